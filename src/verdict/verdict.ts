@@ -1,0 +1,81 @@
+/** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
+
+export const OUTCOMES = [
+  'passed',
+  'failed',
+  'inconclusive',
+  'error',
+  'timed-out',
+  'cancelled',
+  'started',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+export type Reason =
+  | 'bad-input'
+  | 'credentials'
+  | 'preflight'
+  | 'start-unknown'
+  | 'contact-lost'
+  | 'remote-failed'
+  | 'remote-aborted'
+  | 'remote-unresponsive'
+  | 'timeout'
+  | 'validity'
+  | 'criteria'
+  | 'scorecard'
+  | 'baseline'
+  | 'cancelled'
+
+export interface Verdict {
+  outcome: Outcome
+  /** Empty where nothing is wrong. */
+  reason: Reason | ''
+  /** One sentence for people: what decided. */
+  message: string
+  /** Whether the step fails, by `fail-on`. */
+  failsStep: boolean
+  criteria: CriterionResult[]
+  /** Everything else that people should know, most important first. */
+  warnings: string[]
+  baseline?: BaselineUse
+}
+
+export type CriterionStatus = 'passed' | 'failed' | 'skipped' | 'error' | 'inconclusive'
+export type Severity = 'error' | 'warning' | 'validity'
+
+export interface CriterionResult {
+  id: string
+  /** The criterion as written. */
+  criterion: string
+  severity: Severity
+  status: CriterionStatus
+  /** Formatted with unit, such as `412 ms`; absent where there is nothing to observe. */
+  observed?: string
+  /** Formatted with unit; for a baseline the computed limit with its origin, such as `< 450 ms (baseline 409 ms + 10%)`. */
+  limit?: string
+  /** Formatted: by how much it holds (`38 ms (8.4%) below`) or misses. */
+  margin?: string
+  /** How bad a breach is, relative to the limit, for sorting; greater is worse. */
+  badness?: number
+  message: string
+  /** For a wildcard: the labels that broke it, worst first. */
+  breaches?: { label: string; observed: string }[]
+  /** The label that it is about, where it names exactly one; for links. */
+  subject?: string
+  label?: string
+  waiver?: { until: string; owner: string; reason: string; active: boolean }
+  /** Where it was written: the file as given in `criteria-file`, or the input `criteria`; lines count from 1. */
+  source: { file?: string; line: number; column?: number }
+}
+
+export interface BaselineUse {
+  /** What was asked for, such as `run:1234` or `branch`. */
+  from: string
+  status: 'used' | 'missing' | 'refused'
+  /** Why it is missing or refused. */
+  reason?: string
+  runId?: string
+  commit?: string
+  ageMs?: number
+}
