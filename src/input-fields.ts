@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { parseDuration } from './duration.ts'
+
+/** Turns the text of one input (trimmed, empty when not given) into its value, or adds an issue. */
+export type Field<T> = z.ZodMiniType<T, string>
+
+/** `parse` gives undefined for text that is not allowed; `allowed` says what is. Secrets are never repeated. */
+export function field<T>(
+  allowed: string,
+  parse: (text: string) => T | undefined,
+  options: { secret?: boolean } = {},
+): Field<T> {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context) => {
+      const value = parse(text)
+      if (value !== undefined) return value
+      const got = options.secret ? '' : `, got '${text.length > 80 ? `${text.slice(0, 80)}…` : text}'`
+      context.issues.push({ code: 'custom', input: text, message: `must be ${allowed}${got}.` })
+      return z.NEVER
+    }),
+  )
+}
+
+/** A field that may be left empty. */
+export function optional<T>(
+  allowed: string,
+  parse: (text: string) => T | undefined,
+  options: { secret?: boolean } = {},
+): Field<{ value?: T }> {
+  return field<{ value?: T }>(
+    allowed,
+    (text) => {
+      if (text === '') return {}
+      const value = parse(text)
+      return value === undefined ? undefined : { value }
+    },
+    options,
+  )
+}
+
+export const anyText: Field<string> = field('text', (text) => text)
+
+export function choice<const T extends string>(values: readonly T[], byDefault?: T): Field<T> {
+  return field(`one of ${values.map((value) => `'${value}'`).join(', ')}`, (text) =>
+    text === '' && byDefault !== undefined ? byDefault : values.find((value) => value === text),
+  )
+}
+
+export function flag(byDefault: boolean): Field<boolean> {
+  return field("'true' or 'false'", (text) => {
+    if (text === '') return byDefault
+    const lower = text.toLowerCase()
+    return lower === 'true' ? true : lower === 'false' ? false : undefined
+  })
+}
+
+export function wholeNumber(text: string, min: number, max: number): number | undefined {
+  if (!/^\d{1,15}$/.test(text)) return undefined
+  const value = Number(text)
+  return value >= min && value <= max ? value : undefined
+}
+
+export function durationWithin(text: string, minMs: number, maxMs: number): number | undefined {
+  const ms = parseDuration(text)
+  return ms !== undefined && ms >= minMs && ms <= maxMs ? ms : undefined
+}
+
+/** A base URL without a trailing slash. Plain `http:` only towards this machine: credentials go over it. */
+export function baseUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+  if (!safe || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    return undefined
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+}
+
+export const BASE_URL_ALLOWED =
+  "an https URL without user, query or fragment (http only for this machine's loopback addresses)"
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}

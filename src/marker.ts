@@ -1,0 +1,32 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { WorkflowContext } from './ports.ts'
+
+/**
+ * Tells this step from every other: matrix legs, several steps of a job, calls of a reusable workflow, and steps that
+ * run something else. 16 hexadecimal digits.
+ */
+export function stepKeyOf(context: WorkflowContext, stepKey: string, definition: unknown): string {
+  return digest([context.workflowRef, context.job, context.actionId, stepKey, definition])
+}
+
+/** Stands in the run's name or description where the service takes one, so that nobody else's run is taken for ours. */
+export function markerOf(context: WorkflowContext, stepKey: string): string {
+  // Outside a workflow nothing tells two starts apart but chance.
+  const run = context.runId === '' ? randomUUID() : context.runId
+  return `ltg-${digest([context.serverUrl, context.repository, run, context.attempt, stepKey])}`
+}
+
+/** Says where a run comes from: `owner/repo PR 12, run 345 attempt 1 (ltg-…)`. */
+export function titleOf(context: WorkflowContext, marker: string): string {
+  const branch = context.headRef === '' ? context.refName : context.headRef
+  const source = context.pullRequest === undefined ? branch.slice(0, 60) : `PR ${context.pullRequest}`
+  const origin = [context.repository === '' ? 'Load Test Gate' : context.repository, source]
+    .filter((part) => part !== '')
+    .join(' ')
+  const run = context.runId === '' ? '' : `, run ${context.runId} attempt ${context.attempt}`
+  return `${origin}${run} (${marker})`
+}
+
+function digest(parts: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+}

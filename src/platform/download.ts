@@ -1,0 +1,248 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { isLoopback } from '../input-fields.ts'
+import type { HttpResponse } from '../ports.ts'
+import { checkArchive, type ArchiveFormat } from './archive-check.ts'
+import { explainFileError, isFileError, sizeOf } from './files.ts'
+import { excerptOf, exchangeStream, HttpError, nameOf, retryAfterMs, type HttpPorts } from './http.ts'
+
+export interface Download {
+  /** Where the file is to be had, best first; the next one is tried when one refuses. */
+  urls: string[]
+  /** Headers for one URL: the authorization only where it belongs. */
+  headersFor(url: string): Promise<Record<string, string>>
+  path: string
+  format: ArchiveFormat | 'any'
+  /** How long to go on trying, counted from the first attempt. */
+  budgetMs: number
+  /** Statuses that mean "not there yet". */
+  notYet: readonly number[]
+  onRetry?: (error: HttpError, pauseMs: number) => void
+}
+
+const MAX_REDIRECTS = 5
+const CHUNK_BYTES = 1 << 20
+const FIRST_PAUSE_MS = 1000
+const LONGEST_PAUSE_MS = 15_000
+
+/**
+ * Streams a file to disk and gives its size in bytes. It is written under a temporary name and renamed once length,
+ * digest (where given) and archive are checked, so a file under the final name is whole. A broken download starts over:
+ * neither service documents ranges. Throws the last `HttpError` when the budget ends, or a `FileError`.
+ */
+export async function download(ports: HttpPorts, file: Download): Promise<number> {
+  const { clock, random } = ports
+  const endMs = clock.now() + file.budgetMs
+  for (let failures = 1; ; failures++) {
+    try {
+      return await tryUrls(ports, file)
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.permanent || !mayPass(error, file.notYet)) throw error
+      const backoffMs = Math.min(FIRST_PAUSE_MS * 1.5 ** failures, LONGEST_PAUSE_MS) * (0.5 + random() / 2)
+      const pauseMs = Math.round(Math.max(error.retryAfterMs ?? 0, backoffMs))
+      if (clock.now() + pauseMs >= endMs) throw error
+      file.onRetry?.(error, pauseMs)
+      await clock.sleep(pauseMs, ports.signal())
+    }
+  }
+}
+
+function mayPass(error: HttpError, notYet: readonly number[]): boolean {
+  if (error.kind !== 'status') return true
+  const status = error.status ?? 0
+  return status >= 500 || status === 408 || status === 425 || status === 429 || notYet.includes(status)
+}
+
+/** The URLs in turn; the last error that could pass outweighs one that could not. */
+async function tryUrls(ports: HttpPorts, file: Download): Promise<number> {
+  let last: unknown
+  for (const url of file.urls) {
+    try {
+      return await attempt(ports, file, url)
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      if (!(last instanceof HttpError) || mayPass(error, file.notYet)) last = error
+    }
+  }
+  throw last
+}
+
+async function attempt(ports: HttpPorts, file: Download, url: string, redirects = 0): Promise<number> {
+  const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
+  const partPath = `${file.path}.part`
+  try {
+    await mkdir(dirname(file.path), { recursive: true })
+    const next = await exchangeStream(ports, request, async (response, alive) => {
+      const location = redirectOf(request, response, redirects)
+      if (location !== undefined) {
+        response.body.destroy()
+        return location
+      }
+      await refuseUnlessOk(ports, request, response)
+      await receive(partPath, request, response, alive)
+      return undefined
+    })
+    if (next !== undefined) return await attempt(ports, file, next, redirects + 1)
+    await checkFormat(file.format, request, partPath)
+    await rename(partPath, file.path)
+    return await sizeOf(file.path)
+  } catch (error) {
+    await rm(partPath, { force: true }).catch(() => undefined)
+    throw isFileError(error) ? explainFileError(error, file.path) : error
+  }
+}
+
+/** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
+function redirectOf(
+  request: { method: string; url: string },
+  response: HttpResponse,
+  redirects: number,
+): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined
+  const location = response.headers['location'] ?? ''
+  const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
+  const safe = target?.protocol === 'https:' || (target?.protocol === 'http:' && isLoopback(target.hostname))
+  if (target === undefined || !safe || redirects >= MAX_REDIRECTS) {
+    const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
+    throw new HttpError(
+      `${nameOf(request)} redirects to ${where}, which is not followed (https only, ${MAX_REDIRECTS} hops at most).`,
+      {
+        kind: 'status',
+        status: response.status,
+      },
+    )
+  }
+  return target.href
+}
+
+async function refuseUnlessOk(
+  ports: HttpPorts,
+  request: { method: string; url: string },
+  response: HttpResponse,
+): Promise<void> {
+  if (response.status === 200) return
+  const text = await firstBytes(response)
+  throw new HttpError(`${nameOf(request)} failed with status ${response.status}: ${excerptOf(text)}`, {
+    kind: 'status',
+    status: response.status === 202 ? 404 : response.status,
+    retryAfterMs: retryAfterMs(response.headers, ports.clock.now()),
+  })
+}
+
+async function firstBytes(response: HttpResponse): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > 4000) break
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+async function receive(
+  partPath: string,
+  request: { method: string; url: string },
+  response: HttpResponse,
+  alive: () => void,
+): Promise<void> {
+  const digest = announcedDigest(response.headers)
+  const hash = digest === undefined ? undefined : createHash(digest.algorithm)
+  const watch = new Transform({
+    writableHighWaterMark: CHUNK_BYTES,
+    readableHighWaterMark: CHUNK_BYTES,
+    transform(chunk: Buffer, _encoding, done) {
+      alive()
+      hash?.update(chunk)
+      done(null, chunk)
+    },
+  })
+  await pipeline(response.body, watch, createWriteStream(partPath, { highWaterMark: CHUNK_BYTES }))
+  await checkLength(request, response, partPath)
+  if (digest !== undefined && hash !== undefined && !sameBytes(hash.digest(), digest.value)) {
+    throw new HttpError(`${nameOf(request)}: what arrived does not match its ${digest.algorithm} digest.`, {
+      kind: 'unreadable',
+    })
+  }
+}
+
+async function checkLength(
+  request: { method: string; url: string },
+  response: HttpResponse,
+  path: string,
+): Promise<void> {
+  const sizeBytes = await sizeOf(path)
+  const announced = response.headers['content-length']
+  // The length of a body that was compressed for the way is not the file's.
+  const comparable = announced !== undefined && response.headers['content-encoding'] === undefined
+  if (sizeBytes === 0 || (comparable && Number(announced) !== sizeBytes)) {
+    throw new HttpError(`${nameOf(request)}: ${sizeBytes} of ${announced ?? 'unknown'} bytes arrived.`, {
+      kind: 'unreadable',
+    })
+  }
+}
+
+const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
+
+async function checkFormat(
+  format: ArchiveFormat | 'any',
+  request: { method: string; url: string },
+  path: string,
+): Promise<void> {
+  if (format === 'any') return
+  const head = await headOf(path)
+  if (MAGIC[format].some((byte, index) => head[index] !== byte)) {
+    const text = head.toString('utf8')
+    const what = text.trimStart().startsWith('<') ? 'a web page' : `no ${format} archive`
+    throw new HttpError(`${nameOf(request)}: the answer is ${what}. It begins: ${excerptOf(text)}`, {
+      kind: 'mismatch',
+    })
+  }
+  try {
+    await checkArchive(path, format)
+  } catch (cause) {
+    if (isFileError(cause)) throw cause
+    throw new HttpError(
+      `${nameOf(request)}: the archive is broken: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      {
+        kind: 'unreadable',
+        cause,
+      },
+    )
+  }
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const handle = await open(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(400), 0, 400, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+interface Digest {
+  algorithm: 'sha256' | 'sha512' | 'md5'
+  value: Buffer
+}
+
+/** A digest of the body in any of the forms that headers have for it (RFC 9530, RFC 3230, RFC 1864). */
+function announcedDigest(headers: Record<string, string>): Digest | undefined {
+  if (headers['content-encoding'] !== undefined) return undefined
+  const text = `${headers['content-digest'] ?? ''},${headers['repr-digest'] ?? ''},${headers['digest'] ?? ''}`
+  const match = /sha-(256|512)=:?([A-Za-z0-9+/=]+):?/i.exec(text)
+  if (match?.[2] !== undefined) {
+    return { algorithm: match[1] === '512' ? 'sha512' : 'sha256', value: Buffer.from(match[2], 'base64') }
+  }
+  const md5 = headers['content-md5']
+  return md5 === undefined ? undefined : { algorithm: 'md5', value: Buffer.from(md5, 'base64') }
+}
+
+function sameBytes(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}

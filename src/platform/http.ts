@@ -1,0 +1,219 @@
+import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../ports.ts'
+import { TransportError } from './transport.ts'
+
+/** An answer whose body was read to its end. */
+export interface HttpAnswer {
+  status: number
+  headers: Record<string, string>
+  text: string
+}
+
+/**
+ * What went wrong with a request that brought no usable answer:
+ * `not-sent` the service certainly never saw it; `lost` the connection broke after it went out; `stalled` 30 s without
+ * a byte; `unreadable` half an answer; `mismatch` a whole answer that is not what was asked for; `status` an answer that
+ * refuses.
+ */
+export type HttpFailureKind = 'not-sent' | 'lost' | 'stalled' | 'unreadable' | 'mismatch' | 'status'
+
+export class HttpError extends Error {
+  readonly kind: HttpFailureKind
+  /** The answer's status, where there was an answer. */
+  readonly status: number | undefined
+  readonly retryAfterMs: number | undefined
+  /** True when waiting cannot mend it, such as a certificate of another host. */
+  readonly permanent: boolean
+
+  constructor(
+    message: string,
+    facts: {
+      kind: HttpFailureKind
+      status?: number
+      retryAfterMs?: number | undefined
+      permanent?: boolean
+      cause?: unknown
+    },
+  ) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
+    this.name = 'HttpError'
+    this.kind = facts.kind
+    this.status = facts.status
+    this.retryAfterMs = facts.retryAfterMs
+    this.permanent = facts.permanent ?? false
+  }
+}
+
+export interface HttpPorts {
+  transport: Transport
+  clock: Clock
+  random: Random
+  /** Ends requests and pauses when the step is cancelled; another one applies while the cancel is cleaned up. */
+  signal(): AbortSignal
+}
+
+/** A request that brings no byte for this long is given up. */
+export const STALL_MS = 30_000
+/** Answers are documents of a few kB; a workspace with thousands of results has a few MB. */
+const MAX_BODY_BYTES = 32e6
+const RETRY_AFTER_CAP_MS = 120_000
+
+/** Sends a request once and reads the whole answer, whatever its status. Throws `HttpError` without an answer. */
+export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<HttpAnswer> {
+  return await withStallWatch(ports, request, async (watch) => {
+    const response = await ports.transport.send(request, watch.signal)
+    watch.alive()
+    const chunks: Buffer[] = []
+    let bytes = 0
+    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      watch.alive()
+      bytes += chunk.length
+      if (bytes > MAX_BODY_BYTES) {
+        response.body.destroy()
+        throw new HttpError(`${nameOf(request)}: the answer is larger than ${MAX_BODY_BYTES / 1e6} MB.`, {
+          kind: 'unreadable',
+          status: response.status,
+        })
+      }
+      chunks.push(chunk)
+    }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: Buffer.concat(chunks).toString('utf8'),
+    }
+  })
+}
+
+/** Sends a request once and hands over the body as it comes; `read` calls `alive` for every chunk. */
+export async function exchangeStream<T>(
+  ports: HttpPorts,
+  request: HttpRequest,
+  read: (response: HttpResponse, alive: () => void) => Promise<T>,
+): Promise<T> {
+  return await withStallWatch(ports, request, async (watch) => {
+    const response = await ports.transport.send(request, watch.signal)
+    watch.alive()
+    return await read(response, () => watch.alive())
+  })
+}
+
+interface StallWatch {
+  signal: AbortSignal
+  alive(): void
+}
+
+class Stalled extends Error {}
+
+/** Aborts the work once `STALL_MS` pass without a sign of life, and turns what it threw into an `HttpError`. */
+async function withStallWatch<T>(
+  { clock, signal: currentSignal }: HttpPorts,
+  request: HttpRequest,
+  work: (watch: StallWatch) => Promise<T>,
+): Promise<T> {
+  const signal = currentSignal()
+  signal.throwIfAborted()
+  const inner = new AbortController()
+  const done = new AbortController()
+  const onAbort = (): void => inner.abort(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  let lastSignMs = clock.now()
+  const watching = watchForStall(clock, () => lastSignMs, done.signal).then(
+    () => inner.abort(new Stalled()),
+    () => undefined,
+  )
+  const aborted = new Promise<never>((_resolve, reject) => {
+    inner.signal.addEventListener('abort', () => reject(inner.signal.reason as Error), { once: true })
+  })
+  aborted.catch(() => undefined)
+  try {
+    return await Promise.race([
+      work({ signal: inner.signal, alive: () => (lastSignMs = clock.now()) }),
+      aborted,
+    ])
+  } catch (error) {
+    if (signal.aborted) throw signal.reason
+    throw asHttpError(error, request)
+  } finally {
+    done.abort(new Error('done'))
+    signal.removeEventListener('abort', onAbort)
+    await watching
+  }
+}
+
+async function watchForStall(clock: Clock, lastSignMs: () => number, done: AbortSignal): Promise<void> {
+  for (;;) {
+    const leftMs = lastSignMs() + STALL_MS - clock.now()
+    if (leftMs <= 0) return
+    await clock.sleep(leftMs, done)
+  }
+}
+
+function asHttpError(error: unknown, request: HttpRequest): unknown {
+  const where = nameOf(request)
+  if (error instanceof Stalled) {
+    return new HttpError(`${where}: no byte came for ${STALL_MS / 1000} s.`, { kind: 'stalled' })
+  }
+  if (error instanceof TransportError) {
+    return new HttpError(`${where}: ${error.message}.`, {
+      kind: error.connected ? 'lost' : 'not-sent',
+      permanent: error.permanent,
+      cause: error,
+    })
+  }
+  if (isConnectionFailure(error)) {
+    return new HttpError(`${where}: the connection broke while the answer was read (${error.code}).`, {
+      kind: 'lost',
+      cause: error,
+    })
+  }
+  return error
+}
+
+const BODY_FAILURES = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR'])
+
+function isConnectionFailure(error: unknown): error is NodeJS.ErrnoException {
+  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : ''
+  return BODY_FAILURES.has(code) || code.startsWith('HPE_')
+}
+
+/** `GET https://host/path`, without the query: nobody can say what a query holds. */
+export function nameOf(request: { method: string; url: string }): string {
+  const url = new URL(request.url)
+  return `${request.method} ${url.origin}${url.pathname}`
+}
+
+/** The answer's JSON; an HTML page or half a document is an `HttpError` that says so. */
+export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
+  const text = answer.text.trim()
+  if (text.startsWith('<')) {
+    throw new HttpError(
+      `${nameOf(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
+        `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(text)}`,
+      { kind: 'mismatch', status: answer.status },
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new HttpError(
+      `${nameOf(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(text)}`,
+      { kind: 'unreadable', status: answer.status, cause },
+    )
+  }
+}
+
+/** The first few hundred characters on one line. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line === '') return '(empty)'
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}
+
+/** `Retry-After` in seconds or as a date, as milliseconds from `nowMs`, capped at two minutes. */
+export function retryAfterMs(headers: Record<string, string>, nowMs: number): number | undefined {
+  const value = headers['retry-after']?.trim()
+  if (value === undefined || value === '') return undefined
+  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs
+  if (!Number.isFinite(ms)) return undefined
+  return Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS)
+}

@@ -1,0 +1,39 @@
+/**
+ * Makes text from anywhere harmless for the runner's log. A line that begins with `::` after blanks, and `##[` anywhere
+ * in a line, would be workflow commands; control characters and bidirectional marks could hide what a line says.
+ */
+export function neutralize(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNSEEN, '')
+    .replace(/^(\s*):(?=:)/gm, '$1: ')
+    .replace(/##(?=\[)/g, '## ')
+}
+
+/** Control characters but tab and line feed; marks that reorder or hide text; line separators. */
+// oxlint-disable-next-line no-control-regex -- these characters are what it is about
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+
+/** A name or message of a service on one line, of bounded length. */
+export function oneLine(text: string, longest = 200): string {
+  const line = text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
+  return line.length > longest ? `${line.slice(0, longest)}…` : line
+}
+
+/** Replaces secrets, also where they stand URL-encoded or inside JSON. */
+export class Scrubber {
+  readonly #words = new Set<string>()
+
+  add(word: string): void {
+    for (const form of [word, encodeURIComponent(word), JSON.stringify(word).slice(1, -1)]) {
+      if (form.length >= 8) this.#words.add(form)
+    }
+  }
+
+  scrub(text: string): string {
+    let clean = text
+    for (const word of [...this.#words].sort((a, b) => b.length - a.length))
+      clean = clean.replaceAll(word, '***')
+    return clean
+  }
+}

@@ -1,0 +1,108 @@
+import type { Readable } from 'node:stream'
+
+/** Time as the action sees it; tests pass one that runs an hour in milliseconds. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** A number from 0 up to 1, for jitter. */
+export type Random = () => number
+
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+export interface HttpResponse {
+  status: number
+  /** Names in lower case. */
+  headers: Record<string, string>
+  /** Fails when the connection breaks before the announced end. */
+  body: Readable
+}
+
+/** Sends one request once: no retry, no redirect, no time limit but the signal. */
+export interface Transport {
+  /** Rejects with a `TransportError` when no answer came. */
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>
+}
+
+/** Where words for people go. Whatever is written cannot become a workflow command and holds no secret. */
+export interface Log {
+  info(text: string): void
+  notice(text: string): void
+  warning(text: string, place?: Place): void
+  error(text: string, place?: Place): void
+  debug(text: string): void
+  group<T>(title: string, work: () => Promise<T>): Promise<T>
+}
+
+/** The file and line that an annotation points at. */
+export interface Place {
+  file?: string
+  line?: number
+  title?: string
+}
+
+/** The step's way out: outputs, state for the post step, the job summary. */
+export interface Workflow {
+  output(name: OutputName, value: string): void
+  /** Kept for the post step, which sees the last value even if the main step was killed. */
+  saveState(name: string, value: string): void
+  readState(name: string): string
+  /** Appends to the job summary. */
+  summary(markdown: string): Promise<void>
+  /** From now on the word is masked in logs and scrubbed from messages. */
+  secret(word: string): void
+}
+
+export const OUTPUT_NAMES = [
+  'run-id',
+  'run-url',
+  'state',
+  'outcome',
+  'reason',
+  'started-at',
+  'finished-at',
+  'duration-seconds',
+  'output-directory',
+  'report-path',
+  'result-path',
+  'measurements-path',
+  'report-artifact-id',
+  'report-artifact-url',
+  'result-artifact-id',
+  'result-artifact-url',
+  'artifacts',
+  'criteria',
+  'criteria-failed',
+] as const
+export type OutputName = (typeof OUTPUT_NAMES)[number]
+
+/** What GitHub says about this run of the workflow; empty strings where it says nothing. */
+export interface WorkflowContext {
+  repository: string
+  serverUrl: string
+  runId: string
+  attempt: number
+  job: string
+  actionId: string
+  actor: string
+  eventName: string
+  ref: string
+  refName: string
+  headRef: string
+  baseRef: string
+  sha: string
+  workflow: string
+  workflowRef: string
+  pullRequest?: number
+  /** The pull request comes from a fork, or Dependabot acts: the job gets no secrets. */
+  withoutSecrets?: 'fork' | 'dependabot'
+  publicRepository: boolean
+}

@@ -1,0 +1,10 @@
+import * as z from 'zod/mini'
+
+/** In words, where an answer differs from the contract. */
+export function contractFault(error: unknown): string {
+  if (!(error instanceof z.core.$ZodError)) return error instanceof Error ? error.message : String(error)
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message || issue.code}`)
+    .join('; ')
+}

@@ -1,0 +1,204 @@
+import * as z from 'zod/mini'
+import { oneLine } from '../../platform/safe-text.ts'
+import type { Stage } from '../provider.ts'
+import type { Execution } from './inputs.ts'
+
+// Errthquake's API: paths, documents and what is assumed of them. Documented unless a comment says otherwise.
+
+export const paths = {
+  workspaces: () => '/workspaces',
+  workspace: (uid: string) => `/workspaces/${encodeURIComponent(uid)}`,
+  hours: (uid: string) => `/workspaces/${encodeURIComponent(uid)}/hours`,
+  exec: (uid: string) => `/workspaces/${encodeURIComponent(uid)}/exec`,
+  results: (uid: string) => `/results/${encodeURIComponent(uid)}`,
+  result: (uid: string, id: string) => `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}`,
+  metrics: (uid: string, id: string) =>
+    `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}/metrics`,
+  logs: (uid: string, id: string) => `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}/logs`,
+  stop: (uid: string, id: string) => `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}/stop`,
+}
+
+const text = z.optional(z.nullable(z.string()))
+const number = z.optional(z.nullable(z.number()))
+const flag = z.optional(z.nullable(z.boolean()))
+
+const summary = z.looseObject({ 'workspace-uid': z.string().check(z.minLength(1)), name: text })
+
+/** The first workspace: a service account belongs to exactly one. */
+export function parseWorkspaces(json: unknown): { uid: string; name: string } | undefined {
+  const first = z.array(summary).parse(json)[0]
+  return first === undefined ? undefined : { uid: first['workspace-uid'], name: oneLine(first.name ?? '') }
+}
+
+const result = z.looseObject({
+  id: z.string().check(z.minLength(1)),
+  'utc-start-time': text,
+  'utc-finish-time': text,
+  'test-pending': flag,
+  'test-stopping': flag,
+  'test-complete': flag,
+  'test-failed': flag,
+  'test-unresponsive': flag,
+  interactive: flag,
+  'virtual-users': number,
+})
+
+export interface TestResult {
+  id: string
+  /** The service's flags in one word, in the precedence that the outputs document. */
+  state: 'failed' | 'unresponsive' | 'complete' | 'stopping' | 'pending' | 'running'
+  stage: Stage
+  startedAtMs?: number
+  /** The end; an estimate until the test has ended. */
+  finishAtMs?: number
+  interactive: boolean
+  virtualUsers?: number
+}
+
+export function parseResult(json: unknown): TestResult {
+  const raw = result.parse(json)
+  const state = stateOf(raw)
+  const startedAtMs = timeOf(raw['utc-start-time'])
+  const finishAtMs = timeOf(raw['utc-finish-time'])
+  const virtualUsers = raw['virtual-users'] ?? undefined
+  return {
+    id: raw.id,
+    state,
+    stage: STAGES[state],
+    interactive: raw.interactive ?? false,
+    ...(startedAtMs === undefined ? {} : { startedAtMs }),
+    ...(finishAtMs === undefined ? {} : { finishAtMs }),
+    ...(virtualUsers === undefined ? {} : { virtualUsers }),
+  }
+}
+
+export function parseResults(json: unknown): TestResult[] {
+  return z.array(z.unknown()).parse(json).map(parseResult)
+}
+
+const STAGES: Record<TestResult['state'], Stage> = {
+  failed: 'failed',
+  unresponsive: 'unresponsive',
+  complete: 'finished',
+  stopping: 'ending',
+  pending: 'waiting',
+  running: 'running',
+}
+
+function stateOf(raw: z.infer<typeof result>): TestResult['state'] {
+  if (raw['test-failed'] === true) return 'failed'
+  if (raw['test-unresponsive'] === true) return 'unresponsive'
+  if (raw['test-complete'] === true) return 'complete'
+  if (raw['test-stopping'] === true) return 'stopping'
+  if (raw['test-pending'] === true || !raw['utc-start-time']) return 'pending'
+  return 'running'
+}
+
+/** Timestamps are ISO 8601; one without a zone is UTC, as the field's name says. */
+function timeOf(value: string | null | undefined): number | undefined {
+  if (value === null || value === undefined || value === '') return undefined
+  const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`
+  const ms = Date.parse(zoned)
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined
+}
+
+const details = z.looseObject({
+  'workspace-uid': text,
+  name: text,
+  'test-results': z.optional(z.nullable(z.array(z.unknown()))),
+  'test-inputs': z.optional(z.nullable(z.array(z.string()))),
+  'test-configs': z.optional(z.nullable(z.array(z.string()))),
+  'max-test-duration': text,
+  'max-virtual-users': number,
+})
+
+export interface Workspace {
+  name: string
+  results: TestResult[]
+  /** Absent where the service does not list them. */
+  testInputs?: string[]
+  testConfigs?: string[]
+  maxTestDuration?: string
+  maxVirtualUsers?: number
+}
+
+export function parseWorkspace(json: unknown): Workspace {
+  const raw = details.parse(json)
+  return {
+    name: oneLine(raw.name ?? ''),
+    results: (raw['test-results'] ?? []).map(parseResult),
+    ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
+    ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),
+    ...(raw['max-test-duration'] ? { maxTestDuration: raw['max-test-duration'] } : {}),
+    ...(raw['max-virtual-users'] ? { maxVirtualUsers: raw['max-virtual-users'] } : {}),
+  }
+}
+
+const hours = z.looseObject({
+  'minutes-allocated': number,
+  'minutes-remaining': number,
+  'minutes-active-tests': number,
+  'utc-rollover-date': text,
+})
+
+export interface Hours {
+  allocatedMinutes?: number
+  remainingMinutes?: number
+  activeMinutes?: number
+  rollover?: string
+}
+
+export function parseHours(json: unknown): Hours {
+  const raw = z.array(hours).parse(json)[0]
+  return {
+    ...(typeof raw?.['minutes-allocated'] === 'number' ? { allocatedMinutes: raw['minutes-allocated'] } : {}),
+    ...(typeof raw?.['minutes-remaining'] === 'number' ? { remainingMinutes: raw['minutes-remaining'] } : {}),
+    ...(typeof raw?.['minutes-active-tests'] === 'number'
+      ? { activeMinutes: raw['minutes-active-tests'] }
+      : {}),
+    ...(raw?.['utc-rollover-date'] ? { rollover: oneLine(raw['utc-rollover-date'], 40) } : {}),
+  }
+}
+
+/** All seven keys; durations as `XmYs`, empty where there is none. */
+export function executionDocument(execution: Execution): Record<string, string | number> {
+  return {
+    'test-input': execution.testInput,
+    'test-config': execution.testConfig,
+    'virtual-users': execution.virtualUsers,
+    'test-duration': minutesAndSeconds(execution.testDurationMs),
+    'ramp-duration': minutesAndSeconds(execution.rampDurationMs),
+    'test-type': execution.testType,
+    region: execution.region,
+  }
+}
+
+/** `90m0s` for an hour and a half; empty for none. */
+export function minutesAndSeconds(ms: number | undefined): string {
+  if (ms === undefined) return ''
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)}m${seconds % 60}s`
+}
+
+/**
+ * The ids of the started tests. The documentation's `map{ "id", <test id> }` leaves the shape open; understood are
+ * `{"id": "…"}`, `{"id": ["…"]}`, a list of such objects or of ids, and a map of names to ids.
+ */
+export function parseStarted(json: unknown): string[] {
+  const ids = idsIn(json)
+  if (ids.length === 0) throw new Error('it names no test id')
+  return ids
+}
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return isTestId(value) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(idsIn)
+  if (typeof value !== 'object' || value === null) return []
+  const object = value as Record<string, unknown>
+  return 'id' in object ? idsIn(object['id']) : Object.values(object).flatMap(idsIn)
+}
+
+/** Documented as 8 alphanumeric characters; a few more are let through, sentences are not. */
+function isTestId(value: string): boolean {
+  return /^[A-Za-z0-9_-]{4,64}$/.test(value)
+}

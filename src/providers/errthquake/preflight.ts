@@ -1,0 +1,189 @@
+import { formatDuration, parseDuration } from '../../duration.ts'
+import { GateError } from '../../errors.ts'
+import { didYouMean } from '../../nearest.ts'
+import { HttpError } from '../../platform/http.ts'
+import type { Preflight } from '../provider.ts'
+import { explainRefusal, type ErrthquakeApi } from './api.ts'
+import { parseHours, parseWorkspace, parseWorkspaces, paths, type Hours, type Workspace } from './contract.ts'
+import type { ErrthquakeInputs, Execution } from './inputs.ts'
+
+/** The workspace's uid: the one of `errthquake-workspace`, or the only one that the service account belongs to. */
+export async function discoverWorkspace(api: ErrthquakeApi, inputs: ErrthquakeInputs): Promise<string> {
+  if (inputs.workspace !== undefined) return inputs.workspace
+  const call = { method: 'GET', path: paths.workspaces() } as const
+  let found
+  try {
+    found = await api.patiently(call, parseWorkspaces)
+  } catch (error) {
+    throw explainRefusal(error, 'Finding the workspace')
+  }
+  if (found === undefined) {
+    throw new GateError(
+      'preflight',
+      'The service account belongs to no workspace. Check it in Errthquake, or set errthquake-workspace.',
+    )
+  }
+  return found.uid
+}
+
+/** Everything that would keep the executions from running, in one error. Starts nothing. */
+export async function preflightErrthquake(
+  api: ErrthquakeApi,
+  inputs: ErrthquakeInputs,
+  uid: string,
+  needs: { starts: boolean; waits: boolean },
+): Promise<Preflight> {
+  const workspace = await read(api, paths.workspace(uid), parseWorkspace, 'Reading the workspace')
+  const hours = await readHours(api, uid)
+  const warnings = needs.waits ? await resultsWarning(api, uid) : []
+  const lines = [
+    `Workspace ${workspace.name === '' ? uid : `'${workspace.name}' (${uid})`}${hoursText(hours)}.`,
+  ]
+  const facts: [string, string][] = [
+    ['Workspace', workspace.name === '' ? uid : workspace.name],
+    ...hoursFacts(hours),
+  ]
+  if (!needs.starts) return { lines, facts, warnings }
+  const faults = faultsOf(inputs.executions, workspace, hours)
+  if (faults.length > 0) throw cannotRun(faults)
+  lines.push(...executionLines(inputs.executions))
+  return { lines, facts: [...facts, ...executionFacts(inputs.executions)], warnings }
+}
+
+async function read<T>(
+  api: ErrthquakeApi,
+  path: string,
+  parse: (json: unknown) => T,
+  what: string,
+): Promise<T> {
+  try {
+    return await api.patiently({ method: 'GET', path }, parse)
+  } catch (error) {
+    throw explainRefusal(error, what)
+  }
+}
+
+/** The hours are worth a warning, not a failure, where they cannot be read: the service checks them itself. */
+async function readHours(api: ErrthquakeApi, uid: string): Promise<Hours> {
+  try {
+    return await api.patiently({ method: 'GET', path: paths.hours(uid) }, parseHours)
+  } catch (error) {
+    if (error instanceof HttpError && error.status !== 401) return {}
+    throw explainRefusal(error, 'Reading the test hours')
+  }
+}
+
+async function resultsWarning(api: ErrthquakeApi, uid: string): Promise<string[]> {
+  try {
+    await api.patiently({ method: 'GET', path: paths.results(uid) }, () => undefined)
+    return []
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    if (error.status !== 403) return []
+    return [
+      'The service account lacks the permission View Test Results: the state comes from the workspace, and metrics and logs cannot be had.',
+    ]
+  }
+}
+
+function cannotRun(faults: string[]): GateError {
+  const text = faults.length === 1 ? ` ${faults[0]}` : faults.map((fault) => `\n- ${fault}`).join('')
+  return new GateError('preflight', `The test cannot run, and nothing was started:${text}`)
+}
+
+function faultsOf(executions: Execution[], workspace: Workspace, hours: Hours): string[] {
+  const faults = new Set<string>()
+  for (const execution of executions) {
+    for (const fault of executionFaults(execution, workspace)) faults.add(fault)
+  }
+  const needed = executions.reduce(
+    (sum, execution) => sum + Math.ceil((execution.testDurationMs ?? 0) / 60_000),
+    0,
+  )
+  if (hours.remainingMinutes !== undefined && needed > hours.remainingMinutes) {
+    const rollover = hours.rollover === undefined ? '' : ` The next ones come on ${hours.rollover}.`
+    faults.add(
+      `${needed} minutes of test time are needed for ${executions.length === 1 ? 'the execution' : `all ${executions.length} executions together`}, ` +
+        `and ${hours.remainingMinutes} remain${activeText(hours)}.${rollover}`,
+    )
+  }
+  return [...faults]
+}
+
+function executionFaults(execution: Execution, workspace: Workspace): string[] {
+  const faults: string[] = []
+  const { testInputs, testConfigs, maxVirtualUsers, maxTestDuration } = workspace
+  if (testInputs !== undefined && !testInputs.includes(execution.testInput)) {
+    faults.push(unknownFile('test-input', execution.testInput, testInputs))
+  }
+  if (testConfigs !== undefined && !testConfigs.includes(execution.testConfig)) {
+    faults.push(unknownFile('test-config', execution.testConfig, testConfigs))
+  }
+  if (maxVirtualUsers !== undefined && execution.virtualUsers > maxVirtualUsers) {
+    faults.push(
+      `virtual-users ${execution.virtualUsers} is over the workspace's maximum of ${maxVirtualUsers} per test.`,
+    )
+  }
+  const maxMs = maxTestDuration === undefined ? undefined : parseDuration(maxTestDuration)
+  if (maxMs !== undefined && (execution.testDurationMs ?? 0) > maxMs) {
+    faults.push(
+      `test-duration ${formatDuration(execution.testDurationMs ?? 0)} is over the workspace's maximum of ${formatDuration(maxMs)}.`,
+    )
+  }
+  return faults
+}
+
+function unknownFile(input: string, name: string, known: string[]): string {
+  const listed =
+    known.length === 0
+      ? 'It has none.'
+      : didYouMean(name, known) || ` It has ${known.slice(0, 5).join(', ')}${known.length > 5 ? ', …' : ''}.`
+  return `The workspace has no ${input} '${name}'. ${listed.trim()}`
+}
+
+function activeText(hours: Hours): string {
+  return hours.activeMinutes ? ` (${hours.activeMinutes} are allocated to active tests)` : ''
+}
+
+function hoursText(hours: Hours): string {
+  const parts = hoursFacts(hours).map(([name, value]) => `${name.toLowerCase()} ${value}`)
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`
+}
+
+function hoursFacts(hours: Hours): [string, string][] {
+  const minutes = (name: string, value: number | undefined): [string, string][] =>
+    value === undefined ? [] : [[name, `${value} min`]]
+  return [
+    ...minutes('Test time allocated', hours.allocatedMinutes),
+    ...minutes('Test time remaining', hours.remainingMinutes),
+    ...minutes('In active tests', hours.activeMinutes),
+    ...(hours.rollover === undefined ? [] : ([['Rollover', hours.rollover]] as [string, string][])),
+  ]
+}
+
+function executionLines(executions: Execution[]): string[] {
+  const lines = executions.map((execution) => {
+    const duration =
+      execution.testDurationMs === undefined ? '' : ` for ${formatDuration(execution.testDurationMs)}`
+    const ramp =
+      execution.rampDurationMs === undefined ? '' : `, ramp-up ${formatDuration(execution.rampDurationMs)}`
+    return `${execution.region}: ${execution.testConfig} with ${execution.testInput}, ${execution.virtualUsers} virtual users, ${execution.testType}${duration}${ramp}.`
+  })
+  if (executions.length < 2) return lines
+  return [
+    ...lines,
+    `${executions.length} executions in one request, ${sumOfUsers(executions)} virtual users together.`,
+  ]
+}
+
+function executionFacts(executions: Execution[]): [string, string][] {
+  const regions = [...new Set(executions.map((execution) => execution.region))].join(', ')
+  return [
+    ['Virtual users', String(sumOfUsers(executions))],
+    ['Regions', regions],
+  ]
+}
+
+function sumOfUsers(executions: Execution[]): number {
+  return executions.reduce((sum, execution) => sum + execution.virtualUsers, 0)
+}

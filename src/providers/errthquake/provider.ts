@@ -1,0 +1,155 @@
+import { HttpError, type HttpPorts } from '../../platform/http.ts'
+import type { Log } from '../../ports.ts'
+import type {
+  ExecutionHandle,
+  ExecutionStatus,
+  Provider,
+  RemoteRun,
+  RunHandle,
+  RunStatus,
+  StartAnswer,
+} from '../provider.ts'
+import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
+import { collectErrthquake } from './collect.ts'
+import {
+  executionDocument,
+  parseResult,
+  parseStarted,
+  parseWorkspace,
+  paths,
+  type TestResult,
+} from './contract.ts'
+import type { ErrthquakeInputs, Execution } from './inputs.ts'
+import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
+
+export interface ErrthquakeOptions {
+  ports: HttpPorts
+  log: Log
+  inputs: ErrthquakeInputs
+  needs: { starts: boolean; waits: boolean }
+}
+
+export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
+  const { ports, log, inputs, needs } = options
+  const api = createErrthquakeApi({ ports, inputs })
+  let discovered: Promise<string> | undefined
+  const workspace = async (): Promise<string> => {
+    discovered ??= discoverWorkspace(api, inputs)
+    discovered.catch(() => (discovered = undefined))
+    return await discovered
+  }
+  // Without View Test Results only the workspace shows states; asked once, remembered for the run.
+  let fromWorkspace = false
+  return {
+    name: 'errthquake',
+    canStop: true,
+    marksRuns: false,
+    preflight: async () => await preflightErrthquake(api, inputs, await workspace(), needs),
+    look: async () => look(api, await workspace(), inputs.executions),
+    start: async () => await start(api, await workspace(), inputs.executions),
+    status: async (run) => {
+      const uid = await workspace()
+      if (!fromWorkspace) {
+        try {
+          return await statusOfResults(api, uid, run)
+        } catch (error) {
+          if (!(error instanceof HttpError) || error.status !== 403) throw error
+          fromWorkspace = true
+          log.info(
+            'The service account may not view test results; the state comes from the workspace instead.',
+          )
+        }
+      }
+      return await statusOfWorkspace(api, uid, run)
+    },
+    collect: async (run, status, directory) =>
+      await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, inputs, run, status),
+    stop: async (runId) => {
+      const call = { method: 'PUT', path: paths.stop(await workspace(), runId) } as const
+      await api.patiently(call, () => undefined)
+    },
+  }
+}
+
+async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<StartAnswer> {
+  const call = { method: 'POST', path: paths.exec(uid), body: executions.map(executionDocument) } as const
+  const ids = await api.once(call, parseStarted)
+  const incomplete =
+    ids.length === executions.length
+      ? {}
+      : {
+          incomplete:
+            `${executions.length} executions were submitted, and the service answered with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
+            `Certainly started: ${ids.join(', ')}. Look at the workspace in Errthquake, and stop what should not run.`,
+        }
+  return { executions: ids.map((id, index) => handleOf(id, index, executions)), ...incomplete }
+}
+
+function handleOf(id: string, index: number, executions: Execution[]): ExecutionHandle {
+  const execution = executions[index]
+  if (execution === undefined) return { id, label: '' }
+  const sameRegion = executions.filter((other) => other.region === execution.region)
+  const number = sameRegion.length > 1 ? ` ${sameRegion.indexOf(execution) + 1}` : ''
+  return {
+    id,
+    label: executions.length > 1 ? `${execution.region}${number}` : '',
+    ...(execution.testDurationMs === undefined ? {} : { plannedMs: execution.testDurationMs }),
+    ...(execution.testType === 'interactive' ? { interactive: true } : {}),
+  }
+}
+
+async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
+  const { results } = await api.once({ method: 'GET', path: paths.workspace(uid) }, parseWorkspace)
+  return results.map((result) => ({
+    id: result.id,
+    title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
+    texts: [],
+    ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
+    fits: executions.some(
+      (execution) =>
+        execution.virtualUsers === result.virtualUsers &&
+        (execution.testType === 'interactive') === result.interactive,
+    ),
+    ended: result.stage === 'finished' || result.stage === 'failed',
+  }))
+}
+
+async function statusOfResults(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
+  const results = await Promise.all(
+    run.executions.map((execution) =>
+      api.once({ method: 'GET', path: paths.result(uid, execution.id) }, parseResult),
+    ),
+  )
+  return { executions: run.executions.map((execution, index) => statusOf(execution, results[index])) }
+}
+
+async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
+  const { results } = await api.once({ method: 'GET', path: paths.workspace(uid) }, parseWorkspace)
+  return {
+    executions: run.executions.map((execution) =>
+      statusOf(
+        execution,
+        results.find((result) => result.id === execution.id),
+      ),
+    ),
+  }
+}
+
+function statusOf(execution: ExecutionHandle, result: TestResult | undefined): ExecutionStatus {
+  const { id, label } = execution
+  if (result === undefined) {
+    throw new HttpError(`The service does not know test ${id}.`, { kind: 'status', status: 404 })
+  }
+  const ended = result.stage === 'finished' || result.stage === 'failed'
+  const finish = result.finishAtMs
+  return {
+    id,
+    label,
+    state: result.state,
+    stage: result.stage,
+    ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
+    ...(ended && finish !== undefined ? { finishedAtMs: finish } : {}),
+    // The finish time of an interactive test says nothing: it runs until it is stopped.
+    ...(!ended && finish !== undefined && !result.interactive ? { estimatedFinishAtMs: finish } : {}),
+  }
+}

@@ -1,0 +1,137 @@
+import type { RunFacts } from '../measurements/model.ts'
+
+export type ProviderName = 'xtc' | 'errthquake'
+
+/**
+ * One remote service. Every method makes requests and nothing else: it neither sleeps between polls nor decides what
+ * a state means for the step. All of them throw `GateError` for what a person must mend, `HttpError` for the rest.
+ */
+export interface Provider {
+  readonly name: ProviderName
+  /** False where the service offers no way to end a run early. */
+  readonly canStop: boolean
+  /** True where a start request can carry our marker, so that a run can be told to be ours. */
+  readonly marksRuns: boolean
+  /** Token, scopes, names and limits. Starts nothing. Throws one error that names every fault it could find. */
+  preflight(): Promise<Preflight>
+  /** The runs that the service knows now and that could be ours; newest first. */
+  look(): Promise<RemoteRun[]>
+  /** Sends the start request once. A returned `StartAnswer` is certain; anything thrown is judged by the retry policy. */
+  start(intent: StartIntent): Promise<StartAnswer>
+  /** One request per execution. */
+  status(run: RunHandle): Promise<RunStatus>
+  /** Everything that the run left, into `directory`; what cannot be had is named, not thrown. */
+  collect(run: RunHandle, status: RunStatus, directory: string): Promise<Collected>
+  /** Ends one execution. Throws where `canStop` is false. */
+  stop(runId: string): Promise<void>
+}
+
+export interface Preflight {
+  /** What will run, for the log. */
+  lines: string[]
+  /** For the summary: name and value. */
+  facts: [name: string, value: string][]
+  warnings: string[]
+}
+
+/** A run as a list of the service shows it, with what tells whose it is. */
+export interface RemoteRun {
+  id: string
+  /** How a person would recognize it. */
+  title: string
+  /** Texts that may hold a marker. */
+  texts: string[]
+  startedAtMs?: number
+  /** True when it is of the kind that our start request asks for. */
+  fits: boolean
+  ended: boolean
+}
+
+/** What is known before the start request goes out; the post step reads it back if no answer ever came. */
+export interface StartIntent {
+  marker: string
+  /** Goes into the run's name where the service takes one. */
+  title: string
+  atMs: number
+  /** Ids that existed before, where the service cannot be told our marker; undefined if they could not be read. */
+  before?: string[]
+}
+
+export interface StartAnswer {
+  executions: ExecutionHandle[]
+  /** Set when the service started less than it was asked for, or did not say all: the error for people. */
+  incomplete?: string
+}
+
+export interface ExecutionHandle {
+  id: string
+  /** Tells executions of one run apart: the region, with a number where a region occurs twice. */
+  label: string
+  /** How long the load is planned to last, where the test has a fixed length. */
+  plannedMs?: number
+  interactive?: boolean
+}
+
+/** A run that was started or found. Plain JSON: the post step reads it back. */
+export interface RunHandle {
+  provider: ProviderName
+  executions: ExecutionHandle[]
+  startedAtMs: number
+  url?: string
+  /** Found after an unclear answer: probably ours, never stopped by us. */
+  adopted?: boolean
+  /** Attached by `run-id`, or by a later attempt of the workflow run. */
+  attached?: boolean
+}
+
+/**
+ * `waiting` not begun; `running`; `ending` the service says that the end is near; `unresponsive` contact lost, may
+ * come back; the rest is final.
+ */
+export type Stage = 'waiting' | 'running' | 'ending' | 'unresponsive' | 'finished' | 'aborted' | 'failed'
+
+export interface ExecutionStatus {
+  id: string
+  label: string
+  stage: Stage
+  /** The service's own word. */
+  state: string
+  startedAtMs?: number
+  finishedAtMs?: number
+  /** When the service expects the end. */
+  estimatedFinishAtMs?: number
+  /** A state that this version does not know; polling goes on. */
+  unknownState?: boolean
+}
+
+export interface RunStatus {
+  executions: ExecutionStatus[]
+  url?: string
+  /** More for the log, such as the revision tested. */
+  notes?: string[]
+}
+
+export interface Collected {
+  files: CollectedFile[]
+  missing: { name: string; reason: string }[]
+  /** The service's own words that the data is partial. */
+  partial: string[]
+  url?: string
+  facts: RunFacts
+}
+
+export type FileKind = 'report' | 'result' | 'metrics' | 'scorecard' | 'test-report'
+
+export interface CollectedFile {
+  kind: FileKind
+  /** Path relative to the output directory, with `/`. */
+  name: string
+  path: string
+  sizeBytes: number
+}
+
+export const FINAL_STAGES: readonly Stage[] = ['finished', 'aborted', 'failed']
+
+export function isFinal(status: ExecutionStatus): boolean {
+  return FINAL_STAGES.includes(status.stage)
+}

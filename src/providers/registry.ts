@@ -1,0 +1,21 @@
+import type { Inputs } from '../inputs.ts'
+import type { HttpPorts } from '../platform/http.ts'
+import type { Log, Workflow } from '../ports.ts'
+import { createErrthquakeProvider } from './errthquake/provider.ts'
+import type { Provider } from './provider.ts'
+import { createXtcProvider } from './xtc/provider.ts'
+
+export interface ProviderPorts {
+  ports: HttpPorts
+  log: Log
+  workflow: Pick<Workflow, 'secret'>
+}
+
+/** The provider that the inputs name, with no request made yet. */
+export function createProvider(inputs: Inputs, ports: ProviderPorts): Provider {
+  const { mode, xtc, errthquake } = inputs
+  const needs = { starts: mode !== 'wait', waits: mode !== 'start' }
+  if (xtc !== undefined) return createXtcProvider({ ...ports, inputs: xtc, needs })
+  if (errthquake !== undefined) return createErrthquakeProvider({ ...ports, inputs: errthquake, needs })
+  throw new Error(`No inputs for provider ${inputs.provider}.`)
+}

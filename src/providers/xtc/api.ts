@@ -1,0 +1,128 @@
+import { GateError } from '../../errors.ts'
+import {
+  excerptOf,
+  exchange,
+  HttpError,
+  jsonOf,
+  nameOf,
+  retryAfterMs,
+  type HttpPorts,
+} from '../../platform/http.ts'
+import { retrySafe } from '../../platform/retry.ts'
+import type { HttpRequest, Log } from '../../ports.ts'
+import { contractFault } from '../contract-fault.ts'
+import type { Call, XtcContract } from './contract.ts'
+import type { XtcInputs } from './inputs.ts'
+import type { TokenSource } from './token.ts'
+
+/** Authorized calls below one project. */
+export interface XtcApi {
+  contract: XtcContract
+  tokens: TokenSource
+  /** Sends once (twice where the token had to be renewed); throws `HttpError` as it comes. */
+  once<T>(call: Call, parse: (json: unknown) => T): Promise<T>
+  /** Repeats a safe call for up to a minute. */
+  patiently<T>(call: Call, parse: (json: unknown) => T): Promise<T>
+  /** The URL of a path below the project; a full URL stays, if it leads to the service itself or to https. */
+  urlOf(path: string): string
+  /** The Authorization header for a URL, or none where it leads to another origin. */
+  authorization(url: string): Promise<Record<string, string>>
+}
+
+const BUDGET_MS = 60_000
+
+export function createXtcApi(options: {
+  ports: HttpPorts
+  log: Log
+  inputs: XtcInputs
+  contract: XtcContract
+  tokens: TokenSource
+}): XtcApi {
+  const { ports, inputs, contract, tokens } = options
+  const base = `${inputs.url}/public/api/${contract.version}/orgs/${encodeURIComponent(inputs.organization)}/projects/${encodeURIComponent(inputs.project)}`
+  const origin = new URL(inputs.url).origin
+  // Links that the service gives are whole URLs, or begin at its root.
+  const urlOf = (path: string): string =>
+    path.startsWith('/') && !path.startsWith('/public/') ? `${base}${path}` : new URL(path, base).href
+
+  const once = async <T>(call: Call, parse: (json: unknown) => T): Promise<T> => {
+    const token = await tokens.get()
+    try {
+      return await send(call, parse, token)
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.status !== 401) throw error
+      tokens.renew(token)
+      return await send(call, parse, await tokens.get())
+    }
+  }
+  const send = async <T>(call: Call, parse: (json: unknown) => T, token: string): Promise<T> => {
+    const url = urlOf(call.path)
+    if (new URL(url).origin !== origin) {
+      // The token must not leave the service that it was made for.
+      throw new HttpError(`${call.method} ${url.split('?')[0]} leads away from ${origin}.`, {
+        kind: 'mismatch',
+      })
+    }
+    const request: HttpRequest = {
+      method: call.method,
+      url,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    }
+    const answer = await exchange(ports, request)
+    if (answer.status < 200 || answer.status > 299) {
+      throw new HttpError(
+        `${nameOf(request)} failed with status ${answer.status}: ${excerptOf(answer.text)}`,
+        {
+          kind: 'status',
+          status: answer.status,
+          retryAfterMs: retryAfterMs(answer.headers, ports.clock.now()),
+        },
+      )
+    }
+    const json = jsonOf(request, answer)
+    try {
+      return parse(json)
+    } catch (cause) {
+      throw new HttpError(
+        `${nameOf(request)}: the answer is not what XTC's API ${contract.version} is known to give (${contractFault(cause)}). ` +
+          `It begins: ${excerptOf(answer.text)}`,
+        { kind: 'mismatch', status: answer.status, cause },
+      )
+    }
+  }
+  return {
+    contract,
+    tokens,
+    once,
+    patiently: (call, parse) => retrySafe(ports, { budgetMs: BUDGET_MS }, () => once(call, parse)),
+    urlOf,
+    authorization: async (url) =>
+      new URL(url).origin === origin ? { authorization: `Bearer ${await tokens.get()}` } : {},
+  }
+}
+
+/** What a refusal of a call below the project most likely means. */
+export function explainRefusal(error: unknown, inputs: XtcInputs, what: string, call: Call): unknown {
+  if (!(error instanceof HttpError)) return error
+  const where = `organization '${inputs.organization}', project '${inputs.project}'`
+  const status = error.kind === 'status' ? (error.status ?? 0) : 0
+  const advice: Record<number, string> = {
+    401: `The service refuses the access token for ${where}: the credentials may be made for another organization, project or API version.`,
+    403:
+      `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are made for another project, ` +
+      'or the project has switched off credentials of the organization.',
+    404: `Nothing is there: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
+    410: `API ${inputs.apiVersion} seems to be retired: set xtc-api-version.`,
+  }
+  const hint =
+    advice[status] ??
+    (error.kind === 'mismatch' || error.kind === 'unreadable'
+      ? 'Check xtc-url and xtc-api-version.'
+      : 'Check xtc-url and whether the service can be reached from this runner.')
+  return new GateError('preflight', `${what} failed. ${error.message} ${hint}`, { cause: error })
+}

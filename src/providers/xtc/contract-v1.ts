@@ -1,0 +1,22 @@
+import { dataOf, parseLoadTest, parseStatusOf, type LoadTestDetails, type XtcContract } from './contract.ts'
+import * as z from 'zod/mini'
+
+/**
+ * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope, `index`,
+ * `executionState`. Assumed: where the status has its state, that the copy stands in `data`, that a fresh copy's result
+ * and report have the number 1.
+ */
+export const contractV1: XtcContract = {
+  version: 'v1',
+  marksRuns: false,
+  list: () => ({ method: 'GET', path: '/loadTests', scope: 'LOADTEST_LIST' }),
+  parseList: (json) => ({ loadTests: z.array(z.unknown()).parse(dataOf(json)).map(parseLoadTest) }),
+  details: (number) => ({ method: 'GET', path: `/loadTests/${number}`, scope: 'LOADTEST_DETAILS' }),
+  parseDetails: (json): LoadTestDetails => ({ ...parseLoadTest(dataOf(json)), archiveNames: [], urls: {} }),
+  status: (number) => ({ method: 'GET', path: `/loadTests/${number}/status`, scope: 'LOADTEST_STATUS' }),
+  parseStatus: (json) => parseStatusOf(dataOf(json)),
+  // A GET that starts a test. No name, no description, no body.
+  start: (number) => ({ method: 'GET', path: `/loadTests/${number}/runCopy`, scope: 'LOADTEST_COPY_RUN' }),
+  parseStart: (json) => ({ number: parseLoadTest(dataOf(json)).number }),
+  archive: (kind, number) => [`/loadTests/${number}/${kind}s/1/download`],
+}

@@ -1,0 +1,145 @@
+import * as z from 'zod/mini'
+import { oneLine } from '../../platform/safe-text.ts'
+import type { HttpRequest } from '../../ports.ts'
+
+/**
+ * What the client needs of one version of XTC's API. Everything that is assumed of a version stands in its own
+ * contract module, so that one file changes when the live service differs.
+ */
+export interface XtcContract {
+  version: 'v1' | 'v2'
+  /** True where the start request takes a name and a description, and so our marker. */
+  marksRuns: boolean
+  list(page: string | undefined): Call
+  /** Paths here are below the project; `next` is the call of the next page. */
+  parseList(json: unknown): { loadTests: LoadTest[]; next?: string }
+  details(number: number): Call
+  parseDetails(json: unknown): LoadTestDetails
+  status(number: number): Call
+  parseStatus(json: unknown): LoadTestStatus
+  start(number: number, labels: { name: string; description: string }, extra: Record<string, unknown>): Call
+  /** The copy. Throws when the answer names none. */
+  parseStart(json: unknown): { number: number; url?: string }
+  /** Calls that may give the archive, best first; a full URL where the details gave one. */
+  archive(kind: ArchiveKind, number: number, details: LoadTestDetails | undefined): string[]
+  /** The XML files on their own, where the version has them. */
+  document?(kind: DocumentKind, number: number, details: LoadTestDetails | undefined): string[]
+}
+
+export type ArchiveKind = 'report' | 'result'
+export type DocumentKind = 'test-report' | 'scorecard'
+
+/** A request below `…/orgs/{org}/projects/{project}`, or a full URL. */
+export interface Call {
+  method: HttpRequest['method']
+  path: string
+  scope: Scope
+  body?: unknown
+}
+
+export type Scope =
+  | 'LOADTEST_LIST'
+  | 'LOADTEST_STATUS'
+  | 'LOADTEST_DETAILS'
+  | 'LOADTEST_COPY_RUN'
+  | 'LOADTEST_REPORT_DOWNLOAD'
+  | 'LOADTEST_RESULT_DOWNLOAD'
+
+export interface LoadTest {
+  number: number
+  name: string
+  description?: string
+  state?: string
+  startedAtMs?: number
+  finishedAtMs?: number
+}
+
+export interface LoadTestDetails extends LoadTest {
+  url?: string
+  /** Names of results and reports; XTC says there when data is partial. */
+  archiveNames: string[]
+  /** URLs that the details give, by what they lead to. */
+  urls: Partial<Record<ArchiveKind | DocumentKind, string>>
+}
+
+export interface LoadTestStatus {
+  state: string
+  startedAtMs?: number
+  finishedAtMs?: number
+  revision?: string
+}
+
+export const STATES = {
+  NEW: 'waiting',
+  SCHEDULED: 'waiting',
+  STARTING: 'waiting',
+  PROVISIONING: 'waiting',
+  RUNNING: 'running',
+  STOPPING: 'ending',
+  DEPROVISIONING: 'ending',
+  FINISHED: 'finished',
+  ABORTED: 'aborted',
+  ERROR: 'failed',
+} as const
+
+// What both versions answer with. Unknown fields are left alone; a missing optional one is no fault.
+
+const execution = z.looseObject({
+  state: z.optional(z.nullable(z.string())),
+  startTime: z.optional(z.nullable(z.number())),
+  endTime: z.optional(z.nullable(z.number())),
+})
+
+const wholeNumber = z.number().check(z.int(), z.minimum(0))
+
+const loadTest = z.looseObject({
+  index: z.optional(wholeNumber),
+  id: z.optional(wholeNumber),
+  name: z.optional(z.nullable(z.string())),
+  description: z.optional(z.nullable(z.string())),
+  executionState: z.optional(z.nullable(execution)),
+  state: z.optional(z.nullable(z.string())),
+  startTime: z.optional(z.nullable(z.number())),
+  endTime: z.optional(z.nullable(z.number())),
+})
+export type RawLoadTest = z.infer<typeof loadTest>
+
+/** The envelope's `data`. An envelope that denies success is a refusal, whatever the status says. */
+export function dataOf(json: unknown): unknown {
+  const envelope = z.looseObject({ success: z.optional(z.boolean()), data: z.unknown() }).parse(json)
+  if (envelope.success === false) throw new Error('the answer says `success: false`')
+  return envelope.data
+}
+
+export function parseLoadTest(value: unknown): LoadTest {
+  const raw = loadTest.parse(value)
+  const number = raw.index ?? raw.id
+  if (number === undefined) throw new Error('a load test has neither `index` nor `id`')
+  const { state, ...times } = stateOf(raw)
+  return {
+    number,
+    name: raw.name ?? '',
+    ...(raw.description === undefined || raw.description === null ? {} : { description: raw.description }),
+    ...(state === undefined ? {} : { state }),
+    ...times,
+  }
+}
+
+/** State and times stand in `executionState` or beside the name; 0 means not started or not finished. */
+export function stateOf(raw: RawLoadTest): { state?: string; startedAtMs?: number; finishedAtMs?: number } {
+  const state = raw.executionState?.state ?? raw.state
+  const startedAtMs = raw.executionState?.startTime ?? raw.startTime ?? 0
+  const finishedAtMs = raw.executionState?.endTime ?? raw.endTime ?? 0
+  return {
+    ...(state === undefined || state === null ? {} : { state: oneLine(state, 40) }),
+    ...(startedAtMs > 0 ? { startedAtMs } : {}),
+    ...(finishedAtMs > 0 ? { finishedAtMs } : {}),
+  }
+}
+
+export function parseStatusOf(value: unknown): LoadTestStatus {
+  const raw = loadTest.parse(value)
+  const { state, ...times } = stateOf(raw)
+  if (state === undefined) throw new Error('the status has no `state`')
+  return { state, ...times }
+}

@@ -1,0 +1,105 @@
+import type * as z from 'zod/mini'
+import { anyText, BASE_URL_ALLOWED, baseUrl, choice, field, optional } from '../../input-fields.ts'
+
+export const XTC_FIELDS = {
+  'xtc-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://xtc.xceptance.com' : text)),
+  'xtc-organization': optional('a short name (letters, digits, - _ .)', shortName),
+  'xtc-project': optional('a short name (letters, digits, - _ .)', shortName),
+  'xtc-load-test': optional(
+    "a load test's number, or its name ('name:' in front if the name is digits)",
+    loadTest,
+  ),
+  'xtc-client-id': anyText,
+  'xtc-client-secret': anyText,
+  'xtc-api-version': choice(['v2', 'v1'], 'v2'),
+  'xtc-run-request': optional('a JSON object', jsonObject, { secret: true }),
+}
+
+export type LoadTestChoice = { number: number } | { name: string }
+
+export interface XtcInputs {
+  url: string
+  organization: string
+  project: string
+  loadTest?: LoadTestChoice
+  clientId: string
+  clientSecret: string
+  apiVersion: 'v1' | 'v2'
+  runRequest?: Record<string, unknown>
+}
+
+type Fields = { [K in keyof typeof XTC_FIELDS]: z.infer<(typeof XTC_FIELDS)[K]> }
+
+/** What is missing or does not go together; `starts` tells whether the mode starts a test. */
+export function xtcFaults(fields: Fields, starts: boolean): string[] {
+  const faults: string[] = []
+  const need = (name: string, present: boolean, hint: string): void => {
+    if (!present) faults.push(`Input '${name}' is required for provider xtc: ${hint}.`)
+  }
+  need(
+    'xtc-organization',
+    fields['xtc-organization'].value !== undefined,
+    'the short name of the organization',
+  )
+  need('xtc-project', fields['xtc-project'].value !== undefined, 'the short name of the project')
+  need('xtc-client-id', fields['xtc-client-id'] !== '', 'the id of API client credentials')
+  need('xtc-client-secret', fields['xtc-client-secret'] !== '', 'the secret of API client credentials')
+  if (starts) {
+    need(
+      'xtc-load-test',
+      fields['xtc-load-test'].value !== undefined,
+      'the number or name of the load test to duplicate',
+    )
+  }
+  if (fields['xtc-run-request'].value !== undefined && fields['xtc-api-version'] === 'v1') {
+    faults.push("Input 'xtc-run-request' needs xtc-api-version v2: v1 sends no body when it starts a test.")
+  }
+  return faults
+}
+
+/** Only for fields without faults. */
+export function xtcInputs(fields: Fields): XtcInputs {
+  const loadTest = fields['xtc-load-test'].value
+  const runRequest = fields['xtc-run-request'].value
+  return {
+    url: fields['xtc-url'],
+    organization: fields['xtc-organization'].value ?? '',
+    project: fields['xtc-project'].value ?? '',
+    clientId: fields['xtc-client-id'],
+    clientSecret: fields['xtc-client-secret'],
+    apiVersion: fields['xtc-api-version'],
+    ...(loadTest === undefined ? {} : { loadTest }),
+    ...(runRequest === undefined ? {} : { runRequest }),
+  }
+}
+
+/** The secret, and every text in the run request: it may carry secret properties. */
+export function xtcSecrets(input: (name: string) => string): string[] {
+  return [input('xtc-client-secret'), ...textsOf(jsonObject(input('xtc-run-request')))]
+}
+
+function shortName(text: string): string | undefined {
+  return /^[\w.-]{1,100}$/.test(text) && !/^\.+$/.test(text) ? text : undefined
+}
+
+function loadTest(text: string): LoadTestChoice | undefined {
+  if (/^\d{1,15}$/.test(text)) return { number: Number(text) }
+  const name = text.startsWith('name:') ? text.slice('name:'.length).trim() : text
+  return name === '' ? undefined : { name }
+}
+
+function jsonObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}

@@ -1,0 +1,208 @@
+import { GateError } from '../../errors.ts'
+import { HttpError, type HttpPorts } from '../../platform/http.ts'
+import { oneLine } from '../../platform/safe-text.ts'
+import { isoTime } from '../../duration.ts'
+import type { Log, Workflow } from '../../ports.ts'
+import type {
+  ExecutionStatus,
+  Preflight,
+  Provider,
+  RemoteRun,
+  RunHandle,
+  RunStatus,
+  StartIntent,
+} from '../provider.ts'
+import { createXtcApi, type XtcApi } from './api.ts'
+import { collectXtc } from './collect.ts'
+import {
+  STATES,
+  type LoadTestDetails,
+  type LoadTestStatus,
+  type Scope,
+  type XtcContract,
+} from './contract.ts'
+import { contractV1 } from './contract-v1.ts'
+import { contractV2 } from './contract-v2.ts'
+import type { XtcInputs } from './inputs.ts'
+import { findLoadTest, listLoadTests } from './load-test.ts'
+import { createTokenSource } from './token.ts'
+
+export interface XtcOptions {
+  ports: HttpPorts
+  log: Log
+  workflow: Pick<Workflow, 'secret'>
+  inputs: XtcInputs
+  /** What the step will do: only the scopes for that are asked for. */
+  needs: { starts: boolean; waits: boolean }
+}
+
+const CONTRACTS: Record<'v1' | 'v2', XtcContract> = { v1: contractV1, v2: contractV2 }
+const CODE_PAGE = 'its page in XTC'
+
+export function createXtcProvider(options: XtcOptions): Provider {
+  const { ports, log, workflow, inputs } = options
+  const contract = CONTRACTS[inputs.apiVersion]
+  const tokens = createTokenSource({
+    ports,
+    log,
+    url: inputs.url,
+    clientId: inputs.clientId,
+    clientSecret: inputs.clientSecret,
+    ...scopesFor(options),
+    onToken: (token) => workflow.secret(token),
+  })
+  const api = createXtcApi({ ports, log, inputs, contract, tokens })
+  let original: LoadTestDetails | undefined
+  const find = async (): Promise<LoadTestDetails> => {
+    if (inputs.loadTest === undefined) throw new GateError('bad-input', "Input 'xtc-load-test' is required.")
+    original ??= await findLoadTest(api, inputs, inputs.loadTest)
+    return original
+  }
+  return {
+    name: 'xtc',
+    canStop: false,
+    marksRuns: contract.marksRuns,
+    preflight: async () => await preflight(options, api, find),
+    look: async () => look(api, await find()),
+    start: async (intent) => {
+      const { number } = await find()
+      const labels = { name: intent.title, description: describe(intent) }
+      const call = contract.start(number, labels, inputs.runRequest ?? {})
+      const copy = await api.once(keepMarker(call, intent.marker), (json) => contract.parseStart(json))
+      return { executions: [{ id: String(copy.number), label: '' }] }
+    },
+    status: async (run) => await status(api, run),
+    collect: async (run, status, directory) =>
+      await collectXtc({
+        ports,
+        log,
+        api,
+        kinds: ['report', 'result'],
+        run,
+        status,
+        directory,
+      }),
+    stop: async (runId) => {
+      throw new Error(
+        `XTC offers no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`,
+      )
+    },
+  }
+}
+
+function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional: Scope[] } {
+  const required: Scope[] = ['LOADTEST_DETAILS']
+  if (needs.starts) required.push('LOADTEST_COPY_RUN')
+  if (needs.waits) required.push('LOADTEST_STATUS', 'LOADTEST_REPORT_DOWNLOAD', 'LOADTEST_RESULT_DOWNLOAD')
+  // The list finds a name, and after an unclear answer whether a test was started; only the former cannot do without.
+  const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
+  if (needs.starts && byName) required.push('LOADTEST_LIST')
+  return { required, optional: needs.starts && !byName ? ['LOADTEST_LIST'] : [] }
+}
+
+async function preflight(
+  { inputs, needs }: XtcOptions,
+  api: XtcApi,
+  find: () => Promise<LoadTestDetails>,
+): Promise<Preflight> {
+  try {
+    await api.tokens.get()
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    throw new GateError(
+      'credentials',
+      `No access token could be obtained. ${error.message} Check xtc-url and whether the service can be reached from this runner.`,
+      { cause: error },
+    )
+  }
+  const warnings =
+    needs.starts && !(await api.tokens.has('LOADTEST_LIST'))
+      ? [
+          'The credentials lack the scope LOADTEST_LIST: if the answer to the start request gets lost, the new load test cannot be looked for.',
+        ]
+      : []
+  if (!needs.starts) return { lines: [], facts: [], warnings }
+  const test = await find()
+  const last = test.state === undefined ? '' : `; its last state is ${test.state}`
+  const ended = test.finishedAtMs === undefined ? '' : `, ended ${isoTime(test.finishedAtMs)}`
+  return {
+    lines: [
+      `Load test ${test.number} '${oneLine(test.name)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
+    ],
+    facts: [['Load test', `${oneLine(test.name)} (${test.number})`]],
+    warnings,
+  }
+}
+
+function describe(intent: StartIntent): string {
+  return `Started by Load Test Gate. ${intent.title} [${intent.marker}]`
+}
+
+/** The marker must survive whatever `xtc-run-request` puts into the body, or our run could not be told from others. */
+function keepMarker<T extends { body?: unknown }>(call: T, marker: string): T {
+  const body = call.body as Record<string, unknown> | undefined
+  if (body === undefined) return call
+  const texts = [body['name'], body['description']]
+  if (texts.some((text) => typeof text === 'string' && text.includes(marker))) return call
+  const description = body['description']
+  return typeof description === 'string'
+    ? { ...call, body: { ...body, description: `${description} [${marker}]` } }
+    : call
+}
+
+async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {
+  if (!(await api.tokens.has('LOADTEST_LIST'))) {
+    throw new GateError(
+      'start-unknown',
+      'The credentials lack the scope LOADTEST_LIST, so the load tests cannot be listed.',
+    )
+  }
+  const loadTests = await listLoadTests(api, false)
+  return loadTests
+    .filter((loadTest) => loadTest.number !== original.number)
+    .map((loadTest) => ({
+      id: String(loadTest.number),
+      title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
+      texts: [loadTest.name, loadTest.description ?? ''],
+      ...(loadTest.startedAtMs === undefined ? {} : { startedAtMs: loadTest.startedAtMs }),
+      // How v1 names a copy is not documented: equal to the original, or beginning with its name.
+      fits: loadTest.name.startsWith(original.name),
+      ended: loadTest.finishedAtMs !== undefined,
+    }))
+}
+
+async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
+  const id = run.executions[0]?.id ?? ''
+  const call = api.contract.status(Number(id))
+  const answer = await api.once(call, (json) => api.contract.parseStatus(json))
+  const notes = answer.revision === undefined ? [] : [`Revision tested: ${oneLine(answer.revision)}`]
+  return { executions: [executionOf(id, answer)], notes, ...(await pageOf(api, run)) }
+}
+
+function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {
+  const known = STATES[answer.state.toUpperCase() as keyof typeof STATES] as
+    ExecutionStatus['stage'] | undefined
+  return {
+    id,
+    label: '',
+    state: answer.state,
+    stage: known ?? 'running',
+    ...(known === undefined ? { unknownState: true } : {}),
+    ...(answer.startedAtMs === undefined ? {} : { startedAtMs: answer.startedAtMs }),
+    ...(answer.finishedAtMs === undefined ? {} : { finishedAtMs: answer.finishedAtMs }),
+  }
+}
+
+/** The page in XTC, asked for until it is known; never worth failing for. */
+async function pageOf(api: XtcApi, run: RunHandle): Promise<{ url?: string }> {
+  if (run.url !== undefined || api.contract.version === 'v1') return {}
+  try {
+    const details = await api.once(api.contract.details(Number(run.executions[0]?.id)), (json) =>
+      api.contract.parseDetails(json),
+    )
+    return details.url === undefined ? {} : { url: details.url }
+  } catch (error) {
+    if (error instanceof HttpError) return {}
+    throw error
+  }
+}

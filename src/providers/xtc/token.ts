@@ -1,0 +1,203 @@
+import * as z from 'zod/mini'
+import { GateError } from '../../errors.ts'
+import {
+  excerptOf,
+  exchange,
+  HttpError,
+  jsonOf,
+  retryAfterMs,
+  type HttpAnswer,
+  type HttpPorts,
+} from '../../platform/http.ts'
+import { retrySafe } from '../../platform/retry.ts'
+import type { HttpRequest, Log } from '../../ports.ts'
+import { contractFault } from '../contract-fault.ts'
+import type { Scope } from './contract.ts'
+
+export interface TokenSource {
+  /** A token that is good for at least another minute. */
+  get(): Promise<string>
+  /** Forgets the token that the service refused, so that the next `get` asks for a new one. */
+  renew(refused: string): void
+  /** Whether the credentials turned out to have this scope; asks for a token if none was asked for yet. */
+  has(scope: Scope): Promise<boolean>
+}
+
+export interface TokenOptions {
+  ports: HttpPorts
+  log: Log
+  url: string
+  clientId: string
+  clientSecret: string
+  required: Scope[]
+  /** Asked for when they are there, done without when they are not. */
+  optional: Scope[]
+  /** Called with every new token before it is used. */
+  onToken: (token: string) => void
+}
+
+const ANSWER = z.looseObject({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.optional(z.number()),
+})
+/** What the documentation says where an answer does not. */
+const LIFETIME_S = 3600
+const BUDGET_MS = 60_000
+
+interface Token {
+  value: string
+  renewAtMs: number
+}
+
+export function createTokenSource(options: TokenOptions): TokenSource {
+  let scopes = [...options.required, ...options.optional]
+  let current: Promise<Token> | undefined
+  let everObtained = false
+  const obtain = async (): Promise<Token> => {
+    try {
+      return await requestToken(options, scopes)
+    } catch (error) {
+      // A token was had before, so the credentials are right: whatever this is may pass, and the caller waits for it.
+      if (everObtained && !isRefusal(error)) throw error
+      if (!refusesScopes(error)) throw explain(error, scopes)
+      const { token, granted } = await withoutRefusedScopes(options, error)
+      scopes = granted
+      return token
+    }
+  }
+  const token = async (): Promise<Token> => {
+    const known = await current
+    if (known !== undefined && options.ports.clock.now() < known.renewAtMs) return known
+    current = obtain()
+    current.catch(() => (current = undefined))
+    const fresh = await current
+    everObtained = true
+    return fresh
+  }
+  return {
+    get: async () => (await token()).value,
+    renew: (refused) => {
+      const before = current
+      void before?.then(
+        (known) => {
+          if (known.value === refused && current === before) current = undefined
+        },
+        () => undefined,
+      )
+    },
+    has: async (scope) => {
+      await token()
+      return scopes.includes(scope)
+    },
+  }
+}
+
+async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Token> {
+  const form = new URLSearchParams({
+    client_id: options.clientId,
+    client_secret: options.clientSecret,
+    grant_type: 'client_credentials',
+    scope: scopes.join(' '),
+  })
+  const request: HttpRequest = {
+    method: 'POST',
+    url: `${options.url}/oauth/token`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    // `URLSearchParams` writes `+` for a blank, as forms do; the service documents single spaces.
+    body: form.toString().replaceAll('+', '%20'),
+  }
+  return await retrySafe(options.ports, { budgetMs: BUDGET_MS }, async () => {
+    const answer = await exchange(options.ports, request)
+    return readToken(options, request, answer)
+  })
+}
+
+function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnswer): Token {
+  const nowMs = options.ports.clock.now()
+  if (answer.status < 200 || answer.status > 299) {
+    throw new HttpError(
+      `POST ${request.url} failed with status ${answer.status}: ${excerptOf(answer.text)}`,
+      {
+        kind: 'status',
+        status: answer.status,
+        retryAfterMs: retryAfterMs(answer.headers, nowMs),
+      },
+    )
+  }
+  const parsed = ANSWER.safeParse(jsonOf(request, answer))
+  if (!parsed.success) {
+    throw new HttpError(
+      `POST ${request.url}: the answer holds no access token: ${contractFault(parsed.error)}`,
+      {
+        kind: 'mismatch',
+        status: answer.status,
+      },
+    )
+  }
+  options.onToken(parsed.data.access_token)
+  const lifetimeMs = (parsed.data.expires_in ?? LIFETIME_S) * 1000
+  // Renewed before it expires: five minutes early, or at half of a short life.
+  return {
+    value: parsed.data.access_token,
+    renewAtMs: nowMs + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof HttpError && error.kind === 'status' && [400, 401, 403].includes(error.status ?? 0)
+}
+
+function refusesScopes(error: unknown): boolean {
+  return (
+    error instanceof HttpError && error.kind === 'status' && (error.status === 400 || error.status === 403)
+  )
+}
+
+/**
+ * The service does not say which scope it refuses. So: once without the optional ones, then scope by scope, at most
+ * seven requests in all with the one that was refused.
+ */
+async function withoutRefusedScopes(
+  options: TokenOptions,
+  first: unknown,
+): Promise<{ token: Token; granted: Scope[] }> {
+  if (options.optional.length > 0) {
+    try {
+      return { token: await requestToken(options, options.required), granted: options.required }
+    } catch (error) {
+      if (!refusesScopes(error)) throw explain(error, options.required)
+    }
+  }
+  const refused: Scope[] = []
+  for (const scope of options.required.slice(0, 5)) {
+    try {
+      await requestToken(options, [scope])
+    } catch (error) {
+      if (!refusesScopes(error)) throw explain(error, [scope])
+      refused.push(scope)
+    }
+  }
+  if (refused.length === 0 || refused.length === options.required.length)
+    throw explain(first, options.required)
+  throw new GateError(
+    'credentials',
+    `The XTC credentials lack the scope${refused.length > 1 ? 's' : ''} ${refused.join(', ')}. ` +
+      'Add them to the API client credentials in XTC (Configuration > Integrations > API Client Credentials).',
+    { cause: first },
+  )
+}
+
+function explain(error: unknown, scopes: Scope[]): unknown {
+  if (!(error instanceof HttpError)) return error
+  const hint: Record<number, string> = {
+    401: 'Check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
+    400: `Check xtc-client-id and that the credentials have the scopes ${scopes.join(', ')}.`,
+    403: `Check that the credentials are made for this organization or project, and have the scopes ${scopes.join(', ')}.`,
+    404: 'Check xtc-url: there is no XTC at this address.',
+  }
+  const status = error.kind === 'status' ? (error.status ?? 0) : 0
+  const advice = hint[status] ?? 'Check xtc-url and whether the service can be reached from this runner.'
+  return new GateError('credentials', `No access token could be obtained. ${error.message} ${advice}`, {
+    cause: error,
+  })
+}

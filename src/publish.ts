@@ -1,0 +1,126 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { uploadArtifacts, type Publishable, type Uploaded } from './artifact-upload.ts'
+import { isoTime } from './duration.ts'
+import { messageOf } from './errors.ts'
+import type { Findings } from './findings.ts'
+import type { ArtifactKind, Inputs } from './inputs.ts'
+import type { ArtifactStore } from './platform/artifacts.ts'
+import { sizeOf } from './platform/files.ts'
+import type { Log, OutputName, Workflow, WorkflowContext } from './ports.ts'
+import type { FileKind } from './providers/provider.ts'
+import { summaryMarkdown } from './report/summary.ts'
+
+export interface PublishPorts {
+  inputs: Inputs
+  context: WorkflowContext
+  log: Log
+  workflow: Workflow
+  store: ArtifactStore
+  directory: string
+}
+
+/** Everything that outlives the step: artifacts, outputs, summary. What fails here is said and decides nothing. */
+export async function publish(ports: PublishPorts, findings: Findings): Promise<void> {
+  const { inputs, workflow, log } = ports
+  const runId = runIdOf(findings)
+  findings.uploads = await uploadArtifacts(ports, inputs, runId, filesOf(findings), ports.directory)
+  const markdown = summaryMarkdown({ inputs, findings })
+  await attempt(log, 'The summary file could not be written', async () => {
+    const path = join(ports.directory, 'summary.md')
+    await writeFile(path, markdown)
+    const file: Publishable = { kind: 'summary', name: 'summary.md', path, sizeBytes: await sizeOf(path) }
+    // Without a run there is nothing that a later reader would look for among the artifacts.
+    if (findings.run !== undefined)
+      findings.uploads.push(...(await uploadArtifacts(ports, inputs, runId, [file], ports.directory)))
+  })
+  if (inputs.summary)
+    await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
+  writeOutputs(ports, findings)
+}
+
+/** Only what takes no time: after a cancel there is next to none. */
+export async function publishQuickly(ports: PublishPorts, findings: Findings): Promise<void> {
+  const { inputs, workflow, log } = ports
+  writeOutputs(ports, findings)
+  if (!inputs.summary) return
+  const markdown = summaryMarkdown({ inputs, findings })
+  await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
+}
+
+async function attempt(log: Log, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warning(`${what}: ${messageOf(error)}`)
+  }
+}
+
+function runIdOf({ run }: Findings): string {
+  const ids = run?.executions.map((execution) => execution.id) ?? []
+  return ids.length > 1 ? `${ids[0]}+${ids.length - 1}` : (ids[0] ?? 'none')
+}
+
+const KIND_OF: Record<FileKind, ArtifactKind> = {
+  report: 'report',
+  'test-report': 'report',
+  scorecard: 'report',
+  result: 'result',
+  metrics: 'metrics',
+}
+
+function filesOf({ collected }: Findings): Publishable[] {
+  return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
+}
+
+function writeOutputs({ workflow, directory }: PublishPorts, findings: Findings): void {
+  const { conclusion, collected, status, uploads } = findings
+  const set = (name: OutputName, value: string | number | undefined): void => {
+    if (value !== undefined) workflow.output(name, String(value))
+  }
+  const executions = status?.executions ?? []
+  const started = executions.flatMap((execution) => execution.startedAtMs ?? [])
+  const finished = executions.flatMap((execution) => execution.finishedAtMs ?? [])
+  const startedAtMs = started.length === 0 ? undefined : Math.min(...started)
+  const finishedAtMs = finished.length === 0 ? undefined : Math.max(...finished)
+  set('run-id', findings.run?.executions.map((execution) => execution.id).join(','))
+  set('run-url', collected?.url ?? findings.run?.url ?? status?.url)
+  set('state', status?.executions.map((execution) => execution.state).join(','))
+  set('outcome', conclusion?.outcome)
+  set('reason', conclusion?.reason)
+  set('started-at', startedAtMs === undefined ? undefined : isoTime(startedAtMs))
+  set('finished-at', finishedAtMs === undefined ? undefined : isoTime(finishedAtMs))
+  if (startedAtMs !== undefined && finishedAtMs !== undefined) {
+    set('duration-seconds', Math.max(0, Math.round((finishedAtMs - startedAtMs) / 1000)))
+  }
+  set('output-directory', directory)
+  set('report-path', pathOf(findings, 'report', directory))
+  set('result-path', pathOf(findings, 'result', directory))
+  writeArtifactOutputs(set, uploads)
+}
+
+/** The file, or the directory where several executions have one each. */
+function pathOf({ collected }: Findings, kind: FileKind, directory: string): string | undefined {
+  const files = (collected?.files ?? []).filter((file) => file.kind === kind)
+  return files.length > 1 ? directory : files[0]?.path
+}
+
+function writeArtifactOutputs(
+  set: (name: OutputName, value: string | number | undefined) => void,
+  uploads: Uploaded[],
+): void {
+  const report = uploads.find((upload) => upload.kinds.includes('report'))
+  const result = uploads.find((upload) => upload.kinds.includes('result'))
+  set('report-artifact-id', report?.id)
+  set('report-artifact-url', report?.url)
+  set('result-artifact-id', result?.id)
+  set('result-artifact-url', result?.url)
+  const list = uploads.map(({ name, id, url, sizeBytes, sha256 }) => ({
+    name,
+    id,
+    url,
+    size: sizeBytes,
+    sha256,
+  }))
+  set('artifacts', JSON.stringify(list))
+}

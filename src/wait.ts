@@ -1,0 +1,266 @@
+import { formatDuration } from './duration.ts'
+import { GateError, messageOf } from './errors.ts'
+import { HttpError } from './platform/http.ts'
+import { backoffMs, policyFor } from './platform/retry.ts'
+import { pollGapMs } from './poll-cadence.ts'
+import type { Clock, Log, Random } from './ports.ts'
+import {
+  isFinal,
+  type ExecutionStatus,
+  type Provider,
+  type RunHandle,
+  type RunStatus,
+} from './providers/provider.ts'
+
+export interface WaitOptions {
+  provider: Provider
+  run: RunHandle
+  clock: Clock
+  random: Random
+  log: Log
+  signal: () => AbortSignal
+  pollIntervalMs: number | 'auto'
+  /** The longest wait, counted from `run.startedAtMs` or from the attach. */
+  timeoutMs: number
+  /** Interactive executions are stopped this long after they began. */
+  stopAfterMs?: number
+  /** Told of every answer. */
+  onStatus: (status: RunStatus) => void
+  /** Told once, as soon as the service names the run's page. */
+  onUrl: (url: string) => void
+}
+
+export interface WaitEnd {
+  how: 'final' | 'timeout' | 'unresponsive'
+  status: RunStatus
+}
+
+/** Polling lives through an outage of this length. */
+export const OUTAGE_MS = 10 * 60_000
+const UNRESPONSIVE_MS = 5 * 60_000
+/** A fresh run may not be visible to the status call yet. */
+const NOT_VISIBLE_YET_MS = 60_000
+const PROGRESS_MS = 60_000
+const STOP_AGAIN_MS = 30_000
+
+/** Polls until every execution has ended, or a limit is reached. Throws `GateError` `contact-lost`. */
+export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
+  const watch = new Watch(options)
+  for (;;) {
+    await watch.pause()
+    const status = await watch.poll()
+    if (status !== undefined) {
+      if (status.executions.every(isFinal)) return { how: 'final', status }
+      if (watch.unresponsiveForMs() >= UNRESPONSIVE_MS) return { how: 'unresponsive', status }
+      await watch.stopInteractive()
+    }
+    if (watch.timedOut()) return { how: 'timeout', status: watch.status ?? notSeen(options.run) }
+  }
+}
+
+function notSeen(run: RunHandle): RunStatus {
+  return { executions: run.executions.map(({ id, label }) => ({ id, label, stage: 'waiting', state: '' })) }
+}
+
+/** The state of one wait: what was seen last, and since when. */
+class Watch {
+  readonly #options: WaitOptions
+  readonly #beganAtMs: number
+  #polls = 0
+  #failures = 0
+  #lastContactMs: number
+  #retryAfterMs = 0
+  #lastLineMs: number
+  #lastChangeMs: number
+  #stopSentMs = Number.NEGATIVE_INFINITY
+  #urlTold = false
+  readonly #unknownStates = new Set<string>()
+  readonly #notesTold = new Set<string>()
+  status: RunStatus | undefined
+
+  constructor(options: WaitOptions) {
+    this.#options = options
+    const nowMs = options.clock.now()
+    this.#beganAtMs = options.run.attached ? nowMs : options.run.startedAtMs
+    this.#lastContactMs = nowMs
+    this.#lastLineMs = nowMs
+    this.#lastChangeMs = nowMs
+    this.#urlTold = options.run.url !== undefined
+  }
+
+  async pause(): Promise<void> {
+    const { clock, signal } = this.#options
+    const nowMs = clock.now()
+    const limits = [
+      this.#gapMs(nowMs),
+      this.#beganAtMs + this.#options.timeoutMs - nowMs,
+      this.#untilStopMs(nowMs),
+    ]
+    await clock.sleep(Math.max(0, Math.min(...limits)), signal())
+  }
+
+  #gapMs(nowMs: number): number {
+    const { pollIntervalMs, random } = this.#options
+    const regularMs =
+      pollIntervalMs === 'auto'
+        ? pollGapMs(this.#polls, nowMs - this.#beganAtMs, nowMs, this.status)
+        : pollIntervalMs
+    if (this.#failures === 0) return regularMs
+    return Math.max(regularMs, this.#retryAfterMs, backoffMs(this.#failures, random))
+  }
+
+  timedOut(): boolean {
+    return this.#options.clock.now() >= this.#beganAtMs + this.#options.timeoutMs
+  }
+
+  /** The status, or undefined where this poll failed and the next one may not. */
+  async poll(): Promise<RunStatus | undefined> {
+    const { provider, run, clock } = this.#options
+    this.#polls++
+    const ended = this.status?.executions.filter(isFinal) ?? []
+    const going = run.executions.filter((execution) => !ended.some((other) => other.id === execution.id))
+    try {
+      const status = await provider.status({ ...run, executions: going })
+      const executions = run.executions.flatMap(
+        ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
+      )
+      this.#seen({ ...status, executions })
+      return this.status
+    } catch (error) {
+      this.#failed(error)
+      if (clock.now() - this.#lastContactMs < OUTAGE_MS) return undefined
+      throw contactLost(run, `Nothing was heard for ${formatDuration(OUTAGE_MS)}. ${messageOf(error)}`, error)
+    }
+  }
+
+  #seen(status: RunStatus): void {
+    const { clock, log, onUrl } = this.#options
+    const nowMs = clock.now()
+    if (this.#failures > 0) log.info(`Contact is back after ${formatDuration(nowMs - this.#lastContactMs)}.`)
+    this.#failures = 0
+    this.#lastContactMs = nowMs
+    const changed = summaryOf(status) !== (this.status === undefined ? '' : summaryOf(this.status))
+    this.status = status
+    this.#options.onStatus(status)
+    if (changed) this.#lastChangeMs = nowMs
+    if (status.url !== undefined && !this.#urlTold) {
+      this.#urlTold = true
+      this.#options.run.url = status.url
+      onUrl(status.url)
+      log.info(`Page: ${status.url}`)
+    }
+    for (const note of status.notes ?? []) this.#tellOnce(note)
+    for (const execution of status.executions) this.#warnOfUnknown(execution)
+    if (changed || nowMs - this.#lastLineMs >= PROGRESS_MS) {
+      this.#lastLineMs = nowMs
+      log.info(progressLine(status, nowMs - this.#beganAtMs, nowMs))
+    }
+  }
+
+  #tellOnce(note: string): void {
+    if (this.#notesTold.has(note)) return
+    this.#notesTold.add(note)
+    this.#options.log.info(note)
+  }
+
+  #warnOfUnknown(execution: ExecutionStatus): void {
+    if (!execution.unknownState || this.#unknownStates.has(execution.state)) return
+    this.#unknownStates.add(execution.state)
+    this.#options.log.warning(`The state '${execution.state}' is not known to this version; waiting goes on.`)
+  }
+
+  #failed(error: unknown): void {
+    const { run, log, clock } = this.#options
+    if (error instanceof GateError) throw contactLost(run, error.message, error)
+    if (!(error instanceof HttpError)) throw error
+    const fresh = error.status === 404 && clock.now() - run.startedAtMs < NOT_VISIBLE_YET_MS
+    if (!fresh && endsAtOnce(error)) throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
+    this.#failures++
+    this.#retryAfterMs = error.retryAfterMs ?? 0
+    if (this.#failures === 1 && !fresh) {
+      log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatDuration(OUTAGE_MS)}.`)
+    }
+  }
+
+  /** How long an execution has been unresponsive without any change. */
+  unresponsiveForMs(): number {
+    const lost = this.status?.executions.some((execution) => execution.stage === 'unresponsive') ?? false
+    return lost ? this.#options.clock.now() - this.#lastChangeMs : 0
+  }
+
+  #interactiveDue(nowMs: number): { id: string; dueMs: number }[] {
+    const { stopAfterMs, run } = this.#options
+    if (stopAfterMs === undefined) return []
+    return (this.status?.executions ?? []).flatMap((execution) => {
+      const handle = run.executions.find((other) => other.id === execution.id)
+      const due = execution.startedAtMs === undefined ? undefined : execution.startedAtMs + stopAfterMs
+      const over = isFinal(execution) || execution.stage === 'ending'
+      return handle?.interactive !== true || over || due === undefined
+        ? []
+        : [{ id: execution.id, dueMs: due - nowMs }]
+    })
+  }
+
+  #untilStopMs(nowMs: number): number {
+    if (nowMs - this.#stopSentMs < STOP_AGAIN_MS) return Number.POSITIVE_INFINITY
+    return Math.min(...this.#interactiveDue(nowMs).map(({ dueMs }) => Math.max(dueMs, 0)))
+  }
+
+  async stopInteractive(): Promise<void> {
+    const { clock, log, provider } = this.#options
+    const nowMs = clock.now()
+    if (nowMs - this.#stopSentMs < STOP_AGAIN_MS) return
+    const due = this.#interactiveDue(nowMs).filter(({ dueMs }) => dueMs <= 0)
+    if (due.length === 0) return
+    this.#stopSentMs = nowMs
+    for (const { id } of due) {
+      log.info(`Stopping the interactive test ${id}, as stop-after says.`)
+      try {
+        await provider.stop(id)
+      } catch (error) {
+        if (!(error instanceof HttpError)) throw error
+        log.warning(`The stop of ${id} failed and will be repeated: ${error.message}`)
+      }
+    }
+  }
+}
+
+/** A refusal does not pass by waiting; a broken or strange answer may come from something in between. */
+function endsAtOnce(error: HttpError): boolean {
+  return (
+    error.kind === 'status' &&
+    error.status !== undefined &&
+    error.status < 500 &&
+    policyFor(error).safe !== 'retry'
+  )
+}
+
+function likelyCause(error: HttpError): string {
+  const causes: Record<number, string> = {
+    401: 'The credentials no longer hold: they expired, were deleted, or are made for another API version.',
+    403: 'The credentials lack a scope or permission, or the project has switched off credentials of the organization.',
+    404: 'The run is gone, or the short names or the API version no longer fit.',
+  }
+  return causes[error.status ?? 0] ?? ''
+}
+
+function contactLost(run: RunHandle, message: string, cause: unknown): GateError {
+  const ids = run.executions.map((execution) => execution.id).join(', ')
+  return new GateError('contact-lost', `Contact to run ${ids} was lost. ${message}`, { cause })
+}
+
+function summaryOf(status: RunStatus): string {
+  return status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
+}
+
+function progressLine(status: RunStatus, elapsedMs: number, nowMs: number): string {
+  const states = status.executions
+    .map((execution) => `${execution.label === '' ? '' : `${execution.label} `}${execution.state}`)
+    .join(', ')
+  const ends = status.executions.flatMap((execution) =>
+    isFinal(execution) ? [] : (execution.estimatedFinishAtMs ?? []),
+  )
+  const leftMs = Math.max(...ends) - nowMs
+  const left = ends.length > 0 && leftMs > 0 ? `, about ${formatDuration(leftMs)} left` : ''
+  return `${states} after ${formatDuration(elapsedMs)}${left}`
+}

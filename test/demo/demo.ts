@@ -1,0 +1,100 @@
+// Runs what dist/ ships against the simulator, as the runner does: first XTC, then Errthquake.
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runAction, type StepResult } from '../runner/run-action.ts'
+import { startSimulator, type Simulator } from '../simulator/simulator.ts'
+import { DEFAULT_ERRTHQUAKE_TOKEN } from '../simulator/errthquake.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+async function demo(): Promise<void> {
+  const directory = join(root, '.demo')
+  await rm(directory, { recursive: true, force: true })
+  const simulator = await startSimulator()
+  try {
+    const xtc = await step('XTC', simulator, join(directory, 'xtc'), {
+      provider: 'xtc',
+      'xtc-url': simulator.xtcUrl,
+      'xtc-organization': 'acme',
+      'xtc-project': 'shop',
+      'xtc-load-test': 'Checkout nightly',
+      'xtc-client-id': 'simulated-client',
+      'xtc-client-secret': 'simulated-client-secret',
+    })
+    const errthquake = await step('Errthquake', simulator, join(directory, 'errthquake'), {
+      provider: 'errthquake',
+      'errthquake-url': simulator.errthquakeUrl,
+      'errthquake-token': DEFAULT_ERRTHQUAKE_TOKEN,
+      'test-input': 'customers.csv',
+      'test-config': 'checkout.yaml',
+      'virtual-users': '50',
+      'test-duration': '3s',
+      region: 'eu-west-1',
+    })
+    await look('XTC', simulator, join(directory, 'xtc'), xtc)
+    await look('Errthquake', simulator, join(directory, 'errthquake'), errthquake)
+    if (xtc.exitCode !== 0 || errthquake.exitCode !== 0) process.exitCode = 1
+  } finally {
+    await simulator.close()
+  }
+}
+
+async function step(
+  name: string,
+  simulator: Simulator,
+  directory: string,
+  inputs: Record<string, string>,
+): Promise<StepResult> {
+  say(`\n=== ${name}: the step's log ===\n`)
+  return await runAction({
+    inputs,
+    directory,
+    environment: simulator.environment(),
+    onOutput: asTheRunnerShows(),
+  })
+}
+
+async function look(
+  name: string,
+  simulator: Simulator,
+  directory: string,
+  result: StepResult,
+): Promise<void> {
+  const files = await readdir(result.outputs['output-directory'] ?? directory)
+  const artifacts = JSON.parse(result.outputs['artifacts'] ?? '[]') as { name: string; size: number }[]
+  say(`\n=== ${name}: what to look at ===\n`)
+  say(`outcome:   ${result.outputs['outcome']} (exit code ${result.exitCode})\n`)
+  say(`summary:   ${join(directory, 'command-summary.md')}\n`)
+  say(
+    `files:     ${result.outputs['output-directory']}: ${files.filter((file) => !file.startsWith('.')).join(', ')}\n`,
+  )
+  for (const artifact of artifacts) say(`artifact:  ${artifact.name} (${artifact.size} bytes)\n`)
+  const stored = artifacts.map((artifact) => simulator.actions.artifact(artifact.name)?.finalized?.bytes)
+  if (stored.some((bytes, index) => bytes !== artifacts[index]?.size))
+    throw new Error('An artifact did not arrive whole.')
+  say(`\n${await readFile(join(directory, 'command-summary.md'), 'utf8')}`)
+}
+
+/** The runner hides masks and debug lines, and folds groups. */
+function asTheRunnerShows(): (text: string) => void {
+  let rest = ''
+  return (text) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      if (/^::(add-mask|debug|endgroup)/.test(line)) continue
+      say(
+        `${line
+          .replace(/^::group::/, '▸ ')
+          .replace(/^::(error|warning|notice)[^:]*::/, '$1: ')
+          .replaceAll('%0A', '\n')}\n`,
+      )
+    }
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(text)
+}
+
+await demo()

@@ -1,0 +1,21 @@
+/**
+ * The answer to a submission is documented only as `{ map{ "id", <test id> } }`.
+ * `id`: an object with the id (a list of ids, for several documents); `array`: an object per document;
+ * `id-list`: one object with all ids; `names`: names mapped to ids; `fewer`: as `id`, and the last document never
+ * starts.
+ */
+export type ExecShape = 'id' | 'array' | 'id-list' | 'names' | 'fewer'
+
+export function execAnswer(shape: ExecShape, ids: string[]): unknown {
+  switch (shape) {
+    case 'array':
+      return ids.map((id) => ({ id }))
+    case 'id-list':
+      return { id: ids }
+    case 'names':
+      return Object.fromEntries(ids.map((id, index) => [`execution-${index + 1}`, id]))
+    case 'id':
+    case 'fewer':
+      return { id: ids.length === 1 ? ids[0] : ids }
+  }
+}

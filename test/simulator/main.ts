@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { startSimulator } from './simulator.ts'
+import type { Simulator } from './simulator.ts'
+
+const USAGE = `Usage: npm run simulator -- [options]
+  --xtc-port <port>         default 8911
+  --errthquake-port <port>  default 8912
+  --actions-port <port>     default 8913
+  --storage-port <port>     default 8914
+  --lines <count>           size of the generated data (requests per run)
+  --seed <number>           default 1
+  --samples <directory>     serve the real sample archives that lie there
+`
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      'xtc-port': { type: 'string', default: '8911' },
+      'errthquake-port': { type: 'string', default: '8912' },
+      'actions-port': { type: 'string', default: '8913' },
+      'storage-port': { type: 'string', default: '8914' },
+      lines: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      samples: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(USAGE)
+    return
+  }
+  const size = values.lines === undefined ? {} : { lines: Number(values.lines) }
+  const simulator = await startSimulator({
+    seed: Number(values.seed),
+    xltData: size,
+    requestLog: size,
+    ...(values.samples === undefined ? {} : { samplesDirectory: values.samples }),
+    ports: {
+      xtc: Number(values['xtc-port']),
+      errthquake: Number(values['errthquake-port']),
+      actions: Number(values['actions-port']),
+      storage: Number(values['storage-port']),
+    },
+  })
+  process.stdout.write(welcome(simulator))
+  const end = (): void => {
+    simulator.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+}
+
+function welcome(simulator: Simulator): string {
+  const { xtc, errthquake } = simulator
+  const credentials = xtc.credentials[0]
+  const environment = Object.entries(simulator.environment())
+    .map(([name, value]) => `  export ${name}='${value}'`)
+    .join('\n')
+  return `XTC         ${simulator.xtcUrl}
+Errthquake  ${simulator.errthquakeUrl}
+Actions     ${simulator.actionsUrl}
+Storage     ${simulator.storageUrl}  (where redirected archives lie)
+Requests    <any of these>/__record
+
+A step for XTC:
+  with:
+    provider: xtc
+    xtc-url: ${simulator.xtcUrl}
+    xtc-organization: ${xtc.organization}
+    xtc-project: ${xtc.project}
+    xtc-load-test: Checkout nightly
+    xtc-client-id: ${credentials?.clientId}
+    xtc-client-secret: ${credentials?.clientSecret}
+
+A step for Errthquake:
+  with:
+    provider: errthquake
+    errthquake-url: ${simulator.errthquakeUrl}
+    errthquake-token: ${errthquake.token}
+    test-input: ${errthquake.testInputs[0]}
+    test-config: ${errthquake.testConfigs[0]}
+    virtual-users: 20
+    test-type: duration
+    test-duration: 3s
+    region: ${errthquake.regions[0]}
+
+What the runner would set, for artifacts and the cache:
+${environment}
+
+Ends with Ctrl+C.
+`
+}
+
+await main()

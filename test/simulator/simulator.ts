@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ActionsResultsSimulator } from './actions-results.ts'
+import type { RuntimeTokenOptions } from './actions-results.ts'
+import { DEFAULT_REQUEST_LOG, generatedErrthquakeData } from './errthquake-data.ts'
+import type { RequestLogSettings } from './errthquake-data.ts'
+import { ErrthquakeSimulator } from './errthquake.ts'
+import type { ErrthquakeOptions } from './errthquake-options.ts'
+import { FaultPlan } from './faults.ts'
+import { RequestRecord } from './record.ts'
+import { startSocketServer } from './socket-server.ts'
+import type { SocketServer } from './socket-server.ts'
+import type { ServiceName } from './service.ts'
+import { generatedXltData, sampleXltData } from './xlt-data.ts'
+import { DEFAULT_XLT_DATA } from './xlt-scenarios.ts'
+import type { XltDataSettings } from './xlt-scenarios.ts'
+import { XtcStorage } from './xtc-storage.ts'
+import { XtcSimulator } from './xtc.ts'
+import type { XtcOptions } from './xtc.ts'
+
+type Provided = 'now' | 'seed' | 'data' | 'baseUrl' | 'storageUrl'
+
+export interface SimulatorOptions {
+  /** Everything that is drawn, tokens, ids, data, follows from it. Default 1. */
+  seed?: number
+  now?: () => number
+  xtc?: Omit<XtcOptions, Provided> & Partial<Pick<XtcOptions, 'data'>>
+  errthquake?: Omit<ErrthquakeOptions, Provided> & Partial<Pick<ErrthquakeOptions, 'data'>>
+  xltData?: Partial<XltDataSettings>
+  requestLog?: Partial<RequestLogSettings>
+  /** Where real sample archives lie: XTC then serves those. */
+  samplesDirectory?: string
+  /** Where uploads are kept; default: a temporary directory that `close` removes. */
+  actionsDirectory?: string
+  /** Default 0: any free port. */
+  ports?: Partial<Record<ServiceName, number>>
+}
+
+export interface Simulator {
+  readonly xtc: XtcSimulator
+  readonly errthquake: ErrthquakeSimulator
+  readonly actions: ActionsResultsSimulator
+  readonly storage: XtcStorage
+  readonly xtcUrl: string
+  readonly errthquakeUrl: string
+  readonly actionsUrl: string
+  readonly storageUrl: string
+  readonly record: RequestRecord
+  readonly faults: FaultPlan
+  /** How later runs' data are made; may be changed. */
+  readonly xltData: XltDataSettings
+  readonly requestLog: RequestLogSettings
+  /** What the runner would set for a job. */
+  environment(token?: RuntimeTokenOptions): Record<string, string>
+  /** Refuses connections to a service until `restore`; the port stays the same. */
+  outage(service: ServiceName): Promise<void>
+  restore(service: ServiceName): Promise<void>
+  close(): Promise<void>
+}
+
+function sleep(ms: number): Promise<void> {
+  return delay(ms, undefined, { ref: false })
+}
+
+/** Starts XTC, its storage, Errthquake and the Actions results service, each on a loopback port of its own. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const now = options.now ?? Date.now
+  const seed = options.seed ?? 1
+  const servers = new Map<ServiceName, SocketServer>()
+  const urlOf = (service: ServiceName): string => servers.get(service)?.url ?? ''
+  const xltData: XltDataSettings = { ...DEFAULT_XLT_DATA, ...options.xltData }
+  const requestLog: RequestLogSettings = { ...DEFAULT_REQUEST_LOG, ...options.requestLog }
+  const generated = generatedXltData(xltData)
+  const directory = options.actionsDirectory ?? (await mkdtemp(join(tmpdir(), 'simulated-actions-')))
+
+  const { samplesDirectory } = options
+  const xtc = new XtcSimulator({
+    data: samplesDirectory === undefined ? generated : sampleXltData(samplesDirectory, generated),
+    ...options.xtc,
+    now,
+    seed,
+    baseUrl: () => urlOf('xtc'),
+    storageUrl: () => urlOf('storage'),
+  })
+  const errthquake = new ErrthquakeSimulator({
+    data: generatedErrthquakeData(requestLog),
+    ...options.errthquake,
+    now,
+    seed,
+  })
+  const actions = new ActionsResultsSimulator({ now, seed, directory, baseUrl: () => urlOf('actions') })
+  const storage = new XtcStorage(xtc)
+
+  const record = new RequestRecord()
+  const faults = new FaultPlan()
+  const context = { faults, record, now, sleep }
+  for (const service of [xtc, storage, errthquake, actions]) {
+    servers.set(service.name, await startSocketServer(service, context, options.ports?.[service.name]))
+  }
+
+  return {
+    xtc,
+    errthquake,
+    actions,
+    storage,
+    xtcUrl: urlOf('xtc'),
+    errthquakeUrl: urlOf('errthquake'),
+    actionsUrl: urlOf('actions'),
+    storageUrl: urlOf('storage'),
+    record,
+    faults,
+    xltData,
+    requestLog,
+    environment: (token) => ({
+      ACTIONS_RUNTIME_TOKEN: actions.runtimeToken(token),
+      ACTIONS_RESULTS_URL: `${urlOf('actions')}/`,
+      ACTIONS_CACHE_SERVICE_V2: 'true',
+    }),
+    outage: async (service) => servers.get(service)?.pause(),
+    restore: async (service) => servers.get(service)?.resume(),
+    close: async () => {
+      await Promise.all([...servers.values()].map((server) => server.close()))
+      if (options.actionsDirectory === undefined) await rm(directory, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,44 @@
+/** What the contract only infers, and a client must take in every form. */
+export interface XtcShape {
+  /** The list of load tests: pages of items, or all of them in a plain array. */
+  list: 'paged' | 'array'
+  /** The most items that one page holds, whatever limit is asked for. */
+  pageItems: number
+  listOrder: 'newest-first' | 'oldest-first'
+  /** What the load test's number is called in v2. */
+  numberField: 'id' | 'index' | 'both'
+  /** Where v2 puts state and times. */
+  stateIn: 'data' | 'executionState'
+  /** Where v1's status puts them. */
+  statusStateInV1: 'data' | 'executionState'
+  /** Whether v2's details list reports and results. */
+  listsArchives: boolean
+  /** Whether those lists, and the load test itself, carry URLs. */
+  givesUrls: boolean
+  /** How an archive is had: its endpoint (or a URL that the details give), or a redirect to another origin. */
+  archives: 'direct' | 'redirect' | 'signed-url'
+  /** The answer while an archive is not there yet. */
+  archiveWaitStatus: 404 | 409
+  /** How a copy is named: the contract does not know. */
+  copyName: 'same' | 'numbered'
+  /** Whether the copy action answers 200 or 201. */
+  copyStatus: 200 | 201
+}
+
+export function xtcShape(given: Partial<XtcShape> = {}): XtcShape {
+  return {
+    list: 'paged',
+    pageItems: 15,
+    listOrder: 'newest-first',
+    numberField: 'id',
+    stateIn: 'executionState',
+    statusStateInV1: 'data',
+    listsArchives: true,
+    givesUrls: true,
+    archives: 'direct',
+    archiveWaitStatus: 404,
+    copyName: 'same',
+    copyStatus: 200,
+    ...given,
+  }
+}
