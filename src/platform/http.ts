@@ -48,7 +48,7 @@ export interface HttpPorts {
   clock: Clock
   random: Random
   /** Ends requests and pauses when the step is cancelled; another one applies while the cancel is cleaned up. */
-  signal(): AbortSignal
+  signal: () => AbortSignal
 }
 
 /** A request that brings no byte for this long is given up. */

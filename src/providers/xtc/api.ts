@@ -20,13 +20,13 @@ export interface XtcApi {
   contract: XtcContract
   tokens: TokenSource
   /** Sends once (twice where the token had to be renewed); throws `HttpError` as it comes. */
-  once<T>(call: Call, parse: (json: unknown) => T): Promise<T>
+  once: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
   /** Repeats a safe call for up to a minute. */
-  patiently<T>(call: Call, parse: (json: unknown) => T): Promise<T>
+  patiently: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
   /** The URL of a path below the project; a full URL stays, if it leads to the service itself or to https. */
-  urlOf(path: string): string
+  urlOf: (path: string) => string
   /** The Authorization header for a URL, or none where it leads to another origin. */
-  authorization(url: string): Promise<Record<string, string>>
+  authorization: (url: string) => Promise<Record<string, string>>
 }
 
 const BUDGET_MS = 60_000
