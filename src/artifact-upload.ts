@@ -136,7 +136,11 @@ async function uploadOnce(
   }
 }
 
-async function send({ store, context }: UploadPorts, inputs: Inputs, upload: OneUpload): Promise<Uploaded> {
+async function send(
+  { store, context, log }: UploadPorts,
+  inputs: Inputs,
+  upload: OneUpload,
+): Promise<Uploaded> {
   const files = upload.raw ? [await linkedFile(upload)] : upload.files
   const uploaded = await store.upload({
     name: upload.name,
@@ -146,6 +150,7 @@ async function send({ store, context }: UploadPorts, inputs: Inputs, upload: One
     ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
     deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
   })
+  log.info(`${uploaded.name}: ${uploaded.sizeBytes} bytes, sha256 ${uploaded.sha256}`)
   const url = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}/artifacts/${uploaded.id}`
   return { ...uploaded, kinds: upload.kinds, url }
 }
@@ -176,12 +181,12 @@ function giveUp(log: Log, upload: OneUpload, error: unknown): undefined {
 
 /** `artifact-name` with its placeholders filled; characters that artifacts refuse become `_`. */
 export function artifactNameOf(
-  inputs: { artifactName: string; provider: ProviderName; stepKey: string },
+  inputs: { artifactName: string; provider?: ProviderName; stepKey: string },
   context: WorkflowContext,
   runId: string,
 ): string {
   const values: Record<string, string> = {
-    provider: inputs.provider,
+    provider: inputs.provider ?? 'judge',
     'run-id': runId,
     job: context.job,
     attempt: String(context.attempt),

@@ -62,6 +62,12 @@ export class Cancellation {
     return await Promise.race([work.then(() => 'done' as const), cancelled])
   }
 
+  /** The work's result, or `Cancelled` as soon as the step is cancelled: for work that no signal reaches. */
+  async orCancelled<T>(work: Promise<T>): Promise<T> {
+    if ((await this.race(work)) === 'cancelled') throw new Cancelled()
+    return await work
+  }
+
   /** From here on requests work again: the stop must go out although the step is cancelled. */
   beginCleanup(): void {
     this.#controller = new AbortController()

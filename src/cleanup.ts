@@ -1,13 +1,15 @@
 import { messageOf } from './errors.ts'
 import type { Clock, Log } from './ports.ts'
 import { isFinal, type Provider, type RunHandle, type StartIntent } from './providers/provider.ts'
-import { lookOnce } from './start.ts'
+import { lookOnce, type Found } from './start.ts'
 
 /** Main has 2 s in all after a cancel: a runner that shuts down gives no more, and skips the post step. */
 const SEND_STOP_MS = 1500
 const CONFIRM_MS = 60_000
 const CONFIRM_GAP_MS = 2000
 const STOP_AGAIN_MS = 10_000
+const LOOK_MS = 60_000
+const LOOK_GAP_MS = 4000
 
 interface CleanupPorts {
   provider: Provider
@@ -41,27 +43,29 @@ export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: s
   const endMs = clock.now() + CONFIRM_MS
   let stopSentMs = Number.NEGATIVE_INFINITY
   let trouble = ''
+  let failures = 0
   while (clock.now() < endMs) {
+    // While no state can be read the stop goes to all: it harms no run that has ended.
+    let going = failures > 0 ? run.executions.map(({ id }) => id) : []
     try {
       const status = await provider.status(run)
-      const going = status.executions.filter(
-        (execution) => !isFinal(execution) && execution.stage !== 'ending',
-      )
+      failures = 0
+      going = status.executions
+        .filter((execution) => !isFinal(execution) && execution.stage !== 'ending')
+        .map(({ id }) => id)
       if (going.length === 0) {
         const states = status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
         log.info(`${why}: nothing is left running (${states}).`)
         return true
       }
-      if (clock.now() - stopSentMs >= STOP_AGAIN_MS) {
-        stopSentMs = clock.now()
-        for (const { id } of going) {
-          await provider.stop(id)
-          log.info(`${why}: sent the stop of ${id}.`)
-        }
-      }
     } catch (error) {
+      ports.signal().throwIfAborted()
+      failures++
       trouble = ` ${messageOf(error)}`
-      if (ports.signal().aborted) break
+    }
+    if (going.length > 0 && clock.now() - stopSentMs >= STOP_AGAIN_MS) {
+      stopSentMs = clock.now()
+      trouble = (await sendEach(ports, going, why)) ?? trouble
     }
     await clock.sleep(CONFIRM_GAP_MS, ports.signal())
   }
@@ -69,6 +73,29 @@ export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: s
     `${why}: the stop of run ${idsOf(run)} could not be confirmed within ${CONFIRM_MS / 1000} s.${trouble} Check it at the service, and stop it there.`,
   )
   return false
+}
+
+/** One execution whose stop hangs or fails must not keep the others running; gives the last trouble. */
+async function sendEach(
+  { provider, clock, log, signal }: CleanupPorts,
+  ids: string[],
+  why: string,
+): Promise<string | undefined> {
+  let trouble: string | undefined
+  const stops = ids.map(async (id) => {
+    try {
+      await provider.stop(id)
+      log.info(`${why}: sent the stop of ${id}.`)
+    } catch (error) {
+      trouble = ` ${messageOf(error)}`
+    }
+  })
+  const sent = new AbortController()
+  const late = clock.sleep(STOP_AGAIN_MS, sent.signal).catch(() => undefined)
+  await Promise.race([Promise.all(stops), late])
+  sent.abort()
+  signal().throwIfAborted()
+  return trouble
 }
 
 /** Where there is no stop, or the run may be somebody else's: says which run goes on, and where. */
@@ -114,9 +141,11 @@ export async function endUnknownRun(
   why: string,
 ): Promise<void> {
   const { provider, log } = ports
-  const found = await lookOnce({ provider, executionCount }, intent)
+  const found = await lookFor(ports, intent, executionCount)
   if (found.ours === undefined && found.trouble === undefined && found.candidates.length === 0) {
-    log.info(`${why}: no run was started.`)
+    log.warning(
+      `${why}: the start request went out, and no run of it was found within ${LOOK_MS / 1000} s. Most likely nothing was started; look at the service to be sure.`,
+    )
     return
   }
   if (found.ours === undefined) {
@@ -134,6 +163,18 @@ export async function endUnknownRun(
     ...(provider.marksRuns ? {} : { adopted: true }),
   }
   await endRun(ports, run, why)
+}
+
+/** The request may still be on its way, and a fresh run may not be listed yet. */
+async function lookFor(ports: CleanupPorts, intent: StartIntent, executionCount: number): Promise<Found> {
+  const { provider, clock } = ports
+  const endMs = clock.now() + LOOK_MS
+  for (;;) {
+    const found = await lookOnce({ provider, executionCount }, intent)
+    const clear = found.ours !== undefined || found.candidates.length > executionCount || found.final === true
+    if (clear || clock.now() + LOOK_GAP_MS > endMs) return found
+    await clock.sleep(LOOK_GAP_MS, ports.signal())
+  }
 }
 
 function idsOf(run: RunHandle): string {

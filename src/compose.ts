@@ -1,14 +1,20 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import type { Cancellation } from './cancellation.ts'
-import { executionCountOf, type Inputs } from './inputs.ts'
-import { markerOf, stepKeyOf } from './marker.ts'
+import type { Inputs } from './inputs.ts'
+import { stepKeyOf } from './marker.ts'
+import { signingKey } from './note.ts'
 import { createArtifactStore } from './platform/artifacts.ts'
+import { createCacheStore } from './platform/cache.ts'
+import { systemClock } from './platform/clock.ts'
 import { prepareDirectory } from './platform/files.ts'
 import { createHttpPorts } from './platform/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from './ports.ts'
-import { createProvider } from './providers/registry.ts'
+import { createProvider, plannedExecutions } from './providers/registry.ts'
+import type { JudgeStep } from './judge-again.ts'
+import type { RerunPorts } from './rerun.ts'
 import type { Step } from './run.ts'
+import type { CriterionEntry } from './verdict/criteria-entries.ts'
 
 export interface StepPorts {
   log: Log
@@ -21,12 +27,14 @@ export interface StepPorts {
 export async function composeStep(
   ports: StepPorts,
   inputs: Inputs,
+  criteria: CriterionEntry[],
   cancellation: Cancellation,
 ): Promise<Step> {
   const { log, workflow, context, env } = ports
   const http = createHttpPorts(cancellation.signal)
-  const definition = definitionOf(inputs)
-  const directory = directoryOf(inputs, context, definition, env)
+  const stepKey = stepKeyFor(inputs, context)
+  const directory =
+    inputs.outputDirectory === '' ? join(temporaryDirectory(env), stepKey) : resolve(inputs.outputDirectory)
   const stale = await prepareDirectory(directory, isOurs)
   if (stale.length > 0) log.info(`Removed from ${directory} what an earlier run left: ${stale.join(', ')}.`)
   return {
@@ -35,38 +43,74 @@ export async function composeStep(
     log,
     workflow,
     store: createArtifactStore(env, http.clock),
+    criteria,
+    nowMs: () => http.clock.now(),
+    baselineKey: baselineKeyFor(inputs, context),
     directory,
     provider: createProvider(inputs, { ports: http, log, workflow }),
     http,
     cancellation,
-    definition,
-    executionCount: executionCountOf(inputs),
+    cache: createCacheStore(env, http.clock, temporaryDirectory(env)),
+    stepKey,
+    key: signingKey(inputs),
+    planned: plannedExecutions(inputs),
   }
 }
 
-/** What is run, without any secret. */
-function definitionOf(inputs: Inputs): unknown {
-  const { xtc, errthquake } = inputs
-  return {
-    provider: inputs.provider,
-    xtc:
-      xtc === undefined
-        ? null
-        : [xtc.url, xtc.organization, xtc.project, xtc.loadTest ?? null, xtc.apiVersion],
-    errthquake:
-      errthquake === undefined ? null : [errthquake.url, errthquake.workspace ?? null, errthquake.executions],
-  }
-}
-
-function directoryOf(
+/** Builds what mode `judge` needs: no service, no cache, nothing removed. */
+export function composeJudge(
+  { log, workflow, context, env }: StepPorts,
   inputs: Inputs,
-  context: WorkflowContext,
-  definition: unknown,
-  env: NodeJS.ProcessEnv,
-): string {
-  if (inputs.outputDirectory !== '') return inputs.outputDirectory
-  const key = stepKeyOf(context, inputs.stepKey, definition)
-  return join(env['RUNNER_TEMP'] ?? tmpdir(), 'load-test-gate', markerOf(context, key))
+  criteria: CriterionEntry[],
+): JudgeStep {
+  return {
+    inputs,
+    context,
+    log,
+    workflow,
+    store: createArtifactStore(env, systemClock),
+    directory: resolve(inputs.outputDirectory),
+    criteria,
+    nowMs: () => systemClock.now(),
+    baselineKey: '',
+    key: Buffer.alloc(0),
+  }
+}
+
+/** What leaving a note needs. */
+export function composeNote(
+  { log, workflow, context, env }: StepPorts,
+  inputs: Inputs,
+  cancellation: Cancellation,
+): Omit<RerunPorts, 'planned'> {
+  const http = createHttpPorts(cancellation.signal)
+  return {
+    provider: createProvider(inputs, { ports: http, log, workflow }),
+    cache: createCacheStore(env, http.clock, temporaryDirectory(env)),
+    log,
+    context,
+    stepKey: stepKeyFor(inputs, context),
+    key: signingKey(inputs),
+  }
+}
+
+function temporaryDirectory(env: NodeJS.ProcessEnv): string {
+  return join(env['RUNNER_TEMP'] ?? tmpdir(), 'load-test-gate')
+}
+
+/** Tells this step from every other one by its place in the workflow and by what it runs; holds no secret. */
+export function stepKeyFor(inputs: Inputs, context: WorkflowContext): string {
+  const { xtc, errthquake } = inputs
+  return stepKeyOf(context, inputs.stepKey, [
+    inputs.provider,
+    xtc && [xtc.url, xtc.organization, xtc.project, xtc.loadTest ?? null, xtc.apiVersion],
+    errthquake && [errthquake.url, errthquake.workspace ?? null, errthquake.executions],
+  ])
+}
+
+/** As `stepKeyFor`, without what is run: a changed load is told as a difference, not as a baseline that is missing. */
+function baselineKeyFor(inputs: Inputs, context: WorkflowContext): string {
+  return stepKeyOf(context, inputs.stepKey, [inputs.provider])
 }
 
 const OUR_NAMES = new Set([
@@ -80,6 +124,7 @@ const OUR_NAMES = new Set([
   'run.json',
   'measurements.json',
   'baseline.json',
+  'baseline',
   'criteria.json',
   'criteria.junit.xml',
   'summary.md',

@@ -1,6 +1,7 @@
 import type { Uploaded } from './artifact-upload.ts'
-import type { Conclusion } from './outcome.ts'
+import type { Measurements } from './measurements/model.ts'
 import type { Collected, Preflight, RunHandle, RunStatus } from './providers/provider.ts'
+import type { Verdict } from './verdict/verdict.ts'
 
 /** What the step has found out so far; whatever is known is published, also when the step fails. */
 export interface Findings {
@@ -8,6 +9,9 @@ export interface Findings {
   run?: RunHandle
   status?: RunStatus
   collected?: Collected
+  measurements?: Measurements
+  /** Only where it may be compared with. */
+  baseline?: Measurements
   uploads: Uploaded[]
-  conclusion?: Conclusion
+  verdict?: Verdict
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { parseBaseline, type BaselineChoice } from './baseline-choice.ts'
 import { GateError } from './errors.ts'
 import { anyText, choice, durationWithin, field, flag, optional, wholeNumber } from './input-fields.ts'
 import { didYouMean, editDistance } from './nearest.ts'
@@ -10,18 +11,17 @@ import {
   type ErrthquakeInputs,
 } from './providers/errthquake/inputs.ts'
 import type { ProviderName } from './providers/provider.ts'
+import { FAIL_ON, parseFailOn, type FailOn } from './verdict/fail-on.ts'
 import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcInputs } from './providers/xtc/inputs.ts'
 
-export const MODES = ['run', 'start', 'wait', 'check'] as const
+export const MODES = ['run', 'start', 'wait', 'check', 'judge'] as const
 export type Mode = (typeof MODES)[number]
 
-export const ARTIFACT_KINDS = ['report', 'result', 'metrics', 'summary'] as const
+export const ARTIFACT_KINDS = ['report', 'result', 'metrics', 'measurements', 'summary'] as const
 export type ArtifactKind = (typeof ARTIFACT_KINDS)[number]
 
-export const FAIL_ON_KINDS = ['run', 'collect'] as const
-export type FailOnKind = (typeof FAIL_ON_KINDS)[number]
-
 const PROVIDERS = ['xtc', 'errthquake'] as const
+const DEFAULT_FAIL_ON = 'run,criteria,scorecard,validity'
 const STOP_OR_LEAVE = ['stop', 'leave'] as const
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -29,7 +29,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** Every input that `action.yml` declares, in its order; a test holds the two and the README together. */
 export const INPUT_FIELDS = {
-  provider: choice(PROVIDERS),
+  provider: optional(`one of ${PROVIDERS.map((name) => `'${name}'`).join(', ')}`, (text) =>
+    PROVIDERS.find((name) => name === text),
+  ),
   mode: choice(MODES, 'run'),
   'run-id': optional("one id, or several separated by commas (letters, digits, '-' and '_')", idList),
   'step-key': anyText,
@@ -38,16 +40,21 @@ export const INPUT_FIELDS = {
   ),
   'on-timeout': choice(STOP_OR_LEAVE, 'stop'),
   'on-cancel': choice(STOP_OR_LEAVE, 'stop'),
+  'on-rerun': choice(['auto', 'attach', 'start'], 'auto'),
   'poll-interval': field("'auto' or a duration from 1s to 10m", (text) =>
     text === '' || text === 'auto' ? ('auto' as const) : durationWithin(text, SECOND_MS, 10 * MINUTE_MS),
   ),
   ...XTC_FIELDS,
   ...ERRTHQUAKE_FIELDS,
-  'fail-on': field(`'none' or a list of ${FAIL_ON_KINDS.join(', ')}`, (text) =>
-    listOf(text === '' ? 'run' : text, FAIL_ON_KINDS, { none: [] }),
-  ),
-  artifacts: field(`'all', 'none', or a list of ${ARTIFACT_KINDS.join(', ')}`, (text) =>
-    text === '' || text === 'all' ? ('all' as const) : listOf(text, ARTIFACT_KINDS, { none: [] }),
+  criteria: anyText,
+  'criteria-file': anyText,
+  baseline: optional("'branch', 'run:<id>' or 'file:<path>'", parseBaseline),
+  'fail-on': field(`'none', or a list of ${FAIL_ON.join(', ')}, inconclusive`, (text) => {
+    const parsed = parseFailOn(text === '' ? DEFAULT_FAIL_ON : text)
+    return 'failOn' in parsed ? parsed.failOn : undefined
+  }),
+  artifacts: optional(`'all', 'none', or a list of ${ARTIFACT_KINDS.join(', ')}`, (text) =>
+    text === 'all' ? ('all' as const) : listOf(text, ARTIFACT_KINDS, { none: [] }),
   ),
   'artifact-name': field(
     'a name of at most 200 characters with the placeholders {provider} {run-id} {job} {attempt} {matrix}',
@@ -63,17 +70,20 @@ export const INPUT_FIELDS = {
 type Fields = { [K in keyof typeof INPUT_FIELDS]: z.infer<(typeof INPUT_FIELDS)[K]> }
 
 export interface Inputs {
-  provider: ProviderName
+  /** Absent only in mode `judge`. */
+  provider?: ProviderName
   mode: Mode
   runIds: string[]
   stepKey: string
   timeoutMs: number
   onTimeout: 'stop' | 'leave'
   onCancel: 'stop' | 'leave'
+  onRerun: 'auto' | 'attach' | 'start'
   pollIntervalMs: number | 'auto'
   xtc?: XtcInputs
   errthquake?: ErrthquakeInputs
-  failOn: FailOnKind[]
+  baseline?: { text: string; choice: BaselineChoice }
+  failOn: ReadonlySet<FailOn>
   artifacts: 'all' | ArtifactKind[]
   artifactName: string
   artifactFormat: 'raw' | 'zip'
@@ -96,27 +106,43 @@ export function secretsOf(read: ReadInput): string[] {
   return [...xtcSecrets(read), ...errthquakeSecrets(read)].filter((word) => word.length >= 8)
 }
 
-/** The inputs, or one `GateError` that names every fault of every input. `names` are those that were set. */
+/**
+ * The inputs, or one `GateError` that names every fault of every input. `names` are those that were set; `further` are
+ * faults that were found in what inputs point at.
+ */
 export async function parseInputs(
   read: ReadInput,
   names: string[],
   context: WorkflowContext,
+  further: string[] = [],
 ): Promise<Inputs> {
-  const faults = strangeInputs(names)
+  const faults = [...strangeInputs(names), ...further]
   const parsed = {} as Fields
   for (const [name, schema] of Object.entries(INPUT_FIELDS)) {
     const result = schema.safeParse(read(name))
     if (result.success) Object.assign(parsed, { [name]: result.data })
     else faults.push(...result.error.issues.map((issue) => `Input '${name}' ${issue.message}`))
   }
-  if (faults.length > 0) throw badInput(faults, context)
-  const inputs = await combine(parsed, faults)
+  if (faults.length > further.length) throw badInput(faults, context)
+  const inputs = await combine(parsed, faults, read)
   if (faults.length > 0) throw badInput(faults, context)
   return inputs
 }
 
-async function combine(fields: Fields, faults: string[]): Promise<Inputs> {
+async function combine(fields: Fields, faults: string[], read: ReadInput): Promise<Inputs> {
+  const judges = fields.mode === 'judge'
   const starts = fields.mode !== 'wait'
+  const provider = fields.provider.value
+  if (provider === undefined && !judges)
+    faults.push(`Input 'provider' is required: ${PROVIDERS.join(' or ')}.`)
+  if (judges && fields['output-directory'] === '')
+    faults.push("Input 'output-directory' is required in mode judge: where the files of the run lie.")
+  const baseline = fields.baseline.value
+  if (judges && baseline !== undefined && baseline.kind !== 'file') {
+    faults.push(
+      "Input 'baseline' must be file:<path> in mode judge, or empty to use the baseline.json left in the output directory.",
+    )
+  }
   const runIds = fields['run-id'].value ?? []
   if (fields.mode === 'wait' && runIds.length === 0) faults.push("Input 'run-id' is required in mode wait.")
   if (fields.mode !== 'wait' && runIds.length > 0) {
@@ -124,17 +150,19 @@ async function combine(fields: Fields, faults: string[]): Promise<Inputs> {
   }
   const retentionDays = fields['retention-days'].value
   return {
-    provider: fields.provider,
+    ...(provider === undefined ? {} : { provider }),
     mode: fields.mode,
     runIds,
     stepKey: fields['step-key'],
     timeoutMs: fields.timeout,
     onTimeout: fields['on-timeout'],
     onCancel: fields['on-cancel'],
+    onRerun: fields['on-rerun'],
     pollIntervalMs: fields['poll-interval'],
-    ...(await providerInputs(fields, starts, faults)),
+    ...(judges ? {} : await providerInputs(fields, starts, faults)),
+    ...(baseline === undefined ? {} : { baseline: { text: read('baseline'), choice: baseline } }),
     failOn: fields['fail-on'],
-    artifacts: fields.artifacts,
+    artifacts: fields.artifacts.value ?? (judges ? [] : 'all'),
     artifactName: fields['artifact-name'],
     artifactFormat: fields['artifact-format'],
     ...(retentionDays === undefined ? {} : { retentionDays }),
@@ -149,7 +177,8 @@ async function providerInputs(
   starts: boolean,
   faults: string[],
 ): Promise<Pick<Inputs, 'xtc' | 'errthquake'>> {
-  if (fields.provider === 'xtc') {
+  if (fields.provider.value === undefined) return {}
+  if (fields.provider.value === 'xtc') {
     const ids = fields['run-id'].value ?? []
     if (ids.length > 1 || ids.some((id) => !/^\d+$/.test(id)))
       faults.push("Input 'run-id' must be one number for provider xtc.")

@@ -1,9 +1,13 @@
 import { Cancellation } from './cancellation.ts'
-import { listenForCancel, runMain } from './program.ts'
 import { systemClock } from './platform/clock.ts'
+import { listenForCancel, runMain } from './program.ts'
+import { runNote } from './program-note.ts'
+import { NOTE_STOPPED, TASK_VARIABLE } from './task.ts'
 
 const cancellation = new Cancellation(systemClock)
 listenForCancel(cancellation)
-process.exitCode = await runMain(process.env, cancellation)
+const asked = process.env[TASK_VARIABLE]
+process.exitCode =
+  asked === NOTE_STOPPED ? await runNote(process.env) : await runMain(process.env, cancellation)
 // An upload that was given up, or a stop that nobody waits for, must not keep the step going.
 process.exit()

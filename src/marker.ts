@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import type { WorkflowContext } from './ports.ts'
 
 /**
@@ -6,14 +6,24 @@ import type { WorkflowContext } from './ports.ts'
  * run something else. 16 hexadecimal digits.
  */
 export function stepKeyOf(context: WorkflowContext, stepKey: string, definition: unknown): string {
-  return digest([context.workflowRef, context.job, context.actionId, stepKey, definition])
+  return digest([workflowFileOf(context), context.job, context.actionId, stepKey, definition])
 }
 
-/** Stands in the run's name or description where the service takes one, so that nobody else's run is taken for ours. */
-export function markerOf(context: WorkflowContext, stepKey: string): string {
+/** `owner/repo/.github/workflows/file.yml`, without the ref behind it: a step is the same step on every branch. */
+function workflowFileOf({ workflowRef }: WorkflowContext): string {
+  return workflowRef.replace(/@.*$/, '')
+}
+
+/**
+ * Stands in the run's name or description where the service takes one, so that nobody else's run is taken for ours.
+ * The same for the same attempt, so that a later attempt finds it; made with the credential's key, so that nobody
+ * without the credential can make it.
+ */
+export function markerOf(context: WorkflowContext, stepKey: string, key: Buffer): string {
   // Outside a workflow nothing tells two starts apart but chance.
   const run = context.runId === '' ? randomUUID() : context.runId
-  return `ltg-${digest([context.serverUrl, context.repository, run, context.attempt, stepKey])}`
+  const origin = JSON.stringify([context.serverUrl, context.repository, run, context.attempt, stepKey])
+  return `ltg-${createHmac('sha256', key).update(origin).digest('hex').slice(0, 16)}`
 }
 
 /** Says where a run comes from: `owner/repo PR 12, run 345 attempt 1 (ltg-…)`. */

@@ -11,7 +11,8 @@ export function nearestNames(wanted: string, names: Iterable<string>, most = 3):
 }
 
 function closeness(wanted: string, name: string, limit: number): number {
-  if (wanted.length > 2 && name.includes(wanted)) return 1
+  // A name that differs in upper and lower case alone is nearer than one that holds the word.
+  if (wanted.length > 2 && wanted !== name && name.includes(wanted)) return 1
   return Math.abs(wanted.length - name.length) > limit ? limit + 1 : editDistance(wanted, name)
 }
 

@@ -1,82 +1,48 @@
-import type { FailOnKind } from './inputs.ts'
 import type { ExecutionStatus, RunStatus } from './providers/provider.ts'
-import type { Outcome, Reason } from './verdict/verdict.ts'
-
-export interface Conclusion {
-  outcome: Outcome
-  reason: Reason | ''
-  message: string
-  failsStep: boolean
-}
-
-const FAILED_AT_START: readonly Reason[] = ['bad-input', 'credentials', 'preflight']
+import type { FailOn } from './verdict/fail-on.ts'
+import { decide, type RunFailure } from './verdict/outcome.ts'
+import type { Reason, Verdict } from './verdict/verdict.ts'
 
 /** What an error of the step means. */
-export function conclusionOfError(
-  reason: Reason,
-  message: string,
-  failOn: readonly FailOnKind[],
-): Conclusion {
-  const failsStep = FAILED_AT_START.includes(reason) || failOn.includes('run')
-  return { outcome: 'error', reason, message, failsStep }
+export function verdictOfError(reason: Reason, message: string, failOn: ReadonlySet<FailOn>): Verdict {
+  return decide({ failure: { reason: asFailure(reason), message }, criteria: [], failOn })
 }
 
-/** What the end of the remote run means, before anything that it measured is judged. */
-export function conclusionOfEnd(
-  how: 'final' | 'timeout' | 'unresponsive',
-  status: RunStatus,
-  missing: readonly { name: string }[],
-  failOn: readonly FailOnKind[],
-): Conclusion {
-  const trouble = troubleOf(how, status)
-  if (trouble !== undefined) return { ...trouble, failsStep: failOn.includes('run') }
-  const lost = missing.map((file) => file.name).join(', ')
-  return {
-    outcome: 'passed',
-    reason: '',
-    message:
-      lost === ''
-        ? 'The load test ran to its end and its results were collected. Nothing was judged.'
-        : `The load test ran to its end, but ${lost} could not be had.`,
-    failsStep: lost !== '' && failOn.includes('collect'),
-  }
+/** Errors are thrown with the reasons of the table's first rows; the others are not errors but judgements. */
+function asFailure(reason: Reason): RunFailure['reason'] {
+  const judged = ['validity', 'criteria', 'scorecard', 'baseline', 'cancelled']
+  return judged.includes(reason) ? 'contact-lost' : (reason as RunFailure['reason'])
 }
 
-function troubleOf(
+/** What the end of the remote run means before anything that it measured is judged; undefined where nothing is wrong. */
+export function failureOfEnd(
   how: 'final' | 'timeout' | 'unresponsive',
-  status: RunStatus,
-): Omit<Conclusion, 'failsStep'> | undefined {
+  { executions }: RunStatus,
+): RunFailure | undefined {
   if (how === 'timeout') {
     return {
-      outcome: 'timed-out',
       reason: 'timeout',
-      message: `The load test had not ended when the timeout was reached (${statesOf(status.executions)}).`,
+      message: `the load test had not ended when the timeout was reached (${statesOf(executions)}).`,
     }
   }
-  const lost = status.executions.filter((execution) => execution.stage === 'unresponsive')
-  if (lost.length > 0) {
+  const inStage = (stage: ExecutionStatus['stage']): ExecutionStatus[] =>
+    executions.filter((execution) => execution.stage === stage)
+  const lost = [...inStage('unresponsive'), ...inStage('lost')]
+  if (how === 'unresponsive' || lost.length > 0) {
     return {
-      outcome: 'error',
       reason: 'remote-unresponsive',
-      message: `The load test became unresponsive (${statesOf(lost)}).`,
+      message: `the load test became unresponsive (${statesOf(lost.length > 0 ? lost : executions)}).`,
     }
   }
-  const failed = status.executions.filter((execution) => execution.stage === 'failed')
-  if (failed.length > 0) {
+  const failed = inStage('failed')
+  if (failed.length > 0)
+    return { reason: 'remote-failed', message: `the load test failed at the service (${statesOf(failed)}).` }
+  const aborted = inStage('aborted')
+  if (aborted.length > 0)
     return {
-      outcome: 'error',
-      reason: 'remote-failed',
-      message: `The load test failed at the service (${statesOf(failed)}).`,
-    }
-  }
-  const aborted = status.executions.filter((execution) => execution.stage === 'aborted')
-  if (aborted.length > 0) {
-    return {
-      outcome: 'error',
       reason: 'remote-aborted',
-      message: `The load test was aborted at the service (${statesOf(aborted)}).`,
+      message: `the load test was aborted at the service (${statesOf(aborted)}).`,
     }
-  }
   return undefined
 }
 

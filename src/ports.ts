@@ -35,7 +35,7 @@ export interface Transport {
 /** Where words for people go. Whatever is written cannot become a workflow command and holds no secret. */
 export interface Log {
   info(text: string): void
-  notice(text: string): void
+  notice(text: string, place?: Place): void
   warning(text: string, place?: Place): void
   error(text: string, place?: Place): void
   debug(text: string): void
@@ -57,6 +57,8 @@ export interface Workflow {
   readState(name: string): string
   /** Appends to the job summary. */
   summary(markdown: string): Promise<void>
+  /** The text without any secret, for files that leave the runner. */
+  scrub(text: string): string
   /** From now on the word is masked in logs and scrubbed from messages. */
   secret(word: string): void
 }

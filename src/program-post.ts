@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { dirname, join } from 'node:path'
 import { Cancellation } from './cancellation.ts'
 import { endRun, endUnknownRun } from './cleanup.ts'
 import { messageOf } from './errors.ts'
@@ -10,8 +13,10 @@ import type { Log } from './ports.ts'
 import type { Provider } from './providers/provider.ts'
 import { createProvider } from './providers/registry.ts'
 import { loadRunState, type RunState } from './run-state.ts'
+import { NOTE_STOPPED, TASK_VARIABLE } from './task.ts'
 
 const WHY = 'Cleaning up'
+const NOTE_MS = 30_000
 
 /** The post program: ends or names what a cancelled or killed main step left behind. */
 export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
@@ -27,7 +32,8 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
       { ...inputs, mode: inputs.mode === 'wait' ? 'wait' : 'run' },
       { ports: http, log, workflow },
     )
-    await cleanUp(state, inputs, { provider, log, clock: http.clock, signal: http.signal })
+    const stopped = await cleanUp(state, inputs, { provider, log, clock: http.clock, signal: http.signal })
+    if (stopped && inputs.mode !== 'wait') await noteStopped(env, log)
     return 0
   } catch (error) {
     log.error(
@@ -39,17 +45,31 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
 
 type Ports = { provider: Provider; log: Log } & Parameters<typeof endRun>[0]
 
-async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Promise<void> {
+/** True where the run was stopped by us. */
+export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Promise<boolean> {
   if (state.phase === 'going') {
-    if (inputs.onCancel === 'leave') {
+    if (inputs.onCancel === 'leave' && state.stopDue !== true) {
       ports.log.warning(
         `The step was cancelled, and run ${whatIsLeft(state)} is left going, as on-cancel says.${state.run.url === undefined ? '' : ` Its page: ${state.run.url}`}`,
       )
-      return
+      return false
     }
-    await endRun(ports, state.run, WHY)
+    return (await endRun(ports, state.run, WHY)) && ports.provider.canStop && state.run.adopted !== true
   }
   if (state.phase === 'intent') await endUnknownRun(ports, state.intent, executionCountOf(inputs), WHY)
+  return false
+}
+
+/** Main's bundle carries the cache; this one stays small, because it runs after every step. */
+async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  const main = join(dirname(process.argv[1] ?? ''), '..', 'main', 'index.js')
+  const child = spawn(process.execPath, [main], {
+    env: { ...env, [TASK_VARIABLE]: NOTE_STOPPED },
+    stdio: 'inherit',
+    timeout: NOTE_MS,
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) log.debug(`The note that the run was stopped could not be left (exit code ${code}).`)
 }
 
 function whatIsLeft(state: RunState): string {

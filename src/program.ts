@@ -1,12 +1,19 @@
 import type { Cancellation } from './cancellation.ts'
-import { composeStep } from './compose.ts'
+import { composeJudge, composeStep } from './compose.ts'
 import { GateError, messageOf } from './errors.ts'
 import { parseInputs, secretsOf } from './inputs.ts'
-import { conclusionOfError, type Conclusion } from './outcome.ts'
+import { presentationOf } from './presented.ts'
+import { judgeAgain } from './judge-again.ts'
+import { verdictOfError } from './outcome.ts'
+import { systemClock } from './platform/clock.ts'
 import { readContext } from './platform/context.ts'
 import { FileError } from './platform/files.ts'
 import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
-import type { Log } from './ports.ts'
+import type { Log, Workflow, WorkflowContext } from './ports.ts'
+import { readCriteria } from './read-criteria.ts'
+import { annotationsFor, type AnnotationContext } from './report/annotations.ts'
+import { closingLines, criteriaLines } from './report/log-table.ts'
+import type { Presentation } from './report/presentation.ts'
 import { runStep } from './run.ts'
 import { saveRunState } from './run-state.ts'
 
@@ -21,39 +28,58 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   let annotations = readInput('annotations').toLowerCase() !== 'false'
   const { log, workflow } = createWorkflow({ annotations: () => annotations })
   for (const secret of secretsOf(readInput)) workflow.secret(secret)
-  let conclusion: Conclusion
+  const context = readContext(env)
   try {
-    const context = readContext(env)
-    const inputs = await parseInputs(readInput, inputNames(env), context)
+    const { entries, faults } = await readCriteria(readInput)
+    const inputs = await parseInputs(readInput, inputNames(env), context, faults)
     annotations = inputs.annotations
-    const step = await composeStep({ log, workflow, context, env }, inputs, cancellation)
-    conclusion =
-      (await runStep(step)).conclusion ??
-      conclusionOfError('preflight', 'The step ended without a conclusion.', [])
+    const ports = { log, workflow, context, env }
+    const findings =
+      inputs.mode === 'judge'
+        ? await judgeAgain(composeJudge(ports, inputs, entries))
+        : await runStep(await composeStep(ports, inputs, entries, cancellation))
+    const presented = presentationOf(inputs, findings, context)
+    sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
+    return presented.verdict.failsStep ? 1 : 0
   } catch (error) {
-    conclusion = conclusionBeforeStart(error)
-    saveRunState(workflow, { phase: 'over' })
-    workflow.output('outcome', conclusion.outcome)
-    workflow.output('reason', conclusion.reason)
-    await workflow.summary(
-      `### Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n`,
-    )
-    if (!(error instanceof GateError) && !(error instanceof FileError))
-      log.debug(error instanceof Error ? (error.stack ?? '') : '')
+    return await failBeforeStart(log, workflow, error)
   }
-  return say(log, conclusion)
 }
 
-function conclusionBeforeStart(error: unknown): Conclusion {
-  const reason = error instanceof GateError ? error.reason : 'bad-input'
-  return conclusionOfError(reason, messageOf(error), [])
+/** Nothing was started, or something broke that should not: one message, and nothing to clean up that is not known. */
+async function failBeforeStart(log: Log, workflow: Workflow, error: unknown): Promise<1> {
+  const expected = error instanceof GateError || error instanceof FileError
+  const verdict = verdictOfError(
+    error instanceof GateError ? error.reason : 'bad-input',
+    messageOf(error),
+    new Set(),
+  )
+  if (expected) saveRunState(workflow, { phase: 'over' })
+  workflow.output('outcome', verdict.outcome)
+  workflow.output('reason', verdict.reason)
+  log.error(verdict.message, { title: 'Load Test Gate' })
+  if (!expected) log.debug(error instanceof Error ? (error.stack ?? '') : '')
+  await workflow.summary(
+    "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
+  )
+  return 1
 }
 
-/** The verdict is the log's last line. */
-function say(log: Log, conclusion: Conclusion): 0 | 1 {
-  const verdict = `Load test ${conclusion.outcome}: ${conclusion.message}`
-  if (conclusion.failsStep) log.error(verdict, { title: 'Load Test Gate' })
-  else if (conclusion.outcome === 'passed' || conclusion.outcome === 'started') log.info(verdict)
-  else log.warning(verdict, { title: 'Load Test Gate' })
-  return conclusion.failsStep ? 1 : 0
+function sayAll(log: Log, presented: Presentation, annotations: boolean, context: AnnotationContext): void {
+  for (const line of [...criteriaLines(presented), ...closingLines(presented)]) log.info(line)
+  const notes = annotationsFor(presented.verdict, context)
+  // A red step must say why, also where annotations are off.
+  for (const { level, message, title, file, line } of annotations ? notes : notes.slice(0, 1)) {
+    if (!annotations && level !== 'error') continue
+    const place = { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) }
+    if (level === 'error') log.error(message, place)
+    else if (level === 'warning') log.warning(message, place)
+    else log.notice(message, place)
+  }
+}
+
+/** Inline criteria stand in the workflow's file; a reusable workflow's caller is the best that is known. */
+function workflowFile({ workflowRef, repository }: WorkflowContext): { workflowFile?: string } {
+  const path = workflowRef.replace(/@.*$/, '')
+  return path.startsWith(`${repository}/`) ? { workflowFile: path.slice(repository.length + 1) } : {}
 }

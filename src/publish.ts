@@ -9,7 +9,11 @@ import type { ArtifactStore } from './platform/artifacts.ts'
 import { sizeOf } from './platform/files.ts'
 import type { Log, OutputName, Workflow, WorkflowContext } from './ports.ts'
 import type { FileKind } from './providers/provider.ts'
-import { summaryMarkdown } from './report/summary.ts'
+import { presentationOf } from './presented.ts'
+import type { Presentation } from './report/presentation.ts'
+import { renderSummary } from './report/summary-markdown.ts'
+import { criteriaFailed } from './verdict/criteria-order.ts'
+import { criteriaOutput } from './verdict/criteria-output.ts'
 
 export interface PublishPorts {
   inputs: Inputs
@@ -24,16 +28,19 @@ export interface PublishPorts {
 export async function publish(ports: PublishPorts, findings: Findings): Promise<void> {
   const { inputs, workflow, log } = ports
   const runId = runIdOf(findings)
-  findings.uploads = await uploadArtifacts(ports, inputs, runId, filesOf(findings), ports.directory)
-  const markdown = summaryMarkdown({ inputs, findings })
-  await attempt(log, 'The summary file could not be written', async () => {
-    const path = join(ports.directory, 'summary.md')
-    await writeFile(path, markdown)
-    const file: Publishable = { kind: 'summary', name: 'summary.md', path, sizeBytes: await sizeOf(path) }
-    // Without a run there is nothing that a later reader would look for among the artifacts.
-    if (findings.run !== undefined)
-      findings.uploads.push(...(await uploadArtifacts(ports, inputs, runId, [file], ports.directory)))
-  })
+  const upload = async (files: Publishable[]): Promise<void> => {
+    findings.uploads.push(...(await uploadArtifacts(ports, inputs, runId, files, ports.directory)))
+  }
+  const data = [...filesOf(findings), ...(await existing(ports, [['measurements', 'measurements.json']]))]
+  await upload(data)
+  // The summary links to the other artifacts, so it comes last.
+  const presented = presentationOf(inputs, findings, ports.context)
+  const markdown = renderSummary(presented)
+  await attempt(log, 'The summary files could not be written', () =>
+    writeSummaries(ports, presented, markdown),
+  )
+  // Without results there is nothing that a later reader would look for among the artifacts.
+  if (findings.collected !== undefined) await upload(await existing(ports, SUMMARY_FILES))
   if (inputs.summary)
     await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
   writeOutputs(ports, findings)
@@ -41,11 +48,45 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
 
 /** Only what takes no time: after a cancel there is next to none. */
 export async function publishQuickly(ports: PublishPorts, findings: Findings): Promise<void> {
-  const { inputs, workflow, log } = ports
+  const { inputs, workflow, log, context } = ports
   writeOutputs(ports, findings)
   if (!inputs.summary) return
-  const markdown = summaryMarkdown({ inputs, findings })
+  const markdown = renderSummary(presentationOf(inputs, findings, context))
   await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
+}
+
+const SUMMARY_FILES: [ArtifactKind, string][] = [
+  ['summary', 'summary.md'],
+  ['summary', 'summary.html'],
+  ['summary', 'criteria.json'],
+  ['summary', 'criteria.junit.xml'],
+]
+
+async function writeSummaries(
+  { directory, workflow }: PublishPorts,
+  presented: Presentation,
+  markdown: string,
+): Promise<void> {
+  // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
+  await writeFile(join(directory, 'summary.md'), workflow.scrub(markdown))
+  const { renderPage } = await import('./report/page/render-page.ts')
+  await writeFile(join(directory, 'summary.html'), workflow.scrub(renderPage(presented)))
+  const { renderJunit } = await import('./report/junit.ts')
+  await writeFile(join(directory, 'criteria.junit.xml'), workflow.scrub(renderJunit(presented)))
+}
+
+/** Those of our own files that were written. */
+async function existing(
+  { directory }: PublishPorts,
+  names: [ArtifactKind, string][],
+): Promise<Publishable[]> {
+  const found: Publishable[] = []
+  for (const [kind, name] of names) {
+    const path = join(directory, name)
+    const sizeBytes = await sizeOf(path).catch(() => 0)
+    if (sizeBytes > 0) found.push({ kind, name, path, sizeBytes })
+  }
+  return found
 }
 
 async function attempt(log: Log, what: string, work: () => Promise<void>): Promise<void> {
@@ -74,7 +115,7 @@ function filesOf({ collected }: Findings): Publishable[] {
 }
 
 function writeOutputs({ workflow, directory }: PublishPorts, findings: Findings): void {
-  const { conclusion, collected, status, uploads } = findings
+  const { verdict, collected, status, uploads } = findings
   const set = (name: OutputName, value: string | number | undefined): void => {
     if (value !== undefined) workflow.output(name, String(value))
   }
@@ -86,8 +127,10 @@ function writeOutputs({ workflow, directory }: PublishPorts, findings: Findings)
   set('run-id', findings.run?.executions.map((execution) => execution.id).join(','))
   set('run-url', collected?.url ?? findings.run?.url ?? status?.url)
   set('state', status?.executions.map((execution) => execution.state).join(','))
-  set('outcome', conclusion?.outcome)
-  set('reason', conclusion?.reason)
+  set('outcome', verdict?.outcome)
+  set('reason', verdict?.reason)
+  set('criteria', criteriaOutput(verdict?.criteria ?? []))
+  set('criteria-failed', criteriaFailed(verdict?.criteria ?? []))
   set('started-at', startedAtMs === undefined ? undefined : isoTime(startedAtMs))
   set('finished-at', finishedAtMs === undefined ? undefined : isoTime(finishedAtMs))
   if (startedAtMs !== undefined && finishedAtMs !== undefined) {
@@ -96,6 +139,7 @@ function writeOutputs({ workflow, directory }: PublishPorts, findings: Findings)
   set('output-directory', directory)
   set('report-path', pathOf(findings, 'report', directory))
   set('result-path', pathOf(findings, 'result', directory))
+  if (findings.measurements !== undefined) set('measurements-path', join(directory, 'measurements.json'))
   writeArtifactOutputs(set, uploads)
 }
 

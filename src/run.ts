@@ -1,26 +1,36 @@
 import type { Cancellation } from './cancellation.ts'
 import { endRun, nameLeftBehind, sendStops, stopAndConfirm } from './cleanup.ts'
 import { formatDuration } from './duration.ts'
+import { endedEarly } from './ended-early.ts'
 import { GateError, messageOf } from './errors.ts'
 import type { Findings } from './findings.ts'
-import { markerOf, stepKeyOf, titleOf } from './marker.ts'
-import { conclusionOfEnd, conclusionOfError, type Conclusion } from './outcome.ts'
+import { markerOf, titleOf } from './marker.ts'
+import { judgeRun, type JudgePorts } from './judging.ts'
+import { failureOfEnd, verdictOfError } from './outcome.ts'
+import type { CacheStore } from './platform/cache.ts'
 import { HttpError, type HttpPorts } from './platform/http.ts'
 import { retrySafe } from './platform/retry.ts'
-import { isFinal, type Provider, type RunHandle } from './providers/provider.ts'
+import { isFinal, type ExecutionHandle, type Provider, type RunHandle } from './providers/provider.ts'
 import { publish, publishQuickly, type PublishPorts } from './publish.ts'
+import { earlierRun, leaveNote } from './rerun.ts'
 import { saveRunState } from './run-state.ts'
 import { startOnce } from './start.ts'
+import { decide } from './verdict/outcome.ts'
+import type { Verdict } from './verdict/verdict.ts'
 import { waitForEnd, type WaitEnd } from './wait.ts'
 
 /** Everything that one step works with. */
-export interface Step extends PublishPorts {
+export interface Step extends PublishPorts, JudgePorts {
   provider: Provider
   http: HttpPorts
   cancellation: Cancellation
-  /** Parts of the inputs that say what is run; together with the job they tell this step from others. */
-  definition: unknown
-  executionCount: number
+  cache: CacheStore
+  /** Tells this step from others of the workflow run. */
+  stepKey: string
+  /** Signs notes and markers. */
+  key: Buffer
+  /** What one start brings: an entry per execution. */
+  planned: Omit<ExecutionHandle, 'id'>[]
 }
 
 const AFTER_STOP_MS = 2 * 60_000
@@ -44,84 +54,101 @@ async function publishUnlessCancelled(step: Step, findings: Findings): Promise<v
   if (!cancellation.cancelled) {
     const outcome = await cancellation.race(publish(step, findings))
     if (outcome === 'done') return
-    findings.conclusion = CANCELLED
+    findings.verdict = cancelled(step)
+    cancellation.beginCleanup()
+    // Mode `start` leaves its run going only as long as nobody cancels the step.
+    if (step.inputs.mode === 'start' && findings.run !== undefined) await stopOnCancel(step, findings.run)
   }
   await publishQuickly(step, findings)
 }
 
-const CANCELLED: Conclusion = {
-  outcome: 'cancelled',
-  reason: 'cancelled',
-  message: 'The step was cancelled.',
-  failsStep: true,
+function cancelled({ inputs }: Step): Verdict {
+  return { ...decide({ cancelled: true, criteria: [], failOn: inputs.failOn }), failsStep: true }
 }
 
 async function goThrough(step: Step, findings: Findings): Promise<void> {
   const { inputs, log } = step
-  findings.preflight = await log.group('Check before the start', () => preflight(step))
+  // First of all: whether this attempt goes on with an earlier one's run is the log's first line.
+  const restarts = inputs.mode === 'run' || inputs.mode === 'start'
+  const { cancellation } = step
+  const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs.onRerun)) : undefined
+  const starts = inputs.mode !== 'wait' && earlier === undefined
+  findings.preflight = await log.group('Check before the start', () => preflight(step, starts))
   if (inputs.mode === 'check') {
-    findings.conclusion = {
-      outcome: 'passed',
-      reason: '',
-      message: 'Everything checked is in order. Nothing was started.',
-      failsStep: false,
-    }
+    findings.verdict = { ...decide({ criteria: [], failOn: inputs.failOn }), message: CHECKED, warnings: [] }
     return
   }
-  const run = inputs.mode === 'wait' ? await attach(step, findings) : await start(step, findings)
+  const run = await startOrAttach(step, findings, earlier)
   if (inputs.mode === 'start') {
-    findings.conclusion = {
-      outcome: 'started',
-      reason: '',
-      message: `Run ${idsOf(run)} was started and goes on.`,
-      failsStep: false,
-    }
+    findings.verdict = decide({ started: true, criteria: [], failOn: inputs.failOn })
     saveRunState(step.workflow, { phase: 'over' })
     return
   }
   const end = await waitAndStop(step, findings, run)
+  const failure = failureOfEnd(end.how, end.status)
   if (end.status.executions.every(isFinal)) {
     saveRunState(step.workflow, { phase: 'over' })
-    findings.collected = await log.group('Collect results', () => collect(step, run, end))
+    const collected = await log.group('Collect results', () => collect(step, run, end))
+    findings.collected = collected
+    const early = endedEarly(run.executions, end.status.executions)
+    await judgeRun(step, findings, {
+      collected,
+      ...(failure === undefined ? {} : { failure }),
+      ...(early === undefined ? {} : { endedEarly: early }),
+    })
+  } else {
+    findings.verdict = decide({
+      ...(failure === undefined ? {} : { failure }),
+      criteria: [],
+      failOn: inputs.failOn,
+    })
   }
-  const missing = findings.collected?.missing ?? []
-  findings.conclusion = conclusionOfEnd(end.how, end.status, missing, inputs.failOn)
+  if (restarts) await leaveNote(step, run, 'judged', findings.verdict?.outcome)
 }
 
-async function preflight({ provider, log }: Step): Promise<NonNullable<Findings['preflight']>> {
-  const found = await provider.preflight()
+const CHECKED = 'Everything checked is in order; nothing was started.'
+
+async function preflight(
+  { provider, log }: Step,
+  starts: boolean,
+): Promise<NonNullable<Findings['preflight']>> {
+  const found = await provider.preflight(starts)
   for (const line of found.lines) log.info(line)
   for (const warning of found.warnings) log.warning(warning)
   return found
 }
 
+async function startOrAttach(
+  step: Step,
+  findings: Findings,
+  earlier: RunHandle | undefined,
+): Promise<RunHandle> {
+  if (step.inputs.mode === 'wait') return attach(step, findings, handleOfInputs(step))
+  if (earlier !== undefined) return attach(step, findings, earlier)
+  const run = await start(step, findings)
+  // A cancel that came while the start request was on its way takes effect here.
+  await step.cancellation.orCancelled(leaveNote(step, run, 'started'))
+  return run
+}
+
 async function start(step: Step, findings: Findings): Promise<RunHandle> {
-  const { provider, inputs, context, http, log, workflow, cancellation, executionCount } = step
-  const stepKey = stepKeyOf(context, inputs.stepKey, step.definition)
-  const marker = markerOf(context, stepKey)
+  const { provider, planned, context, http, log, workflow, cancellation } = step
+  const marker = markerOf(context, step.stepKey, step.key)
   const { clock, random } = http
+  const onRun = (run: RunHandle): void => void (findings.run = run)
   return await startOnce(
-    {
-      provider,
-      executionCount,
-      clock,
-      random,
-      log,
-      workflow,
-      cancellation,
-      onRun: (run) => (findings.run = run),
-    },
+    { provider, executionCount: planned.length, clock, random, log, workflow, cancellation, onRun },
     titleOf(context, marker),
     marker,
   )
 }
 
-async function attach(step: Step, findings: Findings): Promise<RunHandle> {
-  const { inputs, provider, workflow, http, log } = step
+/** The runs of `run-id`. */
+function handleOfInputs({ inputs, provider, http }: Step): RunHandle {
   const several = inputs.runIds.length > 1
   // Only interactive tests are given a time to stop after.
   const interactive = inputs.errthquake?.stopAfterMs !== undefined
-  const run: RunHandle = {
+  return {
     provider: provider.name,
     executions: inputs.runIds.map((id) => ({
       id,
@@ -131,6 +158,10 @@ async function attach(step: Step, findings: Findings): Promise<RunHandle> {
     startedAtMs: http.clock.now(),
     attached: true,
   }
+}
+
+async function attach(step: Step, findings: Findings, run: RunHandle): Promise<RunHandle> {
+  const { provider, workflow, http, log } = step
   try {
     const status = await retrySafe(http, { budgetMs: FIRST_CONTACT_BUDGET_MS }, () => provider.status(run))
     log.info(
@@ -141,12 +172,14 @@ async function attach(step: Step, findings: Findings): Promise<RunHandle> {
     throw new GateError(
       'preflight',
       `Run ${idsOf(run)} cannot be attached to. ${error.message} Check run-id.`,
-      { cause: error },
+      {
+        cause: error,
+      },
     )
   }
   findings.run = run
   saveRunState(workflow, { phase: 'going', run })
-  workflow.output('run-id', inputs.runIds.join(','))
+  workflow.output('run-id', run.executions.map((execution) => execution.id).join(','))
   return run
 }
 
@@ -170,12 +203,14 @@ async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Prom
     saveRunState(step.workflow, { phase: 'over' })
     return end
   }
+  saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
   const stopped = await stopAndConfirm(
     { ...step, clock: http.clock, signal: step.cancellation.signal },
     run,
     why,
   )
   if (!stopped) return end
+  if (inputs.mode === 'run') await leaveNote(step, run, 'stopped')
   // A stopped test still stores its results; they are worth having.
   const stored = await wait(step, findings, { ...run, attached: true }, AFTER_STOP_MS)
   findings.status = stored.status
@@ -223,7 +258,7 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
   const { run } = findings
   const going = run !== undefined && !(findings.status?.executions.every(isFinal) ?? false)
   if (cancellation.cancelled) {
-    findings.conclusion = CANCELLED
+    findings.verdict = cancelled(step)
     cancellation.beginCleanup()
     if (going) await stopOnCancel(step, run)
     return
@@ -231,8 +266,9 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
   const reason = error instanceof GateError ? error.reason : run === undefined ? 'preflight' : 'contact-lost'
   if (!(error instanceof GateError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  findings.conclusion = conclusionOfError(reason, messageOf(error), inputs.failOn)
+  findings.verdict = verdictOfError(reason, messageOf(error), inputs.failOn)
   if (!going) return
+  saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
   try {
     const settled = await endRun(
       { ...step, clock: step.http.clock, signal: cancellation.signal },
@@ -240,6 +276,7 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
       'The step ends with an error',
     )
     if (settled) saveRunState(step.workflow, { phase: 'over' })
+    if (settled && step.provider.canStop) await leaveNote(step, run, 'stopped')
   } catch (again) {
     if (!cancellation.cancelled) throw again
     await conclude(step, findings, again)
@@ -248,9 +285,18 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
 
 async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
   const { provider, inputs, http, log, cancellation, workflow } = step
+  if (inputs.onCancel === 'leave') {
+    const page = run.url === undefined ? '' : ` Its page: ${run.url}`
+    log.warning(`The step was cancelled, and run ${idsOf(run)} is left going, as on-cancel says.${page}`)
+    saveRunState(workflow, { phase: 'over' })
+    return
+  }
   // The post step confirms the stop, or names the run: it has the time.
-  if (inputs.onCancel === 'leave' || !provider.canStop || run.adopted === true) return
-  saveRunState(workflow, { phase: 'going', run, stopSent: true })
+  saveRunState(workflow, { phase: 'going', run, stopDue: true })
+  if (!provider.canStop || run.adopted === true) {
+    log.warning(`The step was cancelled, and run ${idsOf(run)} goes on: it cannot be stopped from here.`)
+    return
+  }
   await sendStops({ provider, clock: http.clock, log, signal: cancellation.signal }, run)
 }
 

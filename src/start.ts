@@ -4,7 +4,14 @@ import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
 import { backoffMs, policyFor } from './platform/retry.ts'
 import type { Clock, Log, Random, Workflow } from './ports.ts'
-import type { Provider, RemoteRun, RunHandle, StartAnswer, StartIntent } from './providers/provider.ts'
+import type {
+  Provider,
+  RemoteRun,
+  RunHandle,
+  Sending,
+  StartAnswer,
+  StartIntent,
+} from './providers/provider.ts'
 import { saveRunState } from './run-state.ts'
 
 export interface StartPorts {
@@ -25,6 +32,11 @@ const SEND_BUDGET_MS = 5 * 60_000
 /** How long a run is looked for after an unclear answer. */
 const LOOK_BUDGET_MS = 60_000
 const LOOK_GAP_MS = 4000
+/** One broken answer must not take away the means to find a run later. */
+const LOOKS_BEFORE = 3
+const REMEMBERED_IDS = 1500
+/** After a 503 with Retry-After: so many looks in a row must show nothing new before the request is sent again. */
+const LOOKS_BEFORE_AGAIN = 3
 /** A run without our marker must be the same single one this many times in a row before it is taken. */
 const LOOKS_IN_ACCORD = 3
 /** The service's clock and ours may differ by this much. */
@@ -36,7 +48,7 @@ const CLOCK_SKEW_MS = 30_000
  * Throws `GateError`; state and outputs hold whatever is known by then.
  */
 export async function startOnce(ports: StartPorts, title: string, marker: string): Promise<RunHandle> {
-  const { provider, clock, workflow, cancellation } = ports
+  const { provider, clock, workflow } = ports
   const before = await idsBefore(ports)
   const intent: StartIntent = {
     marker,
@@ -44,8 +56,6 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
     atMs: clock.now(),
     ...(before === undefined ? {} : { before }),
   }
-  saveRunState(workflow, { phase: 'intent', intent })
-  cancellation.signal().throwIfAborted()
   const run = await sendUntilClear(ports, intent)
   ports.onRun(run.handle)
   saveRunState(workflow, { phase: 'going', run: run.handle })
@@ -59,17 +69,33 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
 }
 
 /** What exists already, so that a new run can be told from an old one where no marker can. */
-async function idsBefore({ provider, log }: StartPorts): Promise<string[] | undefined> {
+async function idsBefore(ports: StartPorts): Promise<string[] | undefined> {
+  const { provider, log, clock, cancellation } = ports
   if (provider.marksRuns) return undefined
-  try {
-    return (await provider.look()).map((run) => run.id)
-  } catch (error) {
-    if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
-    log.warning(
-      `The runs that exist before the start cannot be listed (${messageOf(error)}), so a lost answer to the start request could not be cleared up.`,
-    )
-    return undefined
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return idsToRemember(await provider.look())
+    } catch (error) {
+      if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
+      const mayPass = error instanceof HttpError && policyFor(error).safe === 'retry'
+      if (mayPass && attempt < LOOKS_BEFORE) {
+        await clock.sleep(LOOK_GAP_MS, cancellation.signal())
+        continue
+      }
+      log.warning(
+        `The runs that exist before the start cannot be listed (${messageOf(error)}), so a lost answer to the start request could not be cleared up.`,
+      )
+      return undefined
+    }
   }
+}
+
+/** The list goes into the post step's environment, where Windows takes 32 kB: only what could be taken for ours. */
+function idsToRemember(runs: RemoteRun[]): string[] {
+  const newestFirst = runs
+    .filter((run) => run.fits)
+    .sort((a, b) => (b.startedAtMs ?? Number.MAX_VALUE) - (a.startedAtMs ?? Number.MAX_VALUE))
+  return newestFirst.slice(0, REMEMBERED_IDS).map((run) => run.id)
 }
 
 interface Begun {
@@ -78,30 +104,49 @@ interface Begun {
 }
 
 async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {
-  const { clock, random, cancellation, log, provider } = ports
+  const { clock, random, cancellation, log, provider, workflow } = ports
   const endMs = clock.now() + SEND_BUDGET_MS
+  const sending: Sending = (send) => {
+    // Nothing is started after a cancel. From here on the post step looks for what the request did.
+    cancellation.signal().throwIfAborted()
+    saveRunState(workflow, { phase: 'intent', intent })
+    return cancellation.duringStart(send)
+  }
+  // Set once a request was refused in a way that does not quite rule out that it was carried out.
+  let doubtful = false
   for (let failures = 1; ; failures++) {
     try {
-      return begun(ports, await cancellation.duringStart(() => provider.start(intent)))
+      return begun(ports, await provider.start(intent, sending))
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       const reaction = policyFor(error).start
-      if (reaction === 'refused' || reaction === 'renew') throw refusal(ports, error)
       const waitsForIt = reaction === 'wait-look' && error.retryAfterMs !== undefined
-      if (reaction !== 'again' && !waitsForIt) return await findAfter(ports, intent, error)
+      doubtful ||= reaction === 'look' || reaction === 'wait-look'
+      if (!doubtful) saveRunState(workflow, { phase: 'over' })
       const pauseMs = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, random))
-      if (error.permanent || clock.now() + pauseMs >= endMs) throw refusal(ports, error)
+      const again = (reaction === 'again' || waitsForIt) && !error.permanent && clock.now() + pauseMs < endMs
+      if (!again) {
+        if (doubtful) return await findAfter(ports, intent, error)
+        throw refusal(ports, error)
+      }
       log.info(
-        `The start was refused and nothing was started: ${error.message} Sending it again in ${formatDuration(pauseMs)}.`,
+        waitsForIt
+          ? `The service is overloaded: ${error.message} Looking in ${formatDuration(pauseMs)} whether the test was started all the same.`
+          : `The start was refused and nothing was started: ${error.message} Sending it again in ${formatDuration(pauseMs)}.`,
       )
       await clock.sleep(pauseMs, cancellation.signal())
-      if (waitsForIt) {
-        const found = await lookOnce(ports, intent)
-        if (found.ours !== undefined) return adopt(ports, intent, found.ours)
-        if (found.trouble !== undefined || found.candidates.length > 0)
-          return await findAfter(ports, intent, error)
-      }
+      if (doubtful && !(await nothingNew(ports, intent))) return await findAfter(ports, intent, error)
     }
+  }
+}
+
+/** A run may show up in the list a little later than it was started, so one look is not enough to start another. */
+async function nothingNew(ports: StartPorts, intent: StartIntent): Promise<boolean> {
+  for (let look = 1; ; look++) {
+    const { ours, trouble, candidates } = await lookOnce(ports, intent)
+    if (ours !== undefined || trouble !== undefined || candidates.length > 0) return false
+    if (look >= LOOKS_BEFORE_AGAIN) return true
+    await ports.clock.sleep(LOOK_GAP_MS, ports.cancellation.signal())
   }
 }
 
@@ -110,6 +155,7 @@ function begun({ provider, clock }: StartPorts, answer: StartAnswer): Begun {
     provider: provider.name,
     executions: answer.executions,
     startedAtMs: clock.now(),
+    ...(answer.url === undefined ? {} : { url: answer.url }),
   }
   return { handle, ...(answer.incomplete === undefined ? {} : { incomplete: answer.incomplete }) }
 }

@@ -37,6 +37,8 @@ export interface RunFacts {
   /** True when the run was found after an unclear answer rather than started for certain. */
   adopted?: boolean
   loadProfile?: LoadProfileEntry[]
+  /** Errthquake: what each execution was seen to be, also where nothing tells how it was planned. */
+  observed?: { virtualUsers?: number; lastedMs?: number }[]
   /** Repository commit and workflow run, where they are known. */
   commit?: string
   workflowRunUrl?: string

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { Clock } from '../ports.ts'
+import { withQuietLibrary } from './quiet.ts'
 
 export interface UploadRequest {
   /** For a raw artifact this is also the name of its only file. */
@@ -37,11 +38,14 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
     upload: async (request) => {
       const { DefaultArtifactClient } = await import('@actions/artifact')
       const client = new DefaultArtifactClient()
-      const upload = client.uploadArtifact(request.name, request.files, rootOf(request), {
-        ...(request.retentionDays === undefined ? {} : { retentionDays: request.retentionDays }),
-        ...(request.raw ? { skipArchive: true } : { compressionLevel: 0 }),
-      })
-      const { id, size, digest } = await withDeadline(clock, upload, request.deadlineMs)
+      const upload = (): ReturnType<typeof client.uploadArtifact> =>
+        client.uploadArtifact(request.name, request.files, rootOf(request), {
+          ...(request.retentionDays === undefined ? {} : { retentionDays: request.retentionDays }),
+          ...(request.raw ? { skipArchive: true } : { compressionLevel: 0 }),
+        })
+      const { id, size, digest } = await withQuietLibrary(() =>
+        withDeadline(clock, upload(), request.deadlineMs),
+      )
       if (id === undefined) throw new Error('the artifact service gave no id')
       return { name: request.name, id, sizeBytes: size ?? 0, sha256: digest ?? '' }
     },

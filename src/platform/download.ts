@@ -22,10 +22,14 @@ export interface Download {
   /** Statuses that mean "not there yet". */
   notYet: readonly number[]
   onRetry?: (error: HttpError, pauseMs: number) => void
+  /** Gets a new authorization after a 401, once; false where there is none to be had. */
+  renew?: () => boolean
 }
 
 const MAX_REDIRECTS = 5
 const CHUNK_BYTES = 1 << 20
+/** After the budget an attempt goes on only if it came at this rate at least: it must come to an end some day. */
+const SLOWEST_BYTES_PER_MS = 50
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 15_000
 
@@ -37,11 +41,17 @@ const LONGEST_PAUSE_MS = 15_000
 export async function download(ports: HttpPorts, file: Download): Promise<number> {
   const { clock, random } = ports
   const endMs = clock.now() + file.budgetMs
+  let renewed = false
   for (let failures = 1; ; failures++) {
     try {
       return await tryUrls(ports, file)
     } catch (error) {
-      if (!(error instanceof HttpError) || error.permanent || !mayPass(error, file.notYet)) throw error
+      if (!(error instanceof HttpError)) throw error
+      if (error.status === 401 && !renewed && file.renew?.() === true) {
+        renewed = true
+        continue
+      }
+      if (error.permanent || !mayPass(error, file.notYet)) throw error
       const backoffMs = Math.min(FIRST_PAUSE_MS * 1.5 ** failures, LONGEST_PAUSE_MS) * (0.5 + random() / 2)
       const pauseMs = Math.round(Math.max(error.retryAfterMs ?? 0, backoffMs))
       if (clock.now() + pauseMs >= endMs) throw error
@@ -83,7 +93,18 @@ async function attempt(ports: HttpPorts, file: Download, url: string, redirects 
         return location
       }
       await refuseUnlessOk(ports, request, response)
-      await receive(partPath, request, response, alive)
+      const startedMs = ports.clock.now()
+      let bytes = 0
+      await receive(partPath, request, response, (chunkBytes) => {
+        alive()
+        bytes += chunkBytes
+        const lastedMs = ports.clock.now() - startedMs
+        if (lastedMs > file.budgetMs && bytes < lastedMs * SLOWEST_BYTES_PER_MS) {
+          throw new HttpError(`${nameOf(request)}: only ${bytes} bytes came in ${lastedMs / 1000} s.`, {
+            kind: 'stalled',
+          })
+        }
+      })
       return undefined
     })
     if (next !== undefined) return await attempt(ports, file, next, redirects + 1)
@@ -107,6 +128,7 @@ function redirectOf(
   const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
   const safe = target?.protocol === 'https:' || (target?.protocol === 'http:' && isLoopback(target.hostname))
   if (target === undefined || !safe || redirects >= MAX_REDIRECTS) {
+    response.body.destroy()
     const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
     throw new HttpError(
       `${nameOf(request)} redirects to ${where}, which is not followed (https only, ${MAX_REDIRECTS} hops at most).`,
@@ -148,7 +170,7 @@ async function receive(
   partPath: string,
   request: { method: string; url: string },
   response: HttpResponse,
-  alive: () => void,
+  arrived: (bytes: number) => void,
 ): Promise<void> {
   const digest = announcedDigest(response.headers)
   const hash = digest === undefined ? undefined : createHash(digest.algorithm)
@@ -156,7 +178,11 @@ async function receive(
     writableHighWaterMark: CHUNK_BYTES,
     readableHighWaterMark: CHUNK_BYTES,
     transform(chunk: Buffer, _encoding, done) {
-      alive()
+      try {
+        arrived(chunk.length)
+      } catch (error) {
+        return done(error as Error)
+      }
       hash?.update(chunk)
       done(null, chunk)
     },

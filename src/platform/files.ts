@@ -31,7 +31,7 @@ export function explainFileError(error: unknown, path: string): unknown {
     : new FileError(`${path}: ${advice} (${codeOf(error)}).`, { cause: error })
 }
 
-function codeOf(error: Error): string {
+export function codeOf(error: Error): string {
   return (error as NodeJS.ErrnoException).code ?? ''
 }
 

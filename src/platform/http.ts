@@ -53,6 +53,8 @@ export interface HttpPorts {
 
 /** A request that brings no byte for this long is given up. */
 export const STALL_MS = 30_000
+/** A document that trickles in for longer than this is given up as well: it would hold up everything else. */
+export const DOCUMENT_MS = 120_000
 /** Answers are documents of a few kB; a workspace with thousands of results has a few MB. */
 const MAX_BODY_BYTES = 32e6
 const RETRY_AFTER_CAP_MS = 120_000
@@ -62,11 +64,19 @@ export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<
   return await withStallWatch(ports, request, async (watch) => {
     const response = await ports.transport.send(request, watch.signal)
     watch.alive()
+    const endMs = ports.clock.now() + DOCUMENT_MS
     const chunks: Buffer[] = []
     let bytes = 0
     for await (const chunk of response.body as AsyncIterable<Buffer>) {
       watch.alive()
       bytes += chunk.length
+      if (ports.clock.now() > endMs) {
+        response.body.destroy()
+        throw new HttpError(`${nameOf(request)}: the answer took longer than ${DOCUMENT_MS / 1000} s.`, {
+          kind: 'stalled',
+          status: response.status,
+        })
+      }
       if (bytes > MAX_BODY_BYTES) {
         response.body.destroy()
         throw new HttpError(`${nameOf(request)}: the answer is larger than ${MAX_BODY_BYTES / 1e6} MB.`, {

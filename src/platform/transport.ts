@@ -71,7 +71,7 @@ function flatHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, st
   return flat
 }
 
-/** What these codes mean for a person. All of them come before the first byte of the request is sent. */
+/** What these codes mean for a person. All of them can come before the first byte of the request is sent. */
 const NEVER_CONNECTED: Record<string, string> = {
   ENOTFOUND: 'the host name is unknown',
   EAI_AGAIN: 'the host name could not be resolved just now',
@@ -79,7 +79,6 @@ const NEVER_CONNECTED: Record<string, string> = {
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
   EADDRNOTAVAIL: 'no local address was free',
-  EPROTO: 'the TLS handshake failed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
   CERT_HAS_EXPIRED: 'the certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed; set NODE_EXTRA_CA_CERTS if it is yours',
@@ -91,6 +90,11 @@ const NEVER_CONNECTED: Record<string, string> = {
     'the certificate is from an unknown authority; set NODE_EXTRA_CA_CERTS if it is yours',
 }
 
+const ON_A_CONNECTION: ReadonlySet<string> = new Set(['read', 'write'])
+/** TLS errors that only a handshake has; a broken record or an alert can also end a connection that stood. */
+const HANDSHAKE =
+  /wrong.version.number|unsupported.protocol|no.protocols.available|handshake.failure|alert.protocol.version|no.cipher/i
+
 /** Messages of failures before the request is sent that carry no code of their own. */
 const NEVER_CONNECTED_TEXT = [
   /^tunneling socket could not be established/,
@@ -100,9 +104,12 @@ const NEVER_CONNECTED_TEXT = [
 function explain(error: unknown): TransportError {
   const cause = firstOf(error)
   const code = cause.code ?? ''
-  const known = NEVER_CONNECTED[code] ?? (code.startsWith('ERR_SSL') ? 'the TLS handshake failed' : undefined)
+  const tls = code === 'EPROTO' || code.startsWith('ERR_SSL')
+  const known = tls ? 'TLS failed' : NEVER_CONNECTED[code]
   if (known !== undefined) {
-    return new TransportError(`${known} (${code})`, false, {
+    // The same codes can come over a connection that stood, when the request may long be on its way.
+    const stood = tls ? !HANDSHAKE.test(`${code} ${cause.message}`) : ON_A_CONNECTION.has(cause.syscall ?? '')
+    return new TransportError(`${known} (${code})`, stood, {
       cause,
       permanent: known.startsWith('the certificate'),
     })

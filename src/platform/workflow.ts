@@ -9,7 +9,8 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
   const line = (prefix: string, text: string): void => core.info(`${prefix}${clean(text)}`)
   const log: Log = {
     info: (text) => line('', text),
-    notice: (text) => (options.annotations() ? core.notice(clean(text)) : line('Notice: ', text)),
+    notice: (text, place) =>
+      options.annotations() ? core.notice(clean(text), annotation(place)) : line('Notice: ', text),
     warning: (text, place) =>
       options.annotations() ? core.warning(clean(text), annotation(place)) : line('Warning: ', text),
     // The verdict's error is an annotation even where annotations are off: a red step must say why.
@@ -32,6 +33,7 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
       if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return
       await core.summary.addRaw(scrubber.scrub(markdown), true).write()
     },
+    scrub: (text) => scrubber.scrub(text),
     secret: (word) => {
       if (word.length < 8) return
       scrubber.add(word)

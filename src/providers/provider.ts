@@ -1,4 +1,4 @@
-import type { RunFacts } from '../measurements/model.ts'
+import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
 
 export type ProviderName = 'xtc' | 'errthquake'
 
@@ -12,12 +12,15 @@ export interface Provider {
   readonly canStop: boolean
   /** True where a start request can carry our marker, so that a run can be told to be ours. */
   readonly marksRuns: boolean
-  /** Token, scopes, names and limits. Starts nothing. Throws one error that names every fault it could find. */
-  preflight(): Promise<Preflight>
+  /**
+   * Token, scopes and, where a run is to be started, names and limits. Starts nothing. Throws one error that names
+   * every fault it could find.
+   */
+  preflight(starts: boolean): Promise<Preflight>
   /** The runs that the service knows now and that could be ours; newest first. */
   look(): Promise<RemoteRun[]>
   /** Sends the start request once. A returned `StartAnswer` is certain; anything thrown is judged by the retry policy. */
-  start(intent: StartIntent): Promise<StartAnswer>
+  start(intent: StartIntent, sending?: Sending): Promise<StartAnswer>
   /** One request per execution. */
   status(run: RunHandle): Promise<RunStatus>
   /** Everything that the run left, into `directory`; what cannot be had is named, not thrown. */
@@ -25,6 +28,9 @@ export interface Provider {
   /** Ends one execution. Throws where `canStop` is false. */
   stop(runId: string): Promise<void>
 }
+
+/** Wraps the sending of the start request, and nothing that comes before it. */
+export type Sending = <T>(send: () => Promise<T>) => Promise<T>
 
 export interface Preflight {
   /** What will run, for the log. */
@@ -59,6 +65,8 @@ export interface StartIntent {
 
 export interface StartAnswer {
   executions: ExecutionHandle[]
+  /** The run's page, where the answer names it. */
+  url?: string
   /** Set when the service started less than it was asked for, or did not say all: the error for people. */
   incomplete?: string
 }
@@ -69,6 +77,9 @@ export interface ExecutionHandle {
   label: string
   /** How long the load is planned to last, where the test has a fixed length. */
   plannedMs?: number
+  /** What is run, where this step chose it: what a comparison of two runs must agree on. */
+  test?: string
+  profile?: LoadProfileEntry
   interactive?: boolean
 }
 
@@ -86,9 +97,10 @@ export interface RunHandle {
 
 /**
  * `waiting` not begun; `running`; `ending` the service says that the end is near; `unresponsive` contact lost, may
- * come back; the rest is final.
+ * come back; the rest is final: `lost` ended while contact was lost.
  */
-export type Stage = 'waiting' | 'running' | 'ending' | 'unresponsive' | 'finished' | 'aborted' | 'failed'
+export type Stage =
+  'waiting' | 'running' | 'ending' | 'unresponsive' | 'finished' | 'lost' | 'aborted' | 'failed'
 
 export interface ExecutionStatus {
   id: string
@@ -100,6 +112,7 @@ export interface ExecutionStatus {
   finishedAtMs?: number
   /** When the service expects the end. */
   estimatedFinishAtMs?: number
+  virtualUsers?: number
   /** A state that this version does not know; polling goes on. */
   unknownState?: boolean
 }
@@ -130,7 +143,7 @@ export interface CollectedFile {
   sizeBytes: number
 }
 
-export const FINAL_STAGES: readonly Stage[] = ['finished', 'aborted', 'failed']
+export const FINAL_STAGES: readonly Stage[] = ['finished', 'lost', 'aborted', 'failed']
 
 export function isFinal(status: ExecutionStatus): boolean {
   return FINAL_STAGES.includes(status.stage)

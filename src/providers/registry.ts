@@ -2,7 +2,8 @@ import type { Inputs } from '../inputs.ts'
 import type { HttpPorts } from '../platform/http.ts'
 import type { Log, Workflow } from '../ports.ts'
 import { createErrthquakeProvider } from './errthquake/provider.ts'
-import type { Provider } from './provider.ts'
+import { plannedErrthquake } from './errthquake/planned.ts'
+import type { ExecutionHandle, Provider } from './provider.ts'
 import { createXtcProvider } from './xtc/provider.ts'
 
 export interface ProviderPorts {
@@ -18,4 +19,9 @@ export function createProvider(inputs: Inputs, ports: ProviderPorts): Provider {
   if (xtc !== undefined) return createXtcProvider({ ...ports, inputs: xtc, needs })
   if (errthquake !== undefined) return createErrthquakeProvider({ ...ports, inputs: errthquake, needs })
   throw new Error(`No inputs for provider ${inputs.provider}.`)
+}
+
+/** The executions that one start brings, as far as they are known before it. */
+export function plannedExecutions({ errthquake }: Inputs): Omit<ExecutionHandle, 'id'>[] {
+  return errthquake === undefined ? [{ label: '' }] : plannedErrthquake(errthquake.executions)
 }

@@ -39,6 +39,14 @@ export interface Verdict {
   /** Everything else that people should know, most important first. */
   warnings: string[]
   baseline?: BaselineUse
+  /** What XLT's scorecard says, where the run has one. */
+  scorecard?: ScorecardVerdict
+}
+
+export interface ScorecardVerdict {
+  failed: boolean
+  /** One sentence: points, rating, failed rules. */
+  message: string
 }
 
 export type CriterionStatus = 'passed' | 'failed' | 'skipped' | 'error' | 'inconclusive'
@@ -60,7 +68,14 @@ export interface CriterionResult {
   badness?: number
   message: string
   /** For a wildcard: the labels that broke it, worst first. */
-  breaches?: { label: string; observed: string }[]
+  breaches?: { label: string; observed: string; limit?: string }[]
+  /** For a wildcard: how many labels matched, and how many of them broke it; `breaches` may name fewer. */
+  matched?: number
+  breached?: number
+  /** Why it is inconclusive: no comparable baseline, or data that could not be had. */
+  inconclusiveBecause?: 'baseline' | 'data'
+  /** It was judged, but on data that is known to be incomplete, for this reason. */
+  partialData?: string
   /** The label that it is about, where it names exactly one; for links. */
   subject?: string
   label?: string

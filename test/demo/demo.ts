@@ -7,6 +7,22 @@ import { DEFAULT_ERRTHQUAKE_TOKEN } from '../simulator/errthquake.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
+const XTC_CRITERIA = `
+valid: requests.count >= 100
+requests.error-rate < 5%
+actions["*"].p95 <= 5s        # every action
+transactions.p99 <= 60s
+warn: requests.p99 <= 300ms
+`
+
+const ERRTHQUAKE_CRITERIA = `
+valid: requests.count >= 1000
+requests.error-rate <= 2%
+requests["checkout"].p95 <= 3s
+requests["*"].p99 <= 10s
+warn: agents.cpu-max <= 60%
+`
+
 async function demo(): Promise<void> {
   const directory = join(root, '.demo')
   await rm(directory, { recursive: true, force: true })
@@ -20,6 +36,7 @@ async function demo(): Promise<void> {
       'xtc-load-test': 'Checkout nightly',
       'xtc-client-id': 'simulated-client',
       'xtc-client-secret': 'simulated-client-secret',
+      criteria: XTC_CRITERIA,
     })
     const errthquake = await step('Errthquake', simulator, join(directory, 'errthquake'), {
       provider: 'errthquake',
@@ -30,6 +47,7 @@ async function demo(): Promise<void> {
       'virtual-users': '50',
       'test-duration': '3s',
       region: 'eu-west-1',
+      criteria: ERRTHQUAKE_CRITERIA,
     })
     await look('XTC', simulator, join(directory, 'xtc'), xtc)
     await look('Errthquake', simulator, join(directory, 'errthquake'), errthquake)

@@ -46,7 +46,7 @@ async function agentArchive(agent: string, users: XltUser[], settings: XltDataSe
     content: gzipSync(agentFile(agent, users[0]?.seed ?? 0, settings)),
   })
   const zip = zipStream(
-    files.map((file) => ({ name: file.name, compress: false, open: () => Readable.from([file.content]) })),
+    files.map((file) => ({ name: file.name, compress: true, open: () => Readable.from([file.content]) })),
     { zip64: false, modifiedAtMs: settings.startMs },
   )
   const chunks: Buffer[] = []

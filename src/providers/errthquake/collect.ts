@@ -8,7 +8,6 @@ import type { Log } from '../../ports.ts'
 import type { Collected, CollectedFile, ExecutionStatus, RunHandle, RunStatus } from '../provider.ts'
 import type { ErrthquakeApi } from './api.ts'
 import { paths } from './contract.ts'
-import type { ErrthquakeInputs } from './inputs.ts'
 
 /** Results are stored before a test counts as complete, so a 404 passes soon or never. */
 const NOT_YET = [404, 409]
@@ -25,7 +24,6 @@ interface Context {
 
 export async function collectErrthquake(
   context: Context,
-  inputs: ErrthquakeInputs,
   run: RunHandle,
   status: RunStatus,
 ): Promise<Collected> {
@@ -37,9 +35,14 @@ export async function collectErrthquake(
   )
   const started = status.executions.flatMap((execution) => execution.startedAtMs ?? [])
   const finished = status.executions.flatMap((execution) => execution.finishedAtMs ?? [])
-  const tests = [
-    ...new Set(inputs.executions.map((execution) => `${execution.testConfig} + ${execution.testInput}`)),
-  ]
+  const tests = [...new Set(run.executions.flatMap((execution) => execution.test ?? []))]
+  const profile = run.executions.flatMap((execution) => execution.profile ?? [])
+  const observed = status.executions.map(({ virtualUsers, startedAtMs, finishedAtMs }) => ({
+    ...(virtualUsers === undefined ? {} : { virtualUsers }),
+    ...(startedAtMs === undefined || finishedAtMs === undefined
+      ? {}
+      : { lastedMs: finishedAtMs - startedAtMs }),
+  }))
   return {
     files: outcomes.flatMap((outcome) => outcome.files),
     missing: outcomes.flatMap((outcome) => outcome.missing),
@@ -49,6 +52,8 @@ export async function collectErrthquake(
       ids: run.executions.map((execution) => execution.id),
       state: status.executions.map((execution) => execution.state).join(','),
       ...(tests.length === 0 ? {} : { test: tests.join(', ') }),
+      ...(profile.length === 0 ? {} : { loadProfile: profile }),
+      observed,
       ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
       ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
     },

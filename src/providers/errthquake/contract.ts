@@ -64,7 +64,8 @@ export function parseResult(json: unknown): TestResult {
   return {
     id: raw.id,
     state,
-    stage: STAGES[state],
+    // A test that the service lost contact to and that ended all the same has ended.
+    stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
     interactive: raw.interactive ?? false,
     ...(startedAtMs === undefined ? {} : { startedAtMs }),
     ...(finishAtMs === undefined ? {} : { finishAtMs }),

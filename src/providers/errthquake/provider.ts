@@ -1,13 +1,14 @@
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import type { Log } from '../../ports.ts'
-import type {
-  ExecutionHandle,
-  ExecutionStatus,
-  Provider,
-  RemoteRun,
-  RunHandle,
-  RunStatus,
-  StartAnswer,
+import {
+  FINAL_STAGES,
+  type ExecutionHandle,
+  type ExecutionStatus,
+  type Provider,
+  type RemoteRun,
+  type RunHandle,
+  type RunStatus,
+  type StartAnswer,
 } from '../provider.ts'
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
 import { collectErrthquake } from './collect.ts'
@@ -20,6 +21,7 @@ import {
   type TestResult,
 } from './contract.ts'
 import type { ErrthquakeInputs, Execution } from './inputs.ts'
+import { plannedErrthquake } from './planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
 
 export interface ErrthquakeOptions {
@@ -44,9 +46,13 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     name: 'errthquake',
     canStop: true,
     marksRuns: false,
-    preflight: async () => await preflightErrthquake(api, inputs, await workspace(), needs),
+    preflight: async (starts) =>
+      await preflightErrthquake(api, inputs, await workspace(), { starts, waits: needs.waits }),
     look: async () => look(api, await workspace(), inputs.executions),
-    start: async () => await start(api, await workspace(), inputs.executions),
+    start: async (_intent, sending = (send) => send()) => {
+      const uid = await workspace()
+      return await sending(() => start(api, uid, inputs.executions))
+    },
     status: async (run) => {
       const uid = await workspace()
       if (!fromWorkspace) {
@@ -63,7 +69,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
       return await statusOfWorkspace(api, uid, run)
     },
     collect: async (run, status, directory) =>
-      await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, inputs, run, status),
+      await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, run, status),
     stop: async (runId) => {
       const call = { method: 'PUT', path: paths.stop(await workspace(), runId) } as const
       await api.patiently(call, () => undefined)
@@ -74,6 +80,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
 async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<StartAnswer> {
   const call = { method: 'POST', path: paths.exec(uid), body: executions.map(executionDocument) } as const
   const ids = await api.once(call, parseStarted)
+  const planned = plannedErrthquake(executions)
   const incomplete =
     ids.length === executions.length
       ? {}
@@ -82,20 +89,7 @@ async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): 
             `${executions.length} executions were submitted, and the service answered with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
             `Certainly started: ${ids.join(', ')}. Look at the workspace in Errthquake, and stop what should not run.`,
         }
-  return { executions: ids.map((id, index) => handleOf(id, index, executions)), ...incomplete }
-}
-
-function handleOf(id: string, index: number, executions: Execution[]): ExecutionHandle {
-  const execution = executions[index]
-  if (execution === undefined) return { id, label: '' }
-  const sameRegion = executions.filter((other) => other.region === execution.region)
-  const number = sameRegion.length > 1 ? ` ${sameRegion.indexOf(execution) + 1}` : ''
-  return {
-    id,
-    label: executions.length > 1 ? `${execution.region}${number}` : '',
-    ...(execution.testDurationMs === undefined ? {} : { plannedMs: execution.testDurationMs }),
-    ...(execution.testType === 'interactive' ? { interactive: true } : {}),
-  }
+  return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete }
 }
 
 async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
@@ -110,7 +104,7 @@ async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): P
         execution.virtualUsers === result.virtualUsers &&
         (execution.testType === 'interactive') === result.interactive,
     ),
-    ended: result.stage === 'finished' || result.stage === 'failed',
+    ended: FINAL_STAGES.includes(result.stage),
   }))
 }
 
@@ -140,13 +134,14 @@ function statusOf(execution: ExecutionHandle, result: TestResult | undefined): E
   if (result === undefined) {
     throw new HttpError(`The service does not know test ${id}.`, { kind: 'status', status: 404 })
   }
-  const ended = result.stage === 'finished' || result.stage === 'failed'
+  const ended = FINAL_STAGES.includes(result.stage)
   const finish = result.finishAtMs
   return {
     id,
     label,
     state: result.state,
     stage: result.stage,
+    ...(result.virtualUsers === undefined ? {} : { virtualUsers: result.virtualUsers }),
     ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
     ...(ended && finish !== undefined ? { finishedAtMs: finish } : {}),
     // The finish time of an interactive test says nothing: it runs until it is stopped.

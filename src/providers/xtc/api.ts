@@ -19,6 +19,8 @@ import type { TokenSource } from './token.ts'
 export interface XtcApi {
   contract: XtcContract
   tokens: TokenSource
+  /** A token is at hand; throws `HttpError` of the kind `not-sent` where none can be had just now. */
+  ready: () => Promise<unknown>
   /** Sends once (twice where the token had to be renewed); throws `HttpError` as it comes. */
   once: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
   /** Repeats a safe call for up to a minute. */
@@ -46,13 +48,23 @@ export function createXtcApi(options: {
     path.startsWith('/') && !path.startsWith('/public/') ? `${base}${path}` : new URL(path, base).href
 
   const once = async <T>(call: Call, parse: (json: unknown) => T): Promise<T> => {
-    const token = await tokens.get()
+    const token = await tokenToSend()
     try {
       return await send(call, parse, token)
     } catch (error) {
       if (!(error instanceof HttpError) || error.status !== 401) throw error
       tokens.renew(token)
-      return await send(call, parse, await tokens.get())
+      return await send(call, parse, await tokenToSend())
+    }
+  }
+  // Whatever keeps the token from coming, the call itself was not sent: a start may be tried again.
+  const tokenToSend = async (): Promise<string> => {
+    try {
+      return await tokens.get()
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      const { retryAfterMs, permanent } = error
+      throw new HttpError(error.message, { kind: 'not-sent', retryAfterMs, permanent, cause: error })
     }
   }
   const send = async <T>(call: Call, parse: (json: unknown) => T, token: string): Promise<T> => {
@@ -98,6 +110,7 @@ export function createXtcApi(options: {
   return {
     contract,
     tokens,
+    ready: tokenToSend,
     once,
     patiently: (call, parse) => retrySafe(ports, { budgetMs: BUDGET_MS }, () => once(call, parse)),
     urlOf,

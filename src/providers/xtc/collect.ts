@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { messageOf } from '../../errors.ts'
+import { GateError, messageOf } from '../../errors.ts'
 import { download } from '../../platform/download.ts'
 import { FileError } from '../../platform/files.ts'
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
@@ -45,7 +45,8 @@ export async function collectXtc(options: {
     facts: {
       provider: 'xtc',
       ids: [String(number)],
-      ...(last?.name === undefined ? {} : { test: last.name }),
+      // The copy's own name is made for this run; what is compared is the load test that was copied.
+      ...(run.executions[0]?.test === undefined ? {} : { test: run.executions[0].test }),
       ...(execution === undefined ? {} : { state: execution.state }),
       ...(execution?.startedAtMs === undefined ? {} : { startedAtMs: execution.startedAtMs }),
       ...(execution?.finishedAtMs === undefined ? {} : { finishedAtMs: execution.finishedAtMs }),
@@ -58,7 +59,7 @@ async function detailsOf(api: XtcApi, number: number): Promise<LoadTestDetails |
   try {
     return await api.patiently(api.contract.details(number), (json) => api.contract.parseDetails(json))
   } catch (error) {
-    if (error instanceof HttpError) return undefined
+    if (error instanceof HttpError || error instanceof GateError) return undefined
     throw error
   }
 }
@@ -87,10 +88,15 @@ async function collectArchive(options: {
   const name = `${kind}.tar.gz`
   const path = join(options.directory, name)
   let said = ''
+  let sent: Record<string, string> = {}
   try {
     const sizeBytes = await download(options.ports, {
       urls: api.contract.archive(kind, number, options.details).map(api.urlOf),
-      headersFor: api.authorization,
+      headersFor: async (url) => (sent = await api.authorization(url)),
+      renew: () => {
+        api.tokens.renew((sent['authorization'] ?? '').replace(/^Bearer /, ''))
+        return true
+      },
       path,
       format: 'gzip',
       budgetMs: options.budgetMs,
@@ -103,7 +109,8 @@ async function collectArchive(options: {
     })
     return { file: { kind, name, path, sizeBytes } }
   } catch (error) {
-    if (!(error instanceof HttpError) && !(error instanceof FileError)) throw error
+    // Without a token nothing more can be had, and what the other archive brought must not be lost.
+    if (!(error instanceof HttpError || error instanceof FileError || error instanceof GateError)) throw error
     return { missing: { name, reason: messageOf(error) } }
   }
 }

@@ -106,7 +106,9 @@ export type RawLoadTest = z.infer<typeof loadTest>
 
 /** The envelope's `data`. An envelope that denies success is a refusal, whatever the status says. */
 export function dataOf(json: unknown): unknown {
-  const envelope = z.looseObject({ success: z.optional(z.boolean()), data: z.unknown() }).parse(json)
+  const envelope = z
+    .looseObject({ success: z.optional(z.boolean()), data: z.optional(z.unknown()) })
+    .parse(json)
   if (envelope.success === false) throw new Error('the answer says `success: false`')
   return envelope.data
 }

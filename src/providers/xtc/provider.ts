@@ -62,14 +62,20 @@ export function createXtcProvider(options: XtcOptions): Provider {
     name: 'xtc',
     canStop: false,
     marksRuns: contract.marksRuns,
-    preflight: async () => await preflight(options, api, find),
+    preflight: async (starts) => await preflight(options, api, starts ? find : undefined),
     look: async () => look(api, await find()),
-    start: async (intent) => {
-      const { number } = await find()
+    start: async (intent, sending = (send) => send()) => {
+      const { number, name } = await find()
+      await api.ready()
       const labels = { name: intent.title, description: describe(intent) }
       const call = contract.start(number, labels, inputs.runRequest ?? {})
-      const copy = await api.once(keepMarker(call, intent.marker), (json) => contract.parseStart(json))
-      return { executions: [{ id: String(copy.number), label: '' }] }
+      const copy = await sending(() =>
+        api.once(keepMarker(call, intent.marker), (json) => contract.parseStart(json)),
+      )
+      return {
+        executions: [{ id: String(copy.number), label: '', test: name }],
+        ...(copy.url === undefined ? {} : { url: copy.url }),
+      }
     },
     status: async (run) => await status(api, run),
     collect: async (run, status, directory) =>
@@ -101,9 +107,9 @@ function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional
 }
 
 async function preflight(
-  { inputs, needs }: XtcOptions,
+  { inputs }: XtcOptions,
   api: XtcApi,
-  find: () => Promise<LoadTestDetails>,
+  find: (() => Promise<LoadTestDetails>) | undefined,
 ): Promise<Preflight> {
   try {
     await api.tokens.get()
@@ -116,12 +122,12 @@ async function preflight(
     )
   }
   const warnings =
-    needs.starts && !(await api.tokens.has('LOADTEST_LIST'))
+    find !== undefined && !(await api.tokens.has('LOADTEST_LIST'))
       ? [
           'The credentials lack the scope LOADTEST_LIST: if the answer to the start request gets lost, the new load test cannot be looked for.',
         ]
       : []
-  if (!needs.starts) return { lines: [], facts: [], warnings }
+  if (find === undefined) return { lines: [], facts: [], warnings }
   const test = await find()
   const last = test.state === undefined ? '' : `; its last state is ${test.state}`
   const ended = test.finishedAtMs === undefined ? '' : `, ended ${isoTime(test.finishedAtMs)}`
@@ -144,10 +150,11 @@ function keepMarker<T extends { body?: unknown }>(call: T, marker: string): T {
   if (body === undefined) return call
   const texts = [body['name'], body['description']]
   if (texts.some((text) => typeof text === 'string' && text.includes(marker))) return call
-  const description = body['description']
-  return typeof description === 'string'
-    ? { ...call, body: { ...body, description: `${description} [${marker}]` } }
-    : call
+  const { name, description } = body
+  if (typeof description !== 'string' && typeof name === 'string')
+    return { ...call, body: { ...body, name: `${name} [${marker}]` } }
+  const text = typeof description === 'string' ? `${description} [${marker}]` : `[${marker}]`
+  return { ...call, body: { ...body, description: text } }
 }
 
 async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {

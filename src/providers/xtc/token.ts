@@ -52,6 +52,7 @@ interface Token {
 export function createTokenSource(options: TokenOptions): TokenSource {
   let scopes = [...options.required, ...options.optional]
   let current: Promise<Token> | undefined
+  let refused = ''
   let everObtained = false
   const obtain = async (): Promise<Token> => {
     try {
@@ -66,24 +67,20 @@ export function createTokenSource(options: TokenOptions): TokenSource {
     }
   }
   const token = async (): Promise<Token> => {
-    const known = await current
-    if (known !== undefined && options.ports.clock.now() < known.renewAtMs) return known
-    current = obtain()
-    current.catch(() => (current = undefined))
-    const fresh = await current
+    const known = await current?.catch(() => undefined)
+    const good = known !== undefined && known.value !== refused && options.ports.clock.now() < known.renewAtMs
+    if (good) return known
+    const asked = obtain()
+    current = asked
+    asked.catch(() => (current = current === asked ? undefined : current))
+    const fresh = await asked
     everObtained = true
     return fresh
   }
   return {
     get: async () => (await token()).value,
-    renew: (refused) => {
-      const before = current
-      void before?.then(
-        (known) => {
-          if (known.value === refused && current === before) current = undefined
-        },
-        () => undefined,
-      )
+    renew: (token) => {
+      refused = token
     },
     has: async (scope) => {
       await token()
@@ -169,7 +166,8 @@ async function withoutRefusedScopes(
     }
   }
   const refused: Scope[] = []
-  for (const scope of options.required.slice(0, 5)) {
+  const requestsLeft = options.optional.length > 0 ? 5 : 6
+  for (const scope of options.required.slice(0, requestsLeft)) {
     try {
       await requestToken(options, [scope])
     } catch (error) {

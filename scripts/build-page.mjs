@@ -1,0 +1,82 @@
+/**
+ * Writes `src/report/page/assets.generated.ts`: the page's style and script as strings. The script is uPlot, the parts
+ * of the report that rows and numbers are made with, and the files of `client/`, put together in this order.
+ * With `--check` it only says whether the file is current.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const GENERATED = `${root}src/report/page/assets.generated.ts`
+const MODULES = [
+  'src/report/escape.ts',
+  'src/report/format.ts',
+  'src/report/change.ts',
+  'src/report/page/label-cells.ts',
+  'src/report/page/packing.ts',
+  'src/report/page/client/draw-chart.js',
+  'src/report/page/client/theme.js',
+  'src/report/page/client/time-charts.js',
+  'src/report/page/client/distribution-charts.js',
+  'src/report/page/client/label-table.js',
+  'src/report/page/client/start.js',
+]
+
+const read = (path) => readFileSync(root + path, 'utf8').replaceAll('\r\n', '\n')
+
+function moduleText(path) {
+  const source = path.endsWith('.ts') ? stripTypeScriptTypes(read(path)) : read(path)
+  const text = source
+    .replace(/^import [^;]*? from '[^']+'$/gm, '')
+    .replace(/^export /gm, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    // Whole-line comments: reasons are for those who read the sources.
+    .replace(/^\s*(?:\/\/.*|\/\*[^]*?\*\/)\n/gm, '')
+  if (/^(?:import|export)\b/m.test(text))
+    throw new Error(`${path}: an import or export that this script cannot join`)
+  return text.trim()
+}
+
+/** All modules share one scope: a name used twice would silently win or lose. */
+function assertUniqueNames(text) {
+  const names = [...text.matchAll(/^(?:async )?(?:function|const|let|class) (\w+)/gm)].map(([, name]) => name)
+  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  if (twice.length > 0)
+    throw new Error(`Names that two files of the page's script define: ${twice.join(', ')}`)
+}
+
+function buildScript() {
+  const modules = MODULES.map(moduleText).join('\n')
+  assertUniqueNames(modules)
+  const uplot = read('node_modules/uplot/dist/uPlot.iife.min.js').trim()
+  const script = `${uplot}\n;(() => {\n'use strict'\n${modules}\n})()\n`
+  if (/<\/script|<!--/i.test(script)) throw new Error('The script holds what would end its element')
+  return script
+}
+
+function buildStyle() {
+  const own = read('src/report/page/page.css').replace(/\s*\n\s*/g, '\n')
+  return `${read('node_modules/uplot/dist/uPlot.min.css').trim()}\n${own}`
+}
+
+const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+
+function generate() {
+  const script = buildScript()
+  const style = buildStyle()
+  const values = { SCRIPT: script, SCRIPT_HASH: hashOf(script), STYLE: style, STYLE_HASH: hashOf(style) }
+  const lines = Object.entries(values).map(
+    ([name, value]) => `// prettier-ignore\nexport const ${name} = ${JSON.stringify(value)}`,
+  )
+  return `// Written by scripts/build-page.mjs from page.css, client/ and uPlot (MIT, https://github.com/leeoniya/uPlot).\n${lines.join('\n')}\n`
+}
+
+const isCheck = process.argv[2] === '--check'
+if (!isCheck) writeFileSync(GENERATED, generate())
+else if (readFileSync(GENERATED, 'utf8') !== generate()) {
+  console.error('src/report/page/assets.generated.ts is not current: run node scripts/build-page.mjs')
+  process.exitCode = 1
+}

@@ -1,0 +1,122 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { BaselineChoice } from './baseline-choice.ts'
+import { GateError, messageOf } from './errors.ts'
+import { measureCollected } from './measure.ts'
+import type { Measurements } from './measurements/model.ts'
+import type { CacheStore } from './platform/cache.ts'
+import { HttpError } from './platform/http.ts'
+import type { Log, WorkflowContext } from './ports.ts'
+import { isFinal, type Provider, type RunHandle } from './providers/provider.ts'
+
+export interface BaselinePorts {
+  /** Absent in mode `judge`, which asks neither service nor cache. */
+  provider?: Provider
+  cache?: CacheStore
+  log: Log
+  context: WorkflowContext
+  /** Tells this step's baseline from those of others; the same on every branch. */
+  baselineKey: string
+  key: Buffer
+  directory: string
+}
+
+export type FoundBaseline = { measurements: Measurements } | { missing: string }
+
+/** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
+export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice): Promise<FoundBaseline> {
+  try {
+    if (choice.kind === 'file') return await fromFile(resolve(choice.path))
+    return await (choice.kind === 'run' ? fromService(ports, choice.ids) : fromCache(ports))
+  } catch (error) {
+    if (error instanceof GateError || error instanceof HttpError) return { missing: messageOf(error) }
+    throw error
+  }
+}
+
+async function fromFile(path: string): Promise<FoundBaseline> {
+  const { readMeasurements } = await import('./measurements/measurements-file.ts')
+  return { measurements: await readMeasurements(path) }
+}
+
+async function fromService({ provider, directory }: BaselinePorts, ids: string[]): Promise<FoundBaseline> {
+  if (provider === undefined)
+    return {
+      missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
+    }
+  const several = ids.length > 1
+  const executions = ids.map((id) => ({ id, label: several ? id : '' }))
+  const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
+  const status = await provider.status(run)
+  if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
+  const collected = await provider.collect(run, status, join(directory, 'baseline'))
+  const measurements = await measureCollected(collected, executions)
+  if (Object.keys(measurements.subjects).length > 0) return { measurements }
+  const reasons = [
+    ...collected.missing.map((file) => file.reason),
+    ...measurements.warnings.map((warning) => warning.message),
+  ]
+  return { missing: `Run ${ids.join(', ')} has no data that could be read. ${reasons.join(' ')}` }
+}
+
+const KEY_VERSION = 'load-test-gate-baseline-1'
+/** More than this is not read back: a baseline is a few MB. */
+const MAX_BYTES = 64e6
+
+async function fromCache({ cache, baselineKey, key, log }: BaselinePorts): Promise<FoundBaseline> {
+  const unavailable = cache === undefined ? 'mode judge asks no cache' : cache.unavailable()
+  if (cache === undefined || unavailable !== undefined)
+    return { missing: `The Actions cache cannot be read: ${unavailable}.` }
+  const prefix = `${KEY_VERSION}-${baselineKey}-`
+  const entry = await cache.read(prefix, MAX_BYTES)
+  if (entry === undefined) return { missing: 'No baseline is kept for this step on the base branch.' }
+  if (!isSigned(entry.key, prefix, entry.content, key)) {
+    log.warning('The baseline in the Actions cache is not signed by these credentials and is ignored.')
+    return { missing: 'The baseline in the Actions cache is not signed by these credentials.' }
+  }
+  const { parseMeasurements } = await import('./measurements/measurements-file.ts')
+  try {
+    return { measurements: parseMeasurements(entry.content.toString('utf8')) }
+  } catch (error) {
+    return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}` }
+  }
+}
+
+/** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
+const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
+
+/** Keeps the run as its branch's baseline. What fails here is said and decides nothing. */
+export async function saveBaseline(ports: BaselinePorts, measurementsPath: string): Promise<void> {
+  const { cache, context, baselineKey, key, log } = ports
+  if (cache === undefined || NEVER_SAVED.test(context.eventName)) return
+  const unavailable = cache.unavailable()
+  if (unavailable !== undefined) {
+    log.info(`The run was not kept as a baseline: ${unavailable}.`)
+    return
+  }
+  const content = await readFile(measurementsPath)
+  const prefix = `${KEY_VERSION}-${baselineKey}-`
+  const origin = `${context.runId}-${context.attempt}`
+  const saved = await cache.write(
+    `${prefix}${origin}.${signature(key, `${prefix}${origin}`, content)}`,
+    content,
+  )
+  log.info(
+    saved
+      ? `The run was kept as the baseline of ${context.refName}.`
+      : 'The run was not kept as a baseline: the cache did not take it.',
+  )
+}
+
+function isSigned(cacheKey: string, prefix: string, content: Buffer, key: Buffer): boolean {
+  const [origin, signed] = cacheKey.split('.')
+  if (origin === undefined || signed === undefined || !origin.startsWith(prefix)) return false
+  const expected = Buffer.from(signature(key, origin, content))
+  const given = Buffer.from(signed)
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+function signature(key: Buffer, origin: string, content: Buffer): string {
+  return createHmac('sha256', key).update(origin).update('\n').update(content).digest('base64url')
+}

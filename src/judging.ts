@@ -1,0 +1,138 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findBaseline, saveBaseline, type BaselinePorts } from './baseline-source.ts'
+import { messageOf } from './errors.ts'
+import type { Findings } from './findings.ts'
+import type { Inputs } from './inputs.ts'
+import { measureCollected, troublesOf } from './measure.ts'
+import type { Measurements } from './measurements/model.ts'
+import { errthquakeComparison } from './providers/errthquake/comparison.ts'
+import type { Collected } from './providers/provider.ts'
+import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from './verdict/baseline.ts'
+import type { CriterionEntry } from './verdict/criteria-entries.ts'
+import { judge } from './verdict/judge.ts'
+import { decide, type RunFailure } from './verdict/outcome.ts'
+
+export interface JudgePorts extends BaselinePorts {
+  inputs: Inputs
+  criteria: CriterionEntry[]
+  nowMs: () => number
+}
+
+/** What is known besides the files when it comes to the judgement. */
+export interface JudgedRun {
+  collected: Collected
+  /** Measured before; read from the files where absent. */
+  measurements?: Measurements
+  failure?: RunFailure
+  endedEarly?: string
+}
+
+const MEASUREMENTS = 'measurements.json'
+const BASELINE = 'baseline.json'
+
+/** Measures what was collected, compares and judges it; fills `findings` and leaves the files of it. */
+export async function judgeRun(ports: JudgePorts, findings: Findings, run: JudgedRun): Promise<void> {
+  const { collected } = run
+  const executions = findings.run?.executions ?? executionsIn(collected)
+  const measurements = withOrigin(ports, run.measurements ?? (await measureCollected(collected, executions)))
+  findings.measurements = measurements
+  const baseline = await compare(ports, measurements)
+  if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
+  const troubles = troublesOf(collected, measurements)
+  const { percentileOf } = await import('./measurements/histogram.ts')
+  const openReport = await reportOf(collected)
+  const results = await judge(ports.criteria, {
+    provider: collected.facts.provider,
+    measurements,
+    percentileOf,
+    ...(baseline === undefined
+      ? {}
+      : {
+          baseline: {
+            use: baseline.use,
+            ...(baseline.measurements && { measurements: baseline.measurements }),
+          },
+        }),
+    troubles,
+    ...(openReport === undefined ? {} : { openReport }),
+    nowMs: ports.nowMs(),
+  })
+  findings.verdict = decide({
+    ...(run.failure === undefined ? {} : { failure: run.failure }),
+    ...(run.endedEarly === undefined ? {} : { endedEarly: run.endedEarly }),
+    criteria: results,
+    ...(measurements.scorecard === undefined ? {} : { scorecard: measurements.scorecard }),
+    ...(baseline === undefined ? {} : { baseline: baseline.use }),
+    troubles,
+    warnings: [...(baseline?.notes ?? []), ...measurements.warnings.map((warning) => warning.message)],
+    failOn: ports.inputs.failOn,
+  })
+  await leaveFiles(ports, findings)
+}
+
+/** Executions by their folders, where only files tell of them. */
+function executionsIn({ facts }: Collected): { id: string; label: string }[] {
+  return facts.ids.map((id, index) => ({ id, label: facts.loadProfile?.[index]?.name ?? id }))
+}
+
+/** Where the measurements come from, for those who compare with them later. */
+function withOrigin({ context }: JudgePorts, measurements: Measurements): Measurements {
+  const workflowRunUrl = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
+  return {
+    ...measurements,
+    run: {
+      ...measurements.run,
+      ...(context.sha === '' || measurements.run.commit !== undefined ? {} : { commit: context.sha }),
+      ...(context.runId === '' || measurements.run.workflowRunUrl !== undefined ? {} : { workflowRunUrl }),
+    },
+  }
+}
+
+async function compare(ports: JudgePorts, measurements: Measurements): Promise<BaselineAnswer | undefined> {
+  const { baseline } = ports.inputs
+  if (baseline === undefined) return undefined
+  const found = await findBaseline(ports, baseline.choice)
+  if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
+  const { run } = measurements
+  const fetched = 'measurements' in found && baseline.choice.kind === 'run'
+  const aligned = fetched ? errthquakeComparison(run, found.measurements) : { run, found, notes: [] }
+  const answer = chooseBaseline({
+    from: baseline.text,
+    found: aligned.found,
+    run: aligned.run,
+    nowMs: ports.nowMs(),
+  })
+  return { ...answer, notes: [...answer.notes, ...aligned.notes] }
+}
+
+async function reportOf({ files }: Collected): Promise<(() => AsyncIterable<Uint8Array>) | undefined> {
+  const { openTestReport } = await import('./measurements/test-report.ts')
+  const file = files.find((one) => one.kind === 'test-report') ?? files.find((one) => one.kind === 'report')
+  return file === undefined ? undefined : () => openTestReport(file.path)
+}
+
+async function leaveFiles(ports: JudgePorts, findings: Findings): Promise<void> {
+  const { directory, inputs, log } = ports
+  const { writeMeasurements } = await import('./measurements/measurements-file.ts')
+  const path = join(directory, MEASUREMENTS)
+  try {
+    if (findings.measurements !== undefined) await writeMeasurements(path, findings.measurements)
+    if (findings.baseline !== undefined) await writeMeasurements(join(directory, BASELINE), findings.baseline)
+    await leaveCriteria(directory, findings)
+  } catch (error) {
+    log.warning(
+      `The files of the verdict could not be written to ${directory}: ${messageOf(error)} The verdict stands.`,
+    )
+    return
+  }
+  const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
+  if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict))
+    await saveBaseline(ports, path)
+}
+
+async function leaveCriteria(directory: string, { verdict }: Findings): Promise<void> {
+  if (verdict === undefined) return
+  const { criteriaFile } = await import('./verdict/criteria-output.ts')
+  await writeFile(join(directory, 'criteria.json'), criteriaFile(verdict))
+}

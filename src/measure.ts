@@ -1,0 +1,75 @@
+import type { Measurements } from './measurements/model.ts'
+import type { Collected, ExecutionHandle } from './providers/provider.ts'
+import type { DataTrouble } from './verdict/data-needs.ts'
+
+/** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
+export async function measureCollected(
+  collected: Pick<Collected, 'files' | 'facts'>,
+  executions: readonly Pick<ExecutionHandle, 'id' | 'label'>[],
+): Promise<Measurements> {
+  const { measureErrthquake, measureXtc } = await import('./measurements/read-run.ts')
+  const { files, facts } = collected
+  if (facts.provider === 'xtc') {
+    const pathOf = (kind: string): string | undefined => files.find((file) => file.kind === kind)?.path
+    return await measureXtc({
+      run: facts,
+      reportArchivePath: pathOf('report'),
+      resultArchivePath: pathOf('result'),
+      testReportXmlPath: pathOf('test-report'),
+      scorecardXmlPath: pathOf('scorecard'),
+    })
+  }
+  const logs = files.filter((file) => file.kind === 'result')
+  return await measureErrthquake({
+    run: facts,
+    executions: logs.map((log) => {
+      const execution = executions.find(({ id }) => log.name.startsWith(`${id}/`))
+      const label = execution === undefined ? '' : execution.label || execution.id
+      return log.path.endsWith('.csv') ? { label, logsCsvPath: log.path } : { label, logsZipPath: log.path }
+    }),
+  })
+}
+
+/** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
+export function troublesOf(
+  collected: Pick<Collected, 'files' | 'missing' | 'partial' | 'facts'>,
+  measurements: Measurements | undefined,
+): DataTrouble[] {
+  const missing = collected.missing.map(({ name, reason }): DataTrouble => {
+    const file = fileOf(name)
+    // One of several executions' logs: the others still say something.
+    const some = name.includes('/') && collected.files.some((other) => fileOf(other.name) === file)
+    return { file, kind: some ? 'partial' : 'missing', reason: `${name} could not be had: ${reason}` }
+  })
+  const partial = collected.partial.flatMap((reason): DataTrouble[] => [
+    { file: 'report', kind: 'partial', reason },
+    { file: 'result', kind: 'partial', reason },
+  ])
+  return [...missing, ...partial, ...unreadable(collected, measurements)]
+}
+
+function fileOf(name: string): DataTrouble['file'] {
+  if (name.endsWith('report.tar.gz') || name.endsWith('.xml')) return 'report'
+  return name.endsWith('.json') ? 'metrics' : 'result'
+}
+
+/** A file that is there and gave nothing. */
+function unreadable(
+  { files, facts }: Pick<Collected, 'files' | 'facts'>,
+  measurements: Measurements | undefined,
+): DataTrouble[] {
+  const warnings = measurements?.warnings.filter((warning) => warning.code === 'unreadable-part') ?? []
+  if (warnings.length === 0) return []
+  const reason = warnings.map((warning) => warning.message).join(' ')
+  const subjects: Measurements['subjects'] = measurements?.subjects ?? {}
+  const has = (kind: string): boolean => files.some((file) => file.kind === kind)
+  if (facts.provider === 'errthquake') {
+    return [{ file: 'result', kind: subjects.requests === undefined ? 'missing' : 'partial', reason }]
+  }
+  const reportRead = subjects.requests?.source === 'xlt-report'
+  const resultRead = subjects['raw-requests'] !== undefined
+  return [
+    ...(has('report') && !reportRead ? [{ file: 'report', kind: 'missing', reason } as const] : []),
+    ...(has('result') && !resultRead ? [{ file: 'result', kind: 'missing', reason } as const] : []),
+  ]
+}

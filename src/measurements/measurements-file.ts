@@ -1,0 +1,109 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { text } from 'node:stream/consumers'
+import * as z from 'zod/mini'
+
+import { GateError } from '../errors.ts'
+import { faultOfHistogram } from './histogram.ts'
+import { measurementsSchema } from './measurements-schema.ts'
+import type { LabelTiming, Measurements, SubjectTimings } from './model.ts'
+
+/** A file of 20,000 labels with histograms has about 60 MB; V8 makes no string of more than 512 MB. */
+export const MAX_FILE_BYTES = 256 * 2 ** 20
+const LABELS_PER_PART = 200
+
+/** Writes `measurements.json`, one label a line, so that it can be looked at and compared and rounded. */
+export async function writeMeasurements(path: string, measurements: Measurements): Promise<void> {
+  await pipeline(() => partsOf(measurements), createWriteStream(path))
+}
+
+/**
+ * Reads a `measurements.json` that anybody may have written. Throws `GateError` (`bad-input`) naming the file and what is
+ * wrong in it: too large, no JSON, another version, or another shape than docs/measurements.schema.json says.
+ */
+export async function readMeasurements(path: string): Promise<Measurements> {
+  const fail = (what: string, cause?: unknown): never => {
+    throw new GateError('bad-input', `Measurements in ${path} cannot be used: ${what}`, { cause })
+  }
+  const bytes = await stat(path).then(
+    (file) => file.size,
+    (error: unknown) => fail('the file cannot be opened.', error),
+  )
+  if (bytes > MAX_FILE_BYTES) fail(`${bytes} bytes are more than the ${MAX_FILE_BYTES} that are read.`)
+  const content = await text(createReadStream(path))
+  try {
+    return parseMeasurements(content)
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+/** As `readMeasurements`, out of the text of a file. Throws plain errors. */
+export function parseMeasurements(json: string): Measurements {
+  const content: unknown = JSON.parse(json)
+  const version = versionOf(content)
+  if (version !== 1)
+    throw new Error(
+      `its schemaVersion is ${JSON.stringify(version)}; only 1 can be read. Was it written by this action?`,
+    )
+  const result = z.safeParse(measurementsSchema(), content)
+  if (!result.success) throw new Error(describe(result.error.issues))
+  // The schema says the same as the type, which its inference cannot show: it widens pairs and optional keys.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const measurements = result.data as Measurements
+  checkHistograms(measurements)
+  return measurements
+}
+
+function versionOf(content: unknown): unknown {
+  return typeof content === 'object' && content !== null && 'schemaVersion' in content
+    ? content.schemaVersion
+    : undefined
+}
+
+function describe(issues: z.core.$ZodIssue[]): string {
+  const shown = issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
+  const more = issues.length > shown.length ? ` (and ${issues.length - shown.length} more)` : ''
+  return shown.join('; ').slice(0, 1000) + more
+}
+
+function checkHistograms(measurements: Measurements): void {
+  for (const [subject, timings] of Object.entries(measurements.subjects))
+    for (const timing of [timings.total, ...timings.labels]) {
+      const fault = timing?.histogram && faultOfHistogram(timing.histogram)
+      if (fault) throw new Error(`a histogram of ${subject} is wrong: ${fault}.`)
+    }
+}
+
+/** Pieces of the file. One `JSON.stringify` of everything could be a longer string than V8 makes. */
+function* partsOf(measurements: Measurements): Generator<string> {
+  const { subjects, ...rest } = measurements
+  yield `${toJson(rest).slice(0, -1)},\n"subjects":{`
+  let separator = '\n'
+  for (const [name, subject] of Object.entries(subjects)) {
+    yield `${separator}${JSON.stringify(name)}:`
+    yield* partsOfSubject(subject)
+    separator = ',\n'
+  }
+  yield '\n}}\n'
+}
+
+function* partsOfSubject(subject: SubjectTimings): Generator<string> {
+  const { labels, ...rest } = subject
+  yield `${toJson(rest).slice(0, -1)},"labels":[`
+  for (let at = 0; at < labels.length; at += LABELS_PER_PART) {
+    const part = labels.slice(at, at + LABELS_PER_PART)
+    yield `${at > 0 ? ',' : ''}\n${part.map((label: LabelTiming) => toJson(label)).join(',\n')}`
+  }
+  yield ']}'
+}
+
+function toJson(value: object): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'number' ? rounded(item) : item))
+}
+
+/** To 6 digits, but never coarser than the three decimals that XLT writes. */
+function rounded(value: number): number {
+  return Math.abs(value) < 1000 ? Number(value.toPrecision(6)) : Math.round(value * 1000) / 1000
+}

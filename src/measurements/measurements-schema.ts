@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+
+import { TIMING_SUBJECTS } from './model.ts'
+
+const MAX_INTERVALS = 120
+
+/**
+ * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
+ * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
+ */
+export function measurementsSchema() {
+  return z.object({
+    schemaVersion: z.literal(1),
+    run: runSchema(),
+    subjects: z.object(Object.fromEntries(TIMING_SUBJECTS.map((key) => [key, z.optional(subjectSchema())]))),
+    agents: z.optional(z.array(agentSchema())),
+    webVitals: z.optional(z.array(webVitalSchema())),
+    scorecard: z.optional(scorecardSchema()),
+    warnings: z.array(z.object({ code: z.enum(WARNING_CODES), message: name() })),
+  })
+}
+
+const WARNING_CODES = [
+  'partial-archives',
+  'broken-line',
+  'labels-left-out',
+  'report-covers-less',
+  'unreadable-part',
+  'clock',
+  'note',
+] as const
+
+function name() {
+  return z.string().check(z.maxLength(10_000))
+}
+
+function amount() {
+  return z.number().check(z.minimum(0))
+}
+
+function count() {
+  return z.int().check(z.minimum(0))
+}
+
+function runSchema() {
+  return z.object({
+    provider: z.enum(['xtc', 'errthquake']),
+    ids: z.array(name()),
+    test: z.optional(name()),
+    url: z.optional(name()),
+    state: z.optional(name()),
+    startedAtMs: z.optional(z.number()),
+    finishedAtMs: z.optional(z.number()),
+    adopted: z.optional(z.boolean()),
+    loadProfile: z.optional(
+      z.array(z.object({ name: name(), settings: z.array(z.tuple([name(), name()])) })),
+    ),
+    observed: z.optional(
+      z.array(z.object({ virtualUsers: z.optional(z.number()), lastedMs: z.optional(z.number()) })),
+    ),
+    commit: z.optional(name()),
+    workflowRunUrl: z.optional(name()),
+  })
+}
+
+function subjectSchema() {
+  const timing = timingShape()
+  return z.object({
+    source: z.enum(['xlt-report', 'xlt-timers', 'request-log']),
+    total: z.optional(z.object(timing)),
+    labels: z.array(z.object({ label: name(), ...timing })),
+  })
+}
+
+function timingShape() {
+  const pairs = z.array(z.tuple([z.number(), z.number()])).check(z.maxLength(20_000))
+  return {
+    count: count(),
+    errors: z.optional(count()),
+    ratePerSecond: z.optional(amount()),
+    minMs: z.optional(amount()),
+    meanMs: z.optional(amount()),
+    medianMs: z.optional(amount()),
+    maxMs: z.optional(amount()),
+    deviationMs: z.optional(amount()),
+    percentilesMs: z.optional(pairs),
+    bytesSent: z.optional(amount()),
+    bytesReceived: z.optional(amount()),
+    histogram: z.optional(z.object({ relativeError: z.number(), buckets: pairs })),
+    series: z.optional(seriesSchema()),
+  }
+}
+
+function seriesSchema() {
+  const counts = z.array(count()).check(z.maxLength(MAX_INTERVALS))
+  const row = z.array(z.nullable(amount())).check(z.maxLength(MAX_INTERVALS))
+  return z
+    .object({
+      startMs: z.number(),
+      intervalMs: z.number().check(z.positive()),
+      count: counts,
+      errors: counts,
+      meanMs: row,
+      p50Ms: row,
+      p95Ms: row,
+    })
+    .check(
+      z.refine(
+        ({ count, errors, meanMs, p50Ms, p95Ms }) =>
+          [errors, meanMs, p50Ms, p95Ms].every((figures) => figures.length === count.length),
+        'the rows of a series must be equally long',
+      ),
+    )
+}
+
+function agentSchema() {
+  return z.object({
+    agent: name(),
+    cpuMeanPercent: z.optional(z.number()),
+    cpuMaxPercent: z.optional(z.number()),
+    memoryMaxMb: z.optional(z.number()),
+  })
+}
+
+function webVitalSchema() {
+  return z.object({
+    page: name(),
+    vital: name(),
+    score: z.optional(z.number()),
+    rating: z.optional(name()),
+    goodCount: z.optional(count()),
+    improveCount: z.optional(count()),
+    poorCount: z.optional(count()),
+  })
+}
+
+function scorecardSchema() {
+  const rule = z.object({
+    group: name(),
+    rule: name(),
+    points: z.optional(z.number()),
+    testFailed: z.boolean(),
+    result: z.enum(['PASSED', 'NOTPASSED', 'SKIPPED', 'ERROR']),
+    message: z.optional(name()),
+  })
+  return z.object({
+    points: z.optional(z.number()),
+    totalPoints: z.optional(z.number()),
+    pointsPercent: z.optional(z.number()),
+    testFailed: z.boolean(),
+    rating: z.optional(name()),
+    error: z.optional(name()),
+    rules: z.array(rule),
+  })
+}

@@ -1,0 +1,184 @@
+import { createReadStream } from 'node:fs'
+
+import { messageOf } from '../errors.ts'
+import { archiveFiles, archiveWalk } from './archive-entries.ts'
+import { InflateBudget } from './inflate.ts'
+import { mergeReportAndTimers } from './merge.ts'
+import type { MeasuredParts } from './merge.ts'
+import type { DataWarning, Measurements, RunFacts, Scorecard } from './model.ts'
+import { readRequestLog } from './request-log.ts'
+import type { RequestLogTotals } from './request-log-totals.ts'
+import { readScorecard } from './scorecard.ts'
+import { readXltReport } from './xlt-report.ts'
+import { readXltTimers } from './xlt-timers.ts'
+import { zipMemberBytes, zipMembers } from './zip-file.ts'
+
+const READ_BYTES = 1 << 20
+
+export interface XtcFiles {
+  /** `testreport.xml` by itself; where it is absent or cannot be read, the one in the report archive. */
+  testReportXmlPath?: string | undefined
+  scorecardXmlPath?: string | undefined
+  /** `report.tar.gz`. */
+  reportArchivePath?: string | undefined
+  /** `result.tar.gz`. */
+  resultArchivePath?: string | undefined
+}
+
+/**
+ * Everything that the files of an XTC run say. Never throws for their content: a part that cannot be read is absent, and
+ * a warning `unreadable-part` says which and why.
+ */
+export async function measureXtc(files: XtcFiles & { run: RunFacts }): Promise<Measurements> {
+  const warnings: DataWarning[] = []
+  const report = await readReport(files, warnings)
+  const timers = await attempt('the raw result', warnings, files.resultArchivePath, (path) =>
+    readXltTimers(fileChunks(path)),
+  )
+  const parts: MeasuredParts =
+    report.xlt && timers ? mergeReportAndTimers(report.xlt, timers) : (report.xlt ?? timers ?? nothing())
+  const loadProfile = files.run.loadProfile ?? report.xlt?.loadProfile
+  return {
+    schemaVersion: 1,
+    run: { ...files.run, ...(loadProfile && { loadProfile }) },
+    subjects: parts.subjects,
+    ...(parts.agents && { agents: parts.agents }),
+    ...(parts.webVitals && { webVitals: parts.webVitals }),
+    ...(report.scorecard && { scorecard: report.scorecard }),
+    warnings: [...warnings, ...parts.warnings],
+  }
+}
+
+export interface ExecutionLog {
+  /** What tells the executions of a run apart, such as the region; labels of several get it in front: `region/label`. */
+  label: string
+  logsZipPath?: string | undefined
+  logsCsvPath?: string | undefined
+}
+
+/** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXtc`. */
+export async function measureErrthquake(input: {
+  executions: ExecutionLog[]
+  run: RunFacts
+}): Promise<Measurements> {
+  const warnings: DataWarning[] = []
+  const read: { label: string; totals: RequestLogTotals }[] = []
+  for (const { label, logsZipPath, logsCsvPath } of input.executions) {
+    const path = logsZipPath ?? logsCsvPath
+    const part = `the request log of ${label || 'the run'}`
+    const totals = await attempt(part, warnings, path, (log) =>
+      readRequestLog(logChunks(log, log === logsZipPath)),
+    )
+    if (totals) read.push({ label, totals })
+  }
+  const several = input.executions.length > 1
+  for (const { label, totals } of read) warnings.push(...totals.warnings(several ? label : ''))
+  const agents = read.flatMap(({ label, totals }) => totals.usage(label || 'load generator') ?? [])
+  return {
+    schemaVersion: 1,
+    run: input.run,
+    subjects: requestsOf(read, several, warnings),
+    ...(agents.length > 0 && { agents }),
+    warnings,
+  }
+}
+
+function requestsOf(
+  read: { label: string; totals: RequestLogTotals }[],
+  several: boolean,
+  warnings: DataWarning[],
+): Measurements['subjects'] {
+  const firstMs = Math.min(...read.map(({ totals }) => totals.firstMs))
+  const lastMs = Math.max(...read.map(({ totals }) => totals.lastMs))
+  const spanMs = lastMs > firstMs && lastMs < Infinity ? lastMs - firstMs : undefined
+  // Taken before the logs are merged, which adds all others to the first.
+  const ofExecutions = !several
+    ? []
+    : read.flatMap(({ label, totals }) =>
+        (totals.requests.toSubject('request-log', spanMs, 0)?.labels ?? []).map((timing) => ({
+          ...timing,
+          label: `${label}/${timing.label}`,
+        })),
+      )
+  const [first, ...others] = read
+  if (!first) return {}
+  for (const { totals } of others) first.totals.requests.merge(totals.requests)
+  warnings.push(...first.totals.requests.warnings('requests'))
+  const merged = first.totals.requests.toSubject('request-log', spanMs)
+  return merged ? { requests: { ...merged, labels: [...merged.labels, ...ofExecutions] } } : {}
+}
+
+type ReportFiles = { xlt?: Awaited<ReturnType<typeof readXltReport>>; scorecard?: Scorecard }
+
+async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<ReportFiles> {
+  const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) =>
+    readXltReport(fileChunks(path)),
+  )
+  const scorecard = await attempt('scorecard.xml', warnings, files.scorecardXmlPath, (path) =>
+    readScorecard(fileChunks(path)),
+  )
+  const found: ReportFiles = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) }
+  if (xlt && scorecard) return found
+  await attempt('the report archive', warnings, files.reportArchivePath, (path) =>
+    readReportArchive(path, found, warnings),
+  )
+  return found
+}
+
+/** Fills in what is not found yet, and stops as soon as nothing is missing. */
+async function readReportArchive(path: string, found: ReportFiles, warnings: DataWarning[]): Promise<void> {
+  const walk = archiveWalk((name) => /^(\.\/)?([^/]+\/)?(testreport|scorecard)\.xml$/.test(name))
+  let seenReport = false
+  for await (const file of archiveFiles(fileChunks(path), walk)) {
+    if (file.path.endsWith('testreport.xml')) {
+      seenReport = true
+      const xlt =
+        found.xlt ?? (await attempt('testreport.xml', warnings, path, () => readXltReport(file.bytes)))
+      if (xlt) found.xlt = xlt
+    } else if (!found.scorecard) {
+      const scorecard = await attempt('scorecard.xml', warnings, path, () => readScorecard(file.bytes))
+      if (scorecard) found.scorecard = scorecard
+    }
+    if (found.xlt && found.scorecard) return
+  }
+  if (!seenReport && !found.xlt) throw new Error('it holds no testreport.xml at its top.')
+}
+
+/** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
+async function attempt<T>(
+  part: string,
+  warnings: DataWarning[],
+  path: string | undefined,
+  read: (path: string) => Promise<T>,
+): Promise<T | undefined> {
+  if (path === undefined) return undefined
+  try {
+    return await read(path)
+  } catch (error) {
+    warnings.push({
+      code: 'unreadable-part',
+      message: `${part} could not be read (${path}): ${messageOf(error)}`,
+    })
+    return undefined
+  }
+}
+
+function fileChunks(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: READ_BYTES })
+}
+
+/** The CSV in a `logs.zip`: the first member named so, or the only one. */
+async function* logChunks(path: string, isZip: boolean): AsyncGenerator<Uint8Array> {
+  if (!isZip) {
+    yield* fileChunks(path)
+    return
+  }
+  const members = (await zipMembers(path)).filter((member) => !member.name.endsWith('/'))
+  const log = members.find((member) => /\.csv$/i.test(member.name)) ?? members[0]
+  if (!log) throw new Error('The ZIP is empty.')
+  yield* zipMemberBytes(path, log, new InflateBudget())
+}
+
+function nothing(): MeasuredParts {
+  return { subjects: {}, warnings: [] }
+}

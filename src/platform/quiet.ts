@@ -1,0 +1,38 @@
+import { neutralize } from './safe-text.ts'
+
+let depth = 0
+
+/**
+ * Runs a library that talks to the log on its own. Its lines become debug lines: its errors would be red annotations
+ * for what decides nothing, and its progress would drown what people look for. Masks go through.
+ */
+export async function withQuietLibrary<T>(work: () => Promise<T>): Promise<T> {
+  if (depth > 0) return await work()
+  depth++
+  const { stdout } = process
+  const write: unknown = Reflect.get(stdout, 'write')
+  let rest = ''
+  const forward = (line: string): void => {
+    if (line.trim() === '') return
+    const asIs = /^::(add-mask|debug)/.test(line)
+    const text = line.replace(/^::\w+[^:]*::/, '')
+    Reflect.apply(write as () => void, stdout, [asIs ? `${line}\n` : `::debug::${neutralize(text)}\n`])
+  }
+  stdout.write = (chunk: string | Uint8Array, ...more: unknown[]): boolean => {
+    const lines = (rest + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'))).split(
+      '\n',
+    )
+    rest = lines.pop() ?? ''
+    for (const line of lines) forward(line)
+    const done = more.find((argument) => typeof argument === 'function')
+    if (typeof done === 'function') done()
+    return true
+  }
+  try {
+    return await work()
+  } finally {
+    Reflect.set(stdout, 'write', write)
+    depth--
+    forward(rest)
+  }
+}

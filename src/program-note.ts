@@ -1,0 +1,21 @@
+import { Cancellation } from './cancellation.ts'
+import { composeNote } from './compose.ts'
+import { parseInputs, secretsOf } from './inputs.ts'
+import { readContext } from './platform/context.ts'
+import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
+import { leaveNote } from './rerun.ts'
+import { loadRunState } from './run-state.ts'
+import { systemClock } from './platform/clock.ts'
+
+/** Leaves the note that the run was stopped, so that a later attempt does not take it for one that ended by itself. */
+export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
+  const { log, workflow } = createWorkflow({ annotations: () => false })
+  for (const secret of secretsOf(readInput)) workflow.secret(secret)
+  const state = loadRunState(workflow)
+  if (state.phase !== 'going') return 0
+  const context = readContext(env)
+  const inputs = await parseInputs(readInput, inputNames(env), context)
+  const ports = composeNote({ log, workflow, context, env }, inputs, new Cancellation(systemClock))
+  await leaveNote(ports, state.run, 'stopped')
+  return 0
+}

@@ -1,0 +1,161 @@
+import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
+import { clip, oneLine } from './escape.ts'
+import { formatCounted } from './format.ts'
+import { countsInWords, countStandings, standingOf, verdictWords, worstFirst } from './standing.ts'
+import { breachCount, partialInWords, waiverInWords } from './summary-criteria.ts'
+
+/** A note that GitHub shows at a line of a file; `message` may hold line breaks. */
+export interface Annotation {
+  level: 'error' | 'warning' | 'notice'
+  title: string
+  message: string
+  file?: string
+  line?: number
+}
+
+export interface AnnotationContext {
+  /** For criteria of the input `criteria`: `.github/workflows/load.yml`; their line within it is not known. */
+  workflowFile?: string
+  nowMs: number
+}
+
+// GitHub keeps ten of a level for each step, and cuts messages at 4,096 characters.
+const MOST_BESIDE_VERDICT = 9
+const MOST_MESSAGE_CHARACTERS = 4_000
+const MOST_TITLE_CHARACTERS = 200
+const SOON_MS = 14 * 86_400_000
+
+/** The verdict with the worst criteria beside it, and the waivers that end soon; at most ten of each level. */
+export function annotationsFor(verdict: Verdict, context: AnnotationContext): Annotation[] {
+  const sorted = worstFirst(verdict.criteria)
+  const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : []
+  // What is not the step's failure is a warning: all of it, when the step does not fail.
+  const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion))
+  return [
+    ...verdictWith(verdict, failing, context),
+    ...warningsFor(verdict, other, context),
+    ...endingWaivers(sorted, context),
+  ]
+}
+
+function isNoted(criterion: CriterionResult): boolean {
+  return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes(standingOf(criterion))
+}
+
+/** Whether the criterion is among what made the step fail. */
+function isBlamed(criterion: CriterionResult, { outcome }: Verdict): boolean {
+  const standing = standingOf(criterion)
+  if (outcome === 'failed') return standing === 'failed' || standing === 'error'
+  return outcome === 'inconclusive' && (standing === 'invalid' || standing === 'inconclusive')
+}
+
+function verdictWith(verdict: Verdict, failing: CriterionResult[], context: AnnotationContext): Annotation[] {
+  if (!verdict.failsStep) return []
+  const shown = failing.slice(0, MOST_BESIDE_VERDICT)
+  const counts =
+    verdict.criteria.length === 0 ? '' : `Criteria: ${countsInWords(countStandings(verdict.criteria))}.`
+  return [
+    {
+      level: 'error',
+      title: titleOf(`Load test: ${verdictWords(verdict)}`),
+      message: messageOf([verdict.message, counts, unshown(failing.length - shown.length)]),
+    },
+    ...shown.map((criterion) => annotationOf(criterion, 'error', context)),
+  ]
+}
+
+function warningsFor(verdict: Verdict, other: CriterionResult[], context: AnnotationContext): Annotation[] {
+  const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
+  const isTooMany = other.length > MOST_BESIDE_VERDICT
+  const shown = other
+    .slice(0, MOST_BESIDE_VERDICT)
+    .map((criterion) => annotationOf(criterion, 'warning', context))
+  if (!isQuiet && !isTooMany) return shown
+  const head: Annotation = {
+    level: 'warning',
+    title: titleOf(`Load test: ${verdictWords(verdict)}`),
+    message: messageOf([
+      isQuiet ? `${verdict.message}\nThe step does not fail: fail-on leaves this out.` : '',
+      unshown(other.length - shown.length),
+    ]),
+  }
+  return [head, ...shown]
+}
+
+function unshown(count: number): string {
+  return count === 0
+    ? ''
+    : `${formatCounted(count, 'more criterion is', 'more criteria are')} not shown as annotations.`
+}
+
+function annotationOf(
+  criterion: CriterionResult,
+  level: Annotation['level'],
+  context: AnnotationContext,
+): Annotation {
+  const place = [
+    criterion.observed && `observed ${criterion.observed}`,
+    criterion.limit && `limit ${criterion.limit}`,
+  ]
+  const breaches = (criterion.breaches ?? [])
+    .slice(0, 10)
+    .map((breach) => `  ${breach.label}: ${breach.observed}`)
+  const restOfBreaches = breachCount(criterion) - breaches.length
+  return {
+    level,
+    title: titleOf(`${standingOf(criterion)}: ${criterion.criterion}`),
+    message: messageOf([
+      criterion.message,
+      place.filter(Boolean).join(', '),
+      ...breaches,
+      restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
+      partialInWords(criterion),
+      criterion.waiver === undefined ? '' : waiverInWords(criterion.waiver),
+    ]),
+    ...placeOf(criterion, context),
+  }
+}
+
+function placeOf(
+  { source }: CriterionResult,
+  { workflowFile }: AnnotationContext,
+): { file?: string; line?: number } {
+  if (source.file !== undefined) return { file: source.file, line: source.line }
+  // Lines of the input count from its own first line, wherever that stands in the workflow.
+  return workflowFile === undefined ? {} : { file: workflowFile }
+}
+
+function endingWaivers(criteria: readonly CriterionResult[], context: AnnotationContext): Annotation[] {
+  const ending = criteria
+    .flatMap((criterion) => {
+      const { waiver } = criterion
+      // A waiver holds through the end of its day, UTC.
+      const endMs = waiver === undefined ? NaN : Date.parse(`${waiver.until}T00:00:00Z`) + 86_400_000
+      const isSoon = waiver?.active === true && endMs - context.nowMs <= SOON_MS
+      return isSoon ? [{ criterion, waiver, endMs }] : []
+    })
+    .sort((a, b) => a.endMs - b.endMs)
+  const shown = ending.slice(0, MOST_BESIDE_VERDICT)
+  const rest = ending.length - shown.length
+  return shown.map(({ criterion, waiver }, index) => ({
+    level: 'notice',
+    title: titleOf(`Waiver ends ${waiver.until}: ${criterion.criterion}`),
+    message: messageOf([
+      waiverInWords(waiver),
+      index === 0 && rest > 0 ? `${formatCounted(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
+    ]),
+    ...placeOf(criterion, context),
+  }))
+}
+
+function titleOf(text: string): string {
+  return clip(oneLine(text), MOST_TITLE_CHARACTERS)
+}
+
+function messageOf(lines: readonly string[]): string {
+  const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''))
+  const text = known
+    .filter((line) => line !== '')
+    .map((line) => (line.startsWith('  ') ? '  ' : '') + oneLine(line))
+  return clip(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.'
+}

@@ -1,0 +1,156 @@
+import type { CommentSubject } from './comment.ts'
+import { hasMarker, markerOf, renderComment } from './comment.ts'
+import type { CommentRow } from './comment-rows.ts'
+import { mergeRows, readRows } from './comment-rows.ts'
+
+/** The comments of one pull request; a failure throws an error, with `status` where GitHub answered. */
+export interface CommentApi {
+  /** As `author` of `list` names it: `github-actions[bot]` for the workflow's own token. */
+  viewerLogin(): Promise<string>
+  /** Pages count from 1. */
+  list(page: number): Promise<{ comments: Comment[]; hasMore: boolean }>
+  create(body: string): Promise<Comment>
+  update(id: number, body: string): Promise<void>
+  remove?(id: number): Promise<void>
+}
+
+export interface Comment {
+  id: number
+  author: string
+  body: string
+  url?: string
+}
+
+export interface CommentSync {
+  api: CommentApi
+  sleep: (ms: number) => Promise<void>
+  /** From 0 to 1. */
+  random: () => number
+}
+
+export interface SyncedComment {
+  status: 'written' | 'failed'
+  url?: string
+  warnings: string[]
+}
+
+const MOST_ROUNDS = 5
+const MOST_PAGES = 100
+const REREAD_AFTER_MS = 1000
+const REREAD_SPREAD_MS = 2000
+
+/**
+ * Puts the row into the one comment of its subject. Updating has no condition, so others may overwrite it: it is read
+ * again after a while, and written again where it is gone. Never throws: a comment is no reason to fail.
+ */
+export async function syncComment(
+  subject: CommentSubject,
+  row: CommentRow,
+  sync: CommentSync,
+): Promise<SyncedComment> {
+  try {
+    return await writeUntilKept(subject, row, sync)
+  } catch (error) {
+    return { status: 'failed', warnings: [warningOf(error)] }
+  }
+}
+
+async function writeUntilKept(
+  subject: CommentSubject,
+  row: CommentRow,
+  sync: CommentSync,
+): Promise<SyncedComment> {
+  const marker = markerOf(subject)
+  const author = await sync.api.viewerLogin()
+  let own = await ownComments(sync.api, author, marker)
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    await writeOnce(own, subject, row, sync.api)
+    await sync.sleep(REREAD_AFTER_MS + sync.random() * REREAD_SPREAD_MS)
+    own = await ownComments(sync.api, author, marker)
+    const [kept] = own
+    if (kept !== undefined && holds(kept, row)) {
+      await removeOthers(own, row, sync.api)
+      return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) }
+    }
+  }
+  const warning = `The pull-request comment was overwritten ${MOST_ROUNDS} times by other jobs: it may lack this one.`
+  return { status: 'failed', warnings: [warning] }
+}
+
+/** Writes the row with everybody else's into the oldest comment, or into a new one. */
+async function writeOnce(
+  own: Comment[],
+  subject: CommentSubject,
+  row: CommentRow,
+  api: CommentApi,
+): Promise<void> {
+  const [oldest] = own
+  const rows = mergeRows(
+    own.flatMap((comment) => readRows(comment.body)),
+    [row],
+  )
+  const body = renderComment(markerOf(subject), subject, rows)
+  if (oldest === undefined) {
+    await api.create(body)
+  } else if (oldest.body !== body) {
+    await updateOrForget(oldest, body, api)
+  }
+}
+
+/** A comment that was deleted meanwhile is no failure: the next round makes a new one. */
+async function updateOrForget(comment: Comment, body: string, api: CommentApi): Promise<void> {
+  try {
+    await api.update(comment.id, body)
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+  }
+}
+
+/** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
+async function ownComments(api: CommentApi, author: string, marker: string): Promise<Comment[]> {
+  const own: Comment[] = []
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { comments, hasMore } = await api.list(page)
+    own.push(...comments.filter((comment) => comment.author === author && hasMarker(comment.body, marker)))
+    if (!hasMore) break
+  }
+  return own.sort((a, b) => a.id - b.id)
+}
+
+/** Whether the comment says of this leg what this step says, or something newer. */
+function holds(comment: Comment, row: CommentRow): boolean {
+  const kept = readRows(comment.body).find((one) => one.key === row.key)
+  if (kept === undefined) return false
+  if (kept.workflowRunId !== row.workflowRunId) return kept.workflowRunId > row.workflowRunId
+  return kept.attempt > row.attempt || (kept.attempt === row.attempt && kept.outcome === row.outcome)
+}
+
+/** Takes away the younger comments of which the oldest holds every row. */
+async function removeOthers(own: Comment[], row: CommentRow, api: CommentApi): Promise<void> {
+  const [oldest, ...others] = own
+  if (api.remove === undefined || oldest === undefined) return
+  for (const other of others) {
+    const isHeld = readRows(other.body).every((one) => one.key === row.key || holds(oldest, one))
+    // Another leg may be quicker, or deleting may be refused: a second comment is ugly, not wrong.
+    if (isHeld) await api.remove(other.id).catch(() => undefined)
+  }
+}
+
+const STATUS_WORDS: Record<number, string> = {
+  401: 'the token was refused',
+  403: 'the token may not write comments (permissions: pull-requests: write; forks get a token that only reads)',
+  404: 'there is no such pull request, or the token may not see it',
+  422: 'GitHub refused the comment, as it does on locked conversations',
+}
+
+function warningOf(error: unknown): string {
+  const status = statusOf(error)
+  const words = status === undefined ? undefined : STATUS_WORDS[status]
+  const message = error instanceof Error ? error.message : String(error)
+  return `No pull-request comment: ${words ?? message}${status === undefined ? '' : ` (HTTP ${status})`}.`
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined
+  return typeof error.status === 'number' ? error.status : undefined
+}

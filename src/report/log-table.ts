@@ -1,0 +1,116 @@
+import type { CriterionResult } from '../verdict/verdict.ts'
+import { clip, oneLine, safeUrl } from './escape.ts'
+import { formatCount } from './format.ts'
+import type { Presentation } from './presentation.ts'
+import { STANDING_WORDS, standingOf, verdictWords, worstFirst } from './standing.ts'
+import { breachCount, partialInWords, waiverInWords } from './summary-criteria.ts'
+import { plainRunName } from './summary-head.ts'
+
+const WIDTH_COLUMNS = 120
+const MOST_ROWS = 50
+const GAP = '  '
+/** What a column may take at most; the criterion gets what the others leave. */
+const MOST_COLUMNS = { observed: 14, limit: 34, margin: 24 }
+
+/** The criteria as lines of at most 120 columns, worst first; words, no colour. */
+export function criteriaLines({ verdict }: Presentation): string[] {
+  const sorted = worstFirst(verdict.criteria)
+  if (sorted.length === 0) return []
+  const shown = sorted.slice(0, MOST_ROWS)
+  const widths = widthsOf([HEAD, ...shown.map(cellsOf)])
+  const lines = [lineOf(HEAD, widths), widths.map((width) => '-'.repeat(width)).join(GAP)]
+  for (const criterion of shown) lines.push(lineOf(cellsOf(criterion), widths), ...notesOf(criterion))
+  const rest = sorted.length - shown.length
+  if (rest > 0) lines.push(`and ${formatCount(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`)
+  return lines
+}
+
+const INDENT = ' '.repeat(9)
+
+/** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
+function notesOf(criterion: CriterionResult): string[] {
+  const { status, observed, message, waiver } = criterion
+  if (status === 'passed' || status === 'skipped') return []
+  const notes = [
+    observed === undefined ? message : '',
+    breachesInWords(criterion),
+    partialInWords(criterion),
+    waiver === undefined ? '' : waiverInWords(waiver),
+  ]
+  return notes
+    .filter((note) => note !== '')
+    .map((note) => INDENT + clipColumns(oneLine(clip(note, 400)), WIDTH_COLUMNS - INDENT.length))
+}
+
+function breachesInWords(criterion: CriterionResult): string {
+  const shown = (criterion.breaches ?? [])
+    .slice(0, 3)
+    .map(({ label, observed }) => `${clip(label, 40)} ${observed}`)
+  const rest = breachCount(criterion) - shown.length
+  return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
+}
+
+const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN']
+
+function cellsOf(criterion: CriterionResult): string[] {
+  return [
+    STANDING_WORDS[standingOf(criterion)].short,
+    oneLine(clip(criterion.criterion, 400)),
+    clipColumns(oneLine(criterion.observed ?? ''), MOST_COLUMNS.observed),
+    clipColumns(oneLine(criterion.limit ?? ''), MOST_COLUMNS.limit),
+    clipColumns(oneLine(criterion.margin ?? ''), MOST_COLUMNS.margin),
+  ]
+}
+
+function widthsOf(rows: readonly string[][]): number[] {
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))))
+  const others = widths.reduce((sum, width, column) => (column === 1 ? sum : sum + width), 0)
+  widths[1] = Math.min(widths[1] ?? 0, WIDTH_COLUMNS - others - GAP.length * (HEAD.length - 1))
+  return widths
+}
+
+function lineOf(row: readonly string[], widths: readonly number[]): string {
+  const padded = row.map((text, column) => {
+    const clipped = clipColumns(text, widths[column] ?? 0)
+    const room = ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(clipped)))
+    // Numbers stand at the right, under each other.
+    return column < 2 ? clipped + room : room + clipped
+  })
+  return padded.join(GAP).trimEnd()
+}
+
+function restInWords(rest: readonly CriterionResult[]): string {
+  const passed = rest.filter((criterion) => standingOf(criterion) === 'passed').length
+  return passed === rest.length
+    ? 'all of them passed'
+    : `${formatCount(rest.length - passed)} of them not passed`
+}
+
+/** The last lines of the log: what came out, why, and where to look. */
+export function closingLines({ verdict, run, links }: Presentation): string[] {
+  const message = oneLine(clip(verdict.message, 2000))
+  const addresses = [{ name: plainRunName(run), url: run.url }, ...links].flatMap(({ name, url }) => {
+    const address = safeUrl(url)
+    return address === undefined ? [] : [`${oneLine(clip(name, 80))}: ${address}`]
+  })
+  const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
+  const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
+  return [outcome, ...(isQuiet ? ['The step does not fail: fail-on leaves this out.'] : []), ...addresses]
+}
+
+// Ideographs and most pictures take two columns of a terminal; marks that combine take none.
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu
+const COMBINING = /\p{Mn}|\u200c|\u200d/gu
+
+function columnsOf(text: string): number {
+  const characters = Array.from(text).length
+  return characters + (text.match(WIDE)?.length ?? 0) - (text.match(COMBINING)?.length ?? 0)
+}
+
+function clipColumns(text: string, mostColumns: number): string {
+  let clipped = clip(text, mostColumns)
+  for (let most = mostColumns - 1; columnsOf(clipped) > mostColumns && most > 1; most -= 1)
+    clipped = clip(text, most)
+  return clipped
+}

@@ -1,0 +1,75 @@
+import { escapeHtml } from '../escape.ts'
+import { formatDuration, formatPercent, formatRate } from '../format.ts'
+import type { ChartSeries, PageData, View } from './page-data.ts'
+import { staticChart } from './static-chart.ts'
+
+/** Charts over time and of the distribution; drawn plainly here, and anew by the script. */
+export function chartsSection(data: PageData): string {
+  const [first] = data.views
+  if (first === undefined) return ''
+  const hasSeries = data.views.some((view) => view.series !== null)
+  return [hasSeries ? overTime(data, first) : '', distributionSection(data)].join('')
+}
+
+function overTime(data: PageData, first: View): string {
+  const figures = [
+    figure('rate', 'Throughput', first.series && rateWords(first.series), first.series?.rate),
+    figure('percentiles', 'Response times', first.series && durationWords(first.series), first.series?.p95),
+    figure('errors', 'Errors', first.series && errorWords(first.series), first.series?.errors),
+    data.users === null
+      ? ''
+      : figure('users', 'Virtual users', usersWords(data.users.users), data.users.users),
+  ]
+  return `<section id="charts" aria-labelledby="charts-title"><h2 id="charts-title">Over time <small class="view-name">${escapeHtml(first.name)}</small></h2>
+<div class="controls" data-needs-script hidden><label>Show <select id="view"></select></label></div>
+<div class="charts">${figures.join('')}</div>
+<details class="chart-data" data-needs-script hidden><summary>These charts as a table</summary><div class="scroll" tabindex="0" role="region" aria-label="Charts as a table"></div></details></section>`
+}
+
+function figure(
+  id: string,
+  title: string,
+  words: string | null,
+  values: readonly (number | null)[] | undefined,
+): string {
+  const drawing = values === undefined ? '' : staticChart(values, `${title}: ${words ?? ''}`)
+  return `<figure data-chart="${id}"><figcaption><b>${title}</b> <span class="words">${words ?? ''}</span><span class="legend" aria-hidden="true"></span></figcaption><div class="plot">${drawing}</div></figure>`
+}
+
+function distributionSection(data: PageData): string {
+  if (data.views.every((view) => view.distribution === null)) return ''
+  const first = data.views.find((view) => view.distribution !== null)
+  const rows = (first?.distribution?.curve ?? [])
+    .filter(([percentile]) => [50, 75, 90, 95, 99, 99.5, 99.9, 99.99].includes(percentile))
+    .map(([percentile, ms]) => `<tr><th scope="row">p${percentile}</th><td>${formatDuration(ms)}</td></tr>`)
+  const table = `<table class="curve"><caption class="hidden">Percentiles of ${escapeHtml(first?.name ?? '')}</caption><tbody>${rows.join('')}</tbody></table>`
+  const hasBars = data.views.some((view) => (view.distribution?.bars.length ?? 0) > 0)
+  const bars = hasBars ? figure('histogram', 'How many took how long', '', undefined) : ''
+  return `<section id="distribution" aria-labelledby="distribution-title"><h2 id="distribution-title">Distribution <small class="view-name">${escapeHtml(first?.name ?? '')}</small></h2>
+<div class="charts distribution"><div data-needs-script hidden>${bars}</div><div data-needs-script hidden>${figure('curve', 'Percentiles', '', undefined)}</div>${table}</div></section>`
+}
+
+/** `mean 174 /s, at most 202 /s`. Part of the accessible name of the chart. */
+function rateWords(series: ChartSeries): string {
+  return `mean ${formatRate(mean(series.rate))}, at most ${formatRate(Math.max(...series.rate))}`
+}
+
+function durationWords(series: ChartSeries): string {
+  const known = series.p95.filter((value) => value !== null)
+  if (known.length === 0) return 'nothing known'
+  return `p95 from ${formatDuration(Math.min(...known))} to ${formatDuration(Math.max(...known))}`
+}
+
+function errorWords(series: ChartSeries): string {
+  const errors = series.errors.reduce((sum, value) => sum + value, 0)
+  const all = series.rate.reduce((sum, rate) => sum + (rate * series.intervalMs) / 1000, 0)
+  return all === 0 ? 'none' : `${formatPercent(errors / all)} of all`
+}
+
+function usersWords(users: readonly (number | null)[]): string {
+  return `at most ${Math.max(0, ...users.map((value) => value ?? 0))}`
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+}

@@ -1,0 +1,102 @@
+import type { CriterionResult } from '../../verdict/verdict.ts'
+import { clip, escapeHtml } from '../escape.ts'
+import { formatCount } from '../format.ts'
+import type { Presentation } from '../presentation.ts'
+import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
+import { breachCount, partialInWords, waiverInWords } from '../summary-criteria.ts'
+import { labelId } from './label-cells.ts'
+
+const MOST_ROWS = 1000
+/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+const MOST_UNFOLDED = 25
+
+/** Finds the row of a label: its index among the labels of its subject. */
+export type FindLabel = (subject: string, label: string) => number | undefined
+
+/** The criteria, worst first, linked to the labels that they are about; what would be pages of rows is folded. */
+export function criteriaSection({ verdict }: Presentation, findLabel: FindLabel): string {
+  const sorted = worstFirst(verdict.criteria)
+  if (sorted.length === 0) return ''
+  const noted = sorted.filter((criterion) => standingOf(criterion) !== 'passed')
+  const open = sorted.length <= MOST_UNFOLDED ? sorted : noted.slice(0, MOST_UNFOLDED)
+  const title = `<h2 id="criteria-title">Criteria <small>${escapeHtml(countsInWords(countStandings(sorted)))}</small></h2>`
+  const tables = [
+    tableHtml(open, 'Criteria', findLabel),
+    foldedHtml(noted.slice(open.length), 'more to look at', findLabel),
+    foldedHtml(sorted.slice(Math.max(noted.length, open.length)), 'passed', findLabel),
+  ]
+  return `<section id="criteria" aria-labelledby="criteria-title">${title}${tables.join('')}</section>`
+}
+
+function foldedHtml(criteria: readonly CriterionResult[], words: string, findLabel: FindLabel): string {
+  if (criteria.length === 0) return ''
+  const caption = `Criteria: ${words}`
+  return `<details><summary>${formatCount(criteria.length)} ${words}</summary>${tableHtml(criteria, caption, findLabel)}</details>`
+}
+
+function tableHtml(criteria: readonly CriterionResult[], caption: string, findLabel: FindLabel): string {
+  if (criteria.length === 0) return ''
+  const rows = criteria.slice(0, MOST_ROWS).map((criterion) => rowHtml(criterion, findLabel))
+  const rest = criteria.length - rows.length
+  const note =
+    rest > 0
+      ? `<p class="note">${formatCount(rows.length)} of ${formatCount(criteria.length)} shown, ${formatCount(rest)} left out here; all are in <code>criteria.json</code>.</p>`
+      : ''
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="criteria"><caption class="hidden">${caption}</caption>
+<thead><tr><th scope="col">Status</th><th scope="col">Criterion</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Limit</th><th scope="col" class="n">Margin</th></tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></div>${note}`
+}
+
+function rowHtml(criterion: CriterionResult, findLabel: FindLabel): string {
+  const standing = standingOf(criterion)
+  const status = `<td><span class="standing ${standing}">${STANDING_WORDS[standing].word}</span></td>`
+  const what = `<td>${criterionHtml(criterion, findLabel)}${notesHtml(criterion, findLabel)}</td>`
+  const figures = [criterion.observed, criterion.limit, criterion.margin].map(figureCell)
+  return `<tr>${status}${what}${figures.join('')}</tr>`
+}
+
+function figureCell(text: string | undefined): string {
+  return `<td class="n">${escapeHtml(clip(text ?? '', 200))}</td>`
+}
+
+function criterionHtml(criterion: CriterionResult, findLabel: FindLabel): string {
+  const code = `<code>${escapeHtml(clip(criterion.criterion, 600))}</code>`
+  return labelLink(code, criterion.subject, criterion.label, findLabel)
+}
+
+/** The HTML, linked to the row of the label where there is one. */
+function labelLink(
+  html: string,
+  subject: string | undefined,
+  label: string | undefined,
+  findLabel: FindLabel,
+): string {
+  if (subject === undefined || label === undefined) return html
+  const index = findLabel(subject, label)
+  return index === undefined ? html : `<a href="#${labelId(subject, index)}">${html}</a>`
+}
+
+function notesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
+  const isPassed = criterion.status === 'passed'
+  const notes = [
+    isPassed ? '' : escapeHtml(clip(criterion.message, 1000)),
+    isPassed ? '' : breachesHtml(criterion, findLabel),
+    escapeHtml(clip(partialInWords(criterion), 600)),
+    criterion.waiver === undefined ? '' : escapeHtml(clip(waiverInWords(criterion.waiver), 600)),
+  ]
+  return notes
+    .filter((note) => note !== '')
+    .map((note) => `<p class="note">${note}</p>`)
+    .join('')
+}
+
+const MOST_BREACHES = 20
+
+function breachesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
+  const shown = (criterion.breaches ?? []).slice(0, MOST_BREACHES).map((breach) => {
+    const name = `<code>${escapeHtml(clip(breach.label, 200))}</code>`
+    return `${labelLink(name, criterion.subject, breach.label, findLabel)} ${escapeHtml(clip(breach.observed, 60))}`
+  })
+  const rest = breachCount(criterion) - shown.length
+  return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
+}

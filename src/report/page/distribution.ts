@@ -1,0 +1,74 @@
+import { middleMs, nearestRank } from '../../measurements/histogram.ts'
+import type { HistogramData, Timing } from '../../measurements/model.ts'
+
+/** A distribution as the page draws it: bars of equal width on a log axis, and the percentile curve. */
+export interface Distribution {
+  /** Upper edge of each bar in milliseconds, and how many fell into it. */
+  bars: [ms: number, count: number][]
+  /** Percentile and milliseconds, ascending. */
+  curve: [percentile: number, ms: number][]
+}
+
+const MOST_BARS = 72
+const CURVE_PERCENTILES = [
+  0, 5, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 96, 97, 98, 99, 99.25, 99.5, 99.7, 99.8, 99.9,
+  99.95, 99.97, 99.99,
+]
+
+/** What is known of how durations are spread: from the histogram, else from the percentiles that the source states. */
+export function distributionOf(timing: Timing | undefined): Distribution | undefined {
+  if (timing === undefined) return undefined
+  if (timing.histogram !== undefined && timing.histogram.buckets.length > 0) {
+    const values = valuesOf(timing.histogram)
+    return { bars: barsOf(values), curve: curveOf(values) }
+  }
+  const curve = statedCurve(timing)
+  // Two points are no curve.
+  return curve.length < 3 ? undefined : { bars: [], curve }
+}
+
+type Values = [ms: number, count: number][]
+
+function valuesOf(histogram: HistogramData): Values {
+  return histogram.buckets.map(([index, count]) => [middleMs(index, index + 1), count])
+}
+
+function barsOf(values: Values): [number, number][] {
+  // A log axis has no zero; what is faster than a tenth of a millisecond stands at its left end.
+  const logs = values.map(([ms]) => Math.log10(Math.max(0.1, ms)))
+  const low = Math.min(...logs)
+  const width = Math.max(0.02, (Math.max(...logs) - low) / (MOST_BARS - 1))
+  const counts = Array.from<number>({ length: Math.round((Math.max(...logs) - low) / width) + 1 }).fill(0)
+  values.forEach(([, count], position) => {
+    const bar = Math.min(counts.length - 1, Math.round(((logs[position] ?? low) - low) / width))
+    counts[bar] = (counts[bar] ?? 0) + count
+  })
+  return counts.map((count, bar) => [rounded(10 ** (low + bar * width)), count])
+}
+
+function curveOf(values: Values): [number, number][] {
+  const all = values.reduce((sum, [, count]) => sum + count, 0)
+  // A percentile finer than one value of all would only repeat the maximum.
+  const wanted = CURVE_PERCENTILES.filter(
+    (percentile) => (1 - percentile / 100) * all >= 1 || percentile === 0,
+  )
+  return wanted.map((percentile) => [percentile, rounded(valueAtRank(values, nearestRank(percentile, all)))])
+}
+
+function valueAtRank(values: Values, rank: number): number {
+  let seen = 0
+  for (const [ms, count] of values) {
+    seen += count
+    if (seen >= rank) return ms
+  }
+  return values.at(-1)?.[0] ?? 0
+}
+
+function statedCurve(timing: Timing): [number, number][] {
+  const stated = (timing.percentilesMs ?? []).filter(([percentile]) => percentile > 0 && percentile < 100)
+  return timing.minMs === undefined ? stated : [[0, timing.minMs], ...stated]
+}
+
+function rounded(ms: number): number {
+  return Number(ms.toPrecision(4))
+}

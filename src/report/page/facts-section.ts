@@ -1,0 +1,73 @@
+import type { Scorecard, WebVital } from '../../measurements/model.ts'
+import { clip, escapeHtml } from '../escape.ts'
+import { formatTime } from '../format.ts'
+import type { Presentation } from '../presentation.ts'
+import { agentInWords, scorecardInWords } from '../summary-details.ts'
+
+/** Everything known of the run itself. */
+export function factsSection(presentation: Presentation): string {
+  const facts = runFacts(presentation)
+  // The mode alone says nothing of a run.
+  if (facts.length <= 1) return ''
+  const items = facts.map(
+    ([name, value]) =>
+      `<div><dt>${escapeHtml(clip(name, 200))}</dt><dd>${escapeHtml(clip(value, 1000))}</dd></div>`,
+  )
+  return `<section id="facts" aria-labelledby="facts-title"><h2 id="facts-title">Run facts</h2><dl class="facts">${items.join('')}</dl></section>`
+}
+
+function runFacts({ run, facts, measurements }: Presentation): [string, string][] {
+  const known: [string, string | undefined][] = [
+    ['Mode', run.mode],
+    ['State at the service', run.state],
+    ['Started', run.startedAtMs === undefined ? undefined : formatTime(run.startedAtMs)],
+    ['Finished', run.finishedAtMs === undefined ? undefined : formatTime(run.finishedAtMs)],
+    ['Commit', measurements?.run.commit],
+    ...facts,
+    ...(measurements?.run.loadProfile ?? []).map((entry): [string, string] => [
+      `Load: ${entry.name}`,
+      entry.settings.map(([name, value]) => `${name} ${value}`).join(', '),
+    ]),
+    ...(measurements?.agents ?? []).map((agent): [string, string] => [
+      `Agent ${agent.agent}`,
+      agentInWords(agent),
+    ]),
+  ]
+  return known.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+}
+
+/** The service's own scorecard with the rules that did not pass first. */
+export function scorecardSection(scorecard: Scorecard | undefined): string {
+  if (scorecard === undefined) return ''
+  const order = ['ERROR', 'NOTPASSED', 'SKIPPED', 'PASSED']
+  const rows = scorecard.rules
+    .toSorted((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
+    .slice(0, 200)
+    .map((rule) => {
+      const standing =
+        rule.result === 'PASSED'
+          ? 'passed'
+          : rule.testFailed
+            ? 'failed'
+            : rule.result === 'ERROR'
+              ? 'error'
+              : 'skipped'
+      const word = { PASSED: 'passed', NOTPASSED: 'not passed', SKIPPED: 'skipped', ERROR: 'error' }[
+        rule.result
+      ]
+      return `<tr><td><span class="standing ${standing}">${word}</span></td><td>${escapeHtml(clip(`${rule.group} / ${rule.rule}`, 300))}</td><td class="n">${rule.points ?? ''}</td><td>${escapeHtml(clip(rule.message ?? '', 600))}</td></tr>`
+    })
+  return `<section aria-labelledby="scorecard-title"><h2 id="scorecard-title">Scorecard <small>${escapeHtml(scorecardInWords(scorecard))}</small></h2><div class="scroll" tabindex="0" role="region" aria-label="Scorecard"><table><caption class="hidden">Rules of the scorecard</caption><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col" class="n">Points</th><th scope="col">Message</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
+}
+
+/** Core Web Vitals by page. */
+export function vitalsSection(vitals: readonly WebVital[] | undefined): string {
+  if (vitals === undefined || vitals.length === 0) return ''
+  const rows = vitals
+    .slice(0, 500)
+    .map(
+      (vital) =>
+        `<tr><th scope="row">${escapeHtml(clip(vital.page, 200))}</th><td>${escapeHtml(vital.vital.toUpperCase())}</td><td class="n">${vital.score ?? ''}</td><td>${escapeHtml(clip(vital.rating ?? '', 60))}</td></tr>`,
+    )
+  return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals</caption><thead><tr><th scope="col">Page</th><th scope="col">Vital</th><th scope="col" class="n">Score</th><th scope="col">Rating</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
+}

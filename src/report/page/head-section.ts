@@ -1,0 +1,98 @@
+import type { Outcome } from '../../verdict/verdict.ts'
+import { clip, escapeHtml, safeUrl } from '../escape.ts'
+import { formatBytes, formatDuration, formatTime } from '../format.ts'
+import type { KeyFigure } from '../key-figures.ts'
+import { keyFigures } from '../key-figures.ts'
+import { mainSubject } from '../labels.ts'
+import type { Presentation } from '../presentation.ts'
+import { verdictWords } from '../standing.ts'
+import { allWarnings, baselineInWords, plainRunName } from '../summary-head.ts'
+
+// Not the pictures of Markdown: not every machine has a font of emoji.
+const SIGNS: Record<Outcome, string> = {
+  passed: '✓',
+  failed: '✕',
+  inconclusive: '?',
+  error: '!',
+  'timed-out': '!',
+  cancelled: '–',
+  started: '→',
+}
+
+/** What came out, why, and of which run. */
+export function headSection(presentation: Presentation): string {
+  const { verdict, title } = presentation
+  return `<header class="verdict ${verdict.outcome}">
+<p class="kicker">${escapeHtml(clip(title ?? 'Load test', 200))}</p>
+<h1><span class="icon" aria-hidden="true">${SIGNS[verdict.outcome]}</span> ${escapeHtml(verdictWords(verdict))}</h1>
+<p class="message">${escapeHtml(clip(verdict.message, 4000))}</p>
+<p class="run">${runParts(presentation).join('<span class="dot" aria-hidden="true"> · </span>')}</p>
+${baselineParagraph(presentation)}</header>`
+}
+
+function runParts({ run, links, verdict }: Presentation): string[] {
+  const parts = [
+    linkHtml(plainRunName(run), run.url),
+    run.test === undefined ? '' : `test <b>${escapeHtml(clip(run.test, 200))}</b>`,
+    run.state === undefined ? '' : `state ${escapeHtml(clip(run.state, 60))}`,
+    run.startedAtMs === undefined ? '' : `started ${formatTime(run.startedAtMs)}`,
+    run.durationMs === undefined ? '' : `took ${formatDuration(run.durationMs)}`,
+    run.adopted === true ? 'found running, not started by this step' : '',
+    (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
+    !verdict.failsStep && verdict.outcome !== 'passed' ? 'does not fail the step' : '',
+    ...links.map((link) => linkHtml(clip(link.name, 80), link.url)),
+  ]
+  return parts.filter((part) => part !== '')
+}
+
+function baselineParagraph({ verdict }: Presentation): string {
+  if (verdict.baseline === undefined) return ''
+  return `<p class="run">${escapeHtml(clip(baselineInWords(verdict.baseline), 600))}</p>\n`
+}
+
+/** The text, linked where the address may be followed. */
+export function linkHtml(text: string, url: string | undefined): string {
+  const address = safeUrl(url)
+  if (address === undefined) return escapeHtml(text)
+  return `<a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(text)}</a>`
+}
+
+/** What a reader must know before trusting the numbers. */
+export function warningsSection(presentation: Presentation): string {
+  const warnings = allWarnings(presentation)
+  if (warnings.length === 0) return ''
+  const items = warnings.slice(0, 100).map((warning) => `<li>${escapeHtml(clip(warning, 1000))}</li>`)
+  if (warnings.length > 100) items.push(`<li>and ${warnings.length - 100} more warnings</li>`)
+  return `<section class="warnings" aria-labelledby="warnings-title"><h2 id="warnings-title">Read this first</h2><ul>${items.join('')}</ul></section>`
+}
+
+/** The figures that sum up the run, each with its change against the baseline. */
+export function figuresSection(presentation: Presentation): string {
+  const figures = keyFigures(presentation)
+  if (figures.length === 0) return ''
+  const subject = mainSubject(presentation.measurements) ?? ''
+  return `<section id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Key figures <small>all ${subject}</small></h2><dl class="figures">${figures.map(figureHtml).join('')}</dl></section>`
+}
+
+function figureHtml(figure: KeyFigure): string {
+  const change =
+    figure.change === undefined
+      ? ''
+      : `<dd class="change ${figure.change.tone}">${escapeHtml(figure.change.text)}${toneWord(figure)}</dd><dd class="before">was ${escapeHtml(figure.before ?? '')}</dd>`
+  return `<div><dt>${escapeHtml(figure.name)}</dt><dd class="value">${escapeHtml(figure.value)}</dd>${change}</div>`
+}
+
+/** Colour alone tells nothing to those who cannot see it. */
+function toneWord({ change }: KeyFigure): string {
+  return change?.tone === 'better' || change?.tone === 'worse' ? ` ${change.tone}` : ''
+}
+
+/** The artifacts with their sizes. */
+export function artifactsSection({ artifacts }: Presentation): string {
+  if (artifacts.length === 0) return ''
+  const items = artifacts.map(
+    (artifact) =>
+      `<li>${linkHtml(clip(artifact.name, 300), artifact.url)} <small>${formatBytes(artifact.sizeBytes)}</small></li>`,
+  )
+  return `<section aria-labelledby="artifacts-title"><h2 id="artifacts-title">Artifacts</h2><ul class="plain">${items.join('')}</ul></section>`
+}

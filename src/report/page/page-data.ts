@@ -1,0 +1,161 @@
+import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
+import type { LabelRow } from '../labels.ts'
+import { errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../labels.ts'
+import { ratesPerSecond } from '../over-time.ts'
+import type { Presentation, UsersOverTime } from '../presentation.ts'
+import type { Distribution } from './distribution.ts'
+import { distributionOf } from './distribution.ts'
+import type { LabelCells } from './label-cells.ts'
+
+/** What the page's script works with; all of it stands in the page as JSON. */
+export interface PageData {
+  subjects: PageSubject[]
+  /** What charts can be shown of: first the totals, then the busiest labels. */
+  views: View[]
+  users: UsersOverTime | null
+}
+
+export interface PageSubject {
+  name: TimingSubject
+  rows: LabelCells[]
+}
+
+export interface View {
+  name: string
+  subject: TimingSubject
+  /** A label's, not a total's. */
+  isLabel: boolean
+  series: ChartSeries | null
+  /** The baseline's, on the intervals of `series`. */
+  before: Pick<ChartSeries, 'rate' | 'p95'> | null
+  distribution: Distribution | null
+  beforeDistribution: Distribution | null
+}
+
+export interface ChartSeries {
+  startMs: number
+  intervalMs: number
+  rate: number[]
+  errors: number[]
+  mean: (number | null)[]
+  p50: (number | null)[]
+  p95: (number | null)[]
+}
+
+const MOST_LABEL_VIEWS = 50
+
+/** Columns, series and distributions of everything that was measured. */
+export function pageDataOf(presentation: Presentation): PageData {
+  const names = subjectsOf(presentation.measurements)
+  const views = names.flatMap((subject) => totalView(presentation, subject))
+  const subjects = names.map((subject): PageSubject => {
+    const rows = labelRows(presentation, subject)
+    const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs)
+    return { name: subject, rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)) }
+  })
+  return { subjects, views, users: presentation.virtualUsers ?? null }
+}
+
+function totalView(presentation: Presentation, subject: TimingSubject): View[] {
+  const now = totalOf(presentation.measurements?.subjects[subject])
+  const before = totalOf(presentation.baseline?.subjects[subject])
+  const of = { name: `All ${subject}`, subject, isLabel: false }
+  const view = now && viewOf(of, { now, before }, presentation.run.finishedAtMs)
+  return view === undefined ? [] : [view]
+}
+
+/** Appends the views of the busiest labels; gives the index of each. */
+function addLabelViews(
+  views: View[],
+  rows: readonly LabelRow[],
+  endMs: number | undefined,
+): Map<LabelTiming, number> {
+  const busiest = rows
+    .filter(({ now }) => now.series !== undefined || now.histogram !== undefined)
+    .sort((a, b) => b.now.count - a.now.count)
+    .slice(0, MOST_LABEL_VIEWS)
+  const indexes = new Map<LabelTiming, number>()
+  for (const { now, before, subject } of busiest) {
+    const view = viewOf({ name: now.label, subject, isLabel: true }, { now, before }, endMs)
+    if (view === undefined) continue
+    indexes.set(now, views.length)
+    views.push(view)
+  }
+  return indexes
+}
+
+function viewOf(
+  of: Pick<View, 'name' | 'subject' | 'isLabel'>,
+  { now, before }: { now: Timing; before: Timing | undefined },
+  endMs: number | undefined,
+): View | undefined {
+  const series = hasPoints(now) ? chartSeries(now.series, endMs) : null
+  const distribution = distributionOf(now) ?? null
+  if (series === null && distribution === null) return undefined
+  return {
+    ...of,
+    series,
+    before: hasPoints(now) && hasPoints(before) ? alignedTo(now.series, before.series) : null,
+    distribution,
+    beforeDistribution: distributionOf(before) ?? null,
+  }
+}
+
+function hasPoints(timing: Timing | undefined): timing is Timing & { series: Series } {
+  return timing?.series !== undefined && timing.series.count.length > 0
+}
+
+function chartSeries(series: Series, endMs: number | undefined): ChartSeries {
+  return {
+    startMs: series.startMs,
+    intervalMs: series.intervalMs,
+    rate: ratesPerSecond(series, endMs).map((rate) => rounded(rate) ?? 0),
+    errors: series.errors,
+    mean: series.meanMs.map(rounded),
+    p50: series.p50Ms.map(rounded),
+    p95: series.p95Ms.map(rounded),
+  }
+}
+
+/** Both runs from their own start: the baseline's value at the middle of each interval. */
+function alignedTo(now: Series, before: Series): Pick<ChartSeries, 'rate' | 'p95'> {
+  const rates = ratesPerSecond(before)
+  const positions = now.count.map((_, index) =>
+    Math.floor(((index + 0.5) * now.intervalMs) / before.intervalMs),
+  )
+  return {
+    rate: positions.map((position) => rounded(rates[position] ?? null) ?? 0),
+    p95: positions.map((position) => rounded(before.p95Ms[position] ?? null)),
+  }
+}
+
+function cellsOf(
+  { now, before }: LabelRow,
+  index: number,
+  viewIndexes: ReadonlyMap<LabelTiming, number>,
+  presentation: Presentation,
+): LabelCells {
+  const p95 = percentileOf(now, 95)
+  const beforeP95 = percentileOf(before, 95)
+  return {
+    index,
+    name: now.label,
+    count: now.count,
+    errors: now.errors ?? null,
+    errorShare: errorShare(now) ?? null,
+    rate: rounded(now.ratePerSecond),
+    mean: rounded(now.meanMs),
+    p50: rounded(percentileOf(now, 50)),
+    p95: rounded(p95),
+    p99: rounded(percentileOf(now, 99)),
+    max: rounded(now.maxMs),
+    beforeP95: rounded(beforeP95),
+    change: p95 !== undefined && beforeP95 !== undefined && beforeP95 > 0 ? p95 / beforeP95 : null,
+    isNew: presentation.baseline !== undefined && before === undefined,
+    view: viewIndexes.get(now) ?? null,
+  }
+}
+
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value.toPrecision(6))
+}

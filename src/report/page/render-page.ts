@@ -1,0 +1,96 @@
+import { clip, escapeHtml, jsonForScript } from '../escape.ts'
+import type { Presentation } from '../presentation.ts'
+import { verdictWords } from '../standing.ts'
+import { plainRunName } from '../summary-head.ts'
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.generated.ts'
+import { chartsSection } from './charts-section.ts'
+import type { FindLabel } from './criteria-section.ts'
+import { criteriaSection } from './criteria-section.ts'
+import { factsSection, scorecardSection, vitalsSection } from './facts-section.ts'
+import { artifactsSection, figuresSection, headSection, warningsSection } from './head-section.ts'
+import { labelsSection } from './labels-section.ts'
+import { packRow } from './packing.ts'
+import type { PageData } from './page-data.ts'
+import { pageDataOf } from './page-data.ts'
+
+/**
+ * `summary.html`: one file that asks nothing of anybody. Everything that matters stands in the HTML; the script adds
+ * charts and the full table.
+ */
+export function renderPage(presentation: Presentation): string {
+  const data = pageDataOf(presentation)
+  const body = bodyOf(presentation, data)
+  const title = `${verdictWords(presentation.verdict)} – ${plainRunName(presentation.run)}`
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(clip(title, 200))}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the results</a>
+${headSection(presentation)}
+${navigation(body)}
+<button type="button" id="theme" data-needs-script hidden>Dark theme</button>
+<main id="main" tabindex="-1">
+${body}
+</main>
+<script type="application/json" id="data">${jsonForScript(packed(data))}</script>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`
+}
+
+const SECTIONS = [
+  ['criteria', 'Criteria'],
+  ['charts', 'Over time'],
+  ['distribution', 'Distribution'],
+  ['labels', 'Labels'],
+  ['facts', 'Run facts'],
+]
+
+function navigation(body: string): string {
+  const present = SECTIONS.filter(([id]) => body.includes(`<section id="${id}"`))
+  if (present.length < 2) return ''
+  const links = present.map(([id, name]) => `<a href="#${id}">${name}</a>`)
+  return `<nav aria-label="Sections">${links.join('')}</nav>`
+}
+
+/** Only the style and the script of this very page; no request to anywhere. */
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`
+
+function bodyOf(presentation: Presentation, data: PageData): string {
+  const findLabel = labelFinder(data)
+  const sections = [
+    warningsSection(presentation),
+    figuresSection(presentation),
+    criteriaSection(presentation, findLabel),
+    scorecardSection(presentation.measurements?.scorecard),
+    chartsSection(data),
+    labelsSection(data, presentation.verdict.criteria, findLabel),
+    vitalsSection(presentation.measurements?.webVitals),
+    artifactsSection(presentation),
+    factsSection(presentation),
+  ]
+  return sections.filter((section) => section !== '').join('\n')
+}
+
+function labelFinder(data: PageData): FindLabel {
+  const indexes = new Map(
+    data.subjects.map(({ name, rows }) => [
+      name as string,
+      new Map(rows.map((row) => [row.name, row.index])),
+    ]),
+  )
+  return (subject, label) => indexes.get(subject)?.get(label)
+}
+
+function packed({ subjects, views, users }: PageData) {
+  return { subjects: subjects.map(({ name, rows }) => ({ name, rows: rows.map(packRow) })), views, users }
+}

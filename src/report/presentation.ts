@@ -1,0 +1,61 @@
+import type { Measurements } from '../measurements/model.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+
+/**
+ * Everything that people see is made from this and from nothing else. What is absent is left out of what they see: a
+ * run without measurements is normal (mode `start`, errors before the end).
+ */
+export interface Presentation {
+  /** What tells this step from its neighbours, such as `load-test (eu-west-1)`. */
+  title?: string
+  verdict: Verdict
+  measurements?: Measurements
+  /** What `verdict.baseline` was about, where it could be read. */
+  baseline?: Measurements
+  run: PresentedRun
+  artifacts: PresentedArtifact[]
+  /** Facts of one provider only, in the order to show: hours allocated, remaining, active, rollover. */
+  facts: [name: string, value: string][]
+  /** Files that were expected and are not there; each with its reason, ready to show. */
+  missingFiles: string[]
+  /** Pages besides `run.url`: the service's report, the workflow run. */
+  links: Link[]
+  /** Known from Errthquake's metrics only. */
+  virtualUsers?: UsersOverTime
+}
+
+export interface PresentedRun {
+  /** Absent in mode `judge` without measurements. */
+  provider?: 'xtc' | 'errthquake'
+  ids: string[]
+  url?: string
+  /** The provider's last word. */
+  state?: string
+  test?: string
+  startedAtMs?: number
+  finishedAtMs?: number
+  durationMs?: number
+  mode: 'run' | 'start' | 'wait' | 'check' | 'judge'
+  /** The attempt of the workflow run, shown from the second on. */
+  attempt?: number
+  /** True when the run was found rather than started for certain. */
+  adopted?: boolean
+}
+
+export interface PresentedArtifact {
+  name: string
+  url?: string
+  id?: number
+  sizeBytes: number
+}
+
+export interface Link {
+  name: string
+  url: string
+}
+
+export interface UsersOverTime {
+  startMs: number
+  intervalMs: number
+  users: (number | null)[]
+}

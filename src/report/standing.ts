@@ -1,0 +1,107 @@
+import type { CriterionResult, Outcome, Reason, Verdict } from '../verdict/verdict.ts'
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+export const STANDINGS = [
+  'failed',
+  'error',
+  'invalid',
+  'inconclusive',
+  'warning',
+  'waived',
+  'skipped',
+  'passed',
+] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
+export const STANDING_WORDS: Record<Standing, { word: string; icon: string; short: string }> = {
+  failed: { word: 'failed', icon: '❌', short: 'FAIL' },
+  error: { word: 'error', icon: '⛔', short: 'ERROR' },
+  invalid: { word: 'not valid', icon: '⛔', short: 'INVALID' },
+  inconclusive: { word: 'inconclusive', icon: '❔', short: 'UNCLEAR' },
+  warning: { word: 'warning', icon: '⚠️', short: 'WARN' },
+  waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
+  skipped: { word: 'skipped', icon: '⏭️', short: 'SKIP' },
+  passed: { word: 'passed', icon: '✅', short: 'PASS' },
+}
+
+export const OUTCOME_WORDS: Record<Outcome, { word: string; icon: string }> = {
+  passed: { word: 'Passed', icon: '✅' },
+  failed: { word: 'Failed', icon: '❌' },
+  inconclusive: { word: 'Inconclusive', icon: '❔' },
+  error: { word: 'Error', icon: '⛔' },
+  'timed-out': { word: 'Timed out', icon: '⏱️' },
+  cancelled: { word: 'Cancelled', icon: '🚫' },
+  started: { word: 'Started', icon: '🚀' },
+}
+
+const REASON_WORDS: Record<Reason, string> = {
+  'bad-input': 'bad input',
+  credentials: 'credentials',
+  preflight: 'preflight',
+  'start-unknown': 'unknown whether it started',
+  'contact-lost': 'contact lost',
+  'remote-failed': 'the run failed at the service',
+  'remote-aborted': 'the run was aborted at the service',
+  'remote-unresponsive': 'the run went unresponsive',
+  timeout: 'time limit',
+  validity: 'validity',
+  criteria: 'criteria',
+  scorecard: 'scorecard',
+  baseline: 'baseline',
+  cancelled: 'cancelled',
+}
+
+/** `Failed (criteria)`; the reason is left out where it says nothing new. */
+export function verdictWords(verdict: Verdict): string {
+  const { word } = OUTCOME_WORDS[verdict.outcome]
+  if (verdict.reason === '' || verdict.reason === verdict.outcome) return word
+  return `${word} (${REASON_WORDS[verdict.reason]})`
+}
+
+/** See `Standing`. */
+export function standingOf(criterion: CriterionResult): Standing {
+  const { status, severity, waiver } = criterion
+  if (status === 'passed' || status === 'skipped') return status
+  if (waiver?.active === true) return 'waived'
+  if (severity === 'warning') return 'warning'
+  if (status === 'failed' && severity === 'validity') return 'invalid'
+  return status
+}
+
+/** Worst first: by standing, then by badness, then as written. */
+export function worstFirst(criteria: readonly CriterionResult[]): CriterionResult[] {
+  return criteria.toSorted(
+    (a, b) =>
+      STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+      (b.badness ?? 0) - (a.badness ?? 0),
+  )
+}
+
+export type StandingCounts = Record<Standing, number>
+
+/** How many criteria stand how. */
+export function countStandings(criteria: readonly CriterionResult[]): StandingCounts {
+  const counts: StandingCounts = {
+    failed: 0,
+    error: 0,
+    invalid: 0,
+    inconclusive: 0,
+    warning: 0,
+    waived: 0,
+    skipped: 0,
+    passed: 0,
+  }
+  for (const criterion of criteria) counts[standingOf(criterion)] += 1
+  return counts
+}
+
+/** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
+export function countsInWords(counts: StandingCounts): string {
+  const parts = STANDINGS.filter((standing) => counts[standing] > 0)
+  if (parts.length === 0) return 'no criteria'
+  return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ')
+}

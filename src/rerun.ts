@@ -1,0 +1,194 @@
+import { endedEarly } from './ended-early.ts'
+import { GateError, messageOf } from './errors.ts'
+import { markerOf } from './marker.ts'
+import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePlace } from './note.ts'
+import type { CacheStore } from './platform/cache.ts'
+import { HttpError } from './platform/http.ts'
+import type { Log, WorkflowContext } from './ports.ts'
+import {
+  isFinal,
+  type ExecutionHandle,
+  type Provider,
+  type RemoteRun,
+  type RunHandle,
+  type RunStatus,
+} from './providers/provider.ts'
+
+export interface RerunPorts {
+  provider: Provider
+  cache: CacheStore
+  log: Log
+  context: WorkflowContext
+  stepKey: string
+  /** Signs notes and markers. */
+  key: Buffer
+  /** As the inputs describe them: planned lengths and labels that a note does not hold. */
+  planned: Omit<ExecutionHandle, 'id'>[]
+}
+
+/** In place of an outcome in the note of a start: the run may be somebody else's, and a re-run must not stop it either. */
+const ADOPTED = 'adopted'
+/** Outcomes after which a run counts as judged. */
+const JUDGED = ['passed', 'failed', 'inconclusive']
+const CLOCK_SKEW_MS = 60_000
+
+/** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
+export async function earlierRun(
+  ports: RerunPorts,
+  onRerun: 'auto' | 'attach' | 'start',
+): Promise<RunHandle | undefined> {
+  const { context, log } = ports
+  if (context.attempt <= 1) return undefined
+  if (onRerun === 'start') {
+    log.info(`Attempt ${context.attempt}: a new run is started, as on-rerun says.`)
+    return undefined
+  }
+  const found = await findEarlier(ports)
+  const decision = await decide(ports, found, onRerun)
+  log.info(`Attempt ${context.attempt}: ${decision.why}`)
+  return decision.run
+}
+
+interface Earlier {
+  attempt: number
+  run: RunHandle
+  stopped: boolean
+  outcome?: string
+}
+
+async function decide(
+  ports: RerunPorts,
+  found: Earlier | undefined,
+  onRerun: 'auto' | 'attach',
+): Promise<{ run?: RunHandle; why: string }> {
+  if (found === undefined) {
+    if (onRerun === 'attach') {
+      throw new GateError(
+        'preflight',
+        'No run of an earlier attempt is known, and on-rerun is attach. Nothing was started; set on-rerun to auto or start to run a new test.',
+      )
+    }
+    return { why: 'no run of an earlier attempt is known; a new one is started.' }
+  }
+  const ids = found.run.executions.map((execution) => execution.id).join(', ')
+  const of = `run ${ids} of attempt ${found.attempt}`
+  if (onRerun === 'attach') return { run: found.run, why: `attaching to ${of}, as on-rerun says.` }
+  if (found.outcome !== undefined && JUDGED.includes(found.outcome))
+    return { why: `${of} was judged already (${found.outcome}); a new one is started.` }
+  if (found.stopped) return { why: `${of} was stopped by that attempt; a new one is started.` }
+  const status = await statusOf(ports.provider, found.run)
+  if (typeof status === 'string')
+    return { why: `${of} cannot be looked at (${status}); a new one is started.` }
+  if (!status.executions.every(isFinal))
+    return { run: found.run, why: `attaching to ${of}, which is still going.` }
+  if (status.executions.some((execution) => execution.stage !== 'finished'))
+    return { why: `${of} ended in error; a new one is started.` }
+  if (endedEarly(found.run.executions, status.executions) !== undefined)
+    return { why: `${of} ended before its time; a new one is started.` }
+  return { run: found.run, why: `attaching to ${of}, which ended by itself and was never judged.` }
+}
+
+async function statusOf(provider: Provider, run: RunHandle): Promise<RunStatus | string> {
+  try {
+    return await provider.status(run)
+  } catch (error) {
+    if (error instanceof HttpError || error instanceof GateError) return messageOf(error)
+    throw error
+  }
+}
+
+/** The newest attempt's run. The service's own list is asked first where it can show our marker. */
+async function findEarlier(ports: RerunPorts): Promise<Earlier | undefined> {
+  const attempts = Array.from(
+    { length: ports.context.attempt - 1 },
+    (_, index) => ports.context.attempt - 1 - index,
+  )
+  const marked = ports.provider.marksRuns ? await runsOfService(ports) : []
+  for (const attempt of attempts) {
+    const found = await findOf(ports, attempt, marked)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+async function runsOfService({ provider, log }: RerunPorts): Promise<RemoteRun[]> {
+  try {
+    return await provider.look()
+  } catch (error) {
+    if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
+    log.info(`The service's runs cannot be listed to find the one of an earlier attempt: ${messageOf(error)}`)
+    return []
+  }
+}
+
+async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): Promise<Earlier | undefined> {
+  const { context, stepKey, provider, key } = ports
+  const marker = markerOf({ ...context, attempt }, stepKey, key)
+  const remote = marked.find((run) => run.texts.some((text) => text.includes(marker)))
+  const notes = await notesOf(ports, { workflowRunId: context.runId, stepKey, attempt })
+  const started = notes.started ?? notes.stopped ?? notes.judged
+  const ids = remote === undefined ? started?.runIds : [remote.id]
+  const startedAtMs = started?.startedAtMs ?? remote?.startedAtMs
+  if (ids === undefined || startedAtMs === undefined) return undefined
+  // A run that began long before the attempt that is said to have started it is not that attempt's.
+  if (remote?.startedAtMs !== undefined && remote.startedAtMs < startedAtMs - CLOCK_SKEW_MS) return undefined
+  const executions = ids.map((id, index) => ({ label: '', ...ports.planned[index], id }))
+  return {
+    attempt,
+    run: {
+      provider: provider.name,
+      executions,
+      startedAtMs,
+      attached: true,
+      ...(notes.started?.outcome === ADOPTED ? { adopted: true } : {}),
+    },
+    stopped: notes.stopped !== undefined,
+    ...(notes.judged?.outcome === undefined ? {} : { outcome: notes.judged.outcome }),
+  }
+}
+
+async function notesOf(ports: RerunPorts, place: NotePlace): Promise<Partial<Record<NoteEvent, Note>>> {
+  const { cache, key, log } = ports
+  if (cache.unavailable() !== undefined) return {}
+  const notes: Partial<Record<NoteEvent, Note>> = {}
+  for (const event of ['started', 'stopped', 'judged'] as const) {
+    const text = await cache.find(notePrefix(place, event))
+    if (text === undefined) continue
+    const note = readNote(key, place, event, text)
+    if (note === undefined)
+      log.warning(
+        `A note of attempt ${place.attempt} in the cache is not signed by these credentials and is ignored.`,
+      )
+    else notes[event] = note
+  }
+  return notes
+}
+
+/** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
+export async function leaveNote(
+  ports: Omit<RerunPorts, 'planned'>,
+  run: RunHandle,
+  event: NoteEvent,
+  outcome?: string,
+): Promise<void> {
+  const { cache, context, stepKey, key, log } = ports
+  if (context.runId === '') return
+  const place: NotePlace = { workflowRunId: context.runId, stepKey, attempt: context.attempt }
+  const runIds = run.executions.map((execution) => execution.id)
+  const text = writeNote(key, place, {
+    event,
+    startedAtMs: run.startedAtMs,
+    runIds,
+    ...(outcome === undefined ? (run.adopted === true ? { outcome: ADOPTED } : {}) : { outcome }),
+  })
+  const saved =
+    text !== undefined && cache.unavailable() === undefined && (await cache.write(text, new Uint8Array()))
+  if (saved || event !== 'started') return
+  const why =
+    cache.unavailable() ??
+    (text === undefined ? 'there are too many executions for one note' : 'the cache did not take it')
+  const marked = ports.provider.marksRuns ? ' It can still be found at the service by its marker.' : ''
+  log.info(
+    `No note of the run could be left in the Actions cache (${why}), so a re-run may start a second test.${marked}`,
+  )
+}

@@ -1,0 +1,163 @@
+import type { LoadProfileEntry, Measurements, RunFacts } from '../measurements/model.ts'
+import type { BaselineUse, Verdict } from './verdict.ts'
+
+const DIFFERENCES_NAMED = 5
+
+/** What was found for the input `baseline`; `missing` says why there is nothing. Times are milliseconds since 1970. */
+export interface BaselineQuestion {
+  /** The input as given: `run:1234`, `file:old/measurements.json` or `branch`. */
+  from: string
+  found: { measurements: Measurements } | { missing: string }
+  run: RunFacts
+  nowMs: number
+}
+
+export interface BaselineAnswer {
+  use: BaselineUse
+  /** Only where it may be compared with. */
+  measurements?: Measurements
+  /** What could not be checked, for people. */
+  notes: string[]
+}
+
+/** Decides whether a baseline may be compared with: same provider, test and load profile; refused with the reason. */
+export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): BaselineAnswer {
+  if ('missing' in found)
+    return { use: { from, status: 'missing', reason: missingText(from, found.missing) }, notes: [] }
+  const { measurements } = found
+  const provenance = provenanceOf(measurements.run, nowMs)
+  const differences = differencesFrom(run, measurements.run)
+  if (differences.length > 0) {
+    return {
+      use: { from, status: 'refused', reason: differencesText(differences), ...provenance },
+      notes: [],
+    }
+  }
+  return {
+    use: { from, status: 'used', ...provenance },
+    measurements,
+    notes: notChecked(run, measurements.run),
+  }
+}
+
+/**
+ * Whether a run may be kept as the baseline of its branch. Besides runs that passed, one whose only trouble is that
+ * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one.
+ */
+export function mayBecomeBaseline(verdict: Pick<Verdict, 'outcome' | 'reason'>): boolean {
+  return verdict.outcome === 'passed' || (verdict.outcome === 'inconclusive' && verdict.reason === 'baseline')
+}
+
+/** `run 1234, commit 1a2b3c4, 2 days old`. */
+export function provenanceText({ runId, commit, ageMs }: BaselineUse): string {
+  const parts = [
+    runId && `run ${runId}`,
+    commit && `commit ${commit.slice(0, 7)}`,
+    ageMs !== undefined && ageText(ageMs),
+  ]
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(', ') || 'of unknown origin'
+}
+
+/** Why two runs can't be compared, one sentence each without its full stop; empty where they can. */
+export function differencesFrom(run: RunFacts, baseline: RunFacts): string[] {
+  if (run.provider !== baseline.provider)
+    return [`it is of ${baseline.provider}, this run of ${run.provider}`]
+  const differences: string[] = []
+  if (run.test !== undefined && baseline.test !== undefined && run.test !== baseline.test) {
+    differences.push(`it is of the test '${baseline.test}', this run of '${run.test}'`)
+  }
+  if (!run.loadProfile !== !baseline.loadProfile) {
+    differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is not known`)
+  }
+  return [...differences, ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? [])]
+}
+
+function profileDifferences(run: LoadProfileEntry[], baseline: LoadProfileEntry[]): string[] {
+  if (run.length === 0 || baseline.length === 0) return []
+  const current = byNameAndTurn(run)
+  const earlier = byNameAndTurn(baseline)
+  const gone = [...earlier.keys()]
+    .filter((key) => !current.has(key))
+    .map((key) => `'${key}' is missing in this run`)
+  return [
+    ...gone,
+    ...[...current].flatMap(([key, entry]) => {
+      const before = earlier.get(key)
+      return before ? settingDifferences(key, entry, before) : [`'${key}' is new in this run`]
+    }),
+  ]
+}
+
+const settingsText = ({ settings }: LoadProfileEntry): string =>
+  JSON.stringify(settings.map(([name, value]) => `${name} ${value}`).sort((a, b) => (a < b ? -1 : 1)))
+
+/** Several executions may bear one name: they are told apart by their order once sorted by their settings. */
+function byNameAndTurn(profile: LoadProfileEntry[]): Map<string, LoadProfileEntry> {
+  const sorted = [...profile].sort((a, b) => (settingsText(a) < settingsText(b) ? -1 : 1))
+  const turns = new Map<string, number>()
+  return new Map(
+    sorted.map((entry) => {
+      const turn = (turns.get(entry.name) ?? 0) + 1
+      turns.set(entry.name, turn)
+      return [turn === 1 ? entry.name : `${entry.name} (${turn})`, entry]
+    }),
+  )
+}
+
+function settingDifferences(key: string, run: LoadProfileEntry, baseline: LoadProfileEntry): string[] {
+  const current = new Map(run.settings)
+  const earlier = new Map(baseline.settings)
+  const names = new Set([...current.keys(), ...earlier.keys()])
+  return [...names].flatMap((name) => {
+    const [now, before] = [current.get(name)?.trim() ?? '', earlier.get(name)?.trim() ?? '']
+    return now === before
+      ? []
+      : [`${name} of '${key}' is ${now || 'not set'}, and was ${before || 'not set'}`]
+  })
+}
+
+function differencesText(differences: string[]): string {
+  const named = differences.slice(0, DIFFERENCES_NAMED).join('; ')
+  const more =
+    differences.length > DIFFERENCES_NAMED
+      ? ` (and ${differences.length - DIFFERENCES_NAMED} more differences)`
+      : ''
+  return `${named}${more}.`
+}
+
+function notChecked(run: RunFacts, baseline: RunFacts): string[] {
+  const unknown = [
+    run.test === undefined || baseline.test === undefined ? 'the test' : '',
+    run.loadProfile === undefined && baseline.loadProfile === undefined ? 'the load profile' : '',
+  ].filter((what) => what !== '')
+  return unknown.map(
+    (what) => `Whether ${what} of the baseline is the same could not be checked: the data does not name it.`,
+  )
+}
+
+function missingText(from: string, reason: string): string {
+  const cure =
+    from === 'branch' ? ' It is saved when a run on the base branch passes, outside pull requests.' : ''
+  return `${/[.!?]$/.test(reason) ? reason : `${reason}.`}${cure}`
+}
+
+function provenanceOf(run: RunFacts, nowMs: number): Pick<BaselineUse, 'runId' | 'commit' | 'ageMs'> {
+  const atMs = run.finishedAtMs ?? run.startedAtMs
+  return {
+    ...(run.ids.length > 0 && { runId: run.ids.join(', ') }),
+    ...(run.commit !== undefined && { commit: run.commit }),
+    ...(atMs !== undefined && { ageMs: Math.max(0, nowMs - atMs) }),
+  }
+}
+
+function ageText(ageMs: number): string {
+  const units = [
+    { name: 'day', ms: 86_400_000 },
+    { name: 'hour', ms: 3_600_000 },
+    { name: 'minute', ms: 60_000 },
+  ]
+  const unit = units.find(({ ms }) => ageMs >= ms)
+  if (!unit) return 'less than a minute old'
+  const count = Math.floor(ageMs / unit.ms)
+  return `${count} ${unit.name}${count === 1 ? '' : 's'} old`
+}

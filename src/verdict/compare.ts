@@ -1,0 +1,117 @@
+import type { Criterion, Limit, Operator, Unit } from './criterion.ts'
+import { signText, figureText, plainNumber } from './criterion-text.ts'
+import { distinctFigures, figureFor, readableUnit, relativeText, sameFigure } from './figures.ts'
+import { dimensionOf, inBaseUnit } from './units.ts'
+
+/** Ratios beyond this say nothing more, and JSON knows no infinity. */
+const WORST = 1e6
+
+/** One value held against its limit, with the texts for people. */
+export interface Comparison {
+  holds: boolean
+  /** How far it misses relative to the limit (negative: how far it is from missing); greater is worse. */
+  badness: number
+  observed: string
+  limit: string
+  margin: string
+}
+
+/** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
+export function limitValue(limit: Limit, baseline: number | undefined): number | undefined {
+  if (limit.kind === 'figure') return inBaseUnit(limit.figure)
+  if (baseline === undefined) return undefined
+  switch (limit.kind) {
+    case 'baseline':
+      return baseline
+    case 'baseline-factor':
+      return baseline * limit.factor
+    case 'baseline-percent':
+      return baseline * (1 + (limit.sign * limit.percent) / 100)
+    case 'baseline-figure':
+      return baseline + limit.sign * inBaseUnit(limit.figure)
+    default:
+      return limit satisfies never
+  }
+}
+
+/** Compares an observed value with a limit, both in the base of the measure's dimension. */
+export function compare(
+  criterion: Pick<Criterion, 'measure' | 'operator' | 'limit'>,
+  value: { observed: number; limit: number; baseline?: number; label?: string },
+): Comparison {
+  const unit = displayUnit(criterion, value)
+  const [observed, limit] = distinctFigures(value.observed, value.limit, unit)
+  const holds = holdsFor(criterion.operator, value.observed, value.limit)
+  const distance = distanceOf(value.observed, value.limit)
+  return {
+    holds,
+    badness: holds ? -distance : distance,
+    observed,
+    limit: `${criterion.operator} ${limit}${originText(criterion.limit, value.baseline, unit)}`,
+    margin: marginText(value.observed, value.limit, unit),
+  }
+}
+
+export function holdsFor(operator: Operator, observed: number, limit: number): boolean {
+  const same = sameFigure(observed, limit)
+  switch (operator) {
+    case '<':
+      return !same && observed < limit
+    case '<=':
+      return same || observed < limit
+    case '>':
+      return !same && observed > limit
+    case '>=':
+      return same || observed > limit
+    case '==':
+      return same
+    case '!=':
+      return !same
+    default:
+      return operator satisfies never
+  }
+}
+
+function distanceOf(observed: number, limit: number): number {
+  if (sameFigure(observed, limit)) return 0
+  return Math.min(
+    WORST,
+    limit === 0 ? 1000 + Math.abs(observed) : Math.abs(observed - limit) / Math.abs(limit),
+  )
+}
+
+function displayUnit(
+  { measure, limit }: Pick<Criterion, 'measure' | 'limit'>,
+  value: { limit: number; observed: number; label?: string },
+): Unit | '' {
+  const dimension = dimensionOf(measure)
+  const written = limit.kind === 'figure' ? limit.figure.unit : ''
+  if (written !== '') return written === 'm' ? 's' : written
+  const bareScore = value.label !== undefined && /(^|\/)cls$/.test(value.label)
+  return readableUnit(value.limit === 0 ? value.observed : value.limit, dimension, bareScore)
+}
+
+/** ` (baseline 409 ms + 10%)`, or nothing for a limit that was written as a figure. */
+function originText(limit: Limit, baseline: number | undefined, unit: Unit | ''): string {
+  if (limit.kind === 'figure' || baseline === undefined) return ''
+  const from = `baseline ${figureFor(baseline, unit)}`
+  switch (limit.kind) {
+    case 'baseline':
+      return ` (${from})`
+    case 'baseline-factor':
+      return ` (${from} × ${plainNumber(limit.factor)})`
+    case 'baseline-percent':
+      return ` (${from} ${signText(limit.sign)} ${plainNumber(limit.percent)}%)`
+    case 'baseline-figure':
+      return ` (${from} ${signText(limit.sign)} ${figureText(limit.figure)})`
+    default:
+      return limit satisfies never
+  }
+}
+
+function marginText(observed: number, limit: number, unit: Unit | ''): string {
+  if (sameFigure(observed, limit)) return 'exactly at the limit'
+  const difference = figureFor(Math.abs(observed - limit), unit === '%' ? 'pp' : unit)
+  const relative = limit === 0 ? '' : ` (${relativeText((observed - limit) / limit)})`
+  return `${difference}${relative} ${observed < limit ? 'below' : 'above'}`
+}

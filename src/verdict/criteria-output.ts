@@ -1,0 +1,35 @@
+import type { CriterionResult, Verdict } from './verdict.ts'
+
+const OUTPUT_BYTES = 100_000
+const LAST_ELEMENT_BYTES = 40
+
+/** The file `criteria.json`: the verdict with every result, failed first. */
+export function criteriaFile(verdict: Verdict): string {
+  const { criteria, ...rest } = verdict
+  return `${JSON.stringify({ schemaVersion: 1, ...rest, criteria }, undefined, 2)}\n`
+}
+
+/**
+ * The output `criteria`: a JSON list of id, criterion, status, observed, limit and message, in the order given; at most
+ * 100 kB in UTF-8, beyond which the last element, `{"leftOut": n}`, counts what is missing.
+ */
+export function criteriaOutput(results: readonly CriterionResult[], mostBytes = OUTPUT_BYTES): string {
+  const elements: string[] = []
+  let bytes = 2
+  for (const result of results) {
+    const element = JSON.stringify(elementOf(result))
+    bytes += Buffer.byteLength(element) + 1
+    elements.push(element)
+  }
+  let left = 0
+  while (bytes > mostBytes - (left > 0 ? LAST_ELEMENT_BYTES : 0) && elements.length > 0) {
+    bytes -= Buffer.byteLength(elements.pop() ?? '') + 1
+    left++
+  }
+  if (left > 0) elements.push(JSON.stringify({ leftOut: left }))
+  return `[${elements.join(',')}]`
+}
+
+function elementOf({ id, criterion, status, observed, limit, message }: CriterionResult): object {
+  return { id, criterion, status, observed, limit, message }
+}

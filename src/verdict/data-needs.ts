@@ -1,0 +1,31 @@
+import type { Measurements } from '../measurements/model.ts'
+import type { CriterionEntry } from './criteria-entries.ts'
+
+/** The kinds of files that a run leaves, in the words of the input `artifacts`. */
+export type DataFile = 'report' | 'result' | 'metrics'
+
+/** A file that could not be had, or holds a part of the run only. */
+export interface DataTrouble {
+  file: DataFile
+  kind: 'missing' | 'partial'
+  /** One sentence for people. */
+  reason: string
+}
+
+/** The file that a criterion is judged by; percentiles that the report lacks are read from the result besides. */
+export function fileNeeded(entry: CriterionEntry, provider: Measurements['run']['provider']): DataFile {
+  if (entry.test.kind === 'xpath') return 'report'
+  const { subject } = entry.test.criterion
+  // The log holds the load generator's own CPU and memory besides every request.
+  if (provider === 'errthquake') return 'result'
+  return subject === 'raw-requests' ? 'result' : 'report'
+}
+
+/** The trouble with one of the files, the missing first. */
+export function troubleWith(
+  troubles: readonly DataTrouble[],
+  file: DataFile,
+  kind: DataTrouble['kind'],
+): DataTrouble | undefined {
+  return troubles.find((trouble) => trouble.file === file && trouble.kind === kind)
+}

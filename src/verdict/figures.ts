@@ -1,0 +1,82 @@
+import type { Unit } from './criterion.ts'
+import type { Dimension } from './units.ts'
+import { inUnit } from './units.ts'
+
+const MOST_DECIMALS = 6
+const SPACED: ReadonlySet<Unit> = new Set<Unit>(['ms', 's', 'm', 'pp', 'B', 'kB', 'MB', 'GB'])
+
+/** A value in the base of its dimension for people: `1,234 ms`, `0.85%`, `12.3/s`, with digits as its size deserves. */
+export function figureFor(baseValue: number, unit: Unit | '', decimals?: number): string {
+  const value = inUnit(baseValue, unit)
+  const text = numberText(value, decimals ?? usualDecimals(value))
+  return unit !== '' && SPACED.has(unit) ? `${text} ${unit}` : `${text}${unit}`
+}
+
+/** Two figures with so many digits that they differ where the values do: `500.4 ms` against `500 ms`. */
+export function distinctFigures(a: number, b: number, unit: Unit | ''): [string, string] {
+  const pair = (decimals?: number): [string, string] => [
+    figureFor(a, unit, decimals),
+    figureFor(b, unit, decimals),
+  ]
+  let texts = pair()
+  if (sameFigure(a, b)) return [texts[1], texts[1]]
+  for (let decimals = 1; texts[0] === texts[1] && decimals <= MOST_DECIMALS; decimals++)
+    texts = pair(decimals)
+  return texts
+}
+
+/** A share as text: `8.4%`, `22%`, `1,250%`. */
+export function relativeText(ratio: number): string {
+  const percent = Math.abs(ratio) * 100
+  return `${numberText(percent, percent >= 10 ? 0 : percent >= 0.1 || percent === 0 ? 1 : 3)}%`
+}
+
+/** The unit that reads best for a value in the base of its dimension. */
+export function readableUnit(baseValue: number, dimension: Dimension, bareScore = false): Unit | '' {
+  const size = Math.abs(baseValue)
+  switch (dimension) {
+    case 'duration':
+      return size >= 10_000 ? 's' : 'ms'
+    case 'size':
+      return size >= 10e9 ? 'GB' : size >= 10e6 ? 'MB' : size >= 10e3 ? 'kB' : 'B'
+    case 'share':
+      return '%'
+    case 'rate':
+      return '/s'
+    case 'score':
+      return bareScore ? '' : 'ms'
+    case 'count':
+      return ''
+    default:
+      return dimension satisfies never
+  }
+}
+
+/** Whether two values are equal but for the rounding of binary fractions: 409 × 1.1 is 449.9. */
+export function sameFigure(a: number, b: number): boolean {
+  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+}
+
+function usualDecimals(value: number): number {
+  const size = Math.abs(value)
+  if (Number.isInteger(value) || size >= 100) return 0
+  if (size >= 10) return 1
+  if (size >= 1) return 2
+  return size >= 0.001 ? 3 : MOST_DECIMALS
+}
+
+function numberText(value: number, decimals: number): string {
+  const text = formatFor(decimals).format(value)
+  return text === '-0' ? '0' : text
+}
+
+/** Making a format takes far longer than using it, and tables hold ten thousands of numbers. */
+const formats = new Map<number, Intl.NumberFormat>()
+
+function formatFor(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals)
+  if (known) return known
+  const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals })
+  formats.set(decimals, format)
+  return format
+}

@@ -1,0 +1,198 @@
+import type { Measurements } from '../measurements/model.ts'
+import type { Comparison } from './compare.ts'
+import { compare, limitValue } from './compare.ts'
+import type { Criterion } from './criterion.ts'
+import { measuredText } from './criterion-text.ts'
+import { isWildcard } from './label-pattern.ts'
+import type { PercentileOf, Reading } from './measure.ts'
+import { measure } from './measure.ts'
+import { shownLabel } from './label-choice.ts'
+import type { CriterionResult } from './verdict.ts'
+
+/** What a criterion is judged by. `baseline` is absent, with the reason, where there is none to compare with. */
+export interface JudgedData {
+  measurements: Measurements
+  percentileOf: PercentileOf
+  baseline: { measurements: Measurements } | { absent: string }
+}
+
+/** What judging adds to an entry: everything but identity, severity, source and waiver. */
+export type Judgement = Pick<CriterionResult, 'status' | 'message'> &
+  Partial<CriterionResult> & { readRaw?: boolean; notInData?: boolean }
+
+interface JudgedLabel extends Comparison {
+  label?: string
+}
+
+/** `breaches` names at most so many labels; `breached` counts them all. */
+const MOST_BREACHES = 1000
+const BREACHES_IN_MESSAGE = 3
+
+/** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
+export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgement {
+  const observed = measure(data.measurements, criterion, data.percentileOf)
+  if ('problem' in observed) {
+    return {
+      status: 'error',
+      message: observed.problem,
+      subject: criterion.subject,
+      ...(observed.notInData && { notInData: true }),
+    }
+  }
+  const { judged, unresolved } = compareAll(criterion, observed.readings, data)
+  const readRaw = observed.readings.some((reading) => reading.fromHistogram)
+  return { ...judgementOf(criterion, judged, unresolved), ...aboutOf(criterion), ...(readRaw && { readRaw }) }
+}
+
+/** Compares each reading; labels without a figure in the baseline are told apart. */
+function compareAll(
+  criterion: Criterion,
+  readings: Reading[],
+  data: JudgedData,
+): { judged: JudgedLabel[]; unresolved: string[] } {
+  const baselineOf = baselineReader(criterion, data)
+  const judged: JudgedLabel[] = []
+  const unresolved: string[] = []
+  for (const { label, value } of readings) {
+    const baseline = baselineOf(label)
+    if (typeof baseline === 'string') {
+      unresolved.push(baseline)
+      continue
+    }
+    const limit = limitValue(criterion.limit, baseline)
+    if (limit === undefined) continue
+    const named = label === undefined ? {} : { label }
+    const values = { observed: value, limit, ...named, ...(baseline !== undefined && { baseline }) }
+    judged.push({ ...named, ...compare(criterion, values) })
+  }
+  judged.sort((a, b) => b.badness - a.badness)
+  return { judged, unresolved }
+}
+
+/** Gives the baseline's figure for a label, undefined where none is needed, or a sentence why there is none. */
+function baselineReader(
+  criterion: Criterion,
+  data: JudgedData,
+): (label?: string) => number | string | undefined {
+  if (criterion.limit.kind === 'figure') return () => undefined
+  const { baseline } = data
+  if ('absent' in baseline) return () => baseline.absent
+  const measured = measure(baseline.measurements, criterion, data.percentileOf)
+  if ('readings' in measured) {
+    const byLabel = new Map(measured.readings.map((reading) => [reading.label, reading.value]))
+    return (label) => byLabel.get(label) ?? missingLabel(label)
+  }
+  if (!criterion.label || !isWildcard(criterion.label)) return () => `Baseline: ${measured.problem}`
+  // One label without the figure must not take the baseline from the others: ask for each label on its own.
+  const single = singleLabelReader(baseline.measurements, criterion, data.percentileOf)
+  return (label) => single(label) ?? missingLabel(label)
+}
+
+const missingLabel = (label: string | undefined): string =>
+  `The baseline has no ${label === undefined ? 'total' : shownLabel(label)}.`
+
+/** Reads one label in constant time: a search through all labels for each label would take minutes for thousands. */
+function singleLabelReader(
+  baseline: Measurements,
+  criterion: Criterion,
+  percentileOf: PercentileOf,
+): (label?: string) => number | string | undefined {
+  const { subject } = criterion
+  const timings = subject === 'agents' || subject === 'web-vitals' ? undefined : baseline.subjects[subject]
+  const byLabel = new Map(timings?.labels.map((timing) => [timing.label, timing]))
+  return (label) => {
+    if (label === undefined) return undefined
+    const timing = byLabel.get(label)
+    if (timings && !timing) return undefined
+    const subjects = timings && timing ? { [subject]: { ...timings, labels: [timing] } } : baseline.subjects
+    const query = { ...criterion, label: { parts: [label] } }
+    const measured = measure({ ...baseline, subjects }, query, percentileOf)
+    return 'readings' in measured ? measured.readings[0]?.value : `Baseline: ${measured.problem}`
+  }
+}
+
+function judgementOf(criterion: Criterion, judged: JudgedLabel[], unresolved: string[]): Judgement {
+  const breaches = judged.filter((label) => !label.holds)
+  const [worst] = judged
+  if (breaches.length === 0 && unresolved.length > 0) return inconclusive(unresolved, worst)
+  if (!worst) return { status: 'error', message: 'Nothing was measured.' }
+  const { observed, limit, margin, badness } = worst
+  const status = breaches.length > 0 ? 'failed' : 'passed'
+  const figures = { status, observed, limit, margin, badness } as const
+  const several = criterion.label !== undefined && isWildcard(criterion.label)
+  if (!several) return { ...figures, message: singleText(criterion, worst) }
+  return {
+    ...figures,
+    message: wildcardText(judged, breaches, unresolved.length),
+    matched: judged.length + unresolved.length,
+    breached: breaches.length,
+    ...(breaches.length > 0 && { breaches: breaches.slice(0, MOST_BREACHES).map(breachOf) }),
+    ...(worst.label !== undefined && judged.length === 1 && { label: worst.label }),
+  }
+}
+
+const breachOf = ({
+  label = '',
+  observed,
+  limit,
+}: JudgedLabel): { label: string; observed: string; limit: string } => ({
+  label,
+  observed,
+  limit,
+})
+
+function inconclusive(unresolved: string[], worst: JudgedLabel | undefined): Judgement {
+  const more =
+    unresolved.length > 1
+      ? ` (and ${count(unresolved.length - 1)} more such ${unresolved.length === 2 ? 'label' : 'labels'})`
+      : ''
+  return {
+    status: 'inconclusive',
+    inconclusiveBecause: 'baseline',
+    message: `${unresolved[0] ?? ''}${more}`,
+    ...(worst && { observed: worst.observed }),
+  }
+}
+
+function aboutOf({ subject, label }: Criterion): Pick<CriterionResult, 'subject' | 'label'> {
+  return { subject, ...(label && !isWildcard(label) && { label: label.parts[0] ?? '' }) }
+}
+
+function singleText(criterion: Criterion, { observed, margin, limit }: JudgedLabel): string {
+  return `${measuredText(criterion)} is ${observed}, ${marginToLimit(margin, limit)}`
+}
+
+/** `38 ms (8.4%) below the limit of 450 ms (baseline 409 ms + 10%)`. */
+function marginToLimit(margin: string, limit: string): string {
+  const figure = limitFigure(limit)
+  return margin.startsWith('exactly')
+    ? `exactly at the limit of ${figure}`
+    : `${margin} the limit of ${figure}`
+}
+
+function wildcardText(judged: JudgedLabel[], breaches: JudgedLabel[], unresolved: number): string {
+  const unknown =
+    unresolved > 0 ? `; ${count(unresolved)} ${unresolved === 1 ? 'has' : 'have'} no baseline` : ''
+  const [worst] = judged
+  if (breaches.length === 0 && worst) {
+    const all =
+      judged.length === 1 ? 'The only matching label holds' : `All ${count(judged.length)} labels hold`
+    const closest = `${shownLabel(worst.label ?? '')} at ${worst.observed}`
+    return `${all}; closest is ${closest}, ${marginToLimit(worst.margin, worst.limit)}${unknown}`
+  }
+  const own = breaches.some((label) => label.limit !== breaches[0]?.limit)
+  const named = breaches.slice(0, BREACHES_IN_MESSAGE).map((label) => breachText(label, own))
+  const rest = breaches.length > named.length ? ` and ${count(breaches.length - named.length)} more` : ''
+  const limit = own ? 'their limits' : `the limit of ${limitFigure(breaches[0]?.limit ?? '')}`
+  const broken = `${count(breaches.length)} of ${count(judged.length + unresolved)} labels ${breaches.length === 1 ? 'breaks' : 'break'}`
+  const held = judged.length - breaches.length
+  return `${broken} ${limit}: ${named.join(', ')}${rest}; ${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`
+}
+
+const breachText = ({ label = '', observed, limit }: JudgedLabel, withLimit: boolean): string =>
+  `${shownLabel(label)} ${observed}${withLimit ? ` (limit ${limitFigure(limit).replace(/ \(.*$/, '')})` : ''}`
+
+/** The limit without its operator. */
+const limitFigure = (limit: string): string => limit.replace(/^\S+ /, '')
+
+const count = (value: number): string => value.toLocaleString('en-US')

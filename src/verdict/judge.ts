@@ -1,0 +1,147 @@
+import type { Measurements } from '../measurements/model.ts'
+import type { CriterionEntry } from './criteria-entries.ts'
+import { worstFirst } from './criteria-order.ts'
+import type { DataTrouble } from './data-needs.ts'
+import { fileNeeded, troubleWith } from './data-needs.ts'
+import type { Judgement } from './judge-criterion.ts'
+import { judgeCriterion } from './judge-criterion.ts'
+import type { PercentileOf } from './measure.ts'
+import type { BaselineUse, CriterionResult } from './verdict.ts'
+import { isWaiverActive, waiverText } from './waivers.ts'
+import type { OpenReport, XPathOutcome } from './xpath-criteria.ts'
+
+/** Everything that criteria are judged by. Times are milliseconds since 1970. */
+export interface JudgeContext {
+  provider: Measurements['run']['provider']
+  /** Absent where no file could be read: then every criterion of the language is inconclusive. */
+  measurements?: Measurements
+  percentileOf: PercentileOf
+  /** `measurements` is there only when `use.status` is `used`. Absent: no baseline was asked for. */
+  baseline?: { use: BaselineUse; measurements?: Measurements }
+  troubles: readonly DataTrouble[]
+  /** Opens `testreport.xml` as a stream of bytes; absent where there is none. */
+  openReport?: OpenReport
+  nowMs: number
+}
+
+/** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
+export async function judge(
+  entries: readonly CriterionEntry[],
+  context: JudgeContext,
+): Promise<CriterionResult[]> {
+  const xpath = await xpathOutcomes(entries, context)
+  return entries
+    .map((entry) => resultOf(entry, judgementOf(entry, context, xpath), context.nowMs))
+    .sort(worstFirst)
+}
+
+async function xpathOutcomes(
+  entries: readonly CriterionEntry[],
+  { openReport }: JudgeContext,
+): Promise<Map<string, XPathOutcome>> {
+  const expressions = entries.flatMap(({ enabled, test }) =>
+    enabled && test.kind === 'xpath' ? [test.expression] : [],
+  )
+  if (expressions.length === 0 || !openReport) return new Map()
+  const { evaluateXPathCriteria } = await import('./xpath-criteria.ts')
+  return evaluateXPathCriteria(expressions, openReport)
+}
+
+function judgementOf(
+  entry: CriterionEntry,
+  context: JudgeContext,
+  xpath: Map<string, XPathOutcome>,
+): Judgement {
+  if (!entry.enabled) return { status: 'skipped', message: 'Disabled in the criteria file.' }
+  const file = fileNeeded(entry, context.provider)
+  const missing = troubleWith(context.troubles, file, 'missing')
+  if (missing && !readFromRawResult(entry, context)) return withoutData(missing.reason)
+  const judgement =
+    entry.test.kind === 'xpath'
+      ? xpathJudgement(entry.test.expression, context, xpath)
+      : measureJudgement(entry.test.criterion, context)
+  return withTroubles(judgement, file, context)
+}
+
+/** Actions and transactions have the same names in the raw result: with it they can be judged without the report. */
+function readFromRawResult({ test }: CriterionEntry, { provider, measurements }: JudgeContext): boolean {
+  if (test.kind === 'xpath' || provider !== 'xtc') return false
+  const { subject } = test.criterion
+  if (subject !== 'actions' && subject !== 'transactions') return false
+  return measurements?.subjects[subject]?.source === 'xlt-timers'
+}
+
+function measureJudgement(criterion: Parameters<typeof judgeCriterion>[0], context: JudgeContext): Judgement {
+  const { measurements, percentileOf } = context
+  if (!measurements) return withoutData('Nothing could be read of what the run measured.')
+  return judgeCriterion(criterion, { measurements, percentileOf, baseline: baselineData(context.baseline) })
+}
+
+function baselineData(
+  baseline: JudgeContext['baseline'],
+): { measurements: Measurements } | { absent: string } {
+  if (!baseline) return { absent: "There is no baseline to compare with: set the input 'baseline'." }
+  const { use, measurements } = baseline
+  if (use.status === 'used' && measurements) return { measurements }
+  const what = use.status === 'refused' ? 'is not comparable' : 'is missing'
+  return { absent: `The baseline ${use.from} ${what}${use.reason ? `: ${use.reason}` : '.'}` }
+}
+
+function xpathJudgement(
+  expression: string,
+  { provider }: JudgeContext,
+  outcomes: Map<string, XPathOutcome>,
+): Judgement {
+  const outcome = outcomes.get(expression)
+  if (outcome) return { status: outcome.status, message: outcome.message }
+  const message =
+    provider === 'errthquake'
+      ? 'Errthquake has no testreport.xml that XPath could be evaluated on.'
+      : 'There is no testreport.xml to evaluate XPath on.'
+  return { status: 'error', message }
+}
+
+const withoutData = (reason: string): Judgement => ({
+  status: 'inconclusive',
+  inconclusiveBecause: 'data',
+  message: reason,
+})
+
+/** A percentile from the raw result needs that file too: without it the data is missing, not the question wrong. */
+function withTroubles(judgement: Judgement, file: string, { troubles, provider }: JudgeContext): Judgement {
+  const resultMissing = provider === 'xtc' ? troubleWith(troubles, 'result', 'missing') : undefined
+  if (
+    judgement.status === 'error' &&
+    judgement.notInData &&
+    resultMissing &&
+    needsResult(judgement.message)
+  ) {
+    return withoutData(`${judgement.message} ${resultMissing.reason}`)
+  }
+  const partial = troubles.find(
+    (trouble) =>
+      trouble.kind === 'partial' &&
+      (trouble.file === file || (trouble.file === 'result' && judgement.readRaw)),
+  )
+  return partial ? { ...judgement, partialData: partial.reason } : judgement
+}
+
+const needsResult = (message: string): boolean => message.includes('the raw result, which would give it')
+
+function resultOf(entry: CriterionEntry, judgement: Judgement, nowMs: number): CriterionResult {
+  const { readRaw: _raw, notInData: _notInData, message, ...rest } = judgement
+  const broken = judgement.status === 'failed' || judgement.status === 'error'
+  const active = entry.waiver !== undefined && isWaiverActive(entry.waiver, nowMs)
+  const detail = broken && entry.message ? `${entry.message} (${message})` : message
+  return {
+    id: entry.id,
+    criterion: entry.text,
+    severity: entry.severity,
+    ...rest,
+    message: broken && entry.waiver ? `${closed(detail)} ${waiverText(entry.waiver, active)}` : detail,
+    ...(entry.waiver && { waiver: { ...entry.waiver, active } }),
+    source: entry.source,
+  }
+}
+
+const closed = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)

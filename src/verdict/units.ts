@@ -1,0 +1,116 @@
+import type { Criterion, Figure, Measure, Subject, Unit } from './criterion.ts'
+import { AGENT_MEASURES, TIMING_MEASURES, VITAL_MEASURES } from './criterion.ts'
+
+/** What kind of quantity a measure is; figures of one kind can be compared. */
+export type Dimension = 'count' | 'duration' | 'share' | 'rate' | 'size' | 'score'
+
+/** Factors to the base of each dimension: milliseconds, percent, per second, bytes. */
+const FACTORS: Record<Unit, { dimension: Dimension; factor: number }> = {
+  ms: { dimension: 'duration', factor: 1 },
+  s: { dimension: 'duration', factor: 1000 },
+  m: { dimension: 'duration', factor: 60_000 },
+  '%': { dimension: 'share', factor: 1 },
+  pp: { dimension: 'share', factor: 1 },
+  '/s': { dimension: 'rate', factor: 1 },
+  '/min': { dimension: 'rate', factor: 1 / 60 },
+  B: { dimension: 'size', factor: 1 },
+  kB: { dimension: 'size', factor: 1000 },
+  MB: { dimension: 'size', factor: 1_000_000 },
+  GB: { dimension: 'size', factor: 1_000_000_000 },
+}
+
+/** Units that a limit of each dimension may carry; empty text stands for a bare number. */
+const ALLOWED: Record<Dimension, (Unit | '')[]> = {
+  count: [''],
+  duration: ['ms', 's', 'm'],
+  share: ['%'],
+  rate: ['/s', '/min'],
+  size: ['B', 'kB', 'MB', 'GB'],
+  score: ['', 'ms', 's'],
+}
+
+const MEASURE_DIMENSIONS: Record<Measure['name'], Dimension> = {
+  count: 'count',
+  errors: 'count',
+  'error-rate': 'share',
+  rate: 'rate',
+  min: 'duration',
+  mean: 'duration',
+  median: 'duration',
+  max: 'duration',
+  deviation: 'duration',
+  percentile: 'duration',
+  'bytes-sent': 'size',
+  'bytes-received': 'size',
+  'cpu-mean': 'share',
+  'cpu-max': 'share',
+  'memory-max': 'size',
+  score: 'score',
+  'good-share': 'share',
+  'poor-share': 'share',
+}
+
+const UNIT_MEANT: Record<string, Unit> = {
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  msec: 'ms',
+  millis: 'ms',
+  milliseconds: 'ms',
+  min: 'm',
+  minutes: 'm',
+  percent: '%',
+  'req/s': '/s',
+  rps: '/s',
+  tps: '/s',
+  '/sec': '/s',
+  '/m': '/min',
+  rpm: '/min',
+  kb: 'kB',
+  mb: 'MB',
+  gb: 'GB',
+  b: 'B',
+}
+
+export const dimensionOf = (measure: Measure): Dimension => MEASURE_DIMENSIONS[measure.name]
+
+/** The units that fit a dimension, for messages and checks; an empty text means a bare number. */
+export const unitsOf = (dimension: Dimension): readonly (Unit | '')[] => ALLOWED[dimension]
+
+export const isUnit = (text: string): text is Unit => Object.hasOwn(FACTORS, text)
+
+/** The unit that somebody meant by `sec`, `KB` or `rps`. */
+export function unitMeant(text: string): Unit | undefined {
+  const key = text.toLowerCase()
+  return Object.hasOwn(UNIT_MEANT, key) ? UNIT_MEANT[key] : undefined
+}
+
+/** A figure in the base of its dimension: milliseconds, percent, per second, bytes; bare numbers as they are. */
+export function inBaseUnit(figure: Figure): number {
+  return figure.unit === '' ? figure.value : figure.value * FACTORS[figure.unit].factor
+}
+
+/** A value in the base of its dimension, in the unit asked for. */
+export function inUnit(baseValue: number, unit: Unit | ''): number {
+  return unit === '' ? baseValue : baseValue / FACTORS[unit].factor
+}
+
+/** The names of the measures that a subject has, as written in criteria. */
+export function measuresOf(subject: Subject): readonly Exclude<Measure['name'], 'percentile'>[] {
+  if (subject === 'agents') return AGENT_MEASURES
+  return subject === 'web-vitals' ? VITAL_MEASURES : TIMING_MEASURES
+}
+
+/** A measure as written: `p99.9` or its name. */
+export function measureText(measure: Measure): string {
+  return measure.name === 'percentile' ? `p${measure.percentile}` : measure.name
+}
+
+/** `cls` is a number without a unit; every other web vital is a time in milliseconds. */
+export function baseUnitOf(criterion: Pick<Criterion, 'measure'>, label?: string): Unit | '' {
+  const dimension = dimensionOf(criterion.measure)
+  if (dimension === 'score') return label?.endsWith('cls') ? '' : 'ms'
+  const units = { count: '', duration: 'ms', share: '%', rate: '/s', size: 'B' } as const
+  return units[dimension]
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderPage } from '../../src/report/page/render-page.ts'
+import type { Presentation } from '../../src/report/presentation.ts'
+import { bareData, HOSTILE, presentationWith } from '../unit/report/presentation-data.ts'
+import { hasChromium, launchChromium, writePage } from './chromium.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+if (!hasChromium)
+  console.warn('No Chromium at /usr/bin/chromium (or CHROMIUM_PATH): the page is not tested in a browser')
+
+interface Opened {
+  page: Page
+  requests: string[]
+  faults: string[]
+}
+
+describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  async function open(data: Presentation, options: BrowserContextOptions = {}, hash = ''): Promise<Opened> {
+    const context = await browser.newContext(options)
+    const page = await context.newPage()
+    const requests: string[] = []
+    const faults: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => faults.push(message.text()))
+    const address = writePage(renderPage(data))
+    await page.goto(address + hash)
+    // Navigation to the page itself is the only thing allowed.
+    expect(requests.splice(0)).toEqual([address])
+    return { page, requests, faults }
+  }
+
+  test('sorts the labels by any column, both ways', async () => {
+    const { page, faults } = await open(presentationWith())
+    await page.getByRole('button', { name: 'Label', exact: true }).click()
+    const ascending = await names(page)
+    expect(ascending).toEqual(ascending.toSorted())
+    await page.getByRole('button', { name: 'Label', exact: true }).press('Enter')
+    expect(await names(page)).toEqual(ascending.toReversed())
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+    expect(faults).toEqual([])
+  })
+
+  test('searches the labels and says how many it found', async () => {
+    const { page } = await open(presentationWith({ labels: 5000 }))
+    await page.getByRole('searchbox').fill('search.49')
+    expect(await page.locator('#label-count').textContent()).toBe('11 found among 5,000 labels')
+    await page.getByRole('searchbox').fill('no such label')
+    expect(await page.locator('#label-count').textContent()).toBe('None of 5,000 labels')
+  })
+
+  test('turns pages and changes the subject', async () => {
+    const { page } = await open(presentationWith({ labels: 250 }))
+    await page.getByRole('button', { name: 'Next' }).click()
+    expect(await page.locator('#label-count').textContent()).toBe('101–200 of 250 labels')
+    await page.getByLabel('Subject').selectOption('transactions')
+    expect(await names(page)).toHaveLength(4)
+  })
+
+  test('follows the link of a criterion to its label, on whatever page that is', async () => {
+    const { page } = await open(presentationWith({ labels: 5000, criteria: 20 }))
+    await page.getByRole('searchbox').fill('no such label')
+    await page.getByRole('link', { name: 'requests["Search"].p95' }).click()
+    const row = page.locator('#label-requests-1')
+    expect(await row.locator('.name').textContent()).toBe('Search')
+    expect(await row.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
+  })
+
+  test('opens at the label that its address names', async () => {
+    const { page } = await open(presentationWith({ labels: 3000 }), {}, '#label-requests-2999')
+    expect(await page.locator('#label-requests-2999').isVisible()).toBe(true)
+  })
+
+  test('switches the theme, starts with the system’s, and draws the charts anew', async () => {
+    const { page, faults } = await open(presentationWith(), { colorScheme: 'dark' })
+    const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+    const dark = await background()
+    await page.getByRole('button', { name: 'Light theme' }).click()
+    expect(await background()).not.toBe(dark)
+    expect(await page.locator('canvas').count()).toBe(6)
+    await page.getByRole('button', { name: 'Dark theme' }).click()
+    expect(await background()).toBe(dark)
+    expect(faults).toEqual([])
+  })
+
+  test('shows the charts of one label, and as a table', async () => {
+    const { page } = await open(presentationWith())
+    await page.getByRole('button', { name: 'Show charts of Search', exact: true }).click()
+    expect(await page.locator('.view-name').first().textContent()).toBe('Search')
+    await page.getByText('These charts as a table').click()
+    // The event that fills it comes a moment after the click.
+    await page.locator('.chart-data tbody tr').nth(119).waitFor()
+  })
+
+  test('shows verdict, criteria, figures, charts and labels without any script', async () => {
+    const { page } = await open(presentationWith({ labels: 5000 }), { javaScriptEnabled: false })
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Failed (criteria)')
+    expect(await page.locator('.criteria tbody tr').count()).toBe(12)
+    expect(await page.locator('.figures dt').count()).toBe(8)
+    expect(await page.locator('.plot svg').count()).toBe(4)
+    expect(await page.locator('#label-table tbody tr').count()).toBeGreaterThanOrEqual(100)
+    expect(await page.getByRole('button').count()).toBe(0)
+  })
+
+  test('runs nothing that a service wrote', async () => {
+    const data = presentationWith({ labels: 3, criteria: 3 })
+    const attack = `"><img src=x onerror=alert(1)></script><script>alert(1)</script>${HOSTILE}`
+    for (const label of data.measurements?.subjects.requests?.labels ?? []) label.label += attack
+    data.verdict.message = attack
+    data.run.test = attack
+    for (const criterion of data.verdict.criteria) criterion.criterion = attack
+    const { page, requests, faults } = await open(data)
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await names(page)).toHaveLength(3)
+    expect([...requests, ...faults]).toEqual([])
+  })
+
+  const cases: [string, Presentation][] = [
+    ['ordinary data', presentationWith()],
+    ['no data', bareData()],
+    ['one label', presentationWith({ labels: 1, criteria: 1, intervals: 1 })],
+    ['long names', presentationWith({ nameLength: 200 })],
+    ['200 criteria', presentationWith({ labels: 500, criteria: 200 })],
+  ]
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.each(cases)(`has no violation that axe finds, ${colorScheme}, %s`, async (_, data) => {
+      const { page, requests, faults } = await open(data, { colorScheme })
+      expect(await violations(page)).toEqual([])
+      expect([...requests, ...faults]).toEqual([])
+    })
+  }
+
+  test.each([320, 768])('does not scroll sideways at a width of %i', async (width) => {
+    const { page } = await open(presentationWith({ nameLength: 200 }), { viewport: { width, height: 800 } })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  })
+})
+
+function names(page: Page): Promise<string[]> {
+  return page.locator('#label-table tbody .name').allTextContents()
+}
+
+/** What axe objects to by WCAG 2.2 AA and good practice. */
+async function violations(page: Page): Promise<unknown> {
+  // `evaluate` is not subject to the page's policy, a script element would be.
+  await page.evaluate(AXE)
+  return page.evaluate(
+    `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join(' | ')))`,
+  )
+}

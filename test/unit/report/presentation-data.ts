@@ -1,0 +1,150 @@
+import type { Measurements } from '../../../src/measurements/model.ts'
+import type { Presentation } from '../../../src/report/presentation.ts'
+import { standingOf } from '../../../src/report/standing.ts'
+import type { CriterionResult, Verdict } from '../../../src/verdict/verdict.ts'
+import type { DataOptions } from './measured-data.ts'
+import { measurementsWith, randomFrom, START_MS } from './measured-data.ts'
+
+/** A failed XTC run of 30 minutes with everything that can be shown. */
+export function presentationWith(options: DataOptions = {}): Presentation {
+  const random = randomFrom(options.seed ?? 1)
+  const measurements = measurementsWith(options, random, 1)
+  const presentation: Presentation = {
+    title: 'load-test (eu-west-1)',
+    verdict: verdictWith(options, measurements, random),
+    measurements,
+    run: {
+      provider: 'xtc',
+      ids: ['4711'],
+      url: 'https://xtc.example.com/shop/web/loadtests/4711',
+      state: 'FINISHED',
+      test: 'Posters nightly',
+      startedAtMs: START_MS,
+      finishedAtMs: START_MS + 1_800_000,
+      durationMs: 1_800_000,
+      mode: 'run',
+      attempt: 2,
+    },
+    artifacts: [
+      {
+        name: 'load-test-xtc-4711.summary.html',
+        url: 'https://github.example/runs/1/artifacts/12',
+        id: 12,
+        sizeBytes: 312_400,
+      },
+      {
+        name: 'load-test-xtc-4711.report.tar.gz',
+        url: 'https://github.example/runs/1/artifacts/13',
+        id: 13,
+        sizeBytes: 48_120_000,
+      },
+    ],
+    facts: [
+      ['Hours allocated', '500'],
+      ['Hours remaining', '312.5'],
+    ],
+    missingFiles: [],
+    links: [{ name: 'Report at XTC', url: 'https://xtc.example.com/shop/web/reports/4711' }],
+    virtualUsers: {
+      startMs: START_MS,
+      intervalMs: 60_000,
+      users: Array.from({ length: 30 }, (_, minute) => Math.min(200, minute * 40)),
+    },
+  }
+  if (options.baseline !== false)
+    presentation.baseline = measurementsWith(options, randomFrom(options.seed ?? 1), 0.9)
+  return presentation
+}
+
+/** An error before the start: nothing was measured, nothing was judged. */
+export function bareData(): Presentation {
+  return {
+    verdict: {
+      outcome: 'error',
+      reason: 'credentials',
+      message:
+        'Token request to xtc.example.com failed: 401 invalid_client. Check xtc-client-id and xtc-client-secret.',
+      failsStep: true,
+      criteria: [],
+      warnings: [],
+    },
+    run: { provider: 'xtc', ids: [], mode: 'run' },
+    artifacts: [],
+    facts: [],
+    missingFiles: [],
+    links: [],
+  }
+}
+
+/** One criterion that passed, changed by `change`. */
+export function criterionWith(change: Partial<CriterionResult> = {}): CriterionResult {
+  return {
+    id: 'c1',
+    criterion: 'requests.p95 < 500ms',
+    severity: 'error',
+    status: 'passed',
+    observed: '412 ms',
+    limit: '< 500 ms',
+    margin: '88 ms (17.6%) below',
+    message: 'p95 of all requests is 412 ms, below 500 ms',
+    source: { line: 1 },
+    ...change,
+  }
+}
+
+/** Every string of it tries to be more than text. */
+export const HOSTILE =
+  '<script>alert(1)</script> | `x` [a](javascript:alert(1)) @octocat #123 https://evil.example www.evil.example ' +
+  '\u202eevil\u202c\u0007 --> ]]> "\'&amp; ::error::x ##[error]y\n# heading'
+
+function verdictWith(options: DataOptions, measurements: Measurements, random: () => number): Verdict {
+  const criteria = Array.from({ length: options.criteria ?? 12 }, (_, index) =>
+    criterionAt(index, measurements, random),
+  )
+  const failed = criteria.filter((criterion) => standingOf(criterion) === 'failed').length
+  return {
+    outcome: failed > 0 ? 'failed' : 'passed',
+    reason: failed > 0 ? 'criteria' : '',
+    message:
+      failed > 0 ? `${failed} of ${criteria.length} criteria failed` : `All ${criteria.length} criteria hold`,
+    failsStep: failed > 0,
+    criteria,
+    warnings: ['1,204 lines of the result could not be read and are left out.'],
+    baseline: {
+      from: 'branch',
+      status: 'used',
+      runId: '4698',
+      commit: '1a2b3c4d5e6f7890',
+      ageMs: 93_600_000,
+    },
+  }
+}
+
+function criterionAt(index: number, measurements: Measurements, random: () => number): CriterionResult {
+  const labels = measurements.subjects.requests?.labels ?? []
+  const label = labels[index % Math.max(1, labels.length)]
+  const observedMs = label?.percentilesMs?.[1]?.[1] ?? 400
+  const isFailed = index % 5 === 1 || index % 10 === 4
+  const limitMs = Math.round(observedMs * (isFailed ? 0.8 - random() * 0.2 : 1.1 + random()))
+  const limit =
+    index % 3 === 0 ? `< ${limitMs} ms (baseline ${Math.round(limitMs / 1.1)} ms + 10%)` : `< ${limitMs} ms`
+  const result: CriterionResult = {
+    id: `c${index + 1}`,
+    criterion: `${index % 5 === 4 ? 'warn: ' : ''}requests["${label?.label ?? ''}"].p95 < ${limitMs}ms`,
+    severity: index % 5 === 4 ? 'warning' : 'error',
+    status: isFailed ? 'failed' : 'passed',
+    observed: `${observedMs} ms`,
+    limit,
+    margin: `${Math.abs(observedMs - limitMs)} ms (${((Math.abs(observedMs - limitMs) / limitMs) * 100).toFixed(1)}%) ${isFailed ? 'above' : 'below'}`,
+    badness: isFailed ? observedMs / limitMs - 1 : 0,
+    message: isFailed ? `p95 is ${observedMs} ms, the limit is ${limitMs} ms` : 'holds',
+    subject: 'requests',
+    source: { file: '.github/load-test-criteria.yml', line: index + 3 },
+  }
+  if (label !== undefined) result.label = label.label
+  if (index === 6) {
+    result.status = 'failed'
+    result.waiver = { until: '2026-11-30', owner: 'Ada', reason: 'new payment provider', active: true }
+  }
+  return result
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { toneOf } from '../../../src/report/change.ts'
+import { keyFigures } from '../../../src/report/key-figures.ts'
+import { mainSubject, totalOf } from '../../../src/report/labels.ts'
+import type { Standing } from '../../../src/report/standing.ts'
+import {
+  countsInWords,
+  countStandings,
+  standingOf,
+  verdictWords,
+  worstFirst,
+} from '../../../src/report/standing.ts'
+import type { CriterionResult } from '../../../src/verdict/verdict.ts'
+import { bareData, criterionWith, presentationWith } from './presentation-data.ts'
+
+const WAIVER = { until: '2026-12-31', owner: 'Ada', reason: 'known', active: true }
+const STATES: [Partial<CriterionResult>, Standing][] = [
+  [{}, 'passed'],
+  [{ status: 'failed' }, 'failed'],
+  [{ status: 'error' }, 'error'],
+  [{ status: 'error', severity: 'warning' }, 'warning'],
+  [{ status: 'failed', severity: 'warning' }, 'warning'],
+  [{ status: 'failed', severity: 'validity' }, 'invalid'],
+  [{ status: 'inconclusive' }, 'inconclusive'],
+  [{ status: 'skipped' }, 'skipped'],
+  [{ status: 'failed', waiver: WAIVER }, 'waived'],
+  [{ status: 'failed', waiver: { ...WAIVER, active: false } }, 'failed'],
+  [{ status: 'passed', waiver: WAIVER }, 'passed'],
+]
+
+describe('a criterion stands', () => {
+  test.each(STATES)('%o: %s', (change, standing) => {
+    expect(standingOf(criterionWith(change))).toBe(standing)
+  })
+
+  test('before others by standing, then by badness, then as written', () => {
+    const criteria = [
+      { id: 'p' },
+      { id: 'f1', status: 'failed' },
+      { id: 'f2', status: 'failed', badness: 2 },
+      { id: 'e', status: 'error' },
+    ] as const
+    expect(worstFirst(criteria.map((change) => criterionWith(change))).map(({ id }) => id)).toEqual([
+      'f2',
+      'f1',
+      'e',
+      'p',
+    ])
+  })
+
+  test('in words', () => {
+    expect(countsInWords(countStandings(STATES.map(([change]) => criterionWith(change))))).toBe(
+      '2 failed, 1 error, 1 not valid, 1 inconclusive, 2 warning, 1 waived, 1 skipped, 2 passed',
+    )
+    expect(countsInWords(countStandings([]))).toBe('no criteria')
+    expect(verdictWords({ ...bareData().verdict, outcome: 'cancelled', reason: 'cancelled' })).toBe(
+      'Cancelled',
+    )
+  })
+})
+
+test('more is worse for durations, better for throughput, and one percent is nothing', () => {
+  expect([toneOf(110, 100, 'less'), toneOf(90, 100, 'less'), toneOf(100.9, 100, 'less')]).toEqual([
+    'worse',
+    'better',
+    'same',
+  ])
+  expect([toneOf(110, 100, 'more'), toneOf(110, 100, 'neither'), toneOf(1, 0, 'less')]).toEqual([
+    'better',
+    'neutral',
+    'worse',
+  ])
+})
+
+test('figures are those that are known, with the baseline where there is one', () => {
+  const data = presentationWith({ baseline: false })
+  expect(keyFigures(data).map(({ id }) => id)).toEqual([
+    'count',
+    'rate',
+    'error-rate',
+    'mean',
+    'p50',
+    'p95',
+    'p99',
+    'max',
+  ])
+  expect(keyFigures(data).some((figure) => figure.change !== undefined)).toBe(false)
+  const requests = data.measurements?.subjects.requests
+  if (requests) requests.total = { count: 5 }
+  expect(keyFigures(data)).toEqual([{ id: 'count', name: 'Count', value: '5' }])
+  expect(keyFigures(bareData())).toEqual([])
+})
+
+test('a total that the source does not state is added up, as far as that goes without guessing', () => {
+  const labels = [
+    { label: 'a', count: 2, errors: 1, meanMs: 5 },
+    { label: 'b', count: 3, errors: 0 },
+  ]
+  expect(totalOf({ source: 'xlt-timers', labels })).toEqual({ count: 5, errors: 1 })
+  expect(totalOf({ source: 'xlt-timers', labels: [...labels, { label: 'c', count: 1 }] })).toEqual({
+    count: 6,
+  })
+  expect(mainSubject(undefined)).toBeUndefined()
+})
