@@ -22,6 +22,7 @@ export type ArtifactKind = (typeof ARTIFACT_KINDS)[number]
 
 const PROVIDERS = ['xtc', 'errthquake'] as const
 const DEFAULT_FAIL_ON = 'run,criteria,scorecard,validity'
+const COMMENT = ['never', 'always', 'on-failure'] as const
 const STOP_OR_LEAVE = ['stop', 'leave'] as const
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -65,6 +66,8 @@ export const INPUT_FIELDS = {
   'output-directory': anyText,
   summary: flag(true),
   annotations: flag(true),
+  comment: choice(COMMENT, 'never'),
+  'github-token': anyText,
 }
 
 type Fields = { [K in keyof typeof INPUT_FIELDS]: z.infer<(typeof INPUT_FIELDS)[K]> }
@@ -91,6 +94,9 @@ export interface Inputs {
   outputDirectory: string
   summary: boolean
   annotations: boolean
+  comment: (typeof COMMENT)[number]
+  /** Only for the comment. */
+  githubToken: string
 }
 
 /** How many remote runs one start brings. */
@@ -103,7 +109,7 @@ export type ReadInput = (name: string) => string
 
 /** Every text that must never be shown: to be masked before anything else happens. */
 export function secretsOf(read: ReadInput): string[] {
-  return [...xtcSecrets(read), ...errthquakeSecrets(read)].filter((word) => word.length >= 8)
+  return [...xtcSecrets(read), ...errthquakeSecrets(read), read('github-token')].filter((word) => word.length >= 8)
 }
 
 /**
@@ -148,6 +154,8 @@ async function combine(fields: Fields, faults: string[], read: ReadInput): Promi
   if (fields.mode !== 'wait' && runIds.length > 0) {
     faults.push(`Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
   }
+  if (fields.comment !== 'never' && fields['github-token'] === '')
+    faults.push(`Input 'github-token' is required with comment: ${fields.comment}.`)
   const retentionDays = fields['retention-days'].value
   return {
     ...(provider === undefined ? {} : { provider }),
@@ -169,6 +177,8 @@ async function combine(fields: Fields, faults: string[], read: ReadInput): Promi
     outputDirectory: fields['output-directory'],
     summary: fields.summary,
     annotations: fields.annotations,
+    comment: fields.comment,
+    githubToken: fields['github-token'],
   }
 }
 

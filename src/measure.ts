@@ -35,11 +35,18 @@ export function troublesOf(
   collected: Pick<Collected, 'files' | 'missing' | 'partial' | 'facts'>,
   measurements: Measurements | undefined,
 ): DataTrouble[] {
+  const covered = collected.files.some((file) => file.kind === 'test-report')
   const missing = collected.missing.map(({ name, reason }): DataTrouble => {
     const file = fileOf(name)
     // One of several executions' logs: the others still say something.
     const some = name.includes('/') && collected.files.some((other) => fileOf(other.name) === file)
-    return { file, kind: some ? 'partial' : 'missing', reason: `${name} could not be had: ${reason}` }
+    // The report's own document says all that its archive would.
+    const judgeable = file === 'report' && covered
+    return {
+      file: judgeable ? 'metrics' : file,
+      kind: some ? 'partial' : 'missing',
+      reason: `${name} could not be had: ${reason}`,
+    }
   })
   const partial = collected.partial.flatMap((reason): DataTrouble[] => [
     { file: 'report', kind: 'partial', reason },

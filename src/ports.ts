@@ -104,6 +104,8 @@ export interface WorkflowContext {
   workflow: string
   workflowRef: string
   pullRequest?: number
+  /** The pull request's own commit: `sha` is then a merge that GitHub made. */
+  headSha?: string
   /** The pull request comes from a fork, or Dependabot acts: the job gets no secrets. */
   withoutSecrets?: 'fork' | 'dependabot'
   publicRepository: boolean

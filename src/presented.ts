@@ -8,7 +8,8 @@ import { decide } from './verdict/outcome.ts'
 export function presentationOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation {
   const { verdict, measurements, baseline, collected, preflight } = findings
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
-  const warnings = [...(preflight?.warnings ?? []), ...shown.warnings]
+  const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
+  const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
   return {
     verdict: { ...shown, warnings: [...new Set(warnings)] },
     ...(measurements === undefined ? {} : { measurements }),

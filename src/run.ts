@@ -244,12 +244,18 @@ async function collect(
   end: WaitEnd,
 ): Promise<NonNullable<Findings['collected']>> {
   const { provider, log, directory, workflow } = step
-  const collected = await provider.collect(run, end.status, directory)
+  const found = await provider.collect(run, end.status, directory)
+  // Here and not where it is shown: once it is escaped for Markdown or HTML, a secret no longer looks like one.
+  const collected = {
+    ...found,
+    missing: found.missing.map((file) => ({ ...file, reason: workflow.scrub(file.reason) })),
+    partial: found.partial.map((text) => workflow.scrub(text)),
+  }
   if (collected.url !== undefined) workflow.output('run-url', collected.url)
   for (const file of collected.files) log.info(`${file.name}: ${file.sizeBytes} bytes`)
   for (const file of collected.missing) log.warning(`${file.name} could not be had: ${file.reason}`)
   for (const text of collected.partial) log.warning(`The service says that data is partial: ${text}`)
-  return collected
+  return run.adopted === true ? { ...collected, facts: { ...collected.facts, adopted: true } } : collected
 }
 
 /** Turns what was thrown into the step's conclusion, and sees to it that no run goes on unnoticed. */
@@ -259,6 +265,8 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
   const going = run !== undefined && !(findings.status?.executions.every(isFinal) ?? false)
   if (cancellation.cancelled) {
     findings.verdict = cancelled(step)
+    // The cancel must not swallow that a test may be running.
+    if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
     cancellation.beginCleanup()
     if (going) await stopOnCancel(step, run)
     return
@@ -266,7 +274,7 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
   const reason = error instanceof GateError ? error.reason : run === undefined ? 'preflight' : 'contact-lost'
   if (!(error instanceof GateError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  findings.verdict = verdictOfError(reason, messageOf(error), inputs.failOn)
+  findings.verdict = verdictOfError(reason, step.workflow.scrub(messageOf(error)), inputs.failOn)
   if (!going) return
   saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
   try {

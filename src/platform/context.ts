@@ -7,7 +7,10 @@ const repository = z.optional(
 )
 const EVENT = z.looseObject({
   pull_request: z.optional(
-    z.looseObject({ number: z.optional(z.number()), head: z.optional(z.looseObject({ repo: repository })) }),
+    z.looseObject({
+      number: z.optional(z.number()),
+      head: z.optional(z.looseObject({ repo: repository, sha: z.optional(z.string()) })),
+    }),
   ),
   repository,
 })
@@ -18,6 +21,7 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   const text = (name: string): string => env[`GITHUB_${name}`] ?? ''
   const number = event.pull_request?.number
+  const headSha = event.pull_request?.head?.sha
   const withoutSecrets = whoGetsNoSecrets(event, text('REPOSITORY'), text('ACTOR'))
   return {
     repository: text('REPOSITORY'),
@@ -37,6 +41,7 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
     workflowRef: text('WORKFLOW_REF'),
     publicRepository: event.repository?.private === false,
     ...(number === undefined ? {} : { pullRequest: number }),
+    ...(headSha === undefined ? {} : { headSha }),
     ...(withoutSecrets === undefined ? {} : { withoutSecrets }),
   }
 }

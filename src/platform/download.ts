@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,13 +10,16 @@ import { checkArchive, type ArchiveFormat } from './archive-check.ts'
 import { explainFileError, isFileError, sizeOf } from './files.ts'
 import { excerptOf, exchangeStream, HttpError, nameOf, retryAfterMs, type HttpPorts } from './http.ts'
 
+/** What the file must be: an archive that is whole, a document of JSON or XML. */
+export type FileFormat = ArchiveFormat | 'json' | 'xml'
+
 export interface Download {
   /** Where the file is to be had, best first; the next one is tried when one refuses. */
   urls: string[]
   /** Headers for one URL: the authorization only where it belongs. */
   headersFor(url: string): Promise<Record<string, string>>
   path: string
-  format: ArchiveFormat | 'any'
+  format: FileFormat
   /** How long to go on trying, counted from the first attempt. */
   budgetMs: number
   /** Statuses that mean "not there yet". */
@@ -213,33 +216,44 @@ async function checkLength(
 }
 
 const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
+const MAX_JSON_BYTES = 64e6
 
 async function checkFormat(
-  format: ArchiveFormat | 'any',
+  format: FileFormat,
   request: { method: string; url: string },
   path: string,
 ): Promise<void> {
-  if (format === 'any') return
   const head = await headOf(path)
-  if (MAGIC[format].some((byte, index) => head[index] !== byte)) {
-    const text = head.toString('utf8')
-    const what = text.trimStart().startsWith('<') ? 'a web page' : `no ${format} archive`
+  const text = head.toString('utf8').trimStart()
+  const isPage = /^<(!doctype html|html)/i.test(text)
+  const begins =
+    format === 'gzip' || format === 'zip'
+      ? MAGIC[format].every((byte, index) => head[index] === byte)
+      : format === 'xml'
+        ? text.startsWith('<') && !isPage
+        : !text.startsWith('<')
+  if (!begins) {
+    const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
     throw new HttpError(`${nameOf(request)}: the answer is ${what}. It begins: ${excerptOf(text)}`, {
       kind: 'mismatch',
     })
   }
   try {
-    await checkArchive(path, format)
+    if (format === 'json') await checkJson(path)
+    else if (format !== 'xml') await checkArchive(path, format)
   } catch (cause) {
     if (isFileError(cause)) throw cause
-    throw new HttpError(
-      `${nameOf(request)}: the archive is broken: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      {
-        kind: 'unreadable',
-        cause,
-      },
-    )
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new HttpError(`${nameOf(request)}: the ${format} file is broken: ${why}.`, {
+      kind: 'unreadable',
+      cause,
+    })
   }
+}
+
+async function checkJson(path: string): Promise<void> {
+  if ((await sizeOf(path)) > MAX_JSON_BYTES) throw new Error(`it is larger than ${MAX_JSON_BYTES / 1e6} MB`)
+  JSON.parse(await readFile(path, 'utf8'))
 }
 
 async function headOf(path: string): Promise<Buffer> {

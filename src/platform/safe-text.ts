@@ -34,6 +34,24 @@ export class Scrubber {
     let clean = text
     for (const word of [...this.#words].sort((a, b) => b.length - a.length))
       clean = clean.replaceAll(word, '***')
-    return clean
+    return this.#scrubCut(clean)
+  }
+
+  /** An excerpt may end in the middle of a secret: what stands before `…` is compared with the beginning of each. */
+  #scrubCut(text: string): string {
+    const pieces = text.split('…')
+    const last = pieces.pop() ?? ''
+    return [...pieces.map((piece) => this.#withoutBeginning(piece)), last].join('…')
+  }
+
+  #withoutBeginning(piece: string): string {
+    for (const word of this.#words) {
+      for (let length = Math.min(word.length - 1, piece.length); length >= SHORTEST_CUT; length--) {
+        if (piece.endsWith(word.slice(0, length))) return `${piece.slice(0, -length)}***`
+      }
+    }
+    return piece
   }
 }
+
+const SHORTEST_CUT = 4

@@ -2,6 +2,7 @@ import type { CommentSubject } from './comment.ts'
 import { hasMarker, markerOf, renderComment } from './comment.ts'
 import type { CommentRow } from './comment-rows.ts'
 import { mergeRows, readRows } from './comment-rows.ts'
+import { oneLine } from './escape.ts'
 
 /** The comments of one pull request; a failure throws an error, with `status` where GitHub answered. */
 export interface CommentApi {
@@ -21,15 +22,25 @@ export interface Comment {
   url?: string
 }
 
+/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
+export class UnclearError extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.name = 'UnclearError'
+  }
+}
+
 export interface CommentSync {
   api: CommentApi
   sleep: (ms: number) => Promise<void>
   /** From 0 to 1. */
   random: () => number
+  /** A comment that is there is updated; without one nothing is written. */
+  onlyExisting?: boolean
 }
 
 export interface SyncedComment {
-  status: 'written' | 'failed'
+  status: 'written' | 'not-needed' | 'failed'
   url?: string
   warnings: string[]
 }
@@ -63,8 +74,10 @@ async function writeUntilKept(
   const marker = markerOf(subject)
   const author = await sync.api.viewerLogin()
   let own = await ownComments(sync.api, author, marker)
+  if (own.length === 0 && sync.onlyExisting === true) return { status: 'not-needed', warnings: [] }
+  let unclear: UnclearError | undefined
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    await writeOnce(own, subject, row, sync.api)
+    unclear = await writeOnce(own, subject, row, sync.api)
     await sync.sleep(REREAD_AFTER_MS + sync.random() * REREAD_SPREAD_MS)
     own = await ownComments(sync.api, author, marker)
     const [kept] = own
@@ -73,6 +86,7 @@ async function writeUntilKept(
       return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) }
     }
   }
+  if (unclear !== undefined) throw unclear
   const warning = `The pull-request comment was overwritten ${MOST_ROUNDS} times by other jobs: it may lack this one.`
   return { status: 'failed', warnings: [warning] }
 }
@@ -83,17 +97,26 @@ async function writeOnce(
   subject: CommentSubject,
   row: CommentRow,
   api: CommentApi,
-): Promise<void> {
+): Promise<UnclearError | undefined> {
   const [oldest] = own
   const rows = mergeRows(
     own.flatMap((comment) => readRows(comment.body)),
     [row],
   )
   const body = renderComment(markerOf(subject), subject, rows)
-  if (oldest === undefined) {
+  if (oldest === undefined) return await createOrDoubt(body, api)
+  if (oldest.body !== body) await updateOrForget(oldest, body, api)
+  return undefined
+}
+
+/** A creation without a clear answer is neither failure nor success: reading again tells. */
+async function createOrDoubt(body: string, api: CommentApi): Promise<UnclearError | undefined> {
+  try {
     await api.create(body)
-  } else if (oldest.body !== body) {
-    await updateOrForget(oldest, body, api)
+    return undefined
+  } catch (error) {
+    if (error instanceof UnclearError) return error
+    throw error
   }
 }
 
@@ -137,17 +160,19 @@ async function removeOthers(own: Comment[], row: CommentRow, api: CommentApi): P
 }
 
 const STATUS_WORDS: Record<number, string> = {
-  401: 'the token was refused',
-  403: 'the token may not write comments (permissions: pull-requests: write; forks get a token that only reads)',
-  404: 'there is no such pull request, or the token may not see it',
-  422: 'GitHub refused the comment, as it does on locked conversations',
+  401: 'the token was refused. Check the input github-token',
+  403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs of forks and of Dependabot get a token that only reads',
+  404: 'there is no such pull request, or the token may not see it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
+  422: 'GitHub refused its content, as it does where nobody may comment any more',
+  429: 'GitHub limits how fast this token may write, for longer than the step waits',
 }
 
-function warningOf(error: unknown): string {
+/** One sentence for people: what came of it, what to do, and the answer's own words. */
+export function warningOf(error: unknown): string {
   const status = statusOf(error)
   const words = status === undefined ? undefined : STATUS_WORDS[status]
-  const message = error instanceof Error ? error.message : String(error)
-  return `No pull-request comment: ${words ?? message}${status === undefined ? '' : ` (HTTP ${status})`}.`
+  const said = oneLine(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+  return `No pull-request comment: ${words === undefined ? said : `${words} (${said})`}.`
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -20,6 +20,8 @@ export interface CommentOrigin {
   workflowRunId: number
   attempt: number
   commit: string
+  /** What people read for the leg; the presentation's title where it is not given. */
+  title?: string
   workflowRunUrl?: string
 }
 
@@ -43,7 +45,7 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
   })
   return {
     key: shortKey(origin.key),
-    title: clip(title ?? '', 200),
+    title: clip(origin.title ?? title ?? '', 200),
     workflowRunId: origin.workflowRunId,
     attempt: origin.attempt,
     commit: origin.commit,

@@ -1,45 +1,49 @@
-import { join } from 'node:path'
-import { GateError, messageOf } from '../../errors.ts'
-import { download } from '../../platform/download.ts'
-import { FileError } from '../../platform/files.ts'
+import { GateError } from '../../errors.ts'
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import { oneLine } from '../../platform/safe-text.ts'
 import type { Log } from '../../ports.ts'
+import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, RunHandle, RunStatus } from '../provider.ts'
 import type { XtcApi } from './api.ts'
-import type { ArchiveKind, LoadTestDetails } from './contract.ts'
+import type { DocumentKind, LoadTestDetails } from './contract.ts'
 
 /** XTC downloads, archives and reports after the end of a test; only then can the archives be had. */
-const NOT_YET = [404, 409]
 const FINISHED_BUDGET_MS = 15 * 60_000
 /** A run that was aborted or failed may never get archives. */
 const BROKEN_BUDGET_MS = 2 * 60_000
+/** The report's files on their own are asked for only when its archive cannot be had. */
+const DOCUMENT_BUDGET_MS = 60_000
 
 const PARTIAL = /Download from \d+ of \d+ agent controllers failed\.?/i
 
-export async function collectXtc(options: {
+interface Source {
   ports: HttpPorts
   log: Log
   api: XtcApi
-  kinds: readonly ArchiveKind[]
-  run: RunHandle
-  status: RunStatus
   directory: string
-}): Promise<Collected> {
-  const { run, status, kinds } = options
+}
+
+export async function collectXtc(source: Source, run: RunHandle, status: RunStatus): Promise<Collected> {
   const number = Number(run.executions[0]?.id)
-  const details = await detailsOf(options.api, number)
+  const details = await detailsOf(source.api, number)
   const broken = status.executions.some((execution) => execution.stage !== 'finished')
   const budgetMs = broken ? BROKEN_BUDGET_MS : FINISHED_BUDGET_MS
-  const outcomes = await Promise.all(
-    kinds.map((kind) => collectArchive({ ...options, kind, number, details, budgetMs })),
-  )
+  const archive = (kind: 'report' | 'result'): Promise<FileOutcome> =>
+    collect(
+      source,
+      kind,
+      `${kind}.tar.gz`,
+      source.api.contract.archive(kind, number, details),
+      'gzip',
+      budgetMs,
+    )
+  const [report, result] = await Promise.all([archive('report'), archive('result')])
+  const documents = report.files.length > 0 ? [] : await reportDocuments(source, number, details)
   // The names may say only now, after the archives were made, that data is partial.
-  const last = (await detailsOf(options.api, number)) ?? details
+  const last = (await detailsOf(source.api, number)) ?? details
   const execution = status.executions[0]
   return {
-    files: outcomes.flatMap((outcome) => (outcome.file === undefined ? [] : [outcome.file])),
-    missing: outcomes.flatMap((outcome) => (outcome.missing === undefined ? [] : [outcome.missing])),
+    ...together([report, result, ...documents]),
     partial: partialNames(last),
     ...(last?.url === undefined ? {} : { url: last.url }),
     facts: {
@@ -69,48 +73,41 @@ function partialNames(details: LoadTestDetails | undefined): string[] {
   return [...new Set(said)]
 }
 
-interface ArchiveOutcome {
-  file?: Collected['files'][number]
-  missing?: Collected['missing'][number]
+/** `testreport.xml` and `scorecard.xml` by themselves, where the version has them; not there is no news. */
+async function reportDocuments(
+  source: Source,
+  number: number,
+  details: LoadTestDetails | undefined,
+): Promise<FileOutcome[]> {
+  const { document } = source.api.contract
+  if (document === undefined) return []
+  const documents: [DocumentKind, string][] = [
+    ['test-report', 'testreport.xml'],
+    ['scorecard', 'scorecard.xml'],
+  ]
+  const outcomes = await Promise.all(
+    documents.map(([kind, name]) =>
+      collect(source, kind, name, document(kind, number, details), 'xml', DOCUMENT_BUDGET_MS),
+    ),
+  )
+  return outcomes.map(({ files }) => ({ files, missing: [] }))
 }
 
-async function collectArchive(options: {
-  ports: HttpPorts
-  log: Log
-  api: XtcApi
-  kind: ArchiveKind
-  number: number
-  details: LoadTestDetails | undefined
-  directory: string
-  budgetMs: number
-}): Promise<ArchiveOutcome> {
-  const { api, kind, number, log } = options
-  const name = `${kind}.tar.gz`
-  const path = join(options.directory, name)
-  let said = ''
-  let sent: Record<string, string> = {}
-  try {
-    const sizeBytes = await download(options.ports, {
-      urls: api.contract.archive(kind, number, options.details).map(api.urlOf),
-      headersFor: async (url) => (sent = await api.authorization(url)),
-      renew: () => {
-        api.tokens.renew((sent['authorization'] ?? '').replace(/^Bearer /, ''))
-        return true
-      },
-      path,
-      format: 'gzip',
-      budgetMs: options.budgetMs,
-      notYet: NOT_YET,
-      onRetry: (error) => {
-        const what = NOT_YET.includes(error.status ?? 0) ? `${name} is not ready yet` : error.message
-        if (what !== said) log.info(`${what}; trying again.`)
-        said = what
-      },
-    })
-    return { file: { kind, name, path, sizeBytes } }
-  } catch (error) {
-    // Without a token nothing more can be had, and what the other archive brought must not be lost.
-    if (!(error instanceof HttpError || error instanceof FileError || error instanceof GateError)) throw error
-    return { missing: { name, reason: messageOf(error) } }
-  }
+async function collect(
+  { ports, log, api, directory }: Source,
+  kind: Collected['files'][number]['kind'],
+  name: string,
+  paths: string[],
+  format: 'gzip' | 'xml',
+  budgetMs: number,
+): Promise<FileOutcome> {
+  const urls = paths.map(api.urlOf)
+  return await collectFile(ports, log, directory, {
+    kind,
+    name,
+    urls,
+    headersFor: api.authorization,
+    format,
+    budgetMs,
+  })
 }

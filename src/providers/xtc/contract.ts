@@ -23,7 +23,7 @@ export interface XtcContract {
   /** Calls that may give the archive, best first; a full URL where the details gave one. */
   archive(kind: ArchiveKind, number: number, details: LoadTestDetails | undefined): string[]
   /** The XML files on their own, where the version has them. */
-  document?(kind: DocumentKind, number: number, details: LoadTestDetails | undefined): string[]
+  document?: (kind: DocumentKind, number: number, details: LoadTestDetails | undefined) => string[]
 }
 
 export type ArchiveKind = 'report' | 'result'

@@ -78,16 +78,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
       }
     },
     status: async (run) => await status(api, run),
-    collect: async (run, status, directory) =>
-      await collectXtc({
-        ports,
-        log,
-        api,
-        kinds: ['report', 'result'],
-        run,
-        status,
-        directory,
-      }),
+    collect: async (run, status, directory) => await collectXtc({ ports, log, api, directory }, run, status),
     stop: async (runId) => {
       throw new Error(
         `XTC offers no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`,

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { GateError, messageOf } from '../errors.ts'
+import { download, type FileFormat } from '../platform/download.ts'
+import { FileError } from '../platform/files.ts'
+import { HttpError, type HttpPorts } from '../platform/http.ts'
+import type { Log } from '../ports.ts'
+import type { Collected, FileKind } from './provider.ts'
+
+/** What became of the files of a run: one that cannot be had does not lose the others. */
+export type FileOutcome = Pick<Collected, 'files' | 'missing'>
+
+export interface WantedFile {
+  kind: FileKind
+  /** Path below the output directory, with `/`. */
+  name: string
+  /** Best first. */
+  urls: string[]
+  headersFor: (url: string) => Promise<Record<string, string>>
+  format: FileFormat
+  budgetMs: number
+}
+
+/** Both services make their archives after the end of a test; until then they answer so. */
+const NOT_YET = [404, 409]
+
+/** Downloads one file, or says why it cannot be had. */
+export async function collectFile(
+  ports: HttpPorts,
+  log: Log,
+  directory: string,
+  { kind, name, ...wanted }: WantedFile,
+): Promise<FileOutcome> {
+  const path = join(directory, name)
+  let said = ''
+  const onRetry = (error: HttpError): void => {
+    const what = NOT_YET.includes(error.status ?? 0) ? `${name} is not ready yet` : error.message
+    if (what !== said) log.info(`${what}; trying again.`)
+    said = what
+  }
+  return await orMissing(name, async () => {
+    const sizeBytes = await download(ports, { ...wanted, path, notYet: NOT_YET, onRetry })
+    return { kind, name, path, sizeBytes }
+  })
+}
+
+/** The file that `work` brings, or the reason why there is none. */
+export async function orMissing(
+  name: string,
+  work: () => Promise<Collected['files'][number]>,
+): Promise<FileOutcome> {
+  try {
+    return { files: [await work()], missing: [] }
+  } catch (error) {
+    if (error instanceof HttpError || error instanceof FileError || error instanceof GateError) {
+      return { files: [], missing: [{ name, reason: messageOf(error) }] }
+    }
+    throw error
+  }
+}
+
+export function together(outcomes: FileOutcome[]): FileOutcome {
+  return {
+    files: outcomes.flatMap((outcome) => outcome.files),
+    missing: outcomes.flatMap((outcome) => outcome.missing),
+  }
+}
