@@ -384,6 +384,7 @@ function join(path, name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jw: () => (/* binding */ InflateBudget),
+/* harmony export */   _r: () => (/* binding */ release),
 /* harmony export */   lY: () => (/* binding */ gunzipped)
 /* harmony export */ });
 /* unused harmony exports INFLATE_LIMITS, inflatedRaw */
@@ -391,8 +392,8 @@ function join(path, name) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 
 
-/** Inflated at a time. Two are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 20;
+/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
+const CHUNK_BYTES = 1 << 18;
 /** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,
@@ -426,8 +427,18 @@ function gunzipped(compressed, budget) {
 function inflatedRaw(compressed, budget) {
     return inflated(createInflateRaw(streamOptions()), compressed, budget);
 }
+/**
+ * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
+ * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.
+ */
+function release(chunk) {
+    const { buffer } = chunk;
+    const endsBuffer = chunk.byteOffset + chunk.length === buffer.byteLength;
+    if (endsBuffer && buffer.byteLength === CHUNK_BYTES && buffer instanceof ArrayBuffer)
+        buffer.transfer(0);
+}
 function streamOptions() {
-    return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 2 * CHUNK_BYTES };
+    return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES };
 }
 async function* inflated(stream, compressed, budget) {
     const source = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(compressed, { objectMode: false });

@@ -234,7 +234,7 @@ function runSchema() {
         finishedAtMs: schemas/* optional */.lqM(schemas/* number */.aig()),
         adopted: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
         loadProfile: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ name: measurements_schema_name(), settings: schemas/* array */.YOg(schemas/* tuple */.PVZ([measurements_schema_name(), measurements_schema_name()])) }))),
-        observed: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ virtualUsers: schemas/* optional */.lqM(schemas/* number */.aig()), lastedMs: schemas/* optional */.lqM(schemas/* number */.aig()) }))),
+        observed: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ virtualUsers: schemas/* optional */.lqM(amount()), lastedMs: schemas/* optional */.lqM(amount()) }))),
         commit: schemas/* optional */.lqM(measurements_schema_name()),
         workflowRunUrl: schemas/* optional */.lqM(measurements_schema_name()),
     });

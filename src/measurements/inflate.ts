@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { createGunzip, createInflateRaw } from 'node:zlib'
 import type { Gunzip, InflateRaw } from 'node:zlib'
 
-/** Inflated at a time. Two are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 20
+/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
+const CHUNK_BYTES = 1 << 18
 
 export interface InflateLimits {
   /** Inflated bytes of everything together. */
@@ -60,8 +60,18 @@ export function inflatedRaw(
   return inflated(createInflateRaw(streamOptions()), compressed, budget)
 }
 
+/**
+ * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
+ * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.
+ */
+export function release(chunk: Uint8Array): void {
+  const { buffer } = chunk
+  const endsBuffer = chunk.byteOffset + chunk.length === buffer.byteLength
+  if (endsBuffer && buffer.byteLength === CHUNK_BYTES && buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
+
 function streamOptions() {
-  return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 2 * CHUNK_BYTES }
+  return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES }
 }
 
 async function* inflated(

@@ -56,7 +56,7 @@ function runSchema() {
       z.array(z.object({ name: name(), settings: z.array(z.tuple([name(), name()])) })),
     ),
     observed: z.optional(
-      z.array(z.object({ virtualUsers: z.optional(z.number()), lastedMs: z.optional(z.number()) })),
+      z.array(z.object({ virtualUsers: z.optional(amount()), lastedMs: z.optional(amount()) })),
     ),
     commit: z.optional(name()),
     workflowRunUrl: z.optional(name()),

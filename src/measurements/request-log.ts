@@ -1,5 +1,6 @@
 import { MAX_RECORD_BYTES, readCsvRecord } from './csv-record.ts'
 import { FieldIndex } from './field-index.ts'
+import { release } from './inflate.ts'
 import { LineFeed } from './line-feed.ts'
 import { logColumnsOf } from './request-log-columns.ts'
 import { RequestLogScanner } from './request-log-scanner.ts'
@@ -29,8 +30,7 @@ export async function readRequestLog(
   for await (const chunk of chunks) {
     if (feed) {
       feed.write(chunk)
-      if (chunk.byteOffset + chunk.length === chunk.buffer.byteLength && chunk.buffer.byteLength > 65536)
-        (chunk.buffer as ArrayBuffer).transfer(0)
+      release(chunk)
     } else {
       head = Buffer.concat([head, chunk])
       feed = startAfterHeader(head, totals, options)

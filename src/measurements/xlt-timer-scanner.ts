@@ -17,6 +17,7 @@ const TRUE = 't'.charCodeAt(0)
 const FALSE = 'f'.charCodeAt(0)
 /** Columns 1 to 5 are type, name, start, run time and failed; 6 and 7 of requests are bytes. */
 const TIMER_COLUMNS = 5
+const REQUEST_COLUMNS = 7
 
 export interface TimerSink {
   /** `type` is the character code of the record type; the name is bytes from start to end; only requests have bytes. */
@@ -81,24 +82,32 @@ export class XltTimerScanner implements RecordScanner {
   #readTimer(type: number, before: number, last: number): void {
     const { bytes, view, positions } = this.#index
     const nameStart = positions[before + 1]! + 1
+    const nameEnd = positions[before + 2]!
+    const startEnd = positions[before + 3]!
+    const runTimeEnd = positions[before + 4]!
     if (bytes[nameStart] === QUOTE)
       return this.#readQuoted(type, positions[before]! + 1, positions[last]! + 1)
     const row = this.#row
-    const failed = bytes[positions[before + 4]! + 1]!
+    const failed = bytes[runTimeEnd + 1]!
     const isWhole =
-      last - before >= TIMER_COLUMNS && this.#readColumn(before + 4, DURATION_MS) && row[DURATION_MS]! >= 0
-    if (!isWhole || (failed !== TRUE && failed !== FALSE)) return this.#sink.broken()
-    if (!this.#readColumn(before + 3, TIME_MS)) row[TIME_MS] = NaN
-    const hasBytes = type === REQUEST && last - before > TIMER_COLUMNS + 2
-    if (!hasBytes || !this.#readColumn(before + 6, BYTES_SENT)) row[BYTES_SENT] = NaN
-    if (!hasBytes || !this.#readColumn(before + 7, BYTES_RECEIVED)) row[BYTES_RECEIVED] = NaN
-    this.#sink.timer(type, view, nameStart, positions[before + 2]!, row, failed === TRUE)
+      last - before >= TIMER_COLUMNS && readNumber(view, startEnd + 1, runTimeEnd, row, DURATION_MS)
+    if (!isWhole || Number.isNaN(row[DURATION_MS]) || (failed !== TRUE && failed !== FALSE))
+      return this.#sink.broken()
+    if (!readNumber(view, nameEnd + 1, startEnd, row, TIME_MS)) row[TIME_MS] = NaN
+    if (type !== REQUEST || last - before < REQUEST_COLUMNS || !this.#readBytes(before)) {
+      row[BYTES_SENT] = NaN
+      row[BYTES_RECEIVED] = NaN
+    }
+    this.#sink.timer(type, view, nameStart, nameEnd, row, failed === TRUE)
   }
 
-  /** Reads the number before the position to the place in the row; false when it is none. */
-  #readColumn(position: number, place: number): boolean {
+  #readBytes(before: number): boolean {
     const { view, positions } = this.#index
-    return readNumber(view, positions[position - 1]! + 1, positions[position]!, this.#row, place)
+    const sentEnd = positions[before + 6]!
+    return (
+      readNumber(view, positions[before + 5]! + 1, sentEnd, this.#row, BYTES_SENT) &&
+      readNumber(view, sentEnd + 1, positions[before + 7]!, this.#row, BYTES_RECEIVED)
+    )
   }
 
   #readQuoted(type: number, start: number, end: number): void {

@@ -1,5 +1,6 @@
 import { archiveFiles, archiveWalk, isArchiveName } from './archive-entries.ts'
 import { FieldIndex } from './field-index.ts'
+import { release } from './inflate.ts'
 import { LineFeed } from './line-feed.ts'
 import type { AgentUsage, DataWarning, Measurements, TimingSubject } from './model.ts'
 import { SubjectAccumulator } from './subject-accumulator.ts'
@@ -38,7 +39,10 @@ export async function readXltTimers(
     if (!isTimerFile(file.path)) continue
     files++
     const feed = new LineFeed(new XltTimerScanner(totals, index))
-    for await (const chunk of file.bytes) feed.write(chunk)
+    for await (const chunk of file.bytes) {
+      feed.write(chunk)
+      release(chunk)
+    }
     feed.end()
   }
   if (files === 0) throw new Error('The result archive has no timer files in it.')

@@ -1,0 +1,66 @@
+import { buffer } from 'node:stream/consumers'
+import { crc32, deflateRawSync } from 'node:zlib'
+import tar from 'tar-stream'
+
+export type Files = Record<string, Buffer | string>
+
+/** A tar archive with these files. */
+export async function tarOf(files: Files): Promise<Buffer> {
+  const pack = tar.pack()
+  for (const [name, content] of Object.entries(files)) pack.entry({ name }, content)
+  pack.finalize()
+  return buffer(pack)
+}
+
+/** A ZIP with these files, deflated or stored; sizes before the content, or behind it as streaming writers do. */
+export function zipOf(files: Files, options: { stored?: boolean; sizesBehind?: boolean } = {}): Buffer {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [name, content] of Object.entries(files)) {
+    const entry = zipEntry(Buffer.from(name), Buffer.from(content), offset, options)
+    parts.push(...entry.parts)
+    directory.push(entry.record)
+    offset += entry.parts.reduce((sum, part) => sum + part.length, 0)
+  }
+  const records = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(directory.length, 8)
+  end.writeUInt16LE(directory.length, 10)
+  end.writeUInt32LE(records.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...parts, records, end])
+}
+
+function zipEntry(
+  name: Buffer,
+  content: Buffer,
+  offset: number,
+  { stored = false, sizesBehind = false }: { stored?: boolean; sizesBehind?: boolean },
+) {
+  const data = stored ? content : deflateRawSync(content)
+  const sizes = Buffer.alloc(12)
+  sizes.writeUInt32LE(crc32(content), 0)
+  sizes.writeUInt32LE(data.length, 4)
+  sizes.writeUInt32LE(content.length, 8)
+  const local = Buffer.alloc(30)
+  local.write('PK\x03\x04', 'latin1')
+  local.writeUInt16LE(sizesBehind ? 8 : 0, 6)
+  local.writeUInt16LE(stored ? 0 : 8, 8)
+  if (!sizesBehind) sizes.copy(local, 14)
+  local.writeUInt16LE(name.length, 26)
+  const record = Buffer.alloc(46)
+  record.write('PK\x01\x02', 'latin1')
+  record.writeUInt16LE(stored ? 0 : 8, 10)
+  sizes.copy(record, 16)
+  record.writeUInt16LE(name.length, 28)
+  record.writeUInt32LE(offset, 42)
+  const behind = sizesBehind ? [Buffer.from('PK\x07\x08', 'latin1'), sizes] : []
+  return { parts: [local, name, data, ...behind], record: Buffer.concat([record, name]) }
+}
+
+/** The bytes in chunks of a size. */
+export async function* chunksOf(bytes: Buffer, size = 1 << 16): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
