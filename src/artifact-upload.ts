@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { messageOf } from './errors.ts'
 import type { ArtifactKind, Inputs } from './inputs.ts'
-import type { ArtifactStore, UploadedArtifact } from './platform/artifacts.ts'
+import { UploadStalled, type ArtifactStore, type UploadedArtifact } from './platform/artifacts.ts'
 import { linkAs } from './platform/files.ts'
 import type { Log, WorkflowContext } from './ports.ts'
 import type { ProviderName } from './providers/provider.ts'
+import { formatBytes } from './report/format.ts'
 
 /** A file that may become an artifact. */
 export interface Publishable {
@@ -24,6 +25,7 @@ interface UploadPorts {
   store: ArtifactStore
   context: WorkflowContext
   log: Log
+  onStall?: () => void
 }
 
 /** An upload may take this long plus a second per 250 kB: a slow runner still moves that much. */
@@ -93,8 +95,14 @@ async function uploadRaw(
   directory: string,
 ): Promise<Uploaded[]> {
   const uploads: Uploaded[] = []
-  for (const file of files) {
-    const uploaded = await uploadOnce(ports, inputs, {
+  const stall = { happened: false }
+  for (const [index, file] of files.entries()) {
+    if (stall.happened) {
+      const left = files.slice(index).map((one) => one.name)
+      ports.log.warning(`Not tried after that: ${left.join(', ')}. The files are in ${directory}.`)
+      break
+    }
+    const uploaded = await uploadOnce({ ...ports, onStall: () => (stall.happened = true) }, inputs, {
       name: `${name}.${file.name.replaceAll('/', '.')}`,
       kinds: [file.kind],
       files: [file.path],
@@ -125,12 +133,14 @@ async function uploadOnce(
   try {
     return await send(ports, inputs, upload)
   } catch (error) {
+    if (error instanceof UploadStalled) ports.onStall?.()
     if (!isNameTaken(error)) return giveUp(log, upload, error)
     const name = freeName(upload, context.attempt)
     log.info(`The artifact name ${upload.name} is taken; trying ${name}.`)
     try {
       return await send(ports, inputs, { ...upload, name })
     } catch (again) {
+      if (again instanceof UploadStalled) ports.onStall?.()
       return giveUp(log, upload, again)
     }
   }
@@ -150,7 +160,7 @@ async function send(
     ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
     deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
   })
-  log.info(`${uploaded.name}: ${uploaded.sizeBytes} bytes, sha256 ${uploaded.sha256}`)
+  log.info(`${uploaded.name}: ${formatBytes(uploaded.sizeBytes)}, sha256 ${uploaded.sha256}`)
   const url = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}/artifacts/${uploaded.id}`
   return { ...uploaded, kinds: upload.kinds, url }
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { BaselineChoice } from './baseline-choice.ts'
@@ -6,13 +6,16 @@ import { GateError, messageOf } from './errors.ts'
 import { measureCollected } from './measure.ts'
 import type { Measurements } from './measurements/model.ts'
 import type { CacheStore } from './platform/cache.ts'
-import { HttpError } from './platform/http.ts'
+import { isFileError } from './platform/files.ts'
+import { HttpError, type HttpPorts } from './platform/http.ts'
+import { retrySafe } from './platform/retry.ts'
 import type { Log, WorkflowContext } from './ports.ts'
 import { isFinal, type Provider, type RunHandle } from './providers/provider.ts'
 
 export interface BaselinePorts {
   /** Absent in mode `judge`, which asks neither service nor cache. */
   provider?: Provider
+  http?: HttpPorts
   cache?: CacheStore
   log: Log
   context: WorkflowContext
@@ -30,7 +33,8 @@ export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice)
     if (choice.kind === 'file') return await fromFile(resolve(choice.path))
     return await (choice.kind === 'run' ? fromService(ports, choice.ids) : fromCache(ports))
   } catch (error) {
-    if (error instanceof GateError || error instanceof HttpError) return { missing: messageOf(error) }
+    if (error instanceof GateError || error instanceof HttpError || isFileError(error))
+      return { missing: messageOf(error) }
     throw error
   }
 }
@@ -40,15 +44,18 @@ async function fromFile(path: string): Promise<FoundBaseline> {
   return { measurements: await readMeasurements(path) }
 }
 
-async function fromService({ provider, directory }: BaselinePorts, ids: string[]): Promise<FoundBaseline> {
-  if (provider === undefined)
+async function fromService(
+  { provider, http, directory }: BaselinePorts,
+  ids: string[],
+): Promise<FoundBaseline> {
+  if (provider === undefined || http === undefined)
     return {
       missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
     }
   const several = ids.length > 1
   const executions = ids.map((id) => ({ id, label: several ? id : '' }))
   const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
-  const status = await provider.status(run)
+  const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
   if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
   const collected = await provider.collect(run, status, join(directory, 'baseline'))
   const measurements = await measureCollected(collected, executions)
@@ -60,17 +67,20 @@ async function fromService({ provider, directory }: BaselinePorts, ids: string[]
   return { missing: `Run ${ids.join(', ')} has no data that could be read. ${reasons.join(' ')}` }
 }
 
+const CONTACT_BUDGET_MS = 60_000
 const KEY_VERSION = 'load-test-gate-baseline-1'
 /** More than this is not read back: a baseline is a few MB. */
 const MAX_BYTES = 64e6
 
-async function fromCache({ cache, baselineKey, key, log }: BaselinePorts): Promise<FoundBaseline> {
+async function fromCache(ports: BaselinePorts): Promise<FoundBaseline> {
+  const { cache, context, key, log } = ports
   const unavailable = cache === undefined ? 'mode judge asks no cache' : cache.unavailable()
   if (cache === undefined || unavailable !== undefined)
     return { missing: `The Actions cache cannot be read: ${unavailable}.` }
-  const prefix = `${KEY_VERSION}-${baselineKey}-`
+  const branch = baseBranchOf(context)
+  const prefix = prefixOf(ports, branch)
   const entry = await cache.read(prefix, MAX_BYTES)
-  if (entry === undefined) return { missing: 'No baseline is kept for this step on the base branch.' }
+  if (entry === undefined) return { missing: `No baseline of this step is kept for the branch ${branch}.` }
   if (!isSigned(entry.key, prefix, entry.content, key)) {
     log.warning('The baseline in the Actions cache is not signed by these credentials and is ignored.')
     return { missing: 'The baseline in the Actions cache is not signed by these credentials.' }
@@ -88,7 +98,7 @@ const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
 
 /** Keeps the run as its branch's baseline. What fails here is said and decides nothing. */
 export async function saveBaseline(ports: BaselinePorts, measurementsPath: string): Promise<void> {
-  const { cache, context, baselineKey, key, log } = ports
+  const { cache, context, key, log } = ports
   if (cache === undefined || NEVER_SAVED.test(context.eventName)) return
   const unavailable = cache.unavailable()
   if (unavailable !== undefined) {
@@ -96,7 +106,11 @@ export async function saveBaseline(ports: BaselinePorts, measurementsPath: strin
     return
   }
   const content = await readFile(measurementsPath)
-  const prefix = `${KEY_VERSION}-${baselineKey}-`
+  if (content.length > MAX_BYTES) {
+    log.info(`The run was not kept as a baseline: its measurements are larger than ${MAX_BYTES / 1e6} MB.`)
+    return
+  }
+  const prefix = prefixOf(ports, context.refName)
   const origin = `${context.runId}-${context.attempt}`
   const saved = await cache.write(
     `${prefix}${origin}.${signature(key, `${prefix}${origin}`, content)}`,
@@ -107,6 +121,18 @@ export async function saveBaseline(ports: BaselinePorts, measurementsPath: strin
       ? `The run was kept as the baseline of ${context.refName}.`
       : 'The run was not kept as a baseline: the cache did not take it.',
   )
+}
+
+/** The branch that the change goes to; without a change, the branch's own. */
+function baseBranchOf({ baseRef, ref, refName }: WorkflowContext): string {
+  if (baseRef !== '') return baseRef
+  return /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(ref)?.[1] ?? refName
+}
+
+/** With the branch in it, since a job may also read the entries of the default branch. */
+function prefixOf({ baselineKey }: BaselinePorts, branch: string): string {
+  const branchKey = createHash('sha256').update(branch).digest('hex').slice(0, 16)
+  return `${KEY_VERSION}-${baselineKey}-${branchKey}-`
 }
 
 function isSigned(cacheKey: string, prefix: string, content: Buffer, key: Buffer): boolean {

@@ -23,15 +23,20 @@ export async function sendStops(
   { provider, clock, log, signal }: CleanupPorts,
   run: RunHandle,
 ): Promise<void> {
+  const open = new Map(run.executions.map(({ id }) => [id, 'no answer came in time.']))
   const stops = run.executions.map(async ({ id }) => {
     try {
       await provider.stop(id)
+      open.delete(id)
       log.info(`The stop of ${id} was accepted.`)
     } catch (error) {
-      log.info(`The stop of ${id} is not confirmed yet: ${messageOf(error)}`)
+      open.set(id, messageOf(error))
     }
   })
   await Promise.race([Promise.allSettled(stops), clock.sleep(SEND_STOP_MS, signal())])
+  // A runner that shuts down skips the post step, and then these are the last words.
+  for (const [id, why] of open)
+    log.warning(`The stop of ${id} was sent and is not confirmed: ${why} The post step tries again.`)
 }
 
 /**

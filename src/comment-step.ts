@@ -107,10 +107,11 @@ async function bounded(
 ): Promise<void> {
   const { http, context, log } = ports
   const warn = ports.warn ?? ((text: string) => log.warning(text))
-  if (!/^[\w.-]+\/[\w.-]+$/.test(context.repository)) {
-    log.info('No pull-request comment: there is no repository.')
-    return
-  }
+  if (!/^[\w.-]+\/[\w.-]+$/.test(context.repository))
+    return log.info('No pull-request comment: there is no repository.')
+  // A secret that a fork does not get leaves it empty: no reason to fail.
+  if (ports.github.token === '')
+    return warn(`No pull-request comment: the input github-token is empty.${hintFor(context)}`)
   const limit = new AbortController()
   const done = new AbortController()
   const late = http.clock.sleep(WHOLE_MS, done.signal).then(

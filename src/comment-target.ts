@@ -16,7 +16,8 @@ export async function commentTarget(
   github: GitHub,
 ): Promise<CommentTarget> {
   if (pullRequest !== undefined) return { pullRequests: [pullRequest] }
-  if (eventName !== 'push') return { none: `the event ${eventName || '(unknown)'} belongs to no pull request` }
+  if (eventName !== 'push')
+    return { none: `the event ${eventName || '(unknown)'} belongs to no pull request` }
   if (!/^[0-9a-f]{40,64}$/.test(sha)) return { none: 'the pushed commit is not known' }
   const found = await github.pullRequestsWithHead(repository, sha)
   return found.length === 0

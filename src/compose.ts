@@ -8,6 +8,7 @@ import { createArtifactStore } from './platform/artifacts.ts'
 import { createCacheStore } from './platform/cache.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDirectory } from './platform/files.ts'
+import type { GitHubAccess } from './platform/github.ts'
 import { createHttpPorts } from './platform/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from './ports.ts'
 import { createProvider, plannedExecutions } from './providers/registry.ts'
@@ -49,6 +50,7 @@ export async function composeStep(
     directory,
     provider: createProvider(inputs, { ports: http, log, workflow }),
     http,
+    github: githubAccess(inputs, env),
     cancellation,
     cache: createCacheStore(env, http.clock, temporaryDirectory(env)),
     stepKey,
@@ -62,8 +64,11 @@ export function composeJudge(
   { log, workflow, context, env }: StepPorts,
   inputs: Inputs,
   criteria: CriterionEntry[],
+  cancellation: Cancellation,
 ): JudgeStep {
   return {
+    http: createHttpPorts(cancellation.signal),
+    github: githubAccess(inputs, env),
     inputs,
     context,
     log,
@@ -92,6 +97,11 @@ export function composeNote(
     stepKey: stepKeyFor(inputs, context),
     key: signingKey(inputs),
   }
+}
+
+function githubAccess({ githubToken }: Inputs, env: NodeJS.ProcessEnv): GitHubAccess {
+  const { GITHUB_API_URL: apiUrl = '', GITHUB_GRAPHQL_URL: graphqlUrl = '' } = env
+  return { apiUrl, graphqlUrl, token: githubToken }
 }
 
 function temporaryDirectory(env: NodeJS.ProcessEnv): string {

@@ -109,7 +109,9 @@ export type ReadInput = (name: string) => string
 
 /** Every text that must never be shown: to be masked before anything else happens. */
 export function secretsOf(read: ReadInput): string[] {
-  return [...xtcSecrets(read), ...errthquakeSecrets(read), read('github-token')].filter((word) => word.length >= 8)
+  return [...xtcSecrets(read), ...errthquakeSecrets(read), read('github-token')].filter(
+    (word) => word.length >= 8,
+  )
 }
 
 /**
@@ -124,13 +126,20 @@ export async function parseInputs(
 ): Promise<Inputs> {
   const faults = [...strangeInputs(names), ...further]
   const parsed = {} as Fields
+  const faulty: string[] = []
   for (const [name, schema] of Object.entries(INPUT_FIELDS)) {
     const result = schema.safeParse(read(name))
-    if (result.success) Object.assign(parsed, { [name]: result.data })
-    else faults.push(...result.error.issues.map((issue) => `Input '${name}' ${issue.message}`))
+    // A faulty one counts as not given, so that the others can be looked at too.
+    Object.assign(parsed, { [name]: result.success ? result.data : schema.parse('') })
+    if (result.success) continue
+    faulty.push(name)
+    faults.push(...result.error.issues.map((issue) => `Input '${name}' ${issue.message}`))
   }
-  if (faults.length > further.length) throw badInput(faults, context)
-  const inputs = await combine(parsed, faults, read)
+  // What the others should be depends on these two.
+  if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults, context)
+  const together: string[] = []
+  const inputs = await combine(parsed, together, read)
+  faults.push(...together.filter((fault) => !faulty.some((name) => fault.includes(`'${name}'`))))
   if (faults.length > 0) throw badInput(faults, context)
   return inputs
 }
@@ -154,8 +163,6 @@ async function combine(fields: Fields, faults: string[], read: ReadInput): Promi
   if (fields.mode !== 'wait' && runIds.length > 0) {
     faults.push(`Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
   }
-  if (fields.comment !== 'never' && fields['github-token'] === '')
-    faults.push(`Input 'github-token' is required with comment: ${fields.comment}.`)
   const retentionDays = fields['retention-days'].value
   return {
     ...(provider === undefined ? {} : { provider }),

@@ -6,6 +6,7 @@ import type { Findings } from './findings.ts'
 import type { Inputs } from './inputs.ts'
 import { measureCollected, troublesOf } from './measure.ts'
 import type { Measurements } from './measurements/model.ts'
+import type { Workflow } from './ports.ts'
 import { errthquakeComparison } from './providers/errthquake/comparison.ts'
 import type { Collected } from './providers/provider.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from './verdict/baseline.ts'
@@ -16,6 +17,7 @@ import { decide, type RunFailure } from './verdict/outcome.ts'
 export interface JudgePorts extends BaselinePorts {
   inputs: Inputs
   criteria: CriterionEntry[]
+  workflow: Workflow
   nowMs: () => number
 }
 
@@ -35,8 +37,10 @@ const BASELINE = 'baseline.json'
 export async function judgeRun(ports: JudgePorts, findings: Findings, run: JudgedRun): Promise<void> {
   const { collected } = run
   const executions = findings.run?.executions ?? executionsIn(collected)
-  const measurements = withOrigin(ports, run.measurements ?? (await measureCollected(collected, executions)))
+  const measured = run.measurements ?? (await measureCollected(collected, executions))
+  const measurements = withOrigin(ports, withPartial(measured, collected.partial))
   findings.measurements = measurements
+  for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
   const baseline = await compare(ports, measurements)
   if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
   const troubles = troublesOf(collected, measurements)
@@ -65,7 +69,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
     ...(measurements.scorecard === undefined ? {} : { scorecard: measurements.scorecard }),
     ...(baseline === undefined ? {} : { baseline: baseline.use }),
     troubles,
-    warnings: [...(baseline?.notes ?? []), ...measurements.warnings.map((warning) => warning.message)],
+    warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,
   })
   await leaveFiles(ports, findings)
@@ -74,6 +78,20 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
 /** Executions by their folders, where only files tell of them. */
 function executionsIn({ facts }: Collected): { id: string; label: string }[] {
   return facts.ids.map((id, index) => ({ id, label: facts.loadProfile?.[index]?.name ?? id }))
+}
+
+/** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
+function withPartial(measurements: Measurements, partial: string[]): Measurements {
+  const known = measurements.warnings.map(({ message }) => message)
+  const added = partial.filter((message) => !known.includes(message))
+  const warnings = added.map((message) => ({ code: 'partial-archives' as const, message }))
+  return { ...measurements, warnings: [...warnings, ...measurements.warnings] }
+}
+
+/** What the data troubles do not say already, and is more than a remark. */
+function notesOf({ warnings }: Measurements): string[] {
+  const others = warnings.filter(({ code }) => code !== 'partial-archives' && code !== 'note')
+  return others.map(({ message }) => message)
 }
 
 /** Where the measurements come from, for those who compare with them later. */
@@ -119,7 +137,7 @@ async function leaveFiles(ports: JudgePorts, findings: Findings): Promise<void> 
   try {
     if (findings.measurements !== undefined) await writeMeasurements(path, findings.measurements)
     if (findings.baseline !== undefined) await writeMeasurements(join(directory, BASELINE), findings.baseline)
-    await leaveCriteria(directory, findings)
+    await leaveCriteria(ports, findings)
   } catch (error) {
     log.warning(
       `The files of the verdict could not be written to ${directory}: ${messageOf(error)} The verdict stands.`,
@@ -131,8 +149,9 @@ async function leaveFiles(ports: JudgePorts, findings: Findings): Promise<void> 
     await saveBaseline(ports, path)
 }
 
-async function leaveCriteria(directory: string, { verdict }: Findings): Promise<void> {
+async function leaveCriteria({ directory, workflow }: JudgePorts, { verdict }: Findings): Promise<void> {
   if (verdict === undefined) return
   const { criteriaFile } = await import('./verdict/criteria-output.ts')
-  await writeFile(join(directory, 'criteria.json'), criteriaFile(verdict))
+  // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
+  await writeFile(join(directory, 'criteria.json'), workflow.scrub(criteriaFile(verdict)))
 }

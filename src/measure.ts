@@ -20,10 +20,13 @@ export async function measureCollected(
     })
   }
   const logs = files.filter((file) => file.kind === 'result')
+  const several = logs.length > 1
   return await measureErrthquake({
     run: facts,
     executions: logs.map((log) => {
-      const execution = executions.find(({ id }) => log.name.startsWith(`${id}/`))
+      // A folder of the output directory, or a part of an artifact's name.
+      const parts = log.name.split(/[/.]/)
+      const execution = several ? executions.find(({ id }) => parts.includes(id)) : undefined
       const label = execution === undefined ? '' : execution.label || execution.id
       return log.path.endsWith('.csv') ? { label, logsCsvPath: log.path } : { label, logsZipPath: log.path }
     }),

@@ -2,6 +2,7 @@ import type { Findings } from './findings.ts'
 import type { Inputs } from './inputs.ts'
 import type { WorkflowContext } from './ports.ts'
 import type { Presentation } from './report/presentation.ts'
+import { stepTitleOf } from './step-title.ts'
 import { decide } from './verdict/outcome.ts'
 
 /** What people are shown, out of what the step has found. */
@@ -10,7 +11,9 @@ export function presentationOf(inputs: Inputs, findings: Findings, context: Work
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
   const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
   const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
+  const title = stepTitleOf(context.job, inputs.stepKey)
   return {
+    ...(title === undefined ? {} : { title }),
     verdict: { ...shown, warnings: [...new Set(warnings)] },
     ...(measurements === undefined ? {} : { measurements }),
     ...(baseline === undefined ? {} : { baseline }),

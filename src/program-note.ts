@@ -16,6 +16,6 @@ export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
   const context = readContext(env)
   const inputs = await parseInputs(readInput, inputNames(env), context)
   const ports = composeNote({ log, workflow, context, env }, inputs, new Cancellation(systemClock))
-  await leaveNote(ports, state.run, 'stopped')
+  await leaveNote(ports, state.run, 'stopped', undefined, inputs.mode === 'wait' ? 'run' : 'step')
   return 0
 }

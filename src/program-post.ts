@@ -33,7 +33,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
       { ports: http, log, workflow },
     )
     const stopped = await cleanUp(state, inputs, { provider, log, clock: http.clock, signal: http.signal })
-    if (stopped && inputs.mode !== 'wait') await noteStopped(env, log)
+    if (stopped) await noteStopped(env, log)
     return 0
   } catch (error) {
     log.error(

@@ -3,7 +3,6 @@ import { composeJudge, composeStep } from './compose.ts'
 import { GateError, messageOf } from './errors.ts'
 import { parseInputs, secretsOf } from './inputs.ts'
 import { presentationOf } from './presented.ts'
-import { judgeAgain } from './judge-again.ts'
 import { verdictOfError } from './outcome.ts'
 import { systemClock } from './platform/clock.ts'
 import { readContext } from './platform/context.ts'
@@ -11,8 +10,7 @@ import { FileError } from './platform/files.ts'
 import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
 import type { Log, Workflow, WorkflowContext } from './ports.ts'
 import { readCriteria } from './read-criteria.ts'
-import { annotationsFor, type AnnotationContext } from './report/annotations.ts'
-import { closingLines, criteriaLines } from './report/log-table.ts'
+import type { AnnotationContext } from './report/annotations.ts'
 import type { Presentation } from './report/presentation.ts'
 import { runStep } from './run.ts'
 import { saveRunState } from './run-state.ts'
@@ -36,10 +34,12 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
     const ports = { log, workflow, context, env }
     const findings =
       inputs.mode === 'judge'
-        ? await judgeAgain(composeJudge(ports, inputs, entries))
+        ? await (
+            await import('./judge-again.ts')
+          ).judgeAgain(composeJudge(ports, inputs, entries, cancellation))
         : await runStep(await composeStep(ports, inputs, entries, cancellation))
     const presented = presentationOf(inputs, findings, context)
-    sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
+    await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
     return presented.verdict.failsStep ? 1 : 0
   } catch (error) {
     return await failBeforeStart(log, workflow, error)
@@ -59,13 +59,22 @@ async function failBeforeStart(log: Log, workflow: Workflow, error: unknown): Pr
   workflow.output('reason', verdict.reason)
   log.error(verdict.message, { title: 'Load Test Gate' })
   if (!expected) log.debug(error instanceof Error ? (error.stack ?? '') : '')
+  if (readInput('summary').toLowerCase() === 'false') return 1
   await workflow.summary(
     "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
   )
   return 1
 }
 
-function sayAll(log: Log, presented: Presentation, annotations: boolean, context: AnnotationContext): void {
+async function sayAll(
+  log: Log,
+  presented: Presentation,
+  annotations: boolean,
+  context: AnnotationContext,
+): Promise<void> {
+  // Loads only here: a run that waits for hours needs none of it.
+  const { closingLines, criteriaLines } = await import('./report/log-table.ts')
+  const { annotationsFor } = await import('./report/annotations.ts')
   for (const line of [...criteriaLines(presented), ...closingLines(presented)]) log.info(line)
   const notes = annotationsFor(presented.verdict, context)
   // A red step must say why, also where annotations are off.

@@ -7,11 +7,12 @@ import type { Findings } from './findings.ts'
 import type { ArtifactKind, Inputs } from './inputs.ts'
 import type { ArtifactStore } from './platform/artifacts.ts'
 import { sizeOf } from './platform/files.ts'
+import type { GitHubAccess } from './platform/github.ts'
+import type { HttpPorts } from './platform/http.ts'
 import type { Log, OutputName, Workflow, WorkflowContext } from './ports.ts'
 import type { FileKind } from './providers/provider.ts'
 import { presentationOf } from './presented.ts'
 import type { Presentation } from './report/presentation.ts'
-import { renderSummary } from './report/summary-markdown.ts'
 import { criteriaFailed } from './verdict/criteria-order.ts'
 import { criteriaOutput } from './verdict/criteria-output.ts'
 
@@ -22,6 +23,9 @@ export interface PublishPorts {
   workflow: Workflow
   store: ArtifactStore
   directory: string
+  /** For the pull request's comment. */
+  http: HttpPorts
+  github: GitHubAccess
 }
 
 /** Everything that outlives the step: artifacts, outputs, summary. What fails here is said and decides nothing. */
@@ -35,7 +39,7 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
   await upload(data)
   // The summary links to the other artifacts, so it comes last.
   const presented = presentationOf(inputs, findings, ports.context)
-  const markdown = renderSummary(presented)
+  const markdown = await summaryOf(presented)
   await attempt(log, 'The summary files could not be written', () =>
     writeSummaries(ports, presented, markdown),
   )
@@ -44,6 +48,22 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
   if (inputs.summary)
     await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
   writeOutputs(ports, findings)
+  await comment(ports, presented)
+}
+
+/** Loads only here: a run that waits for hours needs none of it. */
+async function summaryOf(presented: Presentation): Promise<string> {
+  const { renderSummary } = await import('./report/summary-markdown.ts')
+  return renderSummary(presented)
+}
+
+/** Last of all: whatever GitHub does with a comment, everything else is out. */
+async function comment(ports: PublishPorts, presented: Presentation): Promise<void> {
+  if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check') return
+  await attempt(ports.log, 'No pull-request comment', async () => {
+    const { commentOn } = await import('./comment-step.ts')
+    await commentOn(ports, presented)
+  })
 }
 
 /** Only what takes no time: after a cancel there is next to none. */
@@ -51,7 +71,7 @@ export async function publishQuickly(ports: PublishPorts, findings: Findings): P
   const { inputs, workflow, log, context } = ports
   writeOutputs(ports, findings)
   if (!inputs.summary) return
-  const markdown = renderSummary(presentationOf(inputs, findings, context))
+  const markdown = await summaryOf(presentationOf(inputs, findings, context))
   await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
 }
 
@@ -97,8 +117,8 @@ async function attempt(log: Log, what: string, work: () => Promise<void>): Promi
   }
 }
 
-function runIdOf({ run }: Findings): string {
-  const ids = run?.executions.map((execution) => execution.id) ?? []
+function runIdOf({ run, measurements }: Findings): string {
+  const ids = run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? []
   return ids.length > 1 ? `${ids[0]}+${ids.length - 1}` : (ids[0] ?? 'none')
 }
 
@@ -114,19 +134,15 @@ function filesOf({ collected }: Findings): Publishable[] {
   return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
 }
 
-function writeOutputs({ workflow, directory }: PublishPorts, findings: Findings): void {
-  const { verdict, collected, status, uploads } = findings
+function writeOutputs({ inputs, context, workflow, directory }: PublishPorts, findings: Findings): void {
+  const { verdict, uploads } = findings
   const set = (name: OutputName, value: string | number | undefined): void => {
     if (value !== undefined) workflow.output(name, String(value))
   }
-  const executions = status?.executions ?? []
-  const started = executions.flatMap((execution) => execution.startedAtMs ?? [])
-  const finished = executions.flatMap((execution) => execution.finishedAtMs ?? [])
-  const startedAtMs = started.length === 0 ? undefined : Math.min(...started)
-  const finishedAtMs = finished.length === 0 ? undefined : Math.max(...finished)
-  set('run-id', findings.run?.executions.map((execution) => execution.id).join(','))
-  set('run-url', collected?.url ?? findings.run?.url ?? status?.url)
-  set('state', status?.executions.map((execution) => execution.state).join(','))
+  const { ids, url, state, startedAtMs, finishedAtMs } = presentationOf(inputs, findings, context).run
+  set('run-id', ids.length === 0 ? undefined : ids.join(','))
+  set('run-url', url ?? findings.status?.url)
+  set('state', state?.replaceAll(', ', ','))
   set('outcome', verdict?.outcome)
   set('reason', verdict?.reason)
   set('criteria', criteriaOutput(verdict?.criteria ?? []))

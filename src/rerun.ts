@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { endedEarly } from './ended-early.ts'
 import { GateError, messageOf } from './errors.ts'
 import { markerOf } from './marker.ts'
 import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePlace } from './note.ts'
 import type { CacheStore } from './platform/cache.ts'
-import { HttpError } from './platform/http.ts'
+import { HttpError, type HttpPorts } from './platform/http.ts'
+import { retrySafe } from './platform/retry.ts'
 import type { Log, WorkflowContext } from './ports.ts'
 import {
   isFinal,
@@ -26,6 +28,11 @@ export interface RerunPorts {
   planned: Omit<ExecutionHandle, 'id'>[]
 }
 
+interface RerunStep extends RerunPorts {
+  http: HttpPorts
+}
+
+const LOOK_BUDGET_MS = 60_000
 /** In place of an outcome in the note of a start: the run may be somebody else's, and a re-run must not stop it either. */
 const ADOPTED = 'adopted'
 /** Outcomes after which a run counts as judged. */
@@ -34,7 +41,7 @@ const CLOCK_SKEW_MS = 60_000
 
 /** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
 export async function earlierRun(
-  ports: RerunPorts,
+  ports: RerunStep,
   onRerun: 'auto' | 'attach' | 'start',
 ): Promise<RunHandle | undefined> {
   const { context, log } = ports
@@ -57,7 +64,7 @@ interface Earlier {
 }
 
 async function decide(
-  ports: RerunPorts,
+  ports: RerunStep,
   found: Earlier | undefined,
   onRerun: 'auto' | 'attach',
 ): Promise<{ run?: RunHandle; why: string }> {
@@ -68,7 +75,9 @@ async function decide(
         'No run of an earlier attempt is known, and on-rerun is attach. Nothing was started; set on-rerun to auto or start to run a new test.',
       )
     }
-    return { why: 'no run of an earlier attempt is known; a new one is started.' }
+    const unavailable = ports.cache.unavailable()
+    const why = unavailable === undefined ? '' : ` (${unavailable})`
+    return { why: `no run of an earlier attempt is known${why}; a new one is started.` }
   }
   const ids = found.run.executions.map((execution) => execution.id).join(', ')
   const of = `run ${ids} of attempt ${found.attempt}`
@@ -76,7 +85,7 @@ async function decide(
   if (found.outcome !== undefined && JUDGED.includes(found.outcome))
     return { why: `${of} was judged already (${found.outcome}); a new one is started.` }
   if (found.stopped) return { why: `${of} was stopped by that attempt; a new one is started.` }
-  const status = await statusOf(ports.provider, found.run)
+  const status = await statusOf(ports, found.run)
   if (typeof status === 'string')
     return { why: `${of} cannot be looked at (${status}); a new one is started.` }
   if (!status.executions.every(isFinal))
@@ -88,9 +97,10 @@ async function decide(
   return { run: found.run, why: `attaching to ${of}, which ended by itself and was never judged.` }
 }
 
-async function statusOf(provider: Provider, run: RunHandle): Promise<RunStatus | string> {
+/** One broken answer must not buy a second test. */
+async function statusOf({ provider, http }: RerunStep, run: RunHandle): Promise<RunStatus | string> {
   try {
-    return await provider.status(run)
+    return await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.status(run))
   } catch (error) {
     if (error instanceof HttpError || error instanceof GateError) return messageOf(error)
     throw error
@@ -98,7 +108,7 @@ async function statusOf(provider: Provider, run: RunHandle): Promise<RunStatus |
 }
 
 /** The newest attempt's run. The service's own list is asked first where it can show our marker. */
-async function findEarlier(ports: RerunPorts): Promise<Earlier | undefined> {
+async function findEarlier(ports: RerunStep): Promise<Earlier | undefined> {
   const attempts = Array.from(
     { length: ports.context.attempt - 1 },
     (_, index) => ports.context.attempt - 1 - index,
@@ -111,9 +121,9 @@ async function findEarlier(ports: RerunPorts): Promise<Earlier | undefined> {
   return undefined
 }
 
-async function runsOfService({ provider, log }: RerunPorts): Promise<RemoteRun[]> {
+async function runsOfService({ provider, log, http }: RerunStep): Promise<RemoteRun[]> {
   try {
-    return await provider.look()
+    return await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     log.info(`The service's runs cannot be listed to find the one of an earlier attempt: ${messageOf(error)}`)
@@ -125,7 +135,7 @@ async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): 
   const { context, stepKey, provider, key } = ports
   const marker = markerOf({ ...context, attempt }, stepKey, key)
   const remote = marked.find((run) => run.texts.some((text) => text.includes(marker)))
-  const notes = await notesOf(ports, { workflowRunId: context.runId, stepKey, attempt })
+  const notes: Notes = await notesOf(ports, { workflowRunId: context.runId, stepKey, attempt })
   const started = notes.started ?? notes.stopped ?? notes.judged
   const ids = remote === undefined ? started?.runIds : [remote.id]
   const startedAtMs = started?.startedAtMs ?? remote?.startedAtMs
@@ -133,6 +143,8 @@ async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): 
   // A run that began long before the attempt that is said to have started it is not that attempt's.
   if (remote?.startedAtMs !== undefined && remote.startedAtMs < startedAtMs - CLOCK_SKEW_MS) return undefined
   const executions = ids.map((id, index) => ({ label: '', ...ports.planned[index], id }))
+  // Mode `start` leaves stopping and judging to a step in mode `wait`.
+  const { stopped = notes.stopped, judged = notes.judged } = await notesOf(ports, placeOfRun(context, ids))
   return {
     attempt,
     run: {
@@ -142,15 +154,17 @@ async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): 
       attached: true,
       ...(notes.started?.outcome === ADOPTED ? { adopted: true } : {}),
     },
-    stopped: notes.stopped !== undefined,
-    ...(notes.judged?.outcome === undefined ? {} : { outcome: notes.judged.outcome }),
+    stopped: stopped !== undefined,
+    ...(judged?.outcome === undefined ? {} : { outcome: judged.outcome }),
   }
 }
 
-async function notesOf(ports: RerunPorts, place: NotePlace): Promise<Partial<Record<NoteEvent, Note>>> {
+type Notes = Partial<Record<NoteEvent, Note>>
+
+async function notesOf(ports: RerunPorts, place: NotePlace): Promise<Notes> {
   const { cache, key, log } = ports
   if (cache.unavailable() !== undefined) return {}
-  const notes: Partial<Record<NoteEvent, Note>> = {}
+  const notes: Notes = {}
   for (const event of ['started', 'stopped', 'judged'] as const) {
     const text = await cache.find(notePrefix(place, event))
     if (text === undefined) continue
@@ -164,17 +178,27 @@ async function notesOf(ports: RerunPorts, place: NotePlace): Promise<Partial<Rec
   return notes
 }
 
+/** Where notes lie that belong to a run, whichever step and attempt leaves them. */
+function placeOfRun({ runId }: WorkflowContext, ids: string[]): NotePlace {
+  const stepKey = createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16)
+  return { workflowRunId: runId, stepKey: `run-${stepKey}`, attempt: 0 }
+}
+
 /** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
 export async function leaveNote(
   ports: Omit<RerunPorts, 'planned'>,
   run: RunHandle,
   event: NoteEvent,
   outcome?: string,
+  by: 'step' | 'run' = 'step',
 ): Promise<void> {
   const { cache, context, stepKey, key, log } = ports
   if (context.runId === '') return
-  const place: NotePlace = { workflowRunId: context.runId, stepKey, attempt: context.attempt }
   const runIds = run.executions.map((execution) => execution.id)
+  const place: NotePlace =
+    by === 'run'
+      ? placeOfRun(context, runIds)
+      : { workflowRunId: context.runId, stepKey, attempt: context.attempt }
   const text = writeNote(key, place, {
     event,
     startedAtMs: run.startedAtMs,

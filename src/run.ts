@@ -1,3 +1,4 @@
+import { checkBeforeStart } from './before-start.ts'
 import type { Cancellation } from './cancellation.ts'
 import { endRun, nameLeftBehind, sendStops, stopAndConfirm } from './cleanup.ts'
 import { formatDuration } from './duration.ts'
@@ -5,13 +6,15 @@ import { endedEarly } from './ended-early.ts'
 import { GateError, messageOf } from './errors.ts'
 import type { Findings } from './findings.ts'
 import { markerOf, titleOf } from './marker.ts'
-import { judgeRun, type JudgePorts } from './judging.ts'
+import type { JudgePorts } from './judging.ts'
+import type { NoteEvent } from './note.ts'
 import { failureOfEnd, verdictOfError } from './outcome.ts'
 import type { CacheStore } from './platform/cache.ts'
 import { HttpError, type HttpPorts } from './platform/http.ts'
 import { retrySafe } from './platform/retry.ts'
 import { isFinal, type ExecutionHandle, type Provider, type RunHandle } from './providers/provider.ts'
 import { publish, publishQuickly, type PublishPorts } from './publish.ts'
+import { formatBytes } from './report/format.ts'
 import { earlierRun, leaveNote } from './rerun.ts'
 import { saveRunState } from './run-state.ts'
 import { startOnce } from './start.ts'
@@ -73,7 +76,7 @@ async function goThrough(step: Step, findings: Findings): Promise<void> {
   const { cancellation } = step
   const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs.onRerun)) : undefined
   const starts = inputs.mode !== 'wait' && earlier === undefined
-  findings.preflight = await log.group('Check before the start', () => preflight(step, starts))
+  findings.preflight = await log.group('Check before the start', () => checkBeforeStart(step, starts))
   if (inputs.mode === 'check') {
     findings.verdict = { ...decide({ criteria: [], failOn: inputs.failOn }), message: CHECKED, warnings: [] }
     return
@@ -88,14 +91,23 @@ async function goThrough(step: Step, findings: Findings): Promise<void> {
   const failure = failureOfEnd(end.how, end.status)
   if (end.status.executions.every(isFinal)) {
     saveRunState(step.workflow, { phase: 'over' })
-    const collected = await log.group('Collect results', () => collect(step, run, end))
+    // Checking and reading gigabytes takes longer than a cancelled step has.
+    const collected = await cancellation.orCancelled(
+      log.group('Collect results', () => collect(step, run, end)),
+    )
     findings.collected = collected
     const early = endedEarly(run.executions, end.status.executions)
-    await judgeRun(step, findings, {
+    // Apart, so that a judgement that nobody waits for any more does not replace the cancel's.
+    const judged = { ...findings }
+    // Loads only here: a run that waits for hours needs none of it.
+    const { judgeRun } = await import('./judging.ts')
+    const judging = judgeRun(step, judged, {
       collected,
       ...(failure === undefined ? {} : { failure }),
       ...(early === undefined ? {} : { endedEarly: early }),
     })
+    await cancellation.orCancelled(judging)
+    Object.assign(findings, judged)
   } else {
     findings.verdict = decide({
       ...(failure === undefined ? {} : { failure }),
@@ -103,20 +115,10 @@ async function goThrough(step: Step, findings: Findings): Promise<void> {
       failOn: inputs.failOn,
     })
   }
-  if (restarts) await leaveNote(step, run, 'judged', findings.verdict?.outcome)
+  await note(step, run, 'judged', findings.verdict?.outcome)
 }
 
 const CHECKED = 'Everything checked is in order; nothing was started.'
-
-async function preflight(
-  { provider, log }: Step,
-  starts: boolean,
-): Promise<NonNullable<Findings['preflight']>> {
-  const found = await provider.preflight(starts)
-  for (const line of found.lines) log.info(line)
-  for (const warning of found.warnings) log.warning(warning)
-  return found
-}
 
 async function startOrAttach(
   step: Step,
@@ -127,7 +129,7 @@ async function startOrAttach(
   if (earlier !== undefined) return attach(step, findings, earlier)
   const run = await start(step, findings)
   // A cancel that came while the start request was on its way takes effect here.
-  await step.cancellation.orCancelled(leaveNote(step, run, 'started'))
+  await note(step, run, 'started')
   return run
 }
 
@@ -210,7 +212,7 @@ async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Prom
     why,
   )
   if (!stopped) return end
-  if (inputs.mode === 'run') await leaveNote(step, run, 'stopped')
+  await note(step, run, 'stopped')
   // A stopped test still stores its results; they are worth having.
   const stored = await wait(step, findings, { ...run, attached: true }, AFTER_STOP_MS)
   findings.status = stored.status
@@ -252,7 +254,7 @@ async function collect(
     partial: found.partial.map((text) => workflow.scrub(text)),
   }
   if (collected.url !== undefined) workflow.output('run-url', collected.url)
-  for (const file of collected.files) log.info(`${file.name}: ${file.sizeBytes} bytes`)
+  for (const file of collected.files) log.info(`${file.name}: ${formatBytes(file.sizeBytes)}`)
   for (const file of collected.missing) log.warning(`${file.name} could not be had: ${file.reason}`)
   for (const text of collected.partial) log.warning(`The service says that data is partial: ${text}`)
   return run.adopted === true ? { ...collected, facts: { ...collected.facts, adopted: true } } : collected
@@ -284,7 +286,7 @@ async function conclude(step: Step, findings: Findings, error: unknown): Promise
       'The step ends with an error',
     )
     if (settled) saveRunState(step.workflow, { phase: 'over' })
-    if (settled && step.provider.canStop) await leaveNote(step, run, 'stopped')
+    if (settled && step.provider.canStop) await note(step, run, 'stopped')
   } catch (again) {
     if (!cancellation.cancelled) throw again
     await conclude(step, findings, again)
@@ -306,6 +308,13 @@ async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
     return
   }
   await sendStops({ provider, clock: http.clock, log, signal: cancellation.signal }, run)
+}
+
+/** Mode `wait` knows only the run: the step that started it has another key, and finds the note by the run's id. */
+async function note(step: Step, run: RunHandle, event: NoteEvent, outcome?: string): Promise<void> {
+  const by = step.inputs.mode === 'wait' ? 'run' : 'step'
+  // The cache may take half a minute, which a cancelled step does not have.
+  await step.cancellation.orCancelled(leaveNote(step, run, event, outcome, by))
 }
 
 function idsOf(run: RunHandle): string {

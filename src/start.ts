@@ -4,13 +4,14 @@ import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
 import { backoffMs, policyFor } from './platform/retry.ts'
 import type { Clock, Log, Random, Workflow } from './ports.ts'
-import type {
-  Provider,
-  RemoteRun,
-  RunHandle,
-  Sending,
-  StartAnswer,
-  StartIntent,
+import {
+  PROVIDER_NAMES,
+  type Provider,
+  type RemoteRun,
+  type RunHandle,
+  type Sending,
+  type StartAnswer,
+  type StartIntent,
 } from './providers/provider.ts'
 import { saveRunState } from './run-state.ts'
 
@@ -62,7 +63,7 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
   workflow.output('run-id', run.handle.executions.map((execution) => execution.id).join(','))
   if (run.handle.url !== undefined) workflow.output('run-url', run.handle.url)
   ports.log.info(
-    `${run.handle.adopted ? 'Adopted' : 'Started'} ${provider.name} run ${run.handle.executions.map((execution) => execution.id).join(', ')}.`,
+    `${run.handle.adopted ? 'Adopted' : 'Started'} ${PROVIDER_NAMES[provider.name]} run ${run.handle.executions.map((execution) => execution.id).join(', ')}.`,
   )
   if (run.incomplete !== undefined) throw new GateError('start-unknown', run.incomplete)
   return run.handle

@@ -40,7 +40,12 @@ export const OUTAGE_MS = 10 * 60_000
 const UNRESPONSIVE_MS = 5 * 60_000
 /** A fresh run may not be visible to the status call yet. */
 const NOT_VISIBLE_YET_MS = 60_000
+/** At most a line a minute; the longer the wait, the fewer: an hour's wait and its end fit one screen. */
 const PROGRESS_MS = 60_000
+const PROGRESS_SHARE = 0.2
+const LONGEST_PROGRESS_MS = 10 * 60_000
+/** So many executions are named one by one. */
+const MOST_NAMED = 4
 const STOP_AGAIN_MS = 30_000
 
 /** Polls until every execution has ended, or a limit is reached. Throws `GateError` `contact-lost`. */
@@ -151,7 +156,7 @@ class Watch {
     }
     for (const note of status.notes ?? []) this.#tellOnce(note)
     for (const execution of status.executions) this.#warnOfUnknown(execution)
-    if (changed || nowMs - this.#lastLineMs >= PROGRESS_MS) {
+    if (changed || nowMs - this.#lastLineMs >= progressGapMs(nowMs - this.#beganAtMs)) {
       this.#lastLineMs = nowMs
       log.info(progressLine(status, nowMs - this.#beganAtMs, nowMs))
     }
@@ -253,10 +258,27 @@ function summaryOf(status: RunStatus): string {
   return status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
 }
 
-function progressLine(status: RunStatus, elapsedMs: number, nowMs: number): string {
-  const states = status.executions
-    .map((execution) => `${execution.label === '' ? '' : `${execution.label} `}${execution.state}`)
+/** The pause after which progress is told although nothing has changed. */
+function progressGapMs(elapsedMs: number): number {
+  return Math.min(Math.max(elapsedMs * PROGRESS_SHARE, PROGRESS_MS), LONGEST_PROGRESS_MS)
+}
+
+/** What is in which state where; many of the same state are counted. */
+function statesInWords(executions: readonly ExecutionStatus[]): string {
+  if (executions.length <= MOST_NAMED)
+    return executions.map(({ label, state }) => (label === '' ? state : `${label} ${state}`)).join(', ')
+  const groups = Map.groupBy(executions, ({ state }) => state)
+  return [...groups]
+    .map(([state, those]) => {
+      const named = those.slice(0, MOST_NAMED).map(({ label, id }) => label || id)
+      const more = those.length > named.length ? ', …' : ''
+      return `${those.length} ${state} (${named.join(', ')}${more})`
+    })
     .join(', ')
+}
+
+function progressLine(status: RunStatus, elapsedMs: number, nowMs: number): string {
+  const states = statesInWords(status.executions)
   const ends = status.executions.flatMap((execution) =>
     isFinal(execution) ? [] : (execution.estimatedFinishAtMs ?? []),
   )

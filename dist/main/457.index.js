@@ -406,6 +406,40 @@ class CriteriaFileReader {
 }
 
 
+/***/ }),
+
+/***/ 98379:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eu: () => (/* binding */ waiverText),
+/* harmony export */   fo: () => (/* binding */ isWaiverActive),
+/* harmony export */   vi: () => (/* binding */ endOfDayMs)
+/* harmony export */ });
+const DAY_MS = 86_400_000;
+/** The first millisecond after a day written `2026-12-31` (UTC); undefined where there is no such day. */
+function endOfDayMs(day) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+        return undefined;
+    const start = Date.parse(`${day}T00:00:00Z`);
+    // Some engines roll 30 February over into March.
+    if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day)
+        return undefined;
+    return start + DAY_MS;
+}
+/** A waiver holds through the end of its last day in UTC. */
+function isWaiverActive(waiver, nowMs) {
+    const end = endOfDayMs(waiver.until);
+    return end !== undefined && nowMs < end;
+}
+/** What a breach says about its waiver. */
+function waiverText(waiver, active) {
+    return active
+        ? `Waived through ${waiver.until} by ${waiver.owner}: ${waiver.reason}.`
+        : `The waiver of ${waiver.owner} (${waiver.reason}) ended with ${waiver.until}.`;
+}
+
+
 /***/ })
 
 };

@@ -8,10 +8,9 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  checkComment: () => (/* binding */ checkComment),
   commentOn: () => (/* binding */ commentOn)
 });
-
-// UNUSED EXPORTS: checkComment
 
 ;// CONCATENATED MODULE: ./comment-target.js
 /** One commit may be the head of several pull requests, each into another branch. */
@@ -20,7 +19,7 @@ const MOST_PULL_REQUESTS = 5;
  * Events about a pull request name it. Of a pushed commit those count that are open and have it as their head: what
  * merely contains it, such as every later branch, is about something else.
  */
-async function comment_target_commentTarget({ eventName, pullRequest, repository, sha }, github) {
+async function commentTarget({ eventName, pullRequest, repository, sha }, github) {
     if (pullRequest !== undefined)
         return { pullRequests: [pullRequest] };
     if (eventName !== 'push')
@@ -323,7 +322,7 @@ async function syncComment(subject, row, sync) {
         return await writeUntilKept(subject, row, sync);
     }
     catch (error) {
-        return { status: 'failed', warnings: [comment_sync_warningOf(error)] };
+        return { status: 'failed', warnings: [warningOf(error)] };
     }
 }
 async function writeUntilKept(subject, row, sync) {
@@ -421,7 +420,7 @@ const STATUS_WORDS = {
     429: 'GitHub limits how fast this token may write, for longer than the step waits',
 };
 /** One sentence for people: what came of it, what to do, and the answer's own words. */
-function comment_sync_warningOf(error) {
+function warningOf(error) {
     const status = statusOf(error);
     const words = status === undefined ? undefined : STATUS_WORDS[status];
     const said = (0,report_escape/* oneLine */.TN)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
@@ -515,7 +514,9 @@ function createGitHub(ports, access, retry = {}) {
             catch (error) {
                 if (error instanceof http/* HttpError */.j$ && error.status === 422)
                     return undefined;
-                return error instanceof Error ? error.message : String(error);
+                if (error instanceof http/* HttpError */.j$)
+                    return error;
+                throw error;
             }
         },
     };
@@ -611,7 +612,7 @@ function commentOf(raw) {
         // Of a deleted account nobody is the author.
         author: raw.user?.login ?? '',
         body: raw.body ?? '',
-        ...(raw.html_url == null ? {} : { url: raw.html_url }),
+        ...(typeof raw.html_url === 'string' ? { url: raw.html_url } : {}),
     };
 }
 /** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */
@@ -634,7 +635,7 @@ const WHOLE_MS = 60_000;
 /** Puts the verdict into the pull request's comment. Never throws: whatever goes wrong is a warning. */
 async function commentOn(ports, presented) {
     await bounded(ports, async (github, http) => {
-        const target = await comment_target_commentTarget(ports.context, github);
+        const target = await commentTarget(ports.context, github);
         if ('none' in target) {
             ports.log.info(`No pull-request comment: ${target.none}.`);
             return;
@@ -715,7 +716,7 @@ async function bounded(ports, work) {
     catch (error) {
         // After a cancel there is nothing to say about a comment.
         if (!http.signal().aborted)
-            warn(comment_sync_warningOf(error) + hintFor(context));
+            warn(warningOf(error) + hintFor(context));
         log.debug((0,errors/* messageOf */.b)(error));
     }
     finally {
@@ -750,6 +751,24 @@ function scrubbed(value, scrub) {
         return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scrubbed(item, scrub)]));
 }
+
+
+/***/ }),
+
+/***/ 75817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS)
+/* harmony export */ });
+const TIMING_SUBJECTS = [
+    'requests',
+    'raw-requests',
+    'actions',
+    'transactions',
+    'page-loads',
+    'custom',
+];
 
 
 /***/ }),
@@ -904,150 +923,6 @@ function percentEncode(character) {
 
 /***/ }),
 
-/***/ 14752:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   CE: () => (/* binding */ formatRate),
-/* harmony export */   So: () => (/* binding */ formatCounted),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   eD: () => (/* binding */ formatChange),
-/* harmony export */   eS: () => (/* binding */ formatPointChange),
-/* harmony export */   fU: () => (/* binding */ formatTime),
-/* harmony export */   l9: () => (/* binding */ formatPercent),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/** Numbers for people: the same everywhere, whatever the locale of the machine. */
-/** `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
-function formatDuration(ms) {
-    if (!Number.isFinite(ms))
-        return '–';
-    if (ms < 0)
-        return '−' + formatDuration(-ms);
-    if (ms < 10 && !Number.isInteger(ms))
-        return `${significant(ms, 2)} ms`;
-    if (Math.round(ms) < 1000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 9_995)
-        return `${(ms / 1000).toFixed(2)} s`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    return formatLongDuration(Math.round(ms / 1000));
-}
-function formatLongDuration(seconds) {
-    if (seconds < 3600)
-        return twoUnits(Math.floor(seconds / 60), 'm', seconds % 60, 's');
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 48 * 60)
-        return twoUnits(Math.floor(minutes / 60), 'h', minutes % 60, 'm');
-    const hours = Math.round(minutes / 60);
-    return twoUnits(Math.floor(hours / 24), 'd', hours % 24, 'h');
-}
-function twoUnits(large, largeUnit, small, smallUnit) {
-    if (small === 0)
-        return `${large} ${largeUnit}`;
-    return `${large} ${largeUnit} ${String(small).padStart(smallUnit === 'h' ? 1 : 2, '0')} ${smallUnit}`;
-}
-/** `1,234,567`; fractions are rounded away. */
-function formatCount(count) {
-    if (!Number.isFinite(count))
-        return '–';
-    const digits = Math.abs(Math.round(count)).toString();
-    const grouped = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
-    return count < 0 && digits !== '0' ? '−' + grouped : grouped;
-}
-/** `1 criterion`, `2 criteria`. */
-function formatCounted(count, one, many) {
-    return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-/** `0.42 %`, `12.3 %`, `100 %`; a share above nothing never reads as nothing. */
-function formatPercent(share) {
-    if (!Number.isFinite(share))
-        return '–';
-    const percent = share * 100;
-    if (percent === 0)
-        return '0 %';
-    if (percent > 0 && percent < 0.01)
-        return '< 0.01 %';
-    // Nor does a share below everything read as everything.
-    if (percent < 100 && percent >= 99.995)
-        return '> 99.99 %';
-    if (Math.abs(percent) < 10 || percent > 99.9)
-        return `${trimZeros(percent.toFixed(2))} %`;
-    return `${trimZeros(percent.toFixed(1))} %`;
-}
-/** `12.4 /s`; what is slower than one in ten seconds is told per minute. */
-function formatRate(perSecond) {
-    if (!Number.isFinite(perSecond))
-        return '–';
-    if (perSecond > 0 && perSecond < 0.1)
-        return `${significant(perSecond * 60, 3)} /min`;
-    if (perSecond >= 1000)
-        return `${formatCount(perSecond)} /s`;
-    return `${significant(perSecond, 3)} /s`;
-}
-const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** `512 B`, `1.5 kB`, `2.34 GB`, in powers of 1000. */
-function formatBytes(bytes) {
-    if (!Number.isFinite(bytes))
-        return '–';
-    let value = bytes;
-    let unit = 0;
-    // 999.5 would round to `1000 kB`.
-    while (Math.abs(value) >= 999.5 && unit < BYTE_UNITS.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 ? Math.round(value) : significant(value, 3)} ${BYTE_UNITS[unit]}`;
-}
-/** `2026-11-22 10:09 UTC`. */
-function formatTime(ms) {
-    const date = new Date(ms);
-    if (Number.isNaN(date.getTime()))
-        return '–';
-    return date.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
-}
-/** `▲ +12.3 %`, `▼ −4.0 %`, `= 0.0 %`; nothing to divide by is said in words. */
-function formatChange(now, before) {
-    if (now === before)
-        return '= 0.0 %';
-    if (before <= 0)
-        return `${now > before ? '▲' : '▼'} from ${formatCount(before)}`;
-    const ratio = now / before;
-    if (ratio >= 10)
-        return `▲ ×${significant(ratio, 3)}`;
-    const percent = ((ratio - 1) * 100).toFixed(1);
-    if (Number(percent) === 0)
-        return '= 0.0 %';
-    return arrow(Number(percent)) + ` ${signed(percent)} %`;
-}
-/** `▲ +0.21 pp`: the change of a share, in percentage points. */
-function formatPointChange(nowShare, beforeShare) {
-    const points = ((nowShare - beforeShare) * 100).toFixed(2);
-    if (Number(points) === 0)
-        return '= 0.00 pp';
-    return arrow(Number(points)) + ` ${signed(points)} pp`;
-}
-function arrow(difference) {
-    return difference > 0 ? '▲' : '▼';
-}
-function signed(digits) {
-    return digits.startsWith('-') ? '−' + digits.slice(1) : '+' + digits;
-}
-function significant(value, digits) {
-    if (Math.abs(value) >= 10 ** digits)
-        return String(Math.round(value));
-    // `toPrecision` turns small numbers into `1.2e-7`.
-    return trimZeros(Math.abs(value) < 1e-6 ? value.toFixed(digits) : value.toPrecision(digits));
-}
-function trimZeros(digits) {
-    return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
-}
-
-
-/***/ }),
-
 /***/ 40776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1125,6 +1000,7 @@ function figuresOf(now, before) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $o: () => (/* binding */ mostFailingRows),
+/* harmony export */   AO: () => (/* binding */ chartedSubject),
 /* harmony export */   D4: () => (/* binding */ percentileOf),
 /* harmony export */   E7: () => (/* binding */ labelRows),
 /* harmony export */   Pf: () => (/* binding */ slowestRows),
@@ -1146,6 +1022,10 @@ function subjectsOf(measurements) {
 /** The subject that a summary is about: requests where there are any. */
 function mainSubject(measurements) {
     return subjectsOf(measurements)[0];
+}
+/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+function chartedSubject(measurements) {
+    return subjectsOf(measurements).find((subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0);
 }
 /** All together: as the source states it, else what can be added up without guessing. */
 function totalOf(timings) {

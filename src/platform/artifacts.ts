@@ -19,6 +19,9 @@ export interface UploadedArtifact {
   sha256: string
 }
 
+/** The service let an upload wait beyond its deadline; the next one would wait as long. */
+export class UploadStalled extends Error {}
+
 export interface ArtifactStore {
   /** Why nothing can be uploaded here, or undefined. */
   unavailable(): string | undefined
@@ -60,7 +63,7 @@ function rootOf(request: UploadRequest): string {
 async function withDeadline<T>(clock: Clock, work: Promise<T>, deadlineMs: number): Promise<T> {
   const done = new AbortController()
   const late = clock.sleep(deadlineMs, done.signal).then(() => {
-    throw new Error(`the upload was given up after ${Math.round(deadlineMs / 1000)} s`)
+    throw new UploadStalled(`the upload was given up after ${Math.round(deadlineMs / 1000)} s`)
   })
   late.catch(() => undefined)
   try {

@@ -20,8 +20,8 @@ export interface GitHub {
   comments(repository: string, pullRequest: number): CommentApi
   /** The open pull requests whose head is this commit. */
   pullRequestsWithHead(repository: string, sha: string): Promise<number[]>
-  /** Undefined where a comment may be written, else why not. Writes nothing. */
-  refusalOfComment(repository: string, pullRequest: number): Promise<string | undefined>
+  /** Undefined where a comment may be written, else why not. Writes nothing: the comment has no text. */
+  refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | undefined>
 }
 
 const PER_PAGE = 100
@@ -48,7 +48,11 @@ const VIEWER = z.looseObject({
 const REFUSAL = z.looseObject({ message: z.string() })
 
 /** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
-export function createGitHub(ports: HttpPorts, access: GitHubAccess, retry: Partial<RetryOptions> = {}): GitHub {
+export function createGitHub(
+  ports: HttpPorts,
+  access: GitHubAccess,
+  retry: Partial<RetryOptions> = {},
+): GitHub {
   const api = baseUrl(access.apiUrl === '' ? 'https://api.github.com' : access.apiUrl)
   if (api === undefined) throw new Error(`GITHUB_API_URL must be ${BASE_URL_ALLOWED}`)
   const graphql = graphqlUrlFor(api, access.graphqlUrl)
@@ -81,7 +85,10 @@ export function createGitHub(ports: HttpPorts, access: GitHubAccess, retry: Part
       }
     },
     pullRequestsWithHead: async (repository, sha) => {
-      const answer = await safely('GET', `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`)
+      const answer = await safely(
+        'GET',
+        `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`,
+      )
       return parsed(z.array(PULL), answer)
         .filter((pull) => pull.state === 'open' && pull.head.sha === sha)
         .map((pull) => pull.number)
@@ -94,7 +101,8 @@ export function createGitHub(ports: HttpPorts, access: GitHubAccess, retry: Part
         return undefined
       } catch (error) {
         if (error instanceof HttpError && error.status === 422) return undefined
-        return error instanceof Error ? error.message : String(error)
+        if (error instanceof HttpError) return error
+        throw error
       }
     },
   }
@@ -108,7 +116,10 @@ function graphqlUrlFor(api: string, given: string): string {
 }
 
 /** Tokens of apps, the workflow's own among them, act as `name[bot]`, as REST calls the author of a comment. */
-function loginLikeRest({ login, id }: { login: string; id?: string | null | undefined }, token: string): string {
+function loginLikeRest(
+  { login, id }: { login: string; id?: string | null | undefined },
+  token: string,
+): string {
   const isBot = token.startsWith('ghs_') || /^(BOT_|MDM6Qm90)/.test(id ?? '')
   return isBot && !login.endsWith('[bot]') ? `${login}[bot]` : login
 }
@@ -207,7 +218,7 @@ function commentOf(raw: z.infer<typeof COMMENT>): Comment {
     // Of a deleted account nobody is the author.
     author: raw.user?.login ?? '',
     body: raw.body ?? '',
-    ...(raw.html_url == null ? {} : { url: raw.html_url }),
+    ...(typeof raw.html_url === 'string' ? { url: raw.html_url } : {}),
   }
 }
 

@@ -16,6 +16,8 @@ export interface WantedFile {
   /** Best first. */
   urls: string[]
   headersFor: (url: string) => Promise<Record<string, string>>
+  /** Gets a new authorization after a 401, once; false where there is none to be had. */
+  renew?: () => boolean
   format: FileFormat
   budgetMs: number
 }

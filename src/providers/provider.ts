@@ -2,6 +2,9 @@ import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
 
 export type ProviderName = 'xtc' | 'errthquake'
 
+/** As people write them. */
+export const PROVIDER_NAMES: Record<ProviderName, string> = { xtc: 'XTC', errthquake: 'Errthquake' }
+
 /**
  * One remote service. Every method makes requests and nothing else: it neither sleeps between polls nor decides what
  * a state means for the step. All of them throw `GateError` for what a person must mend, `HttpError` for the rest.

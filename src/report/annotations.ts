@@ -103,7 +103,8 @@ function annotationOf(
   const restOfBreaches = breachCount(criterion) - breaches.length
   return {
     level,
-    title: titleOf(`${standingOf(criterion)}: ${criterion.criterion}`),
+    // The standing says what `warn:` and `valid:` say.
+    title: titleOf(`${standingOf(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
     message: messageOf([
       criterion.message,
       place.filter(Boolean).join(', '),

@@ -2,7 +2,7 @@ import { formatChange } from './format.ts'
 
 /** A number against the baseline's. */
 export interface Change {
-  /** `▲ +12.3 %` */
+  /** `▲ +12.3%` */
   text: string
   tone: Tone
 }

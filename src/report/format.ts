@@ -37,16 +37,16 @@ export function formatCounted(count: number, one: string, many: string): string 
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** `0.42 %`, `12.3 %`, `100 %`; a share above nothing never reads as nothing. */
+/** `0.42%`, `12.3%`, `100%`; a share above nothing never reads as nothing. */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return '–'
   const percent = share * 100
-  if (percent === 0) return '0 %'
-  if (percent > 0 && percent < 0.01) return '< 0.01 %'
+  if (percent === 0) return '0%'
+  if (percent > 0 && percent < 0.01) return '< 0.01%'
   // Nor does a share below everything read as everything.
-  if (percent < 100 && percent >= 99.995) return '> 99.99 %'
-  if (Math.abs(percent) < 10 || percent > 99.9) return `${trimZeros(percent.toFixed(2))} %`
-  return `${trimZeros(percent.toFixed(1))} %`
+  if (percent < 100 && percent >= 99.995) return '> 99.99%'
+  if (Math.abs(percent) < 10 || percent > 99.9) return `${trimZeros(percent.toFixed(2))}%`
+  return `${trimZeros(percent.toFixed(1))}%`
 }
 
 /** `12.4 /s`; what is slower than one in ten seconds is told per minute. */
@@ -79,15 +79,15 @@ export function formatTime(ms: number): string {
   return date.toISOString().slice(0, 16).replace('T', ' ') + ' UTC'
 }
 
-/** `▲ +12.3 %`, `▼ −4.0 %`, `= 0.0 %`; nothing to divide by is said in words. */
+/** `▲ +12.3%`, `▼ −4.0%`, `= 0.0%`; nothing to divide by is said in words. */
 export function formatChange(now: number, before: number): string {
-  if (now === before) return '= 0.0 %'
+  if (now === before) return '= 0.0%'
   if (before <= 0) return `${now > before ? '▲' : '▼'} from ${formatCount(before)}`
   const ratio = now / before
   if (ratio >= 10) return `▲ ×${significant(ratio, 3)}`
   const percent = ((ratio - 1) * 100).toFixed(1)
-  if (Number(percent) === 0) return '= 0.0 %'
-  return arrow(Number(percent)) + ` ${signed(percent)} %`
+  if (Number(percent) === 0) return '= 0.0%'
+  return arrow(Number(percent)) + ` ${signed(percent)}%`
 }
 
 /** `▲ +0.21 pp`: the change of a share, in percentage points. */

@@ -28,6 +28,13 @@ export function mainSubject(measurements: Measurements | undefined): TimingSubje
   return subjectsOf(measurements)[0]
 }
 
+/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+export function chartedSubject(measurements: Measurements | undefined): TimingSubject | undefined {
+  return subjectsOf(measurements).find(
+    (subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0,
+  )
+}
+
 /** All together: as the source states it, else what can be added up without guessing. */
 export function totalOf(timings: SubjectTimings | undefined): Timing | undefined {
   if (timings === undefined) return undefined

@@ -24,7 +24,7 @@ export function scorecardSection({ measurements }: Presentation): string {
 
 type Scorecard = NonNullable<NonNullable<Presentation['measurements']>['scorecard']>
 
-/** `87 of 100 points (87 %), rating B, the test failed`. */
+/** `87 of 100 points (87%), rating B, the test failed`. */
 export function scorecardInWords(scorecard: Scorecard): string {
   const { points, totalPoints, pointsPercent, rating, testFailed, error } = scorecard
   const share = pointsPercent === undefined ? '' : ` (${formatPercent(pointsPercent / 100)})`
@@ -84,7 +84,7 @@ export function factsSection({ facts, measurements }: Presentation): string {
 
 type Agent = NonNullable<NonNullable<Presentation['measurements']>['agents']>[number]
 
-/** `CPU mean 41 %, CPU at most 77 %, memory at most 812 MB`. */
+/** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
 export function agentInWords(agent: Agent): string {
   const parts = [
     agent.cpuMeanPercent === undefined ? '' : `CPU mean ${formatPercent(agent.cpuMeanPercent / 100)}`,

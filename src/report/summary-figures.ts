@@ -6,7 +6,15 @@ import { formatCount, formatDuration, formatPercent, formatRate } from './format
 import type { KeyFigure } from './key-figures.ts'
 import { keyFigures } from './key-figures.ts'
 import type { LabelRow } from './labels.ts'
-import { errorShare, labelRows, mainSubject, mostFailingRows, percentileOf, slowestRows } from './labels.ts'
+import {
+  chartedSubject,
+  errorShare,
+  labelRows,
+  mainSubject,
+  mostFailingRows,
+  percentileOf,
+  slowestRows,
+} from './labels.ts'
 import { renderTable } from './markdown-table.ts'
 import { mermaidLineChart } from './mermaid-chart.ts'
 import { bridgeGaps, downsample, ratesPerSecond, sparkline } from './over-time.ts'
@@ -43,9 +51,9 @@ function changeCells(figure: KeyFigure): string[] {
 
 /** Throughput and p95 over time: two charts, since one chart of Mermaid's has one y axis. */
 export function chartsSection(presentation: Presentation): string {
-  const subject = mainSubject(presentation.measurements)
+  const subject = chartedSubject(presentation.measurements)
   const series = subject && presentation.measurements?.subjects[subject]?.total?.series
-  if (subject === undefined || series === undefined || series.count.length === 0) return ''
+  if (subject === undefined || series === undefined) return ''
   const endMs = presentation.run.finishedAtMs
   return series.count.length < LEAST_CHART_POINTS
     ? sparklines(series, subject, endMs)

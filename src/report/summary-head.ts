@@ -1,6 +1,7 @@
 import type { BaselineUse } from '../verdict/verdict.ts'
 import { clip, escapeMarkdown, markdownCode, markdownLink } from './escape.ts'
 import { formatCount, formatDuration, formatTime } from './format.ts'
+import { PROVIDER_NAMES } from '../providers/provider.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
 import { OUTCOME_WORDS, verdictWords } from './standing.ts'
 
@@ -30,8 +31,6 @@ export function runLine({ run, links }: Presentation): string {
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }
-
-const PROVIDER_NAMES = { xtc: 'XTC', errthquake: 'Errthquake' }
 
 /** `XTC run 4711`; the mode alone where there is no run. */
 export function plainRunName(run: PresentedRun): string {
@@ -75,7 +74,7 @@ export function warningsList(presentation: Presentation): string {
 
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */
 export function allWarnings({ verdict, measurements, missingFiles }: Presentation): string[] {
-  const ofData = measurements?.warnings.map((warning) => warning.message) ?? []
+  const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? []
   const ofFiles = missingFiles.map((file) => `Missing file: ${file}`)
   return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])]
 }

@@ -13,10 +13,10 @@ export function otherWarnings(
   return [
     ...nothingJudged(facts, reason),
     ...(scorecard?.failed && reason !== 'scorecard' ? [scorecard.message] : []),
-    ...named(facts.criteria.filter(isWarned), 'Warning'),
+    ...named(facts.criteria.filter(isWarned), ''),
     ...named(
       facts.criteria.filter((result) => isBroken(result) && isWaived(result)),
-      'Waived',
+      'Waived: ',
     ),
     ...baselineWarning(facts),
     ...(facts.troubles ?? []).map((trouble) => trouble.reason),
@@ -38,12 +38,12 @@ function nothingJudged(
 const isWarned = (result: CriterionResult): boolean =>
   result.severity === 'warning' && !isWaived(result) && (isBroken(result) || result.status === 'inconclusive')
 
-function named(results: CriterionResult[], word: string): string[] {
+function named(results: CriterionResult[], word: 'Waived: ' | ''): string[] {
   const lines = results
     .slice(0, CRITERIA_NAMED)
-    .map((result) => `${word}: ${result.criterion}: ${result.message}`)
+    .map((result) => `${word}${result.criterion}: ${result.message}`)
   const more = results.length - lines.length
-  return more > 0 ? [...lines, `${word}: ${more} more criteria; see the list.`] : lines
+  return more > 0 ? [...lines, `${word}${more} more criteria; see the list.`] : lines
 }
 
 function baselineWarning({ baseline }: OutcomeFacts): string[] {

@@ -105,7 +105,8 @@ function asTheRunnerShows(): (text: string) => void {
         `${line
           .replace(/^::group::/, '▸ ')
           .replace(/^::(error|warning|notice)[^:]*::/, '$1: ')
-          .replaceAll('%0A', '\n')}\n`,
+          .replaceAll('%0A', '\n')
+          .replaceAll('%25', '%')}\n`,
       )
     }
   }

@@ -7,6 +7,7 @@ const USAGE = `Usage: npm run simulator -- [options]
   --errthquake-port <port>  default 8912
   --actions-port <port>     default 8913
   --storage-port <port>     default 8914
+  --github-port <port>      default 8915
   --lines <count>           size of the generated data (requests per run)
   --seed <number>           default 1
   --samples <directory>     serve the real sample archives that lie there
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
       'errthquake-port': { type: 'string', default: '8912' },
       'actions-port': { type: 'string', default: '8913' },
       'storage-port': { type: 'string', default: '8914' },
+      'github-port': { type: 'string', default: '8915' },
       lines: { type: 'string' },
       seed: { type: 'string', default: '1' },
       samples: { type: 'string' },
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
       errthquake: Number(values['errthquake-port']),
       actions: Number(values['actions-port']),
       storage: Number(values['storage-port']),
+      github: Number(values['github-port']),
     },
   })
   process.stdout.write(welcome(simulator))
@@ -63,6 +66,7 @@ function welcome(simulator: Simulator): string {
 Errthquake  ${simulator.errthquakeUrl}
 Actions     ${simulator.actionsUrl}
 Storage     ${simulator.storageUrl}  (where redirected archives lie)
+GitHub      ${simulator.githubUrl}  (comments of pull requests; token ${simulator.github.token})
 Requests    <any of these>/__record
 
 A step for XTC:
@@ -87,7 +91,7 @@ A step for Errthquake:
     test-duration: 3s
     region: ${errthquake.regions[0]}
 
-What the runner would set, for artifacts and the cache:
+What the runner would set, for artifacts, the cache and comments:
 ${environment}
 
 Ends with Ctrl+C.

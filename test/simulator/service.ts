@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
-/** The servers that a simulator runs. `storage` is the other origin that XTC archives may redirect to. */
-export type ServiceName = 'xtc' | 'errthquake' | 'actions' | 'storage'
+/** The servers that a simulator runs. `github` is its API; `storage` is the other origin that XTC archives may redirect to. */
+export type ServiceName = 'xtc' | 'errthquake' | 'actions' | 'storage' | 'github'
 
 export interface SimRequest {
   method: string

@@ -9,6 +9,8 @@ import type { RequestLogSettings } from './errthquake-data.ts'
 import { ErrthquakeSimulator } from './errthquake.ts'
 import type { ErrthquakeOptions } from './errthquake-options.ts'
 import { FaultPlan } from './faults.ts'
+import { GitHubSimulator } from './github.ts'
+import type { GitHubOptions } from './github.ts'
 import { RequestRecord } from './record.ts'
 import { startSocketServer } from './socket-server.ts'
 import type { SocketServer } from './socket-server.ts'
@@ -28,6 +30,7 @@ export interface SimulatorOptions {
   now?: () => number
   xtc?: Omit<XtcOptions, Provided> & Partial<Pick<XtcOptions, 'data'>>
   errthquake?: Omit<ErrthquakeOptions, Provided> & Partial<Pick<ErrthquakeOptions, 'data'>>
+  github?: Partial<GitHubOptions>
   xltData?: Partial<XltDataSettings>
   requestLog?: Partial<RequestLogSettings>
   /** Where real sample archives lie: XTC then serves those. */
@@ -43,10 +46,13 @@ export interface Simulator {
   readonly errthquake: ErrthquakeSimulator
   readonly actions: ActionsResultsSimulator
   readonly storage: XtcStorage
+  readonly github: GitHubSimulator
   readonly xtcUrl: string
   readonly errthquakeUrl: string
   readonly actionsUrl: string
   readonly storageUrl: string
+  /** GitHub's API as github.com has it; as an Enterprise Server has it, under `/api/v3`. */
+  readonly githubUrl: string
   readonly record: RequestRecord
   readonly faults: FaultPlan
   /** How later runs' data are made; may be changed. */
@@ -64,7 +70,7 @@ function sleep(ms: number): Promise<void> {
   return delay(ms, undefined, { ref: false })
 }
 
-/** Starts XTC, its storage, Errthquake and the Actions results service, each on a loopback port of its own. */
+/** Starts XTC, its storage, Errthquake, the Actions results service and GitHub's API, each on a loopback port of its own. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const now = options.now ?? Date.now
   const seed = options.seed ?? 1
@@ -92,11 +98,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const actions = new ActionsResultsSimulator({ now, seed, directory, baseUrl: () => urlOf('actions') })
   const storage = new XtcStorage(xtc)
+  const github = new GitHubSimulator(options.github)
 
   const record = new RequestRecord()
   const faults = new FaultPlan()
   const context = { faults, record, now, sleep }
-  for (const service of [xtc, storage, errthquake, actions]) {
+  for (const service of [xtc, storage, errthquake, actions, github]) {
     servers.set(service.name, await startSocketServer(service, context, options.ports?.[service.name]))
   }
 
@@ -105,10 +112,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     errthquake,
     actions,
     storage,
+    github,
     xtcUrl: urlOf('xtc'),
     errthquakeUrl: urlOf('errthquake'),
     actionsUrl: urlOf('actions'),
     storageUrl: urlOf('storage'),
+    githubUrl: urlOf('github'),
     record,
     faults,
     xltData,
@@ -117,6 +126,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       ACTIONS_RUNTIME_TOKEN: actions.runtimeToken(token),
       ACTIONS_RESULTS_URL: `${urlOf('actions')}/`,
       ACTIONS_CACHE_SERVICE_V2: 'true',
+      GITHUB_API_URL: urlOf('github'),
+      GITHUB_GRAPHQL_URL: `${urlOf('github')}/graphql`,
     }),
     outage: async (service) => servers.get(service)?.pause(),
     restore: async (service) => servers.get(service)?.resume(),

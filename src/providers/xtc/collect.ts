@@ -102,11 +102,16 @@ async function collect(
   budgetMs: number,
 ): Promise<FileOutcome> {
   const urls = paths.map(api.urlOf)
+  let sent: Record<string, string> = {}
   return await collectFile(ports, log, directory, {
     kind,
     name,
     urls,
-    headersFor: api.authorization,
+    headersFor: async (url) => (sent = await api.authorization(url)),
+    renew: () => {
+      api.tokens.renew((sent['authorization'] ?? '').replace(/^Bearer /, ''))
+      return true
+    },
     format,
     budgetMs,
   })

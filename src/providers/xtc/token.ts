@@ -121,7 +121,7 @@ function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnsw
       },
     )
   }
-  const parsed = ANSWER.safeParse(jsonOf(request, answer))
+  const parsed = ANSWER.safeParse(tokenJson(request, answer))
   if (!parsed.success) {
     throw new HttpError(
       `POST ${request.url}: the answer holds no access token: ${contractFault(parsed.error)}`,
@@ -137,6 +137,19 @@ function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnsw
   return {
     value: parsed.data.access_token,
     renewAtMs: nowMs + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
+  }
+}
+
+/** Half an answer may hold half a token, which nobody has masked: it is not repeated. */
+function tokenJson(request: HttpRequest, answer: HttpAnswer): unknown {
+  if (answer.text.trim().startsWith('<')) return jsonOf(request, answer)
+  try {
+    return JSON.parse(answer.text)
+  } catch {
+    throw new HttpError(
+      `POST ${request.url}: the answer (status ${answer.status}, ${answer.text.length} characters) is not whole JSON.`,
+      { kind: 'unreadable', status: answer.status },
+    )
   }
 }
 

@@ -15,7 +15,7 @@ function overTime(data: PageData, first: View): string {
   const figures = [
     figure('rate', 'Throughput', first.series && rateWords(first.series), first.series?.rate),
     figure('percentiles', 'Response times', first.series && durationWords(first.series), first.series?.p95),
-    figure('errors', 'Errors', first.series && errorWords(first.series), first.series?.errors),
+    figure('errors', 'Errors', first.series && errorWords(first), first.series?.errors),
     data.users === null
       ? ''
       : figure('users', 'Virtual users', usersWords(data.users.users), data.users.users),
@@ -60,10 +60,9 @@ function durationWords(series: ChartSeries): string {
   return `p95 from ${formatDuration(Math.min(...known))} to ${formatDuration(Math.max(...known))}`
 }
 
-function errorWords(series: ChartSeries): string {
-  const errors = series.errors.reduce((sum, value) => sum + value, 0)
-  const all = series.rate.reduce((sum, rate) => sum + (rate * series.intervalMs) / 1000, 0)
-  return all === 0 ? 'none' : `${formatPercent(errors / all)} of all`
+function errorWords({ errorShare }: View): string {
+  if (errorShare === null) return 'nothing known'
+  return errorShare === 0 ? 'none' : `${formatPercent(errorShare)} of all`
 }
 
 function usersWords(users: readonly (number | null)[]): string {

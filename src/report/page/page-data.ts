@@ -1,6 +1,6 @@
 import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
 import type { LabelRow } from '../labels.ts'
-import { errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../labels.ts'
+import { errorShare, errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../labels.ts'
 import { ratesPerSecond } from '../over-time.ts'
 import type { Presentation, UsersOverTime } from '../presentation.ts'
 import type { Distribution } from './distribution.ts'
@@ -26,6 +26,7 @@ export interface View {
   /** A label's, not a total's. */
   isLabel: boolean
   series: ChartSeries | null
+  errorShare: number | null
   /** The baseline's, on the intervals of `series`. */
   before: Pick<ChartSeries, 'rate' | 'p95'> | null
   distribution: Distribution | null
@@ -47,7 +48,12 @@ const MOST_LABEL_VIEWS = 50
 /** Columns, series and distributions of everything that was measured. */
 export function pageDataOf(presentation: Presentation): PageData {
   const names = subjectsOf(presentation.measurements)
-  const views = names.flatMap((subject) => totalView(presentation, subject))
+  const totals = names.flatMap((subject) => totalView(presentation, subject))
+  // The first is what is shown first: an XLT report knows its requests in total only, its timers over time.
+  const views = [
+    ...totals.filter(({ series }) => series !== null),
+    ...totals.filter(({ series }) => series === null),
+  ]
   const subjects = names.map((subject): PageSubject => {
     const rows = labelRows(presentation, subject)
     const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs)
@@ -95,6 +101,7 @@ function viewOf(
   return {
     ...of,
     series,
+    errorShare: errorShare(now) ?? null,
     before: hasPoints(now) && hasPoints(before) ? alignedTo(now.series, before.series) : null,
     distribution,
     beforeDistribution: distributionOf(before) ?? null,

@@ -14,7 +14,7 @@ export function rowWith(change: Partial<CommentRow> = {}): CommentRow {
     message: '2 of 12 criteria failed',
     failedCount: 7,
     failed: [{ criterion: 'requests.p95 < 500ms', observed: '612 ms', limit: '< 500 ms' }],
-    figures: [{ name: 'p95', value: '612 ms', change: '▲ +12.3 %' }],
+    figures: [{ name: 'p95', value: '612 ms', change: '▲ +12.3%' }],
     links: [{ name: 'run', url: 'https://xtc.example.com/4711' }],
     ...change,
   }

@@ -12,7 +12,7 @@ describe('the comment', () => {
     const body = renderComment(markerOf(SUBJECT), SUBJECT, [commentRowOf(presentationWith(), ORIGIN)])
     expect(body).toContain('### ❌ Load test gate: Failed (criteria)')
     expect(body).toMatch(
-      /\| ❌ \| load-test \(eu-west-1\) \| Failed \(criteria\) \| \d+ ms<br>▲ \+\d+\.\d % \|/,
+      /\| ❌ \| load-test \(eu-west-1\) \| Failed \(criteria\) \| \d+ ms<br>▲ \+\d+\.\d% \|/,
     )
     expect(body).toMatch(/- <code>requests.*<\/code>: observed \d+ ms, limit &#60; \d+ ms/)
     expect(body).toContain('[run](<https://xtc.example.com/shop/web/loadtests/4711>)')

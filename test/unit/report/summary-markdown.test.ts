@@ -26,7 +26,7 @@ describe('the summary', () => {
 
   test('shows change against the baseline with arrow and percent', () => {
     expect(renderSummary(presentationWith())).toMatch(
-      /\| p95 \| \d+ ms \| \d+ ms \| ▲ \+\d+\.\d % \*\*worse\*\* \|/,
+      /\| p95 \| \d+ ms \| \d+ ms \| ▲ \+\d+\.\d% \*\*worse\*\* \|/,
     )
   })
 

@@ -203,8 +203,8 @@ test('warnings and waived breaches never decide, and are said', () => {
   })
   expect(verdict).toMatchObject({ outcome: 'passed', failsStep: false })
   expect(verdict.warnings).toEqual([
-    'Warning: requests.p95 < 1s: slow',
-    'Warning: requests.p95 < 1s: gone',
+    'requests.p95 < 1s: slow',
+    'requests.p95 < 1s: gone',
     'Waived: requests.p95 < 1s: waived',
     'Waived: requests.p95 < 1s: waived too',
   ])

@@ -1,0 +1,217 @@
+export const id = 58;
+export const ids = [58];
+export const modules = {
+
+/***/ 6058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  judgeAgain: () => (/* binding */ judgeAgain)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./errors.js
+var errors = __webpack_require__(78645);
+// EXTERNAL MODULE: ./judging.js + 13 modules
+var judging = __webpack_require__(30144);
+// EXTERNAL MODULE: ./duration.js
+var duration = __webpack_require__(6642);
+// EXTERNAL MODULE: ./ended-early.js
+var ended_early = __webpack_require__(25950);
+// EXTERNAL MODULE: ./outcome.js
+var outcome = __webpack_require__(72540);
+;// CONCATENATED MODULE: ./former-run.js
+
+
+
+/** Last words of the services that tell of a bad end; every other one that left files is a good one. */
+const BAD_ENDS = {
+    ABORTED: 'aborted',
+    ERROR: 'failed',
+    failed: 'failed',
+    unresponsive: 'lost',
+};
+/** How a run ended that was measured before: judging its files again must not make a broken run a good one. */
+function formerEnd(facts) {
+    const states = facts.state?.split(',').map((state) => state.trim()) ?? [];
+    const statuses = facts.ids.map((id, index) => {
+        const state = states[index] ?? '';
+        const lastedMs = facts.observed?.[index]?.lastedMs;
+        return {
+            id,
+            label: '',
+            state,
+            stage: BAD_ENDS[state] ?? 'finished',
+            ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
+        };
+    });
+    const failure = (0,outcome/* failureOfEnd */.t)('final', { executions: statuses });
+    const early = (0,ended_early/* endedEarly */.S)(plannedOf(facts), statuses);
+    return {
+        ...(failure === undefined ? {} : { failure }),
+        ...(early === undefined ? {} : { endedEarly: early }),
+    };
+}
+function plannedOf({ provider, ids, loadProfile, }) {
+    return ids.map((id, index) => {
+        const settings = new Map(provider === 'errthquake' ? loadProfile?.[index]?.settings : []);
+        const plannedMs = (0,duration/* parseDuration */.E9)(settings.get('test-duration') ?? '');
+        return { id, label: '', ...(plannedMs === undefined ? {} : { plannedMs }) };
+    });
+}
+
+// EXTERNAL MODULE: ./platform/files.js
+var platform_files = __webpack_require__(17949);
+// EXTERNAL MODULE: ./publish.js + 1 modules
+var publish = __webpack_require__(99913);
+;// CONCATENATED MODULE: ./judge-again.js
+
+
+
+
+
+
+
+/** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
+const DEEPEST = 3;
+/** How each file is named, alone or behind an artifact's name; a downloaded raw ZIP arrives unpacked. */
+const NAMES = [
+    ['report', /(^|\.)report\.tar\.gz$/],
+    ['result', /(^|\.)result\.tar\.gz$/],
+    ['test-report', /(^|\.)testreport\.xml$/],
+    ['scorecard', /(^|\.)scorecard\.xml$/],
+    ['result', /(^|\.)logs\.(zip|csv)$/],
+    ['metrics', /(^|\.)(metrics|run)\.json$/],
+];
+/** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
+async function judgeAgain(step) {
+    const findings = { uploads: [] };
+    const paths = await filesBelow(step.directory);
+    const files = await knownFiles(step.directory, paths);
+    const former = await formerMeasurements(step.directory, paths);
+    const data = files.filter((file) => file.kind !== 'metrics');
+    if (data.length === 0 && former === undefined) {
+        throw new errors/* GateError */.u('bad-input', `There is nothing to judge in ${step.directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`);
+    }
+    const facts = factsOf(step, files, former);
+    const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
+    const collected = {
+        files,
+        missing: missingOf(files, facts, former),
+        partial: partial.map(({ message }) => message),
+        facts,
+    };
+    const left = paths.find((path) => /(^|\.)baseline\.json$/.test((0,external_node_path_.basename)(path)));
+    findings.collected = collected;
+    const baseline = step.inputs.baseline ??
+        (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file', path: left } });
+    const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline };
+    await (0,judging.judgeRun)({ ...step, inputs }, findings, {
+        collected,
+        // What the run measured says more than files of which some may not have been kept.
+        ...(former === undefined ? {} : { measurements: former }),
+        ...formerEnd(facts),
+    });
+    await (0,publish/* publish */.m)({ ...step, inputs }, findings);
+    return findings;
+}
+async function filesBelow(directory) {
+    try {
+        const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+        return entries
+            .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+            .map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name))
+            .filter((path) => {
+            const parts = path.slice(directory.length + 1).split(external_node_path_.sep);
+            // A run that was compared with left its own files, and an upload its links.
+            return parts.length - 1 <= DEEPEST && parts[0] !== '.artifacts' && parts[0] !== 'baseline';
+        })
+            .sort();
+    }
+    catch (error) {
+        if (error instanceof Error && ['ENOENT', 'ENOTDIR'].includes((0,platform_files/* codeOf */.$N)(error))) {
+            throw new errors/* GateError */.u('bad-input', `Input 'output-directory' names ${directory}, and there is no such folder. Set it to where the files of the run lie.`);
+        }
+        throw (0,platform_files/* explainFileError */.Yd)(error, directory);
+    }
+}
+async function knownFiles(directory, paths) {
+    const files = [];
+    for (const path of paths) {
+        const kind = kindOf(path);
+        if (kind === undefined)
+            continue;
+        files.push({
+            kind,
+            name: path.slice(directory.length + 1).replaceAll(external_node_path_.sep, '/'),
+            path,
+            sizeBytes: await (0,platform_files/* sizeOf */.$d)(path),
+        });
+    }
+    // One run at a time: of two reports nobody could say which is meant.
+    const archives = files.filter((file) => file.kind === 'result' && file.name.endsWith('.tar.gz'));
+    const single = ['report', 'test-report', 'scorecard'].map((kind) => files.filter((file) => file.kind === kind));
+    for (const same of [...single, archives])
+        if (same.length > 1)
+            throw severalRuns(directory, same);
+    return files;
+}
+function kindOf(path) {
+    const name = (0,external_node_path_.basename)(path);
+    const named = NAMES.find(([, pattern]) => pattern.test(name))?.[0];
+    if (named !== undefined)
+        return named;
+    return /(^|[./\\])logs\.zip[/\\][^/\\]+\.csv$/.test(path) ? 'result' : undefined;
+}
+function severalRuns(directory, files) {
+    return new errors/* GateError */.u('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
+}
+async function formerMeasurements(directory, paths) {
+    const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
+    const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    const read = await Promise.all(found.map(readMeasurements));
+    // Judging leaves a copy beside what was downloaded.
+    if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
+        throw severalRuns(directory, found.map((one) => ({ name: one.slice(directory.length + 1) })));
+    return read[0];
+}
+function factsOf({ inputs, directory }, files, former) {
+    const isLog = (file) => file.kind === 'result' && !file.name.endsWith('.tar.gz');
+    const logs = files.filter(isLog);
+    const provider = former?.run.provider ?? (logs.length > 0 ? 'errthquake' : 'xtc');
+    const foreign = files.filter((file) => file.kind !== 'metrics' && isLog(file) !== (provider === 'errthquake'));
+    if (foreign.length > 0)
+        throw severalRuns(directory, [...logs.slice(0, 1), ...foreign]);
+    if (former !== undefined && logs.length > former.run.ids.length)
+        throw severalRuns(directory, logs);
+    if (inputs.provider !== undefined && inputs.provider !== provider) {
+        throw new errors/* GateError */.u('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory} are of ${provider}.`);
+    }
+    return former?.run ?? { provider, ids: [] };
+}
+/** Data that is neither in the measurements nor here to be read: what needs it cannot be judged. */
+function missingOf(files, { provider }, former) {
+    const reason = 'it is not in the output directory.';
+    const has = (...kinds) => files.some((file) => kinds.includes(file.kind));
+    const subjects = former?.subjects ?? {};
+    if (provider === 'errthquake')
+        return has('result') || subjects.requests ? [] : [{ name: 'logs.zip', reason }];
+    const report = has('report', 'test-report') || subjects.requests?.source === 'xlt-report';
+    const result = has('result') || subjects['raw-requests'];
+    return [
+        ...(report ? [] : [{ name: 'report.tar.gz', reason }]),
+        ...(result ? [] : [{ name: 'result.tar.gz', reason }]),
+    ];
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,234 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import * as yauzl from 'yauzl'
+import type { StepResult } from '../runner/run-action.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { artifactsOf, scenario } from './scenario.ts'
+
+const SAMPLES = join(import.meta.dirname, '../../../shared/samples/xlt')
+const hasSamples = existsSync(SAMPLES)
+if (!hasSamples) console.warn(`No sample archives at ${SAMPLES}: the test with real archives is skipped.`)
+
+function storedBytes(simulator: Simulator, name: string): Promise<Buffer> {
+  const stored = simulator.actions.artifact(name)?.finalized
+  if (stored === undefined) throw new Error(`no artifact ${name}`)
+  return readFile(stored.path)
+}
+
+/** Each raw artifact holds the file of the output directory, byte for byte. */
+async function expectStored(
+  simulator: Simulator,
+  result: StepResult,
+  files: Record<string, string>,
+): Promise<void> {
+  for (const [name, file] of Object.entries(files)) {
+    const local = await readFile(join(result.outputs['output-directory'] ?? '', file))
+    expect((await storedBytes(simulator, name)).equals(local)).toBe(true)
+    const listed = artifactsOf(result).find((artifact) => artifact.name === name)
+    expect(listed).toMatchObject({
+      size: local.length,
+      sha256: simulator.actions.artifact(name)?.finalized?.sha256,
+      id: simulator.actions.artifact(name)?.id,
+      url: expect.stringContaining(`/artifacts/${listed?.id}`),
+    })
+  }
+}
+
+interface Entry {
+  name: string
+  stored: boolean
+  bytes: Buffer
+}
+
+async function entriesOf(zipped: Buffer): Promise<Entry[]> {
+  const zip = await yauzl.fromBufferPromise(zipped, { lazyEntries: true })
+  const entries: Entry[] = []
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = []
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer)
+    const stored = entry.compressionMethod === 0 || entry.compressedSize >= entry.uncompressedSize
+    entries.push({ name: entry.fileName, stored, bytes: Buffer.concat(chunks) })
+  }
+  return entries
+}
+
+describe.concurrent('artifacts', () => {
+  test('raw: each file of an XTC run as it is', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const result = await xtc()
+      await expectStored(simulator, result, {
+        'load-test-xtc-41.report.tar.gz': 'report.tar.gz',
+        'load-test-xtc-41.result.tar.gz': 'result.tar.gz',
+        'load-test-xtc-41.summary.md': 'summary.md',
+      })
+      expect(result.outputs['report-artifact-id']).toBe(
+        String(simulator.actions.artifact('load-test-xtc-41.report.tar.gz')?.id),
+      )
+    }))
+
+  test('raw: each file of an Errthquake run as it is, with the id of the execution among several', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const result = await errthquake({ region: 'eu-west-1,us-east-1' })
+      const [first, second] = simulator.errthquake.runs.map(({ id }) => id)
+      expect(result.outputs['run-id']).toBe(`${first},${second}`)
+      const name = `load-test-errthquake-${first}+1`
+      await expectStored(simulator, result, {
+        [`${name}.${first}.logs.zip`]: `${first}/logs.zip`,
+        [`${name}.${second}.logs.zip`]: `${second}/logs.zip`,
+        [`${name}.${second}.run.json`]: `${second}/run.json`,
+      })
+    }))
+
+  test('zip: one artifact of all files, stored', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const result = await errthquake({ 'artifact-format': 'zip', 'artifact-name': 'everything' })
+      const entries = await entriesOf(await storedBytes(simulator, 'everything'))
+      expect(entries.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['run.json', 'metrics.json', 'logs.zip']),
+      )
+      for (const { name, bytes, stored } of entries) {
+        expect(bytes.equals(await readFile(join(result.outputs['output-directory'] ?? '', name)))).toBe(true)
+        expect(stored).toBe(true)
+      }
+      expect(result.outputs['result-artifact-id']).toBe(String(simulator.actions.artifact('everything')?.id))
+    }))
+
+  test.skipIf(!hasSamples)('real sample archives arrive byte for byte', () =>
+    scenario({ samplesDirectory: SAMPLES }, async ({ xtc, simulator }) => {
+      await xtc()
+      for (const kind of ['report', 'result']) {
+        const stored = await storedBytes(simulator, `load-test-xtc-41.${kind}.tar.gz`)
+        expect(stored.equals(await readFile(join(SAMPLES, `${kind}-2011.tar.gz`)))).toBe(true)
+      }
+    }),
+  )
+
+  test('two legs of a matrix do not collide', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const legs = [{ region: 'eu' }, { region: 'us' }]
+      const environment = { GITHUB_RUN_ID: '77' }
+      const results = await Promise.all(
+        legs.map((matrix) => xtc({ 'artifact-name': 'load-{matrix}-{run-id}' }, { matrix, environment })),
+      )
+      const names = results.flatMap((result) => artifactsOf(result).map(({ name }) => name))
+      expect(names.length).toBeGreaterThanOrEqual(6)
+      expect(new Set(names).size).toBe(names.length)
+      expect(new Set(results.map((result) => result.outputs['run-id'])).size).toBe(2)
+      expect(names).toContainEqual(expect.stringMatching(/^load-eu-4[12]\.report\.tar\.gz$/))
+      expect(simulator.xtc.runs).toHaveLength(2)
+    }))
+
+  test('retention-days is passed on', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      await xtc({ 'retention-days': '3' }, { environment: { GITHUB_RETENTION_DAYS: '90' } })
+      for (const artifact of simulator.actions.artifacts) {
+        const days = (Date.parse(artifact.expiresAt ?? '') - artifact.createdAtMs) / 86_400_000
+        expect(days).toBeCloseTo(3, 2)
+      }
+      expect(simulator.actions.artifacts.length).toBeGreaterThan(0)
+    }))
+
+  test('only what artifacts lists is uploaded', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      await xtc({ artifacts: 'report' })
+      expect(simulator.actions.artifacts.map(({ name }) => name)).toContain('load-test-xtc-41.report.tar.gz')
+      expect(simulator.actions.artifacts.map(({ name }) => name)).not.toContain(
+        'load-test-xtc-41.result.tar.gz',
+      )
+      const before = simulator.actions.artifacts.length
+      const none = await xtc({ artifacts: 'none' })
+      expect(simulator.actions.artifacts).toHaveLength(before)
+      expect(none.outputs['result-path']).toMatch(/result\.tar\.gz$/)
+    }))
+
+  test('on a public repository all leaves out the result, and asking for it by name brings it', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const event = { repository: { full_name: 'acme/shop', private: false } }
+      await xtc({}, { event })
+      expect(simulator.actions.artifact('load-test-xtc-41.result.tar.gz')).toBeUndefined()
+      expect(simulator.actions.artifact('load-test-xtc-41.report.tar.gz')).toBeDefined()
+      await xtc({ artifacts: 'result' }, { event })
+      expect(simulator.actions.artifact('load-test-xtc-42.result.tar.gz')).toBeDefined()
+    }))
+})
+
+describe.concurrent('trouble with artifacts changes no verdict', () => {
+  const expectPassed = (result: StepResult): void => {
+    expect(result.exitCode).toBe(0)
+    expect(result.outputs['outcome']).toBe('passed')
+    expect(existsSync(result.outputs['result-path'] ?? '')).toBe(true)
+  }
+
+  test('no artifact service', () =>
+    scenario({}, async ({ xtc }) => {
+      const result = await xtc({}, { environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' } })
+      expectPassed(result)
+      expect(result.mainLog).toContain('the runner offers no artifact service')
+      expect(artifactsOf(result)).toEqual([])
+    }))
+
+  test('GitHub Enterprise Server', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const result = await xtc({}, { environment: { GITHUB_SERVER_URL: 'https://github.acme.example' } })
+      expectPassed(result)
+      expect(result.mainLog).toContain('GitHub Enterprise Server')
+      expect(simulator.actions.artifacts).toEqual([])
+    }))
+
+  test('a used-up quota', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      simulator.actions.artifactService.quotaExhausted = true
+      const result = await xtc()
+      expectPassed(result)
+      expect(result.mainLog).toMatch(/could not be uploaded/)
+      expect(artifactsOf(result)).toEqual([])
+    }))
+
+  test('a name that is taken: another one is found', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const once = { 'artifact-name': 'same' }
+      await xtc(once)
+      const again = await xtc(once, { environment: { GITHUB_RUN_ATTEMPT: '2' } })
+      expectPassed(again)
+      expect(again.outputs['report-artifact-id']).toMatch(/^\d+$/)
+      expect(simulator.actions.artifact('same.report.attempt-2.tar.gz')).toBeDefined()
+    }))
+})
+
+describe('a full disk', () => {
+  const disk = '/tmp/load-test-gate-full-disk'
+  const mayMount = process.platform === 'linux' && process.getuid?.() === 0
+
+  test('is said with the path and what to do, and loses nothing that is there', async ({ skip }) => {
+    if (!mayMount || !tryMount(disk)) skip('A small disk cannot be mounted here.')
+    try {
+      // 1 MB, most of it taken: metrics fit, archives do not.
+      await writeFile(join(disk, 'taken'), Buffer.alloc(960_000))
+      await scenario({ requestLog: { lines: 60_000 } }, async ({ errthquake, simulator }) => {
+        const result = await errthquake({ 'output-directory': disk })
+        expect(result.mainLog).toContain('the disk is full')
+        expect(result.mainLog).toContain('set output-directory to a larger disk')
+        expect(result.outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
+        expect(existsSync(join(disk, 'run.json'))).toBe(true)
+        expect(existsSync(join(disk, 'logs.zip'))).toBe(false)
+        expect(existsSync(join(disk, 'logs.zip.part'))).toBe(false)
+        expect(simulator.errthquake.going).toEqual([])
+      })
+    } finally {
+      execFileSync('umount', [disk])
+    }
+  })
+})
+
+function tryMount(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}

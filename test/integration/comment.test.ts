@@ -1,0 +1,450 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { checkComment, commentOn, type CommentPorts } from '../../src/comment-step.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { createHttpPorts } from '../../src/platform/http-ports.ts'
+import type { Clock, Log, WorkflowContext } from '../../src/ports.ts'
+import { readRows } from '../../src/report/comment-rows.ts'
+import type { GitHubOptions } from '../simulator/github.ts'
+import { WORKFLOW_TOKEN } from '../simulator/github.ts'
+import { startSimulator, type Simulator } from '../simulator/simulator.ts'
+import { presentationWith } from '../unit/report/presentation-data.ts'
+import { contextOf } from '../unit/workflow-context.ts'
+
+let simulator: Simulator | undefined
+
+afterEach(async () => {
+  await simulator?.close()
+})
+
+interface Bench {
+  running: Simulator
+  /** Everything said; warnings begin with `warning: `. */
+  lines: string[]
+  comment(more?: Partial<CommentPorts>): Promise<void>
+  ports(more?: Partial<CommentPorts>): CommentPorts
+}
+
+/** Pauses are so many times shorter than they claim to be. */
+function fastClock(factor: number): Clock {
+  return { now: systemClock.now, sleep: (ms, signal) => systemClock.sleep(ms / factor, signal) }
+}
+
+const BOT = 'github-actions[bot]'
+
+async function open(
+  github: Partial<GitHubOptions> = {},
+  context: Partial<WorkflowContext> = { eventName: 'pull_request', pullRequest: 12 },
+): Promise<Bench> {
+  simulator = await startSimulator({ github })
+  const running = simulator
+  const lines: string[] = []
+  const say =
+    (prefix: string) =>
+    (text: string): void =>
+      void lines.push(prefix + text)
+  const log: Log = {
+    info: say(''),
+    notice: say('notice: '),
+    warning: say('warning: '),
+    error: say('error: '),
+    debug: () => undefined,
+    group: async (_title, work) => await work(),
+  }
+  const ports = (more: Partial<CommentPorts> = {}): CommentPorts => ({
+    inputs: { comment: 'always', stepKey: '{"region":"eu-west-1"}' },
+    context: contextOf(context),
+    log,
+    workflow: { scrub: (text) => text.replaceAll('hidden-word', '***') },
+    http: { ...createHttpPorts(() => new AbortController().signal), clock: fastClock(20), random: () => 0 },
+    github: { apiUrl: running.githubUrl, graphqlUrl: `${running.githubUrl}/graphql`, token: WORKFLOW_TOKEN },
+    ...more,
+  })
+  return { running, lines, ports, comment: (more) => commentOn(ports(more), presentationWith()) }
+}
+
+describe('one step', () => {
+  test('creates its comment, and updates it in place', async () => {
+    const { running, lines, comment } = await open()
+    await comment()
+    await comment({ context: contextOf({ pullRequest: 12, runId: '1002', headSha: 'abc0' }) })
+    expect(running.github.comments).toHaveLength(1)
+    expect(running.record.of('github', 'POST', /comments$/)).toHaveLength(1)
+    expect(running.record.of('github', 'PATCH')).toHaveLength(1)
+    const [only] = running.github.comments
+    expect(only).toMatchObject({ author: BOT, issue: 12 })
+    expect(readRows(only?.body ?? '')).toMatchObject([
+      { title: 'eu-west-1', workflowRunId: 1002, commit: 'abc0' },
+    ])
+    expect(lines[0]).toBe(
+      'Pull-request comment on #12: https://github.com/acme/shop/pull/12#issuecomment-1001',
+    )
+  })
+
+  test('finds its comment behind 250 others, page by page', async () => {
+    const { running, comment } = await open()
+    for (let count = 0; count < 250; count++) running.github.write(12, 'ada', 'Nice!')
+    await comment()
+    await comment()
+    expect(running.github.comments).toHaveLength(251)
+    const pages = running.record
+      .of('github', 'GET')
+      .map(({ query }) => new URLSearchParams(query).get('page'))
+    expect(pages.slice(0, 3)).toEqual(['1', '2', '3'])
+    expect(new Set(pages)).toEqual(new Set(['1', '2', '3']))
+  })
+
+  test('goes by full pages where the Link header is lost on the way', async () => {
+    const { running, comment } = await open()
+    for (let count = 0; count < 200; count++) running.github.write(12, 'ada', 'Nice!')
+    await comment()
+    const page = (first: number): string =>
+      JSON.stringify(
+        running.github.comments
+          .slice(first, first + 100)
+          .map((one) => ({ ...one, user: { login: one.author } })),
+      )
+    for (const nth of [1, 2, 3])
+      running.faults.add({
+        match: { service: 'github', method: 'GET', path: /comments$/ },
+        nth,
+        kind: 'status',
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: page((nth - 1) * 100),
+      })
+    await comment()
+    expect(running.faults.unused()).toEqual([])
+    expect(running.github.comments).toHaveLength(201)
+  })
+
+  test('does not touch what a stranger wrote, with the very marker', async () => {
+    const { running, comment } = await open()
+    await comment()
+    const forged = (running.github.comments[0]?.body ?? '').replace('Failed', 'Passed')
+    running.github.comments = []
+    for (const stranger of ['octocat', 'github-actions', '', 'other-app[bot]'])
+      running.github.write(12, stranger, forged)
+    await comment()
+    expect(running.github.comments.map(({ author }) => author)).toEqual([
+      'octocat',
+      'github-actions',
+      '',
+      'other-app[bot]',
+      BOT,
+    ])
+    expect(running.github.comments.slice(0, 4).every(({ body }) => body === forged)).toBe(true)
+  })
+
+  test('knows itself where GraphQL leaves out that it is a bot', async () => {
+    const { running, comment } = await open({
+      tokens: {
+        [WORKFLOW_TOKEN]: {
+          login: BOT,
+          graphqlLogin: 'github-actions',
+          nodeId: 'BOT_kgDOAn8RnA',
+          mayWrite: true,
+        },
+      },
+    })
+    await comment()
+    await comment()
+    expect(running.github.comments).toHaveLength(1)
+  })
+
+  test('writes with a personal token in that person’s name', async () => {
+    const { running, comment } = await open({
+      tokens: { github_pat_simulated: { login: 'ada', mayWrite: true } },
+    })
+    await comment({ github: { apiUrl: running.githubUrl, graphqlUrl: '', token: 'github_pat_simulated' } })
+    expect(running.github.comments).toMatchObject([{ author: 'ada' }])
+  })
+
+  test('speaks to an Enterprise Server under its own paths, and to no other origin', async () => {
+    const { running, comment } = await open()
+    const elsewhere = 'http://127.0.0.1:9/graphql'
+    await comment({
+      github: { apiUrl: `${running.githubUrl}/api/v3`, graphqlUrl: elsewhere, token: WORKFLOW_TOKEN },
+    })
+    expect(running.github.comments).toHaveLength(1)
+    const paths = new Set(running.record.of('github').map(({ path }) => path))
+    expect(paths).toEqual(new Set(['/api/graphql', '/api/v3/repos/acme/shop/issues/12/comments']))
+  })
+
+  test('follows no redirect with its token', async () => {
+    const { running, lines, comment } = await open()
+    running.faults.add({
+      match: { service: 'github', path: /comments$/ },
+      kind: 'redirect',
+      headers: { location: `${running.storageUrl}/elsewhere` },
+    })
+    await comment()
+    expect(running.record.of('storage')).toEqual([])
+    expect(lines).toEqual([expect.stringMatching(/^warning: No pull-request comment: .*HTTP 302/)])
+  })
+
+  test('sends no secret, neither to read nor encoded', async () => {
+    const { running, ports } = await open()
+    const presented = presentationWith()
+    presented.verdict.message = 'The service said hidden-word.'
+    await commentOn(ports(), presented)
+    const body = running.github.comments[0]?.body ?? ''
+    expect(body + JSON.stringify(readRows(body))).not.toContain('hidden-word')
+    expect(readRows(body)[0]?.message).toBe('The service said ***.')
+  })
+})
+
+describe('when to comment', () => {
+  const passed = (): ReturnType<typeof presentationWith> => {
+    const presented = presentationWith()
+    presented.verdict = { ...presented.verdict, outcome: 'passed', reason: '', failsStep: false }
+    return presented
+  }
+  const onFailure = { inputs: { comment: 'on-failure', stepKey: '' } } as const
+
+  test('on-failure: not where it passes', async () => {
+    const { running, ports, lines } = await open()
+    await commentOn(ports(onFailure), passed())
+    expect(running.github.comments).toEqual([])
+    expect(lines).toEqual([])
+  })
+
+  test('on-failure: where it fails, and then also when it passes again', async () => {
+    const { running, ports, comment } = await open()
+    await comment(onFailure)
+    await commentOn(ports({ ...onFailure, context: contextOf({ pullRequest: 12, runId: '1002' }) }), passed())
+    expect(running.github.comments).toHaveLength(1)
+    expect(readRows(running.github.comments[0]?.body ?? '')).toMatchObject([{ outcome: 'passed' }])
+  })
+})
+
+describe('which pull request', () => {
+  const SHA = 'ffac537e6cbbf934b08745a378932722df287a53'
+
+  test('of a push: every open one whose head is the commit', async () => {
+    const { running, comment } = await open(
+      {
+        pulls: [
+          { number: 3, state: 'closed', headSha: SHA },
+          { number: 5, state: 'open', headSha: SHA },
+          { number: 7, state: 'open', headSha: '0'.repeat(40) },
+          { number: 9, state: 'open', headSha: SHA },
+        ],
+      },
+      { eventName: 'push', sha: SHA },
+    )
+    await comment()
+    expect(running.github.comments.map(({ issue }) => issue)).toEqual([5, 9])
+  })
+
+  test.each([
+    ['push', /no open pull request has commit 11111111 as its head/],
+    ['merge_group', /the event merge_group belongs to no pull request/],
+    ['schedule', /the event schedule belongs to no pull request/],
+  ])('of %s: none, which is said and no more', async (eventName, words) => {
+    const pulls = [{ number: 3, state: 'closed', headSha: '1'.repeat(40) } as const]
+    const { running, lines, comment } = await open({ pulls }, { eventName, sha: '1'.repeat(40) })
+    await comment()
+    expect(running.github.comments).toEqual([])
+    expect(lines).toEqual([expect.stringMatching(words)])
+    expect(lines[0]).not.toContain('warning')
+  })
+})
+
+describe('what goes wrong is one warning', () => {
+  const readOnly = { tokens: { [WORKFLOW_TOKEN]: { login: BOT, mayWrite: false } } }
+
+  test('a token that may not write', async () => {
+    const { lines, comment } = await open(readOnly)
+    await comment()
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^warning: .*`permissions: pull-requests: write`.*Resource not accessible by integration/,
+      ),
+    ])
+  })
+
+  test.each([
+    ['fork', /comes from a fork\.$/],
+    ['dependabot', /Dependabot started this run\.$/],
+  ] as const)('a run of %s, whose token only reads', async (withoutSecrets, words) => {
+    const { lines, comment } = await open(readOnly, { pullRequest: 12, withoutSecrets })
+    await comment()
+    expect(lines).toEqual([expect.stringMatching(words)])
+  })
+
+  test('no token at all, without any request', async () => {
+    const { running, lines, comment } = await open()
+    await comment({ github: { apiUrl: running.githubUrl, graphqlUrl: '', token: '' } })
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*github-token is empty\.$/)])
+    expect(running.record.of('github')).toEqual([])
+  })
+
+  test('a wrong token', async () => {
+    const { running, lines, comment } = await open()
+    await comment({ github: { apiUrl: running.githubUrl, graphqlUrl: '', token: 'wrong-token' } })
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*the token was refused/)])
+    expect(lines.join()).not.toContain('wrong-token')
+  })
+
+  test('a locked conversation, and a content that GitHub refuses', async () => {
+    const { running, lines, comment } = await open({
+      pulls: [{ number: 12, state: 'open', headSha: 'a', locked: true }],
+    })
+    await comment()
+    running.faults.add({
+      match: { service: 'github', method: 'POST', path: /comments$/ },
+      kind: 'status',
+      status: 422,
+      body: JSON.stringify({ message: 'Validation Failed' }),
+    })
+    await comment()
+    expect(lines).toEqual([
+      expect.stringContaining('issue is locked'),
+      expect.stringMatching(/refused its content.*Validation Failed/),
+    ])
+  })
+
+  test('an API address that a token must not go to', async () => {
+    const { lines, comment } = await open()
+    await comment({ github: { apiUrl: 'http://github.example', graphqlUrl: '', token: WORKFLOW_TOKEN } })
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*GITHUB_API_URL must be an https URL/)])
+  })
+
+  test('a limit that lasts longer than the step waits', async () => {
+    const { running, lines, comment } = await open()
+    running.faults.add({
+      match: { service: 'github', method: 'POST', path: /comments$/ },
+      kind: 'status',
+      status: 403,
+      body: JSON.stringify({ message: 'You have exceeded a secondary rate limit.' }),
+    })
+    await comment()
+    expect(running.record.of('github', 'POST', /comments$/)).toHaveLength(1)
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*limits how fast.*secondary rate limit/)])
+  })
+})
+
+describe('trouble on the way', () => {
+  const creations = { service: 'github', method: 'POST', path: /comments$/ } as const
+
+  test.each([403, 429])('a limit told with %i and Retry-After is waited for', async (status) => {
+    const { running, lines, comment } = await open()
+    running.faults.add({
+      match: creations,
+      times: 1,
+      kind: 'status',
+      status,
+      headers: { 'retry-after': '1' },
+      body: JSON.stringify({ message: 'You have exceeded a secondary rate limit.' }),
+    })
+    await comment()
+    expect(running.github.comments).toHaveLength(1)
+    expect(lines).toEqual([expect.stringContaining('Pull-request comment on #12')])
+  })
+
+  test.each(['reset-after', 'truncate', 'half-json'] as const)(
+    'a creation whose answer is lost (%s) is looked for, not repeated',
+    async (kind) => {
+      const { running, comment } = await open()
+      running.faults.add({ match: creations, times: 1, kind })
+      await comment()
+      expect(running.faults.unused()).toEqual([])
+      expect(running.github.comments).toHaveLength(1)
+      expect(running.record.of('github', 'POST', /comments$/)).toHaveLength(1)
+    },
+  )
+
+  test.each([
+    ['reset-before', {}],
+    ['status', { status: 502 }],
+    ['status', { status: 503 }],
+  ] as const)('a creation that came to nothing (%s %o) is made again after a look', async (kind, more) => {
+    const { running, lines, comment } = await open()
+    running.faults.add({ match: creations, times: 1, kind, ...more })
+    await comment()
+    expect(running.github.comments).toHaveLength(1)
+    expect(lines).toEqual([expect.stringContaining('Pull-request comment on #12')])
+  })
+
+  test('reading and updating are simply repeated', async () => {
+    const { running, comment } = await open()
+    await comment()
+    running.faults.add(
+      { match: { service: 'github', path: /graphql$/ }, nth: 1, kind: 'reset-before' },
+      { match: { service: 'github', method: 'GET', path: /comments$/ }, nth: 1, kind: 'status', status: 500 },
+      { match: { service: 'github', method: 'PATCH', path: /./ }, nth: 1, kind: 'reset-after' },
+    )
+    await comment({ context: contextOf({ pullRequest: 12, runId: '1002' }) })
+    expect(running.faults.unused()).toEqual([])
+    expect(readRows(running.github.comments[0]?.body ?? '')).toMatchObject([{ workflowRunId: 1002 }])
+  })
+
+  test('silence is given up after a minute for all, told once', async () => {
+    const { running, lines, ports } = await open()
+    running.faults.add({ match: { service: 'github', path: /./ }, kind: 'hang' })
+    const { http } = ports()
+    const clock = fastClock(100)
+    const startedMs = Date.now()
+    await commentOn(ports({ http: { ...http, clock } }), presentationWith())
+    expect(Date.now() - startedMs).toBeLessThan(3000)
+    expect(lines).toEqual([
+      expect.stringMatching(/^warning: No pull-request comment: GitHub took longer than 60 s\.$/),
+    ])
+  })
+
+  test('a cancel ends it at once and silently', async () => {
+    const { running, lines, ports } = await open()
+    running.faults.add({ match: { service: 'github', path: /./ }, kind: 'hang' })
+    const cancel = new AbortController()
+    setTimeout(() => cancel.abort(new Error('The step was cancelled.')), 100)
+    const startedMs = Date.now()
+    const { http } = ports()
+    await commentOn(ports({ http: { ...http, signal: () => cancel.signal } }), presentationWith())
+    expect(Date.now() - startedMs).toBeLessThan(2000)
+    expect(lines).toEqual([])
+  })
+})
+
+describe('ten legs at once over real sockets', () => {
+  test.each([1, 2])('lose no row and leave one comment (%i)', async () => {
+    const { running, lines, comment, ports } = await open({ latencyMs: () => Math.random() * 60 })
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        comment({
+          inputs: { comment: 'always', stepKey: JSON.stringify({ region: `region-${index}` }) },
+          http: { ...ports().http, clock: systemClock, random: Math.random },
+        }),
+      ),
+    )
+    expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
+    expect(running.github.comments).toHaveLength(1)
+    expect(readRows(running.github.comments[0]?.body ?? '').map(({ title }) => title)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `region-${index}`),
+    )
+  })
+})
+
+describe('mode check', () => {
+  test('says that a comment may be written, and writes none', async () => {
+    const { running, ports } = await open()
+    expect(await checkComment(ports())).toEqual({
+      lines: [`Pull-request comment: ${BOT} may write to #12.`],
+      warnings: [],
+    })
+    expect(running.github.comments).toEqual([])
+  })
+
+  test('says what is missing', async () => {
+    const { ports } = await open({ tokens: { [WORKFLOW_TOKEN]: { login: BOT, mayWrite: false } } })
+    const { lines, warnings } = await checkComment(ports())
+    expect(lines).toEqual([])
+    expect(warnings).toEqual([expect.stringMatching(/pull-requests: write/)])
+  })
+
+  test('says where it cannot know', async () => {
+    const { ports } = await open({}, { eventName: 'schedule' })
+    expect((await checkComment(ports())).lines).toEqual([
+      'Pull-request comment: not checked, because the event schedule belongs to no pull request.',
+    ])
+  })
+})

@@ -1,0 +1,77 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { measureCollected, troublesOf } from '../../src/measure.ts'
+import type { Measurements } from '../../src/measurements/model.ts'
+import type { Collected, CollectedFile } from '../../src/providers/provider.ts'
+import { REQUEST_LOG_HEADER } from '../simulator/request-log.ts'
+
+let directory = ''
+beforeAll(async () => void (directory = await mkdtemp(join(tmpdir(), 'measure-'))))
+afterAll(async () => await rm(directory, { recursive: true }))
+
+async function log(name: string, lines: number): Promise<CollectedFile> {
+  const path = join(directory, name)
+  await mkdir(dirname(path), { recursive: true })
+  const line = '2026-01-01T00:00:00Z,1,home,https://shop.example/,GET,200,300,900,10,1000,3000,20,5,75\n'
+  await writeFile(path, `${REQUEST_LOG_HEADER}\n${line.repeat(lines)}`)
+  return { kind: 'result', name, path, sizeBytes: 1 }
+}
+
+const EXECUTIONS = [
+  { id: 'aaa', label: 'eu-west-1' },
+  { id: 'bbb', label: 'us-east-1' },
+]
+
+test.each([
+  ['folders', 'aaa/logs.csv', 'bbb/logs.csv'],
+  ['artifacts', 'load-test-errthquake-aaa+1.bbb.logs.csv', 'load-test-errthquake-aaa+1.aaa.logs.csv'],
+])('logs are told apart by the ids in their %s', async (_how, first, second) => {
+  const files = [await log(first, 1), await log(second, 2)]
+  const facts = { provider: 'errthquake' as const, ids: ['aaa', 'bbb'] }
+  const { subjects } = await measureCollected({ files, facts }, EXECUTIONS)
+  const counts = Object.fromEntries(subjects.requests?.labels.map(({ label, count }) => [label, count]) ?? [])
+  const swapped = first.includes('bbb')
+  expect(counts).toEqual({
+    home: 3,
+    'eu-west-1/home': swapped ? 2 : 1,
+    'us-east-1/home': swapped ? 1 : 2,
+  })
+})
+
+const NOTHING: Measurements = {
+  schemaVersion: 1,
+  run: { provider: 'xtc', ids: ['1'] },
+  subjects: {},
+  warnings: [],
+}
+
+function collected(more: Partial<Collected>): Collected {
+  return { files: [], missing: [], partial: [], facts: NOTHING.run, ...more }
+}
+
+test('what is missing, partial or unreadable is a trouble of its file', () => {
+  const report: CollectedFile = { kind: 'report', name: 'report.tar.gz', path: '', sizeBytes: 1 }
+  expect(troublesOf(collected({}), NOTHING)).toEqual([])
+  expect(
+    troublesOf(collected({ missing: [{ name: 'result.tar.gz', reason: 'gone' }] }), NOTHING),
+  ).toMatchObject([{ file: 'result', kind: 'missing', reason: 'result.tar.gz could not be had: gone' }])
+  expect(troublesOf(collected({ partial: ['half'] }), NOTHING)).toMatchObject([
+    { file: 'report', kind: 'partial' },
+    { file: 'result', kind: 'partial' },
+  ])
+  const unreadable = { ...NOTHING, warnings: [{ code: 'unreadable-part' as const, message: 'bad XML' }] }
+  expect(troublesOf(collected({ files: [report] }), unreadable)).toEqual([
+    { file: 'report', kind: 'missing', reason: 'bad XML' },
+  ])
+})
+
+test('one of several logs that is missing leaves the others partial', async () => {
+  const file = await log('aaa/logs.csv', 1)
+  const troubles = troublesOf(
+    collected({ files: [file], missing: [{ name: 'bbb/logs.zip', reason: 'gone' }] }),
+    NOTHING,
+  )
+  expect(troubles).toMatchObject([{ file: 'result', kind: 'partial' }])
+})

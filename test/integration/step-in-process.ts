@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Cancellation } from '../../src/cancellation.ts'
+import { composeStep } from '../../src/compose.ts'
+import type { Findings } from '../../src/findings.ts'
+import { parseInputs } from '../../src/inputs.ts'
+import type { HttpPorts } from '../../src/platform/http.ts'
+import { createTransport } from '../../src/platform/transport.ts'
+import type { Clock, Log, Transport, Workflow, WorkflowContext } from '../../src/ports.ts'
+import { createProvider } from '../../src/providers/registry.ts'
+import { readCriteria } from '../../src/read-criteria.ts'
+import { runStep } from '../../src/run.ts'
+import { VirtualClock } from '../clock/virtual-clock.ts'
+import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
+import { contextOf } from '../unit/workflow-context.ts'
+
+/** A simulator and a clock that both live in virtual time; requests go over real sockets. */
+export interface Bench {
+  clock: VirtualClock
+  simulator: Simulator
+  directory: string
+  close(): Promise<void>
+}
+
+export interface StepRun {
+  findings: Findings
+  outputs: Record<string, string>
+  states: unknown[]
+  /** Everything said, in order; warnings and errors begin with `warning: ` and `error: `. */
+  lines: string[]
+  log: string
+  secrets: string[]
+  summary: string
+}
+
+export async function openBench(options: SimulatorOptions = {}): Promise<Bench> {
+  const clock = new VirtualClock()
+  const simulator = await startSimulator({ now: clock.now, ...options })
+  const directory = await mkdtemp(join(tmpdir(), 'step-'))
+  return {
+    clock,
+    simulator,
+    directory,
+    close: async () => {
+      await simulator.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs the whole step in this process. Nothing is uploaded: there is no artifact service. */
+export async function runInProcess(
+  bench: Bench,
+  given: Record<string, string>,
+  more: Partial<WorkflowContext> = {},
+): Promise<StepRun> {
+  const { clock } = bench
+  const run: StepRun = {
+    findings: { uploads: [] },
+    outputs: {},
+    states: [],
+    lines: [],
+    log: '',
+    secrets: [],
+    summary: '',
+  }
+  const context = contextOf(more)
+  const read = (name: string): string => given[name] ?? ''
+  const { entries, faults } = await readCriteria(read)
+  const inputs = await parseInputs(read, Object.keys(given), context, faults)
+  const cancellation = new Cancellation(clock)
+  const http: HttpPorts = {
+    transport: holdingTime(createTransport('load-test-gate'), clock),
+    clock: clockOfTheStep(clock, cancellation.signal),
+    random: () => 0.5,
+    signal: cancellation.signal,
+  }
+  const ports = { log: logInto(run), workflow: workflowInto(run), context, env: {} }
+  const step = await composeStep(
+    ports,
+    { ...inputs, outputDirectory: inputs.outputDirectory || join(bench.directory, 'output') },
+    entries,
+    cancellation,
+  )
+  const provider = createProvider(inputs, { ports: http, log: ports.log, workflow: ports.workflow })
+  run.findings = await runStep({ ...step, http, provider })
+  run.log = run.lines.join('\n')
+  return run
+}
+
+/** Time stands still while a request is under way. */
+function holdingTime(transport: Transport, clock: VirtualClock): Transport {
+  return {
+    send: async (request, signal) => {
+      const release = clock.hold()
+      try {
+        const response = await transport.send(request, signal)
+        response.body.once('close', release)
+        return response
+      } catch (error) {
+        release()
+        throw error
+      }
+    },
+  }
+}
+
+/**
+ * Pauses of the step pass in virtual time. The watch over a stalled request is the only sleep that does not end with
+ * the step's own signal; requests are real here, so for it no time passes.
+ */
+function clockOfTheStep(clock: VirtualClock, signalOfStep: () => AbortSignal): Clock {
+  return {
+    now: clock.now,
+    sleep: (ms, signal) =>
+      signal === undefined || signal === signalOfStep() ? clock.sleep(ms, signal) : untilAborted(signal),
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+}
+
+function logInto(run: StepRun): Log {
+  const line =
+    (prefix: string) =>
+    (text: string): void => {
+      run.lines.push(`${prefix}${text}`)
+    }
+  return {
+    info: line(''),
+    notice: line('notice: '),
+    warning: line('warning: '),
+    error: line('error: '),
+    debug: () => undefined,
+    group: async (_title, work) => await work(),
+  }
+}
+
+function workflowInto(run: StepRun): Workflow {
+  return {
+    output: (name, value) => {
+      run.outputs[name] = value
+    },
+    saveState: (_name, value) => {
+      run.states.push(JSON.parse(value))
+    },
+    readState: () => '',
+    summary: async (markdown) => {
+      run.summary += markdown
+    },
+    scrub: (text) => text,
+    secret: (word) => {
+      run.secrets.push(word)
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { withTables } from '../../scripts/readme-tables.ts'
+import { INPUT_FIELDS } from '../../src/inputs.ts'
+import { OUTPUT_NAMES } from '../../src/ports.ts'
+import { readActionFile } from '../runner/run-action.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const action = readActionFile()
+const read = (name: string): string => readFileSync(join(root, name), 'utf8')
+
+describe('action.yml', () => {
+  test('declares exactly the inputs that are parsed, in their order', () => {
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUT_FIELDS))
+  })
+
+  test('declares outputs of known names, in their order', () => {
+    const declared = Object.keys(action.outputs)
+    expect(declared).toEqual(OUTPUT_NAMES.filter((name) => declared.includes(name)))
+    expect(declared).toContain('outcome')
+  })
+
+  test('every input and output has a description', () => {
+    for (const entry of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
+      expect(entry.description.length).toBeGreaterThan(10)
+    }
+  })
+
+  test('a default means what an empty input means', () => {
+    for (const [name, schema] of Object.entries(INPUT_FIELDS)) {
+      const byDefault = action.inputs[name]?.default
+      // Expressions are the runner's to fill in.
+      if (byDefault === undefined || byDefault.includes('${{')) continue
+      const [given, empty] = [schema.safeParse(byDefault), schema.safeParse('')]
+      expect([name, given.success]).toEqual([name, true])
+      expect([name, empty.data]).toEqual([name, given.data])
+    }
+  })
+
+  test('runs on node24, with a post step', () => {
+    expect(action.runs).toMatchObject({
+      using: 'node24',
+      main: 'dist/main/index.js',
+      post: 'dist/post/index.js',
+    })
+  })
+})
+
+describe('README.md', () => {
+  test('has the tables of action.yml (node scripts/readme-tables.ts writes them)', () => {
+    expect(withTables(read('README.md'), read('action.yml'))).toBe(read('README.md'))
+  })
+
+  test('names the two commands for contributors', () => {
+    expect(read('README.md')).toContain('npm ci && npm run demo')
+    expect(read('README.md')).toContain('npm ci && npm test')
+  })
+})
+
+describe('docs/architecture.md', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >
+
+  test.each(Object.keys({ ...dependencies, ...devDependencies }))('gives the reason for %s', (name) => {
+    const rows = read('docs/architecture.md')
+      .split('\n')
+      .filter((line) => line.startsWith('|') && line.includes(`\`${name}\``))
+    expect(rows).toHaveLength(1)
+    expect((rows[0]?.split('|')[2] ?? '').trim().length).toBeGreaterThan(15)
+  })
+})
