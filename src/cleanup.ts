@@ -1,7 +1,7 @@
 import { messageOf } from './errors.ts'
 import type { Clock, Log } from './ports.ts'
-import { isFinal, type Provider, type RunHandle, type StartIntent } from './providers/provider.ts'
-import { lookOnce, type Found } from './start.ts'
+import { idsOf, isFinal, type Provider, type RunHandle, type StartIntent } from './providers/provider.ts'
+import { lookOnce, LOOKS_IN_ACCORD, type Found } from './start.ts'
 
 /** Main has 2 s in all after a cancel: a runner that shuts down gives no more, and skips the post step. */
 const SEND_STOP_MS = 1500
@@ -174,14 +174,13 @@ export async function endUnknownRun(
 async function lookFor(ports: CleanupPorts, intent: StartIntent, executionCount: number): Promise<Found> {
   const { provider, clock } = ports
   const endMs = clock.now() + LOOK_MS
-  for (;;) {
+  for (let accord = 1; ; accord++) {
     const found = await lookOnce({ provider, executionCount }, intent)
-    const clear = found.ours !== undefined || found.candidates.length > executionCount || found.final === true
+    // Without a marker the only new run may be somebody else's, and ours may be about to show.
+    if (found.ours === undefined) accord = 0
+    const ours = found.ours !== undefined && (provider.marksRuns || accord >= LOOKS_IN_ACCORD)
+    const clear = ours || found.candidates.length > executionCount || found.final === true
     if (clear || clock.now() + LOOK_GAP_MS > endMs) return found
     await clock.sleep(LOOK_GAP_MS, ports.signal())
   }
-}
-
-function idsOf(run: RunHandle): string {
-  return run.executions.map((execution) => execution.id).join(', ')
 }

@@ -14,7 +14,7 @@ import type { Log, Workflow, WorkflowContext } from './ports.ts'
 import { createProvider, plannedExecutions } from './providers/registry.ts'
 import type { JudgeStep } from './judge-again.ts'
 import type { RerunPorts } from './rerun.ts'
-import type { Step } from './run.ts'
+import type { Step } from './step.ts'
 import type { CriterionEntry } from './verdict/criteria-entries.ts'
 
 export interface StepPorts {

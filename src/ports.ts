@@ -110,3 +110,22 @@ export interface WorkflowContext {
   withoutSecrets?: 'fork' | 'dependabot'
   publicRepository: boolean
 }
+
+/** The comments of one pull request; a failure throws an error, with `status` where GitHub answered. */
+export interface CommentApi {
+  /** As `author` of `list` names it: `github-actions[bot]` for the workflow's own token. */
+  viewerLogin(): Promise<string>
+  /** Pages count from 1. */
+  list(page: number): Promise<{ comments: Comment[]; hasMore: boolean }>
+  /** Throws an error that is `unclear` where nobody can say whether the comment was written: to be looked for. */
+  create(body: string): Promise<Comment>
+  update(id: number, body: string): Promise<void>
+  remove?(id: number): Promise<void>
+}
+
+export interface Comment {
+  id: number
+  author: string
+  body: string
+  url?: string
+}

@@ -36,17 +36,20 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
     findings.uploads.push(...(await uploadArtifacts(ports, inputs, runId, files, ports.directory)))
   }
   const data = [...filesOf(findings), ...(await existing(ports, [['measurements', 'measurements.json']]))]
-  await upload(data)
-  // The summary links to the other artifacts, so it comes last.
+  // The summary links to the other artifacts, so it comes last; in one ZIP everything goes together.
+  const together = inputs.artifactFormat === 'zip'
+  if (!together) await upload(data)
   const presented = presentationOf(inputs, findings, ports.context)
   const markdown = await summaryOf(presented)
   await attempt(log, 'The summary files could not be written', () =>
     writeSummaries(ports, presented, markdown),
   )
   // Without results there is nothing that a later reader would look for among the artifacts.
-  if (findings.collected !== undefined) await upload(await existing(ports, SUMMARY_FILES))
+  const summaries = findings.collected === undefined ? [] : await existing(ports, SUMMARY_FILES)
+  await upload(together ? [...data, ...summaries] : summaries)
+  const linked = together ? await summaryOf(presentationOf(inputs, findings, ports.context)) : markdown
   if (inputs.summary)
-    await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
+    await attempt(log, 'The job summary could not be written', () => workflow.summary(linked))
   writeOutputs(ports, findings)
   await comment(ports, presented)
 }

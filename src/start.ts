@@ -4,15 +4,15 @@ import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
 import { backoffMs, policyFor } from './platform/retry.ts'
 import type { Clock, Log, Random, Workflow } from './ports.ts'
-import {
-  PROVIDER_NAMES,
-  type Provider,
-  type RemoteRun,
-  type RunHandle,
-  type Sending,
-  type StartAnswer,
-  type StartIntent,
+import type {
+  Provider,
+  RemoteRun,
+  RunHandle,
+  Sending,
+  StartAnswer,
+  StartIntent,
 } from './providers/provider.ts'
+import { PROVIDER_NAMES } from './report/presentation.ts'
 import { saveRunState } from './run-state.ts'
 
 export interface StartPorts {
@@ -39,7 +39,7 @@ const REMEMBERED_IDS = 1500
 /** After a 503 with Retry-After: so many looks in a row must show nothing new before the request is sent again. */
 const LOOKS_BEFORE_AGAIN = 3
 /** A run without our marker must be the same single one this many times in a row before it is taken. */
-const LOOKS_IN_ACCORD = 3
+export const LOOKS_IN_ACCORD = 3
 /** The service's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 30_000
 

@@ -23,5 +23,5 @@ function parsed(text: string): unknown {
 function valuesIn(value: unknown): string[] {
   if (value === null || value === undefined || value === '') return []
   if (typeof value === 'object') return Object.values(value).flatMap(valuesIn)
-  return [String(value)]
+  return [typeof value === 'string' ? value : JSON.stringify(value)]
 }

@@ -401,6 +401,7 @@ function countsInWords(counts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
 /* harmony export */   r: () => (/* binding */ criteriaSection),
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
@@ -461,7 +462,7 @@ function cell(text) {
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(criterion.message, 300));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(messageInWords(criterion), 300));
     const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
@@ -473,6 +474,10 @@ function breachesNote(criterion) {
         .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
+}
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, breaches }) {
+    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
@@ -508,7 +513,7 @@ function waiverInWords(waiver) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
-/* harmony import */ var _providers_provider_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76876);
+/* harmony import */ var _presentation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46111);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25511);
 
 
@@ -540,7 +545,7 @@ function runLine({ run, links }) {
 }
 /** `XTC run 4711`; the mode alone where there is no run. */
 function plainRunName(run) {
-    const provider = run.provider === undefined ? '' : _providers_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_NAMES */ .xd[run.provider];
+    const provider = run.provider === undefined ? '' : _presentation_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_NAMES */ .x[run.provider];
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
         return `${provider} mode ${run.mode}`.trim();

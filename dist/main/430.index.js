@@ -224,7 +224,7 @@ function overTime(data, first) {
     const figures = [
         figure('rate', 'Throughput', first.series && rateWords(first.series), first.series?.rate),
         figure('percentiles', 'Response times', first.series && durationWords(first.series), first.series?.p95),
-        figure('errors', 'Errors', first.series && errorWords(first.series), first.series?.errors),
+        figure('errors', 'Errors', first.series && errorWords(first), first.series?.errors),
         data.users === null
             ? ''
             : figure('users', 'Virtual users', usersWords(data.users.users), data.users.users),
@@ -261,10 +261,10 @@ function durationWords(series) {
         return 'nothing known';
     return `p95 from ${(0,format/* formatDuration */.a3)(Math.min(...known))} to ${(0,format/* formatDuration */.a3)(Math.max(...known))}`;
 }
-function errorWords(series) {
-    const errors = series.errors.reduce((sum, value) => sum + value, 0);
-    const all = series.rate.reduce((sum, rate) => sum + (rate * series.intervalMs) / 1000, 0);
-    return all === 0 ? 'none' : `${(0,format/* formatPercent */.l9)(errors / all)} of all`;
+function errorWords({ errorShare }) {
+    if (errorShare === null)
+        return 'nothing known';
+    return errorShare === 0 ? 'none' : `${(0,format/* formatPercent */.l9)(errorShare)} of all`;
 }
 function usersWords(users) {
     return `at most ${Math.max(0, ...users.map((value) => value ?? 0))}`;
@@ -396,7 +396,7 @@ function labelLink(html, subject, label, findLabel) {
 function notesHtml(criterion, findLabel) {
     const isPassed = criterion.status === 'passed';
     const notes = [
-        isPassed ? '' : (0,report_escape/* escapeHtml */.ZD)((0,report_escape/* clip */.$Q)(criterion.message, 1000)),
+        isPassed ? '' : (0,report_escape/* escapeHtml */.ZD)((0,report_escape/* clip */.$Q)((0,summary_criteria/* messageInWords */.q_)(criterion), 1000)),
         isPassed ? '' : breachesHtml(criterion, findLabel),
         (0,report_escape/* escapeHtml */.ZD)((0,report_escape/* clip */.$Q)((0,summary_criteria/* partialInWords */.Is)(criterion), 600)),
         criterion.waiver === undefined ? '' : (0,report_escape/* escapeHtml */.ZD)((0,report_escape/* clip */.$Q)((0,summary_criteria/* waiverInWords */.bc)(criterion.waiver), 600)),
@@ -712,7 +712,12 @@ const MOST_LABEL_VIEWS = 50;
 /** Columns, series and distributions of everything that was measured. */
 function pageDataOf(presentation) {
     const names = (0,labels/* subjectsOf */.Z6)(presentation.measurements);
-    const views = names.flatMap((subject) => totalView(presentation, subject));
+    const totals = names.flatMap((subject) => totalView(presentation, subject));
+    // The first is what is shown first: an XLT report knows its requests in total only, its timers over time.
+    const views = [
+        ...totals.filter(({ series }) => series !== null),
+        ...totals.filter(({ series }) => series === null),
+    ];
     const subjects = names.map((subject) => {
         const rows = (0,labels/* labelRows */.E7)(presentation, subject);
         const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs);
@@ -751,6 +756,7 @@ function viewOf(of, { now, before }, endMs) {
     return {
         ...of,
         series,
+        errorShare: (0,labels/* errorShare */.s3)(now) ?? null,
         before: hasPoints(now) && hasPoints(before) ? alignedTo(now.series, before.series) : null,
         distribution,
         beforeDistribution: distributionOf(before) ?? null,

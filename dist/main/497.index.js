@@ -38,400 +38,6 @@ var errors = __webpack_require__(78645);
 var schemas = __webpack_require__(22727);
 // EXTERNAL MODULE: ./input-fields.js
 var input_fields = __webpack_require__(39568);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./report/escape.js
-var report_escape = __webpack_require__(9888);
-// EXTERNAL MODULE: ./report/format.js
-var format = __webpack_require__(14752);
-;// CONCATENATED MODULE: ./verdict/verdict.js
-/** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
-const OUTCOMES = [
-    'passed',
-    'failed',
-    'inconclusive',
-    'error',
-    'timed-out',
-    'cancelled',
-    'started',
-];
-
-;// CONCATENATED MODULE: ./report/comment-rows.js
-
-
-const DATA_START = '<!-- load-test-gate:rows:v1:';
-const DATA_END = ' -->';
-const MOST_ROWS = 60;
-/** GitHub refuses comments beyond 65,536 characters; the rendered part needs the rest. */
-const MOST_DATA_CHARACTERS = 24_000;
-const MOST_READ_CHARACTERS = 60_000;
-/** The rows as a hidden line of the comment; what does not fit loses details first, then its oldest rows. */
-function writeRows(rows) {
-    for (const smaller of shrinking(rows)) {
-        const encoded = Buffer.from(JSON.stringify(smaller), 'utf8').toString('base64url');
-        if (encoded.length <= MOST_DATA_CHARACTERS)
-            return `${DATA_START}${encoded}${DATA_END}`;
-    }
-    return `${DATA_START}W10${DATA_END}`;
-}
-function* shrinking(rows) {
-    yield rows;
-    const brief = rows.map((row) => ({
-        ...row,
-        message: (0,report_escape/* clip */.$Q)(row.message, 120),
-        failed: row.failed.slice(0, 1),
-    }));
-    yield brief;
-    const bare = brief.map((row) => ({ ...row, message: '', failed: [], links: row.links.slice(0, 1) }));
-    const newestFirst = bare.toSorted((a, b) => -compareAge(a, b));
-    for (let count = newestFirst.length; count > 0; count = Math.floor(count * 0.8))
-        yield newestFirst.slice(0, count);
-}
-/** The rows of a comment. Anybody may have edited it: what is not exactly a row is dropped. */
-function readRows(body) {
-    const start = body.indexOf(DATA_START);
-    if (start < 0)
-        return [];
-    const end = body.indexOf(DATA_END, start);
-    const encoded = end < 0 ? '' : body.slice(start + DATA_START.length, end);
-    if (encoded.length > MOST_READ_CHARACTERS || !/^[\w-]+$/.test(encoded))
-        return [];
-    const value = parsed(Buffer.from(encoded, 'base64url').toString('utf8'));
-    return Array.isArray(value) ? value.slice(0, MOST_ROWS).flatMap(checkedRow) : [];
-}
-function parsed(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The rows of two readings together: of one leg the newer row, in a stable order. */
-function mergeRows(theirs, ours) {
-    const byKey = new Map();
-    for (const row of [...theirs, ...ours]) {
-        const known = byKey.get(row.key);
-        if (known === undefined || compareAge(row, known) >= 0)
-            byKey.set(row.key, row);
-    }
-    const rows = [...byKey.values()];
-    const newest = rows.toSorted((a, b) => -compareAge(a, b)).slice(0, MOST_ROWS);
-    return newest.sort((a, b) => (a.title + a.key < b.title + b.key ? -1 : 1));
-}
-/** Negative where `a` is of an earlier workflow run or attempt than `b`. */
-function compareAge(a, b) {
-    return a.workflowRunId - b.workflowRunId || a.attempt - b.attempt;
-}
-function checkedRow(value) {
-    if (!isRecord(value))
-        return [];
-    const outcome = OUTCOMES.find((one) => one === value['outcome']);
-    const key = value['key'];
-    if (outcome === undefined || typeof key !== 'string' || key.length > 2000)
-        return [];
-    return [
-        {
-            key,
-            outcome,
-            title: textOf(value['title'], 200),
-            workflowRunId: wholeOf(value['workflowRunId']),
-            attempt: wholeOf(value['attempt']),
-            commit: /^[0-9a-f]{0,64}$/.exec(textOf(value['commit'], 64))?.[0] ?? '',
-            words: textOf(value['words'], 100),
-            message: textOf(value['message'], 400),
-            failedCount: wholeOf(value['failedCount']),
-            failed: listOf(value['failed'], 5).map((item) => ({
-                criterion: textOf(item['criterion'], 200),
-                observed: textOf(item['observed'], 60),
-                limit: textOf(item['limit'], 100),
-            })),
-            figures: listOf(value['figures'], 3).map((item) => ({
-                name: textOf(item['name'], 30),
-                value: textOf(item['value'], 30),
-                change: textOf(item['change'], 30),
-            })),
-            links: listOf(value['links'], 4).flatMap((item) => {
-                const url = (0,report_escape/* safeUrl */.Pl)(textOf(item['url'], 2048));
-                return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }];
-            }),
-        },
-    ];
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function listOf(value, most) {
-    return Array.isArray(value) ? value.slice(0, most).filter(isRecord) : [];
-}
-function textOf(value, mostCharacters) {
-    return typeof value === 'string' ? (0,report_escape/* clip */.$Q)((0,report_escape/* oneLine */.TN)(value.slice(0, mostCharacters * 4)), mostCharacters) : '';
-}
-function wholeOf(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
-}
-
-// EXTERNAL MODULE: ./report/key-figures.js
-var key_figures = __webpack_require__(40776);
-// EXTERNAL MODULE: ./report/standing.js
-var report_standing = __webpack_require__(25511);
-;// CONCATENATED MODULE: ./report/comment.js
-
-
-
-
-
-
-/** What a comment of this subject is found by; anybody can write it, so who wrote it counts too. */
-function markerOf({ workflow, job, step }) {
-    const name = Buffer.from(JSON.stringify([workflow, job, step]), 'utf8').toString('base64url');
-    return `<!-- load-test-gate:comment:v1:${name} -->`;
-}
-/** Whether the comment starts with the marker: quoted in a reply, it stands further down. */
-function hasMarker(body, marker) {
-    return body.startsWith(marker);
-}
-/** This step's row. */
-function commentRowOf(presentation, origin) {
-    const { verdict, title, run, links } = presentation;
-    const failed = (0,report_standing/* worstFirst */.md)(verdict.criteria).filter((criterion) => {
-        const standing = (0,report_standing/* standingOf */.YP)(criterion);
-        return report_standing/* STANDINGS */.CV.indexOf(standing) <= report_standing/* STANDINGS */.CV.indexOf('inconclusive');
-    });
-    return {
-        key: shortKey(origin.key),
-        title: (0,report_escape/* clip */.$Q)(origin.title ?? title ?? '', 200),
-        workflowRunId: origin.workflowRunId,
-        attempt: origin.attempt,
-        commit: origin.commit,
-        outcome: verdict.outcome,
-        words: (0,report_standing/* verdictWords */.L2)(verdict),
-        message: (0,report_escape/* clip */.$Q)(verdict.message, 400),
-        failedCount: failed.length,
-        failed: failed.slice(0, 5).map((criterion) => ({
-            criterion: (0,report_escape/* clip */.$Q)(criterion.criterion, 200),
-            observed: (0,report_escape/* clip */.$Q)(criterion.observed ?? '', 60),
-            limit: (0,report_escape/* clip */.$Q)(criterion.limit ?? '', 100),
-        })),
-        figures: figuresOf(presentation),
-        links: [
-            { name: 'run', url: run.url },
-            { name: 'workflow run', url: origin.workflowRunUrl },
-            ...links.slice(0, 2),
-        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,report_escape/* clip */.$Q)(name, 80), url }])),
-    };
-}
-/** A matrix as JSON may be longer than all the rest of the row. */
-function shortKey(key) {
-    return (0,external_node_crypto_.createHash)('sha256').update(key).digest('base64url').slice(0, 22);
-}
-const SHOWN_FIGURES = ['p95', 'error-rate', 'rate'];
-function figuresOf(presentation) {
-    const figures = (0,key_figures/* keyFigures */.F)(presentation);
-    return SHOWN_FIGURES.flatMap((id) => {
-        const figure = figures.find((one) => one.id === id);
-        return figure === undefined
-            ? []
-            : [{ name: figure.name, value: figure.value, change: figure.change?.text ?? '' }];
-    });
-}
-// GitHub refuses comments of more than 65,536 characters.
-const MOST_CHARACTERS = 65_000;
-const MOST_DETAILED = 10;
-/** The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub. */
-function renderComment(marker, subject, rows) {
-    const worstOutcomeFirst = rows.filter((row) => !['passed', 'started'].includes(row.outcome));
-    const icon = report_standing/* OUTCOME_WORDS */.nx[worstOutcomeFirst[0]?.outcome ?? 'passed'].icon;
-    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(subject.job, 120))}: ${summaryOf(rows, worstOutcomeFirst)}`;
-    const details = worstOutcomeFirst.slice(0, MOST_DETAILED).map(failedOf).join('\n\n');
-    const bodies = [
-        [marker, title, rowsTable(rows, true), details, writeRows(rows)],
-        [marker, title, rowsTable(rows, true), writeRows(rows)],
-        [marker, title, rowsTable(rows, false), writeRows(rows)],
-        [marker, title, 'Too many legs to list here: see the summary of each.', writeRows(rows)],
-    ].map((parts) => parts.filter((part) => part !== '').join('\n\n'));
-    return bodies.find((body) => body.length <= MOST_CHARACTERS) ?? `${marker}\n\n${title}`;
-}
-function summaryOf(rows, bad) {
-    const [only] = rows;
-    if (rows.length === 1 && only !== undefined)
-        return (0,report_escape/* escapeMarkdown */.FV)(only.words);
-    return bad.length === 0
-        ? `all ${(0,format/* formatCount */.B4)(rows.length)} passed`
-        : `${(0,format/* formatCount */.B4)(bad.length)} of ${(0,format/* formatCount */.B4)(rows.length)} not passed`;
-}
-const FIGURE_NAMES = ['p95', 'Error rate', 'Throughput'];
-function rowsTable(rows, withLinks) {
-    const newest = rows.toSorted((a, b) => -compareAge(a, b))[0];
-    const head = ['', 'Leg', 'Verdict', ...FIGURE_NAMES, 'Links'];
-    const lines = rows.map((row) => [
-        report_standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
-        (0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80)) || '–',
-        (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
-        ...FIGURE_NAMES.map((name) => figureCell(row, name)),
-        withLinks ? row.links.map((link) => (0,report_escape/* markdownLink */.iQ)(link.name, link.url)).join(' · ') : '',
-    ]);
-    const table = [head, ['---', '---', '---', '---:', '---:', '---:', '---'], ...lines];
-    return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n');
-}
-/** A leg that has not reported yet for the newest commit still shows what it said before. */
-function ageNote(row, newest) {
-    if (newest === undefined || row.commit === newest.commit || row.commit === '')
-        return '';
-    return ` <sub>of ${(0,report_escape/* escapeMarkdown */.FV)(row.commit.slice(0, 8))}</sub>`;
-}
-function figureCell(row, name) {
-    const figure = row.figures.find((one) => one.name === name);
-    if (figure === undefined)
-        return '';
-    return (0,report_escape/* escapeMarkdown */.FV)(figure.value) + (figure.change === '' ? '' : `<br>${(0,report_escape/* escapeMarkdown */.FV)(figure.change)}`);
-}
-function failedOf(row) {
-    const lines = row.failed.map((one) => {
-        const figures = [one.observed && `observed ${one.observed}`, one.limit && `limit ${one.limit}`].filter(Boolean);
-        return `- ${(0,report_escape/* markdownCode */.D9)(one.criterion)}${figures.length === 0 ? '' : ': ' + (0,report_escape/* escapeMarkdown */.FV)(figures.join(', '))}`;
-    });
-    const rest = row.failedCount - row.failed.length;
-    if (rest > 0 && lines.length > 0)
-        lines.push(`- and ${(0,format/* formatCount */.B4)(rest)} more`);
-    const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80))}**: `;
-    return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(row.message)}`, ...lines].join('\n');
-}
-
-;// CONCATENATED MODULE: ./report/comment-sync.js
-
-
-
-/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
-class UnclearError extends Error {
-    constructor(cause) {
-        super(cause.message, { cause });
-        this.name = 'UnclearError';
-    }
-}
-const MOST_ROUNDS = 5;
-const MOST_PAGES = 100;
-const REREAD_AFTER_MS = 1000;
-const REREAD_SPREAD_MS = 2000;
-/**
- * Puts the row into the one comment of its subject. Updating has no condition, so others may overwrite it: it is read
- * again after a while, and written again where it is gone. Never throws: a comment is no reason to fail.
- */
-async function syncComment(subject, row, sync) {
-    try {
-        return await writeUntilKept(subject, row, sync);
-    }
-    catch (error) {
-        return { status: 'failed', warnings: [warningOf(error)] };
-    }
-}
-async function writeUntilKept(subject, row, sync) {
-    const marker = markerOf(subject);
-    const author = await sync.api.viewerLogin();
-    let own = await ownComments(sync.api, author, marker);
-    if (own.length === 0 && sync.onlyExisting === true)
-        return { status: 'not-needed', warnings: [] };
-    let unclear;
-    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-        unclear = await writeOnce(own, subject, row, sync.api);
-        await sync.sleep(REREAD_AFTER_MS + sync.random() * REREAD_SPREAD_MS);
-        own = await ownComments(sync.api, author, marker);
-        const [kept] = own;
-        if (kept !== undefined && holds(kept, row)) {
-            await removeOthers(own, row, sync.api);
-            return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) };
-        }
-    }
-    if (unclear !== undefined)
-        throw unclear;
-    const warning = `The pull-request comment was overwritten ${MOST_ROUNDS} times by other jobs: it may lack this one.`;
-    return { status: 'failed', warnings: [warning] };
-}
-/** Writes the row with everybody else's into the oldest comment, or into a new one. */
-async function writeOnce(own, subject, row, api) {
-    const [oldest] = own;
-    const rows = mergeRows(own.flatMap((comment) => readRows(comment.body)), [row]);
-    const body = renderComment(markerOf(subject), subject, rows);
-    if (oldest === undefined)
-        return await createOrDoubt(body, api);
-    if (oldest.body !== body)
-        await updateOrForget(oldest, body, api);
-    return undefined;
-}
-/** A creation without a clear answer is neither failure nor success: reading again tells. */
-async function createOrDoubt(body, api) {
-    try {
-        await api.create(body);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof UnclearError)
-            return error;
-        throw error;
-    }
-}
-/** A comment that was deleted meanwhile is no failure: the next round makes a new one. */
-async function updateOrForget(comment, body, api) {
-    try {
-        await api.update(comment.id, body);
-    }
-    catch (error) {
-        if (statusOf(error) !== 404)
-            throw error;
-    }
-}
-/** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
-async function ownComments(api, author, marker) {
-    const own = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const { comments, hasMore } = await api.list(page);
-        own.push(...comments.filter((comment) => comment.author === author && hasMarker(comment.body, marker)));
-        if (!hasMore)
-            break;
-    }
-    return own.sort((a, b) => a.id - b.id);
-}
-/** Whether the comment says of this leg what this step says, or something newer. */
-function holds(comment, row) {
-    const kept = readRows(comment.body).find((one) => one.key === row.key);
-    if (kept === undefined)
-        return false;
-    if (kept.workflowRunId !== row.workflowRunId)
-        return kept.workflowRunId > row.workflowRunId;
-    return kept.attempt > row.attempt || (kept.attempt === row.attempt && kept.outcome === row.outcome);
-}
-/** Takes away the younger comments of which the oldest holds every row. */
-async function removeOthers(own, row, api) {
-    const [oldest, ...others] = own;
-    if (api.remove === undefined || oldest === undefined)
-        return;
-    for (const other of others) {
-        const isHeld = readRows(other.body).every((one) => one.key === row.key || holds(oldest, one));
-        // Another leg may be quicker, or deleting may be refused: a second comment is ugly, not wrong.
-        if (isHeld)
-            await api.remove(other.id).catch(() => undefined);
-    }
-}
-const STATUS_WORDS = {
-    401: 'the token was refused. Check the input github-token',
-    403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs of forks and of Dependabot get a token that only reads',
-    404: 'there is no such pull request, or the token may not see it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
-    422: 'GitHub refused its content, as it does where nobody may comment any more',
-    429: 'GitHub limits how fast this token may write, for longer than the step waits',
-};
-/** One sentence for people: what came of it, what to do, and the answer's own words. */
-function warningOf(error) {
-    const status = statusOf(error);
-    const words = status === undefined ? undefined : STATUS_WORDS[status];
-    const said = (0,report_escape/* oneLine */.TN)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-    return `No pull-request comment: ${words === undefined ? said : `${words} (${said})`}.`;
-}
-function statusOf(error) {
-    if (typeof error !== 'object' || error === null || !('status' in error))
-        return undefined;
-    return typeof error.status === 'number' ? error.status : undefined;
-}
-
 // EXTERNAL MODULE: ./platform/http.js
 var http = __webpack_require__(95256);
 // EXTERNAL MODULE: ./platform/retry.js
@@ -444,7 +50,14 @@ var safe_text = __webpack_require__(45253);
 
 
 
-
+/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
+class UnclearError extends Error {
+    unclear = true;
+    constructor(cause) {
+        super(cause.message, { cause });
+        this.name = 'UnclearError';
+    }
+}
 const PER_PAGE = 100;
 /** For one request with its repetitions; the caller limits the whole. */
 const BUDGET_MS = 25_000;
@@ -485,11 +98,11 @@ function createGitHub(ports, access, retry = {}) {
             return {
                 viewerLogin: async () => {
                     const answer = await safely('POST', graphql, { query: 'query { viewer { login id } }' });
-                    return loginLikeRest(github_parsed(VIEWER, answer).data.viewer, access.token);
+                    return loginLikeRest(parsed(VIEWER, answer).data.viewer, access.token);
                 },
                 list: async (page) => {
                     const answer = await safely('GET', `${issue}?per_page=${PER_PAGE}&page=${page}`);
-                    const comments = github_parsed(schemas/* array */.YOg(COMMENT), answer).map(commentOf);
+                    const comments = parsed(schemas/* array */.YOg(COMMENT), answer).map(commentOf);
                     return { comments, hasMore: hasNext(answer.headers, comments.length) };
                 },
                 create: (body) => createOnce(ports, options, async () => await once('POST', issue, { body })),
@@ -500,7 +113,7 @@ function createGitHub(ports, access, retry = {}) {
         },
         pullRequestsWithHead: async (repository, sha) => {
             const answer = await safely('GET', `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`);
-            return github_parsed(schemas/* array */.YOg(PULL), answer)
+            return parsed(schemas/* array */.YOg(PULL), answer)
                 .filter((pull) => pull.state === 'open' && pull.head.sha === sha)
                 .map((pull) => pull.number)
                 .sort((a, b) => a - b);
@@ -587,7 +200,7 @@ function pauseOf(headers, nowMs) {
 async function createOnce(ports, options, send) {
     try {
         const answer = await (0,platform_retry/* retrySafe */.i6)(ports, options, () => send().catch(rethrowUnclear));
-        return commentOf(github_parsed(COMMENT, answer));
+        return commentOf(parsed(COMMENT, answer));
     }
     catch (error) {
         // Written, but the answer is nothing like a comment: to be looked for as well.
@@ -600,7 +213,7 @@ function rethrowUnclear(error) {
     const unclear = error instanceof http/* HttpError */.j$ && ['look', 'wait-look'].includes((0,platform_retry/* policyFor */.KV)(error).start);
     throw unclear ? new UnclearError(error) : error;
 }
-function github_parsed(schema, { request, answer }) {
+function parsed(schema, { request, answer }) {
     const result = schema.safeParse((0,http/* jsonOf */.o_)(request, answer));
     if (result.success)
         return result.data;
@@ -619,6 +232,398 @@ function commentOf(raw) {
 function hasNext(headers, count) {
     const { link } = headers;
     return link === undefined ? count >= PER_PAGE : /rel="?next"?/.test(link);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./report/escape.js
+var report_escape = __webpack_require__(9888);
+// EXTERNAL MODULE: ./report/format.js
+var format = __webpack_require__(14752);
+;// CONCATENATED MODULE: ./verdict/verdict.js
+/** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
+const OUTCOMES = [
+    'passed',
+    'failed',
+    'inconclusive',
+    'error',
+    'timed-out',
+    'cancelled',
+    'started',
+];
+
+;// CONCATENATED MODULE: ./report/comment-rows.js
+
+
+const DATA_START = '<!-- load-test-gate:rows:v1:';
+const DATA_END = ' -->';
+const MOST_ROWS = 60;
+/** GitHub refuses comments beyond 65,536 characters; the rendered part needs the rest. */
+const MOST_DATA_CHARACTERS = 24_000;
+const MOST_READ_CHARACTERS = 60_000;
+/** The rows as a hidden line of the comment; what does not fit loses details first, then its oldest rows. */
+function writeRows(rows) {
+    for (const smaller of shrinking(rows)) {
+        const encoded = Buffer.from(JSON.stringify(smaller), 'utf8').toString('base64url');
+        if (encoded.length <= MOST_DATA_CHARACTERS)
+            return `${DATA_START}${encoded}${DATA_END}`;
+    }
+    return `${DATA_START}W10${DATA_END}`;
+}
+function* shrinking(rows) {
+    yield rows;
+    const brief = rows.map((row) => ({
+        ...row,
+        message: (0,report_escape/* clip */.$Q)(row.message, 120),
+        failed: row.failed.slice(0, 1),
+    }));
+    yield brief;
+    const bare = brief.map((row) => ({ ...row, message: '', failed: [], links: row.links.slice(0, 1) }));
+    const newestFirst = bare.toSorted((a, b) => -compareAge(a, b));
+    for (let count = newestFirst.length; count > 0; count = Math.floor(count * 0.8))
+        yield newestFirst.slice(0, count);
+}
+/** The rows of a comment. Anybody may have edited it: what is not exactly a row is dropped. */
+function readRows(body) {
+    const start = body.indexOf(DATA_START);
+    if (start < 0)
+        return [];
+    const end = body.indexOf(DATA_END, start);
+    const encoded = end < 0 ? '' : body.slice(start + DATA_START.length, end);
+    if (encoded.length > MOST_READ_CHARACTERS || !/^[\w-]+$/.test(encoded))
+        return [];
+    const value = comment_rows_parsed(Buffer.from(encoded, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value.slice(0, MOST_ROWS).flatMap(checkedRow) : [];
+}
+function comment_rows_parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The rows of two readings together: of one leg the newer row, in a stable order. */
+function mergeRows(theirs, ours) {
+    const byKey = new Map();
+    for (const row of [...theirs, ...ours]) {
+        const known = byKey.get(row.key);
+        if (known === undefined || compareAge(row, known) >= 0)
+            byKey.set(row.key, row);
+    }
+    const rows = [...byKey.values()];
+    const newest = rows.toSorted((a, b) => -compareAge(a, b)).slice(0, MOST_ROWS);
+    return newest.sort((a, b) => (a.title + a.key < b.title + b.key ? -1 : 1));
+}
+/** Negative where `a` is of an earlier workflow run or attempt than `b`. */
+function compareAge(a, b) {
+    return a.workflowRunId - b.workflowRunId || a.attempt - b.attempt;
+}
+function checkedRow(value) {
+    if (!isRecord(value))
+        return [];
+    const outcome = OUTCOMES.find((one) => one === value['outcome']);
+    const key = value['key'];
+    if (outcome === undefined || typeof key !== 'string' || key.length > 2000)
+        return [];
+    return [
+        {
+            key,
+            outcome,
+            title: textOf(value['title'], 200),
+            workflowRunId: wholeOf(value['workflowRunId']),
+            attempt: wholeOf(value['attempt']),
+            commit: /^[0-9a-f]{0,64}$/.exec(textOf(value['commit'], 64))?.[0] ?? '',
+            words: textOf(value['words'], 100),
+            message: textOf(value['message'], 400),
+            failedCount: wholeOf(value['failedCount']),
+            failed: listOf(value['failed'], 5).map((item) => ({
+                criterion: textOf(item['criterion'], 200),
+                observed: textOf(item['observed'], 60),
+                limit: textOf(item['limit'], 100),
+                ...(typeof item['note'] === 'string' ? { note: textOf(item['note'], 200) } : {}),
+            })),
+            figures: listOf(value['figures'], 3).map((item) => ({
+                name: textOf(item['name'], 30),
+                value: textOf(item['value'], 30),
+                change: textOf(item['change'], 30),
+            })),
+            links: listOf(value['links'], 4).flatMap((item) => {
+                const url = (0,report_escape/* safeUrl */.Pl)(textOf(item['url'], 2048));
+                return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }];
+            }),
+        },
+    ];
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function listOf(value, most) {
+    return Array.isArray(value) ? value.slice(0, most).filter(isRecord) : [];
+}
+function textOf(value, mostCharacters) {
+    return typeof value === 'string' ? (0,report_escape/* clip */.$Q)((0,report_escape/* oneLine */.TN)(value.slice(0, mostCharacters * 4)), mostCharacters) : '';
+}
+function wholeOf(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+}
+
+// EXTERNAL MODULE: ./report/key-figures.js
+var key_figures = __webpack_require__(40776);
+// EXTERNAL MODULE: ./report/standing.js
+var report_standing = __webpack_require__(25511);
+;// CONCATENATED MODULE: ./report/comment.js
+
+
+
+
+
+
+/** What a comment of this subject is found by; anybody can write it, so who wrote it counts too. */
+function markerOf({ workflow, job, step }) {
+    const name = Buffer.from(JSON.stringify([workflow, job, step]), 'utf8').toString('base64url');
+    return `<!-- load-test-gate:comment:v1:${name} -->`;
+}
+/** Whether the comment starts with the marker: quoted in a reply, it stands further down. */
+function hasMarker(body, marker) {
+    return body.startsWith(marker);
+}
+/** This step's row. */
+function commentRowOf(presentation, origin) {
+    const { verdict, title, run, links } = presentation;
+    const failed = (0,report_standing/* worstFirst */.md)(verdict.criteria).filter((criterion) => {
+        const standing = (0,report_standing/* standingOf */.YP)(criterion);
+        return report_standing/* STANDINGS */.CV.indexOf(standing) <= report_standing/* STANDINGS */.CV.indexOf('inconclusive');
+    });
+    return {
+        key: shortKey(origin.key),
+        title: (0,report_escape/* clip */.$Q)(origin.title ?? title ?? '', 200),
+        workflowRunId: origin.workflowRunId,
+        attempt: origin.attempt,
+        commit: origin.commit,
+        outcome: verdict.outcome,
+        words: (0,report_standing/* verdictWords */.L2)(verdict),
+        message: (0,report_escape/* clip */.$Q)(verdict.message, 400),
+        failedCount: failed.length,
+        failed: failed.slice(0, 5).map((criterion) => ({
+            criterion: (0,report_escape/* clip */.$Q)(criterion.criterion, 200),
+            observed: (0,report_escape/* clip */.$Q)(criterion.observed ?? '', 60),
+            limit: (0,report_escape/* clip */.$Q)(criterion.limit ?? '', 100),
+            // Without a figure only the message says what is wrong.
+            ...(criterion.observed === undefined ? { note: (0,report_escape/* clip */.$Q)(criterion.message, 200) } : {}),
+        })),
+        figures: figuresOf(presentation),
+        links: [
+            { name: 'run', url: run.url },
+            { name: 'workflow run', url: origin.workflowRunUrl },
+            ...links.slice(0, 2),
+        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,report_escape/* clip */.$Q)(name, 80), url }])),
+    };
+}
+/** A matrix as JSON may be longer than all the rest of the row. */
+function shortKey(key) {
+    return (0,external_node_crypto_.createHash)('sha256').update(key).digest('base64url').slice(0, 22);
+}
+const SHOWN_FIGURES = ['p95', 'error-rate', 'rate'];
+function figuresOf(presentation) {
+    const figures = (0,key_figures/* keyFigures */.F)(presentation);
+    return SHOWN_FIGURES.flatMap((id) => {
+        const figure = figures.find((one) => one.id === id);
+        return figure === undefined
+            ? []
+            : [{ name: figure.name, value: figure.value, change: figure.change?.text ?? '' }];
+    });
+}
+// GitHub refuses comments of more than 65,536 characters.
+const MOST_CHARACTERS = 65_000;
+const MOST_DETAILED = 10;
+/** The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub. */
+function renderComment(marker, subject, rows) {
+    const worstOutcomeFirst = rows.filter((row) => !['passed', 'started'].includes(row.outcome));
+    const icon = report_standing/* OUTCOME_WORDS */.nx[worstOutcomeFirst[0]?.outcome ?? 'passed'].icon;
+    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(subject.job, 120))}: ${summaryOf(rows, worstOutcomeFirst)}`;
+    const details = worstOutcomeFirst.slice(0, MOST_DETAILED).map(failedOf).join('\n\n');
+    const bodies = [
+        [marker, title, rowsTable(rows, true), details, writeRows(rows)],
+        [marker, title, rowsTable(rows, true), writeRows(rows)],
+        [marker, title, rowsTable(rows, false), writeRows(rows)],
+        [marker, title, 'Too many legs to list here: see the summary of each.', writeRows(rows)],
+    ].map((parts) => parts.filter((part) => part !== '').join('\n\n'));
+    return bodies.find((body) => body.length <= MOST_CHARACTERS) ?? `${marker}\n\n${title}`;
+}
+function summaryOf(rows, bad) {
+    const [only] = rows;
+    if (rows.length === 1 && only !== undefined)
+        return (0,report_escape/* escapeMarkdown */.FV)(only.words);
+    return bad.length === 0
+        ? `all ${(0,format/* formatCount */.B4)(rows.length)} passed`
+        : `${(0,format/* formatCount */.B4)(bad.length)} of ${(0,format/* formatCount */.B4)(rows.length)} not passed`;
+}
+const FIGURE_NAMES = ['p95', 'Error rate', 'Throughput'];
+function rowsTable(rows, withLinks) {
+    const newest = rows.toSorted((a, b) => -compareAge(a, b))[0];
+    const head = ['', 'Leg', 'Verdict', ...FIGURE_NAMES, 'Links'];
+    const lines = rows.map((row) => [
+        report_standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
+        (0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80)) || '–',
+        (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
+        ...FIGURE_NAMES.map((name) => figureCell(row, name)),
+        withLinks ? row.links.map((link) => (0,report_escape/* markdownLink */.iQ)(link.name, link.url)).join(' · ') : '',
+    ]);
+    const table = [head, ['---', '---', '---', '---:', '---:', '---:', '---'], ...lines];
+    return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n');
+}
+/** A leg that has not reported yet for the newest commit still shows what it said before. */
+function ageNote(row, newest) {
+    if (newest === undefined || row.commit === newest.commit || row.commit === '')
+        return '';
+    return ` <sub>of ${(0,report_escape/* escapeMarkdown */.FV)(row.commit.slice(0, 8))}</sub>`;
+}
+function figureCell(row, name) {
+    const figure = row.figures.find((one) => one.name === name);
+    if (figure === undefined)
+        return '';
+    return (0,report_escape/* escapeMarkdown */.FV)(figure.value) + (figure.change === '' ? '' : `<br>${(0,report_escape/* escapeMarkdown */.FV)(figure.change)}`);
+}
+function failedOf(row) {
+    const lines = row.failed.map((one) => {
+        const figures = [one.observed && `observed ${one.observed}`, one.limit && `limit ${one.limit}`].filter(Boolean);
+        if (one.note !== undefined)
+            figures.push(one.note);
+        return `- ${(0,report_escape/* markdownCode */.D9)(one.criterion)}${figures.length === 0 ? '' : ': ' + (0,report_escape/* escapeMarkdown */.FV)(figures.join(', '))}`;
+    });
+    const rest = row.failedCount - row.failed.length;
+    if (rest > 0 && lines.length > 0)
+        lines.push(`- and ${(0,format/* formatCount */.B4)(rest)} more`);
+    const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80))}**: `;
+    return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(row.message)}`, ...lines].join('\n');
+}
+
+;// CONCATENATED MODULE: ./report/comment-sync.js
+
+
+
+const MOST_ROUNDS = 5;
+const MOST_PAGES = 100;
+const REREAD_AFTER_MS = 1000;
+const REREAD_SPREAD_MS = 2000;
+/**
+ * Puts the row into the one comment of its subject. Updating has no condition, so others may overwrite it: it is read
+ * again after a while, and written again where it is gone. Never throws: a comment is no reason to fail.
+ */
+async function syncComment(subject, row, sync) {
+    try {
+        return await writeUntilKept(subject, row, sync);
+    }
+    catch (error) {
+        return { status: 'failed', warnings: [warningOf(error)] };
+    }
+}
+async function writeUntilKept(subject, row, sync) {
+    const marker = markerOf(subject);
+    const author = await sync.api.viewerLogin();
+    let own = await ownComments(sync.api, author, marker);
+    if (own.length === 0 && sync.onlyExisting === true)
+        return { status: 'not-needed', warnings: [] };
+    let unclear;
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+        unclear = await writeOnce(own, subject, row, sync.api);
+        await sync.sleep(REREAD_AFTER_MS + sync.random() * REREAD_SPREAD_MS);
+        own = await ownComments(sync.api, author, marker);
+        const [kept] = own;
+        if (kept !== undefined && holds(kept, row)) {
+            await removeOthers(own, row, sync.api);
+            return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) };
+        }
+    }
+    if (unclear !== undefined)
+        throw unclear;
+    const warning = `The pull-request comment was overwritten ${MOST_ROUNDS} times by other jobs: it may lack this one.`;
+    return { status: 'failed', warnings: [warning] };
+}
+/** Writes the row with everybody else's into the oldest comment, or into a new one. */
+async function writeOnce(own, subject, row, api) {
+    const [oldest] = own;
+    const rows = mergeRows(own.flatMap((comment) => readRows(comment.body)), [row]);
+    const body = renderComment(markerOf(subject), subject, rows);
+    if (oldest === undefined)
+        return await createOrDoubt(body, api);
+    if (oldest.body !== body)
+        await updateOrForget(oldest, body, api);
+    return undefined;
+}
+/** A creation without a clear answer is neither failure nor success: reading again tells. */
+async function createOrDoubt(body, api) {
+    try {
+        await api.create(body);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof Error && 'unclear' in error)
+            return error;
+        throw error;
+    }
+}
+/** A comment that was deleted meanwhile is no failure: the next round makes a new one. */
+async function updateOrForget(comment, body, api) {
+    try {
+        await api.update(comment.id, body);
+    }
+    catch (error) {
+        if (statusOf(error) !== 404)
+            throw error;
+    }
+}
+/** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
+async function ownComments(api, author, marker) {
+    const own = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const { comments, hasMore } = await api.list(page);
+        own.push(...comments.filter((comment) => comment.author === author && hasMarker(comment.body, marker)));
+        if (!hasMore)
+            break;
+    }
+    return own.sort((a, b) => a.id - b.id);
+}
+/** Whether the comment says of this leg what this step says, or something newer. */
+function holds(comment, row) {
+    const kept = readRows(comment.body).find((one) => one.key === row.key);
+    if (kept === undefined)
+        return false;
+    if (kept.workflowRunId !== row.workflowRunId)
+        return kept.workflowRunId > row.workflowRunId;
+    return kept.attempt > row.attempt || (kept.attempt === row.attempt && kept.outcome === row.outcome);
+}
+/** Takes away the younger comments of which the oldest holds every row. */
+async function removeOthers(own, row, api) {
+    const [oldest, ...others] = own;
+    if (api.remove === undefined || oldest === undefined)
+        return;
+    for (const other of others) {
+        const isHeld = readRows(other.body).every((one) => one.key === row.key || holds(oldest, one));
+        // Another leg may be quicker, or deleting may be refused: a second comment is ugly, not wrong.
+        if (isHeld)
+            await api.remove(other.id).catch(() => undefined);
+    }
+}
+const STATUS_WORDS = {
+    401: 'the token was refused. Check the input github-token',
+    403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs of forks and of Dependabot get a token that only reads',
+    404: 'there is no such pull request, or the token may not see it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
+    422: 'GitHub refused its content, as it does where nobody may comment any more',
+    429: 'GitHub limits how fast this token may write, for longer than the step waits',
+};
+/** One sentence for people: what came of it, what to do, and the answer's own words. */
+function warningOf(error) {
+    const status = statusOf(error);
+    const words = status === undefined ? undefined : STATUS_WORDS[status];
+    const said = (0,report_escape/* oneLine */.TN)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    return `No pull-request comment: ${words === undefined ? said : `${words} (${said})`}.`;
+}
+function statusOf(error) {
+    if (typeof error !== 'object' || error === null || !('status' in error))
+        return undefined;
+    return typeof error.status === 'number' ? error.status : undefined;
 }
 
 // EXTERNAL MODULE: ./step-title.js

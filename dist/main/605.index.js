@@ -94,7 +94,7 @@ function annotationOf(criterion, level, context) {
         // The standing says what `warn:` and `valid:` say.
         title: titleOf(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
-            criterion.message,
+            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .messageInWords */ .q_)(criterion),
             place.filter(Boolean).join(', '),
             ...breaches,
             restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
@@ -426,6 +426,7 @@ function countsInWords(counts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
 /* harmony export */   r: () => (/* binding */ criteriaSection),
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
@@ -486,7 +487,7 @@ function cell(text) {
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(criterion.message, 300));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(messageInWords(criterion), 300));
     const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
@@ -498,6 +499,10 @@ function breachesNote(criterion) {
         .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
+}
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, breaches }) {
+    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {

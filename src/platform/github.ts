@@ -1,11 +1,19 @@
 import * as z from 'zod/mini'
 import { baseUrl, BASE_URL_ALLOWED } from '../input-fields.ts'
-import type { HttpRequest } from '../ports.ts'
-import type { Comment, CommentApi } from '../report/comment-sync.ts'
-import { UnclearError } from '../report/comment-sync.ts'
+import type { Comment, CommentApi, HttpRequest } from '../ports.ts'
 import { exchange, HttpError, jsonOf, nameOf, retryAfterMs, type HttpAnswer, type HttpPorts } from './http.ts'
 import { policyFor, retrySafe, type RetryOptions } from './retry.ts'
 import { oneLine } from './safe-text.ts'
+
+/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
+export class UnclearError extends Error {
+  readonly unclear = true
+
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.name = 'UnclearError'
+  }
+}
 
 export interface GitHubAccess {
   /** `GITHUB_API_URL`; empty means github.com's. */

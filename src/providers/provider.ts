@@ -2,9 +2,6 @@ import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
 
 export type ProviderName = 'xtc' | 'errthquake'
 
-/** As people write them. */
-export const PROVIDER_NAMES: Record<ProviderName, string> = { xtc: 'XTC', errthquake: 'Errthquake' }
-
 /**
  * One remote service. Every method makes requests and nothing else: it neither sleeps between polls nor decides what
  * a state means for the step. All of them throw `GateError` for what a person must mend, `HttpError` for the rest.
@@ -150,4 +147,9 @@ export const FINAL_STAGES: readonly Stage[] = ['finished', 'lost', 'aborted', 'f
 
 export function isFinal(status: ExecutionStatus): boolean {
   return FINAL_STAGES.includes(status.stage)
+}
+
+/** The ids of a run's executions, as people and outputs read them. */
+export function idsOf(run: Pick<RunHandle, 'executions'>, separator = ', '): string {
+  return run.executions.map((execution) => execution.id).join(separator)
 }

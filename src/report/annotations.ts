@@ -2,7 +2,7 @@ import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
 import { clip, oneLine } from './escape.ts'
 import { formatCounted } from './format.ts'
 import { countsInWords, countStandings, standingOf, verdictWords, worstFirst } from './standing.ts'
-import { breachCount, partialInWords, waiverInWords } from './summary-criteria.ts'
+import { breachCount, messageInWords, partialInWords, waiverInWords } from './summary-criteria.ts'
 
 /** A note that GitHub shows at a line of a file; `message` may hold line breaks. */
 export interface Annotation {
@@ -106,7 +106,7 @@ function annotationOf(
     // The standing says what `warn:` and `valid:` say.
     title: titleOf(`${standingOf(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
     message: messageOf([
-      criterion.message,
+      messageInWords(criterion),
       place.filter(Boolean).join(', '),
       ...breaches,
       restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',

@@ -18,7 +18,7 @@ export interface CommentRow {
   message: string
   failedCount: number
   /** The worst failed criteria. */
-  failed: { criterion: string; observed: string; limit: string }[]
+  failed: { criterion: string; observed: string; limit: string; note?: string }[]
   figures: { name: string; value: string; change: string }[]
   links: { name: string; url: string }[]
 }
@@ -109,6 +109,7 @@ function checkedRow(value: unknown): CommentRow[] {
         criterion: textOf(item['criterion'], 200),
         observed: textOf(item['observed'], 60),
         limit: textOf(item['limit'], 100),
+        ...(typeof item['note'] === 'string' ? { note: textOf(item['note'], 200) } : {}),
       })),
       figures: listOf(value['figures'], 3).map((item) => ({
         name: textOf(item['name'], 30),

@@ -1,34 +1,9 @@
+import type { Comment, CommentApi } from '../ports.ts'
 import type { CommentSubject } from './comment.ts'
 import { hasMarker, markerOf, renderComment } from './comment.ts'
 import type { CommentRow } from './comment-rows.ts'
 import { mergeRows, readRows } from './comment-rows.ts'
 import { oneLine } from './escape.ts'
-
-/** The comments of one pull request; a failure throws an error, with `status` where GitHub answered. */
-export interface CommentApi {
-  /** As `author` of `list` names it: `github-actions[bot]` for the workflow's own token. */
-  viewerLogin(): Promise<string>
-  /** Pages count from 1. */
-  list(page: number): Promise<{ comments: Comment[]; hasMore: boolean }>
-  create(body: string): Promise<Comment>
-  update(id: number, body: string): Promise<void>
-  remove?(id: number): Promise<void>
-}
-
-export interface Comment {
-  id: number
-  author: string
-  body: string
-  url?: string
-}
-
-/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
-export class UnclearError extends Error {
-  constructor(cause: Error) {
-    super(cause.message, { cause })
-    this.name = 'UnclearError'
-  }
-}
 
 export interface CommentSync {
   api: CommentApi
@@ -75,7 +50,7 @@ async function writeUntilKept(
   const author = await sync.api.viewerLogin()
   let own = await ownComments(sync.api, author, marker)
   if (own.length === 0 && sync.onlyExisting === true) return { status: 'not-needed', warnings: [] }
-  let unclear: UnclearError | undefined
+  let unclear: Error | undefined
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     unclear = await writeOnce(own, subject, row, sync.api)
     await sync.sleep(REREAD_AFTER_MS + sync.random() * REREAD_SPREAD_MS)
@@ -97,7 +72,7 @@ async function writeOnce(
   subject: CommentSubject,
   row: CommentRow,
   api: CommentApi,
-): Promise<UnclearError | undefined> {
+): Promise<Error | undefined> {
   const [oldest] = own
   const rows = mergeRows(
     own.flatMap((comment) => readRows(comment.body)),
@@ -110,12 +85,12 @@ async function writeOnce(
 }
 
 /** A creation without a clear answer is neither failure nor success: reading again tells. */
-async function createOrDoubt(body: string, api: CommentApi): Promise<UnclearError | undefined> {
+async function createOrDoubt(body: string, api: CommentApi): Promise<Error | undefined> {
   try {
     await api.create(body)
     return undefined
   } catch (error) {
-    if (error instanceof UnclearError) return error
+    if (error instanceof Error && 'unclear' in error) return error
     throw error
   }
 }

@@ -57,6 +57,8 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
       criterion: clip(criterion.criterion, 200),
       observed: clip(criterion.observed ?? '', 60),
       limit: clip(criterion.limit ?? '', 100),
+      // Without a figure only the message says what is wrong.
+      ...(criterion.observed === undefined ? { note: clip(criterion.message, 200) } : {}),
     })),
     figures: figuresOf(presentation),
     links: [
@@ -144,6 +146,7 @@ function failedOf(row: CommentRow): string {
     const figures = [one.observed && `observed ${one.observed}`, one.limit && `limit ${one.limit}`].filter(
       Boolean,
     )
+    if (one.note !== undefined) figures.push(one.note)
     return `- ${markdownCode(one.criterion)}${figures.length === 0 ? '' : ': ' + escapeMarkdown(figures.join(', '))}`
   })
   const rest = row.failedCount - row.failed.length

@@ -42,6 +42,9 @@ export interface PresentedRun {
   adopted?: boolean
 }
 
+/** As people write them. */
+export const PROVIDER_NAMES = { xtc: 'XTC', errthquake: 'Errthquake' } as const
+
 export interface PresentedArtifact {
   name: string
   url?: string

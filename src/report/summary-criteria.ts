@@ -56,7 +56,7 @@ function cell(text: string | undefined): string {
 
 function notes(criterion: CriterionResult): string[] {
   const isPassed = criterion.status === 'passed'
-  const message = isPassed ? '' : escapeMarkdown(clip(criterion.message, 300))
+  const message = isPassed ? '' : escapeMarkdown(clip(messageInWords(criterion), 300))
   const partial = escapeMarkdown(clip(partialInWords(criterion), 200))
   const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)]
   return all.filter((note) => note !== '')
@@ -70,6 +70,11 @@ function breachesNote(criterion: CriterionResult): string {
     .map((breach) => `${markdownCode(clip(breach.label, 80))} ${escapeMarkdown(clip(breach.observed, 40))}`)
   const rest = breachCount(criterion) - shown.length
   return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
+}
+
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+export function messageInWords({ message, breaches }: CriterionResult): string {
+  return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '')
 }
 
 /** How many labels broke a wildcard; the list of them may be shorter. */

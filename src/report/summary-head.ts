@@ -1,8 +1,8 @@
 import type { BaselineUse } from '../verdict/verdict.ts'
 import { clip, escapeMarkdown, markdownCode, markdownLink } from './escape.ts'
 import { formatCount, formatDuration, formatTime } from './format.ts'
-import { PROVIDER_NAMES } from '../providers/provider.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
+import { PROVIDER_NAMES } from './presentation.ts'
 import { OUTCOME_WORDS, verdictWords } from './standing.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000

@@ -20,13 +20,13 @@ interface Bench {
   running: Simulator
   /** Everything said; warnings begin with `warning: `. */
   lines: string[]
-  comment(more?: Partial<CommentPorts>): Promise<void>
-  ports(more?: Partial<CommentPorts>): CommentPorts
+  comment: (more?: Partial<CommentPorts>) => Promise<void>
+  ports: (more?: Partial<CommentPorts>) => CommentPorts
 }
 
 /** Pauses are so many times shorter than they claim to be. */
 function fastClock(factor: number): Clock {
-  return { now: systemClock.now, sleep: (ms, signal) => systemClock.sleep(ms / factor, signal) }
+  return { now: () => systemClock.now(), sleep: (ms, signal) => systemClock.sleep(ms / factor, signal) }
 }
 
 const BOT = 'github-actions[bot]'

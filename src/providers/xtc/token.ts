@@ -72,7 +72,9 @@ export function createTokenSource(options: TokenOptions): TokenSource {
     if (good) return known
     const asked = obtain()
     current = asked
-    asked.catch(() => (current = current === asked ? undefined : current))
+    asked.catch(() => {
+      if (current === asked) current = undefined
+    })
     const fresh = await asked
     everObtained = true
     return fresh

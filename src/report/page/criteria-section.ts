@@ -3,7 +3,7 @@ import { clip, escapeHtml } from '../escape.ts'
 import { formatCount } from '../format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
-import { breachCount, partialInWords, waiverInWords } from '../summary-criteria.ts'
+import { breachCount, messageInWords, partialInWords, waiverInWords } from '../summary-criteria.ts'
 import { labelId } from './label-cells.ts'
 
 const MOST_ROWS = 1000
@@ -79,7 +79,7 @@ function labelLink(
 function notesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const isPassed = criterion.status === 'passed'
   const notes = [
-    isPassed ? '' : escapeHtml(clip(criterion.message, 1000)),
+    isPassed ? '' : escapeHtml(clip(messageInWords(criterion), 1000)),
     isPassed ? '' : breachesHtml(criterion, findLabel),
     escapeHtml(clip(partialInWords(criterion), 600)),
     criterion.waiver === undefined ? '' : escapeHtml(clip(waiverInWords(criterion.waiver), 600)),

@@ -1,6 +1,6 @@
 import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
 import type { LabelRow } from '../labels.ts'
-import { errorShare, errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../labels.ts'
+import { errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../labels.ts'
 import { ratesPerSecond } from '../over-time.ts'
 import type { Presentation, UsersOverTime } from '../presentation.ts'
 import type { Distribution } from './distribution.ts'

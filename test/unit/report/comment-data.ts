@@ -1,4 +1,4 @@
-import type { Comment, CommentApi } from '../../../src/report/comment-sync.ts'
+import type { Comment, CommentApi } from '../../../src/ports.ts'
 import type { CommentRow } from '../../../src/report/comment-rows.ts'
 
 /** A row that failed, changed by `change`. */

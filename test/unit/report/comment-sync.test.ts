@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { markerOf, renderComment } from '../../../src/report/comment.ts'
 import { readRows } from '../../../src/report/comment-rows.ts'
-import type { CommentApi } from '../../../src/report/comment-sync.ts'
+import type { CommentApi } from '../../../src/ports.ts'
 import { syncComment } from '../../../src/report/comment-sync.ts'
 import { BOT, httpError, PullRequest, rowWith, VirtualTime } from './comment-data.ts'
 import { randomFrom } from './measured-data.ts'

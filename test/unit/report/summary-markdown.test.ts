@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { utf8Bytes } from '../../../src/report/markdown-table.ts'
+import { pageDataOf } from '../../../src/report/page/page-data.ts'
 import { renderSummary } from '../../../src/report/summary-markdown.ts'
 import { bareData, criterionWith, HOSTILE, presentationWith } from './presentation-data.ts'
 
@@ -104,4 +105,39 @@ describe('the summary', () => {
     data.verdict.failsStep = false
     expect(renderSummary(data)).toContain('The step does not fail')
   })
+})
+
+test('charts what is known over time where requests are not, as with XLT reports', () => {
+  const data = presentationWith()
+  const requests = data.measurements?.subjects.requests
+  if (data.measurements === undefined || requests?.total?.series === undefined) throw new Error('no series')
+  const { series, ...total } = requests.total
+  data.measurements.subjects = {
+    requests: { ...requests, total },
+    'raw-requests': { ...requests, total: { ...total, series } },
+  }
+  const summary = renderSummary(data)
+  expect(summary).toContain('### Key figures: requests')
+  expect(summary).toContain('### Over time: raw-requests')
+  expect(pageDataOf(data).views[0]).toMatchObject({ subject: 'raw-requests', errorShare: expect.any(Number) })
+})
+
+test('does not say labels twice', () => {
+  const data = presentationWith()
+  data.verdict.criteria = [
+    criterionWith({
+      status: 'failed',
+      message: '2 of 7 labels break the limit of 250 ms: "A" 582 ms, "B" 530 ms; 5 hold',
+      breaches: [
+        { label: 'A', observed: '582 ms' },
+        { label: 'B', observed: '530 ms' },
+      ],
+    }),
+  ]
+  const row = renderSummary(data)
+    .split('\n')
+    .find((line) => line.startsWith('| ❌'))
+  expect(row).toContain(
+    '2 of 7 labels break the limit of 250 ms<br><code>A</code> 582 ms, <code>B</code> 530 ms',
+  )
 })

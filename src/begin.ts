@@ -1,0 +1,77 @@
+import { GateError } from './errors.ts'
+import type { Findings } from './findings.ts'
+import { markerOf, titleOf } from './marker.ts'
+import { HttpError } from './platform/http.ts'
+import { retrySafe } from './platform/retry.ts'
+import { idsOf, type RunHandle } from './providers/provider.ts'
+import { saveRunState } from './run-state.ts'
+import { startOnce } from './start.ts'
+import { leaveStepNote, type Step } from './step.ts'
+
+const FIRST_CONTACT_BUDGET_MS = 60_000
+
+/** The run that the step waits for: an earlier attempt's, the one of `run-id`, or a new one. */
+export async function startOrAttach(
+  step: Step,
+  findings: Findings,
+  earlier: RunHandle | undefined,
+): Promise<RunHandle> {
+  if (step.inputs.mode === 'wait') return attach(step, findings, handleOfInputs(step))
+  if (earlier !== undefined) return attach(step, findings, earlier)
+  const run = await start(step, findings)
+  // A cancel that came while the start request was on its way takes effect here.
+  await leaveStepNote(step, run, 'started')
+  return run
+}
+
+async function start(step: Step, findings: Findings): Promise<RunHandle> {
+  const { provider, planned, context, http, log, workflow, cancellation } = step
+  const marker = markerOf(context, step.stepKey, step.key)
+  const { clock, random } = http
+  const onRun = (run: RunHandle): void => void (findings.run = run)
+  return await startOnce(
+    { provider, executionCount: planned.length, clock, random, log, workflow, cancellation, onRun },
+    titleOf(context, marker),
+    marker,
+  )
+}
+
+/** The runs of `run-id`. */
+function handleOfInputs({ inputs, provider, http }: Step): RunHandle {
+  const several = inputs.runIds.length > 1
+  // Only interactive tests are given a time to stop after.
+  const interactive = inputs.errthquake?.stopAfterMs !== undefined
+  return {
+    provider: provider.name,
+    executions: inputs.runIds.map((id) => ({
+      id,
+      label: several ? id : '',
+      ...(interactive ? { interactive } : {}),
+    })),
+    startedAtMs: http.clock.now(),
+    attached: true,
+  }
+}
+
+async function attach(step: Step, findings: Findings, run: RunHandle): Promise<RunHandle> {
+  const { provider, workflow, http, log } = step
+  try {
+    const status = await retrySafe(http, { budgetMs: FIRST_CONTACT_BUDGET_MS }, () => provider.status(run))
+    log.info(
+      `Attached to run ${idsOf(run)}: ${status.executions.map((execution) => execution.state).join(', ')}.`,
+    )
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    throw new GateError(
+      'preflight',
+      `Run ${idsOf(run)} cannot be attached to. ${error.message} Check run-id.`,
+      {
+        cause: error,
+      },
+    )
+  }
+  findings.run = run
+  saveRunState(workflow, { phase: 'going', run })
+  workflow.output('run-id', idsOf(run, ','))
+  return run
+}

@@ -1,0 +1,34 @@
+import type { Cancellation } from './cancellation.ts'
+import type { JudgePorts } from './judging.ts'
+import type { NoteEvent } from './note.ts'
+import type { CacheStore } from './platform/cache.ts'
+import type { HttpPorts } from './platform/http.ts'
+import type { ExecutionHandle, Provider, RunHandle } from './providers/provider.ts'
+import type { PublishPorts } from './publish.ts'
+import { leaveNote } from './rerun.ts'
+
+/** Everything that one step works with. */
+export interface Step extends PublishPorts, JudgePorts {
+  provider: Provider
+  http: HttpPorts
+  cancellation: Cancellation
+  cache: CacheStore
+  /** Tells this step from others of the workflow run. */
+  stepKey: string
+  /** Signs notes and markers. */
+  key: Buffer
+  /** What one start brings: an entry per execution. */
+  planned: Omit<ExecutionHandle, 'id'>[]
+}
+
+/** Mode `wait` knows only the run: the step that started it has another key, and finds the note by the run's id. */
+export async function leaveStepNote(
+  step: Step,
+  run: RunHandle,
+  event: NoteEvent,
+  outcome?: string,
+): Promise<void> {
+  const by = step.inputs.mode === 'wait' ? 'run' : 'step'
+  // The cache may take half a minute, which a cancelled step does not have.
+  await step.cancellation.orCancelled(leaveNote(step, run, event, outcome, by))
+}
