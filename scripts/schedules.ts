@@ -27,6 +27,7 @@ process.stdout.write(`${tableOf(tally, details.failed ? 1 : 0)}\n`)
 process.stdout.write(`Seed ${seed}, ${((Date.now() - began) / 1000).toFixed(0)} s\n`)
 if (details.failed) {
   process.stdout.write(`\n${fc.defaultReportMessage(details) ?? ''}\n`)
+  process.stdout.write(`\n${String(details.errorInstance)}\n`)
   process.stdout.write(
     `\nAgain: npm run schedules -- --seed ${seed} --path ${details.counterexamplePath ?? ''}\n`,
   )

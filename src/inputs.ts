@@ -36,8 +36,8 @@ export const INPUT_FIELDS = {
   mode: choice(MODES, 'run'),
   'run-id': optional("one id, or several separated by commas (letters, digits, '-' and '_')", idList),
   'step-key': anyText,
-  timeout: field("a duration from 1m to 30d such as '3h' (h is the largest unit)", (text) =>
-    durationWithin(text === '' ? '3h' : text, MINUTE_MS, 30 * DAY_MS),
+  timeout: field("a duration from 1s to 30 days such as '3h' (h is the largest unit)", (text) =>
+    durationWithin(text === '' ? '3h' : text, SECOND_MS, 30 * DAY_MS),
   ),
   'on-timeout': choice(STOP_OR_LEAVE, 'stop'),
   'on-cancel': choice(STOP_OR_LEAVE, 'stop'),

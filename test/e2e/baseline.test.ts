@@ -1,0 +1,215 @@
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { StepOptions, StepResult } from '../runner/run-action.ts'
+import type { RuntimeTokenOptions } from '../simulator/actions-results.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { scenario } from './scenario.ts'
+import { expectGate, given, jsonIn, statusesOf, verdictOf, warningsIn } from './gate-tools.ts'
+
+const COMPARED = 'requests.p95 <= baseline + 10%'
+const BRANCH = { baseline: 'branch', criteria: COMPARED }
+
+function kept(simulator: Simulator): string[] {
+  return simulator.actions.cacheEntries
+    .filter(({ key, finalized }) => finalized && key.includes('baseline'))
+    .map(({ key }) => key)
+}
+
+/** The job of another branch or event, with the cache that GitHub gives it. */
+function job(
+  simulator: Simulator,
+  token: RuntimeTokenOptions,
+  variables: Record<string, string>,
+): Partial<StepOptions> {
+  const environment: Record<string, string> = { ...simulator.environment(token) }
+  for (const [name, value] of Object.entries(variables)) environment[`GITHUB_${name}`] = value
+  return { environment }
+}
+
+function pullRequest(simulator: Simulator, baseRef = 'main'): Partial<StepOptions> {
+  return job(
+    simulator,
+    { ref: 'refs/pull/12/merge', baseRef: `refs/heads/${baseRef}` },
+    {
+      EVENT_NAME: 'pull_request',
+      REF: 'refs/pull/12/merge',
+      REF_NAME: '12/merge',
+      HEAD_REF: 'faster',
+      BASE_REF: baseRef,
+    },
+  )
+}
+
+describe.concurrent('branch', { timeout: 120_000 }, () => {
+  test('the first push is inconclusive and kept; the next, and a pull request, compare with it', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const first = await xtc(BRANCH)
+      expectGate(first, 0, 'inconclusive', 'baseline')
+      expect(first.summary).toContain('It is saved when a run on the base branch passes')
+      expect(kept(simulator)).toHaveLength(1)
+      const second = await xtc(BRANCH)
+      expectGate(second, 0, 'passed')
+      expect((await verdictOf(second)).baseline).toMatchObject({
+        from: 'branch',
+        status: 'used',
+        runId: '41',
+      })
+      expect(kept(simulator)).toHaveLength(2)
+      // A slower application, in a pull request.
+      simulator.xltData.slowness = 3
+      const change = await xtc(BRANCH, pullRequest(simulator))
+      expectGate(change, 1, 'failed', 'criteria')
+      const { baseline } = await verdictOf(change)
+      expect(baseline).toMatchObject({ status: 'used', runId: '42', commit: /^ffac537/ })
+      expect(change.summary).toMatch(/run 42, commit ffac537\w*, .* old/)
+      expect(change.summary).toContain('Compared with branch')
+      expect(change.summary).toMatch(/\+\d+(\.\d+)? ?%/)
+      expect((await jsonIn<{ run: { ids: string[] } }>(change, 'baseline.json')).run.ids).toEqual(['42'])
+      expect(kept(simulator)).toHaveLength(2)
+    }))
+
+  test.each(['pull_request', 'pull_request_target', 'merge_group', 'issue_comment', 'workflow_run'])(
+    'nothing is kept on %s',
+    (event) =>
+      scenario({}, async ({ errthquake, simulator }) => {
+        const environment = { GITHUB_EVENT_NAME: event }
+        expectGate(await errthquake({ baseline: 'branch' }, { environment }), 0, 'passed')
+        expect(kept(simulator)).toEqual([])
+      }),
+  )
+
+  test('a run that failed is not kept, nor one of another doubt', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      expectGate(
+        await errthquake({ baseline: 'branch', criteria: 'requests.p95 < 1ms' }),
+        1,
+        'failed',
+        'criteria',
+      )
+      const doubtful = { baseline: 'branch', criteria: 'valid: requests.count > 1000000' }
+      expectGate(await errthquake(doubtful), 1, 'inconclusive', 'validity')
+      expect(kept(simulator)).toEqual([])
+    }))
+
+  test('a merge queue reads its target; another branch does not take the baseline of the default branch', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      await errthquake({ baseline: 'branch' })
+      const queue = 'gh-readonly-queue/main/pr-12-0123456789abcdef0123456789abcdef01234567'
+      const merge = { EVENT_NAME: 'merge_group', REF: `refs/heads/${queue}`, REF_NAME: queue }
+      const token = { baseRef: 'refs/heads/main' }
+      const queued = await errthquake(
+        { baseline: 'branch', criteria: 'requests.count == baseline' },
+        job(simulator, { ...token, ref: merge.REF }, merge),
+      )
+      expectGate(queued, 0, 'passed')
+      const feature = { REF: 'refs/heads/feature', REF_NAME: 'feature' }
+      const own = await errthquake(BRANCH, job(simulator, { ...token, ref: feature.REF }, feature))
+      expectGate(own, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(own)).baseline?.reason).toContain('for the branch feature')
+    }))
+
+  test('another load is refused with the difference', () =>
+    scenario({}, async ({ errthquake }) => {
+      await errthquake({ baseline: 'branch' })
+      const result = await errthquake({ ...BRANCH, 'virtual-users': '30' })
+      expectGate(result, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(result)).baseline).toMatchObject({ status: 'refused' })
+      expect(result.summary).toMatch(/virtual-users of .*eu-west-1.* is 30, and was 20/)
+      expect(warningsIn(result.mainLog).join()).toContain('is 30, and was 20')
+    }))
+
+  test('an entry that the credentials did not sign is ignored with a warning', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      await errthquake({ baseline: 'branch' })
+      const entry = simulator.actions.cacheEntries.find(({ key }) => key.includes('baseline'))
+      if (entry === undefined) throw new Error('nothing was kept')
+      entry.key = entry.key.replace(/\..*$/, '.forged')
+      const result = await errthquake(BRANCH)
+      expectGate(result, 0, 'inconclusive', 'baseline')
+      expect(warningsIn(result.mainLog).join()).toContain('is not signed by these credentials and is ignored')
+    }))
+
+  test('a cache that cannot be written or is not there never decides', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const readOnly = await errthquake(BRANCH, {
+        environment: simulator.environment({ readOnlyCache: true }),
+      })
+      expectGate(readOnly, 0, 'inconclusive', 'baseline')
+      expect(readOnly.mainLog).toContain('not kept as a baseline: the cache did not take it')
+      const none = await errthquake(BRANCH, {
+        environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' },
+      })
+      expectGate(none, 0, 'inconclusive', 'baseline')
+      expect(none.summary).toContain('the runner offers no cache')
+    }))
+})
+
+describe.concurrent('run and file', { timeout: 120_000 }, () => {
+  test('run: the report of an earlier XTC run is fetched, and the data of this one stays apart', () =>
+    scenario({}, async ({ xtc }) => {
+      const first = await xtc()
+      const result = await xtc({
+        baseline: `run:${first.outputs['run-id']}`,
+        criteria: 'requests.p95 <= baseline * 10\nrequests.p95 <= baseline * 0.1',
+      })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect(statusesOf(result)).toEqual({
+        'requests.p95 <= baseline * 10': 'passed',
+        'requests.p95 <= baseline * 0.1': 'failed',
+      })
+      expect((await verdictOf(result)).baseline).toMatchObject({
+        from: 'run:41',
+        status: 'used',
+        runId: '41',
+      })
+      expect(result.outputs['report-path']).toBe(
+        join(result.outputs['output-directory'] ?? '', 'report.tar.gz'),
+      )
+    }))
+
+  test('run: of Errthquake, also where the first answer is lost', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const first = await errthquake()
+      const id = first.outputs['run-id'] ?? ''
+      const path = new RegExp(`/${id}$`)
+      simulator.faults.add({ match: { service: 'errthquake', path }, times: 1, kind: 'status', status: 500 })
+      const result = await errthquake({ baseline: `run:${id}`, criteria: 'requests.count == baseline' })
+      expectGate(result, 0, 'passed')
+      expect(result.summary).toContain('could not be checked')
+    }))
+
+  test.each([
+    ['run:9999', 'xtc'],
+    ['run:zzzzzzzz', 'errthquake'],
+  ] as const)('%s, which %s does not know, is missing', (baseline, provider) =>
+    scenario({}, async (on) => {
+      const result = await on[provider]({ baseline, criteria: COMPARED })
+      expectGate(result, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(result)).baseline).toMatchObject({ from: baseline, status: 'missing' })
+    }),
+  )
+
+  test('file: compares with the measurements of an earlier run; what cannot be used is told', () =>
+    scenario({}, async ({ xtc, errthquake, directory }) => {
+      const first = await xtc()
+      const path = join(directory, 'kept.json')
+      await cp(first.outputs['measurements-path'] ?? '', path)
+      const compared = await xtc({ baseline: `file:${path}`, criteria: 'requests.count > baseline * 0.5' })
+      expectGate(compared, 0, 'passed')
+      const bent = await given(directory, 'bent.json', '{"schemaVersion": 7}')
+      const told: [string, string, (inputs: Record<string, string>) => Promise<StepResult>][] = [
+        [path, 'it is of xtc, this run of errthquake', errthquake],
+        [bent, 'schemaVersion is 7', errthquake],
+        [directory, 'EISDIR', errthquake],
+        ['/nowhere.json', 'cannot be opened', errthquake],
+      ]
+      await Promise.all(
+        told.map(async ([file, why, run]) => {
+          const result = await run({ baseline: `file:${file}`, criteria: COMPARED })
+          expectGate(result, 0, 'inconclusive', 'baseline')
+          expect((await verdictOf(result)).baseline?.reason).toContain(why)
+        }),
+      )
+    }))
+})

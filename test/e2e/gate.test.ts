@@ -1,0 +1,315 @@
+import { readFile } from 'node:fs/promises'
+import { Ajv } from 'ajv'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { errorsIn, scenario } from './scenario.ts'
+import { expectGate, given, jsonIn, statusesOf, textIn, verdictOf, warningsIn } from './gate-tools.ts'
+
+const NO_REPORT = { match: { path: /\/reports\/1\// }, kind: 'status', status: 410 } as const
+const NO_RESULT = { match: { path: /\/results\/1\// }, kind: 'status', status: 410 } as const
+const SAMPLES = join(import.meta.dirname, '../../../shared/samples/xlt')
+
+describe.concurrent('criteria of an XTC run', { timeout: 120_000 }, () => {
+  test('that hold pass; the files say so, and the measurements fit their schema', () =>
+    scenario({}, async ({ xtc }) => {
+      const criteria =
+        'requests.p95 < 60s\nrequests["Home*"].mean < 1m # a comment\nagents.cpu-mean <= 100%\nweb-vitals["lcp"].good-share >= 0%'
+      const result = await xtc({ criteria })
+      expectGate(result, 0, 'passed')
+      expect(result.outputs['criteria-failed']).toBe('0')
+      expect(Object.values(statusesOf(result))).toEqual(['passed', 'passed', 'passed', 'passed'])
+      expect(await verdictOf(result)).toMatchObject({ schemaVersion: 1, outcome: 'passed', failsStep: false })
+      expect(await textIn(result, 'criteria.junit.xml')).toMatch(
+        /<testsuites[^>]*tests="4"|<testsuite[^>]*tests="4"/,
+      )
+      const schema = JSON.parse(
+        await readFile(join(import.meta.dirname, '../../docs/measurements.schema.json'), 'utf8'),
+      ) as object
+      const validate = new Ajv({ strict: false }).compile(schema)
+      validate(await jsonIn(result, 'measurements.json'))
+      expect(validate.errors ?? []).toEqual([])
+      expect(result.outputs['measurements-path']).toMatch(/measurements\.json$/)
+      expect(await textIn(result, 'summary.html')).toContain('<!doctype html>')
+    }))
+
+  test('that fail are named at their file and line, worst first, and waivers, severities and XPath count as written', () =>
+    scenario({}, async ({ xtc, directory }) => {
+      const file = await given(
+        directory,
+        'gate.yml',
+        `criteria:
+  - actions.p95 < 1ms
+  - warn: requests.count > 1000000
+  - id: waived
+    check: requests.mean < 1ms
+    waiver: { until: 2099-12-31, owner: shop team, reason: new provider }
+  - id: expired
+    check: requests.max < 1ms
+    message: The contract says otherwise
+    waiver: { until: 2020-12-31, owner: shop team, reason: new provider }
+  - id: xpath-holds
+    xpath: count(//request) > 3
+  - id: xpath-breaks
+    xpath: not(//request[count > 0])
+  - id: no-boolean
+    xpath: //request
+  - id: off
+    check: requests.p50 < 1ms
+    enabled: false
+`,
+      )
+      const result = await xtc({ criteria: 'requests["*"].p95 < 50ms', 'criteria-file': file })
+      expectGate(result, 1, 'failed', 'criteria')
+      const { criteria } = await verdictOf(result)
+      const statuses = Object.fromEntries(criteria.map(({ id, status }) => [id, status]))
+      expect(statuses).toEqual({
+        'criteria:1': 'failed',
+        'gate.yml:2': 'failed',
+        'gate.yml:3': 'failed',
+        waived: 'failed',
+        expired: 'failed',
+        'xpath-holds': 'passed',
+        'xpath-breaks': 'failed',
+        'no-boolean': 'error',
+        off: 'skipped',
+      })
+      // Neither the warning nor the waived one.
+      expect(result.outputs['criteria-failed']).toBe('5')
+      const errors = errorsIn(result.mainLog)
+      expect(errors).toHaveLength(6)
+      expect(errors[0]).toContain('5 of ')
+      expect(errors.filter((line) => line.includes(`file=${file}`))).toHaveLength(4)
+      expect(errors.find((line) => line.includes('actions.p95'))).toContain('line=2')
+      expect(errors.find((line) => line.includes('The contract says otherwise'))).toMatch(/ended|until/)
+      // The input has no line of its own in the workflow that is known.
+      expect(errors.find((line) => line.includes('requests["*"]'))).toContain(
+        'file=.github/workflows/performance.yml',
+      )
+      const wildcard = criteria.find(({ id }) => id === 'criteria:1')
+      expect(wildcard?.matched).toBe(7)
+      expect(wildcard?.breaches?.[0]?.label).toBe('PlaceOrder')
+      expect(result.summary).toContain('shop team')
+      expect(result.summary).toContain('PlaceOrder')
+    }))
+
+  test('in the form of XLT, with a disabled one and one that is no boolean', () =>
+    scenario({}, async ({ xtc, directory }) => {
+      const criteria = [
+        { id: 'holds', condition: 'sum(//transaction/count) > 0', message: 'no load' },
+        { id: 'breaks', condition: 'count(//request) = 0', message: 'too many' },
+        { id: 'off', condition: 'false()', enabled: false },
+      ]
+      const file = await given(directory, 'criteria.json', JSON.stringify({ criteria }, undefined, 2))
+      const result = await xtc({ 'criteria-file': file })
+      expectGate(result, 1, 'failed', 'criteria')
+      const { criteria: results } = await verdictOf(result)
+      expect(results.map(({ id, status }) => [id, status])).toEqual([
+        ['breaks', 'failed'],
+        ['holds', 'passed'],
+        ['off', 'skipped'],
+      ])
+      expect(errorsIn(result.mainLog)).toHaveLength(2)
+    }))
+
+  test('more than ten failed: ten error annotations, and the first counts the others', () =>
+    scenario({}, async ({ xtc }) => {
+      const criteria = Array.from({ length: 30 }, (_, index) => `requests.p95 < ${index + 1}ms`).join('\n')
+      const result = await xtc({ criteria })
+      expectGate(result, 1, 'failed', 'criteria')
+      const errors = errorsIn(result.mainLog)
+      expect(errors).toHaveLength(10)
+      expect(errors[0]).toContain('21 more criteria')
+      expect(result.outputs['criteria-failed']).toBe('30')
+    }))
+
+  test('that warn decide nothing, and that are about validity make the run inconclusive', () =>
+    scenario({}, async ({ xtc }) => {
+      const warned = await xtc({ criteria: 'warn: requests.p95 < 1ms' })
+      expectGate(warned, 0, 'passed')
+      expect(warned.outputs['criteria-failed']).toBe('0')
+      expect(warningsIn(warned.mainLog).join()).toContain('requests.p95')
+      const doubted = await xtc({ criteria: 'valid: requests.count >= 1000000\nrequests.p95 < 1ms' })
+      expectGate(doubted, 1, 'inconclusive', 'validity')
+      const tolerated = await xtc({ criteria: 'valid: requests.count >= 1000000', 'fail-on': 'run,criteria' })
+      expectGate(tolerated, 0, 'inconclusive', 'validity')
+      expect(warningsIn(tolerated.mainLog).length).toBeGreaterThan(0)
+    }))
+
+  test('fail-on none turns failed criteria into warnings; inconclusive means validity and baseline', () =>
+    scenario({}, async ({ xtc }) => {
+      const tolerated = await xtc({ criteria: 'requests.p95 < 1ms', 'fail-on': 'none' })
+      expectGate(tolerated, 0, 'failed', 'criteria')
+      expect(tolerated.outputs['criteria-failed']).toBe('1')
+      expect(warningsIn(tolerated.mainLog).join()).toContain('requests.p95')
+      const criteria = 'requests.p95 <= baseline + 10%'
+      const both = await xtc({ criteria, baseline: 'branch', 'fail-on': 'inconclusive' })
+      expectGate(both, 1, 'inconclusive', 'baseline')
+      const usual = await xtc({ criteria, 'step-key': 'other', baseline: 'branch' })
+      expectGate(usual, 0, 'inconclusive', 'baseline')
+    }))
+
+  test('percentiles that the report lacks: actions have them from the raw result, requests name raw-requests', () =>
+    scenario({}, async ({ xtc }) => {
+      const criteria =
+        'actions["Homepage"].p97.5 < 60s\ntransactions.p42 < 60s\nraw-requests["Homepage.1"].p97.5 < 60s\nrequests.p97.5 < 60s'
+      const result = await xtc({ criteria })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect(statusesOf(result)).toMatchObject({
+        'actions["Homepage"].p97.5 < 60s': 'passed',
+        'transactions.p42 < 60s': 'passed',
+        'raw-requests["Homepage.1"].p97.5 < 60s': 'passed',
+        'requests.p97.5 < 60s': 'error',
+      })
+      expect(errorsIn(result.mainLog).join()).toContain('raw-requests.p97.5')
+    }))
+
+  test('a label that matches nothing is an error that names the nearest', () =>
+    scenario({}, async ({ xtc }) => {
+      const result = await xtc({ criteria: 'requests["Hompage"].p95 < 60s' })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect(Object.values(statusesOf(result))).toEqual(['error'])
+      expect(result.mainLog).toContain('Homepage')
+    }))
+
+  test('a scorecard that failed fails the step where fail-on has it', () =>
+    scenario({ xltData: { lines: 300, scorecard: 'failed' } }, async ({ xtc }) => {
+      const result = await xtc({ criteria: 'requests.p95 < 60s' })
+      expectGate(result, 1, 'failed', 'scorecard')
+      const tolerated = await xtc({ criteria: 'requests.p95 < 60s', 'fail-on': 'criteria' })
+      expectGate(tolerated, 0, 'failed', 'scorecard')
+      expect(tolerated.outputs['criteria-failed']).toBe('0')
+    }))
+
+  test('with nothing to judge by it passes, and a warning says that nothing was judged', () =>
+    scenario({ xltData: { lines: 300, scorecard: 'none' } }, async ({ xtc }) => {
+      const result = await xtc()
+      expectGate(result, 0, 'passed')
+      expect(result.summary).toContain('Nothing was judged')
+      expect(result.outputs['criteria']).toBe('[]')
+    }))
+})
+
+describe.concurrent('data that is missing or partial', { timeout: 120_000 }, () => {
+  test('partial data makes the run inconclusive', () =>
+    scenario(
+      { xtc: { run: { dataName: 'Download from 1 of 2 agent controllers failed.' } } },
+      async ({ xtc }) => {
+        const result = await xtc({ criteria: 'requests.p95 < 60s' })
+        expectGate(result, 1, 'inconclusive', 'validity')
+        expect(errorsIn(result.mainLog)[0]).toContain('Download from 1 of 2 agent controllers failed')
+        // Judged again, it is still partial.
+        const again = await xtc({
+          mode: 'judge',
+          provider: '',
+          'output-directory': result.outputs['output-directory'] ?? '',
+          criteria: 'requests.p95 < 60s',
+        })
+        expectGate(again, 1, 'inconclusive', 'validity')
+      },
+    ))
+
+  test('without the report archive its document is judged, and collect decides about the missing file', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      simulator.faults.add({ match: { path: /\/reports\/1\/archive/ }, kind: 'status', status: 410 })
+      const result = await xtc({ criteria: 'requests.p95 < 60s\nactions.p95 < 60s' })
+      expectGate(result, 0, 'passed')
+      const strict = await xtc({ criteria: 'requests.p95 < 60s', 'fail-on': 'collect' })
+      expect(strict.outputs['outcome']).toBe('passed')
+      expect(strict.exitCode).toBe(1)
+    }))
+
+  test('without any report: requests are inconclusive, actions come from the raw result', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      simulator.faults.add(NO_REPORT)
+      const result = await xtc({ criteria: 'requests.p95 < 60s\nactions.p95 < 60s' })
+      expectGate(result, 1, 'inconclusive', 'validity')
+      expect(statusesOf(result)).toEqual({
+        'requests.p95 < 60s': 'inconclusive',
+        'actions.p95 < 60s': 'passed',
+      })
+    }))
+
+  test('without the raw result: what needs it is inconclusive, the rest is judged', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      simulator.faults.add(NO_RESULT)
+      const result = await xtc({
+        criteria: 'requests.p95 < 60s\nraw-requests.p95 < 60s\nactions.p97.5 < 60s',
+      })
+      expectGate(result, 1, 'inconclusive', 'validity')
+      expect(statusesOf(result)).toEqual({
+        'requests.p95 < 60s': 'passed',
+        'raw-requests.p95 < 60s': 'inconclusive',
+        'actions.p97.5 < 60s': 'inconclusive',
+      })
+    }))
+})
+
+describe.concurrent('criteria of an Errthquake run', { timeout: 120_000 }, () => {
+  test('executions are merged; one is picked by its region; XPath is no question for it', () =>
+    scenario({}, async ({ errthquake, directory }) => {
+      const file = await given(
+        directory,
+        'gate.yml',
+        'criteria:\n  - id: tree\n    xpath: count(//request) > 0\n',
+      )
+      const result = await errthquake({
+        region: 'eu-west-1,us-east-1',
+        criteria:
+          'requests.count == 600\nrequests["eu-west-1/checkout"].p99.9 < 60s\nrequests["*/checkout"].p95 < 1ms\nagents["us-east-1"].cpu-max <= 100%\nactions.p95 < 1s',
+        'criteria-file': file,
+      })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect(statusesOf(result)).toMatchObject({
+        'requests.count == 600': 'passed',
+        'requests["eu-west-1/checkout"].p99.9 < 60s': 'passed',
+        'requests["*/checkout"].p95 < 1ms': 'failed',
+        'agents["us-east-1"].cpu-max <= 100%': 'passed',
+        'actions.p95 < 1s': 'error',
+      })
+      // Said before the start, when there was still time to mend it.
+      const before = result.mainLog.slice(0, result.mainLog.indexOf('Started Errthquake run'))
+      expect(warningsIn(before).join()).toContain('Errthquake has no testreport.xml')
+      expect(warningsIn(before).join()).toContain('Errthquake measures requests and agents only')
+    }))
+
+  test('a run that ended before its time is inconclusive, whatever the criteria say, and stays so', () =>
+    scenario({ errthquake: { run: { runMs: 600 } } }, async ({ errthquake }) => {
+      const result = await errthquake({ 'test-duration': '1m', criteria: 'requests.p95 < 1ms' })
+      expectGate(result, 1, 'inconclusive', 'validity')
+      expect(errorsIn(result.mainLog)[0]).toContain('ended early')
+      const again = await errthquake({
+        mode: 'judge',
+        provider: '',
+        'output-directory': result.outputs['output-directory'] ?? '',
+        criteria: 'requests.p95 < 60s',
+      })
+      expectGate(again, 1, 'inconclusive', 'validity')
+    }))
+
+  test('one execution without its log: the run is inconclusive, and collect is about the file', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      simulator.faults.add({ match: { path: /\/logs$/ }, kind: 'status', status: 410, nth: 1 })
+      const result = await errthquake({ region: 'eu-west-1,us-east-1', criteria: 'requests.p95 < 60s' })
+      expectGate(result, 1, 'inconclusive', 'validity')
+      expect(errorsIn(result.mainLog)[0]).toContain('logs.zip could not be had')
+    }))
+})
+
+describe.skipIf(!existsSync(SAMPLES))('real archives', () => {
+  test('are judged end to end', () =>
+    scenario({ samplesDirectory: SAMPLES }, async ({ xtc }) => {
+      const criteria =
+        'transactions.count == 115\nrequests.count == 3448\nraw-requests.count == 3448\nactions.p97.5 < 1m\nvalid: requests.count >= 1000\nrequests["*"].p95 < 1ms'
+      const result = await xtc({ criteria })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect(statusesOf(result)).toEqual({
+        'transactions.count == 115': 'passed',
+        'requests.count == 3448': 'passed',
+        'raw-requests.count == 3448': 'passed',
+        'actions.p97.5 < 1m': 'passed',
+        'valid: requests.count >= 1000': 'passed',
+        'requests["*"].p95 < 1ms': 'failed',
+      })
+    }))
+})

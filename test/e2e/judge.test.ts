@@ -1,0 +1,228 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { describe, expect, test } from 'vitest'
+import * as yauzl from 'yauzl'
+import { runAction, stepDirectory, type StepResult } from '../runner/run-action.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { errorsIn, scenario } from './scenario.ts'
+import { expectGate, jsonIn, statusesOf, verdictOf } from './gate-tools.ts'
+
+/** Mode judge as a later job has it: no provider, no credentials, no service. */
+async function judged(
+  parent: string,
+  directory: string,
+  inputs: Record<string, string> = {},
+): Promise<StepResult> {
+  return await runAction({
+    inputs: { mode: 'judge', 'output-directory': directory, ...inputs },
+    directory: stepDirectory(parent),
+  })
+}
+
+/** What actions/download-artifact leaves: a folder for each artifact; ZIP content is unpacked, raw or not. */
+async function download(simulator: Simulator, target: string): Promise<void> {
+  for (const { name, finalized } of simulator.actions.artifacts) {
+    if (finalized === undefined) continue
+    const folder = join(target, name)
+    await mkdir(folder, { recursive: true })
+    const zipped = name.endsWith('.zip') || !/\.(gz|json|xml|md|html)$/.test(name)
+    if (zipped) await unpack(finalized.path, folder)
+    else await cp(finalized.path, join(folder, name))
+  }
+}
+
+async function unpack(path: string, folder: string): Promise<void> {
+  const zip = await yauzl.openPromise(path, { lazyEntries: true })
+  for await (const entry of zip.eachEntry()) {
+    const target = join(folder, entry.fileName)
+    await mkdir(dirname(target), { recursive: true })
+    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target))
+  }
+}
+
+describe.concurrent('judge', { timeout: 120_000 }, () => {
+  test('on the untouched directory of an XTC run: the same verdict, other criteria, no request', () =>
+    scenario({}, async ({ xtc, simulator, directory }) => {
+      const criteria = 'requests.p95 < 60s\nactions.p97.5 < 60s\nraw-requests.p42 < 60s'
+      const run = await xtc({ criteria })
+      const own = run.outputs['output-directory'] ?? ''
+      const before = await readdir(own)
+      simulator.record.clear()
+      const same = await judged(directory, own, { criteria })
+      expectGate(same, 0, 'passed')
+      expect(same.outputs['criteria']).toBe(run.outputs['criteria'])
+      expect(same.outputs).toMatchObject({ 'run-id': '41', artifacts: '[]', 'output-directory': own })
+      for (const name of ['started-at', 'state', 'report-path', 'measurements-path'] as const)
+        expect(same.outputs[name]).toBe(run.outputs[name])
+      const other = await judged(directory, own, { criteria: 'requests.p95 < 1ms', provider: 'xtc' })
+      expectGate(other, 1, 'failed', 'criteria')
+      expect((await verdictOf(other)).criteria).toHaveLength(1)
+      expect(await readdir(own)).toEqual(before)
+      expect(simulator.record.entries).toEqual([])
+    }))
+
+  test('on the files alone, without what the run measured of them', () =>
+    scenario({}, async ({ xtc, errthquake, directory }) => {
+      const run = await xtc()
+      const own = run.outputs['output-directory'] ?? ''
+      await rm(join(own, 'measurements.json'))
+      const criteria = 'requests.p95 < 60s\nactions.p97.5 < 60s\nraw-requests.p42 < 60s'
+      expectGate(await judged(directory, own, { criteria }), 0, 'passed')
+      await rm(join(own, 'result.tar.gz'))
+      await rm(join(own, 'measurements.json'))
+      const less = await judged(directory, own, { criteria })
+      expectGate(less, 1, 'inconclusive', 'validity')
+      expect(statusesOf(less)).toMatchObject({
+        'requests.p95 < 60s': 'passed',
+        'raw-requests.p42 < 60s': 'inconclusive',
+      })
+      const logs = (await errthquake()).outputs['output-directory'] ?? ''
+      await rm(join(logs, 'measurements.json'))
+      expectGate(await judged(directory, logs, { criteria: 'requests.count == 300' }), 0, 'passed')
+    }))
+
+  test('on downloaded raw artifacts of XTC, also where only the measurements were kept', () =>
+    scenario({}, async ({ xtc, simulator, directory }) => {
+      const run = await xtc()
+      const target = join(directory, 'downloaded')
+      await download(simulator, target)
+      await cp(run.outputs['output-directory'] ?? '', join(directory, 'kept'), { recursive: true })
+      simulator.record.clear()
+      const criteria = 'requests.p95 < 60s\nraw-requests.p42 < 60s'
+      const result = await judged(directory, target, { criteria })
+      expectGate(result, 0, 'passed')
+      expect(result.outputs['report-path']).toContain('load-test-xtc-41.report.tar.gz')
+      const kept = join(directory, 'kept')
+      for (const name of await readdir(kept))
+        if (name !== 'measurements.json') await rm(join(kept, name), { recursive: true })
+      expectGate(await judged(directory, kept, { criteria }), 0, 'passed')
+      expect(simulator.record.entries).toEqual([])
+    }))
+
+  test('on downloaded raw artifacts of several Errthquake executions: their ZIPs arrive unpacked', () =>
+    scenario({}, async ({ errthquake, simulator, directory }) => {
+      const criteria =
+        'requests.count == 600\nrequests["eu-west-1/checkout"].p95 < 60s\nagents["us-east-1"].cpu-max <= 100%'
+      const run = await errthquake({ region: 'eu-west-1,us-east-1', criteria })
+      expectGate(run, 0, 'passed')
+      const target = join(directory, 'downloaded')
+      await download(simulator, target)
+      const result = await judged(directory, target, { criteria })
+      expectGate(result, 0, 'passed')
+      expect(result.outputs['criteria']).toBe(run.outputs['criteria'])
+      // Its own copy of the measurements is no other run.
+      expectGate(await judged(directory, target, { criteria }), 0, 'passed')
+      // Out of the logs alone the executions are told apart by their ids.
+      for (const name of await readdir(target)) {
+        if (!name.endsWith('logs.zip')) await rm(join(target, name), { recursive: true })
+      }
+      const alone = await judged(directory, target, { criteria: 'requests.count == 600' })
+      expectGate(alone, 0, 'passed')
+    }))
+
+  test('on the unpacked artifact of the format zip', () =>
+    scenario({}, async ({ errthquake, simulator, directory }) => {
+      await errthquake({ region: 'eu-west-1,us-east-1', 'artifact-format': 'zip' })
+      const target = join(directory, 'downloaded')
+      await download(simulator, target)
+      const artifacts = await readdir(target)
+      expect(artifacts).toHaveLength(1)
+      expect(await readdir(join(target, artifacts[0] ?? ''))).toContain('criteria.json')
+      const criteria = 'requests["us-east-1/checkout"].p95 < 60s\nrequests.count == 600'
+      expectGate(await judged(directory, target, { criteria }), 0, 'passed')
+      for (const name of await readdir(target, { recursive: true }))
+        if (name.endsWith('measurements.json')) await rm(join(target, name))
+      expectGate(await judged(directory, target, { criteria: 'requests.count == 600' }), 0, 'passed')
+    }))
+
+  test('on logs.csv by itself', () =>
+    scenario({}, async ({ errthquake, directory }) => {
+      const run = await errthquake()
+      const target = join(directory, 'only')
+      await mkdir(target)
+      await unpack(run.outputs['result-path'] ?? '', join(target))
+      const [csv] = await readdir(target)
+      await pipeline(createReadStream(join(target, csv ?? '')), createWriteStream(join(target, 'logs.csv')))
+      await rm(join(target, csv ?? ''))
+      expect(await readdir(target)).toEqual(['logs.csv'])
+      expectGate(await judged(directory, target, { criteria: 'requests.count == 300' }), 0, 'passed')
+    }))
+
+  test('with the baseline left there, and with another', () =>
+    scenario({}, async ({ xtc, simulator, directory }) => {
+      const first = await xtc()
+      const run = await xtc({ baseline: 'run:41', criteria: 'warn: requests.p95 <= baseline' })
+      const own = run.outputs['output-directory'] ?? ''
+      simulator.record.clear()
+      const criteria = 'requests.p95 <= baseline * 0.1'
+      const result = await judged(directory, own, { criteria })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect((await verdictOf(result)).baseline).toMatchObject({ status: 'used', runId: '41' })
+      const file = `file:${own}/measurements.json`
+      const same = { criteria: 'requests.p95 == baseline', baseline: file }
+      expectGate(await judged(directory, own, same), 0, 'passed')
+      expect(first.outputs['run-id']).toBe('41')
+      expect(simulator.record.entries).toEqual([])
+    }))
+
+  test('a run that was aborted stays an error', () =>
+    scenario({ xtc: { run: { finalState: 'ABORTED' } } }, async ({ xtc, simulator, directory }) => {
+      simulator.faults.add({ match: { path: /\/reports\/1\// }, kind: 'status', status: 410 })
+      const run = await xtc({ artifacts: 'none' })
+      expectGate(run, 1, 'error', 'remote-aborted')
+      const again = await judged(directory, run.outputs['output-directory'] ?? '', {
+        criteria: 'actions.p95 < 60s',
+      })
+      expectGate(again, 1, 'error', 'remote-aborted')
+      expect(again.outputs['state']).toBe('ABORTED')
+    }))
+
+  test('artifacts are uploaded when asked for by name', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const run = await xtc({ artifacts: 'none' })
+      const own = run.outputs['output-directory'] ?? ''
+      const inputs = {
+        mode: 'judge',
+        'output-directory': own,
+        artifacts: 'summary',
+        criteria: 'requests.p95 < 60s',
+      }
+      expectGate(await xtc(inputs), 0, 'passed')
+      expect(simulator.actions.artifacts.map(({ name }) => name)).toContain('load-test-xtc-41.criteria.json')
+    }))
+})
+
+describe.concurrent('judge refuses', { timeout: 120_000 }, () => {
+  test('a folder that is not there, is empty, or holds two runs; faults of criteria', () =>
+    scenario({}, async ({ xtc, errthquake, directory }) => {
+      const empty = join(directory, 'empty')
+      await mkdir(empty)
+      const two = join(directory, 'two')
+      const first = await xtc()
+      await cp(first.outputs['output-directory'] ?? '', join(two, 'a'), { recursive: true })
+      await cp(first.outputs['output-directory'] ?? '', join(two, 'b'), { recursive: true })
+      const mixed = join(directory, 'mixed')
+      const other = await errthquake()
+      await cp(first.outputs['report-path'] ?? '', join(mixed, 'report.tar.gz'))
+      await cp(other.outputs['result-path'] ?? '', join(mixed, 'logs.zip'))
+      const cases: [string, string, Record<string, string>?][] = [
+        ['', "'output-directory' is required"],
+        ['/nowhere/at/all', 'there is no such folder'],
+        [empty, 'There is nothing to judge'],
+        [two, 'several runs'],
+        [mixed, 'several runs'],
+        [join(two, 'a'), "'provider' is errthquake", { provider: 'errthquake' }],
+        [join(two, 'a'), "'baseline' must be file", { baseline: 'branch' }],
+        [join(two, 'a'), 'A limit is missing', { criteria: 'requests.p95 <' }],
+      ]
+      for (const [folder, why, inputs] of cases) {
+        const result = await judged(directory, folder, inputs)
+        expectGate(result, 1, 'error', 'bad-input')
+        expect(errorsIn(result.mainLog)).toHaveLength(1)
+        expect(errorsIn(result.mainLog)[0]).toContain(why)
+      }
+      expect(await jsonIn<object>(first, 'criteria.json')).toBeDefined()
+    }))
+})

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import type { StepOptions, StepResult } from '../runner/run-action.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { errorsIn, scenario, withoutMasks } from './scenario.ts'
+import { expectGate, firstLineOf, warningsIn } from './gate-tools.ts'
+
+/** One attempt of the same workflow run. */
+function attempt(
+  simulator: Simulator,
+  number: number,
+  more: Record<string, string> = {},
+): Partial<StepOptions> {
+  const environment = { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: String(number), ...more }
+  return { environment: { ...simulator.environment(), ...environment } }
+}
+
+const said = (result: StepResult): string => firstLineOf({ ...result, mainLog: withoutMasks(result.mainLog) })
+
+/** A main step that dies without a word, and whose runner is gone. */
+function killed(options: Partial<StepOptions>, when: () => boolean): Partial<StepOptions> {
+  return {
+    ...options,
+    post: false,
+    onMain: (main) => {
+      const timer = setInterval(() => {
+        if (main.exitCode !== null || main.signalCode !== null) clearInterval(timer)
+        else if (when()) {
+          clearInterval(timer)
+          main.kill('SIGKILL')
+        }
+      }, 10)
+    },
+  }
+}
+
+function notesOf(simulator: Simulator, event: string): number {
+  return simulator.actions.cacheEntries.filter(
+    ({ key, finalized }) => finalized && key.includes(`-${event}-`),
+  ).length
+}
+
+describe.concurrent('a later attempt attaches', { timeout: 120_000 }, () => {
+  test('while the run is going on: Errthquake, by the note', () =>
+    scenario({ errthquake: { run: { runMs: 6000 } } }, async ({ errthquake, simulator, starts }) => {
+      const inputs = { 'test-duration': '6s', criteria: 'requests.p95 < 60s' }
+      await errthquake(
+        inputs,
+        killed(attempt(simulator, 1), () => notesOf(simulator, 'started') > 0),
+      )
+      expect(simulator.errthquake.going).toHaveLength(1)
+      const second = await errthquake(inputs, attempt(simulator, 2))
+      expectGate(second, 0, 'passed')
+      expect(said(second)).toMatch(/^Attempt 2: attaching to run \w+ of attempt 1, which is still going\.$/)
+      expect(second.outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
+      expect(starts()).toHaveLength(1)
+      // Judged now: the third starts anew.
+      const third = await errthquake({ ...inputs, 'test-duration': '6s' }, attempt(simulator, 3))
+      expect(said(third)).toMatch(/was judged already \(passed\); a new one is started\.$/)
+      expect(starts()).toHaveLength(2)
+    }))
+
+  test('when it ended by itself and was never judged: XTC, by the marker even without a cache', () =>
+    scenario({}, async ({ xtc, simulator, starts }) => {
+      const none = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
+      const first = killed(
+        attempt(simulator, 1, none),
+        () => simulator.xtc.runs.length > 0 && simulator.xtc.going.length === 0,
+      )
+      await xtc({}, first)
+      const second = await xtc({ criteria: 'requests.p95 < 60s' }, attempt(simulator, 2, none))
+      expectGate(second, 0, 'passed')
+      expect(said(second)).toContain(
+        'attaching to run 41 of attempt 1, which ended by itself and was never judged',
+      )
+      expect(starts()).toHaveLength(1)
+    }))
+
+  test('with on-rerun: attach also to a judged one', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      expectGate(
+        await errthquake({ criteria: 'requests.p95 < 1ms' }, attempt(simulator, 1)),
+        1,
+        'failed',
+        'criteria',
+      )
+      const again = { 'on-rerun': 'attach', criteria: 'requests.p95 < 60s' }
+      const second = await errthquake(again, attempt(simulator, 2))
+      expectGate(second, 0, 'passed')
+      expect(said(second)).toContain('as on-rerun says')
+      expect(starts()).toHaveLength(1)
+    }))
+
+  test('mode start gives the earlier run again, until a step in mode wait has judged it', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      const first = await errthquake({ mode: 'start' }, attempt(simulator, 1))
+      const id = first.outputs['run-id'] ?? ''
+      const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
+      expectGate(second, 0, 'started')
+      expect(second.outputs['run-id']).toBe(id)
+      expect(starts()).toHaveLength(1)
+      const other = { GITHUB_ACTION: 'wait' }
+      const waited = await errthquake({ mode: 'wait', 'run-id': id }, attempt(simulator, 2, other))
+      expectGate(waited, 0, 'passed')
+      const third = await errthquake({ mode: 'start' }, attempt(simulator, 3))
+      expect(said(third)).toMatch(/was judged already \(passed\); a new one is started/)
+      expect(third.outputs['run-id']).not.toBe(id)
+      expect(starts()).toHaveLength(2)
+    }))
+})
+
+describe.concurrent('a later attempt starts anew', { timeout: 120_000 }, () => {
+  test.each(['passed', 'failed'])('after one that %s', (outcome) =>
+    scenario({}, async ({ xtc, simulator, starts }) => {
+      const criteria = outcome === 'passed' ? 'requests.p95 < 60s' : 'requests.p95 < 1ms'
+      expect((await xtc({ criteria }, attempt(simulator, 1))).outputs['outcome']).toBe(outcome)
+      const second = await xtc({ criteria }, attempt(simulator, 2))
+      expect(said(second)).toBe(
+        `Attempt 2: run 41 of attempt 1 was judged already (${outcome}); a new one is started.`,
+      )
+      expect(second.outputs['run-id']).toBe('42')
+      expect(starts()).toHaveLength(2)
+    }),
+  )
+
+  test('after one that was cancelled: post left the note of the stop', () =>
+    scenario(
+      { errthquake: { run: { runMs: 60_000 } } },
+      async ({ errthquake, simulator, starts, signalWhen }) => {
+        const cancel = signalWhen(() => notesOf(simulator, 'started') > 0, 'SIGINT')
+        const first = await errthquake({ 'test-duration': '1m' }, { ...attempt(simulator, 1), ...cancel })
+        expect(first.outputs['outcome']).toBe('cancelled')
+        expect(simulator.errthquake.going).toEqual([])
+        expect(notesOf(simulator, 'stopped')).toBe(1)
+        const options = {
+          ...attempt(simulator, 2),
+          ...signalWhen(() => simulator.errthquake.runs.length > 1, 'SIGINT'),
+        }
+        const second = await errthquake({ 'test-duration': '1m' }, options)
+        expect(said(second)).toContain('was stopped by that attempt; a new one is started')
+        expect(starts()).toHaveLength(2)
+      },
+    ))
+
+  test('after one that ended in error', () =>
+    scenario({ xtc: { run: { finalState: 'ABORTED' } } }, async ({ xtc, simulator, starts }) => {
+      simulator.faults.add({ match: { path: /\/reports\/1\// }, kind: 'status', status: 410 })
+      const first = await xtc({ artifacts: 'none' }, attempt(simulator, 1))
+      expectGate(first, 1, 'error', 'remote-aborted')
+      const second = await xtc({ artifacts: 'none' }, attempt(simulator, 2))
+      expect(said(second)).toContain('ended in error; a new one is started')
+      expect(starts()).toHaveLength(2)
+    }))
+
+  test('with on-rerun: start', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      await errthquake({ mode: 'start' }, attempt(simulator, 1))
+      const second = await errthquake({ mode: 'start', 'on-rerun': 'start' }, attempt(simulator, 2))
+      expect(said(second)).toBe('Attempt 2: a new run is started, as on-rerun says.')
+      expect(starts()).toHaveLength(2)
+    }))
+
+  test('for another matrix leg, another step and another workflow run', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      await errthquake({ mode: 'start' }, { ...attempt(simulator, 1), matrix: { size: 'small' } })
+      const others: Partial<StepOptions>[] = [
+        { ...attempt(simulator, 2), matrix: { size: 'large' } },
+        { ...attempt(simulator, 2, { GITHUB_ACTION: '__second' }), matrix: { size: 'small' } },
+        { ...attempt(simulator, 2, { GITHUB_JOB: 'other' }), matrix: { size: 'small' } },
+        { ...attempt(simulator, 2, { GITHUB_RUN_ID: '78' }), matrix: { size: 'small' } },
+      ]
+      for (const options of others) {
+        const result = await errthquake({ mode: 'start' }, options)
+        expect(said(result)).toBe('Attempt 2: no run of an earlier attempt is known; a new one is started.')
+      }
+      expect(starts()).toHaveLength(1 + others.length)
+      const same = await errthquake(
+        { mode: 'start' },
+        { ...attempt(simulator, 2), matrix: { size: 'small' } },
+      )
+      expect(said(same)).toContain('attaching to run')
+    }))
+})
+
+describe.concurrent('notes', { timeout: 120_000 }, () => {
+  test('attach with nothing to attach to starts nothing', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      const result = await errthquake({ 'on-rerun': 'attach' }, attempt(simulator, 2))
+      expectGate(result, 1, 'error', 'preflight')
+      expect(errorsIn(result.mainLog)[0]).toContain('No run of an earlier attempt is known')
+      expect(starts()).toEqual([])
+    }))
+
+  test('that other credentials signed are ignored with a warning', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      await errthquake({ mode: 'start' }, attempt(simulator, 1))
+      const note = simulator.actions.cacheEntries.find(({ key }) => key.includes('-started-'))
+      if (note === undefined) throw new Error('no note was left')
+      note.key = note.key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+      const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
+      expect(warningsIn(second.mainLog).join()).toContain('is not signed by these credentials and is ignored')
+      expect(starts()).toHaveLength(2)
+    }))
+
+  test.each(['read-only', 'none', 'refused'])(
+    'that cannot be left (%s cache) are said once, and decide nothing',
+    (kind) =>
+      scenario({}, async ({ errthquake, simulator }) => {
+        const environment =
+          kind === 'none'
+            ? { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
+            : simulator.environment({ readOnlyCache: kind === 'read-only' })
+        if (kind === 'refused') {
+          const body = JSON.stringify({ code: 'permission_denied', msg: 'cache write denied' })
+          simulator.faults.add({ match: { path: /CreateCacheEntry/ }, kind: 'status', status: 403, body })
+        }
+        const result = await errthquake({}, { environment: { ...environment, GITHUB_RUN_ID: '77' } })
+        expectGate(result, 0, 'passed')
+        const lines = result.mainLog
+          .split('\n')
+          .filter((line) => line.includes('a re-run may start a second test'))
+        expect(lines).toHaveLength(1)
+      }),
+  )
+})

@@ -1,0 +1,351 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { Cancellation } from '../../src/cancellation.ts'
+import { composeStep } from '../../src/compose.ts'
+import type { Findings } from '../../src/findings.ts'
+import { parseInputs, secretsOf } from '../../src/inputs.ts'
+import { UploadStalled, type ArtifactStore } from '../../src/platform/artifacts.ts'
+import type { CacheStore } from '../../src/platform/cache.ts'
+import type { HttpPorts } from '../../src/platform/http.ts'
+import { neutralize, Scrubber } from '../../src/platform/safe-text.ts'
+import type { Log, Workflow } from '../../src/ports.ts'
+import { cleanUp } from '../../src/program-post.ts'
+import { createProvider } from '../../src/providers/registry.ts'
+import { loadRunState, type RunState } from '../../src/run-state.ts'
+import { runStep } from '../../src/run.ts'
+import { createRandom, derivedSeed } from '../simulator/random.ts'
+import { contextOf } from '../unit/workflow-context.ts'
+import type { Schedule } from './schedule.ts'
+import { ProcessClock, SettledClock } from './settled-clock.ts'
+import { CLIENT_SECRET, createServices, ERRTHQUAKE_TOKEN, inputsFor, type Services } from './services.ts'
+import { VirtualNetwork } from './virtual-network.ts'
+
+export interface Line {
+  who: 'main' | 'post'
+  level: 'info' | 'notice' | 'warning' | 'error'
+  text: string
+  atMs: number
+}
+
+/** Everything that a schedule left to look at. */
+export interface Played {
+  schedule: Schedule
+  services: Services
+  findings: Findings | undefined
+  /** What main threw: it never should. */
+  thrown: unknown
+  lines: Line[]
+  outputs: Record<string, string>
+  states: RunState[]
+  summary: string
+  /** By name relative to the output directory, but links and parts of downloads. */
+  files: Map<string, Buffer>
+  parts: string[]
+  /** From the beginning to the end of main, and how long post took after it. */
+  mainMs: number
+  postMs: number
+  /** When the blow fell, from the beginning; undefined where it came too late or there was none. */
+  blowAtMs: number | undefined
+  /** How long main went on after a cancel. */
+  afterBlowMs: number
+  startRequests: number
+  /** When the first and the last start request left, from the beginning. */
+  firstStartMs: number | undefined
+  startInFlightAtBlow: boolean
+}
+
+/** What a killed runner gives a cancelled step before it kills it. */
+const KILL_AFTER_CANCEL_MS = 10_000
+/** What a service may repeat in an error body, and what nobody must get to see or obey. */
+function indiscretionOf({ service }: Schedule): string {
+  const secret = service === 'errthquake' ? ERRTHQUAKE_TOKEN : `client_secret=${CLIENT_SECRET}`
+  return `${secret}\n::error::injected\n  ::set-output name=x::y\n##[error]injected\u001b[31m`
+}
+
+const NOTHING_SPECIAL: Schedule = {
+  seed: 1,
+  service: 'xtc-v2',
+  mode: 'run',
+  executions: 1,
+  interactive: false,
+  runMs: 60_000,
+  fate: 'ends',
+  timeoutMs: 3600_000,
+  onTimeout: 'stop',
+  onCancel: 'stop',
+  faults: [],
+  outages: [],
+  competitors: [],
+  blow: { kind: 'none', from: 'beginning', afterMs: 0 },
+  tokenSeconds: 3600,
+  revokeAtMs: 0,
+  visibleAfterMs: 0,
+  archives: 'direct',
+  mayList: true,
+  artifacts: 'ok',
+}
+
+let rehearsed: Promise<unknown> | undefined
+
+/**
+ * Plays a schedule: main until it ends or dies, then post, all of it in virtual time and without a socket. Modules that
+ * load when they are needed take real time, so every process first plays two runs that nobody looks at.
+ */
+export async function play(schedule: Schedule): Promise<Played> {
+  rehearsed ??= (async () => {
+    await playOnce(NOTHING_SPECIAL)
+    await playOnce({ ...NOTHING_SPECIAL, service: 'errthquake' })
+  })()
+  await rehearsed
+  return await playOnce(schedule)
+}
+
+/** A run of XTC's that nothing happens to, for tests that change one thing. */
+export function plainSchedule(more: Partial<Schedule>): Schedule {
+  return { ...NOTHING_SPECIAL, ...more }
+}
+
+async function playOnce(schedule: Schedule): Promise<Played> {
+  const directory = await mkdtemp(join(tmpdir(), 'schedule-'))
+  try {
+    return await new Stage(schedule, directory).play()
+  } finally {
+    await rm(directory, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+class Stage {
+  readonly #schedule: Schedule
+  readonly #directory: string
+  readonly #world = new SettledClock()
+  readonly #services: Services
+  readonly #network: VirtualNetwork
+  readonly #startMs: number
+  readonly #lines: Line[] = []
+  readonly #outputs: Record<string, string> = {}
+  readonly #states: RunState[] = []
+  readonly #kept = new Map<string, string>()
+  #summary = ''
+  #startRequests = 0
+  #firstStartMs: number | undefined
+  #blowAtMs: number | undefined
+  #inFlightAtBlow = false
+
+  constructor(schedule: Schedule, directory: string) {
+    this.#schedule = schedule
+    this.#directory = directory
+    this.#services = createServices(schedule, this.#world)
+    this.#startMs = this.#world.now()
+    this.#network = new VirtualNetwork({
+      world: this.#world,
+      seed: schedule.seed,
+      services: this.#services.byOrigin,
+      record: this.#services.record,
+      faults: schedule.faults,
+      outages: schedule.outages.map((outage) => ({ ...outage, atMs: this.#startMs + outage.atMs })),
+      onSend: (route) => {
+        if (route === 'start') this.#startIsSent()
+      },
+      indiscretion: indiscretionOf(schedule),
+    })
+  }
+
+  async play(): Promise<Played> {
+    const { schedule } = { schedule: this.#schedule }
+    if (schedule.revokeAtMs > 0)
+      this.#world.at(this.#startMs + schedule.revokeAtMs, () => this.#services.revokeTokens())
+    const main = new ProcessClock(this.#world)
+    const cancellation = new Cancellation(main)
+    this.#strike = () => this.#fall(main, cancellation)
+    if (schedule.blow.from === 'beginning')
+      this.#world.at(this.#startMs + schedule.blow.afterMs, () => this.#strike())
+    let findings: Findings | undefined
+    let thrown: unknown
+    const died = new Promise<void>((resolve) => (this.#onDeath = resolve))
+    const work = this.#main(main, cancellation).then(
+      (found) => (findings = found),
+      (error: unknown) => (thrown = error),
+    )
+    await this.#world.until(Promise.race([work, died]))
+    const mainMs = this.#world.now() - this.#startMs
+    const { blowAtMs } = { blowAtMs: this.#blowAtMs }
+    // Whatever is left of main, such as a stop that nobody waits for, ends with its process.
+    main.kill()
+    const beforePostMs = this.#world.now()
+    if (!(schedule.blow.kind === 'shutdown' && blowAtMs !== undefined)) await this.#world.until(this.#post())
+    const postMs = this.#world.now() - beforePostMs
+    // What was sent before the end still arrives.
+    await this.#world.until(this.#world.sleep(60_000))
+    return {
+      schedule,
+      services: this.#services,
+      findings,
+      thrown,
+      lines: this.#lines,
+      outputs: this.#outputs,
+      states: this.#states,
+      summary: this.#summary,
+      ...(await filesIn(join(this.#directory, 'output'))),
+      mainMs,
+      postMs,
+      blowAtMs,
+      afterBlowMs: blowAtMs === undefined ? 0 : mainMs - blowAtMs,
+      startRequests: this.#startRequests,
+      firstStartMs: this.#firstStartMs,
+      startInFlightAtBlow: this.#inFlightAtBlow,
+    }
+  }
+
+  #strike: () => void = () => undefined
+  #onDeath: () => void = () => undefined
+
+  #fall(main: ProcessClock, cancellation: Cancellation): void {
+    const { kind } = this.#schedule.blow
+    if (kind === 'none' || main.dead || this.#blowAtMs !== undefined) return
+    this.#blowAtMs = this.#world.now() - this.#startMs
+    this.#inFlightAtBlow = this.#states.at(-1)?.phase === 'intent'
+    const kill = (): void => {
+      main.kill()
+      this.#onDeath()
+    }
+    if (kind === 'kill') return kill()
+    cancellation.cancel()
+    this.#world.at(this.#world.now() + KILL_AFTER_CANCEL_MS, kill)
+  }
+
+  #startIsSent(): void {
+    this.#startRequests++
+    if (this.#firstStartMs !== undefined) return
+    this.#firstStartMs = this.#world.now() - this.#startMs
+    const { blow, competitors } = this.#schedule
+    for (const competitor of competitors) {
+      this.#world.at(this.#world.now() + competitor.offsetMs, () => this.#services.compete(competitor))
+    }
+    if (blow.from === 'start') this.#world.at(this.#world.now() + blow.afterMs, () => this.#strike())
+  }
+
+  async #main(clock: ProcessClock, cancellation: Cancellation): Promise<Findings> {
+    const given = inputsFor(this.#schedule, this.#services, join(this.#directory, 'output'))
+    const { log, workflow } = this.#voice('main', clock)
+    const read = (name: string): string => given[name] ?? ''
+    for (const secret of secretsOf(read)) workflow.secret(secret)
+    const context = contextOf()
+    const inputs = await parseInputs(read, Object.keys(given), context)
+    const http = this.#http(clock, cancellation.signal, 'main')
+    const env = { RUNNER_TEMP: this.#directory }
+    const step = await composeStep({ log, workflow, context, env }, inputs, [], cancellation)
+    return await runStep({
+      ...step,
+      nowMs: clock.now,
+      http,
+      provider: createProvider(inputs, { ports: http, log, workflow }),
+      store: storeOf(this.#schedule, clock),
+      cache: EMPTY_CACHE,
+    })
+  }
+
+  /** What the post program does, with the ports of this world. */
+  async #post(): Promise<void> {
+    const clock = new ProcessClock(this.#world)
+    const { log, workflow } = this.#voice('post', clock)
+    const given = inputsFor(this.#schedule, this.#services, '')
+    const read = (name: string): string => given[name] ?? ''
+    for (const secret of secretsOf(read)) workflow.secret(secret)
+    const state = loadRunState(workflow)
+    if (state.phase === 'none' || state.phase === 'over') return
+    const inputs = await parseInputs(read, Object.keys(given), contextOf())
+    const { signal } = new AbortController()
+    const http = this.#http(clock, () => signal, 'post')
+    const needed = { ...inputs, mode: inputs.mode === 'wait' ? ('wait' as const) : ('run' as const) }
+    const provider = createProvider(needed, { ports: http, log, workflow })
+    await cleanUp(state, inputs, { provider, log, clock, signal: http.signal })
+  }
+
+  #http(clock: ProcessClock, signal: () => AbortSignal, who: string): HttpPorts {
+    const jitter = createRandom(derivedSeed(this.#schedule.seed, `jitter of ${who}`))
+    const random = (): number => jitter.next()
+    return { transport: this.#network.transportOf(clock), clock, random, signal }
+  }
+
+  /** Log and workflow files as the real ones clean them. */
+  #voice(who: Line['who'], clock: ProcessClock): { log: Log; workflow: Workflow } {
+    const scrubber = new Scrubber()
+    const say =
+      (level: Line['level']) =>
+      (text: string): void => {
+        if (clock.dead) return
+        const clean = neutralize(scrubber.scrub(text))
+        this.#lines.push({ who, level, text: clean, atMs: this.#world.now() - this.#startMs })
+      }
+    const log: Log = {
+      info: say('info'),
+      notice: say('notice'),
+      warning: say('warning'),
+      error: say('error'),
+      debug: () => undefined,
+      group: async (title, work) => {
+        say('info')(title)
+        return await work()
+      },
+    }
+    const workflow: Workflow = {
+      output: (name, value) => {
+        if (!clock.dead) this.#outputs[name] = scrubber.scrub(value)
+      },
+      saveState: (name, value) => {
+        if (clock.dead) return
+        this.#kept.set(name, value)
+        this.#states.push(JSON.parse(value) as RunState)
+      },
+      readState: (name) => this.#kept.get(name) ?? '',
+      summary: async (markdown) => {
+        if (!clock.dead) this.#summary += scrubber.scrub(markdown)
+      },
+      scrub: (text) => scrubber.scrub(text),
+      secret: (word) => scrubber.add(word),
+    }
+    return { log, workflow }
+  }
+}
+
+const EMPTY_CACHE: CacheStore = {
+  unavailable: () => 'the runner offers no cache',
+  find: async () => undefined,
+  read: async () => undefined,
+  write: async () => false,
+}
+
+function storeOf({ artifacts }: Schedule, clock: ProcessClock): ArtifactStore {
+  const taken = new Set<string>()
+  return {
+    unavailable: () => (artifacts === 'none' ? 'the runner offers no artifact service' : undefined),
+    upload: async (request) => {
+      await clock.sleep(300)
+      if (artifacts === 'broken') throw new Error('Failed to CreateArtifact: unexpected status 500')
+      if (artifacts === 'stalled') {
+        await clock.sleep(request.deadlineMs)
+        throw new UploadStalled('the upload was given up')
+      }
+      if (artifacts === 'taken' && !taken.has(request.name)) {
+        taken.add(request.name)
+        throw new Error('Failed to CreateArtifact: (409) Conflict: an artifact with this name already exists')
+      }
+      return { name: request.name, id: 7, sizeBytes: 1, sha256: '0'.repeat(64) }
+    },
+  }
+}
+
+async function filesIn(directory: string): Promise<Pick<Played, 'files' | 'parts'>> {
+  await mkdir(directory, { recursive: true })
+  const files = new Map<string, Buffer>()
+  const parts: string[] = []
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const name = relative(directory, path)
+    if (!entry.isFile() || name.startsWith('.artifacts')) continue
+    if (name.endsWith('.part')) parts.push(name)
+    else files.set(name, await readFile(path))
+  }
+  return { files, parts }
+}

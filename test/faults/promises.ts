@@ -1,0 +1,211 @@
+import { inspect } from 'node:util'
+import type { RunHandle } from '../../src/providers/provider.ts'
+import type { Line, Played } from './lifecycle.ts'
+import { LIMITS, longestMainMs } from './limits.ts'
+import { CLIENT_SECRET, ERRTHQUAKE_TOKEN } from './services.ts'
+
+type Check = (played: Played) => string[] | Promise<string[]>
+
+/** What was promised and not kept, in words; empty for a schedule that went as it should. */
+export async function brokenPromises(played: Played): Promise<string[]> {
+  const broken: string[] = []
+  for (const check of CHECKS) broken.push(...(await check(played)))
+  return broken
+}
+
+const CHECKS: readonly Check[] = [
+  neverThrows,
+  startsAtMostOnce,
+  losesNoRun,
+  takesNobodyElsesRun,
+  stopsOnlyItsOwn,
+  leavesNothingGoingUnnoticed,
+  endsWhatItCan,
+  passesOnlyWithWholeFiles,
+  keepsItsLimits,
+  showsNoSecret,
+  obeysNoService,
+  saysHowItEnded,
+]
+
+/** The run as main last knew it. */
+export function lastRun({ states }: Played): RunHandle | undefined {
+  for (const state of states.toReversed()) if (state.phase === 'going') return state.run
+  return undefined
+}
+
+function knownIds({ outputs }: Played): string[] {
+  return (outputs['run-id'] ?? '').split(',').filter((id) => id !== '')
+}
+
+function alarms(played: Played): Line[] {
+  return played.lines.filter(({ level }) => level === 'error' || level === 'warning')
+}
+
+/** Whether people were told that it is open what was started. */
+export function isInDoubt(played: Played): boolean {
+  const said =
+    /It is unknown whether|may have been started|Most likely nothing was started|may be running|may belong to somebody else|probably this step's own/
+  return played.outputs['reason'] === 'start-unknown' || alarms(played).some(({ text }) => said.test(text))
+}
+
+/** A shutdown in the middle of a start takes away the only one who could still say something. */
+function diedWhileStarting({ schedule, blowAtMs, startInFlightAtBlow }: Played): boolean {
+  return schedule.blow.kind === 'shutdown' && blowAtMs !== undefined && startInFlightAtBlow
+}
+
+function wasStruck({ schedule, blowAtMs }: Played): boolean {
+  return schedule.blow.kind !== 'none' && blowAtMs !== undefined
+}
+
+function neverThrows({ thrown }: Played): string[] {
+  return thrown === undefined ? [] : [`main threw ${inspect(thrown)}`]
+}
+
+function startsAtMostOnce({ services, schedule }: Played): string[] {
+  const { starts, mine } = services
+  const most = schedule.mode === 'wait' ? 0 : 1
+  return starts > most ? [`${starts} start requests started something: ${mine.join(', ')}`] : []
+}
+
+function losesNoRun(played: Played): string[] {
+  const { services } = played
+  const known = knownIds(played)
+  const lost = services.mine.filter((id) => !known.includes(id))
+  if (lost.length === 0 || isInDoubt(played) || diedWhileStarting(played)) return []
+  // What has ended needs no alarm, only a word.
+  const named = lost.filter((id) =>
+    (services.isGoing(id) ? alarms(played) : played.lines).some(({ text }) => text.includes(id)),
+  )
+  return named.length === lost.length ? [] : [`started ${lost.join(', ')}, and nobody was told`]
+}
+
+function takesNobodyElsesRun(played: Played): string[] {
+  const { services, schedule } = played
+  const ours = [...services.mine, ...services.attachedTo]
+  const foreign = knownIds(played).filter((id) => !ours.includes(id))
+  if (foreign.length === 0) return []
+  if (schedule.service === 'xtc-v2') return [`took ${foreign.join(', ')}, which bears no marker of ours`]
+  return lastRun(played)?.adopted === true ? [] : [`took ${foreign.join(', ')} without saying "adopted"`]
+}
+
+function stopsOnlyItsOwn(played: Played): string[] {
+  const { services } = played
+  const ours = [...services.mine, ...services.attachedTo]
+  const stopped = services.record
+    .of('errthquake', 'PUT', /\/stop$/)
+    .map(({ path }) => path.split('/').at(-2) ?? '')
+  const foreign = stopped.filter((id) => !ours.includes(id))
+  if (foreign.length > 0) return [`stopped somebody else's ${foreign.join(', ')}`]
+  const adopted = lastRun(played)?.adopted === true
+  return adopted && stopped.length > 0 ? [`stopped ${stopped.join(', ')}, which was adopted`] : []
+}
+
+/** Runs that nobody ended although main and post are gone. */
+export function leftGoing({ services }: Played): string[] {
+  return [...services.mine, ...services.attachedTo].filter(
+    (id) => services.isGoing(id) && !services.wasStopped(id),
+  )
+}
+
+function leavesNothingGoingUnnoticed(played: Played): string[] {
+  if (played.outputs['outcome'] === 'started' || isInDoubt(played) || diedWhileStarting(played)) return []
+  const silent = leftGoing(played).filter((id) => !isNamed(played, id))
+  // An attached run that could never be reached was never ours to end.
+  const mind = knownIds(played).length === 0 && played.schedule.mode === 'wait' ? [] : silent
+  return mind.length === 0 ? [] : [`left ${mind.join(', ')} going, and no annotation says so`]
+}
+
+function isNamed(played: Played, id: string): boolean {
+  return alarms(played).some(({ text }) => new RegExp(`(^|\\W)${id}(\\W|$)`).test(text))
+}
+
+/** Where a stop exists and nothing stood in its way, saying so is not enough. */
+function endsWhatItCan(played: Played): string[] {
+  const { schedule, outputs } = played
+  const { onCancel, onTimeout } = schedule
+  if (schedule.service !== 'errthquake' || outputs['outcome'] === 'started') return []
+  const ways = ['status', 'stop', 'workspace', 'workspaces', 'results', 'start']
+  const obstructed = schedule.outages.length > 0 || schedule.faults.some(({ route }) => ways.includes(route))
+  const left = onTimeout === 'leave' && outputs['outcome'] === 'timed-out'
+  const spared = onCancel === 'leave' && wasStruck(played)
+  const unknown = isInDoubt(played) || knownIds(played).length === 0 || lastRun(played)?.adopted === true
+  if (obstructed || left || spared || unknown || diedWhileStarting(played)) return []
+  const going = leftGoing(played)
+  return going.length === 0 ? [] : [`could have stopped ${going.join(', ')}, and did not`]
+}
+
+async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
+  const { files, parts, services, schedule, outputs } = played
+  const broken = parts.length > 0 && !wasStruck(played) ? [`left ${parts.join(', ')}`] : []
+  for (const [name, bytes] of files) {
+    const truth = await services.truthOf(name)
+    if (truth !== undefined && !truth.equals(bytes)) broken.push(`${name} is not what the service sent`)
+  }
+  if (outputs['outcome'] !== 'passed') return broken
+  const missing = namesExpected(played).filter((name) => !files.has(name))
+  const told = missing.filter((name) => !alarms(played).some(({ text }) => text.includes(name)))
+  if (told.length > 0) broken.push(`passed without ${told.join(', ')}, and nobody was told`)
+  if (missing.length > 0 && !played.lines.some(({ level }) => level === 'error' || level === 'warning'))
+    broken.push(`passed without ${missing.join(', ')}`)
+  if (schedule.fate === 'breaks' || schedule.fate === 'aborted')
+    if (schedule.service !== 'errthquake' || schedule.fate === 'breaks')
+      broken.push(`passed, and the run ${schedule.fate}`)
+  return broken
+}
+
+function namesExpected(played: Played): string[] {
+  if (played.schedule.service !== 'errthquake') return ['report.tar.gz', 'result.tar.gz']
+  const ids = knownIds(played)
+  const names = ['run.json', 'metrics.json', 'logs.zip']
+  return ids.length > 1 ? ids.flatMap((id) => names.map((name) => `${id}/${name}`)) : names
+}
+
+function keepsItsLimits(played: Played): string[] {
+  const { schedule, mainMs, postMs, afterBlowMs, startInFlightAtBlow } = played
+  const broken: string[] = []
+  if (mainMs > longestMainMs(schedule)) broken.push(`main took ${seconds(mainMs)}`)
+  if (postMs > LIMITS.postMs) broken.push(`post took ${seconds(postMs)}`)
+  const cancelled = wasStruck(played) && schedule.blow.kind !== 'kill'
+  const most = startInFlightAtBlow ? LIMITS.afterCancelInFlightMs : LIMITS.afterCancelMs
+  if (cancelled && afterBlowMs > most)
+    broken.push(`main went on for ${seconds(afterBlowMs)} after the cancel`)
+  return broken
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
+
+function everythingShown(played: Played): string {
+  const { lines, outputs, summary, states, files } = played
+  const texts = [...files]
+    .filter(([name]) => /\.(md|html|xml|json)$/.test(name))
+    .map(([, bytes]) => String(bytes))
+  return JSON.stringify([lines, outputs, summary, states, texts])
+}
+
+function showsNoSecret(played: Played): string[] {
+  const shown = everythingShown(played)
+  const words =
+    played.schedule.service === 'errthquake'
+      ? [ERRTHQUAKE_TOKEN, ...ERRTHQUAKE_TOKEN.split(' ')]
+      : [CLIENT_SECRET, encodeURIComponent(CLIENT_SECRET), ...played.services.tokens()]
+  // A part that excerpts leave is as bad as the whole.
+  const leaked = words.filter((word) => shown.includes(JSON.stringify(word.slice(0, 12)).slice(1, -1)))
+  const at = shown.indexOf(leaked[0]?.slice(0, 12) ?? '')
+  return leaked.length === 0
+    ? []
+    : [`shows ${leaked.length} secrets, the first here: ${shown.slice(at - 300, at + 12)}`]
+}
+
+function obeysNoService({ lines }: Played): string[] {
+  const commands = lines.flatMap(({ text }) => text.split('\n')).filter((line) => /^\s*::|##\[/.test(line))
+  return commands.length === 0 ? [] : [`would run the command ${commands[0]}`]
+}
+
+function saysHowItEnded(played: Played): string[] {
+  const { schedule, outputs } = played
+  if (schedule.blow.kind === 'kill' && wasStruck(played)) return []
+  return (outputs['outcome'] ?? '') === '' ? ['ended without an outcome'] : []
+}

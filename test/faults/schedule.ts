@@ -1,0 +1,198 @@
+import * as fc from 'fast-check'
+import type { FaultKind, FaultMoment } from '../simulator/faults.ts'
+
+export const SERVICES = ['xtc-v2', 'xtc-v1', 'errthquake'] as const
+export type ServiceKind = (typeof SERVICES)[number]
+
+/** The calls of both services, by what they are for. */
+export const ROUTES = [
+  'token',
+  'list',
+  'details',
+  'start',
+  'status',
+  'archive',
+  'workspaces',
+  'workspace',
+  'hours',
+  'results',
+  'metrics',
+  'logs',
+  'stop',
+  'storage',
+] as const
+export type Route = (typeof ROUTES)[number]
+
+/** `corrupt`: an archive with one byte changed. `digest`: an archive with a digest that it does not have. */
+export type WireFault = FaultKind | 'corrupt' | 'digest'
+
+export interface CallFault {
+  route: Route
+  /** The nth request of that route, and so many more. */
+  nth: number
+  times: number
+  kind: WireFault
+  when: FaultMoment
+  status: number
+  retryAfter: '' | '0' | '3' | '20' | 'date' | 'soon'
+  lateMs: number
+}
+
+export interface Outage {
+  atMs: number
+  lengthMs: number
+  how: 'refused' | 'reset' | 'hang' | 'unavailable'
+}
+
+/** Somebody else who starts a test around the moment when ours is started. */
+export interface Competitor {
+  offsetMs: number
+  sameLoad: boolean
+}
+
+/** What befalls the main program: `shutdown` is a cancel after which no post step runs. */
+export interface Blow {
+  kind: 'none' | 'cancel' | 'kill' | 'shutdown'
+  /** Counted from the beginning, or from the first start request. */
+  from: 'beginning' | 'start'
+  afterMs: number
+}
+
+export interface Schedule {
+  seed: number
+  service: ServiceKind
+  mode: 'run' | 'start' | 'wait'
+  executions: number
+  interactive: boolean
+  runMs: number
+  fate: 'ends' | 'breaks' | 'aborted' | 'lost' | 'lost-for-a-while' | 'ends-lost'
+  timeoutMs: number
+  onTimeout: 'stop' | 'leave'
+  onCancel: 'stop' | 'leave'
+  faults: CallFault[]
+  outages: Outage[]
+  competitors: Competitor[]
+  blow: Blow
+  tokenSeconds: number
+  /** When the service forgets all tokens, or 0. */
+  revokeAtMs: number
+  visibleAfterMs: number
+  archives: 'direct' | 'redirect' | 'signed-url'
+  mayList: boolean
+  artifacts: 'ok' | 'none' | 'taken' | 'broken' | 'stalled'
+}
+
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+
+const KINDS: readonly WireFault[] = [
+  'refused',
+  'reset-before',
+  'reset-after',
+  'hang',
+  'truncate',
+  'slow',
+  'status',
+  'status',
+  'status',
+  'html',
+  'half-json',
+  'wrong-json',
+  'redirect',
+  'delay',
+  'corrupt',
+  'digest',
+]
+const STATUSES = [400, 401, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 503, 504] as const
+
+const fault: fc.Arbitrary<CallFault> = fc.record({
+  // The start and what comes right after it deserve more than their share.
+  route: fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom<Route>('start', 'status', 'archive', 'logs', 'stop') },
+    { weight: 1, arbitrary: fc.constantFrom(...ROUTES) },
+  ),
+  nth: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 6 })),
+  times: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(1) },
+    { weight: 3, arbitrary: fc.integer({ min: 2, max: 8 }) },
+    { weight: 1, arbitrary: fc.constant(10_000) },
+  ),
+  kind: fc.constantFrom(...KINDS),
+  when: fc.constantFrom<FaultMoment>('before-commit', 'after-commit'),
+  status: fc.constantFrom(...STATUSES),
+  retryAfter: fc.constantFrom<CallFault['retryAfter']>('', '0', '3', '20', 'date', 'soon'),
+  lateMs: fc.constantFrom(500, 4000, 12_000, 25_000, 45_000),
+})
+
+const outage: fc.Arbitrary<Outage> = fc.record({
+  atMs: fc.integer({ min: 0, max: 40 * MINUTE_MS }),
+  lengthMs: fc.oneof(
+    fc.integer({ min: SECOND_MS, max: 2 * MINUTE_MS }),
+    fc.integer({ min: MINUTE_MS, max: 14 * MINUTE_MS }),
+  ),
+  how: fc.constantFrom<Outage['how']>('refused', 'reset', 'hang', 'unavailable'),
+})
+
+const blow: fc.Arbitrary<Blow> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Blow>({ kind: 'none', from: 'beginning', afterMs: 0 }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom<Blow['kind']>('cancel', 'kill', 'shutdown'),
+      from: fc.constant<Blow['from']>('start'),
+      afterMs: fc.integer({ min: 0, max: 8000 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom<Blow['kind']>('cancel', 'kill', 'shutdown'),
+      from: fc.constant<Blow['from']>('beginning'),
+      afterMs: fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 50 * MINUTE_MS })),
+    }),
+  },
+)
+
+/** Everything that a run may meet. */
+export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
+  seed: fc.integer({ min: 1, max: 0x7fffffff }),
+  service: fc.constantFrom(...SERVICES),
+  mode: fc.oneof(
+    { weight: 8, arbitrary: fc.constant<Schedule['mode']>('run') },
+    { weight: 1, arbitrary: fc.constant<Schedule['mode']>('start') },
+    { weight: 1, arbitrary: fc.constant<Schedule['mode']>('wait') },
+  ),
+  executions: fc.constantFrom(1, 1, 2, 3),
+  interactive: fc.constantFrom(false, false, false, true),
+  runMs: fc.integer({ min: 20 * SECOND_MS, max: 30 * MINUTE_MS }),
+  fate: fc.constantFrom<Schedule['fate']>(
+    'ends',
+    'ends',
+    'ends',
+    'ends',
+    'breaks',
+    'aborted',
+    'lost',
+    'lost-for-a-while',
+    'ends-lost',
+  ),
+  timeoutMs: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(60 * MINUTE_MS) },
+    { weight: 1, arbitrary: fc.integer({ min: MINUTE_MS, max: 30 * MINUTE_MS }) },
+  ),
+  onTimeout: fc.constantFrom('stop', 'stop', 'leave'),
+  onCancel: fc.constantFrom('stop', 'stop', 'stop', 'leave'),
+  faults: fc.array(fault, { maxLength: 6 }),
+  outages: fc.array(outage, { maxLength: 2 }),
+  competitors: fc.array(
+    fc.record({ offsetMs: fc.integer({ min: -3000, max: 20_000 }), sameLoad: fc.boolean() }),
+    { maxLength: 2 },
+  ),
+  blow,
+  tokenSeconds: fc.constantFrom(3600, 3600, 600, 30),
+  revokeAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 * MINUTE_MS })),
+  visibleAfterMs: fc.constantFrom(0, 0, 1500, 5000),
+  archives: fc.constantFrom<Schedule['archives']>('direct', 'redirect', 'signed-url'),
+  mayList: fc.constantFrom(true, true, true, true, false),
+  artifacts: fc.constantFrom<Schedule['artifacts']>('ok', 'ok', 'none', 'taken', 'broken', 'stalled'),
+})

@@ -1,0 +1,123 @@
+import type { Clock } from '../../src/ports.ts'
+import { isRealWorkPending, watchDecompression } from './real-work.ts'
+
+interface Sleeper {
+  atMs: number
+  owner: ProcessClock | undefined
+  wake: () => void
+}
+
+/** So many turns of the event loop without real work in sight, and everything that could go on has gone on. */
+const QUIET_TURNS = 3
+/** Real time that a standstill must last before it counts as one: loading a module shows nowhere. */
+const PATIENCE_MS = 1000
+
+/**
+ * Time for whole worlds: a service, a network, a main and a post program. It stands still until everything real has
+ * come to rest, then jumps to the next sleeper and wakes that one alone; what happens at one moment therefore never
+ * depends on the speed of the machine, and a seed plays the same every time.
+ */
+export class SettledClock {
+  #nowMs: number
+  #sleepers: Sleeper[] = []
+
+  constructor(startMs = Date.UTC(2026, 0, 5, 9)) {
+    this.#nowMs = startMs
+    watchDecompression()
+  }
+
+  readonly now = (): number => this.#nowMs
+
+  readonly sleep = (ms: number): Promise<void> => this.sleepFor(ms)
+
+  sleepFor(ms: number, signal?: AbortSignal, owner?: ProcessClock): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error)
+      const onAbort = (): void => {
+        this.#drop((other) => other === sleeper)
+        reject(signal?.reason as Error)
+      }
+      const sleeper: Sleeper = {
+        atMs: this.#nowMs + Math.max(0, ms),
+        owner,
+        wake: () => {
+          signal?.removeEventListener('abort', onAbort)
+          resolve()
+        },
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+      this.#sleepers.push(sleeper)
+    })
+  }
+
+  /** Something that happens in the world at a moment, whoever sleeps or not. */
+  at(atMs: number, happen: () => void): void {
+    this.#sleepers.push({ atMs: Math.max(atMs, this.#nowMs), owner: undefined, wake: happen })
+  }
+
+  /** The dead do not wake. */
+  forget(owner: ProcessClock): void {
+    this.#drop((sleeper) => sleeper.owner === owner)
+  }
+
+  /** Lets time pass until the work is done. Throws where the work waits for something that will never come. */
+  async until(work: Promise<unknown>): Promise<void> {
+    let done = false
+    const end = (): void => void (done = true)
+    work.then(end, end)
+    for (;;) {
+      await settled()
+      if (done) return
+      if (this.#wakeNext()) continue
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+      if (this.#sleepers.length === 0 && !done)
+        throw new Error('Everything waits, and nothing is left to wait for.')
+    }
+  }
+
+  #wakeNext(): boolean {
+    // The first of those due at the same moment is the one that went to sleep first.
+    let next: Sleeper | undefined
+    for (const sleeper of this.#sleepers) if (next === undefined || sleeper.atMs < next.atMs) next = sleeper
+    if (next === undefined) return false
+    this.#drop((other) => other === next)
+    this.#nowMs = next.atMs
+    next.wake()
+    return true
+  }
+
+  #drop(which: (sleeper: Sleeper) => boolean): void {
+    this.#sleepers = this.#sleepers.filter((sleeper) => !which(sleeper))
+  }
+}
+
+async function settled(): Promise<void> {
+  for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (isRealWorkPending()) quiet = -1
+  }
+}
+
+/** The clock of one program, which can be killed: from then on nothing that it waits for ever comes. */
+export class ProcessClock implements Clock {
+  readonly #world: SettledClock
+  dead = false
+
+  constructor(world: SettledClock) {
+    this.#world = world
+  }
+
+  readonly now = (): number => this.#world.now()
+
+  readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    this.dead ? never() : this.#world.sleepFor(ms, signal, this)
+
+  kill(): void {
+    this.dead = true
+    this.#world.forget(this)
+  }
+}
+
+export function never<T>(): Promise<T> {
+  return new Promise(() => undefined)
+}

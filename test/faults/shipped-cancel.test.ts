@@ -1,0 +1,167 @@
+import { describe, test } from 'vitest'
+import { runScenario, START, type Scenario } from './shipped.ts'
+
+const LONG_XTC = { xtc: { run: { speed: 0.02 } } }
+const LONG = { 'test-duration': '5m' }
+const CANCELLED = 'cancelled cancelled'
+const RUNNING = /(pending|running) after/
+const LATE = { kind: 'delay' as const, answerDelayMs: 1500, times: 1 }
+const EXEC = { service: 'errthquake' as const, path: /\/exec$/ }
+
+/** From the moment of the signal to the end of main there is time for a stop, and for nothing else. */
+const SCENARIOS: Scenario[] = [
+  {
+    name: 'cancelled while it asks for the token',
+    api: 'v2',
+    faults: [{ match: { service: 'xtc', path: /\/oauth\/token$/ }, kind: 'hang' }],
+    strike: { signal: 'SIGINT', whenAsked: /\/oauth\/token$/ },
+    outcome: CANCELLED,
+    runs: 0,
+  },
+  {
+    name: 'cancelled while it waits: the stop goes out from main, and post confirms it',
+    api: 'errthquake',
+    inputs: LONG,
+    strike: { signal: 'SIGINT', whenSaid: RUNNING },
+    outcome: CANCELLED,
+    runs: 1,
+    says: [/The stop of \w+ was accepted[\s\S]*nothing is left running/],
+    check: ({ mainLog }, _simulator, expect) => expect.soft(mainLog).toMatch(/was accepted/),
+  },
+  {
+    name: 'SIGTERM means the same',
+    api: 'errthquake',
+    inputs: LONG,
+    strike: { signal: 'SIGTERM', whenSaid: RUNNING },
+    outcome: CANCELLED,
+    runs: 1,
+    says: [/was accepted/],
+  },
+  {
+    name: 'a runner that shuts down and runs no post',
+    api: 'errthquake',
+    inputs: LONG,
+    strike: { signal: 'SIGINT', whenSaid: RUNNING, post: false },
+    outcome: CANCELLED,
+    runs: 1,
+    says: [/was accepted/],
+  },
+  {
+    name: 'killed while it waits: post ends the run',
+    api: 'errthquake',
+    inputs: LONG,
+    strike: { signal: 'SIGKILL', whenSaid: RUNNING },
+    outcome: undefined,
+    runs: 1,
+    says: [/Cleaning up: sent the stop of \w+/, /Cleaning up: nothing is left running/],
+  },
+  {
+    name: 'killed while it waits for XTC: post names what goes on',
+    api: 'v2',
+    simulator: LONG_XTC,
+    strike: { signal: 'SIGKILL', whenSaid: /after \d/ },
+    outcome: undefined,
+    runs: 1,
+    going: 1,
+    says: [/Cleaning up: run 41 goes on and costs machine time.*load-tests\/41/],
+  },
+  {
+    name: 'cancelled while XTC runs: named by main and by post',
+    api: 'v2',
+    simulator: LONG_XTC,
+    strike: { signal: 'SIGINT', whenSaid: /after \d/ },
+    outcome: CANCELLED,
+    runs: 1,
+    going: 1,
+    says: [/run 41 goes on: it cannot be stopped from here[\s\S]*Cleaning up: run 41 goes on/],
+  },
+  {
+    name: 'cancelled, and on-cancel is leave',
+    api: 'errthquake',
+    inputs: { ...LONG, 'on-cancel': 'leave' },
+    strike: { signal: 'SIGINT', whenSaid: RUNNING },
+    outcome: CANCELLED,
+    runs: 1,
+    going: 1,
+    says: [/is left going, as on-cancel says/],
+  },
+  {
+    name: 'cancelled while the start request is on its way: its answer is waited for, and the run is stopped',
+    api: 'errthquake',
+    inputs: LONG,
+    faults: [{ match: EXEC, ...LATE }],
+    strike: { signal: 'SIGINT', whenAsked: START.errthquake },
+    outcome: CANCELLED,
+    runs: 1,
+    says: [/Started Errthquake run \w+[\s\S]*The stop of \w+ was accepted/],
+    check: ({ durationMs, outputs }, simulator, expect) => {
+      expect.soft(outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
+      // 5 s for the answer and 2 s for the rest, and something for a slow machine.
+      expect.soft(durationMs).toBeLessThan(20_000)
+    },
+  },
+  {
+    name: 'mode start, cancelled while the start request is on its way: nothing goes on',
+    api: 'errthquake',
+    inputs: { ...LONG, mode: 'start' },
+    faults: [{ match: EXEC, ...LATE }],
+    strike: { signal: 'SIGINT', whenAsked: START.errthquake },
+    outcome: CANCELLED,
+    runs: 1,
+    says: [/The stop of \w+ was accepted/],
+  },
+  {
+    name: 'killed while the start request is on its way: post finds the run by its marker and names it',
+    api: 'v2',
+    simulator: LONG_XTC,
+    faults: [{ match: { service: 'xtc', method: 'POST', path: /\/load-tests\/\d+$/ }, ...LATE }],
+    strike: { signal: 'SIGKILL', whenAsked: START.v2 },
+    outcome: undefined,
+    runs: 1,
+    going: 1,
+    says: [/Cleaning up: run 41 goes on/],
+  },
+  {
+    name: 'cancelled while it downloads: the run has ended, and nothing is stopped',
+    api: 'errthquake',
+    faults: [{ match: { service: 'errthquake', path: /\/logs$/ }, kind: 'hang' }],
+    strike: { signal: 'SIGINT', whenAsked: /\/logs$/ },
+    outcome: CANCELLED,
+    runs: 1,
+    check: (_result, simulator, expect) =>
+      expect.soft(simulator.record.of('errthquake', 'PUT')).toHaveLength(0),
+  },
+  {
+    name: 'cancelled while it uploads',
+    api: 'errthquake',
+    inputs: { artifacts: 'all' },
+    faults: [{ match: { service: 'actions', path: /CreateArtifact$/ }, kind: 'hang' }],
+    strike: { signal: 'SIGINT', whenAsked: /CreateArtifact$/ },
+    outcome: CANCELLED,
+    runs: 1,
+  },
+  {
+    name: 'one execution cannot be stopped at first: the other is stopped, and post repeats the stop',
+    api: 'errthquake',
+    inputs: { ...LONG, region: 'eu-west-1, us-east-1' },
+    faults: [
+      { match: { service: 'errthquake', method: 'PUT', path: /\/stop$/ }, kind: 'reset-before', nth: 1 },
+    ],
+    strike: { signal: 'SIGKILL', whenSaid: RUNNING },
+    outcome: undefined,
+    runs: 2,
+    startRequests: 1,
+    says: [/Cleaning up: nothing is left running/],
+  },
+]
+
+describe.concurrent('a step that is cancelled or killed', () => {
+  test.for(SCENARIOS.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
+    '%s',
+    { timeout: 120_000 },
+    async ([, scenario], { expect }) => {
+      const unused = await runScenario(scenario, expect)
+      expect(unused, 'faults that never came to bear').toEqual([])
+    },
+  )
+})

@@ -1,0 +1,294 @@
+import { describe, test } from 'vitest'
+import type { FaultRule } from '../simulator/faults.ts'
+import { runScenario, type Scenario } from './shipped.ts'
+
+const TOKEN: FaultRule['match'] = { service: 'xtc', path: /\/oauth\/token$/ }
+const DETAILS: FaultRule['match'] = { service: 'xtc', method: 'GET', path: /\/load-tests\/1$/ }
+const STATUS: FaultRule['match'] = { service: 'xtc', path: /\/status$/ }
+const RESULT: FaultRule['match'] = {
+  service: 'errthquake',
+  method: 'GET',
+  path: /^\/results\/[^/]+\/[^/]+$/,
+}
+// Tried at two addresses in turn, which here are the same, so it takes two broken answers to have it tried again.
+const REPORT: FaultRule['match'] = { service: 'xtc', path: /\/reports\/1\/archive$/ }
+const LOGS: FaultRule['match'] = { service: 'errthquake', path: /\/logs$/ }
+const CREATE: FaultRule['match'] = { service: 'actions', path: /CreateArtifact$/ }
+
+type Short = Omit<Scenario, 'api' | 'runs'> & Partial<Pick<Scenario, 'api' | 'runs'>>
+
+const TOKEN_FAULTS: Short[] = [
+  {
+    name: 'the token is refused with 401',
+    faults: [{ match: TOKEN, kind: 'status', status: 401 }],
+    runs: 0,
+    outcome: 'error credentials',
+    says: [/xtc-client-id and xtc-client-secret/],
+  },
+  {
+    name: 'a scope is refused with 400, and named',
+    simulator: {
+      xtc: { credentials: [{ scopes: ['LOADTEST_LIST', 'LOADTEST_DETAILS', 'LOADTEST_STATUS'] }] },
+    },
+    runs: 0,
+    outcome: 'error credentials',
+    says: [/lack the scopes LOADTEST_COPY_RUN/],
+  },
+  {
+    name: 'the token endpoint shows a sign-in page',
+    faults: [{ match: TOKEN, kind: 'html' }],
+    runs: 0,
+    outcome: 'error credentials',
+    says: [/is a web page, not JSON/],
+  },
+  {
+    name: 'half a token answer, then a whole one',
+    faults: [{ match: TOKEN, kind: 'half-json', times: 1 }],
+    outcome: 'passed',
+  },
+  {
+    name: 'the token request is reset, then answered',
+    faults: [{ match: TOKEN, kind: 'reset-before', times: 2 }],
+    outcome: 'passed',
+  },
+  {
+    name: 'all tokens are forgotten while the run goes on',
+    meanwhile: { whenAsked: /\/status$/, happen: ({ xtc }) => xtc.tokens.revokeAll() },
+    outcome: 'passed',
+    check: (_result, simulator, expect) =>
+      expect.soft(simulator.record.of('xtc', 'POST', /\/oauth\/token$/).length).toBe(2),
+  },
+]
+
+const PREFLIGHT_FAULTS: Short[] = [
+  {
+    name: 'the load test is not there',
+    inputs: { 'xtc-load-test': '4711' },
+    runs: 0,
+    outcome: 'error preflight',
+    says: [/There is no load test 4711/],
+  },
+  {
+    name: 'the project has switched off the credentials',
+    simulator: { xtc: { credentials: [{ switchedOffForProject: true }] } },
+    runs: 0,
+    outcome: 'error preflight',
+    says: [/switched off credentials of the organization/],
+  },
+  {
+    name: 'the details break off, then come whole',
+    faults: [{ match: DETAILS, kind: 'truncate', times: 1 }],
+    outcome: 'passed',
+  },
+  {
+    name: 'Errthquake refuses the account',
+    api: 'errthquake',
+    faults: [{ match: { service: 'errthquake', path: /^\/workspaces$/ }, kind: 'status', status: 401 }],
+    runs: 0,
+    outcome: 'error credentials',
+    says: [/errthquake-token/],
+  },
+]
+
+const POLL_FAULTS: Short[] = [
+  {
+    name: 'a poll is reset',
+    faults: [{ match: STATUS, kind: 'reset-before', nth: 2 }],
+    outcome: 'passed',
+    says: [/Contact is back/],
+  },
+  {
+    name: 'three polls in a row answer 500',
+    faults: [{ match: STATUS, kind: 'status', status: 500, times: 3 }],
+    outcome: 'passed',
+    says: [/Contact is back/],
+  },
+  {
+    name: 'polls answer with web pages and strange JSON',
+    api: 'errthquake',
+    faults: [
+      { match: RESULT, kind: 'html', nth: 1 },
+      { match: RESULT, kind: 'wrong-json', nth: 2 },
+    ],
+    outcome: 'passed',
+    says: [/is a web page, not JSON/, /Contact is back/],
+  },
+  {
+    name: 'a state that nobody knows',
+    simulator: {
+      xtc: {
+        run: {
+          phases: [
+            { state: 'HIBERNATING', durationMs: 2500 },
+            { state: 'RUNNING', durationMs: 500 },
+          ],
+        },
+      },
+    },
+    outcome: 'passed',
+    says: [/The state 'HIBERNATING' is not known to this version/],
+  },
+  {
+    name: 'polls are refused with 401 whatever the token',
+    faults: [{ match: STATUS, kind: 'status', status: 401 }],
+    simulator: { xtc: { run: { speed: 0.02 } } },
+    outcome: 'error contact-lost',
+    going: 1,
+    says: [/no longer hold/, /run 41 goes on and costs machine time/],
+    check: (_result, simulator, expect) =>
+      // Once with the old token and once with a new one, then when the run's end is to be seen to.
+      expect.soft(simulator.record.of('xtc', 'GET', /\/status$/).length).toBeLessThanOrEqual(4),
+  },
+  {
+    name: 'polls are refused with 403',
+    faults: [{ match: STATUS, kind: 'status', status: 403 }],
+    simulator: { xtc: { run: { speed: 0.02 } } },
+    outcome: 'error contact-lost',
+    going: 1,
+    says: [/lack a scope or permission/, /run 41 goes on/],
+  },
+  {
+    name: 'Errthquake forgets the run after a while, and is told to stop it all the same',
+    api: 'errthquake',
+    inputs: { 'test-duration': '5m' },
+    faults: [
+      { match: RESULT, kind: 'status', status: 403, nth: 1 },
+      {
+        match: { service: 'errthquake', method: 'GET', path: /^\/workspaces\/[^/]+$/ },
+        kind: 'status',
+        status: 410,
+        nth: 3,
+      },
+    ],
+    outcome: 'error contact-lost',
+    says: [/nothing is left running/],
+  },
+  {
+    name: 'the run fails at the service, and its broken end is no success',
+    simulator: { xtc: { run: { finalState: 'ERROR', archives: ['report', 'result'] } } },
+    outcome: 'error remote-failed',
+  },
+]
+
+const DOWNLOAD_FAULTS: Short[] = [
+  {
+    name: 'an archive breaks off twice',
+    faults: [{ match: REPORT, kind: 'truncate', times: 2 }],
+    outcome: 'passed',
+    says: [/trying again/],
+    check: async ({ outputs }, simulator, expect) => {
+      const { statSync } = await import('node:fs')
+      const path = outputs['report-path'] ?? ''
+      expect.soft(path).toMatch(/report\.tar\.gz$/)
+      const [run] = simulator.xtc.runs
+      const whole = await simulator.xtc.options.data.report(
+        run === undefined ? 0 : simulator.xtc.dataSeed(run),
+      )
+      expect.soft(statSync(path, { throwIfNoEntry: false })?.size ?? whole.bytes).toBe(whole.bytes)
+    },
+  },
+  {
+    name: 'in place of the archive comes a web page',
+    faults: [{ match: REPORT, kind: 'html', times: 2 }],
+    outcome: 'passed',
+    says: [/the answer is a web page/],
+  },
+  {
+    name: 'in place of the archive comes something else',
+    faults: [{ match: REPORT, kind: 'wrong-json', times: 2 }],
+    outcome: 'passed',
+    says: [/the answer is no gzip/],
+  },
+  {
+    name: 'the archive does not match its digest',
+    faults: [
+      {
+        match: REPORT,
+        kind: 'status',
+        status: 200,
+        times: 2,
+        headers: { 'content-digest': 'sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:' },
+        body: 'not what it should be',
+      },
+    ],
+    outcome: 'passed',
+    says: [/does not match its sha256 digest/],
+  },
+  {
+    name: 'archives come late, and from another origin, which gets no token',
+    simulator: { xtc: { shape: { archives: 'redirect' }, run: { archiveDelayMs: 2500 } } },
+    outcome: 'passed',
+    says: [/is not ready yet/],
+    check: (_result, simulator, expect) => expect.soft(simulator.storage.authorizationsReceived).toBe(0),
+  },
+  {
+    name: 'all tokens are forgotten before the archives are fetched',
+    faults: [{ match: REPORT, kind: 'status', status: 401, times: 2 }],
+    outcome: 'passed',
+    check: ({ outputs }, simulator, expect) => {
+      expect.soft(outputs['report-path']).toMatch(/report\.tar\.gz$/)
+      expect.soft(simulator.record.of('xtc', 'POST', /\/oauth\/token$/).length).toBe(2)
+    },
+  },
+  {
+    name: 'one archive is refused for good: the other is kept, and fail-on collect fails the step',
+    faults: [{ match: REPORT, kind: 'status', status: 403 }],
+    outcome: 'passed',
+    says: [/report\.tar\.gz could not be had/],
+    check: ({ exitCode, outputs }, _simulator, expect) => {
+      expect.soft(exitCode).toBe(1)
+      expect.soft(outputs['result-path']).toMatch(/result\.tar\.gz$/)
+    },
+  },
+  {
+    name: "Errthquake's log archive breaks off",
+    api: 'errthquake',
+    faults: [{ match: LOGS, kind: 'truncate', times: 1 }],
+    outcome: 'passed',
+    says: [/trying again/],
+  },
+]
+
+const ALL = { artifacts: 'all' }
+const PUBLISH_FAULTS: Short[] = [
+  {
+    name: 'an artifact name is taken',
+    inputs: { ...ALL, 'artifact-name': 'mine' },
+    faults: [{ match: CREATE, kind: 'status', status: 409, nth: 1, body: '{"code":"already_exists"}' }],
+    outcome: 'passed',
+    says: [/is taken; trying/, /\.attempt-1\./],
+  },
+  {
+    name: 'the storage quota is used up',
+    inputs: ALL,
+    prepare: ({ actions }) => void (actions.artifactService.quotaExhausted = true),
+    outcome: 'passed',
+    says: [/could not be uploaded/, /The files stay in/],
+  },
+  {
+    name: 'there is no artifact service',
+    inputs: ALL,
+    environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' },
+    outcome: 'passed',
+    says: [/Nothing was uploaded as an artifact/],
+  },
+]
+
+const SCENARIOS = [
+  ...TOKEN_FAULTS,
+  ...PREFLIGHT_FAULTS,
+  ...POLL_FAULTS,
+  ...DOWNLOAD_FAULTS,
+  ...PUBLISH_FAULTS,
+]
+
+describe.concurrent('a run that meets trouble', () => {
+  test.for(SCENARIOS.map((short): [string, Scenario] => [short.name, { api: 'v2', runs: 1, ...short }]))(
+    '%s',
+    { timeout: 120_000 },
+    async ([, scenario], { expect }) => {
+      const unused = await runScenario(scenario, expect)
+      expect(unused, 'faults that never came to bear').toEqual([])
+    },
+  )
+})

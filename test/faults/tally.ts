@@ -1,0 +1,81 @@
+import { leftGoing, isInDoubt, lastRun } from './promises.ts'
+import type { Played } from './lifecycle.ts'
+
+/** What the schedules of a whole series came to. */
+export interface Tally {
+  schedules: number
+  starts: number
+  adopted: number
+  inDoubt: number
+  cancelled: number
+  killed: number
+  stopped: number
+  named: number
+  outcomes: Record<string, number>
+  worstMainMs: number
+  worstPostMs: number
+  worstAfterCancelMs: number
+}
+
+export function emptyTally(): Tally {
+  return {
+    schedules: 0,
+    starts: 0,
+    adopted: 0,
+    inDoubt: 0,
+    cancelled: 0,
+    killed: 0,
+    stopped: 0,
+    named: 0,
+    outcomes: {},
+    worstMainMs: 0,
+    worstPostMs: 0,
+    worstAfterCancelMs: 0,
+  }
+}
+
+export function count(tally: Tally, played: Played): void {
+  const { services, schedule, blowAtMs, outputs } = played
+  const outcome = [outputs['outcome'] ?? 'killed', outputs['reason'] ?? '']
+    .filter((word) => word !== '')
+    .join(' ')
+  tally.schedules++
+  tally.starts += services.starts
+  if (lastRun(played)?.adopted === true) tally.adopted++
+  if (isInDoubt(played)) tally.inDoubt++
+  if (blowAtMs !== undefined) tally[schedule.blow.kind === 'kill' ? 'killed' : 'cancelled']++
+  if (services.mine.some((id) => services.wasStopped(id))) tally.stopped++
+  if (leftGoing(played).length > 0) tally.named++
+  tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1
+  // How long the wait may last is the user's to say; what counts is what comes on top of it.
+  tally.worstMainMs = Math.max(tally.worstMainMs, played.mainMs - schedule.timeoutMs)
+  tally.worstPostMs = Math.max(tally.worstPostMs, played.postMs)
+  if (schedule.blow.kind !== 'kill')
+    tally.worstAfterCancelMs = Math.max(tally.worstAfterCancelMs, played.afterBlowMs)
+}
+
+export function tableOf(tally: Tally, violations: number): string {
+  const rows: [string, string | number][] = [
+    ['Schedules', tally.schedules],
+    ['Runs started', tally.starts],
+    ['Adopted without a marker', tally.adopted],
+    ['Reported as open (start-unknown, or by post)', tally.inDoubt],
+    ['Cancelled (with and without post)', tally.cancelled],
+    ['Killed', tally.killed],
+    ['Runs stopped', tally.stopped],
+    ['Runs still going at the end, each named or left by wish', tally.named],
+    ['Longest main beyond its timeout', minutes(tally.worstMainMs)],
+    ['Longest post', minutes(tally.worstPostMs)],
+    ['Longest main after a cancel', `${(tally.worstAfterCancelMs / 1000).toFixed(1)} s`],
+    ...Object.entries(tally.outcomes)
+      .sort(([, a], [, b]) => b - a)
+      .map(([outcome, times]): [string, number] => [`Outcome ${outcome}`, times]),
+    ['Violations', violations],
+  ]
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n')
+}
+
+function minutes(ms: number): string {
+  return `${(ms / 60_000).toFixed(1)} min`
+}
