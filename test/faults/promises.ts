@@ -44,9 +44,14 @@ function alarms(played: Played): Line[] {
 
 /** Whether people were told that it is open what was started. */
 export function isInDoubt(played: Played): boolean {
-  const said =
-    /It is unknown whether|may have been started|Most likely nothing was started|may be running|may belong to somebody else|probably this step's own/
+  const said = /It is unknown whether|may have been started|Most likely nothing was started|may be running/
   return played.outputs['reason'] === 'start-unknown' || alarms(played).some(({ text }) => said.test(text))
+}
+
+/** Whether people were told that the run that was taken is not certainly ours; then ours may be another one. */
+function mayBeTheirs(played: Played): boolean {
+  const said = /may belong to somebody else|probably this step's own/
+  return alarms(played).some(({ text }) => said.test(text))
 }
 
 /** A shutdown in the middle of a start takes away the only one who could still say something. */
@@ -72,7 +77,7 @@ function losesNoRun(played: Played): string[] {
   const { services } = played
   const known = knownIds(played)
   const lost = services.mine.filter((id) => !known.includes(id))
-  if (lost.length === 0 || isInDoubt(played) || diedWhileStarting(played)) return []
+  if (lost.length === 0 || isInDoubt(played) || mayBeTheirs(played) || diedWhileStarting(played)) return []
   // What has ended needs no alarm, only a word.
   const named = lost.filter((id) =>
     (services.isGoing(id) ? alarms(played) : played.lines).some(({ text }) => text.includes(id)),
@@ -110,9 +115,11 @@ export function leftGoing({ services }: Played): string[] {
 
 function leavesNothingGoingUnnoticed(played: Played): string[] {
   if (played.outputs['outcome'] === 'started' || isInDoubt(played) || diedWhileStarting(played)) return []
-  const silent = leftGoing(played).filter((id) => !isNamed(played, id))
+  const known = knownIds(played)
+  const ours = mayBeTheirs(played) ? leftGoing(played).filter((id) => known.includes(id)) : leftGoing(played)
+  const silent = ours.filter((id) => !isNamed(played, id))
   // An attached run that could never be reached was never ours to end.
-  const mind = knownIds(played).length === 0 && played.schedule.mode === 'wait' ? [] : silent
+  const mind = known.length === 0 && played.schedule.mode === 'wait' ? [] : silent
   return mind.length === 0 ? [] : [`left ${mind.join(', ')} going, and no annotation says so`]
 }
 
