@@ -110,7 +110,9 @@ function withOrigin({ context }: JudgePorts, measurements: Measurements): Measur
 async function compare(ports: JudgePorts, measurements: Measurements): Promise<BaselineAnswer | undefined> {
   const { baseline } = ports.inputs
   if (baseline === undefined) return undefined
-  const found = await findBaseline(ports, baseline.choice)
+  const looked = await findBaseline(ports, baseline.choice)
+  // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
+  const found = 'missing' in looked ? { missing: ports.workflow.scrub(looked.missing) } : looked
   if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
   const { run } = measurements
   const fetched = 'measurements' in found && baseline.choice.kind === 'run'

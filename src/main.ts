@@ -1,5 +1,6 @@
 import { Cancellation } from './cancellation.ts'
 import { systemClock } from './platform/clock.ts'
+import { exitWhenWritten } from './platform/exit.ts'
 import { listenForCancel, runMain } from './program.ts'
 import { runNote } from './program-note.ts'
 import { NOTE_STOPPED, TASK_VARIABLE } from './task.ts'
@@ -9,5 +10,4 @@ listenForCancel(cancellation)
 const asked = process.env[TASK_VARIABLE]
 process.exitCode =
   asked === NOTE_STOPPED ? await runNote(process.env) : await runMain(process.env, cancellation)
-// An upload that was given up, or a stop that nobody waits for, must not keep the step going.
-process.exit()
+await exitWhenWritten()

@@ -1,4 +1,5 @@
+import { exitWhenWritten } from './platform/exit.ts'
 import { runPost } from './program-post.ts'
 
 process.exitCode = await runPost(process.env)
-process.exit()
+await exitWhenWritten()

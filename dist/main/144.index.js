@@ -1163,7 +1163,9 @@ async function judging_compare(ports, measurements) {
     const { baseline } = ports.inputs;
     if (baseline === undefined)
         return undefined;
-    const found = await findBaseline(ports, baseline.choice);
+    const looked = await findBaseline(ports, baseline.choice);
+    // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
+    const found = 'missing' in looked ? { missing: ports.workflow.scrub(looked.missing) } : looked;
     if ('missing' in found)
         ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`);
     const { run } = measurements;

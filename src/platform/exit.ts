@@ -1,0 +1,10 @@
+/**
+ * Ends the process with its exit code. An upload that was given up, or a stop that nobody waits for, must not keep the
+ * step going; what was written to the log must arrive first, and on Windows pipes are written in the background.
+ */
+export async function exitWhenWritten(): Promise<never> {
+  await Promise.all(
+    [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))),
+  )
+  return process.exit()
+}
