@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { BaselineChoice } from './baseline-choice.ts'
 import { GateError, messageOf } from './errors.ts'
-import { measureCollected } from './measure.ts'
+import { measureCollected, troublesOf } from './measure.ts'
 import type { Measurements } from './measurements/model.ts'
+import { failureOfEnd } from './outcome.ts'
 import type { CacheStore } from './platform/cache.ts'
 import { isFileError } from './platform/files.ts'
 import { HttpError, type HttpPorts } from './platform/http.ts'
@@ -25,7 +26,8 @@ export interface BaselinePorts {
   directory: string
 }
 
-export type FoundBaseline = { measurements: Measurements } | { missing: string }
+/** `certain`: there is none that could be used, now or later; otherwise it may only be out of reach. */
+export type FoundBaseline = { measurements: Measurements } | { missing: string; certain?: boolean }
 
 /** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
 export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice): Promise<FoundBaseline> {
@@ -57,9 +59,18 @@ async function fromService(
   const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
   const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
   if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
+  const failure = failureOfEnd('final', status)
+  if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` }
   const collected = await provider.collect(run, status, join(directory, 'baseline'))
   const measurements = await measureCollected(collected, executions)
-  if (Object.keys(measurements.subjects).length > 0) return { measurements }
+  const troubles = troublesOf(collected, measurements).filter(({ file }) =>
+    ['report', 'result'].includes(file),
+  )
+  if (Object.keys(measurements.subjects).length > 0) {
+    if (troubles.length === 0) return { measurements }
+    const whole = [...new Set(troubles.map(({ reason }) => reason))].join(' ')
+    return { missing: `The data of run ${ids.join(', ')} is not complete. ${whole}` }
+  }
   const reasons = [
     ...collected.missing.map((file) => file.reason),
     ...measurements.warnings.map((warning) => warning.message),
@@ -80,7 +91,14 @@ async function fromCache(ports: BaselinePorts): Promise<FoundBaseline> {
   const branch = baseBranchOf(context)
   const prefix = prefixOf(ports, branch)
   const entry = await cache.read(prefix, MAX_BYTES)
-  if (entry === undefined) return { missing: `No baseline of this step is kept for the branch ${branch}.` }
+  if (entry === undefined) {
+    // A read that failed looks the same as no entry.
+    const listed = (await cache.find(prefix)) === undefined ? undefined : 'the entry was not to be had'
+    const trouble = listed ?? (await cache.trouble?.()) ?? cache.unavailable()
+    return trouble === undefined
+      ? { missing: `No baseline of this step is kept for the branch ${branch}.`, certain: true }
+      : { missing: `The Actions cache cannot be read: ${trouble}.` }
+  }
   if (!isSigned(entry.key, prefix, entry.content, key)) {
     log.warning('The baseline in the Actions cache is not signed by these credentials and is ignored.')
     return { missing: 'The baseline in the Actions cache is not signed by these credentials.' }
@@ -89,7 +107,8 @@ async function fromCache(ports: BaselinePorts): Promise<FoundBaseline> {
   try {
     return { measurements: parseMeasurements(entry.content.toString('utf8')) }
   } catch (error) {
-    return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}` }
+    // Our own, of another version: no run could ever be compared with it.
+    return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}`, certain: true }
   }
 }
 

@@ -2,7 +2,7 @@ import { GateError } from './errors.ts'
 import type { Findings } from './findings.ts'
 import { markerOf, titleOf } from './marker.ts'
 import { HttpError } from './platform/http.ts'
-import { retrySafe } from './platform/retry.ts'
+import { policyFor, retrySafe } from './platform/retry.ts'
 import { idsOf, type RunHandle } from './providers/provider.ts'
 import { saveRunState } from './run-state.ts'
 import { startOnce } from './start.ts'
@@ -30,31 +30,37 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
   const { clock, random } = http
   const onRun = (run: RunHandle): void => void (findings.run = run)
   return await startOnce(
-    { provider, executionCount: planned.length, clock, random, log, workflow, cancellation, onRun },
+    { provider, executionCount: planned.length, planned, clock, random, log, workflow, cancellation, onRun },
     titleOf(context, marker),
     marker,
   )
 }
 
 /** The runs of `run-id`. */
-function handleOfInputs({ inputs, provider, http }: Step): RunHandle {
+function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
   const several = inputs.runIds.length > 1
   // Only interactive tests are given a time to stop after.
   const interactive = inputs.errthquake?.stopAfterMs !== undefined
   return {
     provider: provider.name,
-    executions: inputs.runIds.map((id) => ({
-      id,
+    executions: inputs.runIds.map((id, index) => ({
       label: several ? id : '',
       ...(interactive ? { interactive } : {}),
+      // Where the inputs say what runs, in the order of the ids.
+      ...(inputs.errthquake !== undefined && planned.length === inputs.runIds.length ? planned[index] : {}),
+      id,
     })),
     startedAtMs: http.clock.now(),
     attached: true,
   }
 }
 
+/** From the first request on the run counts as this step's: a cancel or an outage must not leave it unnamed. */
 async function attach(step: Step, findings: Findings, run: RunHandle): Promise<RunHandle> {
   const { provider, workflow, http, log } = step
+  findings.run = run
+  saveRunState(workflow, { phase: 'going', run })
+  workflow.output('run-id', idsOf(run, ','))
   try {
     const status = await retrySafe(http, { budgetMs: FIRST_CONTACT_BUDGET_MS }, () => provider.status(run))
     log.info(
@@ -62,16 +68,12 @@ async function attach(step: Step, findings: Findings, run: RunHandle): Promise<R
     )
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
-    throw new GateError(
-      'preflight',
-      `Run ${idsOf(run)} cannot be attached to. ${error.message} Check run-id.`,
-      {
-        cause: error,
-      },
-    )
+    const what = `Run ${idsOf(run)} cannot be attached to. ${error.message}`
+    if (policyFor(error).safe === 'retry') throw new GateError('contact-lost', what, { cause: error })
+    // A run that the service refuses to show is most likely not the one that was meant.
+    delete findings.run
+    saveRunState(workflow, { phase: 'over' })
+    throw new GateError('preflight', `${what} Check run-id.`, { cause: error })
   }
-  findings.run = run
-  saveRunState(workflow, { phase: 'going', run })
-  workflow.output('run-id', idsOf(run, ','))
   return run
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
 import type { Cancellation } from './cancellation.ts'
@@ -36,7 +37,14 @@ export async function composeStep(
   const stepKey = stepKeyFor(inputs, context)
   const directory =
     inputs.outputDirectory === '' ? join(temporaryDirectory(env), stepKey) : resolve(inputs.outputDirectory)
-  const stale = await prepareDirectory(directory, isOurs)
+  const named = namedFiles(inputs)
+  const stale = await prepareDirectory(
+    directory,
+    (name) =>
+      inputs.mode !== 'check' &&
+      isOurs(name) &&
+      !named.some((path) => path.startsWith(join(directory, name))),
+  )
   if (stale.length > 0) log.info(`Removed from ${directory} what an earlier run left: ${stale.join(', ')}.`)
   return {
     inputs,
@@ -114,7 +122,15 @@ export function stepKeyFor(inputs: Inputs, context: WorkflowContext): string {
   return stepKeyOf(context, inputs.stepKey, [
     inputs.provider,
     xtc && [xtc.url, xtc.organization, xtc.project, xtc.loadTest ?? null, xtc.apiVersion],
-    errthquake && [errthquake.url, errthquake.workspace ?? null, errthquake.executions],
+    errthquake && [
+      errthquake.url,
+      errthquake.workspace ?? null,
+      errthquake.executions,
+      errthquake.stopAfterMs ?? null,
+    ],
+    // It may hold secrets, and the key stands in the cache for others to read.
+    xtc?.runRequest &&
+      createHmac('sha256', signingKey(inputs)).update(JSON.stringify(xtc.runRequest)).digest('hex'),
   ])
 }
 
@@ -141,6 +157,12 @@ const OUR_NAMES = new Set([
   'summary.html',
   '.artifacts',
 ])
+
+/** Files that the user points at; they may lie in the output directory and are not an earlier run's. */
+function namedFiles({ baseline, criteriaFile }: Inputs): string[] {
+  const paths = [criteriaFile, baseline?.choice.kind === 'file' ? baseline.choice.path : '']
+  return paths.filter((path) => path !== '').map((path) => resolve(path))
+}
 
 function isOurs(name: string): boolean {
   return OUR_NAMES.has(name) || OUR_NAMES.has(name.replace(/\.part$/, ''))

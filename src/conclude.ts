@@ -2,6 +2,7 @@ import { endRun, sendStops } from './cleanup.ts'
 import { GateError, messageOf } from './errors.ts'
 import type { Findings } from './findings.ts'
 import { verdictOfError } from './outcome.ts'
+import { endQuiet } from './platform/quiet.ts'
 import { idsOf, isFinal, type RunHandle } from './providers/provider.ts'
 import { saveRunState } from './run-state.ts'
 import { leaveStepNote, type Step } from './step.ts'
@@ -14,6 +15,7 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
   const { run } = findings
   const going = run !== undefined && !(findings.status?.executions.every(isFinal) ?? false)
   if (cancellation.cancelled) {
+    endQuiet()
     findings.verdict = cancelled(step)
     // The cancel must not swallow that a test may be running.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)

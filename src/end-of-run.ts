@@ -1,7 +1,7 @@
 import { nameLeftBehind, stopAndConfirm } from './cleanup.ts'
 import { formatDuration } from './duration.ts'
 import type { Findings } from './findings.ts'
-import { idsOf, type RunHandle } from './providers/provider.ts'
+import { idsOf, isFinal, type RunHandle } from './providers/provider.ts'
 import { formatBytes } from './report/format.ts'
 import { saveRunState } from './run-state.ts'
 import { leaveStepNote, type Step } from './step.ts'
@@ -71,11 +71,19 @@ export async function collect(
   end: WaitEnd,
 ): Promise<NonNullable<Findings['collected']>> {
   const { provider, log, directory, workflow } = step
-  const found = await provider.collect(run, end.status, directory)
+  const ended = end.status.executions.filter(isFinal)
+  const found = await provider.collect(run, { ...end.status, executions: ended }, directory)
+  const goingOn = end.status.executions.filter((execution) => !isFinal(execution))
   // Here and not where it is shown: once it is escaped for Markdown or HTML, a secret no longer looks like one.
   const collected = {
     ...found,
-    missing: found.missing.map((file) => ({ ...file, reason: workflow.scrub(file.reason) })),
+    missing: [
+      ...found.missing.map((file) => ({ ...file, reason: workflow.scrub(file.reason) })),
+      ...goingOn.map(({ id, state }) => ({
+        name: `${id}/logs.zip`,
+        reason: `the execution has not ended (${state})`,
+      })),
+    ],
     partial: found.partial.map((text) => workflow.scrub(text)),
   }
   if (collected.url !== undefined) workflow.output('run-url', collected.url)

@@ -85,6 +85,7 @@ export interface Inputs {
   pollIntervalMs: number | 'auto'
   xtc?: XtcInputs
   errthquake?: ErrthquakeInputs
+  criteriaFile: string
   baseline?: { text: string; choice: BaselineChoice }
   failOn: ReadonlySet<FailOn>
   artifacts: 'all' | ArtifactKind[]
@@ -176,6 +177,7 @@ async function combine(fields: Fields, faults: string[], read: ReadInput): Promi
     pollIntervalMs: fields['poll-interval'],
     ...(judges ? {} : await providerInputs(fields, starts, faults)),
     ...(baseline === undefined ? {} : { baseline: { text: read('baseline'), choice: baseline } }),
+    criteriaFile: fields['criteria-file'],
     failOn: fields['fail-on'],
     artifacts: fields.artifacts.value ?? (judges ? [] : 'all'),
     artifactName: fields['artifact-name'],

@@ -3,7 +3,7 @@ import { basename, join, sep } from 'node:path'
 import { GateError } from './errors.ts'
 import type { Findings } from './findings.ts'
 import { judgeRun, type JudgePorts } from './judging.ts'
-import { formerEnd } from './former-run.ts'
+import { factsOfRunFiles, formerEnd } from './former-run.ts'
 import type { Measurements, RunFacts } from './measurements/model.ts'
 import { codeOf, explainFileError, sizeOf } from './platform/files.ts'
 import type { Collected, CollectedFile, FileKind } from './providers/provider.ts'
@@ -37,7 +37,9 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
       `There is nothing to judge in ${step.directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`,
     )
   }
-  const facts = factsOf(step, files, former)
+  const named = factsOf(step, files, former)
+  const unmeasured = former === undefined && named.provider === 'errthquake'
+  const facts = unmeasured ? await factsOfRunFiles(files) : named
   const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? []
   const collected: Collected = {
     files,

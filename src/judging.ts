@@ -5,7 +5,7 @@ import { messageOf } from './errors.ts'
 import type { Findings } from './findings.ts'
 import type { Inputs } from './inputs.ts'
 import { measureCollected, troublesOf } from './measure.ts'
-import type { Measurements } from './measurements/model.ts'
+import { BAD_ENDS, type Measurements } from './measurements/model.ts'
 import type { Workflow } from './ports.ts'
 import { errthquakeComparison } from './providers/errthquake/comparison.ts'
 import type { Collected } from './providers/provider.ts'
@@ -32,18 +32,24 @@ export interface JudgedRun {
 
 const MEASUREMENTS = 'measurements.json'
 const BASELINE = 'baseline.json'
+const DATA = ['report', 'result']
 
 /** Measures what was collected, compares and judges it; fills `findings` and leaves the files of it. */
 export async function judgeRun(ports: JudgePorts, findings: Findings, run: JudgedRun): Promise<void> {
   const { collected } = run
   const executions = findings.run?.executions ?? executionsIn(collected)
   const measured = run.measurements ?? (await measureCollected(collected, executions))
-  const measurements = withOrigin(ports, withPartial(measured, collected.partial))
+  const troubles = troublesOf(collected, measured)
+  const partial = troubles.filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
+  const known = withPartial(
+    measured,
+    partial.map(({ reason }) => reason),
+  )
+  const measurements = withEnd(withOrigin(ports, known), run)
   findings.measurements = measurements
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
   const baseline = await compare(ports, measurements)
   if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
-  const troubles = troublesOf(collected, measurements)
   const { percentileOf } = await import('./measurements/histogram.ts')
   const openReport = await reportOf(collected)
   const results = await judge(ports.criteria, {
@@ -72,7 +78,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
     warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,
   })
-  await leaveFiles(ports, findings)
+  await leaveFiles(ports, findings, baseline?.certainlyAbsent ?? false)
 }
 
 /** Executions by their folders, where only files tell of them. */
@@ -83,7 +89,8 @@ function executionsIn({ facts }: Collected): { id: string; label: string }[] {
 /** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
 function withPartial(measurements: Measurements, partial: string[]): Measurements {
   const known = measurements.warnings.map(({ message }) => message)
-  const added = partial.filter((message) => !known.includes(message))
+  // What could not be read is told already, part by part.
+  const added = [...new Set(partial)].filter((message) => !known.some((one) => message.includes(one)))
   const warnings = added.map((message) => ({ code: 'partial-archives' as const, message }))
   return { ...measurements, warnings: [...warnings, ...measurements.warnings] }
 }
@@ -107,23 +114,50 @@ function withOrigin({ context }: JudgePorts, measurements: Measurements): Measur
   }
 }
 
-async function compare(ports: JudgePorts, measurements: Measurements): Promise<BaselineAnswer | undefined> {
+/** Those who judge again have only the measurements to tell them how the run ended. */
+function withEnd(measurements: Measurements, { failure, endedEarly }: JudgedRun): Measurements {
+  const reason = BAD_ENDS.find((one) => one === failure?.reason)
+  return {
+    ...measurements,
+    run: {
+      ...measurements.run,
+      ...(failure === undefined || reason === undefined
+        ? {}
+        : { failure: { reason, message: failure.message } }),
+      ...(endedEarly === undefined ? {} : { endedEarly }),
+    },
+  }
+}
+
+async function compare(
+  ports: JudgePorts,
+  measurements: Measurements,
+): Promise<(BaselineAnswer & { certainlyAbsent: boolean }) | undefined> {
   const { baseline } = ports.inputs
   if (baseline === undefined) return undefined
   const looked = await findBaseline(ports, baseline.choice)
   // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
-  const found = 'missing' in looked ? { missing: ports.workflow.scrub(looked.missing) } : looked
+  const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked
   if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
-  const { run } = measurements
-  const fetched = 'measurements' in found && baseline.choice.kind === 'run'
-  const aligned = fetched ? errthquakeComparison(run, found.measurements) : { run, found, notes: [] }
+  const question = { from: baseline.text, nowMs: ports.nowMs() }
+  if ('missing' in found) {
+    const answer = chooseBaseline({ ...question, found, run: measurements.run })
+    return { ...answer, certainlyAbsent: found.certain ?? false }
+  }
+  const aligned = errthquakeComparison(measurements.run, found.measurements.run)
   const answer = chooseBaseline({
-    from: baseline.text,
-    found: aligned.found,
+    ...question,
+    found: { measurements: { ...found.measurements, run: aligned.baseline } },
     run: aligned.run,
-    nowMs: ports.nowMs(),
   })
-  return { ...answer, notes: [...answer.notes, ...aligned.notes] }
+  if (answer.use.status !== 'used') return { ...answer, certainlyAbsent: false }
+  // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
+  return {
+    ...answer,
+    measurements: found.measurements,
+    notes: [...answer.notes, ...aligned.notes],
+    certainlyAbsent: false,
+  }
 }
 
 async function reportOf({ files }: Collected): Promise<(() => AsyncIterable<Uint8Array>) | undefined> {
@@ -132,7 +166,7 @@ async function reportOf({ files }: Collected): Promise<(() => AsyncIterable<Uint
   return file === undefined ? undefined : () => openTestReport(file.path)
 }
 
-async function leaveFiles(ports: JudgePorts, findings: Findings): Promise<void> {
+async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent: boolean): Promise<void> {
   const { directory, inputs, log } = ports
   const { writeMeasurements } = await import('./measurements/measurements-file.ts')
   const path = join(directory, MEASUREMENTS)
@@ -147,7 +181,7 @@ async function leaveFiles(ports: JudgePorts, findings: Findings): Promise<void> 
     return
   }
   const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
-  if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict))
+  if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict, certainlyAbsent))
     await saveBaseline(ports, path)
 }
 

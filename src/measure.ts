@@ -1,4 +1,4 @@
-import type { Measurements } from './measurements/model.ts'
+import type { DataWarning, Measurements } from './measurements/model.ts'
 import type { Collected, ExecutionHandle } from './providers/provider.ts'
 import type { DataTrouble } from './verdict/data-needs.ts'
 
@@ -27,10 +27,23 @@ export async function measureCollected(
       // A folder of the output directory, or a part of an artifact's name.
       const parts = log.name.split(/[/.]/)
       const execution = several ? executions.find(({ id }) => parts.includes(id)) : undefined
-      const label = execution === undefined ? '' : execution.label || execution.id
+      const label = execution ? execution.label || execution.id : several ? folderOf(log.name) : ''
       return log.path.endsWith('.csv') ? { label, logsCsvPath: log.path } : { label, logsZipPath: log.path }
     }),
   })
+}
+
+/** What tells a log apart that has no execution's id in its name: its folder, or what an artifact's name has of it. */
+function folderOf(name: string): string {
+  const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')))
+  return (
+    folder ||
+    name
+      .replace(/\.csv$|\.zip$/, '')
+      .replace(/\.logs$/, '')
+      .split('.')
+      .at(-1)!
+  )
 }
 
 /** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
@@ -47,7 +60,7 @@ export function troublesOf(
     const judgeable = file === 'report' && covered
     return {
       file: judgeable ? 'metrics' : file,
-      kind: some ? 'partial' : 'missing',
+      ...(some ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
       reason: `${name} could not be had: ${reason}`,
     }
   })
@@ -55,10 +68,17 @@ export function troublesOf(
     { file: 'report', kind: 'partial', reason },
     { file: 'result', kind: 'partial', reason },
   ])
-  return [...missing, ...partial, ...unreadable(collected, measurements)]
+  return [
+    ...missing,
+    ...partial,
+    ...unreadable(collected, measurements),
+    ...scorecardTrouble(measurements),
+    ...lostRecords(measurements),
+  ]
 }
 
 function fileOf(name: string): DataTrouble['file'] {
+  if (name.endsWith('scorecard.xml')) return 'scorecard'
   if (name.endsWith('report.tar.gz') || name.endsWith('.xml')) return 'report'
   return name.endsWith('.json') ? 'metrics' : 'result'
 }
@@ -74,7 +94,8 @@ function unreadable(
   const subjects: Measurements['subjects'] = measurements?.subjects ?? {}
   const has = (kind: string): boolean => files.some((file) => file.kind === kind)
   if (facts.provider === 'errthquake') {
-    return [{ file: 'result', kind: subjects.requests === undefined ? 'missing' : 'partial', reason }]
+    if (subjects.requests === undefined) return [{ file: 'result', kind: 'missing', reason }]
+    return [{ file: 'result', kind: 'partial', fileMissing: true, reason }]
   }
   const reportRead = subjects.requests?.source === 'xlt-report'
   const resultRead = subjects['raw-requests'] !== undefined
@@ -82,4 +103,32 @@ function unreadable(
     ...(has('report') && !reportRead ? [{ file: 'report', kind: 'missing', reason } as const] : []),
     ...(has('result') && !resultRead ? [{ file: 'result', kind: 'missing', reason } as const] : []),
   ]
+}
+
+/** A scorecard that is there, alone or in the archive, but could be read nowhere: it may be one that failed. */
+function scorecardTrouble(measurements: Measurements | undefined): DataTrouble[] {
+  if (measurements?.scorecard) return []
+  const reasons = reasonsOf(measurements, 'scorecard')
+  return reasons.length > 0 ? [{ file: 'scorecard', kind: 'missing', reason: reasons.join(' ') }] : []
+}
+
+/** Records that could not be read: those that can be are a part only. */
+function lostRecords(measurements: Measurements | undefined): DataTrouble[] {
+  const reasons = reasonsOf(measurements, 'result')
+  if (!measurements || reasons.length === 0) return []
+  const partial = { kind: 'partial', reason: reasons.join(' ') } as const
+  // Without a report, actions and transactions are judged by the raw result.
+  const instead = ['actions', 'transactions'] as const
+  const inPlace = instead.some((subject) => measurements.subjects[subject]?.source === 'xlt-timers')
+  const reportRead = measurements.subjects.requests?.source === 'xlt-report'
+  return [
+    { file: 'result', ...partial },
+    ...(inPlace && !reportRead ? [{ file: 'report', ...partial } as const] : []),
+  ]
+}
+
+function reasonsOf(measurements: Measurements | undefined, affects: DataWarning['affects']): string[] {
+  return (measurements?.warnings ?? [])
+    .filter((warning) => warning.affects === affects)
+    .map(({ message }) => message)
 }

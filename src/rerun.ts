@@ -8,6 +8,7 @@ import { HttpError, type HttpPorts } from './platform/http.ts'
 import { retrySafe } from './platform/retry.ts'
 import type { Log, WorkflowContext } from './ports.ts'
 import {
+  idsOf,
   isFinal,
   type ExecutionHandle,
   type Provider,
@@ -86,8 +87,7 @@ async function decide(
     return { why: `${of} was judged already (${found.outcome}); a new one is started.` }
   if (found.stopped) return { why: `${of} was stopped by that attempt; a new one is started.` }
   const status = await statusOf(ports, found.run)
-  if (typeof status === 'string')
-    return { why: `${of} cannot be looked at (${status}); a new one is started.` }
+  if (status === undefined) return { why: `${of} is gone at the service; a new one is started.` }
   if (!status.executions.every(isFinal))
     return { run: found.run, why: `attaching to ${of}, which is still going.` }
   if (status.executions.some((execution) => execution.stage !== 'finished'))
@@ -97,13 +97,18 @@ async function decide(
   return { run: found.run, why: `attaching to ${of}, which ended by itself and was never judged.` }
 }
 
-/** One broken answer must not buy a second test. */
-async function statusOf({ provider, http }: RerunStep, run: RunHandle): Promise<RunStatus | string> {
+/** Undefined only where the service certainly does not know the run: anything else must not buy a second test. */
+async function statusOf({ provider, http }: RerunStep, run: RunHandle): Promise<RunStatus | undefined> {
   try {
     return await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.status(run))
   } catch (error) {
-    if (error instanceof HttpError || error instanceof GateError) return messageOf(error)
-    throw error
+    if (!(error instanceof HttpError)) throw error
+    if (error.status === 404 || error.status === 410) return undefined
+    throw new GateError(
+      'preflight',
+      `Run ${idsOf(run)} of an earlier attempt may be going, and it cannot be looked at: ${error.message} Nothing was started. Run the step again later, or set on-rerun to start to start a new test all the same.`,
+      { cause: error },
+    )
   }
 }
 
@@ -138,8 +143,9 @@ async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): 
   const notes: Notes = await notesOf(ports, { workflowRunId: context.runId, stepKey, attempt })
   const started = notes.started ?? notes.stopped ?? notes.judged
   const ids = remote === undefined ? started?.runIds : [remote.id]
-  const startedAtMs = started?.startedAtMs ?? remote?.startedAtMs
-  if (ids === undefined || startedAtMs === undefined) return undefined
+  if (ids === undefined) return undefined
+  // A run with our marker that has not begun yet has no time.
+  const startedAtMs = started?.startedAtMs ?? remote?.startedAtMs ?? 0
   // A run that began long before the attempt that is said to have started it is not that attempt's.
   if (remote?.startedAtMs !== undefined && remote.startedAtMs < startedAtMs - CLOCK_SKEW_MS) return undefined
   const executions = ids.map((id, index) => ({ label: '', ...ports.planned[index], id }))

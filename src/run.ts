@@ -5,6 +5,7 @@ import { collect, waitAndStop } from './end-of-run.ts'
 import { endedEarly } from './ended-early.ts'
 import type { Findings } from './findings.ts'
 import { failureOfEnd } from './outcome.ts'
+import { endQuiet } from './platform/quiet.ts'
 import { isFinal, type RunHandle } from './providers/provider.ts'
 import { publish, publishQuickly } from './publish.ts'
 import { earlierRun } from './rerun.ts'
@@ -31,6 +32,7 @@ async function publishUnlessCancelled(step: Step, findings: Findings): Promise<v
   if (!cancellation.cancelled) {
     const outcome = await cancellation.race(publish(step, findings))
     if (outcome === 'done') return
+    endQuiet()
     findings.verdict = cancelled(step)
     cancellation.beginCleanup()
     // Mode `start` leaves its run going only as long as nobody cancels the step.
@@ -67,11 +69,12 @@ async function collectAndJudge(step: Step, findings: Findings, run: RunHandle, e
   const { inputs, log, cancellation, workflow } = step
   const failure = failureOfEnd(end.how, end.status)
   const failed = failure === undefined ? {} : { failure }
-  if (!end.status.executions.every(isFinal)) {
+  const ended = end.status.executions.filter(isFinal)
+  if (ended.length === 0) {
     findings.verdict = decide({ ...failed, criteria: [], failOn: inputs.failOn })
     return
   }
-  saveRunState(workflow, { phase: 'over' })
+  if (ended.length === end.status.executions.length) saveRunState(workflow, { phase: 'over' })
   // Checking and reading gigabytes takes longer than a cancelled step has.
   const collected = await cancellation.orCancelled(
     log.group('Collect results', () => collect(step, run, end)),

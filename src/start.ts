@@ -5,6 +5,7 @@ import { HttpError } from './platform/http.ts'
 import { backoffMs, policyFor } from './platform/retry.ts'
 import type { Clock, Log, Random, Workflow } from './ports.ts'
 import type {
+  ExecutionHandle,
   Provider,
   RemoteRun,
   RunHandle,
@@ -19,6 +20,8 @@ export interface StartPorts {
   provider: Provider
   /** How many runs one start request brings. */
   executionCount: number
+  /** What each of them is planned to be. */
+  planned?: Omit<ExecutionHandle, 'id'>[]
   clock: Clock
   random: Random
   log: Log
@@ -243,15 +246,17 @@ function sameRuns(a: RemoteRun[], b: RemoteRun[] | undefined): boolean {
   return b !== undefined && a.length === b.length && a.every((run, index) => run.id === b[index]?.id)
 }
 
-function adopt({ provider, log }: StartPorts, intent: StartIntent, runs: RemoteRun[]): Begun {
+function adopt({ provider, log, planned }: StartPorts, intent: StartIntent, runs: RemoteRun[]): Begun {
   const ids = runs.map((run) => run.title).join(', ')
   log.warning(
     provider.marksRuns
       ? `Found the started run by its marker: ${ids}.`
       : `Adopted the only new run that fits: ${ids}. It is probably this step's own; this step will not stop it.`,
   )
-  // Oldest first, in the order in which the documents were sent.
-  const executions = runs.toReversed().map((run) => ({ id: run.id, label: runs.length > 1 ? run.id : '' }))
+  // Which of several is which document nobody can say; what one alone was planned to be is known.
+  const executions = runs
+    .toReversed()
+    .map(({ id }) => (runs.length === 1 ? { label: '', ...planned?.[0], id } : { id, label: id }))
   return {
     handle: {
       provider: provider.name,

@@ -47,6 +47,7 @@ const LONGEST_PROGRESS_MS = 10 * 60_000
 /** So many executions are named one by one. */
 const MOST_NAMED = 4
 const STOP_AGAIN_MS = 30_000
+const LONGEST_GAP_IN_OUTAGE_MS = 30_000
 
 /** Polls until every execution has ended, or a limit is reached. Throws `GateError` `contact-lost`. */
 export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
@@ -57,8 +58,9 @@ export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
     if (status !== undefined) {
       if (status.executions.every(isFinal)) return { how: 'final', status }
       if (watch.unresponsiveForMs() >= UNRESPONSIVE_MS) return { how: 'unresponsive', status }
-      await watch.stopInteractive()
     }
+    // Also while nothing is heard: the test runs on until it is stopped.
+    await watch.stopInteractive()
     if (watch.timedOut()) return { how: 'timeout', status: watch.status ?? notSeen(options.run) }
   }
 }
@@ -73,6 +75,7 @@ class Watch {
   readonly #beganAtMs: number
   #polls = 0
   #failures = 0
+  #outageSinceMs = 0
   #lastContactMs: number
   #retryAfterMs = 0
   #lastLineMs: number
@@ -111,7 +114,9 @@ class Watch {
         ? pollGapMs(this.#polls, nowMs - this.#beganAtMs, nowMs, this.status)
         : pollIntervalMs
     if (this.#failures === 0) return regularMs
-    return Math.max(regularMs, this.#retryAfterMs, backoffMs(this.#failures, random))
+    // While nothing is heard, a long interval of the user's would make an outage of one poll.
+    const soonMs = Math.min(regularMs, LONGEST_GAP_IN_OUTAGE_MS)
+    return Math.max(soonMs, this.#retryAfterMs, backoffMs(this.#failures, random))
   }
 
   timedOut(): boolean {
@@ -133,7 +138,7 @@ class Watch {
       return this.status
     } catch (error) {
       this.#failed(error)
-      if (clock.now() - this.#lastContactMs < OUTAGE_MS) return undefined
+      if (clock.now() - this.#outageSinceMs < OUTAGE_MS) return undefined
       throw contactLost(run, `Nothing was heard for ${formatDuration(OUTAGE_MS)}. ${messageOf(error)}`, error)
     }
   }
@@ -181,6 +186,7 @@ class Watch {
     const fresh = error.status === 404 && clock.now() - run.startedAtMs < NOT_VISIBLE_YET_MS
     if (!fresh && endsAtOnce(error)) throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
     this.#failures++
+    if (this.#failures === 1) this.#outageSinceMs = clock.now()
     this.#retryAfterMs = error.retryAfterMs ?? 0
     if (this.#failures === 1 && !fresh) {
       log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatDuration(OUTAGE_MS)}.`)
@@ -207,7 +213,7 @@ class Watch {
   }
 
   #untilStopMs(nowMs: number): number {
-    if (nowMs - this.#stopSentMs < STOP_AGAIN_MS) return Number.POSITIVE_INFINITY
+    if (nowMs - this.#stopSentMs < STOP_AGAIN_MS || this.#failures > 0) return Number.POSITIVE_INFINITY
     return Math.min(...this.#interactiveDue(nowMs).map(({ dueMs }) => Math.max(dueMs, 0)))
   }
 

@@ -22,7 +22,7 @@ var errors = __webpack_require__(78645);
 ;// CONCATENATED MODULE: ./measure.js
 /** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
 async function measureCollected(collected, executions) {
-    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(294)]).then(__webpack_require__.bind(__webpack_require__, 18294));
+    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 87501));
     const { files, facts } = collected;
     if (facts.provider === 'xtc') {
         const pathOf = (kind) => files.find((file) => file.kind === kind)?.path;
@@ -42,10 +42,20 @@ async function measureCollected(collected, executions) {
             // A folder of the output directory, or a part of an artifact's name.
             const parts = log.name.split(/[/.]/);
             const execution = several ? executions.find(({ id }) => parts.includes(id)) : undefined;
-            const label = execution === undefined ? '' : execution.label || execution.id;
+            const label = execution ? execution.label || execution.id : several ? folderOf(log.name) : '';
             return log.path.endsWith('.csv') ? { label, logsCsvPath: log.path } : { label, logsZipPath: log.path };
         }),
     });
+}
+/** What tells a log apart that has no execution's id in its name: its folder, or what an artifact's name has of it. */
+function folderOf(name) {
+    const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+    return (folder ||
+        name
+            .replace(/\.csv$|\.zip$/, '')
+            .replace(/\.logs$/, '')
+            .split('.')
+            .at(-1));
 }
 /** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
 function troublesOf(collected, measurements) {
@@ -58,7 +68,7 @@ function troublesOf(collected, measurements) {
         const judgeable = file === 'report' && covered;
         return {
             file: judgeable ? 'metrics' : file,
-            kind: some ? 'partial' : 'missing',
+            ...(some ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
             reason: `${name} could not be had: ${reason}`,
         };
     });
@@ -66,9 +76,17 @@ function troublesOf(collected, measurements) {
         { file: 'report', kind: 'partial', reason },
         { file: 'result', kind: 'partial', reason },
     ]);
-    return [...missing, ...partial, ...unreadable(collected, measurements)];
+    return [
+        ...missing,
+        ...partial,
+        ...unreadable(collected, measurements),
+        ...scorecardTrouble(measurements),
+        ...lostRecords(measurements),
+    ];
 }
 function fileOf(name) {
+    if (name.endsWith('scorecard.xml'))
+        return 'scorecard';
     if (name.endsWith('report.tar.gz') || name.endsWith('.xml'))
         return 'report';
     return name.endsWith('.json') ? 'metrics' : 'result';
@@ -82,7 +100,9 @@ function unreadable({ files, facts }, measurements) {
     const subjects = measurements?.subjects ?? {};
     const has = (kind) => files.some((file) => file.kind === kind);
     if (facts.provider === 'errthquake') {
-        return [{ file: 'result', kind: subjects.requests === undefined ? 'missing' : 'partial', reason }];
+        if (subjects.requests === undefined)
+            return [{ file: 'result', kind: 'missing', reason }];
+        return [{ file: 'result', kind: 'partial', fileMissing: true, reason }];
     }
     const reportRead = subjects.requests?.source === 'xlt-report';
     const resultRead = subjects['raw-requests'] !== undefined;
@@ -91,7 +111,36 @@ function unreadable({ files, facts }, measurements) {
         ...(has('result') && !resultRead ? [{ file: 'result', kind: 'missing', reason }] : []),
     ];
 }
+/** A scorecard that is there, alone or in the archive, but could be read nowhere: it may be one that failed. */
+function scorecardTrouble(measurements) {
+    if (measurements?.scorecard)
+        return [];
+    const reasons = reasonsOf(measurements, 'scorecard');
+    return reasons.length > 0 ? [{ file: 'scorecard', kind: 'missing', reason: reasons.join(' ') }] : [];
+}
+/** Records that could not be read: those that can be are a part only. */
+function lostRecords(measurements) {
+    const reasons = reasonsOf(measurements, 'result');
+    if (!measurements || reasons.length === 0)
+        return [];
+    const partial = { kind: 'partial', reason: reasons.join(' ') };
+    // Without a report, actions and transactions are judged by the raw result.
+    const instead = ['actions', 'transactions'];
+    const inPlace = instead.some((subject) => measurements.subjects[subject]?.source === 'xlt-timers');
+    const reportRead = measurements.subjects.requests?.source === 'xlt-report';
+    return [
+        { file: 'result', ...partial },
+        ...(inPlace && !reportRead ? [{ file: 'report', ...partial }] : []),
+    ];
+}
+function reasonsOf(measurements, affects) {
+    return (measurements?.warnings ?? [])
+        .filter((warning) => warning.affects === affects)
+        .map(({ message }) => message);
+}
 
+// EXTERNAL MODULE: ./outcome.js
+var outcome = __webpack_require__(72540);
 // EXTERNAL MODULE: ./platform/files.js
 var files = __webpack_require__(17949);
 // EXTERNAL MODULE: ./platform/http.js
@@ -101,6 +150,7 @@ var retry = __webpack_require__(10088);
 // EXTERNAL MODULE: ./providers/provider.js
 var providers_provider = __webpack_require__(76876);
 ;// CONCATENATED MODULE: ./baseline-source.js
+
 
 
 
@@ -138,10 +188,18 @@ async function fromService({ provider, http, directory }, ids) {
     const status = await (0,retry/* retrySafe */.i6)(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run));
     if (!status.executions.every(providers_provider/* isFinal */.dR))
         return { missing: `Run ${ids.join(', ')} has not ended yet.` };
+    const failure = (0,outcome/* failureOfEnd */.t)('final', status);
+    if (failure !== undefined)
+        return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` };
     const collected = await provider.collect(run, status, (0,external_node_path_.join)(directory, 'baseline'));
     const measurements = await measureCollected(collected, executions);
-    if (Object.keys(measurements.subjects).length > 0)
-        return { measurements };
+    const troubles = troublesOf(collected, measurements).filter(({ file }) => ['report', 'result'].includes(file));
+    if (Object.keys(measurements.subjects).length > 0) {
+        if (troubles.length === 0)
+            return { measurements };
+        const whole = [...new Set(troubles.map(({ reason }) => reason))].join(' ');
+        return { missing: `The data of run ${ids.join(', ')} is not complete. ${whole}` };
+    }
     const reasons = [
         ...collected.missing.map((file) => file.reason),
         ...measurements.warnings.map((warning) => warning.message),
@@ -160,8 +218,14 @@ async function fromCache(ports) {
     const branch = baseBranchOf(context);
     const prefix = prefixOf(ports, branch);
     const entry = await cache.read(prefix, MAX_BYTES);
-    if (entry === undefined)
-        return { missing: `No baseline of this step is kept for the branch ${branch}.` };
+    if (entry === undefined) {
+        // A read that failed looks the same as no entry.
+        const listed = (await cache.find(prefix)) === undefined ? undefined : 'the entry was not to be had';
+        const trouble = listed ?? (await cache.trouble?.()) ?? cache.unavailable();
+        return trouble === undefined
+            ? { missing: `No baseline of this step is kept for the branch ${branch}.`, certain: true }
+            : { missing: `The Actions cache cannot be read: ${trouble}.` };
+    }
     if (!isSigned(entry.key, prefix, entry.content, key)) {
         log.warning('The baseline in the Actions cache is not signed by these credentials and is ignored.');
         return { missing: 'The baseline in the Actions cache is not signed by these credentials.' };
@@ -171,7 +235,8 @@ async function fromCache(ports) {
         return { measurements: parseMeasurements(entry.content.toString('utf8')) };
     }
     catch (error) {
-        return { missing: `The baseline in the Actions cache cannot be read: ${(0,errors/* messageOf */.b)(error)}` };
+        // Our own, of another version: no run could ever be compared with it.
+        return { missing: `The baseline in the Actions cache cannot be read: ${(0,errors/* messageOf */.b)(error)}`, certain: true };
     }
 }
 /** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
@@ -221,6 +286,8 @@ function signature(key, origin, content) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(origin).update('\n').update(content).digest('base64url');
 }
 
+// EXTERNAL MODULE: ./measurements/model.js
+var model = __webpack_require__(75817);
 // EXTERNAL MODULE: ./duration.js
 var duration = __webpack_require__(6642);
 ;// CONCATENATED MODULE: ./providers/errthquake/comparison.js
@@ -228,37 +295,40 @@ var duration = __webpack_require__(6642);
 /** Lengths that differ by less than this part are the same planned duration. */
 const SAME_LENGTH_SHARE = 0.05;
 /**
- * An earlier Errthquake run tells its virtual users and how long it lasted, and neither its files nor its region. Where
- * the baseline is such a run, only these two are compared, and a note says so.
+ * A run that this action did not start tells its virtual users and how long it lasted, and neither its files nor its
+ * region. Where one of the two is such a run, only these are compared, and a note says so. For the comparison only: the
+ * facts that are kept stay as they are.
  */
 function errthquakeComparison(run, baseline) {
-    const knownOnBothSides = run.provider !== 'errthquake' || baseline.run.provider !== 'errthquake';
-    if (knownOnBothSides)
-        return { run, found: { measurements: baseline }, notes: [] };
-    const now = observedProfile(run);
-    const before = observedProfile(baseline.run, run);
+    const errthquake = run.provider === 'errthquake' && baseline.provider === 'errthquake';
+    const planned = run.loadProfile !== undefined && baseline.loadProfile !== undefined;
+    if (!errthquake || planned || !run.observed?.length || !baseline.observed?.length)
+        return { run, baseline, notes: [] };
     return {
-        run: { ...run, loadProfile: now },
-        found: { measurements: { ...baseline, run: { ...baseline.run, loadProfile: before } } },
+        run: { ...run, loadProfile: observedProfile(run, run) },
+        baseline: { ...baseline, loadProfile: observedProfile(baseline, run) },
         notes: [
-            'Of the baseline only virtual users and length are known; whether test, ramp-up and region are the same could not be checked.',
+            'Only what was observed of the two runs could be compared; whether test, ramp-up and region are the same could not be checked.',
         ],
     };
 }
-function observedProfile(run, like) {
-    return (run.observed ?? []).map(({ virtualUsers, lastedMs }, index) => {
-        const likeMs = like?.observed?.[index]?.lastedMs;
-        const same = likeMs !== undefined &&
-            lastedMs !== undefined &&
-            Math.abs(lastedMs - likeMs) <= likeMs * SAME_LENGTH_SHARE;
+function observedProfile({ observed = [] }, like) {
+    return observed.map(({ virtualUsers, lastedMs }, index) => {
+        const type = new Map(like.loadProfile?.[index]?.settings).get('test-type') ?? '';
+        // A benchmark lasts as long as its work takes, and an interactive test until it is stopped.
+        const fixed = type === 'duration' || type === '';
+        const length = ['length', lengthText(lastedMs, like.observed?.[index]?.lastedMs)];
         return {
             name: `execution ${index + 1}`,
-            settings: [
-                ['virtual-users', String(virtualUsers ?? 'unknown')],
-                ['length', lastedMs === undefined ? 'unknown' : (0,duration/* formatDuration */.a3)(same ? likeMs : lastedMs)],
-            ],
+            settings: [['virtual-users', String(virtualUsers ?? 'unknown')], ...(fixed ? [length] : [])],
         };
     });
+}
+function lengthText(lastedMs, likeMs) {
+    if (lastedMs === undefined)
+        return 'unknown';
+    const same = likeMs !== undefined && Math.abs(lastedMs - likeMs) <= likeMs * SAME_LENGTH_SHARE;
+    return (0,duration/* formatDuration */.a3)(same ? likeMs : lastedMs);
 }
 
 ;// CONCATENATED MODULE: ./verdict/baseline.js
@@ -284,10 +354,15 @@ function chooseBaseline({ from, found, run, nowMs }) {
 }
 /**
  * Whether a run may be kept as the baseline of its branch. Besides runs that passed, one whose only trouble is that
- * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one.
+ * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one. It replaces
+ * no baseline that may be good: there must be none for certain (`certainlyAbsent`), or one that is not comparable.
  */
-function mayBecomeBaseline(verdict) {
-    return verdict.outcome === 'passed' || (verdict.outcome === 'inconclusive' && verdict.reason === 'baseline');
+function mayBecomeBaseline({ outcome, reason, baseline }, certainlyAbsent) {
+    if (outcome === 'passed')
+        return true;
+    if (outcome !== 'inconclusive' || reason !== 'baseline')
+        return false;
+    return baseline?.status === 'refused' || (baseline?.status === 'missing' && certainlyAbsent);
 }
 /** `run 1234, commit 1a2b3c4, 2 days old`. */
 function provenanceText({ runId, commit, ageMs }) {
@@ -627,8 +702,6 @@ function absent(data, agent, { measure }) {
     return `${measure.name} of agent ${(0,label_choice/* shownLabel */.k)(agent.agent)} is not in the data.${reason}`;
 }
 
-// EXTERNAL MODULE: ./measurements/model.js
-var model = __webpack_require__(75817);
 ;// CONCATENATED MODULE: ./verdict/measure-timings.js
 
 
@@ -1074,8 +1147,9 @@ function resultOf(entry, judgement, nowMs) {
 const judge_closed = (sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
 
 // EXTERNAL MODULE: ./verdict/outcome.js + 2 modules
-var outcome = __webpack_require__(30489);
+var verdict_outcome = __webpack_require__(30489);
 ;// CONCATENATED MODULE: ./judging.js
+
 
 
 
@@ -1087,12 +1161,16 @@ var outcome = __webpack_require__(30489);
 
 const MEASUREMENTS = 'measurements.json';
 const BASELINE = 'baseline.json';
+const DATA = ['report', 'result'];
 /** Measures what was collected, compares and judges it; fills `findings` and leaves the files of it. */
 async function judgeRun(ports, findings, run) {
     const { collected } = run;
     const executions = findings.run?.executions ?? executionsIn(collected);
     const measured = run.measurements ?? (await measureCollected(collected, executions));
-    const measurements = withOrigin(ports, withPartial(measured, collected.partial));
+    const troubles = troublesOf(collected, measured);
+    const partial = troubles.filter(({ file, kind }) => kind === 'partial' && DATA.includes(file));
+    const known = withPartial(measured, partial.map(({ reason }) => reason));
+    const measurements = withEnd(withOrigin(ports, known), run);
     findings.measurements = measurements;
     for (const { code, message } of measurements.warnings)
         if (code === 'note')
@@ -1100,7 +1178,6 @@ async function judgeRun(ports, findings, run) {
     const baseline = await judging_compare(ports, measurements);
     if (baseline?.measurements !== undefined)
         findings.baseline = baseline.measurements;
-    const troubles = troublesOf(collected, measurements);
     const { percentileOf } = await __webpack_require__.e(/* import() */ 886).then(__webpack_require__.bind(__webpack_require__, 90886));
     const openReport = await reportOf(collected);
     const results = await judge(ports.criteria, {
@@ -1119,7 +1196,7 @@ async function judgeRun(ports, findings, run) {
         ...(openReport === undefined ? {} : { openReport }),
         nowMs: ports.nowMs(),
     });
-    findings.verdict = (0,outcome/* decide */.L)({
+    findings.verdict = (0,verdict_outcome/* decide */.L)({
         ...(run.failure === undefined ? {} : { failure: run.failure }),
         ...(run.endedEarly === undefined ? {} : { endedEarly: run.endedEarly }),
         criteria: results,
@@ -1129,7 +1206,7 @@ async function judgeRun(ports, findings, run) {
         warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
         failOn: ports.inputs.failOn,
     });
-    await leaveFiles(ports, findings);
+    await leaveFiles(ports, findings, baseline?.certainlyAbsent ?? false);
 }
 /** Executions by their folders, where only files tell of them. */
 function executionsIn({ facts }) {
@@ -1138,7 +1215,8 @@ function executionsIn({ facts }) {
 /** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
 function withPartial(measurements, partial) {
     const known = measurements.warnings.map(({ message }) => message);
-    const added = partial.filter((message) => !known.includes(message));
+    // What could not be read is told already, part by part.
+    const added = [...new Set(partial)].filter((message) => !known.some((one) => message.includes(one)));
     const warnings = added.map((message) => ({ code: 'partial-archives', message }));
     return { ...measurements, warnings: [...warnings, ...measurements.warnings] };
 }
@@ -1159,32 +1237,56 @@ function withOrigin({ context }, measurements) {
         },
     };
 }
+/** Those who judge again have only the measurements to tell them how the run ended. */
+function withEnd(measurements, { failure, endedEarly }) {
+    const reason = model/* BAD_ENDS */.T.find((one) => one === failure?.reason);
+    return {
+        ...measurements,
+        run: {
+            ...measurements.run,
+            ...(failure === undefined || reason === undefined
+                ? {}
+                : { failure: { reason, message: failure.message } }),
+            ...(endedEarly === undefined ? {} : { endedEarly }),
+        },
+    };
+}
 async function judging_compare(ports, measurements) {
     const { baseline } = ports.inputs;
     if (baseline === undefined)
         return undefined;
     const looked = await findBaseline(ports, baseline.choice);
     // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
-    const found = 'missing' in looked ? { missing: ports.workflow.scrub(looked.missing) } : looked;
+    const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked;
     if ('missing' in found)
         ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`);
-    const { run } = measurements;
-    const fetched = 'measurements' in found && baseline.choice.kind === 'run';
-    const aligned = fetched ? errthquakeComparison(run, found.measurements) : { run, found, notes: [] };
+    const question = { from: baseline.text, nowMs: ports.nowMs() };
+    if ('missing' in found) {
+        const answer = chooseBaseline({ ...question, found, run: measurements.run });
+        return { ...answer, certainlyAbsent: found.certain ?? false };
+    }
+    const aligned = errthquakeComparison(measurements.run, found.measurements.run);
     const answer = chooseBaseline({
-        from: baseline.text,
-        found: aligned.found,
+        ...question,
+        found: { measurements: { ...found.measurements, run: aligned.baseline } },
         run: aligned.run,
-        nowMs: ports.nowMs(),
     });
-    return { ...answer, notes: [...answer.notes, ...aligned.notes] };
+    if (answer.use.status !== 'used')
+        return { ...answer, certainlyAbsent: false };
+    // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
+    return {
+        ...answer,
+        measurements: found.measurements,
+        notes: [...answer.notes, ...aligned.notes],
+        certainlyAbsent: false,
+    };
 }
 async function reportOf({ files }) {
     const { openTestReport } = await __webpack_require__.e(/* import() */ 529).then(__webpack_require__.bind(__webpack_require__, 24529));
     const file = files.find((one) => one.kind === 'test-report') ?? files.find((one) => one.kind === 'report');
     return file === undefined ? undefined : () => openTestReport(file.path);
 }
-async function leaveFiles(ports, findings) {
+async function leaveFiles(ports, findings, certainlyAbsent) {
     const { directory, inputs, log } = ports;
     const { writeMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
     const path = (0,external_node_path_.join)(directory, MEASUREMENTS);
@@ -1200,7 +1302,7 @@ async function leaveFiles(ports, findings) {
         return;
     }
     const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge';
-    if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict))
+    if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict, certainlyAbsent))
         await saveBaseline(ports, path);
 }
 async function leaveCriteria({ directory, workflow }, { verdict }) {
@@ -1218,7 +1320,8 @@ async function leaveCriteria({ directory, workflow }, { verdict }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS)
+/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS),
+/* harmony export */   T: () => (/* binding */ BAD_ENDS)
 /* harmony export */ });
 const TIMING_SUBJECTS = [
     'requests',
@@ -1228,6 +1331,8 @@ const TIMING_SUBJECTS = [
     'page-loads',
     'custom',
 ];
+/** What a run that left data may have ended with, other than well. */
+const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
 
 
 /***/ }),

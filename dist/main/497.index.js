@@ -258,19 +258,24 @@ const OUTCOMES = [
 const DATA_START = '<!-- load-test-gate:rows:v1:';
 const DATA_END = ' -->';
 const MOST_ROWS = 60;
+/** Listed or not. GitHub allows 256 legs in a matrix. */
+const MOST_KNOWN_ROWS = 500;
 /** GitHub refuses comments beyond 65,536 characters; the rendered part needs the rest. */
 const MOST_DATA_CHARACTERS = 24_000;
 const MOST_READ_CHARACTERS = 60_000;
-/** The rows as a hidden line of the comment; what does not fit loses details first, then its oldest rows. */
-function writeRows(rows) {
-    for (const smaller of shrinking(rows)) {
-        const encoded = Buffer.from(JSON.stringify(smaller), 'utf8').toString('base64url');
+/**
+ * The rows as a hidden line of the comment. What does not fit loses details first; then the least important rows are
+ * no longer listed, only counted.
+ */
+function writeRows(rows, ownKey) {
+    for (const smaller of shrinking(rows, ownKey)) {
+        const encoded = Buffer.from(JSON.stringify(packed(smaller)), 'utf8').toString('base64url');
         if (encoded.length <= MOST_DATA_CHARACTERS)
             return `${DATA_START}${encoded}${DATA_END}`;
     }
     return `${DATA_START}W10${DATA_END}`;
 }
-function* shrinking(rows) {
+function* shrinking(rows, ownKey) {
     yield rows;
     const brief = rows.map((row) => ({
         ...row,
@@ -279,9 +284,67 @@ function* shrinking(rows) {
     }));
     yield brief;
     const bare = brief.map((row) => ({ ...row, message: '', failed: [], links: row.links.slice(0, 1) }));
-    const newestFirst = bare.toSorted((a, b) => -compareAge(a, b));
-    for (let count = newestFirst.length; count > 0; count = Math.floor(count * 0.8))
-        yield newestFirst.slice(0, count);
+    for (let count = MOST_ROWS; count > 0; count -= 2)
+        yield listAtMost(bare, count, ownKey);
+    yield bare.map(unlisted);
+}
+/** The same rows, of which all but the most important `most` are only counted; the own row is always listed. */
+function listAtMost(rows, most, ownKey) {
+    const listed = rows.filter((row) => row.unlisted !== true);
+    if (listed.length <= most)
+        return [...rows];
+    const kept = new Set(byImportance(listed, rows, ownKey).slice(0, most));
+    return rows.map((row) => (kept.has(row) ? row : unlisted(row)));
+}
+/** The own row, then those of the newest workflow run, then what did not pass. */
+function byImportance(rows, all, ownKey) {
+    const current = new Set(rowsOfNewestRun(all));
+    const rank = (row) => (row.key === ownKey ? 0 : 4) + (current.has(row) ? 0 : 2) + (isFine(row) ? 1 : 0);
+    return rows.toSorted((a, b) => rank(a) - rank(b) || -compareAge(a, b) || inOrder(a, b));
+}
+/**
+ * Those that the title is about. A leg that a re-run of failed jobs left out reported in an earlier attempt, and still
+ * stands for its workflow run.
+ */
+function rowsOfNewestRun(rows) {
+    let newest = 0;
+    for (const row of rows)
+        newest = Math.max(newest, row.workflowRunId);
+    return rows.filter((row) => row.workflowRunId === newest);
+}
+function isFine({ outcome }) {
+    return outcome === 'passed' || outcome === 'started';
+}
+function unlisted({ key, workflowRunId, attempt, outcome, }) {
+    return {
+        key,
+        workflowRunId,
+        attempt,
+        outcome,
+        title: '',
+        commit: '',
+        words: '',
+        message: '',
+        failedCount: 0,
+        failed: [],
+        figures: [],
+        links: [],
+        unlisted: true,
+    };
+}
+function packed(rows) {
+    const counted = new Map();
+    for (const { unlisted: isUnlisted, workflowRunId, attempt, outcome, key } of rows) {
+        if (isUnlisted !== true)
+            continue;
+        const group = `${workflowRunId} ${attempt} ${outcome}`;
+        const known = counted.get(group);
+        if (known === undefined)
+            counted.set(group, [workflowRunId, attempt, outcome, [key]]);
+        else
+            known[3].push(key);
+    }
+    return [...rows.filter((row) => row.unlisted !== true), ...counted.values()];
 }
 /** The rows of a comment. Anybody may have edited it: what is not exactly a row is dropped. */
 function readRows(body) {
@@ -293,7 +356,8 @@ function readRows(body) {
     if (encoded.length > MOST_READ_CHARACTERS || !/^[\w-]+$/.test(encoded))
         return [];
     const value = comment_rows_parsed(Buffer.from(encoded, 'base64url').toString('utf8'));
-    return Array.isArray(value) ? value.slice(0, MOST_ROWS).flatMap(checkedRow) : [];
+    const rows = Array.isArray(value) ? value.slice(0, MOST_KNOWN_ROWS).flatMap(checkedRow) : [];
+    return rows.slice(0, MOST_KNOWN_ROWS);
 }
 function comment_rows_parsed(json) {
     try {
@@ -308,18 +372,27 @@ function mergeRows(theirs, ours) {
     const byKey = new Map();
     for (const row of [...theirs, ...ours]) {
         const known = byKey.get(row.key);
-        if (known === undefined || compareAge(row, known) >= 0)
+        if (known === undefined || replaces(row, known))
             byKey.set(row.key, row);
     }
     const rows = [...byKey.values()];
-    const newest = rows.toSorted((a, b) => -compareAge(a, b)).slice(0, MOST_ROWS);
-    return newest.sort((a, b) => (a.title + a.key < b.title + b.key ? -1 : 1));
+    const known = rows.length > MOST_KNOWN_ROWS ? byImportance(rows, rows, ours[0]?.key).slice(0, MOST_KNOWN_ROWS) : rows;
+    return known.sort(inOrder);
+}
+function replaces(row, known) {
+    const age = compareAge(row, known);
+    return age > 0 || (age === 0 && (row.unlisted !== true || known.unlisted === true));
+}
+function inOrder(a, b) {
+    return a.title + a.key < b.title + b.key ? -1 : 1;
 }
 /** Negative where `a` is of an earlier workflow run or attempt than `b`. */
 function compareAge(a, b) {
     return a.workflowRunId - b.workflowRunId || a.attempt - b.attempt;
 }
 function checkedRow(value) {
+    if (Array.isArray(value))
+        return checkedCounted(value);
     if (!isRecord(value))
         return [];
     const outcome = OUTCOMES.find((one) => one === value['outcome']);
@@ -354,6 +427,15 @@ function checkedRow(value) {
             }),
         },
     ];
+}
+function checkedCounted([workflowRunId, attempt, word, keys]) {
+    const outcome = OUTCOMES.find((one) => one === word);
+    if (outcome === undefined || !Array.isArray(keys))
+        return [];
+    const age = { workflowRunId: wholeOf(workflowRunId), attempt: wholeOf(attempt) };
+    return keys
+        .filter((key) => typeof key === 'string' && key.length <= 2000)
+        .map((key) => unlisted({ ...age, key, outcome }));
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -437,33 +519,65 @@ function figuresOf(presentation) {
 // GitHub refuses comments of more than 65,536 characters.
 const MOST_CHARACTERS = 65_000;
 const MOST_DETAILED = 10;
-/** The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub. */
-function renderComment(marker, subject, rows) {
-    const worstOutcomeFirst = rows.filter((row) => !['passed', 'started'].includes(row.outcome));
-    const icon = report_standing/* OUTCOME_WORDS */.nx[worstOutcomeFirst[0]?.outcome ?? 'passed'].icon;
-    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(subject.job, 120))}: ${summaryOf(rows, worstOutcomeFirst)}`;
-    const details = worstOutcomeFirst.slice(0, MOST_DETAILED).map(failedOf).join('\n\n');
+/**
+ * The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub: rows that are cut
+ * are counted, and the writer's own row is never one of them. The title is about the newest workflow run.
+ */
+function renderComment(marker, subject, rows, ownKey) {
+    const all = listAtMost(rows, MOST_ROWS, ownKey);
+    const counted = rowsOfNewestRun(all);
+    const bad = counted.filter((row) => !isFine(row));
+    const icon = report_standing/* OUTCOME_WORDS */.nx[bad[0]?.outcome ?? 'passed'].icon;
+    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(subject.job, 120))}: ${summaryOf(counted, bad)}`;
+    const details = bad
+        .filter((row) => row.message !== '' || row.failed.length > 0)
+        .slice(0, MOST_DETAILED)
+        .map(failedOf)
+        .join('\n\n');
+    const rest = restOf(all, counted);
+    const data = writeRows(all, ownKey);
     const bodies = [
-        [marker, title, rowsTable(rows, true), details, writeRows(rows)],
-        [marker, title, rowsTable(rows, true), writeRows(rows)],
-        [marker, title, rowsTable(rows, false), writeRows(rows)],
-        [marker, title, 'Too many legs to list here: see the summary of each.', writeRows(rows)],
+        [marker, title, rowsTable(all, true), rest, details, data],
+        [marker, title, rowsTable(all, true), rest, data],
+        [marker, title, rowsTable(all, false), rest, data],
+        [marker, title, 'Too many legs to list here: see the summary of each.', data],
     ].map((parts) => parts.filter((part) => part !== '').join('\n\n'));
     return bodies.find((body) => body.length <= MOST_CHARACTERS) ?? `${marker}\n\n${title}`;
 }
-function summaryOf(rows, bad) {
-    const [only] = rows;
-    if (rows.length === 1 && only !== undefined)
+function summaryOf(counted, bad) {
+    const [only] = counted;
+    if (counted.length === 1 && only !== undefined && only.unlisted !== true)
         return (0,report_escape/* escapeMarkdown */.FV)(only.words);
     return bad.length === 0
-        ? `all ${(0,format/* formatCount */.B4)(rows.length)} passed`
-        : `${(0,format/* formatCount */.B4)(bad.length)} of ${(0,format/* formatCount */.B4)(rows.length)} not passed`;
+        ? `all ${(0,format/* formatCount */.B4)(counted.length)} passed`
+        : `${(0,format/* formatCount */.B4)(bad.length)} of ${(0,format/* formatCount */.B4)(counted.length)} not passed`;
+}
+/** What the table does not list, and what the title does not count. */
+function restOf(all, counted) {
+    const isCounted = new Set(counted);
+    const earlier = all.filter((row) => !isCounted.has(row));
+    return [
+        moreOf(counted, ''),
+        moreOf(earlier, ' of earlier commits'),
+        earlier.length === 0 ? '' : 'The title does not count rows of earlier commits.',
+    ]
+        .filter(Boolean)
+        .join('<br>');
+}
+function moreOf(rows, of) {
+    const cut = rows.filter((row) => row.unlisted === true);
+    if (cut.length === 0)
+        return '';
+    const bad = cut.filter((row) => !isFine(row)).length;
+    const words = bad === 0 ? 'all passed' : bad === cut.length ? 'none passed' : `${(0,format/* formatCount */.B4)(bad)} of them not passed`;
+    return `and ${(0,format/* formatCounted */.So)(cut.length, 'more row', 'more rows')}${of}, ${words}`;
 }
 const FIGURE_NAMES = ['p95', 'Error rate', 'Throughput'];
 function rowsTable(rows, withLinks) {
-    const newest = rows.toSorted((a, b) => -compareAge(a, b))[0];
+    const newest = rowsOfNewestRun(rows);
     const head = ['', 'Leg', 'Verdict', ...FIGURE_NAMES, 'Links'];
-    const lines = rows.map((row) => [
+    const listed = rows.filter((row) => row.unlisted !== true);
+    const lines = listed.map((row) => [
         report_standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
         (0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80)) || '–',
         (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
@@ -473,11 +587,14 @@ function rowsTable(rows, withLinks) {
     const table = [head, ['---', '---', '---', '---:', '---:', '---:', '---'], ...lines];
     return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n');
 }
-/** A leg that has not reported yet for the newest commit still shows what it said before. */
+/** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */
 function ageNote(row, newest) {
-    if (newest === undefined || row.commit === newest.commit || row.commit === '')
+    if (newest.includes(row))
         return '';
-    return ` <sub>of ${(0,report_escape/* escapeMarkdown */.FV)(row.commit.slice(0, 8))}</sub>`;
+    const isSameCommit = newest.some(({ commit }) => commit === row.commit);
+    if (row.commit === '' || isSameCommit)
+        return ' <sub>of an earlier run</sub>';
+    return ` <sub>of the earlier commit ${(0,report_escape/* escapeMarkdown */.FV)(row.commit.slice(0, 8))}</sub>`;
 }
 function figureCell(row, name) {
     const figure = row.figures.find((one) => one.name === name);
@@ -545,7 +662,7 @@ async function writeUntilKept(subject, row, sync) {
 async function writeOnce(own, subject, row, api) {
     const [oldest] = own;
     const rows = mergeRows(own.flatMap((comment) => readRows(comment.body)), [row]);
-    const body = renderComment(markerOf(subject), subject, rows);
+    const body = renderComment(markerOf(subject), subject, rows, row.key);
     if (oldest === undefined)
         return await createOrDoubt(body, api);
     if (oldest.body !== body)
@@ -680,7 +797,7 @@ async function commentOnOne({ context, inputs, log }, http, github, row, number)
         sleep: (ms) => clock.sleep(ms, signal()),
         random,
         // What passed is worth a comment only where one says otherwise.
-        onlyExisting: inputs.comment === 'on-failure' && isFine(row),
+        onlyExisting: inputs.comment === 'on-failure' && comment_step_isFine(row),
     });
     // The limit of the whole and a cancel end the requests: that is told once, by who set the limit.
     signal().throwIfAborted();
@@ -689,7 +806,7 @@ async function commentOnOne({ context, inputs, log }, http, github, row, number)
     if (written.status === 'written')
         log.info(`Pull-request comment on #${number}${written.url === undefined ? '' : `: ${written.url}`}`);
 }
-function isFine({ outcome }) {
+function comment_step_isFine({ outcome }) {
     return outcome === 'passed' || outcome === 'started';
 }
 const HINTS = {
@@ -764,7 +881,8 @@ function scrubbed(value, scrub) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS)
+/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS),
+/* harmony export */   T: () => (/* binding */ BAD_ENDS)
 /* harmony export */ });
 const TIMING_SUBJECTS = [
     'requests',
@@ -774,6 +892,8 @@ const TIMING_SUBJECTS = [
     'page-loads',
     'custom',
 ];
+/** What a run that left data may have ended with, other than well. */
+const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
 
 
 /***/ }),

@@ -202,7 +202,11 @@ function measurementsSchema() {
         agents: schemas/* optional */.lqM(schemas/* array */.YOg(agentSchema())),
         webVitals: schemas/* optional */.lqM(schemas/* array */.YOg(webVitalSchema())),
         scorecard: schemas/* optional */.lqM(scorecardSchema()),
-        warnings: schemas/* array */.YOg(schemas/* object */.Ikc({ code: schemas/* enum */.k5n(WARNING_CODES), message: measurements_schema_name() })),
+        warnings: schemas/* array */.YOg(schemas/* object */.Ikc({
+            code: schemas/* enum */.k5n(WARNING_CODES),
+            message: measurements_schema_name(),
+            affects: schemas/* optional */.lqM(schemas/* enum */.k5n(['result', 'scorecard'])),
+        })),
     });
 }
 const WARNING_CODES = [
@@ -235,6 +239,8 @@ function runSchema() {
         adopted: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
         loadProfile: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ name: measurements_schema_name(), settings: schemas/* array */.YOg(schemas/* tuple */.PVZ([measurements_schema_name(), measurements_schema_name()])) }))),
         observed: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ virtualUsers: schemas/* optional */.lqM(amount()), lastedMs: schemas/* optional */.lqM(amount()) }))),
+        failure: schemas/* optional */.lqM(schemas/* object */.Ikc({ reason: schemas/* enum */.k5n(model/* BAD_ENDS */.T), message: measurements_schema_name() })),
+        endedEarly: schemas/* optional */.lqM(measurements_schema_name()),
         commit: schemas/* optional */.lqM(measurements_schema_name()),
         workflowRunUrl: schemas/* optional */.lqM(measurements_schema_name()),
     });

@@ -27,7 +27,11 @@ var duration = __webpack_require__(6642);
 var ended_early = __webpack_require__(25950);
 // EXTERNAL MODULE: ./outcome.js
 var outcome = __webpack_require__(72540);
+// EXTERNAL MODULE: ./providers/provider.js
+var provider = __webpack_require__(76876);
 ;// CONCATENATED MODULE: ./former-run.js
+
+
 
 
 
@@ -52,13 +56,45 @@ function formerEnd(facts) {
             ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
         };
     });
-    const failure = (0,outcome/* failureOfEnd */.t)('final', { executions: statuses });
-    const early = (0,ended_early/* endedEarly */.S)(plannedOf(facts), statuses);
+    const failure = facts.failure ?? (0,outcome/* failureOfEnd */.t)('final', { executions: statuses });
+    const early = facts.endedEarly ?? (0,ended_early/* endedEarly */.S)(plannedOf(facts), statuses);
     return {
         ...(failure === undefined ? {} : { failure }),
         ...(early === undefined ? {} : { endedEarly: early }),
     };
 }
+/** What `run.json` beside each log says, where nothing was measured before; one that cannot be read says nothing. */
+async function factsOfRunFiles(files) {
+    const { parseResult } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 85130));
+    const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < 1e6);
+    const read = await Promise.all(documents.map(async ({ path }) => {
+        const text = await (0,promises_.readFile)(path, 'utf8');
+        try {
+            return [parseResult(JSON.parse(text))];
+        }
+        catch {
+            return [];
+        }
+    }));
+    // A copy of one that was downloaded is no other execution.
+    const results = [...new Map(read.flat().map((result) => [result.id, result])).values()];
+    const started = results.flatMap(({ startedAtMs }) => startedAtMs ?? []);
+    const finished = results.flatMap(({ stage, finishAtMs }) => provider/* FINAL_STAGES */.vu.includes(stage) ? (finishAtMs ?? []) : []);
+    const observed = results.map(({ virtualUsers, startedAtMs, finishAtMs, stage }) => ({
+        ...(virtualUsers === undefined ? {} : { virtualUsers }),
+        ...(startedAtMs === undefined || finishAtMs === undefined || !provider/* FINAL_STAGES */.vu.includes(stage)
+            ? {}
+            : { lastedMs: Math.max(0, finishAtMs - startedAtMs) }),
+    }));
+    return {
+        provider: 'errthquake',
+        ids: results.map(({ id }) => id),
+        ...(results.length === 0 ? {} : { state: results.map(({ state }) => state).join(','), observed }),
+        ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
+        ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
+    };
+}
+const RUN_FILE = /(^|[./])run\.json$/;
 function plannedOf({ provider, ids, loadProfile, }) {
     return ids.map((id, index) => {
         const settings = new Map(provider === 'errthquake' ? loadProfile?.[index]?.settings : []);
@@ -100,7 +136,9 @@ async function judgeAgain(step) {
     if (data.length === 0 && former === undefined) {
         throw new errors/* GateError */.u('bad-input', `There is nothing to judge in ${step.directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`);
     }
-    const facts = factsOf(step, files, former);
+    const named = factsOf(step, files, former);
+    const unmeasured = former === undefined && named.provider === 'errthquake';
+    const facts = unmeasured ? await factsOfRunFiles(files) : named;
     const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
     const collected = {
         files,

@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS)
+/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS),
+/* harmony export */   T: () => (/* binding */ BAD_ENDS)
 /* harmony export */ });
 const TIMING_SUBJECTS = [
     'requests',
@@ -16,6 +17,8 @@ const TIMING_SUBJECTS = [
     'page-loads',
     'custom',
 ];
+/** What a run that left data may have ended with, other than well. */
+const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
 
 
 /***/ }),

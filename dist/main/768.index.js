@@ -2,6 +2,145 @@ export const id = 768;
 export const ids = [768];
 export const modules = {
 
+/***/ 48972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   IM: () => (/* binding */ readXmlItems),
+/* harmony export */   P$: () => (/* binding */ encodingOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   rl: () => (/* binding */ numberOf)
+/* harmony export */ });
+/* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70628);
+
+const MAX_DEPTH = 64;
+const MAX_TEXT = 4096;
+const MAX_NODES_PER_ITEM = 10_000;
+/** XLT writes a tag every few hundred characters; text without one for this long is not a report. */
+const MAX_CHARS_WITHOUT_TAG = 4 * 2 ** 20;
+const CHARS_PER_WRITE = 1 << 16;
+/**
+ * Reads elements out of an XML file as a stream, one at a time. Nothing is expanded but the five entities of XML itself
+ * and character references: a document type is refused, whatever it declares. UTF-8, UTF-16 by their marks, and
+ * ISO-8859-1 where the file says so. Throws when the XML is not well-formed, nests deeper than 64, or is cut off.
+ */
+async function readXmlItems(chunks, items) {
+    const reader = new ItemReader(items);
+    let decoder;
+    for await (const chunk of chunks) {
+        decoder ??= new TextDecoder(encodingOf(chunk));
+        reader.write(decoder.decode(chunk, { stream: true }));
+    }
+    reader.write(decoder?.decode() ?? '');
+    reader.close();
+}
+class ItemReader {
+    #items;
+    #parser = new saxes__WEBPACK_IMPORTED_MODULE_0__/* .SaxesParser */ .wT({ position: false, xmlns: false });
+    #path = [];
+    /** The item being read and the open elements in it. */
+    #open = [];
+    #nodes = 0;
+    /** Depth of the element that is left out, with all in it; 0 when none is. */
+    #leftOutDepth = 0;
+    #charsWithoutTag = 0;
+    constructor(items) {
+        this.#items = items;
+        this.#parser.on('error', (error) => {
+            throw error;
+        });
+        this.#parser.on('doctype', () => {
+            throw new Error('The XML has a document type (DOCTYPE); that is refused.');
+        });
+        this.#parser.on('opentag', (tag) => this.#openTag(tag));
+        this.#parser.on('closetag', () => this.#closeTag());
+        this.#parser.on('text', (text) => this.#addText(text));
+        this.#parser.on('cdata', (text) => this.#addText(text));
+    }
+    write(text) {
+        for (let at = 0; at < text.length; at += CHARS_PER_WRITE) {
+            const part = text.slice(at, at + CHARS_PER_WRITE);
+            this.#charsWithoutTag += part.length;
+            this.#parser.write(part);
+            if (this.#charsWithoutTag > MAX_CHARS_WITHOUT_TAG)
+                throw new Error(`The XML has more than ${MAX_CHARS_WITHOUT_TAG} characters without a tag.`);
+        }
+    }
+    close() {
+        this.#parser.close();
+    }
+    #openTag(tag) {
+        this.#charsWithoutTag = 0;
+        this.#path.push(tag.name);
+        if (this.#path.length > MAX_DEPTH)
+            throw new Error(`The XML nests deeper than ${MAX_DEPTH} elements.`);
+        if (this.#leftOutDepth > 0)
+            return;
+        const parent = this.#open.at(-1);
+        if (parent && this.#items.leaveOut.has(tag.name))
+            this.#leftOutDepth = this.#path.length;
+        else if (parent || this.#items.isItem(this.#path))
+            this.#openNode(tag, parent);
+    }
+    #openNode(tag, parent) {
+        const node = { name: tag.name, attributes: tag.attributes, text: '', children: [] };
+        this.#nodes = parent ? this.#nodes + 1 : 0;
+        if (this.#nodes > MAX_NODES_PER_ITEM)
+            throw new Error(`The XML element <${this.#open[0].name}> holds more than ${MAX_NODES_PER_ITEM} others.`);
+        parent?.children.push(node);
+        this.#open.push(node);
+    }
+    #closeTag() {
+        this.#charsWithoutTag = 0;
+        if (this.#leftOutDepth === this.#path.length)
+            this.#leftOutDepth = 0;
+        else if (this.#leftOutDepth === 0) {
+            const node = this.#open.pop();
+            if (node && this.#open.length === 0)
+                this.#items.onItem(this.#path, node);
+        }
+        this.#path.pop();
+    }
+    #addText(text) {
+        const node = this.#open.at(-1);
+        if (node && this.#leftOutDepth === 0)
+            node.text = (node.text + text).slice(0, MAX_TEXT);
+    }
+}
+/** As `TextDecoder` takes it; the first chunk holds the mark or the declaration. */
+function encodingOf(firstChunk) {
+    if (firstChunk[0] === 0xff && firstChunk[1] === 0xfe)
+        return 'utf-16le';
+    if (firstChunk[0] === 0xfe && firstChunk[1] === 0xff)
+        return 'utf-16be';
+    const start = Buffer.from(firstChunk.subarray(0, 200)).toString('latin1');
+    return /^<\?xml[^>]*encoding=["'](iso-8859-1|latin1|windows-1252)["']/i.test(start) ? 'latin1' : 'utf-8';
+}
+/** The first child of that name. */
+function childOf(node, name) {
+    return node.children.find((child) => child.name === name);
+}
+/** Text of the first child of that name, without space around it; undefined where it is absent or empty. */
+function textOf(node, name) {
+    return childOf(node, name)?.text.trim() || undefined;
+}
+/**
+ * A number in any notation that reports use (`1234`, `1.234E3`, `1,234.5`); undefined for anything else, `NaN` and
+ * infinity included.
+ */
+function numberOf(text) {
+    const plain = text?.trim() ?? '';
+    const ungrouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(ungrouped))
+        return undefined;
+    const value = Number(ungrouped);
+    return Number.isFinite(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 57768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16,6 +155,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(78645);
 // EXTERNAL MODULE: ../../node_modules/saxes/saxes.js
 var saxes = __webpack_require__(70628);
+// EXTERNAL MODULE: ./measurements/xml-items.js
+var xml_items = __webpack_require__(48972);
 ;// CONCATENATED MODULE: ./verdict/report-nodes.js
 /**
  * The nodes of a report for XPath: just what the library reads of a DOM, in a fifth of the memory that a full DOM
@@ -168,6 +309,7 @@ const withoutStrings = (expression) => expression.replace(/"[^"]*"|'[^']*'/g, '"
 
 
 
+
 const MOST_BYTES = 64_000_000;
 /** Reports are some eight levels deep; far deeper ones would overflow the stack of whatever walks the document. */
 const MOST_DEPTH = 256;
@@ -179,20 +321,21 @@ class ReportTooLargeError extends Error {
     }
 }
 /**
- * Reads a report (bytes in UTF-8) into a document for XPath, without text that is white space only and without the
+ * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without text that is white space only and without the
  * optional parts that are not to be kept. Entities that a document type declares are errors, never expanded.
  */
 async function readReportDocument(chunks, keep) {
     const builder = new DocumentBuilder(keep);
-    const decoder = new TextDecoder('utf-8');
+    let decoder;
     let bytes = 0;
     for await (const chunk of chunks) {
         bytes += chunk.byteLength;
         if (bytes > MOST_BYTES)
             throw new ReportTooLargeError();
+        decoder ??= new TextDecoder((0,xml_items/* encodingOf */.P$)(chunk));
         builder.write(decoder.decode(chunk, { stream: true }));
     }
-    builder.write(decoder.decode());
+    builder.write(decoder?.decode() ?? '');
     return builder.finish();
 }
 class DocumentBuilder {

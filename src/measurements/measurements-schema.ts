@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { TIMING_SUBJECTS } from './model.ts'
+import { BAD_ENDS, TIMING_SUBJECTS } from './model.ts'
 
 const MAX_INTERVALS = 120
 
@@ -16,7 +16,13 @@ export function measurementsSchema() {
     agents: z.optional(z.array(agentSchema())),
     webVitals: z.optional(z.array(webVitalSchema())),
     scorecard: z.optional(scorecardSchema()),
-    warnings: z.array(z.object({ code: z.enum(WARNING_CODES), message: name() })),
+    warnings: z.array(
+      z.object({
+        code: z.enum(WARNING_CODES),
+        message: name(),
+        affects: z.optional(z.enum(['result', 'scorecard'])),
+      }),
+    ),
   })
 }
 
@@ -58,6 +64,8 @@ function runSchema() {
     observed: z.optional(
       z.array(z.object({ virtualUsers: z.optional(amount()), lastedMs: z.optional(amount()) })),
     ),
+    failure: z.optional(z.object({ reason: z.enum(BAD_ENDS), message: name() })),
+    endedEarly: z.optional(name()),
     commit: z.optional(name()),
     workflowRunUrl: z.optional(name()),
   })

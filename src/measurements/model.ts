@@ -23,6 +23,9 @@ export const TIMING_SUBJECTS = [
 ] as const
 export type TimingSubject = (typeof TIMING_SUBJECTS)[number]
 
+/** What a run that left data may have ended with, other than well. */
+export const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'] as const
+
 /** The run as a comparison must know it: two runs are comparable when provider, test and load profile agree. */
 export interface RunFacts {
   provider: 'xtc' | 'errthquake'
@@ -39,6 +42,10 @@ export interface RunFacts {
   loadProfile?: LoadProfileEntry[]
   /** Errthquake: what each execution was seen to be, also where nothing tells how it was planned. */
   observed?: { virtualUsers?: number; lastedMs?: number }[]
+  /** How the run ended, where it did not end well. */
+  failure?: { reason: (typeof BAD_ENDS)[number]; message: string }
+  /** A sentence, where a test of a fixed duration ended before it. */
+  endedEarly?: string
   /** Repository commit and workflow run, where they are known. */
   commit?: string
   workflowRunUrl?: string
@@ -146,4 +153,6 @@ export interface DataWarning {
     | 'clock'
     | 'note'
   message: string
+  /** The file that lost data by it; absent where no figure is wrong for it. */
+  affects?: 'result' | 'scorecard'
 }

@@ -7,13 +7,16 @@ import { mergeReportAndTimers } from './merge.ts'
 import type { MeasuredParts } from './merge.ts'
 import type { DataWarning, Measurements, RunFacts, Scorecard } from './model.ts'
 import { readRequestLog } from './request-log.ts'
-import type { RequestLogTotals } from './request-log-totals.ts'
+import { RequestLogTotals } from './request-log-totals.ts'
 import { readScorecard } from './scorecard.ts'
 import { readXltReport } from './xlt-report.ts'
 import { readXltTimers } from './xlt-timers.ts'
 import { zipMemberBytes, zipMembers } from './zip-file.ts'
+import type { ZipMember } from './zip-file.ts'
 
 const READ_BYTES = 1 << 20
+/** As many files in a `logs.zip` that cannot be read have a warning each. */
+const MAX_MEMBERS_NAMED = 10
 
 export interface XtcFiles {
   /** `testreport.xml` by itself; where it is absent or cannot be read, the one in the report archive. */
@@ -63,13 +66,9 @@ export async function measureErrthquake(input: {
 }): Promise<Measurements> {
   const warnings: DataWarning[] = []
   const read: { label: string; totals: RequestLogTotals }[] = []
-  for (const { label, logsZipPath, logsCsvPath } of input.executions) {
-    const path = logsZipPath ?? logsCsvPath
-    const part = `the request log of ${label || 'the run'}`
-    const totals = await attempt(part, warnings, path, (log) =>
-      readRequestLog(logChunks(log, log === logsZipPath)),
-    )
-    if (totals) read.push({ label, totals })
+  for (const execution of input.executions) {
+    const totals = await readExecution(execution, warnings)
+    if (totals) read.push({ label: execution.label, totals })
   }
   const several = input.executions.length > 1
   for (const { label, totals } of read) warnings.push(...totals.warnings(several ? label : ''))
@@ -81,6 +80,28 @@ export async function measureErrthquake(input: {
     ...(agents.length > 0 && { agents }),
     warnings,
   }
+}
+
+/** All logs of one execution in one; undefined, with warnings, where none can be read. */
+async function readExecution(
+  { label, logsZipPath, logsCsvPath }: ExecutionLog,
+  warnings: DataWarning[],
+): Promise<RequestLogTotals | undefined> {
+  const part = `the request log of ${label || 'the run'}`
+  if (logsZipPath === undefined)
+    return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(fileChunks(path)))
+  const members = (await attempt(part, warnings, logsZipPath, logMembers)) ?? []
+  const totals = new RequestLogTotals()
+  const budget = new InflateBudget()
+  const failed: DataWarning[] = []
+  for (const member of members) {
+    const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part
+    await attempt(which, failed, logsZipPath, (path) =>
+      readRequestLog(zipMemberBytes(path, member, budget), { totals }),
+    )
+  }
+  warnings.push(...failed.slice(0, MAX_MEMBERS_NAMED))
+  return failed.length < members.length ? totals : undefined
 }
 
 function requestsOf(
@@ -114,19 +135,37 @@ async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<Rep
   const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) =>
     readXltReport(fileChunks(path)),
   )
-  const scorecard = await attempt('scorecard.xml', warnings, files.scorecardXmlPath, (path) =>
-    readScorecard(fileChunks(path)),
+  const scorecard = await attempt(
+    'scorecard.xml',
+    warnings,
+    files.scorecardXmlPath,
+    (path) => readScorecard(fileChunks(path)),
+    'scorecard',
   )
   const found: ReportFiles = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) }
   if (xlt && scorecard) return found
-  await attempt('the report archive', warnings, files.reportArchivePath, (path) =>
-    readReportArchive(path, found, warnings),
+  // An archive that cannot be read to its end may hold a scorecard.
+  const hasReport = await attempt(
+    'the report archive',
+    warnings,
+    files.reportArchivePath,
+    (path) => readReportArchive(path, found, warnings),
+    'scorecard',
   )
+  if (hasReport === false)
+    warnings.push({
+      code: 'unreadable-part',
+      message: `the report archive could not be read (${files.reportArchivePath}): it holds no testreport.xml at its top.`,
+    })
   return found
 }
 
-/** Fills in what is not found yet, and stops as soon as nothing is missing. */
-async function readReportArchive(path: string, found: ReportFiles, warnings: DataWarning[]): Promise<void> {
+/** Fills in what is not found yet, and stops as soon as nothing is missing. False where no report is to be found. */
+async function readReportArchive(
+  path: string,
+  found: ReportFiles,
+  warnings: DataWarning[],
+): Promise<boolean> {
   const walk = archiveWalk((name) => /^(\.\/)?([^/]+\/)?(testreport|scorecard)\.xml$/.test(name))
   let seenReport = false
   for await (const file of archiveFiles(fileChunks(path), walk)) {
@@ -136,12 +175,18 @@ async function readReportArchive(path: string, found: ReportFiles, warnings: Dat
         found.xlt ?? (await attempt('testreport.xml', warnings, path, () => readXltReport(file.bytes)))
       if (xlt) found.xlt = xlt
     } else if (!found.scorecard) {
-      const scorecard = await attempt('scorecard.xml', warnings, path, () => readScorecard(file.bytes))
+      const scorecard = await attempt(
+        'scorecard.xml',
+        warnings,
+        path,
+        () => readScorecard(file.bytes),
+        'scorecard',
+      )
       if (scorecard) found.scorecard = scorecard
     }
-    if (found.xlt && found.scorecard) return
+    if (found.xlt && found.scorecard) return true
   }
-  if (!seenReport && !found.xlt) throw new Error('it holds no testreport.xml at its top.')
+  return seenReport || found.xlt !== undefined
 }
 
 /** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
@@ -150,6 +195,7 @@ async function attempt<T>(
   warnings: DataWarning[],
   path: string | undefined,
   read: (path: string) => Promise<T>,
+  affects?: DataWarning['affects'],
 ): Promise<T | undefined> {
   if (path === undefined) return undefined
   try {
@@ -158,6 +204,7 @@ async function attempt<T>(
     warnings.push({
       code: 'unreadable-part',
       message: `${part} could not be read (${path}): ${messageOf(error)}`,
+      ...(affects && { affects }),
     })
     return undefined
   }
@@ -167,16 +214,12 @@ function fileChunks(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path, { highWaterMark: READ_BYTES })
 }
 
-/** The CSV in a `logs.zip`: the first member named so, or the only one. */
-async function* logChunks(path: string, isZip: boolean): AsyncGenerator<Uint8Array> {
-  if (!isZip) {
-    yield* fileChunks(path)
-    return
-  }
-  const members = (await zipMembers(path)).filter((member) => !member.name.endsWith('/'))
-  const log = members.find((member) => /\.csv$/i.test(member.name)) ?? members[0]
-  if (!log) throw new Error('The ZIP is empty.')
-  yield* zipMemberBytes(path, log, new InflateBudget())
+/** The CSVs in a `logs.zip`: all members named so, or the first where none is. What macOS adds to a ZIP is none. */
+async function logMembers(path: string): Promise<ZipMember[]> {
+  const members = (await zipMembers(path)).filter(({ name }) => !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name))
+  const logs = members.filter((member) => /\.csv$/i.test(member.name))
+  if (members.length === 0) throw new Error('The ZIP is empty.')
+  return logs.length > 0 ? logs : members.slice(0, 1)
 }
 
 function nothing(): MeasuredParts {

@@ -14,6 +14,11 @@ export class RequestLogTotals implements RequestSink {
   #records = 0
   #broken = 0
   #firstBroken = 0
+  #lastBroken = 0
+  /** Records before the log that is being read. */
+  #recordsBefore = 0
+  /** Logs that end with a broken record. */
+  #cutOff = 0
   #withoutTime = 0
   firstMs = Infinity
   lastMs = -Infinity
@@ -44,6 +49,13 @@ export class RequestLogTotals implements RequestSink {
   broken(): void {
     this.#records++
     if (this.#broken++ === 0) this.#firstBroken = this.#records
+    this.#lastBroken = this.#records
+  }
+
+  /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */
+  endLog(): void {
+    if (this.#records > this.#recordsBefore && this.#lastBroken === this.#records) this.#cutOff++
+    this.#recordsBefore = this.#records
   }
 
   /** The machine that sent the requests: CPU in percent of the whole machine, memory in MB. */
@@ -64,6 +76,7 @@ export class RequestLogTotals implements RequestSink {
       warnings.push({
         code: 'broken-line',
         message: `${where}${this.#broken} of ${this.#records} records of the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
+        ...(this.#broken > this.#cutOff && { affects: 'result' }),
       })
     if (this.time.forms.length > 0)
       warnings.push({ code: 'note', message: `${where}time was read as ${this.time.forms.join(' and ')}.` })

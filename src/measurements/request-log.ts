@@ -13,6 +13,8 @@ export interface RequestLogOptions {
   maxLabels?: number
   /** One that may be used for this log; each makes its own when this is left out. */
   index?: FieldIndex
+  /** Those of other logs of the same execution, to add this one to. */
+  totals?: RequestLogTotals
 }
 
 /**
@@ -24,7 +26,7 @@ export async function readRequestLog(
   chunks: AsyncIterable<Uint8Array>,
   options: RequestLogOptions = {},
 ): Promise<RequestLogTotals> {
-  const totals = new RequestLogTotals(options.maxLabels)
+  const totals = options.totals ?? new RequestLogTotals(options.maxLabels)
   let feed: LineFeed | undefined
   let head = Buffer.alloc(0)
   for await (const chunk of chunks) {
@@ -38,6 +40,7 @@ export async function readRequestLog(
   }
   feed ??= startAfterHeader(Buffer.concat([head, Buffer.of(LF)]), totals, options)
   feed?.end()
+  totals.endLog()
   return totals
 }
 

@@ -52,7 +52,8 @@ class ReportParts {
     if (path.at(-1) === 'testCase') return path.at(-2) === 'loadProfile'
     const section = path[1]!
     return (
-      path.length === 3 && (section in SUBJECT_OF_SECTION || /^(summary|agents|webVitalsList)$/.test(section))
+      path.length === 3 &&
+      (Object.hasOwn(SUBJECT_OF_SECTION, section) || /^(summary|agents|webVitalsList)$/.test(section))
     )
   }
 

@@ -44,6 +44,7 @@ export async function readXltTimers(
       release(chunk)
     }
     feed.end()
+    totals.endFile()
   }
   if (files === 0) throw new Error('The result archive has no timer files in it.')
   return totals.toMeasurements()
@@ -55,6 +56,9 @@ class TimerTotals implements TimerSink {
   readonly #maxLabels: number | undefined
   readonly #agents = new Map<string, { count: number; sum: number; max: number }>()
   #broken = 0
+  #lastIsBroken = false
+  /** Files that end with a broken line. */
+  #cutOff = 0
   #firstMs = Infinity
   #lastMs = -Infinity
 
@@ -72,6 +76,7 @@ class TimerTotals implements TimerSink {
     row: Float64Array,
     failed: boolean,
   ): void {
+    this.#lastIsBroken = false
     const subject = this.#subjects[type]!
     const startMs = row[TIME_MS]!
     const endMs = startMs + row[DURATION_MS]!
@@ -81,6 +86,7 @@ class TimerTotals implements TimerSink {
   }
 
   agent(fields: string[]): void {
+    this.#lastIsBroken = false
     const cpuPercent = Number.parseFloat(fields[MACHINE_CPU_FIELD] ?? '')
     const name = fields[1]
     if (!name || !(cpuPercent >= 0)) return
@@ -93,6 +99,13 @@ class TimerTotals implements TimerSink {
 
   broken(): void {
     this.#broken++
+    this.#lastIsBroken = true
+  }
+
+  /** The last line of a file may be cut off when an agent is stopped, which says nothing of the others. */
+  endFile(): void {
+    if (this.#lastIsBroken) this.#cutOff++
+    this.#lastIsBroken = false
   }
 
   toMeasurements(): Pick<Measurements, 'subjects' | 'agents' | 'warnings'> {
@@ -109,6 +122,7 @@ class TimerTotals implements TimerSink {
       warnings.push({
         code: 'broken-line',
         message: `${this.#broken} lines of the timer files could not be read and are not counted.`,
+        ...(this.#broken > this.#cutOff && { affects: 'result' }),
       })
     const agents = this.#usage()
     return { subjects, warnings, ...(agents.length > 0 && { agents }) }

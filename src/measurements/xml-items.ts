@@ -117,7 +117,8 @@ class ItemReader {
   }
 }
 
-function encodingOf(firstChunk: Uint8Array): string {
+/** As `TextDecoder` takes it; the first chunk holds the mark or the declaration. */
+export function encodingOf(firstChunk: Uint8Array): string {
   if (firstChunk[0] === 0xff && firstChunk[1] === 0xfe) return 'utf-16le'
   if (firstChunk[0] === 0xfe && firstChunk[1] === 0xff) return 'utf-16be'
   const start = Buffer.from(firstChunk.subarray(0, 200)).toString('latin1')

@@ -20,15 +20,16 @@ const ADVICE: Record<string, string> = {
 
 /** True for errors of the file system, as opposed to those of a connection. */
 export function isFileError(error: unknown): boolean {
-  return error instanceof FileError || (error instanceof Error && codeOf(error) in ADVICE)
+  return (
+    error instanceof FileError || (error instanceof Error && (codeOf(error) in ADVICE || 'path' in error))
+  )
 }
 
 export function explainFileError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof FileError) return error
-  const advice = ADVICE[codeOf(error)]
-  return advice === undefined
-    ? error
-    : new FileError(`${path}: ${advice} (${codeOf(error)}).`, { cause: error })
+  if (!isFileError(error)) return error
+  const advice = ADVICE[codeOf(error)] ?? 'the file system refuses it'
+  return new FileError(`${path}: ${advice} (${codeOf(error)}).`, { cause: error })
 }
 
 export function codeOf(error: Error): string {

@@ -1,6 +1,12 @@
 import { neutralize } from './safe-text.ts'
 
 let depth = 0
+let speak = (): void => undefined
+
+/** Ends the quiet at once: after a cancel, nobody waits for the library any more, and the log must be heard. */
+export function endQuiet(): void {
+  speak()
+}
 
 /**
  * Runs a library that talks to the log on its own. Its lines become debug lines: its errors would be red annotations
@@ -22,6 +28,7 @@ export async function withQuietLibrary<T>(
     const text = line.replace(/^::\w+[^:]*::/, '')
     Reflect.apply(write as () => void, stdout, [asIs ? `${line}\n` : `::debug::${neutralize(text)}\n`])
   }
+  speak = () => Reflect.set(stdout, 'write', write)
   stdout.write = (chunk: string | Uint8Array, ...more: unknown[]): boolean => {
     const lines = (rest + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'))).split(
       '\n',
@@ -35,7 +42,8 @@ export async function withQuietLibrary<T>(
   try {
     return await work()
   } finally {
-    Reflect.set(stdout, 'write', write)
+    speak()
+    speak = () => undefined
     depth--
     forward(rest)
   }

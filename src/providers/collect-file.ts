@@ -20,6 +20,8 @@ export interface WantedFile {
   renew?: () => boolean
   format: FileFormat
   budgetMs: number
+  /** Statuses that mean in the end that there is no such file, which is no news. */
+  absent?: readonly number[]
 }
 
 /** Both services make their archives after the end of a test; until then they answer so. */
@@ -30,7 +32,7 @@ export async function collectFile(
   ports: HttpPorts,
   log: Log,
   directory: string,
-  { kind, name, ...wanted }: WantedFile,
+  { kind, name, absent = [], ...wanted }: WantedFile,
 ): Promise<FileOutcome> {
   const path = join(directory, name)
   let said = ''
@@ -39,10 +41,17 @@ export async function collectFile(
     if (what !== said) log.info(`${what}; trying again.`)
     said = what
   }
-  return await orMissing(name, async () => {
-    const sizeBytes = await download(ports, { ...wanted, path, notYet: NOT_YET, onRetry })
-    return { kind, name, path, sizeBytes }
+  let isAbsent = false
+  const outcome = await orMissing(name, async () => {
+    try {
+      const sizeBytes = await download(ports, { ...wanted, path, notYet: NOT_YET, onRetry })
+      return { kind, name, path, sizeBytes }
+    } catch (error) {
+      isAbsent = error instanceof HttpError && absent.includes(error.status ?? 0)
+      throw error
+    }
   })
+  return isAbsent ? { files: [], missing: [] } : outcome
 }
 
 /** The file that `work` brings, or the reason why there is none. */

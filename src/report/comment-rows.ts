@@ -21,25 +21,32 @@ export interface CommentRow {
   failed: { criterion: string; observed: string; limit: string; note?: string }[]
   figures: { name: string; value: string; change: string }[]
   links: { name: string; url: string }[]
+  /** There was no room: only key, age and outcome are known, and it is counted, not listed. */
+  unlisted?: true
 }
 
 const DATA_START = '<!-- load-test-gate:rows:v1:'
 const DATA_END = ' -->'
-const MOST_ROWS = 60
+export const MOST_ROWS = 60
+/** Listed or not. GitHub allows 256 legs in a matrix. */
+const MOST_KNOWN_ROWS = 500
 /** GitHub refuses comments beyond 65,536 characters; the rendered part needs the rest. */
 const MOST_DATA_CHARACTERS = 24_000
 const MOST_READ_CHARACTERS = 60_000
 
-/** The rows as a hidden line of the comment; what does not fit loses details first, then its oldest rows. */
-export function writeRows(rows: readonly CommentRow[]): string {
-  for (const smaller of shrinking(rows)) {
-    const encoded = Buffer.from(JSON.stringify(smaller), 'utf8').toString('base64url')
+/**
+ * The rows as a hidden line of the comment. What does not fit loses details first; then the least important rows are
+ * no longer listed, only counted.
+ */
+export function writeRows(rows: readonly CommentRow[], ownKey?: string): string {
+  for (const smaller of shrinking(rows, ownKey)) {
+    const encoded = Buffer.from(JSON.stringify(packed(smaller)), 'utf8').toString('base64url')
     if (encoded.length <= MOST_DATA_CHARACTERS) return `${DATA_START}${encoded}${DATA_END}`
   }
   return `${DATA_START}W10${DATA_END}`
 }
 
-function* shrinking(rows: readonly CommentRow[]): Generator<readonly CommentRow[]> {
+function* shrinking(rows: readonly CommentRow[], ownKey?: string): Generator<readonly CommentRow[]> {
   yield rows
   const brief = rows.map((row) => ({
     ...row,
@@ -48,9 +55,80 @@ function* shrinking(rows: readonly CommentRow[]): Generator<readonly CommentRow[
   }))
   yield brief
   const bare = brief.map((row) => ({ ...row, message: '', failed: [], links: row.links.slice(0, 1) }))
-  const newestFirst = bare.toSorted((a, b) => -compareAge(a, b))
-  for (let count = newestFirst.length; count > 0; count = Math.floor(count * 0.8))
-    yield newestFirst.slice(0, count)
+  for (let count = MOST_ROWS; count > 0; count -= 2) yield listAtMost(bare, count, ownKey)
+  yield bare.map(unlisted)
+}
+
+/** The same rows, of which all but the most important `most` are only counted; the own row is always listed. */
+export function listAtMost(rows: readonly CommentRow[], most: number, ownKey?: string): CommentRow[] {
+  const listed = rows.filter((row) => row.unlisted !== true)
+  if (listed.length <= most) return [...rows]
+  const kept = new Set(byImportance(listed, rows, ownKey).slice(0, most))
+  return rows.map((row) => (kept.has(row) ? row : unlisted(row)))
+}
+
+/** The own row, then those of the newest workflow run, then what did not pass. */
+function byImportance(
+  rows: readonly CommentRow[],
+  all: readonly CommentRow[],
+  ownKey?: string,
+): CommentRow[] {
+  const current = new Set(rowsOfNewestRun(all))
+  const rank = (row: CommentRow): number =>
+    (row.key === ownKey ? 0 : 4) + (current.has(row) ? 0 : 2) + (isFine(row) ? 1 : 0)
+  return rows.toSorted((a, b) => rank(a) - rank(b) || -compareAge(a, b) || inOrder(a, b))
+}
+
+/**
+ * Those that the title is about. A leg that a re-run of failed jobs left out reported in an earlier attempt, and still
+ * stands for its workflow run.
+ */
+export function rowsOfNewestRun(rows: readonly CommentRow[]): CommentRow[] {
+  let newest = 0
+  for (const row of rows) newest = Math.max(newest, row.workflowRunId)
+  return rows.filter((row) => row.workflowRunId === newest)
+}
+
+export function isFine({ outcome }: CommentRow): boolean {
+  return outcome === 'passed' || outcome === 'started'
+}
+
+function unlisted({
+  key,
+  workflowRunId,
+  attempt,
+  outcome,
+}: Pick<CommentRow, 'key' | 'workflowRunId' | 'attempt' | 'outcome'>): CommentRow {
+  return {
+    key,
+    workflowRunId,
+    attempt,
+    outcome,
+    title: '',
+    commit: '',
+    words: '',
+    message: '',
+    failedCount: 0,
+    failed: [],
+    figures: [],
+    links: [],
+    unlisted: true,
+  }
+}
+
+/** Rows that are only counted are lists of keys: `[workflow run, attempt, outcome, [key, …]]`. */
+type Counted = [workflowRunId: number, attempt: number, outcome: Outcome, keys: string[]]
+
+function packed(rows: readonly CommentRow[]): (CommentRow | Counted)[] {
+  const counted = new Map<string, Counted>()
+  for (const { unlisted: isUnlisted, workflowRunId, attempt, outcome, key } of rows) {
+    if (isUnlisted !== true) continue
+    const group = `${workflowRunId} ${attempt} ${outcome}`
+    const known = counted.get(group)
+    if (known === undefined) counted.set(group, [workflowRunId, attempt, outcome, [key]])
+    else known[3].push(key)
+  }
+  return [...rows.filter((row) => row.unlisted !== true), ...counted.values()]
 }
 
 /** The rows of a comment. Anybody may have edited it: what is not exactly a row is dropped. */
@@ -61,7 +139,8 @@ export function readRows(body: string): CommentRow[] {
   const encoded = end < 0 ? '' : body.slice(start + DATA_START.length, end)
   if (encoded.length > MOST_READ_CHARACTERS || !/^[\w-]+$/.test(encoded)) return []
   const value = parsed(Buffer.from(encoded, 'base64url').toString('utf8'))
-  return Array.isArray(value) ? value.slice(0, MOST_ROWS).flatMap(checkedRow) : []
+  const rows = Array.isArray(value) ? value.slice(0, MOST_KNOWN_ROWS).flatMap(checkedRow) : []
+  return rows.slice(0, MOST_KNOWN_ROWS)
 }
 
 function parsed(json: string): unknown {
@@ -77,11 +156,21 @@ export function mergeRows(theirs: readonly CommentRow[], ours: readonly CommentR
   const byKey = new Map<string, CommentRow>()
   for (const row of [...theirs, ...ours]) {
     const known = byKey.get(row.key)
-    if (known === undefined || compareAge(row, known) >= 0) byKey.set(row.key, row)
+    if (known === undefined || replaces(row, known)) byKey.set(row.key, row)
   }
   const rows = [...byKey.values()]
-  const newest = rows.toSorted((a, b) => -compareAge(a, b)).slice(0, MOST_ROWS)
-  return newest.sort((a, b) => (a.title + a.key < b.title + b.key ? -1 : 1))
+  const known =
+    rows.length > MOST_KNOWN_ROWS ? byImportance(rows, rows, ours[0]?.key).slice(0, MOST_KNOWN_ROWS) : rows
+  return known.sort(inOrder)
+}
+
+function replaces(row: CommentRow, known: CommentRow): boolean {
+  const age = compareAge(row, known)
+  return age > 0 || (age === 0 && (row.unlisted !== true || known.unlisted === true))
+}
+
+function inOrder(a: CommentRow, b: CommentRow): number {
+  return a.title + a.key < b.title + b.key ? -1 : 1
 }
 
 /** Negative where `a` is of an earlier workflow run or attempt than `b`. */
@@ -90,6 +179,7 @@ export function compareAge(a: CommentRow, b: CommentRow): number {
 }
 
 function checkedRow(value: unknown): CommentRow[] {
+  if (Array.isArray(value)) return checkedCounted(value)
   if (!isRecord(value)) return []
   const outcome = OUTCOMES.find((one) => one === value['outcome'])
   const key = value['key']
@@ -122,6 +212,15 @@ function checkedRow(value: unknown): CommentRow[] {
       }),
     },
   ]
+}
+
+function checkedCounted([workflowRunId, attempt, word, keys]: unknown[]): CommentRow[] {
+  const outcome = OUTCOMES.find((one) => one === word)
+  if (outcome === undefined || !Array.isArray(keys)) return []
+  const age = { workflowRunId: wholeOf(workflowRunId), attempt: wholeOf(attempt) }
+  return keys
+    .filter((key): key is string => typeof key === 'string' && key.length <= 2000)
+    .map((key) => unlisted({ ...age, key, outcome }))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -78,7 +78,7 @@ async function writeOnce(
     own.flatMap((comment) => readRows(comment.body)),
     [row],
   )
-  const body = renderComment(markerOf(subject), subject, rows)
+  const body = renderComment(markerOf(subject), subject, rows, row.key)
   if (oldest === undefined) return await createOrDoubt(body, api)
   if (oldest.body !== body) await updateOrForget(oldest, body, api)
   return undefined

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { clip, escapeMarkdown, markdownCode, markdownLink } from './escape.ts'
-import { formatCount } from './format.ts'
+import { formatCount, formatCounted } from './format.ts'
 import type { CommentRow } from './comment-rows.ts'
-import { compareAge, writeRows } from './comment-rows.ts'
+import { isFine, listAtMost, MOST_ROWS, rowsOfNewestRun, writeRows } from './comment-rows.ts'
 import { keyFigures } from './key-figures.ts'
 import type { Presentation } from './presentation.ts'
 import { OUTCOME_WORDS, STANDINGS, standingOf, verdictWords, worstFirst } from './standing.ts'
@@ -90,35 +90,74 @@ function figuresOf(presentation: Presentation): CommentRow['figures'] {
 const MOST_CHARACTERS = 65_000
 const MOST_DETAILED = 10
 
-/** The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub. */
-export function renderComment(marker: string, subject: CommentSubject, rows: readonly CommentRow[]): string {
-  const worstOutcomeFirst = rows.filter((row) => !['passed', 'started'].includes(row.outcome))
-  const icon = OUTCOME_WORDS[worstOutcomeFirst[0]?.outcome ?? 'passed'].icon
-  const title = `### ${icon} Load test ${escapeMarkdown(clip(subject.job, 120))}: ${summaryOf(rows, worstOutcomeFirst)}`
-  const details = worstOutcomeFirst.slice(0, MOST_DETAILED).map(failedOf).join('\n\n')
+/**
+ * The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub: rows that are cut
+ * are counted, and the writer's own row is never one of them. The title is about the newest workflow run.
+ */
+export function renderComment(
+  marker: string,
+  subject: CommentSubject,
+  rows: readonly CommentRow[],
+  ownKey?: string,
+): string {
+  const all = listAtMost(rows, MOST_ROWS, ownKey)
+  const counted = rowsOfNewestRun(all)
+  const bad = counted.filter((row) => !isFine(row))
+  const icon = OUTCOME_WORDS[bad[0]?.outcome ?? 'passed'].icon
+  const title = `### ${icon} Load test ${escapeMarkdown(clip(subject.job, 120))}: ${summaryOf(counted, bad)}`
+  const details = bad
+    .filter((row) => row.message !== '' || row.failed.length > 0)
+    .slice(0, MOST_DETAILED)
+    .map(failedOf)
+    .join('\n\n')
+  const rest = restOf(all, counted)
+  const data = writeRows(all, ownKey)
   const bodies = [
-    [marker, title, rowsTable(rows, true), details, writeRows(rows)],
-    [marker, title, rowsTable(rows, true), writeRows(rows)],
-    [marker, title, rowsTable(rows, false), writeRows(rows)],
-    [marker, title, 'Too many legs to list here: see the summary of each.', writeRows(rows)],
+    [marker, title, rowsTable(all, true), rest, details, data],
+    [marker, title, rowsTable(all, true), rest, data],
+    [marker, title, rowsTable(all, false), rest, data],
+    [marker, title, 'Too many legs to list here: see the summary of each.', data],
   ].map((parts) => parts.filter((part) => part !== '').join('\n\n'))
   return bodies.find((body) => body.length <= MOST_CHARACTERS) ?? `${marker}\n\n${title}`
 }
 
-function summaryOf(rows: readonly CommentRow[], bad: readonly CommentRow[]): string {
-  const [only] = rows
-  if (rows.length === 1 && only !== undefined) return escapeMarkdown(only.words)
+function summaryOf(counted: readonly CommentRow[], bad: readonly CommentRow[]): string {
+  const [only] = counted
+  if (counted.length === 1 && only !== undefined && only.unlisted !== true) return escapeMarkdown(only.words)
   return bad.length === 0
-    ? `all ${formatCount(rows.length)} passed`
-    : `${formatCount(bad.length)} of ${formatCount(rows.length)} not passed`
+    ? `all ${formatCount(counted.length)} passed`
+    : `${formatCount(bad.length)} of ${formatCount(counted.length)} not passed`
+}
+
+/** What the table does not list, and what the title does not count. */
+function restOf(all: readonly CommentRow[], counted: readonly CommentRow[]): string {
+  const isCounted = new Set(counted)
+  const earlier = all.filter((row) => !isCounted.has(row))
+  return [
+    moreOf(counted, ''),
+    moreOf(earlier, ' of earlier commits'),
+    earlier.length === 0 ? '' : 'The title does not count rows of earlier commits.',
+  ]
+    .filter(Boolean)
+    .join('<br>')
+}
+
+function moreOf(rows: readonly CommentRow[], of: string): string {
+  const cut = rows.filter((row) => row.unlisted === true)
+  if (cut.length === 0) return ''
+  const bad = cut.filter((row) => !isFine(row)).length
+  const words =
+    bad === 0 ? 'all passed' : bad === cut.length ? 'none passed' : `${formatCount(bad)} of them not passed`
+  return `and ${formatCounted(cut.length, 'more row', 'more rows')}${of}, ${words}`
 }
 
 const FIGURE_NAMES = ['p95', 'Error rate', 'Throughput']
 
 function rowsTable(rows: readonly CommentRow[], withLinks: boolean): string {
-  const newest = rows.toSorted((a, b) => -compareAge(a, b))[0]
+  const newest = rowsOfNewestRun(rows)
   const head = ['', 'Leg', 'Verdict', ...FIGURE_NAMES, 'Links']
-  const lines = rows.map((row) => [
+  const listed = rows.filter((row) => row.unlisted !== true)
+  const lines = listed.map((row) => [
     OUTCOME_WORDS[row.outcome].icon,
     escapeMarkdown(clip(row.title, 80)) || '–',
     escapeMarkdown(row.words) + ageNote(row, newest),
@@ -129,10 +168,12 @@ function rowsTable(rows: readonly CommentRow[], withLinks: boolean): string {
   return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n')
 }
 
-/** A leg that has not reported yet for the newest commit still shows what it said before. */
-function ageNote(row: CommentRow, newest: CommentRow | undefined): string {
-  if (newest === undefined || row.commit === newest.commit || row.commit === '') return ''
-  return ` <sub>of ${escapeMarkdown(row.commit.slice(0, 8))}</sub>`
+/** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */
+function ageNote(row: CommentRow, newest: readonly CommentRow[]): string {
+  if (newest.includes(row)) return ''
+  const isSameCommit = newest.some(({ commit }) => commit === row.commit)
+  if (row.commit === '' || isSameCommit) return ' <sub>of an earlier run</sub>'
+  return ` <sub>of the earlier commit ${escapeMarkdown(row.commit.slice(0, 8))}</sub>`
 }
 
 function figureCell(row: CommentRow, name: string): string {

@@ -42,10 +42,16 @@ export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): B
 
 /**
  * Whether a run may be kept as the baseline of its branch. Besides runs that passed, one whose only trouble is that
- * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one.
+ * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one. It replaces
+ * no baseline that may be good: there must be none for certain (`certainlyAbsent`), or one that is not comparable.
  */
-export function mayBecomeBaseline(verdict: Pick<Verdict, 'outcome' | 'reason'>): boolean {
-  return verdict.outcome === 'passed' || (verdict.outcome === 'inconclusive' && verdict.reason === 'baseline')
+export function mayBecomeBaseline(
+  { outcome, reason, baseline }: Pick<Verdict, 'outcome' | 'reason' | 'baseline'>,
+  certainlyAbsent: boolean,
+): boolean {
+  if (outcome === 'passed') return true
+  if (outcome !== 'inconclusive' || reason !== 'baseline') return false
+  return baseline?.status === 'refused' || (baseline?.status === 'missing' && certainlyAbsent)
 }
 
 /** `run 1234, commit 1a2b3c4, 2 days old`. */

@@ -1,13 +1,15 @@
 import type { Measurements } from '../measurements/model.ts'
 import type { CriterionEntry } from './criteria-entries.ts'
 
-/** The kinds of files that a run leaves, in the words of the input `artifacts`. */
-export type DataFile = 'report' | 'result' | 'metrics'
+/** The kinds of files that a run leaves, in the words of the input `artifacts`, and the scorecard in the report. */
+export type DataFile = 'report' | 'result' | 'metrics' | 'scorecard'
 
 /** A file that could not be had, or holds a part of the run only. */
 export interface DataTrouble {
   file: DataFile
   kind: 'missing' | 'partial'
+  /** A partial one of which a whole file is missing: one of several executions' logs. */
+  fileMissing?: true
   /** One sentence for people. */
   reason: string
 }

@@ -62,7 +62,7 @@ export function decide(facts: OutcomeFacts): Verdict {
     baselineRow(facts) ??
     quietRows(facts, scorecard)
   const { outcome, reason, message } = decision
-  const missing = (facts.troubles ?? []).filter(({ kind }) => kind === 'missing')
+  const missing = (facts.troubles ?? []).filter(({ kind, fileMissing }) => kind === 'missing' || fileMissing)
   const failsForFiles = missing.length > 0 && facts.failOn.has('collect') && outcome !== 'cancelled'
   return {
     outcome,
@@ -89,7 +89,7 @@ function failureRow({ failure }: OutcomeFacts): Decision | undefined {
 /** Whether a criterion may decide the outcome: warnings and waived breaches never do. */
 const counts = (result: CriterionResult): boolean => result.severity !== 'warning' && !isWaived(result)
 
-function validityRow({ criteria, endedEarly, cancelled }: OutcomeFacts): Decision | undefined {
+function validityRow({ criteria, endedEarly, cancelled, troubles }: OutcomeFacts): Decision | undefined {
   const counted = criteria.filter(counts)
   const doubts = [
     ...(endedEarly !== undefined && !cancelled ? [endedEarly] : []),
@@ -98,6 +98,10 @@ function validityRow({ criteria, endedEarly, cancelled }: OutcomeFacts): Decisio
       .map(({ message }) => message),
     ...counted.flatMap((result) => (result.inconclusiveBecause === 'data' ? [result.message] : [])),
     ...counted.flatMap(({ partialData }) => (partialData === undefined ? [] : [partialData])),
+    // A scorecard that cannot be read may be one that failed.
+    ...(cancelled ? [] : (troubles ?? []).filter(({ file }) => file === 'scorecard')).map(
+      ({ reason }) => reason,
+    ),
   ]
   const distinct = [...new Set(doubts)]
   const [first] = distinct

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { encodingOf } from '../measurements/xml-items.ts'
 import { ReportDocument, ReportElement, ReportText } from './report-nodes.ts'
 import type { OptionalPart } from './xpath-names.ts'
 import { OPTIONAL_PARTS } from './xpath-names.ts'
@@ -24,7 +25,7 @@ export interface ReadReport {
 }
 
 /**
- * Reads a report (bytes in UTF-8) into a document for XPath, without text that is white space only and without the
+ * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without text that is white space only and without the
  * optional parts that are not to be kept. Entities that a document type declares are errors, never expanded.
  */
 export async function readReportDocument(
@@ -32,14 +33,15 @@ export async function readReportDocument(
   keep: ReadonlySet<OptionalPart>,
 ): Promise<ReadReport> {
   const builder = new DocumentBuilder(keep)
-  const decoder = new TextDecoder('utf-8')
+  let decoder: TextDecoder | undefined
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.byteLength
     if (bytes > MOST_BYTES) throw new ReportTooLargeError()
+    decoder ??= new TextDecoder(encodingOf(chunk))
     builder.write(decoder.decode(chunk, { stream: true }))
   }
-  builder.write(decoder.decode())
+  builder.write(decoder?.decode() ?? '')
   return builder.finish()
 }
 

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
@@ -165,6 +165,27 @@ describe.concurrent('judge', { timeout: 120_000 }, () => {
       expectGate(await judged(directory, own, same), 0, 'passed')
       expect(first.outputs['run-id']).toBe('41')
       expect(simulator.record.entries).toEqual([])
+    }))
+
+  test('an Errthquake run with the baseline of its own; what run.json says of a bad end, without measurements', () =>
+    scenario({}, async ({ errthquake, directory }) => {
+      const first = await errthquake()
+      const criteria = 'requests.count == baseline'
+      const run = await errthquake({ baseline: `run:${first.outputs['run-id']}`, criteria })
+      expectGate(run, 0, 'passed')
+      const own = run.outputs['output-directory'] ?? ''
+      const same = await judged(directory, own, { criteria })
+      expectGate(same, 0, 'passed')
+      expect((await verdictOf(same)).baseline).toMatchObject({ status: 'used' })
+      const document = await jsonIn<Record<string, unknown>>(run, 'run.json')
+      await writeFile(join(own, 'run.json'), JSON.stringify({ ...document, 'test-failed': true }))
+      await rm(join(own, 'measurements.json'))
+      const failed = await judged(directory, own, { criteria: 'requests.count == 300' })
+      expectGate(failed, 1, 'error', 'remote-failed')
+      // The judgement before wrote it down.
+      await rm(join(own, 'run.json'))
+      const again = await judged(directory, own, { criteria: 'requests.count == 300' })
+      expectGate(again, 1, 'error', 'remote-failed')
     }))
 
   test('a run that was aborted stays an error', () =>

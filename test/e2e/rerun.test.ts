@@ -75,6 +75,14 @@ describe.concurrent('a later attempt attaches', { timeout: 120_000 }, () => {
       expect(starts()).toHaveLength(1)
     }))
 
+  test('mode start of XTC, whose token must let it see the state', () =>
+    scenario({ xtc: { run: { speed: 0.5 } } }, async ({ xtc, simulator, starts }) => {
+      await xtc({ mode: 'start' }, attempt(simulator, 1))
+      const second = await xtc({ mode: 'start' }, attempt(simulator, 2))
+      expect(said(second)).toMatch(/attaching to run 41 of attempt 1/)
+      expect(starts()).toHaveLength(1)
+    }))
+
   test('with on-rerun: attach also to a judged one', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       expectGate(

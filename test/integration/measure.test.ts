@@ -73,5 +73,34 @@ test('one of several logs that is missing leaves the others partial', async () =
     collected({ files: [file], missing: [{ name: 'bbb/logs.zip', reason: 'gone' }] }),
     NOTHING,
   )
-  expect(troubles).toMatchObject([{ file: 'result', kind: 'partial' }])
+  expect(troubles).toMatchObject([{ file: 'result', kind: 'partial', fileMissing: true }])
+})
+
+test('logs whose names have no id of an execution are told apart by their folders', async () => {
+  const files = [await log('east/logs.csv', 1), await log('load-test-errthquake.west.logs.csv', 2)]
+  const facts = { provider: 'errthquake' as const, ids: [] }
+  const { subjects } = await measureCollected({ files, facts }, EXECUTIONS)
+  expect(subjects.requests?.labels.map(({ label }) => label)).toEqual(['home', 'east/home', 'west/home'])
+})
+
+test('a scorecard that cannot be read or had is a trouble, unless it was read elsewhere', () => {
+  const warnings = [{ code: 'unreadable-part' as const, message: 'bad XML', affects: 'scorecard' as const }]
+  const trouble = { file: 'scorecard', kind: 'missing', reason: 'bad XML' }
+  expect(troublesOf(collected({}), { ...NOTHING, warnings })).toEqual([trouble])
+  const scorecard = { testFailed: false, rules: [] }
+  expect(troublesOf(collected({}), { ...NOTHING, warnings, scorecard })).toEqual([])
+  expect(
+    troublesOf(collected({ missing: [{ name: 'scorecard.xml', reason: '500' }] }), NOTHING),
+  ).toMatchObject([{ file: 'scorecard', kind: 'missing' }])
+})
+
+test('records that were lost make the result partial, and what is judged by it instead of a report', () => {
+  const warnings = [{ code: 'broken-line' as const, message: '2 records', affects: 'result' as const }]
+  const partial = { kind: 'partial', reason: '2 records' }
+  expect(troublesOf(collected({}), { ...NOTHING, warnings })).toEqual([{ file: 'result', ...partial }])
+  const subjects = { actions: { source: 'xlt-timers' as const, labels: [] } }
+  expect(troublesOf(collected({}), { ...NOTHING, warnings, subjects })).toEqual([
+    { file: 'result', ...partial },
+    { file: 'report', ...partial },
+  ])
 })

@@ -172,7 +172,7 @@ describe('scopes', () => {
 
   test.each([
     ['run', {}, `LOADTEST_DETAILS LOADTEST_COPY_RUN ${WAIT} ${LIST}`],
-    ['start', { mode: 'start' }, `LOADTEST_DETAILS LOADTEST_COPY_RUN ${LIST}`],
+    ['start', { mode: 'start' }, `LOADTEST_DETAILS LOADTEST_COPY_RUN LOADTEST_STATUS ${LIST}`],
     ['wait', { mode: 'wait', 'run-id': '1', 'xtc-load-test': '' }, `LOADTEST_DETAILS ${WAIT}`],
     ['check', { mode: 'check' }, `LOADTEST_DETAILS LOADTEST_COPY_RUN ${WAIT} ${LIST}`],
   ])('mode %s asks for what it needs, separated by single spaces', async (_mode, more, scopes) => {

@@ -265,6 +265,35 @@ describe('trouble', () => {
     expect((thrown as GateError).message).toMatch(/Contact to run a was lost\. .*10m.*status 502/)
   })
 
+  test("with a long interval of the user's, one bad answer is no outage", async () => {
+    let failed = false
+    const { end, polls } = await watch(
+      (elapsed) => {
+        if (elapsed > 15 * MINUTE_MS && !failed) {
+          failed = true
+          throw broken
+        }
+        return one(elapsed >= 35 * MINUTE_MS ? 'finished' : 'running')
+      },
+      { pollIntervalMs: 10 * MINUTE_MS },
+    )
+    expect(end?.how).toBe('final')
+    // While nothing is heard the next try comes soon.
+    expect((polls[2] ?? 0) - (polls[1] ?? 0)).toBeLessThanOrEqual(30_000)
+  })
+
+  test('an interactive test is stopped also while nothing is heard, without a storm of polls', async () => {
+    const { stops, polls } = await watch(
+      (elapsed, startMs) => {
+        if (elapsed > 60_000 && elapsed < 6 * MINUTE_MS) throw broken
+        return one(elapsed >= 6 * MINUTE_MS ? 'finished' : 'running', { startedAtMs: startMs })
+      },
+      { executions: [{ id: 'a', label: '', interactive: true }], stopAfterMs: 90_000 },
+    )
+    expect(stops[0]?.atMs).toBeLessThan(2 * MINUTE_MS)
+    expect(polls.length).toBeLessThan(100)
+  })
+
   test('a fresh run may be unknown for a minute, an old one may not', async () => {
     const unknown = new HttpError('not found', { kind: 'status', status: 404 })
     const fresh = await watch((elapsed) => {

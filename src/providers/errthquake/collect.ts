@@ -22,7 +22,7 @@ export async function collectErrthquake(
   run: RunHandle,
   status: RunStatus,
 ): Promise<Collected> {
-  const several = status.executions.length > 1
+  const several = run.executions.length > 1
   const outcomes = await Promise.all(
     status.executions.map((execution) =>
       collectExecution(context, execution, several ? `${execution.id}/` : ''),

@@ -1,43 +1,46 @@
 import { formatDuration } from '../../duration.ts'
-import type { LoadProfileEntry, Measurements, RunFacts } from '../../measurements/model.ts'
+import type { LoadProfileEntry, RunFacts } from '../../measurements/model.ts'
 
 /** Lengths that differ by less than this part are the same planned duration. */
 const SAME_LENGTH_SHARE = 0.05
 
 /**
- * An earlier Errthquake run tells its virtual users and how long it lasted, and neither its files nor its region. Where
- * the baseline is such a run, only these two are compared, and a note says so.
+ * A run that this action did not start tells its virtual users and how long it lasted, and neither its files nor its
+ * region. Where one of the two is such a run, only these are compared, and a note says so. For the comparison only: the
+ * facts that are kept stay as they are.
  */
 export function errthquakeComparison(
   run: RunFacts,
-  baseline: Measurements,
-): { run: RunFacts; found: { measurements: Measurements }; notes: string[] } {
-  const knownOnBothSides = run.provider !== 'errthquake' || baseline.run.provider !== 'errthquake'
-  if (knownOnBothSides) return { run, found: { measurements: baseline }, notes: [] }
-  const now = observedProfile(run)
-  const before = observedProfile(baseline.run, run)
+  baseline: RunFacts,
+): { run: RunFacts; baseline: RunFacts; notes: string[] } {
+  const errthquake = run.provider === 'errthquake' && baseline.provider === 'errthquake'
+  const planned = run.loadProfile !== undefined && baseline.loadProfile !== undefined
+  if (!errthquake || planned || !run.observed?.length || !baseline.observed?.length)
+    return { run, baseline, notes: [] }
   return {
-    run: { ...run, loadProfile: now },
-    found: { measurements: { ...baseline, run: { ...baseline.run, loadProfile: before } } },
+    run: { ...run, loadProfile: observedProfile(run, run) },
+    baseline: { ...baseline, loadProfile: observedProfile(baseline, run) },
     notes: [
-      'Of the baseline only virtual users and length are known; whether test, ramp-up and region are the same could not be checked.',
+      'Only what was observed of the two runs could be compared; whether test, ramp-up and region are the same could not be checked.',
     ],
   }
 }
 
-function observedProfile(run: RunFacts, like?: RunFacts): LoadProfileEntry[] {
-  return (run.observed ?? []).map(({ virtualUsers, lastedMs }, index) => {
-    const likeMs = like?.observed?.[index]?.lastedMs
-    const same =
-      likeMs !== undefined &&
-      lastedMs !== undefined &&
-      Math.abs(lastedMs - likeMs) <= likeMs * SAME_LENGTH_SHARE
+function observedProfile({ observed = [] }: RunFacts, like: RunFacts): LoadProfileEntry[] {
+  return observed.map(({ virtualUsers, lastedMs }, index) => {
+    const type = new Map(like.loadProfile?.[index]?.settings).get('test-type') ?? ''
+    // A benchmark lasts as long as its work takes, and an interactive test until it is stopped.
+    const fixed = type === 'duration' || type === ''
+    const length: [string, string] = ['length', lengthText(lastedMs, like.observed?.[index]?.lastedMs)]
     return {
       name: `execution ${index + 1}`,
-      settings: [
-        ['virtual-users', String(virtualUsers ?? 'unknown')],
-        ['length', lastedMs === undefined ? 'unknown' : formatDuration(same ? likeMs : lastedMs)],
-      ],
+      settings: [['virtual-users', String(virtualUsers ?? 'unknown')], ...(fixed ? [length] : [])],
     }
   })
+}
+
+function lengthText(lastedMs: number | undefined, likeMs: number | undefined): string {
+  if (lastedMs === undefined) return 'unknown'
+  const same = likeMs !== undefined && Math.abs(lastedMs - likeMs) <= likeMs * SAME_LENGTH_SHARE
+  return formatDuration(same ? likeMs : lastedMs)
 }

@@ -70,13 +70,15 @@ export async function errthquakeInputs(
       "Input 'errthquake-token' is required for provider errthquake: the whole Authorization value.",
     )
   }
-  const executions = starts ? await executionsOf(fields, faults) : []
+  // A step that attaches may say what runs, so that an early end and another load are seen; it need not.
+  const described = fields.executions !== '' || givenSingly(fields).length > 0
+  const executions = starts || described ? await executionsOf(fields, faults) : []
   const interactive = executions.some((execution) => execution.testType === 'interactive')
   const stopAfterMs = fields['stop-after'].value
   if (interactive && stopAfterMs === undefined) {
     faults.push("Input 'stop-after' is required for interactive tests: they run until they are stopped.")
   }
-  if (starts && !interactive && stopAfterMs !== undefined && executions.length > 0) {
+  if (!interactive && stopAfterMs !== undefined && executions.length > 0) {
     faults.push("Input 'stop-after' is for interactive tests; give 'test-duration' or 'timeout' instead.")
   }
   const workspace = fields['errthquake-workspace'].value
@@ -106,10 +108,16 @@ const SINGLE = [
   'region',
 ] as const
 
+/** Those of the seven inputs that are given. */
+function givenSingly(fields: Fields): (typeof SINGLE)[number][] {
+  return SINGLE.filter((name) => {
+    const value = fields[name]
+    return isOptional(value) ? value.value !== undefined : value !== ''
+  })
+}
+
 async function executionsOf(fields: Fields, faults: string[]): Promise<Execution[]> {
-  const given = SINGLE.filter((name) =>
-    isOptional(fields[name]) ? fields[name].value !== undefined : fields[name] !== '',
-  )
+  const given = givenSingly(fields)
   if (fields.executions === '') return executionsOfInputs(fields, faults)
   if (given.length > 0) {
     faults.push(

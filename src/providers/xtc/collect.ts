@@ -87,10 +87,14 @@ async function reportDocuments(
   ]
   const outcomes = await Promise.all(
     documents.map(([kind, name]) =>
-      collect(source, kind, name, document(kind, number, details), 'xml', DOCUMENT_BUDGET_MS),
+      collect(source, kind, name, document(kind, number, details), 'xml', DOCUMENT_BUDGET_MS, [404]),
     ),
   )
-  return outcomes.map(({ files }) => ({ files, missing: [] }))
+  // That the report is missing is said of its archive; a scorecard that cannot be had may be one that failed.
+  return outcomes.map(({ files, missing }) => ({
+    files,
+    missing: missing.filter(({ name }) => name === 'scorecard.xml'),
+  }))
 }
 
 async function collect(
@@ -100,8 +104,10 @@ async function collect(
   paths: string[],
   format: 'gzip' | 'xml',
   budgetMs: number,
+  absent: readonly number[] = [],
 ): Promise<FileOutcome> {
-  const urls = paths.map(api.urlOf)
+  // A link that is no URL must not cost the endpoint behind it.
+  const urls = paths.flatMap((path) => (path.startsWith('/') || URL.canParse(path) ? [api.urlOf(path)] : []))
   let sent: Record<string, string> = {}
   return await collectFile(ports, log, directory, {
     kind,
@@ -114,5 +120,6 @@ async function collect(
     },
     format,
     budgetMs,
+    absent,
   })
 }

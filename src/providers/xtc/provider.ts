@@ -72,6 +72,12 @@ export function createXtcProvider(options: XtcOptions): Provider {
       const copy = await sending(() =>
         api.once(keepMarker(call, intent.marker), (json) => contract.parseStart(json)),
       )
+      if (copy.number === number) {
+        // Waiting for the original would give its old results as this run's.
+        throw new HttpError(`The answer to the start names load test ${number} itself, not its copy.`, {
+          kind: 'mismatch',
+        })
+      }
       return {
         executions: [{ id: String(copy.number), label: '', test: name }],
         ...(copy.url === undefined ? {} : { url: copy.url }),
@@ -90,7 +96,9 @@ export function createXtcProvider(options: XtcOptions): Provider {
 function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional: Scope[] } {
   const required: Scope[] = ['LOADTEST_DETAILS']
   if (needs.starts) required.push('LOADTEST_COPY_RUN')
-  if (needs.waits) required.push('LOADTEST_STATUS', 'LOADTEST_REPORT_DOWNLOAD', 'LOADTEST_RESULT_DOWNLOAD')
+  // A step that only starts looks at states too: a re-run must see whether the earlier attempt's run is still going.
+  required.push('LOADTEST_STATUS')
+  if (needs.waits) required.push('LOADTEST_REPORT_DOWNLOAD', 'LOADTEST_RESULT_DOWNLOAD')
   // The list finds a name, and after an unclear answer whether a test was started; only the former cannot do without.
   const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
   if (needs.starts && byName) required.push('LOADTEST_LIST')
@@ -156,17 +164,15 @@ async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]
     )
   }
   const loadTests = await listLoadTests(api, false)
-  return loadTests
-    .filter((loadTest) => loadTest.number !== original.number)
-    .map((loadTest) => ({
-      id: String(loadTest.number),
-      title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
-      texts: [loadTest.name, loadTest.description ?? ''],
-      ...(loadTest.startedAtMs === undefined ? {} : { startedAtMs: loadTest.startedAtMs }),
-      // How v1 names a copy is not documented: equal to the original, or beginning with its name.
-      fits: loadTest.name.startsWith(original.name),
-      ended: loadTest.finishedAtMs !== undefined,
-    }))
+  return loadTests.map((loadTest) => ({
+    id: String(loadTest.number),
+    title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
+    texts: [loadTest.name, loadTest.description ?? ''],
+    ...(loadTest.startedAtMs === undefined ? {} : { startedAtMs: loadTest.startedAtMs }),
+    // How v1 names a copy is not documented: equal to the original, or beginning with its name.
+    fits: loadTest.name.startsWith(original.name),
+    ended: loadTest.finishedAtMs !== undefined,
+  }))
 }
 
 async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {

@@ -158,6 +158,7 @@ describe('parts of an XTC run', () => {
       ['unreadable-part', 'scorecard.xml'],
       ['unreadable-part', 'the raw result'],
     ])
+    expect(warnings.map(({ affects }) => affects)).toEqual([undefined, 'scorecard', undefined])
   })
 
   test('nothing at all gives no subjects', async () => {
@@ -221,6 +222,29 @@ describe('an Errthquake run', () => {
     expect(measured.warnings[0]).toMatchObject({
       code: 'unreadable-part',
       message: expect.stringContaining('of eu'),
+    })
+  })
+
+  test('all CSVs of a logs.zip count; one of them that cannot be read is a warning', async () => {
+    const zip = (name: string, more: Record<string, string>) =>
+      fileWith(
+        name,
+        zipOf({ 'a.csv': log([0, 1], 5) + '17684', 'b.csv': log([2], 5), '__MACOSX/._b.csv': 'x', ...more }),
+      )
+    const whole = await measureErrthquake({
+      executions: [{ label: '', logsZipPath: await zip('several.zip', {}) }],
+      run: ERRTHQUAKE_RUN,
+    })
+    expect(whole.subjects.requests!.total!.count).toBe(3)
+    expect(whole.warnings.filter(({ code, affects }) => code === 'unreadable-part' || affects)).toEqual([])
+    const part = await measureErrthquake({
+      executions: [{ label: '', logsZipPath: await zip('part.zip', { 'c.csv': 'no,log\n1,2\n' }) }],
+      run: ERRTHQUAKE_RUN,
+    })
+    expect(part.subjects.requests!.total!.count).toBe(3)
+    expect(part.warnings[0]).toMatchObject({
+      code: 'unreadable-part',
+      message: expect.stringContaining('"c.csv"'),
     })
   })
 

@@ -184,11 +184,13 @@ describe('broken records', () => {
       code: 'broken-line',
       message:
         'eu: 1 of 2 records of the request log could not be read and are not counted; the first is record 1.',
+      affects: 'result',
     })
   })
 
   test('a last line that was cut off', async () => {
     const totals = await read(`${HEADER}\n${LINE}\n${LINE.slice(0, 60)}`)
+    expect(totals.warnings('')).not.toContainEqual(expect.objectContaining({ affects: 'result' }))
     expect(totals.requests.toSubject('request-log')!.total!.count).toBe(1)
     expect(brokenCount(totals)).toBe(1)
   })

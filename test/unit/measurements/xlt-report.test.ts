@@ -16,6 +16,7 @@ describe('sections', () => {
   test('reads timers in any notation, percentiles by element name, and totals from the summary', async () => {
     const { subjects } = await report(`
       <unknown><request><name>x</name><count>1</count></request></unknown>
+      <constructor><request><name>x</name><count>1</count></request></constructor>
       <summary><requests><name>All</name><count>1,234</count><mean>1.5E1</mean><bytesSent><mean>10.4</mean></bytesSent></requests></summary>
       <requests><request>
         <name>A &amp; B &#91;200&#93;</name><count>1234</count><countPerSecond>20.5</countPerSecond><errors>3</errors>

@@ -94,7 +94,18 @@ describe('records', () => {
     )
     expect(subjects.actions!.labels.map(({ label }) => label)).toEqual(['good', 'cut off'])
     expect(warnings).toEqual([
-      { code: 'broken-line', message: '6 lines of the timer files could not be read and are not counted.' },
+      {
+        code: 'broken-line',
+        message: '6 lines of the timer files could not be read and are not counted.',
+        affects: 'result',
+      },
+    ])
+  })
+
+  test('a last line that was cut off loses nothing else', async () => {
+    const { warnings } = await read(`A,good,${AT},5,false\nA,cut,${AT}`)
+    expect(warnings).toEqual([
+      { code: 'broken-line', message: '1 lines of the timer files could not be read and are not counted.' },
     ])
   })
 })

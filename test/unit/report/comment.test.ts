@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { commentRowOf, hasMarker, markerOf, renderComment } from '../../../src/report/comment.ts'
+import type { CommentRow } from '../../../src/report/comment-rows.ts'
 import { mergeRows, readRows, writeRows } from '../../../src/report/comment-rows.ts'
 import { rowWith } from './comment-data.ts'
 import { bareData, HOSTILE, presentationWith } from './presentation-data.ts'
@@ -32,8 +33,8 @@ describe('the comment', () => {
       }),
     ]
     const body = renderComment(markerOf(SUBJECT), SUBJECT, rows)
-    expect(body).toContain('Failed (criteria) <sub>of 1a2b3c4d</sub>')
-    expect(body).not.toContain('of ffff')
+    expect(body).toContain('Failed (criteria) <sub>of the earlier commit 1a2b3c4d</sub>')
+    expect(body).not.toContain('ffff')
   })
 
   test('is found by a marker of its own at its very start', () => {
@@ -120,5 +121,76 @@ describe('rows in the comment', () => {
     const attempt = rowWith({ attempt: 2, outcome: 'error' })
     expect(mergeRows([attempt], [older])).toEqual([attempt])
     expect(mergeRows([older], [rowWith()])).toEqual([rowWith()])
+  })
+})
+
+describe('more legs than a comment lists', () => {
+  const passed = (index: number) =>
+    rowWith({ key: `leg-${index}`, title: `a ${index}`, outcome: 'passed', words: 'Passed', failed: [] })
+  const failed = (index: number) => rowWith({ key: `leg-${index}`, title: `z ${index}` })
+  const write = (body: string, row: CommentRow) =>
+    renderComment(markerOf(SUBJECT), SUBJECT, mergeRows(readRows(body), [row]), row.key)
+  const times = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index))
+  const facts = (body: string) =>
+    readRows(body)
+      .map(({ key, outcome }) => `${key} ${outcome}`)
+      .toSorted()
+
+  test('the last of 61 is listed when it failed, and one that passed is counted', () => {
+    const body = [...times(60, passed), failed(60)].reduce(write, '')
+    expect(body).toContain('### ❌ Load test gate: 1 of 61 not passed')
+    expect(body).toContain('| z 60 | Failed')
+    expect(body).toContain('\n\nand 1 more row, all passed')
+    expect(readRows(body)).toHaveLength(61)
+  })
+
+  test('one that passed last is listed as well: the own row always is', () => {
+    const body = [...times(70, failed), passed(70)].reduce(write, '')
+    expect(body).toContain(': 70 of 71 not passed')
+    expect(body).toContain('| a 70 | Passed')
+    expect(body).toMatch(/and 1\d more rows, none passed/)
+  })
+
+  test('the order in which they arrive changes neither counts nor what did not pass', () => {
+    const rows = times(200, (index) => (index % 20 === 0 ? failed(index) : passed(index)))
+    const bodies = [rows, rows.toReversed(), rows.toSorted((a, b) => (a.key < b.key ? -1 : 1))].map((order) =>
+      order.reduce(write, ''),
+    )
+    for (const body of bodies) {
+      expect(body).toContain(': 10 of 200 not passed')
+      expect(body.match(/\| z \d+ \| Failed/g)).toHaveLength(10)
+      expect(body).toMatch(/and 1\d\d more rows, all passed/)
+      expect(facts(body)).toEqual(facts(bodies[0] ?? ''))
+    }
+  })
+
+  test('a counted leg that reports again is counted once', () => {
+    const body = times(256, passed).reduce(write, '')
+    const again = times(256, (index) => ({ ...passed(index), attempt: 2 })).reduce(write, body)
+    expect(again).toContain(': all 256 passed')
+    expect(again.length).toBeLessThan(65_000)
+  })
+
+  test('a leg that is no longer there does not count in the title, and says of which commit it is', () => {
+    const next = { workflowRunId: 101, commit: 'ffff00001111' }
+    const removed = rowWith({ key: 'removed', title: 'removed' })
+    const body = [removed, { ...passed(1), ...next }, { ...passed(2), ...next }].reduce(write, '')
+    expect(body).toContain('### ✅ Load test gate: all 2 passed')
+    expect(body).toContain('| removed | Failed (criteria) <sub>of the earlier commit 1a2b3c4d</sub>')
+    expect(body).toContain('The title does not count rows of earlier commits.')
+  })
+
+  test('a leg that a re-run of failed jobs left out still counts', () => {
+    const body = [failed(1), { ...passed(2), attempt: 2 }].reduce(write, '')
+    expect(body).toContain(': 1 of 2 not passed')
+  })
+
+  test('counted rows that somebody edited are dropped', () => {
+    const forged = [[1, 1, 'great', ['a']], [1, 1, 'passed', 'a'], [], [-1, 'x', 'passed', [1, 'b']]]
+    const data = Buffer.from(JSON.stringify(forged)).toString('base64url')
+    expect(readRows(`<!-- load-test-gate:rows:v1:${data} -->`)).toMatchObject([
+      { key: 'b', workflowRunId: 0, attempt: 0, unlisted: true },
+    ])
   })
 })

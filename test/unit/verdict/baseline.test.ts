@@ -122,10 +122,19 @@ test('a missing one says how to get it', () => {
 })
 
 test('a first run may become the baseline, a failed one not', () => {
-  expect(mayBecomeBaseline({ outcome: 'passed', reason: '' })).toBe(true)
-  expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'baseline' })).toBe(true)
-  expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'validity' })).toBe(false)
-  expect(mayBecomeBaseline({ outcome: 'failed', reason: 'criteria' })).toBe(false)
+  expect(mayBecomeBaseline({ outcome: 'passed', reason: '' }, false)).toBe(true)
+  expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'validity' }, true)).toBe(false)
+  expect(mayBecomeBaseline({ outcome: 'failed', reason: 'criteria' }, true)).toBe(false)
+})
+
+test.each([
+  ['missing', true, true],
+  ['missing', false, false],
+  ['refused', false, true],
+  ['used', false, false],
+] as const)('without a comparable baseline: %s, certainly absent %s: kept %s', (status, certain, kept) => {
+  const baseline = { from: 'branch', status }
+  expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'baseline', baseline }, certain)).toBe(kept)
 })
 
 describe('table of changes', () => {

@@ -285,3 +285,20 @@ describe('fail-on', () => {
     expect(parseFailOn(input)).toEqual({ faults })
   })
 })
+
+test('a scorecard that cannot be read leaves the run without a judgement', () => {
+  const troubles = [{ file: 'scorecard', kind: 'missing', reason: 'scorecard.xml is bad XML' }] as const
+  expect(decideOn({ troubles })).toMatchObject({
+    outcome: 'inconclusive',
+    reason: 'validity',
+    message: 'The run cannot be judged. scorecard.xml is bad XML.',
+    failsStep: true,
+  })
+})
+
+test('collect counts a missing file of several too, and no data that is partial only', () => {
+  const partial = { file: 'result', kind: 'partial', reason: 'b/logs.zip is not there.' } as const
+  const failOn = only('collect')
+  expect(decideOn({ troubles: [{ ...partial, fileMissing: true }], failOn }).failsStep).toBe(true)
+  expect(decideOn({ troubles: [partial], failOn }).failsStep).toBe(false)
+})
