@@ -71,6 +71,9 @@ async function attach(step: Step, findings: Findings, run: RunHandle): Promise<R
     const what = `Run ${idsOf(run)} cannot be attached to. ${error.message}`
     if (policyFor(error).safe === 'retry') throw new GateError('contact-lost', what, { cause: error })
     // A run that the service refuses to show is most likely not the one that was meant.
+    log.warning(
+      `If run ${idsOf(run)} is going, it goes on: this step does not stop a run that it cannot see. Look at the service, and stop it there if it is not needed.`,
+    )
     delete findings.run
     saveRunState(workflow, { phase: 'over' })
     throw new GateError('preflight', `${what} Check run-id.`, { cause: error })

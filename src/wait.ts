@@ -201,7 +201,8 @@ class Watch {
 
   #interactiveDue(nowMs: number): { id: string; dueMs: number }[] {
     const { stopAfterMs, run } = this.#options
-    if (stopAfterMs === undefined) return []
+    // An adopted run may be somebody else's; it is never stopped by us.
+    if (stopAfterMs === undefined || run.adopted === true) return []
     return (this.status?.executions ?? []).flatMap((execution) => {
       const handle = run.executions.find((other) => other.id === execution.id)
       const due = execution.startedAtMs === undefined ? undefined : execution.startedAtMs + stopAfterMs

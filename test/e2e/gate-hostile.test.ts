@@ -203,7 +203,10 @@ describe.concurrent('hostile logs', { timeout: 120_000 }, () => {
         const result = await errthquake({
           criteria: 'requests.min == 10ms\nrequests.max == 20ms\nrequests.mean == 15ms',
         })
-        expectGate(result, 0, 'passed')
+        // The figures hold for what could be read, and nobody can say what the rest was.
+        expectGate(result, 1, 'inconclusive', 'validity')
+        expect(JSON.parse(result.outputs['criteria'] ?? '[]')).toHaveLength(3)
+        expect(result.outputs['criteria-failed']).toBe('0')
         expect(result.summary).toMatch(/3 (broken )?lines|3 of/)
       },
     ))
