@@ -22,7 +22,7 @@ var errors = __webpack_require__(78645);
 ;// CONCATENATED MODULE: ./measure.js
 /** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
 async function measureCollected(collected, executions) {
-    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(501)]).then(__webpack_require__.bind(__webpack_require__, 87501));
+    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 73499));
     const { files, facts } = collected;
     if (facts.provider === 'xtc') {
         const pathOf = (kind) => files.find((file) => file.kind === kind)?.path;

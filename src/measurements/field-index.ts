@@ -1,4 +1,7 @@
+import { readNumber } from './number-field.ts'
+import { moduleBytes } from './vector-code.ts'
 import { vectorFinder } from './vector-finder.ts'
+import { vectorNumbers } from './vector-numbers.ts'
 
 const LF = 10
 const QUOTE = 34
@@ -8,14 +11,41 @@ export const BLOCK_BYTES = 1 << 20
 /** Reading a few bytes before a field or behind the last one stays within the memory. */
 const MARGIN = 16
 const POSITIONS_AT = MARGIN + BLOCK_BYTES + MARGIN
-const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1)
-const MEMORY_BYTES = LINES_AT + 4 * BLOCK_BYTES
+/** Four positions are written at a time, also where there are fewer. */
+const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1 + 4)
+const COLUMNS_AT = (LINES_AT + 4 * BLOCK_BYTES + 63) & ~63
+const MOST_COLUMNS = 7
+const ROWS_AT = COLUMNS_AT + 64
+/** Numbers of so many lines are converted at a time, so that they stay in the processor's first cache. */
+const LINES_AT_A_TIME = 256
+/** A row has a place for each number that is wanted, and in the last one whether one of them could not be read. */
+export const ROW_PLACES = 8
+/** In a row as numbers of 32 bits. */
+const FAULTS_PLACE = 2 * ROW_PLACES - 2
+const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8
+const PAGE = 1 << 16
+const CR = 13
 
 /**
  * Writes where commas and line ends are between `start` and `end` of the memory to `positionsAt`, and which of them are line
  * ends to `linesAt`, as 32-bit numbers; gives how many line ends there are, negative minus one when there are quotes.
  */
 export type Finder = (start: number, end: number, positionsAt: number, linesAt: number) => number
+
+/**
+ * Reads the numbers of the lines from `line` to `linesEnd` (places in the list of line ends) to rows, one after the other.
+ * `before` is the place of the position before the first line. Columns are pairs: four times the column, eight times the
+ * place in the row.
+ */
+type Converter = (
+  before: number,
+  line: number,
+  linesEnd: number,
+  columns: number,
+  columnsEnd: number,
+  rows: number,
+  positions: number,
+) => void
 
 /** Where the fields of a block of CSV are, as if it had no quotes. One index serves many blocks, one after the other. */
 export class FieldIndex {
@@ -28,18 +58,42 @@ export class FieldIndex {
   readonly positions: Int32Array
   /** For each line, which of the positions is its line end, not counting the one before the block. */
   readonly lineEnds: Int32Array
+  /** The numbers of a line begin at the place that `rowOf` gives. */
+  readonly rows: Float64Array
   #hasQuotes = false
+  #lines = 0
+  #firstOfRows = 0
+  #endOfRows = 0
   readonly #find: Finder
+  readonly #convert: Converter
+  readonly #columns: Int32Array
+  #columnCount = 0
+  readonly #faults: Int32Array
 
-  /** Both ways to find fields give the same; `vectors` is seven times as fast, where the platform has them. */
+  /** Both ways to read fields give the same; `vectors` is several times as fast, where the platform has them. */
   constructor(how: 'vectors' | 'bytes' = 'vectors') {
-    const memory = how === 'vectors' ? vectorFinder(MEMORY_BYTES) : undefined
-    const buffer = memory?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
+    const vectors = how === 'vectors' ? vectorsOf(MEMORY_BYTES) : undefined
+    const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
     this.bytes = new Uint8Array(buffer)
     this.view = new DataView(buffer)
     this.positions = new Int32Array(buffer, POSITIONS_AT, BLOCK_BYTES + 1)
     this.lineEnds = new Int32Array(buffer, LINES_AT, BLOCK_BYTES)
-    this.#find = memory?.find ?? ((start, end) => this.#findByBytes(start, end))
+    this.#columns = new Int32Array(buffer, COLUMNS_AT, 2 * MOST_COLUMNS)
+    this.rows = new Float64Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES)
+    this.#faults = new Int32Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES * 2)
+    this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end))
+    this.#convert = vectors?.convert ?? (() => this.#leaveToReadNumber())
+  }
+
+  /** Which columns are numbers, at most seven, and to which place in a row each goes; other places are NaN. */
+  wantNumbers(columns: ArrayLike<number>, places: ArrayLike<number>): void {
+    this.#columnCount = columns.length
+    for (let i = 0; i < columns.length; i++) {
+      this.#columns[2 * i] = 4 * columns[i]!
+      this.#columns[2 * i + 1] = 8 * places[i]!
+    }
+    this.rows.fill(NaN)
+    this.#endOfRows = 0
   }
 
   /** Takes over a block of at most `BLOCK_BYTES` that ends with a line end; gives how many lines it has. */
@@ -51,13 +105,60 @@ export class FieldIndex {
     this.positions[0] = this.start - 1
     const lines = this.#find(this.start, this.end, POSITIONS_AT + 4, LINES_AT)
     this.#hasQuotes = lines < 0
-    return lines < 0 ? -1 - lines : lines
+    this.#lines = lines < 0 ? -1 - lines : lines
+    this.#endOfRows = 0
+    return this.#lines
+  }
+
+  /**
+   * Where in `rows` the numbers of a line are, whose fields begin behind the position `before`. A field that is empty, that
+   * the line lacks or that `readNumber` does not read is NaN. Lines are asked for in ascending order.
+   */
+  rowOf(line: number, before: number): number {
+    if (line >= this.#endOfRows) this.#convertFrom(line, before)
+    const row = (line - this.#firstOfRows) * ROW_PLACES
+    if (this.#faults[2 * row + FAULTS_PLACE] !== 0) this.#convertLine(row, before, this.lineEnds[line]! + 1)
+    return row
+  }
+
+  /** False when a number in a row has a form that `readNumber` does not read. */
+  isWhole(row: number): boolean {
+    return this.#faults[2 * row + FAULTS_PLACE] === 0
   }
 
   /** Where the next quote is from a place on; infinity when there is none. */
   quoteFrom(place: number): number {
     const quoteAt = this.#hasQuotes ? this.bytes.indexOf(QUOTE, place) : -1
     return quoteAt < 0 || quoteAt >= this.end ? Infinity : quoteAt
+  }
+
+  #convertFrom(line: number, before: number): void {
+    const end = Math.min(this.#lines, line + LINES_AT_A_TIME)
+    const columnsEnd = COLUMNS_AT + 8 * this.#columnCount
+    this.#firstOfRows = line
+    this.#endOfRows = end
+    if (this.#columnCount === 0) return
+    const places = [POSITIONS_AT + 4 * before, LINES_AT + 4 * line, LINES_AT + 4 * end] as const
+    this.#convert(...places, COLUMNS_AT, columnsEnd, ROWS_AT, POSITIONS_AT)
+  }
+
+  /** Without vectors every line is read as a faulty one is. */
+  #leaveToReadNumber(): void {
+    for (let i = FAULTS_PLACE; i < this.#faults.length; i += 2 * ROW_PLACES) this.#faults[i] = 1
+  }
+
+  #convertLine(row: number, before: number, last: number): void {
+    let faults = 0
+    for (let i = 0; i < this.#columnCount; i++) {
+      const at = before + (this.#columns[2 * i]! >> 2)
+      const place = row + (this.#columns[2 * i + 1]! >> 3)
+      this.rows[place] = NaN
+      if (at >= last) continue
+      const end = this.positions[at + 1]!
+      const hasCr = at + 1 === last && this.bytes[end - 1] === CR
+      if (!readNumber(this.view, this.positions[at]! + 1, hasCr ? end - 1 : end, this.rows, place)) faults++
+    }
+    this.#faults[2 * row + FAULTS_PLACE] = faults
   }
 
   #findByBytes(start: number, end: number): number {
@@ -71,6 +172,22 @@ export class FieldIndex {
       if (byte === LF || byte === COMMA) this.positions[++found] = at
     }
     return hasQuotes ? -1 - lines : lines
+  }
+}
+
+/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
+function vectorsOf(
+  memoryBytes: number,
+): { buffer: ArrayBuffer; find: Finder; convert: Converter } | undefined {
+  try {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE) })
+    const module = new WebAssembly.Module(moduleBytes([vectorFinder, vectorNumbers]))
+    const { exports } = new WebAssembly.Instance(module, { m: { m: memory } })
+    // The module exports exactly these.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return { buffer: memory.buffer, ...(exports as { find: Finder; convert: Converter }) }
+  } catch {
+    return undefined
   }
 }
 

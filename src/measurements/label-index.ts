@@ -1,19 +1,29 @@
 /** Labels are cut to this many bytes: a label is a name, and a URL with a query in its place must not fill the memory. */
 export const MAX_LABEL_BYTES = 512
+/** What may be read before a label, whatever it holds. */
+const MARGIN = 16
 const NOT_FOUND = -1
+const BLOCK_WORDS = 4
+/** For each count of bytes in the first block of a label, which bits of its four words they are. */
+const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >> 2, i & 3))
 
 /**
  * Numbers labels in the order of their first appearance, looked up by their bytes: no string is made but for a label
- * that is new. An open-addressing hash table of at most twice as many places as labels; all label bytes lie in one array.
+ * that is new. An open-addressing hash table of at most twice as many places as labels. Labels are read and compared in
+ * blocks of 16 bytes from their end, and what lies before the label in its first block is masked out: loops that end
+ * with the last byte would cost more in wrong guesses of their length than in work.
  */
 export class LabelIndex {
   readonly labels: string[] = []
   readonly #maxLabels: number
   #places = new Int32Array(256).fill(NOT_FOUND)
   #hashes = new Int32Array(128)
-  /** Label `i` lies in `#bytes` from `#ends[i]` to `#ends[i + 1]`. */
-  #ends = new Int32Array(129)
-  #bytes = new DataView(new ArrayBuffer(4096))
+  #lengths = new Int32Array(128)
+  /** Where in `#words` the blocks of a label begin. */
+  #starts = new Int32Array(128)
+  #words = new Int32Array(1024)
+  #wordCount = 0
+  readonly #aside = new DataView(new ArrayBuffer(MARGIN + MAX_LABEL_BYTES))
 
   constructor(maxLabels: number) {
     this.#maxLabels = maxLabels
@@ -21,41 +31,66 @@ export class LabelIndex {
 
   /** The number of the label in `bytes` from `start` to `end`; -1 when it is new and there is no room for it. */
   find(bytes: DataView, start: number, end: number): number {
-    const stop = Math.min(end, start + MAX_LABEL_BYTES)
-    const hash = hashOf(bytes, start, stop)
+    const length = Math.min(end - start, MAX_LABEL_BYTES)
+    if (start < MARGIN) return this.#findAside(bytes, start, length)
+    const stop = start + length
+    const hash = hashOf(bytes, stop, length)
     const mask = this.#places.length - 1
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const label = this.#places[place]!
-      if (label === NOT_FOUND) return this.#append(bytes, start, stop, hash)
-      if (this.#hashes[label] === hash && this.#equals(label, bytes, start, stop)) return label
+      if (label === NOT_FOUND) return this.#append(bytes, stop, length, hash)
+      if (this.#hashes[label] === hash && this.#equals(label, bytes, stop, length)) return label
     }
   }
 
-  #equals(label: number, bytes: DataView, start: number, end: number): boolean {
-    const own = this.#bytes
-    const ownEnd = this.#ends[label + 1]!
-    let ownAt = this.#ends[label]!
-    let at = start
-    if (ownEnd - ownAt !== end - start) return false
-    for (; at + 4 <= end; at += 4, ownAt += 4)
-      if (own.getInt32(ownAt, true) !== bytes.getInt32(at, true)) return false
-    for (; at < end; at++, ownAt++) if (own.getUint8(ownAt) !== bytes.getUint8(at)) return false
+  /** A label at the beginning of its bytes, which has nothing before it that could be read. */
+  #findAside(bytes: DataView, start: number, length: number): number {
+    const label = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)
+    new Uint8Array(this.#aside.buffer).set(label, MARGIN)
+    return this.find(this.#aside, MARGIN, MARGIN + length)
+  }
+
+  #equals(label: number, bytes: DataView, stop: number, length: number): boolean {
+    if (this.#lengths[label] !== length) return false
+    const words = this.#words
+    let own = this.#starts[label]!
+    let at = stop - blockBytes(length)
+    if (length > 0) {
+      const mask = (length & 15) * BLOCK_WORDS
+      const differs =
+        ((bytes.getInt32(at, true) & MASKS[mask]!) ^ words[own]!) |
+        ((bytes.getInt32(at + 4, true) & MASKS[mask + 1]!) ^ words[own + 1]!) |
+        ((bytes.getInt32(at + 8, true) & MASKS[mask + 2]!) ^ words[own + 2]!) |
+        ((bytes.getInt32(at + 12, true) & MASKS[mask + 3]!) ^ words[own + 3]!)
+      if (differs !== 0) return false
+      at += 16
+      own += BLOCK_WORDS
+    }
+    for (; at < stop; at += 4, own++) if (bytes.getInt32(at, true) !== words[own]) return false
     return true
   }
 
-  #append(bytes: DataView, start: number, end: number, hash: number): number {
+  #append(bytes: DataView, stop: number, length: number, hash: number): number {
     const label = this.labels.length
     if (label >= this.#maxLabels) return NOT_FOUND
     if (label >= this.#hashes.length) this.#grow()
-    const name = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-    const from = this.#ends[label]!
-    this.#makeRoom(from + name.length)
-    new Uint8Array(this.#bytes.buffer).set(name, from)
-    this.#ends[label + 1] = from + name.length
+    const name = new Uint8Array(bytes.buffer, bytes.byteOffset + stop - length, length)
+    this.#appendWords(name)
+    this.#lengths[label] = length
     this.#hashes[label] = hash
-    this.labels.push(name.toString('utf8'))
+    this.labels.push(Buffer.from(name).toString('utf8'))
     this.#places[this.#placeOf(hash)] = label
     return label
+  }
+
+  #appendWords(name: Uint8Array): void {
+    const start = this.#wordCount
+    const count = blockBytes(name.length) / 4
+    if (start + count > this.#words.length) this.#words = enlarged(this.#words)
+    this.#starts[this.labels.length] = start
+    this.#wordCount += count
+    // Zeros before the first byte are what the masks leave there.
+    new Uint8Array(this.#words.buffer).set(name, 4 * this.#wordCount - name.length)
   }
 
   #placeOf(hash: number): number {
@@ -65,32 +100,46 @@ export class LabelIndex {
     return place
   }
 
-  #makeRoom(size: number): void {
-    if (size <= this.#bytes.byteLength) return
-    const larger = new Uint8Array(size * 2)
-    larger.set(new Uint8Array(this.#bytes.buffer))
-    this.#bytes = new DataView(larger.buffer)
-  }
-
   #grow(): void {
-    const hashes = new Int32Array(this.#hashes.length * 2)
-    hashes.set(this.#hashes)
-    const ends = new Int32Array(this.#hashes.length * 2 + 1)
-    ends.set(this.#ends)
-    this.#hashes = hashes
-    this.#ends = ends
-    this.#places = new Int32Array(hashes.length * 2).fill(NOT_FOUND)
+    this.#hashes = enlarged(this.#hashes)
+    this.#lengths = enlarged(this.#lengths)
+    this.#starts = enlarged(this.#starts)
+    this.#places = new Int32Array(this.#places.length * 2).fill(NOT_FOUND)
     for (let label = 0; label < this.labels.length; label++)
-      this.#places[this.#placeOf(hashes[label]!)] = label
+      this.#places[this.#placeOf(this.#hashes[label]!)] = label
   }
 }
 
-/** FNV-1a over words of four bytes, and over the bytes behind the last one; mixed, because only low bits are used. */
-function hashOf(bytes: DataView, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  let at = start
-  for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ bytes.getInt32(at, true), 0x01000193)
-  for (; at < end; at++) hash = Math.imul(hash ^ bytes.getUint8(at), 0x01000193)
+function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}
+
+function maskOf(lengthInBlock: number, word: number): number {
+  // A length of 0 is a whole block.
+  const before = lengthInBlock === 0 ? 0 : 16 - lengthInBlock
+  const masked = Math.min(4, Math.max(0, before - 4 * word))
+  return masked === 4 ? 0 : -1 << (8 * masked)
+}
+
+function blockBytes(length: number): number {
+  return (length + 15) & ~15
+}
+
+/** Products of words, which do not wait for each other; mixed, because only low bits are used. */
+function hashOf(bytes: DataView, stop: number, length: number): number {
+  let hash = length
+  let at = stop - blockBytes(length)
+  if (length > 0) {
+    const mask = (length & 15) * BLOCK_WORDS
+    hash ^= Math.imul(bytes.getInt32(at, true) & MASKS[mask]!, 0x01000193)
+    hash ^= Math.imul(bytes.getInt32(at + 4, true) & MASKS[mask + 1]!, 0x9e3779b1)
+    hash ^= Math.imul(bytes.getInt32(at + 8, true) & MASKS[mask + 2]!, 0x85ebca6b)
+    hash ^= Math.imul(bytes.getInt32(at + 12, true) & MASKS[mask + 3]!, 0xc2b2ae35)
+    at += 16
+  }
+  for (; at < stop; at += 4) hash = Math.imul(hash ^ bytes.getInt32(at, true), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return hash ^ (hash >>> 13)
 }

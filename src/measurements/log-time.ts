@@ -27,14 +27,15 @@ export class LogTime {
   }
 
   /** Puts the milliseconds since 1970, cut to whole ones, to their place in the row; NaN when it is no time. */
-  read(view: DataView, start: number, end: number, row: Float64Array): void {
-    if (end - start === 24 && this.#isSameMinute(view, start) && this.#readUsual(view, start, row)) return
+  read(view: DataView, start: number, end: number, rows: Float64Array, row: number): void {
+    if (end - start === 24 && this.#isSameMinute(view, start) && this.#readUsual(view, start, rows, row))
+      return
     const isIso = end - start >= MINUTE_BYTES && view.getUint8(start + 4) === 45
-    row[TIME_MS] = isIso ? this.#readIso(view, start, end) : this.#readEpoch(view, start, end)
+    rows[row + TIME_MS] = isIso ? this.#readIso(view, start, end) : this.#readEpoch(view, start, end)
   }
 
   /** `2026-01-15T09:30:15.250Z`, the form of most logs, within the minute of the time before; false when it is not that. */
-  #readUsual(view: DataView, start: number, row: Float64Array): boolean {
+  #readUsual(view: DataView, start: number, rows: Float64Array, row: number): boolean {
     // `:15.` and `250Z`, where `:`, `.` and `Z` are taken out so that zeros are left in their places.
     const seconds = view.getInt32(start + 16, true) ^ 0x2e30303a
     const rest = view.getInt32(start + 20, true) ^ 0x5a303030
@@ -43,7 +44,7 @@ export class LogTime {
     this.#seen |= 1
     const second = ((seconds >>> 8) & 15) * 10 + ((seconds >>> 16) & 15)
     const thousandth = (rest & 15) * 100 + ((rest >>> 8) & 15) * 10 + ((rest >>> 16) & 15)
-    row[TIME_MS] = this.#minuteMs + (second * 1000 + thousandth)
+    rows[row + TIME_MS] = this.#minuteMs + (second * 1000 + thousandth)
     return true
   }
 

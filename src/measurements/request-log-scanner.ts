@@ -3,15 +3,15 @@ import { scanBlocks } from './field-index.ts'
 import type { FieldIndex } from './field-index.ts'
 import type { RecordScanner } from './line-feed.ts'
 import type { LogTime } from './log-time.ts'
-import { numberOf, readNumber } from './number-field.ts'
+import { numberOf } from './number-field.ts'
 import { FIRST_NUMBER, LABEL, ROW, TIME } from './request-log-columns.ts'
 
 const CR = 13
 
 /** Where the scanner puts what it read. */
 export interface RequestSink {
-  /** The label is bytes from start to end; the row holds the numbers of `ROW`, NaN where one is absent or no number. */
-  request(bytes: DataView, labelStart: number, labelEnd: number, row: Float64Array): void
+  /** The label is bytes from start to end; `rows` holds the numbers of `ROW` from `row` on, NaN for what is absent or none. */
+  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): void
   broken(): void
 }
 
@@ -24,7 +24,8 @@ export class RequestLogScanner implements RecordScanner {
   readonly #sink: RequestSink
   readonly #time: LogTime
   readonly #index: FieldIndex
-  readonly #row = new Float64Array(ROW.length).fill(NaN)
+  /** For a line that is read by `readCsvRecord`. */
+  readonly #row = new Float64Array(ROW.length)
   readonly #columns: number
   readonly #labelColumn: number
   readonly #timeColumn: number
@@ -51,6 +52,7 @@ export class RequestLogScanner implements RecordScanner {
   }
 
   scan(bytes: Uint8Array, start: number, end: number): number {
+    this.#index.wantNumbers(this.#numberColumns, this.#numberPlaces)
     return scanBlocks(
       this.#index,
       [bytes, start, end],
@@ -71,7 +73,7 @@ export class RequestLogScanner implements RecordScanner {
       if (next <= positions[before]! + 1) {
         const start = next
         const isPlain = quoteAt > end && last - before === this.#columns && end - start <= MAX_RECORD_BYTES
-        next = isPlain && this.#readLine(before, last) ? end + 1 : this.#readRecord(start, blockEnd)
+        next = isPlain && this.#readLine(line, before, last) ? end + 1 : this.#readRecord(start, blockEnd)
         if (next < 0) return start
         if (quoteAt < next) quoteAt = this.#index.quoteFrom(next)
       }
@@ -81,27 +83,20 @@ export class RequestLogScanner implements RecordScanner {
   }
 
   /** Field `i` lies between positions `before + i` and the next. False when the line must be read as a record. */
-  #readLine(before: number, last: number): boolean {
-    const { bytes, view, positions } = this.#index
-    const row = this.#row
+  #readLine(line: number, before: number, last: number): boolean {
+    const { bytes, view, positions, rows } = this.#index
+    const row = this.#index.rowOf(line, before)
+    if (!this.#index.isWhole(row)) return false
     const end = positions[last]!
     // A CR belongs to the line end.
-    if (bytes[end - 1] === CR) positions[last] = end - 1
-    for (let i = 0; i < this.#numberColumns.length; i++) {
-      const at = before + this.#numberColumns[i]!
-      const place = this.#numberPlaces[i]!
-      if (!readNumber(view, positions[at]! + 1, positions[at + 1]!, row, place)) {
-        positions[last] = end
-        return false
-      }
-    }
-    if (this.#timeColumn >= 0) {
-      const at = before + this.#timeColumn
-      this.#time.read(view, positions[at]! + 1, positions[at + 1]!, row)
-    }
+    const hasCr = bytes[end - 1] === CR
+    if (hasCr) positions[last] = end - 1
+    const timeAt = before + this.#timeColumn
+    if (this.#timeColumn >= 0)
+      this.#time.read(view, positions[timeAt]! + 1, positions[timeAt + 1]!, rows, row)
     const at = before + this.#labelColumn
-    this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, row)
-    positions[last] = end
+    this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, rows, row)
+    if (hasCr) positions[last] = end
     return true
   }
 
@@ -116,12 +111,13 @@ export class RequestLogScanner implements RecordScanner {
   }
 
   #takeFields(fields: Buffer[]): void {
+    this.#row.fill(NaN)
     for (const [i, column] of this.#numberColumns.entries())
       this.#row[this.#numberPlaces[i]!] = numberOf(fields[column]!.toString('latin1'))
     const time = viewOf(fields[this.#timeColumn])
-    if (this.#timeColumn >= 0) this.#time.read(time, 0, time.byteLength, this.#row)
+    if (this.#timeColumn >= 0) this.#time.read(time, 0, time.byteLength, this.#row, 0)
     const label = viewOf(fields[this.#labelColumn])
-    this.#sink.request(label, 0, label.byteLength, this.#row)
+    this.#sink.request(label, 0, label.byteLength, this.#row, 0)
   }
 }
 

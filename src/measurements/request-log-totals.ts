@@ -31,19 +31,19 @@ export class RequestLogTotals implements RequestSink {
     this.requests = new SubjectAccumulator(maxLabels)
   }
 
-  request(bytes: DataView, labelStart: number, labelEnd: number, row: Float64Array): void {
-    const ms = row[DURATION_MS]!
+  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): void {
+    const ms = rows[row + DURATION_MS]!
     // Also refuses NaN. An infinite one is `1e999`.
     if (!(ms >= 0 && ms < Infinity)) return this.broken()
     this.#records++
-    const status = row[STATUS]!
+    const status = rows[row + STATUS]!
     const isFine = status > 0 && status < FIRST_FAILED_STATUS
-    const timeMs = row[TIME_MS]!
+    const timeMs = rows[row + TIME_MS]!
     if (timeMs < this.firstMs) this.firstMs = timeMs
     if (timeMs + ms > this.lastMs) this.lastMs = timeMs + ms
     if (Number.isNaN(timeMs)) this.#withoutTime++
-    this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), row, !isFine)
-    this.#addMachine(row[CPU_IDLE]!, row[MEMORY_USED]!)
+    this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), rows, row, !isFine)
+    this.#addMachine(rows[row + CPU_IDLE]!, rows[row + MEMORY_USED]!)
   }
 
   broken(): void {

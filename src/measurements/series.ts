@@ -1,6 +1,7 @@
-import { middleMs, nearestRank } from './histogram.ts'
 import type { Series } from './model.ts'
 import { coarserInterval, FIRST_INTERVAL_MS, shownInterval } from './nice-intervals.ts'
+import { addTo, COARSER_BITS, ERRORS_BUCKET, seriesOf } from './series-figures.ts'
+import type { Slots } from './series-figures.ts'
 import { SparseCounts } from './sparse-counts.ts'
 import { TIME_MS } from './timing-accumulator.ts'
 
@@ -13,12 +14,11 @@ const MAX_LABELS = 1 << 13
 const SLOT_BITS = 8
 const SLOTS = 1 << SLOT_BITS
 const BUCKET_BITS = 11
-/** 32 buckets per power of two: a value read from a series is off by at most 1/64 (1.6 %). */
-const COARSER_BITS = 3
-const ERRORS_BUCKET = (1 << BUCKET_BITS) - 1
-/** Eight bytes a place: 16 MiB at most, and as much again for a moment while it is made smaller. */
-const MAX_PLACES = 1 << 21
+/** Together 24 MiB at most, and as much again for a moment while it is made smaller. */
+const MAX_PAGES = 1 << 18
 const LABELS_KEPT = 64
+/** Keys that wait to be counted together: where the table is larger than the processor's cache, its misses overlap then. */
+const MOST_PENDING = 512
 /** Times outside of 2000 to 2100 are broken clocks, not load tests. */
 const EARLIEST_MS = Date.UTC(2000)
 const LATEST_MS = Date.UTC(2100)
@@ -34,24 +34,28 @@ export class SeriesCollector {
   #intervalMs = FIRST_INTERVAL_MS
   /** Number of the first slot, counted in intervals since 1970; NaN before the first time. */
   #base = NaN
-  #counts = new SparseCounts(MAX_PLACES)
+  #counts = new SparseCounts(MAX_PAGES)
   readonly #folded = new Uint8Array(MAX_LABELS)
   #slotStartMs = NaN
   #slotEndMs = NaN
   #slot = 0
+  readonly #pending = new Int32Array(MOST_PENDING)
+  #pendingStart = 0
+  #pendingEnd = 0
 
   /** Counts one duration, given as its bucket, in the interval of the row's time; a time that cannot be is left out. */
-  add(label: number, row: Float64Array, bucket: number, failed: boolean): void {
-    const timeMs = row[TIME_MS]!
+  add(label: number, rows: Float64Array, row: number, bucket: number, failed: boolean): void {
+    const timeMs = rows[row + TIME_MS]!
     if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs)) return
-    this.#count(label, bucket >>> COARSER_BITS, 1)
-    if (failed) this.#count(label, ERRORS_BUCKET, 1)
+    this.#countLater(label, bucket >>> COARSER_BITS)
+    if (failed) this.#countLater(label, ERRORS_BUCKET)
   }
 
   /** Adds what another collector counted; `labels` gives this one's number for each label of the other. */
   merge(other: SeriesCollector, labels: (label: number) => number): void {
+    this.#settle()
     while (this.#intervalMs < other.#intervalMs) this.#coarsen(Infinity)
-    other.#counts.forEach((key, count) => {
+    other.#forEach((key, count) => {
       this.#seek((other.#base + slotOf(key)) * other.#intervalMs)
       const label = labelOf(key) === REST ? -1 : labels(labelOf(key) - 1)
       this.#count(label, bucketOfKey(key), count)
@@ -65,7 +69,7 @@ export class SeriesCollector {
     const newSlots = () => Array.from({ length: shown.length }, () => new Map<number, number>())
     const total = newSlots()
     const slotsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, newSlots()]))
-    this.#counts.forEach((key, count) => {
+    this.#forEach((key, count) => {
       const interval = this.#intervalOf(key, shown.intervalMs) - shown.first
       addTo(total[interval]!, bucketOfKey(key), count)
       const own = slotsOf.get(labelOf(key) - 1)
@@ -78,12 +82,39 @@ export class SeriesCollector {
     }
   }
 
+  #countLater(label: number, bucket: number): void {
+    this.#pending[this.#pendingEnd++] = this.#keyOf(label, bucket)
+    if (this.#pendingEnd === MOST_PENDING) this.#settle()
+  }
+
+  #settle(): void {
+    for (;;) {
+      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
+      if (this.#pendingStart === this.#pendingEnd) break
+      this.#makeRoom()
+    }
+    this.#pendingStart = 0
+    this.#pendingEnd = 0
+  }
+
   #count(label: number, bucket: number, count: number): void {
-    const key = keyOf(this.#has(label) ? label + 1 : REST, this.#slot, bucket)
-    if (this.#counts.add(key, count)) return
-    // Afterwards the label may be folded and the slot another one.
-    this.#makeRoom()
-    this.#count(label, bucket, count)
+    // With room made the label may be folded and the slot another one.
+    while (!this.#counts.add(this.#keyOf(label, bucket), count)) this.#makeRoom()
+  }
+
+  #keyOf(label: number, bucket: number): number {
+    return keyOf(this.#has(label) ? label + 1 : REST, this.#slot, bucket)
+  }
+
+  /** Calls back with every key that was counted and its count; one key may come several times. */
+  #forEach(use: (key: number, count: number) => void): void {
+    this.#counts.forEach(use)
+    for (let i = this.#pendingStart; i < this.#pendingEnd; i++) use(this.#pending[i]!, 1)
+  }
+
+  #rekey(newKey: (key: number) => number): void {
+    this.#counts = this.#counts.rekeyed(newKey)
+    for (let i = this.#pendingStart; i < this.#pendingEnd; i++) this.#pending[i] = newKey(this.#pending[i]!)
   }
 
   #has(label: number): boolean {
@@ -114,15 +145,13 @@ export class SeriesCollector {
 
   #lastSlot(): number {
     let last = 0
-    this.#counts.forEach((key) => (last = Math.max(last, slotOf(key))))
+    this.#forEach((key) => (last = Math.max(last, slotOf(key))))
     return last
   }
 
   #rebase(firstSlot: number): void {
     this.#base += firstSlot
-    this.#counts = this.#counts.rekeyed((key) =>
-      keyOf(labelOf(key), slotOf(key) - firstSlot, bucketOfKey(key)),
-    )
+    this.#rekey((key) => keyOf(labelOf(key), slotOf(key) - firstSlot, bucketOfKey(key)))
   }
 
   #coarsen(earliestMs: number): void {
@@ -132,9 +161,9 @@ export class SeriesCollector {
     // An earlier time moves the first slot at once if the data then still fits.
     const wanted = Math.floor(earliestMs / intervalMs)
     let last = base
-    this.#counts.forEach((key) => (last = Math.max(last, joined(key))))
+    this.#forEach((key) => (last = Math.max(last, joined(key))))
     if (wanted < base && last - wanted < SLOTS) base = wanted
-    this.#counts = this.#counts.rekeyed((key) => keyOf(labelOf(key), joined(key) - base, bucketOfKey(key)))
+    this.#rekey((key) => keyOf(labelOf(key), joined(key) - base, bucketOfKey(key)))
     this.#intervalMs = intervalMs
     this.#base = base
   }
@@ -149,14 +178,12 @@ export class SeriesCollector {
       return
     }
     for (const label of busiest.slice(LABELS_KEPT)) this.#folded[label] = 1
-    this.#counts = this.#counts.rekeyed((key) =>
-      this.#folded[labelOf(key)] ? keyOf(REST, slotOf(key), bucketOfKey(key)) : key,
-    )
+    this.#rekey((key) => (this.#folded[labelOf(key)] ? keyOf(REST, slotOf(key), bucketOfKey(key)) : key))
   }
 
   #busiest(): number[] {
     const counts = new Float64Array(MAX_LABELS)
-    this.#counts.forEach((key, count) => {
+    this.#forEach((key, count) => {
       if (bucketOfKey(key) !== ERRORS_BUCKET) counts[labelOf(key)]! += count
     })
     const labels = [...counts.keys()].filter((label) => label !== REST && counts[label]! > 0)
@@ -170,7 +197,7 @@ export class SeriesCollector {
   #shown(): { first: number; length: number; intervalMs: number } | undefined {
     let first = Infinity
     let last = -Infinity
-    this.#counts.forEach((key) => {
+    this.#forEach((key) => {
       first = Math.min(first, slotOf(key))
       last = Math.max(last, slotOf(key))
     })
@@ -196,42 +223,4 @@ function slotOf(key: number): number {
 
 function bucketOfKey(key: number): number {
   return key & ((1 << BUCKET_BITS) - 1)
-}
-
-/** For each interval the count of each bucket. */
-type Slots = Map<number, number>[]
-
-function addTo(counts: Map<number, number>, bucket: number, count: number): void {
-  counts.set(bucket, (counts.get(bucket) ?? 0) + count)
-}
-
-function seriesOf(slots: Slots, startMs: number, intervalMs: number): Series {
-  const intervals = slots.map(intervalFigures)
-  return {
-    startMs,
-    intervalMs,
-    count: intervals.map((interval) => interval.count),
-    errors: intervals.map((interval) => interval.errors),
-    meanMs: intervals.map((interval) => interval.meanMs),
-    p50Ms: intervals.map((interval) => interval.p50Ms),
-    p95Ms: intervals.map((interval) => interval.p95Ms),
-  }
-}
-
-function intervalFigures(countOfBucket: Map<number, number>) {
-  const errors = countOfBucket.get(ERRORS_BUCKET) ?? 0
-  const buckets = [...countOfBucket].filter(([bucket]) => bucket !== ERRORS_BUCKET).sort(([a], [b]) => a - b)
-  const count = buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0)
-  if (count === 0) return { count, errors, meanMs: null, p50Ms: null, p95Ms: null }
-  const sumMs = buckets.reduce((sum, [bucket, inBucket]) => sum + valueMs(bucket) * inBucket, 0)
-  const at = (percentile: number) => {
-    let rank = nearestRank(percentile, count)
-    return valueMs(buckets.find(([, inBucket]) => (rank -= inBucket) <= 0)![0])
-  }
-  return { count, errors, meanMs: sumMs / count, p50Ms: at(50), p95Ms: at(95) }
-}
-
-/** What a value in a bucket of a series is read as, in ms. */
-function valueMs(bucket: number): number {
-  return middleMs(bucket << COARSER_BITS, (bucket + 1) << COARSER_BITS)
 }

@@ -1,62 +1,99 @@
 const MULTIPLIER = 0x9e3779b1
-const FIRST_PLACES = 1 << 12
+const FIRST_PLACES = 1 << 9
+/** Counts of so many neighbouring keys are one page: 64 bytes, a line of the processor's cache. */
+const PAGE_BITS = 4
+const PAGE = 1 << PAGE_BITS
 
 /**
- * Counts (up to 2,147,483,647) by a key of 32 bits, in an open-addressing hash table: 8 bytes a place, at most half of the
- * places taken. It doubles up to `maxPlaces`; beyond that `add` refuses keys that are new.
+ * Counts (up to 4,294,967,295) by a key of 32 bits. Neighbouring keys share a page of 16 counts; an open-addressing hash
+ * table, at most half full, tells where the page of a key is. It grows up to `maxPages`; beyond that `add` refuses keys
+ * whose page is new. 64 bytes a page, and 16 to 32 in the table.
  */
 export class SparseCounts {
-  readonly #maxPlaces: number
-  /** Key and count in turn; a count of 0 marks a free place. */
+  readonly #maxPages: number
+  /** Key of the page and where it begins in `#counts` in turn; a page that begins at 0 marks a free place. */
   #table = new Int32Array(FIRST_PLACES * 2)
   #shift = 32 - Math.log2(FIRST_PLACES / 8)
-  #left = Math.floor(FIRST_PLACES * 0.5)
+  /** What lies before the first page is not used. */
+  #counts = new Uint32Array((FIRST_PLACES / 2) * PAGE)
+  #end = PAGE
 
-  constructor(maxPlaces: number) {
-    this.#maxPlaces = maxPlaces
+  constructor(maxPages: number) {
+    this.#maxPages = maxPages
   }
 
-  /** Adds `count` (1 or more) to the key; false when the key is new and there is no room for it. */
+  /** Adds `count` (1 or more) to the key; false when its page is new and there is no room for it. */
   add(key: number, count: number): boolean {
+    const page = key >>> PAGE_BITS
     const table = this.#table
-    const last = table.length - 2
-    // The top bits of the product depend on all bits; eight neighbours share a line of the processor's cache.
-    let at = ((Math.imul(key >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((key & 7) << 1)
+    let at = this.#placeOf(page)
     while (table[at + 1] !== 0) {
-      if (table[at] === key) {
-        table[at + 1]! += count
+      if (table[at] === page) {
+        this.#counts[table[at + 1]! | (key & (PAGE - 1))]! += count
         return true
       }
-      at = (at + 2) & last
+      at = (at + 2) & (table.length - 2)
     }
-    if (this.#left === 0) return this.#grow() && this.add(key, count)
-    this.#left--
-    table[at] = key
-    table[at + 1] = count
-    return true
+    return this.#open(page, at) && this.add(key, count)
+  }
+
+  /** Adds 1 to each key from `start` to `end`; gives where the first key is for whose page there is no room, or `end`. */
+  addEach(keys: Int32Array, start: number, end: number): number {
+    for (let i = start; i < end; i++) if (!this.add(keys[i]!, 1)) return i
+    return end
   }
 
   /** Calls back with every key and its count, in no order. */
   forEach(use: (key: number, count: number) => void): void {
     const table = this.#table
-    for (let at = 0; at < table.length; at += 2) if (table[at + 1] !== 0) use(table[at]!, table[at + 1]!)
+    for (let at = 0; at < table.length; at += 2) {
+      const start = table[at + 1]!
+      if (start === 0) continue
+      for (let i = 0; i < PAGE; i++) {
+        const count = this.#counts[start | i]!
+        if (count !== 0) use((table[at]! << PAGE_BITS) | i, count)
+      }
+    }
   }
 
   /** The same counts under new keys; counts of keys that become equal are added up. */
   rekeyed(newKey: (key: number) => number): SparseCounts {
-    const result = new SparseCounts(this.#maxPlaces)
+    const result = new SparseCounts(this.#maxPages)
     this.forEach((key, count) => result.add(newKey(key), count))
     return result
   }
 
-  #grow(): boolean {
-    const old = this.#table
-    const places = old.length
-    if (places > this.#maxPlaces) return false
-    this.#table = new Int32Array(places * 2)
-    this.#shift = 32 - Math.log2(places / 8)
-    this.#left = Math.floor(places * 0.5)
-    for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) this.add(old[at]!, old[at + 1]!)
+  /** The top bits of the product depend on all bits; eight neighbours share a line of the processor's cache. */
+  #placeOf(page: number): number {
+    return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1)
+  }
+
+  #open(page: number, at: number): boolean {
+    if (this.#end >= this.#counts.length) {
+      if (this.#end >= this.#maxPages * PAGE) return false
+      this.#grow()
+      return true
+    }
+    this.#table[at] = page
+    this.#table[at + 1] = this.#end
+    this.#end += PAGE
     return true
+  }
+
+  #grow(): void {
+    const old = this.#table
+    const counts = new Uint32Array(this.#counts.length * 2)
+    counts.set(this.#counts)
+    this.#counts = counts
+    this.#table = new Int32Array(old.length * 2)
+    this.#shift--
+    const last = this.#table.length - 2
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue
+      let at = this.#placeOf(old[from]!)
+      while (this.#table[at + 1] !== 0) at = (at + 2) & last
+      this.#table[at] = old[from]!
+      this.#table[at + 1] = old[from + 1]!
+    }
   }
 }

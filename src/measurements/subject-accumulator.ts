@@ -32,11 +32,11 @@ export class SubjectAccumulator {
     return this.#index.find(bytes, start, end)
   }
 
-  /** Adds the duration in a row of numbers, see `TIME_MS` and the others; all but the duration may be NaN. */
-  add(label: number, row: Float64Array, failed: boolean): void {
+  /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
+  add(label: number, rows: Float64Array, row: number, failed: boolean): void {
     const timing = label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label))
-    const bucket = timing.add(row, failed)
-    this.#series.add(label, row, bucket, failed)
+    const bucket = timing.add(rows, row, failed)
+    this.#series.add(label, rows, row, bucket, failed)
   }
 
   /** Adds all that another one holds, label by label. */

@@ -37,8 +37,8 @@ export class TimingAccumulator {
   }
 
   /** Adds the duration (0 ms or more) and the bytes (NaN: not known) of a row; gives the duration's bucket. */
-  add(row: Float64Array, failed: boolean): number {
-    const ms = row[DURATION_MS]!
+  add(rows: Float64Array, row: number, failed: boolean): number {
+    const ms = rows[row + DURATION_MS]!
     if (this.count === 0) this.#shiftMs = Math.floor(ms)
     this.count++
     if (failed) this.errors++
@@ -47,7 +47,7 @@ export class TimingAccumulator {
     const distance = ms - this.#shiftMs
     this.#sumMs += distance
     this.#squaresMs2 += distance * distance
-    this.#addBytes(row[BYTES_SENT]!, row[BYTES_RECEIVED]!)
+    this.#addBytes(rows[row + BYTES_SENT]!, rows[row + BYTES_RECEIVED]!)
     const bucket = bucketOf(ms)
     this.histogram.addBucket(bucket)
     return bucket

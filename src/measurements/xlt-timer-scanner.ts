@@ -2,7 +2,6 @@ import { readCsvRecord } from './csv-record.ts'
 import { scanBlocks } from './field-index.ts'
 import type { FieldIndex } from './field-index.ts'
 import type { RecordScanner } from './line-feed.ts'
-import { readNumber } from './number-field.ts'
 import { BYTES_RECEIVED, BYTES_SENT, DURATION_MS, TIME_MS } from './timing-accumulator.ts'
 
 const QUOTE = 34
@@ -15,9 +14,10 @@ const IS_TIMER = Uint8Array.from({ length: 256 }, (_, code) =>
 )
 const TRUE = 't'.charCodeAt(0)
 const FALSE = 'f'.charCodeAt(0)
-/** Columns 1 to 5 are type, name, start, run time and failed; 6 and 7 of requests are bytes. */
+/** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
 const TIMER_COLUMNS = 5
-const REQUEST_COLUMNS = 7
+const NUMBER_COLUMNS = [2, 3, 5, 6]
+const NUMBER_PLACES = [TIME_MS, DURATION_MS, BYTES_SENT, BYTES_RECEIVED]
 
 export interface TimerSink {
   /** `type` is the character code of the record type; the name is bytes from start to end; only requests have bytes. */
@@ -26,7 +26,8 @@ export interface TimerSink {
     bytes: DataView,
     nameStart: number,
     nameEnd: number,
-    row: Float64Array,
+    rows: Float64Array,
+    row: number,
     failed: boolean,
   ): void
   /** A record of agent resources, as its fields. */
@@ -54,6 +55,7 @@ export class XltTimerScanner implements RecordScanner {
   }
 
   scan(bytes: Uint8Array, start: number, end: number): number {
+    this.#index.wantNumbers(NUMBER_COLUMNS, NUMBER_PLACES)
     return scanBlocks(
       this.#index,
       [bytes, start, end],
@@ -70,7 +72,7 @@ export class XltTimerScanner implements RecordScanner {
       const start = positions[before]! + 1
       const type = bytes[start]!
       const hasType = positions[before + 1] === start + 1
-      if (hasType && IS_TIMER[type] === 1) this.#readTimer(type, before, last)
+      if (hasType && IS_TIMER[type] === 1) this.#readTimer(type, before, line)
       else if (hasType && type === AGENT) this.#readAgent(start, positions[last]! + 1)
       else if (!hasType && !isBlank(bytes, start, positions[last]!)) this.#sink.broken()
       before = last
@@ -78,36 +80,22 @@ export class XltTimerScanner implements RecordScanner {
     return this.#index.end
   }
 
-  /** Column `i`, counted from 1, lies between positions `before + i - 1` and `before + i`. */
-  #readTimer(type: number, before: number, last: number): void {
-    const { bytes, view, positions } = this.#index
+  /** Column `i` lies between positions `before + i` and the next. */
+  #readTimer(type: number, before: number, line: number): void {
+    const { bytes, view, positions, rows } = this.#index
+    const last = this.#index.lineEnds[line]! + 1
     const nameStart = positions[before + 1]! + 1
-    const nameEnd = positions[before + 2]!
-    const startEnd = positions[before + 3]!
-    const runTimeEnd = positions[before + 4]!
     if (bytes[nameStart] === QUOTE)
       return this.#readQuoted(type, positions[before]! + 1, positions[last]! + 1)
-    const row = this.#row
-    const failed = bytes[runTimeEnd + 1]!
-    const isWhole =
-      last - before >= TIMER_COLUMNS && readNumber(view, startEnd + 1, runTimeEnd, row, DURATION_MS)
-    if (!isWhole || Number.isNaN(row[DURATION_MS]) || (failed !== TRUE && failed !== FALSE))
-      return this.#sink.broken()
-    if (!readNumber(view, nameEnd + 1, startEnd, row, TIME_MS)) row[TIME_MS] = NaN
-    if (type !== REQUEST || last - before < REQUEST_COLUMNS || !this.#readBytes(before)) {
-      row[BYTES_SENT] = NaN
-      row[BYTES_RECEIVED] = NaN
+    const row = this.#index.rowOf(line, before)
+    const failed = bytes[positions[before + 4]! + 1]!
+    const isWhole = last - before >= TIMER_COLUMNS && !Number.isNaN(rows[row + DURATION_MS])
+    if (!isWhole || (failed !== TRUE && failed !== FALSE)) return this.#sink.broken()
+    if (type !== REQUEST) {
+      rows[row + BYTES_SENT] = NaN
+      rows[row + BYTES_RECEIVED] = NaN
     }
-    this.#sink.timer(type, view, nameStart, nameEnd, row, failed === TRUE)
-  }
-
-  #readBytes(before: number): boolean {
-    const { view, positions } = this.#index
-    const sentEnd = positions[before + 6]!
-    return (
-      readNumber(view, positions[before + 5]! + 1, sentEnd, this.#row, BYTES_SENT) &&
-      readNumber(view, sentEnd + 1, positions[before + 7]!, this.#row, BYTES_RECEIVED)
-    )
+    this.#sink.timer(type, view, nameStart, positions[before + 2]!, rows, row, failed === TRUE)
   }
 
   #readQuoted(type: number, start: number, end: number): void {
@@ -117,7 +105,7 @@ export class XltTimerScanner implements RecordScanner {
     if (type !== REQUEST) this.#row.fill(NaN, BYTES_SENT)
     if (!name || !isWhole || !(this.#row[DURATION_MS]! >= 0)) return this.#sink.broken()
     const view = new DataView(name.buffer, name.byteOffset, name.length)
-    this.#sink.timer(type, view, 0, name.length, this.#row, failed![0] === TRUE)
+    this.#sink.timer(type, view, 0, name.length, this.#row, 0, failed![0] === TRUE)
   }
 
   #readAgent(start: number, end: number): void {

@@ -73,16 +73,17 @@ class TimerTotals implements TimerSink {
     bytes: DataView,
     nameStart: number,
     nameEnd: number,
-    row: Float64Array,
+    rows: Float64Array,
+    row: number,
     failed: boolean,
   ): void {
     this.#lastIsBroken = false
     const subject = this.#subjects[type]!
-    const startMs = row[TIME_MS]!
-    const endMs = startMs + row[DURATION_MS]!
+    const startMs = rows[row + TIME_MS]!
+    const endMs = startMs + rows[row + DURATION_MS]!
     if (startMs < this.#firstMs) this.#firstMs = startMs
     if (endMs > this.#lastMs) this.#lastMs = endMs
-    subject.add(subject.labelOf(bytes, nameStart, nameEnd), row, failed)
+    subject.add(subject.labelOf(bytes, nameStart, nameEnd), rows, row, failed)
   }
 
   agent(fields: string[]): void {

@@ -9,7 +9,7 @@ type Sample = { label: number; timeMs: number; ms: number; failed?: boolean }
 
 function collect(samples: Sample[], collector = new SeriesCollector()): SeriesCollector {
   for (const { label, timeMs, ms, failed } of samples)
-    collector.add(label, Float64Array.of(timeMs), bucketOf(ms), failed ?? false)
+    collector.add(label, Float64Array.of(timeMs), 0, bucketOf(ms), failed ?? false)
   return collector
 }
 
@@ -63,7 +63,7 @@ test('more different values than the table holds: the busiest labels keep their 
   let count = 0
   for (let i = 0; i < 2_500_000; i++) {
     row[0] = START + (i % 250) * 1000
-    collector.add(i % 5 === 0 ? 7 : 100 + (i % 7001), row, bucketOf(1 + ((i * 7919) % 60_000)), false)
+    collector.add(i % 5 === 0 ? 7 : 100 + (i % 7001), row, 0, bucketOf(1 + ((i * 7919) % 60_000)), false)
     count++
   }
   const { total, ofLabel } = collector.toSeries([7, 100])

@@ -8,7 +8,7 @@ type Sample = { ms: number; failed: boolean; sent: number; received: number }
 function accumulatorOf(samples: Sample[]): TimingAccumulator {
   const accumulator = new TimingAccumulator()
   for (const { ms, failed, sent, received } of samples)
-    accumulator.add(Float64Array.of(NaN, ms, sent, received), failed)
+    accumulator.add(Float64Array.of(NaN, ms, sent, received), 0, failed)
   return accumulator
 }
 
