@@ -9,6 +9,7 @@ import type { HttpResponse } from '../ports.ts'
 import { checkArchive, type ArchiveFormat } from './archive-check.ts'
 import { explainFileError, isFileError, sizeOf } from './files.ts'
 import { excerptOf, exchangeStream, HttpError, nameOf, retryAfterMs, type HttpPorts } from './http.ts'
+import { policyFor, retryDownload } from './retry.ts'
 
 /** What the file must be: an archive that is whole, a document of JSON or XML. */
 export type FileFormat = ArchiveFormat | 'json' | 'xml'
@@ -22,8 +23,6 @@ export interface Download {
   format: FileFormat
   /** How long to go on trying, counted from the first attempt. */
   budgetMs: number
-  /** Statuses that mean "not there yet". */
-  notYet: readonly number[]
   onRetry?: (error: HttpError, pauseMs: number) => void
   /** Gets a new authorization after a 401, once; false where there is none to be had. */
   renew?: () => boolean
@@ -33,8 +32,6 @@ const MAX_REDIRECTS = 5
 const CHUNK_BYTES = 1 << 20
 /** After the budget an attempt goes on only if it came at this rate at least: it must come to an end some day. */
 const SLOWEST_BYTES_PER_MS = 50
-const FIRST_PAUSE_MS = 1000
-const LONGEST_PAUSE_MS = 15_000
 
 /**
  * Streams a file to disk and gives its size in bytes. It is written under a temporary name and renamed once length,
@@ -42,32 +39,9 @@ const LONGEST_PAUSE_MS = 15_000
  * neither service documents ranges. Throws the last `HttpError` when the budget ends, or a `FileError`.
  */
 export async function download(ports: HttpPorts, file: Download): Promise<number> {
-  const { clock, random } = ports
-  const endMs = clock.now() + file.budgetMs
-  let renewed = false
-  for (let failures = 1; ; failures++) {
-    try {
-      return await tryUrls(ports, file)
-    } catch (error) {
-      if (!(error instanceof HttpError)) throw error
-      if (error.status === 401 && !renewed && file.renew?.() === true) {
-        renewed = true
-        continue
-      }
-      if (error.permanent || !mayPass(error, file.notYet)) throw error
-      const backoffMs = Math.min(FIRST_PAUSE_MS * 1.5 ** failures, LONGEST_PAUSE_MS) * (0.5 + random() / 2)
-      const pauseMs = Math.round(Math.max(error.retryAfterMs ?? 0, backoffMs))
-      if (clock.now() + pauseMs >= endMs) throw error
-      file.onRetry?.(error, pauseMs)
-      await clock.sleep(pauseMs, ports.signal())
-    }
-  }
-}
-
-function mayPass(error: HttpError, notYet: readonly number[]): boolean {
-  if (error.kind !== 'status') return true
-  const status = error.status ?? 0
-  return status >= 500 || status === 408 || status === 425 || status === 429 || notYet.includes(status)
+  const { budgetMs, onRetry, renew = () => false } = file
+  const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) }
+  return await retryDownload(ports, options, () => tryUrls(ports, file))
 }
 
 /** The URLs in turn; the last error that could pass outweighs one that could not. */
@@ -78,13 +52,26 @@ async function tryUrls(ports: HttpPorts, file: Download): Promise<number> {
       return await attempt(ports, file, url)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      if (!(last instanceof HttpError) || mayPass(error, file.notYet)) last = error
+      const hope = hopeIn(error)
+      if (!(last instanceof HttpError) || (hope > 0 && hope >= hopeIn(last))) last = error
     }
   }
   throw last
 }
 
+const HOPE = { end: 0, renew: 1, retry: 2 }
+
+function hopeIn(error: HttpError): number {
+  return error.permanent ? 0 : HOPE[policyFor(error).download]
+}
+
 async function attempt(ports: HttpPorts, file: Download, url: string, redirects = 0): Promise<number> {
+  if (!mayBeAsked(new URL(url))) {
+    throw new HttpError(`${nameOf({ method: 'GET', url })} was not sent: https only.`, {
+      kind: 'not-sent',
+      permanent: true,
+    })
+  }
   const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
   const partPath = `${file.path}.part`
   try {
@@ -120,6 +107,11 @@ async function attempt(ports: HttpPorts, file: Download, url: string, redirects 
   }
 }
 
+/** Archives hold what a test saw; over plain http anybody on the way could read and change them. */
+function mayBeAsked(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
 /** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
 function redirectOf(
   request: { method: string; url: string },
@@ -129,8 +121,7 @@ function redirectOf(
   if (![301, 302, 303, 307, 308].includes(response.status)) return undefined
   const location = response.headers['location'] ?? ''
   const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
-  const safe = target?.protocol === 'https:' || (target?.protocol === 'http:' && isLoopback(target.hostname))
-  if (target === undefined || !safe || redirects >= MAX_REDIRECTS) {
+  if (target === undefined || !mayBeAsked(target) || redirects >= MAX_REDIRECTS) {
     response.body.destroy()
     const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
     throw new HttpError(

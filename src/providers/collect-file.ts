@@ -24,7 +24,7 @@ export interface WantedFile {
   absent?: readonly number[]
 }
 
-/** Both services make their archives after the end of a test; until then they answer so. */
+/** Both services answer so until an archive is made. */
 const NOT_YET = [404, 409]
 
 /** Downloads one file, or says why it cannot be had. */
@@ -44,7 +44,7 @@ export async function collectFile(
   let isAbsent = false
   const outcome = await orMissing(name, async () => {
     try {
-      const sizeBytes = await download(ports, { ...wanted, path, notYet: NOT_YET, onRetry })
+      const sizeBytes = await download(ports, { ...wanted, path, onRetry })
       return { kind, name, path, sizeBytes }
     } catch (error) {
       isAbsent = error instanceof HttpError && absent.includes(error.status ?? 0)
