@@ -1,18 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isLoopback } from '../input-fields.ts'
 import type { HttpResponse } from '../ports.ts'
-import { checkArchive, type ArchiveFormat } from './archive-check.ts'
+import { announcedDigest, sameBytes } from './body-digest.ts'
+import { checkFormat, type FileFormat } from './file-format.ts'
 import { explainFileError, isFileError, sizeOf } from './files.ts'
 import { excerptOf, exchangeStream, HttpError, nameOf, retryAfterMs, type HttpPorts } from './http.ts'
 import { policyFor, retryDownload } from './retry.ts'
-
-/** What the file must be: an archive that is whole, a document of JSON or XML. */
-export type FileFormat = ArchiveFormat | 'json' | 'xml'
 
 export interface Download {
   /** Where the file is to be had, best first; the next one is tried when one refuses. */
@@ -204,76 +202,4 @@ async function checkLength(
       kind: 'unreadable',
     })
   }
-}
-
-const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
-const MAX_JSON_BYTES = 64e6
-
-async function checkFormat(
-  format: FileFormat,
-  request: { method: string; url: string },
-  path: string,
-): Promise<void> {
-  const head = await headOf(path)
-  const text = head.toString('utf8').trimStart()
-  const isPage = /^<(!doctype html|html)/i.test(text)
-  const begins =
-    format === 'gzip' || format === 'zip'
-      ? MAGIC[format].every((byte, index) => head[index] === byte)
-      : format === 'xml'
-        ? text.startsWith('<') && !isPage
-        : !text.startsWith('<')
-  if (!begins) {
-    const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
-    throw new HttpError(`${nameOf(request)}: the answer is ${what}. It begins: ${excerptOf(text)}`, {
-      kind: 'mismatch',
-    })
-  }
-  try {
-    if (format === 'json') await checkJson(path)
-    else if (format !== 'xml') await checkArchive(path, format)
-  } catch (cause) {
-    if (isFileError(cause)) throw cause
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new HttpError(`${nameOf(request)}: the ${format} file is broken: ${why}.`, {
-      kind: 'unreadable',
-      cause,
-    })
-  }
-}
-
-async function checkJson(path: string): Promise<void> {
-  if ((await sizeOf(path)) > MAX_JSON_BYTES) throw new Error(`it is larger than ${MAX_JSON_BYTES / 1e6} MB`)
-  JSON.parse(await readFile(path, 'utf8'))
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const handle = await open(path)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(400), 0, 400, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
-}
-
-interface Digest {
-  algorithm: 'sha256' | 'sha512' | 'md5'
-  value: Buffer
-}
-
-/** A digest of the body in any of the forms that headers have for it (RFC 9530, RFC 3230, RFC 1864). */
-function announcedDigest(headers: Record<string, string>): Digest | undefined {
-  if (headers['content-encoding'] !== undefined) return undefined
-  const text = `${headers['content-digest'] ?? ''},${headers['repr-digest'] ?? ''},${headers['digest'] ?? ''}`
-  const match = /sha-(256|512)=:?([A-Za-z0-9+/=]+):?/i.exec(text)
-  if (match?.[2] !== undefined) {
-    return { algorithm: match[1] === '512' ? 'sha512' : 'sha256', value: Buffer.from(match[2], 'base64') }
-  }
-  const md5 = headers['content-md5']
-  return md5 === undefined ? undefined : { algorithm: 'md5', value: Buffer.from(md5, 'base64') }
-}
-
-function sameBytes(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b)
 }

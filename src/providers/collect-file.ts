@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { GateError, messageOf } from '../errors.ts'
-import { download, type FileFormat } from '../platform/download.ts'
+import { download } from '../platform/download.ts'
+import type { FileFormat } from '../platform/file-format.ts'
 import { FileError } from '../platform/files.ts'
 import { HttpError, type HttpPorts } from '../platform/http.ts'
 import type { Log } from '../ports.ts'
