@@ -1,19 +1,41 @@
-/** The names that somebody most likely meant, closest first; at most `most`, none that is far off. */
-export function nearestNames(wanted: string, names: Iterable<string>, most = 3): string[] {
-  const lower = wanted.toLowerCase()
-  const limit = Math.max(2, Math.floor(wanted.length / 3))
-  return [...new Set(names)]
-    .map((name) => ({ name, distance: closeness(lower, name.toLowerCase(), limit) }))
-    .filter((entry) => entry.distance <= limit)
-    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+/** Longer names are cut before they are compared: the work grows with the product of the lengths. */
+const COMPARED_LENGTH = 80
+
+/**
+ * The known names that are most like what was written, best first, those alike in the order given: equal but for case,
+ * one contained in the other, or few letters apart. Empty where nothing is near.
+ */
+export function nearestNames(written: string, known: Iterable<string>, most: number): string[] {
+  const wanted = comparable(written)
+  return [...new Set(known)]
+    .flatMap((name) => {
+      const distance = distanceOf(wanted, comparable(name))
+      return distance === undefined ? [] : [{ name, distance }]
+    })
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, most)
-    .map((entry) => entry.name)
+    .map(({ name }) => name)
 }
 
-function closeness(wanted: string, name: string, limit: number): number {
+/** ` Did you mean 'requests'?`, or nothing where no name is near; with `most`, `'a' or 'b'`. */
+export function didYouMean(written: string, known: Iterable<string>, most = 1): string {
+  const near = nearestNames(written, known, most)
+  return near.length === 0 ? '' : ` Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?`
+}
+
+function comparable(name: string): string {
+  return name.slice(0, COMPARED_LENGTH).toLowerCase()
+}
+
+/** Undefined where the two are too far apart for one to have been meant by the other. */
+function distanceOf(wanted: string, name: string): number | undefined {
   // A name that differs in upper and lower case alone is nearer than one that holds the word.
-  if (wanted.length > 2 && wanted !== name && name.includes(wanted)) return 1
-  return Math.abs(wanted.length - name.length) > limit ? limit + 1 : editDistance(wanted, name)
+  if (wanted === name) return 0
+  if (wanted.length >= 3 && (name.includes(wanted) || (name.length >= 3 && wanted.includes(name)))) return 1
+  const allowed = Math.ceil(Math.max(wanted.length, name.length) / 3)
+  if (Math.abs(wanted.length - name.length) > allowed) return undefined
+  const distance = editDistance(wanted, name)
+  return distance <= allowed ? distance : undefined
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */
@@ -34,10 +56,4 @@ export function editDistance(a: string, b: string): number {
     last = row
   }
   return last[b.length] ?? 0
-}
-
-/** ` Did you mean "a" or "b"?`, or nothing where no name is near. */
-export function didYouMean(wanted: string, names: Iterable<string>): string {
-  const near = nearestNames(wanted, names)
-  return near.length === 0 ? '' : ` Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
 }

@@ -17,8 +17,8 @@ var criteria_fault = __webpack_require__(95588);
 var criteria_input = __webpack_require__(66768);
 // EXTERNAL MODULE: ./verdict/criterion-parser.js + 2 modules
 var criterion_parser = __webpack_require__(42877);
-// EXTERNAL MODULE: ./verdict/nearest-name.js
-var nearest_name = __webpack_require__(57386);
+// EXTERNAL MODULE: ./nearest.js
+var nearest = __webpack_require__(20198);
 // EXTERNAL MODULE: ./verdict/waivers.js
 var waivers = __webpack_require__(98379);
 ;// CONCATENATED MODULE: ./verdict/waiver-field.js
@@ -33,7 +33,7 @@ function readWaiver(value, reader) {
     for (const { key, line, column } of value.entries) {
         if (KEYS.some((name) => name === key))
             continue;
-        const meant = (0,nearest_name/* didYouMean */.a)(key, KEYS);
+        const meant = (0,nearest/* didYouMean */.au)(key, KEYS);
         reader.fault({ line, column }, `'${key}' is not known in a waiver.${meant} Keys are ${KEYS.join(', ')}.`);
     }
     const fields = new Map(value.entries.map((entry) => [entry.key, entry.value]));
@@ -114,7 +114,7 @@ class EntryReader {
         const known = criteria_file_entry_KEYS[this.#form];
         for (const { key, line, column } of entries) {
             if (!known.includes(key)) {
-                this.fault({ line, column }, `'${key}' is not known here.${(0,nearest_name/* didYouMean */.a)(key, known)} Keys are ${known.join(', ')}.`);
+                this.fault({ line, column }, `'${key}' is not known here.${(0,nearest/* didYouMean */.au)(key, known)} Keys are ${known.join(', ')}.`);
             }
         }
         return new Map(entries.map(({ key, value }) => [key, value]));
@@ -180,7 +180,7 @@ class EntryReader {
         const text = this.text(value, "'severity'");
         const severity = SEVERITIES.find((name) => name === text);
         if (text !== undefined && !severity) {
-            this.fault(value, `'severity' is one of ${SEVERITIES.join(', ')}, not '${text}'.${(0,nearest_name/* didYouMean */.a)(text, SEVERITIES)}`);
+            this.fault(value, `'severity' is one of ${SEVERITIES.join(', ')}, not '${text}'.${(0,nearest/* didYouMean */.au)(text, SEVERITIES)}`);
         }
         return severity;
     }
@@ -388,7 +388,7 @@ class CriteriaFileReader {
         }
         for (const { key, line, column } of root.entries) {
             if (!TOP_KEYS.includes(key)) {
-                this.#fault({ line, column }, `'${key}' is not known here.${(0,nearest_name/* didYouMean */.a)(key, TOP_KEYS)}`);
+                this.#fault({ line, column }, `'${key}' is not known here.${(0,nearest/* didYouMean */.au)(key, TOP_KEYS)}`);
             }
         }
         const criteria = root.entries.find(({ key }) => key === 'criteria');

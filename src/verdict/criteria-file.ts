@@ -4,7 +4,7 @@ import { caretExcerpt } from './criteria-fault.ts'
 import { MOST_CRITERIA } from './criteria-input.ts'
 import type { Located, LocatedFault } from './located-yaml.ts'
 import { readLocatedYaml } from './located-yaml.ts'
-import { didYouMean } from './nearest-name.ts'
+import { didYouMean } from '../nearest.ts'
 
 const MOST_CHARACTERS = 1_000_000
 const TOP_KEYS = ['criteria']

@@ -3,7 +3,7 @@ import { OPERATORS, SUBJECTS } from './criterion.ts'
 import { parseLabel } from './label-pattern.ts'
 import { parseLimit } from './limit-parser.ts'
 import { CriterionScanner, CriterionSyntaxError } from './criterion-scanner.ts'
-import { didYouMean } from './nearest-name.ts'
+import { didYouMean } from '../nearest.ts'
 import { measuresOf } from './units.ts'
 import type { Severity } from './verdict.ts'
 

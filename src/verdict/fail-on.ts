@@ -1,4 +1,4 @@
-import { didYouMean } from './nearest-name.ts'
+import { didYouMean } from '../nearest.ts'
 
 export const FAIL_ON = ['run', 'criteria', 'scorecard', 'validity', 'baseline', 'collect'] as const
 export type FailOn = (typeof FAIL_ON)[number]

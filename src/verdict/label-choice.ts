@@ -1,6 +1,6 @@
 import type { LabelPattern } from './criterion.ts'
 import { isWildcard, labelText, matchesLabel } from './label-pattern.ts'
-import { nearestNames } from './nearest-name.ts'
+import { nearestNames } from '../nearest.ts'
 
 const SUGGESTED = 3
 /** Comparing spellings is slow; among more labels than this, the first ones have to do for a suggestion. */

@@ -1,6 +1,6 @@
 import type { Figure, LabelPattern, Limit, Measure, Operator, Subject, Unit } from './criterion.ts'
 import type { CriterionScanner } from './criterion-scanner.ts'
-import { didYouMean } from './nearest-name.ts'
+import { didYouMean } from '../nearest.ts'
 import { dimensionOf, isUnit, measureText, unitMeant, unitsOf } from './units.ts'
 
 /** What stands before the limit: the units that fit follow from it. */

@@ -1,6 +1,6 @@
 import type { Waiver } from './criteria-entries.ts'
 import type { Located } from './located-yaml.ts'
-import { didYouMean } from './nearest-name.ts'
+import { didYouMean } from '../nearest.ts'
 import { endOfDayMs } from './waivers.ts'
 
 const KEYS = ['until', 'owner', 'reason'] as const

@@ -130,8 +130,8 @@ describe('check before the start', () => {
     expectNothingStarted(result)
     const message = result.findings.verdict?.message ?? ''
     expect(result.findings.verdict?.reason).toBe('preflight')
-    expect(message).toContain(`no test-input 'custmers.csv'. Did you mean "customers.csv"?`)
-    expect(message).toContain(`no test-config 'chekout.yaml'. Did you mean "checkout.yaml"?`)
+    expect(message).toContain(`no test-input 'custmers.csv'. Did you mean 'customers.csv'?`)
+    expect(message).toContain(`no test-config 'chekout.yaml'. Did you mean 'checkout.yaml'?`)
     expect(message).toContain('virtual-users 5000 is over the workspace’s maximum of 1000'.replace('’', "'"))
     expect(message).toContain("test-duration 1h 30m is over the workspace's maximum of 1h")
     expect(message).toContain(

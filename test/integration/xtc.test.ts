@@ -119,7 +119,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     const { findings } = await runHere({ 'xtc-load-test': 'Checkout nigthly' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight', failsStep: true })
     expect(findings.verdict?.message).toContain("no load test named 'Checkout nigthly'")
-    expect(findings.verdict?.message).toContain('Did you mean "Checkout nightly"?')
+    expect(findings.verdict?.message).toContain("Did you mean 'Checkout nightly'?")
     expectNothingStarted()
   })
 

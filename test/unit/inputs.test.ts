@@ -166,7 +166,7 @@ describe('mistyped names', () => {
   ])('%s is refused, and %s offered', async (name, meant) => {
     const message = await faultsOf({ ...XTC, [name]: 'x' })
     expect(message).toContain(`Input '${name}' does not exist. Did you mean`)
-    expect(message).toContain(`"${meant}"`)
+    expect(message).toContain(`'${meant}'`)
   })
 
   test('a name that resembles none is somebody else’s', async () => {

@@ -7,6 +7,9 @@ import { explainRefusal, type ErrthquakeApi } from './api.ts'
 import { parseHours, parseWorkspace, parseWorkspaces, paths, type Hours, type Workspace } from './contract.ts'
 import type { ErrthquakeInputs, Execution } from './inputs.ts'
 
+/** Names of files are often alike. */
+const SUGGESTED = 3
+
 /** The workspace's uid: the one of `errthquake-workspace`, or the only one that the service account belongs to. */
 export async function discoverWorkspace(api: ErrthquakeApi, inputs: ErrthquakeInputs): Promise<string> {
   if (inputs.workspace !== undefined) return inputs.workspace
@@ -137,7 +140,8 @@ function unknownFile(input: string, name: string, known: string[]): string {
   const listed =
     known.length === 0
       ? 'It has none.'
-      : didYouMean(name, known) || ` It has ${known.slice(0, 5).join(', ')}${known.length > 5 ? ', …' : ''}.`
+      : didYouMean(name, known, SUGGESTED) ||
+        ` It has ${known.slice(0, 5).join(', ')}${known.length > 5 ? ', …' : ''}.`
   return `The workspace has no ${input} '${name}'. ${listed.trim()}`
 }
 

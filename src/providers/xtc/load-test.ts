@@ -8,6 +8,8 @@ import type { LoadTestChoice, XtcInputs } from './inputs.ts'
 
 /** A project with more load tests than this is read no further; a number finds what a name cannot. */
 const MAX_PAGES = 200
+/** Names of a project are often alike. */
+const SUGGESTED = 3
 
 /** All load tests of the project, newest (highest number) first. */
 export async function listLoadTests(api: XtcApi, patiently = true): Promise<LoadTest[]> {
@@ -62,6 +64,7 @@ async function numberOfName(api: XtcApi, inputs: XtcInputs, name: string): Promi
   const hint = didYouMean(
     name,
     loadTests.map((loadTest) => oneLine(loadTest.name)),
+    SUGGESTED,
   )
   const count =
     loadTests.length === 0

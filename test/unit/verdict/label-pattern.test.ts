@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { matchesLabel } from '../../../src/verdict/label-pattern.ts'
-import { didYouMean, nearestNames } from '../../../src/verdict/nearest-name.ts'
 
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '.'), maxLength: 8 })
 
@@ -19,10 +18,4 @@ test('takes no longer for patterns that make regular expressions explode', () =>
   const started = performance.now()
   expect(matchesLabel({ parts: [...Array<string>(5000).fill('a'), 'b'] }, 'a'.repeat(100_000))).toBe(false)
   expect(performance.now() - started).toBeLessThan(1000)
-})
-
-test('nearest names come best first, and none is better than a wild guess', () => {
-  expect(nearestNames('chekout', ['Cart', 'Checkouts', 'Checkout'], 3)).toEqual(['Checkout', 'Checkouts'])
-  expect(didYouMean('xyz', ['requests'])).toBe('')
-  expect(didYouMean('p95', [])).toBe('')
 })
