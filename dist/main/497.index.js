@@ -38,6 +38,8 @@ var errors = __webpack_require__(78645);
 var schemas = __webpack_require__(22727);
 // EXTERNAL MODULE: ./input-fields.js
 var input_fields = __webpack_require__(39568);
+// EXTERNAL MODULE: ./platform/answer.js
+var platform_answer = __webpack_require__(98798);
 // EXTERNAL MODULE: ./platform/http.js
 var http = __webpack_require__(95256);
 // EXTERNAL MODULE: ./platform/retry.js
@@ -45,6 +47,7 @@ var platform_retry = __webpack_require__(10088);
 // EXTERNAL MODULE: ./platform/safe-text.js
 var safe_text = __webpack_require__(45253);
 ;// CONCATENATED MODULE: ./platform/github.js
+
 
 
 
@@ -170,7 +173,7 @@ function answered(request, answer, nowMs) {
         kind: 'status',
         // A limit is told with 403 or 429; to the retry policy both are the same.
         status: isLimit ? 429 : status,
-        retryAfterMs: isLimit ? pauseOf(headers, nowMs) : (0,http/* retryAfterMs */.Vs)(headers, nowMs),
+        retryAfterMs: isLimit ? pauseOf(headers, nowMs) : (0,platform_answer/* retryAfterMs */.Vs)(headers, nowMs),
     });
 }
 /** GitHub's own words, where there are any. */
@@ -189,7 +192,7 @@ function limits(headers, words) {
         /rate limit|abuse|submitted too quickly/i.test(words));
 }
 function pauseOf(headers, nowMs) {
-    const said = (0,http/* retryAfterMs */.Vs)(headers, nowMs);
+    const said = (0,platform_answer/* retryAfterMs */.Vs)(headers, nowMs);
     if (said !== undefined)
         return said;
     const resetMs = Number(headers['x-ratelimit-reset']) * 1000;
@@ -214,7 +217,7 @@ function rethrowUnclear(error) {
     throw unclear ? new UnclearError(error) : error;
 }
 function parsed(schema, { request, answer }) {
-    const result = schema.safeParse((0,http/* jsonOf */.o_)(request, answer));
+    const result = schema.safeParse((0,platform_answer/* jsonOf */.o_)(request, answer));
     if (result.success)
         return result.data;
     throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the answer is not what GitHub documents.`, { kind: 'mismatch' });

@@ -6,10 +6,11 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isLoopback } from '../input-fields.ts'
 import type { HttpResponse } from '../ports.ts'
+import { refusalOf } from './answer.ts'
 import { announcedDigest, sameBytes } from './body-digest.ts'
 import { checkFormat, type FileFormat } from './file-format.ts'
 import { explainFileError, isFileError, sizeOf } from './files.ts'
-import { excerptOf, exchangeStream, HttpError, nameOf, retryAfterMs, type HttpPorts } from './http.ts'
+import { exchangeStream, HttpError, nameOf, type HttpPorts } from './http.ts'
 import { policyFor, retryDownload } from './retry.ts'
 
 export interface Download {
@@ -139,12 +140,11 @@ async function refuseUnlessOk(
   response: HttpResponse,
 ): Promise<void> {
   if (response.status === 200) return
+  const { status, headers } = response
   const text = await firstBytes(response)
-  throw new HttpError(`${nameOf(request)} failed with status ${response.status}: ${excerptOf(text)}`, {
-    kind: 'status',
-    status: response.status === 202 ? 404 : response.status,
-    retryAfterMs: retryAfterMs(response.headers, ports.clock.now()),
-  })
+  // Accepted: the file is being made.
+  const countsAs = status === 202 ? 404 : status
+  throw refusalOf(request, { status, headers, text }, ports.clock.now(), countsAs)
 }
 
 async function firstBytes(response: HttpResponse): Promise<string> {

@@ -1,7 +1,8 @@
 import { open, readFile } from 'node:fs/promises'
+import { excerptOf } from './answer.ts'
 import { checkArchive, type ArchiveFormat } from './archive-check.ts'
 import { isFileError, sizeOf } from './files.ts'
-import { excerptOf, HttpError, nameOf } from './http.ts'
+import { HttpError, nameOf } from './http.ts'
 
 /** What the file must be: an archive that is whole, a document of JSON or XML. */
 export type FileFormat = ArchiveFormat | 'json' | 'xml'

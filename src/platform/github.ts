@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { baseUrl, BASE_URL_ALLOWED } from '../input-fields.ts'
 import type { Comment, CommentApi, HttpRequest } from '../ports.ts'
-import { exchange, HttpError, jsonOf, nameOf, retryAfterMs, type HttpAnswer, type HttpPorts } from './http.ts'
+import { jsonOf, retryAfterMs } from './answer.ts'
+import { exchange, HttpError, nameOf, type HttpAnswer, type HttpPorts } from './http.ts'
 import { policyFor, retrySafe, type RetryOptions } from './retry.ts'
 import { oneLine } from './safe-text.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { HttpError, retryAfterMs, type HttpPorts } from '../../src/platform/http.ts'
+import { retryAfterMs } from '../../src/platform/answer.ts'
+import { HttpError, type HttpPorts } from '../../src/platform/http.ts'
 import { backoffMs, policyFor, RETRY_POLICY, retrySafe } from '../../src/platform/retry.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
 

@@ -1,16 +1,6 @@
-import { GateError } from '../../errors.ts'
-import {
-  excerptOf,
-  exchange,
-  HttpError,
-  jsonOf,
-  nameOf,
-  retryAfterMs,
-  type HttpPorts,
-} from '../../platform/http.ts'
+import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import { retrySafe } from '../../platform/retry.ts'
-import type { HttpRequest, Log } from '../../ports.ts'
-import { contractFault } from '../contract-fault.ts'
+import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
 import type { Call, XtcContract } from './contract.ts'
 import type { XtcInputs } from './inputs.ts'
 import type { TokenSource } from './token.ts'
@@ -25,17 +15,14 @@ export interface XtcApi {
   once: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
   /** Repeats a safe call for up to a minute. */
   patiently: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
-  /** The URL of a path below the project; a full URL stays, if it leads to the service itself or to https. */
+  /** The URL of a path below the project; a full URL stays as it is. */
   urlOf: (path: string) => string
   /** The Authorization header for a URL, or none where it leads to another origin. */
   authorization: (url: string) => Promise<Record<string, string>>
 }
 
-const BUDGET_MS = 60_000
-
 export function createXtcApi(options: {
   ports: HttpPorts
-  log: Log
   inputs: XtcInputs
   contract: XtcContract
   tokens: TokenSource
@@ -75,67 +62,39 @@ export function createXtcApi(options: {
         kind: 'mismatch',
       })
     }
-    const request: HttpRequest = {
-      method: call.method,
-      url,
-      headers: {
-        accept: 'application/json',
-        authorization: `Bearer ${token}`,
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-    }
-    const answer = await exchange(ports, request)
-    if (answer.status < 200 || answer.status > 299) {
-      throw new HttpError(
-        `${nameOf(request)} failed with status ${answer.status}: ${excerptOf(answer.text)}`,
-        {
-          kind: 'status',
-          status: answer.status,
-          retryAfterMs: retryAfterMs(answer.headers, ports.clock.now()),
-        },
-      )
-    }
-    const json = jsonOf(request, answer)
-    try {
-      return parse(json)
-    } catch (cause) {
-      throw new HttpError(
-        `${nameOf(request)}: the answer is not what XTC's API ${contract.version} is known to give (${contractFault(cause)}). ` +
-          `It begins: ${excerptOf(answer.text)}`,
-        { kind: 'mismatch', status: answer.status, cause },
-      )
-    }
+    const { method, body } = call
+    const api = `XTC's API ${contract.version}`
+    return await callOnce(ports, { api, method, url, body, authorization: bearer(token), parse })
   }
   return {
     contract,
     tokens,
     ready: tokenToSend,
     once,
-    patiently: (call, parse) => retrySafe(ports, { budgetMs: BUDGET_MS }, () => once(call, parse)),
+    patiently: (call, parse) => retrySafe(ports, { budgetMs: CALL_BUDGET_MS }, () => once(call, parse)),
     urlOf,
-    authorization: async (url) =>
-      new URL(url).origin === origin ? { authorization: `Bearer ${await tokens.get()}` } : {},
+    authorization: async (url) => (new URL(url).origin === origin ? bearer(await tokens.get()) : {}),
   }
+}
+
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` }
 }
 
 /** What a refusal of a call below the project most likely means. */
 export function explainRefusal(error: unknown, inputs: XtcInputs, what: string, call: Call): unknown {
-  if (!(error instanceof HttpError)) return error
   const where = `organization '${inputs.organization}', project '${inputs.project}'`
-  const status = error.kind === 'status' ? (error.status ?? 0) : 0
-  const advice: Record<number, string> = {
-    401: `The service refuses the access token for ${where}: the credentials may be made for another organization, project or API version.`,
-    403:
-      `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are made for another project, ` +
-      'or the project has switched off credentials of the organization.',
-    404: `Nothing is there: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
-    410: `API ${inputs.apiVersion} seems to be retired: set xtc-api-version.`,
-  }
-  const hint =
-    advice[status] ??
-    (error.kind === 'mismatch' || error.kind === 'unreadable'
-      ? 'Check xtc-url and xtc-api-version.'
-      : 'Check xtc-url and whether the service can be reached from this runner.')
-  return new GateError('preflight', `${what} failed. ${error.message} ${hint}`, { cause: error })
+  return explained(error, what, {
+    byStatus: {
+      401: `The service refuses the access token for ${where}: the credentials may be made for another organization, project or API version.`,
+      403:
+        `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are made for another project, ` +
+        'or the project has switched off credentials of the organization.',
+      404: `Nothing is there: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
+      410: `API ${inputs.apiVersion} seems to be retired: set xtc-api-version.`,
+    },
+    strange: 'Check xtc-url and xtc-api-version.',
+    urlInput: 'xtc-url',
+    reasonOf401: 'preflight',
+  })
 }

@@ -44,14 +44,13 @@ export function createXtcProvider(options: XtcOptions): Provider {
   const contract = CONTRACTS[inputs.apiVersion]
   const tokens = createTokenSource({
     ports,
-    log,
     url: inputs.url,
     clientId: inputs.clientId,
     clientSecret: inputs.clientSecret,
     ...scopesFor(options),
     onToken: (token) => workflow.secret(token),
   })
-  const api = createXtcApi({ ports, log, inputs, contract, tokens })
+  const api = createXtcApi({ ports, inputs, contract, tokens })
   let original: LoadTestDetails | undefined
   const find = async (): Promise<LoadTestDetails> => {
     if (inputs.loadTest === undefined) throw new GateError('bad-input', "Input 'xtc-load-test' is required.")

@@ -1,16 +1,9 @@
 import * as z from 'zod/mini'
 import { GateError } from '../../errors.ts'
-import {
-  excerptOf,
-  exchange,
-  HttpError,
-  jsonOf,
-  retryAfterMs,
-  type HttpAnswer,
-  type HttpPorts,
-} from '../../platform/http.ts'
+import { jsonOf, refusalOf } from '../../platform/answer.ts'
+import { exchange, HttpError, type HttpAnswer, type HttpPorts } from '../../platform/http.ts'
 import { retrySafe } from '../../platform/retry.ts'
-import type { HttpRequest, Log } from '../../ports.ts'
+import type { HttpRequest } from '../../ports.ts'
 import { contractFault } from '../contract-fault.ts'
 import type { Scope } from './contract.ts'
 
@@ -25,7 +18,6 @@ export interface TokenSource {
 
 export interface TokenOptions {
   ports: HttpPorts
-  log: Log
   url: string
   clientId: string
   clientSecret: string
@@ -113,16 +105,7 @@ async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Tok
 
 function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnswer): Token {
   const nowMs = options.ports.clock.now()
-  if (answer.status < 200 || answer.status > 299) {
-    throw new HttpError(
-      `POST ${request.url} failed with status ${answer.status}: ${excerptOf(answer.text)}`,
-      {
-        kind: 'status',
-        status: answer.status,
-        retryAfterMs: retryAfterMs(answer.headers, nowMs),
-      },
-    )
-  }
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, nowMs)
   const parsed = ANSWER.safeParse(tokenJson(request, answer))
   if (!parsed.success) {
     throw new HttpError(

@@ -1,0 +1,69 @@
+import { GateError } from '../errors.ts'
+import { excerptOf, jsonOf, refusalOf } from '../platform/answer.ts'
+import { exchange, HttpError, nameOf, type HttpPorts } from '../platform/http.ts'
+import type { HttpRequest } from '../ports.ts'
+import { contractFault } from './contract-fault.ts'
+
+/** How long a safe call is repeated. */
+export const CALL_BUDGET_MS = 60_000
+
+/** A call of a service's API that asks for JSON. */
+export interface AuthorizedCall<T> {
+  /** The service and its API, for messages: `XTC's API v2`. */
+  api: string
+  method: HttpRequest['method']
+  url: string
+  body?: unknown
+  /** Headers that say who asks. */
+  authorization: Record<string, string>
+  /** Throws where the answer is not what the contract says. An empty answer to a PUT is parsed as undefined. */
+  parse: (json: unknown) => T
+}
+
+/** Sends the call once; throws `HttpError` as it comes. */
+export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Promise<T> {
+  const { method, url, body } = call
+  const request: HttpRequest = {
+    method,
+    url,
+    headers: {
+      accept: 'application/json',
+      ...call.authorization,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }
+  const answer = await exchange(ports, request)
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, ports.clock.now())
+  const json = method === 'PUT' && answer.text.trim() === '' ? undefined : jsonOf(request, answer)
+  try {
+    return call.parse(json)
+  } catch (cause) {
+    throw new HttpError(
+      `${nameOf(request)}: the answer is not what ${call.api} is known to give (${contractFault(cause)}). ` +
+        `It begins: ${excerptOf(answer.text)}`,
+      { kind: 'mismatch', status: answer.status, cause },
+    )
+  }
+}
+
+/** What a refusal most likely means, as only the provider knows. */
+export interface RefusalHints {
+  byStatus: Record<number, string>
+  /** For answers that are nothing like the contract. */
+  strange: string
+  /** The input that says where the service is. */
+  urlInput: string
+  reasonOf401: 'credentials' | 'preflight'
+}
+
+/** The error for people of a call that the step cannot do without. */
+export function explained(error: unknown, what: string, hints: RefusalHints): unknown {
+  if (!(error instanceof HttpError)) return error
+  const status = error.kind === 'status' ? (error.status ?? 0) : 0
+  const isStrange = error.kind === 'mismatch' || error.kind === 'unreadable'
+  const unreachable = `Check ${hints.urlInput} and whether the service can be reached from this runner.`
+  const hint = hints.byStatus[status] ?? (isStrange ? hints.strange : unreachable)
+  const reason = status === 401 ? hints.reasonOf401 : 'preflight'
+  return new GateError(reason, `${what} failed. ${error.message} ${hint}`, { cause: error })
+}
