@@ -1,4 +1,4 @@
-import type { Cancellation } from './cancellation.ts'
+import { Cancelled, type Cancellation } from './cancellation.ts'
 import { formatDuration } from './duration.ts'
 import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
@@ -110,23 +110,28 @@ interface Begun {
 async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {
   const { clock, random, cancellation, log, provider, workflow } = ports
   const endMs = clock.now() + SEND_BUDGET_MS
-  const sending: Sending = (send) => {
-    // Nothing is started after a cancel. From here on the post step looks for what the request did.
-    cancellation.signal().throwIfAborted()
-    saveRunState(workflow, { phase: 'intent', intent })
-    return cancellation.duringStart(send)
-  }
   // Set once a request was refused in a way that does not quite rule out that it was carried out.
   let doubtful = false
+  const sending: Sending = async (send) => {
+    // Nothing is started after a cancel. From here on the post step looks for what the request did.
+    if (cancellation.cancelled) throw new Cancelled()
+    saveRunState(workflow, { phase: 'intent', intent })
+    try {
+      return await cancellation.duringStart(send)
+    } catch (error) {
+      doubtful ||= isUnclear(error)
+      if (!doubtful) saveRunState(workflow, { phase: 'over' })
+      throw error
+    }
+  }
   for (let failures = 1; ; failures++) {
     try {
       return begun(ports, await provider.start(intent, sending))
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
+      doubtful ||= isUnclear(error)
       const reaction = policyFor(error).start
       const waitsForIt = reaction === 'wait-look' && error.retryAfterMs !== undefined
-      doubtful ||= reaction === 'look' || reaction === 'wait-look'
-      if (!doubtful) saveRunState(workflow, { phase: 'over' })
       const pauseMs = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, random))
       const again = (reaction === 'again' || waitsForIt) && !error.permanent && clock.now() + pauseMs < endMs
       if (!again) {
@@ -142,6 +147,11 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
       if (doubtful && !(await nothingNew(ports, intent))) return await findAfter(ports, intent, error)
     }
   }
+}
+
+/** Whether the request may have been carried out. */
+function isUnclear(error: unknown): boolean {
+  return !(error instanceof HttpError) || ['look', 'wait-look'].includes(policyFor(error).start)
 }
 
 /** A run may show up in the list a little later than it was started, so one look is not enough to start another. */

@@ -29,7 +29,7 @@ export interface Provider {
   stop(runId: string): Promise<void>
 }
 
-/** Wraps the sending of the start request, and nothing that comes before it. */
+/** Wraps each sending of the start request, and nothing that comes before it or in between. */
 export type Sending = <T>(send: () => Promise<T>) => Promise<T>
 
 export interface Preflight {

@@ -6,6 +6,7 @@ const LONG = { 'test-duration': '5m' }
 const CANCELLED = 'cancelled cancelled'
 const RUNNING = /(pending|running) after/
 const LATE = { kind: 'delay' as const, answerDelayMs: 1500, times: 1 }
+const START_V2 = { service: 'xtc' as const, method: 'POST', path: /\/load-tests\/\d+$/ }
 const EXEC = { service: 'errthquake' as const, path: /\/exec$/ }
 
 /** From the moment of the signal to the end of main there is time for a stop, and for nothing else. */
@@ -101,6 +102,16 @@ const SCENARIOS: Scenario[] = [
     },
   },
   {
+    name: 'cancelled while the start request is on its way, and the answer is 401: it is not sent again',
+    api: 'v2',
+    faults: [{ match: START_V2, kind: 'status', status: 401, delayMs: 1500, times: 1 }],
+    strike: { signal: 'SIGINT', whenAsked: START.v2 },
+    outcome: CANCELLED,
+    runs: 0,
+    startRequests: 1,
+    neverSays: [/Cleaning up/],
+  },
+  {
     name: 'mode start, cancelled while the start request is on its way: nothing goes on',
     api: 'errthquake',
     inputs: { ...LONG, mode: 'start' },
@@ -114,7 +125,7 @@ const SCENARIOS: Scenario[] = [
     name: 'killed while the start request is on its way: post finds the run by its marker and names it',
     api: 'v2',
     simulator: LONG_XTC,
-    faults: [{ match: { service: 'xtc', method: 'POST', path: /\/load-tests\/\d+$/ }, ...LATE }],
+    faults: [{ match: START_V2, ...LATE }],
     strike: { signal: 'SIGKILL', whenAsked: START.v2 },
     outcome: undefined,
     runs: 1,

@@ -1,6 +1,7 @@
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import { retrySafe } from '../../platform/retry.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
+import type { Sending } from '../provider.ts'
 import type { Call, XtcContract } from './contract.ts'
 import type { XtcInputs } from './inputs.ts'
 import type { TokenSource } from './token.ts'
@@ -11,8 +12,10 @@ export interface XtcApi {
   tokens: TokenSource
   /** A token is at hand; throws `HttpError` of the kind `not-sent` where none can be had just now. */
   ready: () => Promise<unknown>
-  /** Sends once (twice where the token had to be renewed); throws `HttpError` as it comes. */
-  once: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
+  /**
+   * Sends once (twice where the token had to be renewed), each time within `sending`; throws `HttpError` as it comes.
+   */
+  once: <T>(call: Call, parse: (json: unknown) => T, sending?: Sending) => Promise<T>
   /** Repeats a safe call for up to a minute. */
   patiently: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
   /** The URL of a path below the project; a full URL stays as it is. */
@@ -34,14 +37,19 @@ export function createXtcApi(options: {
   const urlOf = (path: string): string =>
     path.startsWith('/') && !path.startsWith('/public/') ? `${base}${path}` : new URL(path, base).href
 
-  const once = async <T>(call: Call, parse: (json: unknown) => T): Promise<T> => {
+  const once = async <T>(
+    call: Call,
+    parse: (json: unknown) => T,
+    sending: Sending = (work) => work(),
+  ): Promise<T> => {
     const token = await tokenToSend()
     try {
-      return await send(call, parse, token)
+      return await sending(() => send(call, parse, token))
     } catch (error) {
       if (!(error instanceof HttpError) || error.status !== 401) throw error
       tokens.renew(token)
-      return await send(call, parse, await tokenToSend())
+      const fresh = await tokenToSend()
+      return await sending(() => send(call, parse, fresh))
     }
   }
   // Whatever keeps the token from coming, the call itself was not sent: a start may be tried again.

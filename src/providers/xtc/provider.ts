@@ -68,9 +68,8 @@ export function createXtcProvider(options: XtcOptions): Provider {
       await api.ready()
       const labels = { name: intent.title, description: describe(intent) }
       const call = contract.start(number, labels, inputs.runRequest ?? {})
-      const copy = await sending(() =>
-        api.once(keepMarker(call, intent.marker), (json) => contract.parseStart(json)),
-      )
+      const marked = keepMarker(call, intent.marker)
+      const copy = await api.once(marked, (json) => contract.parseStart(json), sending)
       if (copy.number === number) {
         // Waiting for the original would give its old results as this run's.
         throw new HttpError(`The answer to the start names load test ${number} itself, not its copy.`, {
