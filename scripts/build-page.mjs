@@ -11,8 +11,9 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const GENERATED = `${root}src/report/page/assets.generated.ts`
 const MODULES = [
+  'src/one-line.ts',
   'src/report/escape.ts',
-  'src/report/format.ts',
+  'src/format.ts',
   'src/report/change.ts',
   'src/report/page/label-cells.ts',
   'src/report/page/packing.ts',

@@ -5,7 +5,7 @@ import { UploadStalled, type ArtifactStore, type UploadedArtifact } from './plat
 import { linkAs } from './platform/files.ts'
 import type { Log, WorkflowContext } from './ports.ts'
 import type { ProviderName } from './providers/provider.ts'
-import { formatBytes } from './report/format.ts'
+import { formatBytes } from './format.ts'
 
 /** A file that may become an artifact. */
 export interface Publishable {

@@ -1,8 +1,8 @@
 import { nameLeftBehind, stopAndConfirm } from './cleanup.ts'
-import { formatDuration } from './duration.ts'
+import { formatSpan } from './format.ts'
 import type { Findings } from './findings.ts'
 import { idsOf, isFinal, type RunHandle } from './providers/provider.ts'
-import { formatBytes } from './report/format.ts'
+import { formatBytes } from './format.ts'
 import { saveRunState } from './run-state.ts'
 import { leaveStepNote, type Step } from './step.ts'
 import { waitForEnd, type WaitEnd } from './wait.ts'
@@ -17,7 +17,7 @@ export async function waitAndStop(step: Step, findings: Findings, run: RunHandle
   if (end.how === 'final') return end
   const why =
     end.how === 'timeout'
-      ? `The timeout of ${formatDuration(inputs.timeoutMs)} is reached`
+      ? `The timeout of ${formatSpan(inputs.timeoutMs)} is reached`
       : 'The run is unresponsive'
   if (end.how === 'timeout' && inputs.onTimeout === 'leave') {
     log.warning(`${why}, and run ${idsOf(run)} is left going, as on-timeout says.`)

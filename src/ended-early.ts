@@ -1,4 +1,4 @@
-import { formatDuration } from './duration.ts'
+import { formatSpan } from './format.ts'
 import type { ExecutionHandle, ExecutionStatus } from './providers/provider.ts'
 
 /** A test of a fixed length that lasted less than this part of it was stopped by somebody; the service shows no flag. */
@@ -15,7 +15,7 @@ export function endedEarly(
     if (startedAtMs === undefined || finishedAtMs === undefined) return []
     const lastedMs = finishedAtMs - startedAtMs
     return lastedMs < plannedMs * WHOLE_SHARE
-      ? [`${id} ran for ${formatDuration(lastedMs)} of ${formatDuration(plannedMs)}`]
+      ? [`${id} ran for ${formatSpan(lastedMs)} of ${formatSpan(plannedMs)}`]
       : []
   })
   return early.length === 0 ? undefined : `The test ended early: ${early.join(', ')}.`

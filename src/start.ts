@@ -1,5 +1,5 @@
 import { Cancelled, type Cancellation } from './cancellation.ts'
-import { formatDuration } from './duration.ts'
+import { formatSpan } from './format.ts'
 import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
 import { backoffMs, policyFor } from './platform/retry.ts'
@@ -140,8 +140,8 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
       }
       log.info(
         waitsForIt
-          ? `The service is overloaded: ${error.message} Looking in ${formatDuration(pauseMs)} whether the test was started all the same.`
-          : `The start was refused and nothing was started: ${error.message} Sending it again in ${formatDuration(pauseMs)}.`,
+          ? `The service is overloaded: ${error.message} Looking in ${formatSpan(pauseMs)} whether the test was started all the same.`
+          : `The start was refused and nothing was started: ${error.message} Sending it again in ${formatSpan(pauseMs)}.`,
       )
       await clock.sleep(pauseMs, cancellation.signal())
       if (doubtful && !(await nothingNew(ports, intent))) return await findAfter(ports, intent, error)

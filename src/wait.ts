@@ -1,4 +1,4 @@
-import { formatDuration } from './duration.ts'
+import { formatSpan } from './format.ts'
 import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
 import { backoffMs, policyFor } from './platform/retry.ts'
@@ -139,14 +139,14 @@ class Watch {
     } catch (error) {
       this.#failed(error)
       if (clock.now() - this.#outageSinceMs < OUTAGE_MS) return undefined
-      throw contactLost(run, `Nothing was heard for ${formatDuration(OUTAGE_MS)}. ${messageOf(error)}`, error)
+      throw contactLost(run, `Nothing was heard for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
     }
   }
 
   #seen(status: RunStatus): void {
     const { clock, log, onUrl } = this.#options
     const nowMs = clock.now()
-    if (this.#failures > 0) log.info(`Contact is back after ${formatDuration(nowMs - this.#lastContactMs)}.`)
+    if (this.#failures > 0) log.info(`Contact is back after ${formatSpan(nowMs - this.#lastContactMs)}.`)
     this.#failures = 0
     this.#lastContactMs = nowMs
     const changed = summaryOf(status) !== (this.status === undefined ? '' : summaryOf(this.status))
@@ -189,7 +189,7 @@ class Watch {
     if (this.#failures === 1) this.#outageSinceMs = clock.now()
     this.#retryAfterMs = error.retryAfterMs ?? 0
     if (this.#failures === 1 && !fresh) {
-      log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatDuration(OUTAGE_MS)}.`)
+      log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatSpan(OUTAGE_MS)}.`)
     }
   }
 
@@ -290,6 +290,6 @@ function progressLine(status: RunStatus, elapsedMs: number, nowMs: number): stri
     isFinal(execution) ? [] : (execution.estimatedFinishAtMs ?? []),
   )
   const leftMs = Math.max(...ends) - nowMs
-  const left = ends.length > 0 && leftMs > 0 ? `, about ${formatDuration(leftMs)} left` : ''
-  return `${states} after ${formatDuration(elapsedMs)}${left}`
+  const left = ends.length > 0 && leftMs > 0 ? `, about ${formatSpan(leftMs)} left` : ''
+  return `${states} after ${formatSpan(elapsedMs)}${left}`
 }

@@ -288,8 +288,8 @@ function signature(key, origin, content) {
 
 // EXTERNAL MODULE: ./measurements/model.js
 var model = __webpack_require__(75817);
-// EXTERNAL MODULE: ./duration.js
-var duration = __webpack_require__(6642);
+// EXTERNAL MODULE: ./format.js
+var format = __webpack_require__(48521);
 ;// CONCATENATED MODULE: ./providers/errthquake/comparison.js
 
 /** Lengths that differ by less than this part are the same planned duration. */
@@ -328,7 +328,7 @@ function lengthText(lastedMs, likeMs) {
     if (lastedMs === undefined)
         return 'unknown';
     const same = likeMs !== undefined && Math.abs(lastedMs - likeMs) <= likeMs * SAME_LENGTH_SHARE;
-    return (0,duration/* formatDuration */.a3)(same ? likeMs : lastedMs);
+    return (0,format/* formatSpan */.QA)(same ? likeMs : lastedMs);
 }
 
 ;// CONCATENATED MODULE: ./verdict/baseline.js

@@ -21,8 +21,10 @@ var summary_criteria = __webpack_require__(85101);
 var report_change = __webpack_require__(23207);
 // EXTERNAL MODULE: ./report/escape.js
 var report_escape = __webpack_require__(9888);
-// EXTERNAL MODULE: ./report/format.js
-var format = __webpack_require__(14752);
+// EXTERNAL MODULE: ./one-line.js
+var one_line = __webpack_require__(96583);
+// EXTERNAL MODULE: ./format.js
+var format = __webpack_require__(48521);
 // EXTERNAL MODULE: ./report/key-figures.js
 var key_figures = __webpack_require__(40776);
 // EXTERNAL MODULE: ./report/labels.js
@@ -62,6 +64,7 @@ function plain(value) {
 // EXTERNAL MODULE: ./report/over-time.js
 var over_time = __webpack_require__(61939);
 ;// CONCATENATED MODULE: ./report/summary-figures.js
+
 
 
 
@@ -176,7 +179,7 @@ function labelTable(rows) {
 function labelCells({ now }) {
     const share = (0,labels/* errorShare */.s3)(now);
     return [
-        (0,report_escape/* markdownCode */.D9)((0,report_escape/* clip */.$Q)(now.label, 120)),
+        (0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$)(now.label, 120)),
         (0,format/* formatCount */.B4)(now.count),
         share === undefined
             ? ''

@@ -6,46 +6,20 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   vN: () => (/* binding */ jsonForScript)
 /* harmony export */ });
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96583);
+
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
  * chosen by whoever wrote the tested application, so they may hold anything.
  */
-// Bidirectional controls reorder what a reader sees; zero-width and tag characters hide text in it.
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
-/** One line of what can be seen: no control, bidirectional or hidden characters, no broken surrogates. */
-function oneLine(text) {
-    return text
-        .toWellFormed()
-        .replace(LINE_BREAKS, ' ')
-        .replace(CONTROLS, '\ufffd')
-        .replace(INVISIBLE, '')
-        .trim();
-}
-/** At most `maxCharacters` code points, the last of them `…` where something was cut. */
-function clip(text, maxCharacters) {
-    // A string of this many UTF-16 units cannot be too long, and most are not: no array for those.
-    if (text.length <= maxCharacters)
-        return text;
-    // Twice the units hold all the code points wanted, whatever the length of the whole.
-    const characters = Array.from(text.slice(0, maxCharacters * 2 + 2));
-    if (characters.length <= maxCharacters && text.length <= maxCharacters * 2)
-        return text;
-    return characters.slice(0, maxCharacters - 1).join('') + '…';
-}
 const HTML_ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -55,7 +29,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return oneLine(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -64,7 +38,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -130,8 +104,10 @@ function percentEncode(character) {
 /* harmony export */   renderJunit: () => (/* binding */ renderJunit)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96583);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
 /* harmony import */ var _summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85101);
+
 
 
 
@@ -152,7 +128,7 @@ function renderJunit({ verdict, run, title }) {
 <testsuite name="${attribute(title ?? 'load test criteria')}" ${counts}${seconds}${at}>
 <properties><property name="outcome" value="${verdict.outcome}"/><property name="reason" value="${verdict.reason}"/><property name="run-id" value="${attribute(run.ids.join(','))}"/></properties>
 ${cases.join('\n')}
-<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
+<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
 </testsuite>
 </testsuites>
 `;
@@ -192,7 +168,7 @@ function resultElement(criterion, kind) {
     const message = `message="${attribute(`${standing === 'failed' ? '' : `${standing}: `}${criterion.message}`)}"`;
     if (kind === 'skipped')
         return `<skipped ${message}/>`;
-    return `<${kind} ${message} type="${standing}">${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(detailsOf(criterion), 10_000))}</${kind}>`;
+    return `<${kind} ${message} type="${standing}">${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(detailsOf(criterion), 10_000))}</${kind}>`;
 }
 function output(criterion, kind) {
     const lines = [
@@ -200,7 +176,7 @@ function output(criterion, kind) {
         kind === 'skipped' ? detailsOf(criterion) : '',
         (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
     ].filter((line) => line !== '');
-    return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(lines.join('\n'), 10_000))}</system-out>`;
+    return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(lines.join('\n'), 10_000))}</system-out>`;
 }
 function detailsOf(criterion) {
     return [
@@ -214,7 +190,7 @@ function detailsOf(criterion) {
         .join('\n');
 }
 function attribute(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text, 2000)));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(text, 2000)));
 }
 
 
@@ -384,9 +360,11 @@ function countsInWords(counts) {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14752);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96583);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
 /* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66231);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
+
 
 
 
@@ -429,19 +407,19 @@ function rowOf(criterion) {
     const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
     return [
         `${icon} ${word}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),
         cell(criterion.margin),
     ];
 }
 function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text ?? '', 160));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(partialInWords(criterion), 200));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
+    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
@@ -449,7 +427,7 @@ const MOST_BREACHES = 5;
 function breachesNote(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.observed, 40))}`);
+        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
 }
@@ -466,7 +444,7 @@ function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
 function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(waiverInWords(criterion.waiver), 300));
+    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {

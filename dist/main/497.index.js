@@ -44,8 +44,8 @@ var platform_answer = __webpack_require__(98798);
 var http = __webpack_require__(95256);
 // EXTERNAL MODULE: ./platform/retry.js
 var platform_retry = __webpack_require__(10088);
-// EXTERNAL MODULE: ./platform/safe-text.js
-var safe_text = __webpack_require__(45253);
+// EXTERNAL MODULE: ./one-line.js
+var one_line = __webpack_require__(96583);
 ;// CONCATENATED MODULE: ./platform/github.js
 
 
@@ -180,7 +180,7 @@ function answered(request, answer, nowMs) {
 function wordsOf({ text }) {
     try {
         const refusal = REFUSAL.safeParse(JSON.parse(text));
-        return refusal.success ? (0,safe_text/* oneLine */.TN)(refusal.data.message, 200) : '';
+        return refusal.success ? (0,one_line/* oneLine */.T)(refusal.data.message, 200) : '';
     }
     catch {
         return '';
@@ -241,8 +241,8 @@ function hasNext(headers, count) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./report/escape.js
 var report_escape = __webpack_require__(9888);
-// EXTERNAL MODULE: ./report/format.js
-var format = __webpack_require__(14752);
+// EXTERNAL MODULE: ./format.js
+var format = __webpack_require__(48521);
 ;// CONCATENATED MODULE: ./verdict/verdict.js
 /** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
 const OUTCOMES = [
@@ -256,6 +256,7 @@ const OUTCOMES = [
 ];
 
 ;// CONCATENATED MODULE: ./report/comment-rows.js
+
 
 
 const DATA_START = '<!-- load-test-gate:rows:v1:';
@@ -282,7 +283,7 @@ function* shrinking(rows, ownKey) {
     yield rows;
     const brief = rows.map((row) => ({
         ...row,
-        message: (0,report_escape/* clip */.$Q)(row.message, 120),
+        message: (0,one_line/* clip */.$)(row.message, 120),
         failed: row.failed.slice(0, 1),
     }));
     yield brief;
@@ -447,7 +448,7 @@ function listOf(value, most) {
     return Array.isArray(value) ? value.slice(0, most).filter(isRecord) : [];
 }
 function textOf(value, mostCharacters) {
-    return typeof value === 'string' ? (0,report_escape/* clip */.$Q)((0,report_escape/* oneLine */.TN)(value.slice(0, mostCharacters * 4)), mostCharacters) : '';
+    return typeof value === 'string' ? (0,one_line/* clip */.$)((0,one_line/* oneLine */.T)(value.slice(0, mostCharacters * 4)), mostCharacters) : '';
 }
 function wholeOf(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
@@ -458,6 +459,7 @@ var key_figures = __webpack_require__(40776);
 // EXTERNAL MODULE: ./report/standing.js
 var report_standing = __webpack_require__(25511);
 ;// CONCATENATED MODULE: ./report/comment.js
+
 
 
 
@@ -482,27 +484,27 @@ function commentRowOf(presentation, origin) {
     });
     return {
         key: shortKey(origin.key),
-        title: (0,report_escape/* clip */.$Q)(origin.title ?? title ?? '', 200),
+        title: (0,one_line/* clip */.$)(origin.title ?? title ?? '', 200),
         workflowRunId: origin.workflowRunId,
         attempt: origin.attempt,
         commit: origin.commit,
         outcome: verdict.outcome,
         words: (0,report_standing/* verdictWords */.L2)(verdict),
-        message: (0,report_escape/* clip */.$Q)(verdict.message, 400),
+        message: (0,one_line/* clip */.$)(verdict.message, 400),
         failedCount: failed.length,
         failed: failed.slice(0, 5).map((criterion) => ({
-            criterion: (0,report_escape/* clip */.$Q)(criterion.criterion, 200),
-            observed: (0,report_escape/* clip */.$Q)(criterion.observed ?? '', 60),
-            limit: (0,report_escape/* clip */.$Q)(criterion.limit ?? '', 100),
+            criterion: (0,one_line/* clip */.$)(criterion.criterion, 200),
+            observed: (0,one_line/* clip */.$)(criterion.observed ?? '', 60),
+            limit: (0,one_line/* clip */.$)(criterion.limit ?? '', 100),
             // Without a figure only the message says what is wrong.
-            ...(criterion.observed === undefined ? { note: (0,report_escape/* clip */.$Q)(criterion.message, 200) } : {}),
+            ...(criterion.observed === undefined ? { note: (0,one_line/* clip */.$)(criterion.message, 200) } : {}),
         })),
         figures: figuresOf(presentation),
         links: [
             { name: 'run', url: run.url },
             { name: 'workflow run', url: origin.workflowRunUrl },
             ...links.slice(0, 2),
-        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,report_escape/* clip */.$Q)(name, 80), url }])),
+        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,one_line/* clip */.$)(name, 80), url }])),
     };
 }
 /** A matrix as JSON may be longer than all the rest of the row. */
@@ -531,7 +533,7 @@ function renderComment(marker, subject, rows, ownKey) {
     const counted = rowsOfNewestRun(all);
     const bad = counted.filter((row) => !isFine(row));
     const icon = report_standing/* OUTCOME_WORDS */.nx[bad[0]?.outcome ?? 'passed'].icon;
-    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(subject.job, 120))}: ${summaryOf(counted, bad)}`;
+    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(subject.job, 120))}: ${summaryOf(counted, bad)}`;
     const details = bad
         .filter((row) => row.message !== '' || row.failed.length > 0)
         .slice(0, MOST_DETAILED)
@@ -582,7 +584,7 @@ function rowsTable(rows, withLinks) {
     const listed = rows.filter((row) => row.unlisted !== true);
     const lines = listed.map((row) => [
         report_standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
-        (0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80)) || '–',
+        (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(row.title, 80)) || '–',
         (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
         ...FIGURE_NAMES.map((name) => figureCell(row, name)),
         withLinks ? row.links.map((link) => (0,report_escape/* markdownLink */.iQ)(link.name, link.url)).join(' · ') : '',
@@ -615,7 +617,7 @@ function failedOf(row) {
     const rest = row.failedCount - row.failed.length;
     if (rest > 0 && lines.length > 0)
         lines.push(`- and ${(0,format/* formatCount */.B4)(rest)} more`);
-    const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,report_escape/* clip */.$Q)(row.title, 80))}**: `;
+    const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(row.title, 80))}**: `;
     return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(row.message)}`, ...lines].join('\n');
 }
 
@@ -737,7 +739,7 @@ const STATUS_WORDS = {
 function warningOf(error) {
     const status = statusOf(error);
     const words = status === undefined ? undefined : STATUS_WORDS[status];
-    const said = (0,report_escape/* oneLine */.TN)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    const said = (0,one_line/* oneLine */.T)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
     return `No pull-request comment: ${words === undefined ? said : `${words} (${said})`}.`;
 }
 function statusOf(error) {
@@ -908,7 +910,7 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 /* harmony export */   Y: () => (/* binding */ toneOf),
 /* harmony export */   j: () => (/* binding */ durationChange)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14752);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48521);
 
 // Below one percent is noise to a reader, whatever the arrow says.
 const NOTICEABLE = 0.01;
@@ -934,46 +936,20 @@ function durationChange(nowMs, beforeMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   vN: () => (/* binding */ jsonForScript)
 /* harmony export */ });
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96583);
+
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
  * chosen by whoever wrote the tested application, so they may hold anything.
  */
-// Bidirectional controls reorder what a reader sees; zero-width and tag characters hide text in it.
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
-/** One line of what can be seen: no control, bidirectional or hidden characters, no broken surrogates. */
-function oneLine(text) {
-    return text
-        .toWellFormed()
-        .replace(LINE_BREAKS, ' ')
-        .replace(CONTROLS, '\ufffd')
-        .replace(INVISIBLE, '')
-        .trim();
-}
-/** At most `maxCharacters` code points, the last of them `…` where something was cut. */
-function clip(text, maxCharacters) {
-    // A string of this many UTF-16 units cannot be too long, and most are not: no array for those.
-    if (text.length <= maxCharacters)
-        return text;
-    // Twice the units hold all the code points wanted, whatever the length of the whole.
-    const characters = Array.from(text.slice(0, maxCharacters * 2 + 2));
-    if (characters.length <= maxCharacters && text.length <= maxCharacters * 2)
-        return text;
-    return characters.slice(0, maxCharacters - 1).join('') + '…';
-}
 const HTML_ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -983,7 +959,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return oneLine(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -992,7 +968,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -1059,7 +1035,7 @@ function percentEncode(character) {
 /* harmony export */ });
 /* unused harmony export figuresOf */
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23207);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14752);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48521);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51620);
 
 

@@ -98,7 +98,7 @@ const RUN_FILE = /(^|[./])run\.json$/;
 function plannedOf({ provider, ids, loadProfile, }) {
     return ids.map((id, index) => {
         const settings = new Map(provider === 'errthquake' ? loadProfile?.[index]?.settings : []);
-        const plannedMs = (0,duration/* parseDuration */.E9)(settings.get('test-duration') ?? '');
+        const plannedMs = (0,duration/* parseDuration */.E)(settings.get('test-duration') ?? '');
         return { id, label: '', ...(plannedMs === undefined ? {} : { plannedMs }) };
     });
 }

@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   annotationsFor: () => (/* binding */ annotationsFor)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85101);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96583);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25511);
+/* harmony import */ var _summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85101);
 
 
 
@@ -23,7 +23,7 @@ const MOST_TITLE_CHARACTERS = 200;
 const SOON_MS = 14 * 86_400_000;
 /** The verdict with the worst criteria beside it, and the waivers that end soon; at most ten of each level. */
 function annotationsFor(verdict, context) {
-    const sorted = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
+    const sorted = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(verdict.criteria);
     const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : [];
     // What is not the step's failure is a warning: all of it, when the step does not fail.
     const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion));
@@ -34,11 +34,11 @@ function annotationsFor(verdict, context) {
     ];
 }
 function isNoted(criterion) {
-    return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
+    return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion));
 }
 /** Whether the criterion is among what made the step fail. */
 function isBlamed(criterion, { outcome }) {
-    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion);
+    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion);
     if (outcome === 'failed')
         return standing === 'failed' || standing === 'error';
     return outcome === 'inconclusive' && (standing === 'invalid' || standing === 'inconclusive');
@@ -47,11 +47,11 @@ function verdictWith(verdict, failing, context) {
     if (!verdict.failsStep)
         return [];
     const shown = failing.slice(0, MOST_BESIDE_VERDICT);
-    const counts = verdict.criteria.length === 0 ? '' : `Criteria: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(verdict.criteria))}.`;
+    const counts = verdict.criteria.length === 0 ? '' : `Criteria: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countStandings */ .tI)(verdict.criteria))}.`;
     return [
         {
             level: 'error',
-            title: titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}`),
+            title: titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2)(verdict)}`),
             message: messageOf([verdict.message, counts, unshown(failing.length - shown.length)]),
         },
         ...shown.map((criterion) => annotationOf(criterion, 'error', context)),
@@ -67,7 +67,7 @@ function warningsFor(verdict, other, context) {
         return shown;
     const head = {
         level: 'warning',
-        title: titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}`),
+        title: titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2)(verdict)}`),
         message: messageOf([
             isQuiet ? `${verdict.message}\nThe step does not fail: fail-on leaves this out.` : '',
             unshown(other.length - shown.length),
@@ -78,7 +78,7 @@ function warningsFor(verdict, other, context) {
 function unshown(count) {
     return count === 0
         ? ''
-        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
+        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
 }
 function annotationOf(criterion, level, context) {
     const place = [
@@ -88,18 +88,18 @@ function annotationOf(criterion, level, context) {
     const breaches = (criterion.breaches ?? [])
         .slice(0, 10)
         .map((breach) => `  ${breach.label}: ${breach.observed}`);
-    const restOfBreaches = (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .breachCount */ .v4)(criterion) - breaches.length;
+    const restOfBreaches = (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .breachCount */ .v4)(criterion) - breaches.length;
     return {
         level,
         // The standing says what `warn:` and `valid:` say.
-        title: titleOf(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
+        title: titleOf(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
-            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .messageInWords */ .q_)(criterion),
+            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .messageInWords */ .q_)(criterion),
             place.filter(Boolean).join(', '),
             ...breaches,
             restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
-            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
-            criterion.waiver === undefined ? '' : (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(criterion.waiver),
+            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .partialInWords */ .Is)(criterion),
+            criterion.waiver === undefined ? '' : (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverInWords */ .bc)(criterion.waiver),
         ]),
         ...placeOf(criterion, context),
     };
@@ -126,21 +126,21 @@ function endingWaivers(criteria, context) {
         level: 'notice',
         title: titleOf(`Waiver ends ${waiver.until}: ${criterion.criterion}`),
         message: messageOf([
-            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(waiver),
-            index === 0 && rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
+            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverInWords */ .bc)(waiver),
+            index === 0 && rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
         ]),
         ...placeOf(criterion, context),
     }));
 }
 function titleOf(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text), MOST_TITLE_CHARACTERS);
 }
 function messageOf(lines) {
     const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''));
     const text = known
         .filter((line) => line !== '')
-        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(line));
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
+        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(line));
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
 }
 
 
@@ -150,46 +150,20 @@ function messageOf(lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   vN: () => (/* binding */ jsonForScript)
 /* harmony export */ });
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96583);
+
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
  * chosen by whoever wrote the tested application, so they may hold anything.
  */
-// Bidirectional controls reorder what a reader sees; zero-width and tag characters hide text in it.
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
-/** One line of what can be seen: no control, bidirectional or hidden characters, no broken surrogates. */
-function oneLine(text) {
-    return text
-        .toWellFormed()
-        .replace(LINE_BREAKS, ' ')
-        .replace(CONTROLS, '\ufffd')
-        .replace(INVISIBLE, '')
-        .trim();
-}
-/** At most `maxCharacters` code points, the last of them `…` where something was cut. */
-function clip(text, maxCharacters) {
-    // A string of this many UTF-16 units cannot be too long, and most are not: no array for those.
-    if (text.length <= maxCharacters)
-        return text;
-    // Twice the units hold all the code points wanted, whatever the length of the whole.
-    const characters = Array.from(text.slice(0, maxCharacters * 2 + 2));
-    if (characters.length <= maxCharacters && text.length <= maxCharacters * 2)
-        return text;
-    return characters.slice(0, maxCharacters - 1).join('') + '…';
-}
 const HTML_ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -199,7 +173,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return oneLine(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -208,7 +182,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -431,9 +405,11 @@ function countsInWords(counts) {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14752);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96583);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
 /* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66231);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
+
 
 
 
@@ -476,19 +452,19 @@ function rowOf(criterion) {
     const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
     return [
         `${icon} ${word}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),
         cell(criterion.margin),
     ];
 }
 function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text ?? '', 160));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(partialInWords(criterion), 200));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
+    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
@@ -496,7 +472,7 @@ const MOST_BREACHES = 5;
 function breachesNote(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.observed, 40))}`);
+        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
 }
@@ -513,7 +489,7 @@ function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
 function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(waiverInWords(criterion.waiver), 300));
+    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {

@@ -30,7 +30,7 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 /* harmony export */   Y: () => (/* binding */ toneOf),
 /* harmony export */   j: () => (/* binding */ durationChange)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14752);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48521);
 
 // Below one percent is noise to a reader, whatever the arrow says.
 const NOTICEABLE = 0.01;
@@ -56,46 +56,20 @@ function durationChange(nowMs, beforeMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $Q: () => (/* binding */ clip),
 /* harmony export */   D9: () => (/* binding */ markdownCode),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   vN: () => (/* binding */ jsonForScript)
 /* harmony export */ });
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96583);
+
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
  * chosen by whoever wrote the tested application, so they may hold anything.
  */
-// Bidirectional controls reorder what a reader sees; zero-width and tag characters hide text in it.
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
-/** One line of what can be seen: no control, bidirectional or hidden characters, no broken surrogates. */
-function oneLine(text) {
-    return text
-        .toWellFormed()
-        .replace(LINE_BREAKS, ' ')
-        .replace(CONTROLS, '\ufffd')
-        .replace(INVISIBLE, '')
-        .trim();
-}
-/** At most `maxCharacters` code points, the last of them `…` where something was cut. */
-function clip(text, maxCharacters) {
-    // A string of this many UTF-16 units cannot be too long, and most are not: no array for those.
-    if (text.length <= maxCharacters)
-        return text;
-    // Twice the units hold all the code points wanted, whatever the length of the whole.
-    const characters = Array.from(text.slice(0, maxCharacters * 2 + 2));
-    if (characters.length <= maxCharacters && text.length <= maxCharacters * 2)
-        return text;
-    return characters.slice(0, maxCharacters - 1).join('') + '…';
-}
 const HTML_ENTITIES = {
     '&': '&amp;',
     '<': '&lt;',
@@ -105,7 +79,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return oneLine(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -114,7 +88,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return (oneLine(text)
+    return ((0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -181,7 +155,7 @@ function percentEncode(character) {
 /* harmony export */ });
 /* unused harmony export figuresOf */
 /* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23207);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14752);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48521);
 /* harmony import */ var _labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51620);
 
 
@@ -586,9 +560,11 @@ function countsInWords(counts) {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14752);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96583);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
 /* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66231);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
+
 
 
 
@@ -631,19 +607,19 @@ function rowOf(criterion) {
     const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
     return [
         `${icon} ${word}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),
         cell(criterion.margin),
     ];
 }
 function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text ?? '', 160));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(partialInWords(criterion), 200));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
+    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
@@ -651,7 +627,7 @@ const MOST_BREACHES = 5;
 function breachesNote(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(breach.observed, 40))}`);
+        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
 }
@@ -668,7 +644,7 @@ function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
 function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(waiverInWords(criterion.waiver), 300));
+    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {
@@ -691,8 +667,10 @@ function waiverInWords(waiver) {
 /* harmony export */   x2: () => (/* binding */ vitalsSection)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14752);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66231);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96583);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66231);
+
 
 
 
@@ -705,8 +683,8 @@ function scorecardSection({ measurements }) {
     const rules = scorecard.rules.filter((rule) => rule.result !== 'PASSED' && rule.result !== 'SKIPPED');
     const rows = rules.map((rule) => [
         rule.testFailed ? '❌ fails the test' : rule.result === 'ERROR' ? '⛔ error' : '⚠️ not passed',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(`${rule.group} / ${rule.rule}`, 160)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(rule.message ?? '', 300)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(`${rule.group} / ${rule.rule}`, 160)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(rule.message ?? '', 300)),
     ]);
     const title = `### Scorecard: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(scorecardInWords(scorecard))}`;
     return rows.length === 0
@@ -716,14 +694,14 @@ function scorecardSection({ measurements }) {
 /** `87 of 100 points (87%), rating B, the test failed`. */
 function scorecardInWords(scorecard) {
     const { points, totalPoints, pointsPercent, rating, testFailed, error } = scorecard;
-    const share = pointsPercent === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(pointsPercent / 100)})`;
+    const share = pointsPercent === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(pointsPercent / 100)})`;
     const parts = [
         points === undefined
             ? ''
             : `${points}${totalPoints === undefined ? '' : ` of ${totalPoints}`} points${share}`,
-        rating === undefined ? '' : `rating ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(rating, 60)}`,
+        rating === undefined ? '' : `rating ${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(rating, 60)}`,
         testFailed ? 'the test failed' : '',
-        error === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(error, 300),
+        error === undefined ? '' : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(error, 300),
     ];
     return parts.filter((part) => part !== '').join(', ') || 'no points';
 }
@@ -733,21 +711,21 @@ function vitalsSection({ measurements }) {
     if (vitals.length === 0)
         return '';
     const rows = vitals.map((vital) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(vital.page, 120)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(vital.vital, 20)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(vital.page, 120)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(vital.vital, 20)),
         vital.score === undefined ? '' : String(vital.score),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(vital.rating ?? '', 40)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(vital.rating ?? '', 40)),
     ]);
     const table = tableWithRest({ head: ['Page', 'Vital', 'Score', 'Rating'], align: 'llrl', rows });
-    return `<details><summary>${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(vitals.length)} web vitals</summary>\n\n${table}\n\n</details>`;
+    return `<details><summary>${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(vitals.length)} web vitals</summary>\n\n${table}\n\n</details>`;
 }
 /** The artifacts with their sizes. */
 function filesSection({ artifacts }) {
     if (artifacts.length === 0)
         return '';
     const rows = artifacts.map((artifact) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(artifact.name, 200), artifact.url),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(artifact.sizeBytes),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(artifact.name, 200), artifact.url),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(artifact.sizeBytes),
     ]);
     return `### Artifacts\n\n${tableWithRest({ head: ['Artifact', 'Size'], align: 'lr', rows })}`;
 }
@@ -762,8 +740,8 @@ function factsSection({ facts, measurements }) {
         agentInWords(agent),
     ]);
     const rows = [...facts, ...profile, ...agents].map(([name, value]) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(name, 120)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(value, 400)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(name, 120)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(value, 400)),
     ]);
     if (rows.length === 0)
         return '';
@@ -773,16 +751,16 @@ function factsSection({ facts, measurements }) {
 /** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
 function agentInWords(agent) {
     const parts = [
-        agent.cpuMeanPercent === undefined ? '' : `CPU mean ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(agent.cpuMeanPercent / 100)}`,
-        agent.cpuMaxPercent === undefined ? '' : `CPU at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(agent.cpuMaxPercent / 100)}`,
-        agent.memoryMaxMb === undefined ? '' : `memory at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(agent.memoryMaxMb)} MB`,
+        agent.cpuMeanPercent === undefined ? '' : `CPU mean ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMeanPercent / 100)}`,
+        agent.cpuMaxPercent === undefined ? '' : `CPU at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMaxPercent / 100)}`,
+        agent.memoryMaxMb === undefined ? '' : `memory at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(agent.memoryMaxMb)} MB`,
     ];
     return parts.filter((part) => part !== '').join(', ') || 'nothing known';
 }
 function tableWithRest(table) {
-    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTable */ .b)(table, LIMITS);
+    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .b)(table, LIMITS);
     const rest = table.rows.length - shownRows;
-    return rest === 0 ? markdown : `${markdown}\n\n_and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(rest)} more_`;
+    return rest === 0 ? markdown : `${markdown}\n\n_and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more_`;
 }
 
 
@@ -801,9 +779,11 @@ function tableWithRest(table) {
 /* harmony export */   u_: () => (/* binding */ runLine)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14752);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96583);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48521);
 /* harmony import */ var _presentation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46111);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25511);
+
 
 
 
@@ -812,8 +792,8 @@ const MOST_MESSAGE_CHARACTERS = 2_000;
 const MOST_WARNINGS = 20;
 /** The first line: what came out, and why. */
 function headline({ verdict, title }) {
-    const words = title === undefined ? (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict) : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(title, 120)}: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict)}`;
-    const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(verdict.message, MOST_MESSAGE_CHARACTERS));
+    const words = title === undefined ? (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict) : `${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(title, 120)}: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict)}`;
+    const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(verdict.message, MOST_MESSAGE_CHARACTERS));
     const line = `## ${_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx[verdict.outcome].icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words)}${message === '' ? '' : ' — ' + message}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
     return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` leaves this out.` : line;
@@ -822,13 +802,13 @@ function headline({ verdict, title }) {
 function runLine({ run, links }) {
     const parts = [
         runName(run),
-        run.test === undefined ? '' : `test ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(run.test, 200))}`,
-        run.state === undefined ? '' : `state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(run.state, 60))}`,
-        run.startedAtMs === undefined ? '' : `started ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(run.startedAtMs)}`,
-        run.durationMs === undefined ? '' : `took ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(run.durationMs)}`,
+        run.test === undefined ? '' : `test ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.test, 200))}`,
+        run.state === undefined ? '' : `state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.state, 60))}`,
+        run.startedAtMs === undefined ? '' : `started ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(run.startedAtMs)}`,
+        run.durationMs === undefined ? '' : `took ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(run.durationMs)}`,
         run.adopted === true ? 'found running, not started by this step' : '',
         (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
-        ...links.slice(0, 10).map((link) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(link.name, 80), link.url)),
+        ...links.slice(0, 10).map((link) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(link.name, 80), link.url)),
     ];
     return parts.filter((part) => part !== '').join(' · ');
 }
@@ -838,14 +818,14 @@ function plainRunName(run) {
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
         return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
+    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(shown, 200)}`.trim();
 }
 function runName(run) {
     return `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(plainRunName(run), run.url)}**`;
 }
 /** What the run was compared with, or why it was not. */
 function baselineLine({ verdict }) {
-    return verdict.baseline === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(baselineInWords(verdict.baseline), 600));
+    return verdict.baseline === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(baselineInWords(verdict.baseline), 600));
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -855,7 +835,7 @@ function baselineInWords(baseline) {
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }
@@ -864,10 +844,10 @@ function warningsList(presentation) {
     const warnings = allWarnings(presentation);
     if (warnings.length === 0)
         return '';
-    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(warning, 600))}`);
+    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(warning, 600))}`);
     const rest = warnings.length - lines.length;
     if (rest > 0)
-        lines.push(`> - and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more warnings`);
+        lines.push(`> - and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more warnings`);
     return ['> [!WARNING]', ...lines].join('\n');
 }
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */

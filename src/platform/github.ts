@@ -4,7 +4,7 @@ import type { Comment, CommentApi, HttpRequest } from '../ports.ts'
 import { jsonOf, retryAfterMs } from './answer.ts'
 import { exchange, HttpError, nameOf, type HttpAnswer, type HttpPorts } from './http.ts'
 import { policyFor, retrySafe, type RetryOptions } from './retry.ts'
-import { oneLine } from './safe-text.ts'
+import { oneLine } from '../one-line.ts'
 
 /** Nobody can say whether the comment was created: it must be looked for before another one is written. */
 export class UnclearError extends Error {

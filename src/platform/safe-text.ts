@@ -14,12 +14,6 @@ export function neutralize(text: string): string {
 // oxlint-disable-next-line no-control-regex -- these characters are what it is about
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
-/** A name or message of a service on one line, of bounded length. */
-export function oneLine(text: string, longest = 200): string {
-  const line = text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
-  return line.length > longest ? `${line.slice(0, longest)}…` : line
-}
-
 /** Replaces secrets, also where they stand URL-encoded or inside JSON. */
 export class Scrubber {
   readonly #words = new Set<string>()

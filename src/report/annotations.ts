@@ -1,6 +1,6 @@
 import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
-import { clip, oneLine } from './escape.ts'
-import { formatCounted } from './format.ts'
+import { clip, oneLine } from '../one-line.ts'
+import { formatCounted } from '../format.ts'
 import { countsInWords, countStandings, standingOf, verdictWords, worstFirst } from './standing.ts'
 import { breachCount, messageInWords, partialInWords, waiverInWords } from './summary-criteria.ts'
 

@@ -1,4 +1,4 @@
-import { formatChange } from './format.ts'
+import { formatChange } from '../format.ts'
 
 /** A number against the baseline's. */
 export interface Change {

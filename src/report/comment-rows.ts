@@ -1,6 +1,7 @@
 import type { Outcome } from '../verdict/verdict.ts'
 import { OUTCOMES } from '../verdict/verdict.ts'
-import { clip, oneLine, safeUrl } from './escape.ts'
+import { safeUrl } from './escape.ts'
+import { clip, oneLine } from '../one-line.ts'
 
 /** One leg of a matrix in the pull-request comment, as plain data. */
 export interface CommentRow {

@@ -3,7 +3,7 @@ import type { CommentSubject } from './comment.ts'
 import { hasMarker, markerOf, renderComment } from './comment.ts'
 import type { CommentRow } from './comment-rows.ts'
 import { mergeRows, readRows } from './comment-rows.ts'
-import { oneLine } from './escape.ts'
+import { oneLine } from '../one-line.ts'
 
 export interface CommentSync {
   api: CommentApi

@@ -1,35 +1,9 @@
+import { oneLine } from '../one-line.ts'
+
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
  * chosen by whoever wrote the tested application, so they may hold anything.
  */
-
-// Bidirectional controls reorder what a reader sees; zero-width and tag characters hide text in it.
-const INVISIBLE =
-  /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g
-
-/** One line of what can be seen: no control, bidirectional or hidden characters, no broken surrogates. */
-export function oneLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(LINE_BREAKS, ' ')
-    .replace(CONTROLS, '\ufffd')
-    .replace(INVISIBLE, '')
-    .trim()
-}
-
-/** At most `maxCharacters` code points, the last of them `…` where something was cut. */
-export function clip(text: string, maxCharacters: number): string {
-  // A string of this many UTF-16 units cannot be too long, and most are not: no array for those.
-  if (text.length <= maxCharacters) return text
-  // Twice the units hold all the code points wanted, whatever the length of the whole.
-  const characters = Array.from(text.slice(0, maxCharacters * 2 + 2))
-  if (characters.length <= maxCharacters && text.length <= maxCharacters * 2) return text
-  return characters.slice(0, maxCharacters - 1).join('') + '…'
-}
 
 const HTML_ENTITIES: Record<string, string> = {
   '&': '&amp;',

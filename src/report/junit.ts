@@ -1,5 +1,6 @@
 import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
-import { clip, escapeXml, oneLine } from './escape.ts'
+import { escapeXml } from './escape.ts'
+import { clip, oneLine } from '../one-line.ts'
 import type { Presentation } from './presentation.ts'
 import type { Standing } from './standing.ts'
 import { standingOf, verdictWords } from './standing.ts'

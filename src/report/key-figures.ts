@@ -8,7 +8,7 @@ import {
   formatPercent,
   formatPointChange,
   formatRate,
-} from './format.ts'
+} from '../format.ts'
 import { errorShare, mainSubject, percentileOf, totalOf } from './labels.ts'
 import type { Presentation } from './presentation.ts'
 

@@ -1,5 +1,6 @@
-import { clip, escapeMarkdown, markdownCode, markdownLink } from './escape.ts'
-import { formatBytes, formatCount, formatPercent } from './format.ts'
+import { escapeMarkdown, markdownCode, markdownLink } from './escape.ts'
+import { clip } from '../one-line.ts'
+import { formatBytes, formatCount, formatPercent } from '../format.ts'
 import type { MarkdownTable } from './markdown-table.ts'
 import { renderTable } from './markdown-table.ts'
 import type { Presentation } from './presentation.ts'

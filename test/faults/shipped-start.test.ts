@@ -116,7 +116,7 @@ const SCENARIOS: Scenario[] = [
     'errthquake',
     'answers 429 with Retry-After',
     [{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
-    /Sending it again in 1s/,
+    /Sending it again in 1 s/,
   ),
   again(
     'v2',

@@ -114,7 +114,7 @@ test('polls follow the estimate of the finish time', async () => {
 test('progress lines tell the time left', async () => {
   await open()
   const { lines } = await run()
-  expect(lines).toContainEqual(expect.stringMatching(/^running after \d+m.*, about \d+m.* left$/))
+  expect(lines).toContainEqual(expect.stringMatching(/^running after \d+ m.*, about \d+ m.* left$/))
 })
 
 describe('check before the start', () => {
@@ -133,7 +133,7 @@ describe('check before the start', () => {
     expect(message).toContain(`no test-input 'custmers.csv'. Did you mean 'customers.csv'?`)
     expect(message).toContain(`no test-config 'chekout.yaml'. Did you mean 'checkout.yaml'?`)
     expect(message).toContain('virtual-users 5000 is over the workspace’s maximum of 1000'.replace('’', "'"))
-    expect(message).toContain("test-duration 1h 30m is over the workspace's maximum of 1h")
+    expect(message).toContain("test-duration 1 h 30 m is over the workspace's maximum of 1 h")
     expect(message).toContain(
       '180 minutes of test time are needed for all 2 executions together, and 130 remain',
     )

@@ -26,7 +26,15 @@ const files: SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8'
   })
 
 /** Small files that know nothing of the rest; every layer may use them. */
-const FOUNDATION = ['duration.ts', 'errors.ts', 'input-fields.ts', 'nearest.ts', 'ports.ts']
+const FOUNDATION = [
+  'duration.ts',
+  'errors.ts',
+  'format.ts',
+  'input-fields.ts',
+  'nearest.ts',
+  'one-line.ts',
+  'ports.ts',
+]
 /** What a layer may import besides itself, `FOUNDATION` and packages. */
 const LAYERS: Record<string, string[]> = {
   platform: [],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { neutralize, oneLine, Scrubber } from '../../src/platform/safe-text.ts'
+import { neutralize, Scrubber } from '../../src/platform/safe-text.ts'
 
 /** What the runner takes for a command: `::` at the start of a line after blanks, `##[` anywhere in one. */
 function commandsIn(text: string): string[] {
@@ -38,13 +38,6 @@ describe('neutralize', () => {
 
   test('a carriage return cannot overwrite a line', () => {
     expect(neutralize('failed\rpassed')).toBe('failed\npassed')
-  })
-})
-
-describe('oneLine', () => {
-  test('puts a name of a service on one line of bounded length', () => {
-    expect(oneLine('  a\nb\t\tc\u202e ')).toBe('a b c')
-    expect(oneLine('x'.repeat(300))).toBe(`${'x'.repeat(200)}…`)
   })
 })
 

@@ -113,9 +113,9 @@ describe('an hour-long run', () => {
         : one(elapsed >= HOUR_MS ? 'finished' : 'running', { estimatedFinishAtMs: startMs + HOUR_MS }),
     )
     expect(lines.length).toBeLessThanOrEqual(25)
-    expect(lines[0]).toBe('WAITING after 1s')
+    expect(lines[0]).toBe('WAITING after 1 s')
     expect(lines.filter((line) => line.startsWith('FINISHED'))).toHaveLength(1)
-    expect(lines).toContainEqual(expect.stringMatching(/^RUNNING after \d+m.*, about \d+m.* left$/))
+    expect(lines).toContainEqual(expect.stringMatching(/^RUNNING after \d+ m.*, about \d+ m.* left$/))
   })
 })
 
@@ -252,7 +252,7 @@ describe('trouble', () => {
     })
     expect(end?.how).toBe('final')
     expect(lines.filter((line) => line.startsWith('No usable answer'))).toHaveLength(1)
-    expect(lines).toContainEqual(expect.stringMatching(/^Contact is back after 9m/))
+    expect(lines).toContainEqual(expect.stringMatching(/^Contact is back after 9 m/))
   })
 
   test('a longer one ends as contact lost, with the run and the last error', async () => {
@@ -262,7 +262,7 @@ describe('trouble', () => {
     })
     expect(thrown).toBeInstanceOf(GateError)
     expect((thrown as GateError).reason).toBe('contact-lost')
-    expect((thrown as GateError).message).toMatch(/Contact to run a was lost\. .*10m.*status 502/)
+    expect((thrown as GateError).message).toMatch(/Contact to run a was lost\. .*10 m.*status 502/)
   })
 
   test("with a long interval of the user's, one bad answer is no outage", async () => {
@@ -346,7 +346,7 @@ describe('how much is said', () => {
     const atMs: number[] = []
     const { lines } = await watch(runUntil(6 * HOUR_MS), { timeoutMs: 8 * HOUR_MS })
     for (const line of lines) {
-      const [, h = 0, m = 0, s = 0] = /after (?:(\d+)h)? ?(?:(\d+)m)? ?(?:(\d+)s)?/.exec(line) ?? []
+      const [, h = 0, m = 0, s = 0] = /after (?:(\d+) h)? ?(?:(\d+) m)? ?(?:(\d+) s)?/.exec(line) ?? []
       atMs.push(Number(h) * HOUR_MS + Number(m) * MINUTE_MS + Number(s) * SECOND_MS)
     }
     const gaps = atMs.slice(1).map((at, index) => at - (atMs[index] ?? 0))
@@ -367,7 +367,7 @@ describe('how much is said', () => {
     )
     expect(lines).toContainEqual(
       expect.stringMatching(
-        /^1 finished \(region-0\), 5 running \(region-1, region-2, region-3, region-4, …\) after 5m/,
+        /^1 finished \(region-0\), 5 running \(region-1, region-2, region-3, region-4, …\) after 5 m/,
       ),
     )
   })

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../duration.ts'
+import { formatSpan } from '../../format.ts'
 import type { LoadProfileEntry, RunFacts } from '../../measurements/model.ts'
 
 /** Lengths that differ by less than this part are the same planned duration. */
@@ -42,5 +42,5 @@ function observedProfile({ observed = [] }: RunFacts, like: RunFacts): LoadProfi
 function lengthText(lastedMs: number | undefined, likeMs: number | undefined): string {
   if (lastedMs === undefined) return 'unknown'
   const same = likeMs !== undefined && Math.abs(lastedMs - likeMs) <= likeMs * SAME_LENGTH_SHARE
-  return formatDuration(same ? likeMs : lastedMs)
+  return formatSpan(same ? likeMs : lastedMs)
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { oneLine } from '../../platform/safe-text.ts'
+import { oneLine } from '../../one-line.ts'
 import type { Stage } from '../provider.ts'
 import type { Execution } from './inputs.ts'
 
@@ -27,7 +27,9 @@ const summary = z.looseObject({ 'workspace-uid': z.string().check(z.minLength(1)
 /** The first workspace: a service account belongs to exactly one. */
 export function parseWorkspaces(json: unknown): { uid: string; name: string } | undefined {
   const first = z.array(summary).parse(json)[0]
-  return first === undefined ? undefined : { uid: first['workspace-uid'], name: oneLine(first.name ?? '') }
+  return first === undefined
+    ? undefined
+    : { uid: first['workspace-uid'], name: oneLine(first.name ?? '', 200) }
 }
 
 const result = z.looseObject({
@@ -126,7 +128,7 @@ export interface Workspace {
 export function parseWorkspace(json: unknown): Workspace {
   const raw = details.parse(json)
   return {
-    name: oneLine(raw.name ?? ''),
+    name: oneLine(raw.name ?? '', 200),
     results: (raw['test-results'] ?? []).map(parseResult),
     ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
     ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),

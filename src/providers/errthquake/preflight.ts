@@ -1,5 +1,6 @@
-import { formatDuration, parseDuration } from '../../duration.ts'
+import { parseDuration } from '../../duration.ts'
 import { GateError } from '../../errors.ts'
+import { formatSpan } from '../../format.ts'
 import { didYouMean } from '../../nearest.ts'
 import { HttpError } from '../../platform/http.ts'
 import type { Preflight } from '../provider.ts'
@@ -130,7 +131,7 @@ function executionFaults(execution: Execution, workspace: Workspace): string[] {
   const maxMs = maxTestDuration === undefined ? undefined : parseDuration(maxTestDuration)
   if (maxMs !== undefined && (execution.testDurationMs ?? 0) > maxMs) {
     faults.push(
-      `test-duration ${formatDuration(execution.testDurationMs ?? 0)} is over the workspace's maximum of ${formatDuration(maxMs)}.`,
+      `test-duration ${formatSpan(execution.testDurationMs ?? 0)} is over the workspace's maximum of ${formatSpan(maxMs)}.`,
     )
   }
   return faults
@@ -168,9 +169,9 @@ function hoursFacts(hours: Hours): [string, string][] {
 function executionLines(executions: Execution[]): string[] {
   const lines = executions.map((execution) => {
     const duration =
-      execution.testDurationMs === undefined ? '' : ` for ${formatDuration(execution.testDurationMs)}`
+      execution.testDurationMs === undefined ? '' : ` for ${formatSpan(execution.testDurationMs)}`
     const ramp =
-      execution.rampDurationMs === undefined ? '' : `, ramp-up ${formatDuration(execution.rampDurationMs)}`
+      execution.rampDurationMs === undefined ? '' : `, ramp-up ${formatSpan(execution.rampDurationMs)}`
     return `${execution.region}: ${execution.testConfig} with ${execution.testInput}, ${execution.virtualUsers} virtual users, ${execution.testType}${duration}${ramp}.`
   })
   if (executions.length < 2) return lines

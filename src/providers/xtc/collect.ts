@@ -1,6 +1,6 @@
 import { GateError } from '../../errors.ts'
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
-import { oneLine } from '../../platform/safe-text.ts'
+import { oneLine } from '../../one-line.ts'
 import type { Log } from '../../ports.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, RunHandle, RunStatus } from '../provider.ts'

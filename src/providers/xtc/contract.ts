@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { oneLine } from '../../platform/safe-text.ts'
+import { oneLine } from '../../one-line.ts'
 import type { HttpRequest } from '../../ports.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { GateError } from '../../errors.ts'
 import { didYouMean } from '../../nearest.ts'
 import { HttpError } from '../../platform/http.ts'
-import { oneLine } from '../../platform/safe-text.ts'
+import { oneLine } from '../../one-line.ts'
 import { explainRefusal, type XtcApi } from './api.ts'
 import type { LoadTest, LoadTestDetails } from './contract.ts'
 import type { LoadTestChoice, XtcInputs } from './inputs.ts'
@@ -63,7 +63,7 @@ async function numberOfName(api: XtcApi, inputs: XtcInputs, name: string): Promi
   if (newest !== undefined) return newest.number
   const hint = didYouMean(
     name,
-    loadTests.map((loadTest) => oneLine(loadTest.name)),
+    loadTests.map((loadTest) => oneLine(loadTest.name, 200)),
     SUGGESTED,
   )
   const count =

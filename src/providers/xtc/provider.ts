@@ -1,6 +1,6 @@
 import { GateError } from '../../errors.ts'
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
-import { oneLine } from '../../platform/safe-text.ts'
+import { oneLine } from '../../one-line.ts'
 import { isoTime } from '../../duration.ts'
 import type { Log, Workflow } from '../../ports.ts'
 import type {
@@ -130,9 +130,9 @@ async function preflight(
   const ended = test.finishedAtMs === undefined ? '' : `, ended ${isoTime(test.finishedAtMs)}`
   return {
     lines: [
-      `Load test ${test.number} '${oneLine(test.name)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
+      `Load test ${test.number} '${oneLine(test.name, 200)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
     ],
-    facts: [['Load test', `${oneLine(test.name)} (${test.number})`]],
+    facts: [['Load test', `${oneLine(test.name, 200)} (${test.number})`]],
     warnings,
   }
 }
@@ -177,7 +177,7 @@ async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
   const id = run.executions[0]?.id ?? ''
   const call = api.contract.status(Number(id))
   const answer = await api.once(call, (json) => api.contract.parseStatus(json))
-  const notes = answer.revision === undefined ? [] : [`Revision tested: ${oneLine(answer.revision)}`]
+  const notes = answer.revision === undefined ? [] : [`Revision tested: ${oneLine(answer.revision, 200)}`]
   return { executions: [executionOf(id, answer)], notes, ...(await pageOf(api, run)) }
 }
 

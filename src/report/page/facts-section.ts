@@ -1,6 +1,7 @@
 import type { Scorecard, WebVital } from '../../measurements/model.ts'
-import { clip, escapeHtml } from '../escape.ts'
-import { formatTime } from '../format.ts'
+import { escapeHtml } from '../escape.ts'
+import { clip } from '../../one-line.ts'
+import { formatTime } from '../../format.ts'
 import type { Presentation } from '../presentation.ts'
 import { agentInWords, scorecardInWords } from '../summary-details.ts'
 

@@ -1,4 +1,5 @@
-import { clip, escapeHtml, jsonForScript } from '../escape.ts'
+import { escapeHtml, jsonForScript } from '../escape.ts'
+import { clip } from '../../one-line.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
 import { plainRunName } from '../summary-head.ts'

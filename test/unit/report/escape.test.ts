@@ -1,22 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  clip,
   escapeHtml,
   escapeMarkdown,
   escapeXml,
   jsonForScript,
   markdownLink,
-  oneLine,
   safeUrl,
 } from '../../../src/report/escape.ts'
+import { clip, oneLine } from '../../../src/one-line.ts'
 import { HOSTILE } from './presentation-data.ts'
-
-describe('one line', () => {
-  test('loses bidirectional and hidden characters, shows controls, folds line breaks', () => {
-    expect(oneLine(' a\r\nb\u202ec\u200bd\u0007e\u{e0041}f\ud800 ')).toBe('a bcd\ufffdef\ufffd')
-  })
-})
 
 describe('Markdown', () => {
   test.each([

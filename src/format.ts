@@ -1,6 +1,6 @@
 /** Numbers for people: the same everywhere, whatever the locale of the machine. */
 
-/** `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
+/** What was measured: `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms)) return '–'
   if (ms < 0) return '−' + formatDuration(-ms)
@@ -9,6 +9,13 @@ export function formatDuration(ms: number): string {
   if (ms < 9_995) return `${(ms / 1000).toFixed(2)} s`
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
   return formatLongDuration(Math.round(ms / 1000))
+}
+
+/** What is planned or waited for, where parts of a second say nothing: `250 ms`, `8 s`, `12 m 05 s`. */
+export function formatSpan(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
+  const seconds = Math.round(ms / 1000)
+  return seconds < 60 ? `${seconds} s` : formatLongDuration(seconds)
 }
 
 function formatLongDuration(seconds: number): string {

@@ -7,8 +7,9 @@ import {
   formatPercent,
   formatPointChange,
   formatRate,
+  formatSpan,
   formatTime,
-} from '../../../src/report/format.ts'
+} from '../../src/format.ts'
 
 test.each([
   [0, '0 ms'],
@@ -27,6 +28,20 @@ test.each([
   [Number.NaN, '–'],
 ])('a duration of %s ms is %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text)
+})
+
+test.each([
+  [0, '0 ms'],
+  [-5, '0 ms'],
+  [250, '250 ms'],
+  [1000, '1 s'],
+  [59_400, '59 s'],
+  [60_000, '1 m'],
+  [725_000, '12 m 05 s'],
+  [3_600_000, '1 h'],
+  [5_403_000, '1 h 30 m'],
+])('a span of %i ms is %s', (ms, text) => {
+  expect(formatSpan(ms)).toBe(text)
 })
 
 test.each([
