@@ -195,10 +195,31 @@ describe('check before the start', () => {
     expect(result.findings.verdict?.message).toContain('errthquake-url')
   })
 
-  test('hours that cannot be read keep nothing from starting', async () => {
+  test('hours that cannot be read keep nothing from starting, and are warned of', async () => {
     await open()
     bench.simulator.faults.add({ match: { path: /\/hours$/ }, kind: 'status', status: 403 })
-    expect((await run()).findings.verdict?.outcome).toBe('passed')
+    const { findings, lines } = await run()
+    expect(findings.verdict?.outcome).toBe('passed')
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^warning: Whether enough test time remains could not be checked: .*status 403/),
+    )
+  })
+
+  test('hours of another shape are warned of too', async () => {
+    await open()
+    bench.simulator.faults.add({ match: { path: /\/hours$/ }, kind: 'status', status: 200, body: '[]' })
+    const { lines } = await run({ mode: 'check' })
+    expect(lines).toContainEqual(expect.stringMatching(/^warning: .*does not say how many minutes remain\.$/))
+  })
+
+  test('interactive tests need the minutes until they are stopped', async () => {
+    await open({ minutesAllocated: 100, minutesUsedBefore: 87 })
+    const interactive = { 'test-type': 'interactive', 'test-duration': '', 'stop-after': '6m30s' }
+    const result = await run({ ...interactive, region: 'eu-west-1,us-east-1' })
+    expectNothingStarted(result)
+    expect(result.findings.verdict?.message).toContain(
+      '14 minutes of test time are needed for all 2 executions together, and 13 remain',
+    )
   })
 })
 

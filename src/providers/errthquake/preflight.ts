@@ -5,8 +5,9 @@ import { didYouMean } from '../../nearest.ts'
 import { HttpError } from '../../platform/http.ts'
 import type { Preflight } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
-import { parseHours, parseWorkspace, parseWorkspaces, paths, type Hours, type Workspace } from './contract.ts'
+import { parseWorkspace, parseWorkspaces, paths, type Hours, type Workspace } from './contract.ts'
 import type { ErrthquakeInputs, Execution } from './inputs.ts'
+import { hoursFacts, hoursFault, hoursText, hoursWarning, readHours } from './test-hours.ts'
 
 /** Names of files are often alike. */
 const SUGGESTED = 3
@@ -38,8 +39,9 @@ export async function preflightErrthquake(
   needs: { starts: boolean; waits: boolean },
 ): Promise<Preflight> {
   const workspace = await read(api, paths.workspace(uid), parseWorkspace, 'Reading the workspace')
-  const hours = await readHours(api, uid)
+  const { hours, trouble } = await readHours(api, uid)
   const warnings = needs.waits ? await resultsWarning(api, uid) : []
+  if (needs.starts && trouble !== undefined) warnings.push(hoursWarning(trouble))
   const lines = [
     `Workspace ${workspace.name === '' ? uid : `'${workspace.name}' (${uid})`}${hoursText(hours)}.`,
   ]
@@ -48,7 +50,7 @@ export async function preflightErrthquake(
     ...hoursFacts(hours),
   ]
   if (!needs.starts) return { lines, facts, warnings }
-  const faults = faultsOf(inputs.executions, workspace, hours)
+  const faults = faultsOf(inputs, workspace, hours)
   if (faults.length > 0) throw cannotRun(faults)
   lines.push(...executionLines(inputs.executions))
   return { lines, facts: [...facts, ...executionFacts(inputs.executions)], warnings }
@@ -64,16 +66,6 @@ async function read<T>(
     return await api.patiently({ method: 'GET', path }, parse)
   } catch (error) {
     throw explainRefusal(error, what)
-  }
-}
-
-/** The hours are worth a warning, not a failure, where they cannot be read: the service checks them itself. */
-async function readHours(api: ErrthquakeApi, uid: string): Promise<Hours> {
-  try {
-    return await api.patiently({ method: 'GET', path: paths.hours(uid) }, parseHours)
-  } catch (error) {
-    if (error instanceof HttpError && error.status !== 401) return {}
-    throw explainRefusal(error, 'Reading the test hours')
   }
 }
 
@@ -95,23 +87,12 @@ function cannotRun(faults: string[]): GateError {
   return new GateError('preflight', `The test cannot run, and nothing was started:${text}`)
 }
 
-function faultsOf(executions: Execution[], workspace: Workspace, hours: Hours): string[] {
-  const faults = new Set<string>()
-  for (const execution of executions) {
-    for (const fault of executionFaults(execution, workspace)) faults.add(fault)
-  }
-  const needed = executions.reduce(
-    (sum, execution) => sum + Math.ceil((execution.testDurationMs ?? 0) / 60_000),
-    0,
-  )
-  if (hours.remainingMinutes !== undefined && needed > hours.remainingMinutes) {
-    const rollover = hours.rollover === undefined ? '' : ` The next ones come on ${hours.rollover}.`
-    faults.add(
-      `${needed} minutes of test time are needed for ${executions.length === 1 ? 'the execution' : `all ${executions.length} executions together`}, ` +
-        `and ${hours.remainingMinutes} remain${activeText(hours)}.${rollover}`,
-    )
-  }
-  return [...faults]
+function faultsOf(inputs: ErrthquakeInputs, workspace: Workspace, hours: Hours): string[] {
+  const faults = inputs.executions.flatMap((execution) => executionFaults(execution, workspace))
+  // However many executions have it, a fault is named once.
+  const once = new Set(faults)
+  const fault = hoursFault(inputs, hours)
+  return fault === undefined ? [...once] : [...once, fault]
 }
 
 function executionFaults(execution: Execution, workspace: Workspace): string[] {
@@ -144,26 +125,6 @@ function unknownFile(input: string, name: string, known: string[]): string {
       : didYouMean(name, known, SUGGESTED) ||
         ` It has ${known.slice(0, 5).join(', ')}${known.length > 5 ? ', …' : ''}.`
   return `The workspace has no ${input} '${name}'. ${listed.trim()}`
-}
-
-function activeText(hours: Hours): string {
-  return hours.activeMinutes ? ` (${hours.activeMinutes} are allocated to active tests)` : ''
-}
-
-function hoursText(hours: Hours): string {
-  const parts = hoursFacts(hours).map(([name, value]) => `${name.toLowerCase()} ${value}`)
-  return parts.length === 0 ? '' : `: ${parts.join(', ')}`
-}
-
-function hoursFacts(hours: Hours): [string, string][] {
-  const minutes = (name: string, value: number | undefined): [string, string][] =>
-    value === undefined ? [] : [[name, `${value} min`]]
-  return [
-    ...minutes('Test time allocated', hours.allocatedMinutes),
-    ...minutes('Test time remaining', hours.remainingMinutes),
-    ...minutes('In active tests', hours.activeMinutes),
-    ...(hours.rollover === undefined ? [] : ([['Rollover', hours.rollover]] as [string, string][])),
-  ]
 }
 
 function executionLines(executions: Execution[]): string[] {

@@ -1,0 +1,57 @@
+import { HttpError } from '../../platform/http.ts'
+import { explainRefusal, type ErrthquakeApi } from './api.ts'
+import { parseHours, paths, type Hours } from './contract.ts'
+import type { ErrthquakeInputs, Execution } from './inputs.ts'
+
+const MINUTE_MS = 60_000
+
+/** The hours, and why they say nothing of what remains: worth a warning, no failure, for the service checks them itself. */
+export async function readHours(
+  api: ErrthquakeApi,
+  uid: string,
+): Promise<{ hours: Hours; trouble?: string }> {
+  try {
+    const hours = await api.patiently({ method: 'GET', path: paths.hours(uid) }, parseHours)
+    return hours.remainingMinutes === undefined
+      ? { hours, trouble: 'The service does not say how many minutes remain.' }
+      : { hours }
+  } catch (error) {
+    if (error instanceof HttpError && error.status !== 401) return { hours: {}, trouble: error.message }
+    throw explainRefusal(error, 'Reading the test hours')
+  }
+}
+
+export function hoursWarning(trouble: string): string {
+  return `Whether enough test time remains could not be checked: the hours of the workspace cannot be read. ${trouble}`
+}
+
+/** The fault of executions that need more minutes than remain; a benchmark's length nobody knows before. */
+export function hoursFault({ executions, stopAfterMs }: ErrthquakeInputs, hours: Hours): string | undefined {
+  const needed = executions.reduce((sum, execution) => sum + minutesOf(execution, stopAfterMs), 0)
+  if (hours.remainingMinutes === undefined || needed <= hours.remainingMinutes) return undefined
+  const what = executions.length === 1 ? 'the execution' : `all ${executions.length} executions together`
+  const active = hours.activeMinutes ? ` (${hours.activeMinutes} are allocated to active tests)` : ''
+  const rollover = hours.rollover === undefined ? '' : ` The next ones come on ${hours.rollover}.`
+  return `${needed} minutes of test time are needed for ${what}, and ${hours.remainingMinutes} remain${active}.${rollover}`
+}
+
+function minutesOf({ testType, testDurationMs }: Execution, stopAfterMs: number | undefined): number {
+  const lastsMs = testType === 'interactive' ? stopAfterMs : testDurationMs
+  return Math.ceil((lastsMs ?? 0) / MINUTE_MS)
+}
+
+export function hoursText(hours: Hours): string {
+  const parts = hoursFacts(hours).map(([name, value]) => `${name.toLowerCase()} ${value}`)
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`
+}
+
+export function hoursFacts(hours: Hours): [string, string][] {
+  const minutes = (name: string, value: number | undefined): [string, string][] =>
+    value === undefined ? [] : [[name, `${value} min`]]
+  return [
+    ...minutes('Test time allocated', hours.allocatedMinutes),
+    ...minutes('Test time remaining', hours.remainingMinutes),
+    ...minutes('In active tests', hours.activeMinutes),
+    ...(hours.rollover === undefined ? [] : ([['Rollover', hours.rollover]] as [string, string][])),
+  ]
+}
