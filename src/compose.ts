@@ -5,6 +5,7 @@ import type { Cancellation } from './cancellation.ts'
 import type { Inputs } from './inputs.ts'
 import { stepKeyOf } from './marker.ts'
 import { signingKey } from './note.ts'
+import type { NotePorts } from './notes-of-runs.ts'
 import { createArtifactStore } from './platform/artifacts.ts'
 import { createCacheStore } from './platform/cache.ts'
 import { systemClock } from './platform/clock.ts'
@@ -12,9 +13,9 @@ import { prepareDirectory } from './platform/files.ts'
 import type { GitHubAccess } from './platform/github.ts'
 import { createHttpPorts } from './platform/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from './ports.ts'
+import type { Provider } from './providers/provider.ts'
 import { createProvider, plannedExecutions } from './providers/registry.ts'
 import type { JudgeStep } from './judge-again.ts'
-import type { RerunPorts } from './rerun.ts'
 import type { Step } from './step.ts'
 import type { CriterionEntry } from './verdict/criteria-entries.ts'
 
@@ -95,7 +96,7 @@ export function composeNote(
   { log, workflow, context, env }: StepPorts,
   inputs: Inputs,
   cancellation: Cancellation,
-): Omit<RerunPorts, 'planned'> {
+): NotePorts & { provider: Provider } {
   const http = createHttpPorts(cancellation.signal)
   return {
     provider: createProvider(inputs, { ports: http, log, workflow }),

@@ -3,7 +3,7 @@ import { composeNote } from './compose.ts'
 import { parseInputs, secretsOf } from './inputs.ts'
 import { readContext } from './platform/context.ts'
 import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
-import { leaveNote } from './rerun.ts'
+import { leaveNote } from './notes-of-runs.ts'
 import { loadRunState } from './run-state.ts'
 import { systemClock } from './platform/clock.ts'
 

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto'
 import { endedEarly } from './ended-early.ts'
 import { GateError, messageOf } from './errors.ts'
 import { markerOf } from './marker.ts'
-import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePlace } from './note.ts'
-import type { CacheStore } from './platform/cache.ts'
+import { ADOPTED, notesOf, placeOfRun, type NotePorts, type Notes } from './notes-of-runs.ts'
 import { HttpError, type HttpPorts } from './platform/http.ts'
 import { retrySafe } from './platform/retry.ts'
-import type { Log, WorkflowContext } from './ports.ts'
 import {
   idsOf,
   isFinal,
@@ -17,14 +14,8 @@ import {
   type RunStatus,
 } from './providers/provider.ts'
 
-export interface RerunPorts {
+export interface RerunPorts extends NotePorts {
   provider: Provider
-  cache: CacheStore
-  log: Log
-  context: WorkflowContext
-  stepKey: string
-  /** Signs notes and markers. */
-  key: Buffer
   /** As the inputs describe them: planned lengths and labels that a note does not hold. */
   planned: Omit<ExecutionHandle, 'id'>[]
 }
@@ -34,8 +25,6 @@ interface RerunStep extends RerunPorts {
 }
 
 const LOOK_BUDGET_MS = 60_000
-/** In place of an outcome in the note of a start: the run may be somebody else's, and a re-run must not stop it either. */
-const ADOPTED = 'adopted'
 /** Outcomes after which a run counts as judged. */
 const JUDGED = ['passed', 'failed', 'inconclusive']
 const CLOCK_SKEW_MS = 60_000
@@ -163,62 +152,4 @@ async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): 
     stopped: stopped !== undefined,
     ...(judged?.outcome === undefined ? {} : { outcome: judged.outcome }),
   }
-}
-
-type Notes = Partial<Record<NoteEvent, Note>>
-
-async function notesOf(ports: RerunPorts, place: NotePlace): Promise<Notes> {
-  const { cache, key, log } = ports
-  if (cache.unavailable() !== undefined) return {}
-  const notes: Notes = {}
-  for (const event of ['started', 'stopped', 'judged'] as const) {
-    const text = await cache.find(notePrefix(place, event))
-    if (text === undefined) continue
-    const note = readNote(key, place, event, text)
-    if (note === undefined)
-      log.warning(
-        `A note of attempt ${place.attempt} in the cache is not signed by these credentials and is ignored.`,
-      )
-    else notes[event] = note
-  }
-  return notes
-}
-
-/** Where notes lie that belong to a run, whichever step and attempt leaves them. */
-function placeOfRun({ runId }: WorkflowContext, ids: string[]): NotePlace {
-  const stepKey = createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16)
-  return { workflowRunId: runId, stepKey: `run-${stepKey}`, attempt: 0 }
-}
-
-/** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
-export async function leaveNote(
-  ports: Omit<RerunPorts, 'planned'>,
-  run: RunHandle,
-  event: NoteEvent,
-  outcome?: string,
-  by: 'step' | 'run' = 'step',
-): Promise<void> {
-  const { cache, context, stepKey, key, log } = ports
-  if (context.runId === '') return
-  const runIds = run.executions.map((execution) => execution.id)
-  const place: NotePlace =
-    by === 'run'
-      ? placeOfRun(context, runIds)
-      : { workflowRunId: context.runId, stepKey, attempt: context.attempt }
-  const text = writeNote(key, place, {
-    event,
-    startedAtMs: run.startedAtMs,
-    runIds,
-    ...(outcome === undefined ? (run.adopted === true ? { outcome: ADOPTED } : {}) : { outcome }),
-  })
-  const saved =
-    text !== undefined && cache.unavailable() === undefined && (await cache.write(text, new Uint8Array()))
-  if (saved || event !== 'started') return
-  const why =
-    cache.unavailable() ??
-    (text === undefined ? 'there are too many executions for one note' : 'the cache did not take it')
-  const marked = ports.provider.marksRuns ? ' It can still be found at the service by its marker.' : ''
-  log.info(
-    `No note of the run could be left in the Actions cache (${why}), so a re-run may start a second test.${marked}`,
-  )
 }

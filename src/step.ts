@@ -5,7 +5,7 @@ import type { CacheStore } from './platform/cache.ts'
 import type { HttpPorts } from './platform/http.ts'
 import type { ExecutionHandle, Provider, RunHandle } from './providers/provider.ts'
 import type { PublishPorts } from './publish.ts'
-import { leaveNote } from './rerun.ts'
+import { leaveNote } from './notes-of-runs.ts'
 
 /** Everything that one step works with. */
 export interface Step extends PublishPorts, JudgePorts {
