@@ -1,6 +1,7 @@
 import { GateError } from './errors.ts'
 import type { Findings } from './findings.ts'
 import { markerOf, titleOf } from './marker.ts'
+import { wasAdopted } from './notes-of-runs.ts'
 import { HttpError } from './platform/http.ts'
 import { policyFor, retrySafe } from './platform/retry.ts'
 import { idsOf, type RunHandle } from './providers/provider.ts'
@@ -61,6 +62,7 @@ async function attach(step: Step, findings: Findings, run: RunHandle): Promise<R
   findings.run = run
   saveRunState(workflow, { phase: 'going', run })
   workflow.output('run-id', idsOf(run, ','))
+  await markAdopted(step, run)
   try {
     const status = await retrySafe(http, { budgetMs: FIRST_CONTACT_BUDGET_MS }, () => provider.status(run))
     log.info(
@@ -79,4 +81,15 @@ async function attach(step: Step, findings: Findings, run: RunHandle): Promise<R
     throw new GateError('preflight', `${what} Check run-id.`, { cause: error })
   }
   return run
+}
+
+/** What a step in mode `start` was not sure of stays unsure: the run may be somebody else's, and is not stopped. */
+async function markAdopted(step: Step, run: RunHandle): Promise<void> {
+  if (step.inputs.mode !== 'wait') return
+  if (!(await step.cancellation.orCancelled(wasAdopted(step, step.inputs.runIds)))) return
+  run.adopted = true
+  saveRunState(step.workflow, { phase: 'going', run })
+  step.log.info(
+    `Run ${idsOf(run)} was found after an unclear answer to the start, and may be somebody else's: this step will not stop it.`,
+  )
 }

@@ -18,11 +18,13 @@ export const ADOPTED = 'adopted'
 
 export type Notes = Partial<Record<NoteEvent, Note>>
 
-export async function notesOf(ports: NotePorts, place: NotePlace): Promise<Notes> {
+const EVENTS: readonly NoteEvent[] = ['started', 'stopped', 'judged']
+
+export async function notesOf(ports: NotePorts, place: NotePlace, events = EVENTS): Promise<Notes> {
   const { cache, key, log } = ports
   if (cache.unavailable() !== undefined) return {}
   const notes: Notes = {}
-  for (const event of ['started', 'stopped', 'judged'] as const) {
+  for (const event of events) {
     const text = await cache.find(notePrefix(place, event))
     if (text === undefined) continue
     const note = readNote(key, place, event, text)
@@ -39,6 +41,13 @@ export async function notesOf(ports: NotePorts, place: NotePlace): Promise<Notes
 export function placeOfRun({ runId }: WorkflowContext, ids: string[]): NotePlace {
   const stepKey = createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16)
   return { workflowRunId: runId, stepKey: `run-${stepKey}`, attempt: 0 }
+}
+
+/** Whether the step that started the run is not sure that it is its own; mode `wait` knows the run's id only. */
+export async function wasAdopted(ports: NotePorts, runIds: string[]): Promise<boolean> {
+  if (ports.context.runId === '') return false
+  const { started } = await notesOf(ports, placeOfRun(ports.context, runIds), ['started'])
+  return started?.outcome === ADOPTED
 }
 
 /** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
@@ -64,7 +73,7 @@ export async function leaveNote(
   })
   const saved =
     text !== undefined && cache.unavailable() === undefined && (await cache.write(text, new Uint8Array()))
-  if (saved || event !== 'started') return
+  if (saved || event !== 'started' || by === 'run') return
   const why =
     cache.unavailable() ??
     (text === undefined ? 'there are too many executions for one note' : 'the cache did not take it')

@@ -116,6 +116,24 @@ describe.concurrent('a later attempt attaches', { timeout: 120_000 }, () => {
     }))
 })
 
+test.concurrent('mode wait does not stop a run that mode start adopted', { timeout: 120_000 }, () =>
+  scenario({}, async ({ errthquake, simulator, starts }) => {
+    const long = { 'test-duration': '2m' }
+    simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'reset-after', times: 1 })
+    const first = await errthquake({ ...long, mode: 'start' }, attempt(simulator, 1))
+    expectGate(first, 0, 'started')
+    expect(first.mainLog).toContain('Adopted the only new run that fits')
+    const id = first.outputs['run-id'] ?? ''
+    const other = attempt(simulator, 1, { GITHUB_ACTION: 'wait' })
+    const waited = await errthquake({ mode: 'wait', 'run-id': id, timeout: '2s' }, other)
+    expectGate(waited, 1, 'timed-out', 'timeout')
+    expect(waited.mainLog).toContain(`Run ${id} was found after an unclear answer to the start`)
+    expect(errorsIn(waited.mainLog).join()).toContain('may belong to somebody else')
+    expect(simulator.record.of('errthquake', 'PUT')).toEqual([])
+    expect(starts()).toHaveLength(1)
+  }),
+)
+
 describe.concurrent('a later attempt starts anew', { timeout: 120_000 }, () => {
   test.each(['passed', 'failed'])('after one that %s', (outcome) =>
     scenario({}, async ({ xtc, simulator, starts }) => {
