@@ -4,7 +4,14 @@ import { endedEarly } from './ended-early.ts'
 import type { JudgedRun } from './judging.ts'
 import type { RunFacts } from './measurements/model.ts'
 import { failureOfEnd } from './outcome.ts'
-import { FINAL_STAGES, type CollectedFile, type ExecutionStatus, type Stage } from './providers/provider.ts'
+import { sizeOf } from './platform/files.ts'
+import {
+  FINAL_STAGES,
+  type CollectedFile,
+  type ExecutionStatus,
+  type MissingFile,
+  type Stage,
+} from './providers/provider.ts'
 
 /** Last words of the services that tell of a bad end; every other one that left files is a good one. */
 const BAD_ENDS: Record<string, Stage> = {
@@ -72,6 +79,46 @@ export async function factsOfRunFiles(files: CollectedFile[]): Promise<RunFacts>
 }
 
 const RUN_FILE = /(^|[./])run\.json$/
+
+const VERDICT_FILE = /(^|[./\\])criteria\.json$/
+const MAX_VERDICT_BYTES = 64e6
+
+/**
+ * What the run that left these files could not collect, as its verdict says. Nobody judging again sees that such a file
+ * was ever wanted: it is neither there, nor need any criterion of now ask for it.
+ */
+export async function formerlyMissing(
+  paths: string[],
+  files: CollectedFile[],
+  known: MissingFile[],
+  measured: boolean,
+): Promise<MissingFile[]> {
+  const found = await Promise.all(paths.filter((path) => VERDICT_FILE.test(path)).map(missingIn))
+  const byName = new Map(found.flat().map((file) => [file.name, file]))
+  // In an artifact's name a folder stands before a dot.
+  const has = (name: string): boolean =>
+    [...files, ...known].some((file) => `.${dotted(file.name)}`.endsWith(`.${dotted(name)}`))
+  return [...byName.values()]
+    .filter(({ name }) => !has(name))
+    .map((file) => (measured ? { ...file, measuredWithout: true } : file))
+}
+
+function dotted(name: string): string {
+  return name.replaceAll('/', '.')
+}
+
+/** None where the file is no verdict of ours: criteria of the user's may have the same name. */
+async function missingIn(path: string): Promise<MissingFile[]> {
+  const z = await import('zod/mini')
+  const file = z.object({ name: z.string(), reason: z.string() })
+  const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) })
+  try {
+    if ((await sizeOf(path)) > MAX_VERDICT_BYTES) return []
+    return verdict.parse(JSON.parse(await readFile(path, 'utf8'))).missingFiles
+  } catch {
+    return []
+  }
+}
 
 function plannedOf({
   provider,

@@ -3,7 +3,7 @@ import { basename, join, sep } from 'node:path'
 import { GateError } from './errors.ts'
 import type { Findings } from './findings.ts'
 import { judgeRun, type JudgePorts } from './judging.ts'
-import { factsOfRunFiles, formerEnd } from './former-run.ts'
+import { factsOfRunFiles, formerEnd, formerlyMissing } from './former-run.ts'
 import type { Measurements, RunFacts } from './measurements/model.ts'
 import { codeOf, explainFileError, sizeOf } from './platform/files.ts'
 import type { Collected, CollectedFile, FileKind } from './providers/provider.ts'
@@ -41,9 +41,10 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
   const unmeasured = former === undefined && named.provider === 'errthquake'
   const facts = unmeasured ? await factsOfRunFiles(files) : named
   const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? []
+  const missing = missingOf(files, facts, former)
   const collected: Collected = {
     files,
-    missing: missingOf(files, facts, former),
+    missing: [...missing, ...(await formerlyMissing(paths, files, missing, former !== undefined))],
     partial: partial.map(({ message }) => message),
     facts,
   }

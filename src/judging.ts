@@ -185,9 +185,13 @@ async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent
     await saveBaseline(ports, path)
 }
 
-async function leaveCriteria({ directory, workflow }: JudgePorts, { verdict }: Findings): Promise<void> {
+async function leaveCriteria({ directory, workflow }: JudgePorts, findings: Findings): Promise<void> {
+  const { verdict, collected } = findings
   if (verdict === undefined) return
   const { criteriaFile } = await import('./verdict/criteria-output.ts')
   // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
-  await writeFile(join(directory, 'criteria.json'), workflow.scrub(criteriaFile(verdict)))
+  await writeFile(
+    join(directory, 'criteria.json'),
+    workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])),
+  )
 }

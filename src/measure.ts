@@ -52,15 +52,15 @@ export function troublesOf(
   measurements: Measurements | undefined,
 ): DataTrouble[] {
   const covered = collected.files.some((file) => file.kind === 'test-report')
-  const missing = collected.missing.map(({ name, reason }): DataTrouble => {
+  const missing = collected.missing.map(({ name, reason, measuredWithout }): DataTrouble => {
     const file = fileOf(name)
     // One of several executions' logs: the others still say something.
     const some = name.includes('/') && collected.files.some((other) => fileOf(other.name) === file)
     // The report's own document says all that its archive would.
-    const judgeable = file === 'report' && covered
+    const judgeable = measuredWithout === true || (file === 'report' && covered)
     return {
       file: judgeable ? 'metrics' : file,
-      ...(some ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
+      ...(some && !judgeable ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
       reason: `${name} could not be had: ${reason}`,
     }
   })

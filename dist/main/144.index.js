@@ -60,15 +60,15 @@ function folderOf(name) {
 /** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
 function troublesOf(collected, measurements) {
     const covered = collected.files.some((file) => file.kind === 'test-report');
-    const missing = collected.missing.map(({ name, reason }) => {
+    const missing = collected.missing.map(({ name, reason, measuredWithout }) => {
         const file = fileOf(name);
         // One of several executions' logs: the others still say something.
         const some = name.includes('/') && collected.files.some((other) => fileOf(other.name) === file);
         // The report's own document says all that its archive would.
-        const judgeable = file === 'report' && covered;
+        const judgeable = measuredWithout === true || (file === 'report' && covered);
         return {
             file: judgeable ? 'metrics' : file,
-            ...(some ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
+            ...(some && !judgeable ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
             reason: `${name} could not be had: ${reason}`,
         };
     });
@@ -1305,12 +1305,13 @@ async function leaveFiles(ports, findings, certainlyAbsent) {
     if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict, certainlyAbsent))
         await saveBaseline(ports, path);
 }
-async function leaveCriteria({ directory, workflow }, { verdict }) {
+async function leaveCriteria({ directory, workflow }, findings) {
+    const { verdict, collected } = findings;
     if (verdict === undefined)
         return;
     const { criteriaFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 70003));
     // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'criteria.json'), workflow.scrub(criteriaFile(verdict)));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'criteria.json'), workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])));
 }
 
 

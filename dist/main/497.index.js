@@ -34,8 +34,8 @@ async function commentTarget({ eventName, pullRequest, repository, sha }, github
 
 // EXTERNAL MODULE: ./errors.js
 var errors = __webpack_require__(78645);
-// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __webpack_require__(22727);
+// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js
+var schemas = __webpack_require__(5915);
 // EXTERNAL MODULE: ./input-fields.js
 var input_fields = __webpack_require__(39568);
 // EXTERNAL MODULE: ./platform/answer.js

@@ -180,10 +180,10 @@ var parse = __webpack_require__(59728);
 var errors = __webpack_require__(78645);
 // EXTERNAL MODULE: ./measurements/histogram.js
 var histogram = __webpack_require__(90886);
-// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __webpack_require__(22727);
-// EXTERNAL MODULE: ../../node_modules/zod/v4/core/api.js + 1 modules
-var api = __webpack_require__(17197);
+// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js
+var schemas = __webpack_require__(5915);
+// EXTERNAL MODULE: ../../node_modules/zod/v4/core/api.js
+var api = __webpack_require__(41299);
 // EXTERNAL MODULE: ./measurements/model.js
 var model = __webpack_require__(75817);
 ;// CONCATENATED MODULE: ./measurements/measurements-schema.js

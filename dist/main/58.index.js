@@ -27,9 +27,12 @@ var duration = __webpack_require__(6642);
 var ended_early = __webpack_require__(25950);
 // EXTERNAL MODULE: ./outcome.js
 var outcome = __webpack_require__(72540);
+// EXTERNAL MODULE: ./platform/files.js
+var platform_files = __webpack_require__(17949);
 // EXTERNAL MODULE: ./providers/provider.js
 var provider = __webpack_require__(76876);
 ;// CONCATENATED MODULE: ./former-run.js
+
 
 
 
@@ -95,6 +98,38 @@ async function factsOfRunFiles(files) {
     };
 }
 const RUN_FILE = /(^|[./])run\.json$/;
+const VERDICT_FILE = /(^|[./\\])criteria\.json$/;
+const MAX_VERDICT_BYTES = 64e6;
+/**
+ * What the run that left these files could not collect, as its verdict says. Nobody judging again sees that such a file
+ * was ever wanted: it is neither there, nor need any criterion of now ask for it.
+ */
+async function formerlyMissing(paths, files, known, measured) {
+    const found = await Promise.all(paths.filter((path) => VERDICT_FILE.test(path)).map(missingIn));
+    const byName = new Map(found.flat().map((file) => [file.name, file]));
+    // In an artifact's name a folder stands before a dot.
+    const has = (name) => [...files, ...known].some((file) => `.${dotted(file.name)}`.endsWith(`.${dotted(name)}`));
+    return [...byName.values()]
+        .filter(({ name }) => !has(name))
+        .map((file) => (measured ? { ...file, measuredWithout: true } : file));
+}
+function dotted(name) {
+    return name.replaceAll('/', '.');
+}
+/** None where the file is no verdict of ours: criteria of the user's may have the same name. */
+async function missingIn(path) {
+    const z = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 99622));
+    const file = z.object({ name: z.string(), reason: z.string() });
+    const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) });
+    try {
+        if ((await (0,platform_files/* sizeOf */.$d)(path)) > MAX_VERDICT_BYTES)
+            return [];
+        return verdict.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8'))).missingFiles;
+    }
+    catch {
+        return [];
+    }
+}
 function plannedOf({ provider, ids, loadProfile, }) {
     return ids.map((id, index) => {
         const settings = new Map(provider === 'errthquake' ? loadProfile?.[index]?.settings : []);
@@ -103,8 +138,6 @@ function plannedOf({ provider, ids, loadProfile, }) {
     });
 }
 
-// EXTERNAL MODULE: ./platform/files.js
-var platform_files = __webpack_require__(17949);
 // EXTERNAL MODULE: ./publish.js + 1 modules
 var publish = __webpack_require__(99913);
 ;// CONCATENATED MODULE: ./judge-again.js
@@ -140,9 +173,10 @@ async function judgeAgain(step) {
     const unmeasured = former === undefined && named.provider === 'errthquake';
     const facts = unmeasured ? await factsOfRunFiles(files) : named;
     const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
+    const missing = missingOf(files, facts, former);
     const collected = {
         files,
-        missing: missingOf(files, facts, former),
+        missing: [...missing, ...(await formerlyMissing(paths, files, missing, former !== undefined))],
         partial: partial.map(({ message }) => message),
         facts,
     };

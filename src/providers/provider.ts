@@ -126,11 +126,18 @@ export interface RunStatus {
 
 export interface Collected {
   files: CollectedFile[]
-  missing: { name: string; reason: string }[]
+  missing: MissingFile[]
   /** The service's own words that the data is partial. */
   partial: string[]
   url?: string
   facts: RunFacts
+}
+
+export interface MissingFile {
+  name: string
+  reason: string
+  /** It was missing when the run was measured: what that means for the data, the measurements say. */
+  measuredWithout?: true
 }
 
 export type FileKind = 'report' | 'result' | 'metrics' | 'scorecard' | 'test-report'

@@ -3,10 +3,15 @@ import type { CriterionResult, Verdict } from './verdict.ts'
 const OUTPUT_BYTES = 100_000
 const LAST_ELEMENT_BYTES = 40
 
-/** The file `criteria.json`: the verdict with every result, failed first. */
-export function criteriaFile(verdict: Verdict): string {
+/**
+ * The file `criteria.json`: the verdict with every result, failed first, and the files that could not be had, for those
+ * who judge again.
+ */
+export function criteriaFile(verdict: Verdict, missing: readonly { name: string; reason: string }[]): string {
   const { criteria, ...rest } = verdict
-  return `${JSON.stringify({ schemaVersion: 1, ...rest, criteria }, undefined, 2)}\n`
+  const missingFiles = missing.map(({ name, reason }) => ({ name, reason }))
+  const files = missingFiles.length === 0 ? {} : { missingFiles }
+  return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`
 }
 
 /**

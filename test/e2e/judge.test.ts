@@ -63,6 +63,26 @@ describe.concurrent('judge', { timeout: 120_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
+  test('knows of files that the run could not collect, and fail-on collect still fails for them', () =>
+    scenario({}, async ({ xtc, errthquake, simulator, directory }) => {
+      simulator.faults.add(
+        { match: { path: /\/reports\/1\/archive/ }, kind: 'status', status: 410 },
+        { match: { path: /\/logs$/ }, kind: 'status', status: 403, nth: 1 },
+      )
+      const runs = [await xtc(), await errthquake({ region: 'eu-west-1,us-east-1' })]
+      for (const run of runs) {
+        expectGate(run, 0, 'passed')
+        const own = run.outputs['output-directory'] ?? ''
+        // Twice: judging leaves a verdict of its own.
+        for (const again of [1, 2]) {
+          const strict = await judged(directory, own, { 'fail-on': 'collect' })
+          expect([again, strict.outputs['outcome'], strict.exitCode]).toEqual([again, 'passed', 1])
+          expect((await verdictOf(strict)).message).toContain('files are missing')
+        }
+        expectGate(await judged(directory, own), 0, 'passed')
+      }
+    }))
+
   test('on the files alone, without what the run measured of them', () =>
     scenario({}, async ({ xtc, errthquake, directory }) => {
       const run = await xtc()

@@ -44,18 +44,21 @@ test('one result beyond the limit leaves only the count', () => {
   expect(criteriaOutput([result('a', 'x'.repeat(200_000))])).toBe('[{"leftOut":1}]')
 })
 
-test('the file holds everything', () => {
-  const file = criteriaFile({
-    outcome: 'failed',
-    reason: 'criteria',
+test('the file holds everything, and which files could not be had', () => {
+  const verdict = {
+    outcome: 'failed' as const,
+    reason: 'criteria' as const,
     message: 'm',
     failsStep: true,
     criteria: [result('a')],
     warnings: [],
-  })
-  expect(JSON.parse(file)).toMatchObject({
+  }
+  expect(JSON.parse(criteriaFile(verdict, []))).not.toHaveProperty('missingFiles')
+  const missing = [{ name: 'report.tar.gz', reason: 'refused', measuredWithout: true as const }]
+  expect(JSON.parse(criteriaFile(verdict, missing))).toMatchObject({
     schemaVersion: 1,
     outcome: 'failed',
+    missingFiles: [{ name: 'report.tar.gz', reason: 'refused' }],
     criteria: [{ id: 'a', margin: '1 s (100%) above' }],
   })
 })
