@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { artifactNameOf } from './artifact-name.ts'
 import { messageOf } from './errors.ts'
+import { formatBytes } from './format.ts'
 import type { ArtifactKind, Inputs } from './inputs.ts'
 import { UploadStalled, type ArtifactStore, type UploadedArtifact } from './platform/artifacts.ts'
 import { linkAs } from './platform/files.ts'
 import type { Log, WorkflowContext } from './ports.ts'
-import type { ProviderName } from './providers/provider.ts'
-import { formatBytes } from './format.ts'
 
 /** A file that may become an artifact. */
 export interface Publishable {
@@ -187,36 +187,4 @@ function giveUp(log: Log, upload: OneUpload, error: unknown): undefined {
     `The artifact ${upload.name} could not be uploaded: ${messageOf(error)} The files stay in ${upload.directory}; the outcome does not depend on it.`,
   )
   return undefined
-}
-
-/** `artifact-name` with its placeholders filled; characters that artifacts refuse become `_`. */
-export function artifactNameOf(
-  inputs: { artifactName: string; provider?: ProviderName; stepKey: string },
-  context: WorkflowContext,
-  runId: string,
-): string {
-  const values: Record<string, string> = {
-    provider: inputs.provider ?? 'judge',
-    'run-id': runId,
-    job: context.job,
-    attempt: String(context.attempt),
-    matrix: matrixText(inputs.stepKey),
-  }
-  return inputs.artifactName
-    .replace(/\{([^}]*)\}/g, (_all, name: string) => values[name] ?? '')
-    .replace(/[":<>|*?\\/\r\n]/g, '_')
-    .slice(0, 200)
-}
-
-/** The values of the matrix leg, which `step-key` brings as JSON by default. */
-function matrixText(stepKey: string): string {
-  try {
-    const value: unknown = JSON.parse(stepKey)
-    if (typeof value !== 'object' || value === null) return value === null ? '' : stepKey
-    return Object.values(value)
-      .map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part)))
-      .join('-')
-  } catch {
-    return stepKey
-  }
 }

@@ -1,8 +1,11 @@
 import { formatSpan } from './format.ts'
 import { GateError, messageOf } from './errors.ts'
 import { HttpError } from './platform/http.ts'
-import { backoffMs, policyFor } from './platform/retry.ts'
+import { backoffMs } from './platform/retry.ts'
+import { InteractiveStops } from './interactive-stops.ts'
+import { contactLost, endsAtOnce, likelyCause } from './lost-contact.ts'
 import { pollGapMs } from './poll-cadence.ts'
+import { progressGapMs, progressLine, summaryOf } from './progress.ts'
 import type { Clock, Log, Random } from './ports.ts'
 import {
   isFinal,
@@ -40,13 +43,6 @@ export const OUTAGE_MS = 10 * 60_000
 const UNRESPONSIVE_MS = 5 * 60_000
 /** A fresh run may not be visible to the status call yet. */
 const NOT_VISIBLE_YET_MS = 60_000
-/** At most a line a minute; the longer the wait, the fewer: an hour's wait and its end fit one screen. */
-const PROGRESS_MS = 60_000
-const PROGRESS_SHARE = 0.2
-const LONGEST_PROGRESS_MS = 10 * 60_000
-/** So many executions are named one by one. */
-const MOST_NAMED = 4
-const STOP_AGAIN_MS = 30_000
 const LONGEST_GAP_IN_OUTAGE_MS = 30_000
 
 /** Polls until every execution has ended, or a limit is reached. Throws `GateError` `contact-lost`. */
@@ -60,7 +56,7 @@ export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
       if (watch.unresponsiveForMs() >= UNRESPONSIVE_MS) return { how: 'unresponsive', status }
     }
     // Also while nothing is heard: the test runs on until it is stopped.
-    await watch.stopInteractive()
+    await watch.stops.send(watch.status)
     if (watch.timedOut()) return { how: 'timeout', status: watch.status ?? notSeen(options.run) }
   }
 }
@@ -80,14 +76,15 @@ class Watch {
   #retryAfterMs = 0
   #lastLineMs: number
   #lastChangeMs: number
-  #stopSentMs = Number.NEGATIVE_INFINITY
   #urlTold = false
   readonly #unknownStates = new Set<string>()
   readonly #notesTold = new Set<string>()
+  readonly stops: InteractiveStops
   status: RunStatus | undefined
 
   constructor(options: WaitOptions) {
     this.#options = options
+    this.stops = new InteractiveStops(options)
     const nowMs = options.clock.now()
     this.#beganAtMs = options.run.attached ? nowMs : options.run.startedAtMs
     this.#lastContactMs = nowMs
@@ -102,7 +99,7 @@ class Watch {
     const limits = [
       this.#gapMs(nowMs),
       this.#beganAtMs + this.#options.timeoutMs - nowMs,
-      this.#untilStopMs(nowMs),
+      this.#failures > 0 ? Number.POSITIVE_INFINITY : this.stops.dueInMs(nowMs, this.status),
     ]
     await clock.sleep(Math.max(0, Math.min(...limits)), signal())
   }
@@ -198,98 +195,4 @@ class Watch {
     const lost = this.status?.executions.some((execution) => execution.stage === 'unresponsive') ?? false
     return lost ? this.#options.clock.now() - this.#lastChangeMs : 0
   }
-
-  #interactiveDue(nowMs: number): { id: string; dueMs: number }[] {
-    const { stopAfterMs, run } = this.#options
-    // An adopted run may be somebody else's; it is never stopped by us.
-    if (stopAfterMs === undefined || run.adopted === true) return []
-    return (this.status?.executions ?? []).flatMap((execution) => {
-      const handle = run.executions.find((other) => other.id === execution.id)
-      const due = execution.startedAtMs === undefined ? undefined : execution.startedAtMs + stopAfterMs
-      const over = isFinal(execution) || execution.stage === 'ending'
-      return handle?.interactive !== true || over || due === undefined
-        ? []
-        : [{ id: execution.id, dueMs: due - nowMs }]
-    })
-  }
-
-  #untilStopMs(nowMs: number): number {
-    if (nowMs - this.#stopSentMs < STOP_AGAIN_MS || this.#failures > 0) return Number.POSITIVE_INFINITY
-    return Math.min(...this.#interactiveDue(nowMs).map(({ dueMs }) => Math.max(dueMs, 0)))
-  }
-
-  async stopInteractive(): Promise<void> {
-    const { clock, log, provider } = this.#options
-    const nowMs = clock.now()
-    if (nowMs - this.#stopSentMs < STOP_AGAIN_MS) return
-    const due = this.#interactiveDue(nowMs).filter(({ dueMs }) => dueMs <= 0)
-    if (due.length === 0) return
-    this.#stopSentMs = nowMs
-    for (const { id } of due) {
-      log.info(`Stopping the interactive test ${id}, as stop-after says.`)
-      try {
-        await provider.stop(id)
-      } catch (error) {
-        if (!(error instanceof HttpError)) throw error
-        log.warning(`The stop of ${id} failed and will be repeated: ${error.message}`)
-      }
-    }
-  }
-}
-
-/** A refusal does not pass by waiting; a broken or strange answer may come from something in between. */
-function endsAtOnce(error: HttpError): boolean {
-  return (
-    error.kind === 'status' &&
-    error.status !== undefined &&
-    error.status < 500 &&
-    policyFor(error).safe !== 'retry'
-  )
-}
-
-function likelyCause(error: HttpError): string {
-  const causes: Record<number, string> = {
-    401: 'The credentials no longer hold: they expired, were deleted, or are made for another API version.',
-    403: 'The credentials lack a scope or permission, or the project has switched off credentials of the organization.',
-    404: 'The run is gone, or the short names or the API version no longer fit.',
-  }
-  return causes[error.status ?? 0] ?? ''
-}
-
-function contactLost(run: RunHandle, message: string, cause: unknown): GateError {
-  const ids = run.executions.map((execution) => execution.id).join(', ')
-  return new GateError('contact-lost', `Contact to run ${ids} was lost. ${message}`, { cause })
-}
-
-function summaryOf(status: RunStatus): string {
-  return status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
-}
-
-/** The pause after which progress is told although nothing has changed. */
-function progressGapMs(elapsedMs: number): number {
-  return Math.min(Math.max(elapsedMs * PROGRESS_SHARE, PROGRESS_MS), LONGEST_PROGRESS_MS)
-}
-
-/** What is in which state where; many of the same state are counted. */
-function statesInWords(executions: readonly ExecutionStatus[]): string {
-  if (executions.length <= MOST_NAMED)
-    return executions.map(({ label, state }) => (label === '' ? state : `${label} ${state}`)).join(', ')
-  const groups = Map.groupBy(executions, ({ state }) => state)
-  return [...groups]
-    .map(([state, those]) => {
-      const named = those.slice(0, MOST_NAMED).map(({ label, id }) => label || id)
-      const more = those.length > named.length ? ', …' : ''
-      return `${those.length} ${state} (${named.join(', ')}${more})`
-    })
-    .join(', ')
-}
-
-function progressLine(status: RunStatus, elapsedMs: number, nowMs: number): string {
-  const states = statesInWords(status.executions)
-  const ends = status.executions.flatMap((execution) =>
-    isFinal(execution) ? [] : (execution.estimatedFinishAtMs ?? []),
-  )
-  const leftMs = Math.max(...ends) - nowMs
-  const left = ends.length > 0 && leftMs > 0 ? `, about ${formatSpan(leftMs)} left` : ''
-  return `${states} after ${formatSpan(elapsedMs)}${left}`
 }

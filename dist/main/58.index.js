@@ -138,8 +138,8 @@ function plannedOf({ provider, ids, loadProfile, }) {
     });
 }
 
-// EXTERNAL MODULE: ./publish.js + 1 modules
-var publish = __webpack_require__(99913);
+// EXTERNAL MODULE: ./publish.js + 2 modules
+var publish = __webpack_require__(85081);
 ;// CONCATENATED MODULE: ./judge-again.js
 
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { artifactNameOf } from '../../src/artifact-upload.ts'
+import { artifactNameOf } from '../../src/artifact-name.ts'
 import { contextOf } from './workflow-context.ts'
 
 function nameOf(artifactName: string, stepKey = '', runId = '41'): string {
