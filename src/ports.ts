@@ -30,6 +30,8 @@ export interface HttpResponse {
 export interface Transport {
   /** Rejects with a `TransportError` when no answer came. */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>
+  /** The proxy that a URL is asked through, without credentials; undefined for the direct way. */
+  via?(url: string): string | undefined
 }
 
 /** Where words for people go. Whatever is written cannot become a workflow command and holds no secret. */

@@ -2,6 +2,7 @@ import { Cancellation } from './cancellation.ts'
 import { composeNote } from './compose.ts'
 import { parseInputs, secretsOf } from './inputs.ts'
 import { readContext } from './platform/context.ts'
+import { alignProxyVariables, proxySecrets } from './platform/proxy.ts'
 import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
 import { leaveNote } from './notes-of-runs.ts'
 import { loadRunState } from './run-state.ts'
@@ -10,7 +11,8 @@ import { systemClock } from './platform/clock.ts'
 /** Leaves the note that the run was stopped, so that a later attempt does not take it for one that ended by itself. */
 export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
   const { log, workflow } = createWorkflow({ annotations: () => false })
-  for (const secret of secretsOf(readInput)) workflow.secret(secret)
+  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
+  alignProxyVariables(env)
   const state = loadRunState(workflow)
   if (state.phase !== 'going') return 0
   const context = readContext(env)

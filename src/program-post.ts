@@ -8,6 +8,7 @@ import { executionCountOf, parseInputs, secretsOf, type Inputs } from './inputs.
 import { systemClock } from './platform/clock.ts'
 import { readContext } from './platform/context.ts'
 import { createHttpPorts } from './platform/http-ports.ts'
+import { alignProxyVariables, proxySecrets } from './platform/proxy.ts'
 import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
 import type { Log } from './ports.ts'
 import type { Provider } from './providers/provider.ts'
@@ -21,7 +22,8 @@ const NOTE_MS = 30_000
 /** The post program: ends or names what a cancelled or killed main step left behind. */
 export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   const { log, workflow } = createWorkflow({ annotations: () => true })
-  for (const secret of secretsOf(readInput)) workflow.secret(secret)
+  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
+  alignProxyVariables(env)
   const state = loadRunState(workflow)
   if (state.phase === 'none' || state.phase === 'over') return 0
   try {

@@ -7,6 +7,7 @@ import { verdictOfError } from './outcome.ts'
 import { systemClock } from './platform/clock.ts'
 import { readContext } from './platform/context.ts'
 import { FileError } from './platform/files.ts'
+import { alignProxyVariables, proxySecrets } from './platform/proxy.ts'
 import { createWorkflow, inputNames, readInput } from './platform/workflow.ts'
 import type { Log, Workflow, WorkflowContext } from './ports.ts'
 import { readCriteria } from './read-criteria.ts'
@@ -25,11 +26,12 @@ export function listenForCancel(cancellation: Cancellation): void {
 export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation): Promise<0 | 1> {
   let annotations = readInput('annotations').toLowerCase() !== 'false'
   const { log, workflow } = createWorkflow({ annotations: () => annotations })
-  for (const secret of secretsOf(readInput)) workflow.secret(secret)
+  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
   const context = readContext(env)
   try {
+    const proxyFaults = alignProxyVariables(env)
     const { entries, faults } = await readCriteria(readInput)
-    const inputs = await parseInputs(readInput, inputNames(env), context, faults)
+    const inputs = await parseInputs(readInput, inputNames(env), context, [...proxyFaults, ...faults])
     annotations = inputs.annotations
     const ports = { log, workflow, context, env }
     const findings =

@@ -183,8 +183,9 @@ function refusal({ workflow }: StartPorts, error: HttpError): GateError {
     404: 'The service does not know what was to be started.',
     429: 'The service refuses more requests for now.',
   }
-  const hint = advice[error.status ?? 0] ?? 'The service refuses this start.'
-  return new GateError(reason, `The test could not be started, and nothing runs. ${error.message} ${hint}`, {
+  const hint =
+    error.kind === 'not-sent' ? '' : ` ${advice[error.status ?? 0] ?? 'The service refuses this start.'}`
+  return new GateError(reason, `The test could not be started, and nothing runs. ${error.message}${hint}`, {
     cause: error,
   })
 }

@@ -7405,8 +7405,8 @@ function getRuntimeToken() {
     return token;
 }
 //# sourceMappingURL=cacheUtils.js.map
-// EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(40066);
+// EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(95063);
 // EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/auth.js
 var auth = __webpack_require__(80381);
 // EXTERNAL MODULE: external "url"

@@ -54249,8 +54249,8 @@ The following characters are not allowed in files that are uploaded due to limit
     }
 }
 //# sourceMappingURL=path-and-artifact-name-validation.js.map
-// EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(40066);
+// EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(95063);
 // EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/auth.js
 var auth = __webpack_require__(80381);
 // EXTERNAL MODULE: ../../node_modules/@actions/artifact/lib/internal/shared/package-version.cjs

@@ -1,5 +1,5 @@
 import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../ports.ts'
-import { TransportError } from './transport.ts'
+import { TransportError } from './connection-trouble.ts'
 
 /** An answer whose body was read to its end. */
 export interface HttpAnswer {
@@ -115,7 +115,7 @@ class Stalled extends Error {}
 
 /** Aborts the work once `STALL_MS` pass without a sign of life, and turns what it threw into an `HttpError`. */
 async function withStallWatch<T>(
-  { clock, signal: currentSignal }: HttpPorts,
+  { clock, transport, signal: currentSignal }: HttpPorts,
   request: HttpRequest,
   work: (watch: StallWatch) => Promise<T>,
 ): Promise<T> {
@@ -141,7 +141,7 @@ async function withStallWatch<T>(
     ])
   } catch (error) {
     if (signal.aborted) throw signal.reason
-    throw asHttpError(error, request)
+    throw asHttpError(error, request, transport.via?.(request.url))
   } finally {
     done.abort(new Error('done'))
     signal.removeEventListener('abort', onAbort)
@@ -157,10 +157,11 @@ async function watchForStall(clock: Clock, lastSignMs: () => number, done: Abort
   }
 }
 
-function asHttpError(error: unknown, request: HttpRequest): unknown {
+function asHttpError(error: unknown, request: HttpRequest, proxy: string | undefined): unknown {
   const where = nameOf(request)
+  const through = proxy === undefined ? '' : ` through the proxy ${proxy}`
   if (error instanceof Stalled) {
-    return new HttpError(`${where}: no byte came for ${STALL_MS / 1000} s.`, { kind: 'stalled' })
+    return new HttpError(`${where}: no byte came for ${STALL_MS / 1000} s${through}.`, { kind: 'stalled' })
   }
   if (error instanceof TransportError) {
     return new HttpError(`${where}: ${error.message}.`, {
@@ -170,10 +171,13 @@ function asHttpError(error: unknown, request: HttpRequest): unknown {
     })
   }
   if (isConnectionFailure(error)) {
-    return new HttpError(`${where}: the connection broke while the answer was read (${error.code}).`, {
-      kind: 'lost',
-      cause: error,
-    })
+    return new HttpError(
+      `${where}: the connection broke while the answer was read (${error.code})${through}.`,
+      {
+        kind: 'lost',
+        cause: error,
+      },
+    )
   }
   return error
 }

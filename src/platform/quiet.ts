@@ -19,6 +19,9 @@ export async function withQuietLibrary<T>(
   if (depth > 0) return await work()
   depth++
   const { stdout } = process
+  const { noDeprecation } = process
+  // What the library uses of Node is no news to whoever reads the log.
+  process.noDeprecation = true
   const write: unknown = Reflect.get(stdout, 'write')
   let rest = ''
   const forward = (line: string): void => {
@@ -42,6 +45,7 @@ export async function withQuietLibrary<T>(
   try {
     return await work()
   } finally {
+    process.noDeprecation = noDeprecation ?? false
     speak()
     speak = () => undefined
     depth--

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { TransportError } from '../../src/platform/transport.ts'
+import { TransportError } from '../../src/platform/connection-trouble.ts'
 import type { HttpRequest, HttpResponse, Transport } from '../../src/ports.ts'
 import { deliver, type Delivery } from '../simulator/deliver.ts'
 import { FaultPlan, type FaultRule } from '../simulator/faults.ts'

@@ -39,6 +39,8 @@ export interface SimulatorOptions {
   actionsDirectory?: string
   /** Default 0: any free port. */
   ports?: Partial<Record<ServiceName, number>>
+  /** What stands in front of a service, such as a TLS server: the URL that its answers and the environment name. */
+  publicUrls?: Partial<Record<ServiceName, string>>
 }
 
 export interface Simulator {
@@ -58,6 +60,8 @@ export interface Simulator {
   /** How later runs' data are made; may be changed. */
   readonly xltData: XltDataSettings
   readonly requestLog: RequestLogSettings
+  /** The loopback port of a service, whatever stands in front of it. */
+  portOf(service: ServiceName): number
   /** What the runner would set for a job. */
   environment(token?: RuntimeTokenOptions): Record<string, string>
   /** Refuses connections to a service until `restore`; the port stays the same. */
@@ -75,7 +79,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const now = options.now ?? Date.now
   const seed = options.seed ?? 1
   const servers = new Map<ServiceName, SocketServer>()
-  const urlOf = (service: ServiceName): string => servers.get(service)?.url ?? ''
+  const ownUrlOf = (service: ServiceName): string => servers.get(service)?.url ?? ''
+  const urlOf = (service: ServiceName): string => options.publicUrls?.[service] ?? ownUrlOf(service)
   const xltData: XltDataSettings = { ...DEFAULT_XLT_DATA, ...options.xltData }
   const requestLog: RequestLogSettings = { ...DEFAULT_REQUEST_LOG, ...options.requestLog }
   const generated = generatedXltData(xltData)
@@ -122,6 +127,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults,
     xltData,
     requestLog,
+    portOf: (service) => Number(new URL(ownUrlOf(service)).port),
     environment: (token) => ({
       ACTIONS_RUNTIME_TOKEN: actions.runtimeToken(token),
       ACTIONS_RESULTS_URL: `${urlOf('actions')}/`,

@@ -193,7 +193,9 @@ function explain(error: unknown, scopes: Scope[]): unknown {
   }
   const status = error.kind === 'status' ? (error.status ?? 0) : 0
   const advice = hint[status] ?? 'Check xtc-url and whether the service can be reached from this runner.'
-  return new GateError('credentials', `No access token could be obtained. ${error.message} ${advice}`, {
+  // Without an answer nothing is known about the credentials.
+  const reason = ['not-sent', 'lost', 'stalled'].includes(error.kind) ? 'preflight' : 'credentials'
+  return new GateError(reason, `No access token could be obtained. ${error.message} ${advice}`, {
     cause: error,
   })
 }

@@ -1,0 +1,118 @@
+import { getProxyUrl } from '@actions/http-client/lib/proxy'
+
+/** The proxy that a request goes through. */
+export interface Proxy {
+  /** For people, without credentials: `http://proxy.example:3128`. */
+  name: string
+  hostname: string
+  port: number
+  /** TLS is spoken with the proxy itself. */
+  overTls: boolean
+  /** The value of `Proxy-Authorization`. */
+  authorization?: string
+}
+
+const VARIABLES = ['https_proxy', 'http_proxy'] as const
+/** What the libraries of artifacts and cache would look at besides. */
+const FURTHER = ['all_proxy']
+
+/** The proxy for a URL as the variables say; undefined where it is asked directly, as this machine always is. */
+export function proxyFor(url: string): Proxy | undefined {
+  const proxy = getProxyUrl(new URL(url))
+  if (proxy === undefined || proxy.hostname === '') return undefined
+  const { protocol, hostname, username, password } = proxy
+  const overTls = protocol === 'https:'
+  const port = proxy.port === '' ? (overTls ? 443 : 80) : Number(proxy.port)
+  const credentials = Buffer.from(`${username}:${password}`).toString('base64')
+  return {
+    name: `${protocol}//${hostname}:${port}`,
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    overTls,
+    ...(username === '' && password === '' ? {} : { authorization: `Basic ${credentials}` }),
+  }
+}
+
+/**
+ * Makes all libraries read the variables in one way, and gives what is wrong with them, without their values: they hold
+ * credentials. Our requests and those for the cache's entries take the lower-case name first and know hosts with ports,
+ * suffixes and `*`; what uploads to the storage behind artifacts takes the upper-case name first and knows neither
+ * ports nor `*`, nor that this machine needs no proxy. On Windows both names are one.
+ */
+export function alignProxyVariables(env: NodeJS.ProcessEnv): string[] {
+  const faults: string[] = []
+  const direct = entriesOf(env['no_proxy'] || env['NO_PROXY'] || '')
+  if (direct.includes('*')) {
+    for (const name of [...VARIABLES, ...FURTHER]) remove(env, name)
+    return []
+  }
+  for (const name of VARIABLES) {
+    const given = env[name] || env[name.toUpperCase()]
+    if (given === undefined || given === '') continue
+    const url = proxyUrl(given)
+    if (url === undefined) faults.push(faultOf(name))
+    else set(env, name, url, url)
+  }
+  if (faults.length === 0 && VARIABLES.some((name) => (env[name] ?? '') !== '')) {
+    set(env, 'no_proxy', direct.join(','), forStorage(direct).join(','))
+  }
+  return faults
+}
+
+/** The credentials of the proxies, to be masked before anything else happens. */
+export function proxySecrets(env: NodeJS.ProcessEnv): string[] {
+  const texts = VARIABLES.flatMap((name) => [env[name], env[name.toUpperCase()]])
+  return texts.flatMap((text) => {
+    const url = proxyUrl(text ?? '')
+    if (url === undefined) return []
+    const { username, password } = new URL(url)
+    if (password === '') return []
+    const plain = decodeURIComponent(password)
+    const basic = Buffer.from(`${decodeURIComponent(username)}:${plain}`).toString('base64')
+    return [password, plain, basic]
+  })
+}
+
+/** Many write `proxy.example:3128`, which would read as a URL of the scheme `proxy.example`. */
+function proxyUrl(text: string): string | undefined {
+  const whole = /^[a-z][\w+.-]*:\/\//i.test(text) ? text : `http://${text}`
+  if (!URL.canParse(whole)) return undefined
+  const { protocol, hostname, username, password } = new URL(whole)
+  if (hostname === '' || !['http:', 'https:'].includes(protocol)) return undefined
+  try {
+    decodeURIComponent(`${username}${password}`)
+    return whole
+  } catch {
+    return undefined
+  }
+}
+
+function faultOf(name: string): string {
+  return `The variable ${name} (or ${name.toUpperCase()}) must be http://host:port or https://host:port, with user:password@ before the host where the proxy wants it, special characters percent-encoded.`
+}
+
+function entriesOf(list: string): string[] {
+  return list
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+}
+
+/** Hosts as the storage's library knows them: exact, or with a dot in front for all below. */
+function forStorage(entries: string[]): string[] {
+  const hosts = entries.flatMap((entry) => {
+    const host = entry.replace(/:443$/, '').toLowerCase()
+    return host.startsWith('.') ? [host] : [host, `.${host}`]
+  })
+  return [...new Set([...hosts, 'localhost', '127.0.0.1', '[::1]'])]
+}
+
+function set(env: NodeJS.ProcessEnv, name: string, lower: string, upper: string): void {
+  env[name] = lower
+  env[name.toUpperCase()] = upper
+}
+
+function remove(env: NodeJS.ProcessEnv, name: string): void {
+  delete env[name]
+  delete env[name.toUpperCase()]
+}

@@ -1,0 +1,125 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import type { Certificate } from './certificates.ts'
+
+/** What the proxy does with a request for a tunnel. */
+export type Conduct =
+  | { kind: 'tunnel' }
+  | { kind: 'refuse'; status: number; headers?: Record<string, string>; body?: string }
+  | { kind: 'page' }
+  | { kind: 'hang' }
+  | { kind: 'reset' }
+
+export interface ProxyOptions {
+  /** Where a name leads to: a port on loopback. */
+  portOf: (host: string, port: number) => number
+  /** `user:password`; whoever does not send it gets 407. */
+  credentials?: string
+  conduct?: (host: string) => Conduct
+  /** Clients speak TLS to the proxy itself. */
+  tls?: Certificate
+}
+
+export interface Asked {
+  method: string
+  /** `host:port` of a tunnel; the whole URL otherwise. */
+  target: string
+  authorization: string
+}
+
+export interface ProxyServer {
+  readonly port: number
+  /** Everything that was asked for, in order. */
+  readonly asked: Asked[]
+  /** The hosts, each once, sorted. */
+  hosts(): string[]
+  /** Breaks every connection, as a proxy does that dies; later ones are served. */
+  drop(): void
+  close(): Promise<void>
+}
+
+const PAGE = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body></body></html>'
+
+/** An HTTP proxy on loopback, as companies have them: tunnels by CONNECT, with Basic credentials where it wants them. */
+export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
+  const asked: Asked[] = []
+  const sockets = new Set<Socket>()
+  const server: Server = options.tls === undefined ? createServer() : createTlsServer(options.tls)
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+  })
+  server.on('request', (request, response) => {
+    asked.push({ method: request.method ?? '', target: request.url ?? '', authorization: '' })
+    response.writeHead(501).end()
+  })
+  server.on('connect', (request, client: Socket) => {
+    const target = request.url ?? ''
+    const authorization = request.headers['proxy-authorization'] ?? ''
+    asked.push({ method: 'CONNECT', target, authorization })
+    client.on('error', () => undefined)
+    answer(options, target, authorization, client, sockets)
+  })
+  const drop = (): void => {
+    for (const socket of sockets) socket.destroy()
+  }
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    asked,
+    hosts: () => [...new Set(asked.map(({ target }) => target.replace(/:\d+$/, '')))].sort(),
+    drop,
+    close: async () => {
+      drop()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+function answer(
+  options: ProxyOptions,
+  target: string,
+  authorization: string,
+  client: Socket,
+  sockets: Set<Socket>,
+): void {
+  const [host = '', port = ''] = target.split(':')
+  const { credentials } = options
+  const expected = credentials === undefined ? '' : `Basic ${Buffer.from(credentials).toString('base64')}`
+  if (credentials !== undefined && authorization !== expected) {
+    refuse(client, 407, { 'proxy-authenticate': 'Basic realm="company"' }, PAGE)
+    return
+  }
+  const conduct = options.conduct?.(host) ?? { kind: 'tunnel' }
+  if (conduct.kind === 'hang') return
+  if (conduct.kind === 'reset') client.resetAndDestroy()
+  else if (conduct.kind === 'refuse') refuse(client, conduct.status, conduct.headers, conduct.body)
+  else if (conduct.kind === 'page') refuse(client, 200, { 'content-type': 'text/html' }, PAGE)
+  else tunnel(client, options.portOf(host, Number(port)), sockets)
+}
+
+function refuse(client: Socket, status: number, headers: Record<string, string> = {}, body = ''): void {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  client.end(`HTTP/1.1 ${status} Proxy\r\n${lines.join('')}\r\n${body}`)
+}
+
+function tunnel(client: Socket, port: number, sockets: Set<Socket>): void {
+  const target = connect(port, '127.0.0.1')
+  sockets.add(target)
+  target.on('close', () => sockets.delete(target))
+  const end = (): void => {
+    client.destroy()
+    target.destroy()
+  }
+  target.on('error', end).on('close', end)
+  client.on('error', end).on('close', end)
+  target.once('connect', () => {
+    client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+    client.pipe(target)
+    target.pipe(client)
+  })
+}
