@@ -26,6 +26,8 @@ interface UploadPorts {
   context: WorkflowContext
   log: Log
   onStall?: () => void
+  /** Told why nothing can be uploaded: files come in two parts, and one warning is enough. */
+  onUnavailable: (why: string) => void
 }
 
 /** An upload may take this long plus a second per 250 kB: a slow runner still moves that much. */
@@ -47,7 +49,7 @@ export async function uploadArtifacts(
   if (wanted.length === 0) return []
   const unavailable = ports.store.unavailable()
   if (unavailable !== undefined) {
-    ports.log.warning(
+    ports.onUnavailable(
       `Nothing was uploaded as an artifact, because ${unavailable}. The files are in ${directory}.`,
     )
     return []

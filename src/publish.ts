@@ -32,8 +32,14 @@ export interface PublishPorts {
 export async function publish(ports: PublishPorts, findings: Findings): Promise<void> {
   const { inputs, workflow, log } = ports
   const runId = runIdOf(findings)
+  let unavailable = ''
+  const onUnavailable = (why: string): void => {
+    if (unavailable === '') log.warning(why)
+    unavailable = why
+  }
   const upload = async (files: Publishable[]): Promise<void> => {
-    findings.uploads.push(...(await uploadArtifacts(ports, inputs, runId, files, ports.directory)))
+    const uploading = { ...ports, onUnavailable }
+    findings.uploads.push(...(await uploadArtifacts(uploading, inputs, runId, files, ports.directory)))
   }
   const data = [...filesOf(findings), ...(await existing(ports, [['measurements', 'measurements.json']]))]
   // The summary links to the other artifacts, so it comes last; in one ZIP everything goes together.

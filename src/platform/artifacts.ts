@@ -75,7 +75,7 @@ async function withDeadline<T>(clock: Clock, work: Promise<T>, deadlineMs: numbe
 }
 
 function isEnterpriseServer(serverUrl: string | undefined): boolean {
-  if (serverUrl === undefined || serverUrl === '') return false
+  if (serverUrl === undefined || !URL.canParse(serverUrl)) return false
   const hostname = new URL(serverUrl).hostname.toLowerCase()
   return hostname !== 'github.com' && !hostname.endsWith('.ghe.com') && !hostname.endsWith('.localhost')
 }

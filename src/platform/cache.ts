@@ -87,7 +87,7 @@ async function troubleOf(
     (line) => said.push(line),
   )
   const reasons = said.flatMap(
-    (line) => /^::(?:warning|error)[^:]*::(?:Failed to restore: )?(.+)/.exec(line)?.[1] ?? [],
+    (line) => /^::(?:warning|error)[^:]*::(?:Failed to restore: )?(.+?)(?:%0A|$)/.exec(line)?.[1] ?? [],
   )
   return reasons[0]?.slice(0, 300)
 }
