@@ -114,7 +114,7 @@ function githubAccess({ githubToken }: Inputs, env: NodeJS.ProcessEnv): GitHubAc
 }
 
 function temporaryDirectory(env: NodeJS.ProcessEnv): string {
-  return join(env['RUNNER_TEMP'] ?? tmpdir(), 'load-test-gate')
+  return join(env['RUNNER_TEMP'] || tmpdir(), 'load-test-gate')
 }
 
 /** Tells this step from every other one by its place in the workflow and by what it runs; holds no secret. */

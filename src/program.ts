@@ -62,9 +62,13 @@ async function failBeforeStart(log: Log, workflow: Workflow, error: unknown): Pr
   log.error(verdict.message, { title: 'Load Test Gate' })
   if (!expected) log.debug(error instanceof Error ? (error.stack ?? '') : '')
   if (readInput('summary').toLowerCase() === 'false') return 1
-  await workflow.summary(
-    "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
-  )
+  try {
+    await workflow.summary(
+      "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
+    )
+  } catch (failure) {
+    log.warning(`The job summary could not be written: ${messageOf(failure)}`)
+  }
   return 1
 }
 

@@ -30,7 +30,7 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
     saveState: (name, value) => core.saveState(name, value),
     readState: (name) => core.getState(name),
     summary: async (markdown) => {
-      if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return
+      if (!process.env['GITHUB_STEP_SUMMARY']) return
       await core.summary.addRaw(scrubber.scrub(markdown), true).write()
     },
     scrub: (text) => scrubber.scrub(text),

@@ -8,8 +8,8 @@ import { parse } from 'yaml'
 /** What the runner gives the action, as far as this project's tests need it. */
 export interface StepOptions {
   inputs: Record<string, string>
-  /** Added to, or put in place of, the variables of a GitHub-hosted run. */
-  environment?: Record<string, string>
+  /** Added to, or put in place of, the variables of a GitHub-hosted run; undefined takes one away. */
+  environment?: Record<string, string | undefined>
   /** A directory of this step's own. */
   directory: string
   /** The event's payload. */
@@ -148,7 +148,7 @@ function evaluate(text: string, matrix: unknown): string {
 
 async function runNode(
   file: string,
-  environment: Record<string, string>,
+  environment: Record<string, string | undefined>,
   options: StepOptions,
   onStart?: (process: ChildProcess) => void,
 ): Promise<{ exitCode: number | null; log: string }> {
