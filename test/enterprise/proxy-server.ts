@@ -9,7 +9,6 @@ export type Conduct =
   | { kind: 'tunnel' }
   | { kind: 'refuse'; status: number; headers?: Record<string, string>; body?: string }
   | { kind: 'page' }
-  | { kind: 'hang' }
   | { kind: 'reset' }
 
 export interface ProxyOptions {
@@ -17,7 +16,7 @@ export interface ProxyOptions {
   portOf: (host: string, port: number) => number
   /** `user:password`; whoever does not send it gets 407. */
   credentials?: string
-  conduct?: (host: string) => Conduct
+  conduct?: (host: string) => Conduct | Promise<Conduct>
   /** Clients speak TLS to the proxy itself. */
   tls?: Certificate
 }
@@ -60,7 +59,7 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
     const authorization = request.headers['proxy-authorization'] ?? ''
     asked.push({ method: 'CONNECT', target, authorization })
     client.on('error', () => undefined)
-    answer(options, target, authorization, client, sockets)
+    void answer(options, target, authorization, client, sockets)
   })
   const drop = (): void => {
     for (const socket of sockets) socket.destroy()
@@ -80,13 +79,13 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
   }
 }
 
-function answer(
+async function answer(
   options: ProxyOptions,
   target: string,
   authorization: string,
   client: Socket,
   sockets: Set<Socket>,
-): void {
+): Promise<void> {
   const [host = '', port = ''] = target.split(':')
   const { credentials } = options
   const expected = credentials === undefined ? '' : `Basic ${Buffer.from(credentials).toString('base64')}`
@@ -94,8 +93,7 @@ function answer(
     refuse(client, 407, { 'proxy-authenticate': 'Basic realm="company"' }, PAGE)
     return
   }
-  const conduct = options.conduct?.(host) ?? { kind: 'tunnel' }
-  if (conduct.kind === 'hang') return
+  const conduct = (await options.conduct?.(host)) ?? { kind: 'tunnel' }
   if (conduct.kind === 'reset') client.resetAndDestroy()
   else if (conduct.kind === 'refuse') refuse(client, conduct.status, conduct.headers, conduct.body)
   else if (conduct.kind === 'page') refuse(client, 200, { 'content-type': 'text/html' }, PAGE)
