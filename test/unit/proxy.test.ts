@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { alignProxyVariables, proxySecrets } from '../../src/platform/proxy.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { alignProxyVariables, proxyFor, proxySecrets } from '../../src/platform/proxy.ts'
 
 describe('the proxy variables', () => {
   test('get one meaning under both names, and hosts in the form that each library knows', () => {
@@ -66,4 +66,42 @@ describe('the proxy variables', () => {
     ])
     expect(proxySecrets({ https_proxy: 'http://proxy.example', http_proxy: 'http://' })).toEqual([])
   })
+})
+
+describe('the proxy for a URL', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test('has a name without credentials, the port of its scheme, and the credentials as they are sent', () => {
+    vi.stubEnv('https_proxy', 'https://jane:p%40ss@proxy.example')
+    expect(proxyFor('https://xtc.example/a')).toEqual({
+      name: 'https://proxy.example:443',
+      hostname: 'proxy.example',
+      port: 443,
+      overTls: true,
+      authorization: `Basic ${Buffer.from('jane:p@ss').toString('base64')}`,
+    })
+  })
+
+  test.each([
+    ['', true],
+    ['xtc.example:443', false],
+    ['xtc.example:8443', true],
+    ['c.example', true],
+    ['xtc.example.org', true],
+    ['.example', false],
+    ['example', false],
+    ['10.0.0.0/8, XTC.example', false],
+  ])('with no_proxy=%s: %s', (list, proxied) => {
+    vi.stubEnv('https_proxy', 'http://proxy.example:3128')
+    vi.stubEnv('no_proxy', list)
+    expect(proxyFor('https://xtc.example/a')?.name).toBe(proxied ? 'http://proxy.example:3128' : undefined)
+  })
+
+  test.each(['https://localhost/a', 'https://127.0.0.1:8443/a', 'https://[::1]/a', 'http://xtc.example/a'])(
+    'is none for %s',
+    (url) => {
+      vi.stubEnv('https_proxy', 'http://proxy.example:3128')
+      expect(proxyFor(url)).toBeUndefined()
+    },
+  )
 })
