@@ -6,8 +6,8 @@ import {
   parseStarted,
   parseWorkspace,
   parseWorkspaces,
-  paths,
 } from '../../src/providers/errthquake/contract.ts'
+import { calls } from '../../src/providers/errthquake/calls.ts'
 
 const RESULT = {
   id: 'abcd1234',
@@ -116,5 +116,5 @@ test('the hours are those of the first bucket', () => {
 })
 
 test('ids cannot leave their place in the path', () => {
-  expect(paths.stop('../x', 'a/b?c')).toBe('/results/..%2Fx/a%2Fb%3Fc/stop')
+  expect(calls.stop('../x', 'a/b?c').path).toBe('/results/..%2Fx/a%2Fb%3Fc/stop')
 })

@@ -1,7 +1,7 @@
 import type { HttpPorts } from '../../platform/http.ts'
 import { retrySafe } from '../../platform/retry.ts'
-import type { HttpRequest } from '../../ports.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
+import type { Call } from './calls.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 
 export interface ErrthquakeApi {
@@ -12,12 +12,6 @@ export interface ErrthquakeApi {
   once<T>(call: Call, parse: (json: unknown) => T): Promise<T>
   /** Repeats a safe call for up to a minute. */
   patiently<T>(call: Call, parse: (json: unknown) => T): Promise<T>
-}
-
-export interface Call {
-  method: HttpRequest['method']
-  path: string
-  body?: unknown
 }
 
 export function createErrthquakeApi(options: { ports: HttpPorts; inputs: ErrthquakeInputs }): ErrthquakeApi {

@@ -3,7 +3,7 @@ import type { Log } from '../../ports.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, ExecutionStatus, RunHandle, RunStatus } from '../provider.ts'
 import type { ErrthquakeApi } from './api.ts'
-import { paths } from './contract.ts'
+import { calls } from './calls.ts'
 
 /** Results are stored before a test counts as complete, so what is not there yet comes soon or never. */
 const FINISHED_BUDGET_MS = 10 * 60_000
@@ -62,15 +62,15 @@ async function collectExecution(
 ): Promise<FileOutcome> {
   const budgetMs = stage === 'finished' ? FINISHED_BUDGET_MS : BROKEN_BUDGET_MS
   const wanted = [
-    { kind: 'metrics', file: 'run.json', path: paths.result(uid, id), format: 'json' },
-    { kind: 'metrics', file: 'metrics.json', path: paths.metrics(uid, id), format: 'json' },
-    { kind: 'result', file: 'logs.zip', path: paths.logs(uid, id), format: 'zip' },
+    { kind: 'metrics', file: 'run.json', call: calls.result(uid, id), format: 'json' },
+    { kind: 'metrics', file: 'metrics.json', call: calls.metrics(uid, id), format: 'json' },
+    { kind: 'result', file: 'logs.zip', call: calls.logs(uid, id), format: 'zip' },
   ] as const
-  const outcomes = wanted.map(({ kind, file, path, format }) =>
+  const outcomes = wanted.map(({ kind, file, call, format }) =>
     collectFile(ports, log, directory, {
       kind,
       name: `${prefix}${file}`,
-      urls: [api.urlOf(path)],
+      urls: [api.urlOf(call.path)],
       headersFor: async (url) => api.authorization(url),
       format,
       budgetMs,

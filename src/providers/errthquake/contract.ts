@@ -3,20 +3,7 @@ import { oneLine } from '../../one-line.ts'
 import type { Stage } from '../provider.ts'
 import type { Execution } from './inputs.ts'
 
-// Errthquake's API: paths, documents and what is assumed of them. Documented unless a comment says otherwise.
-
-export const paths = {
-  workspaces: () => '/workspaces',
-  workspace: (uid: string) => `/workspaces/${encodeURIComponent(uid)}`,
-  hours: (uid: string) => `/workspaces/${encodeURIComponent(uid)}/hours`,
-  exec: (uid: string) => `/workspaces/${encodeURIComponent(uid)}/exec`,
-  results: (uid: string) => `/results/${encodeURIComponent(uid)}`,
-  result: (uid: string, id: string) => `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}`,
-  metrics: (uid: string, id: string) =>
-    `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}/metrics`,
-  logs: (uid: string, id: string) => `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}/logs`,
-  stop: (uid: string, id: string) => `/results/${encodeURIComponent(uid)}/${encodeURIComponent(id)}/stop`,
-}
+// Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
 
 const text = z.optional(z.nullable(z.string()))
 const number = z.optional(z.nullable(z.number()))
@@ -26,7 +13,7 @@ const summary = z.looseObject({ 'workspace-uid': z.string().check(z.minLength(1)
 
 /** The first workspace: a service account belongs to exactly one. */
 export function parseWorkspaces(json: unknown): { uid: string; name: string } | undefined {
-  const first = z.array(summary).parse(json)[0]
+  const first = answers.workspaces.parse(json)[0]
   return first === undefined
     ? undefined
     : { uid: first['workspace-uid'], name: oneLine(first.name ?? '', 200) }
@@ -58,7 +45,7 @@ export interface TestResult {
 }
 
 export function parseResult(json: unknown): TestResult {
-  const raw = result.parse(json)
+  const raw = answers.result.parse(json)
   const state = stateOf(raw)
   const startedAtMs = timeOf(raw['utc-start-time'])
   const finishAtMs = timeOf(raw['utc-finish-time'])
@@ -73,10 +60,6 @@ export function parseResult(json: unknown): TestResult {
     ...(finishAtMs === undefined ? {} : { finishAtMs }),
     ...(virtualUsers === undefined ? {} : { virtualUsers }),
   }
-}
-
-export function parseResults(json: unknown): TestResult[] {
-  return z.array(z.unknown()).parse(json).map(parseResult)
 }
 
 const STAGES: Record<TestResult['state'], Stage> = {
@@ -106,9 +89,8 @@ function timeOf(value: string | null | undefined): number | undefined {
 }
 
 const details = z.looseObject({
-  'workspace-uid': text,
   name: text,
-  'test-results': z.optional(z.nullable(z.array(z.unknown()))),
+  'test-results': z.optional(z.nullable(z.array(result))),
   'test-inputs': z.optional(z.nullable(z.array(z.string()))),
   'test-configs': z.optional(z.nullable(z.array(z.string()))),
   'max-test-duration': text,
@@ -126,7 +108,7 @@ export interface Workspace {
 }
 
 export function parseWorkspace(json: unknown): Workspace {
-  const raw = details.parse(json)
+  const raw = answers.workspace.parse(json)
   return {
     name: oneLine(raw.name ?? '', 200),
     results: (raw['test-results'] ?? []).map(parseResult),
@@ -144,6 +126,14 @@ const hours = z.looseObject({
   'utc-rollover-date': text,
 })
 
+/** What is read of each answer. */
+export const answers = {
+  workspaces: z.array(summary),
+  workspace: details,
+  hours: z.array(hours),
+  result,
+}
+
 export interface Hours {
   allocatedMinutes?: number
   remainingMinutes?: number
@@ -152,7 +142,7 @@ export interface Hours {
 }
 
 export function parseHours(json: unknown): Hours {
-  const raw = z.array(hours).parse(json)[0]
+  const raw = answers.hours.parse(json)[0]
   return {
     ...(typeof raw?.['minutes-allocated'] === 'number' ? { allocatedMinutes: raw['minutes-allocated'] } : {}),
     ...(typeof raw?.['minutes-remaining'] === 'number' ? { remainingMinutes: raw['minutes-remaining'] } : {}),

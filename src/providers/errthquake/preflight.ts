@@ -5,7 +5,8 @@ import { didYouMean } from '../../nearest.ts'
 import { HttpError } from '../../platform/http.ts'
 import type { Preflight } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
-import { parseWorkspace, parseWorkspaces, paths, type Hours, type Workspace } from './contract.ts'
+import { calls, type Call } from './calls.ts'
+import { parseWorkspace, parseWorkspaces, type Hours, type Workspace } from './contract.ts'
 import type { ErrthquakeInputs, Execution } from './inputs.ts'
 import { hoursFacts, hoursFault, hoursText, hoursWarning, readHours } from './test-hours.ts'
 
@@ -15,10 +16,9 @@ const SUGGESTED = 3
 /** The workspace's uid: the one of `errthquake-workspace`, or the only one that the service account belongs to. */
 export async function discoverWorkspace(api: ErrthquakeApi, inputs: ErrthquakeInputs): Promise<string> {
   if (inputs.workspace !== undefined) return inputs.workspace
-  const call = { method: 'GET', path: paths.workspaces() } as const
   let found
   try {
-    found = await api.patiently(call, parseWorkspaces)
+    found = await api.patiently(calls.workspaces(), parseWorkspaces)
   } catch (error) {
     throw explainRefusal(error, 'Finding the workspace')
   }
@@ -38,7 +38,7 @@ export async function preflightErrthquake(
   uid: string,
   needs: { starts: boolean; waits: boolean },
 ): Promise<Preflight> {
-  const workspace = await read(api, paths.workspace(uid), parseWorkspace, 'Reading the workspace')
+  const workspace = await read(api, calls.workspace(uid), parseWorkspace, 'Reading the workspace')
   const { hours, trouble } = await readHours(api, uid)
   const warnings = needs.waits ? await resultsWarning(api, uid) : []
   if (needs.starts && trouble !== undefined) warnings.push(hoursWarning(trouble))
@@ -58,12 +58,12 @@ export async function preflightErrthquake(
 
 async function read<T>(
   api: ErrthquakeApi,
-  path: string,
+  call: Call,
   parse: (json: unknown) => T,
   what: string,
 ): Promise<T> {
   try {
-    return await api.patiently({ method: 'GET', path }, parse)
+    return await api.patiently(call, parse)
   } catch (error) {
     throw explainRefusal(error, what)
   }
@@ -71,7 +71,7 @@ async function read<T>(
 
 async function resultsWarning(api: ErrthquakeApi, uid: string): Promise<string[]> {
   try {
-    await api.patiently({ method: 'GET', path: paths.results(uid) }, () => undefined)
+    await api.patiently(calls.results(uid), () => undefined)
     return []
   } catch (error) {
     if (!(error instanceof HttpError)) throw error

@@ -12,14 +12,8 @@ import {
 } from '../provider.ts'
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
 import { collectErrthquake } from './collect.ts'
-import {
-  executionDocument,
-  parseResult,
-  parseStarted,
-  parseWorkspace,
-  paths,
-  type TestResult,
-} from './contract.ts'
+import { calls } from './calls.ts'
+import { parseResult, parseStarted, parseWorkspace, type TestResult } from './contract.ts'
 import type { ErrthquakeInputs, Execution } from './inputs.ts'
 import { plannedErrthquake } from './planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
@@ -71,15 +65,13 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     collect: async (run, status, directory) =>
       await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, run, status),
     stop: async (runId) => {
-      const call = { method: 'PUT', path: paths.stop(await workspace(), runId) } as const
-      await api.patiently(call, () => undefined)
+      await api.patiently(calls.stop(await workspace(), runId), () => undefined)
     },
   }
 }
 
 async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<StartAnswer> {
-  const call = { method: 'POST', path: paths.exec(uid), body: executions.map(executionDocument) } as const
-  const ids = await api.once(call, parseStarted)
+  const ids = await api.once(calls.exec(uid, executions), parseStarted)
   const planned = plannedErrthquake(executions)
   const incomplete =
     ids.length === executions.length
@@ -93,7 +85,7 @@ async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): 
 }
 
 async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
-  const { results } = await api.once({ method: 'GET', path: paths.workspace(uid) }, parseWorkspace)
+  const { results } = await api.once(calls.workspace(uid), parseWorkspace)
   return results.map((result) => ({
     id: result.id,
     title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
@@ -110,15 +102,13 @@ async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): P
 
 async function statusOfResults(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
   const results = await Promise.all(
-    run.executions.map((execution) =>
-      api.once({ method: 'GET', path: paths.result(uid, execution.id) }, parseResult),
-    ),
+    run.executions.map((execution) => api.once(calls.result(uid, execution.id), parseResult)),
   )
   return { executions: run.executions.map((execution, index) => statusOf(execution, results[index])) }
 }
 
 async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
-  const { results } = await api.once({ method: 'GET', path: paths.workspace(uid) }, parseWorkspace)
+  const { results } = await api.once(calls.workspace(uid), parseWorkspace)
   return {
     executions: run.executions.map((execution) =>
       statusOf(

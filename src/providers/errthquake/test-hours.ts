@@ -1,6 +1,7 @@
 import { HttpError } from '../../platform/http.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
-import { parseHours, paths, type Hours } from './contract.ts'
+import { calls } from './calls.ts'
+import { parseHours, type Hours } from './contract.ts'
 import type { ErrthquakeInputs, Execution } from './inputs.ts'
 
 const MINUTE_MS = 60_000
@@ -11,7 +12,7 @@ export async function readHours(
   uid: string,
 ): Promise<{ hours: Hours; trouble?: string }> {
   try {
-    const hours = await api.patiently({ method: 'GET', path: paths.hours(uid) }, parseHours)
+    const hours = await api.patiently(calls.hours(uid), parseHours)
     return hours.remainingMinutes === undefined
       ? { hours, trouble: 'The service does not say how many minutes remain.' }
       : { hours }

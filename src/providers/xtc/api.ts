@@ -2,7 +2,7 @@ import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import { retrySafe } from '../../platform/retry.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
 import type { Sending } from '../provider.ts'
-import type { Call, XtcContract } from './contract.ts'
+import { projectPath, type Call, type XtcContract } from './contract.ts'
 import type { XtcInputs } from './inputs.ts'
 import type { TokenSource } from './token.ts'
 
@@ -31,7 +31,7 @@ export function createXtcApi(options: {
   tokens: TokenSource
 }): XtcApi {
   const { ports, inputs, contract, tokens } = options
-  const base = `${inputs.url}/public/api/${contract.version}/orgs/${encodeURIComponent(inputs.organization)}/projects/${encodeURIComponent(inputs.project)}`
+  const base = `${inputs.url}${projectPath(contract.version, inputs.organization, inputs.project)}`
   const origin = new URL(inputs.url).origin
   // Links that the service gives are whole URLs, or begin at its root.
   const urlOf = (path: string): string =>

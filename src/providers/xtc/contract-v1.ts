@@ -1,5 +1,15 @@
-import { dataOf, parseLoadTest, parseStatusOf, type LoadTestDetails, type XtcContract } from './contract.ts'
 import * as z from 'zod/mini'
+import {
+  dataOf,
+  LOAD_TEST_FIELDS,
+  NUMBER_FIELDS,
+  parseLoadTest,
+  parseNumber,
+  parseStatusOf,
+  STATE_FIELDS,
+  type LoadTestDetails,
+  type XtcContract,
+} from './contract.ts'
 
 /**
  * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope, `index`,
@@ -9,6 +19,12 @@ import * as z from 'zod/mini'
 export const contractV1: XtcContract = {
   version: 'v1',
   marksRuns: false,
+  answers: {
+    list: z.array(z.looseObject(LOAD_TEST_FIELDS)),
+    details: z.looseObject(LOAD_TEST_FIELDS),
+    status: z.looseObject(STATE_FIELDS),
+    start: z.looseObject(NUMBER_FIELDS),
+  },
   list: () => ({ method: 'GET', path: '/loadTests', scope: 'LOADTEST_LIST' }),
   parseList: (json) => ({ loadTests: z.array(z.unknown()).parse(dataOf(json)).map(parseLoadTest) }),
   details: (number) => ({ method: 'GET', path: `/loadTests/${number}`, scope: 'LOADTEST_DETAILS' }),
@@ -17,6 +33,6 @@ export const contractV1: XtcContract = {
   parseStatus: (json) => parseStatusOf(dataOf(json)),
   // A GET that starts a test. No name, no description, no body.
   start: (number) => ({ method: 'GET', path: `/loadTests/${number}/runCopy`, scope: 'LOADTEST_COPY_RUN' }),
-  parseStart: (json) => ({ number: parseLoadTest(dataOf(json)).number }),
+  parseStart: (json) => ({ number: parseNumber(dataOf(json)) }),
   archive: (kind, number) => [`/loadTests/${number}/${kind}s/1/download`],
 }

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import {
   dataOf,
+  LOAD_TEST_FIELDS,
+  NUMBER_FIELDS,
   parseLoadTest,
+  parseNumber,
   parseStatusOf,
+  STATE_FIELDS,
   type ArchiveKind,
   type DocumentKind,
   type LoadTestDetails,
@@ -11,6 +15,24 @@ import {
 import { mergePatch } from './merge-patch.ts'
 
 const PAGE_SIZE = 100
+const text = z.optional(z.nullable(z.string()))
+const page = z.looseObject({
+  items: z.array(z.looseObject(LOAD_TEST_FIELDS)),
+  offset: z.optional(z.number()),
+  limit: z.optional(z.number()),
+  size: z.optional(z.number()),
+  next: text,
+})
+const report = z.looseObject({ name: text, archiveUrl: text, testReportUrl: text, scorecardUrl: text })
+const result = z.looseObject({ name: text, archiveUrl: text })
+const details = z.looseObject({
+  ...LOAD_TEST_FIELDS,
+  url: text,
+  reports: z.optional(z.nullable(z.array(report))),
+  results: z.optional(z.nullable(z.array(result))),
+})
+const status = z.looseObject({ ...STATE_FIELDS, revision: text })
+const started = z.looseObject({ ...NUMBER_FIELDS, url: text })
 
 /**
  * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML endpoints, a
@@ -20,6 +42,12 @@ const PAGE_SIZE = 100
 export const contractV2: XtcContract = {
   version: 'v2',
   marksRuns: true,
+  answers: {
+    list: z.union([page, z.array(z.looseObject(LOAD_TEST_FIELDS))]),
+    details,
+    status,
+    start: started,
+  },
   list: (page) => ({
     method: 'GET',
     path: page ?? `/load-tests?offset=0&limit=${PAGE_SIZE}`,
@@ -31,8 +59,8 @@ export const contractV2: XtcContract = {
   status: (number) => ({ method: 'GET', path: `/load-tests/${number}/status`, scope: 'LOADTEST_STATUS' }),
   parseStatus: (json) => {
     const data = dataOf(json)
-    const extra = z.looseObject({ revision: z.optional(z.nullable(z.string())) }).parse(data)
-    return { ...parseStatusOf(data), ...(extra.revision ? { revision: extra.revision } : {}) }
+    const { revision } = status.parse(data)
+    return { ...parseStatusOf(data), ...(revision ? { revision } : {}) }
   },
   start: (number, labels, extra) => ({
     method: 'POST',
@@ -42,25 +70,17 @@ export const contractV2: XtcContract = {
   }),
   parseStart: (json) => {
     const data = dataOf(json)
-    const { url } = z.looseObject({ url: z.optional(z.nullable(z.string())) }).parse(data)
-    return { number: parseLoadTest(data).number, ...(url ? { url } : {}) }
+    const { url } = started.parse(data)
+    return { number: parseNumber(data), ...(url ? { url } : {}) }
   },
-  archive: (kind, number, details) => [...urlOf(details, kind), `/load-tests/${number}/${kind}s/1/archive`],
-  document: (kind, number, details) => [...urlOf(details, kind), `/load-tests/${number}/reports/1/${kind}`],
+  archive: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/${kind}s/1/archive`],
+  document: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/reports/1/${kind}`],
 }
 
-function urlOf(details: LoadTestDetails | undefined, kind: ArchiveKind | DocumentKind): string[] {
-  const url = details?.urls[kind]
+function urlOf(found: LoadTestDetails | undefined, kind: ArchiveKind | DocumentKind): string[] {
+  const url = found?.urls[kind]
   return url === undefined ? [] : [url]
 }
-
-const page = z.looseObject({
-  items: z.array(z.unknown()),
-  offset: z.optional(z.number()),
-  limit: z.optional(z.number()),
-  size: z.optional(z.number()),
-  next: z.optional(z.nullable(z.string())),
-})
 
 function parseList(json: unknown): ReturnType<XtcContract['parseList']> {
   const data = dataOf(json)
@@ -78,31 +98,18 @@ function nextPage(parsed: z.infer<typeof page>): string | undefined {
   return `/load-tests?offset=${end}&limit=${parsed.limit ?? PAGE_SIZE}`
 }
 
-const archive = z.looseObject({
-  name: z.optional(z.nullable(z.string())),
-  archiveUrl: z.optional(z.nullable(z.string())),
-  testReportUrl: z.optional(z.nullable(z.string())),
-  scorecardUrl: z.optional(z.nullable(z.string())),
-})
-
 function parseDetails(json: unknown): LoadTestDetails {
   const data = dataOf(json)
-  const raw = z
-    .looseObject({
-      url: z.optional(z.nullable(z.string())),
-      reports: z.optional(z.nullable(z.array(archive))),
-      results: z.optional(z.nullable(z.array(archive))),
-    })
-    .parse(data)
+  const raw = details.parse(data)
   const reports = raw.reports ?? []
   const results = raw.results ?? []
   // The final result and its report are the last of their lists.
-  const report = reports.at(-1)
+  const last = reports.at(-1)
   const urls = {
-    ...(report?.archiveUrl ? { report: report.archiveUrl } : {}),
+    ...(last?.archiveUrl ? { report: last.archiveUrl } : {}),
     ...(results.at(-1)?.archiveUrl ? { result: results.at(-1)?.archiveUrl as string } : {}),
-    ...(report?.testReportUrl ? { 'test-report': report.testReportUrl } : {}),
-    ...(report?.scorecardUrl ? { scorecard: report.scorecardUrl } : {}),
+    ...(last?.testReportUrl ? { 'test-report': last.testReportUrl } : {}),
+    ...(last?.scorecardUrl ? { scorecard: last.scorecardUrl } : {}),
   }
   const archiveNames = [...reports, ...results].flatMap((entry) => (entry.name ? [entry.name] : []))
   return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url ? { url: raw.url } : {}) }

@@ -10,6 +10,8 @@ export interface XtcContract {
   version: 'v1' | 'v2'
   /** True where the start request takes a name and a description, and so our marker. */
   marksRuns: boolean
+  /** What is read of each answer's `data`. */
+  answers: Record<'list' | 'details' | 'status' | 'start', z.ZodMiniType>
   list(page: string | undefined): Call
   /** Paths here are below the project; `next` is the call of the next page. */
   parseList(json: unknown): { loadTests: LoadTest[]; next?: string }
@@ -44,6 +46,19 @@ export type Scope =
   | 'LOADTEST_COPY_RUN'
   | 'LOADTEST_REPORT_DOWNLOAD'
   | 'LOADTEST_RESULT_DOWNLOAD'
+
+/** Documented for the archives; assumed for the report's own files. */
+export const DOWNLOAD_SCOPES: Record<ArchiveKind | DocumentKind, Scope> = {
+  report: 'LOADTEST_REPORT_DOWNLOAD',
+  result: 'LOADTEST_RESULT_DOWNLOAD',
+  'test-report': 'LOADTEST_REPORT_DOWNLOAD',
+  scorecard: 'LOADTEST_REPORT_DOWNLOAD',
+}
+
+/** What the paths of calls are below. */
+export function projectPath(version: 'v1' | 'v2', organization: string, project: string): string {
+  return `/public/api/${version}/orgs/${encodeURIComponent(organization)}/projects/${encodeURIComponent(project)}`
+}
 
 export interface LoadTest {
   number: number
@@ -92,34 +107,46 @@ const execution = z.looseObject({
 
 const wholeNumber = z.number().check(z.int(), z.minimum(0))
 
-const loadTest = z.looseObject({
-  index: z.optional(wholeNumber),
-  id: z.optional(wholeNumber),
-  name: z.optional(z.nullable(z.string())),
-  description: z.optional(z.nullable(z.string())),
+/** A start is read for the copy's number alone: nothing else in its answer may cost the run. */
+export const NUMBER_FIELDS = { index: z.optional(wholeNumber), id: z.optional(wholeNumber) }
+export const STATE_FIELDS = {
   executionState: z.optional(z.nullable(execution)),
   state: z.optional(z.nullable(z.string())),
   startTime: z.optional(z.nullable(z.number())),
   endTime: z.optional(z.nullable(z.number())),
-})
-export type RawLoadTest = z.infer<typeof loadTest>
+}
+export const LOAD_TEST_FIELDS = {
+  ...NUMBER_FIELDS,
+  name: z.optional(z.nullable(z.string())),
+  description: z.optional(z.nullable(z.string())),
+  ...STATE_FIELDS,
+}
+const numbered = z.looseObject(NUMBER_FIELDS)
+const stated = z.looseObject(STATE_FIELDS)
+const loadTest = z.looseObject(LOAD_TEST_FIELDS)
+
+export const ENVELOPE_FIELDS = { success: z.optional(z.boolean()), data: z.optional(z.unknown()) }
+const envelope = z.looseObject(ENVELOPE_FIELDS)
 
 /** The envelope's `data`. An envelope that denies success is a refusal, whatever the status says. */
 export function dataOf(json: unknown): unknown {
-  const envelope = z
-    .looseObject({ success: z.optional(z.boolean()), data: z.optional(z.unknown()) })
-    .parse(json)
-  if (envelope.success === false) throw new Error('the answer says `success: false`')
-  return envelope.data
+  const { success, data } = envelope.parse(json)
+  if (success === false) throw new Error('the answer says `success: false`')
+  return data
+}
+
+export function parseNumber(value: unknown): number {
+  const raw = numbered.parse(value)
+  const number = raw.index ?? raw.id
+  if (number === undefined) throw new Error('a load test has neither `index` nor `id`')
+  return number
 }
 
 export function parseLoadTest(value: unknown): LoadTest {
   const raw = loadTest.parse(value)
-  const number = raw.index ?? raw.id
-  if (number === undefined) throw new Error('a load test has neither `index` nor `id`')
   const { state, ...times } = stateOf(raw)
   return {
-    number,
+    number: parseNumber(raw),
     name: raw.name ?? '',
     ...(raw.description === undefined || raw.description === null ? {} : { description: raw.description }),
     ...(state === undefined ? {} : { state }),
@@ -128,7 +155,11 @@ export function parseLoadTest(value: unknown): LoadTest {
 }
 
 /** State and times stand in `executionState` or beside the name; 0 means not started or not finished. */
-export function stateOf(raw: RawLoadTest): { state?: string; startedAtMs?: number; finishedAtMs?: number } {
+function stateOf(raw: z.infer<typeof stated>): {
+  state?: string
+  startedAtMs?: number
+  finishedAtMs?: number
+} {
   const state = raw.executionState?.state ?? raw.state
   const startedAtMs = raw.executionState?.startTime ?? raw.startTime ?? 0
   const finishedAtMs = raw.executionState?.endTime ?? raw.endTime ?? 0
@@ -140,8 +171,7 @@ export function stateOf(raw: RawLoadTest): { state?: string; startedAtMs?: numbe
 }
 
 export function parseStatusOf(value: unknown): LoadTestStatus {
-  const raw = loadTest.parse(value)
-  const { state, ...times } = stateOf(raw)
+  const { state, ...times } = stateOf(stated.parse(value))
   if (state === undefined) throw new Error('the status has no `state`')
   return { state, ...times }
 }

@@ -15,6 +15,7 @@ import type {
 import { createXtcApi, type XtcApi } from './api.ts'
 import { collectXtc } from './collect.ts'
 import {
+  DOWNLOAD_SCOPES,
   STATES,
   type LoadTestDetails,
   type LoadTestStatus,
@@ -96,7 +97,7 @@ function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional
   if (needs.starts) required.push('LOADTEST_COPY_RUN')
   // A step that only starts looks at states too: a re-run must see whether the earlier attempt's run is still going.
   required.push('LOADTEST_STATUS')
-  if (needs.waits) required.push('LOADTEST_REPORT_DOWNLOAD', 'LOADTEST_RESULT_DOWNLOAD')
+  if (needs.waits) required.push(DOWNLOAD_SCOPES.report, DOWNLOAD_SCOPES.result)
   // The list finds a name, and after an unclear answer whether a test was started; only the former cannot do without.
   const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
   if (needs.starts && byName) required.push('LOADTEST_LIST')

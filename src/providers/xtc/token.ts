@@ -28,7 +28,8 @@ export interface TokenOptions {
   onToken: (token: string) => void
 }
 
-const ANSWER = z.looseObject({
+export const TOKEN_PATH = '/oauth/token'
+export const TOKEN_ANSWER = z.looseObject({
   access_token: z.string().check(z.minLength(1)),
   expires_in: z.optional(z.number()),
 })
@@ -83,16 +84,24 @@ export function createTokenSource(options: TokenOptions): TokenSource {
   }
 }
 
-async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Token> {
-  const form = new URLSearchParams({
-    client_id: options.clientId,
-    client_secret: options.clientSecret,
+/** Scopes are separated by single spaces and nothing else. */
+export function tokenForm(
+  { clientId, clientSecret }: Pick<TokenOptions, 'clientId' | 'clientSecret'>,
+  scopes: readonly string[],
+): Record<string, string> {
+  return {
+    client_id: clientId,
+    client_secret: clientSecret,
     grant_type: 'client_credentials',
     scope: scopes.join(' '),
-  })
+  }
+}
+
+async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Token> {
+  const form = new URLSearchParams(tokenForm(options, scopes))
   const request: HttpRequest = {
     method: 'POST',
-    url: `${options.url}/oauth/token`,
+    url: `${options.url}${TOKEN_PATH}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
     // `URLSearchParams` writes `+` for a blank, as forms do; the service documents single spaces.
     body: form.toString().replaceAll('+', '%20'),
@@ -106,7 +115,7 @@ async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Tok
 function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnswer): Token {
   const nowMs = options.ports.clock.now()
   if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, nowMs)
-  const parsed = ANSWER.safeParse(tokenJson(request, answer))
+  const parsed = TOKEN_ANSWER.safeParse(tokenJson(request, answer))
   if (!parsed.success) {
     throw new HttpError(
       `POST ${request.url}: the answer holds no access token: ${contractFault(parsed.error)}`,
