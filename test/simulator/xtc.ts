@@ -10,6 +10,7 @@ import { xtcShape } from './xtc-shape.ts'
 import type { XtcShape } from './xtc-shape.ts'
 import { XTC_RUN_SCOPES, XtcTokens } from './xtc-token.ts'
 import type { XtcCredentials } from './xtc-token.ts'
+import { answerDocument } from './xtc-document.ts'
 import { answerV1 } from './xtc-v1.ts'
 import { answerV2 } from './xtc-v2.ts'
 
@@ -109,6 +110,8 @@ export class XtcSimulator implements SimService {
 
   async handle(request: SimRequest): Promise<SimResponse> {
     if (request.path === '/oauth/token') return this.tokens.answer(request)
+    const document = answerDocument(request.path, this.options.baseUrl())
+    if (document !== undefined) return document
     const found = PROJECT.exec(request.path)
     if (found === null) return refused(404, 'not found')
     const version = found[1] === 'v1' ? 'v1' : 'v2'
