@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
+import { run, type Ended } from './contract-tools.ts'
+
+const SECRET = 'simulated-client-secret'
+
+/** `npm run live` against a simulator, with these variables besides the required ones. */
+async function live(
+  xtc: NonNullable<SimulatorOptions['xtc']>,
+  more: Record<string, string>,
+  work: (ended: Ended, simulator: Simulator) => void,
+): Promise<void> {
+  const simulator = await startSimulator({
+    xltData: { lines: 300 },
+    xtc: { ...xtc, run: { speed: 4, archiveDelayMs: 0, ...xtc.run } },
+  })
+  try {
+    const env = {
+      PATH: process.env['PATH'],
+      LIVE_XTC: '1',
+      XTC_URL: simulator.xtcUrl,
+      XTC_ORGANIZATION: 'acme',
+      XTC_PROJECT: 'shop',
+      XTC_LOAD_TEST: 'Checkout nightly',
+      XTC_CLIENT_ID: 'simulated-client',
+      XTC_CLIENT_SECRET: SECRET,
+      XTC_POLL_INTERVAL: '1s',
+      ...more,
+    }
+    work(await run(process.execPath, ['scripts/live.ts'], env), simulator)
+  } finally {
+    await simulator.close()
+  }
+}
+
+function withoutRest(text: string): string {
+  return text.replaceAll(/\d+\.\d s/g, '# s').replaceAll(/\d+ bytes|content-length \d+/g, '# bytes')
+}
+
+describe.concurrent('the live test, played against the simulator', () => {
+  test.each(['v1', 'v2'])('API %s: a whole job, what it confirms, and no secret', async (version) => {
+    const own = version === 'v2' ? { XTC_RUN_REQUEST: '{"properties": {"password": "hidden-property"}}' } : {}
+    await live({}, { XTC_API_VERSION: version, ...own }, ({ exitCode, out, err }, { xtc }) => {
+      expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
+      expect(out).toContain('Outcome: passed.')
+      expect(out).toMatch(/Total \d+: [1-9]\d* confirmed, 0 contradicted, 0 not found, \d not seen\./)
+      expect(out).toMatch(/  confirmed     the words of the state: .*FINISHED came\n/)
+      expect(out).toContain('  confirmed     its life in seconds: expires_in (integer)\n')
+      expect(out).toMatch(/  Token life: 3600 s; 2 tokens asked for\./)
+      expect(out).toMatch(/  States: .*FINISHED at \d+\.\d s; \d+ polls\./)
+      expect(withoutRest(out)).toContain(
+        'The report archive: there # s after the end, 0 refusals before; # bytes came.',
+      )
+      expect(withoutRest(out)).toContain(
+        "The result archive's headers: content-type application/gzip, # bytes, no content-encoding",
+      )
+      expect(xtc.runs).toHaveLength(1)
+      expect(xtc.tokens.all).toHaveLength(2)
+      for (const secret of [SECRET, 'hidden-property', ...xtc.tokens.all]) expect(out).not.toContain(secret)
+    })
+  })
+
+  test('archives that come late and from another origin', async () => {
+    const xtc = { shape: { archives: 'redirect', givesUrls: false }, run: { archiveDelayMs: 1500 } } as const
+    await live(xtc, {}, ({ exitCode, out }) => {
+      expect(exitCode).toBe(0)
+      expect(out).toMatch(/confirmed     path: answered 404( \(\d times\))?, 302\n/)
+      expect(out).toMatch(/The report archive: there \d+\.\d s after the end, [1-9] refusals before/)
+      expect(withoutRest(out)).toContain(
+        'From another origin: status 200, # bytes came; content-type application/gzip',
+      )
+      expect(out).not.toContain('signature')
+    })
+  })
+
+  test('a state that the client does not know is a contradiction: exit code 1', async () => {
+    const phases = [
+      { state: 'PAUSED', durationMs: 1500 },
+      { state: 'RUNNING', durationMs: 1500 },
+    ]
+    await live({ run: { phases, speed: 1 } }, {}, ({ exitCode, out }) => {
+      expect(exitCode).toBe(1)
+      expect(out).toMatch(/  contradicted  the words of the state: expected NEW .*; PAUSED came as well/)
+      expect(out).toContain('Outcome: passed.')
+    })
+  })
+
+  test('fields that are not there', async () => {
+    await live({ shape: { givesUrls: false } }, {}, ({ exitCode, out }) => {
+      expect(exitCode).toBe(0)
+      expect(out).toMatch(
+        /  not found     the page in XTC: expected data\.url \(string\); in none of \d answers \(without it: run-url stays empty\)/,
+      )
+    })
+  })
+
+  test('credentials that are refused: nothing is run', async () => {
+    await live({}, { XTC_CLIENT_SECRET: 'a-wrong-secret' }, ({ exitCode, out }, { xtc }) => {
+      expect(exitCode).toBe(1)
+      expect(out).toContain('Outcome: not run, because mode check failed.')
+      expect(out).toContain('  not found     path: expected an answer; answered 401')
+      expect(out).not.toContain('a-wrong-secret')
+      expect(xtc.runs).toEqual([])
+    })
+  })
+})
+
+describe.concurrent('the live test without what it needs', () => {
+  test('without LIVE_XTC=1 it is skipped, with a message', async () => {
+    const env = { PATH: process.env['PATH'], XTC_CLIENT_SECRET: SECRET }
+    const { exitCode, out } = await run('npm', ['run', '--silent', 'live'], env)
+    expect(exitCode).toBe(0)
+    expect(out).toContain('Skipped: LIVE_XTC is not 1.')
+    expect(out).toContain('LIVE_XTC=1 XTC_ORGANIZATION=…')
+  })
+
+  test('missing variables are named', async () => {
+    const env = { PATH: process.env['PATH'], LIVE_XTC: '1', XTC_ORGANIZATION: 'acme', XTC_PROJECT: 'shop' }
+    const { exitCode, out, err } = await run(process.execPath, ['scripts/live.ts'], env)
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
+    expect(err).toContain('Missing in the environment: XTC_LOAD_TEST, XTC_CLIENT_ID, XTC_CLIENT_SECRET.')
+  })
+})
