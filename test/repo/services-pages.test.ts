@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { errthquakeAssumptions } from '../../src/providers/errthquake/assumptions.ts'
+import { xtcAssumptions } from '../../src/providers/xtc/assumptions.ts'
+import { contractV1 } from '../../src/providers/xtc/contract-v1.ts'
+import { contractV2 } from '../../src/providers/xtc/contract-v2.ts'
+import type { Assumption } from '../../src/providers/assumption.ts'
+import { readActionFile } from '../runner/run-action.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+function page(name: string): string {
+  return readFileSync(join(root, 'docs', `${name}.md`), 'utf8')
+}
+
+/** Rows of the table of operations: what stands in its first three cells, without code marks. */
+function operationsOf(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => /^\| `(GET|POST|PUT)`/.test(line))
+    .map((line) => line.replaceAll('`', '').split('|').slice(1, 4))
+    .map((cells) =>
+      cells
+        .map((cell) => cell.trim())
+        .join(' ')
+        .trim(),
+    )
+}
+
+function rowsOf(assumptions: readonly Assumption[], version = ''): string[] {
+  const base = `/public/api/${version}/orgs/{organization}/projects/{project}`
+  return assumptions.map(({ method, path, permission = '' }) => {
+    const isToken = path === '/oauth/token'
+    const below = isToken ? `${path} (at the root)` : path.replace(base, '')
+    return [method, isToken ? '' : version, below, permission].filter((cell) => cell !== '').join(' ')
+  })
+}
+
+describe('the pages of the services', () => {
+  test("XTC's table of operations is what the client assumes", () => {
+    const assumed = [...rowsOf(xtcAssumptions(contractV2), 'v2'), ...rowsOf(xtcAssumptions(contractV1), 'v1')]
+    expect(operationsOf(page('xtc')).sort()).toEqual([...new Set(assumed)].sort())
+  })
+
+  test("Errthquake's table of operations is what the client assumes", () => {
+    expect(operationsOf(page('errthquake')).sort()).toEqual(rowsOf(errthquakeAssumptions()).sort())
+  })
+
+  test.each(['xtc', 'errthquake'])('%s: inputs and scripts that are named exist', (name) => {
+    const inputs = Object.keys(readActionFile().inputs)
+    const text = page(name)
+    const named = [...text.matchAll(/^ {10}([a-z-]+): /gm)].map((match) => match[1] ?? '')
+    expect(named.length).toBeGreaterThan(4)
+    expect(named.filter((input) => !inputs.includes(input))).toEqual([])
+    const inline = [...text.matchAll(/`((?:xtc|errthquake|test|on|poll)-[a-z-]+)(?:: \w+)?`/g)].map(
+      (match) => match[1] ?? '',
+    )
+    expect(inline.length).toBeGreaterThan(2)
+    expect(inline.filter((input) => !inputs.includes(input) && input !== 'test-report')).toEqual([])
+    const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+    const run = [...text.matchAll(/npm run ([a-z]+)/g)].map((match) => match[1] ?? '')
+    expect(run.filter((script) => !(script in scripts.scripts))).toEqual([])
+  })
+
+  test('links to other pages and headings lead somewhere', () => {
+    const heading = /\(xtc\.md#([\w-]+)\)/.exec(page('errthquake'))?.[1]
+    const anchors = [...page('xtc').matchAll(/^## (.*)$/gm)].map((match) =>
+      (match[1] ?? '')
+        .toLowerCase()
+        .replaceAll(/[^\w\- ]/g, '')
+        .replaceAll(' ', '-'),
+    )
+    expect(anchors).toContain(heading)
+  })
+})
