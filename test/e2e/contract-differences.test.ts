@@ -2,6 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apiDocument } from '../../scripts/contract/api-document.ts'
+import { compareAll } from '../../scripts/contract/compare.ts'
+import { reportOf, type ComparedOperation } from '../../scripts/contract/finding.ts'
+import { xtcAssumptions } from '../../src/providers/xtc/assumptions.ts'
+import { contractV2 } from '../../src/providers/xtc/contract-v2.ts'
 import { changed, contract, fileOf, unconfirmed, type At, type Json } from './contract-tools.ts'
 
 const V2 = '/public/api/v2/orgs/{orgShortName}/projects/{projectShortName}/load-tests'
@@ -172,13 +177,25 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
   ],
 }
 
-describe.concurrent(
-  'a document that differs in one thing: the right line says it, and the exit code is 1',
-  () => {
-    test.each(Object.entries(CHANGES))('%s', async (what, [change, operation, lines]) => {
-      const ended = await contract(await fileOf(directory, `${what}.json`, changed(change)))
-      expect(unconfirmed(ended, operation)).toEqual(lines)
-      expect(ended).toMatchObject({ exitCode: 1, err: '' })
-    })
-  },
-)
+/** What the command would print, without a process of its own. */
+function compared(document: Json): ComparedOperation[] {
+  const model = apiDocument(document, 'http://document.invalid/')
+  return model === undefined ? [] : compareAll(xtcAssumptions(contractV2), model)
+}
+
+describe('a document that differs in one thing: the right line says it', () => {
+  test.each(Object.entries(CHANGES))('%s', (_what, [change, operation, lines]) => {
+    expect(unconfirmed(reportOf(compared(changed(change))), operation)).toEqual(lines)
+  })
+})
+
+describe.concurrent('and so does the command, with exit code 1', () => {
+  const chosen = ['a renamed path', 'a missing scope', 'a changed field type', 'a missing parameter']
+  test.each(chosen)('%s', async (what) => {
+    const [change, operation, lines] = CHANGES[what] ?? [() => undefined, '', []]
+    const ended = await contract(await fileOf(directory, `${what}.json`, changed(change)))
+    expect(unconfirmed(ended.out, operation)).toEqual(lines)
+    expect(lines).not.toEqual([])
+    expect(ended).toMatchObject({ exitCode: 1, err: '' })
+  })
+})

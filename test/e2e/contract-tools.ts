@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { xtcDocument } from '../simulator/xtc-document.ts'
@@ -15,8 +15,14 @@ export function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  onStart: (child: ChildProcess) => void = () => undefined,
 ): Promise<Ended> {
-  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // On Windows npm is a batch file, which only a shell runs.
+  const shell = process.platform === 'win32' && command === 'npm'
+  // A group of its own, as a shell gives to a command: Ctrl+C reaches everybody in it.
+  const detached = process.platform !== 'win32'
+  const child = spawn(command, args, { cwd: root, env, shell, detached, stdio: ['ignore', 'pipe', 'pipe'] })
+  onStart(child)
   const ended: Ended = { exitCode: null, out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (ended.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (ended.err += text))
@@ -58,8 +64,8 @@ export function totals({ out }: Ended): string {
 }
 
 /** The lines of one operation that are not confirmed. */
-export function unconfirmed({ out }: Ended, operation: string): string[] {
-  const block = out.split('\n\n').find((text) => text.startsWith(`${operation}:`)) ?? ''
+export function unconfirmed(report: string, operation: string): string[] {
+  const block = report.split('\n\n').find((text) => text.startsWith(`${operation}:`)) ?? ''
   const lines = block.split('\n').slice(1)
   return lines.filter((line) => !line.startsWith('  confirmed')).map((line) => line.trim())
 }

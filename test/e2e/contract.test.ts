@@ -111,8 +111,6 @@ describe.concurrent('a document that cannot be read: exit code 2, and a message 
 
   test.each([
     [[], /Give one URL or file\.\n\nUsage: npm run contract/],
-    [['a', 'b'], /Give one URL or file/],
-    [['a', '--service', 'gatling'], /There is no service 'gatling'/],
     [['a', '--api-version', 'v3'], /There is no service 'xtc' with API version 'v3'/],
     [['a', '--verbose'], /Unknown option '--verbose'/],
   ])('a wrong command line: %j', async (args, message) => {

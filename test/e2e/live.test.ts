@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
 import { run, type Ended } from './contract-tools.ts'
@@ -9,6 +11,7 @@ async function live(
   xtc: NonNullable<SimulatorOptions['xtc']>,
   more: Record<string, string>,
   work: (ended: Ended, simulator: Simulator) => void,
+  onStart?: (child: ChildProcess, simulator: Simulator) => void,
 ): Promise<void> {
   const simulator = await startSimulator({
     xltData: { lines: 300 },
@@ -27,10 +30,19 @@ async function live(
       XTC_POLL_INTERVAL: '1s',
       ...more,
     }
-    work(await run(process.execPath, ['scripts/live.ts'], env), simulator)
+    const ended = await run(process.execPath, ['scripts/live.ts'], env, (child) =>
+      onStart?.(child, simulator),
+    )
+    work(ended, simulator)
   } finally {
     await simulator.close()
   }
+}
+
+/** Once the run was polled. */
+async function interrupt(child: ChildProcess, { record }: Simulator): Promise<void> {
+  while (child.exitCode === null && record.of('xtc', 'GET', /\/41\/status$/).length === 0) await delay(20)
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
 }
 
 function withoutRest(text: string): string {
@@ -92,6 +104,22 @@ describe.concurrent('the live test, played against the simulator', () => {
         /  not found     the page in XTC: expected data\.url \(string\); in none of \d answers \(without it: run-url stays empty\)/,
       )
     })
+  })
+
+  test('Ctrl+C: the run that is left is named, and what was seen is told', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no process groups that a test could signal.')
+    const long = { phases: [{ state: 'RUNNING', durationMs: 60_000 }], speed: 1 }
+    await live(
+      { run: long },
+      {},
+      ({ exitCode, out }) => {
+        expect(exitCode).toBe(1)
+        expect(out).toMatch(/error: .*41/)
+        expect(out).toContain('Outcome: cancelled.')
+        expect(out).toMatch(/  States: RUNNING at 0\.0 s; \d+ polls\./)
+      },
+      (child, simulator) => void interrupt(child, simulator),
+    )
   })
 
   test('credentials that are refused: nothing is run', async () => {
