@@ -31,9 +31,9 @@ test('the first two polls come after 1 s and 2 s, whatever is known', () => {
   expect(gap(1000, estimated, 1)).toBe(2000)
 })
 
-test('without an estimate the gap is 2 % of the elapsed time, from 5 s to 30 s', () => {
-  expect(gap(3000)).toBe(5000)
-  expect(gap(250_000)).toBe(5000)
+test('without an estimate the gap is 2 % of the elapsed time, from 6 s to 30 s', () => {
+  expect(gap(3000)).toBe(6000)
+  expect(gap(300_000)).toBe(6000)
   expect(gap(500_000)).toBe(10_000)
   expect(gap(1_500_000)).toBe(30_000)
   expect(gap(36_000_000)).toBe(30_000)
@@ -57,8 +57,8 @@ test('the poll after a long gap falls 10 s before the estimated end', () => {
   expect(gapBefore(10.2)).toBe(1000)
 })
 
-test('around the estimated end polls come every 2 s, afterwards as without an estimate', () => {
-  for (const seconds of [10, 5, 0, -30, -60]) expect(gapBefore(seconds)).toBe(2000)
+test('around the estimated end polls come every 5 s, afterwards as without an estimate', () => {
+  for (const seconds of [10, 5, 0, -30, -60]) expect(gapBefore(seconds)).toBe(5000)
   expect(gapBefore(-61)).toBe(30_000)
 })
 
@@ -66,7 +66,7 @@ test('of several executions the one that needs the closest look decides, and end
   const far = execution('running', { estimatedFinishAtMs: NOW_MS + 3_600_000 })
   const near = execution('running', { estimatedFinishAtMs: NOW_MS + 5000 })
   const ended = execution('finished', { estimatedFinishAtMs: NOW_MS })
-  expect(gap(600_000, running(far, near))).toBe(2000)
+  expect(gap(600_000, running(far, near))).toBe(5000)
   expect(gap(600_000, running(far, ended))).toBe(60_000)
   expect(gap(600_000, running(far, execution('ending')))).toBe(5000)
 })

@@ -84,26 +84,26 @@ function gapsOf(polls: number[]): number[] {
 }
 
 describe('an hour-long run', () => {
-  test('without an estimate is polled at 1 s, 3 s, then every 5 to 30 s', async () => {
+  test('without an estimate is polled at 1 s, 3 s, then every 6 to 30 s', async () => {
     const { end, polls, elapsedMs } = await watch(runUntil(HOUR_MS))
     expect(end?.how).toBe('final')
     const gaps = gapsOf(polls)
-    expect(gaps.slice(0, 3)).toEqual([1000, 2000, 5000])
+    expect(gaps.slice(0, 3)).toEqual([1000, 2000, 6000])
     expect(Math.max(...gaps)).toBe(30_000)
-    expect(Math.min(...gaps.slice(2))).toBe(5000)
+    expect(Math.min(...gaps.slice(2))).toBe(6000)
     // Seen within half a minute of its end.
     expect(elapsedMs - HOUR_MS).toBeLessThanOrEqual(30_000)
     expect(polls.length).toBeLessThan(250)
   })
 
-  test('with an estimate takes about one poll a minute, and its end is seen within 2 s', async () => {
+  test('with an estimate takes about one poll a minute, and its end is seen within 5 s', async () => {
     const { polls, elapsedMs } = await watch((elapsed, startMs) =>
       one(elapsed >= HOUR_MS ? 'finished' : 'running', {
         estimatedFinishAtMs: startMs + HOUR_MS,
       }),
     )
     expect(polls.length).toBeLessThan(75)
-    expect(elapsedMs - HOUR_MS).toBeLessThanOrEqual(2000)
+    expect(elapsedMs - HOUR_MS).toBeLessThanOrEqual(5000)
   })
 
   test('says one line per change of state, and the less often else the longer it lasts', async () => {
