@@ -5,6 +5,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 
 const ENTRIES = ['main', 'post']
+/** What the bundler takes in place of a package; it reads this from the tsconfig.json beside the entries. */
+const INSTEAD = { undici: ['../../scripts/without-undici.mjs'] }
 const root = join(import.meta.dirname, '..')
 const target = resolve(process.argv[2] ?? join(root, 'dist'))
 
@@ -19,6 +21,7 @@ mkdirSync(join(root, 'build'), { recursive: true })
 const javascript = mkdtempSync(join(root, 'build', 'js-'))
 try {
   run(root, 'typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', javascript)
+  writeFileSync(join(javascript, 'tsconfig.json'), JSON.stringify({ compilerOptions: { paths: INSTEAD } }))
   rmSync(target, { recursive: true, force: true })
   for (const entry of ENTRIES) {
     const bundle = join(target, entry)

@@ -57,7 +57,7 @@ const http = __importStar(__webpack_require__(58611));
 const https = __importStar(__webpack_require__(65692));
 const pm = __importStar(__webpack_require__(69875));
 const tunnel = __importStar(__webpack_require__(5070));
-const undici_1 = __webpack_require__(61684);
+const undici_1 = __webpack_require__(23804);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -21495,7 +21495,7 @@ module.exports = Hash;
 
 var listCacheClear = __webpack_require__(79771),
     listCacheDelete = __webpack_require__(78015),
-    listCacheGet = __webpack_require__(17953),
+    listCacheGet = __webpack_require__(40334),
     listCacheHas = __webpack_require__(90298),
     listCacheSet = __webpack_require__(34146);
 
@@ -23058,7 +23058,7 @@ module.exports = listCacheDelete;
 
 /***/ }),
 
-/***/ 17953:
+/***/ 40334:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var assocIndexOf = __webpack_require__(95500);
@@ -80436,8 +80436,8 @@ class Context {
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ../../node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
 var http_client_lib = __webpack_require__(82039);
-// EXTERNAL MODULE: ../../node_modules/undici/index.js
-var undici = __webpack_require__(61684);
+// EXTERNAL MODULE: ../../scripts/without-undici.mjs
+var without_undici = __webpack_require__(23804);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/github/lib/internal/utils.js
 var utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -80470,7 +80470,7 @@ function getProxyAgentDispatcher(destinationUrl) {
 function getProxyFetch(destinationUrl) {
     const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
     const proxyFetch = (url, opts) => utils_awaiter(this, void 0, void 0, function* () {
-        return (0,undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+        return (0,without_undici.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
     });
     return proxyFetch;
 }
