@@ -1,7 +1,7 @@
 import { messageOf } from './errors.ts'
 import type { Clock, Log } from './ports.ts'
 import { idsOf, isFinal, type Provider, type RunHandle, type StartIntent } from './providers/provider.ts'
-import { lookOnce, LOOKS_IN_ACCORD, type Found } from './start.ts'
+import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, type Found } from './look-for-run.ts'
 
 /** Main has 2 s in all after a cancel: a runner that shuts down gives no more, and skips the post step. */
 const SEND_STOP_MS = 1500
@@ -9,7 +9,6 @@ const CONFIRM_MS = 60_000
 const CONFIRM_GAP_MS = 2000
 const STOP_AGAIN_MS = 10_000
 const LOOK_MS = 60_000
-const LOOK_GAP_MS = 4000
 
 interface CleanupPorts {
   provider: Provider
