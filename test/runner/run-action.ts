@@ -12,6 +12,8 @@ export interface StepOptions {
   environment?: Record<string, string | undefined>
   /** A directory of this step's own. */
   directory: string
+  /** Where the processes run; a job's workspace. Default: where the tests run. */
+  workingDirectory?: string
   /** The event's payload. */
   event?: unknown
   matrix?: unknown
@@ -152,7 +154,11 @@ async function runNode(
   options: StepOptions,
   onStart?: (process: ChildProcess) => void,
 ): Promise<{ exitCode: number | null; log: string }> {
-  const child = spawn(process.execPath, [file], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.workingDirectory === undefined ? {} : { cwd: options.workingDirectory }),
+  })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,16 @@
+// Downloads the artifacts of a run as actions/download-artifact does: node download-artifacts.ts <folder> <pattern>
+import { mkdir } from 'node:fs/promises'
+import { join, matchesGlob } from 'node:path'
+import { DefaultArtifactClient } from '@actions/artifact'
+
+const [folder = '', pattern = '*'] = process.argv.slice(2)
+const client = new DefaultArtifactClient()
+const { artifacts } = await client.listArtifacts({ latest: true })
+const wanted = artifacts.filter(({ name }) => matchesGlob(name, pattern))
+for (const { id, name } of wanted) {
+  // A single artifact gets no folder of its own.
+  const path = wanted.length === 1 ? folder : join(folder, name)
+  await mkdir(path, { recursive: true })
+  await client.downloadArtifact(id, { path })
+}
+console.log(`Downloaded ${wanted.length} of ${artifacts.length} artifacts to ${folder}`)

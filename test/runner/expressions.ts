@@ -1,0 +1,56 @@
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { truthy } from '@actions/expressions/result'
+
+/** What expressions can name: `github`, `vars`, `steps` and the others. */
+export type Contexts = Record<string, unknown>
+
+/** How the job or the steps before went; what `success()` and its like look at. */
+export type Status = 'success' | 'failure' | 'cancelled'
+
+type Values = data.ExpressionData
+
+const STATUS_FUNCTIONS = /\b(success|failure|cancelled|always)\s*\(/
+
+/** A text with every `${{ }}` in it replaced by its value, as the runner does. */
+export function interpolate(text: string, contexts: Contexts): string {
+  return text.replace(/\$\{\{(.*?)\}\}/gs, (_all, expression: string) =>
+    evaluated(expression, contexts, 'success').coerceString(),
+  )
+}
+
+/** A condition: without a status function it holds only after success. */
+export function holds(condition: string | undefined, contexts: Contexts, status: Status): boolean {
+  const bare = (condition ?? 'success()').trim().replace(/^\$\{\{(.*)\}\}$/s, '$1')
+  const whole = STATUS_FUNCTIONS.test(bare) ? bare : `success() && (${bare})`
+  return truthy(evaluated(whole, contexts, status))
+}
+
+function evaluated(expression: string, contexts: Contexts, status: Status): Values {
+  const functions = statusFunctions(status)
+  const { tokens } = new Lexer(expression.trim()).lex()
+  const tree = new Parser(tokens, Object.keys(contexts), [...functions.values()]).parse()
+  const values = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
+  return new Evaluator(tree, values, functions).evaluate()
+}
+
+interface StatusFunction {
+  name: string
+  minArgs: 0
+  maxArgs: 0
+  call: () => Values
+}
+
+function statusFunctions(status: Status): Map<string, StatusFunction> {
+  const answers = {
+    success: status === 'success',
+    failure: status === 'failure',
+    cancelled: status === 'cancelled',
+    always: true,
+  }
+  return new Map(
+    Object.entries(answers).map(([name, value]) => [
+      name,
+      { name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(value) },
+    ]),
+  )
+}

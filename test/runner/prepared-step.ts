@@ -1,0 +1,26 @@
+import type { RanStep, WorkflowRun } from './workflow-run.ts'
+import type { Job, Step, Workflow } from './workflow-file.ts'
+
+/** One leg of a job. */
+export interface Leg {
+  run: WorkflowRun
+  workflow: Workflow
+  id: string
+  job: Job
+  matrix: Record<string, unknown> | null
+  directory: string
+}
+
+/** A step with all that it is given. */
+export interface PreparedStep {
+  leg: Leg
+  step: Step
+  /** The place in the job, from 0. */
+  index: number
+  inputs: Record<string, string>
+  environment: Record<string, string>
+  workspace: string
+  token: string
+}
+
+export type StepEnd = Pick<RanStep, 'log' | 'outputs' | 'gate'> & { failed: boolean }

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { PreparedStep, StepEnd } from './prepared-step.ts'
+import { permissionOf } from './workflow-file.ts'
+import { serviceVariables } from './workflow-run.ts'
+
+/** What stands for the actions of others: it does what they are documented to do, as far as the examples use it. */
+export const STAND_INS: Record<string, (prepared: PreparedStep) => Promise<StepEnd>> = {
+  'actions/checkout': checkout,
+  'actions/download-artifact': download,
+  'actions/upload-artifact': upload,
+}
+
+function mustBeAllowed({ leg }: PreparedStep, scope: string): void {
+  const permission = permissionOf(leg.job.permissions ?? leg.workflow.permissions, scope)
+  if (permission === 'none') throw new Error(`The job lacks the permission ${scope}: read.`)
+}
+
+function mustKnow({ inputs, step }: PreparedStep, known: string[]): void {
+  const unknown = Object.keys(inputs).filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new Error(`The stand-in for ${step.uses} does not know ${unknown.join(', ')}.`)
+}
+
+async function checkout(prepared: PreparedStep): Promise<StepEnd> {
+  mustKnow(prepared, ['persist-credentials', 'ref'])
+  mustBeAllowed(prepared, 'contents')
+  for (const [path, text] of Object.entries(prepared.leg.run.files ?? {})) {
+    const target = join(prepared.workspace, path)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, text, { mode: path.endsWith('.sh') ? 0o755 : 0o644 })
+  }
+  return { log: '', outputs: {}, failed: false }
+}
+
+/** The client is the one that the action is made of. A run of before is asked with the token that run would have. */
+async function download(prepared: PreparedStep): Promise<StepEnd> {
+  mustKnow(prepared, ['path', 'pattern', 'run-id', 'github-token'])
+  const { inputs, leg, workspace, environment } = prepared
+  const other = inputs['run-id'] ?? leg.run.runId
+  if (other !== leg.run.runId) {
+    if ((inputs['github-token'] ?? '') === '') throw new Error('Another run needs github-token.')
+    mustBeAllowed(prepared, 'actions')
+  }
+  const path = resolve(workspace, inputs['path'] ?? '.')
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'download-artifacts.ts'), path, inputs['pattern'] ?? '*'],
+    {
+      env: { ...environment, ...serviceVariables(leg.run, other), GITHUB_RUN_ID: other },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let log = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (log += text))
+  const exitCode = await new Promise((done) => child.once('close', done))
+  return { log, outputs: { 'download-path': path }, failed: exitCode !== 0 }
+}
+
+/** Version 3, for Enterprise Servers. Their service is not simulated: the files are kept in the run's directory. */
+async function upload(prepared: PreparedStep): Promise<StepEnd> {
+  mustKnow(prepared, ['name', 'path', 'if-no-files-found', 'retention-days'])
+  const { inputs, leg, workspace } = prepared
+  const source = resolve(workspace, inputs['path'] ?? '')
+  const target = join(leg.run.directory, 'uploaded', inputs['name'] ?? 'artifact')
+  await cp(source, target, { recursive: true, filter: (path) => !basename(path).startsWith('.') })
+  return { log: '', outputs: {}, failed: false }
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+
+export interface Workflow {
+  name: string
+  on: unknown
+  env?: Record<string, unknown>
+  permissions?: Permissions
+  concurrency?: Concurrency
+  jobs: Record<string, Job>
+}
+
+export type Permissions = Record<string, string> | 'read-all' | 'write-all'
+
+export interface Concurrency {
+  group: string
+  'cancel-in-progress'?: boolean | string
+}
+
+export interface Job {
+  name?: string
+  if?: string
+  needs?: string | string[]
+  'runs-on': unknown
+  'timeout-minutes'?: number
+  permissions?: Permissions
+  concurrency?: Concurrency
+  env?: Record<string, unknown>
+  outputs?: Record<string, string>
+  strategy?: Strategy
+  steps: Step[]
+}
+
+export interface Strategy {
+  'fail-fast'?: boolean
+  'max-parallel'?: number
+  matrix: Record<string, unknown[]>
+}
+
+export interface Step {
+  id?: string
+  name?: string
+  if?: string
+  uses?: string
+  with?: Record<string, unknown>
+  run?: string
+  shell?: string
+  env?: Record<string, unknown>
+  'continue-on-error'?: boolean
+}
+
+export async function readWorkflow(path: string): Promise<Workflow> {
+  return parse(await readFile(path, 'utf8')) as Workflow
+}
+
+export function permissionOf(permissions: Permissions | undefined, scope: string): string {
+  if (permissions === 'write-all') return 'write'
+  if (permissions === undefined || permissions === 'read-all') return 'read'
+  return permissions[scope] ?? 'none'
+}
+
+export function needsOf({ needs = [] }: Job): string[] {
+  return typeof needs === 'string' ? [needs] : needs
+}
+
+/** `owner/name` of an action, and what comes behind `@`. */
+export function actionOf(uses: string): { action: string; ref: string } {
+  const [action = '', ref = ''] = uses.split('@')
+  return { action, ref }
+}
+
+/** The gate itself: the examples name it with an owner that stands for whoever publishes it. */
+export function isGate(step: Step): boolean {
+  return /^[^/]+\/load-test-gate$/.test(actionOf(step.uses ?? '').action)
+}
+
+/** The legs of a job; one without values where it has no matrix. */
+export function legsOf({ strategy }: Job): (Record<string, unknown> | null)[] {
+  if (strategy === undefined) return [null]
+  const { include, ...lists } = strategy.matrix
+  const names = Object.keys(lists)
+  if (include !== undefined && names.length === 0) return include as Record<string, unknown>[]
+  let legs: Record<string, unknown>[] = [{}]
+  for (const name of names)
+    legs = legs.flatMap((leg) => (lists[name] ?? []).map((value) => ({ ...leg, [name]: value })))
+  return legs
+}
+
+const WORKFLOW_KEYS = keys('name on env permissions concurrency jobs')
+const JOB_KEYS = keys(
+  'name if needs runs-on timeout-minutes permissions concurrency env outputs strategy steps',
+)
+const STEP_KEYS = keys('id name if uses with run shell env continue-on-error')
+
+/** What this runner would pass over in silence; a test of it would prove nothing. */
+export function unknownIn(workflow: Workflow): string[] {
+  const foreign = (where: string, value: object, known: string[]): string[] =>
+    Object.keys(value)
+      .filter((key) => !known.includes(key))
+      .map((key) => `${where}: ${key}`)
+  const found = foreign('workflow', workflow, WORKFLOW_KEYS)
+  for (const [id, job] of Object.entries(workflow.jobs)) {
+    found.push(...foreign(id, job, JOB_KEYS))
+    found.push(...job.steps.flatMap((step) => foreign(`step of ${id}`, step, STEP_KEYS)))
+    // Legs that are cancelled for another's sake are not played here.
+    if (job.strategy !== undefined && job.strategy['fail-fast'] !== false) found.push(`${id}: fail-fast`)
+    const matrix = job.strategy?.matrix ?? {}
+    if ('exclude' in matrix || ('include' in matrix && Object.keys(matrix).length > 1))
+      found.push(`${id}: a matrix of more than lists, or of more than include`)
+  }
+  return found
+}
+
+function keys(words: string): string[] {
+  return words.split(' ')
+}
