@@ -1,0 +1,112 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readRows } from '../../src/report/comment-rows.ts'
+import { pullRequest } from '../runner/workflow-run.ts'
+import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
+
+describe.concurrent('xtc-pull-request.yml', { timeout: 120_000 }, () => {
+  test('passes with one start and no comment; a slower application fails it, with one comment', () =>
+    onStage('xtc-pull-request.yml', {}, async ({ run, starts, simulator }) => {
+      const first = await run(pullRequest())
+      gateOf(first.job('load-test'), 'passed')
+      expect(first.job('load-test').result).toBe('success')
+      expect(starts()).toHaveLength(1)
+      expect(simulator.github.comments).toEqual([])
+      simulator.xltData.slowness = 30
+      const second = await run(pullRequest())
+      gateOf(second.job('load-test'), 'failed', 'criteria')
+      expect(second.job('load-test').result).toBe('failure')
+      expect(starts()).toHaveLength(2)
+      expect(simulator.github.comments).toMatchObject([{ issue: 12, author: 'github-actions[bot]' }])
+      expect(simulator.xtc.going).toEqual([])
+    }))
+})
+
+describe.concurrent('errthquake-pull-request.yml', { timeout: 120_000 }, () => {
+  test('reads its criteria from the repository, and says what became of it', () =>
+    onStage('errthquake-pull-request.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
+      const files = { 'performance/criteria.yaml': CRITERIA_FILE }
+      const first = (await run(pullRequest(), { files })).job('load-test')
+      const gate = gateOf(first, 'passed')
+      expect(JSON.parse(gate.outputs['criteria'] ?? '')).toHaveLength(3)
+      expect(Number(gate.outputs['duration-seconds'])).toBeGreaterThanOrEqual(600)
+      expect(first.steps.at(-1)?.log).toBe("The load test ended as 'passed'\n")
+      expect(starts().map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+        [{ 'virtual-users': 50, 'test-duration': '10m0s', 'ramp-duration': '2m0s', region: 'eu-west-1' }],
+      ])
+      simulator.requestLog.slowness = 100
+      const second = (await run(pullRequest(), { files })).job('load-test')
+      gateOf(second, 'failed', 'criteria')
+      expect(second.result).toBe('failure')
+      expect(second.steps.at(-1)?.log).toBe("The load test ended as 'failed' because of 'criteria'\n")
+      expect(starts()).toHaveLength(2)
+      expect(readRows(simulator.github.comments[0]?.body ?? '')).toMatchObject([{ outcome: 'failed' }])
+      expect(simulator.errthquake.going).toEqual([])
+    }))
+})
+
+describe.concurrent('matrix.yml', { timeout: 120_000 }, () => {
+  test('starts each load test once, and one comment has a row for each', () =>
+    onStage('matrix.yml', { xtc: { loadTests: MATRIX } }, async ({ run, starts, simulator }) => {
+      const { jobs, job } = await run(pullRequest())
+      expect(jobs.map(({ result }) => result)).toEqual(['success', 'success', 'success'])
+      for (const { name } of MATRIX) gateOf(job('load-test', name), 'passed')
+      const started = simulator.xtc.runs.map(({ copyOf }) => copyOf)
+      expect(new Set(started)).toEqual(new Set([1, 2, 3]))
+      expect(starts()).toHaveLength(3)
+      expect(simulator.github.comments).toHaveLength(1)
+      const rows = readRows(simulator.github.comments[0]?.body ?? '')
+      expect(rows.map(({ title }) => title).sort()).toEqual([
+        'Browse nightly, 3s',
+        'Checkout nightly, 5s',
+        'Search nightly, 3s',
+      ])
+    }))
+})
+
+const MATRIX = ['Checkout nightly', 'Search nightly', 'Browse nightly'].map((name) => ({ name }))
+
+describe.concurrent('github-enterprise.yml', { timeout: 120_000 }, () => {
+  test('keeps its files, uploads them another way, and comments', () =>
+    onStage('github-enterprise.yml', {}, async ({ run, starts, simulator, directory }) => {
+      simulator.xltData.slowness = 30
+      const serverUrl = 'https://github.example.com'
+      const job = (await run(pullRequest(), { serverUrl })).job('load-test')
+      const gate = gateOf(job, 'failed', 'criteria')
+      expect(job.steps.map(({ outcome }) => outcome)).toEqual(['failure', 'success'])
+      const uploaded = await readdir(join(directory, 'uploaded', `load-test-${gate.outputs['run-id']}`))
+      expect(uploaded).toEqual(
+        expect.arrayContaining(['report.tar.gz', 'result.tar.gz', 'summary.html', 'criteria.junit.xml']),
+      )
+      expect(gate.outputs['artifacts']).toBe('[]')
+      expect(simulator.record.of('actions')).toEqual([])
+      expect(simulator.github.comments).toHaveLength(1)
+      expect(simulator.record.of('github').every(({ path }) => path.startsWith('/api/'))).toBe(true)
+      expect(starts()).toHaveLength(1)
+    }))
+})
+
+describe.concurrent('a pull request without secrets', { timeout: 120_000 }, () => {
+  const gates = [
+    'xtc-pull-request.yml',
+    'errthquake-pull-request.yml',
+    'matrix.yml',
+    'baseline-main.yml',
+    'github-enterprise.yml',
+    'preview-first.yml',
+  ]
+
+  test.each(gates)('is skipped by %s, and asks no service', (example) =>
+    onStage(example, {}, async ({ run, simulator }) => {
+      for (const trigger of [
+        pullRequest({ from: 'stranger/shop' }),
+        pullRequest({ actor: 'dependabot[bot]' }),
+      ]) {
+        const { jobs } = await run(trigger, { secrets: {} })
+        expect(jobs.map(({ result }) => result)).toEqual(jobs.map(() => 'skipped'))
+      }
+      expect(simulator.record.entries).toEqual([])
+    }),
+  )
+})

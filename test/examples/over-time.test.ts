@@ -1,0 +1,112 @@
+import { describe, expect, test, vi } from 'vitest'
+import { onMain, pullRequest, pushTo } from '../runner/workflow-run.ts'
+import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
+
+const SOAK = [{ name: 'Checkout soak' }]
+
+describe.concurrent('nightly-soak.yml', { timeout: 120_000 }, () => {
+  test('starts in one job and judges in the next; nobody waits longer', () =>
+    onStage('nightly-soak.yml', { xtc: { loadTests: SOAK } }, async ({ run, starts, simulator }) => {
+      const { job } = await run(onMain('schedule'))
+      const started = gateOf(job('start'), 'started')
+      expect(job('start').outputs).toEqual({ 'run-id': '2' })
+      const waited = gateOf(job('wait'), 'passed')
+      expect(waited.outputs['run-id']).toBe(started.outputs['run-id'])
+      expect(job('wait').steps.map(({ outcome }) => outcome)).toEqual(['success', 'skipped'])
+      expect(job('wait-longer').result).toBe('skipped')
+      expect(starts()).toHaveLength(1)
+      expect(simulator.xtc.going).toEqual([])
+    }))
+
+  test('a soak longer than the first wait goes on, and the next job judges it', () =>
+    onStage(
+      'nightly-soak.yml',
+      { xtc: { loadTests: SOAK, run: { speed: 0.01 } } },
+      async ({ run, starts, simulator }) => {
+        // It ends once the third job has asked for its token.
+        const tokens = (): number => simulator.record.of('xtc', 'POST', /token/).length
+        void vi
+          .waitUntil(() => tokens() === 3, 60_000)
+          .then(() => simulator.xtc.loadTests.abort(2, 'FINISHED'))
+        const { job } = await run(onMain('schedule'), { shortened: { wait: { timeout: '1s' } } })
+        gateOf(job('wait'), 'timed-out', 'timeout')
+        expect(job('wait').result).toBe('success')
+        gateOf(job('wait-longer'), 'passed')
+        expect(job('wait-longer').result).toBe('success')
+        expect(starts()).toHaveLength(1)
+        expect(simulator.xtc.going).toEqual([])
+      },
+    ))
+
+  test('a soak that breaks fails the job that sees it, and nobody waits longer', () =>
+    onStage(
+      'nightly-soak.yml',
+      { xtc: { loadTests: SOAK, run: { finalState: 'ABORTED' } } },
+      async ({ run, simulator }) => {
+        simulator.faults.add({ match: { path: /\/(report|result)s?\// }, kind: 'status', status: 410 })
+        const { job } = await run(onMain('schedule'))
+        gateOf(job('wait'), 'error', 'remote-aborted')
+        expect(job('wait').result).toBe('failure')
+        expect(job('wait').steps.at(-1)?.log).toBe('::error::The soak ended as error: remote-aborted\n')
+        expect(job('wait-longer').result).toBe('skipped')
+      },
+    ))
+})
+
+describe.concurrent('several-regions.yml', { timeout: 120_000 }, () => {
+  test('sends both executions in one request and judges each', () =>
+    onStage('several-regions.yml', { fasterBy: 2000 }, async ({ run, starts, simulator }) => {
+      const typed = 'che"ck\\out.yaml'
+      simulator.errthquake.testConfigs.push(typed)
+      const job = (await run(onMain('workflow_dispatch'), { inputs: { 'test-config': typed } })).job(
+        'load-test',
+      )
+      const gate = gateOf(job, 'passed')
+      expect(JSON.parse(gate.outputs['criteria'] ?? '')).toHaveLength(4)
+      const common = { 'test-config': typed, 'test-input': 'customers.csv', 'test-duration': '20m0s' }
+      expect(starts().map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+        [
+          { ...common, region: 'eu-west-1', 'virtual-users': 80 },
+          { ...common, region: 'us-east-1', 'virtual-users': 20 },
+        ],
+      ])
+      expect(simulator.errthquake.going).toEqual([])
+    }))
+})
+
+describe.concurrent('baseline-main.yml', { timeout: 120_000 }, () => {
+  test('main is measured and kept; a slower pull request is compared with it and fails', () =>
+    onStage('baseline-main.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
+      const first = (await run(pushTo('main'))).job('load-test')
+      gateOf(first, 'inconclusive', 'baseline')
+      expect(first.result).toBe('success')
+      simulator.requestLog.slowness = 3
+      const slower = (await run(pullRequest())).job('load-test')
+      const gate = gateOf(slower, 'failed', 'criteria')
+      expect(gate.summary).toContain('Compared with branch')
+      const criteria = JSON.parse(gate.outputs['criteria'] ?? '') as { status: string }[]
+      expect(criteria.map(({ status }) => status)).toEqual(['failed', 'failed', 'passed'])
+      expect(slower.result).toBe('failure')
+      expect(simulator.github.comments).toHaveLength(1)
+      expect(starts()).toHaveLength(2)
+    }))
+})
+
+describe.concurrent('judge-again.yml', { timeout: 120_000 }, () => {
+  test('judges the artifacts of an earlier run by new criteria, and asks neither service', () =>
+    onStage('errthquake-pull-request.yml', { fasterBy: 1000 }, async ({ run, simulator, file }) => {
+      const files = { 'performance/criteria.yaml': CRITERIA_FILE }
+      const earlier = (await run(pullRequest(), { files })).job('load-test')
+      gateOf(earlier, 'passed')
+      simulator.record.clear()
+      const again = { file: file('judge-again.yml'), inputs: { 'run-id': '4711', artifacts: 'load-test-*' } }
+      const same = (await run(onMain('workflow_dispatch'), { ...again, files })).job('judge')
+      const gate = gateOf(same, 'passed')
+      expect(gate.outputs['criteria']).toBe(earlier.steps[1]?.outputs['criteria'])
+      const stricter = { 'performance/criteria.yaml': 'criteria: [requests.p95 <= 1ms]\n' }
+      const other = (await run(onMain('workflow_dispatch'), { ...again, files: stricter })).job('judge')
+      gateOf(other, 'failed', 'criteria')
+      expect(other.result).toBe('failure')
+      expect(simulator.record.entries.filter(({ service }) => service !== 'actions')).toEqual([])
+    }))
+})

