@@ -38,6 +38,7 @@ export interface XltRequest {
 }
 
 const LINES_PER_AGENT = 60_000
+const PHASES = 997
 const WEB_VITALS: readonly [string, number][] = [
   ['LCP', 1300],
   ['FCP', 800],
@@ -77,8 +78,10 @@ export function xltUsers(seed: number, settings: XltDataSettings): XltUser[] {
 export function* xltRecords(user: XltUser, settings: XltDataSettings): Generator<XltRecord> {
   const random = createRandom(user.seed)
   const stepMs = settings.durationMs / user.transactions
+  // Users do not act in step with each other.
+  const phaseMs = ((user.seed % PHASES) / PHASES) * stepMs
   for (let index = 0; index < user.transactions; index++) {
-    const startMs = Math.round(settings.startMs + index * stepMs)
+    const startMs = Math.round(settings.startMs + phaseMs + index * stepMs)
     yield* transaction(user.scenario, startMs, random, settings)
   }
 }
