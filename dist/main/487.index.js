@@ -406,7 +406,8 @@ function tableOf(criteria, limits) {
 function rowOf(criterion) {
     const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
     return [
-        `${icon} ${word}`,
+        // Narrow columns would put picture and word on two lines.
+        `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
         [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),

@@ -43,7 +43,8 @@ function tableOf(criteria: readonly CriterionResult[], limits: TableLimits): str
 function rowOf(criterion: CriterionResult): string[] {
   const { icon, word } = STANDING_WORDS[standingOf(criterion)]
   return [
-    `${icon} ${word}`,
+    // Narrow columns would put picture and word on two lines.
+    `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
     [markdownCode(clip(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
     cell(criterion.observed),
     cell(criterion.limit),

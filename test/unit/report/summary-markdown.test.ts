@@ -17,10 +17,10 @@ describe('the summary', () => {
       .split('\n')
       .filter((line) => /^\| (❌|⚠️|🩹|✅)/.test(line))
     expect(rows.slice(0, 4).map((row) => row.split(' | ')[0])).toEqual([
-      '| ❌ failed',
-      '| ❌ failed',
-      '| ⚠️ warning',
-      '| 🩹 waived',
+      '| ❌&nbsp;failed',
+      '| ❌&nbsp;failed',
+      '| ⚠️&nbsp;warning',
+      '| 🩹&nbsp;waived',
     ])
     expect(rows[0]).toMatch(/\d+ ms \| &#60; \d+ ms.* \| \d+ ms \(\d+\.\d%\) above \|$/)
   })
