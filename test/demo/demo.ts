@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runAction, type StepResult } from '../runner/run-action.ts'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 import { DEFAULT_ERRTHQUAKE_TOKEN } from '../simulator/errthquake.ts'
+import { asTheRunnerShows } from './runner-log.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -68,7 +69,7 @@ async function step(
     inputs,
     directory,
     environment: simulator.environment(),
-    onOutput: asTheRunnerShows(),
+    onOutput: asTheRunnerShows(say),
   })
 }
 
@@ -91,25 +92,6 @@ async function look(
   if (stored.some((bytes, index) => bytes !== artifacts[index]?.size))
     throw new Error('An artifact did not arrive whole.')
   say(`\n${await readFile(join(directory, 'command-summary.md'), 'utf8')}`)
-}
-
-/** The runner hides masks and debug lines, and folds groups. */
-function asTheRunnerShows(): (text: string) => void {
-  let rest = ''
-  return (text) => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      if (/^::(add-mask|debug|endgroup)/.test(line)) continue
-      say(
-        `${line
-          .replace(/^::group::/, '▸ ')
-          .replace(/^::(error|warning|notice)[^:]*::/, '$1: ')
-          .replaceAll('%0A', '\n')
-          .replaceAll('%25', '%')}\n`,
-      )
-    }
-  }
 }
 
 function say(text: string): void {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { removeConnection, writeConnection } from './connection.ts'
 import { startSimulator } from './simulator.ts'
 import type { Simulator } from './simulator.ts'
 
@@ -45,9 +46,10 @@ async function main(): Promise<void> {
       github: Number(values['github-port']),
     },
   })
+  await writeConnection(simulator)
   process.stdout.write(welcome(simulator))
   const end = (): void => {
-    simulator.close().then(
+    Promise.all([simulator.close(), removeConnection()]).then(
       () => process.exit(0),
       () => process.exit(1),
     )
@@ -93,6 +95,9 @@ A step for Errthquake:
 
 What the runner would set, for artifacts, the cache and comments:
 ${environment}
+
+To run a workflow's steps against it, in another terminal:
+  npm run try -- <workflow.yml>
 
 Ends with Ctrl+C.
 `

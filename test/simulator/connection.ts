@@ -1,0 +1,53 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Simulator } from './simulator.ts'
+
+/** Where a simulator is, and what a step needs to use it. */
+export interface Connection {
+  /** Inputs that say where the service is and who asks; by provider. */
+  inputs: Record<'xtc' | 'errthquake', Record<string, string>>
+  /** What the runner would set for artifacts, the cache and comments. */
+  environment: Record<string, string>
+  githubToken: string
+}
+
+/** In the repository, so that another terminal finds it; not under version control. */
+export const CONNECTION_FILE = join(import.meta.dirname, '..', '..', '.try', 'simulator.json')
+
+export function connectionOf(simulator: Simulator): Connection {
+  const { xtc, errthquake } = simulator
+  return {
+    inputs: {
+      xtc: {
+        'xtc-url': simulator.xtcUrl,
+        'xtc-organization': xtc.organization,
+        'xtc-project': xtc.project,
+        'xtc-client-id': xtc.credentials[0]?.clientId ?? '',
+        'xtc-client-secret': xtc.credentials[0]?.clientSecret ?? '',
+      },
+      errthquake: { 'errthquake-url': simulator.errthquakeUrl, 'errthquake-token': errthquake.token },
+    },
+    environment: simulator.environment(),
+    githubToken: simulator.github.token,
+  }
+}
+
+export async function writeConnection(simulator: Simulator, file = CONNECTION_FILE): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, `${JSON.stringify(connectionOf(simulator), null, 2)}\n`)
+}
+
+export async function removeConnection(file = CONNECTION_FILE): Promise<void> {
+  await rm(file, { force: true })
+}
+
+/** Undefined where no simulator runs; one that was killed leaves the file, but does not answer. */
+export async function readConnection(file = CONNECTION_FILE): Promise<Connection | undefined> {
+  try {
+    const connection = JSON.parse(await readFile(file, 'utf8')) as Connection
+    await fetch(new URL('/__record', connection.inputs.xtc['xtc-url']))
+    return connection
+  } catch {
+    return undefined
+  }
+}
