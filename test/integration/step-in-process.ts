@@ -8,7 +8,8 @@ import { parseInputs } from '../../src/inputs.ts'
 import type { HttpPorts } from '../../src/platform/http.ts'
 import { createTransport } from '../../src/platform/transport.ts'
 import type { Clock, Log, Transport, Workflow, WorkflowContext } from '../../src/ports.ts'
-import { createProvider } from '../../src/providers/registry.ts'
+import type { Provider } from '../../src/providers/provider.ts'
+import { createProvider, type ProviderPorts } from '../../src/providers/registry.ts'
 import { readCriteria } from '../../src/read-criteria.ts'
 import { runStep } from '../../src/run.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
@@ -49,11 +50,15 @@ export async function openBench(options: SimulatorOptions = {}): Promise<Bench> 
   }
 }
 
-/** Runs the whole step in this process. Nothing is uploaded: there is no artifact service. */
+/**
+ * Runs the whole step in this process. Nothing is uploaded: there is no artifact service. `provided` makes a provider
+ * that takes the place of the one that the inputs name.
+ */
 export async function runInProcess(
   bench: Bench,
   given: Record<string, string>,
   more: Partial<WorkflowContext> = {},
+  provided?: (ports: ProviderPorts) => Provider,
 ): Promise<StepRun> {
   const { clock } = bench
   const run: StepRun = {
@@ -83,7 +88,8 @@ export async function runInProcess(
     entries,
     cancellation,
   )
-  const provider = createProvider(inputs, { ports: http, log: ports.log, workflow: ports.workflow })
+  const forProvider = { ports: http, log: ports.log, workflow: ports.workflow }
+  const provider = provided?.(forProvider) ?? createProvider(inputs, forProvider)
   run.findings = await runStep({ ...step, http, provider })
   run.log = run.lines.join('\n')
   return run
