@@ -73,8 +73,8 @@ jobs:
 describe('npm run try', () => {
   test("the README's gate fails, and passes once its criterion is relaxed as the README says", async () => {
     const readme = await readFile(join(root, 'README.md'), 'utf8')
-    const gate = /save as `gate\.yml`[^`]*```yaml\n([\s\S]*?)```/i.exec(readme)?.[1] ?? ''
-    const [, strict = '', relaxed = ''] = /change `([^`]+)` to `([^`]+)`/i.exec(readme) ?? []
+    const gate = /## Quick start: XTC[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+    const [, strict = '', relaxed = ''] = /change `([^`]+)` to\s+`([^`]+)`/.exec(readme) ?? []
     expect(gate).toContain(strict)
     const failed = await tryFile(gate)
     expect(failed.printed).toContain('outcome:  failed (criteria)')

@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { withQuotedCode } from '../../scripts/quoted-code.ts'
+import { anchorsOf, brokenLinks, linksOf } from './markdown-links.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const read = (name: string): string => readFileSync(join(root, name), 'utf8')
+const filesIn = (folder: string, ext: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder))
+        .filter((name) => name.endsWith(ext))
+        .map((name) => join(folder, name))
+    : []
+
+const documents = [...filesIn('.', '.md'), ...filesIn('docs', '.md')]
+
+/** Files that are linked and come with other work; to be emptied once they are there. */
+const AWAITED = new Set([
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/errthquake.md',
+  'docs/performance.md',
+  'docs/xtc.md',
+  ...[
+    'baseline-main',
+    'errthquake-pull-request',
+    'github-enterprise',
+    'judge-again',
+    'matrix',
+    'nightly-soak',
+    'preview-first',
+    'proxy',
+    'several-regions',
+    'xtc-pull-request',
+  ].map((name) => `examples/${name}.yml`),
+])
+
+test.each(documents)('%s links to what is there', (file) => {
+  expect(brokenLinks(file).filter((link) => !AWAITED.has(link))).toEqual([])
+})
+
+test('links are found, broken ones too', () => {
+  const text = '[a](b.md#c "d") ![e](f.png) `[no](code.md)`\n```\n[no](g.md)\n```\n[h]: i.md\n[j](https://k)'
+  expect(linksOf(text)).toEqual(['b.md#c', 'f.png', 'i.md'])
+  expect(anchorsOf('# One two\n## `One` two!\n```\n# no\n```\n### A, b & c')).toEqual([
+    'one-two',
+    'one-two-1',
+    'a-b--c',
+  ])
+})
+
+describe('README.md', () => {
+  const readme = read('README.md')
+
+  test('is short enough to be read', () => {
+    expect(readme.split('\n').length).toBeLessThan(450)
+  })
+
+  test('has pictures of modest size', () => {
+    const pictures = linksOf(readme).filter((link) => link.endsWith('.png'))
+    expect(pictures.length).toBeGreaterThanOrEqual(2)
+    for (const picture of pictures) expect(readFileSync(join(root, picture)).length).toBeLessThan(250_000)
+  })
+
+  test('links to every example and every document', () => {
+    const linked = linksOf(readme).map((link) => link.replace(/#.*/, ''))
+    const unlinked = [...filesIn('examples', '.yml'), ...filesIn('docs', '.md')].filter(
+      (file) => !linked.includes(file),
+    )
+    expect(unlinked).toEqual([])
+  })
+
+  test('quotes messages that the action really says', () => {
+    const source = allSource('src')
+    const section = readme.slice(readme.indexOf('## Troubleshooting'), readme.indexOf('## How it compares'))
+    const messages = [...section.matchAll(/^\| `(.+?)` \|/gm)].map((match) => match[1] ?? '')
+    expect(messages.length).toBeGreaterThanOrEqual(15)
+    const unknown = messages.filter((message) => {
+      const fixed = message.split('…').map((part) => part.trim())
+      return !fixed.every((part) => source.includes(part)) || fixed.join('').length < 12
+    })
+    expect(unknown).toEqual([])
+  })
+})
+
+describe('docs/architecture.md', () => {
+  const names = [...read('docs/architecture.md').matchAll(/`?((?:src|test|scripts|docs)\/[\w./*-]+)`?/g)].map(
+    (match) => match[1] ?? '',
+  )
+
+  test('names files and folders that exist', () => {
+    expect(names.length).toBeGreaterThan(10)
+    const gone = names.filter((name) => !name.includes('*') && !existsSync(join(root, name)))
+    expect(gone).toEqual([])
+  })
+
+  test('names, without a folder, files of src or of the tools that it is about', () => {
+    const text = read('docs/architecture.md')
+    const bare = [...text.matchAll(/(?<![\w/.-])([\w-]+\.(?:test\.)?(?:ts|js|mjs|css))\b/g)].map(
+      (match) => match[1] ?? '',
+    )
+    const known = new Set(
+      ['src', 'test', 'scripts', 'bench'].flatMap((folder) =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+          path.replace(/.*[\\/]/, ''),
+        ),
+      ),
+    )
+    expect(bare.filter((name) => !known.has(name))).toEqual([])
+  })
+})
+
+describe('docs/adding-a-provider.md', () => {
+  const page = read('docs/adding-a-provider.md')
+
+  test('quotes the code as it is (node scripts/quoted-code.ts puts it there)', () => {
+    expect(withQuotedCode(page, read)).toBe(page)
+    expect(page.match(/<!-- code: /g)?.length).toBe(5)
+    expect(page).toContain('export function createMeadowProvider')
+  })
+
+  test('names every file outside the providers in which the name of one matters', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .map((file) => `src/${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('.ts') && !/^src\/providers\/(xtc|errthquake)\//.test(file))
+    const naming = files.filter((file) => /'(xtc|errthquake)'/.test(read(file)))
+    expect(naming.length).toBeGreaterThan(5)
+    expect(naming.filter((file) => !page.includes(`\`${file}\``))).toEqual([])
+  })
+
+  test('names files that exist', () => {
+    const names = [...page.matchAll(/`((?:src|test|scripts)\/[\w./-]+)`/g)].map((match) => match[1] ?? '')
+    const onPaper = 'src/providers/meadow/'
+    expect(names.filter((name) => name !== onPaper && !existsSync(join(root, name)))).toEqual([])
+  })
+})
+
+/** All text of the source, with texts that are put together over several lines made whole. */
+function allSource(folder: string): string {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+    .map((file) => read(join(folder, file)))
+    .join('\n')
+    .replace(/['"`]\s*\+\s*['"`]/g, '')
+    .replaceAll("\\'", "'")
+}
