@@ -17,7 +17,8 @@ export function parseLimit(scanner: CriterionScanner, context: LimitContext): Li
   if (scanner.atEnd()) {
     scanner.fail(`A limit is missing after '${context.operator}': ${limitExamples(context.measure)}.`, column)
   }
-  const word = scanner.takeMatch(/\p{L}[\p{L}\p{N}_-]*/u)
+  // A hyphen before a digit is a minus: baseline-10%.
+  const word = scanner.takeMatch(/\p{L}[\p{L}\p{N}_]*(?:-\p{L}[\p{L}\p{N}_]*)*/u)
   if (word === 'baseline') return readBaselineLimit(scanner, context)
   if (word !== '') {
     scanner.fail(
