@@ -64,8 +64,13 @@ async function tryStep(trial: Trial, step: GateStep, name: string): Promise<Step
   const directory = join(trial.directory, name)
   await rm(directory, { recursive: true, force: true })
   say(`\n=== job ${step.job}, step ${step.name} ===\n`)
+  const inputs = inputsOf(trial, step)
+  if (/\d(h|m)(\d|$)/.test(inputs['test-duration'] ?? ''))
+    say(
+      `The simulator takes ${inputs['test-duration']} for this test, as asked: --set test-duration=5s is faster.\n`,
+    )
   const result = await runAction({
-    inputs: inputsOf(trial, step),
+    inputs,
     directory,
     environment: trial.connection.environment,
     onOutput: asTheRunnerShows(say),
@@ -152,4 +157,6 @@ function say(text: string): void {
   process.stdout.write(text)
 }
 
+// Ctrl+C reaches the step as well: it ends as a cancelled one, and post still runs.
+process.on('SIGINT', () => undefined)
 process.exitCode = await tryWorkflow()
