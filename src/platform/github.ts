@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { baseUrl, BASE_URL_ALLOWED } from '../input-fields.ts'
 import type { Comment, CommentApi, HttpRequest } from '../ports.ts'
-import { jsonOf, retryAfterMs } from './answer.ts'
-import { exchange, HttpError, nameOf, type HttpAnswer, type HttpPorts } from './http.ts'
+import { answered, hasNext, parsed, PER_PAGE, type Answered } from './github-answer.ts'
+import { exchange, HttpError, type HttpPorts } from './http.ts'
 import { policyFor, retrySafe, type RetryOptions } from './retry.ts'
-import { oneLine } from '../one-line.ts'
 
 /** Nobody can say whether the comment was created: it must be looked for before another one is written. */
 export class UnclearError extends Error {
@@ -33,12 +32,8 @@ export interface GitHub {
   refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | undefined>
 }
 
-const PER_PAGE = 100
 /** For one request with its repetitions; the caller limits the whole. */
 const BUDGET_MS = 25_000
-/** What GitHub asks for where it limits and does not say for how long. */
-const UNSAID_PAUSE_MS = 60_000
-
 const USER = z.nullish(z.looseObject({ login: z.string() }))
 const COMMENT = z.looseObject({
   id: z.number(),
@@ -54,8 +49,6 @@ const PULL = z.looseObject({
 const VIEWER = z.looseObject({
   data: z.looseObject({ viewer: z.looseObject({ login: z.string(), id: z.nullish(z.string()) }) }),
 })
-const REFUSAL = z.looseObject({ message: z.string() })
-
 /** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
 export function createGitHub(
   ports: HttpPorts,
@@ -147,52 +140,6 @@ function requestFor(method: HttpRequest['method'], url: string, token: string, b
   }
 }
 
-interface Answered {
-  request: HttpRequest
-  headers: Record<string, string>
-  answer: HttpAnswer
-}
-
-function answered(request: HttpRequest, answer: HttpAnswer, nowMs: number): Answered {
-  const { status, headers } = answer
-  if (status >= 200 && status < 300) return { request, headers, answer }
-  const words = wordsOf(answer)
-  const message = `${nameOf(request)}: HTTP ${status}${words === '' ? '' : `, ${words}`}`
-  const isLimit = status === 429 || (status === 403 && limits(headers, words))
-  throw new HttpError(message, {
-    kind: 'status',
-    // A limit is told with 403 or 429; to the retry policy both are the same.
-    status: isLimit ? 429 : status,
-    retryAfterMs: isLimit ? pauseOf(headers, nowMs) : retryAfterMs(headers, nowMs),
-  })
-}
-
-/** GitHub's own words, where there are any. */
-function wordsOf({ text }: HttpAnswer): string {
-  try {
-    const refusal = REFUSAL.safeParse(JSON.parse(text))
-    return refusal.success ? oneLine(refusal.data.message, 200) : ''
-  } catch {
-    return ''
-  }
-}
-
-function limits(headers: Record<string, string>, words: string): boolean {
-  return (
-    headers['retry-after'] !== undefined ||
-    headers['x-ratelimit-remaining'] === '0' ||
-    /rate limit|abuse|submitted too quickly/i.test(words)
-  )
-}
-
-function pauseOf(headers: Record<string, string>, nowMs: number): number {
-  const said = retryAfterMs(headers, nowMs)
-  if (said !== undefined) return said
-  const resetMs = Number(headers['x-ratelimit-reset']) * 1000
-  const spent = headers['x-ratelimit-remaining'] === '0' && Number.isFinite(resetMs)
-  return spent ? Math.max(resetMs - nowMs, 0) : UNSAID_PAUSE_MS
-}
-
 /** A second comment would stay for good, so one is sent again only where the first certainly was not written. */
 async function createOnce(
   ports: HttpPorts,
@@ -215,12 +162,6 @@ function rethrowUnclear(error: unknown): never {
   throw unclear ? new UnclearError(error) : error
 }
 
-function parsed<T>(schema: z.ZodMiniType<T>, { request, answer }: Answered): T {
-  const result = schema.safeParse(jsonOf(request, answer))
-  if (result.success) return result.data
-  throw new HttpError(`${nameOf(request)}: the answer is not what GitHub documents.`, { kind: 'mismatch' })
-}
-
 function commentOf(raw: z.infer<typeof COMMENT>): Comment {
   return {
     id: raw.id,
@@ -229,10 +170,4 @@ function commentOf(raw: z.infer<typeof COMMENT>): Comment {
     body: raw.body ?? '',
     ...(typeof raw.html_url === 'string' ? { url: raw.html_url } : {}),
   }
-}
-
-/** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */
-function hasNext(headers: Record<string, string>, count: number): boolean {
-  const { link } = headers
-  return link === undefined ? count >= PER_PAGE : /rel="?next"?/.test(link)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseInputs } from '../../src/inputs.ts'
 import { executionDocument, minutesAndSeconds } from '../../src/providers/errthquake/contract.ts'
-import type { Execution } from '../../src/providers/errthquake/inputs.ts'
+import type { Execution } from '../../src/providers/errthquake/execution.ts'
 import { contextOf } from './workflow-context.ts'
 
 type Given = Record<string, string>

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../ports.ts'
 import { executionDocument } from './contract.ts'
-import type { Execution } from './inputs.ts'
+import type { Execution } from './execution.ts'
 
 // Errthquake's endpoints, all of them documented.
 

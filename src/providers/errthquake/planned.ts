@@ -1,7 +1,7 @@
 import type { LoadProfileEntry } from '../../measurements/model.ts'
 import type { ExecutionHandle } from '../provider.ts'
 import { executionDocument } from './contract.ts'
-import type { Execution } from './inputs.ts'
+import type { Execution } from './execution.ts'
 
 /** What is known of each execution before it has an id. */
 export function plannedErrthquake(executions: Execution[]): Omit<ExecutionHandle, 'id'>[] {

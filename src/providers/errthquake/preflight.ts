@@ -7,7 +7,8 @@ import type { Preflight } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
 import { calls, type Call } from './calls.ts'
 import { parseWorkspace, parseWorkspaces, type Hours, type Workspace } from './contract.ts'
-import type { ErrthquakeInputs, Execution } from './inputs.ts'
+import type { ErrthquakeInputs } from './inputs.ts'
+import type { Execution } from './execution.ts'
 import { hoursFacts, hoursFault, hoursText, hoursWarning, readHours } from './test-hours.ts'
 
 /** Names of files are often alike. */

@@ -2,7 +2,8 @@ import { HttpError } from '../../platform/http.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
 import { calls } from './calls.ts'
 import { parseHours, type Hours } from './contract.ts'
-import type { ErrthquakeInputs, Execution } from './inputs.ts'
+import type { ErrthquakeInputs } from './inputs.ts'
+import type { Execution } from './execution.ts'
 
 const MINUTE_MS = 60_000
 
