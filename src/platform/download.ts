@@ -4,10 +4,10 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { isLoopback } from '../input-fields.ts'
 import type { HttpResponse } from '../ports.ts'
 import { refusalOf } from './answer.ts'
 import { announcedDigest, sameBytes } from './body-digest.ts'
+import { redirectOf, refusePlainHttp } from './download-address.ts'
 import { checkFormat, type FileFormat } from './file-format.ts'
 import { explainFileError, isFileError, sizeOf } from './files.ts'
 import { exchangeStream, HttpError, nameOf, type HttpPorts } from './http.ts'
@@ -27,7 +27,6 @@ export interface Download {
   renew?: () => boolean
 }
 
-const MAX_REDIRECTS = 5
 const CHUNK_BYTES = 1 << 20
 /** After the budget an attempt goes on only if it came at this rate at least: it must come to an end some day. */
 const SLOWEST_BYTES_PER_MS = 50
@@ -65,12 +64,7 @@ function hopeIn(error: HttpError): number {
 }
 
 async function attempt(ports: HttpPorts, file: Download, url: string, redirects = 0): Promise<number> {
-  if (!mayBeAsked(new URL(url))) {
-    throw new HttpError(`${nameOf({ method: 'GET', url })} was not sent: https only.`, {
-      kind: 'not-sent',
-      permanent: true,
-    })
-  }
+  refusePlainHttp(url)
   const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
   const partPath = `${file.path}.part`
   try {
@@ -104,34 +98,6 @@ async function attempt(ports: HttpPorts, file: Download, url: string, redirects 
     await rm(partPath, { force: true }).catch(() => undefined)
     throw isFileError(error) ? explainFileError(error, file.path) : error
   }
-}
-
-/** Archives hold what a test saw; over plain http anybody on the way could read and change them. */
-function mayBeAsked(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
-}
-
-/** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
-function redirectOf(
-  request: { method: string; url: string },
-  response: HttpResponse,
-  redirects: number,
-): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined
-  const location = response.headers['location'] ?? ''
-  const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
-  if (target === undefined || !mayBeAsked(target) || redirects >= MAX_REDIRECTS) {
-    response.body.destroy()
-    const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
-    throw new HttpError(
-      `${nameOf(request)} redirects to ${where}, which is not followed (https only, ${MAX_REDIRECTS} hops at most).`,
-      {
-        kind: 'status',
-        status: response.status,
-      },
-    )
-  }
-  return target.href
 }
 
 async function refuseUnlessOk(

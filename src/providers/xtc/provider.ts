@@ -3,15 +3,7 @@ import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import { oneLine } from '../../one-line.ts'
 import { isoTime } from '../../duration.ts'
 import type { Log, Workflow } from '../../ports.ts'
-import type {
-  ExecutionStatus,
-  Preflight,
-  Provider,
-  RemoteRun,
-  RunHandle,
-  RunStatus,
-  StartIntent,
-} from '../provider.ts'
+import type { ExecutionStatus, Preflight, Provider, RemoteRun, RunHandle, RunStatus } from '../provider.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
 import { collectXtc } from './collect.ts'
 import {
@@ -26,6 +18,7 @@ import { contractV1 } from './contract-v1.ts'
 import { contractV2 } from './contract-v2.ts'
 import type { XtcInputs } from './inputs.ts'
 import { findLoadTest, listLoadTests } from './load-test.ts'
+import { describe, keepMarker } from './run-marker.ts'
 import { createTokenSource } from './token.ts'
 
 export interface XtcOptions {
@@ -136,23 +129,6 @@ async function preflight(
     facts: [['Load test', `${oneLine(test.name, 200)} (${test.number})`]],
     warnings,
   }
-}
-
-function describe(intent: StartIntent): string {
-  return `Started by Load Test Gate. ${intent.title} [${intent.marker}]`
-}
-
-/** The marker must survive whatever `xtc-run-request` puts into the body, or our run could not be told from others. */
-function keepMarker<T extends { body?: unknown }>(call: T, marker: string): T {
-  const body = call.body as Record<string, unknown> | undefined
-  if (body === undefined) return call
-  const texts = [body['name'], body['description']]
-  if (texts.some((text) => typeof text === 'string' && text.includes(marker))) return call
-  const { name, description } = body
-  if (typeof description !== 'string' && typeof name === 'string')
-    return { ...call, body: { ...body, name: `${name} [${marker}]` } }
-  const text = typeof description === 'string' ? `${description} [${marker}]` : `[${marker}]`
-  return { ...call, body: { ...body, description: text } }
 }
 
 async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {
