@@ -15,6 +15,7 @@ export async function measureCollected(
       run: facts,
       reportArchivePath: pathOf('report'),
       resultArchivePath: pathOf('result'),
+      timers: files.flatMap(({ data }) => (data?.kind === 'xlt-timers' ? data.timers : []))[0],
       testReportXmlPath: pathOf('test-report'),
       scorecardXmlPath: pathOf('scorecard'),
     })
@@ -28,7 +29,9 @@ export async function measureCollected(
       const parts = log.name.split(/[/.]/)
       const execution = several ? executions.find(({ id }) => parts.includes(id)) : undefined
       const label = execution ? execution.label || execution.id : several ? folderOf(log.name) : ''
-      return log.path.endsWith('.csv') ? { label, logsCsvPath: log.path } : { label, logsZipPath: log.path }
+      if (log.path.endsWith('.csv')) return { label, logsCsvPath: log.path }
+      const totals = log.data?.kind === 'request-log' ? log.data.totals : undefined
+      return { label, logsZipPath: log.path, totals }
     }),
   })
 }

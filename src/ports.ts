@@ -24,6 +24,8 @@ export interface HttpResponse {
   headers: Record<string, string>
   /** Fails when the connection breaks before the announced end. */
   body: Readable
+  /** Gives back the memory of a chunk of the body, in order, once nobody needs it any more. */
+  release?: (chunk: Buffer) => void
 }
 
 /** Sends one request once: no retry, no redirect, no time limit but the signal. */

@@ -22,7 +22,7 @@ var errors = __webpack_require__(78645);
 ;// CONCATENATED MODULE: ./measure.js
 /** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
 async function measureCollected(collected, executions) {
-    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(499)]).then(__webpack_require__.bind(__webpack_require__, 73499));
+    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(840), __webpack_require__.e(900)]).then(__webpack_require__.bind(__webpack_require__, 33900));
     const { files, facts } = collected;
     if (facts.provider === 'xtc') {
         const pathOf = (kind) => files.find((file) => file.kind === kind)?.path;
@@ -30,6 +30,7 @@ async function measureCollected(collected, executions) {
             run: facts,
             reportArchivePath: pathOf('report'),
             resultArchivePath: pathOf('result'),
+            timers: files.flatMap(({ data }) => (data?.kind === 'xlt-timers' ? data.timers : []))[0],
             testReportXmlPath: pathOf('test-report'),
             scorecardXmlPath: pathOf('scorecard'),
         });
@@ -43,7 +44,10 @@ async function measureCollected(collected, executions) {
             const parts = log.name.split(/[/.]/);
             const execution = several ? executions.find(({ id }) => parts.includes(id)) : undefined;
             const label = execution ? execution.label || execution.id : several ? folderOf(log.name) : '';
-            return log.path.endsWith('.csv') ? { label, logsCsvPath: log.path } : { label, logsZipPath: log.path };
+            if (log.path.endsWith('.csv'))
+                return { label, logsCsvPath: log.path };
+            const totals = log.data?.kind === 'request-log' ? log.data.totals : undefined;
+            return { label, logsZipPath: log.path, totals };
         }),
     });
 }

@@ -11,7 +11,7 @@ import { RequestLogTotals } from './request-log-totals.ts'
 import { readScorecard } from './scorecard.ts'
 import { readXltReport } from './xlt-report.ts'
 import { readXltTimers } from './xlt-timers.ts'
-import { zipMemberBytes, zipMembers } from './zip-file.ts'
+import { isOfTheLog, isRequestLog, zipMemberBytes, zipMembers } from './zip-file.ts'
 import type { ZipMember } from './zip-file.ts'
 
 const READ_BYTES = 1 << 20
@@ -26,6 +26,8 @@ export interface XtcFiles {
   reportArchivePath?: string | undefined
   /** `result.tar.gz`. */
   resultArchivePath?: string | undefined
+  /** What was read of the result archive while it came; where absent, it is read from the file. */
+  timers?: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> | undefined
 }
 
 /**
@@ -35,9 +37,11 @@ export interface XtcFiles {
 export async function measureXtc(files: XtcFiles & { run: RunFacts }): Promise<Measurements> {
   const warnings: DataWarning[] = []
   const report = await readReport(files, warnings)
-  const timers = await attempt('the raw result', warnings, files.resultArchivePath, (path) =>
-    readXltTimers(fileChunks(path)),
-  )
+  const timers =
+    files.timers ??
+    (await attempt('the raw result', warnings, files.resultArchivePath, (path) =>
+      readXltTimers(fileChunks(path)),
+    ))
   const parts: MeasuredParts =
     report.xlt && timers ? mergeReportAndTimers(report.xlt, timers) : (report.xlt ?? timers ?? nothing())
   const loadProfile = files.run.loadProfile ?? report.xlt?.loadProfile
@@ -57,6 +61,8 @@ export interface ExecutionLog {
   label: string
   logsZipPath?: string | undefined
   logsCsvPath?: string | undefined
+  /** What was read of the log while it came; where absent, it is read from the file. */
+  totals?: RequestLogTotals | undefined
 }
 
 /** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXtc`. */
@@ -84,9 +90,10 @@ export async function measureErrthquake(input: {
 
 /** All logs of one execution in one; undefined, with warnings, where none can be read. */
 async function readExecution(
-  { label, logsZipPath, logsCsvPath }: ExecutionLog,
+  { label, logsZipPath, logsCsvPath, totals: arrived }: ExecutionLog,
   warnings: DataWarning[],
 ): Promise<RequestLogTotals | undefined> {
+  if (arrived) return arrived
   const part = `the request log of ${label || 'the run'}`
   if (logsZipPath === undefined)
     return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(fileChunks(path)))
@@ -216,8 +223,8 @@ function fileChunks(path: string): AsyncIterable<Uint8Array> {
 
 /** The CSVs in a `logs.zip`: all members named so, or the first where none is. What macOS adds to a ZIP is none. */
 async function logMembers(path: string): Promise<ZipMember[]> {
-  const members = (await zipMembers(path)).filter(({ name }) => !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name))
-  const logs = members.filter((member) => /\.csv$/i.test(member.name))
+  const members = (await zipMembers(path)).filter(({ name }) => isOfTheLog(name))
+  const logs = members.filter(({ name }) => isRequestLog(name))
   if (members.length === 0) throw new Error('The ZIP is empty.')
   return logs.length > 0 ? logs : members.slice(0, 1)
 }

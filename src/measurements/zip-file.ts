@@ -22,6 +22,16 @@ export interface ZipMember {
   headerOffset: number
 }
 
+/** False for folders and for what macOS adds to a ZIP. */
+export function isOfTheLog(name: string): boolean {
+  return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name)
+}
+
+/** True for the CSVs in a `logs.zip`. */
+export function isRequestLog(name: string): boolean {
+  return isOfTheLog(name) && /\.csv$/i.test(name)
+}
+
 /** The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none. */
 export async function zipMembers(path: string): Promise<ZipMember[]> {
   const file = await open(path)

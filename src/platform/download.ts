@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { HttpResponse } from '../ports.ts'
 import { refusalOf } from './answer.ts'
-import { announcedDigest, sameBytes } from './body-digest.ts'
+import { Arrival, type ArchiveReader } from './archive-arrival.ts'
 import { redirectOf, refusePlainHttp } from './download-address.ts'
-import { checkFormat, type FileFormat } from './file-format.ts'
+import { checkFormat, isArchive, type FileFormat } from './file-format.ts'
 import { explainFileError, isFileError, sizeOf } from './files.ts'
 import { exchangeStream, HttpError, nameOf, type HttpPorts } from './http.ts'
+import { receive } from './receive.ts'
 import { policyFor, retryDownload } from './retry.ts'
 
-export interface Download {
+export interface Download<R extends ArchiveReader> {
   /** Where the file is to be had, best first; the next one is tried when one refuses. */
   urls: string[]
   /** Headers for one URL: the authorization only where it belongs. */
@@ -25,25 +22,35 @@ export interface Download {
   onRetry?: (error: HttpError, pauseMs: number) => void
   /** Gets a new authorization after a 401, once; false where there is none to be had. */
   renew?: () => boolean
+  /** Reads an archive while it arrives; each attempt needs one of its own. */
+  openReader?: () => Promise<R>
 }
 
-const CHUNK_BYTES = 1 << 20
+export interface Downloaded<R> {
+  sizeBytes: number
+  /** The reader that saw all of the file, where there is one: what is absent is to be read from the file. */
+  reader?: R
+}
+
 /** After the budget an attempt goes on only if it came at this rate at least: it must come to an end some day. */
 const SLOWEST_BYTES_PER_MS = 50
 
 /**
- * Streams a file to disk and gives its size in bytes. It is written under a temporary name and renamed once length,
+ * Streams a file to disk, and to a reader where one is wanted. It is written under a temporary name and renamed once length,
  * digest (where given) and archive are checked, so a file under the final name is whole. A broken download starts over:
  * neither service documents ranges. Throws the last `HttpError` when the budget ends, or a `FileError`.
  */
-export async function download(ports: HttpPorts, file: Download): Promise<number> {
+export async function download<R extends ArchiveReader>(
+  ports: HttpPorts,
+  file: Download<R>,
+): Promise<Downloaded<R>> {
   const { budgetMs, onRetry, renew = () => false } = file
   const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) }
   return await retryDownload(ports, options, () => tryUrls(ports, file))
 }
 
 /** The URLs in turn; the last error that could pass outweighs one that could not. */
-async function tryUrls(ports: HttpPorts, file: Download): Promise<number> {
+async function tryUrls<R extends ArchiveReader>(ports: HttpPorts, file: Download<R>): Promise<Downloaded<R>> {
   let last: unknown
   for (const url of file.urls) {
     try {
@@ -63,7 +70,12 @@ function hopeIn(error: HttpError): number {
   return error.permanent ? 0 : HOPE[policyFor(error).download]
 }
 
-async function attempt(ports: HttpPorts, file: Download, url: string, redirects = 0): Promise<number> {
+async function attempt<R extends ArchiveReader>(
+  ports: HttpPorts,
+  file: Download<R>,
+  url: string,
+  redirects = 0,
+): Promise<Downloaded<R>> {
   refusePlainHttp(url)
   const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
   const partPath = `${file.path}.part`
@@ -73,30 +85,48 @@ async function attempt(ports: HttpPorts, file: Download, url: string, redirects 
       const location = redirectOf(request, response, redirects)
       if (location !== undefined) {
         response.body.destroy()
-        return location
+        return { location }
       }
       await refuseUnlessOk(ports, request, response)
-      const startedMs = ports.clock.now()
-      let bytes = 0
-      await receive(partPath, request, response, (chunkBytes) => {
-        alive()
-        bytes += chunkBytes
-        const lastedMs = ports.clock.now() - startedMs
-        if (lastedMs > file.budgetMs && bytes < lastedMs * SLOWEST_BYTES_PER_MS) {
-          throw new HttpError(`${nameOf(request)}: only ${bytes} bytes came in ${lastedMs / 1000} s.`, {
-            kind: 'stalled',
-          })
-        }
+      const reader = await file.openReader?.()
+      const arrival = isArchive(file.format) ? new Arrival(file.format, reader) : undefined
+      const watch = rateWatch(ports, request, file.budgetMs)
+      await receive(partPath, request, response, {
+        arrived: (bytes) => {
+          alive()
+          watch(bytes)
+        },
+        arrival,
       })
-      return undefined
+      return { arrival, reader }
     })
-    if (next !== undefined) return await attempt(ports, file, next, redirects + 1)
-    await checkFormat(file.format, request, partPath)
+    if ('location' in next) return await attempt(ports, file, next.location, redirects + 1)
+    const isWhole = (await next.arrival?.end(partPath)) ?? false
+    await checkFormat(file.format, request, partPath, isWhole)
     await rename(partPath, file.path)
-    return await sizeOf(file.path)
+    const sizeBytes = await sizeOf(file.path)
+    return isWhole && next.reader !== undefined ? { sizeBytes, reader: next.reader } : { sizeBytes }
   } catch (error) {
     await rm(partPath, { force: true }).catch(() => undefined)
     throw isFileError(error) ? explainFileError(error, file.path) : error
+  }
+}
+
+/** Throws once the budget is over and what came until then came too slowly. */
+function rateWatch(
+  { clock }: HttpPorts,
+  request: { method: string; url: string },
+  budgetMs: number,
+): (arrivedBytes: number) => void {
+  const startedMs = clock.now()
+  let bytes = 0
+  return (arrivedBytes) => {
+    bytes += arrivedBytes
+    const lastedMs = clock.now() - startedMs
+    if (lastedMs <= budgetMs || bytes >= lastedMs * SLOWEST_BYTES_PER_MS) return
+    throw new HttpError(`${nameOf(request)}: only ${bytes} bytes came in ${lastedMs / 1000} s.`, {
+      kind: 'stalled',
+    })
   }
 }
 
@@ -122,50 +152,4 @@ async function firstBytes(response: HttpResponse): Promise<string> {
     if (bytes > 4000) break
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-async function receive(
-  partPath: string,
-  request: { method: string; url: string },
-  response: HttpResponse,
-  arrived: (bytes: number) => void,
-): Promise<void> {
-  const digest = announcedDigest(response.headers)
-  const hash = digest === undefined ? undefined : createHash(digest.algorithm)
-  const watch = new Transform({
-    writableHighWaterMark: CHUNK_BYTES,
-    readableHighWaterMark: CHUNK_BYTES,
-    transform(chunk: Buffer, _encoding, done) {
-      try {
-        arrived(chunk.length)
-      } catch (error) {
-        return done(error as Error)
-      }
-      hash?.update(chunk)
-      done(null, chunk)
-    },
-  })
-  await pipeline(response.body, watch, createWriteStream(partPath, { highWaterMark: CHUNK_BYTES }))
-  await checkLength(request, response, partPath)
-  if (digest !== undefined && hash !== undefined && !sameBytes(hash.digest(), digest.value)) {
-    throw new HttpError(`${nameOf(request)}: what arrived does not match its ${digest.algorithm} digest.`, {
-      kind: 'unreadable',
-    })
-  }
-}
-
-async function checkLength(
-  request: { method: string; url: string },
-  response: HttpResponse,
-  path: string,
-): Promise<void> {
-  const sizeBytes = await sizeOf(path)
-  const announced = response.headers['content-length']
-  // The length of a body that was compressed for the way is not the file's.
-  const comparable = announced !== undefined && response.headers['content-encoding'] === undefined
-  if (sizeBytes === 0 || (comparable && Number(announced) !== sizeBytes)) {
-    throw new HttpError(`${nameOf(request)}: ${sizeBytes} of ${announced ?? 'unknown'} bytes arrived.`, {
-      kind: 'unreadable',
-    })
-  }
 }

@@ -7,6 +7,10 @@ import { HttpError, nameOf } from './http.ts'
 /** What the file must be: an archive that is whole, a document of JSON or XML. */
 export type FileFormat = ArchiveFormat | 'json' | 'xml'
 
+export function isArchive(format: FileFormat): format is ArchiveFormat {
+  return format === 'gzip' || format === 'zip'
+}
+
 const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
 const MAX_JSON_BYTES = 64e6
 
@@ -15,16 +19,16 @@ export async function checkFormat(
   format: FileFormat,
   request: { method: string; url: string },
   path: string,
+  isWhole: boolean,
 ): Promise<void> {
   const head = await headOf(path)
   const text = head.toString('utf8').trimStart()
   const isPage = /^<(!doctype html|html)/i.test(text)
-  const begins =
-    format === 'gzip' || format === 'zip'
-      ? MAGIC[format].every((byte, index) => head[index] === byte)
-      : format === 'xml'
-        ? text.startsWith('<') && !isPage
-        : !text.startsWith('<')
+  const begins = isArchive(format)
+    ? MAGIC[format].every((byte, index) => head[index] === byte)
+    : format === 'xml'
+      ? text.startsWith('<') && !isPage
+      : !text.startsWith('<')
   if (!begins) {
     const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
     throw new HttpError(`${nameOf(request)}: the answer is ${what}. It begins: ${excerptOf(text)}`, {
@@ -33,7 +37,7 @@ export async function checkFormat(
   }
   try {
     if (format === 'json') await checkJson(path)
-    else if (format !== 'xml') await checkArchive(path, format)
+    else if (isArchive(format) && !isWhole) await checkArchive(path, format)
   } catch (cause) {
     if (isFileError(cause)) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)

@@ -3,6 +3,7 @@ import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { HttpRequest, HttpResponse, Transport } from '../ports.ts'
 import { explainTrouble } from './connection-trouble.ts'
 import { proxyFor, type Proxy } from './proxy.ts'
+import { ReadMemory } from './read-memory.ts'
 import { TunnelAgent } from './tunnel.ts'
 
 /**
@@ -35,7 +36,13 @@ async function sendOnce(userAgent: string, request: HttpRequest, signal: AbortSi
     const onAbort = (): unknown => message.destroy(signal.reason as Error)
     signal.addEventListener('abort', onAbort, { once: true })
     message.once('close', () => signal.removeEventListener('abort', onAbort))
-    return { status: message.statusCode ?? 0, headers: flatHeaders(message.headers), body: message }
+    const memory = new ReadMemory(message)
+    return {
+      status: message.statusCode ?? 0,
+      headers: flatHeaders(message.headers),
+      body: message,
+      release: (chunk) => memory.release(chunk),
+    }
   } catch (error) {
     if (signal.aborted) throw signal.reason
     throw explainTrouble(error, proxy)

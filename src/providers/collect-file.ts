@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { GateError, messageOf } from '../errors.ts'
+import type { ArrivingData } from '../measurements/arriving.ts'
 import { download } from '../platform/download.ts'
 import type { FileFormat } from '../platform/file-format.ts'
 import { FileError } from '../platform/files.ts'
@@ -23,6 +24,8 @@ export interface WantedFile {
   budgetMs: number
   /** Statuses that mean in the end that there is no such file, which is no news. */
   absent?: readonly number[]
+  /** Reads the file while it arrives; each attempt needs one of its own. */
+  openReader?: () => Promise<ArrivingData>
 }
 
 /** Both services answer so until an archive is made. */
@@ -45,8 +48,9 @@ export async function collectFile(
   let isAbsent = false
   const outcome = await orMissing(name, async () => {
     try {
-      const sizeBytes = await download(ports, { ...wanted, path, onRetry })
-      return { kind, name, path, sizeBytes }
+      const { sizeBytes, reader } = await download(ports, { ...wanted, path, onRetry })
+      const data = reader?.data()
+      return { kind, name, path, sizeBytes, ...(data && { data }) }
     } catch (error) {
       isAbsent = error instanceof HttpError && absent.includes(error.status ?? 0)
       throw error

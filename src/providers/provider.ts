@@ -1,3 +1,4 @@
+import type { ArrivedData } from '../measurements/arriving.ts'
 import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
 
 export type ProviderName = 'xtc' | 'errthquake'
@@ -148,6 +149,8 @@ export interface CollectedFile {
   name: string
   path: string
   sizeBytes: number
+  /** What was read of it while it came; where absent, it is to be read from the file. */
+  data?: ArrivedData
 }
 
 export const FINAL_STAGES: readonly Stage[] = ['finished', 'lost', 'aborted', 'failed']

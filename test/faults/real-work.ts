@@ -1,19 +1,25 @@
 import { syncBuiltinESMExports } from 'node:module'
+import type { Duplex } from 'node:stream'
 import zlib from 'node:zlib'
 
 // Virtual time may only jump when nothing real is under way. Requests to the file system show in Node's list of active
-// resources; decompression runs in the thread pool and shows nowhere, so its streams are counted here.
+// resources; decompression runs in the thread pool and shows nowhere, so its streams are watched here. One that has used up
+// what it was given waits, perhaps for a network that stands still.
 
-let inflating = 0
+const inflating = new Set<Duplex>()
 
-function counted<T extends (...args: never[]) => NodeJS.EventEmitter>(create: T): T {
-  const counting = (...args: Parameters<T>): NodeJS.EventEmitter => {
+function watched<T extends (...args: never[]) => Duplex>(create: T): T {
+  const watching = (...args: Parameters<T>): Duplex => {
     const stream = create(...args)
-    inflating++
-    stream.once('close', () => inflating--)
+    inflating.add(stream)
+    stream.once('close', () => inflating.delete(stream))
     return stream
   }
-  return counting as unknown as T
+  return watching as unknown as T
+}
+
+function isBusy(stream: Duplex): boolean {
+  return stream.writableLength > 0 || stream.readableLength > 0 || stream.writableEnded
 }
 
 /** From here on decompression counts as work. The name that others import changes with it. */
@@ -21,8 +27,8 @@ export function watchDecompression(): void {
   if (watching) return
   watching = true
   // Node defines these names as read-only, but not for good.
-  Object.defineProperty(zlib, 'createGunzip', { value: counted(zlib.createGunzip) })
-  Object.defineProperty(zlib, 'createInflateRaw', { value: counted(zlib.createInflateRaw) })
+  Object.defineProperty(zlib, 'createGunzip', { value: watched(zlib.createGunzip) })
+  Object.defineProperty(zlib, 'createInflateRaw', { value: watched(zlib.createInflateRaw) })
   syncBuiltinESMExports()
 }
 let watching = false
@@ -30,5 +36,5 @@ let watching = false
 const PENDING = new Set(['FSReqCallback', 'FSReqPromise', 'CloseReq', 'Worker', 'ChildProcess'])
 
 export function isRealWorkPending(): boolean {
-  return inflating > 0 || process.getActiveResourcesInfo().some((name) => PENDING.has(name))
+  return [...inflating].some(isBusy) || process.getActiveResourcesInfo().some((name) => PENDING.has(name))
 }

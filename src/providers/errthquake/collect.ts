@@ -1,3 +1,4 @@
+import type { ArrivingData } from '../../measurements/arriving.ts'
 import type { HttpPorts } from '../../platform/http.ts'
 import type { Log } from '../../ports.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
@@ -54,6 +55,12 @@ export async function collectErrthquake(
   }
 }
 
+/** Loads only here: a run that waits for hours needs no reader. */
+async function openReader(): Promise<ArrivingData> {
+  const { ArrivingRequestLog } = await import('../../measurements/arriving.ts')
+  return new ArrivingRequestLog()
+}
+
 /** Three files an execution; the documents are kept as they come. */
 async function collectExecution(
   { ports, log, api, uid, directory }: Context,
@@ -74,6 +81,7 @@ async function collectExecution(
       headersFor: async (url) => api.authorization(url),
       format,
       budgetMs,
+      ...(kind === 'result' && { openReader }),
     }),
   )
   return together(await Promise.all(outcomes))

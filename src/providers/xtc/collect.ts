@@ -1,4 +1,5 @@
 import { GateError } from '../../errors.ts'
+import type { ArrivingData } from '../../measurements/arriving.ts'
 import { HttpError, type HttpPorts } from '../../platform/http.ts'
 import { oneLine } from '../../one-line.ts'
 import type { Log } from '../../ports.ts'
@@ -121,5 +122,12 @@ async function collect(
     format,
     budgetMs,
     absent,
+    ...(kind === 'result' && { openReader }),
   })
+}
+
+/** Loads only here: a run that waits for hours needs no reader. */
+async function openReader(): Promise<ArrivingData> {
+  const { ArrivingTimers } = await import('../../measurements/arriving.ts')
+  return new ArrivingTimers()
 }

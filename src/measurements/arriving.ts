@@ -1,0 +1,76 @@
+import { InflateBudget } from './inflate.ts'
+import type { Measurements } from './model.ts'
+import { readRequestLog } from './request-log.ts'
+import { RequestLogTotals } from './request-log-totals.ts'
+import { isRequestLog } from './zip-file.ts'
+import { readXltTimers } from './xlt-timers.ts'
+
+/** What was read of an archive while it came. */
+export type ArrivedData =
+  | { kind: 'request-log'; totals: RequestLogTotals }
+  | { kind: 'xlt-timers'; timers: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> }
+
+/** Reads an archive while it comes. What goes wrong is nobody's news: the file is read again then, and tells. */
+export interface ArrivingData {
+  read(
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+    compressedBytes: () => number,
+  ): Promise<void> | undefined
+  /** Undefined where not all of it could be read. */
+  data(): ArrivedData | undefined
+}
+
+/** A `logs.zip`. */
+export class ArrivingRequestLog implements ArrivingData {
+  readonly #totals = new RequestLogTotals()
+  readonly #budget = new InflateBudget()
+  #logs = 0
+  #logsRead = 0
+
+  read(
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+    compressedBytes: () => number,
+  ): Promise<void> | undefined {
+    return isRequestLog(name) ? this.#add(within(this.#budget, bytes, compressedBytes)) : undefined
+  }
+
+  data(): ArrivedData | undefined {
+    const isRead = this.#logs > 0 && this.#logs === this.#logsRead
+    return isRead ? { kind: 'request-log', totals: this.#totals } : undefined
+  }
+
+  async #add(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    this.#logs++
+    await readRequestLog(bytes, { totals: this.#totals })
+    this.#logsRead++
+  }
+}
+
+/** A `result.tar.gz`. */
+export class ArrivingTimers implements ArrivingData {
+  #data: ArrivedData | undefined
+
+  async read(_name: string, bytes: AsyncIterable<Uint8Array>, compressedBytes: () => number): Promise<void> {
+    const timers = await readXltTimers(within(new InflateBudget(), bytes, compressedBytes))
+    this.#data = { kind: 'xlt-timers', timers }
+  }
+
+  data(): ArrivedData | undefined {
+    return this.#data
+  }
+}
+
+async function* within(
+  budget: InflateBudget,
+  bytes: AsyncIterable<Uint8Array>,
+  compressedBytes: () => number,
+): AsyncGenerator<Uint8Array> {
+  let inflatedBytes = 0
+  for await (const chunk of bytes) {
+    inflatedBytes += chunk.length
+    budget.take(chunk.length, inflatedBytes, compressedBytes())
+    yield chunk
+  }
+}

@@ -1,0 +1,88 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { Writable } from 'node:stream'
+import { callbackify } from 'node:util'
+
+/** Written at a time; as much again may wait meanwhile. */
+const BATCH_BYTES = 1 << 20
+
+export interface SinkEvents {
+  /** Chunks that came; what this throws ends the stream. */
+  arrived(chunk: Buffer): void
+  /** Uses the chunk while it is being written; never rejects. */
+  use?(chunk: Buffer): Promise<void>
+  /** A chunk is on disk and used, and its memory may go. */
+  done(chunk: Buffer): void
+}
+
+type Callback = (error?: Error | null) => void
+
+/**
+ * Writes what arrives to a file. While one batch is being written the next one gathers, so that many small chunks cost
+ * few writes.
+ */
+export class FileSink extends Writable {
+  readonly #path: string
+  readonly #events: SinkEvents
+  #file: FileHandle | undefined
+
+  constructor(path: string, events: SinkEvents) {
+    super({ highWaterMark: BATCH_BYTES })
+    this.#path = path
+    this.#events = events
+  }
+
+  override _construct(callback: Callback): void {
+    answer(callback, async () => {
+      this.#file = await open(this.#path, 'w')
+    })
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: Callback): void {
+    answer(callback, () => this.#store([chunk]))
+  }
+
+  override _writev(batch: { chunk: Buffer }[], callback: Callback): void {
+    answer(callback, () => this.#store(batch.map(({ chunk }) => chunk)))
+  }
+
+  /** Closing waits for a write under way: another file could get its number meanwhile. */
+  override _destroy(error: Error | null, callback: Callback): void {
+    answer(callback, async () => {
+      await this.#file?.close()
+      if (error) throw error
+    })
+  }
+
+  async #store(chunks: Buffer[]): Promise<void> {
+    for (const chunk of chunks) this.#events.arrived(chunk)
+    await Promise.all([writeAll(this.#file!, chunks), this.#use(chunks)])
+    // A chunk may still be in use when the stream was broken off.
+    if (!this.destroyed) for (const chunk of chunks) this.#events.done(chunk)
+  }
+
+  async #use(chunks: Buffer[]): Promise<void> {
+    for (const chunk of chunks) await this.#events.use?.(chunk)
+  }
+}
+
+function answer(callback: Callback, work: () => Promise<void>): void {
+  callbackify(work)((error) => callback(error))
+}
+
+/** A disk that is nearly full takes a part only; writing the rest tells why. */
+async function writeAll(file: FileHandle, chunks: readonly Buffer[]): Promise<void> {
+  let left = chunks
+  while (left.length > 0) {
+    const { bytesWritten } = await file.writev(left)
+    left = behind(left, bytesWritten)
+  }
+}
+
+function behind(chunks: readonly Buffer[], bytes: number): Buffer[] {
+  let skipBytes = bytes
+  return chunks.flatMap((chunk) => {
+    const rest = chunk.subarray(Math.min(skipBytes, chunk.length))
+    skipBytes -= chunk.length - rest.length
+    return rest.length > 0 ? rest : []
+  })
+}
