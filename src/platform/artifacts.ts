@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { Clock } from '../ports.ts'
+import { withoutGarbage } from './garbage.ts'
 import { withQuietLibrary } from './quiet.ts'
 
 export interface UploadRequest {
@@ -47,7 +48,7 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
           ...(request.raw ? { skipArchive: true } : { compressionLevel: 0 }),
         })
       const { id, size, digest } = await withQuietLibrary(() =>
-        withDeadline(clock, upload(), request.deadlineMs),
+        withDeadline(clock, withoutGarbage(upload), request.deadlineMs),
       )
       if (id === undefined) throw new Error('the artifact service gave no id')
       return { name: request.name, id, sizeBytes: size ?? 0, sha256: digest ?? '' }
