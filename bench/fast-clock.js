@@ -1,0 +1,8 @@
+// Preloaded with --import: the process's clock and its timers go FAST_CLOCK times as fast as real ones, so that an hour
+// of polling takes seconds. Nothing else is changed; what runs is the real program.
+const factor = Number(process.env.FAST_CLOCK)
+const startMs = Date.now()
+const realNow = Date.now
+const realSetTimeout = globalThis.setTimeout
+Date.now = () => startMs + (realNow() - startMs) * factor
+globalThis.setTimeout = (work, ms, ...rest) => realSetTimeout(work, (ms ?? 0) / factor, ...rest)
