@@ -6,10 +6,12 @@ import { expect, test } from 'vitest'
 
 const script = join(import.meta.dirname, '..', '..', '.ci', 'run')
 
+const SKIPPED = 77
+
 /** Runs a copy of `.ci/run` where `npm` only notes its arguments and leaves a report; gives the last line. */
 async function lastLine(
   report: { passed: number; failed: number } | undefined,
-  npmExitCode: number,
+  exitCodes: { install?: number; test: number; act: number },
 ): Promise<{ last: string; exitCode: number; asked: string[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'ci-'))
   try {
@@ -23,7 +25,14 @@ async function lastLine(
         : `[ "$1" = test ] && echo '{"numPassedTests": ${report.passed}, "numFailedTests": ${report.failed}}' > coverage/tests.json\n`
     await writeFile(
       join(directory, 'bin', 'npm'),
-      `#!/bin/sh\necho "asked: $*"\n${json}[ "$1" = ci ] || exit ${npmExitCode}\n`,
+      `#!/bin/sh
+echo "asked: $*"
+${json}case "$1" in
+  ci) exit ${exitCodes.install ?? 0} ;;
+  run) exit ${exitCodes.act} ;;
+  *) exit ${exitCodes.test} ;;
+esac
+`,
     )
     await chmod(join(directory, 'bin', 'npm'), 0o755)
     const env = { ...process.env, PATH: `${join(directory, 'bin')}${delimiter}${process.env['PATH']}` }
@@ -41,21 +50,46 @@ async function lastLine(
   }
 }
 
-test('.ci/run runs the test command of the README and ends with the counts', async () => {
-  expect(await lastLine({ passed: 12, failed: 0 }, 0)).toEqual({
-    last: '12 passed, 0 failed',
+test('.ci/run runs the test command of the README, then act, and ends with the counts', async () => {
+  expect(await lastLine({ passed: 12, failed: 0 }, { test: 0, act: 0 })).toEqual({
+    last: '13 passed, 0 failed',
     exitCode: 0,
-    asked: ['ci', 'test'],
+    asked: ['ci', 'test', 'run -s act'],
   })
 })
 
 test('failed tests fail it, and are counted', async () => {
-  expect(await lastLine({ passed: 12, failed: 3 }, 1)).toMatchObject({
+  expect(await lastLine({ passed: 12, failed: 3 }, { test: 1, act: SKIPPED })).toMatchObject({
     last: '12 passed, 3 failed',
     exitCode: 1,
   })
 })
 
 test('a failure before the tests is a failure too', async () => {
-  expect(await lastLine(undefined, 2)).toMatchObject({ last: '0 passed, 1 failed', exitCode: 2 })
+  expect(await lastLine(undefined, { test: 2, act: SKIPPED })).toMatchObject({
+    last: '0 passed, 1 failed',
+    exitCode: 2,
+  })
+})
+
+test('a failed installation is a failure, and nothing else runs', async () => {
+  expect(await lastLine(undefined, { install: 3, test: 0, act: 0 })).toEqual({
+    last: '0 passed, 1 failed',
+    exitCode: 3,
+    asked: ['ci'],
+  })
+})
+
+test('act that was skipped counts for nothing', async () => {
+  expect(await lastLine({ passed: 12, failed: 0 }, { test: 0, act: SKIPPED })).toMatchObject({
+    last: '12 passed, 0 failed',
+    exitCode: 0,
+  })
+})
+
+test('act that failed fails it', async () => {
+  expect(await lastLine({ passed: 12, failed: 0 }, { test: 0, act: 1 })).toMatchObject({
+    last: '12 passed, 1 failed',
+    exitCode: 1,
+  })
 })

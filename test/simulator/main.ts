@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { removeConnection, writeConnection } from './connection.ts'
 import { startSimulator } from './simulator.ts'
@@ -12,6 +13,8 @@ const USAGE = `Usage: npm run simulator -- [options]
   --lines <count>           size of the generated data (requests per run)
   --seed <number>           default 1
   --samples <directory>     serve the real sample archives that lie there
+  --ready-file <path>       written once everything listens: its process id and addresses, as JSON
+Port 0 is any free port.
 `
 
 async function main(): Promise<void> {
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
       lines: { type: 'string' },
       seed: { type: 'string', default: '1' },
       samples: { type: 'string' },
+      'ready-file': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
   })
   await writeConnection(simulator)
   process.stdout.write(welcome(simulator))
+  if (values['ready-file'] !== undefined) announce(simulator, values['ready-file'])
   const end = (): void => {
     Promise.all([simulator.close(), removeConnection()]).then(
       () => process.exit(0),
@@ -56,6 +61,13 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+}
+
+/** Renamed into place: who waits for the file never reads half of it. */
+function announce(simulator: Simulator, path: string): void {
+  const { xtcUrl, errthquakeUrl } = simulator
+  writeFileSync(`${path}.part`, JSON.stringify({ pid: process.pid, xtcUrl, errthquakeUrl }))
+  renameSync(`${path}.part`, path)
 }
 
 function welcome(simulator: Simulator): string {

@@ -1,0 +1,167 @@
+// Runs .github/workflows/e2e.yml without GitHub: in act, on this machine, offline, and compares what came out.
+// Usage: npm run act. Exit code 0: it held, 1: it did not, 77: skipped, because act cannot be had here.
+//
+// * act runs steps on the host (-self-hosted): no container engine is needed. Its own artifact service, up to 0.2.89,
+//   refuses the mime_type that @actions/artifact 6 sends, so artifacts go to the simulator's.
+// * act copies the checkout itself in place of actions/checkout, but clones every other action before it looks at the
+//   step's condition. An empty action stands in for each of those; the workflow skips their steps under act.
+import { execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import type { StepsResult } from '../test/workflow/check-steps.ts'
+import { startSimulator, type Simulator } from '../test/simulator/simulator.ts'
+import { installFault } from './act-install-fault.ts'
+
+const ACT = { module: 'github.com/nektos/act', version: 'v0.2.89' }
+const INSTALL_WITHIN_MS = 6 * 60_000
+const RUN_WITHIN_MS = 4 * 60_000
+const SKIPPED = 77
+const STAND_IN = `name: Stand-in
+description: In place of an action that is not fetched
+runs:
+  using: composite
+  steps: []
+`
+
+const root = join(import.meta.dirname, '..')
+const directory = process.env['ACT_DIRECTORY'] ?? join(root, 'build', 'act')
+const binDirectory = join(directory, ACT.version)
+const act = join(binDirectory, process.platform === 'win32' ? 'act.exe' : 'act')
+const workflow = join('.github', 'workflows', 'e2e.yml')
+
+class Skipped extends Error {}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Installs the pinned act below build/, once. Modules are checked against Go's checksum database as always. */
+async function installAct(): Promise<void> {
+  if (existsSync(act)) return
+  mkdirSync(binDirectory, { recursive: true })
+  const began = Date.now()
+  const env = { ...process.env, GOBIN: binDirectory }
+  const failure = await new Promise<{ code: unknown; text: string } | undefined>((resolve) => {
+    const options = { env, timeout: INSTALL_WITHIN_MS, maxBuffer: 64 * 1024 * 1024 }
+    execFile('go', ['install', `${ACT.module}@${ACT.version}`], options, (error, _stdout, stderr) => {
+      const killed = error?.killed === true ? 'it took too long' : ''
+      resolve(error === null ? undefined : { code: error.code, text: `${killed}${stderr}` })
+    })
+  })
+  if (failure === undefined) {
+    say(`act ${ACT.version} was installed in ${Math.round((Date.now() - began) / 1000)} s.`)
+    return
+  }
+  const fault = installFault(failure)
+  if (fault.skip) throw new Skipped(fault.reason)
+  throw new Error(`act ${ACT.version} could not be installed: ${fault.reason}`)
+}
+
+/** Each action that the workflow names but the checkout and this one, as `--local-repository` takes them. */
+function standIns(): string[] {
+  const path = join(directory, 'stand-in')
+  mkdirSync(path, { recursive: true })
+  writeFileSync(join(path, 'action.yml'), STAND_IN)
+  const used = [...readFileSync(join(root, workflow), 'utf8').matchAll(/uses: ([^\s./][^\s]*)/g)]
+  const names = new Set(
+    used.map((match) => match[1] ?? '').filter((name) => !name.startsWith('actions/checkout@')),
+  )
+  return [...names].flatMap((name) => ['--local-repository', `${name}=${path}`])
+}
+
+/** Nothing of this machine's environment but what programs need to run: what is tested must not depend on it. */
+function environment(simulator: Simulator): Record<string, string> {
+  const home = join(directory, 'home')
+  mkdirSync(home, { recursive: true })
+  return {
+    // The Node that runs this, so that the action runs on what it ships for.
+    PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
+    HOME: home,
+    LANG: 'C.UTF-8',
+    ...simulator.environment(),
+  }
+}
+
+async function runAct(simulator: Simulator, results: string): Promise<number | null> {
+  const options = [
+    ['--platform', 'ubuntu-latest=-self-hosted'],
+    ['--matrix', 'os:ubuntu-latest'],
+    ['--container-daemon-socket', '-'],
+    ['--no-cache-server', '--rm'],
+    ['--action-cache-path', join(directory, 'cache')],
+    ['--env', `E2E_DIRECTORY=${results}`],
+    ['--env', 'GITHUB_REPOSITORY=acme/load-test-gate'],
+    standIns(),
+  ].flat()
+  const child = spawn(act, ['push', '--workflows', workflow, ...options], {
+    cwd: root,
+    env: environment(simulator),
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: RUN_WITHIN_MS,
+  })
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+}
+
+const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** The bytes that reached the artifact service, against what the steps said and what the services had served. */
+function compare(simulator: Simulator, { artifacts, served, outcomes }: StepsResult): string[] {
+  const faults: string[] = []
+  for (const { name, sha256 } of artifacts) {
+    const stored = simulator.actions.artifact(name)?.finalized
+    const arrived = stored === undefined ? 'nothing' : sha256Of(stored.path)
+    const wanted = served[name] ?? sha256
+    say(`${arrived}  ${name}${name in served ? ' (as the service served it)' : ''}`)
+    if (arrived !== wanted) faults.push(`${name}: ${arrived} arrived, ${wanted} was sent`)
+  }
+  const expected = simulator.actions.artifacts.length
+  if (expected !== artifacts.length || expected === 0) {
+    faults.push(`${expected} artifacts arrived, the steps named ${artifacts.length}`)
+  }
+  const unseen = Object.keys(served).filter((name) => !artifacts.some((one) => one.name === name))
+  if (unseen.length > 0) faults.push(`served, but not uploaded: ${unseen.join(', ')}`)
+  say(`Outcomes: ${JSON.stringify(outcomes)}; ${artifacts.length} artifacts, ${faults.length} differences.`)
+  return faults
+}
+
+/** The job stops its simulator, unless act itself was stopped before. */
+function stopLeftSimulator(results: string): void {
+  const ready = join(results, 'simulator.json')
+  if (!existsSync(ready)) return
+  try {
+    process.kill((JSON.parse(readFileSync(ready, 'utf8')) as { pid: number }).pid)
+  } catch {
+    // It has ended, as it should.
+  }
+}
+
+async function runAndCompare(): Promise<void> {
+  const results = join(directory, 'results')
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+  const simulator = await startSimulator()
+  try {
+    const exitCode = await runAct(simulator, results)
+    if (exitCode !== 0) throw new Error(`The workflow failed in act (exit code ${exitCode}).`)
+    const result = JSON.parse(readFileSync(join(results, 'e2e-result.json'), 'utf8')) as StepsResult
+    const faults = compare(simulator, result)
+    if (faults.length > 0) throw new Error(`Artifacts differ:\n${faults.join('\n')}`)
+  } finally {
+    stopLeftSimulator(results)
+    await simulator.close()
+  }
+}
+
+try {
+  await installAct()
+  await runAndCompare()
+  say('act: the end-to-end workflow holds.')
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  say(error instanceof Skipped ? `act: skipped, because ${message}` : `act: failed. ${message}`)
+  process.exitCode = error instanceof Skipped ? SKIPPED : 1
+}
