@@ -1,0 +1,14 @@
+const NO_SIGNALS = 'Windows has no signals: kill() ends a process at once'
+
+/** Test files that cannot hold on Windows, with the reason; the run says so at its start. */
+export const NOT_ON_WINDOWS: Record<string, string> = {
+  'test/e2e/cancel.test.ts': NO_SIGNALS,
+  'test/e2e/comment.test.ts': NO_SIGNALS,
+  'test/e2e/rerun.test.ts': NO_SIGNALS,
+  'test/faults/shipped-cancel.test.ts': NO_SIGNALS,
+  'test/faults/shipped-start.test.ts': NO_SIGNALS,
+  'test/repo/act.test.ts': 'runs a script with an empty PATH, without which Windows starts no process',
+  'test/repo/ci.test.ts': 'runs a Bash script',
+  'test/repo/dist.test.ts':
+    'dist is built where paths have slashes: the bundler numbers modules by their paths',
+}

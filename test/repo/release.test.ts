@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { releaseNotes } from '../../scripts/changelog.ts'
+
+const CHANGELOG = `# Changelog
+
+## [Unreleased]
+
+* Not yet.
+
+## [1.2.0] - 2026-01-31
+
+### Added
+
+* Something.
+
+## [1.1.0]
+
+* Older.
+
+## [1.0.0] - 2025-12-24
+`
+
+test('the notes of a version are its section', () => {
+  expect(releaseNotes(CHANGELOG, '1.2.0', '1.2.0')).toBe('### Added\n\n* Something.')
+  expect(releaseNotes(CHANGELOG, 'v1.2.0', '1.2.0')).toBe('### Added\n\n* Something.')
+})
+
+test.each([
+  ['1.3.0', '1.2.0', 'package.json has version 1.2.0, not 1.3.0'],
+  ['1.3.0', '1.3.0', "no section '## [1.3.0] - <date>'"],
+  ['1.1.0', '1.1.0', 'gives no date'],
+  ['1.0.0', '1.0.0', 'says nothing about 1.0.0'],
+  ['main', '1.2.0', "'main' is no version"],
+  ['Unreleased', 'Unreleased', "'Unreleased' is no version"],
+])('%s with package version %s is not released', (asked, packageVersion, message) => {
+  expect(() => releaseNotes(CHANGELOG, asked, packageVersion)).toThrow(message)
+})
+
+test('the changelog has a section for what comes next, and one a version', () => {
+  const changelog = readFileSync(join(import.meta.dirname, '..', '..', 'CHANGELOG.md'), 'utf8')
+  const versions = [...changelog.matchAll(/^## \[([^\]]+)\]/gm)].map((match) => match[1])
+  expect(versions[0]).toBe('Unreleased')
+  expect(new Set(versions).size).toBe(versions.length)
+})

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+interface Job {
+  permissions?: Record<string, string>
+  'timeout-minutes'?: number
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[]
+}
+
+interface Workflow {
+  permissions?: unknown
+  concurrency?: { group: string }
+  jobs: Record<string, Job>
+}
+
+const directory = join(import.meta.dirname, '..', '..', '.github', 'workflows')
+const names = readdirSync(directory).filter((name) => name.endsWith('.yml'))
+const textOf = (name: string): string => readFileSync(join(directory, name), 'utf8')
+const jobsOf = (name: string): [string, Job][] => Object.entries((parse(textOf(name)) as Workflow).jobs)
+
+test('there are workflows for tests, dist, end to end, code scanning, dependencies and releases', () => {
+  expect(names.sort()).toEqual(
+    expect.arrayContaining([
+      'ci.yml',
+      'codeql.yml',
+      'dependency-review.yml',
+      'dist.yml',
+      'e2e.yml',
+      'release.yml',
+    ]),
+  )
+})
+
+describe.each(names)('%s', (name) => {
+  test('pins other actions by commit, with the version beside it', () => {
+    const used = textOf(name)
+      .split('\n')
+      .filter((line) => /\buses: /.test(line) && !/uses: \.\//.test(line))
+    expect(used.length).toBeGreaterThan(0)
+    expect(
+      used.filter((line) => !/uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+    ).toEqual([])
+  })
+
+  test('gives permissions and a time limit to each job, and none to all', () => {
+    const workflow = parse(textOf(name)) as Workflow
+    expect(workflow.permissions).toEqual({})
+    expect(workflow.concurrency?.group).toBeTruthy()
+    for (const [, job] of jobsOf(name)) {
+      expect(job.permissions).toBeDefined()
+      expect(job['timeout-minutes']).toBeGreaterThan(0)
+    }
+  })
+
+  test('leaves no token behind, and puts no expression into a script', () => {
+    const steps = jobsOf(name).flatMap(([, job]) => job.steps)
+    const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'))
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+    expect(steps.filter((step) => step.run?.includes('${{'))).toEqual([])
+  })
+})
+
+test('only the job that publishes may write to the repository, and it installs nothing', () => {
+  const writers = names.flatMap((name) =>
+    jobsOf(name)
+      .filter(([, job]) => job.permissions?.['contents'] === 'write')
+      .map(([id, job]) => ({
+        id: `${name} ${id}`,
+        runs: job.steps.map((step) => step.run ?? '').join('\n'),
+      })),
+  )
+  expect(writers.map(({ id }) => id)).toEqual(['release.yml publish'])
+  expect(writers[0]?.runs).not.toMatch(/\bnpm\b|\bnpx\b/)
+})
+
+test('each action is pinned to one version', () => {
+  const pins = new Map<string, Set<string>>()
+  for (const [, action = '', pin = ''] of names.flatMap((name) => [
+    ...textOf(name).matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(.+)$/gm),
+  ])) {
+    pins.set(action, (pins.get(action) ?? new Set()).add(pin))
+  }
+  expect([...pins].filter(([, versions]) => versions.size > 1)).toEqual([])
+})
