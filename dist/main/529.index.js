@@ -387,7 +387,7 @@ function join(path, name) {
 /* harmony export */   _r: () => (/* binding */ release),
 /* harmony export */   lY: () => (/* binding */ gunzipped)
 /* harmony export */ });
-/* unused harmony exports INFLATE_LIMITS, inflatedRaw */
+/* unused harmony export INFLATE_LIMITS */
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
 
@@ -423,9 +423,6 @@ class InflateBudget {
  */
 function gunzipped(compressed, budget) {
     return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)(streamOptions()), compressed, budget);
-}
-function inflatedRaw(compressed, budget) {
-    return inflated(createInflateRaw(streamOptions()), compressed, budget);
 }
 /**
  * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the

@@ -51,9 +51,6 @@ class InflateBudget {
 function inflate_gunzipped(compressed, budget) {
     return inflated((0,external_node_zlib_.createGunzip)(streamOptions()), compressed, budget);
 }
-function inflatedRaw(compressed, budget) {
-    return inflated(createInflateRaw(streamOptions()), compressed, budget);
-}
 /**
  * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
  * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.

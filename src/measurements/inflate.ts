@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { createGunzip, createInflateRaw } from 'node:zlib'
-import type { Gunzip, InflateRaw } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
+import type { Gunzip } from 'node:zlib'
 
 /** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
 const CHUNK_BYTES = 1 << 18
@@ -53,13 +53,6 @@ export function gunzipped(
   return inflated(createGunzip(streamOptions()), compressed, budget)
 }
 
-export function inflatedRaw(
-  compressed: AsyncIterable<Uint8Array>,
-  budget: InflateBudget,
-): AsyncGenerator<Uint8Array> {
-  return inflated(createInflateRaw(streamOptions()), compressed, budget)
-}
-
 /**
  * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
  * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.
@@ -75,7 +68,7 @@ function streamOptions() {
 }
 
 async function* inflated(
-  stream: Gunzip | InflateRaw,
+  stream: Gunzip,
   compressed: AsyncIterable<Uint8Array>,
   budget: InflateBudget,
 ): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Criterion, Figure, Measure, Subject, Unit } from './criterion.ts'
+import type { Figure, Measure, Subject, Unit } from './criterion.ts'
 import { AGENT_MEASURES, TIMING_MEASURES, VITAL_MEASURES } from './criterion.ts'
 
 /** What kind of quantity a measure is; figures of one kind can be compared. */
@@ -105,12 +105,4 @@ export function measuresOf(subject: Subject): readonly Exclude<Measure['name'], 
 /** A measure as written: `p99.9` or its name. */
 export function measureText(measure: Measure): string {
   return measure.name === 'percentile' ? `p${measure.percentile}` : measure.name
-}
-
-/** `cls` is a number without a unit; every other web vital is a time in milliseconds. */
-export function baseUnitOf(criterion: Pick<Criterion, 'measure'>, label?: string): Unit | '' {
-  const dimension = dimensionOf(criterion.measure)
-  if (dimension === 'score') return label?.endsWith('cls') ? '' : 'ms'
-  const units = { count: '', duration: 'ms', share: '%', rate: '/s', size: 'B' } as const
-  return units[dimension]
 }

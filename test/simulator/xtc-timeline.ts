@@ -1,19 +1,8 @@
-export type XtcState =
-  | 'NEW'
-  | 'SCHEDULED'
-  | 'STARTING'
-  | 'PROVISIONING'
-  | 'RUNNING'
-  | 'STOPPING'
-  | 'DEPROVISIONING'
-  | 'FINISHED'
-  | 'ABORTED'
-  | 'ERROR'
-
-export type XtcFinalState = 'FINISHED' | 'ABORTED' | 'ERROR'
-
 export interface XtcPhase {
-  /** One of the known states, or any text: a client must live with a state it does not know. */
+  /**
+   * NEW, SCHEDULED, STARTING, PROVISIONING, RUNNING, STOPPING, DEPROVISIONING, FINISHED, ABORTED, ERROR, or any text: a
+   * client must live with a state it does not know.
+   */
   state: string
   durationMs: number
 }
