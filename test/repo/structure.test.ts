@@ -1,0 +1,75 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+// Names of files, the length of files and functions: the linter. Directions of imports: imports.test.ts.
+const root = join(import.meta.dirname, '..', '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const files = (pattern: string): string[] =>
+  globSync(pattern, { cwd: root }).map((path) => path.replaceAll('\\', '/'))
+
+/** The folders of src, as docs/architecture.md names them. A file that fits none belongs to the step, beside main.ts. */
+const HOMES = [
+  'src',
+  'src/measurements',
+  'src/platform',
+  'src/providers',
+  'src/providers/errthquake',
+  'src/providers/xtc',
+  'src/report',
+  'src/report/page',
+  'src/report/page/client',
+  'src/verdict',
+]
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
+
+describe('src', () => {
+  const sources = files('src/**/*.{ts,js,css}')
+
+  test('has no folder but those of the architecture', () => {
+    expect(sources.length).toBeGreaterThan(100)
+    expect([...new Set(sources.map(folderOf))].filter((folder) => !HOMES.includes(folder))).toEqual([])
+  })
+
+  test('names files by the question that they answer', () => {
+    const vague = /\/(?:utils?|helpers?|common|misc|shared|types|constants)\.\w+$/
+    expect([...sources, ...files('{test,scripts,bench}/**/*.ts')].filter((path) => vague.test(path))).toEqual(
+      [],
+    )
+  })
+
+  test('has no file of the page that its script leaves out', () => {
+    const script = read('scripts/build-page.mjs')
+    const client = files('src/report/page/client/*.js')
+    expect(client.length).toBeGreaterThan(3)
+    expect(client.filter((path) => !script.includes(`'${path}'`))).toEqual([])
+  })
+
+  test('begins at short entries', () => {
+    for (const entry of ['main', 'post']) expect(read(`src/${entry}.ts`).split('\n').length).toBeLessThan(26)
+  })
+})
+
+test('the simulator shares no code with what it tests', () => {
+  const imports = files('test/simulator/*.ts').flatMap((path) =>
+    [...read(path).matchAll(/from '([^']+)'/g)].map((match) => `${path}: ${match[1]}`),
+  )
+  expect(imports.length).toBeGreaterThan(50)
+  expect(imports.filter((line) => !/: (?:node:|\.\/)/.test(line))).toEqual([])
+})
+
+test('files that may be longer than others are there', () => {
+  const { overrides } = JSON.parse(read('.oxlintrc.json')) as { overrides: { files: string[] }[] }
+  const named = overrides.flatMap((override) => override.files).filter((path) => !path.includes('*'))
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
+})
+
+test('Node is of one version: for contributors, for tests, and for the runner', () => {
+  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> }
+  const version = read('.node-version').trim()
+  expect(read('.nvmrc').trim()).toBe(version)
+  expect(devDependencies['node']?.split('.')[0]).toBe(version)
+  expect(read('action.yml')).toContain(`using: node${version}\n`)
+})
