@@ -66,6 +66,16 @@ test('files that may be longer than others are there', () => {
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 
+test('commands that documents name are scripts', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const documents = files('{*.md,docs/*.md,.github/*.md}')
+  const named = documents.flatMap((path) =>
+    [...read(path).matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name),
+  )
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
+
 test('Node is of one version: for contributors, for tests, and for the runner', () => {
   const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> }
   const version = read('.node-version').trim()
