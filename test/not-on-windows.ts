@@ -5,6 +5,8 @@ export const NOT_ON_WINDOWS: Record<string, string> = {
   'test/e2e/cancel.test.ts': NO_SIGNALS,
   'test/e2e/comment.test.ts': NO_SIGNALS,
   'test/e2e/rerun.test.ts': NO_SIGNALS,
+  'test/e2e/live.test.ts': NO_SIGNALS,
+  'test/e2e/proxy.test.ts': NO_SIGNALS,
   'test/faults/shipped-cancel.test.ts': NO_SIGNALS,
   'test/faults/shipped-start.test.ts': NO_SIGNALS,
   'test/repo/act.test.ts': 'runs a script with an empty PATH, without which Windows starts no process',
