@@ -1,6 +1,5 @@
 import type { SimResponse } from './service.ts'
 import { json } from './service.ts'
-import { stringify } from 'yaml'
 import { XTC_SCHEMAS } from './xtc-document-schemas.ts'
 import { XTC_RUN_SCOPES } from './xtc-token.ts'
 
@@ -37,9 +36,11 @@ export function xtcDocument(baseUrl: string): Json {
 }
 
 /** What `/public/api/json` and `/public/api/yaml` answer; undefined for any other path. */
-export function answerDocument(path: string, baseUrl: string): SimResponse | undefined {
+export async function answerDocument(path: string, baseUrl: string): Promise<SimResponse | undefined> {
   if (path === '/public/api/json') return json(200, xtcDocument(baseUrl))
   if (path !== '/public/api/yaml') return undefined
+  // Loaded only here: the simulator starts where no package is installed, as in the end-to-end workflow.
+  const { stringify } = await import('yaml')
   const body = stringify(xtcDocument(baseUrl), { aliasDuplicateObjects: false })
   return { status: 200, headers: { 'content-type': 'application/yaml' }, body }
 }

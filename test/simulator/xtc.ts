@@ -110,7 +110,7 @@ export class XtcSimulator implements SimService {
 
   async handle(request: SimRequest): Promise<SimResponse> {
     if (request.path === '/oauth/token') return this.tokens.answer(request)
-    const document = answerDocument(request.path, this.options.baseUrl())
+    const document = await answerDocument(request.path, this.options.baseUrl())
     if (document !== undefined) return document
     const found = PROJECT.exec(request.path)
     if (found === null) return refused(404, 'not found')
