@@ -393,7 +393,7 @@ function join(path, name) {
 
 
 /** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 18;
+const CHUNK_BYTES = 1 << 19;
 /** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,

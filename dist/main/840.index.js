@@ -1093,7 +1093,7 @@ function clamp(value, min = -Infinity, max = Infinity) {
 
 
 /** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 18;
+const CHUNK_BYTES = 1 << 19;
 /** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,
@@ -1710,7 +1710,7 @@ var number_field = __webpack_require__(63502);
 
 const CR = 13;
 /**
- * The hot loop over a request log, see docs/measurements.md for its figures. `FieldIndex` finds the fields of a block; this
+ * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of a block; this
  * looks only at those that are wanted, and makes no strings and no objects. A line with quotes, or a number in another
  * notation than digits and a point, is read by `readCsvRecord`, whose rules hold for all.
  */
@@ -2080,33 +2080,39 @@ function shownInterval(collectedMs, fromMs, toMs, most) {
 const COARSER_BITS = 3;
 /** The bucket that holds how many values failed; the others hold durations. */
 const ERRORS_BUCKET = 2047;
-function addTo(counts, bucket, count) {
-    counts.set(bucket, (counts.get(bucket) ?? 0) + count);
+/** Buckets of one interval, the errors among them. */
+const INTERVAL_BUCKETS = 2048;
+/** The series out of the count of each bucket of each interval, one interval behind the other. */
+function seriesOf(counts, startMs, intervalMs) {
+    const series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] };
+    for (let at = 0; at < counts.length; at += INTERVAL_BUCKETS)
+        addInterval(series, counts.subarray(at, at + INTERVAL_BUCKETS));
+    return series;
 }
-function seriesOf(slots, startMs, intervalMs) {
-    const intervals = slots.map(intervalFigures);
-    return {
-        startMs,
-        intervalMs,
-        count: intervals.map((interval) => interval.count),
-        errors: intervals.map((interval) => interval.errors),
-        meanMs: intervals.map((interval) => interval.meanMs),
-        p50Ms: intervals.map((interval) => interval.p50Ms),
-        p95Ms: intervals.map((interval) => interval.p95Ms),
-    };
+function addInterval(series, counts) {
+    let count = 0;
+    let sumMs = 0;
+    for (let bucket = 0; bucket < ERRORS_BUCKET; bucket++) {
+        const inBucket = counts[bucket];
+        if (inBucket === 0)
+            continue;
+        count += inBucket;
+        sumMs += valueMs(bucket) * inBucket;
+    }
+    series.count.push(count);
+    series.errors.push(counts[ERRORS_BUCKET]);
+    series.meanMs.push(count === 0 ? null : sumMs / count);
+    series.p50Ms.push(percentileMs(counts, 50, count));
+    series.p95Ms.push(percentileMs(counts, 95, count));
 }
-function intervalFigures(countOfBucket) {
-    const errors = countOfBucket.get(ERRORS_BUCKET) ?? 0;
-    const buckets = [...countOfBucket].filter(([bucket]) => bucket !== ERRORS_BUCKET).sort(([a], [b]) => a - b);
-    const count = buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0);
+function percentileMs(counts, percentile, count) {
     if (count === 0)
-        return { count, errors, meanMs: null, p50Ms: null, p95Ms: null };
-    const sumMs = buckets.reduce((sum, [bucket, inBucket]) => sum + valueMs(bucket) * inBucket, 0);
-    const at = (percentile) => {
-        let rank = (0,histogram/* nearestRank */.p3)(percentile, count);
-        return valueMs(buckets.find(([, inBucket]) => (rank -= inBucket) <= 0)[0]);
-    };
-    return { count, errors, meanMs: sumMs / count, p50Ms: at(50), p95Ms: at(95) };
+        return null;
+    let rank = (0,histogram/* nearestRank */.p3)(percentile, count);
+    let bucket = 0;
+    while ((rank -= counts[bucket]) > 0)
+        bucket++;
+    return valueMs(bucket);
 }
 /** What a value in a bucket of a series is read as, in ms. */
 function valueMs(bucket) {
@@ -2279,21 +2285,25 @@ class SeriesCollector {
         const shown = this.#shown();
         if (!shown)
             return { ofLabel: new Map() };
-        const newSlots = () => Array.from({ length: shown.length }, () => new Map());
-        const total = newSlots();
-        const slotsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, newSlots()]));
+        const counts = new Uint32Array(shown.length * INTERVAL_BUCKETS);
+        /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
+        const pairsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, []]));
         this.#forEach((key, count) => {
             const interval = this.#intervalOf(key, shown.intervalMs) - shown.first;
-            addTo(total[interval], bucketOfKey(key), count);
-            const own = slotsOf.get(labelOf(key) - 1);
-            if (own)
-                addTo(own[interval], bucketOfKey(key), count);
+            const place = interval * INTERVAL_BUCKETS + bucketOfKey(key);
+            counts[place] += count;
+            pairsOf.get(labelOf(key) - 1)?.push(place, count);
         });
-        const toSeries = (slots) => seriesOf(slots, shown.first * shown.intervalMs, shown.intervalMs);
-        return {
-            total: toSeries(total),
-            ofLabel: new Map([...slotsOf].map(([label, slots]) => [label, toSeries(slots)])),
-        };
+        const startMs = shown.first * shown.intervalMs;
+        const total = seriesOf(counts, startMs, shown.intervalMs);
+        const ofLabel = new Map();
+        for (const [label, pairs] of pairsOf) {
+            counts.fill(0);
+            for (let i = 0; i < pairs.length; i += 2)
+                counts[pairs[i]] += pairs[i + 1];
+            ofLabel.set(label, seriesOf(counts, startMs, shown.intervalMs));
+        }
+        return { total, ofLabel };
     }
     #countLater(label, bucket) {
         this.#pending[this.#pendingEnd++] = this.#keyOf(label, bucket);

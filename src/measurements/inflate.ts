@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 import type { Gunzip } from 'node:zlib'
 
 /** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 18
+const CHUNK_BYTES = 1 << 19
 
 export interface InflateLimits {
   /** Inflated bytes of everything together. */

@@ -16,7 +16,7 @@ export interface RequestSink {
 }
 
 /**
- * The hot loop over a request log, see docs/measurements.md for its figures. `FieldIndex` finds the fields of a block; this
+ * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of a block; this
  * looks only at those that are wanted, and makes no strings and no objects. A line with quotes, or a number in another
  * notation than digits and a point, is read by `readCsvRecord`, whose rules hold for all.
  */

@@ -6,37 +6,39 @@ export const COARSER_BITS = 3
 /** The bucket that holds how many values failed; the others hold durations. */
 export const ERRORS_BUCKET = 2047
 
-/** For each interval the count of each bucket. */
-export type Slots = Map<number, number>[]
+/** Buckets of one interval, the errors among them. */
+export const INTERVAL_BUCKETS = 2048
 
-export function addTo(counts: Map<number, number>, bucket: number, count: number): void {
-  counts.set(bucket, (counts.get(bucket) ?? 0) + count)
+/** The series out of the count of each bucket of each interval, one interval behind the other. */
+export function seriesOf(counts: Uint32Array, startMs: number, intervalMs: number): Series {
+  const series: Series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] }
+  for (let at = 0; at < counts.length; at += INTERVAL_BUCKETS)
+    addInterval(series, counts.subarray(at, at + INTERVAL_BUCKETS))
+  return series
 }
 
-export function seriesOf(slots: Slots, startMs: number, intervalMs: number): Series {
-  const intervals = slots.map(intervalFigures)
-  return {
-    startMs,
-    intervalMs,
-    count: intervals.map((interval) => interval.count),
-    errors: intervals.map((interval) => interval.errors),
-    meanMs: intervals.map((interval) => interval.meanMs),
-    p50Ms: intervals.map((interval) => interval.p50Ms),
-    p95Ms: intervals.map((interval) => interval.p95Ms),
+function addInterval(series: Series, counts: Uint32Array): void {
+  let count = 0
+  let sumMs = 0
+  for (let bucket = 0; bucket < ERRORS_BUCKET; bucket++) {
+    const inBucket = counts[bucket]!
+    if (inBucket === 0) continue
+    count += inBucket
+    sumMs += valueMs(bucket) * inBucket
   }
+  series.count.push(count)
+  series.errors.push(counts[ERRORS_BUCKET]!)
+  series.meanMs.push(count === 0 ? null : sumMs / count)
+  series.p50Ms.push(percentileMs(counts, 50, count))
+  series.p95Ms.push(percentileMs(counts, 95, count))
 }
 
-function intervalFigures(countOfBucket: Map<number, number>) {
-  const errors = countOfBucket.get(ERRORS_BUCKET) ?? 0
-  const buckets = [...countOfBucket].filter(([bucket]) => bucket !== ERRORS_BUCKET).sort(([a], [b]) => a - b)
-  const count = buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0)
-  if (count === 0) return { count, errors, meanMs: null, p50Ms: null, p95Ms: null }
-  const sumMs = buckets.reduce((sum, [bucket, inBucket]) => sum + valueMs(bucket) * inBucket, 0)
-  const at = (percentile: number) => {
-    let rank = nearestRank(percentile, count)
-    return valueMs(buckets.find(([, inBucket]) => (rank -= inBucket) <= 0)![0])
-  }
-  return { count, errors, meanMs: sumMs / count, p50Ms: at(50), p95Ms: at(95) }
+function percentileMs(counts: Uint32Array, percentile: number, count: number): number | null {
+  if (count === 0) return null
+  let rank = nearestRank(percentile, count)
+  let bucket = 0
+  while ((rank -= counts[bucket]!) > 0) bucket++
+  return valueMs(bucket)
 }
 
 /** What a value in a bucket of a series is read as, in ms. */

@@ -1,7 +1,6 @@
 import type { Series } from './model.ts'
 import { coarserInterval, FIRST_INTERVAL_MS, shownInterval } from './nice-intervals.ts'
-import { addTo, COARSER_BITS, ERRORS_BUCKET, seriesOf } from './series-figures.ts'
-import type { Slots } from './series-figures.ts'
+import { COARSER_BITS, ERRORS_BUCKET, INTERVAL_BUCKETS, seriesOf } from './series-figures.ts'
 import { SparseCounts } from './sparse-counts.ts'
 import { TIME_MS } from './timing-accumulator.ts'
 
@@ -66,20 +65,26 @@ export class SeriesCollector {
   toSeries(labels: number[]): { total?: Series; ofLabel: Map<number, Series> } {
     const shown = this.#shown()
     if (!shown) return { ofLabel: new Map() }
-    const newSlots = () => Array.from({ length: shown.length }, () => new Map<number, number>())
-    const total = newSlots()
-    const slotsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, newSlots()]))
+    const counts = new Uint32Array(shown.length * INTERVAL_BUCKETS)
+    /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
+    const pairsOf = new Map<number, number[]>(
+      labels.filter((label) => this.#has(label)).map((label) => [label, []]),
+    )
     this.#forEach((key, count) => {
       const interval = this.#intervalOf(key, shown.intervalMs) - shown.first
-      addTo(total[interval]!, bucketOfKey(key), count)
-      const own = slotsOf.get(labelOf(key) - 1)
-      if (own) addTo(own[interval]!, bucketOfKey(key), count)
+      const place = interval * INTERVAL_BUCKETS + bucketOfKey(key)
+      counts[place]! += count
+      pairsOf.get(labelOf(key) - 1)?.push(place, count)
     })
-    const toSeries = (slots: Slots) => seriesOf(slots, shown.first * shown.intervalMs, shown.intervalMs)
-    return {
-      total: toSeries(total),
-      ofLabel: new Map([...slotsOf].map(([label, slots]) => [label, toSeries(slots)])),
+    const startMs = shown.first * shown.intervalMs
+    const total = seriesOf(counts, startMs, shown.intervalMs)
+    const ofLabel = new Map<number, Series>()
+    for (const [label, pairs] of pairsOf) {
+      counts.fill(0)
+      for (let i = 0; i < pairs.length; i += 2) counts[pairs[i]!]! += pairs[i + 1]!
+      ofLabel.set(label, seriesOf(counts, startMs, shown.intervalMs))
     }
+    return { total, ofLabel }
   }
 
   #countLater(label: number, bucket: number): void {
