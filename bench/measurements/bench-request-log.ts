@@ -4,21 +4,17 @@
  * is of a process of its own. The log is generated once, in the directory for temporary files.
  */
 import { execFileSync } from 'node:child_process'
-import { createReadStream, existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createReadStream } from 'node:fs'
 import { createInflateRaw } from 'node:zlib'
 
 import { measureErrthquake } from '../../src/measurements/read-run.ts'
 import { zipMembers } from '../../src/measurements/zip-file.ts'
-import { logChunks, writeZip } from './generate-request-log.ts'
-import { median, timed } from './medians.ts'
+import { logOf } from './generate-request-log.ts'
+import { median } from '../median.ts'
+import { timed } from './timed.ts'
 
-async function logOf(lines: number): Promise<string> {
-  const path = join(tmpdir(), `bench-request-log-${lines}.zip`)
-  if (!existsSync(path)) await writeZip(path, 'logs.csv', logChunks(lines))
-  return path
-}
+const LIMIT = 1.3
+const MOST_MEMORY_MB = 60
 
 async function inflateAlone(path: string): Promise<void> {
   const [member] = await zipMembers(path)
@@ -37,13 +33,13 @@ async function measure(path: string): Promise<void> {
   if (!subjects.requests?.total?.histogram) throw new Error('Nothing was measured.')
 }
 
+/** Of a process of its own. */
 function peakMemoryMb(path: string): number {
-  return Number(
-    execFileSync(process.execPath, [import.meta.filename, '--memory', path], { encoding: 'utf8' }),
-  )
+  const text = execFileSync(process.execPath, [import.meta.filename, '--once', path], { encoding: 'utf8' })
+  return (JSON.parse(text) as { peakMb: number }).peakMb
 }
 
-async function compare(lines: number, runs: number): Promise<void> {
+async function compare(lines: number, runs: number): Promise<boolean> {
   const path = await logOf(lines)
   const small = await logOf(5000)
   const inflating: number[] = []
@@ -54,15 +50,20 @@ async function compare(lines: number, runs: number): Promise<void> {
   }
   const [base, own] = [median(inflating), median(measuring)]
   console.log(
-    `${lines} lines: inflating ${base.toFixed(0)} ms, measuring ${own.toFixed(0)} ms: ${(own / base).toFixed(2)} ×`,
+    `${lines} lines: inflating ${base.toFixed(0)} ms, measuring ${own.toFixed(0)} ms: ${(own / base).toFixed(2)} × (limit ${LIMIT}), medians of ${runs}`,
   )
-  const memory = [path, small].map(peakMemoryMb)
+  const [large, few] = [path, small].map((of) => median(Array.from({ length: runs }, () => peakMemoryMb(of))))
+  const moreMb = large! - few!
   console.log(
-    `peak memory: ${memory[0]} MB, against ${memory[1]} MB for 5000 lines: + ${memory[0]! - memory[1]!} MB`,
+    `peak memory: ${large} MB, against ${few} MB for 5000 lines: + ${moreMb} MB (limit ${MOST_MEMORY_MB})`,
   )
+  return own / base <= LIMIT && moreMb <= MOST_MEMORY_MB
 }
 
-if (process.argv[2] === '--memory') {
-  await measure(process.argv[3]!)
-  console.log(Math.round(process.resourceUsage().maxRSS / 1024))
-} else await compare(Number(process.argv[2] ?? 5_000_000), Number(process.argv[3] ?? 5))
+if (process.argv[2] === '--once') {
+  const ms = await timed(() => measure(process.argv[3]!))
+  console.log(JSON.stringify({ ms, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }))
+} else {
+  const holds = await compare(Number(process.argv[2] ?? 5_000_000), Number(process.argv[3] ?? 5))
+  process.exitCode = holds ? 0 : 1
+}

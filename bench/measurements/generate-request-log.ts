@@ -2,7 +2,9 @@
  * Writes a request log of realistic lines (about 125 bytes) as `logs.zip` or plain CSV:
  * `node bench/measurements/generate-request-log.ts 5000000 /tmp/logs.zip`
  */
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -21,6 +23,13 @@ const COMMANDS = [
 const HEADER =
   'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle\n'
 const LINES_PER_CHUNK = 4000
+
+/** The path of a log of so many lines, which is generated once. */
+export async function logOf(lines: number): Promise<string> {
+  const path = join(tmpdir(), `bench-request-log-${lines}.zip`)
+  if (!existsSync(path)) await writeZip(path, 'logs.csv', logChunks(lines))
+  return path
+}
 
 /** The lines of a log in chunks; the same for the same count, whatever the machine. */
 export function* logChunks(lines: number): Generator<Buffer> {

@@ -4,7 +4,3 @@ export async function timed(work: () => Promise<void>): Promise<number> {
   await work()
   return performance.now() - start
 }
-
-export function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!
-}
