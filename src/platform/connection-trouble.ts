@@ -44,15 +44,21 @@ const HANDSHAKE =
 /** What Node says, without a code of its own, of a connection that ended before the request was sent. */
 const NEVER_SECURED = /before secure TLS connection was established/
 
-/** Puts what broke a request into words, and says whether the request can have reached the service. */
-export function explainTrouble(error: unknown, proxy: Proxy | undefined): TransportError {
+/**
+ * Puts what broke a request into words, and says whether the request can have reached the service: always, once the
+ * connection was secured, since the same errors can come before and after.
+ */
+export function explainTrouble(error: unknown, proxy: Proxy | undefined, secured: boolean): TransportError {
   const cause = firstOf(error)
   if (cause instanceof TunnelError) {
     return new TransportError(cause.message, false, { cause, permanent: cause.permanent })
   }
   const { message, connected, permanent } = troubleOf(cause)
   const through = proxy === undefined ? '' : ` through the proxy ${proxy.name}`
-  return new TransportError(`${message}${through}`, connected, { cause, permanent })
+  return new TransportError(`${message}${through}`, connected || secured, {
+    cause,
+    permanent: permanent && !secured,
+  })
 }
 
 function troubleOf(cause: NodeJS.ErrnoException): {

@@ -1,10 +1,11 @@
+import type { Agent } from 'node:http'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { HttpRequest, HttpResponse, Transport } from '../ports.ts'
 import { explainTrouble } from './connection-trouble.ts'
 import { proxyFor, type Proxy } from './proxy.ts'
 import { ReadMemory } from './read-memory.ts'
-import { TunnelAgent } from './tunnel.ts'
+import { DirectAgent, TunnelAgent } from './tunnel.ts'
 
 /**
  * Sends requests through `@actions/http-client`, and through a tunnel where the proxy variables name a proxy. Every
@@ -21,11 +22,18 @@ export function createTransport(userAgent: string): Transport {
 async function sendOnce(userAgent: string, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   signal.throwIfAborted()
   const proxy = proxyFor(request.url)
-  const client = new HttpClient(userAgent, [connecting(proxy, signal)], {
-    allowRedirects: false,
-    allowRetries: false,
-    keepAlive: false,
-  })
+  // Nothing of a request goes out before its connection is secured, and nothing is certain from then on.
+  let secured = false
+  const onSecured = (): unknown => (secured = true)
+  const client = new HttpClient(
+    userAgent,
+    [connecting(agentFor(request.url, proxy, signal, onSecured), signal)],
+    {
+      allowRedirects: false,
+      allowRetries: false,
+      keepAlive: false,
+    },
+  )
   const abort = abortion(signal)
   try {
     const answer = await Promise.race([
@@ -45,7 +53,7 @@ async function sendOnce(userAgent: string, request: HttpRequest, signal: AbortSi
     }
   } catch (error) {
     if (signal.aborted) throw signal.reason
-    throw explainTrouble(error, proxy)
+    throw explainTrouble(error, proxy, secured)
   } finally {
     abort.release()
   }
@@ -55,11 +63,21 @@ async function sendOnce(userAgent: string, request: HttpRequest, signal: AbortSi
  * The client has a tunnel of its own, which sends a request that was given up as soon as a slow proxy answers, checks
  * the certificate of a proxy against the wrong name, and takes a proxy's page for a lost connection.
  */
-function connecting(proxy: Proxy | undefined, signal: AbortSignal): RequestHandler {
+function agentFor(
+  url: string,
+  proxy: Proxy | undefined,
+  signal: AbortSignal,
+  onSecured: () => void,
+): Agent | undefined {
+  if (proxy !== undefined) return new TunnelAgent(proxy, signal, onSecured)
+  return url.startsWith('https:') ? new DirectAgent(onSecured) : undefined
+}
+
+function connecting(agent: Agent | undefined, signal: AbortSignal): RequestHandler {
   return {
     prepareRequest: (options) => {
       options.signal = signal
-      if (proxy !== undefined) options.agent = new TunnelAgent(proxy, signal)
+      if (agent !== undefined) options.agent = agent
     },
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),

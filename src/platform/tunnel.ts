@@ -9,11 +9,13 @@ import type { Proxy } from './proxy.ts'
 export class TunnelAgent extends https.Agent {
   readonly #proxy: Proxy
   readonly #signal: AbortSignal
+  readonly #onSecured: () => void
 
-  constructor(proxy: Proxy, signal: AbortSignal) {
+  constructor(proxy: Proxy, signal: AbortSignal, onSecured: () => void) {
     super({ keepAlive: false })
     this.#proxy = proxy
     this.#signal = signal
+    this.#onSecured = onSecured
   }
 
   override createConnection(
@@ -23,9 +25,27 @@ export class TunnelAgent extends https.Agent {
     openTunnel(this.#proxy, `${options.host}:${options.port}`, this.#signal, (error, socket) => {
       const secured =
         socket === undefined ? undefined : super.createConnection({ ...options, socket } as typeof options)
+      secured?.once('secureConnect', this.#onSecured)
       // Node takes no stream beside an error, but its types want one.
       done?.(error, secured as Duplex)
     })
+  }
+}
+
+/** Node's own agent for TLS, straight to the host. */
+export class DirectAgent extends https.Agent {
+  readonly #onSecured: () => void
+
+  constructor(onSecured: () => void) {
+    super({ keepAlive: false })
+    this.#onSecured = onSecured
+  }
+
+  override createConnection(
+    options: https.RequestOptions,
+    done?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    return super.createConnection(options, done)?.once('secureConnect', this.#onSecured)
   }
 }
 

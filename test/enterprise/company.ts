@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SecureVersion } from 'node:tls'
 import { scenario, type Scenario } from '../e2e/scenario.ts'
 import type { ServiceName } from '../simulator/service.ts'
 import type { SimulatorOptions } from '../simulator/simulator.ts'
@@ -23,6 +24,8 @@ export interface CompanyOptions {
   conduct?: (host: string) => Conduct
   /** What the TLS server shows; default: a certificate of the company's authority for all hosts. */
   certificate?: (names: string[], authority: TestAuthority) => Certificate
+  /** The newest TLS that the services speak. */
+  tlsVersion?: SecureVersion
   /** The proxy itself speaks TLS, with a certificate for its name. */
   proxyOverTls?: boolean
 }
@@ -51,6 +54,7 @@ export async function company(
   const front = await startTlsFront(
     issue(Object.values(hosts), authority),
     (name) => ports.get(name)?.() ?? 0,
+    options.tlsVersion,
   )
   const proxy = await startProxy({
     portOf: () => front.port,

@@ -108,6 +108,30 @@ describe.concurrent('a start whose proxy dies on the way', () => {
     site.proxy.drop()
   }
 
+  async function interruptTheStart(site: Company): Promise<void> {
+    while (site.starts().length === 0) await delay(5)
+    site.proxy.interrupt()
+  }
+
+  // OpenSSL says "wrong version number" of a handshake, and with TLS 1.2 also of what breaks into a connection.
+  test.for(['TLSv1.2', 'TLSv1.3'] as const)(
+    'or breaks into a connection of %s with a page: never sent twice',
+    (tlsVersion) =>
+      company({ tlsVersion }, async (site) => {
+        site.simulator.faults.add({
+          match: { service: 'errthquake', method: 'POST', path: /\/exec$/ },
+          kind: 'delay',
+          answerDelayMs: 600,
+          when: 'after-commit',
+        })
+        const interrupted = interruptTheStart(site)
+        const result = await site.errthquake({ artifacts: 'none' }, { environment: site.environment })
+        await interrupted
+        expect(site.starts()).toHaveLength(1)
+        expect(result.log).toMatch(/unclear whether the test was started.*TLS failed/)
+      }),
+  )
+
   test('is never sent twice: the run is found by its marker', () =>
     company({}, async (site) => {
       const path = /\/load-tests\/\d+$/

@@ -36,6 +36,8 @@ export interface ProxyServer {
   hosts(): string[]
   /** Breaks every connection, as a proxy does that dies; later ones are served. */
   drop(): void
+  /** Writes a page of its own into every open tunnel, as some do when a service takes too long. */
+  interrupt(): void
   close(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ const PAGE = '<!DOCTYPE html><html><head><title>Sign in to the network</title></
 export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
   const asked: Asked[] = []
   const sockets = new Set<Socket>()
+  const clients = new Set<Socket>()
   const server: Server = options.tls === undefined ? createServer() : createTlsServer(options.tls)
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
@@ -58,7 +61,8 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
     const target = request.url ?? ''
     const authorization = request.headers['proxy-authorization'] ?? ''
     asked.push({ method: 'CONNECT', target, authorization })
-    client.on('error', () => undefined)
+    clients.add(client)
+    client.on('error', () => undefined).on('close', () => clients.delete(client))
     void answer(options, target, authorization, client, sockets)
   })
   const drop = (): void => {
@@ -71,6 +75,9 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
     asked,
     hosts: () => [...new Set(asked.map(({ target }) => target.replace(/:\d+$/, '')))].sort(),
     drop,
+    interrupt: () => {
+      for (const client of clients) refuse(client, 504, { 'content-type': 'text/html' }, PAGE)
+    },
     close: async () => {
       drop()
       server.close()

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
-import { createServer } from 'node:tls'
+import { createServer, type SecureVersion } from 'node:tls'
 import type { Certificate } from './certificates.ts'
 
 export interface TlsFront {
@@ -14,11 +14,13 @@ export interface TlsFront {
 export async function startTlsFront(
   certificate: Certificate,
   portBehind: (name: string) => number,
+  maxVersion: SecureVersion = 'TLSv1.3',
 ): Promise<TlsFront> {
   const sockets = new Set<Socket>()
   const names: string[] = []
   const server = createServer({
     ...certificate,
+    maxVersion,
     SNICallback: (name, done) => {
       names.push(name)
       done(null)
