@@ -66,10 +66,11 @@ export function proxySecrets(env: NodeJS.ProcessEnv): string[] {
     const url = proxyUrl(text ?? '')
     if (url === undefined) return []
     const { username, password } = new URL(url)
-    if (password === '') return []
-    const plain = decodeURIComponent(password)
-    const basic = Buffer.from(`${decodeURIComponent(username)}:${plain}`).toString('base64')
-    return [password, plain, basic]
+    if (username === '' && password === '') return []
+    const basic = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)
+    // Some proxies take a token in place of the user.
+    const secret = password === '' ? username : password
+    return [secret, decodeURIComponent(secret), basic.toString('base64')]
   })
 }
 
@@ -80,7 +81,8 @@ function proxyUrl(text: string): string | undefined {
   const { protocol, hostname, username, password } = new URL(whole)
   if (hostname === '' || !['http:', 'https:'].includes(protocol)) return undefined
   try {
-    decodeURIComponent(`${username}${password}`)
+    decodeURIComponent(username)
+    decodeURIComponent(password)
     return whole
   } catch {
     return undefined

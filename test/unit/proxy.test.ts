@@ -65,6 +65,13 @@ describe('the proxy variables', () => {
       basic,
     ])
     expect(proxySecrets({ https_proxy: 'http://proxy.example', http_proxy: 'http://' })).toEqual([])
+    expect(proxySecrets({ https_proxy: 'http://t%C3%B6ken-1@proxy.example' })).toEqual([
+      't%C3%B6ken-1',
+      'töken-1',
+      Buffer.from('töken-1:').toString('base64'),
+    ])
+    // Each part is decoded by itself.
+    expect(proxySecrets({ https_proxy: 'http://a%:41b@proxy.example' })).toEqual([])
   })
 })
 
