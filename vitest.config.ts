@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: excluded.map(([file]) => file),
+    // Most tests wait for processes and sockets: two at a time take two thirds of the time, even on two cores.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'coverage/tests.json' }]],
