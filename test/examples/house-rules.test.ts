@@ -53,7 +53,7 @@ describe('a rule finds', () => {
   const sound = examples.find(({ path }) => path.endsWith('errthquake-pull-request.yml'))?.text ?? ''
   const wrong: [string, string, string][] = [
     ['states its permissions', '\npermissions: {}\n', '\n'],
-    ['limits the time of every job', '    timeout-minutes: 40', '    #'],
+    ['limits the time of every job', '    timeout-minutes: 60', '    #'],
     [
       'pins the actions of others by commit, and says the version',
       /@3d3c\w+ # v7.0.1/.exec(sound)?.[0] ?? '',
@@ -71,7 +71,7 @@ describe('a rule finds', () => {
     ],
     ['asks for the permissions that it needs, and no more', 'contents: read', 'contents: write'],
     ['asks for the permissions that it needs, and no more', 'comment: on-failure', 'comment: never'],
-    ['gives the step less time than the job', 'timeout: 30m', 'timeout: 40m'],
+    ['gives the job at least 30 minutes more than the step', 'timeout: 30m', 'timeout: 31m'],
     ['names only inputs and outputs that exist', 'test-config:', 'test-configuration:'],
     ['names only inputs and outputs that exist', 'outputs.reason', 'outputs.cause'],
     [

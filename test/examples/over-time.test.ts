@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { onMain, pullRequest, pushTo } from '../runner/workflow-run.ts'
 import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
@@ -16,6 +17,19 @@ describe.concurrent('nightly-soak.yml', { timeout: 120_000 }, () => {
       expect(job('wait-longer').result).toBe('skipped')
       expect(starts()).toHaveLength(1)
       expect(simulator.xtc.going).toEqual([])
+    }))
+
+  test('a typing error in its criteria ends it before anything runs', () =>
+    onStage('nightly-soak.yml', { xtc: { loadTests: SOAK } }, async ({ run, simulator, file }) => {
+      const { job } = await run(onMain('schedule'), {
+        shortened: { start: { criteria: 'requests.p95 <= 5' } },
+      })
+      expect(gateOf(job('start'), 'error', 'bad-input').log).toContain('A unit is missing')
+      expect(job('wait').result).toBe('skipped')
+      expect(simulator.record.entries).toEqual([])
+      const blocks = readFileSync(file('nightly-soak.yml'), 'utf8').match(/ {10}criteria: \|\n( {12}.*\n)+/g)
+      expect(blocks).toHaveLength(3)
+      expect(new Set(blocks).size).toBe(1)
     }))
 
   test('a soak longer than the first wait goes on, and the next job judges it', () =>
