@@ -62,17 +62,35 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-test('only the job that publishes may write to the repository, and it installs nothing', () => {
-  const writers = names.flatMap((name) =>
-    jobsOf(name)
-      .filter(([, job]) => job.permissions?.['contents'] === 'write')
-      .map(([id, job]) => ({
-        id: `${name} ${id}`,
-        runs: job.steps.map((step) => step.run ?? '').join('\n'),
-      })),
+describe('what may be used to do harm', () => {
+  const jobsWith = (permission: string): { id: string; job: Job }[] =>
+    names.flatMap((name) =>
+      jobsOf(name)
+        .filter(([, job]) => job.permissions?.[permission] === 'write')
+        .map(([id, job]) => ({ id: `${name} ${id}`, job })),
+    )
+
+  test('only the job that publishes may write to the repository, and it installs nothing', () => {
+    const writers = jobsWith('contents')
+    expect(writers.map(({ id }) => id)).toEqual(['release.yml publish'])
+    for (const { job } of writers)
+      expect(job.steps.map((step) => step.run ?? '').join('\n')).not.toMatch(/\bnpm\b|\bnpx\b/)
+  })
+
+  test.each(['id-token', 'attestations'])(
+    'only the job that attests has %s, and it runs no script',
+    (name) => {
+      const signers = jobsWith(name)
+      expect(signers.map(({ id }) => id)).toEqual(['release.yml attest'])
+      for (const { job } of signers) {
+        expect(job.steps.filter((step) => step.run !== undefined)).toEqual([])
+        expect(job.steps.map((step) => step.uses?.replace(/@.*/, ''))).toEqual([
+          'actions/checkout',
+          'actions/attest-build-provenance',
+        ])
+      }
+    },
   )
-  expect(writers.map(({ id }) => id)).toEqual(['release.yml publish'])
-  expect(writers[0]?.runs).not.toMatch(/\bnpm\b|\bnpx\b/)
 })
 
 test('each action is pinned to one version', () => {
