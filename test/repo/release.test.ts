@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { releaseNotes } from '../../scripts/changelog.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 const CHANGELOG = `# Changelog
 
@@ -39,8 +42,17 @@ test.each([
 })
 
 test('the changelog has a section for what comes next, and one a version', () => {
-  const changelog = readFileSync(join(import.meta.dirname, '..', '..', 'CHANGELOG.md'), 'utf8')
-  const versions = [...changelog.matchAll(/^## \[([^\]]+)\]/gm)].map((match) => match[1])
+  const versions = [...read('CHANGELOG.md').matchAll(/^## \[([^\]]+)\]/gm)].map((match) => match[1])
   expect(versions[0]).toBe('Unreleased')
   expect(new Set(versions).size).toBe(versions.length)
+})
+
+test('the version that people are told to use is the major version of package.json', () => {
+  const { version } = JSON.parse(read('package.json')) as { version: string }
+  const told = globSync(['*.md', 'docs/*.md', 'examples/*'], { cwd: root }).flatMap((path) =>
+    [...read(path).matchAll(/load-test-gate@(\S+)/g)].map(([, ref]) => ({ path, ref })),
+  )
+  expect(told.map(({ path }) => path)).toEqual(expect.arrayContaining(['README.md']))
+  expect(told.filter(({ path }) => path.startsWith('examples')).length).toBeGreaterThanOrEqual(10)
+  expect(told.filter(({ ref }) => ref !== `v${version.split('.')[0]}`)).toEqual([])
 })
