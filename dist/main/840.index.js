@@ -1084,16 +1084,15 @@ function clamp(value, min = -Infinity, max = Infinity) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jw: () => (/* binding */ InflateBudget),
-/* harmony export */   _r: () => (/* binding */ release),
 /* harmony export */   lY: () => (/* binding */ gunzipped)
 /* harmony export */ });
 /* unused harmony export INFLATE_LIMITS */
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _inflated_chunks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8418);
 
 
-/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 19;
+
 /** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,
@@ -1122,20 +1121,7 @@ class InflateBudget {
  * so that reading costs the longer of the two, not both.
  */
 function gunzipped(compressed, budget) {
-    return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)(streamOptions()), compressed, budget);
-}
-/**
- * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
- * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.
- */
-function release(chunk) {
-    const { buffer } = chunk;
-    const endsBuffer = chunk.byteOffset + chunk.length === buffer.byteLength;
-    if (endsBuffer && buffer.byteLength === CHUNK_BYTES && buffer instanceof ArrayBuffer)
-        buffer.transfer(0);
-}
-function streamOptions() {
-    return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES };
+    return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)((0,_inflated_chunks_js__WEBPACK_IMPORTED_MODULE_2__/* .inflateOptions */ .a)()), compressed, budget);
 }
 async function* inflated(stream, compressed, budget) {
     const source = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(compressed, { objectMode: false });
@@ -1695,8 +1681,8 @@ __webpack_require__.d(__webpack_exports__, {
 var csv_record = __webpack_require__(95924);
 // EXTERNAL MODULE: ./measurements/field-index.js + 3 modules
 var field_index = __webpack_require__(80384);
-// EXTERNAL MODULE: ./measurements/inflate.js
-var inflate = __webpack_require__(70887);
+// EXTERNAL MODULE: ./inflated-chunks.js
+var inflated_chunks = __webpack_require__(8418);
 // EXTERNAL MODULE: ./measurements/line-feed.js
 var line_feed = __webpack_require__(45261);
 // EXTERNAL MODULE: ./measurements/request-log-columns.js
@@ -1838,7 +1824,7 @@ async function readRequestLog(chunks, options = {}) {
     for await (const chunk of chunks) {
         if (feed) {
             feed.write(chunk);
-            (0,inflate/* release */._r)(chunk);
+            (0,inflated_chunks/* release */._)(chunk);
         }
         else {
             head = Buffer.concat([head, chunk]);
@@ -2681,8 +2667,8 @@ __webpack_require__.d(__webpack_exports__, {
 var archive_entries = __webpack_require__(14290);
 // EXTERNAL MODULE: ./measurements/field-index.js + 3 modules
 var field_index = __webpack_require__(80384);
-// EXTERNAL MODULE: ./measurements/inflate.js
-var inflate = __webpack_require__(70887);
+// EXTERNAL MODULE: ./inflated-chunks.js
+var inflated_chunks = __webpack_require__(8418);
 // EXTERNAL MODULE: ./measurements/line-feed.js
 var line_feed = __webpack_require__(45261);
 // EXTERNAL MODULE: ./measurements/subject-accumulator.js + 5 modules
@@ -2832,7 +2818,7 @@ async function readXltTimers(archive, options = {}) {
         const feed = new line_feed/* LineFeed */.v(new XltTimerScanner(totals, index));
         for await (const chunk of file.bytes) {
             feed.write(chunk);
-            (0,inflate/* release */._r)(chunk);
+            (0,inflated_chunks/* release */._)(chunk);
         }
         feed.end();
         totals.endFile();

@@ -16,11 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./inflated-chunks.js
+var inflated_chunks = __webpack_require__(8418);
 ;// CONCATENATED MODULE: ./measurements/inflate.js
 
 
-/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 19;
+
 /** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,
@@ -49,20 +50,7 @@ class InflateBudget {
  * so that reading costs the longer of the two, not both.
  */
 function inflate_gunzipped(compressed, budget) {
-    return inflated((0,external_node_zlib_.createGunzip)(streamOptions()), compressed, budget);
-}
-/**
- * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
- * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.
- */
-function release(chunk) {
-    const { buffer } = chunk;
-    const endsBuffer = chunk.byteOffset + chunk.length === buffer.byteLength;
-    if (endsBuffer && buffer.byteLength === CHUNK_BYTES && buffer instanceof ArrayBuffer)
-        buffer.transfer(0);
-}
-function streamOptions() {
-    return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES };
+    return inflated((0,external_node_zlib_.createGunzip)((0,inflated_chunks/* inflateOptions */.a)()), compressed, budget);
 }
 async function* inflated(stream, compressed, budget) {
     const source = external_node_stream_.Readable.from(compressed, { objectMode: false });
@@ -2110,7 +2098,7 @@ async function readRequestLog(chunks, options = {}) {
     for await (const chunk of chunks) {
         if (feed) {
             feed.write(chunk);
-            release(chunk);
+            (0,inflated_chunks/* release */._)(chunk);
         }
         else {
             head = Buffer.concat([head, chunk]);
@@ -2776,7 +2764,7 @@ async function readXltTimers(archive, options = {}) {
         const feed = new LineFeed(new XltTimerScanner(totals, index));
         for await (const chunk of file.bytes) {
             feed.write(chunk);
-            release(chunk);
+            (0,inflated_chunks/* release */._)(chunk);
         }
         feed.end();
         totals.endFile();

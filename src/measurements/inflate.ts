@@ -2,8 +2,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Gunzip } from 'node:zlib'
 
-/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
-const CHUNK_BYTES = 1 << 19
+import { inflateOptions } from '../inflated-chunks.ts'
 
 export interface InflateLimits {
   /** Inflated bytes of everything together. */
@@ -50,21 +49,7 @@ export function gunzipped(
   compressed: AsyncIterable<Uint8Array>,
   budget: InflateBudget,
 ): AsyncGenerator<Uint8Array> {
-  return inflated(createGunzip(streamOptions()), compressed, budget)
-}
-
-/**
- * Gives back the memory of a chunk that was inflated here, once its reader is done with it. Otherwise it waits for the
- * garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last gives it back.
- */
-export function release(chunk: Uint8Array): void {
-  const { buffer } = chunk
-  const endsBuffer = chunk.byteOffset + chunk.length === buffer.byteLength
-  if (endsBuffer && buffer.byteLength === CHUNK_BYTES && buffer instanceof ArrayBuffer) buffer.transfer(0)
-}
-
-function streamOptions() {
-  return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES }
+  return inflated(createGunzip(inflateOptions()), compressed, budget)
 }
 
 async function* inflated(

@@ -1,6 +1,6 @@
 import { MAX_RECORD_BYTES, readCsvRecord } from './csv-record.ts'
 import { FieldIndex } from './field-index.ts'
-import { release } from './inflate.ts'
+import { release } from '../inflated-chunks.ts'
 import { LineFeed } from './line-feed.ts'
 import { logColumnsOf } from './request-log-columns.ts'
 import { RequestLogScanner } from './request-log-scanner.ts'

@@ -1,6 +1,6 @@
 import { archiveFiles, archiveWalk, isArchiveName } from './archive-entries.ts'
 import { FieldIndex } from './field-index.ts'
-import { release } from './inflate.ts'
+import { release } from '../inflated-chunks.ts'
 import { LineFeed } from './line-feed.ts'
 import type { AgentUsage, DataWarning, Measurements, TimingSubject } from './model.ts'
 import { SubjectAccumulator } from './subject-accumulator.ts'

@@ -1,6 +1,7 @@
 import { createGunzip } from 'node:zlib'
+import { inflateOptions } from '../inflated-chunks.ts'
 import type { ArchiveFormat } from './archive-check.ts'
-import { inflateOptions, Inflating } from './inflating.ts'
+import { Inflating } from './inflating.ts'
 import { ZipArrival } from './zip-arrival.ts'
 
 /** Reads what is in an archive while it arrives. What it read counts only if the download gives the reader back. */

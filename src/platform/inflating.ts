@@ -1,12 +1,6 @@
 import { finished } from 'node:stream'
 import { crc32, type Gunzip, type InflateRaw } from 'node:zlib'
-
-/** Inflated at a time: the readers give back memory of this size. */
-const INFLATED_BYTES = 1 << 18
-
-export function inflateOptions(): { chunkSize: number; readableHighWaterMark: number } {
-  return { chunkSize: INFLATED_BYTES, readableHighWaterMark: 4 * INFLATED_BYTES }
-}
+import { release } from '../inflated-chunks.ts'
 
 type Read = (bytes: AsyncIterable<Uint8Array>, usedBytes: () => number) => Promise<void> | undefined
 
@@ -62,7 +56,7 @@ export class Inflating {
     // Without `return`: a reader that stops early does not end the source.
     const chunks = { [Symbol.asyncIterator]: () => ({ next: () => this.#next() }) }
     await read(chunks, () => this.usedBytes)?.catch(() => undefined)
-    for await (const chunk of chunks) giveBack(chunk)
+    for await (const chunk of chunks) release(chunk)
     // Where the reader met what is broken, it took the error with it.
     if (this.#stream.errored || !this.#stream.readableEnded)
       throw this.#stream.errored ?? new Error('the data ends too early')
@@ -75,10 +69,4 @@ export class Inflating {
     if (this.#sums) this.crc = crc32(next.value, this.crc)
     return next
   }
-}
-
-/** Several chunks may share a buffer: the last of them gives it back. */
-function giveBack({ buffer, byteOffset, length }: Buffer): void {
-  const endsBuffer = byteOffset + length === buffer.byteLength
-  if (endsBuffer && buffer.byteLength === INFLATED_BYTES && buffer instanceof ArrayBuffer) buffer.transfer(0)
 }

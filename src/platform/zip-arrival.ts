@@ -1,6 +1,7 @@
 import { createInflateRaw } from 'node:zlib'
+import { inflateOptions } from '../inflated-chunks.ts'
 import type { ArchiveArrival, ArchiveReader } from './archive-arrival.ts'
-import { inflateOptions, Inflating } from './inflating.ts'
+import { Inflating } from './inflating.ts'
 
 const LOCAL_HEADER = 0x04034b50
 const DATA_DESCRIPTOR = 0x08074b50

@@ -30,6 +30,7 @@ const FOUNDATION = [
   'duration.ts',
   'errors.ts',
   'format.ts',
+  'inflated-chunks.ts',
   'input-fields.ts',
   'nearest.ts',
   'one-line.ts',
