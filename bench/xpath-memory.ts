@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { evaluateXPathCriteria } from '../src/verdict/xpath-criteria.ts'
+import { evaluateXPathCriteria } from '../src/criteria/xpath/xpath-criteria.ts'
 
 const LIMITS_MB: Record<number, number> = { 10: 450, 50: 1200 }
 const EXPRESSIONS = [

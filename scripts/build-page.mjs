@@ -1,5 +1,5 @@
 /**
- * Writes `src/report/page/assets.generated.ts`: the page's style and script as strings. The script is uPlot, the parts
+ * Writes `src/report/page/client/assets.generated.ts`: the page's style and script as strings. The script is uPlot, the parts
  * of the report that rows and numbers are made with, and the files of `client/`, put together in this order.
  * With `--check` it only says whether the file is current.
  */
@@ -9,12 +9,12 @@ import { stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const GENERATED = `${root}src/report/page/assets.generated.ts`
+const GENERATED = `${root}src/report/page/client/assets.generated.ts`
 const MODULES = [
-  'src/one-line.ts',
+  'src/foundation/one-line.ts',
   'src/report/escape.ts',
-  'src/format.ts',
-  'src/report/change.ts',
+  'src/foundation/format.ts',
+  'src/report/figures/tone.ts',
   'src/report/page/label-cells.ts',
   'src/report/page/packing.ts',
   'src/report/page/client/draw-chart.js',
@@ -59,7 +59,7 @@ function buildScript() {
 }
 
 function buildStyle() {
-  const own = read('src/report/page/page.css').replace(/\s*\n\s*/g, '\n')
+  const own = read('src/report/page/client/page.css').replace(/\s*\n\s*/g, '\n')
   return `${read('node_modules/uplot/dist/uPlot.min.css').trim()}\n${own}`
 }
 
@@ -78,6 +78,6 @@ function generate() {
 const isCheck = process.argv[2] === '--check'
 if (!isCheck) writeFileSync(GENERATED, generate())
 else if (readFileSync(GENERATED, 'utf8') !== generate()) {
-  console.error('src/report/page/assets.generated.ts is not current: run node scripts/build-page.mjs')
+  console.error('src/report/page/client/assets.generated.ts is not current: run node scripts/build-page.mjs')
   process.exitCode = 1
 }

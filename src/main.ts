@@ -1,9 +1,9 @@
-import { Cancellation } from './cancellation.ts'
+import { Cancellation } from './platform/runner/cancellation.ts'
 import { systemClock } from './platform/clock.ts'
-import { exitWhenWritten } from './platform/exit.ts'
-import { listenForCancel, runMain } from './program.ts'
-import { runNote } from './program-note.ts'
-import { NOTE_STOPPED, TASK_VARIABLE } from './task.ts'
+import { exitWhenWritten } from './platform/runner/exit.ts'
+import { listenForCancel, runMain } from './program/main-program.ts'
+import { runNote } from './program/note-program.ts'
+import { NOTE_STOPPED, TASK_VARIABLE } from './program/note-task.ts'
 
 const cancellation = new Cancellation(systemClock)
 listenForCancel(cancellation)

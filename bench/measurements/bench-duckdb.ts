@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { measureErrthquake } from '../../src/measurements/read-run.ts'
+import { measureErrthquake } from '../../src/measurements/measure-xtc.ts'
 import { logOf } from './generate-request-log.ts'
 import { median } from '../median.ts'
 import { timed } from './timed.ts'

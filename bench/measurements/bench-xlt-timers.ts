@@ -9,9 +9,9 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 
-import { ByteReader, drain } from '../../src/measurements/byte-reader.ts'
-import { measureXtc } from '../../src/measurements/read-run.ts'
-import { nextTarEntry, paddingOf } from '../../src/measurements/tar-entries.ts'
+import { ByteReader, drain } from '../../src/formats/archives/byte-reader.ts'
+import { measureXtc } from '../../src/measurements/measure-xtc.ts'
+import { nextTarEntry, paddingOf } from '../../src/formats/archives/tar-entries.ts'
 import { median } from '../median.ts'
 import { timed } from './timed.ts'
 

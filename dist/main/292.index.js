@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   vN: () => (/* binding */ jsonForScript)
 /* harmony export */ });
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96583);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
@@ -29,7 +29,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -38,7 +38,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return ((0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
+    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -105,11 +105,11 @@ function percentEncode(character) {
 /* harmony export */   criteriaLines: () => (/* binding */ criteriaLines)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(96583);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48521);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85101);
-/* harmony import */ var _summary_head_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10830);
+/* harmony import */ var _summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5624);
+/* harmony import */ var _summary_summary_head_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61763);
 
 
 
@@ -133,7 +133,7 @@ function criteriaLines({ verdict }) {
         lines.push(lineOf(cellsOf(criterion), widths), ...notesOf(criterion));
     const rest = sorted.length - shown.length;
     if (rest > 0)
-        lines.push(`and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
+        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
     return lines;
 }
 const INDENT = ' '.repeat(9);
@@ -145,28 +145,28 @@ function notesOf(criterion) {
     const notes = [
         observed === undefined ? message : '',
         breachesInWords(criterion),
-        (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
-        waiver === undefined ? '' : (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(waiver),
+        (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
+        waiver === undefined ? '' : (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(waiver),
     ];
     return notes
         .filter((note) => note !== '')
-        .map((note) => INDENT + clipColumns((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(note, 400)), WIDTH_COLUMNS - INDENT.length));
+        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(note, 400)), WIDTH_COLUMNS - INDENT.length));
 }
 function breachesInWords(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, 3)
-        .map(({ label, observed }) => `${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(label, 40)} ${observed}`);
-    const rest = (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .breachCount */ .v4)(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more` : '');
+        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(label, 40)} ${observed}`);
+    const rest = (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .breachCount */ .v4)(criterion) - shown.length;
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more` : '');
 }
 const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN'];
 function cellsOf(criterion) {
     return [
         _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)].short,
-        (0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(criterion.criterion, 400)),
-        clipColumns((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.observed ?? ''), MOST_COLUMNS.observed),
-        clipColumns((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.limit ?? ''), MOST_COLUMNS.limit),
-        clipColumns((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.margin ?? ''), MOST_COLUMNS.margin),
+        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(criterion.criterion, 400)),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.observed ?? ''), MOST_COLUMNS.observed),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.limit ?? ''), MOST_COLUMNS.limit),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.margin ?? ''), MOST_COLUMNS.margin),
     ];
 }
 function widthsOf(rows) {
@@ -188,14 +188,14 @@ function restInWords(rest) {
     const passed = rest.filter((criterion) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) === 'passed').length;
     return passed === rest.length
         ? 'all of them passed'
-        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
 }
 /** The last lines of the log: what came out, why, and where to look. */
 function closingLines({ verdict, run, links }) {
-    const message = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(verdict.message, 2000));
-    const addresses = [{ name: (0,_summary_head_js__WEBPACK_IMPORTED_MODULE_3__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
+    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(verdict.message, 2000));
+    const addresses = [{ name: (0,_summary_summary_head_js__WEBPACK_IMPORTED_MODULE_3__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
         const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
-        return address === undefined ? [] : [`${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(name, 80))}: ${address}`];
+        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(name, 80))}: ${address}`];
     });
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
@@ -209,48 +209,10 @@ function columnsOf(text) {
     return characters + (text.match(WIDE)?.length ?? 0) - (text.match(COMBINING)?.length ?? 0);
 }
 function clipColumns(text, mostColumns) {
-    let clipped = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, mostColumns);
+    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, mostColumns);
     for (let most = mostColumns - 1; columnsOf(clipped) > mostColumns && most > 1; most -= 1)
-        clipped = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, most);
+        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, most);
     return clipped;
-}
-
-
-/***/ }),
-
-/***/ 66231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ renderTable),
-/* harmony export */   d: () => (/* binding */ utf8Bytes)
-/* harmony export */ });
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
-function renderTable(table, limits) {
-    const lines = [
-        tableLine(table.head),
-        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
-    ];
-    let bytes = utf8Bytes(lines.join('\n'));
-    let shownRows = 0;
-    for (const row of table.rows) {
-        if (shownRows === limits.maxRows)
-            break;
-        const line = tableLine(row);
-        bytes += utf8Bytes(line) + 1;
-        if (bytes > limits.maxBytes)
-            break;
-        lines.push(line);
-        shownRows += 1;
-    }
-    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
-}
-/** GitHub counts the limit of a summary in these. */
-function utf8Bytes(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-function tableLine(cells) {
-    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
 }
 
 
@@ -371,7 +333,45 @@ function countsInWords(counts) {
 
 /***/ }),
 
-/***/ 85101:
+/***/ 66086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTable),
+/* harmony export */   d: () => (/* binding */ utf8Bytes)
+/* harmony export */ });
+/** As many rows as fit both limits, in their order; nothing where not even one does. */
+function renderTable(table, limits) {
+    const lines = [
+        tableLine(table.head),
+        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
+    ];
+    let bytes = utf8Bytes(lines.join('\n'));
+    let shownRows = 0;
+    for (const row of table.rows) {
+        if (shownRows === limits.maxRows)
+            break;
+        const line = tableLine(row);
+        bytes += utf8Bytes(line) + 1;
+        if (bytes > limits.maxBytes)
+            break;
+        lines.push(line);
+        shownRows += 1;
+    }
+    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
+}
+/** GitHub counts the limit of a summary in these. */
+function utf8Bytes(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function tableLine(cells) {
+    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
+}
+
+
+/***/ }),
+
+/***/ 5624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -382,9 +382,9 @@ function countsInWords(counts) {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96583);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66231);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
 
 
@@ -410,7 +410,7 @@ function criteriaSection({ verdict }) {
 function folded(passed) {
     if (passed.length === 0)
         return '';
-    const summary = `<summary>${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(passed.length)} passed</summary>`;
+    const summary = `<summary>${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(passed.length)} passed</summary>`;
     return `<details>${summary}\n\n${tableOf(passed, PASSED_LIMITS)}\n\n</details>`;
 }
 function tableOf(criteria, limits) {
@@ -423,26 +423,26 @@ function tableOf(criteria, limits) {
     const rest = criteria.length - shownRows;
     if (rest === 0)
         return markdown;
-    return `${markdown}\n\n_${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(shownRows)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(criteria.length)} shown, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
+    return `${markdown}\n\n_${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(shownRows)} of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(criteria.length)} shown, ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
 }
 function rowOf(criterion) {
     const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
     return [
         // Narrow columns would put picture and word on two lines.
         `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),
         cell(criterion.margin),
     ];
 }
 function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
+    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
@@ -450,9 +450,9 @@ const MOST_BREACHES = 5;
 function breachesNote(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
+        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
 }
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, breaches }) {
@@ -467,7 +467,7 @@ function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
 function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
+    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {
@@ -478,7 +478,7 @@ function waiverInWords(waiver) {
 
 /***/ }),
 
-/***/ 10830:
+/***/ 61763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -491,8 +491,8 @@ function waiverInWords(waiver) {
 /* harmony export */   u_: () => (/* binding */ runLine)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96583);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48521);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48253);
 /* harmony import */ var _presentation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46111);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25511);
 
@@ -504,8 +504,8 @@ const MOST_MESSAGE_CHARACTERS = 2_000;
 const MOST_WARNINGS = 20;
 /** The first line: what came out, and why. */
 function headline({ verdict, title }) {
-    const words = title === undefined ? (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict) : `${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(title, 120)}: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict)}`;
-    const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(verdict.message, MOST_MESSAGE_CHARACTERS));
+    const words = title === undefined ? (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict) : `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(title, 120)}: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict)}`;
+    const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(verdict.message, MOST_MESSAGE_CHARACTERS));
     const line = `## ${_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx[verdict.outcome].icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words)}${message === '' ? '' : ' — ' + message}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
     return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` leaves this out.` : line;
@@ -514,13 +514,13 @@ function headline({ verdict, title }) {
 function runLine({ run, links }) {
     const parts = [
         runName(run),
-        run.test === undefined ? '' : `test ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.test, 200))}`,
-        run.state === undefined ? '' : `state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.state, 60))}`,
-        run.startedAtMs === undefined ? '' : `started ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(run.startedAtMs)}`,
-        run.durationMs === undefined ? '' : `took ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(run.durationMs)}`,
+        run.test === undefined ? '' : `test ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.test, 200))}`,
+        run.state === undefined ? '' : `state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.state, 60))}`,
+        run.startedAtMs === undefined ? '' : `started ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(run.startedAtMs)}`,
+        run.durationMs === undefined ? '' : `took ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(run.durationMs)}`,
         run.adopted === true ? 'found running, not started by this step' : '',
         (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
-        ...links.slice(0, 10).map((link) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(link.name, 80), link.url)),
+        ...links.slice(0, 10).map((link) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(link.name, 80), link.url)),
     ];
     return parts.filter((part) => part !== '').join(' · ');
 }
@@ -530,14 +530,14 @@ function plainRunName(run) {
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
         return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(shown, 200)}`.trim();
+    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(shown, 200)}`.trim();
 }
 function runName(run) {
     return `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(plainRunName(run), run.url)}**`;
 }
 /** What the run was compared with, or why it was not. */
 function baselineLine({ verdict }) {
-    return verdict.baseline === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(baselineInWords(verdict.baseline), 600));
+    return verdict.baseline === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(baselineInWords(verdict.baseline), 600));
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -547,7 +547,7 @@ function baselineInWords(baseline) {
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }
@@ -556,10 +556,10 @@ function warningsList(presentation) {
     const warnings = allWarnings(presentation);
     if (warnings.length === 0)
         return '';
-    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(warning, 600))}`);
+    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(warning, 600))}`);
     const rest = warnings.length - lines.length;
     if (rest > 0)
-        lines.push(`> - and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more warnings`);
+        lines.push(`> - and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more warnings`);
     return ['> [!WARNING]', ...lines].join('\n');
 }
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */

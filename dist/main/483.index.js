@@ -6096,7 +6096,7 @@ exports.string = string;
 
 /***/ }),
 
-/***/ 15579:
+/***/ 37960:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6236,7 +6236,7 @@ var map = __webpack_require__(91231);
 var _null = __webpack_require__(55940);
 var seq = __webpack_require__(10814);
 var string = __webpack_require__(13724);
-var bool = __webpack_require__(15579);
+var bool = __webpack_require__(37960);
 var float = __webpack_require__(11433);
 var int = __webpack_require__(92790);
 
@@ -6339,7 +6339,7 @@ var map = __webpack_require__(91231);
 var _null = __webpack_require__(55940);
 var seq = __webpack_require__(10814);
 var string = __webpack_require__(13724);
-var bool = __webpack_require__(15579);
+var bool = __webpack_require__(37960);
 var float = __webpack_require__(11433);
 var int = __webpack_require__(92790);
 var schema = __webpack_require__(99772);

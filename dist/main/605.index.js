@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   annotationsFor: () => (/* binding */ annotationsFor)
 /* harmony export */ });
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96583);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25511);
-/* harmony import */ var _summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85101);
+/* harmony import */ var _summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5624);
 
 
 
@@ -78,7 +78,7 @@ function warningsFor(verdict, other, context) {
 function unshown(count) {
     return count === 0
         ? ''
-        : `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
 }
 function annotationOf(criterion, level, context) {
     const place = [
@@ -88,18 +88,18 @@ function annotationOf(criterion, level, context) {
     const breaches = (criterion.breaches ?? [])
         .slice(0, 10)
         .map((breach) => `  ${breach.label}: ${breach.observed}`);
-    const restOfBreaches = (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .breachCount */ .v4)(criterion) - breaches.length;
+    const restOfBreaches = (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .breachCount */ .v4)(criterion) - breaches.length;
     return {
         level,
         // The standing says what `warn:` and `valid:` say.
         title: titleOf(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
-            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .messageInWords */ .q_)(criterion),
+            (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .messageInWords */ .q_)(criterion),
             place.filter(Boolean).join(', '),
             ...breaches,
             restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
-            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .partialInWords */ .Is)(criterion),
-            criterion.waiver === undefined ? '' : (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverInWords */ .bc)(criterion.waiver),
+            (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .partialInWords */ .Is)(criterion),
+            criterion.waiver === undefined ? '' : (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverInWords */ .bc)(criterion.waiver),
         ]),
         ...placeOf(criterion, context),
     };
@@ -126,21 +126,21 @@ function endingWaivers(criteria, context) {
         level: 'notice',
         title: titleOf(`Waiver ends ${waiver.until}: ${criterion.criterion}`),
         message: messageOf([
-            (0,_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverInWords */ .bc)(waiver),
-            index === 0 && rest > 0 ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
+            (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_1__/* .waiverInWords */ .bc)(waiver),
+            index === 0 && rest > 0 ? `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
         ]),
         ...placeOf(criterion, context),
     }));
 }
 function titleOf(text) {
-    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text), MOST_TITLE_CHARACTERS);
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text), MOST_TITLE_CHARACTERS);
 }
 function messageOf(lines) {
     const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''));
     const text = known
         .filter((line) => line !== '')
-        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(line));
-    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
+        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(line));
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
 }
 
 
@@ -158,7 +158,7 @@ function messageOf(lines) {
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   vN: () => (/* binding */ jsonForScript)
 /* harmony export */ });
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96583);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
@@ -173,7 +173,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return (0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -182,7 +182,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return ((0,_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
+    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -236,44 +236,6 @@ function entity(character) {
 /** `encodeURIComponent` leaves `*`, `_` and `~` alone, which Markdown does not. */
 function percentEncode(character) {
     return '%' + character.charCodeAt(0).toString(16).toUpperCase();
-}
-
-
-/***/ }),
-
-/***/ 66231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ renderTable),
-/* harmony export */   d: () => (/* binding */ utf8Bytes)
-/* harmony export */ });
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
-function renderTable(table, limits) {
-    const lines = [
-        tableLine(table.head),
-        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
-    ];
-    let bytes = utf8Bytes(lines.join('\n'));
-    let shownRows = 0;
-    for (const row of table.rows) {
-        if (shownRows === limits.maxRows)
-            break;
-        const line = tableLine(row);
-        bytes += utf8Bytes(line) + 1;
-        if (bytes > limits.maxBytes)
-            break;
-        lines.push(line);
-        shownRows += 1;
-    }
-    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
-}
-/** GitHub counts the limit of a summary in these. */
-function utf8Bytes(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-function tableLine(cells) {
-    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
 }
 
 
@@ -394,7 +356,45 @@ function countsInWords(counts) {
 
 /***/ }),
 
-/***/ 85101:
+/***/ 66086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTable),
+/* harmony export */   d: () => (/* binding */ utf8Bytes)
+/* harmony export */ });
+/** As many rows as fit both limits, in their order; nothing where not even one does. */
+function renderTable(table, limits) {
+    const lines = [
+        tableLine(table.head),
+        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
+    ];
+    let bytes = utf8Bytes(lines.join('\n'));
+    let shownRows = 0;
+    for (const row of table.rows) {
+        if (shownRows === limits.maxRows)
+            break;
+        const line = tableLine(row);
+        bytes += utf8Bytes(line) + 1;
+        if (bytes > limits.maxBytes)
+            break;
+        lines.push(line);
+        shownRows += 1;
+    }
+    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
+}
+/** GitHub counts the limit of a summary in these. */
+function utf8Bytes(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function tableLine(cells) {
+    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
+}
+
+
+/***/ }),
+
+/***/ 5624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -405,9 +405,9 @@ function countsInWords(counts) {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96583);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48521);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66231);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
 
 
@@ -433,7 +433,7 @@ function criteriaSection({ verdict }) {
 function folded(passed) {
     if (passed.length === 0)
         return '';
-    const summary = `<summary>${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(passed.length)} passed</summary>`;
+    const summary = `<summary>${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(passed.length)} passed</summary>`;
     return `<details>${summary}\n\n${tableOf(passed, PASSED_LIMITS)}\n\n</details>`;
 }
 function tableOf(criteria, limits) {
@@ -446,26 +446,26 @@ function tableOf(criteria, limits) {
     const rest = criteria.length - shownRows;
     if (rest === 0)
         return markdown;
-    return `${markdown}\n\n_${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(shownRows)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(criteria.length)} shown, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
+    return `${markdown}\n\n_${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(shownRows)} of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(criteria.length)} shown, ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
 }
 function rowOf(criterion) {
     const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
     return [
         // Narrow columns would put picture and word on two lines.
         `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),
         cell(criterion.margin),
     ];
 }
 function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
+    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
+    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
@@ -473,9 +473,9 @@ const MOST_BREACHES = 5;
 function breachesNote(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
+        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
     const rest = breachCount(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
 }
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, breaches }) {
@@ -490,7 +490,7 @@ function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
 function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
+    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {

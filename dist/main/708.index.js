@@ -41656,7 +41656,7 @@ var $TypeError = __webpack_require__(1254);
 
 var hasOwnProperty = __webpack_require__(94707);
 var ToBigInt64 = __webpack_require__(96862);
-var ToBigUint64 = __webpack_require__(41831);
+var ToBigUint64 = __webpack_require__(64212);
 var ToInt16 = __webpack_require__(60189);
 var ToInt32 = __webpack_require__(66355);
 var ToInt8 = __webpack_require__(46808);
@@ -42008,7 +42008,7 @@ module.exports = function SpeciesConstructor(O, defaultConstructor) {
 
 /***/ }),
 
-/***/ 78930:
+/***/ 56549:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -42099,7 +42099,7 @@ var $Number = GetIntrinsic('%Number%');
 var $TypeError = __webpack_require__(1254);
 var $SyntaxError = __webpack_require__(51821);
 
-var StringToBigInt = __webpack_require__(78930);
+var StringToBigInt = __webpack_require__(56549);
 var ToPrimitive = __webpack_require__(69914);
 
 // https://262.ecma-international.org/13.0/#sec-tobigint
@@ -42177,7 +42177,7 @@ module.exports = function ToBigInt64(argument) {
 
 /***/ }),
 
-/***/ 41831:
+/***/ 64212:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -9,11 +9,11 @@ export const modules = {
 /* harmony export */   ArrivingRequestLog: () => (/* binding */ ArrivingRequestLog),
 /* harmony export */   ArrivingTimers: () => (/* binding */ ArrivingTimers)
 /* harmony export */ });
-/* harmony import */ var _inflate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70887);
-/* harmony import */ var _request_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56051);
-/* harmony import */ var _request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96413);
-/* harmony import */ var _zip_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11554);
-/* harmony import */ var _xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17521);
+/* harmony import */ var _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54660);
+/* harmony import */ var _request_log_request_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15700);
+/* harmony import */ var _request_log_request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27801);
+/* harmony import */ var _formats_archives_zip_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32231);
+/* harmony import */ var _xlt_xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37404);
 
 
 
@@ -21,12 +21,12 @@ export const modules = {
 
 /** A `logs.zip`. */
 class ArrivingRequestLog {
-    #totals = new _request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .RequestLogTotals */ .P();
-    #budget = new _inflate_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw();
+    #totals = new _request_log_request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .RequestLogTotals */ .P();
+    #budget = new _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw();
     #logs = 0;
     #logsRead = 0;
     read(name, bytes, compressedBytes) {
-        return (0,_zip_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isRequestLog */ .Q9)(name) ? this.#add(within(this.#budget, bytes, compressedBytes)) : undefined;
+        return (0,_formats_archives_zip_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isRequestLog */ .Q9)(name) ? this.#add(within(this.#budget, bytes, compressedBytes)) : undefined;
     }
     data() {
         const isRead = this.#logs > 0 && this.#logs === this.#logsRead;
@@ -34,7 +34,7 @@ class ArrivingRequestLog {
     }
     async #add(bytes) {
         this.#logs++;
-        await (0,_request_log_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequestLog */ .O)(bytes, { totals: this.#totals });
+        await (0,_request_log_request_log_js__WEBPACK_IMPORTED_MODULE_1__/* .readRequestLog */ .O)(bytes, { totals: this.#totals });
         this.#logsRead++;
     }
 }
@@ -42,7 +42,7 @@ class ArrivingRequestLog {
 class ArrivingTimers {
     #data;
     async read(_name, bytes, compressedBytes) {
-        const timers = await (0,_xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__/* .readXltTimers */ .X)(within(new _inflate_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw(), bytes, compressedBytes));
+        const timers = await (0,_xlt_xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__/* .readXltTimers */ .X)(within(new _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw(), bytes, compressedBytes));
         this.#data = { kind: 'xlt-timers', timers };
     }
     data() {

@@ -1,4 +1,4 @@
-import { oneLine } from '../../src/one-line.ts'
+import { oneLine } from '../../src/foundation/one-line.ts'
 
 /**
  * `not stated`: a document is silent, so that it says neither yes nor no. `not seen`: a real run had no occasion to

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
-import { excerptOf } from '../../src/platform/answer.ts'
-import { exchange, HttpError } from '../../src/platform/http.ts'
-import { createHttpPorts } from '../../src/platform/http-ports.ts'
+import { excerptOf } from '../../src/platform/http/answer.ts'
+import { exchange, HttpError } from '../../src/platform/http/http.ts'
+import { createHttpPorts } from '../../src/platform/http/http-ports.ts'
 import { apiDocument, type ApiDocument } from './api-document.ts'
 
 /** The document could not be read; the message says why, for people. */

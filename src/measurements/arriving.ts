@@ -1,9 +1,9 @@
-import { InflateBudget } from './inflate.ts'
+import { InflateBudget } from '../formats/archives/inflate-budget.ts'
 import type { Measurements } from './model.ts'
-import { readRequestLog } from './request-log.ts'
-import { RequestLogTotals } from './request-log-totals.ts'
-import { isRequestLog } from './zip-file.ts'
-import { readXltTimers } from './xlt-timers.ts'
+import { readRequestLog } from './request-log/request-log.ts'
+import { RequestLogTotals } from './request-log/request-log-totals.ts'
+import { isRequestLog } from '../formats/archives/zip-file.ts'
+import { readXltTimers } from './xlt/xlt-timers.ts'
 
 /** What was read of an archive while it came. */
 export type ArrivedData =

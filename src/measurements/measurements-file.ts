@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises'
 import { text } from 'node:stream/consumers'
 import * as z from 'zod/mini'
 
-import { GateError } from '../errors.ts'
-import { faultOfHistogram } from './histogram.ts'
+import { GateError } from '../foundation/errors.ts'
+import { faultOfHistogram } from './totals/histogram.ts'
 import { measurementsSchema } from './measurements-schema.ts'
 import type { LabelTiming, Measurements, SubjectTimings } from './model.ts'
 

@@ -1,7 +1,7 @@
-import { GateError } from '../errors.ts'
-import { excerptOf, jsonOf, refusalOf } from '../platform/answer.ts'
-import { exchange, HttpError, nameOf, type HttpPorts } from '../platform/http.ts'
-import type { HttpRequest } from '../ports.ts'
+import { GateError } from '../foundation/errors.ts'
+import { excerptOf, jsonOf, refusalOf } from '../platform/http/answer.ts'
+import { exchange, HttpError, nameOf, type HttpPorts } from '../platform/http/http.ts'
+import type { HttpRequest } from '../foundation/ports.ts'
 import { contractFault } from './contract-fault.ts'
 
 /** How long a safe call is repeated. */

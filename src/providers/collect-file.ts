@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { GateError, messageOf } from '../errors.ts'
+import { GateError, messageOf } from '../foundation/errors.ts'
 import type { ArrivingData } from '../measurements/arriving.ts'
-import { download } from '../platform/download.ts'
-import type { FileFormat } from '../platform/file-format.ts'
+import { download } from '../platform/download/download.ts'
+import type { FileFormat } from '../platform/download/file-format.ts'
 import { FileError } from '../platform/files.ts'
-import { HttpError, type HttpPorts } from '../platform/http.ts'
-import type { Log } from '../ports.ts'
+import { HttpError, type HttpPorts } from '../platform/http/http.ts'
+import type { Log } from '../foundation/ports.ts'
 import type { Collected, FileKind } from './provider.ts'
 
 /** What became of the files of a run: one that cannot be had does not lose the others. */

@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line.ts'
+import { oneLine } from '../foundation/one-line.ts'
 
 /**
  * Every string of a service, a file or a comment passes one of these before people see it: names of requests are

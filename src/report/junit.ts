@@ -1,10 +1,10 @@
 import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
 import { escapeXml } from './escape.ts'
-import { clip, oneLine } from '../one-line.ts'
+import { clip, oneLine } from '../foundation/one-line.ts'
 import type { Presentation } from './presentation.ts'
 import type { Standing } from './standing.ts'
 import { standingOf, verdictWords } from './standing.ts'
-import { partialInWords, waiverInWords } from './summary-criteria.ts'
+import { partialInWords, waiverInWords } from './summary/summary-criteria.ts'
 
 type JunitKind = 'passed' | 'failure' | 'error' | 'skipped'
 

@@ -1,11 +1,11 @@
 import type { CriterionResult } from '../verdict/verdict.ts'
 import { safeUrl } from './escape.ts'
-import { clip, oneLine } from '../one-line.ts'
-import { formatCount } from '../format.ts'
+import { clip, oneLine } from '../foundation/one-line.ts'
+import { formatCount } from '../foundation/format.ts'
 import type { Presentation } from './presentation.ts'
 import { STANDING_WORDS, standingOf, verdictWords, worstFirst } from './standing.ts'
-import { breachCount, partialInWords, waiverInWords } from './summary-criteria.ts'
-import { plainRunName } from './summary-head.ts'
+import { breachCount, partialInWords, waiverInWords } from './summary/summary-criteria.ts'
+import { plainRunName } from './summary/summary-head.ts'
 
 const WIDTH_COLUMNS = 120
 const MOST_ROWS = 50

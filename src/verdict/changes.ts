@@ -1,10 +1,10 @@
 import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../measurements/model.ts'
 import { TIMING_SUBJECTS } from '../measurements/model.ts'
-import type { Measure, Unit } from './criterion.ts'
+import type { Measure, Unit } from '../criteria/language/criterion.ts'
 import { distinctFigures, figureFor, readableUnit, relativeText, sameFigure } from './figures.ts'
-import type { PercentileOf } from './measure.ts'
-import { timingValue } from './measure-timings.ts'
-import { dimensionOf, measureText } from './units.ts'
+import type { PercentileOf } from './observe/observe.ts'
+import { timingValue } from './observe/observe-timings.ts'
+import { dimensionOf, measureText } from '../criteria/language/units.ts'
 
 /** One figure beside that of the baseline, in the base of its dimension (ms, percent, per second) and as texts. */
 export interface Change {

@@ -1,7 +1,7 @@
-import type { Criterion, Limit, Operator, Unit } from './criterion.ts'
-import { signText, figureText, plainNumber } from './criterion-text.ts'
+import type { Criterion, Limit, Operator, Unit } from '../criteria/language/criterion.ts'
+import { signText, figureText, plainNumber } from '../criteria/language/criterion-text.ts'
 import { distinctFigures, figureFor, readableUnit, relativeText, sameFigure } from './figures.ts'
-import { dimensionOf, inBaseUnit } from './units.ts'
+import { dimensionOf, inBaseUnit } from '../criteria/language/units.ts'
 
 /** Ratios beyond this say nothing more, and JSON knows no infinity. */
 const WORST = 1e6

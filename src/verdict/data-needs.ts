@@ -1,5 +1,5 @@
 import type { Measurements } from '../measurements/model.ts'
-import type { CriterionEntry } from './criteria-entries.ts'
+import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 
 /** The kinds of files that a run leaves, in the words of the input `artifacts`, and the scorecard in the report. */
 export type DataFile = 'report' | 'result' | 'metrics' | 'scorecard'

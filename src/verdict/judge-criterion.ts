@@ -1,12 +1,12 @@
 import type { Measurements } from '../measurements/model.ts'
 import type { Comparison } from './compare.ts'
 import { compare, limitValue } from './compare.ts'
-import type { Criterion } from './criterion.ts'
-import { measuredText } from './criterion-text.ts'
-import { isWildcard } from './label-pattern.ts'
-import type { PercentileOf, Reading } from './measure.ts'
-import { measure } from './measure.ts'
-import { shownLabel } from './label-choice.ts'
+import type { Criterion } from '../criteria/language/criterion.ts'
+import { measuredText } from '../criteria/language/criterion-text.ts'
+import { isWildcard } from '../criteria/language/label-pattern.ts'
+import type { PercentileOf, Reading } from './observe/observe.ts'
+import { measure } from './observe/observe.ts'
+import { shownLabel } from './observe/label-choice.ts'
 import type { CriterionResult } from './verdict.ts'
 
 /** What a criterion is judged by. `baseline` is absent, with the reason, where there is none to compare with. */

@@ -1,14 +1,14 @@
 import type { Measurements } from '../measurements/model.ts'
-import type { CriterionEntry } from './criteria-entries.ts'
-import { worstFirst } from './criteria-order.ts'
+import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
+import { worstFirst } from './outcome/ranking.ts'
 import type { DataTrouble } from './data-needs.ts'
 import { fileNeeded, troubleWith } from './data-needs.ts'
 import type { Judgement } from './judge-criterion.ts'
 import { judgeCriterion } from './judge-criterion.ts'
-import type { PercentileOf } from './measure.ts'
+import type { PercentileOf } from './observe/observe.ts'
 import type { BaselineUse, CriterionResult } from './verdict.ts'
-import { isWaiverActive, waiverText } from './waivers.ts'
-import type { OpenReport, XPathOutcome } from './xpath-criteria.ts'
+import { isWaiverActive, waiverText } from '../criteria/language/waiver.ts'
+import type { OpenReport, XPathOutcome } from '../criteria/xpath/xpath-criteria.ts'
 
 /** Everything that criteria are judged by. Times are milliseconds since 1970. */
 export interface JudgeContext {
@@ -43,7 +43,7 @@ async function xpathOutcomes(
     enabled && test.kind === 'xpath' ? [test.expression] : [],
   )
   if (expressions.length === 0 || !openReport) return new Map()
-  const { evaluateXPathCriteria } = await import('./xpath-criteria.ts')
+  const { evaluateXPathCriteria } = await import('../criteria/xpath/xpath-criteria.ts')
   return evaluateXPathCriteria(expressions, openReport)
 }
 

@@ -1,6 +1,6 @@
-import type { Log } from '../../src/ports.ts'
+import type { Log } from '../../src/foundation/ports.ts'
 import type { ExecutionStatus, Provider } from '../../src/providers/provider.ts'
-import { waitForEnd } from '../../src/wait.ts'
+import { waitForEnd } from '../../src/step/wait/wait-for-end.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 export interface CountedPolls {

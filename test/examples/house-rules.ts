@@ -1,4 +1,4 @@
-import { parseDuration } from '../../src/duration.ts'
+import { parseDuration } from '../../src/foundation/duration.ts'
 import { readActionFile } from '../runner/run-action.ts'
 import { actionOf, isGate, needsOf, type Job, type Step, type Workflow } from '../runner/workflow-file.ts'
 import type { WorkflowText } from './workflow-files.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { RETRY_POLICY } from '../../src/platform/retry.ts'
+import { RETRY_POLICY } from '../../src/platform/http/retry.ts'
 import { LIMITS } from './limits.ts'
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reliability.md'), 'utf8')

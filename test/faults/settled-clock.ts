@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts'
+import type { Clock } from '../../src/foundation/ports.ts'
 import { isRealWorkPending, watchDecompression } from './real-work.ts'
 
 interface Sleeper {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { TransportError } from '../../src/platform/connection-trouble.ts'
-import type { HttpRequest, HttpResponse, Transport } from '../../src/ports.ts'
+import { TransportError } from '../../src/platform/http/connection-trouble.ts'
+import type { HttpRequest, HttpResponse, Transport } from '../../src/foundation/ports.ts'
 import { deliver, type Delivery } from '../simulator/deliver.ts'
 import { FaultPlan, type FaultRule } from '../simulator/faults.ts'
 import { createRandom, derivedSeed } from '../simulator/random.ts'

@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { measureCollected } from '../../src/measure.ts'
+import { measureCollected } from '../../src/step/judge/measure-files.ts'
 import { ArrivingRequestLog, ArrivingTimers, type ArrivingData } from '../../src/measurements/arriving.ts'
-import { createTransport } from '../../src/platform/transport.ts'
-import type { Log } from '../../src/ports.ts'
+import { createTransport } from '../../src/platform/http/transport.ts'
+import type { Log } from '../../src/foundation/ports.ts'
 import { collectFile, type FileOutcome } from '../../src/providers/collect-file.ts'
 import type { CollectedFile } from '../../src/providers/provider.ts'
 import { requestLogCsv } from '../simulator/request-log.ts'
-import { tarOf, zipOf } from '../unit/measurements/archives.ts'
+import { tarOf, zipOf } from '../unit/formats/archives/archives.ts'
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void
 

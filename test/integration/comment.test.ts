@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { checkComment, commentOn, type CommentPorts } from '../../src/comment-step.ts'
+import { checkComment, commentOn, type CommentPorts } from '../../src/step/publish/post-comment.ts'
 import { systemClock } from '../../src/platform/clock.ts'
-import { createHttpPorts } from '../../src/platform/http-ports.ts'
-import type { Clock, Log, WorkflowContext } from '../../src/ports.ts'
-import { readRows } from '../../src/report/comment-rows.ts'
+import { createHttpPorts } from '../../src/platform/http/http-ports.ts'
+import type { Clock, Log, WorkflowContext } from '../../src/foundation/ports.ts'
+import { readRows } from '../../src/report/comment/comment-rows.ts'
 import type { GitHubOptions } from '../simulator/github.ts'
 import { WORKFLOW_TOKEN } from '../simulator/github.ts'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 import { presentationWith } from '../unit/report/presentation-data.ts'
-import { contextOf } from '../unit/workflow-context.ts'
+import { contextOf } from '../unit/inputs/workflow-context.ts'
 
 let simulator: Simulator | undefined
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { withTables } from '../../scripts/readme-tables.ts'
-import { INPUT_FIELDS } from '../../src/inputs.ts'
-import { OUTPUT_NAMES } from '../../src/ports.ts'
+import { INPUT_FIELDS } from '../../src/inputs/parse-inputs.ts'
+import { OUTPUT_NAMES } from '../../src/foundation/ports.ts'
 import { readActionFile } from '../runner/run-action.ts'
 
 const root = join(import.meta.dirname, '..', '..')

@@ -40,18 +40,18 @@ describe('subjects', () => {
 
 describe('dist', () => {
   test('comes with the sources that it is built from', () => {
-    expect(faultsOf(commit('Ask again', ['src/run.ts', 'dist/main/index.js']))).toEqual([])
+    expect(faultsOf(commit('Ask again', ['src/step/run-step.ts', 'dist/main/index.js']))).toEqual([])
     expect(faultsOf(commit('Raise zod', ['package-lock.json', 'dist/main/index.js']))).toEqual([])
-    expect(faultsOf(commit('Ask again', ['src/run.ts', 'test/run.test.ts']))).toHaveLength(1)
+    expect(faultsOf(commit('Ask again', ['src/step/run-step.ts', 'test/run.test.ts']))).toHaveLength(1)
     expect(faultsOf(commit('Ask again', ['README.md', 'dist/main/index.js']))).toEqual([
       'dist changes and nothing it is built from',
     ])
   })
 
   test('may stay as it is where the message says so', () => {
-    expect(faultsOf(commit('Explain why', ['src/run.ts'], '\nOnly a comment.\n\ndist: unchanged\n'))).toEqual(
-      [],
-    )
+    expect(
+      faultsOf(commit('Explain why', ['src/step/run-step.ts'], '\nOnly a comment.\n\ndist: unchanged\n')),
+    ).toEqual([])
   })
 })
 
@@ -69,9 +69,9 @@ describe('scripts/check-commits.ts', () => {
     ] as const) {
       git('config', key, value)
     }
-    write('src/run.ts', 'Lay out the project')
+    write('src/step/run-step.ts', 'Lay out the project')
     write('README.md', 'Describe the project')
-    write('src/run.ts', 'Ask again')
+    write('src/step/run-step.ts', 'Ask again')
   })
   afterAll(() => rmSync(repository, { recursive: true, force: true }))
 

@@ -1,6 +1,6 @@
 // #region inputs
 import type * as z from 'zod/mini'
-import { anyText, BASE_URL_ALLOWED, baseUrl, field } from '../../src/input-fields.ts'
+import { anyText, BASE_URL_ALLOWED, baseUrl, field } from '../../src/foundation/fields.ts'
 
 export const MEADOW_FIELDS = {
   'meadow-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://meadow.example' : text)),

@@ -1,7 +1,7 @@
 // #region api
-import type { HttpPorts } from '../../src/platform/http.ts'
-import { retrySafe } from '../../src/platform/retry.ts'
-import type { Log } from '../../src/ports.ts'
+import type { HttpPorts } from '../../src/platform/http/http.ts'
+import { retrySafe } from '../../src/platform/http/retry.ts'
+import type { Log } from '../../src/foundation/ports.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../../src/providers/authorized-call.ts'
 import { collectFile } from '../../src/providers/collect-file.ts'
 import type { Collected, Provider, ProviderName, RunHandle, RunStatus } from '../../src/providers/provider.ts'

@@ -1,5 +1,5 @@
-import type { HttpPorts } from '../../platform/http.ts'
-import { retrySafe } from '../../platform/retry.ts'
+import type { HttpPorts } from '../../platform/http/http.ts'
+import { retrySafe } from '../../platform/http/retry.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
 import type { Call } from './calls.ts'
 import type { ErrthquakeInputs } from './inputs.ts'

@@ -1,7 +1,7 @@
 import { ANY_TEXT, type AssumedField, type Assumption } from '../assumption.ts'
 import { calls, type Call } from './calls.ts'
 import { answers } from './contract.ts'
-import type { Execution } from './execution.ts'
+import type { Execution } from './executions/execution.ts'
 
 /** Goes through `encodeURIComponent` and comes out again. */
 const UID = '{workspace}'

@@ -1,6 +1,6 @@
-import type { HttpRequest } from '../../ports.ts'
+import type { HttpRequest } from '../../foundation/ports.ts'
 import { executionDocument } from './contract.ts'
-import type { Execution } from './execution.ts'
+import type { Execution } from './executions/execution.ts'
 
 // Errthquake's endpoints, all of them documented.
 

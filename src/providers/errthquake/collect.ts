@@ -1,6 +1,6 @@
 import type { ArrivingData } from '../../measurements/arriving.ts'
-import type { HttpPorts } from '../../platform/http.ts'
-import type { Log } from '../../ports.ts'
+import type { HttpPorts } from '../../platform/http/http.ts'
+import type { Log } from '../../foundation/ports.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, ExecutionStatus, RunHandle, RunStatus } from '../provider.ts'
 import type { ErrthquakeApi } from './api.ts'

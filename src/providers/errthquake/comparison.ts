@@ -1,4 +1,4 @@
-import { formatSpan } from '../../format.ts'
+import { formatSpan } from '../../foundation/format.ts'
 import type { LoadProfileEntry, RunFacts } from '../../measurements/model.ts'
 
 /** Lengths that differ by less than this part are the same planned duration. */

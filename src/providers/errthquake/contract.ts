@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { oneLine } from '../../one-line.ts'
+import { oneLine } from '../../foundation/one-line.ts'
 import type { Stage } from '../provider.ts'
-import type { Execution } from './execution.ts'
+import type { Execution } from './executions/execution.ts'
 
 // Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
 

@@ -7,8 +7,8 @@ import {
   field,
   optional,
   wholeNumber,
-} from '../../input-fields.ts'
-import { executionsOfDocument } from './execution-list.ts'
+} from '../../foundation/fields.ts'
+import { executionsOfDocument } from './executions/execution-list.ts'
 import {
   DAY_MS,
   durationFaults,
@@ -20,7 +20,7 @@ import {
   WHOLE_SECONDS,
   wholeSeconds,
   type Execution,
-} from './execution.ts'
+} from './executions/execution.ts'
 
 export const ERRTHQUAKE_FIELDS = {
   'errthquake-url': field(BASE_URL_ALLOWED, (text) =>

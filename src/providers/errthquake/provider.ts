@@ -1,5 +1,5 @@
-import { HttpError, type HttpPorts } from '../../platform/http.ts'
-import type { Log } from '../../ports.ts'
+import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
+import type { Log } from '../../foundation/ports.ts'
 import {
   FINAL_STAGES,
   type ExecutionHandle,
@@ -15,8 +15,8 @@ import { collectErrthquake } from './collect.ts'
 import { calls } from './calls.ts'
 import { parseResult, parseStarted, parseWorkspace, type TestResult } from './contract.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
-import type { Execution } from './execution.ts'
-import { plannedErrthquake } from './planned.ts'
+import type { Execution } from './executions/execution.ts'
+import { plannedErrthquake } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
 
 export interface ErrthquakeOptions {

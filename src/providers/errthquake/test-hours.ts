@@ -1,9 +1,9 @@
-import { HttpError } from '../../platform/http.ts'
+import { HttpError } from '../../platform/http/http.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
 import { calls } from './calls.ts'
 import { parseHours, type Hours } from './contract.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
-import type { Execution } from './execution.ts'
+import type { Execution } from './executions/execution.ts'
 
 const MINUTE_MS = 60_000
 

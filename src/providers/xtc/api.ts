@@ -1,5 +1,5 @@
-import { HttpError, type HttpPorts } from '../../platform/http.ts'
-import { retrySafe } from '../../platform/retry.ts'
+import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
+import { retrySafe } from '../../platform/http/retry.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
 import type { Sending } from '../provider.ts'
 import { projectPath, type Call, type XtcContract } from './contract.ts'

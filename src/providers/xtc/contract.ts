@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { oneLine } from '../../one-line.ts'
-import type { HttpRequest } from '../../ports.ts'
+import { oneLine } from '../../foundation/one-line.ts'
+import type { HttpRequest } from '../../foundation/ports.ts'
 
 /**
  * What the client needs of one version of XTC's API. Everything that is assumed of a version stands in its own

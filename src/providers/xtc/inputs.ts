@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { anyText, BASE_URL_ALLOWED, baseUrl, choice, field, optional } from '../../input-fields.ts'
+import { anyText, BASE_URL_ALLOWED, baseUrl, choice, field, optional } from '../../foundation/fields.ts'
 
 export const XTC_FIELDS = {
   'xtc-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://xtc.xceptance.com' : text)),

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../escape.ts'
-import { formatDuration, formatPercent, formatRate } from '../../format.ts'
+import { formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
 import type { ChartSeries, PageData, View } from './page-data.ts'
 import { staticChart } from './static-chart.ts'
 

@@ -1,10 +1,10 @@
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import { escapeHtml } from '../escape.ts'
-import { clip } from '../../one-line.ts'
-import { formatCount } from '../../format.ts'
+import { clip } from '../../foundation/one-line.ts'
+import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
-import { breachCount, messageInWords, partialInWords, waiverInWords } from '../summary-criteria.ts'
+import { breachCount, messageInWords, partialInWords, waiverInWords } from '../summary/summary-criteria.ts'
 import { labelId } from './label-cells.ts'
 
 const MOST_ROWS = 1000

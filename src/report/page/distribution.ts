@@ -1,4 +1,4 @@
-import { middleMs, nearestRank } from '../../measurements/histogram.ts'
+import { middleMs, nearestRank } from '../../measurements/totals/histogram.ts'
 import type { HistogramData, Timing } from '../../measurements/model.ts'
 
 /** A distribution as the page draws it: bars of equal width on a log axis, and the percentile curve. */

@@ -1,9 +1,9 @@
 import type { Scorecard, WebVital } from '../../measurements/model.ts'
 import { escapeHtml } from '../escape.ts'
-import { clip } from '../../one-line.ts'
-import { formatTime } from '../../format.ts'
+import { clip } from '../../foundation/one-line.ts'
+import { formatTime } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
-import { agentInWords, scorecardInWords } from '../summary-details.ts'
+import { agentInWords, scorecardInWords } from '../summary/summary-details.ts'
 
 /** Everything known of the run itself. */
 export function factsSection(presentation: Presentation): string {

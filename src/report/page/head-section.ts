@@ -1,13 +1,13 @@
 import type { Outcome } from '../../verdict/verdict.ts'
 import { escapeHtml, safeUrl } from '../escape.ts'
-import { clip } from '../../one-line.ts'
-import { formatBytes, formatDuration, formatTime } from '../../format.ts'
-import type { KeyFigure } from '../key-figures.ts'
-import { keyFigures } from '../key-figures.ts'
-import { mainSubject } from '../labels.ts'
+import { clip } from '../../foundation/one-line.ts'
+import { formatBytes, formatDuration, formatTime } from '../../foundation/format.ts'
+import type { KeyFigure } from '../figures/key-figures.ts'
+import { keyFigures } from '../figures/key-figures.ts'
+import { mainSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
-import { allWarnings, baselineInWords, plainRunName } from '../summary-head.ts'
+import { allWarnings, baselineInWords, plainRunName } from '../summary/summary-head.ts'
 
 // Not the pictures of Markdown: not every machine has a font of emoji.
 const SIGNS: Record<Outcome, string> = {

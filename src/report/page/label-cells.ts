@@ -1,6 +1,6 @@
-import { durationChange } from '../change.ts'
+import { durationChange } from '../figures/tone.ts'
 import { escapeHtml } from '../escape.ts'
-import { formatCount, formatDuration, formatPercent, formatRate } from '../../format.ts'
+import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
 
 /**
  * One row of the table of labels. This file is part of the page's script too: rows made there are the rows made here.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { GateError } from '../../../src/errors.ts'
+import { GateError } from '../../../src/foundation/errors.ts'
 import { parseMeasurements, readMeasurements } from '../../../src/measurements/measurements-file.ts'
 
 const VALID = {

@@ -8,7 +8,7 @@ import {
   markdownLink,
   safeUrl,
 } from '../../../src/report/escape.ts'
-import { clip, oneLine } from '../../../src/one-line.ts'
+import { clip, oneLine } from '../../../src/foundation/one-line.ts'
 import { HOSTILE } from './presentation-data.ts'
 
 describe('Markdown', () => {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
-import { oneLine } from '../../../src/one-line.ts'
+import { oneLine } from '../../../src/foundation/one-line.ts'
 import { renderJunit } from '../../../src/report/junit.ts'
 import { bareData, criterionWith, HOSTILE, presentationWith } from './presentation-data.ts'
 

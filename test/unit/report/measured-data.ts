@@ -1,4 +1,4 @@
-import { bucketOf, RELATIVE_ERROR } from '../../../src/measurements/histogram.ts'
+import { bucketOf, RELATIVE_ERROR } from '../../../src/measurements/totals/histogram.ts'
 import type {
   HistogramData,
   LabelTiming,

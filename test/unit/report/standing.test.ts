@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { toneOf } from '../../../src/report/change.ts'
-import { keyFigures } from '../../../src/report/key-figures.ts'
-import { mainSubject, totalOf } from '../../../src/report/labels.ts'
+import { toneOf } from '../../../src/report/figures/tone.ts'
+import { keyFigures } from '../../../src/report/figures/key-figures.ts'
+import { mainSubject, totalOf } from '../../../src/report/figures/label-rows.ts'
 import type { Standing } from '../../../src/report/standing.ts'
 import {
   countsInWords,

@@ -1,12 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { percentileOf } from '../../../src/measurements/histogram.ts'
-import { measureXtc } from '../../../src/measurements/read-run.ts'
-import { checkCriteria } from '../../../src/verdict/criteria-check.ts'
-import { parseFailOn } from '../../../src/verdict/fail-on.ts'
+import { percentileOf } from '../../../src/measurements/totals/histogram.ts'
+import { measureXtc } from '../../../src/measurements/measure-xtc.ts'
+import { checkCriteria } from '../../../src/criteria/check-criteria.ts'
+import { parseFailOn } from '../../../src/verdict/outcome/fail-on.ts'
 import { judge } from '../../../src/verdict/judge.ts'
-import { decide } from '../../../src/verdict/outcome.ts'
+import { decide } from '../../../src/verdict/outcome/decide.ts'
 import type { Verdict } from '../../../src/verdict/verdict.ts'
 
 const samples = fileURLToPath(new URL('../../../../shared/samples/xlt/', import.meta.url))

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '../../../format.ts'
+import { formatCount, formatDuration } from '../../../foundation/format.ts'
 import { drawChart, explainGap } from './draw-chart.js'
 
 /** Draws how durations are spread: bars and the percentile curve, both on a log axis. */

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../format.ts'
+import { formatCount } from '../../../foundation/format.ts'
 import { knownColumns, labelId, labelRowHtml } from '../label-cells.ts'
 
 const PAGE_ROWS = 100

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatRate } from '../../../format.ts'
+import { formatCount, formatDuration, formatRate } from '../../../foundation/format.ts'
 import { drawChart, explainGap, hasAny } from './draw-chart.js'
 
 /** Draws everything that is known over time of one view, against the time since its start. */

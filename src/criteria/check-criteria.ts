@@ -1,0 +1,79 @@
+import type { CriteriaFault, CriterionEntry, ParsedCriteria } from './language/criterion-entry.ts'
+import { placeText } from './language/fault-text.ts'
+import { parseCriteriaInput } from './sources/inline-criteria.ts'
+
+/** What the inputs `criteria` and `criteria-file` hold; `name` is the file as the input names it. */
+export interface CriteriaInputs {
+  criteria?: string
+  file?: { name: string; text: string }
+}
+
+/**
+ * All criteria of both inputs, and every fault that can be told before a run: syntax, units, ids, dates, XPath.
+ * Loads the YAML and XPath libraries only for inputs that need them.
+ */
+export async function checkCriteria({ criteria = '', file }: CriteriaInputs): Promise<ParsedCriteria> {
+  const parts = [parseCriteriaInput(criteria)]
+  if (file) {
+    const { parseCriteriaFile } = await import('./sources/criteria-file.ts')
+    parts.push(await parseCriteriaFile(file.text, file.name))
+  }
+  const entries = withIds(parts.flatMap((part) => part.entries))
+  const faults = [
+    ...parts.flatMap((part) => part.faults),
+    ...duplicateIds(entries),
+    ...(await xpathFaults(entries)),
+  ]
+  return { entries, faults: faults.sort(byPlace) }
+}
+
+/** The input before the file, then from top to bottom. */
+function byPlace({ source: a }: CriteriaFault, { source: b }: CriteriaFault): number {
+  const inFile = Number(a.file !== undefined) - Number(b.file !== undefined)
+  return inFile || a.line - b.line || (a.column ?? 0) - (b.column ?? 0)
+}
+
+/** Gives entries without an id one from their place: `criteria.yml:12`, and `…:12-2` for a second on that line. */
+function withIds(entries: readonly CriterionEntry[]): CriterionEntry[] {
+  const taken = new Set(entries.map((entry) => entry.id))
+  return entries.map((entry) => {
+    if (entry.id !== '') return entry
+    const { file = 'criteria', line } = entry.source
+    const base = `${file.replace(/^.*[/\\]/, '')}:${line}`
+    let id = base
+    for (let number = 2; taken.has(id); number++) id = `${base}-${number}`
+    taken.add(id)
+    return { ...entry, id }
+  })
+}
+
+function duplicateIds(entries: readonly CriterionEntry[]): CriteriaFault[] {
+  const first = new Map<string, CriterionEntry>()
+  const faults: CriteriaFault[] = []
+  for (const entry of entries) {
+    const earlier = first.get(entry.id)
+    if (!earlier) first.set(entry.id, entry)
+    else
+      faults.push({
+        source: entry.source,
+        message: `The id '${entry.id}' is already used: ${placeText(earlier.source)}.`,
+      })
+  }
+  return faults
+}
+
+async function xpathFaults(entries: readonly CriterionEntry[]): Promise<CriteriaFault[]> {
+  const expressions = new Map<CriterionEntry, string>()
+  for (const entry of entries) {
+    if (entry.enabled && entry.test.kind === 'xpath') expressions.set(entry, entry.test.expression)
+  }
+  if (expressions.size === 0) return []
+  const { findXPathFaults } = await import('./xpath/xpath-criteria.ts')
+  const faults = await findXPathFaults([...new Set(expressions.values())])
+  return [...expressions].flatMap(([entry, expression]) => {
+    const message = faults.get(expression)
+    return message === undefined
+      ? []
+      : [{ source: entry.source, message: `XPath of '${entry.id}': ${message}` }]
+  })
+}

@@ -1,0 +1,115 @@
+import { entryOf } from './criteria-file-entry.ts'
+import type { CriteriaFault, CriterionEntry, ParsedCriteria } from '../language/criterion-entry.ts'
+import { caretExcerpt } from '../language/fault-text.ts'
+import { MOST_CRITERIA } from './inline-criteria.ts'
+import type { Located, LocatedFault } from './located-yaml.ts'
+import { readLocatedYaml } from './located-yaml.ts'
+import { didYouMean } from '../../foundation/nearest.ts'
+
+const MOST_CHARACTERS = 1_000_000
+const TOP_KEYS = ['criteria']
+
+/** The forms of a criteria file: ours in YAML, or that of XLT's own checker in JSON. */
+export type CriteriaForm = 'yaml' | 'xlt-json'
+
+/**
+ * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in
+ * `criteria-file`. XPath expressions are not looked into.
+ */
+export async function parseCriteriaFile(text: string, name: string): Promise<ParsedCriteria> {
+  if (text.length > MOST_CHARACTERS) {
+    return faultAt({ file: name, line: 1 }, `The file is larger than ${MOST_CHARACTERS / 1000} kB.`)
+  }
+  const content = text.replace(/^\uFEFF/, '')
+  const form = /\.json$/i.test(name) ? 'xlt-json' : 'yaml'
+  const broken = form === 'xlt-json' ? jsonFault(content) : undefined
+  if (broken) return syntaxFaults([broken], content, name)
+  const document = await readLocatedYaml(content)
+  if ('faults' in document) return syntaxFaults(document.faults, content, name)
+  return new CriteriaFileReader(name, form).read(document.root)
+}
+
+/** YAML takes more than JSON; a file that XLT's checker could not read is refused here too. */
+function jsonFault(text: string): LocatedFault | undefined {
+  try {
+    JSON.parse(text)
+    return undefined
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length)
+    const before = text.slice(0, offset).split('\n')
+    const said = message.replace(/ (?:in JSON )?at position.*$/s, '').replace(/, "[\s\S]*$/, '')
+    return {
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      message: `This is not JSON: ${said}.`,
+    }
+  }
+}
+
+function syntaxFaults(faults: LocatedFault[], text: string, name: string): ParsedCriteria {
+  const lines = text.split('\n')
+  return {
+    entries: [],
+    faults: faults.map(({ line, column, message }) => ({
+      source: { file: name, line, column },
+      message,
+      excerpt: caretExcerpt(lines[line - 1] ?? '', column),
+    })),
+  }
+}
+
+function faultAt(source: CriteriaFault['source'], message: string): ParsedCriteria {
+  return { entries: [], faults: [{ source, message }] }
+}
+
+class CriteriaFileReader {
+  readonly #name: string
+  readonly #form: CriteriaForm
+  readonly #entries: CriterionEntry[] = []
+  readonly #faults: CriteriaFault[] = []
+
+  constructor(name: string, form: CriteriaForm) {
+    this.#name = name
+    this.#form = form
+  }
+
+  read(root: Located): ParsedCriteria {
+    const list = this.#listIn(root)
+    if (list && list.length > MOST_CRITERIA) {
+      this.#fault(root, `There are ${list.length} criteria; at most ${MOST_CRITERIA} can be judged.`)
+      return { entries: [], faults: this.#faults }
+    }
+    for (const item of list ?? []) {
+      const { entry, faults } = entryOf(item, { file: this.#name, form: this.#form })
+      this.#faults.push(...faults)
+      if (entry) this.#entries.push(entry)
+    }
+    return { entries: this.#entries, faults: this.#faults }
+  }
+
+  #listIn(root: Located): Located[] | undefined {
+    if (root.kind === 'list') {
+      this.#fault(root, "The list of criteria stands under the key 'criteria:'.")
+      return undefined
+    }
+    if (root.kind !== 'map') {
+      this.#fault(root, "The file has no criteria: it begins with 'criteria:', and a list below it.")
+      return undefined
+    }
+    for (const { key, line, column } of root.entries) {
+      if (!TOP_KEYS.includes(key)) {
+        this.#fault({ line, column }, `'${key}' is not known here.${didYouMean(key, TOP_KEYS)}`)
+      }
+    }
+    const criteria = root.entries.find(({ key }) => key === 'criteria')
+    if (!criteria) this.#fault(root, "The key 'criteria' with the list of criteria is missing.")
+    else if (criteria.value.kind !== 'list') this.#fault(criteria.value, "'criteria' must be a list.")
+    else return criteria.value.items
+    return undefined
+  }
+
+  #fault({ line, column }: { line: number; column: number }, message: string): void {
+    this.#faults.push({ source: { file: this.#name, line, column }, message })
+  }
+}

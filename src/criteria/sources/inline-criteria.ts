@@ -1,0 +1,46 @@
+import type { CriterionEntry, ParsedCriteria } from '../language/criterion-entry.ts'
+import { caretExcerpt } from '../language/fault-text.ts'
+import { parseCriterion } from '../language/criterion-parser.ts'
+
+/** Far above what anybody writes by hand; beyond it the results would not fit where they are shown. */
+export const MOST_CRITERIA = 2000
+
+/** Parses the input `criteria`: one criterion a line, blank lines and comments between them; finds every fault. */
+export function parseCriteriaInput(input: string): ParsedCriteria {
+  const parsed: ParsedCriteria = { entries: [], faults: [] }
+  for (const [index, line] of input.split(/\r\n|\n|\r/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue
+    const result = parseCriterion(line)
+    const source = { line: index + 1 }
+    if ('fault' in result) {
+      const { message, column } = result.fault
+      parsed.faults.push({ source: { ...source, column }, message, excerpt: caretExcerpt(line, column) })
+    } else {
+      parsed.entries.push(entryOf(line, source.line, result.criterion))
+    }
+  }
+  if (parsed.entries.length > MOST_CRITERIA) {
+    parsed.faults.push({ source: { line: 1 }, message: `There are more than ${MOST_CRITERIA} criteria.` })
+  }
+  return parsed
+}
+
+function entryOf(
+  line: string,
+  number: number,
+  criterion: (CriterionEntry['test'] & { kind: 'measure' })['criterion'],
+): CriterionEntry {
+  return {
+    id: `criteria:${number}`,
+    text: withoutComment(line),
+    severity: criterion.severity,
+    enabled: true,
+    test: { kind: 'measure', criterion },
+    source: { line: number },
+  }
+}
+
+/** The line up to an unquoted `#`, without surrounding blanks. */
+export function withoutComment(line: string): string {
+  return (/^(?:[^"#]|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line).trim()
+}

@@ -1,0 +1,36 @@
+import type { Waiver } from '../language/criterion-entry.ts'
+import type { Located } from './located-yaml.ts'
+import { didYouMean } from '../../foundation/nearest.ts'
+import { endOfDayMs } from '../language/waiver.ts'
+
+const KEYS = ['until', 'owner', 'reason'] as const
+
+/** Reads values of a criteria file and notes what is wrong with them. */
+export interface FieldReader {
+  text(value: Located | undefined, what: string): string | undefined
+  fault(at: { line: number; column: number }, message: string): undefined
+}
+
+/** The waiver of a criterion, or nothing after its faults have been noted. */
+export function readWaiver(value: Located | undefined, reader: FieldReader): Waiver | undefined {
+  if (value?.kind !== 'map') {
+    return reader.fault(
+      value ?? { line: 1, column: 1 },
+      "'waiver' is an object with until, owner and reason.",
+    )
+  }
+  for (const { key, line, column } of value.entries) {
+    if (KEYS.some((name) => name === key)) continue
+    const meant = didYouMean(key, KEYS)
+    reader.fault({ line, column }, `'${key}' is not known in a waiver.${meant} Keys are ${KEYS.join(', ')}.`)
+  }
+  const fields = new Map(value.entries.map((entry) => [entry.key, entry.value]))
+  const [until, owner, reason] = KEYS.map((key) => {
+    const field = fields.get(key)
+    if (!field) return reader.fault(value, `'${key}' of the waiver is missing.`)
+    return reader.text(field, `'${key}' of the waiver`)
+  })
+  if (until === undefined || owner === undefined || reason === undefined) return undefined
+  if (endOfDayMs(until) !== undefined) return { until, owner, reason }
+  return reader.fault(fields.get('until') ?? value, `'until' is a day such as 2026-12-31, not '${until}'.`)
+}

@@ -1,0 +1,89 @@
+import { createGunzip } from 'node:zlib'
+import { inflateOptions } from './inflated-chunks.ts'
+import type { ArchiveFormat } from './check-archive.ts'
+import { Inflating } from './fed-inflater.ts'
+import { ZipArrival } from './zip-arrival.ts'
+
+/** Reads what is in an archive while it arrives. What it read counts only if the download gives the reader back. */
+export interface ArchiveReader {
+  /**
+   * Reads a file of the archive; the name is empty for what a gzip file holds. Undefined where it is not wanted. What is
+   * not taken yet holds up the download. It may stop early, or throw: the file is checked all the same.
+   */
+  read(
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+    compressedBytes: () => number,
+  ): Promise<void> | undefined
+}
+
+/** One format's way to check an archive while it arrives. */
+export interface ArchiveArrival {
+  /** Resolves once the chunk is used up, and throws where the archive is broken or cannot be read in this way. */
+  push(chunk: Buffer): Promise<void>
+  /** Everything came, and is in the file. Throws like `push`. */
+  end(path: string): Promise<void>
+  abandon(): void
+}
+
+/**
+ * Checks an archive while it arrives, and has it read meanwhile. Never throws and decides nothing but one thing: whether
+ * the file, once it is there, need not be read again to be checked.
+ */
+export class Arrival {
+  readonly #archive: ArchiveArrival
+  #isWhole = true
+
+  constructor(format: ArchiveFormat, reader: ArchiveReader | undefined) {
+    this.#archive = format === 'gzip' ? new GzipArrival(reader) : new ZipArrival(reader)
+  }
+
+  /** Resolves once the chunk is used up; its memory may go then. */
+  async push(chunk: Buffer): Promise<void> {
+    if (this.#isWhole) await this.#attempt(() => this.#archive.push(chunk))
+  }
+
+  /** True if everything in the archive was found whole. */
+  async end(path: string): Promise<boolean> {
+    if (this.#isWhole) await this.#attempt(() => this.#archive.end(path))
+    return this.#isWhole
+  }
+
+  abandon(): void {
+    this.#isWhole = false
+    this.#archive.abandon()
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch {
+      // Why it is broken, if it is, says the check of the file.
+      this.abandon()
+    }
+  }
+}
+
+/** Node's gunzip compares length and CRC at the end of every member. */
+class GzipArrival implements ArchiveArrival {
+  readonly #content: Inflating
+
+  constructor(reader: ArchiveReader | undefined) {
+    this.#content = new Inflating(createGunzip(inflateOptions()), (bytes, used) =>
+      reader?.read('', bytes, used),
+    )
+  }
+
+  async push(chunk: Buffer): Promise<void> {
+    await this.#content.write(chunk)
+  }
+
+  async end(): Promise<void> {
+    await this.#content.end()
+    if (this.#content.bytes === 0) throw new Error('the archive is empty')
+  }
+
+  abandon(): void {
+    this.#content.abandon()
+  }
+}

@@ -1,0 +1,161 @@
+import { createInflateRaw } from 'node:zlib'
+import { inflateOptions } from './inflated-chunks.ts'
+import type { ArchiveArrival, ArchiveReader } from './archive-arrival.ts'
+import { Inflating } from './fed-inflater.ts'
+
+const LOCAL_HEADER = 0x04034b50
+const DATA_DESCRIPTOR = 0x08074b50
+const HEADER_BYTES = 30
+const DEFLATED = 8
+
+/** A file of the ZIP as it came. */
+interface Came {
+  name: Buffer
+  offset: number
+  crc: number
+  bytes: number
+  compressedBytes: number
+}
+
+/**
+ * Checks a ZIP by its local headers, one file after the other, and compares all of it with the directory at the end, which
+ * alone says what is in it. Leaves to others whatever is unusual: files that are stored or encrypted, and gaps.
+ */
+export class ZipArrival implements ArchiveArrival {
+  readonly #reader: ArchiveReader | undefined
+  readonly #came: Came[] = []
+  /** Where the bytes lie that come next. */
+  #offset = 0
+  #held = Buffer.alloc(0)
+  #file: { content: Inflating; came: Came; sizeFollows: boolean } | undefined
+  #isDescriptorDue = false
+  #atDirectory = false
+
+  constructor(reader: ArchiveReader | undefined) {
+    this.#reader = reader
+  }
+
+  async push(chunk: Buffer): Promise<void> {
+    let rest: Buffer | undefined = chunk
+    while (rest !== undefined && rest.length > 0 && !this.#atDirectory)
+      rest = this.#file === undefined ? this.#readHeader(rest) : await this.#readContent(rest)
+  }
+
+  async end(path: string): Promise<void> {
+    if (this.#file !== undefined || !this.#atDirectory) throw new Error('the ZIP ends too early')
+    const listed = await directoryOf(path)
+    const same = listed.length === this.#came.length && listed.every((one, i) => isSame(one, this.#came[i]!))
+    if (!same) throw new Error('the directory of the ZIP lists other files')
+  }
+
+  abandon(): void {
+    this.#file?.content.abandon()
+  }
+
+  /** Holds what came until a header is complete; gives what is left of the chunk, which is then content. */
+  #readHeader(chunk: Buffer): Buffer | undefined {
+    // A copy: the memory of the chunk goes.
+    this.#held = Buffer.concat([this.#held, chunk])
+    const before = this.#isDescriptorDue ? this.#descriptorBytes() : 0
+    if (before === undefined) return undefined
+    const head = this.#held.subarray(before)
+    if (head.length < 4) return undefined
+    if (head.readUInt32LE(0) !== LOCAL_HEADER) {
+      this.#atDirectory = true
+      return undefined
+    }
+    if (head.length < HEADER_BYTES) return undefined
+    const headBytes = HEADER_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28)
+    if (head.length < headBytes) return undefined
+    this.#begin(head, this.#offset + before)
+    this.#offset += before + headBytes
+    this.#held = Buffer.alloc(0)
+    return head.subarray(headBytes)
+  }
+
+  #begin(head: Buffer, offset: number): void {
+    const flags = head.readUInt16LE(6)
+    if ((flags & 1) !== 0 || head.readUInt16LE(8) !== DEFLATED)
+      throw new Error('left to the check of the file')
+    const name = Buffer.from(head.subarray(HEADER_BYTES, HEADER_BYTES + head.readUInt16LE(26)))
+    const content = new Inflating(
+      createInflateRaw(inflateOptions()),
+      (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used),
+      true,
+    )
+    const came = { name, offset, crc: 0, bytes: 0, compressedBytes: 0 }
+    this.#file = { content, came, sizeFollows: (flags & 8) !== 0 }
+    this.#isDescriptorDue = false
+  }
+
+  /** Deflate marks its own end; gives what came behind it. */
+  async #readContent(chunk: Buffer): Promise<Buffer | undefined> {
+    const { content, came, sizeFollows } = this.#file!
+    const behindBytes = await content.write(chunk)
+    if (behindBytes === 0) return undefined
+    await content.end()
+    const { crc, bytes, usedBytes } = content
+    this.#came.push({ ...came, crc, bytes, compressedBytes: usedBytes })
+    this.#offset += usedBytes
+    this.#file = undefined
+    this.#isDescriptorDue = sizeFollows
+    return chunk.subarray(chunk.length - behindBytes)
+  }
+
+  /** How long the descriptor is that stands here, by the numbers that it must hold; undefined while too little came. */
+  #descriptorBytes(): number | undefined {
+    const forms = descriptorsOf(this.#came.at(-1)!)
+    const longest = Math.max(...forms.map((form) => form.length))
+    if (this.#held.length < longest) return undefined
+    const form = forms.find((one) => one.equals(this.#held.subarray(0, one.length)))
+    if (form === undefined) throw new Error('a file of the ZIP does not match what stands behind it')
+    return form.length
+  }
+}
+
+/** With and without a signature, with sizes of eight bytes and of four. */
+function descriptorsOf({ crc, bytes, compressedBytes }: Came): Buffer[] {
+  const short = Buffer.alloc(12)
+  short.writeUInt32LE(crc, 0)
+  short.writeUInt32LE(compressedBytes % 2 ** 32, 4)
+  short.writeUInt32LE(bytes % 2 ** 32, 8)
+  const long = Buffer.alloc(20)
+  long.writeUInt32LE(crc, 0)
+  long.writeBigUInt64LE(BigInt(compressedBytes), 4)
+  long.writeBigUInt64LE(BigInt(bytes), 12)
+  const signature = Buffer.alloc(4)
+  signature.writeUInt32LE(DATA_DESCRIPTOR)
+  return [Buffer.concat([signature, long]), Buffer.concat([signature, short]), long, short]
+}
+
+async function directoryOf(path: string): Promise<Came[]> {
+  const yauzl = await import('yauzl')
+  const zip = await yauzl.default.openPromise(path, { lazyEntries: true, strictFileNames: false })
+  const listed: Came[] = []
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.compressionMethod !== DEFLATED || entry.isEncrypted())
+        throw new Error('left to the check of the file')
+      listed.push({
+        name: entry.fileNameRaw,
+        offset: entry.relativeOffsetOfLocalHeader,
+        crc: entry.crc32,
+        bytes: entry.uncompressedSize,
+        compressedBytes: entry.compressedSize,
+      })
+    }
+  } finally {
+    zip.close()
+  }
+  return listed
+}
+
+function isSame(a: Came, b: Came): boolean {
+  return (
+    a.name.equals(b.name) &&
+    a.offset === b.offset &&
+    a.crc === b.crc &&
+    a.bytes === b.bytes &&
+    a.compressedBytes === b.compressedBytes
+  )
+}

@@ -1,0 +1,110 @@
+import { createInflateRaw } from 'node:zlib'
+
+import type { ByteReader } from './byte-reader.ts'
+import { drain } from './byte-reader.ts'
+import type { InflateBudget } from './inflate-budget.ts'
+
+const LOCAL_HEADER = 0x04034b50
+const DATA_DESCRIPTOR = 0x08074b50
+const AFTER_ENTRY = [LOCAL_HEADER, 0x02014b50, 0x06054b50, 0x06064b50]
+const STORED = 0
+const DEFLATED = 8
+const NESTED_CHUNK_BYTES = 1 << 17
+
+export interface ZipStreamEntry {
+  name: string
+  bytes: AsyncIterable<Uint8Array>
+}
+
+/**
+ * The members of a ZIP that comes as a stream, by their local headers, in order: the directory at the end is too late.
+ * Members whose size stands behind them (data descriptors) are inflated until their end shows itself. Throws where that
+ * cannot be: members that are encrypted, in another method than stored or deflated, or stored with an unknown size.
+ */
+export async function* zipStreamEntries(
+  reader: ByteReader,
+  budget: InflateBudget,
+): AsyncGenerator<ZipStreamEntry> {
+  for (;;) {
+    const header = Buffer.from(await reader.peek(30))
+    if (header.length < 30 || header.readUInt32LE(0) !== LOCAL_HEADER) return
+    await reader.read(30)
+    const name = Buffer.from(await reader.read(header.readUInt16LE(26))).toString('utf8')
+    const extra = Buffer.from(await reader.read(header.readUInt16LE(28)))
+    const bytes = contentOf(reader, header, extra, name, budget)
+    yield { name, bytes }
+    await drain(bytes)
+  }
+}
+
+async function* contentOf(
+  reader: ByteReader,
+  header: Buffer,
+  extra: Buffer,
+  name: string,
+  budget: InflateBudget,
+): AsyncGenerator<Uint8Array> {
+  const flags = header.readUInt16LE(6)
+  const method = header.readUInt16LE(8)
+  const sizeFollows = (flags & 8) !== 0
+  if (flags & 1) throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`)
+  if (method !== STORED && method !== DEFLATED)
+    throw new Error(
+      `The ZIP member ${JSON.stringify(name)} is compressed by method ${method}, which is not supported.`,
+    )
+  if (method === STORED) {
+    if (sizeFollows) throw new Error(`The ZIP member ${JSON.stringify(name)} is stored without its size.`)
+    yield* reader.take(zip64Size(extra) ?? header.readUInt32LE(18))
+    return
+  }
+  yield* inflatedToItsEnd(reader, budget)
+  if (sizeFollows) await skipDescriptor(reader)
+}
+
+/** The compressed size in the ZIP64 extra field, which is there when the size does not fit in 32 bits. */
+function zip64Size(extra: Buffer): number | undefined {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) === 1 && at + 20 <= extra.length) return Number(extra.readBigUInt64LE(at + 12))
+  }
+  return undefined
+}
+
+/** Deflate marks its own end; what was read behind it is put back. */
+async function* inflatedToItsEnd(reader: ByteReader, budget: InflateBudget): AsyncGenerator<Uint8Array> {
+  const stream = createInflateRaw({ chunkSize: NESTED_CHUNK_BYTES })
+  let fed = 0
+  let last: Uint8Array = new Uint8Array()
+  async function feed() {
+    for (;;) {
+      const chunk = await reader.next()
+      if (!chunk) return void stream.end()
+      last = chunk
+      fed += chunk.length
+      await new Promise<void>((done) => stream.write(chunk, () => done()))
+      if (stream.bytesWritten < fed) return void stream.end()
+    }
+  }
+  const fedAll = feed().catch((error: Error) => stream.destroy(error))
+  let inflatedBytes = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      inflatedBytes += chunk.length
+      budget.take(chunk.length, inflatedBytes, stream.bytesWritten)
+      yield chunk
+    }
+    await fedAll
+    reader.unread(last.subarray(last.length - (fed - stream.bytesWritten)))
+  } finally {
+    stream.destroy()
+  }
+}
+
+/** The descriptor has 12 to 24 bytes, by its variant; the next record tells which. */
+async function skipDescriptor(reader: ByteReader): Promise<void> {
+  const ahead = Buffer.from(await reader.peek(28))
+  const signed = ahead.length >= 4 && ahead.readUInt32LE(0) === DATA_DESCRIPTOR
+  const lengths = signed ? [16, 24] : [12, 20]
+  const length = lengths.find((at) => at + 4 <= ahead.length && AFTER_ENTRY.includes(ahead.readUInt32LE(at)))
+  if (length === undefined) throw new Error('The ZIP is damaged: nothing begins behind a member.')
+  await reader.read(length)
+}

@@ -1,0 +1,234 @@
+import { createReadStream } from 'node:fs'
+
+import { messageOf } from '../foundation/errors.ts'
+import { archiveFiles, archiveWalk } from '../formats/archives/archive-files.ts'
+import { InflateBudget } from '../formats/archives/inflate-budget.ts'
+import { mergeReportAndTimers } from './merge-report-and-timers.ts'
+import type { MeasuredParts } from './merge-report-and-timers.ts'
+import type { DataWarning, Measurements, RunFacts, Scorecard } from './model.ts'
+import { readRequestLog } from './request-log/request-log.ts'
+import { RequestLogTotals } from './request-log/request-log-totals.ts'
+import { readScorecard } from './xlt/xlt-scorecard.ts'
+import { readXltReport } from './xlt/xlt-report.ts'
+import { readXltTimers } from './xlt/xlt-timers.ts'
+import { isOfTheLog, isRequestLog, zipMemberBytes, zipMembers } from '../formats/archives/zip-file.ts'
+import type { ZipMember } from '../formats/archives/zip-file.ts'
+
+const READ_BYTES = 1 << 20
+/** As many files in a `logs.zip` that cannot be read have a warning each. */
+const MAX_MEMBERS_NAMED = 10
+
+export interface XtcFiles {
+  /** `testreport.xml` by itself; where it is absent or cannot be read, the one in the report archive. */
+  testReportXmlPath?: string | undefined
+  scorecardXmlPath?: string | undefined
+  /** `report.tar.gz`. */
+  reportArchivePath?: string | undefined
+  /** `result.tar.gz`. */
+  resultArchivePath?: string | undefined
+  /** What was read of the result archive while it came; where absent, it is read from the file. */
+  timers?: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> | undefined
+}
+
+/**
+ * Everything that the files of an XTC run say. Never throws for their content: a part that cannot be read is absent, and
+ * a warning `unreadable-part` says which and why.
+ */
+export async function measureXtc(files: XtcFiles & { run: RunFacts }): Promise<Measurements> {
+  const warnings: DataWarning[] = []
+  const report = await readReport(files, warnings)
+  const timers =
+    files.timers ??
+    (await attempt('the raw result', warnings, files.resultArchivePath, (path) =>
+      readXltTimers(fileChunks(path)),
+    ))
+  const parts: MeasuredParts =
+    report.xlt && timers ? mergeReportAndTimers(report.xlt, timers) : (report.xlt ?? timers ?? nothing())
+  const loadProfile = files.run.loadProfile ?? report.xlt?.loadProfile
+  return {
+    schemaVersion: 1,
+    run: { ...files.run, ...(loadProfile && { loadProfile }) },
+    subjects: parts.subjects,
+    ...(parts.agents && { agents: parts.agents }),
+    ...(parts.webVitals && { webVitals: parts.webVitals }),
+    ...(report.scorecard && { scorecard: report.scorecard }),
+    warnings: [...warnings, ...parts.warnings],
+  }
+}
+
+export interface ExecutionLog {
+  /** What tells the executions of a run apart, such as the region; labels of several get it in front: `region/label`. */
+  label: string
+  logsZipPath?: string | undefined
+  logsCsvPath?: string | undefined
+  /** What was read of the log while it came; where absent, it is read from the file. */
+  totals?: RequestLogTotals | undefined
+}
+
+/** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXtc`. */
+export async function measureErrthquake(input: {
+  executions: ExecutionLog[]
+  run: RunFacts
+}): Promise<Measurements> {
+  const warnings: DataWarning[] = []
+  const read: { label: string; totals: RequestLogTotals }[] = []
+  for (const execution of input.executions) {
+    const totals = await readExecution(execution, warnings)
+    if (totals) read.push({ label: execution.label, totals })
+  }
+  const several = input.executions.length > 1
+  for (const { label, totals } of read) warnings.push(...totals.warnings(several ? label : ''))
+  const agents = read.flatMap(({ label, totals }) => totals.usage(label || 'load generator') ?? [])
+  return {
+    schemaVersion: 1,
+    run: input.run,
+    subjects: requestsOf(read, several, warnings),
+    ...(agents.length > 0 && { agents }),
+    warnings,
+  }
+}
+
+/** All logs of one execution in one; undefined, with warnings, where none can be read. */
+async function readExecution(
+  { label, logsZipPath, logsCsvPath, totals: arrived }: ExecutionLog,
+  warnings: DataWarning[],
+): Promise<RequestLogTotals | undefined> {
+  if (arrived) return arrived
+  const part = `the request log of ${label || 'the run'}`
+  if (logsZipPath === undefined)
+    return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(fileChunks(path)))
+  const members = (await attempt(part, warnings, logsZipPath, logMembers)) ?? []
+  const totals = new RequestLogTotals()
+  const budget = new InflateBudget()
+  const failed: DataWarning[] = []
+  for (const member of members) {
+    const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part
+    await attempt(which, failed, logsZipPath, (path) =>
+      readRequestLog(zipMemberBytes(path, member, budget), { totals }),
+    )
+  }
+  warnings.push(...failed.slice(0, MAX_MEMBERS_NAMED))
+  return failed.length < members.length ? totals : undefined
+}
+
+function requestsOf(
+  read: { label: string; totals: RequestLogTotals }[],
+  several: boolean,
+  warnings: DataWarning[],
+): Measurements['subjects'] {
+  const firstMs = Math.min(...read.map(({ totals }) => totals.firstMs))
+  const lastMs = Math.max(...read.map(({ totals }) => totals.lastMs))
+  const spanMs = lastMs > firstMs && lastMs < Infinity ? lastMs - firstMs : undefined
+  // Taken before the logs are merged, which adds all others to the first.
+  const ofExecutions = !several
+    ? []
+    : read.flatMap(({ label, totals }) =>
+        (totals.requests.toSubject('request-log', spanMs, 0)?.labels ?? []).map((timing) => ({
+          ...timing,
+          label: `${label}/${timing.label}`,
+        })),
+      )
+  const [first, ...others] = read
+  if (!first) return {}
+  for (const { totals } of others) first.totals.requests.merge(totals.requests)
+  warnings.push(...first.totals.requests.warnings('requests'))
+  const merged = first.totals.requests.toSubject('request-log', spanMs)
+  return merged ? { requests: { ...merged, labels: [...merged.labels, ...ofExecutions] } } : {}
+}
+
+type ReportFiles = { xlt?: Awaited<ReturnType<typeof readXltReport>>; scorecard?: Scorecard }
+
+async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<ReportFiles> {
+  const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) =>
+    readXltReport(fileChunks(path)),
+  )
+  const scorecard = await attempt(
+    'scorecard.xml',
+    warnings,
+    files.scorecardXmlPath,
+    (path) => readScorecard(fileChunks(path)),
+    'scorecard',
+  )
+  const found: ReportFiles = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) }
+  if (xlt && scorecard) return found
+  // An archive that cannot be read to its end may hold a scorecard.
+  const hasReport = await attempt(
+    'the report archive',
+    warnings,
+    files.reportArchivePath,
+    (path) => readReportArchive(path, found, warnings),
+    'scorecard',
+  )
+  if (hasReport === false)
+    warnings.push({
+      code: 'unreadable-part',
+      message: `the report archive could not be read (${files.reportArchivePath}): it holds no testreport.xml at its top.`,
+    })
+  return found
+}
+
+/** Fills in what is not found yet, and stops as soon as nothing is missing. False where no report is to be found. */
+async function readReportArchive(
+  path: string,
+  found: ReportFiles,
+  warnings: DataWarning[],
+): Promise<boolean> {
+  const walk = archiveWalk((name) => /^(\.\/)?([^/]+\/)?(testreport|scorecard)\.xml$/.test(name))
+  let seenReport = false
+  for await (const file of archiveFiles(fileChunks(path), walk)) {
+    if (file.path.endsWith('testreport.xml')) {
+      seenReport = true
+      const xlt =
+        found.xlt ?? (await attempt('testreport.xml', warnings, path, () => readXltReport(file.bytes)))
+      if (xlt) found.xlt = xlt
+    } else if (!found.scorecard) {
+      const scorecard = await attempt(
+        'scorecard.xml',
+        warnings,
+        path,
+        () => readScorecard(file.bytes),
+        'scorecard',
+      )
+      if (scorecard) found.scorecard = scorecard
+    }
+    if (found.xlt && found.scorecard) return true
+  }
+  return seenReport || found.xlt !== undefined
+}
+
+/** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
+async function attempt<T>(
+  part: string,
+  warnings: DataWarning[],
+  path: string | undefined,
+  read: (path: string) => Promise<T>,
+  affects?: DataWarning['affects'],
+): Promise<T | undefined> {
+  if (path === undefined) return undefined
+  try {
+    return await read(path)
+  } catch (error) {
+    warnings.push({
+      code: 'unreadable-part',
+      message: `${part} could not be read (${path}): ${messageOf(error)}`,
+      ...(affects && { affects }),
+    })
+    return undefined
+  }
+}
+
+function fileChunks(path: string): AsyncIterable<Uint8Array> {
+  return createReadStream(path, { highWaterMark: READ_BYTES })
+}
+
+/** The CSVs in a `logs.zip`: all members named so, or the first where none is. What macOS adds to a ZIP is none. */
+async function logMembers(path: string): Promise<ZipMember[]> {
+  const members = (await zipMembers(path)).filter(({ name }) => isOfTheLog(name))
+  const logs = members.filter(({ name }) => isRequestLog(name))
+  if (members.length === 0) throw new Error('The ZIP is empty.')
+  return logs.length > 0 ? logs : members.slice(0, 1)
+}
+
+function nothing(): MeasuredParts {
+  return { subjects: {}, warnings: [] }
+}

@@ -1,0 +1,126 @@
+import { MAX_RECORD_BYTES, readCsvRecord } from '../lines/csv-record.ts'
+import { scanBlocks } from '../lines/field-index.ts'
+import type { FieldIndex } from '../lines/field-index.ts'
+import type { RecordScanner } from '../lines/line-feed.ts'
+import type { LogTime } from '../lines/log-time.ts'
+import { numberOf } from '../lines/number-field.ts'
+import { FIRST_NUMBER, LABEL, ROW, TIME } from './request-log-columns.ts'
+
+const CR = 13
+
+/** Where the scanner puts what it read. */
+export interface RequestSink {
+  /** The label is bytes from start to end; `rows` holds the numbers of `ROW` from `row` on, NaN for what is absent or none. */
+  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): void
+  broken(): void
+}
+
+/**
+ * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of a block; this
+ * looks only at those that are wanted, and makes no strings and no objects. A line with quotes, or a number in another
+ * notation than digits and a point, is read by `readCsvRecord`, whose rules hold for all.
+ */
+export class RequestLogScanner implements RecordScanner {
+  readonly #sink: RequestSink
+  readonly #time: LogTime
+  readonly #index: FieldIndex
+  /** For a line that is read by `readCsvRecord`. */
+  readonly #row = new Float64Array(ROW.length)
+  readonly #columns: number
+  readonly #labelColumn: number
+  readonly #timeColumn: number
+  readonly #numberColumns: Int32Array
+  /** Where in the row the number of each of these columns goes. */
+  readonly #numberPlaces: Int32Array
+
+  /** `roles` are those of `LogColumns`. */
+  constructor(roles: Uint8Array, reading: { sink: RequestSink; time: LogTime; index: FieldIndex }) {
+    this.#sink = reading.sink
+    this.#time = reading.time
+    this.#index = reading.index
+    this.#columns = roles.length
+    this.#labelColumn = roles.indexOf(LABEL)
+    this.#timeColumn = roles.indexOf(TIME)
+    this.#numberColumns = Int32Array.from(
+      [...roles.keys()].filter((column) => roles[column]! >= FIRST_NUMBER),
+    )
+    this.#numberPlaces = this.#numberColumns.map((column) => roles[column]! - FIRST_NUMBER)
+  }
+
+  addBroken(): void {
+    this.#sink.broken()
+  }
+
+  scan(bytes: Uint8Array, start: number, end: number): number {
+    this.#index.wantNumbers(this.#numberColumns, this.#numberPlaces)
+    return scanBlocks(
+      this.#index,
+      [bytes, start, end],
+      (lines) => this.#readLines(lines),
+      () => this.addBroken(),
+    )
+  }
+
+  #readLines(lines: number): number {
+    const { positions, lineEnds, end: blockEnd } = this.#index
+    let quoteAt = this.#index.quoteFrom(this.#index.start)
+    let next = this.#index.start
+    // The position before the first field of a line is the end of the line before.
+    let before = 0
+    for (let line = 0; line < lines; line++) {
+      const last = lineEnds[line]! + 1
+      const end = positions[last]!
+      if (next <= positions[before]! + 1) {
+        const start = next
+        const isPlain = quoteAt > end && last - before === this.#columns && end - start <= MAX_RECORD_BYTES
+        next = isPlain && this.#readLine(line, before, last) ? end + 1 : this.#readRecord(start, blockEnd)
+        if (next < 0) return start
+        if (quoteAt < next) quoteAt = this.#index.quoteFrom(next)
+      }
+      before = last
+    }
+    return next
+  }
+
+  /** Field `i` lies between positions `before + i` and the next. False when the line must be read as a record. */
+  #readLine(line: number, before: number, last: number): boolean {
+    const { bytes, view, positions, rows } = this.#index
+    const row = this.#index.rowOf(line, before)
+    if (!this.#index.isWhole(row)) return false
+    const end = positions[last]!
+    // A CR belongs to the line end.
+    const hasCr = bytes[end - 1] === CR
+    if (hasCr) positions[last] = end - 1
+    const timeAt = before + this.#timeColumn
+    if (this.#timeColumn >= 0)
+      this.#time.read(view, positions[timeAt]! + 1, positions[timeAt + 1]!, rows, row)
+    const at = before + this.#labelColumn
+    this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, rows, row)
+    if (hasCr) positions[last] = end
+    return true
+  }
+
+  /** Gives where the next record begins; -1 when this one is not complete. */
+  #readRecord(start: number, end: number): number {
+    const record = readCsvRecord(this.#index.bytes, start, end)
+    if (record.kind === 'incomplete') return -1
+    if (record.kind === 'broken') this.#sink.broken()
+    else if (record.fields.length === this.#columns) this.#takeFields(record.fields)
+    else if (record.fields.length > 1 || record.fields[0]!.length > 0) this.#sink.broken()
+    return record.next
+  }
+
+  #takeFields(fields: Buffer[]): void {
+    this.#row.fill(NaN)
+    for (const [i, column] of this.#numberColumns.entries())
+      this.#row[this.#numberPlaces[i]!] = numberOf(fields[column]!.toString('latin1'))
+    const time = viewOf(fields[this.#timeColumn])
+    if (this.#timeColumn >= 0) this.#time.read(time, 0, time.byteLength, this.#row, 0)
+    const label = viewOf(fields[this.#labelColumn])
+    this.#sink.request(label, 0, label.byteLength, this.#row, 0)
+  }
+}
+
+function viewOf(bytes: Uint8Array = new Uint8Array()): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+}

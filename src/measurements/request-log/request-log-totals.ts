@@ -1,0 +1,99 @@
+import { LogTime } from '../lines/log-time.ts'
+import type { AgentUsage, DataWarning } from '../model.ts'
+import { CPU_IDLE, MEMORY_USED, STATUS } from './request-log-columns.ts'
+import type { RequestSink } from './request-log-scanner.ts'
+import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
+import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
+
+const FIRST_FAILED_STATUS = 400
+
+/** What the request log of one execution adds up to. */
+export class RequestLogTotals implements RequestSink {
+  readonly requests: SubjectAccumulator
+  readonly time = new LogTime()
+  #records = 0
+  #broken = 0
+  #firstBroken = 0
+  #lastBroken = 0
+  /** Records before the log that is being read. */
+  #recordsBefore = 0
+  /** Logs that end with a broken record. */
+  #cutOff = 0
+  #withoutTime = 0
+  firstMs = Infinity
+  lastMs = -Infinity
+  #idleCount = 0
+  #idleSum = 0
+  #idleMin = Infinity
+  #memoryMaxMb = -Infinity
+
+  constructor(maxLabels?: number) {
+    this.requests = new SubjectAccumulator(maxLabels)
+  }
+
+  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): void {
+    const ms = rows[row + DURATION_MS]!
+    // Also refuses NaN. An infinite one is `1e999`.
+    if (!(ms >= 0 && ms < Infinity)) return this.broken()
+    this.#records++
+    const status = rows[row + STATUS]!
+    const isFine = status > 0 && status < FIRST_FAILED_STATUS
+    const timeMs = rows[row + TIME_MS]!
+    if (timeMs < this.firstMs) this.firstMs = timeMs
+    if (timeMs + ms > this.lastMs) this.lastMs = timeMs + ms
+    if (Number.isNaN(timeMs)) this.#withoutTime++
+    this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), rows, row, !isFine)
+    this.#addMachine(rows[row + CPU_IDLE]!, rows[row + MEMORY_USED]!)
+  }
+
+  broken(): void {
+    this.#records++
+    if (this.#broken++ === 0) this.#firstBroken = this.#records
+    this.#lastBroken = this.#records
+  }
+
+  /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */
+  endLog(): void {
+    if (this.#records > this.#recordsBefore && this.#lastBroken === this.#records) this.#cutOff++
+    this.#recordsBefore = this.#records
+  }
+
+  /** The machine that sent the requests: CPU in percent of the whole machine, memory in MB. */
+  usage(agent: string): AgentUsage | undefined {
+    const usage: AgentUsage = { agent }
+    if (this.#idleCount > 0) {
+      usage.cpuMeanPercent = 100 - this.#idleSum / this.#idleCount
+      usage.cpuMaxPercent = 100 - this.#idleMin
+    }
+    if (this.#memoryMaxMb >= 0) usage.memoryMaxMb = this.#memoryMaxMb
+    return Object.keys(usage).length > 1 ? usage : undefined
+  }
+
+  warnings(execution: string): DataWarning[] {
+    const warnings: DataWarning[] = []
+    const where = execution ? `${execution}: ` : ''
+    if (this.#broken > 0)
+      warnings.push({
+        code: 'broken-line',
+        message: `${where}${this.#broken} of ${this.#records} records of the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
+        ...(this.#broken > this.#cutOff && { affects: 'result' }),
+      })
+    if (this.time.forms.length > 0)
+      warnings.push({ code: 'note', message: `${where}time was read as ${this.time.forms.join(' and ')}.` })
+    if (this.#withoutTime > 0)
+      warnings.push({
+        code: 'clock',
+        message: `${where}${this.#withoutTime} records of the request log have no time that can be read; they are counted, but are in no time series and no rate.`,
+      })
+    return warnings
+  }
+
+  #addMachine(idlePercent: number, memoryUsedMb: number): void {
+    if (idlePercent >= 0 && idlePercent <= 100) {
+      this.#idleCount++
+      this.#idleSum += idlePercent
+      if (idlePercent < this.#idleMin) this.#idleMin = idlePercent
+    }
+    if (memoryUsedMb > this.#memoryMaxMb) this.#memoryMaxMb = memoryUsedMb
+  }
+}

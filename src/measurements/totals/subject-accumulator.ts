@@ -1,0 +1,125 @@
+import { Histogram, PAGES_PER_BUDGET } from './histogram.ts'
+import type { PageBudget } from './histogram.ts'
+import { LabelIndex } from './label-index.ts'
+import type { DataWarning, SubjectTimings, TimingSubject } from '../model.ts'
+import { SeriesCollector } from './series.ts'
+import { TimingAccumulator } from './timing-accumulator.ts'
+
+export const MAX_LABELS = 20_000
+export const OTHER_LABELS = '(other labels)'
+const LABELS_WITH_SERIES = 50
+/** The number of all labels for which there was no room. */
+const OTHERS = -1
+
+/** All timings of one subject out of raw data: one accumulator per label, and their series. */
+export class SubjectAccumulator {
+  readonly #index: LabelIndex
+  readonly #maxLabels: number
+  readonly #timings: TimingAccumulator[] = []
+  #others: TimingAccumulator | undefined
+  readonly #budget: PageBudget = { pagesLeft: PAGES_PER_BUDGET }
+  /** Counts of labels whose own histogram no longer fits. */
+  readonly #rest = new Histogram()
+  readonly #series = new SeriesCollector()
+
+  constructor(maxLabels = MAX_LABELS) {
+    this.#maxLabels = maxLabels
+    this.#index = new LabelIndex(maxLabels)
+  }
+
+  /** The number to add values of a label under; the label is its UTF-8 bytes from `start` to `end`. */
+  labelOf(bytes: DataView, start: number, end: number): number {
+    return this.#index.find(bytes, start, end)
+  }
+
+  /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
+  add(label: number, rows: Float64Array, row: number, failed: boolean): void {
+    const timing = label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label))
+    const bucket = timing.add(rows, row, failed)
+    this.#series.add(label, rows, row, bucket, failed)
+  }
+
+  /** Adds all that another one holds, label by label. */
+  merge(other: SubjectAccumulator): void {
+    const labels = other.#timings.map((timing, label) => {
+      const own = this.#numberOf(other.#index.labels[label]!)
+      this.#at(own).merge(timing)
+      return own
+    })
+    if (other.#others) this.#otherLabels().merge(other.#others)
+    this.#rest.merge(other.#rest)
+    this.#series.merge(other.#series, (label) => labels[label] ?? OTHERS)
+  }
+
+  /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
+  toSubject(
+    source: SubjectTimings['source'],
+    spanMs?: number,
+    labelsWithSeries = LABELS_WITH_SERIES,
+  ): SubjectTimings | undefined {
+    const labels = this.#labelsByCount()
+    if (labels.length === 0) return undefined
+    const series = this.#series.toSeries(labels.slice(0, labelsWithSeries))
+    const total = this.#total().toTiming(spanMs)
+    if (series.total) total.series = series.total
+    return {
+      source,
+      total,
+      labels: labels.map((label) => {
+        const ofLabel = series.ofLabel.get(label)
+        const timing = this.#at(label).toTiming(spanMs)
+        return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) }
+      }),
+    }
+  }
+
+  warnings(subject: TimingSubject): DataWarning[] {
+    const others = this.#others
+    const withoutHistogram = this.#timings.filter((timing) => timing.histogram.spilled).length
+    const messages: string[] = []
+    if (others)
+      messages.push(
+        `${subject}: more than ${this.#maxLabels} labels; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`,
+      )
+    if (withoutHistogram > 0)
+      messages.push(
+        `${subject}: ${withoutHistogram} labels have no percentiles of their own, because together the labels have too many different values`,
+      )
+    return messages.map((message) => ({ code: 'labels-left-out', message }))
+  }
+
+  #at(label: number): TimingAccumulator {
+    return label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label))
+  }
+
+  #open(label: number): TimingAccumulator {
+    return (this.#timings[label] = new TimingAccumulator(this.#budget, this.#rest))
+  }
+
+  #otherLabels(): TimingAccumulator {
+    return (this.#others ??= new TimingAccumulator())
+  }
+
+  #numberOf(name: string): number {
+    const bytes = Buffer.from(name, 'utf8')
+    return this.labelOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length)
+  }
+
+  /** Numbers of the labels that have values, most values first; the other labels are last. */
+  #labelsByCount(): number[] {
+    const used = [...this.#timings.keys()].filter((label) => this.#timings[label] !== undefined)
+    used.sort((a, b) => this.#timings[b]!.count - this.#timings[a]!.count)
+    return this.#others ? [...used, OTHERS] : used
+  }
+
+  #total(): TimingAccumulator {
+    const total = new TimingAccumulator()
+    for (const label of this.#labelsByCount()) total.merge(this.#at(label))
+    total.histogram.merge(this.#rest)
+    return total
+  }
+
+  #nameOf(label: number): string {
+    return label === OTHERS ? OTHER_LABELS : this.#index.labels[label] || '(no name)'
+  }
+}

@@ -1,0 +1,100 @@
+import { bucketOf, Histogram, percentileOf } from './histogram.ts'
+import type { PageBudget } from './histogram.ts'
+import type { Timing } from '../model.ts'
+
+/**
+ * Places in the row of numbers that describes one request or timer. Rows travel between functions because numbers with
+ * fractions that are passed one by one are allocated one by one.
+ */
+export const TIME_MS = 0
+export const DURATION_MS = 1
+export const BYTES_SENT = 2
+export const BYTES_RECEIVED = 3
+
+/** The percentiles that raw data states beside its histogram. */
+const STATED_PERCENTILES = [50, 75, 90, 95, 99, 99.9]
+
+/**
+ * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and deviation come
+ * from sums of distances to the first value: exact for whole milliseconds, and without the cancellation that a sum of
+ * squares suffers when values are large and close together. Merging gives what one accumulator would have had.
+ */
+export class TimingAccumulator {
+  count = 0
+  errors = 0
+  minMs = Infinity
+  maxMs = -Infinity
+  readonly histogram: Histogram
+  // Numbers that start as NaN or infinite are kept in place; others would be allocated anew when they outgrow 31 bits.
+  #bytesSent = NaN
+  #bytesReceived = NaN
+  #shiftMs = 0
+  #sumMs = 0
+  #squaresMs2 = 0
+
+  constructor(budget?: PageBudget, rest?: Histogram) {
+    this.histogram = new Histogram(budget, rest)
+  }
+
+  /** Adds the duration (0 ms or more) and the bytes (NaN: not known) of a row; gives the duration's bucket. */
+  add(rows: Float64Array, row: number, failed: boolean): number {
+    const ms = rows[row + DURATION_MS]!
+    if (this.count === 0) this.#shiftMs = Math.floor(ms)
+    this.count++
+    if (failed) this.errors++
+    if (ms < this.minMs) this.minMs = ms
+    if (ms > this.maxMs) this.maxMs = ms
+    const distance = ms - this.#shiftMs
+    this.#sumMs += distance
+    this.#squaresMs2 += distance * distance
+    this.#addBytes(rows[row + BYTES_SENT]!, rows[row + BYTES_RECEIVED]!)
+    const bucket = bucketOf(ms)
+    this.histogram.addBucket(bucket)
+    return bucket
+  }
+
+  merge(other: TimingAccumulator): void {
+    if (other.count === 0) return
+    if (this.count === 0) this.#shiftMs = other.#shiftMs
+    const shift = other.#shiftMs - this.#shiftMs
+    this.#sumMs += other.#sumMs + other.count * shift
+    this.#squaresMs2 += other.#squaresMs2 + 2 * shift * other.#sumMs + other.count * shift * shift
+    this.count += other.count
+    this.errors += other.errors
+    this.minMs = Math.min(this.minMs, other.minMs)
+    this.maxMs = Math.max(this.maxMs, other.maxMs)
+    this.#addBytes(other.#bytesSent, other.#bytesReceived)
+    this.histogram.merge(other.histogram)
+  }
+
+  /** The rate is over `spanMs`, the time that the whole run took; without it, or with a span of 0, there is none. */
+  toTiming(spanMs?: number): Timing {
+    const timing: Timing = { count: this.count, errors: this.errors }
+    if (spanMs) timing.ratePerSecond = (this.count * 1000) / spanMs
+    if (this.#bytesSent >= 0) timing.bytesSent = this.#bytesSent
+    if (this.#bytesReceived >= 0) timing.bytesReceived = this.#bytesReceived
+    if (this.count === 0) return timing
+    const meanDistance = this.#sumMs / this.count
+    const variance = Math.max(0, this.#squaresMs2 / this.count - meanDistance * meanDistance)
+    timing.minMs = this.minMs
+    timing.maxMs = this.maxMs
+    timing.meanMs = this.#shiftMs + meanDistance
+    timing.deviationMs = Math.sqrt(variance)
+    return this.histogram.spilled ? timing : this.#withPercentiles(timing)
+  }
+
+  #addBytes(sent: number, received: number): void {
+    if (sent >= 0) this.#bytesSent = this.#bytesSent >= 0 ? this.#bytesSent + sent : sent
+    if (received >= 0)
+      this.#bytesReceived = this.#bytesReceived >= 0 ? this.#bytesReceived + received : received
+  }
+
+  #withPercentiles(timing: Timing): Timing {
+    const histogram = this.histogram.toData()
+    const at = (percentile: number) => percentileOf(histogram, percentile, this) ?? NaN
+    timing.medianMs = at(50)
+    timing.percentilesMs = STATED_PERCENTILES.map((percentile) => [percentile, at(percentile)])
+    timing.histogram = histogram
+    return timing
+  }
+}

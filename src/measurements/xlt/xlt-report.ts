@@ -1,0 +1,215 @@
+import type {
+  AgentUsage,
+  DataWarning,
+  LabelTiming,
+  LoadProfileEntry,
+  Measurements,
+  Timing,
+} from '../model.ts'
+import type { SubjectTimings, TimingSubject, WebVital } from '../model.ts'
+import { childOf, numberOf, readXmlItems, textOf } from '../../formats/xml-items.ts'
+import type { XmlNode } from '../../formats/xml-items.ts'
+
+const MAX_LABELS = 20_000
+const MAX_LABEL_CHARS = 512
+/** Sections of labels, and the total of each within `<summary>`. */
+const SUBJECT_OF_SECTION: Record<string, TimingSubject> = {
+  requests: 'requests',
+  actions: 'actions',
+  transactions: 'transactions',
+  pageLoadTimings: 'page-loads',
+  customTimers: 'custom',
+}
+/** Long lists that nothing here needs. */
+const LEFT_OUT = new Set(['urls', 'countPerInterval'])
+const VITALS = ['cls', 'fcp', 'fid', 'inp', 'lcp', 'ttfb']
+
+export interface XltReport extends Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'warnings'> {
+  loadProfile?: LoadProfileEntry[]
+}
+
+/**
+ * Reads XLT's `testreport.xml` as a stream (contract: "XLT files"). Sections may be missing, in any order, or unknown.
+ * Durations are ms as the report rounds them; totals are those of `<summary>`. What is absent or no number in the report
+ * is absent; so are the zeros that stand for the minimum, mean and so on of nothing. `<startTime>` is local time without
+ * a usable zone and is not read. Throws when it is not well-formed XML, or no test report.
+ */
+export async function readXltReport(chunks: AsyncIterable<Uint8Array>): Promise<XltReport> {
+  const parts = new ReportParts()
+  await readXmlItems(chunks, {
+    isItem: (path) => parts.isItem(path),
+    leaveOut: LEFT_OUT,
+    onItem: (path, item) => parts.add(path, item),
+  })
+  return parts.toReport()
+}
+
+class ReportParts {
+  #isReport = false
+  readonly #totals = new Map<TimingSubject, Timing>()
+  readonly #labels = new Map<TimingSubject, Map<string, LabelTiming>>()
+  readonly #leftOut = new Map<TimingSubject, number>()
+  readonly #agents: AgentUsage[] = []
+  readonly #webVitals: WebVital[] = []
+  readonly #loadProfile: LoadProfileEntry[] = []
+
+  isItem(path: readonly string[]): boolean {
+    if (path[0] !== 'testreport') return false
+    this.#isReport = true
+    if (path.at(-1) === 'testCase') return path.at(-2) === 'loadProfile'
+    const section = path[1]!
+    return (
+      path.length === 3 &&
+      (Object.hasOwn(SUBJECT_OF_SECTION, section) || /^(summary|agents|webVitalsList)$/.test(section))
+    )
+  }
+
+  add(path: readonly string[], item: XmlNode): void {
+    const section = path[1]!
+    if (item.name === 'testCase') this.#addLoadProfile(item)
+    else if (section === 'agents') this.#addAgent(item)
+    else if (section === 'webVitalsList') this.#addWebVitals(item)
+    else if (section === 'summary') this.#addTotal(item)
+    else this.#addLabel(SUBJECT_OF_SECTION[section]!, item)
+  }
+
+  toReport(): XltReport {
+    if (!this.#isReport) throw new Error('The file is no XLT test report: its root is not <testreport>.')
+    const subjects: Measurements['subjects'] = {}
+    for (const subject of Object.values(SUBJECT_OF_SECTION)) {
+      const timings = this.#timingsOf(subject)
+      if (timings) subjects[subject] = timings
+    }
+    return {
+      subjects,
+      warnings: this.#warnings(),
+      ...(this.#agents.length > 0 && { agents: this.#agents }),
+      ...(this.#webVitals.length > 0 && { webVitals: this.#webVitals }),
+      ...(this.#loadProfile.length > 0 && { loadProfile: this.#loadProfile }),
+    }
+  }
+
+  #timingsOf(subject: TimingSubject): SubjectTimings | undefined {
+    const total = this.#totals.get(subject)
+    const labels = [...(this.#labels.get(subject)?.values() ?? [])]
+    if (!total && labels.length === 0) return undefined
+    return { source: 'xlt-report', ...(total && { total }), labels }
+  }
+
+  #warnings(): DataWarning[] {
+    return [...this.#leftOut].map(([subject, count]) => ({
+      code: 'labels-left-out',
+      message: `${subject}: ${count} labels of the report are left out: more than ${MAX_LABELS}, named twice, or without a count.`,
+    }))
+  }
+
+  #addTotal(item: XmlNode): void {
+    const subject = Object.hasOwn(SUBJECT_OF_SECTION, item.name) ? SUBJECT_OF_SECTION[item.name] : undefined
+    const timing = timingOf(item)
+    if (subject && timing) this.#totals.set(subject, timing)
+  }
+
+  #addLabel(subject: TimingSubject, item: XmlNode): void {
+    const labels = this.#labels.get(subject) ?? new Map<string, LabelTiming>()
+    this.#labels.set(subject, labels)
+    const label = (textOf(item, 'name') ?? '(no name)').slice(0, MAX_LABEL_CHARS)
+    const timing = timingOf(item)
+    if (timing && labels.size < MAX_LABELS && !labels.has(label)) labels.set(label, { label, ...timing })
+    else this.#leftOut.set(subject, (this.#leftOut.get(subject) ?? 0) + 1)
+  }
+
+  #addAgent(item: XmlNode): void {
+    const usage: AgentUsage = { agent: textOf(item, 'name') ?? '(no name)' }
+    const total = childOf(item, 'totalCpuUsage')
+    const plain = numberOf(total?.text)
+    const mean = total && numberOf(textOf(total, 'mean'))
+    const max = total && numberOf(textOf(total, 'max'))
+    if (mean !== undefined) usage.cpuMeanPercent = mean
+    if (max !== undefined) usage.cpuMaxPercent = max
+    // Versions of 2011 write one number, and 0 when they could not measure: a machine that sends load is never idle.
+    if (plain) usage.cpuMeanPercent = plain
+    if (this.#agents.length < MAX_LABELS) this.#agents.push(usage)
+  }
+
+  #addWebVitals(item: XmlNode): void {
+    const page = (textOf(item, 'name') ?? '(no name)').slice(0, MAX_LABEL_CHARS)
+    if (this.#webVitals.length > MAX_LABELS) return
+    for (const vital of item.children.filter((child) => VITALS.includes(child.name))) {
+      const rating = textOf(vital, 'rating')
+      this.#webVitals.push({
+        page,
+        vital: vital.name,
+        ...numbersOf(vital, ['score', 'goodCount', 'improveCount', 'poorCount']),
+        ...(rating && { rating }),
+      })
+    }
+  }
+
+  #addLoadProfile(item: XmlNode): void {
+    const settings = item.children
+      .filter((child) => child.name !== 'userName' && child.children.length === 0)
+      .map((child): [string, string] => [child.name, child.text.trim()])
+    if (this.#loadProfile.length < MAX_LABELS)
+      this.#loadProfile.push({ name: textOf(item, 'userName') ?? '(no name)', settings })
+  }
+}
+
+/** Undefined without a count, as then nothing can be said. */
+function timingOf(item: XmlNode): Timing | undefined {
+  const { count, ...counts } = numbersOf(item, ['count', 'errors', 'countPerSecond'])
+  if (count === undefined || count < 0) return undefined
+  const { errors, countPerSecond } = counts
+  const timing: Timing = { count }
+  if (errors !== undefined) timing.errors = errors
+  if (countPerSecond !== undefined) timing.ratePerSecond = countPerSecond
+  return count === 0 ? timing : { ...timing, ...durationsOf(item), ...bytesOf(item, count) }
+}
+
+function durationsOf(item: XmlNode): Partial<Timing> {
+  const { min, mean, median, max, deviation } = numbersOf(item, ['min', 'mean', 'median', 'max', 'deviation'])
+  const percentilesMs = percentilesOf(item)
+  return {
+    ...(min !== undefined && { minMs: min }),
+    ...(mean !== undefined && { meanMs: mean }),
+    ...(median !== undefined && { medianMs: median }),
+    ...(max !== undefined && { maxMs: max }),
+    ...(deviation !== undefined && { deviationMs: deviation }),
+    ...(percentilesMs.length > 0 && { percentilesMs }),
+  }
+}
+
+/** `<percentiles>` holds elements such as `<p95>` and `<p99.9>`. */
+function percentilesOf(item: XmlNode): [number, number][] {
+  const percentiles = new Map<number, number>()
+  for (const { name, text } of childOf(item, 'percentiles')?.children ?? []) {
+    const percentile = numberOf(/^p(\d+(\.\d+)?)$/.exec(name)?.[1])
+    const ms = numberOf(text)
+    if (percentile !== undefined && percentile <= 100 && ms !== undefined) percentiles.set(percentile, ms)
+  }
+  return [...percentiles].sort(([a], [b]) => a - b)
+}
+
+function bytesOf(item: XmlNode, count: number): Partial<Timing> {
+  const sent = sumOf(childOf(item, 'bytesSent'), count)
+  const received = sumOf(childOf(item, 'bytesReceived'), count)
+  return {
+    ...(sent !== undefined && { bytesSent: sent }),
+    ...(received !== undefined && { bytesReceived: received }),
+  }
+}
+
+/** The sum as stated; versions that lack it state the mean. */
+function sumOf(bytes: XmlNode | undefined, count: number): number | undefined {
+  if (!bytes) return undefined
+  const { totalCount, mean } = numbersOf(bytes, ['totalCount', 'mean'])
+  return totalCount ?? (mean === undefined ? undefined : Math.round(mean * count))
+}
+
+function numbersOf<Name extends string>(node: XmlNode, names: Name[]): { [name in Name]?: number } {
+  const numbers: { [name in Name]?: number } = {}
+  for (const name of names) {
+    const value = numberOf(textOf(node, name))
+    if (value !== undefined) numbers[name] = value
+  }
+  return numbers
+}

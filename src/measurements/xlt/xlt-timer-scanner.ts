@@ -1,0 +1,131 @@
+import { readCsvRecord } from '../lines/csv-record.ts'
+import { scanBlocks } from '../lines/field-index.ts'
+import type { FieldIndex } from '../lines/field-index.ts'
+import type { RecordScanner } from '../lines/line-feed.ts'
+import { BYTES_RECEIVED, BYTES_SENT, DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
+
+const QUOTE = 34
+const CR = 13
+const REQUEST = 'R'.charCodeAt(0)
+const AGENT = 'J'.charCodeAt(0)
+/** By character code, whether it is a timer: request, action, transaction, page load, custom timer. */
+const IS_TIMER = Uint8Array.from({ length: 256 }, (_, code) =>
+  'RATPC'.includes(String.fromCharCode(code)) ? 1 : 0,
+)
+const TRUE = 't'.charCodeAt(0)
+const FALSE = 'f'.charCodeAt(0)
+/** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
+const TIMER_COLUMNS = 5
+const NUMBER_COLUMNS = [2, 3, 5, 6]
+const NUMBER_PLACES = [TIME_MS, DURATION_MS, BYTES_SENT, BYTES_RECEIVED]
+
+export interface TimerSink {
+  /** `type` is the character code of the record type; the name is bytes from start to end; only requests have bytes. */
+  timer(
+    type: number,
+    bytes: DataView,
+    nameStart: number,
+    nameEnd: number,
+    rows: Float64Array,
+    row: number,
+    failed: boolean,
+  ): void
+  /** A record of agent resources, as its fields. */
+  agent(fields: string[]): void
+  broken(): void
+}
+
+/**
+ * The hot loop over timer files. `FieldIndex` finds the fields; names in quotes and records of agents, which are few, are
+ * read by `readCsvRecord`. Line ends inside of quotes do not occur: XLT escapes them. So quotes behind the name do not
+ * matter, as nothing behind them is read.
+ */
+export class XltTimerScanner implements RecordScanner {
+  readonly #sink: TimerSink
+  readonly #index: FieldIndex
+  readonly #row = new Float64Array(4)
+
+  constructor(sink: TimerSink, index: FieldIndex) {
+    this.#sink = sink
+    this.#index = index
+  }
+
+  addBroken(): void {
+    this.#sink.broken()
+  }
+
+  scan(bytes: Uint8Array, start: number, end: number): number {
+    this.#index.wantNumbers(NUMBER_COLUMNS, NUMBER_PLACES)
+    return scanBlocks(
+      this.#index,
+      [bytes, start, end],
+      (lines) => this.#readLines(lines),
+      () => this.addBroken(),
+    )
+  }
+
+  #readLines(lines: number): number {
+    const { bytes, positions, lineEnds } = this.#index
+    let before = 0
+    for (let line = 0; line < lines; line++) {
+      const last = lineEnds[line]! + 1
+      const start = positions[before]! + 1
+      const type = bytes[start]!
+      const hasType = positions[before + 1] === start + 1
+      if (hasType && IS_TIMER[type] === 1) this.#readTimer(type, before, line)
+      else if (hasType && type === AGENT) this.#readAgent(start, positions[last]! + 1)
+      else if (!hasType && !isBlank(bytes, start, positions[last]!)) this.#sink.broken()
+      before = last
+    }
+    return this.#index.end
+  }
+
+  /** Column `i` lies between positions `before + i` and the next. */
+  #readTimer(type: number, before: number, line: number): void {
+    const { bytes, view, positions, rows } = this.#index
+    const last = this.#index.lineEnds[line]! + 1
+    const nameStart = positions[before + 1]! + 1
+    if (bytes[nameStart] === QUOTE)
+      return this.#readQuoted(type, positions[before]! + 1, positions[last]! + 1)
+    const row = this.#index.rowOf(line, before)
+    const failed = bytes[positions[before + 4]! + 1]!
+    const isWhole = last - before >= TIMER_COLUMNS && !Number.isNaN(rows[row + DURATION_MS])
+    if (!isWhole || (failed !== TRUE && failed !== FALSE)) return this.#sink.broken()
+    if (type !== REQUEST) {
+      rows[row + BYTES_SENT] = NaN
+      rows[row + BYTES_RECEIVED] = NaN
+    }
+    this.#sink.timer(type, view, nameStart, positions[before + 2]!, rows, row, failed === TRUE)
+  }
+
+  #readQuoted(type: number, start: number, end: number): void {
+    const [, name, startMs, runTimeMs, failed, sent, received] = fieldsOf(this.#index.bytes, start, end)
+    const isWhole = /^(true|false)$/.test(failed?.toString('latin1') ?? '')
+    this.#row.set([startMs, runTimeMs, sent, received].map(wholeNumber))
+    if (type !== REQUEST) this.#row.fill(NaN, BYTES_SENT)
+    if (!name || !isWhole || !(this.#row[DURATION_MS]! >= 0)) return this.#sink.broken()
+    const view = new DataView(name.buffer, name.byteOffset, name.length)
+    this.#sink.timer(type, view, 0, name.length, this.#row, 0, failed![0] === TRUE)
+  }
+
+  #readAgent(start: number, end: number): void {
+    const fields = fieldsOf(this.#index.bytes, start, end)
+    if (fields.length === 0) this.#sink.broken()
+    else this.#sink.agent(fields.map((field) => field.toString('utf8')))
+  }
+}
+
+/** The fields of one line; none when its quotes are broken. */
+function fieldsOf(bytes: Uint8Array, start: number, end: number): Buffer[] {
+  const record = readCsvRecord(bytes, start, end)
+  return record.kind === 'fields' ? record.fields : []
+}
+
+function wholeNumber(field: Buffer | undefined): number {
+  const text = field?.toString('latin1') ?? ''
+  return /^\d{1,15}$/.test(text) ? Number(text) : NaN
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || (end === start + 1 && bytes[start] === CR)
+}

@@ -1,0 +1,43 @@
+import { isLoopback } from '../../foundation/fields.ts'
+import type { HttpResponse } from '../../foundation/ports.ts'
+import { HttpError, nameOf } from '../http/http.ts'
+
+const MAX_REDIRECTS = 5
+
+/** Archives hold what a test saw; over plain http anybody on the way could read and change them. */
+function mayBeAsked(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
+/** Throws for an address that a file must not come from, before anything is sent there. */
+export function refusePlainHttp(url: string): void {
+  if (!mayBeAsked(new URL(url))) {
+    throw new HttpError(`${nameOf({ method: 'GET', url })} was not sent: https only.`, {
+      kind: 'not-sent',
+      permanent: true,
+    })
+  }
+}
+
+/** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
+export function redirectOf(
+  request: { method: string; url: string },
+  response: HttpResponse,
+  redirects: number,
+): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined
+  const location = response.headers['location'] ?? ''
+  const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
+  if (target === undefined || !mayBeAsked(target) || redirects >= MAX_REDIRECTS) {
+    response.body.destroy()
+    const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
+    throw new HttpError(
+      `${nameOf(request)} redirects to ${where}, which is not followed (https only, ${MAX_REDIRECTS} hops at most).`,
+      {
+        kind: 'status',
+        status: response.status,
+      },
+    )
+  }
+  return target.href
+}

@@ -1,0 +1,155 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { HttpResponse } from '../../foundation/ports.ts'
+import { refusalOf } from '../http/answer.ts'
+import { Arrival, type ArchiveReader } from '../../formats/archives/archive-arrival.ts'
+import { redirectOf, refusePlainHttp } from './download-address.ts'
+import { checkFormat, isArchive, type FileFormat } from './file-format.ts'
+import { explainFileError, isFileError, sizeOf } from '../files.ts'
+import { exchangeStream, HttpError, nameOf, type HttpPorts } from '../http/http.ts'
+import { receive } from './receive.ts'
+import { policyFor, retryDownload } from '../http/retry.ts'
+
+export interface Download<R extends ArchiveReader> {
+  /** Where the file is to be had, best first; the next one is tried when one refuses. */
+  urls: string[]
+  /** Headers for one URL: the authorization only where it belongs. */
+  headersFor(url: string): Promise<Record<string, string>>
+  path: string
+  format: FileFormat
+  /** How long to go on trying, counted from the first attempt. */
+  budgetMs: number
+  onRetry?: (error: HttpError, pauseMs: number) => void
+  /** Gets a new authorization after a 401, once; false where there is none to be had. */
+  renew?: () => boolean
+  /** Reads an archive while it arrives; each attempt needs one of its own. */
+  openReader?: () => Promise<R>
+}
+
+export interface Downloaded<R> {
+  sizeBytes: number
+  /** The reader that saw all of the file, where there is one: what is absent is to be read from the file. */
+  reader?: R
+}
+
+/** After the budget an attempt goes on only if it came at this rate at least: it must come to an end some day. */
+const SLOWEST_BYTES_PER_MS = 50
+
+/**
+ * Streams a file to disk, and to a reader where one is wanted. It is written under a temporary name and renamed once length,
+ * digest (where given) and archive are checked, so a file under the final name is whole. A broken download starts over:
+ * neither service documents ranges. Throws the last `HttpError` when the budget ends, or a `FileError`.
+ */
+export async function download<R extends ArchiveReader>(
+  ports: HttpPorts,
+  file: Download<R>,
+): Promise<Downloaded<R>> {
+  const { budgetMs, onRetry, renew = () => false } = file
+  const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) }
+  return await retryDownload(ports, options, () => tryUrls(ports, file))
+}
+
+/** The URLs in turn; the last error that could pass outweighs one that could not. */
+async function tryUrls<R extends ArchiveReader>(ports: HttpPorts, file: Download<R>): Promise<Downloaded<R>> {
+  let last: unknown
+  for (const url of file.urls) {
+    try {
+      return await attempt(ports, file, url)
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      const hope = hopeIn(error)
+      if (!(last instanceof HttpError) || (hope > 0 && hope >= hopeIn(last))) last = error
+    }
+  }
+  throw last
+}
+
+const HOPE = { end: 0, renew: 1, retry: 2 }
+
+function hopeIn(error: HttpError): number {
+  return error.permanent ? 0 : HOPE[policyFor(error).download]
+}
+
+async function attempt<R extends ArchiveReader>(
+  ports: HttpPorts,
+  file: Download<R>,
+  url: string,
+  redirects = 0,
+): Promise<Downloaded<R>> {
+  refusePlainHttp(url)
+  const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
+  const partPath = `${file.path}.part`
+  try {
+    await mkdir(dirname(file.path), { recursive: true })
+    const next = await exchangeStream(ports, request, async (response, alive) => {
+      const location = redirectOf(request, response, redirects)
+      if (location !== undefined) {
+        response.body.destroy()
+        return { location }
+      }
+      await refuseUnlessOk(ports, request, response)
+      const reader = await file.openReader?.()
+      const arrival = isArchive(file.format) ? new Arrival(file.format, reader) : undefined
+      const watch = rateWatch(ports, request, file.budgetMs)
+      await receive(partPath, request, response, {
+        arrived: (bytes) => {
+          alive()
+          watch(bytes)
+        },
+        arrival,
+      })
+      return { arrival, reader }
+    })
+    if ('location' in next) return await attempt(ports, file, next.location, redirects + 1)
+    const isWhole = (await next.arrival?.end(partPath)) ?? false
+    await checkFormat(file.format, request, partPath, isWhole)
+    await rename(partPath, file.path)
+    const sizeBytes = await sizeOf(file.path)
+    return isWhole && next.reader !== undefined ? { sizeBytes, reader: next.reader } : { sizeBytes }
+  } catch (error) {
+    await rm(partPath, { force: true }).catch(() => undefined)
+    throw isFileError(error) ? explainFileError(error, file.path) : error
+  }
+}
+
+/** Throws once the budget is over and what came until then came too slowly. */
+function rateWatch(
+  { clock }: HttpPorts,
+  request: { method: string; url: string },
+  budgetMs: number,
+): (arrivedBytes: number) => void {
+  const startedMs = clock.now()
+  let bytes = 0
+  return (arrivedBytes) => {
+    bytes += arrivedBytes
+    const lastedMs = clock.now() - startedMs
+    if (lastedMs <= budgetMs || bytes >= lastedMs * SLOWEST_BYTES_PER_MS) return
+    throw new HttpError(`${nameOf(request)}: only ${bytes} bytes came in ${lastedMs / 1000} s.`, {
+      kind: 'stalled',
+    })
+  }
+}
+
+async function refuseUnlessOk(
+  ports: HttpPorts,
+  request: { method: string; url: string },
+  response: HttpResponse,
+): Promise<void> {
+  if (response.status === 200) return
+  const { status, headers } = response
+  const text = await firstBytes(response)
+  // Accepted: the file is being made.
+  const countsAs = status === 202 ? 404 : status
+  throw refusalOf(request, { status, headers, text }, ports.clock.now(), countsAs)
+}
+
+async function firstBytes(response: HttpResponse): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > 4000) break
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import { oneLine } from '../../foundation/one-line.ts'
+import type { HttpRequest } from '../../foundation/ports.ts'
+import { jsonOf, retryAfterMs } from '../http/answer.ts'
+import { HttpError, nameOf, type HttpAnswer } from '../http/http.ts'
+
+export const PER_PAGE = 100
+/** What GitHub asks for where it limits and does not say for how long. */
+const UNSAID_PAUSE_MS = 60_000
+
+const REFUSAL = z.looseObject({ message: z.string() })
+
+/** An answer that refuses nothing, with its request. */
+export interface Answered {
+  request: HttpRequest
+  headers: Record<string, string>
+  answer: HttpAnswer
+}
+
+/** Throws `HttpError` where GitHub refuses. */
+export function answered(request: HttpRequest, answer: HttpAnswer, nowMs: number): Answered {
+  const { status, headers } = answer
+  if (status >= 200 && status < 300) return { request, headers, answer }
+  const words = wordsOf(answer)
+  const message = `${nameOf(request)}: HTTP ${status}${words === '' ? '' : `, ${words}`}`
+  const isLimit = status === 429 || (status === 403 && limits(headers, words))
+  throw new HttpError(message, {
+    kind: 'status',
+    // A limit is told with 403 or 429; to the retry policy both are the same.
+    status: isLimit ? 429 : status,
+    retryAfterMs: isLimit ? pauseOf(headers, nowMs) : retryAfterMs(headers, nowMs),
+  })
+}
+
+/** GitHub's own words, where there are any. */
+function wordsOf({ text }: HttpAnswer): string {
+  try {
+    const refusal = REFUSAL.safeParse(JSON.parse(text))
+    return refusal.success ? oneLine(refusal.data.message, 200) : ''
+  } catch {
+    return ''
+  }
+}
+
+function limits(headers: Record<string, string>, words: string): boolean {
+  return (
+    headers['retry-after'] !== undefined ||
+    headers['x-ratelimit-remaining'] === '0' ||
+    /rate limit|abuse|submitted too quickly/i.test(words)
+  )
+}
+
+function pauseOf(headers: Record<string, string>, nowMs: number): number {
+  const said = retryAfterMs(headers, nowMs)
+  if (said !== undefined) return said
+  const resetMs = Number(headers['x-ratelimit-reset']) * 1000
+  const spent = headers['x-ratelimit-remaining'] === '0' && Number.isFinite(resetMs)
+  return spent ? Math.max(resetMs - nowMs, 0) : UNSAID_PAUSE_MS
+}
+
+export function parsed<T>(schema: z.ZodMiniType<T>, { request, answer }: Answered): T {
+  const result = schema.safeParse(jsonOf(request, answer))
+  if (result.success) return result.data
+  throw new HttpError(`${nameOf(request)}: the answer is not what GitHub documents.`, { kind: 'mismatch' })
+}
+
+/** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */
+export function hasNext(headers: Record<string, string>, count: number): boolean {
+  const { link } = headers
+  return link === undefined ? count >= PER_PAGE : /rel="?next"?/.test(link)
+}

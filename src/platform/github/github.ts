@@ -1,0 +1,173 @@
+import * as z from 'zod/mini'
+import { baseUrl, BASE_URL_ALLOWED } from '../../foundation/fields.ts'
+import type { Comment, CommentApi, HttpRequest } from '../../foundation/ports.ts'
+import { answered, hasNext, parsed, PER_PAGE, type Answered } from './github-answer.ts'
+import { exchange, HttpError, type HttpPorts } from '../http/http.ts'
+import { policyFor, retrySafe, type RetryOptions } from '../http/retry.ts'
+
+/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
+export class UnclearError extends Error {
+  readonly unclear = true
+
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.name = 'UnclearError'
+  }
+}
+
+export interface GitHubAccess {
+  /** `GITHUB_API_URL`; empty means github.com's. */
+  apiUrl: string
+  /** `GITHUB_GRAPHQL_URL`; used where it is of the same origin. */
+  graphqlUrl: string
+  token: string
+}
+
+/** What the action asks GitHub. Everything that fails throws `HttpError`, or `UnclearError` for a creation. */
+export interface GitHub {
+  comments(repository: string, pullRequest: number): CommentApi
+  /** The open pull requests whose head is this commit. */
+  pullRequestsWithHead(repository: string, sha: string): Promise<number[]>
+  /** Undefined where a comment may be written, else why not. Writes nothing: the comment has no text. */
+  refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | undefined>
+}
+
+/** For one request with its repetitions; the caller limits the whole. */
+const BUDGET_MS = 25_000
+const USER = z.nullish(z.looseObject({ login: z.string() }))
+const COMMENT = z.looseObject({
+  id: z.number(),
+  user: USER,
+  body: z.nullish(z.string()),
+  html_url: z.nullish(z.string()),
+})
+const PULL = z.looseObject({
+  number: z.number(),
+  state: z.string(),
+  head: z.looseObject({ sha: z.string() }),
+})
+const VIEWER = z.looseObject({
+  data: z.looseObject({ viewer: z.looseObject({ login: z.string(), id: z.nullish(z.string()) }) }),
+})
+/** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
+export function createGitHub(
+  ports: HttpPorts,
+  access: GitHubAccess,
+  retry: Partial<RetryOptions> = {},
+): GitHub {
+  const api = baseUrl(access.apiUrl === '' ? 'https://api.github.com' : access.apiUrl)
+  if (api === undefined) throw new Error(`GITHUB_API_URL must be ${BASE_URL_ALLOWED}`)
+  const graphql = graphqlUrlFor(api, access.graphqlUrl)
+  const options = { budgetMs: BUDGET_MS, ...retry }
+  const once = async (method: HttpRequest['method'], url: string, body?: unknown): Promise<Answered> => {
+    const request = requestFor(method, url, access.token, body)
+    return answered(request, await exchange(ports, request), ports.clock.now())
+  }
+  const safely = (method: HttpRequest['method'], url: string, body?: unknown): Promise<Answered> =>
+    retrySafe(ports, options, () => once(method, url, body))
+
+  return {
+    comments: (repository, pullRequest) => {
+      const issue = `${api}/repos/${repository}/issues/${pullRequest}/comments`
+      const one = (id: number): string => `${api}/repos/${repository}/issues/comments/${id}`
+      return {
+        viewerLogin: async () => {
+          const answer = await safely('POST', graphql, { query: 'query { viewer { login id } }' })
+          return loginLikeRest(parsed(VIEWER, answer).data.viewer, access.token)
+        },
+        list: async (page) => {
+          const answer = await safely('GET', `${issue}?per_page=${PER_PAGE}&page=${page}`)
+          const comments = parsed(z.array(COMMENT), answer).map(commentOf)
+          return { comments, hasMore: hasNext(answer.headers, comments.length) }
+        },
+        create: (body) => createOnce(ports, options, async () => await once('POST', issue, { body })),
+        // The same text twice is the same comment, and the step reads again what became of it.
+        update: async (id, body) => void (await safely('PATCH', one(id), { body })),
+        remove: async (id) => void (await safely('DELETE', one(id))),
+      }
+    },
+    pullRequestsWithHead: async (repository, sha) => {
+      const answer = await safely(
+        'GET',
+        `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`,
+      )
+      return parsed(z.array(PULL), answer)
+        .filter((pull) => pull.state === 'open' && pull.head.sha === sha)
+        .map((pull) => pull.number)
+        .sort((a, b) => a - b)
+    },
+    // Whether the token may comes before whether the comment has a text.
+    refusalOfComment: async (repository, pullRequest) => {
+      try {
+        await safely('POST', `${api}/repos/${repository}/issues/${pullRequest}/comments`, { body: '' })
+        return undefined
+      } catch (error) {
+        if (error instanceof HttpError && error.status === 422) return undefined
+        if (error instanceof HttpError) return error
+        throw error
+      }
+    },
+  }
+}
+
+/** github.com: `…/graphql` beside the REST paths; GitHub Enterprise Server: `/api/graphql` beside `/api/v3`. */
+function graphqlUrlFor(api: string, given: string): string {
+  const url = baseUrl(given)
+  if (url !== undefined && new URL(url).origin === new URL(api).origin) return url
+  return api.endsWith('/api/v3') ? api.replace(/v3$/, 'graphql') : `${api}/graphql`
+}
+
+/** Tokens of apps, the workflow's own among them, act as `name[bot]`, as REST calls the author of a comment. */
+function loginLikeRest(
+  { login, id }: { login: string; id?: string | null | undefined },
+  token: string,
+): string {
+  const isBot = token.startsWith('ghs_') || /^(BOT_|MDM6Qm90)/.test(id ?? '')
+  return isBot && !login.endsWith('[bot]') ? `${login}[bot]` : login
+}
+
+function requestFor(method: HttpRequest['method'], url: string, token: string, body: unknown): HttpRequest {
+  return {
+    method,
+    url,
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'x-github-api-version': '2022-11-28',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }
+}
+
+/** A second comment would stay for good, so one is sent again only where the first certainly was not written. */
+async function createOnce(
+  ports: HttpPorts,
+  options: RetryOptions,
+  send: () => Promise<Answered>,
+): Promise<Comment> {
+  try {
+    const answer = await retrySafe(ports, options, () => send().catch(rethrowUnclear))
+    return commentOf(parsed(COMMENT, answer))
+  } catch (error) {
+    // Written, but the answer is nothing like a comment: to be looked for as well.
+    if (error instanceof HttpError && error.kind !== 'status' && policyFor(error).start === 'look')
+      throw new UnclearError(error)
+    throw error
+  }
+}
+
+function rethrowUnclear(error: unknown): never {
+  const unclear = error instanceof HttpError && ['look', 'wait-look'].includes(policyFor(error).start)
+  throw unclear ? new UnclearError(error) : error
+}
+
+function commentOf(raw: z.infer<typeof COMMENT>): Comment {
+  return {
+    id: raw.id,
+    // Of a deleted account nobody is the author.
+    author: raw.user?.login ?? '',
+    body: raw.body ?? '',
+    ...(typeof raw.html_url === 'string' ? { url: raw.html_url } : {}),
+  }
+}

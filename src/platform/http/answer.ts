@@ -1,0 +1,54 @@
+import type { HttpRequest } from '../../foundation/ports.ts'
+import { HttpError, nameOf, type HttpAnswer } from './http.ts'
+
+const RETRY_AFTER_CAP_MS = 120_000
+
+/** The error of an answer that refuses, with the service's own words. The retry policy may count it as another status. */
+export function refusalOf(
+  request: { method: string; url: string },
+  answer: HttpAnswer,
+  nowMs: number,
+  countsAs = answer.status,
+): HttpError {
+  return new HttpError(`${nameOf(request)} failed with status ${answer.status}: ${excerptOf(answer.text)}`, {
+    kind: 'status',
+    status: countsAs,
+    retryAfterMs: retryAfterMs(answer.headers, nowMs),
+  })
+}
+
+/** The answer's JSON; an HTML page or half a document is an `HttpError` that says so. */
+export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
+  const text = answer.text.trim()
+  if (text.startsWith('<')) {
+    throw new HttpError(
+      `${nameOf(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
+        `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(text)}`,
+      { kind: 'mismatch', status: answer.status },
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new HttpError(
+      `${nameOf(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(text)}`,
+      { kind: 'unreadable', status: answer.status, cause },
+    )
+  }
+}
+
+/** The first few hundred characters on one line. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line === '') return '(empty)'
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}
+
+/** `Retry-After` in seconds or as a date, as milliseconds from `nowMs`, capped at two minutes. */
+export function retryAfterMs(headers: Record<string, string>, nowMs: number): number | undefined {
+  const value = headers['retry-after']?.trim()
+  if (value === undefined || value === '') return undefined
+  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs
+  if (!Number.isFinite(ms)) return undefined
+  return Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS)
+}

@@ -1,0 +1,196 @@
+import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../../foundation/ports.ts'
+import { TransportError } from './connection-trouble.ts'
+
+/** An answer whose body was read to its end. */
+export interface HttpAnswer {
+  status: number
+  headers: Record<string, string>
+  text: string
+}
+
+/**
+ * What went wrong with a request that brought no usable answer:
+ * `not-sent` the service certainly never saw it; `lost` the connection broke after it went out; `stalled` 30 s without
+ * a byte; `unreadable` half an answer; `mismatch` a whole answer that is not what was asked for; `status` an answer that
+ * refuses.
+ */
+export type HttpFailureKind = 'not-sent' | 'lost' | 'stalled' | 'unreadable' | 'mismatch' | 'status'
+
+export class HttpError extends Error {
+  readonly kind: HttpFailureKind
+  /** The answer's status, where there was an answer. */
+  readonly status: number | undefined
+  readonly retryAfterMs: number | undefined
+  /** True when waiting cannot mend it, such as a certificate of another host. */
+  readonly permanent: boolean
+
+  constructor(
+    message: string,
+    facts: {
+      kind: HttpFailureKind
+      status?: number
+      retryAfterMs?: number | undefined
+      permanent?: boolean
+      cause?: unknown
+    },
+  ) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
+    this.name = 'HttpError'
+    this.kind = facts.kind
+    this.status = facts.status
+    this.retryAfterMs = facts.retryAfterMs
+    this.permanent = facts.permanent ?? false
+  }
+}
+
+export interface HttpPorts {
+  transport: Transport
+  clock: Clock
+  random: Random
+  /** Ends requests and pauses when the step is cancelled; another one applies while the cancel is cleaned up. */
+  signal: () => AbortSignal
+}
+
+/** A request that brings no byte for this long is given up. */
+export const STALL_MS = 30_000
+/** A document that trickles in for longer than this is given up as well: it would hold up everything else. */
+export const DOCUMENT_MS = 120_000
+/** Answers are documents of a few kB; a workspace with thousands of results has a few MB. */
+const MAX_BODY_BYTES = 32e6
+
+/** Sends a request once and reads the whole answer, whatever its status. Throws `HttpError` without an answer. */
+export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<HttpAnswer> {
+  return await withStallWatch(ports, request, async (watch) => {
+    const response = await ports.transport.send(request, watch.signal)
+    watch.alive()
+    const endMs = ports.clock.now() + DOCUMENT_MS
+    const chunks: Buffer[] = []
+    let bytes = 0
+    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      watch.alive()
+      bytes += chunk.length
+      if (ports.clock.now() > endMs) {
+        response.body.destroy()
+        throw new HttpError(`${nameOf(request)}: the answer took longer than ${DOCUMENT_MS / 1000} s.`, {
+          kind: 'stalled',
+          status: response.status,
+        })
+      }
+      if (bytes > MAX_BODY_BYTES) {
+        response.body.destroy()
+        throw new HttpError(`${nameOf(request)}: the answer is larger than ${MAX_BODY_BYTES / 1e6} MB.`, {
+          kind: 'unreadable',
+          status: response.status,
+        })
+      }
+      chunks.push(chunk)
+    }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: Buffer.concat(chunks).toString('utf8'),
+    }
+  })
+}
+
+/** Sends a request once and hands over the body as it comes; `read` calls `alive` for every chunk. */
+export async function exchangeStream<T>(
+  ports: HttpPorts,
+  request: HttpRequest,
+  read: (response: HttpResponse, alive: () => void) => Promise<T>,
+): Promise<T> {
+  return await withStallWatch(ports, request, async (watch) => {
+    const response = await ports.transport.send(request, watch.signal)
+    watch.alive()
+    return await read(response, () => watch.alive())
+  })
+}
+
+interface StallWatch {
+  signal: AbortSignal
+  alive(): void
+}
+
+class Stalled extends Error {}
+
+/** Aborts the work once `STALL_MS` pass without a sign of life, and turns what it threw into an `HttpError`. */
+async function withStallWatch<T>(
+  { clock, transport, signal: currentSignal }: HttpPorts,
+  request: HttpRequest,
+  work: (watch: StallWatch) => Promise<T>,
+): Promise<T> {
+  const signal = currentSignal()
+  signal.throwIfAborted()
+  const inner = new AbortController()
+  const done = new AbortController()
+  const onAbort = (): void => inner.abort(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  let lastSignMs = clock.now()
+  const watching = watchForStall(clock, () => lastSignMs, done.signal).then(
+    () => inner.abort(new Stalled()),
+    () => undefined,
+  )
+  const aborted = new Promise<never>((_resolve, reject) => {
+    inner.signal.addEventListener('abort', () => reject(inner.signal.reason as Error), { once: true })
+  })
+  aborted.catch(() => undefined)
+  try {
+    return await Promise.race([
+      work({ signal: inner.signal, alive: () => (lastSignMs = clock.now()) }),
+      aborted,
+    ])
+  } catch (error) {
+    if (signal.aborted) throw signal.reason
+    throw asHttpError(error, request, transport.via?.(request.url))
+  } finally {
+    done.abort(new Error('done'))
+    signal.removeEventListener('abort', onAbort)
+    await watching
+  }
+}
+
+async function watchForStall(clock: Clock, lastSignMs: () => number, done: AbortSignal): Promise<void> {
+  for (;;) {
+    const leftMs = lastSignMs() + STALL_MS - clock.now()
+    if (leftMs <= 0) return
+    await clock.sleep(leftMs, done)
+  }
+}
+
+function asHttpError(error: unknown, request: HttpRequest, proxy: string | undefined): unknown {
+  const where = nameOf(request)
+  const through = proxy === undefined ? '' : ` through the proxy ${proxy}`
+  if (error instanceof Stalled) {
+    return new HttpError(`${where}: no byte came for ${STALL_MS / 1000} s${through}.`, { kind: 'stalled' })
+  }
+  if (error instanceof TransportError) {
+    return new HttpError(`${where}: ${error.message}.`, {
+      kind: error.connected ? 'lost' : 'not-sent',
+      permanent: error.permanent,
+      cause: error,
+    })
+  }
+  if (isConnectionFailure(error)) {
+    return new HttpError(
+      `${where}: the connection broke while the answer was read (${error.code})${through}.`,
+      {
+        kind: 'lost',
+        cause: error,
+      },
+    )
+  }
+  return error
+}
+
+const BODY_FAILURES = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'EPIPE', 'ETIMEDOUT', 'ABORT_ERR'])
+
+function isConnectionFailure(error: unknown): error is NodeJS.ErrnoException {
+  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : ''
+  return BODY_FAILURES.has(code) || code.startsWith('HPE_')
+}
+
+/** `GET https://host/path`, without the query: nobody can say what a query holds. */
+export function nameOf(request: { method: string; url: string }): string {
+  const url = new URL(request.url)
+  return `${request.method} ${url.origin}${url.pathname}`
+}

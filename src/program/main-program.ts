@@ -1,0 +1,100 @@
+import type { Cancellation } from '../platform/runner/cancellation.ts'
+import { composeJudge, composeStep } from './compose.ts'
+import { GateError, messageOf } from '../foundation/errors.ts'
+import { parseInputs, secretsOf } from '../inputs/parse-inputs.ts'
+import { presentationOf } from '../step/publish/present.ts'
+import { verdictOfError } from '../step/wait/run-failure.ts'
+import { systemClock } from '../platform/clock.ts'
+import { readContext } from '../platform/runner/context.ts'
+import { FileError } from '../platform/files.ts'
+import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
+import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
+import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
+import { readCriteria } from '../inputs/read-criteria.ts'
+import type { AnnotationContext } from '../report/annotations.ts'
+import type { Presentation } from '../report/presentation.ts'
+import { runStep } from '../step/run-step.ts'
+import { saveRunState } from '../step/traces/run-state.ts'
+
+/** The runner sends SIGINT, later SIGTERM; on Windows CTRL_C and CTRL_BREAK arrive as SIGINT and SIGBREAK. */
+export function listenForCancel(cancellation: Cancellation): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const)
+    process.on(signal, () => cancellation.cancel())
+}
+
+/** The main program; gives the exit code. The one place that fails the step. */
+export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation): Promise<0 | 1> {
+  let annotations = readInput('annotations').toLowerCase() !== 'false'
+  const { log, workflow } = createWorkflow({ annotations: () => annotations })
+  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
+  const context = readContext(env)
+  try {
+    const proxyFaults = alignProxyVariables(env)
+    const { entries, faults } = await readCriteria(readInput)
+    const inputs = await parseInputs(readInput, inputNames(env), context, [...proxyFaults, ...faults])
+    annotations = inputs.annotations
+    const ports = { log, workflow, context, env }
+    const findings =
+      inputs.mode === 'judge'
+        ? await (
+            await import('../step/judge/judge-again.ts')
+          ).judgeAgain(composeJudge(ports, inputs, entries, cancellation))
+        : await runStep(await composeStep(ports, inputs, entries, cancellation))
+    const presented = presentationOf(inputs, findings, context)
+    await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
+    return presented.verdict.failsStep ? 1 : 0
+  } catch (error) {
+    return await failBeforeStart(log, workflow, error)
+  }
+}
+
+/** Nothing was started, or something broke that should not: one message, and nothing to clean up that is not known. */
+async function failBeforeStart(log: Log, workflow: Workflow, error: unknown): Promise<1> {
+  const expected = error instanceof GateError || error instanceof FileError
+  const verdict = verdictOfError(
+    error instanceof GateError ? error.reason : 'bad-input',
+    messageOf(error),
+    new Set(),
+  )
+  if (expected) saveRunState(workflow, { phase: 'over' })
+  workflow.output('outcome', verdict.outcome)
+  workflow.output('reason', verdict.reason)
+  log.error(verdict.message, { title: 'Load Test Gate' })
+  if (!expected) log.debug(error instanceof Error ? (error.stack ?? '') : '')
+  if (readInput('summary').toLowerCase() === 'false') return 1
+  try {
+    await workflow.summary(
+      "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
+    )
+  } catch (failure) {
+    log.warning(`The job summary could not be written: ${messageOf(failure)}`)
+  }
+  return 1
+}
+
+async function sayAll(
+  log: Log,
+  presented: Presentation,
+  annotations: boolean,
+  context: AnnotationContext,
+): Promise<void> {
+  // Loads only here: a run that waits for hours needs none of it.
+  const { closingLines, criteriaLines } = await import('../report/log-table.ts')
+  const { annotationsFor } = await import('../report/annotations.ts')
+  for (const line of [...criteriaLines(presented), ...closingLines(presented)]) log.info(line)
+  const notes = annotationsFor(presented.verdict, context)
+  // A red step must say why, also where annotations are off.
+  for (const { level, message, title, file, line } of annotations ? notes : notes.slice(0, 1)) {
+    if (!annotations && level !== 'error') continue
+    const place = { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) }
+    if (level === 'error') log.error(message, place)
+    else if (level === 'warning') log.warning(message, place)
+    else log.notice(message, place)
+  }
+}
+
+/** Inline criteria stand in the workflow's file; a reusable workflow's caller is the best that is known. */
+function workflowFile({ workflowRef, repository }: WorkflowContext): { workflowFile?: string } {
+  const path = workflowRef.replace(/@.*$/, '')
+  return path.startsWith(`${repository}/`) ? { workflowFile: path.slice(repository.length + 1) } : {}
+}

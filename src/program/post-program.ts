@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { dirname, join } from 'node:path'
+import { Cancellation } from '../platform/runner/cancellation.ts'
+import { endRun, endUnknownRun } from '../step/stop/stop-run.ts'
+import { messageOf } from '../foundation/errors.ts'
+import { executionCountOf, parseInputs, secretsOf, type Inputs } from '../inputs/parse-inputs.ts'
+import { systemClock } from '../platform/clock.ts'
+import { readContext } from '../platform/runner/context.ts'
+import { createHttpPorts } from '../platform/http/http-ports.ts'
+import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
+import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
+import type { Log } from '../foundation/ports.ts'
+import type { Provider } from '../providers/provider.ts'
+import { createProvider } from './create-provider.ts'
+import { loadRunState, type RunState } from '../step/traces/run-state.ts'
+import { NOTE_STOPPED, TASK_VARIABLE } from './note-task.ts'
+
+const WHY = 'Cleaning up'
+const NOTE_MS = 30_000
+
+/** The post program: ends or names what a cancelled or killed main step left behind. */
+export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
+  const { log, workflow } = createWorkflow({ annotations: () => true })
+  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
+  alignProxyVariables(env)
+  const state = loadRunState(workflow)
+  if (state.phase === 'none' || state.phase === 'over') return 0
+  try {
+    const inputs = await parseInputs(readInput, inputNames(env), readContext(env))
+    const http = createHttpPorts(new Cancellation(systemClock).signal)
+    // Cleaning up reads states, whatever the mode was.
+    const provider = createProvider(
+      { ...inputs, mode: inputs.mode === 'wait' ? 'wait' : 'run' },
+      { ports: http, log, workflow },
+    )
+    const stopped = await cleanUp(state, inputs, { provider, log, clock: http.clock, signal: http.signal })
+    if (stopped) await noteStopped(env, log)
+    return 0
+  } catch (error) {
+    log.error(
+      `${WHY} failed, and a load test may be running (${whatIsLeft(state)}). ${messageOf(error)} Check the service, and stop what should not run.`,
+    )
+    return 1
+  }
+}
+
+type Ports = { provider: Provider; log: Log } & Parameters<typeof endRun>[0]
+
+/** True where the run was stopped by us. */
+export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Promise<boolean> {
+  if (state.phase === 'going') {
+    if (inputs.onCancel === 'leave' && state.stopDue !== true) {
+      ports.log.warning(
+        `The step was cancelled, and run ${whatIsLeft(state)} is left going, as on-cancel says.${state.run.url === undefined ? '' : ` Its page: ${state.run.url}`}`,
+      )
+      return false
+    }
+    return (await endRun(ports, state.run, WHY)) && ports.provider.canStop && state.run.adopted !== true
+  }
+  if (state.phase === 'intent') await endUnknownRun(ports, state.intent, executionCountOf(inputs), WHY)
+  return false
+}
+
+/** Main's bundle carries the cache; this one stays small, because it runs after every step. */
+async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
+  const main = join(dirname(process.argv[1] ?? ''), '..', 'main', 'index.js')
+  const child = spawn(process.execPath, [main], {
+    env: { ...env, [TASK_VARIABLE]: NOTE_STOPPED },
+    stdio: 'inherit',
+    timeout: NOTE_MS,
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) log.debug(`The note that the run was stopped could not be left (exit code ${code}).`)
+}
+
+function whatIsLeft(state: RunState): string {
+  if (state.phase === 'going') return state.run.executions.map((execution) => execution.id).join(', ')
+  return state.phase === 'intent' ? `started as ${state.intent.marker}` : ''
+}

@@ -1,0 +1,90 @@
+import type { Timing } from '../../measurements/model.ts'
+import type { Change, Good } from './tone.ts'
+import { toneOf } from './tone.ts'
+import {
+  formatChange,
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatPointChange,
+  formatRate,
+} from '../../foundation/format.ts'
+import { errorShare, mainSubject, percentileOf, totalOf } from './label-rows.ts'
+import type { Presentation } from '../presentation.ts'
+
+/** One number that sums up the run, with what it was in the baseline. */
+export interface KeyFigure {
+  id: FigureId
+  name: string
+  value: string
+  before?: string
+  change?: Change
+}
+
+export type FigureId = 'count' | 'rate' | 'error-rate' | 'mean' | 'p50' | 'p95' | 'p99' | 'max'
+
+interface Measure {
+  id: FigureId
+  name: string
+  /** The direction that is good. */
+  good: Good
+  of: (timing: Timing) => number | undefined
+  format: (value: number) => string
+  formatDifference: (now: number, before: number) => string
+}
+
+const duration = { good: 'less', format: formatDuration, formatDifference: formatChange } as const
+
+const MEASURES: readonly Measure[] = [
+  {
+    id: 'count',
+    name: 'Count',
+    good: 'neither',
+    of: (timing) => timing.count,
+    format: formatCount,
+    formatDifference: formatChange,
+  },
+  {
+    id: 'rate',
+    name: 'Throughput',
+    good: 'more',
+    of: (timing) => timing.ratePerSecond,
+    format: formatRate,
+    formatDifference: formatChange,
+  },
+  {
+    id: 'error-rate',
+    name: 'Error rate',
+    good: 'less',
+    of: errorShare,
+    format: formatPercent,
+    formatDifference: formatPointChange,
+  },
+  { id: 'mean', name: 'Mean', of: (timing) => timing.meanMs, ...duration },
+  { id: 'p50', name: 'p50', of: (timing) => percentileOf(timing, 50), ...duration },
+  { id: 'p95', name: 'p95', of: (timing) => percentileOf(timing, 95), ...duration },
+  { id: 'p99', name: 'p99', of: (timing) => percentileOf(timing, 99), ...duration },
+  { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
+]
+
+/** The figures of the main subject's total that are known, in a fixed order. */
+export function keyFigures(presentation: Presentation): KeyFigure[] {
+  const subject = mainSubject(presentation.measurements)
+  if (subject === undefined) return []
+  const now = totalOf(presentation.measurements?.subjects[subject])
+  const before = totalOf(presentation.baseline?.subjects[subject])
+  return now === undefined ? [] : figuresOf(now, before)
+}
+
+/** The known figures of one timing beside another one. */
+export function figuresOf(now: Timing, before: Timing | undefined): KeyFigure[] {
+  return MEASURES.flatMap((one) => {
+    const value = one.of(now)
+    if (value === undefined) return []
+    const figure: KeyFigure = { id: one.id, name: one.name, value: one.format(value) }
+    const then = before && one.of(before)
+    if (then === undefined) return [figure]
+    const change = { text: one.formatDifference(value, then), tone: toneOf(value, then, one.good) }
+    return [{ ...figure, before: one.format(then), change }]
+  })
+}

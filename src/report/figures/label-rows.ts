@@ -1,0 +1,91 @@
+import type {
+  LabelTiming,
+  Measurements,
+  SubjectTimings,
+  Timing,
+  TimingSubject,
+} from '../../measurements/model.ts'
+import { TIMING_SUBJECTS } from '../../measurements/model.ts'
+import type { Presentation } from '../presentation.ts'
+
+/** One label of one subject, with the same label of the baseline beside it. */
+export interface LabelRow {
+  subject: TimingSubject
+  now: LabelTiming
+  before?: LabelTiming
+}
+
+/** The subjects that hold anything, in the order of the model. */
+export function subjectsOf(measurements: Measurements | undefined): TimingSubject[] {
+  return TIMING_SUBJECTS.filter((subject) => {
+    const timings = measurements?.subjects[subject]
+    return timings !== undefined && (timings.labels.length > 0 || timings.total !== undefined)
+  })
+}
+
+/** The subject that a summary is about: requests where there are any. */
+export function mainSubject(measurements: Measurements | undefined): TimingSubject | undefined {
+  return subjectsOf(measurements)[0]
+}
+
+/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+export function chartedSubject(measurements: Measurements | undefined): TimingSubject | undefined {
+  return subjectsOf(measurements).find(
+    (subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0,
+  )
+}
+
+/** All together: as the source states it, else what can be added up without guessing. */
+export function totalOf(timings: SubjectTimings | undefined): Timing | undefined {
+  if (timings === undefined) return undefined
+  if (timings.total !== undefined) return timings.total
+  if (timings.labels.length === 0) return undefined
+  const count = timings.labels.reduce((sum, label) => sum + label.count, 0)
+  if (timings.labels.some((label) => label.errors === undefined)) return { count }
+  return { count, errors: timings.labels.reduce((sum, label) => sum + (label.errors ?? 0), 0) }
+}
+
+/** Every label of `subject`, as the measurements order them. */
+export function labelRows(presentation: Presentation, subject: TimingSubject): LabelRow[] {
+  const before = new Map(
+    presentation.baseline?.subjects[subject]?.labels.map((label) => [label.label, label]),
+  )
+  const labels = presentation.measurements?.subjects[subject]?.labels ?? []
+  return labels.map((now) => {
+    const then = before.get(now.label)
+    return then === undefined ? { subject, now } : { subject, now, before: then }
+  })
+}
+
+/** A percentile as the source states it; nothing is made up between two of them. */
+export function percentileOf(timing: Timing | undefined, percentile: number): number | undefined {
+  const stated = timing?.percentilesMs?.find(([at]) => at === percentile)?.[1]
+  return stated ?? (percentile === 50 ? timing?.medianMs : undefined)
+}
+
+/** Share of the requests that failed. */
+export function errorShare(timing: Timing | undefined): number | undefined {
+  if (timing?.errors === undefined || timing.count === 0) return undefined
+  return timing.errors / timing.count
+}
+
+/** What labels are called slow by: p95, or the mean where there is no p95. */
+export function slownessMs(timing: Timing): number {
+  return percentileOf(timing, 95) ?? timing.meanMs ?? 0
+}
+
+/** The slowest labels, slowest first. */
+export function slowestRows(rows: readonly LabelRow[], most: number): LabelRow[] {
+  return rows
+    .filter((row) => slownessMs(row.now) > 0)
+    .sort((a, b) => slownessMs(b.now) - slownessMs(a.now))
+    .slice(0, most)
+}
+
+/** The labels with the most errors; those without any are left out. */
+export function mostFailingRows(rows: readonly LabelRow[], most: number): LabelRow[] {
+  return rows
+    .filter((row) => (row.now.errors ?? 0) > 0)
+    .sort((a, b) => (b.now.errors ?? 0) - (a.now.errors ?? 0))
+    .slice(0, most)
+}

@@ -1,0 +1,30 @@
+import { formatChange } from '../../foundation/format.ts'
+
+/** A number against the baseline's. */
+export interface Change {
+  /** `▲ +12.3%` */
+  text: string
+  tone: Tone
+}
+
+/** What a change means to a reader; `neutral` where neither direction is better. */
+export type Tone = 'better' | 'worse' | 'same' | 'neutral'
+
+/** The direction that is good. */
+export type Good = 'less' | 'more' | 'neither'
+
+// Below one percent is noise to a reader, whatever the arrow says.
+const NOTICEABLE = 0.01
+
+/** What it means that a number went from `before` to `now`. */
+export function toneOf(now: number, before: number, good: Good): Tone {
+  if (good === 'neither') return 'neutral'
+  if (Math.abs(now - before) <= Math.abs(before) * NOTICEABLE) return 'same'
+  return now < before === (good === 'less') ? 'better' : 'worse'
+}
+
+/** The change of one duration, such as a label's p95. */
+export function durationChange(nowMs: number | undefined, beforeMs: number | undefined): Change | undefined {
+  if (nowMs === undefined || beforeMs === undefined) return undefined
+  return { text: formatChange(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less') }
+}

@@ -1,0 +1,100 @@
+import type { CriterionResult } from '../../verdict/verdict.ts'
+import { escapeMarkdown, markdownCode } from '../escape.ts'
+import { clip } from '../../foundation/one-line.ts'
+import { formatCount } from '../../foundation/format.ts'
+import type { TableLimits } from './markdown-table.ts'
+import { renderTable } from './markdown-table.ts'
+import type { Presentation } from '../presentation.ts'
+import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
+
+const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }
+const PASSED_LIMITS: TableLimits = { maxRows: 300, maxBytes: 150_000 }
+/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+const MOST_UNFOLDED = 15
+
+/** The criteria, worst first; many that passed are folded. */
+export function criteriaSection({ verdict }: Presentation): string {
+  const sorted = worstFirst(verdict.criteria)
+  if (sorted.length === 0) return ''
+  const title = `### Criteria: ${countsInWords(countStandings(sorted))}`
+  if (sorted.length <= MOST_UNFOLDED) return `${title}\n\n${tableOf(sorted, NOTED_LIMITS)}`
+  const noted = sorted.filter((criterion) => standingOf(criterion) !== 'passed')
+  const passed = sorted.slice(noted.length)
+  return [title, tableOf(noted, NOTED_LIMITS), folded(passed)].filter((part) => part !== '').join('\n\n')
+}
+
+function folded(passed: readonly CriterionResult[]): string {
+  if (passed.length === 0) return ''
+  const summary = `<summary>${formatCount(passed.length)} passed</summary>`
+  return `<details>${summary}\n\n${tableOf(passed, PASSED_LIMITS)}\n\n</details>`
+}
+
+function tableOf(criteria: readonly CriterionResult[], limits: TableLimits): string {
+  if (criteria.length === 0) return ''
+  const head = ['', 'Criterion', 'Observed', 'Limit', 'Margin']
+  // Rows beyond the limit are not even made: there may be 10,000.
+  const rows = criteria.slice(0, limits.maxRows).map(rowOf)
+  const { markdown, shownRows } = renderTable({ head, align: 'llrrr', rows }, limits)
+  const rest = criteria.length - shownRows
+  if (rest === 0) return markdown
+  return `${markdown}\n\n_${formatCount(shownRows)} of ${formatCount(criteria.length)} shown, ${formatCount(rest)} left out here; all are in_ \`criteria.json\`.`
+}
+
+function rowOf(criterion: CriterionResult): string[] {
+  const { icon, word } = STANDING_WORDS[standingOf(criterion)]
+  return [
+    // Narrow columns would put picture and word on two lines.
+    `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
+    [markdownCode(clip(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+    cell(criterion.observed),
+    cell(criterion.limit),
+    cell(criterion.margin),
+  ]
+}
+
+function cell(text: string | undefined): string {
+  return escapeMarkdown(clip(text ?? '', 160))
+}
+
+function notes(criterion: CriterionResult): string[] {
+  const isPassed = criterion.status === 'passed'
+  const message = isPassed ? '' : escapeMarkdown(clip(messageInWords(criterion), 300))
+  const partial = escapeMarkdown(clip(partialInWords(criterion), 200))
+  const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)]
+  return all.filter((note) => note !== '')
+}
+
+const MOST_BREACHES = 5
+
+function breachesNote(criterion: CriterionResult): string {
+  const shown = (criterion.breaches ?? [])
+    .slice(0, MOST_BREACHES)
+    .map((breach) => `${markdownCode(clip(breach.label, 80))} ${escapeMarkdown(clip(breach.observed, 40))}`)
+  const rest = breachCount(criterion) - shown.length
+  return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
+}
+
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+export function messageInWords({ message, breaches }: CriterionResult): string {
+  return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '')
+}
+
+/** How many labels broke a wildcard; the list of them may be shorter. */
+export function breachCount({ breaches, breached }: CriterionResult): number {
+  return breached ?? breaches?.length ?? 0
+}
+
+/** Says that a criterion was judged on less than everything; empty where it was not. */
+export function partialInWords({ partialData }: CriterionResult): string {
+  return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`
+}
+
+function waiverNote(criterion: CriterionResult): string {
+  return criterion.waiver === undefined ? '' : escapeMarkdown(clip(waiverInWords(criterion.waiver), 300))
+}
+
+/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+export function waiverInWords(waiver: NonNullable<CriterionResult['waiver']>): string {
+  const verb = waiver.active ? 'Waived until' : 'The waiver ended on'
+  return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`
+}

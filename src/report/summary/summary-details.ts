@@ -1,0 +1,102 @@
+import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
+import { clip } from '../../foundation/one-line.ts'
+import { formatBytes, formatCount, formatPercent } from '../../foundation/format.ts'
+import type { MarkdownTable } from './markdown-table.ts'
+import { renderTable } from './markdown-table.ts'
+import type { Presentation } from '../presentation.ts'
+
+const LIMITS = { maxRows: 100, maxBytes: 60_000 }
+
+/** The service's own scorecard; the rules that did not pass are listed. */
+export function scorecardSection({ measurements }: Presentation): string {
+  const scorecard = measurements?.scorecard
+  if (scorecard === undefined) return ''
+  const rules = scorecard.rules.filter((rule) => rule.result !== 'PASSED' && rule.result !== 'SKIPPED')
+  const rows = rules.map((rule) => [
+    rule.testFailed ? '❌ fails the test' : rule.result === 'ERROR' ? '⛔ error' : '⚠️ not passed',
+    markdownCode(clip(`${rule.group} / ${rule.rule}`, 160)),
+    escapeMarkdown(clip(rule.message ?? '', 300)),
+  ])
+  const title = `### Scorecard: ${escapeMarkdown(scorecardInWords(scorecard))}`
+  return rows.length === 0
+    ? title
+    : `${title}\n\n${tableWithRest({ head: ['', 'Rule', 'Message'], align: 'lll', rows })}`
+}
+
+type Scorecard = NonNullable<NonNullable<Presentation['measurements']>['scorecard']>
+
+/** `87 of 100 points (87%), rating B, the test failed`. */
+export function scorecardInWords(scorecard: Scorecard): string {
+  const { points, totalPoints, pointsPercent, rating, testFailed, error } = scorecard
+  const share = pointsPercent === undefined ? '' : ` (${formatPercent(pointsPercent / 100)})`
+  const parts = [
+    points === undefined
+      ? ''
+      : `${points}${totalPoints === undefined ? '' : ` of ${totalPoints}`} points${share}`,
+    rating === undefined ? '' : `rating ${clip(rating, 60)}`,
+    testFailed ? 'the test failed' : '',
+    error === undefined ? '' : clip(error, 300),
+  ]
+  return parts.filter((part) => part !== '').join(', ') || 'no points'
+}
+
+/** Core Web Vitals that are not rated good, and how many are. */
+export function vitalsSection({ measurements }: Presentation): string {
+  const vitals = measurements?.webVitals ?? []
+  if (vitals.length === 0) return ''
+  const rows = vitals.map((vital) => [
+    markdownCode(clip(vital.page, 120)),
+    escapeMarkdown(clip(vital.vital, 20)),
+    vital.score === undefined ? '' : String(vital.score),
+    escapeMarkdown(clip(vital.rating ?? '', 40)),
+  ])
+  const table = tableWithRest({ head: ['Page', 'Vital', 'Score', 'Rating'], align: 'llrl', rows })
+  return `<details><summary>${formatCount(vitals.length)} web vitals</summary>\n\n${table}\n\n</details>`
+}
+
+/** The artifacts with their sizes. */
+export function filesSection({ artifacts }: Presentation): string {
+  if (artifacts.length === 0) return ''
+  const rows = artifacts.map((artifact) => [
+    markdownLink(clip(artifact.name, 200), artifact.url),
+    formatBytes(artifact.sizeBytes),
+  ])
+  return `### Artifacts\n\n${tableWithRest({ head: ['Artifact', 'Size'], align: 'lr', rows })}`
+}
+
+/** Facts of the provider, the load profile and the agents, folded. */
+export function factsSection({ facts, measurements }: Presentation): string {
+  const profile = (measurements?.run.loadProfile ?? []).map((entry): [string, string] => [
+    `Load: ${entry.name}`,
+    entry.settings.map(([name, value]) => `${name} ${value}`).join(', '),
+  ])
+  const agents = (measurements?.agents ?? []).map((agent): [string, string] => [
+    `Agent ${agent.agent}`,
+    agentInWords(agent),
+  ])
+  const rows = [...facts, ...profile, ...agents].map(([name, value]) => [
+    escapeMarkdown(clip(name, 120)),
+    escapeMarkdown(clip(value, 400)),
+  ])
+  if (rows.length === 0) return ''
+  const table = tableWithRest({ head: ['Fact', 'Value'], align: 'll', rows })
+  return `<details><summary>Run facts</summary>\n\n${table}\n\n</details>`
+}
+
+type Agent = NonNullable<NonNullable<Presentation['measurements']>['agents']>[number]
+
+/** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
+export function agentInWords(agent: Agent): string {
+  const parts = [
+    agent.cpuMeanPercent === undefined ? '' : `CPU mean ${formatPercent(agent.cpuMeanPercent / 100)}`,
+    agent.cpuMaxPercent === undefined ? '' : `CPU at most ${formatPercent(agent.cpuMaxPercent / 100)}`,
+    agent.memoryMaxMb === undefined ? '' : `memory at most ${formatCount(agent.memoryMaxMb)} MB`,
+  ]
+  return parts.filter((part) => part !== '').join(', ') || 'nothing known'
+}
+
+function tableWithRest(table: MarkdownTable): string {
+  const { markdown, shownRows } = renderTable(table, LIMITS)
+  const rest = table.rows.length - shownRows
+  return rest === 0 ? markdown : `${markdown}\n\n_and ${formatCount(rest)} more_`
+}

@@ -1,0 +1,66 @@
+import { endRun, sendStops } from './stop/stop-run.ts'
+import { GateError, messageOf } from '../foundation/errors.ts'
+import type { Findings } from './findings.ts'
+import { verdictOfError } from './wait/run-failure.ts'
+import { endQuiet } from '../platform/runner/quiet.ts'
+import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
+import { saveRunState } from './traces/run-state.ts'
+import { leaveStepNote, type Step } from './step.ts'
+import { decide } from '../verdict/outcome/decide.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+
+/** Turns what was thrown into the step's conclusion, and sees to it that no run goes on unnoticed. */
+export async function conclude(step: Step, findings: Findings, error: unknown): Promise<void> {
+  const { cancellation, inputs, log } = step
+  const { run } = findings
+  const going = run !== undefined && !(findings.status?.executions.every(isFinal) ?? false)
+  if (cancellation.cancelled) {
+    endQuiet()
+    findings.verdict = cancelled(step)
+    // The cancel must not swallow that a test may be running.
+    if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
+    cancellation.beginCleanup()
+    if (going) await stopOnCancel(step, run)
+    return
+  }
+  const reason = error instanceof GateError ? error.reason : run === undefined ? 'preflight' : 'contact-lost'
+  if (!(error instanceof GateError))
+    log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  findings.verdict = verdictOfError(reason, step.workflow.scrub(messageOf(error)), inputs.failOn)
+  if (!going) return
+  saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
+  try {
+    const settled = await endRun(
+      { ...step, clock: step.http.clock, signal: cancellation.signal },
+      run,
+      'The step ends with an error',
+    )
+    if (settled) saveRunState(step.workflow, { phase: 'over' })
+    if (settled && step.provider.canStop) await leaveStepNote(step, run, 'stopped')
+  } catch (again) {
+    if (!cancellation.cancelled) throw again
+    await conclude(step, findings, again)
+  }
+}
+
+/** Does with the run what `on-cancel` says, as far as the seconds of a cancelled step allow. */
+export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
+  const { provider, inputs, http, log, cancellation, workflow } = step
+  if (inputs.onCancel === 'leave') {
+    const page = run.url === undefined ? '' : ` Its page: ${run.url}`
+    log.warning(`The step was cancelled, and run ${idsOf(run)} is left going, as on-cancel says.${page}`)
+    saveRunState(workflow, { phase: 'over' })
+    return
+  }
+  // The post step confirms the stop, or names the run: it has the time.
+  saveRunState(workflow, { phase: 'going', run, stopDue: true })
+  if (!provider.canStop || run.adopted === true) {
+    log.warning(`The step was cancelled, and run ${idsOf(run)} goes on: it cannot be stopped from here.`)
+    return
+  }
+  await sendStops({ provider, clock: http.clock, log, signal: cancellation.signal }, run)
+}
+
+export function cancelled({ inputs }: Step): Verdict {
+  return { ...decide({ cancelled: true, criteria: [], failOn: inputs.failOn }), failsStep: true }
+}

@@ -1,0 +1,17 @@
+import type { Uploaded } from './publish/upload-artifacts.ts'
+import type { Measurements } from '../measurements/model.ts'
+import type { Collected, Preflight, RunHandle, RunStatus } from '../providers/provider.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+
+/** What the step has found out so far; whatever is known is published, also when the step fails. */
+export interface Findings {
+  preflight?: Preflight
+  run?: RunHandle
+  status?: RunStatus
+  collected?: Collected
+  measurements?: Measurements
+  /** Only where it may be compared with. */
+  baseline?: Measurements
+  uploads: Uploaded[]
+  verdict?: Verdict
+}

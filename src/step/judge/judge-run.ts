@@ -1,0 +1,197 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findBaseline, saveBaseline, type BaselinePorts } from './baseline-store.ts'
+import { messageOf } from '../../foundation/errors.ts'
+import type { Findings } from '../findings.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import { measureCollected, troublesOf } from './measure-files.ts'
+import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
+import type { Workflow } from '../../foundation/ports.ts'
+import { errthquakeComparison } from '../../providers/errthquake/comparison.ts'
+import type { Collected } from '../../providers/provider.ts'
+import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
+import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import { judge } from '../../verdict/judge.ts'
+import { decide, type RunFailure } from '../../verdict/outcome/decide.ts'
+
+export interface JudgePorts extends BaselinePorts {
+  inputs: Inputs
+  criteria: CriterionEntry[]
+  workflow: Workflow
+  nowMs: () => number
+}
+
+/** What is known besides the files when it comes to the judgement. */
+export interface JudgedRun {
+  collected: Collected
+  /** Measured before; read from the files where absent. */
+  measurements?: Measurements
+  failure?: RunFailure
+  endedEarly?: string
+}
+
+const MEASUREMENTS = 'measurements.json'
+const BASELINE = 'baseline.json'
+const DATA = ['report', 'result']
+
+/** Measures what was collected, compares and judges it; fills `findings` and leaves the files of it. */
+export async function judgeRun(ports: JudgePorts, findings: Findings, run: JudgedRun): Promise<void> {
+  const { collected } = run
+  const executions = findings.run?.executions ?? executionsIn(collected)
+  const measured = run.measurements ?? (await measureCollected(collected, executions))
+  const troubles = troublesOf(collected, measured)
+  const partial = troubles.filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
+  const known = withPartial(
+    measured,
+    partial.map(({ reason }) => reason),
+  )
+  const measurements = withEnd(withOrigin(ports, known), run)
+  findings.measurements = measurements
+  for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
+  const baseline = await compare(ports, measurements)
+  if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
+  const { percentileOf } = await import('../../measurements/totals/histogram.ts')
+  const openReport = await reportOf(collected)
+  const results = await judge(ports.criteria, {
+    provider: collected.facts.provider,
+    measurements,
+    percentileOf,
+    ...(baseline === undefined
+      ? {}
+      : {
+          baseline: {
+            use: baseline.use,
+            ...(baseline.measurements && { measurements: baseline.measurements }),
+          },
+        }),
+    troubles,
+    ...(openReport === undefined ? {} : { openReport }),
+    nowMs: ports.nowMs(),
+  })
+  findings.verdict = decide({
+    ...(run.failure === undefined ? {} : { failure: run.failure }),
+    ...(run.endedEarly === undefined ? {} : { endedEarly: run.endedEarly }),
+    criteria: results,
+    ...(measurements.scorecard === undefined ? {} : { scorecard: measurements.scorecard }),
+    ...(baseline === undefined ? {} : { baseline: baseline.use }),
+    troubles,
+    warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
+    failOn: ports.inputs.failOn,
+  })
+  await leaveFiles(ports, findings, baseline?.certainlyAbsent ?? false)
+}
+
+/** Executions by their folders, where only files tell of them. */
+function executionsIn({ facts }: Collected): { id: string; label: string }[] {
+  return facts.ids.map((id, index) => ({ id, label: facts.loadProfile?.[index]?.name ?? id }))
+}
+
+/** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
+function withPartial(measurements: Measurements, partial: string[]): Measurements {
+  const known = measurements.warnings.map(({ message }) => message)
+  // What could not be read is told already, part by part.
+  const added = [...new Set(partial)].filter((message) => !known.some((one) => message.includes(one)))
+  const warnings = added.map((message) => ({ code: 'partial-archives' as const, message }))
+  return { ...measurements, warnings: [...warnings, ...measurements.warnings] }
+}
+
+/** What the data troubles do not say already, and is more than a remark. */
+function notesOf({ warnings }: Measurements): string[] {
+  const others = warnings.filter(({ code }) => code !== 'partial-archives' && code !== 'note')
+  return others.map(({ message }) => message)
+}
+
+/** Where the measurements come from, for those who compare with them later. */
+function withOrigin({ context }: JudgePorts, measurements: Measurements): Measurements {
+  const workflowRunUrl = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
+  return {
+    ...measurements,
+    run: {
+      ...measurements.run,
+      ...(context.sha === '' || measurements.run.commit !== undefined ? {} : { commit: context.sha }),
+      ...(context.runId === '' || measurements.run.workflowRunUrl !== undefined ? {} : { workflowRunUrl }),
+    },
+  }
+}
+
+/** Those who judge again have only the measurements to tell them how the run ended. */
+function withEnd(measurements: Measurements, { failure, endedEarly }: JudgedRun): Measurements {
+  const reason = BAD_ENDS.find((one) => one === failure?.reason)
+  return {
+    ...measurements,
+    run: {
+      ...measurements.run,
+      ...(failure === undefined || reason === undefined
+        ? {}
+        : { failure: { reason, message: failure.message } }),
+      ...(endedEarly === undefined ? {} : { endedEarly }),
+    },
+  }
+}
+
+async function compare(
+  ports: JudgePorts,
+  measurements: Measurements,
+): Promise<(BaselineAnswer & { certainlyAbsent: boolean }) | undefined> {
+  const { baseline } = ports.inputs
+  if (baseline === undefined) return undefined
+  const looked = await findBaseline(ports, baseline.choice)
+  // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
+  const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked
+  if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
+  const question = { from: baseline.text, nowMs: ports.nowMs() }
+  if ('missing' in found) {
+    const answer = chooseBaseline({ ...question, found, run: measurements.run })
+    return { ...answer, certainlyAbsent: found.certain ?? false }
+  }
+  const aligned = errthquakeComparison(measurements.run, found.measurements.run)
+  const answer = chooseBaseline({
+    ...question,
+    found: { measurements: { ...found.measurements, run: aligned.baseline } },
+    run: aligned.run,
+  })
+  if (answer.use.status !== 'used') return { ...answer, certainlyAbsent: false }
+  // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
+  return {
+    ...answer,
+    measurements: found.measurements,
+    notes: [...answer.notes, ...aligned.notes],
+    certainlyAbsent: false,
+  }
+}
+
+async function reportOf({ files }: Collected): Promise<(() => AsyncIterable<Uint8Array>) | undefined> {
+  const { openTestReport } = await import('../../measurements/xlt/test-report.ts')
+  const file = files.find((one) => one.kind === 'test-report') ?? files.find((one) => one.kind === 'report')
+  return file === undefined ? undefined : () => openTestReport(file.path)
+}
+
+async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent: boolean): Promise<void> {
+  const { directory, inputs, log } = ports
+  const { writeMeasurements } = await import('../../measurements/measurements-file.ts')
+  const path = join(directory, MEASUREMENTS)
+  try {
+    if (findings.measurements !== undefined) await writeMeasurements(path, findings.measurements)
+    if (findings.baseline !== undefined) await writeMeasurements(join(directory, BASELINE), findings.baseline)
+    await leaveCriteria(ports, findings)
+  } catch (error) {
+    log.warning(
+      `The files of the verdict could not be written to ${directory}: ${messageOf(error)} The verdict stands.`,
+    )
+    return
+  }
+  const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
+  if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict, certainlyAbsent))
+    await saveBaseline(ports, path)
+}
+
+async function leaveCriteria({ directory, workflow }: JudgePorts, findings: Findings): Promise<void> {
+  const { verdict, collected } = findings
+  if (verdict === undefined) return
+  const { criteriaFile } = await import('../../verdict/verdict-json.ts')
+  // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
+  await writeFile(
+    join(directory, 'criteria.json'),
+    workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])),
+  )
+}

@@ -1,0 +1,34 @@
+import type { WorkflowContext } from '../../foundation/ports.ts'
+import type { ProviderName } from '../../providers/provider.ts'
+
+/** `artifact-name` with its placeholders filled; characters that artifacts refuse become `_`. */
+export function artifactNameOf(
+  inputs: { artifactName: string; provider?: ProviderName; stepKey: string },
+  context: WorkflowContext,
+  runId: string,
+): string {
+  const values: Record<string, string> = {
+    provider: inputs.provider ?? 'judge',
+    'run-id': runId,
+    job: context.job,
+    attempt: String(context.attempt),
+    matrix: matrixText(inputs.stepKey),
+  }
+  return inputs.artifactName
+    .replace(/\{([^}]*)\}/g, (_all, name: string) => values[name] ?? '')
+    .replace(/[":<>|*?\\/\r\n]/g, '_')
+    .slice(0, 200)
+}
+
+/** The values of the matrix leg, which `step-key` brings as JSON by default. */
+function matrixText(stepKey: string): string {
+  try {
+    const value: unknown = JSON.parse(stepKey)
+    if (typeof value !== 'object' || value === null) return value === null ? '' : stepKey
+    return Object.values(value)
+      .map((part) => (typeof part === 'object' ? JSON.stringify(part) : String(part)))
+      .join('-')
+  } catch {
+    return stepKey
+  }
+}

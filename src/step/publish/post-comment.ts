@@ -1,0 +1,160 @@
+import { commentTarget, type CommentTarget } from './comment-target.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import { messageOf } from '../../foundation/errors.ts'
+import { createGitHub, type GitHub, type GitHubAccess } from '../../platform/github/github.ts'
+import type { HttpPorts } from '../../platform/http/http.ts'
+import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
+import { commentRowOf, type CommentSubject } from '../../report/comment/comment.ts'
+import type { CommentRow } from '../../report/comment/comment-rows.ts'
+import { syncComment, warningOf } from './sync-comment.ts'
+import type { Presentation } from '../../report/presentation.ts'
+import { legOf } from './leg.ts'
+
+export interface CommentPorts {
+  inputs: Pick<Inputs, 'comment' | 'stepKey'>
+  context: WorkflowContext
+  log: Log
+  workflow: Pick<Workflow, 'scrub'>
+  http: HttpPorts
+  github: GitHubAccess
+}
+
+/** For everything together: a comment must never hold up a verdict that is known. */
+const WHOLE_MS = 60_000
+
+/** Puts the verdict into the pull request's comment. Never throws: whatever goes wrong is a warning. */
+export async function commentOn(ports: CommentPorts, presented: Presentation): Promise<void> {
+  await bounded(ports, async (github, http) => {
+    const target = await commentTarget(ports.context, github)
+    if ('none' in target) {
+      ports.log.info(`No pull-request comment: ${target.none}.`)
+      return
+    }
+    const row = rowOf(ports, presented)
+    for (const number of target.pullRequests) await commentOnOne(ports, http, github, row, number)
+  })
+}
+
+/** Mode `check`: whether a comment could be written, in words. Writes none. */
+export async function checkComment(ports: CommentPorts): Promise<{ lines: string[]; warnings: string[] }> {
+  const found = { lines: [] as string[], warnings: [] as string[] }
+  await bounded({ ...ports, warn: (text) => found.warnings.push(text) }, async (github) => {
+    const target = await commentTarget(ports.context, github)
+    if ('none' in target) {
+      found.lines.push(`Pull-request comment: not checked, because ${target.none}.`)
+      return
+    }
+    await checkTarget(ports, github, target, found)
+  })
+  return found
+}
+
+async function checkTarget(
+  { context }: CommentPorts,
+  github: GitHub,
+  target: Exclude<CommentTarget, { none: string }>,
+  found: { lines: string[]; warnings: string[] },
+): Promise<void> {
+  for (const number of target.pullRequests) {
+    const login = await github.comments(context.repository, number).viewerLogin()
+    const refusal = await github.refusalOfComment(context.repository, number)
+    if (refusal === undefined) found.lines.push(`Pull-request comment: ${login} may write to #${number}.`)
+    else found.warnings.push(warningOf(refusal) + hintFor(context))
+  }
+}
+
+async function commentOnOne(
+  { context, inputs, log }: CommentPorts,
+  http: HttpPorts,
+  github: GitHub,
+  row: CommentRow,
+  number: number,
+): Promise<void> {
+  const { clock, random, signal } = http
+  const written = await syncComment(subjectOf(context), row, {
+    api: github.comments(context.repository, number),
+    sleep: (ms) => clock.sleep(ms, signal()),
+    random,
+    // What passed is worth a comment only where one says otherwise.
+    onlyExisting: inputs.comment === 'on-failure' && isFine(row),
+  })
+  // The limit of the whole and a cancel end the requests: that is told once, by who set the limit.
+  signal().throwIfAborted()
+  for (const warning of written.warnings) log.warning(warning + hintFor(context))
+  if (written.status === 'written')
+    log.info(`Pull-request comment on #${number}${written.url === undefined ? '' : `: ${written.url}`}`)
+}
+
+function isFine({ outcome }: CommentRow): boolean {
+  return outcome === 'passed' || outcome === 'started'
+}
+
+const HINTS = {
+  fork: ' This pull request comes from a fork.',
+  dependabot: ' Dependabot started this run.',
+}
+
+function hintFor({ withoutSecrets }: WorkflowContext): string {
+  return withoutSecrets === undefined ? '' : HINTS[withoutSecrets]
+}
+
+class TookTooLong extends Error {}
+
+/** Runs the work with requests that end with the step's cancel, and with the limit of the whole. */
+async function bounded(
+  ports: CommentPorts & { warn?: (text: string) => void },
+  work: (github: GitHub, http: HttpPorts) => Promise<void>,
+): Promise<void> {
+  const { http, context, log } = ports
+  const warn = ports.warn ?? ((text: string) => log.warning(text))
+  if (!/^[\w.-]+\/[\w.-]+$/.test(context.repository))
+    return log.info('No pull-request comment: there is no repository.')
+  // A secret that a fork does not get leaves it empty: no reason to fail.
+  if (ports.github.token === '')
+    return warn(`No pull-request comment: the input github-token is empty.${hintFor(context)}`)
+  const limit = new AbortController()
+  const done = new AbortController()
+  const late = http.clock.sleep(WHOLE_MS, done.signal).then(
+    () => limit.abort(new TookTooLong(`GitHub took longer than ${WHOLE_MS / 1000} s`)),
+    () => undefined,
+  )
+  const signal = AbortSignal.any([limit.signal, http.signal()])
+  const within = { ...http, signal: () => signal }
+  try {
+    await work(createGitHub(within, ports.github), within)
+  } catch (error) {
+    // After a cancel there is nothing to say about a comment.
+    if (!http.signal().aborted) warn(warningOf(error) + hintFor(context))
+    log.debug(messageOf(error))
+  } finally {
+    done.abort(new Error('done'))
+    await late
+  }
+}
+
+/** The file rather than the name of the workflow: names are changed and used twice. */
+function subjectOf({ workflow, workflowRef, job, actionId }: WorkflowContext): CommentSubject {
+  return { workflow: workflowRef.replace(/@.*$/, '') || workflow, job, step: actionId }
+}
+
+function rowOf({ context, inputs, workflow }: CommentPorts, presented: Presentation): CommentRow {
+  const row = commentRowOf(presented, {
+    key: inputs.stepKey,
+    title: legOf(inputs.stepKey),
+    workflowRunId: Number(context.runId) || 0,
+    attempt: context.attempt,
+    commit: context.headSha ?? context.sha,
+    ...(context.runId === ''
+      ? {}
+      : { workflowRunUrl: `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}` }),
+  })
+  return scrubbed(row, workflow.scrub)
+}
+
+/** An answer of the service that is quoted may repeat a secret; in the encoded rows nobody would see it. */
+function scrubbed<T>(value: T, scrub: (text: string) => string): T {
+  if (typeof value === 'string') return scrub(value) as T
+  if (Array.isArray(value)) return value.map((item: unknown) => scrubbed(item, scrub)) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scrubbed(item, scrub)])) as T
+}

@@ -1,0 +1,65 @@
+import type { Findings } from '../findings.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import type { WorkflowContext } from '../../foundation/ports.ts'
+import type { Presentation } from '../../report/presentation.ts'
+import { stepTitleOf } from './leg.ts'
+import { decide } from '../../verdict/outcome/decide.ts'
+
+/** What people are shown, out of what the step has found. */
+export function presentationOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation {
+  const { verdict, measurements, baseline, collected, preflight } = findings
+  const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
+  const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
+  const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
+  const title = stepTitleOf(context.job, inputs.stepKey)
+  return {
+    ...(title === undefined ? {} : { title }),
+    verdict: { ...shown, warnings: [...new Set(warnings)] },
+    ...(measurements === undefined ? {} : { measurements }),
+    ...(baseline === undefined ? {} : { baseline }),
+    run: runOf(inputs, findings, context),
+    artifacts: findings.uploads.map(({ name, url, id, sizeBytes }) => ({ name, url, id, sizeBytes })),
+    facts: factsOf(findings),
+    missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
+    links: [],
+  }
+}
+
+function runOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation['run'] {
+  const { run, status, collected, measurements } = findings
+  const executions = status?.executions ?? []
+  const started = executions.flatMap((execution) => execution.startedAtMs ?? [])
+  const finished = executions.flatMap((execution) => execution.finishedAtMs ?? [])
+  const startedAtMs = started.length > 0 ? Math.min(...started) : measurements?.run.startedAtMs
+  const finishedAtMs = finished.length > 0 ? Math.max(...finished) : measurements?.run.finishedAtMs
+  const facts = collected?.facts ?? measurements?.run
+  const provider = inputs.provider ?? facts?.provider
+  const url = collected?.url ?? run?.url ?? measurements?.run.url
+  const state =
+    executions.length > 0 ? executions.map((execution) => execution.state).join(', ') : facts?.state
+  return {
+    ids: run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? [],
+    mode: inputs.mode,
+    attempt: context.attempt,
+    ...(provider === undefined ? {} : { provider }),
+    ...(url === undefined ? {} : { url }),
+    ...(state === undefined ? {} : { state }),
+    ...(facts?.test === undefined ? {} : { test: facts.test }),
+    ...(startedAtMs === undefined ? {} : { startedAtMs }),
+    ...(finishedAtMs === undefined ? {} : { finishedAtMs }),
+    ...(startedAtMs === undefined || finishedAtMs === undefined
+      ? {}
+      : { durationMs: finishedAtMs - startedAtMs }),
+    ...(run?.adopted === true ? { adopted: true } : {}),
+  }
+}
+
+/** The provider's own facts, and each execution's state where there are several. */
+function factsOf({ preflight, status }: Findings): Presentation['facts'] {
+  const executions = status?.executions ?? []
+  const states =
+    executions.length < 2
+      ? []
+      : executions.map(({ id, label, state }): [string, string] => [`Run ${label}`.trim(), `${id} ${state}`])
+  return [...(preflight?.facts ?? []), ...states]
+}

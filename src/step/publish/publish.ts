@@ -1,0 +1,195 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { uploadArtifacts, type Publishable, type Uploaded } from './upload-artifacts.ts'
+import { isoTime } from '../../foundation/duration.ts'
+import { messageOf } from '../../foundation/errors.ts'
+import type { Findings } from '../findings.ts'
+import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
+import type { ArtifactStore } from '../../platform/runner/artifacts.ts'
+import { sizeOf } from '../../platform/files.ts'
+import type { GitHubAccess } from '../../platform/github/github.ts'
+import type { HttpPorts } from '../../platform/http/http.ts'
+import type { Log, OutputName, Workflow, WorkflowContext } from '../../foundation/ports.ts'
+import type { FileKind } from '../../providers/provider.ts'
+import { presentationOf } from './present.ts'
+import type { Presentation } from '../../report/presentation.ts'
+import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
+import { criteriaOutput } from '../../verdict/verdict-json.ts'
+
+export interface PublishPorts {
+  inputs: Inputs
+  context: WorkflowContext
+  log: Log
+  workflow: Workflow
+  store: ArtifactStore
+  directory: string
+  /** For the pull request's comment. */
+  http: HttpPorts
+  github: GitHubAccess
+}
+
+/** Everything that outlives the step: artifacts, outputs, summary. What fails here is said and decides nothing. */
+export async function publish(ports: PublishPorts, findings: Findings): Promise<void> {
+  const { inputs, workflow, log } = ports
+  const runId = runIdOf(findings)
+  let unavailable = ''
+  const onUnavailable = (why: string): void => {
+    if (unavailable === '') log.warning(why)
+    unavailable = why
+  }
+  const upload = async (files: Publishable[]): Promise<void> => {
+    const uploading = { ...ports, onUnavailable }
+    findings.uploads.push(...(await uploadArtifacts(uploading, inputs, runId, files, ports.directory)))
+  }
+  const data = [...filesOf(findings), ...(await existing(ports, [['measurements', 'measurements.json']]))]
+  // The summary links to the other artifacts, so it comes last; in one ZIP everything goes together.
+  const together = inputs.artifactFormat === 'zip'
+  if (!together) await upload(data)
+  const presented = presentationOf(inputs, findings, ports.context)
+  const markdown = await summaryOf(presented)
+  await attempt(log, 'The summary files could not be written', () =>
+    writeSummaries(ports, presented, markdown),
+  )
+  // Without results there is nothing that a later reader would look for among the artifacts.
+  const summaries = findings.collected === undefined ? [] : await existing(ports, SUMMARY_FILES)
+  await upload(together ? [...data, ...summaries] : summaries)
+  const linked = together ? await summaryOf(presentationOf(inputs, findings, ports.context)) : markdown
+  if (inputs.summary)
+    await attempt(log, 'The job summary could not be written', () => workflow.summary(linked))
+  writeOutputs(ports, findings)
+  await comment(ports, presented)
+}
+
+/** Loads only here: a run that waits for hours needs none of it. */
+async function summaryOf(presented: Presentation): Promise<string> {
+  const { renderSummary } = await import('../../report/summary/summary.ts')
+  return renderSummary(presented)
+}
+
+/** Last of all: whatever GitHub does with a comment, everything else is out. */
+async function comment(ports: PublishPorts, presented: Presentation): Promise<void> {
+  if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check') return
+  await attempt(ports.log, 'No pull-request comment', async () => {
+    const { commentOn } = await import('./post-comment.ts')
+    await commentOn(ports, presented)
+  })
+}
+
+/** Only what takes no time: after a cancel there is next to none. */
+export async function publishQuickly(ports: PublishPorts, findings: Findings): Promise<void> {
+  const { inputs, workflow, log, context } = ports
+  writeOutputs(ports, findings)
+  if (!inputs.summary) return
+  const markdown = await summaryOf(presentationOf(inputs, findings, context))
+  await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
+}
+
+const SUMMARY_FILES: [ArtifactKind, string][] = [
+  ['summary', 'summary.md'],
+  ['summary', 'summary.html'],
+  ['summary', 'criteria.json'],
+  ['summary', 'criteria.junit.xml'],
+]
+
+async function writeSummaries(
+  { directory, workflow }: PublishPorts,
+  presented: Presentation,
+  markdown: string,
+): Promise<void> {
+  // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
+  await writeFile(join(directory, 'summary.md'), workflow.scrub(markdown))
+  const { renderPage } = await import('../../report/page/render-page.ts')
+  await writeFile(join(directory, 'summary.html'), workflow.scrub(renderPage(presented)))
+  const { renderJunit } = await import('../../report/junit.ts')
+  await writeFile(join(directory, 'criteria.junit.xml'), workflow.scrub(renderJunit(presented)))
+}
+
+/** Those of our own files that were written. */
+async function existing(
+  { directory }: PublishPorts,
+  names: [ArtifactKind, string][],
+): Promise<Publishable[]> {
+  const found: Publishable[] = []
+  for (const [kind, name] of names) {
+    const path = join(directory, name)
+    const sizeBytes = await sizeOf(path).catch(() => 0)
+    if (sizeBytes > 0) found.push({ kind, name, path, sizeBytes })
+  }
+  return found
+}
+
+async function attempt(log: Log, what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warning(`${what}: ${messageOf(error)}`)
+  }
+}
+
+function runIdOf({ run, measurements }: Findings): string {
+  const ids = run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? []
+  return ids.length > 1 ? `${ids[0]}+${ids.length - 1}` : (ids[0] ?? 'none')
+}
+
+const KIND_OF: Record<FileKind, ArtifactKind> = {
+  report: 'report',
+  'test-report': 'report',
+  scorecard: 'report',
+  result: 'result',
+  metrics: 'metrics',
+}
+
+function filesOf({ collected }: Findings): Publishable[] {
+  return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
+}
+
+function writeOutputs({ inputs, context, workflow, directory }: PublishPorts, findings: Findings): void {
+  const { verdict, uploads } = findings
+  const set = (name: OutputName, value: string | number | undefined): void => {
+    if (value !== undefined) workflow.output(name, String(value))
+  }
+  const { ids, url, state, startedAtMs, finishedAtMs } = presentationOf(inputs, findings, context).run
+  set('run-id', ids.length === 0 ? undefined : ids.join(','))
+  set('run-url', url ?? findings.status?.url)
+  set('state', state?.replaceAll(', ', ','))
+  set('outcome', verdict?.outcome)
+  set('reason', verdict?.reason)
+  set('criteria', criteriaOutput(verdict?.criteria ?? []))
+  set('criteria-failed', criteriaFailed(verdict?.criteria ?? []))
+  set('started-at', startedAtMs === undefined ? undefined : isoTime(startedAtMs))
+  set('finished-at', finishedAtMs === undefined ? undefined : isoTime(finishedAtMs))
+  if (startedAtMs !== undefined && finishedAtMs !== undefined) {
+    set('duration-seconds', Math.max(0, Math.round((finishedAtMs - startedAtMs) / 1000)))
+  }
+  set('output-directory', directory)
+  set('report-path', pathOf(findings, 'report', directory))
+  set('result-path', pathOf(findings, 'result', directory))
+  if (findings.measurements !== undefined) set('measurements-path', join(directory, 'measurements.json'))
+  writeArtifactOutputs(set, uploads)
+}
+
+/** The file, or the directory where several executions have one each. */
+function pathOf({ collected }: Findings, kind: FileKind, directory: string): string | undefined {
+  const files = (collected?.files ?? []).filter((file) => file.kind === kind)
+  return files.length > 1 ? directory : files[0]?.path
+}
+
+function writeArtifactOutputs(
+  set: (name: OutputName, value: string | number | undefined) => void,
+  uploads: Uploaded[],
+): void {
+  const report = uploads.find((upload) => upload.kinds.includes('report'))
+  const result = uploads.find((upload) => upload.kinds.includes('result'))
+  set('report-artifact-id', report?.id)
+  set('report-artifact-url', report?.url)
+  set('result-artifact-id', result?.id)
+  set('result-artifact-url', result?.url)
+  const list = uploads.map(({ name, id, url, sizeBytes, sha256 }) => ({
+    name,
+    id,
+    url,
+    size: sizeBytes,
+    sha256,
+  }))
+  set('artifacts', JSON.stringify(list))
+}

@@ -1,0 +1,156 @@
+import type { Comment, CommentApi } from '../../foundation/ports.ts'
+import type { CommentSubject } from '../../report/comment/comment.ts'
+import { hasMarker, markerOf, renderComment } from '../../report/comment/comment.ts'
+import type { CommentRow } from '../../report/comment/comment-rows.ts'
+import { mergeRows, readRows } from '../../report/comment/comment-rows.ts'
+import { oneLine } from '../../foundation/one-line.ts'
+
+export interface CommentSync {
+  api: CommentApi
+  sleep: (ms: number) => Promise<void>
+  /** From 0 to 1. */
+  random: () => number
+  /** A comment that is there is updated; without one nothing is written. */
+  onlyExisting?: boolean
+}
+
+export interface SyncedComment {
+  status: 'written' | 'not-needed' | 'failed'
+  url?: string
+  warnings: string[]
+}
+
+const MOST_ROUNDS = 5
+const MOST_PAGES = 100
+const REREAD_AFTER_MS = 1000
+const REREAD_SPREAD_MS = 2000
+
+/**
+ * Puts the row into the one comment of its subject. Updating has no condition, so others may overwrite it: it is read
+ * again after a while, and written again where it is gone. Never throws: a comment is no reason to fail.
+ */
+export async function syncComment(
+  subject: CommentSubject,
+  row: CommentRow,
+  sync: CommentSync,
+): Promise<SyncedComment> {
+  try {
+    return await writeUntilKept(subject, row, sync)
+  } catch (error) {
+    return { status: 'failed', warnings: [warningOf(error)] }
+  }
+}
+
+async function writeUntilKept(
+  subject: CommentSubject,
+  row: CommentRow,
+  sync: CommentSync,
+): Promise<SyncedComment> {
+  const marker = markerOf(subject)
+  const author = await sync.api.viewerLogin()
+  let own = await ownComments(sync.api, author, marker)
+  if (own.length === 0 && sync.onlyExisting === true) return { status: 'not-needed', warnings: [] }
+  let unclear: Error | undefined
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    unclear = await writeOnce(own, subject, row, sync.api)
+    await sync.sleep(REREAD_AFTER_MS + sync.random() * REREAD_SPREAD_MS)
+    own = await ownComments(sync.api, author, marker)
+    const [kept] = own
+    if (kept !== undefined && holds(kept, row)) {
+      await removeOthers(own, row, sync.api)
+      return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) }
+    }
+  }
+  if (unclear !== undefined) throw unclear
+  const warning = `The pull-request comment was overwritten ${MOST_ROUNDS} times by other jobs: it may lack this one.`
+  return { status: 'failed', warnings: [warning] }
+}
+
+/** Writes the row with everybody else's into the oldest comment, or into a new one. */
+async function writeOnce(
+  own: Comment[],
+  subject: CommentSubject,
+  row: CommentRow,
+  api: CommentApi,
+): Promise<Error | undefined> {
+  const [oldest] = own
+  const rows = mergeRows(
+    own.flatMap((comment) => readRows(comment.body)),
+    [row],
+  )
+  const body = renderComment(markerOf(subject), subject, rows, row.key)
+  if (oldest === undefined) return await createOrDoubt(body, api)
+  if (oldest.body !== body) await updateOrForget(oldest, body, api)
+  return undefined
+}
+
+/** A creation without a clear answer is neither failure nor success: reading again tells. */
+async function createOrDoubt(body: string, api: CommentApi): Promise<Error | undefined> {
+  try {
+    await api.create(body)
+    return undefined
+  } catch (error) {
+    if (error instanceof Error && 'unclear' in error) return error
+    throw error
+  }
+}
+
+/** A comment that was deleted meanwhile is no failure: the next round makes a new one. */
+async function updateOrForget(comment: Comment, body: string, api: CommentApi): Promise<void> {
+  try {
+    await api.update(comment.id, body)
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error
+  }
+}
+
+/** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
+async function ownComments(api: CommentApi, author: string, marker: string): Promise<Comment[]> {
+  const own: Comment[] = []
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { comments, hasMore } = await api.list(page)
+    own.push(...comments.filter((comment) => comment.author === author && hasMarker(comment.body, marker)))
+    if (!hasMore) break
+  }
+  return own.sort((a, b) => a.id - b.id)
+}
+
+/** Whether the comment says of this leg what this step says, or something newer. */
+function holds(comment: Comment, row: CommentRow): boolean {
+  const kept = readRows(comment.body).find((one) => one.key === row.key)
+  if (kept === undefined) return false
+  if (kept.workflowRunId !== row.workflowRunId) return kept.workflowRunId > row.workflowRunId
+  return kept.attempt > row.attempt || (kept.attempt === row.attempt && kept.outcome === row.outcome)
+}
+
+/** Takes away the younger comments of which the oldest holds every row. */
+async function removeOthers(own: Comment[], row: CommentRow, api: CommentApi): Promise<void> {
+  const [oldest, ...others] = own
+  if (api.remove === undefined || oldest === undefined) return
+  for (const other of others) {
+    const isHeld = readRows(other.body).every((one) => one.key === row.key || holds(oldest, one))
+    // Another leg may be quicker, or deleting may be refused: a second comment is ugly, not wrong.
+    if (isHeld) await api.remove(other.id).catch(() => undefined)
+  }
+}
+
+const STATUS_WORDS: Record<number, string> = {
+  401: 'the token was refused. Check the input github-token',
+  403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs of forks and of Dependabot get a token that only reads',
+  404: 'there is no such pull request, or the token may not see it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
+  422: 'GitHub refused its content, as it does where nobody may comment any more',
+  429: 'GitHub limits how fast this token may write, for longer than the step waits',
+}
+
+/** One sentence for people: what came of it, what to do, and the answer's own words. */
+export function warningOf(error: unknown): string {
+  const status = statusOf(error)
+  const words = status === undefined ? undefined : STATUS_WORDS[status]
+  const said = oneLine(error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+  return `No pull-request comment: ${words === undefined ? said : `${words} (${said})`}.`
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined
+  return typeof error.status === 'number' ? error.status : undefined
+}

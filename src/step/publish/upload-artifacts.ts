@@ -1,0 +1,192 @@
+import { join } from 'node:path'
+import { artifactNameOf } from './artifact-name.ts'
+import { messageOf } from '../../foundation/errors.ts'
+import { formatBytes } from '../../foundation/format.ts'
+import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
+import { UploadStalled, type ArtifactStore, type UploadedArtifact } from '../../platform/runner/artifacts.ts'
+import { linkAs } from '../../platform/files.ts'
+import type { Log, WorkflowContext } from '../../foundation/ports.ts'
+
+/** A file that may become an artifact. */
+export interface Publishable {
+  kind: ArtifactKind
+  /** Path relative to the output directory, with `/`. */
+  name: string
+  path: string
+  sizeBytes: number
+}
+
+export interface Uploaded extends UploadedArtifact {
+  kinds: ArtifactKind[]
+  url: string
+}
+
+interface UploadPorts {
+  store: ArtifactStore
+  context: WorkflowContext
+  log: Log
+  onStall?: () => void
+  /** Told why nothing can be uploaded: files come in two parts, and one warning is enough. */
+  onUnavailable: (why: string) => void
+}
+
+/** An upload may take this long plus a second per 250 kB: a slow runner still moves that much. */
+const DEADLINE_BASE_MS = 5 * 60_000
+const SLOWEST_BYTES_PER_MS = 250
+
+/**
+ * Uploads the files as the inputs say. Never throws for the artifact service: what could not be uploaded stays in the
+ * output directory, and a warning says so.
+ */
+export async function uploadArtifacts(
+  ports: UploadPorts,
+  inputs: Inputs,
+  runId: string,
+  files: Publishable[],
+  directory: string,
+): Promise<Uploaded[]> {
+  const wanted = files.filter((file) => isWanted(file.kind, inputs, ports))
+  if (wanted.length === 0) return []
+  const unavailable = ports.store.unavailable()
+  if (unavailable !== undefined) {
+    ports.onUnavailable(
+      `Nothing was uploaded as an artifact, because ${unavailable}. The files are in ${directory}.`,
+    )
+    return []
+  }
+  const name = artifactNameOf(inputs, ports.context, runId)
+  return await ports.log.group('Upload artifacts', async () =>
+    inputs.artifactFormat === 'zip'
+      ? await uploadZip(ports, inputs, name, wanted, directory)
+      : await uploadRaw(ports, inputs, name, wanted, directory),
+  )
+}
+
+function isWanted(kind: ArtifactKind, inputs: Inputs, { context }: UploadPorts): boolean {
+  if (inputs.artifacts !== 'all') return inputs.artifacts.includes(kind)
+  // Raw requests and page dumps of a test are not for everybody's eyes.
+  return !(kind === 'result' && context.publicRepository)
+}
+
+async function uploadZip(
+  ports: UploadPorts,
+  inputs: Inputs,
+  name: string,
+  files: Publishable[],
+  directory: string,
+): Promise<Uploaded[]> {
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
+  const kinds = [...new Set(files.map((file) => file.kind))]
+  const uploaded = await uploadOnce(ports, inputs, {
+    name,
+    kinds,
+    files: files.map((file) => file.path),
+    directory,
+    raw: false,
+    sizeBytes,
+  })
+  return uploaded === undefined ? [] : [uploaded]
+}
+
+/** A raw artifact is named like its file, so each file gets a link whose name tells the run as well. */
+async function uploadRaw(
+  ports: UploadPorts,
+  inputs: Inputs,
+  name: string,
+  files: Publishable[],
+  directory: string,
+): Promise<Uploaded[]> {
+  const uploads: Uploaded[] = []
+  const stall = { happened: false }
+  for (const [index, file] of files.entries()) {
+    if (stall.happened) {
+      const left = files.slice(index).map((one) => one.name)
+      ports.log.warning(`Not tried after that: ${left.join(', ')}. The files are in ${directory}.`)
+      break
+    }
+    const uploaded = await uploadOnce({ ...ports, onStall: () => (stall.happened = true) }, inputs, {
+      name: `${name}.${file.name.replaceAll('/', '.')}`,
+      kinds: [file.kind],
+      files: [file.path],
+      directory,
+      raw: true,
+      sizeBytes: file.sizeBytes,
+    })
+    if (uploaded !== undefined) uploads.push(uploaded)
+  }
+  return uploads
+}
+
+interface OneUpload {
+  name: string
+  kinds: ArtifactKind[]
+  files: string[]
+  directory: string
+  raw: boolean
+  sizeBytes: number
+}
+
+async function uploadOnce(
+  ports: UploadPorts,
+  inputs: Inputs,
+  upload: OneUpload,
+): Promise<Uploaded | undefined> {
+  const { log, context } = ports
+  try {
+    return await send(ports, inputs, upload)
+  } catch (error) {
+    if (error instanceof UploadStalled) ports.onStall?.()
+    if (!isNameTaken(error)) return giveUp(log, upload, error)
+    const name = freeName(upload, context.attempt)
+    log.info(`The artifact name ${upload.name} is taken; trying ${name}.`)
+    try {
+      return await send(ports, inputs, { ...upload, name })
+    } catch (again) {
+      if (again instanceof UploadStalled) ports.onStall?.()
+      return giveUp(log, upload, again)
+    }
+  }
+}
+
+async function send(
+  { store, context, log }: UploadPorts,
+  inputs: Inputs,
+  upload: OneUpload,
+): Promise<Uploaded> {
+  const files = upload.raw ? [await linkedFile(upload)] : upload.files
+  const uploaded = await store.upload({
+    name: upload.name,
+    files,
+    rootDirectory: upload.directory,
+    raw: upload.raw,
+    ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
+    deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
+  })
+  log.info(`${uploaded.name}: ${formatBytes(uploaded.sizeBytes)}, sha256 ${uploaded.sha256}`)
+  const url = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}/artifacts/${uploaded.id}`
+  return { ...uploaded, kinds: upload.kinds, url }
+}
+
+async function linkedFile(upload: OneUpload): Promise<string> {
+  const link = join(upload.directory, '.artifacts', upload.name)
+  await linkAs(upload.files[0] ?? '', link)
+  return link
+}
+
+/** The service answers 409 to a name that was ever used in this workflow run, also by an upload that broke. */
+function isNameTaken(error: unknown): boolean {
+  return /\b409\b|already exists/i.test(messageOf(error))
+}
+
+function freeName(upload: OneUpload, attempt: number): string {
+  return upload.raw
+    ? upload.name.replace(/\.([^.]+(?:\.gz)?)$/, `.attempt-${attempt}.$1`)
+    : `${upload.name}.attempt-${attempt}`
+}
+
+function giveUp(log: Log, upload: OneUpload, error: unknown): undefined {
+  log.warning(
+    `The artifact ${upload.name} could not be uploaded: ${messageOf(error)} The files stay in ${upload.directory}; the outcome does not depend on it.`,
+  )
+  return undefined
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePlace } from './signed-note.ts'
+import type { CacheStore } from '../../platform/runner/cache.ts'
+import type { Log, WorkflowContext } from '../../foundation/ports.ts'
+import type { Provider, RunHandle } from '../../providers/provider.ts'
+
+export interface NotePorts {
+  cache: CacheStore
+  log: Log
+  context: WorkflowContext
+  stepKey: string
+  /** Signs notes and markers. */
+  key: Buffer
+}
+
+/** In place of an outcome in the note of a start: the run may be somebody else's, and a re-run must not stop it either. */
+export const ADOPTED = 'adopted'
+
+export type Notes = Partial<Record<NoteEvent, Note>>
+
+const EVENTS: readonly NoteEvent[] = ['started', 'stopped', 'judged']
+
+export async function notesOf(ports: NotePorts, place: NotePlace, events = EVENTS): Promise<Notes> {
+  const { cache, key, log } = ports
+  if (cache.unavailable() !== undefined) return {}
+  const notes: Notes = {}
+  for (const event of events) {
+    const text = await cache.find(notePrefix(place, event))
+    if (text === undefined) continue
+    const note = readNote(key, place, event, text)
+    if (note === undefined)
+      log.warning(
+        `A note of attempt ${place.attempt} in the cache is not signed by these credentials and is ignored.`,
+      )
+    else notes[event] = note
+  }
+  return notes
+}
+
+/** Where notes lie that belong to a run, whichever step and attempt leaves them. */
+export function placeOfRun({ runId }: WorkflowContext, ids: string[]): NotePlace {
+  const stepKey = createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16)
+  return { workflowRunId: runId, stepKey: `run-${stepKey}`, attempt: 0 }
+}
+
+/** Whether the step that started the run is not sure that it is its own; mode `wait` knows the run's id only. */
+export async function wasAdopted(ports: NotePorts, runIds: string[]): Promise<boolean> {
+  if (ports.context.runId === '') return false
+  const { started } = await notesOf(ports, placeOfRun(ports.context, runIds), ['started'])
+  return started?.outcome === ADOPTED
+}
+
+/** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
+export async function leaveNote(
+  ports: NotePorts & { provider: Provider },
+  run: RunHandle,
+  event: NoteEvent,
+  outcome?: string,
+  by: 'step' | 'run' = 'step',
+): Promise<void> {
+  const { cache, context, stepKey, key, log } = ports
+  if (context.runId === '') return
+  const runIds = run.executions.map((execution) => execution.id)
+  const place: NotePlace =
+    by === 'run'
+      ? placeOfRun(context, runIds)
+      : { workflowRunId: context.runId, stepKey, attempt: context.attempt }
+  const text = writeNote(key, place, {
+    event,
+    startedAtMs: run.startedAtMs,
+    runIds,
+    ...(outcome === undefined ? (run.adopted === true ? { outcome: ADOPTED } : {}) : { outcome }),
+  })
+  const saved =
+    text !== undefined && cache.unavailable() === undefined && (await cache.write(text, new Uint8Array()))
+  if (saved || event !== 'started' || by === 'run') return
+  const why =
+    cache.unavailable() ??
+    (text === undefined ? 'there are too many executions for one note' : 'the cache did not take it')
+  const marked = ports.provider.marksRuns ? ' It can still be found at the service by its marker.' : ''
+  log.info(
+    `No note of the run could be left in the Actions cache (${why}), so a re-run may start a second test.${marked}`,
+  )
+}

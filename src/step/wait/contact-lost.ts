@@ -1,0 +1,27 @@
+import { GateError } from '../../foundation/errors.ts'
+import type { HttpError } from '../../platform/http/http.ts'
+import { policyFor } from '../../platform/http/retry.ts'
+import { idsOf, type RunHandle } from '../../providers/provider.ts'
+
+/** A refusal does not pass by waiting; a broken or strange answer may come from something in between. */
+export function endsAtOnce(error: HttpError): boolean {
+  return (
+    error.kind === 'status' &&
+    error.status !== undefined &&
+    error.status < 500 &&
+    policyFor(error).safe !== 'retry'
+  )
+}
+
+export function likelyCause(error: HttpError): string {
+  const causes: Record<number, string> = {
+    401: 'The credentials no longer hold: they expired, were deleted, or are made for another API version.',
+    403: 'The credentials lack a scope or permission, or the project has switched off credentials of the organization.',
+    404: 'The run is gone, or the short names or the API version no longer fit.',
+  }
+  return causes[error.status ?? 0] ?? ''
+}
+
+export function contactLost(run: RunHandle, message: string, cause: unknown): GateError {
+  return new GateError('contact-lost', `Contact to run ${idsOf(run)} was lost. ${message}`, { cause })
+}

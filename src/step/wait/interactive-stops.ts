@@ -1,0 +1,61 @@
+import { HttpError } from '../../platform/http/http.ts'
+import type { Clock, Log } from '../../foundation/ports.ts'
+import { isFinal, type Provider, type RunHandle, type RunStatus } from '../../providers/provider.ts'
+
+const STOP_AGAIN_MS = 30_000
+
+interface StopOptions {
+  provider: Provider
+  run: RunHandle
+  clock: Clock
+  log: Log
+  /** Interactive executions are stopped this long after they began. */
+  stopAfterMs?: number
+}
+
+/** Ends interactive executions when their time is over; a stop that does nothing is repeated. */
+export class InteractiveStops {
+  readonly #options: StopOptions
+  #sentMs = Number.NEGATIVE_INFINITY
+
+  constructor(options: StopOptions) {
+    this.#options = options
+  }
+
+  /** How long until the next stop is due; infinite where none is. */
+  dueInMs(nowMs: number, status: RunStatus | undefined): number {
+    if (nowMs - this.#sentMs < STOP_AGAIN_MS) return Number.POSITIVE_INFINITY
+    return Math.min(...this.#due(nowMs, status).map(({ dueInMs }) => Math.max(dueInMs, 0)))
+  }
+
+  async send(status: RunStatus | undefined): Promise<void> {
+    const { clock, log, provider } = this.#options
+    const nowMs = clock.now()
+    if (nowMs - this.#sentMs < STOP_AGAIN_MS) return
+    const due = this.#due(nowMs, status).filter(({ dueInMs }) => dueInMs <= 0)
+    if (due.length === 0) return
+    this.#sentMs = nowMs
+    for (const { id } of due) {
+      log.info(`Stopping the interactive test ${id}, as stop-after says.`)
+      try {
+        await provider.stop(id)
+      } catch (error) {
+        if (!(error instanceof HttpError)) throw error
+        log.warning(`The stop of ${id} failed and will be repeated: ${error.message}`)
+      }
+    }
+  }
+
+  #due(nowMs: number, status: RunStatus | undefined): { id: string; dueInMs: number }[] {
+    const { stopAfterMs, run } = this.#options
+    // An adopted run may be somebody else's; it is never stopped by us.
+    if (stopAfterMs === undefined || run.adopted === true) return []
+    return (status?.executions ?? []).flatMap((execution) => {
+      const { id, startedAtMs, stage } = execution
+      const handle = run.executions.find((other) => other.id === id)
+      if (handle?.interactive !== true || startedAtMs === undefined) return []
+      const over = isFinal(execution) || stage === 'ending'
+      return over ? [] : [{ id, dueInMs: startedAtMs + stopAfterMs - nowMs }]
+    })
+  }
+}

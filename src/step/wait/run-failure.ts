@@ -1,0 +1,51 @@
+import type { ExecutionStatus, RunStatus } from '../../providers/provider.ts'
+import type { FailOn } from '../../verdict/outcome/fail-on.ts'
+import { decide, type RunFailure } from '../../verdict/outcome/decide.ts'
+import type { Reason, Verdict } from '../../verdict/verdict.ts'
+
+/** What an error of the step means. */
+export function verdictOfError(reason: Reason, message: string, failOn: ReadonlySet<FailOn>): Verdict {
+  return decide({ failure: { reason: asFailure(reason), message }, criteria: [], failOn })
+}
+
+/** Errors are thrown with the reasons of the table's first rows; the others are not errors but judgements. */
+function asFailure(reason: Reason): RunFailure['reason'] {
+  const judged = ['validity', 'criteria', 'scorecard', 'baseline', 'cancelled']
+  return judged.includes(reason) ? 'contact-lost' : (reason as RunFailure['reason'])
+}
+
+/** What the end of the remote run means before anything that it measured is judged; undefined where nothing is wrong. */
+export function failureOfEnd(
+  how: 'final' | 'timeout' | 'unresponsive',
+  { executions }: RunStatus,
+): RunFailure | undefined {
+  if (how === 'timeout') {
+    return {
+      reason: 'timeout',
+      message: `the load test had not ended when the timeout was reached (${statesOf(executions)}).`,
+    }
+  }
+  const inStage = (stage: ExecutionStatus['stage']): ExecutionStatus[] =>
+    executions.filter((execution) => execution.stage === stage)
+  const lost = [...inStage('unresponsive'), ...inStage('lost')]
+  if (how === 'unresponsive' || lost.length > 0) {
+    return {
+      reason: 'remote-unresponsive',
+      message: `the load test became unresponsive (${statesOf(lost.length > 0 ? lost : executions)}).`,
+    }
+  }
+  const failed = inStage('failed')
+  if (failed.length > 0)
+    return { reason: 'remote-failed', message: `the load test failed at the service (${statesOf(failed)}).` }
+  const aborted = inStage('aborted')
+  if (aborted.length > 0)
+    return {
+      reason: 'remote-aborted',
+      message: `the load test was aborted at the service (${statesOf(aborted)}).`,
+    }
+  return undefined
+}
+
+function statesOf(executions: readonly ExecutionStatus[]): string {
+  return executions.map((execution) => `${execution.id} ${execution.state}`.trim()).join(', ')
+}

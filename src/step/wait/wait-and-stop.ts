@@ -1,0 +1,94 @@
+import { nameLeftBehind, stopAndConfirm } from '../stop/stop-run.ts'
+import { formatSpan } from '../../foundation/format.ts'
+import type { Findings } from '../findings.ts'
+import { idsOf, isFinal, type RunHandle } from '../../providers/provider.ts'
+import { formatBytes } from '../../foundation/format.ts'
+import { saveRunState } from '../traces/run-state.ts'
+import { leaveStepNote, type Step } from '../step.ts'
+import { waitForEnd, type WaitEnd } from './wait-for-end.ts'
+
+const AFTER_STOP_MS = 2 * 60_000
+
+/** Waits for the end; where our own limit comes first, does what `on-timeout` says. */
+export async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Promise<WaitEnd> {
+  const { inputs, provider, log, http } = step
+  const end = await log.group('Wait for the end', () => wait(step, findings, run, inputs.timeoutMs))
+  findings.status = end.status
+  if (end.how === 'final') return end
+  const why =
+    end.how === 'timeout'
+      ? `The timeout of ${formatSpan(inputs.timeoutMs)} is reached`
+      : 'The run is unresponsive'
+  if (end.how === 'timeout' && inputs.onTimeout === 'leave') {
+    log.warning(`${why}, and run ${idsOf(run)} is left going, as on-timeout says.`)
+    saveRunState(step.workflow, { phase: 'over' })
+    return end
+  }
+  if (!provider.canStop || run.adopted === true) {
+    nameLeftBehind(step, run, why)
+    saveRunState(step.workflow, { phase: 'over' })
+    return end
+  }
+  saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
+  const stopped = await stopAndConfirm(
+    { ...step, clock: http.clock, signal: step.cancellation.signal },
+    run,
+    why,
+  )
+  if (!stopped) return end
+  await leaveStepNote(step, run, 'stopped')
+  // A stopped test still stores its results; they are worth having.
+  const stored = await wait(step, findings, { ...run, attached: true }, AFTER_STOP_MS)
+  findings.status = stored.status
+  return { how: end.how, status: stored.status }
+}
+
+async function wait(step: Step, findings: Findings, run: RunHandle, timeoutMs: number): Promise<WaitEnd> {
+  const { inputs, provider, http, log, workflow, cancellation } = step
+  const stopAfterMs = inputs.errthquake?.stopAfterMs
+  return await waitForEnd({
+    provider,
+    run,
+    clock: http.clock,
+    random: http.random,
+    log,
+    signal: cancellation.signal,
+    pollIntervalMs: inputs.pollIntervalMs,
+    timeoutMs,
+    ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
+    onStatus: (status) => (findings.status = status),
+    onUrl: (url) => {
+      workflow.output('run-url', url)
+      saveRunState(workflow, { phase: 'going', run: { ...run, url } })
+    },
+  })
+}
+
+/** Downloads what the run left; secrets are scrubbed from what the service says of it. */
+export async function collect(
+  step: Step,
+  run: RunHandle,
+  end: WaitEnd,
+): Promise<NonNullable<Findings['collected']>> {
+  const { provider, log, directory, workflow } = step
+  const ended = end.status.executions.filter(isFinal)
+  const found = await provider.collect(run, { ...end.status, executions: ended }, directory)
+  const goingOn = end.status.executions.filter((execution) => !isFinal(execution))
+  // Here and not where it is shown: once it is escaped for Markdown or HTML, a secret no longer looks like one.
+  const collected = {
+    ...found,
+    missing: [
+      ...found.missing.map((file) => ({ ...file, reason: workflow.scrub(file.reason) })),
+      ...goingOn.map(({ id, state }) => ({
+        name: `${id}/logs.zip`,
+        reason: `the execution has not ended (${state})`,
+      })),
+    ],
+    partial: found.partial.map((text) => workflow.scrub(text)),
+  }
+  if (collected.url !== undefined) workflow.output('run-url', collected.url)
+  for (const file of collected.files) log.info(`${file.name}: ${formatBytes(file.sizeBytes)}`)
+  for (const file of collected.missing) log.warning(`${file.name} could not be had: ${file.reason}`)
+  for (const text of collected.partial) log.warning(`The service says that data is partial: ${text}`)
+  return run.adopted === true ? { ...collected, facts: { ...collected.facts, adopted: true } } : collected
+}

@@ -1,0 +1,198 @@
+import { formatSpan } from '../../foundation/format.ts'
+import { GateError, messageOf } from '../../foundation/errors.ts'
+import { HttpError } from '../../platform/http/http.ts'
+import { backoffMs } from '../../platform/http/retry.ts'
+import { InteractiveStops } from './interactive-stops.ts'
+import { contactLost, endsAtOnce, likelyCause } from './contact-lost.ts'
+import { pollGapMs } from './poll-cadence.ts'
+import { progressGapMs, progressLine, summaryOf } from './progress.ts'
+import type { Clock, Log, Random } from '../../foundation/ports.ts'
+import {
+  isFinal,
+  type ExecutionStatus,
+  type Provider,
+  type RunHandle,
+  type RunStatus,
+} from '../../providers/provider.ts'
+
+export interface WaitOptions {
+  provider: Provider
+  run: RunHandle
+  clock: Clock
+  random: Random
+  log: Log
+  signal: () => AbortSignal
+  pollIntervalMs: number | 'auto'
+  /** The longest wait, counted from `run.startedAtMs` or from the attach. */
+  timeoutMs: number
+  /** Interactive executions are stopped this long after they began. */
+  stopAfterMs?: number
+  /** Told of every answer. */
+  onStatus: (status: RunStatus) => void
+  /** Told once, as soon as the service names the run's page. */
+  onUrl: (url: string) => void
+}
+
+export interface WaitEnd {
+  how: 'final' | 'timeout' | 'unresponsive'
+  status: RunStatus
+}
+
+/** Polling lives through an outage of this length. */
+export const OUTAGE_MS = 10 * 60_000
+const UNRESPONSIVE_MS = 5 * 60_000
+/** A fresh run may not be visible to the status call yet. */
+const NOT_VISIBLE_YET_MS = 60_000
+const LONGEST_GAP_IN_OUTAGE_MS = 30_000
+
+/** Polls until every execution has ended, or a limit is reached. Throws `GateError` `contact-lost`. */
+export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
+  const watch = new Watch(options)
+  for (;;) {
+    await watch.pause()
+    const status = await watch.poll()
+    if (status !== undefined) {
+      if (status.executions.every(isFinal)) return { how: 'final', status }
+      if (watch.unresponsiveForMs() >= UNRESPONSIVE_MS) return { how: 'unresponsive', status }
+    }
+    // Also while nothing is heard: the test runs on until it is stopped.
+    await watch.stops.send(watch.status)
+    if (watch.timedOut()) return { how: 'timeout', status: watch.status ?? notSeen(options.run) }
+  }
+}
+
+function notSeen(run: RunHandle): RunStatus {
+  return { executions: run.executions.map(({ id, label }) => ({ id, label, stage: 'waiting', state: '' })) }
+}
+
+/** The state of one wait: what was seen last, and since when. */
+class Watch {
+  readonly #options: WaitOptions
+  readonly #beganAtMs: number
+  #polls = 0
+  #failures = 0
+  #outageSinceMs = 0
+  #lastContactMs: number
+  #retryAfterMs = 0
+  #lastLineMs: number
+  #lastChangeMs: number
+  #urlTold = false
+  readonly #unknownStates = new Set<string>()
+  readonly #notesTold = new Set<string>()
+  readonly stops: InteractiveStops
+  status: RunStatus | undefined
+
+  constructor(options: WaitOptions) {
+    this.#options = options
+    this.stops = new InteractiveStops(options)
+    const nowMs = options.clock.now()
+    this.#beganAtMs = options.run.attached ? nowMs : options.run.startedAtMs
+    this.#lastContactMs = nowMs
+    this.#lastLineMs = nowMs
+    this.#lastChangeMs = nowMs
+    this.#urlTold = options.run.url !== undefined
+  }
+
+  async pause(): Promise<void> {
+    const { clock, signal } = this.#options
+    const nowMs = clock.now()
+    const limits = [
+      this.#gapMs(nowMs),
+      this.#beganAtMs + this.#options.timeoutMs - nowMs,
+      this.#failures > 0 ? Number.POSITIVE_INFINITY : this.stops.dueInMs(nowMs, this.status),
+    ]
+    await clock.sleep(Math.max(0, Math.min(...limits)), signal())
+  }
+
+  #gapMs(nowMs: number): number {
+    const { pollIntervalMs, random } = this.#options
+    const regularMs =
+      pollIntervalMs === 'auto'
+        ? pollGapMs(this.#polls, nowMs - this.#beganAtMs, nowMs, this.status)
+        : pollIntervalMs
+    if (this.#failures === 0) return regularMs
+    // While nothing is heard, a long interval of the user's would make an outage of one poll.
+    const soonMs = Math.min(regularMs, LONGEST_GAP_IN_OUTAGE_MS)
+    return Math.max(soonMs, this.#retryAfterMs, backoffMs(this.#failures, random))
+  }
+
+  timedOut(): boolean {
+    return this.#options.clock.now() >= this.#beganAtMs + this.#options.timeoutMs
+  }
+
+  /** The status, or undefined where this poll failed and the next one may not. */
+  async poll(): Promise<RunStatus | undefined> {
+    const { provider, run, clock } = this.#options
+    this.#polls++
+    const ended = this.status?.executions.filter(isFinal) ?? []
+    const going = run.executions.filter((execution) => !ended.some((other) => other.id === execution.id))
+    try {
+      const status = await provider.status({ ...run, executions: going })
+      const executions = run.executions.flatMap(
+        ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
+      )
+      this.#seen({ ...status, executions })
+      return this.status
+    } catch (error) {
+      this.#failed(error)
+      if (clock.now() - this.#outageSinceMs < OUTAGE_MS) return undefined
+      throw contactLost(run, `Nothing was heard for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
+    }
+  }
+
+  #seen(status: RunStatus): void {
+    const { clock, log, onUrl } = this.#options
+    const nowMs = clock.now()
+    if (this.#failures > 0) log.info(`Contact is back after ${formatSpan(nowMs - this.#lastContactMs)}.`)
+    this.#failures = 0
+    this.#lastContactMs = nowMs
+    const changed = summaryOf(status) !== (this.status === undefined ? '' : summaryOf(this.status))
+    this.status = status
+    this.#options.onStatus(status)
+    if (changed) this.#lastChangeMs = nowMs
+    if (status.url !== undefined && !this.#urlTold) {
+      this.#urlTold = true
+      this.#options.run.url = status.url
+      onUrl(status.url)
+      log.info(`Page: ${status.url}`)
+    }
+    for (const note of status.notes ?? []) this.#tellOnce(note)
+    for (const execution of status.executions) this.#warnOfUnknown(execution)
+    if (changed || nowMs - this.#lastLineMs >= progressGapMs(nowMs - this.#beganAtMs)) {
+      this.#lastLineMs = nowMs
+      log.info(progressLine(status, nowMs - this.#beganAtMs, nowMs))
+    }
+  }
+
+  #tellOnce(note: string): void {
+    if (this.#notesTold.has(note)) return
+    this.#notesTold.add(note)
+    this.#options.log.info(note)
+  }
+
+  #warnOfUnknown(execution: ExecutionStatus): void {
+    if (!execution.unknownState || this.#unknownStates.has(execution.state)) return
+    this.#unknownStates.add(execution.state)
+    this.#options.log.warning(`The state '${execution.state}' is not known to this version; waiting goes on.`)
+  }
+
+  #failed(error: unknown): void {
+    const { run, log, clock } = this.#options
+    if (error instanceof GateError) throw contactLost(run, error.message, error)
+    if (!(error instanceof HttpError)) throw error
+    const fresh = error.status === 404 && clock.now() - run.startedAtMs < NOT_VISIBLE_YET_MS
+    if (!fresh && endsAtOnce(error)) throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
+    this.#failures++
+    if (this.#failures === 1) this.#outageSinceMs = clock.now()
+    this.#retryAfterMs = error.retryAfterMs ?? 0
+    if (this.#failures === 1 && !fresh) {
+      log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatSpan(OUTAGE_MS)}.`)
+    }
+  }
+
+  /** How long an execution has been unresponsive without any change. */
+  unresponsiveForMs(): number {
+    const lost = this.status?.executions.some((execution) => execution.stage === 'unresponsive') ?? false
+    return lost ? this.#options.clock.now() - this.#lastChangeMs : 0
+  }
+}

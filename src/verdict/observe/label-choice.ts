@@ -1,0 +1,42 @@
+import type { LabelPattern } from '../../criteria/language/criterion.ts'
+import { isWildcard, labelText, matchesLabel } from '../../criteria/language/label-pattern.ts'
+import { nearestNames } from '../../foundation/nearest.ts'
+
+const SUGGESTED = 3
+/** Comparing spellings is slow; among more labels than this, the first ones have to do for a suggestion. */
+const COMPARED_LABELS = 5_000
+const SHOWN_LENGTH = 100
+
+/** The items whose label fits; or what to tell people when there is none. */
+export function chooseLabels<Item>(
+  items: readonly Item[],
+  labelOf: (item: Item) => string,
+  pattern: LabelPattern,
+  subject: string,
+): { chosen: Item[] } | { problem: string } {
+  const chosen = items.filter((item) => matchesLabel(pattern, labelOf(item)))
+  return chosen.length > 0 ? { chosen } : { problem: noMatch(items.map(labelOf), pattern, subject) }
+}
+
+function noMatch(labels: string[], pattern: LabelPattern, subject: string): string {
+  if (labels.length === 0) return `The data has no labels of ${subject}.`
+  const wanted = isWildcard(pattern) ? pattern.parts.join('') : (pattern.parts[0] ?? '')
+  const compared = labels.slice(0, COMPARED_LABELS)
+  const near = nearestNames(wanted, compared, SUGGESTED)
+  const named = (near.length > 0 ? near : compared.slice(0, SUGGESTED)).map(shownLabel).join(', ')
+  const hint = near.length > 0 ? `Nearest: ${named}` : `There are, for example, ${named}`
+  const count =
+    labels.length === 1 ? 'the only label' : `any of the ${labels.length.toLocaleString('en-US')} labels`
+  return `"${cut(labelText(pattern))}" does not match ${count} of ${subject}. ${hint}.`
+}
+
+/** A label in quotes for a message: on one line, and cut if very long. */
+export function shownLabel(label: string): string {
+  return `"${cut(label)}"`
+}
+
+function cut(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const line = text.slice(0, SHOWN_LENGTH + 1).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line
+}

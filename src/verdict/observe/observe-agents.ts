@@ -1,0 +1,41 @@
+import type { AgentUsage, Measurements } from '../../measurements/model.ts'
+import { chooseLabels, shownLabel } from './label-choice.ts'
+import type { Measured, Query } from './observe.ts'
+
+const BYTES_PER_MB = 1_000_000
+
+/** CPU in percent of the whole machine, memory in bytes; all agents: mean of means, greatest of maxima. */
+export function measureAgents(data: Measurements, query: Query): Measured {
+  const agents = data.agents ?? []
+  if (agents.length === 0) return { problem: 'The data has no agents.', notInData: true }
+  const choice = query.label
+    ? chooseLabels(agents, (agent) => agent.agent, query.label, 'agents')
+    : { chosen: agents }
+  if ('problem' in choice) return choice
+  const values: { label: string; value: number }[] = []
+  for (const agent of choice.chosen) {
+    const value = usageOf(agent, query)
+    if (value === undefined || !Number.isFinite(value))
+      return { problem: absent(data, agent, query), notInData: true }
+    values.push({ label: agent.agent, value })
+  }
+  return { readings: query.label ? values : [{ value: together(values, query) }] }
+}
+
+function usageOf(agent: AgentUsage, { measure }: Query): number | undefined {
+  if (measure.name === 'cpu-mean') return agent.cpuMeanPercent
+  if (measure.name === 'cpu-max') return agent.cpuMaxPercent
+  return agent.memoryMaxMb === undefined ? undefined : agent.memoryMaxMb * BYTES_PER_MB
+}
+
+function together(values: { value: number }[], { measure }: Query): number {
+  const total = values.reduce((sum, { value }) => sum + value, 0)
+  const greatest = values.reduce((most, { value }) => Math.max(most, value), -Infinity)
+  return measure.name === 'cpu-mean' ? total / values.length : greatest
+}
+
+function absent(data: Measurements, agent: AgentUsage, { measure }: Query): string {
+  const reason =
+    measure.name === 'memory-max' && data.run.provider === 'xtc' ? ' XLT reports do not state it.' : ''
+  return `${measure.name} of agent ${shownLabel(agent.agent)} is not in the data.${reason}`
+}

@@ -1,0 +1,141 @@
+import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
+import { TIMING_SUBJECTS } from '../../measurements/model.ts'
+import { chooseLabels, shownLabel } from './label-choice.ts'
+import type { Measured, PercentileOf, Query, Reading } from './observe.ts'
+import { measureText } from '../../criteria/language/units.ts'
+
+type TimingQuery = Query & { subject: TimingSubject }
+type Value = { value: number; fromHistogram?: boolean } | { absent: string }
+
+/** The measures of everything that is timed: requests, actions, transactions, page loads, custom timers. */
+export function measureTimings(data: Measurements, query: TimingQuery, percentileOf: PercentileOf): Measured {
+  const timings = data.subjects[query.subject]
+  if (!timings) return { problem: noSubject(data, query.subject), notInData: true }
+  const chosen = chooseTimings(timings, query)
+  if ('problem' in chosen) return chosen
+  const readings: Reading[] = []
+  for (const { label, timing } of chosen.timings) {
+    const value = valueOf(timing, { timings, query, percentileOf })
+    if ('absent' in value) return { problem: absentText(query, label, value.absent), notInData: true }
+    readings.push({ ...(label !== undefined && { label }), ...value })
+  }
+  return { readings }
+}
+
+function chooseTimings(
+  timings: SubjectTimings,
+  { subject, label: pattern }: TimingQuery,
+): { timings: { label?: string; timing: Timing }[] } | { problem: string; notInData?: boolean } {
+  if (!pattern) {
+    if (timings.total) return { timings: [{ timing: timings.total }] }
+    const problem = `The data has no totals of ${subject}. Write ${subject}["*"] to judge each label.`
+    return { problem, notInData: true }
+  }
+  const choice = chooseLabels(timings.labels, (item) => item.label, pattern, subject)
+  if ('problem' in choice) return choice
+  return { timings: choice.chosen.map((timing) => ({ label: timing.label, timing })) }
+}
+
+/** One measure of one timing (a label's or the total), or undefined where the data does not tell. */
+export function timingValue(
+  timing: Timing,
+  measure: Query['measure'],
+  context: { timings: SubjectTimings; subject: TimingSubject; percentileOf: PercentileOf },
+): number | undefined {
+  const { timings, subject, percentileOf } = context
+  const value = valueOf(timing, { timings, query: { subject, measure }, percentileOf })
+  return 'value' in value ? value.value : undefined
+}
+
+interface Context {
+  timings: SubjectTimings
+  query: TimingQuery
+  percentileOf: PercentileOf
+}
+
+function valueOf(timing: Timing, context: Context): Value {
+  const { measure } = context.query
+  if (measure.name === 'percentile') return percentileValue(timing, measure.percentile, context)
+  if (measure.name === 'error-rate') return errorRate(timing)
+  if (measure.name !== 'median') return stated(plainFigures(timing)[measure.name], 'is not in the data')
+  return timing.medianMs === undefined ? percentileValue(timing, 50, context) : { value: timing.medianMs }
+}
+
+function plainFigures(timing: Timing): Partial<Record<string, number | undefined>> {
+  return {
+    count: timing.count,
+    errors: timing.errors,
+    rate: timing.ratePerSecond,
+    min: timing.minMs,
+    mean: timing.meanMs,
+    max: timing.maxMs,
+    deviation: timing.deviationMs,
+    'bytes-sent': timing.bytesSent,
+    'bytes-received': timing.bytesReceived,
+  }
+}
+
+/** Anything but a finite number counts as absent: comparing with NaN would pass or fail by accident. */
+function stated(value: number | undefined, absent: string): Value {
+  return value !== undefined && Number.isFinite(value) ? { value } : { absent }
+}
+
+function errorRate(timing: Timing): Value {
+  if (timing.errors === undefined) return { absent: 'is not in the data: it has no error counts' }
+  if (timing.count === 0) return { absent: 'can not be told: nothing was counted' }
+  return stated((timing.errors / timing.count) * 100, 'is not in the data')
+}
+
+function percentileValue(
+  timing: Timing,
+  percentile: number,
+  { timings, query, percentileOf }: Context,
+): Value {
+  const found = statedPercentile(timing, percentile)
+  if (found !== undefined && Number.isFinite(found)) return { value: found }
+  // Request names are merged by rules in XLT's report: a histogram of raw names would be of something else.
+  const mayReadRaw = !(timings.source === 'xlt-report' && query.subject === 'requests')
+  const read =
+    mayReadRaw && timing.histogram ? percentileOf(timing.histogram, percentile, boundsOf(timing)) : undefined
+  if (read !== undefined && Number.isFinite(read)) return { value: read, fromHistogram: true }
+  return { absent: percentileAbsent(timing, query, timings.source) }
+}
+
+/** A bucket's middle may lie beyond what was measured: the exact extremes correct it. */
+const boundsOf = ({ minMs, maxMs }: Timing): { minMs?: number; maxMs?: number } => ({
+  ...(minMs !== undefined && { minMs }),
+  ...(maxMs !== undefined && { maxMs }),
+})
+
+function statedPercentile(timing: Timing, percentile: number): number | undefined {
+  const found = timing.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9)
+  if (found) return found[1]
+  if (percentile === 50) return timing.medianMs
+  return percentile === 100 ? timing.maxMs : undefined
+}
+
+function percentileAbsent(timing: Timing, query: TimingQuery, source: SubjectTimings['source']): string {
+  const states = (timing.percentilesMs ?? []).map(([percentile]) => `p${percentile}`).join(', ')
+  if (source !== 'xlt-report') return 'is not in the data'
+  const report = `is not in the report, which states ${states || 'no percentiles'}`
+  if (query.subject === 'requests') {
+    return `${report}; raw-requests.${measureText(query.measure)} has it for the unmerged names of the raw result`
+  }
+  return `${report}; the raw result, which would give it, could not be used`
+}
+
+function absentText(query: TimingQuery, label: string | undefined, absent: string): string {
+  const what = label === undefined ? query.subject : `${query.subject}[${shownLabel(label)}]`
+  return `${what}.${measureText(query.measure)} ${absent}.`
+}
+
+function noSubject(data: Measurements, subject: TimingSubject): string {
+  if (data.run.provider === 'errthquake' && subject !== 'requests') {
+    return `Errthquake has no ${subject}: criteria on its runs are about requests and agents.`
+  }
+  if (subject === 'raw-requests') {
+    return 'There are no raw-requests: they are read from the raw result of an XTC run, which is not there.'
+  }
+  const present = TIMING_SUBJECTS.filter((name) => data.subjects[name])
+  return `The data has no ${subject}; it has ${present.join(', ') || 'no timings at all'}.`
+}

@@ -1,0 +1,57 @@
+import type { Measurements, WebVital } from '../../measurements/model.ts'
+import type { LabelPattern } from '../../criteria/language/criterion.ts'
+import { chooseLabels, shownLabel } from './label-choice.ts'
+import type { Measured, Query, Reading } from './observe.ts'
+
+/**
+ * A label names a vital (`lcp`: all pages) or a vital of one page (`Homepage/lcp`). Over pages, shares are taken of the
+ * summed counts, and the score is that of the worst page: scores are 75th percentiles, of which no mean can be taken,
+ * and the percentile over all pages is never above the greatest of them.
+ */
+export function measureWebVitals(data: Measurements, query: Query): Measured {
+  const vitals = data.webVitals ?? []
+  if (vitals.length === 0) return { problem: 'The data has no web vitals.', notInData: true }
+  const pattern = query.label ?? { parts: ['', ''] }
+  const choice = chooseLabels([...grouped(vitals, pattern)], ([label]) => label, pattern, 'web-vitals')
+  if ('problem' in choice) return choice
+  const readings: Reading[] = []
+  for (const [label, pages] of choice.chosen) {
+    const value = valueOf(pages, query)
+    if (value === undefined || !Number.isFinite(value)) {
+      const problem = `${query.measure.name} of web vital ${shownLabel(label)} is not in the data of every page.`
+      return { problem, notInData: true }
+    }
+    readings.push({ label, value })
+  }
+  return { readings }
+}
+
+function grouped(vitals: WebVital[], pattern: LabelPattern): Map<string, WebVital[]> {
+  const perPage = pattern.parts.some((part) => part.includes('/'))
+  const groups = new Map<string, WebVital[]>()
+  for (const vital of vitals) {
+    const label = perPage ? `${vital.page}/${vital.vital}` : vital.vital
+    const group = groups.get(label)
+    if (group) group.push(vital)
+    else groups.set(label, [vital])
+  }
+  return groups
+}
+
+function valueOf(pages: WebVital[], { measure }: Query): number | undefined {
+  if (measure.name === 'score') {
+    return pages.reduce<number | undefined>(
+      (worst, { score }) => (worst === undefined || score === undefined ? undefined : Math.max(worst, score)),
+      -Infinity,
+    )
+  }
+  const good = sum(pages, 'goodCount')
+  const poor = sum(pages, 'poorCount')
+  const all = good + poor + sum(pages, 'improveCount')
+  return all > 0 ? ((measure.name === 'good-share' ? good : poor) / all) * 100 : undefined
+}
+
+/** NaN where a page lacks the count: a share of some of the pages would be a guess. */
+function sum(pages: WebVital[], count: 'goodCount' | 'improveCount' | 'poorCount'): number {
+  return pages.reduce((total, page) => total + (page[count] ?? Number.NaN), 0)
+}

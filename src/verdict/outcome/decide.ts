@@ -1,0 +1,182 @@
+import type { Scorecard } from '../../measurements/model.ts'
+import { countsAsFailed, isBroken, isWaived } from './ranking.ts'
+import type { DataTrouble } from '../data-needs.ts'
+import type { FailOn } from './fail-on.ts'
+import { otherWarnings } from './other-warnings.ts'
+import { judgeScorecard } from './judge-scorecard.ts'
+import type { BaselineUse, CriterionResult, Outcome, Reason, ScorecardVerdict, Verdict } from '../verdict.ts'
+
+/** What went wrong before there was anything to judge; the message is one or more sentences for people. */
+export interface RunFailure {
+  reason: Exclude<Reason, 'validity' | 'criteria' | 'scorecard' | 'baseline' | 'cancelled'>
+  message: string
+}
+
+/** Everything that the outcome follows from. */
+export interface OutcomeFacts {
+  failure?: RunFailure
+  cancelled?: boolean
+  /** The run was started and is left to itself (mode `start`). */
+  started?: boolean
+  /** As `judge` gives them. */
+  criteria: readonly CriterionResult[]
+  scorecard?: Scorecard
+  /** A sentence, where a test of a fixed duration ended before it. */
+  endedEarly?: string
+  baseline?: BaselineUse
+  /** Files that could not be had or are partial, as given to `judge`. */
+  troubles?: readonly DataTrouble[]
+  /** What else people should know, most important first. */
+  warnings?: readonly string[]
+  failOn: ReadonlySet<FailOn>
+}
+
+interface Decision {
+  outcome: Outcome
+  reason: Reason | ''
+  message: string
+  /** What in `fail-on` makes the step fail; `always` whatever it says. */
+  fails: FailOn | 'always' | 'never'
+}
+
+const FAILURES: Record<RunFailure['reason'], Pick<Decision, 'outcome' | 'fails'>> = {
+  'bad-input': { outcome: 'error', fails: 'always' },
+  credentials: { outcome: 'error', fails: 'always' },
+  preflight: { outcome: 'error', fails: 'always' },
+  'start-unknown': { outcome: 'error', fails: 'run' },
+  'contact-lost': { outcome: 'error', fails: 'run' },
+  'remote-failed': { outcome: 'error', fails: 'run' },
+  'remote-aborted': { outcome: 'error', fails: 'run' },
+  'remote-unresponsive': { outcome: 'error', fails: 'run' },
+  timeout: { outcome: 'timed-out', fails: 'run' },
+}
+
+/** The outcome of the step by the table in the documentation: the first row that applies decides. */
+export function decide(facts: OutcomeFacts): Verdict {
+  const scorecard = facts.scorecard && judgeScorecard(facts.scorecard)
+  const decision =
+    failureRow(facts) ??
+    validityRow(facts) ??
+    criteriaRow(facts) ??
+    scorecardRow(scorecard) ??
+    baselineRow(facts) ??
+    quietRows(facts, scorecard)
+  const { outcome, reason, message } = decision
+  const missing = (facts.troubles ?? []).filter(({ kind, fileMissing }) => kind === 'missing' || fileMissing)
+  const failsForFiles = missing.length > 0 && facts.failOn.has('collect') && outcome !== 'cancelled'
+  return {
+    outcome,
+    reason,
+    message: failsForFiles && outcome === 'passed' ? `${message} But files are missing.` : message,
+    failsStep: failsForFiles || failsStep(decision.fails, facts.failOn),
+    criteria: [...facts.criteria],
+    warnings: otherWarnings(facts, reason, scorecard),
+    ...(facts.baseline && { baseline: facts.baseline }),
+    ...(scorecard && { scorecard }),
+  }
+}
+
+function failsStep(fails: Decision['fails'], failOn: ReadonlySet<FailOn>): boolean {
+  return fails === 'always' || (fails !== 'never' && failOn.has(fails))
+}
+
+function failureRow({ failure }: OutcomeFacts): Decision | undefined {
+  if (!failure) return undefined
+  const row = FAILURES[failure.reason]
+  return { ...row, reason: failure.reason, message: capital(sentence(failure.message)) }
+}
+
+/** Whether a criterion may decide the outcome: warnings and waived breaches never do. */
+const counts = (result: CriterionResult): boolean => result.severity !== 'warning' && !isWaived(result)
+
+function validityRow({ criteria, endedEarly, cancelled, troubles }: OutcomeFacts): Decision | undefined {
+  const counted = criteria.filter(counts)
+  const doubts = [
+    ...(endedEarly !== undefined && !cancelled ? [endedEarly] : []),
+    ...counted
+      .filter((result) => result.severity === 'validity' && isBroken(result))
+      .map(({ message }) => message),
+    ...counted.flatMap((result) => (result.inconclusiveBecause === 'data' ? [result.message] : [])),
+    ...counted.flatMap(({ partialData }) => (partialData === undefined ? [] : [partialData])),
+    // A scorecard that cannot be read may be one that failed.
+    ...(cancelled ? [] : (troubles ?? []).filter(({ file }) => file === 'scorecard')).map(
+      ({ reason }) => reason,
+    ),
+  ]
+  const distinct = [...new Set(doubts)]
+  const [first] = distinct
+  if (first === undefined) return undefined
+  const message = `The run cannot be judged. ${sentence(first)}${andMore(distinct.length - 1)}`
+  return { outcome: 'inconclusive', reason: 'validity', message, fails: 'validity' }
+}
+
+function criteriaRow({ criteria }: OutcomeFacts): Decision | undefined {
+  const failed = criteria.filter(countsAsFailed)
+  const [worst] = failed
+  if (!worst) return undefined
+  const judged = criteria.filter(
+    ({ severity, status }) => severity === 'error' && status !== 'skipped',
+  ).length
+  const count =
+    judged === 1 ? 'the criterion does not hold' : `${failed.length} of ${judged} criteria do not hold`
+  const lead = failed.length > 1 ? 'worst: ' : ''
+  return {
+    outcome: 'failed',
+    reason: 'criteria',
+    message: capital(`${count}; ${lead}${sentence(worst.message)}`),
+    fails: 'criteria',
+  }
+}
+
+function scorecardRow(scorecard: ScorecardVerdict | undefined): Decision | undefined {
+  if (!scorecard?.failed) return undefined
+  return {
+    outcome: 'failed',
+    reason: 'scorecard',
+    message: sentence(scorecard.message),
+    fails: 'scorecard',
+  }
+}
+
+function baselineRow({ criteria }: OutcomeFacts): Decision | undefined {
+  const waiting = criteria.filter((result) => result.inconclusiveBecause === 'baseline' && counts(result))
+  const [first] = waiting
+  if (!first) return undefined
+  const count = waiting.length === 1 ? 'one criterion has' : `${waiting.length} criteria have`
+  return {
+    outcome: 'inconclusive',
+    reason: 'baseline',
+    message: capital(`${count} no baseline to compare with. ${sentence(first.message)}`),
+    fails: 'baseline',
+  }
+}
+
+function quietRows(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined): Decision {
+  if (facts.cancelled)
+    return { outcome: 'cancelled', reason: 'cancelled', message: 'The step was cancelled.', fails: 'never' }
+  if (facts.started) {
+    return {
+      outcome: 'started',
+      reason: '',
+      message: 'The run goes on without this step.',
+      fails: 'never',
+    }
+  }
+  return { outcome: 'passed', reason: '', message: passedText(facts, scorecard), fails: 'never' }
+}
+
+function passedText({ criteria }: OutcomeFacts, scorecard: ScorecardVerdict | undefined): string {
+  const held = criteria.filter(({ status }) => status === 'passed').length
+  const parts = [
+    held > 0 ? `${held === 1 ? '1 criterion holds' : `${held} criteria hold`}.` : '',
+    scorecard ? sentence(scorecard.message) : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ') || 'The run finished; nothing was judged.'
+}
+
+const andMore = (count: number): string =>
+  count > 0 ? ` And ${count} more such ${count === 1 ? 'reason' : 'reasons'}.` : ''
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,55 @@
+import { isBroken, isWaived } from './ranking.ts'
+import type { OutcomeFacts } from './decide.ts'
+import type { CriterionResult, Reason, ScorecardVerdict } from '../verdict.ts'
+
+const CRITERIA_NAMED = 10
+
+/** What people should know besides what decided: most important first. */
+export function otherWarnings(
+  facts: OutcomeFacts,
+  reason: Reason | '',
+  scorecard?: ScorecardVerdict,
+): string[] {
+  return [
+    ...nothingJudged(facts, reason),
+    ...(scorecard?.failed && reason !== 'scorecard' ? [scorecard.message] : []),
+    ...named(facts.criteria.filter(isWarned), ''),
+    ...named(
+      facts.criteria.filter((result) => isBroken(result) && isWaived(result)),
+      'Waived: ',
+    ),
+    ...baselineWarning(facts),
+    ...(facts.troubles ?? []).map((trouble) => trouble.reason),
+    ...(facts.warnings ?? []),
+  ]
+}
+
+function nothingJudged(
+  { criteria, scorecard, failure, cancelled, started }: OutcomeFacts,
+  reason: Reason | '',
+): string[] {
+  if (failure || cancelled || started || scorecard || reason !== '') return []
+  if (criteria.some(({ status }) => status !== 'skipped')) return []
+  const why = criteria.length > 0 ? 'every criterion is disabled' : 'there are no criteria and no scorecard'
+  return [`Nothing was judged: ${why}. Set the input 'criteria' or 'criteria-file'.`]
+}
+
+/** A criterion that only warns, and does not hold or could not be judged. */
+const isWarned = (result: CriterionResult): boolean =>
+  result.severity === 'warning' && !isWaived(result) && (isBroken(result) || result.status === 'inconclusive')
+
+function named(results: CriterionResult[], word: 'Waived: ' | ''): string[] {
+  const lines = results
+    .slice(0, CRITERIA_NAMED)
+    .map((result) => `${word}${result.criterion}: ${result.message}`)
+  const more = results.length - lines.length
+  return more > 0 ? [...lines, `${word}${more} more criteria; see the list.`] : lines
+}
+
+function baselineWarning({ baseline }: OutcomeFacts): string[] {
+  if (!baseline || baseline.status === 'used') return []
+  const what = baseline.status === 'missing' ? 'is missing' : 'can not be compared with'
+  return [
+    `The baseline ${baseline.from} ${what}${baseline.reason === undefined ? '.' : `: ${baseline.reason}`}`,
+  ]
+}

@@ -1,0 +1,263 @@
+import { Ajv } from 'ajv'
+import type { AnySchema } from 'ajv'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { readMeasurements, writeMeasurements } from '../../src/measurements/measurements-file.ts'
+import type { Measurements, RunFacts } from '../../src/measurements/model.ts'
+import { measureErrthquake, measureXtc } from '../../src/measurements/measure-xtc.ts'
+import { tarOf, zipOf } from '../unit/formats/archives/archives.ts'
+import { SAMPLES, samplesAreThere } from '../unit/measurements/xlt/samples.ts'
+
+const XTC_RUN: RunFacts = { provider: 'xtc', ids: ['17'], test: 'Checkout' }
+const ERRTHQUAKE_RUN: RunFacts = {
+  provider: 'errthquake',
+  ids: ['aaaa1111', 'bbbb2222'],
+  observed: [{ virtualUsers: 40, lastedMs: 60_000 }],
+}
+const REPORT = '<testreport><actions><action><name>A</name><count>3</count></action></actions></testreport>'
+
+let directory = ''
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'read-run-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+async function fileWith(name: string, content: Buffer | string): Promise<string> {
+  const path = join(directory, name)
+  await writeFile(path, content)
+  return path
+}
+
+/** Writes it, checks the file against the published schema, and reads it back. */
+async function throughFile(measurements: Measurements): Promise<Measurements> {
+  const path = join(directory, 'measurements.json')
+  await writeMeasurements(path, measurements)
+  const schema: AnySchema = JSON.parse(await readFile('docs/measurements.schema.json', 'utf8'))
+  const ajv = new Ajv({ strict: false })
+  await ajv.validate(schema, JSON.parse(await readFile(path, 'utf8')))
+  expect(ajv.errors ?? []).toEqual([])
+  return readMeasurements(path)
+}
+
+const measureRun2011 = () =>
+  measureXtc({ reportArchivePath: SAMPLES.report2011, resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
+
+describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
+  test('report and raw result are one: figures of the report, histogram and series of the raw result', async () => {
+    const { subjects, warnings, run, agents } = await measureRun2011()
+    expect(warnings).toEqual([])
+    expect(Object.keys(subjects).toSorted()).toEqual([
+      'actions',
+      'custom',
+      'raw-requests',
+      'requests',
+      'transactions',
+    ])
+    expect(subjects.requests!.total!.count).toBe(3448)
+    expect(subjects['raw-requests']!.total!.count).toBe(3448)
+    expect(subjects.transactions!.labels[0]).toMatchObject({ count: 115, meanMs: 1565.809, medianMs: 1500 })
+    expect(
+      subjects.transactions!.labels[0]!.histogram!.buckets.reduce((sum, [, count]) => sum + count, 0),
+    ).toBe(115)
+    for (const action of subjects.actions!.labels) {
+      expect(action).toMatchObject({ count: 115, errors: 0 })
+      expect(action.series!.count.reduce((a, b) => a + b, 0)).toBe(115)
+    }
+    expect(run.loadProfile![0]!.settings).toContainEqual(['numberOfUsers', '3'])
+    expect(agents).toEqual([{ agent: 'Agent-embedded_00-localhost-8500' }])
+  })
+
+  test('the percentiles of the raw result are those of the report within its rounding', async () => {
+    const report = await measureXtc({ reportArchivePath: SAMPLES.report2011, run: XTC_RUN })
+    const raw = await measureXtc({ resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
+    for (const subject of ['actions', 'transactions'] as const)
+      for (const stated of report.subjects[subject]!.labels) {
+        const measured = raw.subjects[subject]!.labels.find(({ label }) => label === stated.label)!
+        expect(measured).toMatchObject({ count: stated.count, minMs: stated.minMs, maxMs: stated.maxMs })
+        expect(measured.meanMs).toBeCloseTo(stated.meanMs!, 3)
+        expect(measured.deviationMs).toBeCloseTo(stated.deviationMs!, 3)
+        for (const [percentile, ms] of stated.percentilesMs!) {
+          const own = measured.percentilesMs!.find(([p]) => p === percentile)![1]
+          expect(Math.abs(own - ms)).toBeLessThanOrEqual(10 + 0.005 * ms)
+        }
+      }
+  })
+
+  test('goes through the file, and keeps to its schema', async () => {
+    const measurements = await measureRun2011()
+    const read = await throughFile(measurements)
+    expect(read.run).toEqual(measurements.run)
+    expect(read.subjects.actions!.labels.map(({ label, histogram }) => [label, histogram])).toEqual(
+      measurements.subjects.actions!.labels.map(({ label, histogram }) => [label, histogram]),
+    )
+    expect(read.subjects['raw-requests']!.total!.meanMs).toBe(39.5508)
+  })
+
+  test('the report of 2017 goes through the file too', async () => {
+    const measurements = await measureXtc({ testReportXmlPath: SAMPLES.report2017, run: XTC_RUN })
+    expect(await throughFile(measurements)).toEqual(measurements)
+  })
+})
+
+describe('parts of an XTC run', () => {
+  test('a report that covers less than the raw result is a warning', async () => {
+    const timers = Array.from({ length: 4 }, (_, i) => `A,A,${1768467600000 + i},${i},false\n`).join('')
+    const { subjects, warnings } = await measureXtc({
+      reportArchivePath: await fileWith(
+        'report.tar.gz',
+        gzipSync(
+          await tarOf({
+            'x/index.html': '',
+            'x/testreport.xml': REPORT.replace(
+              '</testreport>',
+              '<summary><actions><count>3</count></actions></summary></testreport>',
+            ),
+          }),
+        ),
+      ),
+      resultArchivePath: await fileWith('result.tar.gz', gzipSync(await tarOf({ 'x/timers.csv': timers }))),
+      run: XTC_RUN,
+    })
+    expect(warnings.map(({ code }) => code)).toEqual(['report-covers-less'])
+    expect(subjects.actions).toMatchObject({ source: 'xlt-report', labels: [{ label: 'A', count: 3 }] })
+    expect(subjects.actions!.labels[0]!.histogram).toBeDefined()
+  })
+
+  test('the scorecard comes by itself or out of the archive', async () => {
+    const scorecard = '<scorecard><outcome testFailed="false" points="3"/></scorecard>'
+    const archive = gzipSync(await tarOf({ 'x/scorecard.xml': scorecard, 'x/testreport.xml': REPORT }))
+    const reportArchivePath = await fileWith('report2.tar.gz', archive)
+    const scorecardXmlPath = await fileWith('scorecard.xml', scorecard)
+    const testReportXmlPath = await fileWith('testreport.xml', REPORT)
+    for (const files of [{ reportArchivePath }, { scorecardXmlPath, testReportXmlPath }]) {
+      const { scorecard: read, subjects, warnings } = await measureXtc({ ...files, run: XTC_RUN })
+      expect(read).toEqual({ points: 3, testFailed: false, rules: [] })
+      expect(subjects.actions!.labels).toHaveLength(1)
+      expect(warnings).toEqual([])
+    }
+  })
+
+  test('what cannot be read is a warning, the rest is there', async () => {
+    const { subjects, warnings } = await measureXtc({
+      testReportXmlPath: await fileWith('broken.xml', '<testreport><actions>'),
+      reportArchivePath: await fileWith(
+        'report3.tar.gz',
+        gzipSync(await tarOf({ 'x/testreport.xml': REPORT })),
+      ),
+      resultArchivePath: await fileWith('result3.tar.gz', gzipSync('x'.repeat(1000)).subarray(0, 20)),
+      scorecardXmlPath: join(directory, 'absent.xml'),
+      run: XTC_RUN,
+    })
+    expect(subjects.actions!.labels).toHaveLength(1)
+    expect(warnings.map(({ code, message }) => [code, message.split(' could')[0]])).toEqual([
+      ['unreadable-part', 'testreport.xml'],
+      ['unreadable-part', 'scorecard.xml'],
+      ['unreadable-part', 'the raw result'],
+    ])
+    expect(warnings.map(({ affects }) => affects)).toEqual([undefined, 'scorecard', undefined])
+  })
+
+  test('nothing at all gives no subjects', async () => {
+    expect(await measureXtc({ run: XTC_RUN })).toEqual({
+      schemaVersion: 1,
+      run: XTC_RUN,
+      subjects: {},
+      warnings: [],
+    })
+  })
+})
+
+describe('an Errthquake run', () => {
+  const HEADER = 'time,command,status,msec_duration,pct_cpuidle\n'
+  const log = (seconds: number[], ms: number) =>
+    HEADER + seconds.map((s) => `${1768467600 + s},checkout,200,${ms},75\n`).join('')
+
+  test('one execution', async () => {
+    const logsZipPath = await fileWith('logs.zip', zipOf({ 'logs.csv': log([0, 1, 2], 100) }))
+    const measured = await measureErrthquake({
+      executions: [{ label: 'eu', logsZipPath }],
+      run: ERRTHQUAKE_RUN,
+    })
+    expect(measured.subjects.requests!.labels).toMatchObject([{ label: 'checkout', count: 3, meanMs: 100 }])
+    expect(measured.subjects.requests!.total!.ratePerSecond).toBeCloseTo(3 / 2.1, 9)
+    expect(measured.agents).toEqual([{ agent: 'eu', cpuMeanPercent: 25, cpuMaxPercent: 25 }])
+    expect((await throughFile(measured)).run).toEqual(ERRTHQUAKE_RUN)
+    expect((await throughFile(measured)).subjects.requests!.labels[0]!.series).toEqual(
+      measured.subjects.requests!.labels[0]!.series,
+    )
+  })
+
+  test('several executions: labels of all, and of each behind its own name', async () => {
+    const measured = await measureErrthquake({
+      executions: [
+        { label: 'eu-west-1', logsZipPath: await fileWith('a.zip', zipOf({ 'logs.csv': log([0, 1], 100) })) },
+        { label: 'us-east-1', logsCsvPath: await fileWith('b.csv', log([1, 2, 3, 4], 400)) },
+      ],
+      run: ERRTHQUAKE_RUN,
+    })
+    const { total, labels } = measured.subjects.requests!
+    expect(total).toMatchObject({ count: 6, meanMs: 300, maxMs: 400 })
+    expect(total!.series!.count).toEqual([1, 2, 1, 1, 1])
+    expect(labels.map(({ label, count }) => [label, count])).toEqual([
+      ['checkout', 6],
+      ['eu-west-1/checkout', 2],
+      ['us-east-1/checkout', 4],
+    ])
+    expect(measured.agents!.map(({ agent }) => agent)).toEqual(['eu-west-1', 'us-east-1'])
+  })
+
+  test('a log that cannot be read is a warning, the others count', async () => {
+    const measured = await measureErrthquake({
+      executions: [
+        { label: 'eu', logsZipPath: await fileWith('c.zip', 'not a zip') },
+        { label: 'us', logsCsvPath: await fileWith('d.csv', log([0], 5)) },
+      ],
+      run: ERRTHQUAKE_RUN,
+    })
+    expect(measured.subjects.requests!.total!.count).toBe(1)
+    expect(measured.warnings[0]).toMatchObject({
+      code: 'unreadable-part',
+      message: expect.stringContaining('of eu'),
+    })
+  })
+
+  test('all CSVs of a logs.zip count; one of them that cannot be read is a warning', async () => {
+    const zip = (name: string, more: Record<string, string>) =>
+      fileWith(
+        name,
+        zipOf({ 'a.csv': log([0, 1], 5) + '17684', 'b.csv': log([2], 5), '__MACOSX/._b.csv': 'x', ...more }),
+      )
+    const whole = await measureErrthquake({
+      executions: [{ label: '', logsZipPath: await zip('several.zip', {}) }],
+      run: ERRTHQUAKE_RUN,
+    })
+    expect(whole.subjects.requests!.total!.count).toBe(3)
+    expect(whole.warnings.filter(({ code, affects }) => code === 'unreadable-part' || affects)).toEqual([])
+    const part = await measureErrthquake({
+      executions: [{ label: '', logsZipPath: await zip('part.zip', { 'c.csv': 'no,log\n1,2\n' }) }],
+      run: ERRTHQUAKE_RUN,
+    })
+    expect(part.subjects.requests!.total!.count).toBe(3)
+    expect(part.warnings[0]).toMatchObject({
+      code: 'unreadable-part',
+      message: expect.stringContaining('"c.csv"'),
+    })
+  })
+
+  test('labels of an object prototype are labels', async () => {
+    const logsCsvPath = await fileWith(
+      'e.csv',
+      'command,status,msec_duration\n__proto__,200,5\nconstructor,200,6\n',
+    )
+    const measured = await measureErrthquake({
+      executions: [{ label: '', logsCsvPath }],
+      run: ERRTHQUAKE_RUN,
+    })
+    const read = await throughFile(measured)
+    expect(read.subjects.requests!.labels.map(({ label }) => label)).toEqual(['__proto__', 'constructor'])
+  })
+})

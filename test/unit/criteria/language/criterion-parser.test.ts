@@ -1,0 +1,292 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseCriteriaInput } from '../../../../src/criteria/sources/inline-criteria.ts'
+import { faultsText } from '../../../../src/criteria/language/fault-text.ts'
+import type { Criterion, Limit, Measure, Subject } from '../../../../src/criteria/language/criterion.ts'
+import { OPERATORS, SUBJECTS } from '../../../../src/criteria/language/criterion.ts'
+import { parseCriterion } from '../../../../src/criteria/language/criterion-parser.ts'
+import { criterionText } from '../../../../src/criteria/language/criterion-text.ts'
+import { dimensionOf, isUnit, measuresOf, unitsOf } from '../../../../src/criteria/language/units.ts'
+
+function parsed(text: string): Criterion {
+  const result = parseCriterion(text)
+  if ('fault' in result) throw new Error(`${text}: ${result.fault.message}`)
+  return result.criterion
+}
+
+function faultOf(text: string): string {
+  const result = parseCriterion(text)
+  return 'fault' in result ? `${result.fault.column}: ${result.fault.message}` : 'no fault'
+}
+
+const labelFor = (subject: Subject): string => (subject === 'web-vitals' ? '["lcp"]' : '')
+
+describe('every subject with every measure, operator and unit that fits', () => {
+  const cases = SUBJECTS.flatMap((subject) => {
+    const percentiles =
+      subject === 'agents' || subject === 'web-vitals' ? [] : ['p50', 'p99.9', 'p100', 'p0.1']
+    return [...measuresOf(subject), ...percentiles].map((measure): [Subject, string] => [subject, measure])
+  })
+
+  test.each(cases)('%s.%s', (subject, measure) => {
+    const left = `${subject}${labelFor(subject)}.${measure}`
+    const { measure: tree } = parsed(`${left} < 0`)
+    for (const operator of OPERATORS) {
+      for (const unit of unitsOf(dimensionOf(tree))) {
+        const criterion = parsed(`${left}${operator}12.5${unit}`)
+        expect(criterion).toMatchObject({ subject, operator, severity: 'error' })
+        expect(criterion.limit).toEqual({ kind: 'figure', figure: { value: 12.5, unit } })
+      }
+    }
+  })
+
+  test.each(cases)('%s.%s refuses units that do not fit', (subject, measure) => {
+    const left = `${subject}${labelFor(subject)}.${measure}`
+    const fitting = unitsOf(dimensionOf(parsed(`${left} < 0`).measure))
+    for (const unit of ['ms', 's', 'm', '%', 'pp', '/s', '/min', 'B', 'kB', 'MB', 'GB']) {
+      if (!isUnit(unit) || fitting.includes(unit)) continue
+      expect(faultOf(`${left} < 1${unit}`)).toMatch(/does not fit|percentage points/)
+    }
+  })
+})
+
+test('reads prefixes, labels, comments and blanks', () => {
+  expect(parsed('  warn :  requests [ "a\\"b*c\\*\\\\" ] . p99.9  <=  1.5 s  # why').severity).toBe('warning')
+  expect(parsed('requests["a\\"b*c\\*\\\\"].p95 < 1s').label).toEqual({ parts: ['a"b', 'c*\\'] })
+  expect(parsed('requests["a # b"].p95 < 1s#c').label).toEqual({ parts: ['a # b'] })
+  expect(parsed('valid: requests.count >= 1000')).toMatchObject({ severity: 'validity', operator: '>=' })
+  expect(parsed('requests["__proto__"].count > 0').label).toEqual({ parts: ['__proto__'] })
+  expect(parsed('requests["x"].p95 < 1s').columns).toEqual({
+    subject: 1,
+    label: 9,
+    measure: 15,
+    operator: 19,
+    limit: 21,
+  })
+})
+
+test.each<[string, Limit]>([
+  ['baseline', { kind: 'baseline' }],
+  ['baseline+10%', { kind: 'baseline-percent', sign: 1, percent: 10 }],
+  ['baseline - 10 %', { kind: 'baseline-percent', sign: -1, percent: 10 }],
+  ['baseline * 1.1', { kind: 'baseline-factor', factor: 1.1 }],
+  ['baseline + 50ms', { kind: 'baseline-figure', sign: 1, figure: { value: 50, unit: 'ms' } }],
+  ['baseline - 0.05s', { kind: 'baseline-figure', sign: -1, figure: { value: 0.05, unit: 's' } }],
+])('reads the limit %s', (text, limit) => {
+  expect(parsed(`requests.p95 < ${text}`).limit).toEqual(limit)
+})
+
+test('percent on a share of the baseline is relative, pp is points', () => {
+  expect(parsed('requests.error-rate < baseline + 10%').limit).toMatchObject({ kind: 'baseline-percent' })
+  expect(parsed('requests.error-rate < baseline + 0.5pp').limit).toMatchObject({ kind: 'baseline-figure' })
+})
+
+test.each([
+  [
+    'requests.p95 <',
+    "15: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.",
+  ],
+  ['requests.p95', '13: An operator and a limit are missing, such as < 500ms.'],
+  [
+    'requests.p95 < # later',
+    "16: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.",
+  ],
+  ['requests < 5', '10: A measure is missing after the subject: write requests.p95.'],
+  ['agents < 5', '8: A measure is missing after the subject: write agents.cpu-mean.'],
+  ['requests.p95 < 500', '19: A unit is missing: p95 is measured in ms, s, m. Write 500ms, 500s or 500m.'],
+  ['requests.p95 < 5%', "17: '%' does not fit: p95 is measured in ms, s, m."],
+  ['requests.count > 5ms', "19: 'ms' does not fit: count is a number without a unit."],
+  ['requests.error-rate < 1', '24: A unit is missing: error-rate is measured in %. Write 1%.'],
+  [
+    'requests.error-rate < 1pp',
+    "24: 'pp' (percentage points) stands after 'baseline +' or 'baseline -' only; here write %.",
+  ],
+  [
+    'requests.p95 < baseline + 1pp',
+    "28: 'pp' (percentage points) fits rates in percent and shares only, not p95.",
+  ],
+  [
+    'requests.p95 < baseline + 5',
+    '28: A unit is missing: p95 is measured in ms, s, m. Write 5%, 5ms, 5s or 5m.',
+  ],
+  ['requests.p95 < baseline / 2', "25: '/' is not known here: write baseline * 0.5 for half of it."],
+  ['requests.p95 < baseline * 10%', '29: A factor has no unit: write baseline + 10%, or baseline * 1.1.'],
+  [
+    'requests.p95 < 10sec',
+    "18: 'sec' is not a unit. Did you mean 's'? Units are ms s m, %, pp, /s /min, B kB MB GB.",
+  ],
+  ['requests.p95 < -5ms', '16: A limit is not negative: nothing that is measured is.'],
+  ['requests.p95 < 1,000ms', '16: Numbers are written without separators, such as 1000 or 0.5.'],
+  ['requests.p95 < 1234567890123456ms', '16: The number has too many digits: 15 are enough.'],
+  [
+    'requests.p95 < baselin',
+    "16: 'baselin' is not a limit. Did you mean 'baseline'? Write a number with its unit, such as 500ms, or baseline + 10%.",
+  ],
+  ['requests.p95 = 5ms', "14: An operator is expected here (< <= > >= == !=), not '='. Did you mean '=='?"],
+  ['requests.p95 => 5ms', "14: An operator is expected here (< <= > >= == !=), not '=>'. Did you mean '>='?"],
+  ['requests.p95 below 5ms', "14: An operator is expected here (< <= > >= == !=), not 'below'."],
+  ['requests.p95 < 5ms and more', "20: 'and' is not part of the language: write one criterion a line."],
+  ['requests.p95 < 5ms 6', "20: '6' is too much: the criterion ends before it. A comment begins with '#'."],
+  [
+    '500ms > requests.p95',
+    "1: A criterion begins with what is measured, such as requests.p95 < 500ms, not with '500ms'.",
+  ],
+  ['', '1: A criterion is missing, such as requests.p95 < 500ms.'],
+  [
+    'wran: requests.p95 < 5ms',
+    "1: 'wran:' is not known here; a criterion may begin with 'warn:' or 'valid:'. Did you mean 'warn'?",
+  ],
+  ['requests[x].p95 < 5ms', '10: A label stands in double quotes: ["Homepage"], not \'x\'.'],
+  ['requests["x.p95 < 5ms', "10: The closing '\"]' of the label is missing."],
+  ['requests["x".p95 < 5ms', "13: ']' is missing after the label."],
+  [
+    'requests[""].p95 < 5ms',
+    '10: The label is empty. Leave the brackets out for all labels together, or write ["*"] for each.',
+  ],
+  [
+    'requests["a\\n"].p95 < 5ms',
+    "14: A backslash in a label stands before '\"', '\\' or '*' only; write '\\\\' for a backslash itself.",
+  ],
+  [
+    'web-vitals.score < 5',
+    '11: web-vitals needs the name of a vital as its label, such as web-vitals["lcp"].good-share.',
+  ],
+  ['web-vitals["cls"].score < 10ms', "29: 'ms' does not fit: score is a number without a unit."],
+  ['requests.p0 < 5ms', "10: 'p0' is not a percentile: write p50, p99.9 or another above p0 and up to p100."],
+  [
+    'requests.p101 < 5ms',
+    "10: 'p101' is not a percentile: write p50, p99.9 or another above p0 and up to p100.",
+  ],
+])('explains %j', (text, fault) => {
+  expect(faultOf(text)).toBe(fault)
+})
+
+test.each([
+  ['request.p95 < 5ms', 'requests'],
+  ['Requests.p95 < 5ms', 'requests'],
+  ['pageloads.p95 < 5ms', 'page-loads'],
+  ['requests.95p < 5ms', 'p95'],
+  ['requests.P95 < 5ms', 'p95'],
+  ['requests.avg < 5ms', 'mean'],
+  ['requests.error_rate < 5%', 'error-rate'],
+  ['agents.cpu < 5%', 'cpu-mean'],
+  ['requests.bytes-send < 5kB', 'bytes-sent'],
+])('%s: names what was meant', (text, meant) => {
+  expect(faultOf(text)).toContain(`Did you mean '${meant}'?`)
+})
+
+test('collects the faults of all lines, each with a caret', () => {
+  const { entries, faults } = parseCriteriaInput(
+    '# gate\nrequests.p95 <\n\n\twarn: requests.mean < 5ms # fine\r\nrequest.p95 < 5ms\n',
+  )
+  expect(entries.map(({ id, text, severity, source }) => ({ id, text, severity, source }))).toEqual([
+    { id: 'criteria:4', text: 'warn: requests.mean < 5ms', severity: 'warning', source: { line: 4 } },
+  ])
+  expect(faultsText(faults)).toBe(
+    [
+      "Input 'criteria', line 2, column 15: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.",
+      '  requests.p95 <',
+      '                ^',
+      "Input 'criteria', line 5, column 1: 'request' is not a subject. Did you mean 'requests'? Subjects are requests, actions, transactions, page-loads, web-vitals, custom, agents, raw-requests.",
+      '  request.p95 < 5ms',
+      '  ^',
+    ].join('\n'),
+  )
+})
+
+test('a very long line is shown around the fault', () => {
+  const { faults } = parseCriteriaInput(`requests["${'x'.repeat(5000)}"].p95 < 5 ms oops`)
+  const lines = faultsText(faults).split('\n')
+  expect(lines[1]?.length).toBeLessThan(110)
+  expect(lines[1]?.[lines[2]?.indexOf('^') ?? 0]).toBe('o')
+})
+
+const unitFor = (measure: Measure): fc.Arbitrary<Limit> => {
+  const dimension = dimensionOf(measure)
+  const value = fc.integer({ min: 0, max: 10_000_000 }).map((n) => n / 1000)
+  const units = unitsOf(dimension)
+  const figure = fc.record({ value, unit: fc.constantFrom(...units) })
+  const sign = fc.constantFrom<1 | -1>(1, -1)
+  const change = dimension === 'share' ? fc.record({ value, unit: fc.constant('pp' as const) }) : figure
+  return fc.oneof(
+    figure.map((f): Limit => ({ kind: 'figure', figure: f })),
+    fc.constant<Limit>({ kind: 'baseline' }),
+    value.map((factor): Limit => ({ kind: 'baseline-factor', factor })),
+    fc.record({ sign, percent: value }).map((change): Limit => ({ kind: 'baseline-percent', ...change })),
+    fc.record({ sign, figure: change }).map((change): Limit => ({ kind: 'baseline-figure', ...change })),
+  )
+}
+
+const criterionArbitrary = fc
+  .constantFrom(...SUBJECTS)
+  .chain((subject) => {
+    const percentile = fc
+      .integer({ min: 1, max: 100_000 })
+      .map((n): Measure => ({ name: 'percentile', percentile: n / 1000 }))
+    const named = fc.constantFrom(...measuresOf(subject)).map((name): Measure => ({ name }))
+    const timed = subject !== 'agents' && subject !== 'web-vitals'
+    return fc.record({ subject: fc.constant(subject), measure: timed ? fc.oneof(percentile, named) : named })
+  })
+  .chain(({ subject, measure }) =>
+    fc.record({
+      subject: fc.constant(subject),
+      measure: fc.constant(measure),
+      severity: fc.constantFrom('error' as const, 'warning' as const, 'validity' as const),
+      operator: fc.constantFrom(...OPERATORS),
+      label: fc
+        .array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 })
+        .filter((parts) => parts.length > 1 || parts[0] !== '')
+        .map((parts) => ({ parts })),
+      limit: unitFor(measure),
+    }),
+  )
+
+test('printing a criterion and reading it again gives the same tree', () => {
+  fc.assert(
+    fc.property(criterionArbitrary, (tree) => {
+      const { columns: _columns, ...again } = parsed(
+        criterionText({ ...tree, columns: { subject: 1, measure: 1, operator: 1, limit: 1 } }),
+      )
+      expect(again).toEqual(tree)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('any text at all is a criterion or a fault with a column inside it', () => {
+  const pieces = fc.constantFrom(
+    'requests',
+    '["',
+    '"]',
+    '.p95',
+    '<',
+    '500',
+    'ms',
+    'baseline',
+    '+',
+    '%',
+    '#',
+    ' ',
+    '\\',
+    '*',
+    'warn:',
+    '__proto__',
+    'é',
+    '\u0000',
+  )
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(pieces).map((list) => list.join('')),
+      ),
+      (text) => {
+        const result = parseCriterion(text)
+        const column = 'fault' in result ? result.fault.column : 1
+        expect(column).toBeGreaterThanOrEqual(1)
+        expect(column).toBeLessThanOrEqual(text.length + 1)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})

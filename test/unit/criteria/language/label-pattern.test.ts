@@ -1,0 +1,21 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { matchesLabel } from '../../../../src/criteria/language/label-pattern.ts'
+
+const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '.'), maxLength: 8 })
+
+test('matches what the same pattern as a regular expression matches', () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), text, (parts, label) => {
+      const source = parts.map((part) => part.replace(/[.*]/g, String.raw`\$&`)).join('.*')
+      expect(matchesLabel({ parts }, label)).toBe(new RegExp(`^${source}$`, 's').test(label))
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('takes no longer for patterns that make regular expressions explode', () => {
+  const started = performance.now()
+  expect(matchesLabel({ parts: [...Array<string>(5000).fill('a'), 'b'] }, 'a'.repeat(100_000))).toBe(false)
+  expect(performance.now() - started).toBeLessThan(1000)
+})

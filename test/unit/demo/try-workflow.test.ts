@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { evaluate, UnknownExpression } from '../../demo/expressions.ts'
+import { readWorkflow } from '../../demo/workflow-file.ts'
+
+const workflow = (steps: string, strategy = ''): string => `
+jobs:
+  gate:
+${strategy}
+    steps:
+${steps}
+`
+
+test('finds the steps that use this action, whoever publishes it', () => {
+  const { steps, others } = readWorkflow(
+    workflow(`
+      - uses: actions/checkout@v5
+      - { id: one, uses: acme/load-test-gate@v1, with: { virtual-users: 5, criteria: " a\\n" } }
+      - { name: two, uses: ./ }
+      - run: echo load-test-gate
+    `),
+  )
+  expect(steps).toMatchObject([
+    {
+      job: 'gate',
+      id: 'one',
+      name: 'acme/load-test-gate@v1',
+      inputs: { 'virtual-users': '5', criteria: 'a' },
+    },
+    { job: 'gate', id: '', name: 'two', inputs: {} },
+  ])
+  expect(others).toEqual(['actions/checkout@v5', 'a script'])
+})
+
+test('takes the first leg of a matrix', () => {
+  const step = '      - { uses: acme/load-test-gate@v1 }'
+  const legs = (matrix: string): unknown =>
+    readWorkflow(workflow(step, `    strategy: { matrix: ${matrix} }`)).steps[0]?.matrix
+  expect(legs('{ test: [a, b], users: [1, 2] }')).toEqual({ test: 'a', users: 1 })
+  expect(legs('{ include: [{ test: c }, { test: d }] }')).toEqual({ test: 'c' })
+  expect(readWorkflow(workflow(step)).steps[0]?.matrix).toBeUndefined()
+})
+
+test('a file without jobs has no steps', () => {
+  expect(readWorkflow('').steps).toEqual([])
+  expect(readWorkflow('on: push').steps).toEqual([])
+})
+
+test('puts in what an expression names, and refuses what it cannot know', () => {
+  const contexts = { vars: { NAME: 'shop' }, steps: { a: { outputs: { 'run-id': 7 } } } }
+  expect(evaluate('${{ vars.NAME }}/${{steps.a.outputs.run-id}}', contexts)).toBe('shop/7')
+  expect(evaluate('plain ${NAME}', contexts)).toBe('plain ${NAME}')
+  for (const unknown of [
+    '${{ vars.OTHER }}',
+    '${{ steps.a }}',
+    '${{ toJSON(vars) }}',
+    "${{ 'x' || vars.NAME }}",
+  ])
+    expect(() => evaluate(unknown, contexts)).toThrow(UnknownExpression)
+})

@@ -1,0 +1,142 @@
+import { assert, asyncProperty, integer, nat } from 'fast-check'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Arrival } from '../../../../src/formats/archives/archive-arrival.ts'
+import { checkArchive, type ArchiveFormat } from '../../../../src/formats/archives/check-archive.ts'
+import { zipOf, type Files } from './archives.ts'
+
+let directory = ''
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'arrival-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+interface Seen {
+  isWhole: boolean
+  files: [string, string][]
+}
+
+/** Lets an archive arrive in chunks of a size, each in memory that is wiped once it is used up. */
+async function arrive(
+  format: ArchiveFormat,
+  bytes: Buffer,
+  chunkBytes: number,
+  most = Infinity,
+): Promise<Seen> {
+  const path = join(directory, 'archive')
+  await writeFile(path, bytes)
+  const files: [string, string][] = []
+  const arrival = new Arrival(format, { read: (name, content) => readInto(files, name, content, most) })
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    const chunk = Buffer.from(bytes.subarray(at, at + chunkBytes))
+    await arrival.push(chunk)
+    chunk.fill(0xee)
+  }
+  return { isWhole: await arrival.end(path), files }
+}
+
+async function readInto(
+  files: [string, string][],
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<void> {
+  const parts: Uint8Array[] = []
+  for await (const part of content) {
+    parts.push(Buffer.from(part))
+    if (Buffer.concat(parts).length >= most) break
+  }
+  files.push([name, Buffer.concat(parts).toString('latin1')])
+}
+
+const FILES: Files = { 'a.csv': 'one,two\n'.repeat(40), 'folder/b.txt': 'b', 'empty.csv': '' }
+const EXPECTED = Object.entries(FILES)
+const ZIPS = { 'sizes before': zipOf(FILES), 'sizes behind': zipOf(FILES, { sizesBehind: true }) }
+
+describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip) => {
+  test('is read and found whole wherever chunks end', async () => {
+    for (let size = 1; size <= 60; size++)
+      expect(await arrive('zip', zip, size)).toEqual({ isWhole: true, files: EXPECTED })
+  })
+
+  test('is found whole though its reader stops early', async () => {
+    const big = zipOf({ 'a.csv': 'one,two\n'.repeat(200_000) })
+    const { isWhole, files } = await arrive('zip', big, 1000, 10)
+    expect(isWhole).toBe(true)
+    expect(files).toHaveLength(1)
+  })
+
+  test('is never found whole where the check of the file finds it broken', async () => {
+    await assert(
+      asyncProperty(
+        nat(zip.length - 1),
+        integer({ min: 1, max: 255 }),
+        integer({ min: 1, max: 200 }),
+        async (at, flip, size) => {
+          const spoiled = Buffer.from(zip)
+          spoiled[at] = spoiled[at]! ^ flip
+          const { isWhole, files } = await arrive('zip', spoiled, size)
+          if (!isWhole) return
+          await checkArchive(join(directory, 'archive'), 'zip')
+          expect(files.map(([, text]) => text)).toEqual(EXPECTED.map(([, text]) => text))
+        },
+      ),
+      { numRuns: 200, seed: 20260105 },
+    )
+  })
+
+  test('is not found whole when it is cut off anywhere', async () => {
+    for (let length = 0; length < zip.length; length++)
+      expect((await arrive('zip', zip.subarray(0, length), 64)).isWhole).toBe(false)
+  })
+})
+
+test('stored files are left to the check of the file', async () => {
+  expect((await arrive('zip', zipOf(FILES, { stored: true }), 64)).isWhole).toBe(false)
+})
+
+test('a directory that lists other files than came is not believed', async () => {
+  const two = zipOf({ 'a.csv': 'a', 'b.csv': 'b' })
+  // The second file's record goes: readers that go by the directory never see it.
+  const records = two.lastIndexOf('PK\x01\x02', undefined, 'latin1')
+  const first = two.indexOf('PK\x01\x02', 0, 'latin1')
+  const end = Buffer.from(two.subarray(two.indexOf('PK\x05\x06', 0, 'latin1')))
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(records - first, 12)
+  const one = Buffer.concat([two.subarray(0, records), end])
+  expect((await arrive('zip', two, 64)).isWhole).toBe(true)
+  const path = join(directory, 'archive')
+  expect((await arrive('zip', one, 64)).isWhole).toBe(false)
+  await expect(checkArchive(path, 'zip')).resolves.toBeUndefined()
+})
+
+describe('gzip', () => {
+  const text = 'line\n'.repeat(100)
+  const gzip = Buffer.concat([gzipSync(text), gzipSync(text)])
+
+  test('several members are one file wherever chunks end', async () => {
+    for (let size = 1; size <= gzip.length; size++)
+      expect(await arrive('gzip', gzip, size)).toEqual({ isWhole: true, files: [['', text + text]] })
+  })
+
+  test('a wrong checksum at the very end is found', async () => {
+    const spoiled = Buffer.from(gzip)
+    spoiled[gzip.length - 6]! ^= 1
+    expect((await arrive('gzip', spoiled, 32)).isWhole).toBe(false)
+  })
+
+  test('one that is cut off, empty or none is not whole', async () => {
+    for (const bytes of [gzip.subarray(0, -1), Buffer.from('<html>'), gzipSync('')])
+      expect((await arrive('gzip', bytes, 16)).isWhole).toBe(false)
+  })
+
+  test('a reader that fails does not make it broken', async () => {
+    const arrival = new Arrival('gzip', { read: () => Promise.reject(new Error('no header')) })
+    await arrival.push(gzip)
+    expect(await arrival.end('')).toBe(true)
+  })
+})

@@ -1,0 +1,145 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { download } from '../../../../src/platform/download/download.ts'
+import { HttpError } from '../../../../src/platform/http/http.ts'
+import { VirtualClock } from '../../../clock/virtual-clock.ts'
+
+interface Answer {
+  status: number
+  headers?: Record<string, string>
+  body?: string
+}
+
+const WHOLE: Answer = { status: 200, body: '{"whole": true}' }
+const PAGE: Answer = { status: 200, body: '<!doctype html><title>Sign in</title>' }
+
+let directory = ''
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'load-test-gate-download-'))
+})
+
+afterEach(async () => {
+  await rm(directory, { recursive: true })
+})
+
+/** Downloads a JSON document from a service that gives these answers in turn, the last one for ever. */
+async function downloaded(
+  answers: Answer[],
+  options: { urls?: string[]; renew?: () => boolean } = {},
+): Promise<{ asked: string[]; tookMs: number; thrown: unknown }> {
+  const clock = new VirtualClock(0)
+  const { signal } = new AbortController()
+  const asked: string[] = []
+  // Files are written in real time: no virtual time passes but in a pause.
+  let goOn = clock.hold()
+  const ports = {
+    clock,
+    random: () => 1,
+    signal: () => signal,
+    transport: {
+      send: async ({ url }: { url: string }) => {
+        const {
+          status,
+          headers = {},
+          body = '',
+        } = answers[Math.min(asked.length, answers.length - 1)] ?? WHOLE
+        goOn()
+        goOn = clock.hold()
+        asked.push(url)
+        return { status, headers, body: Readable.from([Buffer.from(body)]) }
+      },
+    },
+  }
+  const file = {
+    urls: options.urls ?? ['https://xtc.example/archive'],
+    headersFor: async () => ({}),
+    path: join(directory, 'run.json'),
+    format: 'json' as const,
+    budgetMs: 60_000,
+    onRetry: () => goOn(),
+    ...(options.renew === undefined ? {} : { renew: options.renew }),
+  }
+  const thrown = await download(ports, file).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  goOn()
+  return { asked, tookMs: clock.now(), thrown }
+}
+
+describe('what a download tries again', () => {
+  test.each([
+    ['404, the archive is not made yet', { status: 404 }],
+    ['409', { status: 409 }],
+    ['202, accepted', { status: 202 }],
+    ['408', { status: 408 }],
+    ['425', { status: 425 }],
+    ['429', { status: 429 }],
+    ['500', { status: 500 }],
+    ['503', { status: 503 }],
+    ['a web page', PAGE],
+    ['half a document', { status: 200, body: '{"whole": tr' }],
+    ['fewer bytes than announced', { ...WHOLE, headers: { 'content-length': '99' } }],
+  ])('%s', async (_name, answer) => {
+    const { asked, thrown } = await downloaded([answer, WHOLE])
+    expect(thrown).toBeUndefined()
+    expect(asked).toHaveLength(2)
+    expect(JSON.parse(await readFile(join(directory, 'run.json'), 'utf8'))).toEqual({ whole: true })
+  })
+
+  test.each([400, 401, 403, 410, 501])('not status %i', async (status) => {
+    const { asked, thrown } = await downloaded([{ status }])
+    expect(thrown).toMatchObject({ status })
+    expect(asked).toHaveLength(1)
+  })
+
+  test('a web page until the budget ends, and leaves nothing behind', async () => {
+    const { asked, tookMs, thrown } = await downloaded([PAGE])
+    expect(thrown).toMatchObject({ kind: 'mismatch' })
+    // Pauses of 1, 2, 4, 8, 16 and 20 s; the next one would pass the minute's end.
+    expect([asked.length, tookMs]).toEqual([7, 51_000])
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  test('a 401 once with a new authorization, then not again', async () => {
+    let renewals = 0
+    const renew = (): boolean => ++renewals > 0
+    expect((await downloaded([{ status: 401 }, WHOLE], { renew })).thrown).toBeUndefined()
+    expect((await downloaded([{ status: 401 }], { renew })).thrown).toMatchObject({ status: 401 })
+    expect(renewals).toBe(2)
+  })
+})
+
+describe('plain http', () => {
+  const PLAIN = 'http://storage.example/archive?signature=x'
+
+  test('is never asked of another host, not even once', async () => {
+    const { asked, tookMs, thrown } = await downloaded([WHOLE], { urls: [PLAIN] })
+    expect([asked, tookMs]).toEqual([[], 0])
+    expect(thrown).toBeInstanceOf(HttpError)
+    expect((thrown as Error).message).toBe('GET http://storage.example/archive was not sent: https only.')
+  })
+
+  test('does not cost the next address', async () => {
+    const { asked, thrown } = await downloaded([{ status: 404 }, WHOLE], {
+      urls: [PLAIN, 'https://xtc.example/archive'],
+    })
+    expect(thrown).toBeUndefined()
+    expect(asked).toEqual(['https://xtc.example/archive', 'https://xtc.example/archive'])
+  })
+
+  test('is asked of this machine', async () => {
+    const urls = ['http://127.0.0.1:8080/archive']
+    expect(await downloaded([WHOLE], { urls })).toMatchObject({ asked: urls, thrown: undefined })
+  })
+
+  test('is not followed to another host', async () => {
+    const { asked, thrown } = await downloaded([{ status: 302, headers: { location: PLAIN } }])
+    expect(asked).toHaveLength(1)
+    expect((thrown as Error).message).toContain('which is not followed')
+  })
+})

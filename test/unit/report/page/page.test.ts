@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import {
+  SCRIPT,
+  SCRIPT_HASH,
+  STYLE,
+  STYLE_HASH,
+} from '../../../../src/report/page/client/assets.generated.ts'
+import { distributionOf } from '../../../../src/report/page/distribution.ts'
+import { packRow, unpackRow } from '../../../../src/report/page/packing.ts'
+import { pageDataOf } from '../../../../src/report/page/page-data.ts'
+import { renderPage } from '../../../../src/report/page/render-page.ts'
+import { bareData, HOSTILE, presentationWith } from '../presentation-data.ts'
+
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+
+describe('the page', () => {
+  test('is below 400 kB without data', () => {
+    expect(Buffer.byteLength(renderPage(bareData()))).toBeLessThan(400_000)
+  })
+
+  test('leaves out what is absent', () => {
+    const body = renderPage(bareData()).split('<body>')[1]?.split('<script')[0]
+    expect(body).not.toMatch(/<section|undefined|NaN|null/)
+    expect(body).toContain('Error (credentials)')
+  })
+
+  test('allows its own style and script only, and names no address to load from', () => {
+    const page = renderPage(presentationWith())
+    expect([hashOf(STYLE), hashOf(SCRIPT)]).toEqual([STYLE_HASH, SCRIPT_HASH])
+    expect(page).toContain(`default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'`)
+    expect(page).not.toMatch(
+      /<(?:link|img|iframe|object|embed|form)\b|\ssrc=|@import|url\(|<[^>]* on\w+=|<[^>]* style=/,
+    )
+  })
+
+  test('links each criterion to the row of its label, which stands in the HTML itself', () => {
+    const page = renderPage(presentationWith({ labels: 2000, criteria: 20 }))
+    for (const [, id] of page.matchAll(/<a href="#(label-[^"]+)"><code>/g))
+      expect(page).toContain(`<tr id="${id}"`)
+  })
+
+  test('shows hostile strings as text', () => {
+    const data = presentationWith({ labels: 2, criteria: 2 })
+    for (const label of data.measurements?.subjects.requests?.labels ?? []) label.label = HOSTILE
+    data.title = HOSTILE
+    data.run.url = 'javascript:alert(1)'
+    data.links = [{ name: HOSTILE, url: 'data:text/html,<script>' }]
+    const page = renderPage(data)
+    expect(page).not.toMatch(/<script>alert|href="(?:javascript|data):/)
+    expect(page.split('id="data"')[0]).not.toMatch(/\u202e/)
+    expect(page.match(/<\/script>/g)).toHaveLength(2)
+  })
+
+  test('folds and counts criteria beyond what a reader takes in', () => {
+    const page = renderPage(presentationWith({ criteria: 10_000 }))
+    expect(page).toMatch(/<summary>[\d,]+ more to look at<\/summary>/)
+    expect(page).toMatch(/1,000 of [\d,]+ shown, [\d,]+ left out here/)
+  })
+})
+
+test('the generated style and script are those of the sources', () => {
+  const script = fileURLToPath(new URL('../../../../scripts/build-page.mjs', import.meta.url))
+  expect(spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
+})
+
+test('rows survive packing', () => {
+  const rows = pageDataOf(presentationWith()).subjects.flatMap((subject) => subject.rows)
+  expect(rows.length).toBeGreaterThan(20)
+  for (const row of rows) {
+    const { change, ...rest } = unpackRow(packRow(row), row.index)
+    expect(rest).toEqual({ ...row, change: undefined })
+    expect(change).toBeCloseTo(row.change ?? NaN, 3)
+  }
+})
+
+test('only the 50 busiest labels of a subject bring charts', () => {
+  const { views, subjects } = pageDataOf(presentationWith({ labels: 200, seriesOfEveryLabel: true }))
+  expect(views.filter((view) => view.isLabel && view.subject === 'requests')).toHaveLength(50)
+  const rows = subjects[0]?.rows ?? []
+  const least = Math.min(...rows.filter((row) => row.view !== null).map((row) => row.count))
+  expect(rows.every((row) => row.view !== null || row.count <= least)).toBe(true)
+})
+
+describe('a distribution', () => {
+  test('counts everything once, in bars of equal width on a log axis', () => {
+    const timing = presentationWith().measurements?.subjects.requests?.total
+    const { bars = [], curve = [] } = distributionOf(timing) ?? {}
+    const counted = timing?.histogram?.buckets.reduce((sum, [, count]) => sum + count, 0)
+    expect(bars.reduce((sum, [, count]) => sum + count, 0)).toBe(counted)
+    expect(bars.length).toBeLessThanOrEqual(73)
+    const durations = curve.map(([, ms]) => ms)
+    expect(durations).toEqual(durations.toSorted((a, b) => a - b))
+  })
+
+  test('is the percentiles that the source states where there is no histogram', () => {
+    expect(
+      distributionOf({
+        count: 9,
+        minMs: 1,
+        percentilesMs: [
+          [50, 5],
+          [95, 9],
+        ],
+      }),
+    ).toEqual({
+      bars: [],
+      curve: [
+        [0, 1],
+        [50, 5],
+        [95, 9],
+      ],
+    })
+    expect(distributionOf({ count: 9, percentilesMs: [[50, 5]] })).toBeUndefined()
+  })
+})

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest'
+import type { RunFacts } from '../../../src/measurements/model.ts'
+import {
+  chooseBaseline,
+  mayBecomeBaseline,
+  provenanceText,
+} from '../../../src/verdict/comparable-baseline.ts'
+import { changesSince } from '../../../src/verdict/changes.ts'
+import { labelOf, readPercentile, runOf, subjectOf, timingOf } from './run-data.ts'
+
+const NOW = Date.parse('2026-05-10T12:00:00Z')
+const RUN: RunFacts = {
+  provider: 'xtc',
+  ids: ['8'],
+  test: 'Shop',
+  loadProfile: [
+    {
+      name: 'TOrder',
+      settings: [
+        ['numberOfUsers', '5'],
+        ['rampUp', '10'],
+      ],
+    },
+  ],
+}
+
+const choose = (
+  baseline: Partial<RunFacts>,
+  run: Partial<RunFacts> = {},
+): ReturnType<typeof chooseBaseline> =>
+  chooseBaseline({
+    from: 'run:7',
+    found: {
+      measurements: runOf({ run: { ...RUN, ids: ['7'], finishedAtMs: NOW - 3 * 86_400_000, ...baseline } }),
+    },
+    run: { ...RUN, ...run },
+    nowMs: NOW,
+  })
+
+test('uses what is comparable and says where it comes from', () => {
+  const answer = choose({ commit: '1a2b3c4d5e6f' })
+  expect(answer.use).toEqual({
+    from: 'run:7',
+    status: 'used',
+    runId: '7',
+    commit: '1a2b3c4d5e6f',
+    ageMs: 259_200_000,
+  })
+  expect(answer.measurements).toBeDefined()
+  expect(provenanceText(answer.use)).toBe('run 7, commit 1a2b3c4, 3 days old')
+  expect(provenanceText({ from: 'branch', status: 'used' })).toBe('of unknown origin')
+})
+
+test('the order of scenarios and settings does not matter', () => {
+  const settings: [string, string][] = [
+    ['rampUp', '10'],
+    ['numberOfUsers', ' 5'],
+  ]
+  const other = { name: 'A', settings: [['x', '1']] as [string, string][] }
+  expect(
+    choose(
+      { loadProfile: [{ name: 'TOrder', settings }, other] },
+      { loadProfile: [other, ...RUN.loadProfile!] },
+    ).use.status,
+  ).toBe('used')
+})
+
+describe('refuses, and names what differs', () => {
+  test.each<[Partial<RunFacts>, string]>([
+    [{ provider: 'errthquake' }, 'it is of errthquake, this run of xtc.'],
+    [{ test: 'Blog' }, "it is of the test 'Blog', this run of 'Shop'."],
+    [
+      {
+        loadProfile: [
+          {
+            name: 'TOrder',
+            settings: [
+              ['numberOfUsers', '1...5'],
+              ['rampUp', '10'],
+            ],
+          },
+        ],
+      },
+      "numberOfUsers of 'TOrder' is 5, and was 1...5.",
+    ],
+    [
+      { loadProfile: [{ name: 'TOrder', settings: [['numberOfUsers', '5']] }] },
+      "rampUp of 'TOrder' is 10, and was not set.",
+    ],
+    [
+      { loadProfile: [{ name: 'TBrowse', settings: [] }] },
+      "'TBrowse' is missing in this run; 'TOrder' is new in this run.",
+    ],
+    [{ loadProfile: [...RUN.loadProfile!, ...RUN.loadProfile!] }, "'TOrder (2)' is missing in this run."],
+  ])('%j', (baseline, reason) => {
+    const answer = choose(baseline)
+    expect(answer.use).toMatchObject({ status: 'refused', reason, runId: '7' })
+    expect(answer.measurements).toBeUndefined()
+  })
+
+  test('a load profile that only one side knows', () => {
+    const { loadProfile: _gone, ...bare } = RUN
+    const found = { measurements: runOf({ run: bare }) }
+    expect(chooseBaseline({ from: 'branch', found, run: RUN, nowMs: NOW }).use.reason).toBe(
+      'the load profile of the baseline is not known.',
+    )
+    expect(chooseBaseline({ from: 'branch', found, run: bare, nowMs: NOW })).toMatchObject({
+      use: { status: 'used' },
+      notes: [
+        'Whether the load profile of the baseline is the same could not be checked: the data does not name it.',
+      ],
+    })
+  })
+})
+
+test('a missing one says how to get it', () => {
+  expect(
+    chooseBaseline({ from: 'branch', found: { missing: 'nothing is saved for main' }, run: RUN, nowMs: NOW })
+      .use,
+  ).toEqual({
+    from: 'branch',
+    status: 'missing',
+    reason:
+      'nothing is saved for main. It is saved when a run on the base branch passes, outside pull requests.',
+  })
+})
+
+test('a first run may become the baseline, a failed one not', () => {
+  expect(mayBecomeBaseline({ outcome: 'passed', reason: '' }, false)).toBe(true)
+  expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'validity' }, true)).toBe(false)
+  expect(mayBecomeBaseline({ outcome: 'failed', reason: 'criteria' }, true)).toBe(false)
+})
+
+test.each([
+  ['missing', true, true],
+  ['missing', false, false],
+  ['refused', false, true],
+  ['used', false, false],
+] as const)('without a comparable baseline: %s, certainly absent %s: kept %s', (status, certain, kept) => {
+  const baseline = { from: 'branch', status }
+  expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'baseline', baseline }, certain)).toBe(kept)
+})
+
+describe('table of changes', () => {
+  const before = runOf({
+    subjects: { requests: subjectOf([labelOf('A', 400), labelOf('B', 400), labelOf('Old', 1)]) },
+  })
+  const now = runOf({
+    subjects: {
+      requests: {
+        source: 'xlt-report',
+        total: timingOf(440, { errors: 15 }),
+        labels: [labelOf('A', 400), labelOf('New', 1), labelOf('B', 800)],
+      },
+    },
+  })
+  const table = changesSince(before, now, readPercentile)
+
+  test('totals first, then labels by importance', () => {
+    expect(table.rows.map(({ subject, label }) => `${subject} ${label ?? 'total'}`)).toEqual([
+      'requests total',
+      'requests B',
+      'requests A',
+    ])
+    expect(table).toMatchObject({ added: ['requests: New'], removed: ['requests: Old'] })
+  })
+
+  test('names each figure with its change; what a side lacks is left out', () => {
+    expect(
+      table.rows[0]?.changes.map(({ measure, baselineText, observedText, changeText, direction }) => [
+        measure,
+        baselineText,
+        observedText,
+        changeText,
+        direction,
+      ]),
+    ).toEqual([
+      ['p50', '133 ms', '147 ms', '+13.3 ms (10%)', 'worse'],
+      ['p95', '400 ms', '440 ms', '+40 ms (10%)', 'worse'],
+      ['mean', '200 ms', '220 ms', '+20 ms (10%)', 'worse'],
+      ['error-rate', '0.5%', '1.5%', '+1 pp (200%)', 'worse'],
+      ['rate', '12.5/s', '12.5/s', '±0', 'neutral'],
+      ['count', '1,000', '1,000', '±0', 'neutral'],
+    ])
+  })
+
+  test('a baseline of 0 has no relative change', () => {
+    const clean = runOf({
+      subjects: { requests: { source: 'xlt-report', total: timingOf(400, { errors: 0 }), labels: [] } },
+    })
+    const change = changesSince(clean, now, readPercentile).rows[0]?.changes.find(
+      ({ measure }) => measure === 'error-rate',
+    )
+    expect(change).toMatchObject({ changeText: '+1.5 pp', baseline: 0 })
+    expect(change?.relative).toBeUndefined()
+  })
+
+  test('ten thousand labels in a moment', () => {
+    const labels = Array.from({ length: 10_000 }, (_, i) => labelOf(`l${i}`, i + 1))
+    const many = runOf({ subjects: { requests: subjectOf(labels) } })
+    expect(changesSince(many, many, readPercentile).rows).toHaveLength(10_001)
+  })
+})

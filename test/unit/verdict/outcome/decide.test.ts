@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest'
+import { decide } from '../../../../src/verdict/outcome/decide.ts'
+import type { OutcomeFacts, RunFailure } from '../../../../src/verdict/outcome/decide.ts'
+import type { FailOn } from '../../../../src/verdict/outcome/fail-on.ts'
+import { FAIL_ON, parseFailOn } from '../../../../src/verdict/outcome/fail-on.ts'
+import type { CriterionResult } from '../../../../src/verdict/verdict.ts'
+
+function result(parts: Partial<CriterionResult> = {}): CriterionResult {
+  return {
+    id: 'c',
+    criterion: 'requests.p95 < 1s',
+    severity: 'error',
+    status: 'passed',
+    message: 'requests.p95 is 2 s, 1 s (100%) above the limit of 1 s',
+    source: { line: 1 },
+    ...parts,
+  }
+}
+
+const FAILED = result({ status: 'failed' })
+const NO_BASELINE = result({
+  status: 'inconclusive',
+  inconclusiveBecause: 'baseline',
+  message: 'No baseline.',
+})
+const NO_DATA = result({
+  status: 'inconclusive',
+  inconclusiveBecause: 'data',
+  message: 'report.tar.gz is not there.',
+})
+const INVALID = result({
+  severity: 'validity',
+  status: 'failed',
+  message: 'requests.count is 3, 997 below the limit of 1,000',
+})
+const SCORECARD_FAILED = { testFailed: true, points: 3, totalPoints: 10, rating: 'D', rules: [] }
+const MISSING = [
+  { file: 'result', kind: 'missing', reason: 'result.tar.gz could not be downloaded.' },
+] as const
+const only = (...names: FailOn[]): ReadonlySet<FailOn> => new Set(names)
+
+function decideOn(facts: Partial<OutcomeFacts>): ReturnType<typeof decide> {
+  return decide({ criteria: [result()], failOn: only('run', 'criteria', 'scorecard', 'validity'), ...facts })
+}
+
+const failure = (reason: RunFailure['reason']): RunFailure => ({ reason, message: 'What happened' })
+
+describe('each row of the table, with and without its word in fail-on', () => {
+  test.each<[string, Partial<OutcomeFacts>, string, string, FailOn | 'always' | 'never', string]>([
+    ['bad input', { failure: failure('bad-input') }, 'error', 'bad-input', 'always', 'What happened.'],
+    ['credentials', { failure: failure('credentials') }, 'error', 'credentials', 'always', 'What happened.'],
+    ['preflight', { failure: failure('preflight') }, 'error', 'preflight', 'always', 'What happened.'],
+    [
+      'start unknown',
+      { failure: failure('start-unknown') },
+      'error',
+      'start-unknown',
+      'run',
+      'What happened.',
+    ],
+    ['contact lost', { failure: failure('contact-lost') }, 'error', 'contact-lost', 'run', 'What happened.'],
+    [
+      'remote failed',
+      { failure: failure('remote-failed') },
+      'error',
+      'remote-failed',
+      'run',
+      'What happened.',
+    ],
+    ['aborted', { failure: failure('remote-aborted') }, 'error', 'remote-aborted', 'run', 'What happened.'],
+    [
+      'unresponsive',
+      { failure: failure('remote-unresponsive') },
+      'error',
+      'remote-unresponsive',
+      'run',
+      'What happened.',
+    ],
+    ['timeout', { failure: failure('timeout') }, 'timed-out', 'timeout', 'run', 'What happened.'],
+    [
+      'valid: broken',
+      { criteria: [INVALID] },
+      'inconclusive',
+      'validity',
+      'validity',
+      'The run cannot be judged. requests.count is 3, 997 below the limit of 1,000.',
+    ],
+    [
+      'data missing',
+      { criteria: [NO_DATA] },
+      'inconclusive',
+      'validity',
+      'validity',
+      'The run cannot be judged. report.tar.gz is not there.',
+    ],
+    [
+      'data partial',
+      {
+        criteria: [
+          result({ partialData: 'Download from 1 of 2 failed.' }),
+          result({ partialData: 'Download from 1 of 2 failed.' }),
+        ],
+      },
+      'inconclusive',
+      'validity',
+      'validity',
+      'The run cannot be judged. Download from 1 of 2 failed.',
+    ],
+    [
+      'ended early',
+      { endedEarly: 'It ended after 3 of 10 minutes.' },
+      'inconclusive',
+      'validity',
+      'validity',
+      'The run cannot be judged. It ended after 3 of 10 minutes.',
+    ],
+    [
+      'criterion failed',
+      { criteria: [FAILED, FAILED, result()] },
+      'failed',
+      'criteria',
+      'criteria',
+      '2 of 3 criteria do not hold; worst: requests.p95 is 2 s, 1 s (100%) above the limit of 1 s.',
+    ],
+    [
+      'criterion in error',
+      { criteria: [result({ status: 'error', message: 'No match' })] },
+      'failed',
+      'criteria',
+      'criteria',
+      'The criterion does not hold; No match.',
+    ],
+    [
+      'scorecard failed',
+      { scorecard: SCORECARD_FAILED },
+      'failed',
+      'scorecard',
+      'scorecard',
+      'Scorecard: 3 of 10 points, rating D.',
+    ],
+    [
+      'no baseline',
+      { criteria: [NO_BASELINE] },
+      'inconclusive',
+      'baseline',
+      'baseline',
+      'One criterion has no baseline to compare with. No baseline.',
+    ],
+    ['file missing', { troubles: MISSING }, 'passed', '', 'collect', ''],
+    [
+      'cancelled',
+      { cancelled: true, criteria: [] },
+      'cancelled',
+      'cancelled',
+      'never',
+      'The step was cancelled.',
+    ],
+    [
+      'started',
+      { started: true, criteria: [] },
+      'started',
+      '',
+      'never',
+      'The run goes on without this step.',
+    ],
+    ['passed', {}, 'passed', '', 'never', '1 criterion holds.'],
+  ])('%s', (_name, facts, outcome, reason, fails, message) => {
+    const all = decideOn({ ...facts, failOn: new Set(FAIL_ON) })
+    expect(all).toMatchObject({ outcome, reason, failsStep: fails !== 'never' })
+    expect(all.message).toContain(message)
+    expect(decideOn({ ...facts, failOn: only() }).failsStep).toBe(fails === 'always')
+    for (const word of FAIL_ON) {
+      expect(decideOn({ ...facts, failOn: only(word) }).failsStep).toBe(fails === 'always' || fails === word)
+    }
+  })
+})
+
+test('the first row that applies decides', () => {
+  const everything = [NO_BASELINE, FAILED, INVALID]
+  const order: [Partial<OutcomeFacts>, string][] = [
+    [
+      { failure: failure('timeout'), criteria: everything, scorecard: SCORECARD_FAILED, cancelled: true },
+      'timeout',
+    ],
+    [{ criteria: everything, scorecard: SCORECARD_FAILED, cancelled: true }, 'validity'],
+    [{ criteria: [NO_BASELINE, FAILED], scorecard: SCORECARD_FAILED, cancelled: true }, 'criteria'],
+    [{ criteria: [NO_BASELINE], scorecard: SCORECARD_FAILED, cancelled: true }, 'scorecard'],
+    [{ criteria: [NO_BASELINE], cancelled: true }, 'baseline'],
+    [{ criteria: [], cancelled: true }, 'cancelled'],
+  ]
+  expect(order.map(([facts]) => decideOn(facts).reason)).toEqual(order.map(([, reason]) => reason))
+})
+
+test('warnings and waived breaches never decide, and are said', () => {
+  const waiver = { until: '2026-12-31', owner: 'ann', reason: 'disk', active: true }
+  const verdict = decideOn({
+    criteria: [
+      result({ severity: 'warning', status: 'failed', message: 'slow' }),
+      result({ severity: 'warning', status: 'inconclusive', inconclusiveBecause: 'data', message: 'gone' }),
+      result({ status: 'failed', waiver, message: 'waived' }),
+      result({ severity: 'validity', status: 'failed', waiver, message: 'waived too' }),
+    ],
+  })
+  expect(verdict).toMatchObject({ outcome: 'passed', failsStep: false })
+  expect(verdict.warnings).toEqual([
+    'requests.p95 < 1s: slow',
+    'requests.p95 < 1s: gone',
+    'Waived: requests.p95 < 1s: waived',
+    'Waived: requests.p95 < 1s: waived too',
+  ])
+})
+
+test('an expired waiver does not help', () => {
+  const waiver = { until: '2026-01-01', owner: 'ann', reason: 'disk', active: false }
+  expect(decideOn({ criteria: [result({ status: 'failed', waiver })] }).outcome).toBe('failed')
+})
+
+test('nothing to judge by passes with a warning', () => {
+  expect(decideOn({ criteria: [] })).toMatchObject({
+    outcome: 'passed',
+    message: 'The run finished; nothing was judged.',
+    warnings: [
+      "Nothing was judged: there are no criteria and no scorecard. Set the input 'criteria' or 'criteria-file'.",
+    ],
+  })
+  expect(decideOn({ criteria: [result({ status: 'skipped' })] }).warnings[0]).toContain(
+    'every criterion is disabled',
+  )
+  expect(decideOn({ criteria: [], scorecard: { testFailed: false, points: 5, rules: [] } })).toMatchObject({
+    message: 'Scorecard: 5 points.',
+    warnings: [],
+  })
+})
+
+test('a missing baseline that no criterion needed is a warning', () => {
+  const baseline = { from: 'branch', status: 'missing' as const, reason: 'Nothing saved.' }
+  expect(decideOn({ baseline })).toMatchObject({
+    outcome: 'passed',
+    baseline,
+    warnings: ['The baseline branch is missing: Nothing saved.'],
+  })
+})
+
+test('the scorecard names its failed rules, those that fail the test first', () => {
+  const rule = { group: 'speed', rule: 'p95', testFailed: false, result: 'NOTPASSED' as const }
+  const rules = [
+    rule,
+    { ...rule, rule: 'errors', testFailed: true, message: '3% errors' },
+    { ...rule, rule: 'ok', result: 'PASSED' as const },
+  ]
+  expect(
+    decideOn({
+      scorecard: { testFailed: true, points: 3, totalPoints: 10, pointsPercent: 30, rating: 'D', rules },
+    }).message,
+  ).toBe(
+    'Scorecard: 3 of 10 points (30%), rating D; rules not passed: "speed/errors" (fails the test; 3% errors), "speed/p95".',
+  )
+  expect(
+    decideOn({ scorecard: { testFailed: false, error: 'broken configuration', rules: [] } }).reason,
+  ).toBe('scorecard')
+})
+
+describe('fail-on', () => {
+  test.each([
+    ['run,criteria', ['run', 'criteria']],
+    [' inconclusive , run ', ['run', 'validity', 'baseline']],
+    ['none', []],
+    ['collect\nbaseline', ['baseline', 'collect']],
+  ])('%j', (input, names) => {
+    const parsed = parseFailOn(input)
+    expect('failOn' in parsed && [...parsed.failOn]).toEqual(names)
+  })
+
+  test.each([
+    ['', ["it is empty; write 'none' if nothing is to fail the step."]],
+    ['none,run', ["'none' stands alone: it means that nothing else applies."]],
+    [
+      'crit,runs',
+      [
+        "'crit' is not known. Did you mean 'criteria'? Words are run, criteria, scorecard, validity, baseline, collect, inconclusive, none.",
+        "'runs' is not known. Did you mean 'run'? Words are run, criteria, scorecard, validity, baseline, collect, inconclusive, none.",
+      ],
+    ],
+  ])('%j', (input, faults) => {
+    expect(parseFailOn(input)).toEqual({ faults })
+  })
+})
+
+test('a scorecard that cannot be read leaves the run without a judgement', () => {
+  const troubles = [{ file: 'scorecard', kind: 'missing', reason: 'scorecard.xml is bad XML' }] as const
+  expect(decideOn({ troubles })).toMatchObject({
+    outcome: 'inconclusive',
+    reason: 'validity',
+    message: 'The run cannot be judged. scorecard.xml is bad XML.',
+    failsStep: true,
+  })
+})
+
+test('collect counts a missing file of several too, and no data that is partial only', () => {
+  const partial = { file: 'result', kind: 'partial', reason: 'b/logs.zip is not there.' } as const
+  const failOn = only('collect')
+  expect(decideOn({ troubles: [{ ...partial, fileMissing: true }], failOn }).failsStep).toBe(true)
+  expect(decideOn({ troubles: [partial], failOn }).failsStep).toBe(false)
+})
