@@ -29,6 +29,8 @@ var parse = __webpack_require__(59728);
 var errors = __webpack_require__(32745);
 // EXTERNAL MODULE: ./measurements/totals/histogram.js
 var histogram = __webpack_require__(53904);
+// EXTERNAL MODULE: ./foundation/provider-name.js
+var provider_name = __webpack_require__(55159);
 // EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js
 var schemas = __webpack_require__(5915);
 // EXTERNAL MODULE: ../../node_modules/zod/v4/core/api.js
@@ -36,6 +38,7 @@ var api = __webpack_require__(41299);
 // EXTERNAL MODULE: ./measurements/model.js
 var model = __webpack_require__(75817);
 ;// CONCATENATED MODULE: ./measurements/measurements-schema.js
+
 
 
 const MAX_INTERVALS = 120;
@@ -78,7 +81,7 @@ function count() {
 }
 function runSchema() {
     return schemas/* object */.Ikc({
-        provider: schemas/* enum */.k5n(['xtc', 'errthquake']),
+        provider: schemas/* enum */.k5n(provider_name/* PROVIDERS */.x),
         ids: schemas/* array */.YOg(measurements_schema_name()),
         test: schemas/* optional */.lqM(measurements_schema_name()),
         url: schemas/* optional */.lqM(measurements_schema_name()),

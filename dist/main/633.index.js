@@ -782,7 +782,7 @@ function tableWithRest(table) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48253);
-/* harmony import */ var _presentation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46111);
+/* harmony import */ var _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55159);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25511);
 
 
@@ -815,7 +815,7 @@ function runLine({ run, links }) {
 }
 /** `XTC run 4711`; the mode alone where there is no run. */
 function plainRunName(run) {
-    const provider = run.provider === undefined ? '' : _presentation_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_NAMES */ .x[run.provider];
+    const provider = run.provider === undefined ? '' : _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_NAMES */ .Q[run.provider];
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
         return `${provider} mode ${run.mode}`.trim();

@@ -1218,6 +1218,7 @@ var decide = __webpack_require__(98784);
 
 
 
+
 const MEASUREMENTS = 'measurements.json';
 const BASELINE = 'baseline.json';
 const DATA = ['report', 'result'];

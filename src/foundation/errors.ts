@@ -1,4 +1,4 @@
-import type { Reason } from '../verdict/verdict.ts'
+import type { Reason } from './reason.ts'
 
 /**
  * An error that a person can act on: `message` says what failed, where, and what to do next; it holds no secret.

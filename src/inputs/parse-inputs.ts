@@ -10,7 +10,7 @@ import {
   errthquakeSecrets,
   type ErrthquakeInputs,
 } from '../providers/errthquake/inputs.ts'
-import type { ProviderName } from '../providers/provider.ts'
+import { PROVIDERS, type ProviderName } from '../foundation/provider-name.ts'
 import { FAIL_ON, parseFailOn, type FailOn } from '../verdict/outcome/fail-on.ts'
 import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcInputs } from '../providers/xtc/inputs.ts'
 
@@ -20,7 +20,6 @@ export type Mode = (typeof MODES)[number]
 export const ARTIFACT_KINDS = ['report', 'result', 'metrics', 'measurements', 'summary'] as const
 export type ArtifactKind = (typeof ARTIFACT_KINDS)[number]
 
-const PROVIDERS = ['xtc', 'errthquake'] as const
 const DEFAULT_FAIL_ON = 'run,criteria,scorecard,validity'
 const COMMENT = ['never', 'always', 'on-failure'] as const
 const STOP_OR_LEAVE = ['stop', 'leave'] as const

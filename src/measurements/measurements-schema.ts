@@ -1,3 +1,4 @@
+import { PROVIDERS } from '../foundation/provider-name.ts'
 import * as z from 'zod/mini'
 
 import { BAD_ENDS, TIMING_SUBJECTS } from './model.ts'
@@ -50,7 +51,7 @@ function count() {
 
 function runSchema() {
   return z.object({
-    provider: z.enum(['xtc', 'errthquake']),
+    provider: z.enum(PROVIDERS),
     ids: z.array(name()),
     test: z.optional(name()),
     url: z.optional(name()),

@@ -1,3 +1,4 @@
+import type { ProviderName } from '../foundation/provider-name.ts'
 /**
  * What was measured, whatever the service: the content of `measurements.json`.
  * Absent means not known, never zero. Durations are milliseconds, times are milliseconds since 1970 (UTC).
@@ -28,7 +29,7 @@ export const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-u
 
 /** The run as a comparison must know it: two runs are comparable when provider, test and load profile agree. */
 export interface RunFacts {
-  provider: 'xtc' | 'errthquake'
+  provider: ProviderName
   /** One id, or one per execution. */
   ids: string[]
   /** XTC: the name of the load test that was copied; Errthquake: test configuration and input. */

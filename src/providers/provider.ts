@@ -1,7 +1,6 @@
+import type { ProviderName } from '../foundation/provider-name.ts'
 import type { ArrivedData } from '../measurements/arriving.ts'
 import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
-
-export type ProviderName = 'xtc' | 'errthquake'
 
 /**
  * One remote service. Every method makes requests and nothing else: it neither sleeps between polls nor decides what

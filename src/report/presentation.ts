@@ -1,3 +1,4 @@
+import type { ProviderName } from '../foundation/provider-name.ts'
 import type { Measurements } from '../measurements/model.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -26,7 +27,7 @@ export interface Presentation {
 
 export interface PresentedRun {
   /** Absent in mode `judge` without measurements. */
-  provider?: 'xtc' | 'errthquake'
+  provider?: ProviderName
   ids: string[]
   url?: string
   /** The provider's last word. */
@@ -41,9 +42,6 @@ export interface PresentedRun {
   /** True when the run was found rather than started for certain. */
   adopted?: boolean
 }
-
-/** As people write them. */
-export const PROVIDER_NAMES = { xtc: 'XTC', errthquake: 'Errthquake' } as const
 
 export interface PresentedArtifact {
   name: string

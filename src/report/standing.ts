@@ -1,4 +1,5 @@
-import type { CriterionResult, Outcome, Reason, Verdict } from '../verdict/verdict.ts'
+import type { CriterionResult, Outcome, Verdict } from '../verdict/verdict.ts'
+import type { Reason } from '../foundation/reason.ts'
 
 /**
  * How a criterion stands for a reader: status, severity and waiver in one word.

@@ -2,7 +2,7 @@ import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../mea
 import { TIMING_SUBJECTS } from '../measurements/model.ts'
 import type { Measure, Unit } from '../criteria/language/criterion.ts'
 import { distinctFigures, figureFor, readableUnit, relativeText, sameFigure } from './figures.ts'
-import type { PercentileOf } from './observe/observe.ts'
+import type { PercentileOf } from './observe/observation.ts'
 import { timingValue } from './observe/observe-timings.ts'
 import { dimensionOf, measureText } from '../criteria/language/units.ts'
 

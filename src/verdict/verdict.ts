@@ -1,3 +1,6 @@
+import type { Severity } from '../criteria/language/severity.ts'
+import type { Reason } from '../foundation/reason.ts'
+
 /** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
 
 export const OUTCOMES = [
@@ -10,22 +13,6 @@ export const OUTCOMES = [
   'started',
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
-
-export type Reason =
-  | 'bad-input'
-  | 'credentials'
-  | 'preflight'
-  | 'start-unknown'
-  | 'contact-lost'
-  | 'remote-failed'
-  | 'remote-aborted'
-  | 'remote-unresponsive'
-  | 'timeout'
-  | 'validity'
-  | 'criteria'
-  | 'scorecard'
-  | 'baseline'
-  | 'cancelled'
 
 export interface Verdict {
   outcome: Outcome
@@ -50,7 +37,6 @@ export interface ScorecardVerdict {
 }
 
 export type CriterionStatus = 'passed' | 'failed' | 'skipped' | 'error' | 'inconclusive'
-export type Severity = 'error' | 'warning' | 'validity'
 
 export interface CriterionResult {
   id: string

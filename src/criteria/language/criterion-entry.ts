@@ -1,5 +1,5 @@
 import type { Criterion } from './criterion.ts'
-import type { Severity } from '../../verdict/verdict.ts'
+import type { Severity } from './severity.ts'
 
 /** One criterion to judge, from wherever it was written. */
 export interface CriterionEntry {

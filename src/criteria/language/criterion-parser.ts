@@ -5,7 +5,7 @@ import { parseLimit } from './limit-parser.ts'
 import { CriterionScanner, CriterionSyntaxError } from './criterion-scanner.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import { measuresOf } from './units.ts'
-import type { Severity } from '../../verdict/verdict.ts'
+import type { Severity } from './severity.ts'
 
 /** A fault with the place in the text of the criterion; `column` counts from 1. */
 export interface SyntaxFault {

@@ -1,4 +1,4 @@
-import type { Severity } from '../../verdict/verdict.ts'
+import type { Severity } from './severity.ts'
 
 /** One parsed criterion of the language in `docs/criteria.md`: the syntax tree, nothing evaluated. */
 export interface Criterion {

@@ -1,13 +1,15 @@
 import type { CriteriaFault, CriterionEntry } from '../language/criterion-entry.ts'
 import { caretExcerpt } from '../language/fault-text.ts'
-import type { CriteriaForm } from './criteria-file.ts'
 import { withoutComment } from './inline-criteria.ts'
 import { parseCriterion } from '../language/criterion-parser.ts'
 import type { Located, LocatedEntry } from './located-yaml.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
-import type { Severity } from '../../verdict/verdict.ts'
+import type { Severity } from '../language/severity.ts'
 import type { FieldReader } from './waiver-field.ts'
 import { readWaiver } from './waiver-field.ts'
+
+/** The forms of a criteria file: ours in YAML, or that of XLT's own checker in JSON. */
+export type CriteriaForm = 'yaml' | 'xlt-json'
 
 const KEYS = {
   yaml: ['check', 'xpath', 'id', 'message', 'severity', 'enabled', 'waiver'],

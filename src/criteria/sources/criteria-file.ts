@@ -1,4 +1,4 @@
-import { entryOf } from './criteria-file-entry.ts'
+import { entryOf, type CriteriaForm } from './criteria-file-entry.ts'
 import type { CriteriaFault, CriterionEntry, ParsedCriteria } from '../language/criterion-entry.ts'
 import { caretExcerpt } from '../language/fault-text.ts'
 import { MOST_CRITERIA } from './inline-criteria.ts'
@@ -8,9 +8,6 @@ import { didYouMean } from '../../foundation/nearest.ts'
 
 const MOST_CHARACTERS = 1_000_000
 const TOP_KEYS = ['criteria']
-
-/** The forms of a criteria file: ours in YAML, or that of XLT's own checker in JSON. */
-export type CriteriaForm = 'yaml' | 'xlt-json'
 
 /**
  * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in

@@ -3,28 +3,7 @@ import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveFormat } from './check-archive.ts'
 import { Inflating } from './fed-inflater.ts'
 import { ZipArrival } from './zip-arrival.ts'
-
-/** Reads what is in an archive while it arrives. What it read counts only if the download gives the reader back. */
-export interface ArchiveReader {
-  /**
-   * Reads a file of the archive; the name is empty for what a gzip file holds. Undefined where it is not wanted. What is
-   * not taken yet holds up the download. It may stop early, or throw: the file is checked all the same.
-   */
-  read(
-    name: string,
-    bytes: AsyncIterable<Uint8Array>,
-    compressedBytes: () => number,
-  ): Promise<void> | undefined
-}
-
-/** One format's way to check an archive while it arrives. */
-export interface ArchiveArrival {
-  /** Resolves once the chunk is used up, and throws where the archive is broken or cannot be read in this way. */
-  push(chunk: Buffer): Promise<void>
-  /** Everything came, and is in the file. Throws like `push`. */
-  end(path: string): Promise<void>
-  abandon(): void
-}
+import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 
 /**
  * Checks an archive while it arrives, and has it read meanwhile. Never throws and decides nothing but one thing: whether

@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
 import { inflateOptions } from './inflated-chunks.ts'
-import type { ArchiveArrival, ArchiveReader } from './archive-arrival.ts'
+import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 import { Inflating } from './fed-inflater.ts'
 
 const LOCAL_HEADER = 0x04034b50

@@ -3,7 +3,7 @@ import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatTime } from '../../foundation/format.ts'
 import type { Presentation, PresentedRun } from '../presentation.ts'
-import { PROVIDER_NAMES } from '../presentation.ts'
+import { PROVIDER_NAMES } from '../../foundation/provider-name.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000

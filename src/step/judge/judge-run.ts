@@ -12,7 +12,8 @@ import type { Collected } from '../../providers/provider.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import { judge } from '../../verdict/judge.ts'
-import { decide, type RunFailure } from '../../verdict/outcome/decide.ts'
+import { decide } from '../../verdict/outcome/decide.ts'
+import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 
 export interface JudgePorts extends BaselinePorts {
   inputs: Inputs

@@ -1,5 +1,5 @@
 import type { WorkflowContext } from '../../foundation/ports.ts'
-import type { ProviderName } from '../../providers/provider.ts'
+import type { ProviderName } from '../../foundation/provider-name.ts'
 
 /** `artifact-name` with its placeholders filled; characters that artifacts refuse become `_`. */
 export function artifactNameOf(

@@ -23,7 +23,7 @@ import {
   type StartAnswer,
   type StartIntent,
 } from '../../providers/provider.ts'
-import { PROVIDER_NAMES } from '../../report/presentation.ts'
+import { PROVIDER_NAMES } from '../../foundation/provider-name.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { LOOK_BUDGET_MS, startRefused, startUnknown } from './start-errors.ts'
 

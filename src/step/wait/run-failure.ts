@@ -1,7 +1,9 @@
 import type { ExecutionStatus, RunStatus } from '../../providers/provider.ts'
 import type { FailOn } from '../../verdict/outcome/fail-on.ts'
-import { decide, type RunFailure } from '../../verdict/outcome/decide.ts'
-import type { Reason, Verdict } from '../../verdict/verdict.ts'
+import { decide } from '../../verdict/outcome/decide.ts'
+import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
+import type { Verdict } from '../../verdict/verdict.ts'
+import type { Reason } from '../../foundation/reason.ts'
 
 /** What an error of the step means. */
 export function verdictOfError(reason: Reason, message: string, failOn: ReadonlySet<FailOn>): Verdict {

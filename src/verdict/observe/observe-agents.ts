@@ -1,6 +1,6 @@
 import type { AgentUsage, Measurements } from '../../measurements/model.ts'
 import { chooseLabels, shownLabel } from './label-choice.ts'
-import type { Measured, Query } from './observe.ts'
+import type { Measured, Query } from './observation.ts'
 
 const BYTES_PER_MB = 1_000_000
 

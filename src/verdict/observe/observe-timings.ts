@@ -1,7 +1,7 @@
 import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
 import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import { chooseLabels, shownLabel } from './label-choice.ts'
-import type { Measured, PercentileOf, Query, Reading } from './observe.ts'
+import type { Measured, PercentileOf, Query, Reading } from './observation.ts'
 import { measureText } from '../../criteria/language/units.ts'
 
 type TimingQuery = Query & { subject: TimingSubject }

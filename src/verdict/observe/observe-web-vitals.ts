@@ -1,7 +1,7 @@
 import type { Measurements, WebVital } from '../../measurements/model.ts'
 import type { LabelPattern } from '../../criteria/language/criterion.ts'
 import { chooseLabels, shownLabel } from './label-choice.ts'
-import type { Measured, Query, Reading } from './observe.ts'
+import type { Measured, Query, Reading } from './observation.ts'
 
 /**
  * A label names a vital (`lcp`: all pages) or a vital of one page (`Homepage/lcp`). Over pages, shares are taken of the

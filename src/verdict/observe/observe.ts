@@ -1,33 +1,8 @@
-import type { HistogramData, Measurements } from '../../measurements/model.ts'
-import type { Criterion } from '../../criteria/language/criterion.ts'
+import type { Measurements } from '../../measurements/model.ts'
+import type { Measured, PercentileOf, Query } from './observation.ts'
 import { measureAgents } from './observe-agents.ts'
 import { measureTimings } from './observe-timings.ts'
 import { measureWebVitals } from './observe-web-vitals.ts'
-
-/** What is asked for: the left side of a criterion. */
-export type Query = Pick<Criterion, 'subject' | 'label' | 'measure'>
-
-/** One observed value in the base of its dimension: milliseconds, percent, per second, bytes, or a bare number. */
-export interface Reading {
-  /** Absent for all labels together. */
-  label?: string
-  value: number
-  /** True where it was read from a histogram of raw data because the report does not state it. */
-  fromHistogram?: boolean
-}
-
-/** Either a value for every label that matches, or why there is none: never a part of them, never a guess. */
-export type Measured = { readings: Reading[] } | { problem: string; notInData?: boolean }
-
-/**
- * Reads a percentile (above 0, up to 100) in milliseconds by nearest rank, within the bounds where they are known;
- * undefined for an empty histogram.
- */
-export type PercentileOf = (
-  histogram: HistogramData,
-  percentile: number,
-  bounds?: { minMs?: number; maxMs?: number },
-) => number | undefined
 
 /** Evaluates the left side of a criterion on what was measured. */
 export function measure(data: Measurements, query: Query, percentileOf: PercentileOf): Measured {

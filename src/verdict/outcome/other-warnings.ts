@@ -1,6 +1,7 @@
 import { isBroken, isWaived } from './ranking.ts'
-import type { OutcomeFacts } from './decide.ts'
-import type { CriterionResult, Reason, ScorecardVerdict } from '../verdict.ts'
+import type { OutcomeFacts } from './outcome-facts.ts'
+import type { CriterionResult, ScorecardVerdict } from '../verdict.ts'
+import type { Reason } from '../../foundation/reason.ts'
 
 const CRITERIA_NAMED = 10
 

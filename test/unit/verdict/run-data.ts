@@ -1,5 +1,5 @@
 import type { LabelTiming, Measurements, SubjectTimings, Timing } from '../../../src/measurements/model.ts'
-import type { PercentileOf } from '../../../src/verdict/observe/observe.ts'
+import type { PercentileOf } from '../../../src/verdict/observe/observation.ts'
 
 /** A label with plain figures around `p95`. */
 export function labelOf(label: string, p95: number, more: Partial<Timing> = {}): LabelTiming {

@@ -1,0 +1,16 @@
+/** Why a step did not pass: the output `reason`. */
+export type Reason =
+  | 'bad-input'
+  | 'credentials'
+  | 'preflight'
+  | 'start-unknown'
+  | 'contact-lost'
+  | 'remote-failed'
+  | 'remote-aborted'
+  | 'remote-unresponsive'
+  | 'timeout'
+  | 'validity'
+  | 'criteria'
+  | 'scorecard'
+  | 'baseline'
+  | 'cancelled'
