@@ -2,6 +2,36 @@ export const id = 292;
 export const ids = [292];
 export const modules = {
 
+/***/ 58496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
+/* harmony export */   v4: () => (/* binding */ breachCount)
+/* harmony export */ });
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, breaches }) {
+    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
+}
+/** How many labels broke a wildcard; the list of them may be shorter. */
+function breachCount({ breaches, breached }) {
+    return breached ?? breaches?.length ?? 0;
+}
+/** Says that a criterion was judged on less than everything; empty where it was not. */
+function partialInWords({ partialData }) {
+    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
+}
+/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+function waiverInWords(waiver) {
+    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
+}
+
+
+/***/ }),
+
 /***/ 9888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -106,10 +136,10 @@ function percentEncode(character) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5624);
-/* harmony import */ var _summary_summary_head_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61763);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+/* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41850);
 
 
 
@@ -133,7 +163,7 @@ function criteriaLines({ verdict }) {
         lines.push(lineOf(cellsOf(criterion), widths), ...notesOf(criterion));
     const rest = sorted.length - shown.length;
     if (rest > 0)
-        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
+        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
     return lines;
 }
 const INDENT = ' '.repeat(9);
@@ -145,8 +175,8 @@ function notesOf(criterion) {
     const notes = [
         observed === undefined ? message : '',
         breachesInWords(criterion),
-        (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
-        waiver === undefined ? '' : (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(waiver),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
+        waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
     ];
     return notes
         .filter((note) => note !== '')
@@ -156,8 +186,8 @@ function breachesInWords(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, 3)
         .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(label, 40)} ${observed}`);
-    const rest = (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .breachCount */ .v4)(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more` : '');
+    const rest = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - shown.length;
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more` : '');
 }
 const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN'];
 function cellsOf(criterion) {
@@ -188,12 +218,12 @@ function restInWords(rest) {
     const passed = rest.filter((criterion) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) === 'passed').length;
     return passed === rest.length
         ? 'all of them passed'
-        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
 }
 /** The last lines of the log: what came out, why, and where to look. */
 function closingLines({ verdict, run, links }) {
     const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(verdict.message, 2000));
-    const addresses = [{ name: (0,_summary_summary_head_js__WEBPACK_IMPORTED_MODULE_3__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
+    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
         const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
         return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(name, 80))}: ${address}`];
     });
@@ -213,6 +243,50 @@ function clipColumns(text, mostColumns) {
     for (let most = mostColumns - 1; columnsOf(clipped) > mostColumns && most > 1; most -= 1)
         clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, most);
     return clipped;
+}
+
+
+/***/ }),
+
+/***/ 41850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ue: () => (/* binding */ baselineInWords),
+/* harmony export */   Zb: () => (/* binding */ plainRunName),
+/* harmony export */   hc: () => (/* binding */ allWarnings)
+/* harmony export */ });
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55159);
+
+
+
+/** `XTC run 4711`; the mode alone where there is no run. */
+function plainRunName(run) {
+    const provider = run.provider === undefined ? '' : _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_NAMES */ .Q[run.provider];
+    const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
+    if (shown === '')
+        return `${provider} mode ${run.mode}`.trim();
+    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(shown, 200)}`.trim();
+}
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
+function baselineInWords(baseline) {
+    if (baseline.status !== 'used') {
+        return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`;
+    }
+    const known = [
+        baseline.runId === undefined ? '' : `run ${baseline.runId}`,
+        baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+    ].filter((part) => part !== '');
+    return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
+}
+/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+function allWarnings({ verdict, measurements, missingFiles }) {
+    const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
+    const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);
+    return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])];
 }
 
 
@@ -328,245 +402,6 @@ function countsInWords(counts) {
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 66086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ renderTable),
-/* harmony export */   d: () => (/* binding */ utf8Bytes)
-/* harmony export */ });
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
-function renderTable(table, limits) {
-    const lines = [
-        tableLine(table.head),
-        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
-    ];
-    let bytes = utf8Bytes(lines.join('\n'));
-    let shownRows = 0;
-    for (const row of table.rows) {
-        if (shownRows === limits.maxRows)
-            break;
-        const line = tableLine(row);
-        bytes += utf8Bytes(line) + 1;
-        if (bytes > limits.maxBytes)
-            break;
-        lines.push(line);
-        shownRows += 1;
-    }
-    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
-}
-/** GitHub counts the limit of a summary in these. */
-function utf8Bytes(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-function tableLine(cells) {
-    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
-}
-
-
-/***/ }),
-
-/***/ 5624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ partialInWords),
-/* harmony export */   bc: () => (/* binding */ waiverInWords),
-/* harmony export */   q_: () => (/* binding */ messageInWords),
-/* harmony export */   r: () => (/* binding */ criteriaSection),
-/* harmony export */   v4: () => (/* binding */ breachCount)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-
-
-
-
-
-const NOTED_LIMITS = { maxRows: 200, maxBytes: 250_000 };
-const PASSED_LIMITS = { maxRows: 300, maxBytes: 150_000 };
-/** Up to here the whole table is a few seconds' reading: nothing is folded. */
-const MOST_UNFOLDED = 15;
-/** The criteria, worst first; many that passed are folded. */
-function criteriaSection({ verdict }) {
-    const sorted = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
-    if (sorted.length === 0)
-        return '';
-    const title = `### Criteria: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(sorted))}`;
-    if (sorted.length <= MOST_UNFOLDED)
-        return `${title}\n\n${tableOf(sorted, NOTED_LIMITS)}`;
-    const noted = sorted.filter((criterion) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) !== 'passed');
-    const passed = sorted.slice(noted.length);
-    return [title, tableOf(noted, NOTED_LIMITS), folded(passed)].filter((part) => part !== '').join('\n\n');
-}
-function folded(passed) {
-    if (passed.length === 0)
-        return '';
-    const summary = `<summary>${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(passed.length)} passed</summary>`;
-    return `<details>${summary}\n\n${tableOf(passed, PASSED_LIMITS)}\n\n</details>`;
-}
-function tableOf(criteria, limits) {
-    if (criteria.length === 0)
-        return '';
-    const head = ['', 'Criterion', 'Observed', 'Limit', 'Margin'];
-    // Rows beyond the limit are not even made: there may be 10,000.
-    const rows = criteria.slice(0, limits.maxRows).map(rowOf);
-    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .b)({ head, align: 'llrrr', rows }, limits);
-    const rest = criteria.length - shownRows;
-    if (rest === 0)
-        return markdown;
-    return `${markdown}\n\n_${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(shownRows)} of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(criteria.length)} shown, ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
-}
-function rowOf(criterion) {
-    const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
-    return [
-        // Narrow columns would put picture and word on two lines.
-        `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
-        cell(criterion.observed),
-        cell(criterion.limit),
-        cell(criterion.margin),
-    ];
-}
-function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
-}
-function notes(criterion) {
-    const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
-    const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
-    return all.filter((note) => note !== '');
-}
-const MOST_BREACHES = 5;
-function breachesNote(criterion) {
-    const shown = (criterion.breaches ?? [])
-        .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
-    const rest = breachCount(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
-}
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
-function messageInWords({ message, breaches }) {
-    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
-}
-/** How many labels broke a wildcard; the list of them may be shorter. */
-function breachCount({ breaches, breached }) {
-    return breached ?? breaches?.length ?? 0;
-}
-/** Says that a criterion was judged on less than everything; empty where it was not. */
-function partialInWords({ partialData }) {
-    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
-}
-function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
-}
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
-function waiverInWords(waiver) {
-    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
-    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
-}
-
-
-/***/ }),
-
-/***/ 61763:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ baselineLine),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   Ue: () => (/* binding */ baselineInWords),
-/* harmony export */   Zb: () => (/* binding */ plainRunName),
-/* harmony export */   e: () => (/* binding */ warningsList),
-/* harmony export */   hc: () => (/* binding */ allWarnings),
-/* harmony export */   u_: () => (/* binding */ runLine)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48253);
-/* harmony import */ var _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55159);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25511);
-
-
-
-
-
-const MOST_MESSAGE_CHARACTERS = 2_000;
-const MOST_WARNINGS = 20;
-/** The first line: what came out, and why. */
-function headline({ verdict, title }) {
-    const words = title === undefined ? (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict) : `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(title, 120)}: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictWords */ .L2)(verdict)}`;
-    const message = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(verdict.message, MOST_MESSAGE_CHARACTERS));
-    const line = `## ${_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTCOME_WORDS */ .nx[verdict.outcome].icon} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(words)}${message === '' ? '' : ' — ' + message}`;
-    const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
-    return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` leaves this out.` : line;
-}
-/** One line of what ran, where, and how long. */
-function runLine({ run, links }) {
-    const parts = [
-        runName(run),
-        run.test === undefined ? '' : `test ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.test, 200))}`,
-        run.state === undefined ? '' : `state ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(run.state, 60))}`,
-        run.startedAtMs === undefined ? '' : `started ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(run.startedAtMs)}`,
-        run.durationMs === undefined ? '' : `took ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(run.durationMs)}`,
-        run.adopted === true ? 'found running, not started by this step' : '',
-        (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
-        ...links.slice(0, 10).map((link) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(link.name, 80), link.url)),
-    ];
-    return parts.filter((part) => part !== '').join(' · ');
-}
-/** `XTC run 4711`; the mode alone where there is no run. */
-function plainRunName(run) {
-    const provider = run.provider === undefined ? '' : _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_NAMES */ .Q[run.provider];
-    const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
-    if (shown === '')
-        return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(shown, 200)}`.trim();
-}
-function runName(run) {
-    return `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(plainRunName(run), run.url)}**`;
-}
-/** What the run was compared with, or why it was not. */
-function baselineLine({ verdict }) {
-    return verdict.baseline === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(baselineInWords(verdict.baseline), 600));
-}
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
-function baselineInWords(baseline) {
-    if (baseline.status !== 'used') {
-        return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`;
-    }
-    const known = [
-        baseline.runId === undefined ? '' : `run ${baseline.runId}`,
-        baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
-    ].filter((part) => part !== '');
-    return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
-}
-/** What a reader must know before trusting the numbers. */
-function warningsList(presentation) {
-    const warnings = allWarnings(presentation);
-    if (warnings.length === 0)
-        return '';
-    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(warning, 600))}`);
-    const rest = warnings.length - lines.length;
-    if (rest > 0)
-        lines.push(`> - and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCount */ .B4)(rest)} more warnings`);
-    return ['> [!WARNING]', ...lines].join('\n');
-}
-/** The warnings of the verdict, of the data, and the files that are missing, each once. */
-function allWarnings({ verdict, measurements, missingFiles }) {
-    const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
-    const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);
-    return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])];
 }
 
 

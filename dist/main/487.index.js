@@ -2,6 +2,36 @@ export const id = 487;
 export const ids = [487];
 export const modules = {
 
+/***/ 58496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
+/* harmony export */   v4: () => (/* binding */ breachCount)
+/* harmony export */ });
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, breaches }) {
+    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
+}
+/** How many labels broke a wildcard; the list of them may be shorter. */
+function breachCount({ breaches, breached }) {
+    return breached ?? breaches?.length ?? 0;
+}
+/** Says that a criterion was judged on less than everything; empty where it was not. */
+function partialInWords({ partialData }) {
+    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
+}
+/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+function waiverInWords(waiver) {
+    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
+}
+
+
+/***/ }),
+
 /***/ 9888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -104,9 +134,9 @@ function percentEncode(character) {
 /* harmony export */   renderJunit: () => (/* binding */ renderJunit)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5624);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58496);
 
 
 
@@ -128,7 +158,7 @@ function renderJunit({ verdict, run, title }) {
 <testsuite name="${attribute(title ?? 'load test criteria')}" ${counts}${seconds}${at}>
 <properties><property name="outcome" value="${verdict.outcome}"/><property name="reason" value="${verdict.reason}"/><property name="run-id" value="${attribute(run.ids.join(','))}"/></properties>
 ${cases.join('\n')}
-<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
+<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
 </testsuite>
 </testsuites>
 `;
@@ -168,15 +198,15 @@ function resultElement(criterion, kind) {
     const message = `message="${attribute(`${standing === 'failed' ? '' : `${standing}: `}${criterion.message}`)}"`;
     if (kind === 'skipped')
         return `<skipped ${message}/>`;
-    return `<${kind} ${message} type="${standing}">${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(detailsOf(criterion), 10_000))}</${kind}>`;
+    return `<${kind} ${message} type="${standing}">${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(detailsOf(criterion), 10_000))}</${kind}>`;
 }
 function output(criterion, kind) {
     const lines = [
         (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
         kind === 'skipped' ? detailsOf(criterion) : '',
-        (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
     ].filter((line) => line !== '');
-    return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(lines.join('\n'), 10_000))}</system-out>`;
+    return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(lines.join('\n'), 10_000))}</system-out>`;
 }
 function detailsOf(criterion) {
     return [
@@ -184,13 +214,13 @@ function detailsOf(criterion) {
         criterion.limit === undefined ? '' : `limit: ${criterion.limit}`,
         criterion.margin === undefined ? '' : `margin: ${criterion.margin}`,
         ...(criterion.breaches ?? []).slice(0, 20).map((breach) => `${breach.label}: ${breach.observed}`),
-        criterion.waiver === undefined ? '' : (0,_summary_summary_criteria_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(criterion.waiver),
+        criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(criterion.waiver),
     ]
         .filter((line) => line !== '')
         .join('\n');
 }
 function attribute(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(text, 2000)));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(text, 2000)));
 }
 
 
@@ -306,151 +336,6 @@ function countsInWords(counts) {
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 66086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ renderTable),
-/* harmony export */   d: () => (/* binding */ utf8Bytes)
-/* harmony export */ });
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
-function renderTable(table, limits) {
-    const lines = [
-        tableLine(table.head),
-        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
-    ];
-    let bytes = utf8Bytes(lines.join('\n'));
-    let shownRows = 0;
-    for (const row of table.rows) {
-        if (shownRows === limits.maxRows)
-            break;
-        const line = tableLine(row);
-        bytes += utf8Bytes(line) + 1;
-        if (bytes > limits.maxBytes)
-            break;
-        lines.push(line);
-        shownRows += 1;
-    }
-    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
-}
-/** GitHub counts the limit of a summary in these. */
-function utf8Bytes(text) {
-    return Buffer.byteLength(text, 'utf8');
-}
-function tableLine(cells) {
-    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
-}
-
-
-/***/ }),
-
-/***/ 5624:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ partialInWords),
-/* harmony export */   bc: () => (/* binding */ waiverInWords),
-/* harmony export */   q_: () => (/* binding */ messageInWords),
-/* harmony export */   r: () => (/* binding */ criteriaSection),
-/* harmony export */   v4: () => (/* binding */ breachCount)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-
-
-
-
-
-const NOTED_LIMITS = { maxRows: 200, maxBytes: 250_000 };
-const PASSED_LIMITS = { maxRows: 300, maxBytes: 150_000 };
-/** Up to here the whole table is a few seconds' reading: nothing is folded. */
-const MOST_UNFOLDED = 15;
-/** The criteria, worst first; many that passed are folded. */
-function criteriaSection({ verdict }) {
-    const sorted = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
-    if (sorted.length === 0)
-        return '';
-    const title = `### Criteria: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(sorted))}`;
-    if (sorted.length <= MOST_UNFOLDED)
-        return `${title}\n\n${tableOf(sorted, NOTED_LIMITS)}`;
-    const noted = sorted.filter((criterion) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) !== 'passed');
-    const passed = sorted.slice(noted.length);
-    return [title, tableOf(noted, NOTED_LIMITS), folded(passed)].filter((part) => part !== '').join('\n\n');
-}
-function folded(passed) {
-    if (passed.length === 0)
-        return '';
-    const summary = `<summary>${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(passed.length)} passed</summary>`;
-    return `<details>${summary}\n\n${tableOf(passed, PASSED_LIMITS)}\n\n</details>`;
-}
-function tableOf(criteria, limits) {
-    if (criteria.length === 0)
-        return '';
-    const head = ['', 'Criterion', 'Observed', 'Limit', 'Margin'];
-    // Rows beyond the limit are not even made: there may be 10,000.
-    const rows = criteria.slice(0, limits.maxRows).map(rowOf);
-    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .b)({ head, align: 'llrrr', rows }, limits);
-    const rest = criteria.length - shownRows;
-    if (rest === 0)
-        return markdown;
-    return `${markdown}\n\n_${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(shownRows)} of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(criteria.length)} shown, ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
-}
-function rowOf(criterion) {
-    const { icon, word } = _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
-    return [
-        // Narrow columns would put picture and word on two lines.
-        `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
-        [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
-        cell(criterion.observed),
-        cell(criterion.limit),
-        cell(criterion.margin),
-    ];
-}
-function cell(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(text ?? '', 160));
-}
-function notes(criterion) {
-    const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(messageInWords(criterion), 300));
-    const partial = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(partialInWords(criterion), 200));
-    const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
-    return all.filter((note) => note !== '');
-}
-const MOST_BREACHES = 5;
-function breachesNote(criterion) {
-    const shown = (criterion.breaches ?? [])
-        .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.label, 80))} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(breach.observed, 40))}`);
-    const rest = breachCount(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
-}
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
-function messageInWords({ message, breaches }) {
-    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
-}
-/** How many labels broke a wildcard; the list of them may be shorter. */
-function breachCount({ breaches, breached }) {
-    return breached ?? breaches?.length ?? 0;
-}
-/** Says that a criterion was judged on less than everything; empty where it was not. */
-function partialInWords({ partialData }) {
-    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
-}
-function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$)(waiverInWords(criterion.waiver), 300));
-}
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
-function waiverInWords(waiver) {
-    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
-    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
 
 

@@ -168,8 +168,8 @@ var report_escape = __webpack_require__(9888);
 var one_line = __webpack_require__(75267);
 // EXTERNAL MODULE: ./report/standing.js
 var report_standing = __webpack_require__(25511);
-// EXTERNAL MODULE: ./report/summary/summary-head.js
-var summary_head = __webpack_require__(61763);
+// EXTERNAL MODULE: ./report/run-words.js
+var run_words = __webpack_require__(41850);
 ;// CONCATENATED MODULE: ./report/page/client/assets.generated.js
 // Written by scripts/build-page.mjs from page.css, client/ and uPlot (MIT, https://github.com/leeoniya/uPlot).
 // prettier-ignore
@@ -275,8 +275,8 @@ function mean(values) {
     return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-// EXTERNAL MODULE: ./report/summary/summary-criteria.js
-var summary_criteria = __webpack_require__(5624);
+// EXTERNAL MODULE: ./report/criterion-words.js
+var criterion_words = __webpack_require__(58496);
 // EXTERNAL MODULE: ./report/figures/tone.js
 var tone = __webpack_require__(26045);
 ;// CONCATENATED MODULE: ./report/page/label-cells.js
@@ -399,10 +399,10 @@ function labelLink(html, subject, label, findLabel) {
 function notesHtml(criterion, findLabel) {
     const isPassed = criterion.status === 'passed';
     const notes = [
-        isPassed ? '' : (0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,summary_criteria/* messageInWords */.q_)(criterion), 1000)),
+        isPassed ? '' : (0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,criterion_words/* messageInWords */.q_)(criterion), 1000)),
         isPassed ? '' : breachesHtml(criterion, findLabel),
-        (0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,summary_criteria/* partialInWords */.Is)(criterion), 600)),
-        criterion.waiver === undefined ? '' : (0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,summary_criteria/* waiverInWords */.bc)(criterion.waiver), 600)),
+        (0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,criterion_words/* partialInWords */.Is)(criterion), 600)),
+        criterion.waiver === undefined ? '' : (0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,criterion_words/* waiverInWords */.bc)(criterion.waiver), 600)),
     ];
     return notes
         .filter((note) => note !== '')
@@ -415,7 +415,7 @@ function breachesHtml(criterion, findLabel) {
         const name = `<code>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)(breach.label, 200))}</code>`;
         return `${labelLink(name, criterion.subject, breach.label, findLabel)} ${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)(breach.observed, 60))}`;
     });
-    const rest = (0,summary_criteria/* breachCount */.v4)(criterion) - shown.length;
+    const rest = (0,criterion_words/* breachCount */.v4)(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,format/* formatCount */.B4)(rest)} more` : '');
 }
 
@@ -519,7 +519,7 @@ ${baselineParagraph(presentation)}</header>`;
 }
 function runParts({ run, links, verdict }) {
     const parts = [
-        linkHtml((0,summary_head/* plainRunName */.Zb)(run), run.url),
+        linkHtml((0,run_words/* plainRunName */.Zb)(run), run.url),
         run.test === undefined ? '' : `test <b>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)(run.test, 200))}</b>`,
         run.state === undefined ? '' : `state ${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)(run.state, 60))}`,
         run.startedAtMs === undefined ? '' : `started ${(0,format/* formatTime */.fU)(run.startedAtMs)}`,
@@ -534,7 +534,7 @@ function runParts({ run, links, verdict }) {
 function baselineParagraph({ verdict }) {
     if (verdict.baseline === undefined)
         return '';
-    return `<p class="run">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,summary_head/* baselineInWords */.Ue)(verdict.baseline), 600))}</p>\n`;
+    return `<p class="run">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)((0,run_words/* baselineInWords */.Ue)(verdict.baseline), 600))}</p>\n`;
 }
 /** The text, linked where the address may be followed. */
 function linkHtml(text, url) {
@@ -545,7 +545,7 @@ function linkHtml(text, url) {
 }
 /** What a reader must know before trusting the numbers. */
 function warningsSection(presentation) {
-    const warnings = (0,summary_head/* allWarnings */.hc)(presentation);
+    const warnings = (0,run_words/* allWarnings */.hc)(presentation);
     if (warnings.length === 0)
         return '';
     const items = warnings.slice(0, 100).map((warning) => `<li>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$)(warning, 1000))}</li>`);
@@ -835,7 +835,7 @@ function page_data_rounded(value) {
 function renderPage(presentation) {
     const data = pageDataOf(presentation);
     const body = bodyOf(presentation, data);
-    const title = `${(0,report_standing/* verdictWords */.L2)(presentation.verdict)} – ${(0,summary_head/* plainRunName */.Zb)(presentation.run)}`;
+    const title = `${(0,report_standing/* verdictWords */.L2)(presentation.verdict)} – ${(0,run_words/* plainRunName */.Zb)(presentation.run)}`;
     return `<!doctype html>
 <html lang="en">
 <head>

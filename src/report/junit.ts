@@ -4,7 +4,7 @@ import { clip, oneLine } from '../foundation/one-line.ts'
 import type { Presentation } from './presentation.ts'
 import type { Standing } from './standing.ts'
 import { standingOf, verdictWords } from './standing.ts'
-import { partialInWords, waiverInWords } from './summary/summary-criteria.ts'
+import { partialInWords, waiverInWords } from './criterion-words.ts'
 
 type JunitKind = 'passed' | 'failure' | 'error' | 'skipped'
 

@@ -4,8 +4,8 @@ import { clip, oneLine } from '../foundation/one-line.ts'
 import { formatCount } from '../foundation/format.ts'
 import type { Presentation } from './presentation.ts'
 import { STANDING_WORDS, standingOf, verdictWords, worstFirst } from './standing.ts'
-import { breachCount, partialInWords, waiverInWords } from './summary/summary-criteria.ts'
-import { plainRunName } from './summary/summary-head.ts'
+import { breachCount, partialInWords, waiverInWords } from './criterion-words.ts'
+import { plainRunName } from './run-words.ts'
 
 const WIDTH_COLUMNS = 120
 const MOST_ROWS = 50

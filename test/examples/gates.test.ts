@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readRows } from '../../src/report/comment/comment-rows.ts'
+import { readRows } from '../../src/report/comment/comment-data.ts'
 import { pullRequest } from '../runner/workflow-run.ts'
 import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
 

@@ -3,7 +3,7 @@ import { checkComment, commentOn, type CommentPorts } from '../../src/step/publi
 import { systemClock } from '../../src/platform/clock.ts'
 import { createHttpPorts } from '../../src/platform/http/http-ports.ts'
 import type { Clock, Log, WorkflowContext } from '../../src/foundation/ports.ts'
-import { readRows } from '../../src/report/comment/comment-rows.ts'
+import { readRows } from '../../src/report/comment/comment-data.ts'
 import type { GitHubOptions } from '../simulator/github.ts'
 import { WORKFLOW_TOKEN } from '../simulator/github.ts'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'

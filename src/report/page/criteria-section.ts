@@ -4,7 +4,7 @@ import { clip } from '../../foundation/one-line.ts'
 import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
-import { breachCount, messageInWords, partialInWords, waiverInWords } from '../summary/summary-criteria.ts'
+import { breachCount, messageInWords, partialInWords, waiverInWords } from '../criterion-words.ts'
 import { labelId } from './label-cells.ts'
 
 const MOST_ROWS = 1000

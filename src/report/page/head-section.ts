@@ -7,7 +7,7 @@ import { keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
-import { allWarnings, baselineInWords, plainRunName } from '../summary/summary-head.ts'
+import { allWarnings, baselineInWords, plainRunName } from '../run-words.ts'
 
 // Not the pictures of Markdown: not every machine has a font of emoji.
 const SIGNS: Record<Outcome, string> = {

@@ -6,6 +6,7 @@ import type { TableLimits } from './markdown-table.ts'
 import { renderTable } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
+import { messageInWords, breachCount, partialInWords, waiverInWords } from '../criterion-words.ts'
 
 const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }
 const PASSED_LIMITS: TableLimits = { maxRows: 300, maxBytes: 150_000 }
@@ -74,27 +75,6 @@ function breachesNote(criterion: CriterionResult): string {
   return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
 }
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
-export function messageInWords({ message, breaches }: CriterionResult): string {
-  return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '')
-}
-
-/** How many labels broke a wildcard; the list of them may be shorter. */
-export function breachCount({ breaches, breached }: CriterionResult): number {
-  return breached ?? breaches?.length ?? 0
-}
-
-/** Says that a criterion was judged on less than everything; empty where it was not. */
-export function partialInWords({ partialData }: CriterionResult): string {
-  return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`
-}
-
 function waiverNote(criterion: CriterionResult): string {
   return criterion.waiver === undefined ? '' : escapeMarkdown(clip(waiverInWords(criterion.waiver), 300))
-}
-
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
-export function waiverInWords(waiver: NonNullable<CriterionResult['waiver']>): string {
-  const verb = waiver.active ? 'Waived until' : 'The waiver ended on'
-  return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`
 }

@@ -1,10 +1,9 @@
-import type { BaselineUse } from '../../verdict/verdict.ts'
 import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatTime } from '../../foundation/format.ts'
 import type { Presentation, PresentedRun } from '../presentation.ts'
-import { PROVIDER_NAMES } from '../../foundation/provider-name.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
+import { plainRunName, baselineInWords, allWarnings } from '../run-words.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000
 const MOST_WARNINGS = 20
@@ -33,14 +32,6 @@ export function runLine({ run, links }: Presentation): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
-/** `XTC run 4711`; the mode alone where there is no run. */
-export function plainRunName(run: PresentedRun): string {
-  const provider = run.provider === undefined ? '' : PROVIDER_NAMES[run.provider]
-  const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '')
-  if (shown === '') return `${provider} mode ${run.mode}`.trim()
-  return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
-}
-
 function runName(run: PresentedRun): string {
   return `**${markdownLink(plainRunName(run), run.url)}**`
 }
@@ -48,19 +39,6 @@ function runName(run: PresentedRun): string {
 /** What the run was compared with, or why it was not. */
 export function baselineLine({ verdict }: Presentation): string {
   return verdict.baseline === undefined ? '' : escapeMarkdown(clip(baselineInWords(verdict.baseline), 600))
-}
-
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
-export function baselineInWords(baseline: BaselineUse): string {
-  if (baseline.status !== 'used') {
-    return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`
-  }
-  const known = [
-    baseline.runId === undefined ? '' : `run ${baseline.runId}`,
-    baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-    baseline.ageMs === undefined ? '' : `${formatDuration(baseline.ageMs)} old`,
-  ].filter((part) => part !== '')
-  return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`
 }
 
 /** What a reader must know before trusting the numbers. */
@@ -71,11 +49,4 @@ export function warningsList(presentation: Presentation): string {
   const rest = warnings.length - lines.length
   if (rest > 0) lines.push(`> - and ${formatCount(rest)} more warnings`)
   return ['> [!WARNING]', ...lines].join('\n')
-}
-
-/** The warnings of the verdict, of the data, and the files that are missing, each once. */
-export function allWarnings({ verdict, measurements, missingFiles }: Presentation): string[] {
-  const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? []
-  const ofFiles = missingFiles.map((file) => `Missing file: ${file}`)
-  return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])]
 }

@@ -2,7 +2,8 @@ import type { Comment, CommentApi } from '../../foundation/ports.ts'
 import type { CommentSubject } from '../../report/comment/comment.ts'
 import { hasMarker, markerOf, renderComment } from '../../report/comment/comment.ts'
 import type { CommentRow } from '../../report/comment/comment-rows.ts'
-import { mergeRows, readRows } from '../../report/comment/comment-rows.ts'
+import { mergeRows } from '../../report/comment/comment-rows.ts'
+import { readRows } from '../../report/comment/comment-data.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 
 export interface CommentSync {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { markerOf, renderComment } from '../../../../src/report/comment/comment.ts'
-import { readRows } from '../../../../src/report/comment/comment-rows.ts'
+import { readRows } from '../../../../src/report/comment/comment-data.ts'
 import type { CommentApi } from '../../../../src/foundation/ports.ts'
 import { syncComment } from '../../../../src/step/publish/sync-comment.ts'
 import { BOT, httpError, PullRequest, rowWith, VirtualTime } from '../../report/comment/comment-data.ts'

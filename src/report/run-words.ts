@@ -1,0 +1,33 @@
+import type { BaselineUse } from '../verdict/verdict.ts'
+import { clip } from '../foundation/one-line.ts'
+import { formatDuration } from '../foundation/format.ts'
+import type { Presentation, PresentedRun } from './presentation.ts'
+import { PROVIDER_NAMES } from '../foundation/provider-name.ts'
+
+/** `XTC run 4711`; the mode alone where there is no run. */
+export function plainRunName(run: PresentedRun): string {
+  const provider = run.provider === undefined ? '' : PROVIDER_NAMES[run.provider]
+  const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '')
+  if (shown === '') return `${provider} mode ${run.mode}`.trim()
+  return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
+}
+
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
+export function baselineInWords(baseline: BaselineUse): string {
+  if (baseline.status !== 'used') {
+    return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`
+  }
+  const known = [
+    baseline.runId === undefined ? '' : `run ${baseline.runId}`,
+    baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
+    baseline.ageMs === undefined ? '' : `${formatDuration(baseline.ageMs)} old`,
+  ].filter((part) => part !== '')
+  return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`
+}
+
+/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+export function allWarnings({ verdict, measurements, missingFiles }: Presentation): string[] {
+  const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? []
+  const ofFiles = missingFiles.map((file) => `Missing file: ${file}`)
+  return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])]
+}
