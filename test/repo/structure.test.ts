@@ -73,11 +73,3 @@ test('commands that documents name are scripts', () => {
   expect(named.length).toBeGreaterThan(5)
   expect(named.filter((name) => !(name in scripts))).toEqual([])
 })
-
-test('Node is of one version: for contributors, for tests, and for the runner', () => {
-  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> }
-  const version = read('.node-version').trim()
-  expect(read('.nvmrc').trim()).toBe(version)
-  expect(devDependencies['node']?.split('.')[0]).toBe(version)
-  expect(read('action.yml')).toContain(`using: node${version}\n`)
-})
