@@ -54,6 +54,16 @@ describe.each(names)('%s', (name) => {
     }
   })
 
+  test('runs scripts on the one version of Node, from no cache that another job could have written', () => {
+    for (const [, { steps }] of jobsOf(name)) {
+      const setUps = steps.filter((step) => step.uses?.startsWith('actions/setup-node@'))
+      const runsNode = steps.some((step) => /^ *(?:node|npm|npx) /m.test(step.run ?? ''))
+      const wanted = { 'node-version-file': '.node-version', 'package-manager-cache': false }
+      expect(setUps.map((step) => step.with)).toEqual(runsNode ? [wanted] : [])
+      expect(steps.filter((step) => step.uses?.startsWith('actions/cache'))).toEqual([])
+    }
+  })
+
   test('leaves no token behind, and puts no expression into a script', () => {
     const steps = jobsOf(name).flatMap(([, job]) => job.steps)
     const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'))
