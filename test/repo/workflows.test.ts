@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 interface Job {
   permissions?: Record<string, string>
   'timeout-minutes'?: number
+  environment?: string
   steps: { uses?: string; run?: string; with?: Record<string, unknown> }[]
 }
 
@@ -85,6 +86,13 @@ describe('what may be used to do harm', () => {
     expect(writers.map(({ id }) => id)).toEqual(['release.yml publish'])
     for (const { job } of writers)
       expect(job.steps.map((step) => step.run ?? '').join('\n')).not.toMatch(/\bnpm\b|\bnpx\b/)
+  })
+
+  test('what publishes waits for a reviewer, and code owners review it and what they publish', () => {
+    expect(jobsWith('contents').map(({ job }) => job.environment)).toEqual(['release'])
+    const owners = readFileSync(join(directory, '..', 'CODEOWNERS'), 'utf8')
+    for (const path of ['/dist/', '/.github/'])
+      expect(owners).toMatch(new RegExp(`^${path} @[\\w-]+/[\\w-]+$`, 'm'))
   })
 
   test.each(['id-token', 'attestations'])(
