@@ -65,6 +65,13 @@ describe.each(names)('%s', (name) => {
     }
   })
 
+  test('says why where zizmor is told to overlook something', () => {
+    const ignored = textOf(name)
+      .split('\n')
+      .filter((line) => /zizmor: *ignore/.test(line))
+    expect(ignored.filter((line) => !/ # zizmor: ignore\[[a-z-]+\] \w.{10,}$/.test(line))).toEqual([])
+  })
+
   test('leaves no token behind, and puts no expression into a script', () => {
     const steps = jobsOf(name).flatMap(([, job]) => job.steps)
     const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'))
