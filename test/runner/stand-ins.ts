@@ -9,6 +9,7 @@ import { serviceVariables } from './workflow-run.ts'
 export const STAND_INS: Record<string, (prepared: PreparedStep) => Promise<StepEnd>> = {
   'actions/checkout': checkout,
   'actions/download-artifact': download,
+  'actions/setup-node': setUpNode,
   'actions/upload-artifact': upload,
 }
 
@@ -36,7 +37,7 @@ async function checkout(prepared: PreparedStep): Promise<StepEnd> {
 
 /** The client is the one that the action is made of. A run of before is asked with the token that run would have. */
 async function download(prepared: PreparedStep): Promise<StepEnd> {
-  mustKnow(prepared, ['path', 'pattern', 'run-id', 'github-token'])
+  mustKnow(prepared, ['path', 'pattern', 'run-id', 'github-token', 'skip-decompress'])
   const { inputs, leg, workspace, environment } = prepared
   const other = inputs['run-id'] ?? leg.run.runId
   if (other !== leg.run.runId) {
@@ -44,19 +45,23 @@ async function download(prepared: PreparedStep): Promise<StepEnd> {
     mustBeAllowed(prepared, 'actions')
   }
   const path = resolve(workspace, inputs['path'] ?? '.')
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'download-artifacts.ts'), path, inputs['pattern'] ?? '*'],
-    {
-      env: { ...environment, ...serviceVariables(leg.run, other), GITHUB_RUN_ID: other },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const script = join(import.meta.dirname, 'download-artifacts.ts')
+  const options = inputs['skip-decompress'] === 'true' ? ['--skip-decompress'] : []
+  const child = spawn(process.execPath, [script, path, inputs['pattern'] ?? '*', ...options], {
+    env: { ...environment, ...serviceVariables(leg.run, other), GITHUB_RUN_ID: other },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (log += text))
   const exitCode = await new Promise((done) => child.once('close', done))
   return { log, outputs: { 'download-path': path }, failed: exitCode !== 0 }
+}
+
+/** The Node that runs the tests is the version that the workflow asks for; test/repo/locked-packages.test.ts holds it so. */
+async function setUpNode(prepared: PreparedStep): Promise<StepEnd> {
+  mustKnow(prepared, ['node-version-file', 'package-manager-cache'])
+  return { log: '', outputs: {}, failed: false }
 }
 
 /** Version 3, for Enterprise Servers. Their service is not simulated: the files are kept in the run's directory. */

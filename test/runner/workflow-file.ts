@@ -69,9 +69,9 @@ export function actionOf(uses: string): { action: string; ref: string } {
   return { action, ref }
 }
 
-/** The gate itself: the examples name it with an owner that stands for whoever publishes it. */
+/** The gate itself: this repository, or in the examples one of an owner that stands for whoever publishes it. */
 export function isGate(step: Step): boolean {
-  return /^[^/]+\/load-test-gate$/.test(actionOf(step.uses ?? '').action)
+  return step.uses === './' || /^[^/]+\/load-test-gate$/.test(actionOf(step.uses ?? '').action)
 }
 
 /** The legs of a job; one without values where it has no matrix. */
