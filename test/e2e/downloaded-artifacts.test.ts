@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import * as yauzl from 'yauzl'
+import { runAction, stepDirectory } from '../runner/run-action.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { expectGate } from './gate-tools.ts'
+import { scenario, type Scenario } from './scenario.ts'
+
+const execute = promisify(execFile)
+const script = join(import.meta.dirname, '..', 'runner', 'download-artifacts.ts')
+
+/** Downloads with GitHub's own library, in a process of its own; gives the folder. */
+async function downloaded(
+  { simulator, directory }: Scenario,
+  folder: string,
+  ...more: string[]
+): Promise<string> {
+  const path = join(directory, folder)
+  await mkdir(path)
+  const env = { ...simulator.environment(), GITHUB_WORKSPACE: directory }
+  await execute(process.execPath, [script, path, ...more], { env })
+  return path
+}
+
+function storedPath(simulator: Simulator, name: string): string {
+  const stored = simulator.actions.artifact(name)?.finalized
+  if (stored === undefined) throw new Error(`no artifact ${name}`)
+  return stored.path
+}
+
+async function namesInZip(path: string): Promise<string[]> {
+  const zip = await yauzl.openPromise(path, { lazyEntries: true })
+  const names: string[] = []
+  for await (const entry of zip.eachEntry()) names.push(entry.fileName)
+  return names
+}
+
+/** Each raw artifact is one file of its own name, with the bytes that were uploaded. */
+async function expectAsUploaded(simulator: Simulator, folder: string, names: string[]): Promise<void> {
+  for (const name of names) {
+    expect(await readdir(join(folder, name))).toEqual([name])
+    const stored = await readFile(storedPath(simulator, name))
+    expect([name, stored.equals(await readFile(join(folder, name, name)))]).toEqual([name, true])
+  }
+}
+
+async function expectJudged(directory: string, folder: string): Promise<void> {
+  const result = await runAction({
+    inputs: { mode: 'judge', 'output-directory': folder, criteria: 'requests.count == 300' },
+    directory: stepDirectory(directory),
+  })
+  expectGate(result, 0, 'passed')
+}
+
+describe.concurrent('artifacts that a later job downloads', { timeout: 120_000 }, () => {
+  test('logs.zip arrives as a folder of what is in it, every other file as it is', () =>
+    scenario({}, async (stage) => {
+      await stage.errthquake()
+      const folder = await downloaded(stage, 'later', '*')
+      const names = await readdir(folder)
+      const logs = names.filter((name) => name.endsWith('logs.zip'))
+      expect(logs).toHaveLength(1)
+      const [name = ''] = logs
+      expect(await readdir(join(folder, name))).toEqual(await namesInZip(storedPath(stage.simulator, name)))
+      const others = names.filter((one) => one !== name)
+      expect(others.length).toBeGreaterThan(5)
+      await expectAsUploaded(stage.simulator, folder, others)
+      await expectJudged(stage.directory, folder)
+    }))
+
+  test('with skip-decompress logs.zip arrives as the file that was uploaded', () =>
+    scenario({}, async (stage) => {
+      await stage.errthquake()
+      const folder = await downloaded(stage, 'later', '*', '--skip-decompress')
+      const names = await readdir(folder)
+      expect(names.filter((name) => name.endsWith('logs.zip'))).toHaveLength(1)
+      await expectAsUploaded(stage.simulator, folder, names)
+      await expectJudged(stage.directory, folder)
+    }))
+
+  test('archives of XTC arrive as they are, with and without skip-decompress', () =>
+    scenario({}, async (stage) => {
+      await stage.xtc()
+      for (const [folder, ...options] of [['plain'], ['skipped', '--skip-decompress']] as const) {
+        const path = await downloaded(stage, folder, '*', ...options)
+        const names = await readdir(path)
+        expect(names.filter((name) => name.endsWith('.tar.gz'))).toHaveLength(2)
+        await expectAsUploaded(stage.simulator, path, names)
+      }
+    }))
+
+  test('the one artifact of the format zip arrives as its files, with logs.zip among them as it is', () =>
+    scenario({}, async (stage) => {
+      const run = await stage.errthquake({ 'artifact-format': 'zip', 'artifact-name': 'everything' })
+      const folder = await downloaded(stage, 'later', 'everything')
+      const logs = await readFile(join(folder, 'logs.zip'))
+      expect(logs.equals(await readFile(run.outputs['result-path'] ?? ''))).toBe(true)
+      await expectJudged(stage.directory, folder)
+    }))
+})
