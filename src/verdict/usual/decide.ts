@@ -1,0 +1,102 @@
+/** The word for one label, or for the environment, from its change and how surely that is known. */
+import { quantileOfT, upperTailOfT } from './mathematics/student-t.ts'
+import type { Word } from './model.ts'
+import type { Reference } from './history/reference.ts'
+import type { Spread } from './history/spread.ts'
+
+/** Of 100 labels that got slower by twice the limit, how many may still be called fine. */
+const MISSED_SHARE = 0.05
+/** A slow-down of that many limits must not be missed. */
+export const MUST_NOT_MISS = 2
+/** How far the runs must be above the newest earlier ones, as a share of the limit. */
+const ABOVE_LAST = 0.5
+const ABOVE_LAST_THREE = 1
+/** A single run must be that much further out than any earlier run was by accident. */
+const BEYOND_OUTLIERS = 1.5
+
+/** What the runs show at one label; all are logarithms that grow when it gets worse. */
+export interface Evidence {
+  /** Of each run of the commit. */
+  now: readonly number[]
+  reference: Reference
+  spread: Spread
+  /** By how much the sampling variance is larger now than it was in the earlier runs. */
+  excess: number
+  /** Variance that comes from rounding and does not shrink with more runs. */
+  rounding: number
+  /** What the environment adds to the change, as it was measured. */
+  environment: number
+  /** How far earlier runs were out by accident, see `outliers.ts`. */
+  outlier: number
+}
+
+/** What counts as proof. */
+export interface Bar {
+  /** ln(1 + limit). */
+  limit: number
+  /** Share of false alarms that one comparison may have: red, of each run by itself, and suspect. */
+  red: number
+  alone: number
+  suspect: number
+}
+
+export interface Decision {
+  word: Word
+  change: number
+  /** Half of the 95 % interval. */
+  halfWidth: number
+  p: number
+}
+
+export function errorOf(
+  { spread, reference, excess, rounding }: Omit<Evidence, 'now'>,
+  runs: number,
+): number {
+  return Math.sqrt(spread.variance * (1 / runs + reference.varianceShare) + excess / runs + rounding)
+}
+
+export function decide(evidence: Evidence, bar: Bar): Decision {
+  const { now, reference, spread } = evidence
+  const mean = now.reduce((sum, x) => sum + x, 0) / now.length
+  const change = mean - reference.x
+  const error = errorOf(evidence, now.length)
+  const p = upperTailOfT(change / error, spread.freedom)
+  const halfWidth = quantileOfT(0.025, spread.freedom) * error
+  return { word: wordOf(evidence, { change, mean, p, error }, bar), change, halfWidth, p }
+}
+
+interface Found {
+  change: number
+  mean: number
+  p: number
+  error: number
+}
+
+function wordOf(evidence: Evidence, found: Found, bar: Bar): Word {
+  const { change, p, error } = found
+  const { reference, spread } = evidence
+  if (change > bar.limit) {
+    if (p < bar.red && isCertain(evidence, found, bar)) return 'regression'
+    if (p < bar.suspect) return 'suspect'
+  }
+  const bound = quantileOfT(MISSED_SHARE, spread.freedom) * error
+  const mustNotMiss = MUST_NOT_MISS * bar.limit
+  // Where only the newest runs are above the level, a step is not proven yet: green must hold against both.
+  const worst = change + Math.max(0, reference.x - (reference.level ?? reference.x))
+  if (worst <= bar.limit && worst + bound < mustNotMiss) return 'fine'
+  return bound <= mustNotMiss / 2 ? 'undecided' : 'not-judged'
+}
+
+/** Whether it is more than one odd run, now or among the newest earlier ones, and real to those who wait for answers. */
+function isCertain(evidence: Evidence, { change, mean }: Found, bar: Bar): boolean {
+  const { now, reference, spread, environment, outlier } = evidence
+  if (change + environment <= bar.limit) return false
+  if (mean - reference.lastThree <= ABOVE_LAST_THREE * bar.limit) return false
+  if (mean - reference.last <= ABOVE_LAST * bar.limit) return false
+  if (now.length === 1) return change > BEYOND_OUTLIERS * outlier
+  const error = errorOf(evidence, 1)
+  return now.every((x) => {
+    const alone = x - reference.x
+    return alone > bar.limit && upperTailOfT(alone / error, spread.freedom) < bar.alone
+  })
+}

@@ -1,0 +1,45 @@
+/** What all labels of a run have in common: a slow machine, a busy network, or software that got slower everywhere. */
+import type { FigureRow, FigureTable } from '../figures.ts'
+import { medianInPlace } from '../mathematics/median.ts'
+
+/** Fewer labels can't tell what they have in common from what is theirs. */
+export const MIN_LABELS = 5
+const SWEEPS = 2
+
+/**
+ * The environment of each run, as a logarithm, or undefined with too few labels. NaN for an earlier run with too few of
+ * them. It is the column effect of a median polish (Tukey, Exploratory Data Analysis, 1977, chapter 11).
+ */
+export function environmentOf({ rows, columns, earlier }: FigureTable): Float64Array | undefined {
+  const usable = rows.filter((row) => row.why === undefined)
+  if (usable.length < MIN_LABELS) return undefined
+  const environment = new Float64Array(columns)
+  const scratch = new Float64Array(Math.max(usable.length, columns))
+  const usual = new Float64Array(usable.length)
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (const [index, row] of usable.entries())
+      usual[index] = usualOf(row, environment, { earlier, scratch })
+    for (let column = 0; column < columns; column++) {
+      let known = 0
+      for (const [index, { x }] of usable.entries()) {
+        const difference = x[column]! - usual[index]!
+        if (!Number.isNaN(difference)) scratch[known++] = difference
+      }
+      environment[column] = known < MIN_LABELS ? Number.NaN : medianInPlace(scratch, known)
+    }
+  }
+  return environment.subarray(earlier).some(Number.isNaN) ? undefined : environment
+}
+
+function usualOf(
+  { x }: FigureRow,
+  environment: Float64Array,
+  { earlier, scratch }: { earlier: number; scratch: Float64Array },
+): number {
+  let known = 0
+  for (let column = 0; column < earlier; column++) {
+    const value = x[column]! - environment[column]!
+    if (!Number.isNaN(value)) scratch[known++] = value
+  }
+  return medianInPlace(scratch, known)
+}

@@ -1,0 +1,53 @@
+/** Where the usual changed for good: a slow-down that was accepted is the new usual, and the runs before it tell no more. */
+import { medianInPlace } from '../mathematics/median.ts'
+
+/** Fewer runs than these show no level; a level needs that many, one before it that many. */
+const MIN_RUNS = 5
+const MIN_RUNS_AFTER = 3
+const MIN_RUNS_BEFORE = 2
+const STANDARD_ERRORS = 4
+/** A median's standard error over that of a mean, for few runs. */
+const MEDIAN_FACTOR = 1.15
+
+/**
+ * The index of each level's first run, ascending, beginning with 0. Binary segmentation (Scott and Knott 1974) with the
+ * difference of medians, which one outlier does not move.
+ */
+export function levelStarts(x: Float64Array, spread: number, scratch: Float64Array): number[] {
+  const starts = [0]
+  const open: [from: number, to: number][] = [[0, x.length]]
+  for (let part = open.pop(); part; part = open.pop()) {
+    const at = clearestStep(x.subarray(part[0], part[1]), spread, scratch)
+    if (at === 0) continue
+    starts.push(part[0] + at)
+    open.push([part[0], part[0] + at], [part[0] + at, part[1]])
+  }
+  return starts.sort((a, b) => a - b)
+}
+
+/** The index of the run after the clearest step, 0 where none is clear. */
+function clearestStep(x: Float64Array, spread: number, scratch: Float64Array): number {
+  if (x.length < MIN_RUNS || rangeOf(x) < STANDARD_ERRORS * MEDIAN_FACTOR * spread * Math.sqrt(4 / x.length))
+    return 0
+  let [clearest, at] = [STANDARD_ERRORS, 0]
+  for (let split = MIN_RUNS_BEFORE; split <= x.length - MIN_RUNS_AFTER; split++) {
+    const step = Math.abs(medianOf(x.subarray(split), scratch) - medianOf(x.subarray(0, split), scratch))
+    const error = MEDIAN_FACTOR * spread * Math.sqrt(1 / split + 1 / (x.length - split))
+    if (step > clearest * error) [clearest, at] = [step / error, split]
+  }
+  return at
+}
+
+function rangeOf(x: Float64Array): number {
+  let [low, high] = [Infinity, -Infinity]
+  for (const value of x) {
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  return high - low
+}
+
+export function medianOf(x: Float64Array, scratch: Float64Array): number {
+  scratch.set(x)
+  return medianInPlace(scratch, x.length)
+}

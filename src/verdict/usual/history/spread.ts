@@ -1,0 +1,162 @@
+/** How much unchanged software differs from run to run, by each label's own runs and by those of all labels together. */
+import { digamma, inverseTrigamma, trigamma } from '../mathematics/gamma-functions.ts'
+import { medianInPlace } from '../mathematics/median.ts'
+
+/** What is assumed before enough is seen: half of services spread by less than 3 % between runs, one in ten by 8 %. */
+export const FIELD_SPREAD = 0.03
+const FIELD_VARIANCE_OF_LN = 2.5
+/** No run repeats better than that, whatever few runs say. */
+export const LEAST_SPREAD = 0.003
+/** How much ln(variance) may differ between labels: never taken as more alike, or more different, than that. */
+const LABELS_DIFFER = { least: 0.4, most: 4 }
+/** From this many labels on they tell what is typical for the others. */
+const MIN_LABELS = 5
+/** How many runs the typical spread counts as, drawing a rough one towards it. */
+const TYPICAL_WEIGHT = 4
+/** Median of |a − b| of two normal values of spread 1. */
+const MEDIAN_DIFFERENCE = 0.9539
+
+/** What a label's runs say of its spread. */
+export interface Scatter {
+  /** Sum of squares around its levels, and how many of them are free. */
+  squares: number
+  freedom: number
+  /** Sampling variance of a run, 0 where unknown. */
+  sampling: number
+}
+
+/** A variance of ln(value) between runs, and the degrees of freedom that it is known with. */
+export interface Spread {
+  variance: number
+  freedom: number
+}
+
+/**
+ * A spread that a step spoils at one place only, from the median absolute successive difference; drawn towards the
+ * typical one of all series, or with few of them to the field's.
+ */
+export function roughSpreads(series: readonly Float64Array[], scratch: Float64Array): Float64Array {
+  const own = Float64Array.from(series, (x) => medianDifference(x, scratch) / MEDIAN_DIFFERENCE)
+  const known = own.filter((spread) => !Number.isNaN(spread))
+  const many = known.length >= MIN_LABELS
+  const typical = Math.max(LEAST_SPREAD, many ? medianInPlace(known, known.length) : FIELD_SPREAD)
+  const weight = many ? TYPICAL_WEIGHT : TYPICAL_WEIGHT / 2
+  return own.map((spread, index) => {
+    if (Number.isNaN(spread)) return typical
+    const differences = series[index]!.length - 1
+    return Math.sqrt((differences * spread ** 2 + weight * typical ** 2) / (differences + weight))
+  })
+}
+
+function medianDifference(x: Float64Array, scratch: Float64Array): number {
+  for (let i = 1; i < x.length; i++) scratch[i - 1] = Math.abs(x[i]! - x[i - 1]!)
+  return medianInPlace(scratch, Math.max(0, x.length - 1))
+}
+
+/**
+ * The spread of each label: in ln(variance), its own drawn towards what is typical, by how much labels differ. Empirical
+ * Bayes as in limma (Smyth 2004, Statistical Applications in Genetics and Molecular Biology 3:3), with the typical
+ * variance s² + sampling variance instead of one for all, and a combined estimate weighted in ln(variance).
+ */
+export function drawnTogether(scatters: readonly Scatter[]): Spread[] {
+  const own = scatters.map(logVariance)
+  const typical = typicalOf(scatters, own)
+  return scatters.map(({ sampling, freedom }, index) => {
+    const { mean, variance } = own[index]!
+    const prior = Math.log(typical.variance + typical.believed * sampling)
+    const weight = freedom > 0 ? 1 / variance : 0
+    const priorWeight = 1 / typical.varianceOfLn
+    const combined = (weight * mean + priorWeight * prior) / (weight + priorWeight)
+    const together = 2 * freedomFactor(weight + priorWeight)
+    const floor = Math.max(LEAST_SPREAD ** 2, typical.believed * sampling)
+    return {
+      // Back from the mean of the logarithm to the mean, as Student's t takes it.
+      variance: Math.max(floor, Math.exp(combined + logBias(together))),
+      freedom: together,
+    }
+  })
+}
+
+/** An unbiased ln(variance), and its own variance. */
+function logVariance({ squares, freedom }: Scatter): { mean: number; variance: number } {
+  if (freedom <= 0) return { mean: 0, variance: Infinity }
+  const variance = Math.max(squares / freedom, LEAST_SPREAD ** 2)
+  return { mean: Math.log(variance) - logBias(freedom), variance: halfTrigamma(freedom) }
+}
+
+/** E[ln(χ²/d)] for d degrees of freedom. */
+const logBias = remembered((freedom) => digamma(freedom / 2) - Math.log(freedom / 2))
+const halfTrigamma = remembered((freedom) => trigamma(freedom / 2))
+const freedomFactor = remembered((precision) => inverseTrigamma(1 / precision))
+
+interface Typical {
+  /** Variance between runs besides the sampling variance. */
+  variance: number
+  varianceOfLn: number
+  /** The share of the stated sampling variances that the scatter of the runs does not refute. */
+  believed: number
+}
+
+function typicalOf(scatters: readonly Scatter[], own: { mean: number; variance: number }[]): Typical {
+  const known = scatters.flatMap((scatter, index) =>
+    scatter.freedom > 0 ? [{ ...own[index]!, sampling: scatter.sampling }] : [],
+  )
+  const believed = believedShare(scatters)
+  if (known.length < MIN_LABELS) {
+    return { variance: FIELD_SPREAD ** 2, varianceOfLn: FIELD_VARIANCE_OF_LN, believed }
+  }
+  const weights = known.map(({ variance }) => 1 / variance)
+  const total = sumOf(weights)
+  const excess = (s2: number) =>
+    sumOf(known.map(({ mean, sampling }, i) => weights[i]! * (mean - Math.log(s2 + believed * sampling)))) /
+    total
+  const variance = rootOf(excess)
+  const location = (sampling: number) => Math.log(variance + believed * sampling)
+  const differ =
+    sumOf(known.map(({ mean, sampling }, i) => weights[i]! * (mean - location(sampling)) ** 2)) / total
+  const ownError = known.length / total
+  const between = Math.min(LABELS_DIFFER.most, Math.max(LABELS_DIFFER.least, differ - ownError))
+  return { variance, varianceOfLn: between + (between + ownError) / known.length, believed }
+}
+
+/** Where a falling function of a variance crosses 0, within what spreads can be. */
+function rootOf(excess: (variance: number) => number): number {
+  let [low, high] = [Math.log(LEAST_SPREAD ** 2), Math.log(4)]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    if (excess(Math.exp(middle)) > 0) low = middle
+    else high = middle
+  }
+  return Math.exp((low + high) / 2)
+}
+
+/**
+ * Stated sampling variances may be far too large, say where requests were counted otherwise. Runs that scatter less than
+ * they would by chance in 1 of 20 cases refute them: the share is the upper 95 % bound of what the scatter allows.
+ */
+function believedShare(scatters: readonly Scatter[]): number {
+  let [ratio, freedom] = [0, 0]
+  for (const scatter of scatters) {
+    if (!(scatter.sampling > 0) || scatter.freedom <= 0) continue
+    ratio += scatter.squares / scatter.sampling
+    freedom += scatter.freedom
+  }
+  return freedom === 0 ? 1 : Math.min(1, ratio / lowerQuantileOfChiSquare(freedom))
+}
+
+/** The 5 % quantile of χ², by the cube-root approximation of Wilson and Hilferty 1931. */
+function lowerQuantileOfChiSquare(freedom: number): number {
+  const term = 2 / (9 * freedom)
+  return freedom * Math.max(0.05, 1 - term - 1.645 * Math.sqrt(term)) ** 3
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+/** Degrees of freedom repeat over thousands of labels. */
+function remembered(answer: (value: number) => number): (value: number) => number {
+  let [last, lastAnswer] = [Number.NaN, 0]
+  return (value) => {
+    if (value !== last) [last, lastAnswer] = [value, answer(value)]
+    return lastAnswer
+  }
+}

@@ -1,0 +1,198 @@
+/** Judges the runs of a commit against what is usual: the entry of this folder. Never throws, whatever the numbers. */
+import type { Bar } from './decide.ts'
+import { indexOf, labelsIn, minRequestsOf, tableOf, type FigureTable, type SubjectIndex } from './figures.ts'
+import { errorCaseOf, errorVerdictOf, type ErrorCase } from './errors/judge-errors.ts'
+import { casesOf, verdictOf, type Cases } from './judge-figures.ts'
+import type {
+  Comparison,
+  ComparisonVerdict,
+  LabelVerdict,
+  RunFigures,
+  UsualQuestion,
+  UsualVerdict,
+} from './model.ts'
+import { findableOf, isOpen, settledBy, type OpenCase, type Proof } from './settled-by.ts'
+import { judgedShareOf, LEAST_JUDGED, statusOf, wordsOf } from './sum-up.ts'
+
+const MOST_EARLIER_RUNS = 12
+const MOST_RUNS = 3
+/** Steps in which nothing changed and that are red all the same: at most that share, with one run and with several. */
+const FALSE_ALARMS = { oneRun: 0.005, severalRuns: 0.01 }
+/** What of it the environments may use; the labels share the rest. */
+const ENVIRONMENT_SHARE = 0.25
+/** Of steps in which nothing changed so many may look as if another run was worth it. */
+const SUSPECT_SHARE = 0.2
+/** Each of several runs must be beyond chance by itself. */
+const ALONE = { share: 0.4, least: 0.004, most: 0.1 }
+/** `usual` with a limit of 0: what the method itself allows. */
+const OWN_MARGIN = 0.03
+
+/** The runs that one comparison looks at, by their labels. */
+interface Runs {
+  earlier: SubjectIndex[]
+  runs: SubjectIndex[]
+}
+
+/** What there is to decide about one comparison, before the budget is known. */
+interface Prepared extends Runs {
+  comparison: Comparison
+  table?: FigureTable
+  cases?: Cases
+  errors?: ErrorCase[]
+}
+
+export function judgeUsual(question: UsualQuestion): UsualVerdict {
+  const runs = lastOfEach(question.runs, new Set()).slice(-MOST_RUNS)
+  const ours = new Set(runs.flatMap(({ id }) => (id === undefined ? [] : [id])))
+  const history = lastOfEach(question.history, ours).slice(-MOST_EARLIER_RUNS)
+  const indexes = new Map<RunFigures, Map<string, SubjectIndex>>()
+  const prepared = question.comparisons.map((comparison) => {
+    const read = (run: RunFigures) => rememberedIndex(indexes, run, comparison)
+    return prepare(comparison, { earlier: history.map(read), runs: runs.map(read) })
+  })
+  const labels = sumOf(prepared, ({ cases, errors }) => (cases ?? { labels: errors ?? [] }).labels.length)
+  const environments = sumOf(prepared, ({ cases }) => (cases?.environment ? 1 : 0))
+  const budget = { labels, environments, runs: runs.length }
+  const skipped = history[0] === undefined ? 0 : question.history.indexOf(history[0])
+  return {
+    comparisons: prepared.map((one) => verdictOn(one, budget, skipped)),
+    compared: labels + environments,
+  }
+}
+
+/** Runs without those that stand there again later, or are `others`; a run without an id is only itself. */
+function lastOfEach(runs: readonly RunFigures[], others: ReadonlySet<string>): RunFigures[] {
+  const seen = new Set(others)
+  const kept: RunFigures[] = []
+  for (const run of runs.toReversed()) {
+    if (run.id !== undefined && seen.has(run.id)) continue
+    if (run.id !== undefined) seen.add(run.id)
+    kept.push(run)
+  }
+  return kept.toReversed()
+}
+
+function rememberedIndex(
+  indexes: Map<RunFigures, Map<string, SubjectIndex>>,
+  run: RunFigures,
+  comparison: Comparison,
+): SubjectIndex {
+  const ofRun = indexes.get(run) ?? new Map<string, SubjectIndex>()
+  indexes.set(run, ofRun)
+  const key = `${comparison.labels === 'total' ? 'total' : 'labels'} ${comparison.subject}`
+  const index = ofRun.get(key) ?? indexOf(run, comparison)
+  ofRun.set(key, index)
+  return index
+}
+
+function prepare(comparison: Comparison, found: Runs): Prepared {
+  const prepared = { comparison, ...found }
+  if (comparison.kind === 'error-share') {
+    const labels = labelsIn(found.runs.toReversed(), comparison)
+    return { ...prepared, errors: labels.map((label) => errorCaseOf(label, found, comparison)) }
+  }
+  const table = tableOf(found.earlier, found.runs, comparison)
+  return { ...prepared, table, cases: casesOf(table) }
+}
+
+interface Budget {
+  labels: number
+  environments: number
+  runs: number
+}
+
+/** All comparisons of the step share one budget, by Bonferroni. */
+function proofOf(
+  what: 'label' | 'environment',
+  { labels, environments, runs }: Budget,
+  limit: number,
+): Proof {
+  const share = environments > 0 ? ENVIRONMENT_SHARE : 0
+  const each = what === 'label' ? (1 - share) / Math.max(1, labels) : share / Math.max(1, environments)
+  const several: Bar = {
+    limit,
+    red: FALSE_ALARMS.severalRuns * each,
+    suspect: SUSPECT_SHARE * each,
+    alone: Math.min(ALONE.most, Math.max(ALONE.least, ALONE.share * each)),
+  }
+  return { now: runs > 1 ? several : { ...several, red: FALSE_ALARMS.oneRun * each }, several }
+}
+
+/** ln(1 + limit), undefined for a limit that is none. */
+export function limitOf({ limit, worse }: Comparison): number | undefined {
+  const ratio = 'ratio' in limit ? limit.ratio : 0
+  const given = ratio === 0 ? OWN_MARGIN : ratio
+  const ln = worse === 'lower' ? -Math.log1p(-given) : Math.log1p(given)
+  return given > 0 && Number.isFinite(ln) ? ln : undefined
+}
+
+function verdictOn(prepared: Prepared, budget: Budget, skipped: number): ComparisonVerdict {
+  const { comparison, cases, errors, runs, earlier } = prepared
+  const limit = limitOf(comparison)
+  const proofs = {
+    label: proofOf('label', budget, limit ?? 0),
+    environment: proofOf('environment', budget, limit ?? 0),
+  }
+  const sign = comparison.worse === 'lower' ? -1 : 1
+  const labels = errors
+    ? errors.map((one) => errorVerdictOf(one, proofs.label.now, comparison.limit))
+    : labelVerdicts(prepared, proofs.label.now, sign)
+  const environment = cases?.environment && verdictOf(cases.environment, proofs.environment.now, sign)
+  for (const verdict of [environment, ...labels]) if (verdict?.facts) verdict.facts.levelStart += skipped
+  const judgedShare = judgedShareOf(labels, errors ?? prepared.table?.rows ?? [])
+  const status = limit === undefined ? 'inconclusive' : statusOf(environment, labels, judgedShare)
+  const verdict: ComparisonVerdict = {
+    name: comparison.name,
+    status,
+    suspect: status === 'inconclusive' && [environment, ...labels].some((found) => found?.word === 'suspect'),
+    ...(environment ? { environment } : {}),
+    labels,
+    vanished: vanishedFrom(prepared),
+    words: wordsOf(labels),
+    judgedShare,
+    runs: runs.length,
+    earlierRuns: earlier.length,
+    settledBy: {},
+  }
+  if (!cases || limit === undefined) return verdict
+  if (status === 'inconclusive') verdict.settledBy = settledBy(openCases(cases, verdict, proofs))
+  const findable = findableOf(cases, proofs.label, runs.length)
+  return findable ? { ...verdict, findable } : verdict
+}
+
+function openCases(
+  { environment, labels }: Cases,
+  verdict: ComparisonVerdict,
+  proofs: Record<'label' | 'environment', Proof>,
+): OpenCase[] {
+  const byLabel = new Map(verdict.labels.map((label) => [label.label, label]))
+  const tooLittle = verdict.judgedShare < LEAST_JUDGED
+  const open = labels
+    .filter(({ row }) => isOpen(byLabel.get(row?.label ?? '')!, tooLittle))
+    .map(({ evidence }) => ({ evidence, proof: proofs.label }))
+  const blind = environment && verdict.environment && isOpen(verdict.environment, true)
+  return blind ? [{ evidence: environment.evidence, proof: proofs.environment }, ...open] : open
+}
+
+function labelVerdicts({ table, cases }: Prepared, bar: Bar, sign: 1 | -1): LabelVerdict[] {
+  const byRow = new Map(cases?.labels.map((one) => [one.row, one]))
+  return (table?.rows ?? []).map((row): LabelVerdict => {
+    const one = byRow.get(row)
+    return one
+      ? verdictOf(one, bar, sign)
+      : { label: row.label, word: 'not-judged', ...(row.why ? { why: row.why } : {}) }
+  })
+}
+
+function vanishedFrom({ earlier, runs, comparison }: Prepared): string[] {
+  const last = earlier.at(-1)
+  if (!last) return []
+  const least = minRequestsOf(comparison)
+  return labelsIn([last], comparison).filter(
+    (label) => last.labels.get(label)!.count >= least && !runs.some((run) => run.labels.has(label)),
+  )
+}
+
+function sumOf<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + value(item), 0)
+}

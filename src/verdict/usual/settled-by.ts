@@ -1,0 +1,87 @@
+/** How many more runs would decide what is open, and what slow-down would be found now. */
+import { errorOf, MUST_NOT_MISS, type Bar, type Evidence } from './decide.ts'
+import { powerOf, surelyFound } from './findable.ts'
+import type { Case, Cases } from './judge-figures.ts'
+import { quantileOfT, upperTailOfT } from './mathematics/student-t.ts'
+import type { ComparisonVerdict, LabelVerdict } from './model.ts'
+
+const MOST_MORE_RUNS = 10
+const MOST_EARLIER_RUNS = 12
+const MISSED_SHARE = 0.05
+
+/** What each comparison must be proven by: with the runs as they are, and with several. */
+export interface Proof {
+  now: Bar
+  several: Bar
+}
+
+export interface OpenCase {
+  evidence: Evidence
+  proof: Proof
+}
+
+/** The cases that keep a criterion from being decided: `noise` counts where too little is judged. */
+export function isOpen({ word }: LabelVerdict, tooLittleJudged: boolean): boolean {
+  return word === 'suspect' || word === 'undecided' || (word === 'not-judged' && tooLittleJudged)
+}
+
+/** The fewest further runs that decide all open cases, should they show the same change again; each way alone. */
+export function settledBy(open: readonly OpenCase[]): ComparisonVerdict['settledBy'] {
+  if (open.length === 0) return {}
+  const runs = open.map(moreRuns)
+  const earlier = open.map(moreEarlierRuns)
+  return {
+    ...(runs.includes(undefined) ? {} : { moreRuns: Math.max(...(runs as number[])) }),
+    ...(earlier.includes(undefined) ? {} : { moreEarlierRuns: Math.max(...(earlier as number[])) }),
+  }
+}
+
+function moreRuns({ evidence, proof }: OpenCase): number | undefined {
+  for (let more = 1; more <= MOST_MORE_RUNS; more++)
+    if (decided(evidence, evidence.now.length + more, proof.several)) return more
+  return undefined
+}
+
+function moreEarlierRuns({ evidence, proof }: OpenCase): number | undefined {
+  const { reference, spread } = evidence
+  for (let more = 1; reference.runs + more <= MOST_EARLIER_RUNS; more++) {
+    const runs = reference.runs + more
+    const varianceShare = (reference.varianceShare * reference.runs) / runs
+    const then = {
+      ...evidence,
+      reference: { ...reference, varianceShare },
+      spread: { ...spread, freedom: spread.freedom + more },
+    }
+    if (decided(then, evidence.now.length, proof.now)) return more
+  }
+  return undefined
+}
+
+function decided(evidence: Evidence, runs: number, bar: Bar): boolean {
+  const change = changeOf(evidence)
+  const error = errorOf(evidence, runs)
+  if (change > bar.limit) return upperTailOfT(change / error, evidence.spread.freedom) < bar.red
+  return change + quantileOfT(MISSED_SHARE, evidence.spread.freedom) * error < MUST_NOT_MISS * bar.limit
+}
+
+const changeOf = ({ now, reference }: Evidence): number =>
+  now.reduce((sum, x) => sum + x, 0) / now.length - reference.x
+
+/** What would be found at the label in the middle, of those that could be judged; the environment where there is none. */
+export function findableOf(
+  { labels, environment }: Cases,
+  proof: Proof,
+  runs: number,
+): ComparisonVerdict['findable'] {
+  const middle = middleOf(labels) ?? environment
+  if (!middle) return undefined
+  return {
+    now: Math.expm1(surelyFound(powerOf(middle.evidence, proof.now, runs))),
+    withOneMore: Math.expm1(surelyFound(powerOf(middle.evidence, proof.several, Math.min(3, runs + 1)))),
+  }
+}
+
+function middleOf(cases: readonly Case[]): Case | undefined {
+  const byNoise = cases.toSorted((a, b) => errorOf(a.evidence, 1) - errorOf(b.evidence, 1))
+  return byNoise[byNoise.length >> 1]
+}
