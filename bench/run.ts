@@ -17,6 +17,7 @@ const BENCHES: Record<string, string> = {
   page: 'page.ts',
   'xpath-memory': 'xpath-memory.ts',
   'polling-memory': 'polling-memory.ts',
+  verdict: 'verdict/verdict.ts',
 }
 
 const wanted = process.argv.slice(2)

@@ -1,4 +1,5 @@
 /** The word for one label, or for the environment, from its change and how surely that is known. */
+import { remembered } from './mathematics/remembered.ts'
 import { quantileOfT, upperTailOfT } from './mathematics/student-t.ts'
 import type { Word } from './model.ts'
 import type { Reference } from './history/reference.ts'
@@ -8,11 +9,14 @@ import type { Spread } from './history/spread.ts'
 const MISSED_SHARE = 0.05
 /** A slow-down of that many limits must not be missed. */
 export const MUST_NOT_MISS = 2
-/** How far the runs must be above the newest earlier ones, as a share of the limit. */
-const ABOVE_LAST = 0.5
-const ABOVE_LAST_THREE = 1
+/** How likely at most the change is by going on as the earlier runs did. */
+const MOST_BY_TREND = 0.02
 /** A single run must be that much further out than any earlier run was by accident. */
 const BEYOND_OUTLIERS = 1.5
+
+/** How many standard errors on either side hold 95 of 100, and how many a bound takes that 95 of 100 are below. */
+export const chanceQuantile = remembered((freedom: number) => quantileOfT(0.025, freedom))
+export const missedQuantile = remembered((freedom: number) => quantileOfT(MISSED_SHARE, freedom))
 
 /** What the runs show at one label; all are logarithms that grow when it gets worse. */
 export interface Evidence {
@@ -34,9 +38,10 @@ export interface Evidence {
 export interface Bar {
   /** ln(1 + limit). */
   limit: number
-  /** Share of false alarms that one comparison may have: red, of each run by itself, and suspect. */
+  /** How likely by chance at most: red, each run by itself, a step against the newest earlier runs, and suspect. */
   red: number
   alone: number
+  newest: number
   suspect: number
 }
 
@@ -61,7 +66,7 @@ export function decide(evidence: Evidence, bar: Bar): Decision {
   const change = mean - reference.x
   const error = errorOf(evidence, now.length)
   const p = upperTailOfT(change / error, spread.freedom)
-  const halfWidth = quantileOfT(0.025, spread.freedom) * error
+  const halfWidth = chanceQuantile(spread.freedom) * error
   return { word: wordOf(evidence, { change, mean, p, error }, bar), change, halfWidth, p }
 }
 
@@ -79,24 +84,39 @@ function wordOf(evidence: Evidence, found: Found, bar: Bar): Word {
     if (p < bar.red && isCertain(evidence, found, bar)) return 'regression'
     if (p < bar.suspect) return 'suspect'
   }
-  const bound = quantileOfT(MISSED_SHARE, spread.freedom) * error
+  const bound = missedQuantile(spread.freedom) * error
   const mustNotMiss = MUST_NOT_MISS * bar.limit
   // Where only the newest runs are above the level, a step is not proven yet: green must hold against both.
   const worst = change + Math.max(0, reference.x - (reference.level ?? reference.x))
   if (worst <= bar.limit && worst + bound < mustNotMiss) return 'fine'
-  return bound <= mustNotMiss / 2 ? 'undecided' : 'not-judged'
+  // What looks slow blocks green longer than what does not, or noise would hide the very labels that got slower.
+  return bound <= (worst > bar.limit ? mustNotMiss : mustNotMiss / 2) ? 'undecided' : 'not-judged'
 }
 
 /** Whether it is more than one odd run, now or among the newest earlier ones, and real to those who wait for answers. */
 function isCertain(evidence: Evidence, { change, mean }: Found, bar: Bar): boolean {
   const { now, reference, spread, environment, outlier } = evidence
   if (change + environment <= bar.limit) return false
-  if (mean - reference.lastThree <= ABOVE_LAST_THREE * bar.limit) return false
-  if (mean - reference.last <= ABOVE_LAST * bar.limit) return false
+  const above = (x: number, varianceShare: number, most: number) =>
+    isAbove(mean - x, varianceShare, { evidence, most })
+  if (!reference.newest.every((newest, index) => above(newest, 1 / (index + 1), bar.newest))) return false
+  const { trend } = reference
+  if (trend && !above(trend.x, trend.varianceShare, Math.min(bar.newest, MOST_BY_TREND))) return false
   if (now.length === 1) return change > BEYOND_OUTLIERS * outlier
   const error = errorOf(evidence, 1)
   return now.every((x) => {
     const alone = x - reference.x
     return alone > bar.limit && upperTailOfT(alone / error, spread.freedom) < bar.alone
   })
+}
+
+/** Whether the runs are above an estimate of this variance: if not, a step or trend of the earlier runs may explain them. */
+function isAbove(
+  step: number,
+  varianceShare: number,
+  { evidence, most }: { evidence: Evidence; most: number },
+): boolean {
+  const { now, spread, excess, rounding } = evidence
+  const error = Math.sqrt(spread.variance * (1 / now.length + varianceShare) + excess / now.length + rounding)
+  return upperTailOfT(step / error, spread.freedom) < most
 }

@@ -1,5 +1,13 @@
 /** The figures of one comparison as a table: a row per label, a column per run, all as logarithms that grow when it gets worse. */
-import type { Comparison, Figure, LabelFigures, RunFigures, WhyNotJudged } from './model.ts'
+import type {
+  Comparison,
+  Figure,
+  LabelFigures,
+  NamedFigures,
+  RunFigures,
+  SubjectFigures,
+  WhyNotJudged,
+} from './model.ts'
 
 export const MIN_REQUESTS = 20
 /** Steps in which reports round figures, coarsest first: XLT to 1 ms, in old versions to 5 or 10. */
@@ -18,7 +26,7 @@ export interface FigureRow {
   label: string
   /** Requests in the newest run of the commit. */
   count: number
-  why?: WhyNotJudged | undefined
+  why: WhyNotJudged | undefined
   /** ln(value), or −ln(value) where lower is worse; NaN where a run has nothing to compare. */
   x: Float64Array
   /** Sampling variances, averaged over the earlier runs and over those of the commit; 0 where unknown. */
@@ -26,69 +34,91 @@ export interface FigureRow {
   sampling: number
 }
 
-/** Finds the labels of one subject in one run. */
-export interface SubjectIndex {
-  labels: ReadonlyMap<string, LabelFigures>
+/** What the runs have of one subject, once for all comparisons. */
+export interface SubjectGrid {
+  /** Columns as in `FigureTable`. */
+  earlier: number
+  columns: number
+  /** The labels of the runs of the commit, those of the newest first. */
+  rows: GridRow[]
+  /** Labels of the newest earlier run that no run of the commit has. */
+  gone: GridRow[]
 }
 
-/** Indexes a run's labels; of labels that stand there twice the first counts. */
-export function indexOf(run: RunFigures, { subject, labels }: Comparison): SubjectIndex {
-  const figures = run.subjects.get(subject)
-  if (labels === 'total') return { labels: new Map(figures?.total ? [['', figures.total]] : []) }
-  const index = new Map<string, LabelFigures>()
-  for (const timing of figures?.labels ?? []) if (!index.has(timing.label)) index.set(timing.label, timing)
-  return { labels: index }
+export interface GridRow {
+  label: string
+  /** By column; of labels that stand twice in a run the first counts. */
+  cells: (LabelFigures | undefined)[]
 }
 
-/** The labels that a comparison is about, as far as one of these runs has them. */
-export function labelsIn(indexes: readonly SubjectIndex[], { labels }: Comparison): string[] {
-  const found = new Set(indexes.flatMap((index) => [...index.labels.keys()]))
-  if (labels === 'total' || labels === 'all') return [...found]
-  return [...new Set(labels)].filter((label) => found.has(label))
+/** Lays out a subject's labels, or its total alone. */
+export function gridOf(
+  earlier: readonly RunFigures[],
+  runs: readonly RunFigures[],
+  { subject, labels }: Pick<Comparison, 'subject' | 'labels'>,
+): SubjectGrid {
+  const columns = earlier.length + runs.length
+  const rows = new Map<string, GridRow>()
+  const order = [...runs.keys()].map((run) => earlier.length + run).toReversed()
+  const all = [...earlier, ...runs].map((run) => timingsOf(run.subjects.get(subject), labels === 'total'))
+  const put = (column: number, into: Map<string, GridRow>, opens: boolean) => {
+    for (const timing of all[column]!) {
+      const row = into.get(timing.label) ?? { label: timing.label, cells: Array(columns).fill(undefined) }
+      if (opens) into.set(timing.label, row)
+      row.cells[column] ??= timing
+    }
+  }
+  for (const column of order) put(column, rows, true)
+  for (const column of earlier.keys()) put(column, rows, false)
+  const gone = new Map<string, GridRow>()
+  if (earlier.length > 0) put(earlier.length - 1, gone, true)
+  for (const label of rows.keys()) gone.delete(label)
+  return { earlier: earlier.length, columns, rows: [...rows.values()], gone: [...gone.values()] }
+}
+
+function timingsOf(figures: SubjectFigures | undefined, total: boolean): readonly NamedFigures[] {
+  if (!total) return figures?.labels ?? []
+  return figures?.total ? [{ ...figures.total, label: '' }] : []
+}
+
+/** The rows that a comparison is about. */
+export function chosenRows(rows: readonly GridRow[], { labels }: Comparison): readonly GridRow[] {
+  if (labels === 'total' || labels === 'all') return rows
+  const chosen = new Set(labels)
+  return rows.filter(({ label }) => chosen.has(label))
 }
 
 export const minRequestsOf = ({ minRequests }: Comparison): number =>
   minRequests !== undefined && minRequests > MIN_REQUESTS ? minRequests : MIN_REQUESTS
 
-/** Builds the table from the indexes of the earlier runs and those of the commit, both oldest first. */
-export function tableOf(
-  earlier: readonly SubjectIndex[],
-  runs: readonly SubjectIndex[],
-  comparison: Comparison,
-): FigureTable {
-  const indexes = [...earlier, ...runs]
-  const labels = labelsIn(runs.toReversed(), comparison)
-  const values = new Float64Array(labels.length * indexes.length)
-  const rows = labels.map((label, row) =>
-    rowOf(label, indexes, {
-      comparison,
-      earlier: earlier.length,
-      values: values.subarray(row * indexes.length, (row + 1) * indexes.length),
-    }),
+/** The figures of one comparison. */
+export function tableOf(grid: SubjectGrid, comparison: Comparison): FigureTable {
+  const { earlier, columns } = grid
+  const chosen = chosenRows(grid.rows, comparison)
+  const values = new Float64Array(chosen.length * columns)
+  const rows = chosen.map((row, index) =>
+    rowOf(row, values.subarray(index * columns, (index + 1) * columns), { earlier, comparison }),
   )
   const roundedTo =
     ROUNDED_TO.find((step) => values.every((value) => !(value > 0) || value % step === 0)) ?? 0
   toLogarithms(values, roundedTo, comparison.worse === 'lower' ? -1 : 1)
-  for (const row of rows) row.why ??= whyNot(row.x, earlier.length)
-  return { earlier: earlier.length, columns: indexes.length, rows, roundedTo }
+  for (const row of rows) row.why ??= whyNot(row.x, earlier)
+  return { earlier, columns, rows, roundedTo }
 }
 
-interface RowPlace {
-  comparison: Comparison
-  earlier: number
-  values: Float64Array
-}
-
-function rowOf(label: string, indexes: readonly SubjectIndex[], place: RowPlace): FigureRow {
-  const { comparison, earlier, values } = place
+function rowOf(
+  { label, cells }: GridRow,
+  values: Float64Array,
+  { earlier, comparison }: { earlier: number; comparison: Comparison },
+): FigureRow {
   const minRequests = minRequestsOf(comparison)
-  const row: FigureRow = { label, count: 0, x: values, earlierSampling: 0, sampling: 0 }
+  const row: FigureRow = { label, count: 0, why: undefined, x: values, earlierSampling: 0, sampling: 0 }
   const sums = [0, 0]
   const numbers = [0, 0]
   let [seen, few] = [false, false]
-  for (let column = 0; column < indexes.length; column++) {
+  for (let column = 0; column < cells.length; column++) {
     values[column] = Number.NaN
-    const timing = indexes[column]!.labels.get(label)
+    const timing = cells[column]
     if (!timing) continue
     const ours = column < earlier ? 0 : 1
     if (ours === 0) seen = true
@@ -124,6 +154,14 @@ function toLogarithms(values: Float64Array, roundedTo: number, sign: number): vo
 }
 
 function whyNot(x: Float64Array, earlier: number): WhyNotJudged | undefined {
-  const known = (from: number, to: number) => x.subarray(from, to).some((value) => !Number.isNaN(value))
-  return known(0, earlier) && known(earlier, x.length) ? undefined : 'no-figure'
+  const known = knownColumns(x, 0, x.length)
+  const before = known.findIndex((column) => column >= earlier)
+  return before > 0 ? undefined : 'no-figure'
+}
+
+/** The columns from one up to another (exclusive) that have a value. */
+export function knownColumns(x: Float64Array, from: number, to: number): number[] {
+  const known: number[] = []
+  for (let column = from; column < to; column++) if (!Number.isNaN(x[column]!)) known.push(column)
+  return known
 }

@@ -5,8 +5,15 @@ import { quantileOfT } from './mathematics/student-t.ts'
 /** How often "would be found" must be true. */
 const FOUND_SHARE = 0.95
 const POINTS = 500
-/** Normal values for each point: the spread's estimate, the reference's error, and up to three runs. */
-const DIMENSIONS = 6
+/** Normal values for each point: the spread's estimate, the reference, three runs, the newest earlier run, the environment. */
+const DIMENSIONS = 8
+
+export interface Setting {
+  /** Of the commit, 1 to 3. */
+  runs: number
+  /** Standard error of the environment's change, 0 where there is none. */
+  environmentError: number
+}
 
 /** How small a slow-down is found how often. */
 export interface Power {
@@ -19,25 +26,40 @@ export interface Power {
  * of the reference, of each run, and of the estimated spread. Each point says how large a slow-down it needs to be found.
  * The points are Roberts' R-sequence (2018, The Unreasonable Effectiveness of Quasirandom Sequences).
  */
-export function powerOf(evidence: Omit<Evidence, 'now'>, bar: Bar, runs: number): Power {
-  const { spread, reference } = evidence
+export function powerOf(
+  evidence: Omit<Evidence, 'now'>,
+  bar: Bar,
+  { runs, environmentError }: Setting,
+): Power {
+  const { spread, reference, excess, rounding } = evidence
   const single = errorOf(evidence, 1)
   const pooled = errorOf(evidence, runs)
   const needsPooled = quantileOfT(bar.red, spread.freedom) * pooled
   const needsAlone = runs > 1 ? quantileOfT(bar.alone, spread.freedom) * single : 0
+  const againstNewest = Math.sqrt(spread.variance * (1 / runs + 1) + excess / runs + rounding)
+  const needsNewest =
+    reference.newest.length > 0 ? quantileOfT(bar.newest, spread.freedom) * againstNewest : -Infinity
   const error = Math.sqrt(spread.variance)
-  const needed = normalPoints().map(([chi, ofReference, ...ofRuns]) => {
-    const estimate = chiFactor(chi!, spread.freedom)
-    const own = ofRuns
-      .slice(0, runs)
-      .map((z) => z * error - ofReference! * error * Math.sqrt(reference.varianceShare))
-    const mean = own.reduce((sum, x) => sum + x, 0) / runs
-    return Math.max(
-      Math.max(bar.limit, needsPooled * estimate) - mean,
-      Math.max(bar.limit, needsAlone * estimate) - Math.min(...own),
+  const needed = new Float64Array(POINTS)
+  const points = normalPoints()
+  const ofReference = error * Math.sqrt(reference.varianceShare)
+  for (let point = 0; point < POINTS; point++) {
+    const normal = points.subarray(point * DIMENSIONS, (point + 1) * DIMENSIONS)
+    const estimate = chiFactor(normal[0]!, spread.freedom)
+    let [sum, least] = [0, Infinity]
+    for (let run = 0; run < runs; run++) {
+      sum += normal[2 + run]! * error
+      least = Math.min(least, normal[2 + run]! * error)
+    }
+    const [mean, usual] = [sum / runs, normal[1]! * ofReference]
+    needed[point] = Math.max(
+      Math.max(bar.limit, needsPooled * estimate) - mean + usual,
+      Math.max(runs > 1 ? bar.limit : 0, needsAlone * estimate) - least + usual,
+      needsNewest * estimate - mean + normal[5]! * error,
+      bar.limit - mean + usual - normal[6]! * environmentError,
     )
-  })
-  return { needed: Float64Array.from(needed).sort() }
+  }
+  return { needed: needed.sort() }
 }
 
 /** How often a slow-down of ln(1 + ratio) is found. */
@@ -54,12 +76,19 @@ function chiFactor(z: number, freedom: number): number {
   return Math.sqrt(Math.max(1e-3, 1 - term + z * Math.sqrt(term)) ** 3)
 }
 
-function normalPoints(): number[][] {
+let rememberedPoints: Float64Array | undefined
+
+function normalPoints(): Float64Array {
+  if (rememberedPoints) return rememberedPoints
   const step = rootOfSequence(DIMENSIONS)
-  return Array.from({ length: POINTS }, (_, index) => {
-    const uniform = Array.from({ length: DIMENSIONS }, (_, d) => (0.5 + (index + 1) * step ** -(d + 1)) % 1)
-    return uniform.flatMap((u, d) => (d % 2 === 0 ? boxMuller(u, uniform[d + 1]!) : []))
-  })
+  const points = new Float64Array(POINTS * DIMENSIONS)
+  for (let point = 0; point < POINTS; point++) {
+    const uniform = (d: number) => (0.5 + (point + 1) * step ** -(d + 1)) % 1
+    for (let d = 0; d < DIMENSIONS; d += 2)
+      points.set(boxMuller(uniform(d), uniform(d + 1)), point * DIMENSIONS + d)
+  }
+  rememberedPoints = points
+  return points
 }
 
 function boxMuller(u: number, v: number): [number, number] {

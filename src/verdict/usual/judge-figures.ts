@@ -1,11 +1,10 @@
 /** Judges the labels of one comparison, and what they have in common, by their figures. */
-import { decide, type Bar, type Evidence } from './decide.ts'
-import type { FigureRow, FigureTable } from './figures.ts'
+import { chanceQuantile, decide, type Bar, type Evidence } from './decide.ts'
+import { knownColumns, type FigureRow, type FigureTable } from './figures.ts'
 import { environmentOf } from './history/environment.ts'
-import { accidentsOf, largestOf, worstAccident } from './history/outliers.ts'
-import { fitOf, type Fit } from './history/reference.ts'
+import { accidentsOf, worstAccident, type Accident } from './history/outliers.ts'
+import { fitOf, type Reference } from './history/reference.ts'
 import { drawnTogether, FIELD_SPREAD, roughSpreads, type Spread } from './history/spread.ts'
-import { quantileOfT } from './mathematics/student-t.ts'
 import type { LabelFacts, LabelVerdict } from './model.ts'
 
 /** Two runs that are alike by accident must not pass for a small spread. */
@@ -15,8 +14,7 @@ const FEW_RUNS = 3
 export interface Case {
   row?: FigureRow
   evidence: Evidence
-  fit: Fit
-  /** Column of each earlier run that the fit knows. */
+  /** Column of each earlier run that the reference counts. */
   columns: number[]
   /** What was taken off as environment, usually and in the runs of the commit. */
   taken: { usual: number; now: number }
@@ -44,34 +42,55 @@ export function casesOf(table: FigureTable): Cases {
   return { environment: common, labels }
 }
 
-const asRow = (x: Float64Array): FigureRow => ({ label: '', count: 0, x, earlierSampling: 0, sampling: 0 })
+const asRow = (x: Float64Array): FigureRow => ({
+  label: '',
+  count: 0,
+  why: undefined,
+  x,
+  earlierSampling: 0,
+  sampling: 0,
+})
 
 function fittedCases(allRows: readonly FigureRow[], table: FigureTable): Case[] {
   const scratch = new Float64Array(table.columns)
+  const known = allRows.map((row) => ({ row, columns: knownColumns(row.x, 0, table.earlier) }))
   // Earlier runs with too few labels have no environment: a row that only they have has nothing left.
-  const hasEarlier = (row: FigureRow) => knownColumns(row.x, 0, table.earlier).length > 0
-  const rows = allRows.filter(hasEarlier)
-  for (const row of allRows) if (!hasEarlier(row)) row.why = 'new'
-  const columns = rows.map(({ x }) => knownColumns(x, 0, table.earlier))
-  const earlier = rows.map(({ x }, index) => Float64Array.from(columns[index]!, (column) => x[column]!))
+  for (const { row, columns } of known) if (columns.length === 0) row.why = 'new'
+  const fitted = known.filter(({ columns }) => columns.length > 0)
+  const earlier = packed(fitted, table.earlier)
   const rough = roughSpreads(earlier, scratch)
-  const fits = earlier.map((x, index): Fit => {
-    const { reference, residuals, squares, freedom } = fitOf(x, rough[index]!, scratch)
-    return { reference, residuals, scatter: { squares, freedom, sampling: rows[index]!.earlierSampling } }
-  })
-  const spreads = drawnTogether(fits.map(({ scatter }) => scatter)).map((spread, index) =>
+  const fits = earlier.map((x, index) => fitOf(x, rough[index]!, scratch))
+  const scatters = fits.map(({ scatter }, index) => ({
+    ...scatter,
+    sampling: fitted[index]!.row.earlierSampling,
+  }))
+  const spreads = drawnTogether(scatters).map((spread, index) =>
     earlier[index]!.length < FEW_RUNS ? atLeastField(spread) : spread,
   )
-  const accidents = largestOf(
-    fits.flatMap(({ residuals }, i) => accidentsOf(residuals, Math.sqrt(spreads[i]!.variance))),
+  const accidents = accidentsOf(
+    fits.map(({ furthest }, index) => ({ distance: furthest, spread: Math.sqrt(spreads[index]!.variance) })),
   )
-  return rows.map((row, index) => ({
+  return fitted.map(({ row, columns }, index) => ({
     row,
-    fit: fits[index]!,
-    columns: columns[index]!,
+    columns,
     taken: { usual: 0, now: 0 },
-    evidence: evidenceOf(row, { table, fit: fits[index]!, spread: spreads[index]!, accidents }),
+    evidence: evidenceOf(row, {
+      table,
+      reference: fits[index]!.reference,
+      spread: spreads[index]!,
+      accidents,
+    }),
   }))
+}
+
+/** The known values of the earlier runs, next to each other: one buffer for all rows, since thousands of them cost. */
+function packed(rows: readonly { row: FigureRow; columns: number[] }[], earlier: number): Float64Array[] {
+  const buffer = new Float64Array(rows.length * earlier)
+  return rows.map(({ row, columns }, index) => {
+    const from = index * earlier
+    for (let i = 0; i < columns.length; i++) buffer[from + i] = row.x[columns[i]!]!
+    return buffer.subarray(from, from + columns.length)
+  })
 }
 
 const atLeastField = ({ variance, freedom }: Spread): Spread => ({
@@ -81,18 +100,18 @@ const atLeastField = ({ variance, freedom }: Spread): Spread => ({
 
 interface Known {
   table: FigureTable
-  fit: Fit
+  reference: Reference
   spread: Spread
-  accidents: ReturnType<typeof largestOf>
+  accidents: readonly Accident[]
 }
 
-function evidenceOf(row: FigureRow, { table, fit, spread, accidents }: Known): Evidence {
+function evidenceOf(row: FigureRow, { table, reference, spread, accidents }: Known): Evidence {
   return {
     now: knownColumns(row.x, table.earlier, table.columns).map((column) => row.x[column]!),
-    reference: fit.reference,
+    reference,
     spread,
     excess: Math.max(0, row.sampling - row.earlierSampling),
-    rounding: roundingVariance(table.roundedTo / Math.exp(Math.abs(fit.reference.x)), spread),
+    rounding: roundingVariance(table.roundedTo / Math.exp(Math.abs(reference.x)), spread),
     environment: 0,
     outlier: worstAccident(accidents, Math.sqrt(spread.variance)),
   }
@@ -107,19 +126,12 @@ function roundingVariance(step: number, { variance }: Spread): number {
   return (step ** 2 / 6) * Math.exp((-2 * Math.PI ** 2 * variance) / step ** 2)
 }
 
-function knownColumns(x: Float64Array, from: number, to: number): number[] {
-  const known: number[] = []
-  for (let column = from; column < to; column++) if (!Number.isNaN(x[column]!)) known.push(column)
-  return known
-}
-
 /** The verdict of one case; `sign` is −1 where lower is worse. */
 export function verdictOf(subject: Case, bar: Bar, sign: 1 | -1): LabelVerdict {
   const { row, evidence, columns } = subject
   const decision = decide(evidence, bar)
   const { reference, spread } = evidence
-  const halfBand =
-    quantileOfT(0.025, spread.freedom) * Math.sqrt(spread.variance * (1 + reference.varianceShare))
+  const halfBand = chanceQuantile(spread.freedom) * Math.sqrt(spread.variance * (1 + reference.varianceShare))
   const facts: LabelFacts = {
     change: Math.expm1(sign * decision.change),
     interval: around(sign * decision.change, decision.halfWidth, -1),

@@ -1,6 +1,6 @@
 /** Judges the runs of a commit against what is usual: the entry of this folder. Never throws, whatever the numbers. */
 import type { Bar } from './decide.ts'
-import { indexOf, labelsIn, minRequestsOf, tableOf, type FigureTable, type SubjectIndex } from './figures.ts'
+import { chosenRows, gridOf, minRequestsOf, tableOf, type FigureTable, type SubjectGrid } from './figures.ts'
 import { errorCaseOf, errorVerdictOf, type ErrorCase } from './errors/judge-errors.ts'
 import { casesOf, verdictOf, type Cases } from './judge-figures.ts'
 import type {
@@ -12,30 +12,27 @@ import type {
   UsualVerdict,
 } from './model.ts'
 import { findableOf, isOpen, settledBy, type OpenCase, type Proof } from './settled-by.ts'
-import { judgedShareOf, LEAST_JUDGED, statusOf, wordsOf } from './sum-up.ts'
+import { sharesOf, statusOf, tooLittleJudged, wordsOf, type Shares } from './sum-up.ts'
 
 const MOST_EARLIER_RUNS = 12
 const MOST_RUNS = 3
 /** Steps in which nothing changed and that are red all the same: at most that share, with one run and with several. */
-const FALSE_ALARMS = { oneRun: 0.005, severalRuns: 0.01 }
+const FALSE_ALARMS = { oneRun: 0.003, severalRuns: 0.005 }
 /** What of it the environments may use; the labels share the rest. */
 const ENVIRONMENT_SHARE = 0.25
 /** Of steps in which nothing changed so many may look as if another run was worth it. */
 const SUSPECT_SHARE = 0.2
 /** Each of several runs must be beyond chance by itself. */
 const ALONE = { share: 0.4, least: 0.004, most: 0.1 }
+/** A step must not be that of the newest earlier runs: at most so likely. */
+const MOST_NEWEST = { label: 0.05, environment: 0.02 }
 /** `usual` with a limit of 0: what the method itself allows. */
 const OWN_MARGIN = 0.03
 
-/** The runs that one comparison looks at, by their labels. */
-interface Runs {
-  earlier: SubjectIndex[]
-  runs: SubjectIndex[]
-}
-
 /** What there is to decide about one comparison, before the budget is known. */
-interface Prepared extends Runs {
+interface Prepared {
   comparison: Comparison
+  grid: SubjectGrid
   table?: FigureTable
   cases?: Cases
   errors?: ErrorCase[]
@@ -45,10 +42,12 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
   const runs = lastOfEach(question.runs, new Set()).slice(-MOST_RUNS)
   const ours = new Set(runs.flatMap(({ id }) => (id === undefined ? [] : [id])))
   const history = lastOfEach(question.history, ours).slice(-MOST_EARLIER_RUNS)
-  const indexes = new Map<RunFigures, Map<string, SubjectIndex>>()
+  const grids = new Map<string, SubjectGrid>()
   const prepared = question.comparisons.map((comparison) => {
-    const read = (run: RunFigures) => rememberedIndex(indexes, run, comparison)
-    return prepare(comparison, { earlier: history.map(read), runs: runs.map(read) })
+    const key = `${comparison.labels === 'total' ? 'total' : 'labels'} ${comparison.subject}`
+    const grid = grids.get(key) ?? gridOf(history, runs, comparison)
+    grids.set(key, grid)
+    return prepare(comparison, grid)
   })
   const labels = sumOf(prepared, ({ cases, errors }) => (cases ?? { labels: errors ?? [] }).labels.length)
   const environments = sumOf(prepared, ({ cases }) => (cases?.environment ? 1 : 0))
@@ -72,48 +71,36 @@ function lastOfEach(runs: readonly RunFigures[], others: ReadonlySet<string>): R
   return kept.toReversed()
 }
 
-function rememberedIndex(
-  indexes: Map<RunFigures, Map<string, SubjectIndex>>,
-  run: RunFigures,
-  comparison: Comparison,
-): SubjectIndex {
-  const ofRun = indexes.get(run) ?? new Map<string, SubjectIndex>()
-  indexes.set(run, ofRun)
-  const key = `${comparison.labels === 'total' ? 'total' : 'labels'} ${comparison.subject}`
-  const index = ofRun.get(key) ?? indexOf(run, comparison)
-  ofRun.set(key, index)
-  return index
-}
-
-function prepare(comparison: Comparison, found: Runs): Prepared {
-  const prepared = { comparison, ...found }
+function prepare(comparison: Comparison, grid: SubjectGrid): Prepared {
   if (comparison.kind === 'error-share') {
-    const labels = labelsIn(found.runs.toReversed(), comparison)
-    return { ...prepared, errors: labels.map((label) => errorCaseOf(label, found, comparison)) }
+    const rows = chosenRows(grid.rows, comparison)
+    return { comparison, grid, errors: rows.map((row) => errorCaseOf(row, grid.earlier, comparison)) }
   }
-  const table = tableOf(found.earlier, found.runs, comparison)
-  return { ...prepared, table, cases: casesOf(table) }
+  const table = tableOf(grid, comparison)
+  return { comparison, grid, table, cases: casesOf(table) }
 }
 
-interface Budget {
+export interface Budget {
   labels: number
   environments: number
   runs: number
 }
 
 /** All comparisons of the step share one budget, by Bonferroni. */
-function proofOf(
+export function proofOf(
   what: 'label' | 'environment',
   { labels, environments, runs }: Budget,
   limit: number,
 ): Proof {
   const share = environments > 0 ? ENVIRONMENT_SHARE : 0
   const each = what === 'label' ? (1 - share) / Math.max(1, labels) : share / Math.max(1, environments)
+  const alone = Math.min(ALONE.most, Math.max(ALONE.least, ALONE.share * each))
   const several: Bar = {
     limit,
     red: FALSE_ALARMS.severalRuns * each,
     suspect: SUSPECT_SHARE * each,
-    alone: Math.min(ALONE.most, Math.max(ALONE.least, ALONE.share * each)),
+    alone,
+    newest: Math.min(MOST_NEWEST[what], alone),
   }
   return { now: runs > 1 ? several : { ...several, red: FALSE_ALARMS.oneRun * each }, several }
 }
@@ -127,7 +114,8 @@ export function limitOf({ limit, worse }: Comparison): number | undefined {
 }
 
 function verdictOn(prepared: Prepared, budget: Budget, skipped: number): ComparisonVerdict {
-  const { comparison, cases, errors, runs, earlier } = prepared
+  const { comparison, cases, errors, grid } = prepared
+  const runs = grid.columns - grid.earlier
   const limit = limitOf(comparison)
   const proofs = {
     label: proofOf('label', budget, limit ?? 0),
@@ -139,8 +127,8 @@ function verdictOn(prepared: Prepared, budget: Budget, skipped: number): Compari
     : labelVerdicts(prepared, proofs.label.now, sign)
   const environment = cases?.environment && verdictOf(cases.environment, proofs.environment.now, sign)
   for (const verdict of [environment, ...labels]) if (verdict?.facts) verdict.facts.levelStart += skipped
-  const judgedShare = judgedShareOf(labels, errors ?? prepared.table?.rows ?? [])
-  const status = limit === undefined ? 'inconclusive' : statusOf(environment, labels, judgedShare)
+  const shares = sharesOf(labels, errors ?? prepared.table?.rows ?? [])
+  const status = limit === undefined ? 'inconclusive' : statusOf(environment, labels, shares)
   const verdict: ComparisonVerdict = {
     name: comparison.name,
     status,
@@ -149,24 +137,26 @@ function verdictOn(prepared: Prepared, budget: Budget, skipped: number): Compari
     labels,
     vanished: vanishedFrom(prepared),
     words: wordsOf(labels),
-    judgedShare,
-    runs: runs.length,
-    earlierRuns: earlier.length,
+    judgedShare: shares.judged,
+    runs,
+    earlierRuns: grid.earlier,
     settledBy: {},
   }
   if (!cases || limit === undefined) return verdict
-  if (status === 'inconclusive') verdict.settledBy = settledBy(openCases(cases, verdict, proofs))
-  const findable = findableOf(cases, proofs.label, runs.length)
+  if (status === 'inconclusive') verdict.settledBy = settledBy(openCases(cases, { verdict, shares, proofs }))
+  const findable = findableOf(cases, proofs.label, runs)
   return findable ? { ...verdict, findable } : verdict
 }
 
-function openCases(
-  { environment, labels }: Cases,
-  verdict: ComparisonVerdict,
-  proofs: Record<'label' | 'environment', Proof>,
-): OpenCase[] {
+interface Open {
+  verdict: ComparisonVerdict
+  shares: Shares
+  proofs: Record<'label' | 'environment', Proof>
+}
+
+function openCases({ environment, labels }: Cases, { verdict, shares, proofs }: Open): OpenCase[] {
   const byLabel = new Map(verdict.labels.map((label) => [label.label, label]))
-  const tooLittle = verdict.judgedShare < LEAST_JUDGED
+  const tooLittle = tooLittleJudged(shares)
   const open = labels
     .filter(({ row }) => isOpen(byLabel.get(row?.label ?? '')!, tooLittle))
     .map(({ evidence }) => ({ evidence, proof: proofs.label }))
@@ -184,13 +174,10 @@ function labelVerdicts({ table, cases }: Prepared, bar: Bar, sign: 1 | -1): Labe
   })
 }
 
-function vanishedFrom({ earlier, runs, comparison }: Prepared): string[] {
-  const last = earlier.at(-1)
-  if (!last) return []
+function vanishedFrom({ grid, comparison }: Prepared): string[] {
   const least = minRequestsOf(comparison)
-  return labelsIn([last], comparison).filter(
-    (label) => last.labels.get(label)!.count >= least && !runs.some((run) => run.labels.has(label)),
-  )
+  const gone = chosenRows(grid.gone, comparison)
+  return gone.filter(({ cells }) => cells[grid.earlier - 1]!.count >= least).map(({ label }) => label)
 }
 
 function sumOf<T>(items: readonly T[], value: (item: T) => number): number {

@@ -1,13 +1,14 @@
 /** How many more runs would decide what is open, and what slow-down would be found now. */
-import { errorOf, MUST_NOT_MISS, type Bar, type Evidence } from './decide.ts'
+import { errorOf, missedQuantile, MUST_NOT_MISS, type Bar, type Evidence } from './decide.ts'
 import { powerOf, surelyFound } from './findable.ts'
 import type { Case, Cases } from './judge-figures.ts'
-import { quantileOfT, upperTailOfT } from './mathematics/student-t.ts'
+import { upperTailOfT } from './mathematics/student-t.ts'
 import type { ComparisonVerdict, LabelVerdict } from './model.ts'
 
+/** Of a commit. */
+const MOST_RUNS = 3
 const MOST_MORE_RUNS = 10
 const MOST_EARLIER_RUNS = 12
-const MISSED_SHARE = 0.05
 
 /** What each comparison must be proven by: with the runs as they are, and with several. */
 export interface Proof {
@@ -61,7 +62,7 @@ function decided(evidence: Evidence, runs: number, bar: Bar): boolean {
   const change = changeOf(evidence)
   const error = errorOf(evidence, runs)
   if (change > bar.limit) return upperTailOfT(change / error, evidence.spread.freedom) < bar.red
-  return change + quantileOfT(MISSED_SHARE, evidence.spread.freedom) * error < MUST_NOT_MISS * bar.limit
+  return change + missedQuantile(evidence.spread.freedom) * error < MUST_NOT_MISS * bar.limit
 }
 
 const changeOf = ({ now, reference }: Evidence): number =>
@@ -75,9 +76,14 @@ export function findableOf(
 ): ComparisonVerdict['findable'] {
   const middle = middleOf(labels) ?? environment
   if (!middle) return undefined
+  const setting = (count: number) => ({
+    runs: count,
+    environmentError: environment ? errorOf(environment.evidence, count) : 0,
+  })
+  const more = Math.min(MOST_RUNS, runs + 1)
   return {
-    now: Math.expm1(surelyFound(powerOf(middle.evidence, proof.now, runs))),
-    withOneMore: Math.expm1(surelyFound(powerOf(middle.evidence, proof.several, Math.min(3, runs + 1)))),
+    now: Math.expm1(surelyFound(powerOf(middle.evidence, proof.now, setting(runs)))),
+    withOneMore: Math.expm1(surelyFound(powerOf(middle.evidence, proof.several, setting(more)))),
   }
 }
 

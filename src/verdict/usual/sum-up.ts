@@ -1,20 +1,30 @@
 /** What a criterion comes to, from the words of its labels and of the environment. */
 import type { LabelVerdict, UsualStatus, Word } from './model.ts'
 
-/** A green criterion speaks for at least that share of the requests. */
-export const LEAST_JUDGED = 0.5
+/** A green criterion speaks for at least that share of the requests, and at most that share is too noisy to judge. */
+const LEAST_JUDGED = 0.5
+const MOST_NOISE = 0.2
+
+/** Which share of the requests is at labels that were judged, and at labels that are too noisy for it. */
+export interface Shares {
+  judged: number
+  noise: number
+}
 
 export function statusOf(
   environment: LabelVerdict | undefined,
   labels: readonly LabelVerdict[],
-  judgedShare: number,
+  shares: Shares,
 ): UsualStatus {
   const words = [environment?.word ?? 'fine', ...labels.map(({ word }) => word)]
   if (words.includes('regression')) return 'failed'
   const open = words.some((word) => word === 'suspect' || word === 'undecided')
-  const blind = environment?.word === 'not-judged' || !(judgedShare >= LEAST_JUDGED)
+  const blind = environment?.word === 'not-judged' || tooLittleJudged(shares)
   return open || blind ? 'inconclusive' : 'passed'
 }
+
+export const tooLittleJudged = ({ judged, noise }: Shares): boolean =>
+  !(judged >= LEAST_JUDGED) || noise > MOST_NOISE
 
 export function wordsOf(labels: readonly LabelVerdict[]): Record<Word, number> {
   const words: Record<Word, number> = { regression: 0, suspect: 0, fine: 0, undecided: 0, 'not-judged': 0 }
@@ -22,13 +32,14 @@ export function wordsOf(labels: readonly LabelVerdict[]): Record<Word, number> {
   return words
 }
 
-/** The share of requests at labels that were judged; `counts` are in the order of `labels`. */
-export function judgedShareOf(labels: readonly LabelVerdict[], counts: readonly { count: number }[]): number {
-  let [judged, all] = [0, 0]
-  for (const [index, { word }] of labels.entries()) {
+/** `counts` are in the order of `labels`. */
+export function sharesOf(labels: readonly LabelVerdict[], counts: readonly { count: number }[]): Shares {
+  let [judged, noise, all] = [0, 0, 0]
+  for (const [index, { word, why }] of labels.entries()) {
     const count = counts[index]?.count ?? 0
     all += count
     if (word !== 'not-judged') judged += count
+    else if (why === 'noise') noise += count
   }
-  return all > 0 ? judged / all : 0
+  return all > 0 ? { judged: judged / all, noise: noise / all } : { judged: 0, noise: 0 }
 }

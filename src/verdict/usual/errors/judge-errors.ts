@@ -7,8 +7,8 @@ import {
   type CountedErrors,
   type ExpectedErrors,
 } from './error-counts.ts'
-import { minRequestsOf, type SubjectIndex } from '../figures.ts'
-import type { Comparison, LabelVerdict, WhyNotJudged, Word } from '../model.ts'
+import { minRequestsOf, type GridRow } from '../figures.ts'
+import type { Comparison, LabelFigures, LabelVerdict, WhyNotJudged, Word } from '../model.ts'
 
 /** The errors of one label; without `expected` it can't be judged. */
 export interface ErrorCase {
@@ -24,22 +24,12 @@ export interface ErrorCase {
 const MISSED_SHARE = 0.05
 const NORMAL_95 = 1.96
 
-/** Gathers the counts of a label from the indexes of the earlier runs and those of the commit. */
-export function errorCaseOf(
-  label: string,
-  { earlier, runs }: { earlier: readonly SubjectIndex[]; runs: readonly SubjectIndex[] },
-  comparison: Comparison,
-): ErrorCase {
-  const minRequests = minRequestsOf(comparison)
-  const read = (indexes: readonly SubjectIndex[]) => indexes.map((index) => index.labels.get(label))
-  const known = (indexes: readonly SubjectIndex[]) =>
-    read(indexes).flatMap((timing) =>
-      timing && isCount(timing.errors) && timing.count >= minRequests && timing.count < Infinity
-        ? [{ errors: Math.min(timing.errors, timing.count), count: timing.count }]
-        : [],
-    )
-  const [before, now] = [known(earlier), known(runs)]
-  const newest = read(runs).findLast((timing) => timing !== undefined)
+/** Gathers the counts of a label; its first `earlier` cells are those of earlier runs. */
+export function errorCaseOf({ label, cells }: GridRow, earlier: number, comparison: Comparison): ErrorCase {
+  const known = (some: readonly (LabelFigures | undefined)[]) =>
+    countedErrors(some, minRequestsOf(comparison))
+  const [before, now] = [known(cells.slice(0, earlier)), known(cells.slice(earlier))]
+  const newest = cells.slice(earlier).findLast((timing) => timing !== undefined)
   const found: ErrorCase = {
     label,
     count: newest && isCount(newest.count) ? newest.count : 0,
@@ -48,10 +38,17 @@ export function errorCaseOf(
     levelStart: 0,
   }
   if (before.length > 0 && now.length > 0) return { ...found, expected: expectedErrors(before) }
-  const seen = read(earlier).some((timing) => timing !== undefined)
-  const counted = read([...earlier, ...runs]).some((timing) => timing && isCount(timing.errors))
+  const seen = cells.slice(0, earlier).some((timing) => timing !== undefined)
+  const counted = cells.some((timing) => timing && isCount(timing.errors))
   return { ...found, why: !seen ? 'new' : counted ? 'few-requests' : 'no-figure' }
 }
+
+const countedErrors = (cells: readonly (LabelFigures | undefined)[], minRequests: number): CountedErrors[] =>
+  cells.flatMap((timing) =>
+    timing && isCount(timing.errors) && timing.count >= minRequests && timing.count < Infinity
+      ? [{ errors: Math.min(timing.errors, timing.count), count: timing.count }]
+      : [],
+  )
 
 const isCount = (value: number | undefined): value is number =>
   value !== undefined && value >= 0 && value < Infinity

@@ -31,12 +31,18 @@ function clearestStep(x: Float64Array, spread: number, scratch: Float64Array): n
     return 0
   let [clearest, at] = [STANDARD_ERRORS, 0]
   for (let split = MIN_RUNS_BEFORE; split <= x.length - MIN_RUNS_AFTER; split++) {
-    const step = Math.abs(medianOf(x.subarray(split), scratch) - medianOf(x.subarray(0, split), scratch))
+    const after = medianOf(x.subarray(split), scratch)
+    const before = medianOf(x.subarray(0, split), scratch)
     const error = MEDIAN_FACTOR * spread * Math.sqrt(1 / split + 1 / (x.length - split))
-    if (step > clearest * error) [clearest, at] = [step / error, split]
+    const step = Math.abs(after - before) / error
+    const isHere = isNearer(x[split]!, after, before) && isNearer(x[split - 1]!, before, after)
+    if (step > clearest && isHere) [clearest, at] = [step, split]
   }
   return at
 }
+
+/** Medians alone would put a step a run too early: the runs on both sides must belong to their own side. */
+const isNearer = (x: number, own: number, other: number): boolean => Math.abs(x - own) < Math.abs(x - other)
 
 function rangeOf(x: Float64Array): number {
   let [low, high] = [Infinity, -Infinity]

@@ -10,7 +10,13 @@ const HUBER_K = 1.5
 const ESTIMATE_FACTOR = 1.1
 /** How many of the newest runs may be a new level of their own, though too few to prove it for good. */
 const NEWEST = 3
+/** A step that so many of the newest runs have seen may go unnoticed. */
+const MOST_NEWEST = 4
+/** Fewer runs show no trend. */
+const MIN_TREND = 4
 const STANDARD_ERRORS = 4
+/** And each of them at least that many spreads. */
+const LEAST_ABOVE = 2
 
 export interface Reference {
   /** The usual, and its variance in units of the variance of one run. */
@@ -21,43 +27,40 @@ export interface Reference {
   start: number
   /** The usual before that. */
   former?: number
-  /** The last run, and the median of the last three: a change must show against them too. */
-  last: number
-  lastThree: number
+  /** Means of the newest run, of the newest two, and so on: a change must show against each of them too. */
+  newest: readonly number[]
+  /** Where the level would be now if it went on as a straight line; only where it gets worse. */
+  trend?: { x: number; varianceShare: number }
   /** Where the newest runs are surely above the level: a step that no level shows yet. `x` is then theirs. */
   level?: number
 }
 
 export interface Fit {
   reference: Reference
-  scatter: Scatter
-  /** Distances of runs from their level, as they are. */
-  residuals: Float64Array
+  scatter: Omit<Scatter, 'sampling'>
+  /** How far the run is from its level that is furthest from it. */
+  furthest: number
 }
 
 /** `x` are the earlier runs that have the label, oldest first, at least one. */
-export function fitOf(
-  x: Float64Array,
-  rough: number,
-  scratch: Float64Array,
-): Omit<Fit, 'scatter'> & Omit<Scatter, 'sampling'> {
+export function fitOf(x: Float64Array, rough: number, scratch: Float64Array): Fit {
   const starts = levelStarts(x, rough, scratch)
-  const residuals = new Float64Array(x.length)
-  let squares = 0
+  let [squares, furthest] = [0, 0]
   const usuals = starts.map((start, index) => {
-    const level = x.subarray(start, starts[index + 1] ?? x.length)
-    const usual = usualOf(level, rough, scratch)
-    for (const [at, value] of level.entries()) {
-      residuals[start + at] = value - usual
-      squares += clip(value - usual, CLIPPED_AT * rough) ** 2
+    const end = starts[index + 1] ?? x.length
+    const usual = usualOf(x.subarray(start, end), rough, scratch)
+    for (let run = start; run < end; run++) {
+      const distance = Math.abs(x[run]! - usual)
+      squares += Math.min(distance, CLIPPED_AT * rough) ** 2
+      if (distance > furthest) furthest = distance
     }
     return usual
   })
+  const start = starts.at(-1)!
   return {
-    reference: referenceOf(x.subarray(starts.at(-1)), { usuals, rough, scratch, start: starts.at(-1)! }),
-    residuals,
-    squares,
-    freedom: x.length - starts.length,
+    reference: referenceOf(x.subarray(start), { usuals, rough, scratch, start }),
+    scatter: { squares, freedom: x.length - starts.length },
+    furthest,
   }
 }
 
@@ -83,32 +86,70 @@ function referenceOf(level: Float64Array, { usuals, rough, scratch, start }: Lev
     varianceShare: level.length === 1 ? 1 : ESTIMATE_FACTOR / level.length,
     runs: level.length,
     start,
-    last: level.at(-1)!,
-    lastThree: medianOf(level.subarray(-NEWEST), scratch),
+    newest: newestMeans(level),
   }
+  const trend = trendOf(level, usual, CLIPPED_AT * rough)
+  if (trend) reference.trend = trend
   const former = usuals.at(-2)
   if (former !== undefined) reference.former = former
-  const newest = newestAbove(level, rough, scratch)
-  if (newest === 0) return reference
-  const x = usualOf(level.subarray(-newest), rough, scratch)
+  const above = newestAbove(level, { usual, rough, scratch })
+  if (above === 0) return reference
+  const x = usualOf(level.subarray(-above), rough, scratch)
   return {
     ...reference,
     x,
     level: usual,
-    varianceShare: ESTIMATE_FACTOR / newest,
-    runs: newest,
-    start: start + level.length - newest,
+    varianceShare: ESTIMATE_FACTOR / above,
+    runs: above,
+    start: start + level.length - above,
   }
 }
 
+/** The forecast of a straight line through the runs by least squares, and its variance (Draper and Smith 1998, 1.4). */
+function trendOf(level: Float64Array, usual: number, most: number): Reference['trend'] {
+  const runs = level.length
+  if (runs < MIN_TREND) return undefined
+  const middle = (runs - 1) / 2
+  let [sum, slope] = [0, 0]
+  for (let run = 0; run < runs; run++) {
+    const x = clip(level[run]! - usual, most)
+    sum += x
+    slope += x * (run - middle)
+  }
+  const squares = (runs * (runs * runs - 1)) / 12
+  if (slope <= 0) return undefined
+  const ahead = runs - middle
+  return {
+    x: usual + sum / runs + (slope / squares) * ahead,
+    varianceShare: 1 / runs + ahead ** 2 / squares,
+  }
+}
+
+function newestMeans(level: Float64Array): number[] {
+  const means: number[] = []
+  let sum = 0
+  for (let runs = 1; runs <= MOST_NEWEST && runs < level.length; runs++) {
+    sum += level[level.length - runs]!
+    means.push(sum / runs)
+  }
+  return means
+}
+
+interface Around {
+  usual: number
+  rough: number
+  scratch: Float64Array
+}
+
 /** How many of the newest runs, 0 to 3, are surely above those before them. */
-function newestAbove(level: Float64Array, rough: number, scratch: Float64Array): number {
+function newestAbove(level: Float64Array, { usual, rough, scratch }: Around): number {
+  if (level.at(-1)! <= usual + LEAST_ABOVE * rough) return 0
   for (let newest = Math.min(NEWEST, level.length - 2); newest >= 1; newest--) {
     const before = level.subarray(0, -newest)
     const step = medianOf(level.subarray(-newest), scratch) - medianOf(before, scratch)
     const lowest = Math.min(...level.subarray(-newest)) - medianOf(before, scratch)
     const error = rough * Math.sqrt(1 / newest + ESTIMATE_FACTOR / before.length)
-    if (step > STANDARD_ERRORS * error && lowest > 2 * rough) return newest
+    if (step > STANDARD_ERRORS * error && lowest > LEAST_ABOVE * rough) return newest
   }
   return 0
 }

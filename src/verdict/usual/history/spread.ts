@@ -1,6 +1,7 @@
 /** How much unchanged software differs from run to run, by each label's own runs and by those of all labels together. */
 import { digamma, inverseTrigamma, trigamma } from '../mathematics/gamma-functions.ts'
 import { medianInPlace } from '../mathematics/median.ts'
+import { remembered } from '../mathematics/remembered.ts'
 
 /** What is assumed before enough is seen: half of services spread by less than 3 % between runs, one in ten by 8 %. */
 export const FIELD_SPREAD = 0.03
@@ -66,7 +67,9 @@ export function drawnTogether(scatters: readonly Scatter[]): Spread[] {
     const prior = Math.log(typical.variance + typical.believed * sampling)
     const weight = freedom > 0 ? 1 / variance : 0
     const priorWeight = 1 / typical.varianceOfLn
-    const combined = (weight * mean + priorWeight * prior) / (weight + priorWeight)
+    const drawn = (weight * mean + priorWeight * prior) / (weight + priorWeight)
+    // What the field is like makes nobody's runs calmer than they were.
+    const combined = typical.ofField && weight > 0 ? Math.max(drawn, mean) : drawn
     const together = 2 * freedomFactor(weight + priorWeight)
     const floor = Math.max(LEAST_SPREAD ** 2, typical.believed * sampling)
     return {
@@ -85,9 +88,9 @@ function logVariance({ squares, freedom }: Scatter): { mean: number; variance: n
 }
 
 /** E[ln(χ²/d)] for d degrees of freedom. */
-const logBias = remembered((freedom) => digamma(freedom / 2) - Math.log(freedom / 2))
-const halfTrigamma = remembered((freedom) => trigamma(freedom / 2))
-const freedomFactor = remembered((precision) => inverseTrigamma(1 / precision))
+const logBias = remembered((freedom: number) => digamma(freedom / 2) - Math.log(freedom / 2))
+const halfTrigamma = remembered((freedom: number) => trigamma(freedom / 2))
+const freedomFactor = remembered((precision: number) => inverseTrigamma(1 / precision))
 
 interface Typical {
   /** Variance between runs besides the sampling variance. */
@@ -95,6 +98,8 @@ interface Typical {
   varianceOfLn: number
   /** The share of the stated sampling variances that the scatter of the runs does not refute. */
   believed: number
+  /** Assumed, since there are too few labels to learn it from. */
+  ofField: boolean
 }
 
 function typicalOf(scatters: readonly Scatter[], own: { mean: number; variance: number }[]): Typical {
@@ -103,20 +108,20 @@ function typicalOf(scatters: readonly Scatter[], own: { mean: number; variance: 
   )
   const believed = believedShare(scatters)
   if (known.length < MIN_LABELS) {
-    return { variance: FIELD_SPREAD ** 2, varianceOfLn: FIELD_VARIANCE_OF_LN, believed }
+    return { variance: FIELD_SPREAD ** 2, varianceOfLn: FIELD_VARIANCE_OF_LN, believed, ofField: true }
   }
-  const weights = known.map(({ variance }) => 1 / variance)
-  const total = sumOf(weights)
-  const excess = (s2: number) =>
-    sumOf(known.map(({ mean, sampling }, i) => weights[i]! * (mean - Math.log(s2 + believed * sampling)))) /
-    total
-  const variance = rootOf(excess)
-  const location = (sampling: number) => Math.log(variance + believed * sampling)
-  const differ =
-    sumOf(known.map(({ mean, sampling }, i) => weights[i]! * (mean - location(sampling)) ** 2)) / total
+  const total = known.reduce((sum, { variance }) => sum + 1 / variance, 0)
+  const weighted = (value: (mean: number, sampling: number) => number) =>
+    known.reduce((sum, { mean, variance, sampling }) => sum + value(mean, sampling) / variance, 0) / total
+  const between = known.some(({ sampling }) => sampling > 0)
+    ? rootOf((s2) => weighted((mean, sampling) => mean - Math.log(s2 + believed * sampling)))
+    : Math.exp(weighted((mean) => mean))
+  const variance = Math.max(between, LEAST_SPREAD ** 2)
+  const differ = weighted((mean, sampling) => (mean - Math.log(variance + believed * sampling)) ** 2)
   const ownError = known.length / total
-  const between = Math.min(LABELS_DIFFER.most, Math.max(LABELS_DIFFER.least, differ - ownError))
-  return { variance, varianceOfLn: between + (between + ownError) / known.length, believed }
+  const labelsDiffer = Math.min(LABELS_DIFFER.most, Math.max(LABELS_DIFFER.least, differ - ownError))
+  const varianceOfLn = labelsDiffer + (labelsDiffer + ownError) / known.length
+  return { variance, varianceOfLn, believed, ofField: false }
 }
 
 /** Where a falling function of a variance crosses 0, within what spreads can be. */
@@ -148,15 +153,4 @@ function believedShare(scatters: readonly Scatter[]): number {
 function lowerQuantileOfChiSquare(freedom: number): number {
   const term = 2 / (9 * freedom)
   return freedom * Math.max(0.05, 1 - term - 1.645 * Math.sqrt(term)) ** 3
-}
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-
-/** Degrees of freedom repeat over thousands of labels. */
-function remembered(answer: (value: number) => number): (value: number) => number {
-  let [last, lastAnswer] = [Number.NaN, 0]
-  return (value) => {
-    if (value !== last) [last, lastAnswer] = [value, answer(value)]
-    return lastAnswer
-  }
 }

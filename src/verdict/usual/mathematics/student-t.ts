@@ -6,6 +6,7 @@
  * compare them with published tables.
  */
 import { lnGamma } from './gamma-functions.ts'
+import { remembered } from './remembered.ts'
 
 const TINY = 1e-300
 const CLOSE_ENOUGH = 1e-13
@@ -15,9 +16,11 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   if (!(x > 0)) return 0
   if (x >= 1) return 1
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
-  const lnFront = a * Math.log(x) + b * Math.log1p(-x) + lnGamma(a + b) - lnGamma(a) - lnGamma(b)
+  const lnFront = a * Math.log(x) + b * Math.log1p(-x) - lnBeta(a, b)
   return (Math.exp(lnFront) / a) * continuedFraction(x, a, b)
 }
+
+const lnBeta = remembered((a: number, b: number) => lnGamma(a) + lnGamma(b) - lnGamma(a + b))
 
 function continuedFraction(x: number, a: number, b: number): number {
   let c = 1

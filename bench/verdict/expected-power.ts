@@ -1,0 +1,30 @@
+/** What the method's own power formula says of a scenario, from its true spread. */
+import type { Evidence } from '../../src/verdict/usual/decide.ts'
+import { gridOf, tableOf } from '../../src/verdict/usual/figures.ts'
+import { chanceOfFinding, powerOf } from '../../src/verdict/usual/findable.ts'
+import { casesOf } from '../../src/verdict/usual/judge-figures.ts'
+import { proofOf } from '../../src/verdict/usual/judge-usual.ts'
+import { COMPARISON } from './count-verdicts.ts'
+import { play, type Scenario } from './play-history.ts'
+import { randomFrom } from './random.ts'
+
+/** A median over labels is off by that much more than a mean would be. */
+const MEDIAN_FACTOR = 1.57
+
+/** How often a label that is slower by that ratio should be found with so many runs of the commit. */
+export function expectedPower(scenario: Scenario, ratio: number, runs: 1 | 2): number {
+  const { history, runs: ours } = play(scenario, { ratio: 0, of: 'one' }, randomFrom(1))
+  const cases = casesOf(tableOf(gridOf(history, ours.slice(0, runs), COMPARISON), COMPARISON))
+  const { spread, labels, common } = scenario
+  const shared = cases.environment !== undefined
+  const own = shared ? spread ** 2 * (1 - common) * (1 + MEDIAN_FACTOR / labels) : spread ** 2
+  const first = cases.labels[0]!.evidence
+  const { reference } = first
+  const evidence: Evidence = { ...first, spread: { ...first.spread, variance: own } }
+  const budget = { labels, environments: shared ? 1 : 0, runs }
+  const { limit } = COMPARISON
+  const proof = proofOf('label', budget, Math.log1p('ratio' in limit ? limit.ratio : 0))
+  const ofEnvironment = spread ** 2 * (common + ((1 - common) * MEDIAN_FACTOR) / labels)
+  const environmentError = shared ? Math.sqrt(ofEnvironment * (1 / runs + reference.varianceShare)) : 0
+  return chanceOfFinding(powerOf(evidence, proof.now, { runs, environmentError }), Math.log1p(ratio))
+}
