@@ -2004,6 +2004,41 @@ function clamp(value, min = -Infinity, max = Infinity) {
 
 /***/ }),
 
+/***/ 46511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   IX: () => (/* binding */ shortOf),
+/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Names are kept whole up to here: a URL with a query in place of a name must not fill the memory. */
+const MAX_NAME_BYTES = 8192;
+const DIGEST_DIGITS = 16;
+const KEPT_BYTES = MAX_NAME_BYTES - 64;
+/**
+ * A name of at most `MAX_NAME_BYTES` in UTF-8: a longer one is cut and gets a digest of the whole behind it, so that names
+ * that begin alike stay apart.
+ */
+function shortName(name) {
+    // No UTF-16 unit takes more than three bytes.
+    if (name.length * 3 <= MAX_NAME_BYTES || Buffer.byteLength(name) <= MAX_NAME_BYTES)
+        return name;
+    return shortOf(Buffer.from(name));
+}
+/** As `shortName`, of a longer name in UTF-8. */
+function shortOf(bytes) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex').slice(0, DIGEST_DIGITS);
+    // A character that was cut in two is left out.
+    const kept = new TextDecoder().decode(bytes.subarray(0, KEPT_BYTES), { stream: true });
+    return `${kept}… (${bytes.length} bytes, ${digest})`;
+}
+
+
+/***/ }),
+
 /***/ 55686:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2017,12 +2052,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./measurements/totals/histogram.js
 var histogram = __webpack_require__(53904);
+// EXTERNAL MODULE: ./measurements/totals/long-names.js
+var long_names = __webpack_require__(46511);
 ;// CONCATENATED MODULE: ./measurements/totals/label-index.js
-/** Labels are cut to this many bytes: a label is a name, and a URL with a query in its place must not fill the memory. */
-const MAX_LABEL_BYTES = 512;
+
+/** Names of one index together; names of usual length never come near. */
+const MAX_WORDS = (16 * 2 ** 20) / 4;
 /** What may be read before a label, whatever it holds. */
 const MARGIN = 16;
 const NOT_FOUND = -1;
+const REPLACEMENT = '\ufffd';
 const BLOCK_WORDS = 4;
 /** For each count of bytes in the first block of a label, which bits of its four words they are. */
 const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >> 2, i & 3));
@@ -2042,13 +2081,15 @@ class LabelIndex {
     #starts = new Int32Array(128);
     #words = new Int32Array(1024);
     #wordCount = 0;
-    #aside = new DataView(new ArrayBuffer(MARGIN + MAX_LABEL_BYTES));
+    #aside = new DataView(new ArrayBuffer(MARGIN + long_names/* MAX_NAME_BYTES */.pg));
     constructor(maxLabels) {
         this.#maxLabels = maxLabels;
     }
     /** The number of the label in `bytes` from `start` to `end`; -1 when it is new and there is no room for it. */
     find(bytes, start, end) {
-        const length = Math.min(end - start, MAX_LABEL_BYTES);
+        const length = end - start;
+        if (length > long_names/* MAX_NAME_BYTES */.pg)
+            return this.#findLong(bytes, start, length);
         if (start < MARGIN)
             return this.#findAside(bytes, start, length);
         const stop = start + length;
@@ -2067,6 +2108,10 @@ class LabelIndex {
         const label = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length);
         new Uint8Array(this.#aside.buffer).set(label, MARGIN);
         return this.find(this.#aside, MARGIN, MARGIN + length);
+    }
+    #findLong(bytes, start, length) {
+        const name = Buffer.from((0,long_names/* shortOf */.IX)(new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)));
+        return this.#findAside(viewOf(name), 0, name.length);
     }
     #equals(label, bytes, stop, length) {
         if (this.#lengths[label] !== length)
@@ -2092,22 +2137,29 @@ class LabelIndex {
     }
     #append(bytes, stop, length, hash) {
         const label = this.labels.length;
-        if (label >= this.#maxLabels)
+        if (label >= this.#maxLabels || this.#wordCount + blockBytes(length) / 4 > MAX_WORDS)
             return NOT_FOUND;
+        const name = Buffer.from(bytes.buffer, bytes.byteOffset + stop - length, length);
+        const text = name.toString('utf8');
+        if (text.includes(REPLACEMENT)) {
+            // Bytes that are no UTF-8: all that read the same are one label.
+            const readable = Buffer.from(text);
+            if (!readable.equals(name))
+                return this.find(viewOf(readable), 0, readable.length);
+        }
         if (label >= this.#hashes.length)
             this.#grow();
-        const name = new Uint8Array(bytes.buffer, bytes.byteOffset + stop - length, length);
         this.#appendWords(name);
         this.#lengths[label] = length;
         this.#hashes[label] = hash;
-        this.labels.push(Buffer.from(name).toString('utf8'));
+        this.labels.push(text);
         this.#places[this.#placeOf(hash)] = label;
         return label;
     }
     #appendWords(name) {
         const start = this.#wordCount;
         const count = blockBytes(name.length) / 4;
-        if (start + count > this.#words.length)
+        while (start + count > this.#words.length)
             this.#words = enlarged(this.#words);
         this.#starts[this.labels.length] = start;
         this.#wordCount += count;
@@ -2130,6 +2182,7 @@ class LabelIndex {
             this.#places[this.#placeOf(this.#hashes[label])] = label;
     }
 }
+const viewOf = ({ buffer, byteOffset, length }) => new DataView(buffer, byteOffset, length);
 function enlarged(numbers) {
     const larger = new Int32Array(numbers.length * 2);
     larger.set(numbers);
@@ -2582,6 +2635,8 @@ function bucketOfKey(key) {
 
 const subject_accumulator_MAX_LABELS = 20_000;
 const OTHER_LABELS = '(other labels)';
+const NO_NAME = Buffer.from('(no name)');
+const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length);
 const LABELS_WITH_SERIES = 50;
 /** The number of all labels for which there was no room. */
 const OTHERS = -1;
@@ -2601,7 +2656,10 @@ class SubjectAccumulator {
     }
     /** The number to add values of a label under; the label is its UTF-8 bytes from `start` to `end`. */
     labelOf(bytes, start, end) {
-        return this.#index.find(bytes, start, end);
+        // Under the name that it is shown by, which another label may have.
+        return end > start
+            ? this.#index.find(bytes, start, end)
+            : this.#index.find(NO_NAME_VIEW, 0, NO_NAME.length);
     }
     /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
     add(label, rows, row, failed) {
@@ -2623,6 +2681,7 @@ class SubjectAccumulator {
     }
     /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
     toSubject(source, spanMs, labelsWithSeries = LABELS_WITH_SERIES) {
+        this.#joinNamesakeOfOthers();
         const labels = this.#labelsByCount();
         if (labels.length === 0)
             return undefined;
@@ -2645,7 +2704,7 @@ class SubjectAccumulator {
         const withoutHistogram = this.#timings.filter((timing) => timing.histogram.spilled).length;
         const messages = [];
         if (others)
-            messages.push(`${subject}: more than ${this.#maxLabels} labels; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`);
+            messages.push(`${subject}: more than ${this.#maxLabels} labels, or names too long together; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`);
         if (withoutHistogram > 0)
             messages.push(`${subject}: ${withoutHistogram} labels have no percentiles of their own, because together the labels have too many different values`);
         return messages.map((message) => ({ code: 'labels-left-out', message }));
@@ -2658,6 +2717,15 @@ class SubjectAccumulator {
     }
     #otherLabels() {
         return (this.#others ??= new timing_accumulator/* TimingAccumulator */.TS());
+    }
+    /** A label may be called as the rest is. */
+    #joinNamesakeOfOthers() {
+        const namesake = this.#index.labels.indexOf(OTHER_LABELS);
+        const timing = this.#timings[namesake];
+        if (!this.#others || !timing)
+            return;
+        this.#others.merge(timing);
+        delete this.#timings[namesake];
     }
     #numberOf(name) {
         const bytes = Buffer.from(name, 'utf8');
@@ -2677,7 +2745,7 @@ class SubjectAccumulator {
         return total;
     }
     #nameOf(label) {
-        return label === OTHERS ? OTHER_LABELS : this.#index.labels[label] || '(no name)';
+        return label === OTHERS ? OTHER_LABELS : this.#index.labels[label];
     }
 }
 

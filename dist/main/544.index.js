@@ -182,7 +182,7 @@ class ReportTooLargeError extends Error {
     }
 }
 /**
- * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without text that is white space only and without the
+ * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without white space between elements and without the
  * optional parts that are not to be kept. Entities that a document type declares are errors, never expanded.
  */
 async function readReportDocument(chunks, keep) {
@@ -260,7 +260,7 @@ class DocumentBuilder {
     }
     #closeTag() {
         if (this.#skippedPart === undefined) {
-            this.#flushText();
+            this.#flushText(this.#open.at(-1)?.firstChild === null);
             this.#open.pop();
         }
         else if (--this.#skippedDepth === 0) {
@@ -271,13 +271,15 @@ class DocumentBuilder {
         if (this.#skippedPart === undefined && this.#open.length > 0)
             this.#text += text;
     }
-    #flushText() {
+    #flushText(isLeaf = false) {
         const text = this.#text;
         if (text === '')
             return;
         this.#text = '';
-        if (/\S/.test(text))
-            this.#open.at(-1)?.append(new ReportText(text));
+        const element = this.#open.at(-1);
+        // A name may be blanks only; what lies between elements is layout.
+        if (isLeaf || /\S/.test(text))
+            element?.append(new ReportText(text));
     }
     #nameOf(name) {
         const known = this.#names.get(name);
@@ -407,14 +409,16 @@ function xpathMessage(error) {
 /* harmony export */   GG: () => (/* binding */ childOf),
 /* harmony export */   IM: () => (/* binding */ readXmlItems),
 /* harmony export */   P$: () => (/* binding */ encodingOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   rl: () => (/* binding */ numberOf)
 /* harmony export */ });
 /* harmony import */ var saxes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70628);
 
 const MAX_DEPTH = 64;
-const MAX_TEXT = 4096;
+const MAX_TEXT_CHARS = 1 << 16;
 const MAX_NODES_PER_ITEM = 10_000;
+const MAX_TEXT_CHARS_PER_ITEM = 4 * 2 ** 20;
 /** XLT writes a tag every few hundred characters; text without one for this long is not a report. */
 const MAX_CHARS_WITHOUT_TAG = 4 * 2 ** 20;
 const CHARS_PER_WRITE = 1 << 16;
@@ -440,6 +444,7 @@ class ItemReader {
     /** The item being read and the open elements in it. */
     #open = [];
     #nodes = 0;
+    #textChars = 0;
     /** Depth of the element that is left out, with all in it; 0 when none is. */
     #leftOutDepth = 0;
     #charsWithoutTag = 0;
@@ -484,6 +489,8 @@ class ItemReader {
     #openNode(tag, parent) {
         const node = { name: tag.name, attributes: tag.attributes, text: '', children: [] };
         this.#nodes = parent ? this.#nodes + 1 : 0;
+        if (!parent)
+            this.#textChars = 0;
         if (this.#nodes > MAX_NODES_PER_ITEM)
             throw new Error(`The XML element <${this.#open[0].name}> holds more than ${MAX_NODES_PER_ITEM} others.`);
         parent?.children.push(node);
@@ -502,8 +509,12 @@ class ItemReader {
     }
     #addText(text) {
         const node = this.#open.at(-1);
-        if (node && this.#leftOutDepth === 0)
-            node.text = (node.text + text).slice(0, MAX_TEXT);
+        if (!node || this.#leftOutDepth > 0)
+            return;
+        this.#textChars += Math.min(text.length, MAX_TEXT_CHARS);
+        if (this.#textChars > MAX_TEXT_CHARS_PER_ITEM)
+            throw new Error(`The XML element <${this.#open[0].name}> holds more than ${MAX_TEXT_CHARS_PER_ITEM} characters.`);
+        node.text = (node.text + text).slice(0, MAX_TEXT_CHARS);
     }
 }
 /** As `TextDecoder` takes it; the first chunk holds the mark or the declaration. */
@@ -519,7 +530,11 @@ function encodingOf(firstChunk) {
 function childOf(node, name) {
     return node.children.find((child) => child.name === name);
 }
-/** Text of the first child of that name, without space around it; undefined where it is absent or empty. */
+/** The text of the first child of that name, exactly as it stands there: blanks at its ends belong to a name. */
+function nameOf(node, name = 'name') {
+    return childOf(node, name)?.text || undefined;
+}
+/** Text of the first child of that name, without space around it; undefined where it is absent or empty. Not for names. */
 function textOf(node, name) {
     return childOf(node, name)?.text.trim() || undefined;
 }

@@ -77,7 +77,7 @@ var errors = __webpack_require__(32745);
 ;// CONCATENATED MODULE: ./step/judge/measure-files.js
 /** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
 async function measureCollected(collected, executions) {
-    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(459), __webpack_require__.e(111)]).then(__webpack_require__.bind(__webpack_require__, 28111));
+    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(459), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 59548));
     const { files, facts } = collected;
     if (facts.provider === 'xtc') {
         const pathOf = (kind) => files.find((file) => file.kind === kind)?.path;

@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes'
 
 const MAX_DEPTH = 64
-const MAX_TEXT = 4096
+const MAX_TEXT_CHARS = 1 << 16
 const MAX_NODES_PER_ITEM = 10_000
+const MAX_TEXT_CHARS_PER_ITEM = 4 * 2 ** 20
 /** XLT writes a tag every few hundred characters; text without one for this long is not a report. */
 const MAX_CHARS_WITHOUT_TAG = 4 * 2 ** 20
 const CHARS_PER_WRITE = 1 << 16
@@ -10,7 +11,7 @@ const CHARS_PER_WRITE = 1 << 16
 export interface XmlNode {
   name: string
   attributes: Record<string, string>
-  /** Text directly in it, cut to 4,096 characters. */
+  /** Text directly in it as it stands there, cut to 65,536 characters. */
   text: string
   children: XmlNode[]
 }
@@ -48,6 +49,7 @@ class ItemReader {
   /** The item being read and the open elements in it. */
   #open: XmlNode[] = []
   #nodes = 0
+  #textChars = 0
   /** Depth of the element that is left out, with all in it; 0 when none is. */
   #leftOutDepth = 0
   #charsWithoutTag = 0
@@ -93,6 +95,7 @@ class ItemReader {
   #openNode(tag: Tag, parent: XmlNode | undefined): void {
     const node = { name: tag.name, attributes: tag.attributes, text: '', children: [] }
     this.#nodes = parent ? this.#nodes + 1 : 0
+    if (!parent) this.#textChars = 0
     if (this.#nodes > MAX_NODES_PER_ITEM)
       throw new Error(
         `The XML element <${this.#open[0]!.name}> holds more than ${MAX_NODES_PER_ITEM} others.`,
@@ -113,7 +116,13 @@ class ItemReader {
 
   #addText(text: string): void {
     const node = this.#open.at(-1)
-    if (node && this.#leftOutDepth === 0) node.text = (node.text + text).slice(0, MAX_TEXT)
+    if (!node || this.#leftOutDepth > 0) return
+    this.#textChars += Math.min(text.length, MAX_TEXT_CHARS)
+    if (this.#textChars > MAX_TEXT_CHARS_PER_ITEM)
+      throw new Error(
+        `The XML element <${this.#open[0]!.name}> holds more than ${MAX_TEXT_CHARS_PER_ITEM} characters.`,
+      )
+    node.text = (node.text + text).slice(0, MAX_TEXT_CHARS)
   }
 }
 
@@ -130,7 +139,12 @@ export function childOf(node: XmlNode, name: string): XmlNode | undefined {
   return node.children.find((child) => child.name === name)
 }
 
-/** Text of the first child of that name, without space around it; undefined where it is absent or empty. */
+/** The text of the first child of that name, exactly as it stands there: blanks at its ends belong to a name. */
+export function nameOf(node: XmlNode, name = 'name'): string | undefined {
+  return childOf(node, name)?.text || undefined
+}
+
+/** Text of the first child of that name, without space around it; undefined where it is absent or empty. Not for names. */
 export function textOf(node: XmlNode, name: string): string | undefined {
   return childOf(node, name)?.text.trim() || undefined
 }

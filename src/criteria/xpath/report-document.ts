@@ -25,7 +25,7 @@ export interface ReadReport {
 }
 
 /**
- * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without text that is white space only and without the
+ * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without white space between elements and without the
  * optional parts that are not to be kept. Entities that a document type declares are errors, never expanded.
  */
 export async function readReportDocument(
@@ -106,7 +106,7 @@ class DocumentBuilder {
 
   #closeTag(): void {
     if (this.#skippedPart === undefined) {
-      this.#flushText()
+      this.#flushText(this.#open.at(-1)?.firstChild === null)
       this.#open.pop()
     } else if (--this.#skippedDepth === 0) {
       this.#skippedPart = undefined
@@ -117,11 +117,13 @@ class DocumentBuilder {
     if (this.#skippedPart === undefined && this.#open.length > 0) this.#text += text
   }
 
-  #flushText(): void {
+  #flushText(isLeaf = false): void {
     const text = this.#text
     if (text === '') return
     this.#text = ''
-    if (/\S/.test(text)) this.#open.at(-1)?.append(new ReportText(text))
+    const element = this.#open.at(-1)
+    // A name may be blanks only; what lies between elements is layout.
+    if (isLeaf || /\S/.test(text)) element?.append(new ReportText(text))
   }
 
   #nameOf(name: string): string {

@@ -1,8 +1,11 @@
-/** Labels are cut to this many bytes: a label is a name, and a URL with a query in its place must not fill the memory. */
-export const MAX_LABEL_BYTES = 512
+import { MAX_NAME_BYTES, shortOf } from './long-names.ts'
+
+/** Names of one index together; names of usual length never come near. */
+const MAX_WORDS = (16 * 2 ** 20) / 4
 /** What may be read before a label, whatever it holds. */
 const MARGIN = 16
 const NOT_FOUND = -1
+const REPLACEMENT = '\ufffd'
 const BLOCK_WORDS = 4
 /** For each count of bytes in the first block of a label, which bits of its four words they are. */
 const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >> 2, i & 3))
@@ -23,7 +26,7 @@ export class LabelIndex {
   #starts = new Int32Array(128)
   #words = new Int32Array(1024)
   #wordCount = 0
-  readonly #aside = new DataView(new ArrayBuffer(MARGIN + MAX_LABEL_BYTES))
+  readonly #aside = new DataView(new ArrayBuffer(MARGIN + MAX_NAME_BYTES))
 
   constructor(maxLabels: number) {
     this.#maxLabels = maxLabels
@@ -31,7 +34,8 @@ export class LabelIndex {
 
   /** The number of the label in `bytes` from `start` to `end`; -1 when it is new and there is no room for it. */
   find(bytes: DataView, start: number, end: number): number {
-    const length = Math.min(end - start, MAX_LABEL_BYTES)
+    const length = end - start
+    if (length > MAX_NAME_BYTES) return this.#findLong(bytes, start, length)
     if (start < MARGIN) return this.#findAside(bytes, start, length)
     const stop = start + length
     const hash = hashOf(bytes, stop, length)
@@ -48,6 +52,11 @@ export class LabelIndex {
     const label = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)
     new Uint8Array(this.#aside.buffer).set(label, MARGIN)
     return this.find(this.#aside, MARGIN, MARGIN + length)
+  }
+
+  #findLong(bytes: DataView, start: number, length: number): number {
+    const name = Buffer.from(shortOf(new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)))
+    return this.#findAside(viewOf(name), 0, name.length)
   }
 
   #equals(label: number, bytes: DataView, stop: number, length: number): boolean {
@@ -72,13 +81,19 @@ export class LabelIndex {
 
   #append(bytes: DataView, stop: number, length: number, hash: number): number {
     const label = this.labels.length
-    if (label >= this.#maxLabels) return NOT_FOUND
+    if (label >= this.#maxLabels || this.#wordCount + blockBytes(length) / 4 > MAX_WORDS) return NOT_FOUND
+    const name = Buffer.from(bytes.buffer, bytes.byteOffset + stop - length, length)
+    const text = name.toString('utf8')
+    if (text.includes(REPLACEMENT)) {
+      // Bytes that are no UTF-8: all that read the same are one label.
+      const readable = Buffer.from(text)
+      if (!readable.equals(name)) return this.find(viewOf(readable), 0, readable.length)
+    }
     if (label >= this.#hashes.length) this.#grow()
-    const name = new Uint8Array(bytes.buffer, bytes.byteOffset + stop - length, length)
     this.#appendWords(name)
     this.#lengths[label] = length
     this.#hashes[label] = hash
-    this.labels.push(Buffer.from(name).toString('utf8'))
+    this.labels.push(text)
     this.#places[this.#placeOf(hash)] = label
     return label
   }
@@ -86,7 +101,7 @@ export class LabelIndex {
   #appendWords(name: Uint8Array): void {
     const start = this.#wordCount
     const count = blockBytes(name.length) / 4
-    if (start + count > this.#words.length) this.#words = enlarged(this.#words)
+    while (start + count > this.#words.length) this.#words = enlarged(this.#words)
     this.#starts[this.labels.length] = start
     this.#wordCount += count
     // Zeros before the first byte are what the masks leave there.
@@ -109,6 +124,9 @@ export class LabelIndex {
       this.#places[this.#placeOf(this.#hashes[label]!)] = label
   }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
+  new DataView(buffer, byteOffset, length)
 
 function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(numbers.length * 2)

@@ -7,6 +7,8 @@ import { TimingAccumulator } from './timing-accumulator.ts'
 
 export const MAX_LABELS = 20_000
 export const OTHER_LABELS = '(other labels)'
+const NO_NAME = Buffer.from('(no name)')
+const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length)
 const LABELS_WITH_SERIES = 50
 /** The number of all labels for which there was no room. */
 const OTHERS = -1
@@ -29,7 +31,10 @@ export class SubjectAccumulator {
 
   /** The number to add values of a label under; the label is its UTF-8 bytes from `start` to `end`. */
   labelOf(bytes: DataView, start: number, end: number): number {
-    return this.#index.find(bytes, start, end)
+    // Under the name that it is shown by, which another label may have.
+    return end > start
+      ? this.#index.find(bytes, start, end)
+      : this.#index.find(NO_NAME_VIEW, 0, NO_NAME.length)
   }
 
   /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
@@ -57,6 +62,7 @@ export class SubjectAccumulator {
     spanMs?: number,
     labelsWithSeries = LABELS_WITH_SERIES,
   ): SubjectTimings | undefined {
+    this.#joinNamesakeOfOthers()
     const labels = this.#labelsByCount()
     if (labels.length === 0) return undefined
     const series = this.#series.toSeries(labels.slice(0, labelsWithSeries))
@@ -79,7 +85,7 @@ export class SubjectAccumulator {
     const messages: string[] = []
     if (others)
       messages.push(
-        `${subject}: more than ${this.#maxLabels} labels; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`,
+        `${subject}: more than ${this.#maxLabels} labels, or names too long together; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`,
       )
     if (withoutHistogram > 0)
       messages.push(
@@ -98,6 +104,15 @@ export class SubjectAccumulator {
 
   #otherLabels(): TimingAccumulator {
     return (this.#others ??= new TimingAccumulator())
+  }
+
+  /** A label may be called as the rest is. */
+  #joinNamesakeOfOthers(): void {
+    const namesake = this.#index.labels.indexOf(OTHER_LABELS)
+    const timing = this.#timings[namesake]
+    if (!this.#others || !timing) return
+    this.#others.merge(timing)
+    delete this.#timings[namesake]
   }
 
   #numberOf(name: string): number {
@@ -120,6 +135,6 @@ export class SubjectAccumulator {
   }
 
   #nameOf(label: number): string {
-    return label === OTHERS ? OTHER_LABELS : this.#index.labels[label] || '(no name)'
+    return label === OTHERS ? OTHER_LABELS : this.#index.labels[label]!
   }
 }

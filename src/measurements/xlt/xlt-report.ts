@@ -1,17 +1,12 @@
-import type {
-  AgentUsage,
-  DataWarning,
-  LabelTiming,
-  LoadProfileEntry,
-  Measurements,
-  Timing,
-} from '../model.ts'
+import type { AgentUsage, DataWarning, LoadProfileEntry, Measurements, Timing } from '../model.ts'
 import type { SubjectTimings, TimingSubject, WebVital } from '../model.ts'
-import { childOf, numberOf, readXmlItems, textOf } from '../../formats/xml-items.ts'
+import { childOf, nameOf, numberOf, readXmlItems, textOf } from '../../formats/xml-items.ts'
 import type { XmlNode } from '../../formats/xml-items.ts'
+import { ReportLabels } from './report-labels.ts'
+import { shortName } from '../totals/long-names.ts'
 
 const MAX_LABELS = 20_000
-const MAX_LABEL_CHARS = 512
+const NO_NAME = '(no name)'
 /** Sections of labels, and the total of each within `<summary>`. */
 const SUBJECT_OF_SECTION: Record<string, TimingSubject> = {
   requests: 'requests',
@@ -47,8 +42,7 @@ export async function readXltReport(chunks: AsyncIterable<Uint8Array>): Promise<
 class ReportParts {
   #isReport = false
   readonly #totals = new Map<TimingSubject, Timing>()
-  readonly #labels = new Map<TimingSubject, Map<string, LabelTiming>>()
-  readonly #leftOut = new Map<TimingSubject, number>()
+  readonly #labels = new Map<TimingSubject, ReportLabels>()
   readonly #agents: AgentUsage[] = []
   readonly #webVitals: WebVital[] = []
   readonly #loadProfile: LoadProfileEntry[] = []
@@ -91,16 +85,13 @@ class ReportParts {
 
   #timingsOf(subject: TimingSubject): SubjectTimings | undefined {
     const total = this.#totals.get(subject)
-    const labels = [...(this.#labels.get(subject)?.values() ?? [])]
+    const labels = this.#labels.get(subject)?.timings() ?? []
     if (!total && labels.length === 0) return undefined
     return { source: 'xlt-report', ...(total && { total }), labels }
   }
 
   #warnings(): DataWarning[] {
-    return [...this.#leftOut].map(([subject, count]) => ({
-      code: 'labels-left-out',
-      message: `${subject}: ${count} labels of the report are left out: more than ${MAX_LABELS}, named twice, or without a count.`,
-    }))
+    return [...this.#labels].flatMap(([subject, labels]) => labels.warnings(subject))
   }
 
   #addTotal(item: XmlNode): void {
@@ -110,16 +101,13 @@ class ReportParts {
   }
 
   #addLabel(subject: TimingSubject, item: XmlNode): void {
-    const labels = this.#labels.get(subject) ?? new Map<string, LabelTiming>()
+    const labels = this.#labels.get(subject) ?? new ReportLabels(MAX_LABELS)
     this.#labels.set(subject, labels)
-    const label = (textOf(item, 'name') ?? '(no name)').slice(0, MAX_LABEL_CHARS)
-    const timing = timingOf(item)
-    if (timing && labels.size < MAX_LABELS && !labels.has(label)) labels.set(label, { label, ...timing })
-    else this.#leftOut.set(subject, (this.#leftOut.get(subject) ?? 0) + 1)
+    labels.add(shortName(nameOf(item) ?? NO_NAME), timingOf(item))
   }
 
   #addAgent(item: XmlNode): void {
-    const usage: AgentUsage = { agent: textOf(item, 'name') ?? '(no name)' }
+    const usage: AgentUsage = { agent: shortName(nameOf(item) ?? NO_NAME) }
     const total = childOf(item, 'totalCpuUsage')
     const plain = numberOf(total?.text)
     const mean = total && numberOf(textOf(total, 'mean'))
@@ -132,7 +120,7 @@ class ReportParts {
   }
 
   #addWebVitals(item: XmlNode): void {
-    const page = (textOf(item, 'name') ?? '(no name)').slice(0, MAX_LABEL_CHARS)
+    const page = shortName(nameOf(item) ?? NO_NAME)
     if (this.#webVitals.length > MAX_LABELS) return
     for (const vital of item.children.filter((child) => VITALS.includes(child.name))) {
       const rating = textOf(vital, 'rating')
@@ -150,7 +138,7 @@ class ReportParts {
       .filter((child) => child.name !== 'userName' && child.children.length === 0)
       .map((child): [string, string] => [child.name, child.text.trim()])
     if (this.#loadProfile.length < MAX_LABELS)
-      this.#loadProfile.push({ name: textOf(item, 'userName') ?? '(no name)', settings })
+      this.#loadProfile.push({ name: shortName(nameOf(item, 'userName') ?? NO_NAME), settings })
   }
 }
 

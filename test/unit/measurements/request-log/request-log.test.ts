@@ -274,7 +274,7 @@ test('a million labels end in one for the rest, and a warning', async () => {
     {
       code: 'labels-left-out',
       message:
-        'requests: more than 20000 labels; 980000 values of the rest are counted together as "(other labels)"',
+        'requests: more than 20000 labels, or names too long together; 980000 values of the rest are counted together as "(other labels)"',
     },
   ])
 })

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { readXltReport } from '../../../../src/measurements/xlt/xlt-report.ts'
+import { shortName } from '../../../../src/measurements/totals/long-names.ts'
 import { SAMPLES, samplesAreThere } from './samples.ts'
 
 async function* bytesOf(xml: string | Buffer, chunkSize = 7): AsyncGenerator<Buffer> {
@@ -102,7 +103,7 @@ describe('sections', () => {
     const { subjects } = await report(
       '<actions><action><name>__proto__</name><count>2</count></action><action><name>__proto__</name><count>3</count></action></actions>',
     )
-    expect(subjects.actions!.labels).toEqual([{ label: '__proto__', count: 2 }])
+    expect(subjects.actions!.labels).toEqual([{ label: '__proto__', count: 5 }])
   })
 
   test('labels beyond 20,000 are left out with a warning', async () => {
@@ -232,5 +233,70 @@ describe.skipIf(!samplesAreThere())('the real report of 2017', () => {
     expect(loadProfile![0]!.name).toBe('TOrder')
     expect(loadProfile![0]!.settings).toContainEqual(['numberOfUsers', '1...5'])
     expect(warnings).toEqual([])
+  })
+})
+
+describe('names', () => {
+  const request = (name: string, figures: string) => `<request><name>${name}</name>${figures}</request>`
+
+  test('are kept as they stand: blanks at their ends, and nothing but blanks, are names of their own', async () => {
+    const names = [
+      'plain',
+      ' plain',
+      'plain ',
+      '   ',
+      '\t',
+      'tab\t',
+      '&#10;line&#13;',
+      '\u00a0',
+      '<![CDATA[ <x> ]]>',
+    ]
+    const { subjects } = await report(
+      `<requests>${names.map((name, i) => request(name, `<count> ${i + 1}\n</count>`)).join('\n')}</requests>`,
+    )
+    expect(subjects.requests!.labels).toEqual([
+      ...['plain', ' plain', 'plain ', '   ', '\t', 'tab\t', '\nline\r', '\u00a0', ' <x> '].map(
+        (label, i) => ({
+          label,
+          count: i + 1,
+        }),
+      ),
+    ])
+  })
+
+  test('are kept as they stand for agents and pages too', async () => {
+    const { agents, webVitals } = await report(`
+      <agents><agent><name> a</name><totalCpuUsage> 12 </totalCpuUsage></agent></agents>
+      <webVitalsList><webVitals><name>p </name><lcp><score> 5 </score><rating> good </rating></lcp></webVitals></webVitalsList>`)
+    expect(agents).toEqual([{ agent: ' a', cpuMeanPercent: 12 }])
+    expect(webVitals).toEqual([{ page: 'p ', vital: 'lcp', score: 5, rating: 'good' }])
+  })
+
+  test('of 5,000 characters are whole, and longer ones than 8 kB stay apart', async () => {
+    const [whole, a, b] = ['w'.repeat(5000), 'x'.repeat(20_000), 'x'.repeat(20_001)]
+    const { subjects } = await report(
+      `<requests>${[whole, a, b].map((name) => request(name, '<count>1</count>')).join('')}</requests>`,
+    )
+    expect(subjects.requests!.labels.map(({ label }) => label)).toEqual([whole, shortName(a), shortName(b)])
+    expect(shortName(a)).not.toBe(shortName(b))
+  })
+
+  test('that a report gives twice are counted together, without what cannot be summed, and with a warning', async () => {
+    const { subjects, warnings } = await report(`<requests>
+      ${request('a', '<count>1</count><errors>1</errors><min>4</min><max>4</max><mean>4</mean><deviation>0</deviation><percentiles><p95>4</p95></percentiles>')}
+      ${request('b', '<count>5</count>')}
+      ${request('a', '<count>3</count><errors>0</errors><min>8</min><max>8</max><mean>8</mean><deviation>0</deviation><percentiles><p95>8</p95></percentiles>')}
+    </requests>`)
+    expect(subjects.requests!.labels).toEqual([
+      { label: 'a', count: 4, errors: 1, minMs: 4, maxMs: 8, meanMs: 7, deviationMs: Math.sqrt(3) },
+      { label: 'b', count: 5 },
+    ])
+    expect(warnings).toEqual([
+      {
+        code: 'labels-left-out',
+        message:
+          'requests: the report names 2 labels "a"; they are counted together, and have no percentiles.',
+      },
+    ])
   })
 })

@@ -1,0 +1,123 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { Measurements } from '../../src/measurements/model.ts'
+import { runAction, stepDirectory, type StepResult } from '../runner/run-action.ts'
+import { tarOf } from '../unit/formats/archives/archives.ts'
+import { expectGate, jsonIn, statusesOf, verdictOf } from './gate-tools.ts'
+
+/** Alike but for blanks, quotes, commas, or what is behind 5,000 characters. */
+const LONG = 'long name '.repeat(500)
+const NAMES = [
+  'plain',
+  ' plain',
+  'plain ',
+  '   ',
+  'a, b',
+  '"quoted"',
+  'say "hi" ',
+  `${LONG}a`,
+  `${LONG}b`,
+  '日本語 ',
+]
+
+async function withDirectory(work: (directory: string) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'names-'))
+  try {
+    await work(directory)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function judged(
+  directory: string,
+  files: Record<string, Buffer | string>,
+  criteria: { check?: string; xpath?: string }[],
+): Promise<StepResult> {
+  const folder = join(directory, 'files')
+  await mkdir(folder)
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  const file = join(directory, 'criteria.yaml')
+  await writeFile(file, JSON.stringify({ criteria }))
+  return await runAction({
+    inputs: { mode: 'judge', 'output-directory': folder, 'criteria-file': file },
+    directory: stepDirectory(directory),
+  })
+}
+
+const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const csv = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (label: string): string =>
+  `["${label.replaceAll(/["\\*]/g, (character) => `\\${character}`)}"]`
+const inXPath = (text: string): string => (text.includes('"') ? `'${text}'` : `"${text}"`)
+
+/** Every label has another minimum, so that a criterion sees whose figures it gets. */
+const minOf = (name: string): number => 10 + NAMES.indexOf(name)
+
+async function xtcFiles(): Promise<Record<string, Buffer>> {
+  const items = (item: string): string =>
+    NAMES.map(
+      (name) => `<${item}><name>${xml(name)}</name><count>2</count><min>${minOf(name)}</min></${item}>`,
+    ).join('\n')
+  const report = `<testreport><requests>${items('request')}</requests><actions>${items('action')}</actions></testreport>`
+  const records = NAMES.flatMap((name) =>
+    ['R', 'A'].flatMap((type) =>
+      [0, 1].map(
+        (i) => `${type},${csv(name)},${1768467600000 + i},${minOf(name) + i},false,1,1,200,http://a/`,
+      ),
+    ),
+  )
+  return {
+    'report.tar.gz': gzipSync(await tarOf({ 'x/testreport.xml': report })),
+    'result.tar.gz': gzipSync(await tarOf({ 'x/timers.csv': `${records.join('\n')}\n` })),
+  }
+}
+
+test('labels of XLT keep their blanks, quotes, commas and 5,000 characters', () =>
+  withDirectory(async (directory) => {
+    const checks = NAMES.flatMap((name) => [
+      { check: `requests${quoted(name)}.min == ${minOf(name)}ms` },
+      { check: `raw-requests${quoted(name)}.max == ${minOf(name) + 1}ms` },
+      // Not in the report: out of the histogram of the same label of the raw result.
+      { check: `actions${quoted(name)}.p99 == ${minOf(name) + 1}ms` },
+      { xpath: `//request[name = ${inXPath(name)}]/number(min) = ${minOf(name)}` },
+    ])
+    const result = await judged(directory, await xtcFiles(), [
+      ...checks,
+      { check: 'requests["*plain*"].count == 2' },
+    ])
+    expectGate(result, 0, 'passed')
+    expect(Object.values(statusesOf(result)).every((status) => status === 'passed')).toBe(true)
+    const { criteria } = await verdictOf(result)
+    expect(criteria).toHaveLength(checks.length + 1)
+    expect(criteria.find(({ criterion }) => criterion.includes('*plain*'))).toMatchObject({ matched: 3 })
+    const { subjects } = await jsonIn<Measurements>(result, 'measurements.json')
+    for (const subject of ['requests', 'raw-requests', 'actions'] as const)
+      expect(subjects[subject]?.labels.map(({ label }) => label)).toEqual(NAMES)
+  }))
+
+test('commands of Errthquake keep their blanks, quotes, line ends and 5,000 characters', () =>
+  withDirectory(async (directory) => {
+    const names = [...NAMES, 'two\nlines']
+    const lines = names.map((name, i) => `2026-01-15T09:00:00Z,"${name.replaceAll('"', '""')}",200,${10 + i}`)
+    const log = [
+      'time,command,status,msec_duration',
+      ...lines,
+      '2026-01-15T09:00:01Z,plain ,200,99',
+      '',
+    ].join('\n')
+    const checks = names.flatMap((name, i) => {
+      const max = name === 'plain ' ? 99 : 10 + i
+      return [
+        { check: `requests${quoted(name)}.min == ${10 + i}ms` },
+        { check: `requests${quoted(name)}.max == ${max}ms` },
+      ]
+    })
+    const result = await judged(directory, { 'logs.csv': log }, checks)
+    expectGate(result, 0, 'passed')
+    const { subjects } = await jsonIn<Measurements>(result, 'measurements.json')
+    expect(new Set(subjects.requests?.labels.map(({ label }) => label))).toEqual(new Set(names))
+  }))

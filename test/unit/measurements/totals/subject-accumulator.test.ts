@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { SubjectAccumulator } from '../../../../src/measurements/totals/subject-accumulator.ts'
+
+function countsOf(names: string[], maxLabels: number): [string, number][] {
+  const subject = new SubjectAccumulator(maxLabels)
+  // Time, duration and bytes of one request.
+  const row = Float64Array.of(1768467600000, 5, NaN, NaN)
+  for (const name of names) {
+    const bytes = Buffer.from(name)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    subject.add(subject.labelOf(view, 0, bytes.length), row, 0, false)
+  }
+  const labels = subject.toSubject('xlt-timers')?.labels ?? []
+  return labels.map(({ label, count }) => [label, count])
+}
+
+test('what has no name counts with what is called so, and names of blanks are names', () => {
+  expect(countsOf(['', '(no name)', ' ', '  ', ' ', ''], 10)).toEqual([
+    ['(no name)', 3],
+    [' ', 2],
+    ['  ', 1],
+  ])
+})
+
+test('a label that is called as the rest is counts with it, where there is a rest', () => {
+  expect(countsOf(['(other labels)', 'a', 'a'], 2)).toEqual([
+    ['a', 2],
+    ['(other labels)', 1],
+  ])
+  expect(countsOf(['(other labels)', 'a', 'b', 'a', 'c'], 2)).toEqual([
+    ['a', 2],
+    ['(other labels)', 3],
+  ])
+})
