@@ -80,7 +80,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -89,7 +89,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
+    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -446,7 +446,7 @@ function plainRunName(run) {
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
         return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(shown, 200)}`.trim();
+    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -651,8 +651,8 @@ function scorecardSection({ measurements }) {
     const rules = scorecard.rules.filter((rule) => rule.result !== 'PASSED' && rule.result !== 'SKIPPED');
     const rows = rules.map((rule) => [
         rule.testFailed ? '❌ fails the test' : rule.result === 'ERROR' ? '⛔ error' : '⚠️ not passed',
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(`${rule.group} / ${rule.rule}`, 160)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(rule.message ?? '', 300)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(`${rule.group} / ${rule.rule}`, 160)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(rule.message ?? '', 300)),
     ]);
     const title = `### Scorecard: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(scorecardInWords(scorecard))}`;
     return rows.length === 0
@@ -667,9 +667,9 @@ function scorecardInWords(scorecard) {
         points === undefined
             ? ''
             : `${points}${totalPoints === undefined ? '' : ` of ${totalPoints}`} points${share}`,
-        rating === undefined ? '' : `rating ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(rating, 60)}`,
+        rating === undefined ? '' : `rating ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(rating, 60)}`,
         testFailed ? 'the test failed' : '',
-        error === undefined ? '' : (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(error, 300),
+        error === undefined ? '' : (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(error, 300),
     ];
     return parts.filter((part) => part !== '').join(', ') || 'no points';
 }
@@ -679,10 +679,10 @@ function vitalsSection({ measurements }) {
     if (vitals.length === 0)
         return '';
     const rows = vitals.map((vital) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(vital.page, 120)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(vital.vital, 20)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(vital.page, 120)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(vital.vital, 20)),
         vital.score === undefined ? '' : String(vital.score),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(vital.rating ?? '', 40)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(vital.rating ?? '', 40)),
     ]);
     const table = tableWithRest({ head: ['Page', 'Vital', 'Score', 'Rating'], align: 'llrl', rows });
     return `<details><summary>${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(vitals.length)} web vitals</summary>\n\n${table}\n\n</details>`;
@@ -692,7 +692,7 @@ function filesSection({ artifacts }) {
     if (artifacts.length === 0)
         return '';
     const rows = artifacts.map((artifact) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(artifact.name, 200), artifact.url),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(artifact.name, 200), artifact.url),
         (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(artifact.sizeBytes),
     ]);
     return `### Artifacts\n\n${tableWithRest({ head: ['Artifact', 'Size'], align: 'lr', rows })}`;
@@ -708,8 +708,8 @@ function factsSection({ facts, measurements }) {
         agentInWords(agent),
     ]);
     const rows = [...facts, ...profile, ...agents].map(([name, value]) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(name, 120)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(value, 400)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(name, 120)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(value, 400)),
     ]);
     if (rows.length === 0)
         return '';

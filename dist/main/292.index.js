@@ -59,7 +59,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -68,7 +68,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
+    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -180,12 +180,12 @@ function notesOf(criterion) {
     ];
     return notes
         .filter((note) => note !== '')
-        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(note, 400)), WIDTH_COLUMNS - INDENT.length));
+        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(note, 400)), WIDTH_COLUMNS - INDENT.length));
 }
 function breachesInWords(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, 3)
-        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(label, 40)} ${observed}`);
+        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(label, 40)} ${observed}`);
     const rest = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more` : '');
 }
@@ -193,10 +193,10 @@ const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN'];
 function cellsOf(criterion) {
     return [
         _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)].short,
-        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(criterion.criterion, 400)),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.observed ?? ''), MOST_COLUMNS.observed),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.limit ?? ''), MOST_COLUMNS.limit),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)(criterion.margin ?? ''), MOST_COLUMNS.margin),
+        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(criterion.criterion, 400)),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.observed ?? ''), MOST_COLUMNS.observed),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.limit ?? ''), MOST_COLUMNS.limit),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.margin ?? ''), MOST_COLUMNS.margin),
     ];
 }
 function widthsOf(rows) {
@@ -222,10 +222,10 @@ function restInWords(rest) {
 }
 /** The last lines of the log: what came out, why, and where to look. */
 function closingLines({ verdict, run, links }) {
-    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(verdict.message, 2000));
+    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(verdict.message, 2000));
     const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
         const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
-        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(name, 80))}: ${address}`];
+        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(name, 80))}: ${address}`];
     });
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
@@ -239,9 +239,9 @@ function columnsOf(text) {
     return characters + (text.match(WIDE)?.length ?? 0) - (text.match(COMBINING)?.length ?? 0);
 }
 function clipColumns(text, mostColumns) {
-    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, mostColumns);
+    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text, mostColumns);
     for (let most = mostColumns - 1; columnsOf(clipped) > mostColumns && most > 1; most -= 1)
-        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$)(text, most);
+        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text, most);
     return clipped;
 }
 
@@ -268,7 +268,7 @@ function plainRunName(run) {
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
         return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(shown, 200)}`.trim();
+    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {

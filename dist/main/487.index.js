@@ -59,7 +59,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -68,7 +68,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
+    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -158,7 +158,7 @@ function renderJunit({ verdict, run, title }) {
 <testsuite name="${attribute(title ?? 'load test criteria')}" ${counts}${seconds}${at}>
 <properties><property name="outcome" value="${verdict.outcome}"/><property name="reason" value="${verdict.reason}"/><property name="run-id" value="${attribute(run.ids.join(','))}"/></properties>
 ${cases.join('\n')}
-<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
+<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
 </testsuite>
 </testsuites>
 `;
@@ -198,7 +198,7 @@ function resultElement(criterion, kind) {
     const message = `message="${attribute(`${standing === 'failed' ? '' : `${standing}: `}${criterion.message}`)}"`;
     if (kind === 'skipped')
         return `<skipped ${message}/>`;
-    return `<${kind} ${message} type="${standing}">${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(detailsOf(criterion), 10_000))}</${kind}>`;
+    return `<${kind} ${message} type="${standing}">${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(detailsOf(criterion), 10_000))}</${kind}>`;
 }
 function output(criterion, kind) {
     const lines = [
@@ -206,21 +206,23 @@ function output(criterion, kind) {
         kind === 'skipped' ? detailsOf(criterion) : '',
         (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
     ].filter((line) => line !== '');
-    return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(lines.join('\n'), 10_000))}</system-out>`;
+    return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(lines.join('\n'), 10_000))}</system-out>`;
 }
 function detailsOf(criterion) {
     return [
         criterion.observed === undefined ? '' : `observed: ${criterion.observed}`,
         criterion.limit === undefined ? '' : `limit: ${criterion.limit}`,
         criterion.margin === undefined ? '' : `margin: ${criterion.margin}`,
-        ...(criterion.breaches ?? []).slice(0, 20).map((breach) => `${breach.label}: ${breach.observed}`),
+        ...(criterion.breaches ?? [])
+            .slice(0, 20)
+            .map((breach) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleName */ .ko)(breach.label, 200)}: ${breach.observed}`),
         criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(criterion.waiver),
     ]
         .filter((line) => line !== '')
         .join('\n');
 }
 function attribute(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(text, 2000)));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(text, 2000)));
 }
 
 

@@ -133,14 +133,14 @@ function endingWaivers(criteria, context) {
     }));
 }
 function titleOf(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text), MOST_TITLE_CHARACTERS);
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
 }
 function messageOf(lines) {
     const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''));
     const text = known
         .filter((line) => line !== '')
-        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(line));
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
+        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line));
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
 }
 
 

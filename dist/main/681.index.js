@@ -540,6 +540,8 @@ function troubleWith(troubles, file, kind) {
     return troubles.find((trouble) => trouble.file === file && trouble.kind === kind);
 }
 
+// EXTERNAL MODULE: ./foundation/one-line.js
+var one_line = __webpack_require__(75267);
 // EXTERNAL MODULE: ./criteria/language/criterion-text.js
 var criterion_text = __webpack_require__(74738);
 // EXTERNAL MODULE: ./criteria/language/units.js
@@ -956,9 +958,12 @@ function measure(data, query, percentileOf) {
 
 
 
+
 /** `breaches` names at most so many labels; `breached` counts them all. */
 const MOST_BREACHES = 1000;
 const BREACHES_IN_MESSAGE = 3;
+/** Of a label in a message. */
+const MOST_MEASURED_CHARACTERS = 400;
 /** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
 function judgeCriterion(criterion, data) {
     const observed = measure(data.measurements, criterion, data.percentileOf);
@@ -1073,7 +1078,8 @@ function aboutOf({ subject, label }) {
     return { subject, ...(label && !(0,label_pattern/* isWildcard */.z2)(label) && { label: label.parts[0] ?? '' }) };
 }
 function singleText(criterion, { observed, margin, limit }) {
-    return `${(0,criterion_text/* measuredText */.AY)(criterion)} is ${observed}, ${marginToLimit(margin, limit)}`;
+    const measured = (0,one_line/* visibleName */.ko)((0,criterion_text/* measuredText */.AY)(criterion), MOST_MEASURED_CHARACTERS);
+    return `${measured} is ${observed}, ${marginToLimit(margin, limit)}`;
 }
 /** `38 ms (8.4%) below the limit of 450 ms (baseline 409 ms + 10%)`. */
 function marginToLimit(margin, limit) {

@@ -33,8 +33,8 @@ const MOST_MESSAGE_CHARACTERS = 2_000;
 const MOST_WARNINGS = 20;
 /** The first line: what came out, and why. */
 function headline({ verdict, title }) {
-    const words = title === undefined ? (0,standing/* verdictWords */.L2)(verdict) : `${(0,one_line/* clip */.$)(title, 120)}: ${(0,standing/* verdictWords */.L2)(verdict)}`;
-    const message = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(verdict.message, MOST_MESSAGE_CHARACTERS));
+    const words = title === undefined ? (0,standing/* verdictWords */.L2)(verdict) : `${(0,one_line/* clip */.$Q)(title, 120)}: ${(0,standing/* verdictWords */.L2)(verdict)}`;
+    const message = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(verdict.message, MOST_MESSAGE_CHARACTERS));
     const line = `## ${standing/* OUTCOME_WORDS */.nx[verdict.outcome].icon} ${(0,report_escape/* escapeMarkdown */.FV)(words)}${message === '' ? '' : ' — ' + message}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
     return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` leaves this out.` : line;
@@ -43,13 +43,13 @@ function headline({ verdict, title }) {
 function runLine({ run, links }) {
     const parts = [
         runName(run),
-        run.test === undefined ? '' : `test ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$)(run.test, 200))}`,
-        run.state === undefined ? '' : `state ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$)(run.state, 60))}`,
+        run.test === undefined ? '' : `test ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(run.test, 200))}`,
+        run.state === undefined ? '' : `state ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(run.state, 60))}`,
         run.startedAtMs === undefined ? '' : `started ${(0,format/* formatTime */.fU)(run.startedAtMs)}`,
         run.durationMs === undefined ? '' : `took ${(0,format/* formatDuration */.a3)(run.durationMs)}`,
         run.adopted === true ? 'found running, not started by this step' : '',
         (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
-        ...links.slice(0, 10).map((link) => (0,report_escape/* markdownLink */.iQ)((0,one_line/* clip */.$)(link.name, 80), link.url)),
+        ...links.slice(0, 10).map((link) => (0,report_escape/* markdownLink */.iQ)((0,one_line/* clip */.$Q)(link.name, 80), link.url)),
     ];
     return parts.filter((part) => part !== '').join(' · ');
 }
@@ -58,14 +58,14 @@ function runName(run) {
 }
 /** What the run was compared with, or why it was not. */
 function baselineLine({ verdict }) {
-    return verdict.baseline === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)((0,run_words/* baselineInWords */.Ue)(verdict.baseline), 600));
+    return verdict.baseline === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(verdict.baseline), 600));
 }
 /** What a reader must know before trusting the numbers. */
 function warningsList(presentation) {
     const warnings = (0,run_words/* allWarnings */.hc)(presentation);
     if (warnings.length === 0)
         return '';
-    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(warning, 600))}`);
+    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(warning, 600))}`);
     const rest = warnings.length - lines.length;
     if (rest > 0)
         lines.push(`> - and ${(0,format/* formatCount */.B4)(rest)} more warnings`);
@@ -120,19 +120,19 @@ function rowOf(criterion) {
     return [
         // Narrow columns would put picture and word on two lines.
         `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
-        [(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        [(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
         cell(criterion.limit),
         cell(criterion.margin),
     ];
 }
 function cell(text) {
-    return (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(text ?? '', 160));
+    return (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(text ?? '', 160));
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)((0,criterion_words/* messageInWords */.q_)(criterion), 300));
-    const partial = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)((0,criterion_words/* partialInWords */.Is)(criterion), 200));
+    const message = isPassed ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* messageInWords */.q_)(criterion), 300));
+    const partial = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* partialInWords */.Is)(criterion), 200));
     const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
@@ -140,12 +140,12 @@ const MOST_BREACHES = 5;
 function breachesNote(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, MOST_BREACHES)
-        .map((breach) => `${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$)(breach.label, 80))} ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(breach.observed, 40))}`);
+        .map((breach) => `${(0,report_escape/* markdownCode */.D9)((0,one_line/* visibleName */.ko)(breach.label, 80))} ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(breach.observed, 40))}`);
     const rest = (0,criterion_words/* breachCount */.v4)(criterion) - shown.length;
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,format/* formatCount */.B4)(rest)} more` : '');
 }
 function waiverNote(criterion) {
-    return criterion.waiver === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)((0,criterion_words/* waiverInWords */.bc)(criterion.waiver), 300));
+    return criterion.waiver === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* waiverInWords */.bc)(criterion.waiver), 300));
 }
 
 // EXTERNAL MODULE: ./report/figures/tone.js
@@ -304,7 +304,7 @@ function labelTable(rows) {
 function labelCells({ now }) {
     const share = (0,label_rows/* errorShare */.s3)(now);
     return [
-        (0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$)(now.label, 120)),
+        (0,report_escape/* markdownCode */.D9)((0,one_line/* visibleName */.ko)(now.label, 120)),
         (0,format/* formatCount */.B4)(now.count),
         share === undefined
             ? ''

@@ -50,7 +50,7 @@ const HTML_ENTITIES = {
 };
 /** For HTML text and quoted attribute values. */
 function escapeHtml(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '');
 }
 // GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
 const BREAK = '&#8203;';
@@ -59,7 +59,7 @@ const BREAK = '&#8203;';
  * construct, links nothing, mentions nobody.
  */
 function escapeMarkdown(text) {
-    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .T)(text)
+    return ((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
         .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
         // Not the `#` of the entities just made.
         .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
@@ -491,7 +491,7 @@ function answered(request, answer, nowMs) {
 function wordsOf({ text }) {
     try {
         const refusal = REFUSAL.safeParse(JSON.parse(text));
-        return refusal.success ? (0,one_line/* oneLine */.T)(refusal.data.message, 200) : '';
+        return refusal.success ? (0,one_line/* oneLine */.TN)(refusal.data.message, 200) : '';
     }
     catch {
         return '';
@@ -778,7 +778,7 @@ function* shrinking(rows, ownKey) {
     yield rows;
     const brief = rows.map((row) => ({
         ...row,
-        message: (0,one_line/* clip */.$)(row.message, 120),
+        message: (0,one_line/* clip */.$Q)(row.message, 120),
         failed: row.failed.slice(0, 1),
     }));
     yield brief;
@@ -876,7 +876,7 @@ function listOf(value, most) {
     return Array.isArray(value) ? value.slice(0, most).filter(isRecord) : [];
 }
 function textOf(value, mostCharacters) {
-    return typeof value === 'string' ? (0,one_line/* clip */.$)((0,one_line/* oneLine */.T)(value.slice(0, mostCharacters * 4)), mostCharacters) : '';
+    return typeof value === 'string' ? (0,one_line/* clip */.$Q)((0,one_line/* oneLine */.TN)(value.slice(0, mostCharacters * 4)), mostCharacters) : '';
 }
 function wholeOf(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
@@ -913,27 +913,27 @@ function commentRowOf(presentation, origin) {
     });
     return {
         key: shortKey(origin.key),
-        title: (0,one_line/* clip */.$)(origin.title ?? title ?? '', 200),
+        title: (0,one_line/* clip */.$Q)(origin.title ?? title ?? '', 200),
         workflowRunId: origin.workflowRunId,
         attempt: origin.attempt,
         commit: origin.commit,
         outcome: verdict.outcome,
         words: (0,report_standing/* verdictWords */.L2)(verdict),
-        message: (0,one_line/* clip */.$)(verdict.message, 400),
+        message: (0,one_line/* clip */.$Q)(verdict.message, 400),
         failedCount: failed.length,
         failed: failed.slice(0, 5).map((criterion) => ({
-            criterion: (0,one_line/* clip */.$)(criterion.criterion, 200),
-            observed: (0,one_line/* clip */.$)(criterion.observed ?? '', 60),
-            limit: (0,one_line/* clip */.$)(criterion.limit ?? '', 100),
+            criterion: (0,one_line/* clip */.$Q)(criterion.criterion, 200),
+            observed: (0,one_line/* clip */.$Q)(criterion.observed ?? '', 60),
+            limit: (0,one_line/* clip */.$Q)(criterion.limit ?? '', 100),
             // Without a figure only the message says what is wrong.
-            ...(criterion.observed === undefined ? { note: (0,one_line/* clip */.$)(criterion.message, 200) } : {}),
+            ...(criterion.observed === undefined ? { note: (0,one_line/* clip */.$Q)(criterion.message, 200) } : {}),
         })),
         figures: figuresOf(presentation),
         links: [
             { name: 'run', url: run.url },
             { name: 'workflow run', url: origin.workflowRunUrl },
             ...links.slice(0, 2),
-        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,one_line/* clip */.$)(name, 80), url }])),
+        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,one_line/* clip */.$Q)(name, 80), url }])),
     };
 }
 /** A matrix as JSON may be longer than all the rest of the row. */
@@ -962,7 +962,7 @@ function renderComment(marker, subject, rows, ownKey) {
     const counted = rowsOfNewestRun(all);
     const bad = counted.filter((row) => !isFine(row));
     const icon = report_standing/* OUTCOME_WORDS */.nx[bad[0]?.outcome ?? 'passed'].icon;
-    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(subject.job, 120))}: ${summaryOf(counted, bad)}`;
+    const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(subject.job, 120))}: ${summaryOf(counted, bad)}`;
     const details = bad
         .filter((row) => row.message !== '' || row.failed.length > 0)
         .slice(0, MOST_DETAILED)
@@ -1013,7 +1013,7 @@ function rowsTable(rows, withLinks) {
     const listed = rows.filter((row) => row.unlisted !== true);
     const lines = listed.map((row) => [
         report_standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
-        (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(row.title, 80)) || '–',
+        (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(row.title, 80)) || '–',
         (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
         ...FIGURE_NAMES.map((name) => figureCell(row, name)),
         withLinks ? row.links.map((link) => (0,report_escape/* markdownLink */.iQ)(link.name, link.url)).join(' · ') : '',
@@ -1046,7 +1046,7 @@ function failedOf(row) {
     const rest = row.failedCount - row.failed.length;
     if (rest > 0 && lines.length > 0)
         lines.push(`- and ${(0,format/* formatCount */.B4)(rest)} more`);
-    const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$)(row.title, 80))}**: `;
+    const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(row.title, 80))}**: `;
     return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(row.message)}`, ...lines].join('\n');
 }
 
@@ -1169,7 +1169,7 @@ const STATUS_WORDS = {
 function warningOf(error) {
     const status = statusOf(error);
     const words = status === undefined ? undefined : STATUS_WORDS[status];
-    const said = (0,one_line/* oneLine */.T)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    const said = (0,one_line/* oneLine */.TN)(error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
     return `No pull-request comment: ${words === undefined ? said : `${words} (${said})`}.`;
 }
 function statusOf(error) {

@@ -29,3 +29,19 @@ export function clip(text: string, maxCharacters: number): string {
   if (characters.length <= maxCharacters && text.length <= maxCharacters * 2) return text
   return characters.slice(0, maxCharacters - 1).join('') + '…'
 }
+
+/** What stands for a blank that nobody would see. */
+const BLANK = '␣'
+
+/**
+ * A name for people: blanks at its ends, several in a row and white space of other kinds can be seen, since names may differ
+ * in nothing else. One that is too long is cut in its middle, since names that begin alike often differ at their ends.
+ */
+export function visibleName(name: string, mostCharacters = Number.POSITIVE_INFINITY): string {
+  const line = name.replace(/^\s+|\s+$|\s{2,}|[^\S ]/g, (blanks) => BLANK.repeat(blanks.length))
+  if (line.length <= mostCharacters) return line
+  const tail = Math.floor(mostCharacters / 4)
+  // Half a surrogate pair is none.
+  const start = line.slice(0, mostCharacters - tail - 1).replace(/[\ud800-\udbff]$/, '')
+  return `${start}…${line.slice(line.length - tail).replace(/^[\udc00-\udfff]/, '')}`
+}

@@ -1,6 +1,6 @@
 import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
 import { escapeXml } from './escape.ts'
-import { clip, oneLine } from '../foundation/one-line.ts'
+import { clip, oneLine, visibleName } from '../foundation/one-line.ts'
 import type { Presentation } from './presentation.ts'
 import type { Standing } from './standing.ts'
 import { standingOf, verdictWords } from './standing.ts'
@@ -84,7 +84,9 @@ function detailsOf(criterion: CriterionResult): string {
     criterion.observed === undefined ? '' : `observed: ${criterion.observed}`,
     criterion.limit === undefined ? '' : `limit: ${criterion.limit}`,
     criterion.margin === undefined ? '' : `margin: ${criterion.margin}`,
-    ...(criterion.breaches ?? []).slice(0, 20).map((breach) => `${breach.label}: ${breach.observed}`),
+    ...(criterion.breaches ?? [])
+      .slice(0, 20)
+      .map((breach) => `${visibleName(breach.label, 200)}: ${breach.observed}`),
     criterion.waiver === undefined ? '' : waiverInWords(criterion.waiver),
   ]
     .filter((line) => line !== '')

@@ -1,3 +1,4 @@
+import { visibleName } from '../foundation/one-line.ts'
 import type { Measurements } from '../measurements/model.ts'
 import type { Comparison } from './compare.ts'
 import { compare, limitValue } from './compare.ts'
@@ -27,6 +28,8 @@ interface JudgedLabel extends Comparison {
 /** `breaches` names at most so many labels; `breached` counts them all. */
 const MOST_BREACHES = 1000
 const BREACHES_IN_MESSAGE = 3
+/** Of a label in a message. */
+const MOST_MEASURED_CHARACTERS = 400
 
 /** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
 export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgement {
@@ -159,7 +162,8 @@ function aboutOf({ subject, label }: Criterion): Pick<CriterionResult, 'subject'
 }
 
 function singleText(criterion: Criterion, { observed, margin, limit }: JudgedLabel): string {
-  return `${measuredText(criterion)} is ${observed}, ${marginToLimit(margin, limit)}`
+  const measured = visibleName(measuredText(criterion), MOST_MEASURED_CHARACTERS)
+  return `${measured} is ${observed}, ${marginToLimit(margin, limit)}`
 }
 
 /** `38 ms (8.4%) below the limit of 450 ms (baseline 409 ms + 10%)`. */

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Measurements } from '../../src/measurements/model.ts'
 import { runAction, stepDirectory, type StepResult } from '../runner/run-action.ts'
 import { tarOf } from '../unit/formats/archives/archives.ts'
-import { expectGate, jsonIn, statusesOf, verdictOf } from './gate-tools.ts'
+import { expectGate, jsonIn, statusesOf, textIn, verdictOf } from './gate-tools.ts'
 
 /** Alike but for blanks, quotes, commas, or what is behind 5,000 characters. */
 const LONG = 'long name '.repeat(500)
@@ -97,6 +97,25 @@ test('labels of XLT keep their blanks, quotes, commas and 5,000 characters', () 
     const { subjects } = await jsonIn<Measurements>(result, 'measurements.json')
     for (const subject of ['requests', 'raw-requests', 'actions'] as const)
       expect(subjects[subject]?.labels.map(({ label }) => label)).toEqual(NAMES)
+  }))
+
+test('messages, summary and page show blanks that nobody would see', () =>
+  withDirectory(async (directory) => {
+    const result = await judged(directory, await xtcFiles(), [
+      { check: 'requests["*plain*"].min < 1ms' },
+      { check: 'requests["   "].min < 1ms' },
+      { check: 'requests["plain  "].min < 1ms' },
+    ])
+    expectGate(result, 1, 'failed', 'criteria')
+    const messages = (await verdictOf(result)).criteria.map(({ message }) => message).join('\n')
+    expect(messages).toContain('"plain␣"')
+    expect(messages).toContain('"␣plain"')
+    expect(messages).toContain('requests["␣␣␣"].min is 13 ms')
+    expect(messages).toContain('"plain␣␣" does not match any of the 10 labels of requests. Nearest: "plain"')
+    expect(result.summary).toContain('&#34;␣␣␣&#34;')
+    expect(result.summary).toContain('<code>plain␣</code>')
+    const page = await textIn(result, 'summary.html')
+    expect(page).toContain('<span class="name">plain␣</span>')
   }))
 
 test('commands of Errthquake keep their blanks, quotes, line ends and 5,000 characters', () =>

@@ -1,6 +1,6 @@
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import { escapeHtml } from '../escape.ts'
-import { clip } from '../../foundation/one-line.ts'
+import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
@@ -95,7 +95,7 @@ const MOST_BREACHES = 20
 
 function breachesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const shown = (criterion.breaches ?? []).slice(0, MOST_BREACHES).map((breach) => {
-    const name = `<code>${escapeHtml(clip(breach.label, 200))}</code>`
+    const name = `<code>${escapeHtml(visibleName(breach.label, 200))}</code>`
     return `${labelLink(name, criterion.subject, breach.label, findLabel)} ${escapeHtml(clip(breach.observed, 60))}`
   })
   const rest = breachCount(criterion) - shown.length

@@ -1,6 +1,6 @@
 import type { Scorecard, WebVital } from '../../measurements/model.ts'
 import { escapeHtml } from '../escape.ts'
-import { clip } from '../../foundation/one-line.ts'
+import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatTime } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { agentInWords, scorecardInWords } from '../summary/summary-details.ts'
@@ -68,7 +68,7 @@ export function vitalsSection(vitals: readonly WebVital[] | undefined): string {
     .slice(0, 500)
     .map(
       (vital) =>
-        `<tr><th scope="row">${escapeHtml(clip(vital.page, 200))}</th><td>${escapeHtml(vital.vital.toUpperCase())}</td><td class="n">${vital.score ?? ''}</td><td>${escapeHtml(clip(vital.rating ?? '', 60))}</td></tr>`,
+        `<tr><th scope="row">${escapeHtml(visibleName(vital.page, 200))}</th><td>${escapeHtml(vital.vital.toUpperCase())}</td><td class="n">${vital.score ?? ''}</td><td>${escapeHtml(clip(vital.rating ?? '', 60))}</td></tr>`,
     )
   return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals</caption><thead><tr><th scope="col">Page</th><th scope="col">Vital</th><th scope="col" class="n">Score</th><th scope="col">Rating</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
 }

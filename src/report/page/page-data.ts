@@ -1,3 +1,4 @@
+import { visibleName } from '../../foundation/one-line.ts'
 import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
 import type { LabelRow } from '../figures/label-rows.ts'
 import { errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../figures/label-rows.ts'
@@ -44,6 +45,7 @@ export interface ChartSeries {
 }
 
 const MOST_LABEL_VIEWS = 50
+const MOST_NAME_CHARACTERS = 500
 
 /** Columns, series and distributions of everything that was measured. */
 export function pageDataOf(presentation: Presentation): PageData {
@@ -82,7 +84,7 @@ function addLabelViews(
     .slice(0, MOST_LABEL_VIEWS)
   const indexes = new Map<LabelTiming, number>()
   for (const { now, before, subject } of busiest) {
-    const view = viewOf({ name: now.label, subject, isLabel: true }, { now, before }, endMs)
+    const view = viewOf({ name: nameOnPage(now.label), subject, isLabel: true }, { now, before }, endMs)
     if (view === undefined) continue
     indexes.set(now, views.length)
     views.push(view)
@@ -146,7 +148,7 @@ function cellsOf(
   const beforeP95 = percentileOf(before, 95)
   return {
     index,
-    name: now.label,
+    name: nameOnPage(now.label),
     count: now.count,
     errors: now.errors ?? null,
     errorShare: errorShare(now) ?? null,
@@ -161,6 +163,11 @@ function cellsOf(
     isNew: presentation.baseline !== undefined && before === undefined,
     view: viewIndexes.get(now) ?? null,
   }
+}
+
+/** Thousands of names of kilobytes would make a page of megabytes. */
+export function nameOnPage(label: string): string {
+  return visibleName(label, MOST_NAME_CHARACTERS)
 }
 
 function rounded(value: number | null | undefined): number | null {

@@ -12,7 +12,7 @@ import { artifactsSection, figuresSection, headSection, warningsSection } from '
 import { labelsSection } from './labels-section.ts'
 import { packRow } from './packing.ts'
 import type { PageData } from './page-data.ts'
-import { pageDataOf } from './page-data.ts'
+import { nameOnPage, pageDataOf } from './page-data.ts'
 
 /**
  * `summary.html`: one file that asks nothing of anybody. Everything that matters stands in the HTML; the script adds
@@ -89,7 +89,7 @@ function labelFinder(data: PageData): FindLabel {
       new Map(rows.map((row) => [row.name, row.index])),
     ]),
   )
-  return (subject, label) => indexes.get(subject)?.get(label)
+  return (subject, label) => indexes.get(subject)?.get(nameOnPage(label))
 }
 
 function packed({ subjects, views, users }: PageData) {

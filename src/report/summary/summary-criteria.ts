@@ -1,6 +1,6 @@
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import { escapeMarkdown, markdownCode } from '../escape.ts'
-import { clip } from '../../foundation/one-line.ts'
+import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatCount } from '../../foundation/format.ts'
 import type { TableLimits } from './markdown-table.ts'
 import { renderTable } from './markdown-table.ts'
@@ -70,7 +70,10 @@ const MOST_BREACHES = 5
 function breachesNote(criterion: CriterionResult): string {
   const shown = (criterion.breaches ?? [])
     .slice(0, MOST_BREACHES)
-    .map((breach) => `${markdownCode(clip(breach.label, 80))} ${escapeMarkdown(clip(breach.observed, 40))}`)
+    .map(
+      (breach) =>
+        `${markdownCode(visibleName(breach.label, 80))} ${escapeMarkdown(clip(breach.observed, 40))}`,
+    )
   const rest = breachCount(criterion) - shown.length
   return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
 }

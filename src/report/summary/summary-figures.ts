@@ -2,7 +2,7 @@ import type { Series } from '../../measurements/model.ts'
 import type { Tone } from '../figures/tone.ts'
 import { durationChange } from '../figures/tone.ts'
 import { markdownCode } from '../escape.ts'
-import { clip } from '../../foundation/one-line.ts'
+import { visibleName } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
 import type { KeyFigure } from '../figures/key-figures.ts'
 import { keyFigures } from '../figures/key-figures.ts'
@@ -133,7 +133,7 @@ function labelTable(rows: LabelRow[]): { markdown: string; shownRows: number } {
 function labelCells({ now }: LabelRow): string[] {
   const share = errorShare(now)
   return [
-    markdownCode(clip(now.label, 120)),
+    markdownCode(visibleName(now.label, 120)),
     formatCount(now.count),
     share === undefined
       ? ''

@@ -1,6 +1,7 @@
 import type { LabelPattern } from '../../criteria/language/criterion.ts'
 import { isWildcard, labelText, matchesLabel } from '../../criteria/language/label-pattern.ts'
 import { nearestNames } from '../../foundation/nearest.ts'
+import { visibleName } from '../../foundation/one-line.ts'
 
 const SUGGESTED = 3
 /** Comparing spellings is slow; among more labels than this, the first ones have to do for a suggestion. */
@@ -30,13 +31,12 @@ function noMatch(labels: string[], pattern: LabelPattern, subject: string): stri
   return `"${cut(labelText(pattern))}" does not match ${count} of ${subject}. ${hint}.`
 }
 
-/** A label in quotes for a message: on one line, and cut if very long. */
+/** A label in quotes for a message: on one line, its blanks visible, and cut if very long. */
 export function shownLabel(label: string): string {
   return `"${cut(label)}"`
 }
 
 function cut(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  const line = text.slice(0, SHOWN_LENGTH + 1).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line
+  return visibleName(text, SHOWN_LENGTH).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
 }

@@ -235,7 +235,7 @@ describe('wildcards', () => {
     expect(result.message).not.toContain('\n')
     expect(result.breaches).toHaveLength(1000)
     expect(brief(await judgeOne('requests["__proto__"].p95 < 1s', data))).toMatch(
-      /^error: .*Nearest: "__proto__" 0"/,
+      /^error: .*Nearest: "__proto__"␣0"/,
     )
   })
 })
