@@ -140,3 +140,29 @@ test('commands of Errthquake keep their blanks, quotes, line ends and 5,000 char
     const { subjects } = await jsonIn<Measurements>(result, 'measurements.json')
     expect(new Set(subjects.requests?.labels.map(({ label }) => label))).toEqual(new Set(names))
   }))
+
+test('what the ramp-up explains is no warning; what it does not explain is', () =>
+  withDirectory(async (directory) => {
+    const profile = (seconds: number): string =>
+      `<configuration><loadProfile><testCase><initialDelay>0</initialDelay><rampUpPeriod>${seconds}</rampUpPeriod><userName>T</userName></testCase></loadProfile></configuration>`
+    const report = (seconds: number): string =>
+      `<testreport>${profile(seconds)}<summary><requests><count>90</count></requests></summary></testreport>`
+    // One request a second, of which the report leaves out ten.
+    const records = Array.from({ length: 100 }, (_, i) => `R,a,${1768467600000 + i * 1000},5,false\n`).join(
+      '',
+    )
+    const files = async (seconds: number): Promise<Record<string, Buffer>> => ({
+      'report.tar.gz': gzipSync(await tarOf({ 'x/testreport.xml': report(seconds) })),
+      'result.tar.gz': gzipSync(await tarOf({ 'x/timers.csv': records })),
+    })
+    const criteria = [{ check: 'requests.count == 90' }]
+    await mkdir(join(directory, 'normal'))
+    await mkdir(join(directory, 'short'))
+    const normal = await judged(join(directory, 'normal'), await files(10), criteria)
+    expectGate(normal, 0, 'passed')
+    expect(normal.summary).not.toContain('left out')
+    expect(normal.mainLog).toContain('began in the ramp-up of 10 s. That is normal.')
+    const short = await judged(join(directory, 'short'), await files(3), criteria)
+    expectGate(short, 0, 'passed')
+    expect(short.summary).toContain('more are left out than began in the ramp-up of 3 s')
+  }))

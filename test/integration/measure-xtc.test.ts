@@ -127,6 +127,20 @@ describe('parts of an XTC run', () => {
     expect(subjects.actions!.labels[0]!.histogram).toBeDefined()
   })
 
+  test('a report that counts no actions gets no labels of them from the raw result', async () => {
+    const summary = '<summary><actions><count>0</count></actions></summary>'
+    const report = `<testreport>${summary}</testreport>`
+    const { subjects } = await measureXtc({
+      testReportXmlPath: await fileWith('testreport.xml', report),
+      resultArchivePath: await fileWith(
+        'result.tar.gz',
+        gzipSync(await tarOf({ 'x/timers.csv': 'A,A,1768467600000,1,false\n' })),
+      ),
+      run: XTC_RUN,
+    })
+    expect(subjects.actions).toEqual({ source: 'xlt-report', total: { count: 0 }, labels: [] })
+  })
+
   test('the scorecard comes by itself or out of the archive', async () => {
     const scorecard = '<scorecard><outcome testFailed="false" points="3"/></scorecard>'
     const archive = gzipSync(await tarOf({ 'x/scorecard.xml': scorecard, 'x/testreport.xml': REPORT }))

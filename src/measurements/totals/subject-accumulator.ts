@@ -112,7 +112,7 @@ export class SubjectAccumulator {
     const timing = this.#timings[namesake]
     if (!this.#others || !timing) return
     this.#others.merge(timing)
-    delete this.#timings[namesake]
+    this.#timings[namesake] = new TimingAccumulator()
   }
 
   #numberOf(name: string): number {
@@ -122,7 +122,7 @@ export class SubjectAccumulator {
 
   /** Numbers of the labels that have values, most values first; the other labels are last. */
   #labelsByCount(): number[] {
-    const used = [...this.#timings.keys()].filter((label) => this.#timings[label] !== undefined)
+    const used = [...this.#timings.keys()].filter((label) => (this.#timings[label]?.count ?? 0) > 0)
     used.sort((a, b) => this.#timings[b]!.count - this.#timings[a]!.count)
     return this.#others ? [...used, OTHERS] : used
   }

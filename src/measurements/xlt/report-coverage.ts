@@ -1,0 +1,65 @@
+import { formatCount } from '../../foundation/format.ts'
+import type { DataWarning, LoadProfileEntry, Measurements, Timing, TimingSubject } from '../model.ts'
+
+type Subjects = Measurements['subjects']
+
+/** A total of the report, and the one of the raw result that counts the same. */
+const SAME_TOTALS: [stated: TimingSubject, raw: TimingSubject][] = [
+  ['transactions', 'transactions'],
+  ['actions', 'actions'],
+  ['requests', 'raw-requests'],
+]
+
+/**
+ * What to say where the report counts something else than the raw result. XLT leaves out the ramp-up, or all outside of a
+ * time range, where it is told to. As many as began within the ramp-up of the load profile are normal, and only a note;
+ * anything else may be that as well, but data may be missing too: a warning.
+ */
+export function coverage(report: Subjects, timers: Subjects, rampUp: number): DataWarning[] {
+  return SAME_TOTALS.flatMap(([stated, raw]): DataWarning[] => {
+    const counted = report[stated]?.total?.count
+    const total = timers[raw]?.total
+    if (counted === undefined || total === undefined || counted === total.count) return []
+    const missing = total.count - counted
+    const counts = `The report counts ${formatCount(counted)} ${stated}, the raw result ${formatCount(total.count)}`
+    if (missing < 0)
+      return [warning(`${counts}: data of the raw result is missing, or the report is of another run.`)]
+    if (missing <= begunWithin(total, rampUp))
+      return [
+        {
+          code: 'note',
+          message: `${counts}: no more are left out than began in the ramp-up of ${rampUp / 1000} s. That is normal.`,
+        },
+      ]
+    const explained =
+      rampUp > 0
+        ? `more are left out than began in the ramp-up of ${rampUp / 1000} s`
+        : 'the load profile names no ramp-up that could be left out'
+    return [
+      warning(
+        `${counts}: ${explained}. That is normal where XLT was told to report a part of the time only, or to drop requests; else data is missing.`,
+      ),
+    ]
+  })
+}
+
+const warning = (message: string): DataWarning => ({ code: 'report-covers-less', message })
+
+/** XLT's rule: from the start of the first scenario to the end of the last ramp-up; 0 where there is none. */
+export function rampUpMs(profile: LoadProfileEntry[] = []): number {
+  const scenarios = profile.map(({ settings }) => {
+    const seconds = (name: string): number => Number(settings.find(([key]) => key === name)?.[1] ?? 0)
+    return { delay: seconds('initialDelay'), rampUp: seconds('rampUpPeriod') }
+  })
+  const starts = scenarios.map(({ delay }) => delay)
+  const ends = scenarios.filter(({ rampUp }) => rampUp > 0).map(({ delay, rampUp }) => delay + rampUp)
+  const lengthMs = (Math.max(0, ...ends) - Math.min(...starts)) * 1000
+  return Number.isFinite(lengthMs) && lengthMs > 0 ? lengthMs : 0
+}
+
+/** How many began so soon, or at most an interval later: the series tells no more, and the test began before the first of them. */
+function begunWithin({ series }: Timing, lengthMs: number): number {
+  if (!series || lengthMs === 0) return 0
+  const intervals = Math.ceil(lengthMs / series.intervalMs) + 1
+  return series.count.slice(0, intervals).reduce((sum, count) => sum + count, 0)
+}
