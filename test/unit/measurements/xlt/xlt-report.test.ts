@@ -254,14 +254,8 @@ describe('names', () => {
     const { subjects } = await report(
       `<requests>${names.map((name, i) => request(name, `<count> ${i + 1}\n</count>`)).join('\n')}</requests>`,
     )
-    expect(subjects.requests!.labels).toEqual([
-      ...['plain', ' plain', 'plain ', '   ', '\t', 'tab\t', '\nline\r', '\u00a0', ' <x> '].map(
-        (label, i) => ({
-          label,
-          count: i + 1,
-        }),
-      ),
-    ])
+    const kept = ['plain', ' plain', 'plain ', '   ', '\t', 'tab\t', '\nline\r', '\u00a0', ' <x> ']
+    expect(subjects.requests!.labels).toEqual(kept.map((label, i) => ({ label, count: i + 1 })))
   })
 
   test('are kept as they stand for agents and pages too', async () => {

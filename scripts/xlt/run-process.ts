@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+
+const MOST_OUTPUT_CHARS = 1_000_000
+
+export interface ProcessRun {
+  exitCode: number | null
+  /** What it wrote to both streams, the end of it where it is long. */
+  output: string
+  timedOut: boolean
+}
+
+export interface ProcessOptions {
+  directory: string
+  environment?: Record<string, string>
+  timeoutMs: number
+}
+
+/** Runs a program to its end, or kills it at the timeout. Rejects with code `ENOENT` where there is no such program. */
+export async function runProcess(
+  [program, ...args]: [string, ...string[]],
+  options: ProcessOptions,
+): Promise<ProcessRun> {
+  const child = spawn(program, args, {
+    cwd: options.directory,
+    env: { ...process.env, ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  const add = (chunk: Buffer): void => void (output = (output + chunk.toString()).slice(-MOST_OUTPUT_CHARS))
+  child.stdout.on('data', add)
+  child.stderr.on('data', add)
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    child.kill('SIGKILL')
+  }, options.timeoutMs)
+  try {
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', resolve)
+    })
+    return { exitCode, output, timedOut }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The end of what a program wrote, for an error. */
+export function lastLines(output: string, count = 15): string {
+  return output.trimEnd().split('\n').slice(-count).join('\n')
+}
