@@ -86,19 +86,23 @@ class DocumentBuilder {
       return this.#skipTag(part, tagName)
     }
     this.#flushText()
-    if (this.#open.length >= MOST_DEPTH)
-      throw new Error(`its elements are nested more than ${MOST_DEPTH} deep`)
+    this.#refuseDepth(this.#open.length + 1)
     const element = new ReportElement(this.#nameOf(tagName))
     for (const [name, value] of Object.entries(attributes)) {
-      if (!name.startsWith('xmlns')) element.setAttribute(this.#nameOf(name), value)
+      if (!name.startsWith('xmlns')) element.addAttribute(this.#nameOf(name), value)
     }
     const parent = this.#open.at(-1) ?? this.#document
     parent.append(element)
     this.#open.push(element)
   }
 
+  #refuseDepth(depth: number): void {
+    if (depth > MOST_DEPTH) throw new Error(`its elements are nested more than ${MOST_DEPTH} deep`)
+  }
+
   #skipTag(part: OptionalPart, tagName: string): void {
     this.#skippedDepth++
+    this.#refuseDepth(this.#open.length + this.#skippedDepth)
     const names = this.#leftOut.get(part)
     if (names) names.add(tagName)
     else this.#leftOut.set(part, new Set([tagName]))

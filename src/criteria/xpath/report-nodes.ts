@@ -45,7 +45,7 @@ const NO_ATTRIBUTES: readonly ReportAttribute[] = []
 
 export class ReportElement extends ReportParent {
   readonly localName: string
-  attributes = NO_ATTRIBUTES
+  #attributes: ReportAttribute[] | undefined
 
   constructor(name: string) {
     super()
@@ -65,12 +65,17 @@ export class ReportElement extends ReportParent {
     return null
   }
 
+  get attributes(): readonly ReportAttribute[] {
+    return this.#attributes ?? NO_ATTRIBUTES
+  }
+
   getAttribute(name: string): string | null {
     return this.attributes.find((attribute) => attribute.localName === name)?.value ?? null
   }
 
-  setAttribute(name: string, value: string): void {
-    this.attributes = [...this.attributes, new ReportAttribute(this, name, value)]
+  addAttribute(name: string, value: string): void {
+    this.#attributes ??= []
+    this.#attributes.push(new ReportAttribute(this, name, value))
   }
 }
 

@@ -13,3 +13,25 @@ test.each<[string, BufferEncoding, string]>([
   const { document } = await readReportDocument(chunks(), new Set())
   expect(document).toHaveProperty('firstChild.firstChild.firstChild.data', 'Größe')
 })
+
+async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16))
+}
+
+test('a tag of a hundred thousand attributes is read in time in proportion to it', async () => {
+  const attributes = Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(' ')
+  const { document } = await readReportDocument(
+    inPieces(`<testreport><r ${attributes}/></testreport>`),
+    new Set(),
+  )
+  expect(document).toHaveProperty('firstChild.firstChild.attributes.length', 100_000)
+})
+
+test.each([
+  ['in what is read', '<testreport>'],
+  ['in what is left out', '<testreport><urls>'],
+])('elements nested without end are refused %s', async (_where, start) => {
+  const reading = readReportDocument(inPieces(`${start}${'<a>'.repeat(300_000)}`), new Set())
+  await expect(reading).rejects.toThrow('its elements are nested more than 256 deep')
+})
