@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join, resolve } from 'node:path'
 import { bundledPackages, licensesOf } from './licenses.ts'
 
-const ENTRIES = ['main', 'post']
+const ENTRIES = ['main', 'post', 'xpath']
 /** What the bundler takes in place of a package; it reads this from the tsconfig.json beside the entries. */
 const INSTEAD = { undici: ['../../scripts/without-undici.mjs'] }
 const root = join(import.meta.dirname, '..')

@@ -2,6 +2,7 @@ const NO_SIGNALS = 'Windows has no signals: kill() ends a process at once'
 
 /** Test files that cannot hold on Windows, with the reason; the run says so at its start. */
 export const NOT_ON_WINDOWS: Record<string, string> = {
+  'test/attacks/expressions-cancel.test.ts': NO_SIGNALS,
   'test/e2e/cancel.test.ts': NO_SIGNALS,
   'test/e2e/comment.test.ts': NO_SIGNALS,
   'test/e2e/rerun.test.ts': NO_SIGNALS,

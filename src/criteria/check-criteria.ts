@@ -1,6 +1,7 @@
 import type { CriteriaFault, CriterionEntry, ParsedCriteria } from './language/criterion-entry.ts'
 import { placeText } from './language/fault-text.ts'
 import { parseCriteriaInput } from './sources/inline-criteria.ts'
+import type { XPathJudge } from './xpath/xpath-judge.ts'
 
 /** What the inputs `criteria` and `criteria-file` hold; `name` is the file as the input names it. */
 export interface CriteriaInputs {
@@ -10,9 +11,12 @@ export interface CriteriaInputs {
 
 /**
  * All criteria of both inputs, and every fault that can be told before a run: syntax, units, ids, dates, XPath.
- * Loads the YAML and XPath libraries only for inputs that need them.
+ * Loads the YAML library, and asks about XPath, only for inputs that need them.
  */
-export async function checkCriteria({ criteria = '', file }: CriteriaInputs): Promise<ParsedCriteria> {
+export async function checkCriteria(
+  { criteria = '', file }: CriteriaInputs,
+  { faultsOf }: Pick<XPathJudge, 'faultsOf'>,
+): Promise<ParsedCriteria> {
   const parts = [parseCriteriaInput(criteria)]
   if (file) {
     const { parseCriteriaFile } = await import('./sources/criteria-file.ts')
@@ -22,7 +26,7 @@ export async function checkCriteria({ criteria = '', file }: CriteriaInputs): Pr
   const faults = [
     ...parts.flatMap((part) => part.faults),
     ...duplicateIds(entries),
-    ...(await xpathFaults(entries)),
+    ...(await xpathFaults(entries, faultsOf)),
   ]
   return { entries, faults: faults.sort(byPlace) }
 }
@@ -62,14 +66,16 @@ function duplicateIds(entries: readonly CriterionEntry[]): CriteriaFault[] {
   return faults
 }
 
-async function xpathFaults(entries: readonly CriterionEntry[]): Promise<CriteriaFault[]> {
+async function xpathFaults(
+  entries: readonly CriterionEntry[],
+  faultsOf: XPathJudge['faultsOf'],
+): Promise<CriteriaFault[]> {
   const expressions = new Map<CriterionEntry, string>()
   for (const entry of entries) {
     if (entry.enabled && entry.test.kind === 'xpath') expressions.set(entry, entry.test.expression)
   }
   if (expressions.size === 0) return []
-  const { findXPathFaults } = await import('./xpath/xpath-criteria.ts')
-  const faults = await findXPathFaults([...new Set(expressions.values())])
+  const faults = await faultsOf([...new Set(expressions.values())])
   return [...expressions].flatMap(([entry, expression]) => {
     const message = faults.get(expression)
     return message === undefined

@@ -4,18 +4,20 @@ import { codeOf } from '../platform/files.ts'
 import { checkCriteria } from '../criteria/check-criteria.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { faultText } from '../criteria/language/fault-text.ts'
+import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 
 /** Criteria of the inputs `criteria` and `criteria-file`, and every fault in them as a message of its own. */
 export async function readCriteria(
   read: (input: string) => string,
+  xpath: Pick<XPathJudge, 'faultsOf'>,
 ): Promise<{ entries: CriterionEntry[]; faults: string[] }> {
   const name = read('criteria-file')
   const faults: string[] = []
   const text = name === '' ? undefined : await readCriteriaFile(name, faults)
-  const parsed = await checkCriteria({
-    criteria: read('criteria'),
-    ...(text === undefined ? {} : { file: { name, text } }),
-  })
+  const parsed = await checkCriteria(
+    { criteria: read('criteria'), ...(text === undefined ? {} : { file: { name, text } }) },
+    xpath,
+  )
   return { entries: parsed.entries, faults: [...faults, ...parsed.faults.map(faultText)] }
 }
 

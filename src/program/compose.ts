@@ -18,12 +18,14 @@ import { createProvider, plannedExecutions } from './create-provider.ts'
 import type { JudgeStep } from '../step/judge/judge-again.ts'
 import type { Step } from '../step/step.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
+import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 
 export interface StepPorts {
   log: Log
   workflow: Workflow
   context: WorkflowContext
   env: NodeJS.ProcessEnv
+  xpath: XPathJudge
 }
 
 /** Builds the step of the main program. */
@@ -33,7 +35,7 @@ export async function composeStep(
   criteria: CriterionEntry[],
   cancellation: Cancellation,
 ): Promise<Step> {
-  const { log, workflow, context, env } = ports
+  const { log, workflow, context, env, xpath } = ports
   const http = createHttpPorts(cancellation.signal)
   const stepKey = stepKeyFor(inputs, context)
   const directory =
@@ -54,6 +56,7 @@ export async function composeStep(
     workflow,
     store: createArtifactStore(env, http.clock),
     criteria,
+    xpath,
     nowMs: () => http.clock.now(),
     baselineKey: baselineKeyFor(inputs, context),
     directory,
@@ -70,7 +73,7 @@ export async function composeStep(
 
 /** Builds what mode `judge` needs: no service, no cache, nothing removed. */
 export function composeJudge(
-  { log, workflow, context, env }: StepPorts,
+  { log, workflow, context, env, xpath }: StepPorts,
   inputs: Inputs,
   criteria: CriterionEntry[],
   cancellation: Cancellation,
@@ -85,6 +88,7 @@ export function composeJudge(
     store: createArtifactStore(env, systemClock),
     directory: resolve(inputs.outputDirectory),
     criteria,
+    xpath,
     nowMs: () => systemClock.now(),
     baselineKey: '',
     key: Buffer.alloc(0),
@@ -93,7 +97,7 @@ export function composeJudge(
 
 /** What leaving a note needs. */
 export function composeNote(
-  { log, workflow, context, env }: StepPorts,
+  { log, workflow, context, env }: Omit<StepPorts, 'xpath'>,
   inputs: Inputs,
   cancellation: Cancellation,
 ): NotePorts & { provider: Provider } {

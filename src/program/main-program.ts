@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import type { Cancellation } from '../platform/runner/cancellation.ts'
 import { composeJudge, composeStep } from './compose.ts'
 import { GateError, messageOf } from '../foundation/errors.ts'
@@ -11,6 +12,8 @@ import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
 import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import { readCriteria } from '../inputs/read-criteria.ts'
+import { createXPathJudge, type XPathJudge } from '../criteria/xpath/xpath-judge.ts'
+import { runIsolated } from '../platform/isolation/run-isolated.ts'
 import type { AnnotationContext } from '../report/annotations.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { runStep } from '../step/run-step.ts'
@@ -30,10 +33,11 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   const context = readContext(env)
   try {
     const proxyFaults = alignProxyVariables(env)
-    const { entries, faults } = await readCriteria(readInput)
+    const xpath = isolatedXPath(cancellation)
+    const { entries, faults } = await readCriteria(readInput, xpath)
     const inputs = await parseInputs(readInput, inputNames(env), context, [...proxyFaults, ...faults])
     annotations = inputs.annotations
-    const ports = { log, workflow, context, env }
+    const ports = { log, workflow, context, env, xpath }
     const findings =
       inputs.mode === 'judge'
         ? await (
@@ -46,6 +50,16 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   } catch (error) {
     return await failBeforeStart(log, workflow, error)
   }
+}
+
+/** Evaluates XPath in the bundle beside this one, in processes of its own. */
+function isolatedXPath({ signal }: Cancellation): XPathJudge {
+  const entryPath = join(dirname(process.argv[1] ?? ''), '..', 'xpath', 'index.js')
+  return createXPathJudge({
+    clock: systemClock,
+    signal,
+    isolate: (isolated) => runIsolated({ ...isolated, entryPath }),
+  })
 }
 
 /** Nothing was started, or something broke that should not: one message, and nothing to clean up that is not known. */

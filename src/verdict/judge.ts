@@ -8,7 +8,7 @@ import { judgeCriterion } from './judge-criterion.ts'
 import type { PercentileOf } from './observe/observation.ts'
 import type { BaselineUse, CriterionResult } from './verdict.ts'
 import { isWaiverActive, waiverText } from '../criteria/language/waiver.ts'
-import type { OpenReport, XPathOutcome } from '../criteria/xpath/xpath-criteria.ts'
+import type { XPathOutcome } from '../criteria/xpath/xpath-outcome.ts'
 
 /** Everything that criteria are judged by. Times are milliseconds since 1970. */
 export interface JudgeContext {
@@ -19,8 +19,8 @@ export interface JudgeContext {
   /** `measurements` is there only when `use.status` is `used`. Absent: no baseline was asked for. */
   baseline?: { use: BaselineUse; measurements?: Measurements }
   troubles: readonly DataTrouble[]
-  /** Opens `testreport.xml` as a stream of bytes; absent where there is none. */
-  openReport?: OpenReport
+  /** Whether expressions hold for `testreport.xml`; absent where there is none. */
+  judgeXPath?: (expressions: readonly string[]) => Promise<Map<string, XPathOutcome>>
   nowMs: number
 }
 
@@ -37,14 +37,12 @@ export async function judge(
 
 async function xpathOutcomes(
   entries: readonly CriterionEntry[],
-  { openReport }: JudgeContext,
+  { judgeXPath }: JudgeContext,
 ): Promise<Map<string, XPathOutcome>> {
   const expressions = entries.flatMap(({ enabled, test }) =>
     enabled && test.kind === 'xpath' ? [test.expression] : [],
   )
-  if (expressions.length === 0 || !openReport) return new Map()
-  const { evaluateXPathCriteria } = await import('../criteria/xpath/xpath-criteria.ts')
-  return evaluateXPathCriteria(expressions, openReport)
+  return expressions.length === 0 || !judgeXPath ? new Map() : judgeXPath(expressions)
 }
 
 function judgementOf(

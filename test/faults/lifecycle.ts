@@ -15,6 +15,7 @@ import { createProvider } from '../../src/program/create-provider.ts'
 import { loadRunState, type RunState } from '../../src/step/traces/run-state.ts'
 import { runStep } from '../../src/step/run-step.ts'
 import { createRandom, derivedSeed } from '../simulator/random.ts'
+import { xpathFromSource } from '../unit/criteria/xpath/xpath-from-source.ts'
 import { contextOf } from '../unit/inputs/workflow-context.ts'
 import type { Schedule } from './schedule.ts'
 import { ProcessClock, SettledClock } from './settled-clock.ts'
@@ -234,7 +235,8 @@ class Stage {
     const inputs = await parseInputs(read, Object.keys(given), context)
     const http = this.#http(clock, cancellation.signal, 'main')
     const env = { RUNNER_TEMP: this.#directory }
-    const step = await composeStep({ log, workflow, context, env }, inputs, [], cancellation)
+    const ports = { log, workflow, context, env, xpath: xpathFromSource }
+    const step = await composeStep(ports, inputs, [], cancellation)
     return await runStep({
       ...step,
       nowMs: clock.now,

@@ -14,6 +14,7 @@ import { readCriteria } from '../../src/inputs/read-criteria.ts'
 import { runStep } from '../../src/step/run-step.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
+import { xpathFromSource } from '../unit/criteria/xpath/xpath-from-source.ts'
 import { contextOf } from '../unit/inputs/workflow-context.ts'
 
 /** A simulator and a clock that both live in virtual time; requests go over real sockets. */
@@ -72,7 +73,7 @@ export async function runInProcess(
   }
   const context = contextOf(more)
   const read = (name: string): string => given[name] ?? ''
-  const { entries, faults } = await readCriteria(read)
+  const { entries, faults } = await readCriteria(read, xpathFromSource)
   const inputs = await parseInputs(read, Object.keys(given), context, faults)
   const cancellation = new Cancellation(clock)
   const http: HttpPorts = {
@@ -81,7 +82,7 @@ export async function runInProcess(
     random: () => 0.5,
     signal: cancellation.signal,
   }
-  const ports = { log: logInto(run), workflow: workflowInto(run), context, env: {} }
+  const ports = { log: logInto(run), workflow: workflowInto(run), context, env: {}, xpath: xpathFromSource }
   const step = await composeStep(
     ports,
     { ...inputs, outputDirectory: inputs.outputDirectory || join(bench.directory, 'output') },

@@ -61,7 +61,7 @@ const BELOW: Record<string, string[]> = {
   foundation: [],
 }
 
-/** The entries, `main.ts` and `post.ts`, are a room of their own. */
+/** The entries, such as `main.ts`, are a room of their own. */
 function roomOf(path: string): string {
   return path.includes('/') ? (path.split('/')[0] ?? '') : 'entries'
 }

@@ -2,73 +2,112 @@ import { messageOf } from '../../foundation/errors.ts'
 import { ReportTooLargeError, readReportDocument } from './report-document.ts'
 import { ReportDocument, reportFacade } from './report-nodes.ts'
 import type { OptionalPart } from './xpath-names.ts'
+import { faultsIn, type XPathOutcome } from './xpath-outcome.ts'
 import { reportPartsNamed, wordsOf } from './xpath-names.ts'
 
 /** Opens `testreport.xml` from its beginning, as bytes in UTF-8; may be called more than once. */
 export type OpenReport = () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
 
-export interface XPathOutcome {
-  status: 'passed' | 'failed' | 'error'
-  message: string
-}
+/** Told as the work goes on: once before the first expression, and then each outcome. */
+export type TellXPath = (told: { begins: true } | { outcome: XPathOutcome }) => Promise<void>
 
 type Evaluate = (expression: string, document: ReportDocument) => unknown[]
 
 /**
  * Evaluates XPath 3.1 expressions over the report, by expression. An expression that is faulty or does not give one
- * boolean is an error, as in XLT's own checker; so is every expression when the report can't be read.
+ * boolean is an error, as in XLT's own checker; so is every expression when the report can't be read. Nothing bounds
+ * what an expression takes: this runs in a process of its own.
  */
 export async function evaluateXPathCriteria(
   expressions: readonly string[],
   openReport: OpenReport,
+  tell: TellXPath = async () => undefined,
 ): Promise<Map<string, XPathOutcome>> {
   const evaluate = await loadEvaluator()
-  let document: ReportDocument
-  try {
-    document = await documentFor(expressions, openReport)
-  } catch (error) {
-    const message =
-      error instanceof ReportTooLargeError
-        ? error.message
-        : `testreport.xml can not be read: ${messageOf(error)}`
-    return new Map(expressions.map((expression) => [expression, { status: 'error', message }]))
-  }
-  return new Map(expressions.map((expression) => [expression, outcomeOf(expression, document, evaluate)]))
+  const read = await documentFor(expressions, openReport).catch((error: unknown) => unread(error))
+  return outcomesOf(
+    expressions,
+    (expression) => ('status' in read ? read : outcomeOf(expression, read, evaluate)),
+    tell,
+  )
 }
 
 /**
  * The faults that can be told without a report: syntax, unknown functions, variables and prefixes; by expression.
- * Evaluating on an empty document is how the library compiles; what only fails on data is not reported.
+ * The library compiles only what it evaluates, so the expression is evaluated as the body of a function that nobody
+ * calls. What only fails on data is not reported.
  */
-export async function findXPathFaults(expressions: readonly string[]): Promise<Map<string, string>> {
-  const faults = new Map<string, string>()
-  if (expressions.length === 0) return faults
+export async function findXPathFaults(
+  expressions: readonly string[],
+  tell: TellXPath = async () => undefined,
+): Promise<Map<string, string>> {
   const evaluate = await loadEvaluator()
   const document = new ReportDocument()
+  const outcomes = await outcomesOf(
+    expressions,
+    (expression) => compiled(expression, document, evaluate),
+    tell,
+  )
+  return faultsIn(outcomes)
+}
+
+async function outcomesOf(
+  expressions: readonly string[],
+  outcome: (expression: string) => XPathOutcome,
+  tell: TellXPath,
+): Promise<Map<string, XPathOutcome>> {
+  await tell({ begins: true })
+  const outcomes = new Map<string, XPathOutcome>()
   for (const expression of expressions) {
+    const found = outcome(expression)
+    outcomes.set(expression, found)
+    await tell({ outcome: found })
+  }
+  return outcomes
+}
+
+function compiled(expression: string, document: ReportDocument, evaluate: Evaluate): XPathOutcome {
+  const fault = (text: string): string | undefined => {
     try {
-      evaluate(expression, document)
+      evaluate(text, document)
+      return undefined
     } catch (error) {
       const message = xpathMessage(error)
-      if (/^XPST\d+/.test(message)) faults.set(expression, message)
+      return /^XPST\d+/.test(message) ? message : undefined
     }
   }
-  return faults
+  // The line break ends nothing in XPath; comments need their own end.
+  if (fault(`function() { ${expression}\n}`) === undefined) return { status: 'passed', message: '' }
+  // Now the words and places are those of the expression itself.
+  const message = fault(expression)
+  return message === undefined ? { status: 'passed', message: '' } : { status: 'error', message }
+}
+
+function unread(error: unknown): XPathOutcome {
+  const message =
+    error instanceof ReportTooLargeError
+      ? error.message
+      : `testreport.xml can not be read: ${messageOf(error)}`
+  return { status: 'error', message }
 }
 
 async function loadEvaluator(): Promise<Evaluate> {
   const { default: fontoxpath } = await import('fontoxpath')
   const { evaluateXPath } = fontoxpath
+  const options = {
+    language: evaluateXPath.XPATH_3_1_LANGUAGE,
+    // By default `trace()` writes to the console, where a line may be a command to the runner.
+    logger: { trace: () => undefined },
+  }
+  const { ALL_RESULTS_TYPE } = evaluateXPath
   return (expression, document) => {
     const results: unknown = evaluateXPath(
       expression,
       document,
       reportFacade,
       null,
-      evaluateXPath.ALL_RESULTS_TYPE,
-      {
-        language: evaluateXPath.XPATH_3_1_LANGUAGE,
-      },
+      ALL_RESULTS_TYPE,
+      options,
     )
     return Array.isArray(results) ? results : [results]
   }
@@ -124,6 +163,6 @@ function xpathMessage(error: unknown): string {
   const place = /at <>:(\d+):(\d+)/.exec(text)
   const sentence = found.replace(/ Expected .*$/s, '').trim()
   return place && sentence.startsWith('XPST0003')
-    ? `${sentence} Line ${place[1]}, column ${place[2]} of the expression.`
+    ? `${sentence.slice(0, 300)} Line ${place[1]}, column ${place[2]} of the expression.`
     : sentence.slice(0, 300)
 }

@@ -11,6 +11,7 @@ import { errthquakeComparison } from '../../providers/errthquake/comparison.ts'
 import type { Collected } from '../../providers/provider.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import type { XPathJudge } from '../../criteria/xpath/xpath-judge.ts'
 import { judge } from '../../verdict/judge.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
@@ -18,6 +19,7 @@ import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 export interface JudgePorts extends BaselinePorts {
   inputs: Inputs
   criteria: CriterionEntry[]
+  xpath: Pick<XPathJudge, 'judge'>
   workflow: Workflow
   nowMs: () => number
 }
@@ -52,7 +54,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
   const baseline = await compare(ports, measurements)
   if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
-  const openReport = await reportOf(collected)
+  const reportPath = reportOf(collected)
   const results = await judge(ports.criteria, {
     provider: collected.facts.provider,
     measurements,
@@ -66,7 +68,9 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
           },
         }),
     troubles,
-    ...(openReport === undefined ? {} : { openReport }),
+    ...(reportPath === undefined
+      ? {}
+      : { judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath) }),
     nowMs: ports.nowMs(),
   })
   findings.verdict = decide({
@@ -161,10 +165,9 @@ async function compare(
   }
 }
 
-async function reportOf({ files }: Collected): Promise<(() => AsyncIterable<Uint8Array>) | undefined> {
-  const { openTestReport } = await import('../../measurements/xlt/test-report.ts')
+function reportOf({ files }: Collected): string | undefined {
   const file = files.find((one) => one.kind === 'test-report') ?? files.find((one) => one.kind === 'report')
-  return file === undefined ? undefined : () => openTestReport(file.path)
+  return file?.path
 }
 
 async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkCriteria } from '../../../src/criteria/check-criteria.ts'
+import { xpathFromSource } from './xpath/xpath-from-source.ts'
 
 const docs = readFileSync(new URL('../../../docs/criteria.md', import.meta.url), 'utf8')
 const blocks = (language: string): string[] =>
@@ -11,25 +12,33 @@ const blocks = (language: string): string[] =>
 test('every example of the documentation is right', async () => {
   const [input = '', file = ''] = blocks('yaml')
   const criteria = input.replace(/^criteria: \|\n/, '').replace(/^ {2}/gm, '')
-  const parsed = await checkCriteria({ criteria, file: { name: 'gate.yml', text: file } })
+  const parsed = await checkCriteria({ criteria, file: { name: 'gate.yml', text: file } }, xpathFromSource)
   expect(parsed.faults).toEqual([])
   expect(parsed.entries).toHaveLength(11)
   const [json = ''] = blocks('json')
-  expect((await checkCriteria({ file: { name: 'c.json', text: json } })).faults).toEqual([])
+  expect((await checkCriteria({ file: { name: 'c.json', text: json } }, xpathFromSource)).faults).toEqual([])
   const [xpath = ''] = blocks('xpath')
   const list = xpath
     .trim()
     .split('\n')
     .map((line) => `  - xpath: ${JSON.stringify(line)}`)
   expect(
-    (await checkCriteria({ file: { name: 'x.yml', text: ['criteria:', ...list].join('\n') } })).faults,
+    (
+      await checkCriteria(
+        { file: { name: 'x.yml', text: ['criteria:', ...list].join('\n') } },
+        xpathFromSource,
+      )
+    ).faults,
   ).toEqual([])
 })
 
 test('a megabyte in one line is read at once', async () => {
   const started = performance.now()
   const long = `requests["${'x"#\\'.replace(/["\\]/g, String.raw`\$&`).repeat(200_000)}"].p95 < 5ms # comment`
-  const { entries, faults } = await checkCriteria({ criteria: `${long}\n${'"'.repeat(300_000)}\n` })
+  const { entries, faults } = await checkCriteria(
+    { criteria: `${long}\n${'"'.repeat(300_000)}\n` },
+    xpathFromSource,
+  )
   expect(entries).toHaveLength(1)
   expect(faults).toHaveLength(1)
   expect(performance.now() - started).toBeLessThan(3000)

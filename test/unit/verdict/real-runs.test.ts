@@ -1,9 +1,10 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { percentileOf } from '../../../src/measurements/totals/histogram.ts'
 import { measureXtc } from '../../../src/measurements/measure-xtc.ts'
 import { checkCriteria } from '../../../src/criteria/check-criteria.ts'
+import { xpathFromSource } from '../criteria/xpath/xpath-from-source.ts'
 import { parseFailOn } from '../../../src/verdict/outcome/fail-on.ts'
 import { judge } from '../../../src/verdict/judge.ts'
 import { decide } from '../../../src/verdict/outcome/decide.ts'
@@ -23,10 +24,8 @@ async function verdictOn(
 ): Promise<Verdict> {
   const run = { provider: 'xtc' as const, ids: ['1'] }
   const measurements = await measureXtc({ ...files, run })
-  const checked = await checkCriteria({
-    criteria,
-    ...(file !== undefined && { file: { name: 'gate.yml', text: file } }),
-  })
+  const inputs = { criteria, ...(file !== undefined && { file: { name: 'gate.yml', text: file } }) }
+  const checked = await checkCriteria(inputs, xpathFromSource)
   expect(checked.faults).toEqual([])
   const results = await judge(checked.entries, {
     provider: 'xtc',
@@ -34,7 +33,9 @@ async function verdictOn(
     percentileOf,
     troubles: [],
     nowMs: NOW,
-    ...(files.testReportXmlPath !== undefined && { openReport: () => createReadStream(report2017) }),
+    ...(files.testReportXmlPath !== undefined && {
+      judgeXPath: (expressions) => xpathFromSource.judge(expressions, report2017),
+    }),
   })
   const failOn = parseFailOn('run,criteria')
   if ('faults' in failOn) throw new Error('fail-on')

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { checkCriteria } from '../../../../src/criteria/check-criteria.ts'
+import { checkCriteria, type CriteriaInputs } from '../../../../src/criteria/check-criteria.ts'
+import { xpathFromSource } from '../xpath/xpath-from-source.ts'
 import { entriesNeedingBaseline } from '../../../../src/criteria/language/criterion-entry.ts'
 import { providerHints } from '../../../../src/criteria/provider-hints.ts'
 import { faultsText } from '../../../../src/criteria/language/fault-text.ts'
 
+const check = (inputs: CriteriaInputs): ReturnType<typeof checkCriteria> =>
+  checkCriteria(inputs, xpathFromSource)
 const yaml = (text: string, name = 'perf/gate.yml'): ReturnType<typeof checkCriteria> =>
-  checkCriteria({ file: { name, text } })
+  check({ file: { name, text } })
 
 const faults = async (text: string, name?: string): Promise<string> =>
   faultsText((await yaml(text, name)).faults)
@@ -85,7 +88,7 @@ test('two criteria on one line get ids of their own', async () => {
 })
 
 test('all faults of the input and the file in one message', async () => {
-  const { faults: found } = await checkCriteria({
+  const { faults: found } = await check({
     criteria: 'requests.p95 < 5',
     file: {
       name: 'gate.yml',
@@ -191,7 +194,7 @@ describe('refuses', () => {
 })
 
 test('warns before the run of what a service can not answer', async () => {
-  const { entries } = await checkCriteria({
+  const { entries } = await check({
     criteria: 'actions.p95 < 1s\nagents.memory-max < 1GB\nrequests.p95 < 1s',
     file: { name: 'c.json', text: '{"criteria": [{"id": "x", "condition": "true()"}]}' },
   })
@@ -205,6 +208,6 @@ test('warns before the run of what a service can not answer', async () => {
 })
 
 test('tells which criteria need a baseline', async () => {
-  const { entries } = await checkCriteria({ criteria: 'requests.p95 < 1s\nrequests.p95 < baseline' })
+  const { entries } = await check({ criteria: 'requests.p95 < 1s\nrequests.p95 < baseline' })
   expect(entriesNeedingBaseline(entries).map(({ id }) => id)).toEqual(['criteria:2'])
 })

@@ -1,0 +1,150 @@
+import { messageOf } from '../../foundation/errors.ts'
+import type { Clock } from '../../foundation/ports.ts'
+import type { XPathOutcome } from './xpath-outcome.ts'
+import type { XPathAnswer, XPathTask } from './xpath-task.ts'
+
+export interface XPathLimits {
+  /** For all expressions together, reading the report included. */
+  deadlineMs: number
+  /** One that takes longer lets the others go first, and is tried again with the time that is left. */
+  turnMs: number
+  /** Of the heap. */
+  memoryMb: number
+}
+
+/** Runs one task in a process of its own; true where the process ended by itself and in order. */
+export type Isolate = (isolated: {
+  task: XPathTask
+  memoryMb: number
+  lifetimeMs: number
+  onAnswer: (answer: unknown) => void
+  signal: AbortSignal
+}) => Promise<boolean>
+
+export interface XPathPorts {
+  isolate: Isolate
+  clock: Clock
+  /** The step's cancel. */
+  signal: AbortSignal
+}
+
+/** Only what nobody ends any more ends itself. */
+const LIFE_AFTER_END_MS = 5000
+const SIMPLER =
+  'Simplify it, or write it in the language, such as requests["Homepage"].p95 < 500ms, which has no such limit.'
+
+/**
+ * The outcome of every expression, whatever the expressions do: one that takes too long or too much memory is an error,
+ * and takes nothing from the others. Never throws.
+ */
+export async function boundedXPath(
+  task: XPathTask,
+  limits: XPathLimits,
+  ports: XPathPorts,
+): Promise<Map<string, XPathOutcome>> {
+  const evaluation = new Evaluation(task, limits, ports)
+  while (evaluation.goesOn()) await evaluation.round()
+  return evaluation.outcomes
+}
+
+/** Expressions are taken in turn, by one process after the other: each ends with the first expression that it is stuck in. */
+class Evaluation {
+  readonly outcomes = new Map<string, XPathOutcome>()
+  readonly #task: XPathTask
+  readonly #limits: XPathLimits
+  readonly #ports: XPathPorts
+  readonly #endMs: number
+  #open: string[]
+  /** When the turn of the first of the open ones ends; undefined while the report is read. */
+  #turnEndMs: number | undefined
+
+  constructor(task: XPathTask, limits: XPathLimits, ports: XPathPorts) {
+    this.#task = task
+    this.#limits = limits
+    this.#ports = ports
+    this.#endMs = ports.clock.now() + limits.deadlineMs
+    this.#open = [...new Set(task.expressions)]
+  }
+
+  goesOn(): boolean {
+    if (this.#open.length === 0) return false
+    if (this.#ports.signal.aborted) return this.#giveUp('The step was cancelled before it was decided.')
+    if (this.#ports.clock.now() < this.#endMs) return true
+    const seconds = this.#limits.deadlineMs / 1000
+    return this.#giveUp(`It was not decided within ${seconds} s, the time of all XPath together. ${SIMPLER}`)
+  }
+
+  async round(): Promise<void> {
+    const late = new AbortController()
+    const over = new AbortController()
+    this.#turnEndMs = undefined
+    const watched = this.#watch(late, over.signal)
+    try {
+      const inOrder = await this.#ports.isolate({
+        task: { ...this.#task, expressions: this.#open },
+        memoryMb: this.#limits.memoryMb,
+        lifetimeMs: this.#endMs - this.#ports.clock.now() + LIFE_AFTER_END_MS,
+        onAnswer: (answer) => this.#hear(answer as XPathAnswer),
+        signal: AbortSignal.any([this.#ports.signal, late.signal]),
+      })
+      if (late.signal.aborted) this.#lastOfAll()
+      else if (!this.#ports.signal.aborted && (!inOrder || this.#open.length > 0)) this.#broken()
+    } catch (error) {
+      this.#giveUp(`XPath could not be evaluated: ${messageOf(error)}`)
+    } finally {
+      over.abort()
+      await watched
+    }
+  }
+
+  /** Ends the process once the expression's turn, or the time of all, is over. */
+  async #watch(late: AbortController, over: AbortSignal): Promise<void> {
+    const { clock } = this.#ports
+    for (;;) {
+      const nowMs = clock.now()
+      const dueMs = Math.min(this.#endMs, this.#turnEndMs ?? Infinity)
+      if (dueMs <= nowMs) return late.abort()
+      try {
+        // The end of the turn may move while it is waited for, so it is looked at again.
+        await clock.sleep(Math.min(dueMs - nowMs, this.#limits.turnMs), over)
+      } catch {
+        return
+      }
+    }
+  }
+
+  #hear(answer: XPathAnswer): void {
+    const [expression, ...others] = this.#open
+    if ('outcome' in answer && expression !== undefined) {
+      this.outcomes.set(expression, answer.outcome)
+      this.#open = others
+    }
+    const nowMs = this.#ports.clock.now()
+    // The last one has all the time that is left.
+    const shareMs = (this.#endMs - nowMs) / this.#open.length
+    this.#turnEndMs = nowMs + Math.max(this.#limits.turnMs, shareMs)
+  }
+
+  #lastOfAll(): void {
+    if (this.#turnEndMs === undefined) return
+    const [stuck, ...others] = this.#open
+    if (stuck !== undefined) this.#open = [...others, stuck]
+  }
+
+  /** The process ended before its time: by what it was evaluating, or while it read the report. */
+  #broken(): void {
+    const took = `more than ${this.#limits.memoryMb.toLocaleString('en-US')} MB of memory, or broke the evaluation`
+    if (this.#turnEndMs === undefined)
+      return void this.#giveUp(`Reading testreport.xml took ${took}. ${SIMPLER}`)
+    const [stuck, ...others] = this.#open
+    this.#open = others
+    if (stuck !== undefined)
+      this.outcomes.set(stuck, { status: 'error', message: `It took ${took}. ${SIMPLER}` })
+  }
+
+  #giveUp(message: string): false {
+    for (const expression of this.#open) this.outcomes.set(expression, { status: 'error', message })
+    this.#open = []
+    return false
+  }
+}

@@ -1,0 +1,3 @@
+import { runXPath } from './program/xpath-program.ts'
+
+await runXPath()

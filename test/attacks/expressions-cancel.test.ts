@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { given } from '../e2e/gate-tools.ts'
+import { scenario } from '../e2e/scenario.ts'
+import type { StepOptions } from '../runner/run-action.ts'
+
+/** The processes that one started, by their ids. */
+function childrenOf(pid: number | undefined): string[] {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n')
+  const pairs = rows.map((row) => row.trim().split(/\s+/))
+  return pairs.flatMap(([child = '', parent]) => (parent === String(pid) ? [child] : []))
+}
+
+test('a cancel ends an expression without end at once', { timeout: 50_000 }, () =>
+  scenario({}, async ({ xtc, directory }) => {
+    const file = await given(
+      directory,
+      'gate.json',
+      '{ "criteria": [{ "id": "x", "condition": "count(for $i in 1 to 1000000000 return $i) > 0" }] }',
+    )
+    let stop: (() => void) | undefined
+    let started: string[] = []
+    const options: Partial<StepOptions> = {
+      onMain: (main) => {
+        const timer = setInterval(() => {
+          // The check before the start ends by itself, before anything is downloaded.
+          started = downloaded ? childrenOf(main.pid) : []
+          if (started.length > 0) {
+            clearInterval(timer)
+            main.kill('SIGINT')
+          }
+        }, 100)
+        stop = () => clearInterval(timer)
+      },
+      onOutput: (text) => {
+        downloaded ||= text.includes('report.tar.gz')
+      },
+    }
+    let downloaded = false
+    const result = await xtc({ 'criteria-file': file }, options)
+    stop?.()
+    expect(result.outputs).toMatchObject({ outcome: 'cancelled' })
+    expect(started).toHaveLength(1)
+    const alive = execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' }).split(/\s+/)
+    expect(started.filter((pid) => alive.includes(pid))).toEqual([])
+  }),
+)
