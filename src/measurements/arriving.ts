@@ -1,4 +1,4 @@
-import { InflateBudget } from '../formats/archives/inflate-budget.ts'
+import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budget.ts'
 import type { Measurements } from './model.ts'
 import { readRequestLog } from './request-log/request-log.ts'
 import { RequestLogTotals } from './request-log/request-log-totals.ts'
@@ -53,7 +53,8 @@ export class ArrivingTimers implements ArrivingData {
   #data: ArrivedData | undefined
 
   async read(_name: string, bytes: AsyncIterable<Uint8Array>, compressedBytes: () => number): Promise<void> {
-    const timers = await readXltTimers(within(new InflateBudget(), bytes, compressedBytes))
+    const budget = new InflateBudget(INFLATE_LIMITS, compressedBytes)
+    const timers = await readXltTimers(within(budget, bytes, compressedBytes), { budget })
     this.#data = { kind: 'xlt-timers', timers }
   }
 

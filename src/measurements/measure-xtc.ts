@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 
 import { messageOf } from '../foundation/errors.ts'
 import { archiveFiles, archiveWalk } from '../formats/archives/archive-files.ts'
-import { InflateBudget } from '../formats/archives/inflate-budget.ts'
+import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budget.ts'
 import { mergeReportAndTimers } from './merge-report-and-timers.ts'
 import type { MeasuredParts } from './merge-report-and-timers.ts'
 import type { DataWarning, Measurements, RunFacts, Scorecard } from './model.ts'
@@ -99,7 +99,8 @@ async function readExecution(
     return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(fileChunks(path)))
   const members = (await attempt(part, warnings, logsZipPath, logMembers)) ?? []
   const totals = new RequestLogTotals()
-  const budget = new InflateBudget()
+  const compressedBytes = members.reduce((sum, member) => sum + member.compressedBytes, 0)
+  const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
   const failed: DataWarning[] = []
   for (const member of members) {
     const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part

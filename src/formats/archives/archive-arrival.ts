@@ -2,6 +2,7 @@ import { createGunzip } from 'node:zlib'
 import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveFormat } from './check-archive.ts'
 import { Inflating } from './fed-inflater.ts'
+import { refuseRatio } from './inflate-budget.ts'
 import { ZipArrival } from './zip-arrival.ts'
 import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 
@@ -55,6 +56,7 @@ class GzipArrival implements ArchiveArrival {
 
   async push(chunk: Buffer): Promise<void> {
     await this.#content.write(chunk)
+    refuseRatio(this.#content.bytes, this.#content.usedBytes)
   }
 
   async end(): Promise<void> {

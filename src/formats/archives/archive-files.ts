@@ -41,7 +41,7 @@ export async function* archiveFiles(
   walk: ArchiveWalk,
 ): AsyncGenerator<ArchiveFile> {
   const counted = { ...walk, files: 0 }
-  yield* unpack(new ByteReader(chunks), '', 0, counted)
+  yield* unpack(new ByteReader(walk.budget.ofArchive(chunks)), '', 0, counted)
 }
 
 type CountedWalk = ArchiveWalk & { files: number }

@@ -1,48 +1,82 @@
 import { createReadStream } from 'node:fs'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip, crc32 } from 'node:zlib'
+import { crc32 } from 'node:zlib'
+import type { Entry, ZipFile } from 'yauzl'
+import {
+  gunzipped,
+  INFLATE_LIMITS,
+  InflateBudget,
+  RefusedArchiveError,
+  refuseMembers,
+  refuseOverlap,
+} from './inflate-budget.ts'
+import { release } from './inflated-chunks.ts'
 
 export type ArchiveFormat = 'gzip' | 'zip'
 
 const CHUNK_BYTES = 1 << 20
 
-/** Reads an archive to its end without keeping anything; throws when it is broken or cut off. */
+/**
+ * Reads an archive to its end without keeping anything; throws when it is broken or cut off. One that was made to fill a
+ * machine is read no further: who reads it later refuses it, and says so.
+ */
 export async function checkArchive(path: string, format: ArchiveFormat): Promise<void> {
-  await (format === 'gzip' ? checkGzip(path) : checkZip(path))
+  try {
+    await (format === 'gzip' ? checkGzip(path) : checkZip(path))
+  } catch (error) {
+    if (!(error instanceof RefusedArchiveError)) throw error
+  }
 }
 
 /** Node's gunzip compares length and CRC at the end of every member. */
 async function checkGzip(path: string): Promise<void> {
   let bytes = 0
-  const count = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length
-      done()
-    },
-  })
-  const inflate = createGunzip({ chunkSize: CHUNK_BYTES })
-  await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), inflate, count)
+  const compressed = createReadStream(path, { highWaterMark: CHUNK_BYTES })
+  for await (const chunk of gunzipped(compressed, new InflateBudget())) {
+    bytes += chunk.length
+    release(chunk)
+  }
   if (bytes === 0) throw new Error('the archive is empty')
 }
 
 async function checkZip(path: string): Promise<void> {
   const yauzl = await import('yauzl')
-  const zip = await yauzl.default.openPromise(path, { lazyEntries: true, strictFileNames: false })
+  const zip = await yauzl.default.openPromise(path, {
+    lazyEntries: true,
+    autoClose: false,
+    strictFileNames: false,
+  })
   try {
-    for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue
-      let crc = 0
-      const sum = new Writable({
-        write(chunk: Buffer, _encoding, done) {
-          crc = crc32(chunk, crc)
-          done()
-        },
-      })
-      await pipeline(await zip.openReadStreamPromise(entry), sum)
-      if (crc !== entry.crc32) throw new Error('an entry of the archive does not match its checksum')
-    }
+    const entries = await entriesOf(zip)
+    const compressedBytes = entries.reduce((sum, entry) => sum + entry.compressedSize, 0)
+    const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
+    for (const entry of entries) if (!entry.fileName.endsWith('/')) await checkEntry(zip, entry, budget)
   } finally {
     zip.close()
   }
+}
+
+async function entriesOf(zip: ZipFile): Promise<Entry[]> {
+  const entries: Entry[] = []
+  for await (const entry of zip.eachEntry()) {
+    entries.push(entry)
+    refuseMembers(entries.length)
+  }
+  refuseOverlap(
+    entries.map(({ relativeOffsetOfLocalHeader: headerOffset, compressedSize: compressedBytes }) => ({
+      headerOffset,
+      compressedBytes,
+    })),
+  )
+  return entries
+}
+
+async function checkEntry(zip: ZipFile, entry: Entry, budget: InflateBudget): Promise<void> {
+  let crc = 0
+  let bytes = 0
+  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    budget.take(chunk.length, bytes, entry.compressedSize)
+    crc = crc32(chunk, crc)
+  }
+  if (crc !== entry.crc32) throw new Error('an entry of the archive does not match its checksum')
 }

@@ -4,10 +4,18 @@ import type { Gunzip } from 'node:zlib'
 
 import { inflateOptions } from './inflated-chunks.ts'
 
+/** The archive is not read on: it was made to fill a machine. */
+export class RefusedArchiveError extends Error {
+  override name = 'RefusedArchiveError'
+}
+
 export interface InflateLimits {
   /** Inflated bytes of everything together. */
   totalBytes: number
-  /** Inflated bytes for each compressed one, looked at once there are more than `ratioFreeBytes`. */
+  /**
+   * Inflated bytes for each compressed one, looked at once there are more than `ratioFreeBytes`: of each file, and of
+   * everything together for each byte of the outermost archive.
+   */
   ratio: number
   ratioFreeBytes: number
 }
@@ -19,25 +27,67 @@ export const INFLATE_LIMITS: InflateLimits = {
   ratioFreeBytes: 64 * 2 ** 20,
 }
 
+/** A ZIP of logs has some hundreds of files at most. */
+const MAX_ZIP_MEMBERS = 100_000
+const LOCAL_HEADER_BYTES = 30
+
 /** How much was inflated so far, over all files that share it. */
 export class InflateBudget {
   readonly limits: InflateLimits
+  /** Bytes of the outermost archive, as far as they came. */
+  #archiveBytes: (() => number) | undefined
   #inflatedBytes = 0
 
-  constructor(limits: InflateLimits = INFLATE_LIMITS) {
+  constructor(limits: InflateLimits = INFLATE_LIMITS, archiveBytes?: () => number) {
     this.limits = limits
+    this.#archiveBytes = archiveBytes
+  }
+
+  /** The same chunks, counted as the outermost archive's, where that is not known already. */
+  async *ofArchive(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let bytes = 0
+    this.#archiveBytes ??= () => bytes
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      yield chunk
+    }
   }
 
   /** Throws when a chunk takes everything over the limit, or its file beyond what honest data reaches. */
   take(chunkBytes: number, fileInflatedBytes: number, fileCompressedBytes: number): void {
     this.#inflatedBytes += chunkBytes
     if (this.#inflatedBytes > this.limits.totalBytes)
-      throw new Error(`It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`)
-    const { ratio, ratioFreeBytes } = this.limits
-    if (fileInflatedBytes > ratioFreeBytes && fileInflatedBytes > ratio * Math.max(1, fileCompressedBytes))
-      throw new Error(
-        `It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`,
+      throw new RefusedArchiveError(
+        `It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`,
       )
+    refuseRatio(fileInflatedBytes, fileCompressedBytes, this.limits)
+    if (this.#archiveBytes !== undefined) refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits)
+  }
+}
+
+/** Throws where so many bytes came out of so few that nobody honest wrote them. */
+export function refuseRatio(inflatedBytes: number, compressedBytes: number, limits = INFLATE_LIMITS): void {
+  const { ratio, ratioFreeBytes } = limits
+  if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes)) return
+  throw new RefusedArchiveError(
+    `It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`,
+  )
+}
+
+export function refuseMembers(count: number): void {
+  if (count > MAX_ZIP_MEMBERS)
+    throw new RefusedArchiveError(`The ZIP has more than ${MAX_ZIP_MEMBERS} members.`)
+}
+
+/** Throws where members share bytes: that is how a few megabytes unpack to terabytes. */
+export function refuseOverlap(members: readonly { headerOffset: number; compressedBytes: number }[]): void {
+  let endOffset = 0
+  for (const { headerOffset, compressedBytes } of members.toSorted(
+    (a, b) => a.headerOffset - b.headerOffset,
+  )) {
+    if (headerOffset < endOffset)
+      throw new RefusedArchiveError('Members of the ZIP overlap; that is refused as a decompression bomb.')
+    endOffset = headerOffset + LOCAL_HEADER_BYTES + compressedBytes
   }
 }
 

@@ -2,6 +2,7 @@ import { createInflateRaw } from 'node:zlib'
 import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 import { Inflating } from './fed-inflater.ts'
+import { refuseMembers, refuseRatio } from './inflate-budget.ts'
 
 const LOCAL_HEADER = 0x04034b50
 const DATA_DESCRIPTOR = 0x08074b50
@@ -30,6 +31,8 @@ export class ZipArrival implements ArchiveArrival {
   #file: { content: Inflating; came: Came; sizeFollows: boolean } | undefined
   #isDescriptorDue = false
   #atDirectory = false
+  /** Inflated, of the files that came. */
+  #bytes = 0
 
   constructor(reader: ArchiveReader | undefined) {
     this.#reader = reader
@@ -43,7 +46,7 @@ export class ZipArrival implements ArchiveArrival {
 
   async end(path: string): Promise<void> {
     if (this.#file !== undefined || !this.#atDirectory) throw new Error('the ZIP ends too early')
-    const listed = await directoryOf(path)
+    const listed = await directoryOf(path, this.#came.length)
     const same = listed.length === this.#came.length && listed.every((one, i) => isSame(one, this.#came[i]!))
     if (!same) throw new Error('the directory of the ZIP lists other files')
   }
@@ -92,10 +95,14 @@ export class ZipArrival implements ArchiveArrival {
   async #readContent(chunk: Buffer): Promise<Buffer | undefined> {
     const { content, came, sizeFollows } = this.#file!
     const behindBytes = await content.write(chunk)
+    // Of all files together: a ZIP of a million small bombs is a bomb.
+    refuseRatio(this.#bytes + content.bytes, this.#offset + content.usedBytes)
     if (behindBytes === 0) return undefined
     await content.end()
     const { crc, bytes, usedBytes } = content
     this.#came.push({ ...came, crc, bytes, compressedBytes: usedBytes })
+    this.#bytes += bytes
+    refuseMembers(this.#came.length)
     this.#offset += usedBytes
     this.#file = undefined
     this.#isDescriptorDue = sizeFollows
@@ -128,12 +135,14 @@ function descriptorsOf({ crc, bytes, compressedBytes }: Came): Buffer[] {
   return [Buffer.concat([signature, long]), Buffer.concat([signature, short]), long, short]
 }
 
-async function directoryOf(path: string): Promise<Came[]> {
+/** No more than one file above what can be right. */
+async function directoryOf(path: string, most: number): Promise<Came[]> {
   const yauzl = await import('yauzl')
   const zip = await yauzl.default.openPromise(path, { lazyEntries: true, strictFileNames: false })
   const listed: Came[] = []
   try {
     for await (const entry of zip.eachEntry()) {
+      if (listed.length > most) break
       if (entry.compressionMethod !== DEFLATED || entry.isEncrypted())
         throw new Error('left to the check of the file')
       listed.push({

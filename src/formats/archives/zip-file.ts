@@ -4,12 +4,13 @@ import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
 import type { InflateBudget } from './inflate-budget.ts'
-import { gunzipped } from './inflate-budget.ts'
+import { gunzipped, refuseMembers, refuseOverlap } from './inflate-budget.ts'
 
 const END_RECORD = 0x06054b50
 const ZIP64_LOCATOR = 0x07064b50
 const ENTRY_RECORD = 0x02014b50
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20
+const HEADER_BYTES = 30
 const READ_BYTES = 1 << 20
 
 export interface ZipMember {
@@ -32,13 +33,18 @@ export function isRequestLog(name: string): boolean {
   return isOfTheLog(name) && /\.csv$/i.test(name)
 }
 
-/** The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none. */
+/**
+ * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
+ * share bytes: that is how a few megabytes unpack to terabytes.
+ */
 export async function zipMembers(path: string): Promise<ZipMember[]> {
   const file = await open(path)
   try {
     const { offset, bytes } = await directoryPlace(file)
     if (bytes > MAX_DIRECTORY_BYTES) throw new Error('The directory of the ZIP is too large.')
-    return parseDirectory(await readAt(file, offset, bytes))
+    const members = parseDirectory(await readAt(file, offset, bytes))
+    refuseOverlap(members)
+    return members
   } finally {
     await file.close()
   }
@@ -80,10 +86,10 @@ async function* asGzip(deflated: AsyncIterable<Uint8Array>, member: ZipMember): 
 async function dataOffset(path: string, member: ZipMember): Promise<number> {
   const file = await open(path)
   try {
-    const header = await readAt(file, member.headerOffset, 30)
+    const header = await readAt(file, member.headerOffset, HEADER_BYTES)
     if (header.readUInt32LE(0) !== 0x04034b50)
       throw new Error('The ZIP is damaged: a member is not where it should be.')
-    return member.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
+    return member.headerOffset + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
   } finally {
     await file.close()
   }
@@ -108,6 +114,7 @@ function parseDirectory(directory: Buffer): ZipMember[] {
   for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY_RECORD;) {
     const nameEnd = at + 46 + directory.readUInt16LE(at + 28)
     const extraEnd = nameEnd + directory.readUInt16LE(at + 30)
+    refuseMembers(members.length + 1)
     members.push(
       memberOf(directory, at, directory.subarray(at + 46, nameEnd), directory.subarray(nameEnd, extraEnd)),
     )

@@ -1,4 +1,5 @@
 import { archiveFiles, archiveWalk, isArchiveName } from '../../formats/archives/archive-files.ts'
+import type { InflateBudget } from '../../formats/archives/inflate-budget.ts'
 import { FieldIndex } from '../lines/field-index.ts'
 import { release } from '../../formats/archives/inflated-chunks.ts'
 import { LineFeed } from '../lines/line-feed.ts'
@@ -29,12 +30,12 @@ export function isTimerFile(path: string): boolean {
  */
 export async function readXltTimers(
   archive: AsyncIterable<Uint8Array>,
-  options: { maxLabels?: number; index?: FieldIndex } = {},
+  options: { maxLabels?: number; index?: FieldIndex; budget?: InflateBudget } = {},
 ): Promise<Pick<Measurements, 'subjects' | 'agents' | 'warnings'>> {
   const totals = new TimerTotals(options.maxLabels)
   const index = options.index ?? new FieldIndex()
   let files = 0
-  const walk = archiveWalk((path) => isTimerFile(path) || isArchiveName(path))
+  const walk = archiveWalk((path) => isTimerFile(path) || isArchiveName(path), options.budget)
   for await (const file of archiveFiles(archive, walk)) {
     if (!isTimerFile(file.path)) continue
     files++

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Arrival } from '../../../../src/formats/archives/archive-arrival.ts'
 import { checkArchive, type ArchiveFormat } from '../../../../src/formats/archives/check-archive.ts'
+import { zipMembers } from '../../../../src/formats/archives/zip-file.ts'
 import { zipOf, type Files } from './archives.ts'
 
 let directory = ''
@@ -138,5 +139,34 @@ describe('gzip', () => {
     const arrival = new Arrival('gzip', { read: () => Promise.reject(new Error('no header')) })
     await arrival.push(gzip)
     expect(await arrival.end('')).toBe(true)
+  })
+})
+
+describe('an archive that was made to fill a machine', () => {
+  const bomb = Buffer.alloc(70 * 2 ** 20)
+
+  test.each<[string, ArchiveFormat, Buffer]>([
+    ['a gzip', 'gzip', gzipSync(bomb)],
+    ['a ZIP', 'zip', zipOf({ a: bomb })],
+    [
+      'a ZIP of several, none of which is one by itself',
+      'zip',
+      zipOf({ a: bomb.subarray(35e6), b: bomb.subarray(35e6) }),
+    ],
+  ])(
+    '%s: is not found whole, and its check ends early without finding it broken',
+    async (_what, format, bytes) => {
+      expect(await arrive(format, bytes, 1 << 16, 0)).toMatchObject({ isWhole: false })
+      await expect(checkArchive(join(directory, 'archive'), format)).resolves.toBeUndefined()
+    },
+  )
+
+  test('members of a ZIP that share their bytes', async () => {
+    const zip = zipOf({ 'a.csv': 'one', 'b.csv': 'one' })
+    // The second record of the directory points at the first member.
+    zip.writeUInt32LE(0, zip.length - 22 - 5 - 4)
+    expect(await arrive('zip', zip, 1 << 16)).toMatchObject({ isWhole: false })
+    await expect(checkArchive(join(directory, 'archive'), 'zip')).resolves.toBeUndefined()
+    await expect(zipMembers(join(directory, 'archive'))).rejects.toThrow('Members of the ZIP overlap')
   })
 })

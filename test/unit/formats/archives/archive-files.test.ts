@@ -148,6 +148,14 @@ describe('bombs', () => {
     await expect(read(chunksOf(await tarOf(files)), budget)).rejects.toThrow('more than 1000000 bytes')
   })
 
+  test('many files that are small bombs each, by what the outermost archive has', async () => {
+    const budget = new InflateBudget({ totalBytes: 1e12, ratio: 300, ratioFreeBytes: 1_000_000 })
+    const files = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [`${i}.gz`, gzipSync(Buffer.alloc(900_000))]),
+    )
+    await expect(read(chunksOf(await tarOf(files)), budget)).rejects.toThrow('decompression bomb')
+  })
+
   test('archives in archives without end', async () => {
     let archive = gzipSync('x')
     for (let i = 0; i < 20; i++) archive = gzipSync(archive)
