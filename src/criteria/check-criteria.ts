@@ -3,6 +3,9 @@ import { placeText } from './language/fault-text.ts'
 import { parseCriteriaInput } from './sources/inline-criteria.ts'
 import type { XPathJudge } from './xpath/xpath-judge.ts'
 
+const MOST_FAULTS = 100
+const MOST_CHARACTERS = 1000
+
 /** What the inputs `criteria` and `criteria-file` hold; `name` is the file as the input names it. */
 export interface CriteriaInputs {
   criteria?: string
@@ -28,7 +31,20 @@ export async function checkCriteria(
     ...duplicateIds(entries),
     ...(await xpathFaults(entries, faultsOf)),
   ]
-  return { entries, faults: faults.sort(byPlace) }
+  return { entries, faults: atMost(faults.sort(byPlace)) }
+}
+
+/** What people can read: a file may have a fault in each of ten thousand lines, and a line a megabyte. */
+function atMost(faults: CriteriaFault[]): CriteriaFault[] {
+  const shown = faults.slice(0, MOST_FAULTS).map((fault) => ({ ...fault, message: cut(fault.message) }))
+  const next = faults[MOST_FAULTS]
+  if (next === undefined) return shown
+  const message = `${(faults.length - MOST_FAULTS).toLocaleString('en-US')} more faults are not shown.`
+  return [...shown, { source: next.source, message }]
+}
+
+function cut(message: string): string {
+  return message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}…` : message
 }
 
 /** The input before the file, then from top to bottom. */

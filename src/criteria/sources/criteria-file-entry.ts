@@ -2,7 +2,7 @@ import type { CriteriaFault, CriterionEntry } from '../language/criterion-entry.
 import { caretExcerpt } from '../language/fault-text.ts'
 import { withoutComment } from './inline-criteria.ts'
 import { parseCriterion } from '../language/criterion-parser.ts'
-import type { Located, LocatedEntry } from './located-yaml.ts'
+import type { Located, LocatedEntry } from '../../formats/located-yaml.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import type { Severity } from '../language/severity.ts'
 import type { FieldReader } from './waiver-field.ts'

@@ -1,5 +1,5 @@
 import type { Waiver } from '../language/criterion-entry.ts'
-import type { Located } from './located-yaml.ts'
+import type { Located } from '../../formats/located-yaml.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import { endOfDayMs } from '../language/waiver.ts'
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Located } from '../../../formats/located-yaml.ts'
 import {
   durationFaults,
   durations,
@@ -11,31 +12,34 @@ import {
 } from './execution.ts'
 
 const MAX_EXECUTIONS = 100
+/** Each has seven keys at most. */
+const MOST_VALUES = 10 * MAX_EXECUTIONS
 
 /** The list in the input `executions`. */
 export async function executionsOfDocument(text: string, faults: string[]): Promise<Execution[]> {
-  // Only workflows that list executions pay for the YAML reader.
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(text, { prettyErrors: true })
-  const broken = document.errors[0]
-  if (broken !== undefined) {
-    faults.push(`Input 'executions' is not YAML or JSON: ${broken.message.split('\n')[0] ?? ''}`)
+  // Loads the YAML reader, which only workflows that list executions pay for.
+  const { readLocatedYaml } = await import('../../../formats/located-yaml.ts')
+  const document = await readLocatedYaml(text, MOST_VALUES)
+  if ('faults' in document) {
+    const [fault] = document.faults
+    const what = document.refused ? 'cannot be read' : 'is not YAML or JSON'
+    const where = fault === undefined ? '' : ` (line ${fault.line}, column ${fault.column})`
+    faults.push(`Input 'executions' ${what}: ${fault?.message ?? ''}${where}`)
     return []
   }
-  let list: unknown
-  try {
-    list = document.toJS({ maxAliasCount: 100 })
-  } catch (error) {
-    faults.push(
-      `Input 'executions' cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-    )
-    return []
-  }
+  const list = plainOf(document.root)
   if (!Array.isArray(list) || list.length === 0 || list.length > MAX_EXECUTIONS) {
     faults.push(`Input 'executions' must be a list of 1 to ${MAX_EXECUTIONS} execution documents.`)
     return []
   }
   return list.flatMap((entry, index) => executionOfEntry(entry, index + 1, faults) ?? [])
+}
+
+function plainOf(value: Located): unknown {
+  if (value.kind === 'list') return value.items.map(plainOf)
+  if (value.kind === 'map')
+    return Object.fromEntries(value.entries.map((entry) => [entry.key, plainOf(entry.value)]))
+  return value.value
 }
 
 const fileName = z.string().check(z.minLength(1))
