@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FileFormat } from '../src/platform/download/file-format.ts'
 import { createHttpPorts } from '../src/platform/http/http-ports.ts'
+import { Manifest } from '../src/platform/files/manifest.ts'
+import { OutputFolder } from '../src/platform/files/output-folder.ts'
 import { collectFile } from '../src/providers/collect-file.ts'
 import { median } from './median.ts'
 import { startServer } from './transfer/start-server.ts'
@@ -31,7 +33,7 @@ async function downloadHere(url: string, directory: string, format: FileFormat):
   const { files, missing } = await collectFile(
     createHttpPorts(() => new AbortController().signal),
     log,
-    directory,
+    new OutputFolder(directory, new Manifest(directory)),
     {
       kind: 'result',
       name: 'file',

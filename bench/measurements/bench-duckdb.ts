@@ -9,6 +9,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { measureErrthquake } from '../../src/measurements/measure-xtc.ts'
 import { logOf } from './generate-request-log.ts'
 import { median } from '../median.ts'
@@ -69,7 +70,11 @@ async function askDuck(zip: string): Promise<Row[]> {
 
 async function askOurs(zip: string): Promise<Row[]> {
   const run = { provider: 'errthquake' as const, ids: ['bench'] }
-  const { subjects } = await measureErrthquake({ executions: [{ label: '', logsZipPath: zip }], run })
+  const { subjects } = await measureErrthquake({
+    executions: [{ label: '', logsZipPath: zip }],
+    run,
+    open: regularFile,
+  })
   const labels = subjects.requests?.labels ?? []
   return labels
     .map(({ label, count, errors = 0, percentilesMs = [] }) => {

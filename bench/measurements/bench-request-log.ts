@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { createInflateRaw } from 'node:zlib'
 
+import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { measureErrthquake } from '../../src/measurements/measure-xtc.ts'
 import { zipMembers } from '../../src/formats/archives/zip-file.ts'
 import { logOf } from './generate-request-log.ts'
@@ -17,7 +18,7 @@ const LIMIT = 1.3
 const MOST_MEMORY_MB = 60
 
 async function inflateAlone(path: string): Promise<void> {
-  const [member] = await zipMembers(path)
+  const [member] = await zipMembers(regularFile(path))
   const start = member!.headerOffset + 30 + member!.name.length
   const file = createReadStream(path, {
     start,
@@ -29,7 +30,11 @@ async function inflateAlone(path: string): Promise<void> {
 
 async function measure(path: string): Promise<void> {
   const run = { provider: 'errthquake' as const, ids: ['bench'] }
-  const { subjects } = await measureErrthquake({ executions: [{ label: '', logsZipPath: path }], run })
+  const { subjects } = await measureErrthquake({
+    executions: [{ label: '', logsZipPath: path }],
+    run,
+    open: regularFile,
+  })
   if (!subjects.requests?.total?.histogram) throw new Error('Nothing was measured.')
 }
 

@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 
 import { ByteReader, drain } from '../../src/formats/archives/byte-reader.ts'
+import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { measureXtc } from '../../src/measurements/measure-xtc.ts'
 import { nextTarEntry, paddingOf } from '../../src/formats/archives/tar-entries.ts'
 import { median } from '../median.ts'
@@ -68,7 +69,11 @@ async function walkAlone(path: string): Promise<void> {
 }
 
 async function measure(path: string): Promise<void> {
-  const { subjects } = await measureXtc({ resultArchivePath: path, run: { provider: 'xtc', ids: ['bench'] } })
+  const { subjects } = await measureXtc({
+    open: regularFile,
+    resultArchivePath: path,
+    run: { provider: 'xtc', ids: ['bench'] },
+  })
   if (!subjects['raw-requests']?.total?.histogram) throw new Error('Nothing was measured.')
 }
 

@@ -1,35 +1,47 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { codeOf } from '../platform/files.ts'
+import { codeOf, FileError } from '../platform/files/file-errors.ts'
+import { readWorkspaceFile } from '../platform/files/workspace-file.ts'
 import { checkCriteria } from '../criteria/check-criteria.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { faultText } from '../criteria/language/fault-text.ts'
 import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 
-/** Criteria of the inputs `criteria` and `criteria-file`, and every fault in them as a message of its own. */
+/** More than a criteria file may have characters, in any encoding. */
+const MAX_CRITERIA_BYTES = 4_000_000
+
+/**
+ * Criteria of the inputs `criteria` and `criteria-file`, and every fault in them as a message of its own. The file must lie in
+ * `workspace`, where the repository is checked out.
+ */
 export async function readCriteria(
   read: (input: string) => string,
+  workspace: string,
   xpath: Pick<XPathJudge, 'faultsOf'>,
 ): Promise<{ entries: CriterionEntry[]; faults: string[] }> {
   const name = read('criteria-file')
   const faults: string[] = []
-  const text = name === '' ? undefined : await readCriteriaFile(name, faults)
+  const text = name === '' ? undefined : await readCriteriaFile(name, workspace, faults)
   const parsed = await checkCriteria(
-    { criteria: read('criteria'), ...(text === undefined ? {} : { file: { name, text } }) },
+    { criteria: read('criteria'), ...(text !== undefined && { file: { name, text } }) },
     xpath,
   )
   return { entries: parsed.entries, faults: [...faults, ...parsed.faults.map(faultText)] }
 }
 
-async function readCriteriaFile(name: string, faults: string[]): Promise<string | undefined> {
+async function readCriteriaFile(
+  name: string,
+  workspace: string,
+  faults: string[],
+): Promise<string | undefined> {
   try {
-    return await readFile(resolve(name), 'utf8')
+    return await readWorkspaceFile(name, workspace, MAX_CRITERIA_BYTES)
   } catch (error) {
     const code = error instanceof Error ? codeOf(error) : ''
     const why =
-      code === 'ENOENT'
-        ? 'it does not exist; is the repository checked out before this step?'
-        : `it cannot be read (${code}).`
+      error instanceof FileError
+        ? error.message
+        : code === 'ENOENT'
+          ? 'it does not exist; is the repository checked out before this step?'
+          : `it cannot be read (${code}).`
     faults.push(`Input 'criteria-file' names ${name}, and ${why}`)
     return undefined
   }

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
-
 import { messageOf } from '../foundation/errors.ts'
+import type { FileSource, OpenSource } from '../foundation/file-source.ts'
 import { archiveFiles, archiveWalk } from '../formats/archives/archive-files.ts'
 import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budget.ts'
 import { mergeReportAndTimers } from './merge-report-and-timers.ts'
@@ -14,11 +13,11 @@ import { readXltTimers } from './xlt/xlt-timers.ts'
 import { isOfTheLog, isRequestLog, zipMemberBytes, zipMembers } from '../formats/archives/zip-file.ts'
 import type { ZipMember } from '../formats/archives/zip-file.ts'
 
-const READ_BYTES = 1 << 20
 /** As many files in a `logs.zip` that cannot be read have a warning each. */
 const MAX_MEMBERS_NAMED = 10
 
 export interface XtcFiles {
+  open: OpenSource
   /** `testreport.xml` by itself; where it is absent or cannot be read, the one in the report archive. */
   testReportXmlPath?: string | undefined
   scorecardXmlPath?: string | undefined
@@ -40,7 +39,7 @@ export async function measureXtc(files: XtcFiles & { run: RunFacts }): Promise<M
   const timers =
     files.timers ??
     (await attempt('the raw result', warnings, files.resultArchivePath, (path) =>
-      readXltTimers(fileChunks(path)),
+      readXltTimers(files.open(path).chunks()),
     ))
   const parts: MeasuredParts =
     report.xlt && timers ? mergeReportAndTimers(report.xlt, timers) : (report.xlt ?? timers ?? nothing())
@@ -67,13 +66,14 @@ export interface ExecutionLog {
 
 /** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXtc`. */
 export async function measureErrthquake(input: {
+  open: OpenSource
   executions: ExecutionLog[]
   run: RunFacts
 }): Promise<Measurements> {
   const warnings: DataWarning[] = []
   const read: { label: string; totals: RequestLogTotals }[] = []
   for (const execution of input.executions) {
-    const totals = await readExecution(execution, warnings)
+    const totals = await readExecution(input.open, execution, warnings)
     if (totals) read.push({ label: execution.label, totals })
   }
   const several = input.executions.length > 1
@@ -90,14 +90,15 @@ export async function measureErrthquake(input: {
 
 /** All logs of one execution in one; undefined, with warnings, where none can be read. */
 async function readExecution(
+  open: OpenSource,
   { label, logsZipPath, logsCsvPath, totals: arrived }: ExecutionLog,
   warnings: DataWarning[],
 ): Promise<RequestLogTotals | undefined> {
   if (arrived) return arrived
   const part = `the request log of ${label || 'the run'}`
   if (logsZipPath === undefined)
-    return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(fileChunks(path)))
-  const members = (await attempt(part, warnings, logsZipPath, logMembers)) ?? []
+    return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(open(path).chunks()))
+  const members = (await attempt(part, warnings, logsZipPath, (path) => logMembers(open(path)))) ?? []
   const totals = new RequestLogTotals()
   const compressedBytes = members.reduce((sum, member) => sum + member.compressedBytes, 0)
   const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
@@ -105,7 +106,7 @@ async function readExecution(
   for (const member of members) {
     const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part
     await attempt(which, failed, logsZipPath, (path) =>
-      readRequestLog(zipMemberBytes(path, member, budget), { totals }),
+      readRequestLog(zipMemberBytes(open(path), member, budget), { totals }),
     )
   }
   warnings.push(...failed.slice(0, MAX_MEMBERS_NAMED))
@@ -141,13 +142,13 @@ type ReportFiles = { xlt?: Awaited<ReturnType<typeof readXltReport>>; scorecard?
 
 async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<ReportFiles> {
   const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) =>
-    readXltReport(fileChunks(path)),
+    readXltReport(files.open(path).chunks()),
   )
   const scorecard = await attempt(
     'scorecard.xml',
     warnings,
     files.scorecardXmlPath,
-    (path) => readScorecard(fileChunks(path)),
+    (path) => readScorecard(files.open(path).chunks()),
     'scorecard',
   )
   const found: ReportFiles = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) }
@@ -157,7 +158,7 @@ async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<Rep
     'the report archive',
     warnings,
     files.reportArchivePath,
-    (path) => readReportArchive(path, found, warnings),
+    (path) => readReportArchive(files.open(path), found, warnings),
     'scorecard',
   )
   if (hasReport === false)
@@ -170,23 +171,24 @@ async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<Rep
 
 /** Fills in what is not found yet, and stops as soon as nothing is missing. False where no report is to be found. */
 async function readReportArchive(
-  path: string,
+  archive: FileSource,
   found: ReportFiles,
   warnings: DataWarning[],
 ): Promise<boolean> {
   const walk = archiveWalk((name) => /^(\.\/)?([^/]+\/)?(testreport|scorecard)\.xml$/.test(name))
   let seenReport = false
-  for await (const file of archiveFiles(fileChunks(path), walk)) {
+  for await (const file of archiveFiles(archive.chunks(), walk)) {
     if (file.path.endsWith('testreport.xml')) {
       seenReport = true
       const xlt =
-        found.xlt ?? (await attempt('testreport.xml', warnings, path, () => readXltReport(file.bytes)))
+        found.xlt ??
+        (await attempt('testreport.xml', warnings, archive.path, () => readXltReport(file.bytes)))
       if (xlt) found.xlt = xlt
     } else if (!found.scorecard) {
       const scorecard = await attempt(
         'scorecard.xml',
         warnings,
-        path,
+        archive.path,
         () => readScorecard(file.bytes),
         'scorecard',
       )
@@ -218,13 +220,9 @@ async function attempt<T>(
   }
 }
 
-function fileChunks(path: string): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: READ_BYTES })
-}
-
 /** The CSVs in a `logs.zip`: all members named so, or the first where none is. What macOS adds to a ZIP is none. */
-async function logMembers(path: string): Promise<ZipMember[]> {
-  const members = (await zipMembers(path)).filter(({ name }) => isOfTheLog(name))
+async function logMembers(file: FileSource): Promise<ZipMember[]> {
+  const members = (await zipMembers(file)).filter(({ name }) => isOfTheLog(name))
   const logs = members.filter(({ name }) => isRequestLog(name))
   if (members.length === 0) throw new Error('The ZIP is empty.')
   return logs.length > 0 ? logs : members.slice(0, 1)

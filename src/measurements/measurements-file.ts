@@ -1,37 +1,31 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
-import { text } from 'node:stream/consumers'
 import * as z from 'zod/mini'
 
 import { GateError } from '../foundation/errors.ts'
+import type { FileSource } from '../foundation/file-source.ts'
 import { faultOfHistogram } from './totals/histogram.ts'
 import { measurementsSchema } from './measurements-schema.ts'
 import type { LabelTiming, Measurements, SubjectTimings } from './model.ts'
 
 /** A file of 20,000 labels with histograms has about 60 MB; V8 makes no string of more than 512 MB. */
-export const MAX_FILE_BYTES = 256 * 2 ** 20
+const MAX_FILE_BYTES = 256 * 2 ** 20
 const LABELS_PER_PART = 200
 
-/** Writes `measurements.json`, one label a line, so that it can be looked at and compared and rounded. */
-export async function writeMeasurements(path: string, measurements: Measurements): Promise<void> {
-  await pipeline(() => partsOf(measurements), createWriteStream(path))
+/** The text of `measurements.json`, one label a line, so that it can be looked at and compared, and rounded. */
+export function measurementsText(measurements: Measurements): Generator<string> {
+  return partsOf(measurements)
 }
 
 /**
  * Reads a `measurements.json` that anybody may have written. Throws `GateError` (`bad-input`) naming the file and what is
- * wrong in it: too large, no JSON, another version, or another shape than docs/measurements.schema.json says.
+ * wrong in it: no regular file, too large, no JSON, another version, or another shape than docs/measurements.schema.json says.
  */
-export async function readMeasurements(path: string): Promise<Measurements> {
+export async function readMeasurements(file: FileSource): Promise<Measurements> {
   const fail = (what: string, cause?: unknown): never => {
-    throw new GateError('bad-input', `Measurements in ${path} cannot be used: ${what}`, { cause })
+    throw new GateError('bad-input', `Measurements in ${file.path} cannot be used: ${what}`, { cause })
   }
-  const bytes = await stat(path).then(
-    (file) => file.size,
-    (error: unknown) => fail('the file cannot be opened.', error),
-  )
-  if (bytes > MAX_FILE_BYTES) fail(`${bytes} bytes are more than the ${MAX_FILE_BYTES} that are read.`)
-  const content = await text(createReadStream(path))
+  const content = await file
+    .text(MAX_FILE_BYTES)
+    .catch((error: unknown) => fail('the file cannot be opened.', error))
   try {
     return parseMeasurements(content)
   } catch (error) {
@@ -41,11 +35,11 @@ export async function readMeasurements(path: string): Promise<Measurements> {
 
 /** As `readMeasurements`, out of the text of a file. Throws plain errors. */
 export function parseMeasurements(json: string): Measurements {
-  const content: unknown = JSON.parse(json)
+  const content = contentOf(json)
   const version = versionOf(content)
   if (version !== 1)
     throw new Error(
-      `its schemaVersion is ${JSON.stringify(version)}; only 1 can be read. Was it written by this action?`,
+      `its schemaVersion is ${typeof version === 'number' ? version : typeof version}; only 1 can be read. Was it written by this action?`,
     )
   const result = z.safeParse(measurementsSchema(), content)
   if (!result.success) throw new Error(describe(result.error.issues))
@@ -54,6 +48,15 @@ export function parseMeasurements(json: string): Measurements {
   const measurements = result.data as Measurements
   checkHistograms(measurements)
   return measurements
+}
+
+/** The parser's own error would quote what stands there, and nobody knows whose file it is. */
+function contentOf(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown
+  } catch {
+    throw new Error('it is no JSON.')
+  }
 }
 
 function versionOf(content: unknown): unknown {

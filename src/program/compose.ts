@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import type { Cancellation } from '../platform/runner/cancellation.ts'
 import type { Inputs } from '../inputs/parse-inputs.ts'
@@ -9,12 +9,12 @@ import type { NotePorts } from '../step/traces/notes.ts'
 import { createArtifactStore } from '../platform/runner/artifacts.ts'
 import { createCacheStore } from '../platform/runner/cache.ts'
 import { systemClock } from '../platform/clock.ts'
-import { prepareDirectory } from '../platform/files.ts'
 import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createProvider, plannedExecutions } from './create-provider.ts'
+import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
 import type { JudgeStep } from '../step/judge/judge-again.ts'
 import type { Step } from '../step/step.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
@@ -38,17 +38,8 @@ export async function composeStep(
   const { log, workflow, context, env, xpath } = ports
   const http = createHttpPorts(cancellation.signal)
   const stepKey = stepKeyFor(inputs, context)
-  const directory =
-    inputs.outputDirectory === '' ? join(temporaryDirectory(env), stepKey) : resolve(inputs.outputDirectory)
-  const named = namedFiles(inputs)
-  const stale = await prepareDirectory(
-    directory,
-    (name) =>
-      inputs.mode !== 'check' &&
-      isOurs(name) &&
-      !named.some((path) => path.startsWith(join(directory, name))),
-  )
-  if (stale.length > 0) log.info(`Removed from ${directory} what an earlier run left: ${stale.join(', ')}.`)
+  const byDefault = { runnerTemp: runnerTemp(env), directory: join(temporaryDirectory(env), stepKey) }
+  const directory = await outputFolderOf(inputs, byDefault, log)
   return {
     inputs,
     context,
@@ -72,12 +63,12 @@ export async function composeStep(
 }
 
 /** Builds what mode `judge` needs: no service, no cache, nothing removed. */
-export function composeJudge(
+export async function composeJudge(
   { log, workflow, context, env, xpath }: StepPorts,
   inputs: Inputs,
   criteria: CriterionEntry[],
   cancellation: Cancellation,
-): JudgeStep {
+): Promise<JudgeStep> {
   return {
     http: createHttpPorts(cancellation.signal),
     github: githubAccess(inputs, env),
@@ -86,7 +77,7 @@ export function composeJudge(
     log,
     workflow,
     store: createArtifactStore(env, systemClock),
-    directory: resolve(inputs.outputDirectory),
+    directory: await judgedFolderOf(inputs),
     criteria,
     xpath,
     nowMs: () => systemClock.now(),
@@ -118,7 +109,11 @@ function githubAccess({ githubToken }: Inputs, env: NodeJS.ProcessEnv): GitHubAc
 }
 
 function temporaryDirectory(env: NodeJS.ProcessEnv): string {
-  return join(env['RUNNER_TEMP'] || tmpdir(), 'load-test-gate')
+  return join(runnerTemp(env), 'load-test-gate')
+}
+
+function runnerTemp(env: NodeJS.ProcessEnv): string {
+  return env['RUNNER_TEMP'] || tmpdir()
 }
 
 /** Tells this step from every other one by its place in the workflow and by what it runs; holds no secret. */
@@ -142,33 +137,4 @@ export function stepKeyFor(inputs: Inputs, context: WorkflowContext): string {
 /** As `stepKeyFor`, without what is run: a changed load is told as a difference, not as a baseline that is missing. */
 function baselineKeyFor(inputs: Inputs, context: WorkflowContext): string {
   return stepKeyOf(context, inputs.stepKey, [inputs.provider])
-}
-
-const OUR_NAMES = new Set([
-  'report.tar.gz',
-  'result.tar.gz',
-  'testreport.xml',
-  'scorecard.xml',
-  'logs.zip',
-  'logs.csv',
-  'metrics.json',
-  'run.json',
-  'measurements.json',
-  'baseline.json',
-  'baseline',
-  'criteria.json',
-  'criteria.junit.xml',
-  'summary.md',
-  'summary.html',
-  '.artifacts',
-])
-
-/** Files that the user points at; they may lie in the output directory and are not an earlier run's. */
-function namedFiles({ baseline, criteriaFile }: Inputs): string[] {
-  const paths = [criteriaFile, baseline?.choice.kind === 'file' ? baseline.choice.path : '']
-  return paths.filter((path) => path !== '').map((path) => resolve(path))
-}
-
-function isOurs(name: string): boolean {
-  return OUR_NAMES.has(name) || OUR_NAMES.has(name.replace(/\.part$/, ''))
 }

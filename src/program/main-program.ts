@@ -7,7 +7,7 @@ import { presentationOf } from '../step/publish/present.ts'
 import { verdictOfError } from '../step/wait/run-failure.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
-import { FileError } from '../platform/files.ts'
+import { FileError } from '../platform/files/file-errors.ts'
 import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
 import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
@@ -33,8 +33,9 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   const context = readContext(env)
   try {
     const proxyFaults = alignProxyVariables(env)
+    const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)
-    const { entries, faults } = await readCriteria(readInput, xpath)
+    const { entries, faults } = await readCriteria(readInput, workspace, xpath)
     const inputs = await parseInputs(readInput, inputNames(env), context, [...proxyFaults, ...faults])
     annotations = inputs.annotations
     const ports = { log, workflow, context, env, xpath }
@@ -42,7 +43,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
       inputs.mode === 'judge'
         ? await (
             await import('../step/judge/judge-again.ts')
-          ).judgeAgain(composeJudge(ports, inputs, entries, cancellation))
+          ).judgeAgain(await composeJudge(ports, inputs, entries, cancellation))
         : await runStep(await composeStep(ports, inputs, entries, cancellation))
     const presented = presentationOf(inputs, findings, context)
     await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })

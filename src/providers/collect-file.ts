@@ -3,7 +3,8 @@ import { GateError, messageOf } from '../foundation/errors.ts'
 import type { ArrivingData } from '../measurements/arriving.ts'
 import { download } from '../platform/download/download.ts'
 import type { FileFormat } from '../platform/download/file-format.ts'
-import { FileError } from '../platform/files.ts'
+import { FileError } from '../platform/files/file-errors.ts'
+import type { OutputFolder } from '../platform/files/output-folder.ts'
 import { HttpError, type HttpPorts } from '../platform/http/http.ts'
 import type { Log } from '../foundation/ports.ts'
 import type { Collected, FileKind } from './provider.ts'
@@ -35,10 +36,10 @@ const NOT_YET = [404, 409]
 export async function collectFile(
   ports: HttpPorts,
   log: Log,
-  directory: string,
+  folder: OutputFolder,
   { kind, name, absent = [], ...wanted }: WantedFile,
 ): Promise<FileOutcome> {
-  const path = join(directory, name)
+  const path = join(folder.path, name)
   let said = ''
   const onRetry = (error: HttpError): void => {
     const what = NOT_YET.includes(error.status ?? 0) ? `${name} is not ready yet` : error.message
@@ -48,7 +49,7 @@ export async function collectFile(
   let isAbsent = false
   const outcome = await orMissing(name, async () => {
     try {
-      const { sizeBytes, reader } = await download(ports, { ...wanted, path, onRetry })
+      const { sizeBytes, reader } = await download(ports, { ...wanted, folder, name, onRetry })
       const data = reader?.data()
       return { kind, name, path, sizeBytes, ...(data && { data }) }
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { ProviderName } from '../foundation/provider-name.ts'
 import type { ArrivedData } from '../measurements/arriving.ts'
 import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
+import type { OutputFolder } from '../platform/files/output-folder.ts'
 
 /**
  * One remote service. Every method makes requests and nothing else: it neither sleeps between polls nor decides what
@@ -24,7 +25,7 @@ export interface Provider {
   /** One request per execution. */
   status(run: RunHandle): Promise<RunStatus>
   /** Everything that the run left, into `directory`; what cannot be had is named, not thrown. */
-  collect(run: RunHandle, status: RunStatus, directory: string): Promise<Collected>
+  collect(run: RunHandle, status: RunStatus, directory: OutputFolder): Promise<Collected>
   /** Ends one execution. Throws where `canStop` is false. */
   stop(runId: string): Promise<void>
 }

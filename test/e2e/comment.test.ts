@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { writeMeasurements } from '../../src/measurements/measurements-file.ts'
+import { measurementsText } from '../../src/measurements/measurements-file.ts'
 import { readRows } from '../../src/report/comment/comment-data.ts'
 import { runAction, stepDirectory, type StepOptions } from '../runner/run-action.ts'
 import { WORKFLOW_TOKEN } from '../simulator/github.ts'
@@ -96,7 +96,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
           await mkdir(output, { recursive: true })
           const { measurements } = presentationWith()
           if (measurements !== undefined)
-            await writeMeasurements(join(output, 'measurements.json'), measurements)
+            await writeFile(join(output, 'measurements.json'), measurementsText(measurements))
           return await runAction({
             ...pullRequest(),
             inputs: {

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { StepResult } from '../runner/run-action.ts'
 import { errorsIn, scenario } from './scenario.ts'
@@ -53,11 +55,12 @@ describe.concurrent('mistakes in criteria cost no request', { timeout: 120_000 }
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const broken = await given(directory, 'broken.yml', 'criteria: [')
       expectRefused(
-        await errthquake({ 'criteria-file': '/nowhere/gate.yml' }),
+        await errthquake({ 'criteria-file': join(directory, 'nowhere/gate.yml') }),
         'does not exist',
         'checked out',
       )
-      expectRefused(await errthquake({ 'criteria-file': directory }), 'EISDIR')
+      await mkdir(join(directory, 'folder'))
+      expectRefused(await errthquake({ 'criteria-file': join(directory, 'folder') }), 'EISDIR')
       expectRefused(await errthquake({ 'criteria-file': broken }), 'broken.yml, line 1')
       expect(simulator.record.entries).toEqual([])
     }))

@@ -53,7 +53,12 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
     options: Partial<StepOptions> = {},
   ): Promise<StepResult> => {
     const own = options.directory ?? stepDirectory(directory)
-    const environment = { ...simulator.environment(), ...options.environment }
+    // A workspace of a job, where tests put what a checkout would bring.
+    const environment = {
+      GITHUB_WORKSPACE: directory,
+      ...simulator.environment(),
+      ...options.environment,
+    }
     const result = await runAction({ ...options, inputs, directory: own, environment })
     await expectNothingLeaks(simulator, result, own)
     return result

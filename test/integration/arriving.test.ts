@@ -11,6 +11,8 @@ import { measureCollected } from '../../src/step/judge/measure-files.ts'
 import { ArrivingRequestLog, ArrivingTimers, type ArrivingData } from '../../src/measurements/arriving.ts'
 import { createTransport } from '../../src/platform/http/transport.ts'
 import type { Log } from '../../src/foundation/ports.ts'
+import { Manifest, MANIFEST_NAME } from '../../src/platform/files/manifest.ts'
+import { OutputFolder } from '../../src/platform/files/output-folder.ts'
 import { collectFile, type FileOutcome } from '../../src/providers/collect-file.ts'
 import type { CollectedFile } from '../../src/providers/provider.ts'
 import { requestLogCsv } from '../simulator/request-log.ts'
@@ -19,12 +21,14 @@ import { tarOf, zipOf } from '../unit/formats/archives/archives.ts'
 type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
 let directory = ''
+let folder: OutputFolder
 let server: Server
 let answers: Answer[] = []
 let requests = 0
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'arriving-'))
+  folder = new OutputFolder(directory, new Manifest(directory))
   requests = 0
   server = createServer((request, response) => {
     answers[Math.min(requests++, answers.length - 1)]!(response, request)
@@ -94,7 +98,7 @@ async function collectArchive(name: string, open: () => ArrivingData, tries = 3)
   return await collectFile(
     { transport: createTransport('test'), clock, random: () => 0, signal: () => never },
     LOG,
-    directory,
+    folder,
     {
       kind: 'result',
       name,
@@ -163,7 +167,7 @@ test('a checksum that is wrong at the very end leaves nothing, neither file nor 
   const { files, missing } = await collectLog()
   expect(files).toEqual([])
   expect(missing[0]?.reason).toContain('the zip file is broken')
-  expect(await readdir(directory)).toEqual([])
+  expect(await readdir(directory)).toEqual([MANIFEST_NAME])
 })
 
 test('a digest that is wrong leaves nothing, though the archive is whole', async () => {
@@ -171,7 +175,7 @@ test('a digest that is wrong leaves nothing, though the archive is whole', async
   const { files, missing } = await collectLog()
   expect(files).toEqual([])
   expect(missing[0]?.reason).toContain('does not match its md5 digest')
-  expect(await readdir(directory)).toEqual([])
+  expect(await readdir(directory)).toEqual([MANIFEST_NAME])
 })
 
 test('a digest that is right is no hindrance', async () => {

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { readMeasurements, writeMeasurements } from '../../src/measurements/measurements-file.ts'
+import { measurementsText, readMeasurements } from '../../src/measurements/measurements-file.ts'
 import type { Measurements, RunFacts } from '../../src/measurements/model.ts'
 import { measureErrthquake, measureXtc } from '../../src/measurements/measure-xtc.ts'
+import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { tarOf, zipOf } from '../unit/formats/archives/archives.ts'
 import { SAMPLES, samplesAreThere } from '../unit/measurements/xlt/samples.ts'
 
@@ -35,16 +36,21 @@ async function fileWith(name: string, content: Buffer | string): Promise<string>
 /** Writes it, checks the file against the published schema, and reads it back. */
 async function throughFile(measurements: Measurements): Promise<Measurements> {
   const path = join(directory, 'measurements.json')
-  await writeMeasurements(path, measurements)
+  await writeFile(path, measurementsText(measurements))
   const schema: AnySchema = JSON.parse(await readFile('docs/measurements.schema.json', 'utf8'))
   const ajv = new Ajv({ strict: false })
   await ajv.validate(schema, JSON.parse(await readFile(path, 'utf8')))
   expect(ajv.errors ?? []).toEqual([])
-  return readMeasurements(path)
+  return readMeasurements(regularFile(path))
 }
 
 const measureRun2011 = () =>
-  measureXtc({ reportArchivePath: SAMPLES.report2011, resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
+  measureXtc({
+    open: regularFile,
+    reportArchivePath: SAMPLES.report2011,
+    resultArchivePath: SAMPLES.result2011,
+    run: XTC_RUN,
+  })
 
 describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
   test('report and raw result are one: figures of the report, histogram and series of the raw result', async () => {
@@ -72,8 +78,12 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
   })
 
   test('the percentiles of the raw result are those of the report within its rounding', async () => {
-    const report = await measureXtc({ reportArchivePath: SAMPLES.report2011, run: XTC_RUN })
-    const raw = await measureXtc({ resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
+    const report = await measureXtc({
+      open: regularFile,
+      reportArchivePath: SAMPLES.report2011,
+      run: XTC_RUN,
+    })
+    const raw = await measureXtc({ open: regularFile, resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
     for (const subject of ['actions', 'transactions'] as const)
       for (const stated of report.subjects[subject]!.labels) {
         const measured = raw.subjects[subject]!.labels.find(({ label }) => label === stated.label)!
@@ -98,7 +108,11 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
   })
 
   test('the report of 2017 goes through the file too', async () => {
-    const measurements = await measureXtc({ testReportXmlPath: SAMPLES.report2017, run: XTC_RUN })
+    const measurements = await measureXtc({
+      open: regularFile,
+      testReportXmlPath: SAMPLES.report2017,
+      run: XTC_RUN,
+    })
     expect(await throughFile(measurements)).toEqual(measurements)
   })
 })
@@ -107,6 +121,7 @@ describe('parts of an XTC run', () => {
   test('a report that covers less than the raw result is a warning', async () => {
     const timers = Array.from({ length: 4 }, (_, i) => `A,A,${1768467600000 + i},${i},false\n`).join('')
     const { subjects, warnings } = await measureXtc({
+      open: regularFile,
       reportArchivePath: await fileWith(
         'report.tar.gz',
         gzipSync(
@@ -137,6 +152,7 @@ describe('parts of an XTC run', () => {
         gzipSync(await tarOf({ 'x/timers.csv': 'A,A,1768467600000,1,false\n' })),
       ),
       run: XTC_RUN,
+      open: regularFile,
     })
     expect(subjects.actions).toEqual({ source: 'xlt-report', total: { count: 0 }, labels: [] })
   })
@@ -148,7 +164,11 @@ describe('parts of an XTC run', () => {
     const scorecardXmlPath = await fileWith('scorecard.xml', scorecard)
     const testReportXmlPath = await fileWith('testreport.xml', REPORT)
     for (const files of [{ reportArchivePath }, { scorecardXmlPath, testReportXmlPath }]) {
-      const { scorecard: read, subjects, warnings } = await measureXtc({ ...files, run: XTC_RUN })
+      const {
+        scorecard: read,
+        subjects,
+        warnings,
+      } = await measureXtc({ open: regularFile, ...files, run: XTC_RUN })
       expect(read).toEqual({ points: 3, testFailed: false, rules: [] })
       expect(subjects.actions!.labels).toHaveLength(1)
       expect(warnings).toEqual([])
@@ -157,6 +177,7 @@ describe('parts of an XTC run', () => {
 
   test('what cannot be read is a warning, the rest is there', async () => {
     const { subjects, warnings } = await measureXtc({
+      open: regularFile,
       testReportXmlPath: await fileWith('broken.xml', '<testreport><actions>'),
       reportArchivePath: await fileWith(
         'report3.tar.gz',
@@ -176,7 +197,7 @@ describe('parts of an XTC run', () => {
   })
 
   test('nothing at all gives no subjects', async () => {
-    expect(await measureXtc({ run: XTC_RUN })).toEqual({
+    expect(await measureXtc({ open: regularFile, run: XTC_RUN })).toEqual({
       schemaVersion: 1,
       run: XTC_RUN,
       subjects: {},
@@ -193,6 +214,7 @@ describe('an Errthquake run', () => {
   test('one execution', async () => {
     const logsZipPath = await fileWith('logs.zip', zipOf({ 'logs.csv': log([0, 1, 2], 100) }))
     const measured = await measureErrthquake({
+      open: regularFile,
       executions: [{ label: 'eu', logsZipPath }],
       run: ERRTHQUAKE_RUN,
     })
@@ -207,6 +229,7 @@ describe('an Errthquake run', () => {
 
   test('several executions: labels of all, and of each behind its own name', async () => {
     const measured = await measureErrthquake({
+      open: regularFile,
       executions: [
         { label: 'eu-west-1', logsZipPath: await fileWith('a.zip', zipOf({ 'logs.csv': log([0, 1], 100) })) },
         { label: 'us-east-1', logsCsvPath: await fileWith('b.csv', log([1, 2, 3, 4], 400)) },
@@ -226,6 +249,7 @@ describe('an Errthquake run', () => {
 
   test('a log that cannot be read is a warning, the others count', async () => {
     const measured = await measureErrthquake({
+      open: regularFile,
       executions: [
         { label: 'eu', logsZipPath: await fileWith('c.zip', 'not a zip') },
         { label: 'us', logsCsvPath: await fileWith('d.csv', log([0], 5)) },
@@ -246,12 +270,14 @@ describe('an Errthquake run', () => {
         zipOf({ 'a.csv': log([0, 1], 5) + '17684', 'b.csv': log([2], 5), '__MACOSX/._b.csv': 'x', ...more }),
       )
     const whole = await measureErrthquake({
+      open: regularFile,
       executions: [{ label: '', logsZipPath: await zip('several.zip', {}) }],
       run: ERRTHQUAKE_RUN,
     })
     expect(whole.subjects.requests!.total!.count).toBe(3)
     expect(whole.warnings.filter(({ code, affects }) => code === 'unreadable-part' || affects)).toEqual([])
     const part = await measureErrthquake({
+      open: regularFile,
       executions: [{ label: '', logsZipPath: await zip('part.zip', { 'c.csv': 'no,log\n1,2\n' }) }],
       run: ERRTHQUAKE_RUN,
     })
@@ -268,6 +294,7 @@ describe('an Errthquake run', () => {
       'command,status,msec_duration\n__proto__,200,5\nconstructor,200,6\n',
     )
     const measured = await measureErrthquake({
+      open: regularFile,
       executions: [{ label: '', logsCsvPath }],
       run: ERRTHQUAKE_RUN,
     })

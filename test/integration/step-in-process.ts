@@ -73,7 +73,7 @@ export async function runInProcess(
   }
   const context = contextOf(more)
   const read = (name: string): string => given[name] ?? ''
-  const { entries, faults } = await readCriteria(read, xpathFromSource)
+  const { entries, faults } = await readCriteria(read, bench.directory, xpathFromSource)
   const inputs = await parseInputs(read, Object.keys(given), context, faults)
   const cancellation = new Cancellation(clock)
   const http: HttpPorts = {

@@ -46,7 +46,12 @@ async function loadedBeforeFirstRequest(inputs: Record<string, string>): Promise
     process.execPath,
     ['--import', pathToFileURL(hook).href, join(dist, 'main', 'index.js')],
     {
-      env: { RUNNER_TEMP: directory, LOADED_FILE: loaded, ...Object.fromEntries(variables) },
+      env: {
+        RUNNER_TEMP: directory,
+        GITHUB_WORKSPACE: directory,
+        LOADED_FILE: loaded,
+        ...Object.fromEntries(variables),
+      },
       stdio: 'ignore',
     },
   )

@@ -4,6 +4,7 @@ import { retrySafe } from '../../src/platform/http/retry.ts'
 import type { Log } from '../../src/foundation/ports.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../../src/providers/authorized-call.ts'
 import { collectFile } from '../../src/providers/collect-file.ts'
+import type { OutputFolder } from '../../src/platform/files/output-folder.ts'
 import type { Collected, Provider, RunHandle, RunStatus } from '../../src/providers/provider.ts'
 import type { ProviderName } from '../../src/foundation/provider-name.ts'
 import { parseRun, parseRuns, paths, stageOf, type MeadowRun } from './contract.ts'
@@ -109,7 +110,7 @@ async function collect(
   { ports, log, inputs }: Options,
   run: RunHandle,
   { executions }: RunStatus,
-  directory: string,
+  directory: OutputFolder,
 ): Promise<Collected> {
   const [first] = executions
   const files = await collectFile(ports, log, directory, {

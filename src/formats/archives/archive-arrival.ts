@@ -1,4 +1,5 @@
 import { createGunzip } from 'node:zlib'
+import type { FileSource } from '../../foundation/file-source.ts'
 import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveFormat } from './check-archive.ts'
 import { Inflating } from './fed-inflater.ts'
@@ -24,8 +25,8 @@ export class Arrival {
   }
 
   /** True if everything in the archive was found whole. */
-  async end(path: string): Promise<boolean> {
-    if (this.#isWhole) await this.#attempt(() => this.#archive.end(path))
+  async end(file: FileSource): Promise<boolean> {
+    if (this.#isWhole) await this.#attempt(() => this.#archive.end(file))
     return this.#isWhole
   }
 

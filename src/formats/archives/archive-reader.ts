@@ -1,3 +1,5 @@
+import type { FileSource } from '../../foundation/file-source.ts'
+
 /** Reads what is in an archive while it arrives. What it read counts only if the download gives the reader back. */
 export interface ArchiveReader {
   /**
@@ -16,6 +18,6 @@ export interface ArchiveArrival {
   /** Resolves once the chunk is used up, and throws where the archive is broken or cannot be read in this way. */
   push(chunk: Buffer): Promise<void>
   /** Everything came, and is in the file. Throws like `push`. */
-  end(path: string): Promise<void>
+  end(file: FileSource): Promise<void>
   abandon(): void
 }

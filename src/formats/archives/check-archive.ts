@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
+import type { FileSource } from '../../foundation/file-source.ts'
+import { withZip } from '../zip-directory.ts'
 import {
   gunzipped,
   INFLATE_LIMITS,
@@ -13,46 +14,35 @@ import { release } from './inflated-chunks.ts'
 
 export type ArchiveFormat = 'gzip' | 'zip'
 
-const CHUNK_BYTES = 1 << 20
-
 /**
  * Reads an archive to its end without keeping anything; throws when it is broken or cut off. One that was made to fill a
  * machine is read no further: who reads it later refuses it, and says so.
  */
-export async function checkArchive(path: string, format: ArchiveFormat): Promise<void> {
+export async function checkArchive(file: FileSource, format: ArchiveFormat): Promise<void> {
   try {
-    await (format === 'gzip' ? checkGzip(path) : checkZip(path))
+    await (format === 'gzip' ? checkGzip(file) : checkZip(file))
   } catch (error) {
     if (!(error instanceof RefusedArchiveError)) throw error
   }
 }
 
 /** Node's gunzip compares length and CRC at the end of every member. */
-async function checkGzip(path: string): Promise<void> {
+async function checkGzip(file: FileSource): Promise<void> {
   let bytes = 0
-  const compressed = createReadStream(path, { highWaterMark: CHUNK_BYTES })
-  for await (const chunk of gunzipped(compressed, new InflateBudget())) {
+  for await (const chunk of gunzipped(file.chunks(), new InflateBudget())) {
     bytes += chunk.length
     release(chunk)
   }
   if (bytes === 0) throw new Error('the archive is empty')
 }
 
-async function checkZip(path: string): Promise<void> {
-  const yauzl = await import('yauzl')
-  const zip = await yauzl.default.openPromise(path, {
-    lazyEntries: true,
-    autoClose: false,
-    strictFileNames: false,
-  })
-  try {
+async function checkZip(file: FileSource): Promise<void> {
+  await withZip(file, async (zip) => {
     const entries = await entriesOf(zip)
     const compressedBytes = entries.reduce((sum, entry) => sum + entry.compressedSize, 0)
     const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
     for (const entry of entries) if (!entry.fileName.endsWith('/')) await checkEntry(zip, entry, budget)
-  } finally {
-    zip.close()
-  }
+  })
 }
 
 async function entriesOf(zip: ZipFile): Promise<Entry[]> {

@@ -1,8 +1,10 @@
 import { createInflateRaw } from 'node:zlib'
+import type { FileSource } from '../../foundation/file-source.ts'
 import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 import { Inflating } from './fed-inflater.ts'
 import { refuseMembers, refuseRatio } from './inflate-budget.ts'
+import { withZip } from '../zip-directory.ts'
 
 const LOCAL_HEADER = 0x04034b50
 const DATA_DESCRIPTOR = 0x08074b50
@@ -44,9 +46,9 @@ export class ZipArrival implements ArchiveArrival {
       rest = this.#file === undefined ? this.#readHeader(rest) : await this.#readContent(rest)
   }
 
-  async end(path: string): Promise<void> {
+  async end(file: FileSource): Promise<void> {
     if (this.#file !== undefined || !this.#atDirectory) throw new Error('the ZIP ends too early')
-    const listed = await directoryOf(path, this.#came.length)
+    const listed = await directoryOf(file, this.#came.length)
     const same = listed.length === this.#came.length && listed.every((one, i) => isSame(one, this.#came[i]!))
     if (!same) throw new Error('the directory of the ZIP lists other files')
   }
@@ -136,11 +138,9 @@ function descriptorsOf({ crc, bytes, compressedBytes }: Came): Buffer[] {
 }
 
 /** No more than one file above what can be right. */
-async function directoryOf(path: string, most: number): Promise<Came[]> {
-  const yauzl = await import('yauzl')
-  const zip = await yauzl.default.openPromise(path, { lazyEntries: true, strictFileNames: false })
-  const listed: Came[] = []
-  try {
+async function directoryOf(file: FileSource, most: number): Promise<Came[]> {
+  return await withZip(file, async (zip) => {
+    const listed: Came[] = []
     for await (const entry of zip.eachEntry()) {
       if (listed.length > most) break
       if (entry.compressionMethod !== DEFLATED || entry.isEncrypted())
@@ -153,10 +153,8 @@ async function directoryOf(path: string, most: number): Promise<Came[]> {
         compressedBytes: entry.compressedSize,
       })
     }
-  } finally {
-    zip.close()
-  }
-  return listed
+    return listed
+  })
 }
 
 function isSame(a: Came, b: Came): boolean {

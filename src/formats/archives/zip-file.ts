@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
+import type { FileSource, OpenedFile } from '../../foundation/file-source.ts'
 import type { InflateBudget } from './inflate-budget.ts'
 import { gunzipped, refuseMembers, refuseOverlap } from './inflate-budget.ts'
 
@@ -11,7 +9,6 @@ const ZIP64_LOCATOR = 0x07064b50
 const ENTRY_RECORD = 0x02014b50
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20
 const HEADER_BYTES = 30
-const READ_BYTES = 1 << 20
 
 export interface ZipMember {
   name: string
@@ -37,17 +34,14 @@ export function isRequestLog(name: string): boolean {
  * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
  * share bytes: that is how a few megabytes unpack to terabytes.
  */
-export async function zipMembers(path: string): Promise<ZipMember[]> {
-  const file = await open(path)
-  try {
+export async function zipMembers(source: FileSource): Promise<ZipMember[]> {
+  return await source.opened(async (file) => {
     const { offset, bytes } = await directoryPlace(file)
     if (bytes > MAX_DIRECTORY_BYTES) throw new Error('The directory of the ZIP is too large.')
     const members = parseDirectory(await readAt(file, offset, bytes))
     refuseOverlap(members)
     return members
-  } finally {
-    await file.close()
-  }
+  })
 }
 
 /**
@@ -55,16 +49,14 @@ export async function zipMembers(path: string): Promise<ZipMember[]> {
  * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
  */
 export async function* zipMemberBytes(
-  path: string,
+  source: FileSource,
   member: ZipMember,
   budget: InflateBudget,
 ): AsyncGenerator<Uint8Array> {
-  const start = await dataOffset(path, member)
+  const start = await dataOffset(source, member)
   const end = start + member.compressedBytes - 1
   const raw: AsyncIterable<Uint8Array> =
-    member.compressedBytes > 0
-      ? createReadStream(path, { start, end, highWaterMark: READ_BYTES })
-      : Readable.from([])
+    member.compressedBytes > 0 ? source.chunks({ start, end }) : Readable.from([])
   if (member.encrypted) throw new Error(`The ZIP member ${JSON.stringify(member.name)} is encrypted.`)
   if (member.method === 0) yield* raw
   else if (member.method === 8) yield* gunzipped(asGzip(raw, member), budget)
@@ -83,20 +75,17 @@ async function* asGzip(deflated: AsyncIterable<Uint8Array>, member: ZipMember): 
   yield trailer
 }
 
-async function dataOffset(path: string, member: ZipMember): Promise<number> {
-  const file = await open(path)
-  try {
+async function dataOffset(source: FileSource, member: ZipMember): Promise<number> {
+  return await source.opened(async (file) => {
     const header = await readAt(file, member.headerOffset, HEADER_BYTES)
     if (header.readUInt32LE(0) !== 0x04034b50)
       throw new Error('The ZIP is damaged: a member is not where it should be.')
     return member.headerOffset + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
-  } finally {
-    await file.close()
-  }
+  })
 }
 
-async function directoryPlace(file: FileHandle): Promise<{ offset: number; bytes: number }> {
-  const { size } = await file.stat()
+async function directoryPlace(file: OpenedFile): Promise<{ offset: number; bytes: number }> {
+  const size = file.sizeBytes
   const tailBytes = Math.min(size, 22 + 65_535 + 20)
   const tail = await readAt(file, size - tailBytes, tailBytes)
   let end = tail.length - 22
@@ -151,9 +140,8 @@ function zip64Numbers(extra: Buffer): number[] {
   return []
 }
 
-async function readAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
+async function readAt(file: OpenedFile, offset: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
-  const { bytesRead } = await file.read(buffer, 0, length, offset)
-  if (bytesRead < length) throw new Error('The ZIP file ends too early.')
+  if ((await file.read(buffer, offset)) < length) throw new Error('The ZIP file ends too early.')
   return buffer
 }

@@ -1,12 +1,13 @@
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 import type { HttpResponse } from '../../foundation/ports.ts'
 import { refusalOf } from '../http/answer.ts'
 import { Arrival } from '../../formats/archives/archive-arrival.ts'
 import { type ArchiveReader } from '../../formats/archives/archive-reader.ts'
 import { redirectOf, refusePlainHttp } from './download-address.ts'
 import { checkFormat, isArchive, type FileFormat } from './file-format.ts'
-import { explainFileError, isFileError, sizeOf } from '../files.ts'
+import { explainFileError, isFileError } from '../files/file-errors.ts'
+import type { OutputFolder, PartFile } from '../files/output-folder.ts'
+import { regularFile } from '../files/regular-file.ts'
 import { exchangeStream, HttpError, nameOf, type HttpPorts } from '../http/http.ts'
 import { receive } from './receive.ts'
 import { policyFor, retryDownload } from '../http/retry.ts'
@@ -16,7 +17,9 @@ export interface Download<R extends ArchiveReader> {
   urls: string[]
   /** Headers for one URL: the authorization only where it belongs. */
   headersFor(url: string): Promise<Record<string, string>>
-  path: string
+  folder: OutputFolder
+  /** Path below the folder, with `/`. */
+  name: string
   format: FileFormat
   /** How long to go on trying, counted from the first attempt. */
   budgetMs: number
@@ -79,9 +82,8 @@ async function attempt<R extends ArchiveReader>(
 ): Promise<Downloaded<R>> {
   refusePlainHttp(url)
   const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
-  const partPath = `${file.path}.part`
+  let part: PartFile | undefined
   try {
-    await mkdir(dirname(file.path), { recursive: true })
     const next = await exchangeStream(ports, request, async (response, alive) => {
       const location = redirectOf(request, response, redirects)
       if (location !== undefined) {
@@ -92,24 +94,25 @@ async function attempt<R extends ArchiveReader>(
       const reader = await file.openReader?.()
       const arrival = isArchive(file.format) ? new Arrival(file.format, reader) : undefined
       const watch = rateWatch(ports, request, file.budgetMs)
-      await receive(partPath, request, response, {
+      part = await file.folder.begin(file.name)
+      await receive(part.handle, request, response, {
         arrived: (bytes) => {
           alive()
           watch(bytes)
         },
         arrival,
       })
-      return { arrival, reader }
+      return { arrival, reader, part }
     })
     if ('location' in next) return await attempt(ports, file, next.location, redirects + 1)
-    const isWhole = (await next.arrival?.end(partPath)) ?? false
-    await checkFormat(file.format, request, partPath, isWhole)
-    await rename(partPath, file.path)
-    const sizeBytes = await sizeOf(file.path)
+    const source = regularFile(next.part.path)
+    const isWhole = (await next.arrival?.end(source)) ?? false
+    await checkFormat(file.format, request, source, isWhole)
+    const sizeBytes = await next.part.keep()
     return isWhole && next.reader !== undefined ? { sizeBytes, reader: next.reader } : { sizeBytes }
   } catch (error) {
-    await rm(partPath, { force: true }).catch(() => undefined)
-    throw isFileError(error) ? explainFileError(error, file.path) : error
+    await part?.drop()
+    throw isFileError(error) ? explainFileError(error, join(file.folder.path, file.name)) : error
   }
 }
 

@@ -1,7 +1,7 @@
-import { open, readFile } from 'node:fs/promises'
+import type { FileSource } from '../../foundation/file-source.ts'
 import { excerptOf } from '../http/answer.ts'
 import { checkArchive, type ArchiveFormat } from '../../formats/archives/check-archive.ts'
-import { isFileError, sizeOf } from '../files.ts'
+import { isFileError } from '../files/file-errors.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
 /** What the file must be: an archive that is whole, a document of JSON or XML. */
@@ -13,15 +13,16 @@ export function isArchive(format: FileFormat): format is ArchiveFormat {
 
 const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
 const MAX_JSON_BYTES = 64e6
+const HEAD_BYTES = 400
 
-/** Throws an `HttpError` where the file at `path` is not whole or something else. */
+/** Throws an `HttpError` where the file is not whole or something else. */
 export async function checkFormat(
   format: FileFormat,
   request: { method: string; url: string },
-  path: string,
+  file: FileSource,
   isWhole: boolean,
 ): Promise<void> {
-  const head = await headOf(path)
+  const head = await headOf(file)
   const text = head.toString('utf8').trimStart()
   const isPage = /^<(!doctype html|html)/i.test(text)
   const begins = isArchive(format)
@@ -36,8 +37,8 @@ export async function checkFormat(
     })
   }
   try {
-    if (format === 'json') await checkJson(path)
-    else if (isArchive(format) && !isWhole) await checkArchive(path, format)
+    if (format === 'json') await checkJson(file)
+    else if (isArchive(format) && !isWhole) await checkArchive(file, format)
   } catch (cause) {
     if (isFileError(cause)) throw cause
     const why = cause instanceof Error ? cause.message : String(cause)
@@ -48,17 +49,13 @@ export async function checkFormat(
   }
 }
 
-async function checkJson(path: string): Promise<void> {
-  if ((await sizeOf(path)) > MAX_JSON_BYTES) throw new Error(`it is larger than ${MAX_JSON_BYTES / 1e6} MB`)
-  JSON.parse(await readFile(path, 'utf8'))
+async function checkJson(file: FileSource): Promise<void> {
+  const sizeBytes = await file.opened(async (opened) => opened.sizeBytes)
+  if (sizeBytes > MAX_JSON_BYTES) throw new Error(`it is larger than ${MAX_JSON_BYTES / 1e6} MB`)
+  JSON.parse(await file.text(MAX_JSON_BYTES))
 }
 
-async function headOf(path: string): Promise<Buffer> {
-  const handle = await open(path)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(400), 0, 400, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
+async function headOf(file: FileSource): Promise<Buffer> {
+  const head = Buffer.alloc(HEAD_BYTES)
+  return head.subarray(0, await file.opened((opened) => opened.read(head, 0)))
 }

@@ -1,4 +1,3 @@
-import { open, type FileHandle } from 'node:fs/promises'
 import { Writable } from 'node:stream'
 import { callbackify } from 'node:util'
 
@@ -14,6 +13,12 @@ export interface SinkEvents {
   done(chunk: Buffer): void
 }
 
+/** An open file, as Node's file handles are. */
+export interface SinkFile {
+  writev(chunks: readonly Buffer[]): Promise<{ bytesWritten: number }>
+  close(): Promise<void>
+}
+
 type Callback = (error?: Error | null) => void
 
 /**
@@ -21,20 +26,18 @@ type Callback = (error?: Error | null) => void
  * few writes.
  */
 export class FileSink extends Writable {
-  readonly #path: string
+  readonly #file: SinkFile
   readonly #events: SinkEvents
-  #file: FileHandle | undefined
+  #writtenBytes = 0
 
-  constructor(path: string, events: SinkEvents) {
+  constructor(file: SinkFile, events: SinkEvents) {
     super({ highWaterMark: BATCH_BYTES })
-    this.#path = path
+    this.#file = file
     this.#events = events
   }
 
-  override _construct(callback: Callback): void {
-    answer(callback, async () => {
-      this.#file = await open(this.#path, 'w')
-    })
+  get writtenBytes(): number {
+    return this.#writtenBytes
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: Callback): void {
@@ -48,14 +51,15 @@ export class FileSink extends Writable {
   /** Closing waits for a write under way: another file could get its number meanwhile. */
   override _destroy(error: Error | null, callback: Callback): void {
     answer(callback, async () => {
-      await this.#file?.close()
+      await this.#file.close()
       if (error) throw error
     })
   }
 
   async #store(chunks: Buffer[]): Promise<void> {
     for (const chunk of chunks) this.#events.arrived(chunk)
-    await Promise.all([writeAll(this.#file!, chunks), this.#use(chunks)])
+    const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#use(chunks)])
+    this.#writtenBytes += bytes
     // A chunk may still be in use when the stream was broken off.
     if (!this.destroyed) for (const chunk of chunks) this.#events.done(chunk)
   }
@@ -70,12 +74,15 @@ function answer(callback: Callback, work: () => Promise<void>): void {
 }
 
 /** A disk that is nearly full takes a part only; writing the rest tells why. */
-async function writeAll(file: FileHandle, chunks: readonly Buffer[]): Promise<void> {
+async function writeAll(file: SinkFile, chunks: readonly Buffer[]): Promise<number> {
   let left = chunks
+  let bytes = 0
   while (left.length > 0) {
     const { bytesWritten } = await file.writev(left)
     left = behind(left, bytesWritten)
+    bytes += bytesWritten
   }
+  return bytes
 }
 
 function behind(chunks: readonly Buffer[], bytes: number): Buffer[] {

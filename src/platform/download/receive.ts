@@ -3,8 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { HttpResponse } from '../../foundation/ports.ts'
 import type { Arrival } from '../../formats/archives/archive-arrival.ts'
 import { announcedDigest, sameBytes } from './body-digest.ts'
-import { FileSink } from './file-sink.ts'
-import { sizeOf } from '../files.ts'
+import { FileSink, type SinkFile } from './file-sink.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
 export interface Receiving {
@@ -15,14 +14,14 @@ export interface Receiving {
 
 /** Writes the body to the file, and throws unless it has the length and the digest that were announced. */
 export async function receive(
-  partPath: string,
+  file: SinkFile,
   request: { method: string; url: string },
   response: HttpResponse,
   { arrived, arrival }: Receiving,
 ): Promise<void> {
   const digest = announcedDigest(response.headers)
   const hash = digest === undefined ? undefined : createHash(digest.algorithm)
-  const sink = new FileSink(partPath, {
+  const sink = new FileSink(file, {
     arrived: (chunk) => {
       arrived(chunk.length)
       hash?.update(chunk)
@@ -36,7 +35,7 @@ export async function receive(
     arrival?.abandon()
     throw error
   }
-  await checkLength(request, response, partPath)
+  checkLength(request, response, sink.writtenBytes)
   if (digest !== undefined && hash !== undefined && !sameBytes(hash.digest(), digest.value)) {
     throw new HttpError(`${nameOf(request)}: what arrived does not match its ${digest.algorithm} digest.`, {
       kind: 'unreadable',
@@ -44,12 +43,11 @@ export async function receive(
   }
 }
 
-async function checkLength(
+function checkLength(
   request: { method: string; url: string },
   response: HttpResponse,
-  path: string,
-): Promise<void> {
-  const sizeBytes = await sizeOf(path)
+  sizeBytes: number,
+): void {
   const announced = response.headers['content-length']
   // The length of a body that was compressed for the way is not the file's.
   const comparable = announced !== undefined && response.headers['content-encoding'] === undefined

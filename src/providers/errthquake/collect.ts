@@ -1,6 +1,7 @@
 import type { ArrivingData } from '../../measurements/arriving.ts'
 import type { HttpPorts } from '../../platform/http/http.ts'
 import type { Log } from '../../foundation/ports.ts'
+import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, ExecutionStatus, RunHandle, RunStatus } from '../provider.ts'
 import type { ErrthquakeApi } from './api.ts'
@@ -15,7 +16,7 @@ interface Context {
   log: Log
   api: ErrthquakeApi
   uid: string
-  directory: string
+  directory: OutputFolder
 }
 
 export async function collectErrthquake(

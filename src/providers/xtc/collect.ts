@@ -3,6 +3,7 @@ import type { ArrivingData } from '../../measurements/arriving.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import type { Log } from '../../foundation/ports.ts'
+import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, RunHandle, RunStatus } from '../provider.ts'
 import type { XtcApi } from './api.ts'
@@ -21,7 +22,7 @@ interface Source {
   ports: HttpPorts
   log: Log
   api: XtcApi
-  directory: string
+  directory: OutputFolder
 }
 
 export async function collectXtc(source: Source, run: RunHandle, status: RunStatus): Promise<Collected> {

@@ -1,13 +1,14 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { measureCollected, troublesOf } from './measure-files.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
 import type { CacheStore } from '../../platform/runner/cache.ts'
-import { isFileError } from '../../platform/files.ts'
+import { isFileError } from '../../platform/files/file-errors.ts'
+import type { OutputFolder } from '../../platform/files/output-folder.ts'
+import { readBytes, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
 import type { Log, WorkflowContext } from '../../foundation/ports.ts'
@@ -23,7 +24,7 @@ export interface BaselinePorts {
   /** Tells this step's baseline from those of others; the same on every branch. */
   baselineKey: string
   key: Buffer
-  directory: string
+  directory: OutputFolder
 }
 
 /** `certain`: there is none that could be used, now or later; otherwise it may only be out of reach. */
@@ -43,7 +44,7 @@ export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice)
 
 async function fromFile(path: string): Promise<FoundBaseline> {
   const { readMeasurements } = await import('../../measurements/measurements-file.ts')
-  return { measurements: await readMeasurements(path) }
+  return { measurements: await readMeasurements(regularFile(path)) }
 }
 
 async function fromService(
@@ -61,7 +62,7 @@ async function fromService(
   if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
   const failure = failureOfEnd('final', status)
   if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` }
-  const collected = await provider.collect(run, status, join(directory, 'baseline'))
+  const collected = await provider.collect(run, status, directory.folder('baseline'))
   const measurements = await measureCollected(collected, executions)
   const troubles = troublesOf(collected, measurements).filter(({ file }) =>
     ['report', 'result'].includes(file),
@@ -124,11 +125,11 @@ export async function saveBaseline(ports: BaselinePorts, measurementsPath: strin
     log.info(`The run was not kept as a baseline: ${unavailable}.`)
     return
   }
-  const content = await readFile(measurementsPath)
-  if (content.length > MAX_BYTES) {
+  if ((await sizeOf(measurementsPath)) > MAX_BYTES) {
     log.info(`The run was not kept as a baseline: its measurements are larger than ${MAX_BYTES / 1e6} MB.`)
     return
   }
+  const content = await readBytes(measurementsPath, MAX_BYTES)
   const prefix = prefixOf(ports, context.refName)
   const origin = `${context.runId}-${context.attempt}`
   const saved = await cache.write(

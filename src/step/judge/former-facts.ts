@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { parseDuration } from '../../foundation/duration.ts'
 import { endedEarly } from '../wait/ended-early.ts'
 import type { JudgedRun } from './judge-run.ts'
 import type { RunFacts } from '../../measurements/model.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
-import { sizeOf } from '../../platform/files.ts'
+import { regularFile } from '../../platform/files/regular-file.ts'
 import {
   FINAL_STAGES,
   type CollectedFile,
@@ -46,10 +45,10 @@ export function formerEnd(facts: RunFacts): Pick<JudgedRun, 'failure' | 'endedEa
 /** What `run.json` beside each log says, where nothing was measured before; one that cannot be read says nothing. */
 export async function factsOfRunFiles(files: CollectedFile[]): Promise<RunFacts> {
   const { parseResult } = await import('../../providers/errthquake/contract.ts')
-  const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < 1e6)
+  const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < MAX_RUN_BYTES)
   const read = await Promise.all(
     documents.map(async ({ path }) => {
-      const text = await readFile(path, 'utf8')
+      const text = await regularFile(path).text(MAX_RUN_BYTES)
       try {
         return [parseResult(JSON.parse(text))]
       } catch {
@@ -79,6 +78,7 @@ export async function factsOfRunFiles(files: CollectedFile[]): Promise<RunFacts>
 }
 
 const RUN_FILE = /(^|[./])run\.json$/
+const MAX_RUN_BYTES = 1e6
 
 const VERDICT_FILE = /(^|[./\\])criteria\.json$/
 const MAX_VERDICT_BYTES = 64e6
@@ -113,8 +113,7 @@ async function missingIn(path: string): Promise<MissingFile[]> {
   const file = z.object({ name: z.string(), reason: z.string() })
   const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) })
   try {
-    if ((await sizeOf(path)) > MAX_VERDICT_BYTES) return []
-    return verdict.parse(JSON.parse(await readFile(path, 'utf8'))).missingFiles
+    return verdict.parse(JSON.parse(await regularFile(path).text(MAX_VERDICT_BYTES))).missingFiles
   } catch {
     return []
   }

@@ -1,11 +1,13 @@
-import { readdir } from 'node:fs/promises'
-import { basename, join, sep } from 'node:path'
+import { basename, sep } from 'node:path'
 import { GateError } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import { judgeRun, type JudgePorts } from './judge-run.ts'
 import { factsOfRunFiles, formerEnd, formerlyMissing } from './former-facts.ts'
 import type { Measurements, RunFacts } from '../../measurements/model.ts'
-import { codeOf, explainFileError, sizeOf } from '../../platform/files.ts'
+import type { OutputFolder } from '../../platform/files/output-folder.ts'
+import { pathsBelow } from '../../platform/files/paths-below.ts'
+import { LINKS_FOLDER } from '../../platform/files/manifest.ts'
+import { MAX_FILE_BYTES, refuseLarger, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
 import type { Collected, CollectedFile, FileKind } from '../../providers/provider.ts'
 import { publish, type PublishPorts } from '../publish/publish.ts'
 
@@ -24,17 +26,31 @@ const NAMES: [FileKind, RegExp][] = [
   ['metrics', /(^|\.)(metrics|run)\.json$/],
 ]
 
+/** Beside the files of `NAMES`: what an earlier run made of them. */
+const READ_AGAIN = /(^|[./\\])(measurements|baseline|criteria)\.json$/
+
+/** No run leaves more; a folder from anywhere may hold whatever it likes. */
+const MAX_BYTES: Record<FileKind, number> = {
+  report: MAX_FILE_BYTES,
+  result: MAX_FILE_BYTES,
+  'test-report': 4e9,
+  scorecard: 64e6,
+  metrics: 64e6,
+}
+
 /** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
 export async function judgeAgain(step: JudgeStep): Promise<Findings> {
   const findings: Findings = { uploads: [] }
+  const directory = step.directory.path
   const paths = await filesBelow(step.directory)
-  const files = await knownFiles(step.directory, paths)
-  const former = await formerMeasurements(step.directory, paths)
+  await refuseUnfit(paths)
+  const files = await knownFiles(directory, paths)
+  const former = await formerMeasurements(directory, paths)
   const data = files.filter((file) => file.kind !== 'metrics')
   if (data.length === 0 && former === undefined) {
     throw new GateError(
       'bad-input',
-      `There is nothing to judge in ${step.directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`,
+      `There is nothing to judge in ${directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`,
     )
   }
   const named = factsOf(step, files, former)
@@ -64,26 +80,21 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
   return findings
 }
 
-async function filesBelow(directory: string): Promise<string[]> {
-  try {
-    const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => {
-        const parts = path.slice(directory.length + 1).split(sep)
-        // A run that was compared with left its own files, and an upload its links.
-        return parts.length - 1 <= DEEPEST && parts[0] !== '.artifacts' && parts[0] !== 'baseline'
-      })
-      .sort()
-  } catch (error) {
-    if (error instanceof Error && ['ENOENT', 'ENOTDIR'].includes(codeOf(error))) {
-      throw new GateError(
-        'bad-input',
-        `Input 'output-directory' names ${directory}, and there is no such folder. Set it to where the files of the run lie.`,
-      )
-    }
-    throw explainFileError(error, directory)
+async function filesBelow({ path: directory }: OutputFolder): Promise<string[]> {
+  const paths = await pathsBelow(directory, DEEPEST)
+  return paths.filter((path) => {
+    const [top = ''] = path.slice(directory.length + 1).split(sep)
+    // A run that was compared with left its own files, and an upload its links.
+    return top !== LINKS_FOLDER && top !== 'baseline'
+  })
+}
+
+/** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
+async function refuseUnfit(paths: string[]): Promise<void> {
+  for (const path of paths) {
+    const kind = kindOf(path)
+    if (kind === undefined && !READ_AGAIN.test(path)) continue
+    refuseLarger(path, await sizeOf(path), kind === undefined ? MAX_FILE_BYTES : MAX_BYTES[kind])
   }
 }
 
@@ -125,7 +136,7 @@ function severalRuns(directory: string, files: { name: string }[]): GateError {
 async function formerMeasurements(directory: string, paths: string[]): Promise<Measurements | undefined> {
   const found = paths.filter((one) => /(^|\.)measurements\.json$/.test(basename(one)))
   const { readMeasurements } = await import('../../measurements/measurements-file.ts')
-  const read = await Promise.all(found.map(readMeasurements))
+  const read = await Promise.all(found.map((path) => readMeasurements(regularFile(path))))
   // Judging leaves a copy beside what was downloaded.
   if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
     throw severalRuns(
@@ -136,10 +147,11 @@ async function formerMeasurements(directory: string, paths: string[]): Promise<M
 }
 
 function factsOf(
-  { inputs, directory }: JudgeStep,
+  { inputs, ...step }: JudgeStep,
   files: CollectedFile[],
   former: Measurements | undefined,
 ): RunFacts {
+  const directory = step.directory.path
   const isLog = (file: CollectedFile): boolean => file.kind === 'result' && !file.name.endsWith('.tar.gz')
   const logs = files.filter(isLog)
   const provider = former?.run.provider ?? (logs.length > 0 ? 'errthquake' : 'xtc')

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { findBaseline, saveBaseline, type BaselinePorts } from './baseline-store.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
@@ -172,20 +170,22 @@ function reportOf({ files }: Collected): string | undefined {
 
 async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent: boolean): Promise<void> {
   const { directory, inputs, log } = ports
-  const { writeMeasurements } = await import('../../measurements/measurements-file.ts')
-  const path = join(directory, MEASUREMENTS)
+  const { measurementsText } = await import('../../measurements/measurements-file.ts')
+  let path: string | undefined
   try {
-    if (findings.measurements !== undefined) await writeMeasurements(path, findings.measurements)
-    if (findings.baseline !== undefined) await writeMeasurements(join(directory, BASELINE), findings.baseline)
+    if (findings.measurements !== undefined)
+      path = await directory.write(MEASUREMENTS, measurementsText(findings.measurements))
+    if (findings.baseline !== undefined) await directory.write(BASELINE, measurementsText(findings.baseline))
     await leaveCriteria(ports, findings)
   } catch (error) {
     log.warning(
-      `The files of the verdict could not be written to ${directory}: ${messageOf(error)} The verdict stands.`,
+      `The files of the verdict could not be written to ${directory.path}: ${messageOf(error)} The verdict stands.`,
     )
     return
   }
   const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
-  if (keeps && findings.verdict !== undefined && mayBecomeBaseline(findings.verdict, certainlyAbsent))
+  const { verdict } = findings
+  if (keeps && path !== undefined && verdict !== undefined && mayBecomeBaseline(verdict, certainlyAbsent))
     await saveBaseline(ports, path)
 }
 
@@ -194,8 +194,5 @@ async function leaveCriteria({ directory, workflow }: JudgePorts, findings: Find
   if (verdict === undefined) return
   const { criteriaFile } = await import('../../verdict/verdict-json.ts')
   // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
-  await writeFile(
-    join(directory, 'criteria.json'),
-    workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])),
-  )
+  await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])))
 }

@@ -1,5 +1,6 @@
 import type { DataWarning, Measurements } from '../../measurements/model.ts'
 import type { Collected, ExecutionHandle } from '../../providers/provider.ts'
+import { regularFile } from '../../platform/files/regular-file.ts'
 import type { DataTrouble } from '../../verdict/data-needs.ts'
 
 /** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
@@ -13,6 +14,7 @@ export async function measureCollected(
     const pathOf = (kind: string): string | undefined => files.find((file) => file.kind === kind)?.path
     return await measureXtc({
       run: facts,
+      open: regularFile,
       reportArchivePath: pathOf('report'),
       resultArchivePath: pathOf('result'),
       timers: files.flatMap(({ data }) => (data?.kind === 'xlt-timers' ? data.timers : []))[0],
@@ -24,6 +26,7 @@ export async function measureCollected(
   const several = logs.length > 1
   return await measureErrthquake({
     run: facts,
+    open: regularFile,
     executions: logs.map((log) => {
       // A folder of the output directory, or a part of an artifact's name.
       const parts = log.name.split(/[/.]/)

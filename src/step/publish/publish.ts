@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uploadArtifacts, type Publishable, type Uploaded } from './upload-artifacts.ts'
 import { isoTime } from '../../foundation/duration.ts'
@@ -6,7 +5,8 @@ import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
 import type { ArtifactStore } from '../../platform/runner/artifacts.ts'
-import { sizeOf } from '../../platform/files.ts'
+import type { OutputFolder } from '../../platform/files/output-folder.ts'
+import { sizeOf } from '../../platform/files/regular-file.ts'
 import type { GitHubAccess } from '../../platform/github/github.ts'
 import type { HttpPorts } from '../../platform/http/http.ts'
 import type { Log, OutputName, Workflow, WorkflowContext } from '../../foundation/ports.ts'
@@ -22,7 +22,7 @@ export interface PublishPorts {
   log: Log
   workflow: Workflow
   store: ArtifactStore
-  directory: string
+  directory: OutputFolder
   /** For the pull request's comment. */
   http: HttpPorts
   github: GitHubAccess
@@ -97,11 +97,11 @@ async function writeSummaries(
   markdown: string,
 ): Promise<void> {
   // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
-  await writeFile(join(directory, 'summary.md'), workflow.scrub(markdown))
+  await directory.write('summary.md', workflow.scrub(markdown))
   const { renderPage } = await import('../../report/page/render-page.ts')
-  await writeFile(join(directory, 'summary.html'), workflow.scrub(renderPage(presented)))
+  await directory.write('summary.html', workflow.scrub(renderPage(presented)))
   const { renderJunit } = await import('../../report/junit.ts')
-  await writeFile(join(directory, 'criteria.junit.xml'), workflow.scrub(renderJunit(presented)))
+  await directory.write('criteria.junit.xml', workflow.scrub(renderJunit(presented)))
 }
 
 /** Those of our own files that were written. */
@@ -111,7 +111,7 @@ async function existing(
 ): Promise<Publishable[]> {
   const found: Publishable[] = []
   for (const [kind, name] of names) {
-    const path = join(directory, name)
+    const path = join(directory.path, name)
     const sizeBytes = await sizeOf(path).catch(() => 0)
     if (sizeBytes > 0) found.push({ kind, name, path, sizeBytes })
   }
@@ -143,7 +143,8 @@ function filesOf({ collected }: Findings): Publishable[] {
   return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
 }
 
-function writeOutputs({ inputs, context, workflow, directory }: PublishPorts, findings: Findings): void {
+function writeOutputs({ inputs, context, workflow, ...ports }: PublishPorts, findings: Findings): void {
+  const directory = ports.directory.path
   const { verdict, uploads } = findings
   const set = (name: OutputName, value: string | number | undefined): void => {
     if (value !== undefined) workflow.output(name, String(value))

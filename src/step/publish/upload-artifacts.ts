@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { artifactNameOf } from './artifact-name.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import { formatBytes } from '../../foundation/format.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
 import { UploadStalled, type ArtifactStore, type UploadedArtifact } from '../../platform/runner/artifacts.ts'
-import { linkAs } from '../../platform/files.ts'
+import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import type { Log, WorkflowContext } from '../../foundation/ports.ts'
 
 /** A file that may become an artifact. */
@@ -43,14 +42,14 @@ export async function uploadArtifacts(
   inputs: Inputs,
   runId: string,
   files: Publishable[],
-  directory: string,
+  directory: OutputFolder,
 ): Promise<Uploaded[]> {
   const wanted = files.filter((file) => isWanted(file.kind, inputs, ports))
   if (wanted.length === 0) return []
   const unavailable = ports.store.unavailable()
   if (unavailable !== undefined) {
     ports.onUnavailable(
-      `Nothing was uploaded as an artifact, because ${unavailable}. The files are in ${directory}.`,
+      `Nothing was uploaded as an artifact, because ${unavailable}. The files are in ${directory.path}.`,
     )
     return []
   }
@@ -73,7 +72,7 @@ async function uploadZip(
   inputs: Inputs,
   name: string,
   files: Publishable[],
-  directory: string,
+  directory: OutputFolder,
 ): Promise<Uploaded[]> {
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   const kinds = [...new Set(files.map((file) => file.kind))]
@@ -94,14 +93,14 @@ async function uploadRaw(
   inputs: Inputs,
   name: string,
   files: Publishable[],
-  directory: string,
+  directory: OutputFolder,
 ): Promise<Uploaded[]> {
   const uploads: Uploaded[] = []
   const stall = { happened: false }
   for (const [index, file] of files.entries()) {
     if (stall.happened) {
       const left = files.slice(index).map((one) => one.name)
-      ports.log.warning(`Not tried after that: ${left.join(', ')}. The files are in ${directory}.`)
+      ports.log.warning(`Not tried after that: ${left.join(', ')}. The files are in ${directory.path}.`)
       break
     }
     const uploaded = await uploadOnce({ ...ports, onStall: () => (stall.happened = true) }, inputs, {
@@ -121,7 +120,7 @@ interface OneUpload {
   name: string
   kinds: ArtifactKind[]
   files: string[]
-  directory: string
+  directory: OutputFolder
   raw: boolean
   sizeBytes: number
 }
@@ -153,24 +152,21 @@ async function send(
   inputs: Inputs,
   upload: OneUpload,
 ): Promise<Uploaded> {
-  const files = upload.raw ? [await linkedFile(upload)] : upload.files
-  const uploaded = await store.upload({
-    name: upload.name,
-    files,
-    rootDirectory: upload.directory,
-    raw: upload.raw,
-    ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
-    deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
-  })
+  const sendFiles = (files: string[]): Promise<UploadedArtifact> =>
+    store.upload({
+      name: upload.name,
+      files,
+      rootDirectory: upload.directory.path,
+      raw: upload.raw,
+      ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
+      deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
+    })
+  const uploaded = upload.raw
+    ? await upload.directory.lend(upload.files[0] ?? '', upload.name, (path) => sendFiles([path]))
+    : await sendFiles(upload.files)
   log.info(`${uploaded.name}: ${formatBytes(uploaded.sizeBytes)}, sha256 ${uploaded.sha256}`)
   const url = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}/artifacts/${uploaded.id}`
   return { ...uploaded, kinds: upload.kinds, url }
-}
-
-async function linkedFile(upload: OneUpload): Promise<string> {
-  const link = join(upload.directory, '.artifacts', upload.name)
-  await linkAs(upload.files[0] ?? '', link)
-  return link
 }
 
 /** The service answers 409 to a name that was ever used in this workflow run, also by an upload that broke. */
@@ -186,7 +182,7 @@ function freeName(upload: OneUpload, attempt: number): string {
 
 function giveUp(log: Log, upload: OneUpload, error: unknown): undefined {
   log.warning(
-    `The artifact ${upload.name} could not be uploaded: ${messageOf(error)} The files stay in ${upload.directory}; the outcome does not depend on it.`,
+    `The artifact ${upload.name} could not be uploaded: ${messageOf(error)} The files stay in ${upload.directory.path}; the outcome does not depend on it.`,
   )
   return undefined
 }

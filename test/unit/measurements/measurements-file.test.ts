@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { GateError } from '../../../src/foundation/errors.ts'
+import { regularFile } from '../../../src/platform/files/regular-file.ts'
 import { parseMeasurements, readMeasurements } from '../../../src/measurements/measurements-file.ts'
 
 const VALID = {
@@ -72,7 +73,7 @@ test('unknown keys, also __proto__, are dropped', () => {
 })
 
 test('a file that is not there is a bad input that names it', async () => {
-  const error = await readMeasurements('/does/not/exist.json').catch((thrown: unknown) => thrown)
+  const error = await readMeasurements(regularFile('/does/not/exist.json')).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(GateError)
   expect(error).toMatchObject({
     reason: 'bad-input',

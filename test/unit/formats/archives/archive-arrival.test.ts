@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Arrival } from '../../../../src/formats/archives/archive-arrival.ts'
+import { regularFile } from '../../../../src/platform/files/regular-file.ts'
 import { checkArchive, type ArchiveFormat } from '../../../../src/formats/archives/check-archive.ts'
 import { zipMembers } from '../../../../src/formats/archives/zip-file.ts'
 import { zipOf, type Files } from './archives.ts'
@@ -36,7 +37,7 @@ async function arrive(
     await arrival.push(chunk)
     chunk.fill(0xee)
   }
-  return { isWhole: await arrival.end(path), files }
+  return { isWhole: await arrival.end(regularFile(path)), files }
 }
 
 async function readInto(
@@ -81,7 +82,7 @@ describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip
           spoiled[at] = spoiled[at]! ^ flip
           const { isWhole, files } = await arrive('zip', spoiled, size)
           if (!isWhole) return
-          await checkArchive(join(directory, 'archive'), 'zip')
+          await checkArchive(regularFile(join(directory, 'archive')), 'zip')
           expect(files.map(([, text]) => text)).toEqual(EXPECTED.map(([, text]) => text))
         },
       ),
@@ -112,7 +113,7 @@ test('a directory that lists other files than came is not believed', async () =>
   expect((await arrive('zip', two, 64)).isWhole).toBe(true)
   const path = join(directory, 'archive')
   expect((await arrive('zip', one, 64)).isWhole).toBe(false)
-  await expect(checkArchive(path, 'zip')).resolves.toBeUndefined()
+  await expect(checkArchive(regularFile(path), 'zip')).resolves.toBeUndefined()
 })
 
 describe('gzip', () => {
@@ -138,7 +139,7 @@ describe('gzip', () => {
   test('a reader that fails does not make it broken', async () => {
     const arrival = new Arrival('gzip', { read: () => Promise.reject(new Error('no header')) })
     await arrival.push(gzip)
-    expect(await arrival.end('')).toBe(true)
+    expect(await arrival.end(regularFile(''))).toBe(true)
   })
 })
 
@@ -157,7 +158,7 @@ describe('an archive that was made to fill a machine', () => {
     '%s: is not found whole, and its check ends early without finding it broken',
     async (_what, format, bytes) => {
       expect(await arrive(format, bytes, 1 << 16, 0)).toMatchObject({ isWhole: false })
-      await expect(checkArchive(join(directory, 'archive'), format)).resolves.toBeUndefined()
+      await expect(checkArchive(regularFile(join(directory, 'archive')), format)).resolves.toBeUndefined()
     },
   )
 
@@ -166,7 +167,9 @@ describe('an archive that was made to fill a machine', () => {
     // The second record of the directory points at the first member.
     zip.writeUInt32LE(0, zip.length - 22 - 5 - 4)
     expect(await arrive('zip', zip, 1 << 16)).toMatchObject({ isWhole: false })
-    await expect(checkArchive(join(directory, 'archive'), 'zip')).resolves.toBeUndefined()
-    await expect(zipMembers(join(directory, 'archive'))).rejects.toThrow('Members of the ZIP overlap')
+    await expect(checkArchive(regularFile(join(directory, 'archive')), 'zip')).resolves.toBeUndefined()
+    await expect(zipMembers(regularFile(join(directory, 'archive')))).rejects.toThrow(
+      'Members of the ZIP overlap',
+    )
   })
 })

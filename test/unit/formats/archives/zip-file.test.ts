@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { InflateBudget } from '../../../../src/formats/archives/inflate-budget.ts'
+import type { FileSource } from '../../../../src/foundation/file-source.ts'
+import { regularFile } from '../../../../src/platform/files/regular-file.ts'
 import { zipMemberBytes, zipMembers } from '../../../../src/formats/archives/zip-file.ts'
 import { zipOf } from './archives.ts'
 
@@ -15,29 +17,29 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-async function fileWith(bytes: Buffer): Promise<string> {
+async function fileWith(bytes: Buffer): Promise<FileSource> {
   const path = join(directory, `${Math.random()}.zip`)
   await writeFile(path, bytes)
-  return path
+  return regularFile(path)
 }
 
-async function contentOf(path: string, index: number): Promise<string> {
-  const members = await zipMembers(path)
-  return text(Readable.from(zipMemberBytes(path, members[index]!, new InflateBudget())))
+async function contentOf(file: FileSource, index: number): Promise<string> {
+  const members = await zipMembers(file)
+  return text(Readable.from(zipMemberBytes(file, members[index]!, new InflateBudget())))
 }
 
 test.each([{}, { stored: true }, { sizesBehind: true }])(
   'reads members by the directory: %j',
   async (options) => {
-    const path = await fileWith(zipOf({ 'a.csv': 'x'.repeat(100_000), 'b.csv': 'b', empty: '' }, options))
-    expect((await zipMembers(path)).map(({ name, bytes }) => [name, bytes])).toEqual([
+    const file = await fileWith(zipOf({ 'a.csv': 'x'.repeat(100_000), 'b.csv': 'b', empty: '' }, options))
+    expect((await zipMembers(file)).map(({ name, bytes }) => [name, bytes])).toEqual([
       ['a.csv', 100_000],
       ['b.csv', 1],
       ['empty', 0],
     ])
-    expect(await contentOf(path, 0)).toBe('x'.repeat(100_000))
-    expect(await contentOf(path, 1)).toBe('b')
-    expect(await contentOf(path, 2)).toBe('')
+    expect(await contentOf(file, 0)).toBe('x'.repeat(100_000))
+    expect(await contentOf(file, 1)).toBe('b')
+    expect(await contentOf(file, 2)).toBe('')
   },
 )
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { download } from '../../../../src/platform/download/download.ts'
+import { Manifest, MANIFEST_NAME } from '../../../../src/platform/files/manifest.ts'
+import { OutputFolder } from '../../../../src/platform/files/output-folder.ts'
 import { HttpError } from '../../../../src/platform/http/http.ts'
 import { VirtualClock } from '../../../clock/virtual-clock.ts'
 
@@ -57,7 +59,8 @@ async function downloaded(
   const file = {
     urls: options.urls ?? ['https://xtc.example/archive'],
     headersFor: async () => ({}),
-    path: join(directory, 'run.json'),
+    folder: new OutputFolder(directory, new Manifest(directory)),
+    name: 'run.json',
     format: 'json' as const,
     budgetMs: 60_000,
     onRetry: () => goOn(),
@@ -102,7 +105,7 @@ describe('what a download tries again', () => {
     expect(thrown).toMatchObject({ kind: 'mismatch' })
     // Pauses of 1, 2, 4, 8, 16 and 20 s; the next one would pass the minute's end.
     expect([asked.length, tookMs]).toEqual([7, 51_000])
-    expect(await readdir(directory)).toEqual([])
+    expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })
 
   test('a 401 once with a new authorization, then not again', async () => {

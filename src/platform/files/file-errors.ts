@@ -1,6 +1,3 @@
-import { link, mkdir, readdir, rm, stat, symlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-
 /** A file could not be written or read; the message says what to do. */
 export class FileError extends Error {
   override name = 'FileError'
@@ -15,6 +12,8 @@ const ADVICE: Record<string, string> = {
   ENOTDIR: 'a part of its path is a file, not a folder; set output-directory to another folder',
   EISDIR: 'a folder of that name is in the way; remove it, or set output-directory to another folder',
   EFBIG: 'the file system takes no file of this size; set output-directory to another disk',
+  EEXIST: 'something of that name is in the way; move it, or set output-directory to another folder',
+  ELOOP: 'it is a symbolic link, which is not followed; put the file or folder itself there',
   EMFILE: 'too many files are open on the runner',
 }
 
@@ -34,34 +33,4 @@ export function explainFileError(error: unknown, path: string): unknown {
 
 export function codeOf(error: Error): string {
   return (error as NodeJS.ErrnoException).code ?? ''
-}
-
-/** Makes the directory and removes files of earlier runs by their known names; gives the names removed. */
-export async function prepareDirectory(
-  directory: string,
-  known: (name: string) => boolean,
-): Promise<string[]> {
-  try {
-    await mkdir(directory, { recursive: true })
-    const stale = (await readdir(directory)).filter(known)
-    for (const name of stale) await rm(join(directory, name), { recursive: true, force: true })
-    return stale
-  } catch (error) {
-    throw explainFileError(error, directory)
-  }
-}
-
-export async function sizeOf(path: string): Promise<number> {
-  return (await stat(path)).size
-}
-
-/** The same file under another name: a hard link where the file system has them, else a symbolic one. */
-export async function linkAs(path: string, linkPath: string): Promise<void> {
-  await mkdir(dirname(linkPath), { recursive: true })
-  await rm(linkPath, { force: true })
-  try {
-    await link(path, linkPath)
-  } catch {
-    await symlink(path, linkPath)
-  }
 }

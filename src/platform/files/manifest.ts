@@ -1,0 +1,143 @@
+import type { BigIntStats } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import { FileError } from './file-errors.ts'
+import { CREATE_ONLY, regularFile, REPLACE_ONLY, statsOf } from './regular-file.ts'
+
+export const MANIFEST_NAME = '.load-test-gate.json'
+/** Links that give files the names of their artifacts, while they are uploaded. */
+export const LINKS_FOLDER = '.artifacts'
+
+const MAX_MANIFEST_BYTES = 1_000_000
+const MAX_ENTRIES = 2_000
+const BLOCK_BYTES = 4096
+/** Taken at once, so that a disk that fills up still takes the names of what was written. */
+const FIRST_BYTES = 2 * BLOCK_BYTES
+
+/**
+ * What tells a file of ours from every other one of its name: whoever changes it changes time or size, and whoever replaces
+ * it changes the inode. Archives of gigabytes need not be read for it, and no checkout can bring a file that fits.
+ */
+export interface Identity {
+  inode: string
+  sizeBytes: number
+  modifiedNs: string
+}
+
+/**
+ * What the action wrote below one folder, kept there. Written before a file gets its name, so that also a step that was
+ * killed leaves nothing that the next one does not know.
+ */
+export class Manifest {
+  /** By path below the folder, with `/`. */
+  readonly files = new Map<string, Identity>()
+  /** Files being written, by the path that they will have: the inode. */
+  readonly parts = new Map<string, string>()
+  /** Folders that were made: the inode. */
+  readonly folders = new Map<string, string>()
+  readonly #path: string
+  #exists = false
+  #bytes = FIRST_BYTES
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(directory: string) {
+    this.#path = join(directory, MANIFEST_NAME)
+  }
+
+  /** Reads what an earlier run left. False where something else has the name. */
+  async load(): Promise<boolean> {
+    const stats = await statsOf(this.#path)
+    if (stats === undefined) return true
+    // Under a second name it would be somebody else's file too.
+    if (!stats.isFile() || stats.nlink > 1n || stats.size > MAX_MANIFEST_BYTES) return false
+    const listed = parseManifest(await regularFile(this.#path).text(MAX_MANIFEST_BYTES))
+    if (listed === undefined) return false
+    this.#exists = true
+    this.#bytes = Math.max(FIRST_BYTES, Number(stats.size))
+    for (const { name, ...identity } of listed.files) this.files.set(name, identity)
+    for (const { name, inode } of listed.parts) this.parts.set(name, inode)
+    for (const { name, inode } of listed.folders) this.folders.set(name, inode)
+    return true
+  }
+
+  /** One change after the other: what stands in the folder and what is listed must not differ in between. */
+  async change<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work)
+    this.#queue = turn.catch(() => undefined)
+    return await turn
+  }
+
+  /** Written over what was there and never shorter, so that no reader finds half a list. */
+  async save(): Promise<void> {
+    const text = this.#text()
+    this.#bytes = Math.max(this.#bytes, Math.ceil(Buffer.byteLength(text) / BLOCK_BYTES) * BLOCK_BYTES)
+    const content = Buffer.alloc(this.#bytes, ' ')
+    content.write(text)
+    const handle = await open(this.#path, this.#exists ? REPLACE_ONLY : CREATE_ONLY, 0o644)
+    try {
+      const stats = await handle.stat()
+      if (!stats.isFile() || stats.nlink > 1) throw new FileError(`${this.#path} was replaced meanwhile.`)
+      this.#exists = true
+      await handle.write(content, 0, content.length, 0)
+    } finally {
+      await handle.close()
+    }
+  }
+
+  #text(): string {
+    const files = [...this.files].map(([name, identity]) => ({ name, ...identity }))
+    const inodes = (map: Map<string, string>) => [...map].map(([name, inode]) => ({ name, inode }))
+    return JSON.stringify({
+      schemaVersion: 1,
+      about: 'What Load Test Gate wrote here. Its next run removes these files, if nobody changed them.',
+      files,
+      parts: inodes(this.parts),
+      folders: inodes(this.folders),
+    })
+  }
+}
+
+export function identityOf(stats: BigIntStats): Identity {
+  return {
+    inode: String(stats.ino),
+    sizeBytes: Number(stats.size),
+    modifiedNs: String(stats.mtimeNs),
+  }
+}
+
+export function isSame(a: Identity | undefined, b: Identity): boolean {
+  return (
+    a !== undefined && a.inode === b.inode && a.sizeBytes === b.sizeBytes && a.modifiedNs === b.modifiedNs
+  )
+}
+
+/** One step of a path: nothing that leads elsewhere, and nothing hidden but our own folder. */
+const STEP = String.raw`[\w-][\w.-]{0,200}`
+const FILE_NAME = new RegExp(`^(?:${STEP}/){0,2}${STEP}$`)
+const FOLDER_NAME = new RegExp(String.raw`^(?:\.artifacts|${STEP}(?:/${STEP})?)$`)
+
+/** True for paths below the folder that the action may write. */
+export function mayBeWritten(name: string): boolean {
+  return FILE_NAME.test(name)
+}
+
+/** The checkout or another step may have left it: it is taken as a whole, or not at all. */
+function parseManifest(text: string) {
+  const fileName = z.string().check(z.regex(FILE_NAME))
+  const number = z.string().check(z.regex(/^\d{1,25}$/))
+  const listOf = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(MAX_ENTRIES))
+  const schema = z.object({
+    schemaVersion: z.literal(1),
+    files: listOf(
+      z.object({ name: fileName, inode: number, sizeBytes: z.int().check(z.minimum(0)), modifiedNs: number }),
+    ),
+    parts: listOf(z.object({ name: fileName, inode: number })),
+    folders: listOf(z.object({ name: z.string().check(z.regex(FOLDER_NAME)), inode: number })),
+  })
+  try {
+    return schema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

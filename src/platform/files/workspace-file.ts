@@ -1,0 +1,20 @@
+import { realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { FileError } from './file-errors.ts'
+import { refuseLinksBelow, regularFile } from './regular-file.ts'
+
+/**
+ * The text of a file of the checkout. A pull request may bring links there that lead to any file of the runner, so there must
+ * be none on the way down from the workspace. Throws a `FileError`; the system's own error where there is no such file.
+ */
+export async function readWorkspaceFile(name: string, workspace: string, maxBytes: number): Promise<string> {
+  const path = resolve(name)
+  const inside = [resolve(workspace), await realpath(workspace)]
+    .map((root) => relative(root, path))
+    .find((way) => way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..')
+  if (inside === undefined)
+    throw new FileError(`${path} is not inside the workspace ${workspace}. Put it into the repository.`)
+  const root = await realpath(workspace)
+  await refuseLinksBelow(root, join(root, inside))
+  return await regularFile(join(root, inside)).text(maxBytes)
+}

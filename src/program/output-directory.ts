@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import { GateError } from '../foundation/errors.ts'
+import type { Log } from '../foundation/ports.ts'
+import type { Inputs } from '../inputs/parse-inputs.ts'
+import { LINKS_FOLDER } from '../platform/files/manifest.ts'
+import type { OutputFolder } from '../platform/files/output-folder.ts'
+import { openJudgedOutput, prepareOutput } from '../platform/files/prepare-output.ts'
+import { refuseTrap } from '../platform/files/regular-file.ts'
+
+/** The step's own folder below `RUNNER_TEMP`, where the user names none; other steps of the job write there too. */
+export interface DefaultFolder {
+  runnerTemp: string
+  directory: string
+}
+
+/** Makes the output directory ready, before anything is started: what is in the way is said while it costs nothing. */
+export async function outputFolderOf(
+  inputs: Inputs,
+  { runnerTemp, directory }: DefaultFolder,
+  log: Log,
+): Promise<OutputFolder> {
+  await refuseUnfitBaseline(inputs)
+  const isDefault = inputs.outputDirectory === ''
+  const expected = filesToCome(inputs)
+  const { folder, removed } = await prepareOutput({
+    directory: isDefault ? directory : resolve(inputs.outputDirectory),
+    ...(isDefault ? { withoutLinksFrom: runnerTemp } : {}),
+    expected: expected.flatMap((name) => [name, `${name}.part`]),
+    keep: namedFiles(inputs),
+    clears: inputs.mode !== 'check',
+  })
+  if (removed.length > 0)
+    log.info(`Removed from ${folder.path} what an earlier run left: ${removed.join(', ')}.`)
+  return folder
+}
+
+/** The folder whose files mode `judge` judges again. */
+export async function judgedFolderOf(inputs: Inputs): Promise<OutputFolder> {
+  await refuseUnfitBaseline(inputs)
+  const directory = resolve(inputs.outputDirectory)
+  const folder = await openJudgedOutput(directory, JUDGED_LOOKS)
+  if (folder !== undefined) return folder
+  throw new GateError(
+    'bad-input',
+    `Input 'output-directory' names ${directory}, and there is no such folder. Set it to where the files of the run lie.`,
+  )
+}
+
+const SUMMARY_FILES = ['summary.md', 'summary.html', 'criteria.junit.xml']
+
+/** How what judging writes begins, where an earlier run or its artifacts left it. */
+const MEASURED = /^\s*\{\s*"schemaVersion"\s*:\s*1\b/
+const JUDGED_LOOKS = {
+  'measurements.json': MEASURED,
+  'baseline.json': MEASURED,
+  'criteria.json': MEASURED,
+  'criteria.junit.xml': /^<\?xml[^>]*>\s*<testsuites name="Load Test Gate"/,
+  'summary.md': /^## \S+ /,
+  'summary.html':
+    /^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/,
+}
+
+/** Names of what the step will write, as far as they are known before a run has ids. */
+function filesToCome(inputs: Inputs): string[] {
+  const links = inputs.artifacts.length === 0 ? [] : [LINKS_FOLDER]
+  const always = [...SUMMARY_FILES, ...links]
+  if (inputs.mode === 'start') return always
+  const compared = inputs.baseline === undefined ? [] : ['baseline.json']
+  const other = inputs.baseline?.choice.kind === 'run' ? ['baseline'] : []
+  return [...always, 'measurements.json', 'criteria.json', ...compared, ...other, ...filesOfRun(inputs)]
+}
+
+function filesOfRun({ xtc, errthquake, runIds }: Inputs): string[] {
+  if (xtc !== undefined) return ['report.tar.gz', 'result.tar.gz', 'testreport.xml', 'scorecard.xml']
+  if (errthquake === undefined) return []
+  if (runIds.length > 1) return runIds
+  // Several have a folder each, named by an id that the service gives.
+  return errthquake.executions.length > 1 ? [] : ['logs.zip', 'metrics.json', 'run.json']
+}
+
+/** Files that the user points at; they may lie in the output directory and are not an earlier run's. */
+function namedFiles({ baseline, criteriaFile }: Inputs): string[] {
+  const paths = [criteriaFile, baseline?.choice.kind === 'file' ? baseline.choice.path : '']
+  return paths.filter((path) => path !== '').map((path) => resolve(path))
+}
+
+/** A baseline that is not there, or a folder, leaves its criteria inconclusive; a link or a pipe is a trap. */
+async function refuseUnfitBaseline({ baseline }: Inputs): Promise<void> {
+  if (baseline?.choice.kind === 'file') await refuseTrap(resolve(baseline.choice.path))
+}

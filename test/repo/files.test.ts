@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+const ROOM = 'src/platform/files/'
+
+/** Files outside the room that reach for the file system, and why they cannot go through it. */
+const EXCEPTIONS: Record<string, string> = {
+  'src/platform/runner/context.ts':
+    "reads the event, a file of the runner's own whose variable no step can set, before there is anything to wait for",
+  'src/platform/runner/cache.ts':
+    'the library takes names relative to where it works: a folder that is made anew each time, by mkdtemp',
+}
+
+const sources = globSync('src/**/*.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'))
+const reachingForFiles = sources.filter((path) =>
+  /['"](?:node:)?fs(?:\/promises)?['"]/.test(readFileSync(join(root, path), 'utf8')),
+)
+
+test('only one room of src opens, reads and writes files by their paths', () => {
+  expect(reachingForFiles.filter((path) => path.startsWith(ROOM)).length).toBeGreaterThan(3)
+  const outside = reachingForFiles.filter((path) => !path.startsWith(ROOM) && !(path in EXCEPTIONS))
+  expect(outside).toEqual([])
+})
+
+test('every exception is still one', () => {
+  expect(Object.keys(EXCEPTIONS).filter((path) => !reachingForFiles.includes(path))).toEqual([])
+})
+
+test('no library is handed a path to open', () => {
+  const opening = sources.filter((path) =>
+    /\byauzl\b[\s\S]*\.open(?:Promise)?\(/.test(readFileSync(join(root, path), 'utf8')),
+  )
+  expect(opening).toEqual([])
+})
+
+test('files are opened in one way: made anew or to be read, and never through a link', () => {
+  const room = sources.filter((path) => path.startsWith(ROOM))
+  const texts = room.map((path) => readFileSync(join(root, path), 'utf8'))
+  const imported = texts.flatMap((text) =>
+    [...text.matchAll(/import \{([^}]*)\} from 'node:fs\/promises'/g)].flatMap(([, names = '']) =>
+      names.split(',').map((name) => name.trim()),
+    ),
+  )
+  expect(imported).toContain('open')
+  expect(imported.filter((name) => /^(?:writeFile|appendFile|copyFile|cp|readFile)$/.test(name))).toEqual([])
+  const opened = texts.flatMap((text) => [...text.matchAll(/await open\([^)]*\)/g)].map(([call]) => call))
+  expect(opened).toHaveLength(3)
+  expect(opened.filter((call) => !/READ_ONLY|CREATE_ONLY|REPLACE_ONLY/.test(call))).toEqual([])
+  const flags = texts.flatMap((text) => [...text.matchAll(/_ONLY = (.+)/g)].map(([, value]) => value))
+  expect(flags).toHaveLength(3)
+  expect(flags.filter((value) => !value?.includes('O_NOFOLLOW'))).toEqual([])
+})
