@@ -324,6 +324,28 @@ describe.concurrent('criteria-file', { timeout: 120_000 }, () => {
       }
     }))
 
+  test('a file of the workspace that holds no criteria is not quoted', () =>
+    scenario({}, async ({ xtc, directory }) => {
+      const contents: [string, string][] = [
+        ['.env', `export ${SECRET}\n"unfinished`],
+        ['config', `[core]\n\ttoken = do-not-show-this\n\t"x`],
+        ['keys.yml', 'do-not-show-this: value\nother: [1'],
+        ['map.yml', 'do-not-show-this: value\n'],
+        ['alias.yml', 'a: *do-not-show-this\n'],
+        ['key.json', '{"do-not-show-this": "x'],
+        ['text.json', 'do-not-show-this'],
+      ]
+      for (const [name, content] of contents) {
+        await writeFile(join(directory, name), content)
+        const result = await xtc({ 'criteria-file': join(directory, name) })
+        expectRefused(result, name)
+        expect([name, result.log + result.summary]).toEqual([
+          name,
+          expect.not.stringContaining('do-not-show'),
+        ])
+      }
+    }))
+
   test('a named pipe is refused and not waited for', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       execFileSync('mkfifo', [join(directory, 'pipe.yml')])

@@ -8,6 +8,8 @@ import { didYouMean } from '../../foundation/nearest.ts'
 
 const MOST_CHARACTERS = 1_000_000
 const TOP_KEYS = ['criteria']
+const NO_CRITERIA =
+  "This is no criteria file: it cannot be read, and has no key 'criteria'. It begins with 'criteria:', and a list below it."
 
 /**
  * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in
@@ -25,6 +27,9 @@ export async function parseCriteriaFile(text: string, name: string): Promise<Par
   if ('faults' in document) return syntaxFaults(document.faults, content, name)
   return new CriteriaFileReader(name, form).read(document.root)
 }
+
+/** Where this is, a person meant it for criteria. Any other file may hold what must not stand in a log. */
+const CRITERIA_KEY = /^[ \t{]*(?:criteria|'criteria'|"criteria")[ \t]*:/m
 
 /** YAML takes more than JSON; a file that XLT's checker could not read is refused here too. */
 function jsonFault(text: string): LocatedFault | undefined {
@@ -44,7 +49,12 @@ function jsonFault(text: string): LocatedFault | undefined {
   }
 }
 
+/** The parser's messages quote as well, so of a file that is none of ours only the place of its first fault is told. */
 function syntaxFaults(faults: LocatedFault[], text: string, name: string): ParsedCriteria {
+  if (!CRITERIA_KEY.test(text)) {
+    const { line, column } = faults[0] ?? { line: 1, column: 1 }
+    return faultAt({ file: name, line, column }, NO_CRITERIA)
+  }
   const lines = text.split('\n')
   return {
     entries: [],
@@ -94,12 +104,13 @@ class CriteriaFileReader {
       this.#fault(root, "The file has no criteria: it begins with 'criteria:', and a list below it.")
       return undefined
     }
-    for (const { key, line, column } of root.entries) {
-      if (!TOP_KEYS.includes(key)) {
-        this.#fault({ line, column }, `'${key}' is not known here.${didYouMean(key, TOP_KEYS)}`)
-      }
-    }
     const criteria = root.entries.find(({ key }) => key === 'criteria')
+    for (const { key, line, column } of root.entries) {
+      const meant = didYouMean(key, TOP_KEYS)
+      // Another file's keys are nobody's business.
+      if (TOP_KEYS.includes(key) || (criteria === undefined && meant === '')) continue
+      this.#fault({ line, column }, `'${key}' is not known here.${meant}`)
+    }
     if (!criteria) this.#fault(root, "The key 'criteria' with the list of criteria is missing.")
     else if (criteria.value.kind !== 'list') this.#fault(criteria.value, "'criteria' must be a list.")
     else return criteria.value.items
