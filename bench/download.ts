@@ -37,6 +37,7 @@ async function downloadHere(url: string, directory: string, format: FileFormat):
     {
       kind: 'result',
       name: 'file',
+      serviceUrl: url,
       urls: [url],
       headersFor: () => Promise.resolve({}),
       format,

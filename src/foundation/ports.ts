@@ -16,6 +16,11 @@ export interface HttpRequest {
   url: string
   headers?: Record<string, string>
   body?: string
+  /**
+   * The configured URL of the service on whose word this address is asked, a link or a redirect of its: it can lead to no
+   * network but the service's own and the public one. Absent for addresses that the user or the runner gave.
+   */
+  serviceUrl?: string
 }
 
 export interface HttpResponse {

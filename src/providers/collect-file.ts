@@ -16,6 +16,8 @@ export interface WantedFile {
   kind: FileKind
   /** Path below the output directory, with `/`. */
   name: string
+  /** The configured URL of the service: its links and redirects lead to no private network but its own. */
+  serviceUrl: string
   /** Best first. */
   urls: string[]
   headersFor: (url: string) => Promise<Record<string, string>>

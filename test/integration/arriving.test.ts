@@ -102,6 +102,7 @@ async function collectArchive(name: string, open: () => ArrivingData, tries = 3)
     {
       kind: 'result',
       name,
+      serviceUrl: 'http://127.0.0.1',
       urls: [`http://127.0.0.1:${(server.address() as AddressInfo).port}/`],
       headersFor: () => Promise.resolve({}),
       format: name.endsWith('.zip') ? 'zip' : 'gzip',

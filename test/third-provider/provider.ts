@@ -116,6 +116,7 @@ async function collect(
   const files = await collectFile(ports, log, directory, {
     kind: 'result',
     name: 'logs.zip',
+    serviceUrl: inputs.url,
     urls: [`${inputs.url}${paths.log(first?.id ?? '')}`],
     headersFor: async () => ({ 'x-key': inputs.key }),
     format: 'zip',

@@ -1,18 +1,25 @@
 import { isLoopback } from '../../foundation/fields.ts'
-import type { HttpResponse } from '../../foundation/ports.ts'
+import type { HttpRequest, HttpResponse } from '../../foundation/ports.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
 const MAX_REDIRECTS = 5
 
-/** Archives hold what a test saw; over plain http anybody on the way could read and change them. */
-function mayBeAsked(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+/** An address that a file is asked from on the word of the service at `serviceUrl`. */
+type FileRequest = Pick<HttpRequest, 'method' | 'url'> & { serviceUrl: string }
+
+/**
+ * Archives hold what a test saw; over plain http anybody on the way could read and change them. Only a service that the
+ * user has on this machine may lead to plain http, and to this machine alone.
+ */
+function mayBeAsked(url: URL, serviceUrl: string): boolean {
+  if (url.protocol === 'https:') return true
+  return url.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(new URL(serviceUrl).hostname)
 }
 
 /** Throws for an address that a file must not come from, before anything is sent there. */
-export function refusePlainHttp(url: string): void {
-  if (!mayBeAsked(new URL(url))) {
-    throw new HttpError(`${nameOf({ method: 'GET', url })} was not sent: https only.`, {
+export function refusePlainHttp(request: FileRequest): void {
+  if (!mayBeAsked(new URL(request.url), request.serviceUrl)) {
+    throw new HttpError(`${nameOf(request)} was not sent: https only.`, {
       kind: 'not-sent',
       permanent: true,
     })
@@ -21,14 +28,14 @@ export function refusePlainHttp(url: string): void {
 
 /** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
 export function redirectOf(
-  request: { method: string; url: string },
+  request: FileRequest,
   response: HttpResponse,
   redirects: number,
 ): string | undefined {
   if (![301, 302, 303, 307, 308].includes(response.status)) return undefined
   const location = response.headers['location'] ?? ''
   const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined
-  if (target === undefined || !mayBeAsked(target) || redirects >= MAX_REDIRECTS) {
+  if (target === undefined || !mayBeAsked(target, request.serviceUrl) || redirects >= MAX_REDIRECTS) {
     response.body.destroy()
     const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
     throw new HttpError(

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { HttpResponse } from '../../foundation/ports.ts'
-import { refusalOf } from '../http/answer.ts'
+import { refusalOf, type Asked } from '../http/answer.ts'
 import { Arrival } from '../../formats/archives/archive-arrival.ts'
 import { type ArchiveReader } from '../../formats/archives/archive-reader.ts'
 import { redirectOf, refusePlainHttp } from './download-address.ts'
@@ -13,6 +13,8 @@ import { receive } from './receive.ts'
 import { policyFor, retryDownload } from '../http/retry.ts'
 
 export interface Download<R extends ArchiveReader> {
+  /** The configured URL of the service whose file it is: nothing out of its reach is asked. */
+  serviceUrl: string
   /** Where the file is to be had, best first; the next one is tried when one refuses. */
   urls: string[]
   /** Headers for one URL: the authorization only where it belongs. */
@@ -80,8 +82,9 @@ async function attempt<R extends ArchiveReader>(
   url: string,
   redirects = 0,
 ): Promise<Downloaded<R>> {
-  refusePlainHttp(url)
-  const request = { method: 'GET' as const, url, headers: await file.headersFor(url) }
+  const asked = { method: 'GET' as const, url, serviceUrl: file.serviceUrl }
+  refusePlainHttp(asked)
+  const request = { ...asked, headers: await file.headersFor(url) }
   let part: PartFile | undefined
   try {
     const next = await exchangeStream(ports, request, async (response, alive) => {
@@ -134,11 +137,7 @@ function rateWatch(
   }
 }
 
-async function refuseUnlessOk(
-  ports: HttpPorts,
-  request: { method: string; url: string },
-  response: HttpResponse,
-): Promise<void> {
+async function refuseUnlessOk(ports: HttpPorts, request: Asked, response: HttpResponse): Promise<void> {
   if (response.status === 200) return
   const { status, headers } = response
   const text = await firstBytes(response)

@@ -1,5 +1,5 @@
 import type { FileSource } from '../../foundation/file-source.ts'
-import { excerptOf } from '../http/answer.ts'
+import { excerptOf, mayQuote, type Asked } from '../http/answer.ts'
 import { checkArchive, type ArchiveFormat } from '../../formats/archives/check-archive.ts'
 import { isFileError } from '../files/file-errors.ts'
 import { HttpError, nameOf } from '../http/http.ts'
@@ -18,7 +18,7 @@ const HEAD_BYTES = 400
 /** Throws an `HttpError` where the file is not whole or something else. */
 export async function checkFormat(
   format: FileFormat,
-  request: { method: string; url: string },
+  request: Asked,
   file: FileSource,
   isWhole: boolean,
 ): Promise<void> {
@@ -32,20 +32,19 @@ export async function checkFormat(
       : !text.startsWith('<')
   if (!begins) {
     const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
-    throw new HttpError(`${nameOf(request)}: the answer is ${what}. It begins: ${excerptOf(text)}`, {
-      kind: 'mismatch',
-    })
+    const said = mayQuote(request) ? ` It begins: ${excerptOf(text)}` : ''
+    throw new HttpError(`${nameOf(request)}: the answer is ${what}.${said}`, { kind: 'mismatch' })
   }
   try {
     if (format === 'json') await checkJson(file)
     else if (isArchive(format) && !isWhole) await checkArchive(file, format)
   } catch (cause) {
     if (isFileError(cause)) throw cause
+    // A parser quotes what it stumbles over.
+    const broken = `${nameOf(request)}: the ${format} file is broken`
+    if (!mayQuote(request)) throw new HttpError(`${broken}.`, { kind: 'unreadable' })
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new HttpError(`${nameOf(request)}: the ${format} file is broken: ${why}.`, {
-      kind: 'unreadable',
-      cause,
-    })
+    throw new HttpError(`${broken}: ${why}.`, { kind: 'unreadable', cause })
   }
 }
 

@@ -3,14 +3,18 @@ import { HttpError, nameOf, type HttpAnswer } from './http.ts'
 
 const RETRY_AFTER_CAP_MS = 120_000
 
+/** What an answer is to: `serviceUrl` where it is asked on the word of a service. */
+export type Asked = Pick<HttpRequest, 'method' | 'url' | 'serviceUrl'>
+
 /** The error of an answer that refuses, with the service's own words. The retry policy may count it as another status. */
 export function refusalOf(
-  request: { method: string; url: string },
+  request: Asked,
   answer: HttpAnswer,
   nowMs: number,
   countsAs = answer.status,
 ): HttpError {
-  return new HttpError(`${nameOf(request)} failed with status ${answer.status}: ${excerptOf(answer.text)}`, {
+  const said = mayQuote(request) ? `: ${excerptOf(answer.text)}` : ''
+  return new HttpError(`${nameOf(request)} failed with status ${answer.status}${said}`, {
     kind: 'status',
     status: countsAs,
     retryAfterMs: retryAfterMs(answer.headers, nowMs),
@@ -35,6 +39,11 @@ export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
       { kind: 'unreadable', status: answer.status, cause },
     )
   }
+}
+
+/** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
+export function mayQuote({ url, serviceUrl }: Asked): boolean {
+  return serviceUrl === undefined || new URL(url).origin === new URL(serviceUrl).origin
 }
 
 /** The first few hundred characters on one line. */

@@ -26,6 +26,11 @@ export class TunnelError extends Error {
   }
 }
 
+/** The address lies where the service that named it may not lead: nothing was sent. */
+export class OutOfReachError extends Error {
+  override name = 'OutOfReachError'
+}
+
 /** What these codes mean for a person. All of them can come before the first byte of the request is sent. */
 const NEVER_CONNECTED: Record<string, string> = {
   ENOTFOUND: 'the host name is unknown',
@@ -53,6 +58,7 @@ export function explainTrouble(error: unknown, proxy: Proxy | undefined, secured
   if (cause instanceof TunnelError) {
     return new TransportError(cause.message, false, { cause, permanent: cause.permanent })
   }
+  if (cause instanceof OutOfReachError) return new TransportError(cause.message, false, { permanent: true })
   const { message, connected, permanent } = troubleOf(cause)
   const through = proxy === undefined ? '' : ` through the proxy ${proxy.name}`
   return new TransportError(`${message}${through}`, connected || secured, {

@@ -1,7 +1,10 @@
+import dns from 'node:dns'
 import type { Agent } from 'node:http'
+import type { LookupFunction } from 'node:net'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { HttpRequest, HttpResponse, Transport } from '../../foundation/ports.ts'
+import { ServiceReach, type Resolve } from '../network/service-reach.ts'
 import { explainTrouble } from './connection-trouble.ts'
 import { proxyFor, type Proxy } from './proxy.ts'
 import { ReadMemory } from './read-memory.ts'
@@ -12,32 +15,44 @@ import { DirectAgent, TunnelAgent } from './tunnel.ts'
  * request has a connection of its own: a connection kept open over a poll's pause is often closed by the other side just
  * when the next request goes out, and then nobody can say whether that request was carried out.
  */
-export function createTransport(userAgent: string): Transport {
+export function createTransport(userAgent: string, resolve: Resolve = resolveBySystem): Transport {
+  const reach = new ServiceReach(resolve)
   return {
-    send: (request, signal) => sendOnce(userAgent, request, signal),
+    send: (request, signal) => sendOnce({ userAgent, reach }, request, signal),
     via: (url) => proxyFor(url)?.name,
   }
 }
 
-async function sendOnce(userAgent: string, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+/** As everything else on this machine does it. */
+const resolveBySystem: Resolve = (hostname, options, done) => dns.lookup(hostname, options, done)
+
+async function sendOnce(
+  { userAgent, reach }: { userAgent: string; reach: ServiceReach },
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
   signal.throwIfAborted()
-  const proxy = proxyFor(request.url)
+  const { url, serviceUrl } = request
+  const proxy = proxyFor(url)
   // Nothing of a request goes out before its connection is secured, and nothing is certain from then on.
   let secured = false
-  const onSecured = (): unknown => (secured = true)
-  const client = new HttpClient(
-    userAgent,
-    [connecting(agentFor(request.url, proxy, signal, onSecured), signal)],
-    {
-      allowRedirects: false,
-      allowRetries: false,
-      keepAlive: false,
-    },
-  )
+  const onSecured = (address?: string): void => {
+    secured = true
+    if (serviceUrl === undefined) reach.learn(url, address)
+  }
+  const agent = agentFor(url, proxy, signal, onSecured)
+  // A proxy resolves names by itself.
+  const lookup = serviceUrl === undefined || proxy !== undefined ? undefined : reach.lookupFor(serviceUrl)
+  const client = new HttpClient(userAgent, [connecting({ agent, lookup }, signal)], {
+    allowRedirects: false,
+    allowRetries: false,
+    keepAlive: false,
+  })
   const abort = abortion(signal)
   try {
+    if (serviceUrl !== undefined) reach.check(url, serviceUrl)
     const answer = await Promise.race([
-      client.request(request.method, request.url, request.body ?? '', { ...request.headers }),
+      client.request(request.method, url, request.body ?? '', { ...request.headers }),
       abort.aborted,
     ])
     const message = answer.message
@@ -67,17 +82,21 @@ function agentFor(
   url: string,
   proxy: Proxy | undefined,
   signal: AbortSignal,
-  onSecured: () => void,
+  onSecured: (address?: string) => void,
 ): Agent | undefined {
-  if (proxy !== undefined) return new TunnelAgent(proxy, signal, onSecured)
+  if (proxy !== undefined) return new TunnelAgent(proxy, signal, () => onSecured())
   return url.startsWith('https:') ? new DirectAgent(onSecured) : undefined
 }
 
-function connecting(agent: Agent | undefined, signal: AbortSignal): RequestHandler {
+function connecting(
+  { agent, lookup }: { agent: Agent | undefined; lookup: LookupFunction | undefined },
+  signal: AbortSignal,
+): RequestHandler {
   return {
     prepareRequest: (options) => {
       options.signal = signal
       if (agent !== undefined) options.agent = agent
+      if (lookup !== undefined) options.lookup = lookup
     },
     canHandleAuthentication: () => false,
     handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),

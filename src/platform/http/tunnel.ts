@@ -32,11 +32,11 @@ export class TunnelAgent extends https.Agent {
   }
 }
 
-/** Node's own agent for TLS, straight to the host. */
+/** Node's own agent for TLS, straight to the host; it tells which address that turned out to be. */
 export class DirectAgent extends https.Agent {
-  readonly #onSecured: () => void
+  readonly #onSecured: (address: string | undefined) => void
 
-  constructor(onSecured: () => void) {
+  constructor(onSecured: (address: string | undefined) => void) {
     super({ keepAlive: false })
     this.#onSecured = onSecured
   }
@@ -45,7 +45,8 @@ export class DirectAgent extends https.Agent {
     options: https.RequestOptions,
     done?: (error: Error | null, stream: Duplex) => void,
   ): Duplex | null | undefined {
-    return super.createConnection(options, done)?.once('secureConnect', this.#onSecured)
+    const socket = super.createConnection(options, done) as Socket | null | undefined
+    return socket?.once('secureConnect', () => this.#onSecured(socket.remoteAddress))
   }
 }
 

@@ -5,6 +5,8 @@ import type { Call } from './calls.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 
 export interface ErrthquakeApi {
+  /** As it is configured. */
+  serviceUrl: string
   urlOf(path: string): string
   /** The Authorization header for a URL, or none where it leads to another origin. */
   authorization(url: string): Record<string, string>
@@ -28,6 +30,7 @@ export function createErrthquakeApi(options: { ports: HttpPorts; inputs: Errthqu
     return await callOnce(ports, { api, method, url, body, authorization: authorization(url), parse })
   }
   return {
+    serviceUrl: inputs.url,
     urlOf,
     authorization,
     once,

@@ -78,6 +78,7 @@ async function collectExecution(
     collectFile(ports, log, directory, {
       kind,
       name: `${prefix}${file}`,
+      serviceUrl: api.serviceUrl,
       urls: [api.urlOf(call.path)],
       headersFor: async (url) => api.authorization(url),
       format,

@@ -18,6 +18,8 @@ export interface XtcApi {
   once: <T>(call: Call, parse: (json: unknown) => T, sending?: Sending) => Promise<T>
   /** Repeats a safe call for up to a minute. */
   patiently: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
+  /** As it is configured. */
+  serviceUrl: string
   /** The URL of a path below the project; a full URL stays as it is. */
   urlOf: (path: string) => string
   /** The Authorization header for a URL, or none where it leads to another origin. */
@@ -80,6 +82,7 @@ export function createXtcApi(options: {
     ready: tokenToSend,
     once,
     patiently: (call, parse) => retrySafe(ports, { budgetMs: CALL_BUDGET_MS }, () => once(call, parse)),
+    serviceUrl: inputs.url,
     urlOf,
     authorization: async (url) => (new URL(url).origin === origin ? bearer(await tokens.get()) : {}),
   }

@@ -114,6 +114,7 @@ async function collect(
   return await collectFile(ports, log, directory, {
     kind,
     name,
+    serviceUrl: api.serviceUrl,
     urls,
     headersFor: async (url) => (sent = await api.authorization(url)),
     renew: () => {

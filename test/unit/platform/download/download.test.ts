@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { messageOf } from '../../../../src/foundation/errors.ts'
 import { download } from '../../../../src/platform/download/download.ts'
 import { Manifest, MANIFEST_NAME } from '../../../../src/platform/files/manifest.ts'
 import { OutputFolder } from '../../../../src/platform/files/output-folder.ts'
@@ -31,7 +32,7 @@ afterEach(async () => {
 /** Downloads a JSON document from a service that gives these answers in turn, the last one for ever. */
 async function downloaded(
   answers: Answer[],
-  options: { urls?: string[]; renew?: () => boolean } = {},
+  options: { urls?: string[]; serviceUrl?: string; renew?: () => boolean } = {},
 ): Promise<{ asked: string[]; tookMs: number; thrown: unknown }> {
   const clock = new VirtualClock(0)
   const { signal } = new AbortController()
@@ -57,6 +58,7 @@ async function downloaded(
     },
   }
   const file = {
+    serviceUrl: options.serviceUrl ?? 'https://xtc.example',
     urls: options.urls ?? ['https://xtc.example/archive'],
     headersFor: async () => ({}),
     folder: new OutputFolder(directory, new Manifest(directory)),
@@ -135,14 +137,33 @@ describe('plain http', () => {
     expect(asked).toEqual(['https://xtc.example/archive', 'https://xtc.example/archive'])
   })
 
-  test('is asked of this machine', async () => {
+  test('is asked of this machine where the service itself is there, and only there', async () => {
     const urls = ['http://127.0.0.1:8080/archive']
-    expect(await downloaded([WHOLE], { urls })).toMatchObject({ asked: urls, thrown: undefined })
+    const serviceUrl = 'http://localhost:9000'
+    expect(await downloaded([WHOLE], { urls, serviceUrl })).toMatchObject({ asked: urls, thrown: undefined })
+    const { asked, thrown } = await downloaded([WHOLE], { urls })
+    expect(asked).toEqual([])
+    expect((thrown as Error).message).toBe('GET http://127.0.0.1:8080/archive was not sent: https only.')
   })
 
   test('is not followed to another host', async () => {
     const { asked, thrown } = await downloaded([{ status: 302, headers: { location: PLAIN } }])
     expect(asked).toHaveLength(1)
     expect((thrown as Error).message).toContain('which is not followed')
+  })
+})
+
+describe('what another host than the service answers', () => {
+  const elsewhere = { urls: ['https://storage.example/archive'] }
+
+  test.each([
+    ['a refusal', { status: 403, body: 'PRIVATE' }],
+    ['a web page', { status: 200, body: '<!doctype html>PRIVATE' }],
+    ['no JSON', { status: 200, body: 'PRIVATE' }],
+  ])('is not quoted: %s', async (_name, answer) => {
+    const { thrown } = await downloaded([answer], elsewhere)
+    expect(messageOf(thrown)).toMatch(/^GET https:\/\/storage\.example\/archive/)
+    expect(messageOf(thrown)).not.toContain('PRIVATE')
+    expect(messageOf((await downloaded([answer])).thrown)).toContain('PRIVATE')
   })
 })
