@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { formatBytes } from '../../foundation/format.ts'
 import type { HttpResponse } from '../../foundation/ports.ts'
 import { refusalOf, type Asked } from '../http/answer.ts'
 import { Arrival } from '../../formats/archives/archive-arrival.ts'
@@ -8,8 +9,9 @@ import { checkFormat, isArchive, type FileFormat } from './file-format.ts'
 import { explainFileError, isFileError } from '../files/file-errors.ts'
 import type { OutputFolder, PartFile } from '../files/output-folder.ts'
 import { regularFile } from '../files/regular-file.ts'
-import { exchangeStream, HttpError, nameOf, type HttpPorts } from '../http/http.ts'
+import { exchangeStream, HttpError, nameOf, STALL_MS, type HttpPorts } from '../http/http.ts'
 import { receive } from './receive.ts'
+import { SizeLimit } from './size-limit.ts'
 import { policyFor, retryDownload } from '../http/retry.ts'
 
 export interface Download<R extends ArchiveReader> {
@@ -38,8 +40,19 @@ export interface Downloaded<R> {
   reader?: R
 }
 
-/** After the budget an attempt goes on only if it came at this rate at least: it must come to an end some day. */
+/** After the budget an attempt goes on only if it came at this rate at least, and for so long at most. */
 const SLOWEST_BYTES_PER_MS = 50
+const ARCHIVE_GRACE_MS = 15 * 60_000
+const DOCUMENT_GRACE_MS = 2 * 60_000
+
+/** When a download ends, whatever comes. */
+interface Ends {
+  /** No attempt begins later; one that is under way must be fast. */
+  budgetEndMs: number
+  deadlineMs: number
+}
+
+type Timed<R extends ArchiveReader> = Download<R> & Ends
 
 /**
  * Streams a file to disk, and to a reader where one is wanted. It is written under a temporary name and renamed once length,
@@ -52,13 +65,16 @@ export async function download<R extends ArchiveReader>(
 ): Promise<Downloaded<R>> {
   const { budgetMs, onRetry, renew = () => false } = file
   const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) }
-  return await retryDownload(ports, options, () => tryUrls(ports, file))
+  const budgetEndMs = ports.clock.now() + budgetMs
+  const deadlineMs = budgetEndMs + (isArchive(file.format) ? ARCHIVE_GRACE_MS : DOCUMENT_GRACE_MS)
+  return await retryDownload(ports, options, () => tryUrls(ports, { ...file, budgetEndMs, deadlineMs }))
 }
 
 /** The URLs in turn; the last error that could pass outweighs one that could not. */
-async function tryUrls<R extends ArchiveReader>(ports: HttpPorts, file: Download<R>): Promise<Downloaded<R>> {
+async function tryUrls<R extends ArchiveReader>(ports: HttpPorts, file: Timed<R>): Promise<Downloaded<R>> {
   let last: unknown
   for (const url of file.urls) {
+    if (last !== undefined && ports.clock.now() >= file.budgetEndMs) break
     try {
       return await attempt(ports, file, url)
     } catch (error) {
@@ -78,7 +94,7 @@ function hopeIn(error: HttpError): number {
 
 async function attempt<R extends ArchiveReader>(
   ports: HttpPorts,
-  file: Download<R>,
+  file: Timed<R>,
   url: string,
   redirects = 0,
 ): Promise<Downloaded<R>> {
@@ -94,13 +110,16 @@ async function attempt<R extends ArchiveReader>(
         return { location }
       }
       await refuseUnlessOk(ports, request, response)
+      part = await file.folder.begin(file.name)
+      const limit = await SizeLimit.of(request, join(file.folder.path, file.name), file.format)
+      limit.refuseAnnounced(response.headers)
       const reader = await file.openReader?.()
       const arrival = isArchive(file.format) ? new Arrival(file.format, reader) : undefined
-      const watch = rateWatch(ports, request, file.budgetMs)
-      part = await file.folder.begin(file.name)
+      const watch = rateWatch(ports, request, file)
       await receive(part.handle, request, response, {
         arrived: (bytes) => {
           alive()
+          limit.arrived(bytes)
           watch(bytes)
         },
         arrival,
@@ -119,21 +138,26 @@ async function attempt<R extends ArchiveReader>(
   }
 }
 
-/** Throws once the budget is over and what came until then came too slowly. */
+/** Throws once the budget is over and what came until then came too slowly, and once the deadline has passed. */
 function rateWatch(
   { clock }: HttpPorts,
-  request: { method: string; url: string },
-  budgetMs: number,
+  request: Asked,
+  { budgetEndMs, deadlineMs }: Ends,
 ): (arrivedBytes: number) => void {
   const startedMs = clock.now()
   let bytes = 0
   return (arrivedBytes) => {
     bytes += arrivedBytes
-    const lastedMs = clock.now() - startedMs
-    if (lastedMs <= budgetMs || bytes >= lastedMs * SLOWEST_BYTES_PER_MS) return
-    throw new HttpError(`${nameOf(request)}: only ${bytes} bytes came in ${lastedMs / 1000} s.`, {
-      kind: 'stalled',
-    })
+    const nowMs = clock.now()
+    const lastedMs = nowMs - startedMs
+    // A rate tells something once it was watched for a while.
+    const slow = lastedMs > STALL_MS && bytes < lastedMs * SLOWEST_BYTES_PER_MS
+    if (nowMs <= budgetEndMs || (!slow && nowMs <= deadlineMs)) return
+    const arrived = `${slow ? 'only ' : ''}${formatBytes(bytes)} arrived in ${Math.round(lastedMs / 1000)} s`
+    throw new HttpError(
+      `${nameOf(request)}: the time for this download is over: ${arrived}, and it had not ended.`,
+      { kind: 'stalled' },
+    )
   }
 }
 

@@ -12,7 +12,7 @@ export function isArchive(format: FileFormat): format is ArchiveFormat {
 }
 
 const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
-const MAX_JSON_BYTES = 64e6
+export const MAX_JSON_BYTES = 64e6
 const HEAD_BYTES = 400
 
 /** Throws an `HttpError` where the file is not whole or something else. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { messageOf } from '../../../../src/foundation/errors.ts'
-import { download } from '../../../../src/platform/download/download.ts'
+import { download, type Download } from '../../../../src/platform/download/download.ts'
 import { Manifest, MANIFEST_NAME } from '../../../../src/platform/files/manifest.ts'
 import { OutputFolder } from '../../../../src/platform/files/output-folder.ts'
 import { HttpError } from '../../../../src/platform/http/http.ts'
@@ -14,6 +14,8 @@ interface Answer {
   status: number
   headers?: Record<string, string>
   body?: string
+  /** Chunks that never end, each of so many bytes and so much later. */
+  endless?: { everyMs: number; bytes: number }
 }
 
 const WHOLE: Answer = { status: 200, body: '{"whole": true}' }
@@ -32,11 +34,30 @@ afterEach(async () => {
 /** Downloads a JSON document from a service that gives these answers in turn, the last one for ever. */
 async function downloaded(
   answers: Answer[],
-  options: { urls?: string[]; serviceUrl?: string; renew?: () => boolean } = {},
+  options: Partial<Pick<Download<never>, 'urls' | 'serviceUrl' | 'renew' | 'format' | 'budgetMs'>> = {},
 ): Promise<{ asked: string[]; tookMs: number; thrown: unknown }> {
   const clock = new VirtualClock(0)
   const { signal } = new AbortController()
   const asked: string[] = []
+  // Time passes once a chunk is on disk, and not before.
+  let onDisk = (): void => undefined
+  const endlessly = ({ everyMs, bytes }: { everyMs: number; bytes: number }): Readable => {
+    let stored = Promise.resolve()
+    const pushLater = async (body: Readable): Promise<void> => {
+      await stored
+      goOn()
+      await clock.sleep(everyMs)
+      if (body.destroyed) return
+      goOn = clock.hold()
+      stored = new Promise((resolve) => (onDisk = resolve))
+      body.push(Buffer.alloc(bytes, '1'))
+    }
+    return new Readable({
+      read() {
+        void pushLater(this)
+      },
+    })
+  }
   // Files are written in real time: no virtual time passes but in a pause.
   let goOn = clock.hold()
   const ports = {
@@ -49,24 +70,26 @@ async function downloaded(
           status,
           headers = {},
           body = '',
+          endless,
         } = answers[Math.min(asked.length, answers.length - 1)] ?? WHOLE
         goOn()
         goOn = clock.hold()
         asked.push(url)
-        return { status, headers, body: Readable.from([Buffer.from(body)]) }
+        const sent = endless === undefined ? Readable.from([Buffer.from(body)]) : endlessly(endless)
+        return { status, headers, body: sent, release: () => onDisk() }
       },
     },
   }
   const file = {
-    serviceUrl: options.serviceUrl ?? 'https://xtc.example',
-    urls: options.urls ?? ['https://xtc.example/archive'],
+    serviceUrl: 'https://xtc.example',
+    urls: ['https://xtc.example/archive'],
     headersFor: async () => ({}),
     folder: new OutputFolder(directory, new Manifest(directory)),
     name: 'run.json',
     format: 'json' as const,
     budgetMs: 60_000,
     onRetry: () => goOn(),
-    ...(options.renew === undefined ? {} : { renew: options.renew }),
+    ...options,
   }
   const thrown = await download(ports, file).then(
     () => undefined,
@@ -150,6 +173,54 @@ describe('plain http', () => {
     const { asked, thrown } = await downloaded([{ status: 302, headers: { location: PLAIN } }])
     expect(asked).toHaveLength(1)
     expect((thrown as Error).message).toContain('which is not followed')
+  })
+})
+
+describe('a body without an end', () => {
+  const minute = 60_000
+  const archive = { format: 'gzip', budgetMs: 15 * minute } as const
+
+  test('ends with the budget where it comes slower than 50 kB/s', async () => {
+    const drip = { status: 200, endless: { everyMs: 10_000, bytes: 400_000 } }
+    const { asked, tookMs, thrown } = await downloaded([drip], archive)
+    expect(thrown).toMatchObject({
+      kind: 'stalled',
+      message: expect.stringContaining(': only '),
+    })
+    expect(tookMs).toBe(15 * minute + 10_000)
+    expect(asked).toHaveLength(1)
+  })
+
+  test('ends a quarter of an hour later where it comes faster', async () => {
+    const stream = { status: 200, endless: { everyMs: 10_000, bytes: 600_000 } }
+    const { asked, tookMs, thrown } = await downloaded([stream], archive)
+    expect(thrown).toMatchObject({
+      kind: 'stalled',
+      message: expect.stringContaining('is over: 109 MB arrived in 1810 s'),
+    })
+    expect(tookMs).toBe(30 * minute + 10_000)
+    expect(asked).toHaveLength(1)
+    expect(await readdir(directory)).toEqual([])
+  })
+
+  test('does not get the whole time anew with each attempt', async () => {
+    const drip = { status: 200, endless: { everyMs: 10_000, bytes: 10 } }
+    const waits = Array.from({ length: 7 }, () => ({ status: 503, headers: { 'retry-after': '120' } }))
+    const { asked, tookMs, thrown } = await downloaded([...waits, drip], archive)
+    expect(thrown).toMatchObject({ kind: 'stalled' })
+    expect(asked).toHaveLength(8)
+    expect(tookMs).toBeLessThan(16 * minute)
+  })
+
+  test('ends at 64 MB where it is to be JSON', async () => {
+    const flood = { status: 200, endless: { everyMs: 1, bytes: 1_000_000 } }
+    const { asked, thrown } = await downloaded([flood])
+    expect(asked).toHaveLength(1)
+    expect((thrown as Error).message).toBe(
+      'GET https://xtc.example/archive: the file is too large: there are more than 65 MB, and at most 64 MB are downloaded. ' +
+        'Let the load test record less, or get the file by hand.',
+    )
+    expect(await readdir(directory)).toEqual([])
   })
 })
 
