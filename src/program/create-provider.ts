@@ -3,6 +3,7 @@ import type { HttpPorts } from '../platform/http/http.ts'
 import type { Log, Workflow } from '../foundation/ports.ts'
 import { createErrthquakeProvider } from '../providers/errthquake/provider.ts'
 import { plannedErrthquake } from '../providers/errthquake/executions/planned.ts'
+import { withOwnPages } from '../providers/own-pages.ts'
 import type { ExecutionHandle, Provider } from '../providers/provider.ts'
 import { createXtcProvider } from '../providers/xtc/provider.ts'
 
@@ -16,8 +17,12 @@ export interface ProviderPorts {
 export function createProvider(inputs: Inputs, ports: ProviderPorts): Provider {
   const { mode, xtc, errthquake } = inputs
   const needs = { starts: mode !== 'wait', waits: mode !== 'start' }
-  if (xtc !== undefined) return createXtcProvider({ ...ports, inputs: xtc, needs })
-  if (errthquake !== undefined) return createErrthquakeProvider({ ...ports, inputs: errthquake, needs })
+  if (xtc !== undefined)
+    return withOwnPages(createXtcProvider({ ...ports, inputs: xtc, needs }), xtc.url, ports.log)
+  if (errthquake !== undefined) {
+    const provider = createErrthquakeProvider({ ...ports, inputs: errthquake, needs })
+    return withOwnPages(provider, errthquake.url, ports.log)
+  }
   throw new Error(`No inputs for provider ${inputs.provider}.`)
 }
 

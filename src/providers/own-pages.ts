@@ -1,0 +1,32 @@
+import type { Log } from '../foundation/ports.ts'
+import type { Provider } from './provider.ts'
+
+const MAX_URL_CHARS = 2000
+
+/** The page of a run, where it is one of the service's own: people follow such a link, and sign in where it leads. */
+export function ownPage(page: string | undefined, serviceUrl: string): string | undefined {
+  if (page === undefined || page.length > MAX_URL_CHARS || !URL.canParse(page, serviceUrl)) return undefined
+  const { origin, username, password, href } = new URL(page, serviceUrl)
+  return origin === new URL(serviceUrl).origin && username === '' && password === '' ? href : undefined
+}
+
+/** The provider, without the pages that it names at another origin than the service's. */
+export function withOwnPages(provider: Provider, serviceUrl: string, log: Log): Provider {
+  let isSaid = false
+  const checked = <T extends { url?: string }>(answer: T): T => {
+    const { url, ...others } = answer
+    const page = ownPage(url, serviceUrl)
+    if (url !== undefined && page === undefined && !isSaid) {
+      isSaid = true
+      const { origin } = new URL(serviceUrl)
+      log.info(`The service gives a page for this run at another address than ${origin}; it is not shown.`)
+    }
+    return (page === undefined ? others : { ...others, url: page }) as T
+  }
+  return {
+    ...provider,
+    start: async (intent, sending) => checked(await provider.start(intent, sending)),
+    status: async (run) => checked(await provider.status(run)),
+    collect: async (run, status, directory) => checked(await provider.collect(run, status, directory)),
+  }
+}
