@@ -8,6 +8,7 @@ import { verdictOfError } from '../step/wait/run-failure.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
 import { FileError } from '../platform/files/file-errors.ts'
+import { uncheckedCertificates } from '../platform/http/certificate-trouble.ts'
 import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
 import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
@@ -32,11 +33,11 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
   const context = readContext(env)
   try {
-    const proxyFaults = alignProxyVariables(env)
+    const networkFaults = [...alignProxyVariables(env), ...uncheckedCertificates(env)]
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)
     const { entries, faults } = await readCriteria(readInput, workspace, xpath)
-    const inputs = await parseInputs(readInput, inputNames(env), context, [...proxyFaults, ...faults])
+    const inputs = await parseInputs(readInput, inputNames(env), context, [...networkFaults, ...faults])
     annotations = inputs.annotations
     const ports = { log, workflow, context, env, xpath }
     const findings =

@@ -8,6 +8,7 @@ import { executionCountOf, parseInputs, secretsOf, type Inputs } from '../inputs
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
+import { checkCertificates } from '../platform/http/certificate-trouble.ts'
 import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
 import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log } from '../foundation/ports.ts'
@@ -24,6 +25,8 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   const { log, workflow } = createWorkflow({ annotations: () => true })
   for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
   alignProxyVariables(env)
+  // A later step may have set it. The run must be ended all the same, and nobody on the way gets the credentials.
+  checkCertificates(env)
   const state = loadRunState(workflow)
   if (state.phase === 'none' || state.phase === 'over') return 0
   try {

@@ -18,6 +18,23 @@ const UNKNOWN_AUTHORITY = new Set([
   ...Object.keys(WORDS).filter((code) => WORDS[code] === FROM_AN_AUTHORITY),
 ])
 
+const SWITCH = 'NODE_TLS_REJECT_UNAUTHORIZED'
+
+/** The fault of an environment that switches the checking off for everything that Node does. */
+export function uncheckedCertificates(env: NodeJS.ProcessEnv): string[] {
+  return env[SWITCH] === '0'
+    ? [
+        `The variable ${SWITCH} is 0: anybody on the way could read the credentials and change the results. ` +
+          "Remove it. If it is there for your company's own authority, set NODE_EXTRA_CA_CERTS to a PEM file with that instead.",
+      ]
+    : []
+}
+
+/** Node looks at the switch for each connection. */
+export function checkCertificates(env: NodeJS.ProcessEnv): void {
+  delete env[SWITCH]
+}
+
 /** What is wrong with a certificate and what to do; undefined for any other error. */
 export function certificateTrouble(error: NodeJS.ErrnoException, env: NodeJS.ProcessEnv): string | undefined {
   const code = error.code ?? ''
