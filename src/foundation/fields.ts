@@ -41,6 +41,20 @@ export function optional<T>(
 
 export const anyText: Field<string> = field('text', (text) => text)
 
+/** A credential; the runner's own line breaks around it are gone by now. */
+export const credential: Field<string> = field(
+  'one line, without line breaks or other control characters: store it again, exactly as it was given',
+  (text) => (/[\p{Cc}\u2028\u2029]/u.test(text) ? undefined : text),
+  { secret: true },
+)
+
+/** A credential that goes into a header, where a line break would begin another one. */
+export const headerCredential: Field<string> = field(
+  'one line of characters that a header can carry, without line breaks or typographic characters: store it again, exactly as it was given',
+  (text) => (/^[\x20-\x7e\xa0-\xff]*$/.test(text) ? text : undefined),
+  { secret: true },
+)
+
 export function choice<const T extends string>(values: readonly T[], byDefault?: T): Field<T> {
   return field(`one of ${values.map((value) => `'${value}'`).join(', ')}`, (text) =>
     text === '' && byDefault !== undefined ? byDefault : values.find((value) => value === text),

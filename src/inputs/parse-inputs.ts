@@ -1,7 +1,16 @@
 import type * as z from 'zod/mini'
 import { parseBaseline, type BaselineChoice } from './baseline-choice.ts'
 import { GateError } from '../foundation/errors.ts'
-import { anyText, choice, durationWithin, field, flag, optional, wholeNumber } from '../foundation/fields.ts'
+import {
+  anyText,
+  choice,
+  durationWithin,
+  field,
+  flag,
+  headerCredential,
+  optional,
+  wholeNumber,
+} from '../foundation/fields.ts'
 import { didYouMean, editDistance } from '../foundation/nearest.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
 import {
@@ -66,7 +75,7 @@ export const INPUT_FIELDS = {
   summary: flag(true),
   annotations: flag(true),
   comment: choice(COMMENT, 'never'),
-  'github-token': anyText,
+  'github-token': headerCredential,
 }
 
 type Fields = { [K in keyof typeof INPUT_FIELDS]: z.infer<(typeof INPUT_FIELDS)[K]> }

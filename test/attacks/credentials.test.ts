@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { errorsIn } from '../e2e/scenario.ts'
+import { errorsIn, scenario, withoutMasks } from '../e2e/scenario.ts'
 import { selfSigned } from '../enterprise/certificates.ts'
 import { company, NAMES_ON_LOOPBACK } from '../enterprise/company.ts'
 import { preloaded } from './loopback-server.ts'
@@ -56,5 +56,46 @@ describe.concurrent('certificates', { timeout: 60_000 }, () => {
       }).catch((error: unknown) => error as { stdout: string })
       expect(stdout).toMatch(/certificate is self-signed/)
       expect(site.simulator.record.entries).toEqual([])
+    }))
+})
+
+describe.concurrent('credentials', { timeout: 60_000 }, () => {
+  test.each([
+    ['errthquake-token', 'token-of-one-line= 0123456789\r\nX-Injected: 1'],
+    ['errthquake-token', 'token-with-a-mark= 0123456789…'],
+    ['github-token', 'token-of-one-line\nand-another-line'],
+  ])('%s cannot smuggle a header: %j', (name, value) =>
+    scenario({}, async ({ simulator, errthquake }) => {
+      const result = await errthquake({ comment: 'always', [name]: value })
+      expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'bad-input' })
+      expect(result.mainLog).toContain(`Input '${name}' must be`)
+      expect(withoutMasks(result.log)).not.toMatch(/of-one-line|with-a-mark|another-line/)
+      expect(simulator.record.entries).toEqual([])
+    }),
+  )
+
+  test.each(['xtc-client-id', 'xtc-client-secret'])('%s is one line', (name) =>
+    scenario({}, async ({ simulator, xtc }) => {
+      const result = await xtc({ [name]: 'first-line\nsecond-line' })
+      expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'bad-input' })
+      expect(result.mainLog).toContain(`Input '${name}' must be`)
+      expect(withoutMasks(result.log)).not.toMatch(/first-line|second-line/)
+      expect(simulator.record.entries).toEqual([])
+    }),
+  )
+
+  test('an access token cannot smuggle a header', () =>
+    scenario({}, async ({ simulator, xtc }) => {
+      simulator.faults.add({
+        match: { service: 'xtc', path: /\/oauth\/token$/ },
+        kind: 'status',
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ access_token: 'abc\r\nX-Injected: 1', expires_in: 3600 }),
+      })
+      const result = await xtc()
+      expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'credentials' })
+      expect(result.mainLog).toContain('holds no access token')
+      expect(simulator.record.entries.every(({ path }) => path.endsWith('/oauth/token'))).toBe(true)
     }))
 })

@@ -1,10 +1,10 @@
 // #region inputs
 import type * as z from 'zod/mini'
-import { anyText, BASE_URL_ALLOWED, baseUrl, field } from '../../src/foundation/fields.ts'
+import { anyText, BASE_URL_ALLOWED, baseUrl, field, headerCredential } from '../../src/foundation/fields.ts'
 
 export const MEADOW_FIELDS = {
   'meadow-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://meadow.example' : text)),
-  'meadow-key': anyText,
+  'meadow-key': headerCredential,
   'meadow-plan': anyText,
 }
 

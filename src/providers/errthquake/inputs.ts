@@ -5,6 +5,7 @@ import {
   baseUrl,
   durationWithin,
   field,
+  headerCredential,
   optional,
   wholeNumber,
 } from '../../foundation/fields.ts'
@@ -26,7 +27,7 @@ export const ERRTHQUAKE_FIELDS = {
   'errthquake-url': field(BASE_URL_ALLOWED, (text) =>
     baseUrl(text === '' ? 'https://api.errthquake.com' : text),
   ),
-  'errthquake-token': anyText,
+  'errthquake-token': headerCredential,
   'errthquake-workspace': optional('a workspace uid (letters, digits, -)', (text) =>
     /^[\w-]{1,100}$/.test(text) ? text : undefined,
   ),

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { anyText, BASE_URL_ALLOWED, baseUrl, choice, field, optional } from '../../foundation/fields.ts'
+import { BASE_URL_ALLOWED, baseUrl, choice, credential, field, optional } from '../../foundation/fields.ts'
 
 export const XTC_FIELDS = {
   'xtc-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://xtc.xceptance.com' : text)),
@@ -9,8 +9,8 @@ export const XTC_FIELDS = {
     "a load test's number, or its name ('name:' in front if the name is digits)",
     loadTest,
   ),
-  'xtc-client-id': anyText,
-  'xtc-client-secret': anyText,
+  'xtc-client-id': credential,
+  'xtc-client-secret': credential,
   'xtc-api-version': choice(['v2', 'v1'], 'v2'),
   'xtc-run-request': optional('a JSON object', jsonObject, { secret: true }),
 }

@@ -30,7 +30,8 @@ export interface TokenOptions {
 
 export const TOKEN_PATH = '/oauth/token'
 export const TOKEN_ANSWER = z.looseObject({
-  access_token: z.string().check(z.minLength(1)),
+  // It goes into a header, where a line break would begin another one.
+  access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
   expires_in: z.optional(z.number()),
 })
 /** What the documentation says where an answer does not. */

@@ -149,6 +149,25 @@ test('everything that is missing stands in one message', async () => {
   expect(errthquake).toContain("Input 'test-duration' is required for a test of type duration")
 })
 
+test.each([
+  ['xtc', 'xtc-client-id'],
+  ['xtc', 'xtc-client-secret'],
+  ['errthquake', 'errthquake-token'],
+  ['errthquake', 'github-token'],
+])('a credential is one line: %s, %s', async (provider, name) => {
+  const given = provider === 'xtc' ? XTC : ERRTHQUAKE
+  for (const value of [
+    'hunter2\nhunter3',
+    'hunter2\rhunter3',
+    'hunter2\u0000hunter3',
+    'hunter2\u0085hunter3',
+  ]) {
+    const faults = await faultsOf({ ...given, [name]: value })
+    expect(faults).toContain(`Input '${name}' must be one line`)
+    expect(faults).not.toContain('hunter')
+  }
+})
+
 test('a value is shown clipped, a secret never', async () => {
   const long = 'x'.repeat(500)
   const message = await faultsOf({ ...XTC, mode: long, 'xtc-run-request': '{"password": "hunter2hunter2"' })
