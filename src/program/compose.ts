@@ -7,7 +7,7 @@ import { stepKeyOf } from '../step/traces/marker.ts'
 import { signingKey } from '../step/traces/signed-note.ts'
 import type { NotePorts } from '../step/traces/notes.ts'
 import { createArtifactStore } from '../platform/runner/artifacts.ts'
-import { createCacheStore } from '../platform/runner/cache.ts'
+import { createCacheStore } from '../platform/cache/cache-store.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
@@ -55,7 +55,7 @@ export async function composeStep(
     http,
     github: githubAccess(inputs, env),
     cancellation,
-    cache: createCacheStore(env, http.clock, temporaryDirectory(env)),
+    cache: createCacheStore(env, http, temporaryDirectory(env)),
     stepKey,
     key: signingKey(inputs),
     planned: plannedExecutions(inputs),
@@ -95,7 +95,7 @@ export function composeNote(
   const http = createHttpPorts(cancellation.signal)
   return {
     provider: createProvider(inputs, { ports: http, log, workflow }),
-    cache: createCacheStore(env, http.clock, temporaryDirectory(env)),
+    cache: createCacheStore(env, http, temporaryDirectory(env)),
     log,
     context,
     stepKey: stepKeyFor(inputs, context),

@@ -1,7 +1,7 @@
 import type { CommentPorts } from './publish/post-comment.ts'
 import { GateError } from '../foundation/errors.ts'
 import type { Inputs } from '../inputs/parse-inputs.ts'
-import type { CacheStore } from '../platform/runner/cache.ts'
+import type { CacheStore } from '../platform/cache/cache-store.ts'
 import type { Log } from '../foundation/ports.ts'
 import type { Preflight, Provider } from '../providers/provider.ts'
 import { entriesNeedingBaseline, type CriterionEntry } from '../criteria/language/criterion-entry.ts'
@@ -50,7 +50,7 @@ async function withFault(fault: string | undefined, work: () => Promise<Prefligh
 
 /** Without the cache a run works all the same, unless its baseline is to come from there. */
 async function cacheTrouble({ cache, inputs }: CheckPorts): Promise<{ fault?: string; warning?: string }> {
-  const why = await cache.trouble?.()
+  const { trouble: why } = await cache.find(['load-test-gate-check'])
   if (why === undefined) return {}
   const said = `The Actions cache cannot be read: ${why}.`
   return inputs.baseline?.choice.kind === 'branch'

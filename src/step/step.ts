@@ -1,7 +1,7 @@
 import type { Cancellation } from '../platform/runner/cancellation.ts'
 import type { JudgePorts } from './judge/judge-run.ts'
 import type { NoteEvent } from './traces/signed-note.ts'
-import type { CacheStore } from '../platform/runner/cache.ts'
+import type { CacheStore } from '../platform/cache/cache-store.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
 import type { ExecutionHandle, Provider, RunHandle } from '../providers/provider.ts'
 import type { PublishPorts } from './publish/publish.ts'

@@ -1,4 +1,5 @@
-import { cp } from 'node:fs/promises'
+import { cp, mkdir, symlink } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { StepOptions, StepResult } from '../runner/run-action.ts'
@@ -41,7 +42,7 @@ function pullRequest(simulator: Simulator, baseRef = 'main'): Partial<StepOption
   )
 }
 
-describe.concurrent('branch', { timeout: 120_000 }, () => {
+describe.concurrent('branch', { timeout: 240_000 }, () => {
   test('the first push is inconclusive and kept; the next, and a pull request, compare with it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const first = await xtc(BRANCH)
@@ -129,6 +130,24 @@ describe.concurrent('branch', { timeout: 120_000 }, () => {
       expectGate(result, 0, 'inconclusive', 'baseline')
       expect(warningsIn(result.mainLog).join()).toContain('is not signed by these credentials and is ignored')
     }))
+
+  test.runIf(existsSync('/usr/bin/zstd'))(
+    'what a machine with zstd kept is found by one without, and the other way round',
+    () =>
+      scenario({}, async ({ errthquake, simulator, directory }) => {
+        const PATH = join(directory, 'bin')
+        await mkdir(PATH)
+        for (const name of ['tar', 'gzip']) await symlink(`/usr/bin/${name}`, join(PATH, name))
+        const without = { environment: { PATH } }
+        const compared = { ...BRANCH, criteria: 'requests.count == baseline' }
+        await errthquake({ baseline: 'branch' })
+        expectGate(await errthquake(compared, without), 0, 'passed')
+        const both = simulator.actions.cacheEntries.filter(({ key }) => key.includes('baseline'))
+        expect(new Set(both.map(({ version }) => version)).size).toBe(2)
+        simulator.actions.cacheEntries.splice(simulator.actions.cacheEntries.indexOf(both[0]!), 1)
+        expectGate(await errthquake(compared), 0, 'passed')
+      }),
+  )
 
   test('a cache that cannot be written or is not there never decides', () =>
     scenario({}, async ({ errthquake, simulator }) => {

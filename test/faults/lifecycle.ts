@@ -6,7 +6,7 @@ import { composeStep } from '../../src/program/compose.ts'
 import type { Findings } from '../../src/step/findings.ts'
 import { parseInputs, secretsOf } from '../../src/inputs/parse-inputs.ts'
 import { UploadStalled, type ArtifactStore } from '../../src/platform/runner/artifacts.ts'
-import type { CacheStore } from '../../src/platform/runner/cache.ts'
+import type { CacheStore } from '../../src/platform/cache/cache-store.ts'
 import type { HttpPorts } from '../../src/platform/http/http.ts'
 import { neutralize, Scrubber } from '../../src/platform/runner/safe-text.ts'
 import type { Log, Workflow } from '../../src/foundation/ports.ts'
@@ -313,8 +313,8 @@ class Stage {
 
 const EMPTY_CACHE: CacheStore = {
   unavailable: () => 'the runner offers no cache',
-  find: async () => undefined,
-  read: async () => undefined,
+  find: async () => ({ entries: [] }),
+  read: async () => ({ trouble: 'the runner offers no cache' }),
   write: async () => false,
 }
 

@@ -12,6 +12,8 @@ export interface StepOptions {
   environment?: Record<string, string | undefined>
   /** A directory of this step's own. */
   directory: string
+  /** Where `dist/` lies: a copy, where a test must see that nobody changes it. Default: this repository. */
+  actionRoot?: string
   /** Where the processes run; a job's workspace. Default: where the tests run. */
   workingDirectory?: string
   /** The event's payload. */
@@ -61,7 +63,8 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
     ...options.environment,
   }
   const startedMs = Date.now()
-  const main = await runNode(join(root, action.runs.main), environment, options, options.onMain)
+  const { actionRoot = root } = options
+  const main = await runNode(join(actionRoot, action.runs.main), environment, options, options.onMain)
   const durationMs = Date.now() - startedMs
   const state = parseCommandFile(await readFile(files['GITHUB_STATE'] ?? '', 'utf8'))
   const stateVariables = Object.fromEntries(
@@ -70,7 +73,7 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
   const post =
     options.post === false
       ? { log: '', exitCode: 0 }
-      : await runNode(join(root, action.runs.post), { ...environment, ...stateVariables }, options)
+      : await runNode(join(actionRoot, action.runs.post), { ...environment, ...stateVariables }, options)
   return {
     exitCode: main.exitCode,
     log: main.log + post.log,

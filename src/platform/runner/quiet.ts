@@ -12,10 +12,7 @@ export function endQuiet(): void {
  * Runs a library that talks to the log on its own. Its lines become debug lines: its errors would be red annotations
  * for what decides nothing, and its progress would drown what people look for. Masks go through.
  */
-export async function withQuietLibrary<T>(
-  work: () => Promise<T>,
-  onLine?: (line: string) => void,
-): Promise<T> {
+export async function withQuietLibrary<T>(work: () => Promise<T>): Promise<T> {
   if (depth > 0) return await work()
   depth++
   const { stdout } = process
@@ -26,7 +23,6 @@ export async function withQuietLibrary<T>(
   let rest = ''
   const forward = (line: string): void => {
     if (line.trim() === '') return
-    onLine?.(line)
     const asIs = /^::(add-mask|debug)/.test(line)
     const text = line.replace(/^::\w+[^:]*::/, '')
     Reflect.apply(write as () => void, stdout, [asIs ? `${line}\n` : `::debug::${neutralize(text)}\n`])

@@ -2,10 +2,11 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
+import { oneLine } from '../../foundation/one-line.ts'
 import { measureCollected, troublesOf } from './measure-files.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
-import type { CacheStore } from '../../platform/runner/cache.ts'
+import type { CacheStore } from '../../platform/cache/cache-store.ts'
 import { isFileError } from '../../platform/files/file-errors.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { readBytes, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
@@ -83,6 +84,7 @@ const CONTACT_BUDGET_MS = 60_000
 const KEY_VERSION = 'load-test-gate-baseline-1'
 /** More than this is not read back: a baseline is a few MB. */
 const MAX_BYTES = 64e6
+const MOST_KEY_CHARACTERS = 200
 
 async function fromCache(ports: BaselinePorts): Promise<FoundBaseline> {
   const { cache, context, key, log } = ports
@@ -91,22 +93,28 @@ async function fromCache(ports: BaselinePorts): Promise<FoundBaseline> {
     return { missing: `The Actions cache cannot be read: ${unavailable}.` }
   const branch = baseBranchOf(context)
   const prefix = prefixOf(ports, branch)
-  const entry = await cache.read(prefix, MAX_BYTES)
-  if (entry === undefined) {
-    // A read that failed looks the same as no entry.
-    const listed = (await cache.find(prefix)) === undefined ? undefined : 'the entry was not to be had'
-    const trouble = listed ?? (await cache.trouble?.()) ?? cache.unavailable()
-    return trouble === undefined
-      ? { missing: `No baseline of this step is kept for the branch ${branch}.`, certain: true }
-      : { missing: `The Actions cache cannot be read: ${trouble}.` }
+  const { entries, trouble } = await cache.find([prefix])
+  const [entry] = entries
+  if (trouble !== undefined) return { missing: `The Actions cache cannot be read: ${trouble}.` }
+  if (entry === undefined)
+    return { missing: `No baseline of this step is kept for the branch ${branch}.`, certain: true }
+  const read = await cache.read(entry, MAX_BYTES)
+  if ('trouble' in read) return { missing: `The Actions cache cannot be read: ${read.trouble}.` }
+  if ('refused' in read) {
+    const name = JSON.stringify(oneLine(entry.key, MOST_KEY_CHARACTERS))
+    log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing of it was used.`)
+    return {
+      missing: `The baseline in the Actions cache is refused, because this action did not write it: ${read.refused}.`,
+    }
   }
-  if (!isSigned(entry.key, prefix, entry.content, key)) {
+  const { content } = read
+  if (!isSigned(entry.key, prefix, content, key)) {
     log.warning('The baseline in the Actions cache is not signed by these credentials and is ignored.')
     return { missing: 'The baseline in the Actions cache is not signed by these credentials.' }
   }
   const { parseMeasurements } = await import('../../measurements/measurements-file.ts')
   try {
-    return { measurements: parseMeasurements(entry.content.toString('utf8')) }
+    return { measurements: parseMeasurements(content.toString('utf8')) }
   } catch (error) {
     // Our own, of another version: no run could ever be compared with it.
     return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}`, certain: true }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePlace } from './signed-note.ts'
-import type { CacheStore } from '../../platform/runner/cache.ts'
+import type { CacheStore } from '../../platform/cache/cache-store.ts'
 import type { Log, WorkflowContext } from '../../foundation/ports.ts'
 import type { Provider, RunHandle } from '../../providers/provider.ts'
 
@@ -25,9 +25,11 @@ export async function notesOf(ports: NotePorts, place: NotePlace, events = EVENT
   if (cache.unavailable() !== undefined) return {}
   const notes: Notes = {}
   for (const event of events) {
-    const text = await cache.find(notePrefix(place, event))
-    if (text === undefined) continue
-    const note = readNote(key, place, event, text)
+    const { entries } = await cache.find([notePrefix(place, event)])
+    if (entries.length === 0) continue
+    const note = entries
+      .map((entry) => readNote(key, place, event, entry.key))
+      .find((found) => found !== undefined)
     if (note === undefined)
       log.warning(
         `A note of attempt ${place.attempt} in the cache is not signed by these credentials and is ignored.`,

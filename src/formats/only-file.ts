@@ -1,0 +1,33 @@
+import { oneLine } from '../foundation/one-line.ts'
+import { ByteReader } from './archives/byte-reader.ts'
+import { nextTarEntry, paddingOf, type TarEntry } from './archives/tar-entries.ts'
+
+const MOST_NAME_CHARACTERS = 100
+
+/**
+ * The content of the one regular file that a tar archive must hold, and nothing beside it: no other file, no link, no
+ * folder. Throws with what else there is. Nothing is ever written to disk.
+ */
+export async function onlyFileOf(tar: Buffer, name: string): Promise<Buffer> {
+  const reader = new ByteReader(once(tar))
+  const entry = await nextTarEntry(reader)
+  if (entry === undefined) throw new Error('its archive is empty')
+  if (!entry.isFile || entry.name !== name) throw foreign(entry)
+  const content = Buffer.from(await reader.read(entry.size))
+  if (content.length < entry.size) throw new Error('its archive is cut off')
+  await reader.read(paddingOf(entry.size))
+  const another = await nextTarEntry(reader)
+  if (another !== undefined) throw foreign(another)
+  for await (const chunk of reader.rest())
+    if (chunk.some((byte) => byte !== 0)) throw new Error('its archive goes on behind its end')
+  return content
+}
+
+function foreign({ name, isFile }: TarEntry): Error {
+  const what = isFile ? 'a file' : 'something that is no file'
+  return new Error(`its archive holds ${what} named ${JSON.stringify(oneLine(name, MOST_NAME_CHARACTERS))}`)
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}
