@@ -131,6 +131,13 @@ describe.concurrent('branch', { timeout: 240_000 }, () => {
       expect(warningsIn(result.mainLog).join()).toContain('is not signed by these credentials and is ignored')
     }))
 
+  test('a cache that takes capital letters out of keys keeps baselines', () =>
+    scenario({ actions: { lowersCacheKeys: true } }, async ({ errthquake, simulator }) => {
+      await errthquake({ baseline: 'branch' })
+      const compared = { ...BRANCH, criteria: 'requests.count == baseline' }
+      expectGate(await errthquake(compared, pullRequest(simulator)), 0, 'passed')
+    }))
+
   test.runIf(existsSync('/usr/bin/zstd'))(
     'what a machine with zstd kept is found by one without, and the other way round',
     () =>

@@ -216,6 +216,15 @@ describe.concurrent('notes', { timeout: 120_000 }, () => {
       expect(starts()).toEqual([])
     }))
 
+  test('survive a cache that takes capital letters out of keys', () =>
+    scenario({ actions: { lowersCacheKeys: true } }, async ({ errthquake, simulator, starts }) => {
+      const first = await errthquake({ mode: 'start' }, attempt(simulator, 1))
+      const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
+      expect(second.outputs['run-id']).toBe(first.outputs['run-id'])
+      expect(warningsIn(second.mainLog)).toEqual([])
+      expect(starts()).toHaveLength(1)
+    }))
+
   test('that other credentials signed are ignored with a warning', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       await errthquake({ mode: 'start' }, attempt(simulator, 1))

@@ -18,6 +18,8 @@ export interface ActionsOptions {
   directory: string
   /** The server's own address, asked for when a signed URL is made. */
   baseUrl: () => string
+  /** The cache takes capital letters out of keys, as act's own server does. */
+  lowersCacheKeys?: boolean
 }
 
 export interface RuntimeTokenOptions {
@@ -59,6 +61,7 @@ export class ActionsResultsSimulator implements SimService {
     })
     this.cacheService = new CacheService({
       ...shared,
+      lowersKeys: options.lowersCacheKeys === true,
       signedUrl: (entry, access) => this.#cacheUrl(entry, access),
     })
   }

@@ -27,6 +27,8 @@ export interface CacheServiceOptions {
   random: Random
   store: BlobStore
   signedUrl: (entry: StoredCacheEntry, access: 'read' | 'write') => string
+  /** Keys lose their capital letters, as in act's own server. */
+  lowersKeys?: boolean
 }
 
 /** The second version of the Actions cache service: keys, prefixes, versions and refs. */
@@ -38,7 +40,8 @@ export class CacheService {
     this.#options = options
   }
 
-  call(method: string, message: Record<string, unknown>, scopes: CacheScope[]): SimResponse {
+  call(method: string, sent: Record<string, unknown>, scopes: CacheScope[]): SimResponse {
+    const message = this.#options.lowersKeys === true ? withLowerKeys(sent) : sent
     switch (method) {
       case 'CreateCacheEntry':
         return this.#create(message, scopes)
@@ -124,6 +127,14 @@ export class CacheService {
     }
     return undefined
   }
+}
+
+function withLowerKeys(message: Record<string, unknown>): Record<string, unknown> {
+  const lower = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(lower)
+    return typeof value === 'string' ? value.toLowerCase() : value
+  }
+  return { ...message, key: lower(message['key']), restore_keys: lower(message['restore_keys']) }
 }
 
 function isSame(entry: StoredCacheEntry, ref: string, key: string, version: string): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ActionsResultsSimulator } from './actions-results.ts'
-import type { RuntimeTokenOptions } from './actions-results.ts'
+import type { ActionsOptions, RuntimeTokenOptions } from './actions-results.ts'
 import { DEFAULT_REQUEST_LOG, generatedErrthquakeData } from './errthquake-data.ts'
 import type { RequestLogSettings } from './errthquake-data.ts'
 import { ErrthquakeSimulator } from './errthquake.ts'
@@ -33,6 +33,7 @@ export interface SimulatorOptions {
   xtc?: Omit<XtcOptions, Provided> & Partial<Pick<XtcOptions, 'data'>>
   errthquake?: Omit<ErrthquakeOptions, Provided> & Partial<Pick<ErrthquakeOptions, 'data'>>
   github?: Partial<GitHubOptions>
+  actions?: Pick<ActionsOptions, 'lowersCacheKeys'>
   xltData?: Partial<XltDataSettings>
   requestLog?: Partial<RequestLogSettings>
   /** Where real sample archives lie: XTC then serves those. */
@@ -103,7 +104,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     now: options.errthquakeNow ?? now,
     seed,
   })
-  const actions = new ActionsResultsSimulator({ now, seed, directory, baseUrl: () => urlOf('actions') })
+  const baseUrl = (): string => urlOf('actions')
+  const actions = new ActionsResultsSimulator({ ...options.actions, now, seed, directory, baseUrl })
   const storage = new XtcStorage(xtc)
   const github = new GitHubSimulator(options.github)
 

@@ -1,8 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { oneLine } from '../../foundation/one-line.ts'
+import { isSigned, sign } from '../../foundation/signature.ts'
 import { measureCollected, troublesOf } from './measure-files.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
@@ -81,7 +82,7 @@ async function fromService(
 }
 
 const CONTACT_BUDGET_MS = 60_000
-const KEY_VERSION = 'load-test-gate-baseline-1'
+const KEY_VERSION = 'load-test-gate-baseline-2'
 /** More than this is not read back: a baseline is a few MB. */
 const MAX_BYTES = 64e6
 const MOST_KEY_CHARACTERS = 200
@@ -108,7 +109,7 @@ async function fromCache(ports: BaselinePorts): Promise<FoundBaseline> {
     }
   }
   const { content } = read
-  if (!isSigned(entry.key, prefix, content, key)) {
+  if (!isGenuine(entry.key, prefix, content, key)) {
     log.warning('The baseline in the Actions cache is not signed by these credentials and is ignored.')
     return { missing: 'The baseline in the Actions cache is not signed by these credentials.' }
   }
@@ -141,7 +142,7 @@ export async function saveBaseline(ports: BaselinePorts, measurementsPath: strin
   const prefix = prefixOf(ports, context.refName)
   const origin = `${context.runId}-${context.attempt}`
   const saved = await cache.write(
-    `${prefix}${origin}.${signature(key, `${prefix}${origin}`, content)}`,
+    `${prefix}${origin}.${sign(key, 'baseline', signedWith(`${prefix}${origin}`, content))}`,
     content,
   )
   log.info(
@@ -163,14 +164,12 @@ function prefixOf({ baselineKey }: BaselinePorts, branch: string): string {
   return `${KEY_VERSION}-${baselineKey}-${branchKey}-`
 }
 
-function isSigned(cacheKey: string, prefix: string, content: Buffer, key: Buffer): boolean {
-  const [origin, signed] = cacheKey.split('.')
-  if (origin === undefined || signed === undefined || !origin.startsWith(prefix)) return false
-  const expected = Buffer.from(signature(key, origin, content))
-  const given = Buffer.from(signed)
-  return expected.length === given.length && timingSafeEqual(expected, given)
+function isGenuine(cacheKey: string, prefix: string, content: Buffer, key: Buffer): boolean {
+  const [origin, signature] = cacheKey.split('.')
+  if (origin === undefined || signature === undefined || !origin.startsWith(prefix)) return false
+  return isSigned(key, 'baseline', signedWith(origin, content), signature)
 }
 
-function signature(key: Buffer, origin: string, content: Buffer): string {
-  return createHmac('sha256', key).update(origin).update('\n').update(content).digest('base64url')
+function signedWith(origin: string, content: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${origin}\n`), content])
 }
