@@ -3,11 +3,14 @@ import type { BaselineUse, Verdict } from './verdict.ts'
 
 const DIFFERENCES_NAMED = 5
 
-/** What was found for the input `baseline`; `missing` says why there is nothing. Times are milliseconds since 1970. */
+/**
+ * What was found for the input `baseline`; `missing` says why there is nothing, `refused` why it does not count whatever
+ * it measured. Times are milliseconds since 1970.
+ */
 export interface BaselineQuestion {
   /** The input as given: `run:1234`, `file:old/measurements.json` or `branch`. */
   from: string
-  found: { measurements: Measurements } | { missing: string }
+  found: { measurements: Measurements; refused?: string } | { missing: string }
   run: RunFacts
   nowMs: number
 }
@@ -24,8 +27,10 @@ export interface BaselineAnswer {
 export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): BaselineAnswer {
   if ('missing' in found)
     return { use: { from, status: 'missing', reason: missingText(from, found.missing) }, notes: [] }
-  const { measurements } = found
+  const { measurements, refused } = found
   const provenance = provenanceOf(measurements.run, nowMs)
+  if (refused !== undefined)
+    return { use: { from, status: 'refused', reason: refused, ...provenance }, notes: [] }
   const differences = differencesFrom(run, measurements.run)
   if (differences.length > 0) {
     return {
@@ -43,15 +48,17 @@ export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): B
 /**
  * Whether a run may be kept as the baseline of its branch. Besides runs that passed, one whose only trouble is that
  * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one. It replaces
- * no baseline that may be good: there must be none for certain (`certainlyAbsent`), or one that is not comparable.
+ * no baseline that may be good: there must be none for certain (`certainlyAbsent`), or one that is not comparable or too
+ * old. Behind a `foreign` one, which somebody put in its place, a good one may lie.
  */
 export function mayBecomeBaseline(
   { outcome, reason, baseline }: Pick<Verdict, 'outcome' | 'reason' | 'baseline'>,
   certainlyAbsent: boolean,
+  foreign = false,
 ): boolean {
   if (outcome === 'passed') return true
   if (outcome !== 'inconclusive' || reason !== 'baseline') return false
-  return baseline?.status === 'refused' || (baseline?.status === 'missing' && certainlyAbsent)
+  return (baseline?.status === 'refused' && !foreign) || (baseline?.status === 'missing' && certainlyAbsent)
 }
 
 /** `run 1234, commit 1a2b3c4, 2 days old`. */

@@ -1,4 +1,5 @@
 import { cp, mkdir, symlink } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -129,6 +130,23 @@ describe.concurrent('branch', { timeout: 240_000 }, () => {
       const result = await errthquake(BRANCH)
       expectGate(result, 0, 'inconclusive', 'baseline')
       expect(warningsIn(result.mainLog).join()).toContain('is not signed by these credentials and is ignored')
+    }))
+
+  test('what an earlier version kept is no baseline, and makes way for one', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      await errthquake({ baseline: 'branch' })
+      const entry = simulator.actions.cacheEntries.find(({ key }) => key.includes('baseline'))
+      if (entry === undefined) throw new Error('nothing was kept')
+      const step = /baseline-2-(\w+)-/.exec(entry.key)?.[1]
+      const main = createHash('sha256').update('main').digest('hex').slice(0, 16)
+      entry.key = `load-test-gate-baseline-1-${step}-${main}-77-1.Some_Signature`
+      const result = await errthquake(BRANCH)
+      expectGate(result, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(result)).baseline).toMatchObject({
+        status: 'missing',
+        reason: expect.stringContaining('was kept by an earlier version of this action') as string,
+      })
+      expectGate(await errthquake({ ...BRANCH, criteria: 'requests.count == baseline' }), 0, 'passed')
     }))
 
   test('a cache that takes capital letters out of keys keeps baselines', () =>

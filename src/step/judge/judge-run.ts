@@ -1,4 +1,5 @@
-import { findBaseline, saveBaseline, type BaselinePorts } from './baseline-store.ts'
+import { keepAsBaseline } from './baseline-cache.ts'
+import { findBaseline, type BaselinePorts } from './baseline-store.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
@@ -19,7 +20,6 @@ export interface JudgePorts extends BaselinePorts {
   criteria: CriterionEntry[]
   xpath: Pick<XPathJudge, 'judge'>
   workflow: Workflow
-  nowMs: () => number
 }
 
 /** What is known besides the files when it comes to the judgement. */
@@ -29,6 +29,12 @@ export interface JudgedRun {
   measurements?: Measurements
   failure?: RunFailure
   endedEarly?: string
+}
+
+/** Whether the baseline that was looked for may be replaced: there is none, or somebody put another one in its place. */
+interface FoundBefore {
+  certainlyAbsent?: boolean
+  foreign?: boolean
 }
 
 const MEASUREMENTS = 'measurements.json'
@@ -81,7 +87,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
     warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,
   })
-  await leaveFiles(ports, findings, baseline?.certainlyAbsent ?? false)
+  await leaveFiles(ports, findings, baseline ?? {})
 }
 
 /** Executions by their folders, where only files tell of them. */
@@ -135,7 +141,7 @@ function withEnd(measurements: Measurements, { failure, endedEarly }: JudgedRun)
 async function compare(
   ports: JudgePorts,
   measurements: Measurements,
-): Promise<(BaselineAnswer & { certainlyAbsent: boolean }) | undefined> {
+): Promise<(BaselineAnswer & FoundBefore) | undefined> {
   const { baseline } = ports.inputs
   if (baseline === undefined) return undefined
   const looked = await findBaseline(ports, baseline.choice)
@@ -145,21 +151,20 @@ async function compare(
   const question = { from: baseline.text, nowMs: ports.nowMs() }
   if ('missing' in found) {
     const answer = chooseBaseline({ ...question, found, run: measurements.run })
-    return { ...answer, certainlyAbsent: found.certain ?? false }
+    return { ...answer, certainlyAbsent: found.certain === true }
   }
   const aligned = errthquakeComparison(measurements.run, found.measurements.run)
   const answer = chooseBaseline({
     ...question,
-    found: { measurements: { ...found.measurements, run: aligned.baseline } },
+    found: { ...found, measurements: { ...found.measurements, run: aligned.baseline } },
     run: aligned.run,
   })
-  if (answer.use.status !== 'used') return { ...answer, certainlyAbsent: false }
+  if (answer.use.status !== 'used') return { ...answer, foreign: found.foreign === true }
   // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
   return {
     ...answer,
     measurements: found.measurements,
     notes: [...answer.notes, ...aligned.notes],
-    certainlyAbsent: false,
   }
 }
 
@@ -168,7 +173,7 @@ function reportOf({ files }: Collected): string | undefined {
   return file?.path
 }
 
-async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent: boolean): Promise<void> {
+async function leaveFiles(ports: JudgePorts, findings: Findings, before: FoundBefore): Promise<void> {
   const { directory, inputs, log } = ports
   const { measurementsText } = await import('../../measurements/measurements-file.ts')
   let path: string | undefined
@@ -185,8 +190,14 @@ async function leaveFiles(ports: JudgePorts, findings: Findings, certainlyAbsent
   }
   const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
   const { verdict } = findings
-  if (keeps && path !== undefined && verdict !== undefined && mayBecomeBaseline(verdict, certainlyAbsent))
-    await saveBaseline(ports, path)
+  const { certainlyAbsent = false, foreign } = before
+  if (
+    keeps &&
+    path !== undefined &&
+    verdict !== undefined &&
+    mayBecomeBaseline(verdict, certainlyAbsent, foreign)
+  )
+    await keepAsBaseline(ports, path)
 }
 
 async function leaveCriteria({ directory, workflow }: JudgePorts, findings: Findings): Promise<void> {

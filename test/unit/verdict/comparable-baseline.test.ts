@@ -141,6 +141,13 @@ test.each([
   expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'baseline', baseline }, certain)).toBe(kept)
 })
 
+test('a baseline that somebody put in the place of the right one is replaced only by a run that passed', () => {
+  const baseline = { from: 'branch', status: 'refused' as const }
+  const inconclusive = { outcome: 'inconclusive', reason: 'baseline', baseline } as const
+  expect(mayBecomeBaseline(inconclusive, false, true)).toBe(false)
+  expect(mayBecomeBaseline({ outcome: 'passed', reason: '', baseline }, false, true)).toBe(true)
+})
+
 describe('table of changes', () => {
   const before = runOf({
     subjects: { requests: subjectOf([labelOf('A', 400), labelOf('B', 400), labelOf('Old', 1)]) },

@@ -1,0 +1,76 @@
+import { isSigned, sign } from '../../foundation/signature.ts'
+
+/** Which run it is that was kept as a baseline. All of it is signed together with what the run measured. */
+export interface KeptOrigin {
+  repository: string
+  /** The whole ref, such as `refs/heads/main`. */
+  ref: string
+  /** Tells baselines of one step from those of others. */
+  step: string
+  workflowRunId: string
+  attempt: number
+  keptAtMs: number
+}
+
+export interface KeptRun {
+  origin: KeptOrigin
+  /** As hexadecimal digits in lower case. */
+  signature: string
+  /** The content of `measurements.json`. */
+  measurements: Buffer
+}
+
+const LINE_BREAK = 0x0a
+
+/**
+ * A run as it lies in an entry: a line with its signature, what is signed besides the measurements, and their length;
+ * then the measurements. An entry may hold several, one behind the other, the newest first.
+ */
+export function writeKeptRun(
+  key: Buffer,
+  origin: KeptOrigin,
+  measurements: Buffer,
+): { bytes: Buffer; signature: string } {
+  const { repository, ref, step, workflowRunId, attempt, keptAtMs } = origin
+  const head = [repository, ref, step, workflowRunId, attempt, keptAtMs, measurements.length]
+  const signed = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), measurements])
+  const signature = sign(key, 'baseline', signed)
+  return { bytes: Buffer.concat([Buffer.from(`${signature} `), signed]), signature }
+}
+
+/** The runs of an entry; undefined where one of them was not signed by the holder of the key, or anything else is there. */
+export function readKeptRuns(key: Buffer, bytes: Buffer): KeptRun[] | undefined {
+  const runs: KeptRun[] = []
+  for (let at = 0; at < bytes.length;) {
+    const run = readKeptRun(key, bytes.subarray(at))
+    if (run === undefined) return undefined
+    runs.push(run)
+    at = run.measurements.byteOffset + run.measurements.length - bytes.byteOffset
+  }
+  return runs.length > 0 ? runs : undefined
+}
+
+/** Nothing of the line is believed before the signature is checked, but the length that says what is signed. */
+function readKeptRun(key: Buffer, bytes: Buffer): KeptRun | undefined {
+  const lineEnd = bytes.indexOf(LINE_BREAK)
+  const [, signature, head, length] =
+    /^([0-9a-f]{64}) (\[.*,(\d{1,10})\])$/.exec(bytes.subarray(0, Math.max(0, lineEnd)).toString('utf8')) ??
+    []
+  if (signature === undefined || head === undefined) return undefined
+  const end = lineEnd + 1 + Number(length)
+  const signed = bytes.subarray(signature.length + 1, end)
+  if (end > bytes.length || !isSigned(key, 'baseline', signed, signature)) return undefined
+  const [repository, ref, step, workflowRunId, attempt, keptAtMs] = JSON.parse(head) as [
+    string,
+    string,
+    string,
+    string,
+    number,
+    number,
+  ]
+  return {
+    origin: { repository, ref, step, workflowRunId, attempt, keptAtMs },
+    signature,
+    measurements: bytes.subarray(lineEnd + 1, end),
+  }
+}
