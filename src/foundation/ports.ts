@@ -67,7 +67,7 @@ export interface Workflow {
   /** Appends to the job summary. */
   summary(markdown: string): Promise<void>
   /** The text without any secret, for files that leave the runner. */
-  scrub(text: string): string
+  scrub(this: void, text: string): string
   /** From now on the word is masked in logs and scrubbed from messages. */
   secret(word: string): void
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { GateError } from '../foundation/errors.ts'
 import type { FileSource } from '../foundation/file-source.ts'
+import { clip } from '../foundation/one-line.ts'
 import { faultOfHistogram } from './totals/histogram.ts'
 import { measurementsSchema } from './measurements-schema.ts'
 import type { LabelTiming, Measurements, SubjectTimings } from './model.ts'
@@ -68,7 +69,7 @@ function versionOf(content: unknown): unknown {
 function describe(issues: z.core.$ZodIssue[]): string {
   const shown = issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
   const more = issues.length > shown.length ? ` (and ${issues.length - shown.length} more)` : ''
-  return shown.join('; ').slice(0, 1000) + more
+  return clip(shown.join('; '), 1000) + more
 }
 
 function checkHistograms(measurements: Measurements): void {

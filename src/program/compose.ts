@@ -36,7 +36,7 @@ export async function composeStep(
   cancellation: Cancellation,
 ): Promise<Step> {
   const { log, workflow, context, env, xpath } = ports
-  const http = createHttpPorts(cancellation.signal)
+  const http = createHttpPorts(cancellation.signal, workflow.scrub)
   const stepKey = stepKeyFor(inputs, context)
   const byDefault = { runnerTemp: runnerTemp(env), directory: join(temporaryDirectory(env), stepKey) }
   const directory = await outputFolderOf(inputs, byDefault, log)
@@ -70,7 +70,7 @@ export async function composeJudge(
   cancellation: Cancellation,
 ): Promise<JudgeStep> {
   return {
-    http: createHttpPorts(cancellation.signal),
+    http: createHttpPorts(cancellation.signal, workflow.scrub),
     github: githubAccess(inputs, env),
     inputs,
     context,
@@ -92,7 +92,7 @@ export function composeNote(
   inputs: Inputs,
   cancellation: Cancellation,
 ): NotePorts & { provider: Provider } {
-  const http = createHttpPorts(cancellation.signal)
+  const http = createHttpPorts(cancellation.signal, workflow.scrub)
   return {
     provider: createProvider(inputs, { ports: http, log, workflow }),
     cache: createCacheStore(env, http, temporaryDirectory(env)),

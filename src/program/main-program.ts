@@ -46,7 +46,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
             await import('../step/judge/judge-again.ts')
           ).judgeAgain(await composeJudge(ports, inputs, entries, cancellation))
         : await runStep(await composeStep(ports, inputs, entries, cancellation))
-    const presented = presentationOf(inputs, findings, context)
+    const presented = presentationOf({ inputs, context, workflow }, findings)
     await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
     return presented.verdict.failsStep ? 1 : 0
   } catch (error) {

@@ -31,7 +31,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   if (state.phase === 'none' || state.phase === 'over') return 0
   try {
     const inputs = await parseInputs(readInput, inputNames(env), readContext(env))
-    const http = createHttpPorts(new Cancellation(systemClock).signal)
+    const http = createHttpPorts(new Cancellation(systemClock).signal, workflow.scrub)
     // Cleaning up reads states, whatever the mode was.
     const provider = createProvider(
       { ...inputs, mode: inputs.mode === 'wait' ? 'wait' : 'run' },

@@ -41,7 +41,7 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
   } catch (cause) {
     throw new HttpError(
       `${nameOf(request)}: the answer is not what ${call.api} is known to give (${contractFault(cause)}). ` +
-        `It begins: ${excerptOf(answer.text)}`,
+        `It begins: ${excerptOf(answer.text, answer.scrub)}`,
       { kind: 'mismatch', status: answer.status, cause },
     )
   }

@@ -1,4 +1,5 @@
 import { messageOf } from '../../foundation/errors.ts'
+import { clip } from '../../foundation/one-line.ts'
 import { ReportTooLargeError, readReportDocument } from './report-document.ts'
 import { ReportDocument, reportFacade } from './report-nodes.ts'
 import type { OptionalPart } from './xpath-names.ts'
@@ -152,7 +153,7 @@ function kindOf(results: unknown[]): string {
   const [value] = results
   if (results.length === 0) return 'nothing'
   if (results.length > 1) return `${results.length.toLocaleString('en-US')} items`
-  if (typeof value === 'string') return `the string '${value.slice(0, 40)}'`
+  if (typeof value === 'string') return `the string '${clip(value, 40)}'`
   return typeof value === 'number' ? `the number ${value}` : 'a node'
 }
 
@@ -163,6 +164,6 @@ function xpathMessage(error: unknown): string {
   const place = /at <>:(\d+):(\d+)/.exec(text)
   const sentence = found.replace(/ Expected .*$/s, '').trim()
   return place && sentence.startsWith('XPST0003')
-    ? `${sentence.slice(0, 300)} Line ${place[1]}, column ${place[2]} of the expression.`
-    : sentence.slice(0, 300)
+    ? `${clip(sentence, 300)} Line ${place[1]}, column ${place[2]} of the expression.`
+    : clip(sentence, 300)
 }

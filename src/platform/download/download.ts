@@ -9,7 +9,7 @@ import { checkFormat, isArchive, type FileFormat } from './file-format.ts'
 import { explainFileError, isFileError } from '../files/file-errors.ts'
 import type { OutputFolder, PartFile } from '../files/output-folder.ts'
 import { regularFile } from '../files/regular-file.ts'
-import { exchangeStream, HttpError, nameOf, STALL_MS, type HttpPorts } from '../http/http.ts'
+import { exchangeStream, HttpError, nameOf, scrubOf, STALL_MS, type HttpPorts } from '../http/http.ts'
 import { receive } from './receive.ts'
 import { SizeLimit } from './size-limit.ts'
 import { policyFor, retryDownload } from '../http/retry.ts'
@@ -164,10 +164,10 @@ function rateWatch(
 async function refuseUnlessOk(ports: HttpPorts, request: Asked, response: HttpResponse): Promise<void> {
   if (response.status === 200) return
   const { status, headers } = response
-  const text = await firstBytes(response)
+  const answer = { status, headers, text: await firstBytes(response), ...scrubOf(ports) }
   // Accepted: the file is being made.
   const countsAs = status === 202 ? 404 : status
-  throw refusalOf(request, { status, headers, text }, ports.clock.now(), countsAs)
+  throw refusalOf(request, answer, ports.clock.now(), countsAs)
 }
 
 async function firstBytes(response: HttpResponse): Promise<string> {

@@ -1,4 +1,5 @@
 import type { FileSource } from '../../foundation/file-source.ts'
+import { jsonFault } from '../../foundation/json-fault.ts'
 import { excerptOf, mayQuote, type Asked } from '../http/answer.ts'
 import { checkArchive, type ArchiveFormat } from '../../formats/archives/check-archive.ts'
 import { isFileError } from '../files/file-errors.ts'
@@ -24,6 +25,7 @@ export async function checkFormat(
 ): Promise<void> {
   const head = await headOf(file)
   const text = head.toString('utf8').trimStart()
+  const cut = head.length < HEAD_BYTES ? '' : '…'
   const isPage = /^<(!doctype html|html)/i.test(text)
   const begins = isArchive(format)
     ? MAGIC[format].every((byte, index) => head[index] === byte)
@@ -32,7 +34,7 @@ export async function checkFormat(
       : !text.startsWith('<')
   if (!begins) {
     const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
-    const said = mayQuote(request) ? ` It begins: ${excerptOf(text)}` : ''
+    const said = mayQuote(request) ? ` It begins: ${excerptOf(text + cut)}` : ''
     throw new HttpError(`${nameOf(request)}: the answer is ${what}.${said}`, { kind: 'mismatch' })
   }
   try {
@@ -43,8 +45,9 @@ export async function checkFormat(
     // A parser quotes what it stumbles over.
     const broken = `${nameOf(request)}: the ${format} file is broken`
     if (!mayQuote(request)) throw new HttpError(`${broken}.`, { kind: 'unreadable' })
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new HttpError(`${broken}: ${why}.`, { kind: 'unreadable', cause })
+    const fault = jsonFault(cause)
+    const why = fault instanceof Error ? fault.message : String(fault)
+    throw new HttpError(`${broken}: ${why}.`, { kind: 'unreadable', cause: fault })
   }
 }
 

@@ -33,10 +33,12 @@ export function answered(request: HttpRequest, answer: HttpAnswer, nowMs: number
 }
 
 /** GitHub's own words, where there are any. */
-function wordsOf({ text }: HttpAnswer): string {
+function wordsOf({ text, scrub }: HttpAnswer): string {
   try {
     const refusal = REFUSAL.safeParse(JSON.parse(text))
-    return refusal.success ? oneLine(refusal.data.message, 200) : ''
+    if (!refusal.success) return ''
+    const { message } = refusal.data
+    return oneLine(scrub?.(message) ?? message, 200)
   } catch {
     return ''
   }

@@ -1,3 +1,4 @@
+import { jsonFault } from '../../foundation/json-fault.ts'
 import type { HttpRequest } from '../../foundation/ports.ts'
 import { HttpError, nameOf, type HttpAnswer } from './http.ts'
 
@@ -13,7 +14,7 @@ export function refusalOf(
   nowMs: number,
   countsAs = answer.status,
 ): HttpError {
-  const said = mayQuote(request) ? `: ${excerptOf(answer.text)}` : ''
+  const said = mayQuote(request) ? `: ${excerptOf(answer.text, answer.scrub)}` : ''
   return new HttpError(`${nameOf(request)} failed with status ${answer.status}${said}`, {
     kind: 'status',
     status: countsAs,
@@ -27,7 +28,7 @@ export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
   if (text.startsWith('<')) {
     throw new HttpError(
       `${nameOf(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
-        `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(text)}`,
+        `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`,
       { kind: 'mismatch', status: answer.status },
     )
   }
@@ -35,8 +36,8 @@ export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
     return JSON.parse(text)
   } catch (cause) {
     throw new HttpError(
-      `${nameOf(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(text)}`,
-      { kind: 'unreadable', status: answer.status, cause },
+      `${nameOf(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`,
+      { kind: 'unreadable', status: answer.status, cause: jsonFault(cause) },
     )
   }
 }
@@ -46,11 +47,16 @@ export function mayQuote({ url, serviceUrl }: Asked): boolean {
   return serviceUrl === undefined || new URL(url).origin === new URL(serviceUrl).origin
 }
 
-/** The first few hundred characters on one line. */
-export function excerptOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+const EXCERPT_CHARACTERS = 300
+/** Enough to find the whole of a secret that begins in the excerpt, however it is written. */
+const LOOKED_AT_CHARACTERS = 100_000
+
+/** The first few hundred characters on one line, without secrets: they are taken out before anything is cut. */
+export function excerptOf(text: string, scrub?: (text: string) => string): string {
+  const start = text.slice(0, LOOKED_AT_CHARACTERS)
+  const line = (scrub?.(start) ?? start).replace(/\s+/g, ' ').trim()
   if (line === '') return '(empty)'
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+  return line.length > EXCERPT_CHARACTERS ? `${line.slice(0, EXCERPT_CHARACTERS)}…` : line
 }
 
 /** `Retry-After` in seconds or as a date, as milliseconds from `nowMs`, capped at two minutes. */

@@ -6,6 +6,8 @@ export interface HttpAnswer {
   status: number
   headers: Record<string, string>
   text: string
+  /** Takes secrets out of what is quoted of it. */
+  scrub?: (text: string) => string
 }
 
 /**
@@ -49,6 +51,8 @@ export interface HttpPorts {
   random: Random
   /** Ends requests and pauses when the step is cancelled; another one applies while the cancel is cleaned up. */
   signal: () => AbortSignal
+  /** Takes secrets out of what is quoted of an answer. */
+  scrub?: (text: string) => string
 }
 
 /** A request that brings no byte for this long is given up. */
@@ -89,8 +93,14 @@ export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<
       status: response.status,
       headers: response.headers,
       text: Buffer.concat(chunks).toString('utf8'),
+      ...scrubOf(ports),
     }
   })
+}
+
+/** Goes into an answer, for those who quote it. */
+export function scrubOf({ scrub }: HttpPorts): Pick<HttpAnswer, 'scrub'> {
+  return scrub === undefined ? {} : { scrub }
 }
 
 /** Sends a request once and hands over the body as it comes; `read` calls `alive` for every chunk. */

@@ -1,51 +1,103 @@
+import { base64Forms } from '../secrets/base64-forms.ts'
+import { decoded, type DecodedText, type Span } from '../secrets/decoded-text.ts'
+import { ANY_HEAD, hasEscapes, SINGLE_HEADS } from '../secrets/escapes.ts'
+import { findWords } from '../secrets/find-words.ts'
+import { symbolsOfWord } from '../secrets/symbols.ts'
+import { WordAutomaton } from '../secrets/word-automaton.ts'
+
 /**
  * Makes text from anywhere harmless for the runner's log. A line that begins with `::` after blanks, and `##[` anywhere
  * in a line, would be workflow commands; control characters and bidirectional marks could hide what a line says.
  */
 export function neutralize(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSEEN, '')
-    .replace(/^(\s*):(?=:)/gm, '$1: ')
-    .replace(/##(?=\[)/g, '## ')
+  return withoutCommands(visible(text))
+}
+
+/** Without what nobody sees: it could hide a secret from a search, or what a line says from its readers. */
+export function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '')
+}
+
+export function withoutCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ')
 }
 
 /** Control characters but tab and line feed; marks that reorder or hide text; line separators. */
 // oxlint-disable-next-line no-control-regex -- these characters are what it is about
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
-/** Replaces secrets, also where they stand URL-encoded or inside JSON. */
+/** A shorter word would be found everywhere, and masking it would garble the log. */
+export const SHORTEST_SECRET = 8
+/** JSON of HTML of a URL has three; the search itself reads the last level. */
+const LEVELS_RESOLVED = 2
+
+/**
+ * Replaces secrets, however they are written: each character as it is or escaped for a URL, a form, JSON, HTML or XML, also
+ * twice; interrupted by what nobody sees; in base64, also within longer data; cut off in front of `…`.
+ */
 export class Scrubber {
-  readonly #words = new Set<string>()
+  readonly #automaton = new WordAutomaton()
+  /** Words of next to nothing but white space and what nobody sees: only found as they are. */
+  readonly #unusual = new Set<string>()
+  /** A secret holds what looks like an escape, and must not be taken apart when escapes are resolved. */
+  #holdsEscapes = false
+
+  /** Transitions tried so far, by which tests see that the work grows with the text and with nothing else. */
+  get steps(): number {
+    return this.#automaton.steps
+  }
 
   add(word: string): void {
-    for (const form of [word, encodeURIComponent(word), JSON.stringify(word).slice(1, -1)]) {
-      if (form.length >= 8) this.#words.add(form)
+    for (const part of partsOf(word)) {
+      this.#holdsEscapes ||= hasEscapes(part)
+      const symbols = symbolsOfWord(part)
+      if (symbols.length < SHORTEST_SECRET) this.#unusual.add(part)
+      else this.#automaton.add(symbols)
+      for (const form of base64Forms(part).map(symbolsOfWord))
+        if (form.length >= SHORTEST_SECRET) this.#automaton.add(form)
     }
   }
 
   scrub(text: string): string {
-    let clean = text
-    for (const word of [...this.#words].sort((a, b) => b.length - a.length))
-      clean = clean.replaceAll(word, '***')
-    return this.#scrubCut(clean)
+    this.#automaton.prepare()
+    let clean = withoutSpans(text, this.#find(text))
+    for (const word of this.#unusual) clean = clean.replaceAll(word, '***')
+    return clean
   }
 
-  /** An excerpt may end in the middle of a secret: what stands before `…` is compared with the beginning of each. */
-  #scrubCut(text: string): string {
-    const pieces = text.split('…')
-    const last = pieces.pop() ?? ''
-    return [...pieces.map((piece) => this.#withoutBeginning(piece)), last].join('…')
+  #find(text: string): Span[] {
+    const spans = findWords(text, this.#automaton)
+    for (const heads of this.#holdsEscapes ? [ANY_HEAD, ...SINGLE_HEADS] : [ANY_HEAD])
+      spans.push(...this.#findResolved(text, heads))
+    return spans
   }
 
-  #withoutBeginning(piece: string): string {
-    for (const word of this.#words) {
-      for (let length = Math.min(word.length - 1, piece.length); length >= SHORTEST_CUT; length--) {
-        if (piece.endsWith(word.slice(0, length))) return `${piece.slice(0, -length)}***`
-      }
+  #findResolved(text: string, heads: RegExp): Span[] {
+    const spans: Span[] = []
+    const levels: DecodedText[] = []
+    while (levels.length < LEVELS_RESOLVED) {
+      const level = decoded(levels[0]?.text ?? text, heads)
+      // Without further escapes it says nothing that was not found before these were resolved.
+      if (level === undefined || !hasEscapes(level.text)) break
+      levels.unshift(level)
+      for (const found of findWords(level.text, this.#automaton))
+        spans.push(levels.reduce((span, one) => one.originOf(span), found))
     }
-    return piece
+    return spans
   }
 }
 
-const SHORTEST_CUT = 4
+/** A secret and, because logs go by lines, each of its lines. */
+export function partsOf(word: string): string[] {
+  return [...new Set([word, ...word.split(/\r\n?|\n/)])].filter((part) => part.length >= SHORTEST_SECRET)
+}
+
+function withoutSpans(text: string, spans: Span[]): string {
+  const pieces: string[] = []
+  let done = -1
+  for (const { from, to } of spans.sort((a, b) => a.from - b.from)) {
+    if (from > done) pieces.push(text.slice(Math.max(done, 0), from), '***')
+    done = Math.max(done, to)
+  }
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(done)
+}

@@ -1,11 +1,20 @@
 import * as core from '@actions/core'
 import type { Log, Place, Workflow } from '../../foundation/ports.ts'
-import { neutralize, Scrubber } from './safe-text.ts'
+import { maskForms } from '../secrets/mask-forms.ts'
+import { cleanLibraryLines } from './quiet.ts'
+import { partsOf, Scrubber, SHORTEST_SECRET, visible, withoutCommands } from './safe-text.ts'
 
 /** The runner's log and files. Everything written passes the scrubber and cannot become a command. */
 export function createWorkflow(options: { annotations: () => boolean }): { log: Log; workflow: Workflow } {
   const scrubber = new Scrubber()
-  const clean = (text: string): string => neutralize(scrubber.scrub(text))
+  // What nobody sees goes first, so that it cannot hold a secret apart.
+  const clean = (text: string): string => withoutCommands(scrubber.scrub(visible(text)))
+  cleanLibraryLines(clean)
+  const annotation = (place: Place | undefined): core.AnnotationProperties => ({
+    ...(place?.title === undefined ? {} : { title: clean(place.title) }),
+    ...(place?.file === undefined ? {} : { file: clean(place.file) }),
+    ...(place?.line === undefined ? {} : { startLine: place.line }),
+  })
   const line = (prefix: string, text: string): void => core.info(`${prefix}${clean(text)}`)
   const log: Log = {
     info: (text) => line('', text),
@@ -27,7 +36,7 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
   }
   const workflow: Workflow = {
     output: (name, value) => core.setOutput(name, scrubber.scrub(value)),
-    saveState: (name, value) => core.saveState(name, value),
+    saveState: (name, value) => core.saveState(name, scrubber.scrub(value)),
     readState: (name) => core.getState(name),
     summary: async (markdown) => {
       if (!process.env['GITHUB_STEP_SUMMARY']) return
@@ -35,21 +44,13 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
     },
     scrub: (text) => scrubber.scrub(text),
     secret: (word) => {
-      if (word.length < 8) return
+      if (word.length < SHORTEST_SECRET) return
       scrubber.add(word)
-      // A multi-line word is masked line by line as well: the log is masked by lines.
-      for (const part of new Set([word, ...word.split(/\r?\n/)])) if (part.length >= 8) core.setSecret(part)
+      const forms = partsOf(word).flatMap(maskForms)
+      for (const form of new Set(forms)) if (form.length >= SHORTEST_SECRET) core.setSecret(form)
     },
   }
   return { log, workflow }
-}
-
-function annotation(place: Place | undefined): core.AnnotationProperties {
-  return {
-    ...(place?.title === undefined ? {} : { title: place.title }),
-    ...(place?.file === undefined ? {} : { file: place.file }),
-    ...(place?.line === undefined ? {} : { startLine: place.line }),
-  }
 }
 
 /** An input as the runner passes it: hyphens stay, blanks become underscores. */

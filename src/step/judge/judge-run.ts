@@ -11,6 +11,7 @@ import type { Collected } from '../../providers/provider.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import type { XPathJudge } from '../../criteria/xpath/xpath-judge.ts'
+import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import { judge } from '../../verdict/judge.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
@@ -178,9 +179,12 @@ async function leaveFiles(ports: JudgePorts, findings: Findings, before: FoundBe
   const { measurementsText } = await import('../../measurements/measurements-file.ts')
   let path: string | undefined
   try {
-    if (findings.measurements !== undefined)
-      path = await directory.write(MEASUREMENTS, measurementsText(findings.measurements))
-    if (findings.baseline !== undefined) await directory.write(BASELINE, measurementsText(findings.baseline))
+    // Labels may hold a secret; until here they are as they are measured, because criteria name them so.
+    const { scrub } = ports.workflow
+    const { measurements, baseline } = findings
+    if (measurements !== undefined)
+      path = await directory.write(MEASUREMENTS, measurementsText(scrubTexts(measurements, scrub)))
+    if (baseline !== undefined) await directory.write(BASELINE, measurementsText(scrubTexts(baseline, scrub)))
     await leaveCriteria(ports, findings)
   } catch (error) {
     log.warning(

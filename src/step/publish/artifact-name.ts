@@ -1,11 +1,12 @@
 import type { WorkflowContext } from '../../foundation/ports.ts'
 import type { ProviderName } from '../../foundation/provider-name.ts'
 
-/** `artifact-name` with its placeholders filled; characters that artifacts refuse become `_`. */
+/** `artifact-name` with its placeholders filled, without secrets; characters that artifacts refuse become `_`. */
 export function artifactNameOf(
   inputs: { artifactName: string; provider?: ProviderName; stepKey: string },
   context: WorkflowContext,
   runId: string,
+  scrub: (text: string) => string,
 ): string {
   const values: Record<string, string> = {
     provider: inputs.provider ?? 'judge',
@@ -14,8 +15,7 @@ export function artifactNameOf(
     attempt: String(context.attempt),
     matrix: matrixText(inputs.stepKey),
   }
-  return inputs.artifactName
-    .replace(/\{([^}]*)\}/g, (_all, name: string) => values[name] ?? '')
+  return scrub(inputs.artifactName.replace(/\{([^}]*)\}/g, (_all, name: string) => values[name] ?? ''))
     .replace(/[":<>|*?\\/\r\n]/g, '_')
     .slice(0, 200)
 }

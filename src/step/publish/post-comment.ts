@@ -9,6 +9,7 @@ import type { CommentRow } from '../../report/comment/comment-rows.ts'
 import { syncComment, warningOf } from './sync-comment.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { legOf } from './leg.ts'
+import { scrubTexts } from '../../foundation/scrub-texts.ts'
 
 export interface CommentPorts {
   inputs: Pick<Inputs, 'comment' | 'stepKey'>
@@ -148,13 +149,6 @@ function rowOf({ context, inputs, workflow }: CommentPorts, presented: Presentat
       ? {}
       : { workflowRunUrl: `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}` }),
   })
-  return scrubbed(row, workflow.scrub)
-}
-
-/** An answer of the service that is quoted may repeat a secret; in the encoded rows nobody would see it. */
-function scrubbed<T>(value: T, scrub: (text: string) => string): T {
-  if (typeof value === 'string') return scrub(value) as T
-  if (Array.isArray(value)) return value.map((item: unknown) => scrubbed(item, scrub)) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, scrubbed(item, scrub)])) as T
+  // In the encoded rows nobody would see a secret.
+  return scrubTexts(row, workflow.scrub)
 }

@@ -1,12 +1,32 @@
 import type { Findings } from '../findings.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
-import type { WorkflowContext } from '../../foundation/ports.ts'
+import type { Workflow, WorkflowContext } from '../../foundation/ports.ts'
+import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { stepTitleOf } from './leg.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 
-/** What people are shown, out of what the step has found. */
-export function presentationOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation {
+/** What `presentationOf` needs besides what was found. */
+interface Setting {
+  inputs: Inputs
+  context: WorkflowContext
+  workflow: Pick<Workflow, 'scrub'>
+}
+
+/**
+ * What people are shown, out of what the step has found. Without secrets, because much of it is about to be shortened and
+ * escaped; measurements are too many, and whoever writes them scrubs what comes of them.
+ */
+export function presentationOf({ inputs, context, workflow }: Setting, findings: Findings): Presentation {
+  const { measurements, baseline, ...others } = shownOf(inputs, findings, context)
+  return {
+    ...scrubTexts(others, workflow.scrub),
+    ...(measurements === undefined ? {} : { measurements }),
+    ...(baseline === undefined ? {} : { baseline }),
+  }
+}
+
+function shownOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation {
   const { verdict, measurements, baseline, collected, preflight } = findings
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
   const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)

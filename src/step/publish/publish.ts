@@ -45,7 +45,7 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
   // The summary links to the other artifacts, so it comes last; in one ZIP everything goes together.
   const together = inputs.artifactFormat === 'zip'
   if (!together) await upload(data)
-  const presented = presentationOf(inputs, findings, ports.context)
+  const presented = presentationOf(ports, findings)
   const markdown = await summaryOf(presented)
   await attempt(log, 'The summary files could not be written', () =>
     writeSummaries(ports, presented, markdown),
@@ -53,7 +53,7 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
   // Without results there is nothing that a later reader would look for among the artifacts.
   const summaries = findings.collected === undefined ? [] : await existing(ports, SUMMARY_FILES)
   await upload(together ? [...data, ...summaries] : summaries)
-  const linked = together ? await summaryOf(presentationOf(inputs, findings, ports.context)) : markdown
+  const linked = together ? await summaryOf(presentationOf(ports, findings)) : markdown
   if (inputs.summary)
     await attempt(log, 'The job summary could not be written', () => workflow.summary(linked))
   writeOutputs(ports, findings)
@@ -77,10 +77,10 @@ async function comment(ports: PublishPorts, presented: Presentation): Promise<vo
 
 /** Only what takes no time: after a cancel there is next to none. */
 export async function publishQuickly(ports: PublishPorts, findings: Findings): Promise<void> {
-  const { inputs, workflow, log, context } = ports
+  const { inputs, workflow, log } = ports
   writeOutputs(ports, findings)
   if (!inputs.summary) return
-  const markdown = await summaryOf(presentationOf(inputs, findings, context))
+  const markdown = await summaryOf(presentationOf(ports, findings))
   await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
 }
 
@@ -143,13 +143,14 @@ function filesOf({ collected }: Findings): Publishable[] {
   return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
 }
 
-function writeOutputs({ inputs, context, workflow, ...ports }: PublishPorts, findings: Findings): void {
+function writeOutputs(ports: PublishPorts, findings: Findings): void {
+  const { workflow } = ports
   const directory = ports.directory.path
   const { verdict, uploads } = findings
   const set = (name: OutputName, value: string | number | undefined): void => {
     if (value !== undefined) workflow.output(name, String(value))
   }
-  const { ids, url, state, startedAtMs, finishedAtMs } = presentationOf(inputs, findings, context).run
+  const { ids, url, state, startedAtMs, finishedAtMs } = presentationOf(ports, findings).run
   set('run-id', ids.length === 0 ? undefined : ids.join(','))
   set('run-url', url ?? findings.status?.url)
   set('state', state?.replaceAll(', ', ','))

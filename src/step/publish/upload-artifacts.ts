@@ -4,7 +4,7 @@ import { formatBytes } from '../../foundation/format.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
 import { UploadStalled, type ArtifactStore, type UploadedArtifact } from '../../platform/runner/artifacts.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
-import type { Log, WorkflowContext } from '../../foundation/ports.ts'
+import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
 
 /** A file that may become an artifact. */
 export interface Publishable {
@@ -24,6 +24,7 @@ interface UploadPorts {
   store: ArtifactStore
   context: WorkflowContext
   log: Log
+  workflow: Pick<Workflow, 'scrub'>
   onStall?: () => void
   /** Told why nothing can be uploaded: files come in two parts, and one warning is enough. */
   onUnavailable: (why: string) => void
@@ -53,7 +54,7 @@ export async function uploadArtifacts(
     )
     return []
   }
-  const name = artifactNameOf(inputs, ports.context, runId)
+  const name = artifactNameOf(inputs, ports.context, runId, ports.workflow.scrub)
   return await ports.log.group('Upload artifacts', async () =>
     inputs.artifactFormat === 'zip'
       ? await uploadZip(ports, inputs, name, wanted, directory)

@@ -1,4 +1,5 @@
 import type { Workflow } from '../../foundation/ports.ts'
+import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { RunHandle, StartIntent } from '../../providers/provider.ts'
 
 /**
@@ -15,7 +16,7 @@ export type RunState =
 const STATE_NAME = 'run'
 
 export function saveRunState(workflow: Workflow, state: RunState): void {
-  workflow.saveState(STATE_NAME, JSON.stringify(state))
+  workflow.saveState(STATE_NAME, JSON.stringify(scrubTexts(state, workflow.scrub)))
 }
 
 export function loadRunState(workflow: Workflow): RunState {

@@ -3,7 +3,12 @@ import { artifactNameOf } from '../../../../src/step/publish/artifact-name.ts'
 import { contextOf } from '../../inputs/workflow-context.ts'
 
 function nameOf(artifactName: string, stepKey = '', runId = '41'): string {
-  return artifactNameOf({ artifactName, provider: 'xtc', stepKey }, contextOf({ attempt: 2 }), runId)
+  return artifactNameOf(
+    { artifactName, provider: 'xtc', stepKey },
+    contextOf({ attempt: 2 }),
+    runId,
+    (text) => text.replaceAll('secret-word', '***'),
+  )
 }
 
 test('fills every placeholder', () => {
@@ -32,4 +37,9 @@ test('characters that artifacts refuse become underscores', () => {
 
 test('is at most 200 characters long', () => {
   expect(nameOf('{matrix}', 'y'.repeat(500))).toHaveLength(200)
+})
+
+test('holds no secret, also where it would be cut in the middle of one', () => {
+  expect(nameOf('{matrix}', '{"token":"secret-word"}')).toBe('___')
+  expect(nameOf('{matrix}', `{"token":"${'y'.repeat(195)}secret-word"}`)).toBe(`${'y'.repeat(195)}___`)
 })

@@ -1,0 +1,137 @@
+import { BLANK } from './symbols.ts'
+
+/** The state in which nothing of any word was seen. */
+export const ROOT = 0
+const NO_STATE = -1
+const SYMBOLS = 0x10000
+
+/**
+ * Finds all of many words at once, whatever their number and length, in one pass (Aho and Corasick, 1975). A state is the
+ * longest beginning of a word that the text seen so far ends with.
+ */
+export class WordAutomaton {
+  readonly #afterRoot = new Int32Array(SYMBOLS).fill(NO_STATE)
+  /** Of each state: the symbol that led to it and the state before it. */
+  readonly #symbols = [0]
+  readonly #parents = [ROOT]
+  readonly #depths = [0]
+  /** Nearly every state has one state behind it; the others stand in `#further`. */
+  readonly #childSymbols = [NO_STATE]
+  readonly #children = [NO_STATE]
+  readonly #further = new Map<number, Map<number, number>>()
+  /** The longest word that a state ends with, in symbols; 0 where it ends with none. */
+  readonly #ends = [0]
+  /** Where to go on when a symbol does not fit. */
+  #fallbacks = [ROOT]
+  #isReady = true
+  #steps = 0
+
+  /** How many transitions were looked up so far: tests hold it to the length of the text. */
+  get steps(): number {
+    return this.#steps
+  }
+
+  add(symbols: readonly number[]): void {
+    let state = ROOT
+    for (const symbol of symbols) {
+      const next = this.#childOf(state, symbol)
+      state = next === NO_STATE ? this.#addChild(state, symbol) : next
+    }
+    this.#ends[state] = symbols.length
+    this.#isReady = false
+  }
+
+  depthOf(state: number): number {
+    return this.#depths[state] ?? 0
+  }
+
+  wordEndingIn(state: number): number {
+    return this.#ends[state] ?? 0
+  }
+
+  begins(symbol: number): boolean {
+    return (this.#afterRoot[symbol] ?? NO_STATE) !== NO_STATE
+  }
+
+  isBlank(state: number): boolean {
+    return this.#symbols[state] === BLANK
+  }
+
+  step(from: number, symbol: number): number {
+    for (let state = from; ; state = this.#fallbacks[state] ?? ROOT) {
+      this.#steps++
+      const next = this.#childOf(state, symbol)
+      if (next !== NO_STATE) return next
+      if (state === ROOT) return ROOT
+      // White space is one blank, however much there is of it.
+      if (symbol === BLANK && this.isBlank(state)) return state
+    }
+  }
+
+  /** To be called after the last word was added. */
+  prepare(): void {
+    if (this.#isReady) return
+    this.#isReady = true
+    this.#fallbacks = [ROOT]
+    const suffixes = [ROOT]
+    for (const state of this.#shortestFirst()) {
+      const parent = this.#parents[state] ?? ROOT
+      const suffix = parent === ROOT ? ROOT : this.#suffixAfter(suffixes, parent, this.#symbols[state] ?? 0)
+      suffixes[state] = suffix
+      this.#ends[state] = Math.max(this.wordEndingIn(state), this.wordEndingIn(suffix))
+      this.#fallbacks[state] = this.#addsNothing(suffix, state) ? (this.#fallbacks[suffix] ?? ROOT) : suffix
+    }
+  }
+
+  #childOf(state: number, symbol: number): number {
+    if (state === ROOT) return this.#afterRoot[symbol] ?? NO_STATE
+    if (this.#childSymbols[state] === symbol) return this.#children[state] ?? NO_STATE
+    return this.#further.get(state)?.get(symbol) ?? NO_STATE
+  }
+
+  #addChild(parent: number, symbol: number): number {
+    const state = this.#symbols.push(symbol) - 1
+    this.#parents.push(parent)
+    this.#depths.push(this.depthOf(parent) + 1)
+    this.#childSymbols.push(NO_STATE)
+    this.#children.push(NO_STATE)
+    this.#ends.push(0)
+    if (parent === ROOT) this.#afterRoot[symbol] = state
+    else if (this.#children[parent] === NO_STATE) {
+      this.#childSymbols[parent] = symbol
+      this.#children[parent] = state
+    } else {
+      const further = this.#further.get(parent) ?? new Map<number, number>()
+      this.#further.set(parent, further.set(symbol, state))
+    }
+    return state
+  }
+
+  #shortestFirst(): number[] {
+    const byDepth: number[][] = []
+    for (let state = 1; state < this.#symbols.length; state++) {
+      const depth = this.depthOf(state)
+      const same = byDepth[depth]
+      if (same === undefined) byDepth[depth] = [state]
+      else same.push(state)
+    }
+    return byDepth.flat()
+  }
+
+  #suffixAfter(suffixes: readonly number[], parent: number, symbol: number): number {
+    for (let state = suffixes[parent] ?? ROOT; ; state = suffixes[state] ?? ROOT) {
+      const next = this.#childOf(state, symbol)
+      if (next !== NO_STATE) return next
+      if (state === ROOT) return ROOT
+    }
+  }
+
+  /** A symbol that does not fit `state` does not fit `suffix` either: it would be tried in vain, thousands of times. */
+  #addsNothing(suffix: number, state: number): boolean {
+    if (suffix === ROOT || this.#further.has(suffix)) return false
+    return (
+      this.#children[suffix] === NO_STATE ||
+      this.#childOf(state, this.#childSymbols[suffix] ?? 0) !== NO_STATE
+    )
+  }
+}
