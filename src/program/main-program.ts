@@ -33,6 +33,8 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
   const context = readContext(env)
   try {
+    // Before anything else: post gets what main kept in place of a variable that an earlier step planted.
+    saveRunState(workflow, { phase: 'none' })
     const networkFaults = [...alignProxyVariables(env), ...uncheckedCertificates(env)]
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)

@@ -1,4 +1,5 @@
-/** The variable by which the post program asks main's bundle for a task: only that bundle carries the cache. */
-export const TASK_VARIABLE = 'LOAD_TEST_GATE_TASK'
-/** Leave the note that the run was stopped. */
+/**
+ * The argument by which the post program asks main's bundle to leave the note that the run was stopped: only that bundle
+ * carries the cache. Not a variable, because an earlier step of the job can set those for this one.
+ */
 export const NOTE_STOPPED = 'note-stopped'

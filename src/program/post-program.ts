@@ -15,7 +15,7 @@ import type { Log } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
 import { createProvider } from './create-provider.ts'
 import { loadRunState, type RunState } from '../step/traces/run-state.ts'
-import { NOTE_STOPPED, TASK_VARIABLE } from './note-task.ts'
+import { NOTE_STOPPED } from './note-task.ts'
 
 const WHY = 'Cleaning up'
 const NOTE_MS = 30_000
@@ -68,8 +68,8 @@ export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Pr
 /** Main's bundle carries the cache; this one stays small, because it runs after every step. */
 async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   const main = join(dirname(process.argv[1] ?? ''), '..', 'main', 'index.js')
-  const child = spawn(process.execPath, [main], {
-    env: { ...env, [TASK_VARIABLE]: NOTE_STOPPED },
+  const child = spawn(process.execPath, [main, NOTE_STOPPED], {
+    env,
     stdio: 'inherit',
     timeout: NOTE_MS,
   })
