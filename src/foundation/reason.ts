@@ -5,6 +5,7 @@ export type Reason =
   | 'preflight'
   | 'start-unknown'
   | 'contact-lost'
+  | 'internal'
   | 'remote-failed'
   | 'remote-aborted'
   | 'remote-unresponsive'

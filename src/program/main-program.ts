@@ -1,17 +1,16 @@
 import { dirname, join } from 'node:path'
 import type { Cancellation } from '../platform/runner/cancellation.ts'
 import { composeJudge, composeStep } from './compose.ts'
-import { GateError, messageOf } from '../foundation/errors.ts'
-import { parseInputs, secretsOf } from '../inputs/parse-inputs.ts'
+import { failStep } from './fail-step.ts'
+import { parseInputs, secretsOf, type Inputs } from '../inputs/parse-inputs.ts'
 import { presentationOf } from '../step/publish/present.ts'
-import { verdictOfError } from '../step/wait/run-failure.ts'
+import type { Findings } from '../step/findings.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
-import { FileError } from '../platform/files/file-errors.ts'
 import { uncheckedCertificates } from '../platform/http/certificate-trouble.ts'
 import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
 import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
-import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
+import type { Log, WorkflowContext } from '../foundation/ports.ts'
 import { readCriteria } from '../inputs/read-criteria.ts'
 import { createXPathJudge, type XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 import { runIsolated } from '../platform/isolation/run-isolated.ts'
@@ -32,6 +31,8 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   const { log, workflow } = createWorkflow({ annotations: () => annotations })
   for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
   const context = readContext(env)
+  const findings: Findings = { uploads: [] }
+  let known: Inputs | undefined
   try {
     // Before anything else: post gets what main kept in place of a variable that an earlier step planted.
     saveRunState(workflow, { phase: 'none' })
@@ -41,18 +42,24 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
     const { entries, faults } = await readCriteria(readInput, workspace, xpath)
     const inputs = await parseInputs(readInput, inputNames(env), context, [...networkFaults, ...faults])
     annotations = inputs.annotations
+    known = inputs
     const ports = { log, workflow, context, env, xpath }
-    const findings =
+    const found =
       inputs.mode === 'judge'
         ? await (
             await import('../step/judge/judge-again.ts')
           ).judgeAgain(await composeJudge(ports, inputs, entries, cancellation))
-        : await runStep(await composeStep(ports, inputs, entries, cancellation))
-    const presented = presentationOf({ inputs, context, workflow }, findings)
+        : await runStep(await composeStep(ports, inputs, entries, cancellation), findings)
+    const presented = presentationOf({ inputs, context, workflow }, found)
     await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
     return presented.verdict.failsStep ? 1 : 0
   } catch (error) {
-    return await failBeforeStart(log, workflow, error)
+    const summary = readInput('summary').toLowerCase() !== 'false'
+    return await failStep(
+      { log, workflow, summary, ...(known === undefined ? {} : { inputs: known }) },
+      findings,
+      error,
+    )
   }
 }
 
@@ -64,30 +71,6 @@ function isolatedXPath({ signal }: Cancellation): XPathJudge {
     signal,
     isolate: (isolated) => runIsolated({ ...isolated, entryPath }),
   })
-}
-
-/** Nothing was started, or something broke that should not: one message, and nothing to clean up that is not known. */
-async function failBeforeStart(log: Log, workflow: Workflow, error: unknown): Promise<1> {
-  const expected = error instanceof GateError || error instanceof FileError
-  const verdict = verdictOfError(
-    error instanceof GateError ? error.reason : 'bad-input',
-    messageOf(error),
-    new Set(),
-  )
-  if (expected) saveRunState(workflow, { phase: 'over' })
-  workflow.output('outcome', verdict.outcome)
-  workflow.output('reason', verdict.reason)
-  log.error(verdict.message, { title: 'Load Test Gate' })
-  if (!expected) log.debug(error instanceof Error ? (error.stack ?? '') : '')
-  if (readInput('summary').toLowerCase() === 'false') return 1
-  try {
-    await workflow.summary(
-      "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
-    )
-  } catch (failure) {
-    log.warning(`The job summary could not be written: ${messageOf(failure)}`)
-  }
-  return 1
 }
 
 async function sayAll(

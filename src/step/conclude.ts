@@ -1,7 +1,9 @@
 import { endRun, sendStops } from './stop/stop-run.ts'
 import { GateError, messageOf } from '../foundation/errors.ts'
 import type { Findings } from './findings.ts'
-import { verdictOfError } from './wait/run-failure.ts'
+import { internalError, verdictOfError } from './wait/run-failure.ts'
+import { FileError } from '../platform/files/file-errors.ts'
+import { HttpError } from '../platform/http/http.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
 import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
 import { saveRunState } from './traces/run-state.ts'
@@ -23,12 +25,16 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
     if (going) await stopOnCancel(step, run)
     return
   }
-  const reason = error instanceof GateError ? error.reason : run === undefined ? 'preflight' : 'contact-lost'
   if (!(error instanceof GateError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  findings.verdict = verdictOfError(reason, step.workflow.scrub(messageOf(error)), inputs.failOn)
+  findings.verdict = verdictOf(error, findings, inputs.failOn)
   if (!going) return
-  saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
+  try {
+    saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
+  } catch (again) {
+    // The run must end all the same, and now it is up to this step alone.
+    log.warning(`The runner did not keep what the post step should know: ${messageOf(again)}`)
+  }
   try {
     const settled = await endRun(
       { ...step, clock: step.http.clock, signal: cancellation.signal },
@@ -41,6 +47,17 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
     if (!cancellation.cancelled) throw again
     await conclude(step, findings, again)
   }
+}
+
+function verdictOf(error: unknown, findings: Findings, failOn: Step['inputs']['failOn']): Verdict {
+  if (error instanceof GateError) return verdictOfError(error.reason, messageOf(error), failOn)
+  const { run, mayHaveStarted } = findings
+  const isService = error instanceof HttpError
+  if (run !== undefined && isService) return verdictOfError('contact-lost', messageOf(error), failOn)
+  const isBefore = run === undefined && mayHaveStarted !== true
+  if (isBefore && (isService || error instanceof FileError))
+    return verdictOfError('preflight', messageOf(error), failOn)
+  return internalError(findings, error, failOn)
 }
 
 /** Does with the run what `on-cancel` says, as far as the seconds of a cancelled step allow. */

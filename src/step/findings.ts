@@ -6,6 +6,8 @@ import type { Verdict } from '../verdict/verdict.ts'
 /** What the step has found out so far; whatever is known is published, also when the step fails. */
 export interface Findings {
   preflight?: Preflight
+  /** The start request went out and nobody can say yet what it did. */
+  mayHaveStarted?: boolean
   run?: RunHandle
   status?: RunStatus
   collected?: Collected

@@ -15,8 +15,7 @@ import { decide } from '../verdict/outcome/decide.ts'
 import type { WaitEnd } from './wait/wait-for-end.ts'
 
 /** The whole step: start, wait, collect, judge, publish. Never throws for what a person can understand. */
-export async function runStep(step: Step): Promise<Findings> {
-  const findings: Findings = { uploads: [] }
+export async function runStep(step: Step, findings: Findings = { uploads: [] }): Promise<Findings> {
   try {
     await goThrough(step, findings)
   } catch (error) {

@@ -40,6 +40,8 @@ export interface StartPorts {
   cancellation: Cancellation
   /** Told of the run before anything else can fail. */
   onRun: (run: RunHandle) => void
+  /** Told while nobody can say whether a run was started. */
+  onDoubt?: (mayHaveStarted: boolean) => void
 }
 
 /** How long refusals that are certain (nothing was started) are tried again. */
@@ -71,6 +73,11 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
   return run.handle
 }
 
+function nothingStarted({ workflow, onDoubt }: StartPorts): void {
+  saveRunState(workflow, { phase: 'over' })
+  onDoubt?.(false)
+}
+
 interface Begun {
   handle: RunHandle
   incomplete?: string
@@ -85,11 +92,12 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
     // Nothing is started after a cancel. From here on the post step looks for what the request did.
     if (cancellation.cancelled) throw new Cancelled()
     saveRunState(workflow, { phase: 'intent', intent })
+    ports.onDoubt?.(true)
     try {
       return await cancellation.duringStart(send)
     } catch (error) {
       doubtful ||= isUnclear(error)
-      if (!doubtful) saveRunState(workflow, { phase: 'over' })
+      if (!doubtful) nothingStarted(ports)
       throw error
     }
   }
@@ -105,7 +113,7 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
       const again = (reaction === 'again' || waitsForIt) && !error.permanent && clock.now() + pauseMs < endMs
       if (!again) {
         if (doubtful) return await findAfter(ports, intent, error)
-        saveRunState(workflow, { phase: 'over' })
+        nothingStarted(ports)
         throw startRefused(error)
       }
       log.info(

@@ -30,11 +30,9 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
   const marker = markerOf(context, step.stepKey, step.key)
   const { clock, random } = http
   const onRun = (run: RunHandle): void => void (findings.run = run)
-  return await startOnce(
-    { provider, executionCount: planned.length, planned, clock, random, log, workflow, cancellation, onRun },
-    titleOf(context, marker),
-    marker,
-  )
+  const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
+  const ports = { provider, planned, clock, random, log, workflow, cancellation, onRun, onDoubt }
+  return await startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)
 }
 
 /** The runs of `run-id`. */

@@ -3,11 +3,32 @@ import type { FailOn } from '../../verdict/outcome/fail-on.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
+import type { Findings } from '../findings.ts'
+import { messageOf } from '../../foundation/errors.ts'
 import type { Reason } from '../../foundation/reason.ts'
 
 /** What an error of the step means. */
 export function verdictOfError(reason: Reason, message: string, failOn: ReadonlySet<FailOn>): Verdict {
   return decide({ failure: { reason: asFailure(reason), message }, criteria: [], failOn })
+}
+
+/** The conclusion where something broke that nobody foresaw: in the action, or in what the runner gives it. */
+export function internalError(
+  { run, mayHaveStarted }: Pick<Findings, 'run' | 'mayHaveStarted'>,
+  error: unknown,
+  failOn: ReadonlySet<FailOn>,
+): Verdict {
+  const what = messageOf(error).replace(/[.\s]*$/, '.')
+  if (run !== undefined) {
+    const message = `Something broke inside the action after the run had started: ${what}`
+    return verdictOfError('internal', message, failOn)
+  }
+  if (mayHaveStarted === true) {
+    const message = `Something broke inside the action while the test was being started: ${what} It may be running; the post step looks for it.`
+    return verdictOfError('start-unknown', message, failOn)
+  }
+  const message = `Something broke inside the action before anything was started: ${what}`
+  return { ...verdictOfError('internal', message, failOn), failsStep: true }
 }
 
 /** Errors are thrown with the reasons of the table's first rows; the others are not errors but judgements. */

@@ -20,6 +20,7 @@ const FAILURES: Record<RunFailure['reason'], Pick<Decision, 'outcome' | 'fails'>
   preflight: { outcome: 'error', fails: 'always' },
   'start-unknown': { outcome: 'error', fails: 'run' },
   'contact-lost': { outcome: 'error', fails: 'run' },
+  internal: { outcome: 'error', fails: 'run' },
   'remote-failed': { outcome: 'error', fails: 'run' },
   'remote-aborted': { outcome: 'error', fails: 'run' },
   'remote-unresponsive': { outcome: 'error', fails: 'run' },

@@ -50,7 +50,7 @@ describe('errors', () => {
   })
 
   test('afterwards fail-on decides', () => {
-    for (const reason of ['start-unknown', 'contact-lost'] as const) {
+    for (const reason of ['start-unknown', 'contact-lost', 'internal'] as const) {
       expect(verdictOfError(reason, 'x', new Set()).failsStep).toBe(false)
       expect(verdictOfError(reason, 'x', new Set(['run'])).failsStep).toBe(true)
     }

@@ -58,6 +58,7 @@ describe('each row of the table, with and without its word in fail-on', () => {
       'run',
       'What happened.',
     ],
+    ['a fault of the action', { failure: failure('internal') }, 'error', 'internal', 'run', 'What happened.'],
     ['contact lost', { failure: failure('contact-lost') }, 'error', 'contact-lost', 'run', 'What happened.'],
     [
       'remote failed',

@@ -1,0 +1,130 @@
+import { GateError, messageOf } from '../foundation/errors.ts'
+import type { Log, Workflow } from '../foundation/ports.ts'
+import type { Inputs } from '../inputs/parse-inputs.ts'
+import { FileError } from '../platform/files/file-errors.ts'
+import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
+import { escapeMarkdown } from '../report/escape.ts'
+import type { Findings } from '../step/findings.ts'
+import { saveRunState } from '../step/traces/run-state.ts'
+import { internalError, verdictOfError } from '../step/wait/run-failure.ts'
+import type { Verdict } from '../verdict/verdict.ts'
+
+interface FailPorts {
+  log: Log
+  workflow: Workflow
+  /** Absent where they could not be parsed. */
+  inputs?: Inputs
+  /** What the input `summary` says, whether or not the others could be parsed. */
+  summary: boolean
+}
+
+/**
+ * What was thrown past everything that knows what to do: bad inputs, or something that broke inside the action. Gives the
+ * exit code. What was found out by then stays, and nothing that may be running is passed over.
+ */
+export async function failStep(ports: FailPorts, findings: Findings, error: unknown): Promise<0 | 1> {
+  const { run } = findings
+  if (!(error instanceof GateError || error instanceof FileError))
+    ports.log.debug(error instanceof Error ? (error.stack ?? '') : '')
+  return run === undefined
+    ? await failBeforeStart(ports, findings, error)
+    : await failWithRun(ports, findings, run, error)
+}
+
+/** Nothing is known to have been started: one message. */
+async function failBeforeStart(ports: FailPorts, findings: Findings, error: unknown): Promise<1> {
+  const verdict = verdictWithoutRun(findings, error)
+  const isDoubtful = findings.mayHaveStarted === true
+  if (!isDoubtful) attempt(ports, () => saveRunState(ports.workflow, { phase: 'over' }))
+  writeOutcome(ports, verdict)
+  ports.log.error(verdict.message, { title: 'Load Test Gate' })
+  await writeSummary(
+    ports,
+    isDoubtful
+      ? `### ⛔ Load test: error\n\n${escapeMarkdown(verdict.message)}\n`
+      : "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
+  )
+  return 1
+}
+
+function verdictWithoutRun(findings: Findings, error: unknown): Verdict {
+  const isExpected = error instanceof GateError || error instanceof FileError
+  if (!isExpected) return withKnown(findings.verdict, internalError(findings, error, new Set()))
+  return verdictOfError(error instanceof GateError ? error.reason : 'bad-input', messageOf(error), new Set())
+}
+
+/** A run is known, so its id and its page are told, whatever broke. */
+async function failWithRun(
+  ports: FailPorts,
+  findings: Findings,
+  run: RunHandle,
+  error: unknown,
+): Promise<0 | 1> {
+  const { log, workflow, inputs } = ports
+  const { status, verdict: known } = findings
+  const verdict = withKnown(known, internalError(findings, error, inputs?.failOn ?? new Set(['run'])))
+  const url = run.url ?? status?.url
+  const message = [
+    verdict.message,
+    `The run: ${idsOf(run)}.`,
+    ...(url === undefined ? [] : [`Its page: ${url}`]),
+    ...(keepForPost(ports, findings, run) ? [POST_ENDS_IT] : []),
+  ].join(' ')
+  const state = status?.executions.map((execution) => execution.state).join(',')
+  attempt(ports, () => workflow.output('run-id', idsOf(run, ',')))
+  if (url !== undefined) attempt(ports, () => workflow.output('run-url', url))
+  if (state !== undefined) attempt(ports, () => workflow.output('state', state))
+  writeOutcome(ports, verdict)
+  if (verdict.failsStep) log.error(message, { title: 'Load Test Gate' })
+  else log.warning(message, { title: 'Load Test Gate' })
+  await writeSummary(ports, `### ⛔ Load test: error\n\n${escapeMarkdown(message)}\n`)
+  return verdict.failsStep ? 1 : 0
+}
+
+const POST_ENDS_IT = 'If it is still going, the post step stops it, or names it where it cannot.'
+
+/**
+ * Whether the post step looks after the run. What was kept before stays: after an error it says that the run must end, and
+ * where the run goes on by the user's wish it says that. Only a run that mode `start` leaves to others has no others now.
+ */
+function keepForPost(ports: FailPorts, { status, verdict }: Findings, run: RunHandle): boolean {
+  if (status?.executions.every(isFinal) === true) return false
+  if (verdict?.outcome === 'started')
+    attempt(ports, () => saveRunState(ports.workflow, { phase: 'going', run, stopDue: true }))
+  return verdict === undefined || ['error', 'started'].includes(verdict.outcome)
+}
+
+/** An error or a cancel that was concluded before keeps its reason; what was judged is told. */
+function withKnown(known: Verdict | undefined, broken: Verdict): Verdict {
+  if (known === undefined) return broken
+  const failsStep = known.failsStep || broken.failsStep
+  if (known.outcome === 'error' || known.outcome === 'cancelled') {
+    const besides = known.message === broken.message ? '' : ` Besides: ${broken.message}`
+    return { ...known, failsStep, message: known.message + besides }
+  }
+  const message = `${broken.message} Until then the outcome was '${known.outcome}': ${known.message}`
+  return { ...broken, failsStep, message }
+}
+
+function writeOutcome(ports: FailPorts, { outcome, reason }: Verdict): void {
+  attempt(ports, () => ports.workflow.output('outcome', outcome))
+  attempt(ports, () => ports.workflow.output('reason', reason))
+}
+
+async function writeSummary({ log, workflow, summary }: FailPorts, markdown: string): Promise<void> {
+  if (!summary) return
+  try {
+    await workflow.summary(markdown)
+  } catch (error) {
+    log.warning(`The job summary could not be written: ${messageOf(error)}`)
+  }
+}
+
+/** What is broken may be the runner's own files; the next one may be whole. */
+function attempt({ log }: FailPorts, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    log.warning(`The runner did not take an output or the state: ${messageOf(error)}`)
+  }
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createProvider } from '../../src/program/create-provider.ts'
+import type { Provider } from '../../src/providers/provider.ts'
+import { parseInputs } from '../../src/inputs/parse-inputs.ts'
+import { DEFAULT_ERRTHQUAKE_TOKEN } from '../simulator/errthquake.ts'
+import { contextOf } from '../unit/inputs/workflow-context.ts'
+import { openBench, runInProcess, type Bench, type StepRun } from './step-in-process.ts'
+
+let bench: Bench
+
+beforeEach(async () => {
+  bench = await openBench()
+})
+
+afterEach(() => bench.close())
+
+/** The step with a provider of which one operation is broken by a fault of the action itself. */
+async function withBroken(broken: Partial<Provider>): Promise<StepRun> {
+  const given = {
+    provider: 'errthquake',
+    'errthquake-url': bench.simulator.errthquakeUrl,
+    'errthquake-token': DEFAULT_ERRTHQUAKE_TOKEN,
+    'test-input': 'customers.csv',
+    'test-config': 'checkout.yaml',
+    'virtual-users': '20',
+    'test-duration': '10m',
+    region: 'eu-west-1',
+  }
+  const inputs = await parseInputs((name) => (given as Record<string, string>)[name] ?? '', [], contextOf())
+  return await runInProcess(bench, given, {}, (ports) => ({ ...createProvider(inputs, ports), ...broken }))
+}
+
+const fault = (): never => {
+  throw new TypeError('undefined is not iterable')
+}
+
+test('a fault before the start starts nothing, fails the step, and is called by its name', async () => {
+  const { findings, outputs } = await withBroken({ preflight: fault })
+  expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'internal', failsStep: true })
+  expect(findings.verdict?.message).toContain('before anything was started: undefined is not iterable.')
+  expect(outputs['run-id']).toBeUndefined()
+  expect(bench.simulator.errthquake.runs).toEqual([])
+})
+
+test('a fault after the start keeps the id, stops the run, and is neither bad input nor lost contact', async () => {
+  const { findings, outputs, states } = await withBroken({ collect: fault })
+  expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'internal' })
+  expect(findings.verdict?.message).toContain('after the run had started')
+  expect(outputs).toMatchObject({ reason: 'internal', 'run-id': bench.simulator.errthquake.runs[0]?.id })
+  expect(states.at(-1)).toEqual({ phase: 'over' })
+  expect(bench.simulator.errthquake.going).toEqual([])
+})
+
+test('a fault behind the start request leaves it to post to look for the run', async () => {
+  const { findings, states } = await withBroken({
+    start: async (_intent, sending) => await (sending?.(async () => fault()) ?? fault()),
+  })
+  expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'start-unknown' })
+  expect(findings.verdict?.message).toContain('the post step looks for it')
+  expect(states.at(-1)).toMatchObject({ phase: 'intent' })
+})
