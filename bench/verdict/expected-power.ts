@@ -8,8 +8,9 @@ import { COMPARISON } from './count-verdicts.ts'
 import { play, type Scenario } from './play-history.ts'
 import { randomFrom } from './random.ts'
 
-/** A median over labels is off by that much more than a mean would be. */
+/** The variance of a median over labels, in variances of one label over their number; and what it has of each of them. */
 const MEDIAN_FACTOR = 1.57
+const MEDIAN_SHARE = 1
 
 /** How often a label that is slower by that ratio should be found with so many runs of the commit. */
 export function expectedPower(scenario: Scenario, ratio: number, runs: 1 | 2): number {
@@ -17,7 +18,9 @@ export function expectedPower(scenario: Scenario, ratio: number, runs: 1 | 2): n
   const cases = casesOf(tableOf(gridOf(history, ours.slice(0, runs), COMPARISON), COMPARISON))
   const { spread, labels, common } = scenario
   const shared = cases.environment !== undefined
-  const own = shared ? spread ** 2 * (1 - common) * (1 + MEDIAN_FACTOR / labels) : spread ** 2
+  const own = shared
+    ? spread ** 2 * (1 - common) * (1 + (MEDIAN_FACTOR - 2 * MEDIAN_SHARE) / labels)
+    : spread ** 2
   const first = cases.labels[0]!.evidence
   const { reference } = first
   const evidence: Evidence = { ...first, spread: { ...first.spread, variance: own } }

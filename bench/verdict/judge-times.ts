@@ -1,4 +1,4 @@
-/** How long a judgment takes: the best of several, since other work on the machine only adds to it. */
+/** How much processor time a judgment takes: the best of several, since other work on the machine only adds to it. */
 import { judgeUsual } from '../../src/verdict/usual/judge-usual.ts'
 import { COMPARISON } from './count-verdicts.ts'
 import { PLAIN, play } from './play-history.ts'
@@ -17,9 +17,10 @@ export function judgeTimes(expectKept: (kept: boolean, what: string) => string):
     const { history, runs } = play(scenario, { ratio: 0, of: 'one' }, randomFrom(3))
     const comparisons = Array.from({ length: criteria }, () => COMPARISON)
     const timesMs = Array.from({ length: TIMES }, () => {
-      const startMs = performance.now()
+      const start = process.threadCpuUsage()
       judgeUsual({ history, runs: runs.slice(0, 1), comparisons })
-      return performance.now() - startMs
+      const { user, system } = process.threadCpuUsage(start)
+      return (user + system) / 1000
     })
     const what = `${labels} labels, 20 earlier runs, ${criteria} criteria`
     const bestMs = Math.min(...timesMs)

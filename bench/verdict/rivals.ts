@@ -1,6 +1,7 @@
 /** What others do with the same figures, to compare with: each says whether it would call a step red. */
 import { upperTailOfT } from '../../src/verdict/usual/mathematics/student-t.ts'
 import type { Played } from './play-history.ts'
+import type { Random } from './random.ts'
 
 type Rival = (played: Played) => boolean
 
@@ -34,10 +35,10 @@ const BLOCKS = 20
 const BETWEEN_BLOCKS = 0.05
 
 /** Mann-Whitney on 20 blocks of time of two runs, the last and this one: 1 % for each label. */
-export function mannWhitney(normal: () => number): Rival {
+export function mannWhitney(random: Random): Rival {
   return (played) =>
     labelsOf(played).some(({ earlier, now }) => {
-      const blocks = (x: number) => Array.from({ length: BLOCKS }, () => x + BETWEEN_BLOCKS * normal())
+      const blocks = (x: number) => Array.from({ length: BLOCKS }, () => x + BETWEEN_BLOCKS * random.normal())
       const [before, after] = [blocks(earlier.at(-1)!), blocks(now)]
       const wins = after.reduce((sum, a) => sum + before.filter((b) => a > b).length, 0)
       const deviation = Math.sqrt((BLOCKS * BLOCKS * (2 * BLOCKS + 1)) / 12)

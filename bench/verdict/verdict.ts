@@ -19,10 +19,10 @@ const LEAST_FOUND = 0.95
 const OFF_FORMULA = 0.05
 /** Up to which spread + 10 % must be found, by the number of labels. */
 const MUST_FIND: Record<number, number> = { 1: 0.0175, 20: 0.015, 200: 0.0125 }
-const RIVALS = [lastRun, boundaryPerLabel, mannWhitney(randomFrom(99).normal)]
+const RIVALS = [lastRun, boundaryPerLabel, mannWhitney(randomFrom(99))]
 const RIVAL_NAMES = 'baseline + 10% | t boundary per label | Mann-Whitney'
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)}`
+const percent = (share: number): string => (100 * share).toFixed(1)
 const missed: string[] = []
 
 /** `0.3 (0.1 to 0.7)`: percent, with the 95 % interval. */

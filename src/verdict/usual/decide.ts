@@ -5,18 +5,18 @@ import type { Word } from './model.ts'
 import type { Reference } from './history/reference.ts'
 import type { Spread } from './history/spread.ts'
 
-/** Of 100 labels that got slower by twice the limit, how many may still be called fine. */
-const MISSED_SHARE = 0.05
 /** A slow-down of that many limits must not be missed. */
 export const MUST_NOT_MISS = 2
 /** How likely at most the change is by going on as the earlier runs did. */
-const MOST_BY_TREND = 0.02
+export const MOST_BY_TREND = 0.02
 /** A single run must be that much further out than any earlier run was by accident. */
 const BEYOND_OUTLIERS = 1.5
 
-/** How many standard errors on either side hold 95 of 100, and how many a bound takes that 95 of 100 are below. */
-export const chanceQuantile = remembered((freedom: number) => quantileOfT(0.025, freedom))
-export const missedQuantile = remembered((freedom: number) => quantileOfT(MISSED_SHARE, freedom))
+/**
+ * How many standard errors to either side the 95 % interval goes. Fine is where its upper end leaves out what must not be
+ * missed: two-sided, since the spread is only estimated, and a one-sided bound called 7 of 100 slow labels fine.
+ */
+export const intervalQuantile = remembered((freedom: number) => quantileOfT(0.025, freedom))
 
 /** What the runs show at one label; all are logarithms that grow when it gets worse. */
 export interface Evidence {
@@ -66,7 +66,7 @@ export function decide(evidence: Evidence, bar: Bar): Decision {
   const change = mean - reference.x
   const error = errorOf(evidence, now.length)
   const p = upperTailOfT(change / error, spread.freedom)
-  const halfWidth = chanceQuantile(spread.freedom) * error
+  const halfWidth = intervalQuantile(spread.freedom) * error
   return { word: wordOf(evidence, { change, mean, p, error }, bar), change, halfWidth, p }
 }
 
@@ -84,7 +84,7 @@ function wordOf(evidence: Evidence, found: Found, bar: Bar): Word {
     if (p < bar.red && isCertain(evidence, found, bar)) return 'regression'
     if (p < bar.suspect) return 'suspect'
   }
-  const bound = missedQuantile(spread.freedom) * error
+  const bound = intervalQuantile(spread.freedom) * error
   const mustNotMiss = MUST_NOT_MISS * bar.limit
   // Where only the newest runs are above the level, a step is not proven yet: green must hold against both.
   const worst = change + Math.max(0, reference.x - (reference.level ?? reference.x))

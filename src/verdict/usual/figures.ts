@@ -1,4 +1,5 @@
 /** The figures of one comparison as a table: a row per label, a column per run, all as logarithms that grow when it gets worse. */
+import { FIELD_SPREAD } from './history/spread.ts'
 import type {
   Comparison,
   Figure,
@@ -20,6 +21,8 @@ export interface FigureTable {
   rows: FigureRow[]
   /** The step that all values are whole multiples of, in units of the value; 0 where there is none. */
   roundedTo: number
+  /** The spread that is assumed before enough is seen. */
+  field: number
 }
 
 export interface FigureRow {
@@ -103,7 +106,7 @@ export function tableOf(grid: SubjectGrid, comparison: Comparison): FigureTable 
     ROUNDED_TO.find((step) => values.every((value) => !(value > 0) || value % step === 0)) ?? 0
   toLogarithms(values, roundedTo, comparison.worse === 'lower' ? -1 : 1)
   for (const row of rows) row.why ??= whyNot(row.x, earlier)
-  return { earlier, columns, rows, roundedTo }
+  return { earlier, columns, rows, roundedTo, field: FIELD_SPREAD }
 }
 
 function rowOf(

@@ -1,10 +1,10 @@
 /** Judges the labels of one comparison, and what they have in common, by their figures. */
-import { chanceQuantile, decide, type Bar, type Evidence } from './decide.ts'
+import { intervalQuantile, decide, type Bar, type Evidence } from './decide.ts'
 import { knownColumns, type FigureRow, type FigureTable } from './figures.ts'
 import { environmentOf } from './history/environment.ts'
 import { accidentsOf, worstAccident, type Accident } from './history/outliers.ts'
 import { fitOf, type Reference } from './history/reference.ts'
-import { drawnTogether, FIELD_SPREAD, roughSpreads, type Spread } from './history/spread.ts'
+import { drawnTogether, roughSpreads, type Spread } from './history/spread.ts'
 import type { LabelFacts, LabelVerdict } from './model.ts'
 
 /** Two runs that are alike by accident must not pass for a small spread. */
@@ -51,21 +51,22 @@ const asRow = (x: Float64Array): FigureRow => ({
   sampling: 0,
 })
 
-function fittedCases(allRows: readonly FigureRow[], table: FigureTable): Case[] {
+/** Fits the earlier runs of every row that has some, and draws their spreads together. */
+export function fittedCases(allRows: readonly FigureRow[], table: FigureTable): Case[] {
   const scratch = new Float64Array(table.columns)
   const known = allRows.map((row) => ({ row, columns: knownColumns(row.x, 0, table.earlier) }))
   // Earlier runs with too few labels have no environment: a row that only they have has nothing left.
   for (const { row, columns } of known) if (columns.length === 0) row.why = 'new'
   const fitted = known.filter(({ columns }) => columns.length > 0)
   const earlier = packed(fitted, table.earlier)
-  const rough = roughSpreads(earlier, scratch)
+  const rough = roughSpreads(earlier, scratch, table.field)
   const fits = earlier.map((x, index) => fitOf(x, rough[index]!, scratch))
   const scatters = fits.map(({ scatter }, index) => ({
     ...scatter,
     sampling: fitted[index]!.row.earlierSampling,
   }))
-  const spreads = drawnTogether(scatters).map((spread, index) =>
-    earlier[index]!.length < FEW_RUNS ? atLeastField(spread) : spread,
+  const spreads = drawnTogether(scatters, table.field).map((spread, index) =>
+    earlier[index]!.length < FEW_RUNS ? atLeast(table.field, spread) : spread,
   )
   const accidents = accidentsOf(
     fits.map(({ furthest }, index) => ({ distance: furthest, spread: Math.sqrt(spreads[index]!.variance) })),
@@ -93,9 +94,9 @@ function packed(rows: readonly { row: FigureRow; columns: number[] }[], earlier:
   })
 }
 
-const atLeastField = ({ variance, freedom }: Spread): Spread => ({
-  variance: Math.max(variance, FIELD_SPREAD ** 2),
-  freedom,
+const atLeast = (field: number, spread: Spread): Spread => ({
+  ...spread,
+  variance: Math.max(spread.variance, field ** 2),
 })
 
 interface Known {
@@ -131,7 +132,8 @@ export function verdictOf(subject: Case, bar: Bar, sign: 1 | -1): LabelVerdict {
   const { row, evidence, columns } = subject
   const decision = decide(evidence, bar)
   const { reference, spread } = evidence
-  const halfBand = chanceQuantile(spread.freedom) * Math.sqrt(spread.variance * (1 + reference.varianceShare))
+  const halfBand =
+    intervalQuantile(spread.freedom) * Math.sqrt(spread.variance * (1 + reference.varianceShare))
   const facts: LabelFacts = {
     change: Math.expm1(sign * decision.change),
     interval: around(sign * decision.change, decision.halfWidth, -1),

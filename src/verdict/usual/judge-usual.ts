@@ -1,7 +1,7 @@
 /** Judges the runs of a commit against what is usual: the entry of this folder. Never throws, whatever the numbers. */
 import type { Bar } from './decide.ts'
 import { chosenRows, gridOf, minRequestsOf, tableOf, type FigureTable, type SubjectGrid } from './figures.ts'
-import { errorCaseOf, errorVerdictOf, type ErrorCase } from './errors/judge-errors.ts'
+import { errorCasesOf, errorVerdictOf, type ErrorCase } from './errors/judge-errors.ts'
 import { casesOf, verdictOf, type Cases } from './judge-figures.ts'
 import type {
   Comparison,
@@ -73,8 +73,7 @@ function lastOfEach(runs: readonly RunFigures[], others: ReadonlySet<string>): R
 
 function prepare(comparison: Comparison, grid: SubjectGrid): Prepared {
   if (comparison.kind === 'error-share') {
-    const rows = chosenRows(grid.rows, comparison)
-    return { comparison, grid, errors: rows.map((row) => errorCaseOf(row, grid.earlier, comparison)) }
+    return { comparison, grid, errors: errorCasesOf(grid, comparison) }
   }
   const table = tableOf(grid, comparison)
   return { comparison, grid, table, cases: casesOf(table) }
@@ -105,10 +104,11 @@ export function proofOf(
   return { now: runs > 1 ? several : { ...several, red: FALSE_ALARMS.oneRun * each }, several }
 }
 
-/** ln(1 + limit), undefined for a limit that is none. */
-export function limitOf({ limit, worse }: Comparison): number | undefined {
-  const ratio = 'ratio' in limit ? limit.ratio : 0
-  const given = ratio === 0 ? OWN_MARGIN : ratio
+/** ln(1 + limit), undefined for a limit that is none. For points only whether there is one: counts are compared otherwise. */
+function limitOf({ limit, worse, kind }: Comparison): number | undefined {
+  if ('points' in limit)
+    return kind === 'error-share' && limit.points > 0 && limit.points < 1 ? OWN_MARGIN : undefined
+  const given = limit.ratio === 0 ? OWN_MARGIN : limit.ratio
   const ln = worse === 'lower' ? -Math.log1p(-given) : Math.log1p(given)
   return given > 0 && Number.isFinite(ln) ? ln : undefined
 }

@@ -62,7 +62,8 @@ export interface Comparison {
   worse: 'higher' | 'lower'
   /**
    * How much worse than usual is allowed: `{ ratio: 0.05 }` is `usual + 5%` (or `- 5%` where lower is worse),
-   * `{ points: 0.005 }` is `usual + 0.5pp` and only for `error-share`; 0 stands for the method's own margin of 3 %.
+   * `{ points: 0.005 }` is `usual + 0.5pp` and only for `error-share` and
+   * above 0. A ratio of 0 stands for the method's own margin of 3 %. What is no such limit judges nothing.
    */
   limit: { ratio: number } | { points: number }
   /** Labels with fewer requests in a run are not judged; 20 unless given, and never below. */
@@ -81,7 +82,7 @@ export interface UsualQuestion {
 /**
  * - `regression`: worse than the limit allows, and not by chance.
  * - `suspect`: looks like one; another run of the commit would tell.
- * - `fine`: within the limit, and a slow-down of twice the limit would have shown.
+ * - `fine`: within the limit, and the 95 % interval leaves out a slow-down of twice the limit.
  * - `undecided`: neither, though such a label can be judged with these runs.
  * - `not-judged`: no figures to compare, or so much noise that nothing can be told; `why` says which.
  */
@@ -154,7 +155,10 @@ export interface ComparisonVerdict {
   vanished: string[]
   /** How many labels got which word. */
   words: Record<Word, number>
-  /** Of the requests of all its labels, how many are at labels that could be judged: 0 to 1. */
+  /**
+   * Of the requests of all its labels, how many are at labels that could be judged: 0 to 1. Below a half, or with more than
+   * a fifth at labels that are too noisy, it is inconclusive.
+   */
   judgedShare: number
   /** Runs of the commit and earlier runs that were used. */
   runs: number

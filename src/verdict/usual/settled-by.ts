@@ -1,5 +1,5 @@
 /** How many more runs would decide what is open, and what slow-down would be found now. */
-import { errorOf, missedQuantile, MUST_NOT_MISS, type Bar, type Evidence } from './decide.ts'
+import { errorOf, intervalQuantile, MUST_NOT_MISS, type Bar, type Evidence } from './decide.ts'
 import { powerOf, surelyFound } from './findable.ts'
 import type { Case, Cases } from './judge-figures.ts'
 import { upperTailOfT } from './mathematics/student-t.ts'
@@ -62,7 +62,7 @@ function decided(evidence: Evidence, runs: number, bar: Bar): boolean {
   const change = changeOf(evidence)
   const error = errorOf(evidence, runs)
   if (change > bar.limit) return upperTailOfT(change / error, evidence.spread.freedom) < bar.red
-  return change + missedQuantile(evidence.spread.freedom) * error < MUST_NOT_MISS * bar.limit
+  return change + intervalQuantile(evidence.spread.freedom) * error < MUST_NOT_MISS * bar.limit
 }
 
 const changeOf = ({ now, reference }: Evidence): number =>

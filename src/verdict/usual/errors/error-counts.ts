@@ -1,12 +1,10 @@
 /** Errors per request, judged by their counts: near 0 a share has no logarithm, and chance alone doubles it. */
 import { upperTailOfCount } from '../mathematics/student-t.ts'
 
-/** From that many errors a run on, shares are judged like any figure. */
-export const MANY_ERRORS = 10
 /** Half an error is the prior of a count (Jeffreys). */
-const PRIOR_ERRORS = 0.5
+export const PRIOR_ERRORS = 0.5
 /** What errors differ between runs beyond chance, as a variance of their ratio, and how many runs that counts as. */
-const PRIOR_DISPERSION = 0.1
+const PRIOR_DISPERSION = 0.25
 const PRIOR_RUNS = 2
 
 export interface CountedErrors {
@@ -36,15 +34,15 @@ export function expectedErrors(earlier: readonly CountedErrors[]): ExpectedError
   return { share, ofShare: 1 / (errors + PRIOR_ERRORS) + betweenRuns / earlier.length, betweenRuns }
 }
 
-/** How likely so many errors or more are by chance, were each share `factor` times what it is usually. */
+/** How likely so many errors or more are by chance; also were the share another one than usual. */
 export function chanceOfErrors(
   expected: ExpectedErrors,
   runs: readonly CountedErrors[],
-  share: number = expected.share,
+  { share, ofShare }: Pick<ExpectedErrors, 'share' | 'ofShare'> = expected,
 ): number {
   const errors = sumOf(runs.map((run) => run.errors))
   const requests = sumOf(runs.map(({ count }) => count))
-  const shape = 1 / (expected.ofShare + expected.betweenRuns / runs.length)
+  const shape = 1 / (ofShare + expected.betweenRuns / runs.length)
   return upperTailOfCount(errors, share * requests, shape)
 }
 

@@ -13,7 +13,7 @@ const NEWEST = 3
 /** A step that so many of the newest runs have seen may go unnoticed. */
 const MOST_NEWEST = 4
 /** Fewer runs show no trend. */
-const MIN_TREND = 4
+export const MIN_TREND = 4
 const STANDARD_ERRORS = 4
 /** And each of them at least that many spreads. */
 const LEAST_ABOVE = 2

@@ -30,17 +30,23 @@ export interface Scatter {
 export interface Spread {
   variance: number
   freedom: number
+  /** How far off the estimated ln(variance) is, as a standard deviation, where labels are as alike as they look. */
+  errorOfLn: number
 }
 
 /**
  * A spread that a step spoils at one place only, from the median absolute successive difference; drawn towards the
  * typical one of all series, or with few of them to the field's.
  */
-export function roughSpreads(series: readonly Float64Array[], scratch: Float64Array): Float64Array {
+export function roughSpreads(
+  series: readonly Float64Array[],
+  scratch: Float64Array,
+  field: number = FIELD_SPREAD,
+): Float64Array {
   const own = Float64Array.from(series, (x) => medianDifference(x, scratch) / MEDIAN_DIFFERENCE)
   const known = own.filter((spread) => !Number.isNaN(spread))
   const many = known.length >= MIN_LABELS
-  const typical = Math.max(LEAST_SPREAD, many ? medianInPlace(known, known.length) : FIELD_SPREAD)
+  const typical = Math.max(LEAST_SPREAD, many ? medianInPlace(known, known.length) : field)
   const weight = many ? TYPICAL_WEIGHT : TYPICAL_WEIGHT / 2
   return own.map((spread, index) => {
     if (Number.isNaN(spread)) return typical
@@ -59,9 +65,9 @@ function medianDifference(x: Float64Array, scratch: Float64Array): number {
  * Bayes as in limma (Smyth 2004, Statistical Applications in Genetics and Molecular Biology 3:3), with the typical
  * variance s² + sampling variance instead of one for all, and a combined estimate weighted in ln(variance).
  */
-export function drawnTogether(scatters: readonly Scatter[]): Spread[] {
+export function drawnTogether(scatters: readonly Scatter[], field: number = FIELD_SPREAD): Spread[] {
   const own = scatters.map(logVariance)
-  const typical = typicalOf(scatters, own)
+  const typical = typicalOf(scatters, own, field)
   return scatters.map(({ sampling, freedom }, index) => {
     const { mean, variance } = own[index]!
     const prior = Math.log(typical.variance + typical.believed * sampling)
@@ -76,8 +82,17 @@ export function drawnTogether(scatters: readonly Scatter[]): Spread[] {
       // Back from the mean of the logarithm to the mean, as Student's t takes it.
       variance: Math.max(floor, Math.exp(combined + logBias(together))),
       freedom: together,
+      errorOfLn: errorOfLn(weight, variance, typical),
     }
   })
+}
+
+/** The label's own error, as far as its own runs count, and the same of what labels differ by beyond what is assumed. */
+function errorOfLn(weight: number, variance: number, { varianceOfLn, alike, ofField }: Typical): number {
+  if (weight === 0) return Math.sqrt(varianceOfLn)
+  const share = weight / (weight + 1 / varianceOfLn)
+  const differ = ofField || !alike ? varianceOfLn : 0
+  return Math.sqrt(share ** 2 * variance + (1 - share) ** 2 * differ)
 }
 
 /** An unbiased ln(variance), and its own variance. */
@@ -88,7 +103,7 @@ function logVariance({ squares, freedom }: Scatter): { mean: number; variance: n
 }
 
 /** E[ln(χ²/d)] for d degrees of freedom. */
-const logBias = remembered((freedom: number) => digamma(freedom / 2) - Math.log(freedom / 2))
+export const logBias = remembered((freedom: number) => digamma(freedom / 2) - Math.log(freedom / 2))
 const halfTrigamma = remembered((freedom: number) => trigamma(freedom / 2))
 const freedomFactor = remembered((precision: number) => inverseTrigamma(1 / precision))
 
@@ -100,15 +115,27 @@ interface Typical {
   believed: number
   /** Assumed, since there are too few labels to learn it from. */
   ofField: boolean
+  /** Labels differ by no more than chance makes them. */
+  alike: boolean
 }
 
-function typicalOf(scatters: readonly Scatter[], own: { mean: number; variance: number }[]): Typical {
+function typicalOf(
+  scatters: readonly Scatter[],
+  own: { mean: number; variance: number }[],
+  field: number,
+): Typical {
   const known = scatters.flatMap((scatter, index) =>
     scatter.freedom > 0 ? [{ ...own[index]!, sampling: scatter.sampling }] : [],
   )
   const believed = believedShare(scatters)
   if (known.length < MIN_LABELS) {
-    return { variance: FIELD_SPREAD ** 2, varianceOfLn: FIELD_VARIANCE_OF_LN, believed, ofField: true }
+    return {
+      variance: field ** 2,
+      varianceOfLn: FIELD_VARIANCE_OF_LN,
+      believed,
+      ofField: true,
+      alike: false,
+    }
   }
   const total = known.reduce((sum, { variance }) => sum + 1 / variance, 0)
   const weighted = (value: (mean: number, sampling: number) => number) =>
@@ -121,7 +148,7 @@ function typicalOf(scatters: readonly Scatter[], own: { mean: number; variance: 
   const ownError = known.length / total
   const labelsDiffer = Math.min(LABELS_DIFFER.most, Math.max(LABELS_DIFFER.least, differ - ownError))
   const varianceOfLn = labelsDiffer + (labelsDiffer + ownError) / known.length
-  return { variance, varianceOfLn, believed, ofField: false }
+  return { variance, varianceOfLn, believed, ofField: false, alike: differ - ownError < LABELS_DIFFER.least }
 }
 
 /** Where a falling function of a variance crosses 0, within what spreads can be. */

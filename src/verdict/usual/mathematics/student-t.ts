@@ -15,7 +15,10 @@ const CLOSE_ENOUGH = 1e-13
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (!(x > 0)) return 0
   if (x >= 1) return 1
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
+  return x > (a + 1) / (a + b + 2) ? 1 - lowerPart(1 - x, b, a) : lowerPart(x, a, b)
+}
+
+function lowerPart(x: number, a: number, b: number): number {
   const lnFront = a * Math.log(x) + b * Math.log1p(-x) - lnBeta(a, b)
   return (Math.exp(lnFront) / a) * continuedFraction(x, a, b)
 }

@@ -64,6 +64,7 @@ describe('the environment', () => {
       earlier: 3,
       columns: 4,
       roundedTo: 0,
+      field: 0.03,
       rows: rows(own.map((x, index) => [x, x + 0.1, x, x + 0.2 + (index === 2 ? 0.5 : 0)])),
     }
     const environment = environmentOf(table)!
@@ -73,8 +74,12 @@ describe('the environment', () => {
 
   test('is not known of fewer than 5 labels, and of an earlier run that has fewer', () => {
     const five = [1, 2, 3, 4, 5].map((x) => [x, x === 1 ? Number.NaN : x, x])
-    expect(environmentOf({ earlier: 2, columns: 3, roundedTo: 0, rows: rows(five.slice(1)) })).toBeUndefined()
-    expect(environmentOf({ earlier: 2, columns: 3, roundedTo: 0, rows: rows(five) })![1]).toBeNaN()
+    expect(
+      environmentOf({ earlier: 2, columns: 3, roundedTo: 0, field: 0.03, rows: rows(five.slice(1)) }),
+    ).toBeUndefined()
+    expect(
+      environmentOf({ earlier: 2, columns: 3, roundedTo: 0, field: 0.03, rows: rows(five) })![1],
+    ).toBeNaN()
   })
 })
 
