@@ -6,16 +6,6 @@ import { dimensionOf, inBaseUnit } from '../criteria/language/units.ts'
 /** Ratios beyond this say nothing more, and JSON knows no infinity. */
 const WORST = 1e6
 
-/** One value held against its limit, with the texts for people. */
-export interface Comparison {
-  holds: boolean
-  /** How far it misses relative to the limit (negative: how far it is from missing); greater is worse. */
-  badness: number
-  observed: string
-  limit: string
-  margin: string
-}
-
 /** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
 export function limitValue(limit: Limit, baseline: number | undefined): number | undefined {
   if (limit.kind === 'figure') return inBaseUnit(limit.figure)
@@ -34,21 +24,53 @@ export function limitValue(limit: Limit, baseline: number | undefined): number |
   }
 }
 
-/** Compares an observed value with a limit, both in the base of the measure's dimension. */
-export function compare(
-  criterion: Pick<Criterion, 'measure' | 'operator' | 'limit'>,
-  value: { observed: number; limit: number; baseline?: number; label?: string },
-): Comparison {
-  const unit = displayUnit(criterion, value)
-  const [observed, limit] = distinctFigures(value.observed, value.limit, unit)
-  const holds = holdsFor(criterion.operator, value.observed, value.limit)
-  const distance = distanceOf(value.observed, value.limit)
-  return {
-    holds,
-    badness: holds ? -distance : distance,
-    observed,
-    limit: `${criterion.operator} ${limit}${originText(criterion.limit, value.baseline, unit)}`,
-    margin: marginText(value.observed, value.limit, unit),
+type Compared = Pick<Criterion, 'measure' | 'operator' | 'limit'>
+
+/** Both in the base of the measure's dimension. */
+interface Values {
+  observed: number
+  limit: number
+  baseline?: number
+  label?: string
+}
+
+/** One value held against its limit. The texts for people are made when they are read: most never are. */
+export class Comparison {
+  readonly label: string | undefined
+  readonly holds: boolean
+  /** How far it misses relative to the limit (negative: how far it is from missing); greater is worse. */
+  readonly badness: number
+  readonly #criterion: Compared
+  readonly #values: Values
+
+  constructor(criterion: Compared, values: Values) {
+    this.#criterion = criterion
+    this.#values = values
+    this.label = values.label
+    this.holds = holdsFor(criterion.operator, values.observed, values.limit)
+    const distance = distanceOf(values.observed, values.limit)
+    this.badness = this.holds ? -distance : distance
+  }
+
+  get observed(): string {
+    return this.#figures()[0]
+  }
+
+  get limit(): string {
+    const { operator, limit } = this.#criterion
+    return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit())}`
+  }
+
+  get margin(): string {
+    return marginText(this.#values.observed, this.#values.limit, this.#unit())
+  }
+
+  #figures(): [string, string] {
+    return distinctFigures(this.#values.observed, this.#values.limit, this.#unit())
+  }
+
+  #unit(): Unit | '' {
+    return displayUnit(this.#criterion, this.#values)
   }
 }
 
@@ -80,10 +102,7 @@ function distanceOf(observed: number, limit: number): number {
   )
 }
 
-function displayUnit(
-  { measure, limit }: Pick<Criterion, 'measure' | 'limit'>,
-  value: { limit: number; observed: number; label?: string },
-): Unit | '' {
+function displayUnit({ measure, limit }: Compared, value: Values): Unit | '' {
   const dimension = dimensionOf(measure)
   const written = limit.kind === 'figure' ? limit.figure.unit : ''
   if (written !== '') return written === 'm' ? 's' : written

@@ -1,7 +1,6 @@
 import { visibleName } from '../foundation/one-line.ts'
 import type { Measurements } from '../measurements/model.ts'
-import type { Comparison } from './compare.ts'
-import { compare, limitValue } from './compare.ts'
+import { Comparison, limitValue } from './compare.ts'
 import type { Criterion } from '../criteria/language/criterion.ts'
 import { measuredText } from '../criteria/language/criterion-text.ts'
 import { isWildcard } from '../criteria/language/label-pattern.ts'
@@ -15,25 +14,25 @@ export interface JudgedData {
   measurements: Measurements
   percentileOf: PercentileOf
   baseline: { measurements: Measurements } | { absent: string }
+  /** How many are judged: they share what may be said of labels. */
+  criteriaCount: number
 }
 
 /** What judging adds to an entry: everything but identity, severity, source and waiver. */
 export type Judgement = Pick<CriterionResult, 'status' | 'message'> &
   Partial<CriterionResult> & { readRaw?: boolean; notInData?: boolean }
 
-interface JudgedLabel extends Comparison {
-  label?: string
-}
-
-/** `breaches` names at most so many labels; `breached` counts them all. */
+/** `breaches` names at most so many labels, fewer where many criteria have some; `breached` counts them all. */
 const MOST_BREACHES = 1000
+const BREACHES_OF_ALL = 100_000
 const BREACHES_IN_MESSAGE = 3
 /** Of a label in a message. */
 const MOST_MEASURED_CHARACTERS = 400
 
 /** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
 export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgement {
-  const observed = measure(data.measurements, criterion, data.percentileOf)
+  const { criteriaCount } = data
+  const observed = measure(data.measurements, { ...criterion, criteriaCount }, data.percentileOf)
   if ('problem' in observed) {
     return {
       status: 'error',
@@ -44,7 +43,12 @@ export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgemen
   }
   const { judged, unresolved } = compareAll(criterion, observed.readings, data)
   const readRaw = observed.readings.some((reading) => reading.fromHistogram)
-  return { ...judgementOf(criterion, judged, unresolved), ...aboutOf(criterion), ...(readRaw && { readRaw }) }
+  const mostBreaches = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / criteriaCount))
+  return {
+    ...judgementOf(criterion, judged, unresolved, mostBreaches),
+    ...aboutOf(criterion),
+    ...(readRaw && { readRaw }),
+  }
 }
 
 /** Compares each reading; labels without a figure in the baseline are told apart. */
@@ -52,9 +56,9 @@ function compareAll(
   criterion: Criterion,
   readings: Reading[],
   data: JudgedData,
-): { judged: JudgedLabel[]; unresolved: string[] } {
+): { judged: Comparison[]; unresolved: string[] } {
   const baselineOf = baselineReader(criterion, data)
-  const judged: JudgedLabel[] = []
+  const judged: Comparison[] = []
   const unresolved: string[] = []
   for (const { label, value } of readings) {
     const baseline = baselineOf(label)
@@ -66,7 +70,7 @@ function compareAll(
     if (limit === undefined) continue
     const named = label === undefined ? {} : { label }
     const values = { observed: value, limit, ...named, ...(baseline !== undefined && { baseline }) }
-    judged.push({ ...named, ...compare(criterion, values) })
+    judged.push(new Comparison(criterion, values))
   }
   judged.sort((a, b) => b.badness - a.badness)
   return { judged, unresolved }
@@ -114,8 +118,14 @@ function singleLabelReader(
   }
 }
 
-function judgementOf(criterion: Criterion, judged: JudgedLabel[], unresolved: string[]): Judgement {
-  const breaches = judged.filter((label) => !label.holds)
+function judgementOf(
+  criterion: Criterion,
+  judged: Comparison[],
+  unresolved: string[],
+  mostBreaches: number,
+): Judgement {
+  const all = judged.filter((label) => !label.holds)
+  const breaches = all.slice(0, mostBreaches)
   const [worst] = judged
   if (breaches.length === 0 && unresolved.length > 0) return inconclusive(unresolved, worst)
   if (!worst) return { status: 'error', message: 'Nothing was measured.' }
@@ -126,10 +136,10 @@ function judgementOf(criterion: Criterion, judged: JudgedLabel[], unresolved: st
   if (!several) return { ...figures, message: singleText(criterion, worst) }
   return {
     ...figures,
-    message: wildcardText(judged, breaches, unresolved.length),
+    message: wildcardText(judged, { breaches, breached: all.length }, unresolved.length),
     matched: judged.length + unresolved.length,
-    breached: breaches.length,
-    ...(breaches.length > 0 && { breaches: breaches.slice(0, MOST_BREACHES).map(breachOf) }),
+    breached: all.length,
+    ...(breaches.length > 0 && { breaches: breaches.map(breachOf) }),
     ...(worst.label !== undefined && judged.length === 1 && { label: worst.label }),
   }
 }
@@ -138,13 +148,13 @@ const breachOf = ({
   label = '',
   observed,
   limit,
-}: JudgedLabel): { label: string; observed: string; limit: string } => ({
+}: Comparison): { label: string; observed: string; limit: string } => ({
   label,
   observed,
   limit,
 })
 
-function inconclusive(unresolved: string[], worst: JudgedLabel | undefined): Judgement {
+function inconclusive(unresolved: string[], worst: Comparison | undefined): Judgement {
   const more =
     unresolved.length > 1
       ? ` (and ${count(unresolved.length - 1)} more such ${unresolved.length === 2 ? 'label' : 'labels'})`
@@ -161,7 +171,7 @@ function aboutOf({ subject, label }: Criterion): Pick<CriterionResult, 'subject'
   return { subject, ...(label && !isWildcard(label) && { label: label.parts[0] ?? '' }) }
 }
 
-function singleText(criterion: Criterion, { observed, margin, limit }: JudgedLabel): string {
+function singleText(criterion: Criterion, { observed, margin, limit }: Comparison): string {
   const measured = visibleName(measuredText(criterion), MOST_MEASURED_CHARACTERS)
   return `${measured} is ${observed}, ${marginToLimit(margin, limit)}`
 }
@@ -174,7 +184,11 @@ function marginToLimit(margin: string, limit: string): string {
     : `${margin} the limit of ${figure}`
 }
 
-function wildcardText(judged: JudgedLabel[], breaches: JudgedLabel[], unresolved: number): string {
+function wildcardText(
+  judged: Comparison[],
+  { breaches, breached }: { breaches: Comparison[]; breached: number },
+  unresolved: number,
+): string {
   const unknown =
     unresolved > 0 ? `; ${count(unresolved)} ${unresolved === 1 ? 'has' : 'have'} no baseline` : ''
   const [worst] = judged
@@ -186,14 +200,14 @@ function wildcardText(judged: JudgedLabel[], breaches: JudgedLabel[], unresolved
   }
   const own = breaches.some((label) => label.limit !== breaches[0]?.limit)
   const named = breaches.slice(0, BREACHES_IN_MESSAGE).map((label) => breachText(label, own))
-  const rest = breaches.length > named.length ? ` and ${count(breaches.length - named.length)} more` : ''
+  const rest = breached > named.length ? ` and ${count(breached - named.length)} more` : ''
   const limit = own ? 'their limits' : `the limit of ${limitFigure(breaches[0]?.limit ?? '')}`
-  const broken = `${count(breaches.length)} of ${count(judged.length + unresolved)} labels ${breaches.length === 1 ? 'breaks' : 'break'}`
-  const held = judged.length - breaches.length
+  const broken = `${count(breached)} of ${count(judged.length + unresolved)} labels ${breached === 1 ? 'breaks' : 'break'}`
+  const held = judged.length - breached
   return `${broken} ${limit}: ${named.join(', ')}${rest}; ${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`
 }
 
-const breachText = ({ label = '', observed, limit }: JudgedLabel, withLimit: boolean): string =>
+const breachText = ({ label = '', observed, limit }: Comparison, withLimit: boolean): string =>
   `${shownLabel(label)} ${observed}${withLimit ? ` (limit ${limitFigure(limit).replace(/ \(.*$/, '')})` : ''}`
 
 /** The limit without its operator. */

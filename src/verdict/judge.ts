@@ -24,14 +24,17 @@ export interface JudgeContext {
   nowMs: number
 }
 
+type SharedContext = JudgeContext & { criteriaCount: number }
+
 /** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
 export async function judge(
   entries: readonly CriterionEntry[],
   context: JudgeContext,
 ): Promise<CriterionResult[]> {
   const xpath = await xpathOutcomes(entries, context)
+  const shared = { ...context, criteriaCount: entries.length }
   return entries
-    .map((entry) => resultOf(entry, judgementOf(entry, context, xpath), context.nowMs))
+    .map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs))
     .sort(worstFirst)
 }
 
@@ -47,7 +50,7 @@ async function xpathOutcomes(
 
 function judgementOf(
   entry: CriterionEntry,
-  context: JudgeContext,
+  context: SharedContext,
   xpath: Map<string, XPathOutcome>,
 ): Judgement {
   if (!entry.enabled) return { status: 'skipped', message: 'Disabled in the criteria file.' }
@@ -69,10 +72,14 @@ function readFromRawResult({ test }: CriterionEntry, { provider, measurements }:
   return measurements?.subjects[subject]?.source === 'xlt-timers'
 }
 
-function measureJudgement(criterion: Parameters<typeof judgeCriterion>[0], context: JudgeContext): Judgement {
-  const { measurements, percentileOf } = context
+function measureJudgement(
+  criterion: Parameters<typeof judgeCriterion>[0],
+  context: SharedContext,
+): Judgement {
+  const { measurements, percentileOf, criteriaCount } = context
   if (!measurements) return withoutData('Nothing could be read of what the run measured.')
-  return judgeCriterion(criterion, { measurements, percentileOf, baseline: baselineData(context.baseline) })
+  const baseline = baselineData(context.baseline)
+  return judgeCriterion(criterion, { measurements, percentileOf, baseline, criteriaCount })
 }
 
 function baselineData(

@@ -2,10 +2,12 @@ import type { LabelPattern } from '../../criteria/language/criterion.ts'
 import { isWildcard, labelText, matchesLabel } from '../../criteria/language/label-pattern.ts'
 import { nearestNames } from '../../foundation/nearest.ts'
 import { visibleName } from '../../foundation/one-line.ts'
+import type { Query } from './observation.ts'
 
 const SUGGESTED = 3
 /** Comparing spellings is slow; among more labels than this, the first ones have to do for a suggestion. */
 const COMPARED_LABELS = 5_000
+const COMPARED_BY_ALL = 100_000
 const SHOWN_LENGTH = 100
 
 /** The items whose label fits; or what to tell people when there is none. */
@@ -13,22 +15,27 @@ export function chooseLabels<Item>(
   items: readonly Item[],
   labelOf: (item: Item) => string,
   pattern: LabelPattern,
-  subject: string,
+  { subject, criteriaCount = 1 }: Pick<Query, 'subject' | 'criteriaCount'>,
 ): { chosen: Item[] } | { problem: string } {
   const chosen = items.filter((item) => matchesLabel(pattern, labelOf(item)))
-  return chosen.length > 0 ? { chosen } : { problem: noMatch(items.map(labelOf), pattern, subject) }
+  if (chosen.length > 0) return { chosen }
+  const most = Math.min(COMPARED_LABELS, Math.ceil(COMPARED_BY_ALL / criteriaCount))
+  const compared = items.slice(0, most).map(labelOf)
+  return { problem: noMatch({ compared, count: items.length }, pattern, subject) }
 }
 
-function noMatch(labels: string[], pattern: LabelPattern, subject: string): string {
-  if (labels.length === 0) return `The data has no labels of ${subject}.`
+function noMatch(
+  { compared, count }: { compared: string[]; count: number },
+  pattern: LabelPattern,
+  subject: string,
+): string {
+  if (count === 0) return `The data has no labels of ${subject}.`
   const wanted = isWildcard(pattern) ? pattern.parts.join('') : (pattern.parts[0] ?? '')
-  const compared = labels.slice(0, COMPARED_LABELS)
   const near = nearestNames(wanted, compared, SUGGESTED)
   const named = (near.length > 0 ? near : compared.slice(0, SUGGESTED)).map(shownLabel).join(', ')
   const hint = near.length > 0 ? `Nearest: ${named}` : `There are, for example, ${named}`
-  const count =
-    labels.length === 1 ? 'the only label' : `any of the ${labels.length.toLocaleString('en-US')} labels`
-  return `"${cut(labelText(pattern))}" does not match ${count} of ${subject}. ${hint}.`
+  const all = count === 1 ? 'the only label' : `any of the ${count.toLocaleString('en-US')} labels`
+  return `"${cut(labelText(pattern))}" does not match ${all} of ${subject}. ${hint}.`
 }
 
 /** A label in quotes for a message: on one line, its blanks visible, and cut if very long. */

@@ -2,7 +2,10 @@ import type { HistogramData } from '../../measurements/model.ts'
 import type { Criterion } from '../../criteria/language/criterion.ts'
 
 /** What is asked for: the left side of a criterion. */
-export type Query = Pick<Criterion, 'subject' | 'label' | 'measure'>
+export type Query = Pick<Criterion, 'subject' | 'label' | 'measure'> & {
+  /** How many ask: the more they are, the fewer labels are looked through for what may have been meant. */
+  criteriaCount?: number
+}
 
 /** One observed value in the base of its dimension: milliseconds, percent, per second, bytes, or a bare number. */
 export interface Reading {

@@ -9,7 +9,7 @@ export function measureAgents(data: Measurements, query: Query): Measured {
   const agents = data.agents ?? []
   if (agents.length === 0) return { problem: 'The data has no agents.', notInData: true }
   const choice = query.label
-    ? chooseLabels(agents, (agent) => agent.agent, query.label, 'agents')
+    ? chooseLabels(agents, (agent) => agent.agent, query.label, query)
     : { chosen: agents }
   if ('problem' in choice) return choice
   const values: { label: string; value: number }[] = []

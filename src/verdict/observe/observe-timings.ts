@@ -24,14 +24,15 @@ export function measureTimings(data: Measurements, query: TimingQuery, percentil
 
 function chooseTimings(
   timings: SubjectTimings,
-  { subject, label: pattern }: TimingQuery,
+  query: TimingQuery,
 ): { timings: { label?: string; timing: Timing }[] } | { problem: string; notInData?: boolean } {
+  const { subject, label: pattern } = query
   if (!pattern) {
     if (timings.total) return { timings: [{ timing: timings.total }] }
     const problem = `The data has no totals of ${subject}. Write ${subject}["*"] to judge each label.`
     return { problem, notInData: true }
   }
-  const choice = chooseLabels(timings.labels, (item) => item.label, pattern, subject)
+  const choice = chooseLabels(timings.labels, (item) => item.label, pattern, query)
   if ('problem' in choice) return choice
   return { timings: choice.chosen.map((timing) => ({ label: timing.label, timing })) }
 }

@@ -12,7 +12,7 @@ export function measureWebVitals(data: Measurements, query: Query): Measured {
   const vitals = data.webVitals ?? []
   if (vitals.length === 0) return { problem: 'The data has no web vitals.', notInData: true }
   const pattern = query.label ?? { parts: ['', ''] }
-  const choice = chooseLabels([...grouped(vitals, pattern)], ([label]) => label, pattern, 'web-vitals')
+  const choice = chooseLabels([...grouped(vitals, pattern)], ([label]) => label, pattern, query)
   if ('problem' in choice) return choice
   const readings: Reading[] = []
   for (const [label, pages] of choice.chosen) {
