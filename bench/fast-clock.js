@@ -3,6 +3,8 @@
 const factor = Number(process.env.FAST_CLOCK)
 const startMs = Date.now()
 const realNow = Date.now
+const realPerformanceNow = performance.now.bind(performance)
 const realSetTimeout = globalThis.setTimeout
 Date.now = () => startMs + (realNow() - startMs) * factor
+performance.now = () => realPerformanceNow() * factor
 globalThis.setTimeout = (work, ms, ...rest) => realSetTimeout(work, (ms ?? 0) / factor, ...rest)

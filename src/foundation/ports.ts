@@ -2,8 +2,10 @@ import type { Readable } from 'node:stream'
 
 /** Time as the action sees it; tests pass one that runs an hour in milliseconds. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, for what people and other processes read: the machine's time may be set at any moment. */
   now(): number
+  /** Milliseconds since some moment, for spans and deadlines: whoever sets the machine's time does not move it. */
+  monotonicMs(): number
   /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }

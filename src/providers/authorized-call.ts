@@ -1,11 +1,14 @@
 import { GateError } from '../foundation/errors.ts'
-import { excerptOf, jsonOf, refusalOf } from '../platform/http/answer.ts'
+import { dateOf, excerptOf, jsonOf, refusalOf } from '../platform/http/answer.ts'
 import { exchange, HttpError, nameOf, type HttpPorts } from '../platform/http/http.ts'
 import type { HttpRequest } from '../foundation/ports.ts'
 import { contractFault } from './contract-fault.ts'
 
 /** How long a safe call is repeated. */
 export const CALL_BUDGET_MS = 60_000
+
+/** `serviceNowMs` is the time of the answer by the service's own clock, in whole seconds, where it says. */
+export type Parse<T> = (json: unknown, serviceNowMs: number | undefined) => T
 
 /** A call of a service's API that asks for JSON. */
 export interface AuthorizedCall<T> {
@@ -17,7 +20,7 @@ export interface AuthorizedCall<T> {
   /** Headers that say who asks. */
   authorization: Record<string, string>
   /** Throws where the answer is not what the contract says. An empty answer to a PUT is parsed as undefined. */
-  parse: (json: unknown) => T
+  parse: Parse<T>
 }
 
 /** Sends the call once; throws `HttpError` as it comes. */
@@ -37,7 +40,7 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
   if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, ports.clock.now())
   const json = method === 'PUT' && answer.text.trim() === '' ? undefined : jsonOf(request, answer)
   try {
-    return call.parse(json)
+    return call.parse(json, dateOf(answer.headers))
   } catch (cause) {
     throw new HttpError(
       `${nameOf(request)}: the answer is not what ${call.api} is known to give (${contractFault(cause)}). ` +

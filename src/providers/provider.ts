@@ -120,6 +120,8 @@ export interface ExecutionStatus {
 
 export interface RunStatus {
   executions: ExecutionStatus[]
+  /** The service's own time when it answered, where the answer says so: times of the service's are compared with it. */
+  serviceNowMs?: number
   url?: string
   /** More for the log, such as the revision tested. */
   notes?: string[]

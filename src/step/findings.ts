@@ -9,6 +9,8 @@ export interface Findings {
   /** The start request went out and nobody can say yet what it did. */
   mayHaveStarted?: boolean
   run?: RunHandle
+  /** When the start was answered, by the monotonic clock. */
+  sinceMs?: number
   status?: RunStatus
   collected?: Collected
   measurements?: Measurements

@@ -11,15 +11,19 @@ interface Sleeper {
  */
 export class VirtualClock implements Clock {
   #nowMs: number
+  readonly #startMs: number
   #sleepers: Sleeper[] = []
   #holds = 0
   #turning = false
 
   constructor(startMs = Date.UTC(2026, 0, 5, 9)) {
     this.#nowMs = startMs
+    this.#startMs = startMs
   }
 
   readonly now = (): number => this.#nowMs
+
+  readonly monotonicMs = (): number => this.#nowMs - this.#startMs
 
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {

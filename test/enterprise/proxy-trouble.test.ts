@@ -21,7 +21,7 @@ function ports(stalled?: Promise<unknown>): HttpPorts & { pausesMs: number[] } {
     else await Promise.race([stalled ?? new Promise(() => undefined), aborted(signal)])
     nowMs += ms
   }
-  const clock = { now: () => nowMs, sleep }
+  const clock = { now: () => nowMs, monotonicMs: () => nowMs, sleep }
   const { signal } = new AbortController()
   return { transport: createTransport('test'), clock, random: () => 0.5, signal: () => signal, pausesMs }
 }

@@ -109,6 +109,8 @@ export class ProcessClock implements Clock {
 
   readonly now = (): number => this.#world.now()
 
+  readonly monotonicMs = (): number => this.#world.now()
+
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     this.dead ? never() : this.#world.sleepFor(ms, signal, this)
 

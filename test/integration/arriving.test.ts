@@ -92,6 +92,7 @@ async function collectArchive(name: string, open: () => ArrivingData, tries = 3)
   let pauses = 0
   const clock = {
     now: () => pauses,
+    monotonicMs: () => pauses,
     sleep: async (_ms: number, signal?: AbortSignal) =>
       signal?.aborted === false && signal !== never ? await aborted(signal) : void (pauses += 1000),
   }

@@ -51,6 +51,7 @@ async function service(answer: Answer): Promise<{ url: string; asked: Asked[] }>
 /** Half a minute passes in no time; shorter pauses are real. */
 const IMPATIENT = {
   now: () => systemClock.now(),
+  monotonicMs: () => systemClock.monotonicMs(),
   sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms >= 30_000 ? 300 : ms, signal),
 }
 

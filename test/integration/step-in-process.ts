@@ -120,6 +120,7 @@ function holdingTime(transport: Transport, clock: VirtualClock): Transport {
 function clockOfTheStep(clock: VirtualClock, signalOfStep: () => AbortSignal): Clock {
   return {
     now: clock.now,
+    monotonicMs: clock.monotonicMs,
     sleep: (ms, signal) =>
       signal === undefined || signal === signalOfStep() ? clock.sleep(ms, signal) : untilAborted(signal),
   }

@@ -62,14 +62,14 @@ class Evaluation {
     this.#task = task
     this.#limits = limits
     this.#ports = ports
-    this.#endMs = ports.clock.now() + limits.deadlineMs
+    this.#endMs = ports.clock.monotonicMs() + limits.deadlineMs
     this.#open = [...new Set(task.expressions)]
   }
 
   goesOn(): boolean {
     if (this.#open.length === 0) return false
     if (this.#ports.signal.aborted) return this.#giveUp('The step was cancelled before it was decided.')
-    if (this.#ports.clock.now() < this.#endMs) return true
+    if (this.#ports.clock.monotonicMs() < this.#endMs) return true
     const seconds = this.#limits.deadlineMs / 1000
     return this.#giveUp(`It was not decided within ${seconds} s, the time of all XPath together. ${SIMPLER}`)
   }
@@ -83,7 +83,7 @@ class Evaluation {
       const inOrder = await this.#ports.isolate({
         task: { ...this.#task, expressions: this.#open },
         memoryMb: this.#limits.memoryMb,
-        lifetimeMs: this.#endMs - this.#ports.clock.now() + LIFE_AFTER_END_MS,
+        lifetimeMs: this.#endMs - this.#ports.clock.monotonicMs() + LIFE_AFTER_END_MS,
         onAnswer: (answer) => this.#hear(answer as XPathAnswer),
         signal: AbortSignal.any([this.#ports.signal, late.signal]),
       })
@@ -101,7 +101,7 @@ class Evaluation {
   async #watch(late: AbortController, over: AbortSignal): Promise<void> {
     const { clock } = this.#ports
     for (;;) {
-      const nowMs = clock.now()
+      const nowMs = clock.monotonicMs()
       const dueMs = Math.min(this.#endMs, this.#turnEndMs ?? Infinity)
       if (dueMs <= nowMs) return late.abort()
       try {
@@ -119,7 +119,7 @@ class Evaluation {
       this.outcomes.set(expression, answer.outcome)
       this.#open = others
     }
-    const nowMs = this.#ports.clock.now()
+    const nowMs = this.#ports.clock.monotonicMs()
     // The last one has all the time that is left.
     const shareMs = (this.#endMs - nowMs) / this.#open.length
     this.#turnEndMs = nowMs + Math.max(this.#limits.turnMs, shareMs)

@@ -65,7 +65,7 @@ export async function download<R extends ArchiveReader>(
 ): Promise<Downloaded<R>> {
   const { budgetMs, onRetry, renew = () => false } = file
   const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) }
-  const budgetEndMs = ports.clock.now() + budgetMs
+  const budgetEndMs = ports.clock.monotonicMs() + budgetMs
   const deadlineMs = budgetEndMs + (isArchive(file.format) ? ARCHIVE_GRACE_MS : DOCUMENT_GRACE_MS)
   return await retryDownload(ports, options, () => tryUrls(ports, { ...file, budgetEndMs, deadlineMs }))
 }
@@ -74,7 +74,7 @@ export async function download<R extends ArchiveReader>(
 async function tryUrls<R extends ArchiveReader>(ports: HttpPorts, file: Timed<R>): Promise<Downloaded<R>> {
   let last: unknown
   for (const url of file.urls) {
-    if (last !== undefined && ports.clock.now() >= file.budgetEndMs) break
+    if (last !== undefined && ports.clock.monotonicMs() >= file.budgetEndMs) break
     try {
       return await attempt(ports, file, url)
     } catch (error) {
@@ -144,11 +144,11 @@ function rateWatch(
   request: Asked,
   { budgetEndMs, deadlineMs }: Ends,
 ): (arrivedBytes: number) => void {
-  const startedMs = clock.now()
+  const startedMs = clock.monotonicMs()
   let bytes = 0
   return (arrivedBytes) => {
     bytes += arrivedBytes
-    const nowMs = clock.now()
+    const nowMs = clock.monotonicMs()
     const lastedMs = nowMs - startedMs
     // A rate tells something once it was watched for a while.
     const slow = lastedMs > STALL_MS && bytes < lastedMs * SLOWEST_BYTES_PER_MS

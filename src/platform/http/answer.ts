@@ -59,11 +59,19 @@ export function excerptOf(text: string, scrub?: (text: string) => string): strin
   return line.length > EXCERPT_CHARACTERS ? `${line.slice(0, EXCERPT_CHARACTERS)}…` : line
 }
 
-/** `Retry-After` in seconds or as a date, as milliseconds from `nowMs`, capped at two minutes. */
+/** The answer's moment by the clock of whoever gave it, in whole seconds. */
+export function dateOf(headers: Record<string, string>): number | undefined {
+  const ms = Date.parse(headers['date'] ?? '')
+  return Number.isFinite(ms) ? ms : undefined
+}
+
+/** `Retry-After` in seconds, or as a date by the service's own clock, capped at two minutes. `nowMs` is ours. */
 export function retryAfterMs(headers: Record<string, string>, nowMs: number): number | undefined {
   const value = headers['retry-after']?.trim()
   if (value === undefined || value === '') return undefined
-  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowMs
+  const ms = /^\d+(\.\d+)?$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - (dateOf(headers) ?? nowMs)
   if (!Number.isFinite(ms)) return undefined
   return Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS)
 }

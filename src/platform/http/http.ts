@@ -67,13 +67,13 @@ export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<
   return await withStallWatch(ports, request, async (watch) => {
     const response = await ports.transport.send(request, watch.signal)
     watch.alive()
-    const endMs = ports.clock.now() + DOCUMENT_MS
+    const endMs = ports.clock.monotonicMs() + DOCUMENT_MS
     const chunks: Buffer[] = []
     let bytes = 0
     for await (const chunk of response.body as AsyncIterable<Buffer>) {
       watch.alive()
       bytes += chunk.length
-      if (ports.clock.now() > endMs) {
+      if (ports.clock.monotonicMs() > endMs) {
         response.body.destroy()
         throw new HttpError(`${nameOf(request)}: the answer took longer than ${DOCUMENT_MS / 1000} s.`, {
           kind: 'stalled',
@@ -135,7 +135,7 @@ async function withStallWatch<T>(
   const done = new AbortController()
   const onAbort = (): void => inner.abort(signal.reason)
   signal.addEventListener('abort', onAbort, { once: true })
-  let lastSignMs = clock.now()
+  let lastSignMs = clock.monotonicMs()
   const watching = watchForStall(clock, () => lastSignMs, done.signal).then(
     () => inner.abort(new Stalled()),
     () => undefined,
@@ -146,7 +146,7 @@ async function withStallWatch<T>(
   aborted.catch(() => undefined)
   try {
     return await Promise.race([
-      work({ signal: inner.signal, alive: () => (lastSignMs = clock.now()) }),
+      work({ signal: inner.signal, alive: () => (lastSignMs = clock.monotonicMs()) }),
       aborted,
     ])
   } catch (error) {
@@ -161,7 +161,7 @@ async function withStallWatch<T>(
 
 async function watchForStall(clock: Clock, lastSignMs: () => number, done: AbortSignal): Promise<void> {
   for (;;) {
-    const leftMs = lastSignMs() + STALL_MS - clock.now()
+    const leftMs = lastSignMs() + STALL_MS - clock.monotonicMs()
     if (leftMs <= 0) return
     await clock.sleep(leftMs, done)
   }

@@ -89,7 +89,7 @@ async function retryBy<T>(
   attempt: () => Promise<T>,
 ): Promise<T> {
   const { clock, random } = ports
-  const endMs = clock.now() + options.budgetMs
+  const endMs = clock.monotonicMs() + options.budgetMs
   let renewed = false
   for (let failures = 1; ; failures++) {
     try {
@@ -103,7 +103,7 @@ async function retryBy<T>(
       }
       if (policy !== 'retry') throw error
       const pauseMs = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, random))
-      if (clock.now() + pauseMs >= endMs) throw error
+      if (clock.monotonicMs() + pauseMs >= endMs) throw error
       options.onRetry?.(error, pauseMs)
       await clock.sleep(pauseMs, ports.signal())
     }

@@ -1,6 +1,6 @@
 import type { HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
-import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
+import { CALL_BUDGET_MS, callOnce, explained, type Parse } from '../authorized-call.ts'
 import type { Call } from './calls.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 
@@ -11,9 +11,9 @@ export interface ErrthquakeApi {
   /** The Authorization header for a URL, or none where it leads to another origin. */
   authorization(url: string): Record<string, string>
   /** Sends once; throws `HttpError` as it comes. An empty answer is parsed as undefined. */
-  once<T>(call: Call, parse: (json: unknown) => T): Promise<T>
+  once<T>(call: Call, parse: Parse<T>): Promise<T>
   /** Repeats a safe call for up to a minute. */
-  patiently<T>(call: Call, parse: (json: unknown) => T): Promise<T>
+  patiently<T>(call: Call, parse: Parse<T>): Promise<T>
 }
 
 export function createErrthquakeApi(options: { ports: HttpPorts; inputs: ErrthquakeInputs }): ErrthquakeApi {
@@ -24,7 +24,7 @@ export function createErrthquakeApi(options: { ports: HttpPorts; inputs: Errthqu
   const authorization = (url: string): Record<string, string> =>
     new URL(url).origin === origin ? { authorization: inputs.token } : {}
 
-  const once = async <T>({ method, path, body }: Call, parse: (json: unknown) => T): Promise<T> => {
+  const once = async <T>({ method, path, body }: Call, parse: Parse<T>): Promise<T> => {
     const url = urlOf(path)
     const api = "Errthquake's API"
     return await callOnce(ports, { api, method, url, body, authorization: authorization(url), parse })

@@ -102,14 +102,22 @@ async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): P
 }
 
 async function statusOfResults(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
-  const results = await Promise.all(
-    run.executions.map((execution) => api.once(calls.result(uid, execution.id), parseResult)),
+  const answers = await Promise.all(
+    run.executions.map((execution) =>
+      api.once(calls.result(uid, execution.id), (json, serviceNowMs) => ({
+        status: statusOf(execution, parseResult(json)),
+        serviceNowMs,
+      })),
+    ),
   )
-  return { executions: run.executions.map((execution, index) => statusOf(execution, results[index])) }
+  return { executions: answers.map(({ status }) => status), ...timeOf(answers.at(-1)?.serviceNowMs) }
 }
 
 async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
-  const { results } = await api.once(calls.workspace(uid), parseWorkspace)
+  const { results, serviceNowMs } = await api.once(calls.workspace(uid), (json, nowMs) => ({
+    ...parseWorkspace(json),
+    serviceNowMs: nowMs,
+  }))
   return {
     executions: run.executions.map((execution) =>
       statusOf(
@@ -117,7 +125,12 @@ async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle
         results.find((result) => result.id === execution.id),
       ),
     ),
+    ...timeOf(serviceNowMs),
   }
+}
+
+function timeOf(serviceNowMs: number | undefined): Pick<RunStatus, 'serviceNowMs'> {
+  return serviceNowMs === undefined ? {} : { serviceNowMs }
 }
 
 function statusOf(execution: ExecutionHandle, result: TestResult | undefined): ExecutionStatus {

@@ -1,6 +1,6 @@
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
-import { CALL_BUDGET_MS, callOnce, explained } from '../authorized-call.ts'
+import { CALL_BUDGET_MS, callOnce, explained, type Parse } from '../authorized-call.ts'
 import type { Sending } from '../provider.ts'
 import { projectPath, type Call, type XtcContract } from './contract.ts'
 import type { XtcInputs } from './inputs.ts'
@@ -15,9 +15,9 @@ export interface XtcApi {
   /**
    * Sends once (twice where the token had to be renewed), each time within `sending`; throws `HttpError` as it comes.
    */
-  once: <T>(call: Call, parse: (json: unknown) => T, sending?: Sending) => Promise<T>
+  once: <T>(call: Call, parse: Parse<T>, sending?: Sending) => Promise<T>
   /** Repeats a safe call for up to a minute. */
-  patiently: <T>(call: Call, parse: (json: unknown) => T) => Promise<T>
+  patiently: <T>(call: Call, parse: Parse<T>) => Promise<T>
   /** As it is configured. */
   serviceUrl: string
   /** The URL of a path below the project; a full URL stays as it is. */
@@ -39,11 +39,7 @@ export function createXtcApi(options: {
   const urlOf = (path: string): string =>
     path.startsWith('/') && !path.startsWith('/public/') ? `${base}${path}` : new URL(path, base).href
 
-  const once = async <T>(
-    call: Call,
-    parse: (json: unknown) => T,
-    sending: Sending = (work) => work(),
-  ): Promise<T> => {
+  const once = async <T>(call: Call, parse: Parse<T>, sending: Sending = (work) => work()): Promise<T> => {
     const token = await tokenToSend()
     try {
       return await sending(() => send(call, parse, token))
@@ -64,7 +60,7 @@ export function createXtcApi(options: {
       throw new HttpError(error.message, { kind: 'not-sent', retryAfterMs, permanent, cause: error })
     }
   }
-  const send = async <T>(call: Call, parse: (json: unknown) => T, token: string): Promise<T> => {
+  const send = async <T>(call: Call, parse: Parse<T>, token: string): Promise<T> => {
     const url = urlOf(call.path)
     if (new URL(url).origin !== origin) {
       // The token must not leave the service that it was made for.

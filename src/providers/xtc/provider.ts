@@ -153,9 +153,17 @@ async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]
 async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
   const id = run.executions[0]?.id ?? ''
   const call = api.contract.status(Number(id))
-  const answer = await api.once(call, (json) => api.contract.parseStatus(json))
+  const { answer, serviceNowMs } = await api.once(call, (json, nowMs) => ({
+    answer: api.contract.parseStatus(json),
+    serviceNowMs: nowMs,
+  }))
   const notes = answer.revision === undefined ? [] : [`Revision tested: ${oneLine(answer.revision, 200)}`]
-  return { executions: [executionOf(id, answer)], notes, ...(await pageOf(api, run)) }
+  return {
+    executions: [executionOf(id, answer)],
+    ...(serviceNowMs === undefined ? {} : { serviceNowMs }),
+    notes,
+    ...(await pageOf(api, run)),
+  }
 }
 
 function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {

@@ -40,6 +40,7 @@ const BUDGET_MS = 60_000
 
 interface Token {
   value: string
+  /** By the clock that nobody sets. */
   renewAtMs: number
 }
 
@@ -62,7 +63,8 @@ export function createTokenSource(options: TokenOptions): TokenSource {
   }
   const token = async (): Promise<Token> => {
     const known = await current?.catch(() => undefined)
-    const good = known !== undefined && known.value !== refused && options.ports.clock.now() < known.renewAtMs
+    const good =
+      known !== undefined && known.value !== refused && options.ports.clock.monotonicMs() < known.renewAtMs
     if (good) return known
     const asked = obtain()
     current = asked
@@ -114,8 +116,8 @@ async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Tok
 }
 
 function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnswer): Token {
-  const nowMs = options.ports.clock.now()
-  if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, nowMs)
+  const { clock } = options.ports
+  if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, clock.now())
   const parsed = TOKEN_ANSWER.safeParse(tokenJson(request, answer))
   if (!parsed.success) {
     throw new HttpError(
@@ -131,7 +133,7 @@ function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnsw
   // Renewed before it expires: five minutes early, or at half of a short life.
   return {
     value: parsed.data.access_token,
-    renewAtMs: nowMs + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
+    renewAtMs: clock.monotonicMs() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
   }
 }
 

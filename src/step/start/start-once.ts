@@ -85,7 +85,7 @@ interface Begun {
 
 async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {
   const { clock, random, cancellation, log, provider, workflow } = ports
-  const endMs = clock.now() + SEND_BUDGET_MS
+  const endMs = clock.monotonicMs() + SEND_BUDGET_MS
   // Set once a request was refused in a way that does not quite rule out that it was carried out.
   let doubtful = false
   const sending: Sending = async (send) => {
@@ -110,7 +110,8 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
       const reaction = policyFor(error).start
       const waitsForIt = reaction === 'wait-look' && error.retryAfterMs !== undefined
       const pauseMs = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, random))
-      const again = (reaction === 'again' || waitsForIt) && !error.permanent && clock.now() + pauseMs < endMs
+      const again =
+        (reaction === 'again' || waitsForIt) && !error.permanent && clock.monotonicMs() + pauseMs < endMs
       if (!again) {
         if (doubtful) return await findAfter(ports, intent, error)
         nothingStarted(ports)
@@ -148,7 +149,7 @@ async function findAfter(ports: StartPorts, intent: StartIntent, cause: HttpErro
   log.warning(
     `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
   )
-  const endMs = clock.now() + LOOK_BUDGET_MS
+  const endMs = clock.monotonicMs() + LOOK_BUDGET_MS
   let last: Found = { candidates: [] }
   let accord = 0
   for (;;) {
@@ -159,7 +160,7 @@ async function findAfter(ports: StartPorts, intent: StartIntent, cause: HttpErro
       return adopt(ports, intent, found.ours)
     }
     last = found
-    if (found.final === true || clock.now() + LOOK_GAP_MS > endMs) break
+    if (found.final === true || clock.monotonicMs() + LOOK_GAP_MS > endMs) break
     await clock.sleep(LOOK_GAP_MS, cancellation.signal())
   }
   // There is nothing that the post step could do better: nothing was found that is certainly ours.

@@ -29,7 +29,10 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
   const { provider, planned, context, http, log, workflow, cancellation } = step
   const marker = markerOf(context, step.stepKey, step.key)
   const { clock, random } = http
-  const onRun = (run: RunHandle): void => void (findings.run = run)
+  const onRun = (run: RunHandle): void => {
+    findings.run = run
+    findings.sinceMs = clock.monotonicMs()
+  }
   const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
   const ports = { provider, planned, clock, random, log, workflow, cancellation, onRun, onDoubt }
   return await startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)

@@ -44,11 +44,11 @@ export async function sendStops(
  */
 export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: string): Promise<boolean> {
   const { provider, clock, log } = ports
-  const endMs = clock.now() + CONFIRM_MS
+  const endMs = clock.monotonicMs() + CONFIRM_MS
   let stopSentMs = Number.NEGATIVE_INFINITY
   let trouble = ''
   let failures = 0
-  while (clock.now() < endMs) {
+  while (clock.monotonicMs() < endMs) {
     // While no state can be read the stop goes to all: it harms no run that has ended.
     let going = failures > 0 ? run.executions.map(({ id }) => id) : []
     try {
@@ -67,8 +67,8 @@ export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: s
       failures++
       trouble = ` ${messageOf(error)}`
     }
-    if (going.length > 0 && clock.now() - stopSentMs >= STOP_AGAIN_MS) {
-      stopSentMs = clock.now()
+    if (going.length > 0 && clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
+      stopSentMs = clock.monotonicMs()
       trouble = (await sendEach(ports, going, why)) ?? trouble
     }
     await clock.sleep(CONFIRM_GAP_MS, ports.signal())
@@ -172,14 +172,14 @@ export async function endUnknownRun(
 /** The request may still be on its way, and a fresh run may not be listed yet. */
 async function lookFor(ports: CleanupPorts, intent: StartIntent, executionCount: number): Promise<Found> {
   const { provider, clock } = ports
-  const endMs = clock.now() + LOOK_MS
+  const endMs = clock.monotonicMs() + LOOK_MS
   for (let accord = 1; ; accord++) {
     const found = await lookOnce({ provider, executionCount }, intent)
     // Without a marker the only new run may be somebody else's, and ours may be about to show.
     if (found.ours === undefined) accord = 0
     const ours = found.ours !== undefined && (provider.marksRuns || accord >= LOOKS_IN_ACCORD)
     const clear = ours || found.candidates.length > executionCount || found.final === true
-    if (clear || clock.now() + LOOK_GAP_MS > endMs) return found
+    if (clear || clock.monotonicMs() + LOOK_GAP_MS > endMs) return found
     await clock.sleep(LOOK_GAP_MS, ports.signal())
   }
 }

@@ -1,3 +1,4 @@
+import type { BeginTimes } from './begin-times.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import type { Clock, Log } from '../../foundation/ports.ts'
 import { isFinal, type Provider, type RunHandle, type RunStatus } from '../../providers/provider.ts'
@@ -9,6 +10,7 @@ interface StopOptions {
   run: RunHandle
   clock: Clock
   log: Log
+  begins: BeginTimes
   /** Interactive executions are stopped this long after they began. */
   stopAfterMs?: number
 }
@@ -30,7 +32,7 @@ export class InteractiveStops {
 
   async send(status: RunStatus | undefined): Promise<void> {
     const { clock, log, provider } = this.#options
-    const nowMs = clock.now()
+    const nowMs = clock.monotonicMs()
     if (nowMs - this.#sentMs < STOP_AGAIN_MS) return
     const due = this.#due(nowMs, status).filter(({ dueInMs }) => dueInMs <= 0)
     if (due.length === 0) return
@@ -47,15 +49,16 @@ export class InteractiveStops {
   }
 
   #due(nowMs: number, status: RunStatus | undefined): { id: string; dueInMs: number }[] {
-    const { stopAfterMs, run } = this.#options
+    const { stopAfterMs, run, begins } = this.#options
     // An adopted run may be somebody else's; it is never stopped by us.
     if (stopAfterMs === undefined || run.adopted === true) return []
     return (status?.executions ?? []).flatMap((execution) => {
-      const { id, startedAtMs, stage } = execution
+      const { id, stage } = execution
+      const begunMs = begins.of(id)
       const handle = run.executions.find((other) => other.id === id)
-      if (handle?.interactive !== true || startedAtMs === undefined) return []
+      if (handle?.interactive !== true || begunMs === undefined) return []
       const over = isFinal(execution) || stage === 'ending'
-      return over ? [] : [{ id, dueInMs: startedAtMs + stopAfterMs - nowMs }]
+      return over ? [] : [{ id, dueInMs: begunMs + stopAfterMs - nowMs }]
     })
   }
 }

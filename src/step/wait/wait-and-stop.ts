@@ -12,7 +12,9 @@ const AFTER_STOP_MS = 2 * 60_000
 /** Waits for the end; where our own limit comes first, does what `on-timeout` says. */
 export async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Promise<WaitEnd> {
   const { inputs, provider, log, http } = step
-  const end = await log.group('Wait for the end', () => wait(step, findings, run, inputs.timeoutMs))
+  const end = await log.group('Wait for the end', () =>
+    wait(step, findings, run, { timeoutMs: inputs.timeoutMs, sinceMs: findings.sinceMs }),
+  )
   findings.status = end.status
   if (end.how === 'final') return end
   const why =
@@ -38,12 +40,17 @@ export async function waitAndStop(step: Step, findings: Findings, run: RunHandle
   if (!stopped) return end
   await leaveStepNote(step, run, 'stopped')
   // A stopped test still stores its results; they are worth having.
-  const stored = await wait(step, findings, { ...run, attached: true }, AFTER_STOP_MS)
+  const stored = await wait(step, findings, { ...run, attached: true }, { timeoutMs: AFTER_STOP_MS })
   findings.status = stored.status
   return { how: end.how, status: stored.status }
 }
 
-async function wait(step: Step, findings: Findings, run: RunHandle, timeoutMs: number): Promise<WaitEnd> {
+async function wait(
+  step: Step,
+  findings: Findings,
+  run: RunHandle,
+  { timeoutMs, sinceMs }: { timeoutMs: number; sinceMs?: number | undefined },
+): Promise<WaitEnd> {
   const { inputs, provider, http, log, workflow, cancellation } = step
   const stopAfterMs = inputs.errthquake?.stopAfterMs
   return await waitForEnd({
@@ -55,6 +62,7 @@ async function wait(step: Step, findings: Findings, run: RunHandle, timeoutMs: n
     signal: cancellation.signal,
     pollIntervalMs: inputs.pollIntervalMs,
     timeoutMs,
+    ...(sinceMs === undefined ? {} : { sinceMs }),
     ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
     onStatus: (status) => (findings.status = status),
     onUrl: (url) => {

@@ -2,9 +2,11 @@ import { formatSpan } from '../../foundation/format.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { backoffMs } from '../../platform/http/retry.ts'
+import { BeginTimes } from './begin-times.ts'
 import { InteractiveStops } from './interactive-stops.ts'
 import { contactLost, endsAtOnce, likelyCause } from './contact-lost.ts'
 import { pollGapMs } from './poll-cadence.ts'
+import { ServiceClock } from './service-clock.ts'
 import { progressGapMs, progressLine, summaryOf } from './progress.ts'
 import type { Clock, Log, Random } from '../../foundation/ports.ts'
 import {
@@ -23,8 +25,10 @@ export interface WaitOptions {
   log: Log
   signal: () => AbortSignal
   pollIntervalMs: number | 'auto'
-  /** The longest wait, counted from `run.startedAtMs` or from the attach. */
+  /** The longest wait, counted from `since`. */
   timeoutMs: number
+  /** When the start was answered, by the monotonic clock; default: when the wait begins, as after an attach. */
+  sinceMs?: number
   /** Interactive executions are stopped this long after they began. */
   stopAfterMs?: number
   /** Told of every answer. */
@@ -68,7 +72,8 @@ function notSeen(run: RunHandle): RunStatus {
 /** The state of one wait: what was seen last, and since when. */
 class Watch {
   readonly #options: WaitOptions
-  readonly #beganAtMs: number
+  /** As all moments here by the monotonic clock. */
+  readonly #sinceMs: number
   #polls = 0
   #failures = 0
   #outageSinceMs = 0
@@ -79,26 +84,32 @@ class Watch {
   #urlTold = false
   readonly #unknownStates = new Set<string>()
   readonly #notesTold = new Set<string>()
+  readonly #serviceClock: ServiceClock
+  readonly #begins: BeginTimes
   readonly stops: InteractiveStops
   status: RunStatus | undefined
 
   constructor(options: WaitOptions) {
     this.#options = options
-    this.stops = new InteractiveStops(options)
-    const nowMs = options.clock.now()
-    this.#beganAtMs = options.run.attached ? nowMs : options.run.startedAtMs
+    const { clock, run } = options
+    const nowMs = clock.monotonicMs()
+    this.#sinceMs = options.sinceMs ?? nowMs
+    this.#serviceClock = new ServiceClock(clock)
+    const notBeforeMs = run.attached === true ? Number.NEGATIVE_INFINITY : this.#sinceMs
+    this.#begins = new BeginTimes(clock, this.#serviceClock, notBeforeMs)
+    this.stops = new InteractiveStops({ ...options, begins: this.#begins })
     this.#lastContactMs = nowMs
     this.#lastLineMs = nowMs
     this.#lastChangeMs = nowMs
-    this.#urlTold = options.run.url !== undefined
+    this.#urlTold = run.url !== undefined
   }
 
   async pause(): Promise<void> {
     const { clock, signal } = this.#options
-    const nowMs = clock.now()
+    const nowMs = clock.monotonicMs()
     const limits = [
       this.#gapMs(nowMs),
-      this.#beganAtMs + this.#options.timeoutMs - nowMs,
+      this.#sinceMs + this.#options.timeoutMs - nowMs,
       this.#failures > 0 ? Number.POSITIVE_INFINITY : this.stops.dueInMs(nowMs, this.status),
     ]
     await clock.sleep(Math.max(0, Math.min(...limits)), signal())
@@ -108,7 +119,7 @@ class Watch {
     const { pollIntervalMs, random } = this.#options
     const regularMs =
       pollIntervalMs === 'auto'
-        ? pollGapMs(this.#polls, nowMs - this.#beganAtMs, nowMs, this.status)
+        ? pollGapMs(this.#polls, nowMs - this.#sinceMs, this.#serviceClock.nowMs(), this.status)
         : pollIntervalMs
     if (this.#failures === 0) return regularMs
     // While nothing is heard, a long interval of the user's would make an outage of one poll.
@@ -117,7 +128,7 @@ class Watch {
   }
 
   timedOut(): boolean {
-    return this.#options.clock.now() >= this.#beganAtMs + this.#options.timeoutMs
+    return this.#options.clock.monotonicMs() >= this.#sinceMs + this.#options.timeoutMs
   }
 
   /** The status, or undefined where this poll failed and the next one may not. */
@@ -126,8 +137,11 @@ class Watch {
     this.#polls++
     const ended = this.status?.executions.filter(isFinal) ?? []
     const going = run.executions.filter((execution) => !ended.some((other) => other.id === execution.id))
+    const askedMs = clock.monotonicMs()
     try {
       const status = await provider.status({ ...run, executions: going })
+      this.#serviceClock.hear(status.serviceNowMs)
+      for (const execution of status.executions) this.#begins.hear(execution, askedMs)
       const executions = run.executions.flatMap(
         ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
       )
@@ -135,14 +149,14 @@ class Watch {
       return this.status
     } catch (error) {
       this.#failed(error)
-      if (clock.now() - this.#outageSinceMs < OUTAGE_MS) return undefined
+      if (clock.monotonicMs() - this.#outageSinceMs < OUTAGE_MS) return undefined
       throw contactLost(run, `Nothing was heard for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
     }
   }
 
   #seen(status: RunStatus): void {
     const { clock, log, onUrl } = this.#options
-    const nowMs = clock.now()
+    const nowMs = clock.monotonicMs()
     if (this.#failures > 0) log.info(`Contact is back after ${formatSpan(nowMs - this.#lastContactMs)}.`)
     this.#failures = 0
     this.#lastContactMs = nowMs
@@ -158,9 +172,9 @@ class Watch {
     }
     for (const note of status.notes ?? []) this.#tellOnce(note)
     for (const execution of status.executions) this.#warnOfUnknown(execution)
-    if (changed || nowMs - this.#lastLineMs >= progressGapMs(nowMs - this.#beganAtMs)) {
+    if (changed || nowMs - this.#lastLineMs >= progressGapMs(nowMs - this.#sinceMs)) {
       this.#lastLineMs = nowMs
-      log.info(progressLine(status, nowMs - this.#beganAtMs, nowMs))
+      log.info(progressLine(status, nowMs - this.#sinceMs, this.#serviceClock.nowMs()))
     }
   }
 
@@ -180,10 +194,10 @@ class Watch {
     const { run, log, clock } = this.#options
     if (error instanceof GateError) throw contactLost(run, error.message, error)
     if (!(error instanceof HttpError)) throw error
-    const fresh = error.status === 404 && clock.now() - run.startedAtMs < NOT_VISIBLE_YET_MS
+    const fresh = error.status === 404 && clock.monotonicMs() - this.#sinceMs < NOT_VISIBLE_YET_MS
     if (!fresh && endsAtOnce(error)) throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
     this.#failures++
-    if (this.#failures === 1) this.#outageSinceMs = clock.now()
+    if (this.#failures === 1) this.#outageSinceMs = clock.monotonicMs()
     this.#retryAfterMs = error.retryAfterMs ?? 0
     if (this.#failures === 1 && !fresh) {
       log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatSpan(OUTAGE_MS)}.`)
@@ -193,6 +207,6 @@ class Watch {
   /** How long an execution has been unresponsive without any change. */
   unresponsiveForMs(): number {
     const lost = this.status?.executions.some((execution) => execution.stage === 'unresponsive') ?? false
-    return lost ? this.#options.clock.now() - this.#lastChangeMs : 0
+    return lost ? this.#options.clock.monotonicMs() - this.#lastChangeMs : 0
   }
 }
