@@ -66,14 +66,12 @@ __webpack_require__.d(__webpack_exports__, {
   judgeRun: () => (/* binding */ judgeRun)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
 // EXTERNAL MODULE: ./foundation/one-line.js
 var one_line = __webpack_require__(75267);
+// EXTERNAL MODULE: ./platform/files/regular-file.js
+var regular_file = __webpack_require__(38717);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./step/judge/baseline-key.js
@@ -210,7 +208,7 @@ async function readKeptBaseline(ports) {
     const read = await cache.read(entry, MAX_BYTES);
     if ('trouble' in read)
         return outOfReach(read.trouble);
-    const name = JSON.stringify((0,one_line/* oneLine */.T)(entry.key, MOST_KEY_CHARACTERS));
+    const name = JSON.stringify((0,one_line/* oneLine */.TN)(entry.key, MOST_KEY_CHARACTERS));
     if ('refused' in read) {
         log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing of it was used.`);
         return {
@@ -302,11 +300,11 @@ async function keepAsBaseline(ports, measurementsPath) {
         log.info(`The run was not kept as a baseline: ${unavailable}.`);
         return;
     }
-    const content = await (0,promises_.readFile)(measurementsPath);
-    if (content.length > MAX_BYTES - MAX_HEAD_BYTES) {
+    if ((await (0,regular_file/* sizeOf */.$d)(measurementsPath)) > MAX_BYTES - MAX_HEAD_BYTES) {
         log.info(`The run was not kept as a baseline: its measurements are larger than ${MAX_BYTES / 1e6} MB.`);
         return;
     }
+    const content = await (0,regular_file/* readBytes */.io)(measurementsPath, MAX_BYTES);
     const { runId: workflowRunId, attempt } = context;
     const origin = { ...identityOf(ports), workflowRunId, attempt, keptAtMs: ports.nowMs() };
     const { bytes, signature } = writeKeptRun(key, origin, content);
@@ -329,15 +327,19 @@ function branchOf(ref) {
     return ref.replace(/^refs\/(?:heads|tags)\//, '');
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./step/judge/measure-files.js
+
 /** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
 async function measureCollected(collected, executions) {
-    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(459), __webpack_require__.e(111)]).then(__webpack_require__.bind(__webpack_require__, 28111));
+    const { measureErrthquake, measureXtc } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(459), __webpack_require__.e(47)]).then(__webpack_require__.bind(__webpack_require__, 66047));
     const { files, facts } = collected;
     if (facts.provider === 'xtc') {
         const pathOf = (kind) => files.find((file) => file.kind === kind)?.path;
         return await measureXtc({
             run: facts,
+            open: regular_file/* regularFile */.VI,
             reportArchivePath: pathOf('report'),
             resultArchivePath: pathOf('result'),
             timers: files.flatMap(({ data }) => (data?.kind === 'xlt-timers' ? data.timers : []))[0],
@@ -349,6 +351,7 @@ async function measureCollected(collected, executions) {
     const several = logs.length > 1;
     return await measureErrthquake({
         run: facts,
+        open: regular_file/* regularFile */.VI,
         executions: logs.map((log) => {
             // A folder of the output directory, or a part of an artifact's name.
             const parts = log.name.split(/[/.]/);
@@ -455,8 +458,8 @@ function reasonsOf(measurements, affects) {
 
 // EXTERNAL MODULE: ./step/wait/run-failure.js
 var run_failure = __webpack_require__(70547);
-// EXTERNAL MODULE: ./platform/files.js
-var files = __webpack_require__(17949);
+// EXTERNAL MODULE: ./platform/files/file-errors.js
+var file_errors = __webpack_require__(50944);
 // EXTERNAL MODULE: ./platform/http/http.js
 var http = __webpack_require__(25819);
 // EXTERNAL MODULE: ./platform/http/retry.js
@@ -464,6 +467,7 @@ var retry = __webpack_require__(98193);
 // EXTERNAL MODULE: ./providers/provider.js
 var providers_provider = __webpack_require__(76876);
 ;// CONCATENATED MODULE: ./step/judge/baseline-store.js
+
 
 
 
@@ -481,14 +485,14 @@ async function findBaseline(ports, choice) {
         return await (choice.kind === 'run' ? fromService(ports, choice.ids) : readKeptBaseline(ports));
     }
     catch (error) {
-        if (error instanceof errors/* GateError */.u || error instanceof http/* HttpError */.j$ || (0,files/* isFileError */.lz)(error))
+        if (error instanceof errors/* GateError */.u || error instanceof http/* HttpError */.j$ || (0,file_errors/* isFileError */.lz)(error))
             return { missing: (0,errors/* messageOf */.b)(error) };
         throw error;
     }
 }
 async function fromFile(path) {
     const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
-    return { measurements: await readMeasurements(path) };
+    return { measurements: await readMeasurements((0,regular_file/* regularFile */.VI)(path)) };
 }
 async function fromService({ provider, http, directory }, ids) {
     if (provider === undefined || http === undefined)
@@ -501,10 +505,10 @@ async function fromService({ provider, http, directory }, ids) {
     const status = await (0,retry/* retrySafe */.i6)(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run));
     if (!status.executions.every(providers_provider/* isFinal */.dR))
         return { missing: `Run ${ids.join(', ')} has not ended yet.` };
-    const failure = (0,run_failure/* failureOfEnd */.t)('final', status);
+    const failure = (0,run_failure/* failureOfEnd */.tS)('final', status);
     if (failure !== undefined)
         return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` };
-    const collected = await provider.collect(run, status, (0,external_node_path_.join)(directory, 'baseline'));
+    const collected = await provider.collect(run, status, directory.folder('baseline'));
     const measurements = await measureCollected(collected, executions);
     const troubles = troublesOf(collected, measurements).filter(({ file }) => ['report', 'result'].includes(file));
     if (Object.keys(measurements.subjects).length > 0) {
@@ -701,6 +705,8 @@ function ageText(ageMs) {
     return `${count} ${unit.name}${count === 1 ? '' : 's'} old`;
 }
 
+// EXTERNAL MODULE: ./foundation/scrub-texts.js
+var scrub_texts = __webpack_require__(61434);
 // EXTERNAL MODULE: ./verdict/outcome/ranking.js
 var ranking = __webpack_require__(34591);
 ;// CONCATENATED MODULE: ./verdict/data-needs.js
@@ -825,19 +831,38 @@ function limitValue(limit, baseline) {
             return limit;
     }
 }
-/** Compares an observed value with a limit, both in the base of the measure's dimension. */
-function compare(criterion, value) {
-    const unit = displayUnit(criterion, value);
-    const [observed, limit] = distinctFigures(value.observed, value.limit, unit);
-    const holds = holdsFor(criterion.operator, value.observed, value.limit);
-    const distance = distanceOf(value.observed, value.limit);
-    return {
-        holds,
-        badness: holds ? -distance : distance,
-        observed,
-        limit: `${criterion.operator} ${limit}${originText(criterion.limit, value.baseline, unit)}`,
-        margin: marginText(value.observed, value.limit, unit),
-    };
+/** One value held against its limit. The texts for people are made when they are read: most never are. */
+class Comparison {
+    label;
+    holds;
+    /** How far it misses relative to the limit (negative: how far it is from missing); greater is worse. */
+    badness;
+    #criterion;
+    #values;
+    constructor(criterion, values) {
+        this.#criterion = criterion;
+        this.#values = values;
+        this.label = values.label;
+        this.holds = holdsFor(criterion.operator, values.observed, values.limit);
+        const distance = distanceOf(values.observed, values.limit);
+        this.badness = this.holds ? -distance : distance;
+    }
+    get observed() {
+        return this.#figures()[0];
+    }
+    get limit() {
+        const { operator, limit } = this.#criterion;
+        return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit())}`;
+    }
+    get margin() {
+        return marginText(this.#values.observed, this.#values.limit, this.#unit());
+    }
+    #figures() {
+        return distinctFigures(this.#values.observed, this.#values.limit, this.#unit());
+    }
+    #unit() {
+        return displayUnit(this.#criterion, this.#values);
+    }
 }
 function holdsFor(operator, observed, limit) {
     const same = sameFigure(observed, limit);
@@ -910,7 +935,7 @@ function measureAgents(data, query) {
     if (agents.length === 0)
         return { problem: 'The data has no agents.', notInData: true };
     const choice = query.label
-        ? (0,label_choice/* chooseLabels */.x)(agents, (agent) => agent.agent, query.label, 'agents')
+        ? (0,label_choice/* chooseLabels */.x)(agents, (agent) => agent.agent, query.label, query)
         : { chosen: agents };
     if ('problem' in choice)
         return choice;
@@ -961,14 +986,15 @@ function measureTimings(data, query, percentileOf) {
     }
     return { readings };
 }
-function chooseTimings(timings, { subject, label: pattern }) {
+function chooseTimings(timings, query) {
+    const { subject, label: pattern } = query;
     if (!pattern) {
         if (timings.total)
             return { timings: [{ timing: timings.total }] };
         const problem = `The data has no totals of ${subject}. Write ${subject}["*"] to judge each label.`;
         return { problem, notInData: true };
     }
-    const choice = (0,label_choice/* chooseLabels */.x)(timings.labels, (item) => item.label, pattern, subject);
+    const choice = (0,label_choice/* chooseLabels */.x)(timings.labels, (item) => item.label, pattern, query);
     if ('problem' in choice)
         return choice;
     return { timings: choice.chosen.map((timing) => ({ label: timing.label, timing })) };
@@ -1074,7 +1100,7 @@ function measureWebVitals(data, query) {
     if (vitals.length === 0)
         return { problem: 'The data has no web vitals.', notInData: true };
     const pattern = query.label ?? { parts: ['', ''] };
-    const choice = (0,label_choice/* chooseLabels */.x)([...grouped(vitals, pattern)], ([label]) => label, pattern, 'web-vitals');
+    const choice = (0,label_choice/* chooseLabels */.x)([...grouped(vitals, pattern)], ([label]) => label, pattern, query);
     if ('problem' in choice)
         return choice;
     const readings = [];
@@ -1135,12 +1161,17 @@ function measure(data, query, percentileOf) {
 
 
 
-/** `breaches` names at most so many labels; `breached` counts them all. */
+
+/** `breaches` names at most so many labels, fewer where many criteria have some; `breached` counts them all. */
 const MOST_BREACHES = 1000;
+const BREACHES_OF_ALL = 100_000;
 const BREACHES_IN_MESSAGE = 3;
+/** Of a label in a message. */
+const MOST_MEASURED_CHARACTERS = 400;
 /** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
 function judgeCriterion(criterion, data) {
-    const observed = measure(data.measurements, criterion, data.percentileOf);
+    const { criteriaCount } = data;
+    const observed = measure(data.measurements, { ...criterion, criteriaCount }, data.percentileOf);
     if ('problem' in observed) {
         return {
             status: 'error',
@@ -1151,7 +1182,12 @@ function judgeCriterion(criterion, data) {
     }
     const { judged, unresolved } = compareAll(criterion, observed.readings, data);
     const readRaw = observed.readings.some((reading) => reading.fromHistogram);
-    return { ...judgementOf(criterion, judged, unresolved), ...aboutOf(criterion), ...(readRaw && { readRaw }) };
+    const mostBreaches = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / criteriaCount));
+    return {
+        ...judgementOf(criterion, judged, unresolved, mostBreaches),
+        ...aboutOf(criterion),
+        ...(readRaw && { readRaw }),
+    };
 }
 /** Compares each reading; labels without a figure in the baseline are told apart. */
 function compareAll(criterion, readings, data) {
@@ -1169,7 +1205,7 @@ function compareAll(criterion, readings, data) {
             continue;
         const named = label === undefined ? {} : { label };
         const values = { observed: value, limit, ...named, ...(baseline !== undefined && { baseline }) };
-        judged.push({ ...named, ...compare(criterion, values) });
+        judged.push(new Comparison(criterion, values));
     }
     judged.sort((a, b) => b.badness - a.badness);
     return { judged, unresolved };
@@ -1210,8 +1246,9 @@ function singleLabelReader(baseline, criterion, percentileOf) {
         return 'readings' in measured ? measured.readings[0]?.value : `Baseline: ${measured.problem}`;
     };
 }
-function judgementOf(criterion, judged, unresolved) {
-    const breaches = judged.filter((label) => !label.holds);
+function judgementOf(criterion, judged, unresolved, mostBreaches) {
+    const all = judged.filter((label) => !label.holds);
+    const breaches = all.slice(0, mostBreaches);
     const [worst] = judged;
     if (breaches.length === 0 && unresolved.length > 0)
         return inconclusive(unresolved, worst);
@@ -1225,10 +1262,10 @@ function judgementOf(criterion, judged, unresolved) {
         return { ...figures, message: singleText(criterion, worst) };
     return {
         ...figures,
-        message: wildcardText(judged, breaches, unresolved.length),
+        message: wildcardText(judged, { breaches, breached: all.length }, unresolved.length),
         matched: judged.length + unresolved.length,
-        breached: breaches.length,
-        ...(breaches.length > 0 && { breaches: breaches.slice(0, MOST_BREACHES).map(breachOf) }),
+        breached: all.length,
+        ...(breaches.length > 0 && { breaches: breaches.map(breachOf) }),
         ...(worst.label !== undefined && judged.length === 1 && { label: worst.label }),
     };
 }
@@ -1252,7 +1289,8 @@ function aboutOf({ subject, label }) {
     return { subject, ...(label && !(0,label_pattern/* isWildcard */.z2)(label) && { label: label.parts[0] ?? '' }) };
 }
 function singleText(criterion, { observed, margin, limit }) {
-    return `${(0,criterion_text/* measuredText */.AY)(criterion)} is ${observed}, ${marginToLimit(margin, limit)}`;
+    const measured = (0,one_line/* visibleName */.ko)((0,criterion_text/* measuredText */.AY)(criterion), MOST_MEASURED_CHARACTERS);
+    return `${measured} is ${observed}, ${marginToLimit(margin, limit)}`;
 }
 /** `38 ms (8.4%) below the limit of 450 ms (baseline 409 ms + 10%)`. */
 function marginToLimit(margin, limit) {
@@ -1261,7 +1299,7 @@ function marginToLimit(margin, limit) {
         ? `exactly at the limit of ${figure}`
         : `${margin} the limit of ${figure}`;
 }
-function wildcardText(judged, breaches, unresolved) {
+function wildcardText(judged, { breaches, breached }, unresolved) {
     const unknown = unresolved > 0 ? `; ${count(unresolved)} ${unresolved === 1 ? 'has' : 'have'} no baseline` : '';
     const [worst] = judged;
     if (breaches.length === 0 && worst) {
@@ -1271,10 +1309,10 @@ function wildcardText(judged, breaches, unresolved) {
     }
     const own = breaches.some((label) => label.limit !== breaches[0]?.limit);
     const named = breaches.slice(0, BREACHES_IN_MESSAGE).map((label) => breachText(label, own));
-    const rest = breaches.length > named.length ? ` and ${count(breaches.length - named.length)} more` : '';
+    const rest = breached > named.length ? ` and ${count(breached - named.length)} more` : '';
     const limit = own ? 'their limits' : `the limit of ${limitFigure(breaches[0]?.limit ?? '')}`;
-    const broken = `${count(breaches.length)} of ${count(judged.length + unresolved)} labels ${breaches.length === 1 ? 'breaks' : 'break'}`;
-    const held = judged.length - breaches.length;
+    const broken = `${count(breached)} of ${count(judged.length + unresolved)} labels ${breached === 1 ? 'breaks' : 'break'}`;
+    const held = judged.length - breached;
     return `${broken} ${limit}: ${named.join(', ')}${rest}; ${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`;
 }
 const breachText = ({ label = '', observed, limit }, withLimit) => `${(0,label_choice/* shownLabel */.k)(label)} ${observed}${withLimit ? ` (limit ${limitFigure(limit).replace(/ \(.*$/, '')})` : ''}`;
@@ -1292,16 +1330,14 @@ var waiver = __webpack_require__(15579);
 /** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
 async function judge(entries, context) {
     const xpath = await xpathOutcomes(entries, context);
+    const shared = { ...context, criteriaCount: entries.length };
     return entries
-        .map((entry) => resultOf(entry, judge_judgementOf(entry, context, xpath), context.nowMs))
+        .map((entry) => resultOf(entry, judge_judgementOf(entry, shared, xpath), context.nowMs))
         .sort(ranking/* worstFirst */.md);
 }
-async function xpathOutcomes(entries, { openReport }) {
+async function xpathOutcomes(entries, { judgeXPath }) {
     const expressions = entries.flatMap(({ enabled, test }) => enabled && test.kind === 'xpath' ? [test.expression] : []);
-    if (expressions.length === 0 || !openReport)
-        return new Map();
-    const { evaluateXPathCriteria } = await Promise.all(/* import() */[__webpack_require__.e(628), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 77544));
-    return evaluateXPathCriteria(expressions, openReport);
+    return expressions.length === 0 || !judgeXPath ? new Map() : judgeXPath(expressions);
 }
 function judge_judgementOf(entry, context, xpath) {
     if (!entry.enabled)
@@ -1325,10 +1361,11 @@ function readFromRawResult({ test }, { provider, measurements }) {
     return measurements?.subjects[subject]?.source === 'xlt-timers';
 }
 function measureJudgement(criterion, context) {
-    const { measurements, percentileOf } = context;
+    const { measurements, percentileOf, criteriaCount } = context;
     if (!measurements)
         return withoutData('Nothing could be read of what the run measured.');
-    return judgeCriterion(criterion, { measurements, percentileOf, baseline: baselineData(context.baseline) });
+    const baseline = baselineData(context.baseline);
+    return judgeCriterion(criterion, { measurements, percentileOf, baseline, criteriaCount });
 }
 function baselineData(baseline) {
     if (!baseline)
@@ -1398,7 +1435,6 @@ var decide = __webpack_require__(98784);
 
 
 
-
 const MEASUREMENTS = 'measurements.json';
 const BASELINE = 'baseline.json';
 const DATA = ['report', 'result'];
@@ -1415,11 +1451,11 @@ async function judgeRun(ports, findings, run) {
     for (const { code, message } of measurements.warnings)
         if (code === 'note')
             ports.log.info(message);
-    const baseline = await judge_run_compare(ports, measurements);
+    const baseline = await compare(ports, measurements);
     if (baseline?.measurements !== undefined)
         findings.baseline = baseline.measurements;
     const { percentileOf } = await __webpack_require__.e(/* import() */ 904).then(__webpack_require__.bind(__webpack_require__, 53904));
-    const openReport = await reportOf(collected);
+    const reportPath = reportOf(collected);
     const results = await judge(ports.criteria, {
         provider: collected.facts.provider,
         measurements,
@@ -1433,7 +1469,9 @@ async function judgeRun(ports, findings, run) {
                 },
             }),
         troubles,
-        ...(openReport === undefined ? {} : { openReport }),
+        ...(reportPath === undefined
+            ? {}
+            : { judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath) }),
         nowMs: ports.nowMs(),
     });
     findings.verdict = (0,decide/* decide */.L)({
@@ -1491,7 +1529,7 @@ function withEnd(measurements, { failure, endedEarly }) {
         },
     };
 }
-async function judge_run_compare(ports, measurements) {
+async function compare(ports, measurements) {
     const { baseline } = ports.inputs;
     if (baseline === undefined)
         return undefined;
@@ -1520,30 +1558,35 @@ async function judge_run_compare(ports, measurements) {
         notes: [...answer.notes, ...aligned.notes],
     };
 }
-async function reportOf({ files }) {
-    const { openTestReport } = await __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 98738));
+function reportOf({ files }) {
     const file = files.find((one) => one.kind === 'test-report') ?? files.find((one) => one.kind === 'report');
-    return file === undefined ? undefined : () => openTestReport(file.path);
+    return file?.path;
 }
 async function leaveFiles(ports, findings, before) {
     const { directory, inputs, log } = ports;
-    const { writeMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
-    const path = (0,external_node_path_.join)(directory, MEASUREMENTS);
+    const { measurementsText } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    let path;
     try {
-        if (findings.measurements !== undefined)
-            await writeMeasurements(path, findings.measurements);
-        if (findings.baseline !== undefined)
-            await writeMeasurements((0,external_node_path_.join)(directory, BASELINE), findings.baseline);
+        // Labels may hold a secret; until here they are as they are measured, because criteria name them so.
+        const { scrub } = ports.workflow;
+        const { measurements, baseline } = findings;
+        if (measurements !== undefined)
+            path = await directory.write(MEASUREMENTS, measurementsText((0,scrub_texts/* scrubTexts */.K)(measurements, scrub)));
+        if (baseline !== undefined)
+            await directory.write(BASELINE, measurementsText((0,scrub_texts/* scrubTexts */.K)(baseline, scrub)));
         await leaveCriteria(ports, findings);
     }
     catch (error) {
-        log.warning(`The files of the verdict could not be written to ${directory}: ${(0,errors/* messageOf */.b)(error)} The verdict stands.`);
+        log.warning(`The files of the verdict could not be written to ${directory.path}: ${(0,errors/* messageOf */.b)(error)} The verdict stands.`);
         return;
     }
     const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge';
+    const { verdict } = findings;
+    const { certainlyAbsent = false, foreign } = before;
     if (keeps &&
-        findings.verdict !== undefined &&
-        mayBecomeBaseline(findings.verdict, before.certainlyAbsent ?? false, before.foreign))
+        path !== undefined &&
+        verdict !== undefined &&
+        mayBecomeBaseline(verdict, certainlyAbsent, foreign))
         await keepAsBaseline(ports, path);
 }
 async function leaveCriteria({ directory, workflow }, findings) {
@@ -1552,7 +1595,7 @@ async function leaveCriteria({ directory, workflow }, findings) {
         return;
     const { criteriaFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 96942));
     // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'criteria.json'), workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])));
+    await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])));
 }
 
 

@@ -2,7 +2,7 @@ export const id = 459;
 export const ids = [459,904];
 export const modules = {
 
-/***/ 12903:
+/***/ 86025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,190 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   w6: () => (/* binding */ isArchiveName)
 });
 
-;// CONCATENATED MODULE: ./formats/archives/byte-reader.js
-/** Reads an endless row of chunks by exact lengths, and gives back what was read too much. */
-class ByteReader {
-    #chunks;
-    #waiting = [];
-    #ended = false;
-    constructor(chunks) {
-        this.#chunks = chunks[Symbol.asyncIterator]();
-    }
-    /** The next chunk of 1 to `most` bytes; undefined at the end. */
-    async next(most = Infinity) {
-        const chunk = this.#waiting.shift() ?? (await this.#pull());
-        if (!chunk || chunk.length <= most)
-            return chunk;
-        this.unread(chunk.subarray(most));
-        return chunk.subarray(0, most);
-    }
-    /** Puts bytes back, to be read next. */
-    unread(bytes) {
-        if (bytes.length > 0)
-            this.#waiting.unshift(bytes);
-    }
-    /** The next `length` bytes, or fewer at the end, without taking them. */
-    async peek(length) {
-        const bytes = await this.read(length);
-        this.unread(bytes);
-        return bytes;
-    }
-    /** The next `length` bytes, or fewer at the end. */
-    async read(length) {
-        const first = (await this.next(length)) ?? new Uint8Array();
-        if (first.length === length)
-            return first;
-        const parts = [first];
-        for (let missing = length - first.length; missing > 0;) {
-            const chunk = await this.next(missing);
-            if (!chunk)
-                break;
-            parts.push(chunk);
-            missing -= chunk.length;
-        }
-        return Buffer.concat(parts);
-    }
-    /** The next `length` bytes in chunks. Throws when the end comes first, as then something was cut off. */
-    async *take(length) {
-        for (let missing = length; missing > 0;) {
-            const chunk = await this.next(missing);
-            if (!chunk)
-                throw new Error('The file ends too early.');
-            missing -= chunk.length;
-            yield chunk;
-        }
-    }
-    /** Everything up to the end. */
-    async *rest() {
-        for (let chunk = await this.next(); chunk; chunk = await this.next())
-            yield chunk;
-    }
-    /** Ends the source. */
-    async close() {
-        this.#ended = true;
-        await this.#chunks.return?.();
-    }
-    async #pull() {
-        while (!this.#ended) {
-            const result = await this.#chunks.next();
-            if (result.done)
-                this.#ended = true;
-            else if (result.value.length > 0)
-                return result.value;
-        }
-        return undefined;
-    }
-}
-/** Reads what is left of chunks that nobody wanted. */
-async function drain(chunks) {
-    for await (const _ of chunks)
-        ;
-}
-
+// EXTERNAL MODULE: ./formats/archives/byte-reader.js
+var byte_reader = __webpack_require__(49169);
 // EXTERNAL MODULE: ./formats/archives/inflate-budget.js
 var inflate_budget = __webpack_require__(54660);
-;// CONCATENATED MODULE: ./formats/archives/tar-entries.js
-const BLOCK = 512;
-/** Long names and extended headers are read whole; real ones have a few hundred bytes. */
-const MAX_META_BYTES = 1 << 20;
-/** True when the block is the header of a tar entry: its checksum says so. */
-function isTarHeader(block) {
-    if (block.length < BLOCK)
-        return false;
-    let sum = 256;
-    for (let i = 0; i < BLOCK; i++)
-        if (i < 148 || i >= 156)
-            sum += block[i];
-    // Eight blanks stand for the checksum itself: 256.
-    return sum === octal(block, 148, 8);
-}
-/**
- * The next entry of a tar archive (ustar, GNU long names, pax names and sizes), with its content left to be read:
- * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws where no entry can begin.
- */
-async function nextTarEntry(reader) {
-    let longName;
-    let paxSize;
-    for (;;) {
-        const block = await reader.read(BLOCK);
-        if (block.length === 0 || isZero(block))
-            return undefined;
-        if (!isTarHeader(block))
-            throw new Error('The tar archive is damaged: there is no entry where one must begin.');
-        const size = paxSize ?? numberField(block);
-        const type = String.fromCharCode(block[156]);
-        if (type === 'L')
-            longName = untilZero(await readMeta(reader, size));
-        else if (type === 'x') {
-            const pax = paxRecords(await readMeta(reader, size));
-            longName = pax.get('path') ?? longName;
-            paxSize = pax.has('size') ? Number(pax.get('size')) : undefined;
-        }
-        else if (type === 'g' || type === 'K')
-            await readMeta(reader, size);
-        else
-            return entryOf(block, type, longName, size);
-    }
-}
-/** Bytes between the content and the next header. */
-function paddingOf(size) {
-    return (BLOCK - (size % BLOCK)) % BLOCK;
-}
-function entryOf(block, type, longName, size) {
-    if (!Number.isSafeInteger(size) || size < 0)
-        throw new Error('The tar archive is damaged: an entry has no size.');
-    const prefix = tar_entries_text(block, 257, 5) === 'ustar' ? tar_entries_text(block, 345, 155) : '';
-    const name = tar_entries_text(block, 0, 100);
-    const isFile = type === '0' || type === '\0' || type === '7';
-    const hasContent = isFile || !'123456'.includes(type);
-    return { name: longName ?? (prefix ? `${prefix}/${name}` : name), isFile, size: hasContent ? size : 0 };
-}
-async function readMeta(reader, size) {
-    if (!(size >= 0 && size <= MAX_META_BYTES))
-        throw new Error('The tar archive is damaged: a name is too long.');
-    const meta = await reader.read(size);
-    await reader.read(paddingOf(size));
-    return meta;
-}
-/** Records of the form `length key=value\n`. */
-function paxRecords(meta) {
-    const records = new Map();
-    let at = 0;
-    while (at < meta.length) {
-        const length = Number.parseInt(tar_entries_text(meta, at, 20), 10);
-        if (!(length > 0))
-            break;
-        const record = Buffer.from(meta.subarray(at, at + length)).toString('utf8');
-        const [, key, value] = /^\d+ ([^=]*)=([^]*)\n$/.exec(record) ?? [];
-        if (key !== undefined && value !== undefined)
-            records.set(key, value);
-        at += length;
-    }
-    return records;
-}
-/** Octal digits, or, for sizes of 8 GiB and more, a binary number marked by the highest bit. */
-function numberField(block) {
-    if (!(block[124] & 0x80))
-        return octal(block, 124, 12);
-    let value = block[124] & 0x7f;
-    for (let i = 125; i < 136; i++)
-        value = value * 256 + block[i];
-    return value;
-}
-function octal(block, start, length) {
-    return Number.parseInt(tar_entries_text(block, start, length).trim() || '0', 8);
-}
-function tar_entries_text(bytes, start, length) {
-    return untilZero(bytes.subarray(start, start + length));
-}
-function untilZero(bytes) {
-    const zero = bytes.indexOf(0);
-    return Buffer.from(zero < 0 ? bytes : bytes.subarray(0, zero)).toString('utf8');
-}
-function isZero(block) {
-    return block.every((byte) => byte === 0);
-}
-
+// EXTERNAL MODULE: ./formats/archives/tar-entries.js
+var tar_entries = __webpack_require__(95569);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./formats/archives/zip-stream.js
@@ -223,7 +45,7 @@ async function* zipStreamEntries(reader, budget) {
         const extra = Buffer.from(await reader.read(header.readUInt16LE(28)));
         const bytes = contentOf(reader, header, extra, name, budget);
         yield { name, bytes };
-        await drain(bytes);
+        await (0,byte_reader/* drain */.Z)(bytes);
     }
 }
 async function* contentOf(reader, header, extra, name, budget) {
@@ -318,7 +140,7 @@ function isArchiveName(path) {
  */
 async function* archiveFiles(chunks, walk) {
     const counted = { ...walk, files: 0 };
-    yield* unpack(new ByteReader(chunks), '', 0, counted);
+    yield* unpack(new byte_reader/* ByteReader */.k(walk.budget.ofArchive(chunks)), '', 0, counted);
 }
 async function* unpack(reader, path, depth, walk) {
     try {
@@ -326,12 +148,12 @@ async function* unpack(reader, path, depth, walk) {
             throw new Error(`Archives lie more than ${MAX_DEPTH} deep in one another.`);
         const head = await reader.peek(512);
         if (head[0] === 0x1f && head[1] === 0x8b) {
-            const inner = new ByteReader((0,inflate_budget/* gunzipped */.lY)(reader.rest(), walk.budget));
+            const inner = new byte_reader/* ByteReader */.k((0,inflate_budget/* gunzipped */.lY)(reader.rest(), walk.budget));
             yield* unpack(inner, path.replace(/\.(gz|tgz)$/i, ''), depth + 1, walk);
         }
         else if (isZip(head))
             yield* unpackZip(reader, path, depth, walk);
-        else if (isTarHeader(head))
+        else if ((0,tar_entries/* isTarHeader */.FY)(head))
             yield* unpackTar(reader, path, depth, walk);
         else
             yield { path, bytes: reader.rest() };
@@ -341,14 +163,14 @@ async function* unpack(reader, path, depth, walk) {
     }
 }
 async function* unpackTar(reader, path, depth, walk) {
-    for (let entry = await nextTarEntry(reader); entry; entry = await nextTarEntry(reader)) {
+    for (let entry = await (0,tar_entries/* nextTarEntry */.P3)(reader); entry; entry = await (0,tar_entries/* nextTarEntry */.P3)(reader)) {
         count(walk);
         const body = reader.take(entry.size);
         const entryPath = join(path, entry.name);
         if (entry.isFile && walk.wants(entryPath))
-            yield* unpack(new ByteReader(kept(body)), entryPath, depth + 1, walk);
-        await drain(body);
-        await reader.read(paddingOf(entry.size));
+            yield* unpack(new byte_reader/* ByteReader */.k(kept(body)), entryPath, depth + 1, walk);
+        await (0,byte_reader/* drain */.Z)(body);
+        await reader.read((0,tar_entries/* paddingOf */.Zt)(entry.size));
     }
 }
 async function* unpackZip(reader, path, depth, walk) {
@@ -357,7 +179,7 @@ async function* unpackZip(reader, path, depth, walk) {
         const entryPath = join(path, entry.name);
         if (!walk.wants(entryPath))
             continue;
-        yield* unpack(new ByteReader(kept(entry.bytes)), entryPath, depth + 1, walk);
+        yield* unpack(new byte_reader/* ByteReader */.k(kept(entry.bytes)), entryPath, depth + 1, walk);
     }
 }
 /** The same chunks, but not closed by who reads them: what is left must still be skipped. */
@@ -379,66 +201,202 @@ function join(path, name) {
 
 /***/ }),
 
-/***/ 54660:
+/***/ 49169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jw: () => (/* binding */ InflateBudget),
-/* harmony export */   lY: () => (/* binding */ gunzipped)
+/* harmony export */   Z: () => (/* binding */ drain),
+/* harmony export */   k: () => (/* binding */ ByteReader)
 /* harmony export */ });
-/* unused harmony export INFLATE_LIMITS */
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
-/* harmony import */ var _inflated_chunks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29849);
-
-
-
-/** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
-const INFLATE_LIMITS = {
-    totalBytes: 2 ** 40,
-    ratio: 300,
-    ratioFreeBytes: 64 * 2 ** 20,
-};
-/** How much was inflated so far, over all files that share it. */
-class InflateBudget {
-    limits;
-    #inflatedBytes = 0;
-    constructor(limits = INFLATE_LIMITS) {
-        this.limits = limits;
+/** Reads an endless row of chunks by exact lengths, and gives back what was read too much. */
+class ByteReader {
+    #chunks;
+    #waiting = [];
+    #ended = false;
+    constructor(chunks) {
+        this.#chunks = chunks[Symbol.asyncIterator]();
     }
-    /** Throws when a chunk takes everything over the limit, or its file beyond what honest data reaches. */
-    take(chunkBytes, fileInflatedBytes, fileCompressedBytes) {
-        this.#inflatedBytes += chunkBytes;
-        if (this.#inflatedBytes > this.limits.totalBytes)
-            throw new Error(`It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`);
-        const { ratio, ratioFreeBytes } = this.limits;
-        if (fileInflatedBytes > ratioFreeBytes && fileInflatedBytes > ratio * Math.max(1, fileCompressedBytes))
-            throw new Error(`It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`);
+    /** The next chunk of 1 to `most` bytes; undefined at the end. */
+    async next(most = Infinity) {
+        const chunk = this.#waiting.shift() ?? (await this.#pull());
+        if (!chunk || chunk.length <= most)
+            return chunk;
+        this.unread(chunk.subarray(most));
+        return chunk.subarray(0, most);
     }
-}
-/**
- * Inflates on a thread of Node's pool while the caller works on the chunk before: streams of zlib go ahead by one chunk,
- * so that reading costs the longer of the two, not both.
- */
-function gunzipped(compressed, budget) {
-    return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)((0,_inflated_chunks_js__WEBPACK_IMPORTED_MODULE_2__/* .inflateOptions */ .a)()), compressed, budget);
-}
-async function* inflated(stream, compressed, budget) {
-    const source = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(compressed, { objectMode: false });
-    source.on('error', (error) => stream.destroy(error));
-    source.pipe(stream);
-    let inflatedBytes = 0;
-    try {
-        for await (const chunk of stream) {
-            inflatedBytes += chunk.length;
-            budget.take(chunk.length, inflatedBytes, stream.bytesWritten);
+    /** Puts bytes back, to be read next. */
+    unread(bytes) {
+        if (bytes.length > 0)
+            this.#waiting.unshift(bytes);
+    }
+    /** The next `length` bytes, or fewer at the end, without taking them. */
+    async peek(length) {
+        const bytes = await this.read(length);
+        this.unread(bytes);
+        return bytes;
+    }
+    /** The next `length` bytes, or fewer at the end. */
+    async read(length) {
+        const first = (await this.next(length)) ?? new Uint8Array();
+        if (first.length === length)
+            return first;
+        const parts = [first];
+        for (let missing = length - first.length; missing > 0;) {
+            const chunk = await this.next(missing);
+            if (!chunk)
+                break;
+            parts.push(chunk);
+            missing -= chunk.length;
+        }
+        return Buffer.concat(parts);
+    }
+    /** The next `length` bytes in chunks. Throws when the end comes first, as then something was cut off. */
+    async *take(length) {
+        for (let missing = length; missing > 0;) {
+            const chunk = await this.next(missing);
+            if (!chunk)
+                throw new Error('The file ends too early.');
+            missing -= chunk.length;
             yield chunk;
         }
     }
-    finally {
-        source.destroy();
-        stream.destroy();
+    /** Everything up to the end. */
+    async *rest() {
+        for (let chunk = await this.next(); chunk; chunk = await this.next())
+            yield chunk;
     }
+    /** Ends the source. */
+    async close() {
+        this.#ended = true;
+        await this.#chunks.return?.();
+    }
+    async #pull() {
+        while (!this.#ended) {
+            const result = await this.#chunks.next();
+            if (result.done)
+                this.#ended = true;
+            else if (result.value.length > 0)
+                return result.value;
+        }
+        return undefined;
+    }
+}
+/** Reads what is left of chunks that nobody wanted. */
+async function drain(chunks) {
+    for await (const _ of chunks)
+        ;
+}
+
+
+/***/ }),
+
+/***/ 95569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ isTarHeader),
+/* harmony export */   P3: () => (/* binding */ nextTarEntry),
+/* harmony export */   Zt: () => (/* binding */ paddingOf)
+/* harmony export */ });
+const BLOCK = 512;
+/** Long names and extended headers are read whole; real ones have a few hundred bytes. */
+const MAX_META_BYTES = 1 << 20;
+/** True when the block is the header of a tar entry: its checksum says so. */
+function isTarHeader(block) {
+    if (block.length < BLOCK)
+        return false;
+    let sum = 256;
+    for (let i = 0; i < BLOCK; i++)
+        if (i < 148 || i >= 156)
+            sum += block[i];
+    // Eight blanks stand for the checksum itself: 256.
+    return sum === octal(block, 148, 8);
+}
+/**
+ * The next entry of a tar archive (ustar, GNU long names, pax names and sizes), with its content left to be read:
+ * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws where no entry can begin.
+ */
+async function nextTarEntry(reader) {
+    let longName;
+    let paxSize;
+    for (;;) {
+        const block = await reader.read(BLOCK);
+        if (block.length === 0 || isZero(block))
+            return undefined;
+        if (!isTarHeader(block))
+            throw new Error('The tar archive is damaged: there is no entry where one must begin.');
+        const size = paxSize ?? numberField(block);
+        const type = String.fromCharCode(block[156]);
+        if (type === 'L')
+            longName = untilZero(await readMeta(reader, size));
+        else if (type === 'x') {
+            const pax = paxRecords(await readMeta(reader, size));
+            longName = pax.get('path') ?? longName;
+            paxSize = pax.has('size') ? Number(pax.get('size')) : undefined;
+        }
+        else if (type === 'g' || type === 'K')
+            await readMeta(reader, size);
+        else
+            return entryOf(block, type, longName, size);
+    }
+}
+/** Bytes between the content and the next header. */
+function paddingOf(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+function entryOf(block, type, longName, size) {
+    if (!Number.isSafeInteger(size) || size < 0)
+        throw new Error('The tar archive is damaged: an entry has no size.');
+    const prefix = text(block, 257, 5) === 'ustar' ? text(block, 345, 155) : '';
+    const name = text(block, 0, 100);
+    const isFile = type === '0' || type === '\0' || type === '7';
+    const hasContent = isFile || !'123456'.includes(type);
+    return { name: longName ?? (prefix ? `${prefix}/${name}` : name), isFile, size: hasContent ? size : 0 };
+}
+async function readMeta(reader, size) {
+    if (!(size >= 0 && size <= MAX_META_BYTES))
+        throw new Error('The tar archive is damaged: a name is too long.');
+    const meta = await reader.read(size);
+    await reader.read(paddingOf(size));
+    return meta;
+}
+/** Records of the form `length key=value\n`. */
+function paxRecords(meta) {
+    const records = new Map();
+    let at = 0;
+    while (at < meta.length) {
+        const length = Number.parseInt(text(meta, at, 20), 10);
+        if (!(length > 0))
+            break;
+        const record = Buffer.from(meta.subarray(at, at + length)).toString('utf8');
+        const [, key, value] = /^\d+ ([^=]*)=([^]*)\n$/.exec(record) ?? [];
+        if (key !== undefined && value !== undefined)
+            records.set(key, value);
+        at += length;
+    }
+    return records;
+}
+/** Octal digits, or, for sizes of 8 GiB and more, a binary number marked by the highest bit. */
+function numberField(block) {
+    if (!(block[124] & 0x80))
+        return octal(block, 124, 12);
+    let value = block[124] & 0x7f;
+    for (let i = 125; i < 136; i++)
+        value = value * 256 + block[i];
+    return value;
+}
+function octal(block, start, length) {
+    return Number.parseInt(text(block, start, length).trim() || '0', 8);
+}
+function text(bytes, start, length) {
+    return untilZero(bytes.subarray(start, start + length));
+}
+function untilZero(bytes) {
+    const zero = bytes.indexOf(0);
+    return Buffer.from(zero < 0 ? bytes : bytes.subarray(0, zero)).toString('utf8');
+}
+function isZero(block) {
+    return block.every((byte) => byte === 0);
 }
 
 
@@ -453,19 +411,15 @@ async function* inflated(stream, compressed, budget) {
 /* harmony export */   hj: () => (/* binding */ zipMembers),
 /* harmony export */   lQ: () => (/* binding */ zipMemberBytes)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var _inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54660);
-
-
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _inflate_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54660);
 
 
 const END_RECORD = 0x06054b50;
 const ZIP64_LOCATOR = 0x07064b50;
 const ENTRY_RECORD = 0x02014b50;
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
-const READ_BYTES = 1 << 20;
+const HEADER_BYTES = 30;
 /** False for folders and for what macOS adds to a ZIP. */
 function isOfTheLog(name) {
     return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name);
@@ -474,35 +428,34 @@ function isOfTheLog(name) {
 function isRequestLog(name) {
     return isOfTheLog(name) && /\.csv$/i.test(name);
 }
-/** The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none. */
-async function zipMembers(path) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
-    try {
+/**
+ * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
+ * share bytes: that is how a few megabytes unpack to terabytes.
+ */
+async function zipMembers(source) {
+    return await source.opened(async (file) => {
         const { offset, bytes } = await directoryPlace(file);
         if (bytes > MAX_DIRECTORY_BYTES)
             throw new Error('The directory of the ZIP is too large.');
-        return parseDirectory(await readAt(file, offset, bytes));
-    }
-    finally {
-        await file.close();
-    }
+        const members = parseDirectory(await readAt(file, offset, bytes));
+        (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOverlap */ .Qv)(members);
+        return members;
+    });
 }
 /**
  * The content of a member, inflated on another thread, its CRC checked there too: deflated data gets the header and the
  * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
  */
-async function* zipMemberBytes(path, member, budget) {
-    const start = await dataOffset(path, member);
+async function* zipMemberBytes(source, member, budget) {
+    const start = await dataOffset(source, member);
     const end = start + member.compressedBytes - 1;
-    const raw = member.compressedBytes > 0
-        ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start, end, highWaterMark: READ_BYTES })
-        : node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([]);
+    const raw = member.compressedBytes > 0 ? source.chunks({ start, end }) : node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([]);
     if (member.encrypted)
         throw new Error(`The ZIP member ${JSON.stringify(member.name)} is encrypted.`);
     if (member.method === 0)
         yield* raw;
     else if (member.method === 8)
-        yield* (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .gunzipped */ .lY)(asGzip(raw, member), budget);
+        yield* (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .gunzipped */ .lY)(asGzip(raw, member), budget);
     else
         throw new Error(`The ZIP member ${JSON.stringify(member.name)} uses method ${member.method}, not supported.`);
 }
@@ -514,20 +467,16 @@ async function* asGzip(deflated, member) {
     trailer.writeUInt32LE(member.bytes % 2 ** 32, 4);
     yield trailer;
 }
-async function dataOffset(path, member) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
-    try {
-        const header = await readAt(file, member.headerOffset, 30);
+async function dataOffset(source, member) {
+    return await source.opened(async (file) => {
+        const header = await readAt(file, member.headerOffset, HEADER_BYTES);
         if (header.readUInt32LE(0) !== 0x04034b50)
             throw new Error('The ZIP is damaged: a member is not where it should be.');
-        return member.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-    }
-    finally {
-        await file.close();
-    }
+        return member.headerOffset + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+    });
 }
 async function directoryPlace(file) {
-    const { size } = await file.stat();
+    const size = file.sizeBytes;
     const tailBytes = Math.min(size, 22 + 65_535 + 20);
     const tail = await readAt(file, size - tailBytes, tailBytes);
     let end = tail.length - 22;
@@ -547,6 +496,7 @@ function parseDirectory(directory) {
     for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY_RECORD;) {
         const nameEnd = at + 46 + directory.readUInt16LE(at + 28);
         const extraEnd = nameEnd + directory.readUInt16LE(at + 30);
+        (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseMembers */ .El)(members.length + 1);
         members.push(memberOf(directory, at, directory.subarray(at + 46, nameEnd), directory.subarray(nameEnd, extraEnd)));
         at = extraEnd + directory.readUInt16LE(at + 32);
     }
@@ -582,8 +532,7 @@ function zip64Numbers(extra) {
 }
 async function readAt(file, offset, length) {
     const buffer = Buffer.alloc(length);
-    const { bytesRead } = await file.read(buffer, 0, length, offset);
-    if (bytesRead < length)
+    if ((await file.read(buffer, offset)) < length)
         throw new Error('The ZIP file ends too early.');
     return buffer;
 }
@@ -2725,7 +2674,7 @@ class SubjectAccumulator {
         if (!this.#others || !timing)
             return;
         this.#others.merge(timing);
-        delete this.#timings[namesake];
+        this.#timings[namesake] = new timing_accumulator/* TimingAccumulator */.TS();
     }
     #numberOf(name) {
         const bytes = Buffer.from(name, 'utf8');
@@ -2733,7 +2682,7 @@ class SubjectAccumulator {
     }
     /** Numbers of the labels that have values, most values first; the other labels are last. */
     #labelsByCount() {
-        const used = [...this.#timings.keys()].filter((label) => this.#timings[label] !== undefined);
+        const used = [...this.#timings.keys()].filter((label) => (this.#timings[label]?.count ?? 0) > 0);
         used.sort((a, b) => this.#timings[b].count - this.#timings[a].count);
         return this.#others ? [...used, OTHERS] : used;
     }
@@ -2878,8 +2827,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: isTimerFile
 
-// EXTERNAL MODULE: ./formats/archives/archive-files.js + 3 modules
-var archive_files = __webpack_require__(12903);
+// EXTERNAL MODULE: ./formats/archives/archive-files.js + 1 modules
+var archive_files = __webpack_require__(86025);
 // EXTERNAL MODULE: ./measurements/lines/field-index.js + 3 modules
 var field_index = __webpack_require__(46125);
 // EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
@@ -3025,7 +2974,7 @@ async function readXltTimers(archive, options = {}) {
     const totals = new TimerTotals(options.maxLabels);
     const index = options.index ?? new field_index/* FieldIndex */.lQ();
     let files = 0;
-    const walk = (0,archive_files/* archiveWalk */.i0)((path) => isTimerFile(path) || (0,archive_files/* isArchiveName */.w6)(path));
+    const walk = (0,archive_files/* archiveWalk */.i0)((path) => isTimerFile(path) || (0,archive_files/* isArchiveName */.w6)(path), options.budget);
     for await (const file of (0,archive_files/* archiveFiles */.a)(archive, walk)) {
         if (!isTimerFile(file.path))
             continue;

@@ -8,25 +8,17 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  measurementsText: () => (/* binding */ measurementsText),
   parseMeasurements: () => (/* binding */ parseMeasurements),
-  readMeasurements: () => (/* binding */ readMeasurements),
-  writeMeasurements: () => (/* binding */ writeMeasurements)
+  readMeasurements: () => (/* binding */ readMeasurements)
 });
 
-// UNUSED EXPORTS: MAX_FILE_BYTES
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ../../node_modules/zod/v4/core/parse.js
 var parse = __webpack_require__(59728);
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
+// EXTERNAL MODULE: ./foundation/one-line.js
+var one_line = __webpack_require__(75267);
 // EXTERNAL MODULE: ./measurements/totals/histogram.js
 var histogram = __webpack_require__(53904);
 // EXTERNAL MODULE: ./foundation/provider-name.js
@@ -182,28 +174,24 @@ function scorecardSchema() {
 
 
 
-
-
-
 /** A file of 20,000 labels with histograms has about 60 MB; V8 makes no string of more than 512 MB. */
 const MAX_FILE_BYTES = 256 * 2 ** 20;
 const LABELS_PER_PART = 200;
-/** Writes `measurements.json`, one label a line, so that it can be looked at and compared and rounded. */
-async function writeMeasurements(path, measurements) {
-    await (0,external_node_stream_promises_.pipeline)(() => partsOf(measurements), (0,external_node_fs_.createWriteStream)(path));
+/** The text of `measurements.json`, one label a line, so that it can be looked at and compared, and rounded. */
+function measurementsText(measurements) {
+    return partsOf(measurements);
 }
 /**
  * Reads a `measurements.json` that anybody may have written. Throws `GateError` (`bad-input`) naming the file and what is
- * wrong in it: too large, no JSON, another version, or another shape than docs/measurements.schema.json says.
+ * wrong in it: no regular file, too large, no JSON, another version, or another shape than docs/measurements.schema.json says.
  */
-async function readMeasurements(path) {
+async function readMeasurements(file) {
     const fail = (what, cause) => {
-        throw new errors/* GateError */.u('bad-input', `Measurements in ${path} cannot be used: ${what}`, { cause });
+        throw new errors/* GateError */.u('bad-input', `Measurements in ${file.path} cannot be used: ${what}`, { cause });
     };
-    const bytes = await (0,promises_.stat)(path).then((file) => file.size, (error) => fail('the file cannot be opened.', error));
-    if (bytes > MAX_FILE_BYTES)
-        fail(`${bytes} bytes are more than the ${MAX_FILE_BYTES} that are read.`);
-    const content = await (0,consumers_.text)((0,external_node_fs_.createReadStream)(path));
+    const content = await file
+        .text(MAX_FILE_BYTES)
+        .catch((error) => fail('the file cannot be opened.', error));
     try {
         return parseMeasurements(content);
     }
@@ -213,10 +201,10 @@ async function readMeasurements(path) {
 }
 /** As `readMeasurements`, out of the text of a file. Throws plain errors. */
 function parseMeasurements(json) {
-    const content = JSON.parse(json);
+    const content = contentOf(json);
     const version = versionOf(content);
     if (version !== 1)
-        throw new Error(`its schemaVersion is ${JSON.stringify(version)}; only 1 can be read. Was it written by this action?`);
+        throw new Error(`its schemaVersion is ${typeof version === 'number' ? version : typeof version}; only 1 can be read. Was it written by this action?`);
     const result = parse/* safeParse */.xL(measurementsSchema(), content);
     if (!result.success)
         throw new Error(describe(result.error.issues));
@@ -226,6 +214,15 @@ function parseMeasurements(json) {
     checkHistograms(measurements);
     return measurements;
 }
+/** The parser's own error would quote what stands there, and nobody knows whose file it is. */
+function contentOf(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        throw new Error('it is no JSON.');
+    }
+}
 function versionOf(content) {
     return typeof content === 'object' && content !== null && 'schemaVersion' in content
         ? content.schemaVersion
@@ -234,7 +231,7 @@ function versionOf(content) {
 function describe(issues) {
     const shown = issues.slice(0, 5).map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
     const more = issues.length > shown.length ? ` (and ${issues.length - shown.length} more)` : '';
-    return shown.join('; ').slice(0, 1000) + more;
+    return (0,one_line/* clip */.$Q)(shown.join('; '), 1000) + more;
 }
 function checkHistograms(measurements) {
     for (const [subject, timings] of Object.entries(measurements.subjects))

@@ -229,6 +229,7 @@ const REASON_WORDS = {
     preflight: 'preflight',
     'start-unknown': 'unknown whether it started',
     'contact-lost': 'contact lost',
+    internal: 'something broke inside the action',
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
     'remote-unresponsive': 'the run went unresponsive',

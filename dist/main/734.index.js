@@ -42,7 +42,8 @@ class ArrivingRequestLog {
 class ArrivingTimers {
     #data;
     async read(_name, bytes, compressedBytes) {
-        const timers = await (0,_xlt_xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__/* .readXltTimers */ .X)(within(new _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw(), bytes, compressedBytes));
+        const budget = new _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw(_formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .INFLATE_LIMITS */ .rN, compressedBytes);
+        const timers = await (0,_xlt_xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__/* .readXltTimers */ .X)(within(budget, bytes, compressedBytes), { budget });
         this.#data = { kind: 'xlt-timers', timers };
     }
     data() {

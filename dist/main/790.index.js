@@ -254,7 +254,7 @@ async function onlyFileOf(tar, name) {
 }
 function foreign({ name, isFile }) {
     const what = isFile ? 'a file' : 'something that is no file';
-    return new Error(`its archive holds ${what} named ${JSON.stringify((0,one_line/* oneLine */.T)(name, MOST_NAME_CHARACTERS))}`);
+    return new Error(`its archive holds ${what} named ${JSON.stringify((0,one_line/* oneLine */.TN)(name, MOST_NAME_CHARACTERS))}`);
 }
 async function* once(bytes) {
     yield bytes;

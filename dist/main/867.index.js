@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 13 modules
-var judge_run = __webpack_require__(82681);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 16 modules
+var judge_run = __webpack_require__(91285);
 // EXTERNAL MODULE: ./foundation/duration.js
 var duration = __webpack_require__(53166);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
@@ -56,7 +56,7 @@ function formerEnd(facts) {
             ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
         };
     });
-    const failure = facts.failure ?? (0,run_failure/* failureOfEnd */.t)('final', { executions: statuses });
+    const failure = facts.failure ?? (0,run_failure/* failureOfEnd */.tS)('final', { executions: statuses });
     const early = facts.endedEarly ?? (0,ended_early/* endedEarly */.S)(plannedOf(facts), statuses);
     return {
         ...(failure === undefined ? {} : { failure }),

@@ -153,7 +153,8 @@ describe.concurrent('branch', { timeout: 240_000 }, () => {
     scenario({ actions: { lowersCacheKeys: true } }, async ({ errthquake, simulator }) => {
       await errthquake({ baseline: 'branch' })
       const compared = { ...BRANCH, criteria: 'requests.count == baseline' }
-      expectGate(await errthquake(compared, pullRequest(simulator)), 0, 'passed')
+      const { exitCode, outputs } = await errthquake(compared, pullRequest(simulator))
+      expect({ exitCode, outcome: outputs['outcome'] }).toEqual({ exitCode: 0, outcome: 'passed' })
     }))
 
   test.runIf(existsSync('/usr/bin/zstd'))(

@@ -67,6 +67,9 @@ function encoded(text: string): string {
 }
 
 function decoded(content: string): string {
-  const number = [...content].reduce((sum, digit) => sum * 32n + BigInt(Number.parseInt(digit, 32)), 0n)
+  const number = Array.from(content).reduce(
+    (sum, digit) => sum * 32n + BigInt(Number.parseInt(digit, 32)),
+    0n,
+  )
   return Buffer.from(number.toString(16), 'hex').toString('utf8')
 }
