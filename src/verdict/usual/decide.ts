@@ -8,7 +8,7 @@ import type { Spread } from './history/spread.ts'
 /** A slow-down of that many limits must not be missed. */
 export const MUST_NOT_MISS = 2
 /** How likely at most the change is by going on as the earlier runs did. */
-export const MOST_BY_TREND = 0.02
+export const MOST_BY_TREND = 0.03
 /** A single run must be that much further out than any earlier run was by accident. */
 const BEYOND_OUTLIERS = 1.5
 

@@ -25,7 +25,7 @@ const SUSPECT_SHARE = 0.2
 /** Each of several runs must be beyond chance by itself. */
 const ALONE = { share: 0.4, least: 0.004, most: 0.1 }
 /** A step must not be that of the newest earlier runs: at most so likely. */
-const MOST_NEWEST = { label: 0.05, environment: 0.02 }
+const MOST_NEWEST = { label: 0.08, environment: 0.02 }
 /** `usual` with a limit of 0: what the method itself allows. */
 const OWN_MARGIN = 0.03
 
@@ -52,9 +52,9 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
   const labels = sumOf(prepared, ({ cases, errors }) => (cases ?? { labels: errors ?? [] }).labels.length)
   const environments = sumOf(prepared, ({ cases }) => (cases?.environment ? 1 : 0))
   const budget = { labels, environments, runs: runs.length }
-  const skipped = history[0] === undefined ? 0 : question.history.indexOf(history[0])
+  const positions = history.map((run) => question.history.lastIndexOf(run))
   return {
-    comparisons: prepared.map((one) => verdictOn(one, budget, skipped)),
+    comparisons: prepared.map((one) => verdictOn(one, budget, positions)),
     compared: labels + environments,
   }
 }
@@ -113,39 +113,59 @@ function limitOf({ limit, worse, kind }: Comparison): number | undefined {
   return given > 0 && Number.isFinite(ln) ? ln : undefined
 }
 
-function verdictOn(prepared: Prepared, budget: Budget, skipped: number): ComparisonVerdict {
-  const { comparison, cases, errors, grid } = prepared
-  const runs = grid.columns - grid.earlier
+function verdictOn(prepared: Prepared, budget: Budget, positions: readonly number[]): ComparisonVerdict {
+  const { comparison, cases, errors, table, grid } = prepared
   const limit = limitOf(comparison)
+  if (limit === undefined) return withoutLimit(prepared)
   const proofs = {
-    label: proofOf('label', budget, limit ?? 0),
-    environment: proofOf('environment', budget, limit ?? 0),
+    label: proofOf('label', budget, limit),
+    environment: proofOf('environment', budget, limit),
   }
   const sign = comparison.worse === 'lower' ? -1 : 1
   const labels = errors
     ? errors.map((one) => errorVerdictOf(one, proofs.label.now, comparison.limit))
     : labelVerdicts(prepared, proofs.label.now, sign)
   const environment = cases?.environment && verdictOf(cases.environment, proofs.environment.now, sign)
-  for (const verdict of [environment, ...labels]) if (verdict?.facts) verdict.facts.levelStart += skipped
-  const shares = sharesOf(labels, errors ?? prepared.table?.rows ?? [])
-  const status = limit === undefined ? 'inconclusive' : statusOf(environment, labels, shares)
+  const all = environment ? [environment, ...labels] : labels
+  for (const { facts } of all) if (facts) facts.levelStart = positions[facts.levelStart] ?? 0
+  const shares = sharesOf(labels, errors ?? table?.rows ?? [])
+  const status = statusOf(environment, labels, shares)
   const verdict: ComparisonVerdict = {
-    name: comparison.name,
+    ...frameOf(prepared, labels),
     status,
-    suspect: status === 'inconclusive' && [environment, ...labels].some((found) => found?.word === 'suspect'),
+    suspect: status === 'inconclusive' && all.some(({ word }) => word === 'suspect'),
     ...(environment ? { environment } : {}),
+    judgedShare: shares.judged,
+  }
+  if (!cases) return verdict
+  if (status === 'inconclusive') verdict.settledBy = settledBy(openCases(cases, { verdict, shares, proofs }))
+  const findable = findableOf(cases, proofs.label, grid.columns - grid.earlier)
+  return findable ? { ...verdict, findable } : verdict
+}
+
+function withoutLimit(prepared: Prepared): ComparisonVerdict {
+  const rows = chosenRows(prepared.grid.rows, prepared.comparison)
+  return frameOf(
+    prepared,
+    rows.map(({ label }) => ({ label, word: 'not-judged', why: 'no-limit' })),
+  )
+}
+
+/** What does not depend on the judgment; nothing is decided in it. */
+function frameOf(prepared: Prepared, labels: LabelVerdict[]): ComparisonVerdict {
+  const { comparison, grid } = prepared
+  return {
+    name: comparison.name,
+    status: 'inconclusive',
+    suspect: false,
     labels,
     vanished: vanishedFrom(prepared),
     words: wordsOf(labels),
-    judgedShare: shares.judged,
-    runs,
+    judgedShare: 0,
+    runs: grid.columns - grid.earlier,
     earlierRuns: grid.earlier,
     settledBy: {},
   }
-  if (!cases || limit === undefined) return verdict
-  if (status === 'inconclusive') verdict.settledBy = settledBy(openCases(cases, { verdict, shares, proofs }))
-  const findable = findableOf(cases, proofs.label, runs)
-  return findable ? { ...verdict, findable } : verdict
 }
 
 interface Open {

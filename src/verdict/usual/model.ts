@@ -97,6 +97,8 @@ export type WhyNotJudged =
   | 'no-figure'
   /** The runs differ by more than what is looked for. */
   | 'noise'
+  /** The limit of the comparison is none. */
+  | 'no-limit'
 
 export interface LabelVerdict {
   /** Empty for the total and for the environment. */

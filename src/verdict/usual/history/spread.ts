@@ -164,7 +164,7 @@ function rootOf(excess: (variance: number) => number): number {
 
 /**
  * Stated sampling variances may be far too large, say where requests were counted otherwise. Runs that scatter less than
- * they would by chance in 1 of 20 cases refute them: the share is the upper 95 % bound of what the scatter allows.
+ * they would by chance in 1 of 5 cases refute them: the share is the upper 80 % bound of what the scatter allows.
  */
 function believedShare(scatters: readonly Scatter[]): number {
   let [ratio, freedom] = [0, 0]
@@ -176,8 +176,8 @@ function believedShare(scatters: readonly Scatter[]): number {
   return freedom === 0 ? 1 : Math.min(1, ratio / lowerQuantileOfChiSquare(freedom))
 }
 
-/** The 5 % quantile of χ², by the cube-root approximation of Wilson and Hilferty 1931. */
+/** The 20 % quantile of χ², by the cube-root approximation of Wilson and Hilferty 1931. */
 function lowerQuantileOfChiSquare(freedom: number): number {
   const term = 2 / (9 * freedom)
-  return freedom * Math.max(0.05, 1 - term - 1.645 * Math.sqrt(term)) ** 3
+  return freedom * Math.max(0.05, 1 - term - 0.842 * Math.sqrt(term)) ** 3
 }

@@ -69,7 +69,7 @@ describe('errors per request', () => {
   })
 
   test.each([0, -0.005, Number.NaN, Infinity])('judge nothing by a limit of %d points', (points) => {
-    expect(judge([0, 0, 0, 0, 0], [900], 2000, { points }).status).not.toBe('passed')
+    expect(judge([0, 0, 0, 0, 0], [900], 2000, { points }).labels[0]!.why).toBe('no-limit')
   })
 
   test('are new, too few, or not counted', () => {

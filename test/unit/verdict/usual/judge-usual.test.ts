@@ -129,9 +129,10 @@ describe('what is usual', () => {
   test('counts no run twice, nor a run that is judged itself', () => {
     const history = QUIET.map((p95, index) => run([label('Cart', p95)], `run ${index}`))
     const ours = run([label('Cart', 402)], 'ours')
-    const verdict = judge([...history, history[3]!, ours], [ours])
+    const verdict = judge([history[3]!, ...history, ours], [ours])
     expect(verdict).toMatchObject({ runs: 1, earlierRuns: 8 })
-    expect(verdict.labels[0]!.facts!.levelStart).toBe(0)
+    // Its place in what was given, where the first run stands twice.
+    expect(verdict.labels[0]!.facts!.levelStart).toBe(1)
   })
 
   test('cannot be blamed on one odd run: a single run must be further out than that was', () => {
@@ -245,7 +246,9 @@ test('a run with few requests is given the error that few requests have', () => 
 
 describe('what is no limit, or no number', () => {
   test.each([Number.NaN, -0.1, Infinity])('a limit of %d judges nothing', (ratio) => {
-    expect(judge(runsOf(...QUIET), runsOf(900), { ...SLOWER, limit: { ratio } }).status).toBe('inconclusive')
+    const verdict = judge(runsOf(...QUIET), runsOf(900), { ...SLOWER, limit: { ratio } })
+    expect(verdict).toMatchObject({ status: 'inconclusive', suspect: false })
+    expect(verdict.labels).toEqual([{ label: 'Cart', word: 'not-judged', why: 'no-limit' }])
   })
 
   test('`usual` alone allows 3 %', () => {
