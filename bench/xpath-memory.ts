@@ -1,10 +1,12 @@
 /**
  * Measures what XPath criteria need for a report of a given size: `node bench/xpath-memory.ts [MB …]` (10 and 50).
- * Each size runs in a process of its own, which prints its peak resident memory; exits 1 above the limits.
+ * Each size runs in a process of its own with the heap that the action gives it, and prints its peak resident memory;
+ * exits 1 above the limits.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { evaluateXPathCriteria } from '../src/criteria/xpath/xpath-criteria.ts'
+import { XPATH_LIMITS } from '../src/criteria/xpath/xpath-judge.ts'
 
 const LIMITS_MB: Record<number, number> = { 10: 450, 50: 1200 }
 const EXPRESSIONS = [
@@ -56,7 +58,8 @@ async function measureChild(megabytes: number): Promise<void> {
 function measureAll(sizes: number[]): void {
   for (const size of sizes) {
     const script = fileURLToPath(import.meta.url)
-    const child = spawnSync(process.execPath, [script, CHILD, String(size)], { encoding: 'utf8' })
+    const heap = `--max-old-space-size=${XPATH_LIMITS.judge.memoryMb}`
+    const child = spawnSync(process.execPath, [heap, script, CHILD, String(size)], { encoding: 'utf8' })
     process.stdout.write(child.stdout)
     process.stderr.write(child.stderr)
     const peakMb = Number(/"peakMb":(\d+)/.exec(child.stdout)?.[1] ?? Infinity)

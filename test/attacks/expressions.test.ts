@@ -37,6 +37,8 @@ describe.concurrent('XPath in a criteria file', { timeout: 240_000 }, () => {
       const { criteria } = await verdictOf(result)
       const statuses = Object.fromEntries(criteria.map(({ id, status }) => [id, status]))
       expect(statuses).toEqual({ also: 'failed', traced: 'passed' })
+      // Secrets are masked before anything of others is read.
+      expect(result.mainLog.split('\n')[0]).toMatch(/^::add-mask::/)
       expect(result.log.split('\n').filter((line) => /^\s*::stop-commands/.test(line))).toEqual([])
     }))
 
