@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+const attacks = join(root, 'test', 'attacks')
+const page = readFileSync(join(root, 'SECURITY.md'), 'utf8')
+
+const rows = [...page.matchAll(/^\|.*\| `([\w-]+\.test\.ts)`: (.+) \|$/gm)].map(
+  ([, file = '', title = '']) => ({
+    file,
+    title,
+  }),
+)
+
+test('each row of the threat model names an attack that is played', () => {
+  expect(rows.length).toBeGreaterThan(20)
+  const lines = page.split('\n').filter((line) => line.startsWith('| '))
+  // The head and the line below it name none.
+  expect(lines.length - 2).toBe(rows.length)
+  const unknown = rows.filter(
+    ({ file, title }) => !readFileSync(join(attacks, file), 'utf8').replaceAll("\\'", "'").includes(title),
+  )
+  expect(unknown).toEqual([])
+})
+
+test('each file of attacks is in the threat model', () => {
+  const named = new Set(rows.map(({ file }) => file))
+  const files = readdirSync(attacks).filter((name) => name.endsWith('.test.ts'))
+  // What a cancel does to an expression is a promise of its own, and no gain of anybody.
+  expect(files.filter((name) => !named.has(name))).toEqual(['expressions-cancel.test.ts'])
+})
