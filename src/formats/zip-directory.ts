@@ -26,6 +26,8 @@ export async function withZip<T>(file: FileSource, work: (zip: ZipFile) => Promi
     }
     const zip = await fromRandomAccessReaderPromise(new Reader(), sizeBytes, {
       lazyEntries: true,
+      // Files are read after all were listed.
+      autoClose: false,
       strictFileNames: false,
     })
     try {

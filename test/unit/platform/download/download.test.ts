@@ -22,9 +22,11 @@ const WHOLE: Answer = { status: 200, body: '{"whole": true}' }
 const PAGE: Answer = { status: 200, body: '<!doctype html><title>Sign in</title>' }
 
 let directory = ''
+let manifest: Manifest
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'load-test-gate-download-'))
+  manifest = new Manifest(directory)
 })
 
 afterEach(async () => {
@@ -84,7 +86,7 @@ async function downloaded(
     serviceUrl: 'https://xtc.example',
     urls: ['https://xtc.example/archive'],
     headersFor: async () => ({}),
-    folder: new OutputFolder(directory, new Manifest(directory)),
+    folder: new OutputFolder(directory, manifest),
     name: 'run.json',
     format: 'json' as const,
     budgetMs: 60_000,
@@ -200,7 +202,7 @@ describe('a body without an end', () => {
     })
     expect(tookMs).toBe(30 * minute + 10_000)
     expect(asked).toHaveLength(1)
-    expect(await readdir(directory)).toEqual([])
+    expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })
 
   test('does not get the whole time anew with each attempt', async () => {
@@ -220,7 +222,7 @@ describe('a body without an end', () => {
       'GET https://xtc.example/archive: the file is too large: there are more than 65 MB, and at most 64 MB are downloaded. ' +
         'Let the load test record less, or get the file by hand.',
     )
-    expect(await readdir(directory)).toEqual([])
+    expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })
 })
 
@@ -231,10 +233,12 @@ describe('what another host than the service answers', () => {
     ['a refusal', { status: 403, body: 'PRIVATE' }],
     ['a web page', { status: 200, body: '<!doctype html>PRIVATE' }],
     ['no JSON', { status: 200, body: 'PRIVATE' }],
-  ])('is not quoted: %s', async (_name, answer) => {
+  ])('is not quoted: %s', async (name, answer) => {
     const { thrown } = await downloaded([answer], elsewhere)
     expect(messageOf(thrown)).toMatch(/^GET https:\/\/storage\.example\/archive/)
     expect(messageOf(thrown)).not.toContain('PRIVATE')
-    expect(messageOf((await downloaded([answer])).thrown)).toContain('PRIVATE')
+    // Of the service itself the beginning is quoted; what a JSON parser stumbles over is quoted of nobody.
+    const own = messageOf((await downloaded([answer])).thrown)
+    expect(own.includes('PRIVATE')).toBe(name !== 'no JSON')
   })
 })
