@@ -51,8 +51,10 @@ export function copied(
 
 function list(simulator: XtcSimulator): SimResponse {
   const tests = simulator.loadTests.visible.map((test) => details(simulator, test))
-  const ordered = simulator.shape.listOrder === 'newest-first' ? tests.toReversed() : tests
-  return json(200, { success: true, data: [...simulator.shape.oddEntries, ...ordered] })
+  return json(200, {
+    success: true,
+    data: simulator.shape.listOrder === 'newest-first' ? tests.toReversed() : tests,
+  })
 }
 
 function details(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unknown> {

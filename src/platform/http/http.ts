@@ -1,5 +1,4 @@
 import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../../foundation/ports.ts'
-import { formatSpan } from '../../foundation/format.ts'
 import { TransportError } from './connection-trouble.ts'
 
 /** An answer whose body was read to its end. */
@@ -64,16 +63,11 @@ export const DOCUMENT_MS = 120_000
 const MAX_BODY_BYTES = 32e6
 
 /** Sends a request once and reads the whole answer, whatever its status. Throws `HttpError` without an answer. */
-export async function exchange(
-  ports: HttpPorts,
-  request: HttpRequest,
-  limitMs = DOCUMENT_MS,
-): Promise<HttpAnswer> {
-  const documentMs = Math.min(limitMs, DOCUMENT_MS)
+export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<HttpAnswer> {
   return await withStallWatch(ports, request, async (watch) => {
     const response = await ports.transport.send(request, watch.signal)
     watch.alive()
-    const endMs = ports.clock.monotonicMs() + documentMs
+    const endMs = ports.clock.monotonicMs() + DOCUMENT_MS
     const chunks: Buffer[] = []
     let bytes = 0
     for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -81,7 +75,7 @@ export async function exchange(
       bytes += chunk.length
       if (ports.clock.monotonicMs() > endMs) {
         response.body.destroy()
-        throw new HttpError(`${nameOf(request)}: the answer took longer than ${formatSpan(documentMs)}.`, {
+        throw new HttpError(`${nameOf(request)}: the answer took longer than ${DOCUMENT_MS / 1000} s.`, {
           kind: 'stalled',
           status: response.status,
         })

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { refuseReportedError } from '../reported-error.ts'
 import {
   dataOf,
   LOAD_TEST_FIELDS,
@@ -7,8 +6,6 @@ import {
   parseLoadTest,
   parseNumber,
   parseStatusOf,
-  readEntries,
-  refuseOther,
   STATE_FIELDS,
   type LoadTestDetails,
   type XtcContract,
@@ -29,25 +26,13 @@ export const contractV1: XtcContract = {
     start: z.looseObject(NUMBER_FIELDS),
   },
   list: () => ({ method: 'GET', path: '/loadTests', scope: 'LOADTEST_LIST' }),
-  parseList: (json) => readEntries(z.array(z.unknown()).parse(dataOf(json))),
+  parseList: (json) => ({ loadTests: z.array(z.unknown()).parse(dataOf(json)).map(parseLoadTest) }),
   details: (number) => ({ method: 'GET', path: `/loadTests/${number}`, scope: 'LOADTEST_DETAILS' }),
-  parseDetails: (json, asked): LoadTestDetails => {
-    const data = dataOf(json)
-    refuseOther(data, asked)
-    return { ...parseLoadTest(data), archiveNames: [], urls: {} }
-  },
+  parseDetails: (json): LoadTestDetails => ({ ...parseLoadTest(dataOf(json)), archiveNames: [], urls: {} }),
   status: (number) => ({ method: 'GET', path: `/loadTests/${number}/status`, scope: 'LOADTEST_STATUS' }),
-  parseStatus: (json, asked) => {
-    const data = dataOf(json)
-    refuseOther(data, asked)
-    return parseStatusOf(data)
-  },
+  parseStatus: (json) => parseStatusOf(dataOf(json)),
   // A GET that starts a test. No name, no description, no body.
   start: (number) => ({ method: 'GET', path: `/loadTests/${number}/runCopy`, scope: 'LOADTEST_COPY_RUN' }),
-  parseStart: (json) => {
-    const data = dataOf(json)
-    refuseReportedError(data)
-    return { number: parseNumber(data) }
-  },
+  parseStart: (json) => ({ number: parseNumber(dataOf(json)) }),
   archive: (kind, number) => [`/loadTests/${number}/${kind}s/1/download`],
 }
