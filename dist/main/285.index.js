@@ -106,7 +106,7 @@ function newerPrefixes(key, prefix, nowMs) {
         return [];
     const until = timeDigits(nowMs + CLOCK_SKEW_MS);
     // The binary numbers above another one: each begins as that one does, and has the first different digit 1 instead of 0.
-    return [...time]
+    return Array.from(time)
         .flatMap((digit, at) => (digit === '0' ? [`${time.slice(0, at)}1`] : []))
         .filter((start) => start.padEnd(TIME_DIGITS, '0') <= until)
         .map((start) => `${prefix}${start}`);

@@ -74,7 +74,7 @@ describe.concurrent("the service's time is another", { timeout: 120_000 }, () =>
   test.for([-10 * MINUTE_MS, 10 * MINUTE_MS])(
     'by %i ms: an interactive test runs as long as stop-after says',
     async (skewMs, { expect }) => {
-      await runScenario(
+      const unused = await runScenario(
         {
           name: 'interactive',
           api: 'errthquake',
@@ -92,6 +92,7 @@ describe.concurrent("the service's time is another", { timeout: 120_000 }, () =>
         },
         expect,
       )
+      expect(unused).toEqual([])
     },
   )
 })
