@@ -9,6 +9,7 @@ const GENERATED = 'report/page/client/'
 /** Who may read the time that people set, and what for. Everything else measures spans, by the monotonic clock. */
 const WALL_TIME: Record<string, string> = {
   'platform/clock.ts': 'it is the clock',
+  'platform/cache/look-up.ts': 'a Retry-After that is a date',
   'platform/github/github.ts': 'a Retry-After that is a date',
   'platform/download/download.ts': 'a Retry-After that is a date',
   'providers/authorized-call.ts': 'a Retry-After that is a date',
