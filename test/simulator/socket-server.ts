@@ -65,6 +65,8 @@ async function answer(
   // So that another process can look at what arrived; not recorded itself.
   if (request.path === '/__record') return send(outgoing, json(200, context.record.entries), request.method)
   const delivery = await deliver(service, request, context)
+  // The time that the service goes by, which a test may have set.
+  if (!outgoing.headersSent) outgoing.setHeader('date', new Date(context.now()).toUTCString())
   await act(delivery, request.method, incoming, outgoing)
 }
 
