@@ -1,5 +1,5 @@
 import type { FileSource } from '../../foundation/file-source.ts'
-import { jsonFault } from '../../foundation/json-fault.ts'
+import { jsonFault } from '../http/json-fault.ts'
 import { excerptOf, mayQuote, type Asked } from '../http/answer.ts'
 import { checkArchive, type ArchiveFormat } from '../../formats/archives/check-archive.ts'
 import { isFileError } from '../files/file-errors.ts'

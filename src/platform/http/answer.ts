@@ -1,4 +1,4 @@
-import { jsonFault } from '../../foundation/json-fault.ts'
+import { jsonFault } from './json-fault.ts'
 import type { HttpRequest } from '../../foundation/ports.ts'
 import { HttpError, nameOf, type HttpAnswer } from './http.ts'
 
