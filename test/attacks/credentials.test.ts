@@ -12,9 +12,8 @@ const post = join(import.meta.dirname, '..', '..', 'dist', 'post', 'index.js')
 const UNCHECKED = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_OPTIONS: NAMES_ON_LOOPBACK }
 /** Time passes thirty times as fast: post tries for a minute. */
 const HURRIED = preloaded(`
-const { now } = Date
-const start = now()
-Date.now = () => start + (now() - start) * 30
+const monotonicNow = performance.now.bind(performance)
+performance.now = () => monotonicNow() * 30
 const later = setTimeout
 globalThis.setTimeout = (work, ms, ...rest) => later(work, ms / 30, ...rest)
 `)

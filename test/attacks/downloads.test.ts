@@ -106,8 +106,8 @@ syncBuiltinESMExports()
     }
     const clock = preloaded(`
 import { existsSync } from 'node:fs'
-const { now } = Date
-Date.now = () => now() + (existsSync(${JSON.stringify(later)}) ? 16 * 60_000 : 0)
+const now = performance.now.bind(performance)
+performance.now = () => now() + (existsSync(${JSON.stringify(later)}) ? 16 * 60_000 : 0)
 `)
     try {
       await withArchivesFrom(drip, async ({ xtc }) => {
