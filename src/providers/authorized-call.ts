@@ -17,6 +17,8 @@ export interface AuthorizedCall<T> {
   method: HttpRequest['method']
   url: string
   body?: unknown
+  /** An answer that takes longer is given up. */
+  limitMs?: number | undefined
   /** Headers that say who asks. */
   authorization: Record<string, string>
   /** Throws where the answer is not what the contract says. An empty answer to a PUT is parsed as undefined. */
@@ -36,7 +38,7 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }
-  const answer = await exchange(ports, request)
+  const answer = await exchange(ports, request, call.limitMs)
   if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, ports.clock.now())
   const json = method === 'PUT' && answer.text.trim() === '' ? undefined : jsonOf(request, answer)
   try {

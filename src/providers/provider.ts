@@ -18,7 +18,10 @@ export interface Provider {
    * every fault it could find.
    */
   preflight(starts: boolean): Promise<Preflight>
-  /** The runs that the service knows now and that could be ours; newest first. */
+  /**
+   * All runs that the service knows now, newest first. Throws where the answer is not the whole list: what is missing
+   * would be started again.
+   */
   look(): Promise<RemoteRun[]>
   /** Sends the start request once. A returned `StartAnswer` is certain; anything thrown is judged by the retry policy. */
   start(intent: StartIntent, sending?: Sending): Promise<StartAnswer>
@@ -49,8 +52,12 @@ export interface RemoteRun {
   /** Texts that may hold a marker. */
   texts: string[]
   startedAtMs?: number
-  /** True when it is of the kind that our start request asks for. */
+  /** True when it agrees with what our start request asks for, in everything that the list tells. */
   fits: boolean
+  /** Which of the planned executions it can be, by their numbers from 0; default: any. */
+  canBe?: number[]
+  /** True of an entry without an id: it may be anything. */
+  isUnreadable?: boolean
   ended: boolean
 }
 
@@ -62,6 +69,8 @@ export interface StartIntent {
   atMs: number
   /** Ids that existed before, where the service cannot be told our marker; undefined if they could not be read. */
   before?: string[]
+  /** Where those are too many to be kept: the others began no later than this, by the service's clock. */
+  othersBeganByMs?: number
 }
 
 export interface StartAnswer {

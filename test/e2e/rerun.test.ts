@@ -207,6 +207,57 @@ describe.concurrent('a later attempt starts anew', { timeout: 120_000 }, () => {
     }))
 })
 
+const NO_CACHE = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
+
+describe.concurrent('a later attempt that cannot see the first', { timeout: 120_000 }, () => {
+  test.for<[string, Record<string, string>]>([
+    ['XTC v2, whose list is refused', { 'xtc-api-version': 'v2' }],
+    ['XTC v1, whose list shows no marker', { 'xtc-api-version': 'v1' }],
+  ])('ends with an error where there is no cache: %s', async ([_what, inputs]) =>
+    scenario({}, async ({ xtc, simulator, starts }) => {
+      await xtc({ ...inputs, mode: 'start' }, attempt(simulator, 1, NO_CACHE))
+      simulator.faults.add({ match: { path: /\/load-tests$/ }, kind: 'status', status: 403 })
+      const second = await xtc({ ...inputs, mode: 'start' }, attempt(simulator, 2, NO_CACHE))
+      expectGate(second, 1, 'error', 'preflight')
+      expect(errorsIn(second.mainLog).join()).toMatch(/cannot be seen.*set on-rerun to start/)
+      expect(starts()).toHaveLength(1)
+      const third = await xtc(
+        { ...inputs, mode: 'start', 'on-rerun': 'start' },
+        attempt(simulator, 3, NO_CACHE),
+      )
+      expectGate(third, 0, 'started')
+      expect(starts()).toHaveLength(2)
+    }),
+  )
+
+  test('ends with an error where the cache fails: Errthquake', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      await errthquake({ mode: 'start' }, attempt(simulator, 1))
+      const body = JSON.stringify({ code: 'internal', msg: 'the cache is broken' })
+      simulator.faults.add({
+        match: { service: 'actions', path: /GetCacheEntryDownloadURL/ },
+        kind: 'status',
+        status: 400,
+        body,
+      })
+      const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
+      expectGate(second, 1, 'error', 'preflight')
+      expect(errorsIn(second.mainLog).join()).toMatch(/cannot be seen.*set on-rerun to start/)
+      expect(starts()).toHaveLength(1)
+    }))
+
+  test("attaches although the service's clock is behind: XTC, by the marker", () =>
+    scenario(
+      { now: () => Date.now() - 10 * 60_000, xtc: { run: { speed: 0.3 } } },
+      async ({ xtc, simulator, starts }) => {
+        await xtc({ mode: 'start' }, attempt(simulator, 1))
+        const second = await xtc({ mode: 'start' }, attempt(simulator, 2))
+        expect(said(second)).toMatch(/attaching to run 41 of attempt 1/)
+        expect(starts()).toHaveLength(1)
+      },
+    ))
+})
+
 describe.concurrent('notes', { timeout: 120_000 }, () => {
   test('attach with nothing to attach to starts nothing', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {

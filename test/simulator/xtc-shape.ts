@@ -5,6 +5,10 @@ export interface XtcShape {
   /** The most items that one page holds, whatever limit is asked for. */
   pageItems: number
   listOrder: 'newest-first' | 'oldest-first'
+  /** What a page calls the size: that of the whole list, or its own, with no link to the next one either. */
+  pageSize: 'list' | 'page'
+  /** Entries of the list that are nothing like a load test; they come first. */
+  oddEntries: readonly unknown[]
   /** What the load test's number is called in v2. */
   numberField: 'id' | 'index' | 'both'
   /** Where v2 puts state and times. */
@@ -30,6 +34,8 @@ export function xtcShape(given: Partial<XtcShape> = {}): XtcShape {
     list: 'paged',
     pageItems: 15,
     listOrder: 'newest-first',
+    pageSize: 'list',
+    oddEntries: [],
     numberField: 'id',
     stateIn: 'executionState',
     statusStateInV1: 'data',

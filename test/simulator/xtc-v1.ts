@@ -51,10 +51,8 @@ export function copied(
 
 function list(simulator: XtcSimulator): SimResponse {
   const tests = simulator.loadTests.visible.map((test) => details(simulator, test))
-  return json(200, {
-    success: true,
-    data: simulator.shape.listOrder === 'newest-first' ? tests.toReversed() : tests,
-  })
+  const ordered = simulator.shape.listOrder === 'newest-first' ? tests.toReversed() : tests
+  return json(200, { success: true, data: [...simulator.shape.oddEntries, ...ordered] })
 }
 
 function details(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unknown> {

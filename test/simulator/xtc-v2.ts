@@ -73,7 +73,7 @@ function list(call: XtcCall): SimResponse {
   const { shape } = simulator
   const { visible } = simulator.loadTests
   const tests = shape.listOrder === 'newest-first' ? visible.toReversed() : visible
-  const items = tests.map((test) => listed(simulator, test))
+  const items = [...shape.oddEntries, ...tests.map((test) => listed(simulator, test))]
   if (shape.list === 'array') return json(200, { success: true, data: items })
   const offset = wholeNumber(request.query.get('offset'), 0)
   const asked = wholeNumber(request.query.get('limit'), shape.pageItems)
@@ -87,8 +87,10 @@ function list(call: XtcCall): SimResponse {
       items: page,
       offset,
       limit,
-      size: items.length,
-      ...(offset + limit < items.length ? { next: pageUrl(call, offset + limit, limit) } : {}),
+      size: shape.pageSize === 'page' ? page.length : items.length,
+      ...(shape.pageSize === 'list' && offset + limit < items.length
+        ? { next: pageUrl(call, offset + limit, limit) }
+        : {}),
       ...(offset > 0 ? { previous: pageUrl(call, Math.max(0, offset - limit), limit) } : {}),
     },
   })

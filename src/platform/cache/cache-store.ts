@@ -19,6 +19,8 @@ import {
 export interface CacheStore {
   /** Why there is no cache here, or undefined. */
   unavailable(): string | undefined
+  /** Why looking up an entry failed, once it did: what was not found may be there. */
+  lookupTrouble?(): string | undefined
   /**
    * Entries whose key begins with one of the prefixes, one for each compression at most: of this ref before those of its
    * base, and there the newest. Nothing is downloaded.
@@ -44,6 +46,7 @@ export function createCacheStore(env: NodeJS.ProcessEnv, http: HttpPorts, direct
   const service = cacheServiceOf(env)
   // A cache that was silent once is not waited for again.
   let silent = false
+  let failedLookup: string | undefined
   const goHome = wayHome()
   const unavailable = (): string | undefined => {
     if (service === undefined) return 'the runner offers no cache'
@@ -64,10 +67,13 @@ export function createCacheStore(env: NodeJS.ProcessEnv, http: HttpPorts, direct
   }
   return {
     unavailable,
+    lookupTrouble: () => failedLookup,
     find: async (prefixes) => {
       const { lookUp } = await import('./look-up.ts')
       const found = await ask((ports, service) => lookUp(ports, service, prefixes))
-      return 'value' in found ? { entries: found.value } : { entries: [], ...found }
+      if ('value' in found) return { entries: found.value }
+      failedLookup ??= found.trouble
+      return { entries: [], ...found }
     },
     read: async (entry, maxBytes) => {
       const { readEntry } = await import('./read-entry.ts')

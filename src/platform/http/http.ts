@@ -1,4 +1,5 @@
 import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../../foundation/ports.ts'
+import { formatSpan } from '../../foundation/format.ts'
 import { TransportError } from './connection-trouble.ts'
 
 /** An answer whose body was read to its end. */
@@ -63,11 +64,16 @@ export const DOCUMENT_MS = 120_000
 const MAX_BODY_BYTES = 32e6
 
 /** Sends a request once and reads the whole answer, whatever its status. Throws `HttpError` without an answer. */
-export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<HttpAnswer> {
+export async function exchange(
+  ports: HttpPorts,
+  request: HttpRequest,
+  limitMs = DOCUMENT_MS,
+): Promise<HttpAnswer> {
+  const documentMs = Math.min(limitMs, DOCUMENT_MS)
   return await withStallWatch(ports, request, async (watch) => {
     const response = await ports.transport.send(request, watch.signal)
     watch.alive()
-    const endMs = ports.clock.monotonicMs() + DOCUMENT_MS
+    const endMs = ports.clock.monotonicMs() + documentMs
     const chunks: Buffer[] = []
     let bytes = 0
     for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -75,7 +81,7 @@ export async function exchange(ports: HttpPorts, request: HttpRequest): Promise<
       bytes += chunk.length
       if (ports.clock.monotonicMs() > endMs) {
         response.body.destroy()
-        throw new HttpError(`${nameOf(request)}: the answer took longer than ${DOCUMENT_MS / 1000} s.`, {
+        throw new HttpError(`${nameOf(request)}: the answer took longer than ${formatSpan(documentMs)}.`, {
           kind: 'stalled',
           status: response.status,
         })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { oneLine } from '../../foundation/one-line.ts'
+import { refuseReportedError } from '../reported-error.ts'
 import type { Stage } from '../provider.ts'
 import type { Execution } from './executions/execution.ts'
 
@@ -42,7 +43,13 @@ export interface TestResult {
   finishAtMs?: number
   interactive: boolean
   virtualUsers?: number
+  /** What else is said of the execution, by the keys of its document. */
+  told?: Partial<Record<ExecutionKey, string>>
 }
+
+/** Not documented for a result: compared where a service tells it all the same. */
+const TOLD = ['test-input', 'test-config', 'test-type', 'region'] as const
+export type ExecutionKey = (typeof TOLD)[number]
 
 export function parseResult(json: unknown): TestResult {
   const raw = answers.result.parse(json)
@@ -56,10 +63,16 @@ export function parseResult(json: unknown): TestResult {
     // A test that the service lost contact to and that ended all the same has ended.
     stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
     interactive: raw.interactive ?? false,
+    ...toldOf(raw),
     ...(startedAtMs === undefined ? {} : { startedAtMs }),
     ...(finishAtMs === undefined ? {} : { finishAtMs }),
     ...(virtualUsers === undefined ? {} : { virtualUsers }),
   }
+}
+
+function toldOf(raw: Record<string, unknown>): Pick<TestResult, 'told'> {
+  const told = TOLD.flatMap((key) => (typeof raw[key] === 'string' ? [[key, raw[key]] as const] : []))
+  return told.length === 0 ? {} : { told: Object.fromEntries(told) }
 }
 
 const STAGES: Record<TestResult['state'], Stage> = {
@@ -90,7 +103,8 @@ function timeOf(value: string | null | undefined): number | undefined {
 
 const details = z.looseObject({
   name: text,
-  'test-results': z.optional(z.nullable(z.array(result))),
+  // Read one by one, so that one that cannot be read hides no other.
+  'test-results': z.optional(z.nullable(z.array(z.unknown()))),
   'test-inputs': z.optional(z.nullable(z.array(z.string()))),
   'test-configs': z.optional(z.nullable(z.array(z.string()))),
   'max-test-duration': text,
@@ -100,6 +114,8 @@ const details = z.looseObject({
 export interface Workspace {
   name: string
   results: TestResult[]
+  /** Results that cannot be read, as they came; absent where there are none. */
+  unreadable?: string[]
   /** Absent where the service does not list them. */
   testInputs?: string[]
   testConfigs?: string[]
@@ -108,15 +124,32 @@ export interface Workspace {
 }
 
 export function parseWorkspace(json: unknown): Workspace {
-  const raw = answers.workspace.parse(json)
+  refuseReportedError(json)
+  const raw = details.parse(json)
   return {
     name: oneLine(raw.name ?? '', 200),
-    results: (raw['test-results'] ?? []).map(parseResult),
+    ...readResults(raw['test-results'] ?? []),
     ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
     ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),
     ...(raw['max-test-duration'] ? { maxTestDuration: raw['max-test-duration'] } : {}),
     ...(raw['max-virtual-users'] ? { maxVirtualUsers: raw['max-virtual-users'] } : {}),
   }
+}
+
+function readResults(entries: unknown[]): Pick<Workspace, 'results' | 'unreadable'> {
+  const results: TestResult[] = []
+  const unreadable: string[] = []
+  for (const entry of entries) {
+    const read = result.safeParse(entry)
+    if (read.success) results.push(parseResult(entry))
+    else unreadable.push(JSON.stringify(entry))
+  }
+  return { results, ...(unreadable.length === 0 ? {} : { unreadable }) }
+}
+
+/** False where the answer holds no list of results, and so says nothing about any test. */
+export function listsResults(json: unknown): boolean {
+  return details.parse(json)['test-results'] !== undefined
 }
 
 const hours = z.looseObject({
@@ -129,7 +162,7 @@ const hours = z.looseObject({
 /** What is read of each answer. */
 export const answers = {
   workspaces: z.array(summary),
-  workspace: details,
+  workspace: z.looseObject({ ...details.shape, 'test-results': z.optional(z.nullable(z.array(result))) }),
   hours: z.array(hours),
   result,
 }
@@ -171,27 +204,4 @@ export function minutesAndSeconds(ms: number | undefined): string {
   if (ms === undefined) return ''
   const seconds = Math.round(ms / 1000)
   return `${Math.floor(seconds / 60)}m${seconds % 60}s`
-}
-
-/**
- * The ids of the started tests. The documentation's `map{ "id", <test id> }` leaves the shape open; understood are
- * `{"id": "…"}`, `{"id": ["…"]}`, a list of such objects or of ids, and a map of names to ids.
- */
-export function parseStarted(json: unknown): string[] {
-  const ids = idsIn(json)
-  if (ids.length === 0) throw new Error('it names no test id')
-  return ids
-}
-
-function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return isTestId(value) ? [value] : []
-  if (Array.isArray(value)) return value.flatMap(idsIn)
-  if (typeof value !== 'object' || value === null) return []
-  const object = value as Record<string, unknown>
-  return 'id' in object ? idsIn(object['id']) : Object.values(object).flatMap(idsIn)
-}
-
-/** Documented as 8 alphanumeric characters; a few more are let through, sentences are not. */
-function isTestId(value: string): boolean {
-  return /^[A-Za-z0-9_-]{4,64}$/.test(value)
 }

@@ -13,11 +13,14 @@ import {
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
 import { collectErrthquake } from './collect.ts'
 import { calls } from './calls.ts'
-import { parseResult, parseStarted, parseWorkspace, type TestResult } from './contract.ts'
+import { listsResults, parseResult, parseWorkspace, type TestResult, type Workspace } from './contract.ts'
+import { couldBe } from './executions/could-be.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 import { plannedErrthquake } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
+import { startedIds } from './started-ids.ts'
+import { unreadableRun } from '../unreadable-run.ts'
 
 export interface ErrthquakeOptions {
   ports: HttpPorts
@@ -46,7 +49,9 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     look: async () => look(api, await workspace(), inputs.executions),
     start: async (_intent, sending = (send) => send()) => {
       const uid = await workspace()
-      return await sending(() => start(api, uid, inputs.executions))
+      const started = await sending(() => api.once(calls.exec(uid, inputs.executions), startedIds))
+      const ids = started.isGuess ? await knownOf(api, uid, started.ids) : started.ids
+      return startAnswer(ids, inputs.executions)
     },
     status: async (run) => {
       const uid = await workspace()
@@ -71,8 +76,24 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
   }
 }
 
-async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<StartAnswer> {
-  const ids = await api.once(calls.exec(uid, executions), parseStarted)
+/** Of words that look like ids, those that the service knows as tests. */
+async function knownOf(api: ErrthquakeApi, uid: string, words: string[]): Promise<string[]> {
+  const known: string[] = []
+  for (const word of words) {
+    try {
+      if ((await api.once(calls.result(uid, word), parseResult)).id === word) known.push(word)
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      if (error.status !== 403) continue
+      const { results } = await readResults(api, uid)
+      return words.filter((other) => results.some(({ id }) => id === other))
+    }
+  }
+  if (known.length > 0) return known
+  throw new HttpError('The answer to the start names no test that the service knows.', { kind: 'mismatch' })
+}
+
+function startAnswer(ids: string[], executions: Execution[]): StartAnswer {
   const planned = plannedErrthquake(executions)
   const incomplete =
     ids.length === executions.length
@@ -85,20 +106,33 @@ async function start(api: ErrthquakeApi, uid: string, executions: Execution[]): 
   return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete }
 }
 
+/** Throws where the answer does not tell of every test: what is missing there says nothing. */
+async function readResults(
+  api: ErrthquakeApi,
+  uid: string,
+): Promise<Workspace & { serviceNowMs: number | undefined }> {
+  return await api.once(calls.workspace(uid), (json, serviceNowMs) => {
+    const workspace = parseWorkspace(json)
+    if (!listsResults(json)) throw new Error('it lists no `test-results`')
+    return { ...workspace, serviceNowMs }
+  })
+}
+
 async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
-  const { results } = await api.once(calls.workspace(uid), parseWorkspace)
-  return results.map((result) => ({
-    id: result.id,
-    title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
-    texts: [],
-    ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
-    fits: executions.some(
-      (execution) =>
-        execution.virtualUsers === result.virtualUsers &&
-        (execution.testType === 'interactive') === result.interactive,
-    ),
-    ended: FINAL_STAGES.includes(result.stage),
-  }))
+  const { results, unreadable = [] } = await readResults(api, uid)
+  const runs = results.map((result): RemoteRun => {
+    const canBe = couldBe(result, executions)
+    return {
+      id: result.id,
+      title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
+      texts: [],
+      ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
+      fits: canBe.length > 0,
+      canBe,
+      ended: FINAL_STAGES.includes(result.stage),
+    }
+  })
+  return [...runs, ...unreadable.map(unreadableRun)]
 }
 
 async function statusOfResults(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
@@ -114,30 +148,27 @@ async function statusOfResults(api: ErrthquakeApi, uid: string, run: RunHandle):
 }
 
 async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle): Promise<RunStatus> {
-  const { results, serviceNowMs } = await api.once(calls.workspace(uid), (json, nowMs) => ({
-    ...parseWorkspace(json),
-    serviceNowMs: nowMs,
-  }))
-  return {
-    executions: run.executions.map((execution) =>
-      statusOf(
-        execution,
-        results.find((result) => result.id === execution.id),
-      ),
-    ),
-    ...timeOf(serviceNowMs),
-  }
+  const { results, unreadable = [], serviceNowMs } = await readResults(api, uid)
+  const executions = run.executions.map((execution) => {
+    const result = results.find(({ id }) => id === execution.id)
+    if (result !== undefined) return statusOf(execution, result)
+    if (unreadable.length === 0) {
+      throw new HttpError(`The service does not know test ${execution.id}.`, { kind: 'status', status: 404 })
+    }
+    // It may be the one that cannot be read.
+    throw new HttpError(`The service says nothing readable of test ${execution.id}.`, { kind: 'mismatch' })
+  })
+  return { executions, ...timeOf(serviceNowMs) }
 }
 
 function timeOf(serviceNowMs: number | undefined): Pick<RunStatus, 'serviceNowMs'> {
   return serviceNowMs === undefined ? {} : { serviceNowMs }
 }
 
-function statusOf(execution: ExecutionHandle, result: TestResult | undefined): ExecutionStatus {
+/** Throws where the answer is about another test. */
+function statusOf(execution: ExecutionHandle, result: TestResult): ExecutionStatus {
   const { id, label } = execution
-  if (result === undefined) {
-    throw new HttpError(`The service does not know test ${id}.`, { kind: 'status', status: 404 })
-  }
+  if (result.id !== id) throw new Error(`it is about test ${result.id.slice(0, 64)}, and ${id} was asked for`)
   const ended = FINAL_STAGES.includes(result.stage)
   const finish = result.finishAtMs
   return {

@@ -1,6 +1,7 @@
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
 import { CALL_BUDGET_MS, callOnce, explained, type Parse } from '../authorized-call.ts'
+import type { Clock } from '../../foundation/ports.ts'
 import type { Sending } from '../provider.ts'
 import { projectPath, type Call, type XtcContract } from './contract.ts'
 import type { XtcInputs } from './inputs.ts'
@@ -10,14 +11,15 @@ import type { TokenSource } from './token.ts'
 export interface XtcApi {
   contract: XtcContract
   tokens: TokenSource
+  clock: Clock
   /** A token is at hand; throws `HttpError` of the kind `not-sent` where none can be had just now. */
   ready: () => Promise<unknown>
   /**
    * Sends once (twice where the token had to be renewed), each time within `sending`; throws `HttpError` as it comes.
    */
   once: <T>(call: Call, parse: Parse<T>, sending?: Sending) => Promise<T>
-  /** Repeats a safe call for up to a minute. */
-  patiently: <T>(call: Call, parse: Parse<T>) => Promise<T>
+  /** Repeats a safe call for up to a minute, or as long as is said. */
+  patiently: <T>(call: Call, parse: Parse<T>, budgetMs?: number) => Promise<T>
   /** As it is configured. */
   serviceUrl: string
   /** The URL of a path below the project; a full URL stays as it is. */
@@ -68,16 +70,18 @@ export function createXtcApi(options: {
         kind: 'mismatch',
       })
     }
-    const { method, body } = call
+    const { method, body, limitMs } = call
     const api = `XTC's API ${contract.version}`
-    return await callOnce(ports, { api, method, url, body, authorization: bearer(token), parse })
+    return await callOnce(ports, { api, method, url, body, limitMs, authorization: bearer(token), parse })
   }
   return {
     contract,
     tokens,
+    clock: ports.clock,
     ready: tokenToSend,
     once,
-    patiently: (call, parse) => retrySafe(ports, { budgetMs: CALL_BUDGET_MS }, () => once(call, parse)),
+    patiently: (call, parse, budgetMs = CALL_BUDGET_MS) =>
+      retrySafe(ports, { budgetMs }, () => once(call, parse)),
     serviceUrl: inputs.url,
     urlOf,
     authorization: async (url) => (new URL(url).origin === origin ? bearer(await tokens.get()) : {}),

@@ -63,7 +63,9 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
 /** Details are welcome, not needed: the endpoints of the archives are known without them. */
 async function detailsOf(api: XtcApi, number: number): Promise<LoadTestDetails | undefined> {
   try {
-    return await api.patiently(api.contract.details(number), (json) => api.contract.parseDetails(json))
+    return await api.patiently(api.contract.details(number), (json) =>
+      api.contract.parseDetails(json, number),
+    )
   } catch (error) {
     if (error instanceof HttpError || error instanceof GateError) return undefined
     throw error

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { refuseReportedError } from '../reported-error.ts'
 import {
   dataOf,
   LOAD_TEST_FIELDS,
@@ -6,6 +7,8 @@ import {
   parseLoadTest,
   parseNumber,
   parseStatusOf,
+  readEntries,
+  refuseOther,
   STATE_FIELDS,
   type LoadTestDetails,
   type XtcContract,
@@ -26,13 +29,25 @@ export const contractV1: XtcContract = {
     start: z.looseObject(NUMBER_FIELDS),
   },
   list: () => ({ method: 'GET', path: '/loadTests', scope: 'LOADTEST_LIST' }),
-  parseList: (json) => ({ loadTests: z.array(z.unknown()).parse(dataOf(json)).map(parseLoadTest) }),
+  parseList: (json) => readEntries(z.array(z.unknown()).parse(dataOf(json))),
   details: (number) => ({ method: 'GET', path: `/loadTests/${number}`, scope: 'LOADTEST_DETAILS' }),
-  parseDetails: (json): LoadTestDetails => ({ ...parseLoadTest(dataOf(json)), archiveNames: [], urls: {} }),
+  parseDetails: (json, asked): LoadTestDetails => {
+    const data = dataOf(json)
+    refuseOther(data, asked)
+    return { ...parseLoadTest(data), archiveNames: [], urls: {} }
+  },
   status: (number) => ({ method: 'GET', path: `/loadTests/${number}/status`, scope: 'LOADTEST_STATUS' }),
-  parseStatus: (json) => parseStatusOf(dataOf(json)),
+  parseStatus: (json, asked) => {
+    const data = dataOf(json)
+    refuseOther(data, asked)
+    return parseStatusOf(data)
+  },
   // A GET that starts a test. No name, no description, no body.
   start: (number) => ({ method: 'GET', path: `/loadTests/${number}/runCopy`, scope: 'LOADTEST_COPY_RUN' }),
-  parseStart: (json) => ({ number: parseNumber(dataOf(json)) }),
+  parseStart: (json) => {
+    const data = dataOf(json)
+    refuseReportedError(data)
+    return { number: parseNumber(data) }
+  },
   archive: (kind, number) => [`/loadTests/${number}/${kind}s/1/download`],
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { refuseReportedError } from '../reported-error.ts'
 import {
   dataOf,
   LOAD_TEST_FIELDS,
@@ -6,6 +7,8 @@ import {
   parseLoadTest,
   parseNumber,
   parseStatusOf,
+  readEntries,
+  refuseOther,
   STATE_FIELDS,
   type ArchiveKind,
   type DocumentKind,
@@ -23,6 +26,8 @@ const page = z.looseObject({
   size: z.optional(z.number()),
   next: text,
 })
+/** Entries are read one by one, so that one hides no other. */
+const readablePage = z.looseObject({ ...page.shape, items: z.array(z.unknown()) })
 const report = z.looseObject({ name: text, archiveUrl: text, testReportUrl: text, scorecardUrl: text })
 const result = z.looseObject({ name: text, archiveUrl: text })
 const details = z.looseObject({
@@ -54,11 +59,13 @@ export const contractV2: XtcContract = {
     scope: 'LOADTEST_LIST',
   }),
   parseList,
+  pageFrom: (offset) => `/load-tests?offset=${offset}&limit=${PAGE_SIZE}`,
   details: (number) => ({ method: 'GET', path: `/load-tests/${number}`, scope: 'LOADTEST_DETAILS' }),
   parseDetails,
   status: (number) => ({ method: 'GET', path: `/load-tests/${number}/status`, scope: 'LOADTEST_STATUS' }),
-  parseStatus: (json) => {
+  parseStatus: (json, asked) => {
     const data = dataOf(json)
+    refuseOther(data, asked)
     const { revision } = status.parse(data)
     return { ...parseStatusOf(data), ...(revision ? { revision } : {}) }
   },
@@ -70,6 +77,7 @@ export const contractV2: XtcContract = {
   }),
   parseStart: (json) => {
     const data = dataOf(json)
+    refuseReportedError(data)
     const { url } = started.parse(data)
     return { number: parseNumber(data), ...(url ? { url } : {}) }
   },
@@ -84,22 +92,23 @@ function urlOf(found: LoadTestDetails | undefined, kind: ArchiveKind | DocumentK
 
 function parseList(json: unknown): ReturnType<XtcContract['parseList']> {
   const data = dataOf(json)
-  if (Array.isArray(data)) return { loadTests: data.map(parseLoadTest) }
-  const parsed = page.parse(data)
-  const loadTests = parsed.items.map(parseLoadTest)
+  if (Array.isArray(data)) return readEntries(data)
+  const parsed = readablePage.parse(data)
+  refuseReportedError(parsed)
   const next = parsed.next ?? nextPage(parsed)
-  return { loadTests, ...(next === undefined ? {} : { next }) }
+  return { ...readEntries(parsed.items), ...(next === undefined ? {} : { next }) }
 }
 
 /** Without a `next`, a full page that does not reach the announced size is followed by another. */
-function nextPage(parsed: z.infer<typeof page>): string | undefined {
+function nextPage(parsed: z.infer<typeof readablePage>): string | undefined {
   const end = (parsed.offset ?? 0) + parsed.items.length
   if (parsed.items.length === 0 || parsed.size === undefined || end >= parsed.size) return undefined
   return `/load-tests?offset=${end}&limit=${parsed.limit ?? PAGE_SIZE}`
 }
 
-function parseDetails(json: unknown): LoadTestDetails {
+function parseDetails(json: unknown, asked?: number): LoadTestDetails {
   const data = dataOf(json)
+  refuseOther(data, asked)
   const raw = details.parse(data)
   const reports = raw.reports ?? []
   const results = raw.results ?? []

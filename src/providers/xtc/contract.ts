@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { oneLine } from '../../foundation/one-line.ts'
 import type { HttpRequest } from '../../foundation/ports.ts'
+import { refuseReportedError } from '../reported-error.ts'
 
 /**
  * What the client needs of one version of XTC's API. Everything that is assumed of a version stands in its own
@@ -13,12 +14,15 @@ export interface XtcContract {
   /** What is read of each answer's `data`. */
   answers: Record<'list' | 'details' | 'status' | 'start', z.ZodMiniType>
   list(page: string | undefined): Call
-  /** Paths here are below the project; `next` is the call of the next page. */
-  parseList(json: unknown): { loadTests: LoadTest[]; next?: string }
+  /** Paths here are below the project; `next` is the call of the next page, where the answer tells it. */
+  parseList(json: unknown): LoadTestPage
+  /** The page that begins after so many entries; absent where the list has no pages. */
+  pageFrom?: (offset: number) => string
   details(number: number): Call
-  parseDetails(json: unknown): LoadTestDetails
+  /** Throws where the answer is about another load test than the one that was asked for; so does `parseStatus`. */
+  parseDetails(json: unknown, asked?: number): LoadTestDetails
   status(number: number): Call
-  parseStatus(json: unknown): LoadTestStatus
+  parseStatus(json: unknown, asked?: number): LoadTestStatus
   start(number: number, labels: { name: string; description: string }, extra: Record<string, unknown>): Call
   /** The copy. Throws when the answer names none. */
   parseStart(json: unknown): { number: number; url?: string }
@@ -37,6 +41,8 @@ export interface Call {
   path: string
   scope: Scope
   body?: unknown
+  /** An answer that takes longer is given up. */
+  limitMs?: number
 }
 
 export type Scope =
@@ -67,6 +73,13 @@ export interface LoadTest {
   state?: string
   startedAtMs?: number
   finishedAtMs?: number
+}
+
+export interface LoadTestPage {
+  loadTests: LoadTest[]
+  /** Entries without a number, as they came: what they are nobody can say. */
+  unreadable: string[]
+  next?: string
 }
 
 export interface LoadTestDetails extends LoadTest {
@@ -128,11 +141,19 @@ const loadTest = z.looseObject(LOAD_TEST_FIELDS)
 export const ENVELOPE_FIELDS = { success: z.optional(z.boolean()), data: z.optional(z.unknown()) }
 const envelope = z.looseObject(ENVELOPE_FIELDS)
 
-/** The envelope's `data`. An envelope that denies success is a refusal, whatever the status says. */
+/** The envelope's `data`. An envelope that denies success or reports an error is a refusal, whatever the status says. */
 export function dataOf(json: unknown): unknown {
-  const { success, data } = envelope.parse(json)
-  if (success === false) throw new Error('the answer says `success: false`')
+  const { data } = envelope.parse(json)
+  refuseReportedError(json)
   return data
+}
+
+/** Throws where an answer names a number, and not the one that was asked for. */
+export function refuseOther(value: unknown, asked: number | undefined): void {
+  const { index, id } = z.looseObject({}).parse(value) as Record<string, unknown>
+  const named = [index, id].filter((number) => typeof number === 'number')
+  if (asked === undefined || named.length === 0 || named.includes(asked)) return
+  throw new Error(`it is about load test ${named.join(' or ')}, and ${asked} was asked for`)
 }
 
 export function parseNumber(value: unknown): number {
@@ -151,6 +172,36 @@ export function parseLoadTest(value: unknown): LoadTest {
     ...(raw.description === undefined || raw.description === null ? {} : { description: raw.description }),
     ...(state === undefined ? {} : { state }),
     ...times,
+  }
+}
+
+/** One entry that cannot be read hides no other; one with a number at least is known by that. */
+export function readEntries(entries: readonly unknown[]): LoadTestPage {
+  const loadTests: LoadTest[] = []
+  const unreadable: string[] = []
+  for (const entry of entries) {
+    const read = readOrUndefined(() => parseLoadTest(entry)) ?? readOrUndefined(() => bareLoadTest(entry))
+    if (read === undefined) unreadable.push(JSON.stringify(entry))
+    else loadTests.push(read)
+  }
+  return { loadTests, unreadable }
+}
+
+function bareLoadTest(entry: unknown): LoadTest {
+  const { index, id, name, description } = z.looseObject({}).parse(entry) as Record<string, unknown>
+  const number = [index, id].find((value) => wholeNumber.safeParse(value).success)
+  return {
+    number: wholeNumber.parse(number),
+    name: typeof name === 'string' ? name : '',
+    ...(typeof description === 'string' ? { description } : {}),
+  }
+}
+
+function readOrUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
   }
 }
 

@@ -17,9 +17,11 @@ import {
 import { contractV1 } from './contract-v1.ts'
 import { contractV2 } from './contract-v2.ts'
 import type { XtcInputs } from './inputs.ts'
-import { findLoadTest, listLoadTests } from './load-test.ts'
+import { listLoadTests } from './load-tests/list-load-tests.ts'
+import { findLoadTest } from './load-tests/find-load-test.ts'
 import { describe, keepMarker } from './run-marker.ts'
 import { createTokenSource } from './token.ts'
+import { unreadableRun } from '../unreadable-run.ts'
 
 export interface XtcOptions {
   ports: HttpPorts
@@ -31,6 +33,8 @@ export interface XtcOptions {
 }
 
 const CONTRACTS: Record<'v1' | 'v2', XtcContract> = { v1: contractV1, v2: contractV2 }
+/** A look that takes longer would use up the time for the others. */
+const LOOK_BUDGET_MS = 30_000
 const CODE_PAGE = 'its page in XTC'
 
 export function createXtcProvider(options: XtcOptions): Provider {
@@ -138,8 +142,14 @@ async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]
       'The credentials lack the scope LOADTEST_LIST, so the load tests cannot be listed.',
     )
   }
-  const loadTests = await listLoadTests(api, false)
-  return loadTests.map((loadTest) => ({
+  const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false })
+  if (!loadTests.some(({ number }) => number === original.number)) {
+    // It is there: a list without it is not whole, and could lack our run as well.
+    throw new HttpError(`The list of load tests lacks load test ${original.number}, so it is not whole.`, {
+      kind: 'mismatch',
+    })
+  }
+  const runs: RemoteRun[] = loadTests.map((loadTest) => ({
     id: String(loadTest.number),
     title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
     texts: [loadTest.name, loadTest.description ?? ''],
@@ -148,13 +158,15 @@ async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]
     fits: loadTest.name.startsWith(original.name),
     ended: loadTest.finishedAtMs !== undefined,
   }))
+  return [...runs, ...unreadable.map(unreadableRun)]
 }
 
 async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
   const id = run.executions[0]?.id ?? ''
-  const call = api.contract.status(Number(id))
+  const number = Number(id)
+  const call = api.contract.status(number)
   const { answer, serviceNowMs } = await api.once(call, (json, nowMs) => ({
-    answer: api.contract.parseStatus(json),
+    answer: api.contract.parseStatus(json, number),
     serviceNowMs: nowMs,
   }))
   const notes = answer.revision === undefined ? [] : [`Revision tested: ${oneLine(answer.revision, 200)}`]
@@ -184,8 +196,9 @@ function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {
 async function pageOf(api: XtcApi, run: RunHandle): Promise<{ url?: string }> {
   if (run.url !== undefined || api.contract.version === 'v1') return {}
   try {
-    const details = await api.once(api.contract.details(Number(run.executions[0]?.id)), (json) =>
-      api.contract.parseDetails(json),
+    const number = Number(run.executions[0]?.id)
+    const details = await api.once(api.contract.details(number), (json) =>
+      api.contract.parseDetails(json, number),
     )
     return details.url === undefined ? {} : { url: details.url }
   } catch (error) {

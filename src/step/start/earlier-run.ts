@@ -27,7 +27,6 @@ interface RerunStep extends RerunPorts {
 const LOOK_BUDGET_MS = 60_000
 /** Outcomes after which a run counts as judged. */
 const JUDGED = ['passed', 'failed', 'inconclusive']
-const CLOCK_SKEW_MS = 60_000
 
 /** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
 export async function earlierRun(
@@ -40,7 +39,8 @@ export async function earlierRun(
     log.info(`Attempt ${context.attempt}: a new run is started, as on-rerun says.`)
     return undefined
   }
-  const found = await findEarlier(ports)
+  const { found, blind } = await findEarlier(ports)
+  if (found === undefined && blind !== undefined) throw unseen(blind)
   const decision = await decide(ports, found, onRerun)
   log.info(`Attempt ${context.attempt}: ${decision.why}`)
   return decision.run
@@ -65,9 +65,7 @@ async function decide(
         'No run of an earlier attempt is known, and on-rerun is attach. Nothing was started; set on-rerun to auto or start to run a new test.',
       )
     }
-    const unavailable = ports.cache.unavailable()
-    const why = unavailable === undefined ? '' : ` (${unavailable})`
-    return { why: `no run of an earlier attempt is known${why}; a new one is started.` }
+    return { why: 'no run of an earlier attempt is known; a new one is started.' }
   }
   const ids = found.run.executions.map((execution) => execution.id).join(', ')
   const of = `run ${ids} of attempt ${found.attempt}`
@@ -101,42 +99,72 @@ async function statusOf({ provider, http }: RerunStep, run: RunHandle): Promise<
   }
 }
 
-/** The newest attempt's run. The service's own list is asked first where it can show our marker. */
-async function findEarlier(ports: RerunStep): Promise<Earlier | undefined> {
+/** Nobody can say whether an earlier attempt's run is going: that must not buy a second test. */
+function unseen(why: string): GateError {
+  return new GateError(
+    'preflight',
+    `Whether an earlier attempt started a test cannot be seen: ${why}. Nothing was started. Look at the service, and set on-rerun to start to start a new test all the same; or run the step again later.`,
+  )
+}
+
+interface Search {
+  found?: Earlier
+  /** Why nothing could be seen. */
+  blind?: string
+}
+
+/**
+ * The newest attempt's run. The service's own list is asked first where it can show our marker; a note in the cache knows
+ * the run as well, and one of both must be there to be asked.
+ */
+async function findEarlier(ports: RerunStep): Promise<Search> {
   const attempts = Array.from(
     { length: ports.context.attempt - 1 },
     (_, index) => ports.context.attempt - 1 - index,
   )
-  const marked = ports.provider.marksRuns ? await runsOfService(ports) : []
+  const { runs, trouble } = await runsOfService(ports)
   for (const attempt of attempts) {
-    const found = await findOf(ports, attempt, marked)
-    if (found !== undefined) return found
+    const found = await findOf(ports, attempt, runs)
+    if (found !== undefined) return { found }
   }
-  return undefined
+  const cacheTrouble = ports.cache.unavailable() ?? ports.cache.lookupTrouble?.()
+  if (trouble === undefined || cacheTrouble === undefined) return {}
+  return { blind: `${trouble}, and there are no notes (${cacheTrouble})` }
 }
 
-async function runsOfService({ provider, log, http }: RerunStep): Promise<RemoteRun[]> {
+async function runsOfService({
+  provider,
+  log,
+  http,
+}: RerunStep): Promise<{ runs: RemoteRun[]; trouble?: string }> {
+  if (!provider.marksRuns) return { runs: [], trouble: "the service's list does not show whose a run is" }
   try {
-    return await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
+    const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
+    // One of them may bear our marker where nobody can read it.
+    const isTorn = runs.some(({ isUnreadable }) => isUnreadable)
+    return { runs, ...(isTorn ? { trouble: "an entry of the service's list cannot be read" } : {}) }
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
-    log.info(`The service's runs cannot be listed to find the one of an earlier attempt: ${messageOf(error)}`)
-    return []
+    const said = messageOf(error).replace(/\.$/, '')
+    log.info(`The service's runs cannot be listed to find the one of an earlier attempt: ${said}.`)
+    return { runs: [], trouble: `the service's runs cannot be listed (${said})` }
   }
 }
 
 async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): Promise<Earlier | undefined> {
   const { context, stepKey, provider, key } = ports
   const marker = markerOf({ ...context, attempt }, stepKey, key)
-  const remote = marked.find((run) => run.texts.some((text) => text.includes(marker)))
+  // Whoever copies our run by hand copies its marker: ours is the oldest.
+  const remote = marked.findLast(
+    (run) => run.isUnreadable !== true && run.texts.some((text) => text.includes(marker)),
+  )
   const notes: Notes = await notesOf(ports, { workflowRunId: context.runId, stepKey, attempt })
   const started = notes.started ?? notes.stopped ?? notes.judged
-  const ids = remote === undefined ? started?.runIds : [remote.id]
+  // Signed, and made when the start was answered.
+  const ids = started?.runIds ?? (remote === undefined ? undefined : [remote.id])
   if (ids === undefined) return undefined
   // A run with our marker that has not begun yet has no time.
   const startedAtMs = started?.startedAtMs ?? remote?.startedAtMs ?? 0
-  // A run that began long before the attempt that is said to have started it is not that attempt's.
-  if (remote?.startedAtMs !== undefined && remote.startedAtMs < startedAtMs - CLOCK_SKEW_MS) return undefined
   const executions = ids.map((id, index) => ({ label: '', ...ports.planned[index], id }))
   // Mode `start` leaves stopping and judging to a step in mode `wait`.
   const { stopped = notes.stopped, judged = notes.judged } = await notesOf(ports, placeOfRun(context, ids))

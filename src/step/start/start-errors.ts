@@ -1,9 +1,11 @@
 import { GateError } from '../../foundation/errors.ts'
 import type { Found } from '../traces/find-run.ts'
 import type { HttpError } from '../../platform/http/http.ts'
+import type { RemoteRun } from '../../providers/provider.ts'
 
 /** How long a run is looked for after an unclear answer. */
 export const LOOK_BUDGET_MS = 60_000
+const MOST_NAMED = 10
 
 /** The service certainly started nothing. */
 export function startRefused(error: HttpError): GateError {
@@ -23,17 +25,33 @@ export function startRefused(error: HttpError): GateError {
 
 /** Nobody can say whether a run was started, nor which one it is. */
 export function startUnknown(found: Found, cause: HttpError, executionCount: number): GateError {
-  const candidates = found.candidates.map((run) => run.title).join(', ')
-  const seen =
-    found.trouble !== undefined
-      ? `It could not be looked for: ${found.trouble}.`
-      : found.candidates.length === 0
-        ? `No new run was found within ${LOOK_BUDGET_MS / 1000} s.`
-        : `${found.candidates.length} new run${found.candidates.length === 1 ? '' : 's'} could be it, ${executionCount} expected: ${candidates}.`
+  const seen = whatIsSeen(found, executionCount)
   return new GateError(
     'start-unknown',
     `It is unknown whether the test was started; the request was not sent again. ${cause.message} ${seen} ` +
       'Look at the service, and stop what should not run, before you start the step again.',
     { cause },
   )
+}
+
+/** What was found instead, for people. */
+export function whatIsSeen({ trouble, candidates, others = [] }: Found, executionCount: number): string {
+  if (trouble !== undefined) return `It could not be looked for: ${trouble}.`
+  if (candidates.length > 0)
+    return `${counted(candidates)} could be it, ${executionCount} expected: ${titles(candidates)}.`
+  if (others.length === 0) return `No new run was found within ${LOOK_BUDGET_MS / 1000} s.`
+  return `${counted(others)} cannot be told to be it: ${titles(others)}.`
+}
+
+function counted(runs: RemoteRun[]): string {
+  return `${runs.length} new run${runs.length === 1 ? '' : 's'}`
+}
+
+/** Somebody else may start many. */
+function titles(runs: RemoteRun[]): string {
+  const more = runs.length > MOST_NAMED ? `, and ${runs.length - MOST_NAMED} more` : ''
+  return `${runs
+    .slice(0, MOST_NAMED)
+    .map((run) => run.title)
+    .join(', ')}${more}`
 }

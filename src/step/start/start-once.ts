@@ -1,23 +1,11 @@
-import { Cancelled, type Cancellation } from '../../platform/runner/cancellation.ts'
+import { Cancelled } from '../../platform/runner/cancellation.ts'
 import { GateError } from '../../foundation/errors.ts'
 import { formatSpan } from '../../foundation/format.ts'
-import {
-  idsBefore,
-  LOOK_GAP_MS,
-  lookOnce,
-  LOOKS_IN_ACCORD,
-  nothingNew,
-  sameRuns,
-  type Found,
-} from '../traces/find-run.ts'
+import { nothingNew, runsBefore } from '../traces/find-run.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { backoffMs, policyFor } from '../../platform/http/retry.ts'
-import type { Clock, Log, Random, Workflow } from '../../foundation/ports.ts'
 import {
   idsOf,
-  type ExecutionHandle,
-  type Provider,
-  type RemoteRun,
   type RunHandle,
   type Sending,
   type StartAnswer,
@@ -25,24 +13,10 @@ import {
 } from '../../providers/provider.ts'
 import { PROVIDER_NAMES } from '../../foundation/provider-name.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { LOOK_BUDGET_MS, startRefused, startUnknown } from './start-errors.ts'
-
-export interface StartPorts {
-  provider: Provider
-  /** How many runs one start request brings. */
-  executionCount: number
-  /** What each of them is planned to be. */
-  planned?: Omit<ExecutionHandle, 'id'>[]
-  clock: Clock
-  random: Random
-  log: Log
-  workflow: Workflow
-  cancellation: Cancellation
-  /** Told of the run before anything else can fail. */
-  onRun: (run: RunHandle) => void
-  /** Told while nobody can say whether a run was started. */
-  onDoubt?: (mayHaveStarted: boolean) => void
-}
+import { findAfter } from './find-started.ts'
+import { isKnown, unconfirmed } from './confirm-started.ts'
+import { startRefused } from './start-errors.ts'
+import type { Begun, StartPorts } from './start-ports.ts'
 
 /** How long refusals that are certain (nothing was started) are tried again. */
 const SEND_BUDGET_MS = 5 * 60_000
@@ -54,16 +28,8 @@ const SEND_BUDGET_MS = 5 * 60_000
  */
 export async function startOnce(ports: StartPorts, title: string, marker: string): Promise<RunHandle> {
   const { provider, clock, workflow } = ports
-  const before = await idsBefore(ports)
-  const intent: StartIntent = {
-    marker,
-    title,
-    atMs: clock.now(),
-    ...(before === undefined ? {} : { before }),
-  }
-  const run = await sendUntilClear(ports, intent)
-  ports.onRun(run.handle)
-  saveRunState(workflow, { phase: 'going', run: run.handle })
+  const intent: StartIntent = { marker, title, atMs: clock.now(), ...(await runsBefore(ports)) }
+  const run = await confirmed(ports, intent, await sendUntilClear(ports, intent))
   workflow.output('run-id', idsOf(run.handle, ','))
   if (run.handle.url !== undefined) workflow.output('run-url', run.handle.url)
   ports.log.info(
@@ -73,14 +39,24 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
   return run.handle
 }
 
+/** From here on the run counts as ours, and is ended or named whatever fails. */
+function take({ onRun, workflow }: StartPorts, { handle }: Begun): void {
+  onRun(handle)
+  saveRunState(workflow, { phase: 'going', run: handle })
+}
+
 function nothingStarted({ workflow, onDoubt }: StartPorts): void {
   saveRunState(workflow, { phase: 'over' })
   onDoubt?.(false)
 }
 
-interface Begun {
-  handle: RunHandle
-  incomplete?: string
+/** What the answer named is taken at once, and looked for where the service does not know it. */
+async function confirmed(ports: StartPorts, intent: StartIntent, run: Begun): Promise<Begun> {
+  take(ports, run)
+  if (run.isSeen === true || (await isKnown(ports, run.handle))) return run
+  const found = await findAfter(ports, intent, unconfirmed(run.handle), run)
+  take(ports, found)
+  return found
 }
 
 async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {
@@ -141,50 +117,4 @@ function begun({ provider, clock }: StartPorts, answer: StartAnswer): Begun {
     ...(answer.url === undefined ? {} : { url: answer.url }),
   }
   return { handle, ...(answer.incomplete === undefined ? {} : { incomplete: answer.incomplete }) }
-}
-
-/** Looks for the run after an answer that leaves open whether it was started. */
-async function findAfter(ports: StartPorts, intent: StartIntent, cause: HttpError): Promise<Begun> {
-  const { clock, cancellation, log } = ports
-  log.warning(
-    `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
-  )
-  const endMs = clock.monotonicMs() + LOOK_BUDGET_MS
-  let last: Found = { candidates: [] }
-  let accord = 0
-  for (;;) {
-    const found = await lookOnce(ports, intent)
-    const same = found.ours !== undefined && sameRuns(found.ours, last.ours)
-    accord = found.ours === undefined ? 0 : same ? accord + 1 : 1
-    if (found.ours !== undefined && (ports.provider.marksRuns || accord >= LOOKS_IN_ACCORD)) {
-      return adopt(ports, intent, found.ours)
-    }
-    last = found
-    if (found.final === true || clock.monotonicMs() + LOOK_GAP_MS > endMs) break
-    await clock.sleep(LOOK_GAP_MS, cancellation.signal())
-  }
-  // There is nothing that the post step could do better: nothing was found that is certainly ours.
-  if (!ports.provider.marksRuns) saveRunState(ports.workflow, { phase: 'over' })
-  throw startUnknown(last, cause, ports.executionCount)
-}
-
-function adopt({ provider, log, planned }: StartPorts, intent: StartIntent, runs: RemoteRun[]): Begun {
-  const ids = runs.map((run) => run.title).join(', ')
-  log.warning(
-    provider.marksRuns
-      ? `Found the started run by its marker: ${ids}.`
-      : `Adopted the only new run that fits: ${ids}. It is probably this step's own; this step will not stop it.`,
-  )
-  // Which of several is which document nobody can say; what one alone was planned to be is known.
-  const executions = runs
-    .toReversed()
-    .map(({ id }) => (runs.length === 1 ? { label: '', ...planned?.[0], id } : { id, label: id }))
-  return {
-    handle: {
-      provider: provider.name,
-      executions,
-      startedAtMs: intent.atMs,
-      ...(provider.marksRuns ? {} : { adopted: true }),
-    },
-  }
 }

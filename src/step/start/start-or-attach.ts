@@ -31,7 +31,8 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
   const { clock, random } = http
   const onRun = (run: RunHandle): void => {
     findings.run = run
-    findings.sinceMs = clock.monotonicMs()
+    // The same run may be told twice: as the answer named it, and as it was found.
+    findings.sinceMs ??= clock.monotonicMs()
   }
   const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
   const ports = { provider, planned, clock, random, log, workflow, cancellation, onRun, onDoubt }

@@ -146,14 +146,15 @@ export async function endUnknownRun(
 ): Promise<void> {
   const { provider, log } = ports
   const found = await lookFor(ports, intent, executionCount)
-  if (found.ours === undefined && found.trouble === undefined && found.candidates.length === 0) {
+  const candidates = [...found.candidates, ...(found.others ?? [])]
+  if (found.ours === undefined && found.trouble === undefined && candidates.length === 0) {
     log.warning(
       `${why}: the start request went out, and no run of it was found within ${LOOK_MS / 1000} s. Most likely nothing was started; look at the service to be sure.`,
     )
     return
   }
   if (found.ours === undefined) {
-    const seen = found.trouble ?? `candidates: ${found.candidates.map((run) => run.title).join(', ')}`
+    const seen = found.trouble ?? `candidates: ${candidates.map((run) => run.title).join(', ')}`
     log.error(
       `${why}: a test may have been started and may be running (${seen}). Check the service, and stop what should not run.`,
     )

@@ -22,16 +22,16 @@ export const LOOKS_IN_ACCORD = 3
 /** One broken answer must not take away the means to find a run later. */
 const LOOKS_BEFORE = 3
 const REMEMBERED_IDS = 1500
-/** The service's clock and ours may differ by this much. */
-const CLOCK_SKEW_MS = 30_000
+
+type Before = Pick<StartIntent, 'before' | 'othersBeganByMs'>
 
 /** What exists already, so that a new run can be told from an old one where no marker can. */
-export async function idsBefore(ports: LookPorts): Promise<string[] | undefined> {
+export async function runsBefore(ports: LookPorts): Promise<Before> {
   const { provider, log, clock, cancellation } = ports
-  if (provider.marksRuns) return undefined
+  if (provider.marksRuns) return {}
   for (let attempt = 1; ; attempt++) {
     try {
-      return idsToRemember(await provider.look())
+      return toRemember(await provider.look())
     } catch (error) {
       if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
       const mayPass = error instanceof HttpError && policyFor(error).safe === 'retry'
@@ -42,17 +42,26 @@ export async function idsBefore(ports: LookPorts): Promise<string[] | undefined>
       log.warning(
         `The runs that exist before the start cannot be listed (${messageOf(error)}), so a lost answer to the start request could not be cleared up.`,
       )
-      return undefined
+      return {}
     }
   }
 }
 
-/** The list goes into the post step's environment, where Windows takes 32 kB: only what could be taken for ours. */
-function idsToRemember(runs: RemoteRun[]): string[] {
-  const newestFirst = runs
-    .filter((run) => run.fits)
-    .sort((a, b) => (b.startedAtMs ?? Number.MAX_VALUE) - (a.startedAtMs ?? Number.MAX_VALUE))
-  return newestFirst.slice(0, REMEMBERED_IDS).map((run) => run.id)
+/**
+ * The list goes into the post step's environment, where Windows takes 32 kB: of more runs than that only the newest, and
+ * when the others began. That is compared with nothing but other times of the service: its clock is not ours.
+ */
+function toRemember(runs: RemoteRun[]): Before {
+  const newestFirst = runs.toSorted((a, b) => beganAt(b) - beganAt(a))
+  const before = newestFirst.slice(0, REMEMBERED_IDS).map((run) => run.id)
+  const others = newestFirst.slice(REMEMBERED_IDS)
+  if (others[0] === undefined) return { before }
+  // Without the times of those there is nothing to tell them by.
+  return others[0].startedAtMs === undefined ? {} : { before, othersBeganByMs: others[0].startedAtMs }
+}
+
+function beganAt({ startedAtMs }: RemoteRun): number {
+  return startedAtMs ?? Number.MAX_VALUE
 }
 
 export interface Found {
@@ -60,6 +69,10 @@ export interface Found {
   ours?: RemoteRun[]
   /** Runs that could be. */
   candidates: RemoteRun[]
+  /** New runs that are not what was asked for, or not as far as the list tells. */
+  others?: RemoteRun[]
+  /** Runs that existed before the start and are missing now: the list is not whole. */
+  isTorn?: boolean
   /** Why nothing could be seen. */
   trouble?: string
   /** Looking again cannot change it. */
@@ -82,18 +95,33 @@ export async function lookOnce(
   }
   if (provider.marksRuns) {
     const marked = runs.filter((run) => run.texts.some((text) => text.includes(intent.marker)))
-    return marked.length === executionCount ? { ours: marked, candidates: marked } : { candidates: marked }
+    const areOurs = marked.length === executionCount && !marked.some(({ isUnreadable }) => isUnreadable)
+    return areOurs ? { ours: marked, candidates: marked } : { candidates: marked }
   }
   if (intent.before === undefined) {
     return { candidates: [], trouble: 'it is not known which runs existed before the start', final: true }
   }
-  const candidates = runs.filter((run) => isNewAndFits(run, intent))
-  return candidates.length === executionCount ? { ours: candidates, candidates } : { candidates }
+  const old = new Set(intent.before)
+  const there = new Set(runs.map(({ id }) => id))
+  const fresh = runs.filter((run) => !old.has(run.id) && !isAncient(run, intent))
+  const candidates = fresh.filter((run) => run.fits)
+  const found = {
+    candidates,
+    others: fresh.filter((run) => !run.fits),
+    isTorn: intent.before.some((id) => !there.has(id)),
+  }
+  return candidates.length === executionCount && areAll(candidates) ? { ...found, ours: candidates } : found
 }
 
-function isNewAndFits(run: RemoteRun, intent: StartIntent): boolean {
-  const afterRequest = run.startedAtMs === undefined || run.startedAtMs >= intent.atMs - CLOCK_SKEW_MS
-  return run.fits && afterRequest && !(intent.before ?? []).includes(run.id)
+function isAncient({ startedAtMs }: RemoteRun, { othersBeganByMs }: StartIntent): boolean {
+  return othersBeganByMs !== undefined && startedAtMs !== undefined && startedAtMs <= othersBeganByMs
+}
+
+/** Whether the runs can be all the planned executions at once, each another one. */
+function areAll(runs: readonly RemoteRun[], taken: readonly number[] = []): boolean {
+  const [run, ...rest] = runs
+  if (run === undefined || run.canBe === undefined) return true
+  return run.canBe.some((index) => !taken.includes(index) && areAll(rest, [...taken, index]))
 }
 
 export function sameRuns(a: RemoteRun[], b: RemoteRun[] | undefined): boolean {
@@ -103,8 +131,9 @@ export function sameRuns(a: RemoteRun[], b: RemoteRun[] | undefined): boolean {
 /** A run may show up in the list a little later than it was started, so one look is not enough to start another. */
 export async function nothingNew(ports: LookPorts, intent: StartIntent): Promise<boolean> {
   for (let look = 1; ; look++) {
-    const { ours, trouble, candidates } = await lookOnce(ports, intent)
-    if (ours !== undefined || trouble !== undefined || candidates.length > 0) return false
+    const { trouble, candidates, others = [], isTorn = false } = await lookOnce(ports, intent)
+    // Anything new may be ours, whatever the list tells of it: a second test would be worse than none.
+    if (trouble !== undefined || isTorn || candidates.length + others.length > 0) return false
     if (look >= LOOKS_BEFORE_AGAIN) return true
     await ports.clock.sleep(LOOK_GAP_MS, ports.cancellation.signal())
   }

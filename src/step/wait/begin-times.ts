@@ -34,6 +34,15 @@ export class BeginTimes {
     return this.#begunMs.get(id)
   }
 
+  /** When the service expects the end, by the monotonic clock: its estimate says how long after the begin. */
+  expectedEndOf({ id, startedAtMs, estimatedFinishAtMs }: ExecutionStatus): number | undefined {
+    if (estimatedFinishAtMs === undefined) return undefined
+    const begunMs = this.of(id)
+    return startedAtMs === undefined || begunMs === undefined
+      ? this.#clock.monotonicMs() + estimatedFinishAtMs - this.#serviceClock.nowMs()
+      : begunMs + estimatedFinishAtMs - startedAtMs
+  }
+
   #momentOf(startedAtMs: number, notBeforeMs: number): number {
     const nowMs = this.#clock.monotonicMs()
     // The runner's time stands in only where it can be checked against what was seen.

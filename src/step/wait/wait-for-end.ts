@@ -88,6 +88,8 @@ class Watch {
   readonly #begins: BeginTimes
   readonly stops: InteractiveStops
   status: RunStatus | undefined
+  /** The same, with the expected end by our clock. */
+  #expected: RunStatus | undefined
 
   constructor(options: WaitOptions) {
     this.#options = options
@@ -119,7 +121,7 @@ class Watch {
     const { pollIntervalMs, random } = this.#options
     const regularMs =
       pollIntervalMs === 'auto'
-        ? pollGapMs(this.#polls, nowMs - this.#sinceMs, this.#serviceClock.nowMs(), this.status)
+        ? pollGapMs(this.#polls, nowMs - this.#sinceMs, nowMs, this.#expected)
         : pollIntervalMs
     if (this.#failures === 0) return regularMs
     // While nothing is heard, a long interval of the user's would make an outage of one poll.
@@ -162,6 +164,10 @@ class Watch {
     this.#lastContactMs = nowMs
     const changed = summaryOf(status) !== (this.status === undefined ? '' : summaryOf(this.status))
     this.status = status
+    this.#expected = {
+      ...status,
+      executions: status.executions.map((execution) => this.#byOurClock(execution)),
+    }
     this.#options.onStatus(status)
     if (changed) this.#lastChangeMs = nowMs
     if (status.url !== undefined && !this.#urlTold) {
@@ -174,8 +180,14 @@ class Watch {
     for (const execution of status.executions) this.#warnOfUnknown(execution)
     if (changed || nowMs - this.#lastLineMs >= progressGapMs(nowMs - this.#sinceMs)) {
       this.#lastLineMs = nowMs
-      log.info(progressLine(status, nowMs - this.#sinceMs, this.#serviceClock.nowMs()))
+      log.info(progressLine(this.#expected, nowMs - this.#sinceMs, nowMs))
     }
+  }
+
+  #byOurClock(execution: ExecutionStatus): ExecutionStatus {
+    const { estimatedFinishAtMs: _told, ...others } = execution
+    const estimatedFinishAtMs = this.#begins.expectedEndOf(execution)
+    return { ...others, ...(estimatedFinishAtMs === undefined ? {} : { estimatedFinishAtMs }) }
   }
 
   #tellOnce(note: string): void {

@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import {
   parseHours,
   parseResult,
-  parseStarted,
   parseWorkspace,
   parseWorkspaces,
 } from '../../../../src/providers/errthquake/contract.ts'
+import { startedIds } from '../../../../src/providers/errthquake/started-ids.ts'
 import { calls } from '../../../../src/providers/errthquake/calls.ts'
 
 const RESULT = {
@@ -27,11 +27,28 @@ describe('the answer to a start', () => {
     ['an object with an id', { id: 'abcd1234' }, ['abcd1234']],
     ['a list of such objects', [{ id: 'abcd1234' }, { id: 'efgh5678' }], ['abcd1234', 'efgh5678']],
     ['an object with a list of ids', { id: ['abcd1234', 'efgh5678'] }, ['abcd1234', 'efgh5678']],
-    ['a map of names to ids', { one: 'abcd1234', two: 'efgh5678' }, ['abcd1234', 'efgh5678']],
     ['a map of names to objects', { one: { id: 'abcd1234' } }, ['abcd1234']],
+    ['the same id for two', { id: ['abcd1234', 'abcd1234'] }, ['abcd1234']],
+  ])('%s names ids', (_shape, answer, ids) => {
+    expect(startedIds(answer)).toEqual({ ids, isGuess: false })
+  })
+
+  test.each<[string, unknown, string[]]>([
+    ['a map of names to ids', { one: 'abcd1234', two: 'efgh5678' }, ['abcd1234', 'efgh5678']],
     ['a list of ids', ['abcd1234'], ['abcd1234']],
-  ])('%s', (_shape, answer, ids) => {
-    expect(parseStarted(answer)).toEqual(ids)
+    ['a map of ids to documents', { abcd1234: { region: 'eu-west-1' } }, ['abcd1234']],
+    ['a word that looks like an id', { status: 'accepted' }, ['accepted']],
+  ])('%s only looks like ids', (_shape, answer, ids) => {
+    expect(startedIds(answer)).toEqual({ ids, isGuess: true })
+  })
+
+  test.each([
+    { error: 'quota' },
+    [{ error: 'quota' }],
+    { id: 'abcd1234', error: 'quota' },
+    { success: false },
+  ])('%j is an error', (answer) => {
+    expect(() => startedIds(answer)).toThrow(/reports an error|success: false/)
   })
 
   test.each([
@@ -45,7 +62,7 @@ describe('the answer to a start', () => {
     { id: '' },
     undefined,
   ])('%j names none', (answer) => {
-    expect(() => parseStarted(answer)).toThrow('it names no test id')
+    expect(() => startedIds(answer)).toThrow('it names no test id')
   })
 })
 

@@ -309,6 +309,32 @@ describe('trouble', () => {
     expect(old.elapsedMs).toBeLessThan(2 * MINUTE_MS)
   })
 
+  test("the minute counts from the start's answer, however long ago the request left", async () => {
+    const clock = new VirtualClock()
+    const unknown = new HttpError('not found', { kind: 'status', status: 404 })
+    const { signal } = new AbortController()
+    const startedAtMs = clock.now() - 5 * MINUTE_MS
+    const end = await waitForEnd({
+      provider: {
+        status: async () => {
+          if (clock.now() - startedAtMs < 5 * MINUTE_MS + 50_000) throw unknown
+          return one('finished')
+        },
+      } as unknown as Provider,
+      run: { provider: 'xtc', executions: [{ id: 'a', label: '' }], startedAtMs },
+      sinceMs: clock.monotonicMs(),
+      clock,
+      random: () => 0,
+      log: { info: () => undefined } as unknown as Log,
+      signal: () => signal,
+      pollIntervalMs: 'auto',
+      timeoutMs: HOUR_MS,
+      onStatus: () => undefined,
+      onUrl: () => undefined,
+    })
+    expect(end.how).toBe('final')
+  })
+
   test('a refusal ends at once and says what it means', async () => {
     const { thrown, polls } = await watch(() => {
       throw new HttpError('forbidden', { kind: 'status', status: 403 })

@@ -1,33 +1,15 @@
-import { GateError } from '../../foundation/errors.ts'
-import { didYouMean } from '../../foundation/nearest.ts'
-import { HttpError } from '../../platform/http/http.ts'
-import { oneLine } from '../../foundation/one-line.ts'
-import { explainRefusal, type XtcApi } from './api.ts'
-import type { LoadTest, LoadTestDetails } from './contract.ts'
-import type { LoadTestChoice, XtcInputs } from './inputs.ts'
+import { GateError } from '../../../foundation/errors.ts'
+import { didYouMean } from '../../../foundation/nearest.ts'
+import { HttpError } from '../../../platform/http/http.ts'
+import { oneLine } from '../../../foundation/one-line.ts'
+import { CALL_BUDGET_MS } from '../../authorized-call.ts'
+import { explainRefusal, type XtcApi } from '../api.ts'
+import type { LoadTest, LoadTestDetails } from '../contract.ts'
+import { listLoadTests } from './list-load-tests.ts'
+import type { LoadTestChoice, XtcInputs } from '../inputs.ts'
 
-/** A project with more load tests than this is read no further; a number finds what a name cannot. */
-const MAX_PAGES = 200
 /** Names of a project are often alike. */
 const SUGGESTED = 3
-
-/** All load tests of the project, newest (highest number) first. */
-export async function listLoadTests(api: XtcApi, patiently = true): Promise<LoadTest[]> {
-  const found = new Map<number, LoadTest>()
-  const seen = new Set<string>()
-  let page: string | undefined
-  for (let count = 0; count < MAX_PAGES; count++) {
-    const call = api.contract.list(page)
-    const { loadTests, next } = await (patiently ? api.patiently : api.once)(call, (json) =>
-      api.contract.parseList(json),
-    )
-    for (const loadTest of loadTests) found.set(loadTest.number, loadTest)
-    if (next === undefined || seen.has(next)) break
-    seen.add(next)
-    page = next
-  }
-  return [...found.values()].sort((a, b) => b.number - a.number)
-}
 
 /** The load test to duplicate, inspected; one clear error where it is not there. */
 export async function findLoadTest(
@@ -38,7 +20,8 @@ export async function findLoadTest(
   const number = 'number' in choice ? choice.number : await numberOfName(api, inputs, choice.name)
   const call = api.contract.details(number)
   try {
-    return await api.patiently(call, (json) => api.contract.parseDetails(json))
+    const details = await api.patiently(call, (json) => api.contract.parseDetails(json, number))
+    return { ...details, number }
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 404) {
       throw explainRefusal(error, inputs, `Looking up load test ${number}`, call)
@@ -50,7 +33,7 @@ export async function findLoadTest(
 async function numberOfName(api: XtcApi, inputs: XtcInputs, name: string): Promise<number> {
   let loadTests: LoadTest[]
   try {
-    loadTests = await listLoadTests(api)
+    ;({ loadTests } = await listLoadTests(api, { budgetMs: CALL_BUDGET_MS, patiently: true }))
   } catch (error) {
     throw explainRefusal(
       error,
@@ -83,7 +66,7 @@ async function notFound(api: XtcApi, inputs: XtcInputs, number: number, cause: H
   if (!(await api.tokens.has('LOADTEST_LIST')))
     return explainRefusal(cause, inputs, `Looking up load test ${number}`, call)
   try {
-    const loadTests = await listLoadTests(api, false)
+    const { loadTests } = await listLoadTests(api, { budgetMs: CALL_BUDGET_MS, patiently: false })
     const near = loadTests
       .slice(0, 5)
       .map((loadTest) => `${loadTest.number} '${oneLine(loadTest.name, 60)}'`)

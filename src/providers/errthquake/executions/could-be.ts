@@ -1,0 +1,38 @@
+import { executionDocument, type TestResult } from '../contract.ts'
+import type { Execution } from './execution.ts'
+
+/** An estimate of the end is not met to the second. */
+const SLACK_SHARE = 0.05
+const SLACK_MS = 2000
+
+/** The planned executions that this test can be, by everything that the service tells of it. */
+export function couldBe(result: TestResult, executions: readonly Execution[]): number[] {
+  return executions.flatMap((execution, index) => (agrees(result, execution) ? [index] : []))
+}
+
+function agrees(result: TestResult, execution: Execution): boolean {
+  const document = executionDocument(execution)
+  const told = Object.entries(result.told ?? {})
+  return (
+    execution.virtualUsers === result.virtualUsers &&
+    (execution.testType === 'interactive') === result.interactive &&
+    told.every(([key, value]) => document[key] === value) &&
+    lastsAsPlanned(result, execution.testDurationMs)
+  )
+}
+
+/** A test of a fixed length shows it once it has begun: two loads may differ in nothing else. */
+function lastsAsPlanned(
+  { startedAtMs, finishAtMs, stage }: TestResult,
+  plannedMs: number | undefined,
+): boolean {
+  if (plannedMs === undefined) return true
+  // A test that never began shows no length, and nobody waits for it.
+  if (stage === 'failed') return true
+  if (startedAtMs === undefined || finishAtMs === undefined) return false
+  const lastsMs = finishAtMs - startedAtMs
+  const slackMs = SLACK_MS + plannedMs * SLACK_SHARE
+  // Whoever stopped a test made it shorter.
+  const isShortened = stage !== 'running' && stage !== 'waiting'
+  return lastsMs <= plannedMs + slackMs && (isShortened || lastsMs >= plannedMs - slackMs)
+}

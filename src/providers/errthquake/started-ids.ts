@@ -1,0 +1,56 @@
+import { reportedError } from '../reported-error.ts'
+
+export interface StartedIds {
+  ids: string[]
+  /** True where no field says that these are ids: they only look like ones. */
+  isGuess: boolean
+}
+
+/** More than one request can start, and no answer names them. */
+const MAX_GUESSES = 64
+const MAX_DEPTH = 5
+
+/**
+ * The ids of the started tests. The documentation's `map{ "id", <test id> }` leaves the shape open; understood are
+ * `{"id": "…"}`, `{"id": ["…"]}`, and a list of such objects. In any other shape, such as a list of ids, a map of names to
+ * ids, or one of ids to documents, every word that has the form of an id is a guess.
+ */
+export function startedIds(json: unknown): StartedIds {
+  const named = unique(namedIds(json))
+  const guesses = named.length > 0 ? [] : unique(words(json).filter(isDocumentedId)).slice(0, MAX_GUESSES)
+  const fault = [json, ...(Array.isArray(json) ? json : [])]
+    .map(reportedError)
+    .find((text) => text !== undefined)
+  if (fault !== undefined) throw new Error(`${fault}; it names no test id`)
+  if (named.length + guesses.length === 0) throw new Error('it names no test id')
+  return { ids: [...named, ...guesses], isGuess: named.length === 0 }
+}
+
+function namedIds(value: unknown, depth = 0): string[] {
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return []
+  if (Array.isArray(value)) return value.flatMap((item) => namedIds(item, depth + 1))
+  const { id, ...others } = value as Record<string, unknown>
+  if (id !== undefined) return (Array.isArray(id) ? id : [id]).filter(isTestId)
+  return Object.values(others).flatMap((item) => namedIds(item, depth + 1))
+}
+
+/** All texts and names of fields. */
+function words(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return []
+  if (Array.isArray(value)) return value.flatMap((item) => words(item, depth + 1))
+  return Object.entries(value).flatMap(([name, item]) => [name, ...words(item, depth + 1)])
+}
+
+function isDocumentedId(word: string): boolean {
+  return /^[A-Za-z0-9]{8}$/.test(word)
+}
+
+/** Documented as 8 alphanumeric characters; where a field says that it is an id, a few more are let through. */
+function isTestId(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{4,64}$/.test(value)
+}
+
+function unique(ids: string[]): string[] {
+  return [...new Set(ids)]
+}

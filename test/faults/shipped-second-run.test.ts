@@ -1,0 +1,234 @@
+import { describe, test } from 'vitest'
+import { simRequest } from '../simulator/service.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { runScenario, type Scenario } from './shipped.ts'
+
+const MINUTE_MS = 60_000
+const EXEC = { service: 'errthquake', path: /\/exec$/ } as const
+const RUN_COPY = { service: 'xtc', path: /\/runCopy$/ } as const
+const RESULT = { service: 'errthquake', method: 'GET', path: /^\/results\/[^/]+\/[^/]+$/ } as const
+const OVERLOADED = { kind: 'status', status: 503, headers: { 'retry-after': '1' }, times: 1 } as const
+
+/** The project that a list of pages hides things in: the load test that is started comes last. */
+const HUNDRED_AND_FIFTY = Array.from({ length: 150 }, (_, index) => ({ name: `Load test ${150 - index}` }))
+
+function exec(name: string, body: unknown, more: Partial<Scenario>): Scenario {
+  return {
+    name,
+    api: 'errthquake',
+    faults: [{ match: EXEC, kind: 'wrong-json', when: 'after-commit', body: JSON.stringify(body), times: 1 }],
+    outcome: 'passed',
+    runs: 1,
+    ...more,
+  }
+}
+
+const CLOCKS: Scenario[] = [
+  ...[-5 * MINUTE_MS, 5 * MINUTE_MS].flatMap((skewMs): Scenario[] => [
+    {
+      name: `Errthquake's clock is off by ${skewMs} ms, and a start that was carried out answers 503`,
+      api: 'errthquake',
+      simulator: { errthquakeNow: () => Date.now() + skewMs },
+      faults: [{ match: EXEC, ...OVERLOADED, when: 'after-commit' }],
+      outcome: 'passed',
+      runs: 1,
+      says: [/Adopted the only new run that fits/],
+    },
+    {
+      name: `XTC's clock is off by ${skewMs} ms, and a start of v1 that was carried out answers 503`,
+      api: 'v1',
+      simulator: { now: () => Date.now() + skewMs },
+      faults: [{ match: RUN_COPY, ...OVERLOADED, when: 'after-commit' }],
+      outcome: 'passed',
+      runs: 1,
+      says: [/Adopted the only new run that fits/],
+    },
+  ]),
+  {
+    name: "Errthquake's clock is behind, and the answer to the start is lost",
+    api: 'errthquake',
+    simulator: { errthquakeNow: () => Date.now() - 2 * MINUTE_MS },
+    faults: [{ match: EXEC, kind: 'reset-after', times: 1 }],
+    outcome: 'passed',
+    runs: 1,
+    says: [/Adopted the only new run that fits/],
+  },
+]
+
+const LISTS: Scenario[] = [
+  {
+    name: 'pages say their own length as the size, and the answer to the start is lost',
+    api: 'v2',
+    simulator: {
+      xtc: {
+        loadTests: HUNDRED_AND_FIFTY,
+        shape: { pageSize: 'page', pageItems: 100, listOrder: 'oldest-first' },
+      },
+    },
+    faults: [
+      { match: { service: 'xtc', method: 'POST', path: /\/load-tests\/1$/ }, kind: 'reset-after', times: 1 },
+    ],
+    outcome: 'passed',
+    runs: 1,
+    says: [/Found the started run by its marker: 151/],
+  },
+  {
+    name: 'pages say their own length as the size, and the load test is chosen by its name',
+    api: 'v2',
+    inputs: { 'xtc-load-test': 'Load test 1' },
+    simulator: {
+      xtc: {
+        loadTests: HUNDRED_AND_FIFTY,
+        shape: { pageSize: 'page', pageItems: 50, listOrder: 'oldest-first' },
+      },
+    },
+    outcome: 'passed',
+    runs: 1,
+  },
+  {
+    name: 'entries of the list cannot be read, and the answer to the start is lost',
+    api: 'v2',
+    simulator: { xtc: { shape: { oddEntries: [null, { name: 'no number' }, { id: 'x' }, 7] } } },
+    faults: [
+      { match: { service: 'xtc', method: 'POST', path: /\/load-tests\/1$/ }, kind: 'reset-after', times: 1 },
+    ],
+    outcome: 'passed',
+    runs: 1,
+    says: [/Found the started run by its marker/],
+  },
+  {
+    name: 'an answer that lists no tests does not tell that none was started',
+    api: 'errthquake',
+    faults: [
+      { match: EXEC, ...OVERLOADED, when: 'after-commit' },
+      // The preflight and the list before the start are answered truly.
+      ...[3, 4, 5].map((nth) => ({
+        match: { service: 'errthquake', method: 'GET', path: /^\/workspaces\/[^/]+$/ } as const,
+        kind: 'wrong-json' as const,
+        nth,
+      })),
+    ],
+    outcome: 'passed',
+    runs: 1,
+    says: [/Adopted the only new run that fits/],
+  },
+]
+
+const ANSWERS: Scenario[] = [
+  exec('a start answers with a word and no id', { status: 'accepted' }, { says: [/Adopted/] }),
+  exec('a start reports an error in a 200', { error: 'quota' }, { says: [/reports an error/, /Adopted/] }),
+  exec('a start names an id that the service does not know', { id: 'notknown' }, { says: [/Adopted/] }),
+  {
+    name: 'a start answers with a map of ids to documents',
+    api: 'errthquake',
+    simulator: { errthquake: { execShape: 'documents' } },
+    outcome: 'passed',
+    runs: 1,
+    neverSays: [/Adopted/],
+  },
+  {
+    name: 'a start answers with the same id for two executions',
+    api: 'errthquake',
+    inputs: {
+      executions: JSON.stringify(
+        [1, 2].map(() => ({
+          'test-input': 'customers.csv',
+          'test-config': 'checkout.yaml',
+          'virtual-users': 10,
+          'test-duration': '2m',
+          region: 'eu-west-1',
+        })),
+      ),
+      'test-input': '',
+      'test-config': '',
+      'virtual-users': '',
+      'test-duration': '',
+      region: '',
+    },
+    simulator: { errthquake: { execShape: 'twice' } },
+    outcome: 'error start-unknown',
+    runs: 2,
+    startRequests: 1,
+    going: 'nobody knows',
+    says: [/2 executions were submitted, and the service answered with 1 id/],
+  },
+  {
+    name: 'a status answer tells of another test, which has ended',
+    api: 'errthquake',
+    inputs: { 'test-duration': '4s' },
+    faults: [2, 3].map((nth) => ({
+      match: RESULT,
+      kind: 'wrong-json' as const,
+      nth,
+      body: JSON.stringify({
+        id: 'zzzz9999',
+        'utc-start-time': '2026-01-05T09:00:00Z',
+        'utc-finish-time': '2026-01-05T09:10:00Z',
+        'test-complete': true,
+        'virtual-users': 50,
+      }),
+    })),
+    outcome: 'passed',
+    runs: 1,
+    says: [/it is about test zzzz9999/, /Contact is back/],
+  },
+  {
+    name: 'a status answer of XTC tells of another load test, which has ended',
+    api: 'v2',
+    faults: [2, 3].map((nth) => ({
+      match: { service: 'xtc', path: /\/status$/ } as const,
+      kind: 'wrong-json' as const,
+      nth,
+      body: JSON.stringify({ success: true, data: { id: 3, state: 'FINISHED' } }),
+    })),
+    outcome: 'passed',
+    runs: 1,
+    says: [/it is about load test 3/, /Contact is back/],
+  },
+]
+
+/** Somebody else starts a test with as many users, and ours never began. */
+function otherLoad({ errthquake }: Simulator): void {
+  const document = {
+    'test-input': 'customers.csv',
+    'test-config': 'checkout.yaml',
+    'virtual-users': 50,
+    'test-duration': '5m0s',
+    'ramp-duration': '',
+    'test-type': 'duration',
+    region: 'eu-west-1',
+  }
+  const path = `/workspaces/${errthquake.workspaceUid}/exec`
+  const headers = { authorization: errthquake.token }
+  void errthquake.handle(simRequest('POST', path, { headers, body: JSON.stringify([document]) }))
+}
+
+const ADOPTION: Scenario[] = [
+  {
+    name: 'the only new run lasts longer than ours would: it is not taken',
+    api: 'errthquake',
+    faults: [{ match: EXEC, kind: 'reset-before', times: 1 }],
+    meanwhile: { whenAsked: /\/exec$/, happen: otherLoad },
+    outcome: 'error start-unknown',
+    runs: 1,
+    going: 'nobody knows',
+    says: [/1 new run cannot be told to be it/],
+    neverSays: [/Adopted/],
+  },
+]
+
+describe.concurrent.each([
+  ['clocks', CLOCKS],
+  ['lists', LISTS],
+  ['answers', ANSWERS],
+  ['adoption', ADOPTION],
+])('no second run, and none of somebody else: %s', (_what, scenarios) => {
+  test.for(scenarios.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
+    '%s',
+    { timeout: 150_000 },
+    async ([, scenario], { expect }) => {
+      const unused = await runScenario(scenario, expect)
+      expect(unused, 'faults that never came to bear').toEqual([])
+    },
+  )
+})
