@@ -16,6 +16,13 @@ export interface ListOptions {
   patiently: boolean
 }
 
+/** A list that goes on beyond this is given up, and never taken for whole: its entries are kept in memory. */
+const MAX_LOAD_TESTS = 20_000
+const MAX_PAGES = 2000
+const MAX_LINK_CHARACTERS = 2000
+/** An entry that nobody can read is only looked into for our marker. */
+const MAX_ENTRY_CHARACTERS = 20_000
+
 /** What a service may answer that is asked for the page behind its last one. */
 const NO_SUCH_PAGE = [400, 404, 416]
 
@@ -40,7 +47,8 @@ export async function listLoadTests(api: XtcApi, options: ListOptions): Promise<
     const page = await askFor(api, path, { ...options, budgetMs: leftMs }, isGuess(api, path, entries))
     const known = found.size + unreadable.size
     for (const loadTest of page.loadTests) found.set(loadTest.number, loadTest)
-    for (const entry of page.unreadable) unreadable.add(entry)
+    for (const entry of page.unreadable) unreadable.add(entry.slice(0, MAX_ENTRY_CHARACTERS))
+    refuseTooLong(asked.size, found.size + unreadable.size, page.next)
     const length = page.loadTests.length + page.unreadable.length
     entries += length
     firstLength ??= length
@@ -71,6 +79,23 @@ async function askFor(
     if (isNone && NO_SUCH_PAGE.includes(error.status ?? 0)) return { loadTests: [], unreadable: [] }
     throw error
   }
+}
+
+/** Throws where a list has more than is kept of any project. */
+function refuseTooLong(pages: number, entries: number, next = ''): void {
+  const excess =
+    entries > MAX_LOAD_TESTS
+      ? `more than ${MAX_LOAD_TESTS.toLocaleString('en-US')} load tests`
+      : pages >= MAX_PAGES
+        ? `more than ${MAX_PAGES} pages`
+        : next.length > MAX_LINK_CHARACTERS
+          ? 'a link to its next page that nobody could follow'
+          : undefined
+  if (excess === undefined) return
+  throw new HttpError(
+    `The list of load tests was not read to its end: it has ${excess}. Set xtc-load-test to the number of the load test, or move old ones to another project.`,
+    { kind: 'unreadable', permanent: true },
+  )
 }
 
 function endless(pages: number, loadTests: number, { budgetMs }: ListOptions): HttpError {

@@ -81,3 +81,21 @@ describe('a list that does not end', () => {
     await expect(listLoadTests(apiOf(page).api, OPTIONS)).rejects.toThrow('status 500')
   })
 })
+
+describe('a list is given up', () => {
+  test('with more load tests than are kept', async () => {
+    const list = listLoadTests(apiOf((offset) => numbers(offset + 1, 7000), 1).api, OPTIONS)
+    await expect(list).rejects.toThrow('it has more than 20,000 load tests')
+  })
+
+  test('with pages without end', async () => {
+    const list = listLoadTests(apiOf((offset) => numbers(offset + 1, 2), 1).api, OPTIONS)
+    await expect(list).rejects.toThrow('it has more than 2000 pages')
+  })
+
+  test('with a link that is too long', async () => {
+    const next = `/loadTests?page=${'x'.repeat(2000)}`
+    const list = listLoadTests(apiOf(() => ({ items: numbers(1, 2), next })).api, OPTIONS)
+    await expect(list).rejects.toThrow('a link to its next page')
+  })
+})
