@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { Cancellation } from '../platform/runner/cancellation.ts'
-import { endRun, endUnknownRun } from '../step/stop/stop-run.ts'
+import { endUnknownRun } from '../step/stop/end-unknown-run.ts'
+import { endRun } from '../step/stop/stop-run.ts'
 import { messageOf } from '../foundation/errors.ts'
 import { executionCountOf, parseInputs, secretsOf, type Inputs } from '../inputs/parse-inputs.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -19,6 +20,8 @@ import { NOTE_STOPPED } from './note-task.ts'
 
 const WHY = 'Cleaning up'
 const NOTE_MS = 30_000
+/** After that a step without a word looks as if it hung. */
+const QUIET_MS = 10_000
 
 /** The post program: ends or names what a cancelled or killed main step left behind. */
 export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
@@ -50,8 +53,25 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
 
 type Ports = { provider: Provider; log: Log } & Parameters<typeof endRun>[0]
 
-/** True where the run was stopped by us. */
+/** True where the run was stopped by us. Whoever waits is told what for. */
 export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Promise<boolean> {
+  const done = new AbortController()
+  const what =
+    state.phase === 'intent'
+      ? 'looking for the run that the start request may have started'
+      : `waiting for the service to say that run ${whatIsLeft(state)} is over`
+  void ports.clock.sleep(QUIET_MS, done.signal).then(
+    () => ports.log.info(`${WHY}: still ${what}. This takes up to a minute and a half.`),
+    () => undefined,
+  )
+  try {
+    return await endOrName(state, inputs, ports)
+  } finally {
+    done.abort(new Error('done'))
+  }
+}
+
+async function endOrName(state: RunState, inputs: Inputs, ports: Ports): Promise<boolean> {
   if (state.phase === 'going') {
     if (inputs.onCancel === 'leave' && state.stopDue !== true) {
       ports.log.warning(
@@ -59,9 +79,16 @@ export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Pr
       )
       return false
     }
+    const { unconfirmed } = state.run
+    // The marker tells better than the answer which run is ours.
+    if (unconfirmed !== undefined && ports.provider.marksRuns) {
+      await endUnknownRun(ports, unconfirmed, executionCountOf(inputs), { why: WHY, named: state.run })
+      return false
+    }
     return (await endRun(ports, state.run, WHY)) && ports.provider.canStop && state.run.adopted !== true
   }
-  if (state.phase === 'intent') await endUnknownRun(ports, state.intent, executionCountOf(inputs), WHY)
+  if (state.phase === 'intent')
+    await endUnknownRun(ports, state.intent, executionCountOf(inputs), { why: WHY })
   return false
 }
 

@@ -71,6 +71,8 @@ export interface StartIntent {
   before?: string[]
   /** Where those are too many to be kept: the others began no later than this, by the service's clock. */
   othersBeganByMs?: number
+  /** Ids that the answer named, where the service does not know them yet. */
+  named?: string[]
 }
 
 export interface StartAnswer {
@@ -101,6 +103,8 @@ export interface RunHandle {
   url?: string
   /** Found after an unclear answer: probably ours, never stopped by us. */
   adopted?: boolean
+  /** What the start asked for, as long as nobody but its answer has named the run. */
+  unconfirmed?: StartIntent
   /** Attached by `run-id`, or by a later attempt of the workflow run. */
   attached?: boolean
 }
@@ -132,6 +136,8 @@ export interface RunStatus {
   /** The service's own time when it answered, where the answer says so: times of the service's are compared with it. */
   serviceNowMs?: number
   url?: string
+  /** Name and description, where they were read: they may hold a marker. */
+  texts?: string[]
   /** More for the log, such as the revision tested. */
   notes?: string[]
 }

@@ -45,7 +45,8 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
     if (settled && step.provider.canStop) await leaveStepNote(step, run, 'stopped')
   } catch (again) {
     if (!cancellation.cancelled) throw again
-    await conclude(step, findings, again)
+    // What was to be said of the run must be said all the same.
+    await conclude(step, findings, error instanceof GateError ? error : again)
   }
 }
 

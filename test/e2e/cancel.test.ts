@@ -90,7 +90,9 @@ describe.concurrent('SIGINT', () => {
   test('an attached run is stopped as well', () =>
     scenario(LONG, async ({ errthquake, simulator, starts, signalWhen }) => {
       const started = await errthquake({ mode: 'start' })
-      const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w{8}$/), 'SIGINT')
+      // The step that started it looked once.
+      const polls = () => simulator.record.of('errthquake', 'GET', /^\/results\/[^/]+\/\w{8}$/).length
+      const options = signalWhen(() => polls() > 1, 'SIGINT')
       await errthquake({ mode: 'wait', 'run-id': started.outputs['run-id'] ?? '' }, options)
       expect(simulator.errthquake.runs.every(({ stoppedAtMs }) => stoppedAtMs !== undefined)).toBe(true)
       expect(starts()).toHaveLength(1)

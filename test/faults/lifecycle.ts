@@ -19,7 +19,14 @@ import { xpathFromSource } from '../unit/criteria/xpath/xpath-from-source.ts'
 import { contextOf } from '../unit/inputs/workflow-context.ts'
 import type { Schedule } from './schedule.ts'
 import { ProcessClock, SettledClock } from './settled-clock.ts'
-import { CLIENT_SECRET, createServices, ERRTHQUAKE_TOKEN, inputsFor, type Services } from './services.ts'
+import {
+  CLIENT_SECRET,
+  createServices,
+  ERRTHQUAKE_TOKEN,
+  inputsFor,
+  timeOfService,
+  type Services,
+} from './services.ts'
 import { VirtualNetwork } from './virtual-network.ts'
 
 export interface Line {
@@ -85,6 +92,15 @@ const NOTHING_SPECIAL: Schedule = {
   archives: 'direct',
   mayList: true,
   artifacts: 'ok',
+  clocks: { serviceAheadMs: 0, tellsTime: true, runnerAheadMs: 0, leapAtMs: 0, leapByMs: 0 },
+  forms: {
+    pageItems: 15,
+    pageSize: 'list',
+    listOrder: 'newest-first',
+    oddEntries: 0,
+    numberField: 'id',
+    execShape: 'id',
+  },
 }
 
 let rehearsed: Promise<unknown> | undefined
@@ -149,6 +165,8 @@ class Stage {
         if (route === 'start') this.#startIsSent()
       },
       indiscretion: indiscretionOf(schedule),
+      serviceNow: timeOfService(schedule, this.#world),
+      tellsTime: schedule.clocks.tellsTime,
     })
   }
 
@@ -156,7 +174,7 @@ class Stage {
     const { schedule } = { schedule: this.#schedule }
     if (schedule.revokeAtMs > 0)
       this.#world.at(this.#startMs + schedule.revokeAtMs, () => this.#services.revokeTokens())
-    const main = new ProcessClock(this.#world)
+    const main = new ProcessClock(this.#world, this.#runnerAheadMs)
     const cancellation = new Cancellation(main)
     this.#strike = () => this.#fall(main, cancellation)
     if (schedule.blow.from === 'beginning')
@@ -196,6 +214,11 @@ class Stage {
       firstStartMs: this.#firstStartMs,
       startInFlightAtBlow: this.#inFlightAtBlow,
     }
+  }
+
+  readonly #runnerAheadMs = (): number => {
+    const { runnerAheadMs, leapAtMs, leapByMs } = this.#schedule.clocks
+    return runnerAheadMs + (this.#world.now() >= this.#startMs + leapAtMs ? leapByMs : 0)
   }
 
   #strike: () => void = () => undefined
@@ -249,7 +272,7 @@ class Stage {
 
   /** What the post program does, with the ports of this world. */
   async #post(): Promise<void> {
-    const clock = new ProcessClock(this.#world)
+    const clock = new ProcessClock(this.#world, this.#runnerAheadMs)
     const { log, workflow } = this.#voice('post', clock)
     const given = inputsFor(this.#schedule, this.#services, '')
     const read = (name: string): string => given[name] ?? ''

@@ -19,8 +19,8 @@ export const LIMITS = {
   /** Main after a cancel, and while a start request is on its way. */
   afterCancelMs: 2 * SECOND_MS,
   afterCancelInFlightMs: 7 * SECOND_MS,
-  /** GitHub ends post steps after five minutes. */
-  postMs: 5 * MINUTE_MS,
+  /** A minute, and one request. */
+  postMs: 1.5 * MINUTE_MS,
 }
 
 export function longestMainMs({ timeoutMs }: Schedule): number {

@@ -44,7 +44,8 @@ function alarms(played: Played): Line[] {
 
 /** Whether people were told that it is open what was started. */
 export function isInDoubt(played: Played): boolean {
-  const said = /It is unknown whether|may have been started|Most likely nothing was started|may be running/
+  const said =
+    /It is unknown whether|may have been started|Most likely nothing was started|may be running|the service answered with \d+ id|as the answer says/
   return played.outputs['reason'] === 'start-unknown' || alarms(played).some(({ text }) => said.test(text))
 }
 
@@ -90,6 +91,10 @@ function takesNobodyElsesRun(played: Played): string[] {
   const ours = [...services.mine, ...services.attachedTo]
   const foreign = knownIds(played).filter((id) => !ours.includes(id))
   if (foreign.length === 0) return []
+  // A kill came before the service had shown it, and post looks for ours.
+  if (lastRun(played)?.unconfirmed !== undefined) return []
+  // Said where a cancel came before the service had shown the run.
+  if (alarms(played).some(({ text }) => text.includes('as the answer says'))) return []
   if (schedule.service === 'xtc-v2') return [`took ${foreign.join(', ')}, which bears no marker of ours`]
   return lastRun(played)?.adopted === true ? [] : [`took ${foreign.join(', ')} without saying "adopted"`]
 }

@@ -36,6 +36,8 @@ export interface CallFault {
   status: number
   retryAfter: '' | '0' | '3' | '20' | 'date' | 'soon'
   lateMs: number
+  /** What a `wrong-json` says; empty: something of another shape. */
+  says: '' | 'error' | 'word' | 'unknown-id' | 'other-run'
 }
 
 export interface Outage {
@@ -48,6 +50,29 @@ export interface Outage {
 export interface Competitor {
   offsetMs: number
   sameLoad: boolean
+}
+
+/** Whose clock goes how wrong. The world's own time is what everybody is measured by. */
+export interface Clocks {
+  serviceAheadMs: number
+  /** Whether the service's answers tell its time. */
+  tellsTime: boolean
+  runnerAheadMs: number
+  /** When somebody sets the runner's clock, and by how much; 0: nobody does. */
+  leapAtMs: number
+  leapByMs: number
+}
+
+/** How the service writes what its documents leave open. */
+export interface Forms {
+  /** The most load tests of a page, and what the page calls the size. */
+  pageItems: number
+  pageSize: 'list' | 'page'
+  listOrder: 'newest-first' | 'oldest-first'
+  /** Entries of the list that nobody can read. */
+  oddEntries: number
+  numberField: 'id' | 'index' | 'both'
+  execShape: 'id' | 'array' | 'id-list' | 'names' | 'documents' | 'twice' | 'fewer'
 }
 
 /** What befalls the main program: `shutdown` is a cancel after which no post step runs. */
@@ -80,6 +105,8 @@ export interface Schedule {
   archives: 'direct' | 'redirect' | 'signed-url'
   mayList: boolean
   artifacts: 'ok' | 'none' | 'taken' | 'broken' | 'stalled'
+  clocks: Clocks
+  forms: Forms
 }
 
 const SECOND_MS = 1000
@@ -122,6 +149,7 @@ const fault: fc.Arbitrary<CallFault> = fc.record({
   status: fc.constantFrom(...STATUSES),
   retryAfter: fc.constantFrom<CallFault['retryAfter']>('', '0', '3', '20', 'date', 'soon'),
   lateMs: fc.constantFrom(500, 4000, 12_000, 25_000, 45_000),
+  says: fc.constantFrom<CallFault['says']>('', '', 'error', 'word', 'unknown-id', 'other-run'),
 })
 
 const outage: fc.Arbitrary<Outage> = fc.record({
@@ -152,6 +180,38 @@ const blow: fc.Arbitrary<Blow> = fc.oneof(
     }),
   },
 )
+
+const ahead = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.constantFrom(-10 * MINUTE_MS, -2 * MINUTE_MS, 2 * MINUTE_MS, 10 * MINUTE_MS) },
+  { weight: 1, arbitrary: fc.integer({ min: -4 * 60 * MINUTE_MS, max: 4 * 60 * MINUTE_MS }) },
+)
+
+const clocks: fc.Arbitrary<Clocks> = fc.record({
+  serviceAheadMs: ahead,
+  tellsTime: fc.constantFrom(true, true, false),
+  runnerAheadMs: ahead,
+  leapAtMs: fc.oneof(fc.integer({ min: 0, max: MINUTE_MS }), fc.integer({ min: 0, max: 40 * MINUTE_MS })),
+  leapByMs: ahead,
+})
+
+const forms: fc.Arbitrary<Forms> = fc.record({
+  pageItems: fc.constantFrom(100, 15, 3, 2, 1),
+  pageSize: fc.constantFrom<Forms['pageSize']>('list', 'page'),
+  listOrder: fc.constantFrom<Forms['listOrder']>('newest-first', 'oldest-first'),
+  oddEntries: fc.constantFrom(0, 0, 0, 1, 3),
+  numberField: fc.constantFrom<Forms['numberField']>('id', 'index', 'both'),
+  execShape: fc.constantFrom<Forms['execShape']>(
+    'id',
+    'id',
+    'array',
+    'id-list',
+    'names',
+    'documents',
+    'twice',
+    'fewer',
+  ),
+})
 
 /** Everything that a run may meet. */
 export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
@@ -195,4 +255,6 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   archives: fc.constantFrom<Schedule['archives']>('direct', 'redirect', 'signed-url'),
   mayList: fc.constantFrom(true, true, true, true, false),
   artifacts: fc.constantFrom<Schedule['artifacts']>('ok', 'ok', 'none', 'taken', 'broken', 'stalled'),
+  clocks,
+  forms,
 })

@@ -16,7 +16,7 @@ import { DEFAULT_XLT_DATA } from '../simulator/xlt-scenarios.ts'
 import { XtcStorage } from '../simulator/xtc-storage.ts'
 import { XtcSimulator, type XtcData } from '../simulator/xtc.ts'
 import { XTC_RUN_SCOPES } from '../simulator/xtc-token.ts'
-import type { Competitor, Schedule } from './schedule.ts'
+import type { Competitor, Forms, Schedule } from './schedule.ts'
 import type { SettledClock } from './settled-clock.ts'
 
 export const CLIENT_SECRET = 'secret-of-the-client-/+&=%'
@@ -95,6 +95,16 @@ export function createServices(schedule: Schedule, world: SettledClock): Service
     : xtcServices(schedule, world)
 }
 
+/** What the service's clock shows. */
+export function timeOfService({ clocks }: Schedule, world: SettledClock): () => number {
+  return () => world.now() + clocks.serviceAheadMs
+}
+
+/** One document cannot be started in part. */
+function execShapeOf({ executions, forms }: Schedule): Forms['execShape'] {
+  return forms.execShape === 'fewer' && executions === 1 ? 'id' : forms.execShape
+}
+
 const FINAL_STATE: Record<Schedule['fate'], string> = {
   ends: 'FINISHED',
   breaks: 'ERROR',
@@ -107,8 +117,9 @@ const FINAL_STATE: Record<Schedule['fate'], string> = {
 function xtcServices(schedule: Schedule, world: SettledClock): Services {
   const scopes = XTC_RUN_SCOPES.filter((scope) => schedule.mayList || scope !== 'LOADTEST_LIST')
   const odd = schedule.fate === 'lost' || schedule.fate === 'lost-for-a-while'
+  const { pageItems, pageSize, listOrder, oddEntries, numberField } = schedule.forms
   const xtc = new XtcSimulator({
-    now: world.now,
+    now: timeOfService(schedule, world),
     seed: schedule.seed,
     data: sharedXtcData(),
     baseUrl: () => XTC_URL,
@@ -131,7 +142,15 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
       archiveDelayMs: 20_000,
       visibleAfterMs: schedule.visibleAfterMs,
     },
-    shape: { archives: schedule.archives, copyName: schedule.seed % 2 === 0 ? 'same' : 'numbered' },
+    shape: {
+      archives: schedule.archives,
+      copyName: schedule.seed % 2 === 0 ? 'same' : 'numbered',
+      pageItems,
+      pageSize,
+      listOrder,
+      numberField,
+      oddEntries: Array.from({ length: oddEntries }, (_, index) => [null, { name: 'no number' }, 7][index]),
+    },
   })
   const storage = new XtcStorage(xtc)
   const runIds = (): string[] => xtc.runs.map((run) => String(run.number))
@@ -177,9 +196,10 @@ const FATES: Record<Schedule['fate'], ErrthquakeFate> = {
 
 function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
   const errthquake = new ErrthquakeSimulator({
-    now: world.now,
+    now: timeOfService(schedule, world),
     seed: schedule.seed,
     data: sharedErrthquakeData(),
+    execShape: execShapeOf(schedule),
     token: ERRTHQUAKE_TOKEN,
     permissions: { viewTestResults: schedule.mayList },
     maxTestDurationMs: 3 * 3600_000,
@@ -203,7 +223,10 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
       )
       const path = `/workspaces/${errthquake.workspaceUid}/exec`
       // Handled at once, before anything else can happen: it awaits nothing.
+      const { execShape } = errthquake
+      errthquake.execShape = 'id'
       void errthquake.handle(simRequest('POST', path, { headers: { authorization: ERRTHQUAKE_TOKEN }, body }))
+      errthquake.execShape = execShape
     },
     revokeTokens: () => undefined,
     tokens: () => [],

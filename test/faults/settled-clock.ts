@@ -103,13 +103,19 @@ export class ProcessClock implements Clock {
   readonly #world: SettledClock
   dead = false
 
-  constructor(world: SettledClock) {
+  readonly #aheadMs: () => number
+  readonly #startMs: number
+
+  /** `aheadMs`: by how much the machine's time is wrong at the moment. */
+  constructor(world: SettledClock, aheadMs: () => number = () => 0) {
     this.#world = world
+    this.#aheadMs = aheadMs
+    this.#startMs = world.now()
   }
 
-  readonly now = (): number => this.#world.now()
+  readonly now = (): number => this.#world.now() + this.#aheadMs()
 
-  readonly monotonicMs = (): number => this.#world.now()
+  readonly monotonicMs = (): number => this.#world.now() - this.#startMs
 
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     this.dead ? never() : this.#world.sleepFor(ms, signal, this)

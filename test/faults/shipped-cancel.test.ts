@@ -57,6 +57,22 @@ const SCENARIOS: Scenario[] = [
     says: [/Cleaning up: sent the stop of \w+/, /Cleaning up: nothing is left running/],
   },
   {
+    name: 'killed while it waits, and then the service hangs: post says what it waits for, and ends',
+    api: 'errthquake',
+    inputs: { 'test-duration': '5m' },
+    strike: { signal: 'SIGKILL', whenSaid: RUNNING },
+    // The first one is main's.
+    faults: [2, 3].map((nth) => ({
+      match: { service: 'errthquake', path: /^\/workspaces$/ },
+      kind: 'hang',
+      nth,
+    })),
+    outcome: undefined,
+    runs: 1,
+    going: 1,
+    says: [/Cleaning up: still waiting for the service to say that run \w+ is over/, /confirmed within 60 s/],
+  },
+  {
     name: 'killed while it waits for XTC: post names what goes on',
     api: 'v2',
     simulator: LONG_XTC,

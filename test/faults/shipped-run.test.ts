@@ -157,7 +157,8 @@ const POLL_FAULTS: Short[] = [
         match: { service: 'errthquake', method: 'GET', path: /^\/workspaces\/[^/]+$/ },
         kind: 'status',
         status: 410,
-        nth: 3,
+        // After the preflight, the list before the start, and the look at the id that the answer named.
+        nth: 4,
       },
     ],
     outcome: 'error contact-lost',

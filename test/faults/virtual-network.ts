@@ -21,6 +21,9 @@ export interface NetworkOptions {
   onSend: (route: Route) => void
   /** What a service may repeat in an error body, and what it must not get away with. */
   indiscretion: string
+  /** What the services' clock shows, and whether their answers tell it. */
+  serviceNow: () => number
+  tellsTime: boolean
 }
 
 const SLOWEST_LATENCY_MS = 900
@@ -118,11 +121,21 @@ export class VirtualNetwork {
         const digest = fault?.kind === 'digest' ? { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' } : {}
         return {
           status: response.status,
-          headers: { 'content-length': String(bytes.length), ...response.headers, ...digest },
+          headers: {
+            ...this.#date(),
+            'content-length': String(bytes.length),
+            ...response.headers,
+            ...digest,
+          },
           body,
         }
       }
     }
+  }
+
+  #date(): Record<string, string> {
+    const { tellsTime, serviceNow } = this.#options
+    return tellsTime ? { date: new Date(serviceNow()).toUTCString() } : {}
   }
 
   async *#pieces(bytes: Buffer, cut: number | undefined, rate: number | undefined): AsyncGenerator<Buffer> {
@@ -198,6 +211,8 @@ function planOf(options: NetworkOptions, fault: CallFault | undefined, request: 
     ...(kind === 'delay' && fault.when === 'before-commit' ? { delayMs: fault.lateMs } : {}),
     ...(kind === 'delay' && fault.when === 'after-commit' ? { answerDelayMs: fault.lateMs } : {}),
   }
+  const body = BODIES[fault.says]
+  if (kind === 'wrong-json' && body !== undefined) rule.body = JSON.stringify(body)
   if (kind === 'redirect') rule.headers = { location: 'https://elsewhere.invalid/sign-in' }
   if (kind === 'status') {
     rule.status = fault.status
@@ -208,6 +223,23 @@ function planOf(options: NetworkOptions, fault: CallFault | undefined, request: 
   return plan
 }
 
+/** Answers in place of the true one, as both services could give them. */
+const BODIES: Record<CallFault['says'], unknown> = {
+  '': undefined,
+  error: { error: 'quota' },
+  word: { status: 'accepted', success: true, data: { state: 'RUNNING' } },
+  'unknown-id': { id: 'unknown1', success: true, data: { id: 99_999, name: 'unknown' } },
+  'other-run': {
+    id: 'zzzz9999',
+    'utc-start-time': '2026-01-05T09:00:00Z',
+    'utc-finish-time': '2026-01-05T09:10:00Z',
+    'test-complete': true,
+    'virtual-users': 25,
+    success: true,
+    data: { id: 2, name: 'Search', state: 'FINISHED', startTime: 1, endTime: 2 },
+  },
+}
+
 /** A 4xx that comes after the service did what it was asked for would be a lie, which nobody can see through. */
 function momentOf({ route, kind, status, when }: CallFault): CallFault['when'] {
   // The same for a stop that is answered with 200.
@@ -216,9 +248,9 @@ function momentOf({ route, kind, status, when }: CallFault): CallFault['when'] {
   return honest ? 'before-commit' : when
 }
 
-function retryAfter({ world }: NetworkOptions, { retryAfter }: CallFault): Record<string, string> {
+function retryAfter({ serviceNow }: NetworkOptions, { retryAfter }: CallFault): Record<string, string> {
   if (retryAfter === '') return {}
-  if (retryAfter === 'date') return { 'retry-after': new Date(world.now() + 7000).toUTCString() }
+  if (retryAfter === 'date') return { 'retry-after': new Date(serviceNow() + 7000).toUTCString() }
   return { 'retry-after': retryAfter }
 }
 

@@ -193,14 +193,15 @@ function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {
 }
 
 /** The page in XTC, asked for until it is known; never worth failing for. */
-async function pageOf(api: XtcApi, run: RunHandle): Promise<{ url?: string }> {
+async function pageOf(api: XtcApi, run: RunHandle): Promise<Pick<RunStatus, 'url' | 'texts'>> {
   if (run.url !== undefined || api.contract.version === 'v1') return {}
   try {
     const number = Number(run.executions[0]?.id)
     const details = await api.once(api.contract.details(number), (json) =>
       api.contract.parseDetails(json, number),
     )
-    return details.url === undefined ? {} : { url: details.url }
+    const texts = [details.name, details.description ?? '']
+    return { texts, ...(details.url === undefined ? {} : { url: details.url }) }
   } catch (error) {
     if (error instanceof HttpError) return {}
     throw error

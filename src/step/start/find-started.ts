@@ -1,52 +1,86 @@
 import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, sameRuns, type Found } from '../traces/find-run.ts'
+import type { GateError } from '../../foundation/errors.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { isKnown } from './confirm-started.ts'
+import { holds, unconfirmed } from './confirm-started.ts'
 import { LOOK_BUDGET_MS, startUnknown } from './start-errors.ts'
 import type { Begun, StartPorts } from './start-ports.ts'
 
-/**
- * Looks for the run after an answer that leaves open whether it was started, or that named one which the service does not
- * know: that one may show a little later.
- */
-export async function findAfter(
+/** Looks for the run after an answer that leaves open whether it was started. */
+export async function findAfter(ports: StartPorts, intent: StartIntent, cause: HttpError): Promise<Begun> {
+  ports.log.warning(
+    `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
+  )
+  const { found, last } = await lookUntil(ports, intent)
+  if (found !== undefined) return adopt(ports, intent, found)
+  throw unfound(ports, last, cause)
+}
+
+/** Looks for the run that an answer named, which may show a little later, and for any other that may be ours. */
+export async function findNamed(
   ports: StartPorts,
   intent: StartIntent,
-  cause: HttpError,
-  named?: Begun,
+  named: Begun,
+  answer: 'no' | 'open',
 ): Promise<Begun> {
-  const { clock, cancellation, log } = ports
-  if (named === undefined)
-    log.warning(
-      `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
-    )
-  else log.info(`${cause.message} Looking for it.`)
+  const cause = unconfirmed(named.handle)
+  if (answer === 'no') ports.log.info(`${cause.message} Looking for it.`)
+  let isDenied = answer === 'no'
+  const { found, last } = await lookUntil(ports, intent, async ({ trouble }) => {
+    const again = await holds(ports, intent, named.handle)
+    isDenied ||= again === 'no' || trouble === undefined
+    return again === 'yes'
+  })
+  const isNamed =
+    last.areNamed === true || (found !== undefined && isSame(named, found)) || last.isEnough === true
+  if (isNamed) return named
+  if (found !== undefined) return adopt(ports, intent, found)
+  // Nothing could be asked: the answer stands, and polling lives through what is left of the trouble.
+  if (!isDenied) return named
+  throw unfound(ports, last, cause)
+}
+
+function isSame({ handle }: Begun, runs: RemoteRun[]): boolean {
+  const ids = new Set(runs.map(({ id }) => id))
+  return handle.executions.length === ids.size && handle.executions.every(({ id }) => ids.has(id))
+}
+
+type Sight = Found & { isEnough?: boolean }
+
+/** Looks again and again, until it is clear which run is ours, or it is `enough`, or the time is over. */
+async function lookUntil(
+  ports: StartPorts,
+  intent: StartIntent,
+  enough?: (found: Found) => Promise<boolean>,
+): Promise<{ found?: RemoteRun[]; last: Sight }> {
+  const { clock, cancellation, provider } = ports
   const endMs = clock.monotonicMs() + LOOK_BUDGET_MS
   let last: Found = { candidates: [] }
   let accord = 0
   for (;;) {
     const found = await lookOnce(ports, intent)
-    if (named !== undefined && (isListed(named, found) || (await isKnown(ports, named.handle)))) return named
     const same = found.ours !== undefined && sameRuns(found.ours, last.ours)
     accord = found.ours === undefined ? 0 : same ? accord + 1 : 1
-    if (found.ours !== undefined && (ports.provider.marksRuns || accord >= LOOKS_IN_ACCORD)) {
-      return adopt(ports, intent, found.ours)
-    }
+    const isSure = provider.marksRuns || found.areNamed === true || accord >= LOOKS_IN_ACCORD
+    if (found.ours !== undefined && isSure) return { found: found.ours, last: found }
+    if ((await enough?.(found)) === true) return { last: { ...found, isEnough: true } }
     last = found
     const isOver = clock.monotonicMs() + LOOK_GAP_MS > endMs
-    // Where nothing can be listed, the run that was named may still show by its id.
-    if (isOver || (found.final === true && named === undefined)) break
+    // Where nothing can be listed, a run that was named may still show by its id.
+    if (isOver || (found.final === true && enough === undefined)) return { last }
     await clock.sleep(LOOK_GAP_MS, cancellation.signal())
   }
-  // There is nothing that the post step could do better: nothing was found that is certainly ours.
-  if (!ports.provider.marksRuns && named === undefined) saveRunState(ports.workflow, { phase: 'over' })
-  throw startUnknown(last, cause, ports.executionCount)
 }
 
-function isListed({ handle }: Begun, { candidates, others = [] }: Found): boolean {
-  const listed = new Set([...candidates, ...others].map(({ id }) => id))
-  return handle.executions.every(({ id }) => listed.has(id))
+function unfound(
+  { provider, workflow, executionCount }: StartPorts,
+  last: Found,
+  cause: HttpError,
+): GateError {
+  // There is nothing that the post step could do better: nothing was found that is certainly ours.
+  if (!provider.marksRuns) saveRunState(workflow, { phase: 'over' })
+  return startUnknown(last, cause, executionCount)
 }
 
 function adopt({ provider, log, planned }: StartPorts, intent: StartIntent, runs: RemoteRun[]): Begun {

@@ -13,8 +13,8 @@ import {
 } from '../../providers/provider.ts'
 import { PROVIDER_NAMES } from '../../foundation/provider-name.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { findAfter } from './find-started.ts'
-import { isKnown, unconfirmed } from './confirm-started.ts'
+import { findAfter, findNamed } from './find-started.ts'
+import { holds } from './confirm-started.ts'
 import { startRefused } from './start-errors.ts'
 import type { Begun, StartPorts } from './start-ports.ts'
 
@@ -27,15 +27,19 @@ const SEND_BUDGET_MS = 5 * 60_000
  * Throws `GateError`; state and outputs hold whatever is known by then.
  */
 export async function startOnce(ports: StartPorts, title: string, marker: string): Promise<RunHandle> {
-  const { provider, clock, workflow } = ports
+  const { provider, clock } = ports
   const intent: StartIntent = { marker, title, atMs: clock.now(), ...(await runsBefore(ports)) }
-  const run = await confirmed(ports, intent, await sendUntilClear(ports, intent))
-  workflow.output('run-id', idsOf(run.handle, ','))
-  if (run.handle.url !== undefined) workflow.output('run-url', run.handle.url)
+  const begun = await sendUntilClear(ports, intent)
+  if (begun.incomplete !== undefined) {
+    take(ports, begun)
+    // At once: whoever kills main before its end must not swallow what was started.
+    ports.log.warning(begun.incomplete)
+    throw new GateError('start-unknown', begun.incomplete)
+  }
+  const run = await confirmed(ports, intent, begun)
   ports.log.info(
     `${run.handle.adopted ? 'Adopted' : 'Started'} ${PROVIDER_NAMES[provider.name]} run ${idsOf(run.handle)}.`,
   )
-  if (run.incomplete !== undefined) throw new GateError('start-unknown', run.incomplete)
   return run.handle
 }
 
@@ -43,6 +47,8 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
 function take({ onRun, workflow }: StartPorts, { handle }: Begun): void {
   onRun(handle)
   saveRunState(workflow, { phase: 'going', run: handle })
+  workflow.output('run-id', idsOf(handle, ','))
+  if (handle.url !== undefined) workflow.output('run-url', handle.url)
 }
 
 function nothingStarted({ workflow, onDoubt }: StartPorts): void {
@@ -50,13 +56,43 @@ function nothingStarted({ workflow, onDoubt }: StartPorts): void {
   onDoubt?.(false)
 }
 
-/** What the answer named is taken at once, and looked for where the service does not know it. */
+/**
+ * What the answer named counts once the service knows it as a run of this start; where it does not, the run is looked for.
+ * It is taken before that all the same, unless it is an old one: a cancel must find it.
+ */
 async function confirmed(ports: StartPorts, intent: StartIntent, run: Begun): Promise<Begun> {
-  take(ports, run)
-  if (run.isSeen === true || (await isKnown(ports, run.handle))) return run
-  const found = await findAfter(ports, intent, unconfirmed(run.handle), run)
-  take(ports, found)
-  return found
+  const ids = run.handle.executions.map(({ id }) => id)
+  const named: StartIntent = { ...intent, named: ids }
+  const isOld = ids.some((id) => intent.before?.includes(id))
+  if (run.isSeen !== true && !isOld) take(ports, { handle: unsure(ports, run.handle, named) })
+  try {
+    const answer = run.isSeen === true ? 'yes' : await holds(ports, intent, run.handle)
+    if (answer === 'no') release(ports, named)
+    const found = answer === 'yes' ? run : await findNamed(ports, named, run, answer)
+    take(ports, found)
+    return found
+  } catch (error) {
+    if (error instanceof Cancelled) {
+      const name = PROVIDER_NAMES[ports.provider.name]
+      ports.log.warning(
+        `Started ${name} run ${idsOf(run.handle)}, as the answer says; the step was cancelled before the service showed it.`,
+      )
+    }
+    throw error
+  }
+}
+
+/** Where nobody knows what existed before, it may be somebody else's, and is not stopped. */
+function unsure({ provider }: StartPorts, run: RunHandle, unconfirmed: StartIntent): RunHandle {
+  const mayBeTheirs = !provider.marksRuns && unconfirmed.before === undefined
+  return { ...run, unconfirmed, ...(mayBeTheirs ? { adopted: true } : {}) }
+}
+
+/** The run is not ours, or not seen yet: from here on the post step looks for it. */
+function release({ onRun, workflow }: StartPorts, intent: StartIntent): void {
+  onRun(undefined)
+  workflow.output('run-id', '')
+  saveRunState(workflow, { phase: 'intent', intent })
 }
 
 async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {

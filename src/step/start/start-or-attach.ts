@@ -29,13 +29,15 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
   const { provider, planned, context, http, log, workflow, cancellation } = step
   const marker = markerOf(context, step.stepKey, step.key)
   const { clock, random } = http
-  const onRun = (run: RunHandle): void => {
+  const onRun = (run: RunHandle | undefined): void => {
+    if (run === undefined) return void delete findings.run
     findings.run = run
     // The same run may be told twice: as the answer named it, and as it was found.
     findings.sinceMs ??= clock.monotonicMs()
   }
   const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
-  const ports = { provider, planned, clock, random, log, workflow, cancellation, onRun, onDoubt }
+  const waits = step.inputs.mode !== 'start'
+  const ports = { provider, planned, waits, clock, random, log, workflow, cancellation, onRun, onDoubt }
   return await startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)
 }
 

@@ -8,13 +8,15 @@ export interface StartPorts {
   executionCount: number
   /** What each of them is planned to be. */
   planned?: Omit<ExecutionHandle, 'id'>[]
+  /** False where the step ends once the run is started. */
+  waits: boolean
   clock: Clock
   random: Random
   log: Log
   workflow: Workflow
   cancellation: Cancellation
-  /** Told of the run before anything else can fail. */
-  onRun: (run: RunHandle) => void
+  /** Told of the run before anything else can fail; of none where it turned out not to be ours. */
+  onRun: (run: RunHandle | undefined) => void
   /** Told while nobody can say whether a run was started. */
   onDoubt?: (mayHaveStarted: boolean) => void
 }

@@ -1,16 +1,14 @@
 import { messageOf } from '../../foundation/errors.ts'
 import type { Clock, Log } from '../../foundation/ports.ts'
-import { idsOf, isFinal, type Provider, type RunHandle, type StartIntent } from '../../providers/provider.ts'
-import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, type Found } from '../traces/find-run.ts'
+import { idsOf, isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
 
 /** Main has 2 s in all after a cancel: a runner that shuts down gives no more, and skips the post step. */
 const SEND_STOP_MS = 1500
 const CONFIRM_MS = 60_000
 const CONFIRM_GAP_MS = 2000
 const STOP_AGAIN_MS = 10_000
-const LOOK_MS = 60_000
 
-interface CleanupPorts {
+export interface CleanupPorts {
   provider: Provider
   clock: Clock
   log: Log
@@ -42,13 +40,38 @@ export async function sendStops(
  * Sees to it that the run ends, and says what happened: waits up to a minute for the confirmation, and repeats the stop
  * where the run goes on. Never throws for a service that does not answer: the error annotation names what is left.
  */
-export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: string): Promise<boolean> {
+export async function stopAndConfirm(
+  ports: CleanupPorts,
+  run: RunHandle,
+  why: string,
+  budgetMs = CONFIRM_MS,
+): Promise<boolean> {
+  const attempt: Attempt = { isOver: false, trouble: '' }
+  const stopped = await inTime(ports, budgetMs, stopUntilConfirmed(ports, run, why, attempt))
+  attempt.isOver = true
+  if (stopped === true) return true
+  ports.log.error(
+    `${why}: the stop of run ${idsOf(run)} could not be confirmed within ${Math.round(budgetMs / 1000)} s.${attempt.trouble} Check it at the service, and stop it there.`,
+  )
+  return false
+}
+
+interface Attempt {
+  /** Nobody waits any more. */
+  isOver: boolean
+  trouble: string
+}
+
+async function stopUntilConfirmed(
+  ports: CleanupPorts,
+  run: RunHandle,
+  why: string,
+  attempt: Attempt,
+): Promise<boolean> {
   const { provider, clock, log } = ports
-  const endMs = clock.monotonicMs() + CONFIRM_MS
   let stopSentMs = Number.NEGATIVE_INFINITY
-  let trouble = ''
   let failures = 0
-  while (clock.monotonicMs() < endMs) {
+  while (!attempt.isOver) {
     // While no state can be read the stop goes to all: it harms no run that has ended.
     let going = failures > 0 ? run.executions.map(({ id }) => id) : []
     try {
@@ -57,7 +80,7 @@ export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: s
       going = status.executions
         .filter((execution) => !isFinal(execution) && execution.stage !== 'ending')
         .map(({ id }) => id)
-      if (going.length === 0) {
+      if (going.length === 0 && !attempt.isOver) {
         const states = status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
         log.info(`${why}: nothing is left running (${states}).`)
         return true
@@ -65,18 +88,34 @@ export async function stopAndConfirm(ports: CleanupPorts, run: RunHandle, why: s
     } catch (error) {
       ports.signal().throwIfAborted()
       failures++
-      trouble = ` ${messageOf(error)}`
+      attempt.trouble = ` ${messageOf(error)}`
     }
-    if (going.length > 0 && clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
+    if (!attempt.isOver && going.length > 0 && clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
       stopSentMs = clock.monotonicMs()
-      trouble = (await sendEach(ports, going, why)) ?? trouble
+      attempt.trouble = (await sendEach(ports, going, why)) ?? attempt.trouble
     }
-    await clock.sleep(CONFIRM_GAP_MS, ports.signal())
+    if (!attempt.isOver) await clock.sleep(CONFIRM_GAP_MS, ports.signal())
   }
-  log.error(
-    `${why}: the stop of run ${idsOf(run)} could not be confirmed within ${CONFIRM_MS / 1000} s.${trouble} Check it at the service, and stop it there.`,
-  )
   return false
+}
+
+/** The work's result, or undefined once the time is over: a request that hangs must not hold up the end. */
+export async function inTime<T>(
+  { clock }: CleanupPorts,
+  ms: number,
+  work: Promise<T>,
+): Promise<T | undefined> {
+  const done = new AbortController()
+  const late = clock.sleep(ms, done.signal).then(
+    () => undefined,
+    () => undefined,
+  )
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    work.catch(() => undefined)
+    done.abort(new Error('done'))
+  }
 }
 
 /** One execution whose stop hangs or fails must not keep the others running; gives the last trouble. */
@@ -121,9 +160,15 @@ export function nameLeftBehind(
  * Ends the run or says that it goes on; what the post step and every failure do. False where a stop stays unconfirmed,
  * so that somebody should try again.
  */
-export async function endRun(ports: CleanupPorts, run: RunHandle, why: string): Promise<boolean> {
-  if (run.adopted !== true && ports.provider.canStop) return await stopAndConfirm(ports, run, why)
-  if (await hasEnded(ports, run)) ports.log.info(`${why}: run ${idsOf(run)} has ended by itself.`)
+export async function endRun(
+  ports: CleanupPorts,
+  run: RunHandle,
+  why: string,
+  budgetMs = CONFIRM_MS,
+): Promise<boolean> {
+  if (run.adopted !== true && ports.provider.canStop) return await stopAndConfirm(ports, run, why, budgetMs)
+  if (await inTime(ports, budgetMs, hasEnded(ports, run)))
+    ports.log.info(`${why}: run ${idsOf(run)} has ended by itself.`)
   else nameLeftBehind(ports, run, why)
   return true
 }
@@ -134,53 +179,5 @@ async function hasEnded({ provider }: CleanupPorts, run: RunHandle): Promise<boo
   } catch {
     // Whatever the reason: it cannot be said that it ended.
     return false
-  }
-}
-
-/** A start request went out and its answer never came: finds the run and ends it, or says that it may go on. */
-export async function endUnknownRun(
-  ports: CleanupPorts,
-  intent: StartIntent,
-  executionCount: number,
-  why: string,
-): Promise<void> {
-  const { provider, log } = ports
-  const found = await lookFor(ports, intent, executionCount)
-  const candidates = [...found.candidates, ...(found.others ?? [])]
-  if (found.ours === undefined && found.trouble === undefined && candidates.length === 0) {
-    log.warning(
-      `${why}: the start request went out, and no run of it was found within ${LOOK_MS / 1000} s. Most likely nothing was started; look at the service to be sure.`,
-    )
-    return
-  }
-  if (found.ours === undefined) {
-    const seen = found.trouble ?? `candidates: ${candidates.map((run) => run.title).join(', ')}`
-    log.error(
-      `${why}: a test may have been started and may be running (${seen}). Check the service, and stop what should not run.`,
-    )
-    return
-  }
-  const executions = found.ours.map((run) => ({ id: run.id, label: '' }))
-  const run: RunHandle = {
-    provider: provider.name,
-    executions,
-    startedAtMs: intent.atMs,
-    ...(provider.marksRuns ? {} : { adopted: true }),
-  }
-  await endRun(ports, run, why)
-}
-
-/** The request may still be on its way, and a fresh run may not be listed yet. */
-async function lookFor(ports: CleanupPorts, intent: StartIntent, executionCount: number): Promise<Found> {
-  const { provider, clock } = ports
-  const endMs = clock.monotonicMs() + LOOK_MS
-  for (let accord = 1; ; accord++) {
-    const found = await lookOnce({ provider, executionCount }, intent)
-    // Without a marker the only new run may be somebody else's, and ours may be about to show.
-    if (found.ours === undefined) accord = 0
-    const ours = found.ours !== undefined && (provider.marksRuns || accord >= LOOKS_IN_ACCORD)
-    const clear = ours || found.candidates.length > executionCount || found.final === true
-    if (clear || clock.monotonicMs() + LOOK_GAP_MS > endMs) return found
-    await clock.sleep(LOOK_GAP_MS, ports.signal())
   }
 }

@@ -71,6 +71,8 @@ export interface Found {
   candidates: RemoteRun[]
   /** New runs that are not what was asked for, or not as far as the list tells. */
   others?: RemoteRun[]
+  /** Set where `ours` are those that the answer named, and so certainly ours. */
+  areNamed?: boolean
   /** Runs that existed before the start and are missing now: the list is not whole. */
   isTorn?: boolean
   /** Why nothing could be seen. */
@@ -110,6 +112,9 @@ export async function lookOnce(
     others: fresh.filter((run) => !run.fits),
     isTorn: intent.before.some((id) => !there.has(id)),
   }
+  const named = fresh.filter(({ id }) => intent.named?.includes(id))
+  if (intent.named !== undefined && named.length === intent.named.length)
+    return { ...found, ours: named, areNamed: true }
   return candidates.length === executionCount && areAll(candidates) ? { ...found, ours: candidates } : found
 }
 

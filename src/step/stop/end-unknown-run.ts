@@ -1,0 +1,87 @@
+import { idsOf, type RemoteRun, type RunHandle, type StartIntent } from '../../providers/provider.ts'
+import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, sameRuns, type Found } from '../traces/find-run.ts'
+import { endRun, inTime, type CleanupPorts } from './stop-run.ts'
+
+const LOOK_MS = 60_000
+/** What is found at the last moment still gets a request. */
+const LAST_REQUEST_MS = 30_000
+
+/** A start request went out and its answer never came: finds the run and ends it, or says that it may go on. */
+export async function endUnknownRun(
+  ports: CleanupPorts,
+  intent: StartIntent,
+  executionCount: number,
+  { why, named }: { why: string; named?: RunHandle },
+): Promise<void> {
+  const { provider, log, clock } = ports
+  const endMs = clock.monotonicMs() + LOOK_MS
+  const found = await lookInTime(ports, intent, executionCount)
+  const candidates = [...found.candidates, ...(found.others ?? [])]
+  if (found.ours === undefined && found.trouble === undefined && candidates.length === 0) {
+    const what = `${why}: the start request went out, and no run of it was found within ${LOOK_MS / 1000} s.`
+    if (intent.named === undefined)
+      log.warning(`${what} Most likely nothing was started; look at the service to be sure.`)
+    else
+      log.error(
+        `${what} Its answer named run ${intent.named.join(', ')}, which may be running. Check the service, and stop what should not run.`,
+      )
+    return
+  }
+  if (found.ours === undefined) {
+    const seen = found.trouble ?? `candidates: ${candidates.map((run) => run.title).join(', ')}`
+    log.error(
+      `${why}: a test may have been started and may be running (${seen}). Check the service, and stop what should not run.`,
+    )
+    return
+  }
+  const executions = found.ours.map((run) => ({ id: run.id, label: '' }))
+  const page = named !== undefined && idsOf(named) === idsOf({ executions }) ? named.url : undefined
+  const run: RunHandle = {
+    ...(page === undefined ? {} : { url: page }),
+    provider: provider.name,
+    executions,
+    startedAtMs: intent.atMs,
+    ...(provider.marksRuns || found.areNamed === true ? {} : { adopted: true }),
+  }
+  await endRun(ports, run, why, Math.max(endMs - clock.monotonicMs(), LAST_REQUEST_MS))
+}
+
+async function lookInTime(ports: CleanupPorts, intent: StartIntent, executionCount: number): Promise<Found> {
+  const seen: Sighting = { isOver: false, last: { candidates: [], trouble: 'no answer came in time' } }
+  const found = await inTime(ports, LOOK_MS, lookFor(ports, intent, executionCount, seen))
+  seen.isOver = true
+  return found ?? seen.last
+}
+
+interface Sighting {
+  isOver: boolean
+  last: Found
+}
+
+/** The request may still be on its way, and a fresh run may not be listed yet. */
+async function lookFor(
+  ports: CleanupPorts,
+  intent: StartIntent,
+  executionCount: number,
+  seen: Sighting,
+): Promise<Found> {
+  const { provider, clock } = ports
+  let last: RemoteRun[] | undefined
+  for (let accord = 1; ; accord++) {
+    const found = await lookOnce({ provider, executionCount }, intent)
+    const fresh = [...found.candidates, ...(found.others ?? [])]
+    // Without a marker the only new run may be somebody else's, and ours may be about to show.
+    if (fresh.length === 0 || !sameRuns(fresh, last)) accord = fresh.length === 0 ? 0 : 1
+    last = fresh
+    const isSure = provider.marksRuns || found.areNamed === true || accord >= LOOKS_IN_ACCORD
+    const ours = found.ours !== undefined && isSure
+    // One that was not seen often enough is not ours yet, should the time be over now.
+    const { ours: _notYet, ...others } = found
+    seen.last = ours ? found : others
+    // What cannot be told to be ours is named, and does not become clearer by waiting.
+    const isSettled = !provider.marksRuns && accord >= LOOKS_IN_ACCORD
+    const clear = ours || isSettled || found.candidates.length > executionCount || found.final === true
+    if (clear || seen.isOver) return found
+    await clock.sleep(LOOK_GAP_MS, ports.signal())
+  }
+}
