@@ -20,6 +20,8 @@ export class LogTime {
   /** The first bytes of the time read last, and its minute in ms: neighbours in a log mostly share them. */
   readonly #minute = new Int32Array(MINUTE_BYTES / 4)
   #minuteMs = NaN
+  /** True once a time was read that has no parts of a second. */
+  hasWholeSeconds = false
 
   /** The forms that were read so far. */
   get forms(): TimeForm[] {
@@ -57,6 +59,7 @@ export class LogTime {
     for (let i = pointAt + 1; i < end; i++) if (!isDigit(view.getUint8(i))) return NaN
     const form = digits <= 11 ? 1 : digits <= 14 ? 2 : digits <= 17 ? 3 : 4
     this.#seen |= 1 << form
+    if (form === 1 && pointAt >= end) this.hasWholeSeconds = true
     const whole = digitsOf(view, start, digits - Math.max(0, form - 2) * 3)
     return form > 1 ? whole : whole * 1000 + thousandths(view, pointAt + 1, end)
   }
@@ -76,7 +79,7 @@ export class LogTime {
       ) {
         ms += thousandths(view, ++at, end)
         while (at < end && isDigit(view.getUint8(at))) at++
-      }
+      } else this.hasWholeSeconds = true
     }
     if (at === end - 1 && view.getUint8(at) === 90) at = end
     else if (at !== end) ms -= offsetMinutes(view, at, end) * MINUTE_MS

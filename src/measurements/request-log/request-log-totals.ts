@@ -20,7 +20,9 @@ export class RequestLogTotals implements RequestSink {
   /** Logs that end with a broken record. */
   #cutOff = 0
   #withoutTime = 0
-  firstMs = Infinity
+  #firstMs = Infinity
+  /** The earliest that does not fall on a whole second. */
+  #firstFineMs = Infinity
   lastMs = -Infinity
   #idleCount = 0
   #idleSum = 0
@@ -39,7 +41,8 @@ export class RequestLogTotals implements RequestSink {
     const status = rows[row + STATUS]!
     const isFine = status > 0 && status < FIRST_FAILED_STATUS
     const timeMs = rows[row + TIME_MS]!
-    if (timeMs < this.firstMs) this.firstMs = timeMs
+    if (timeMs < this.#firstMs) this.#firstMs = timeMs
+    if (timeMs < this.#firstFineMs && timeMs % 1000 !== 0) this.#firstFineMs = timeMs
     if (timeMs + ms > this.lastMs) this.lastMs = timeMs + ms
     if (Number.isNaN(timeMs)) this.#withoutTime++
     this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), rows, row, !isFine)
@@ -50,6 +53,15 @@ export class RequestLogTotals implements RequestSink {
     this.#records++
     if (this.#broken++ === 0) this.#firstBroken = this.#records
     this.#lastBroken = this.#records
+  }
+
+  /**
+   * When the first request began. Where some times are cut to whole seconds and others are not, one that was cut may have
+   * been any moment of its second: the earliest that was not cut tells more.
+   */
+  get firstMs(): number {
+    const isCut = this.time.hasWholeSeconds && this.#firstMs % 1000 === 0
+    return isCut && this.#firstFineMs < this.#firstMs + 1000 ? this.#firstFineMs : this.#firstMs
   }
 
   /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */

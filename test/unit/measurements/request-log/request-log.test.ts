@@ -291,3 +291,29 @@ test('percentiles of any order of lines are those of the values', async () => {
     expect(Math.abs(percentileOf(histogram!, p)! - exact)).toBeLessThanOrEqual(0.005 * exact)
   }
 })
+
+test('the rate is over the time from the earliest to the latest, in whatever order and forms the log has them', async () => {
+  const startMs = Date.UTC(2026, 0, 5, 9, 0, 0, 660)
+  const times = Array.from({ length: 950 }, (_, index) => startMs + Math.floor((index * 10_000) / 950))
+  const forms = [
+    (ms: number) => new Date(ms).toISOString(),
+    (ms: number) => String(Math.floor(ms / 1000)),
+    (ms: number) => String(ms),
+    (ms: number) => `${ms}000`,
+  ]
+  const spanOf = async (ordered: number[], form: (ms: number, index: number) => string): Promise<number> => {
+    const lines = ordered.map((ms, index) => `${form(ms, index)},Browse,200,50`)
+    const text = ['time,command,status,msec_duration', ...lines, ''].join('\n')
+    const totals = await readRequestLog(
+      (async function* () {
+        yield Buffer.from(text)
+      })(),
+    )
+    return totals.lastMs - totals.firstMs
+  }
+  const usual = await spanOf(times, (ms) => new Date(ms).toISOString())
+  expect(await spanOf(times.toReversed(), (ms) => new Date(ms).toISOString())).toBe(usual)
+  // A time that is cut to its second would lengthen a run of ten seconds by two thirds of one.
+  const mixed = await spanOf(times, (ms, index) => forms[(index + 1) % forms.length]!(ms))
+  expect(Math.abs(mixed - usual)).toBeLessThan(50)
+})
