@@ -1134,6 +1134,8 @@ class LogTime {
     /** The first bytes of the time read last, and its minute in ms: neighbours in a log mostly share them. */
     #minute = new Int32Array(MINUTE_BYTES / 4);
     #minuteMs = NaN;
+    /** True once a time was read that has no parts of a second. */
+    hasWholeSeconds = false;
     /** The forms that were read so far. */
     get forms() {
         return FORMS.filter((_, form) => this.#seen & (1 << form));
@@ -1172,6 +1174,8 @@ class LogTime {
                 return NaN;
         const form = digits <= 11 ? 1 : digits <= 14 ? 2 : digits <= 17 ? 3 : 4;
         this.#seen |= 1 << form;
+        if (form === 1 && pointAt >= end)
+            this.hasWholeSeconds = true;
         const whole = digitsOf(view, start, digits - Math.max(0, form - 2) * 3);
         return form > 1 ? whole : whole * 1000 + thousandths(view, pointAt + 1, end);
     }
@@ -1191,6 +1195,8 @@ class LogTime {
                 while (at < end && isDigit(view.getUint8(at)))
                     at++;
             }
+            else
+                this.hasWholeSeconds = true;
         }
         if (at === end - 1 && view.getUint8(at) === 90)
             at = end;
@@ -1999,7 +2005,9 @@ class RequestLogTotals {
     /** Logs that end with a broken record. */
     #cutOff = 0;
     #withoutTime = 0;
-    firstMs = Infinity;
+    #firstMs = Infinity;
+    /** The earliest that does not fall on a whole second. */
+    #firstFineMs = Infinity;
     lastMs = -Infinity;
     #idleCount = 0;
     #idleSum = 0;
@@ -2017,8 +2025,10 @@ class RequestLogTotals {
         const status = rows[row + STATUS];
         const isFine = status > 0 && status < FIRST_FAILED_STATUS;
         const timeMs = rows[row + TIME_MS];
-        if (timeMs < this.firstMs)
-            this.firstMs = timeMs;
+        if (timeMs < this.#firstMs)
+            this.#firstMs = timeMs;
+        if (timeMs < this.#firstFineMs && timeMs % 1000 !== 0)
+            this.#firstFineMs = timeMs;
         if (timeMs + ms > this.lastMs)
             this.lastMs = timeMs + ms;
         if (Number.isNaN(timeMs))
@@ -2031,6 +2041,14 @@ class RequestLogTotals {
         if (this.#broken++ === 0)
             this.#firstBroken = this.#records;
         this.#lastBroken = this.#records;
+    }
+    /**
+     * When the first request began. Where some times are cut to whole seconds and others are not, one that was cut may have
+     * been any moment of its second: the earliest that was not cut tells more.
+     */
+    get firstMs() {
+        const isCut = this.time.hasWholeSeconds && this.#firstMs % 1000 === 0;
+        return isCut && this.#firstFineMs < this.#firstMs + 1000 ? this.#firstFineMs : this.#firstMs;
     }
     /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */
     endLog() {
