@@ -40,11 +40,12 @@ async function judged(
   const folder = join(directory, 'files')
   await mkdir(folder)
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
-  const file = join(directory, 'criteria.yaml')
-  await writeFile(file, JSON.stringify({ criteria }))
+  const workspace = stepDirectory(directory)
+  await mkdir(workspace, { recursive: true })
+  await writeFile(join(workspace, 'criteria.yaml'), JSON.stringify({ criteria }))
   return await runAction({
-    inputs: { mode: 'judge', 'output-directory': folder, 'criteria-file': file },
-    directory: stepDirectory(directory),
+    inputs: { mode: 'judge', 'output-directory': folder, 'criteria-file': join(workspace, 'criteria.yaml') },
+    directory: workspace,
   })
 }
 
