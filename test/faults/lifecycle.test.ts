@@ -6,7 +6,7 @@ import { keepsItsPromises } from './promised.ts'
 const SEED = 20_260_105
 const SCHEDULES = 300
 
-test('keeps every promise in 300 schedules of faults, in virtual time', { timeout: 180_000 }, async () => {
+test('keeps every promise in 300 schedules of faults, in virtual time', { timeout: 300_000 }, async () => {
   const tally = emptyTally()
   // A failure prints seed and path; `npm run schedules -- --seed N --path P` plays that one again.
   await fc.assert(
@@ -24,5 +24,5 @@ test('keeps every promise in 300 schedules of faults, in virtual time', { timeou
     tally.stopped,
     tally.named,
   ])
-    expect(much).toBeGreaterThan(5)
+    expect(much).toBeGreaterThanOrEqual(SCHEDULES / 100)
 })

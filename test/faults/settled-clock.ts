@@ -9,8 +9,9 @@ interface Sleeper {
 
 /** So many turns of the event loop without real work in sight, and everything that could go on has gone on. */
 const QUIET_TURNS = 3
-/** Real time that a standstill must last before it counts as one: loading a module shows nowhere. */
-const PATIENCE_MS = 1000
+/** Looks that a standstill must last before it counts as one: loading a module shows nowhere, and takes long on a busy machine. */
+const PATIENT_LOOKS = 300
+const LOOK_GAP_MS = 100
 
 /**
  * Time for whole worlds: a service, a network, a main and a post program. It stands still until everything real has
@@ -65,14 +66,13 @@ export class SettledClock {
     let done = false
     const end = (): void => void (done = true)
     work.then(end, end)
-    for (;;) {
+    for (let looks = 0; looks < PATIENT_LOOKS; looks++) {
       await settled()
       if (done) return
-      if (this.#wakeNext()) continue
-      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
-      if (this.#sleepers.length === 0 && !done)
-        throw new Error('Everything waits, and nothing is left to wait for.')
+      if (this.#wakeNext()) looks = 0
+      else await new Promise((resolve) => setTimeout(resolve, LOOK_GAP_MS))
     }
+    throw new Error('Everything waits, and nothing is left to wait for.')
   }
 
   #wakeNext(): boolean {
