@@ -278,8 +278,13 @@ async function parseCriteriaFile(text, name) {
     if (broken)
         return syntaxFaults([broken], content, name);
     const document = await (0,located_yaml.readLocatedYaml)(content);
-    if ('faults' in document)
+    if ('faults' in document) {
+        const [first] = document.faults;
+        // These words are ours, and quote nothing.
+        if (document.refused && first)
+            return faultAt({ file: name, line: first.line, column: first.column }, first.message);
         return syntaxFaults(document.faults, content, name);
+    }
     return new CriteriaFileReader(name, form).read(document.root);
 }
 /** Where this is, a person meant it for criteria. Any other file may hold what must not stand in a log. */

@@ -24,7 +24,13 @@ export async function parseCriteriaFile(text: string, name: string): Promise<Par
   const broken = form === 'xlt-json' ? jsonFault(content) : undefined
   if (broken) return syntaxFaults([broken], content, name)
   const document = await readLocatedYaml(content)
-  if ('faults' in document) return syntaxFaults(document.faults, content, name)
+  if ('faults' in document) {
+    const [first] = document.faults
+    // These words are ours, and quote nothing.
+    if (document.refused && first)
+      return faultAt({ file: name, line: first.line, column: first.column }, first.message)
+    return syntaxFaults(document.faults, content, name)
+  }
   return new CriteriaFileReader(name, form).read(document.root)
 }
 
