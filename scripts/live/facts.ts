@@ -1,5 +1,5 @@
 import type { Assumption } from '../../src/providers/assumption.ts'
-import { STATES } from '../../src/providers/xtc/contract.ts'
+import { STATES } from '../../src/providers/xtc/contracts/contract.ts'
 import { fieldsOf } from '../contract/schema-fields.ts'
 import { observationsOf } from './learned.ts'
 import { ANOTHER_ORIGIN, SHOWN_HEADERS, type Observation } from './observation.ts'

@@ -6,7 +6,7 @@ import { apiDocument } from '../../scripts/contract/api-document.ts'
 import { compareAll } from '../../scripts/contract/compare.ts'
 import { reportOf, type ComparedOperation } from '../../scripts/contract/finding.ts'
 import { xtcAssumptions } from '../../src/providers/xtc/assumptions.ts'
-import { contractV2 } from '../../src/providers/xtc/contract-v2.ts'
+import { contractV2 } from '../../src/providers/xtc/contracts/contract-v2.ts'
 import { changed, contract, fileOf, unconfirmed, type At, type Json } from './contract-tools.ts'
 
 const V2 = '/public/api/v2/orgs/{orgShortName}/projects/{projectShortName}/load-tests'

@@ -77,7 +77,7 @@ function importsOf(room: string): { path: string; target: string }[] {
 }
 
 /** What the step still asks one provider for. */
-const FOR_ERRTHQUAKE = ['providers/errthquake/contract.ts', 'providers/errthquake/comparison.ts']
+const FOR_ERRTHQUAKE = ['providers/errthquake/contract.ts', 'providers/errthquake/executions/comparison.ts']
 
 const arrows = (found: { path: string; target: string }[]): string[] =>
   found.map(({ path, target }) => `${path} → ${target}`)

@@ -19,7 +19,7 @@ import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 import { plannedErrthquake } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
-import { startedIds } from './started-ids.ts'
+import { startedIds } from './executions/started-ids.ts'
 import { unreadableRun } from '../unreadable-run.ts'
 
 export interface ErrthquakeOptions {

@@ -3,7 +3,7 @@ import { retrySafe } from '../../platform/http/retry.ts'
 import { CALL_BUDGET_MS, callOnce, explained, type Parse } from '../authorized-call.ts'
 import type { Clock } from '../../foundation/ports.ts'
 import type { Sending } from '../provider.ts'
-import { projectPath, type Call, type XtcContract } from './contract.ts'
+import { projectPath, type Call, type XtcContract } from './contracts/contract.ts'
 import type { XtcInputs } from './inputs.ts'
 import type { TokenSource } from './token.ts'
 

@@ -8,7 +8,7 @@ import {
   type Call,
   type Scope,
   type XtcContract,
-} from './contract.ts'
+} from './contracts/contract.ts'
 import { TOKEN_ANSWER, TOKEN_PATH, tokenForm } from './token.ts'
 
 /** Stands for the number of a load test, and is taken out of the path again. */

@@ -7,7 +7,7 @@ import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { collectFile, together, type FileOutcome } from '../collect-file.ts'
 import type { Collected, RunHandle, RunStatus } from '../provider.ts'
 import type { XtcApi } from './api.ts'
-import type { DocumentKind, LoadTestDetails } from './contract.ts'
+import type { DocumentKind, LoadTestDetails } from './contracts/contract.ts'
 
 /** XTC downloads, archives and reports after the end of a test; only then can the archives be had. */
 const FINISHED_BUDGET_MS = 15 * 60_000

@@ -13,9 +13,9 @@ import {
   type LoadTestStatus,
   type Scope,
   type XtcContract,
-} from './contract.ts'
-import { contractV1 } from './contract-v1.ts'
-import { contractV2 } from './contract-v2.ts'
+} from './contracts/contract.ts'
+import { contractV1 } from './contracts/contract-v1.ts'
+import { contractV2 } from './contracts/contract-v2.ts'
 import type { XtcInputs } from './inputs.ts'
 import { listLoadTests } from './load-tests/list-load-tests.ts'
 import { findLoadTest } from './load-tests/find-load-test.ts'

@@ -5,7 +5,7 @@ import { exchange, HttpError, type HttpAnswer, type HttpPorts } from '../../plat
 import { retrySafe } from '../../platform/http/retry.ts'
 import type { HttpRequest } from '../../foundation/ports.ts'
 import { contractFault } from '../contract-fault.ts'
-import type { Scope } from './contract.ts'
+import type { Scope } from './contracts/contract.ts'
 
 export interface TokenSource {
   /** A token that is good for at least another minute. */

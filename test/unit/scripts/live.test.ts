@@ -4,7 +4,7 @@ import { learned } from '../../../scripts/live/learned.ts'
 import type { Observation } from '../../../scripts/live/observation.ts'
 import { RunnerLog } from '../../../scripts/live/runner-log.ts'
 import { xtcAssumptions } from '../../../src/providers/xtc/assumptions.ts'
-import { contractV2 } from '../../../src/providers/xtc/contract-v2.ts'
+import { contractV2 } from '../../../src/providers/xtc/contracts/contract-v2.ts'
 
 const PATH = '/public/api/v2/orgs/acme/projects/shop/load-tests/41'
 

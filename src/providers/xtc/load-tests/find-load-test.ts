@@ -4,7 +4,7 @@ import { HttpError } from '../../../platform/http/http.ts'
 import { oneLine } from '../../../foundation/one-line.ts'
 import { CALL_BUDGET_MS } from '../../authorized-call.ts'
 import { explainRefusal, type XtcApi } from '../api.ts'
-import type { LoadTest, LoadTestDetails } from '../contract.ts'
+import type { LoadTest, LoadTestDetails } from '../contracts/contract.ts'
 import { listLoadTests } from './list-load-tests.ts'
 import type { LoadTestChoice, XtcInputs } from '../inputs.ts'
 

@@ -1,7 +1,7 @@
 import { formatSpan } from '../../../foundation/format.ts'
 import { HttpError } from '../../../platform/http/http.ts'
 import type { XtcApi } from '../api.ts'
-import type { LoadTest, LoadTestPage } from '../contract.ts'
+import type { LoadTest, LoadTestPage } from '../contracts/contract.ts'
 
 export interface LoadTestList {
   /** Newest (highest number) first. */

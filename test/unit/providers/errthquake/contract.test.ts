@@ -6,7 +6,7 @@ import {
   parseWorkspace,
   parseWorkspaces,
 } from '../../../../src/providers/errthquake/contract.ts'
-import { startedIds } from '../../../../src/providers/errthquake/started-ids.ts'
+import { startedIds } from '../../../../src/providers/errthquake/executions/started-ids.ts'
 import { calls } from '../../../../src/providers/errthquake/calls.ts'
 
 const RESULT = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HttpError } from '../../../../src/platform/http/http.ts'
 import type { XtcApi } from '../../../../src/providers/xtc/api.ts'
-import { contractV2 } from '../../../../src/providers/xtc/contract-v2.ts'
+import { contractV2 } from '../../../../src/providers/xtc/contracts/contract-v2.ts'
 import { listLoadTests } from '../../../../src/providers/xtc/load-tests/list-load-tests.ts'
 import { VirtualClock } from '../../../clock/virtual-clock.ts'
 

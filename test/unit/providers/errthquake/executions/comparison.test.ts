@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { formerEnd } from '../../../../src/step/judge/former-facts.ts'
-import type { RunFacts } from '../../../../src/measurements/model.ts'
-import { errthquakeComparison } from '../../../../src/providers/errthquake/comparison.ts'
-import { differencesFrom } from '../../../../src/verdict/comparable-baseline.ts'
+import { formerEnd } from '../../../../../src/step/judge/former-facts.ts'
+import type { RunFacts } from '../../../../../src/measurements/model.ts'
+import { errthquakeComparison } from '../../../../../src/providers/errthquake/executions/comparison.ts'
+import { differencesFrom } from '../../../../../src/verdict/comparable-baseline.ts'
 
 const seen = (virtualUsers: number, lastedMs: number, type?: string): RunFacts => ({
   provider: 'errthquake',

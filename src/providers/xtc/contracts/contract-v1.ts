@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { refuseReportedError } from '../reported-error.ts'
+import { refuseReportedError } from '../../reported-error.ts'
 import {
   dataOf,
   LOAD_TEST_FIELDS,

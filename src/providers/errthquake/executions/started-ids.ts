@@ -1,4 +1,4 @@
-import { reportedError } from '../reported-error.ts'
+import { reportedError } from '../../reported-error.ts'
 
 export interface StartedIds {
   ids: string[]

@@ -1,5 +1,5 @@
-import { formatSpan } from '../../foundation/format.ts'
-import type { LoadProfileEntry, RunFacts } from '../../measurements/model.ts'
+import { formatSpan } from '../../../foundation/format.ts'
+import type { LoadProfileEntry, RunFacts } from '../../../measurements/model.ts'
 
 /** Lengths that differ by less than this part are the same planned duration. */
 const SAME_LENGTH_SHARE = 0.05

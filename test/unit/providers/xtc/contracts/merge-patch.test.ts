@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergePatch } from '../../../../src/providers/xtc/merge-patch.ts'
+import { mergePatch } from '../../../../../src/providers/xtc/contracts/merge-patch.ts'
 
 test('adds, replaces and removes', () => {
   expect(mergePatch({ a: 1, b: 2, c: 3 }, { b: 'two', c: null, d: [4] })).toEqual({ a: 1, b: 'two', d: [4] })

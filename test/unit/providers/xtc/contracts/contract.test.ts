@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { STATES, type XtcContract } from '../../../../src/providers/xtc/contract.ts'
-import { contractV1 } from '../../../../src/providers/xtc/contract-v1.ts'
-import { contractV2 } from '../../../../src/providers/xtc/contract-v2.ts'
+import { STATES, type XtcContract } from '../../../../../src/providers/xtc/contracts/contract.ts'
+import { contractV1 } from '../../../../../src/providers/xtc/contracts/contract-v1.ts'
+import { contractV2 } from '../../../../../src/providers/xtc/contracts/contract-v2.ts'
 
 const BOTH: [string, XtcContract][] = [
   ['v1', contractV1],

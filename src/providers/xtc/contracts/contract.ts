@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { oneLine } from '../../foundation/one-line.ts'
-import type { HttpRequest } from '../../foundation/ports.ts'
-import { refuseReportedError } from '../reported-error.ts'
+import { oneLine } from '../../../foundation/one-line.ts'
+import type { HttpRequest } from '../../../foundation/ports.ts'
+import { refuseReportedError } from '../../reported-error.ts'
 
 /**
  * What the client needs of one version of XTC's API. Everything that is assumed of a version stands in its own
