@@ -13,6 +13,7 @@ import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
+import { SERVICES } from '../providers/services.ts'
 import { createProvider, plannedExecutions } from './create-provider.ts'
 import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
 import type { JudgeStep } from '../step/judge/judge-again.ts'
@@ -42,6 +43,7 @@ export async function composeStep(
   const directory = await outputFolderOf(inputs, byDefault, log)
   return {
     inputs,
+    services: SERVICES,
     context,
     log,
     workflow,
@@ -73,6 +75,7 @@ export async function composeJudge(
     http: createHttpPorts(cancellation.signal, workflow.scrub),
     github: githubAccess(inputs, env),
     inputs,
+    services: SERVICES,
     context,
     log,
     workflow,

@@ -4,11 +4,13 @@ import type { Inputs } from '../inputs/parse-inputs.ts'
 import type { CacheStore } from '../platform/cache/cache-store.ts'
 import type { Log } from '../foundation/ports.ts'
 import type { Preflight, Provider } from '../providers/provider.ts'
+import { serviceNamed, type Service } from '../providers/service.ts'
 import { entriesNeedingBaseline, type CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { placeText } from '../criteria/language/fault-text.ts'
 import { providerHints } from '../criteria/provider-hints.ts'
 
 interface CheckPorts extends CommentPorts {
+  services: readonly Service[]
   inputs: Inputs
   provider: Provider
   cache: CacheStore
@@ -21,7 +23,7 @@ const MOST_NAMED = 5
 
 /** What can be known before a run costs anything. Throws one error with every fault; warnings are said. */
 export async function checkBeforeStart(ports: CheckPorts, starts: boolean): Promise<Preflight> {
-  const { inputs, provider, criteria, log } = ports
+  const { inputs, provider, log } = ports
   const checks = inputs.mode === 'check' ? await cacheTrouble(ports) : {}
   const comment = inputs.mode === 'check' ? await commentTrouble(ports) : []
   const found = await withFault(checks.fault, () => provider.preflight(starts))
@@ -29,7 +31,7 @@ export async function checkBeforeStart(ports: CheckPorts, starts: boolean): Prom
     ...found.warnings,
     ...(checks.warning === undefined ? [] : [checks.warning]),
     ...comment,
-    ...criteriaWarnings(criteria, inputs),
+    ...criteriaWarnings(ports),
   ]
   for (const line of found.lines) log.info(line)
   for (const warning of warnings) log.warning(warning)
@@ -68,10 +70,13 @@ async function commentTrouble(ports: CheckPorts): Promise<string[]> {
 }
 
 /** Criteria that cannot be answered, whatever the run measures; each will end in error or inconclusive. */
-function criteriaWarnings(criteria: readonly CriterionEntry[], inputs: Inputs): string[] {
+function criteriaWarnings({ criteria, inputs, services }: CheckPorts): string[] {
   const compared = inputs.baseline === undefined ? entriesNeedingBaseline(criteria) : []
   const places = compared.map(({ source }) => placeText(source))
-  const unanswered = inputs.provider === undefined ? [] : providerHints(criteria, inputs.provider)
+  const unanswered =
+    inputs.provider === undefined
+      ? []
+      : providerHints(criteria, serviceNamed(services, inputs.provider).answers)
   return [
     ...(places.length === 0
       ? []

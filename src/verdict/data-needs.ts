@@ -1,4 +1,4 @@
-import type { Measurements } from '../measurements/model.ts'
+import type { Answers } from '../criteria/answers.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 
 /** The kinds of files that a run leaves, in the words of the input `artifacts`, and the scorecard in the report. */
@@ -15,11 +15,11 @@ export interface DataTrouble {
 }
 
 /** The file that a criterion is judged by; percentiles that the report lacks are read from the result besides. */
-export function fileNeeded(entry: CriterionEntry, provider: Measurements['run']['provider']): DataFile {
+export function fileNeeded(entry: CriterionEntry, { hasReport }: Pick<Answers, 'hasReport'>): DataFile {
   if (entry.test.kind === 'xpath') return 'report'
   const { subject } = entry.test.criterion
-  // The log holds the load generator's own CPU and memory besides every request.
-  if (provider === 'errthquake') return 'result'
+  // Without one the log holds the load generator's own CPU and memory besides every request.
+  if (!hasReport) return 'result'
   return subject === 'raw-requests' ? 'result' : 'report'
 }
 

@@ -1,6 +1,7 @@
 import { visibleName } from '../foundation/one-line.ts'
 import type { Measurements } from '../measurements/model.ts'
 import { Comparison, limitValue } from './compare.ts'
+import type { Answers } from '../criteria/answers.ts'
 import type { Criterion } from '../criteria/language/criterion.ts'
 import { measuredText } from '../criteria/language/criterion-text.ts'
 import { isWildcard } from '../criteria/language/label-pattern.ts'
@@ -16,6 +17,7 @@ export interface JudgedData {
   baseline: { measurements: Measurements } | { absent: string }
   /** How many are judged: they share what may be said of labels. */
   criteriaCount: number
+  answers: Answers
 }
 
 /** What judging adds to an entry: everything but identity, severity, source and waiver. */
@@ -31,8 +33,8 @@ const MOST_MEASURED_CHARACTERS = 400
 
 /** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
 export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgement {
-  const { criteriaCount } = data
-  const observed = measure(data.measurements, { ...criterion, criteriaCount }, data.percentileOf)
+  const { criteriaCount, answers } = data
+  const observed = measure(data.measurements, { ...criterion, criteriaCount, answers }, data.percentileOf)
   if ('problem' in observed) {
     return {
       status: 'error',
@@ -82,9 +84,9 @@ function baselineReader(
   data: JudgedData,
 ): (label?: string) => number | string | undefined {
   if (criterion.limit.kind === 'figure') return () => undefined
-  const { baseline } = data
+  const { baseline, answers } = data
   if ('absent' in baseline) return () => baseline.absent
-  const measured = measure(baseline.measurements, criterion, data.percentileOf)
+  const measured = measure(baseline.measurements, { ...criterion, answers }, data.percentileOf)
   if ('readings' in measured) {
     const byLabel = new Map(measured.readings.map((reading) => [reading.label, reading.value]))
     return (label) => byLabel.get(label) ?? missingLabel(label)

@@ -1,4 +1,5 @@
 import type { Measurements } from '../measurements/model.ts'
+import type { Answers } from '../criteria/answers.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { worstFirst } from './outcome/ranking.ts'
 import type { DataTrouble } from './data-needs.ts'
@@ -12,7 +13,8 @@ import type { XPathOutcome } from '../criteria/xpath/xpath-outcome.ts'
 
 /** Everything that criteria are judged by. Times are milliseconds since 1970. */
 export interface JudgeContext {
-  provider: Measurements['run']['provider']
+  /** What the data of the run's service can answer. */
+  answers: Answers
   /** Absent where no file could be read: then every criterion of the language is inconclusive. */
   measurements?: Measurements
   percentileOf: PercentileOf
@@ -54,7 +56,7 @@ function judgementOf(
   xpath: Map<string, XPathOutcome>,
 ): Judgement {
   if (!entry.enabled) return { status: 'skipped', message: 'Disabled in the criteria file.' }
-  const file = fileNeeded(entry, context.provider)
+  const file = fileNeeded(entry, context.answers)
   const missing = troubleWith(context.troubles, file, 'missing')
   if (missing && !readFromRawResult(entry, context)) return withoutData(missing.reason)
   const judgement =
@@ -65,8 +67,8 @@ function judgementOf(
 }
 
 /** Actions and transactions have the same names in the raw result: with it they can be judged without the report. */
-function readFromRawResult({ test }: CriterionEntry, { provider, measurements }: JudgeContext): boolean {
-  if (test.kind === 'xpath' || provider !== 'xtc') return false
+function readFromRawResult({ test }: CriterionEntry, { answers, measurements }: JudgeContext): boolean {
+  if (test.kind === 'xpath' || !answers.hasReport) return false
   const { subject } = test.criterion
   if (subject !== 'actions' && subject !== 'transactions') return false
   return measurements?.subjects[subject]?.source === 'xlt-timers'
@@ -76,10 +78,10 @@ function measureJudgement(
   criterion: Parameters<typeof judgeCriterion>[0],
   context: SharedContext,
 ): Judgement {
-  const { measurements, percentileOf, criteriaCount } = context
+  const { measurements, percentileOf, criteriaCount, answers } = context
   if (!measurements) return withoutData('Nothing could be read of what the run measured.')
   const baseline = baselineData(context.baseline)
-  return judgeCriterion(criterion, { measurements, percentileOf, baseline, criteriaCount })
+  return judgeCriterion(criterion, { measurements, percentileOf, baseline, criteriaCount, answers })
 }
 
 function baselineData(
@@ -94,15 +96,14 @@ function baselineData(
 
 function xpathJudgement(
   expression: string,
-  { provider }: JudgeContext,
+  { answers }: JudgeContext,
   outcomes: Map<string, XPathOutcome>,
 ): Judgement {
   const outcome = outcomes.get(expression)
   if (outcome) return { status: outcome.status, message: outcome.message }
-  const message =
-    provider === 'errthquake'
-      ? 'Errthquake has no testreport.xml that XPath could be evaluated on.'
-      : 'There is no testreport.xml to evaluate XPath on.'
+  const message = answers.hasReport
+    ? 'There is no testreport.xml to evaluate XPath on.'
+    : `${answers.service} has no testreport.xml that XPath could be evaluated on.`
   return { status: 'error', message }
 }
 
@@ -113,8 +114,8 @@ const withoutData = (reason: string): Judgement => ({
 })
 
 /** A percentile from the raw result needs that file too: without it the data is missing, not the question wrong. */
-function withTroubles(judgement: Judgement, file: string, { troubles, provider }: JudgeContext): Judgement {
-  const resultMissing = provider === 'xtc' ? troubleWith(troubles, 'result', 'missing') : undefined
+function withTroubles(judgement: Judgement, file: string, { troubles, answers }: JudgeContext): Judgement {
+  const resultMissing = answers.hasReport ? troubleWith(troubles, 'result', 'missing') : undefined
   if (
     judgement.status === 'error' &&
     judgement.notInData &&

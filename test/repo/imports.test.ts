@@ -52,7 +52,7 @@ const BELOW: Record<string, string[]> = {
   ],
   inputs: ['providers', 'verdict', 'criteria', 'platform', 'foundation'],
   report: ['verdict', 'criteria', 'measurements', 'foundation'],
-  providers: ['measurements', 'platform', 'formats', 'foundation'],
+  providers: ['criteria', 'measurements', 'platform', 'formats', 'foundation'],
   verdict: ['criteria', 'measurements', 'foundation'],
   criteria: ['formats', 'foundation'],
   measurements: ['formats', 'foundation'],

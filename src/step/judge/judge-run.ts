@@ -8,6 +8,7 @@ import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
 import type { Workflow } from '../../foundation/ports.ts'
 import { errthquakeComparison } from '../../providers/errthquake/executions/comparison.ts'
 import type { Collected } from '../../providers/provider.ts'
+import { serviceNamed, type Service } from '../../providers/service.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import type { XPathJudge } from '../../criteria/xpath/xpath-judge.ts'
@@ -17,6 +18,7 @@ import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 
 export interface JudgePorts extends BaselinePorts {
+  services: readonly Service[]
   inputs: Inputs
   criteria: CriterionEntry[]
   xpath: Pick<XPathJudge, 'judge'>
@@ -61,7 +63,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
   const reportPath = reportOf(collected)
   const results = await judge(ports.criteria, {
-    provider: collected.facts.provider,
+    answers: serviceNamed(ports.services, collected.facts.provider).answers,
     measurements,
     percentileOf,
     ...(baseline === undefined

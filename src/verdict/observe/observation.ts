@@ -1,10 +1,13 @@
 import type { HistogramData } from '../../measurements/model.ts'
+import type { Answers } from '../../criteria/answers.ts'
 import type { Criterion } from '../../criteria/language/criterion.ts'
 
 /** What is asked for: the left side of a criterion. */
 export type Query = Pick<Criterion, 'subject' | 'label' | 'measure'> & {
   /** How many ask: the more they are, the fewer labels are looked through for what may have been meant. */
   criteriaCount?: number
+  /** What the data's service can answer: where there is nothing to observe, that tells why. */
+  answers?: Answers
 }
 
 /** One observed value in the base of its dimension: milliseconds, percent, per second, bytes, or a bare number. */

@@ -16,7 +16,7 @@ export function measureAgents(data: Measurements, query: Query): Measured {
   for (const agent of choice.chosen) {
     const value = usageOf(agent, query)
     if (value === undefined || !Number.isFinite(value))
-      return { problem: absent(data, agent, query), notInData: true }
+      return { problem: absent(agent, query), notInData: true }
     values.push({ label: agent.agent, value })
   }
   return { readings: query.label ? values : [{ value: together(values, query) }] }
@@ -34,8 +34,8 @@ function together(values: { value: number }[], { measure }: Query): number {
   return measure.name === 'cpu-mean' ? total / values.length : greatest
 }
 
-function absent(data: Measurements, agent: AgentUsage, { measure }: Query): string {
-  const reason =
-    measure.name === 'memory-max' && data.run.provider === 'xtc' ? ' XLT reports do not state it.' : ''
+function absent(agent: AgentUsage, { measure, answers }: Query): string {
+  const silent = measure.name === 'memory-max' ? answers?.withoutMemory : undefined
+  const reason = silent === undefined ? '' : ` ${silent} do not state it.`
   return `${measure.name} of agent ${shownLabel(agent.agent)} is not in the data.${reason}`
 }

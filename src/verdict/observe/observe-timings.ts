@@ -2,6 +2,7 @@ import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../
 import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import { chooseLabels, shownLabel } from './label-choice.ts'
 import type { Measured, PercentileOf, Query, Reading } from './observation.ts'
+import { subjectsInWords } from '../../criteria/answers.ts'
 import { measureText } from '../../criteria/language/units.ts'
 
 type TimingQuery = Query & { subject: TimingSubject }
@@ -10,7 +11,7 @@ type Value = { value: number; fromHistogram?: boolean } | { absent: string }
 /** The measures of everything that is timed: requests, actions, transactions, page loads, custom timers. */
 export function measureTimings(data: Measurements, query: TimingQuery, percentileOf: PercentileOf): Measured {
   const timings = data.subjects[query.subject]
-  if (!timings) return { problem: noSubject(data, query.subject), notInData: true }
+  if (!timings) return { problem: noSubject(data, query), notInData: true }
   const chosen = chooseTimings(timings, query)
   if ('problem' in chosen) return chosen
   const readings: Reading[] = []
@@ -130,10 +131,9 @@ function absentText(query: TimingQuery, label: string | undefined, absent: strin
   return `${what}.${measureText(query.measure)} ${absent}.`
 }
 
-function noSubject(data: Measurements, subject: TimingSubject): string {
-  if (data.run.provider === 'errthquake' && subject !== 'requests') {
-    return `Errthquake has no ${subject}: criteria on its runs are about requests and agents.`
-  }
+function noSubject(data: Measurements, { subject, answers }: TimingQuery): string {
+  if (answers && !answers.subjects.includes(subject))
+    return `${answers.service} has no ${subject}: criteria on its runs are about ${subjectsInWords(answers)}.`
   if (subject === 'raw-requests') {
     return 'There are no raw-requests: they are read from the raw result of an XTC run, which is not there.'
   }

@@ -6,6 +6,8 @@ import { criteriaFailed } from '../../../src/verdict/outcome/ranking.ts'
 import type { JudgeContext } from '../../../src/verdict/judge.ts'
 import { judge } from '../../../src/verdict/judge.ts'
 import type { CriterionResult } from '../../../src/verdict/verdict.ts'
+import { serviceNamed } from '../../../src/providers/service.ts'
+import { SERVICES } from '../../../src/providers/services.ts'
 import { labelOf, readPercentile, runOf, subjectOf, timingOf } from './run-data.ts'
 
 const NOW = Date.parse('2026-05-10T12:00:00Z')
@@ -17,8 +19,8 @@ function entries(criteria: string): CriterionEntry[] {
 }
 
 function contextOf(measurements: Measurements, more: Partial<JudgeContext> = {}): JudgeContext {
-  const { provider } = measurements.run
-  return { provider, measurements, percentileOf: readPercentile, troubles: [], nowMs: NOW, ...more }
+  const { answers } = serviceNamed(SERVICES, measurements.run.provider)
+  return { answers, measurements, percentileOf: readPercentile, troubles: [], nowMs: NOW, ...more }
 }
 
 async function judgeOne(
@@ -393,7 +395,7 @@ describe('data in trouble', () => {
       'criteria:1 inconclusive',
     ])
     const nothing = await judge(entries('requests.p95 < 1s'), {
-      provider: 'xtc',
+      answers: serviceNamed(SERVICES, 'xtc').answers,
       percentileOf: readPercentile,
       troubles: [],
       nowMs: NOW,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { percentileOf } from '../../../src/measurements/totals/histogram.ts'
+import { xtc } from '../../../src/providers/xtc/service.ts'
 import { measureXtc } from '../../../src/measurements/measure-xtc.ts'
 import { regularFile } from '../../../src/platform/files/regular-file.ts'
 import { checkCriteria } from '../../../src/criteria/check-criteria.ts'
@@ -29,7 +30,7 @@ async function verdictOn(
   const checked = await checkCriteria(inputs, xpathFromSource)
   expect(checked.faults).toEqual([])
   const results = await judge(checked.entries, {
-    provider: 'xtc',
+    answers: xtc.answers,
     measurements,
     percentileOf,
     troubles: [],

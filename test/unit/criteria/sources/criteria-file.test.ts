@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { checkCriteria, type CriteriaInputs } from '../../../../src/criteria/check-criteria.ts'
 import { xpathFromSource } from '../xpath/xpath-from-source.ts'
 import { entriesNeedingBaseline } from '../../../../src/criteria/language/criterion-entry.ts'
+import { errthquake } from '../../../../src/providers/errthquake/service.ts'
+import { xtc } from '../../../../src/providers/xtc/service.ts'
 import { providerHints } from '../../../../src/criteria/provider-hints.ts'
 import { faultsText } from '../../../../src/criteria/language/fault-text.ts'
 
@@ -198,11 +200,11 @@ test('warns before the run of what a service can not answer', async () => {
     criteria: 'actions.p95 < 1s\nagents.memory-max < 1GB\nrequests.p95 < 1s',
     file: { name: 'c.json', text: '{"criteria": [{"id": "x", "condition": "true()"}]}' },
   })
-  expect(providerHints(entries, 'errthquake')).toEqual([
+  expect(providerHints(entries, errthquake.answers)).toEqual([
     "Input 'criteria', line 1: actions.p95: Errthquake measures requests and agents only.",
     "c.json, line 1, column 15: 'x' is XPath, and Errthquake has no testreport.xml.",
   ])
-  expect(providerHints(entries, 'xtc')).toEqual([
+  expect(providerHints(entries, xtc.answers)).toEqual([
     "Input 'criteria', line 2: agents.memory-max: XLT reports do not state the memory of agents.",
   ])
 })
