@@ -13,6 +13,7 @@ import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
+import { serviceNamed } from '../providers/service.ts'
 import { SERVICES } from '../providers/services.ts'
 import { createProvider, plannedExecutions } from './create-provider.ts'
 import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
@@ -54,6 +55,7 @@ export async function composeStep(
     baselineKey: baselineKeyFor(inputs, context),
     directory,
     provider: createProvider(inputs, { ports: http, log, workflow }),
+    service: serviceNamed(SERVICES, inputs.provider ?? ''),
     http,
     github: githubAccess(inputs, env),
     cancellation,

@@ -13,6 +13,7 @@ import { createWorkflow, inputNames, readInput } from '../platform/runner/workfl
 import type { Log, WorkflowContext } from '../foundation/ports.ts'
 import { readCriteria } from '../inputs/read-criteria.ts'
 import { createXPathJudge, type XPathJudge } from '../criteria/xpath/xpath-judge.ts'
+import { SERVICES } from '../providers/services.ts'
 import { runIsolated } from '../platform/isolation/run-isolated.ts'
 import type { AnnotationContext } from '../report/annotations.ts'
 import type { Presentation } from '../report/presentation.ts'
@@ -50,7 +51,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
             await import('../step/judge/judge-again.ts')
           ).judgeAgain(await composeJudge(ports, inputs, entries, cancellation))
         : await runStep(await composeStep(ports, inputs, entries, cancellation), findings)
-    const presented = presentationOf({ inputs, context, workflow }, found)
+    const presented = presentationOf({ inputs, services: SERVICES, context, workflow }, found)
     await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
     return presented.verdict.failsStep ? 1 : 0
   } catch (error) {

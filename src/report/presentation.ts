@@ -1,4 +1,3 @@
-import type { ProviderName } from '../foundation/provider-name.ts'
 import type { Measurements } from '../measurements/model.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -26,8 +25,8 @@ export interface Presentation {
 }
 
 export interface PresentedRun {
-  /** Absent in mode `judge` without measurements. */
-  provider?: ProviderName
+  /** The service, for people; absent in mode `judge` without measurements. */
+  service?: string
   ids: string[]
   url?: string
   /** The provider's last word. */

@@ -2,14 +2,13 @@ import type { BaselineUse } from '../verdict/verdict.ts'
 import { clip } from '../foundation/one-line.ts'
 import { formatDuration } from '../foundation/format.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
-import { PROVIDER_NAMES } from '../foundation/provider-name.ts'
 
 /** `XTC run 4711`; the mode alone where there is no run. */
 export function plainRunName(run: PresentedRun): string {
-  const provider = run.provider === undefined ? '' : PROVIDER_NAMES[run.provider]
+  const { service = '' } = run
   const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '')
-  if (shown === '') return `${provider} mode ${run.mode}`.trim()
-  return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
+  if (shown === '') return `${service} mode ${run.mode}`.trim()
+  return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
 }
 
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */

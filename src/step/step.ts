@@ -4,12 +4,14 @@ import type { NoteEvent } from './traces/signed-note.ts'
 import type { CacheStore } from '../platform/cache/cache-store.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
 import type { ExecutionHandle, Provider, RunHandle } from '../providers/provider.ts'
+import type { Service } from '../providers/service.ts'
 import type { PublishPorts } from './publish/publish.ts'
 import { leaveNote } from './traces/notes.ts'
 
 /** Everything that one step works with. */
 export interface Step extends PublishPorts, JudgePorts {
   provider: Provider
+  service: Service
   http: HttpPorts
   cancellation: Cancellation
   cache: CacheStore

@@ -2,6 +2,7 @@ import type { Findings } from '../findings.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import type { Workflow, WorkflowContext } from '../../foundation/ports.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
+import { serviceNamed, type Service } from '../../providers/service.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { stepTitleOf } from './leg.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
@@ -9,6 +10,7 @@ import { decide } from '../../verdict/outcome/decide.ts'
 /** What `presentationOf` needs besides what was found. */
 interface Setting {
   inputs: Inputs
+  services: readonly Service[]
   context: WorkflowContext
   workflow: Pick<Workflow, 'scrub'>
 }
@@ -17,16 +19,17 @@ interface Setting {
  * What people are shown, out of what the step has found. Without secrets, because much of it is about to be shortened and
  * escaped; measurements are too many, and whoever writes them scrubs what comes of them.
  */
-export function presentationOf({ inputs, context, workflow }: Setting, findings: Findings): Presentation {
-  const { measurements, baseline, ...others } = shownOf(inputs, findings, context)
+export function presentationOf(setting: Setting, findings: Findings): Presentation {
+  const { measurements, baseline, ...others } = shownOf(setting, findings)
   return {
-    ...scrubTexts(others, workflow.scrub),
+    ...scrubTexts(others, setting.workflow.scrub),
     ...(measurements === undefined ? {} : { measurements }),
     ...(baseline === undefined ? {} : { baseline }),
   }
 }
 
-function shownOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation {
+function shownOf(setting: Setting, findings: Findings): Presentation {
+  const { inputs, context } = setting
   const { verdict, measurements, baseline, collected, preflight } = findings
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
   const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
@@ -37,7 +40,7 @@ function shownOf(inputs: Inputs, findings: Findings, context: WorkflowContext): 
     verdict: { ...shown, warnings: [...new Set(warnings)] },
     ...(measurements === undefined ? {} : { measurements }),
     ...(baseline === undefined ? {} : { baseline }),
-    run: runOf(inputs, findings, context),
+    run: runOf(setting, findings),
     artifacts: findings.uploads.map(({ name, url, id, sizeBytes }) => ({ name, url, id, sizeBytes })),
     facts: factsOf(findings),
     missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
@@ -45,7 +48,7 @@ function shownOf(inputs: Inputs, findings: Findings, context: WorkflowContext): 
   }
 }
 
-function runOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Presentation['run'] {
+function runOf({ inputs, context, services }: Setting, findings: Findings): Presentation['run'] {
   const { run, status, collected, measurements } = findings
   const executions = status?.executions ?? []
   const started = executions.flatMap((execution) => execution.startedAtMs ?? [])
@@ -61,7 +64,7 @@ function runOf(inputs: Inputs, findings: Findings, context: WorkflowContext): Pr
     ids: run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? [],
     mode: inputs.mode,
     attempt: context.attempt,
-    ...(provider === undefined ? {} : { provider }),
+    ...(provider === undefined ? {} : { service: serviceNamed(services, provider).title }),
     ...(url === undefined ? {} : { url }),
     ...(state === undefined ? {} : { state }),
     ...(facts?.test === undefined ? {} : { test: facts.test }),

@@ -11,6 +11,7 @@ import type { GitHubAccess } from '../../platform/github/github.ts'
 import type { HttpPorts } from '../../platform/http/http.ts'
 import type { Log, OutputName, Workflow, WorkflowContext } from '../../foundation/ports.ts'
 import type { FileKind } from '../../providers/provider.ts'
+import type { Service } from '../../providers/service.ts'
 import { presentationOf } from './present.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
@@ -18,6 +19,7 @@ import { criteriaOutput } from '../../verdict/verdict-json.ts'
 
 export interface PublishPorts {
   inputs: Inputs
+  services: readonly Service[]
   context: WorkflowContext
   log: Log
   workflow: Workflow

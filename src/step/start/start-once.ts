@@ -11,7 +11,6 @@ import {
   type StartAnswer,
   type StartIntent,
 } from '../../providers/provider.ts'
-import { PROVIDER_NAMES } from '../../foundation/provider-name.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { findAfter, findNamed } from './find-started.ts'
 import { holds } from './confirm-started.ts'
@@ -27,7 +26,7 @@ const SEND_BUDGET_MS = 5 * 60_000
  * Throws `GateError`; state and outputs hold whatever is known by then.
  */
 export async function startOnce(ports: StartPorts, title: string, marker: string): Promise<RunHandle> {
-  const { provider, clock } = ports
+  const { service, clock } = ports
   const intent: StartIntent = { marker, title, atMs: clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
   if (begun.incomplete !== undefined) {
@@ -37,9 +36,7 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
     throw new GateError('start-unknown', begun.incomplete)
   }
   const run = await confirmed(ports, intent, begun)
-  ports.log.info(
-    `${run.handle.adopted ? 'Adopted' : 'Started'} ${PROVIDER_NAMES[provider.name]} run ${idsOf(run.handle)}.`,
-  )
+  ports.log.info(`${run.handle.adopted ? 'Adopted' : 'Started'} ${service.title} run ${idsOf(run.handle)}.`)
   return run.handle
 }
 
@@ -73,9 +70,8 @@ async function confirmed(ports: StartPorts, intent: StartIntent, run: Begun): Pr
     return found
   } catch (error) {
     if (error instanceof Cancelled) {
-      const name = PROVIDER_NAMES[ports.provider.name]
       ports.log.warning(
-        `Started ${name} run ${idsOf(run.handle)}, as the answer says; the step was cancelled before the service showed it.`,
+        `Started ${ports.service.title} run ${idsOf(run.handle)}, as the answer says; the step was cancelled before the service showed it.`,
       )
     }
     throw error

@@ -26,7 +26,7 @@ export async function startOrAttach(
 }
 
 async function start(step: Step, findings: Findings): Promise<RunHandle> {
-  const { provider, planned, context, http, log, workflow, cancellation } = step
+  const { provider, service, planned, context, http, log, workflow, cancellation } = step
   const marker = markerOf(context, step.stepKey, step.key)
   const { clock, random } = http
   const onRun = (run: RunHandle | undefined): void => {
@@ -37,7 +37,19 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
   }
   const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
   const waits = step.inputs.mode !== 'start'
-  const ports = { provider, planned, waits, clock, random, log, workflow, cancellation, onRun, onDoubt }
+  const ports = {
+    provider,
+    service,
+    planned,
+    waits,
+    clock,
+    random,
+    log,
+    workflow,
+    cancellation,
+    onRun,
+    onDoubt,
+  }
   return await startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)
 }
 

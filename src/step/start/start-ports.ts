@@ -1,9 +1,11 @@
 import type { Clock, Log, Random, Workflow } from '../../foundation/ports.ts'
 import type { Cancellation } from '../../platform/runner/cancellation.ts'
 import type { ExecutionHandle, Provider, RunHandle } from '../../providers/provider.ts'
+import type { Service } from '../../providers/service.ts'
 
 export interface StartPorts {
   provider: Provider
+  service: Pick<Service, 'title'>
   /** How many runs one start request brings. */
   executionCount: number
   /** What each of them is planned to be. */

@@ -14,7 +14,7 @@ export function presentationWith(options: DataOptions = {}): Presentation {
     verdict: verdictWith(options, measurements, random),
     measurements,
     run: {
-      provider: 'xtc',
+      service: 'XTC',
       ids: ['4711'],
       url: 'https://xtc.example.com/shop/web/loadtests/4711',
       state: 'FINISHED',
@@ -68,7 +68,7 @@ export function bareData(): Presentation {
       criteria: [],
       warnings: [],
     },
-    run: { provider: 'xtc', ids: [], mode: 'run' },
+    run: { service: 'XTC', ids: [], mode: 'run' },
     artifacts: [],
     facts: [],
     missingFiles: [],
