@@ -4,6 +4,15 @@ import { parseDuration } from './duration.ts'
 /** Turns the text of one input (trimmed, empty when not given) into its value, or adds an issue. */
 export type Field<T> = z.ZodMiniType<T, string>
 
+/** What inputs say that does not go together, or is not there. */
+export interface InputFault {
+  /** The inputs that it names. Where one of them cannot be read, that is told instead. */
+  about: readonly string[]
+  text: string
+  /** A credential is missing: jobs of forks get none. */
+  lacksSecret?: true
+}
+
 /** `parse` gives undefined for text that is not allowed; `allowed` says what is. Secrets are never repeated. */
 export function field<T>(
   allowed: string,

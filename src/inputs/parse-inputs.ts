@@ -10,18 +10,15 @@ import {
   headerCredential,
   optional,
   wholeNumber,
+  type Field,
+  type InputFault,
 } from '../foundation/fields.ts'
 import { didYouMean, editDistance } from '../foundation/nearest.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
-import {
-  ERRTHQUAKE_FIELDS,
-  errthquakeInputs,
-  errthquakeSecrets,
-  type ErrthquakeInputs,
-} from '../providers/errthquake/inputs.ts'
-import { PROVIDERS, type ProviderName } from '../foundation/provider-name.ts'
+import type { ProviderName } from '../foundation/provider-name.ts'
+import type { Service, ServiceSetup } from '../providers/service.ts'
+import { SERVICES } from '../providers/services.ts'
 import { FAIL_ON, parseFailOn, type FailOn } from '../verdict/outcome/fail-on.ts'
-import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcInputs } from '../providers/xtc/inputs.ts'
 
 export const MODES = ['run', 'start', 'wait', 'check', 'judge'] as const
 export type Mode = (typeof MODES)[number]
@@ -36,11 +33,8 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-/** Every input that `action.yml` declares, in its order; a test holds the two and the README together. */
-export const INPUT_FIELDS = {
-  provider: optional(`one of ${PROVIDERS.map((name) => `'${name}'`).join(', ')}`, (text) =>
-    PROVIDERS.find((name) => name === text),
-  ),
+/** The inputs that all services share, those that `action.yml` declares before the services' own and those behind. */
+const FIRST_FIELDS = {
   mode: choice(MODES, 'run'),
   'run-id': optional("one id, or several separated by commas (letters, digits, '-' and '_')", idList),
   'step-key': anyText,
@@ -53,8 +47,8 @@ export const INPUT_FIELDS = {
   'poll-interval': field("'auto' or a duration from 1s to 10m", (text) =>
     text === '' || text === 'auto' ? ('auto' as const) : durationWithin(text, SECOND_MS, 10 * MINUTE_MS),
   ),
-  ...XTC_FIELDS,
-  ...ERRTHQUAKE_FIELDS,
+}
+const LAST_FIELDS = {
   criteria: anyText,
   'criteria-file': anyText,
   baseline: optional("'branch', 'run:<id>' or 'file:<path>'", parseBaseline),
@@ -78,7 +72,19 @@ export const INPUT_FIELDS = {
   'github-token': headerCredential,
 }
 
-type Fields = { [K in keyof typeof INPUT_FIELDS]: z.infer<(typeof INPUT_FIELDS)[K]> }
+/** Every input that `action.yml` declares, in its order; a test holds the two and the README together. */
+export function inputFieldsOf(services: readonly Service[]): Record<string, Field<unknown>> {
+  const own = Object.assign({}, ...services.map(({ fields }) => fields)) as Record<string, Field<unknown>>
+  return { provider: providerField(services), ...FIRST_FIELDS, ...own, ...LAST_FIELDS }
+}
+
+function providerField(services: readonly Service[]): Field<{ value?: Service }> {
+  const allowed = `one of ${services.map(({ name }) => `'${name}'`).join(', ')}`
+  return optional(allowed, (text) => services.find(({ name }) => name === text))
+}
+
+type SharedFields = typeof FIRST_FIELDS & typeof LAST_FIELDS
+type Fields = { [K in keyof SharedFields]: z.infer<SharedFields[K]> } & { provider: { value?: Service } }
 
 export interface Inputs {
   /** Absent only in mode `judge`. */
@@ -91,8 +97,8 @@ export interface Inputs {
   onCancel: 'stop' | 'leave'
   onRerun: 'auto' | 'attach' | 'start'
   pollIntervalMs: number | 'auto'
-  xtc?: XtcInputs
-  errthquake?: ErrthquakeInputs
+  /** What the inputs make of the service; absent only in mode `judge`. */
+  setup?: ServiceSetup
   criteriaFile: string
   baseline?: { text: string; choice: BaselineChoice }
   failOn: ReadonlySet<FailOn>
@@ -110,71 +116,89 @@ export interface Inputs {
 
 /** How many remote runs one start brings. */
 export function executionCountOf(inputs: Inputs): number {
-  return inputs.errthquake?.executions.length ?? 1
+  return inputs.setup?.planned.length ?? 1
 }
 
 /** Reads one input by its name, trimmed; empty when it is not given. */
 export type ReadInput = (name: string) => string
 
 /** Every text that must never be shown: to be masked before anything else happens. */
-export function secretsOf(read: ReadInput): string[] {
-  return [...xtcSecrets(read), ...errthquakeSecrets(read), read('github-token')].filter(
+export function secretsOf(read: ReadInput, services: readonly Service[] = SERVICES): string[] {
+  return [...services.flatMap((service) => service.secretsOf(read)), read('github-token')].filter(
     (word) => word.length >= 8,
   )
 }
 
-/**
- * The inputs, or one `GateError` that names every fault of every input. `names` are those that were set; `further` are
- * faults that were found in what inputs point at.
- */
+interface ParseOptions {
+  services?: readonly Service[]
+  /** Faults that were found in what inputs point at. */
+  further?: string[]
+}
+
+/** The inputs, or one `GateError` that names every fault of every input. `names` are those that were set. */
 export async function parseInputs(
   read: ReadInput,
   names: string[],
   context: WorkflowContext,
-  further: string[] = [],
+  { services = SERVICES, further = [] }: ParseOptions = {},
 ): Promise<Inputs> {
-  const faults = [...strangeInputs(names), ...further]
-  const parsed = {} as Fields
+  const schemas = inputFieldsOf(services)
+  const faults = [...strangeInputs(names, Object.keys(schemas)), ...further]
+  const parsed: Record<string, unknown> = {}
   const faulty: string[] = []
-  for (const [name, schema] of Object.entries(INPUT_FIELDS)) {
+  for (const [name, schema] of Object.entries(schemas)) {
     const result = schema.safeParse(read(name))
     // A faulty one counts as not given, so that the others can be looked at too.
-    Object.assign(parsed, { [name]: result.success ? result.data : schema.parse('') })
+    parsed[name] = result.success ? result.data : schema.parse('')
     if (result.success) continue
     faulty.push(name)
     faults.push(...result.error.issues.map((issue) => `Input '${name}' ${issue.message}`))
   }
   // What the others should be depends on these two.
-  if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults, context)
-  const together: string[] = []
-  const inputs = await combine(parsed, together, read)
-  faults.push(...together.filter((fault) => !faulty.some((name) => fault.includes(`'${name}'`))))
-  if (faults.length > 0) throw badInput(faults, context)
+  if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
+  const together: InputFault[] = []
+  const inputs = await combine(parsed as Fields, together, { read, services })
+  const told = together.filter(({ about }) => !about.some((name) => faulty.includes(name)))
+  faults.push(...told.map(({ text }) => text))
+  const { withoutSecrets } = context
+  const lacksSecret = told.some((fault) => fault.lacksSecret === true)
+  if (faults.length > 0) throw badInput(faults, lacksSecret ? withoutSecrets : undefined)
   return inputs
 }
 
-async function combine(fields: Fields, faults: string[], read: ReadInput): Promise<Inputs> {
+async function combine(
+  fields: Fields,
+  faults: InputFault[],
+  { read, services }: { read: ReadInput; services: readonly Service[] },
+): Promise<Inputs> {
   const judges = fields.mode === 'judge'
   const starts = fields.mode !== 'wait'
-  const provider = fields.provider.value
-  if (provider === undefined && !judges)
-    faults.push(`Input 'provider' is required: ${PROVIDERS.join(' or ')}.`)
+  const service = fields.provider.value
+  const fault = (name: string, text: string): void => void faults.push({ about: [name], text })
+  if (service === undefined && !judges)
+    fault('provider', `Input 'provider' is required: ${services.map(({ name }) => name).join(' or ')}.`)
   if (judges && fields['output-directory'] === '')
-    faults.push("Input 'output-directory' is required in mode judge: where the files of the run lie.")
+    fault(
+      'output-directory',
+      "Input 'output-directory' is required in mode judge: where the files of the run lie.",
+    )
   const baseline = fields.baseline.value
   if (judges && baseline !== undefined && baseline.kind !== 'file') {
-    faults.push(
+    fault(
+      'baseline',
       "Input 'baseline' must be file:<path> in mode judge, or empty to use the baseline.json left in the output directory.",
     )
   }
   const runIds = fields['run-id'].value ?? []
-  if (fields.mode === 'wait' && runIds.length === 0) faults.push("Input 'run-id' is required in mode wait.")
-  if (fields.mode !== 'wait' && runIds.length > 0) {
-    faults.push(`Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
-  }
+  if (fields.mode === 'wait' && runIds.length === 0)
+    fault('run-id', "Input 'run-id' is required in mode wait.")
+  if (fields.mode !== 'wait' && runIds.length > 0)
+    fault('run-id', `Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
+  const configured = judges ? undefined : await service?.configure(fields, { starts, runIds })
+  faults.push(...(configured?.faults ?? []))
   const retentionDays = fields['retention-days'].value
   return {
-    ...(provider === undefined ? {} : { provider }),
+    ...(service === undefined ? {} : { provider: service.name as ProviderName }),
     mode: fields.mode,
     runIds,
     stepKey: fields['step-key'],
@@ -183,7 +207,7 @@ async function combine(fields: Fields, faults: string[], read: ReadInput): Promi
     onCancel: fields['on-cancel'],
     onRerun: fields['on-rerun'],
     pollIntervalMs: fields['poll-interval'],
-    ...(judges ? {} : await providerInputs(fields, starts, faults)),
+    ...(configured === undefined ? {} : { setup: configured.setup }),
     ...(baseline === undefined ? {} : { baseline: { text: read('baseline'), choice: baseline } }),
     criteriaFile: fields['criteria-file'],
     failOn: fields['fail-on'],
@@ -199,49 +223,25 @@ async function combine(fields: Fields, faults: string[], read: ReadInput): Promi
   }
 }
 
-async function providerInputs(
-  fields: Fields,
-  starts: boolean,
-  faults: string[],
-): Promise<Pick<Inputs, 'xtc' | 'errthquake'>> {
-  if (fields.provider.value === undefined) return {}
-  if (fields.provider.value === 'xtc') {
-    const ids = fields['run-id'].value ?? []
-    if (ids.length > 1 || ids.some((id) => !/^\d+$/.test(id)))
-      faults.push("Input 'run-id' must be one number for provider xtc.")
-    faults.push(...xtcFaults(fields, starts))
-    return { xtc: xtcInputs(fields) }
-  }
-  const parsed = await errthquakeInputs(fields, starts)
-  faults.push(...parsed.faults)
-  return { errthquake: parsed.inputs }
-}
-
 /** The runner only warns of inputs that nothing declares; a mistyped one would silently lose its meaning. */
-function strangeInputs(names: string[]): string[] {
-  const declared = Object.keys(INPUT_FIELDS)
+function strangeInputs(names: string[], declared: string[]): string[] {
   return names
     .filter((name) => !declared.includes(name) && declared.some((known) => editDistance(name, known) <= 2))
     .map((name) => `Input '${name}' does not exist.${didYouMean(name, declared)}`)
 }
 
-function badInput(faults: string[], context: WorkflowContext): GateError {
+/** `withoutSecrets` is given where a secret is missing. */
+function badInput(faults: string[], withoutSecrets?: WorkflowContext['withoutSecrets']): GateError {
   const list = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `\n- ${fault}`).join('')
   const head = faults.length === 1 ? '' : `${faults.length} inputs need attention:`
-  return new GateError('bad-input', `${head}${list}${withoutSecretsHint(faults, context)}`)
+  const hint = withoutSecrets === undefined ? '' : `\n${WITHOUT_SECRETS[withoutSecrets]}`
+  return new GateError('bad-input', `${head}${list}${hint}`)
 }
 
 const WITHOUT_SECRETS = {
   fork: 'This pull request comes from a fork, and GitHub gives such runs no secrets. Skip the gate there (`if: github.event.pull_request.head.repo.full_name == github.repository`), and run it from a branch of this repository when the change is reviewed.',
   dependabot:
     "Dependabot started this run, and it gets only the secrets that are set for Dependabot (Settings > Secrets and variables > Dependabot). Add the credentials there, or skip the gate for it (`if: github.actor != 'dependabot[bot]'`).",
-}
-
-function withoutSecretsHint(faults: string[], context: WorkflowContext): string {
-  const secretMissing = faults.some((fault) => /'(xtc-client-\w+|errthquake-token)' is required/.test(fault))
-  return secretMissing && context.withoutSecrets !== undefined
-    ? `\n${WITHOUT_SECRETS[context.withoutSecrets]}`
-    : ''
 }
 
 function idList(text: string): string[] | undefined {

@@ -15,7 +15,7 @@ import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
 import { serviceNamed } from '../providers/service.ts'
 import { SERVICES } from '../providers/services.ts'
-import { createProvider, plannedExecutions } from './create-provider.ts'
+import { createProvider } from './create-provider.ts'
 import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
 import type { JudgeStep } from '../step/judge/judge-again.ts'
 import type { Step } from '../step/step.ts'
@@ -61,8 +61,8 @@ export async function composeStep(
     cancellation,
     cache: createCacheStore(env, http, temporaryDirectory(env)),
     stepKey,
-    key: signingKey(inputs),
-    planned: plannedExecutions(inputs),
+    key: signingKey(inputs.setup?.credential ?? ''),
+    planned: inputs.setup?.planned ?? [],
   }
 }
 
@@ -104,7 +104,7 @@ export function composeNote(
     log,
     context,
     stepKey: stepKeyFor(inputs, context),
-    key: signingKey(inputs),
+    key: signingKey(inputs.setup?.credential ?? ''),
   }
 }
 
@@ -122,21 +122,15 @@ function runnerTemp(env: NodeJS.ProcessEnv): string {
 }
 
 /** Tells this step from every other one by its place in the workflow and by what it runs; holds no secret. */
-export function stepKeyFor(inputs: Inputs, context: WorkflowContext): string {
-  const { xtc, errthquake } = inputs
-  return stepKeyOf(context, inputs.stepKey, [
-    inputs.provider,
-    xtc && [xtc.url, xtc.organization, xtc.project, xtc.loadTest ?? null, xtc.apiVersion],
-    errthquake && [
-      errthquake.url,
-      errthquake.workspace ?? null,
-      errthquake.executions,
-      errthquake.stopAfterMs ?? null,
-    ],
-    // It may hold secrets, and the key stands in the cache for others to read.
-    xtc?.runRequest &&
-      createHmac('sha256', signingKey(inputs)).update(JSON.stringify(xtc.runRequest)).digest('hex'),
-  ])
+function stepKeyFor({ provider, setup, stepKey }: Inputs, context: WorkflowContext): string {
+  // It may hold secrets, and the key stands in the cache for others to read.
+  const secret =
+    setup?.secretDefinition === undefined
+      ? null
+      : createHmac('sha256', signingKey(setup.credential))
+          .update(JSON.stringify(setup.secretDefinition))
+          .digest('hex')
+  return stepKeyOf(context, stepKey, [provider, setup?.definition, secret])
 }
 
 /** As `stepKeyFor`, without what is run: a changed load is told as a difference, not as a baseline that is missing. */

@@ -41,7 +41,9 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)
     const { entries, faults } = await readCriteria(readInput, workspace, xpath)
-    const inputs = await parseInputs(readInput, inputNames(env), context, [...networkFaults, ...faults])
+    const inputs = await parseInputs(readInput, inputNames(env), context, {
+      further: [...networkFaults, ...faults],
+    })
     annotations = inputs.annotations
     known = inputs
     const ports = { log, workflow, context, env, xpath }

@@ -67,15 +67,14 @@ function filesToCome(inputs: Inputs): string[] {
   if (inputs.mode === 'start') return always
   const compared = inputs.baseline === undefined ? [] : ['baseline.json']
   const other = inputs.baseline?.choice.kind === 'run' ? ['baseline'] : []
-  return [...always, 'measurements.json', 'criteria.json', ...compared, ...other, ...filesOfRun(inputs)]
-}
-
-function filesOfRun({ xtc, errthquake, runIds }: Inputs): string[] {
-  if (xtc !== undefined) return ['report.tar.gz', 'result.tar.gz', 'testreport.xml', 'scorecard.xml']
-  if (errthquake === undefined) return []
-  if (runIds.length > 1) return runIds
-  // Several have a folder each, named by an id that the service gives.
-  return errthquake.executions.length > 1 ? [] : ['logs.zip', 'metrics.json', 'run.json']
+  return [
+    ...always,
+    'measurements.json',
+    'criteria.json',
+    ...compared,
+    ...other,
+    ...(inputs.setup?.fileNames ?? []),
+  ]
 }
 
 /** Files that the user points at; they may lie in the output directory and are not an earlier run's. */

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import type { Inputs } from '../../src/inputs/parse-inputs.ts'
 import { baselineKeyOf } from '../../src/step/judge/baseline-key.ts'
 import { writeKeptRun } from '../../src/step/judge/kept-run.ts'
 import { signingKey } from '../../src/step/traces/signed-note.ts'
@@ -148,7 +147,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 240_00
         attempt: 1,
         keptAtMs: Date.now() - days * DAY_MS,
       }
-      const key = signingKey({ errthquake: { token: DEFAULT_ERRTHQUAKE_TOKEN } } as Inputs)
+      const key = signingKey(DEFAULT_ERRTHQUAKE_TOKEN)
       const measurements = await readFile(first.outputs['measurements-path'] ?? '')
       const { bytes, signature } = writeKeptRun(key, origin, measurements)
       now.key = baselineKeyOf(origin, signature)

@@ -9,7 +9,8 @@ import type { HttpPorts } from '../../src/platform/http/http.ts'
 import { createTransport } from '../../src/platform/http/transport.ts'
 import type { Clock, Log, Transport, Workflow, WorkflowContext } from '../../src/foundation/ports.ts'
 import type { Provider } from '../../src/providers/provider.ts'
-import { createProvider, type ProviderPorts } from '../../src/program/create-provider.ts'
+import { createProvider } from '../../src/program/create-provider.ts'
+import type { ProviderPorts } from '../../src/providers/service.ts'
 import { readCriteria } from '../../src/inputs/read-criteria.ts'
 import { runStep } from '../../src/step/run-step.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
@@ -74,7 +75,7 @@ export async function runInProcess(
   const context = contextOf(more)
   const read = (name: string): string => given[name] ?? ''
   const { entries, faults } = await readCriteria(read, bench.directory, xpathFromSource)
-  const inputs = await parseInputs(read, Object.keys(given), context, faults)
+  const inputs = await parseInputs(read, Object.keys(given), context, { further: faults })
   const cancellation = new Cancellation(clock)
   const http: HttpPorts = {
     transport: holdingTime(createTransport('load-test-gate'), clock),

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { withTables } from '../../scripts/readme-tables.ts'
-import { INPUT_FIELDS } from '../../src/inputs/parse-inputs.ts'
+import { inputFieldsOf } from '../../src/inputs/parse-inputs.ts'
+import { SERVICES } from '../../src/providers/services.ts'
 import { OUTPUT_NAMES } from '../../src/foundation/ports.ts'
 import { readActionFile } from '../runner/run-action.ts'
 
@@ -12,7 +13,7 @@ const read = (name: string): string => readFileSync(join(root, name), 'utf8')
 
 describe('action.yml', () => {
   test('declares exactly the inputs that are parsed, in their order', () => {
-    expect(Object.keys(action.inputs)).toEqual(Object.keys(INPUT_FIELDS))
+    expect(Object.keys(action.inputs)).toEqual(Object.keys(inputFieldsOf(SERVICES)))
   })
 
   test('declares outputs of known names, in their order', () => {
@@ -28,7 +29,7 @@ describe('action.yml', () => {
   })
 
   test('a default means what an empty input means', () => {
-    for (const [name, schema] of Object.entries(INPUT_FIELDS)) {
+    for (const [name, schema] of Object.entries(inputFieldsOf(SERVICES))) {
       const byDefault = action.inputs[name]?.default
       // Expressions are the runner's to fill in.
       if (byDefault === undefined || byDefault.includes('${{')) continue

@@ -8,6 +8,7 @@ import {
   headerCredential,
   optional,
   wholeNumber,
+  type InputFault,
 } from '../../foundation/fields.ts'
 import { executionsOfDocument } from './executions/execution-list.ts'
 import {
@@ -53,18 +54,22 @@ export interface ErrthquakeInputs {
   stopAfterMs?: number
 }
 
-type Fields = { [K in keyof typeof ERRTHQUAKE_FIELDS]: z.infer<(typeof ERRTHQUAKE_FIELDS)[K]> }
+export type ErrthquakeFields = {
+  [K in keyof typeof ERRTHQUAKE_FIELDS]: z.infer<(typeof ERRTHQUAKE_FIELDS)[K]>
+}
 
 /** The execution documents and the faults of the inputs together; `starts` tells whether the mode starts a test. */
 export async function errthquakeInputs(
-  fields: Fields,
+  fields: ErrthquakeFields,
   starts: boolean,
-): Promise<{ inputs: ErrthquakeInputs; faults: string[] }> {
-  const faults: string[] = []
+): Promise<{ inputs: ErrthquakeInputs; faults: InputFault[] }> {
+  const faults: InputFault[] = []
   if (fields['errthquake-token'] === '') {
-    faults.push(
-      "Input 'errthquake-token' is required for provider errthquake: the whole Authorization value.",
-    )
+    faults.push({
+      about: ['errthquake-token'],
+      text: "Input 'errthquake-token' is required for provider errthquake: the whole Authorization value.",
+      lacksSecret: true,
+    })
   }
   // A step that attaches may say what runs, so that an early end and another load are seen; it need not.
   const described = fields.executions !== '' || givenSingly(fields).length > 0
@@ -72,10 +77,16 @@ export async function errthquakeInputs(
   const interactive = executions.some((execution) => execution.testType === 'interactive')
   const stopAfterMs = fields['stop-after'].value
   if (interactive && stopAfterMs === undefined) {
-    faults.push("Input 'stop-after' is required for interactive tests: they run until they are stopped.")
+    faults.push({
+      about: ['stop-after'],
+      text: "Input 'stop-after' is required for interactive tests: they run until they are stopped.",
+    })
   }
   if (!interactive && stopAfterMs !== undefined && executions.length > 0) {
-    faults.push("Input 'stop-after' is for interactive tests; give 'test-duration' or 'timeout' instead.")
+    faults.push({
+      about: ['stop-after', 'test-duration', 'timeout'],
+      text: "Input 'stop-after' is for interactive tests; give 'test-duration' or 'timeout' instead.",
+    })
   }
   const workspace = fields['errthquake-workspace'].value
   const inputs = {
@@ -95,52 +106,58 @@ export function errthquakeSecrets(input: (name: string) => string): string[] {
 }
 
 /** Those of the seven inputs that are given. */
-function givenSingly(fields: Fields): (typeof EXECUTION_KEYS)[number][] {
+function givenSingly(fields: ErrthquakeFields): (typeof EXECUTION_KEYS)[number][] {
   return EXECUTION_KEYS.filter((name) => {
     const value = fields[name]
     return isOptional(value) ? value.value !== undefined : value !== ''
   })
 }
 
-async function executionsOf(fields: Fields, faults: string[]): Promise<Execution[]> {
+async function executionsOf(fields: ErrthquakeFields, faults: InputFault[]): Promise<Execution[]> {
   const given = givenSingly(fields)
   if (fields.executions === '') return executionsOfInputs(fields, faults)
   if (given.length > 0) {
-    faults.push(
-      `Input 'executions' stands instead of ${given.map((name) => `'${name}'`).join(', ')}: give one or the other.`,
-    )
+    faults.push({
+      about: ['executions', ...given],
+      text: `Input 'executions' stands instead of ${given.map((name) => `'${name}'`).join(', ')}: give one or the other.`,
+    })
     return []
   }
-  return await executionsOfDocument(fields.executions, faults)
+  const { executions, faults: inDocument } = await executionsOfDocument(fields.executions)
+  faults.push(...inDocument.map((text) => ({ about: ['executions'], text })))
+  return executions
 }
 
 function isOptional(value: unknown): value is { value?: unknown } {
   return typeof value === 'object'
 }
 
-function executionsOfInputs(fields: Fields, faults: string[]): Execution[] {
+function executionsOfInputs(fields: ErrthquakeFields, faults: InputFault[]): Execution[] {
   const required = ['test-input', 'test-config', 'virtual-users', 'region'] as const
   for (const name of required) {
     const value = fields[name]
     if (isOptional(value) ? value.value === undefined : value === '') {
-      faults.push(`Input '${name}' is required for provider errthquake (or a list in 'executions').`)
+      faults.push({
+        about: [name, 'executions'],
+        text: `Input '${name}' is required for provider errthquake (or a list in 'executions').`,
+      })
     }
   }
   const regions = fields.region.split(',').map((region) => region.trim())
   if (fields.region !== '' && regions.includes(''))
-    faults.push("Input 'region' has an empty entry between its commas.")
-  const text = (value: { value?: unknown }): string => (value.value === undefined ? '' : '(given)')
+    faults.push({ about: ['region'], text: "Input 'region' has an empty entry between its commas." })
   const testType = fields['test-type'].value ?? 'duration'
-  faults.push(...durationFaults("Input 'test-duration'", testType, text(fields['test-duration']) !== ''))
-  faults.push(
-    ...rampFaults("Input 'ramp-duration'", fields['ramp-duration'].value, fields['test-duration'].value),
-  )
+  const [testMs, rampMs] = [fields['test-duration'].value, fields['ramp-duration'].value]
+  const add = (name: string, texts: string[]): void =>
+    void faults.push(...texts.map((text) => ({ about: [name], text })))
+  add('test-duration', durationFaults("Input 'test-duration'", testType, testMs !== undefined))
+  add('ramp-duration', rampFaults("Input 'ramp-duration'", rampMs, testMs))
   return regions.map((region) => ({
     testInput: fields['test-input'],
     testConfig: fields['test-config'],
     virtualUsers: fields['virtual-users'].value ?? 0,
     testType,
     region,
-    ...durations(testType, fields['test-duration'].value, fields['ramp-duration'].value),
+    ...durations(testType, testMs, rampMs),
   }))
 }

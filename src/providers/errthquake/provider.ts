@@ -1,5 +1,4 @@
-import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
-import type { Log } from '../../foundation/ports.ts'
+import { HttpError } from '../../platform/http/http.ts'
 import {
   FINAL_STAGES,
   type ExecutionHandle,
@@ -10,6 +9,7 @@ import {
   type RunStatus,
   type StartAnswer,
 } from '../provider.ts'
+import type { ConnectOptions } from '../service.ts'
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
 import { collectErrthquake } from './collect.ts'
 import { calls } from './calls.ts'
@@ -22,11 +22,8 @@ import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
 import { startedIds } from './executions/started-ids.ts'
 import { unreadableRun } from '../unreadable-run.ts'
 
-export interface ErrthquakeOptions {
-  ports: HttpPorts
-  log: Log
+export interface ErrthquakeOptions extends Omit<ConnectOptions, 'workflow'> {
   inputs: ErrthquakeInputs
-  needs: { starts: boolean; waits: boolean }
 }
 
 export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {

@@ -1,4 +1,13 @@
-import type { Service } from '../service.ts'
+import type { Service, ServiceSetup } from '../service.ts'
+import { plannedErrthquake } from './executions/planned.ts'
+import {
+  ERRTHQUAKE_FIELDS,
+  errthquakeInputs,
+  errthquakeSecrets,
+  type ErrthquakeFields,
+  type ErrthquakeInputs,
+} from './inputs.ts'
+import { createErrthquakeProvider } from './provider.ts'
 
 const TITLE = 'Errthquake'
 
@@ -6,4 +15,29 @@ export const errthquake: Service = {
   name: 'errthquake',
   title: TITLE,
   answers: { service: TITLE, subjects: ['requests', 'agents'], hasReport: false },
+  fields: ERRTHQUAKE_FIELDS,
+  secretsOf: errthquakeSecrets,
+  configure: async (fields: ErrthquakeFields, { starts, runIds }) => {
+    const { inputs, faults } = await errthquakeInputs(fields, starts)
+    return { setup: setupOf(inputs, runIds), faults }
+  },
+}
+
+function setupOf(inputs: ErrthquakeInputs, runIds: readonly string[]): ServiceSetup {
+  const { url, token, workspace = null, executions, stopAfterMs } = inputs
+  return {
+    url,
+    credential: token,
+    definition: [url, workspace, executions, stopAfterMs ?? null],
+    planned: plannedErrthquake(executions),
+    ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
+    fileNames: fileNamesOf(executions.length, runIds),
+    connect: (options) => createErrthquakeProvider({ ...options, inputs }),
+  }
+}
+
+/** Several executions have a folder each, named by an id that the service gives. */
+function fileNamesOf(executionCount: number, runIds: readonly string[]): string[] {
+  if (runIds.length > 1) return [...runIds]
+  return executionCount > 1 ? [] : ['logs.zip', 'metrics.json', 'run.json']
 }

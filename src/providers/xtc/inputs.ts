@@ -1,5 +1,14 @@
 import type * as z from 'zod/mini'
-import { BASE_URL_ALLOWED, baseUrl, choice, credential, field, optional } from '../../foundation/fields.ts'
+import {
+  BASE_URL_ALLOWED,
+  baseUrl,
+  choice,
+  credential,
+  field,
+  optional,
+  type InputFault,
+} from '../../foundation/fields.ts'
+import type { Asked } from '../service.ts'
 
 export const XTC_FIELDS = {
   'xtc-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://xtc.xceptance.com' : text)),
@@ -28,13 +37,16 @@ export interface XtcInputs {
   runRequest?: Record<string, unknown>
 }
 
-type Fields = { [K in keyof typeof XTC_FIELDS]: z.infer<(typeof XTC_FIELDS)[K]> }
+export type XtcFields = { [K in keyof typeof XTC_FIELDS]: z.infer<(typeof XTC_FIELDS)[K]> }
 
-/** What is missing or does not go together; `starts` tells whether the mode starts a test. */
-export function xtcFaults(fields: Fields, starts: boolean): string[] {
-  const faults: string[] = []
+/** What is missing or does not go together. */
+export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFault[] {
+  const faults: InputFault[] = []
+  if (runIds.length > 1 || runIds.some((id) => !/^\d+$/.test(id)))
+    faults.push({ about: ['run-id'], text: "Input 'run-id' must be one number for provider xtc." })
   const need = (name: string, present: boolean, hint: string): void => {
-    if (!present) faults.push(`Input '${name}' is required for provider xtc: ${hint}.`)
+    const text = `Input '${name}' is required for provider xtc: ${hint}.`
+    if (!present) faults.push({ about: [name], text, ...(isCredential(name) && { lacksSecret: true }) })
   }
   need(
     'xtc-organization',
@@ -52,13 +64,20 @@ export function xtcFaults(fields: Fields, starts: boolean): string[] {
     )
   }
   if (fields['xtc-run-request'].value !== undefined && fields['xtc-api-version'] === 'v1') {
-    faults.push("Input 'xtc-run-request' needs xtc-api-version v2: v1 sends no body when it starts a test.")
+    faults.push({
+      about: ['xtc-run-request'],
+      text: "Input 'xtc-run-request' needs xtc-api-version v2: v1 sends no body when it starts a test.",
+    })
   }
   return faults
 }
 
+function isCredential(name: string): boolean {
+  return name === 'xtc-client-id' || name === 'xtc-client-secret'
+}
+
 /** Only for fields without faults. */
-export function xtcInputs(fields: Fields): XtcInputs {
+export function xtcInputs(fields: XtcFields): XtcInputs {
   const loadTest = fields['xtc-load-test'].value
   const runRequest = fields['xtc-run-request'].value
   return {

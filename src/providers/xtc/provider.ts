@@ -1,9 +1,9 @@
 import { GateError } from '../../foundation/errors.ts'
-import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
+import { HttpError } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import { isoTime } from '../../foundation/duration.ts'
-import type { Log, Workflow } from '../../foundation/ports.ts'
 import type { ExecutionStatus, Preflight, Provider, RemoteRun, RunHandle, RunStatus } from '../provider.ts'
+import type { ConnectOptions } from '../service.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
 import { collectXtc } from './collect.ts'
 import {
@@ -23,13 +23,8 @@ import { describe, keepMarker } from './run-marker.ts'
 import { createTokenSource } from './token.ts'
 import { unreadableRun } from '../unreadable-run.ts'
 
-export interface XtcOptions {
-  ports: HttpPorts
-  log: Log
-  workflow: Pick<Workflow, 'secret'>
+export interface XtcOptions extends ConnectOptions {
   inputs: XtcInputs
-  /** What the step will do: only the scopes for that are asked for. */
-  needs: { starts: boolean; waits: boolean }
 }
 
 const CONTRACTS: Record<'v1' | 'v2', XtcContract> = { v1: contractV1, v2: contractV2 }

@@ -1,5 +1,7 @@
 import { SUBJECTS } from '../../criteria/language/criterion.ts'
-import type { Service } from '../service.ts'
+import type { Service, ServiceSetup } from '../service.ts'
+import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcFields, type XtcInputs } from './inputs.ts'
+import { createXtcProvider } from './provider.ts'
 
 const TITLE = 'XTC'
 
@@ -7,4 +9,23 @@ export const xtc: Service = {
   name: 'xtc',
   title: TITLE,
   answers: { service: TITLE, subjects: SUBJECTS, hasReport: true, withoutMemory: 'XLT reports' },
+  fields: XTC_FIELDS,
+  secretsOf: xtcSecrets,
+  configure: async (fields: XtcFields, asked) => ({
+    setup: setupOf(xtcInputs(fields)),
+    faults: xtcFaults(fields, asked),
+  }),
+}
+
+function setupOf(inputs: XtcInputs): ServiceSetup {
+  const { url, organization, project, loadTest = null, apiVersion, runRequest } = inputs
+  return {
+    url,
+    credential: inputs.clientSecret,
+    definition: [url, organization, project, loadTest, apiVersion],
+    ...(runRequest === undefined ? {} : { secretDefinition: runRequest }),
+    planned: [{ label: '' }],
+    fileNames: ['report.tar.gz', 'result.tar.gz', 'testreport.xml', 'scorecard.xml'],
+    connect: (options) => createXtcProvider({ ...options, inputs }),
+  }
 }

@@ -57,14 +57,14 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
 function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
   const several = inputs.runIds.length > 1
   // Only interactive tests are given a time to stop after.
-  const interactive = inputs.errthquake?.stopAfterMs !== undefined
+  const interactive = inputs.setup?.stopAfterMs !== undefined
   return {
     provider: provider.name,
     executions: inputs.runIds.map((id, index) => ({
       label: several ? id : '',
       ...(interactive ? { interactive } : {}),
       // Where the inputs say what runs, in the order of the ids.
-      ...(inputs.errthquake !== undefined && planned.length === inputs.runIds.length ? planned[index] : {}),
+      ...(planned.length === inputs.runIds.length ? planned[index] : {}),
       id,
     })),
     startedAtMs: http.clock.now(),

@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto'
 import { isSigned, sign } from '../../foundation/signature.ts'
-import type { Inputs } from '../../inputs/parse-inputs.ts'
 
 /**
  * What one attempt leaves for the next: which run it started, whether it stopped it, whether it judged it. A note is
@@ -31,8 +30,7 @@ const MAX_KEY_CHARACTERS = 512
  * The key that signs notes and markers: whoever has the service's credential may say which run is ours, and any other
  * job of the same ref, which can write to the same cache, may not.
  */
-export function signingKey(inputs: Inputs): Buffer {
-  const credential = inputs.xtc?.clientSecret ?? inputs.errthquake?.token ?? ''
+export function signingKey(credential: string): Buffer {
   return Buffer.from(hkdfSync('sha256', credential, 'load-test-gate', 'notes and markers, version 1', 32))
 }
 

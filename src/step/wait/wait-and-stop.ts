@@ -52,7 +52,7 @@ async function wait(
   { timeoutMs, sinceMs }: { timeoutMs: number; sinceMs?: number | undefined },
 ): Promise<WaitEnd> {
   const { inputs, provider, http, log, workflow, cancellation } = step
-  const stopAfterMs = inputs.errthquake?.stopAfterMs
+  const stopAfterMs = inputs.setup?.stopAfterMs
   return await waitForEnd({
     provider,
     run,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { GateError } from '../../../src/foundation/errors.ts'
-import { INPUT_FIELDS, parseInputs, secretsOf, type Inputs } from '../../../src/inputs/parse-inputs.ts'
+import { inputFieldsOf, parseInputs, secretsOf, type Inputs } from '../../../src/inputs/parse-inputs.ts'
+import { SERVICES } from '../../../src/providers/services.ts'
 import type { WorkflowContext } from '../../../src/foundation/ports.ts'
 import { contextOf } from './workflow-context.ts'
 
@@ -25,7 +26,7 @@ const ERRTHQUAKE = {
 type Given = Record<string, string>
 
 function parse(given: Given, context: WorkflowContext = contextOf()): Promise<Inputs> {
-  return parseInputs((name) => given[name] ?? '', Object.keys(given), context, [])
+  return parseInputs((name) => given[name] ?? '', Object.keys(given), context)
 }
 
 /** The one message about everything that is wrong. */
@@ -50,9 +51,12 @@ test('what is left empty has the documented default', async () => {
     outputDirectory: '',
     summary: true,
     annotations: true,
-    xtc: { url: 'https://xtc.xceptance.com', apiVersion: 'v2', loadTest: { number: 7 } },
+    setup: {
+      url: 'https://xtc.xceptance.com',
+      definition: ['https://xtc.xceptance.com', 'acme', 'shop', { number: 7 }, 'v2'],
+    },
   })
-  expect(await parse(ERRTHQUAKE)).toMatchObject({ errthquake: { url: 'https://api.errthquake.com' } })
+  expect(await parse(ERRTHQUAKE)).toMatchObject({ setup: { url: 'https://api.errthquake.com' } })
 })
 
 describe('each value is checked', () => {
@@ -107,7 +111,7 @@ describe('each value is checked', () => {
 
   test('loopback may be spoken to without TLS, everything else may not', async () => {
     for (const url of ['http://127.0.0.1:1/', 'http://localhost:1', 'http://[::1]:1']) {
-      expect((await parse({ ...XTC, 'xtc-url': url })).xtc?.url).toBe(url.replace(/\/$/, ''))
+      expect((await parse({ ...XTC, 'xtc-url': url })).setup?.url).toBe(url.replace(/\/$/, ''))
     }
     for (const url of ['http://127.0.0.1.example', 'http://localhost.example', 'ftp://127.0.0.1']) {
       expect(await faultsOf({ ...XTC, 'xtc-url': url })).toContain("Input 'xtc-url'")
@@ -115,7 +119,7 @@ describe('each value is checked', () => {
   })
 
   test('a path of the base URL is kept, its trailing slashes are not', async () => {
-    expect((await parse({ ...XTC, 'xtc-url': 'https://proxy.example/xtc//' })).xtc?.url).toBe(
+    expect((await parse({ ...XTC, 'xtc-url': 'https://proxy.example/xtc//' })).setup?.url).toBe(
       'https://proxy.example/xtc',
     )
   })
@@ -193,7 +197,7 @@ describe('mistyped names', () => {
   })
 
   test('every declared name is known', async () => {
-    const given = Object.fromEntries(Object.keys(INPUT_FIELDS).map((name) => [name, '']))
+    const given = Object.fromEntries(Object.keys(inputFieldsOf(SERVICES)).map((name) => [name, '']))
     expect(await parse({ ...given, ...XTC })).toMatchObject({ provider: 'xtc' })
   })
 })
@@ -224,7 +228,7 @@ describe('the load test', () => {
     ['name:2024', { name: '2024' }],
     ['name: 2024', { name: '2024' }],
   ])('%s', async (text, choice) => {
-    expect((await parse({ ...XTC, 'xtc-load-test': text })).xtc?.loadTest).toEqual(choice)
+    expect((await parse({ ...XTC, 'xtc-load-test': text })).setup?.definition).toContainEqual(choice)
   })
 })
 

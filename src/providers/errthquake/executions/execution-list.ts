@@ -15,8 +15,10 @@ const MAX_EXECUTIONS = 100
 /** Each has seven keys at most. */
 const MOST_VALUES = 10 * MAX_EXECUTIONS
 
-/** The list in the input `executions`. */
-export async function executionsOfDocument(text: string, faults: string[]): Promise<Execution[]> {
+/** The list in the input `executions`, and the faults in it. */
+export async function executionsOfDocument(
+  text: string,
+): Promise<{ executions: Execution[]; faults: string[] }> {
   // Loads the YAML reader, which only workflows that list executions pay for.
   const { readLocatedYaml } = await import('../../../formats/located-yaml.ts')
   const document = await readLocatedYaml(text, MOST_VALUES)
@@ -24,15 +26,16 @@ export async function executionsOfDocument(text: string, faults: string[]): Prom
     const [fault] = document.faults
     const what = document.refused ? 'cannot be read' : 'is not YAML or JSON'
     const where = fault === undefined ? '' : ` (line ${fault.line}, column ${fault.column})`
-    faults.push(`Input 'executions' ${what}: ${fault?.message ?? ''}${where}`)
-    return []
+    return { executions: [], faults: [`Input 'executions' ${what}: ${fault?.message ?? ''}${where}`] }
   }
   const list = plainOf(document.root)
   if (!Array.isArray(list) || list.length === 0 || list.length > MAX_EXECUTIONS) {
-    faults.push(`Input 'executions' must be a list of 1 to ${MAX_EXECUTIONS} execution documents.`)
-    return []
+    const fault = `Input 'executions' must be a list of 1 to ${MAX_EXECUTIONS} execution documents.`
+    return { executions: [], faults: [fault] }
   }
-  return list.flatMap((entry, index) => executionOfEntry(entry, index + 1, faults) ?? [])
+  const faults: string[] = []
+  const executions = list.flatMap((entry, index) => executionOfEntry(entry, index + 1, faults) ?? [])
+  return { executions, faults }
 }
 
 function plainOf(value: Located): unknown {

@@ -18,8 +18,8 @@ const SINGLE = {
 }
 
 async function executionsOf(given: Given): Promise<Execution[]> {
-  const inputs = await parseInputs((name) => given[name] ?? '', Object.keys(given), contextOf(), [])
-  return inputs.errthquake?.executions ?? []
+  const inputs = await parseInputs((name) => given[name] ?? '', Object.keys(given), contextOf())
+  return (inputs.setup?.definition[2] ?? []) as Execution[]
 }
 
 async function faultsOf(given: Given): Promise<string> {
