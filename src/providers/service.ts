@@ -2,7 +2,8 @@ import type { Answers } from '../criteria/answers.ts'
 import type { Field, InputFault } from '../foundation/fields.ts'
 import type { Log, Workflow } from '../foundation/ports.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
-import type { ExecutionHandle, Provider } from './provider.ts'
+import type { LoadProfileEntry, Measurements, RunFacts } from '../measurements/model.ts'
+import type { Collected, CollectedFile, ExecutionHandle, FileKind, Provider, Stage } from './provider.ts'
 
 /** One service, as far as it is the same for every step: what it is called, and what can be known without asking it. */
 export interface Service {
@@ -12,12 +13,66 @@ export interface Service {
   readonly title: string
   /** What criteria can ask of its data. */
   readonly answers: Answers
+  /** What the files of its runs tell. */
+  readonly files: ServiceFiles
   /** The inputs that only it has, in the order of `action.yml`. */
   readonly fields: Readonly<Record<string, Field<unknown>>>
   /** Every text of its inputs that must never be shown: masked before anything else happens. */
   secretsOf(read: (name: string) => string): string[]
   /** What the values of its fields make of it. Without faults the setup can be worked with. */
   configure(values: Record<string, unknown>, asked: Asked): Promise<Configured>
+}
+
+/** What the files of a run tell, whoever downloaded them, and whenever. */
+export interface ServiceFiles {
+  /** How each is named; `pattern` is of the path, with `/`, where an artifact's name may stand before the file's own. */
+  readonly names: readonly FileName[]
+  /** Names of those that a run can be judged by, for people. */
+  readonly judged: readonly string[]
+  /** Last words of the service that tell of a bad end; after every other one that left files the run ended well. */
+  readonly badEnds: Readonly<Record<string, Stage>>
+  /** Everything that they say. Loads its readers: a run that waits for hours needs none of them. */
+  measure(
+    collected: Pick<Collected, 'files' | 'facts'>,
+    executions: readonly Pick<ExecutionHandle, 'id' | 'label'>[],
+  ): Promise<Measurements>
+  /** Which of them are there, and gave nothing or a part only, where something could not be read. */
+  unread(known: KnownData): UnreadFile[]
+  /** Names of those that are neither there nor measured before. */
+  absent(known: KnownData): string[]
+  /** What tells of the run, where nothing was measured before; absent where no file does. */
+  factsOf?(files: readonly CollectedFile[]): Promise<RunFacts>
+  /** How long an execution was planned to last, as its load profile says. */
+  plannedMs?(profile: LoadProfileEntry | undefined): number | undefined
+  /** What of two runs is compared, where they do not tell the same of themselves; absent: all that they tell. */
+  align?(run: RunFacts, baseline: RunFacts): AlignedRuns
+}
+
+export interface FileName {
+  kind: FileKind
+  pattern: RegExp
+  /** A run has one at most. */
+  isSingle?: true
+}
+
+export interface KnownData {
+  kinds: ReadonlySet<FileKind>
+  /** What was measured. */
+  subjects: Measurements['subjects']
+}
+
+export interface UnreadFile {
+  file: 'report' | 'result'
+  kind: 'missing' | 'partial'
+  /** One of several that is whole, or a part of it, is missing. */
+  fileMissing?: true
+}
+
+export interface AlignedRuns {
+  run: RunFacts
+  baseline: RunFacts
+  /** What could not be compared, for people. */
+  notes: string[]
 }
 
 /** What the inputs that all services share ask of this one. */

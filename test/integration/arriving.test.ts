@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { measureCollected } from '../../src/step/judge/measure-files.ts'
+import { serviceNamed } from '../../src/providers/service.ts'
+import { SERVICES } from '../../src/providers/services.ts'
 import { ArrivingRequestLog, ArrivingTimers, type ArrivingData } from '../../src/measurements/arriving.ts'
 import { createTransport } from '../../src/platform/http/transport.ts'
 import type { Log } from '../../src/foundation/ports.ts'
@@ -133,9 +134,10 @@ const FACTS = { provider: 'errthquake', ids: ['a'] } as const
 async function expectMeasuredAsTheFile(file: CollectedFile, provider: 'xtc' | 'errthquake'): Promise<void> {
   const { data, ...onDisk } = file
   const facts = { ...FACTS, provider, ids: ['a'] }
-  const fromFile = await measureCollected({ files: [onDisk], facts }, [])
+  const service = serviceNamed(SERVICES, provider).files
+  const fromFile = await service.measure({ files: [onDisk], facts }, [])
   expect(Object.keys(fromFile.subjects)).not.toEqual([])
-  expect(await measureCollected({ files: [{ ...onDisk, ...(data && { data }) }], facts }, [])).toEqual(
+  expect(await service.measure({ files: [{ ...onDisk, ...(data && { data }) }], facts }, [])).toEqual(
     fromFile,
   )
 }
@@ -190,7 +192,10 @@ test('a log that cannot be read while it comes is read from the file, which says
   answers = [whole(zipOf({ 'a.csv': CSV, 'b.csv': 'no header\n' }))]
   const { files } = await collectLog()
   expect(files[0]?.data).toBeUndefined()
-  const { warnings } = await measureCollected({ files, facts: { ...FACTS, ids: ['a'] } }, [])
+  const { warnings } = await serviceNamed(SERVICES, 'errthquake').files.measure(
+    { files, facts: { ...FACTS, ids: ['a'] } },
+    [],
+  )
   expect(warnings.map(({ message }) => message).join()).toContain('"b.csv" of the request log')
 })
 

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { measureCollected, troublesOf } from '../../src/step/judge/measure-files.ts'
+import { errthquakeFiles } from '../../src/providers/errthquake/files.ts'
+import { xtcFiles } from '../../src/providers/xtc/files.ts'
+import { troublesOf } from '../../src/step/judge/data-troubles.ts'
 import type { Measurements } from '../../src/measurements/model.ts'
 import type { Collected, CollectedFile } from '../../src/providers/provider.ts'
 import { REQUEST_LOG_HEADER } from '../simulator/request-log.ts'
@@ -30,7 +32,7 @@ test.each([
 ])('logs are told apart by the ids in their %s', async (_how, first, second) => {
   const files = [await log(first, 1), await log(second, 2)]
   const facts = { provider: 'errthquake' as const, ids: ['aaa', 'bbb'] }
-  const { subjects } = await measureCollected({ files, facts }, EXECUTIONS)
+  const { subjects } = await errthquakeFiles.measure({ files, facts }, EXECUTIONS)
   const counts = Object.fromEntries(subjects.requests?.labels.map(({ label, count }) => [label, count]) ?? [])
   const swapped = first.includes('bbb')
   expect(counts).toEqual({
@@ -53,16 +55,16 @@ function collected(more: Partial<Collected>): Collected {
 
 test('what is missing, partial or unreadable is a trouble of its file', () => {
   const report: CollectedFile = { kind: 'report', name: 'report.tar.gz', path: '', sizeBytes: 1 }
-  expect(troublesOf(collected({}), NOTHING)).toEqual([])
+  expect(troublesOf(xtcFiles, collected({}), NOTHING)).toEqual([])
   expect(
-    troublesOf(collected({ missing: [{ name: 'result.tar.gz', reason: 'gone' }] }), NOTHING),
+    troublesOf(xtcFiles, collected({ missing: [{ name: 'result.tar.gz', reason: 'gone' }] }), NOTHING),
   ).toMatchObject([{ file: 'result', kind: 'missing', reason: 'result.tar.gz could not be had: gone' }])
-  expect(troublesOf(collected({ partial: ['half'] }), NOTHING)).toMatchObject([
+  expect(troublesOf(xtcFiles, collected({ partial: ['half'] }), NOTHING)).toMatchObject([
     { file: 'report', kind: 'partial' },
     { file: 'result', kind: 'partial' },
   ])
   const unreadable = { ...NOTHING, warnings: [{ code: 'unreadable-part' as const, message: 'bad XML' }] }
-  expect(troublesOf(collected({ files: [report] }), unreadable)).toEqual([
+  expect(troublesOf(xtcFiles, collected({ files: [report] }), unreadable)).toEqual([
     { file: 'report', kind: 'missing', reason: 'bad XML' },
   ])
 })
@@ -70,6 +72,7 @@ test('what is missing, partial or unreadable is a trouble of its file', () => {
 test('one of several logs that is missing leaves the others partial', async () => {
   const file = await log('aaa/logs.csv', 1)
   const troubles = troublesOf(
+    xtcFiles,
     collected({ files: [file], missing: [{ name: 'bbb/logs.zip', reason: 'gone' }] }),
     NOTHING,
   )
@@ -79,27 +82,29 @@ test('one of several logs that is missing leaves the others partial', async () =
 test('logs whose names have no id of an execution are told apart by their folders', async () => {
   const files = [await log('east/logs.csv', 1), await log('load-test-errthquake.west.logs.csv', 2)]
   const facts = { provider: 'errthquake' as const, ids: [] }
-  const { subjects } = await measureCollected({ files, facts }, EXECUTIONS)
+  const { subjects } = await errthquakeFiles.measure({ files, facts }, EXECUTIONS)
   expect(subjects.requests?.labels.map(({ label }) => label)).toEqual(['home', 'east/home', 'west/home'])
 })
 
 test('a scorecard that cannot be read or had is a trouble, unless it was read elsewhere', () => {
   const warnings = [{ code: 'unreadable-part' as const, message: 'bad XML', affects: 'scorecard' as const }]
   const trouble = { file: 'scorecard', kind: 'missing', reason: 'bad XML' }
-  expect(troublesOf(collected({}), { ...NOTHING, warnings })).toEqual([trouble])
+  expect(troublesOf(xtcFiles, collected({}), { ...NOTHING, warnings })).toEqual([trouble])
   const scorecard = { testFailed: false, rules: [] }
-  expect(troublesOf(collected({}), { ...NOTHING, warnings, scorecard })).toEqual([])
+  expect(troublesOf(xtcFiles, collected({}), { ...NOTHING, warnings, scorecard })).toEqual([])
   expect(
-    troublesOf(collected({ missing: [{ name: 'scorecard.xml', reason: '500' }] }), NOTHING),
+    troublesOf(xtcFiles, collected({ missing: [{ name: 'scorecard.xml', reason: '500' }] }), NOTHING),
   ).toMatchObject([{ file: 'scorecard', kind: 'missing' }])
 })
 
 test('records that were lost make the result partial, and what is judged by it instead of a report', () => {
   const warnings = [{ code: 'broken-line' as const, message: '2 records', affects: 'result' as const }]
   const partial = { kind: 'partial', reason: '2 records' }
-  expect(troublesOf(collected({}), { ...NOTHING, warnings })).toEqual([{ file: 'result', ...partial }])
+  expect(troublesOf(xtcFiles, collected({}), { ...NOTHING, warnings })).toEqual([
+    { file: 'result', ...partial },
+  ])
   const subjects = { actions: { source: 'xlt-timers' as const, labels: [] } }
-  expect(troublesOf(collected({}), { ...NOTHING, warnings, subjects })).toEqual([
+  expect(troublesOf(xtcFiles, collected({}), { ...NOTHING, warnings, subjects })).toEqual([
     { file: 'result', ...partial },
     { file: 'report', ...partial },
   ])

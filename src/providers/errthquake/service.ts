@@ -1,4 +1,5 @@
 import type { Service, ServiceSetup } from '../service.ts'
+import { errthquakeFiles } from './files.ts'
 import { plannedErrthquake } from './executions/planned.ts'
 import {
   ERRTHQUAKE_FIELDS,
@@ -15,6 +16,7 @@ export const errthquake: Service = {
   name: 'errthquake',
   title: TITLE,
   answers: { service: TITLE, subjects: ['requests', 'agents'], hasReport: false },
+  files: errthquakeFiles,
   fields: ERRTHQUAKE_FIELDS,
   secretsOf: errthquakeSecrets,
   configure: async (fields: ErrthquakeFields, { starts, runIds }) => {

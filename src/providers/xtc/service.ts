@@ -1,5 +1,6 @@
 import { SUBJECTS } from '../../criteria/language/criterion.ts'
 import type { Service, ServiceSetup } from '../service.ts'
+import { xtcFiles } from './files.ts'
 import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcFields, type XtcInputs } from './inputs.ts'
 import { createXtcProvider } from './provider.ts'
 
@@ -9,6 +10,7 @@ export const xtc: Service = {
   name: 'xtc',
   title: TITLE,
   answers: { service: TITLE, subjects: SUBJECTS, hasReport: true, withoutMemory: 'XLT reports' },
+  files: xtcFiles,
   fields: XTC_FIELDS,
   secretsOf: xtcSecrets,
   configure: async (fields: XtcFields, asked) => ({

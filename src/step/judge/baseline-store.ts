@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
 import { readKeptBaseline, type BaselineCachePorts, type FoundBaseline } from './baseline-cache.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
-import { measureCollected, troublesOf } from './measure-files.ts'
+import { troublesOf } from './data-troubles.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
 import { isFileError } from '../../platform/files/file-errors.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
@@ -10,11 +10,13 @@ import { regularFile } from '../../platform/files/regular-file.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
 import { isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
+import { serviceNamed, type Service } from '../../providers/service.ts'
 
 export interface BaselinePorts extends BaselineCachePorts {
   /** Absent in mode `judge`, which asks no service. */
   provider?: Provider
   http?: HttpPorts
+  services: readonly Service[]
   directory: OutputFolder
 }
 
@@ -36,7 +38,7 @@ async function fromFile(path: string): Promise<FoundBaseline> {
 }
 
 async function fromService(
-  { provider, http, directory }: BaselinePorts,
+  { provider, services, http, directory }: BaselinePorts,
   ids: string[],
 ): Promise<FoundBaseline> {
   if (provider === undefined || http === undefined)
@@ -51,8 +53,9 @@ async function fromService(
   const failure = failureOfEnd('final', status)
   if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` }
   const collected = await provider.collect(run, status, directory.folder('baseline'))
-  const measurements = await measureCollected(collected, executions)
-  const troubles = troublesOf(collected, measurements).filter(({ file }) =>
+  const { files } = serviceNamed(services, provider.name)
+  const measurements = await files.measure(collected, executions)
+  const troubles = troublesOf(files, collected, measurements).filter(({ file }) =>
     ['report', 'result'].includes(file),
   )
   if (Object.keys(measurements.subjects).length > 0) {

@@ -1,27 +1,16 @@
-import { parseDuration } from '../../foundation/duration.ts'
 import { endedEarly } from '../wait/ended-early.ts'
 import type { JudgedRun } from './judge-run.ts'
 import type { RunFacts } from '../../measurements/model.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
-import {
-  FINAL_STAGES,
-  type CollectedFile,
-  type ExecutionStatus,
-  type MissingFile,
-  type Stage,
-} from '../../providers/provider.ts'
-
-/** Last words of the services that tell of a bad end; every other one that left files is a good one. */
-const BAD_ENDS: Record<string, Stage> = {
-  ABORTED: 'aborted',
-  ERROR: 'failed',
-  failed: 'failed',
-  unresponsive: 'lost',
-}
+import type { CollectedFile, ExecutionStatus, MissingFile } from '../../providers/provider.ts'
+import type { ServiceFiles } from '../../providers/service.ts'
 
 /** How a run ended that was measured before: judging its files again must not make a broken run a good one. */
-export function formerEnd(facts: RunFacts): Pick<JudgedRun, 'failure' | 'endedEarly'> {
+export function formerEnd(
+  { badEnds, plannedMs }: ServiceFiles,
+  facts: RunFacts,
+): Pick<JudgedRun, 'failure' | 'endedEarly'> {
   const states = facts.state?.split(',').map((state) => state.trim()) ?? []
   const statuses = facts.ids.map((id, index): ExecutionStatus => {
     const state = states[index] ?? ''
@@ -30,55 +19,21 @@ export function formerEnd(facts: RunFacts): Pick<JudgedRun, 'failure' | 'endedEa
       id,
       label: '',
       state,
-      stage: BAD_ENDS[state] ?? 'finished',
+      stage: badEnds[state] ?? 'finished',
       ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
     }
   })
+  const planned = facts.ids.map((id, index) => {
+    const lastsMs = plannedMs?.(facts.loadProfile?.[index])
+    return { id, label: '', ...(lastsMs === undefined ? {} : { plannedMs: lastsMs }) }
+  })
   const failure = facts.failure ?? failureOfEnd('final', { executions: statuses })
-  const early = facts.endedEarly ?? endedEarly(plannedOf(facts), statuses)
+  const early = facts.endedEarly ?? endedEarly(planned, statuses)
   return {
     ...(failure === undefined ? {} : { failure }),
     ...(early === undefined ? {} : { endedEarly: early }),
   }
 }
-
-/** What `run.json` beside each log says, where nothing was measured before; one that cannot be read says nothing. */
-export async function factsOfRunFiles(files: CollectedFile[]): Promise<RunFacts> {
-  const { parseResult } = await import('../../providers/errthquake/contract.ts')
-  const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < MAX_RUN_BYTES)
-  const read = await Promise.all(
-    documents.map(async ({ path }) => {
-      const text = await regularFile(path).text(MAX_RUN_BYTES)
-      try {
-        return [parseResult(JSON.parse(text))]
-      } catch {
-        return []
-      }
-    }),
-  )
-  // A copy of one that was downloaded is no other execution.
-  const results = [...new Map(read.flat().map((result) => [result.id, result])).values()]
-  const started = results.flatMap(({ startedAtMs }) => startedAtMs ?? [])
-  const finished = results.flatMap(({ stage, finishAtMs }) =>
-    FINAL_STAGES.includes(stage) ? (finishAtMs ?? []) : [],
-  )
-  const observed = results.map(({ virtualUsers, startedAtMs, finishAtMs, stage }) => ({
-    ...(virtualUsers === undefined ? {} : { virtualUsers }),
-    ...(startedAtMs === undefined || finishAtMs === undefined || !FINAL_STAGES.includes(stage)
-      ? {}
-      : { lastedMs: Math.max(0, finishAtMs - startedAtMs) }),
-  }))
-  return {
-    provider: 'errthquake',
-    ids: results.map(({ id }) => id),
-    ...(results.length === 0 ? {} : { state: results.map(({ state }) => state).join(','), observed }),
-    ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
-    ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
-  }
-}
-
-const RUN_FILE = /(^|[./])run\.json$/
-const MAX_RUN_BYTES = 1e6
 
 const VERDICT_FILE = /(^|[./\\])criteria\.json$/
 const MAX_VERDICT_BYTES = 64e6
@@ -117,16 +72,4 @@ async function missingIn(path: string): Promise<MissingFile[]> {
   } catch {
     return []
   }
-}
-
-function plannedOf({
-  provider,
-  ids,
-  loadProfile,
-}: RunFacts): { id: string; label: string; plannedMs?: number }[] {
-  return ids.map((id, index) => {
-    const settings = new Map(provider === 'errthquake' ? loadProfile?.[index]?.settings : [])
-    const plannedMs = parseDuration(settings.get('test-duration') ?? '')
-    return { id, label: '', ...(plannedMs === undefined ? {} : { plannedMs }) }
-  })
 }

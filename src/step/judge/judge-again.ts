@@ -2,13 +2,15 @@ import { basename, sep } from 'node:path'
 import { GateError } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import { judgeRun, type JudgePorts } from './judge-run.ts'
-import { factsOfRunFiles, formerEnd, formerlyMissing } from './former-facts.ts'
-import type { Measurements, RunFacts } from '../../measurements/model.ts'
+import { formerEnd, formerlyMissing } from './former-facts.ts'
+import type { ProviderName } from '../../foundation/provider-name.ts'
+import type { Measurements } from '../../measurements/model.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { pathsBelow } from '../../platform/files/paths-below.ts'
 import { LINKS_FOLDER } from '../../platform/files/manifest.ts'
 import { MAX_FILE_BYTES, refuseLarger, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
 import type { Collected, CollectedFile, FileKind } from '../../providers/provider.ts'
+import { serviceNamed, type Service } from '../../providers/service.ts'
 import { publish, type PublishPorts } from '../publish/publish.ts'
 
 export type JudgeStep = PublishPorts & JudgePorts
@@ -16,18 +18,8 @@ export type JudgeStep = PublishPorts & JudgePorts
 /** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
 const DEEPEST = 3
 
-/** How each file is named, alone or behind an artifact's name; a downloaded raw ZIP arrives unpacked. */
-const NAMES: [FileKind, RegExp][] = [
-  ['report', /(^|\.)report\.tar\.gz$/],
-  ['result', /(^|\.)result\.tar\.gz$/],
-  ['test-report', /(^|\.)testreport\.xml$/],
-  ['scorecard', /(^|\.)scorecard\.xml$/],
-  ['result', /(^|\.)logs\.(zip|csv)$/],
-  ['metrics', /(^|\.)(metrics|run)\.json$/],
-]
-
-/** Beside the files of `NAMES`: what an earlier run made of them. */
-const READ_AGAIN = /(^|[./\\])(measurements|baseline|criteria)\.json$/
+/** Beside the files of the run: what judging it made of them. */
+const READ_AGAIN = /(^|[./])(measurements|baseline|criteria)\.json$/
 
 /** No run leaves more; a folder from anywhere may hold whatever it likes. */
 const MAX_BYTES: Record<FileKind, number> = {
@@ -43,21 +35,22 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
   const findings: Findings = { uploads: [] }
   const directory = step.directory.path
   const paths = await filesBelow(step.directory)
-  await refuseUnfit(paths)
-  const files = await knownFiles(directory, paths)
+  const named = await knownFiles(step, paths)
+  const files = named.map(({ file }) => file)
   const former = await formerMeasurements(directory, paths)
   const data = files.filter((file) => file.kind !== 'metrics')
   if (data.length === 0 && former === undefined) {
+    const names = step.services.flatMap((service) => service.files.judged).join(', ')
     throw new GateError(
       'bad-input',
-      `There is nothing to judge in ${directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`,
+      `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`,
     )
   }
-  const named = factsOf(step, files, former)
-  const unmeasured = former === undefined && named.provider === 'errthquake'
-  const facts = unmeasured ? await factsOfRunFiles(files) : named
+  const service = serviceOf(step, named, former)
+  const facts = former?.run ??
+    (await service.files.factsOf?.(files)) ?? { provider: service.name as ProviderName, ids: [] }
   const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? []
-  const missing = missingOf(files, facts, former)
+  const missing = missingOf(service, files, former)
   const collected: Collected = {
     files,
     missing: [...missing, ...(await formerlyMissing(paths, files, missing, former !== undefined))],
@@ -74,7 +67,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
     collected,
     // What the run measured says more than files of which some may not have been kept.
     ...(former === undefined ? {} : { measurements: former }),
-    ...formerEnd(facts),
+    ...formerEnd(service.files, facts),
   })
   await publish({ ...step, inputs }, findings)
   return findings
@@ -89,41 +82,43 @@ async function filesBelow({ path: directory }: OutputFolder): Promise<string[]> 
   })
 }
 
-/** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
-async function refuseUnfit(paths: string[]): Promise<void> {
-  for (const path of paths) {
-    const kind = kindOf(path)
-    if (kind === undefined && !READ_AGAIN.test(path)) continue
-    refuseLarger(path, await sizeOf(path), kind === undefined ? MAX_FILE_BYTES : MAX_BYTES[kind])
-  }
+/** A file of a run, under one of the names that a service gives. */
+interface NamedFile {
+  file: CollectedFile
+  service: Service
+  isSingle: boolean
 }
 
-async function knownFiles(directory: string, paths: string[]): Promise<CollectedFile[]> {
-  const files: CollectedFile[] = []
+/** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
+async function knownFiles({ directory, services }: JudgeStep, paths: string[]): Promise<NamedFile[]> {
+  const found: NamedFile[] = []
   for (const path of paths) {
-    const kind = kindOf(path)
-    if (kind === undefined) continue
-    files.push({
-      kind,
-      name: path.slice(directory.length + 1).replaceAll(sep, '/'),
-      path,
-      sizeBytes: await sizeOf(path),
-    })
+    const slashed = path.replaceAll(sep, '/')
+    const known = nameOf(services, slashed)
+    if (known === undefined && !READ_AGAIN.test(slashed)) continue
+    const sizeBytes = await sizeOf(path)
+    refuseLarger(path, sizeBytes, known === undefined ? MAX_FILE_BYTES : MAX_BYTES[known.kind])
+    if (known === undefined) continue
+    const { kind, service, isSingle } = known
+    const name = slashed.slice(directory.path.length + 1)
+    found.push({ file: { kind, name, path, sizeBytes }, service, isSingle })
   }
   // One run at a time: of two reports nobody could say which is meant.
-  const archives = files.filter((file) => file.kind === 'result' && file.name.endsWith('.tar.gz'))
-  const single = (['report', 'test-report', 'scorecard'] as const).map((kind) =>
-    files.filter((file) => file.kind === kind),
-  )
-  for (const same of [...single, archives]) if (same.length > 1) throw severalRuns(directory, same)
-  return files
+  const singles = found.filter(({ isSingle }) => isSingle).map(({ file }) => file)
+  for (const same of Map.groupBy(singles, ({ kind }) => kind).values())
+    if (same.length > 1) throw severalRuns(directory.path, same)
+  return found
 }
 
-function kindOf(path: string): FileKind | undefined {
-  const name = basename(path)
-  const named = NAMES.find(([, pattern]) => pattern.test(name))?.[0]
-  if (named !== undefined) return named
-  return /(^|[./\\])logs\.zip[/\\][^/\\]+\.csv$/.test(path) ? 'result' : undefined
+function nameOf(
+  services: readonly Service[],
+  path: string,
+): { kind: FileKind; service: Service; isSingle: boolean } | undefined {
+  for (const service of services) {
+    const found = service.files.names.find(({ pattern }) => pattern.test(path))
+    if (found !== undefined) return { kind: found.kind, service, isSingle: found.isSingle === true }
+  }
+  return undefined
 }
 
 function severalRuns(directory: string, files: { name: string }[]): GateError {
@@ -146,44 +141,42 @@ async function formerMeasurements(directory: string, paths: string[]): Promise<M
   return read[0]
 }
 
-function factsOf(
-  { inputs, ...step }: JudgeStep,
-  files: CollectedFile[],
+/** The service whose run left the files. */
+function serviceOf(
+  { inputs, directory, services }: JudgeStep,
+  files: NamedFile[],
   former: Measurements | undefined,
-): RunFacts {
-  const directory = step.directory.path
-  const isLog = (file: CollectedFile): boolean => file.kind === 'result' && !file.name.endsWith('.tar.gz')
-  const logs = files.filter(isLog)
-  const provider = former?.run.provider ?? (logs.length > 0 ? 'errthquake' : 'xtc')
-  const foreign = files.filter(
-    (file) => file.kind !== 'metrics' && isLog(file) !== (provider === 'errthquake'),
+): Service {
+  const data = files.filter(({ file }) => file.kind !== 'metrics')
+  const owner = services.findLast((one) => data.some(({ service }) => service === one))
+  const name = former?.run.provider ?? owner?.name ?? ''
+  const service = serviceNamed(services, name)
+  const [own, foreign] = [true, false].map((isOwn) =>
+    data.flatMap((one) => ((one.service === service) === isOwn ? [one.file] : [])),
   )
-  if (foreign.length > 0) throw severalRuns(directory, [...logs.slice(0, 1), ...foreign])
-  if (former !== undefined && logs.length > former.run.ids.length) throw severalRuns(directory, logs)
-  if (inputs.provider !== undefined && inputs.provider !== provider) {
+  if (foreign!.length > 0) throw severalRuns(directory.path, [...own!.slice(0, 1), ...foreign!])
+  const logs = data.filter(({ file, isSingle }) => file.kind === 'result' && !isSingle)
+  if (former !== undefined && logs.length > former.run.ids.length)
+    throw severalRuns(
+      directory.path,
+      logs.map(({ file }) => file),
+    )
+  if (inputs.provider !== undefined && inputs.provider !== name) {
     throw new GateError(
       'bad-input',
-      `Input 'provider' is ${inputs.provider}, but the files in ${directory} are of ${provider}.`,
+      `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`,
     )
   }
-  return former?.run ?? { provider, ids: [] }
+  return service
 }
 
 /** Data that is neither in the measurements nor here to be read: what needs it cannot be judged. */
 function missingOf(
+  { files: known }: Service,
   files: CollectedFile[],
-  { provider }: RunFacts,
   former: Measurements | undefined,
 ): Collected['missing'] {
-  const reason = 'it is not in the output directory.'
-  const has = (...kinds: FileKind[]): boolean => files.some((file) => kinds.includes(file.kind))
-  const subjects: Measurements['subjects'] = former?.subjects ?? {}
-  if (provider === 'errthquake')
-    return has('result') || subjects.requests ? [] : [{ name: 'logs.zip', reason }]
-  const report = has('report', 'test-report') || subjects.requests?.source === 'xlt-report'
-  const result = has('result') || subjects['raw-requests']
-  return [
-    ...(report ? [] : [{ name: 'report.tar.gz', reason }]),
-    ...(result ? [] : [{ name: 'result.tar.gz', reason }]),
-  ]
+  const kinds = new Set(files.map(({ kind }) => kind))
+  const names = known.absent({ kinds, subjects: former?.subjects ?? {} })
+  return names.map((name) => ({ name, reason: 'it is not in the output directory.' }))
 }

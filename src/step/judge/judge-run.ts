@@ -3,12 +3,11 @@ import { findBaseline, type BaselinePorts } from './baseline-store.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
-import { measureCollected, troublesOf } from './measure-files.ts'
-import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
+import { troublesOf } from './data-troubles.ts'
+import { BAD_ENDS, type Measurements, type RunFacts } from '../../measurements/model.ts'
 import type { Workflow } from '../../foundation/ports.ts'
-import { errthquakeComparison } from '../../providers/errthquake/executions/comparison.ts'
 import type { Collected } from '../../providers/provider.ts'
-import { serviceNamed, type Service } from '../../providers/service.ts'
+import { serviceNamed, type AlignedRuns } from '../../providers/service.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import type { XPathJudge } from '../../criteria/xpath/xpath-judge.ts'
@@ -18,7 +17,6 @@ import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 
 export interface JudgePorts extends BaselinePorts {
-  services: readonly Service[]
   inputs: Inputs
   criteria: CriterionEntry[]
   xpath: Pick<XPathJudge, 'judge'>
@@ -48,8 +46,9 @@ const DATA = ['report', 'result']
 export async function judgeRun(ports: JudgePorts, findings: Findings, run: JudgedRun): Promise<void> {
   const { collected } = run
   const executions = findings.run?.executions ?? executionsIn(collected)
-  const measured = run.measurements ?? (await measureCollected(collected, executions))
-  const troubles = troublesOf(collected, measured)
+  const { files, answers } = serviceNamed(ports.services, collected.facts.provider)
+  const measured = run.measurements ?? (await files.measure(collected, executions))
+  const troubles = troublesOf(files, collected, measured)
   const partial = troubles.filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
   const known = withPartial(
     measured,
@@ -63,7 +62,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
   const reportPath = reportOf(collected)
   const results = await judge(ports.criteria, {
-    answers: serviceNamed(ports.services, collected.facts.provider).answers,
+    answers,
     measurements,
     percentileOf,
     ...(baseline === undefined
@@ -156,7 +155,7 @@ async function compare(
     const answer = chooseBaseline({ ...question, found, run: measurements.run })
     return { ...answer, certainlyAbsent: found.certain === true }
   }
-  const aligned = errthquakeComparison(measurements.run, found.measurements.run)
+  const aligned = alignedRuns(ports, measurements.run, found.measurements.run)
   const answer = chooseBaseline({
     ...question,
     found: { ...found, measurements: { ...found.measurements, run: aligned.baseline } },
@@ -169,6 +168,13 @@ async function compare(
     measurements: found.measurements,
     notes: [...answer.notes, ...aligned.notes],
   }
+}
+
+function alignedRuns({ services }: JudgePorts, run: RunFacts, baseline: RunFacts): AlignedRuns {
+  const { align } = serviceNamed(services, run.provider).files
+  return run.provider === baseline.provider && align !== undefined
+    ? align(run, baseline)
+    : { run, baseline, notes: [] }
 }
 
 function reportOf({ files }: Collected): string | undefined {

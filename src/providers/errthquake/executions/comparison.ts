@@ -1,4 +1,5 @@
 import { formatSpan } from '../../../foundation/format.ts'
+import type { AlignedRuns } from '../../service.ts'
 import type { LoadProfileEntry, RunFacts } from '../../../measurements/model.ts'
 
 /** Lengths that differ by less than this part are the same planned duration. */
@@ -9,14 +10,9 @@ const SAME_LENGTH_SHARE = 0.05
  * region. Where one of the two is such a run, only these are compared, and a note says so. For the comparison only: the
  * facts that are kept stay as they are.
  */
-export function errthquakeComparison(
-  run: RunFacts,
-  baseline: RunFacts,
-): { run: RunFacts; baseline: RunFacts; notes: string[] } {
-  const errthquake = run.provider === 'errthquake' && baseline.provider === 'errthquake'
+export function errthquakeComparison(run: RunFacts, baseline: RunFacts): AlignedRuns {
   const planned = run.loadProfile !== undefined && baseline.loadProfile !== undefined
-  if (!errthquake || planned || !run.observed?.length || !baseline.observed?.length)
-    return { run, baseline, notes: [] }
+  if (planned || !run.observed?.length || !baseline.observed?.length) return { run, baseline, notes: [] }
   return {
     run: { ...run, loadProfile: observedProfile(run, run) },
     baseline: { ...baseline, loadProfile: observedProfile(baseline, run) },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { formerEnd } from '../../../../../src/step/judge/former-facts.ts'
 import type { RunFacts } from '../../../../../src/measurements/model.ts'
+import { errthquakeFiles } from '../../../../../src/providers/errthquake/files.ts'
 import { errthquakeComparison } from '../../../../../src/providers/errthquake/executions/comparison.ts'
 import { differencesFrom } from '../../../../../src/verdict/comparable-baseline.ts'
 
@@ -33,7 +34,10 @@ test('both planned, or nothing observed: left as they are', () => {
 test('how a run ended is read back', () => {
   const failure = { reason: 'timeout', message: 'too long.' } as const
   const facts = { ...seen(10, 6e4), state: 'complete' }
-  expect(formerEnd({ ...facts, failure, endedEarly: 'Early.' })).toEqual({ failure, endedEarly: 'Early.' })
-  expect(formerEnd(facts)).toEqual({})
-  expect(formerEnd({ ...facts, state: 'failed' }).failure?.reason).toBe('remote-failed')
+  expect(formerEnd(errthquakeFiles, { ...facts, failure, endedEarly: 'Early.' })).toEqual({
+    failure,
+    endedEarly: 'Early.',
+  })
+  expect(formerEnd(errthquakeFiles, facts)).toEqual({})
+  expect(formerEnd(errthquakeFiles, { ...facts, state: 'failed' }).failure?.reason).toBe('remote-failed')
 })

@@ -1,60 +1,12 @@
 import type { DataWarning, Measurements } from '../../measurements/model.ts'
-import type { Collected, ExecutionHandle } from '../../providers/provider.ts'
-import { regularFile } from '../../platform/files/regular-file.ts'
+import type { Collected } from '../../providers/provider.ts'
+import type { ServiceFiles } from '../../providers/service.ts'
 import type { DataTrouble } from '../../verdict/data-needs.ts'
-
-/** Everything that the collected files say. The readers load only here: a run that waits for hours needs none of them. */
-export async function measureCollected(
-  collected: Pick<Collected, 'files' | 'facts'>,
-  executions: readonly Pick<ExecutionHandle, 'id' | 'label'>[],
-): Promise<Measurements> {
-  const { measureErrthquake, measureXtc } = await import('../../measurements/measure-xtc.ts')
-  const { files, facts } = collected
-  if (facts.provider === 'xtc') {
-    const pathOf = (kind: string): string | undefined => files.find((file) => file.kind === kind)?.path
-    return await measureXtc({
-      run: facts,
-      open: regularFile,
-      reportArchivePath: pathOf('report'),
-      resultArchivePath: pathOf('result'),
-      timers: files.flatMap(({ data }) => (data?.kind === 'xlt-timers' ? data.timers : []))[0],
-      testReportXmlPath: pathOf('test-report'),
-      scorecardXmlPath: pathOf('scorecard'),
-    })
-  }
-  const logs = files.filter((file) => file.kind === 'result')
-  const several = logs.length > 1
-  return await measureErrthquake({
-    run: facts,
-    open: regularFile,
-    executions: logs.map((log) => {
-      // A folder of the output directory, or a part of an artifact's name.
-      const parts = log.name.split(/[/.]/)
-      const execution = several ? executions.find(({ id }) => parts.includes(id)) : undefined
-      const label = execution ? execution.label || execution.id : several ? folderOf(log.name) : ''
-      if (log.path.endsWith('.csv')) return { label, logsCsvPath: log.path }
-      const totals = log.data?.kind === 'request-log' ? log.data.totals : undefined
-      return { label, logsZipPath: log.path, totals }
-    }),
-  })
-}
-
-/** What tells a log apart that has no execution's id in its name: its folder, or what an artifact's name has of it. */
-function folderOf(name: string): string {
-  const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')))
-  return (
-    folder ||
-    name
-      .replace(/\.csv$|\.zip$/, '')
-      .replace(/\.logs$/, '')
-      .split('.')
-      .at(-1)!
-  )
-}
 
 /** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
 export function troublesOf(
-  collected: Pick<Collected, 'files' | 'missing' | 'partial' | 'facts'>,
+  service: ServiceFiles,
+  collected: Pick<Collected, 'files' | 'missing' | 'partial'>,
   measurements: Measurements | undefined,
 ): DataTrouble[] {
   const covered = collected.files.some((file) => file.kind === 'test-report')
@@ -77,7 +29,7 @@ export function troublesOf(
   return [
     ...missing,
     ...partial,
-    ...unreadable(collected, measurements),
+    ...unreadable(service, collected, measurements),
     ...scorecardTrouble(measurements),
     ...lostRecords(measurements),
   ]
@@ -91,24 +43,17 @@ function fileOf(name: string): DataTrouble['file'] {
 
 /** A file that is there and gave nothing. */
 function unreadable(
-  { files, facts }: Pick<Collected, 'files' | 'facts'>,
+  service: ServiceFiles,
+  { files }: Pick<Collected, 'files'>,
   measurements: Measurements | undefined,
 ): DataTrouble[] {
   const warnings = measurements?.warnings.filter((warning) => warning.code === 'unreadable-part') ?? []
   if (warnings.length === 0) return []
   const reason = warnings.map((warning) => warning.message).join(' ')
-  const subjects: Measurements['subjects'] = measurements?.subjects ?? {}
-  const has = (kind: string): boolean => files.some((file) => file.kind === kind)
-  if (facts.provider === 'errthquake') {
-    if (subjects.requests === undefined) return [{ file: 'result', kind: 'missing', reason }]
-    return [{ file: 'result', kind: 'partial', fileMissing: true, reason }]
-  }
-  const reportRead = subjects.requests?.source === 'xlt-report'
-  const resultRead = subjects['raw-requests'] !== undefined
-  return [
-    ...(has('report') && !reportRead ? [{ file: 'report', kind: 'missing', reason } as const] : []),
-    ...(has('result') && !resultRead ? [{ file: 'result', kind: 'missing', reason } as const] : []),
-  ]
+  const kinds = new Set(files.map((file) => file.kind))
+  return service
+    .unread({ kinds, subjects: measurements?.subjects ?? {} })
+    .map((unread) => ({ ...unread, reason }))
 }
 
 /** A scorecard that is there, alone or in the archive, but could be read nowhere: it may be one that failed. */
