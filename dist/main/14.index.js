@@ -339,19 +339,17 @@ function durationChange(nowMs, beforeMs) {
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
 /* harmony export */   hc: () => (/* binding */ allWarnings)
 /* harmony export */ });
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-/* harmony import */ var _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55159);
-
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
 
 
 /** `XTC run 4711`; the mode alone where there is no run. */
 function plainRunName(run) {
-    const provider = run.provider === undefined ? '' : _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_NAMES */ .Q[run.provider];
+    const { service = '' } = run;
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
-        return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(shown, 200)}`.trim();
+        return `${service} mode ${run.mode}`.trim();
+    return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -361,7 +359,7 @@ function baselineInWords(baseline) {
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }

@@ -40,11 +40,11 @@ function waiverInWords(waiver) {
 /* harmony export */   criteriaLines: () => (/* binding */ criteriaLines)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
-/* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41850);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58496);
+/* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41850);
 
 
 
@@ -68,7 +68,7 @@ function criteriaLines({ verdict }) {
         lines.push(lineOf(cellsOf(criterion), widths), ...notesOf(criterion));
     const rest = sorted.length - shown.length;
     if (rest > 0)
-        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
+        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
     return lines;
 }
 const INDENT = ' '.repeat(9);
@@ -80,28 +80,28 @@ function notesOf(criterion) {
     const notes = [
         observed === undefined ? message : '',
         breachesInWords(criterion),
-        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
-        waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
+        waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(waiver),
     ];
     return notes
         .filter((note) => note !== '')
-        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(note, 400)), WIDTH_COLUMNS - INDENT.length));
+        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(note, 400)), WIDTH_COLUMNS - INDENT.length));
 }
 function breachesInWords(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, 3)
-        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(label, 40)} ${observed}`);
-    const rest = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more` : '');
+        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(label, 40)} ${observed}`);
+    const rest = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .breachCount */ .v4)(criterion) - shown.length;
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
 }
 const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN'];
 function cellsOf(criterion) {
     return [
         _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)].short,
-        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(criterion.criterion, 400)),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.observed ?? ''), MOST_COLUMNS.observed),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.limit ?? ''), MOST_COLUMNS.limit),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.margin ?? ''), MOST_COLUMNS.margin),
+        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(criterion.criterion, 400)),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(criterion.observed ?? ''), MOST_COLUMNS.observed),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(criterion.limit ?? ''), MOST_COLUMNS.limit),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(criterion.margin ?? ''), MOST_COLUMNS.margin),
     ];
 }
 function widthsOf(rows) {
@@ -123,14 +123,14 @@ function restInWords(rest) {
     const passed = rest.filter((criterion) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) === 'passed').length;
     return passed === rest.length
         ? 'all of them passed'
-        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
 }
 /** The last lines of the log: what came out, why, and where to look. */
 function closingLines({ verdict, run, links }) {
-    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(verdict.message, 2000));
-    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_2__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
+    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(verdict.message, 2000));
+    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_5__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
         const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
-        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(name, 80))}: ${address}`];
+        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(name, 80))}: ${address}`];
     });
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
@@ -144,9 +144,9 @@ function columnsOf(text) {
     return characters + (text.match(WIDE)?.length ?? 0) - (text.match(COMBINING)?.length ?? 0);
 }
 function clipColumns(text, mostColumns) {
-    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text, mostColumns);
+    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(text, mostColumns);
     for (let most = mostColumns - 1; columnsOf(clipped) > mostColumns && most > 1; most -= 1)
-        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text, most);
+        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(text, most);
     return clipped;
 }
 
@@ -161,19 +161,17 @@ function clipColumns(text, mostColumns) {
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
 /* harmony export */   hc: () => (/* binding */ allWarnings)
 /* harmony export */ });
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-/* harmony import */ var _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55159);
-
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
 
 
 /** `XTC run 4711`; the mode alone where there is no run. */
 function plainRunName(run) {
-    const provider = run.provider === undefined ? '' : _foundation_provider_name_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_NAMES */ .Q[run.provider];
+    const { service = '' } = run;
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
     if (shown === '')
-        return `${provider} mode ${run.mode}`.trim();
-    return `${provider} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(shown, 200)}`.trim();
+        return `${service} mode ${run.mode}`.trim();
+    return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -183,7 +181,7 @@ function baselineInWords(baseline) {
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }

@@ -17,33 +17,20 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 16 modules
-var judge_run = __webpack_require__(91285);
-// EXTERNAL MODULE: ./foundation/duration.js
-var duration = __webpack_require__(53166);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 15 modules
+var judge_run = __webpack_require__(33680);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js
 var run_failure = __webpack_require__(70547);
 // EXTERNAL MODULE: ./platform/files/regular-file.js
 var regular_file = __webpack_require__(38717);
-// EXTERNAL MODULE: ./providers/provider.js
-var provider = __webpack_require__(76876);
 ;// CONCATENATED MODULE: ./step/judge/former-facts.js
 
 
 
-
-
-/** Last words of the services that tell of a bad end; every other one that left files is a good one. */
-const BAD_ENDS = {
-    ABORTED: 'aborted',
-    ERROR: 'failed',
-    failed: 'failed',
-    unresponsive: 'lost',
-};
 /** How a run ended that was measured before: judging its files again must not make a broken run a good one. */
-function formerEnd(facts) {
+function formerEnd({ badEnds, plannedMs }, facts) {
     const states = facts.state?.split(',').map((state) => state.trim()) ?? [];
     const statuses = facts.ids.map((id, index) => {
         const state = states[index] ?? '';
@@ -52,50 +39,21 @@ function formerEnd(facts) {
             id,
             label: '',
             state,
-            stage: BAD_ENDS[state] ?? 'finished',
+            stage: badEnds[state] ?? 'finished',
             ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
         };
     });
+    const planned = facts.ids.map((id, index) => {
+        const lastsMs = plannedMs?.(facts.loadProfile?.[index]);
+        return { id, label: '', ...(lastsMs === undefined ? {} : { plannedMs: lastsMs }) };
+    });
     const failure = facts.failure ?? (0,run_failure/* failureOfEnd */.tS)('final', { executions: statuses });
-    const early = facts.endedEarly ?? (0,ended_early/* endedEarly */.S)(plannedOf(facts), statuses);
+    const early = facts.endedEarly ?? (0,ended_early/* endedEarly */.S)(planned, statuses);
     return {
         ...(failure === undefined ? {} : { failure }),
         ...(early === undefined ? {} : { endedEarly: early }),
     };
 }
-/** What `run.json` beside each log says, where nothing was measured before; one that cannot be read says nothing. */
-async function factsOfRunFiles(files) {
-    const { parseResult } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 85130));
-    const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < MAX_RUN_BYTES);
-    const read = await Promise.all(documents.map(async ({ path }) => {
-        const text = await (0,regular_file/* regularFile */.VI)(path).text(MAX_RUN_BYTES);
-        try {
-            return [parseResult(JSON.parse(text))];
-        }
-        catch {
-            return [];
-        }
-    }));
-    // A copy of one that was downloaded is no other execution.
-    const results = [...new Map(read.flat().map((result) => [result.id, result])).values()];
-    const started = results.flatMap(({ startedAtMs }) => startedAtMs ?? []);
-    const finished = results.flatMap(({ stage, finishAtMs }) => provider/* FINAL_STAGES */.vu.includes(stage) ? (finishAtMs ?? []) : []);
-    const observed = results.map(({ virtualUsers, startedAtMs, finishAtMs, stage }) => ({
-        ...(virtualUsers === undefined ? {} : { virtualUsers }),
-        ...(startedAtMs === undefined || finishAtMs === undefined || !provider/* FINAL_STAGES */.vu.includes(stage)
-            ? {}
-            : { lastedMs: Math.max(0, finishAtMs - startedAtMs) }),
-    }));
-    return {
-        provider: 'errthquake',
-        ids: results.map(({ id }) => id),
-        ...(results.length === 0 ? {} : { state: results.map(({ state }) => state).join(','), observed }),
-        ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
-        ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
-    };
-}
-const RUN_FILE = /(^|[./])run\.json$/;
-const MAX_RUN_BYTES = 1e6;
 const VERDICT_FILE = /(^|[./\\])criteria\.json$/;
 const MAX_VERDICT_BYTES = 64e6;
 /**
@@ -125,13 +83,6 @@ async function missingIn(path) {
     catch {
         return [];
     }
-}
-function plannedOf({ provider, ids, loadProfile, }) {
-    return ids.map((id, index) => {
-        const settings = new Map(provider === 'errthquake' ? loadProfile?.[index]?.settings : []);
-        const plannedMs = (0,duration/* parseDuration */.E)(settings.get('test-duration') ?? '');
-        return { id, label: '', ...(plannedMs === undefined ? {} : { plannedMs }) };
-    });
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -167,6 +118,8 @@ async function pathsBelow(directory, deepest) {
 
 // EXTERNAL MODULE: ./platform/files/manifest.js
 var manifest = __webpack_require__(81429);
+// EXTERNAL MODULE: ./providers/service.js
+var providers_service = __webpack_require__(35922);
 // EXTERNAL MODULE: ./step/publish/publish.js + 2 modules
 var publish = __webpack_require__(58881);
 ;// CONCATENATED MODULE: ./step/judge/judge-again.js
@@ -178,19 +131,11 @@ var publish = __webpack_require__(58881);
 
 
 
+
 /** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
 const DEEPEST = 3;
-/** How each file is named, alone or behind an artifact's name; a downloaded raw ZIP arrives unpacked. */
-const NAMES = [
-    ['report', /(^|\.)report\.tar\.gz$/],
-    ['result', /(^|\.)result\.tar\.gz$/],
-    ['test-report', /(^|\.)testreport\.xml$/],
-    ['scorecard', /(^|\.)scorecard\.xml$/],
-    ['result', /(^|\.)logs\.(zip|csv)$/],
-    ['metrics', /(^|\.)(metrics|run)\.json$/],
-];
-/** Beside the files of `NAMES`: what an earlier run made of them. */
-const READ_AGAIN = /(^|[./\\])(measurements|baseline|criteria)\.json$/;
+/** Beside the files of the run: what judging it made of them. */
+const READ_AGAIN = /(^|[./])(measurements|baseline|criteria)\.json$/;
 /** No run leaves more; a folder from anywhere may hold whatever it likes. */
 const MAX_BYTES = {
     report: regular_file/* MAX_FILE_BYTES */.gZ,
@@ -204,18 +149,19 @@ async function judgeAgain(step) {
     const findings = { uploads: [] };
     const directory = step.directory.path;
     const paths = await filesBelow(step.directory);
-    await refuseUnfit(paths);
-    const files = await knownFiles(directory, paths);
+    const named = await knownFiles(step, paths);
+    const files = named.map(({ file }) => file);
     const former = await formerMeasurements(directory, paths);
     const data = files.filter((file) => file.kind !== 'metrics');
     if (data.length === 0 && former === undefined) {
-        throw new errors/* GateError */.u('bad-input', `There is nothing to judge in ${directory}: no report.tar.gz, result.tar.gz, logs.zip, logs.csv, testreport.xml or measurements.json. Set output-directory to where the files of the run lie.`);
+        const names = step.services.flatMap((service) => service.files.judged).join(', ');
+        throw new errors/* GateError */.u('bad-input', `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
     }
-    const named = factsOf(step, files, former);
-    const unmeasured = former === undefined && named.provider === 'errthquake';
-    const facts = unmeasured ? await factsOfRunFiles(files) : named;
+    const service = serviceOf(step, named, former);
+    const facts = former?.run ??
+        (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] };
     const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
-    const missing = missingOf(files, facts, former);
+    const missing = missingOf(service, files, former);
     const collected = {
         files,
         missing: [...missing, ...(await formerlyMissing(paths, files, missing, former !== undefined))],
@@ -231,7 +177,7 @@ async function judgeAgain(step) {
         collected,
         // What the run measured says more than files of which some may not have been kept.
         ...(former === undefined ? {} : { measurements: former }),
-        ...formerEnd(facts),
+        ...formerEnd(service.files, facts),
     });
     await (0,publish/* publish */.m)({ ...step, inputs }, findings);
     return findings;
@@ -245,82 +191,70 @@ async function filesBelow({ path: directory }) {
     });
 }
 /** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
-async function refuseUnfit(paths) {
+async function knownFiles({ directory, services }, paths) {
+    const found = [];
     for (const path of paths) {
-        const kind = kindOf(path);
-        if (kind === undefined && !READ_AGAIN.test(path))
+        const slashed = path.replaceAll(external_node_path_.sep, '/');
+        const known = nameOf(services, slashed);
+        if (known === undefined && !READ_AGAIN.test(slashed))
             continue;
-        (0,regular_file/* refuseLarger */.MO)(path, await (0,regular_file/* sizeOf */.$d)(path), kind === undefined ? regular_file/* MAX_FILE_BYTES */.gZ : MAX_BYTES[kind]);
-    }
-}
-async function knownFiles(directory, paths) {
-    const files = [];
-    for (const path of paths) {
-        const kind = kindOf(path);
-        if (kind === undefined)
+        const sizeBytes = await (0,regular_file/* sizeOf */.$d)(path);
+        (0,regular_file/* refuseLarger */.MO)(path, sizeBytes, known === undefined ? regular_file/* MAX_FILE_BYTES */.gZ : MAX_BYTES[known.kind]);
+        if (known === undefined)
             continue;
-        files.push({
-            kind,
-            name: path.slice(directory.length + 1).replaceAll(external_node_path_.sep, '/'),
-            path,
-            sizeBytes: await (0,regular_file/* sizeOf */.$d)(path),
-        });
+        const { kind, service, isSingle } = known;
+        const name = slashed.slice(directory.path.length + 1);
+        found.push({ file: { kind, name, path, sizeBytes }, service, isSingle });
     }
     // One run at a time: of two reports nobody could say which is meant.
-    const archives = files.filter((file) => file.kind === 'result' && file.name.endsWith('.tar.gz'));
-    const single = ['report', 'test-report', 'scorecard'].map((kind) => files.filter((file) => file.kind === kind));
-    for (const same of [...single, archives])
+    const singles = found.filter(({ isSingle }) => isSingle).map(({ file }) => file);
+    for (const same of Map.groupBy(singles, ({ kind }) => kind).values())
         if (same.length > 1)
-            throw severalRuns(directory, same);
-    return files;
+            throw severalRuns(directory.path, same);
+    return found;
 }
-function kindOf(path) {
-    const name = (0,external_node_path_.basename)(path);
-    const named = NAMES.find(([, pattern]) => pattern.test(name))?.[0];
-    if (named !== undefined)
-        return named;
-    return /(^|[./\\])logs\.zip[/\\][^/\\]+\.csv$/.test(path) ? 'result' : undefined;
+function nameOf(services, path) {
+    for (const service of services) {
+        const found = service.files.names.find(({ pattern }) => pattern.test(path));
+        if (found !== undefined)
+            return { kind: found.kind, service, isSingle: found.isSingle === true };
+    }
+    return undefined;
 }
 function severalRuns(directory, files) {
     return new errors/* GateError */.u('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
 }
 async function formerMeasurements(directory, paths) {
     const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
-    const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    const { readMeasurements } = await __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 2937));
     const read = await Promise.all(found.map((path) => readMeasurements((0,regular_file/* regularFile */.VI)(path))));
     // Judging leaves a copy beside what was downloaded.
     if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
         throw severalRuns(directory, found.map((one) => ({ name: one.slice(directory.length + 1) })));
     return read[0];
 }
-function factsOf({ inputs, ...step }, files, former) {
-    const directory = step.directory.path;
-    const isLog = (file) => file.kind === 'result' && !file.name.endsWith('.tar.gz');
-    const logs = files.filter(isLog);
-    const provider = former?.run.provider ?? (logs.length > 0 ? 'errthquake' : 'xtc');
-    const foreign = files.filter((file) => file.kind !== 'metrics' && isLog(file) !== (provider === 'errthquake'));
+/** The service whose run left the files. */
+function serviceOf({ inputs, directory, services }, files, former) {
+    const data = files.filter(({ file }) => file.kind !== 'metrics');
+    const owner = services.findLast((one) => data.some(({ service }) => service === one));
+    const name = former?.run.provider ?? owner?.name ?? '';
+    const service = (0,providers_service/* serviceNamed */.f)(services, name);
+    const [own, foreign] = [true, false].map((isOwn) => data.flatMap((one) => ((one.service === service) === isOwn ? [one.file] : [])));
     if (foreign.length > 0)
-        throw severalRuns(directory, [...logs.slice(0, 1), ...foreign]);
+        throw severalRuns(directory.path, [...own.slice(0, 1), ...foreign]);
+    const logs = data.filter(({ file, isSingle }) => file.kind === 'result' && !isSingle);
     if (former !== undefined && logs.length > former.run.ids.length)
-        throw severalRuns(directory, logs);
-    if (inputs.provider !== undefined && inputs.provider !== provider) {
-        throw new errors/* GateError */.u('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory} are of ${provider}.`);
+        throw severalRuns(directory.path, logs.map(({ file }) => file));
+    if (inputs.provider !== undefined && inputs.provider !== name) {
+        throw new errors/* GateError */.u('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`);
     }
-    return former?.run ?? { provider, ids: [] };
+    return service;
 }
 /** Data that is neither in the measurements nor here to be read: what needs it cannot be judged. */
-function missingOf(files, { provider }, former) {
-    const reason = 'it is not in the output directory.';
-    const has = (...kinds) => files.some((file) => kinds.includes(file.kind));
-    const subjects = former?.subjects ?? {};
-    if (provider === 'errthquake')
-        return has('result') || subjects.requests ? [] : [{ name: 'logs.zip', reason }];
-    const report = has('report', 'test-report') || subjects.requests?.source === 'xlt-report';
-    const result = has('result') || subjects['raw-requests'];
-    return [
-        ...(report ? [] : [{ name: 'report.tar.gz', reason }]),
-        ...(result ? [] : [{ name: 'result.tar.gz', reason }]),
-    ];
+function missingOf({ files: known }, files, former) {
+    const kinds = new Set(files.map(({ kind }) => kind));
+    const names = known.absent({ kinds, subjects: former?.subjects ?? {} });
+    return names.map((name) => ({ name, reason: 'it is not in the output directory.' }));
 }
 
 
