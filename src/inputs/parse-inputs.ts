@@ -15,8 +15,7 @@ import {
 } from '../foundation/fields.ts'
 import { didYouMean, editDistance } from '../foundation/nearest.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
-import type { ProviderName } from '../foundation/provider-name.ts'
-import type { Service, ServiceSetup } from '../providers/service.ts'
+import { namesOf, type Service, type ServiceSetup } from '../providers/service.ts'
 import { SERVICES } from '../providers/services.ts'
 import { FAIL_ON, parseFailOn, type FailOn } from '../verdict/outcome/fail-on.ts'
 
@@ -79,7 +78,9 @@ export function inputFieldsOf(services: readonly Service[]): Record<string, Fiel
 }
 
 function providerField(services: readonly Service[]): Field<{ value?: Service }> {
-  const allowed = `one of ${services.map(({ name }) => `'${name}'`).join(', ')}`
+  const allowed = `one of ${namesOf(services)
+    .map((name) => `'${name}'`)
+    .join(', ')}`
   return optional(allowed, (text) => services.find(({ name }) => name === text))
 }
 
@@ -88,7 +89,7 @@ type Fields = { [K in keyof SharedFields]: z.infer<SharedFields[K]> } & { provid
 
 export interface Inputs {
   /** Absent only in mode `judge`. */
-  provider?: ProviderName
+  provider?: string
   mode: Mode
   runIds: string[]
   stepKey: string
@@ -176,7 +177,7 @@ async function combine(
   const service = fields.provider.value
   const fault = (name: string, text: string): void => void faults.push({ about: [name], text })
   if (service === undefined && !judges)
-    fault('provider', `Input 'provider' is required: ${services.map(({ name }) => name).join(' or ')}.`)
+    fault('provider', `Input 'provider' is required: ${namesOf(services).join(' or ')}.`)
   if (judges && fields['output-directory'] === '')
     fault(
       'output-directory',
@@ -198,7 +199,7 @@ async function combine(
   faults.push(...(configured?.faults ?? []))
   const retentionDays = fields['retention-days'].value
   return {
-    ...(service === undefined ? {} : { provider: service.name as ProviderName }),
+    ...(service === undefined ? {} : { provider: service.name }),
     mode: fields.mode,
     runIds,
     stepKey: fields['step-key'],

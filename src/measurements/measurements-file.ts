@@ -18,9 +18,13 @@ export function measurementsText(measurements: Measurements): Generator<string> 
 
 /**
  * Reads a `measurements.json` that anybody may have written. Throws `GateError` (`bad-input`) naming the file and what is
- * wrong in it: no regular file, too large, no JSON, another version, or another shape than docs/measurements.schema.json says.
+ * wrong in it: no regular file, too large, no JSON, another version, another shape than docs/measurements.schema.json says,
+ * or a run of none of the `providers`.
  */
-export async function readMeasurements(file: FileSource): Promise<Measurements> {
+export async function readMeasurements(
+  file: FileSource,
+  providers: readonly string[],
+): Promise<Measurements> {
   const fail = (what: string, cause?: unknown): never => {
     throw new GateError('bad-input', `Measurements in ${file.path} cannot be used: ${what}`, { cause })
   }
@@ -28,21 +32,21 @@ export async function readMeasurements(file: FileSource): Promise<Measurements> 
     .text(MAX_FILE_BYTES)
     .catch((error: unknown) => fail('the file cannot be opened.', error))
   try {
-    return parseMeasurements(content)
+    return parseMeasurements(content, providers)
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error), error)
   }
 }
 
 /** As `readMeasurements`, out of the text of a file. Throws plain errors. */
-export function parseMeasurements(json: string): Measurements {
+export function parseMeasurements(json: string, providers: readonly string[]): Measurements {
   const content = contentOf(json)
   const version = versionOf(content)
   if (version !== 1)
     throw new Error(
       `its schemaVersion is ${typeof version === 'number' ? version : typeof version}; only 1 can be read. Was it written by this action?`,
     )
-  const result = z.safeParse(measurementsSchema(), content)
+  const result = z.safeParse(measurementsSchema(providers), content)
   if (!result.success) throw new Error(describe(result.error.issues))
   // The schema says the same as the type, which its inference cannot show: it widens pairs and optional keys.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

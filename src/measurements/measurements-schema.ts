@@ -1,4 +1,3 @@
-import { PROVIDERS } from '../foundation/provider-name.ts'
 import * as z from 'zod/mini'
 
 import { BAD_ENDS, TIMING_SUBJECTS } from './model.ts'
@@ -9,10 +8,10 @@ const MAX_INTERVALS = 120
  * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
  * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
  */
-export function measurementsSchema() {
+export function measurementsSchema(providers: readonly string[]) {
   return z.object({
     schemaVersion: z.literal(1),
-    run: runSchema(),
+    run: runSchema(providers),
     subjects: z.object(Object.fromEntries(TIMING_SUBJECTS.map((key) => [key, z.optional(subjectSchema())]))),
     agents: z.optional(z.array(agentSchema())),
     webVitals: z.optional(z.array(webVitalSchema())),
@@ -49,9 +48,9 @@ function count() {
   return z.int().check(z.minimum(0))
 }
 
-function runSchema() {
+function runSchema(providers: readonly string[]) {
   return z.object({
-    provider: z.enum(PROVIDERS),
+    provider: z.enum(providers),
     ids: z.array(name()),
     test: z.optional(name()),
     url: z.optional(name()),

@@ -1,4 +1,3 @@
-import type { ProviderName } from '../foundation/provider-name.ts'
 /**
  * What was measured, whatever the service: the content of `measurements.json`.
  * Absent means not known, never zero. Durations are milliseconds, times are milliseconds since 1970 (UTC).
@@ -29,7 +28,8 @@ export const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-u
 
 /** The run as a comparison must know it: two runs are comparable when provider, test and load profile agree. */
 export interface RunFacts {
-  provider: ProviderName
+  /** The service, by the word that workflows use for it. */
+  provider: string
   /** One id, or one per execution. */
   ids: string[]
   /** XTC: the name of the load test that was copied; Errthquake: test configuration and input. */

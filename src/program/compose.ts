@@ -13,8 +13,7 @@ import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
-import { serviceNamed } from '../providers/service.ts'
-import { SERVICES } from '../providers/services.ts'
+import { serviceNamed, type Service } from '../providers/service.ts'
 import { createProvider } from './create-provider.ts'
 import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
 import type { JudgeStep } from '../step/judge/judge-again.ts'
@@ -28,6 +27,7 @@ export interface StepPorts {
   context: WorkflowContext
   env: NodeJS.ProcessEnv
   xpath: XPathJudge
+  services: readonly Service[]
 }
 
 /** Builds the step of the main program. */
@@ -37,14 +37,14 @@ export async function composeStep(
   criteria: CriterionEntry[],
   cancellation: Cancellation,
 ): Promise<Step> {
-  const { log, workflow, context, env, xpath } = ports
+  const { log, workflow, context, env, xpath, services } = ports
   const http = createHttpPorts(cancellation.signal, workflow.scrub)
   const stepKey = stepKeyFor(inputs, context)
   const byDefault = { runnerTemp: runnerTemp(env), directory: join(temporaryDirectory(env), stepKey) }
   const directory = await outputFolderOf(inputs, byDefault, log)
   return {
     inputs,
-    services: SERVICES,
+    services,
     context,
     log,
     workflow,
@@ -55,7 +55,7 @@ export async function composeStep(
     baselineKey: baselineKeyFor(inputs, context),
     directory,
     provider: createProvider(inputs, { ports: http, log, workflow }),
-    service: serviceNamed(SERVICES, inputs.provider ?? ''),
+    service: serviceNamed(services, inputs.provider ?? ''),
     http,
     github: githubAccess(inputs, env),
     cancellation,
@@ -68,7 +68,7 @@ export async function composeStep(
 
 /** Builds what mode `judge` needs: no service, no cache, nothing removed. */
 export async function composeJudge(
-  { log, workflow, context, env, xpath }: StepPorts,
+  { log, workflow, context, env, xpath, services }: StepPorts,
   inputs: Inputs,
   criteria: CriterionEntry[],
   cancellation: Cancellation,
@@ -77,7 +77,7 @@ export async function composeJudge(
     http: createHttpPorts(cancellation.signal, workflow.scrub),
     github: githubAccess(inputs, env),
     inputs,
-    services: SERVICES,
+    services,
     context,
     log,
     workflow,
@@ -93,7 +93,7 @@ export async function composeJudge(
 
 /** What leaving a note needs. */
 export function composeNote(
-  { log, workflow, context, env }: Omit<StepPorts, 'xpath'>,
+  { log, workflow, context, env }: Omit<StepPorts, 'xpath' | 'services'>,
   inputs: Inputs,
   cancellation: Cancellation,
 ): NotePorts & { provider: Provider } {
@@ -122,7 +122,7 @@ function runnerTemp(env: NodeJS.ProcessEnv): string {
 }
 
 /** Tells this step from every other one by its place in the workflow and by what it runs; holds no secret. */
-function stepKeyFor({ provider, setup, stepKey }: Inputs, context: WorkflowContext): string {
+export function stepKeyFor({ provider, setup, stepKey }: Inputs, context: WorkflowContext): string {
   // It may hold secrets, and the key stands in the cache for others to read.
   const secret =
     setup?.secretDefinition === undefined

@@ -46,7 +46,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
     })
     annotations = inputs.annotations
     known = inputs
-    const ports = { log, workflow, context, env, xpath }
+    const ports = { log, workflow, context, env, xpath, services: SERVICES }
     const found =
       inputs.mode === 'judge'
         ? await (

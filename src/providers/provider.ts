@@ -1,4 +1,3 @@
-import type { ProviderName } from '../foundation/provider-name.ts'
 import type { ArrivedData } from '../measurements/arriving.ts'
 import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
 import type { OutputFolder } from '../platform/files/output-folder.ts'
@@ -8,7 +7,8 @@ import type { OutputFolder } from '../platform/files/output-folder.ts'
  * a state means for the step. All of them throw `GateError` for what a person must mend, `HttpError` for the rest.
  */
 export interface Provider {
-  readonly name: ProviderName
+  /** The name of the service, as workflows write it. */
+  readonly name: string
   /** False where the service offers no way to end a run early. */
   readonly canStop: boolean
   /** True where a start request can carry our marker, so that a run can be told to be ours. */
@@ -97,7 +97,7 @@ export interface ExecutionHandle {
 
 /** A run that was started or found. Plain JSON: the post step reads it back. */
 export interface RunHandle {
-  provider: ProviderName
+  provider: string
   executions: ExecutionHandle[]
   startedAtMs: number
   url?: string

@@ -11,6 +11,8 @@ export interface Service {
   readonly name: string
   /** Its name for people. */
   readonly title: string
+  /** What credentials need to start a test, for people. */
+  readonly startPermission: string
   /** What criteria can ask of its data. */
   readonly answers: Answers
   /** What the files of its runs tell. */
@@ -117,6 +119,10 @@ export interface ProviderPorts {
 export interface ConnectOptions extends ProviderPorts {
   /** What the step will do: no more than that is checked and asked for. */
   needs: { starts: boolean; waits: boolean }
+}
+
+export function namesOf(services: readonly Service[]): string[] {
+  return services.map(({ name }) => name)
 }
 
 /** The one of that name; inputs and files that name another one are refused where they are read. */

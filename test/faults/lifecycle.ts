@@ -11,6 +11,7 @@ import type { HttpPorts } from '../../src/platform/http/http.ts'
 import { neutralize, Scrubber } from '../../src/platform/runner/safe-text.ts'
 import type { Log, Workflow } from '../../src/foundation/ports.ts'
 import { cleanUp } from '../../src/program/post-program.ts'
+import { SERVICES } from '../../src/providers/services.ts'
 import { createProvider } from '../../src/program/create-provider.ts'
 import { loadRunState, type RunState } from '../../src/step/traces/run-state.ts'
 import { runStep } from '../../src/step/run-step.ts'
@@ -258,7 +259,7 @@ class Stage {
     const inputs = await parseInputs(read, Object.keys(given), context)
     const http = this.#http(clock, cancellation.signal, 'main')
     const env = { RUNNER_TEMP: this.#directory }
-    const ports = { log, workflow, context, env, xpath: xpathFromSource }
+    const ports = { log, workflow, context, env, xpath: xpathFromSource, services: SERVICES }
     const step = await composeStep(ports, inputs, [], cancellation)
     return await runStep({
       ...step,

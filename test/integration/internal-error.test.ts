@@ -27,7 +27,12 @@ async function withBroken(broken: Partial<Provider>): Promise<StepRun> {
     region: 'eu-west-1',
   }
   const inputs = await parseInputs((name) => (given as Record<string, string>)[name] ?? '', [], contextOf())
-  return await runInProcess(bench, given, {}, (ports) => ({ ...createProvider(inputs, ports), ...broken }))
+  return await runInProcess(
+    bench,
+    given,
+    {},
+    { provided: (ports) => ({ ...createProvider(inputs, ports), ...broken }) },
+  )
 }
 
 const fault = (): never => {

@@ -10,7 +10,8 @@ import { createTransport } from '../../src/platform/http/transport.ts'
 import type { Clock, Log, Transport, Workflow, WorkflowContext } from '../../src/foundation/ports.ts'
 import type { Provider } from '../../src/providers/provider.ts'
 import { createProvider } from '../../src/program/create-provider.ts'
-import type { ProviderPorts } from '../../src/providers/service.ts'
+import type { ProviderPorts, Service } from '../../src/providers/service.ts'
+import { SERVICES } from '../../src/providers/services.ts'
 import { readCriteria } from '../../src/inputs/read-criteria.ts'
 import { runStep } from '../../src/step/run-step.ts'
 import { VirtualClock } from '../clock/virtual-clock.ts'
@@ -54,15 +55,16 @@ export async function openBench(options: SimulatorOptions = {}): Promise<Bench> 
 
 /**
  * Runs the whole step in this process. Nothing is uploaded: there is no artifact service. `provided` makes a provider
- * that takes the place of the one that the inputs name.
+ * that takes the place of the one that the inputs name; `services` are those that there are.
  */
 export async function runInProcess(
   bench: Bench,
   given: Record<string, string>,
   more: Partial<WorkflowContext> = {},
-  provided?: (ports: ProviderPorts) => Provider,
+  options: { provided?: (ports: ProviderPorts) => Provider; services?: readonly Service[] } = {},
 ): Promise<StepRun> {
   const { clock } = bench
+  const { provided, services = SERVICES } = options
   const run: StepRun = {
     findings: { uploads: [] },
     outputs: {},
@@ -75,7 +77,7 @@ export async function runInProcess(
   const context = contextOf(more)
   const read = (name: string): string => given[name] ?? ''
   const { entries, faults } = await readCriteria(read, bench.directory, xpathFromSource)
-  const inputs = await parseInputs(read, Object.keys(given), context, { further: faults })
+  const inputs = await parseInputs(read, Object.keys(given), context, { services, further: faults })
   const cancellation = new Cancellation(clock)
   const http: HttpPorts = {
     transport: holdingTime(createTransport('load-test-gate'), clock),
@@ -83,7 +85,8 @@ export async function runInProcess(
     random: () => 0.5,
     signal: cancellation.signal,
   }
-  const ports = { log: logInto(run), workflow: workflowInto(run), context, env: {}, xpath: xpathFromSource }
+  const voice = { log: logInto(run), workflow: workflowInto(run) }
+  const ports = { ...voice, context, env: {}, xpath: xpathFromSource, services }
   const step = await composeStep(
     ports,
     { ...inputs, outputDirectory: inputs.outputDirectory || join(bench.directory, 'output') },

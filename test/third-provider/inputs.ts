@@ -1,6 +1,13 @@
 // #region inputs
 import type * as z from 'zod/mini'
-import { anyText, BASE_URL_ALLOWED, baseUrl, field, headerCredential } from '../../src/foundation/fields.ts'
+import {
+  anyText,
+  BASE_URL_ALLOWED,
+  baseUrl,
+  field,
+  headerCredential,
+  type InputFault,
+} from '../../src/foundation/fields.ts'
 
 export const MEADOW_FIELDS = {
   'meadow-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://meadow.example' : text)),
@@ -14,18 +21,26 @@ export interface MeadowInputs {
   plan: string
 }
 
-type Fields = { [K in keyof typeof MEADOW_FIELDS]: z.infer<(typeof MEADOW_FIELDS)[K]> }
+export type MeadowFields = { [K in keyof typeof MEADOW_FIELDS]: z.infer<(typeof MEADOW_FIELDS)[K]> }
 
 /** What is missing or does not go together; `starts` tells whether the mode starts a test. */
-export function meadowFaults(fields: Fields, starts: boolean): string[] {
-  const faults: string[] = []
-  if (fields['meadow-key'] === '') faults.push("Input 'meadow-key' is required for provider meadow.")
+export function meadowFaults(fields: MeadowFields, starts: boolean): InputFault[] {
+  const faults: InputFault[] = []
+  if (fields['meadow-key'] === '')
+    faults.push({
+      about: ['meadow-key'],
+      text: "Input 'meadow-key' is required for provider meadow.",
+      lacksSecret: true,
+    })
   if (starts && fields['meadow-plan'] === '')
-    faults.push("Input 'meadow-plan' is required for provider meadow: the plan to run.")
+    faults.push({
+      about: ['meadow-plan'],
+      text: "Input 'meadow-plan' is required for provider meadow: the plan to run.",
+    })
   return faults
 }
 
-export function meadowInputs(fields: Fields): MeadowInputs {
+export function meadowInputs(fields: MeadowFields): MeadowInputs {
   return { url: fields['meadow-url'], key: fields['meadow-key'], plan: fields['meadow-plan'] }
 }
 

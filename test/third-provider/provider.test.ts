@@ -1,54 +1,55 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openBench, runInProcess, type Bench, type StepRun } from '../integration/step-in-process.ts'
-import { meadowFaults, meadowInputs, meadowSecrets, MEADOW_FIELDS } from './inputs.ts'
-import { createMeadowProvider } from './provider.ts'
-import { MeadowService } from './service.ts'
+import { inputFieldsOf, parseInputs, secretsOf } from '../../src/inputs/parse-inputs.ts'
+import { stepKeyFor } from '../../src/program/compose.ts'
+import { SERVICES } from '../../src/providers/services.ts'
+import { markerOf } from '../../src/step/traces/marker.ts'
+import { signingKey } from '../../src/step/traces/signed-note.ts'
+import { contextOf } from '../unit/inputs/workflow-context.ts'
+import { MeadowServer } from './server.ts'
+import { meadow } from './service.ts'
+
+/** The line that src/providers/services.ts would get. */
+const services = [...SERVICES, meadow]
+
+const KEY = 'meadow-secret'
 
 /** The provider of docs/adding-a-provider.md in the real step: start, wait, collect, judge, stop. */
 describe('a third provider', () => {
   let bench: Bench
-  let service: MeadowService
+  let server: MeadowServer
 
   beforeEach(async () => {
     bench = await openBench()
-    service = new MeadowService(bench.clock.now)
-    await service.open()
+    server = new MeadowServer(bench.clock.now)
+    await server.open()
   })
   afterEach(async () => {
-    await service.close()
+    await server.close()
     await bench.close()
   })
 
-  async function run(given: Record<string, string> = {}, plan = 'spring'): Promise<StepRun> {
-    const inputs = fieldsOf({ 'meadow-url': service.url, 'meadow-key': 'meadow-secret', 'meadow-plan': plan })
-    // Inputs of a provider that exists stand in where the step asks for one; nothing of it is used.
-    const stand = {
-      provider: 'errthquake',
-      'errthquake-token': 'unused token',
-      'test-input': 'unused.csv',
-      'test-config': 'unused.yaml',
-      'virtual-users': '1',
-      'test-duration': '10m',
-      region: 'unused',
-    }
-    return await runInProcess(bench, { ...stand, ...given }, {}, ({ ports, log }) =>
-      createMeadowProvider({ ports, log, inputs: meadowInputs(inputs) }),
-    )
+  function inputs(plan = 'spring'): Record<string, string> {
+    return { provider: 'meadow', 'meadow-url': server.url, 'meadow-key': KEY, 'meadow-plan': plan }
+  }
+
+  async function run(given: Record<string, string> = {}, plan?: string): Promise<StepRun> {
+    return await runInProcess(bench, { ...inputs(plan), ...given }, {}, { services })
   }
 
   test('is started once, waited for, collected and judged', async () => {
     const { findings, log } = await run({ criteria: 'requests.count == 500\nrequests.error-rate < 10%' })
     expect(findings.verdict).toMatchObject({ outcome: 'passed' })
     expect(findings.run?.executions).toMatchObject([{ id: 'm1', test: 'spring' }])
-    expect(findings.collected?.files).toMatchObject([{ name: 'logs.zip', kind: 'result' }])
-    expect(service.runs).toHaveLength(1)
+    expect(findings.collected?.files).toMatchObject([{ name: 'meadow.zip', kind: 'result' }])
+    expect(server.runs).toHaveLength(1)
     expect(log).toContain('Plan spring will run.')
   })
 
   test('whose answer to the start is lost is found by its marker, and not started again', async () => {
-    service.lostAnswers = 1
+    server.lostAnswers = 1
     const { findings, log } = await run({ criteria: 'requests.count == 500' })
-    expect(service.runs).toHaveLength(1)
+    expect(server.runs).toHaveLength(1)
     expect(log).toContain('Found the started run by its marker: run m1 (growing).')
     expect(findings.verdict?.outcome).toBe('passed')
   })
@@ -56,7 +57,7 @@ describe('a third provider', () => {
   test('is stopped at the timeout', async () => {
     const { findings } = await run({ timeout: '1m' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', failsStep: true })
-    expect(service.runs[0]?.stoppedAtMs).toBeDefined()
+    expect(server.runs[0]?.stoppedAtMs).toBeDefined()
   })
 
   test('that cannot start says why, and starts nothing', async () => {
@@ -64,20 +65,33 @@ describe('a third provider', () => {
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
     expect(findings.verdict?.message).toContain("Looking up the plan 'autumn' failed.")
     expect(findings.verdict?.message).toContain('There is no such plan: check meadow-plan.')
-    expect(service.runs).toHaveLength(0)
+    expect(server.runs).toHaveLength(0)
   })
 
-  test('names what is missing, and its secrets', () => {
-    const empty = fieldsOf({})
-    expect(meadowFaults(empty, true)).toHaveLength(2)
-    expect(meadowFaults(empty, false)).toHaveLength(1)
-    expect(meadowSecrets((name) => `of ${name}`)).toEqual(['of meadow-key'])
+  test('is told apart from others, and what it cannot answer is said', async () => {
+    const { findings } = await run({ criteria: 'actions.count > 1\nrequests.count == 500' })
+    expect(findings.measurements?.run).toMatchObject({ provider: 'meadow', ids: ['m1'] })
+    expect(findings.verdict?.criteria[0]?.message).toBe(
+      'Meadow has no actions: criteria on its runs are about requests and agents.',
+    )
+  })
+
+  test('marks its runs with a key that only the holder of its credential can make', async () => {
+    await run()
+    const [marker] = /ltg-[0-9a-f]{16}/.exec(server.runs[0]?.note ?? '') ?? []
+    const made = await parseInputs((name) => inputs()[name] ?? '', [], contextOf(), { services })
+    expect(made.setup?.credential).toBe(KEY)
+    const stepKey = stepKeyFor(made, contextOf())
+    expect(marker).toBe(markerOf(contextOf(), stepKey, signingKey(KEY)))
+    expect(marker).not.toBe(markerOf(contextOf(), stepKey, signingKey('')))
+  })
+
+  test('has inputs of its own, secrets among them, and names what is missing', async () => {
+    expect(Object.keys(inputFieldsOf(services))).toContain('meadow-plan')
+    expect(secretsOf((name) => inputs()[name] ?? '', services)).toEqual([KEY])
+    const missing = parseInputs((name) => (name === 'provider' ? 'meadow' : ''), [], contextOf(), {
+      services,
+    })
+    await expect(missing).rejects.toThrow(/'meadow-key' is required.*\n.*'meadow-plan' is required/)
   })
 })
-
-type Fields = Parameters<typeof meadowInputs>[0]
-
-function fieldsOf(given: Record<string, string>): Fields {
-  const read = Object.entries(MEADOW_FIELDS).map(([name, field]) => [name, field.parse(given[name] ?? '')])
-  return Object.fromEntries(read) as Fields
-}

@@ -1,18 +1,15 @@
 // #region api
 import type { HttpPorts } from '../../src/platform/http/http.ts'
+import type { ConnectOptions } from '../../src/providers/service.ts'
 import { retrySafe } from '../../src/platform/http/retry.ts'
-import type { Log } from '../../src/foundation/ports.ts'
 import { CALL_BUDGET_MS, callOnce, explained } from '../../src/providers/authorized-call.ts'
 import { collectFile } from '../../src/providers/collect-file.ts'
 import type { OutputFolder } from '../../src/platform/files/output-folder.ts'
 import type { Collected, Provider, RunHandle, RunStatus } from '../../src/providers/provider.ts'
-import type { ProviderName } from '../../src/foundation/provider-name.ts'
 import { parseRun, parseRuns, paths, stageOf, type MeadowRun } from './contract.ts'
 import type { MeadowInputs } from './inputs.ts'
 
-interface Options {
-  ports: HttpPorts
-  log: Log
+interface Options extends ConnectOptions {
   inputs: MeadowInputs
 }
 type Send = <T>(
@@ -23,7 +20,7 @@ type Send = <T>(
 ) => Promise<T>
 
 /** Sends once. Whatever is wrong becomes an `HttpError`: the retry policy decides what follows. */
-function sender({ ports, inputs }: Options): Send {
+function sender({ ports, inputs }: Pick<Options, 'ports' | 'inputs'>): Send {
   return (method, path, parse, body) =>
     callOnce(ports, {
       api: "Meadow's API",
@@ -36,16 +33,14 @@ function sender({ ports, inputs }: Options): Send {
 }
 // #endregion api
 
-/** On paper only. The real one is added to `ProviderName`; this one borrows a name whose request log it shares. */
-const MEADOW: ProviderName = 'errthquake'
 const COLLECT_MS = 10 * 60_000
 
 // #region provider
 export function createMeadowProvider(options: Options): Provider {
-  const { ports, log, inputs } = options
+  const { ports, inputs } = options
   const send = sender(options)
   return {
-    name: MEADOW,
+    name: 'meadow',
     canStop: true,
     // Meadow keeps a note with each run, and shows it in its list: a run can be told to be ours.
     marksRuns: true,
@@ -73,7 +68,7 @@ export function createMeadowProvider(options: Options): Provider {
       const runs = handle.executions.map(({ id }) => send('GET', paths.run(id), parseRun))
       return { executions: (await Promise.all(runs)).map(statusOf) }
     },
-    collect: (handle, status, directory) => collect({ ports, log, inputs }, handle, status, directory),
+    collect: (handle, status, directory) => collect(options, handle, status, directory),
     stop: (id) =>
       retrySafe(ports, { budgetMs: CALL_BUDGET_MS }, () => send('PUT', paths.stop(id), () => undefined)),
   }
@@ -115,7 +110,7 @@ async function collect(
   const [first] = executions
   const files = await collectFile(ports, log, directory, {
     kind: 'result',
-    name: 'logs.zip',
+    name: 'meadow.zip',
     serviceUrl: inputs.url,
     urls: [`${inputs.url}${paths.log(first?.id ?? '')}`],
     headersFor: async () => ({ 'x-key': inputs.key }),
@@ -126,7 +121,7 @@ async function collect(
     ...files,
     partial: [],
     facts: {
-      provider: MEADOW,
+      provider: 'meadow',
       ids: run.executions.map(({ id }) => id),
       test: inputs.plan,
       ...(first?.state === undefined ? {} : { state: first.state }),

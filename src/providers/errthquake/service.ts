@@ -15,6 +15,7 @@ const TITLE = 'Errthquake'
 export const errthquake: Service = {
   name: 'errthquake',
   title: TITLE,
+  startPermission: 'permission Execute Tests',
   answers: { service: TITLE, subjects: ['requests', 'agents'], hasReport: false },
   files: errthquakeFiles,
   fields: ERRTHQUAKE_FIELDS,

@@ -9,6 +9,7 @@ const TITLE = 'XTC'
 export const xtc: Service = {
   name: 'xtc',
   title: TITLE,
+  startPermission: 'scope LOADTEST_COPY_RUN',
   answers: { service: TITLE, subjects: SUBJECTS, hasReport: true, withoutMemory: 'XLT reports' },
   files: xtcFiles,
   fields: XTC_FIELDS,

@@ -4,6 +4,7 @@ import type { Log, WorkflowContext } from '../../foundation/ports.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import type { CacheStore, FoundEntries } from '../../platform/cache/cache-store.ts'
 import { readBytes, sizeOf } from '../../platform/files/regular-file.ts'
+import { namesOf, type Service } from '../../providers/service.ts'
 import { baselineKeyOf, baselinePrefix, formerPrefix, isNewerKey, newerPrefixes } from './baseline-key.ts'
 import { readKeptRuns, writeKeptRun, type KeptOrigin, type KeptRun } from './kept-run.ts'
 
@@ -12,6 +13,7 @@ export interface BaselineCachePorts {
   cache?: CacheStore
   log: Log
   context: WorkflowContext
+  services: readonly Service[]
   /** Tells this step's baseline from those of others; the same on every branch. */
   baselineKey: string
   key: Buffer
@@ -114,7 +116,7 @@ async function judged(
   const { parseMeasurements } = await import('../../measurements/measurements-file.ts')
   let measurements: Measurements
   try {
-    measurements = parseMeasurements(bytes.toString('utf8'))
+    measurements = parseMeasurements(bytes.toString('utf8'), namesOf(ports.services))
   } catch (error) {
     // Our own, of another version: no run could ever be compared with it.
     return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}`, certain: true }

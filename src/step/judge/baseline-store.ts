@@ -10,20 +10,19 @@ import { regularFile } from '../../platform/files/regular-file.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
 import { isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
-import { serviceNamed, type Service } from '../../providers/service.ts'
+import { namesOf, serviceNamed } from '../../providers/service.ts'
 
 export interface BaselinePorts extends BaselineCachePorts {
   /** Absent in mode `judge`, which asks no service. */
   provider?: Provider
   http?: HttpPorts
-  services: readonly Service[]
   directory: OutputFolder
 }
 
 /** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
 export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice): Promise<FoundBaseline> {
   try {
-    if (choice.kind === 'file') return await fromFile(resolve(choice.path))
+    if (choice.kind === 'file') return await fromFile(ports, resolve(choice.path))
     return await (choice.kind === 'run' ? fromService(ports, choice.ids) : readKeptBaseline(ports))
   } catch (error) {
     if (error instanceof GateError || error instanceof HttpError || isFileError(error))
@@ -32,9 +31,9 @@ export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice)
   }
 }
 
-async function fromFile(path: string): Promise<FoundBaseline> {
+async function fromFile({ services }: BaselinePorts, path: string): Promise<FoundBaseline> {
   const { readMeasurements } = await import('../../measurements/measurements-file.ts')
-  return { measurements: await readMeasurements(regularFile(path)) }
+  return { measurements: await readMeasurements(regularFile(path), namesOf(services)) }
 }
 
 async function fromService(

@@ -3,14 +3,13 @@ import { GateError } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import { judgeRun, type JudgePorts } from './judge-run.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
-import type { ProviderName } from '../../foundation/provider-name.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { pathsBelow } from '../../platform/files/paths-below.ts'
 import { LINKS_FOLDER } from '../../platform/files/manifest.ts'
 import { MAX_FILE_BYTES, refuseLarger, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
 import type { Collected, CollectedFile, FileKind } from '../../providers/provider.ts'
-import { serviceNamed, type Service } from '../../providers/service.ts'
+import { namesOf, serviceNamed, type Service } from '../../providers/service.ts'
 import { publish, type PublishPorts } from '../publish/publish.ts'
 
 export type JudgeStep = PublishPorts & JudgePorts
@@ -37,7 +36,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
   const paths = await filesBelow(step.directory)
   const named = await knownFiles(step, paths)
   const files = named.map(({ file }) => file)
-  const former = await formerMeasurements(directory, paths)
+  const former = await formerMeasurements(step, paths)
   const data = files.filter((file) => file.kind !== 'metrics')
   if (data.length === 0 && former === undefined) {
     const names = step.services.flatMap((service) => service.files.judged).join(', ')
@@ -47,8 +46,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
     )
   }
   const service = serviceOf(step, named, former)
-  const facts = former?.run ??
-    (await service.files.factsOf?.(files)) ?? { provider: service.name as ProviderName, ids: [] }
+  const facts = former?.run ?? (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] }
   const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? []
   const missing = missingOf(service, files, former)
   const collected: Collected = {
@@ -128,15 +126,18 @@ function severalRuns(directory: string, files: { name: string }[]): GateError {
   )
 }
 
-async function formerMeasurements(directory: string, paths: string[]): Promise<Measurements | undefined> {
+async function formerMeasurements(
+  { directory, services }: JudgeStep,
+  paths: string[],
+): Promise<Measurements | undefined> {
   const found = paths.filter((one) => /(^|\.)measurements\.json$/.test(basename(one)))
   const { readMeasurements } = await import('../../measurements/measurements-file.ts')
-  const read = await Promise.all(found.map((path) => readMeasurements(regularFile(path))))
+  const read = await Promise.all(found.map((path) => readMeasurements(regularFile(path), namesOf(services))))
   // Judging leaves a copy beside what was downloaded.
   if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
     throw severalRuns(
-      directory,
-      found.map((one) => ({ name: one.slice(directory.length + 1) })),
+      directory.path,
+      found.map((one) => ({ name: one.slice(directory.path.length + 1) })),
     )
   return read[0]
 }

@@ -1,9 +1,8 @@
 import type { WorkflowContext } from '../../foundation/ports.ts'
-import type { ProviderName } from '../../foundation/provider-name.ts'
 
 /** `artifact-name` with its placeholders filled, without secrets; characters that artifacts refuse become `_`. */
 export function artifactNameOf(
-  inputs: { artifactName: string; provider?: ProviderName; stepKey: string },
+  inputs: { artifactName: string; provider?: string; stepKey: string },
   context: WorkflowContext,
   runId: string,
   scrub: (text: string) => string,

@@ -2,17 +2,18 @@ import { GateError } from '../../foundation/errors.ts'
 import type { Found } from '../traces/find-run.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun } from '../../providers/provider.ts'
+import type { Service } from '../../providers/service.ts'
 
 /** How long a run is looked for after an unclear answer. */
 export const LOOK_BUDGET_MS = 60_000
 const MOST_NAMED = 10
 
 /** The service certainly started nothing. */
-export function startRefused(error: HttpError): GateError {
+export function startRefused(error: HttpError, { title, startPermission }: Service): GateError {
   const reason = error.status === 401 ? 'credentials' : 'preflight'
   const advice: Record<number, string> = {
     401: 'The service refuses the credentials for starting a test.',
-    403: 'The credentials may not start a test here (XTC: scope LOADTEST_COPY_RUN; Errthquake: permission Execute Tests).',
+    403: `The credentials may not start a test here (${title}: ${startPermission}).`,
     404: 'The service does not know what was to be started.',
     429: 'The service refuses more requests for now.',
   }

@@ -92,7 +92,7 @@ function release({ onRun, workflow }: StartPorts, intent: StartIntent): void {
 }
 
 async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {
-  const { clock, random, cancellation, log, provider, workflow } = ports
+  const { clock, random, cancellation, log, provider, service, workflow } = ports
   const endMs = clock.monotonicMs() + SEND_BUDGET_MS
   // Set once a request was refused in a way that does not quite rule out that it was carried out.
   let doubtful = false
@@ -123,7 +123,7 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
       if (!again) {
         if (doubtful) return await findAfter(ports, intent, error)
         nothingStarted(ports)
-        throw startRefused(error)
+        throw startRefused(error, service)
       }
       log.info(
         waitsForIt

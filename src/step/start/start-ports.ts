@@ -5,7 +5,7 @@ import type { Service } from '../../providers/service.ts'
 
 export interface StartPorts {
   provider: Provider
-  service: Pick<Service, 'title'>
+  service: Service
   /** How many runs one start request brings. */
   executionCount: number
   /** What each of them is planned to be. */

@@ -4,6 +4,7 @@ import { GateError } from '../../../src/foundation/errors.ts'
 import { regularFile } from '../../../src/platform/files/regular-file.ts'
 import { parseMeasurements, readMeasurements } from '../../../src/measurements/measurements-file.ts'
 
+const PROVIDERS = ['xtc', 'errthquake']
 const VALID = {
   schemaVersion: 1,
   run: { provider: 'xtc', ids: ['1'] },
@@ -25,7 +26,7 @@ const series = (length: number, rest: number) => ({
 })
 
 test('reads what it should', () => {
-  expect(parseMeasurements(JSON.stringify(VALID))).toEqual(VALID)
+  expect(parseMeasurements(JSON.stringify(VALID), PROVIDERS)).toEqual(VALID)
 })
 
 describe('refuses, and says why', () => {
@@ -54,11 +55,11 @@ describe('refuses, and says why', () => {
       'warnings.0',
     ],
   ])('%s', (_, content, message) => {
-    expect(() => parseMeasurements(JSON.stringify(content))).toThrow(message)
+    expect(() => parseMeasurements(JSON.stringify(content), PROVIDERS)).toThrow(message)
   })
 
   test('what is no JSON', () => {
-    expect(() => parseMeasurements('<html>')).toThrow('JSON')
+    expect(() => parseMeasurements('<html>', PROVIDERS)).toThrow('JSON')
   })
 })
 
@@ -67,13 +68,15 @@ test('unknown keys, also __proto__, are dropped', () => {
     '{"provider"',
     '{"__proto__":{"polluted":true},"surprise":1,"provider"',
   )
-  const { run } = parseMeasurements(json)
+  const { run } = parseMeasurements(json, PROVIDERS)
   expect(Object.keys(run)).toEqual(['provider', 'ids'])
   expect(run).not.toHaveProperty('polluted')
 })
 
 test('a file that is not there is a bad input that names it', async () => {
-  const error = await readMeasurements(regularFile('/does/not/exist.json')).catch((thrown: unknown) => thrown)
+  const error = await readMeasurements(regularFile('/does/not/exist.json'), PROVIDERS).catch(
+    (thrown: unknown) => thrown,
+  )
   expect(error).toBeInstanceOf(GateError)
   expect(error).toMatchObject({
     reason: 'bad-input',
