@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { regularFile } from '../../src/platform/files/regular-file.ts'
-import { measureErrthquake } from '../../src/measurements/measure-xtc.ts'
+import { measureRequestLogs } from '../../src/measurements/measure-files.ts'
 import { logOf } from './generate-request-log.ts'
 import { median } from '../median.ts'
 import { timed } from './timed.ts'
@@ -70,7 +70,7 @@ async function askDuck(zip: string): Promise<Row[]> {
 
 async function askOurs(zip: string): Promise<Row[]> {
   const run = { provider: 'errthquake' as const, ids: ['bench'] }
-  const { subjects } = await measureErrthquake({
+  const { subjects } = await measureRequestLogs({
     executions: [{ label: '', logsZipPath: zip }],
     run,
     open: regularFile,

@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs'
 import { createInflateRaw } from 'node:zlib'
 
 import { regularFile } from '../../src/platform/files/regular-file.ts'
-import { measureErrthquake } from '../../src/measurements/measure-xtc.ts'
+import { measureRequestLogs } from '../../src/measurements/measure-files.ts'
 import { zipMembers } from '../../src/formats/archives/zip-file.ts'
 import { logOf } from './generate-request-log.ts'
 import { median } from '../median.ts'
@@ -30,7 +30,7 @@ async function inflateAlone(path: string): Promise<void> {
 
 async function measure(path: string): Promise<void> {
   const run = { provider: 'errthquake' as const, ids: ['bench'] }
-  const { subjects } = await measureErrthquake({
+  const { subjects } = await measureRequestLogs({
     executions: [{ label: '', logsZipPath: path }],
     run,
     open: regularFile,

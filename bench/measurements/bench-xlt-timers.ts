@@ -11,7 +11,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 
 import { ByteReader, drain } from '../../src/formats/archives/byte-reader.ts'
 import { regularFile } from '../../src/platform/files/regular-file.ts'
-import { measureXtc } from '../../src/measurements/measure-xtc.ts'
+import { measureXlt } from '../../src/measurements/measure-files.ts'
 import { nextTarEntry, paddingOf } from '../../src/formats/archives/tar-entries.ts'
 import { median } from '../median.ts'
 import { timed } from './timed.ts'
@@ -69,7 +69,7 @@ async function walkAlone(path: string): Promise<void> {
 }
 
 async function measure(path: string): Promise<void> {
-  const { subjects } = await measureXtc({
+  const { subjects } = await measureXlt({
     open: regularFile,
     resultArchivePath: path,
     run: { provider: 'xtc', ids: ['bench'] },

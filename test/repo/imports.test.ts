@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { SERVICES } from '../../src/providers/services.ts'
 
 const src = join(import.meta.dirname, '..', '..', 'src')
 
@@ -76,9 +77,6 @@ function importsOf(room: string): { path: string; target: string }[] {
     .flatMap(({ path, imports }) => imports.filter(isLocal).map((target) => ({ path, target })))
 }
 
-/** What the step still asks one provider for. */
-const FOR_ERRTHQUAKE = ['providers/errthquake/contract.ts', 'providers/errthquake/executions/comparison.ts']
-
 const arrows = (found: { path: string; target: string }[]): string[] =>
   found.map(({ path, target }) => `${path} → ${target}`)
 
@@ -105,10 +103,7 @@ describe('imports point down only', () => {
 
   test('steps and inputs know what a service is, and none of them', () => {
     const one = /^providers\/[^/]+\//
-    const inStep = importsOf('step').filter(
-      ({ target }) => one.test(target) && !FOR_ERRTHQUAKE.includes(target),
-    )
-    expect(arrows(inStep)).toEqual([])
+    expect(arrows(importsOf('step').filter(({ target }) => one.test(target)))).toEqual([])
     expect(arrows(importsOf('inputs').filter(({ target }) => one.test(target)))).toEqual([])
   })
 
@@ -140,8 +135,41 @@ test('providers never import each other', () => {
   }
 })
 
+test('outside the providers no line asks which service it is', () => {
+  const outside = files.filter(({ path }) => roomOf(path) !== 'providers')
+  const asking = outside.flatMap(({ path, text }) =>
+    codeOf(text).flatMap((line) => (SERVICE_WORD.test(line) ? [`${path}: ${line.trim()}`] : [])),
+  )
+  expect(asking).toEqual([])
+  expect(SERVICES.length).toBeGreaterThan(1)
+  expect(codeOf("f('a', xtc, 'of XTC') // 'xtc'")).toEqual(["f('a', xtc, ) "])
+  for (const asks of [
+    "if (provider === 'xtc')",
+    'inputs.errthquake',
+    'createXtcProvider()',
+    'ERRTHQUAKE_FIELDS',
+  ])
+    expect(SERVICE_WORD.test(asks)).toBe(true)
+})
+
+/** A service's name as a word, or as a part of one. */
+const SERVICE_WORD = new RegExp(
+  SERVICES.flatMap(({ name }) => {
+    const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
+    return [`(?<![A-Za-z])${name}`, capital, name.toUpperCase()]
+  }).join('|'),
+)
+
+/** The lines of a file without comments and without sentences, which decide nothing. */
+function codeOf(text: string): string[] {
+  const literal = (quote: string): string => `${quote}(?:[^${quote}\\\\]|\\\\[^])*${quote}`
+  const parts = new RegExp(`/\\*[^]*?\\*/|(?<!:)//.*|${["'", '"', '`'].map(literal).join('|')}`, 'g')
+  const isCode = (part: string): boolean => !part.startsWith('/') && !part.includes(' ')
+  return text.replace(parts, (part) => (isCode(part) ? part : '')).split('\n')
+}
+
 test('both providers have files of the same names for the same questions', () => {
-  for (const name of ['api', 'collect', 'inputs', 'provider']) {
+  for (const name of ['api', 'collect', 'files', 'inputs', 'provider', 'service']) {
     for (const provider of ['xtc', 'errthquake']) {
       expect(files.map(({ path }) => path)).toContain(`providers/${provider}/${name}.ts`)
     }

@@ -1,5 +1,5 @@
 // #region files
-import { measureErrthquake } from '../../src/measurements/measure-xtc.ts'
+import { measureRequestLogs } from '../../src/measurements/measure-files.ts'
 import { regularFile } from '../../src/platform/files/regular-file.ts'
 import type { ServiceFiles } from '../../src/providers/service.ts'
 
@@ -10,7 +10,7 @@ export const meadowFiles: ServiceFiles = {
   // Its request log has columns that there is a reader for. In the project the reader is loaded only here, by `import()`.
   measure: async ({ files, facts }) => {
     const executions = files.map(({ path }) => ({ label: '', logsZipPath: path }))
-    return await measureErrthquake({ run: facts, open: regularFile, executions })
+    return await measureRequestLogs({ run: facts, open: regularFile, executions })
   },
   unread: ({ subjects }) => (subjects.requests ? [] : [{ file: 'result', kind: 'missing' }]),
   absent: ({ kinds, subjects }) => (kinds.has('result') || subjects.requests ? [] : ['meadow.zip']),

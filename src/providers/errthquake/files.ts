@@ -17,10 +17,10 @@ export const errthquakeFiles: ServiceFiles = {
   judged: ['logs.zip', 'logs.csv'],
   badEnds: { failed: 'failed', unresponsive: 'lost' },
   measure: async ({ files, facts }, executions) => {
-    const { measureErrthquake } = await import('../../measurements/measure-xtc.ts')
+    const { measureRequestLogs } = await import('../../measurements/measure-files.ts')
     const logs = files.filter((file) => file.kind === 'result')
     const several = logs.length > 1
-    return await measureErrthquake({
+    return await measureRequestLogs({
       run: facts,
       open: regularFile,
       executions: logs.map((log) => {

@@ -12,9 +12,9 @@ export const xtcFiles: ServiceFiles = {
   judged: ['report.tar.gz', 'result.tar.gz', 'testreport.xml'],
   badEnds: { ABORTED: 'aborted', ERROR: 'failed' },
   measure: async ({ files, facts }) => {
-    const { measureXtc } = await import('../../measurements/measure-xtc.ts')
+    const { measureXlt } = await import('../../measurements/measure-files.ts')
     const pathOf = (kind: string): string | undefined => files.find((file) => file.kind === kind)?.path
-    return await measureXtc({
+    return await measureXlt({
       run: facts,
       open: regularFile,
       reportArchivePath: pathOf('report'),

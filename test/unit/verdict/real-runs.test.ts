@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { percentileOf } from '../../../src/measurements/totals/histogram.ts'
 import { xtc } from '../../../src/providers/xtc/service.ts'
-import { measureXtc } from '../../../src/measurements/measure-xtc.ts'
+import { measureXlt } from '../../../src/measurements/measure-files.ts'
 import { regularFile } from '../../../src/platform/files/regular-file.ts'
 import { checkCriteria } from '../../../src/criteria/check-criteria.ts'
 import { xpathFromSource } from '../criteria/xpath/xpath-from-source.ts'
@@ -20,12 +20,12 @@ const report2017 = `${samples}testreport-2017.xml`
 const NOW = Date.parse('2026-05-10T12:00:00Z')
 
 async function verdictOn(
-  files: Omit<Parameters<typeof measureXtc>[0], 'run' | 'open'>,
+  files: Omit<Parameters<typeof measureXlt>[0], 'run' | 'open'>,
   criteria: string,
   file?: string,
 ): Promise<Verdict> {
   const run = { provider: 'xtc' as const, ids: ['1'] }
-  const measurements = await measureXtc({ ...files, run, open: regularFile })
+  const measurements = await measureXlt({ ...files, run, open: regularFile })
   const inputs = { criteria, ...(file !== undefined && { file: { name: 'gate.yml', text: file } }) }
   const checked = await checkCriteria(inputs, xpathFromSource)
   expect(checked.faults).toEqual([])

@@ -16,7 +16,7 @@ import type { ZipMember } from '../formats/archives/zip-file.ts'
 /** As many files in a `logs.zip` that cannot be read have a warning each. */
 const MAX_MEMBERS_NAMED = 10
 
-export interface XtcFiles {
+export interface XltFiles {
   open: OpenSource
   /** `testreport.xml` by itself; where it is absent or cannot be read, the one in the report archive. */
   testReportXmlPath?: string | undefined
@@ -30,10 +30,10 @@ export interface XtcFiles {
 }
 
 /**
- * Everything that the files of an XTC run say. Never throws for their content: a part that cannot be read is absent, and
+ * Everything that XLT's report and result say, and what stands beside them. Never throws for their content: a part that cannot be read is absent, and
  * a warning `unreadable-part` says which and why.
  */
-export async function measureXtc(files: XtcFiles & { run: RunFacts }): Promise<Measurements> {
+export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<Measurements> {
   const warnings: DataWarning[] = []
   const report = await readReport(files, warnings)
   const timers =
@@ -64,8 +64,8 @@ export interface ExecutionLog {
   totals?: RequestLogTotals | undefined
 }
 
-/** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXtc`. */
-export async function measureErrthquake(input: {
+/** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXlt`. */
+export async function measureRequestLogs(input: {
   open: OpenSource
   executions: ExecutionLog[]
   run: RunFacts
@@ -140,7 +140,7 @@ function requestsOf(
 
 type ReportFiles = { xlt?: Awaited<ReturnType<typeof readXltReport>>; scorecard?: Scorecard }
 
-async function readReport(files: XtcFiles, warnings: DataWarning[]): Promise<ReportFiles> {
+async function readReport(files: XltFiles, warnings: DataWarning[]): Promise<ReportFiles> {
   const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) =>
     readXltReport(files.open(path).chunks()),
   )

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { measurementsText, readMeasurements } from '../../src/measurements/measurements-file.ts'
 import type { Measurements, RunFacts } from '../../src/measurements/model.ts'
-import { measureErrthquake, measureXtc } from '../../src/measurements/measure-xtc.ts'
+import { measureRequestLogs, measureXlt } from '../../src/measurements/measure-files.ts'
 import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { tarOf, zipOf } from '../unit/formats/archives/archives.ts'
 import { SAMPLES, samplesAreThere } from '../unit/measurements/xlt/samples.ts'
@@ -45,7 +45,7 @@ async function throughFile(measurements: Measurements): Promise<Measurements> {
 }
 
 const measureRun2011 = () =>
-  measureXtc({
+  measureXlt({
     open: regularFile,
     reportArchivePath: SAMPLES.report2011,
     resultArchivePath: SAMPLES.result2011,
@@ -78,12 +78,12 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
   })
 
   test('the percentiles of the raw result are those of the report within its rounding', async () => {
-    const report = await measureXtc({
+    const report = await measureXlt({
       open: regularFile,
       reportArchivePath: SAMPLES.report2011,
       run: XTC_RUN,
     })
-    const raw = await measureXtc({ open: regularFile, resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
+    const raw = await measureXlt({ open: regularFile, resultArchivePath: SAMPLES.result2011, run: XTC_RUN })
     for (const subject of ['actions', 'transactions'] as const)
       for (const stated of report.subjects[subject]!.labels) {
         const measured = raw.subjects[subject]!.labels.find(({ label }) => label === stated.label)!
@@ -108,7 +108,7 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
   })
 
   test('the report of 2017 goes through the file too', async () => {
-    const measurements = await measureXtc({
+    const measurements = await measureXlt({
       open: regularFile,
       testReportXmlPath: SAMPLES.report2017,
       run: XTC_RUN,
@@ -120,7 +120,7 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
 describe('parts of an XTC run', () => {
   test('a report that covers less than the raw result is a warning', async () => {
     const timers = Array.from({ length: 4 }, (_, i) => `A,A,${1768467600000 + i},${i},false\n`).join('')
-    const { subjects, warnings } = await measureXtc({
+    const { subjects, warnings } = await measureXlt({
       open: regularFile,
       reportArchivePath: await fileWith(
         'report.tar.gz',
@@ -145,7 +145,7 @@ describe('parts of an XTC run', () => {
   test('a report that counts no actions gets no labels of them from the raw result', async () => {
     const summary = '<summary><actions><count>0</count></actions></summary>'
     const report = `<testreport>${summary}</testreport>`
-    const { subjects } = await measureXtc({
+    const { subjects } = await measureXlt({
       testReportXmlPath: await fileWith('testreport.xml', report),
       resultArchivePath: await fileWith(
         'result.tar.gz',
@@ -168,7 +168,7 @@ describe('parts of an XTC run', () => {
         scorecard: read,
         subjects,
         warnings,
-      } = await measureXtc({ open: regularFile, ...files, run: XTC_RUN })
+      } = await measureXlt({ open: regularFile, ...files, run: XTC_RUN })
       expect(read).toEqual({ points: 3, testFailed: false, rules: [] })
       expect(subjects.actions!.labels).toHaveLength(1)
       expect(warnings).toEqual([])
@@ -176,7 +176,7 @@ describe('parts of an XTC run', () => {
   })
 
   test('what cannot be read is a warning, the rest is there', async () => {
-    const { subjects, warnings } = await measureXtc({
+    const { subjects, warnings } = await measureXlt({
       open: regularFile,
       testReportXmlPath: await fileWith('broken.xml', '<testreport><actions>'),
       reportArchivePath: await fileWith(
@@ -197,7 +197,7 @@ describe('parts of an XTC run', () => {
   })
 
   test('nothing at all gives no subjects', async () => {
-    expect(await measureXtc({ open: regularFile, run: XTC_RUN })).toEqual({
+    expect(await measureXlt({ open: regularFile, run: XTC_RUN })).toEqual({
       schemaVersion: 1,
       run: XTC_RUN,
       subjects: {},
@@ -213,7 +213,7 @@ describe('an Errthquake run', () => {
 
   test('one execution', async () => {
     const logsZipPath = await fileWith('logs.zip', zipOf({ 'logs.csv': log([0, 1, 2], 100) }))
-    const measured = await measureErrthquake({
+    const measured = await measureRequestLogs({
       open: regularFile,
       executions: [{ label: 'eu', logsZipPath }],
       run: ERRTHQUAKE_RUN,
@@ -228,7 +228,7 @@ describe('an Errthquake run', () => {
   })
 
   test('several executions: labels of all, and of each behind its own name', async () => {
-    const measured = await measureErrthquake({
+    const measured = await measureRequestLogs({
       open: regularFile,
       executions: [
         { label: 'eu-west-1', logsZipPath: await fileWith('a.zip', zipOf({ 'logs.csv': log([0, 1], 100) })) },
@@ -248,7 +248,7 @@ describe('an Errthquake run', () => {
   })
 
   test('a log that cannot be read is a warning, the others count', async () => {
-    const measured = await measureErrthquake({
+    const measured = await measureRequestLogs({
       open: regularFile,
       executions: [
         { label: 'eu', logsZipPath: await fileWith('c.zip', 'not a zip') },
@@ -269,14 +269,14 @@ describe('an Errthquake run', () => {
         name,
         zipOf({ 'a.csv': log([0, 1], 5) + '17684', 'b.csv': log([2], 5), '__MACOSX/._b.csv': 'x', ...more }),
       )
-    const whole = await measureErrthquake({
+    const whole = await measureRequestLogs({
       open: regularFile,
       executions: [{ label: '', logsZipPath: await zip('several.zip', {}) }],
       run: ERRTHQUAKE_RUN,
     })
     expect(whole.subjects.requests!.total!.count).toBe(3)
     expect(whole.warnings.filter(({ code, affects }) => code === 'unreadable-part' || affects)).toEqual([])
-    const part = await measureErrthquake({
+    const part = await measureRequestLogs({
       open: regularFile,
       executions: [{ label: '', logsZipPath: await zip('part.zip', { 'c.csv': 'no,log\n1,2\n' }) }],
       run: ERRTHQUAKE_RUN,
@@ -293,7 +293,7 @@ describe('an Errthquake run', () => {
       'e.csv',
       'command,status,msec_duration\n__proto__,200,5\nconstructor,200,6\n',
     )
-    const measured = await measureErrthquake({
+    const measured = await measureRequestLogs({
       open: regularFile,
       executions: [{ label: '', logsCsvPath }],
       run: ERRTHQUAKE_RUN,
