@@ -45,9 +45,9 @@ export interface ServiceFiles {
   /** What tells of the run, where nothing was measured before; absent where no file does. */
   factsOf?(files: readonly CollectedFile[]): Promise<RunFacts>
   /** How long an execution was planned to last, as its load profile says. */
-  plannedMs?(profile: LoadProfileEntry | undefined): number | undefined
+  plannedMs?: (profile: LoadProfileEntry | undefined) => number | undefined
   /** What of two runs is compared, where they do not tell the same of themselves; absent: all that they tell. */
-  align?(run: RunFacts, baseline: RunFacts): AlignedRuns
+  align?: (run: RunFacts, baseline: RunFacts) => AlignedRuns
 }
 
 export interface FileName {
