@@ -72,6 +72,8 @@ var errors = __webpack_require__(32745);
 var one_line = __webpack_require__(75267);
 // EXTERNAL MODULE: ./platform/files/regular-file.js
 var regular_file = __webpack_require__(38717);
+// EXTERNAL MODULE: ./providers/service.js
+var service = __webpack_require__(35922);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./step/judge/baseline-key.js
@@ -182,6 +184,7 @@ function readKeptRun(key, bytes) {
 
 
 
+
 /** More than this is not read back: a baseline is a few MB. */
 const MAX_BYTES = 64e6;
 /** What an entry has besides measurements. */
@@ -258,10 +261,10 @@ async function noneKept(cache, expected) {
 }
 /** A run that is signed, against what it must be. */
 async function judged(ports, { origin, signature, measurements: bytes }, entryKey, expected) {
-    const { parseMeasurements } = await __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 2937));
+    const { parseMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
     let measurements;
     try {
-        measurements = parseMeasurements(bytes.toString('utf8'));
+        measurements = parseMeasurements(bytes.toString('utf8'), (0,service/* namesOf */.e)(ports.services));
     }
     catch (error) {
         // Our own, of another version: no run could ever be compared with it.
@@ -413,8 +416,6 @@ var http = __webpack_require__(25819);
 var retry = __webpack_require__(98193);
 // EXTERNAL MODULE: ./providers/provider.js
 var providers_provider = __webpack_require__(76876);
-// EXTERNAL MODULE: ./providers/service.js
-var service = __webpack_require__(35922);
 ;// CONCATENATED MODULE: ./step/judge/baseline-store.js
 
 
@@ -431,7 +432,7 @@ var service = __webpack_require__(35922);
 async function findBaseline(ports, choice) {
     try {
         if (choice.kind === 'file')
-            return await fromFile((0,external_node_path_.resolve)(choice.path));
+            return await fromFile(ports, (0,external_node_path_.resolve)(choice.path));
         return await (choice.kind === 'run' ? fromService(ports, choice.ids) : readKeptBaseline(ports));
     }
     catch (error) {
@@ -440,9 +441,9 @@ async function findBaseline(ports, choice) {
         throw error;
     }
 }
-async function fromFile(path) {
-    const { readMeasurements } = await __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 2937));
-    return { measurements: await readMeasurements((0,regular_file/* regularFile */.VI)(path)) };
+async function fromFile({ services }, path) {
+    const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    return { measurements: await readMeasurements((0,regular_file/* regularFile */.VI)(path), (0,service/* namesOf */.e)(services)) };
 }
 async function fromService({ provider, services, http, directory }, ids) {
     if (provider === undefined || http === undefined)
@@ -1482,7 +1483,7 @@ function reportOf({ files }) {
 }
 async function leaveFiles(ports, findings, before) {
     const { directory, inputs, log } = ports;
-    const { measurementsText } = await __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 2937));
+    const { measurementsText } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
     let path;
     try {
         // Labels may hold a secret; until here they are as they are measured, because criteria name them so.

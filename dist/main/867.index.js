@@ -151,15 +151,14 @@ async function judgeAgain(step) {
     const paths = await filesBelow(step.directory);
     const named = await knownFiles(step, paths);
     const files = named.map(({ file }) => file);
-    const former = await formerMeasurements(directory, paths);
+    const former = await formerMeasurements(step, paths);
     const data = files.filter((file) => file.kind !== 'metrics');
     if (data.length === 0 && former === undefined) {
         const names = step.services.flatMap((service) => service.files.judged).join(', ');
         throw new errors/* GateError */.u('bad-input', `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
     }
     const service = serviceOf(step, named, former);
-    const facts = former?.run ??
-        (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] };
+    const facts = former?.run ?? (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] };
     const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
     const missing = missingOf(service, files, former);
     const collected = {
@@ -224,13 +223,13 @@ function nameOf(services, path) {
 function severalRuns(directory, files) {
     return new errors/* GateError */.u('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
 }
-async function formerMeasurements(directory, paths) {
+async function formerMeasurements({ directory, services }, paths) {
     const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
-    const { readMeasurements } = await __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 2937));
-    const read = await Promise.all(found.map((path) => readMeasurements((0,regular_file/* regularFile */.VI)(path))));
+    const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    const read = await Promise.all(found.map((path) => readMeasurements((0,regular_file/* regularFile */.VI)(path), (0,providers_service/* namesOf */.e)(services))));
     // Judging leaves a copy beside what was downloaded.
     if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
-        throw severalRuns(directory, found.map((one) => ({ name: one.slice(directory.length + 1) })));
+        throw severalRuns(directory.path, found.map((one) => ({ name: one.slice(directory.path.length + 1) })));
     return read[0];
 }
 /** The service whose run left the files. */
