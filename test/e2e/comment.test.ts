@@ -5,20 +5,33 @@ import { measurementsText } from '../../src/measurements/measurements-file.ts'
 import { readRows } from '../../src/report/comment/comment-data.ts'
 import { runAction, stepDirectory, type StepOptions } from '../runner/run-action.ts'
 import { WORKFLOW_TOKEN } from '../simulator/github.ts'
+import type { Simulator, SimulatorOptions } from '../simulator/simulator.ts'
 import { presentationWith } from '../unit/report/presentation-data.ts'
 import { errorsIn, scenario, withoutMasks } from './scenario.ts'
 
 const SHA = '5e1f0c9a7b2d4e6f8091a2b3c4d5e6f708192a3b'
 
 /** A run for pull request 12; from a fork where `from` says so. */
-function pullRequest(from = 'acme/shop'): Partial<StepOptions> {
+function pullRequest(from = 'acme/shop', environment: Record<string, string> = {}): Partial<StepOptions> {
   return {
     event: {
       repository: { full_name: 'acme/shop', private: true },
       pull_request: { number: 12, head: { sha: SHA, repo: { full_name: from } } },
     },
-    environment: { GITHUB_EVENT_NAME: 'pull_request' },
+    environment: { ...environment, GITHUB_EVENT_NAME: 'pull_request' },
   }
+}
+
+const GITEA: SimulatorOptions = {
+  github: {
+    flavor: 'gitea',
+    tokens: { [WORKFLOW_TOKEN]: { login: 'gitea-actions', mayWrite: true } },
+  },
+}
+
+/** Addresses as the runner of Gitea says them. */
+function gitea(simulator: Simulator): Record<string, string> {
+  return { GITHUB_API_URL: `${simulator.githubUrl}/api/v1`, GITHUB_GRAPHQL_URL: '' }
 }
 
 describe.concurrent('the pull-request comment of what ships', () => {
@@ -58,6 +71,23 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(result.exitCode).toBe(0)
       expect(simulator.github.comments).toMatchObject([{ issue: 12 }])
       expect(simulator.record.of('github').every(({ path }) => path.startsWith('/api/'))).toBe(true)
+    }))
+
+  test('is written and updated in Gitea and Forgejo, which have no GraphQL', () =>
+    scenario(GITEA, async ({ errthquake, simulator }) => {
+      for (const round of ['first', 'second']) {
+        const result = await errthquake({ comment: 'always' }, pullRequest('acme/shop', gitea(simulator)))
+        expect(result.mainLog, round).not.toContain('::warning')
+        expect(result.mainLog, round).toContain('Pull-request comment on #12')
+      }
+      expect(simulator.github.comments).toMatchObject([{ issue: 12, author: 'gitea-actions' }])
+    }))
+
+  test('of a push to Gitea is not there, and not worth a warning', () =>
+    scenario(GITEA, async ({ errthquake, simulator }) => {
+      const { mainLog } = await errthquake({ comment: 'always' }, { environment: gitea(simulator) })
+      expect(mainLog).not.toContain('::warning')
+      expect(mainLog).toMatch(/^::debug::No pull-request comment: this server does not tell/m)
     }))
 
   test('that a fork may not write is a warning, and the verdict stands', () =>

@@ -20,6 +20,7 @@ interface Bench {
   running: Simulator
   /** Everything said; warnings begin with `warning: `. */
   lines: string[]
+  debugLines: string[]
   comment: (more?: Partial<CommentPorts>) => Promise<void>
   ports: (more?: Partial<CommentPorts>) => CommentPorts
 }
@@ -38,6 +39,7 @@ async function open(
   simulator = await startSimulator({ github })
   const running = simulator
   const lines: string[] = []
+  const debugLines: string[] = []
   const say =
     (prefix: string) =>
     (text: string): void =>
@@ -47,7 +49,7 @@ async function open(
     notice: say('notice: '),
     warning: say('warning: '),
     error: say('error: '),
-    debug: () => undefined,
+    debug: (text) => void debugLines.push(text),
     group: async (_title, work) => await work(),
   }
   const ports = (more: Partial<CommentPorts> = {}): CommentPorts => ({
@@ -59,7 +61,7 @@ async function open(
     github: { apiUrl: running.githubUrl, graphqlUrl: `${running.githubUrl}/graphql`, token: WORKFLOW_TOKEN },
     ...more,
   })
-  return { running, lines, ports, comment: (more) => commentOn(ports(more), presentationWith()) }
+  return { running, lines, debugLines, ports, comment: (more) => commentOn(ports(more), presentationWith()) }
 }
 
 describe('one step', () => {
@@ -248,6 +250,72 @@ describe('which pull request', () => {
     expect(lines).toEqual([expect.stringMatching(words)])
     expect(lines[0]).not.toContain('warning')
   })
+})
+
+describe('Gitea and Forgejo, which have no GraphQL', () => {
+  const login = 'gitea-actions'
+  const gitea = { flavor: 'gitea', tokens: { [WORKFLOW_TOKEN]: { login, mayWrite: true } } } as const
+
+  /** As their runner says it: the address of GraphQL is empty. */
+  function accessTo(running: Simulator): Pick<CommentPorts, 'github'> {
+    return { github: { apiUrl: `${running.githubUrl}/api/v1`, graphqlUrl: '', token: WORKFLOW_TOKEN } }
+  }
+
+  test('write the comment, update it in place, and tell it from a stranger’s', async () => {
+    const { running, lines, comment } = await open(gitea)
+    const access = accessTo(running)
+    await comment(access)
+    const forged = running.github.write(12, 'octocat', running.github.comments[0]?.body ?? '')
+    await comment({ ...access, context: contextOf({ pullRequest: 12, runId: '1002' }) })
+    expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
+    expect(running.github.comments.map(({ author }) => author)).toEqual([login, 'octocat'])
+    expect(readRows(running.github.comments[0]?.body ?? '')).toMatchObject([{ workflowRunId: 1002 }])
+    expect(running.github.comments[1]?.body).toBe(forged.body)
+    expect(running.record.of('github', 'GET', /\/user$/)).toHaveLength(2)
+  })
+
+  test('keep the comment where more than a page of others stands above it', async () => {
+    const { running, comment } = await open(gitea)
+    for (let count = 0; count < 150; count++) running.github.write(12, 'ada', 'Nice!')
+    const access = accessTo(running)
+    await comment(access)
+    await comment({ ...access, context: contextOf({ pullRequest: 12, runId: '1002' }) })
+    expect(running.github.comments).toHaveLength(151)
+    expect(running.record.of('github', 'DELETE')).toEqual([])
+    expect(running.record.of('github', 'GET', /comments$/).length).toBeLessThan(10)
+  })
+
+  test('cannot tell the pull requests of a push, which is one line for debugging', async () => {
+    const { running, lines, debugLines, comment } = await open(gitea, {
+      eventName: 'push',
+      sha: 'f'.repeat(40),
+    })
+    await comment(accessTo(running))
+    expect(lines).toEqual([])
+    expect(debugLines).toEqual([
+      'No pull-request comment: this server does not tell which pull requests a pushed commit belongs to.',
+    ])
+  })
+
+  test('check the comment without one', async () => {
+    const { running, ports } = await open(gitea)
+    expect(await checkComment(ports(accessTo(running)))).toEqual({
+      lines: [`Pull-request comment: ${login} may write to #12.`],
+      warnings: [],
+    })
+  })
+})
+
+test('a push to GitHub whose token may not see pull requests is a warning about permissions', async () => {
+  const { running, lines, comment } = await open({}, { eventName: 'push', sha: 'f'.repeat(40) })
+  running.faults.add({
+    match: { service: 'github', path: /\/pulls$/ },
+    kind: 'status',
+    status: 404,
+    body: '{}',
+  })
+  await comment()
+  expect(lines).toContainEqual(expect.stringMatching(/^warning: .*`permissions: pull-requests: write`/))
 })
 
 describe('what goes wrong is one warning', () => {

@@ -28,6 +28,11 @@ export interface GitHubPull {
 }
 
 export interface GitHubOptions {
+  /**
+   * Gitea has the REST part under `/api/v1`, no GraphQL, and cannot tell a commit's open pull requests. Its list of
+   * comments has no pages: whichever is asked for, all come.
+   */
+  flavor: 'github' | 'gitea'
   repository: string
   tokens: Record<string, GitHubIdentity>
   pulls: GitHubPull[]
@@ -50,6 +55,7 @@ export class GitHubSimulator implements SimService {
 
   constructor(options: Partial<GitHubOptions> = {}) {
     this.#options = {
+      flavor: 'github',
       repository: 'acme/shop',
       tokens: {
         [WORKFLOW_TOKEN]: { login: 'github-actions[bot]', nodeId: 'BOT_kgDOAn8RnA', mayWrite: true },
@@ -89,17 +95,24 @@ export class GitHubSimulator implements SimService {
     if (identity === undefined) return refusal(401, 'Bad credentials')
     if (request.headers['user-agent'] === undefined)
       return refusal(403, 'Request forbidden by administrative rules.')
+    const isGitea = this.#options.flavor === 'gitea'
+    if (isGitea && !request.path.startsWith('/api/v1/')) return html404()
     if (request.path === '/graphql' || request.path === '/api/graphql') return viewer(request, identity)
     // An Enterprise Server has the same paths under /api/v3.
     const repository = `/repos/${this.#options.repository}/`
-    const path = request.path.replace(/^\/api\/v3(?=\/)/, '')
+    const path = request.path.replace(isGitea ? '/api/v1' : /^\/api\/v3(?=\/)/, '')
+    if (path === '/user' && request.method === 'GET')
+      return isGitea || !identity.login.endsWith('[bot]')
+        ? json(200, { id: 1, login: identity.login })
+        : refusal(403, 'Resource not accessible by integration')
     if (!path.startsWith(repository)) return refusal(404, 'Not Found')
     return this.#inRepository(path.slice(repository.length), request, identity)
   }
 
   #inRepository(path: string, request: SimRequest, identity: GitHubIdentity): SimResponse {
     const commit = /^commits\/([0-9a-f]+)\/pulls$/.exec(path)?.[1]
-    if (commit !== undefined && request.method === 'GET') return this.#pullsOf(commit)
+    const isGitea = this.#options.flavor === 'gitea'
+    if (commit !== undefined && request.method === 'GET' && !isGitea) return this.#pullsOf(commit)
     const issue = Number(/^issues\/(\d+)\/comments$/.exec(path)?.[1])
     const comment = Number(/^issues\/comments\/(\d+)$/.exec(path)?.[1])
     if (request.method === 'GET' && issue > 0) return this.#list(issue, request)
@@ -124,6 +137,7 @@ export class GitHubSimulator implements SimService {
     const perPage = Math.min(Number(query.get('per_page') ?? 30), 100)
     const page = Number(query.get('page') ?? 1)
     const all = this.comments.filter((comment) => comment.issue === issue)
+    if (this.#options.flavor === 'gitea') return json(200, all.map(asRest))
     const shown = all.slice((page - 1) * perPage, page * perPage).map(asRest)
     const last = Math.ceil(all.length / perPage)
     const url = `http://${headers['host']}${path}?per_page=${perPage}`
@@ -186,6 +200,11 @@ function bodyOf({ body }: SimRequest): string | undefined {
   return typeof text === 'string' && text.trim() !== '' && text.length <= MOST_BODY_CHARACTERS
     ? text
     : undefined
+}
+
+/** What Gitea says where it has nothing at all. */
+function html404(): SimResponse {
+  return { status: 404, headers: { 'content-type': 'text/plain;charset=utf-8' }, body: 'Not found.\n' }
 }
 
 function invalid(): SimResponse {

@@ -26,8 +26,8 @@ export interface GitHubAccess {
 /** What the action asks GitHub. Everything that fails throws `HttpError`, or `UnclearError` for a creation. */
 export interface GitHub {
   comments(repository: string, pullRequest: number): CommentApi
-  /** The open pull requests whose head is this commit. */
-  pullRequestsWithHead(repository: string, sha: string): Promise<number[]>
+  /** The open pull requests whose head is this commit; undefined where the server has no such question. */
+  pullRequestsWithHead(repository: string, sha: string): Promise<number[] | undefined>
   /** Undefined where a comment may be written, else why not. Writes nothing: the comment has no text. */
   refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | undefined>
 }
@@ -49,6 +49,8 @@ const PULL = z.looseObject({
 const VIEWER = z.looseObject({
   data: z.looseObject({ viewer: z.looseObject({ login: z.string(), id: z.nullish(z.string()) }) }),
 })
+const OWN_USER = z.looseObject({ login: z.string() })
+
 /** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
 export function createGitHub(
   ports: HttpPorts,
@@ -65,6 +67,9 @@ export function createGitHub(
   }
   const safely = (method: HttpRequest['method'], url: string, body?: unknown): Promise<Answered> =>
     retrySafe(ports, options, () => once(method, url, body))
+  // Gitea and Forgejo have GitHub's REST API in large part, and no GraphQL.
+  const viewer = (): Promise<Answered | undefined> =>
+    unlessMissing(safely('POST', graphql, { query: 'query { viewer { login id } }' }))
 
   return {
     comments: (repository, pullRequest) => {
@@ -72,8 +77,10 @@ export function createGitHub(
       const one = (id: number): string => `${api}/repos/${repository}/issues/comments/${id}`
       return {
         viewerLogin: async () => {
-          const answer = await safely('POST', graphql, { query: 'query { viewer { login id } }' })
-          return loginLikeRest(parsed(VIEWER, answer).data.viewer, access.token)
+          const answer = await viewer()
+          return answer === undefined
+            ? parsed(OWN_USER, await safely('GET', `${api}/user`)).login
+            : loginLikeRest(parsed(VIEWER, answer).data.viewer, access.token)
         },
         list: async (page) => {
           const answer = await safely('GET', `${issue}?per_page=${PER_PAGE}&page=${page}`)
@@ -87,10 +94,9 @@ export function createGitHub(
       }
     },
     pullRequestsWithHead: async (repository, sha) => {
-      const answer = await safely(
-        'GET',
-        `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`,
-      )
+      const url = `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`
+      const answer = await unlessMissing(safely('GET', url), async () => (await viewer()) === undefined)
+      if (answer === undefined) return undefined
       return parsed(z.array(PULL), answer)
         .filter((pull) => pull.state === 'open' && pull.head.sha === sha)
         .map((pull) => pull.number)
@@ -107,6 +113,23 @@ export function createGitHub(
         throw error
       }
     },
+  }
+}
+
+/**
+ * Undefined for 404 where that means that the server has no such address. GitHub says 404 to tokens that may not see,
+ * so it may take a second question to know.
+ */
+async function unlessMissing(
+  asked: Promise<Answered>,
+  isMissing?: () => Promise<boolean>,
+): Promise<Answered | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    const isRefused = !(error instanceof HttpError) || error.status !== 404
+    if (isRefused || (isMissing !== undefined && !(await isMissing()))) throw error
+    return undefined
   }
 }
 

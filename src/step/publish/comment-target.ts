@@ -1,8 +1,8 @@
 import type { GitHub } from '../../platform/github/github.ts'
 import type { WorkflowContext } from '../../foundation/ports.ts'
 
-/** The pull requests that a comment goes to, or why there is none. */
-export type CommentTarget = { pullRequests: number[] } | { none: string }
+/** The pull requests that a comment goes to, or why there is none: `unknown` where the server cannot tell. */
+export type CommentTarget = { pullRequests: number[] } | { none: string; unknown?: boolean }
 
 /** One commit may be the head of several pull requests, each into another branch. */
 const MOST_PULL_REQUESTS = 5
@@ -20,6 +20,8 @@ export async function commentTarget(
     return { none: `the event ${eventName || '(unknown)'} belongs to no pull request` }
   if (!/^[0-9a-f]{40,64}$/.test(sha)) return { none: 'the pushed commit is not known' }
   const found = await github.pullRequestsWithHead(repository, sha)
+  if (found === undefined)
+    return { none: 'this server does not tell which pull requests a pushed commit belongs to', unknown: true }
   return found.length === 0
     ? { none: `no open pull request has commit ${sha.slice(0, 8)} as its head` }
     : { pullRequests: found.slice(0, MOST_PULL_REQUESTS) }

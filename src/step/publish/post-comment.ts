@@ -28,7 +28,8 @@ export async function commentOn(ports: CommentPorts, presented: Presentation): P
   await bounded(ports, async (github, http) => {
     const target = await commentTarget(ports.context, github)
     if ('none' in target) {
-      ports.log.info(`No pull-request comment: ${target.none}.`)
+      // What a server lacks is no news on every push.
+      ports.log[target.unknown === true ? 'debug' : 'info'](`No pull-request comment: ${target.none}.`)
       return
     }
     const row = rowOf(ports, presented)

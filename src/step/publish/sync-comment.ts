@@ -107,13 +107,17 @@ async function updateOrForget(comment: Comment, body: string, api: CommentApi): 
 
 /** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
 async function ownComments(api: CommentApi, author: string, marker: string): Promise<Comment[]> {
-  const own: Comment[] = []
+  const all = new Map<number, Comment>()
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { comments, hasMore } = await api.list(page)
-    own.push(...comments.filter((comment) => comment.author === author && hasMarker(comment.body, marker)))
-    if (!hasMore) break
+    // Gitea knows no pages of comments: whichever is asked for, all come. None may count twice.
+    const knownBefore = all.size
+    for (const comment of comments) all.set(comment.id, comment)
+    if (!hasMore || all.size === knownBefore) break
   }
-  return own.sort((a, b) => a.id - b.id)
+  return [...all.values()]
+    .filter((comment) => comment.author === author && hasMarker(comment.body, marker))
+    .sort((a, b) => a.id - b.id)
 }
 
 /** Whether the comment says of this leg what this step says, or something newer. */
