@@ -178,6 +178,44 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
       expect(simulator.actions.artifacts).toEqual([])
     }))
 
+  test.each(['GITEA_ACTIONS', 'FORGEJO_ACTIONS'])(
+    'a server of one’s own where %s is set has them',
+    (variable) =>
+      scenario({}, async ({ errthquake, simulator }) => {
+        const result = await errthquake(
+          { artifacts: 'metrics' },
+          {
+            environment: {
+              GITHUB_SERVER_URL: 'https://code.acme.example',
+              [variable]: 'true',
+              GITHUB_RUN_ID: '7',
+            },
+          },
+        )
+        expect(result.exitCode).toBe(0)
+        expect(result.log).not.toMatch(/Enterprise|::warning/)
+        expect(artifactsOf(result).map(({ name }) => name)).toContainEqual(
+          expect.stringMatching(/run\.json$/),
+        )
+        for (const { name, url } of artifactsOf(result)) {
+          expect(simulator.actions.artifact(name)?.finalized).toBeDefined()
+          expect(url).toBe(`https://code.acme.example/acme/shop/actions/runs/7/artifacts/${name}`)
+        }
+        const none = await errthquake(
+          {},
+          {
+            environment: {
+              GITHUB_SERVER_URL: 'https://code.acme.example',
+              [variable]: 'true',
+              ACTIONS_RESULTS_URL: '',
+            },
+          },
+        )
+        expect(none.mainLog).toMatch(/::warning.*because the runner offers no artifact service/)
+        expect(none.mainLog).not.toContain('Enterprise')
+      }),
+  )
+
   test('a used-up quota', () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.actions.artifactService.quotaExhausted = true

@@ -357,7 +357,7 @@ function storeOf({ artifacts }: Schedule, clock: ProcessClock): ArtifactStore {
         taken.add(request.name)
         throw new Error('Failed to CreateArtifact: (409) Conflict: an artifact with this name already exists')
       }
-      return { name: request.name, id: 7, sizeBytes: 1, sha256: '0'.repeat(64) }
+      return { name: request.name, id: 7, sizeBytes: 1, sha256: '0'.repeat(64), pageName: '7' }
     },
   }
 }

@@ -18,6 +18,8 @@ export interface UploadedArtifact {
   id: number
   sizeBytes: number
   sha256: string
+  /** What the address of its page ends with: GitHub knows artifacts by their ids there, Gitea and Forgejo by their names. */
+  pageName: string
 }
 
 /** The service let an upload wait beyond its deadline; the next one would wait as long. */
@@ -31,9 +33,10 @@ export interface ArtifactStore {
 
 /** Uploads through `@actions/artifact`, which loads only when the first artifact is ready. */
 export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): ArtifactStore {
+  const isGitea = env['GITEA_ACTIONS'] === 'true' || env['FORGEJO_ACTIONS'] === 'true'
   return {
     unavailable: () => {
-      if (isEnterpriseServer(env['GITHUB_SERVER_URL']))
+      if (!isGitea && isEnterpriseServer(env['GITHUB_SERVER_URL']))
         return 'GitHub Enterprise Server has no service for this kind of artifacts'
       return env['ACTIONS_RUNTIME_TOKEN'] && env['ACTIONS_RESULTS_URL']
         ? undefined
@@ -47,17 +50,30 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
           ...(request.retentionDays === undefined ? {} : { retentionDays: request.retentionDays }),
           ...(request.raw ? { skipArchive: true } : { compressionLevel: 0 }),
         })
+      const send = (): ReturnType<typeof upload> => (isGitea ? asOnGitHub(env, upload) : upload())
       const { id, size, digest } = await withQuietLibrary(() =>
-        withDeadline(clock, withoutGarbage(upload), request.deadlineMs),
+        withDeadline(clock, withoutGarbage(send), request.deadlineMs),
       )
       if (id === undefined) throw new Error('the artifact service gave no id')
-      return { name: request.name, id, sizeBytes: size ?? 0, sha256: digest ?? '' }
+      const { name } = request
+      return { name, id, sizeBytes: size ?? 0, sha256: digest ?? '', pageName: isGitea ? name : `${id}` }
     },
   }
 }
 
 function rootOf(request: UploadRequest): string {
   return request.raw ? dirname(request.files[0] ?? request.rootDirectory) : request.rootDirectory
+}
+
+/** Gitea and Forgejo have such a service, but the library refuses every server whose name is not GitHub's. */
+async function asOnGitHub<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>): Promise<T> {
+  const { GITHUB_SERVER_URL: own } = env
+  delete env['GITHUB_SERVER_URL']
+  try {
+    return await work()
+  } finally {
+    if (own !== undefined) env['GITHUB_SERVER_URL'] = own
+  }
 }
 
 /** The client has no deadline of its own around its calls; an upload given up here ends with the process. */

@@ -166,7 +166,8 @@ async function send(
     ? await upload.directory.lend(upload.files[0] ?? '', upload.name, (path) => sendFiles([path]))
     : await sendFiles(upload.files)
   log.info(`${uploaded.name}: ${formatBytes(uploaded.sizeBytes)}, sha256 ${uploaded.sha256}`)
-  const url = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}/artifacts/${uploaded.id}`
+  const run = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
+  const url = `${run}/artifacts/${encodeURIComponent(uploaded.pageName)}`
   return { ...uploaded, kinds: upload.kinds, url }
 }
 
