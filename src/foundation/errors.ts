@@ -17,6 +17,24 @@ export class GateError extends Error {
 /** The message of anything thrown, with the messages of its causes behind it. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  const message = ownWords(error)
   const cause = error.cause instanceof Error ? messageOf(error.cause) : ''
-  return cause && !error.message.includes(cause) ? `${error.message} (${cause})` : error.message
+  return cause && !message.includes(cause) ? `${message} (${cause})` : message
+}
+
+/** As `messageOf`, as a sentence that others may follow: some libraries end their messages with a full stop. */
+export function sentenceOf(error: unknown): string {
+  return messageOf(error).replace(/[.\s]*$/, '.')
+}
+
+/** Libraries throw errors without a word: what else tells them apart is better than a gap in a sentence. */
+function ownWords(error: Error): string {
+  if (error.message.trim() !== '') return error.message
+  const {
+    status,
+    statusCode = status,
+    code,
+  } = error as Partial<Record<'status' | 'statusCode' | 'code', unknown>>
+  if (typeof statusCode === 'number') return `HTTP ${statusCode}`
+  return typeof code === 'string' && code !== '' ? code : error.name || 'Error'
 }

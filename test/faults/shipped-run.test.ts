@@ -267,6 +267,33 @@ const PUBLISH_FAULTS: Short[] = [
     says: [/could not be uploaded/, /The files stay in/],
   },
   {
+    name: 'the artifact service fails every request: no second file is tried, and one warning names all',
+    inputs: ALL,
+    faults: [{ match: CREATE, kind: 'status', status: 500, body: '{"code":"internal","msg":"no."}' }],
+    outcome: 'passed',
+    says: [
+      /could not be uploaded: .*after 5 attempts.* Not tried after that: .*result\.tar\.gz.*summary\.html/,
+    ],
+    check: ({ log }, simulator, expect) => {
+      expect.soft(simulator.record.of('actions', 'POST', /CreateArtifact$/)).toHaveLength(5)
+      expect.soft(log.match(/^::warning/gm)).toHaveLength(1)
+      expect.soft(log).not.toMatch(/^::warning.*\.\./m)
+    },
+  },
+  {
+    name: 'the storage refuses what is uploaded without a word',
+    inputs: ALL,
+    faults: [
+      { match: { service: 'actions', method: 'PUT', path: /./ }, kind: 'status', status: 403, body: '' },
+    ],
+    outcome: 'passed',
+    says: [/could not be uploaded: [^:.]\S.* Not tried after that: /],
+    check: ({ log }, simulator, expect) => {
+      expect.soft(simulator.record.of('actions', 'POST', /CreateArtifact$/)).toHaveLength(1)
+      expect.soft(log.match(/^::warning/gm)).toHaveLength(1)
+    },
+  },
+  {
     name: 'there is no artifact service',
     inputs: ALL,
     environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' },

@@ -1,7 +1,13 @@
 import { join } from 'node:path'
-import { uploadArtifacts, type Publishable, type Uploaded } from './upload-artifacts.ts'
+import {
+  tellTrouble,
+  uploadArtifacts,
+  type Publishable,
+  type Uploaded,
+  type UploadTrouble,
+} from './upload-artifacts.ts'
 import { isoTime } from '../../foundation/duration.ts'
-import { messageOf } from '../../foundation/errors.ts'
+import { sentenceOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
 import type { ArtifactStore } from '../../platform/runner/artifacts.ts'
@@ -34,13 +40,9 @@ export interface PublishPorts {
 export async function publish(ports: PublishPorts, findings: Findings): Promise<void> {
   const { inputs, workflow, log } = ports
   const runId = runIdOf(findings)
-  let unavailable = ''
-  const onUnavailable = (why: string): void => {
-    if (unavailable === '') log.warning(why)
-    unavailable = why
-  }
+  const trouble: UploadTrouble = { left: [] }
   const upload = async (files: Publishable[]): Promise<void> => {
-    const uploading = { ...ports, onUnavailable }
+    const uploading = { ...ports, trouble }
     findings.uploads.push(...(await uploadArtifacts(uploading, inputs, runId, files, ports.directory)))
   }
   const data = [...filesOf(findings), ...(await existing(ports, [['measurements', 'measurements.json']]))]
@@ -55,6 +57,7 @@ export async function publish(ports: PublishPorts, findings: Findings): Promise<
   // Without results there is nothing that a later reader would look for among the artifacts.
   const summaries = findings.collected === undefined ? [] : await existing(ports, SUMMARY_FILES)
   await upload(together ? [...data, ...summaries] : summaries)
+  tellTrouble(log, trouble, ports.directory)
   const linked = together ? await summaryOf(presentationOf(ports, findings)) : markdown
   if (inputs.summary)
     await attempt(log, 'The job summary could not be written', () => workflow.summary(linked))
@@ -124,7 +127,7 @@ async function attempt(log: Log, what: string, work: () => Promise<void>): Promi
   try {
     await work()
   } catch (error) {
-    log.warning(`${what}: ${messageOf(error)}`)
+    log.warning(`${what}: ${sentenceOf(error)}`)
   }
 }
 

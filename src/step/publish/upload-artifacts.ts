@@ -1,6 +1,7 @@
 import { artifactNameOf } from './artifact-name.ts'
-import { messageOf } from '../../foundation/errors.ts'
+import { messageOf, sentenceOf } from '../../foundation/errors.ts'
 import { formatBytes } from '../../foundation/format.ts'
+import { oneLine } from '../../foundation/one-line.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
 import { UploadStalled, type ArtifactStore, type UploadedArtifact } from '../../platform/runner/artifacts.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
@@ -25,9 +26,15 @@ interface UploadPorts {
   context: WorkflowContext
   log: Log
   workflow: Pick<Workflow, 'scrub'>
-  onStall?: () => void
-  /** Told why nothing can be uploaded: files come in two parts, and one warning is enough. */
-  onUnavailable: (why: string) => void
+  trouble: UploadTrouble
+}
+
+/** What keeps every file from being uploaded: they come in two parts, and one warning is enough for all. */
+export interface UploadTrouble {
+  /** A sentence for people. */
+  why?: string
+  /** Artifacts that were not tried because of it. */
+  left: string[]
 }
 
 /** An upload may take this long plus a second per 250 kB: a slow runner still moves that much. */
@@ -49,9 +56,7 @@ export async function uploadArtifacts(
   if (wanted.length === 0) return []
   const unavailable = ports.store.unavailable()
   if (unavailable !== undefined) {
-    ports.onUnavailable(
-      `Nothing was uploaded as an artifact, because ${unavailable}. The files are in ${directory.path}.`,
-    )
+    ports.trouble.why = `Nothing was uploaded as an artifact, because ${unavailable}.`
     return []
   }
   const name = artifactNameOf(inputs, ports.context, runId, ports.workflow.scrub)
@@ -97,14 +102,12 @@ async function uploadRaw(
   directory: OutputFolder,
 ): Promise<Uploaded[]> {
   const uploads: Uploaded[] = []
-  const stall = { happened: false }
-  for (const [index, file] of files.entries()) {
-    if (stall.happened) {
-      const left = files.slice(index).map((one) => one.name)
-      ports.log.warning(`Not tried after that: ${left.join(', ')}. The files are in ${directory.path}.`)
-      break
+  for (const file of files) {
+    if (ports.trouble.why !== undefined) {
+      ports.trouble.left.push(file.name)
+      continue
     }
-    const uploaded = await uploadOnce({ ...ports, onStall: () => (stall.happened = true) }, inputs, {
+    const uploaded = await uploadOnce(ports, inputs, {
       name: `${name}.${file.name.replaceAll('/', '.')}`,
       kinds: [file.kind],
       files: [file.path],
@@ -135,15 +138,13 @@ async function uploadOnce(
   try {
     return await send(ports, inputs, upload)
   } catch (error) {
-    if (error instanceof UploadStalled) ports.onStall?.()
-    if (!isNameTaken(error)) return giveUp(log, upload, error)
+    if (!isNameTaken(error)) return giveUp(ports, upload, error)
     const name = freeName(upload, context.attempt)
     log.info(`The artifact name ${upload.name} is taken; trying ${name}.`)
     try {
       return await send(ports, inputs, { ...upload, name })
     } catch (again) {
-      if (again instanceof UploadStalled) ports.onStall?.()
-      return giveUp(log, upload, again)
+      return giveUp(ports, upload, again)
     }
   }
 }
@@ -182,9 +183,32 @@ function freeName(upload: OneUpload, attempt: number): string {
     : `${upload.name}.attempt-${attempt}`
 }
 
-function giveUp(log: Log, upload: OneUpload, error: unknown): undefined {
-  log.warning(
-    `The artifact ${upload.name} could not be uploaded: ${messageOf(error)} The files stay in ${upload.directory.path}; the outcome does not depend on it.`,
+/**
+ * The service refuses for good: the library has asked it five times, half a minute long, or it said no to whoever asks.
+ * The next file would fare no better.
+ */
+function isForAll(error: unknown): boolean {
+  if (error instanceof UploadStalled) return true
+  const isStorage = error instanceof Error && error.name === 'RestError'
+  return (
+    isStorage || /after \d+ attempts|unable to make request|quota|\((401|403|404)\)/i.test(messageOf(error))
   )
+}
+
+function giveUp({ log, trouble }: UploadPorts, upload: OneUpload, error: unknown): undefined {
+  const what = `The artifact ${upload.name} could not be uploaded: ${oneLine(sentenceOf(error), 500)}`
+  if (isForAll(error)) trouble.why = what
+  else log.warning(`${what} ${whereFilesStay(upload.directory)}`)
   return undefined
+}
+
+/** The one warning about what kept files from being uploaded. */
+export function tellTrouble(log: Log, { why, left }: UploadTrouble, directory: OutputFolder): void {
+  if (why === undefined) return
+  const names = left.length === 0 ? '' : ` Not tried after that: ${left.join(', ')}.`
+  log.warning(`${why}${names} ${whereFilesStay(directory)}`)
+}
+
+function whereFilesStay({ path }: OutputFolder): string {
+  return `The files stay in ${path}; the outcome does not depend on it.`
 }

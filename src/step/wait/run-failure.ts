@@ -4,7 +4,7 @@ import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
 import type { Findings } from '../findings.ts'
-import { messageOf } from '../../foundation/errors.ts'
+import { sentenceOf } from '../../foundation/errors.ts'
 import type { Reason } from '../../foundation/reason.ts'
 
 /** What an error of the step means. */
@@ -18,7 +18,7 @@ export function internalError(
   error: unknown,
   failOn: ReadonlySet<FailOn>,
 ): Verdict {
-  const what = messageOf(error).replace(/[.\s]*$/, '.')
+  const what = sentenceOf(error)
   if (run !== undefined) {
     const message = `Something broke inside the action after the run had started: ${what}`
     return verdictOfError('internal', message, failOn)
