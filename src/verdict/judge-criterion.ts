@@ -22,7 +22,7 @@ export interface JudgedData {
 
 /** What judging adds to an entry: everything but identity, severity, source and waiver. */
 export type Judgement = Pick<CriterionResult, 'status' | 'message'> &
-  Partial<CriterionResult> & { readRaw?: boolean; notInData?: boolean }
+  Partial<CriterionResult> & { readRaw?: boolean; inResult?: true }
 
 /** `breaches` names at most so many labels, fewer where many criteria have some; `breached` counts them all. */
 const MOST_BREACHES = 1000
@@ -40,7 +40,7 @@ export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgemen
       status: 'error',
       message: observed.problem,
       subject: criterion.subject,
-      ...(observed.notInData && { notInData: true }),
+      ...(observed.inResult && { inResult: true }),
     }
   }
   const { judged, unresolved } = compareAll(criterion, observed.readings, data)

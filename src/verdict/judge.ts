@@ -116,14 +116,7 @@ const withoutData = (reason: string): Judgement => ({
 /** A percentile from the raw result needs that file too: without it the data is missing, not the question wrong. */
 function withTroubles(judgement: Judgement, file: string, { troubles, answers }: JudgeContext): Judgement {
   const resultMissing = answers.hasReport ? troubleWith(troubles, 'result', 'missing') : undefined
-  if (
-    judgement.status === 'error' &&
-    judgement.notInData &&
-    resultMissing &&
-    needsResult(judgement.message)
-  ) {
-    return withoutData(`${judgement.message} ${resultMissing.reason}`)
-  }
+  if (judgement.inResult && resultMissing) return withoutData(`${judgement.message} ${resultMissing.reason}`)
   const partial = troubles.find(
     (trouble) =>
       trouble.kind === 'partial' &&
@@ -132,10 +125,8 @@ function withTroubles(judgement: Judgement, file: string, { troubles, answers }:
   return partial ? { ...judgement, partialData: partial.reason } : judgement
 }
 
-const needsResult = (message: string): boolean => message.includes('the raw result, which would give it')
-
 function resultOf(entry: CriterionEntry, judgement: Judgement, nowMs: number): CriterionResult {
-  const { readRaw: _raw, notInData: _notInData, message, ...rest } = judgement
+  const { readRaw: _raw, inResult: _inResult, message, ...rest } = judgement
   const broken = judgement.status === 'failed' || judgement.status === 'error'
   const active = entry.waiver !== undefined && isWaiverActive(entry.waiver, nowMs)
   const detail = broken && entry.message ? `${entry.message} (${message})` : message

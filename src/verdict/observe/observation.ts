@@ -19,8 +19,11 @@ export interface Reading {
   fromHistogram?: boolean
 }
 
-/** Either a value for every label that matches, or why there is none: never a part of them, never a guess. */
-export type Measured = { readings: Reading[] } | { problem: string; notInData?: boolean }
+/**
+ * Either a value for every label that matches, or why there is none: never a part of them, never a guess. `inResult`: the
+ * raw result would give it.
+ */
+export type Measured = { readings: Reading[] } | { problem: string; inResult?: true }
 
 /**
  * Reads a percentile (above 0, up to 100) in milliseconds by nearest rank, within the bounds where they are known;

@@ -7,7 +7,7 @@ const BYTES_PER_MB = 1_000_000
 /** CPU in percent of the whole machine, memory in bytes; all agents: mean of means, greatest of maxima. */
 export function measureAgents(data: Measurements, query: Query): Measured {
   const agents = data.agents ?? []
-  if (agents.length === 0) return { problem: 'The data has no agents.', notInData: true }
+  if (agents.length === 0) return { problem: 'The data has no agents.' }
   const choice = query.label
     ? chooseLabels(agents, (agent) => agent.agent, query.label, query)
     : { chosen: agents }
@@ -15,8 +15,7 @@ export function measureAgents(data: Measurements, query: Query): Measured {
   const values: { label: string; value: number }[] = []
   for (const agent of choice.chosen) {
     const value = usageOf(agent, query)
-    if (value === undefined || !Number.isFinite(value))
-      return { problem: absent(agent, query), notInData: true }
+    if (value === undefined || !Number.isFinite(value)) return { problem: absent(agent, query) }
     values.push({ label: agent.agent, value })
   }
   return { readings: query.label ? values : [{ value: together(values, query) }] }

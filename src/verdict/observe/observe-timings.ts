@@ -6,18 +6,19 @@ import { subjectsInWords } from '../../criteria/answers.ts'
 import { measureText } from '../../criteria/language/units.ts'
 
 type TimingQuery = Query & { subject: TimingSubject }
-type Value = { value: number; fromHistogram?: boolean } | { absent: string }
+type Value = { value: number; fromHistogram?: boolean } | { absent: string; inResult?: true }
 
 /** The measures of everything that is timed: requests, actions, transactions, page loads, custom timers. */
 export function measureTimings(data: Measurements, query: TimingQuery, percentileOf: PercentileOf): Measured {
   const timings = data.subjects[query.subject]
-  if (!timings) return { problem: noSubject(data, query), notInData: true }
+  if (!timings) return { problem: noSubject(data, query) }
   const chosen = chooseTimings(timings, query)
   if ('problem' in chosen) return chosen
   const readings: Reading[] = []
   for (const { label, timing } of chosen.timings) {
     const value = valueOf(timing, { timings, query, percentileOf })
-    if ('absent' in value) return { problem: absentText(query, label, value.absent), notInData: true }
+    if ('absent' in value)
+      return { problem: absentText(query, label, value.absent), ...(value.inResult && { inResult: true }) }
     readings.push({ ...(label !== undefined && { label }), ...value })
   }
   return { readings }
@@ -26,12 +27,12 @@ export function measureTimings(data: Measurements, query: TimingQuery, percentil
 function chooseTimings(
   timings: SubjectTimings,
   query: TimingQuery,
-): { timings: { label?: string; timing: Timing }[] } | { problem: string; notInData?: boolean } {
+): { timings: { label?: string; timing: Timing }[] } | { problem: string } {
   const { subject, label: pattern } = query
   if (!pattern) {
     if (timings.total) return { timings: [{ timing: timings.total }] }
     const problem = `The data has no totals of ${subject}. Write ${subject}["*"] to judge each label.`
-    return { problem, notInData: true }
+    return { problem }
   }
   const choice = chooseLabels(timings.labels, (item) => item.label, pattern, query)
   if ('problem' in choice) return choice
@@ -100,7 +101,7 @@ function percentileValue(
   const read =
     mayReadRaw && timing.histogram ? percentileOf(timing.histogram, percentile, boundsOf(timing)) : undefined
   if (read !== undefined && Number.isFinite(read)) return { value: read, fromHistogram: true }
-  return { absent: percentileAbsent(timing, query, timings.source) }
+  return percentileAbsent(timing, query, timings.source)
 }
 
 /** A bucket's middle may lie beyond what was measured: the exact extremes correct it. */
@@ -116,14 +117,15 @@ function statedPercentile(timing: Timing, percentile: number): number | undefine
   return percentile === 100 ? timing.maxMs : undefined
 }
 
-function percentileAbsent(timing: Timing, query: TimingQuery, source: SubjectTimings['source']): string {
+function percentileAbsent(timing: Timing, query: TimingQuery, source: SubjectTimings['source']): Value {
   const states = (timing.percentilesMs ?? []).map(([percentile]) => `p${percentile}`).join(', ')
-  if (source !== 'xlt-report') return 'is not in the data'
+  if (source !== 'xlt-report') return { absent: 'is not in the data' }
   const report = `is not in the report, which states ${states || 'no percentiles'}`
   if (query.subject === 'requests') {
-    return `${report}; raw-requests.${measureText(query.measure)} has it for the unmerged names of the raw result`
+    const instead = `raw-requests.${measureText(query.measure)}`
+    return { absent: `${report}; ${instead} has it for the unmerged names of the raw result` }
   }
-  return `${report}; the raw result, which would give it, could not be used`
+  return { absent: `${report}; the raw result, which would give it, could not be used`, inResult: true }
 }
 
 function absentText(query: TimingQuery, label: string | undefined, absent: string): string {

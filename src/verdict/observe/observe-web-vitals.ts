@@ -10,7 +10,7 @@ import type { Measured, Query, Reading } from './observation.ts'
  */
 export function measureWebVitals(data: Measurements, query: Query): Measured {
   const vitals = data.webVitals ?? []
-  if (vitals.length === 0) return { problem: 'The data has no web vitals.', notInData: true }
+  if (vitals.length === 0) return { problem: 'The data has no web vitals.' }
   const pattern = query.label ?? { parts: ['', ''] }
   const choice = chooseLabels([...grouped(vitals, pattern)], ([label]) => label, pattern, query)
   if ('problem' in choice) return choice
@@ -19,7 +19,7 @@ export function measureWebVitals(data: Measurements, query: Query): Measured {
     const value = valueOf(pages, query)
     if (value === undefined || !Number.isFinite(value)) {
       const problem = `${query.measure.name} of web vital ${shownLabel(label)} is not in the data of every page.`
-      return { problem, notInData: true }
+      return { problem }
     }
     readings.push({ label, value })
   }
