@@ -1,8 +1,8 @@
 import type { CriterionResult } from '../verdict/verdict.ts'
 
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
-export function messageInWords({ message, breaches }: CriterionResult): string {
-  return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '')
+export function messageInWords({ message, shortMessage }: CriterionResult): string {
+  return shortMessage ?? message
 }
 
 /** How many labels broke a wildcard; the list of them may be shorter. */

@@ -138,7 +138,7 @@ function judgementOf(
   if (!several) return { ...figures, message: singleText(criterion, worst) }
   return {
     ...figures,
-    message: wildcardText(judged, { breaches, breached: all.length }, unresolved.length),
+    ...wildcardText(judged, { breaches, breached: all.length }, unresolved.length),
     matched: judged.length + unresolved.length,
     breached: all.length,
     ...(breaches.length > 0 && { breaches: breaches.map(breachOf) }),
@@ -190,7 +190,7 @@ function wildcardText(
   judged: Comparison[],
   { breaches, breached }: { breaches: Comparison[]; breached: number },
   unresolved: number,
-): string {
+): Pick<CriterionResult, 'message' | 'shortMessage'> {
   const unknown =
     unresolved > 0 ? `; ${count(unresolved)} ${unresolved === 1 ? 'has' : 'have'} no baseline` : ''
   const [worst] = judged
@@ -198,7 +198,7 @@ function wildcardText(
     const all =
       judged.length === 1 ? 'The only matching label holds' : `All ${count(judged.length)} labels hold`
     const closest = `${shownLabel(worst.label ?? '')} at ${worst.observed}`
-    return `${all}; closest is ${closest}, ${marginToLimit(worst.margin, worst.limit)}${unknown}`
+    return { message: `${all}; closest is ${closest}, ${marginToLimit(worst.margin, worst.limit)}${unknown}` }
   }
   const own = breaches.some((label) => label.limit !== breaches[0]?.limit)
   const named = breaches.slice(0, BREACHES_IN_MESSAGE).map((label) => breachText(label, own))
@@ -206,7 +206,9 @@ function wildcardText(
   const limit = own ? 'their limits' : `the limit of ${limitFigure(breaches[0]?.limit ?? '')}`
   const broken = `${count(breached)} of ${count(judged.length + unresolved)} labels ${breached === 1 ? 'breaks' : 'break'}`
   const held = judged.length - breached
-  return `${broken} ${limit}: ${named.join(', ')}${rest}; ${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`
+  const others = `${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`
+  const shortMessage = `${broken} ${limit}`
+  return { message: `${shortMessage}: ${named.join(', ')}${rest}; ${others}`, shortMessage }
 }
 
 const breachText = ({ label = '', observed, limit }: Comparison, withLimit: boolean): string =>

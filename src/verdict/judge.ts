@@ -126,16 +126,18 @@ function withTroubles(judgement: Judgement, file: string, { troubles, answers }:
 }
 
 function resultOf(entry: CriterionEntry, judgement: Judgement, nowMs: number): CriterionResult {
-  const { readRaw: _raw, inResult: _inResult, message, ...rest } = judgement
+  const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgement
   const broken = judgement.status === 'failed' || judgement.status === 'error'
   const active = entry.waiver !== undefined && isWaiverActive(entry.waiver, nowMs)
-  const detail = broken && entry.message ? `${entry.message} (${message})` : message
+  const withOwn = (text: string): string => (broken && entry.message ? `${entry.message} (${text})` : text)
+  const detail = withOwn(message)
   return {
     id: entry.id,
     criterion: entry.text,
     severity: entry.severity,
     ...rest,
     message: broken && entry.waiver ? `${closed(detail)} ${waiverText(entry.waiver, active)}` : detail,
+    ...(shortMessage !== undefined && { shortMessage: withOwn(shortMessage) }),
     ...(entry.waiver && { waiver: { ...entry.waiver, active } }),
     source: entry.source,
   }

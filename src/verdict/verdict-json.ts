@@ -8,7 +8,9 @@ const LAST_ELEMENT_BYTES = 40
  * who judge again.
  */
 export function criteriaFile(verdict: Verdict, missing: readonly { name: string; reason: string }[]): string {
-  const { criteria, ...rest } = verdict
+  const { criteria: results, ...rest } = verdict
+  // The short message is for those who show the labels beside it.
+  const criteria = results.map(({ shortMessage: _short, ...result }) => result)
   const missingFiles = missing.map(({ name, reason }) => ({ name, reason }))
   const files = missingFiles.length === 0 ? {} : { missingFiles }
   return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`

@@ -53,6 +53,8 @@ export interface CriterionResult {
   /** How bad a breach is, relative to the limit, for sorting; greater is worse. */
   badness?: number
   message: string
+  /** The message without the labels, where `breaches` lists them beside it. */
+  shortMessage?: string
   /** For a wildcard: the labels that broke it, worst first. */
   breaches?: { label: string; observed: string; limit?: string }[]
   /** For a wildcard: how many labels matched, and how many of them broke it; `breaches` may name fewer. */

@@ -206,12 +206,20 @@ describe('wildcards', () => {
       matched: 3,
       breached: 2,
       message: '2 of 3 labels break the limit of 400 ms: "Checkout" 800 ms, "Cart" 500 ms; 1 holds',
+      shortMessage: '2 of 3 labels break the limit of 400 ms',
       breaches: [
         { label: 'Checkout', observed: '800 ms', limit: '< 400 ms' },
         { label: 'Cart', observed: '500 ms', limit: '< 400 ms' },
       ],
     })
     expect(result.label).toBeUndefined()
+  })
+
+  test('the message without the labels keeps the words of the criteria file whole', async () => {
+    const [entry] = entries('requests["*"].p95 < 400ms')
+    const message = 'Tell the team: "Checkout" matters'
+    const [result] = await judge([{ ...entry!, message }], contextOf(runOf()))
+    expect(result?.shortMessage).toBe(`${message} (2 of 3 labels break the limit of 400 ms)`)
   })
 
   test('says which label is closest to the limit when all hold', async () => {

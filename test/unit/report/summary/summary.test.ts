@@ -128,6 +128,7 @@ test('does not say labels twice', () => {
     criterionWith({
       status: 'failed',
       message: '2 of 7 labels break the limit of 250 ms: "A" 582 ms, "B" 530 ms; 5 hold',
+      shortMessage: '2 of 7 labels break the limit of 250 ms',
       breaches: [
         { label: 'A', observed: '582 ms' },
         { label: 'B', observed: '530 ms' },
