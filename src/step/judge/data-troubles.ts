@@ -9,6 +9,19 @@ export function troublesOf(
   collected: Pick<Collected, 'files' | 'missing' | 'partial'>,
   measurements: Measurements | undefined,
 ): DataTrouble[] {
+  return [
+    ...troublesOfCollecting(collected),
+    // These the warnings of the measurements tell, too.
+    ...unreadable(service, collected, measurements),
+    ...scorecardTrouble(measurements),
+    ...lostRecords(measurements),
+  ]
+}
+
+/** Those that nothing but the collecting tells. */
+export function troublesOfCollecting(
+  collected: Pick<Collected, 'files' | 'missing' | 'partial'>,
+): DataTrouble[] {
   const covered = collected.files.some((file) => file.kind === 'test-report')
   const missing = collected.missing.map(({ name, reason, measuredWithout }): DataTrouble => {
     const file = fileOf(name)
@@ -26,13 +39,7 @@ export function troublesOf(
     { file: 'report', kind: 'partial', reason },
     { file: 'result', kind: 'partial', reason },
   ])
-  return [
-    ...missing,
-    ...partial,
-    ...unreadable(service, collected, measurements),
-    ...scorecardTrouble(measurements),
-    ...lostRecords(measurements),
-  ]
+  return [...missing, ...partial]
 }
 
 function fileOf(name: string): DataTrouble['file'] {

@@ -3,7 +3,7 @@ import { findBaseline, type BaselinePorts } from './baseline-store.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
-import { troublesOf } from './data-troubles.ts'
+import { troublesOf, troublesOfCollecting } from './data-troubles.ts'
 import { BAD_ENDS, type Measurements, type RunFacts } from '../../measurements/model.ts'
 import type { Workflow } from '../../foundation/ports.ts'
 import type { Collected } from '../../providers/provider.ts'
@@ -49,11 +49,7 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
   const { files, answers } = serviceNamed(ports.services, collected.facts.provider)
   const measured = run.measurements ?? (await files.measure(collected, executions))
   const troubles = troublesOf(files, collected, measured)
-  const partial = troubles.filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
-  const known = withPartial(
-    measured,
-    partial.map(({ reason }) => reason),
-  )
+  const known = withPartial(measured, collected)
   const measurements = withEnd(withOrigin(ports, known), run)
   findings.measurements = measurements
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
@@ -98,10 +94,13 @@ function executionsIn({ facts }: Collected): { id: string; label: string }[] {
 }
 
 /** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
-function withPartial(measurements: Measurements, partial: string[]): Measurements {
-  const known = measurements.warnings.map(({ message }) => message)
-  // What could not be read is told already, part by part.
-  const added = [...new Set(partial)].filter((message) => !known.some((one) => message.includes(one)))
+function withPartial(measurements: Measurements, collected: Collected): Measurements {
+  const partial = troublesOfCollecting(collected)
+    .filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
+    .map(({ reason }) => reason)
+  // Judging again finds there what the first judging has added.
+  const known = new Set(measurements.warnings.map(({ message }) => message))
+  const added = [...new Set(partial)].filter((message) => !known.has(message))
   const warnings = added.map((message) => ({ code: 'partial-archives' as const, message }))
   return { ...measurements, warnings: [...warnings, ...measurements.warnings] }
 }
