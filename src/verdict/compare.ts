@@ -1,4 +1,4 @@
-import type { Criterion, Limit, Operator, Unit } from '../criteria/language/criterion.ts'
+import type { Criterion, DirectLimit, Operator, Unit } from '../criteria/language/criterion.ts'
 import { signText, figureText, plainNumber } from '../criteria/language/criterion-text.ts'
 import { distinctFigures, figureFor, readableUnit, relativeText, sameFigure } from './figures.ts'
 import { dimensionOf, inBaseUnit } from '../criteria/language/units.ts'
@@ -7,7 +7,7 @@ import { dimensionOf, inBaseUnit } from '../criteria/language/units.ts'
 const WORST = 1e6
 
 /** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
-export function limitValue(limit: Limit, baseline: number | undefined): number | undefined {
+export function limitValue(limit: DirectLimit, baseline: number | undefined): number | undefined {
   if (limit.kind === 'figure') return inBaseUnit(limit.figure)
   if (baseline === undefined) return undefined
   switch (limit.kind) {
@@ -24,7 +24,7 @@ export function limitValue(limit: Limit, baseline: number | undefined): number |
   }
 }
 
-type Compared = Pick<Criterion, 'measure' | 'operator' | 'limit'>
+type Compared = Pick<Criterion, 'measure' | 'operator'> & { limit: DirectLimit }
 
 /** Both in the base of the measure's dimension. */
 interface Values {
@@ -111,7 +111,7 @@ function displayUnit({ measure, limit }: Compared, value: Values): Unit | '' {
 }
 
 /** ` (baseline 409 ms + 10%)`, or nothing for a limit that was written as a figure. */
-function originText(limit: Limit, baseline: number | undefined, unit: Unit | ''): string {
+function originText(limit: DirectLimit, baseline: number | undefined, unit: Unit | ''): string {
   if (limit.kind === 'figure' || baseline === undefined) return ''
   const from = `baseline ${figureFor(baseline, unit)}`
   switch (limit.kind) {

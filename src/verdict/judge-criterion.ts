@@ -2,13 +2,16 @@ import { visibleName } from '../foundation/one-line.ts'
 import type { Measurements } from '../measurements/model.ts'
 import { Comparison, limitValue } from './compare.ts'
 import type { Answers } from '../criteria/answers.ts'
-import type { Criterion } from '../criteria/language/criterion.ts'
+import type { Criterion, DirectLimit } from '../criteria/language/criterion.ts'
 import { measuredText } from '../criteria/language/criterion-text.ts'
 import { isWildcard } from '../criteria/language/label-pattern.ts'
 import type { PercentileOf, Reading } from './observe/observation.ts'
 import { measure } from './observe/observe.ts'
 import { shownLabel } from './observe/label-choice.ts'
 import type { CriterionResult } from './verdict.ts'
+
+/** A criterion whose limit is a number, or comes from one other run. */
+export type DirectCriterion = Criterion & { limit: DirectLimit }
 
 /** What a criterion is judged by. `baseline` is absent, with the reason, where there is none to compare with. */
 export interface JudgedData {
@@ -32,7 +35,7 @@ const BREACHES_IN_MESSAGE = 3
 const MOST_MEASURED_CHARACTERS = 400
 
 /** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
-export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgement {
+export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Judgement {
   const { criteriaCount, answers } = data
   const observed = measure(data.measurements, { ...criterion, criteriaCount, answers }, data.percentileOf)
   if ('problem' in observed) {
@@ -55,7 +58,7 @@ export function judgeCriterion(criterion: Criterion, data: JudgedData): Judgemen
 
 /** Compares each reading; labels without a figure in the baseline are told apart. */
 function compareAll(
-  criterion: Criterion,
+  criterion: DirectCriterion,
   readings: Reading[],
   data: JudgedData,
 ): { judged: Comparison[]; unresolved: string[] } {

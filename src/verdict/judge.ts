@@ -6,6 +6,11 @@ import type { DataTrouble } from './data-needs.ts'
 import { fileNeeded, troubleWith } from './data-needs.ts'
 import type { Judgement } from './judge-criterion.ts'
 import { judgeCriterion } from './judge-criterion.ts'
+import type { Criterion } from '../criteria/language/criterion.ts'
+import { judgeAgainstUsual } from './against-usual/judge-against-usual.ts'
+import { runFiguresOf } from './against-usual/run-figures.ts'
+import { wantedFigures } from './against-usual/usual-entries.ts'
+import type { RunFigures } from './usual/model.ts'
 import type { PercentileOf } from './observe/observation.ts'
 import type { BaselineUse, CriterionResult } from './verdict.ts'
 import { isWaiverActive, waiverText } from '../criteria/language/waiver.ts'
@@ -20,13 +25,15 @@ export interface JudgeContext {
   percentileOf: PercentileOf
   /** `measurements` is there only when `use.status` is `used`. Absent: no baseline was asked for. */
   baseline?: { use: BaselineUse; measurements?: Measurements }
+  /** Further runs of this commit, and all comparable earlier runs, oldest first; absent: the baseline is the only one. */
+  usual?: { furtherRuns: readonly RunFigures[]; history?: readonly RunFigures[] }
   troubles: readonly DataTrouble[]
   /** Whether expressions hold for `testreport.xml`; absent where there is none. */
   judgeXPath?: (expressions: readonly string[]) => Promise<Map<string, XPathOutcome>>
   nowMs: number
 }
 
-type SharedContext = JudgeContext & { criteriaCount: number }
+type SharedContext = JudgeContext & { criteriaCount: number; byUsual: Map<CriterionEntry, Judgement> }
 
 /** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
 export async function judge(
@@ -34,7 +41,7 @@ export async function judge(
   context: JudgeContext,
 ): Promise<CriterionResult[]> {
   const xpath = await xpathOutcomes(entries, context)
-  const shared = { ...context, criteriaCount: entries.length }
+  const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) }
   return entries
     .map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs))
     .sort(worstFirst)
@@ -62,7 +69,7 @@ function judgementOf(
   const judgement =
     entry.test.kind === 'xpath'
       ? xpathJudgement(entry.test.expression, context, xpath)
-      : measureJudgement(entry.test.criterion, context)
+      : measureJudgement(entry, entry.test.criterion, context)
   return withTroubles(judgement, file, context)
 }
 
@@ -74,14 +81,36 @@ function readFromRawResult({ test }: CriterionEntry, { answers, measurements }: 
   return measurements?.subjects[subject]?.source === 'xlt-timers'
 }
 
-function measureJudgement(
-  criterion: Parameters<typeof judgeCriterion>[0],
-  context: SharedContext,
-): Judgement {
+function measureJudgement(entry: CriterionEntry, criterion: Criterion, context: SharedContext): Judgement {
   const { measurements, percentileOf, criteriaCount, answers } = context
-  if (!measurements) return withoutData('Nothing could be read of what the run measured.')
+  const judgement = context.byUsual.get(entry)
+  if (judgement) return judgement
+  const { limit } = criterion
+  if (!measurements || limit.kind === 'usual')
+    return withoutData('Nothing could be read of what the run measured.')
   const baseline = baselineData(context.baseline)
-  return judgeCriterion(criterion, { measurements, percentileOf, baseline, criteriaCount, answers })
+  const data = { measurements, percentileOf, baseline, criteriaCount, answers }
+  return judgeCriterion({ ...criterion, limit }, data)
+}
+
+function judgedByUsual(
+  entries: readonly CriterionEntry[],
+  { measurements, percentileOf, baseline, usual, answers }: JudgeContext,
+): Map<CriterionEntry, Judgement> {
+  const wanted = wantedFigures(entries)
+  if (!measurements || wanted.size === 0) return new Map()
+  const figures = (run: Measurements): RunFigures => runFiguresOf(run, wanted, percentileOf)
+  const only = baselineData(baseline)
+  const history = usual?.history ?? ('absent' in only ? only : [figures(only.measurements)])
+  const runs = [figures(measurements), ...(usual?.furtherRuns ?? [])]
+  return judgeAgainstUsual(entries, {
+    measurements,
+    percentileOf,
+    runs,
+    history,
+    criteriaCount: entries.length,
+    answers,
+  })
 }
 
 function baselineData(

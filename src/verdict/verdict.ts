@@ -1,5 +1,6 @@
 import type { Severity } from '../criteria/language/severity.ts'
 import type { Reason } from '../foundation/reason.ts'
+import type { ComparisonVerdict, Interval, WhyNotJudged, Word } from './usual/model.ts'
 
 /** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
 
@@ -60,7 +61,9 @@ export interface CriterionResult {
   /** For a wildcard: how many labels matched, and how many of them broke it; `breaches` may name fewer. */
   matched?: number
   breached?: number
-  /** Why it is inconclusive: no comparable baseline, or data that could not be had. */
+  /** How it compares with the usual, where that is its limit. */
+  usual?: UsualFacts
+  /** Why it is inconclusive: no comparable baseline or not enough of a usual, or data that could not be had. */
   inconclusiveBecause?: 'baseline' | 'data'
   /** It was judged, but on data that is known to be incomplete, for this reason. */
   partialData?: string
@@ -70,6 +73,36 @@ export interface CriterionResult {
   waiver?: { until: string; owner: string; reason: string; active: boolean }
   /** Where it was written: the file as given in `criteria-file`, or the input `criteria`; lines count from 1. */
   source: { file?: string; line: number; column?: number }
+}
+
+/** What was found against the usual, in the words and units of `usual/model.ts`; error rates are shares. */
+export interface UsualFacts extends Pick<
+  ComparisonVerdict,
+  'runs' | 'earlierRuns' | 'suspect' | 'words' | 'judgedShare' | 'settledBy' | 'findable'
+> {
+  /** What all labels have in common, judged for itself. */
+  environment?: UsualLabel
+  /** What matters most first; not all of them where they are many. */
+  labels: UsualLabel[]
+  /** In the newest earlier run, and gone now. */
+  vanished?: string[]
+}
+
+export interface UsualLabel {
+  /** Empty for the total and for the environment. */
+  label: string
+  word: Word
+  why?: WhyNotJudged
+  value?: number
+  usual?: number
+  band?: Interval
+  change?: number
+  interval?: Interval
+  spread?: number
+  runs?: number
+  earlierRuns?: number
+  levelStart?: number
+  formerUsual?: number
 }
 
 export interface BaselineUse {

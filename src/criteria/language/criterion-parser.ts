@@ -1,7 +1,7 @@
 import type { Criterion, LabelPattern, Measure, Operator, Subject } from './criterion.ts'
 import { OPERATORS, SUBJECTS } from './criterion.ts'
 import { parseLabel } from './label-pattern.ts'
-import { parseLimit } from './limit-parser.ts'
+import { parseLimit } from './limits/limit-parser.ts'
 import { CriterionScanner, CriterionSyntaxError } from './criterion-scanner.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import { measuresOf } from './units.ts'

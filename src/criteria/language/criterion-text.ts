@@ -1,4 +1,4 @@
-import type { Criterion, Figure, Limit } from './criterion.ts'
+import type { Criterion, Figure, Limit, UsualLimit } from './criterion.ts'
 import { labelText } from './label-pattern.ts'
 import { measureText } from './units.ts'
 
@@ -31,9 +31,17 @@ function limitText(limit: Limit): string {
       return `baseline ${signText(limit.sign)} ${plainNumber(limit.percent)}%`
     case 'baseline-figure':
       return `baseline ${signText(limit.sign)} ${figureText(limit.figure)}`
+    case 'usual':
+      return usualText(limit)
     default:
       return limit satisfies never
   }
+}
+
+/** `usual(min 100) + 5%`. */
+export function usualText({ change, minRequests }: UsualLimit): string {
+  const least = minRequests === undefined ? '' : `(min ${plainNumber(minRequests)})`
+  return `usual${least}${change === undefined ? '' : ` ${signText(change.sign)} ${figureText(change.figure)}`}`
 }
 
 export const signText = (sign: 1 | -1): string => (sign === 1 ? '+' : '-')

@@ -65,9 +65,21 @@ export interface Figure {
 
 export type Unit = 'ms' | 's' | 'm' | '%' | 'pp' | '/s' | '/min' | 'B' | 'kB' | 'MB' | 'GB'
 
-export type Limit =
+export type Limit = DirectLimit | UsualLimit
+
+/** A limit that one figure, or one run to compare with, turns into a number. */
+export type DirectLimit =
   | { kind: 'figure'; figure: Figure }
   | { kind: 'baseline' }
   | { kind: 'baseline-factor'; factor: number }
   | { kind: 'baseline-percent'; sign: 1 | -1; percent: number }
   | { kind: 'baseline-figure'; sign: 1 | -1; figure: Figure }
+
+/** What earlier runs say is usual, judged with its noise. Without `change` the method's own margin holds. */
+export interface UsualLimit {
+  kind: 'usual'
+  /** How much worse is allowed: `+` where more is worse, `-` where less is; in `%`, or in `pp` for an error rate. */
+  change?: { sign: 1 | -1; figure: Figure & { unit: '%' | 'pp' } }
+  /** Labels with fewer requests are not judged; absent where the default holds. */
+  minRequests?: number
+}

@@ -214,7 +214,7 @@ async function leaveFiles(ports: JudgePorts, findings: Findings, before: FoundBe
 async function leaveCriteria({ directory, workflow }: JudgePorts, findings: Findings): Promise<void> {
   const { verdict, collected } = findings
   if (verdict === undefined) return
-  const { criteriaFile } = await import('../../verdict/verdict-json.ts')
+  const { criteriaFile } = await import('../../verdict/outcome/verdict-json.ts')
   // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
   await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])))
 }

@@ -21,7 +21,7 @@ import type { Service } from '../../providers/service.ts'
 import { presentationOf } from './present.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
-import { criteriaOutput } from '../../verdict/verdict-json.ts'
+import { criteriaOutput } from '../../verdict/outcome/verdict-json.ts'
 
 export interface PublishPorts {
   inputs: Inputs

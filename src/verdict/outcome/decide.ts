@@ -118,11 +118,15 @@ function baselineRow({ criteria }: OutcomeFacts): Decision | undefined {
   const waiting = criteria.filter((result) => result.inconclusiveBecause === 'baseline' && counts(result))
   const [first] = waiting
   if (!first) return undefined
-  const count = waiting.length === 1 ? 'one criterion has' : `${waiting.length} criteria have`
+  const number = waiting.length === 1 ? 'one criterion' : `${waiting.length} criteria`
+  const without = waiting.some(({ usual }) => usual === undefined)
+  const has = waiting.length === 1 ? 'has' : 'have'
+  const are = waiting.length === 1 ? 'is' : 'are'
+  const what = without ? `${has} no baseline to compare with` : `${are} not decided by the runs so far`
   return {
     outcome: 'inconclusive',
     reason: 'baseline',
-    message: capital(`${count} no baseline to compare with. ${sentence(first.message)}`),
+    message: capital(`${number} ${what}. ${sentence(first.message)}`),
     fails: 'baseline',
   }
 }

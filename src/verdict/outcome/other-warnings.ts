@@ -19,6 +19,7 @@ export function otherWarnings(
       facts.criteria.filter((result) => isBroken(result) && isWaived(result)),
       'Waived: ',
     ),
+    ...named(facts.criteria.filter(isSuspect), ''),
     ...baselineWarning(facts),
     ...(facts.troubles ?? []).map((trouble) => trouble.reason),
     ...(facts.warnings ?? []),
@@ -38,6 +39,10 @@ function nothingJudged(
 /** A criterion that only warns, and does not hold or could not be judged. */
 const isWarned = (result: CriterionResult): boolean =>
   result.severity === 'warning' && !isWaived(result) && (isBroken(result) || result.status === 'inconclusive')
+
+/** Worth another run. One that only warns is named already. */
+const isSuspect = (result: CriterionResult): boolean =>
+  result.usual?.suspect === true && result.severity !== 'warning' && !isWaived(result)
 
 function named(results: CriterionResult[], word: 'Waived: ' | ''): string[] {
   const lines = results

@@ -27,7 +27,7 @@ const ALONE = { share: 0.4, least: 0.004, most: 0.1 }
 /** A step must not be that of the newest earlier runs: at most so likely. */
 const MOST_NEWEST = { label: 0.08, environment: 0.02 }
 /** `usual` with a limit of 0: what the method itself allows. */
-const OWN_MARGIN = 0.03
+export const OWN_MARGIN = 0.03
 
 /** What there is to decide about one comparison, before the budget is known. */
 interface Prepared {

@@ -2,7 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCriteriaInput } from '../../../../src/criteria/sources/inline-criteria.ts'
 import { faultsText } from '../../../../src/criteria/language/fault-text.ts'
-import type { Criterion, Limit, Measure, Subject } from '../../../../src/criteria/language/criterion.ts'
+import type {
+  Criterion,
+  Limit,
+  Measure,
+  Operator,
+  Subject,
+  UsualLimit,
+} from '../../../../src/criteria/language/criterion.ts'
 import { OPERATORS, SUBJECTS } from '../../../../src/criteria/language/criterion.ts'
 import { parseCriterion } from '../../../../src/criteria/language/criterion-parser.ts'
 import { criterionText } from '../../../../src/criteria/language/criterion-text.ts'
@@ -76,6 +83,96 @@ test.each<[string, Limit]>([
   expect(parsed(`requests.p95 < ${text}`).limit).toEqual(limit)
 })
 
+test.each<[string, UsualLimit]>([
+  ['p95 <= usual', { kind: 'usual' }],
+  ['p95 < usual + 0', { kind: 'usual' }],
+  ['p95 <= usual+5%', { kind: 'usual', change: { sign: 1, figure: { value: 5, unit: '%' } } }],
+  ['rate >= usual-5 %', { kind: 'usual', change: { sign: -1, figure: { value: 5, unit: '%' } } }],
+  ['error-rate <= usual + 0.5pp', { kind: 'usual', change: { sign: 1, figure: { value: 0.5, unit: 'pp' } } }],
+  ['error-rate <= usual + 50%', { kind: 'usual', change: { sign: 1, figure: { value: 50, unit: '%' } } }],
+  [
+    'p95 <= usual ( min 100 ) + 5%',
+    { kind: 'usual', minRequests: 100, change: { sign: 1, figure: { value: 5, unit: '%' } } },
+  ],
+  ['p95 <= usual(min 20)', { kind: 'usual', minRequests: 20 }],
+])('reads the limit of %s', (text, limit) => {
+  expect(parsed(`requests["*"].${text}`).limit).toEqual(limit)
+  expect(parsed(criterionText(parsed(`warn: requests["a*"].${text}`))).limit).toEqual(limit)
+})
+
+const NO_SIGN = (sign: string, less: string, example: string) =>
+  `'usual ${sign}' would demand ${less} than usual, which noise alone cannot give: write ${example}, which says how much worse is allowed; or baseline ${sign} 5% to demand a change.`
+
+test.each([
+  [
+    'requests.p95 <= usaul',
+    "17: 'usaul' is not a limit. Did you mean 'usual'? Write a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
+  ],
+  ['requests.p95 <= usual - 5%', `23: ${NO_SIGN('-', 'less', 'usual + 5%')}`],
+  ['requests.rate >= usual + 5%', `24: ${NO_SIGN('+', 'more', 'usual - 5%')}`],
+  ['requests.rate <= usual - 5%', `24: ${NO_SIGN('-', 'less', 'usual + 5%')}`],
+  ['requests.p95 <= usual * 1.1', "23: '*' does not go with usual: write usual + 5%."],
+  ['requests.p95 <= usual + 50ms', "27: 'ms' does not fit: a change from usual is in %. Write usual + 5%."],
+  ['requests.p95 <= usual + 5', '26: A unit is missing: a change from usual is in %. Write 5%.'],
+  [
+    'requests.error-rate <= usual + 1',
+    '33: A unit is missing: a change from usual is in % or pp. Write 1% or 1pp.',
+  ],
+  [
+    'requests.p95 <= usual + 1pp',
+    "26: 'pp' (percentage points) fits rates in percent and shares only, not p95.",
+  ],
+  [
+    'requests.p95 <= usual +',
+    '24: A figure after the sign is expected here, and nothing follows. Numbers are written 500 or 0.5.',
+  ],
+  ['requests.rate >= usual - 100%', '26: A change of 100% allows anything: write less than 100.'],
+  ['requests.error-rate <= usual + 100pp', '32: A change of 100pp allows anything: write less than 100.'],
+  [
+    'requests.p95 == usual',
+    "17: '==' does not go with usual: write <= where more is worse, as for p95, or >= where less is worse, as for rate.",
+  ],
+  [
+    'requests.errors <= usual',
+    '20: errors have no usual, because they grow with the number of requests: write requests.error-rate <= usual + 0.5pp.',
+  ],
+  [
+    'requests.error-rate >= usual',
+    '24: error-rate has no lower limit by usual: write error-rate <= usual + 0.5pp.',
+  ],
+  [
+    'agents.cpu-max <= usual + 5%',
+    '19: agents have no usual: it needs to know how many requests a figure comes from. Write baseline + 10%.',
+  ],
+  [
+    'web-vitals["lcp"].score <= usual',
+    '28: web-vitals have no usual: it needs to know how many requests a figure comes from. Write baseline + 10%.',
+  ],
+  [
+    'requests.p95 <= usual(100)',
+    '23: Only the least number of requests stands in parentheses: write usual(min 100).',
+  ],
+  [
+    'requests.p95 <= usual(mim 100)',
+    "23: Only the least number of requests stands in parentheses: write usual(min 100). Did you mean 'min'?",
+  ],
+  [
+    'requests.p95 <= usual(min 5)',
+    '27: The least number of requests is a whole number from 20 on; without it, it is 20.',
+  ],
+  ['requests.p95 <= usual(min 50 + 5%', "30: ')' is missing after usual(min 50."],
+  [
+    'requests.p95 <= usual(min 50) + 5% now',
+    "36: 'now' is too much: the criterion ends before it. A comment begins with '#'.",
+  ],
+  [
+    'agents.cpu-max <',
+    "17: A limit is missing after '<': a number with its unit, such as 1%, or baseline + 10%.",
+  ],
+])('explains %j', (text, fault) => {
+  expect(faultOf(text)).toBe(fault)
+})
+
 test('percent on a share of the baseline is relative, pp is points', () => {
   expect(parsed('requests.error-rate < baseline + 10%').limit).toMatchObject({ kind: 'baseline-percent' })
   expect(parsed('requests.error-rate < baseline + 0.5pp').limit).toMatchObject({ kind: 'baseline-figure' })
@@ -84,12 +181,12 @@ test('percent on a share of the baseline is relative, pp is points', () => {
 test.each([
   [
     'requests.p95 <',
-    "15: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.",
+    "15: A limit is missing after '<': a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
   ],
   ['requests.p95', '13: An operator and a limit are missing, such as < 500ms.'],
   [
     'requests.p95 < # later',
-    "16: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.",
+    "16: A limit is missing after '<': a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
   ],
   ['requests < 5', '10: A measure is missing after the subject: write requests.p95.'],
   ['agents < 5', '8: A measure is missing after the subject: write agents.cpu-mean.'],
@@ -99,7 +196,7 @@ test.each([
   ['requests.error-rate < 1', '24: A unit is missing: error-rate is measured in %. Write 1%.'],
   [
     'requests.error-rate < 1pp',
-    "24: 'pp' (percentage points) stands after 'baseline +' or 'baseline -' only; here write %.",
+    "24: 'pp' (percentage points) stands after 'baseline +', 'baseline -' or 'usual +' only; here write %.",
   ],
   [
     'requests.p95 < baseline + 1pp',
@@ -120,7 +217,7 @@ test.each([
   ['requests.p95 < 1234567890123456ms', '16: The number has too many digits: 15 are enough.'],
   [
     'requests.p95 < baselin',
-    "16: 'baselin' is not a limit. Did you mean 'baseline'? Write a number with its unit, such as 500ms, or baseline + 10%.",
+    "16: 'baselin' is not a limit. Did you mean 'baseline'? Write a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
   ],
   ['requests.p95 = 5ms', "14: An operator is expected here (< <= > >= == !=), not '='. Did you mean '=='?"],
   ['requests.p95 => 5ms', "14: An operator is expected here (< <= > >= == !=), not '=>'. Did you mean '>='?"],
@@ -184,7 +281,7 @@ test('collects the faults of all lines, each with a caret', () => {
   ])
   expect(faultsText(faults)).toBe(
     [
-      "Input 'criteria', line 2, column 15: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.",
+      "Input 'criteria', line 2, column 15: A limit is missing after '<': a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
       '  requests.p95 <',
       '                ^',
       "Input 'criteria', line 5, column 1: 'request' is not a subject. Did you mean 'requests'? Subjects are requests, actions, transactions, page-loads, web-vitals, custom, agents, raw-requests.",
@@ -217,6 +314,34 @@ const unitFor = (measure: Measure): fc.Arbitrary<Limit> => {
   )
 }
 
+const usualFor = (operator: Operator, measure: Measure): fc.Arbitrary<Limit> => {
+  const figure = fc.record({
+    value: fc.integer({ min: 1, max: 99_999 }).map((n) => n / 1000),
+    unit:
+      measure.name === 'error-rate'
+        ? fc.constantFrom('%' as const, 'pp' as const)
+        : fc.constant('%' as const),
+  })
+  const sign = operator.startsWith('<') ? (1 as const) : (-1 as const)
+  return fc.record(
+    {
+      kind: fc.constant('usual' as const),
+      change: figure.map((one) => ({ sign, figure: one })),
+      minRequests: fc.integer({ min: 20, max: 1e9 }),
+    },
+    { requiredKeys: ['kind'] },
+  )
+}
+
+function hasUsual({
+  subject,
+  measure,
+  operator,
+}: Pick<Criterion, 'subject' | 'measure' | 'operator'>): boolean {
+  if (subject === 'agents' || subject === 'web-vitals' || measure.name === 'errors') return false
+  return !['==', '!='].includes(operator) && !(measure.name === 'error-rate' && operator.startsWith('>'))
+}
+
 const criterionArbitrary = fc
   .constantFrom(...SUBJECTS)
   .chain((subject) => {
@@ -239,6 +364,13 @@ const criterionArbitrary = fc
         .map((parts) => ({ parts })),
       limit: unitFor(measure),
     }),
+  )
+  .chain((tree) =>
+    hasUsual(tree)
+      ? fc
+          .oneof(unitFor(tree.measure), usualFor(tree.operator, tree.measure))
+          .map((limit) => ({ ...tree, limit }))
+      : fc.constant(tree),
   )
 
 test('printing a criterion and reading it again gives the same tree', () => {
@@ -263,6 +395,9 @@ test('any text at all is a criterion or a fault with a column inside it', () => 
     '500',
     'ms',
     'baseline',
+    'usual',
+    '(min ',
+    ')',
     '+',
     '%',
     '#',

@@ -14,7 +14,18 @@ function keepsItsRemarks(line: string): boolean {
   const numbers = line.match(/\d+(?:\.\d+)?/g) ?? []
   const [, percentile] = /\.[ \t]*p(\d+(?:\.\d+)?)[ \t]*[<>=!]/.exec(line) ?? []
   const inRange = percentile === undefined || (Number(percentile) > 0 && Number(percentile) <= 100)
-  return inRange && (percentile?.length ?? 0) < 12 && numbers.every((number) => number.length <= 15)
+  const [, least] = /\([ \t]*min[ \t]*(\d+(?:\.\d+)?)/.exec(line) ?? []
+  const isLeast = least === undefined || (Number.isInteger(Number(least)) && Number(least) >= 20)
+  const [, less] = /usual[^#]*?-[ \t]*(\d+(?:\.\d+)?)/.exec(line) ?? []
+  const [, points] = /usual[^#]*?\+[ \t]*(\d+(?:\.\d+)?)[ \t]*pp/.exec(line) ?? []
+  const isPart = [less, points].every((number) => number === undefined || Number(number) < 100)
+  return (
+    isLeast &&
+    isPart &&
+    inRange &&
+    (percentile?.length ?? 0) < 12 &&
+    numbers.every((number) => number.length <= 15)
+  )
 }
 
 function isTaken(line: string): boolean {
@@ -29,6 +40,9 @@ describe('the grammar of the documentation', () => {
       'requests.p95 <= baseline-10%',
       'warn: requests["a*"].p99.9<=baseline + 10% # why',
       'agents.cpu-max < 0',
+      'requests["*"].p95 <= usual + 5%',
+      'requests.rate>=usual ( min 100 )-5%',
+      'requests.error-rate < usual + 0.5pp',
     ])
       expect([line, LINE.test(line)]).toEqual([line, true])
     for (const line of [
@@ -36,6 +50,9 @@ describe('the grammar of the documentation', () => {
       'requests p95 < 5ms',
       'requests[""].p95 < 5ms',
       'web-vitals.score < 2',
+      'requests.p95 <= usual - 5%',
+      'requests.errors <= usual',
+      'agents.cpu-max <= usual',
     ])
       expect([line, LINE.test(line)]).toEqual([line, false])
   })
@@ -139,6 +156,12 @@ const sentence = fc
     fc.oneof(
       of(...LIMITS),
       of(...CHANGES).map((change) => ` baseline ${change}`),
+      fc
+        .tuple(
+          of('', '', '(min 100)', ' ( min 20 )', '(min)', '(100)', '(max 50)', '(min 50'),
+          of(...CHANGES),
+        )
+        .map(([least, change]) => ` usual${least} ${change}`),
     ),
     of('', '', ' # why', '#', ' and', ' 5'),
   )

@@ -121,7 +121,7 @@ test('all faults of the input and the file in one message', async () => {
     "Input 'criteria', line 1, column 17: A unit is missing: p95 is measured in ms, s, m. Write 5ms, 5s or 5m.
       requests.p95 < 5
                       ^
-    gate.yml, line 2, column 19: A limit is missing after '<': a number with its unit, such as 500ms, or baseline + 10%.
+    gate.yml, line 2, column 19: A limit is missing after '<': a number with its unit, such as 500ms, baseline + 10% or usual + 5%.
       requests.p95 <
                     ^
     gate.yml, line 3, column 5: 'chek' is not known here. Did you mean 'check'? Keys are check, xpath, id, message, severity, enabled, waiver.

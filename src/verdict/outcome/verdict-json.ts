@@ -1,4 +1,4 @@
-import type { CriterionResult, Verdict } from './verdict.ts'
+import type { CriterionResult, Verdict } from '../verdict.ts'
 
 const OUTPUT_BYTES = 100_000
 const LAST_ELEMENT_BYTES = 40

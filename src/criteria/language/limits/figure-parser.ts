@@ -1,7 +1,6 @@
-import type { Figure, LabelPattern, Limit, Measure, Operator, Subject, Unit } from './criterion.ts'
-import type { CriterionScanner } from './criterion-scanner.ts'
-import { didYouMean } from '../../foundation/nearest.ts'
-import { dimensionOf, isUnit, measureText, unitMeant, unitsOf } from './units.ts'
+import type { Figure, LabelPattern, Measure, Operator, Subject, Unit } from '../criterion.ts'
+import type { CriterionScanner } from '../criterion-scanner.ts'
+import { dimensionOf, isUnit, measureText, unitMeant, unitsOf } from '../units.ts'
 
 /** What stands before the limit: the units that fit follow from it. */
 export interface LimitContext {
@@ -11,53 +10,17 @@ export interface LimitContext {
   operator: Operator
 }
 
-/** Reads `500ms`, `baseline`, `baseline + 10%`, `baseline - 50ms`, `baseline * 1.1` or `baseline + 0.5pp`. */
-export function parseLimit(scanner: CriterionScanner, context: LimitContext): Limit {
-  const column = scanner.column
-  if (scanner.atEnd()) {
-    scanner.fail(`A limit is missing after '${context.operator}': ${limitExamples(context.measure)}.`, column)
-  }
-  // A hyphen before a digit is a minus: baseline-10%.
-  const word = scanner.takeMatch(/\p{L}[\p{L}\p{N}_]*(?:-\p{L}[\p{L}\p{N}_]*)*/u)
-  if (word === 'baseline') return readBaselineLimit(scanner, context)
-  if (word !== '') {
-    scanner.fail(
-      `'${word}' is not a limit.${didYouMean(word, ['baseline'])} Write ${limitExamples(context.measure)}.`,
-      column,
-    )
-  }
-  return { kind: 'figure', figure: readFigure(scanner, context, false) }
-}
-
-function readBaselineLimit(scanner: CriterionScanner, context: LimitContext): Limit {
-  if (scanner.take('*')) return { kind: 'baseline-factor', factor: readFactor(scanner) }
-  const sign = scanner.take('+') ? 1 : scanner.take('-') ? -1 : undefined
-  if (sign === undefined) {
-    if (scanner.peek('/')) scanner.fail("'/' is not known here: write baseline * 0.5 for half of it.")
-    return { kind: 'baseline' }
-  }
-  const figure = readFigure(scanner, context, true)
-  if (figure.unit === '%') return { kind: 'baseline-percent', sign, percent: figure.value }
-  return { kind: 'baseline-figure', sign, figure }
-}
-
-function readFactor(scanner: CriterionScanner): number {
-  const factor = readNumber(scanner, 'A factor, such as baseline * 1.1,')
-  if (scanner.peek('%')) scanner.fail('A factor has no unit: write baseline + 10%, or baseline * 1.1.')
-  return factor
-}
-
-function readFigure(scanner: CriterionScanner, context: LimitContext, onBaseline: boolean): Figure {
-  const after = onBaseline ? 'A figure after the sign' : `A limit (${limitExamples(context.measure)})`
+/** Reads `500ms`, or `10%` behind `baseline +`. */
+export function readFigure(scanner: CriterionScanner, context: LimitContext, onBaseline: boolean): Figure {
+  const after = onBaseline ? 'A figure after the sign' : `A limit (${limitExamples(context)})`
   const value = readNumber(scanner, after)
   const column = scanner.column
-  const written = scanner.takeMatch(/[\p{L}%µ]*\/?[\p{L}%]*/u)
-  const unit = knownUnit(scanner, written, column)
+  const unit = readUnit(scanner)
   checkUnit(scanner, context, { value, unit }, { column, onBaseline })
   return { value, unit }
 }
 
-function readNumber(scanner: CriterionScanner, expected: string): number {
+export function readNumber(scanner: CriterionScanner, expected: string): number {
   const column = scanner.column
   if (scanner.peek('-')) scanner.fail('A limit is not negative: nothing that is measured is.', column)
   const digits = scanner.takeMatch(/\d+(?:\.\d+)?/u)
@@ -71,7 +34,9 @@ function readNumber(scanner: CriterionScanner, expected: string): number {
   return Number(digits)
 }
 
-function knownUnit(scanner: CriterionScanner, written: string, column: number): Unit | '' {
+export function readUnit(scanner: CriterionScanner): Unit | '' {
+  const column = scanner.column
+  const written = scanner.takeMatch(/[\p{L}%µ]*\/?[\p{L}%]*/u)
   if (written === '' || isUnit(written)) return written
   const meant = unitMeant(written)
   const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`
@@ -113,13 +78,14 @@ function checkUnit(
   )
 }
 
-function pointsFault(name: string, isShare: boolean): string {
+export function pointsFault(name: string, isShare: boolean): string {
   return isShare
-    ? "'pp' (percentage points) stands after 'baseline +' or 'baseline -' only; here write %."
+    ? "'pp' (percentage points) stands after 'baseline +', 'baseline -' or 'usual +' only; here write %."
     : `'pp' (percentage points) fits rates in percent and shares only, not ${name}.`
 }
 
-function limitExamples(measure: Measure): string {
+/** What a limit may look like, for messages. */
+export function limitExamples({ subject, measure }: Pick<LimitContext, 'subject' | 'measure'>): string {
   const examples = {
     count: '1000',
     duration: '500ms',
@@ -129,10 +95,24 @@ function limitExamples(measure: Measure): string {
     score: '2500ms',
   }
   const dimension = dimensionOf(measure)
-  return `${dimension === 'count' ? 'a number' : 'a number with its unit'}, such as ${examples[dimension]}, or baseline + 10%`
+  const number = dimension === 'count' ? 'a number' : 'a number with its unit'
+  const usual = usualExample({ subject, measure })
+  return usual === undefined
+    ? `${number}, such as ${examples[dimension]}, or baseline + 10%`
+    : `${number}, such as ${examples[dimension]}, baseline + 10% or ${usual}`
 }
 
-function either(choices: string[]): string {
+export function either(choices: string[]): string {
   const last = choices.at(-1) ?? ''
   return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`
+}
+
+/** A limit by the usual that fits; undefined where nothing is compared with it. */
+export function usualExample({
+  subject,
+  measure,
+}: Pick<LimitContext, 'subject' | 'measure'>): string | undefined {
+  if (subject === 'agents' || subject === 'web-vitals' || measure.name === 'errors') return undefined
+  if (measure.name === 'error-rate') return 'usual + 0.5pp'
+  return measure.name === 'rate' || measure.name === 'count' ? 'usual - 5%' : 'usual + 5%'
 }

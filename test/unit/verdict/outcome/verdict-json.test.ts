@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { criteriaFile, criteriaOutput } from '../../../src/verdict/verdict-json.ts'
-import type { CriterionResult } from '../../../src/verdict/verdict.ts'
+import { criteriaFile, criteriaOutput } from '../../../../src/verdict/outcome/verdict-json.ts'
+import type { CriterionResult } from '../../../../src/verdict/verdict.ts'
 
 const result = (id: string, message = 'ä is slow'): CriterionResult => ({
   id,

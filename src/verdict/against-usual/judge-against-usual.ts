@@ -1,0 +1,155 @@
+import type { Answers } from '../../criteria/answers.ts'
+import { isWildcard } from '../../criteria/language/label-pattern.ts'
+import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import type { Measurements } from '../../measurements/model.ts'
+import type { Judgement } from '../judge-criterion.ts'
+import type { PercentileOf } from '../observe/observation.ts'
+import { measure } from '../observe/observe.ts'
+import { judgeUsual, OWN_MARGIN } from '../usual/judge-usual.ts'
+import type { ComparisonVerdict, LabelVerdict, RunFigures, Word } from '../usual/model.ts'
+import { comparisonOf, usualCriterionOf, type UsualCriterion } from './usual-entries.ts'
+import { usualFactsOf } from './usual-facts.ts'
+import { byChange, usualMessage } from './usual-message.ts'
+import { changeText, intervalText, limitText, valueText } from './usual-text.ts'
+
+/** What there is to compare. `absent` says why there is no earlier run, as one sentence. */
+export interface UsualData {
+  measurements: Measurements
+  percentileOf: PercentileOf
+  /** The runs of this commit, oldest first, and the earlier ones. */
+  runs: readonly RunFigures[]
+  history: readonly RunFigures[] | { absent: string }
+  criteriaCount: number
+  answers: Answers
+}
+
+const MOST_BREACHES = 1000
+const BREACHES_OF_ALL = 100_000
+
+/** Judges all criteria by the usual at once, since they share what may be a false alarm. Never throws. */
+export function judgeAgainstUsual(
+  entries: readonly CriterionEntry[],
+  data: UsualData,
+): Map<CriterionEntry, Judgement> {
+  const judgements = new Map<CriterionEntry, Judgement>()
+  const asked: { entry: CriterionEntry; criterion: UsualCriterion; readRaw: boolean }[] = []
+  for (const entry of entries) {
+    const criterion = usualCriterionOf(entry)
+    if (!criterion) continue
+    const known = observed(criterion, data)
+    if ('status' in known) judgements.set(entry, known)
+    else asked.push({ entry, criterion, ...known })
+  }
+  if (asked.length === 0) return judgements
+  const history = 'absent' in data.history ? [] : data.history
+  const { comparisons } = judgeUsual({
+    runs: data.runs,
+    history,
+    comparisons: asked.map(({ entry, criterion }) =>
+      comparisonOf(criterion, entry.id, { runs: data.runs, history }),
+    ),
+  })
+  for (const [index, { entry, criterion, readRaw }] of asked.entries()) {
+    const verdict = comparisons[index]!
+    const most = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / data.criteriaCount))
+    judgements.set(entry, { ...judgementOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) })
+  }
+  return judgements
+}
+
+/** What this run lacks altogether is an error, as with any other limit; what some labels lack is not judged. */
+function observed(criterion: UsualCriterion, data: UsualData): Judgement | { readRaw: boolean } {
+  const found = measure(
+    data.measurements,
+    { ...criterion, criteriaCount: data.criteriaCount, answers: data.answers },
+    data.percentileOf,
+  )
+  if ('readings' in found) return { readRaw: found.readings.some(({ fromHistogram }) => fromHistogram) }
+  const { subject, label, measure: asked } = criterion
+  if (label && isWildcard(label)) {
+    const { labels } = comparisonOf(criterion, '', { runs: data.runs, history: [] })
+    const chosen = labels === 'total' || labels === 'all' ? undefined : new Set(labels)
+    const some = data.runs.some(({ subjects }) =>
+      subjects
+        .get(subject)
+        ?.labels.some(
+          (one) =>
+            (chosen?.has(one.label) ?? true) &&
+            (asked.name === 'error-rate' ? one.errors !== undefined : one.figures.size > 0),
+        ),
+    )
+    if (some) return { readRaw: false }
+  }
+  return { status: 'error', message: found.problem, subject, ...(found.inResult && { inResult: true }) }
+}
+
+function judgementOf(
+  criterion: UsualCriterion,
+  verdict: ComparisonVerdict,
+  { history }: UsualData,
+  mostBreaches: number,
+): Judgement {
+  const { label, subject } = criterion
+  const several = label !== undefined && isWildcard(label)
+  const about = { subject, ...(label && !several && { label: label.parts[0] ?? '' }) }
+  if ('absent' in history)
+    return { status: 'inconclusive', inconclusiveBecause: 'baseline', message: history.absent, ...about }
+  const worst = worstOf(verdict.labels)
+  const { status, labels, words } = verdict
+  const red = labels.filter(({ word }) => word === 'regression').sort(byChange)
+  const named = red.slice(0, mostBreaches).map((one) => breachOf(criterion, one))
+  return {
+    status,
+    ...(status === 'inconclusive' && { inconclusiveBecause: 'baseline' as const }),
+    ...figuresOf(criterion, worst),
+    message: usualMessage(criterion, verdict, worst, several),
+    ...about,
+    ...(several && { matched: labels.length, breached: words.regression }),
+    ...(several && named.length > 0 && { breaches: named }),
+    ...(several && labels.length === 1 && { label: labels[0]!.label }),
+    usual: usualFactsOf(verdict),
+  }
+}
+
+function figuresOf(
+  criterion: UsualCriterion,
+  worst: LabelVerdict | undefined,
+): Pick<Judgement, 'observed' | 'limit' | 'margin' | 'badness'> {
+  const facts = worst?.facts
+  const limit = limitText(criterion, facts?.usual, OWN_MARGIN)
+  if (!facts) return { limit }
+  const worse = criterion.operator.startsWith('<') ? facts.change : -facts.change
+  return {
+    ...(facts.value !== undefined && { observed: valueText(criterion, facts.value) }),
+    limit,
+    margin: `${changeText(criterion, facts.change)} (${intervalText(facts.interval)})`,
+    badness: Number.isFinite(worse) ? worse : 0,
+  }
+}
+
+function breachOf(
+  criterion: UsualCriterion,
+  { label, facts }: LabelVerdict,
+): { label: string; observed: string; limit?: string } {
+  if (!facts) return { label, observed: '' }
+  const value = facts.value === undefined ? '' : `${valueText(criterion, facts.value)}, `
+  return {
+    label,
+    observed: `${value}${changeText(criterion, facts.change)}`,
+    limit: limitText(criterion, facts.usual, OWN_MARGIN),
+  }
+}
+
+const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, fine: 3, 'not-judged': 4 }
+
+/** The label that decides, or comes closest to it. */
+function worstOf(labels: readonly LabelVerdict[]): LabelVerdict | undefined {
+  let worst: LabelVerdict | undefined
+  for (const label of labels) if (worst === undefined || isWorse(label, worst)) worst = label
+  return worst
+}
+
+function isWorse(a: LabelVerdict, b: LabelVerdict): boolean {
+  if (ORDER[a.word] !== ORDER[b.word]) return ORDER[a.word] < ORDER[b.word]
+  return (a.facts?.p ?? 2) < (b.facts?.p ?? 2)
+}

@@ -1,0 +1,78 @@
+import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
+import { TIMING_SUBJECTS } from '../../measurements/model.ts'
+import type { Measure } from '../../criteria/language/criterion.ts'
+import { measureText } from '../../criteria/language/units.ts'
+import type { PercentileOf } from '../observe/observation.ts'
+import { timingValue } from '../observe/observe-timings.ts'
+import type { Figure, LabelFigures, RunFigures, SubjectFigures } from '../usual/model.ts'
+import { samplingVarianceOf } from './sampling-of-timing.ts'
+
+/** Which measures of which subjects are compared; several runs of thousands of labels hold no more than that. */
+export type WantedFigures = ReadonlyMap<TimingSubject, readonly Measure[]>
+
+/** What judging against the usual needs of a run, and nothing else of it. */
+export function runFiguresOf(
+  measurements: Measurements,
+  wanted: WantedFigures,
+  percentileOf: PercentileOf,
+): RunFigures {
+  const subjects = new Map<string, SubjectFigures>()
+  for (const [subject, measures] of wanted) {
+    const timings = measurements.subjects[subject]
+    if (timings) subjects.set(subject, subjectFigures(timings, { subject, measures, percentileOf }))
+  }
+  return { id: identityOf(measurements), subjects }
+}
+
+interface Wanted {
+  subject: TimingSubject
+  measures: readonly Measure[]
+  percentileOf: PercentileOf
+}
+
+function subjectFigures(timings: SubjectTimings, wanted: Wanted): SubjectFigures {
+  const { total } = timings
+  return {
+    ...(total && { total: labelFigures(total, timings, wanted) }),
+    labels: timings.labels.map((timing) => ({
+      label: timing.label,
+      ...labelFigures(timing, timings, wanted),
+    })),
+  }
+}
+
+function labelFigures(timing: Timing, timings: SubjectTimings, wanted: Wanted): LabelFigures {
+  const { subject, measures, percentileOf } = wanted
+  const figures = new Map<string, Figure>()
+  for (const measure of measures) {
+    // Errors are compared by their counts.
+    if (measure.name === 'error-rate') continue
+    const value = timingValue(timing, measure, { timings, subject, percentileOf })
+    if (value === undefined) continue
+    const samplingVariance = samplingVarianceOf(timing, measure)
+    figures.set(measureText(measure), { value, ...(samplingVariance !== undefined && { samplingVariance }) })
+  }
+  return { count: timing.count, ...(timing.errors !== undefined && { errors: timing.errors }), figures }
+}
+
+const MOST_LABELS = 50
+/** What `measurements.json` keeps of a figure. */
+const DIGITS = 6
+
+/**
+ * Tells runs apart, and a run from a copy of itself, also where its id is missing or was used again: by its id, its times
+ * and some of what it measured, rounded as the file rounds it.
+ */
+function identityOf({ run, subjects }: Measurements): string {
+  const figures = TIMING_SUBJECTS.flatMap((subject) => {
+    const timings = subjects[subject]
+    if (!timings) return []
+    const timed = [...(timings.total ? [timings.total] : []), ...timings.labels.slice(0, MOST_LABELS)]
+    return timed.map(({ count, errors, meanMs, percentilesMs }) => [
+      count,
+      errors,
+      ...[meanMs, ...(percentilesMs ?? []).map(([, ms]) => ms)].map((ms) => ms?.toPrecision(DIGITS)),
+    ])
+  })
+  return JSON.stringify([run.provider, run.ids, run.startedAtMs, run.finishedAtMs, figures])
+}

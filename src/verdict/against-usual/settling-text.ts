@@ -1,0 +1,37 @@
+import { relativeText } from '../figures.ts'
+import type { ComparisonVerdict } from '../usual/model.ts'
+import { runsText } from './usual-text.ts'
+
+/** What would settle a criterion that is inconclusive, for people; ends without a full stop. */
+export function settlingText({ settledBy, earlierRuns }: ComparisonVerdict): string {
+  const { moreRuns, moreEarlierRuns } = settledBy
+  const ways = [
+    moreRuns === undefined
+      ? ''
+      : `${more(moreRuns)} of this commit (re-run the job${moreRuns === 1 ? '' : ` ${moreRuns} times`})`,
+    moreEarlierRuns === undefined
+      ? ''
+      : `${more(moreEarlierRuns).replace('more ', 'more earlier ')} of the base branch`,
+  ].filter((way) => way !== '')
+  if (ways.length > 0) return `${ways.join(', or ')} would settle it`
+  return earlierRuns < FEW
+    ? `more earlier runs than ${runsText(earlierRuns)}, a longer test or a wider limit would settle it`
+    : 'only a longer test with more requests, or a wider limit, would settle it'
+}
+
+/** Below this, more earlier runs always help. */
+const FEW = 8
+
+const more = (runs: number): string => `${runs} more ${runs === 1 ? 'run' : 'runs'}`
+
+/** What would be found with the runs as they are, and with one more. */
+export function findableText({ findable }: ComparisonVerdict): string {
+  if (!findable || !(findable.now < MOST)) return ''
+  const better = findable.withOneMore < findable.now * WORTH_SAYING
+  const withMore = better ? `, ${relativeText(findable.withOneMore)} with one more run of this commit` : ''
+  return `These runs would show a change of ${relativeText(findable.now)}${withMore}.`
+}
+
+/** Beyond this it says nothing. */
+const MOST = 100
+const WORTH_SAYING = 0.95

@@ -1,0 +1,48 @@
+import type { ComparisonVerdict, LabelVerdict, Word } from '../usual/model.ts'
+import type { UsualFacts, UsualLabel } from '../verdict.ts'
+
+const MOST_LABELS = 200
+const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, 'not-judged': 3, fine: 4 }
+
+/** The verdict as `criteria.json` holds it: the labels that matter most first, and at most 200 of them. */
+export function usualFactsOf(verdict: ComparisonVerdict): UsualFacts {
+  const { words, labels, environment, findable, vanished } = verdict
+  const sorted = labels.toSorted(
+    (a, b) => ORDER[a.word] - ORDER[b.word] || (a.facts?.p ?? 1) - (b.facts?.p ?? 1),
+  )
+  return {
+    runs: verdict.runs,
+    earlierRuns: verdict.earlierRuns,
+    suspect: verdict.suspect,
+    words,
+    judgedShare: finite(verdict.judgedShare),
+    ...(environment && { environment: labelOf(environment) }),
+    labels: sorted.slice(0, MOST_LABELS).map(labelOf),
+    ...(vanished.length > 0 && { vanished: vanished.slice(0, MOST_LABELS) }),
+    settledBy: verdict.settledBy,
+    ...(findable && { findable: { now: finite(findable.now), withOneMore: finite(findable.withOneMore) } }),
+  }
+}
+
+function labelOf({ label, word, why, facts }: LabelVerdict): UsualLabel {
+  return {
+    label,
+    word,
+    ...(why !== undefined && { why }),
+    ...(facts && {
+      ...(facts.value !== undefined && { value: finite(facts.value) }),
+      ...(facts.usual !== undefined && { usual: finite(facts.usual) }),
+      ...(facts.band && { band: facts.band }),
+      change: finite(facts.change),
+      interval: { low: finite(facts.interval.low), high: finite(facts.interval.high) },
+      spread: finite(facts.spread),
+      runs: facts.runs,
+      earlierRuns: facts.earlierRuns,
+      levelStart: facts.levelStart,
+      ...(facts.formerUsual !== undefined && { formerUsual: finite(facts.formerUsual) }),
+    }),
+  }
+}
+
+/** JSON knows no infinity. */
+const finite = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(6)) : 1e6)
