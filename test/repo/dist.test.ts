@@ -28,6 +28,11 @@ function differences(a: Map<string, Buffer>, b: Map<string, Buffer>): string[] {
   return names.filter((name) => a.get(name)?.equals(b.get(name) ?? Buffer.alloc(0)) !== true)
 }
 
+test('the code of the vectors is what their sources compile to', async () => {
+  // Ends with 1, and says what to run, where it is not.
+  await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build-vectors.ts'), '--check'])
+})
+
 // `dist/` was built in another directory at another time, so this also shows that two builds are byte-identical.
 test('dist is what the sources build to, file by file', async () => {
   const target = join(directory, 'fresh')

@@ -1,11 +1,7 @@
+import { COMMA, LF, loadVectors, QUOTE } from './load-vectors.ts'
+import type { Converter, Finder } from './load-vectors.ts'
 import { readNumber } from './number-field.ts'
-import { moduleBytes } from './vector-code.ts'
-import { vectorFinder } from './vector-finder.ts'
-import { vectorNumbers } from './vector-numbers.ts'
 
-const LF = 10
-const QUOTE = 34
-const COMMA = 44
 /** The most bytes of a block: what zlib inflates at a time fits. */
 export const BLOCK_BYTES = 1 << 20
 /** Reading a few bytes before a field or behind the last one stays within the memory. */
@@ -23,29 +19,7 @@ export const ROW_PLACES = 8
 /** In a row as numbers of 32 bits. */
 const FAULTS_PLACE = 2 * ROW_PLACES - 2
 const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8
-const PAGE = 1 << 16
 const CR = 13
-
-/**
- * Writes where commas and line ends are between `start` and `end` of the memory to `positionsAt`, and which of them are line
- * ends to `linesAt`, as 32-bit numbers; gives how many line ends there are, negative minus one when there are quotes.
- */
-export type Finder = (start: number, end: number, positionsAt: number, linesAt: number) => number
-
-/**
- * Reads the numbers of the lines from `line` to `linesEnd` (places in the list of line ends) to rows, one after the other.
- * `before` is the place of the position before the first line. Columns are pairs: four times the column, eight times the
- * place in the row.
- */
-type Converter = (
-  before: number,
-  line: number,
-  linesEnd: number,
-  columns: number,
-  columnsEnd: number,
-  rows: number,
-  positions: number,
-) => void
 
 /** Where the fields of a block of CSV are, as if it had no quotes. One index serves many blocks, one after the other. */
 export class FieldIndex {
@@ -72,7 +46,7 @@ export class FieldIndex {
 
   /** Both ways to read fields give the same; `vectors` is several times as fast, where the platform has them. */
   constructor(how: 'vectors' | 'bytes' = 'vectors') {
-    const vectors = how === 'vectors' ? vectorsOf(MEMORY_BYTES) : undefined
+    const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined
     const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
     this.bytes = new Uint8Array(buffer)
     this.view = new DataView(buffer)
@@ -172,22 +146,6 @@ export class FieldIndex {
       if (byte === LF || byte === COMMA) this.positions[++found] = at
     }
     return hasQuotes ? -1 - lines : lines
-  }
-}
-
-/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
-function vectorsOf(
-  memoryBytes: number,
-): { buffer: ArrayBuffer; find: Finder; convert: Converter } | undefined {
-  try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE) })
-    const module = new WebAssembly.Module(moduleBytes([vectorFinder, vectorNumbers]))
-    const { exports } = new WebAssembly.Instance(module, { m: { m: memory } })
-    // The module exports exactly these.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return { buffer: memory.buffer, ...(exports as { find: Finder; convert: Converter }) }
-  } catch {
-    return undefined
   }
 }
 

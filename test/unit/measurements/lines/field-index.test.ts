@@ -2,6 +2,8 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { BLOCK_BYTES, FieldIndex, scanBlocks } from '../../../../src/measurements/lines/field-index.ts'
+import { loadVectors } from '../../../../src/measurements/lines/load-vectors.ts'
+import { VECTORS } from '../../../../src/measurements/lines/vectors.generated.ts'
 
 const vectors = new FieldIndex('vectors')
 const bytes = new FieldIndex('bytes')
@@ -16,6 +18,17 @@ function fieldsBy(index: FieldIndex, block: string) {
     quote: index.quoteFrom(index.start),
   }
 }
+
+test('vectors are there, and their code is nothing but the two functions on the memory that it is given', () => {
+  const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'))
+  const named = (entries: { name: string; kind: string }[]) =>
+    entries.map(({ name, kind }) => `${kind} ${name}`).sort()
+  expect(named(WebAssembly.Module.exports(module))).toEqual(['function convert', 'function find'])
+  const imports = ['global COMMA', 'global LF', 'global QUOTE', 'memory memory']
+  expect(named(WebAssembly.Module.imports(module))).toEqual(imports)
+  // Without them everything would be read by bytes, several times as slowly, and nothing else would tell.
+  expect(loadVectors(100_000)?.buffer.byteLength).toBe(131_072)
+})
 
 test('vectors find the same as bytes, whatever was in the block before', () => {
   const text = fc.array(fc.constantFrom(',', '\n', '"', 'a', 'long enough for two vectors', '\r\n', '\xff'), {

@@ -1,0 +1,65 @@
+/*
+ * Told from outside, so that each fills a vector once: of a constant the compiler would make a new vector in every turn of
+ * the loop, which takes a fifth longer.
+ */
+declare const LF: u8
+declare const COMMA: u8
+declare const QUOTE: u8
+
+/** Bytes of a vector, and of a position as it is written. */
+const VECTOR_BYTES: usize = 16
+const POSITION_BYTES: usize = 4
+
+/**
+ * `Finder` of `load-vectors.ts`: commas and line ends, 16 bytes at a time. A loop in JavaScript over the bytes of a log of
+ * 646 MB takes 1.4 s where this takes 0.2 s, copying included.
+ */
+export function find(start: usize, end: usize, positionsAt: usize, linesAt: usize): i32 {
+  const lineFeed = i8x16.splat(LF)
+  const comma = i8x16.splat(COMMA)
+  const quote = i8x16.splat(QUOTE)
+  let quotes = i8x16.splat(0)
+  let position = positionsAt
+  let line = linesAt
+  for (let at = start; at < end; at += VECTOR_BYTES) {
+    const bytes = v128.load(at)
+    const lineEnds = i8x16.eq(bytes, lineFeed)
+    quotes = v128.or(quotes, i8x16.eq(bytes, quote))
+    // One bit for each byte, the first byte lowest.
+    const mask = i8x16.bitmask(v128.or(lineEnds, i8x16.eq(bytes, comma)))
+    for (let lineMask = i8x16.bitmask(lineEnds); lineMask !== 0; lineMask = withoutLowest(lineMask)) {
+      const before = popcnt(mask & belowLowest(lineMask))
+      store<u32>(line, (((position - positionsAt) / POSITION_BYTES) as u32) + before)
+      line += POSITION_BYTES
+    }
+    position = writePositions(at, mask, position)
+  }
+  const lines = ((line - linesAt) / POSITION_BYTES) as i32
+  return v128.any_true(quotes) ? -1 - lines : lines
+}
+
+/** Gives where the next position goes. */
+function writePositions(at: usize, mask: i32, positionsAt: usize): usize {
+  // Four are written whether they are there or not, and counted below: a loop of so many turns would be guessed wrong.
+  const second = withoutLowest(mask)
+  const third = withoutLowest(second)
+  const fourth = withoutLowest(third)
+  store<u32>(positionsAt, (at as u32) + ctz(mask), 0)
+  store<u32>(positionsAt, (at as u32) + ctz(second), 4)
+  store<u32>(positionsAt, (at as u32) + ctz(third), 8)
+  store<u32>(positionsAt, (at as u32) + ctz(fourth), 12)
+  let position = positionsAt + 4 * POSITION_BYTES
+  for (let rest = withoutLowest(fourth); rest !== 0; rest = withoutLowest(rest)) {
+    store<u32>(position, (at as u32) + ctz(rest))
+    position += POSITION_BYTES
+  }
+  return positionsAt + POSITION_BYTES * popcnt(mask)
+}
+
+function withoutLowest(mask: i32): i32 {
+  return mask & (mask - 1)
+}
+
+function belowLowest(mask: i32): i32 {
+  return (mask - 1) & ~mask
+}
