@@ -2,9 +2,9 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { interpolateKnown, type Contexts } from '../runner/expressions.ts'
 import { runAction, type StepResult } from '../runner/run-action.ts'
 import { CONNECTION_FILE, readConnection, type Connection } from '../simulator/connection.ts'
-import { evaluate, UnknownExpression, type Contexts } from './expressions.ts'
 import { asTheRunnerShows } from './runner-log.ts'
 import { readWorkflow, type GateStep, type WorkflowFile } from './workflow-file.ts'
 
@@ -13,7 +13,8 @@ const USAGE = `Usage: npm run try -- <workflow.yml> [--set <input>=<value>]…
 Runs the steps of the workflow that use this action as a runner does, with what dist/ ships, against the simulator that
 'npm run simulator' keeps running in another terminal. Address, organization, project and credentials are always the
 simulator's; everything else is taken from the file. Other steps, conditions and further legs of a matrix are left out.
-Expressions may name vars and secrets (from the environment variable of that name), matrix, github, steps and needs.
+Expressions may name vars and secrets (from the environment variable of that name), matrix, github, steps and needs; they
+have GitHub's operators and functions.
 
   --set <input>=<value>  replaces an input where a step has it; one that no step has goes to every step
   --simulator <file>     default .try/simulator.json, which 'npm run simulator' writes
@@ -80,7 +81,7 @@ async function tryStep(trial: Trial, step: GateStep, name: string): Promise<Step
   const { steps, needs } = trial.contexts
   if (step.id !== '') steps[step.id] = { outputs: result.outputs }
   const outputs = Object.entries(trial.file.jobOutputs[step.job] ?? {}).flatMap(([key, value]) => {
-    const known = valueOf(value, { steps })
+    const known = interpolateKnown(value, { steps })
     return known === undefined ? [] : [[key, known]]
   })
   needs[step.job] = { outputs: Object.fromEntries(outputs) as Record<string, string> }
@@ -106,7 +107,7 @@ function inputsOf(trial: Trial, step: GateStep): Record<string, string> {
   }
   return Object.fromEntries(
     Object.entries(given).map(([input, text]) => {
-      const value = valueOf(text, known)
+      const value = interpolateKnown(text, known)
       if (value !== undefined) return [input, value]
       say(`Input ${input} is left empty: ${text} is known to GitHub only. Use --set ${input}=<value>.\n`)
       return [input, '']
@@ -117,15 +118,6 @@ function inputsOf(trial: Trial, step: GateStep): Record<string, string> {
 function setFor({ set, file }: Trial, { inputs }: GateStep): Record<string, string> {
   const anywhere = (input: string): boolean => file.steps.some((step) => input in step.inputs)
   return Object.fromEntries(Object.entries(set).filter(([input]) => input in inputs || !anywhere(input)))
-}
-
-function valueOf(text: string, contexts: Contexts): string | undefined {
-  try {
-    return evaluate(text, contexts)
-  } catch (error) {
-    if (error instanceof UnknownExpression) return undefined
-    throw error
-  }
 }
 
 function show({ exitCode, outputs }: StepResult, directory: string): void {

@@ -1,4 +1,4 @@
-import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { data, Evaluator, ExpressionError, Lexer, Parser } from '@actions/expressions'
 import { truthy } from '@actions/expressions/result'
 
 /** What expressions can name: `github`, `vars`, `steps` and the others. */
@@ -9,13 +9,28 @@ export type Status = 'success' | 'failure' | 'cancelled'
 
 type Values = data.ExpressionData
 
+const EXPRESSIONS = /\$\{\{(.*?)\}\}/gs
 const STATUS_FUNCTIONS = /\b(success|failure|cancelled|always)\s*\(/
 
 /** A text with every `${{ }}` in it replaced by its value, as the runner does. */
 export function interpolate(text: string, contexts: Contexts): string {
-  return text.replace(/\$\{\{(.*?)\}\}/gs, (_all, expression: string) =>
+  return text.replace(EXPRESSIONS, (_all, expression: string) =>
     evaluated(expression, contexts, 'success').coerceString(),
   )
+}
+
+/** The same; undefined where an expression names what is not there, as what only GitHub knows. */
+export function interpolateKnown(text: string, contexts: Contexts): string | undefined {
+  try {
+    const values = [...text.matchAll(EXPRESSIONS)].map(([, expression = '']) =>
+      evaluated(expression, contexts, 'success'),
+    )
+    if (values.some(({ kind }) => kind === data.Kind.Null)) return undefined
+    return interpolate(text, contexts)
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined
+    throw error
+  }
 }
 
 /** A condition: without a status function it holds only after success. */

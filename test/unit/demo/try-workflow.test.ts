@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { evaluate, UnknownExpression } from '../../demo/expressions.ts'
 import { readWorkflow } from '../../demo/workflow-file.ts'
+import { interpolateKnown } from '../../runner/expressions.ts'
 
 const workflow = (steps: string, strategy = ''): string => `
 jobs:
@@ -45,15 +45,16 @@ test('a file without jobs has no steps', () => {
   expect(readWorkflow('on: push').steps).toEqual([])
 })
 
-test('puts in what an expression names, and refuses what it cannot know', () => {
-  const contexts = { vars: { NAME: 'shop' }, steps: { a: { outputs: { 'run-id': 7 } } } }
-  expect(evaluate('${{ vars.NAME }}/${{steps.a.outputs.run-id}}', contexts)).toBe('shop/7')
-  expect(evaluate('plain ${NAME}', contexts)).toBe('plain ${NAME}')
-  for (const unknown of [
-    '${{ vars.OTHER }}',
-    '${{ steps.a }}',
-    '${{ toJSON(vars) }}',
-    "${{ 'x' || vars.NAME }}",
-  ])
-    expect(() => evaluate(unknown, contexts)).toThrow(UnknownExpression)
+test('puts in what an expression gives, and tells what it cannot know', () => {
+  const contexts = { vars: { NAME: 'shop' }, steps: { a: { outputs: { 'run-id': 7, empty: '' } } } }
+  const known = {
+    '${{ vars.NAME }}/${{steps.a.outputs.run-id}}': 'shop/7',
+    'plain ${NAME}': 'plain ${NAME}',
+    '${{ steps.a.outputs.empty }}': '',
+    "${{ vars.OTHER || format('{0}-{1}', vars.NAME, 'eu') }}": 'shop-eu',
+    "${{ contains(fromJSON('[1, 7]'), steps.a.outputs.run-id) && 'a' || 'b' }}": 'a',
+  }
+  for (const [text, value] of Object.entries(known)) expect(interpolateKnown(text, contexts)).toBe(value)
+  const unknown = ['${{ vars.OTHER }}', '${{ runner.temp }}', "${{ hashFiles('a') }}", '${{ vars. }}']
+  for (const text of unknown) expect(interpolateKnown(text, contexts)).toBeUndefined()
 })
