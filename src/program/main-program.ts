@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path'
 import type { Cancellation } from '../platform/runner/cancellation.ts'
+import { beginProgram } from './begin-program.ts'
 import { composeJudge, composeStep } from './compose.ts'
 import { failStep } from './fail-step.ts'
-import { parseInputs, secretsOf, type Inputs } from '../inputs/parse-inputs.ts'
+import { parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
 import { presentationOf } from '../step/publish/present.ts'
 import type { Findings } from '../step/findings.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
 import { uncheckedCertificates } from '../platform/http/certificate-trouble.ts'
-import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
-import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
+import { inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log, WorkflowContext } from '../foundation/ports.ts'
 import { readCriteria } from '../inputs/read-criteria.ts'
 import { createXPathJudge, type XPathJudge } from '../criteria/xpath/xpath-judge.ts'
@@ -29,15 +29,14 @@ export function listenForCancel(cancellation: Cancellation): void {
 /** The main program; gives the exit code. The one place that fails the step. */
 export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation): Promise<0 | 1> {
   let annotations = readInput('annotations').toLowerCase() !== 'false'
-  const { log, workflow } = createWorkflow({ annotations: () => annotations })
-  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
+  const { log, workflow, proxyFaults } = beginProgram(env, () => annotations)
   const context = readContext(env)
   const findings: Findings = { uploads: [] }
   let known: Inputs | undefined
   try {
     // Before anything else: post gets what main kept in place of a variable that an earlier step planted.
     saveRunState(workflow, { phase: 'none' })
-    const networkFaults = [...alignProxyVariables(env), ...uncheckedCertificates(env)]
+    const networkFaults = [...proxyFaults, ...uncheckedCertificates(env)]
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)
     const { entries, faults } = await readCriteria(readInput, workspace, xpath)

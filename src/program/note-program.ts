@@ -1,18 +1,16 @@
 import { Cancellation } from '../platform/runner/cancellation.ts'
+import { beginProgram } from './begin-program.ts'
 import { composeNote } from './compose.ts'
-import { parseInputs, secretsOf } from '../inputs/parse-inputs.ts'
+import { parseInputs } from '../inputs/parse-inputs.ts'
 import { readContext } from '../platform/runner/context.ts'
-import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
-import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
+import { inputNames, readInput } from '../platform/runner/workflow.ts'
 import { leaveNote } from '../step/traces/notes.ts'
 import { loadRunState } from '../step/traces/run-state.ts'
 import { systemClock } from '../platform/clock.ts'
 
 /** Leaves the note that the run was stopped, so that a later attempt does not take it for one that ended by itself. */
 export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
-  const { log, workflow } = createWorkflow({ annotations: () => false })
-  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
-  alignProxyVariables(env)
+  const { log, workflow } = beginProgram(env, () => false)
   const state = loadRunState(workflow)
   if (state.phase !== 'going') return 0
   const context = readContext(env)

@@ -5,15 +5,15 @@ import { Cancellation } from '../platform/runner/cancellation.ts'
 import { endUnknownRun } from '../step/stop/end-unknown-run.ts'
 import { endRun } from '../step/stop/stop-run.ts'
 import { messageOf } from '../foundation/errors.ts'
-import { executionCountOf, parseInputs, secretsOf, type Inputs } from '../inputs/parse-inputs.ts'
+import { executionCountOf, parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import { checkCertificates } from '../platform/http/certificate-trouble.ts'
-import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
-import { createWorkflow, inputNames, readInput } from '../platform/runner/workflow.ts'
+import { inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log } from '../foundation/ports.ts'
 import type { Provider } from '../providers/provider.ts'
+import { beginProgram } from './begin-program.ts'
 import { createProvider } from './create-provider.ts'
 import { loadRunState, type RunState } from '../step/traces/run-state.ts'
 import { NOTE_STOPPED } from './note-task.ts'
@@ -25,9 +25,7 @@ const QUIET_MS = 10_000
 
 /** The post program: ends or names what a cancelled or killed main step left behind. */
 export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
-  const { log, workflow } = createWorkflow({ annotations: () => true })
-  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
-  alignProxyVariables(env)
+  const { log, workflow } = beginProgram(env, () => true)
   // A later step may have set it. The run must be ended all the same, and nobody on the way gets the credentials.
   checkCertificates(env)
   const state = loadRunState(workflow)

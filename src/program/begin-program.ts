@@ -1,0 +1,18 @@
+import type { Log, Workflow } from '../foundation/ports.ts'
+import { secretsOf } from '../inputs/parse-inputs.ts'
+import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
+import { createWorkflow, readInput } from '../platform/runner/workflow.ts'
+
+export interface Begun {
+  log: Log
+  workflow: Workflow
+  /** What is wrong with the proxy variables. */
+  proxyFaults: string[]
+}
+
+/** What every program does before all else: nothing is said before the secrets are masked, nothing sent past the proxy. */
+export function beginProgram(env: NodeJS.ProcessEnv, annotations: () => boolean): Begun {
+  const { log, workflow } = createWorkflow({ annotations })
+  for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
+  return { log, workflow, proxyFaults: alignProxyVariables(env) }
+}
