@@ -1,7 +1,8 @@
 import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
 import { clip, oneLine } from '../foundation/one-line.ts'
 import { formatCounted } from '../foundation/format.ts'
-import { countsInWords, countStandings, standingOf, verdictWords, worstFirst } from './standing.ts'
+import { countsInWords, countStandings, verdictWords } from './standing.ts'
+import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
 import { breachCount, messageInWords, partialInWords, waiverInWords } from './criterion-words.ts'
 
 /** A note that GitHub shows at a line of a file; `message` may hold line breaks. */

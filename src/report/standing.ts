@@ -1,21 +1,6 @@
 import type { CriterionResult, Outcome, Verdict } from '../verdict/verdict.ts'
 import type { Reason } from '../foundation/reason.ts'
-
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-export const STANDINGS = [
-  'failed',
-  'error',
-  'invalid',
-  'inconclusive',
-  'warning',
-  'waived',
-  'skipped',
-  'passed',
-] as const
-export type Standing = (typeof STANDINGS)[number]
+import { STANDINGS, standingOf, type Standing } from '../verdict/outcome/standing.ts'
 
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 export const STANDING_WORDS: Record<Standing, { word: string; icon: string; short: string }> = {
@@ -62,25 +47,6 @@ export function verdictWords(verdict: Verdict): string {
   const { word } = OUTCOME_WORDS[verdict.outcome]
   if (verdict.reason === '' || verdict.reason === verdict.outcome) return word
   return `${word} (${REASON_WORDS[verdict.reason]})`
-}
-
-/** See `Standing`. */
-export function standingOf(criterion: CriterionResult): Standing {
-  const { status, severity, waiver } = criterion
-  if (status === 'passed' || status === 'skipped') return status
-  if (waiver?.active === true) return 'waived'
-  if (severity === 'warning') return 'warning'
-  if (status === 'failed' && severity === 'validity') return 'invalid'
-  return status
-}
-
-/** Worst first: by standing, then by badness, then as written. */
-export function worstFirst(criteria: readonly CriterionResult[]): CriterionResult[] {
-  return criteria.toSorted(
-    (a, b) =>
-      STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-      (b.badness ?? 0) - (a.badness ?? 0),
-  )
 }
 
 export type StandingCounts = Record<Standing, number>

@@ -1,7 +1,7 @@
 import type { Measurements } from '../measurements/model.ts'
 import type { Answers } from '../criteria/answers.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
-import { worstFirst } from './outcome/ranking.ts'
+import { worstFirst } from './outcome/standing.ts'
 import type { DataTrouble } from './data-needs.ts'
 import { fileNeeded, troubleWith } from './data-needs.ts'
 import type { Judgement } from './judge-criterion.ts'
@@ -42,9 +42,7 @@ export async function judge(
 ): Promise<CriterionResult[]> {
   const xpath = await xpathOutcomes(entries, context)
   const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) }
-  return entries
-    .map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs))
-    .sort(worstFirst)
+  return worstFirst(entries.map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs)))
 }
 
 async function xpathOutcomes(

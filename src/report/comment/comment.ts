@@ -7,7 +7,8 @@ import { isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from './comment-rows.t
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
 import type { Presentation } from '../presentation.ts'
-import { OUTCOME_WORDS, STANDINGS, standingOf, verdictWords, worstFirst } from '../standing.ts'
+import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
+import { STANDINGS, standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 
 /** What one comment is about. Legs of a matrix share it: they differ in their rows' keys only. */
 export interface CommentSubject {

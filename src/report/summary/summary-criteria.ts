@@ -5,7 +5,8 @@ import { formatCount } from '../../foundation/format.ts'
 import type { TableLimits } from './markdown-table.ts'
 import { renderTable } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
-import { countsInWords, countStandings, STANDING_WORDS, standingOf, worstFirst } from '../standing.ts'
+import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
+import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import { messageInWords, breachCount, partialInWords, waiverInWords } from '../criterion-words.ts'
 
 const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }

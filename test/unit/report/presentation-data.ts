@@ -1,6 +1,6 @@
 import type { Measurements } from '../../../src/measurements/model.ts'
 import type { Presentation } from '../../../src/report/presentation.ts'
-import { standingOf } from '../../../src/report/standing.ts'
+import { standingOf } from '../../../src/verdict/outcome/standing.ts'
 import type { CriterionResult, Verdict } from '../../../src/verdict/verdict.ts'
 import type { DataOptions } from './measured-data.ts'
 import { measurementsWith, randomFrom, START_MS } from './measured-data.ts'

@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { toneOf } from '../../../src/report/figures/tone.ts'
 import { keyFigures } from '../../../src/report/figures/key-figures.ts'
 import { mainSubject, totalOf } from '../../../src/report/figures/label-rows.ts'
-import type { Standing } from '../../../src/report/standing.ts'
-import {
-  countsInWords,
-  countStandings,
-  standingOf,
-  verdictWords,
-  worstFirst,
-} from '../../../src/report/standing.ts'
+import { countsInWords, countStandings, verdictWords } from '../../../src/report/standing.ts'
+import { standingOf, worstFirst, type Standing } from '../../../src/verdict/outcome/standing.ts'
 import type { CriterionResult } from '../../../src/verdict/verdict.ts'
 import { bareData, criterionWith, presentationWith } from './presentation-data.ts'
 

@@ -461,8 +461,8 @@ test('warn and valid are kept, the worst stands first, the author’s message le
     'criteria:6 error error',
     'criteria:4 failed validity',
     'criteria:2 failed warning',
-    'criteria:3 passed error',
     'off skipped error',
+    'criteria:3 passed error',
   ])
   expect(results[0]?.message).toBe(
     'Shop must stay fast (requests.p95 is 400 ms, 300 ms (300%) above the limit of 100 ms)',
