@@ -1,4 +1,5 @@
 import type { Timing } from '../../measurements/model.ts'
+import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import type { Change, Good } from './tone.ts'
 import { toneOf } from './tone.ts'
 import {
@@ -9,7 +10,7 @@ import {
   formatPointChange,
   formatRate,
 } from '../../foundation/format.ts'
-import { errorShare, mainSubject, percentileOf, totalOf } from './label-rows.ts'
+import { errorShare, mainSubject, totalOf } from './label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 
 /** One number that sums up the run, with what it was in the baseline. */
@@ -61,9 +62,9 @@ const MEASURES: readonly Measure[] = [
     formatDifference: formatPointChange,
   },
   { id: 'mean', name: 'Mean', of: (timing) => timing.meanMs, ...duration },
-  { id: 'p50', name: 'p50', of: (timing) => percentileOf(timing, 50), ...duration },
-  { id: 'p95', name: 'p95', of: (timing) => percentileOf(timing, 95), ...duration },
-  { id: 'p99', name: 'p99', of: (timing) => percentileOf(timing, 99), ...duration },
+  { id: 'p50', name: 'p50', of: (timing) => statedPercentile(timing, 50), ...duration },
+  { id: 'p95', name: 'p95', of: (timing) => statedPercentile(timing, 95), ...duration },
+  { id: 'p99', name: 'p99', of: (timing) => statedPercentile(timing, 99), ...duration },
   { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
 ]
 

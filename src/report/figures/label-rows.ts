@@ -5,6 +5,7 @@ import type {
   Timing,
   TimingSubject,
 } from '../../measurements/model.ts'
+import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import type { Presentation } from '../presentation.ts'
 
@@ -57,12 +58,6 @@ export function labelRows(presentation: Presentation, subject: TimingSubject): L
   })
 }
 
-/** A percentile as the source states it; nothing is made up between two of them. */
-export function percentileOf(timing: Timing | undefined, percentile: number): number | undefined {
-  const stated = timing?.percentilesMs?.find(([at]) => at === percentile)?.[1]
-  return stated ?? (percentile === 50 ? timing?.medianMs : undefined)
-}
-
 /** Share of the requests that failed. */
 export function errorShare(timing: Timing | undefined): number | undefined {
   if (timing?.errors === undefined || timing.count === 0) return undefined
@@ -71,7 +66,7 @@ export function errorShare(timing: Timing | undefined): number | undefined {
 
 /** What labels are called slow by: p95, or the mean where there is no p95. */
 export function slownessMs(timing: Timing): number {
-  return percentileOf(timing, 95) ?? timing.meanMs ?? 0
+  return statedPercentile(timing, 95) ?? timing.meanMs ?? 0
 }
 
 /** The slowest labels, slowest first. */

@@ -1,4 +1,4 @@
-import { middleMs, nearestRank } from '../../measurements/totals/histogram.ts'
+import { middleMs, percentileOf } from '../../measurements/totals/histogram.ts'
 import type { HistogramData, Timing } from '../../measurements/model.ts'
 
 /** A distribution as the page draws it: bars of equal width on a log axis, and the percentile curve. */
@@ -20,7 +20,7 @@ export function distributionOf(timing: Timing | undefined): Distribution | undef
   if (timing === undefined) return undefined
   if (timing.histogram !== undefined && timing.histogram.buckets.length > 0) {
     const values = valuesOf(timing.histogram)
-    return { bars: barsOf(values), curve: curveOf(values) }
+    return { bars: barsOf(values), curve: curveOf(timing.histogram) }
   }
   const curve = statedCurve(timing)
   // Two points are no curve.
@@ -46,22 +46,13 @@ function barsOf(values: Values): [number, number][] {
   return counts.map((count, bar) => [rounded(10 ** (low + bar * width)), count])
 }
 
-function curveOf(values: Values): [number, number][] {
-  const all = values.reduce((sum, [, count]) => sum + count, 0)
+function curveOf(histogram: HistogramData): [number, number][] {
+  const all = histogram.buckets.reduce((sum, [, count]) => sum + count, 0)
   // A percentile finer than one value of all would only repeat the maximum.
   const wanted = CURVE_PERCENTILES.filter(
     (percentile) => (1 - percentile / 100) * all >= 1 || percentile === 0,
   )
-  return wanted.map((percentile) => [percentile, rounded(valueAtRank(values, nearestRank(percentile, all)))])
-}
-
-function valueAtRank(values: Values, rank: number): number {
-  let seen = 0
-  for (const [ms, count] of values) {
-    seen += count
-    if (seen >= rank) return ms
-  }
-  return values.at(-1)?.[0] ?? 0
+  return wanted.map((percentile) => [percentile, rounded(percentileOf(histogram, percentile) ?? 0)])
 }
 
 function statedCurve(timing: Timing): [number, number][] {

@@ -1,7 +1,8 @@
 import { visibleName } from '../../foundation/one-line.ts'
 import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
+import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import type { LabelRow } from '../figures/label-rows.ts'
-import { errorShare, labelRows, percentileOf, subjectsOf, totalOf } from '../figures/label-rows.ts'
+import { errorShare, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
 import type { Presentation, UsersOverTime } from '../presentation.ts'
 import type { Distribution } from './distribution.ts'
@@ -144,8 +145,8 @@ function cellsOf(
   viewIndexes: ReadonlyMap<LabelTiming, number>,
   presentation: Presentation,
 ): LabelCells {
-  const p95 = percentileOf(now, 95)
-  const beforeP95 = percentileOf(before, 95)
+  const p95 = statedPercentile(now, 95)
+  const beforeP95 = statedPercentile(before, 95)
   return {
     index,
     name: nameOnPage(now.label),
@@ -154,9 +155,9 @@ function cellsOf(
     errorShare: errorShare(now) ?? null,
     rate: rounded(now.ratePerSecond),
     mean: rounded(now.meanMs),
-    p50: rounded(percentileOf(now, 50)),
+    p50: rounded(statedPercentile(now, 50)),
     p95: rounded(p95),
-    p99: rounded(percentileOf(now, 99)),
+    p99: rounded(statedPercentile(now, 99)),
     max: rounded(now.maxMs),
     beforeP95: rounded(beforeP95),
     change: p95 !== undefined && beforeP95 !== undefined && beforeP95 > 0 ? p95 / beforeP95 : null,

@@ -1,4 +1,5 @@
 import type { Series } from '../../measurements/model.ts'
+import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import type { Tone } from '../figures/tone.ts'
 import { durationChange } from '../figures/tone.ts'
 import { markdownCode } from '../escape.ts'
@@ -13,7 +14,6 @@ import {
   labelRows,
   mainSubject,
   mostFailingRows,
-  percentileOf,
   slowestRows,
 } from '../figures/label-rows.ts'
 import { renderTable } from './markdown-table.ts'
@@ -141,14 +141,14 @@ function labelCells({ now }: LabelRow): string[] {
         ? '0'
         : `${formatCount(now.errors ?? 0)} (${formatPercent(share)})`,
     duration(now.meanMs),
-    duration(percentileOf(now, 95)),
+    duration(statedPercentile(now, 95)),
     duration(now.maxMs),
   ]
 }
 
 function changeCell({ now, before }: LabelRow): string {
   if (before === undefined) return 'new'
-  const change = durationChange(percentileOf(now, 95), percentileOf(before, 95))
+  const change = durationChange(statedPercentile(now, 95), statedPercentile(before, 95))
   return change === undefined ? '' : change.text + TONE_WORDS[change.tone]
 }
 

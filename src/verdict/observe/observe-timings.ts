@@ -1,4 +1,5 @@
 import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
+import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import { chooseLabels, shownLabel } from './label-choice.ts'
 import type { Measured, PercentileOf, Query, Reading } from './observation.ts'
@@ -109,13 +110,6 @@ const boundsOf = ({ minMs, maxMs }: Timing): { minMs?: number; maxMs?: number } 
   ...(minMs !== undefined && { minMs }),
   ...(maxMs !== undefined && { maxMs }),
 })
-
-function statedPercentile(timing: Timing, percentile: number): number | undefined {
-  const found = timing.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9)
-  if (found) return found[1]
-  if (percentile === 50) return timing.medianMs
-  return percentile === 100 ? timing.maxMs : undefined
-}
 
 function percentileAbsent(timing: Timing, query: TimingQuery, source: SubjectTimings['source']): Value {
   const states = (timing.percentilesMs ?? []).map(([percentile]) => `p${percentile}`).join(', ')
