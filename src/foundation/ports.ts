@@ -91,6 +91,7 @@ export const OUTPUT_NAMES = [
   'report-artifact-url',
   'result-artifact-id',
   'result-artifact-url',
+  'planned-minutes',
   'artifacts',
   'criteria',
   'criteria-failed',

@@ -48,6 +48,7 @@ const FIRST_FIELDS = {
   ),
 }
 const LAST_FIELDS = {
+  'max-minutes': optional('a whole number of at least 1', (text) => wholeNumber(text, 1, 1e9)),
   criteria: anyText,
   'criteria-file': anyText,
   baseline: optional("'branch', 'run:<id>' or 'file:<path>'", parseBaseline),
@@ -100,6 +101,8 @@ export interface Inputs {
   pollIntervalMs: number | 'auto'
   /** What the inputs make of the service; absent only in mode `judge`. */
   setup?: ServiceSetup
+  /** What the run may cost, in the service's minutes. */
+  maxMinutes?: number
   criteriaFile: string
   baseline?: { text: string; choice: BaselineChoice }
   failOn: ReadonlySet<FailOn>
@@ -198,6 +201,7 @@ async function combine(
   const configured = judges ? undefined : await service?.configure(fields, { starts, runIds })
   faults.push(...(configured?.faults ?? []))
   const retentionDays = fields['retention-days'].value
+  const maxMinutes = fields['max-minutes'].value
   return {
     ...(service === undefined ? {} : { provider: service.name }),
     mode: fields.mode,
@@ -209,6 +213,7 @@ async function combine(
     onRerun: fields['on-rerun'],
     pollIntervalMs: fields['poll-interval'],
     ...(configured === undefined ? {} : { setup: configured.setup }),
+    ...(maxMinutes === undefined ? {} : { maxMinutes }),
     ...(baseline === undefined ? {} : { baseline: { text: read('baseline'), choice: baseline } }),
     criteriaFile: fields['criteria-file'],
     failOn: fields['fail-on'],

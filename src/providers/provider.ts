@@ -15,9 +15,10 @@ export interface Provider {
   readonly marksRuns: boolean
   /**
    * Token, scopes and, where a run is to be started, names and limits. Starts nothing. Throws one error that names
-   * every fault it could find.
+   * every fault it could find. Where it calls `faultsOf` with what the run will cost, those are among them; the step
+   * asks for them in any case.
    */
-  preflight(starts: boolean): Promise<Preflight>
+  preflight(starts: boolean, faultsOf?: (cost: RunCost) => string[]): Promise<Preflight>
   /**
    * All runs that the service knows now, newest first. Throws where the answer is not the whole list: what is missing
    * would be started again.
@@ -42,6 +43,18 @@ export interface Preflight {
   /** For the summary: name and value. */
   facts: [name: string, value: string][]
   warnings: string[]
+  /** Where a run is to be started, and something is known of it. */
+  cost?: RunCost
+}
+
+/** What a run costs, as far as that is known before it. */
+export interface RunCost {
+  /** The minutes that the service counts, each execution rounded up. */
+  minutes: number
+  /** Set where they are not certain: `least` it may take longer, `guess` as long as an earlier one took. */
+  certainty?: 'least' | 'guess'
+  /** How they come about, such as `20 virtual users × 10 min × 2 regions`. */
+  how: string
 }
 
 /** A run as a list of the service shows it, with what tells whose it is. */

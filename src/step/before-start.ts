@@ -2,16 +2,19 @@ import type { CommentPorts } from './publish/post-comment.ts'
 import { GateError } from '../foundation/errors.ts'
 import type { Inputs } from '../inputs/parse-inputs.ts'
 import type { CacheStore } from '../platform/cache/cache-store.ts'
-import type { Log } from '../foundation/ports.ts'
-import type { Preflight, Provider } from '../providers/provider.ts'
+import type { Log, Workflow } from '../foundation/ports.ts'
+import type { Preflight, Provider, RunCost } from '../providers/provider.ts'
 import { serviceNamed, type Service } from '../providers/service.ts'
 import { entriesNeedingBaseline, type CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { placeText } from '../criteria/language/fault-text.ts'
+import { costFaults, costWarnings, plannedMinutes } from './start/run-cost.ts'
 import { providerHints } from '../criteria/provider-hints.ts'
 
 interface CheckPorts extends CommentPorts {
   services: readonly Service[]
   inputs: Inputs
+  service: Pick<Service, 'title'>
+  workflow: Pick<Workflow, 'output' | 'scrub'>
   provider: Provider
   cache: CacheStore
   criteria: CriterionEntry[]
@@ -26,9 +29,16 @@ export async function checkBeforeStart(ports: CheckPorts, starts: boolean): Prom
   const { inputs, provider, log } = ports
   const checks = inputs.mode === 'check' ? await cacheTrouble(ports) : {}
   const comment = inputs.mode === 'check' ? await commentTrouble(ports) : []
-  const found = await withFault(checks.fault, () => provider.preflight(starts))
+  const found = await withFault(checks.fault, async () => {
+    const answer = await provider.preflight(starts, (cost) => faultsOfCost(ports, cost))
+    const [fault] = answer.cost === undefined ? [] : faultsOfCost(ports, answer.cost)
+    if (fault !== undefined) throw new GateError('preflight', `Nothing was started: ${fault}`)
+    return answer
+  })
+  const { title } = ports.service
   const warnings = [
     ...found.warnings,
+    ...(starts ? costWarnings(found.cost, inputs.maxMinutes, { title, canStop: provider.canStop }) : []),
     ...(checks.warning === undefined ? [] : [checks.warning]),
     ...comment,
     ...criteriaWarnings(ports),
@@ -36,6 +46,13 @@ export async function checkBeforeStart(ports: CheckPorts, starts: boolean): Prom
   for (const line of found.lines) log.info(line)
   for (const warning of warnings) log.warning(warning)
   return { ...found, warnings }
+}
+
+/** Also told of a run that is refused. */
+function faultsOfCost({ workflow, inputs }: CheckPorts, cost: RunCost): string[] {
+  const minutes = plannedMinutes(cost)
+  if (minutes !== undefined) workflow.output('planned-minutes', String(minutes))
+  return costFaults(cost, inputs.maxMinutes)
 }
 
 /** A fault that was found here stands beside those of the service, in one message. */

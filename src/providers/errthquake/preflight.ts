@@ -3,13 +3,21 @@ import { GateError } from '../../foundation/errors.ts'
 import { formatSpan } from '../../foundation/format.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import { HttpError } from '../../platform/http/http.ts'
-import type { Preflight } from '../provider.ts'
+import type { Preflight, RunCost } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
 import { calls, type Call } from './calls.ts'
 import { parseWorkspace, parseWorkspaces, type Hours, type Workspace } from './contract.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
-import { hoursFacts, hoursFault, hoursText, hoursWarning, readHours } from './test-hours.ts'
+import {
+  costFacts,
+  errthquakeCost,
+  hoursFacts,
+  hoursFault,
+  hoursText,
+  hoursWarning,
+  readHours,
+} from './test-hours.ts'
 
 /** Names of files are often alike. */
 const SUGGESTED = 3
@@ -37,7 +45,7 @@ export async function preflightErrthquake(
   api: ErrthquakeApi,
   inputs: ErrthquakeInputs,
   uid: string,
-  needs: { starts: boolean; waits: boolean },
+  needs: { starts: boolean; waits: boolean; faultsOf?: ((cost: RunCost) => string[]) | undefined },
 ): Promise<Preflight> {
   const workspace = await read(api, calls.workspace(uid), parseWorkspace, 'Reading the workspace')
   const { hours, trouble } = await readHours(api, uid)
@@ -51,10 +59,12 @@ export async function preflightErrthquake(
     ...hoursFacts(hours),
   ]
   if (!needs.starts) return { lines, facts, warnings }
-  const faults = faultsOf(inputs, workspace, hours)
+  const cost = errthquakeCost(inputs)
+  const faults = [...faultsOf(inputs, workspace, { hours, cost }), ...(needs.faultsOf?.(cost) ?? [])]
   if (faults.length > 0) throw cannotRun(faults)
-  lines.push(...executionLines(inputs.executions))
-  return { lines, facts: [...facts, ...executionFacts(inputs.executions)], warnings }
+  const costs = costFacts(cost, hours)
+  lines.push(...executionLines(inputs.executions), ...costs.map(([name, value]) => `${name}: ${value}.`))
+  return { lines, facts: [...facts, ...executionFacts(inputs.executions), ...costs], warnings, cost }
 }
 
 async function read<T>(
@@ -88,11 +98,15 @@ function cannotRun(faults: string[]): GateError {
   return new GateError('preflight', `The test cannot run, and nothing was started:${text}`)
 }
 
-function faultsOf(inputs: ErrthquakeInputs, workspace: Workspace, hours: Hours): string[] {
+function faultsOf(
+  inputs: ErrthquakeInputs,
+  workspace: Workspace,
+  { hours, cost }: { hours: Hours; cost: RunCost },
+): string[] {
   const faults = inputs.executions.flatMap((execution) => executionFaults(execution, workspace))
   // However many executions have it, a fault is named once.
   const once = new Set(faults)
-  const fault = hoursFault(inputs, hours)
+  const fault = hoursFault(inputs, cost, hours)
   return fault === undefined ? [...once] : [...once, fault]
 }
 

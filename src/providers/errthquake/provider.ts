@@ -41,8 +41,8 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     name: 'errthquake',
     canStop: true,
     marksRuns: false,
-    preflight: async (starts) =>
-      await preflightErrthquake(api, inputs, await workspace(), { starts, waits: needs.waits }),
+    preflight: async (starts, faultsOf) =>
+      await preflightErrthquake(api, inputs, await workspace(), { starts, waits: needs.waits, faultsOf }),
     look: async () => look(api, await workspace(), inputs.executions),
     start: async (_intent, sending = (send) => send()) => {
       const uid = await workspace()

@@ -1,4 +1,5 @@
 import { HttpError } from '../../platform/http/http.ts'
+import type { RunCost } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
 import { calls } from './calls.ts'
 import { parseHours, type Hours } from './contract.ts'
@@ -6,6 +7,8 @@ import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 
 const MINUTE_MS = 60_000
+/** So many different loads are named one by one. */
+const MOST_LOADS = 4
 
 /** The hours, and why they say nothing of what remains: worth a warning, no failure, for the service checks them itself. */
 export async function readHours(
@@ -27,9 +30,48 @@ export function hoursWarning(trouble: string): string {
   return `Whether enough test time remains could not be checked: the hours of the workspace cannot be read. ${trouble}`
 }
 
+/** The test time that the executions take. */
+export function errthquakeCost({ executions, stopAfterMs }: ErrthquakeInputs): RunCost {
+  const minutes = executions.reduce((sum, execution) => sum + minutesOf(execution, stopAfterMs), 0)
+  const isOpen = executions.some(({ testType }) => testType === 'benchmark')
+  const groups = Map.groupBy(
+    executions,
+    (execution) => `${execution.virtualUsers} virtual users × ${lengthText(execution, stopAfterMs)}`,
+  )
+  const parts = [...groups].map(([load, those]) => `${load}${timesText(those)}`)
+  const how = parts.length > MOST_LOADS ? `${executions.length} executions` : parts.join(' + ')
+  return { minutes, ...(isOpen ? { certainty: 'least' as const } : {}), how }
+}
+
+function lengthText(execution: Execution, stopAfterMs: number | undefined): string {
+  return execution.testType === 'benchmark' ? 'a benchmark' : `${minutesOf(execution, stopAfterMs)} min`
+}
+
+function timesText(executions: Execution[]): string {
+  if (executions.length < 2) return ''
+  const regions = new Set(executions.map(({ region }) => region))
+  return ` × ${executions.length} ${regions.size === executions.length ? 'regions' : 'executions'}`
+}
+
+/** The cost, and what remains of the hours before and after it. */
+export function costFacts(cost: RunCost, { remainingMinutes }: Hours): [string, string][] {
+  const atLeast = cost.certainty === 'least' ? 'at least ' : ''
+  const after = remainingMinutes === undefined ? [] : [remainingMinutes - cost.minutes]
+  return [
+    ['Cost', `${atLeast}${cost.minutes} min of test time (${cost.how})`],
+    ...after.map((minutes): [string, string] => [
+      'Test time after the run',
+      `${cost.certainty === 'least' ? 'at most ' : ''}${minutes} min`,
+    ]),
+  ]
+}
+
 /** The fault of executions that need more minutes than remain; a benchmark's length nobody knows before. */
-export function hoursFault({ executions, stopAfterMs }: ErrthquakeInputs, hours: Hours): string | undefined {
-  const needed = executions.reduce((sum, execution) => sum + minutesOf(execution, stopAfterMs), 0)
+export function hoursFault(
+  { executions }: ErrthquakeInputs,
+  { minutes: needed }: RunCost,
+  hours: Hours,
+): string | undefined {
   if (hours.remainingMinutes === undefined || needed <= hours.remainingMinutes) return undefined
   const what = executions.length === 1 ? 'the execution' : `all ${executions.length} executions together`
   const active = hours.activeMinutes ? ` (${hours.activeMinutes} are allocated to active tests)` : ''

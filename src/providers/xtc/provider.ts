@@ -18,6 +18,7 @@ import { contractV1 } from './contracts/contract-v1.ts'
 import { contractV2 } from './contracts/contract-v2.ts'
 import type { XtcInputs } from './inputs.ts'
 import { listLoadTests } from './load-tests/list-load-tests.ts'
+import { xtcCost } from './load-tests/xtc-cost.ts'
 import { findLoadTest } from './load-tests/find-load-test.ts'
 import { describe, keepMarker } from './run-marker.ts'
 import { createTokenSource } from './token.ts'
@@ -119,14 +120,21 @@ async function preflight(
       : []
   if (find === undefined) return { lines: [], facts: [], warnings }
   const test = await find()
+  const cost = xtcCost(test)
+  const costText = cost === undefined ? [] : [`about ${cost.minutes} min: ${cost.how}`]
   const last = test.state === undefined ? '' : `; its last state is ${test.state}`
   const ended = test.finishedAtMs === undefined ? '' : `, ended ${isoTime(test.finishedAtMs)}`
   return {
     lines: [
       `Load test ${test.number} '${oneLine(test.name, 200)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
+      ...costText.map((text) => `Cost: ${text}.`),
     ],
-    facts: [['Load test', `${oneLine(test.name, 200)} (${test.number})`]],
+    facts: [
+      ['Load test', `${oneLine(test.name, 200)} (${test.number})`],
+      ...costText.map((text): [string, string] => ['Cost', text]),
+    ],
     warnings,
+    ...(cost === undefined ? {} : { cost }),
   }
 }
 

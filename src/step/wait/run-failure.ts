@@ -39,13 +39,19 @@ function asFailure(reason: Reason): RunFailure['reason'] {
 
 /** What the end of the remote run means before anything that it measured is judged; undefined where nothing is wrong. */
 export function failureOfEnd(
-  how: 'final' | 'timeout' | 'unresponsive',
+  how: 'final' | 'timeout' | 'cost' | 'unresponsive',
   { executions }: RunStatus,
 ): RunFailure | undefined {
   if (how === 'timeout') {
     return {
       reason: 'timeout',
       message: `the load test had not ended when the timeout was reached (${statesOf(executions)}).`,
+    }
+  }
+  if (how === 'cost') {
+    return {
+      reason: 'timeout',
+      message: `the load test had taken more minutes than max-minutes allows (${statesOf(executions)}).`,
     }
   }
   const inStage = (stage: ExecutionStatus['stage']): ExecutionStatus[] =>

@@ -13,14 +13,19 @@ const AFTER_STOP_MS = 2 * 60_000
 export async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Promise<WaitEnd> {
   const { inputs, provider, log, http } = step
   const end = await log.group('Wait for the end', () =>
-    wait(step, findings, run, { timeoutMs: inputs.timeoutMs, sinceMs: findings.sinceMs }),
+    wait(step, findings, run, {
+      timeoutMs: inputs.timeoutMs,
+      sinceMs: findings.sinceMs,
+      maxMinutes: inputs.maxMinutes,
+    }),
   )
   findings.status = end.status
   if (end.how === 'final') return end
-  const why =
-    end.how === 'timeout'
-      ? `The timeout of ${formatSpan(inputs.timeoutMs)} is reached`
-      : 'The run is unresponsive'
+  const why = {
+    timeout: `The timeout of ${formatSpan(inputs.timeoutMs)} is reached`,
+    cost: `The run has taken more than the ${inputs.maxMinutes} minutes that max-minutes allows`,
+    unresponsive: 'The run is unresponsive',
+  }[end.how]
   if (end.how === 'timeout' && inputs.onTimeout === 'leave') {
     log.warning(`${why}, and run ${idsOf(run)} is left going, as on-timeout says.`)
     saveRunState(step.workflow, { phase: 'over' })
@@ -49,9 +54,10 @@ async function wait(
   step: Step,
   findings: Findings,
   run: RunHandle,
-  { timeoutMs, sinceMs }: { timeoutMs: number; sinceMs?: number | undefined },
+  limits: { timeoutMs: number; sinceMs?: number | undefined; maxMinutes?: number | undefined },
 ): Promise<WaitEnd> {
   const { inputs, provider, http, log, workflow, cancellation } = step
+  const { timeoutMs, sinceMs, maxMinutes } = limits
   const stopAfterMs = inputs.setup?.stopAfterMs
   return await waitForEnd({
     provider,
@@ -64,6 +70,7 @@ async function wait(
     timeoutMs,
     ...(sinceMs === undefined ? {} : { sinceMs }),
     ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
+    ...(maxMinutes === undefined ? {} : { maxMinutes }),
     onStatus: (status) => (findings.status = status),
     onUrl: (url) => {
       workflow.output('run-url', url)

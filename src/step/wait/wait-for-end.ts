@@ -3,6 +3,7 @@ import { GateError, messageOf } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { backoffMs } from '../../platform/http/retry.ts'
 import { BeginTimes } from './begin-times.ts'
+import { CostLimit } from './cost-limit.ts'
 import { InteractiveStops } from './interactive-stops.ts'
 import { contactLost, endsAtOnce, likelyCause } from './contact-lost.ts'
 import { pollGapMs } from './poll-cadence.ts'
@@ -31,6 +32,8 @@ export interface WaitOptions {
   sinceMs?: number
   /** Interactive executions are stopped this long after they began. */
   stopAfterMs?: number
+  /** What all executions together may take. */
+  maxMinutes?: number
   /** Told of every answer. */
   onStatus: (status: RunStatus) => void
   /** Told once, as soon as the service names the run's page. */
@@ -38,7 +41,7 @@ export interface WaitOptions {
 }
 
 export interface WaitEnd {
-  how: 'final' | 'timeout' | 'unresponsive'
+  how: 'final' | 'timeout' | 'cost' | 'unresponsive'
   status: RunStatus
 }
 
@@ -61,6 +64,8 @@ export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
     }
     // Also while nothing is heard: the test runs on until it is stopped.
     await watch.stops.send(watch.status)
+    if (watch.cost.isReached(watch.status?.executions))
+      return { how: 'cost', status: watch.status ?? notSeen(options.run) }
     if (watch.timedOut()) return { how: 'timeout', status: watch.status ?? notSeen(options.run) }
   }
 }
@@ -87,6 +92,7 @@ class Watch {
   readonly #serviceClock: ServiceClock
   readonly #begins: BeginTimes
   readonly stops: InteractiveStops
+  readonly cost: CostLimit
   status: RunStatus | undefined
   /** The same, with the expected end by our clock. */
   #expected: RunStatus | undefined
@@ -100,6 +106,7 @@ class Watch {
     const notBeforeMs = run.attached === true ? Number.NEGATIVE_INFINITY : this.#sinceMs
     this.#begins = new BeginTimes(clock, this.#serviceClock, notBeforeMs)
     this.stops = new InteractiveStops({ ...options, begins: this.#begins })
+    this.cost = new CostLimit({ ...options, begins: this.#begins })
     this.#lastContactMs = nowMs
     this.#lastLineMs = nowMs
     this.#lastChangeMs = nowMs
@@ -113,6 +120,7 @@ class Watch {
       this.#gapMs(nowMs),
       this.#sinceMs + this.#options.timeoutMs - nowMs,
       this.#failures > 0 ? Number.POSITIVE_INFINITY : this.stops.dueInMs(nowMs, this.status),
+      this.cost.dueInMs(this.status?.executions),
     ]
     await clock.sleep(Math.max(0, Math.min(...limits)), signal())
   }

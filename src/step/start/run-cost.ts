@@ -1,0 +1,33 @@
+import type { RunCost } from '../../providers/provider.ts'
+
+const CERTAINTY = { least: 'at least ', guess: 'about ' }
+
+/** What the run would cost too much; nothing where the input `max-minutes` sets no limit. */
+export function costFaults(cost: RunCost, maxMinutes: number | undefined): string[] {
+  if (maxMinutes === undefined || cost.minutes <= maxMinutes) return []
+  const about = cost.certainty === undefined ? '' : CERTAINTY[cost.certainty]
+  return [
+    `The run would cost ${about}${cost.minutes} minutes (${cost.how}), and max-minutes allows ${maxMinutes}. Make it shorter, or raise max-minutes.`,
+  ]
+}
+
+/** What cannot be promised of the limit before the run. */
+export function costWarnings(
+  cost: RunCost | undefined,
+  maxMinutes: number | undefined,
+  service: { title: string; canStop: boolean },
+): string[] {
+  if (maxMinutes === undefined || (cost !== undefined && cost.certainty === undefined)) return []
+  const why = cost === undefined ? 'not known' : 'not certain'
+  const then = service.canStop
+    ? 'It is stopped when it has taken as many.'
+    : `${service.title} offers no way to stop it when it takes more.`
+  return [
+    `What the run will cost is ${why} before its end, and max-minutes allows ${maxMinutes} minutes. ${then}`,
+  ]
+}
+
+/** As the output tells it: only what is more than a lower bound. */
+export function plannedMinutes(cost: RunCost | undefined): number | undefined {
+  return cost?.certainty === 'least' ? undefined : cost?.minutes
+}

@@ -1,0 +1,79 @@
+import type { BeginTimes } from './begin-times.ts'
+import type { Clock, Log } from '../../foundation/ports.ts'
+import {
+  idsOf,
+  isFinal,
+  type ExecutionStatus,
+  type Provider,
+  type RunHandle,
+} from '../../providers/provider.ts'
+
+const MINUTE_MS = 60_000
+/** The service ends a test of a planned length by itself, and its end is seen a little later. */
+const PLANNED_GRACE_MS = 30_000
+
+interface CostOptions {
+  provider: Provider
+  run: RunHandle
+  clock: Clock
+  log: Log
+  begins: BeginTimes
+  maxMinutes?: number
+}
+
+/** Adds up the time that the executions have been running, and tells when it is more than `max-minutes`. */
+export class CostLimit {
+  readonly #options: CostOptions
+  readonly #lastedMs = new Map<string, number>()
+  #isTold = false
+
+  constructor(options: CostOptions) {
+    this.#options = options
+  }
+
+  /** How long until the limit is reached, should everything that runs go on; infinite where there is none. */
+  dueInMs(executions: readonly ExecutionStatus[] | undefined): number {
+    const { maxMinutes, run } = this.#options
+    if (maxMinutes === undefined || executions === undefined || this.#isTold) return Number.POSITIVE_INFINITY
+    const going = executions.filter((execution) => this.#isRunning(execution)).length
+    if (going === 0) return Number.POSITIVE_INFINITY
+    const planned = run.executions.filter(({ plannedMs, interactive }) => plannedMs ?? interactive).length
+    const spentMs = executions.reduce((sum, execution) => sum + this.#spentMs(execution), 0)
+    return Math.max(0, (maxMinutes * MINUTE_MS + planned * PLANNED_GRACE_MS - spentMs) / going)
+  }
+
+  /** Whether the run is to be stopped now; one that cannot be stopped, or may be somebody else's, is named once. */
+  isReached(executions: readonly ExecutionStatus[] | undefined): boolean {
+    if (this.dueInMs(executions) > 0) return false
+    const { provider, run, log, maxMinutes } = this.#options
+    if (provider.canStop && run.adopted !== true) return true
+    this.#isTold = true
+    log.warning(
+      `Run ${idsOf(run)} has taken more than the ${maxMinutes} minutes that max-minutes allows, and goes on: it cannot be stopped from here. Stop it at the service if it is not needed.`,
+    )
+    return false
+  }
+
+  #isRunning(execution: ExecutionStatus): boolean {
+    return this.#options.begins.of(execution.id) !== undefined && !isOver(execution)
+  }
+
+  #spentMs(execution: ExecutionStatus): number {
+    const { begins, clock } = this.#options
+    const begunMs = begins.of(execution.id)
+    if (begunMs === undefined) return 0
+    const { id, startedAtMs, finishedAtMs } = execution
+    if (startedAtMs !== undefined && finishedAtMs !== undefined)
+      return Math.max(0, finishedAtMs - startedAtMs)
+    const lastsMs = clock.monotonicMs() - begunMs
+    if (!isOver(execution)) return lastsMs
+    // When it ended nobody says yet: no later than it was first seen to.
+    const lastedMs = this.#lastedMs.get(id) ?? lastsMs
+    this.#lastedMs.set(id, lastedMs)
+    return lastedMs
+  }
+}
+
+function isOver(execution: ExecutionStatus): boolean {
+  return execution.stage === 'ending' || isFinal(execution)
+}
