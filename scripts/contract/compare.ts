@@ -22,7 +22,10 @@ export function titleOf({ name, method, path }: Assumption): string {
 }
 
 function compareOne(assumption: Assumption, document: ApiDocument, scopes: readonly string[]): Finding[] {
-  const matched = matchOperation(assumption, document.operations)
+  const paths = [assumption.path, ...(assumption.elsewhere ?? [])]
+  const tried = paths.map((at) => matchOperation({ ...assumption, path: at }, document.operations))
+  const matched =
+    tried.find(({ kind }) => kind === 'found') ?? matchOperation(assumption, document.operations)
   const expected = `${assumption.method} ${assumption.path}`
   const path = (status: Finding['status'], found: string): Finding => ({
     status,

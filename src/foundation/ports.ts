@@ -92,6 +92,7 @@ export const OUTPUT_NAMES = [
   'result-artifact-id',
   'result-artifact-url',
   'planned-minutes',
+  'revision',
   'artifacts',
   'criteria',
   'criteria-failed',

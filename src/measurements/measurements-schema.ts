@@ -53,6 +53,7 @@ function runSchema(providers: readonly string[]) {
     provider: z.enum(providers),
     ids: z.array(name()),
     test: z.optional(name()),
+    revision: z.optional(name()),
     url: z.optional(name()),
     state: z.optional(name()),
     startedAtMs: z.optional(z.number()),

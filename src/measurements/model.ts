@@ -34,6 +34,8 @@ export interface RunFacts {
   ids: string[]
   /** XTC: the name of the load test that was copied; Errthquake: test configuration and input. */
   test?: string
+  /** XTC: the revision of the test's sources, such as `main/7a95e2f`. */
+  revision?: string
   url?: string
   state?: string
   startedAtMs?: number

@@ -13,6 +13,8 @@ export interface Assumption {
   method: string
   /** `{…}` where a value goes. */
   path: string
+  /** Other paths that the client tries where there is nothing at that one. */
+  elsewhere?: readonly string[]
   /** Scope or permission. */
   permission?: string
   /** Names of query parameters. */

@@ -151,7 +151,9 @@ export interface RunStatus {
   url?: string
   /** Name and description, where they were read: they may hold a marker. */
   texts?: string[]
-  /** More for the log, such as the revision tested. */
+  /** What of the test's sources ran, where the service says it. */
+  revision?: string
+  /** More for the log. */
   notes?: string[]
 }
 

@@ -79,6 +79,9 @@ export function differencesFrom(run: RunFacts, baseline: RunFacts): string[] {
   if (run.test !== undefined && baseline.test !== undefined && run.test !== baseline.test) {
     differences.push(`it is of the test '${baseline.test}', this run of '${run.test}'`)
   }
+  if (run.revision !== undefined && baseline.revision !== undefined && run.revision !== baseline.revision) {
+    differences.push(`its test was of the revision '${baseline.revision}', this run's of '${run.revision}'`)
+  }
   if (!run.loadProfile !== !baseline.loadProfile) {
     differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is not known`)
   }
@@ -141,6 +144,7 @@ function differencesText(differences: string[]): string {
 function notChecked(run: RunFacts, baseline: RunFacts): string[] {
   const unknown = [
     run.test === undefined || baseline.test === undefined ? 'the test' : '',
+    !run.revision !== !baseline.revision ? 'the revision of the test' : '',
     run.loadProfile === undefined && baseline.loadProfile === undefined ? 'the load profile' : '',
   ].filter((what) => what !== '')
   return unknown.map(

@@ -44,6 +44,18 @@ function pullRequest(simulator: Simulator, baseRef = 'main'): Partial<StepOption
 }
 
 describe.concurrent('branch', { timeout: 240_000 }, () => {
+  test('a baseline whose test had another revision is refused, and the output names the revision', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const first = await xtc(BRANCH)
+      expect(first.outputs['revision']).toMatch(/^main\/7a95e2f/)
+      simulator.xtc.shape.revision = 'main/0000001'
+      const second = await xtc(BRANCH)
+      expect(second.outputs['revision']).toBe('main/0000001')
+      expectGate(second, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(second)).baseline).toMatchObject({ status: 'refused' })
+      expect(second.summary).toContain('main/0000001')
+    }))
+
   test('the first push is inconclusive and kept; the next, and a pull request, compare with it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const first = await xtc(BRANCH)

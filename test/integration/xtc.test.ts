@@ -374,6 +374,32 @@ test('the revision tested is said once', async () => {
   expect(lines.filter((line) => line.startsWith('Revision tested: main/7a95e2f'))).toHaveLength(1)
 })
 
+test('the revision tested is an output, a fact of the run, and known to its measurements', async () => {
+  await open()
+  const { outputs, summary, findings } = await run()
+  expect(outputs['revision']).toMatch(/^main\/7a95e2f/)
+  expect(summary).toContain('main/7a95e2f')
+  expect(findings.measurements?.run.revision).toBe(outputs['revision'])
+})
+
+test('where nothing is said of the revision there is none', async () => {
+  await open({ shape: { revision: undefined } })
+  const { outputs, findings } = await run()
+  expect([outputs['revision'], findings.measurements?.run.revision]).toEqual([undefined, undefined])
+  expect(findings.verdict?.outcome).toBe('passed')
+})
+
+test('a list at the other place of the documentation is found, with one request too many', async () => {
+  await open({ shape: { listAt: '/loadTests', pageItems: 3 } })
+  const { findings } = await run({ 'xtc-load-test': 'Checkout nightly' })
+  expect(findings.verdict?.outcome).toBe('passed')
+  const lists = bench.simulator.record.of('xtc', 'GET', /\/(load-tests|loadTests)$/)
+  expect(
+    lists.map(({ path }) => path.split('/').at(-1)).filter((noun) => noun === 'load-tests'),
+  ).toHaveLength(1)
+  expect(lists.length).toBeGreaterThan(2)
+})
+
 test('a copy that is not visible at once is waited for', async () => {
   await open({ run: { visibleAfterMs: 20_000 } })
   expect((await run()).findings.verdict?.outcome).toBe('passed')

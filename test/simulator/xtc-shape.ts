@@ -1,5 +1,9 @@
 /** What the contract only infers, and a client must take in every form. */
 export interface XtcShape {
+  /** Where v2 has that list: the documentation names it in two ways. */
+  listAt: '/load-tests' | '/loadTests'
+  /** What v2's status says of the test's sources; undefined: nothing. */
+  revision: string | undefined
   /** The list of load tests: pages of items, or all of them in a plain array. */
   list: 'paged' | 'array'
   /** The most items that one page holds, whatever limit is asked for. */
@@ -31,6 +35,8 @@ export interface XtcShape {
 
 export function xtcShape(given: Partial<XtcShape> = {}): XtcShape {
   return {
+    listAt: '/load-tests',
+    revision: 'main/7a95e2f0c1d4b3a2968778695a4b3c2d1e0f9a8b',
     list: 'paged',
     pageItems: 15,
     listOrder: 'newest-first',

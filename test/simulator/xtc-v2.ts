@@ -8,12 +8,11 @@ import type { XtcArchiveKind, XtcLoadTest } from './xtc-load-tests.ts'
 
 const ONE = /^\/load-tests\/(\d+)(\/status)?$/
 const FILE = /^\/load-tests\/(\d+)\/(reports|results)\/(\d+)\/(archive|test-report|scorecard)$/
-const REVISION = 'main/7a95e2f0c1d4b3a2968778695a4b3c2d1e0f9a8b'
 
 /** Version 2 of the load test API: documented paths, inferred shapes. */
 export async function answerV2(call: XtcCall): Promise<SimResponse> {
   const { simulator, request, path } = call
-  if (path === '/load-tests' && request.method === 'GET') {
+  if (path === simulator.shape.listAt && request.method === 'GET') {
     return scoped(call, 'LOADTEST_LIST', () => list(call))
   }
   const file = FILE.exec(path)
@@ -119,7 +118,7 @@ function status(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unkn
   const state = executionState(simulator, test)
   return {
     ...(simulator.shape.stateIn === 'data' ? state : { executionState: state }),
-    revision: REVISION,
+    ...(simulator.shape.revision === undefined ? {} : { revision: simulator.shape.revision }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../../foundation/ports.ts'
 import type { Sending } from '../provider.ts'
 import { projectPath, type Call, type XtcContract } from './contracts/contract.ts'
 import type { XtcInputs } from './inputs.ts'
+import { ListPlace } from './load-tests/list-place.ts'
 import type { TokenSource } from './token.ts'
 
 /** Authorized calls below one project. */
@@ -12,6 +13,7 @@ export interface XtcApi {
   contract: XtcContract
   tokens: TokenSource
   clock: Clock
+  listPlace: ListPlace
   /** A token is at hand; throws `HttpError` of the kind `not-sent` where none can be had just now. */
   ready: () => Promise<unknown>
   /**
@@ -78,6 +80,7 @@ export function createXtcApi(options: {
     contract,
     tokens,
     clock: ports.clock,
+    listPlace: new ListPlace(contract.listPlaces),
     ready: tokenToSend,
     once,
     patiently: (call, parse, budgetMs = CALL_BUDGET_MS) =>

@@ -29,6 +29,9 @@ export function xtcAssumptions(contract: XtcContract): Assumption[] {
     token(),
     {
       ...operation('list load tests', contract, contract.list(undefined)),
+      elsewhere: contract.listPlaces
+        .slice(1)
+        .map((path) => operation('', contract, { ...contract.list(undefined), path }).path),
       answer: answer(contract, 'list', listFields(contract)),
       without: 'load tests can be given by number only, and a start without a clear answer is not looked for',
     },

@@ -53,6 +53,7 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
       ids: [String(number)],
       // The copy's own name is made for this run; what is compared is the load test that was copied.
       ...(run.executions[0]?.test === undefined ? {} : { test: run.executions[0].test }),
+      ...(status.revision === undefined ? {} : { revision: status.revision }),
       ...(execution === undefined ? {} : { state: execution.state }),
       ...(execution?.startedAtMs === undefined ? {} : { startedAtMs: execution.startedAtMs }),
       ...(execution?.finishedAtMs === undefined ? {} : { finishedAtMs: execution.finishedAtMs }),

@@ -172,11 +172,11 @@ async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
     answer: api.contract.parseStatus(json, number),
     serviceNowMs: nowMs,
   }))
-  const notes = answer.revision === undefined ? [] : [`Revision tested: ${oneLine(answer.revision, 200)}`]
+  const revision = answer.revision === undefined ? undefined : oneLine(answer.revision, 200)
   return {
     executions: [executionOf(id, answer)],
     ...(serviceNowMs === undefined ? {} : { serviceNowMs }),
-    notes,
+    ...(revision === undefined ? {} : { revision, notes: [`Revision tested: ${revision}`] }),
     ...(await pageOf(api, run)),
   }
 }

@@ -84,5 +84,7 @@ function factsOf({ preflight, status }: Findings): Presentation['facts'] {
     executions.length < 2
       ? []
       : executions.map(({ id, label, state }): [string, string] => [`Run ${label}`.trim(), `${id} ${state}`])
-  return [...(preflight?.facts ?? []), ...states]
+  const revision =
+    status?.revision === undefined ? [] : [['Revision tested', status.revision] as [string, string]]
+  return [...(preflight?.facts ?? []), ...revision, ...states]
 }

@@ -168,6 +168,8 @@ function writeOutputs(ports: PublishPorts, findings: Findings): void {
   if (startedAtMs !== undefined && finishedAtMs !== undefined) {
     set('duration-seconds', Math.max(0, Math.round((finishedAtMs - startedAtMs) / 1000)))
   }
+  const { status, collected, measurements } = findings
+  set('revision', status?.revision ?? (collected?.facts ?? measurements?.run)?.revision)
   set('output-directory', directory)
   set('report-path', pathOf(findings, 'report', directory))
   set('result-path', pathOf(findings, 'result', directory))

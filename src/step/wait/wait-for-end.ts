@@ -155,7 +155,8 @@ class Watch {
       const executions = run.executions.flatMap(
         ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
       )
-      this.#seen({ ...status, executions })
+      const { revision } = this.status ?? {}
+      this.#seen({ ...(revision === undefined ? {} : { revision }), ...status, executions })
       return this.status
     } catch (error) {
       this.#failed(error)

@@ -37,6 +37,19 @@ const choose = (
     nowMs: NOW,
   })
 
+test('refuses a test of another revision, and says so where only one is known', () => {
+  const other = choose({ revision: 'main/aaa' }, { revision: 'main/bbb' })
+  expect(other.use).toMatchObject({ status: 'refused' })
+  expect(other.use.reason).toContain("of the revision 'main/aaa', this run's of 'main/bbb'")
+  expect(choose({ revision: 'main/aaa' }, { revision: 'main/aaa' })).toMatchObject({
+    use: { status: 'used' },
+    notes: [],
+  })
+  const half = choose({}, { revision: 'main/bbb' })
+  expect(half.use.status).toBe('used')
+  expect(half.notes).toEqual([expect.stringContaining('the revision of the test')])
+})
+
 test('uses what is comparable and says where it comes from', () => {
   const answer = choose({ commit: '1a2b3c4d5e6f' })
   expect(answer.use).toEqual({

@@ -28,6 +28,7 @@ export const contractV1: XtcContract = {
     status: z.looseObject(STATE_FIELDS),
     start: z.looseObject(NUMBER_FIELDS),
   },
+  listPlaces: ['/loadTests'],
   list: () => ({ method: 'GET', path: '/loadTests', scope: 'LOADTEST_LIST' }),
   parseList: (json) => readEntries(z.array(z.unknown()).parse(dataOf(json))),
   details: (number) => ({ method: 'GET', path: `/loadTests/${number}`, scope: 'LOADTEST_DETAILS' }),

@@ -53,6 +53,8 @@ export const contractV2: XtcContract = {
     status,
     start: started,
   },
+  // Documented in two ways.
+  listPlaces: ['/load-tests', '/loadTests'],
   list: (page) => ({
     method: 'GET',
     path: page ?? `/load-tests?offset=0&limit=${PAGE_SIZE}`,

@@ -13,6 +13,8 @@ export interface XtcContract {
   marksRuns: boolean
   /** What is read of each answer's `data`. */
   answers: Record<'list' | 'details' | 'status' | 'start', z.ZodMiniType>
+  /** Where the list may be, the most likely place first. */
+  listPlaces: readonly string[]
   list(page: string | undefined): Call
   /** Paths here are below the project; `next` is the call of the next page, where the answer tells it. */
   parseList(json: unknown): LoadTestPage

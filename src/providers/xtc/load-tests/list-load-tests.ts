@@ -73,7 +73,9 @@ async function askFor(
   const call = { ...api.contract.list(path), limitMs: budgetMs }
   const parse = (json: unknown): LoadTestPage => api.contract.parseList(json)
   try {
-    return patiently ? await api.patiently(call, parse, budgetMs) : await api.once(call, parse)
+    return await api.listPlace.ask(call, (placed) =>
+      patiently ? api.patiently(placed, parse, budgetMs) : api.once(placed, parse),
+    )
   } catch (error) {
     const isNone = error instanceof HttpError && error.kind === 'status' && mayBeNone
     if (isNone && NO_SUCH_PAGE.includes(error.status ?? 0)) return { loadTests: [], unreadable: [] }

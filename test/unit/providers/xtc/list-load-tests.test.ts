@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { HttpError } from '../../../../src/platform/http/http.ts'
 import type { XtcApi } from '../../../../src/providers/xtc/api.ts'
 import { contractV2 } from '../../../../src/providers/xtc/contracts/contract-v2.ts'
+import { ListPlace } from '../../../../src/providers/xtc/load-tests/list-place.ts'
 import { listLoadTests } from '../../../../src/providers/xtc/load-tests/list-load-tests.ts'
 import { VirtualClock } from '../../../clock/virtual-clock.ts'
 
@@ -20,7 +21,16 @@ function apiOf(
     await clock.sleep(pageMs)
     return parse({ data: page(offset) }, undefined)
   }
-  return { api: { contract: contractV2, clock, once } as unknown as XtcApi, asked, clock }
+  return {
+    api: {
+      contract: contractV2,
+      listPlace: new ListPlace(contractV2.listPlaces),
+      clock,
+      once,
+    } as unknown as XtcApi,
+    asked,
+    clock,
+  }
 }
 
 function numbers(from: number, count: number): { id: number }[] {
