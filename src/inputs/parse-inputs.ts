@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { ignoredInputs } from './ignored-inputs.ts'
 import { parseBaseline, type BaselineChoice } from './baseline-choice.ts'
 import { GateError } from '../foundation/errors.ts'
 import {
@@ -162,6 +163,9 @@ export async function parseInputs(
   if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
   const together: InputFault[] = []
   const inputs = await combine(parsed as Fields, together, { read, services })
+  const { mode, provider } = parsed as Fields
+  together.push(...ignoredInputs({ mode, service: provider.value, services, schemas, parsed }))
+  together.push(...commentFaults(parsed as Fields, context))
   const told = together.filter(({ about }) => !about.some((name) => faulty.includes(name)))
   faults.push(...told.map(({ text }) => text))
   const { withoutSecrets } = context
@@ -227,6 +231,14 @@ async function combine(
     comment: fields.comment,
     githubToken: fields['github-token'],
   }
+}
+
+/** A fork gets no secret, so there a token of one's own is empty whatever the workflow says. */
+function commentFaults(fields: Fields, { withoutSecrets }: WorkflowContext): InputFault[] {
+  const { comment, 'github-token': token } = fields
+  if (comment === 'never' || token !== '' || withoutSecrets !== undefined) return []
+  const text = `Input 'comment' is ${comment}, and 'github-token' is empty: leave 'github-token' out, so that the workflow's own token is used, or set it to one that may write to pull requests.`
+  return [{ about: ['comment', 'github-token'], text }]
 }
 
 /** The runner only warns of inputs that nothing declares; a mistyped one would silently lose its meaning. */

@@ -19,6 +19,8 @@ export interface Service {
   readonly files: ServiceFiles
   /** The inputs that only it has, in the order of `action.yml`. */
   readonly fields: Readonly<Record<string, Field<unknown>>>
+  /** Those of them that only a start looks at: refused where a step attaches to a run. */
+  readonly onlyToStart?: readonly string[]
   /** Every text of its inputs that must never be shown: masked before anything else happens. */
   secretsOf(read: (name: string) => string): string[]
   /** What the values of its fields make of it. Without faults the setup can be worked with. */

@@ -101,7 +101,8 @@ function inputsOf(trial: Trial, step: GateStep): Record<string, string> {
   // The simulator's come last but one: a recipe that names the real service must not reach it from here.
   const given = {
     ...step.inputs,
-    ...connection.inputs[provider],
+    // Mode judge asks no service, and refuses what it does not use.
+    ...(step.inputs['mode'] === 'judge' ? {} : connection.inputs[provider]),
     'github-token': connection.githubToken,
     ...setFor(trial, step),
   }

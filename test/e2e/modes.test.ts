@@ -165,6 +165,19 @@ describe.concurrent('mistakes of users: one clear error, nothing started', () =>
       expect(result.summary).toContain('not started')
     }))
 
+  test('inputs of the other provider, and those that the mode does not use', () =>
+    scenario({}, async ({ xtc, errthquake, directory, simulator }) => {
+      const foreign = await xtc({ 'errthquake-workspace': 'ws-1', region: 'eu-west-1' })
+      expectOutcome(foreign, 1, 'error', 'bad-input')
+      const named = "Inputs 'errthquake-workspace', 'region' are for provider errthquake"
+      expect(errorsIn(foreign.mainLog)[0]).toContain(named)
+      const judging = { mode: 'judge', 'output-directory': directory, 'on-cancel': 'leave' }
+      const judged = await errthquake(judging)
+      expectOutcome(judged, 1, 'error', 'bad-input')
+      expect(errorsIn(judged.mainLog)[0]).toContain("Input 'on-cancel' is not used in mode judge")
+      expect(simulator.record.of('xtc')).toEqual([])
+    }))
+
   test('a wrong password', () =>
     scenario({}, async ({ xtc, starts }) => {
       const result = await xtc({ 'xtc-client-secret': 'not-the-right-secret' })

@@ -68,7 +68,7 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
     directory,
     xtc: (more, options) =>
       run(
-        {
+        toService(more, {
           provider: 'xtc',
           'poll-interval': '1s',
           'xtc-url': simulator.xtcUrl,
@@ -77,13 +77,12 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
           'xtc-load-test': '7',
           'xtc-client-id': 'simulated-client',
           'xtc-client-secret': CLIENT_SECRET,
-          ...more,
-        },
+        }),
         options,
       ),
     errthquake: (more, options) =>
       run(
-        {
+        toService(more, {
           provider: 'errthquake',
           'poll-interval': '1s',
           'errthquake-url': simulator.errthquakeUrl,
@@ -93,8 +92,7 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
           'virtual-users': '20',
           'test-duration': '1s',
           region: 'eu-west-1',
-          ...more,
-        },
+        }),
         options,
       ),
     starts: () => [
@@ -104,6 +102,11 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
     ],
     signalWhen: (seen, signal) => ({ onMain: (main) => void signalOnce(main, seen, signal) }),
   }
+}
+
+/** Mode `judge` asks no service, and refuses what it does not use. */
+function toService(more: Record<string, string> = {}, own: Record<string, string>): Record<string, string> {
+  return more['mode'] === 'judge' ? { provider: own['provider'] ?? '', ...more } : { ...own, ...more }
 }
 
 async function signalOnce(main: ChildProcess, seen: () => boolean, signal: NodeJS.Signals): Promise<void> {

@@ -13,6 +13,7 @@ export const xtc: Service = {
   answers: { service: TITLE, subjects: SUBJECTS, hasReport: true, withoutMemory: 'XLT reports' },
   files: xtcFiles,
   fields: XTC_FIELDS,
+  onlyToStart: ['xtc-load-test', 'xtc-run-request'],
   secretsOf: xtcSecrets,
   configure: async (fields: XtcFields, asked) => ({
     setup: setupOf(xtcInputs(fields)),

@@ -3,6 +3,7 @@ import { GateError } from '../../../src/foundation/errors.ts'
 import { inputFieldsOf, parseInputs, secretsOf, type Inputs } from '../../../src/inputs/parse-inputs.ts'
 import { SERVICES } from '../../../src/providers/services.ts'
 import type { WorkflowContext } from '../../../src/foundation/ports.ts'
+import { readActionFile } from '../../runner/run-action.ts'
 import { contextOf } from './workflow-context.ts'
 
 const XTC = {
@@ -218,6 +219,66 @@ describe('mode', () => {
     expect(await faultsOf({ ...XTC, mode: 'wait', 'run-id': 'abc' })).toContain('must be one number')
     const inputs = await parse({ ...ERRTHQUAKE, mode: 'wait', 'run-id': 'abcd1234, efgh5678' })
     expect(inputs.runIds).toEqual(['abcd1234', 'efgh5678'])
+  })
+})
+
+describe('inputs without effect', () => {
+  const judging = { mode: 'judge', 'output-directory': 'files' }
+  const { 'xtc-load-test': _, ...withoutTest } = XTC
+  const attaching = { ...withoutTest, mode: 'wait', 'run-id': '12' }
+
+  test.each<[string, Given, string]>([
+    [
+      'of the other provider',
+      { ...XTC, 'test-input': 'a.csv', region: 'eu-west-1' },
+      "Inputs 'test-input', 'region' are for provider errthquake, and provider is xtc: remove them.",
+    ],
+    [
+      'of the other provider',
+      { ...ERRTHQUAKE, 'xtc-load-test': '7' },
+      "Input 'xtc-load-test' is for provider xtc, and provider is errthquake: remove it.",
+    ],
+    ['of a service', { ...judging, 'xtc-project': 'shop' }, "Input 'xtc-project' is not used in mode judge"],
+    [
+      'about time',
+      { ...judging, timeout: '1h', 'poll-interval': '5s' },
+      "Inputs 'timeout', 'poll-interval' are not used in mode judge: remove them.",
+    ],
+    [
+      'of a start',
+      { ...attaching, 'xtc-load-test': '7' },
+      "Input 'xtc-load-test' is not used in mode wait, which starts nothing: remove it.",
+    ],
+    ['of a re-run', { ...attaching, 'on-rerun': 'start' }, "Input 'on-rerun' is not used in mode wait"],
+    ['of files', { ...XTC, mode: 'start', artifacts: 'none' }, "Input 'artifacts' is not used in mode start"],
+    ['of an attach', { ...XTC, mode: 'check', 'run-id': '7' }, "Input 'run-id' is for mode wait"],
+    [
+      'without a token',
+      { ...XTC, comment: 'always' },
+      "Input 'comment' is always, and 'github-token' is empty",
+    ],
+  ])('%s: %j', async (_what, given, message) => {
+    expect(await faultsOf(given)).toContain(message)
+  })
+
+  test.each<[string, Given]>([
+    ['start', XTC],
+    ['check', XTC],
+    ['run', ERRTHQUAKE],
+    ['wait', attaching],
+    ['judge', judging],
+  ])('the defaults that the runner passes are none: mode %s', async (mode, given) => {
+    const { inputs } = readActionFile()
+    const defaults = Object.entries(inputs).flatMap(([name, { default: value }]) =>
+      value === undefined || value.includes('${{') ? [] : [[name, value]],
+    )
+    const passed = { ...Object.fromEntries(defaults), 'step-key': 'null', 'github-token': 'token' }
+    expect(await parse({ ...passed, ...given, mode })).toMatchObject({ mode })
+  })
+
+  test('a token of one’s own that a fork does not get is no fault', async () => {
+    const context = contextOf({ withoutSecrets: 'fork' })
+    expect(await parse({ ...judging, comment: 'always' }, context)).toMatchObject({ comment: 'always' })
   })
 })
 
