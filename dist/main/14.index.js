@@ -23,6 +23,25 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 
 /***/ }),
 
+/***/ 94105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ statedPercentile)
+/* harmony export */ });
+/** A percentile in ms as the source states it; nothing is made up between two of them. */
+function statedPercentile(timing, percentile) {
+    const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9);
+    if (found)
+        return found[1];
+    if (percentile === 50)
+        return timing?.medianMs;
+    return percentile === 100 ? timing?.maxMs : undefined;
+}
+
+
+/***/ }),
+
 /***/ 58496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -33,8 +52,8 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
-function messageInWords({ message, breaches }) {
-    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
+function messageInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
@@ -60,9 +79,11 @@ function waiverInWords(waiver) {
 /* harmony export */   F: () => (/* binding */ keyFigures)
 /* harmony export */ });
 /* unused harmony export figuresOf */
-/* harmony import */ var _tone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26045);
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94105);
+/* harmony import */ var _tone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26045);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
 /* harmony import */ var _label_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94141);
+
 
 
 
@@ -93,9 +114,9 @@ const MEASURES = [
         formatDifference: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPointChange */ .eS,
     },
     { id: 'mean', name: 'Mean', of: (timing) => timing.meanMs, ...duration },
-    { id: 'p50', name: 'p50', of: (timing) => (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .percentileOf */ .D4)(timing, 50), ...duration },
-    { id: 'p95', name: 'p95', of: (timing) => (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .percentileOf */ .D4)(timing, 95), ...duration },
-    { id: 'p99', name: 'p99', of: (timing) => (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .percentileOf */ .D4)(timing, 99), ...duration },
+    { id: 'p50', name: 'p50', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 50), ...duration },
+    { id: 'p95', name: 'p95', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 95), ...duration },
+    { id: 'p99', name: 'p99', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 99), ...duration },
     { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
 ];
 /** The figures of the main subject's total that are known, in a fixed order. */
@@ -117,7 +138,7 @@ function figuresOf(now, before) {
         const then = before && one.of(before);
         if (then === undefined)
             return [figure];
-        const change = { text: one.formatDifference(value, then), tone: (0,_tone_js__WEBPACK_IMPORTED_MODULE_2__/* .toneOf */ .Y)(value, then, one.good) };
+        const change = { text: one.formatDifference(value, then), tone: (0,_tone_js__WEBPACK_IMPORTED_MODULE_3__/* .toneOf */ .Y)(value, then, one.good) };
         return [{ ...figure, before: one.format(then), change }];
     });
 }
@@ -131,7 +152,6 @@ function figuresOf(now, before) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $o: () => (/* binding */ mostFailingRows),
 /* harmony export */   AO: () => (/* binding */ chartedSubject),
-/* harmony export */   D4: () => (/* binding */ percentileOf),
 /* harmony export */   E7: () => (/* binding */ labelRows),
 /* harmony export */   Pf: () => (/* binding */ slowestRows),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
@@ -140,7 +160,9 @@ function figuresOf(now, before) {
 /* harmony export */   wV: () => (/* binding */ mainSubject)
 /* harmony export */ });
 /* unused harmony export slownessMs */
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+
 
 /** The subjects that hold anything, in the order of the model. */
 function subjectsOf(measurements) {
@@ -179,11 +201,6 @@ function labelRows(presentation, subject) {
         return then === undefined ? { subject, now } : { subject, now, before: then };
     });
 }
-/** A percentile as the source states it; nothing is made up between two of them. */
-function percentileOf(timing, percentile) {
-    const stated = timing?.percentilesMs?.find(([at]) => at === percentile)?.[1];
-    return stated ?? (percentile === 50 ? timing?.medianMs : undefined);
-}
 /** Share of the requests that failed. */
 function errorShare(timing) {
     if (timing?.errors === undefined || timing.count === 0)
@@ -192,7 +209,7 @@ function errorShare(timing) {
 }
 /** What labels are called slow by: p95, or the mean where there is no p95. */
 function slownessMs(timing) {
-    return percentileOf(timing, 95) ?? timing.meanMs ?? 0;
+    return (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__/* .statedPercentile */ .t)(timing, 95) ?? timing.meanMs ?? 0;
 }
 /** The slowest labels, slowest first. */
 function slowestRows(rows, most) {
@@ -377,29 +394,14 @@ function allWarnings({ verdict, measurements, missingFiles }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
 /* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pe: () => (/* binding */ countsInWords),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
 /* harmony export */   tI: () => (/* binding */ countStandings)
 /* harmony export */ });
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
+
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
     failed: { word: 'failed', icon: '❌', short: 'FAIL' },
@@ -444,24 +446,6 @@ function verdictWords(verdict) {
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity, waiver } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if (waiver?.active === true)
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
-}
 /** How many criteria stand how. */
 function countStandings(criteria) {
     const counts = {
@@ -475,12 +459,12 @@ function countStandings(criteria) {
         passed: 0,
     };
     for (const criterion of criteria)
-        counts[standingOf(criterion)] += 1;
+        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
     return counts;
 }
 /** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
 function countsInWords(counts) {
-    const parts = STANDINGS.filter((standing) => counts[standing] > 0);
+    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
@@ -633,6 +617,52 @@ function tableWithRest(table) {
     const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .b)(table, LIMITS);
     const rest = table.rows.length - shownRows;
     return rest === 0 ? markdown : `${markdown}\n\n_and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more_`;
+}
+
+
+/***/ }),
+
+/***/ 65265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+const STANDINGS = [
+    'failed',
+    'error',
+    'invalid',
+    'inconclusive',
+    'warning',
+    'waived',
+    'skipped',
+    'passed',
+];
+/** See `Standing`. */
+function standingOf(criterion) {
+    const { status, severity } = criterion;
+    if (status === 'passed' || status === 'skipped')
+        return status;
+    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
+        return 'waived';
+    if (severity === 'warning')
+        return 'warning';
+    if (status === 'failed' && severity === 'validity')
+        return 'invalid';
+    return status;
+}
+/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+function worstFirst(criteria) {
+    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

@@ -12,8 +12,8 @@ export const modules = {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
-function messageInWords({ message, breaches }) {
-    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
+function messageInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
@@ -40,11 +40,13 @@ function waiverInWords(waiver) {
 /* harmony export */   criteriaLines: () => (/* binding */ criteriaLines)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58496);
-/* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41850);
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65265);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+/* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41850);
+
 
 
 
@@ -58,7 +60,7 @@ const GAP = '  ';
 const MOST_COLUMNS = { observed: 14, limit: 34, margin: 24 };
 /** The criteria as lines of at most 120 columns, worst first; words, no colour. */
 function criteriaLines({ verdict }) {
-    const sorted = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
+    const sorted = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .worstFirst */ .md)(verdict.criteria);
     if (sorted.length === 0)
         return [];
     const shown = sorted.slice(0, MOST_ROWS);
@@ -68,7 +70,7 @@ function criteriaLines({ verdict }) {
         lines.push(lineOf(cellsOf(criterion), widths), ...notesOf(criterion));
     const rest = sorted.length - shown.length;
     if (rest > 0)
-        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
+        lines.push(`and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more, ${restInWords(sorted.slice(MOST_ROWS))}`);
     return lines;
 }
 const INDENT = ' '.repeat(9);
@@ -80,28 +82,28 @@ function notesOf(criterion) {
     const notes = [
         observed === undefined ? message : '',
         breachesInWords(criterion),
-        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
-        waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(waiver),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
+        waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
     ];
     return notes
         .filter((note) => note !== '')
-        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(note, 400)), WIDTH_COLUMNS - INDENT.length));
+        .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(note, 400)), WIDTH_COLUMNS - INDENT.length));
 }
 function breachesInWords(criterion) {
     const shown = (criterion.breaches ?? [])
         .slice(0, 3)
-        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(label, 40)} ${observed}`);
-    const rest = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .breachCount */ .v4)(criterion) - shown.length;
-    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more` : '');
+        .map(({ label, observed }) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(label, 40)} ${observed}`);
+    const rest = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - shown.length;
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest)} more` : '');
 }
 const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN'];
 function cellsOf(criterion) {
     return [
-        _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)].short,
-        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(criterion.criterion, 400)),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(criterion.observed ?? ''), MOST_COLUMNS.observed),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(criterion.limit ?? ''), MOST_COLUMNS.limit),
-        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(criterion.margin ?? ''), MOST_COLUMNS.margin),
+        _standing_js__WEBPACK_IMPORTED_MODULE_1__/* .STANDING_WORDS */ .Dg[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(criterion)].short,
+        (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(criterion.criterion, 400)),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.observed ?? ''), MOST_COLUMNS.observed),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.limit ?? ''), MOST_COLUMNS.limit),
+        clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(criterion.margin ?? ''), MOST_COLUMNS.margin),
     ];
 }
 function widthsOf(rows) {
@@ -120,17 +122,17 @@ function lineOf(row, widths) {
     return padded.join(GAP).trimEnd();
 }
 function restInWords(rest) {
-    const passed = rest.filter((criterion) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) === 'passed').length;
+    const passed = rest.filter((criterion) => (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(criterion) === 'passed').length;
     return passed === rest.length
         ? 'all of them passed'
-        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
 }
 /** The last lines of the log: what came out, why, and where to look. */
 function closingLines({ verdict, run, links }) {
-    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(verdict.message, 2000));
-    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_5__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
+    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(verdict.message, 2000));
+    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
         const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
-        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(name, 80))}: ${address}`];
+        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(name, 80))}: ${address}`];
     });
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
@@ -144,9 +146,9 @@ function columnsOf(text) {
     return characters + (text.match(WIDE)?.length ?? 0) - (text.match(COMBINING)?.length ?? 0);
 }
 function clipColumns(text, mostColumns) {
-    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(text, mostColumns);
+    let clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text, mostColumns);
     for (let most = mostColumns - 1; columnsOf(clipped) > mostColumns && most > 1; most -= 1)
-        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(text, most);
+        clipped = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text, most);
     return clipped;
 }
 
@@ -199,29 +201,14 @@ function allWarnings({ verdict, measurements, missingFiles }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
 /* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pe: () => (/* binding */ countsInWords),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
 /* harmony export */   tI: () => (/* binding */ countStandings)
 /* harmony export */ });
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
+
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
     failed: { word: 'failed', icon: '❌', short: 'FAIL' },
@@ -266,24 +253,6 @@ function verdictWords(verdict) {
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity, waiver } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if (waiver?.active === true)
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
-}
 /** How many criteria stand how. */
 function countStandings(criteria) {
     const counts = {
@@ -297,15 +266,61 @@ function countStandings(criteria) {
         passed: 0,
     };
     for (const criterion of criteria)
-        counts[standingOf(criterion)] += 1;
+        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
     return counts;
 }
 /** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
 function countsInWords(counts) {
-    const parts = STANDINGS.filter((standing) => counts[standing] > 0);
+    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 65265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+const STANDINGS = [
+    'failed',
+    'error',
+    'invalid',
+    'inconclusive',
+    'warning',
+    'waived',
+    'skipped',
+    'passed',
+];
+/** See `Standing`. */
+function standingOf(criterion) {
+    const { status, severity } = criterion;
+    if (status === 'passed' || status === 'skipped')
+        return status;
+    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
+        return 'waived';
+    if (severity === 'warning')
+        return 'warning';
+    if (status === 'failed' && severity === 'validity')
+        return 'invalid';
+    return status;
+}
+/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+function worstFirst(criteria) {
+    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

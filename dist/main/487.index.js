@@ -12,8 +12,8 @@ export const modules = {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
-function messageInWords({ message, breaches }) {
-    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
+function messageInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
@@ -41,7 +41,9 @@ function waiverInWords(waiver) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58496);
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65265);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+
 
 
 
@@ -84,7 +86,7 @@ const KINDS = {
     skipped: 'skipped',
 };
 function kindOf(criterion, verdict) {
-    const kind = KINDS[(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)];
+    const kind = KINDS[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(criterion)];
     if (kind !== 'as-the-step')
         return kind;
     return verdict.failsStep ? 'error' : 'skipped';
@@ -99,7 +101,7 @@ function testCase(criterion, kind) {
 function resultElement(criterion, kind) {
     if (kind === 'passed')
         return '';
-    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion);
+    const standing = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(criterion);
     const message = `message="${attribute(`${standing === 'failed' ? '' : `${standing}: `}${criterion.message}`)}"`;
     if (kind === 'skipped')
         return `<skipped ${message}/>`;
@@ -107,9 +109,9 @@ function resultElement(criterion, kind) {
 }
 function output(criterion, kind) {
     const lines = [
-        (0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
+        (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
         kind === 'skipped' ? detailsOf(criterion) : '',
-        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
     ].filter((line) => line !== '');
     return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(lines.join('\n'), 10_000))}</system-out>`;
 }
@@ -121,7 +123,7 @@ function detailsOf(criterion) {
         ...(criterion.breaches ?? [])
             .slice(0, 20)
             .map((breach) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleName */ .ko)(breach.label, 200)}: ${breach.observed}`),
-        criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(criterion.waiver),
+        criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(criterion.waiver),
     ]
         .filter((line) => line !== '')
         .join('\n');
@@ -137,29 +139,14 @@ function attribute(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
 /* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pe: () => (/* binding */ countsInWords),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
 /* harmony export */   tI: () => (/* binding */ countStandings)
 /* harmony export */ });
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
+
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
     failed: { word: 'failed', icon: '❌', short: 'FAIL' },
@@ -204,24 +191,6 @@ function verdictWords(verdict) {
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity, waiver } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if (waiver?.active === true)
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
-}
 /** How many criteria stand how. */
 function countStandings(criteria) {
     const counts = {
@@ -235,15 +204,61 @@ function countStandings(criteria) {
         passed: 0,
     };
     for (const criterion of criteria)
-        counts[standingOf(criterion)] += 1;
+        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
     return counts;
 }
 /** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
 function countsInWords(counts) {
-    const parts = STANDINGS.filter((standing) => counts[standing] > 0);
+    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 65265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+const STANDINGS = [
+    'failed',
+    'error',
+    'invalid',
+    'inconclusive',
+    'warning',
+    'waived',
+    'skipped',
+    'passed',
+];
+/** See `Standing`. */
+function standingOf(criterion) {
+    const { status, severity } = criterion;
+    if (status === 'passed' || status === 'skipped')
+        return status;
+    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
+        return 'waived';
+    if (severity === 'warning')
+        return 'warning';
+    if (status === 'failed' && severity === 'validity')
+        return 'invalid';
+    return status;
+}
+/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+function worstFirst(criteria) {
+    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

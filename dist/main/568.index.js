@@ -73,6 +73,7 @@ function runSchema(providers) {
         provider: schemas/* enum */.k5n(providers),
         ids: schemas/* array */.YOg(measurements_schema_name()),
         test: schemas/* optional */.lqM(measurements_schema_name()),
+        revision: schemas/* optional */.lqM(measurements_schema_name()),
         url: schemas/* optional */.lqM(measurements_schema_name()),
         state: schemas/* optional */.lqM(measurements_schema_name()),
         startedAtMs: schemas/* optional */.lqM(schemas/* number */.aig()),
@@ -185,7 +186,7 @@ function measurementsText(measurements) {
  */
 async function readMeasurements(file, providers) {
     const fail = (what, cause) => {
-        throw new errors/* GateError */.u('bad-input', `Measurements in ${file.path} cannot be used: ${what}`, { cause });
+        throw new errors/* GateError */.ue('bad-input', `Measurements in ${file.path} cannot be used: ${what}`, { cause });
     };
     const content = await file
         .text(MAX_FILE_BYTES)

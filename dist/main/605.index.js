@@ -8,10 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   annotationsFor: () => (/* binding */ annotationsFor)
 /* harmony export */ });
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25511);
-/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58496);
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65265);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58496);
+
 
 
 
@@ -23,7 +25,7 @@ const MOST_TITLE_CHARACTERS = 200;
 const SOON_MS = 14 * 86_400_000;
 /** The verdict with the worst criteria beside it, and the waivers that end soon; at most ten of each level. */
 function annotationsFor(verdict, context) {
-    const sorted = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(verdict.criteria);
+    const sorted = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
     const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : [];
     // What is not the step's failure is a warning: all of it, when the step does not fail.
     const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion));
@@ -34,11 +36,11 @@ function annotationsFor(verdict, context) {
     ];
 }
 function isNoted(criterion) {
-    return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion));
+    return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
 }
 /** Whether the criterion is among what made the step fail. */
 function isBlamed(criterion, { outcome }) {
-    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion);
+    const standing = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion);
     if (outcome === 'failed')
         return standing === 'failed' || standing === 'error';
     return outcome === 'inconclusive' && (standing === 'invalid' || standing === 'inconclusive');
@@ -78,7 +80,7 @@ function warningsFor(verdict, other, context) {
 function unshown(count) {
     return count === 0
         ? ''
-        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
 }
 function annotationOf(criterion, level, context) {
     const place = [
@@ -88,18 +90,18 @@ function annotationOf(criterion, level, context) {
     const breaches = (criterion.breaches ?? [])
         .slice(0, 10)
         .map((breach) => `  ${breach.label}: ${breach.observed}`);
-    const restOfBreaches = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_2__/* .breachCount */ .v4)(criterion) - breaches.length;
+    const restOfBreaches = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .breachCount */ .v4)(criterion) - breaches.length;
     return {
         level,
         // The standing says what `warn:` and `valid:` say.
-        title: titleOf(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
+        title: titleOf(`${(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
-            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_2__/* .messageInWords */ .q_)(criterion),
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .messageInWords */ .q_)(criterion),
             place.filter(Boolean).join(', '),
             ...breaches,
             restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
-            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_2__/* .partialInWords */ .Is)(criterion),
-            criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(criterion.waiver),
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
+            criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(criterion.waiver),
         ]),
         ...placeOf(criterion, context),
     };
@@ -126,21 +128,21 @@ function endingWaivers(criteria, context) {
         level: 'notice',
         title: titleOf(`Waiver ends ${waiver.until}: ${criterion.criterion}`),
         message: messageOf([
-            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_2__/* .waiverInWords */ .bc)(waiver),
-            index === 0 && rest > 0 ? `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(waiver),
+            index === 0 && rest > 0 ? `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
         ]),
         ...placeOf(criterion, context),
     }));
 }
 function titleOf(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
 }
 function messageOf(lines) {
     const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''));
     const text = known
         .filter((line) => line !== '')
-        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line));
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
+        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(line));
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
 }
 
 
@@ -156,8 +158,8 @@ function messageOf(lines) {
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
-function messageInWords({ message, breaches }) {
-    return breaches === undefined || breaches.length === 0 ? message : message.replace(/: ".*$/s, '');
+function messageInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
@@ -180,29 +182,14 @@ function waiverInWords(waiver) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
 /* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pe: () => (/* binding */ countsInWords),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
 /* harmony export */   tI: () => (/* binding */ countStandings)
 /* harmony export */ });
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
+
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
     failed: { word: 'failed', icon: '❌', short: 'FAIL' },
@@ -247,24 +234,6 @@ function verdictWords(verdict) {
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity, waiver } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if (waiver?.active === true)
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
-}
 /** How many criteria stand how. */
 function countStandings(criteria) {
     const counts = {
@@ -278,15 +247,61 @@ function countStandings(criteria) {
         passed: 0,
     };
     for (const criterion of criteria)
-        counts[standingOf(criterion)] += 1;
+        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
     return counts;
 }
 /** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
 function countsInWords(counts) {
-    const parts = STANDINGS.filter((standing) => counts[standing] > 0);
+    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 65265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+const STANDINGS = [
+    'failed',
+    'error',
+    'invalid',
+    'inconclusive',
+    'warning',
+    'waived',
+    'skipped',
+    'passed',
+];
+/** See `Standing`. */
+function standingOf(criterion) {
+    const { status, severity } = criterion;
+    if (status === 'passed' || status === 'skipped')
+        return status;
+    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
+        return 'waived';
+    if (severity === 'warning')
+        return 'warning';
+    if (status === 'failed' && severity === 'validity')
+        return 'invalid';
+    return status;
+}
+/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+function worstFirst(criteria) {
+    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

@@ -22123,7 +22123,7 @@ module.exports = baseIsNaN;
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var isFunction = __webpack_require__(22365),
-    isMasked = __webpack_require__(61201),
+    isMasked = __webpack_require__(83582),
     isObject = __webpack_require__(85006),
     toSource = __webpack_require__(41300);
 
@@ -22944,7 +22944,7 @@ module.exports = isKeyable;
 
 /***/ }),
 
-/***/ 61201:
+/***/ 83582:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var coreJsData = __webpack_require__(44688);

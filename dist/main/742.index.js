@@ -72,9 +72,12 @@ function warningsList(presentation) {
     return ['> [!WARNING]', ...lines].join('\n');
 }
 
+// EXTERNAL MODULE: ./verdict/outcome/standing.js
+var outcome_standing = __webpack_require__(65265);
 // EXTERNAL MODULE: ./report/criterion-words.js
 var criterion_words = __webpack_require__(58496);
 ;// CONCATENATED MODULE: ./report/summary/summary-criteria.js
+
 
 
 
@@ -87,13 +90,13 @@ const PASSED_LIMITS = { maxRows: 300, maxBytes: 150_000 };
 const MOST_UNFOLDED = 15;
 /** The criteria, worst first; many that passed are folded. */
 function criteriaSection({ verdict }) {
-    const sorted = (0,standing/* worstFirst */.md)(verdict.criteria);
+    const sorted = (0,outcome_standing/* worstFirst */.md)(verdict.criteria);
     if (sorted.length === 0)
         return '';
     const title = `### Criteria: ${(0,standing/* countsInWords */.Pe)((0,standing/* countStandings */.tI)(sorted))}`;
     if (sorted.length <= MOST_UNFOLDED)
         return `${title}\n\n${tableOf(sorted, NOTED_LIMITS)}`;
-    const noted = sorted.filter((criterion) => (0,standing/* standingOf */.YP)(criterion) !== 'passed');
+    const noted = sorted.filter((criterion) => (0,outcome_standing/* standingOf */.YP)(criterion) !== 'passed');
     const passed = sorted.slice(noted.length);
     return [title, tableOf(noted, NOTED_LIMITS), folded(passed)].filter((part) => part !== '').join('\n\n');
 }
@@ -116,7 +119,7 @@ function tableOf(criteria, limits) {
     return `${markdown}\n\n_${(0,format/* formatCount */.B4)(shownRows)} of ${(0,format/* formatCount */.B4)(criteria.length)} shown, ${(0,format/* formatCount */.B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
 }
 function rowOf(criterion) {
-    const { icon, word } = standing/* STANDING_WORDS */.Dg[(0,standing/* standingOf */.YP)(criterion)];
+    const { icon, word } = standing/* STANDING_WORDS */.Dg[(0,outcome_standing/* standingOf */.YP)(criterion)];
     return [
         // Narrow columns would put picture and word on two lines.
         `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
@@ -148,6 +151,8 @@ function waiverNote(criterion) {
     return criterion.waiver === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* waiverInWords */.bc)(criterion.waiver), 300));
 }
 
+// EXTERNAL MODULE: ./measurements/stated-percentile.js
+var stated_percentile = __webpack_require__(94105);
 // EXTERNAL MODULE: ./report/figures/tone.js
 var tone = __webpack_require__(26045);
 // EXTERNAL MODULE: ./report/figures/key-figures.js
@@ -189,6 +194,7 @@ function plain(value) {
 // EXTERNAL MODULE: ./report/figures/over-time.js
 var over_time = __webpack_require__(2753);
 ;// CONCATENATED MODULE: ./report/summary/summary-figures.js
+
 
 
 
@@ -312,14 +318,14 @@ function labelCells({ now }) {
                 ? '0'
                 : `${(0,format/* formatCount */.B4)(now.errors ?? 0)} (${(0,format/* formatPercent */.l9)(share)})`,
         duration(now.meanMs),
-        duration((0,label_rows/* percentileOf */.D4)(now, 95)),
+        duration((0,stated_percentile/* statedPercentile */.t)(now, 95)),
         duration(now.maxMs),
     ];
 }
 function changeCell({ now, before }) {
     if (before === undefined)
         return 'new';
-    const change = (0,tone/* durationChange */.j)((0,label_rows/* percentileOf */.D4)(now, 95), (0,label_rows/* percentileOf */.D4)(before, 95));
+    const change = (0,tone/* durationChange */.j)((0,stated_percentile/* statedPercentile */.t)(now, 95), (0,stated_percentile/* statedPercentile */.t)(before, 95));
     return change === undefined ? '' : change.text + TONE_WORDS[change.tone];
 }
 function duration(ms) {

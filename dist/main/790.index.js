@@ -363,7 +363,7 @@ async function unpacked(archive, mostBytes) {
     catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge(mostBytes);
-        throw new EntryRefused((0,errors/* messageOf */.b)(error), { cause: error });
+        throw new EntryRefused((0,errors/* messageOf */.bD)(error), { cause: error });
     }
 }
 function tooLarge(mostBytes) {

@@ -23,6 +23,25 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 
 /***/ }),
 
+/***/ 94105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ statedPercentile)
+/* harmony export */ });
+/** A percentile in ms as the source states it; nothing is made up between two of them. */
+function statedPercentile(timing, percentile) {
+    const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9);
+    if (found)
+        return found[1];
+    if (percentile === 50)
+        return timing?.medianMs;
+    return percentile === 100 ? timing?.maxMs : undefined;
+}
+
+
+/***/ }),
+
 /***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -30,9 +49,11 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 /* harmony export */   F: () => (/* binding */ keyFigures)
 /* harmony export */ });
 /* unused harmony export figuresOf */
-/* harmony import */ var _tone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26045);
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94105);
+/* harmony import */ var _tone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26045);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
 /* harmony import */ var _label_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94141);
+
 
 
 
@@ -63,9 +84,9 @@ const MEASURES = [
         formatDifference: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPointChange */ .eS,
     },
     { id: 'mean', name: 'Mean', of: (timing) => timing.meanMs, ...duration },
-    { id: 'p50', name: 'p50', of: (timing) => (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .percentileOf */ .D4)(timing, 50), ...duration },
-    { id: 'p95', name: 'p95', of: (timing) => (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .percentileOf */ .D4)(timing, 95), ...duration },
-    { id: 'p99', name: 'p99', of: (timing) => (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .percentileOf */ .D4)(timing, 99), ...duration },
+    { id: 'p50', name: 'p50', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 50), ...duration },
+    { id: 'p95', name: 'p95', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 95), ...duration },
+    { id: 'p99', name: 'p99', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 99), ...duration },
     { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
 ];
 /** The figures of the main subject's total that are known, in a fixed order. */
@@ -87,7 +108,7 @@ function figuresOf(now, before) {
         const then = before && one.of(before);
         if (then === undefined)
             return [figure];
-        const change = { text: one.formatDifference(value, then), tone: (0,_tone_js__WEBPACK_IMPORTED_MODULE_2__/* .toneOf */ .Y)(value, then, one.good) };
+        const change = { text: one.formatDifference(value, then), tone: (0,_tone_js__WEBPACK_IMPORTED_MODULE_3__/* .toneOf */ .Y)(value, then, one.good) };
         return [{ ...figure, before: one.format(then), change }];
     });
 }
@@ -101,7 +122,6 @@ function figuresOf(now, before) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $o: () => (/* binding */ mostFailingRows),
 /* harmony export */   AO: () => (/* binding */ chartedSubject),
-/* harmony export */   D4: () => (/* binding */ percentileOf),
 /* harmony export */   E7: () => (/* binding */ labelRows),
 /* harmony export */   Pf: () => (/* binding */ slowestRows),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
@@ -110,7 +130,9 @@ function figuresOf(now, before) {
 /* harmony export */   wV: () => (/* binding */ mainSubject)
 /* harmony export */ });
 /* unused harmony export slownessMs */
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+
 
 /** The subjects that hold anything, in the order of the model. */
 function subjectsOf(measurements) {
@@ -149,11 +171,6 @@ function labelRows(presentation, subject) {
         return then === undefined ? { subject, now } : { subject, now, before: then };
     });
 }
-/** A percentile as the source states it; nothing is made up between two of them. */
-function percentileOf(timing, percentile) {
-    const stated = timing?.percentilesMs?.find(([at]) => at === percentile)?.[1];
-    return stated ?? (percentile === 50 ? timing?.medianMs : undefined);
-}
 /** Share of the requests that failed. */
 function errorShare(timing) {
     if (timing?.errors === undefined || timing.count === 0)
@@ -162,7 +179,7 @@ function errorShare(timing) {
 }
 /** What labels are called slow by: p95, or the mean where there is no p95. */
 function slownessMs(timing) {
-    return percentileOf(timing, 95) ?? timing.meanMs ?? 0;
+    return (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__/* .statedPercentile */ .t)(timing, 95) ?? timing.meanMs ?? 0;
 }
 /** The slowest labels, slowest first. */
 function slowestRows(rows, most) {
@@ -215,29 +232,14 @@ function durationChange(nowMs, beforeMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
 /* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
 /* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pe: () => (/* binding */ countsInWords),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
 /* harmony export */   tI: () => (/* binding */ countStandings)
 /* harmony export */ });
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
+
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
     failed: { word: 'failed', icon: '❌', short: 'FAIL' },
@@ -282,24 +284,6 @@ function verdictWords(verdict) {
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity, waiver } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if (waiver?.active === true)
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
-}
 /** How many criteria stand how. */
 function countStandings(criteria) {
     const counts = {
@@ -313,12 +297,12 @@ function countStandings(criteria) {
         passed: 0,
     };
     for (const criterion of criteria)
-        counts[standingOf(criterion)] += 1;
+        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
     return counts;
 }
 /** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
 function countsInWords(counts) {
-    const parts = STANDINGS.filter((standing) => counts[standing] > 0);
+    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
@@ -352,6 +336,8 @@ async function commentTarget({ eventName, pullRequest, repository, sha }, github
     if (!/^[0-9a-f]{40,64}$/.test(sha))
         return { none: 'the pushed commit is not known' };
     const found = await github.pullRequestsWithHead(repository, sha);
+    if (found === undefined)
+        return { none: 'this server does not tell which pull requests a pushed commit belongs to', unknown: true };
     return found.length === 0
         ? { none: `no open pull request has commit ${sha.slice(0, 8)} as its head` }
         : { pullRequests: found.slice(0, MOST_PULL_REQUESTS) };
@@ -464,6 +450,7 @@ const PULL = schemas/* looseObject */._H3({
 const VIEWER = schemas/* looseObject */._H3({
     data: schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), id: schemas/* nullish */.cl6(schemas/* string */.YjP()) }) }),
 });
+const OWN_USER = schemas/* looseObject */._H3({ login: schemas/* string */.YjP() });
 /** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
 function createGitHub(ports, access, retry = {}) {
     const api = (0,fields/* baseUrl */.pc)(access.apiUrl === '' ? 'https://api.github.com' : access.apiUrl);
@@ -476,14 +463,18 @@ function createGitHub(ports, access, retry = {}) {
         return answered(request, await (0,http/* exchange */.cv)(ports, request), ports.clock.now());
     };
     const safely = (method, url, body) => (0,http_retry/* retrySafe */.i6)(ports, options, () => once(method, url, body));
+    // Gitea and Forgejo have GitHub's REST API in large part, and no GraphQL.
+    const viewer = () => unlessMissing(safely('POST', graphql, { query: 'query { viewer { login id } }' }));
     return {
         comments: (repository, pullRequest) => {
             const issue = `${api}/repos/${repository}/issues/${pullRequest}/comments`;
             const one = (id) => `${api}/repos/${repository}/issues/comments/${id}`;
             return {
                 viewerLogin: async () => {
-                    const answer = await safely('POST', graphql, { query: 'query { viewer { login id } }' });
-                    return loginLikeRest(parsed(VIEWER, answer).data.viewer, access.token);
+                    const answer = await viewer();
+                    return answer === undefined
+                        ? parsed(OWN_USER, await safely('GET', `${api}/user`)).login
+                        : loginLikeRest(parsed(VIEWER, answer).data.viewer, access.token);
                 },
                 list: async (page) => {
                     const answer = await safely('GET', `${issue}?per_page=${PER_PAGE}&page=${page}`);
@@ -497,7 +488,10 @@ function createGitHub(ports, access, retry = {}) {
             };
         },
         pullRequestsWithHead: async (repository, sha) => {
-            const answer = await safely('GET', `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`);
+            const url = `${api}/repos/${repository}/commits/${sha}/pulls?per_page=${PER_PAGE}`;
+            const answer = await unlessMissing(safely('GET', url), async () => (await viewer()) === undefined);
+            if (answer === undefined)
+                return undefined;
             return parsed(schemas/* array */.YOg(PULL), answer)
                 .filter((pull) => pull.state === 'open' && pull.head.sha === sha)
                 .map((pull) => pull.number)
@@ -518,6 +512,21 @@ function createGitHub(ports, access, retry = {}) {
             }
         },
     };
+}
+/**
+ * Undefined for 404 where that means that the server has no such address. GitHub says 404 to tokens that may not see,
+ * so it may take a second question to know.
+ */
+async function unlessMissing(asked, isMissing) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        const isRefused = !(error instanceof http/* HttpError */.j$) || error.status !== 404;
+        if (isRefused || (isMissing !== undefined && !(await isMissing())))
+            throw error;
+        return undefined;
+    }
 }
 /** github.com: `…/graphql` beside the REST paths; GitHub Enterprise Server: `/api/graphql` beside `/api/v3`. */
 function graphqlUrlFor(api, given) {
@@ -794,8 +803,11 @@ function wholeOf(value) {
 // EXTERNAL MODULE: ./report/figures/key-figures.js
 var key_figures = __webpack_require__(9638);
 // EXTERNAL MODULE: ./report/standing.js
-var report_standing = __webpack_require__(25511);
+var standing = __webpack_require__(25511);
+// EXTERNAL MODULE: ./verdict/outcome/standing.js
+var outcome_standing = __webpack_require__(65265);
 ;// CONCATENATED MODULE: ./report/comment/comment.js
+
 
 
 
@@ -816,9 +828,9 @@ function hasMarker(body, marker) {
 /** This step's row. */
 function commentRowOf(presentation, origin) {
     const { verdict, title, run, links } = presentation;
-    const failed = (0,report_standing/* worstFirst */.md)(verdict.criteria).filter((criterion) => {
-        const standing = (0,report_standing/* standingOf */.YP)(criterion);
-        return report_standing/* STANDINGS */.CV.indexOf(standing) <= report_standing/* STANDINGS */.CV.indexOf('inconclusive');
+    const failed = (0,outcome_standing/* worstFirst */.md)(verdict.criteria).filter((criterion) => {
+        const standing = (0,outcome_standing/* standingOf */.YP)(criterion);
+        return outcome_standing/* STANDINGS */.CV.indexOf(standing) <= outcome_standing/* STANDINGS */.CV.indexOf('inconclusive');
     });
     return {
         key: shortKey(origin.key),
@@ -827,7 +839,7 @@ function commentRowOf(presentation, origin) {
         attempt: origin.attempt,
         commit: origin.commit,
         outcome: verdict.outcome,
-        words: (0,report_standing/* verdictWords */.L2)(verdict),
+        words: (0,standing/* verdictWords */.L2)(verdict),
         message: (0,one_line/* clip */.$Q)(verdict.message, 400),
         failedCount: failed.length,
         failed: failed.slice(0, 5).map((criterion) => ({
@@ -870,7 +882,7 @@ function renderComment(marker, subject, rows, ownKey) {
     const all = listAtMost(rows, MOST_ROWS, ownKey);
     const counted = rowsOfNewestRun(all);
     const bad = counted.filter((row) => !isFine(row));
-    const icon = report_standing/* OUTCOME_WORDS */.nx[bad[0]?.outcome ?? 'passed'].icon;
+    const icon = standing/* OUTCOME_WORDS */.nx[bad[0]?.outcome ?? 'passed'].icon;
     const title = `### ${icon} Load test ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(subject.job, 120))}: ${summaryOf(counted, bad)}`;
     const details = bad
         .filter((row) => row.message !== '' || row.failed.length > 0)
@@ -921,7 +933,7 @@ function rowsTable(rows, withLinks) {
     const head = ['', 'Leg', 'Verdict', ...FIGURE_NAMES, 'Links'];
     const listed = rows.filter((row) => row.unlisted !== true);
     const lines = listed.map((row) => [
-        report_standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
+        standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
         (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(row.title, 80)) || '–',
         (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
         ...FIGURE_NAMES.map((name) => figureCell(row, name)),
@@ -1037,14 +1049,19 @@ async function updateOrForget(comment, body, api) {
 }
 /** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
 async function ownComments(api, author, marker) {
-    const own = [];
+    const all = new Map();
     for (let page = 1; page <= MOST_PAGES; page += 1) {
         const { comments, hasMore } = await api.list(page);
-        own.push(...comments.filter((comment) => comment.author === author && hasMarker(comment.body, marker)));
-        if (!hasMore)
+        // Gitea knows no pages of comments: whichever is asked for, all come. None may count twice.
+        const knownBefore = all.size;
+        for (const comment of comments)
+            all.set(comment.id, comment);
+        if (!hasMore || all.size === knownBefore)
             break;
     }
-    return own.sort((a, b) => a.id - b.id);
+    return [...all.values()]
+        .filter((comment) => comment.author === author && hasMarker(comment.body, marker))
+        .sort((a, b) => a.id - b.id);
 }
 /** Whether the comment says of this leg what this step says, or something newer. */
 function holds(comment, row) {
@@ -1106,7 +1123,8 @@ async function commentOn(ports, presented) {
     await bounded(ports, async (github, http) => {
         const target = await commentTarget(ports.context, github);
         if ('none' in target) {
-            ports.log.info(`No pull-request comment: ${target.none}.`);
+            // What a server lacks is no news on every push.
+            ports.log[target.unknown === true ? 'debug' : 'info'](`No pull-request comment: ${target.none}.`);
             return;
         }
         const row = rowOf(ports, presented);
@@ -1186,7 +1204,7 @@ async function bounded(ports, work) {
         // After a cancel there is nothing to say about a comment.
         if (!http.signal().aborted)
             warn(warningOf(error) + hintFor(context));
-        log.debug((0,errors/* messageOf */.b)(error));
+        log.debug((0,errors/* messageOf */.bD)(error));
     }
     finally {
         done.abort(new Error('done'));
@@ -1210,6 +1228,52 @@ function rowOf({ context, inputs, workflow }, presented) {
     });
     // In the encoded rows nobody would see a secret.
     return (0,scrub_texts/* scrubTexts */.K)(row, workflow.scrub);
+}
+
+
+/***/ }),
+
+/***/ 65265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+const STANDINGS = [
+    'failed',
+    'error',
+    'invalid',
+    'inconclusive',
+    'warning',
+    'waived',
+    'skipped',
+    'passed',
+];
+/** See `Standing`. */
+function standingOf(criterion) {
+    const { status, severity } = criterion;
+    if (status === 'passed' || status === 'skipped')
+        return status;
+    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
+        return 'waived';
+    if (severity === 'warning')
+        return 'warning';
+    if (status === 'failed' && severity === 'validity')
+        return 'invalid';
+    return status;
+}
+/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+function worstFirst(criteria) {
+    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 15 modules
-var judge_run = __webpack_require__(33680);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 42 modules
+var judge_run = __webpack_require__(6951);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js
@@ -155,7 +155,7 @@ async function judgeAgain(step) {
     const data = files.filter((file) => file.kind !== 'metrics');
     if (data.length === 0 && former === undefined) {
         const names = step.services.flatMap((service) => service.files.judged).join(', ');
-        throw new errors/* GateError */.u('bad-input', `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
+        throw new errors/* GateError */.ue('bad-input', `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
     }
     const service = serviceOf(step, named, former);
     const facts = former?.run ?? (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] };
@@ -221,7 +221,7 @@ function nameOf(services, path) {
     return undefined;
 }
 function severalRuns(directory, files) {
-    return new errors/* GateError */.u('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
+    return new errors/* GateError */.ue('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
 }
 async function formerMeasurements({ directory, services }, paths) {
     const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
@@ -245,7 +245,7 @@ function serviceOf({ inputs, directory, services }, files, former) {
     if (former !== undefined && logs.length > former.run.ids.length)
         throw severalRuns(directory.path, logs.map(({ file }) => file));
     if (inputs.provider !== undefined && inputs.provider !== name) {
-        throw new errors/* GateError */.u('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`);
+        throw new errors/* GateError */.ue('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`);
     }
     return service;
 }

@@ -275,6 +275,8 @@ function mean(values) {
     return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
+// EXTERNAL MODULE: ./verdict/outcome/standing.js
+var outcome_standing = __webpack_require__(65265);
 // EXTERNAL MODULE: ./report/criterion-words.js
 var criterion_words = __webpack_require__(58496);
 // EXTERNAL MODULE: ./report/figures/tone.js
@@ -339,15 +341,16 @@ function changeHtml(row) {
 
 
 
+
 const MOST_ROWS = 1000;
 /** Up to here the whole table is a few seconds' reading: nothing is folded. */
 const MOST_UNFOLDED = 25;
 /** The criteria, worst first, linked to the labels that they are about; what would be pages of rows is folded. */
 function criteriaSection({ verdict }, findLabel) {
-    const sorted = (0,report_standing/* worstFirst */.md)(verdict.criteria);
+    const sorted = (0,outcome_standing/* worstFirst */.md)(verdict.criteria);
     if (sorted.length === 0)
         return '';
-    const noted = sorted.filter((criterion) => (0,report_standing/* standingOf */.YP)(criterion) !== 'passed');
+    const noted = sorted.filter((criterion) => (0,outcome_standing/* standingOf */.YP)(criterion) !== 'passed');
     const open = sorted.length <= MOST_UNFOLDED ? sorted : noted.slice(0, MOST_UNFOLDED);
     const title = `<h2 id="criteria-title">Criteria <small>${(0,report_escape/* escapeHtml */.ZD)((0,report_standing/* countsInWords */.Pe)((0,report_standing/* countStandings */.tI)(sorted)))}</small></h2>`;
     const tables = [
@@ -376,7 +379,7 @@ function tableHtml(criteria, caption, findLabel) {
 <tbody>${rows.join('\n')}</tbody></table></div>${note}`;
 }
 function rowHtml(criterion, findLabel) {
-    const standing = (0,report_standing/* standingOf */.YP)(criterion);
+    const standing = (0,outcome_standing/* standingOf */.YP)(criterion);
     const status = `<td><span class="standing ${standing}">${report_standing/* STANDING_WORDS */.Dg[standing].word}</span></td>`;
     const what = `<td>${criterionHtml(criterion, findLabel)}${notesHtml(criterion, findLabel)}</td>`;
     const figures = [criterion.observed, criterion.limit, criterion.margin].map(figureCell);
@@ -648,6 +651,8 @@ function quotient(value, by) {
     return value === null || by === null || by === 0 ? null : value / by;
 }
 
+// EXTERNAL MODULE: ./measurements/stated-percentile.js
+var stated_percentile = __webpack_require__(94105);
 // EXTERNAL MODULE: ./report/figures/over-time.js
 var over_time = __webpack_require__(2753);
 // EXTERNAL MODULE: ./measurements/totals/histogram.js
@@ -665,7 +670,7 @@ function distributionOf(timing) {
         return undefined;
     if (timing.histogram !== undefined && timing.histogram.buckets.length > 0) {
         const values = valuesOf(timing.histogram);
-        return { bars: barsOf(values), curve: curveOf(values) };
+        return { bars: barsOf(values), curve: curveOf(timing.histogram) };
     }
     const curve = statedCurve(timing);
     // Two points are no curve.
@@ -686,20 +691,11 @@ function barsOf(values) {
     });
     return counts.map((count, bar) => [rounded(10 ** (low + bar * width)), count]);
 }
-function curveOf(values) {
-    const all = values.reduce((sum, [, count]) => sum + count, 0);
+function curveOf(histogram) {
+    const all = histogram.buckets.reduce((sum, [, count]) => sum + count, 0);
     // A percentile finer than one value of all would only repeat the maximum.
     const wanted = CURVE_PERCENTILES.filter((percentile) => (1 - percentile / 100) * all >= 1 || percentile === 0);
-    return wanted.map((percentile) => [percentile, rounded(valueAtRank(values, (0,totals_histogram/* nearestRank */.p3)(percentile, all)))]);
-}
-function valueAtRank(values, rank) {
-    let seen = 0;
-    for (const [ms, count] of values) {
-        seen += count;
-        if (seen >= rank)
-            return ms;
-    }
-    return values.at(-1)?.[0] ?? 0;
+    return wanted.map((percentile) => [percentile, rounded((0,totals_histogram.percentileOf)(histogram, percentile) ?? 0)]);
 }
 function statedCurve(timing) {
     const stated = (timing.percentilesMs ?? []).filter(([percentile]) => percentile > 0 && percentile < 100);
@@ -710,6 +706,7 @@ function rounded(ms) {
 }
 
 ;// CONCATENATED MODULE: ./report/page/page-data.js
+
 
 
 
@@ -793,8 +790,8 @@ function alignedTo(now, before) {
     };
 }
 function cellsOf({ now, before }, index, viewIndexes, presentation) {
-    const p95 = (0,label_rows/* percentileOf */.D4)(now, 95);
-    const beforeP95 = (0,label_rows/* percentileOf */.D4)(before, 95);
+    const p95 = (0,stated_percentile/* statedPercentile */.t)(now, 95);
+    const beforeP95 = (0,stated_percentile/* statedPercentile */.t)(before, 95);
     return {
         index,
         name: nameOnPage(now.label),
@@ -803,9 +800,9 @@ function cellsOf({ now, before }, index, viewIndexes, presentation) {
         errorShare: (0,label_rows/* errorShare */.s3)(now) ?? null,
         rate: page_data_rounded(now.ratePerSecond),
         mean: page_data_rounded(now.meanMs),
-        p50: page_data_rounded((0,label_rows/* percentileOf */.D4)(now, 50)),
+        p50: page_data_rounded((0,stated_percentile/* statedPercentile */.t)(now, 50)),
         p95: page_data_rounded(p95),
-        p99: page_data_rounded((0,label_rows/* percentileOf */.D4)(now, 99)),
+        p99: page_data_rounded((0,stated_percentile/* statedPercentile */.t)(now, 99)),
         max: page_data_rounded(now.maxMs),
         beforeP95: page_data_rounded(beforeP95),
         change: p95 !== undefined && beforeP95 !== undefined && beforeP95 > 0 ? p95 / beforeP95 : null,

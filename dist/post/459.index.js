@@ -586,7 +586,7 @@ function brokenAt(bytes, at, end) {
 
 /***/ }),
 
-/***/ 6125:
+/***/ 2948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -598,290 +598,38 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: BLOCK_BYTES, ROW_PLACES
 
-// EXTERNAL MODULE: ./measurements/lines/number-field.js
-var number_field = __webpack_require__(930);
-;// CONCATENATED MODULE: ./measurements/lines/vector-code.js
-/*
- * The words of WebAssembly that `vector-finder.ts` and `vector-numbers.ts` are written in, and the module around them. Both
- * are written out instruction by instruction: a compiler for these hundred lines would be the largest dependency of the
- * project, and JavaScript has neither vectors nor integers of 64 bits that cost nothing.
- */
-const I32 = 0x7f;
-const I64 = 0x7e;
-const F64 = 0x7c;
-const V128 = 0x7b;
-const NO_VALUE = 0x40;
-const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
-const get = (local) => [0x20, local];
-const set = (local) => [0x21, local];
-const tee = (local) => [0x22, local];
-const constant = (value) => [0x41, ...signed(BigInt(value))];
-const constant64 = (value) => [0x42, ...signed(BigInt.asIntN(64, value))];
-const constantF64 = (value) => [0x44, ...new Uint8Array(new Float64Array([value]).buffer)];
-const LOOP = [0x03, NO_VALUE];
-const IF = [0x04, NO_VALUE];
-const IF_I32 = [0x04, I32];
-const ELSE = [0x05];
-const REPEAT_IF = [0x0d, 0];
-const STOP = [0x0b];
-const SELECT = [0x1b];
-// Memory: how far the address is aligned, as a power of two, and what is added to it.
-const load = (offset) => [0x28, 2, offset];
-const LOAD_BYTE = [0x2d, 0, 0];
-const LOAD_64 = [0x29, 0, 0];
-const store = (offset) => [0x36, 2, offset];
-const STORE_F64 = [0x39, 3, 0];
-const EQUALS = [0x46];
-const LESS = [0x49];
-const MORE = [0x4b];
-const ADD = [0x6a];
-const SUBTRACT = [0x6b];
-const AND = [0x71];
-const OR = [0x72];
-const XOR = [0x73];
-const SHIFT_LEFT = [0x74];
-const SHIFT_RIGHT = [0x76];
-const TRAILING_ZEROS = [0x68];
-const COUNT_ONES = [0x69];
-const EQUALS_64 = [0x51];
-const DIFFERS_64 = [0x52];
-const ADD_64 = [0x7c];
-const MULTIPLY_64 = [0x7e];
-const AND_64 = [0x83];
-const OR_64 = [0x84];
-const XOR_64 = [0x85];
-const SHIFT_LEFT_64 = [0x86];
-const SHIFT_RIGHT_64 = [0x88];
-const TO_64 = [0xad];
-const ADD_F64 = [0xa0];
-const MULTIPLY_F64 = [0xa2];
-const DIVIDE_F64 = [0xa3];
-const TO_F64 = [0xb9];
-const LOAD_16_BYTES = [0xfd, 0x00, 0, 0];
-const SPLAT = [0xfd, 0x0f];
-const EQUAL_BYTES = [0xfd, 0x23];
-const OR_BYTES = [0xfd, 0x50];
-const ANY = [0xfd, 0x53];
-const TO_MASK = [0xfd, 0x64];
-const advance = (local, by) => [get(local), constant(by), ADD, set(local)].flat();
-/** The module: one imported memory `m.m`, and the functions. */
-function moduleBytes(functions) {
-    const list = (items) => [...size(items.length), ...items.flat()];
-    const typeOf = ({ parameters, givesNumber }) => [
-        0x60,
-        parameters,
-        ...Array.from({ length: parameters }, () => I32),
-        ...(givesNumber ? [1, I32] : [0]),
-    ];
-    const bodyOf = ({ locals, instructions }) => {
-        const body = [...list(locals), ...instructions];
-        return [...size(body.length), ...body];
-    };
-    return Uint8Array.from([
-        ...MAGIC_AND_VERSION,
-        ...section(1, list(functions.map(typeOf))),
-        ...section(2, [1, 1, 0x6d, 1, 0x6d, 2, 0, 1]),
-        ...section(3, list(functions.map((_, i) => [i]))),
-        ...section(7, list(functions.map(({ name }, i) => [name.length, ...Buffer.from(name), 0, i]))),
-        ...section(10, list(functions.map(bodyOf))),
-    ]);
-}
-function section(id, content) {
-    return [id, ...size(content.length), ...content];
-}
-/** LEB128. */
-function size(value) {
-    return value < 128 ? [value] : [(value & 127) | 128, ...size(value >>> 7)];
-}
-/** LEB128 of a number with a sign. */
-function signed(value) {
-    const low = Number(value & 127n);
-    const rest = value >> 7n;
-    const isLast = (rest === 0n && low < 64) || (rest === -1n && low >= 64);
-    return isLast ? [low] : [low | 128, ...signed(rest)];
-}
-
-;// CONCATENATED MODULE: ./measurements/lines/vector-finder.js
-
-/** The parameters, and then the local variables of the function. */
-const AT = 0;
-const END = 1;
-const POSITION = 2;
-const LINE = 3;
-const MASK = 4;
-const LINE_MASK = 5;
-const FIRST_POSITION = 6;
-const FIRST_LINE = 7;
-const NEXT = 8;
-const BYTES = 9;
-const LINE_ENDS = 10;
-const QUOTES = 11;
-/** Takes the lowest one out of a mask: mask & (mask - 1). */
-const dropLowest = (mask) => [get(mask), get(mask), constant(1), SUBTRACT, AND, set(mask)].flat();
-const equalTo = (byte) => [get(BYTES), constant(byte), SPLAT, EQUAL_BYTES].flat();
-const numbersBetween = (first, end) => [get(end), get(first), SUBTRACT, constant(2), SHIFT_RIGHT].flat();
-/**
- * `Finder` of `field-index.ts`: commas and line ends, 16 bytes at a time. A loop in JavaScript over the bytes of a log of
- * 646 MB takes 1.4 s where this takes 0.2 s, copying included.
- */
-const vectorFinder = {
-    name: 'find',
-    parameters: 4,
-    locals: [
-        [5, I32],
-        [3, V128],
-    ],
-    givesNumber: true,
-    instructions: instructions(),
-};
-// One line is one step; what the formatter would break up would not be readable.
+;// CONCATENATED MODULE: ./measurements/lines/vectors.generated.js
+// Written by scripts/build-vectors.ts from vectors/.
 // prettier-ignore
-function instructions() {
-    const noteLineEnds = [
-        // The ones of the mask below its lowest line end, (x - 1 | x) ^ x, are the commas before it.
-        get(LINE), numbersBetween(FIRST_POSITION, POSITION), get(MASK),
-        get(LINE_MASK), constant(1), SUBTRACT, get(LINE_MASK), OR, get(LINE_MASK), XOR, AND, COUNT_ONES, ADD, store(0),
-        advance(LINE, 4), dropLowest(LINE_MASK), get(LINE_MASK), REPEAT_IF,
-    ].flat();
-    const notePosition = (place) => [
-        get(POSITION), get(AT), get(MASK), TRAILING_ZEROS, ADD, store(4 * place), dropLowest(MASK),
-    ].flat();
-    // Four are written whether they are there or not, and counted afterwards: a loop of so many turns would be guessed wrong.
-    const notePositions = [
-        get(POSITION), get(MASK), COUNT_ONES, constant(2), SHIFT_LEFT, ADD, set(NEXT),
-        notePosition(0), notePosition(1), notePosition(2), notePosition(3),
-        get(MASK), IF, LOOP, notePosition(4), advance(POSITION, 4), get(MASK), REPEAT_IF, STOP, STOP,
-        get(NEXT), set(POSITION),
-    ].flat();
-    return [
-        get(POSITION), set(FIRST_POSITION), get(LINE), set(FIRST_LINE),
-        LOOP, get(AT), LOAD_16_BYTES, set(BYTES),
-        equalTo(10), set(LINE_ENDS), get(LINE_ENDS), TO_MASK, set(LINE_MASK),
-        get(LINE_ENDS), equalTo(44), OR_BYTES, TO_MASK, set(MASK),
-        get(QUOTES), equalTo(34), OR_BYTES, set(QUOTES),
-        get(LINE_MASK), IF, LOOP, noteLineEnds, STOP, STOP,
-        notePositions,
-        advance(AT, 16), get(AT), get(END), LESS, REPEAT_IF, STOP,
-        get(QUOTES), ANY, IF_I32, constant(-1), numbersBetween(FIRST_LINE, LINE), SUBTRACT,
-        ELSE, numbersBetween(FIRST_LINE, LINE), STOP, STOP,
-    ].flat();
-}
+const VECTORS = 'AGFzbQEAAAABEwJgBH9/f38Bf2AHf39/f39/fwACSwQLZmluZC1maWVsZHMCTEYDfwALZmluZC1maWVsZHMFQ09NTUEDfwALZmluZC1maWVsZHMFUVVPVEUDfwADZW52Bm1lbW9yeQIAAAMDAgABBxICB2NvbnZlcnQAAQRmaW5kAAAK1wgCtQICBn8GeyMA/Q8hDSMB/Q8hDiMC/Q8hDyACIQQgAyEFA0AgACABSQRAIAD9AAQAIgogDf0jIQsgDCAKIA/9I/1QIQwgCyAKIA79I/1Q/WQhCCAL/WQhBgNAIAYEQCAFIAggBkEBayIHIAZBf3NxcWkgBCACa0ECdmo2AgAgBUEEaiEFIAYgB3EhBgwBCwsgCCAIQQFrcSIHIAdBAWtxIgYgBkEBa3EhCSAEIAAgCGhqNgIAIAQgACAHaGo2AgQgBCAAIAZoajYCCCAEIAAgCWhqNgIMIARBEGohByAJIAlBAWtxIQYDQCAGBEAgByAAIAZoajYCACAHQQRqIQcgBiAGQQFrcSEGDAELCyAEIAhpQQJ0aiEEIABBEGohAAwBCwtBfyAFIANrQQJ2IgBrIAAgDP1TGwudBgMGfwJ+AXwgBSEIIAEhCQNAIAIgCUsEQCAGQQRqIAkoAgBBAnRqIgcoAgAiAUEAIAFBAWstAABBDUYbIQpBACEBIAMhBQNAIAQgBUsEQEQAAAAAAAD4fyEPIAAgBSgCAGoiCyAHSQRAIAsoAgQiDCAKIAxGayIMIAsoAgBrQQFrIgsEQCABIAtBCE0EfCAMQQhrKQMAQrDgwIGDhoyYMIVBCCALa0EDdK0iDYggDYYhDQJ8IAtBAksEfyANQjCIp0H/AXFBHkYFQQALBEAgDUKAgICAgICAgH+DIA1CEIZCCIiEIg1CCn4gDUIIiHxC/4H8h/CfwP8AgyIOQuQAfiAOQhCIfEL//4OA8P8/gyIOQpDOAH4gDkIgiHxC/////w+DuUQAAAAAAAD4fyANQoaMmLDgwIGDBnwgDYRC8OHDh4+evPhwg1AbRAAAAAAAACRAowwBCyANQgp+IA1CCIh8Qv+B/Ifwn8D/AIMiDkLkAH4gDkIQiHxC//+DgPD/P4MiDkKQzgB+IA5CIIh8Qv////8Pg7lEAAAAAAAA+H8gDUKGjJiw4MCBgwZ8IA2EQvDhw4ePnrz4cINQGwsFIAtBD0sEfEQAAAAAAAD4fwUgDEEQaykDAEKw4MCBg4aMmDCFQRAgC2tBA3StIg2IIA2GIg1CCn4gDUIIiHxC/4H8h/CfwP8AgyIOQuQAfiAOQhCIfEL//4OA8P8/gyIOQpDOAH4gDkIgiHxC/////w+DuUQAAAAAAAD4fyANQoaMmLDgwIGDBnwgDYRC8OHDh4+evPhwg1AbRAAAAACE15dBoiAMQQhrKQMAQrDgwIGDhoyYMIUiDUIKfiANQgiIfEL/gfyH8J/A/wCDIg5C5AB+IA5CEIh8Qv//g4Dw/z+DIg5CkM4AfiAOQiCIfEL/////D4O5RAAAAAAAAPh/IA1ChoyYsODAgYMGfCANhELw4cOHj568+HCDUBugCwsiDyAPYnIhAQsLIAggBSgCBGogDzkDACAFQQhqIQUMAQsLIAggATYCOCAHIQAgCEFAayEIIAlBBGohCQwBCwsL';
 
-;// CONCATENATED MODULE: ./measurements/lines/vector-numbers.js
-
-/** The parameters, and then the local variables of the function. */
-const BEFORE = 0;
-const vector_numbers_LINE = 1;
-const LINES_END = 2;
-const COLUMNS = 3;
-const COLUMNS_END = 4;
-const ROW = 5;
-const POSITIONS = 6;
-const LAST = 7;
-const COLUMN = 8;
-const FIELD = 9;
-const vector_numbers_END = 10;
-const LENGTH = 11;
-const FAULTS = 12;
-const CR_END = 13;
-const DIGITS = 14;
-const BITS = 15;
-const VALUE = 16;
-const DIVISOR = 17;
-const CR = 13;
-const WORD_DIGITS = 8;
-/** Numbers of so many digits, and powers of ten up to theirs, are exact. */
-const MOST_DIGITS = 15;
-const ROW_BYTES = 64;
-/** Where in a row the count of its faults is. */
-const FAULTS_AT = 56;
-/**
- * `Converter` of `field-index.ts`: the numbers of many lines at once, each field by eight digits in one word of 64 bits.
- * Six columns of a log take about 40 ns a line where JavaScript with words of 32 bits takes 70.
- */
-const vectorNumbers = {
-    name: 'convert',
-    parameters: 7,
-    locals: [
-        [7, I32],
-        [2, I64],
-        [2, F64],
-    ],
-    givesNumber: false,
-    instructions: vector_numbers_instructions(),
-};
-// One line is one step; what the formatter would break up would not be readable.
-// prettier-ignore
-function vector_numbers_instructions() {
-    /** The word that ends `before` bytes before the end of the field, so that digits are 0 to 9, first digit lowest. */
-    const wordOfDigits = (before) => [
-        get(vector_numbers_END), constant(WORD_DIGITS + before), SUBTRACT, LOAD_64, constant64(0x3030303030303030n), XOR_64, set(DIGITS),
-    ].flat();
-    /** Clears what lies before a field of `LENGTH` less `less` digits, one to eight: a leading zero. */
-    const clearBefore = (less) => {
-        const bits = [constant(WORD_DIGITS + less), get(LENGTH), SUBTRACT, constant(3), SHIFT_LEFT, TO_64].flat();
-        return [get(DIGITS), bits, tee(BITS), SHIFT_RIGHT_64, get(BITS), SHIFT_LEFT_64, set(DIGITS)].flat();
-    };
-    /** `62.4`: a point before the last digit is cut out, the digits before it move up, and the number is tenths. */
-    const cutOutPoint = [
-        get(DIGITS), constant64(48n), SHIFT_RIGHT_64, constant64(255n), AND_64, constant64(0x1en), EQUALS_64,
-        get(LENGTH), constant(2), MORE, AND, IF,
-        get(DIGITS), constant64(0xffn << 56n), AND_64,
-        get(DIGITS), constant64(16n), SHIFT_LEFT_64, constant64(8n), SHIFT_RIGHT_64, OR_64, set(DIGITS),
-        constantF64(10), set(DIVISOR), STOP,
-    ].flat();
-    /** More than 9 shows in the upper half of a byte, by itself or once 6 is added. */
-    const noteFault = [
-        get(FAULTS), get(DIGITS), constant64(0x0606060606060606n), ADD_64, get(DIGITS), OR_64,
-        constant64(0xf0f0f0f0f0f0f0f0n), AND_64, constant64(0n), DIFFERS_64, OR, set(FAULTS),
-    ].flat();
-    /** Neighbours become one number: of two digits, then of four, then of eight. */
-    const joined = (factor, bits, mask) => [
-        get(DIGITS), constant64(factor), MULTIPLY_64, get(DIGITS), constant64(bits), SHIFT_RIGHT_64, ADD_64,
-        constant64(mask), AND_64, set(DIGITS),
-    ].flat();
-    const join = [
-        noteFault, joined(10n, 8n, 0x00ff00ff00ff00ffn), joined(100n, 16n, 0x0000ffff0000ffffn),
-        joined(10000n, 32n, 0xffffffffn),
-    ].flat();
-    const convertShort = [wordOfDigits(0), clearBefore(0), cutOutPoint, join, get(DIGITS), TO_F64, set(VALUE)].flat();
-    const convertLong = [
-        wordOfDigits(8), clearBefore(8), join, get(DIGITS), TO_F64, constantF64(1e8), MULTIPLY_F64, set(VALUE),
-        wordOfDigits(0), join, get(VALUE), get(DIGITS), TO_F64, ADD_F64, set(VALUE),
-    ].flat();
-    const convertField = [
-        get(FIELD), load(4), tee(vector_numbers_END), get(vector_numbers_END), get(CR_END), EQUALS, SUBTRACT, tee(vector_numbers_END),
-        get(FIELD), load(0), SUBTRACT, constant(1), SUBTRACT, tee(LENGTH), IF,
-        get(LENGTH), constant(WORD_DIGITS), MORE, IF,
-        get(LENGTH), constant(MOST_DIGITS), MORE, IF, constant(1), set(FAULTS), ELSE, convertLong, STOP,
-        ELSE, convertShort, STOP, STOP,
-    ].flat();
-    return [
-        LOOP,
-        get(POSITIONS), constant(4), ADD, get(vector_numbers_LINE), load(0), constant(2), SHIFT_LEFT, ADD, tee(LAST), load(0), set(CR_END),
-        // A CR before the line end belongs to it.
-        get(CR_END), constant(0), get(CR_END), constant(1), SUBTRACT, LOAD_BYTE, constant(CR), EQUALS, SELECT, set(CR_END),
-        constant(0), set(FAULTS), get(COLUMNS), set(COLUMN),
-        LOOP,
-        constantF64(NaN), set(VALUE), constantF64(1), set(DIVISOR),
-        get(BEFORE), get(COLUMN), load(0), ADD, set(FIELD),
-        get(FIELD), get(LAST), LESS, IF, convertField, STOP,
-        get(ROW), get(COLUMN), load(4), ADD, get(VALUE), get(DIVISOR), DIVIDE_F64, STORE_F64,
-        advance(COLUMN, 8), get(COLUMN), get(COLUMNS_END), LESS, REPEAT_IF, STOP,
-        get(ROW), constant(FAULTS_AT), ADD, get(FAULTS), store(0),
-        get(LAST), set(BEFORE), advance(vector_numbers_LINE, 4), advance(ROW, ROW_BYTES),
-        get(vector_numbers_LINE), get(LINES_END), LESS, REPEAT_IF, STOP, STOP,
-    ].flat();
-}
-
-;// CONCATENATED MODULE: ./measurements/lines/field-index.js
-
-
-
+;// CONCATENATED MODULE: ./measurements/lines/load-vectors.js
 
 const LF = 10;
 const QUOTE = 34;
 const COMMA = 44;
+const PAGE_BYTES = 1 << 16;
+/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
+function loadVectors(memoryBytes) {
+    try {
+        const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE_BYTES) });
+        const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'));
+        const imports = { env: { memory }, 'find-fields': { LF, COMMA, QUOTE } };
+        const { exports } = new WebAssembly.Instance(module, imports);
+        // The module exports exactly these.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        return { buffer: memory.buffer, ...exports };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./measurements/lines/number-field.js
+var number_field = __webpack_require__(930);
+;// CONCATENATED MODULE: ./measurements/lines/field-index.js
+
+
 /** The most bytes of a block: what zlib inflates at a time fits. */
 const BLOCK_BYTES = 1 << 20;
 /** Reading a few bytes before a field or behind the last one stays within the memory. */
@@ -899,8 +647,7 @@ const ROW_PLACES = 8;
 /** In a row as numbers of 32 bits. */
 const FAULTS_PLACE = 2 * ROW_PLACES - 2;
 const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8;
-const PAGE = 1 << 16;
-const field_index_CR = 13;
+const CR = 13;
 /** Where the fields of a block of CSV are, as if it had no quotes. One index serves many blocks, one after the other. */
 class FieldIndex {
     /** The block lies in here, from `start` to `end`. */
@@ -925,7 +672,7 @@ class FieldIndex {
     #faults;
     /** Both ways to read fields give the same; `vectors` is several times as fast, where the platform has them. */
     constructor(how = 'vectors') {
-        const vectors = how === 'vectors' ? vectorsOf(MEMORY_BYTES) : undefined;
+        const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined;
         const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES);
         this.bytes = new Uint8Array(buffer);
         this.view = new DataView(buffer);
@@ -1005,7 +752,7 @@ class FieldIndex {
             if (at >= last)
                 continue;
             const end = this.positions[at + 1];
-            const hasCr = at + 1 === last && this.bytes[end - 1] === field_index_CR;
+            const hasCr = at + 1 === last && this.bytes[end - 1] === CR;
             if (!(0,number_field/* readNumber */.k)(this.view, this.positions[at] + 1, hasCr ? end - 1 : end, this.rows, place))
                 faults++;
         }
@@ -1025,20 +772,6 @@ class FieldIndex {
                 this.positions[++found] = at;
         }
         return hasQuotes ? -1 - lines : lines;
-    }
-}
-/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
-function vectorsOf(memoryBytes) {
-    try {
-        const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE) });
-        const module = new WebAssembly.Module(moduleBytes([vectorFinder, vectorNumbers]));
-        const { exports } = new WebAssembly.Instance(module, { m: { m: memory } });
-        // The module exports exactly these.
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-        return { buffer: memory.buffer, ...exports };
-    }
-    catch {
-        return undefined;
     }
 }
 /**
@@ -1619,8 +1352,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./measurements/lines/csv-record.js
 var csv_record = __webpack_require__(1224);
-// EXTERNAL MODULE: ./measurements/lines/field-index.js + 3 modules
-var field_index = __webpack_require__(6125);
+// EXTERNAL MODULE: ./measurements/lines/field-index.js + 2 modules
+var field_index = __webpack_require__(2948);
 // EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
 var inflated_chunks = __webpack_require__(9849);
 // EXTERNAL MODULE: ./measurements/lines/line-feed.js
@@ -2823,8 +2556,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./formats/archives/archive-files.js + 3 modules
 var archive_files = __webpack_require__(2903);
-// EXTERNAL MODULE: ./measurements/lines/field-index.js + 3 modules
-var field_index = __webpack_require__(6125);
+// EXTERNAL MODULE: ./measurements/lines/field-index.js + 2 modules
+var field_index = __webpack_require__(2948);
 // EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
 var inflated_chunks = __webpack_require__(9849);
 // EXTERNAL MODULE: ./measurements/lines/line-feed.js

@@ -760,7 +760,7 @@ async function attempt(part, warnings, path, read, affects) {
     catch (error) {
         warnings.push({
             code: 'unreadable-part',
-            message: `${part} could not be read (${path}): ${(0,errors/* messageOf */.b)(error)}`,
+            message: `${part} could not be read (${path}): ${(0,errors/* messageOf */.bD)(error)}`,
             ...(affects && { affects }),
         });
         return undefined;
