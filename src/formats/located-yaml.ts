@@ -1,4 +1,5 @@
 import type * as Yaml from 'yaml'
+import { ActionError } from '../foundation/errors.ts'
 import { MOST_DEPTH, TOO_DEEP, TOO_MANY, tooMuchYaml } from './yaml-limits.ts'
 
 /** A value of a YAML or JSON document with its place; lines and columns count from 1. */
@@ -86,7 +87,8 @@ function place(lineCounter: Yaml.LineCounter, offset: number): { line: number; c
   return { line: Math.max(1, line), column: Math.max(1, col) }
 }
 
-class RefusedYamlError extends Error {
+class RefusedYamlError extends ActionError {
+  readonly code = 'yaml-refused'
   readonly fault: LocatedFault
 
   constructor(fault: LocatedFault) {

@@ -1,15 +1,51 @@
 import type { Reason } from './reason.ts'
 
+/** What kind of error it is. */
+export type ErrorCode =
+  | 'gate'
+  | 'cancelled'
+  | 'http'
+  | 'stalled'
+  | 'transport'
+  | 'tunnel'
+  | 'out-of-reach'
+  | 'unclear'
+  | 'file'
+  | 'name-taken'
+  | 'uploads-refused'
+  | 'upload-failed'
+  | 'entry-refused'
+  | 'cache-silent'
+  | 'took-too-long'
+  | 'archive-refused'
+  | 'yaml-refused'
+  | 'report-too-large'
+  | 'criterion-syntax'
+
+/** All errors of this action's own. What follows from one is decided by its class or its code, never by its words. */
+export abstract class ActionError extends Error {
+  abstract readonly code: ErrorCode
+
+  constructor(message?: string, options?: { cause?: unknown }) {
+    super(message, options?.cause === undefined ? undefined : { cause: options.cause })
+  }
+}
+
+/** For errors of rooms that the one who asks may not know. */
+export function hasCode<C extends ErrorCode>(error: unknown, code: C): error is ActionError & { code: C } {
+  return error instanceof ActionError && error.code === code
+}
+
 /**
  * An error that a person can act on: `message` says what failed, where, and what to do next; it holds no secret.
  * `reason` is the output of that name.
  */
-export class GateError extends Error {
+export class GateError extends ActionError {
+  readonly code = 'gate'
   readonly reason: Reason
 
   constructor(reason: Reason, message: string, options?: { cause?: unknown }) {
     super(message, options)
-    this.name = 'GateError'
     this.reason = reason
   }
 }

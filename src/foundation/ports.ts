@@ -130,7 +130,7 @@ export interface CommentApi {
   viewerLogin(): Promise<string>
   /** Pages count from 1. */
   list(page: number): Promise<{ comments: Comment[]; hasMore: boolean }>
-  /** Throws an error that is `unclear` where nobody can say whether the comment was written: to be looked for. */
+  /** Throws an error with the code `unclear` where nobody can say whether the comment was written: to be looked for. */
   create(body: string): Promise<Comment>
   update(id: number, body: string): Promise<void>
   remove?(id: number): Promise<void>

@@ -5,7 +5,8 @@ import { Cancellation } from '../../src/platform/runner/cancellation.ts'
 import { composeStep } from '../../src/program/compose.ts'
 import type { Findings } from '../../src/step/findings.ts'
 import { parseInputs, secretsOf } from '../../src/inputs/parse-inputs.ts'
-import { UploadStalled, type ArtifactStore } from '../../src/platform/runner/artifacts.ts'
+import { ArtifactError } from '../../src/platform/runner/artifact-error.ts'
+import type { ArtifactStore } from '../../src/platform/runner/artifacts.ts'
 import type { CacheStore } from '../../src/platform/cache/cache-store.ts'
 import type { HttpPorts } from '../../src/platform/http/http.ts'
 import { neutralize, Scrubber } from '../../src/platform/runner/safe-text.ts'
@@ -348,14 +349,18 @@ function storeOf({ artifacts }: Schedule, clock: ProcessClock): ArtifactStore {
     unavailable: () => (artifacts === 'none' ? 'the runner offers no artifact service' : undefined),
     upload: async (request) => {
       await clock.sleep(300)
-      if (artifacts === 'broken') throw new Error('Failed to CreateArtifact: unexpected status 500')
+      if (artifacts === 'broken')
+        throw new ArtifactError('upload-failed', 'Failed to CreateArtifact: unexpected status 500')
       if (artifacts === 'stalled') {
         await clock.sleep(request.deadlineMs)
-        throw new UploadStalled('the upload was given up')
+        throw new ArtifactError('uploads-refused', 'the upload was given up')
       }
       if (artifacts === 'taken' && !taken.has(request.name)) {
         taken.add(request.name)
-        throw new Error('Failed to CreateArtifact: (409) Conflict: an artifact with this name already exists')
+        throw new ArtifactError(
+          'name-taken',
+          'Failed to CreateArtifact: (409) Conflict: an artifact with this name already exists',
+        )
       }
       return { name: request.name, id: 7, sizeBytes: 1, sha256: '0'.repeat(64), pageName: '7' }
     },

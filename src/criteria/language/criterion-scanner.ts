@@ -1,10 +1,12 @@
+import { ActionError } from '../../foundation/errors.ts'
+
 /** A fault in the text of a criterion; `column` counts from 1. */
-export class CriterionSyntaxError extends Error {
+export class CriterionSyntaxError extends ActionError {
+  readonly code = 'criterion-syntax'
   readonly column: number
 
   constructor(message: string, column: number) {
     super(message)
-    this.name = 'CriterionSyntaxError'
     this.column = column
   }
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { ActionError } from '../../foundation/errors.ts'
 import { encodingOf } from '../../formats/xml-items.ts'
 import { ReportDocument, ReportElement, ReportText } from './report-nodes.ts'
 import type { OptionalPart } from './xpath-names.ts'
@@ -8,13 +9,14 @@ const MOST_BYTES = 64_000_000
 /** Reports are some eight levels deep; far deeper ones would overflow the stack of whatever walks the document. */
 const MOST_DEPTH = 256
 
-export class ReportTooLargeError extends Error {
+export class ReportTooLargeError extends ActionError {
+  readonly code = 'report-too-large'
+
   constructor() {
     super(
       `testreport.xml is larger than ${MOST_BYTES / 1e6} MB, too large for XPath. ` +
         'Write the criteria in the language instead, such as requests["Homepage"].p95 < 500ms: it has no such limit.',
     )
-    this.name = 'ReportTooLargeError'
   }
 }
 

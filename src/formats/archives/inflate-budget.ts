@@ -2,11 +2,12 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Gunzip } from 'node:zlib'
 
+import { ActionError } from '../../foundation/errors.ts'
 import { inflateOptions } from './inflated-chunks.ts'
 
 /** The archive is not read on: it was made to fill a machine. */
-export class RefusedArchiveError extends Error {
-  override name = 'RefusedArchiveError'
+export class RefusedArchiveError extends ActionError {
+  readonly code = 'archive-refused'
 }
 
 export interface InflateLimits {

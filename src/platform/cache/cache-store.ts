@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { messageOf } from '../../foundation/errors.ts'
+import { ActionError, messageOf } from '../../foundation/errors.ts'
 import type { Clock } from '../../foundation/ports.ts'
 import { HttpError, type HttpPorts } from '../http/http.ts'
 import { withQuietLibrary } from '../runner/quiet.ts'
@@ -98,7 +98,9 @@ function forbidden(env: NodeJS.ProcessEnv): string | undefined {
   return ['none', 'write-only'].includes(mode) ? `the workflow's cache-mode is ${mode}` : undefined
 }
 
-class Silent extends Error {}
+class Silent extends ActionError {
+  readonly code = 'cache-silent'
+}
 
 /** Gives up at the deadline, with what is on its way. */
 async function withinDeadline<T>(http: HttpPorts, work: (http: HttpPorts) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, zstdDecompress } from 'node:zlib'
-import { messageOf } from '../../foundation/errors.ts'
+import { ActionError, messageOf } from '../../foundation/errors.ts'
 import type { HttpResponse } from '../../foundation/ports.ts'
 import { onlyFileOf } from '../../formats/only-file.ts'
 import { exchangeStream, HttpError, nameOf, type HttpPorts } from '../http/http.ts'
@@ -8,7 +8,9 @@ import { retrySafe } from '../http/retry.ts'
 import { ENTRY_PATH, type CacheService, type EntryContent, type FoundEntry } from './cache-service.ts'
 
 /** The entry is not what this action saves: it is not used, and nothing of it was written anywhere. */
-class EntryRefused extends Error {}
+class EntryRefused extends ActionError {
+  readonly code = 'entry-refused'
+}
 
 /** Room for the frame of an archive: headers, padding, and what compression may add. */
 const FRAME_BYTES = 1 << 20

@@ -1,6 +1,8 @@
+import { ActionError } from '../../foundation/errors.ts'
+
 /** A file could not be written or read; the message says what to do. */
-export class FileError extends Error {
-  override name = 'FileError'
+export class FileError extends ActionError {
+  readonly code = 'file'
 }
 
 const ADVICE: Record<string, string> = {

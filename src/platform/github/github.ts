@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ActionError } from '../../foundation/errors.ts'
 import { baseUrl, BASE_URL_ALLOWED } from '../../foundation/fields.ts'
 import type { Comment, CommentApi, HttpRequest } from '../../foundation/ports.ts'
 import { answered, hasNext, parsed, PER_PAGE, type Answered } from './github-answer.ts'
@@ -6,12 +7,11 @@ import { exchange, HttpError, type HttpPorts } from '../http/http.ts'
 import { policyFor, retrySafe, type RetryOptions } from '../http/retry.ts'
 
 /** Nobody can say whether the comment was created: it must be looked for before another one is written. */
-export class UnclearError extends Error {
-  readonly unclear = true
+export class UnclearError extends ActionError {
+  readonly code = 'unclear'
 
   constructor(cause: Error) {
     super(cause.message, { cause })
-    this.name = 'UnclearError'
   }
 }
 

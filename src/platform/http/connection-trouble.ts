@@ -1,34 +1,35 @@
+import { ActionError } from '../../foundation/errors.ts'
 import { certificateTrouble } from './certificate-trouble.ts'
 import type { Proxy } from './proxy.ts'
 
 /** No answer came. `connected` is false only when it is certain that the request never reached the service. */
-export class TransportError extends Error {
+export class TransportError extends ActionError {
+  readonly code = 'transport'
   readonly connected: boolean
   /** True when waiting cannot mend it. */
   readonly permanent: boolean
 
   constructor(message: string, connected: boolean, options: { cause?: unknown; permanent?: boolean } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
-    this.name = 'TransportError'
+    super(message, options)
     this.connected = connected
     this.permanent = options.permanent ?? false
   }
 }
 
 /** The proxy gave no tunnel, so the request never left. `permanent`: waiting cannot mend it. */
-export class TunnelError extends Error {
+export class TunnelError extends ActionError {
+  readonly code = 'tunnel'
   readonly permanent: boolean
 
   constructor(message: string, options: { cause?: unknown; permanent?: boolean } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
-    this.name = 'TunnelError'
+    super(message, options)
     this.permanent = options.permanent ?? false
   }
 }
 
 /** The address lies where the service that named it may not lead: nothing was sent. */
-export class OutOfReachError extends Error {
-  override name = 'OutOfReachError'
+export class OutOfReachError extends ActionError {
+  readonly code = 'out-of-reach'
 }
 
 /** What these codes mean for a person. All of them can come before the first byte of the request is sent. */

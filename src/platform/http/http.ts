@@ -1,4 +1,5 @@
 import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../../foundation/ports.ts'
+import { ActionError } from '../../foundation/errors.ts'
 import { formatSpan } from '../../foundation/format.ts'
 import { TransportError } from './connection-trouble.ts'
 
@@ -19,7 +20,8 @@ export interface HttpAnswer {
  */
 export type HttpFailureKind = 'not-sent' | 'lost' | 'stalled' | 'unreadable' | 'mismatch' | 'status'
 
-export class HttpError extends Error {
+export class HttpError extends ActionError {
+  readonly code = 'http'
   readonly kind: HttpFailureKind
   /** The answer's status, where there was an answer. */
   readonly status: number | undefined
@@ -37,8 +39,7 @@ export class HttpError extends Error {
       cause?: unknown
     },
   ) {
-    super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
-    this.name = 'HttpError'
+    super(message, facts)
     this.kind = facts.kind
     this.status = facts.status
     this.retryAfterMs = facts.retryAfterMs
@@ -127,7 +128,9 @@ interface StallWatch {
   alive(): void
 }
 
-class Stalled extends Error {}
+class Stalled extends ActionError {
+  readonly code = 'stalled'
+}
 
 /** Aborts the work once `STALL_MS` pass without a sign of life, and turns what it threw into an `HttpError`. */
 async function withStallWatch<T>(

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { Clock } from '../../foundation/ports.ts'
+import { ArtifactError, artifactErrorOf } from './artifact-error.ts'
 import { withoutGarbage } from './garbage.ts'
 import { withQuietLibrary } from './quiet.ts'
 
@@ -22,12 +23,10 @@ export interface UploadedArtifact {
   pageName: string
 }
 
-/** The service let an upload wait beyond its deadline; the next one would wait as long. */
-export class UploadStalled extends Error {}
-
 export interface ArtifactStore {
   /** Why nothing can be uploaded here, or undefined. */
   unavailable(): string | undefined
+  /** Throws an `ArtifactError`. */
   upload(request: UploadRequest): Promise<UploadedArtifact>
 }
 
@@ -51,10 +50,11 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
           ...(request.raw ? { skipArchive: true } : { compressionLevel: 0 }),
         })
       const send = (): ReturnType<typeof upload> => (isGitea ? asOnGitHub(env, upload) : upload())
-      const { id, size, digest } = await withQuietLibrary(() =>
-        withDeadline(clock, withoutGarbage(send), request.deadlineMs),
-      )
-      if (id === undefined) throw new Error('the artifact service gave no id')
+      const uploaded = withQuietLibrary(() => withDeadline(clock, withoutGarbage(send), request.deadlineMs))
+      const { id, size, digest } = await uploaded.catch((error: unknown) => {
+        throw artifactErrorOf(error)
+      })
+      if (id === undefined) throw new ArtifactError('upload-failed', 'the artifact service gave no id')
       const { name } = request
       return { name, id, sizeBytes: size ?? 0, sha256: digest ?? '', pageName: isGitea ? name : `${id}` }
     },
@@ -80,7 +80,9 @@ async function asOnGitHub<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>): Pr
 async function withDeadline<T>(clock: Clock, work: Promise<T>, deadlineMs: number): Promise<T> {
   const done = new AbortController()
   const late = clock.sleep(deadlineMs, done.signal).then(() => {
-    throw new UploadStalled(`the upload was given up after ${Math.round(deadlineMs / 1000)} s`)
+    // The next one would wait as long.
+    const message = `the upload was given up after ${Math.round(deadlineMs / 1000)} s`
+    throw new ArtifactError('uploads-refused', message)
   })
   late.catch(() => undefined)
   try {

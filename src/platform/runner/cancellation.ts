@@ -1,10 +1,12 @@
+import { ActionError } from '../../foundation/errors.ts'
 import type { Clock } from '../../foundation/ports.ts'
 
 /** Thrown by whatever was under way when the step was cancelled. */
-export class Cancelled extends Error {
+export class Cancelled extends ActionError {
+  readonly code = 'cancelled'
+
   constructor() {
     super('The step was cancelled.')
-    this.name = 'Cancelled'
   }
 }
 

@@ -1,6 +1,6 @@
 import { commentTarget, type CommentTarget } from './comment-target.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
-import { messageOf } from '../../foundation/errors.ts'
+import { ActionError, messageOf } from '../../foundation/errors.ts'
 import { createGitHub, type GitHub, type GitHubAccess } from '../../platform/github/github.ts'
 import type { HttpPorts } from '../../platform/http/http.ts'
 import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
@@ -100,7 +100,9 @@ function hintFor({ withoutSecrets }: WorkflowContext): string {
   return withoutSecrets === undefined ? '' : HINTS[withoutSecrets]
 }
 
-class TookTooLong extends Error {}
+class TookTooLong extends ActionError {
+  readonly code = 'took-too-long'
+}
 
 /** Runs the work with requests that end with the step's cancel, and with the limit of the whole. */
 async function bounded(

@@ -4,6 +4,7 @@ import { hasMarker, markerOf, renderComment } from '../../report/comment/comment
 import type { CommentRow } from '../../report/comment/comment-rows.ts'
 import { mergeRows } from '../../report/comment/comment-rows.ts'
 import { readRows } from '../../report/comment/comment-data.ts'
+import { hasCode } from '../../foundation/errors.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 
 export interface CommentSync {
@@ -91,7 +92,7 @@ async function createOrDoubt(body: string, api: CommentApi): Promise<Error | und
     await api.create(body)
     return undefined
   } catch (error) {
-    if (error instanceof Error && 'unclear' in error) return error
+    if (hasCode(error, 'unclear')) return error
     throw error
   }
 }

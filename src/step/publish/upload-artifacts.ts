@@ -1,9 +1,9 @@
 import { artifactNameOf } from './artifact-name.ts'
-import { messageOf, sentenceOf } from '../../foundation/errors.ts'
+import { hasCode, sentenceOf } from '../../foundation/errors.ts'
 import { formatBytes } from '../../foundation/format.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
-import { UploadStalled, type ArtifactStore, type UploadedArtifact } from '../../platform/runner/artifacts.ts'
+import type { ArtifactStore, UploadedArtifact } from '../../platform/runner/artifacts.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
 
@@ -138,7 +138,7 @@ async function uploadOnce(
   try {
     return await send(ports, inputs, upload)
   } catch (error) {
-    if (!isNameTaken(error)) return giveUp(ports, upload, error)
+    if (!hasCode(error, 'name-taken')) return giveUp(ports, upload, error)
     const name = freeName(upload, context.attempt)
     log.info(`The artifact name ${upload.name} is taken; trying ${name}.`)
     try {
@@ -172,32 +172,15 @@ async function send(
   return { ...uploaded, kinds: upload.kinds, url }
 }
 
-/** The service answers 409 to a name that was ever used in this workflow run, also by an upload that broke. */
-function isNameTaken(error: unknown): boolean {
-  return /\b409\b|already exists/i.test(messageOf(error))
-}
-
 function freeName(upload: OneUpload, attempt: number): string {
   return upload.raw
     ? upload.name.replace(/\.([^.]+(?:\.gz)?)$/, `.attempt-${attempt}.$1`)
     : `${upload.name}.attempt-${attempt}`
 }
 
-/**
- * The service refuses for good: the library has asked it five times, half a minute long, or it said no to whoever asks.
- * The next file would fare no better.
- */
-function isForAll(error: unknown): boolean {
-  if (error instanceof UploadStalled) return true
-  const isStorage = error instanceof Error && error.name === 'RestError'
-  return (
-    isStorage || /after \d+ attempts|unable to make request|quota|\((401|403|404)\)/i.test(messageOf(error))
-  )
-}
-
 function giveUp({ log, trouble }: UploadPorts, upload: OneUpload, error: unknown): undefined {
   const what = `The artifact ${upload.name} could not be uploaded: ${oneLine(sentenceOf(error), 500)}`
-  if (isForAll(error)) trouble.why = what
+  if (hasCode(error, 'uploads-refused')) trouble.why = what
   else log.warning(`${what} ${whereFilesStay(upload.directory)}`)
   return undefined
 }

@@ -1,0 +1,32 @@
+import { ActionError, messageOf } from '../../foundation/errors.ts'
+
+/**
+ * Why an artifact could not be uploaded: `name-taken` by an earlier one; `uploads-refused` the next file would fare no
+ * better; `upload-failed` it may be this file alone.
+ */
+type ArtifactTrouble = 'name-taken' | 'uploads-refused' | 'upload-failed'
+
+export class ArtifactError extends ActionError {
+  readonly code: ArtifactTrouble
+
+  constructor(code: ArtifactTrouble, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** What the library threw, as an error of our own. It tells what happened in words alone. */
+export function artifactErrorOf(error: unknown): ArtifactError {
+  if (error instanceof ArtifactError) return error
+  const message = messageOf(error)
+  return new ArtifactError(troubleIn(error, message), message, { cause: error })
+}
+
+function troubleIn(error: unknown, message: string): ArtifactTrouble {
+  // 409 for a name that was ever used in this workflow run, also by an upload that broke.
+  if (/\b409\b|already exists/i.test(message)) return 'name-taken'
+  // The library has asked five times, half a minute long, or the service said no to whoever asks.
+  const isRefused = /after \d+ attempts|unable to make request|quota|\((401|403|404)\)/i.test(message)
+  const isStorage = error instanceof Error && error.name === 'RestError'
+  return isStorage || isRefused ? 'uploads-refused' : 'upload-failed'
+}

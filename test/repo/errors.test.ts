@@ -1,0 +1,59 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..', '..')
+const sources = globSync('src/**/*.ts', { cwd: root })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => !path.endsWith('.generated.ts'))
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+
+/** A question to the text of a message, of an error or of anything else that is made for people. */
+const ASKED = [
+  /\b(?:\w*[mM]essage|reason|why|fault|trouble|problem|said)\b\??\.(?:includes|startsWith|endsWith|match|search|indexOf|split)\(/,
+  /\/[a-z]*\.(?:test|exec)\((?:[^()]|\([^()]*\))*(?:[mM]essage|messageOf|String\(error\))/,
+  /\b[A-Z_]{4,}\.(?:test|exec)\((?:[^()]|\([^()]*\))*[mM]essage/,
+  /\b\w*[mM]essage\s*(?:===|!==)\s*['"`][^'"`]/,
+]
+
+/** Where a library, or Node, tells something in words alone: the words are asked there, and nowhere else. */
+const AT_THE_EDGE: Record<string, string> = {
+  'src/criteria/sources/criteria-file.ts': 'V8 tells the place of a JSON error in its words',
+  'src/criteria/xpath/xpath-criteria.ts': 'fontoxpath puts the code of an error into its text',
+  'src/formats/located-yaml.ts': 'yaml says that the stack was too small as one of its errors',
+  'src/platform/http/connection-trouble.ts': 'Node and OpenSSL have no codes for what ends a TLS handshake',
+  'src/platform/runner/artifact-error.ts': '@actions/artifact has one class for every answer of the service',
+}
+
+function asking(text: string): string[] {
+  return text.split('\n').filter((line) => ASKED.some((pattern) => pattern.test(line)))
+}
+
+test('nothing is decided by the text of a message', () => {
+  expect(sources.length).toBeGreaterThan(150)
+  const others = sources.filter(({ path }) => !(path in AT_THE_EDGE))
+  expect(others.flatMap(({ path, text }) => asking(text).map((line) => `${path}: ${line.trim()}`))).toEqual([
+    // Shown once, where an error and its cause say the same; nothing follows from it.
+    'src/foundation/errors.ts: return cause && !message.includes(cause) ? `${message} (${cause})` : message',
+  ])
+  const edge = sources.filter(({ path }) => path in AT_THE_EDGE)
+  expect(edge.filter(({ text }) => asking(text).length === 0)).toEqual([])
+  expect(edge).toHaveLength(Object.keys(AT_THE_EDGE).length)
+})
+
+test.each([
+  "const needsResult = (message: string): boolean => message.includes('the raw result')",
+  'return /\\b409\\b|already exists/i.test(messageOf(error))',
+  "faults.some((fault) => fault.includes('is required'))",
+  'if (SECRET_MISSING.test(error.message)) return',
+  "if (error.message === 'gone') return",
+])('would be seen: %s', (line) => {
+  expect(asking(line)).toEqual([line])
+})
+
+test('every error of our own has a code', () => {
+  const bare = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/class (\w+) extends Error\b/g)].map((found) => `${path}: ${found[1]}`),
+  )
+  expect(bare).toEqual(['src/foundation/errors.ts: ActionError'])
+})
