@@ -52,7 +52,10 @@ const LAST_FIELDS = {
   'max-minutes': optional('a whole number of at least 1', (text) => wholeNumber(text, 1, 1e9)),
   criteria: anyText,
   'criteria-file': anyText,
-  baseline: optional("'branch', 'run:<id>' or 'file:<path>'", parseBaseline),
+  baseline: optional(
+    "'branch', 'run:<id>' (at most 20, separated by blanks) or 'file:<path>'",
+    parseBaseline,
+  ),
   'fail-on': field(`'none', or a list of ${FAIL_ON.join(', ')}, inconclusive`, (text) => {
     const parsed = parseFailOn(text === '' ? DEFAULT_FAIL_ON : text)
     return 'failOn' in parsed ? parsed.failOn : undefined

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Measurements } from '../../src/measurements/model.ts'
 import { measurementsText } from '../../src/measurements/measurements-file.ts'
 import { runAction, stepDirectory, type StepResult } from '../runner/run-action.ts'
 import { playedHistory, playedRun } from '../unit/verdict/against-usual/played-runs.ts'
-import { expectGate, given, verdictOf } from './gate-tools.ts'
+import { scenario } from './scenario.ts'
+import { expectGate, given, verdictOf, warningsIn } from './gate-tools.ts'
 
 const EACH = 'requests["*"].p95 <= usual + 5%'
 const textOf = (run: Measurements): string => [...measurementsText(run)].join('')
@@ -32,7 +33,7 @@ async function judging(
     for (const [name, text] of Object.entries(beside)) await given(judged, name, text)
     for (const [name, text] of Object.entries(earlier)) {
       const path = join(directory, 'earlier', name)
-      await given(join(path, '..'), path.split('/').at(-1)!, text)
+      await given(dirname(path), basename(path), text)
     }
     const result = await runAction({
       inputs: {
@@ -57,6 +58,7 @@ const asFiles = (
 ): Record<string, string> => Object.fromEntries(runs.map((run, index) => [name(index), textOf(run)]))
 
 const UNCHANGED = playedRun({ run: 100, labels: 10 })
+const SLOWER = playedRun({ run: 100, labels: 10, slower: { 3: 0.2 } })
 const HISTORY = playedHistory(8, { labels: 10 })
 
 describe.concurrent('usual', { timeout: 120_000 }, () => {
@@ -69,6 +71,170 @@ describe.concurrent('usual', { timeout: 120_000 }, () => {
         /^One criterion is not decided by the runs so far\. Cannot tell: .* would settle it\./,
       )
       expect(result.summary).toContain('would settle it')
+    }))
+
+  const NAMES = [
+    'run 1/measurements.json',
+    'a/b/c/Ü ber [1] {x}.JSON',
+    '10.json',
+    '9.json',
+    '$(id).measurements.json',
+    '-rf.json',
+    'load-test-xtc-5/load-test-xtc-5.measurements.json',
+    'x.measurements-2.json',
+  ]
+
+  test('of a folder of files with odd names, in any order, is judged by all that fit, and the others are named', () => {
+    const failed = playedRun({ run: 20, labels: 10, slower: { 3: 0.2 } })
+    const runs = [...HISTORY].map((run, index) => ({
+      ...run,
+      run: { ...run.run, finishedAtMs: (index * 5) % 8 },
+    }))
+    const others = {
+      'criteria.json': '{"schemaVersion":1}',
+      'notes.txt': 'mine',
+      'broken.json': '{',
+      'other.json': '{"a":1}',
+      'load.json': textOf({ ...failed, run: { ...failed.run, test: 'Another' } }),
+      'failed.json': textOf({
+        ...failed,
+        run: { ...failed.run, failure: { reason: 'remote-failed', message: 'It failed.' } },
+      }),
+      'partial.json': textOf({ ...failed, warnings: [{ code: 'partial-archives', message: 'Half of it.' }] }),
+    }
+    const earlier = { ...asFiles(runs, (index) => NAMES[index]!), ...others }
+    return judging({ run: SLOWER, earlier }, async (result, directory) => {
+      expectGate(result, 1, 'failed', 'criteria')
+      const { criteria, baseline } = await verdictOf(result)
+      expect(criteria).toMatchObject([
+        { status: 'failed', breaches: [{ label: 'Label 3' }], usual: { earlierRuns: 8, runs: 1 } },
+      ])
+      // The newest by its own time is the baseline.
+      expect(baseline).toMatchObject({ status: 'used', runId: '3' })
+      const warnings = warningsIn(result.mainLog).filter((line) => line.includes('left out'))
+      expect(warnings).toHaveLength(1)
+      for (const name of ['broken', 'other', 'load', 'failed', 'partial'])
+        expect(warnings[0]).toContain(join(directory, 'earlier', `${name}.json`))
+      expect(warnings[0]).not.toMatch(/criteria\.json|notes/)
+      expect(warnings[0]).toContain("it is of the test 'Another', this run of 'Shop'")
+    })
+  })
+
+  test('of a pattern is judged by what it matches; a folder of one file is a history of one', async () => {
+    const earlier = { ...asFiles(HISTORY), 'sub/1.json': textOf(SLOWER), 'x.txt': 'mine' }
+    await judging({ run: SLOWER, earlier, baseline: 'earlier/?.json' }, async (result) => {
+      expectGate(result, 1, 'failed', 'criteria')
+      expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ earlierRuns: 8 })
+    })
+    await judging({ run: UNCHANGED, earlier: { 'm.json': textOf(HISTORY[0]!) } }, async (result) => {
+      expectGate(result, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ earlierRuns: 1 })
+    })
+    for (const baseline of ['earlier/*.yml', 'nowhere', 'nowhere/*/*.json', 'earlier/empty'])
+      await judging({ run: UNCHANGED, earlier: { 'empty/notes.txt': '' }, baseline }, async (result) => {
+        expectGate(result, 0, 'inconclusive', 'baseline')
+        expect((await verdictOf(result)).baseline?.status).toBe('missing')
+      })
+  })
+
+  test('of a folder whose files are all unfit, or links, is missing, with the reasons', () =>
+    judging(
+      { run: UNCHANGED, earlier: { 'a.json': '[]', 'b/c.json': 'null' } },
+      async (result, directory) => {
+        expectGate(result, 0, 'inconclusive', 'baseline')
+        const { baseline } = await verdictOf(result)
+        expect(baseline).toMatchObject({ status: 'missing' })
+        expect(baseline?.reason).toContain(
+          `0 runs are compared with; left out: "${join(directory, 'earlier/a.json')}"`,
+        )
+      },
+    ))
+
+  test('without the fields that may be missing, in a folder among the judged files, is judged all the same', () => {
+    const bare = (run: Measurements): Measurements => ({
+      schemaVersion: 1,
+      run: { provider: 'xtc', ids: [] },
+      subjects: {
+        requests: {
+          source: 'xlt-report',
+          labels: run.subjects.requests!.labels.map(({ label, count, percentilesMs = [] }) => ({
+            label,
+            count,
+            percentilesMs: percentilesMs.filter(([percentile]) => percentile === 95),
+          })),
+        },
+      },
+      warnings: [],
+    })
+    const beside = Object.fromEntries(
+      HISTORY.map((run, index) => [`history ${index}.json`, textOf(bare(run))]),
+    )
+    const inFolder = Object.fromEntries(
+      Object.entries(beside).map(([name, text]) => [`../judged/old/${name}`, text]),
+    )
+    return judging({ run: bare(SLOWER), earlier: inFolder, baseline: 'judged/old' }, async (result) => {
+      expectGate(result, 1, 'failed', 'criteria')
+      expect((await verdictOf(result)).criteria[0]).toMatchObject({ breached: 1, usual: { earlierRuns: 8 } })
+    })
+  })
+
+  test('a second and third run of the commit are judged together with the first', () => {
+    const slower = (run: number) => playedRun({ run, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
+    const earlier = asFiles(playedHistory(6, { labels: 10, spread: 0.02 }))
+    const beside = { 'measurements-2.json': textOf(slower(101)), 'measurements-3.json': textOf(slower(102)) }
+    return judging({ run: slower(100), beside, earlier }, async (result) => {
+      expectGate(result, 1, 'failed', 'criteria')
+      expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ runs: 3, earlierRuns: 6 })
+      expect(result.mainLog).toContain(
+        'Judged by 3 runs of this commit: this one and measurements-2.json, measurements-3.json.',
+      )
+    })
+  })
+
+  test('a further run of another commit or load is not judged with it, and named', () => {
+    const of = (run: number, facts: Partial<Measurements['run']>): Measurements => {
+      const played = playedRun({ run, labels: 10 })
+      return { ...played, run: { ...played.run, ...facts } }
+    }
+    const beside = {
+      'measurements-2.json': textOf(of(101, { commit: 'b'.repeat(40) })),
+      'measurements-3.json': textOf(of(102, { test: 'Another', commit: 'a'.repeat(40) })),
+    }
+    const run = of(100, { commit: 'a'.repeat(40) })
+    return judging({ run, beside, earlier: asFiles(HISTORY) }, async (result) => {
+      expectGate(result, 0, 'passed')
+      expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ runs: 1 })
+      const warnings = warningsIn(result.mainLog)
+      expect(warnings.some((line) => line.includes('measurements-2.json is not judged together'))).toBe(true)
+      expect(warnings.some((line) => line.includes("'Another'"))).toBe(true)
+    })
+  })
+
+  test('more than twenty runs: the newest by their own time count', () => {
+    const runs = playedHistory(26, { labels: 5 })
+    const first = runs.slice(0, 6).map((run) => ({
+      ...run,
+      subjects: { requests: { ...run.subjects.requests!, labels: [] } },
+    }))
+    const earlier = asFiles([...runs.slice(6), ...first])
+    return judging({ run: playedRun({ run: 100, labels: 5 }), earlier }, async (result) => {
+      expectGate(result, 0, 'passed')
+      expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ earlierRuns: 12 })
+    })
+  })
+
+  test('several runs of the service are fetched, and those that cannot be had are named', () =>
+    scenario({}, async ({ xtc }) => {
+      for (const _ of [1, 2]) expectGate(await xtc(), 0, 'passed')
+      const result = await xtc({ baseline: 'run:41 42 999 41', criteria: EACH })
+      const { criteria, baseline } = await verdictOf(result)
+      expect(criteria[0]?.usual).toMatchObject({ runs: 1, earlierRuns: 2 })
+      expect(baseline).toMatchObject({ status: 'used', runId: '42' })
+      const [warning] = warningsIn(result.mainLog).filter((line) => line.includes('not compared with'))
+      expect(warning).toContain('run 999 (')
+      expect(warning).not.toContain('run 41')
+      const none = await xtc({ baseline: 'run:998 999', criteria: EACH })
+      expectGate(none, 0, 'inconclusive', 'baseline')
     }))
 
   test('with a wrong limit ends before anything is judged, and says what to write', () =>

@@ -2,15 +2,16 @@ import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
 import { readKeptBaseline, type BaselineCachePorts, type FoundBaseline } from './baseline-cache.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
-import { troublesOf } from './data-troubles.ts'
-import { failureOfEnd } from '../wait/run-failure.ts'
+import { newestOf, timeOf, whyUnfit, type EarlierRun } from './history/earlier-run.ts'
+import { mayBeMeasurements, readHistory, skippedText, type AskedHistory } from './history/read-history.ts'
+import { runFromService } from './history/run-from-service.ts'
 import { isFileError } from '../../platform/files/file-errors.ts'
+import { filesNamed } from '../../platform/files/files-in.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
-import { retrySafe } from '../../platform/http/retry.ts'
-import { isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
-import { namesOf, serviceNamed } from '../../providers/service.ts'
+import type { Provider } from '../../providers/provider.ts'
+import { namesOf } from '../../providers/service.ts'
 
 export interface BaselinePorts extends BaselineCachePorts {
   /** Absent in mode `judge`, which asks no service. */
@@ -19,54 +20,78 @@ export interface BaselinePorts extends BaselineCachePorts {
   directory: OutputFolder
 }
 
+/** `history`: the earlier runs that the usual is taken from, oldest first; absent where the baseline is the only one. */
+export type FoundRuns = FoundBaseline & { history?: EarlierRun[] }
+
 /** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
-export async function findBaseline(ports: BaselinePorts, choice: BaselineChoice): Promise<FoundBaseline> {
+export async function findBaseline(
+  ports: BaselinePorts,
+  choice: BaselineChoice,
+  asked: AskedHistory,
+): Promise<FoundRuns> {
   try {
-    if (choice.kind === 'file') return await fromFile(ports, resolve(choice.path))
-    return await (choice.kind === 'run' ? fromService(ports, choice.ids) : readKeptBaseline(ports))
+    if (choice.kind === 'file') return await fromFiles(ports, choice.path, asked)
+    return await (choice.kind === 'run' ? fromService(ports, choice.runs, asked) : readKeptBaseline(ports))
   } catch (error) {
-    if (error instanceof GateError || error instanceof HttpError || isFileError(error))
-      return { missing: messageOf(error) }
-    throw error
+    return { missing: reasonOf(error) }
   }
 }
 
-async function fromFile({ services }: BaselinePorts, path: string): Promise<FoundBaseline> {
-  const { readMeasurements } = await import('../../measurements/measurements-file.ts')
-  return { measurements: await readMeasurements(regularFile(path), namesOf(services)) }
+/** Why there is none; throws again what is no reason for that. */
+function reasonOf(error: unknown): string {
+  if (error instanceof GateError || error instanceof HttpError || isFileError(error)) return messageOf(error)
+  throw error
 }
 
+async function fromFiles(
+  { log, services }: BaselinePorts,
+  path: string,
+  asked: AskedHistory,
+): Promise<FoundRuns> {
+  const named = await filesNamed(path)
+  if (named.kind === 'single') {
+    const { readMeasurements } = await import('../../measurements/measurements-file.ts')
+    return { measurements: await readMeasurements(regularFile(named.path), namesOf(services)) }
+  }
+  const paths = named.kind === 'folder' ? named.paths.filter(mayBeMeasurements) : named.paths
+  const from = `${paths.length} ${paths.length === 1 ? 'file' : 'files'} of ${resolve(path)}`
+  if (paths.length === 0) return { missing: `There are no measurements in ${resolve(path)}.` }
+  const history = await readHistory(paths, asked)
+  const skipped = skippedText(history, from)
+  if (history.newest === undefined) return { missing: skipped ?? `None of ${from} can be compared with.` }
+  if (skipped !== undefined) log.warning(skipped)
+  return { measurements: history.newest, history: history.runs }
+}
+
+/** One run is judged for what it is, by the caller; of several, those that do not fit are left out. */
 async function fromService(
-  { provider, services, http, directory }: BaselinePorts,
-  ids: string[],
-): Promise<FoundBaseline> {
-  if (provider === undefined || http === undefined)
-    return {
-      missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
+  ports: BaselinePorts,
+  groups: string[][],
+  { run, figuresOf }: AskedHistory,
+): Promise<FoundRuns> {
+  const runs = [...new Map(groups.map((ids) => [ids.join(), ids])).values()]
+  const [first] = runs
+  if (runs.length === 1 && first !== undefined)
+    return await runFromService(ports, first, ports.directory.folder('baseline'))
+  const history: EarlierRun[] = []
+  const unfit: string[] = []
+  let newest: { atMs: number; found: FoundRuns } | undefined
+  for (const ids of runs) {
+    const folder = ports.directory.folder('baseline').folder(ids.join('-'))
+    const found = await runFromService(ports, ids, folder).catch((error: unknown) => ({
+      missing: reasonOf(error),
+    }))
+    const why = 'missing' in found ? found.missing : whyUnfit(ports.services, run, found.measurements)
+    if ('missing' in found || why !== undefined) {
+      unfit.push(`run ${ids.join(', ')} (${why ?? ''})`)
+      continue
     }
-  const several = ids.length > 1
-  const executions = ids.map((id) => ({ id, label: several ? id : '' }))
-  const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
-  const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
-  if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
-  const failure = failureOfEnd('final', status)
-  if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` }
-  const collected = await provider.collect(run, status, directory.folder('baseline'))
-  const { files } = serviceNamed(services, provider.name)
-  const measurements = await files.measure(collected, executions)
-  const troubles = troublesOf(files, collected, measurements).filter(({ file }) =>
-    ['report', 'result'].includes(file),
-  )
-  if (Object.keys(measurements.subjects).length > 0) {
-    if (troubles.length === 0) return { measurements }
-    const whole = [...new Set(troubles.map(({ reason }) => reason))].join(' ')
-    return { missing: `The data of run ${ids.join(', ')} is not complete. ${whole}` }
+    const atMs = timeOf(found.measurements)
+    history.push({ facts: found.measurements.run, figures: figuresOf(found.measurements), atMs })
+    if (newest === undefined || atMs >= newest.atMs) newest = { atMs, found }
   }
-  const reasons = [
-    ...collected.missing.map((file) => file.reason),
-    ...measurements.warnings.map((warning) => warning.message),
-  ]
-  return { missing: `Run ${ids.join(', ')} has no data that could be read. ${reasons.join(' ')}` }
+  const left = unfit.length === 0 ? '' : `These runs are not compared with: ${unfit.join('; ')}.`
+  if (newest === undefined) return { missing: left }
+  if (left !== '') ports.log.warning(left)
+  return { ...newest.found, history: newestOf(history) }
 }
-
-const CONTACT_BUDGET_MS = 60_000

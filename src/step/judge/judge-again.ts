@@ -1,10 +1,10 @@
-import { basename, sep } from 'node:path'
+import { basename, resolve, sep } from 'node:path'
 import { GateError } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
+import { readFurtherRuns } from './history/further-runs.ts'
 import { judgeRun, type JudgePorts } from './judge-run.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
 import type { Measurements } from '../../measurements/model.ts'
-import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { pathsBelow } from '../../platform/files/paths-below.ts'
 import { LINKS_FOLDER } from '../../platform/files/manifest.ts'
 import { MAX_FILE_BYTES, refuseLarger, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
@@ -18,7 +18,7 @@ export type JudgeStep = PublishPorts & JudgePorts
 const DEEPEST = 3
 
 /** Beside the files of the run: what judging it made of them. */
-const READ_AGAIN = /(^|[./])(measurements|baseline|criteria)\.json$/
+const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/
 
 /** No run leaves more; a folder from anywhere may hold whatever it likes. */
 const MAX_BYTES: Record<FileKind, number> = {
@@ -33,7 +33,7 @@ const MAX_BYTES: Record<FileKind, number> = {
 export async function judgeAgain(step: JudgeStep): Promise<Findings> {
   const findings: Findings = { uploads: [] }
   const directory = step.directory.path
-  const paths = await filesBelow(step.directory)
+  const paths = await filesBelow(step)
   const named = await knownFiles(step, paths)
   const files = named.map(({ file }) => file)
   const former = await formerMeasurements(step, paths)
@@ -65,18 +65,23 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
     collected,
     // What the run measured says more than files of which some may not have been kept.
     ...(former === undefined ? {} : { measurements: former }),
+    furtherRuns: await readFurtherRuns(paths, namesOf(step.services)),
     ...formerEnd(service.files, facts),
   })
   await publish({ ...step, inputs }, findings)
   return findings
 }
 
-async function filesBelow({ path: directory }: OutputFolder): Promise<string[]> {
+async function filesBelow({ directory: { path: directory }, inputs }: JudgeStep): Promise<string[]> {
   const paths = await pathsBelow(directory, DEEPEST)
+  const choice = inputs.baseline?.choice
+  // Runs to compare with may lie in a folder of their own among these files.
+  const compared = choice?.kind === 'file' ? `${resolve(choice.path)}${sep}` : undefined
   return paths.filter((path) => {
     const [top = ''] = path.slice(directory.length + 1).split(sep)
     // A run that was compared with left its own files, and an upload its links.
-    return top !== LINKS_FOLDER && top !== 'baseline'
+    if (top === LINKS_FOLDER || top === 'baseline') return false
+    return compared === undefined || `${directory}${sep}`.startsWith(compared) || !path.startsWith(compared)
   })
 }
 

@@ -4,14 +4,19 @@ import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import { troublesOf, troublesOfCollecting } from './data-troubles.ts'
-import { BAD_ENDS, type Measurements, type RunFacts } from '../../measurements/model.ts'
+import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
 import type { Workflow } from '../../foundation/ports.ts'
 import type { Collected } from '../../providers/provider.ts'
-import { serviceNamed, type AlignedRuns } from '../../providers/service.ts'
+import { serviceNamed } from '../../providers/service.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import type { XPathJudge } from '../../criteria/xpath/xpath-judge.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
+import { alignedRuns } from './history/earlier-run.ts'
+import { fittingRuns, type NamedRun } from './history/further-runs.ts'
+import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
+import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
+import type { RunFigures } from '../../verdict/usual/model.ts'
 import { judge } from '../../verdict/judge.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
@@ -30,6 +35,8 @@ export interface JudgedRun {
   measurements?: Measurements
   failure?: RunFailure
   endedEarly?: string
+  /** Further runs of the same commit, oldest first, which are judged together with this one. */
+  furtherRuns?: NamedRun[]
 }
 
 /** Whether the baseline that was looked for may be replaced: there is none, or somebody put another one in its place. */
@@ -53,9 +60,11 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
   const measurements = withEnd(withOrigin(ports, known), run)
   findings.measurements = measurements
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
-  const baseline = await compare(ports, measurements)
-  if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
+  const wanted = wantedFigures(ports.criteria)
+  const figuresOf = (one: Measurements): RunFigures => runFiguresOf(one, wanted, percentileOf)
+  const baseline = await compare(ports, measurements, figuresOf)
+  if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
   const reportPath = reportOf(collected)
   const results = await judge(ports.criteria, {
     answers,
@@ -69,6 +78,10 @@ export async function judgeRun(ports: JudgePorts, findings: Findings, run: Judge
             ...(baseline.measurements && { measurements: baseline.measurements }),
           },
         }),
+    usual: {
+      furtherRuns: fittingRuns(ports, known, run).map(({ measurements: one }) => figuresOf(one)),
+      ...(baseline?.history && { history: baseline.history }),
+    },
     troubles,
     ...(reportPath === undefined
       ? {}
@@ -142,10 +155,15 @@ function withEnd(measurements: Measurements, { failure, endedEarly }: JudgedRun)
 async function compare(
   ports: JudgePorts,
   measurements: Measurements,
-): Promise<(BaselineAnswer & FoundBefore) | undefined> {
+  figuresOf: (run: Measurements) => RunFigures,
+): Promise<(BaselineAnswer & FoundBefore & { history?: RunFigures[] }) | undefined> {
   const { baseline } = ports.inputs
   if (baseline === undefined) return undefined
-  const looked = await findBaseline(ports, baseline.choice)
+  const looked = await findBaseline(ports, baseline.choice, {
+    services: ports.services,
+    run: measurements.run,
+    figuresOf,
+  })
   // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
   const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked
   if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
@@ -154,7 +172,7 @@ async function compare(
     const answer = chooseBaseline({ ...question, found, run: measurements.run })
     return { ...answer, certainlyAbsent: found.certain === true }
   }
-  const aligned = alignedRuns(ports, measurements.run, found.measurements.run)
+  const aligned = alignedRuns(ports.services, measurements.run, found.measurements.run)
   const answer = chooseBaseline({
     ...question,
     found: { ...found, measurements: { ...found.measurements, run: aligned.baseline } },
@@ -166,14 +184,8 @@ async function compare(
     ...answer,
     measurements: found.measurements,
     notes: [...answer.notes, ...aligned.notes],
+    ...(found.history && { history: found.history.map(({ figures }) => figures) }),
   }
-}
-
-function alignedRuns({ services }: JudgePorts, run: RunFacts, baseline: RunFacts): AlignedRuns {
-  const { align } = serviceNamed(services, run.provider).files
-  return run.provider === baseline.provider && align !== undefined
-    ? align(run, baseline)
-    : { run, baseline, notes: [] }
 }
 
 function reportOf({ files }: Collected): string | undefined {

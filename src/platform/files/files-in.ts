@@ -1,0 +1,49 @@
+import { basename, dirname, matchesGlob, resolve, sep } from 'node:path'
+import { pathsBelow } from './paths-below.ts'
+import { statsOf } from './regular-file.ts'
+
+/** Folders of runs, each with files of its own, as downloads make them. */
+const DEEPEST = 4
+const MAGIC = /[*?[{]/
+
+/**
+ * What a path names: one thing, which may not be there; the files below a folder; or those that a pattern matches, such as
+ * `runs/*.json`. Links are not followed, and names with a dot in front are left out.
+ */
+export type Named = { kind: 'single'; path: string } | { kind: 'folder' | 'pattern'; paths: string[] }
+
+export async function filesNamed(named: string): Promise<Named> {
+  const path = resolve(named)
+  const stats = await statsOf(path)
+  if (stats?.isDirectory()) return { kind: 'folder', paths: await visibleBelow(path) }
+  // A file may have such characters in its name.
+  if (stats !== undefined || !MAGIC.test(path)) return { kind: 'single', path }
+  const root = fixedPart(path)
+  if (!(await statsOf(root))?.isDirectory()) return { kind: 'pattern', paths: [] }
+  const paths = await visibleBelow(root)
+  return { kind: 'pattern', paths: paths.filter((one) => matchesGlob(one, path)) }
+}
+
+/** The folder that all matches of a pattern lie in. */
+function fixedPart(path: string): string {
+  let root = path
+  while (MAGIC.test(root)) root = dirname(root)
+  return root
+}
+
+async function visibleBelow(root: string): Promise<string[]> {
+  const paths = await pathsBelow(root, DEEPEST)
+  return paths.filter((path) =>
+    path
+      .slice(root.length + 1)
+      .split(sep)
+      .every((name) => !name.startsWith('.')),
+  )
+}
+
+/** By name as people count: `run-2` comes before `run-10`, and a file before what lies in folders beside it. */
+export function byName(a: string, b: string): number {
+  return compared(dirname(a), dirname(b)) || compared(basename(a), basename(b))
+}
+
+const compared = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })

@@ -1,0 +1,45 @@
+import { isFinal, type Provider, type RunHandle } from '../../../providers/provider.ts'
+import type { HttpPorts } from '../../../platform/http/http.ts'
+import { serviceNamed, type Service } from '../../../providers/service.ts'
+import { retrySafe } from '../../../platform/http/retry.ts'
+import type { OutputFolder } from '../../../platform/files/output-folder.ts'
+import type { FoundBaseline } from '../baseline-cache.ts'
+import { troublesOf } from '../data-troubles.ts'
+import { failureOfEnd } from '../../wait/run-failure.ts'
+
+const CONTACT_BUDGET_MS = 60_000
+
+/** Fetches an earlier run into a folder and measures it; why it is no baseline, where it is none. */
+export async function runFromService(
+  { provider, services, http }: { provider?: Provider; services: readonly Service[]; http?: HttpPorts },
+  ids: string[],
+  folder: OutputFolder,
+): Promise<FoundBaseline> {
+  if (provider === undefined || http === undefined)
+    return {
+      missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
+    }
+  const several = ids.length > 1
+  const executions = ids.map((id) => ({ id, label: several ? id : '' }))
+  const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
+  const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
+  if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
+  const failure = failureOfEnd('final', status)
+  if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` }
+  const collected = await provider.collect(run, status, folder)
+  const { files } = serviceNamed(services, provider.name)
+  const measurements = await files.measure(collected, executions)
+  const troubles = troublesOf(files, collected, measurements).filter(({ file }) =>
+    ['report', 'result'].includes(file),
+  )
+  if (Object.keys(measurements.subjects).length > 0) {
+    if (troubles.length === 0) return { measurements }
+    const whole = [...new Set(troubles.map(({ reason }) => reason))].join(' ')
+    return { missing: `The data of run ${ids.join(', ')} is not complete. ${whole}` }
+  }
+  const reasons = [
+    ...collected.missing.map((file) => file.reason),
+    ...measurements.warnings.map((warning) => warning.message),
+  ]
+  return { missing: `Run ${ids.join(', ')} has no data that could be read. ${reasons.join(' ')}` }
+}
