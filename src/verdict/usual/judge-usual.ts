@@ -43,11 +43,18 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
   const ours = new Set(runs.flatMap(({ id }) => (id === undefined ? [] : [id])))
   const history = lastOfEach(question.history, ours).slice(-MOST_EARLIER_RUNS)
   const grids = new Map<string, SubjectGrid>()
+  const known = new Map<string, Prepared>()
   const prepared = question.comparisons.map((comparison) => {
+    // Several limits on one figure need it only once.
+    const same = sameFigures(comparison)
+    const before = known.get(same)
+    if (before) return { ...before, comparison }
     const key = `${comparison.labels === 'total' ? 'total' : 'labels'} ${comparison.subject}`
     const grid = grids.get(key) ?? gridOf(history, runs, comparison)
     grids.set(key, grid)
-    return prepare(comparison, grid)
+    const first = prepare(comparison, grid)
+    known.set(same, first)
+    return first
   })
   const labels = sumOf(prepared, ({ cases, errors }) => (cases ?? { labels: errors ?? [] }).labels.length)
   const environments = sumOf(prepared, ({ cases }) => (cases?.environment ? 1 : 0))
@@ -57,6 +64,11 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
     comparisons: prepared.map((one) => verdictOn(one, budget, positions)),
     compared: labels + environments,
   }
+}
+
+/** What `prepare` depends on. */
+function sameFigures({ subject, labels, figure, kind, worse, minRequests }: Comparison): string {
+  return JSON.stringify([subject, labels, figure, kind, worse, minRequests ?? 0])
 }
 
 /** Runs without those that stand there again later, or are `others`; a run without an id is only itself. */
