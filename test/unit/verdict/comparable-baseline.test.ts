@@ -5,8 +5,7 @@ import {
   mayBecomeBaseline,
   provenanceText,
 } from '../../../src/verdict/comparable-baseline.ts'
-import { changesSince } from '../../../src/verdict/changes.ts'
-import { labelOf, readPercentile, runOf, subjectOf, timingOf } from './run-data.ts'
+import { runOf } from './run-data.ts'
 
 const NOW = Date.parse('2026-05-10T12:00:00Z')
 const RUN: RunFacts = {
@@ -159,65 +158,4 @@ test('a baseline that somebody put in the place of the right one is replaced onl
   const inconclusive = { outcome: 'inconclusive', reason: 'baseline', baseline } as const
   expect(mayBecomeBaseline(inconclusive, false, true)).toBe(false)
   expect(mayBecomeBaseline({ outcome: 'passed', reason: '', baseline }, false, true)).toBe(true)
-})
-
-describe('table of changes', () => {
-  const before = runOf({
-    subjects: { requests: subjectOf([labelOf('A', 400), labelOf('B', 400), labelOf('Old', 1)]) },
-  })
-  const now = runOf({
-    subjects: {
-      requests: {
-        source: 'xlt-report',
-        total: timingOf(440, { errors: 15 }),
-        labels: [labelOf('A', 400), labelOf('New', 1), labelOf('B', 800)],
-      },
-    },
-  })
-  const table = changesSince(before, now, readPercentile)
-
-  test('totals first, then labels by importance', () => {
-    expect(table.rows.map(({ subject, label }) => `${subject} ${label ?? 'total'}`)).toEqual([
-      'requests total',
-      'requests B',
-      'requests A',
-    ])
-    expect(table).toMatchObject({ added: ['requests: New'], removed: ['requests: Old'] })
-  })
-
-  test('names each figure with its change; what a side lacks is left out', () => {
-    expect(
-      table.rows[0]?.changes.map(({ measure, baselineText, observedText, changeText, direction }) => [
-        measure,
-        baselineText,
-        observedText,
-        changeText,
-        direction,
-      ]),
-    ).toEqual([
-      ['p50', '133 ms', '147 ms', '+13.3 ms (10%)', 'worse'],
-      ['p95', '400 ms', '440 ms', '+40 ms (10%)', 'worse'],
-      ['mean', '200 ms', '220 ms', '+20 ms (10%)', 'worse'],
-      ['error-rate', '0.5%', '1.5%', '+1 pp (200%)', 'worse'],
-      ['rate', '12.5/s', '12.5/s', '±0', 'neutral'],
-      ['count', '1,000', '1,000', '±0', 'neutral'],
-    ])
-  })
-
-  test('a baseline of 0 has no relative change', () => {
-    const clean = runOf({
-      subjects: { requests: { source: 'xlt-report', total: timingOf(400, { errors: 0 }), labels: [] } },
-    })
-    const change = changesSince(clean, now, readPercentile).rows[0]?.changes.find(
-      ({ measure }) => measure === 'error-rate',
-    )
-    expect(change).toMatchObject({ changeText: '+1.5 pp', baseline: 0 })
-    expect(change?.relative).toBeUndefined()
-  })
-
-  test('ten thousand labels in a moment', () => {
-    const labels = Array.from({ length: 10_000 }, (_, i) => labelOf(`l${i}`, i + 1))
-    const many = runOf({ subjects: { requests: subjectOf(labels) } })
-    expect(changesSince(many, many, readPercentile).rows).toHaveLength(10_001)
-  })
 })
