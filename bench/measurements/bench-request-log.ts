@@ -19,7 +19,7 @@ const MOST_MEMORY_MB = 60
 
 async function inflateAlone(path: string): Promise<void> {
   const [member] = await zipMembers(regularFile(path))
-  const start = member!.headerOffset + 30 + member!.name.length
+  const start = member!.entry.relativeOffsetOfLocalHeader + 30 + member!.name.length
   const file = createReadStream(path, {
     start,
     end: start + member!.compressedBytes - 1,

@@ -28,7 +28,8 @@ export async function withZip<T>(file: FileSource, work: (zip: ZipFile) => Promi
       lazyEntries: true,
       // Files are read after all were listed.
       autoClose: false,
-      strictFileNames: false,
+      // No name leads to a place to write to, and some zippers write odd ones.
+      decodeStrings: false,
     })
     try {
       return await work(zip)

@@ -1,23 +1,23 @@
 import { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
+import type { Entry, ZipFile } from 'yauzl'
 
-import type { FileSource, OpenedFile } from '../../foundation/file-source.ts'
+import type { FileSource } from '../../foundation/file-source.ts'
+import { withZip } from '../zip-directory.ts'
 import type { InflateBudget } from './inflate-budget.ts'
-import { gunzipped, refuseMembers, refuseOverlap } from './inflate-budget.ts'
+import { gunzipped, RefusedArchiveError, refuseMembers, refuseOverlap } from './inflate-budget.ts'
 
-const END_RECORD = 0x06054b50
-const ZIP64_LOCATOR = 0x07064b50
-const ENTRY_RECORD = 0x02014b50
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20
+const LOCAL_HEADER = 0x04034b50
 const HEADER_BYTES = 30
+const STORED = 0
+const DEFLATED = 8
 
 export interface ZipMember {
   name: string
-  method: number
-  encrypted: boolean
-  crc32: number
   compressedBytes: number
   bytes: number
-  headerOffset: number
+  entry: Entry
 }
 
 /** False for folders and for what macOS adds to a ZIP. */
@@ -35,13 +35,27 @@ export function isRequestLog(name: string): boolean {
  * share bytes: that is how a few megabytes unpack to terabytes.
  */
 export async function zipMembers(source: FileSource): Promise<ZipMember[]> {
-  return await source.opened(async (file) => {
-    const { offset, bytes } = await directoryPlace(file)
-    if (bytes > MAX_DIRECTORY_BYTES) throw new Error('The directory of the ZIP is too large.')
-    const members = parseDirectory(await readAt(file, offset, bytes))
-    refuseOverlap(members)
-    return members
-  })
+  return await withZip(source, membersOf)
+}
+
+async function membersOf(zip: ZipFile): Promise<ZipMember[]> {
+  const members: ZipMember[] = []
+  let directoryBytes = 0
+  for await (const entry of zip.eachEntry()) {
+    directoryBytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
+    if (directoryBytes > MAX_DIRECTORY_BYTES)
+      throw new RefusedArchiveError('The directory of the ZIP is too large.')
+    refuseMembers(members.length + 1)
+    const { compressedSize: compressedBytes, uncompressedSize: bytes } = entry
+    members.push({ name: entry.fileNameRaw.toString('utf8'), compressedBytes, bytes, entry })
+  }
+  refuseOverlap(
+    members.map(({ compressedBytes, entry }) => ({
+      headerOffset: entry.relativeOffsetOfLocalHeader,
+      compressedBytes,
+    })),
+  )
+  return members
 }
 
 /**
@@ -50,98 +64,47 @@ export async function zipMembers(source: FileSource): Promise<ZipMember[]> {
  */
 export async function* zipMemberBytes(
   source: FileSource,
-  member: ZipMember,
+  { name, compressedBytes, entry }: ZipMember,
   budget: InflateBudget,
 ): AsyncGenerator<Uint8Array> {
-  const start = await dataOffset(source, member)
-  const end = start + member.compressedBytes - 1
+  const method = entry.compressionMethod
+  if (entry.isEncrypted()) throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`)
+  if (method !== STORED && method !== DEFLATED)
+    throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`)
+  const start = await dataOffset(source, entry)
   const raw: AsyncIterable<Uint8Array> =
-    member.compressedBytes > 0 ? source.chunks({ start, end }) : Readable.from([])
-  if (member.encrypted) throw new Error(`The ZIP member ${JSON.stringify(member.name)} is encrypted.`)
-  if (member.method === 0) yield* raw
-  else if (member.method === 8) yield* gunzipped(asGzip(raw, member), budget)
-  else
-    throw new Error(
-      `The ZIP member ${JSON.stringify(member.name)} uses method ${member.method}, not supported.`,
-    )
+    compressedBytes > 0 ? source.chunks({ start, end: start + compressedBytes - 1 }) : Readable.from([])
+  if (method === DEFLATED) yield* gunzipped(asGzip(raw, entry), budget)
+  else yield* checked(raw, entry)
 }
 
-async function* asGzip(deflated: AsyncIterable<Uint8Array>, member: ZipMember): AsyncGenerator<Uint8Array> {
+/** The header before the content has lengths of its own. Read without the library, which would look for the directory again. */
+async function dataOffset(source: FileSource, { relativeOffsetOfLocalHeader: at }: Entry): Promise<number> {
+  const header = Buffer.alloc(HEADER_BYTES)
+  await source.opened((file) => file.read(header, at))
+  if (header.readUInt32LE(0) !== LOCAL_HEADER)
+    throw new Error('The ZIP is damaged: a member is not where it should be.')
+  return at + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
+}
+
+async function* asGzip(
+  deflated: AsyncIterable<Uint8Array>,
+  { crc32: crc, uncompressedSize }: Entry,
+): AsyncGenerator<Uint8Array> {
   yield Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
   yield* deflated
   const trailer = Buffer.alloc(8)
-  trailer.writeUInt32LE(member.crc32, 0)
-  trailer.writeUInt32LE(member.bytes % 2 ** 32, 4)
+  trailer.writeUInt32LE(crc, 0)
+  trailer.writeUInt32LE(uncompressedSize % 2 ** 32, 4)
   yield trailer
 }
 
-async function dataOffset(source: FileSource, member: ZipMember): Promise<number> {
-  return await source.opened(async (file) => {
-    const header = await readAt(file, member.headerOffset, HEADER_BYTES)
-    if (header.readUInt32LE(0) !== 0x04034b50)
-      throw new Error('The ZIP is damaged: a member is not where it should be.')
-    return member.headerOffset + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28)
-  })
-}
-
-async function directoryPlace(file: OpenedFile): Promise<{ offset: number; bytes: number }> {
-  const size = file.sizeBytes
-  const tailBytes = Math.min(size, 22 + 65_535 + 20)
-  const tail = await readAt(file, size - tailBytes, tailBytes)
-  let end = tail.length - 22
-  while (end >= 0 && tail.readUInt32LE(end) !== END_RECORD) end--
-  if (end < 0) throw new Error('It is no ZIP file, or its end is missing.')
-  const place = { bytes: tail.readUInt32LE(end + 12), offset: tail.readUInt32LE(end + 16) }
-  const hasLocator = end >= 20 && tail.readUInt32LE(end - 20) === ZIP64_LOCATOR
-  if (!hasLocator) return place
-  const record = await readAt(file, Number(tail.readBigUInt64LE(end - 12)), 56)
-  return { bytes: Number(record.readBigUInt64LE(40)), offset: Number(record.readBigUInt64LE(48)) }
-}
-
-function parseDirectory(directory: Buffer): ZipMember[] {
-  const members: ZipMember[] = []
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY_RECORD;) {
-    const nameEnd = at + 46 + directory.readUInt16LE(at + 28)
-    const extraEnd = nameEnd + directory.readUInt16LE(at + 30)
-    refuseMembers(members.length + 1)
-    members.push(
-      memberOf(directory, at, directory.subarray(at + 46, nameEnd), directory.subarray(nameEnd, extraEnd)),
-    )
-    at = extraEnd + directory.readUInt16LE(at + 32)
+async function* checked(stored: AsyncIterable<Uint8Array>, entry: Entry): AsyncGenerator<Uint8Array> {
+  let crc = 0
+  for await (const chunk of stored) {
+    crc = crc32(chunk, crc)
+    yield chunk
   }
-  return members
-}
-
-function memberOf(directory: Buffer, at: number, name: Buffer, extra: Buffer): ZipMember {
-  // ZIP64 holds, in this order, those of the three that do not fit in 32 bits.
-  const large = zip64Numbers(extra)
-  const sized = (value: number) => (value === 0xffffffff ? (large.shift() ?? value) : value)
-  const bytes = sized(directory.readUInt32LE(at + 24))
-  const compressedBytes = sized(directory.readUInt32LE(at + 20))
-  return {
-    name: name.toString('utf8'),
-    method: directory.readUInt16LE(at + 10),
-    encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
-    crc32: directory.readUInt32LE(at + 16),
-    compressedBytes,
-    bytes,
-    headerOffset: sized(directory.readUInt32LE(at + 42)),
-  }
-}
-
-function zip64Numbers(extra: Buffer): number[] {
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== 1) continue
-    const end = Math.min(extra.length, at + 4 + extra.readUInt16LE(at + 2))
-    const numbers: number[] = []
-    for (let i = at + 4; i + 8 <= end; i += 8) numbers.push(Number(extra.readBigUInt64LE(i)))
-    return numbers
-  }
-  return []
-}
-
-async function readAt(file: OpenedFile, offset: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length)
-  if ((await file.read(buffer, offset)) < length) throw new Error('The ZIP file ends too early.')
-  return buffer
+  if (crc !== entry.crc32)
+    throw new Error('The ZIP is damaged: one of its members does not match its checksum.')
 }

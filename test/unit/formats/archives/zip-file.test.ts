@@ -43,16 +43,22 @@ test.each([{}, { stored: true }, { sizesBehind: true }])(
   },
 )
 
-test('content that does not match its CRC is an error', async () => {
-  const zip = zipOf({ a: 'some content' })
+test.each([
+  [{}, 'incorrect data check'],
+  [{ stored: true }, 'does not match its checksum'],
+])('content that does not match its CRC is an error: %j', async (options, message) => {
+  const zip = zipOf({ a: 'some content' }, options)
   zip[zip.length - 22 - 47 + 16]! ^= 1
-  await expect(contentOf(await fileWith(zip), 0)).rejects.toThrow('incorrect data check')
+  await expect(contentOf(await fileWith(zip), 0)).rejects.toThrow(message)
+})
+
+test('names are text to match, whatever they are', async () => {
+  const file = await fileWith(zipOf({ '../a.csv': 'a', '/b.csv': 'b' }))
+  expect((await zipMembers(file)).map(({ name }) => name)).toEqual(['../a.csv', '/b.csv'])
 })
 
 test('a file that is no ZIP, or only the begin of one, is an error', async () => {
-  await expect(zipMembers(await fileWith(Buffer.from('<html>Not Found</html>')))).rejects.toThrow(
-    'no ZIP file',
-  )
-  await expect(zipMembers(await fileWith(zipOf({ a: 'b' }).subarray(0, 40)))).rejects.toThrow('no ZIP file')
-  await expect(zipMembers(await fileWith(Buffer.alloc(0)))).rejects.toThrow('no ZIP file')
+  const none = [Buffer.from('<html>Not Found</html>'), zipOf({ a: 'b' }).subarray(0, 40), Buffer.alloc(0)]
+  for (const bytes of none)
+    await expect(zipMembers(await fileWith(bytes))).rejects.toThrow('Either not a zip file')
 })
