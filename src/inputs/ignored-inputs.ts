@@ -5,7 +5,7 @@ import type { Service } from '../providers/service.ts'
 const IGNORED: Readonly<Record<string, readonly string[]>> = {
   start: ['on-timeout', 'artifacts', 'artifact-name', 'artifact-format', 'retention-days'],
   wait: ['on-rerun'],
-  judge: ['timeout', 'on-timeout', 'on-cancel', 'on-rerun', 'poll-interval'],
+  judge: ['timeout', 'on-timeout', 'on-cancel', 'on-rerun', 'poll-interval', 'max-minutes'],
 }
 
 interface Given {

@@ -241,8 +241,8 @@ describe('inputs without effect', () => {
     ['of a service', { ...judging, 'xtc-project': 'shop' }, "Input 'xtc-project' is not used in mode judge"],
     [
       'about time',
-      { ...judging, timeout: '1h', 'poll-interval': '5s' },
-      "Inputs 'timeout', 'poll-interval' are not used in mode judge: remove them.",
+      { ...judging, timeout: '1h', 'max-minutes': '5' },
+      "Inputs 'timeout', 'max-minutes' are not used in mode judge: remove them.",
     ],
     [
       'of a start',
