@@ -66,6 +66,11 @@ function verdictWith(verdict: Verdict, failing: CriterionResult[], context: Anno
 }
 
 function warningsFor(verdict: Verdict, other: CriterionResult[], context: AnnotationContext): Annotation[] {
+  if (verdict.nothingJudged) {
+    const title = titleOf(`Load test: ${verdictWords(verdict)}`)
+    const cure = "Set the input 'criteria' or 'criteria-file'."
+    return [{ level: 'warning', title, message: messageOf([verdict.message, cure]) }]
+  }
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
   const isTooMany = other.length > MOST_BESIDE_VERDICT
   const shown = other

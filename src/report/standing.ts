@@ -45,6 +45,7 @@ const REASON_WORDS: Record<Reason, string> = {
 /** `Failed (criteria)`; the reason is left out where it says nothing new. */
 export function verdictWords(verdict: Verdict): string {
   const { word } = OUTCOME_WORDS[verdict.outcome]
+  if (verdict.nothingJudged) return `${word} (nothing judged)`
   if (verdict.reason === '' || verdict.reason === verdict.outcome) return word
   return `${word} (${REASON_WORDS[verdict.reason]})`
 }

@@ -48,7 +48,7 @@ async function goThrough(step: Step, findings: Findings): Promise<void> {
   const starts = inputs.mode !== 'wait' && earlier === undefined
   findings.preflight = await log.group('Check before the start', () => checkBeforeStart(step, starts))
   if (inputs.mode === 'check') {
-    findings.verdict = { ...decide({ criteria: [], failOn: inputs.failOn }), message: CHECKED, warnings: [] }
+    findings.verdict = decide({ checked: true, criteria: [], failOn: inputs.failOn })
     return
   }
   const run = await startOrAttach(step, findings, earlier)
@@ -60,8 +60,6 @@ async function goThrough(step: Step, findings: Findings): Promise<void> {
   await collectAndJudge(step, findings, run, await waitAndStop(step, findings, run))
   await leaveStepNote(step, run, 'judged', findings.verdict?.outcome)
 }
-
-const CHECKED = 'Everything checked is in order; nothing was started.'
 
 /** A run that goes on, because it could not or should not be stopped, leaves nothing to collect. */
 async function collectAndJudge(step: Step, findings: Findings, run: RunHandle, end: WaitEnd): Promise<void> {

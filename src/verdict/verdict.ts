@@ -24,6 +24,8 @@ export interface Verdict {
   /** Whether the step fails, by `fail-on`. */
   failsStep: boolean
   criteria: CriterionResult[]
+  /** Set where a run passed because nothing says what to judge it by. */
+  nothingJudged?: true
   /** Everything else that people should know, most important first. */
   warnings: string[]
   baseline?: BaselineUse

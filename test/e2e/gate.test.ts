@@ -185,9 +185,29 @@ describe.concurrent('criteria of an XTC run', { timeout: 120_000 }, () => {
     scenario({ xltData: { lines: 300, scorecard: 'none' } }, async ({ xtc }) => {
       const result = await xtc()
       expectGate(result, 0, 'passed')
+      expect(result.summary).toMatch(
+        /^## ✅ Passed \(nothing judged\) — .*nothing was judged: there are no criteria/,
+      )
       expect(result.summary).toContain('Nothing was judged')
+      expect(warningsIn(result.mainLog)).toEqual([
+        expect.stringContaining(
+          'title=Load test%3A Passed (nothing judged)::The run finished; nothing was judged',
+        ),
+      ])
       expect(result.outputs['criteria']).toBe('[]')
     }))
+
+  test.each(['criteria: []\n', '# criteria:\n#   - requests.p95 < 5ms\n'])(
+    'an empty file of criteria is no green gate: %j',
+    (text) =>
+      scenario({ xltData: { lines: 300, scorecard: 'none' } }, async ({ xtc, directory }) => {
+        const file = await given(directory, 'gate.yml', text)
+        const result = await xtc({ 'criteria-file': file })
+        expectGate(result, 0, 'passed')
+        expect(result.summary).toContain('Passed (nothing judged)')
+        expect(warningsIn(result.mainLog).join()).toContain('nothing was judged')
+      }),
+  )
 })
 
 describe.concurrent('data that is missing or partial', { timeout: 120_000 }, () => {

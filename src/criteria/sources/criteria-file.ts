@@ -31,6 +31,8 @@ export async function parseCriteriaFile(text: string, name: string): Promise<Par
       return faultAt({ file: name, line: first.line, column: first.column }, first.message)
     return syntaxFaults(document.faults, content, name)
   }
+  // Comments alone are no criteria, and no fault: that nothing was judged is said in the end.
+  if (isNothing(document.root) && content.trim() !== '') return { entries: [], faults: [] }
   return new CriteriaFileReader(name, form).read(document.root)
 }
 
@@ -76,6 +78,10 @@ function faultAt(source: CriteriaFault['source'], message: string): ParsedCriter
   return { entries: [], faults: [{ source, message }] }
 }
 
+function isNothing(value: Located): boolean {
+  return value.kind === 'scalar' && value.value === null
+}
+
 class CriteriaFileReader {
   readonly #name: string
   readonly #form: CriteriaForm
@@ -118,6 +124,7 @@ class CriteriaFileReader {
       this.#fault({ line, column }, `'${key}' is not known here.${meant}`)
     }
     if (!criteria) this.#fault(root, "The key 'criteria' with the list of criteria is missing.")
+    else if (isNothing(criteria.value)) return []
     else if (criteria.value.kind !== 'list') this.#fault(criteria.value, "'criteria' must be a list.")
     else return criteria.value.items
     return undefined

@@ -1,7 +1,7 @@
 import type { OutcomeFacts, RunFailure } from './outcome-facts.ts'
 import { countsAsFailed, isBroken, isWaived } from './ranking.ts'
 import type { FailOn } from './fail-on.ts'
-import { otherWarnings } from './other-warnings.ts'
+import { otherWarnings, whyNothingJudged } from './other-warnings.ts'
 import { judgeScorecard } from './judge-scorecard.ts'
 import type { CriterionResult, Outcome, ScorecardVerdict, Verdict } from '../verdict.ts'
 import type { Reason } from '../../foundation/reason.ts'
@@ -38,6 +38,7 @@ export function decide(facts: OutcomeFacts): Verdict {
     baselineRow(facts) ??
     quietRows(facts, scorecard)
   const { outcome, reason, message } = decision
+  const nothingJudged = outcome === 'passed' && whyNothingJudged(facts) !== undefined
   const missing = (facts.troubles ?? []).filter(({ kind, fileMissing }) => kind === 'missing' || fileMissing)
   const failsForFiles = missing.length > 0 && facts.failOn.has('collect') && outcome !== 'cancelled'
   return {
@@ -46,6 +47,7 @@ export function decide(facts: OutcomeFacts): Verdict {
     message: failsForFiles && outcome === 'passed' ? `${message} But files are missing.` : message,
     failsStep: failsForFiles || failsStep(decision.fails, facts.failOn),
     criteria: [...facts.criteria],
+    ...(nothingJudged ? { nothingJudged } : {}),
     warnings: otherWarnings(facts, reason, scorecard),
     ...(facts.baseline && { baseline: facts.baseline }),
     ...(scorecard && { scorecard }),
@@ -142,16 +144,25 @@ function quietRows(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined)
       fails: 'never',
     }
   }
-  return { outcome: 'passed', reason: '', message: passedText(facts, scorecard), fails: 'never' }
+  const message = facts.checked ? CHECKED : passedText(facts, scorecard)
+  return { outcome: 'passed', reason: '', message, fails: 'never' }
 }
 
-function passedText({ criteria }: OutcomeFacts, scorecard: ScorecardVerdict | undefined): string {
+const CHECKED = 'Everything checked is in order; nothing was started.'
+
+function passedText(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined): string {
+  const why = whyNothingJudged(facts)
+  if (why !== undefined) return `The run finished; nothing was judged: ${why}.`
+  const { criteria } = facts
   const held = criteria.filter(({ status }) => status === 'passed').length
   const parts = [
     held > 0 ? `${held === 1 ? '1 criterion holds' : `${held} criteria hold`}.` : '',
     scorecard ? sentence(scorecard.message) : '',
   ]
-  return parts.filter((part) => part !== '').join(' ') || 'The run finished; nothing was judged.'
+  return (
+    parts.filter((part) => part !== '').join(' ') ||
+    'The run finished; the criteria that are not met only warn, or are waived.'
+  )
 }
 
 const andMore = (count: number): string =>

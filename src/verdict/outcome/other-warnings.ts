@@ -12,7 +12,7 @@ export function otherWarnings(
   scorecard?: ScorecardVerdict,
 ): string[] {
   return [
-    ...nothingJudged(facts, reason),
+    ...nothingJudgedWarning(facts, reason),
     ...(scorecard?.failed && reason !== 'scorecard' ? [scorecard.message] : []),
     ...named(facts.criteria.filter(isWarned), ''),
     ...named(
@@ -26,14 +26,17 @@ export function otherWarnings(
   ]
 }
 
-function nothingJudged(
-  { criteria, scorecard, failure, cancelled, started }: OutcomeFacts,
-  reason: Reason | '',
-): string[] {
-  if (failure || cancelled || started || scorecard || reason !== '') return []
-  if (criteria.some(({ status }) => status !== 'skipped')) return []
-  const why = criteria.length > 0 ? 'every criterion is disabled' : 'there are no criteria and no scorecard'
-  return [`Nothing was judged: ${why}. Set the input 'criteria' or 'criteria-file'.`]
+function nothingJudgedWarning(facts: OutcomeFacts, reason: Reason | ''): string[] {
+  const why = reason === '' ? whyNothingJudged(facts) : undefined
+  return why === undefined ? [] : [`Nothing was judged: ${why}. Set the input 'criteria' or 'criteria-file'.`]
+}
+
+/** Why a run that finished was judged by nothing; undefined where something was judged, or nothing was to be. */
+export function whyNothingJudged(facts: OutcomeFacts): string | undefined {
+  const { criteria, scorecard, failure, cancelled, started, checked } = facts
+  if (failure || cancelled || started || checked || scorecard) return undefined
+  if (criteria.some(({ status }) => status !== 'skipped')) return undefined
+  return criteria.length > 0 ? 'every criterion is disabled' : 'there are no criteria and no scorecard'
 }
 
 /** A criterion that only warns, and does not hold or could not be judged. */

@@ -16,6 +16,8 @@ export interface OutcomeFacts {
   cancelled?: boolean
   /** The run was started and is left to itself (mode `start`). */
   started?: boolean
+  /** Nothing was to be started: everything that a start needs was checked, and is in order (mode `check`). */
+  checked?: boolean
   /** As `judge` gives them. */
   criteria: readonly CriterionResult[]
   scorecard?: Scorecard

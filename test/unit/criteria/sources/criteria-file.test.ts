@@ -140,6 +140,17 @@ test('all faults of the input and the file in one message', async () => {
   `)
 })
 
+test.each([
+  'criteria: []',
+  'criteria:\n  # - requests.p95 < 5ms\n',
+  '# criteria:\n#   - requests.p95 < 5ms\n',
+])('an empty list and comments alone are no criteria: %j', async (text) => {
+  expect(await checkCriteria({ file: { name: 'gate.yml', text } }, xpathFromSource)).toEqual({
+    entries: [],
+    faults: [],
+  })
+})
+
 describe('refuses', () => {
   test.each([
     [

@@ -216,10 +216,19 @@ test('an expired waiver does not help', () => {
   expect(decideOn({ criteria: [result({ status: 'failed', waiver })] }).outcome).toBe('failed')
 })
 
+test('criteria that only warn or are waived are not said to be met', () => {
+  const { message, nothingJudged } = decideOn({
+    criteria: [result({ status: 'failed', severity: 'warning' })],
+  })
+  expect(message).toBe('The run finished; the criteria that are not met only warn, or are waived.')
+  expect(nothingJudged).toBeUndefined()
+})
+
 test('nothing to judge by passes with a warning', () => {
   expect(decideOn({ criteria: [] })).toMatchObject({
     outcome: 'passed',
-    message: 'The run finished; nothing was judged.',
+    message: 'The run finished; nothing was judged: there are no criteria and no scorecard.',
+    nothingJudged: true,
     warnings: [
       "Nothing was judged: there are no criteria and no scorecard. Set the input 'criteria' or 'criteria-file'.",
     ],
