@@ -317,7 +317,8 @@ export function inputsFor(
     mode: schedule.mode,
     'run-id': services.attachedTo.join(','),
     timeout: `${Math.ceil(schedule.timeoutMs / 1000)}s`,
-    'on-timeout': schedule.onTimeout,
+    // Mode start does not wait, and refuses what it does not use.
+    ...(schedule.mode !== 'start' && { 'on-timeout': schedule.onTimeout }),
     'on-cancel': schedule.onCancel,
     'fail-on': 'run,collect',
     'output-directory': outputDirectory,
