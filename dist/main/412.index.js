@@ -106,6 +106,97 @@ function inParts(prefixes) {
 }
 
 
+/***/ }),
+
+/***/ 64345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
+/* harmony export */   oG: () => (/* binding */ mayQuote),
+/* harmony export */   o_: () => (/* binding */ jsonOf),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* harmony import */ var _json_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59664);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25819);
+
+
+const RETRY_AFTER_CAP_MS = 120_000;
+/** The error of an answer that refuses, with the service's own words. The retry policy may count it as another status. */
+function refusalOf(request, answer, nowMs, countsAs = answer.status) {
+    const said = mayQuote(request) ? `: ${excerptOf(answer.text, answer.scrub)}` : '';
+    return new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)} failed with status ${answer.status}${said}`, {
+        kind: 'status',
+        status: countsAs,
+        retryAfterMs: retryAfterMs(answer.headers, nowMs),
+    });
+}
+/** The answer's JSON; an HTML page or half a document is an `HttpError` that says so. */
+function jsonOf(request, answer) {
+    const text = answer.text.trim();
+    if (text.startsWith('<')) {
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
+            `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
+    }
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
+    }
+}
+/** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
+function mayQuote({ url, serviceUrl }) {
+    return serviceUrl === undefined || new URL(url).origin === new URL(serviceUrl).origin;
+}
+const EXCERPT_CHARACTERS = 300;
+/** Enough to find the whole of a secret that begins in the excerpt, however it is written. */
+const LOOKED_AT_CHARACTERS = 100_000;
+/** The first few hundred characters on one line, without secrets: they are taken out before anything is cut. */
+function excerptOf(text, scrub) {
+    const start = text.slice(0, LOOKED_AT_CHARACTERS);
+    const line = (scrub?.(start) ?? start).replace(/\s+/g, ' ').trim();
+    if (line === '')
+        return '(empty)';
+    return line.length > EXCERPT_CHARACTERS ? `${line.slice(0, EXCERPT_CHARACTERS)}…` : line;
+}
+/** The answer's moment by the clock of whoever gave it, in whole seconds. */
+function dateOf(headers) {
+    const ms = Date.parse(headers['date'] ?? '');
+    return Number.isFinite(ms) ? ms : undefined;
+}
+/** `Retry-After` in seconds, or as a date by the service's own clock, capped at two minutes. `nowMs` is ours. */
+function retryAfterMs(headers, nowMs) {
+    const value = headers['retry-after']?.trim();
+    if (value === undefined || value === '')
+        return undefined;
+    const ms = /^\d+(\.\d+)?$/.test(value)
+        ? Number(value) * 1000
+        : Date.parse(value) - (dateOf(headers) ?? nowMs);
+    if (!Number.isFinite(ms))
+        return undefined;
+    return Math.min(Math.max(ms, 0), RETRY_AFTER_CAP_MS);
+}
+
+
+/***/ }),
+
+/***/ 59664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ jsonFault)
+/* harmony export */ });
+/** The error of `JSON.parse` without the piece of text that it quotes: that may be a part of a secret. */
+function jsonFault(error) {
+    if (!(error instanceof SyntaxError))
+        return error;
+    return new SyntaxError(error.message.replace(/,? ?(?:\.\.\.)?".*"(?:\.\.\.)? (?=is not valid JSON)/s, ' '));
+}
+
+
 /***/ })
 
 };

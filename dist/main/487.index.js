@@ -187,6 +187,8 @@ const REASON_WORDS = {
 /** `Failed (criteria)`; the reason is left out where it says nothing new. */
 function verdictWords(verdict) {
     const { word } = OUTCOME_WORDS[verdict.outcome];
+    if (verdict.nothingJudged)
+        return `${word} (nothing judged)`;
     if (verdict.reason === '' || verdict.reason === verdict.outcome)
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;

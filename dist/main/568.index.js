@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  MAX_FILE_BYTES: () => (/* binding */ MAX_FILE_BYTES),
   measurementsText: () => (/* binding */ measurementsText),
   parseMeasurements: () => (/* binding */ parseMeasurements),
   readMeasurements: () => (/* binding */ readMeasurements)

@@ -60,6 +60,11 @@ function verdictWith(verdict, failing, context) {
     ];
 }
 function warningsFor(verdict, other, context) {
+    if (verdict.nothingJudged) {
+        const title = titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2)(verdict)}`);
+        const cure = "Set the input 'criteria' or 'criteria-file'.";
+        return [{ level: 'warning', title, message: messageOf([verdict.message, cure]) }];
+    }
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
     const isTooMany = other.length > MOST_BESIDE_VERDICT;
     const shown = other
@@ -230,6 +235,8 @@ const REASON_WORDS = {
 /** `Failed (criteria)`; the reason is left out where it says nothing new. */
 function verdictWords(verdict) {
     const { word } = OUTCOME_WORDS[verdict.outcome];
+    if (verdict.nothingJudged)
+        return `${word} (nothing judged)`;
     if (verdict.reason === '' || verdict.reason === verdict.outcome)
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;

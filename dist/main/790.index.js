@@ -275,7 +275,8 @@ var cache_service = __webpack_require__(4291);
 
 
 /** The entry is not what this action saves: it is not used, and nothing of it was written anywhere. */
-class EntryRefused extends Error {
+class EntryRefused extends errors/* ActionError */.lZ {
+    code = 'entry-refused';
 }
 /** Room for the frame of an archive: headers, padding, and what compression may add. */
 const FRAME_BYTES = 1 << 20;

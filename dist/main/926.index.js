@@ -285,6 +285,9 @@ async function parseCriteriaFile(text, name) {
             return faultAt({ file: name, line: first.line, column: first.column }, first.message);
         return syntaxFaults(document.faults, content, name);
     }
+    // Comments alone are no criteria, and no fault: that nothing was judged is said in the end.
+    if (isNothing(document.root) && content.trim() !== '')
+        return { entries: [], faults: [] };
     return new CriteriaFileReader(name, form).read(document.root);
 }
 /** Where this is, a person meant it for criteria. Any other file may hold what must not stand in a log. */
@@ -325,6 +328,9 @@ function syntaxFaults(faults, text, name) {
 }
 function faultAt(source, message) {
     return { entries: [], faults: [{ source, message }] };
+}
+function isNothing(value) {
+    return value.kind === 'scalar' && value.value === null;
 }
 class CriteriaFileReader {
     #name;
@@ -368,6 +374,8 @@ class CriteriaFileReader {
         }
         if (!criteria)
             this.#fault(root, "The key 'criteria' with the list of criteria is missing.");
+        else if (isNothing(criteria.value))
+            return [];
         else if (criteria.value.kind !== 'list')
             this.#fault(criteria.value, "'criteria' must be a list.");
         else
@@ -391,6 +399,8 @@ __webpack_require__.d(__webpack_exports__, {
   readLocatedYaml: () => (/* binding */ readLocatedYaml)
 });
 
+// EXTERNAL MODULE: ./foundation/errors.js
+var errors = __webpack_require__(32745);
 ;// CONCATENATED MODULE: ./formats/yaml-limits.js
 const MOST_DEPTH = 12;
 /** 2,000 criteria with all their keys have fewer. */
@@ -465,6 +475,7 @@ function placeAt(text, offset) {
 
 ;// CONCATENATED MODULE: ./formats/located-yaml.js
 
+
 /** Far above any criteria file; below what a file of nested aliases could grow to. */
 const MOST_VALUES = 50_000;
 const MOST_FAULTS = 20;
@@ -524,7 +535,8 @@ function place(lineCounter, offset) {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
 }
-class RefusedYamlError extends Error {
+class RefusedYamlError extends errors/* ActionError */.lZ {
+    code = 'yaml-refused';
     fault;
     constructor(fault) {
         super(fault.message);

@@ -2,6 +2,292 @@ export const id = 838;
 export const ids = [838];
 export const modules = {
 
+/***/ 4660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   El: () => (/* binding */ refuseMembers),
+/* harmony export */   Jw: () => (/* binding */ InflateBudget),
+/* harmony export */   Qv: () => (/* binding */ refuseOverlap),
+/* harmony export */   R9: () => (/* binding */ RefusedArchiveError),
+/* harmony export */   lY: () => (/* binding */ gunzipped),
+/* harmony export */   rN: () => (/* binding */ INFLATE_LIMITS),
+/* harmony export */   sx: () => (/* binding */ refuseRatio)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2745);
+/* harmony import */ var _inflated_chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9849);
+
+
+
+
+/** The archive is not read on: it was made to fill a machine. */
+class RefusedArchiveError extends _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ {
+    code = 'archive-refused';
+}
+/** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
+const INFLATE_LIMITS = {
+    totalBytes: 2 ** 40,
+    ratio: 300,
+    ratioFreeBytes: 64 * 2 ** 20,
+};
+/** A ZIP of logs has some hundreds of files at most. */
+const MAX_ZIP_MEMBERS = 100_000;
+const LOCAL_HEADER_BYTES = 30;
+/** How much was inflated so far, over all files that share it. */
+class InflateBudget {
+    limits;
+    /** Bytes of the outermost archive, as far as they came. */
+    #archiveBytes;
+    #inflatedBytes = 0;
+    constructor(limits = INFLATE_LIMITS, archiveBytes) {
+        this.limits = limits;
+        this.#archiveBytes = archiveBytes;
+    }
+    /** The same chunks, counted as the outermost archive's, where that is not known already. */
+    async *ofArchive(chunks) {
+        let bytes = 0;
+        this.#archiveBytes ??= () => bytes;
+        for await (const chunk of chunks) {
+            bytes += chunk.length;
+            yield chunk;
+        }
+    }
+    /** Throws when a chunk takes everything over the limit, or its file beyond what honest data reaches. */
+    take(chunkBytes, fileInflatedBytes, fileCompressedBytes) {
+        this.#inflatedBytes += chunkBytes;
+        if (this.#inflatedBytes > this.limits.totalBytes)
+            throw new RefusedArchiveError(`It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`);
+        refuseRatio(fileInflatedBytes, fileCompressedBytes, this.limits);
+        if (this.#archiveBytes !== undefined)
+            refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits);
+    }
+}
+/** Throws where so many bytes came out of so few that nobody honest wrote them. */
+function refuseRatio(inflatedBytes, compressedBytes, limits = INFLATE_LIMITS) {
+    const { ratio, ratioFreeBytes } = limits;
+    if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes))
+        return;
+    throw new RefusedArchiveError(`It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`);
+}
+function refuseMembers(count) {
+    if (count > MAX_ZIP_MEMBERS)
+        throw new RefusedArchiveError(`The ZIP has more than ${MAX_ZIP_MEMBERS} members.`);
+}
+/** Throws where members share bytes: that is how a few megabytes unpack to terabytes. */
+function refuseOverlap(members) {
+    let endOffset = 0;
+    for (const { headerOffset, compressedBytes } of members.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+        if (headerOffset < endOffset)
+            throw new RefusedArchiveError('Members of the ZIP overlap; that is refused as a decompression bomb.');
+        endOffset = headerOffset + LOCAL_HEADER_BYTES + compressedBytes;
+    }
+}
+/**
+ * Inflates on a thread of Node's pool while the caller works on the chunk before: streams of zlib go ahead by one chunk,
+ * so that reading costs the longer of the two, not both.
+ */
+function gunzipped(compressed, budget) {
+    return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)((0,_inflated_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .inflateOptions */ .a)()), compressed, budget);
+}
+async function* inflated(stream, compressed, budget) {
+    const source = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(compressed, { objectMode: false });
+    source.on('error', (error) => stream.destroy(error));
+    source.pipe(stream);
+    let inflatedBytes = 0;
+    try {
+        for await (const chunk of stream) {
+            inflatedBytes += chunk.length;
+            budget.take(chunk.length, inflatedBytes, stream.bytesWritten);
+            yield chunk;
+        }
+    }
+    finally {
+        source.destroy();
+        stream.destroy();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ release),
+/* harmony export */   a: () => (/* binding */ inflateOptions)
+/* harmony export */ });
+/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
+const CHUNK_BYTES = 1 << 19;
+/** For a stream of zlib whose chunks are given back with `release`. */
+function inflateOptions() {
+    return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES };
+}
+/**
+ * Gives back the memory of a chunk that was inflated with these options, once its reader is done with it. Otherwise it
+ * waits for the garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last
+ * gives it back.
+ */
+function release({ buffer, byteOffset, length }) {
+    const endsBuffer = byteOffset + length === buffer.byteLength;
+    if (endsBuffer && buffer.byteLength === CHUNK_BYTES && buffer instanceof ArrayBuffer)
+        buffer.transfer(0);
+}
+
+
+/***/ }),
+
+/***/ 2231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q9: () => (/* binding */ isRequestLog),
+/* harmony export */   RL: () => (/* binding */ isOfTheLog),
+/* harmony export */   hj: () => (/* binding */ zipMembers),
+/* harmony export */   lQ: () => (/* binding */ zipMemberBytes)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _zip_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4942);
+/* harmony import */ var _inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4660);
+
+
+
+
+const MAX_DIRECTORY_BYTES = 64 * 2 ** 20;
+const LOCAL_HEADER = 0x04034b50;
+const HEADER_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+/** False for folders and for what macOS adds to a ZIP. */
+function isOfTheLog(name) {
+    return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name);
+}
+/** True for the CSVs in a `logs.zip`. */
+function isRequestLog(name) {
+    return isOfTheLog(name) && /\.csv$/i.test(name);
+}
+/**
+ * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
+ * share bytes: that is how a few megabytes unpack to terabytes.
+ */
+async function zipMembers(source) {
+    return await (0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .withZip */ .o)(source, membersOf);
+}
+async function membersOf(zip) {
+    const members = [];
+    let directoryBytes = 0;
+    for await (const entry of zip.eachEntry()) {
+        directoryBytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+        if (directoryBytes > MAX_DIRECTORY_BYTES)
+            throw new _inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .RefusedArchiveError */ .R9('The directory of the ZIP is too large.');
+        (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseMembers */ .El)(members.length + 1);
+        const { compressedSize: compressedBytes, uncompressedSize: bytes } = entry;
+        members.push({ name: entry.fileNameRaw.toString('utf8'), compressedBytes, bytes, entry });
+    }
+    (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOverlap */ .Qv)(members.map(({ compressedBytes, entry }) => ({
+        headerOffset: entry.relativeOffsetOfLocalHeader,
+        compressedBytes,
+    })));
+    return members;
+}
+/**
+ * The content of a member, inflated on another thread, its CRC checked there too: deflated data gets the header and the
+ * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
+ */
+async function* zipMemberBytes(source, { name, compressedBytes, entry }, budget) {
+    const method = entry.compressionMethod;
+    if (entry.isEncrypted())
+        throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`);
+    if (method !== STORED && method !== DEFLATED)
+        throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`);
+    const start = await dataOffset(source, entry);
+    const raw = compressedBytes > 0 ? source.chunks({ start, end: start + compressedBytes - 1 }) : node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([]);
+    if (method === DEFLATED)
+        yield* (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .gunzipped */ .lY)(asGzip(raw, entry), budget);
+    else
+        yield* checked(raw, entry);
+}
+/** The header before the content has lengths of its own. Read without the library, which would look for the directory again. */
+async function dataOffset(source, { relativeOffsetOfLocalHeader: at }) {
+    const header = Buffer.alloc(HEADER_BYTES);
+    await source.opened((file) => file.read(header, at));
+    if (header.readUInt32LE(0) !== LOCAL_HEADER)
+        throw new Error('The ZIP is damaged: a member is not where it should be.');
+    return at + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+async function* asGzip(deflated, { crc32: crc, uncompressedSize }) {
+    yield Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+    yield* deflated;
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(crc, 0);
+    trailer.writeUInt32LE(uncompressedSize % 2 ** 32, 4);
+    yield trailer;
+}
+async function* checked(stored, entry) {
+    let crc = 0;
+    for await (const chunk of stored) {
+        crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.crc32)(chunk, crc);
+        yield chunk;
+    }
+    if (crc !== entry.crc32)
+        throw new Error('The ZIP is damaged: one of its members does not match its checksum.');
+}
+
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ withZip)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+
+
+/** Opens a ZIP by the directory at its end, for as long as `work` lasts. */
+async function withZip(file, work) {
+    const { RandomAccessReader, fromRandomAccessReaderPromise } = (await __webpack_require__.e(/* import() */ 171).then(__webpack_require__.t.bind(__webpack_require__, 171, 19))).default;
+    return await file.opened(async ({ sizeBytes, read }) => {
+        /** The library opens no file by its path. */
+        class Reader extends RandomAccessReader {
+            _readStreamForRange(start, end) {
+                return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(file.chunks({ start, end: end - 1 }), { objectMode: false });
+            }
+            read(...[buffer, offset, length, position, done]) {
+                (0,node_util__WEBPACK_IMPORTED_MODULE_1__.callbackify)(async () => {
+                    const bytes = await read(buffer.subarray(offset, offset + length), position);
+                    if (bytes < length)
+                        throw new Error('the ZIP ends too early');
+                })(done);
+            }
+            close(done) {
+                done(null);
+            }
+        }
+        const zip = await fromRandomAccessReaderPromise(new Reader(), sizeBytes, {
+            lazyEntries: true,
+            // Files are read after all were listed.
+            autoClose: false,
+            // No name leads to a place to write to, and some zippers write odd ones.
+            decodeStrings: false,
+        });
+        try {
+            return await work(zip);
+        }
+        finally {
+            zip.close();
+        }
+    });
+}
+
+
+/***/ }),
+
 /***/ 838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

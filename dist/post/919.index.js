@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   readLocatedYaml: () => (/* binding */ readLocatedYaml)
 });
 
+// EXTERNAL MODULE: ./foundation/errors.js
+var errors = __webpack_require__(2745);
 ;// CONCATENATED MODULE: ./formats/yaml-limits.js
 const MOST_DEPTH = 12;
 /** 2,000 criteria with all their keys have fewer. */
@@ -85,6 +87,7 @@ function placeAt(text, offset) {
 
 ;// CONCATENATED MODULE: ./formats/located-yaml.js
 
+
 /** Far above any criteria file; below what a file of nested aliases could grow to. */
 const MOST_VALUES = 50_000;
 const MOST_FAULTS = 20;
@@ -144,7 +147,8 @@ function place(lineCounter, offset) {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
 }
-class RefusedYamlError extends Error {
+class RefusedYamlError extends errors/* ActionError */.lZ {
+    code = 'yaml-refused';
     fault;
     constructor(fault) {
         super(fault.message);

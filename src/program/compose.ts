@@ -54,7 +54,7 @@ export async function composeStep(
     nowMs: () => http.clock.now(),
     baselineKey: baselineKeyFor(inputs, context),
     directory,
-    provider: createProvider(inputs, { ports: http, log, workflow }),
+    provider: await createProvider(inputs, { ports: http, log, workflow }),
     service: serviceNamed(services, inputs.provider ?? ''),
     http,
     github: githubAccess(inputs, env),
@@ -92,14 +92,14 @@ export async function composeJudge(
 }
 
 /** What leaving a note needs. */
-export function composeNote(
+export async function composeNote(
   { log, workflow, context, env }: Omit<StepPorts, 'xpath' | 'services'>,
   inputs: Inputs,
   cancellation: Cancellation,
-): NotePorts & { provider: Provider } {
+): Promise<NotePorts & { provider: Provider }> {
   const http = createHttpPorts(cancellation.signal, workflow.scrub)
   return {
-    provider: createProvider(inputs, { ports: http, log, workflow }),
+    provider: await createProvider(inputs, { ports: http, log, workflow }),
     cache: createCacheStore(env, http, temporaryDirectory(env)),
     log,
     context,

@@ -4,8 +4,11 @@ import type { Provider } from '../providers/provider.ts'
 import type { ProviderPorts } from '../providers/service.ts'
 
 /** The provider that the inputs name, with no request made yet. */
-export function createProvider({ provider, mode, setup }: Inputs, ports: ProviderPorts): Provider {
+export async function createProvider(
+  { provider, mode, setup }: Inputs,
+  ports: ProviderPorts,
+): Promise<Provider> {
   if (setup === undefined) throw new Error(`No inputs for provider ${provider}.`)
   const needs = { starts: mode !== 'wait', waits: mode !== 'start' }
-  return withOwnPages(setup.connect({ ...ports, needs }), setup.url, ports.log)
+  return withOwnPages(await setup.connect({ ...ports, needs }), setup.url, ports.log)
 }

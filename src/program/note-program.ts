@@ -15,7 +15,7 @@ export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
   if (state.phase !== 'going') return 0
   const context = readContext(env)
   const inputs = await parseInputs(readInput, inputNames(env), context)
-  const ports = composeNote({ log, workflow, context, env }, inputs, new Cancellation(systemClock))
+  const ports = await composeNote({ log, workflow, context, env }, inputs, new Cancellation(systemClock))
   await leaveNote(ports, state.run, 'stopped', undefined, inputs.mode === 'wait' ? 'run' : 'step')
   return 0
 }

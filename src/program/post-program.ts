@@ -34,7 +34,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
     const inputs = await parseInputs(readInput, inputNames(env), readContext(env))
     const http = createHttpPorts(new Cancellation(systemClock).signal, workflow.scrub)
     // Cleaning up reads states, whatever the mode was.
-    const provider = createProvider(
+    const provider = await createProvider(
       { ...inputs, mode: inputs.mode === 'wait' ? 'wait' : 'run' },
       { ports: http, log, workflow },
     )

@@ -108,8 +108,8 @@ export interface ServiceSetup {
   stopAfterMs?: number
   /** Names of the files that the run will leave, as far as they are known before it has an id. */
   fileNames: string[]
-  /** No request is made yet. */
-  connect(options: ConnectOptions): Provider
+  /** No request is made yet. Loads what talks to the service: no step needs more than one. */
+  connect(options: ConnectOptions): Promise<Provider>
 }
 
 export interface ProviderPorts {

@@ -266,7 +266,7 @@ class Stage {
       ...step,
       nowMs: clock.now,
       http,
-      provider: createProvider(inputs, { ports: http, log, workflow }),
+      provider: await createProvider(inputs, { ports: http, log, workflow }),
       store: storeOf(this.#schedule, clock),
       cache: EMPTY_CACHE,
     })
@@ -285,7 +285,7 @@ class Stage {
     const { signal } = new AbortController()
     const http = this.#http(clock, () => signal, 'post')
     const needed = { ...inputs, mode: inputs.mode === 'wait' ? ('wait' as const) : ('run' as const) }
-    const provider = createProvider(needed, { ports: http, log, workflow })
+    const provider = await createProvider(needed, { ports: http, log, workflow })
     await cleanUp(state, inputs, { provider, log, clock, signal: http.signal })
   }
 

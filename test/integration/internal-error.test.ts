@@ -31,7 +31,7 @@ async function withBroken(broken: Partial<Provider>): Promise<StepRun> {
     bench,
     given,
     {},
-    { provided: (ports) => ({ ...createProvider(inputs, ports), ...broken }) },
+    { provided: async (ports) => ({ ...(await createProvider(inputs, ports)), ...broken }) },
   )
 }
 

@@ -61,7 +61,7 @@ export async function runInProcess(
   bench: Bench,
   given: Record<string, string>,
   more: Partial<WorkflowContext> = {},
-  options: { provided?: (ports: ProviderPorts) => Provider; services?: readonly Service[] } = {},
+  options: { provided?: (ports: ProviderPorts) => Promise<Provider>; services?: readonly Service[] } = {},
 ): Promise<StepRun> {
   const { clock } = bench
   const { provided, services = SERVICES } = options
@@ -94,7 +94,7 @@ export async function runInProcess(
     cancellation,
   )
   const forProvider = { ports: http, log: ports.log, workflow: ports.workflow }
-  const provider = provided?.(forProvider) ?? createProvider(inputs, forProvider)
+  const provider = await (provided?.(forProvider) ?? createProvider(inputs, forProvider))
   run.findings = await runStep({ ...step, http, provider })
   run.log = run.lines.join('\n')
   return run

@@ -23,7 +23,7 @@ export const meadow: Service = {
         definition: [url, plan],
         planned: [{ label: '', test: plan, plannedMs: 600_000 }],
         fileNames: ['meadow.zip'],
-        connect: (options) => createMeadowProvider({ ...options, inputs }),
+        connect: async (options) => createMeadowProvider({ ...options, inputs }),
       },
     }
   },

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../foundation/ports.ts'
-import { executionDocument } from './contract.ts'
+import { executionDocument } from './executions/execution-document.ts'
 import type { Execution } from './executions/execution.ts'
 
 // Errthquake's endpoints, all of them documented.

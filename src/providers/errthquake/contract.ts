@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { oneLine } from '../../foundation/one-line.ts'
 import { refuseReportedError } from '../reported-error.ts'
 import type { Stage } from '../provider.ts'
-import type { Execution } from './executions/execution.ts'
 
 // Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
 
@@ -184,24 +183,4 @@ export function parseHours(json: unknown): Hours {
       : {}),
     ...(raw?.['utc-rollover-date'] ? { rollover: oneLine(raw['utc-rollover-date'], 40) } : {}),
   }
-}
-
-/** All seven keys; durations as `XmYs`, empty where there is none. */
-export function executionDocument(execution: Execution): Record<string, string | number> {
-  return {
-    'test-input': execution.testInput,
-    'test-config': execution.testConfig,
-    'virtual-users': execution.virtualUsers,
-    'test-duration': minutesAndSeconds(execution.testDurationMs),
-    'ramp-duration': minutesAndSeconds(execution.rampDurationMs),
-    'test-type': execution.testType,
-    region: execution.region,
-  }
-}
-
-/** `90m0s` for an hour and a half; empty for none. */
-export function minutesAndSeconds(ms: number | undefined): string {
-  if (ms === undefined) return ''
-  const seconds = Math.round(ms / 1000)
-  return `${Math.floor(seconds / 60)}m${seconds % 60}s`
 }

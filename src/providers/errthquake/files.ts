@@ -3,7 +3,6 @@ import type { RunFacts } from '../../measurements/model.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
 import { FINAL_STAGES, type CollectedFile } from '../provider.ts'
 import type { ServiceFiles } from '../service.ts'
-import { parseResult } from './contract.ts'
 import { errthquakeComparison } from './executions/comparison.ts'
 
 /** What the logs and documents of a run's executions tell. */
@@ -61,6 +60,7 @@ function folderOf(name: string): string {
 /** What `run.json` beside each log says, where nothing was measured before; one that cannot be read says nothing. */
 async function factsOfRunFiles(files: readonly CollectedFile[]): Promise<RunFacts> {
   const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < MAX_RUN_BYTES)
+  const { parseResult } = await import('./contract.ts')
   const read = await Promise.all(
     documents.map(async ({ path }) => {
       const text = await regularFile(path).text(MAX_RUN_BYTES)

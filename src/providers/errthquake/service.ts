@@ -8,7 +8,6 @@ import {
   type ErrthquakeFields,
   type ErrthquakeInputs,
 } from './inputs.ts'
-import { createErrthquakeProvider } from './provider.ts'
 
 const TITLE = 'Errthquake'
 
@@ -35,7 +34,10 @@ function setupOf(inputs: ErrthquakeInputs, runIds: readonly string[]): ServiceSe
     planned: plannedErrthquake(executions),
     ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
     fileNames: fileNamesOf(executions.length, runIds),
-    connect: (options) => createErrthquakeProvider({ ...options, inputs }),
+    connect: async (options) => {
+      const { createErrthquakeProvider } = await import('./provider.ts')
+      return createErrthquakeProvider({ ...options, inputs })
+    },
   }
 }
 

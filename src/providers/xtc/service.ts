@@ -2,7 +2,6 @@ import { SUBJECTS } from '../../criteria/language/criterion.ts'
 import type { Service, ServiceSetup } from '../service.ts'
 import { xtcFiles } from './files.ts'
 import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcFields, type XtcInputs } from './inputs.ts'
-import { createXtcProvider } from './provider.ts'
 
 const TITLE = 'XTC'
 
@@ -30,6 +29,9 @@ function setupOf(inputs: XtcInputs): ServiceSetup {
     ...(runRequest === undefined ? {} : { secretDefinition: runRequest }),
     planned: [{ label: '' }],
     fileNames: ['report.tar.gz', 'result.tar.gz', 'testreport.xml', 'scorecard.xml'],
-    connect: (options) => createXtcProvider({ ...options, inputs }),
+    connect: async (options) => {
+      const { createXtcProvider } = await import('./provider.ts')
+      return createXtcProvider({ ...options, inputs })
+    },
   }
 }

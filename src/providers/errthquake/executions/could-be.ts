@@ -1,4 +1,5 @@
-import { executionDocument, type TestResult } from '../contract.ts'
+import type { TestResult } from '../contract.ts'
+import { executionDocument } from './execution-document.ts'
 import type { Execution } from './execution.ts'
 
 /** An estimate of the end is not met to the second. */

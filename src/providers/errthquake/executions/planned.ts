@@ -1,6 +1,6 @@
 import type { LoadProfileEntry } from '../../../measurements/model.ts'
 import type { ExecutionHandle } from '../../provider.ts'
-import { executionDocument } from '../contract.ts'
+import { executionDocument } from './execution-document.ts'
 import type { Execution } from './execution.ts'
 
 /** What is known of each execution before it has an id. */

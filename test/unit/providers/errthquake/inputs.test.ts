@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseInputs } from '../../../../src/inputs/parse-inputs.ts'
-import { executionDocument, minutesAndSeconds } from '../../../../src/providers/errthquake/contract.ts'
+import {
+  executionDocument,
+  minutesAndSeconds,
+} from '../../../../src/providers/errthquake/executions/execution-document.ts'
 import type { Execution } from '../../../../src/providers/errthquake/executions/execution.ts'
 import { contextOf } from '../../inputs/workflow-context.ts'
 

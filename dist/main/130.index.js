@@ -1,0 +1,195 @@
+export const id = 130;
+export const ids = [130];
+export const modules = {
+
+/***/ 85130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ih: () => (/* binding */ listsResults),
+/* harmony export */   Tk: () => (/* binding */ parseHours),
+/* harmony export */   UI: () => (/* binding */ parseWorkspaces),
+/* harmony export */   Vs: () => (/* binding */ parseWorkspace),
+/* harmony export */   parseResult: () => (/* binding */ parseResult)
+/* harmony export */ });
+/* unused harmony export answers */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5915);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41299);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
+/* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4765);
+
+
+
+// Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
+const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()));
+const number = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()));
+const flag = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()));
+const summary = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ 'workspace-uid': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1)), name: text });
+/** The first workspace: a service account belongs to exactly one. */
+function parseWorkspaces(json) {
+    const first = answers.workspaces.parse(json)[0];
+    return first === undefined
+        ? undefined
+        : { uid: first['workspace-uid'], name: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(first.name ?? '', 200) };
+}
+const result = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1)),
+    'utc-start-time': text,
+    'utc-finish-time': text,
+    'test-pending': flag,
+    'test-stopping': flag,
+    'test-complete': flag,
+    'test-failed': flag,
+    'test-unresponsive': flag,
+    interactive: flag,
+    'virtual-users': number,
+});
+/** Not documented for a result: compared where a service tells it all the same. */
+const TOLD = ['test-input', 'test-config', 'test-type', 'region'];
+function parseResult(json) {
+    const raw = answers.result.parse(json);
+    const state = stateOf(raw);
+    const startedAtMs = timeOf(raw['utc-start-time']);
+    const finishAtMs = timeOf(raw['utc-finish-time']);
+    const virtualUsers = raw['virtual-users'] ?? undefined;
+    return {
+        id: raw.id,
+        state,
+        // A test that the service lost contact to and that ended all the same has ended.
+        stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
+        interactive: raw.interactive ?? false,
+        ...toldOf(raw),
+        ...(startedAtMs === undefined ? {} : { startedAtMs }),
+        ...(finishAtMs === undefined ? {} : { finishAtMs }),
+        ...(virtualUsers === undefined ? {} : { virtualUsers }),
+    };
+}
+function toldOf(raw) {
+    const told = TOLD.flatMap((key) => (typeof raw[key] === 'string' ? [[key, raw[key]]] : []));
+    return told.length === 0 ? {} : { told: Object.fromEntries(told) };
+}
+const STAGES = {
+    failed: 'failed',
+    unresponsive: 'unresponsive',
+    complete: 'finished',
+    stopping: 'ending',
+    pending: 'waiting',
+    running: 'running',
+};
+function stateOf(raw) {
+    if (raw['test-failed'] === true)
+        return 'failed';
+    if (raw['test-unresponsive'] === true)
+        return 'unresponsive';
+    if (raw['test-complete'] === true)
+        return 'complete';
+    if (raw['test-stopping'] === true)
+        return 'stopping';
+    if (raw['test-pending'] === true || !raw['utc-start-time'])
+        return 'pending';
+    return 'running';
+}
+/** Timestamps are ISO 8601; one without a zone is UTC, as the field's name says. */
+function timeOf(value) {
+    if (value === null || value === undefined || value === '')
+        return undefined;
+    const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(value) ? value : `${value}Z`;
+    const ms = Date.parse(zoned);
+    return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+}
+const details = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    name: text,
+    // Read one by one, so that one that cannot be read hides no other.
+    'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()))),
+    'test-inputs': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
+    'test-configs': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
+    'max-test-duration': text,
+    'max-virtual-users': number,
+});
+function parseWorkspace(json) {
+    (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseReportedError */ .a)(json);
+    const raw = details.parse(json);
+    return {
+        name: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw.name ?? '', 200),
+        ...readResults(raw['test-results'] ?? []),
+        ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
+        ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),
+        ...(raw['max-test-duration'] ? { maxTestDuration: raw['max-test-duration'] } : {}),
+        ...(raw['max-virtual-users'] ? { maxVirtualUsers: raw['max-virtual-users'] } : {}),
+    };
+}
+function readResults(entries) {
+    const results = [];
+    const unreadable = [];
+    for (const entry of entries) {
+        const read = result.safeParse(entry);
+        if (read.success)
+            results.push(parseResult(entry));
+        else
+            unreadable.push(JSON.stringify(entry));
+    }
+    return { results, ...(unreadable.length === 0 ? {} : { unreadable }) };
+}
+/** False where the answer holds no list of results, and so says nothing about any test. */
+function listsResults(json) {
+    return details.parse(json)['test-results'] !== undefined;
+}
+const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    'minutes-allocated': number,
+    'minutes-remaining': number,
+    'minutes-active-tests': number,
+    'utc-rollover-date': text,
+});
+/** What is read of each answer. */
+const answers = {
+    workspaces: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(summary),
+    workspace: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ ...details.shape, 'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(result))) }),
+    hours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(hours),
+    result,
+};
+function parseHours(json) {
+    const raw = answers.hours.parse(json)[0];
+    return {
+        ...(typeof raw?.['minutes-allocated'] === 'number' ? { allocatedMinutes: raw['minutes-allocated'] } : {}),
+        ...(typeof raw?.['minutes-remaining'] === 'number' ? { remainingMinutes: raw['minutes-remaining'] } : {}),
+        ...(typeof raw?.['minutes-active-tests'] === 'number'
+            ? { activeMinutes: raw['minutes-active-tests'] }
+            : {}),
+        ...(raw?.['utc-rollover-date'] ? { rollover: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw['utc-rollover-date'], 40) } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refuseReportedError),
+/* harmony export */   k: () => (/* binding */ reportedError)
+/* harmony export */ });
+/** What an answer says against itself, in a few words; an error in a 200 is an error all the same. */
+function reportedError(json) {
+    if (typeof json !== 'object' || json === null || Array.isArray(json))
+        return undefined;
+    const { success, error, errors } = json;
+    if (success === false)
+        return 'the answer says `success: false`';
+    return [error, errors].some(saysSomething) ? 'the answer reports an error' : undefined;
+}
+function saysSomething(value) {
+    if (Array.isArray(value))
+        return value.length > 0;
+    return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
+}
+function refuseReportedError(json) {
+    const fault = reportedError(json);
+    if (fault !== undefined)
+        throw new Error(fault);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,242 @@
+export const id = 751;
+export const ids = [751];
+export const modules = {
+
+/***/ 19751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  judgeAgain: () => (/* binding */ judgeAgain)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./foundation/errors.js
+var errors = __webpack_require__(32745);
+// EXTERNAL MODULE: ./step/judge/history/further-runs.js
+var further_runs = __webpack_require__(76725);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 44 modules
+var judge_run = __webpack_require__(23765);
+// EXTERNAL MODULE: ./step/wait/ended-early.js
+var ended_early = __webpack_require__(74995);
+// EXTERNAL MODULE: ./step/wait/run-failure.js
+var run_failure = __webpack_require__(70547);
+// EXTERNAL MODULE: ./platform/files/regular-file.js
+var regular_file = __webpack_require__(38717);
+;// CONCATENATED MODULE: ./step/judge/former-facts.js
+
+
+
+/** How a run ended that was measured before: judging its files again must not make a broken run a good one. */
+function formerEnd({ badEnds, plannedMs }, facts) {
+    const states = facts.state?.split(',').map((state) => state.trim()) ?? [];
+    const statuses = facts.ids.map((id, index) => {
+        const state = states[index] ?? '';
+        const lastedMs = facts.observed?.[index]?.lastedMs;
+        return {
+            id,
+            label: '',
+            state,
+            stage: badEnds[state] ?? 'finished',
+            ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
+        };
+    });
+    const planned = facts.ids.map((id, index) => {
+        const lastsMs = plannedMs?.(facts.loadProfile?.[index]);
+        return { id, label: '', ...(lastsMs === undefined ? {} : { plannedMs: lastsMs }) };
+    });
+    const failure = facts.failure ?? (0,run_failure/* failureOfEnd */.tS)('final', { executions: statuses });
+    const early = facts.endedEarly ?? (0,ended_early/* endedEarly */.S)(planned, statuses);
+    return {
+        ...(failure === undefined ? {} : { failure }),
+        ...(early === undefined ? {} : { endedEarly: early }),
+    };
+}
+const VERDICT_FILE = /(^|[./\\])criteria\.json$/;
+const MAX_VERDICT_BYTES = 64e6;
+/**
+ * What the run that left these files could not collect, as its verdict says. Nobody judging again sees that such a file
+ * was ever wanted: it is neither there, nor need any criterion of now ask for it.
+ */
+async function formerlyMissing(paths, files, known, measured) {
+    const found = await Promise.all(paths.filter((path) => VERDICT_FILE.test(path)).map(missingIn));
+    const byName = new Map(found.flat().map((file) => [file.name, file]));
+    // In an artifact's name a folder stands before a dot.
+    const has = (name) => [...files, ...known].some((file) => `.${dotted(file.name)}`.endsWith(`.${dotted(name)}`));
+    return [...byName.values()]
+        .filter(({ name }) => !has(name))
+        .map((file) => (measured ? { ...file, measuredWithout: true } : file));
+}
+function dotted(name) {
+    return name.replaceAll('/', '.');
+}
+/** None where the file is no verdict of ours: criteria of the user's may have the same name. */
+async function missingIn(path) {
+    const z = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 99622));
+    const file = z.object({ name: z.string(), reason: z.string() });
+    const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) });
+    try {
+        return verdict.parse(JSON.parse(await (0,regular_file/* regularFile */.VI)(path).text(MAX_VERDICT_BYTES))).missingFiles;
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./platform/files/paths-below.js
+var paths_below = __webpack_require__(38706);
+// EXTERNAL MODULE: ./platform/files/manifest.js
+var manifest = __webpack_require__(81429);
+// EXTERNAL MODULE: ./providers/service.js
+var providers_service = __webpack_require__(35922);
+// EXTERNAL MODULE: ./step/publish/publish.js + 2 modules
+var publish = __webpack_require__(58881);
+;// CONCATENATED MODULE: ./step/judge/judge-again.js
+
+
+
+
+
+
+
+
+
+
+/** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
+const DEEPEST = 3;
+/** Beside the files of the run: what judging it made of them. */
+const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/;
+/** No run leaves more; a folder from anywhere may hold whatever it likes. */
+const MAX_BYTES = {
+    report: regular_file/* MAX_FILE_BYTES */.gZ,
+    result: regular_file/* MAX_FILE_BYTES */.gZ,
+    'test-report': 4e9,
+    scorecard: 64e6,
+    metrics: 64e6,
+};
+/** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
+async function judgeAgain(step) {
+    const findings = { uploads: [] };
+    const directory = step.directory.path;
+    const paths = await filesBelow(step);
+    const named = await knownFiles(step, paths);
+    const files = named.map(({ file }) => file);
+    const former = await formerMeasurements(step, paths);
+    const data = files.filter((file) => file.kind !== 'metrics');
+    if (data.length === 0 && former === undefined) {
+        const names = step.services.flatMap((service) => service.files.judged).join(', ');
+        throw new errors/* GateError */.ue('bad-input', `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
+    }
+    const service = serviceOf(step, named, former);
+    const facts = former?.run ?? (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] };
+    const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
+    const missing = missingOf(service, files, former);
+    const collected = {
+        files,
+        missing: [...missing, ...(await formerlyMissing(paths, files, missing, former !== undefined))],
+        partial: partial.map(({ message }) => message),
+        facts,
+    };
+    const left = paths.find((path) => /(^|\.)baseline\.json$/.test((0,external_node_path_.basename)(path)));
+    findings.collected = collected;
+    const baseline = step.inputs.baseline ??
+        (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file', path: left } });
+    const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline };
+    await (0,judge_run.judgeRun)({ ...step, inputs }, findings, {
+        collected,
+        // What the run measured says more than files of which some may not have been kept.
+        ...(former === undefined ? {} : { measurements: former }),
+        furtherRuns: await (0,further_runs/* readFurtherRuns */.R)(paths, (0,providers_service/* namesOf */.e)(step.services)),
+        ...formerEnd(service.files, facts),
+    });
+    await (0,publish/* publish */.m)({ ...step, inputs }, findings);
+    return findings;
+}
+async function filesBelow({ directory: { path: directory }, inputs }) {
+    const paths = await (0,paths_below/* pathsBelow */.Y)(directory, DEEPEST);
+    const choice = inputs.baseline?.choice;
+    // Runs to compare with may lie in a folder of their own among these files.
+    const compared = choice?.kind === 'file' ? `${(0,external_node_path_.resolve)(choice.path)}${external_node_path_.sep}` : undefined;
+    return paths.filter((path) => {
+        const [top = ''] = path.slice(directory.length + 1).split(external_node_path_.sep);
+        // A run that was compared with left its own files, and an upload its links.
+        if (top === manifest/* LINKS_FOLDER */.Tm || top === 'baseline')
+            return false;
+        return compared === undefined || `${directory}${external_node_path_.sep}`.startsWith(compared) || !path.startsWith(compared);
+    });
+}
+/** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
+async function knownFiles({ directory, services }, paths) {
+    const found = [];
+    for (const path of paths) {
+        const slashed = path.replaceAll(external_node_path_.sep, '/');
+        const known = nameOf(services, slashed);
+        if (known === undefined && !READ_AGAIN.test(slashed))
+            continue;
+        const sizeBytes = await (0,regular_file/* sizeOf */.$d)(path);
+        (0,regular_file/* refuseLarger */.MO)(path, sizeBytes, known === undefined ? regular_file/* MAX_FILE_BYTES */.gZ : MAX_BYTES[known.kind]);
+        if (known === undefined)
+            continue;
+        const { kind, service, isSingle } = known;
+        const name = slashed.slice(directory.path.length + 1);
+        found.push({ file: { kind, name, path, sizeBytes }, service, isSingle });
+    }
+    // One run at a time: of two reports nobody could say which is meant.
+    const singles = found.filter(({ isSingle }) => isSingle).map(({ file }) => file);
+    for (const same of Map.groupBy(singles, ({ kind }) => kind).values())
+        if (same.length > 1)
+            throw severalRuns(directory.path, same);
+    return found;
+}
+function nameOf(services, path) {
+    for (const service of services) {
+        const found = service.files.names.find(({ pattern }) => pattern.test(path));
+        if (found !== undefined)
+            return { kind: found.kind, service, isSingle: found.isSingle === true };
+    }
+    return undefined;
+}
+function severalRuns(directory, files) {
+    return new errors/* GateError */.ue('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
+}
+async function formerMeasurements({ directory, services }, paths) {
+    const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
+    const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    const read = await Promise.all(found.map((path) => readMeasurements((0,regular_file/* regularFile */.VI)(path), (0,providers_service/* namesOf */.e)(services))));
+    // Judging leaves a copy beside what was downloaded.
+    if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
+        throw severalRuns(directory.path, found.map((one) => ({ name: one.slice(directory.path.length + 1) })));
+    return read[0];
+}
+/** The service whose run left the files. */
+function serviceOf({ inputs, directory, services }, files, former) {
+    const data = files.filter(({ file }) => file.kind !== 'metrics');
+    const owner = services.findLast((one) => data.some(({ service }) => service === one));
+    const name = former?.run.provider ?? owner?.name ?? '';
+    const service = (0,providers_service/* serviceNamed */.f)(services, name);
+    const [own, foreign] = [true, false].map((isOwn) => data.flatMap((one) => ((one.service === service) === isOwn ? [one.file] : [])));
+    if (foreign.length > 0)
+        throw severalRuns(directory.path, [...own.slice(0, 1), ...foreign]);
+    const logs = data.filter(({ file, isSingle }) => file.kind === 'result' && !isSingle);
+    if (former !== undefined && logs.length > former.run.ids.length)
+        throw severalRuns(directory.path, logs.map(({ file }) => file));
+    if (inputs.provider !== undefined && inputs.provider !== name) {
+        throw new errors/* GateError */.ue('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`);
+    }
+    return service;
+}
+/** Data that is neither in the measurements nor here to be read: what needs it cannot be judged. */
+function missingOf({ files: known }, files, former) {
+    const kinds = new Set(files.map(({ kind }) => kind));
+    const names = known.absent({ kinds, subjects: former?.subjects ?? {} });
+    return names.map((name) => ({ name, reason: 'it is not in the output directory.' }));
+}
+
+
+/***/ })
+
+};

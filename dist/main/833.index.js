@@ -1,0 +1,2688 @@
+export const id = 833;
+export const ids = [833,904];
+export const modules = {
+
+/***/ 86025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ archiveFiles),
+  i0: () => (/* binding */ archiveWalk),
+  w6: () => (/* binding */ isArchiveName)
+});
+
+// EXTERNAL MODULE: ./formats/archives/byte-reader.js
+var byte_reader = __webpack_require__(49169);
+// EXTERNAL MODULE: ./formats/archives/inflate-budget.js
+var inflate_budget = __webpack_require__(54660);
+// EXTERNAL MODULE: ./formats/archives/tar-entries.js
+var tar_entries = __webpack_require__(95569);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./formats/archives/zip-stream.js
+
+
+const LOCAL_HEADER = 0x04034b50;
+const DATA_DESCRIPTOR = 0x08074b50;
+const AFTER_ENTRY = [LOCAL_HEADER, 0x02014b50, 0x06054b50, 0x06064b50];
+const STORED = 0;
+const DEFLATED = 8;
+const NESTED_CHUNK_BYTES = 1 << 17;
+/**
+ * The members of a ZIP that comes as a stream, by their local headers, in order: the directory at the end is too late.
+ * Members whose size stands behind them (data descriptors) are inflated until their end shows itself. Throws where that
+ * cannot be: members that are encrypted, in another method than stored or deflated, or stored with an unknown size.
+ */
+async function* zipStreamEntries(reader, budget) {
+    for (;;) {
+        const header = Buffer.from(await reader.peek(30));
+        if (header.length < 30 || header.readUInt32LE(0) !== LOCAL_HEADER)
+            return;
+        await reader.read(30);
+        const name = Buffer.from(await reader.read(header.readUInt16LE(26))).toString('utf8');
+        const extra = Buffer.from(await reader.read(header.readUInt16LE(28)));
+        const bytes = contentOf(reader, header, extra, name, budget);
+        yield { name, bytes };
+        await (0,byte_reader/* drain */.Z)(bytes);
+    }
+}
+async function* contentOf(reader, header, extra, name, budget) {
+    const flags = header.readUInt16LE(6);
+    const method = header.readUInt16LE(8);
+    const sizeFollows = (flags & 8) !== 0;
+    if (flags & 1)
+        throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`);
+    if (method !== STORED && method !== DEFLATED)
+        throw new Error(`The ZIP member ${JSON.stringify(name)} is compressed by method ${method}, which is not supported.`);
+    if (method === STORED) {
+        if (sizeFollows)
+            throw new Error(`The ZIP member ${JSON.stringify(name)} is stored without its size.`);
+        yield* reader.take(zip64Size(extra) ?? header.readUInt32LE(18));
+        return;
+    }
+    yield* inflatedToItsEnd(reader, budget);
+    if (sizeFollows)
+        await skipDescriptor(reader);
+}
+/** The compressed size in the ZIP64 extra field, which is there when the size does not fit in 32 bits. */
+function zip64Size(extra) {
+    for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+        if (extra.readUInt16LE(at) === 1 && at + 20 <= extra.length)
+            return Number(extra.readBigUInt64LE(at + 12));
+    }
+    return undefined;
+}
+/** Deflate marks its own end; what was read behind it is put back. */
+async function* inflatedToItsEnd(reader, budget) {
+    const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: NESTED_CHUNK_BYTES });
+    let fed = 0;
+    let last = new Uint8Array();
+    async function feed() {
+        for (;;) {
+            const chunk = await reader.next();
+            if (!chunk)
+                return void stream.end();
+            last = chunk;
+            fed += chunk.length;
+            await new Promise((done) => stream.write(chunk, () => done()));
+            if (stream.bytesWritten < fed)
+                return void stream.end();
+        }
+    }
+    const fedAll = feed().catch((error) => stream.destroy(error));
+    let inflatedBytes = 0;
+    try {
+        for await (const chunk of stream) {
+            inflatedBytes += chunk.length;
+            budget.take(chunk.length, inflatedBytes, stream.bytesWritten);
+            yield chunk;
+        }
+        await fedAll;
+        reader.unread(last.subarray(last.length - (fed - stream.bytesWritten)));
+    }
+    finally {
+        stream.destroy();
+    }
+}
+/** The descriptor has 12 to 24 bytes, by its variant; the next record tells which. */
+async function skipDescriptor(reader) {
+    const ahead = Buffer.from(await reader.peek(28));
+    const signed = ahead.length >= 4 && ahead.readUInt32LE(0) === DATA_DESCRIPTOR;
+    const lengths = signed ? [16, 24] : [12, 20];
+    const length = lengths.find((at) => at + 4 <= ahead.length && AFTER_ENTRY.includes(ahead.readUInt32LE(at)));
+    if (length === undefined)
+        throw new Error('The ZIP is damaged: nothing begins behind a member.');
+    await reader.read(length);
+}
+
+;// CONCATENATED MODULE: ./formats/archives/archive-files.js
+
+
+
+
+/** A result archive nests four deep: gzip, tar, ZIP, and gzip of one timer file; this leaves room. */
+const MAX_DEPTH = 8;
+const MAX_FILES = 2_000_000;
+/** A walk that opens what `wants` names, within limits that real archives stay far below. */
+function archiveWalk(wants, budget = new inflate_budget/* InflateBudget */.Jw()) {
+    return { wants, budget, maxFiles: MAX_FILES };
+}
+/** True for names that archives and compressed files have. */
+function isArchiveName(path) {
+    return /\.(tar|tgz|gz|zip)$/i.test(path);
+}
+/**
+ * The files in an archive, in its order, read as a stream: tar, gzip and ZIP by their content, in one another to a small
+ * depth. Nothing is written to disk, and no file is held whole. Throws when the archive is damaged or cut off, nests too
+ * deep, holds too many files, or unpacks to more than the budget allows.
+ */
+async function* archiveFiles(chunks, walk) {
+    const counted = { ...walk, files: 0 };
+    yield* unpack(new byte_reader/* ByteReader */.k(walk.budget.ofArchive(chunks)), '', 0, counted);
+}
+async function* unpack(reader, path, depth, walk) {
+    try {
+        if (depth > MAX_DEPTH)
+            throw new Error(`Archives lie more than ${MAX_DEPTH} deep in one another.`);
+        const head = await reader.peek(512);
+        if (head[0] === 0x1f && head[1] === 0x8b) {
+            const inner = new byte_reader/* ByteReader */.k((0,inflate_budget/* gunzipped */.lY)(reader.rest(), walk.budget));
+            yield* unpack(inner, path.replace(/\.(gz|tgz)$/i, ''), depth + 1, walk);
+        }
+        else if (isZip(head))
+            yield* unpackZip(reader, path, depth, walk);
+        else if ((0,tar_entries/* isTarHeader */.FY)(head))
+            yield* unpackTar(reader, path, depth, walk);
+        else
+            yield { path, bytes: reader.rest() };
+    }
+    finally {
+        await reader.close();
+    }
+}
+async function* unpackTar(reader, path, depth, walk) {
+    for (let entry = await (0,tar_entries/* nextTarEntry */.P3)(reader); entry; entry = await (0,tar_entries/* nextTarEntry */.P3)(reader)) {
+        count(walk);
+        const body = reader.take(entry.size);
+        const entryPath = join(path, entry.name);
+        if (entry.isFile && walk.wants(entryPath))
+            yield* unpack(new byte_reader/* ByteReader */.k(kept(body)), entryPath, depth + 1, walk);
+        await (0,byte_reader/* drain */.Z)(body);
+        await reader.read((0,tar_entries/* paddingOf */.Zt)(entry.size));
+    }
+}
+async function* unpackZip(reader, path, depth, walk) {
+    for await (const entry of zipStreamEntries(reader, walk.budget)) {
+        count(walk);
+        const entryPath = join(path, entry.name);
+        if (!walk.wants(entryPath))
+            continue;
+        yield* unpack(new byte_reader/* ByteReader */.k(kept(entry.bytes)), entryPath, depth + 1, walk);
+    }
+}
+/** The same chunks, but not closed by who reads them: what is left must still be skipped. */
+function kept(chunks) {
+    const source = chunks[Symbol.asyncIterator]();
+    return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
+}
+function isZip(head) {
+    return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
+}
+function count(walk) {
+    if (++walk.files > walk.maxFiles)
+        throw new Error(`The archive holds more than ${walk.maxFiles} files.`);
+}
+function join(path, name) {
+    return path ? `${path}/${name}` : name;
+}
+
+
+/***/ }),
+
+/***/ 49169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ drain),
+/* harmony export */   k: () => (/* binding */ ByteReader)
+/* harmony export */ });
+/** Reads an endless row of chunks by exact lengths, and gives back what was read too much. */
+class ByteReader {
+    #chunks;
+    #waiting = [];
+    #ended = false;
+    constructor(chunks) {
+        this.#chunks = chunks[Symbol.asyncIterator]();
+    }
+    /** The next chunk of 1 to `most` bytes; undefined at the end. */
+    async next(most = Infinity) {
+        const chunk = this.#waiting.shift() ?? (await this.#pull());
+        if (!chunk || chunk.length <= most)
+            return chunk;
+        this.unread(chunk.subarray(most));
+        return chunk.subarray(0, most);
+    }
+    /** Puts bytes back, to be read next. */
+    unread(bytes) {
+        if (bytes.length > 0)
+            this.#waiting.unshift(bytes);
+    }
+    /** The next `length` bytes, or fewer at the end, without taking them. */
+    async peek(length) {
+        const bytes = await this.read(length);
+        this.unread(bytes);
+        return bytes;
+    }
+    /** The next `length` bytes, or fewer at the end. */
+    async read(length) {
+        const first = (await this.next(length)) ?? new Uint8Array();
+        if (first.length === length)
+            return first;
+        const parts = [first];
+        for (let missing = length - first.length; missing > 0;) {
+            const chunk = await this.next(missing);
+            if (!chunk)
+                break;
+            parts.push(chunk);
+            missing -= chunk.length;
+        }
+        return Buffer.concat(parts);
+    }
+    /** The next `length` bytes in chunks. Throws when the end comes first, as then something was cut off. */
+    async *take(length) {
+        for (let missing = length; missing > 0;) {
+            const chunk = await this.next(missing);
+            if (!chunk)
+                throw new Error('The file ends too early.');
+            missing -= chunk.length;
+            yield chunk;
+        }
+    }
+    /** Everything up to the end. */
+    async *rest() {
+        for (let chunk = await this.next(); chunk; chunk = await this.next())
+            yield chunk;
+    }
+    /** Ends the source. */
+    async close() {
+        this.#ended = true;
+        await this.#chunks.return?.();
+    }
+    async #pull() {
+        while (!this.#ended) {
+            const result = await this.#chunks.next();
+            if (result.done)
+                this.#ended = true;
+            else if (result.value.length > 0)
+                return result.value;
+        }
+        return undefined;
+    }
+}
+/** Reads what is left of chunks that nobody wanted. */
+async function drain(chunks) {
+    for await (const _ of chunks)
+        ;
+}
+
+
+/***/ }),
+
+/***/ 95569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ isTarHeader),
+/* harmony export */   P3: () => (/* binding */ nextTarEntry),
+/* harmony export */   Zt: () => (/* binding */ paddingOf)
+/* harmony export */ });
+const BLOCK = 512;
+/** Long names and extended headers are read whole; real ones have a few hundred bytes. */
+const MAX_META_BYTES = 1 << 20;
+/** True when the block is the header of a tar entry: its checksum says so. */
+function isTarHeader(block) {
+    if (block.length < BLOCK)
+        return false;
+    let sum = 256;
+    for (let i = 0; i < BLOCK; i++)
+        if (i < 148 || i >= 156)
+            sum += block[i];
+    // Eight blanks stand for the checksum itself: 256.
+    return sum === octal(block, 148, 8);
+}
+/**
+ * The next entry of a tar archive (ustar, GNU long names, pax names and sizes), with its content left to be read:
+ * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws where no entry can begin.
+ */
+async function nextTarEntry(reader) {
+    let longName;
+    let paxSize;
+    for (;;) {
+        const block = await reader.read(BLOCK);
+        if (block.length === 0 || isZero(block))
+            return undefined;
+        if (!isTarHeader(block))
+            throw new Error('The tar archive is damaged: there is no entry where one must begin.');
+        const size = paxSize ?? numberField(block);
+        const type = String.fromCharCode(block[156]);
+        if (type === 'L')
+            longName = untilZero(await readMeta(reader, size));
+        else if (type === 'x') {
+            const pax = paxRecords(await readMeta(reader, size));
+            longName = pax.get('path') ?? longName;
+            paxSize = pax.has('size') ? Number(pax.get('size')) : undefined;
+        }
+        else if (type === 'g' || type === 'K')
+            await readMeta(reader, size);
+        else
+            return entryOf(block, type, longName, size);
+    }
+}
+/** Bytes between the content and the next header. */
+function paddingOf(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+function entryOf(block, type, longName, size) {
+    if (!Number.isSafeInteger(size) || size < 0)
+        throw new Error('The tar archive is damaged: an entry has no size.');
+    const prefix = text(block, 257, 5) === 'ustar' ? text(block, 345, 155) : '';
+    const name = text(block, 0, 100);
+    const isFile = type === '0' || type === '\0' || type === '7';
+    const hasContent = isFile || !'123456'.includes(type);
+    return { name: longName ?? (prefix ? `${prefix}/${name}` : name), isFile, size: hasContent ? size : 0 };
+}
+async function readMeta(reader, size) {
+    if (!(size >= 0 && size <= MAX_META_BYTES))
+        throw new Error('The tar archive is damaged: a name is too long.');
+    const meta = await reader.read(size);
+    await reader.read(paddingOf(size));
+    return meta;
+}
+/** Records of the form `length key=value\n`. */
+function paxRecords(meta) {
+    const records = new Map();
+    let at = 0;
+    while (at < meta.length) {
+        const length = Number.parseInt(text(meta, at, 20), 10);
+        if (!(length > 0))
+            break;
+        const record = Buffer.from(meta.subarray(at, at + length)).toString('utf8');
+        const [, key, value] = /^\d+ ([^=]*)=([^]*)\n$/.exec(record) ?? [];
+        if (key !== undefined && value !== undefined)
+            records.set(key, value);
+        at += length;
+    }
+    return records;
+}
+/** Octal digits, or, for sizes of 8 GiB and more, a binary number marked by the highest bit. */
+function numberField(block) {
+    if (!(block[124] & 0x80))
+        return octal(block, 124, 12);
+    let value = block[124] & 0x7f;
+    for (let i = 125; i < 136; i++)
+        value = value * 256 + block[i];
+    return value;
+}
+function octal(block, start, length) {
+    return Number.parseInt(text(block, start, length).trim() || '0', 8);
+}
+function text(bytes, start, length) {
+    return untilZero(bytes.subarray(start, start + length));
+}
+function untilZero(bytes) {
+    const zero = bytes.indexOf(0);
+    return Buffer.from(zero < 0 ? bytes : bytes.subarray(0, zero)).toString('utf8');
+}
+function isZero(block) {
+    return block.every((byte) => byte === 0);
+}
+
+
+/***/ }),
+
+/***/ 31224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readCsvRecord),
+/* harmony export */   x: () => (/* binding */ MAX_RECORD_BYTES)
+/* harmony export */ });
+const QUOTE = 34;
+const COMMA = 44;
+const LF = 10;
+const CR = 13;
+/** Longer records are broken ones: a quote that nobody closes must not swallow the file. */
+const MAX_RECORD_BYTES = 1 << 16;
+/**
+ * One record of RFC 4180 at `start`: fields between commas, in quotes where they hold commas, quotes (doubled) or line
+ * ends. `bytes` up to `end` must end with a line end. Line ends are LF or CRLF; quotes inside a field that does not begin
+ * with one are taken as they are. After a closing quote that is followed by anything else, or past `MAX_RECORD_BYTES`,
+ * the record is broken, and the next one begins behind the next line end. The plain, slow way, for records with quotes.
+ */
+function readCsvRecord(bytes, start, end) {
+    const fields = [];
+    let at = start;
+    for (;;) {
+        const field = bytes[at] === QUOTE ? quotedField(bytes, at, end) : plainField(bytes, at, end);
+        const failedAt = 'failedAt' in field ? field.failedAt : field.next;
+        if (failedAt - start > MAX_RECORD_BYTES)
+            return brokenAt(bytes, start + MAX_RECORD_BYTES, end);
+        if ('failedAt' in field)
+            return field.failedAt >= end ? { kind: 'incomplete' } : brokenAt(bytes, field.failedAt, end);
+        fields.push(field.value);
+        if (bytes[field.next] === LF)
+            return { kind: 'fields', fields, next: field.next + 1 };
+        at = field.next + 1;
+    }
+}
+/** `next` is the comma or LF behind it; a CR before the LF does not belong to the field. */
+function plainField(bytes, start, end) {
+    let at = start;
+    while (at < end && bytes[at] !== COMMA && bytes[at] !== LF)
+        at++;
+    if (at >= end)
+        return { failedAt: end };
+    const length = bytes[at] === LF && at > start && bytes[at - 1] === CR ? at - 1 - start : at - start;
+    return { value: Buffer.from(bytes.subarray(start, start + length)), next: at };
+}
+function quotedField(bytes, start, end) {
+    const value = [];
+    let at = start + 1;
+    for (; at < end; at++) {
+        if (bytes[at] === QUOTE && bytes[++at] !== QUOTE)
+            break;
+        // A value is not kept beyond what a record may have: its end is looked for, no more.
+        if (value.length < MAX_RECORD_BYTES)
+            value.push(bytes[at]);
+    }
+    if (at < end && bytes[at] === CR && bytes[at + 1] === LF)
+        at++;
+    if (at >= end || (bytes[at] !== COMMA && bytes[at] !== LF))
+        return { failedAt: Math.min(at, end) };
+    return { value: Buffer.from(value), next: at };
+}
+function brokenAt(bytes, at, end) {
+    const lineEnd = bytes.subarray(0, end).indexOf(LF, at);
+    return { kind: 'broken', next: lineEnd < 0 ? end : lineEnd + 1 };
+}
+
+
+/***/ }),
+
+/***/ 62948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lQ: () => (/* binding */ FieldIndex),
+  gM: () => (/* binding */ scanBlocks)
+});
+
+// UNUSED EXPORTS: BLOCK_BYTES, ROW_PLACES
+
+;// CONCATENATED MODULE: ./measurements/lines/vectors.generated.js
+// Written by scripts/build-vectors.ts from vectors/.
+// prettier-ignore
+const VECTORS = 'AGFzbQEAAAABEwJgBH9/f38Bf2AHf39/f39/fwACSwQLZmluZC1maWVsZHMCTEYDfwALZmluZC1maWVsZHMFQ09NTUEDfwALZmluZC1maWVsZHMFUVVPVEUDfwADZW52Bm1lbW9yeQIAAAMDAgABBxICB2NvbnZlcnQAAQRmaW5kAAAK1wgCtQICBn8GeyMA/Q8hDSMB/Q8hDiMC/Q8hDyACIQQgAyEFA0AgACABSQRAIAD9AAQAIgogDf0jIQsgDCAKIA/9I/1QIQwgCyAKIA79I/1Q/WQhCCAL/WQhBgNAIAYEQCAFIAggBkEBayIHIAZBf3NxcWkgBCACa0ECdmo2AgAgBUEEaiEFIAYgB3EhBgwBCwsgCCAIQQFrcSIHIAdBAWtxIgYgBkEBa3EhCSAEIAAgCGhqNgIAIAQgACAHaGo2AgQgBCAAIAZoajYCCCAEIAAgCWhqNgIMIARBEGohByAJIAlBAWtxIQYDQCAGBEAgByAAIAZoajYCACAHQQRqIQcgBiAGQQFrcSEGDAELCyAEIAhpQQJ0aiEEIABBEGohAAwBCwtBfyAFIANrQQJ2IgBrIAAgDP1TGwudBgMGfwJ+AXwgBSEIIAEhCQNAIAIgCUsEQCAGQQRqIAkoAgBBAnRqIgcoAgAiAUEAIAFBAWstAABBDUYbIQpBACEBIAMhBQNAIAQgBUsEQEQAAAAAAAD4fyEPIAAgBSgCAGoiCyAHSQRAIAsoAgQiDCAKIAxGayIMIAsoAgBrQQFrIgsEQCABIAtBCE0EfCAMQQhrKQMAQrDgwIGDhoyYMIVBCCALa0EDdK0iDYggDYYhDQJ8IAtBAksEfyANQjCIp0H/AXFBHkYFQQALBEAgDUKAgICAgICAgH+DIA1CEIZCCIiEIg1CCn4gDUIIiHxC/4H8h/CfwP8AgyIOQuQAfiAOQhCIfEL//4OA8P8/gyIOQpDOAH4gDkIgiHxC/////w+DuUQAAAAAAAD4fyANQoaMmLDgwIGDBnwgDYRC8OHDh4+evPhwg1AbRAAAAAAAACRAowwBCyANQgp+IA1CCIh8Qv+B/Ifwn8D/AIMiDkLkAH4gDkIQiHxC//+DgPD/P4MiDkKQzgB+IA5CIIh8Qv////8Pg7lEAAAAAAAA+H8gDUKGjJiw4MCBgwZ8IA2EQvDhw4ePnrz4cINQGwsFIAtBD0sEfEQAAAAAAAD4fwUgDEEQaykDAEKw4MCBg4aMmDCFQRAgC2tBA3StIg2IIA2GIg1CCn4gDUIIiHxC/4H8h/CfwP8AgyIOQuQAfiAOQhCIfEL//4OA8P8/gyIOQpDOAH4gDkIgiHxC/////w+DuUQAAAAAAAD4fyANQoaMmLDgwIGDBnwgDYRC8OHDh4+evPhwg1AbRAAAAACE15dBoiAMQQhrKQMAQrDgwIGDhoyYMIUiDUIKfiANQgiIfEL/gfyH8J/A/wCDIg5C5AB+IA5CEIh8Qv//g4Dw/z+DIg5CkM4AfiAOQiCIfEL/////D4O5RAAAAAAAAPh/IA1ChoyYsODAgYMGfCANhELw4cOHj568+HCDUBugCwsiDyAPYnIhAQsLIAggBSgCBGogDzkDACAFQQhqIQUMAQsLIAggATYCOCAHIQAgCEFAayEIIAlBBGohCQwBCwsL';
+
+;// CONCATENATED MODULE: ./measurements/lines/load-vectors.js
+
+const LF = 10;
+const QUOTE = 34;
+const COMMA = 44;
+const PAGE_BYTES = 1 << 16;
+/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
+function loadVectors(memoryBytes) {
+    try {
+        const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE_BYTES) });
+        const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'));
+        const imports = { env: { memory }, 'find-fields': { LF, COMMA, QUOTE } };
+        const { exports } = new WebAssembly.Instance(module, imports);
+        // The module exports exactly these.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        return { buffer: memory.buffer, ...exports };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./measurements/lines/number-field.js
+var number_field = __webpack_require__(10930);
+;// CONCATENATED MODULE: ./measurements/lines/field-index.js
+
+
+/** The most bytes of a block: what zlib inflates at a time fits. */
+const BLOCK_BYTES = 1 << 20;
+/** Reading a few bytes before a field or behind the last one stays within the memory. */
+const MARGIN = 16;
+const POSITIONS_AT = MARGIN + BLOCK_BYTES + MARGIN;
+/** Four positions are written at a time, also where there are fewer. */
+const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1 + 4);
+const COLUMNS_AT = (LINES_AT + 4 * BLOCK_BYTES + 63) & ~63;
+const MOST_COLUMNS = 7;
+const ROWS_AT = COLUMNS_AT + 64;
+/** Numbers of so many lines are converted at a time, so that they stay in the processor's first cache. */
+const LINES_AT_A_TIME = 256;
+/** A row has a place for each number that is wanted, and in the last one whether one of them could not be read. */
+const ROW_PLACES = 8;
+/** In a row as numbers of 32 bits. */
+const FAULTS_PLACE = 2 * ROW_PLACES - 2;
+const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8;
+const CR = 13;
+/** Where the fields of a block of CSV are, as if it had no quotes. One index serves many blocks, one after the other. */
+class FieldIndex {
+    /** The block lies in here, from `start` to `end`. */
+    bytes;
+    view;
+    start = MARGIN;
+    end = MARGIN;
+    /** Commas and line ends, ascending, behind the place before the block: a field lies between two of them. */
+    positions;
+    /** For each line, which of the positions is its line end, not counting the one before the block. */
+    lineEnds;
+    /** The numbers of a line begin at the place that `rowOf` gives. */
+    rows;
+    #hasQuotes = false;
+    #lines = 0;
+    #firstOfRows = 0;
+    #endOfRows = 0;
+    #find;
+    #convert;
+    #columns;
+    #columnCount = 0;
+    #faults;
+    /** Both ways to read fields give the same; `vectors` is several times as fast, where the platform has them. */
+    constructor(how = 'vectors') {
+        const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined;
+        const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES);
+        this.bytes = new Uint8Array(buffer);
+        this.view = new DataView(buffer);
+        this.positions = new Int32Array(buffer, POSITIONS_AT, BLOCK_BYTES + 1);
+        this.lineEnds = new Int32Array(buffer, LINES_AT, BLOCK_BYTES);
+        this.#columns = new Int32Array(buffer, COLUMNS_AT, 2 * MOST_COLUMNS);
+        this.rows = new Float64Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES);
+        this.#faults = new Int32Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES * 2);
+        this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end));
+        this.#convert = vectors?.convert ?? (() => this.#leaveToReadNumber());
+    }
+    /** Which columns are numbers, at most seven, and to which place in a row each goes; other places are NaN. */
+    wantNumbers(columns, places) {
+        this.#columnCount = columns.length;
+        for (let i = 0; i < columns.length; i++) {
+            this.#columns[2 * i] = 4 * columns[i];
+            this.#columns[2 * i + 1] = 8 * places[i];
+        }
+        this.rows.fill(NaN);
+        this.#endOfRows = 0;
+    }
+    /** Takes over a block of at most `BLOCK_BYTES` that ends with a line end; gives how many lines it has. */
+    read(block) {
+        this.bytes.set(block, this.start);
+        this.end = this.start + block.length;
+        // Vectors reach behind the block, where the one before may have left commas.
+        this.bytes.fill(0, this.end, this.end + MARGIN);
+        this.positions[0] = this.start - 1;
+        const lines = this.#find(this.start, this.end, POSITIONS_AT + 4, LINES_AT);
+        this.#hasQuotes = lines < 0;
+        this.#lines = lines < 0 ? -1 - lines : lines;
+        this.#endOfRows = 0;
+        return this.#lines;
+    }
+    /**
+     * Where in `rows` the numbers of a line are, whose fields begin behind the position `before`. A field that is empty, that
+     * the line lacks or that `readNumber` does not read is NaN. Lines are asked for in ascending order.
+     */
+    rowOf(line, before) {
+        if (line >= this.#endOfRows)
+            this.#convertFrom(line, before);
+        const row = (line - this.#firstOfRows) * ROW_PLACES;
+        if (this.#faults[2 * row + FAULTS_PLACE] !== 0)
+            this.#convertLine(row, before, this.lineEnds[line] + 1);
+        return row;
+    }
+    /** False when a number in a row has a form that `readNumber` does not read. */
+    isWhole(row) {
+        return this.#faults[2 * row + FAULTS_PLACE] === 0;
+    }
+    /** Where the next quote is from a place on; infinity when there is none. */
+    quoteFrom(place) {
+        const quoteAt = this.#hasQuotes ? this.bytes.indexOf(QUOTE, place) : -1;
+        return quoteAt < 0 || quoteAt >= this.end ? Infinity : quoteAt;
+    }
+    #convertFrom(line, before) {
+        const end = Math.min(this.#lines, line + LINES_AT_A_TIME);
+        const columnsEnd = COLUMNS_AT + 8 * this.#columnCount;
+        this.#firstOfRows = line;
+        this.#endOfRows = end;
+        if (this.#columnCount === 0)
+            return;
+        const places = [POSITIONS_AT + 4 * before, LINES_AT + 4 * line, LINES_AT + 4 * end];
+        this.#convert(...places, COLUMNS_AT, columnsEnd, ROWS_AT, POSITIONS_AT);
+    }
+    /** Without vectors every line is read as a faulty one is. */
+    #leaveToReadNumber() {
+        for (let i = FAULTS_PLACE; i < this.#faults.length; i += 2 * ROW_PLACES)
+            this.#faults[i] = 1;
+    }
+    #convertLine(row, before, last) {
+        let faults = 0;
+        for (let i = 0; i < this.#columnCount; i++) {
+            const at = before + (this.#columns[2 * i] >> 2);
+            const place = row + (this.#columns[2 * i + 1] >> 3);
+            this.rows[place] = NaN;
+            if (at >= last)
+                continue;
+            const end = this.positions[at + 1];
+            const hasCr = at + 1 === last && this.bytes[end - 1] === CR;
+            if (!(0,number_field/* readNumber */.k)(this.view, this.positions[at] + 1, hasCr ? end - 1 : end, this.rows, place))
+                faults++;
+        }
+        this.#faults[2 * row + FAULTS_PLACE] = faults;
+    }
+    #findByBytes(start, end) {
+        let found = 0;
+        let lines = 0;
+        let hasQuotes = false;
+        for (let at = start; at < end; at++) {
+            const byte = this.bytes[at];
+            if (byte === QUOTE)
+                hasQuotes = true;
+            if (byte === LF)
+                this.lineEnds[lines++] = found;
+            if (byte === LF || byte === COMMA)
+                this.positions[++found] = at;
+        }
+        return hasQuotes ? -1 - lines : lines;
+    }
+}
+/**
+ * Reads `bytes` from `start` to `end` block by block. `readBlock` gets the lines of the block that is in the index and gives
+ * where in it the first record begins that is not complete, or its end. Gives the same for `bytes`. `tooLong` gets lines
+ * that are longer than a block.
+ */
+function scanBlocks(index, [bytes, start, end], readBlock, tooLong) {
+    let at = start;
+    while (at < end) {
+        const blockEnd = end - at <= BLOCK_BYTES ? end : bytes.lastIndexOf(LF, at + BLOCK_BYTES - 1) + 1;
+        if (blockEnd <= at) {
+            tooLong();
+            at = bytes.indexOf(LF, at) + 1;
+            continue;
+        }
+        const next = at + readBlock(index.read(bytes.subarray(at, blockEnd))) - index.start;
+        if (next < blockEnd && blockEnd === end)
+            return next;
+        at = next;
+    }
+    return end;
+}
+
+
+/***/ }),
+
+/***/ 26545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ LineFeed)
+/* harmony export */ });
+/* harmony import */ var _csv_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31224);
+
+const LF = 10;
+/**
+ * Feeds chunks of any size to a scanner, so that it sees whole lines only. What a chunk ends with is kept, at most 128 KiB
+ * and a chunk, and completed from the next chunk; everything else is read where it lies, without copying.
+ */
+class LineFeed {
+    #scanner;
+    #kept = Buffer.allocUnsafe(4096);
+    #keptBytes = 0;
+    /** Kept bytes are scanned again when there are this many: an open quote must not cost a scan per line. */
+    #wantedBytes = 0;
+    /** True while the rest of a record that is too long is left out. */
+    #skipping = false;
+    constructor(scanner) {
+        this.#scanner = scanner;
+    }
+    write(chunk) {
+        const start = this.#completeKept(chunk);
+        const end = chunk.lastIndexOf(LF) + 1;
+        const next = end > start ? this.#scanner.scan(chunk, start, end) : start;
+        this.#keep(chunk, next, chunk.length);
+        this.#wantedBytes = end > next ? this.#keptBytes * 2 : this.#wantedBytes;
+        this.#limitKept();
+    }
+    /** Reads what is left: the last line may lack its line end. */
+    end() {
+        if (this.#keptBytes === 0)
+            return;
+        if (this.#kept[this.#keptBytes - 1] !== LF)
+            this.#keep(Buffer.of(LF), 0, 1);
+        this.#scanKept(this.#keptBytes);
+        if (this.#keptBytes > 0)
+            this.#scanner.addBroken();
+        this.#keptBytes = 0;
+    }
+    /** Gives where reading in the chunk goes on. */
+    #completeKept(chunk) {
+        let at = 0;
+        while (this.#keptBytes > 0 || this.#skipping) {
+            const next = chunk.indexOf(LF, at + Math.max(0, this.#wantedBytes - this.#keptBytes)) + 1;
+            if (!this.#skipping)
+                this.#keep(chunk, at, next || chunk.length);
+            if (next === 0)
+                return chunk.length;
+            this.#skipping = false;
+            this.#scanKept(this.#keptBytes);
+            at = next;
+        }
+        return at;
+    }
+    /** Scans the kept bytes up to a line end, and keeps the rest. */
+    #scanKept(end) {
+        const next = end > 0 ? this.#scanner.scan(this.#kept, 0, end) : 0;
+        this.#kept.copyWithin(0, next, this.#keptBytes);
+        this.#keptBytes -= next;
+        this.#wantedBytes = this.#keptBytes * 2;
+    }
+    /** Gives up a record that is too long before more of it is kept. */
+    #limitKept() {
+        if (this.#keptBytes <= 2 * _csv_record_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RECORD_BYTES */ .x)
+            return;
+        this.#scanKept(this.#kept.lastIndexOf(LF, this.#keptBytes - 1) + 1);
+        if (this.#keptBytes <= _csv_record_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RECORD_BYTES */ .x)
+            return;
+        this.#scanner.addBroken();
+        this.#keptBytes = 0;
+        this.#wantedBytes = 0;
+        this.#skipping = true;
+    }
+    #keep(bytes, start, end) {
+        const size = this.#keptBytes + end - start;
+        if (size > this.#kept.length) {
+            const larger = Buffer.allocUnsafe(size * 2);
+            larger.set(this.#kept.subarray(0, this.#keptBytes));
+            this.#kept = larger;
+        }
+        this.#kept.set(bytes.subarray(start, end), this.#keptBytes);
+        this.#keptBytes = size;
+    }
+}
+
+
+/***/ }),
+
+/***/ 10930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readNumber),
+/* harmony export */   r: () => (/* binding */ numberOf)
+/* harmony export */ });
+/** Places before a field that may be read, whatever they hold, and the most digits that are converted as words. */
+const WORD_DIGITS = 8;
+const ZEROS = 0x30303030;
+const POINT = 46;
+/** Numbers of so many digits, and powers of ten up to theirs, are exact. */
+const MOST_DIGITS = 15;
+/**
+ * Reads the number in a field of digits, perhaps with a point within, to a place in a row; NaN when the field is empty.
+ * False for all else: another notation, or no number. Up to eight digits are converted four at a time, without a loop
+ * whose length the processor would have to guess. There must be eight bytes before the field, whatever they hold. Numbers
+ * go to a row, because a function that gives one with a fraction allocates it.
+ */
+function readNumber(view, start, end, row, place) {
+    const length = end - start;
+    if (length === 0) {
+        row[place] = NaN;
+        return true;
+    }
+    if (length > WORD_DIGITS)
+        return readLong(view, start, end, row, place);
+    const low = fourDigits(view.getInt32(end - 4, true), length);
+    if (low < 0)
+        return readTenths(view, start, end, row, place);
+    if (length <= 4) {
+        row[place] = low;
+        return true;
+    }
+    const high = fourDigits(view.getInt32(end - 8, true), length - 4);
+    if (high < 0)
+        return readDecimal(view, start, end, row, place);
+    row[place] = high * 10_000 + low;
+    return true;
+}
+/** Nine to fifteen digits, such as a time in ms; hands on everything else. */
+function readLong(view, start, end, row, place) {
+    const length = end - start;
+    if (length > MOST_DIGITS)
+        return false;
+    const first = length > 12 ? fourDigits(view.getInt32(end - 16, true), length - 12) : 0;
+    const second = fourDigits(view.getInt32(end - 12, true), length - 8);
+    const third = fourDigits(view.getInt32(end - 8, true), 4);
+    const fourth = fourDigits(view.getInt32(end - 4, true), 4);
+    if ((first | second | third | fourth) < 0)
+        return readDecimal(view, start, end, row, place);
+    row[place] = (first * 10_000 + second) * 1e8 + (third * 10_000 + fourth);
+    return true;
+}
+/** `62.4` and `6.2`, as percentages are written; hands on everything else. */
+function readTenths(view, start, end, row, place) {
+    const length = end - start;
+    const word = view.getInt32(end - 4, true);
+    if (length < 3 || length > 4 || ((word >>> 16) & 255) !== POINT)
+        return readDecimal(view, start, end, row, place);
+    const digits = fourDigits((word & 0xff000000) | ((word & 0xffff) << 8) | 48, length - 1);
+    if (digits < 0)
+        return false;
+    row[place] = digits / 10;
+    return true;
+}
+/** The last digits of a word, up to four; -1 when they are not all digits. */
+function fourDigits(word, length) {
+    const digits = (word ^ ZEROS) & (length >= 4 ? -1 : -1 << ((4 - length) << 3));
+    // More than 9 shows in the upper half of a byte, by itself or once 6 is added.
+    if (((digits + 0x06060606) | digits) & 0xf0f0f0f0)
+        return -1;
+    return (digits & 15) * 1000 + ((digits >>> 8) & 15) * 100 + ((digits >>> 16) & 15) * 10 + (digits >>> 24);
+}
+/** Digits with a point: a whole number and a power of ten, both exact, so that their quotient is what `Number` gives. */
+function readDecimal(view, start, end, row, place) {
+    let value = 0;
+    let divisor = 1;
+    let pointAt = -1;
+    if (end - start > MOST_DIGITS)
+        return false;
+    for (let at = start; at < end; at++) {
+        const digit = view.getUint8(at) - 48;
+        if (digit >= 0 && digit <= 9) {
+            value = value * 10 + digit;
+            if (pointAt >= 0)
+                divisor *= 10;
+        }
+        else if (digit === POINT - 48 && pointAt < 0 && at > start && at < end - 1)
+            pointAt = at;
+        else
+            return false;
+    }
+    row[place] = value / divisor;
+    return true;
+}
+/** The number in a text of any decimal notation; NaN for what is none. */
+function numberOf(text) {
+    return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN;
+}
+
+
+/***/ }),
+
+/***/ 51717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ TIME),
+/* harmony export */   M4: () => (/* binding */ MEMORY_USED),
+/* harmony export */   RO: () => (/* binding */ logColumnsOf),
+/* harmony export */   XQ: () => (/* binding */ STATUS),
+/* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   jc: () => (/* binding */ FIRST_NUMBER),
+/* harmony export */   m: () => (/* binding */ CPU_IDLE),
+/* harmony export */   nw: () => (/* binding */ ROW)
+/* harmony export */ });
+/* unused harmony export SKIP */
+/** What a column is read as. Numbers from `FIRST_NUMBER` on are places in the scanner's row of numbers. */
+const SKIP = 0;
+const LABEL = 1;
+const TIME = 2;
+const FIRST_NUMBER = 3;
+/** Columns by their place in a row of numbers: first time, duration and bytes, where `TimingAccumulator` wants them. */
+const ROW = ['time', 'msec_duration', 'req_bytes', 'resp_bytes', 'status', 'mb_memused', 'pct_cpuidle'];
+const STATUS = 4;
+const MEMORY_USED = 5;
+const CPU_IDLE = 6;
+const REQUIRED = ['command', 'status', 'msec_duration'];
+/** The order in which the service's documentation lists the columns; used when a log has no header. */
+const DOCUMENTED = 'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle'.split(',');
+/** The columns out of the fields of the first line. Throws, naming what is missing and what was found, if it cannot tell. */
+function logColumnsOf(firstLine) {
+    const names = firstLine.map((name) => name
+        .replace(/^\uFEFF/, '')
+        .trim()
+        .toLowerCase());
+    if (looksLikeRequest(names))
+        return columnsOf(DOCUMENTED, false);
+    const missing = REQUIRED.filter((name) => !names.includes(name));
+    if (missing.length === 0)
+        return columnsOf(names, true);
+    const found = names
+        .map((name) => JSON.stringify(name.slice(0, 40)))
+        .slice(0, 20)
+        .join(', ');
+    throw new Error(`The request log has no column ${missing.map((name) => `"${name}"`).join(', ')}; its first line has ${found}.`);
+}
+function looksLikeRequest(fields) {
+    const status = fields[DOCUMENTED.indexOf('status')] ?? '';
+    const duration = fields[DOCUMENTED.indexOf('msec_duration')] ?? '';
+    return fields.length === DOCUMENTED.length && /^\d+$/.test(status) && /^\d+(\.\d+)?$/.test(duration);
+}
+function columnsOf(names, hasHeader) {
+    const roles = Uint8Array.from(names, (name, i) => (names.indexOf(name) === i ? roleOf(name) : SKIP));
+    return { roles, hasHeader, hasTime: names.includes('time') };
+}
+function roleOf(name) {
+    if (name === 'command')
+        return LABEL;
+    if (name === 'time')
+        return TIME;
+    const place = ROW.indexOf(name);
+    return place < 0 ? SKIP : FIRST_NUMBER + place;
+}
+
+
+/***/ }),
+
+/***/ 27801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ RequestLogTotals)
+});
+
+// EXTERNAL MODULE: ./measurements/totals/timing-accumulator.js
+var timing_accumulator = __webpack_require__(61201);
+;// CONCATENATED MODULE: ./measurements/lines/log-time.js
+
+const ZERO = 48;
+const MINUTE_MS = 60_000;
+/** Takes every sum that it is part of below 0. */
+const NO_DIGIT = -1e18;
+/** `2026-01-15T09:30` is what times of one minute share: four words. */
+const MINUTE_BYTES = 16;
+const FORMS = ['ISO 8601', 'epoch seconds', 'epoch ms', 'epoch µs', 'epoch ns'];
+/**
+ * Reads times out of bytes without making strings: ISO 8601 (`T` or a space between date and time, UTC where no zone is
+ * given), or the time since 1970 as a number whose magnitude tells its unit. The service does not document its form.
+ */
+class LogTime {
+    /** Bit `i` is set when a time in form `i` was read. */
+    #seen = 0;
+    /** The first bytes of the time read last, and its minute in ms: neighbours in a log mostly share them. */
+    #minute = new Int32Array(MINUTE_BYTES / 4);
+    #minuteMs = NaN;
+    /** True once a time was read that has no parts of a second. */
+    hasWholeSeconds = false;
+    /** The forms that were read so far. */
+    get forms() {
+        return FORMS.filter((_, form) => this.#seen & (1 << form));
+    }
+    /** Puts the milliseconds since 1970, cut to whole ones, to their place in the row; NaN when it is no time. */
+    read(view, start, end, rows, row) {
+        if (end - start === 24 && this.#isSameMinute(view, start) && this.#readUsual(view, start, rows, row))
+            return;
+        const isIso = end - start >= MINUTE_BYTES && view.getUint8(start + 4) === 45;
+        rows[row + timing_accumulator/* TIME_MS */.rf] = isIso ? this.#readIso(view, start, end) : this.#readEpoch(view, start, end);
+    }
+    /** `2026-01-15T09:30:15.250Z`, the form of most logs, within the minute of the time before; false when it is not that. */
+    #readUsual(view, start, rows, row) {
+        // `:15.` and `250Z`, where `:`, `.` and `Z` are taken out so that zeros are left in their places.
+        const seconds = view.getInt32(start + 16, true) ^ 0x2e30303a;
+        const rest = view.getInt32(start + 20, true) ^ 0x5a303030;
+        const isOdd = ((seconds + 0x06060606) | seconds | (rest + 0x06060606) | rest) & 0xf0f0f0f0;
+        if (isOdd || (seconds & 0xff0000ff) !== 0 || rest >>> 24 !== 0)
+            return false;
+        this.#seen |= 1;
+        const second = ((seconds >>> 8) & 15) * 10 + ((seconds >>> 16) & 15);
+        const thousandth = (rest & 15) * 100 + ((rest >>> 8) & 15) * 10 + ((rest >>> 16) & 15);
+        rows[row + timing_accumulator/* TIME_MS */.rf] = this.#minuteMs + (second * 1000 + thousandth);
+        return true;
+    }
+    /** By the count of digits before the point: to 11 seconds, to 14 ms, to 17 µs, to 20 ns. */
+    #readEpoch(view, start, end) {
+        let digits = 0;
+        while (start + digits < end && isDigit(view.getUint8(start + digits)))
+            digits++;
+        const pointAt = start + digits;
+        if (digits === 0 || digits > 20 || (pointAt < end && view.getUint8(pointAt) !== 46))
+            return NaN;
+        for (let i = pointAt + 1; i < end; i++)
+            if (!isDigit(view.getUint8(i)))
+                return NaN;
+        const form = digits <= 11 ? 1 : digits <= 14 ? 2 : digits <= 17 ? 3 : 4;
+        this.#seen |= 1 << form;
+        if (form === 1 && pointAt >= end)
+            this.hasWholeSeconds = true;
+        const whole = digitsOf(view, start, digits - Math.max(0, form - 2) * 3);
+        return form > 1 ? whole : whole * 1000 + thousandths(view, pointAt + 1, end);
+    }
+    #readIso(view, start, end) {
+        const minuteMs = this.#isSameMinute(view, start) ? this.#minuteMs : this.#readMinute(view, start);
+        let at = start + 16;
+        let ms = minuteMs;
+        if (at < end && view.getUint8(at) === 58) {
+            if (end - at < 3)
+                return NaN;
+            ms += digitsOf(view, at + 1, 2) * 1000;
+            at += 3;
+            if (at < end - 1 &&
+                (view.getUint8(at) === 46 || view.getUint8(at) === 44) &&
+                isDigit(view.getUint8(at + 1))) {
+                ms += thousandths(view, ++at, end);
+                while (at < end && isDigit(view.getUint8(at)))
+                    at++;
+            }
+            else
+                this.hasWholeSeconds = true;
+        }
+        if (at === end - 1 && view.getUint8(at) === 90)
+            at = end;
+        else if (at !== end)
+            ms -= offsetMinutes(view, at, end) * MINUTE_MS;
+        if (!(ms >= 0) || at > end)
+            return NaN;
+        this.#seen |= 1;
+        return ms;
+    }
+    #isSameMinute(view, start) {
+        const minute = this.#minute;
+        return (view.getInt32(start + 12, true) === minute[3] &&
+            view.getInt32(start + 8, true) === minute[2] &&
+            view.getInt32(start + 4, true) === minute[1] &&
+            view.getInt32(start, true) === minute[0]);
+    }
+    /** NaN, or much below 0, when it is no date and time. */
+    #readMinute(view, start) {
+        const month = digitsOf(view, start + 5, 2);
+        const day = digitsOf(view, start + 8, 2);
+        const hour = digitsOf(view, start + 11, 2);
+        const minute = digitsOf(view, start + 14, 2);
+        const between = view.getUint8(start + 10);
+        const isSeparated = view.getUint8(start + 7) === 45 &&
+            (between === 84 || between === 32) &&
+            view.getUint8(start + 13) === 58;
+        if (!isSeparated || month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59)
+            return NaN;
+        if (hour < 0 || minute < 0)
+            return NaN;
+        this.#minuteMs = Date.UTC(digitsOf(view, start, 4), month - 1, day, hour, minute);
+        for (let i = 0; i < this.#minute.length; i++)
+            this.#minute[i] = view.getInt32(start + 4 * i, true);
+        return this.#minuteMs;
+    }
+}
+function isDigit(byte) {
+    return byte >= ZERO && byte <= 57;
+}
+/** The number that so many digits make; far below 0 when one is no digit. */
+function digitsOf(view, start, length) {
+    let value = 0;
+    for (let i = start; i < start + length; i++) {
+        const digit = view.getUint8(i) - ZERO;
+        if (!(digit >= 0 && digit <= 9))
+            return NO_DIGIT;
+        value = value * 10 + digit;
+    }
+    return value;
+}
+/** Up to three digits behind a point as thousandths; 0 where there is none. */
+function thousandths(view, start, end) {
+    let value = 0;
+    let weight = 100;
+    for (let at = start; at < end && weight >= 1 && isDigit(view.getUint8(at)); at++) {
+        value += (view.getUint8(at) - ZERO) * weight;
+        weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
+    }
+    return value;
+}
+/** A zone such as `+02:00` or ` -0700`, perhaps with a name behind it, in minutes; NaN when it is none. */
+function offsetMinutes(view, start, end) {
+    const zone = Buffer.from(view.buffer, view.byteOffset + start, end - start).toString('latin1');
+    const [, sign, hours, minutes] = /^ ?([+-])(\d\d):?(\d\d)?( .*)?$/.exec(zone) ?? [];
+    if (hours === undefined)
+        return zone.trim() === 'UTC' ? 0 : NaN;
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
+}
+
+// EXTERNAL MODULE: ./measurements/request-log/request-log-columns.js
+var request_log_columns = __webpack_require__(51717);
+// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 5 modules
+var subject_accumulator = __webpack_require__(55686);
+;// CONCATENATED MODULE: ./measurements/request-log/request-log-totals.js
+
+
+
+
+const FIRST_FAILED_STATUS = 400;
+/** What the request log of one execution adds up to. */
+class RequestLogTotals {
+    requests;
+    time = new LogTime();
+    #records = 0;
+    #broken = 0;
+    #firstBroken = 0;
+    #lastBroken = 0;
+    /** Records before the log that is being read. */
+    #recordsBefore = 0;
+    /** Logs that end with a broken record. */
+    #cutOff = 0;
+    #withoutTime = 0;
+    #firstMs = Infinity;
+    /** The earliest that does not fall on a whole second. */
+    #firstFineMs = Infinity;
+    lastMs = -Infinity;
+    #idleCount = 0;
+    #idleSum = 0;
+    #idleMin = Infinity;
+    #memoryMaxMb = -Infinity;
+    constructor(maxLabels) {
+        this.requests = new subject_accumulator/* SubjectAccumulator */.FD(maxLabels);
+    }
+    request(bytes, labelStart, labelEnd, rows, row) {
+        const ms = rows[row + timing_accumulator/* DURATION_MS */.iF];
+        // Also refuses NaN. An infinite one is `1e999`.
+        if (!(ms >= 0 && ms < Infinity))
+            return this.broken();
+        this.#records++;
+        const status = rows[row + request_log_columns/* STATUS */.XQ];
+        const isFine = status > 0 && status < FIRST_FAILED_STATUS;
+        const timeMs = rows[row + timing_accumulator/* TIME_MS */.rf];
+        if (timeMs < this.#firstMs)
+            this.#firstMs = timeMs;
+        if (timeMs < this.#firstFineMs && timeMs % 1000 !== 0)
+            this.#firstFineMs = timeMs;
+        if (timeMs + ms > this.lastMs)
+            this.lastMs = timeMs + ms;
+        if (Number.isNaN(timeMs))
+            this.#withoutTime++;
+        this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), rows, row, !isFine);
+        this.#addMachine(rows[row + request_log_columns/* CPU_IDLE */.m], rows[row + request_log_columns/* MEMORY_USED */.M4]);
+    }
+    broken() {
+        this.#records++;
+        if (this.#broken++ === 0)
+            this.#firstBroken = this.#records;
+        this.#lastBroken = this.#records;
+    }
+    /**
+     * When the first request began. Where some times are cut to whole seconds and others are not, one that was cut may have
+     * been any moment of its second: the earliest that was not cut tells more.
+     */
+    get firstMs() {
+        const isCut = this.time.hasWholeSeconds && this.#firstMs % 1000 === 0;
+        return isCut && this.#firstFineMs < this.#firstMs + 1000 ? this.#firstFineMs : this.#firstMs;
+    }
+    /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */
+    endLog() {
+        if (this.#records > this.#recordsBefore && this.#lastBroken === this.#records)
+            this.#cutOff++;
+        this.#recordsBefore = this.#records;
+    }
+    /** The machine that sent the requests: CPU in percent of the whole machine, memory in MB. */
+    usage(agent) {
+        const usage = { agent };
+        if (this.#idleCount > 0) {
+            usage.cpuMeanPercent = 100 - this.#idleSum / this.#idleCount;
+            usage.cpuMaxPercent = 100 - this.#idleMin;
+        }
+        if (this.#memoryMaxMb >= 0)
+            usage.memoryMaxMb = this.#memoryMaxMb;
+        return Object.keys(usage).length > 1 ? usage : undefined;
+    }
+    warnings(execution) {
+        const warnings = [];
+        const where = execution ? `${execution}: ` : '';
+        if (this.#broken > 0)
+            warnings.push({
+                code: 'broken-line',
+                message: `${where}${this.#broken} of ${this.#records} records of the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
+                ...(this.#broken > this.#cutOff && { affects: 'result' }),
+            });
+        if (this.time.forms.length > 0)
+            warnings.push({ code: 'note', message: `${where}time was read as ${this.time.forms.join(' and ')}.` });
+        if (this.#withoutTime > 0)
+            warnings.push({
+                code: 'clock',
+                message: `${where}${this.#withoutTime} records of the request log have no time that can be read; they are counted, but are in no time series and no rate.`,
+            });
+        return warnings;
+    }
+    #addMachine(idlePercent, memoryUsedMb) {
+        if (idlePercent >= 0 && idlePercent <= 100) {
+            this.#idleCount++;
+            this.#idleSum += idlePercent;
+            if (idlePercent < this.#idleMin)
+                this.#idleMin = idlePercent;
+        }
+        if (memoryUsedMb > this.#memoryMaxMb)
+            this.#memoryMaxMb = memoryUsedMb;
+    }
+}
+
+
+/***/ }),
+
+/***/ 15700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ readRequestLog)
+});
+
+// EXTERNAL MODULE: ./measurements/lines/csv-record.js
+var csv_record = __webpack_require__(31224);
+// EXTERNAL MODULE: ./measurements/lines/field-index.js + 2 modules
+var field_index = __webpack_require__(62948);
+// EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
+var inflated_chunks = __webpack_require__(29849);
+// EXTERNAL MODULE: ./measurements/lines/line-feed.js
+var line_feed = __webpack_require__(26545);
+// EXTERNAL MODULE: ./measurements/request-log/request-log-columns.js
+var request_log_columns = __webpack_require__(51717);
+// EXTERNAL MODULE: ./measurements/lines/number-field.js
+var number_field = __webpack_require__(10930);
+;// CONCATENATED MODULE: ./measurements/request-log/request-log-scanner.js
+
+
+
+
+const CR = 13;
+/**
+ * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of a block; this
+ * looks only at those that are wanted, and makes no strings and no objects. A line with quotes, or a number in another
+ * notation than digits and a point, is read by `readCsvRecord`, whose rules hold for all.
+ */
+class RequestLogScanner {
+    #sink;
+    #time;
+    #index;
+    /** For a line that is read by `readCsvRecord`. */
+    #row = new Float64Array(request_log_columns/* ROW */.nw.length);
+    #columns;
+    #labelColumn;
+    #timeColumn;
+    #numberColumns;
+    /** Where in the row the number of each of these columns goes. */
+    #numberPlaces;
+    /** `roles` are those of `LogColumns`. */
+    constructor(roles, reading) {
+        this.#sink = reading.sink;
+        this.#time = reading.time;
+        this.#index = reading.index;
+        this.#columns = roles.length;
+        this.#labelColumn = roles.indexOf(request_log_columns/* LABEL */.d_);
+        this.#timeColumn = roles.indexOf(request_log_columns/* TIME */.E9);
+        this.#numberColumns = Int32Array.from([...roles.keys()].filter((column) => roles[column] >= request_log_columns/* FIRST_NUMBER */.jc));
+        this.#numberPlaces = this.#numberColumns.map((column) => roles[column] - request_log_columns/* FIRST_NUMBER */.jc);
+    }
+    addBroken() {
+        this.#sink.broken();
+    }
+    scan(bytes, start, end) {
+        this.#index.wantNumbers(this.#numberColumns, this.#numberPlaces);
+        return (0,field_index/* scanBlocks */.gM)(this.#index, [bytes, start, end], (lines) => this.#readLines(lines), () => this.addBroken());
+    }
+    #readLines(lines) {
+        const { positions, lineEnds, end: blockEnd } = this.#index;
+        let quoteAt = this.#index.quoteFrom(this.#index.start);
+        let next = this.#index.start;
+        // The position before the first field of a line is the end of the line before.
+        let before = 0;
+        for (let line = 0; line < lines; line++) {
+            const last = lineEnds[line] + 1;
+            const end = positions[last];
+            if (next <= positions[before] + 1) {
+                const start = next;
+                const isPlain = quoteAt > end && last - before === this.#columns && end - start <= csv_record/* MAX_RECORD_BYTES */.x;
+                next = isPlain && this.#readLine(line, before, last) ? end + 1 : this.#readRecord(start, blockEnd);
+                if (next < 0)
+                    return start;
+                if (quoteAt < next)
+                    quoteAt = this.#index.quoteFrom(next);
+            }
+            before = last;
+        }
+        return next;
+    }
+    /** Field `i` lies between positions `before + i` and the next. False when the line must be read as a record. */
+    #readLine(line, before, last) {
+        const { bytes, view, positions, rows } = this.#index;
+        const row = this.#index.rowOf(line, before);
+        if (!this.#index.isWhole(row))
+            return false;
+        const end = positions[last];
+        // A CR belongs to the line end.
+        const hasCr = bytes[end - 1] === CR;
+        if (hasCr)
+            positions[last] = end - 1;
+        const timeAt = before + this.#timeColumn;
+        if (this.#timeColumn >= 0)
+            this.#time.read(view, positions[timeAt] + 1, positions[timeAt + 1], rows, row);
+        const at = before + this.#labelColumn;
+        this.#sink.request(view, positions[at] + 1, positions[at + 1], rows, row);
+        if (hasCr)
+            positions[last] = end;
+        return true;
+    }
+    /** Gives where the next record begins; -1 when this one is not complete. */
+    #readRecord(start, end) {
+        const record = (0,csv_record/* readCsvRecord */.S)(this.#index.bytes, start, end);
+        if (record.kind === 'incomplete')
+            return -1;
+        if (record.kind === 'broken')
+            this.#sink.broken();
+        else if (record.fields.length === this.#columns)
+            this.#takeFields(record.fields);
+        else if (record.fields.length > 1 || record.fields[0].length > 0)
+            this.#sink.broken();
+        return record.next;
+    }
+    #takeFields(fields) {
+        this.#row.fill(NaN);
+        for (const [i, column] of this.#numberColumns.entries())
+            this.#row[this.#numberPlaces[i]] = (0,number_field/* numberOf */.r)(fields[column].toString('latin1'));
+        const time = viewOf(fields[this.#timeColumn]);
+        if (this.#timeColumn >= 0)
+            this.#time.read(time, 0, time.byteLength, this.#row, 0);
+        const label = viewOf(fields[this.#labelColumn]);
+        this.#sink.request(label, 0, label.byteLength, this.#row, 0);
+    }
+}
+function viewOf(bytes = new Uint8Array()) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+// EXTERNAL MODULE: ./measurements/request-log/request-log-totals.js + 1 modules
+var request_log_totals = __webpack_require__(27801);
+;// CONCATENATED MODULE: ./measurements/request-log/request-log.js
+
+
+
+
+
+
+
+const LF = 10;
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+/**
+ * Reads a request log (CSV, header by name in any order; contract: `logs.zip` of the Test Results API) from its bytes in
+ * chunks of any size. Throws when it has no header with the columns that are needed. A log without any line after its
+ * header gives totals of nothing.
+ */
+async function readRequestLog(chunks, options = {}) {
+    const totals = options.totals ?? new request_log_totals/* RequestLogTotals */.P(options.maxLabels);
+    let feed;
+    let head = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        if (feed) {
+            feed.write(chunk);
+            (0,inflated_chunks/* release */._)(chunk);
+        }
+        else {
+            head = Buffer.concat([head, chunk]);
+            feed = startAfterHeader(head, totals, options);
+        }
+    }
+    feed ??= startAfterHeader(Buffer.concat([head, Buffer.of(LF)]), totals, options);
+    feed?.end();
+    totals.endLog();
+    return totals;
+}
+/** Undefined as long as the first line is not complete. */
+function startAfterHeader(head, totals, options) {
+    const firstLineEnd = head.indexOf(LF) + 1;
+    if (firstLineEnd === 0 && head.length <= csv_record/* MAX_RECORD_BYTES */.x)
+        return undefined;
+    if (firstLineEnd === 1 && head.length === 1)
+        throw new Error('The request log is empty.');
+    const hasMark = head.subarray(0, 3).equals(BYTE_ORDER_MARK);
+    const header = (0,csv_record/* readCsvRecord */.S)(head, hasMark ? 3 : 0, firstLineEnd);
+    if (header.kind !== 'fields')
+        throw new Error('The first line of the request log is no header.');
+    const columns = (0,request_log_columns/* logColumnsOf */.RO)(header.fields.map((field) => field.toString('utf8')));
+    const index = options.index ?? new field_index/* FieldIndex */.lQ();
+    const feed = new line_feed/* LineFeed */.v(new RequestLogScanner(columns.roles, { sink: totals, time: totals.time, index }));
+    feed.write(columns.hasHeader ? head.subarray(header.next) : head);
+    return feed;
+}
+
+
+/***/ }),
+
+/***/ 53904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ bucketOf),
+/* harmony export */   ZS: () => (/* binding */ PAGES_PER_BUDGET),
+/* harmony export */   dq: () => (/* binding */ Histogram),
+/* harmony export */   p3: () => (/* binding */ nearestRank),
+/* harmony export */   percentileOf: () => (/* binding */ percentileOf),
+/* harmony export */   uE: () => (/* binding */ faultOfHistogram),
+/* harmony export */   wH: () => (/* binding */ middleMs)
+/* harmony export */ });
+/* unused harmony exports RELATIVE_ERROR, BUCKET_COUNT, lowerBoundMs */
+/**
+ * Durations in log-linear buckets: 256 per power of two, cut out of the exponent and the top of the mantissa of the
+ * number's own binary form, so that finding the bucket is a shift. A value read back is off by at most 1/256 (0.4 %):
+ * buckets up to 1 ms wide (below 512 ms) are read as their lower bound, which keeps whole milliseconds exact, wider
+ * ones as their middle. Counts are exact, so merging the histograms of any split gives the histogram of the whole.
+ */
+const RELATIVE_ERROR = 1 / 256;
+const BUCKETS_PER_OCTAVE_BITS = 8;
+const BUCKETS_PER_OCTAVE = 1 << BUCKETS_PER_OCTAVE_BITS;
+/** Below 2^-10 ms (1 µs) everything is bucket 0 and read as 0; from 2^32 ms (49 days) on it is the last bucket. */
+const LOWEST_EXPONENT = -10;
+const OCTAVES = 42;
+const BUCKET_COUNT = OCTAVES * BUCKETS_PER_OCTAVE;
+/** What the sign, exponent and top mantissa bits of 2^-10 read as one integer. */
+const FIRST_BUCKET_BITS = (1023 + LOWEST_EXPONENT) << BUCKETS_PER_OCTAVE_BITS;
+const float = new Float64Array(1);
+const words = new Uint32Array(float.buffer);
+/** A page is the counts of one octave; this many bound the memory of one budget to about 64 MB. */
+const PAGES_PER_BUDGET = 60_000;
+/** The bucket of a duration of 0 ms or more. */
+function bucketOf(ms) {
+    float[0] = ms;
+    // Every platform that Node runs on is little-endian, so the high word is the second.
+    const bucket = (words[1] >>> (20 - BUCKETS_PER_OCTAVE_BITS)) - FIRST_BUCKET_BITS;
+    return bucket <= 0 ? 0 : bucket < BUCKET_COUNT ? bucket : BUCKET_COUNT - 1;
+}
+/** The smallest value that belongs in the bucket, in ms; the bucket ends where the next begins. */
+function lowerBoundMs(bucket) {
+    if (bucket <= 0)
+        return 0;
+    const octave = 2 ** ((bucket >>> BUCKETS_PER_OCTAVE_BITS) + LOWEST_EXPONENT);
+    return octave * (1 + (bucket & (BUCKETS_PER_OCTAVE - 1)) / BUCKETS_PER_OCTAVE);
+}
+/** What values of the buckets from one up to another (exclusive) are read as, in ms. */
+function middleMs(firstBucket, endBucket) {
+    const lowerMs = lowerBoundMs(firstBucket);
+    const widthMs = lowerBoundMs(endBucket) - lowerMs;
+    return widthMs <= 1 ? lowerMs : lowerMs + widthMs / 2;
+}
+/** Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to it. */
+function nearestRank(percentile, count) {
+    // The factor takes back what binary fractions add: 99.9 % of 1,000 is 999, not 999.0000000000001.
+    return Math.min(count, Math.max(1, Math.ceil(((percentile * count) / 100) * (1 - 1e-12))));
+}
+/** The value at a percentile (0 to 100) in ms, within the bounds where they are known; undefined when it is empty. */
+function percentileOf(data, percentile, bounds = {}) {
+    const count = data.buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0);
+    let rank = nearestRank(percentile, count);
+    for (const [bucket, inBucket] of data.buckets) {
+        rank -= inBucket;
+        if (rank <= 0)
+            return clamp(middleMs(bucket, bucket + 1), bounds.minMs, bounds.maxMs);
+    }
+    return undefined;
+}
+/** `null` when the data is a histogram as `Histogram.toData` writes it, else what is wrong with it. */
+function faultOfHistogram(data) {
+    if (data.relativeError !== RELATIVE_ERROR)
+        return `relativeError is not ${RELATIVE_ERROR}`;
+    let previous = -1;
+    for (const [bucket, count] of data.buckets) {
+        if (!Number.isSafeInteger(bucket) || bucket <= previous || bucket >= BUCKET_COUNT)
+            return `bucket ${bucket} is out of order or range`;
+        if (!Number.isSafeInteger(count) || count < 1)
+            return `the count of bucket ${bucket} is not a whole number`;
+        previous = bucket;
+    }
+    return null;
+}
+class Histogram {
+    #pages = Array.from({ length: OCTAVES }, () => undefined);
+    #budget;
+    /** Takes the counts when the budget is used up; this histogram is then a part of it and has no data of its own. */
+    #rest;
+    #spilled = false;
+    constructor(budget = { pagesLeft: Infinity }, rest) {
+        this.#budget = budget;
+        this.#rest = rest;
+    }
+    /** True when its counts went to the rest, because the budget of pages was used up. */
+    get spilled() {
+        return this.#spilled;
+    }
+    /** Counts a value by its bucket, see `bucketOf`. A bucket holds up to 4,294,967,295 values. */
+    addBucket(bucket, count = 1) {
+        const octave = bucket >>> BUCKETS_PER_OCTAVE_BITS;
+        const page = this.#pages[octave] ?? this.#openPage(octave);
+        page[bucket & (BUCKETS_PER_OCTAVE - 1)] += count;
+    }
+    add(ms) {
+        this.addBucket(bucketOf(ms));
+    }
+    /** Adds all counts of another one. Where that one spilled, its counts are in its rest, and this one spills too. */
+    merge(other) {
+        if (other.#spilled) {
+            if (this.#rest && !this.#spilled)
+                this.#spill(this.#rest, 0);
+            return;
+        }
+        for (const [bucket, count] of other.#buckets())
+            this.addBucket(bucket, count);
+    }
+    /** Pairs of bucket and count, ascending; empty when it spilled. */
+    toData() {
+        return { relativeError: RELATIVE_ERROR, buckets: this.#spilled ? [] : [...this.#buckets()] };
+    }
+    #openPage(octave) {
+        if (this.#rest && this.#budget.pagesLeft < 1)
+            return this.#spill(this.#rest, octave);
+        this.#budget.pagesLeft--;
+        return (this.#pages[octave] = new Uint32Array(BUCKETS_PER_OCTAVE));
+    }
+    /** Hands all counts to the rest and writes to its pages from now on. */
+    #spill(rest, octave) {
+        rest.merge(this);
+        for (let i = 0; i < OCTAVES; i++)
+            rest.#pages[i] ??= new Uint32Array(BUCKETS_PER_OCTAVE);
+        this.#pages = rest.#pages;
+        this.#spilled = true;
+        return this.#pages[octave];
+    }
+    *#buckets() {
+        for (const [octave, page] of this.#pages.entries()) {
+            if (!page)
+                continue;
+            for (const [index, count] of page.entries())
+                if (count > 0)
+                    yield [octave * BUCKETS_PER_OCTAVE + index, count];
+        }
+    }
+}
+function clamp(value, min = -Infinity, max = Infinity) {
+    return Math.min(Math.max(value, min), max);
+}
+
+
+/***/ }),
+
+/***/ 46511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   IX: () => (/* binding */ shortOf),
+/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Names are kept whole up to here: a URL with a query in place of a name must not fill the memory. */
+const MAX_NAME_BYTES = 8192;
+const DIGEST_DIGITS = 16;
+const KEPT_BYTES = MAX_NAME_BYTES - 64;
+/**
+ * A name of at most `MAX_NAME_BYTES` in UTF-8: a longer one is cut and gets a digest of the whole behind it, so that names
+ * that begin alike stay apart.
+ */
+function shortName(name) {
+    // No UTF-16 unit takes more than three bytes.
+    if (name.length * 3 <= MAX_NAME_BYTES || Buffer.byteLength(name) <= MAX_NAME_BYTES)
+        return name;
+    return shortOf(Buffer.from(name));
+}
+/** As `shortName`, of a longer name in UTF-8. */
+function shortOf(bytes) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex').slice(0, DIGEST_DIGITS);
+    // A character that was cut in two is left out.
+    const kept = new TextDecoder().decode(bytes.subarray(0, KEPT_BYTES), { stream: true });
+    return `${kept}… (${bytes.length} bytes, ${digest})`;
+}
+
+
+/***/ }),
+
+/***/ 55686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FD: () => (/* binding */ SubjectAccumulator)
+});
+
+// UNUSED EXPORTS: MAX_LABELS, OTHER_LABELS
+
+// EXTERNAL MODULE: ./measurements/totals/histogram.js
+var histogram = __webpack_require__(53904);
+// EXTERNAL MODULE: ./measurements/totals/long-names.js
+var long_names = __webpack_require__(46511);
+;// CONCATENATED MODULE: ./measurements/totals/label-index.js
+
+/** Names of one index together; names of usual length never come near. */
+const MAX_WORDS = (16 * 2 ** 20) / 4;
+/** What may be read before a label, whatever it holds. */
+const MARGIN = 16;
+const NOT_FOUND = -1;
+const REPLACEMENT = '\ufffd';
+const BLOCK_WORDS = 4;
+/** For each count of bytes in the first block of a label, which bits of its four words they are. */
+const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >> 2, i & 3));
+/**
+ * Numbers labels in the order of their first appearance, looked up by their bytes: no string is made but for a label
+ * that is new. An open-addressing hash table of at most twice as many places as labels. Labels are read and compared in
+ * blocks of 16 bytes from their end, and what lies before the label in its first block is masked out: loops that end
+ * with the last byte would cost more in wrong guesses of their length than in work.
+ */
+class LabelIndex {
+    labels = [];
+    #maxLabels;
+    #places = new Int32Array(256).fill(NOT_FOUND);
+    #hashes = new Int32Array(128);
+    #lengths = new Int32Array(128);
+    /** Where in `#words` the blocks of a label begin. */
+    #starts = new Int32Array(128);
+    #words = new Int32Array(1024);
+    #wordCount = 0;
+    #aside = new DataView(new ArrayBuffer(MARGIN + long_names/* MAX_NAME_BYTES */.pg));
+    constructor(maxLabels) {
+        this.#maxLabels = maxLabels;
+    }
+    /** The number of the label in `bytes` from `start` to `end`; -1 when it is new and there is no room for it. */
+    find(bytes, start, end) {
+        const length = end - start;
+        if (length > long_names/* MAX_NAME_BYTES */.pg)
+            return this.#findLong(bytes, start, length);
+        if (start < MARGIN)
+            return this.#findAside(bytes, start, length);
+        const stop = start + length;
+        const hash = hashOf(bytes, stop, length);
+        const mask = this.#places.length - 1;
+        for (let place = hash & mask;; place = (place + 1) & mask) {
+            const label = this.#places[place];
+            if (label === NOT_FOUND)
+                return this.#append(bytes, stop, length, hash);
+            if (this.#hashes[label] === hash && this.#equals(label, bytes, stop, length))
+                return label;
+        }
+    }
+    /** A label at the beginning of its bytes, which has nothing before it that could be read. */
+    #findAside(bytes, start, length) {
+        const label = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length);
+        new Uint8Array(this.#aside.buffer).set(label, MARGIN);
+        return this.find(this.#aside, MARGIN, MARGIN + length);
+    }
+    #findLong(bytes, start, length) {
+        const name = Buffer.from((0,long_names/* shortOf */.IX)(new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)));
+        return this.#findAside(viewOf(name), 0, name.length);
+    }
+    #equals(label, bytes, stop, length) {
+        if (this.#lengths[label] !== length)
+            return false;
+        const words = this.#words;
+        let own = this.#starts[label];
+        let at = stop - blockBytes(length);
+        if (length > 0) {
+            const mask = (length & 15) * BLOCK_WORDS;
+            const differs = ((bytes.getInt32(at, true) & MASKS[mask]) ^ words[own]) |
+                ((bytes.getInt32(at + 4, true) & MASKS[mask + 1]) ^ words[own + 1]) |
+                ((bytes.getInt32(at + 8, true) & MASKS[mask + 2]) ^ words[own + 2]) |
+                ((bytes.getInt32(at + 12, true) & MASKS[mask + 3]) ^ words[own + 3]);
+            if (differs !== 0)
+                return false;
+            at += 16;
+            own += BLOCK_WORDS;
+        }
+        for (; at < stop; at += 4, own++)
+            if (bytes.getInt32(at, true) !== words[own])
+                return false;
+        return true;
+    }
+    #append(bytes, stop, length, hash) {
+        const label = this.labels.length;
+        if (label >= this.#maxLabels || this.#wordCount + blockBytes(length) / 4 > MAX_WORDS)
+            return NOT_FOUND;
+        const name = Buffer.from(bytes.buffer, bytes.byteOffset + stop - length, length);
+        const text = name.toString('utf8');
+        if (text.includes(REPLACEMENT)) {
+            // Bytes that are no UTF-8: all that read the same are one label.
+            const readable = Buffer.from(text);
+            if (!readable.equals(name))
+                return this.find(viewOf(readable), 0, readable.length);
+        }
+        if (label >= this.#hashes.length)
+            this.#grow();
+        this.#appendWords(name);
+        this.#lengths[label] = length;
+        this.#hashes[label] = hash;
+        this.labels.push(text);
+        this.#places[this.#placeOf(hash)] = label;
+        return label;
+    }
+    #appendWords(name) {
+        const start = this.#wordCount;
+        const count = blockBytes(name.length) / 4;
+        while (start + count > this.#words.length)
+            this.#words = enlarged(this.#words);
+        this.#starts[this.labels.length] = start;
+        this.#wordCount += count;
+        // Zeros before the first byte are what the masks leave there.
+        new Uint8Array(this.#words.buffer).set(name, 4 * this.#wordCount - name.length);
+    }
+    #placeOf(hash) {
+        const mask = this.#places.length - 1;
+        let place = hash & mask;
+        while (this.#places[place] !== NOT_FOUND)
+            place = (place + 1) & mask;
+        return place;
+    }
+    #grow() {
+        this.#hashes = enlarged(this.#hashes);
+        this.#lengths = enlarged(this.#lengths);
+        this.#starts = enlarged(this.#starts);
+        this.#places = new Int32Array(this.#places.length * 2).fill(NOT_FOUND);
+        for (let label = 0; label < this.labels.length; label++)
+            this.#places[this.#placeOf(this.#hashes[label])] = label;
+    }
+}
+const viewOf = ({ buffer, byteOffset, length }) => new DataView(buffer, byteOffset, length);
+function enlarged(numbers) {
+    const larger = new Int32Array(numbers.length * 2);
+    larger.set(numbers);
+    return larger;
+}
+function maskOf(lengthInBlock, word) {
+    // A length of 0 is a whole block.
+    const before = lengthInBlock === 0 ? 0 : 16 - lengthInBlock;
+    const masked = Math.min(4, Math.max(0, before - 4 * word));
+    return masked === 4 ? 0 : -1 << (8 * masked);
+}
+function blockBytes(length) {
+    return (length + 15) & ~15;
+}
+/** Products of words, which do not wait for each other; mixed, because only low bits are used. */
+function hashOf(bytes, stop, length) {
+    let hash = length;
+    let at = stop - blockBytes(length);
+    if (length > 0) {
+        const mask = (length & 15) * BLOCK_WORDS;
+        hash ^= Math.imul(bytes.getInt32(at, true) & MASKS[mask], 0x01000193);
+        hash ^= Math.imul(bytes.getInt32(at + 4, true) & MASKS[mask + 1], 0x9e3779b1);
+        hash ^= Math.imul(bytes.getInt32(at + 8, true) & MASKS[mask + 2], 0x85ebca6b);
+        hash ^= Math.imul(bytes.getInt32(at + 12, true) & MASKS[mask + 3], 0xc2b2ae35);
+        at += 16;
+    }
+    for (; at < stop; at += 4)
+        hash = Math.imul(hash ^ bytes.getInt32(at, true), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    return hash ^ (hash >>> 13);
+}
+
+;// CONCATENATED MODULE: ./measurements/totals/nice-intervals.js
+const SECOND = 1000;
+const DAY = 86_400;
+/** Lengths to collect in, in ms: each is a multiple of the one before, so that intervals can be joined exactly. */
+const COLLECTING = [1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, DAY].map((s) => s * SECOND);
+/** Lengths to show, in ms. */
+const SHOWN = [
+    1,
+    2,
+    5,
+    10,
+    15,
+    20,
+    30,
+    60,
+    120,
+    300,
+    600,
+    900,
+    1200,
+    1800,
+    3600,
+    7200,
+    10_800,
+    21_600,
+    43_200,
+    DAY,
+].map((s) => s * SECOND);
+const FIRST_INTERVAL_MS = COLLECTING[0];
+/** The next longer interval to collect in. */
+function coarserInterval(intervalMs) {
+    return COLLECTING.find((length) => length > intervalMs) ?? intervalMs * 2;
+}
+/** The shortest interval to show that is a multiple of `collectedMs` and covers `fromMs` to `toMs` in `most` or fewer. */
+function shownInterval(collectedMs, fromMs, toMs, most) {
+    const fits = (length) => length % collectedMs === 0 && Math.floor(toMs / length) - Math.floor(fromMs / length) < most;
+    const nice = SHOWN.find(fits);
+    if (nice !== undefined)
+        return nice;
+    let length = Math.max(collectedMs, DAY * SECOND);
+    while (!fits(length))
+        length *= 2;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./measurements/totals/series-figures.js
+
+/** 32 buckets per power of two: a value read from a series is off by at most 1/64 (1.6 %). */
+const COARSER_BITS = 3;
+/** The bucket that holds how many values failed; the others hold durations. */
+const ERRORS_BUCKET = 2047;
+/** Buckets of one interval, the errors among them. */
+const INTERVAL_BUCKETS = 2048;
+/** The series out of the count of each bucket of each interval, one interval behind the other. */
+function seriesOf(counts, startMs, intervalMs) {
+    const series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] };
+    for (let at = 0; at < counts.length; at += INTERVAL_BUCKETS)
+        addInterval(series, counts.subarray(at, at + INTERVAL_BUCKETS));
+    return series;
+}
+function addInterval(series, counts) {
+    let count = 0;
+    let sumMs = 0;
+    for (let bucket = 0; bucket < ERRORS_BUCKET; bucket++) {
+        const inBucket = counts[bucket];
+        if (inBucket === 0)
+            continue;
+        count += inBucket;
+        sumMs += valueMs(bucket) * inBucket;
+    }
+    series.count.push(count);
+    series.errors.push(counts[ERRORS_BUCKET]);
+    series.meanMs.push(count === 0 ? null : sumMs / count);
+    series.p50Ms.push(percentileMs(counts, 50, count));
+    series.p95Ms.push(percentileMs(counts, 95, count));
+}
+function percentileMs(counts, percentile, count) {
+    if (count === 0)
+        return null;
+    let rank = (0,histogram/* nearestRank */.p3)(percentile, count);
+    let bucket = 0;
+    while ((rank -= counts[bucket]) > 0)
+        bucket++;
+    return valueMs(bucket);
+}
+/** What a value in a bucket of a series is read as, in ms. */
+function valueMs(bucket) {
+    return (0,histogram/* middleMs */.wH)(bucket << COARSER_BITS, (bucket + 1) << COARSER_BITS);
+}
+
+;// CONCATENATED MODULE: ./measurements/totals/sparse-counts.js
+const MULTIPLIER = 0x9e3779b1;
+const FIRST_PLACES = 1 << 9;
+/** Counts of so many neighbouring keys are one page: 64 bytes, a line of the processor's cache. */
+const PAGE_BITS = 4;
+const PAGE = 1 << PAGE_BITS;
+/**
+ * Counts (up to 4,294,967,295) by a key of 32 bits. Neighbouring keys share a page of 16 counts; an open-addressing hash
+ * table, at most half full, tells where the page of a key is. It grows up to `maxPages`; beyond that `add` refuses keys
+ * whose page is new. 64 bytes a page, and 16 to 32 in the table.
+ */
+class SparseCounts {
+    #maxPages;
+    /** Key of the page and where it begins in `#counts` in turn; a page that begins at 0 marks a free place. */
+    #table = new Int32Array(FIRST_PLACES * 2);
+    #shift = 32 - Math.log2(FIRST_PLACES / 8);
+    /** What lies before the first page is not used. */
+    #counts = new Uint32Array((FIRST_PLACES / 2) * PAGE);
+    #end = PAGE;
+    constructor(maxPages) {
+        this.#maxPages = maxPages;
+    }
+    /** Adds `count` (1 or more) to the key; false when its page is new and there is no room for it. */
+    add(key, count) {
+        const page = key >>> PAGE_BITS;
+        const table = this.#table;
+        let at = this.#placeOf(page);
+        while (table[at + 1] !== 0) {
+            if (table[at] === page) {
+                this.#counts[table[at + 1] | (key & (PAGE - 1))] += count;
+                return true;
+            }
+            at = (at + 2) & (table.length - 2);
+        }
+        return this.#open(page, at) && this.add(key, count);
+    }
+    /** Adds 1 to each key from `start` to `end`; gives where the first key is for whose page there is no room, or `end`. */
+    addEach(keys, start, end) {
+        for (let i = start; i < end; i++)
+            if (!this.add(keys[i], 1))
+                return i;
+        return end;
+    }
+    /** Calls back with every key and its count, in no order. */
+    forEach(use) {
+        const table = this.#table;
+        for (let at = 0; at < table.length; at += 2) {
+            const start = table[at + 1];
+            if (start === 0)
+                continue;
+            for (let i = 0; i < PAGE; i++) {
+                const count = this.#counts[start | i];
+                if (count !== 0)
+                    use((table[at] << PAGE_BITS) | i, count);
+            }
+        }
+    }
+    /** The same counts under new keys; counts of keys that become equal are added up. */
+    rekeyed(newKey) {
+        const result = new SparseCounts(this.#maxPages);
+        this.forEach((key, count) => result.add(newKey(key), count));
+        return result;
+    }
+    /** The top bits of the product depend on all bits; eight neighbours share a line of the processor's cache. */
+    #placeOf(page) {
+        return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1);
+    }
+    #open(page, at) {
+        if (this.#end >= this.#counts.length) {
+            if (this.#end >= this.#maxPages * PAGE)
+                return false;
+            this.#grow();
+            return true;
+        }
+        this.#table[at] = page;
+        this.#table[at + 1] = this.#end;
+        this.#end += PAGE;
+        return true;
+    }
+    #grow() {
+        const old = this.#table;
+        const counts = new Uint32Array(this.#counts.length * 2);
+        counts.set(this.#counts);
+        this.#counts = counts;
+        this.#table = new Int32Array(old.length * 2);
+        this.#shift--;
+        const last = this.#table.length - 2;
+        for (let from = 0; from < old.length; from += 2) {
+            if (old[from + 1] === 0)
+                continue;
+            let at = this.#placeOf(old[from]);
+            while (this.#table[at + 1] !== 0)
+                at = (at + 2) & last;
+            this.#table[at] = old[from];
+            this.#table[at + 1] = old[from + 1];
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./measurements/totals/timing-accumulator.js
+var timing_accumulator = __webpack_require__(61201);
+;// CONCATENATED MODULE: ./measurements/totals/series.js
+
+
+
+
+const MAX_INTERVALS = 120;
+/** The label that counts of labels without a series of their own are under. */
+const REST = 0;
+/** Labels after these have no series; their counts are in the total. */
+const MAX_LABELS = 1 << 13;
+const SLOT_BITS = 8;
+const SLOTS = 1 << SLOT_BITS;
+const BUCKET_BITS = 11;
+/** Together 24 MiB at most, and as much again for a moment while it is made smaller. */
+const MAX_PAGES = 1 << 18;
+const LABELS_KEPT = 64;
+/** Keys that wait to be counted together: where the table is larger than the processor's cache, its misses overlap then. */
+const MOST_PENDING = 512;
+/** Times outside of 2000 to 2100 are broken clocks, not load tests. */
+const EARLIEST_MS = Date.UTC(2000);
+const LATEST_MS = Date.UTC(2100);
+/**
+ * Time series of all labels in one pass, without knowing the span beforehand. Time is cut into intervals of 1 s, aligned
+ * to the clock; when more than 256 are needed they are joined into longer ones. What happened in an interval is a
+ * count per label and duration bucket in one hash table: memory follows what is different, not how much was measured.
+ * When the table is full, labels outside the 64 busiest so far are folded into the rest (they have no series then, the
+ * total still has them), and if that is not enough, intervals are joined. So memory is bounded by the table.
+ */
+class SeriesCollector {
+    #intervalMs = FIRST_INTERVAL_MS;
+    /** Number of the first slot, counted in intervals since 1970; NaN before the first time. */
+    #base = NaN;
+    #counts = new SparseCounts(MAX_PAGES);
+    #folded = new Uint8Array(MAX_LABELS);
+    #slotStartMs = NaN;
+    #slotEndMs = NaN;
+    #slot = 0;
+    #pending = new Int32Array(MOST_PENDING);
+    #pendingStart = 0;
+    #pendingEnd = 0;
+    /** Counts one duration, given as its bucket, in the interval of the row's time; a time that cannot be is left out. */
+    add(label, rows, row, bucket, failed) {
+        const timeMs = rows[row + timing_accumulator/* TIME_MS */.rf];
+        if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs))
+            return;
+        this.#countLater(label, bucket >>> COARSER_BITS);
+        if (failed)
+            this.#countLater(label, ERRORS_BUCKET);
+    }
+    /** Adds what another collector counted; `labels` gives this one's number for each label of the other. */
+    merge(other, labels) {
+        this.#settle();
+        while (this.#intervalMs < other.#intervalMs)
+            this.#coarsen(Infinity);
+        other.#forEach((key, count) => {
+            this.#seek((other.#base + slotOf(key)) * other.#intervalMs);
+            const label = labelOf(key) === REST ? -1 : labels(labelOf(key) - 1);
+            this.#count(label, bucketOfKey(key), count);
+        });
+    }
+    /** The series of everything together and of the labels asked for; without a time there is none. */
+    toSeries(labels) {
+        const shown = this.#shown();
+        if (!shown)
+            return { ofLabel: new Map() };
+        const counts = new Uint32Array(shown.length * INTERVAL_BUCKETS);
+        /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
+        const pairsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, []]));
+        this.#forEach((key, count) => {
+            const interval = this.#intervalOf(key, shown.intervalMs) - shown.first;
+            const place = interval * INTERVAL_BUCKETS + bucketOfKey(key);
+            counts[place] += count;
+            pairsOf.get(labelOf(key) - 1)?.push(place, count);
+        });
+        const startMs = shown.first * shown.intervalMs;
+        const total = seriesOf(counts, startMs, shown.intervalMs);
+        const ofLabel = new Map();
+        for (const [label, pairs] of pairsOf) {
+            counts.fill(0);
+            for (let i = 0; i < pairs.length; i += 2)
+                counts[pairs[i]] += pairs[i + 1];
+            ofLabel.set(label, seriesOf(counts, startMs, shown.intervalMs));
+        }
+        return { total, ofLabel };
+    }
+    #countLater(label, bucket) {
+        this.#pending[this.#pendingEnd++] = this.#keyOf(label, bucket);
+        if (this.#pendingEnd === MOST_PENDING)
+            this.#settle();
+    }
+    #settle() {
+        for (;;) {
+            this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd);
+            if (this.#pendingStart === this.#pendingEnd)
+                break;
+            this.#makeRoom();
+        }
+        this.#pendingStart = 0;
+        this.#pendingEnd = 0;
+    }
+    #count(label, bucket, count) {
+        // With room made the label may be folded and the slot another one.
+        while (!this.#counts.add(this.#keyOf(label, bucket), count))
+            this.#makeRoom();
+    }
+    #keyOf(label, bucket) {
+        return keyOf(this.#has(label) ? label + 1 : REST, this.#slot, bucket);
+    }
+    /** Calls back with every key that was counted and its count; one key may come several times. */
+    #forEach(use) {
+        this.#counts.forEach(use);
+        for (let i = this.#pendingStart; i < this.#pendingEnd; i++)
+            use(this.#pending[i], 1);
+    }
+    #rekey(newKey) {
+        this.#counts = this.#counts.rekeyed(newKey);
+        for (let i = this.#pendingStart; i < this.#pendingEnd; i++)
+            this.#pending[i] = newKey(this.#pending[i]);
+    }
+    #has(label) {
+        return label >= 0 && label + 1 < MAX_LABELS && this.#folded[label + 1] === 0;
+    }
+    /** Makes the slot of a time the current one; false when the time cannot be. */
+    #seek(timeMs) {
+        if (!(timeMs >= EARLIEST_MS && timeMs < LATEST_MS))
+            return false;
+        if (Number.isNaN(this.#base))
+            this.#base = Math.floor(timeMs / this.#intervalMs);
+        this.#cover(timeMs);
+        const interval = Math.floor(timeMs / this.#intervalMs);
+        this.#slot = interval - this.#base;
+        this.#slotStartMs = interval * this.#intervalMs;
+        this.#slotEndMs = this.#slotStartMs + this.#intervalMs;
+        return true;
+    }
+    /** Moves the first slot or joins intervals until the time has a slot. */
+    #cover(timeMs) {
+        for (;;) {
+            const slot = Math.floor(timeMs / this.#intervalMs) - this.#base;
+            if (slot >= 0 && slot < SLOTS)
+                return;
+            if (slot < 0 && this.#lastSlot() - slot < SLOTS)
+                return this.#rebase(slot);
+            this.#coarsen(slot < 0 ? timeMs : Infinity);
+        }
+    }
+    #lastSlot() {
+        let last = 0;
+        this.#forEach((key) => (last = Math.max(last, slotOf(key))));
+        return last;
+    }
+    #rebase(firstSlot) {
+        this.#base += firstSlot;
+        this.#rekey((key) => keyOf(labelOf(key), slotOf(key) - firstSlot, bucketOfKey(key)));
+    }
+    #coarsen(earliestMs) {
+        const intervalMs = coarserInterval(this.#intervalMs);
+        const joined = (key) => this.#intervalOf(key, intervalMs);
+        let base = Math.floor((this.#base * this.#intervalMs) / intervalMs);
+        // An earlier time moves the first slot at once if the data then still fits.
+        const wanted = Math.floor(earliestMs / intervalMs);
+        let last = base;
+        this.#forEach((key) => (last = Math.max(last, joined(key))));
+        if (wanted < base && last - wanted < SLOTS)
+            base = wanted;
+        this.#rekey((key) => keyOf(labelOf(key), joined(key) - base, bucketOfKey(key)));
+        this.#intervalMs = intervalMs;
+        this.#base = base;
+    }
+    #makeRoom() {
+        const busiest = this.#busiest();
+        if (busiest.length <= LABELS_KEPT) {
+            const timeMs = this.#slotStartMs;
+            this.#coarsen(Infinity);
+            this.#slotStartMs = NaN;
+            this.#seek(timeMs);
+            return;
+        }
+        for (const label of busiest.slice(LABELS_KEPT))
+            this.#folded[label] = 1;
+        this.#rekey((key) => (this.#folded[labelOf(key)] ? keyOf(REST, slotOf(key), bucketOfKey(key)) : key));
+    }
+    #busiest() {
+        const counts = new Float64Array(MAX_LABELS);
+        this.#forEach((key, count) => {
+            if (bucketOfKey(key) !== ERRORS_BUCKET)
+                counts[labelOf(key)] += count;
+        });
+        const labels = [...counts.keys()].filter((label) => label !== REST && counts[label] > 0);
+        return labels.sort((a, b) => counts[b] - counts[a]);
+    }
+    #intervalOf(key, intervalMs) {
+        return Math.floor(((this.#base + slotOf(key)) * this.#intervalMs) / intervalMs);
+    }
+    #shown() {
+        let first = Infinity;
+        let last = -Infinity;
+        this.#forEach((key) => {
+            first = Math.min(first, slotOf(key));
+            last = Math.max(last, slotOf(key));
+        });
+        if (first > last)
+            return undefined;
+        const timeOf = (slot) => (this.#base + slot) * this.#intervalMs;
+        const intervalMs = shownInterval(this.#intervalMs, timeOf(first), timeOf(last), MAX_INTERVALS);
+        const firstShown = Math.floor(timeOf(first) / intervalMs);
+        return { first: firstShown, length: Math.floor(timeOf(last) / intervalMs) - firstShown + 1, intervalMs };
+    }
+}
+function keyOf(label, slot, bucket) {
+    return (label << (SLOT_BITS + BUCKET_BITS)) | (slot << BUCKET_BITS) | bucket;
+}
+function labelOf(key) {
+    return key >>> (SLOT_BITS + BUCKET_BITS);
+}
+function slotOf(key) {
+    return (key >>> BUCKET_BITS) & (SLOTS - 1);
+}
+function bucketOfKey(key) {
+    return key & ((1 << BUCKET_BITS) - 1);
+}
+
+;// CONCATENATED MODULE: ./measurements/totals/subject-accumulator.js
+
+
+
+
+const subject_accumulator_MAX_LABELS = 20_000;
+const OTHER_LABELS = '(other labels)';
+const NO_NAME = Buffer.from('(no name)');
+const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length);
+const LABELS_WITH_SERIES = 50;
+/** The number of all labels for which there was no room. */
+const OTHERS = -1;
+/** All timings of one subject out of raw data: one accumulator per label, and their series. */
+class SubjectAccumulator {
+    #index;
+    #maxLabels;
+    #timings = [];
+    #others;
+    #budget = { pagesLeft: histogram/* PAGES_PER_BUDGET */.ZS };
+    /** Counts of labels whose own histogram no longer fits. */
+    #rest = new histogram/* Histogram */.dq();
+    #series = new SeriesCollector();
+    constructor(maxLabels = subject_accumulator_MAX_LABELS) {
+        this.#maxLabels = maxLabels;
+        this.#index = new LabelIndex(maxLabels);
+    }
+    /** The number to add values of a label under; the label is its UTF-8 bytes from `start` to `end`. */
+    labelOf(bytes, start, end) {
+        // Under the name that it is shown by, which another label may have.
+        return end > start
+            ? this.#index.find(bytes, start, end)
+            : this.#index.find(NO_NAME_VIEW, 0, NO_NAME.length);
+    }
+    /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
+    add(label, rows, row, failed) {
+        const timing = label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label));
+        const bucket = timing.add(rows, row, failed);
+        this.#series.add(label, rows, row, bucket, failed);
+    }
+    /** Adds all that another one holds, label by label. */
+    merge(other) {
+        const labels = other.#timings.map((timing, label) => {
+            const own = this.#numberOf(other.#index.labels[label]);
+            this.#at(own).merge(timing);
+            return own;
+        });
+        if (other.#others)
+            this.#otherLabels().merge(other.#others);
+        this.#rest.merge(other.#rest);
+        this.#series.merge(other.#series, (label) => labels[label] ?? OTHERS);
+    }
+    /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
+    toSubject(source, spanMs, labelsWithSeries = LABELS_WITH_SERIES) {
+        this.#joinNamesakeOfOthers();
+        const labels = this.#labelsByCount();
+        if (labels.length === 0)
+            return undefined;
+        const series = this.#series.toSeries(labels.slice(0, labelsWithSeries));
+        const total = this.#total().toTiming(spanMs);
+        if (series.total)
+            total.series = series.total;
+        return {
+            source,
+            total,
+            labels: labels.map((label) => {
+                const ofLabel = series.ofLabel.get(label);
+                const timing = this.#at(label).toTiming(spanMs);
+                return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) };
+            }),
+        };
+    }
+    warnings(subject) {
+        const others = this.#others;
+        const withoutHistogram = this.#timings.filter((timing) => timing.histogram.spilled).length;
+        const messages = [];
+        if (others)
+            messages.push(`${subject}: more than ${this.#maxLabels} labels, or names too long together; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`);
+        if (withoutHistogram > 0)
+            messages.push(`${subject}: ${withoutHistogram} labels have no percentiles of their own, because together the labels have too many different values`);
+        return messages.map((message) => ({ code: 'labels-left-out', message }));
+    }
+    #at(label) {
+        return label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label));
+    }
+    #open(label) {
+        return (this.#timings[label] = new timing_accumulator/* TimingAccumulator */.TS(this.#budget, this.#rest));
+    }
+    #otherLabels() {
+        return (this.#others ??= new timing_accumulator/* TimingAccumulator */.TS());
+    }
+    /** A label may be called as the rest is. */
+    #joinNamesakeOfOthers() {
+        const namesake = this.#index.labels.indexOf(OTHER_LABELS);
+        const timing = this.#timings[namesake];
+        if (!this.#others || !timing)
+            return;
+        this.#others.merge(timing);
+        this.#timings[namesake] = new timing_accumulator/* TimingAccumulator */.TS();
+    }
+    #numberOf(name) {
+        const bytes = Buffer.from(name, 'utf8');
+        return this.labelOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
+    }
+    /** Numbers of the labels that have values, most values first; the other labels are last. */
+    #labelsByCount() {
+        const used = [...this.#timings.keys()].filter((label) => (this.#timings[label]?.count ?? 0) > 0);
+        used.sort((a, b) => this.#timings[b].count - this.#timings[a].count);
+        return this.#others ? [...used, OTHERS] : used;
+    }
+    #total() {
+        const total = new timing_accumulator/* TimingAccumulator */.TS();
+        for (const label of this.#labelsByCount())
+            total.merge(this.#at(label));
+        total.histogram.merge(this.#rest);
+        return total;
+    }
+    #nameOf(label) {
+        return label === OTHERS ? OTHER_LABELS : this.#index.labels[label];
+    }
+}
+
+
+/***/ }),
+
+/***/ 61201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ TimingAccumulator),
+/* harmony export */   W7: () => (/* binding */ BYTES_RECEIVED),
+/* harmony export */   iF: () => (/* binding */ DURATION_MS),
+/* harmony export */   n6: () => (/* binding */ BYTES_SENT),
+/* harmony export */   rf: () => (/* binding */ TIME_MS)
+/* harmony export */ });
+/* harmony import */ var _histogram_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53904);
+
+/**
+ * Places in the row of numbers that describes one request or timer. Rows travel between functions because numbers with
+ * fractions that are passed one by one are allocated one by one.
+ */
+const TIME_MS = 0;
+const DURATION_MS = 1;
+const BYTES_SENT = 2;
+const BYTES_RECEIVED = 3;
+/** The percentiles that raw data states beside its histogram. */
+const STATED_PERCENTILES = [50, 75, 90, 95, 99, 99.9];
+/**
+ * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and deviation come
+ * from sums of distances to the first value: exact for whole milliseconds, and without the cancellation that a sum of
+ * squares suffers when values are large and close together. Merging gives what one accumulator would have had.
+ */
+class TimingAccumulator {
+    count = 0;
+    errors = 0;
+    minMs = Infinity;
+    maxMs = -Infinity;
+    histogram;
+    // Numbers that start as NaN or infinite are kept in place; others would be allocated anew when they outgrow 31 bits.
+    #bytesSent = NaN;
+    #bytesReceived = NaN;
+    #shiftMs = 0;
+    #sumMs = 0;
+    #squaresMs2 = 0;
+    constructor(budget, rest) {
+        this.histogram = new _histogram_js__WEBPACK_IMPORTED_MODULE_0__/* .Histogram */ .dq(budget, rest);
+    }
+    /** Adds the duration (0 ms or more) and the bytes (NaN: not known) of a row; gives the duration's bucket. */
+    add(rows, row, failed) {
+        const ms = rows[row + DURATION_MS];
+        if (this.count === 0)
+            this.#shiftMs = Math.floor(ms);
+        this.count++;
+        if (failed)
+            this.errors++;
+        if (ms < this.minMs)
+            this.minMs = ms;
+        if (ms > this.maxMs)
+            this.maxMs = ms;
+        const distance = ms - this.#shiftMs;
+        this.#sumMs += distance;
+        this.#squaresMs2 += distance * distance;
+        this.#addBytes(rows[row + BYTES_SENT], rows[row + BYTES_RECEIVED]);
+        const bucket = (0,_histogram_js__WEBPACK_IMPORTED_MODULE_0__/* .bucketOf */ .AU)(ms);
+        this.histogram.addBucket(bucket);
+        return bucket;
+    }
+    merge(other) {
+        if (other.count === 0)
+            return;
+        if (this.count === 0)
+            this.#shiftMs = other.#shiftMs;
+        const shift = other.#shiftMs - this.#shiftMs;
+        this.#sumMs += other.#sumMs + other.count * shift;
+        this.#squaresMs2 += other.#squaresMs2 + 2 * shift * other.#sumMs + other.count * shift * shift;
+        this.count += other.count;
+        this.errors += other.errors;
+        this.minMs = Math.min(this.minMs, other.minMs);
+        this.maxMs = Math.max(this.maxMs, other.maxMs);
+        this.#addBytes(other.#bytesSent, other.#bytesReceived);
+        this.histogram.merge(other.histogram);
+    }
+    /** The rate is over `spanMs`, the time that the whole run took; without it, or with a span of 0, there is none. */
+    toTiming(spanMs) {
+        const timing = { count: this.count, errors: this.errors };
+        if (spanMs)
+            timing.ratePerSecond = (this.count * 1000) / spanMs;
+        if (this.#bytesSent >= 0)
+            timing.bytesSent = this.#bytesSent;
+        if (this.#bytesReceived >= 0)
+            timing.bytesReceived = this.#bytesReceived;
+        if (this.count === 0)
+            return timing;
+        const meanDistance = this.#sumMs / this.count;
+        const variance = Math.max(0, this.#squaresMs2 / this.count - meanDistance * meanDistance);
+        timing.minMs = this.minMs;
+        timing.maxMs = this.maxMs;
+        timing.meanMs = this.#shiftMs + meanDistance;
+        timing.deviationMs = Math.sqrt(variance);
+        return this.histogram.spilled ? timing : this.#withPercentiles(timing);
+    }
+    #addBytes(sent, received) {
+        if (sent >= 0)
+            this.#bytesSent = this.#bytesSent >= 0 ? this.#bytesSent + sent : sent;
+        if (received >= 0)
+            this.#bytesReceived = this.#bytesReceived >= 0 ? this.#bytesReceived + received : received;
+    }
+    #withPercentiles(timing) {
+        const histogram = this.histogram.toData();
+        const at = (percentile) => (0,_histogram_js__WEBPACK_IMPORTED_MODULE_0__.percentileOf)(histogram, percentile, this) ?? NaN;
+        timing.medianMs = at(50);
+        timing.percentilesMs = STATED_PERCENTILES.map((percentile) => [percentile, at(percentile)]);
+        timing.histogram = histogram;
+        return timing;
+    }
+}
+
+
+/***/ }),
+
+/***/ 37404:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ readXltTimers)
+});
+
+// UNUSED EXPORTS: isTimerFile
+
+// EXTERNAL MODULE: ./formats/archives/archive-files.js + 1 modules
+var archive_files = __webpack_require__(86025);
+// EXTERNAL MODULE: ./measurements/lines/field-index.js + 2 modules
+var field_index = __webpack_require__(62948);
+// EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
+var inflated_chunks = __webpack_require__(29849);
+// EXTERNAL MODULE: ./measurements/lines/line-feed.js
+var line_feed = __webpack_require__(26545);
+// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 5 modules
+var subject_accumulator = __webpack_require__(55686);
+// EXTERNAL MODULE: ./measurements/totals/timing-accumulator.js
+var timing_accumulator = __webpack_require__(61201);
+// EXTERNAL MODULE: ./measurements/lines/csv-record.js
+var csv_record = __webpack_require__(31224);
+;// CONCATENATED MODULE: ./measurements/xlt/xlt-timer-scanner.js
+
+
+
+const QUOTE = 34;
+const CR = 13;
+const REQUEST = 'R'.charCodeAt(0);
+const AGENT = 'J'.charCodeAt(0);
+/** By character code, whether it is a timer: request, action, transaction, page load, custom timer. */
+const IS_TIMER = Uint8Array.from({ length: 256 }, (_, code) => 'RATPC'.includes(String.fromCharCode(code)) ? 1 : 0);
+const TRUE = 't'.charCodeAt(0);
+const FALSE = 'f'.charCodeAt(0);
+/** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
+const TIMER_COLUMNS = 5;
+const NUMBER_COLUMNS = [2, 3, 5, 6];
+const NUMBER_PLACES = [timing_accumulator/* TIME_MS */.rf, timing_accumulator/* DURATION_MS */.iF, timing_accumulator/* BYTES_SENT */.n6, timing_accumulator/* BYTES_RECEIVED */.W7];
+/**
+ * The hot loop over timer files. `FieldIndex` finds the fields; names in quotes and records of agents, which are few, are
+ * read by `readCsvRecord`. Line ends inside of quotes do not occur: XLT escapes them. So quotes behind the name do not
+ * matter, as nothing behind them is read.
+ */
+class XltTimerScanner {
+    #sink;
+    #index;
+    #row = new Float64Array(4);
+    constructor(sink, index) {
+        this.#sink = sink;
+        this.#index = index;
+    }
+    addBroken() {
+        this.#sink.broken();
+    }
+    scan(bytes, start, end) {
+        this.#index.wantNumbers(NUMBER_COLUMNS, NUMBER_PLACES);
+        return (0,field_index/* scanBlocks */.gM)(this.#index, [bytes, start, end], (lines) => this.#readLines(lines), () => this.addBroken());
+    }
+    #readLines(lines) {
+        const { bytes, positions, lineEnds } = this.#index;
+        let before = 0;
+        for (let line = 0; line < lines; line++) {
+            const last = lineEnds[line] + 1;
+            const start = positions[before] + 1;
+            const type = bytes[start];
+            const hasType = positions[before + 1] === start + 1;
+            if (hasType && IS_TIMER[type] === 1)
+                this.#readTimer(type, before, line);
+            else if (hasType && type === AGENT)
+                this.#readAgent(start, positions[last] + 1);
+            else if (!hasType && !isBlank(bytes, start, positions[last]))
+                this.#sink.broken();
+            before = last;
+        }
+        return this.#index.end;
+    }
+    /** Column `i` lies between positions `before + i` and the next. */
+    #readTimer(type, before, line) {
+        const { bytes, view, positions, rows } = this.#index;
+        const last = this.#index.lineEnds[line] + 1;
+        const nameStart = positions[before + 1] + 1;
+        if (bytes[nameStart] === QUOTE)
+            return this.#readQuoted(type, positions[before] + 1, positions[last] + 1);
+        const row = this.#index.rowOf(line, before);
+        const failed = bytes[positions[before + 4] + 1];
+        const isWhole = last - before >= TIMER_COLUMNS && !Number.isNaN(rows[row + timing_accumulator/* DURATION_MS */.iF]);
+        if (!isWhole || (failed !== TRUE && failed !== FALSE))
+            return this.#sink.broken();
+        if (type !== REQUEST) {
+            rows[row + timing_accumulator/* BYTES_SENT */.n6] = NaN;
+            rows[row + timing_accumulator/* BYTES_RECEIVED */.W7] = NaN;
+        }
+        this.#sink.timer(type, view, nameStart, positions[before + 2], rows, row, failed === TRUE);
+    }
+    #readQuoted(type, start, end) {
+        const [, name, startMs, runTimeMs, failed, sent, received] = fieldsOf(this.#index.bytes, start, end);
+        const isWhole = /^(true|false)$/.test(failed?.toString('latin1') ?? '');
+        this.#row.set([startMs, runTimeMs, sent, received].map(wholeNumber));
+        if (type !== REQUEST)
+            this.#row.fill(NaN, timing_accumulator/* BYTES_SENT */.n6);
+        if (!name || !isWhole || !(this.#row[timing_accumulator/* DURATION_MS */.iF] >= 0))
+            return this.#sink.broken();
+        const view = new DataView(name.buffer, name.byteOffset, name.length);
+        this.#sink.timer(type, view, 0, name.length, this.#row, 0, failed[0] === TRUE);
+    }
+    #readAgent(start, end) {
+        const fields = fieldsOf(this.#index.bytes, start, end);
+        if (fields.length === 0)
+            this.#sink.broken();
+        else
+            this.#sink.agent(fields.map((field) => field.toString('utf8')));
+    }
+}
+/** The fields of one line; none when its quotes are broken. */
+function fieldsOf(bytes, start, end) {
+    const record = (0,csv_record/* readCsvRecord */.S)(bytes, start, end);
+    return record.kind === 'fields' ? record.fields : [];
+}
+function wholeNumber(field) {
+    const text = field?.toString('latin1') ?? '';
+    return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+}
+function isBlank(bytes, start, end) {
+    return end === start || (end === start + 1 && bytes[start] === CR);
+}
+
+;// CONCATENATED MODULE: ./measurements/xlt/xlt-timers.js
+
+
+
+
+
+
+
+const SUBJECT_OF_TYPE = {
+    R: 'raw-requests',
+    A: 'actions',
+    T: 'transactions',
+    P: 'page-loads',
+    C: 'custom',
+};
+/** Place of the CPU load of the whole machine in a record of agent resources; old versions end before it. */
+const MACHINE_CPU_FIELD = 22;
+/** True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also gzipped. */
+function isTimerFile(path) {
+    return /(^|\/)(timers\.csv(\.\d{4}-\d{2}-\d{2})?|timer-wd-[^/]*\.csv)(\.gz)?$/.test(path);
+}
+/**
+ * Reads all timer files of a result archive (`.tar.gz`, with archives in it) as a stream. Throws when the archive cannot
+ * be read to its end, or has no timer files.
+ */
+async function readXltTimers(archive, options = {}) {
+    const totals = new TimerTotals(options.maxLabels);
+    const index = options.index ?? new field_index/* FieldIndex */.lQ();
+    let files = 0;
+    const walk = (0,archive_files/* archiveWalk */.i0)((path) => isTimerFile(path) || (0,archive_files/* isArchiveName */.w6)(path), options.budget);
+    for await (const file of (0,archive_files/* archiveFiles */.a)(archive, walk)) {
+        if (!isTimerFile(file.path))
+            continue;
+        files++;
+        const feed = new line_feed/* LineFeed */.v(new XltTimerScanner(totals, index));
+        for await (const chunk of file.bytes) {
+            feed.write(chunk);
+            (0,inflated_chunks/* release */._)(chunk);
+        }
+        feed.end();
+        totals.endFile();
+    }
+    if (files === 0)
+        throw new Error('The result archive has no timer files in it.');
+    return totals.toMeasurements();
+}
+class TimerTotals {
+    /** By character code of the record type. */
+    #subjects = [];
+    #maxLabels;
+    #agents = new Map();
+    #broken = 0;
+    #lastIsBroken = false;
+    /** Files that end with a broken line. */
+    #cutOff = 0;
+    #firstMs = Infinity;
+    #lastMs = -Infinity;
+    constructor(maxLabels) {
+        this.#maxLabels = maxLabels;
+        for (const type of Object.keys(SUBJECT_OF_TYPE))
+            this.#subjects[type.charCodeAt(0)] = new subject_accumulator/* SubjectAccumulator */.FD(this.#maxLabels);
+    }
+    timer(type, bytes, nameStart, nameEnd, rows, row, failed) {
+        this.#lastIsBroken = false;
+        const subject = this.#subjects[type];
+        const startMs = rows[row + timing_accumulator/* TIME_MS */.rf];
+        const endMs = startMs + rows[row + timing_accumulator/* DURATION_MS */.iF];
+        if (startMs < this.#firstMs)
+            this.#firstMs = startMs;
+        if (endMs > this.#lastMs)
+            this.#lastMs = endMs;
+        subject.add(subject.labelOf(bytes, nameStart, nameEnd), rows, row, failed);
+    }
+    agent(fields) {
+        this.#lastIsBroken = false;
+        const cpuPercent = Number.parseFloat(fields[MACHINE_CPU_FIELD] ?? '');
+        const name = fields[1];
+        if (!name || !(cpuPercent >= 0))
+            return;
+        const usage = this.#agents.get(name) ?? { count: 0, sum: 0, max: 0 };
+        usage.count++;
+        usage.sum += cpuPercent;
+        usage.max = Math.max(usage.max, cpuPercent);
+        this.#agents.set(name, usage);
+    }
+    broken() {
+        this.#broken++;
+        this.#lastIsBroken = true;
+    }
+    /** The last line of a file may be cut off when an agent is stopped, which says nothing of the others. */
+    endFile() {
+        if (this.#lastIsBroken)
+            this.#cutOff++;
+        this.#lastIsBroken = false;
+    }
+    toMeasurements() {
+        const subjects = {};
+        const warnings = [];
+        const spanMs = this.#lastMs > this.#firstMs ? this.#lastMs - this.#firstMs : undefined;
+        for (const [type, name] of Object.entries(SUBJECT_OF_TYPE)) {
+            const accumulator = this.#subjects[type.charCodeAt(0)];
+            const subject = accumulator.toSubject('xlt-timers', spanMs);
+            if (subject)
+                subjects[name] = subject;
+            warnings.push(...accumulator.warnings(name));
+        }
+        if (this.#broken > 0)
+            warnings.push({
+                code: 'broken-line',
+                message: `${this.#broken} lines of the timer files could not be read and are not counted.`,
+                ...(this.#broken > this.#cutOff && { affects: 'result' }),
+            });
+        const agents = this.#usage();
+        return { subjects, warnings, ...(agents.length > 0 && { agents }) };
+    }
+    #usage() {
+        return [...this.#agents].map(([agent, { count, sum, max }]) => ({
+            agent,
+            cpuMeanPercent: sum / count,
+            cpuMaxPercent: max,
+        }));
+    }
+}
+
+
+/***/ })
+
+};
