@@ -26,7 +26,7 @@ function withLogs(zip: Buffer): SimulatorOptions {
   return { errthquake: { data: { logs, metrics: () => Promise.resolve({}) } } }
 }
 
-describe.concurrent('archives', { timeout: 120_000 }, () => {
+describe.concurrent('archives', { timeout: 300_000 }, () => {
   test('overlapping members of a ZIP cannot unpack a megabyte to two hundred gigabytes', () => {
     const log = logOf(1_200_000)
     const members = Array.from({ length: 2000 }, (_, index): [string, Deflated] => [

@@ -48,7 +48,7 @@ function onBranch(simulator: Simulator, name: string): Partial<StepOptions> {
   return { environment: { ...simulator.environment({ ref }), GITHUB_REF: ref, GITHUB_REF_NAME: name } }
 }
 
-describe.concurrent('a slow pull request does not turn green', { timeout: 240_000 }, () => {
+describe.concurrent('a slow pull request does not turn green', { timeout: 300_000 }, () => {
   test("by an old slow entry of main that is copied into the pull request's scope", () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.xltData.slowness = 3
@@ -167,7 +167,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 240_00
   )
 })
 
-describe.concurrent('a baseline that is no good', { timeout: 240_000 }, () => {
+describe.concurrent('a baseline that is no good', { timeout: 300_000 }, () => {
   test('because its figures were changed is told as tampering or changed credentials', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const first = await errthquake(KEPT)

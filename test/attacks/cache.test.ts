@@ -46,7 +46,7 @@ function expectRefused({ result, key }: { result: StepResult; key: string }, why
   expect(result.summary).toContain('this action did not write it')
 }
 
-describe.concurrent('a planted cache entry', { timeout: 240_000 }, () => {
+describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
   test('cannot write files at an absolute path', () =>
     scenario({}, async (on) => {
       const target = join(on.directory, 'written.txt')

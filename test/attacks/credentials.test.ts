@@ -20,7 +20,7 @@ globalThis.setTimeout = (work, ms, ...rest) => later(work, ms / 30, ...rest)
 /** Services behind a certificate that nobody vouches for, as a man in the middle has it. */
 const IMPOSTOR = { certificate: (names: string[]) => selfSigned(names) }
 
-describe.concurrent('certificates', { timeout: 60_000 }, () => {
+describe.concurrent('certificates', { timeout: 300_000 }, () => {
   test('a step whose certificates are not checked sends no credentials', () =>
     company(IMPOSTOR, async (site) => {
       const result = await site.errthquake({}, { environment: UNCHECKED })
@@ -58,7 +58,7 @@ describe.concurrent('certificates', { timeout: 60_000 }, () => {
     }))
 })
 
-describe.concurrent('credentials', { timeout: 60_000 }, () => {
+describe.concurrent('credentials', { timeout: 300_000 }, () => {
   test.each([
     ['errthquake-token', 'token-of-one-line= 0123456789\r\nX-Injected: 1'],
     ['errthquake-token', 'token-with-a-mark= 0123456789…'],

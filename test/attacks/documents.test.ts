@@ -24,7 +24,7 @@ const FILES: [what: string, text: string, fault: string][] = [
   ['four hundred thousand faults', `criteria:\n  - "${'\\q'.repeat(400_000)}"\n`, 'too many values'],
 ]
 
-describe.concurrent('documents', { timeout: 60_000 }, () => {
+describe.concurrent('documents', { timeout: 300_000 }, () => {
   test.each(FILES)('a criteria file cannot hold up the step by %s', (_what, text, fault) =>
     scenario({}, async ({ xtc, directory }) => {
       const result = await xtc({ mode: 'check', 'criteria-file': await given(directory, 'gate.yml', text) })

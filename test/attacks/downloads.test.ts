@@ -56,7 +56,7 @@ async function refusalIn(result: StepResult): Promise<string> {
   return /::warning.*result\.tar\.gz(.*)/.exec(result.mainLog)?.[1] ?? ''
 }
 
-describe.concurrent('downloads', { timeout: 120_000 }, () => {
+describe.concurrent('downloads', { timeout: 300_000 }, () => {
   test('an archive that announces more than 20 GB is refused before it is read', async () => {
     let sentBytes = 0
     const tooLarge = (response: ServerResponse): void => {

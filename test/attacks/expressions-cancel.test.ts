@@ -11,7 +11,7 @@ function childrenOf(pid: number | undefined): string[] {
   return pairs.flatMap(([child = '', parent]) => (parent === String(pid) ? [child] : []))
 }
 
-test('a cancel ends an expression without end at once', { timeout: 50_000 }, () =>
+test('a cancel ends an expression without end at once', { timeout: 300_000 }, () =>
   scenario({}, async ({ xtc, directory }) => {
     const file = await given(
       directory,

@@ -23,7 +23,7 @@ const fileOf = (expressions: Record<string, string>): string =>
     criteria: Object.entries(expressions).map(([id, condition]) => ({ id, condition })),
   })
 
-describe.concurrent('XPath in a criteria file', { timeout: 240_000 }, () => {
+describe.concurrent('XPath in a criteria file', { timeout: 300_000 }, () => {
   test('a criteria file cannot make fn:trace() write commands to the log', () =>
     scenario({}, async ({ xtc, directory }) => {
       const command = '\n::stop-commands::pwned\n'

@@ -39,7 +39,7 @@ const entryOf = async (folder: string, name: string): Promise<object> => {
   return { name, inode: String(ino), sizeBytes: Number(size), modifiedNs: String(mtimeNs) }
 }
 
-describe.concurrent('output-directory', { timeout: 120_000 }, () => {
+describe.concurrent('output-directory', { timeout: 300_000 }, () => {
   test('a folder with eight files of the user loses none of them, and nothing is started', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const files = {
@@ -233,7 +233,7 @@ function mountReadOnly(path: string): boolean {
   }
 }
 
-describe.concurrent('what is read again', { timeout: 120_000 }, () => {
+describe.concurrent('what is read again', { timeout: 300_000 }, () => {
   test('a link among the files of a run is refused, and nothing of its target is told', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const run = await errthquake()
@@ -301,7 +301,7 @@ describe.concurrent('what is read again', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('criteria-file', { timeout: 120_000 }, () => {
+describe.concurrent('criteria-file', { timeout: 300_000 }, () => {
   test('a link to a file of the runner is refused, on every part of the way, and quotes nothing', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const outside = await filled(stepDirectory('/tmp'), { 'secret.yml': `criteria: [\n${SECRET}` })

@@ -17,7 +17,7 @@ function log(): Readable {
   return Readable.from([Buffer.from(`${REQUEST_LOG_HEADER}\n${lines.join('')}`)])
 }
 
-test('two thousand criteria cannot hold up the step by ten thousand labels', { timeout: 240_000 }, () => {
+test('two thousand criteria cannot hold up the step by ten thousand labels', { timeout: 300_000 }, () => {
   const options = { zip64: false, modifiedAtMs: 0 }
   const logs = () =>
     archiveInMemory(() => zipStream([{ name: 'log.csv', compress: true, open: log }], options))

@@ -47,7 +47,7 @@ function refusalIn(result: StepResult): string {
   return /::warning.*result\.tar\.gz.*?(GET .*)/.exec(result.mainLog)?.[1] ?? ''
 }
 
-describe.concurrent('the network of the runner', { timeout: 60_000 }, () => {
+describe.concurrent('the network of the runner', { timeout: 300_000 }, () => {
   test('an https service cannot redirect a download to a server on the runner’s own machine', () =>
     withInternalServer((internal) =>
       company({}, async (site) => {
@@ -122,7 +122,7 @@ describe.concurrent('the network of the runner', { timeout: 60_000 }, () => {
     }))
 })
 
-describe.concurrent('what other hosts answer', { timeout: 60_000 }, () => {
+describe.concurrent('what other hosts answer', { timeout: 300_000 }, () => {
   test('an answer of another host than the service is quoted nowhere', () =>
     withInternalServer((internal) =>
       scenario({}, async (site) => {

@@ -5,7 +5,7 @@ import { scenario } from '../e2e/scenario.ts'
 
 const ELSEWHERE = 'https://10.9.8.7'
 
-describe.concurrent('the page of a run', { timeout: 60_000 }, () => {
+describe.concurrent('the page of a run', { timeout: 300_000 }, () => {
   test.each(['v2', 'v1'])('a page at another host than the service is shown nowhere (API %s)', (version) =>
     // Every address that the service gives of itself is at the other host.
     scenario({ publicUrls: { xtc: ELSEWHERE } }, async ({ simulator, xtc }) => {

@@ -74,7 +74,7 @@ function longestPartOf(written: string, shown: string): string {
   return longest
 }
 
-describe.concurrent('a service that repeats what it was sent', { timeout: 60_000 }, () => {
+describe.concurrent('a service that repeats what it was sent', { timeout: 300_000 }, () => {
   test.each(Object.entries(ECHOES))('shows no secret that it repeats %s', (_name, written) =>
     scenario({}, async ({ simulator, xtc }) => {
       simulator.faults.add({ match: TOKEN, kind: 'status', status: 400, body: `[[${written}]] is wrong` })
@@ -99,7 +99,7 @@ describe.concurrent('a service that repeats what it was sent', { timeout: 60_000
     }))
 })
 
-describe.concurrent('a secret in what was measured', { timeout: 60_000 }, () => {
+describe.concurrent('a secret in what was measured', { timeout: 300_000 }, () => {
   const WORDS = '0123456789abcdef0123456789abcdef'
 
   test('a label that holds a token gets into no file, page, summary or output', () => {

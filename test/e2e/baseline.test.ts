@@ -43,7 +43,7 @@ function pullRequest(simulator: Simulator, baseRef = 'main'): Partial<StepOption
   )
 }
 
-describe.concurrent('branch', { timeout: 240_000 }, () => {
+describe.concurrent('branch', { timeout: 300_000 }, () => {
   test('a baseline whose test had another revision is refused, and the output names the revision', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const first = await xtc(BRANCH)
@@ -202,7 +202,7 @@ describe.concurrent('branch', { timeout: 240_000 }, () => {
     }))
 })
 
-describe.concurrent('run and file', { timeout: 120_000 }, () => {
+describe.concurrent('run and file', { timeout: 300_000 }, () => {
   test('run: the report of an earlier XTC run is fetched, and the data of this one stays apart', () =>
     scenario({}, async ({ xtc }) => {
       const first = await xtc()

@@ -40,7 +40,7 @@ const after =
   (log: string): boolean =>
     log.includes(words)
 
-describe.concurrent('a runner that breaks', { timeout: 90_000 }, () => {
+describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
   test.each([
     ['while the run is going', 'Started XTC run', ''],
     ['when the run has ended', 'report.tar.gz: ', " Until then the outcome was 'passed'"],

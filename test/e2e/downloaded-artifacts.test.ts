@@ -55,7 +55,7 @@ async function expectJudged(directory: string, folder: string): Promise<void> {
   expectGate(result, 0, 'passed')
 }
 
-describe.concurrent('artifacts that a later job downloads', { timeout: 120_000 }, () => {
+describe.concurrent('artifacts that a later job downloads', { timeout: 300_000 }, () => {
   test('logs.zip arrives as a folder of what is in it, every other file as it is', () =>
     scenario({}, async (stage) => {
       await stage.errthquake()

@@ -79,7 +79,7 @@ function* zeros(bytes: number): Generator<Buffer> {
   for (let sent = 0; sent < bytes; sent += MB) yield block
 }
 
-describe.concurrent('hostile reports and results', { timeout: 120_000 }, () => {
+describe.concurrent('hostile reports and results', { timeout: 300_000 }, () => {
   test('an entity bomb is refused, and what needs the report is inconclusive', () =>
     scenario(
       withXtcFiles({
@@ -121,7 +121,7 @@ describe.concurrent('hostile reports and results', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('hostile logs', { timeout: 120_000 }, () => {
+describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
   test('a zip bomb ends the reading, not the machine', () =>
     scenario(
       withLog(() => Readable.from(zeros(300 * MB), { objectMode: false })),

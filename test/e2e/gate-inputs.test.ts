@@ -13,7 +13,7 @@ function expectRefused(result: StepResult, ...words: string[]): void {
   for (const word of words) expect(errors[0]).toContain(word)
 }
 
-describe.concurrent('mistakes in criteria cost no request', { timeout: 120_000 }, () => {
+describe.concurrent('mistakes in criteria cost no request', { timeout: 300_000 }, () => {
   test('syntax, units and names, inline and in a file, with every other bad input in one message', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const file = await given(
@@ -72,7 +72,7 @@ describe.concurrent('mistakes in criteria cost no request', { timeout: 120_000 }
     }))
 })
 
-describe.concurrent('before the start', { timeout: 120_000 }, () => {
+describe.concurrent('before the start', { timeout: 300_000 }, () => {
   test('criteria that need a baseline are named when none is asked for', () =>
     scenario({}, async ({ xtc, starts }) => {
       const result = await xtc({

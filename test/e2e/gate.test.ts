@@ -10,7 +10,7 @@ const NO_REPORT = { match: { path: /\/reports\/1\// }, kind: 'status', status: 4
 const NO_RESULT = { match: { path: /\/results\/1\// }, kind: 'status', status: 410 } as const
 const SAMPLES = join(import.meta.dirname, '../../../shared/samples/xlt')
 
-describe.concurrent('criteria of an XTC run', { timeout: 120_000 }, () => {
+describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
   test('that hold pass; the files say so, and the measurements fit their schema', () =>
     scenario({}, async ({ xtc }) => {
       const criteria =
@@ -210,7 +210,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 120_000 }, () => {
   )
 })
 
-describe.concurrent('data that is missing or partial', { timeout: 120_000 }, () => {
+describe.concurrent('data that is missing or partial', { timeout: 300_000 }, () => {
   test('partial data makes the run inconclusive', () =>
     scenario(
       { xtc: { run: { dataName: 'Download from 1 of 2 agent controllers failed.' } } },
@@ -265,7 +265,7 @@ describe.concurrent('data that is missing or partial', { timeout: 120_000 }, () 
     }))
 })
 
-describe.concurrent('criteria of an Errthquake run', { timeout: 120_000 }, () => {
+describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () => {
   test('executions are merged; one is picked by its region; XPath is no question for it', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const file = await given(

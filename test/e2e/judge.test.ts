@@ -42,7 +42,7 @@ async function unpack(path: string, folder: string): Promise<void> {
   }
 }
 
-describe.concurrent('judge', { timeout: 120_000 }, () => {
+describe.concurrent('judge', { timeout: 300_000 }, () => {
   test('on the untouched directory of an XTC run: the same verdict, other criteria, no request', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const criteria = 'requests.p95 < 60s\nactions.p97.5 < 60s\nraw-requests.p42 < 60s'
@@ -235,7 +235,7 @@ describe.concurrent('judge', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('judge refuses', { timeout: 120_000 }, () => {
+describe.concurrent('judge refuses', { timeout: 300_000 }, () => {
   test('a folder that is not there, is empty, or holds two runs; faults of criteria', () =>
     scenario({}, async ({ xtc, errthquake, directory }) => {
       const empty = join(directory, 'empty')

@@ -39,7 +39,7 @@ function notesOf(simulator: Simulator, event: string): number {
   ).length
 }
 
-describe.concurrent('a later attempt attaches', { timeout: 120_000 }, () => {
+describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
   test('while the run is going on: Errthquake, by the note', () =>
     scenario({ errthquake: { run: { runMs: 6000 } } }, async ({ errthquake, simulator, starts }) => {
       const inputs = { 'test-duration': '6s', criteria: 'requests.p95 < 60s' }
@@ -116,7 +116,7 @@ describe.concurrent('a later attempt attaches', { timeout: 120_000 }, () => {
     }))
 })
 
-test.concurrent('mode wait does not stop a run that mode start adopted', { timeout: 120_000 }, () =>
+test.concurrent('mode wait does not stop a run that mode start adopted', { timeout: 300_000 }, () =>
   scenario({}, async ({ errthquake, simulator, starts }) => {
     const long = { 'test-duration': '2m' }
     simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'reset-after', times: 1 })
@@ -134,7 +134,7 @@ test.concurrent('mode wait does not stop a run that mode start adopted', { timeo
   }),
 )
 
-describe.concurrent('a later attempt starts anew', { timeout: 120_000 }, () => {
+describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
   test.each(['passed', 'failed'])('after one that %s', (outcome) =>
     scenario({}, async ({ xtc, simulator, starts }) => {
       const criteria = outcome === 'passed' ? 'requests.p95 < 60s' : 'requests.p95 < 1ms'
@@ -209,7 +209,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 120_000 }, () => {
 
 const NO_CACHE = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
 
-describe.concurrent('a later attempt that cannot see the first', { timeout: 120_000 }, () => {
+describe.concurrent('a later attempt that cannot see the first', { timeout: 300_000 }, () => {
   test.for<[string, Record<string, string>]>([
     ['XTC v2, whose list is refused', { 'xtc-api-version': 'v2' }],
     ['XTC v1, whose list shows no marker', { 'xtc-api-version': 'v1' }],
@@ -258,7 +258,7 @@ describe.concurrent('a later attempt that cannot see the first', { timeout: 120_
     ))
 })
 
-describe.concurrent('notes', { timeout: 120_000 }, () => {
+describe.concurrent('notes', { timeout: 300_000 }, () => {
   test('attach with nothing to attach to starts nothing', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       const result = await errthquake({ 'on-rerun': 'attach' }, attempt(simulator, 2))

@@ -61,7 +61,7 @@ const UNCHANGED = playedRun({ run: 100, labels: 10 })
 const SLOWER = playedRun({ run: 100, labels: 10, slower: { 3: 0.2 } })
 const HISTORY = playedHistory(8, { labels: 10 })
 
-describe.concurrent('usual', { timeout: 120_000 }, () => {
+describe.concurrent('usual', { timeout: 300_000 }, () => {
   test('one earlier file tells too little, and says what would settle it', () =>
     judging({ run: UNCHANGED, earlier: asFiles(HISTORY), baseline: 'earlier/7.json' }, async (result) => {
       expectGate(result, 0, 'inconclusive', 'baseline')

@@ -5,7 +5,7 @@ import { readRows } from '../../src/report/comment/comment-data.ts'
 import { pullRequest } from '../runner/workflow-run.ts'
 import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
 
-describe.concurrent('xtc-pull-request.yml', { timeout: 120_000 }, () => {
+describe.concurrent('xtc-pull-request.yml', { timeout: 300_000 }, () => {
   test('passes with one start and no comment; a slower application fails it, with one comment', () =>
     onStage('xtc-pull-request.yml', {}, async ({ run, starts, simulator }) => {
       const first = await run(pullRequest())
@@ -23,7 +23,7 @@ describe.concurrent('xtc-pull-request.yml', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('errthquake-pull-request.yml', { timeout: 120_000 }, () => {
+describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
   test('reads its criteria from the repository, and says what became of it', () =>
     onStage('errthquake-pull-request.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
       const files = { 'performance/criteria.yaml': CRITERIA_FILE }
@@ -46,7 +46,7 @@ describe.concurrent('errthquake-pull-request.yml', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('matrix.yml', { timeout: 120_000 }, () => {
+describe.concurrent('matrix.yml', { timeout: 300_000 }, () => {
   test('starts each load test once, and one comment has a row for each', () =>
     onStage('matrix.yml', { xtc: { loadTests: MATRIX } }, async ({ run, starts, simulator }) => {
       const { jobs, job } = await run(pullRequest())
@@ -67,7 +67,7 @@ describe.concurrent('matrix.yml', { timeout: 120_000 }, () => {
 
 const MATRIX = ['Checkout nightly', 'Search nightly', 'Browse nightly'].map((name) => ({ name }))
 
-describe.concurrent('github-enterprise.yml', { timeout: 120_000 }, () => {
+describe.concurrent('github-enterprise.yml', { timeout: 300_000 }, () => {
   test('keeps its files, uploads them another way, and comments', () =>
     onStage('github-enterprise.yml', {}, async ({ run, starts, simulator, directory }) => {
       simulator.xltData.slowness = 30
@@ -87,7 +87,7 @@ describe.concurrent('github-enterprise.yml', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('a pull request without secrets', { timeout: 120_000 }, () => {
+describe.concurrent('a pull request without secrets', { timeout: 300_000 }, () => {
   const gates = [
     'xtc-pull-request.yml',
     'errthquake-pull-request.yml',

@@ -5,7 +5,7 @@ import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
 
 const SOAK = [{ name: 'Checkout soak' }]
 
-describe.concurrent('nightly-soak.yml', { timeout: 120_000 }, () => {
+describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
   test('starts in one job and judges in the next; nobody waits longer', () =>
     onStage('nightly-soak.yml', { xtc: { loadTests: SOAK } }, async ({ run, starts, simulator }) => {
       const { job } = await run(onMain('schedule'))
@@ -67,7 +67,7 @@ describe.concurrent('nightly-soak.yml', { timeout: 120_000 }, () => {
     ))
 })
 
-describe.concurrent('several-regions.yml', { timeout: 120_000 }, () => {
+describe.concurrent('several-regions.yml', { timeout: 300_000 }, () => {
   test('sends both executions in one request and judges each', () =>
     onStage('several-regions.yml', { fasterBy: 2000 }, async ({ run, starts, simulator }) => {
       const typed = 'che"ck\\out.yaml'
@@ -88,7 +88,7 @@ describe.concurrent('several-regions.yml', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('baseline-main.yml', { timeout: 120_000 }, () => {
+describe.concurrent('baseline-main.yml', { timeout: 300_000 }, () => {
   test('main is measured and kept; a slower pull request is compared with it and fails', () =>
     onStage('baseline-main.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
       const first = (await run(pushTo('main'))).job('load-test')
@@ -106,7 +106,7 @@ describe.concurrent('baseline-main.yml', { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent('judge-again.yml', { timeout: 120_000 }, () => {
+describe.concurrent('judge-again.yml', { timeout: 300_000 }, () => {
   test('judges the artifacts of an earlier run by new criteria, and asks neither service', () =>
     onStage('errthquake-pull-request.yml', { fasterBy: 1000 }, async ({ run, simulator, file }) => {
       const files = { 'performance/criteria.yaml': CRITERIA_FILE }

@@ -28,7 +28,7 @@ async function deployed(
   }
 }
 
-describe.concurrent('preview-first.yml', { timeout: 120_000 }, () => {
+describe.concurrent('preview-first.yml', { timeout: 300_000 }, () => {
   test('spends load once the preview has shown this commit three times in a row', (context) => {
     if (!hasCurl) context.skip('curl is not on this machine')
     return onStage('preview-first.yml', { fasterBy: 500 }, async (stage) => {

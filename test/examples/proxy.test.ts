@@ -3,7 +3,7 @@ import { company } from '../enterprise/company.ts'
 import { pushTo } from '../runner/workflow-run.ts'
 import { gateOf, stageFor } from './stage.ts'
 
-test('proxy.yml runs through the proxy, and trusts its authority', { timeout: 120_000 }, () =>
+test('proxy.yml runs through the proxy, and trusts its authority', { timeout: 300_000 }, () =>
   company({}, async (site) => {
     const { run, starts, simulator } = stageFor('proxy.yml', site.simulator, site.directory)
     const vars = {

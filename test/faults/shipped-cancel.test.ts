@@ -185,7 +185,7 @@ const SCENARIOS: Scenario[] = [
 describe.concurrent('a step that is cancelled or killed', () => {
   test.for(SCENARIOS.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
     '%s',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
       expect(unused, 'faults that never came to bear').toEqual([])

@@ -27,7 +27,7 @@ async function withLeap(
   }
 }
 
-describe.concurrent("the runner's time is set", { timeout: 120_000 }, () => {
+describe.concurrent("the runner's time is set", { timeout: 300_000 }, () => {
   test('forward by 4 hours: no timeout, and an outage of two polls stays one', async ({ expect }) =>
     withLeap({ byMs: 4 * HOUR_MS, whenAsked: /\/status$/ }, async (leap) => {
       const status = { service: 'xtc', path: /\/status$/ } as const
@@ -70,7 +70,7 @@ describe.concurrent("the runner's time is set", { timeout: 120_000 }, () => {
     }))
 })
 
-describe.concurrent("the service's time is another", { timeout: 120_000 }, () => {
+describe.concurrent("the service's time is another", { timeout: 300_000 }, () => {
   test.for([-10 * MINUTE_MS, 10 * MINUTE_MS])(
     'by %i ms: an interactive test runs as long as stop-after says',
     async (skewMs, { expect }) => {

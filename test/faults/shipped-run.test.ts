@@ -313,7 +313,7 @@ const SCENARIOS = [
 describe.concurrent('a run that meets trouble', () => {
   test.for(SCENARIOS.map((short): [string, Scenario] => [short.name, { api: 'v2', runs: 1, ...short }]))(
     '%s',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
       expect(unused, 'faults that never came to bear').toEqual([])

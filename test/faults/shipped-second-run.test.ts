@@ -225,7 +225,7 @@ describe.concurrent.each([
 ])('no second run, and none of somebody else: %s', (_what, scenarios) => {
   test.for(scenarios.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
     '%s',
-    { timeout: 150_000 },
+    { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
       expect(unused, 'faults that never came to bear').toEqual([])

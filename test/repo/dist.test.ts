@@ -41,4 +41,4 @@ test('dist is what the sources build to, file by file', async () => {
   expect(fresh.size).toBeGreaterThan(4)
   // After a change in src: npm run build.
   expect(differences(fresh, await filesOf(join(root, 'dist')))).toEqual([])
-}, 120_000)
+}, 300_000)

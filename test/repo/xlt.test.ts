@@ -22,4 +22,4 @@ test('npm run xlt exits with 77 and a reason where neither Java nor Maven is on 
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
-}, 120_000)
+}, 300_000)
