@@ -15,8 +15,11 @@ const DEFLATED = 8
 
 export interface ZipMember {
   name: string
+  method: number
+  encrypted: boolean
   compressedBytes: number
   bytes: number
+  /** What the directory says of it besides. */
   entry: Entry
 }
 
@@ -46,8 +49,14 @@ async function membersOf(zip: ZipFile): Promise<ZipMember[]> {
     if (directoryBytes > MAX_DIRECTORY_BYTES)
       throw new RefusedArchiveError('The directory of the ZIP is too large.')
     refuseMembers(members.length + 1)
-    const { compressedSize: compressedBytes, uncompressedSize: bytes } = entry
-    members.push({ name: entry.fileNameRaw.toString('utf8'), compressedBytes, bytes, entry })
+    members.push({
+      name: entry.fileNameRaw.toString('utf8'),
+      method: entry.compressionMethod,
+      encrypted: entry.isEncrypted(),
+      compressedBytes: entry.compressedSize,
+      bytes: entry.uncompressedSize,
+      entry,
+    })
   }
   refuseOverlap(
     members.map(({ compressedBytes, entry }) => ({
@@ -64,11 +73,10 @@ async function membersOf(zip: ZipFile): Promise<ZipMember[]> {
  */
 export async function* zipMemberBytes(
   source: FileSource,
-  { name, compressedBytes, entry }: ZipMember,
+  { name, method, encrypted, compressedBytes, entry }: ZipMember,
   budget: InflateBudget,
 ): AsyncGenerator<Uint8Array> {
-  const method = entry.compressionMethod
-  if (entry.isEncrypted()) throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`)
+  if (encrypted) throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`)
   if (method !== STORED && method !== DEFLATED)
     throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`)
   const start = await dataOffset(source, entry)
