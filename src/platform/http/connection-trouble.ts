@@ -32,69 +32,45 @@ export class OutOfReachError extends ActionError {
   readonly code = 'out-of-reach'
 }
 
-/** What these codes mean for a person. All of them can come before the first byte of the request is sent. */
-const NEVER_CONNECTED: Record<string, string> = {
+/** What these codes mean for a person. */
+const WORDS: Record<string, string> = {
   ENOTFOUND: 'the host name is unknown',
   EAI_AGAIN: 'the host name could not be resolved just now',
   ECONNREFUSED: 'the connection was refused',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
   EADDRNOTAVAIL: 'no local address was free',
+  ETIMEDOUT: 'the connection timed out',
 }
 
-const ON_A_CONNECTION: ReadonlySet<string> = new Set(['read', 'write'])
-/** TLS errors that only a handshake has; a broken record or an alert can also end a connection that stood. */
-const HANDSHAKE =
-  /wrong.version.number|unsupported.protocol|no.protocols.available|handshake.failure|alert.protocol.version|no.cipher/i
-
-/** What Node says, without a code of its own, of a connection that ended before the request was sent. */
-const NEVER_SECURED = /before secure TLS connection was established/
+/** What Node says, without a code of its own, of a connection that ended in the handshake. */
+const IN_HANDSHAKE = /before secure TLS connection was established/
 
 /**
- * Puts what broke a request into words, and says whether the request can have reached the service: always, once the
- * connection was secured, since the same errors can come before and after.
+ * Puts what broke a request into words. Whether the request can have reached the service only the connection knows: it
+ * can, once that was `open`, since the same errors come before and after.
  */
-export function explainTrouble(error: unknown, proxy: Proxy | undefined, secured: boolean): TransportError {
+export function explainTrouble(error: unknown, proxy: Proxy | undefined, open: boolean): TransportError {
   const cause = firstOf(error)
   if (cause instanceof TunnelError) {
     return new TransportError(cause.message, false, { cause, permanent: cause.permanent })
   }
   if (cause instanceof OutOfReachError) return new TransportError(cause.message, false, { permanent: true })
-  const { message, connected, permanent } = troubleOf(cause)
+  const { message, permanent } = troubleOf(cause)
   const through = proxy === undefined ? '' : ` through the proxy ${proxy.name}`
-  return new TransportError(`${message}${through}`, connected || secured, {
-    cause,
-    permanent: permanent && !secured,
-  })
+  return new TransportError(`${message}${through}`, open, { cause, permanent: permanent && !open })
 }
 
-function troubleOf(cause: NodeJS.ErrnoException): {
-  message: string
-  connected: boolean
-  permanent: boolean
-} {
+function troubleOf(cause: NodeJS.ErrnoException): { message: string; permanent: boolean } {
   const code = cause.code ?? ''
   const certificate = certificateTrouble(cause, process.env)
-  if (certificate !== undefined) return { message: certificate, connected: false, permanent: true }
-  const tls = code === 'EPROTO' || code.startsWith('ERR_SSL')
-  const known = tls ? 'TLS failed' : NEVER_CONNECTED[code]
-  if (known !== undefined) {
-    // The same codes can come over a connection that stood, when the request may long be on its way.
-    const stood = tls ? !HANDSHAKE.test(`${code} ${cause.message}`) : ON_A_CONNECTION.has(cause.syscall ?? '')
-    return { message: `${known} (${code})`, connected: stood, permanent: false }
-  }
-  if (NEVER_SECURED.test(cause.message)) {
-    const message = 'the connection was closed during the TLS handshake'
-    return { message, connected: false, permanent: false }
-  }
-  if (code === 'ETIMEDOUT' && cause.syscall === 'connect') {
-    return { message: 'the connection timed out (ETIMEDOUT)', connected: false, permanent: false }
-  }
-  return {
-    message: `the connection was lost (${code || cause.message})`,
-    connected: true,
-    permanent: false,
-  }
+  if (certificate !== undefined) return { message: certificate, permanent: true }
+  const known = code === 'EPROTO' || code.startsWith('ERR_SSL') ? 'TLS failed' : WORDS[code]
+  if (known !== undefined) return { message: `${known} (${code})`, permanent: false }
+  const lost = IN_HANDSHAKE.test(cause.message)
+    ? 'the connection was closed during the TLS handshake'
+    : `the connection was lost (${code || cause.message})`
+  return { message: lost, permanent: false }
 }
 
 /** What kept the proxy from being reached: the request never left. */

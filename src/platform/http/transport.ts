@@ -1,5 +1,5 @@
 import dns from 'node:dns'
-import type { Agent } from 'node:http'
+import type * as http from 'node:http'
 import type { LookupFunction } from 'node:net'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
@@ -8,7 +8,7 @@ import { ServiceReach, type Resolve } from '../network/service-reach.ts'
 import { explainTrouble } from './connection-trouble.ts'
 import { proxyFor, type Proxy } from './proxy.ts'
 import { ReadMemory } from './read-memory.ts'
-import { DirectAgent, TunnelAgent } from './tunnel.ts'
+import { DirectAgent, PlainAgent, TunnelAgent } from './tunnel.ts'
 
 /**
  * Sends requests through `@actions/http-client`, and through a tunnel where the proxy variables name a proxy. Every
@@ -34,13 +34,13 @@ async function sendOnce(
   signal.throwIfAborted()
   const { url, serviceUrl } = request
   const proxy = proxyFor(url)
-  // Nothing of a request goes out before its connection is secured, and nothing is certain from then on.
-  let secured = false
-  const onSecured = (address?: string): void => {
-    secured = true
+  // Nothing of a request goes out before its connection is open, and nothing is certain from then on.
+  let open = false
+  const onOpen = (address?: string): void => {
+    open = true
     if (serviceUrl === undefined) reach.learn(url, address)
   }
-  const agent = agentFor(url, proxy, signal, onSecured)
+  const agent = agentFor(url, proxy, signal, onOpen)
   // A proxy resolves names by itself.
   const lookup = serviceUrl === undefined || proxy !== undefined ? undefined : reach.lookupFor(serviceUrl)
   const client = new HttpClient(userAgent, [connecting({ agent, lookup }, signal)], {
@@ -68,7 +68,7 @@ async function sendOnce(
     }
   } catch (error) {
     if (signal.aborted) throw signal.reason
-    throw explainTrouble(error, proxy, secured)
+    throw explainTrouble(error, proxy, open)
   } finally {
     abort.release()
   }
@@ -82,20 +82,20 @@ function agentFor(
   url: string,
   proxy: Proxy | undefined,
   signal: AbortSignal,
-  onSecured: (address?: string) => void,
-): Agent | undefined {
-  if (proxy !== undefined) return new TunnelAgent(proxy, signal, () => onSecured())
-  return url.startsWith('https:') ? new DirectAgent(onSecured) : undefined
+  onOpen: (address?: string) => void,
+): http.Agent {
+  if (proxy !== undefined) return new TunnelAgent(proxy, signal, () => onOpen())
+  return url.startsWith('https:') ? new DirectAgent(onOpen) : new PlainAgent(() => onOpen())
 }
 
 function connecting(
-  { agent, lookup }: { agent: Agent | undefined; lookup: LookupFunction | undefined },
+  { agent, lookup }: { agent: http.Agent; lookup: LookupFunction | undefined },
   signal: AbortSignal,
 ): RequestHandler {
   return {
     prepareRequest: (options) => {
       options.signal = signal
-      if (agent !== undefined) options.agent = agent
+      options.agent = agent
       if (lookup !== undefined) options.lookup = lookup
     },
     canHandleAuthentication: () => false,

@@ -50,6 +50,23 @@ export class DirectAgent extends https.Agent {
   }
 }
 
+/** Node's own agent without TLS, straight to the host; it tells when the connection is open. */
+export class PlainAgent extends http.Agent {
+  readonly #onOpen: () => void
+
+  constructor(onOpen: () => void) {
+    super({ keepAlive: false })
+    this.#onOpen = onOpen
+  }
+
+  override createConnection(
+    options: http.ClientRequestArgs,
+    done?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    return super.createConnection(options, done)?.once('connect', this.#onOpen)
+  }
+}
+
 type Opened = (error: Error | null, socket?: Socket) => void
 
 /** A connection to `host:port` through the proxy, or a `TunnelError`. */
