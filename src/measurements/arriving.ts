@@ -1,3 +1,4 @@
+import type { ArchiveReader } from '../formats/archives/archive-reader.ts'
 import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budget.ts'
 import type { Measurements } from './model.ts'
 import { readRequestLog } from './request-log/request-log.ts'
@@ -11,12 +12,7 @@ export type ArrivedData =
   | { kind: 'xlt-timers'; timers: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> }
 
 /** Reads an archive while it comes. What goes wrong is nobody's news: the file is read again then, and tells. */
-export interface ArrivingData {
-  read(
-    name: string,
-    bytes: AsyncIterable<Uint8Array>,
-    compressedBytes: () => number,
-  ): Promise<void> | undefined
+export interface ArrivingData extends ArchiveReader {
   /** Undefined where not all of it could be read. */
   data(): ArrivedData | undefined
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import type { Gunzip } from 'node:zlib'
+import type { Gunzip, InflateRaw } from 'node:zlib'
 
 import { ActionError } from '../../foundation/errors.ts'
 import { inflateOptions } from './inflated-chunks.ts'
@@ -111,15 +111,23 @@ async function* inflated(
   const source = Readable.from(compressed, { objectMode: false })
   source.on('error', (error) => stream.destroy(error))
   source.pipe(stream)
-  let inflatedBytes = 0
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      inflatedBytes += chunk.length
-      budget.take(chunk.length, inflatedBytes, stream.bytesWritten)
-      yield chunk
-    }
+    yield* counted(stream, budget)
   } finally {
     source.destroy()
     stream.destroy()
+  }
+}
+
+/** What a stream of zlib inflates, taken from the budget. */
+export async function* counted(
+  stream: Gunzip | InflateRaw,
+  budget: InflateBudget,
+): AsyncGenerator<Uint8Array> {
+  let inflatedBytes = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    inflatedBytes += chunk.length
+    budget.take(chunk.length, inflatedBytes, stream.bytesWritten)
+    yield chunk
   }
 }

@@ -2,7 +2,7 @@ import { createInflateRaw } from 'node:zlib'
 
 import type { ByteReader } from './byte-reader.ts'
 import { drain } from './byte-reader.ts'
-import type { InflateBudget } from './inflate-budget.ts'
+import { counted, type InflateBudget } from './inflate-budget.ts'
 
 const LOCAL_HEADER = 0x04034b50
 const DATA_DESCRIPTOR = 0x08074b50
@@ -85,13 +85,8 @@ async function* inflatedToItsEnd(reader: ByteReader, budget: InflateBudget): Asy
     }
   }
   const fedAll = feed().catch((error: Error) => stream.destroy(error))
-  let inflatedBytes = 0
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      inflatedBytes += chunk.length
-      budget.take(chunk.length, inflatedBytes, stream.bytesWritten)
-      yield chunk
-    }
+    yield* counted(stream, budget)
     await fedAll
     reader.unread(last.subarray(last.length - (fed - stream.bytesWritten)))
   } finally {
