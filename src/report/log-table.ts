@@ -89,12 +89,10 @@ function restInWords(rest: readonly CriterionResult[]): string {
 }
 
 /** The last lines of the log: what came out, why, and where to look. */
-export function closingLines({ verdict, run, links }: Presentation): string[] {
+export function closingLines({ verdict, run }: Presentation): string[] {
   const message = oneLine(clip(verdict.message, 2000))
-  const addresses = [{ name: plainRunName(run), url: run.url }, ...links].flatMap(({ name, url }) => {
-    const address = safeUrl(url)
-    return address === undefined ? [] : [`${oneLine(clip(name, 80))}: ${address}`]
-  })
+  const address = safeUrl(run.url)
+  const addresses = address === undefined ? [] : [`${oneLine(clip(plainRunName(run), 80))}: ${address}`]
   const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
   return [outcome, ...(isQuiet ? ['The step does not fail: fail-on leaves this out.'] : []), ...addresses]

@@ -18,10 +18,6 @@ export interface Presentation {
   facts: [name: string, value: string][]
   /** Files that were expected and are not there; each with its reason, ready to show. */
   missingFiles: string[]
-  /** Pages besides `run.url`: the service's report, the workflow run. */
-  links: Link[]
-  /** Known from Errthquake's metrics only. */
-  virtualUsers?: UsersOverTime
 }
 
 export interface PresentedRun {
@@ -47,15 +43,4 @@ export interface PresentedArtifact {
   url?: string
   id?: number
   sizeBytes: number
-}
-
-export interface Link {
-  name: string
-  url: string
-}
-
-export interface UsersOverTime {
-  startMs: number
-  intervalMs: number
-  users: (number | null)[]
 }

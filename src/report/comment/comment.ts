@@ -41,7 +41,7 @@ export function hasMarker(body: string, marker: string): boolean {
 
 /** This step's row. */
 export function commentRowOf(presentation: Presentation, origin: CommentOrigin): CommentRow {
-  const { verdict, title, run, links } = presentation
+  const { verdict, title, run } = presentation
   const failed = worstFirst(verdict.criteria).filter((criterion) => {
     const standing = standingOf(criterion)
     return STANDINGS.indexOf(standing) <= STANDINGS.indexOf('inconclusive')
@@ -67,8 +67,7 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
     links: [
       { name: 'run', url: run.url },
       { name: 'workflow run', url: origin.workflowRunUrl },
-      ...links.slice(0, 2),
-    ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: clip(name, 80), url }])),
+    ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name, url }])),
   }
 }
 

@@ -8,17 +8,14 @@ export function chartsSection(data: PageData): string {
   const [first] = data.views
   if (first === undefined) return ''
   const hasSeries = data.views.some((view) => view.series !== null)
-  return [hasSeries ? overTime(data, first) : '', distributionSection(data)].join('')
+  return [hasSeries ? overTime(first) : '', distributionSection(data)].join('')
 }
 
-function overTime(data: PageData, first: View): string {
+function overTime(first: View): string {
   const figures = [
     figure('rate', 'Throughput', first.series && rateWords(first.series), first.series?.rate),
     figure('percentiles', 'Response times', first.series && durationWords(first.series), first.series?.p95),
     figure('errors', 'Errors', first.series && errorWords(first), first.series?.errors),
-    data.users === null
-      ? ''
-      : figure('users', 'Virtual users', usersWords(data.users.users), data.users.users),
   ]
   return `<section id="charts" aria-labelledby="charts-title"><h2 id="charts-title">Over time <small class="view-name">${escapeHtml(first.name)}</small></h2>
 <div class="controls" data-needs-script hidden><label>Show <select id="view"></select></label></div>
@@ -63,10 +60,6 @@ function durationWords(series: ChartSeries): string {
 function errorWords({ errorShare }: View): string {
   if (errorShare === null) return 'nothing known'
   return errorShare === 0 ? 'none' : `${formatPercent(errorShare)} of all`
-}
-
-function usersWords(users: readonly (number | null)[]): string {
-  return `at most ${Math.max(0, ...users.map((value) => value ?? 0))}`
 }
 
 function mean(values: readonly number[]): number {

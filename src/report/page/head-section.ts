@@ -31,7 +31,7 @@ export function headSection(presentation: Presentation): string {
 ${baselineParagraph(presentation)}</header>`
 }
 
-function runParts({ run, links, verdict }: Presentation): string[] {
+function runParts({ run, verdict }: Presentation): string[] {
   const parts = [
     linkHtml(plainRunName(run), run.url),
     run.test === undefined ? '' : `test <b>${escapeHtml(clip(run.test, 200))}</b>`,
@@ -41,7 +41,6 @@ function runParts({ run, links, verdict }: Presentation): string[] {
     run.adopted === true ? 'found running, not started by this step' : '',
     (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
     !verdict.failsStep && verdict.outcome !== 'passed' ? 'does not fail the step' : '',
-    ...links.map((link) => linkHtml(clip(link.name, 80), link.url)),
   ]
   return parts.filter((part) => part !== '')
 }

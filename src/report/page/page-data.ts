@@ -4,7 +4,7 @@ import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import type { LabelRow } from '../figures/label-rows.ts'
 import { errorShare, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
-import type { Presentation, UsersOverTime } from '../presentation.ts'
+import type { Presentation } from '../presentation.ts'
 import type { Distribution } from './distribution.ts'
 import { distributionOf } from './distribution.ts'
 import type { LabelCells } from './label-cells.ts'
@@ -14,7 +14,6 @@ export interface PageData {
   subjects: PageSubject[]
   /** What charts can be shown of: first the totals, then the busiest labels. */
   views: View[]
-  users: UsersOverTime | null
 }
 
 export interface PageSubject {
@@ -62,7 +61,7 @@ export function pageDataOf(presentation: Presentation): PageData {
     const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs)
     return { name: subject, rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)) }
   })
-  return { subjects, views, users: presentation.virtualUsers ?? null }
+  return { subjects, views }
 }
 
 function totalView(presentation: Presentation, subject: TimingSubject): View[] {

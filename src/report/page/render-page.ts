@@ -92,6 +92,6 @@ function labelFinder(data: PageData): FindLabel {
   return (subject, label) => indexes.get(subject)?.get(nameOnPage(label))
 }
 
-function packed({ subjects, views, users }: PageData) {
-  return { subjects: subjects.map(({ name, rows }) => ({ name, rows: rows.map(packRow) })), views, users }
+function packed({ subjects, views }: PageData) {
+  return { subjects: subjects.map(({ name, rows }) => ({ name, rows: rows.map(packRow) })), views }
 }

@@ -18,7 +18,7 @@ export function headline({ verdict, title }: Presentation): string {
 }
 
 /** One line of what ran, where, and how long. */
-export function runLine({ run, links }: Presentation): string {
+export function runLine({ run }: Presentation): string {
   const parts = [
     runName(run),
     run.test === undefined ? '' : `test ${markdownCode(clip(run.test, 200))}`,
@@ -27,7 +27,6 @@ export function runLine({ run, links }: Presentation): string {
     run.durationMs === undefined ? '' : `took ${formatDuration(run.durationMs)}`,
     run.adopted === true ? 'found running, not started by this step' : '',
     (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
-    ...links.slice(0, 10).map((link) => markdownLink(clip(link.name, 80), link.url)),
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }

@@ -44,7 +44,6 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     artifacts: findings.uploads.map(({ name, url, id, sizeBytes }) => ({ name, url, id, sizeBytes })),
     facts: factsOf(findings),
     missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
-    links: [],
   }
 }
 

@@ -70,11 +70,10 @@ test('keeps to 120 columns and counts what is left out, whatever the names', () 
   expect(lines.join('')).not.toMatch(/[\n\u202e]/)
 })
 
-test('ends with the verdict and the links', () => {
+test('ends with the verdict and the page of the run', () => {
   expect(closingLines(presentationWith())).toEqual([
     'FAILED (CRITERIA): 2 of 12 criteria failed',
     'XTC run 4711: https://xtc.example.com/shop/web/loadtests/4711',
-    'Report at XTC: https://xtc.example.com/shop/web/reports/4711',
   ])
   expect(criteriaLines(bareData())).toEqual([])
 })

@@ -44,12 +44,6 @@ export function presentationWith(options: DataOptions = {}): Presentation {
       ['Hours remaining', '312.5'],
     ],
     missingFiles: [],
-    links: [{ name: 'Report at XTC', url: 'https://xtc.example.com/shop/web/reports/4711' }],
-    virtualUsers: {
-      startMs: START_MS,
-      intervalMs: 60_000,
-      users: Array.from({ length: 30 }, (_, minute) => Math.min(200, minute * 40)),
-    },
   }
   if (options.baseline !== false)
     presentation.baseline = measurementsWith(options, randomFrom(options.seed ?? 1), 0.9)
@@ -72,7 +66,6 @@ export function bareData(): Presentation {
     artifacts: [],
     facts: [],
     missingFiles: [],
-    links: [],
   }
 }
 

@@ -125,7 +125,6 @@ function seriesOf(line, color) {
   if (line.dashed) series.dash = [5, 4]
   if (line.fill || line.bars) series.fill = stroke + (line.bars ? 'b0' : '22')
   if (line.bars) series.paths = uPlot.paths.bars({ size: [0.86, 40] })
-  if (line.stepped) series.paths = uPlot.paths.stepped({ align: 1 })
   return series
 }
 

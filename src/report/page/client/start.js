@@ -60,7 +60,7 @@ function choose(view) {
 function drawAll() {
   const view = data.views[current]
   if (view === undefined) return
-  drawTimeCharts(view, data.users)
+  drawTimeCharts(view)
   drawDistribution(view)
   fillTable()
 }

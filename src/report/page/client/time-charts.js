@@ -2,7 +2,7 @@ import { formatCount, formatDuration, formatRate } from '../../../foundation/for
 import { drawChart, explainGap, hasAny } from './draw-chart.js'
 
 /** Draws everything that is known over time of one view, against the time since its start. */
-export function drawTimeCharts(view, users) {
+export function drawTimeCharts(view) {
   const { series, before } = view
   if (series === null) {
     for (const id of ['rate', 'percentiles', 'errors']) explainGap(id, 'Not known over time')
@@ -12,7 +12,6 @@ export function drawTimeCharts(view, users) {
     drawDurations(at, series, before)
     drawErrors(at, series)
   }
-  if (users !== null) drawUsers(users)
 }
 
 function drawRate(at, series, before) {
@@ -44,12 +43,6 @@ function drawErrors(at, series) {
   const lines = [{ name: 'errors', tone: 'bad', values: perSecond, fill: true }]
   if (!perSecond.some((value) => value > 0)) explainGap('errors', 'No errors')
   else drawChart('errors', { x: at, lines, formatX: elapsed, formatY: formatRate, endX: endOf(at) })
-}
-
-function drawUsers(users) {
-  const at = users.users.map((_, index) => ((index + 0.5) * users.intervalMs) / 1000)
-  const lines = [{ name: 'virtual users', tone: 's1', values: users.users, stepped: true }]
-  drawChart('users', { x: at, lines, formatX: elapsed, formatY: formatCount, endX: endOf(at) })
 }
 
 function elapsed(seconds) {
