@@ -28,6 +28,7 @@ export type ArtifactKind = (typeof ARTIFACT_KINDS)[number]
 
 const DEFAULT_FAIL_ON = 'run,criteria,scorecard,validity'
 const COMMENT = ['never', 'always', 'on-failure'] as const
+const WHEN_BUSY = ['start', 'wait', 'fail'] as const
 const STOP_OR_LEAVE = ['stop', 'leave'] as const
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -49,6 +50,7 @@ const FIRST_FIELDS = {
   ),
 }
 const LAST_FIELDS = {
+  'when-busy': choice(WHEN_BUSY, 'start'),
   'max-minutes': optional('a whole number of at least 1', (text) => wholeNumber(text, 1, 1e9)),
   criteria: anyText,
   'criteria-file': anyText,
@@ -105,6 +107,7 @@ export interface Inputs {
   pollIntervalMs: number | 'auto'
   /** What the inputs make of the service; absent only in mode `judge`. */
   setup?: ServiceSetup
+  whenBusy: (typeof WHEN_BUSY)[number]
   /** What the run may cost, in the service's minutes. */
   maxMinutes?: number
   criteriaFile: string
@@ -220,6 +223,7 @@ async function combine(
     onRerun: fields['on-rerun'],
     pollIntervalMs: fields['poll-interval'],
     ...(configured === undefined ? {} : { setup: configured.setup }),
+    whenBusy: fields['when-busy'],
     ...(maxMinutes === undefined ? {} : { maxMinutes }),
     ...(baseline === undefined ? {} : { baseline: { text: read('baseline'), choice: baseline } }),
     criteriaFile: fields['criteria-file'],

@@ -5,10 +5,10 @@ import type { ProviderPorts } from '../providers/service.ts'
 
 /** The provider that the inputs name, with no request made yet. */
 export async function createProvider(
-  { provider, mode, setup }: Inputs,
+  { provider, mode, setup, whenBusy }: Inputs,
   ports: ProviderPorts,
 ): Promise<Provider> {
   if (setup === undefined) throw new Error(`No inputs for provider ${provider}.`)
-  const needs = { starts: mode !== 'wait', waits: mode !== 'start' }
+  const needs = { starts: mode !== 'wait', waits: mode !== 'start', looks: whenBusy !== 'start' }
   return withOwnPages(await setup.connect({ ...ports, needs }), setup.url, ports.log)
 }

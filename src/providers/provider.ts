@@ -72,6 +72,10 @@ export interface RemoteRun {
   /** True of an entry without an id: it may be anything. */
   isUnreadable?: boolean
   ended: boolean
+  /** True where it runs, or is about to. */
+  isGoing?: boolean
+  /** Its place among all runs in the order in which the service took them; absent where the service does not tell. */
+  turn?: number
 }
 
 /** What is known before the start request goes out; the post step reads it back if no answer ever came. */

@@ -118,9 +118,16 @@ export interface ProviderPorts {
   workflow: Pick<Workflow, 'secret'>
 }
 
+export interface Needs {
+  starts: boolean
+  waits: boolean
+  /** Whether it looks at the runs of others before it starts one. */
+  looks?: boolean
+}
+
 export interface ConnectOptions extends ProviderPorts {
   /** What the step will do: no more than that is checked and asked for. */
-  needs: { starts: boolean; waits: boolean }
+  needs: Needs
 }
 
 export function namesOf(services: readonly Service[]): string[] {

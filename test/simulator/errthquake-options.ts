@@ -34,6 +34,8 @@ export interface ErrthquakeOptions {
   /** Minutes that were used up before. */
   minutesUsedBefore?: number
   execShape?: ExecShape
+  /** In which order the workspace lists its tests: not documented. By id, nothing tells who came first. */
+  resultsOrder?: 'oldest-first' | 'newest-first' | 'by-id'
   /** How every test goes, unless `nextRuns` says otherwise for one. */
   run?: Partial<ErrthquakeRunPlan>
 }

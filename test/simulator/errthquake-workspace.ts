@@ -22,7 +22,7 @@ export function workspaceDetails(simulator: ErrthquakeSimulator): Document {
     'workspace-uid': simulator.workspaceUid,
     name: simulator.workspaceName,
     'errthquake-version': '2.14.0',
-    'test-results': simulator.tests.map((test) => resultSummary(simulator, test)),
+    'test-results': listedTests(simulator).map((test) => resultSummary(simulator, test)),
     'test-inputs': simulator.testInputs,
     'test-configs': simulator.testConfigs,
     'test-objects': simulator.testObjects,
@@ -30,6 +30,11 @@ export function workspaceDetails(simulator: ErrthquakeSimulator): Document {
     'max-test-duration': goDuration(simulator.maxTestDurationMs),
     'max-virtual-users': simulator.maxVirtualUsers,
   }
+}
+
+function listedTests({ tests, options }: ErrthquakeSimulator): readonly ErrthquakeTest[] {
+  if (options.resultsOrder === 'newest-first') return tests.toReversed()
+  return options.resultsOrder === 'by-id' ? tests.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : tests
 }
 
 export function workspaceHours(simulator: ErrthquakeSimulator): Document[] {

@@ -19,6 +19,7 @@ import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 import { plannedErrthquake } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
+import { turnsOf } from './executions/turns.ts'
 import { startedIds } from './executions/started-ids.ts'
 import { unreadableRun } from '../unreadable-run.ts'
 
@@ -118,8 +119,11 @@ async function readResults(
 
 async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
   const { results, unreadable = [] } = await readResults(api, uid)
-  const runs = results.map((result): RemoteRun => {
+  const turnOf = turnsOf(results)
+  const runs = results.map((result, index): RemoteRun => {
     const canBe = couldBe(result, executions)
+    const ended = FINAL_STAGES.includes(result.stage)
+    const turn = turnOf?.(index)
     return {
       id: result.id,
       title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
@@ -127,7 +131,9 @@ async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): P
       ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
       fits: canBe.length > 0,
       canBe,
-      ended: FINAL_STAGES.includes(result.stage),
+      ended,
+      isGoing: !ended,
+      ...(turn === undefined ? {} : { turn }),
     }
   })
   return [...runs, ...unreadable.map(unreadableRun)]

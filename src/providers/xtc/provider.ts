@@ -2,13 +2,22 @@ import { GateError } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import { isoTime } from '../../foundation/duration.ts'
-import type { ExecutionStatus, Preflight, Provider, RemoteRun, RunHandle, RunStatus } from '../provider.ts'
+import {
+  FINAL_STAGES,
+  type ExecutionStatus,
+  type Preflight,
+  type Provider,
+  type RemoteRun,
+  type RunHandle,
+  type RunStatus,
+} from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
 import { collectXtc } from './collect.ts'
 import {
   DOWNLOAD_SCOPES,
   STATES,
+  type LoadTest,
   type LoadTestDetails,
   type LoadTestStatus,
   type Scope,
@@ -31,6 +40,7 @@ export interface XtcOptions extends ConnectOptions {
 const CONTRACTS: Record<'v1' | 'v2', XtcContract> = { v1: contractV1, v2: contractV2 }
 /** A look that takes longer would use up the time for the others. */
 const LOOK_BUDGET_MS = 30_000
+const GATE_MARKER = /\bltg-[0-9a-f]{16}\b/
 const CODE_PAGE = 'its page in XTC'
 
 export function createXtcProvider(options: XtcOptions): Provider {
@@ -93,8 +103,9 @@ function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional
   if (needs.waits) required.push(DOWNLOAD_SCOPES.report, DOWNLOAD_SCOPES.result)
   // The list finds a name, and after an unclear answer whether a test was started; only the former cannot do without.
   const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
-  if (needs.starts && byName) required.push('LOADTEST_LIST')
-  return { required, optional: needs.starts && !byName ? ['LOADTEST_LIST'] : [] }
+  const mustList = byName || needs.looks === true
+  if (needs.starts && mustList) required.push('LOADTEST_LIST')
+  return { required, optional: needs.starts && !mustList ? ['LOADTEST_LIST'] : [] }
 }
 
 async function preflight(
@@ -160,8 +171,19 @@ async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]
     // How v1 names a copy is not documented: equal to the original, or beginning with its name.
     fits: loadTest.name.startsWith(original.name),
     ended: loadTest.finishedAtMs !== undefined,
+    isGoing: isGoing(loadTest),
+    turn: loadTest.number,
   }))
   return [...runs, ...unreadable.map(unreadableRun)]
+}
+
+/** A load test that was never run is NEW as well as one that was just started; one of ours shows whose it is. */
+function isGoing({ name, description = '', state = '', startedAtMs, finishedAtMs }: LoadTest): boolean {
+  if (finishedAtMs !== undefined) return false
+  const word = state.toUpperCase()
+  if (word === 'NEW') return GATE_MARKER.test(`${name} ${description}`)
+  const stage = STATES[word as keyof typeof STATES] as ExecutionStatus['stage'] | undefined
+  return stage === undefined ? startedAtMs !== undefined : !FINAL_STAGES.includes(stage)
 }
 
 async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {

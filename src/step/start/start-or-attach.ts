@@ -6,6 +6,7 @@ import { HttpError } from '../../platform/http/http.ts'
 import { policyFor, retrySafe } from '../../platform/http/retry.ts'
 import { idsOf, type RunHandle } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
+import { startInTurn } from './start-in-turn.ts'
 import { startOnce } from './start-once.ts'
 import { leaveStepNote, type Step } from '../step.ts'
 
@@ -27,7 +28,6 @@ export async function startOrAttach(
 
 async function start(step: Step, findings: Findings): Promise<RunHandle> {
   const { provider, service, planned, context, http, log, workflow, cancellation } = step
-  const marker = markerOf(context, step.stepKey, step.key)
   const { clock, random } = http
   const onRun = (run: RunHandle | undefined): void => {
     if (run === undefined) return void delete findings.run
@@ -50,7 +50,12 @@ async function start(step: Step, findings: Findings): Promise<RunHandle> {
     onRun,
     onDoubt,
   }
-  return await startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)
+  return await startInTurn(step, findings, (round) => {
+    // A run that gave way bears its own marker.
+    const turn = round === 1 ? step.stepKey : `${step.stepKey} ${round}`
+    const marker = markerOf(context, turn, step.key)
+    return startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)
+  })
 }
 
 /** The runs of `run-id`. */

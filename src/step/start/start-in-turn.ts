@@ -1,0 +1,87 @@
+import { GateError } from '../../foundation/errors.ts'
+import { backoffMs } from '../../platform/http/retry.ts'
+import { idsOf, type RemoteRun, type RunHandle } from '../../providers/provider.ts'
+import { saveRunState } from '../traces/run-state.ts'
+import { stopAndConfirm } from '../stop/stop-run.ts'
+import type { Findings } from '../findings.ts'
+import type { Step } from '../step.ts'
+import { goingRuns, namesOf } from './other-runs.ts'
+import { waitUntilFree, type TurnPorts } from './wait-until-free.ts'
+
+const OWN_SIGHT_MS = 60_000
+const OWN_SIGHT_GAP_MS = 2000
+/** Steps that gave way to each other start again at different moments. */
+const GIVE_WAY_SHARE = 3
+
+/**
+ * Starts a run once the service is free. Of several steps that see it free at once, all but the first, by the service's own
+ * order, stop their runs again before they begin, and wait for their next turn. Where nobody knows the order all of them do.
+ */
+export async function startInTurn(
+  step: Step,
+  findings: Findings,
+  start: (round: number) => Promise<RunHandle>,
+): Promise<RunHandle> {
+  const { inputs, provider, http, log } = step
+  const { whenBusy, timeoutMs, pollIntervalMs } = inputs
+  if (whenBusy === 'start') return await start(1)
+  const ports: TurnPorts = { provider, http, log, whenBusy, timeoutMs, pollIntervalMs }
+  const endMs = http.clock.monotonicMs() + timeoutMs
+  for (let round = 1; ; round++) {
+    await waitUntilFree(ports, endMs)
+    const run = await start(round)
+    const ahead = await runsAhead(ports, run)
+    if (ahead.length === 0) return run
+    const what = `Run ${idsOf(run)} was started while nothing else was going, and at the same time somebody started ${namesOf(ahead)}`
+    if (!provider.canStop || run.adopted === true) {
+      log.warning(`${what}. It cannot be stopped from here, so both go on, and disturb each other.`)
+      return run
+    }
+    await giveWay(step, findings, run, what)
+    if (whenBusy === 'fail')
+      throw new GateError('preflight', `${what}. This step's run was stopped again, as when-busy says.`)
+    await http.clock.sleep(GIVE_WAY_SHARE * backoffMs(round, http.random), http.signal())
+  }
+}
+
+/** Others that were there before this run; empty too where that cannot be seen, which is said. */
+async function runsAhead({ provider, http, log }: TurnPorts, run: RunHandle): Promise<RemoteRun[]> {
+  const { clock } = http
+  const own = new Set(run.executions.map(({ id }) => id))
+  const endMs = clock.monotonicMs() + OWN_SIGHT_MS
+  for (;;) {
+    const found = await goingRuns(provider, http).catch((error: unknown) => {
+      if (!(error instanceof GateError)) throw error
+      log.warning(`Whether somebody else started a run at the same time cannot be seen. ${error.message}`)
+      return undefined
+    })
+    if (found === undefined) return []
+    const ours = found.filter(({ id }) => own.has(id))
+    const others = found.filter(({ id }) => !own.has(id))
+    if (others.length === 0) return []
+    // As long as ours does not show, one that is there before it may not either.
+    if (ours.length === own.size) return others.filter((other) => isAhead(other, ours))
+    if (clock.monotonicMs() >= endMs) return others
+    await clock.sleep(OWN_SIGHT_GAP_MS, http.signal())
+  }
+}
+
+function isAhead(other: RemoteRun, ours: readonly RemoteRun[]): boolean {
+  const first = Math.min(...ours.map(({ turn }) => turn ?? Number.POSITIVE_INFINITY))
+  return other.turn === undefined || other.turn < first
+}
+
+/** Throws where the stop is not confirmed: then the run counts as going, and is ended or named as after any error. */
+async function giveWay(step: Step, findings: Findings, run: RunHandle, what: string): Promise<void> {
+  const { provider, http, log, workflow } = step
+  saveRunState(workflow, { phase: 'going', run, stopDue: true })
+  log.info(`${what}. This step's run gives way.`)
+  const ports = { provider, clock: http.clock, log, signal: http.signal }
+  if (!(await stopAndConfirm(ports, run, 'Giving way')))
+    throw new GateError('contact-lost', `${what}, and the stop of this step's run is not confirmed.`)
+  delete findings.run
+  delete findings.sinceMs
+  delete findings.mayHaveStarted
+  workflow.output('run-id', '')
+  saveRunState(workflow, { phase: 'over' })
+}

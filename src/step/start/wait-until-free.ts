@@ -1,0 +1,53 @@
+import { GateError } from '../../foundation/errors.ts'
+import { formatSpan } from '../../foundation/format.ts'
+import type { Log } from '../../foundation/ports.ts'
+import type { HttpPorts } from '../../platform/http/http.ts'
+import type { Provider } from '../../providers/provider.ts'
+import { pollGapMs } from '../wait/poll-cadence.ts'
+import { progressGapMs } from '../wait/progress.ts'
+import { goingRuns, namesOf } from './other-runs.ts'
+
+export interface TurnPorts {
+  provider: Provider
+  http: HttpPorts
+  log: Log
+  whenBusy: 'wait' | 'fail'
+  timeoutMs: number
+  pollIntervalMs: number | 'auto'
+}
+
+/** Waits until no run is going at the service, until `endMs` at the longest; where the step is not to wait, it ends. */
+export async function waitUntilFree(ports: TurnPorts, endMs: number): Promise<void> {
+  const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs } = ports
+  const { clock } = http
+  const sinceMs = clock.monotonicMs()
+  let told = ''
+  let toldAtMs = sinceMs
+  for (let polls = 1; ; polls++) {
+    const others = await goingRuns(provider, http)
+    const nowMs = clock.monotonicMs()
+    const elapsedMs = nowMs - sinceMs
+    if (others.length === 0) {
+      if (polls > 1) log.info(`The service is free after ${formatSpan(elapsedMs)}.`)
+      return
+    }
+    const names = namesOf(others)
+    if (whenBusy === 'fail')
+      throw busy(`Another run is going: ${names}. Nothing was started, as when-busy says.`)
+    if (nowMs >= endMs)
+      throw busy(
+        `Another run was going for all of the ${formatSpan(timeoutMs)} of the timeout: ${names}. Nothing was started.`,
+      )
+    if (names !== told || nowMs - toldAtMs >= progressGapMs(elapsedMs)) {
+      log.info(`Waiting for another run to end: ${names}.`)
+      told = names
+      toldAtMs = nowMs
+    }
+    const gapMs = pollIntervalMs === 'auto' ? pollGapMs(polls, elapsedMs, nowMs, undefined) : pollIntervalMs
+    await clock.sleep(Math.min(gapMs, endMs - nowMs), http.signal())
+  }
+}
+
+function busy(what: string): GateError {
+  return new GateError('preflight', `${what} Start the step again when the service is free.`)
+}
