@@ -43,6 +43,8 @@ export interface Preflight {
   /** For the summary: name and value. */
   facts: [name: string, value: string][]
   warnings: string[]
+  /** What only a start tells; a list of what was checked names it. */
+  unknown?: string[]
   /** Where a run is to be started, and something is known of it. */
   cost?: RunCost
 }

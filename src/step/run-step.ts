@@ -6,7 +6,7 @@ import { endedEarly } from './wait/ended-early.ts'
 import type { Findings } from './findings.ts'
 import { failureOfEnd } from './wait/run-failure.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
-import { isFinal, type RunHandle } from '../providers/provider.ts'
+import { isFinal, type Preflight, type RunHandle } from '../providers/provider.ts'
 import { publish, publishQuickly } from './publish/publish.ts'
 import { earlierRun } from './start/earlier-run.ts'
 import { saveRunState } from './traces/run-state.ts'
@@ -46,7 +46,10 @@ async function goThrough(step: Step, findings: Findings): Promise<void> {
   const restarts = inputs.mode === 'run' || inputs.mode === 'start'
   const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs.onRerun)) : undefined
   const starts = inputs.mode !== 'wait' && earlier === undefined
-  findings.preflight = await log.group('Check before the start', () => checkBeforeStart(step, starts))
+  const check = (): Promise<Preflight> => checkBeforeStart(step, starts)
+  // In mode check the list is what the step is for: nobody should have to unfold it.
+  findings.preflight =
+    inputs.mode === 'check' ? await check() : await log.group('Check before the start', check)
   if (inputs.mode === 'check') {
     findings.verdict = decide({ checked: true, criteria: [], failOn: inputs.failOn })
     return

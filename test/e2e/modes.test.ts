@@ -260,13 +260,14 @@ describe.concurrent('text of the service', () => {
 
 describe.concurrent('summary and annotations', () => {
   test('summary: false writes none, annotations: false keeps only the verdict', () =>
-    scenario({ errthquake: { permissions: { viewTestResults: false } } }, async ({ errthquake }) => {
+    scenario({}, async ({ errthquake, simulator }) => {
+      simulator.faults.add({ match: { path: /\/hours$/ }, kind: 'status', status: 403 })
       const quiet = await errthquake({ summary: 'false', annotations: 'false', mode: 'check' })
       expect(quiet.summary).toBe('')
       expect(quiet.mainLog).not.toContain('::warning')
-      expect(quiet.mainLog).toContain('Warning: The service account lacks the permission View Test Results')
+      expect(quiet.mainLog).toContain('Warning: Whether enough test time remains could not be checked')
       const loud = await errthquake({ mode: 'check' })
-      expect(loud.mainLog).toContain('::warning::The service account lacks the permission View Test Results')
+      expect(loud.mainLog).toContain('::warning::Whether enough test time remains could not be checked')
       expect(loud.summary).not.toBe('')
     }))
 

@@ -302,6 +302,7 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
     expect(await checkComment(ports(accessTo(running)))).toEqual({
       lines: [`Pull-request comment: ${login} may write to #12.`],
       warnings: [],
+      refusals: [],
     })
   })
 })
@@ -498,15 +499,16 @@ describe('mode check', () => {
     expect(await checkComment(ports())).toEqual({
       lines: [`Pull-request comment: ${BOT} may write to #12.`],
       warnings: [],
+      refusals: [],
     })
     expect(running.github.comments).toEqual([])
   })
 
   test('says what is missing', async () => {
     const { ports } = await open({ tokens: { [WORKFLOW_TOKEN]: { login: BOT, mayWrite: false } } })
-    const { lines, warnings } = await checkComment(ports())
-    expect(lines).toEqual([])
-    expect(warnings).toEqual([expect.stringMatching(/pull-requests: write/)])
+    const { lines, warnings, refusals } = await checkComment(ports())
+    expect({ lines, warnings }).toEqual({ lines: [], warnings: [] })
+    expect(refusals).toEqual([expect.stringMatching(/pull-requests: write/)])
   })
 
   test('says where it cannot know', async () => {

@@ -312,15 +312,24 @@ describe('several executions', () => {
 })
 
 describe('permissions', () => {
-  test('without View Test Results the state comes from the workspace', async () => {
+  test('without View Test Results nothing could be judged, so nothing is started', async () => {
     await open({ permissions: { viewTestResults: false } })
-    const { findings, log, outputs } = await run()
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight', failsStep: true })
+    expect(findings.verdict?.message).toContain('lacks the permission View Test Results')
+    expect(submissions()).toEqual([])
+  })
+
+  test('of a run that goes on already the state comes from the workspace', async () => {
+    await open({ permissions: { viewTestResults: false } })
+    const started = await run({ mode: 'start' })
+    const { findings, log, outputs } = await run({ mode: 'wait', 'run-id': started.outputs['run-id'] ?? '' })
     expect(findings.verdict).toMatchObject({ outcome: 'passed' })
     expect(outputs['state']).toBe('complete')
     expect(log).toContain('warning: The service account lacks the permission View Test Results')
     expect(findings.collected?.missing.map(({ name }) => name)).toContain('logs.zip')
     // Asked once, then no more.
-    expect(polls()).toBeLessThanOrEqual(2)
+    expect(polls()).toBeLessThanOrEqual(3)
   })
 
   test('without Execute Tests the start is refused, and nothing runs', async () => {

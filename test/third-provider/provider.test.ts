@@ -70,10 +70,11 @@ describe('a third provider', () => {
 
   test('is told apart from others, and what it cannot answer is said', async () => {
     const { findings } = await run({ criteria: 'actions.count > 1\nrequests.count == 500' })
-    expect(findings.measurements?.run).toMatchObject({ provider: 'meadow', ids: ['m1'] })
-    expect(findings.verdict?.criteria[0]?.message).toBe(
-      'Meadow has no actions: criteria on its runs are about requests and agents.',
-    )
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
+    expect(findings.verdict?.message).toContain('actions.count: Meadow measures requests and agents only.')
+    expect(server.runs).toHaveLength(0)
+    const measured = await run({ criteria: 'requests.count == 500' })
+    expect(measured.findings.measurements?.run).toMatchObject({ provider: 'meadow', ids: ['m1'] })
   })
 
   test('marks its runs with a key that only the holder of its credential can make', async () => {

@@ -2,6 +2,7 @@ import { parseDuration } from '../../foundation/duration.ts'
 import { GateError } from '../../foundation/errors.ts'
 import { formatSpan } from '../../foundation/format.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
+import { oneLine } from '../../foundation/one-line.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import type { Preflight, RunCost } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
@@ -49,7 +50,9 @@ export async function preflightErrthquake(
 ): Promise<Preflight> {
   const workspace = await read(api, calls.workspace(uid), parseWorkspace, 'Reading the workspace')
   const { hours, trouble } = await readHours(api, uid)
-  const warnings = needs.waits ? await resultsWarning(api, uid) : []
+  const hidden = needs.waits ? await hiddenResults(api, uid) : []
+  // A run that is paid already can still be waited for.
+  const warnings = needs.starts ? [] : [...hidden]
   if (needs.starts && trouble !== undefined) warnings.push(hoursWarning(trouble))
   const lines = [
     `Workspace ${workspace.name === '' ? uid : `'${workspace.name}' (${uid})`}${hoursText(hours)}.`,
@@ -60,11 +63,21 @@ export async function preflightErrthquake(
   ]
   if (!needs.starts) return { lines, facts, warnings }
   const cost = errthquakeCost(inputs)
-  const faults = [...faultsOf(inputs, workspace, { hours, cost }), ...(needs.faultsOf?.(cost) ?? [])]
+  const faults = [
+    ...faultsOf(inputs, workspace, { hours, cost }),
+    ...(needs.faultsOf?.(cost) ?? []),
+    ...hidden,
+  ]
   if (faults.length > 0) throw cannotRun(faults)
   const costs = costFacts(cost, hours)
   lines.push(...executionLines(inputs.executions), ...costs.map(([name, value]) => `${name}: ${value}.`))
-  return { lines, facts: [...facts, ...executionFacts(inputs.executions), ...costs], warnings, cost }
+  return {
+    lines,
+    facts: [...facts, ...executionFacts(inputs.executions), ...costs],
+    warnings,
+    unknown: regionsUnknown(inputs.executions, workspace),
+    cost,
+  }
 }
 
 async function read<T>(
@@ -80,7 +93,20 @@ async function read<T>(
   }
 }
 
-async function resultsWarning(api: ErrthquakeApi, uid: string): Promise<string[]> {
+/** The service lists no regions; those of earlier tests exist. */
+function regionsUnknown(executions: Execution[], { results }: Workspace): string[] {
+  const known = new Set(results.flatMap(({ told }) => told?.region ?? []))
+  const regions = new Set(executions.map(({ region }) => region))
+  const earlier =
+    known.size === 0 ? '' : ` Earlier tests ran in ${[...known].slice(0, SUGGESTED).join(', ')}.`
+  return [...regions].flatMap((region) =>
+    known.has(region)
+      ? []
+      : `Region '${oneLine(region, 80)}': Errthquake lists no regions, so only a start tells whether it exists.${didYouMean(region, known, SUGGESTED) || earlier}`,
+  )
+}
+
+async function hiddenResults(api: ErrthquakeApi, uid: string): Promise<string[]> {
   try {
     await api.patiently(calls.results(uid), () => undefined)
     return []
@@ -88,7 +114,7 @@ async function resultsWarning(api: ErrthquakeApi, uid: string): Promise<string[]
     if (!(error instanceof HttpError)) throw error
     if (error.status !== 403) return []
     return [
-      'The service account lacks the permission View Test Results: the state comes from the workspace, and metrics and logs cannot be had.',
+      'The service account lacks the permission View Test Results: without it metrics and logs are unavailable, and nothing can be judged. Give it the permission in Errthquake.',
     ]
   }
 }

@@ -2,7 +2,7 @@ import { commentTarget, type CommentTarget } from './comment-target.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import { ActionError, messageOf } from '../../foundation/errors.ts'
 import { createGitHub, type GitHub, type GitHubAccess } from '../../platform/github/github.ts'
-import type { HttpPorts } from '../../platform/http/http.ts'
+import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
 import { commentRowOf, type CommentSubject } from '../../report/comment/comment.ts'
 import type { CommentRow } from '../../report/comment/comment-rows.ts'
@@ -37,9 +37,17 @@ export async function commentOn(ports: CommentPorts, presented: Presentation): P
   })
 }
 
-/** Mode `check`: whether a comment could be written, in words. Writes none. */
-export async function checkComment(ports: CommentPorts): Promise<{ lines: string[]; warnings: string[] }> {
-  const found = { lines: [] as string[], warnings: [] as string[] }
+/** What mode `check` found out about the comment, in words. */
+export interface CommentCheck {
+  lines: string[]
+  warnings: string[]
+  /** GitHub refuses the token: no comment will be written. */
+  refusals: string[]
+}
+
+/** Mode `check`: whether a comment could be written. Writes none. */
+export async function checkComment(ports: CommentPorts): Promise<CommentCheck> {
+  const found: CommentCheck = { lines: [], warnings: [], refusals: [] }
   await bounded({ ...ports, warn: (text) => found.warnings.push(text) }, async (github) => {
     const target = await commentTarget(ports.context, github)
     if ('none' in target) {
@@ -55,14 +63,25 @@ async function checkTarget(
   { context }: CommentPorts,
   github: GitHub,
   target: Exclude<CommentTarget, { none: string }>,
-  found: { lines: string[]; warnings: string[] },
+  found: CommentCheck,
 ): Promise<void> {
   for (const number of target.pullRequests) {
-    const login = await github.comments(context.repository, number).viewerLogin()
-    const refusal = await github.refusalOfComment(context.repository, number)
-    if (refusal === undefined) found.lines.push(`Pull-request comment: ${login} may write to #${number}.`)
-    else found.warnings.push(warningOf(refusal) + hintFor(context))
+    try {
+      const login = await github.comments(context.repository, number).viewerLogin()
+      const refusal = await github.refusalOfComment(context.repository, number)
+      if (refusal !== undefined) throw refusal
+      found.lines.push(`Pull-request comment: ${login} may write to #${number}.`)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      // Nobody can do anything about a fork's token.
+      const told = context.withoutSecrets === undefined ? found.refusals : found.warnings
+      told.push(warningOf(error) + hintFor(context))
+    }
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof HttpError && [401, 403, 404].includes(error.status ?? 0)
 }
 
 async function commentOnOne(

@@ -1,0 +1,124 @@
+import { entriesNeedingBaseline, type CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import { GateError, messageOf } from '../../foundation/errors.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import type { Measurements } from '../../measurements/model.ts'
+import { isFileError } from '../../platform/files/file-errors.ts'
+import { filesNamed } from '../../platform/files/files-in.ts'
+import { regularFile } from '../../platform/files/regular-file.ts'
+import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
+import { retrySafe } from '../../platform/http/retry.ts'
+import { isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
+import { namesOf, type Service } from '../../providers/service.ts'
+import { readKeptBaseline, type FoundBaseline } from '../judge/baseline-cache.ts'
+import type { BaselinePorts } from '../judge/baseline-store.ts'
+import { failureOfEnd } from '../wait/run-failure.ts'
+import { namesLabels, strangeLabels } from './check-labels.ts'
+import { failed, passed, unknown, type Check } from './checklist.ts'
+
+export interface BaselineCheckPorts extends BaselinePorts {
+  inputs: Inputs
+  criteria: CriterionEntry[]
+  service: Pick<Service, 'name' | 'title'>
+  provider: Provider
+  http: HttpPorts
+}
+
+const CONTACT_BUDGET_MS = 60_000
+
+/**
+ * Whether the baseline is there that criteria are to be judged by, as far as that is told without downloading a run. One
+ * that no criterion needs is looked at in mode `check` only.
+ */
+export async function checkBaseline(ports: BaselineCheckPorts): Promise<Check[]> {
+  const { criteria, inputs } = ports
+  const { baseline, mode } = inputs
+  if (baseline === undefined) return []
+  const isNeeded = entriesNeedingBaseline(criteria).length > 0
+  if (mode !== 'check' && !isNeeded && !namesLabels(criteria)) return []
+  const { itself, labels } = await checksOf(ports, baseline)
+  // What may still change until the run is judged is told then.
+  const told = mode === 'check' ? itself : isNeeded ? itself.filter(({ state }) => state === 'failed') : []
+  return [...told, ...labels]
+}
+
+interface BaselineChecks {
+  itself: Check[]
+  labels: Check[]
+}
+
+async function checksOf(
+  ports: BaselineCheckPorts,
+  { text, choice }: NonNullable<Inputs['baseline']>,
+): Promise<BaselineChecks> {
+  if (choice.kind === 'run') {
+    const itself: Check[] = []
+    for (const ids of choice.runs) itself.push(await checkRun(ports, ids))
+    return { itself, labels: [] }
+  }
+  const named = `Baseline ${text}`
+  const found = choice.kind === 'file' ? await readFile(ports, choice.path) : await readKeptBaseline(ports)
+  if ('several' in found) return { itself: [passed(`${named}: ${found.several} files.`)], labels: [] }
+  if ('missing' in found) {
+    if (choice.kind === 'file') return { itself: [failed(`${named}: ${found.missing}`)], labels: [] }
+    const next = found.certain === true ? ' The next run there that passes is kept as one.' : ''
+    return { itself: [unknown(`${named}: ${found.missing}${next}`)], labels: [] }
+  }
+  if (found.refused !== undefined) return { itself: [unknown(`${named}: ${found.refused}`)], labels: [] }
+  const { measurements } = found
+  return {
+    itself: [ofThisService(ports, named, measurements)],
+    labels: strangeLabels(ports.criteria, measurements).map(unknown),
+  }
+}
+
+/** Of several files only that they are there: reading them all is for when the run is judged. */
+async function readFile(
+  { services }: BaselineCheckPorts,
+  path: string,
+): Promise<FoundBaseline | { several: number }> {
+  try {
+    const named = await filesNamed(path)
+    if (named.kind !== 'single')
+      return named.paths.length === 0
+        ? { missing: `There are no measurements in ${path}.` }
+        : { several: named.paths.length }
+    const { readMeasurements } = await import('../../measurements/measurements-file.ts')
+    return { measurements: await readMeasurements(regularFile(named.path), namesOf(services)) }
+  } catch (error) {
+    if (error instanceof GateError || isFileError(error)) return { missing: messageOf(error) }
+    throw error
+  }
+}
+
+function ofThisService({ service }: BaselineCheckPorts, named: string, { run }: Measurements): Check {
+  if (run.provider !== service.name)
+    return failed(
+      `${named} is a run of ${run.provider}: a run of ${service.title} cannot be compared with it.`,
+    )
+  return passed(
+    `${named}: run ${run.ids.join(', ')}${run.commit === undefined ? '' : ` of commit ${run.commit.slice(0, 8)}`}.`,
+  )
+}
+
+/** The state alone: its archives may be gigabytes. */
+async function checkRun({ provider, http }: BaselineCheckPorts, ids: string[]): Promise<Check> {
+  const named = `Baseline run:${ids.join(',')}`
+  const executions = ids.map((id) => ({ id, label: ids.length > 1 ? id : '' }))
+  const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
+  try {
+    const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
+    if (!status.executions.every(isFinal))
+      return unknown(`${named} has not ended yet; it must have when this run is judged.`)
+    const failure = failureOfEnd('final', status)
+    return failure === undefined
+      ? passed(`${named} is there, and has ended.`)
+      : failed(`${named} is no baseline: ${failure.message}`)
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    return error.status === 404 || error.status === 410
+      ? failed(
+          `${named} is not there: the service knows no such run. Set 'baseline' to one that has ended. (${messageOf(error)})`,
+        )
+      : unknown(`${named} could not be looked at: ${messageOf(error)}`)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Answers } from '../../criteria/answers.ts'
+import { entriesNeedingBaseline, type CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import { placeText } from '../../criteria/language/fault-text.ts'
+import { providerHints } from '../../criteria/provider-hints.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import { formatCounted } from '../../foundation/format.ts'
+import { failed, passed, unknown, type Check } from './checklist.ts'
+
+/** A message must be readable, and a file may have ten thousand criteria. */
+const MOST_NAMED = 5
+
+/** What of criteria can be told without a run: what the service can't answer will never be judged, whatever is measured. */
+export function checkCriteria(
+  criteria: readonly CriterionEntry[],
+  answers: Answers,
+  { baseline, mode }: Pick<Inputs, 'baseline' | 'mode'>,
+): Check[] {
+  const enabled = criteria.filter((entry) => entry.enabled)
+  // Another step may judge what this one starts, and what was judged by nothing says so itself.
+  if (enabled.length === 0) return mode === 'check' ? [noCriteria(criteria.length, answers)] : []
+  const unanswered = providerHints(criteria, answers).map((hint) =>
+    failed(`${hint} Remove the criterion, or disable it in the criteria file.`),
+  )
+  const places =
+    baseline !== undefined ? [] : entriesNeedingBaseline(criteria).map(({ source }) => placeText(source))
+  return [
+    ...(unanswered.length === 0
+      ? [
+          passed(
+            `${formatCounted(enabled.length, 'criterion is', 'criteria are')} read; ${answers.service} measures what ${enabled.length === 1 ? 'it asks' : 'they ask'} for.`,
+          ),
+        ]
+      : atMost(unanswered)),
+    ...(places.length === 0
+      ? []
+      : [
+          unknown(
+            `Input 'baseline' is not set, and criteria need it (${listed(places)}): they will end inconclusive. Set it to branch, run:<id> or file:<path>.`,
+          ),
+        ]),
+  ]
+}
+
+function noCriteria(count: number, answers: Answers): Check {
+  const why = count === 0 ? 'There are no criteria' : 'Every criterion is disabled'
+  const unless = answers.hasReport ? ', unless the run has a scorecard' : ''
+  return unknown(`${why}: nothing will be judged${unless}. Set the input 'criteria' or 'criteria-file'.`)
+}
+
+function atMost(checks: Check[]): Check[] {
+  const more = checks.length - MOST_NAMED
+  return more <= 0 ? checks : [...checks.slice(0, MOST_NAMED), failed(`And ${more} more such criteria.`)]
+}
+
+function listed(places: string[]): string {
+  const more = places.length - MOST_NAMED
+  return [...places.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
+}

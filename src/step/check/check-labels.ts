@@ -1,0 +1,35 @@
+import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import { placeText } from '../../criteria/language/fault-text.ts'
+import { TIMING_SUBJECTS, type Measurements, type TimingSubject } from '../../measurements/model.ts'
+import { chooseLabels } from '../../verdict/observe/label-choice.ts'
+
+/** GitHub shows ten warnings of a step; these leave room for what the run brings. */
+const MOST_NAMED = 5
+
+/** Labels of criteria that an earlier run does not have: mostly typing errors, which cost a whole run. */
+export function strangeLabels(
+  criteria: readonly CriterionEntry[],
+  { subjects }: Pick<Measurements, 'subjects'>,
+): string[] {
+  const strange = criteria.flatMap(({ enabled, source, test }) => {
+    if (!enabled || test.kind !== 'measure' || test.criterion.label === undefined) return []
+    const { subject, label } = test.criterion
+    const timings = isTimed(subject) ? subjects[subject] : undefined
+    if (timings === undefined || timings.labels.length === 0) return []
+    const query = { subject, criteriaCount: criteria.length }
+    const choice = chooseLabels(timings.labels, (item) => item.label, label, query)
+    return 'problem' in choice ? [`${placeText(source)}: in the baseline, ${choice.problem}`] : []
+  })
+  const more = strange.length - MOST_NAMED
+  return [...strange.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels of criteria.`] : [])]
+}
+
+export function namesLabels(criteria: readonly CriterionEntry[]): boolean {
+  return criteria.some(
+    ({ enabled, test }) => enabled && test.kind === 'measure' && test.criterion.label !== undefined,
+  )
+}
+
+function isTimed(subject: string): subject is TimingSubject {
+  return (TIMING_SUBJECTS as readonly string[]).includes(subject)
+}

@@ -1,0 +1,46 @@
+import { GateError, messageOf } from '../../foundation/errors.ts'
+import { oneLine } from '../../foundation/one-line.ts'
+
+/** One thing that was looked at before a start; `unknown` where only the run itself can tell. */
+export interface Check {
+  state: 'passed' | 'failed' | 'unknown'
+  /** What is so, or what is wrong and what to do about it. */
+  text: string
+}
+
+export const passed = (text: string): Check => ({ state: 'passed', text })
+export const failed = (text: string): Check => ({ state: 'failed', text })
+export const unknown = (text: string): Check => ({ state: 'unknown', text })
+
+const SIGNS: Record<Check['state'], string> = { passed: '✓', failed: '✗', unknown: '?' }
+const MOST_CHARACTERS = 600
+
+/** What mode `check` prints: a line each, what failed last, where a reader of a log looks first. */
+export function checklistLines(checks: readonly Check[]): string[] {
+  const order: Check['state'][] = ['passed', 'unknown', 'failed']
+  return checks
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+    .map(({ state, text }) => `${SIGNS[state]} ${oneLine(text, MOST_CHARACTERS)}`)
+}
+
+/** The faults in one message, each as a check that failed. */
+export function checksOfError(error: unknown): Check[] {
+  const message = messageOf(error)
+  const [, ...faults] = message.split(/\n- /)
+  return faults.length === 0 ? [failed(message)] : faults.map(failed)
+}
+
+/** What the service refused and what failed here, in one error; undefined where nothing failed. */
+export function refusalOf(service: unknown, checks: readonly Check[]): unknown {
+  const faults = checks.filter(({ state }) => state === 'failed').map(({ text }) => text)
+  if (faults.length === 0) return service
+  const list = faults.map((fault) => `\n- ${fault}`).join('')
+  if (service !== undefined) {
+    const reason = service instanceof GateError ? service.reason : 'preflight'
+    return new GateError(reason, `${messageOf(service)}${list}`, { cause: service })
+  }
+  return new GateError(
+    'preflight',
+    faults.length === 1 ? `Nothing was started: ${faults[0]}` : `Nothing was started:${list}`,
+  )
+}
