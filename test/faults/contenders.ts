@@ -122,7 +122,7 @@ async function contend(contest: Contest, arena: Arena): Promise<Contender> {
     ...step,
     nowMs: clock.now,
     http,
-    provider: createProvider(inputs, { ports: http, ...voice }),
+    provider: await createProvider(inputs, { ports: http, ...voice }),
   })
   return { ...contender, findings, tookMs: clock.monotonicMs() - sinceMs }
 }
