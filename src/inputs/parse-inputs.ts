@@ -125,11 +125,6 @@ export interface Inputs {
   githubToken: string
 }
 
-/** How many remote runs one start brings. */
-export function executionCountOf(inputs: Inputs): number {
-  return inputs.setup?.planned.length ?? 1
-}
-
 /** Reads one input by its name, trimmed; empty when it is not given. */
 export type ReadInput = (name: string) => string
 

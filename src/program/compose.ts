@@ -5,19 +5,17 @@ import type { Cancellation } from '../platform/runner/cancellation.ts'
 import type { Inputs } from '../inputs/parse-inputs.ts'
 import { stepKeyOf } from '../step/traces/marker.ts'
 import { signingKey } from '../step/traces/signed-note.ts'
-import type { NotePorts } from '../step/traces/notes.ts'
+import type { Noting } from '../step/traces/notes.ts'
 import { createArtifactStore } from '../platform/runner/artifacts.ts'
 import { createCacheStore } from '../platform/cache/cache-store.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
-import type { Provider } from '../providers/provider.ts'
 import { serviceNamed, type Service } from '../providers/service.ts'
 import { createProvider } from './create-provider.ts'
 import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
-import type { JudgeStep } from '../step/judge/judge-again.ts'
-import type { Step } from '../step/step.ts'
+import type { JudgeStep, Step } from '../step/step.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 
@@ -96,7 +94,7 @@ export async function composeNote(
   { log, workflow, context, env }: Omit<StepPorts, 'xpath' | 'services'>,
   inputs: Inputs,
   cancellation: Cancellation,
-): Promise<NotePorts & { provider: Provider }> {
+): Promise<Noting & Pick<Step, 'provider'>> {
   const http = createHttpPorts(cancellation.signal, workflow.scrub)
   return {
     provider: await createProvider(inputs, { ports: http, log, workflow }),

@@ -3,16 +3,15 @@ import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { Cancellation } from '../platform/runner/cancellation.ts'
 import { endUnknownRun } from '../step/stop/end-unknown-run.ts'
-import { endRun } from '../step/stop/stop-run.ts'
+import { endRun, type Stopping } from '../step/stop/stop-run.ts'
 import { messageOf } from '../foundation/errors.ts'
-import { executionCountOf, parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
+import { parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import { checkCertificates } from '../platform/http/certificate-trouble.ts'
 import { inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log } from '../foundation/ports.ts'
-import type { Provider } from '../providers/provider.ts'
 import { beginProgram } from './begin-program.ts'
 import { createProvider } from './create-provider.ts'
 import { loadRunState, type RunState } from '../step/traces/run-state.ts'
@@ -38,7 +37,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
       { ...inputs, mode: inputs.mode === 'wait' ? 'wait' : 'run' },
       { ports: http, log, workflow },
     )
-    const stopped = await cleanUp(state, inputs, { provider, log, clock: http.clock, signal: http.signal })
+    const stopped = await cleanUp(state, inputs, { provider, log, http })
     if (stopped) await noteStopped(env, log)
     return 0
   } catch (error) {
@@ -49,16 +48,14 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   }
 }
 
-type Ports = { provider: Provider; log: Log } & Parameters<typeof endRun>[0]
-
 /** True where the run was stopped by us. Whoever waits is told what for. */
-export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Promise<boolean> {
+export async function cleanUp(state: RunState, inputs: Inputs, ports: Stopping): Promise<boolean> {
   const done = new AbortController()
   const what =
     state.phase === 'intent'
       ? 'looking for the run that the start request may have started'
       : `waiting for the service to say that run ${whatIsLeft(state)} is over`
-  void ports.clock.sleep(QUIET_MS, done.signal).then(
+  void ports.http.clock.sleep(QUIET_MS, done.signal).then(
     () => ports.log.info(`${WHY}: still ${what}. This takes up to a minute and a half.`),
     () => undefined,
   )
@@ -69,7 +66,8 @@ export async function cleanUp(state: RunState, inputs: Inputs, ports: Ports): Pr
   }
 }
 
-async function endOrName(state: RunState, inputs: Inputs, ports: Ports): Promise<boolean> {
+async function endOrName(state: RunState, inputs: Inputs, ports: Stopping): Promise<boolean> {
+  const planned = inputs.setup?.planned ?? []
   if (state.phase === 'going') {
     if (inputs.onCancel === 'leave' && state.stopDue !== true) {
       ports.log.warning(
@@ -80,13 +78,12 @@ async function endOrName(state: RunState, inputs: Inputs, ports: Ports): Promise
     const { unconfirmed } = state.run
     // The marker tells better than the answer which run is ours.
     if (unconfirmed !== undefined && ports.provider.marksRuns) {
-      await endUnknownRun(ports, unconfirmed, executionCountOf(inputs), { why: WHY, named: state.run })
+      await endUnknownRun({ ...ports, planned }, unconfirmed, { why: WHY, named: state.run })
       return false
     }
     return (await endRun(ports, state.run, WHY)) && ports.provider.canStop && state.run.adopted !== true
   }
-  if (state.phase === 'intent')
-    await endUnknownRun(ports, state.intent, executionCountOf(inputs), { why: WHY })
+  if (state.phase === 'intent') await endUnknownRun({ ...ports, planned }, state.intent, { why: WHY })
   return false
 }
 

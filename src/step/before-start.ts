@@ -1,5 +1,4 @@
-import type { CommentPorts } from './publish/post-comment.ts'
-import { checkBaseline, type BaselineCheckPorts } from './check/check-baseline.ts'
+import { checkBaseline } from './check/check-baseline.ts'
 import { checkCriteria } from './check/check-criteria.ts'
 import {
   checklistLines,
@@ -11,30 +10,34 @@ import {
   type Check,
 } from './check/checklist.ts'
 import { GateError } from '../foundation/errors.ts'
-import type { Inputs } from '../inputs/parse-inputs.ts'
 import { HttpError } from '../platform/http/http.ts'
-import type { CacheStore } from '../platform/cache/cache-store.ts'
-import type { Log, Workflow } from '../foundation/ports.ts'
-import type { Preflight, Provider, RunCost } from '../providers/provider.ts'
-import type { Service } from '../providers/service.ts'
-import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
+import type { Preflight, RunCost } from '../providers/provider.ts'
 import { costFaults, costWarnings, plannedMinutes } from './start/run-cost.ts'
+import type { Step } from './step.ts'
 
-interface CheckPorts extends CommentPorts, BaselineCheckPorts {
-  inputs: Inputs
-  service: Service
-  workflow: Pick<Workflow, 'output' | 'scrub'>
-  provider: Provider
-  cache: CacheStore
-  criteria: CriterionEntry[]
-  log: Log
-}
+type Checked = Pick<
+  Step,
+  | 'inputs'
+  | 'services'
+  | 'service'
+  | 'provider'
+  | 'criteria'
+  | 'cache'
+  | 'context'
+  | 'log'
+  | 'workflow'
+  | 'http'
+  | 'github'
+  | 'nowMs'
+  | 'baselineKey'
+  | 'key'
+>
 
 /**
  * What can be known before a run costs anything. Throws one error with every fault; warnings are said. Mode `check` looks
  * at more, and prints what it looked at as a list. A run that goes on anyway (`starts` is false) is refused nothing.
  */
-export async function checkBeforeStart(ports: CheckPorts, starts: boolean): Promise<Preflight> {
+export async function checkBeforeStart(ports: Checked, starts: boolean): Promise<Preflight> {
   const { inputs, log } = ports
   const { found, error } = await preflightOf(ports, starts)
   const own = await ownChecks(ports, starts, error === undefined)
@@ -62,10 +65,7 @@ export async function checkBeforeStart(ports: CheckPorts, starts: boolean): Prom
   return { ...found, warnings }
 }
 
-async function preflightOf(
-  ports: CheckPorts,
-  starts: boolean,
-): Promise<{ found?: Preflight; error?: unknown }> {
+async function preflightOf(ports: Checked, starts: boolean): Promise<{ found?: Preflight; error?: unknown }> {
   try {
     const found = await ports.provider.preflight(starts, (cost) => faultsOfCost(ports, cost))
     const [fault] = found.cost === undefined ? [] : faultsOfCost(ports, found.cost)
@@ -79,7 +79,7 @@ async function preflightOf(
 }
 
 /** What is checked without the service, and what needs it only where it answers. */
-async function ownChecks(ports: CheckPorts, starts: boolean, serviceAnswers: boolean): Promise<Check[]> {
+async function ownChecks(ports: Checked, starts: boolean, serviceAnswers: boolean): Promise<Check[]> {
   const { inputs, criteria, service } = ports
   const isCheck = inputs.mode === 'check'
   const isAsked = serviceAnswers || inputs.baseline?.choice.kind === 'file'
@@ -91,19 +91,19 @@ async function ownChecks(ports: CheckPorts, starts: boolean, serviceAnswers: boo
   ]
 }
 
-function costWarningsOf({ inputs, service, provider }: CheckPorts, { cost }: Preflight): string[] {
+function costWarningsOf({ inputs, service, provider }: Checked, { cost }: Preflight): string[] {
   return costWarnings(cost, inputs.maxMinutes, { title: service.title, canStop: provider.canStop })
 }
 
 /** Also told of a run that is refused. */
-function faultsOfCost({ workflow, inputs }: CheckPorts, cost: RunCost): string[] {
+function faultsOfCost({ workflow, inputs }: Checked, cost: RunCost): string[] {
   const minutes = plannedMinutes(cost)
   if (minutes !== undefined) workflow.output('planned-minutes', String(minutes))
   return costFaults(cost, inputs.maxMinutes)
 }
 
 /** Without the cache a run works all the same, unless its baseline is to come from there. */
-async function cacheChecks({ cache, inputs }: CheckPorts): Promise<Check[]> {
+async function cacheChecks({ cache, inputs }: Checked): Promise<Check[]> {
   const { trouble: why } = await cache.find(['load-test-gate-check'])
   if (why === undefined) return [passed('The Actions cache can be read.')]
   const said = `The Actions cache cannot be read: ${why}.`
@@ -112,7 +112,7 @@ async function cacheChecks({ cache, inputs }: CheckPorts): Promise<Check[]> {
     : [unknown(`${said} A re-run may start a second test.`)]
 }
 
-async function commentChecks(ports: CheckPorts): Promise<Check[]> {
+async function commentChecks(ports: Checked): Promise<Check[]> {
   if (ports.inputs.comment === 'never') return []
   const { checkComment } = await import('./publish/post-comment.ts')
   const { lines, warnings, refusals } = await checkComment(ports)

@@ -7,7 +7,8 @@ import { HttpError } from '../platform/http/http.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
 import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
 import { saveRunState } from './traces/run-state.ts'
-import { leaveStepNote, type Step } from './step.ts'
+import type { Step } from './step.ts'
+import { leaveStepNote } from './traces/leave-step-note.ts'
 import { decide } from '../verdict/outcome/decide.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -36,11 +37,7 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
     log.warning(`The runner did not keep what the post step should know: ${messageOf(again)}`)
   }
   try {
-    const settled = await endRun(
-      { ...step, clock: step.http.clock, signal: cancellation.signal },
-      run,
-      'The step ends with an error',
-    )
+    const settled = await endRun(step, run, 'The step ends with an error')
     if (settled) saveRunState(step.workflow, { phase: 'over' })
     if (settled && step.provider.canStop) await leaveStepNote(step, run, 'stopped')
   } catch (again) {
@@ -63,7 +60,7 @@ function verdictOf(error: unknown, findings: Findings, failOn: Step['inputs']['f
 
 /** Does with the run what `on-cancel` says, as far as the seconds of a cancelled step allow. */
 export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
-  const { provider, inputs, http, log, cancellation, workflow } = step
+  const { provider, inputs, log, workflow } = step
   if (inputs.onCancel === 'leave') {
     const page = run.url === undefined ? '' : ` Its page: ${run.url}`
     log.warning(`The step was cancelled, and run ${idsOf(run)} is left going, as on-cancel says.${page}`)
@@ -76,7 +73,7 @@ export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
     log.warning(`The step was cancelled, and run ${idsOf(run)} goes on: it cannot be stopped from here.`)
     return
   }
-  await sendStops({ provider, clock: http.clock, log, signal: cancellation.signal }, run)
+  await sendStops(step, run)
 }
 
 export function cancelled({ inputs }: Step): Verdict {

@@ -10,7 +10,8 @@ import { isFinal, type Preflight, type RunHandle } from '../providers/provider.t
 import { publish, publishQuickly } from './publish/publish.ts'
 import { earlierRun } from './start/earlier-run.ts'
 import { saveRunState } from './traces/run-state.ts'
-import { leaveStepNote, type Step } from './step.ts'
+import type { Step } from './step.ts'
+import { leaveStepNote } from './traces/leave-step-note.ts'
 import { decide } from '../verdict/outcome/decide.ts'
 import type { WaitEnd } from './wait/wait-for-end.ts'
 

@@ -1,40 +1,45 @@
-import type { Cancellation } from '../platform/runner/cancellation.ts'
-import type { JudgePorts } from './judge/judge-run.ts'
-import type { NoteEvent } from './traces/signed-note.ts'
+import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
+import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
+import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
+import type { Inputs } from '../inputs/parse-inputs.ts'
 import type { CacheStore } from '../platform/cache/cache-store.ts'
+import type { OutputFolder } from '../platform/files/output-folder.ts'
+import type { GitHubAccess } from '../platform/github/github.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
-import type { ExecutionHandle, Provider, RunHandle } from '../providers/provider.ts'
+import type { ArtifactStore } from '../platform/runner/artifacts.ts'
+import type { Cancellation } from '../platform/runner/cancellation.ts'
+import type { ExecutionHandle, Provider } from '../providers/provider.ts'
 import type { Service } from '../providers/service.ts'
-import type { PublishPorts } from './publish/publish.ts'
-import { leaveNote } from './traces/notes.ts'
 
-/** Everything that one step works with. */
-export interface Step extends PublishPorts, JudgePorts {
-  provider: Provider
+/** Everything that one step works with; each phase takes what it needs of it. */
+export interface Step {
+  inputs: Inputs
+  criteria: CriterionEntry[]
+  xpath: Pick<XPathJudge, 'judge'>
+  context: WorkflowContext
+  log: Log
+  workflow: Workflow
+  /** All that there are: files of an earlier run may be another one's. */
+  services: readonly Service[]
   service: Service
-  http: HttpPorts
-  cancellation: Cancellation
-  cache: CacheStore
-  /** Tells this step from others of the workflow run. */
-  stepKey: string
-  /** Signs notes and markers. */
-  key: Buffer
+  provider: Provider
   /** What one start brings: an entry per execution. */
   planned: Omit<ExecutionHandle, 'id'>[]
+  /** Ends with `cancellation`, as everything else that waits. */
+  http: HttpPorts
+  cancellation: Cancellation
+  directory: OutputFolder
+  store: ArtifactStore
+  cache: CacheStore
+  github: GitHubAccess
+  nowMs: () => number
+  /** Tells this step from others of the workflow run. */
+  stepKey: string
+  /** Tells this step's baseline from those of others; the same on every branch. */
+  baselineKey: string
+  /** Signs notes, markers and baselines. */
+  key: Buffer
 }
 
-/** Mode `wait` knows only the run: the step that started it has another key, and finds the note by the run's id. */
-export async function leaveStepNote(
-  step: Step,
-  run: RunHandle,
-  event: NoteEvent,
-  outcome?: string,
-): Promise<void> {
-  const { cancellation, inputs } = step
-  const by = inputs.mode === 'wait' ? 'run' : 'step'
-  // The cache may take half a minute, which a cancelled step does not have.
-  await cancellation.orCancelled(leaveNote(step, run, event, outcome, by))
-  // A step in mode `wait` must know that the run may be somebody else's.
-  const isForWait = inputs.mode === 'start' && event === 'started' && run.adopted === true
-  if (isForWait) await cancellation.orCancelled(leaveNote(step, run, event, outcome, 'run'))
-}
+/** What mode `judge` works with: it asks neither the service nor the cache. */
+export type JudgeStep = Omit<Step, 'service' | 'provider' | 'planned' | 'cancellation' | 'cache' | 'stepKey'>

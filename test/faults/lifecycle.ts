@@ -286,7 +286,7 @@ class Stage {
     const http = this.#http(clock, () => signal, 'post')
     const needed = { ...inputs, mode: inputs.mode === 'wait' ? ('wait' as const) : ('run' as const) }
     const provider = await createProvider(needed, { ports: http, log, workflow })
-    await cleanUp(state, inputs, { provider, log, clock, signal: http.signal })
+    await cleanUp(state, inputs, { provider, log, http })
   }
 
   #http(clock: ProcessClock, signal: () => AbortSignal, who: string): HttpPorts {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { checkComment, commentOn, type CommentPorts } from '../../src/step/publish/post-comment.ts'
+import { checkComment, commentOn, type Commenting } from '../../src/step/publish/post-comment.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { createHttpPorts } from '../../src/platform/http/http-ports.ts'
 import type { Clock, Log, WorkflowContext } from '../../src/foundation/ports.ts'
@@ -21,8 +21,8 @@ interface Bench {
   /** Everything said; warnings begin with `warning: `. */
   lines: string[]
   debugLines: string[]
-  comment: (more?: Partial<CommentPorts>) => Promise<void>
-  ports: (more?: Partial<CommentPorts>) => CommentPorts
+  comment: (more?: Partial<Commenting>) => Promise<void>
+  ports: (more?: Partial<Commenting>) => Commenting
 }
 
 /** Pauses are so many times shorter than they claim to be. */
@@ -52,7 +52,7 @@ async function open(
     debug: (text) => void debugLines.push(text),
     group: async (_title, work) => await work(),
   }
-  const ports = (more: Partial<CommentPorts> = {}): CommentPorts => ({
+  const ports = (more: Partial<Commenting> = {}): Commenting => ({
     inputs: { comment: 'always', stepKey: '{"region":"eu-west-1"}' },
     context: contextOf(context),
     log,
@@ -257,7 +257,7 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
   const gitea = { flavor: 'gitea', tokens: { [WORKFLOW_TOKEN]: { login, mayWrite: true } } } as const
 
   /** As their runner says it: the address of GraphQL is empty. */
-  function accessTo(running: Simulator): Pick<CommentPorts, 'github'> {
+  function accessTo(running: Simulator): Pick<Commenting, 'github'> {
     return { github: { apiUrl: `${running.githubUrl}/api/v1`, graphqlUrl: '', token: WORKFLOW_TOKEN } }
   }
 

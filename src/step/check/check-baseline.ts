@@ -1,27 +1,21 @@
-import { entriesNeedingBaseline, type CriterionEntry } from '../../criteria/language/criterion-entry.ts'
+import { entriesNeedingBaseline } from '../../criteria/language/criterion-entry.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { isFileError } from '../../platform/files/file-errors.ts'
 import { filesNamed } from '../../platform/files/files-in.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
-import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
+import { HttpError } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
-import { isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
-import { namesOf, type Service } from '../../providers/service.ts'
-import { readKeptBaseline, type FoundBaseline } from '../judge/baseline-cache.ts'
-import type { BaselinePorts } from '../judge/baseline-store.ts'
+import { isFinal, type RunHandle } from '../../providers/provider.ts'
+import { namesOf } from '../../providers/service.ts'
+import { readKeptBaseline, type CachingStep, type FoundBaseline } from '../judge/baseline-cache.ts'
+import type { Step } from '../step.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
 import { namesLabels, strangeLabels } from './check-labels.ts'
 import { failed, passed, unknown, type Check } from './checklist.ts'
 
-export interface BaselineCheckPorts extends BaselinePorts {
-  inputs: Inputs
-  criteria: CriterionEntry[]
-  service: Pick<Service, 'name' | 'title'>
-  provider: Provider
-  http: HttpPorts
-}
+type Checked = CachingStep & Pick<Step, 'inputs' | 'criteria' | 'service' | 'provider' | 'http'>
 
 const CONTACT_BUDGET_MS = 60_000
 
@@ -29,7 +23,7 @@ const CONTACT_BUDGET_MS = 60_000
  * Whether the baseline is there that criteria are to be judged by, as far as that is told without downloading a run. One
  * that no criterion needs is looked at in mode `check` only.
  */
-export async function checkBaseline(ports: BaselineCheckPorts): Promise<Check[]> {
+export async function checkBaseline(ports: Checked): Promise<Check[]> {
   const { criteria, inputs } = ports
   const { baseline, mode } = inputs
   if (baseline === undefined) return []
@@ -47,7 +41,7 @@ interface BaselineChecks {
 }
 
 async function checksOf(
-  ports: BaselineCheckPorts,
+  ports: Checked,
   { text, choice }: NonNullable<Inputs['baseline']>,
 ): Promise<BaselineChecks> {
   if (choice.kind === 'run') {
@@ -72,10 +66,7 @@ async function checksOf(
 }
 
 /** Of several files only that they are there: reading them all is for when the run is judged. */
-async function readFile(
-  { services }: BaselineCheckPorts,
-  path: string,
-): Promise<FoundBaseline | { several: number }> {
+async function readFile({ services }: Checked, path: string): Promise<FoundBaseline | { several: number }> {
   try {
     const named = await filesNamed(path)
     if (named.kind !== 'single')
@@ -90,7 +81,7 @@ async function readFile(
   }
 }
 
-function ofThisService({ service }: BaselineCheckPorts, named: string, { run }: Measurements): Check {
+function ofThisService({ service }: Checked, named: string, { run }: Measurements): Check {
   if (run.provider !== service.name)
     return failed(
       `${named} is a run of ${run.provider}: a run of ${service.title} cannot be compared with it.`,
@@ -101,7 +92,7 @@ function ofThisService({ service }: BaselineCheckPorts, named: string, { run }: 
 }
 
 /** The state alone: its archives may be gigabytes. */
-async function checkRun({ provider, http }: BaselineCheckPorts, ids: string[]): Promise<Check> {
+async function checkRun({ provider, http }: Checked, ids: string[]): Promise<Check> {
   const named = `Baseline run:${ids.join(',')}`
   const executions = ids.map((id) => ({ id, label: ids.length > 1 ? id : '' }))
   const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }

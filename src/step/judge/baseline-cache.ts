@@ -1,24 +1,17 @@
 import { messageOf } from '../../foundation/errors.ts'
 import { oneLine } from '../../foundation/one-line.ts'
-import type { Log, WorkflowContext } from '../../foundation/ports.ts'
+import type { WorkflowContext } from '../../foundation/ports.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import type { CacheStore, FoundEntries } from '../../platform/cache/cache-store.ts'
 import { readBytes, sizeOf } from '../../platform/files/regular-file.ts'
-import { namesOf, type Service } from '../../providers/service.ts'
+import { namesOf } from '../../providers/service.ts'
 import { baselineKeyOf, baselinePrefix, formerPrefix, isNewerKey, newerPrefixes } from './baseline-key.ts'
 import { readKeptRuns, writeKeptRun, type KeptOrigin, type KeptRun } from './kept-run.ts'
+import type { Step } from '../step.ts'
 
-export interface BaselineCachePorts {
-  /** Absent in mode `judge`, which asks no cache. */
-  cache?: CacheStore
-  log: Log
-  context: WorkflowContext
-  services: readonly Service[]
-  /** Tells this step's baseline from those of others; the same on every branch. */
-  baselineKey: string
-  key: Buffer
-  nowMs: () => number
-}
+/** Mode `judge` has no cache: it asks none. */
+export type CachingStep = Pick<Step, 'services' | 'log' | 'context' | 'baselineKey' | 'key' | 'nowMs'> &
+  Partial<Pick<Step, 'cache'>>
 
 /**
  * `certain`: there is none that could be used, now or later; otherwise it may only be out of reach. `refused`: why one
@@ -38,7 +31,7 @@ const MOST_LOOKS = 10
 const MOST_KEY_CHARACTERS = 200
 
 /** The newest run that was kept for the branch that the change goes to. */
-export async function readKeptBaseline(ports: BaselineCachePorts): Promise<FoundBaseline> {
+export async function readKeptBaseline(ports: CachingStep): Promise<FoundBaseline> {
   const { cache, context, key, log } = ports
   const unavailable = cache === undefined ? 'mode judge asks no cache' : cache.unavailable()
   if (cache === undefined || unavailable !== undefined) return outOfReach(unavailable)
@@ -108,7 +101,7 @@ async function noneKept(cache: CacheStore, expected: KeptIdentity): Promise<Foun
 
 /** A run that is signed, against what it must be. */
 async function judged(
-  ports: BaselineCachePorts,
+  ports: CachingStep,
   { origin, signature, measurements: bytes }: KeptRun,
   entryKey: string,
   expected: KeptIdentity,
@@ -145,7 +138,7 @@ function foreignness(origin: KeptOrigin, expected: KeptIdentity, ownKey: boolean
 const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
 
 /** Keeps the run as its branch's baseline. What fails here is said and decides nothing. */
-export async function keepAsBaseline(ports: BaselineCachePorts, measurementsPath: string): Promise<void> {
+export async function keepAsBaseline(ports: CachingStep, measurementsPath: string): Promise<void> {
   const { cache, context, key, log } = ports
   if (cache === undefined || NEVER_SAVED.test(context.eventName)) return
   const unavailable = cache.unavailable()
@@ -171,7 +164,7 @@ export async function keepAsBaseline(ports: BaselineCachePorts, measurementsPath
 
 type KeptIdentity = Pick<KeptOrigin, 'repository' | 'ref' | 'step'>
 
-function identityOf({ context, baselineKey }: BaselineCachePorts): KeptIdentity {
+function identityOf({ context, baselineKey }: CachingStep): KeptIdentity {
   return { repository: context.repository, ref: context.ref, step: baselineKey }
 }
 

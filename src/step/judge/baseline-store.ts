@@ -1,31 +1,26 @@
 import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
-import { readKeptBaseline, type BaselineCachePorts, type FoundBaseline } from './baseline-cache.ts'
+import { readKeptBaseline, type CachingStep, type FoundBaseline } from './baseline-cache.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { newestOf, timeOf, whyUnfit, type EarlierRun } from './history/earlier-run.ts'
 import { mayBeMeasurements, readHistory, skippedText, type AskedHistory } from './history/read-history.ts'
 import { runFromService } from './history/run-from-service.ts'
 import { isFileError } from '../../platform/files/file-errors.ts'
 import { filesNamed } from '../../platform/files/files-in.ts'
-import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
-import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
-import type { Provider } from '../../providers/provider.ts'
+import { HttpError } from '../../platform/http/http.ts'
 import { namesOf } from '../../providers/service.ts'
+import type { Step } from '../step.ts'
 
-export interface BaselinePorts extends BaselineCachePorts {
-  /** Absent in mode `judge`, which asks no service. */
-  provider?: Provider
-  http?: HttpPorts
-  directory: OutputFolder
-}
+/** Mode `judge` has no provider: it asks no service. */
+export type ComparingStep = CachingStep & Pick<Step, 'http' | 'directory'> & Partial<Pick<Step, 'provider'>>
 
 /** `history`: the earlier runs that the usual is taken from, oldest first; absent where the baseline is the only one. */
 export type FoundRuns = FoundBaseline & { history?: EarlierRun[] }
 
 /** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
 export async function findBaseline(
-  ports: BaselinePorts,
+  ports: ComparingStep,
   choice: BaselineChoice,
   asked: AskedHistory,
 ): Promise<FoundRuns> {
@@ -44,7 +39,7 @@ function reasonOf(error: unknown): string {
 }
 
 async function fromFiles(
-  { log, services }: BaselinePorts,
+  { log, services }: ComparingStep,
   path: string,
   asked: AskedHistory,
 ): Promise<FoundRuns> {
@@ -65,7 +60,7 @@ async function fromFiles(
 
 /** One run is judged for what it is, by the caller; of several, those that do not fit are left out. */
 async function fromService(
-  ports: BaselinePorts,
+  ports: ComparingStep,
   groups: string[][],
   { run, figuresOf }: AskedHistory,
 ): Promise<FoundRuns> {

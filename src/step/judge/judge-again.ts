@@ -2,7 +2,7 @@ import { basename, resolve, sep } from 'node:path'
 import { GateError } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import { readFurtherRuns } from './history/further-runs.ts'
-import { judgeRun, type JudgePorts } from './judge-run.ts'
+import { judgeRun } from './judge-run.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { pathsBelow } from '../../platform/files/paths-below.ts'
@@ -10,9 +10,8 @@ import { LINKS_FOLDER } from '../../platform/files/manifest.ts'
 import { MAX_FILE_BYTES, refuseLarger, regularFile, sizeOf } from '../../platform/files/regular-file.ts'
 import type { Collected, CollectedFile, FileKind } from '../../providers/provider.ts'
 import { namesOf, serviceNamed, type Service } from '../../providers/service.ts'
-import { publish, type PublishPorts } from '../publish/publish.ts'
-
-export type JudgeStep = PublishPorts & JudgePorts
+import type { JudgeStep } from '../step.ts'
+import { publish } from '../publish/publish.ts'
 
 /** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
 const DEEPEST = 3

@@ -1,16 +1,12 @@
 import { keepAsBaseline } from './baseline-cache.ts'
-import { findBaseline, type BaselinePorts } from './baseline-store.ts'
+import { findBaseline, type ComparingStep } from './baseline-store.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
-import type { Inputs } from '../../inputs/parse-inputs.ts'
 import { troublesOf, troublesOfCollecting } from './data-troubles.ts'
 import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
-import type { Workflow } from '../../foundation/ports.ts'
 import type { Collected } from '../../providers/provider.ts'
 import { serviceNamed } from '../../providers/service.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
-import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
-import type { XPathJudge } from '../../criteria/xpath/xpath-judge.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import { alignedRuns } from './history/earlier-run.ts'
 import { fittingRuns, type NamedRun } from './history/further-runs.ts'
@@ -20,13 +16,10 @@ import type { RunFigures } from '../../verdict/usual/model.ts'
 import { judge } from '../../verdict/judge.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
+import type { Step } from '../step.ts'
 
-export interface JudgePorts extends BaselinePorts {
-  inputs: Inputs
-  criteria: CriterionEntry[]
-  xpath: Pick<XPathJudge, 'judge'>
-  workflow: Workflow
-}
+/** What mode `judge` has, too: without it there are a service and a cache to ask for a baseline. */
+export type Judging = ComparingStep & Pick<Step, 'inputs' | 'criteria' | 'xpath' | 'workflow'>
 
 /** What is known besides the files when it comes to the judgement. */
 export interface JudgedRun {
@@ -50,7 +43,7 @@ const BASELINE = 'baseline.json'
 const DATA = ['report', 'result']
 
 /** Measures what was collected, compares and judges it; fills `findings` and leaves the files of it. */
-export async function judgeRun(ports: JudgePorts, findings: Findings, run: JudgedRun): Promise<void> {
+export async function judgeRun(ports: Judging, findings: Findings, run: JudgedRun): Promise<void> {
   const { collected } = run
   const executions = findings.run?.executions ?? executionsIn(collected)
   const { files, answers } = serviceNamed(ports.services, collected.facts.provider)
@@ -125,7 +118,7 @@ function notesOf({ warnings }: Measurements): string[] {
 }
 
 /** Where the measurements come from, for those who compare with them later. */
-function withOrigin({ context }: JudgePorts, measurements: Measurements): Measurements {
+function withOrigin({ context }: Judging, measurements: Measurements): Measurements {
   const workflowRunUrl = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
   return {
     ...measurements,
@@ -153,7 +146,7 @@ function withEnd(measurements: Measurements, { failure, endedEarly }: JudgedRun)
 }
 
 async function compare(
-  ports: JudgePorts,
+  ports: Judging,
   measurements: Measurements,
   figuresOf: (run: Measurements) => RunFigures,
 ): Promise<(BaselineAnswer & FoundBefore & { history?: RunFigures[] }) | undefined> {
@@ -193,7 +186,7 @@ function reportOf({ files }: Collected): string | undefined {
   return file?.path
 }
 
-async function leaveFiles(ports: JudgePorts, findings: Findings, before: FoundBefore): Promise<void> {
+async function leaveFiles(ports: Judging, findings: Findings, before: FoundBefore): Promise<void> {
   const { directory, inputs, log } = ports
   const { measurementsText } = await import('../../measurements/measurements-file.ts')
   let path: string | undefined
@@ -223,7 +216,7 @@ async function leaveFiles(ports: JudgePorts, findings: Findings, before: FoundBe
     await keepAsBaseline(ports, path)
 }
 
-async function leaveCriteria({ directory, workflow }: JudgePorts, findings: Findings): Promise<void> {
+async function leaveCriteria({ directory, workflow }: Judging, findings: Findings): Promise<void> {
   const { verdict, collected } = findings
   if (verdict === undefined) return
   const { criteriaFile } = await import('../../verdict/outcome/verdict-json.ts')

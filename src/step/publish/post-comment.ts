@@ -1,30 +1,27 @@
 import { commentTarget, type CommentTarget } from './comment-target.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import { ActionError, messageOf } from '../../foundation/errors.ts'
-import { createGitHub, type GitHub, type GitHubAccess } from '../../platform/github/github.ts'
+import { createGitHub, type GitHub } from '../../platform/github/github.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
-import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
+import type { Workflow, WorkflowContext } from '../../foundation/ports.ts'
 import { commentRowOf, type CommentSubject } from '../../report/comment/comment.ts'
 import type { CommentRow } from '../../report/comment/comment-rows.ts'
 import { syncComment, warningOf } from './sync-comment.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { legOf } from './leg.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
+import type { Step } from '../step.ts'
 
-export interface CommentPorts {
+export type Commenting = Pick<Step, 'context' | 'log' | 'http' | 'github'> & {
   inputs: Pick<Inputs, 'comment' | 'stepKey'>
-  context: WorkflowContext
-  log: Log
   workflow: Pick<Workflow, 'scrub'>
-  http: HttpPorts
-  github: GitHubAccess
 }
 
 /** For everything together: a comment must never hold up a verdict that is known. */
 const WHOLE_MS = 60_000
 
 /** Puts the verdict into the pull request's comment. Never throws: whatever goes wrong is a warning. */
-export async function commentOn(ports: CommentPorts, presented: Presentation): Promise<void> {
+export async function commentOn(ports: Commenting, presented: Presentation): Promise<void> {
   await bounded(ports, async (github, http) => {
     const target = await commentTarget(ports.context, github)
     if ('none' in target) {
@@ -46,7 +43,7 @@ export interface CommentCheck {
 }
 
 /** Mode `check`: whether a comment could be written. Writes none. */
-export async function checkComment(ports: CommentPorts): Promise<CommentCheck> {
+export async function checkComment(ports: Commenting): Promise<CommentCheck> {
   const found: CommentCheck = { lines: [], warnings: [], refusals: [] }
   await bounded({ ...ports, warn: (text) => found.warnings.push(text) }, async (github) => {
     const target = await commentTarget(ports.context, github)
@@ -60,7 +57,7 @@ export async function checkComment(ports: CommentPorts): Promise<CommentCheck> {
 }
 
 async function checkTarget(
-  { context }: CommentPorts,
+  { context }: Commenting,
   github: GitHub,
   target: Exclude<CommentTarget, { none: string }>,
   found: CommentCheck,
@@ -85,7 +82,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 async function commentOnOne(
-  { context, inputs, log }: CommentPorts,
+  { context, inputs, log }: Commenting,
   http: HttpPorts,
   github: GitHub,
   row: CommentRow,
@@ -125,7 +122,7 @@ class TookTooLong extends ActionError {
 
 /** Runs the work with requests that end with the step's cancel, and with the limit of the whole. */
 async function bounded(
-  ports: CommentPorts & { warn?: (text: string) => void },
+  ports: Commenting & { warn?: (text: string) => void },
   work: (github: GitHub, http: HttpPorts) => Promise<void>,
 ): Promise<void> {
   const { http, context, log } = ports
@@ -160,7 +157,7 @@ function subjectOf({ workflow, workflowRef, job, actionId }: WorkflowContext): C
   return { workflow: workflowRef.replace(/@.*$/, '') || workflow, job, step: actionId }
 }
 
-function rowOf({ context, inputs, workflow }: CommentPorts, presented: Presentation): CommentRow {
+function rowOf({ context, inputs, workflow }: Commenting, presented: Presentation): CommentRow {
   const row = commentRowOf(presented, {
     key: inputs.stepKey,
     title: legOf(inputs.stepKey),

@@ -9,35 +9,23 @@ import {
 import { isoTime } from '../../foundation/duration.ts'
 import { sentenceOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
-import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
-import type { ArtifactStore } from '../../platform/runner/artifacts.ts'
-import type { OutputFolder } from '../../platform/files/output-folder.ts'
+import type { ArtifactKind } from '../../inputs/parse-inputs.ts'
 import { sizeOf } from '../../platform/files/regular-file.ts'
-import type { GitHubAccess } from '../../platform/github/github.ts'
-import type { HttpPorts } from '../../platform/http/http.ts'
-import type { Log, OutputName, Workflow, WorkflowContext } from '../../foundation/ports.ts'
+import type { Log, OutputName } from '../../foundation/ports.ts'
 import type { FileKind } from '../../providers/provider.ts'
-import type { Service } from '../../providers/service.ts'
 import { presentationOf } from './present.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
 import { criteriaOutput } from '../../verdict/outcome/verdict-json.ts'
+import type { Step } from '../step.ts'
 
-export interface PublishPorts {
-  inputs: Inputs
-  services: readonly Service[]
-  context: WorkflowContext
-  log: Log
-  workflow: Workflow
-  store: ArtifactStore
-  directory: OutputFolder
-  /** For the pull request's comment. */
-  http: HttpPorts
-  github: GitHubAccess
-}
+export type Publishing = Pick<
+  Step,
+  'inputs' | 'services' | 'context' | 'log' | 'workflow' | 'store' | 'directory' | 'http' | 'github'
+>
 
 /** Everything that outlives the step: artifacts, outputs, summary. What fails here is said and decides nothing. */
-export async function publish(ports: PublishPorts, findings: Findings): Promise<void> {
+export async function publish(ports: Publishing, findings: Findings): Promise<void> {
   const { inputs, workflow, log } = ports
   const runId = runIdOf(findings)
   const trouble: UploadTrouble = { left: [] }
@@ -72,7 +60,7 @@ async function summaryOf(presented: Presentation): Promise<string> {
 }
 
 /** Last of all: whatever GitHub does with a comment, everything else is out. */
-async function comment(ports: PublishPorts, presented: Presentation): Promise<void> {
+async function comment(ports: Publishing, presented: Presentation): Promise<void> {
   if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check') return
   await attempt(ports.log, 'No pull-request comment', async () => {
     const { commentOn } = await import('./post-comment.ts')
@@ -81,7 +69,7 @@ async function comment(ports: PublishPorts, presented: Presentation): Promise<vo
 }
 
 /** Only what takes no time: after a cancel there is next to none. */
-export async function publishQuickly(ports: PublishPorts, findings: Findings): Promise<void> {
+export async function publishQuickly(ports: Publishing, findings: Findings): Promise<void> {
   const { inputs, workflow, log } = ports
   writeOutputs(ports, findings)
   if (!inputs.summary) return
@@ -97,7 +85,7 @@ const SUMMARY_FILES: [ArtifactKind, string][] = [
 ]
 
 async function writeSummaries(
-  { directory, workflow }: PublishPorts,
+  { directory, workflow }: Publishing,
   presented: Presentation,
   markdown: string,
 ): Promise<void> {
@@ -110,10 +98,7 @@ async function writeSummaries(
 }
 
 /** Those of our own files that were written. */
-async function existing(
-  { directory }: PublishPorts,
-  names: [ArtifactKind, string][],
-): Promise<Publishable[]> {
+async function existing({ directory }: Publishing, names: [ArtifactKind, string][]): Promise<Publishable[]> {
   const found: Publishable[] = []
   for (const [kind, name] of names) {
     const path = join(directory.path, name)
@@ -148,7 +133,7 @@ function filesOf({ collected }: Findings): Publishable[] {
   return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
 }
 
-function writeOutputs(ports: PublishPorts, findings: Findings): void {
+function writeOutputs(ports: Publishing, findings: Findings): void {
   const { workflow } = ports
   const directory = ports.directory.path
   const { verdict, uploads } = findings

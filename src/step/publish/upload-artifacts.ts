@@ -3,9 +3,10 @@ import { hasCode, sentenceOf } from '../../foundation/errors.ts'
 import { formatBytes } from '../../foundation/format.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
-import type { ArtifactStore, UploadedArtifact } from '../../platform/runner/artifacts.ts'
+import type { UploadedArtifact } from '../../platform/runner/artifacts.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
-import type { Log, Workflow, WorkflowContext } from '../../foundation/ports.ts'
+import type { Log } from '../../foundation/ports.ts'
+import type { Step } from '../step.ts'
 
 /** A file that may become an artifact. */
 export interface Publishable {
@@ -21,13 +22,7 @@ export interface Uploaded extends UploadedArtifact {
   url: string
 }
 
-interface UploadPorts {
-  store: ArtifactStore
-  context: WorkflowContext
-  log: Log
-  workflow: Pick<Workflow, 'scrub'>
-  trouble: UploadTrouble
-}
+type Uploading = Pick<Step, 'store' | 'context' | 'log' | 'workflow'> & { trouble: UploadTrouble }
 
 /** What keeps every file from being uploaded: they come in two parts, and one warning is enough for all. */
 export interface UploadTrouble {
@@ -46,7 +41,7 @@ const SLOWEST_BYTES_PER_MS = 250
  * output directory, and a warning says so.
  */
 export async function uploadArtifacts(
-  ports: UploadPorts,
+  ports: Uploading,
   inputs: Inputs,
   runId: string,
   files: Publishable[],
@@ -67,14 +62,14 @@ export async function uploadArtifacts(
   )
 }
 
-function isWanted(kind: ArtifactKind, inputs: Inputs, { context }: UploadPorts): boolean {
+function isWanted(kind: ArtifactKind, inputs: Inputs, { context }: Uploading): boolean {
   if (inputs.artifacts !== 'all') return inputs.artifacts.includes(kind)
   // Raw requests and page dumps of a test are not for everybody's eyes.
   return !(kind === 'result' && context.publicRepository)
 }
 
 async function uploadZip(
-  ports: UploadPorts,
+  ports: Uploading,
   inputs: Inputs,
   name: string,
   files: Publishable[],
@@ -95,7 +90,7 @@ async function uploadZip(
 
 /** A raw artifact is named like its file, so each file gets a link whose name tells the run as well. */
 async function uploadRaw(
-  ports: UploadPorts,
+  ports: Uploading,
   inputs: Inputs,
   name: string,
   files: Publishable[],
@@ -130,7 +125,7 @@ interface OneUpload {
 }
 
 async function uploadOnce(
-  ports: UploadPorts,
+  ports: Uploading,
   inputs: Inputs,
   upload: OneUpload,
 ): Promise<Uploaded | undefined> {
@@ -150,7 +145,7 @@ async function uploadOnce(
 }
 
 async function send(
-  { store, context, log }: UploadPorts,
+  { store, context, log }: Uploading,
   inputs: Inputs,
   upload: OneUpload,
 ): Promise<Uploaded> {
@@ -178,7 +173,7 @@ function freeName(upload: OneUpload, attempt: number): string {
     : `${upload.name}.attempt-${attempt}`
 }
 
-function giveUp({ log, trouble }: UploadPorts, upload: OneUpload, error: unknown): undefined {
+function giveUp({ log, trouble }: Uploading, upload: OneUpload, error: unknown): undefined {
   const what = `The artifact ${upload.name} could not be uploaded: ${oneLine(sentenceOf(error), 500)}`
   if (hasCode(error, 'uploads-refused')) trouble.why = what
   else log.warning(`${what} ${whereFilesStay(upload.directory)}`)

@@ -3,14 +3,14 @@ import { HttpError } from '../../platform/http/http.ts'
 import { idsOf, isFinal, type RunHandle, type RunStatus, type StartIntent } from '../../providers/provider.ts'
 import { lookOnce } from '../traces/find-run.ts'
 import { contactLost, endsAtOnce, likelyCause } from '../wait/contact-lost.ts'
-import type { StartPorts } from './start-ports.ts'
+import type { Starting } from './starting.ts'
 
 /**
  * Whether the run that an answer named is the one that was started, by one status request. `no` where it certainly is not,
  * or not yet; trouble with the request says nothing about the run.
  */
 export async function holds(
-  ports: StartPorts,
+  ports: Starting,
   intent: StartIntent,
   run: RunHandle,
 ): Promise<'yes' | 'no' | 'open'> {
@@ -27,7 +27,7 @@ export async function holds(
       return 'no'
     // A refusal does not pass: the wait would end with the next request, and whoever does not wait need not ask.
     if (error instanceof HttpError && endsAtOnce(error)) {
-      if (!ports.waits) return 'yes'
+      if (ports.inputs.mode === 'start') return 'yes'
       ports.onRun(run)
       throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
     }
@@ -37,7 +37,7 @@ export async function holds(
 }
 
 /** A run that ended already, or bears another name, may be any: then ours must not be another one. */
-async function fits(ports: StartPorts, intent: StartIntent, status: RunStatus): Promise<boolean> {
+async function fits(ports: Starting, intent: StartIntent, status: RunStatus): Promise<boolean> {
   const { texts, executions } = status
   const hasEnded = executions.every(isFinal)
   if (!ports.provider.marksRuns) return !hasEnded || intent.before !== undefined

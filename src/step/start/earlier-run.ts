@@ -1,28 +1,14 @@
 import { endedEarly } from '../wait/ended-early.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { markerOf } from '../traces/marker.ts'
-import { ADOPTED, notesOf, placeOfRun, type NotePorts, type Notes } from '../traces/notes.ts'
-import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
+import { ADOPTED, notesOf, placeOfRun, type Noting, type Notes } from '../traces/notes.ts'
+import type { Step } from '../step.ts'
+import { HttpError } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
-import {
-  idsOf,
-  isFinal,
-  type ExecutionHandle,
-  type Provider,
-  type RemoteRun,
-  type RunHandle,
-  type RunStatus,
-} from '../../providers/provider.ts'
+import { idsOf, isFinal, type RemoteRun, type RunHandle, type RunStatus } from '../../providers/provider.ts'
 
-export interface RerunPorts extends NotePorts {
-  provider: Provider
-  /** As the inputs describe them: planned lengths and labels that a note does not hold. */
-  planned: Omit<ExecutionHandle, 'id'>[]
-}
-
-interface RerunStep extends RerunPorts {
-  http: HttpPorts
-}
+/** `planned`: lengths and labels that a note does not hold. */
+type Rerun = Noting & Pick<Step, 'provider' | 'planned' | 'http'>
 
 const LOOK_BUDGET_MS = 60_000
 /** Outcomes after which a run counts as judged. */
@@ -30,7 +16,7 @@ const JUDGED = ['passed', 'failed', 'inconclusive']
 
 /** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
 export async function earlierRun(
-  ports: RerunStep,
+  ports: Rerun,
   onRerun: 'auto' | 'attach' | 'start',
 ): Promise<RunHandle | undefined> {
   const { context, log } = ports
@@ -54,7 +40,7 @@ interface Earlier {
 }
 
 async function decide(
-  ports: RerunStep,
+  ports: Rerun,
   found: Earlier | undefined,
   onRerun: 'auto' | 'attach',
 ): Promise<{ run?: RunHandle; why: string }> {
@@ -85,7 +71,7 @@ async function decide(
 }
 
 /** Undefined only where the service certainly does not know the run: anything else must not buy a second test. */
-async function statusOf({ provider, http }: RerunStep, run: RunHandle): Promise<RunStatus | undefined> {
+async function statusOf({ provider, http }: Rerun, run: RunHandle): Promise<RunStatus | undefined> {
   try {
     return await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.status(run))
   } catch (error) {
@@ -117,7 +103,7 @@ interface Search {
  * The newest attempt's run. The service's own list is asked first where it can show our marker; a note in the cache knows
  * the run as well, and one of both must be there to be asked.
  */
-async function findEarlier(ports: RerunStep): Promise<Search> {
+async function findEarlier(ports: Rerun): Promise<Search> {
   const attempts = Array.from(
     { length: ports.context.attempt - 1 },
     (_, index) => ports.context.attempt - 1 - index,
@@ -136,7 +122,7 @@ async function runsOfService({
   provider,
   log,
   http,
-}: RerunStep): Promise<{ runs: RemoteRun[]; trouble?: string }> {
+}: Rerun): Promise<{ runs: RemoteRun[]; trouble?: string }> {
   if (!provider.marksRuns) return { runs: [], trouble: "the service's list does not show whose a run is" }
   try {
     const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
@@ -151,7 +137,7 @@ async function runsOfService({
   }
 }
 
-async function findOf(ports: RerunPorts, attempt: number, marked: RemoteRun[]): Promise<Earlier | undefined> {
+async function findOf(ports: Rerun, attempt: number, marked: RemoteRun[]): Promise<Earlier | undefined> {
   const { context, stepKey, provider, key } = ports
   const marker = markerOf({ ...context, attempt }, stepKey, key)
   // Whoever copies our run by hand copies its marker: ours is the oldest.

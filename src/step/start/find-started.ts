@@ -5,10 +5,10 @@ import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { holds, unconfirmed } from './confirm-started.ts'
 import { LOOK_BUDGET_MS, startUnknown } from './start-errors.ts'
-import type { Begun, StartPorts } from './start-ports.ts'
+import type { Begun, Starting } from './starting.ts'
 
 /** Looks for the run after an answer that leaves open whether it was started. */
-export async function findAfter(ports: StartPorts, intent: StartIntent, cause: HttpError): Promise<Begun> {
+export async function findAfter(ports: Starting, intent: StartIntent, cause: HttpError): Promise<Begun> {
   ports.log.warning(
     `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
   )
@@ -19,7 +19,7 @@ export async function findAfter(ports: StartPorts, intent: StartIntent, cause: H
 
 /** Looks for the run that an answer named, which may show a little later, and for any other that may be ours. */
 export async function findNamed(
-  ports: StartPorts,
+  ports: Starting,
   intent: StartIntent,
   named: Begun,
   answer: 'no' | 'open',
@@ -50,12 +50,12 @@ type Sight = Found & { isEnough?: boolean }
 
 /** Looks again and again, until it is clear which run is ours, or it is `enough`, or the time is over. */
 async function lookUntil(
-  ports: StartPorts,
+  ports: Starting,
   intent: StartIntent,
   enough?: (found: Found) => Promise<boolean>,
 ): Promise<{ found?: RemoteRun[]; last: Sight }> {
-  const { clock, cancellation, provider } = ports
-  const endMs = clock.monotonicMs() + LOOK_BUDGET_MS
+  const { http, provider } = ports
+  const endMs = http.clock.monotonicMs() + LOOK_BUDGET_MS
   let last: Found = { candidates: [] }
   let accord = 0
   for (;;) {
@@ -66,24 +66,20 @@ async function lookUntil(
     if (found.ours !== undefined && isSure) return { found: found.ours, last: found }
     if ((await enough?.(found)) === true) return { last: { ...found, isEnough: true } }
     last = found
-    const isOver = clock.monotonicMs() + LOOK_GAP_MS > endMs
+    const isOver = http.clock.monotonicMs() + LOOK_GAP_MS > endMs
     // Where nothing can be listed, a run that was named may still show by its id.
     if (isOver || (found.final === true && enough === undefined)) return { last }
-    await clock.sleep(LOOK_GAP_MS, cancellation.signal())
+    await http.clock.sleep(LOOK_GAP_MS, http.signal())
   }
 }
 
-function unfound(
-  { provider, workflow, executionCount }: StartPorts,
-  last: Found,
-  cause: HttpError,
-): GateError {
+function unfound({ provider, workflow, planned }: Starting, last: Found, cause: HttpError): GateError {
   // There is nothing that the post step could do better: nothing was found that is certainly ours.
   if (!provider.marksRuns) saveRunState(workflow, { phase: 'over' })
-  return startUnknown(last, cause, executionCount)
+  return startUnknown(last, cause, planned.length)
 }
 
-function adopt({ provider, log, planned }: StartPorts, intent: StartIntent, runs: RemoteRun[]): Begun {
+function adopt({ provider, log, planned }: Starting, intent: StartIntent, runs: RemoteRun[]): Begun {
   const ids = runs.map((run) => run.title).join(', ')
   log.warning(
     provider.marksRuns
@@ -93,7 +89,7 @@ function adopt({ provider, log, planned }: StartPorts, intent: StartIntent, runs
   // Which of several is which document nobody can say; what one alone was planned to be is known.
   const executions = runs
     .toReversed()
-    .map(({ id }) => (runs.length === 1 ? { label: '', ...planned?.[0], id } : { id, label: id }))
+    .map(({ id }) => (runs.length === 1 ? { label: '', ...planned[0], id } : { id, label: id }))
   return {
     handle: {
       provider: provider.name,

@@ -73,11 +73,10 @@ function isAhead(other: RemoteRun, ours: readonly RemoteRun[]): boolean {
 
 /** Throws where the stop is not confirmed: then the run counts as going, and is ended or named as after any error. */
 async function giveWay(step: Step, findings: Findings, run: RunHandle, what: string): Promise<void> {
-  const { provider, http, log, workflow } = step
+  const { log, workflow } = step
   saveRunState(workflow, { phase: 'going', run, stopDue: true })
   log.info(`${what}. This step's run gives way.`)
-  const ports = { provider, clock: http.clock, log, signal: http.signal }
-  if (!(await stopAndConfirm(ports, run, 'Giving way')))
+  if (!(await stopAndConfirm(step, run, 'Giving way')))
     throw new GateError('contact-lost', `${what}, and the stop of this step's run is not confirmed.`)
   delete findings.run
   delete findings.sinceMs

@@ -15,7 +15,7 @@ import { saveRunState } from '../traces/run-state.ts'
 import { findAfter, findNamed } from './find-started.ts'
 import { holds } from './confirm-started.ts'
 import { startRefused } from './start-errors.ts'
-import type { Begun, StartPorts } from './start-ports.ts'
+import type { Begun, Starting } from './starting.ts'
 
 /** How long refusals that are certain (nothing was started) are tried again. */
 const SEND_BUDGET_MS = 5 * 60_000
@@ -25,9 +25,9 @@ const SEND_BUDGET_MS = 5 * 60_000
  * trouble the run is looked for, and where none can be told to be ours the step ends with `start-unknown`.
  * Throws `GateError`; state and outputs hold whatever is known by then.
  */
-export async function startOnce(ports: StartPorts, title: string, marker: string): Promise<RunHandle> {
-  const { service, clock } = ports
-  const intent: StartIntent = { marker, title, atMs: clock.now(), ...(await runsBefore(ports)) }
+export async function startOnce(ports: Starting, title: string, marker: string): Promise<RunHandle> {
+  const { service, http } = ports
+  const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
   if (begun.incomplete !== undefined) {
     take(ports, begun)
@@ -41,23 +41,23 @@ export async function startOnce(ports: StartPorts, title: string, marker: string
 }
 
 /** From here on the run counts as ours, and is ended or named whatever fails. */
-function take({ onRun, workflow }: StartPorts, { handle }: Begun): void {
+function take({ onRun, workflow }: Starting, { handle }: Begun): void {
   onRun(handle)
   saveRunState(workflow, { phase: 'going', run: handle })
   workflow.output('run-id', idsOf(handle, ','))
   if (handle.url !== undefined) workflow.output('run-url', handle.url)
 }
 
-function nothingStarted({ workflow, onDoubt }: StartPorts): void {
+function nothingStarted({ workflow, onDoubt }: Starting): void {
   saveRunState(workflow, { phase: 'over' })
-  onDoubt?.(false)
+  onDoubt(false)
 }
 
 /**
  * What the answer named counts once the service knows it as a run of this start; where it does not, the run is looked for.
  * It is taken before that all the same, unless it is an old one: a cancel must find it.
  */
-async function confirmed(ports: StartPorts, intent: StartIntent, run: Begun): Promise<Begun> {
+async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Promise<Begun> {
   const ids = run.handle.executions.map(({ id }) => id)
   const named: StartIntent = { ...intent, named: ids }
   const isOld = ids.some((id) => intent.before?.includes(id))
@@ -79,20 +79,21 @@ async function confirmed(ports: StartPorts, intent: StartIntent, run: Begun): Pr
 }
 
 /** Where nobody knows what existed before, it may be somebody else's, and is not stopped. */
-function unsure({ provider }: StartPorts, run: RunHandle, unconfirmed: StartIntent): RunHandle {
+function unsure({ provider }: Starting, run: RunHandle, unconfirmed: StartIntent): RunHandle {
   const mayBeTheirs = !provider.marksRuns && unconfirmed.before === undefined
   return { ...run, unconfirmed, ...(mayBeTheirs ? { adopted: true } : {}) }
 }
 
 /** The run is not ours, or not seen yet: from here on the post step looks for it. */
-function release({ onRun, workflow }: StartPorts, intent: StartIntent): void {
+function release({ onRun, workflow }: Starting, intent: StartIntent): void {
   onRun(undefined)
   workflow.output('run-id', '')
   saveRunState(workflow, { phase: 'intent', intent })
 }
 
-async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<Begun> {
-  const { clock, random, cancellation, log, provider, service, workflow } = ports
+async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Begun> {
+  const { http, cancellation, log, provider, service, workflow } = ports
+  const { clock, random } = http
   const endMs = clock.monotonicMs() + SEND_BUDGET_MS
   // Set once a request was refused in a way that does not quite rule out that it was carried out.
   let doubtful = false
@@ -100,7 +101,7 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
     // Nothing is started after a cancel. From here on the post step looks for what the request did.
     if (cancellation.cancelled) throw new Cancelled()
     saveRunState(workflow, { phase: 'intent', intent })
-    ports.onDoubt?.(true)
+    ports.onDoubt(true)
     try {
       return await cancellation.duringStart(send)
     } catch (error) {
@@ -130,7 +131,7 @@ async function sendUntilClear(ports: StartPorts, intent: StartIntent): Promise<B
           ? `The service is overloaded: ${error.message} Looking in ${formatSpan(pauseMs)} whether the test was started all the same.`
           : `The start was refused and nothing was started: ${error.message} Sending it again in ${formatSpan(pauseMs)}.`,
       )
-      await clock.sleep(pauseMs, cancellation.signal())
+      await clock.sleep(pauseMs, http.signal())
       if (doubtful && !(await nothingNew(ports, intent))) return await findAfter(ports, intent, error)
     }
   }
@@ -141,11 +142,11 @@ function isUnclear(error: unknown): boolean {
   return !(error instanceof HttpError) || ['look', 'wait-look'].includes(policyFor(error).start)
 }
 
-function begun({ provider, clock }: StartPorts, answer: StartAnswer): Begun {
+function begun({ provider, http }: Starting, answer: StartAnswer): Begun {
   const handle: RunHandle = {
     provider: provider.name,
     executions: answer.executions,
-    startedAtMs: clock.now(),
+    startedAtMs: http.clock.now(),
     ...(answer.url === undefined ? {} : { url: answer.url }),
   }
   return { handle, ...(answer.incomplete === undefined ? {} : { incomplete: answer.incomplete }) }

@@ -8,7 +8,8 @@ import { idsOf, type RunHandle } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { startInTurn } from './start-in-turn.ts'
 import { startOnce } from './start-once.ts'
-import { leaveStepNote, type Step } from '../step.ts'
+import type { Step } from '../step.ts'
+import { leaveStepNote } from '../traces/leave-step-note.ts'
 
 const FIRST_CONTACT_BUDGET_MS = 60_000
 
@@ -27,34 +28,19 @@ export async function startOrAttach(
 }
 
 async function start(step: Step, findings: Findings): Promise<RunHandle> {
-  const { provider, service, planned, context, http, log, workflow, cancellation } = step
-  const { clock, random } = http
+  const { context } = step
   const onRun = (run: RunHandle | undefined): void => {
     if (run === undefined) return void delete findings.run
     findings.run = run
     // The same run may be told twice: as the answer named it, and as it was found.
-    findings.sinceMs ??= clock.monotonicMs()
+    findings.sinceMs ??= step.http.clock.monotonicMs()
   }
   const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
-  const waits = step.inputs.mode !== 'start'
-  const ports = {
-    provider,
-    service,
-    planned,
-    waits,
-    clock,
-    random,
-    log,
-    workflow,
-    cancellation,
-    onRun,
-    onDoubt,
-  }
   return await startInTurn(step, findings, (round) => {
     // A run that gave way bears its own marker.
     const turn = round === 1 ? step.stepKey : `${step.stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
-    return startOnce({ ...ports, executionCount: planned.length }, titleOf(context, marker), marker)
+    return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker), marker)
   })
 }
 

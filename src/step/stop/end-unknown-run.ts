@@ -1,6 +1,9 @@
 import { idsOf, type RemoteRun, type RunHandle, type StartIntent } from '../../providers/provider.ts'
 import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, sameRuns, type Found } from '../traces/find-run.ts'
-import { endRun, inTime, type CleanupPorts } from './stop-run.ts'
+import type { Step } from '../step.ts'
+import { endRun, inTime, type Stopping } from './stop-run.ts'
+
+type Ending = Stopping & Pick<Step, 'planned'>
 
 const LOOK_MS = 60_000
 /** What is found at the last moment still gets a request. */
@@ -8,14 +11,13 @@ const LAST_REQUEST_MS = 30_000
 
 /** A start request went out and its answer never came: finds the run and ends it, or says that it may go on. */
 export async function endUnknownRun(
-  ports: CleanupPorts,
+  ports: Ending,
   intent: StartIntent,
-  executionCount: number,
   { why, named }: { why: string; named?: RunHandle },
 ): Promise<void> {
-  const { provider, log, clock } = ports
-  const endMs = clock.monotonicMs() + LOOK_MS
-  const found = await lookInTime(ports, intent, executionCount)
+  const { provider, log, http } = ports
+  const endMs = http.clock.monotonicMs() + LOOK_MS
+  const found = await lookInTime(ports, intent)
   const candidates = [...found.candidates, ...(found.others ?? [])]
   if (found.ours === undefined && found.trouble === undefined && candidates.length === 0) {
     const what = `${why}: the start request went out, and no run of it was found within ${LOOK_MS / 1000} s.`
@@ -43,12 +45,12 @@ export async function endUnknownRun(
     startedAtMs: intent.atMs,
     ...(provider.marksRuns || found.areNamed === true ? {} : { adopted: true }),
   }
-  await endRun(ports, run, why, Math.max(endMs - clock.monotonicMs(), LAST_REQUEST_MS))
+  await endRun(ports, run, why, Math.max(endMs - http.clock.monotonicMs(), LAST_REQUEST_MS))
 }
 
-async function lookInTime(ports: CleanupPorts, intent: StartIntent, executionCount: number): Promise<Found> {
+async function lookInTime(ports: Ending, intent: StartIntent): Promise<Found> {
   const seen: Sighting = { isOver: false, last: { candidates: [], trouble: 'no answer came in time' } }
-  const found = await inTime(ports, LOOK_MS, lookFor(ports, intent, executionCount, seen))
+  const found = await inTime(ports, LOOK_MS, lookFor(ports, intent, seen))
   seen.isOver = true
   return found ?? seen.last
 }
@@ -59,16 +61,11 @@ interface Sighting {
 }
 
 /** The request may still be on its way, and a fresh run may not be listed yet. */
-async function lookFor(
-  ports: CleanupPorts,
-  intent: StartIntent,
-  executionCount: number,
-  seen: Sighting,
-): Promise<Found> {
-  const { provider, clock } = ports
+async function lookFor(ports: Ending, intent: StartIntent, seen: Sighting): Promise<Found> {
+  const { provider, planned, http } = ports
   let last: RemoteRun[] | undefined
   for (let accord = 1; ; accord++) {
-    const found = await lookOnce({ provider, executionCount }, intent)
+    const found = await lookOnce({ provider, planned }, intent)
     const fresh = [...found.candidates, ...(found.others ?? [])]
     // Without a marker the only new run may be somebody else's, and ours may be about to show.
     if (fresh.length === 0 || !sameRuns(fresh, last)) accord = fresh.length === 0 ? 0 : 1
@@ -80,8 +77,8 @@ async function lookFor(
     seen.last = ours ? found : others
     // What cannot be told to be ours is named, and does not become clearer by waiting.
     const isSettled = !provider.marksRuns && accord >= LOOKS_IN_ACCORD
-    const clear = ours || isSettled || found.candidates.length > executionCount || found.final === true
+    const clear = ours || isSettled || found.candidates.length > planned.length || found.final === true
     if (clear || seen.isOver) return found
-    await clock.sleep(LOOK_GAP_MS, ports.signal())
+    await http.clock.sleep(LOOK_GAP_MS, http.signal())
   }
 }

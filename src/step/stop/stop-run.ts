@@ -1,6 +1,7 @@
 import { messageOf } from '../../foundation/errors.ts'
-import type { Clock, Log } from '../../foundation/ports.ts'
-import { idsOf, isFinal, type Provider, type RunHandle } from '../../providers/provider.ts'
+import { idsOf, isFinal, type RunHandle } from '../../providers/provider.ts'
+import type { HttpPorts } from '../../platform/http/http.ts'
+import type { Step } from '../step.ts'
 
 /** Main has 2 s in all after a cancel: a runner that shuts down gives no more, and skips the post step. */
 const SEND_STOP_MS = 1500
@@ -8,16 +9,12 @@ const CONFIRM_MS = 60_000
 const CONFIRM_GAP_MS = 2000
 const STOP_AGAIN_MS = 10_000
 
-export interface CleanupPorts {
-  provider: Provider
-  clock: Clock
-  log: Log
-  signal: () => AbortSignal
-}
+/** What a run is ended with, by the step and by the post step. */
+export type Stopping = Pick<Step, 'provider' | 'log'> & { http: Pick<HttpPorts, 'clock' | 'signal'> }
 
 /** Sends the stop for every execution at once, and waits no longer than it takes to send it. */
 export async function sendStops(
-  { provider, clock, log, signal }: CleanupPorts,
+  { provider, log, http: { clock, signal } }: Stopping,
   run: RunHandle,
 ): Promise<void> {
   const open = new Map(run.executions.map(({ id }) => [id, 'no answer came in time.']))
@@ -41,7 +38,7 @@ export async function sendStops(
  * where the run goes on. Never throws for a service that does not answer: the error annotation names what is left.
  */
 export async function stopAndConfirm(
-  ports: CleanupPorts,
+  ports: Stopping,
   run: RunHandle,
   why: string,
   budgetMs = CONFIRM_MS,
@@ -63,12 +60,12 @@ interface Attempt {
 }
 
 async function stopUntilConfirmed(
-  ports: CleanupPorts,
+  ports: Stopping,
   run: RunHandle,
   why: string,
   attempt: Attempt,
 ): Promise<boolean> {
-  const { provider, clock, log } = ports
+  const { provider, log, http } = ports
   let stopSentMs = Number.NEGATIVE_INFINITY
   let failures = 0
   while (!attempt.isOver) {
@@ -86,22 +83,22 @@ async function stopUntilConfirmed(
         return true
       }
     } catch (error) {
-      ports.signal().throwIfAborted()
+      http.signal().throwIfAborted()
       failures++
       attempt.trouble = ` ${messageOf(error)}`
     }
-    if (!attempt.isOver && going.length > 0 && clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
-      stopSentMs = clock.monotonicMs()
+    if (!attempt.isOver && going.length > 0 && http.clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
+      stopSentMs = http.clock.monotonicMs()
       attempt.trouble = (await sendEach(ports, going, why)) ?? attempt.trouble
     }
-    if (!attempt.isOver) await clock.sleep(CONFIRM_GAP_MS, ports.signal())
+    if (!attempt.isOver) await http.clock.sleep(CONFIRM_GAP_MS, http.signal())
   }
   return false
 }
 
 /** The work's result, or undefined once the time is over: a request that hangs must not hold up the end. */
 export async function inTime<T>(
-  { clock }: CleanupPorts,
+  { http: { clock } }: Pick<Stopping, 'http'>,
   ms: number,
   work: Promise<T>,
 ): Promise<T | undefined> {
@@ -120,7 +117,7 @@ export async function inTime<T>(
 
 /** One execution whose stop hangs or fails must not keep the others running; gives the last trouble. */
 async function sendEach(
-  { provider, clock, log, signal }: CleanupPorts,
+  { provider, log, http: { clock, signal } }: Stopping,
   ids: string[],
   why: string,
 ): Promise<string | undefined> {
@@ -143,7 +140,7 @@ async function sendEach(
 
 /** Where there is no stop, or the run may be somebody else's: says which run goes on, and where. */
 export function nameLeftBehind(
-  { provider, log }: Pick<CleanupPorts, 'provider' | 'log'>,
+  { provider, log }: Pick<Stopping, 'provider' | 'log'>,
   run: RunHandle,
   why: string,
 ): void {
@@ -161,7 +158,7 @@ export function nameLeftBehind(
  * so that somebody should try again.
  */
 export async function endRun(
-  ports: CleanupPorts,
+  ports: Stopping,
   run: RunHandle,
   why: string,
   budgetMs = CONFIRM_MS,
@@ -173,7 +170,7 @@ export async function endRun(
   return true
 }
 
-async function hasEnded({ provider }: CleanupPorts, run: RunHandle): Promise<boolean> {
+async function hasEnded({ provider }: Stopping, run: RunHandle): Promise<boolean> {
   try {
     return (await provider.status(run)).executions.every(isFinal)
   } catch {

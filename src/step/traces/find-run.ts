@@ -1,18 +1,10 @@
-import type { Cancellation } from '../../platform/runner/cancellation.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { policyFor } from '../../platform/http/retry.ts'
-import type { Clock, Log } from '../../foundation/ports.ts'
-import type { Provider, RemoteRun, StartIntent } from '../../providers/provider.ts'
+import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
+import type { Step } from '../step.ts'
 
-interface LookPorts {
-  provider: Provider
-  /** How many runs one start request brings. */
-  executionCount: number
-  clock: Clock
-  log: Log
-  cancellation: Cancellation
-}
+type Looking = Pick<Step, 'provider' | 'planned' | 'http' | 'log'>
 
 export const LOOK_GAP_MS = 4000
 /** After a 503 with Retry-After: so many looks in a row must show nothing new before the request is sent again. */
@@ -26,8 +18,8 @@ const REMEMBERED_IDS = 1500
 type Before = Pick<StartIntent, 'before' | 'othersBeganByMs'>
 
 /** What exists already, so that a new run can be told from an old one where no marker can. */
-export async function runsBefore(ports: LookPorts): Promise<Before> {
-  const { provider, log, clock, cancellation } = ports
+export async function runsBefore(ports: Looking): Promise<Before> {
+  const { provider, log, http } = ports
   if (provider.marksRuns) return {}
   for (let attempt = 1; ; attempt++) {
     try {
@@ -36,7 +28,7 @@ export async function runsBefore(ports: LookPorts): Promise<Before> {
       if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
       const mayPass = error instanceof HttpError && policyFor(error).safe === 'retry'
       if (mayPass && attempt < LOOKS_BEFORE) {
-        await clock.sleep(LOOK_GAP_MS, cancellation.signal())
+        await http.clock.sleep(LOOK_GAP_MS, http.signal())
         continue
       }
       log.warning(
@@ -83,10 +75,10 @@ export interface Found {
 
 /** One look at the service: the runs that are ours, or could be. */
 export async function lookOnce(
-  ports: Pick<LookPorts, 'provider' | 'executionCount'>,
+  ports: Pick<Step, 'provider' | 'planned'>,
   intent: StartIntent,
 ): Promise<Found> {
-  const { provider, executionCount } = ports
+  const { provider, planned } = ports
   let runs: RemoteRun[]
   try {
     runs = await provider.look()
@@ -97,7 +89,7 @@ export async function lookOnce(
   }
   if (provider.marksRuns) {
     const marked = runs.filter((run) => run.texts.some((text) => text.includes(intent.marker)))
-    const areOurs = marked.length === executionCount && !marked.some(({ isUnreadable }) => isUnreadable)
+    const areOurs = marked.length === planned.length && !marked.some(({ isUnreadable }) => isUnreadable)
     return areOurs ? { ours: marked, candidates: marked } : { candidates: marked }
   }
   if (intent.before === undefined) {
@@ -115,7 +107,7 @@ export async function lookOnce(
   const named = fresh.filter(({ id }) => intent.named?.includes(id))
   if (intent.named !== undefined && named.length === intent.named.length)
     return { ...found, ours: named, areNamed: true }
-  return candidates.length === executionCount && areAll(candidates) ? { ...found, ours: candidates } : found
+  return candidates.length === planned.length && areAll(candidates) ? { ...found, ours: candidates } : found
 }
 
 function isAncient({ startedAtMs }: RemoteRun, { othersBeganByMs }: StartIntent): boolean {
@@ -134,12 +126,12 @@ export function sameRuns(a: RemoteRun[], b: RemoteRun[] | undefined): boolean {
 }
 
 /** A run may show up in the list a little later than it was started, so one look is not enough to start another. */
-export async function nothingNew(ports: LookPorts, intent: StartIntent): Promise<boolean> {
+export async function nothingNew(ports: Looking, intent: StartIntent): Promise<boolean> {
   for (let look = 1; ; look++) {
     const { trouble, candidates, others = [], isTorn = false } = await lookOnce(ports, intent)
     // Anything new may be ours, whatever the list tells of it: a second test would be worse than none.
     if (trouble !== undefined || isTorn || candidates.length + others.length > 0) return false
     if (look >= LOOKS_BEFORE_AGAIN) return true
-    await ports.clock.sleep(LOOK_GAP_MS, ports.cancellation.signal())
+    await ports.http.clock.sleep(LOOK_GAP_MS, ports.http.signal())
   }
 }

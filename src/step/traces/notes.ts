@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
 import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePlace } from './signed-note.ts'
-import type { CacheStore } from '../../platform/cache/cache-store.ts'
-import type { Log, WorkflowContext } from '../../foundation/ports.ts'
-import type { Provider, RunHandle } from '../../providers/provider.ts'
+import type { WorkflowContext } from '../../foundation/ports.ts'
+import type { RunHandle } from '../../providers/provider.ts'
+import type { Step } from '../step.ts'
 
-export interface NotePorts {
-  cache: CacheStore
-  log: Log
-  context: WorkflowContext
-  stepKey: string
-  /** Signs notes and markers. */
-  key: Buffer
-}
+/** What notes are left and read with. */
+export type Noting = Pick<Step, 'cache' | 'log' | 'context' | 'stepKey' | 'key'>
 
 /** In place of an outcome in the note of a start: the run may be somebody else's, and a re-run must not stop it either. */
 export const ADOPTED = 'adopted'
@@ -20,7 +14,7 @@ export type Notes = Partial<Record<NoteEvent, Note>>
 
 const EVENTS: readonly NoteEvent[] = ['started', 'stopped', 'judged']
 
-export async function notesOf(ports: NotePorts, place: NotePlace, events = EVENTS): Promise<Notes> {
+export async function notesOf(ports: Noting, place: NotePlace, events = EVENTS): Promise<Notes> {
   const { cache, key, log } = ports
   if (cache.unavailable() !== undefined) return {}
   const notes: Notes = {}
@@ -46,7 +40,7 @@ export function placeOfRun({ runId }: WorkflowContext, ids: string[]): NotePlace
 }
 
 /** Whether the step that started the run is not sure that it is its own; mode `wait` knows the run's id only. */
-export async function wasAdopted(ports: NotePorts, runIds: string[]): Promise<boolean> {
+export async function wasAdopted(ports: Noting, runIds: string[]): Promise<boolean> {
   if (ports.context.runId === '') return false
   const { started } = await notesOf(ports, placeOfRun(ports.context, runIds), ['started'])
   return started?.outcome === ADOPTED
@@ -54,7 +48,7 @@ export async function wasAdopted(ports: NotePorts, runIds: string[]): Promise<bo
 
 /** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
 export async function leaveNote(
-  ports: NotePorts & { provider: Provider },
+  ports: Noting & Pick<Step, 'provider'>,
   run: RunHandle,
   event: NoteEvent,
   outcome?: string,

@@ -4,14 +4,15 @@ import type { Findings } from '../findings.ts'
 import { idsOf, isFinal, type RunHandle } from '../../providers/provider.ts'
 import { formatBytes } from '../../foundation/format.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { leaveStepNote, type Step } from '../step.ts'
+import type { Step } from '../step.ts'
+import { leaveStepNote } from '../traces/leave-step-note.ts'
 import { waitForEnd, type WaitEnd } from './wait-for-end.ts'
 
 const AFTER_STOP_MS = 2 * 60_000
 
 /** Waits for the end; where our own limit comes first, does what `on-timeout` says. */
 export async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Promise<WaitEnd> {
-  const { inputs, provider, log, http } = step
+  const { inputs, provider, log } = step
   const end = await log.group('Wait for the end', () =>
     wait(step, findings, run, {
       timeoutMs: inputs.timeoutMs,
@@ -37,11 +38,7 @@ export async function waitAndStop(step: Step, findings: Findings, run: RunHandle
     return end
   }
   saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
-  const stopped = await stopAndConfirm(
-    { ...step, clock: http.clock, signal: step.cancellation.signal },
-    run,
-    why,
-  )
+  const stopped = await stopAndConfirm(step, run, why)
   if (!stopped) return end
   await leaveStepNote(step, run, 'stopped')
   // A stopped test still stores its results; they are worth having.

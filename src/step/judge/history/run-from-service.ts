@@ -1,6 +1,6 @@
-import { isFinal, type Provider, type RunHandle } from '../../../providers/provider.ts'
-import type { HttpPorts } from '../../../platform/http/http.ts'
-import { serviceNamed, type Service } from '../../../providers/service.ts'
+import { isFinal, type RunHandle } from '../../../providers/provider.ts'
+import { serviceNamed } from '../../../providers/service.ts'
+import type { Step } from '../../step.ts'
 import { retrySafe } from '../../../platform/http/retry.ts'
 import type { OutputFolder } from '../../../platform/files/output-folder.ts'
 import type { FoundBaseline } from '../baseline-cache.ts'
@@ -11,11 +11,11 @@ const CONTACT_BUDGET_MS = 60_000
 
 /** Fetches an earlier run into a folder and measures it; why it is no baseline, where it is none. */
 export async function runFromService(
-  { provider, services, http }: { provider?: Provider; services: readonly Service[]; http?: HttpPorts },
+  { provider, services, http }: Pick<Step, 'services' | 'http'> & Partial<Pick<Step, 'provider'>>,
   ids: string[],
   folder: OutputFolder,
 ): Promise<FoundBaseline> {
-  if (provider === undefined || http === undefined)
+  if (provider === undefined)
     return {
       missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
     }

@@ -1,0 +1,20 @@
+import type { RunHandle } from '../../providers/provider.ts'
+import type { Step } from '../step.ts'
+
+/** What a run is started with. */
+export interface Starting extends Pick<
+  Step,
+  'inputs' | 'provider' | 'service' | 'planned' | 'http' | 'log' | 'workflow' | 'cancellation'
+> {
+  /** Told of the run before anything else can fail; of none where it turned out not to be ours. */
+  onRun: (run: RunHandle | undefined) => void
+  /** Told while nobody can say whether a run was started. */
+  onDoubt: (mayHaveStarted: boolean) => void
+}
+
+export interface Begun {
+  handle: RunHandle
+  incomplete?: string
+  /** True where the run was seen at the service, and not only named by its answer. */
+  isSeen?: boolean
+}
