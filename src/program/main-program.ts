@@ -4,7 +4,6 @@ import { beginProgram } from './begin-program.ts'
 import { composeJudge, composeStep } from './compose.ts'
 import { failStep } from './fail-step.ts'
 import { parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
-import { presentationOf } from '../step/publish/present.ts'
 import type { Findings } from '../step/findings.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
@@ -46,13 +45,12 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
     annotations = inputs.annotations
     known = inputs
     const ports = { log, workflow, context, env, xpath, services: SERVICES }
-    const found =
+    const { presented } =
       inputs.mode === 'judge'
         ? await (
             await import('../step/judge/judge-again.ts')
           ).judgeAgain(await composeJudge(ports, inputs, entries, cancellation))
         : await runStep(await composeStep(ports, inputs, entries, cancellation), findings)
-    const presented = presentationOf({ inputs, services: SERVICES, context, workflow }, found)
     await sayAll(log, presented, annotations, { ...workflowFile(context), nowMs: systemClock.now() })
     return presented.verdict.failsStep ? 1 : 0
   } catch (error) {

@@ -1,6 +1,6 @@
 import { endRun, sendStops } from './stop/stop-run.ts'
 import { GateError, messageOf } from '../foundation/errors.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, Tell } from './findings.ts'
 import { internalError, verdictOfError } from './wait/run-failure.ts'
 import { FileError } from '../platform/files/file-errors.ts'
 import { HttpError } from '../platform/http/http.ts'
@@ -13,13 +13,18 @@ import { decide } from '../verdict/outcome/decide.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /** Turns what was thrown into the step's conclusion, and sees to it that no run goes on unnoticed. */
-export async function conclude(step: Step, findings: Findings, error: unknown): Promise<void> {
+export async function conclude(
+  step: Step,
+  findings: Readonly<Findings>,
+  error: unknown,
+  tell: Tell<'verdict'>,
+): Promise<void> {
   const { cancellation, inputs, log } = step
   const { run } = findings
   const going = run !== undefined && !(findings.status?.executions.every(isFinal) ?? false)
   if (cancellation.cancelled) {
     endQuiet()
-    findings.verdict = cancelled(step)
+    tell({ verdict: cancelled(step) })
     // The cancel must not swallow that a test may be running.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
     cancellation.beginCleanup()
@@ -28,7 +33,7 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
   }
   if (!(error instanceof GateError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  findings.verdict = verdictOf(error, findings, inputs.failOn)
+  tell({ verdict: verdictOf(error, findings, inputs.failOn) })
   if (!going) return
   try {
     saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
@@ -43,11 +48,11 @@ export async function conclude(step: Step, findings: Findings, error: unknown): 
   } catch (again) {
     if (!cancellation.cancelled) throw again
     // What was to be said of the run must be said all the same.
-    await conclude(step, findings, error instanceof GateError ? error : again)
+    await conclude(step, findings, error instanceof GateError ? error : again, tell)
   }
 }
 
-function verdictOf(error: unknown, findings: Findings, failOn: Step['inputs']['failOn']): Verdict {
+function verdictOf(error: unknown, findings: Readonly<Findings>, failOn: Step['inputs']['failOn']): Verdict {
   if (error instanceof GateError) return verdictOfError(error.reason, messageOf(error), failOn)
   const { run, mayHaveStarted } = findings
   const isService = error instanceof HttpError

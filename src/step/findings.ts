@@ -9,8 +9,6 @@ export interface Findings {
   /** The start request went out and nobody can say yet what it did. */
   mayHaveStarted?: boolean
   run?: RunHandle
-  /** When the start was answered, by the monotonic clock. */
-  sinceMs?: number
   status?: RunStatus
   collected?: Collected
   measurements?: Measurements
@@ -18,4 +16,20 @@ export interface Findings {
   baseline?: Measurements
   uploads: Uploaded[]
   verdict?: Verdict
+}
+
+/** What a phase found. */
+export type Found = { [K in keyof Findings]?: Findings[K] | undefined }
+
+/**
+ * Told by a phase of what must be known even if it never returns: above all of the run that was started. `undefined` takes
+ * back what turned out not to be so.
+ */
+export type Tell<K extends keyof Findings> = (known: Pick<Found, K>) => void
+
+/** The one place where findings change. */
+export function learn(findings: Findings, found: Found): void {
+  Object.assign(findings, found)
+  for (const key of Object.keys(found) as (keyof Findings)[])
+    if (key !== 'uploads' && found[key] === undefined) delete findings[key]
 }

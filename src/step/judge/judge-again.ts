@@ -1,6 +1,7 @@
 import { basename, resolve, sep } from 'node:path'
 import { GateError } from '../../foundation/errors.ts'
-import type { Findings } from '../findings.ts'
+import { learn, type Findings } from '../findings.ts'
+import type { Concluded } from '../publish/publish.ts'
 import { readFurtherRuns } from './history/further-runs.ts'
 import { judgeRun } from './judge-run.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
@@ -29,8 +30,7 @@ const MAX_BYTES: Record<FileKind, number> = {
 }
 
 /** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
-export async function judgeAgain(step: JudgeStep): Promise<Findings> {
-  const findings: Findings = { uploads: [] }
+export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
   const directory = step.directory.path
   const paths = await filesBelow(step)
   const named = await knownFiles(step, paths)
@@ -55,20 +55,23 @@ export async function judgeAgain(step: JudgeStep): Promise<Findings> {
     facts,
   }
   const left = paths.find((path) => /(^|\.)baseline\.json$/.test(basename(path)))
-  findings.collected = collected
   const baseline =
     step.inputs.baseline ??
     (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file' as const, path: left } })
   const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline }
-  await judgeRun({ ...step, inputs }, findings, {
-    collected,
-    // What the run measured says more than files of which some may not have been kept.
-    ...(former === undefined ? {} : { measurements: former }),
-    furtherRuns: await readFurtherRuns(paths, namesOf(step.services)),
-    ...formerEnd(service.files, facts),
-  })
-  await publish({ ...step, inputs }, findings)
-  return findings
+  const judged = await judgeRun(
+    { ...step, inputs },
+    {
+      collected,
+      // What the run measured says more than files of which some may not have been kept.
+      ...(former === undefined ? {} : { measurements: former }),
+      furtherRuns: await readFurtherRuns(paths, namesOf(step.services)),
+      ...formerEnd(service.files, facts),
+    },
+  )
+  const findings: Findings = { ...judged, uploads: [] }
+  const presented = await publish({ ...step, inputs }, findings, (known) => learn(findings, known))
+  return { ...findings, presented }
 }
 
 async function filesBelow({ directory: { path: directory }, inputs }: JudgeStep): Promise<string[]> {

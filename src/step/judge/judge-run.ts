@@ -4,7 +4,7 @@ import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import { troublesOf, troublesOfCollecting } from './data-troubles.ts'
 import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
-import type { Collected } from '../../providers/provider.ts'
+import type { Collected, RunHandle } from '../../providers/provider.ts'
 import { serviceNamed } from '../../providers/service.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
@@ -14,6 +14,7 @@ import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
 import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
 import type { RunFigures } from '../../verdict/usual/model.ts'
 import { judge } from '../../verdict/judge.ts'
+import type { Verdict } from '../../verdict/verdict.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 import type { Step } from '../step.ts'
@@ -24,6 +25,8 @@ export type Judging = ComparingStep & Pick<Step, 'inputs' | 'criteria' | 'xpath'
 /** What is known besides the files when it comes to the judgement. */
 export interface JudgedRun {
   collected: Collected
+  /** As the step started them; known from the files alone where absent. */
+  executions?: RunHandle['executions']
   /** Measured before; read from the files where absent. */
   measurements?: Measurements
   failure?: RunFailure
@@ -42,22 +45,25 @@ const MEASUREMENTS = 'measurements.json'
 const BASELINE = 'baseline.json'
 const DATA = ['report', 'result']
 
-/** Measures what was collected, compares and judges it; fills `findings` and leaves the files of it. */
-export async function judgeRun(ports: Judging, findings: Findings, run: JudgedRun): Promise<void> {
+export interface Judged extends Pick<Findings, 'collected' | 'baseline'> {
+  measurements: Measurements
+  verdict: Verdict
+}
+
+/** Measures what was collected, compares and judges it, and leaves the files of it. */
+export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> {
   const { collected } = run
-  const executions = findings.run?.executions ?? executionsIn(collected)
+  const executions = run.executions ?? executionsIn(collected)
   const { files, answers } = serviceNamed(ports.services, collected.facts.provider)
   const measured = run.measurements ?? (await files.measure(collected, executions))
   const troubles = troublesOf(files, collected, measured)
   const known = withPartial(measured, collected)
   const measurements = withEnd(withOrigin(ports, known), run)
-  findings.measurements = measurements
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
   const wanted = wantedFigures(ports.criteria)
   const figuresOf = (one: Measurements): RunFigures => runFiguresOf(one, wanted, percentileOf)
   const baseline = await compare(ports, measurements, figuresOf)
-  if (baseline?.measurements !== undefined) findings.baseline = baseline.measurements
   const reportPath = reportOf(collected)
   const results = await judge(ports.criteria, {
     answers,
@@ -81,7 +87,7 @@ export async function judgeRun(ports: Judging, findings: Findings, run: JudgedRu
       : { judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath) }),
     nowMs: ports.nowMs(),
   })
-  findings.verdict = decide({
+  const verdict = decide({
     ...(run.failure === undefined ? {} : { failure: run.failure }),
     ...(run.endedEarly === undefined ? {} : { endedEarly: run.endedEarly }),
     criteria: results,
@@ -91,7 +97,14 @@ export async function judgeRun(ports: Judging, findings: Findings, run: JudgedRu
     warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,
   })
-  await leaveFiles(ports, findings, baseline ?? {})
+  const judged: Judged = {
+    collected,
+    measurements,
+    ...(baseline?.measurements && { baseline: baseline.measurements }),
+    verdict,
+  }
+  await leaveFiles(ports, judged, baseline ?? {})
+  return judged
 }
 
 /** Executions by their folders, where only files tell of them. */
@@ -186,18 +199,17 @@ function reportOf({ files }: Collected): string | undefined {
   return file?.path
 }
 
-async function leaveFiles(ports: Judging, findings: Findings, before: FoundBefore): Promise<void> {
+async function leaveFiles(ports: Judging, judged: Judged, before: FoundBefore): Promise<void> {
   const { directory, inputs, log } = ports
   const { measurementsText } = await import('../../measurements/measurements-file.ts')
-  let path: string | undefined
+  let path: string
   try {
     // Labels may hold a secret; until here they are as they are measured, because criteria name them so.
     const { scrub } = ports.workflow
-    const { measurements, baseline } = findings
-    if (measurements !== undefined)
-      path = await directory.write(MEASUREMENTS, measurementsText(scrubTexts(measurements, scrub)))
+    const { measurements, baseline } = judged
+    path = await directory.write(MEASUREMENTS, measurementsText(scrubTexts(measurements, scrub)))
     if (baseline !== undefined) await directory.write(BASELINE, measurementsText(scrubTexts(baseline, scrub)))
-    await leaveCriteria(ports, findings)
+    await leaveCriteria(ports, judged)
   } catch (error) {
     log.warning(
       `The files of the verdict could not be written to ${directory.path}: ${messageOf(error)} The verdict stands.`,
@@ -205,20 +217,12 @@ async function leaveFiles(ports: Judging, findings: Findings, before: FoundBefor
     return
   }
   const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
-  const { verdict } = findings
   const { certainlyAbsent = false, foreign } = before
-  if (
-    keeps &&
-    path !== undefined &&
-    verdict !== undefined &&
-    mayBecomeBaseline(verdict, certainlyAbsent, foreign)
-  )
-    await keepAsBaseline(ports, path)
+  if (keeps && mayBecomeBaseline(judged.verdict, certainlyAbsent, foreign)) await keepAsBaseline(ports, path)
 }
 
-async function leaveCriteria({ directory, workflow }: Judging, findings: Findings): Promise<void> {
-  const { verdict, collected } = findings
-  if (verdict === undefined) return
+async function leaveCriteria({ directory, workflow }: Judging, judged: Judged): Promise<void> {
+  const { verdict, collected } = judged
   const { criteriaFile } = await import('../../verdict/outcome/verdict-json.ts')
   // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
   await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])))

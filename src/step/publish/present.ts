@@ -1,19 +1,13 @@
 import type { Findings } from '../findings.ts'
-import type { Inputs } from '../../inputs/parse-inputs.ts'
-import type { Workflow, WorkflowContext } from '../../foundation/ports.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
-import { serviceNamed, type Service } from '../../providers/service.ts'
+import { serviceNamed } from '../../providers/service.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { stepTitleOf } from './leg.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
+import type { Step } from '../step.ts'
 
 /** What `presentationOf` needs besides what was found. */
-interface Setting {
-  inputs: Inputs
-  services: readonly Service[]
-  context: WorkflowContext
-  workflow: Pick<Workflow, 'scrub'>
-}
+type Setting = Pick<Step, 'inputs' | 'services' | 'context' | 'workflow'>
 
 /**
  * What people are shown, out of what the step has found. Without secrets, because much of it is about to be shortened and
@@ -26,6 +20,19 @@ export function presentationOf(setting: Setting, findings: Findings): Presentati
     ...(measurements === undefined ? {} : { measurements }),
     ...(baseline === undefined ? {} : { baseline }),
   }
+}
+
+/** The same, with the artifacts that came after it was made. */
+export function withArtifacts(
+  { workflow }: Pick<Setting, 'workflow'>,
+  presented: Presentation,
+  uploads: Findings['uploads'],
+): Presentation {
+  return { ...presented, artifacts: scrubTexts(artifactsOf(uploads), workflow.scrub) }
+}
+
+function artifactsOf(uploads: Findings['uploads']): Presentation['artifacts'] {
+  return uploads.map(({ name, url, id, sizeBytes }) => ({ name, url, id, sizeBytes }))
 }
 
 function shownOf(setting: Setting, findings: Findings): Presentation {
@@ -41,7 +48,7 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     ...(measurements === undefined ? {} : { measurements }),
     ...(baseline === undefined ? {} : { baseline }),
     run: runOf(setting, findings),
-    artifacts: findings.uploads.map(({ name, url, id, sizeBytes }) => ({ name, url, id, sizeBytes })),
+    artifacts: artifactsOf(findings.uploads),
     facts: factsOf(findings),
     missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
   }

@@ -8,12 +8,12 @@ import {
 } from './upload-artifacts.ts'
 import { isoTime } from '../../foundation/duration.ts'
 import { sentenceOf } from '../../foundation/errors.ts'
-import type { Findings } from '../findings.ts'
+import type { Findings, Tell } from '../findings.ts'
 import type { ArtifactKind } from '../../inputs/parse-inputs.ts'
 import { sizeOf } from '../../platform/files/regular-file.ts'
 import type { Log, OutputName } from '../../foundation/ports.ts'
 import type { FileKind } from '../../providers/provider.ts'
-import { presentationOf } from './present.ts'
+import { presentationOf, withArtifacts } from './present.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
 import { criteriaOutput } from '../../verdict/outcome/verdict-json.ts'
@@ -24,33 +24,57 @@ export type Publishing = Pick<
   'inputs' | 'services' | 'context' | 'log' | 'workflow' | 'store' | 'directory' | 'http' | 'github'
 >
 
-/** Everything that outlives the step: artifacts, outputs, summary. What fails here is said and decides nothing. */
-export async function publish(ports: Publishing, findings: Findings): Promise<void> {
-  const { inputs, workflow, log } = ports
-  const runId = runIdOf(findings)
-  const trouble: UploadTrouble = { left: [] }
-  const upload = async (files: Publishable[]): Promise<void> => {
-    const uploading = { ...ports, trouble }
-    findings.uploads.push(...(await uploadArtifacts(uploading, inputs, runId, files, ports.directory)))
-  }
-  const data = [...filesOf(findings), ...(await existing(ports, [['measurements', 'measurements.json']]))]
+/** What the step found, and what of it people were shown. */
+export interface Concluded extends Findings {
+  presented: Presentation
+}
+
+/**
+ * Everything that outlives the step: artifacts, outputs, summary; gives what people were shown. What fails here is said and
+ * decides nothing.
+ */
+export async function publish(
+  step: Publishing,
+  findings: Readonly<Findings>,
+  tell: Tell<'uploads'>,
+): Promise<Presentation> {
+  const { inputs, workflow, log, directory } = step
+  const uploader = uploaderOf(step, findings, tell)
+  const data = [...filesOf(findings), ...(await existing(step, [['measurements', 'measurements.json']]))]
   // The summary links to the other artifacts, so it comes last; in one ZIP everything goes together.
   const together = inputs.artifactFormat === 'zip'
-  if (!together) await upload(data)
-  const presented = presentationOf(ports, findings)
+  if (!together) await uploader.upload(data)
+  const presented = presentationOf(step, findings)
   const markdown = await summaryOf(presented)
   await attempt(log, 'The summary files could not be written', () =>
-    writeSummaries(ports, presented, markdown),
+    writeSummaries(step, presented, markdown),
   )
   // Without results there is nothing that a later reader would look for among the artifacts.
-  const summaries = findings.collected === undefined ? [] : await existing(ports, SUMMARY_FILES)
-  await upload(together ? [...data, ...summaries] : summaries)
-  tellTrouble(log, trouble, ports.directory)
-  const linked = together ? await summaryOf(presentationOf(ports, findings)) : markdown
+  const summaries = findings.collected === undefined ? [] : await existing(step, SUMMARY_FILES)
+  await uploader.upload(together ? [...data, ...summaries] : summaries)
+  tellTrouble(log, uploader.trouble, directory)
+  const shown = withArtifacts(step, presented, findings.uploads)
+  const linked = together ? await summaryOf(shown) : markdown
   if (inputs.summary)
     await attempt(log, 'The job summary could not be written', () => workflow.summary(linked))
-  writeOutputs(ports, findings)
-  await comment(ports, presented)
+  writeOutputs(step, findings, presented.run)
+  await comment(step, presented)
+  return shown
+}
+
+/** Uploads in two parts; each is told as soon as it is there. */
+function uploaderOf(
+  step: Publishing,
+  findings: Readonly<Findings>,
+  tell: Tell<'uploads'>,
+): { upload: (files: Publishable[]) => Promise<void>; trouble: UploadTrouble } {
+  const trouble: UploadTrouble = { left: [] }
+  const runId = runIdOf(findings)
+  const upload = async (files: Publishable[]): Promise<void> => {
+    const uploaded = await uploadArtifacts({ ...step, trouble }, step.inputs, runId, files, step.directory)
+    tell({ uploads: [...findings.uploads, ...uploaded] })
+  }
+  return { upload, trouble }
 }
 
 /** Loads only here: a run that waits for hours needs none of it. */
@@ -69,12 +93,14 @@ async function comment(ports: Publishing, presented: Presentation): Promise<void
 }
 
 /** Only what takes no time: after a cancel there is next to none. */
-export async function publishQuickly(ports: Publishing, findings: Findings): Promise<void> {
-  const { inputs, workflow, log } = ports
-  writeOutputs(ports, findings)
-  if (!inputs.summary) return
-  const markdown = await summaryOf(presentationOf(ports, findings))
+export async function publishQuickly(step: Publishing, findings: Readonly<Findings>): Promise<Presentation> {
+  const { inputs, workflow, log } = step
+  const presented = presentationOf(step, findings)
+  writeOutputs(step, findings, presented.run)
+  if (!inputs.summary) return presented
+  const markdown = await summaryOf(presented)
   await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown))
+  return presented
 }
 
 const SUMMARY_FILES: [ArtifactKind, string][] = [
@@ -133,14 +159,14 @@ function filesOf({ collected }: Findings): Publishable[] {
   return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
 }
 
-function writeOutputs(ports: Publishing, findings: Findings): void {
+function writeOutputs(ports: Publishing, findings: Findings, run: Presentation['run']): void {
   const { workflow } = ports
   const directory = ports.directory.path
   const { verdict, uploads } = findings
   const set = (name: OutputName, value: string | number | undefined): void => {
     if (value !== undefined) workflow.output(name, String(value))
   }
-  const { ids, url, state, startedAtMs, finishedAtMs } = presentationOf(ports, findings).run
+  const { ids, url, state, startedAtMs, finishedAtMs } = run
   set('run-id', ids.length === 0 ? undefined : ids.join(','))
   set('run-url', url ?? findings.status?.url)
   set('state', state?.replaceAll(', ', ','))

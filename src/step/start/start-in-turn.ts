@@ -3,10 +3,12 @@ import { backoffMs } from '../../platform/http/retry.ts'
 import { idsOf, type RemoteRun, type RunHandle } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { stopAndConfirm } from '../stop/stop-run.ts'
-import type { Findings } from '../findings.ts'
+import type { Tell } from '../findings.ts'
 import type { Step } from '../step.ts'
 import { goingRuns, namesOf } from './other-runs.ts'
 import { waitUntilFree, type TurnPorts } from './wait-until-free.ts'
+
+export type TellRun = Tell<'run' | 'mayHaveStarted'>
 
 const OWN_SIGHT_MS = 60_000
 const OWN_SIGHT_GAP_MS = 2000
@@ -19,7 +21,7 @@ const GIVE_WAY_SHARE = 3
  */
 export async function startInTurn(
   step: Step,
-  findings: Findings,
+  tell: TellRun,
   start: (round: number) => Promise<RunHandle>,
 ): Promise<RunHandle> {
   const { inputs, provider, http, log } = step
@@ -37,7 +39,7 @@ export async function startInTurn(
       log.warning(`${what}. It cannot be stopped from here, so both go on, and disturb each other.`)
       return run
     }
-    await giveWay(step, findings, run, what)
+    await giveWay(step, tell, run, what)
     if (whenBusy === 'fail')
       throw new GateError('preflight', `${what}. This step's run was stopped again, as when-busy says.`)
     await http.clock.sleep(GIVE_WAY_SHARE * backoffMs(round, http.random), http.signal())
@@ -72,15 +74,13 @@ function isAhead(other: RemoteRun, ours: readonly RemoteRun[]): boolean {
 }
 
 /** Throws where the stop is not confirmed: then the run counts as going, and is ended or named as after any error. */
-async function giveWay(step: Step, findings: Findings, run: RunHandle, what: string): Promise<void> {
+async function giveWay(step: Step, tell: TellRun, run: RunHandle, what: string): Promise<void> {
   const { log, workflow } = step
   saveRunState(workflow, { phase: 'going', run, stopDue: true })
   log.info(`${what}. This step's run gives way.`)
   if (!(await stopAndConfirm(step, run, 'Giving way')))
     throw new GateError('contact-lost', `${what}, and the stop of this step's run is not confirmed.`)
-  delete findings.run
-  delete findings.sinceMs
-  delete findings.mayHaveStarted
+  tell({ run: undefined, mayHaveStarted: undefined })
   workflow.output('run-id', '')
   saveRunState(workflow, { phase: 'over' })
 }

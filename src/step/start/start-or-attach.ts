@@ -1,12 +1,11 @@
 import { GateError } from '../../foundation/errors.ts'
-import type { Findings } from '../findings.ts'
 import { markerOf, titleOf } from '../traces/marker.ts'
 import { wasAdopted } from '../traces/notes.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { policyFor, retrySafe } from '../../platform/http/retry.ts'
 import { idsOf, type RunHandle } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { startInTurn } from './start-in-turn.ts'
+import { startInTurn, type TellRun } from './start-in-turn.ts'
 import { startOnce } from './start-once.ts'
 import type { Step } from '../step.ts'
 import { leaveStepNote } from '../traces/leave-step-note.ts'
@@ -16,32 +15,40 @@ const FIRST_CONTACT_BUDGET_MS = 60_000
 /** The run that the step waits for: an earlier attempt's, the one of `run-id`, or a new one. */
 export async function startOrAttach(
   step: Step,
-  findings: Findings,
   earlier: RunHandle | undefined,
-): Promise<RunHandle> {
-  if (step.inputs.mode === 'wait') return attach(step, findings, handleOfInputs(step))
-  if (earlier !== undefined) return attach(step, findings, earlier)
-  const run = await start(step, findings)
+  tell: TellRun,
+): Promise<StartedRun> {
+  if (step.inputs.mode === 'wait') return { run: await attach(step, handleOfInputs(step), tell) }
+  if (earlier !== undefined) return { run: await attach(step, earlier, tell) }
+  const started = await start(step, tell)
   // A cancel that came while the start request was on its way takes effect here.
-  await leaveStepNote(step, run, 'started')
-  return run
+  await leaveStepNote(step, started.run, 'started')
+  return started
 }
 
-async function start(step: Step, findings: Findings): Promise<RunHandle> {
-  const { context } = step
+export interface StartedRun {
+  run: RunHandle
+  /** When the start was answered, by the monotonic clock; absent where nobody saw it. */
+  sinceMs?: number
+}
+
+async function start(step: Step, tell: TellRun): Promise<StartedRun> {
+  const { context, http } = step
+  let sinceMs: number | undefined
   const onRun = (run: RunHandle | undefined): void => {
-    if (run === undefined) return void delete findings.run
-    findings.run = run
     // The same run may be told twice: as the answer named it, and as it was found.
-    findings.sinceMs ??= step.http.clock.monotonicMs()
+    if (run !== undefined) sinceMs ??= http.clock.monotonicMs()
+    tell({ run })
   }
-  const onDoubt = (mayHaveStarted: boolean): void => void (findings.mayHaveStarted = mayHaveStarted)
-  return await startInTurn(step, findings, (round) => {
+  const onDoubt = (mayHaveStarted: boolean): void => tell({ mayHaveStarted })
+  const run = await startInTurn(step, tell, (round) => {
+    sinceMs = undefined
     // A run that gave way bears its own marker.
     const turn = round === 1 ? step.stepKey : `${step.stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
     return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker), marker)
   })
+  return { run, ...(sinceMs === undefined ? {} : { sinceMs }) }
 }
 
 /** The runs of `run-id`. */
@@ -64,9 +71,9 @@ function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
 }
 
 /** From the first request on the run counts as this step's: a cancel or an outage must not leave it unnamed. */
-async function attach(step: Step, findings: Findings, run: RunHandle): Promise<RunHandle> {
+async function attach(step: Step, run: RunHandle, tell: TellRun): Promise<RunHandle> {
   const { provider, workflow, http, log } = step
-  findings.run = run
+  tell({ run })
   saveRunState(workflow, { phase: 'going', run })
   workflow.output('run-id', idsOf(run, ','))
   await markAdopted(step, run)
@@ -83,7 +90,7 @@ async function attach(step: Step, findings: Findings, run: RunHandle): Promise<R
     log.warning(
       `If run ${idsOf(run)} is going, it goes on: this step does not stop a run that it cannot see. Look at the service, and stop it there if it is not needed.`,
     )
-    delete findings.run
+    tell({ run: undefined })
     saveRunState(workflow, { phase: 'over' })
     throw new GateError('preflight', `${what} Check run-id.`, { cause: error })
   }

@@ -1,7 +1,8 @@
 import { nameLeftBehind, stopAndConfirm } from '../stop/stop-run.ts'
 import { formatSpan } from '../../foundation/format.ts'
-import type { Findings } from '../findings.ts'
-import { idsOf, isFinal, type RunHandle } from '../../providers/provider.ts'
+import type { Tell } from '../findings.ts'
+import type { StartedRun } from '../start/start-or-attach.ts'
+import { idsOf, isFinal, type Collected, type RunHandle } from '../../providers/provider.ts'
 import { formatBytes } from '../../foundation/format.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import type { Step } from '../step.ts'
@@ -11,16 +12,15 @@ import { waitForEnd, type WaitEnd } from './wait-for-end.ts'
 const AFTER_STOP_MS = 2 * 60_000
 
 /** Waits for the end; where our own limit comes first, does what `on-timeout` says. */
-export async function waitAndStop(step: Step, findings: Findings, run: RunHandle): Promise<WaitEnd> {
+export async function waitAndStop(
+  step: Step,
+  { run, sinceMs }: StartedRun,
+  tell: Tell<'status'>,
+): Promise<WaitEnd> {
   const { inputs, provider, log } = step
   const end = await log.group('Wait for the end', () =>
-    wait(step, findings, run, {
-      timeoutMs: inputs.timeoutMs,
-      sinceMs: findings.sinceMs,
-      maxMinutes: inputs.maxMinutes,
-    }),
+    wait(step, run, { timeoutMs: inputs.timeoutMs, sinceMs, maxMinutes: inputs.maxMinutes }, tell),
   )
-  findings.status = end.status
   if (end.how === 'final') return end
   const why = {
     timeout: `The timeout of ${formatSpan(inputs.timeoutMs)} is reached`,
@@ -42,21 +42,20 @@ export async function waitAndStop(step: Step, findings: Findings, run: RunHandle
   if (!stopped) return end
   await leaveStepNote(step, run, 'stopped')
   // A stopped test still stores its results; they are worth having.
-  const stored = await wait(step, findings, { ...run, attached: true }, { timeoutMs: AFTER_STOP_MS })
-  findings.status = stored.status
+  const stored = await wait(step, { ...run, attached: true }, { timeoutMs: AFTER_STOP_MS }, tell)
   return { how: end.how, status: stored.status }
 }
 
 async function wait(
   step: Step,
-  findings: Findings,
   run: RunHandle,
   limits: { timeoutMs: number; sinceMs?: number | undefined; maxMinutes?: number | undefined },
+  tell: Tell<'status'>,
 ): Promise<WaitEnd> {
   const { inputs, provider, http, log, workflow, cancellation } = step
   const { timeoutMs, sinceMs, maxMinutes } = limits
   const stopAfterMs = inputs.setup?.stopAfterMs
-  return await waitForEnd({
+  const end = await waitForEnd({
     provider,
     run,
     clock: http.clock,
@@ -68,20 +67,18 @@ async function wait(
     ...(sinceMs === undefined ? {} : { sinceMs }),
     ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
     ...(maxMinutes === undefined ? {} : { maxMinutes }),
-    onStatus: (status) => (findings.status = status),
+    onStatus: (status) => tell({ status }),
     onUrl: (url) => {
       workflow.output('run-url', url)
       saveRunState(workflow, { phase: 'going', run: { ...run, url } })
     },
   })
+  tell({ status: end.status })
+  return end
 }
 
 /** Downloads what the run left; secrets are scrubbed from what the service says of it. */
-export async function collect(
-  step: Step,
-  run: RunHandle,
-  end: WaitEnd,
-): Promise<NonNullable<Findings['collected']>> {
+export async function collect(step: Step, run: RunHandle, end: WaitEnd): Promise<Collected> {
   const { provider, log, directory, workflow } = step
   const ended = end.status.executions.filter(isFinal)
   const found = await provider.collect(run, { ...end.status, executions: ended }, directory)
