@@ -18,8 +18,9 @@ export async function waitAndStop(
   tell: Tell<'status'>,
 ): Promise<WaitEnd> {
   const { inputs, provider, log } = step
+  const { timeoutMs, maxMinutes } = inputs
   const end = await log.group('Wait for the end', () =>
-    wait(step, run, { timeoutMs: inputs.timeoutMs, sinceMs, maxMinutes: inputs.maxMinutes }, tell),
+    wait(step, run, { timeoutMs, maxMinutes, sinceMs, mayHaveBegun: run.attached === true }, tell),
   )
   if (end.how === 'final') return end
   const why = {
@@ -42,18 +43,21 @@ export async function waitAndStop(
   if (!stopped) return end
   await leaveStepNote(step, run, 'stopped')
   // A stopped test still stores its results; they are worth having.
-  const stored = await wait(step, { ...run, attached: true }, { timeoutMs: AFTER_STOP_MS }, tell)
+  const stored = await wait(step, run, { timeoutMs: AFTER_STOP_MS, mayHaveBegun: true }, tell)
   return { how: end.how, status: stored.status }
 }
 
-async function wait(
-  step: Step,
-  run: RunHandle,
-  limits: { timeoutMs: number; sinceMs?: number | undefined; maxMinutes?: number | undefined },
-  tell: Tell<'status'>,
-): Promise<WaitEnd> {
+interface Limits {
+  timeoutMs: number
+  /** As in the options of the wait. */
+  mayHaveBegun: boolean
+  sinceMs?: number | undefined
+  maxMinutes?: number | undefined
+}
+
+async function wait(step: Step, run: RunHandle, limits: Limits, tell: Tell<'status'>): Promise<WaitEnd> {
   const { inputs, provider, http, log, workflow, cancellation } = step
-  const { timeoutMs, sinceMs, maxMinutes } = limits
+  const { timeoutMs, mayHaveBegun, sinceMs, maxMinutes } = limits
   const stopAfterMs = inputs.setup?.stopAfterMs
   const end = await waitForEnd({
     provider,
@@ -64,6 +68,7 @@ async function wait(
     signal: cancellation.signal,
     pollIntervalMs: inputs.pollIntervalMs,
     timeoutMs,
+    mayHaveBegun,
     ...(sinceMs === undefined ? {} : { sinceMs }),
     ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
     ...(maxMinutes === undefined ? {} : { maxMinutes }),

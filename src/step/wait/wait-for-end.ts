@@ -30,6 +30,8 @@ export interface WaitOptions {
   timeoutMs: number
   /** When the start was answered, by the monotonic clock; default: when the wait begins, as after an attach. */
   sinceMs?: number
+  /** True where executions may have begun before that: nobody saw them begin. */
+  mayHaveBegun?: boolean
   /** Interactive executions are stopped this long after they began. */
   stopAfterMs?: number
   /** What all executions together may take. */
@@ -103,7 +105,7 @@ class Watch {
     const nowMs = clock.monotonicMs()
     this.#sinceMs = options.sinceMs ?? nowMs
     this.#serviceClock = new ServiceClock(clock)
-    const notBeforeMs = run.attached === true ? Number.NEGATIVE_INFINITY : this.#sinceMs
+    const notBeforeMs = options.mayHaveBegun === true ? Number.NEGATIVE_INFINITY : this.#sinceMs
     this.#begins = new BeginTimes(clock, this.#serviceClock, notBeforeMs)
     this.stops = new InteractiveStops({ ...options, begins: this.#begins })
     this.cost = new CostLimit({ ...options, begins: this.#begins })
