@@ -38,7 +38,7 @@ export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<M
   const report = await readReport(files, warnings)
   const timers =
     files.timers ??
-    (await attempt('the raw result', warnings, files.resultArchivePath, (path) =>
+    (await attempt({ part: 'the raw result' }, warnings, files.resultArchivePath, (path) =>
       readXltTimers(files.open(path).chunks()),
     ))
   const parts: MeasuredParts =
@@ -97,15 +97,15 @@ async function readExecution(
   if (arrived) return arrived
   const part = `the request log of ${label || 'the run'}`
   if (logsZipPath === undefined)
-    return await attempt(part, warnings, logsCsvPath, (path) => readRequestLog(open(path).chunks()))
-  const members = (await attempt(part, warnings, logsZipPath, (path) => logMembers(open(path)))) ?? []
+    return await attempt({ part }, warnings, logsCsvPath, (path) => readRequestLog(open(path).chunks()))
+  const members = (await attempt({ part }, warnings, logsZipPath, (path) => logMembers(open(path)))) ?? []
   const totals = new RequestLogTotals()
   const compressedBytes = members.reduce((sum, member) => sum + member.compressedBytes, 0)
   const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
   const failed: DataWarning[] = []
   for (const member of members) {
     const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part
-    await attempt(which, failed, logsZipPath, (path) =>
+    await attempt({ part: which }, failed, logsZipPath, (path) =>
       readRequestLog(zipMemberBytes(open(path), member, budget), { totals }),
     )
   }
@@ -141,25 +141,23 @@ function requestsOf(
 type ReportFiles = { xlt?: Awaited<ReturnType<typeof readXltReport>>; scorecard?: Scorecard }
 
 async function readReport(files: XltFiles, warnings: DataWarning[]): Promise<ReportFiles> {
-  const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) =>
+  const xlt = await attempt({ part: 'testreport.xml' }, warnings, files.testReportXmlPath, (path) =>
     readXltReport(files.open(path).chunks()),
   )
   const scorecard = await attempt(
-    'scorecard.xml',
+    { part: 'scorecard.xml', affects: 'scorecard' },
     warnings,
     files.scorecardXmlPath,
     (path) => readScorecard(files.open(path).chunks()),
-    'scorecard',
   )
   const found: ReportFiles = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) }
   if (xlt && scorecard) return found
   // An archive that cannot be read to its end may hold a scorecard.
   const hasReport = await attempt(
-    'the report archive',
+    { part: 'the report archive', affects: 'scorecard' },
     warnings,
     files.reportArchivePath,
     (path) => readReportArchive(files.open(path), found, warnings),
-    'scorecard',
   )
   if (hasReport === false)
     warnings.push({
@@ -182,15 +180,14 @@ async function readReportArchive(
       seenReport = true
       const xlt =
         found.xlt ??
-        (await attempt('testreport.xml', warnings, archive.path, () => readXltReport(file.bytes)))
+        (await attempt({ part: 'testreport.xml' }, warnings, archive.path, () => readXltReport(file.bytes)))
       if (xlt) found.xlt = xlt
     } else if (!found.scorecard) {
       const scorecard = await attempt(
-        'scorecard.xml',
+        { part: 'scorecard.xml', affects: 'scorecard' },
         warnings,
         archive.path,
         () => readScorecard(file.bytes),
-        'scorecard',
       )
       if (scorecard) found.scorecard = scorecard
     }
@@ -199,13 +196,19 @@ async function readReportArchive(
   return seenReport || found.xlt !== undefined
 }
 
+interface Part {
+  /** For people. */
+  part: string
+  /** The file that loses data where the part cannot be read. */
+  affects?: DataWarning['affects']
+}
+
 /** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
 async function attempt<T>(
-  part: string,
+  { part, affects }: Part,
   warnings: DataWarning[],
   path: string | undefined,
   read: (path: string) => Promise<T>,
-  affects?: DataWarning['affects'],
 ): Promise<T | undefined> {
   if (path === undefined) return undefined
   try {

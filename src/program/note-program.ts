@@ -16,6 +16,6 @@ export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
   const context = readContext(env)
   const inputs = await parseInputs(readInput, inputNames(env), context)
   const ports = await composeNote({ log, workflow, context, env }, inputs, new Cancellation(systemClock))
-  await leaveNote(ports, state.run, 'stopped', undefined, inputs.mode === 'wait' ? 'run' : 'step')
+  await leaveNote(ports, state.run, { event: 'stopped', by: inputs.mode === 'wait' ? 'run' : 'step' })
   return 0
 }

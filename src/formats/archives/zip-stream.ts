@@ -31,7 +31,7 @@ export async function* zipStreamEntries(
     await reader.read(30)
     const name = Buffer.from(await reader.read(header.readUInt16LE(26))).toString('utf8')
     const extra = Buffer.from(await reader.read(header.readUInt16LE(28)))
-    const bytes = contentOf(reader, header, extra, name, budget)
+    const bytes = contentOf(reader, { header, extra, name }, budget)
     yield { name, bytes }
     await drain(bytes)
   }
@@ -39,9 +39,7 @@ export async function* zipStreamEntries(
 
 async function* contentOf(
   reader: ByteReader,
-  header: Buffer,
-  extra: Buffer,
-  name: string,
+  { header, extra, name }: { header: Buffer; extra: Buffer; name: string },
   budget: InflateBudget,
 ): AsyncGenerator<Uint8Array> {
   const flags = header.readUInt16LE(6)

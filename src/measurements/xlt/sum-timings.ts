@@ -7,12 +7,13 @@ import type { Timing } from '../model.ts'
 export function sumOfTimings(a: Timing, b: Timing): Timing {
   if (b.count === 0) return a
   if (a.count === 0) return b
+  const both = [a, b] as const
   const sum: Timing = { count: a.count + b.count }
   for (const name of ['errors', 'ratePerSecond', 'bytesSent', 'bytesReceived'] as const)
-    setIfKnown(sum, name, a, b, (x, y) => x + y)
-  setIfKnown(sum, 'minMs', a, b, Math.min)
-  setIfKnown(sum, 'maxMs', a, b, Math.max)
-  setIfKnown(sum, 'meanMs', a, b, (x, y) => (x * a.count + y * b.count) / sum.count)
+    setIfKnown(sum, name, both, (x, y) => x + y)
+  setIfKnown(sum, 'minMs', both, Math.min)
+  setIfKnown(sum, 'maxMs', both, Math.max)
+  setIfKnown(sum, 'meanMs', both, (x, y) => (x * a.count + y * b.count) / sum.count)
   const deviationMs = deviationOf(a, b, sum)
   if (deviationMs !== undefined) sum.deviationMs = deviationMs
   return sum
@@ -23,8 +24,7 @@ type Known = 'errors' | 'ratePerSecond' | 'bytesSent' | 'bytesReceived' | 'minMs
 function setIfKnown(
   sum: Timing,
   name: Known,
-  a: Timing,
-  b: Timing,
+  [a, b]: readonly [Timing, Timing],
   combine: (x: number, y: number) => number,
 ): void {
   const [x, y] = [a[name], b[name]]

@@ -19,17 +19,20 @@ const TIMER_COLUMNS = 5
 const NUMBER_COLUMNS = [2, 3, 5, 6]
 const NUMBER_PLACES = [TIME_MS, DURATION_MS, BYTES_SENT, BYTES_RECEIVED]
 
+/** Where a timer stands; one object for all, because there are millions. */
+export interface TimerPlace {
+  /** Character code of the record type. */
+  type: number
+  /** The name is the bytes from start to end. */
+  nameStart: number
+  nameEnd: number
+  /** Where its numbers begin among the rows; only requests have bytes. */
+  row: number
+  failed: boolean
+}
+
 export interface TimerSink {
-  /** `type` is the character code of the record type; the name is bytes from start to end; only requests have bytes. */
-  timer(
-    type: number,
-    bytes: DataView,
-    nameStart: number,
-    nameEnd: number,
-    rows: Float64Array,
-    row: number,
-    failed: boolean,
-  ): void
+  timer(place: Readonly<TimerPlace>, bytes: DataView, rows: Float64Array): void
   /** A record of agent resources, as its fields. */
   agent(fields: string[]): void
   broken(): void
@@ -44,6 +47,7 @@ export class XltTimerScanner implements RecordScanner {
   readonly #sink: TimerSink
   readonly #index: FieldIndex
   readonly #row = new Float64Array(4)
+  readonly #place: TimerPlace = { type: 0, nameStart: 0, nameEnd: 0, row: 0, failed: false }
 
   constructor(sink: TimerSink, index: FieldIndex) {
     this.#sink = sink
@@ -95,7 +99,13 @@ export class XltTimerScanner implements RecordScanner {
       rows[row + BYTES_SENT] = NaN
       rows[row + BYTES_RECEIVED] = NaN
     }
-    this.#sink.timer(type, view, nameStart, positions[before + 2]!, rows, row, failed === TRUE)
+    const place = this.#place
+    place.type = type
+    place.nameStart = nameStart
+    place.nameEnd = positions[before + 2]!
+    place.row = row
+    place.failed = failed === TRUE
+    this.#sink.timer(place, view, rows)
   }
 
   #readQuoted(type: number, start: number, end: number): void {
@@ -105,7 +115,8 @@ export class XltTimerScanner implements RecordScanner {
     if (type !== REQUEST) this.#row.fill(NaN, BYTES_SENT)
     if (!name || !isWhole || !(this.#row[DURATION_MS]! >= 0)) return this.#sink.broken()
     const view = new DataView(name.buffer, name.byteOffset, name.length)
-    this.#sink.timer(type, view, 0, name.length, this.#row, 0, failed![0] === TRUE)
+    const place = { type, nameStart: 0, nameEnd: name.length, row: 0, failed: failed![0] === TRUE }
+    this.#sink.timer(place, view, this.#row)
   }
 
   #readAgent(start: number, end: number): void {

@@ -6,7 +6,7 @@ import { LineFeed } from '../lines/line-feed.ts'
 import type { AgentUsage, DataWarning, Measurements, TimingSubject } from '../model.ts'
 import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
-import type { TimerSink } from './xlt-timer-scanner.ts'
+import type { TimerPlace, TimerSink } from './xlt-timer-scanner.ts'
 import { XltTimerScanner } from './xlt-timer-scanner.ts'
 
 const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
@@ -70,13 +70,9 @@ class TimerTotals implements TimerSink {
   }
 
   timer(
-    type: number,
+    { type, nameStart, nameEnd, row, failed }: Readonly<TimerPlace>,
     bytes: DataView,
-    nameStart: number,
-    nameEnd: number,
     rows: Float64Array,
-    row: number,
-    failed: boolean,
   ): void {
     this.#lastIsBroken = false
     const subject = this.#subjects[type]!

@@ -4,7 +4,7 @@ import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import type { Log } from '../../foundation/ports.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
-import { collectFile, together, type FileOutcome } from '../collect-file.ts'
+import { collectFile, together, type FileOutcome, type WantedFile } from '../collect-file.ts'
 import type { Collected, RunHandle, RunStatus } from '../provider.ts'
 import type { XtcApi } from './api.ts'
 import type { DocumentKind, LoadTestDetails } from './contracts/contract.ts'
@@ -31,14 +31,12 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
   const broken = status.executions.some((execution) => execution.stage !== 'finished')
   const budgetMs = broken ? BROKEN_BUDGET_MS : FINISHED_BUDGET_MS
   const archive = (kind: 'report' | 'result'): Promise<FileOutcome> =>
-    collect(
-      source,
+    collect(source, source.api.contract.archive(kind, number, details), {
       kind,
-      `${kind}.tar.gz`,
-      source.api.contract.archive(kind, number, details),
-      'gzip',
+      name: `${kind}.tar.gz`,
+      format: 'gzip',
       budgetMs,
-    )
+    })
   const [report, result] = await Promise.all([archive('report'), archive('result')])
   const documents = report.files.length > 0 ? [] : await reportDocuments(source, number, details)
   // The names may say only now, after the archives were made, that data is partial.
@@ -92,7 +90,13 @@ async function reportDocuments(
   ]
   const outcomes = await Promise.all(
     documents.map(([kind, name]) =>
-      collect(source, kind, name, document(kind, number, details), 'xml', DOCUMENT_BUDGET_MS, [404]),
+      collect(source, document(kind, number, details), {
+        kind,
+        name,
+        format: 'xml',
+        budgetMs: DOCUMENT_BUDGET_MS,
+        absent: [404],
+      }),
     ),
   )
   // That the report is missing is said of its archive; a scorecard that cannot be had may be one that failed.
@@ -104,19 +108,14 @@ async function reportDocuments(
 
 async function collect(
   { ports, log, api, directory }: Source,
-  kind: Collected['files'][number]['kind'],
-  name: string,
   paths: string[],
-  format: 'gzip' | 'xml',
-  budgetMs: number,
-  absent: readonly number[] = [],
+  wanted: Pick<WantedFile, 'kind' | 'name' | 'format' | 'budgetMs' | 'absent'>,
 ): Promise<FileOutcome> {
   // A link that is no URL must not cost the endpoint behind it.
   const urls = paths.flatMap((path) => (path.startsWith('/') || URL.canParse(path) ? [api.urlOf(path)] : []))
   let sent: Record<string, string> = {}
   return await collectFile(ports, log, directory, {
-    kind,
-    name,
+    ...wanted,
     serviceUrl: api.serviceUrl,
     urls,
     headersFor: async (url) => (sent = await api.authorization(url)),
@@ -124,10 +123,7 @@ async function collect(
       api.tokens.renew((sent['authorization'] ?? '').replace(/^Bearer /, ''))
       return true
     },
-    format,
-    budgetMs,
-    absent,
-    ...(kind === 'result' && { openReader }),
+    ...(wanted.kind === 'result' && { openReader }),
   })
 }
 

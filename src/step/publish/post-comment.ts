@@ -30,7 +30,7 @@ export async function commentOn(ports: Commenting, presented: Presentation): Pro
       return
     }
     const row = rowOf(ports, presented)
-    for (const number of target.pullRequests) await commentOnOne(ports, http, github, row, number)
+    for (const number of target.pullRequests) await commentOnOne({ ...ports, http }, github, row, number)
   })
 }
 
@@ -82,8 +82,7 @@ function isRefusal(error: unknown): boolean {
 }
 
 async function commentOnOne(
-  { context, inputs, log }: Commenting,
-  http: HttpPorts,
+  { context, inputs, log, http }: Commenting,
   github: GitHub,
   row: CommentRow,
   number: number,

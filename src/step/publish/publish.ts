@@ -71,7 +71,7 @@ function uploaderOf(
   const trouble: UploadTrouble = { left: [] }
   const runId = runIdOf(findings)
   const upload = async (files: Publishable[]): Promise<void> => {
-    const uploaded = await uploadArtifacts({ ...step, trouble }, step.inputs, runId, files, step.directory)
+    const uploaded = await uploadArtifacts({ ...step, trouble }, runId, files)
     tell({ uploads: [...findings.uploads, ...uploaded] })
   }
   return { upload, trouble }

@@ -2,7 +2,7 @@ import { artifactNameOf } from './artifact-name.ts'
 import { hasCode, sentenceOf } from '../../foundation/errors.ts'
 import { formatBytes } from '../../foundation/format.ts'
 import { oneLine } from '../../foundation/one-line.ts'
-import type { ArtifactKind, Inputs } from '../../inputs/parse-inputs.ts'
+import type { ArtifactKind } from '../../inputs/parse-inputs.ts'
 import type { UploadedArtifact } from '../../platform/runner/artifacts.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import type { Log } from '../../foundation/ports.ts'
@@ -22,7 +22,9 @@ export interface Uploaded extends UploadedArtifact {
   url: string
 }
 
-type Uploading = Pick<Step, 'store' | 'context' | 'log' | 'workflow'> & { trouble: UploadTrouble }
+type Uploading = Pick<Step, 'inputs' | 'store' | 'context' | 'log' | 'workflow' | 'directory'> & {
+  trouble: UploadTrouble
+}
 
 /** What keeps every file from being uploaded: they come in two parts, and one warning is enough for all. */
 export interface UploadTrouble {
@@ -42,46 +44,38 @@ const SLOWEST_BYTES_PER_MS = 250
  */
 export async function uploadArtifacts(
   ports: Uploading,
-  inputs: Inputs,
   runId: string,
   files: Publishable[],
-  directory: OutputFolder,
 ): Promise<Uploaded[]> {
-  const wanted = files.filter((file) => isWanted(file.kind, inputs, ports))
+  const { inputs, context, workflow } = ports
+  const wanted = files.filter((file) => isWanted(file.kind, ports))
   if (wanted.length === 0) return []
   const unavailable = ports.store.unavailable()
   if (unavailable !== undefined) {
     ports.trouble.why = `Nothing was uploaded as an artifact, because ${unavailable}.`
     return []
   }
-  const name = artifactNameOf(inputs, ports.context, runId, ports.workflow.scrub)
+  const name = artifactNameOf(inputs, context, runId, workflow.scrub)
   return await ports.log.group('Upload artifacts', async () =>
     inputs.artifactFormat === 'zip'
-      ? await uploadZip(ports, inputs, name, wanted, directory)
-      : await uploadRaw(ports, inputs, name, wanted, directory),
+      ? await uploadZip(ports, name, wanted)
+      : await uploadRaw(ports, name, wanted),
   )
 }
 
-function isWanted(kind: ArtifactKind, inputs: Inputs, { context }: Uploading): boolean {
+function isWanted(kind: ArtifactKind, { inputs, context }: Uploading): boolean {
   if (inputs.artifacts !== 'all') return inputs.artifacts.includes(kind)
   // Raw requests and page dumps of a test are not for everybody's eyes.
   return !(kind === 'result' && context.publicRepository)
 }
 
-async function uploadZip(
-  ports: Uploading,
-  inputs: Inputs,
-  name: string,
-  files: Publishable[],
-  directory: OutputFolder,
-): Promise<Uploaded[]> {
+async function uploadZip(ports: Uploading, name: string, files: Publishable[]): Promise<Uploaded[]> {
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   const kinds = [...new Set(files.map((file) => file.kind))]
-  const uploaded = await uploadOnce(ports, inputs, {
+  const uploaded = await uploadOnce(ports, {
     name,
     kinds,
     files: files.map((file) => file.path),
-    directory,
     raw: false,
     sizeBytes,
   })
@@ -89,24 +83,17 @@ async function uploadZip(
 }
 
 /** A raw artifact is named like its file, so each file gets a link whose name tells the run as well. */
-async function uploadRaw(
-  ports: Uploading,
-  inputs: Inputs,
-  name: string,
-  files: Publishable[],
-  directory: OutputFolder,
-): Promise<Uploaded[]> {
+async function uploadRaw(ports: Uploading, name: string, files: Publishable[]): Promise<Uploaded[]> {
   const uploads: Uploaded[] = []
   for (const file of files) {
     if (ports.trouble.why !== undefined) {
       ports.trouble.left.push(file.name)
       continue
     }
-    const uploaded = await uploadOnce(ports, inputs, {
+    const uploaded = await uploadOnce(ports, {
       name: `${name}.${file.name.replaceAll('/', '.')}`,
       kinds: [file.kind],
       files: [file.path],
-      directory,
       raw: true,
       sizeBytes: file.sizeBytes,
     })
@@ -119,25 +106,20 @@ interface OneUpload {
   name: string
   kinds: ArtifactKind[]
   files: string[]
-  directory: OutputFolder
   raw: boolean
   sizeBytes: number
 }
 
-async function uploadOnce(
-  ports: Uploading,
-  inputs: Inputs,
-  upload: OneUpload,
-): Promise<Uploaded | undefined> {
+async function uploadOnce(ports: Uploading, upload: OneUpload): Promise<Uploaded | undefined> {
   const { log, context } = ports
   try {
-    return await send(ports, inputs, upload)
+    return await send(ports, upload)
   } catch (error) {
     if (!hasCode(error, 'name-taken')) return giveUp(ports, upload, error)
     const name = freeName(upload, context.attempt)
     log.info(`The artifact name ${upload.name} is taken; trying ${name}.`)
     try {
-      return await send(ports, inputs, { ...upload, name })
+      return await send(ports, { ...upload, name })
     } catch (again) {
       return giveUp(ports, upload, again)
     }
@@ -145,21 +127,20 @@ async function uploadOnce(
 }
 
 async function send(
-  { store, context, log }: Uploading,
-  inputs: Inputs,
+  { inputs, store, context, log, directory }: Uploading,
   upload: OneUpload,
 ): Promise<Uploaded> {
   const sendFiles = (files: string[]): Promise<UploadedArtifact> =>
     store.upload({
       name: upload.name,
       files,
-      rootDirectory: upload.directory.path,
+      rootDirectory: directory.path,
       raw: upload.raw,
       ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
       deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
     })
   const uploaded = upload.raw
-    ? await upload.directory.lend(upload.files[0] ?? '', upload.name, (path) => sendFiles([path]))
+    ? await directory.lend(upload.files[0] ?? '', upload.name, (path) => sendFiles([path]))
     : await sendFiles(upload.files)
   log.info(`${uploaded.name}: ${formatBytes(uploaded.sizeBytes)}, sha256 ${uploaded.sha256}`)
   const run = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
@@ -173,10 +154,10 @@ function freeName(upload: OneUpload, attempt: number): string {
     : `${upload.name}.attempt-${attempt}`
 }
 
-function giveUp({ log, trouble }: Uploading, upload: OneUpload, error: unknown): undefined {
+function giveUp({ log, trouble, directory }: Uploading, upload: OneUpload, error: unknown): undefined {
   const what = `The artifact ${upload.name} could not be uploaded: ${oneLine(sentenceOf(error), 500)}`
   if (hasCode(error, 'uploads-refused')) trouble.why = what
-  else log.warning(`${what} ${whereFilesStay(upload.directory)}`)
+  else log.warning(`${what} ${whereFilesStay(directory)}`)
   return undefined
 }
 

@@ -13,8 +13,8 @@ export async function leaveStepNote(
   const { cancellation, inputs } = step
   const by = inputs.mode === 'wait' ? 'run' : 'step'
   // The cache may take half a minute, which a cancelled step does not have.
-  await cancellation.orCancelled(leaveNote(step, run, event, outcome, by))
+  await cancellation.orCancelled(leaveNote(step, run, { event, outcome, by }))
   // A step in mode `wait` must know that the run may be somebody else's.
   const isForWait = inputs.mode === 'start' && event === 'started' && run.adopted === true
-  if (isForWait) await cancellation.orCancelled(leaveNote(step, run, event, outcome, 'run'))
+  if (isForWait) await cancellation.orCancelled(leaveNote(step, run, { event, outcome, by: 'run' }))
 }

@@ -46,13 +46,18 @@ export async function wasAdopted(ports: Noting, runIds: string[]): Promise<boole
   return started?.outcome === ADOPTED
 }
 
+export interface NewNote {
+  event: NoteEvent
+  outcome?: string | undefined
+  /** How it is found again: by the step that leaves it, or by the run. */
+  by?: 'step' | 'run'
+}
+
 /** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
 export async function leaveNote(
   ports: Noting & Pick<Step, 'provider'>,
   run: RunHandle,
-  event: NoteEvent,
-  outcome?: string,
-  by: 'step' | 'run' = 'step',
+  { event, outcome, by = 'step' }: NewNote,
 ): Promise<void> {
   const { cache, context, stepKey, key, log } = ports
   if (context.runId === '') return
