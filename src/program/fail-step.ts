@@ -48,8 +48,9 @@ async function failBeforeStart(ports: FailPorts, findings: Findings, error: unkn
 }
 
 function verdictWithoutRun(findings: Findings, error: unknown): Verdict {
-  const isExpected = error instanceof GateError || error instanceof FileError
-  if (!isExpected) return withKnown(findings.verdict, internalError(findings, error, new Set()))
+  const isFile = error instanceof FileError && findings.mayHaveStarted !== true
+  if (!(error instanceof GateError || isFile))
+    return withKnown(findings.verdict, internalError(findings, error, new Set()))
   return verdictOfError(error instanceof GateError ? error.reason : 'bad-input', messageOf(error), new Set())
 }
 

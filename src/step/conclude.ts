@@ -6,7 +6,7 @@ import { FileError } from '../platform/files/file-errors.ts'
 import { HttpError } from '../platform/http/http.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
 import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
-import { saveRunState } from './traces/run-state.ts'
+import { tryToSaveRunState } from './traces/run-state.ts'
 import type { Step } from './step.ts'
 import { leaveStepNote } from './traces/leave-step-note.ts'
 import { decide } from '../verdict/outcome/decide.ts'
@@ -31,19 +31,15 @@ export async function conclude(
     if (going) await stopOnCancel(step, run)
     return
   }
-  if (!(error instanceof GateError))
+  if (!(error instanceof GateError || error instanceof FileError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
   tell({ verdict: verdictOf(error, findings, inputs.failOn) })
   if (!going) return
-  try {
-    saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
-  } catch (again) {
-    // The run must end all the same, and now it is up to this step alone.
-    log.warning(`The runner did not keep what the post step should know: ${messageOf(again)}`)
-  }
+  // Where it is not kept the run must end all the same, and it is up to this step alone.
+  tryToSaveRunState(step.workflow, { phase: 'going', run, stopDue: true }, log)
   try {
     const settled = await endRun(step, run, 'The step ends with an error')
-    if (settled) saveRunState(step.workflow, { phase: 'over' })
+    if (settled) tryToSaveRunState(step.workflow, { phase: 'over' }, log)
     if (settled && step.provider.canStop) await leaveStepNote(step, run, 'stopped')
   } catch (again) {
     if (!cancellation.cancelled) throw again
@@ -69,11 +65,12 @@ export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
   if (inputs.onCancel === 'leave') {
     const page = run.url === undefined ? '' : ` Its page: ${run.url}`
     log.warning(`The step was cancelled, and run ${idsOf(run)} is left going, as on-cancel says.${page}`)
-    saveRunState(workflow, { phase: 'over' })
+    tryToSaveRunState(workflow, { phase: 'over' }, log)
     return
   }
   // The post step confirms the stop, or names the run: it has the time.
-  saveRunState(workflow, { phase: 'going', run, stopDue: true })
+  const isKept = tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
+  if (!isKept) log.warning(`The step was cancelled while run ${idsOf(run)} was going: see that it has ended.`)
   if (!provider.canStop || run.adopted === true) {
     log.warning(`The step was cancelled, and run ${idsOf(run)} goes on: it cannot be stopped from here.`)
     return

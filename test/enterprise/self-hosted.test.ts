@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { artifactsOf, errorsIn, scenario } from '../e2e/scenario.ts'
-import { runAction } from '../runner/run-action.ts'
 
 /** Below a file no folder can be made, whoever asks: root may write anywhere else. */
 const NOWHERE = process.platform === 'win32' ? 'C:\\Windows\\win.ini\\home' : '/dev/null/home'
@@ -57,29 +56,15 @@ describe.concurrent('a self-hosted runner', () => {
 
 describe.concurrent('a runner, or a stand-in for one, that takes', () => {
   const unset = { GITHUB_OUTPUT: undefined, GITHUB_STATE: undefined, GITHUB_STEP_SUMMARY: undefined }
-  // A step whose outputs go to the log cannot pass through the scenario's watch over commands there.
-  test('no files for outputs, state and summary: outputs go out as commands', () =>
-    scenario({}, async ({ simulator, directory }) => {
-      const result = await runAction({
-        directory: join(directory, 'old-runner'),
-        environment: { ...simulator.environment(), ...unset },
-        inputs: {
-          provider: 'errthquake',
-          mode: 'start',
-          'errthquake-url': simulator.errthquakeUrl,
-          'errthquake-token': simulator.errthquake.token,
-          'test-input': 'customers.csv',
-          'test-config': 'checkout.yaml',
-          'virtual-users': '20',
-          'test-duration': '1s',
-          region: 'eu-west-1',
-        },
-      })
+  test('no files for outputs, state and summary: that is said once, and no retired command is written', () =>
+    scenario({}, async ({ errthquake }) => {
+      const result = await errthquake({ artifacts: 'none' }, { environment: unset })
       expect(result.exitCode).toBe(0)
       expect(errorsIn(result.log)).toEqual([])
-      expect(result.mainLog).toMatch(/^::set-output name=run-id::\w+$/m)
-      expect(result.mainLog).toMatch(/^::set-output name=outcome::started$/m)
-      expect(result.mainLog).toMatch(/^::save-state name=\w+::/m)
+      expect(result.log.match(/^::warning::The runner does not set .*/gm)).toEqual([
+        expect.stringMatching(/GITHUB_OUTPUT and GITHUB_STATE: the step has no outputs, and a run that/),
+      ])
+      expect(result.log).not.toMatch(/::(set-output|save-state)/)
     }))
 
   test.for([

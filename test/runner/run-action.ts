@@ -23,6 +23,8 @@ export interface StepOptions {
   onOutput?: (text: string) => void
   /** Called once main runs. */
   onMain?: (process: ChildProcess) => void
+  /** Where the runner's own files for outputs, state and summary lie. Default: `directory`. */
+  commandDirectory?: string
   /** False: post is not run, as on a runner that shuts down. */
   post?: boolean
 }
@@ -86,7 +88,11 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
   }
 }
 
-async function commandFiles({ directory, event }: StepOptions): Promise<Record<string, string>> {
+async function commandFiles({
+  directory,
+  event,
+  commandDirectory = directory,
+}: StepOptions): Promise<Record<string, string>> {
   await mkdir(join(directory, 'temp'), { recursive: true })
   const names = {
     GITHUB_OUTPUT: 'output',
@@ -97,7 +103,7 @@ async function commandFiles({ directory, event }: StepOptions): Promise<Record<s
   }
   const files: Record<string, string> = {}
   for (const [variable, name] of Object.entries(names)) {
-    files[variable] = join(directory, `command-${name}`)
+    files[variable] = join(commandDirectory, `command-${name}`)
     await writeFile(files[variable], '')
   }
   files['GITHUB_EVENT_PATH'] = join(directory, 'event.json')

@@ -2,6 +2,7 @@ import * as core from '@actions/core'
 import type { Log, Place, Workflow } from '../../foundation/ports.ts'
 import { maskForms } from '../secrets/mask-forms.ts'
 import { cleanLibraryLines } from './quiet.ts'
+import { stepFiles } from './step-files.ts'
 import { partsOf, Scrubber, SHORTEST_SECRET, visible, withoutCommands } from './safe-text.ts'
 
 /** The runner's log and files. Everything written passes the scrubber and cannot become a command. */
@@ -35,8 +36,7 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
     },
   }
   const workflow: Workflow = {
-    output: (name, value) => core.setOutput(name, scrubber.scrub(value)),
-    saveState: (name, value) => core.saveState(name, scrubber.scrub(value)),
+    ...stepFiles(process.env, log, (text) => scrubber.scrub(text)),
     readState: (name) => core.getState(name),
     summary: async (markdown) => {
       if (!process.env['GITHUB_STEP_SUMMARY']) return

@@ -1,4 +1,5 @@
-import type { Workflow } from '../../foundation/ports.ts'
+import { sentenceOf } from '../../foundation/errors.ts'
+import type { Log, Workflow } from '../../foundation/ports.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { RunHandle, StartIntent } from '../../providers/provider.ts'
 
@@ -17,6 +18,17 @@ const STATE_NAME = 'run'
 
 export function saveRunState(workflow: Workflow, state: RunState): void {
   workflow.saveState(STATE_NAME, JSON.stringify(scrubTexts(state, workflow.scrub)))
+}
+
+/** As `saveRunState`, where a run is to be ended whatever becomes of the state. False where it could not be kept. */
+export function tryToSaveRunState(workflow: Workflow, state: RunState, log: Pick<Log, 'warning'>): boolean {
+  try {
+    saveRunState(workflow, state)
+    return true
+  } catch (error) {
+    log.warning(`The runner did not keep what the post step should know: ${sentenceOf(error)}`)
+    return false
+  }
 }
 
 export function loadRunState(workflow: Workflow): RunState {

@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { StepOptions } from '../runner/run-action.ts'
+import { errorsIn, scenario, type Scenario } from './scenario.ts'
+
+const LONG = { 'test-duration': '5m', artifacts: 'none' }
+const mayMount = process.platform === 'linux' && process.getuid?.() === 0
+
+/** A disk of 64 kB for the runner's own files, and for no other. */
+async function onSmallDisk(name: string, work: (disk: string) => Promise<void>): Promise<boolean> {
+  const disk = `/tmp/load-test-gate-small-disk-${name}`
+  try {
+    mkdirSync(disk, { recursive: true })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], { stdio: 'ignore' })
+  } catch {
+    return false
+  }
+  try {
+    await work(disk)
+  } finally {
+    execFileSync('umount', [disk])
+  }
+  return true
+}
+
+/** Takes all that is free. */
+function fill(disk: string): void {
+  for (const [name, bytes] of [
+    ['pages', 4096],
+    ['rest', 1],
+  ] as const) {
+    try {
+      for (let count = 0; count < 64; count++)
+        writeFileSync(join(disk, `${name}-${count}`), Buffer.alloc(bytes))
+    } catch {
+      // Full.
+    }
+  }
+}
+
+/** Fills the disk as soon as the start request is there, and sends the signal once the run is known. */
+function fullAfterStart(
+  { starts }: Pick<Scenario, 'starts'>,
+  disk: string,
+  signal?: NodeJS.Signals,
+): Partial<StepOptions> {
+  let log = ''
+  return {
+    commandDirectory: disk,
+    onOutput: (text) => void (log += text),
+    onMain: (main) => {
+      const watch = async (): Promise<void> => {
+        while (starts().length === 0 && main.exitCode === null) await delay(5)
+        fill(disk)
+        if (signal === undefined) return
+        while (!log.includes('Started Errthquake run') && main.exitCode === null) await delay(5)
+        main.kill(signal)
+      }
+      void watch()
+    },
+  }
+}
+
+describe.skipIf(!mayMount)('a disk that gets full right after the start', { timeout: 120_000 }, () => {
+  const scene = {
+    match: { service: 'errthquake', path: /\/exec$/ },
+    kind: 'delay',
+    answerDelayMs: 800,
+  } as const
+
+  test('keeps the room for the state: post stops the run of a main step that was killed', () =>
+    scenario({}, async (all) => {
+      const { errthquake, simulator, directory } = all
+      simulator.faults.add(scene)
+      const mounted = await onSmallDisk('killed', async (disk) => {
+        const outputs = join(directory, 'outputs-elsewhere')
+        writeFileSync(outputs, '')
+        const options = fullAfterStart(all, disk, 'SIGKILL')
+        const result = await errthquake(LONG, { ...options, environment: { GITHUB_OUTPUT: outputs } })
+        expect(result.exitCode).toBeNull()
+        const [run] = simulator.errthquake.runs
+        expect(result.state['run']).toContain(run?.id ?? 'no run')
+        expect(result.postLog).toMatch(/nothing is left running/)
+      })
+      expect(mounted).toBe(true)
+      expect(simulator.errthquake.going).toEqual([])
+    }))
+
+  test.each([undefined, 'SIGINT'] as const)(
+    'stops the run and names it where outputs do not fit either (%s)',
+    (signal) =>
+      scenario({}, async (all) => {
+        const { errthquake, simulator } = all
+        simulator.faults.add(scene)
+        const mounted = await onSmallDisk(`outputs-${signal ?? 'none'}`, async (disk) => {
+          const result = await errthquake(LONG, fullAfterStart(all, disk, signal))
+          expect(result.exitCode).toBe(1)
+          const [run] = simulator.errthquake.runs
+          expect(errorsIn(result.mainLog).join('\n')).toContain(run?.id ?? 'no run')
+          expect(errorsIn(result.mainLog).join('\n')).toContain('the disk is full')
+          expect(result.log + result.summary).not.toMatch(/not started|%0A\s+at /)
+        })
+        expect(mounted).toBe(true)
+        expect(simulator.errthquake.runs).toHaveLength(1)
+        expect(simulator.errthquake.going).toEqual([])
+      }),
+  )
+
+  test('that is full before it costs nothing', () =>
+    scenario({}, async ({ errthquake, simulator, starts }) => {
+      const mounted = await onSmallDisk('before', async (disk) => {
+        let isFilled = false
+        const onMain = (): void => {
+          if (!isFilled) fill(disk)
+          isFilled = true
+        }
+        const result = await errthquake(LONG, { commandDirectory: disk, onMain })
+        expect(result.exitCode).toBe(1)
+        expect(errorsIn(result.mainLog)).toEqual([
+          expect.stringMatching(/The runner's file for .* cannot be written, because the disk is full/),
+        ])
+        expect(result.log).not.toMatch(/%0A\s+at /)
+      })
+      expect(mounted).toBe(true)
+      expect(starts()).toEqual([])
+      expect(simulator.errthquake.runs).toEqual([])
+    }))
+})
