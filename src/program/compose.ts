@@ -13,6 +13,7 @@ import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
 import { serviceNamed, type Service } from '../providers/service.ts'
+import { checkRunner } from './check-runner.ts'
 import { createProvider } from './create-provider.ts'
 import { judgedFolderOf, outputFolderOf } from './output-directory.ts'
 import type { JudgeStep, Step } from '../step/step.ts'
@@ -36,6 +37,7 @@ export async function composeStep(
   cancellation: Cancellation,
 ): Promise<Step> {
   const { log, workflow, context, env, xpath, services } = ports
+  checkRunner(log)
   const http = createHttpPorts(cancellation.signal, workflow.scrub)
   const stepKey = stepKeyFor(inputs, context)
   const byDefault = { runnerTemp: runnerTemp(env), directory: join(temporaryDirectory(env), stepKey) }

@@ -25,6 +25,8 @@ export interface StepOptions {
   onMain?: (process: ChildProcess) => void
   /** Where the runner's own files for outputs, state and summary lie. Default: `directory`. */
   commandDirectory?: string
+  /** What a shell does with main and post, `"$@"`: limits, or another place for what they print. */
+  launcher?: string
   /** False: post is not run, as on a runner that shuts down. */
   post?: boolean
 }
@@ -163,7 +165,12 @@ async function runNode(
   options: StepOptions,
   onStart?: (process: ChildProcess) => void,
 ): Promise<{ exitCode: number | null; log: string }> {
-  const child = spawn(process.execPath, [file], {
+  const { launcher } = options
+  const [command, ...words] =
+    launcher === undefined
+      ? [process.execPath, file]
+      : ['bash', '-c', launcher, 'bash', process.execPath, file]
+  const child = spawn(command ?? '', words, {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.workingDirectory === undefined ? {} : { cwd: options.workingDirectory }),

@@ -1,3 +1,8 @@
+/** Whoever reads the log may go away, and the disk that it goes to may get full: nothing else changes by that. */
+export function outliveBrokenLog(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+}
+
 /**
  * Ends the process with its exit code. An upload that was given up, or a stop that nobody waits for, must not keep the
  * step going; what was written to the log must arrive first, and on Windows pipes are written in the background.
