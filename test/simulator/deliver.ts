@@ -68,12 +68,23 @@ async function broken(rule: FaultRule, committed: SimResponse | undefined): Prom
       return { kind: 'answer', response: await firstHalf(response) }
     case 'delay':
       return { kind: 'answer', response }
+    case 'changed':
+      return { kind: 'answer', response: await changed(response, rule) }
     case 'status':
     case 'html':
     case 'wrong-json':
     case 'redirect':
       return { kind: 'answer', response: replaced(rule) }
   }
+}
+
+async function changed(
+  { status, headers, ...response }: SimResponse,
+  { change }: FaultRule,
+): Promise<SimResponse> {
+  const body = await bodyBytes({ status, headers, ...response })
+  const made = change?.(body)
+  return { status, headers: { ...headers, ...made?.headers }, body: made?.body ?? body }
 }
 
 function replaced(rule: FaultRule): SimResponse {

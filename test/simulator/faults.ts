@@ -13,6 +13,7 @@ export type FaultKind =
   | 'wrong-json' // valid JSON of another shape
   | 'redirect' // 302 to `headers.location`
   | 'delay' // the true answer, late
+  | 'changed' // the true answer, as `change` makes it
 
 export type FaultMoment = 'before-commit' | 'after-commit'
 
@@ -31,6 +32,8 @@ export interface FaultRule {
   status?: number
   headers?: Record<string, string>
   body?: string
+  /** Changed: what becomes of the true body, and headers that come on top. */
+  change?: (body: Buffer) => { body?: Buffer; headers?: Record<string, string> }
   /** Truncate: bytes of the body that still arrive. Default: half of it. */
   afterBytes?: number
   bytesPerSecond?: number
@@ -40,7 +43,14 @@ export interface FaultRule {
   answerDelayMs?: number
 }
 
-const NEEDS_TRUE_ANSWER: readonly FaultKind[] = ['truncate', 'slow', 'half-json', 'delay', 'reset-after']
+const NEEDS_TRUE_ANSWER: readonly FaultKind[] = [
+  'truncate',
+  'slow',
+  'half-json',
+  'delay',
+  'changed',
+  'reset-after',
+]
 
 export class FaultPlan {
   #rules: { rule: FaultRule; matches: number; used: number }[] = []

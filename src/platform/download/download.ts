@@ -10,6 +10,7 @@ import { explainFileError, isFileError } from '../files/file-errors.ts'
 import type { OutputFolder, PartFile } from '../files/output-folder.ts'
 import { regularFile } from '../files/regular-file.ts'
 import { exchangeStream, HttpError, nameOf, scrubOf, STALL_MS, type HttpPorts } from '../http/http.ts'
+import { codingsOf, decodedHead } from '../http/content-encoding.ts'
 import { receive } from './receive.ts'
 import { SizeLimit } from './size-limit.ts'
 import { policyFor, retryDownload } from '../http/retry.ts'
@@ -123,6 +124,7 @@ async function attempt<R extends ArchiveReader>(
           watch(bytes)
         },
         arrival,
+        format: file.format,
       })
       return { arrival, reader, part }
     })
@@ -164,13 +166,16 @@ function rateWatch(
 async function refuseUnlessOk(ports: HttpPorts, request: Asked, response: HttpResponse): Promise<void> {
   if (response.status === 200) return
   const { status, headers } = response
-  const answer = { status, headers, text: await firstBytes(response), ...scrubOf(ports) }
+  const first = await firstBytes(response)
+  const codings = codingsOf(headers)
+  const text = codings.length === 0 ? first : await decodedHead(codings, first)
+  const answer = { status, headers, text: text.toString('utf8'), ...scrubOf(ports) }
   // Accepted: the file is being made.
   const countsAs = status === 202 ? 404 : status
   throw refusalOf(request, answer, ports.clock.now(), countsAs)
 }
 
-async function firstBytes(response: HttpResponse): Promise<string> {
+async function firstBytes(response: HttpResponse): Promise<Buffer> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
@@ -178,5 +183,5 @@ async function firstBytes(response: HttpResponse): Promise<string> {
     bytes += chunk.length
     if (bytes > 4000) break
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -16,6 +16,15 @@ const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] }
 export const MAX_JSON_BYTES = 64e6
 const HEAD_BYTES = 400
 
+const PAGE = /^<(!doctype html|html)/i
+
+/** Whether a file that begins so may be of the format. */
+export function beginsAs(format: FileFormat, head: Buffer): boolean {
+  if (isArchive(format)) return MAGIC[format].every((byte, index) => head[index] === byte)
+  const text = head.toString('utf8').trimStart()
+  return format === 'xml' ? text.startsWith('<') && !PAGE.test(text) : !text.startsWith('<')
+}
+
 /** Throws an `HttpError` where the file is not whole or something else. */
 export async function checkFormat(
   format: FileFormat,
@@ -26,13 +35,8 @@ export async function checkFormat(
   const head = await headOf(file)
   const text = head.toString('utf8').trimStart()
   const cut = head.length < HEAD_BYTES ? '' : '…'
-  const isPage = /^<(!doctype html|html)/i.test(text)
-  const begins = isArchive(format)
-    ? MAGIC[format].every((byte, index) => head[index] === byte)
-    : format === 'xml'
-      ? text.startsWith('<') && !isPage
-      : !text.startsWith('<')
-  if (!begins) {
+  const isPage = PAGE.test(text)
+  if (!beginsAs(format, head)) {
     const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
     const said = mayQuote(request) ? ` It begins: ${excerptOf(text + cut)}` : ''
     throw new HttpError(`${nameOf(request)}: the answer is ${what}.${said}`, { kind: 'mismatch' })

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { HttpResponse } from '../../foundation/ports.ts'
 import type { Arrival } from '../../formats/archives/archive-arrival.ts'
-import { announcedDigest, sameBytes } from './body-digest.ts'
+import { isDecodingFault } from '../http/content-encoding.ts'
+import { DigestCheck } from './body-digest.ts'
+import type { FileFormat } from './file-format.ts'
+import { sentBody } from './sent-body.ts'
 import { FileSink, type SinkFile } from './file-sink.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
@@ -10,47 +12,61 @@ export interface Receiving {
   /** Told how many bytes came; what it throws ends the download. */
   arrived: (bytes: number) => void
   arrival: Arrival | undefined
+  format: FileFormat
 }
 
-/** Writes the body to the file, and throws unless it has the length and the digest that were announced. */
+/** Writes the file that the body stands for, and throws unless it has the length and the digests that were announced. */
 export async function receive(
   file: SinkFile,
   request: { method: string; url: string },
   response: HttpResponse,
-  { arrived, arrival }: Receiving,
+  { arrived, arrival, format }: Receiving,
 ): Promise<void> {
-  const digest = announcedDigest(response.headers)
-  const hash = digest === undefined ? undefined : createHash(digest.algorithm)
+  const asSent = new DigestCheck(response.headers)
+  const asFile = new DigestCheck(response.headers)
+  const { raw, decoders } = await sentBody(response, format, (chunk) => asSent.update(chunk))
+  const isDecoded = decoders.length > 0
   const sink = new FileSink(file, {
     arrived: (chunk) => {
       arrived(chunk.length)
-      hash?.update(chunk)
+      asFile.update(chunk)
     },
     use: async (chunk) => await arrival?.push(chunk),
-    done: (chunk) => response.release?.(chunk),
+    done: (chunk) => (isDecoded ? undefined : response.release?.(chunk)),
   })
   try {
-    await pipeline(response.body, sink)
+    await pipeline([raw, ...decoders, sink])
   } catch (error) {
     arrival?.abandon()
-    throw error
-  }
-  checkLength(request, response, sink.writtenBytes)
-  if (digest !== undefined && hash !== undefined && !sameBytes(hash.digest(), digest.value)) {
-    throw new HttpError(`${nameOf(request)}: what arrived does not match its ${digest.algorithm} digest.`, {
+    if (!isDecodingFault(error)) throw error
+    throw new HttpError(`${nameOf(request)}: what arrived is not compressed as it says, or not whole.`, {
       kind: 'unreadable',
+      cause: error,
     })
   }
+  checkLength(request, response, sink.writtenBytes, isDecoded)
+  checkDigests(request, isDecoded ? [asFile, asSent] : [asFile])
+}
+
+/** Of what was compressed for the way some services give the digest as it was before: one of the two must fit. */
+function checkDigests(request: { method: string; url: string }, checks: DigestCheck[]): void {
+  const mismatches = checks.map((check) => check.mismatches())
+  if (mismatches.some((found) => found.length === 0)) return
+  throw new HttpError(
+    `${nameOf(request)}: what arrived does not match its ${mismatches[0]?.join(' and ')} digest.`,
+    { kind: 'unreadable' },
+  )
 }
 
 function checkLength(
   request: { method: string; url: string },
   response: HttpResponse,
   sizeBytes: number,
+  isDecoded: boolean,
 ): void {
   const announced = response.headers['content-length']
   // The length of a body that was compressed for the way is not the file's.
-  const comparable = announced !== undefined && response.headers['content-encoding'] === undefined
+  const comparable = announced !== undefined && !isDecoded
   if (sizeBytes === 0 || (comparable && Number(announced) !== sizeBytes)) {
     throw new HttpError(`${nameOf(request)}: ${sizeBytes} of ${announced ?? 'unknown'} bytes arrived.`, {
       kind: 'unreadable',

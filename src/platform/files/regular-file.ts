@@ -27,7 +27,8 @@ export function regularFile(path: string): FileSource {
     path,
     chunks: (range) => chunksOf(path, range),
     opened: (work) => withOpened(path, MAX_FILE_BYTES, (file) => work(file)),
-    text: async (maxBytes) => (await readBytes(path, maxBytes)).toString('utf8'),
+    // Without a byte order mark, which parsers of JSON stumble over.
+    text: async (maxBytes) => (await readBytes(path, maxBytes)).toString('utf8').replace(/^\ufeff/, ''),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Clock, HttpRequest, HttpResponse, Random, Transport } from '../../
 import { ActionError } from '../../foundation/errors.ts'
 import { formatSpan } from '../../foundation/format.ts'
 import { TransportError } from './connection-trouble.ts'
+import { decodedDocument } from './content-encoding.ts'
 
 /** An answer whose body was read to its end. */
 export interface HttpAnswer {
@@ -99,10 +100,29 @@ export async function exchange(
     return {
       status: response.status,
       headers: response.headers,
-      text: Buffer.concat(chunks).toString('utf8'),
+      text: await textOf(request, response, Buffer.concat(chunks)),
       ...scrubOf(ports),
     }
   })
+}
+
+/** Without a byte order mark, which parsers of JSON stumble over. */
+async function textOf(
+  request: HttpRequest,
+  { status, headers }: HttpResponse,
+  body: Buffer,
+): Promise<string> {
+  try {
+    const document = await decodedDocument(headers, body, MAX_BODY_BYTES)
+    return document.toString('utf8').replace(/^\ufeff/, '')
+  } catch (cause) {
+    const most = `${MAX_BODY_BYTES / 1e6} MB`
+    throw new HttpError(`${nameOf(request)}: the answer is larger than ${most} once it is decompressed.`, {
+      kind: 'unreadable',
+      status,
+      cause,
+    })
+  }
 }
 
 /** Goes into an answer, for those who quote it. */

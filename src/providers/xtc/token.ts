@@ -32,7 +32,8 @@ export const TOKEN_PATH = '/oauth/token'
 export const TOKEN_ANSWER = z.looseObject({
   // It goes into a header, where a line break would begin another one.
   access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
-  expires_in: z.optional(z.number()),
+  // Some servers say it as text. What is no number tells nothing.
+  expires_in: z.nullish(z.union([z.string(), z.number()])),
 })
 /** What the documentation says where an answer does not. */
 const LIFETIME_S = 3600
@@ -129,12 +130,17 @@ function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnsw
     )
   }
   options.onToken(parsed.data.access_token)
-  const lifetimeMs = (parsed.data.expires_in ?? LIFETIME_S) * 1000
+  const lifetimeMs = lifetimeS(parsed.data.expires_in) * 1000
   // Renewed before it expires: five minutes early, or at half of a short life.
   return {
     value: parsed.data.access_token,
     renewAtMs: clock.monotonicMs() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
   }
+}
+
+function lifetimeS(said: string | number | null | undefined): number {
+  const seconds = typeof said === 'string' && said.trim() !== '' ? Number(said) : (said ?? LIFETIME_S)
+  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : LIFETIME_S
 }
 
 /** Half an answer may hold half a token, which nobody has masked: it is not repeated. */
