@@ -28,7 +28,7 @@ export async function withZip<T>(file: FileSource, work: (zip: ZipFile) => Promi
       lazyEntries: true,
       // Files are read after all were listed.
       autoClose: false,
-      // No name leads to a place to write to, and some zippers write odd ones.
+      // Nothing is written under a member's name, so a name is bytes to be looked at here, and no reason to stop.
       decodeStrings: false,
     })
     try {

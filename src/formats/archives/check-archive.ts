@@ -1,9 +1,14 @@
 import type { FileSource } from '../../foundation/file-source.ts'
 import { gunzipped, INFLATE_LIMITS, InflateBudget, RefusedArchiveError } from './inflate-budget.ts'
 import { release } from './inflated-chunks.ts'
-import { zipMemberBytes, zipMembers } from './zip-file.ts'
+import { unusableLog, zipMemberBytes, zipMembers, type ZipMember } from './zip-file.ts'
 
 export type ArchiveFormat = 'gzip' | 'zip'
+
+/** What is in the archive cannot be used, and would be the same if it came once more. */
+export class UnusableArchiveError extends Error {
+  override name = 'UnusableArchiveError'
+}
 
 /**
  * Reads an archive to its end without keeping anything; throws when it is broken or cut off. One that was made to fill a
@@ -24,12 +29,17 @@ async function checkGzip(file: FileSource): Promise<void> {
 }
 
 async function checkZip(file: FileSource): Promise<void> {
+  const members = await zipMembers(file)
+  for (const member of members) {
+    const unusable = unusableLog(member)
+    if (unusable !== undefined) throw new UnusableArchiveError(unusable)
+  }
   // Of the members so far: thousands of small bombs together would allow each other minutes of work.
   let compressedBytes = 0
   const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
-  for (const member of await zipMembers(file)) {
+  for (const member of members) {
     compressedBytes += member.compressedBytes
-    if (!member.name.endsWith('/')) await drained(zipMemberBytes(file, member, budget))
+    if (isReadable(member)) await drained(zipMemberBytes(file, member, budget))
   }
 }
 
@@ -40,4 +50,9 @@ async function drained(chunks: AsyncIterable<Uint8Array>): Promise<number> {
     release(chunk)
   }
   return bytes
+}
+
+/** Folders hold nothing, and what nobody can unpack has no checksum to compare. */
+function isReadable({ name, method, encrypted }: ZipMember): boolean {
+  return !name.endsWith('/') && !encrypted && (method === 0 || method === 8)
 }

@@ -5,6 +5,7 @@ import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 import { Inflating } from './fed-inflater.ts'
 import { refuseMembers, refuseRatio } from './inflate-budget.ts'
 import { withZip } from '../zip-directory.ts'
+import { unusableLog } from './zip-file.ts'
 
 const LOCAL_HEADER = 0x04034b50
 const DATA_DESCRIPTOR = 0x08074b50
@@ -145,6 +146,9 @@ async function directoryOf(file: FileSource, most: number): Promise<Came[]> {
       if (listed.length > most) break
       if (entry.compressionMethod !== DEFLATED || entry.isEncrypted())
         throw new Error('left to the check of the file')
+      const name = entry.fileNameRaw.toString('utf8')
+      const unusable = unusableLog({ name, method: DEFLATED, encrypted: false })
+      if (unusable !== undefined) throw new Error(unusable)
       listed.push({
         name: entry.fileNameRaw,
         offset: entry.relativeOffsetOfLocalHeader,

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 
 import type { FileSource } from '../../foundation/file-source.ts'
+import { oneLine, visibleName } from '../../foundation/one-line.ts'
 import { withZip } from '../zip-directory.ts'
 import type { InflateBudget } from './inflate-budget.ts'
 import { gunzipped, RefusedArchiveError, refuseMembers, refuseOverlap } from './inflate-budget.ts'
@@ -31,6 +32,22 @@ export function isOfTheLog(name: string): boolean {
 /** True for the CSVs in a `logs.zip`. */
 export function isRequestLog(name: string): boolean {
   return isOfTheLog(name) && /\.csv$/i.test(name)
+}
+
+/**
+ * Why the log in the member cannot be had, as nobody who downloads the ZIP again would change; undefined where it can.
+ * Members that are no logs are left alone.
+ */
+export function unusableLog(member: Pick<ZipMember, 'name' | 'method' | 'encrypted'>): string | undefined {
+  const { name, method, encrypted } = member
+  if (!isRequestLog(name)) return undefined
+  const shown = JSON.stringify(visibleName(oneLine(name), 100))
+  if (/^([/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..'))
+    return `its log ${shown} has a name that leads out of the archive`
+  if (encrypted) return `its log ${shown} is encrypted`
+  return method === 0 || method === 8
+    ? undefined
+    : `its log ${shown} is packed by method ${method}, which is not supported`
 }
 
 /**

@@ -1,7 +1,11 @@
 import type { FileSource } from '../../foundation/file-source.ts'
 import { jsonFault } from '../http/json-fault.ts'
 import { excerptOf, mayQuote, type Asked } from '../http/answer.ts'
-import { checkArchive, type ArchiveFormat } from '../../formats/archives/check-archive.ts'
+import {
+  checkArchive,
+  UnusableArchiveError,
+  type ArchiveFormat,
+} from '../../formats/archives/check-archive.ts'
 import { isFileError } from '../files/file-errors.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
@@ -46,12 +50,13 @@ export async function checkFormat(
     else if (isArchive(format) && !isWhole) await checkArchive(file, format)
   } catch (cause) {
     if (isFileError(cause)) throw cause
+    const permanent = cause instanceof UnusableArchiveError
     // A parser quotes what it stumbles over.
-    const broken = `${nameOf(request)}: the ${format} file is broken`
-    if (!mayQuote(request)) throw new HttpError(`${broken}.`, { kind: 'unreadable' })
+    const broken = `${nameOf(request)}: the ${format} file ${permanent ? 'cannot be used' : 'is broken'}`
+    if (!mayQuote(request)) throw new HttpError(`${broken}.`, { kind: 'unreadable', permanent })
     const fault = jsonFault(cause)
     const why = fault instanceof Error ? fault.message : String(fault)
-    throw new HttpError(`${broken}: ${why}.`, { kind: 'unreadable', cause: fault })
+    throw new HttpError(`${broken}: ${why}.`, { kind: 'unreadable', permanent, cause: fault })
   }
 }
 
