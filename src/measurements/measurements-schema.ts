@@ -48,7 +48,8 @@ function count() {
   return z.int().check(z.minimum(0))
 }
 
-function runSchema(providers: readonly string[]) {
+/** What is known of a run besides its figures. */
+export function runSchema(providers: readonly string[]) {
   return z.object({
     provider: z.enum(providers),
     ids: z.array(name()),

@@ -99,7 +99,11 @@ function judgedByUsual(
   if (!measurements || wanted.size === 0) return new Map()
   const figures = (run: Measurements): RunFigures => runFiguresOf(run, wanted, percentileOf)
   const only = baselineData(baseline)
-  const history = usual?.history ?? ('absent' in only ? only : [figures(only.measurements)])
+  const history = usual?.history?.length
+    ? usual.history
+    : 'absent' in only
+      ? only
+      : [figures(only.measurements)]
   const runs = [figures(measurements), ...(usual?.furtherRuns ?? [])]
   return judgeAgainstUsual(entries, {
     measurements,

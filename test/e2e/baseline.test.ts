@@ -93,7 +93,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       }),
   )
 
-  test('a run that failed is not kept, nor one of another doubt', () =>
+  test('a run that failed does not become the baseline, and one of another doubt is not kept at all', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       expectGate(
         await errthquake({ baseline: 'branch', criteria: 'requests.p95 < 1ms' }),
@@ -101,9 +101,16 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
         'failed',
         'criteria',
       )
+      // It is one of the runs that the usual is taken from.
+      expect(kept(simulator)).toHaveLength(1)
       const doubtful = { baseline: 'branch', criteria: 'valid: requests.count > 1000000' }
       expectGate(await errthquake(doubtful), 1, 'inconclusive', 'validity')
-      expect(kept(simulator)).toEqual([])
+      expect(kept(simulator)).toHaveLength(1)
+      const change = await errthquake(BRANCH, pullRequest(simulator))
+      expectGate(change, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(change)).baseline?.reason).toContain(
+        'No run of the branch main that passed is kept',
+      )
     }))
 
   test('a merge queue reads its target; another branch does not take the baseline of the default branch', () =>
@@ -255,10 +262,12 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
       const compared = await xtc({ baseline: `file:${path}`, criteria: 'requests.count > baseline * 0.5' })
       expectGate(compared, 0, 'passed')
       const bent = await given(directory, 'bent.json', '{"schemaVersion": 7}')
+      const folder = join(directory, 'folder')
+      await given(folder, 'notes.txt', '')
       const told: [string, string, (inputs: Record<string, string>) => Promise<StepResult>][] = [
         [path, 'it is of xtc, this run of errthquake', errthquake],
         [bent, 'schemaVersion is 7', errthquake],
-        [directory, 'left out', errthquake],
+        [folder, 'There are no measurements in', errthquake],
         ['/nowhere.json', 'cannot be opened', errthquake],
       ]
       await Promise.all(

@@ -6,6 +6,7 @@ import type { Measurements } from '../../src/measurements/model.ts'
 import { measurementsText } from '../../src/measurements/measurements-file.ts'
 import { runAction, stepDirectory, type StepResult } from '../runner/run-action.ts'
 import { playedHistory, playedRun } from '../unit/verdict/against-usual/played-runs.ts'
+import { pullRequest } from '../attacks/planted-entries.ts'
 import { scenario } from './scenario.ts'
 import { expectGate, given, verdictOf, warningsIn } from './gate-tools.ts'
 
@@ -235,6 +236,35 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect(warning).not.toContain('run 41')
       const none = await xtc({ baseline: 'run:998 999', criteria: EACH })
       expectGate(none, 0, 'inconclusive', 'baseline')
+    }))
+
+  test('of the branch is kept run by run, red ones too, and pull requests are judged by it', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const branch = { baseline: 'branch', criteria: 'requests.p95 <= usual + 50%' }
+      const first = await xtc(branch)
+      expectGate(first, 0, 'inconclusive', 'baseline')
+      expect(first.mainLog).toContain('kept as the baseline of main')
+      const red = await xtc({ ...branch, criteria: `${branch.criteria}\nrequests.p95 < 1ms` })
+      expectGate(red, 1, 'failed', 'criteria')
+      expect(red.mainLog).toContain('kept in the history of main')
+      for (let run = 3; run <= 5; run++) await xtc(branch)
+      const same = await xtc(branch, pullRequest(simulator))
+      expect((await verdictOf(same)).criteria[0]?.usual).toMatchObject({ runs: 1, earlierRuns: 5 })
+      expectGate(same, 0, 'passed')
+      simulator.xltData.slowness = 5
+      const slower = await xtc(branch, pullRequest(simulator))
+      expectGate(slower, 1, 'failed', 'criteria')
+      expect((await verdictOf(slower)).criteria[0]?.usual).toMatchObject({ runs: 1, earlierRuns: 5 })
+    }))
+
+  test('two runs of the branch that end at once lose one entry at most', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const branch = { baseline: 'branch', criteria: 'requests["*"].p95 <= usual + 5%' }
+      await errthquake(branch)
+      await errthquake(branch)
+      await Promise.all([errthquake(branch), errthquake(branch)])
+      const later = await errthquake(branch, pullRequest(simulator))
+      expect((await verdictOf(later)).criteria[0]?.usual?.earlierRuns).toBeGreaterThanOrEqual(3)
     }))
 
   test('with a wrong limit ends before anything is judged, and says what to write', () =>

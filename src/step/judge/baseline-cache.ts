@@ -3,15 +3,27 @@ import { oneLine } from '../../foundation/one-line.ts'
 import type { WorkflowContext } from '../../foundation/ports.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import type { CacheStore, FoundEntries } from '../../platform/cache/cache-store.ts'
-import { readBytes, sizeOf } from '../../platform/files/regular-file.ts'
 import { namesOf } from '../../providers/service.ts'
 import { baselineKeyOf, baselinePrefix, formerPrefix, isNewerKey, newerPrefixes } from './baseline-key.ts'
-import { readKeptRuns, writeKeptRun, type KeptOrigin, type KeptRun } from './kept-run.ts'
+import type { EarlierRun } from './history/earlier-run.ts'
+import { earlierRunOf, isHistory, parseHistory, type KeptFigures } from './history/kept-history.ts'
+import { readKeptRuns, type KeptOrigin, type KeptRun } from './kept-run.ts'
 import type { Step } from '../step.ts'
 
 /** Mode `judge` has no cache: it asks none. */
 export type CachingStep = Pick<Step, 'services' | 'log' | 'context' | 'baselineKey' | 'key' | 'nowMs'> &
   Partial<Pick<Step, 'cache'>>
+
+/**
+ * What the newest entry holds, for the one that is written after it; without it, why nobody knows. An entry that is no good
+ * is replaced only by a run that becomes the baseline.
+ */
+export type KeptBefore =
+  | { runs: KeptFigures[]; baseline?: Pick<KeptRun, 'signature' | 'signed'> }
+  | { unknown: 'out-of-reach' | 'no-good' }
+
+/** `history`: earlier runs that may be compared with, oldest first, whether they passed or not. */
+export type FoundKept = FoundBaseline & { history?: EarlierRun[]; before?: KeptBefore }
 
 /**
  * `certain`: there is none that could be used, now or later; otherwise it may only be out of reach. `refused`: why one
@@ -21,9 +33,7 @@ export type FoundBaseline =
   { measurements: Measurements; refused?: string; foreign?: boolean } | { missing: string; certain?: boolean }
 
 /** More than this is not read back: a baseline is a few MB. */
-const MAX_BYTES = 64e6
-/** What an entry has besides measurements. */
-const MAX_HEAD_BYTES = 10_000
+export const MAX_BYTES = 64e6
 const MAX_AGE_DAYS = 30
 const DAY_MS = 86_400_000
 /** Each look finds a newer entry or is the last; honest caches need one or two. */
@@ -31,7 +41,7 @@ const MOST_LOOKS = 10
 const MOST_KEY_CHARACTERS = 200
 
 /** The newest run that was kept for the branch that the change goes to. */
-export async function readKeptBaseline(ports: CachingStep): Promise<FoundBaseline> {
+export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
   const { cache, context, key, log } = ports
   const unavailable = cache === undefined ? 'mode judge asks no cache' : cache.unavailable()
   if (cache === undefined || unavailable !== undefined) return outOfReach(unavailable)
@@ -48,22 +58,29 @@ export async function readKeptBaseline(ports: CachingStep): Promise<FoundBaselin
     log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing of it was used.`)
     return {
       missing: `The baseline in the Actions cache is refused, because this action did not write it: ${read.refused}.`,
+      before: NO_GOOD,
     }
   }
-  const run = readKeptRuns(key, read.content)?.[0]
-  if (run !== undefined && entry.key.endsWith(`.${run.signature}`))
-    return await judged(ports, run, entry.key, expected)
+  const kept = readKeptRuns(key, read.content)
+  if (kept?.[0] !== undefined && entry.key.endsWith(`.${kept[0].signature}`))
+    return await fromEntry(ports, kept, entry.key, expected)
   log.warning(
     `The baseline in the Actions cache is not signed by these credentials and is ignored: entry ${name}.`,
   )
   return {
     missing:
       'The baseline in the Actions cache is not signed by these credentials: somebody tampered with it, or the credentials were changed after it was kept.',
+    before: NO_GOOD,
   }
 }
 
-function outOfReach(why = ''): FoundBaseline {
-  return { missing: `The Actions cache cannot be read: ${why}.` }
+const NO_GOOD: KeptBefore = { unknown: 'no-good' }
+
+function outOfReach(why = ''): FoundKept {
+  return {
+    missing: `The Actions cache cannot be read: ${why}.`,
+    before: { unknown: 'out-of-reach' },
+  }
 }
 
 /**
@@ -88,7 +105,7 @@ async function newestEntry(cache: CacheStore, prefix: string, nowMs: number): Pr
   }
 }
 
-async function noneKept(cache: CacheStore, expected: KeptIdentity): Promise<FoundBaseline> {
+async function noneKept(cache: CacheStore, expected: KeptIdentity): Promise<FoundKept> {
   const branch = branchOf(expected.ref)
   const former = await cache.find([formerPrefix(expected)])
   if (former.trouble !== undefined) return outOfReach(former.trouble)
@@ -96,30 +113,57 @@ async function noneKept(cache: CacheStore, expected: KeptIdentity): Promise<Foun
     former.entries.length === 0
       ? `No baseline of this step is kept for the branch ${branch}.`
       : `The baseline of the branch ${branch} was kept by an earlier version of this action and is not read.`
-  return { missing, certain: true }
+  return { missing, certain: true, before: { runs: [] } }
 }
 
-/** A run that is signed, against what it must be. */
-async function judged(
+/** An entry that is signed: the runs before and the baseline behind them, or a baseline alone. */
+async function fromEntry(
   ports: CachingStep,
-  { origin, signature, measurements: bytes }: KeptRun,
+  [first, second]: KeptRun[],
   entryKey: string,
   expected: KeptIdentity,
+): Promise<FoundKept> {
+  const { origin, signature, content } = first!
+  const ownKey = entryKey === baselineKeyOf(origin, signature)
+  const foreign = foreignness(origin, expected, ownKey)
+  const history = isHistory(content) ? await parseHistory(content, namesOf(ports.services)) : undefined
+  // The first run's signature holds the second one's, or somebody could put an older baseline behind it.
+  const baseline =
+    history === undefined ? first! : second?.signature === history.baseline ? second : undefined
+  const found = await baselineIn(ports, baseline, foreign, expected)
+  if (foreign !== undefined) return { ...found, before: NO_GOOD }
+  const before = { runs: history?.runs ?? [], ...(baseline && { baseline }) }
+  const runs = before.runs.map(earlierRunOf).toReversed()
+  return { ...found, before, ...(runs.length > 0 && { history: runs }) }
+}
+
+/** The run that was kept as the baseline, against what it must be. */
+async function baselineIn(
+  ports: CachingStep,
+  baseline: KeptRun | undefined,
+  foreign: string | undefined,
+  expected: KeptIdentity,
 ): Promise<FoundBaseline> {
+  const branch = branchOf(expected.ref)
+  if (baseline === undefined)
+    return foreign === undefined
+      ? { missing: `No run of the branch ${branch} that passed is kept.`, certain: true }
+      : {
+          missing: `What was found in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
+        }
+  const { origin, content } = baseline
   const { parseMeasurements } = await import('../../measurements/measurements-file.ts')
   let measurements: Measurements
   try {
-    measurements = parseMeasurements(bytes.toString('utf8'), namesOf(ports.services))
+    measurements = parseMeasurements(content.toString('utf8'), namesOf(ports.services))
   } catch (error) {
     // Our own, of another version: no run could ever be compared with it.
     return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}`, certain: true }
   }
-  const foreign = foreignness(origin, expected, entryKey === baselineKeyOf(origin, signature))
   if (foreign !== undefined)
     return { measurements, refused: `${foreign}, so somebody copied it there.`, foreign: true }
   const ageDays = Math.floor((ports.nowMs() - origin.keptAtMs) / DAY_MS)
   if (ageDays < MAX_AGE_DAYS) return { measurements }
-  const branch = branchOf(expected.ref)
   return {
     measurements,
     refused: `it was kept ${ageDays} days ago, and after ${MAX_AGE_DAYS} days a branch may have changed too much. Run the workflow on ${branch} to keep a new one.`,
@@ -134,37 +178,9 @@ function foreignness(origin: KeptOrigin, expected: KeptIdentity, ownKey: boolean
   return ownKey ? undefined : 'it was kept under another key of the cache'
 }
 
-/** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
-const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
+export type KeptIdentity = Pick<KeptOrigin, 'repository' | 'ref' | 'step'>
 
-/** Keeps the run as its branch's baseline. What fails here is said and decides nothing. */
-export async function keepAsBaseline(ports: CachingStep, measurementsPath: string): Promise<void> {
-  const { cache, context, key, log } = ports
-  if (cache === undefined || NEVER_SAVED.test(context.eventName)) return
-  const unavailable = cache.unavailable()
-  if (unavailable !== undefined) {
-    log.info(`The run was not kept as a baseline: ${unavailable}.`)
-    return
-  }
-  if ((await sizeOf(measurementsPath)) > MAX_BYTES - MAX_HEAD_BYTES) {
-    log.info(`The run was not kept as a baseline: its measurements are larger than ${MAX_BYTES / 1e6} MB.`)
-    return
-  }
-  const content = await readBytes(measurementsPath, MAX_BYTES)
-  const { runId: workflowRunId, attempt } = context
-  const origin = { ...identityOf(ports), workflowRunId, attempt, keptAtMs: ports.nowMs() }
-  const { bytes, signature } = writeKeptRun(key, origin, content)
-  const saved = await cache.write(baselineKeyOf(origin, signature), bytes)
-  log.info(
-    saved
-      ? `The run was kept as the baseline of ${context.refName}.`
-      : 'The run was not kept as a baseline: the cache did not take it.',
-  )
-}
-
-type KeptIdentity = Pick<KeptOrigin, 'repository' | 'ref' | 'step'>
-
-function identityOf({ context, baselineKey }: CachingStep): KeptIdentity {
+export function identityOf({ context, baselineKey }: CachingStep): KeptIdentity {
   return { repository: context.repository, ref: context.ref, step: baselineKey }
 }
 

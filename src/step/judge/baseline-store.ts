@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { BaselineChoice } from '../../inputs/baseline-choice.ts'
-import { readKeptBaseline, type CachingStep, type FoundBaseline } from './baseline-cache.ts'
+import { readKeptBaseline, type CachingStep, type FoundKept } from './baseline-cache.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { newestOf, timeOf, whyUnfit, type EarlierRun } from './history/earlier-run.ts'
 import { mayBeMeasurements, readHistory, skippedText, type AskedHistory } from './history/read-history.ts'
@@ -15,15 +15,12 @@ import type { Step } from '../step.ts'
 /** Mode `judge` has no provider: it asks no service. */
 export type ComparingStep = CachingStep & Pick<Step, 'http' | 'directory'> & Partial<Pick<Step, 'provider'>>
 
-/** `history`: the earlier runs that the usual is taken from, oldest first; absent where the baseline is the only one. */
-export type FoundRuns = FoundBaseline & { history?: EarlierRun[] }
-
 /** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
 export async function findBaseline(
   ports: ComparingStep,
   choice: BaselineChoice,
   asked: AskedHistory,
-): Promise<FoundRuns> {
+): Promise<FoundKept> {
   try {
     if (choice.kind === 'file') return await fromFiles(ports, choice.path, asked)
     return await (choice.kind === 'run' ? fromService(ports, choice.runs, asked) : readKeptBaseline(ports))
@@ -42,7 +39,7 @@ async function fromFiles(
   { log, services }: ComparingStep,
   path: string,
   asked: AskedHistory,
-): Promise<FoundRuns> {
+): Promise<FoundKept> {
   const named = await filesNamed(path)
   if (named.kind === 'single') {
     const { readMeasurements } = await import('../../measurements/measurements-file.ts')
@@ -63,14 +60,14 @@ async function fromService(
   ports: ComparingStep,
   groups: string[][],
   { run, figuresOf }: AskedHistory,
-): Promise<FoundRuns> {
+): Promise<FoundKept> {
   const runs = [...new Map(groups.map((ids) => [ids.join(), ids])).values()]
   const [first] = runs
   if (runs.length === 1 && first !== undefined)
     return await runFromService(ports, first, ports.directory.folder('baseline'))
   const history: EarlierRun[] = []
   const unfit: string[] = []
-  let newest: { atMs: number; found: FoundRuns } | undefined
+  let newest: { atMs: number; found: FoundKept } | undefined
   for (const ids of runs) {
     const folder = ports.directory.folder('baseline').folder(ids.join('-'))
     const found = await runFromService(ports, ids, folder).catch((error: unknown) => ({

@@ -1,15 +1,18 @@
-import { keepAsBaseline } from './baseline-cache.ts'
+import type { KeptBefore } from './baseline-cache.ts'
+import { keepRun } from './keep-run.ts'
 import { findBaseline, type ComparingStep } from './baseline-store.ts'
 import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
-import { troublesOf, troublesOfCollecting } from './data-troubles.ts'
-import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
+import { troublesOf } from './data-troubles.ts'
+import type { Measurements } from '../../measurements/model.ts'
 import type { Collected, RunHandle } from '../../providers/provider.ts'
 import { serviceNamed } from '../../providers/service.ts'
 import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
-import { alignedRuns } from './history/earlier-run.ts'
+import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
+import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
 import { fittingRuns, type NamedRun } from './history/further-runs.ts'
+import { countsForUsual, ownRun } from './history/own-run.ts'
 import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
 import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
 import type { RunFigures } from '../../verdict/usual/model.ts'
@@ -39,11 +42,12 @@ export interface JudgedRun {
 interface FoundBefore {
   certainlyAbsent?: boolean
   foreign?: boolean
+  /** What is kept for the branch already. */
+  before?: KeptBefore
 }
 
 const MEASUREMENTS = 'measurements.json'
 const BASELINE = 'baseline.json'
-const DATA = ['report', 'result']
 
 export interface Judged extends Pick<Findings, 'collected' | 'baseline'> {
   measurements: Measurements
@@ -58,7 +62,7 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
   const measured = run.measurements ?? (await files.measure(collected, executions))
   const troubles = troublesOf(files, collected, measured)
   const known = withPartial(measured, collected)
-  const measurements = withEnd(withOrigin(ports, known), run)
+  const measurements = withEnd(withOrigin(ports.context, known), run)
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
   const wanted = wantedFigures(ports.criteria)
@@ -112,50 +116,10 @@ function executionsIn({ facts }: Collected): { id: string; label: string }[] {
   return facts.ids.map((id, index) => ({ id, label: facts.loadProfile?.[index]?.name ?? id }))
 }
 
-/** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
-function withPartial(measurements: Measurements, collected: Collected): Measurements {
-  const partial = troublesOfCollecting(collected)
-    .filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
-    .map(({ reason }) => reason)
-  // Judging again finds there what the first judging has added.
-  const known = new Set(measurements.warnings.map(({ message }) => message))
-  const added = [...new Set(partial)].filter((message) => !known.has(message))
-  const warnings = added.map((message) => ({ code: 'partial-archives' as const, message }))
-  return { ...measurements, warnings: [...warnings, ...measurements.warnings] }
-}
-
 /** What the data troubles do not say already, and is more than a remark. */
 function notesOf({ warnings }: Measurements): string[] {
   const others = warnings.filter(({ code }) => code !== 'partial-archives' && code !== 'note')
   return others.map(({ message }) => message)
-}
-
-/** Where the measurements come from, for those who compare with them later. */
-function withOrigin({ context }: Judging, measurements: Measurements): Measurements {
-  const workflowRunUrl = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
-  return {
-    ...measurements,
-    run: {
-      ...measurements.run,
-      ...(context.sha === '' || measurements.run.commit !== undefined ? {} : { commit: context.sha }),
-      ...(context.runId === '' || measurements.run.workflowRunUrl !== undefined ? {} : { workflowRunUrl }),
-    },
-  }
-}
-
-/** Those who judge again have only the measurements to tell them how the run ended. */
-function withEnd(measurements: Measurements, { failure, endedEarly }: JudgedRun): Measurements {
-  const reason = BAD_ENDS.find((one) => one === failure?.reason)
-  return {
-    ...measurements,
-    run: {
-      ...measurements.run,
-      ...(failure === undefined || reason === undefined
-        ? {}
-        : { failure: { reason, message: failure.message } }),
-      ...(endedEarly === undefined ? {} : { endedEarly }),
-    },
-  }
 }
 
 async function compare(
@@ -174,9 +138,16 @@ async function compare(
   const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked
   if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
   const question = { from: baseline.text, nowMs: ports.nowMs() }
+  const { history, before } = looked
+  const kept = {
+    ...(before && { before }),
+    ...(history && {
+      history: comparableRuns(ports.services, history, measurements.run).map(({ figures }) => figures),
+    }),
+  }
   if ('missing' in found) {
     const answer = chooseBaseline({ ...question, found, run: measurements.run })
-    return { ...answer, certainlyAbsent: found.certain === true }
+    return { ...answer, ...kept, certainlyAbsent: found.certain === true }
   }
   const aligned = alignedRuns(ports.services, measurements.run, found.measurements.run)
   const answer = chooseBaseline({
@@ -184,13 +155,13 @@ async function compare(
     found: { ...found, measurements: { ...found.measurements, run: aligned.baseline } },
     run: aligned.run,
   })
-  if (answer.use.status !== 'used') return { ...answer, foreign: found.foreign === true }
+  if (answer.use.status !== 'used') return { ...answer, ...kept, foreign: found.foreign === true }
   // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
   return {
     ...answer,
     measurements: found.measurements,
     notes: [...answer.notes, ...aligned.notes],
-    ...(found.history && { history: found.history.map(({ figures }) => figures) }),
+    ...kept,
   }
 }
 
@@ -217,8 +188,22 @@ async function leaveFiles(ports: Judging, judged: Judged, before: FoundBefore): 
     return
   }
   const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
-  const { certainlyAbsent = false, foreign } = before
-  if (keeps && mayBecomeBaseline(judged.verdict, certainlyAbsent, foreign)) await keepAsBaseline(ports, path)
+  if (keeps) await keep(ports, judged, before, path)
+}
+
+async function keep(
+  ports: Judging,
+  { verdict, measurements }: Judged,
+  { certainlyAbsent = false, foreign, before = { unknown: 'out-of-reach' } }: FoundBefore,
+  measurementsPath: string,
+): Promise<void> {
+  const { percentileOf } = await import('../../measurements/totals/histogram.ts')
+  const counts = countsForUsual(verdict, measurements)
+  const asBaseline = mayBecomeBaseline(verdict, certainlyAbsent, foreign)
+  if (!counts && !asBaseline) return
+  const scrubbed = scrubTexts(measurements, ports.workflow.scrub)
+  const earlier = counts ? { earlier: ownRun(scrubbed, ports.criteria, percentileOf) } : {}
+  await keepRun(ports, { measurementsPath, asBaseline, before, ...earlier })
 }
 
 async function leaveCriteria({ directory, workflow }: Judging, judged: Judged): Promise<void> {

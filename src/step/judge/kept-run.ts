@@ -1,6 +1,6 @@
 import { isSigned, sign } from '../../foundation/signature.ts'
 
-/** Which run it is that was kept as a baseline. All of it is signed together with what the run measured. */
+/** Which run it is that was kept. All of it is signed together with what was kept of it. */
 export interface KeptOrigin {
   repository: string
   /** The whole ref, such as `refs/heads/main`. */
@@ -16,24 +16,26 @@ export interface KeptRun {
   origin: KeptOrigin
   /** As hexadecimal digits in lower case. */
   signature: string
-  /** The content of `measurements.json`. */
-  measurements: Buffer
+  /** Of a baseline the content of `measurements.json`; or the runs before it, see `history/kept-history.ts`. */
+  content: Buffer
+  /** All of it, as it lies in the entry. */
+  signed: Buffer
 }
 
 const LINE_BREAK = 0x0a
 
 /**
- * A run as it lies in an entry: a line with its signature, what is signed besides the measurements, and their length;
- * then the measurements. An entry may hold several, one behind the other, the newest first.
+ * A run as it lies in an entry: a line with its signature, what is signed besides the content, and its length; then the
+ * content. An entry holds one or several, one behind the other; its key follows from the first.
  */
 export function writeKeptRun(
   key: Buffer,
   origin: KeptOrigin,
-  measurements: Buffer,
+  content: Buffer,
 ): { bytes: Buffer; signature: string } {
   const { repository, ref, step, workflowRunId, attempt, keptAtMs } = origin
-  const head = [repository, ref, step, workflowRunId, attempt, keptAtMs, measurements.length]
-  const signed = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), measurements])
+  const head = [repository, ref, step, workflowRunId, attempt, keptAtMs, content.length]
+  const signed = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), content])
   const signature = sign(key, 'baseline', signed)
   return { bytes: Buffer.concat([Buffer.from(`${signature} `), signed]), signature }
 }
@@ -45,7 +47,7 @@ export function readKeptRuns(key: Buffer, bytes: Buffer): KeptRun[] | undefined 
     const run = readKeptRun(key, bytes.subarray(at))
     if (run === undefined) return undefined
     runs.push(run)
-    at = run.measurements.byteOffset + run.measurements.length - bytes.byteOffset
+    at += run.signed.length
   }
   return runs.length > 0 ? runs : undefined
 }
@@ -71,6 +73,7 @@ function readKeptRun(key: Buffer, bytes: Buffer): KeptRun | undefined {
   return {
     origin: { repository, ref, step, workflowRunId, attempt, keptAtMs },
     signature,
-    measurements: bytes.subarray(lineEnd + 1, end),
+    content: bytes.subarray(lineEnd + 1, end),
+    signed: bytes.subarray(0, end),
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
 import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import type { Measure } from '../../criteria/language/criterion.ts'
@@ -74,5 +75,6 @@ function identityOf({ run, subjects }: Measurements): string {
       ...[meanMs, ...(percentilesMs ?? []).map(([, ms]) => ms)].map((ms) => ms?.toPrecision(DIGITS)),
     ])
   })
-  return JSON.stringify([run.provider, run.ids, run.startedAtMs, run.finishedAtMs, figures])
+  const known = JSON.stringify([run.provider, run.ids, run.startedAtMs, run.finishedAtMs, figures])
+  return createHash('sha256').update(known).digest('hex').slice(0, 32)
 }

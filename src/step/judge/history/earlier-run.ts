@@ -38,6 +38,15 @@ export function whyNotWhole({ run: earlier, warnings }: Measurements): string | 
   return undefined
 }
 
+/** Those of the same test and load, the newest, oldest first. */
+export function comparableRuns(
+  services: readonly Service[],
+  runs: readonly EarlierRun[],
+  run: RunFacts,
+): EarlierRun[] {
+  return newestOf(runs.filter(({ facts }) => differenceFrom(services, run, facts) === undefined))
+}
+
 const PARTIAL = new Set(['partial-archives', 'unreadable-part'])
 
 /** The newest, oldest first; those of the same time stay in their order. */

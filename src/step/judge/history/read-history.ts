@@ -50,7 +50,7 @@ export async function readHistory(
       `${left.length} files, ${nameOf(left[0]!)} and those behind it by name (at most ${MOST_FILES} are read)`,
     )
   let [bytesLeft, newestAtMs] = [MOST_BYTES, -Infinity]
-  for (const path of sorted.reverse()) {
+  for (const path of sorted.toReversed()) {
     try {
       bytesLeft -= await sizeOf(path)
       if (bytesLeft < 0) throw new Error(`all together have more than ${MOST_BYTES / 1e9} GB`)

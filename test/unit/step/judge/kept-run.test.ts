@@ -14,7 +14,7 @@ const CONTENT = Buffer.from('{\n  "schemaVersion": 1,\n  "ü": [1, 2]\n}\n')
 
 test('a run is read back with all that is signed with it', () => {
   const { bytes, signature } = writeKeptRun(KEY, ORIGIN, CONTENT)
-  expect(readKeptRuns(KEY, bytes)).toEqual([{ origin: ORIGIN, signature, measurements: CONTENT }])
+  expect(readKeptRuns(KEY, bytes)).toEqual([{ origin: ORIGIN, signature, content: CONTENT, signed: bytes }])
 })
 
 test('several runs of one entry are told apart', () => {
@@ -25,7 +25,7 @@ test('several runs of one entry are told apart', () => {
   ])
   const runs = readKeptRuns(KEY, entry)
   expect(runs?.map(({ origin }) => origin)).toEqual([ORIGIN, older])
-  expect(runs?.map(({ measurements }) => String(measurements))).toEqual([String(CONTENT), '{}'])
+  expect(runs?.map(({ content }) => String(content))).toEqual([String(CONTENT), '{}'])
 })
 
 test('every single byte is signed, or the whole entry is not read', () => {
