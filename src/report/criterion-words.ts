@@ -1,3 +1,4 @@
+import { formatCount } from '../foundation/format.ts'
 import type { CriterionResult } from '../verdict/verdict.ts'
 
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
@@ -20,3 +21,37 @@ export function waiverInWords(waiver: NonNullable<CriterionResult['waiver']>): s
   const verb = waiver.active ? 'Waived until' : 'The waiver ended on'
   return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`
 }
+
+/** `Usual of 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+export function usualInWords({ usual, status, matched }: CriterionResult): string {
+  if (usual === undefined) return ''
+  const { runs, earlierRuns, findable, settledBy } = usual
+  const ofRuns = `Usual of ${runsInWords(earlierRuns)}`
+  const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : ''
+  const found =
+    findable === undefined || findable.now >= MOST_SAID
+      ? ''
+      : `; finds changes of ${Math.round(findable.now * 100)}%`
+  const labels = matched === undefined ? '' : `; ${countsOfWords(usual.words)}`
+  const { moreRuns, moreEarlierRuns } = settledBy
+  const ways = [
+    moreRuns === undefined ? '' : `${moreRuns} more ${moreRuns === 1 ? 'run' : 'runs'} of this commit`,
+    moreEarlierRuns === undefined ? '' : `${moreEarlierRuns} more of the base branch`,
+  ].filter((way) => way !== '')
+  const settled =
+    status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : ''
+  return `${ofRuns}${by}${labels}${found}.${settled}`
+}
+
+/** `8 fine, 1 undecided, 1 not judged`. */
+function countsOfWords(words: NonNullable<CriterionResult['usual']>['words']): string {
+  const counts = (['regression', 'suspect', 'undecided', 'not-judged', 'fine'] as const)
+    .filter((word) => words[word] > 0)
+    .map((word) => `${formatCount(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`)
+  return counts.join(', ') || 'no labels'
+}
+
+/** Larger changes are found by anybody. */
+const MOST_SAID = 10
+
+const runsInWords = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`)

@@ -4,7 +4,7 @@ import { clip, oneLine, visibleName } from '../foundation/one-line.ts'
 import type { Presentation } from './presentation.ts'
 import { verdictWords } from './standing.ts'
 import { standingOf, type Standing } from '../verdict/outcome/standing.ts'
-import { partialInWords, waiverInWords } from './criterion-words.ts'
+import { partialInWords, usualInWords, waiverInWords } from './criterion-words.ts'
 
 type JunitKind = 'passed' | 'failure' | 'error' | 'skipped'
 
@@ -87,6 +87,7 @@ function detailsOf(criterion: CriterionResult): string {
     ...(criterion.breaches ?? [])
       .slice(0, 20)
       .map((breach) => `${visibleName(breach.label, 200)}: ${breach.observed}`),
+    usualInWords(criterion),
     criterion.waiver === undefined ? '' : waiverInWords(criterion.waiver),
   ]
     .filter((line) => line !== '')

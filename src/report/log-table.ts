@@ -5,7 +5,7 @@ import { formatCount } from '../foundation/format.ts'
 import type { Presentation } from './presentation.ts'
 import { STANDING_WORDS, verdictWords } from './standing.ts'
 import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
-import { breachCount, partialInWords, waiverInWords } from './criterion-words.ts'
+import { breachCount, partialInWords, usualInWords, waiverInWords } from './criterion-words.ts'
 import { plainRunName } from './run-words.ts'
 
 const WIDTH_COLUMNS = 120
@@ -32,14 +32,15 @@ const INDENT = ' '.repeat(9)
 /** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
 function notesOf(criterion: CriterionResult): string[] {
   const { status, observed, message, waiver } = criterion
-  if (status === 'passed' || status === 'skipped') return []
+  if (status === 'skipped') return []
   const notes = [
     observed === undefined ? message : '',
     breachesInWords(criterion),
     partialInWords(criterion),
     waiver === undefined ? '' : waiverInWords(waiver),
   ]
-  return notes
+  const shown = status === 'passed' ? [] : notes
+  return [...shown, ...usualInWords(criterion).split(/(?<=\.) /)]
     .filter((note) => note !== '')
     .map((note) => INDENT + clipColumns(oneLine(clip(note, 400)), WIDTH_COLUMNS - INDENT.length))
 }

@@ -110,6 +110,8 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect(criteria).toMatchObject([
         { status: 'failed', breaches: [{ label: 'Label 3' }], usual: { earlierRuns: 8, runs: 1 } },
       ])
+      expect(result.mainLog).toContain('Usual of 8 runs; 1 worse, 9 fine; finds changes of ')
+      expect(result.summary).toContain('Usual of 8 runs')
       // The newest by its own time is the baseline.
       expect(baseline).toMatchObject({ status: 'used', runId: '3' })
       const warnings = warningsIn(result.mainLog).filter((line) => line.includes('left out'))

@@ -5,7 +5,13 @@ import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
-import { breachCount, messageInWords, partialInWords, waiverInWords } from '../criterion-words.ts'
+import {
+  breachCount,
+  messageInWords,
+  partialInWords,
+  usualInWords,
+  waiverInWords,
+} from '../criterion-words.ts'
 import { labelId } from './label-cells.ts'
 
 const MOST_ROWS = 1000
@@ -83,6 +89,7 @@ function notesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const notes = [
     isPassed ? '' : escapeHtml(clip(messageInWords(criterion), 1000)),
     isPassed ? '' : breachesHtml(criterion, findLabel),
+    escapeHtml(usualInWords(criterion)),
     escapeHtml(clip(partialInWords(criterion), 600)),
     criterion.waiver === undefined ? '' : escapeHtml(clip(waiverInWords(criterion.waiver), 600)),
   ]

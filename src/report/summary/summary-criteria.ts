@@ -7,7 +7,13 @@ import { renderTable } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
-import { messageInWords, breachCount, partialInWords, waiverInWords } from '../criterion-words.ts'
+import {
+  messageInWords,
+  breachCount,
+  partialInWords,
+  usualInWords,
+  waiverInWords,
+} from '../criterion-words.ts'
 
 const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }
 const PASSED_LIMITS: TableLimits = { maxRows: 300, maxBytes: 150_000 }
@@ -62,7 +68,8 @@ function notes(criterion: CriterionResult): string[] {
   const isPassed = criterion.status === 'passed'
   const message = isPassed ? '' : escapeMarkdown(clip(messageInWords(criterion), 300))
   const partial = escapeMarkdown(clip(partialInWords(criterion), 200))
-  const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)]
+  const usual = escapeMarkdown(usualInWords(criterion))
+  const all = [message, isPassed ? '' : breachesNote(criterion), usual, partial, waiverNote(criterion)]
   return all.filter((note) => note !== '')
 }
 

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { renderJunit } from '../../../src/report/junit.ts'
+import { criteriaLines } from '../../../src/report/log-table.ts'
+import { criteriaSection as pageSection } from '../../../src/report/page/criteria-section.ts'
+import { criteriaSection } from '../../../src/report/summary/summary-criteria.ts'
+import type { CriterionResult, UsualFacts } from '../../../src/verdict/verdict.ts'
+import { criterionWith, presentationWith } from './presentation-data.ts'
+
+const USUAL: UsualFacts = {
+  runs: 1,
+  earlierRuns: 8,
+  suspect: false,
+  words: { regression: 1, suspect: 0, fine: 8, undecided: 0, 'not-judged': 2 },
+  judgedShare: 0.9,
+  labels: [],
+  settledBy: {},
+  findable: { now: 0.137, withOneMore: 0.09 },
+}
+
+const RED: Partial<CriterionResult> = {
+  status: 'failed',
+  criterion: 'requests["*"].p95 <= usual + 5%',
+  observed: '470 ms',
+  limit: '<= 433 ms (usual 412 ms + 5%)',
+  margin: '14% slower (8% to 20%)',
+  message:
+    '1 of 11 labels breaks usual + 5%: "Checkout" 470 ms, 14% slower than usual (8% to 20%; usual is 412 ms ± 3% over 8 runs); 8 fine',
+  breaches: [{ label: 'Checkout', observed: '470 ms, 14% slower' }],
+  matched: 11,
+  usual: USUAL,
+}
+const OF_RED = 'Usual of 8 runs; 1 worse, 2 not judged, 8 fine; finds changes of 14%.'
+
+function dataOf(more: Partial<CriterionResult>) {
+  const data = presentationWith()
+  data.verdict.criteria = [criterionWith(more)]
+  return data
+}
+
+test('log, summary, page and JUnit file say how many runs the usual is of, and what would be found', () => {
+  const data = dataOf(RED)
+  expect(criteriaLines(data)).toContain(`         ${OF_RED}`)
+  expect(criteriaSection(data)).toContain(OF_RED)
+  expect(criteriaSection(data)).toContain('14% slower (8% to 20%)')
+  expect(pageSection(data, () => undefined)).toContain(OF_RED)
+  const xml = renderJunit(data)
+  expect(xml).toContain(OF_RED)
+  expect(xml).toContain('usual is 412 ms ± 3% over 8 runs')
+})
+
+test('what is open names what would settle it; what passed says what would have been found', () => {
+  const open = { ...RED, status: 'inconclusive' as const, breaches: [] }
+  const two = { ...USUAL, runs: 2, settledBy: { moreRuns: 1, moreEarlierRuns: 4 } }
+  expect(criteriaLines(dataOf({ ...open, usual: two })).join('\n')).toContain(
+    'judged by 2 runs of this commit; 1 worse, 2 not judged, 8 fine; finds changes of 14%.\n         1 more run of this commit, or 4 more of the base branch would settle it.',
+  )
+  const passed = {
+    ...RED,
+    status: 'passed' as const,
+    usual: { ...USUAL, words: { ...USUAL.words, regression: 0 } },
+  }
+  expect(criteriaLines(dataOf(passed)).join('\n')).toContain(
+    'Usual of 8 runs; 2 not judged, 8 fine; finds changes of 14%',
+  )
+  expect(criteriaLines(dataOf({ status: 'passed' })).join('\n')).not.toContain('Usual')
+})
