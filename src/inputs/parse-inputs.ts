@@ -253,7 +253,7 @@ function strangeInputs(names: string[], declared: string[]): string[] {
 /** `withoutSecrets` is given where a secret is missing. */
 function badInput(faults: string[], withoutSecrets?: WorkflowContext['withoutSecrets']): GateError {
   const list = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `\n- ${fault}`).join('')
-  const head = faults.length === 1 ? '' : `${faults.length} inputs need attention:`
+  const head = faults.length === 1 ? '1 input needs attention: ' : `${faults.length} inputs need attention:`
   const hint = withoutSecrets === undefined ? '' : `\n${WITHOUT_SECRETS[withoutSecrets]}`
   return new GateError('bad-input', `${head}${list}${hint}`)
 }

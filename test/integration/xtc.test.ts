@@ -123,6 +123,13 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expectNothingStarted()
   })
 
+  test('copies that this action made are not offered for an unknown number', async () => {
+    await open()
+    await run()
+    const { findings } = await run({ 'xtc-load-test': '4711' })
+    expect(findings.verdict?.message).toContain("Its newest are 40 'Broken suite'")
+  })
+
   test('an unknown number starts nothing and names the newest load tests', async () => {
     await open()
     const { findings } = await runHere({ 'xtc-load-test': '4711' })

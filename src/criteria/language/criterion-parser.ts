@@ -126,14 +126,24 @@ function percentileFrom(scanner: CriterionScanner, word: string, column: number)
   )
 }
 
+/** What other tools call a measure. */
+const USUAL_WORDS: Record<string, string> = {
+  avg: 'mean',
+  average: 'mean',
+  stddev: 'deviation',
+  rps: 'rate',
+  tps: 'rate',
+  throughput: 'rate',
+  failures: 'errors',
+}
+
 function meantMeasure(word: string, subject: Subject): string {
   const timing = subject !== 'agents' && subject !== 'web-vitals'
   const percentile = /^(?:p|perc|percentile|pct)?[-_]?(\d{1,3}(?:\.\d+)?)(?:th|st|nd|rd|p|pct)?$/i.exec(
     word,
   )?.[1]
   if (timing && percentile !== undefined) return ` Did you mean 'p${percentile}'?`
-  const usual: Record<string, string> = { avg: 'mean', average: 'mean', stddev: 'deviation', rps: 'rate' }
-  const meant = Object.hasOwn(usual, word) ? usual[word] : undefined
+  const meant = Object.hasOwn(USUAL_WORDS, word) ? USUAL_WORDS[word] : undefined
   return timing && meant !== undefined ? ` Did you mean '${meant}'?` : didYouMean(word, measuresOf(subject))
 }
 
@@ -171,8 +181,15 @@ function readOperator(scanner: CriterionScanner): Operator {
 function trailing(text: string): string {
   if (/^(and|or|&&|\|\|)/i.test(text))
     return `'${text}' is not part of the language: write one criterion a line.`
+  // A folded text of YAML arrives as one line.
+  if (NEXT_CRITERION.test(text))
+    return `Another criterion begins here: write one a line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.`
   return `'${text}' is too much: the criterion ends before it. A comment begins with '#'.`
 }
+
+const NEXT_CRITERION = new RegExp(
+  `^(?:(?:${Object.keys(PREFIXES).join('|')})$|(?:${SUBJECTS.join('|')})[.[])`,
+)
 
 function exampleMeasure(subject: Subject): string {
   if (subject === 'agents') return 'cpu-mean'

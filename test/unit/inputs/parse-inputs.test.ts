@@ -222,6 +222,13 @@ describe('mode', () => {
   })
 })
 
+test('a single fault is counted too', async () => {
+  expect(await faultsOf({ ...XTC, timeout: '3' })).toMatch(
+    /^1 input needs attention: Input 'timeout' must be/,
+  )
+  expect(await faultsOf({ ...XTC, timeout: '3', summary: 'x' })).toMatch(/^2 inputs need attention:\n- Input/)
+})
+
 describe('inputs without effect', () => {
   const judging = { mode: 'judge', 'output-directory': 'files' }
   const { 'xtc-load-test': _, ...withoutTest } = XTC

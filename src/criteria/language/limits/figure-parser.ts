@@ -1,3 +1,4 @@
+import { plainNumber } from '../criterion-text.ts'
 import type { Figure, LabelPattern, Measure, Operator, Subject, Unit } from '../criterion.ts'
 import type { CriterionScanner } from '../criterion-scanner.ts'
 import { dimensionOf, isUnit, measureText, unitMeant, unitsOf } from '../units.ts'
@@ -63,7 +64,10 @@ function checkUnit(
   const allowed = dimension === 'score' && isCls ? [''] : fitting
   if (allowed.includes(figure.unit)) return
   if (figure.unit === '') {
-    const choices = (onBaseline ? ['%', ...fitting] : fitting).map((unit) => `${figure.value}${unit}`)
+    const { value } = figure
+    const choices = (onBaseline ? ['%', ...fitting] : fitting).map((unit) => `${value}${unit}`)
+    // Other tools write a share as a fraction.
+    if (dimension === 'share' && !onBaseline && value < 1) choices.push(`${plainNumber(value * 100)}%`)
     scanner.fail(
       `A unit is missing: ${name} is measured in ${fitting.join(', ')}. Write ${either(choices)}.`,
       column,

@@ -60,6 +60,11 @@ async function numberOfName(api: XtcApi, inputs: XtcInputs, name: string): Promi
   )
 }
 
+/** Copies pile up, and a copy is no test that anybody means. */
+function isOwnCopy({ name, description = '' }: LoadTest): boolean {
+  return /\bltg-[0-9a-f]{16}\b/.test(`${name} ${description}`)
+}
+
 /** A 404 says neither that the project is wrong nor that the number is; the list tells them apart. */
 async function notFound(api: XtcApi, inputs: XtcInputs, number: number, cause: HttpError): Promise<unknown> {
   const call = api.contract.details(number)
@@ -68,6 +73,7 @@ async function notFound(api: XtcApi, inputs: XtcInputs, number: number, cause: H
   try {
     const { loadTests } = await listLoadTests(api, { budgetMs: CALL_BUDGET_MS, patiently: false })
     const near = loadTests
+      .filter((loadTest) => !isOwnCopy(loadTest))
       .slice(0, 5)
       .map((loadTest) => `${loadTest.number} '${oneLine(loadTest.name, 60)}'`)
       .join(', ')

@@ -250,6 +250,15 @@ test.each([
   ],
   ['web-vitals["cls"].score < 10ms', "29: 'ms' does not fit: score is a number without a unit."],
   ['requests.p0 < 5ms', "10: 'p0' is not a percentile: write p50, p99.9 or another above p0 and up to p100."],
+  ['requests.error-rate < 0.01', '27: A unit is missing: error-rate is measured in %. Write 0.01% or 1%.'],
+  [
+    'requests.p95 < 5ms requests.errors == 0',
+    "20: Another criterion begins here: write one a line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.",
+  ],
+  [
+    'requests.p95 < 5ms warn: requests.errors == 0',
+    "20: Another criterion begins here: write one a line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.",
+  ],
   [
     'requests.p101 < 5ms',
     "10: 'p101' is not a percentile: write p50, p99.9 or another above p0 and up to p100.",
@@ -265,6 +274,7 @@ test.each([
   ['requests.95p < 5ms', 'p95'],
   ['requests.P95 < 5ms', 'p95'],
   ['requests.avg < 5ms', 'mean'],
+  ['requests.throughput > 5/s', 'rate'],
   ['requests.error_rate < 5%', 'error-rate'],
   ['agents.cpu < 5%', 'cpu-mean'],
   ['requests.bytes-send < 5kB', 'bytes-sent'],
