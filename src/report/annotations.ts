@@ -81,7 +81,7 @@ function warningsFor(verdict: Verdict, other: CriterionResult[], context: Annota
     level: 'warning',
     title: titleOf(`Load test: ${verdictWords(verdict)}`),
     message: messageOf([
-      isQuiet ? `${verdict.message}\nThe step does not fail: fail-on leaves this out.` : '',
+      isQuiet ? `${verdict.message}\nThe step does not fail: 'fail-on' does not include this.` : '',
       unshown(other.length - shown.length),
     ]),
   }

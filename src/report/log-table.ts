@@ -3,7 +3,7 @@ import { safeUrl } from './escape.ts'
 import { clip, oneLine } from '../foundation/one-line.ts'
 import { formatCount } from '../foundation/format.ts'
 import type { Presentation } from './presentation.ts'
-import { STANDING_WORDS, verdictWords } from './standing.ts'
+import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from './standing.ts'
 import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
 import { breachCount, partialInWords, usualInWords, waiverInWords } from './criterion-words.ts'
 import { plainRunName } from './run-words.ts'
@@ -91,12 +91,22 @@ function restInWords(rest: readonly CriterionResult[]): string {
 
 /** The last lines of the log: what came out, why, and where to look. */
 export function closingLines({ verdict, run }: Presentation): string[] {
-  const message = oneLine(clip(verdict.message, 2000))
+  // Faults stand in lines of their own.
+  const [message = '', ...faults] = clip(verdict.message, 2000)
+    .split('\n')
+    .map((line) => oneLine(line))
   const address = safeUrl(run.url)
   const addresses = address === undefined ? [] : [`${oneLine(clip(plainRunName(run), 80))}: ${address}`]
   const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
-  return [outcome, ...(isQuiet ? ['The step does not fail: fail-on leaves this out.'] : []), ...addresses]
+  // The table may be long: what was breached without failing is counted here as well.
+  const counted = verdict.criteria.length === 0 ? '' : ` (${countsInWords(countStandings(verdict.criteria))})`
+  return [
+    outcome + counted,
+    ...faults,
+    ...(isQuiet ? ["The step does not fail: 'fail-on' does not include this."] : []),
+    ...addresses,
+  ]
 }
 
 // Ideographs and most pictures take two columns of a terminal; marks that combine take none.

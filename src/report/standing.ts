@@ -4,14 +4,14 @@ import { STANDINGS, standingOf, type Standing } from '../verdict/outcome/standin
 
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 export const STANDING_WORDS: Record<Standing, { word: string; icon: string; short: string }> = {
-  failed: { word: 'failed', icon: '❌', short: 'FAIL' },
+  failed: { word: 'failed', icon: '❌', short: 'FAILED' },
   error: { word: 'error', icon: '⛔', short: 'ERROR' },
-  invalid: { word: 'not valid', icon: '⛔', short: 'INVALID' },
-  inconclusive: { word: 'inconclusive', icon: '❔', short: 'UNCLEAR' },
-  warning: { word: 'warning', icon: '⚠️', short: 'WARN' },
+  invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
+  inconclusive: { word: 'inconclusive', icon: '❔', short: 'INCONCLUSIVE' },
+  warning: { word: 'warning', icon: '⚠️', short: 'WARNING' },
   waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
-  skipped: { word: 'skipped', icon: '⏭️', short: 'SKIP' },
-  passed: { word: 'passed', icon: '✅', short: 'PASS' },
+  skipped: { word: 'skipped', icon: '⏭️', short: 'SKIPPED' },
+  passed: { word: 'passed', icon: '✅', short: 'PASSED' },
 }
 
 export const OUTCOME_WORDS: Record<Outcome, { word: string; icon: string }> = {
@@ -34,7 +34,7 @@ const REASON_WORDS: Record<Reason, string> = {
   'remote-failed': 'the run failed at the service',
   'remote-aborted': 'the run was aborted at the service',
   'remote-unresponsive': 'the run went unresponsive',
-  timeout: 'time limit',
+  timeout: 'timed out',
   validity: 'validity',
   criteria: 'criteria',
   scorecard: 'scorecard',
@@ -46,7 +46,7 @@ const REASON_WORDS: Record<Reason, string> = {
 export function verdictWords(verdict: Verdict): string {
   const { word } = OUTCOME_WORDS[verdict.outcome]
   if (verdict.nothingJudged) return `${word} (nothing judged)`
-  if (verdict.reason === '' || verdict.reason === verdict.outcome) return word
+  if (verdict.reason === '' || verdict.reason === verdict.outcome || verdict.reason === 'timeout') return word
   return `${word} (${REASON_WORDS[verdict.reason]})`
 }
 

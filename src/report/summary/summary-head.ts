@@ -11,10 +11,12 @@ const MOST_WARNINGS = 20
 /** The first line: what came out, and why. */
 export function headline({ verdict, title }: Presentation): string {
   const words = title === undefined ? verdictWords(verdict) : `${clip(title, 120)}: ${verdictWords(verdict)}`
-  const message = escapeMarkdown(clip(verdict.message, MOST_MESSAGE_CHARACTERS))
-  const line = `## ${OUTCOME_WORDS[verdict.outcome].icon} ${escapeMarkdown(words)}${message === '' ? '' : ' — ' + message}`
+  const [first = '', ...others] = clip(verdict.message, MOST_MESSAGE_CHARACTERS).split('\n')
+  const message = escapeMarkdown(first)
+  const faults = others.map((line) => `\n- ${escapeMarkdown(line.replace(/^- /, ''))}`).join('')
+  const line = `## ${OUTCOME_WORDS[verdict.outcome].icon} ${escapeMarkdown(words)}${message === '' ? '' : ' — ' + message}${faults === '' ? '' : `\n${faults}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
-  return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` leaves this out.` : line
+  return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` does not include this.` : line
 }
 
 /** One line of what ran, where, and how long. */

@@ -54,8 +54,7 @@ async function checksOf(
   if ('several' in found) return { itself: [passed(`${named}: ${found.several} files.`)], labels: [] }
   if ('missing' in found) {
     if (choice.kind === 'file') return { itself: [failed(`${named}: ${found.missing}`)], labels: [] }
-    const next = found.certain === true ? ' The next run there that passes is kept as one.' : ''
-    return { itself: [unknown(`${named}: ${found.missing}${next}`)], labels: [] }
+    return { itself: [unknown(`${named}: ${found.missing}`)], labels: [] }
   }
   if (found.refused !== undefined) return { itself: [unknown(`${named}: ${found.refused}`)], labels: [] }
   const { measurements } = found

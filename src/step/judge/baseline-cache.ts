@@ -50,7 +50,7 @@ export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
   const { entries, trouble } = await newestEntry(cache, prefix, ports.nowMs())
   if (trouble !== undefined) return outOfReach(trouble)
   const [entry] = entries
-  if (entry === undefined) return await noneKept(cache, expected)
+  if (entry === undefined) return await noneKept(ports, cache, expected)
   const read = await cache.read(entry, MAX_BYTES)
   if ('trouble' in read) return outOfReach(read.trouble)
   const name = JSON.stringify(oneLine(entry.key, MOST_KEY_CHARACTERS))
@@ -105,15 +105,26 @@ async function newestEntry(cache: CacheStore, prefix: string, nowMs: number): Pr
   }
 }
 
-async function noneKept(cache: CacheStore, expected: KeptIdentity): Promise<FoundKept> {
+async function noneKept(
+  { context }: CachingStep,
+  cache: CacheStore,
+  expected: KeptIdentity,
+): Promise<FoundKept> {
   const branch = branchOf(expected.ref)
   const former = await cache.find([formerPrefix(expected)])
   if (former.trouble !== undefined) return outOfReach(former.trouble)
   const missing =
     former.entries.length === 0
-      ? `No baseline of this step is kept for the branch ${branch}.`
+      ? `There is no baseline for branch ${branch} yet; ${starterOf(context, expected, branch)}.`
       : `The baseline of the branch ${branch} was kept by an earlier version of this action and is not read.`
   return { missing, certain: true, before: { runs: [] } }
+}
+
+/** Whose run will be the first one. */
+function starterOf({ ref, eventName }: WorkflowContext, expected: KeptIdentity, branch: string): string {
+  return ref === expected.ref && !NEVER_SAVED.test(eventName)
+    ? 'this run starts it, if it passes'
+    : `the next run of ${branch} that passes starts it`
 }
 
 /** An entry that is signed: the runs before and the baseline behind them, or a baseline alone. */

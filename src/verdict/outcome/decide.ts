@@ -95,13 +95,16 @@ function criteriaRow({ criteria }: OutcomeFacts): Decision | undefined {
   const judged = criteria.filter(
     ({ severity, status }) => severity === 'error' && status !== 'skipped',
   ).length
-  const count =
-    judged === 1 ? 'the criterion does not hold' : `${failed.length} of ${judged} criteria do not hold`
+  const count = judged === 1 ? 'the criterion failed' : `${failed.length} of ${judged} criteria failed`
+  const valid = criteria.filter(
+    ({ severity, status }) => severity === 'validity' && status === 'passed',
+  ).length
+  const checks = valid === 0 ? '' : ` (and ${valid === 1 ? '1 check' : `${valid} checks`} of validity passed)`
   const lead = failed.length > 1 ? 'worst: ' : ''
   return {
     outcome: 'failed',
     reason: 'criteria',
-    message: capital(`${count}; ${lead}${sentence(worst.message)}`),
+    message: capital(`${count}${checks}; ${lead}${sentence(worst.message)}`),
     fails: 'criteria',
   }
 }
@@ -156,7 +159,7 @@ function passedText(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined
   const { criteria } = facts
   const held = criteria.filter(({ status }) => status === 'passed').length
   const parts = [
-    held > 0 ? `${held === 1 ? '1 criterion holds' : `${held} criteria hold`}.` : '',
+    held > 0 ? `${held === 1 ? '1 criterion' : `${held} criteria`} passed.` : '',
     scorecard ? sentence(scorecard.message) : '',
   ]
   return (

@@ -20,7 +20,8 @@ export function otherWarnings(
       'Waived: ',
     ),
     ...named(facts.criteria.filter(isSuspect), ''),
-    ...baselineWarning(facts),
+    // The outcome's own message says it already.
+    ...(reason === 'baseline' ? [] : baselineWarning(facts)),
     ...(facts.troubles ?? []).map((trouble) => trouble.reason),
     ...(facts.warnings ?? []),
   ]

@@ -22,11 +22,11 @@ test('shows criteria worst first, readable without colour', () => {
     }),
   ]
   expect(criteriaLines(data)).toEqual([
-    'STATUS  CRITERION                       OBSERVED     LIMIT                MARGIN',
-    '------  ------------------------------  --------  --------  --------------------',
-    'FAIL    requests["Search"].p95 < 500ms    612 ms  < 500 ms  112 ms (22.4%) above',
-    'WARN    warn: requests.errors == 0             3       = 0               3 above',
-    'PASS    requests.p95 < 500ms              412 ms  < 500 ms   88 ms (17.6%) below',
+    'STATUS   CRITERION                       OBSERVED     LIMIT                MARGIN',
+    '-------  ------------------------------  --------  --------  --------------------',
+    'FAILED   requests["Search"].p95 < 500ms    612 ms  < 500 ms  112 ms (22.4%) above',
+    'WARNING  warn: requests.errors == 0             3       = 0               3 above',
+    'PASSED   requests.p95 < 500ms              412 ms  < 500 ms   88 ms (17.6%) below',
   ])
 })
 
@@ -72,8 +72,18 @@ test('keeps to 120 columns and counts what is left out, whatever the names', () 
 
 test('ends with the verdict and the page of the run', () => {
   expect(closingLines(presentationWith())).toEqual([
-    'FAILED (CRITERIA): 2 of 12 criteria failed',
+    'FAILED (CRITERIA): 2 of 12 criteria failed (2 failed, 1 warning, 1 waived, 8 passed)',
     'XTC run 4711: https://xtc.example.com/shop/web/loadtests/4711',
   ])
   expect(criteriaLines(bareData())).toEqual([])
+})
+
+test('a verdict of several faults keeps a line for each', () => {
+  const data = presentationWith()
+  const verdict = { ...data.verdict, criteria: [], message: '2 inputs need attention:\n- one\n- two' }
+  expect(closingLines({ ...data, verdict }).slice(0, 3)).toEqual([
+    'FAILED (CRITERIA): 2 inputs need attention:',
+    '- one',
+    '- two',
+  ])
 })

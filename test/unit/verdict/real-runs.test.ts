@@ -67,7 +67,7 @@ test.skipIf(!present)('the report of 2017', async () => {
   )
   expect(lines(verdict)).toMatchInlineSnapshot(`
     [
-      "4 of 10 criteria do not hold; worst: agents.cpu-mean is 68.5%, 8.5 pp (14%) above the limit of 60%.",
+      "4 of 10 criteria failed; worst: agents.cpu-mean is 68.5%, 8.5 pp (14%) above the limit of 60%.",
       "criteria:7 failed: agents.cpu-mean is 68.5%, 8.5 pp (14%) above the limit of 60%",
       "criteria:4 error: requests.p96 is not in the report, which states p50, p95, p99, p99.9; raw-requests.p96 has it for the unmerged names of the raw result.",
       "criteria:8 error: The data has no page-loads; it has requests, actions, transactions, custom.",
@@ -97,7 +97,7 @@ test.skipIf(!present)('the report of 2011 with its raw result', async () => {
   )
   expect(lines(verdict)).toMatchInlineSnapshot(`
     [
-      "2 of 7 criteria do not hold; worst: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it for the unmerged names of the raw result.",
+      "2 of 7 criteria failed; worst: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it for the unmerged names of the raw result.",
       "criteria:6 error: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it for the unmerged names of the raw result.",
       "criteria:7 error: cpu-max of agent "Agent-embedded_00-localhost-8500" is not in the data.",
       "criteria:1 passed: requests.count is 3,448, exactly at the limit of 3,448",

@@ -121,7 +121,7 @@ describe('each row of the table, with and without its word in fail-on', () => {
       'failed',
       'criteria',
       'criteria',
-      '2 of 3 criteria do not hold; worst: requests.p95 is 2 s, 1 s (100%) above the limit of 1 s.',
+      '2 of 3 criteria failed; worst: requests.p95 is 2 s, 1 s (100%) above the limit of 1 s.',
     ],
     [
       'criterion in error',
@@ -129,7 +129,7 @@ describe('each row of the table, with and without its word in fail-on', () => {
       'failed',
       'criteria',
       'criteria',
-      'The criterion does not hold; No match.',
+      'The criterion failed; No match.',
     ],
     [
       'scorecard failed',
@@ -164,7 +164,7 @@ describe('each row of the table, with and without its word in fail-on', () => {
       'never',
       'The run goes on without this step.',
     ],
-    ['passed', {}, 'passed', '', 'never', '1 criterion holds.'],
+    ['passed', {}, 'passed', '', 'never', '1 criterion passed.'],
   ])('%s', (_name, facts, outcome, reason, fails, message) => {
     const all = decideOn({ ...facts, failOn: new Set(FAIL_ON) })
     expect(all).toMatchObject({ outcome, reason, failsStep: fails !== 'never' })
@@ -311,4 +311,20 @@ test('collect counts a missing file of several too, and no data that is partial 
   const failOn = only('collect')
   expect(decideOn({ troubles: [{ ...partial, fileMissing: true }], failOn }).failsStep).toBe(true)
   expect(decideOn({ troubles: [partial], failOn }).failsStep).toBe(false)
+})
+
+test('checks of validity are counted beside the criteria', () => {
+  const valid = result({ severity: 'validity' })
+  expect(decideOn({ criteria: [FAILED, FAILED, result(), valid, valid] }).message).toMatch(
+    /^2 of 3 criteria failed \(and 2 checks of validity passed\); worst: /,
+  )
+})
+
+test('a missing baseline that decided is not told a second time', () => {
+  const { reason, warnings } = decideOn({
+    criteria: [NO_BASELINE],
+    baseline: { from: 'branch', status: 'missing', reason: 'There is no baseline for branch main yet.' },
+  })
+  expect(reason).toBe('baseline')
+  expect(warnings).toEqual([])
 })
