@@ -34,6 +34,9 @@ export type FoundBaseline =
 
 /** More than this is not read back: a baseline is a few MB. */
 export const MAX_BYTES = 64e6
+/** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
+export const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
+
 const MAX_AGE_DAYS = 30
 const DAY_MS = 86_400_000
 /** Each look finds a newer entry or is the last; honest caches need one or two. */

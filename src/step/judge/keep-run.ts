@@ -1,5 +1,5 @@
 import { readBytes, sizeOf } from '../../platform/files/regular-file.ts'
-import { identityOf, MAX_BYTES, type CachingStep, type KeptBefore } from './baseline-cache.ts'
+import { identityOf, MAX_BYTES, NEVER_SAVED, type CachingStep, type KeptBefore } from './baseline-cache.ts'
 import { baselineKeyOf } from './baseline-key.ts'
 import type { EarlierRun } from './history/earlier-run.ts'
 import { historyText, keptOf } from './history/kept-history.ts'
@@ -7,9 +7,6 @@ import { writeKeptRun } from './kept-run.ts'
 
 /** What an entry has besides the baseline. */
 const MAX_HISTORY_BYTES = 5e6
-
-/** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
-const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
 
 /** What to keep of a run that has ended. */
 export interface RunToKeep {
