@@ -2,12 +2,13 @@
 // Usage: npm run act. Exit code 0: it held, 1: it did not, 77: skipped, because act cannot be had here.
 //
 // * act runs steps on the host (-self-hosted): no container engine is needed. Its own artifact service, up to 0.2.89,
-//   refuses the mime_type that @actions/artifact 6 sends, so artifacts go to the simulator's.
+//   refuses what @actions/artifact 6 sends (the field mime_type, and a signature without padding), so artifacts go to the
+//   simulator's. Its own cache service is used.
 // * act copies the checkout itself in place of actions/checkout, but clones every other action before it looks at the
 //   step's condition. An empty action stands in for each of those; the workflow skips their steps under act.
 import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import type { StepsResult } from '../test/workflow/check-steps.ts'
 import { startSimulator, type Simulator } from '../test/simulator/simulator.ts'
@@ -29,6 +30,7 @@ const root = join(import.meta.dirname, '..')
 const directory = process.env['ACT_DIRECTORY'] ?? join(root, 'build', 'act')
 const binDirectory = join(directory, ACT.version)
 const act = join(binDirectory, process.platform === 'win32' ? 'act.exe' : 'act')
+const cacheDirectory = join(directory, 'cache-server')
 const workflow = join('.github', 'workflows', 'e2e.yml')
 
 class Skipped extends Error {}
@@ -75,12 +77,15 @@ function standIns(): string[] {
 function environment(simulator: Simulator): Record<string, string> {
   const home = join(directory, 'home')
   mkdirSync(home, { recursive: true })
+  // Without this variable, which names the simulator's service for artifacts, there would be none; with the other, no
+  // cache but the simulator's.
+  const { ACTIONS_CACHE_SERVICE_V2: _version, ...services } = simulator.environment()
   return {
     // The Node that runs this, so that the action runs on what it ships for.
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     HOME: home,
     LANG: 'C.UTF-8',
-    ...simulator.environment(),
+    ...services,
   }
 }
 
@@ -89,7 +94,7 @@ async function runAct(simulator: Simulator, results: string): Promise<number | n
     ['--platform', 'ubuntu-latest=-self-hosted'],
     ['--matrix', 'os:ubuntu-latest'],
     ['--container-daemon-socket', '-'],
-    ['--no-cache-server', '--rm'],
+    ['--cache-server-addr', '127.0.0.1', '--cache-server-path', cacheDirectory, '--rm'],
     ['--action-cache-path', join(directory, 'cache')],
     ['--env', `E2E_DIRECTORY=${results}`],
     ['--env', 'GITHUB_REPOSITORY=acme/load-test-gate'],
@@ -109,6 +114,14 @@ async function runAct(simulator: Simulator, results: string): Promise<number | n
 
 const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
+/** The entries that act's cache server holds. */
+function cacheEntries(): number {
+  const files = existsSync(cacheDirectory)
+    ? readdirSync(cacheDirectory, { recursive: true, withFileTypes: true })
+    : []
+  return files.filter((file) => file.isFile() && !file.name.endsWith('.db')).length
+}
+
 /** The bytes that reached the artifact service, against what the steps said and what the services had served. */
 function compare(simulator: Simulator, { artifacts, served, outcomes }: StepsResult): string[] {
   const faults: string[] = []
@@ -125,6 +138,10 @@ function compare(simulator: Simulator, { artifacts, served, outcomes }: StepsRes
   }
   const unseen = Object.keys(served).filter((name) => !artifacts.some((one) => one.name === name))
   if (unseen.length > 0) faults.push(`served, but not uploaded: ${unseen.join(', ')}`)
+  const entries = cacheEntries()
+  if (entries === 0) faults.push("act's cache server kept no entry")
+  if (simulator.actions.cacheEntries.length > 0) faults.push("the simulator's cache was used, not act's")
+  say(`${entries} entries in act's cache.`)
   say(`Outcomes: ${JSON.stringify(outcomes)}; ${artifacts.length} artifacts, ${faults.length} differences.`)
   return faults
 }
@@ -142,7 +159,7 @@ function stopLeftSimulator(results: string): void {
 
 async function runAndCompare(): Promise<void> {
   const results = join(directory, 'results')
-  rmSync(results, { recursive: true, force: true })
+  for (const path of [results, cacheDirectory]) rmSync(path, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
   const simulator = await startSimulator()
   try {
