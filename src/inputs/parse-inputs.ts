@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { ignoredInputs } from './ignored-inputs.ts'
+import { badInput } from './bad-input.ts'
 import { parseBaseline, type BaselineChoice } from './baseline-choice.ts'
-import { GateError } from '../foundation/errors.ts'
 import {
   anyText,
   choice,
@@ -162,8 +162,8 @@ export async function parseInputs(
   }
   // What the others should be depends on these two.
   if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
-  const together: InputFault[] = []
-  const inputs = await combine(parsed as Fields, together, { read, services })
+  const together = faultsOfMode(parsed as Fields, services)
+  const inputs = await combine(parsed as Fields, together, read)
   const { mode, provider } = parsed as Fields
   together.push(...ignoredInputs({ mode, service: provider.value, services, schemas, parsed }))
   together.push(...commentFaults(parsed as Fields, context))
@@ -175,35 +175,14 @@ export async function parseInputs(
   return inputs
 }
 
-async function combine(
-  fields: Fields,
-  faults: InputFault[],
-  { read, services }: { read: ReadInput; services: readonly Service[] },
-): Promise<Inputs> {
+async function combine(fields: Fields, faults: InputFault[], read: ReadInput): Promise<Inputs> {
   const judges = fields.mode === 'judge'
-  const starts = fields.mode !== 'wait'
   const service = fields.provider.value
-  const fault = (name: string, text: string): void => void faults.push({ about: [name], text })
-  if (service === undefined && !judges)
-    fault('provider', `Input 'provider' is required: ${namesOf(services).join(' or ')}.`)
-  if (judges && fields['output-directory'] === '')
-    fault(
-      'output-directory',
-      "Input 'output-directory' is required in mode judge: where the files of the run lie.",
-    )
   const baseline = fields.baseline.value
-  if (judges && baseline !== undefined && baseline.kind !== 'file') {
-    fault(
-      'baseline',
-      "Input 'baseline' must be file:<path> in mode judge, or empty to use the baseline.json left in the output directory.",
-    )
-  }
   const runIds = fields['run-id'].value ?? []
-  if (fields.mode === 'wait' && runIds.length === 0)
-    fault('run-id', "Input 'run-id' is required in mode wait.")
-  if (fields.mode !== 'wait' && runIds.length > 0)
-    fault('run-id', `Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
-  const configured = judges ? undefined : await service?.configure(fields, { starts, runIds })
+  const configured = judges
+    ? undefined
+    : await service?.configure(fields, { starts: fields.mode !== 'wait', runIds })
   faults.push(...(configured?.faults ?? []))
   const retentionDays = fields['retention-days'].value
   const maxMinutes = fields['max-minutes'].value
@@ -235,6 +214,33 @@ async function combine(
   }
 }
 
+/** What the mode needs, or has no use for. */
+function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[] {
+  const faults: InputFault[] = []
+  const judges = fields.mode === 'judge'
+  const fault = (name: string, text: string): void => void faults.push({ about: [name], text })
+  if (fields.provider.value === undefined && !judges)
+    fault('provider', `Input 'provider' is required: ${namesOf(services).join(' or ')}.`)
+  if (judges && fields['output-directory'] === '')
+    fault(
+      'output-directory',
+      "Input 'output-directory' is required in mode judge: where the files of the run lie.",
+    )
+  const baseline = fields.baseline.value
+  if (judges && baseline !== undefined && baseline.kind !== 'file') {
+    fault(
+      'baseline',
+      "Input 'baseline' must be file:<path> in mode judge, or empty to use the baseline.json left in the output directory.",
+    )
+  }
+  const runIds = fields['run-id'].value ?? []
+  if (fields.mode === 'wait' && runIds.length === 0)
+    fault('run-id', "Input 'run-id' is required in mode wait.")
+  if (fields.mode !== 'wait' && runIds.length > 0)
+    fault('run-id', `Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
+  return faults
+}
+
 /** A fork gets no secret, so there a token of one's own is empty whatever the workflow says. */
 function commentFaults(fields: Fields, { withoutSecrets }: WorkflowContext): InputFault[] {
   const { comment, 'github-token': token } = fields
@@ -248,20 +254,6 @@ function strangeInputs(names: string[], declared: string[]): string[] {
   return names
     .filter((name) => !declared.includes(name) && declared.some((known) => editDistance(name, known) <= 2))
     .map((name) => `Input '${name}' does not exist.${didYouMean(name, declared)}`)
-}
-
-/** `withoutSecrets` is given where a secret is missing. */
-function badInput(faults: string[], withoutSecrets?: WorkflowContext['withoutSecrets']): GateError {
-  const list = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `\n- ${fault}`).join('')
-  const head = faults.length === 1 ? '1 input needs attention: ' : `${faults.length} inputs need attention:`
-  const hint = withoutSecrets === undefined ? '' : `\n${WITHOUT_SECRETS[withoutSecrets]}`
-  return new GateError('bad-input', `${head}${list}${hint}`)
-}
-
-const WITHOUT_SECRETS = {
-  fork: 'This pull request comes from a fork, and GitHub gives such runs no secrets. Skip the gate there (`if: github.event.pull_request.head.repo.full_name == github.repository`), and run it from a branch of this repository when the change is reviewed.',
-  dependabot:
-    "Dependabot started this run, and it gets only the secrets that are set for Dependabot (Settings > Secrets and variables > Dependabot). Add the credentials there, or skip the gate for it (`if: github.actor != 'dependabot[bot]'`).",
 }
 
 function idList(text: string): string[] | undefined {

@@ -31,19 +31,12 @@ const MAX_BYTES: Record<FileKind, number> = {
 
 /** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
 export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
-  const directory = step.directory.path
   const paths = await filesBelow(step)
   const named = await knownFiles(step, paths)
   const files = named.map(({ file }) => file)
   const former = await formerMeasurements(step, paths)
   const data = files.filter((file) => file.kind !== 'metrics')
-  if (data.length === 0 && former === undefined) {
-    const names = step.services.flatMap((service) => service.files.judged).join(', ')
-    throw new GateError(
-      'bad-input',
-      `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`,
-    )
-  }
+  if (data.length === 0 && former === undefined) throw nothingToJudge(step)
   const service = serviceOf(step, named, former)
   const facts = former?.run ?? (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] }
   const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? []
@@ -72,6 +65,14 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
   const findings: Findings = { ...judged, uploads: [] }
   const presented = await publish({ ...step, inputs }, findings, (known) => learn(findings, known))
   return { ...findings, presented }
+}
+
+function nothingToJudge({ directory, services }: JudgeStep): GateError {
+  const names = services.flatMap((service) => service.files.judged).join(', ')
+  return new GateError(
+    'bad-input',
+    `There is nothing to judge in ${directory.path}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`,
+  )
 }
 
 async function filesBelow({ directory: { path: directory }, inputs }: JudgeStep): Promise<string[]> {

@@ -126,15 +126,17 @@ async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Beg
         nothingStarted(ports)
         throw startRefused(error, service)
       }
-      log.info(
-        waitsForIt
-          ? `The service is overloaded: ${error.message} Looking in ${formatSpan(pauseMs)} whether the test was started all the same.`
-          : `The start was refused and nothing was started: ${error.message} Sending it again in ${formatSpan(pauseMs)}.`,
-      )
+      log.info(pauseInWords(error, pauseMs, waitsForIt))
       await clock.sleep(pauseMs, http.signal())
       if (doubtful && !(await nothingNew(ports, intent))) return await findAfter(ports, intent, error)
     }
   }
+}
+
+function pauseInWords({ message }: HttpError, pauseMs: number, waitsForIt: boolean): string {
+  return waitsForIt
+    ? `The service is overloaded: ${message} Looking in ${formatSpan(pauseMs)} whether the test was started all the same.`
+    : `The start was refused and nothing was started: ${message} Sending it again in ${formatSpan(pauseMs)}.`
 }
 
 /** Whether the request may have been carried out. */
