@@ -38,15 +38,21 @@ export function hasCode<C extends ErrorCode>(error: unknown, code: C): error is 
 
 /**
  * An error that a person can act on: `message` says what failed, where, and what to do next; it holds no secret.
- * `reason` is the output of that name.
+ * `reason` is the output of that name, `faults` what its message lists one by one.
  */
 export class GateError extends ActionError {
   readonly code = 'gate'
   readonly reason: Reason
+  readonly faults: readonly string[]
 
-  constructor(reason: Reason, message: string, options?: { cause?: unknown }) {
+  constructor(
+    reason: Reason,
+    message: string,
+    options: { cause?: unknown; faults?: readonly string[] } = {},
+  ) {
     super(message, options)
     this.reason = reason
+    this.faults = options.faults ?? []
   }
 }
 

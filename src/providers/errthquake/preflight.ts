@@ -121,7 +121,8 @@ async function hiddenResults(api: ErrthquakeApi, uid: string): Promise<string[]>
 
 function cannotRun(faults: string[]): GateError {
   const text = faults.length === 1 ? ` ${faults[0]}` : faults.map((fault) => `\n- ${fault}`).join('')
-  return new GateError('preflight', `The test cannot run, and nothing was started:${text}`)
+  const several = faults.length > 1 ? { faults } : {}
+  return new GateError('preflight', `The test cannot run, and nothing was started:${text}`, several)
 }
 
 function faultsOf(

@@ -23,11 +23,10 @@ export function checklistLines(checks: readonly Check[]): string[] {
     .map(({ state, text }) => `${SIGNS[state]} ${oneLine(text, MOST_CHARACTERS)}`)
 }
 
-/** The faults in one message, each as a check that failed. */
+/** The faults of one error, each as a check that failed. */
 export function checksOfError(error: unknown): Check[] {
-  const message = messageOf(error)
-  const [, ...faults] = message.split(/\n- /)
-  return faults.length === 0 ? [failed(message)] : faults.map(failed)
+  const faults = error instanceof GateError ? error.faults : []
+  return faults.length === 0 ? [failed(messageOf(error))] : faults.map(failed)
 }
 
 /** What the service refused and what failed here, in one error; undefined where nothing failed. */
