@@ -183,7 +183,7 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
     (variable) =>
       scenario({}, async ({ errthquake, simulator }) => {
         const result = await errthquake(
-          { artifacts: 'metrics' },
+          { artifacts: 'metrics', criteria: 'requests.count > 0' },
           {
             environment: {
               GITHUB_SERVER_URL: 'https://code.acme.example',
