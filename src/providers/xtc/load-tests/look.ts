@@ -1,0 +1,50 @@
+import { GateError } from '../../../foundation/errors.ts'
+import { oneLine } from '../../../foundation/one-line.ts'
+import { HttpError } from '../../../platform/http/http.ts'
+import { FINAL_STAGES, type ExecutionStatus, type RemoteRun } from '../../provider.ts'
+import { unreadableRun } from '../../unreadable-run.ts'
+import type { XtcApi } from '../api.ts'
+import { STATES, type LoadTest, type LoadTestDetails } from '../contracts/contract.ts'
+import { listLoadTests } from './list-load-tests.ts'
+
+/** A look that takes longer would use up the time for the others. */
+const LOOK_BUDGET_MS = 30_000
+const GATE_MARKER = /\bltg-[0-9a-f]{16}\b/
+
+/** The project's load tests, told as runs: which are going, and which could be copies of the original. */
+export async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {
+  if (!(await api.tokens.has('LOADTEST_LIST'))) {
+    throw new GateError(
+      'start-unknown',
+      'The credentials lack the scope LOADTEST_LIST, so the load tests cannot be listed.',
+    )
+  }
+  const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false })
+  if (!loadTests.some(({ number }) => number === original.number)) {
+    // It is there: a list without it is not whole, and could lack our run as well.
+    throw new HttpError(`The list of load tests lacks load test ${original.number}, so it is not whole.`, {
+      kind: 'mismatch',
+    })
+  }
+  const runs: RemoteRun[] = loadTests.map((loadTest) => ({
+    id: String(loadTest.number),
+    title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
+    texts: [loadTest.name, loadTest.description ?? ''],
+    ...(loadTest.startedAtMs === undefined ? {} : { startedAtMs: loadTest.startedAtMs }),
+    // How v1 names a copy is not documented: equal to the original, or beginning with its name.
+    fits: loadTest.name.startsWith(original.name),
+    ended: loadTest.finishedAtMs !== undefined,
+    isGoing: isGoing(loadTest),
+    turn: loadTest.number,
+  }))
+  return [...runs, ...unreadable.map(unreadableRun)]
+}
+
+/** A load test that was never run is NEW as well as one that was just started; one of ours shows whose it is. */
+function isGoing({ name, description = '', state = '', startedAtMs, finishedAtMs }: LoadTest): boolean {
+  if (finishedAtMs !== undefined) return false
+  const word = state.toUpperCase()
+  if (word === 'NEW') return GATE_MARKER.test(`${name} ${description}`)
+  const stage = STATES[word as keyof typeof STATES] as ExecutionStatus['stage'] | undefined
+  return stage === undefined ? startedAtMs !== undefined : !FINAL_STAGES.includes(stage)
+}
