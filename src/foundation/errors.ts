@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'cache-silent'
   | 'took-too-long'
   | 'archive-refused'
+  | 'archive-unusable'
   | 'yaml-refused'
   | 'report-too-large'
   | 'criterion-syntax'

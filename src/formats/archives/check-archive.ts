@@ -1,3 +1,4 @@
+import { ActionError } from '../../foundation/errors.ts'
 import type { FileSource } from '../../foundation/file-source.ts'
 import { gunzipped, INFLATE_LIMITS, InflateBudget, RefusedArchiveError } from './inflate-budget.ts'
 import { release } from './inflated-chunks.ts'
@@ -6,8 +7,8 @@ import { unusableLog, zipMemberBytes, zipMembers, type ZipMember } from './zip-f
 export type ArchiveFormat = 'gzip' | 'zip'
 
 /** What is in the archive cannot be used, and would be the same if it came once more. */
-export class UnusableArchiveError extends Error {
-  override name = 'UnusableArchiveError'
+export class UnusableArchiveError extends ActionError {
+  readonly code = 'archive-unusable'
 }
 
 /**
