@@ -3,11 +3,9 @@ import { HttpError } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import { isoTime } from '../../foundation/duration.ts'
 import {
-  FINAL_STAGES,
   type ExecutionStatus,
   type Preflight,
   type Provider,
-  type RemoteRun,
   type RunHandle,
   type RunStatus,
 } from '../provider.ts'
@@ -17,7 +15,6 @@ import { collectXtc } from './collect.ts'
 import {
   DOWNLOAD_SCOPES,
   STATES,
-  type LoadTest,
   type LoadTestDetails,
   type LoadTestStatus,
   type Scope,
