@@ -7,10 +7,13 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   Xw: () => (/* binding */ usualInWords),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
 /* harmony export */   q_: () => (/* binding */ messageInWords),
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage ?? message;
@@ -28,6 +31,35 @@ function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
+/** `Usual of 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+function usualInWords({ usual, status, matched }) {
+    if (usual === undefined)
+        return '';
+    const { runs, earlierRuns, findable, settledBy } = usual;
+    const ofRuns = `Usual of ${runsInWords(earlierRuns)}`;
+    const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : '';
+    const found = findable === undefined || findable.now >= MOST_SAID
+        ? ''
+        : `; finds changes of ${Math.round(findable.now * 100)}%`;
+    const labels = matched === undefined ? '' : `; ${countsOfWords(usual.words)}`;
+    const { moreRuns, moreEarlierRuns } = settledBy;
+    const ways = [
+        moreRuns === undefined ? '' : `${moreRuns} more ${moreRuns === 1 ? 'run' : 'runs'} of this commit`,
+        moreEarlierRuns === undefined ? '' : `${moreEarlierRuns} more of the base branch`,
+    ].filter((way) => way !== '');
+    const settled = status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : '';
+    return `${ofRuns}${by}${labels}${found}.${settled}`;
+}
+/** `8 fine, 1 undecided, 1 not judged`. */
+function countsOfWords(words) {
+    const counts = ['regression', 'suspect', 'undecided', 'not-judged', 'fine']
+        .filter((word) => words[word] > 0)
+        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
+    return counts.join(', ') || 'no labels';
+}
+/** Larger changes are found by anybody. */
+const MOST_SAID = 10;
+const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 
 /***/ }),
@@ -77,7 +109,7 @@ const INDENT = ' '.repeat(9);
 /** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
 function notesOf(criterion) {
     const { status, observed, message, waiver } = criterion;
-    if (status === 'passed' || status === 'skipped')
+    if (status === 'skipped')
         return [];
     const notes = [
         observed === undefined ? message : '',
@@ -85,7 +117,8 @@ function notesOf(criterion) {
         (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
         waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
     ];
-    return notes
+    const shown = status === 'passed' ? [] : notes;
+    return [...shown, ...(0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .usualInWords */ .Xw)(criterion).split(/(?<=\.) /)]
         .filter((note) => note !== '')
         .map((note) => INDENT + clipColumns((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(note, 400)), WIDTH_COLUMNS - INDENT.length));
 }
@@ -128,15 +161,23 @@ function restInWords(rest) {
         : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
 }
 /** The last lines of the log: what came out, why, and where to look. */
-function closingLines({ verdict, run, links }) {
-    const message = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(verdict.message, 2000));
-    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), url: run.url }, ...links].flatMap(({ name, url }) => {
-        const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url);
-        return address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(name, 80))}: ${address}`];
-    });
+function closingLines({ verdict, run }) {
+    // Faults stand in lines of their own.
+    const [message = '', ...faults] = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(verdict.message, 2000)
+        .split('\n')
+        .map((line) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(line));
+    const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(run.url);
+    const addresses = address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), 80))}: ${address}`];
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
-    return [outcome, ...(isQuiet ? ['The step does not fail: fail-on leaves this out.'] : []), ...addresses];
+    // The table may be long: what was breached without failing is counted here as well.
+    const counted = verdict.criteria.length === 0 ? '' : ` (${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(verdict.criteria))})`;
+    return [
+        outcome + counted,
+        ...faults,
+        ...(isQuiet ? ["The step does not fail: 'fail-on' does not include this."] : []),
+        ...addresses,
+    ];
 }
 // Ideographs and most pictures take two columns of a terminal; marks that combine take none.
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
@@ -211,14 +252,14 @@ function allWarnings({ verdict, measurements, missingFiles }) {
 
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
-    failed: { word: 'failed', icon: '❌', short: 'FAIL' },
+    failed: { word: 'failed', icon: '❌', short: 'FAILED' },
     error: { word: 'error', icon: '⛔', short: 'ERROR' },
-    invalid: { word: 'not valid', icon: '⛔', short: 'INVALID' },
-    inconclusive: { word: 'inconclusive', icon: '❔', short: 'UNCLEAR' },
-    warning: { word: 'warning', icon: '⚠️', short: 'WARN' },
+    invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
+    inconclusive: { word: 'inconclusive', icon: '❔', short: 'INCONCLUSIVE' },
+    warning: { word: 'warning', icon: '⚠️', short: 'WARNING' },
     waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
-    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIP' },
-    passed: { word: 'passed', icon: '✅', short: 'PASS' },
+    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIPPED' },
+    passed: { word: 'passed', icon: '✅', short: 'PASSED' },
 };
 const OUTCOME_WORDS = {
     passed: { word: 'Passed', icon: '✅' },
@@ -239,7 +280,7 @@ const REASON_WORDS = {
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
     'remote-unresponsive': 'the run went unresponsive',
-    timeout: 'time limit',
+    timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',
     scorecard: 'scorecard',
@@ -251,7 +292,7 @@ function verdictWords(verdict) {
     const { word } = OUTCOME_WORDS[verdict.outcome];
     if (verdict.nothingJudged)
         return `${word} (nothing judged)`;
-    if (verdict.reason === '' || verdict.reason === verdict.outcome)
+    if (verdict.reason === '' || verdict.reason === verdict.outcome || verdict.reason === 'timeout')
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }

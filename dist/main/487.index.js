@@ -7,10 +7,13 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   Xw: () => (/* binding */ usualInWords),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
 /* harmony export */   q_: () => (/* binding */ messageInWords),
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage ?? message;
@@ -28,6 +31,35 @@ function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
+/** `Usual of 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+function usualInWords({ usual, status, matched }) {
+    if (usual === undefined)
+        return '';
+    const { runs, earlierRuns, findable, settledBy } = usual;
+    const ofRuns = `Usual of ${runsInWords(earlierRuns)}`;
+    const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : '';
+    const found = findable === undefined || findable.now >= MOST_SAID
+        ? ''
+        : `; finds changes of ${Math.round(findable.now * 100)}%`;
+    const labels = matched === undefined ? '' : `; ${countsOfWords(usual.words)}`;
+    const { moreRuns, moreEarlierRuns } = settledBy;
+    const ways = [
+        moreRuns === undefined ? '' : `${moreRuns} more ${moreRuns === 1 ? 'run' : 'runs'} of this commit`,
+        moreEarlierRuns === undefined ? '' : `${moreEarlierRuns} more of the base branch`,
+    ].filter((way) => way !== '');
+    const settled = status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : '';
+    return `${ofRuns}${by}${labels}${found}.${settled}`;
+}
+/** `8 fine, 1 undecided, 1 not judged`. */
+function countsOfWords(words) {
+    const counts = ['regression', 'suspect', 'undecided', 'not-judged', 'fine']
+        .filter((word) => words[word] > 0)
+        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
+    return counts.join(', ') || 'no labels';
+}
+/** Larger changes are found by anybody. */
+const MOST_SAID = 10;
+const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 
 /***/ }),
@@ -123,6 +155,7 @@ function detailsOf(criterion) {
         ...(criterion.breaches ?? [])
             .slice(0, 20)
             .map((breach) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleName */ .ko)(breach.label, 200)}: ${breach.observed}`),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .usualInWords */ .Xw)(criterion),
         criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(criterion.waiver),
     ]
         .filter((line) => line !== '')
@@ -149,14 +182,14 @@ function attribute(text) {
 
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
-    failed: { word: 'failed', icon: '❌', short: 'FAIL' },
+    failed: { word: 'failed', icon: '❌', short: 'FAILED' },
     error: { word: 'error', icon: '⛔', short: 'ERROR' },
-    invalid: { word: 'not valid', icon: '⛔', short: 'INVALID' },
-    inconclusive: { word: 'inconclusive', icon: '❔', short: 'UNCLEAR' },
-    warning: { word: 'warning', icon: '⚠️', short: 'WARN' },
+    invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
+    inconclusive: { word: 'inconclusive', icon: '❔', short: 'INCONCLUSIVE' },
+    warning: { word: 'warning', icon: '⚠️', short: 'WARNING' },
     waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
-    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIP' },
-    passed: { word: 'passed', icon: '✅', short: 'PASS' },
+    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIPPED' },
+    passed: { word: 'passed', icon: '✅', short: 'PASSED' },
 };
 const OUTCOME_WORDS = {
     passed: { word: 'Passed', icon: '✅' },
@@ -177,7 +210,7 @@ const REASON_WORDS = {
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
     'remote-unresponsive': 'the run went unresponsive',
-    timeout: 'time limit',
+    timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',
     scorecard: 'scorecard',
@@ -189,7 +222,7 @@ function verdictWords(verdict) {
     const { word } = OUTCOME_WORDS[verdict.outcome];
     if (verdict.nothingJudged)
         return `${word} (nothing judged)`;
-    if (verdict.reason === '' || verdict.reason === verdict.outcome)
+    if (verdict.reason === '' || verdict.reason === verdict.outcome || verdict.reason === 'timeout')
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }

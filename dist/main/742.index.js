@@ -34,13 +34,15 @@ const MOST_WARNINGS = 20;
 /** The first line: what came out, and why. */
 function headline({ verdict, title }) {
     const words = title === undefined ? (0,standing/* verdictWords */.L2)(verdict) : `${(0,one_line/* clip */.$Q)(title, 120)}: ${(0,standing/* verdictWords */.L2)(verdict)}`;
-    const message = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(verdict.message, MOST_MESSAGE_CHARACTERS));
-    const line = `## ${standing/* OUTCOME_WORDS */.nx[verdict.outcome].icon} ${(0,report_escape/* escapeMarkdown */.FV)(words)}${message === '' ? '' : ' — ' + message}`;
+    const [first = '', ...others] = (0,one_line/* clip */.$Q)(verdict.message, MOST_MESSAGE_CHARACTERS).split('\n');
+    const message = (0,report_escape/* escapeMarkdown */.FV)(first);
+    const faults = others.map((line) => `\n- ${(0,report_escape/* escapeMarkdown */.FV)(line.replace(/^- /, ''))}`).join('');
+    const line = `## ${standing/* OUTCOME_WORDS */.nx[verdict.outcome].icon} ${(0,report_escape/* escapeMarkdown */.FV)(words)}${message === '' ? '' : ' — ' + message}${faults === '' ? '' : `\n${faults}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
-    return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` leaves this out.` : line;
+    return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` does not include this.` : line;
 }
 /** One line of what ran, where, and how long. */
-function runLine({ run, links }) {
+function runLine({ run }) {
     const parts = [
         runName(run),
         run.test === undefined ? '' : `test ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(run.test, 200))}`,
@@ -49,7 +51,6 @@ function runLine({ run, links }) {
         run.durationMs === undefined ? '' : `took ${(0,format/* formatDuration */.a3)(run.durationMs)}`,
         run.adopted === true ? 'found running, not started by this step' : '',
         (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
-        ...links.slice(0, 10).map((link) => (0,report_escape/* markdownLink */.iQ)((0,one_line/* clip */.$Q)(link.name, 80), link.url)),
     ];
     return parts.filter((part) => part !== '').join(' · ');
 }
@@ -136,7 +137,8 @@ function notes(criterion) {
     const isPassed = criterion.status === 'passed';
     const message = isPassed ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* messageInWords */.q_)(criterion), 300));
     const partial = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* partialInWords */.Is)(criterion), 200));
-    const all = [message, isPassed ? '' : breachesNote(criterion), partial, waiverNote(criterion)];
+    const usual = (0,report_escape/* escapeMarkdown */.FV)((0,criterion_words/* usualInWords */.Xw)(criterion));
+    const all = [message, isPassed ? '' : breachesNote(criterion), usual, partial, waiverNote(criterion)];
     return all.filter((note) => note !== '');
 }
 const MOST_BREACHES = 5;

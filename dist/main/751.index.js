@@ -17,10 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
+// EXTERNAL MODULE: ./step/findings.js
+var step_findings = __webpack_require__(26465);
 // EXTERNAL MODULE: ./step/judge/history/further-runs.js
 var further_runs = __webpack_require__(76725);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 44 modules
-var judge_run = __webpack_require__(23765);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 43 modules
+var judge_run = __webpack_require__(48840);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js
@@ -93,9 +95,10 @@ var paths_below = __webpack_require__(38706);
 var manifest = __webpack_require__(81429);
 // EXTERNAL MODULE: ./providers/service.js
 var providers_service = __webpack_require__(35922);
-// EXTERNAL MODULE: ./step/publish/publish.js + 2 modules
-var publish = __webpack_require__(58881);
+// EXTERNAL MODULE: ./step/publish/publish.js + 3 modules
+var publish = __webpack_require__(50939);
 ;// CONCATENATED MODULE: ./step/judge/judge-again.js
+
 
 
 
@@ -120,17 +123,13 @@ const MAX_BYTES = {
 };
 /** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
 async function judgeAgain(step) {
-    const findings = { uploads: [] };
-    const directory = step.directory.path;
     const paths = await filesBelow(step);
     const named = await knownFiles(step, paths);
     const files = named.map(({ file }) => file);
     const former = await formerMeasurements(step, paths);
     const data = files.filter((file) => file.kind !== 'metrics');
-    if (data.length === 0 && former === undefined) {
-        const names = step.services.flatMap((service) => service.files.judged).join(', ');
-        throw new errors/* GateError */.ue('bad-input', `There is nothing to judge in ${directory}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
-    }
+    if (data.length === 0 && former === undefined)
+        throw nothingToJudge(step);
     const service = serviceOf(step, named, former);
     const facts = former?.run ?? (await service.files.factsOf?.(files)) ?? { provider: service.name, ids: [] };
     const partial = former?.warnings.filter(({ code }) => code === 'partial-archives') ?? [];
@@ -142,19 +141,23 @@ async function judgeAgain(step) {
         facts,
     };
     const left = paths.find((path) => /(^|\.)baseline\.json$/.test((0,external_node_path_.basename)(path)));
-    findings.collected = collected;
     const baseline = step.inputs.baseline ??
         (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file', path: left } });
     const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline };
-    await (0,judge_run.judgeRun)({ ...step, inputs }, findings, {
+    const judged = await (0,judge_run.judgeRun)({ ...step, inputs }, {
         collected,
         // What the run measured says more than files of which some may not have been kept.
         ...(former === undefined ? {} : { measurements: former }),
         furtherRuns: await (0,further_runs/* readFurtherRuns */.R)(paths, (0,providers_service/* namesOf */.e)(step.services)),
         ...formerEnd(service.files, facts),
     });
-    await (0,publish/* publish */.m)({ ...step, inputs }, findings);
-    return findings;
+    const findings = { ...judged, uploads: [] };
+    const presented = await (0,publish/* publish */.m)({ ...step, inputs }, findings, (known) => (0,step_findings/* learn */.n)(findings, known));
+    return { ...findings, presented };
+}
+function nothingToJudge({ directory, services }) {
+    const names = services.flatMap((service) => service.files.judged).join(', ');
+    return new errors/* GateError */.ue('bad-input', `There is nothing to judge in ${directory.path}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
 }
 async function filesBelow({ directory: { path: directory }, inputs }) {
     const paths = await (0,paths_below/* pathsBelow */.Y)(directory, DEEPEST);
@@ -205,7 +208,7 @@ function severalRuns(directory, files) {
 }
 async function formerMeasurements({ directory, services }, paths) {
     const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
-    const { readMeasurements } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 84568));
+    const { readMeasurements } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
     const read = await Promise.all(found.map((path) => readMeasurements((0,regular_file/* regularFile */.VI)(path), (0,providers_service/* namesOf */.e)(services))));
     // Judging leaves a copy beside what was downloaded.
     if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)

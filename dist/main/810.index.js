@@ -2,27 +2,6 @@ export const id = 810;
 export const ids = [810];
 export const modules = {
 
-/***/ 75817:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS),
-/* harmony export */   T: () => (/* binding */ BAD_ENDS)
-/* harmony export */ });
-const TIMING_SUBJECTS = [
-    'requests',
-    'raw-requests',
-    'actions',
-    'transactions',
-    'page-loads',
-    'custom',
-];
-/** What a run that left data may have ended with, other than well. */
-const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
-
-
-/***/ }),
-
 /***/ 94105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -333,14 +312,14 @@ function durationChange(nowMs, beforeMs) {
 
 /** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
 const STANDING_WORDS = {
-    failed: { word: 'failed', icon: '❌', short: 'FAIL' },
+    failed: { word: 'failed', icon: '❌', short: 'FAILED' },
     error: { word: 'error', icon: '⛔', short: 'ERROR' },
-    invalid: { word: 'not valid', icon: '⛔', short: 'INVALID' },
-    inconclusive: { word: 'inconclusive', icon: '❔', short: 'UNCLEAR' },
-    warning: { word: 'warning', icon: '⚠️', short: 'WARN' },
+    invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
+    inconclusive: { word: 'inconclusive', icon: '❔', short: 'INCONCLUSIVE' },
+    warning: { word: 'warning', icon: '⚠️', short: 'WARNING' },
     waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
-    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIP' },
-    passed: { word: 'passed', icon: '✅', short: 'PASS' },
+    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIPPED' },
+    passed: { word: 'passed', icon: '✅', short: 'PASSED' },
 };
 const OUTCOME_WORDS = {
     passed: { word: 'Passed', icon: '✅' },
@@ -361,7 +340,7 @@ const REASON_WORDS = {
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
     'remote-unresponsive': 'the run went unresponsive',
-    timeout: 'time limit',
+    timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',
     scorecard: 'scorecard',
@@ -373,7 +352,7 @@ function verdictWords(verdict) {
     const { word } = OUTCOME_WORDS[verdict.outcome];
     if (verdict.nothingJudged)
         return `${word} (nothing judged)`;
-    if (verdict.reason === '' || verdict.reason === verdict.outcome)
+    if (verdict.reason === '' || verdict.reason === verdict.outcome || verdict.reason === 'timeout')
         return word;
     return `${word} (${REASON_WORDS[verdict.reason]})`;
 }
@@ -920,7 +899,7 @@ function hasMarker(body, marker) {
 }
 /** This step's row. */
 function commentRowOf(presentation, origin) {
-    const { verdict, title, run, links } = presentation;
+    const { verdict, title, run } = presentation;
     const failed = (0,outcome_standing/* worstFirst */.md)(verdict.criteria).filter((criterion) => {
         const standing = (0,outcome_standing/* standingOf */.YP)(criterion);
         return outcome_standing/* STANDINGS */.CV.indexOf(standing) <= outcome_standing/* STANDINGS */.CV.indexOf('inconclusive');
@@ -946,8 +925,7 @@ function commentRowOf(presentation, origin) {
         links: [
             { name: 'run', url: run.url },
             { name: 'workflow run', url: origin.workflowRunUrl },
-            ...links.slice(0, 2),
-        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name: (0,one_line/* clip */.$Q)(name, 80), url }])),
+        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name, url }])),
     };
 }
 /** A matrix as JSON may be longer than all the rest of the row. */
@@ -1210,6 +1188,7 @@ var scrub_texts = __webpack_require__(61434);
 
 
 
+
 /** For everything together: a comment must never hold up a verdict that is known. */
 const WHOLE_MS = 60_000;
 /** Puts the verdict into the pull request's comment. Never throws: whatever goes wrong is a warning. */
@@ -1223,12 +1202,12 @@ async function commentOn(ports, presented) {
         }
         const row = rowOf(ports, presented);
         for (const number of target.pullRequests)
-            await commentOnOne(ports, http, github, row, number);
+            await commentOnOne({ ...ports, http }, github, row, number);
     });
 }
-/** Mode `check`: whether a comment could be written, in words. Writes none. */
+/** Mode `check`: whether a comment could be written. Writes none. */
 async function checkComment(ports) {
-    const found = { lines: [], warnings: [] };
+    const found = { lines: [], warnings: [], refusals: [] };
     await bounded({ ...ports, warn: (text) => found.warnings.push(text) }, async (github) => {
         const target = await commentTarget(ports.context, github);
         if ('none' in target) {
@@ -1241,15 +1220,26 @@ async function checkComment(ports) {
 }
 async function checkTarget({ context }, github, target, found) {
     for (const number of target.pullRequests) {
-        const login = await github.comments(context.repository, number).viewerLogin();
-        const refusal = await github.refusalOfComment(context.repository, number);
-        if (refusal === undefined)
+        try {
+            const login = await github.comments(context.repository, number).viewerLogin();
+            const refusal = await github.refusalOfComment(context.repository, number);
+            if (refusal !== undefined)
+                throw refusal;
             found.lines.push(`Pull-request comment: ${login} may write to #${number}.`);
-        else
-            found.warnings.push(warningOf(refusal) + hintFor(context));
+        }
+        catch (error) {
+            if (!isRefusal(error))
+                throw error;
+            // Nobody can do anything about a fork's token.
+            const told = context.withoutSecrets === undefined ? found.refusals : found.warnings;
+            told.push(warningOf(error) + hintFor(context));
+        }
     }
 }
-async function commentOnOne({ context, inputs, log }, http, github, row, number) {
+function isRefusal(error) {
+    return error instanceof http/* HttpError */.j$ && [401, 403, 404].includes(error.status ?? 0);
+}
+async function commentOnOne({ context, inputs, log, http }, github, row, number) {
     const { clock, random, signal } = http;
     const written = await syncComment(subjectOf(context), row, {
         api: github.comments(context.repository, number),

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Jw: () => (/* binding */ InflateBudget),
 /* harmony export */   Qv: () => (/* binding */ refuseOverlap),
 /* harmony export */   R9: () => (/* binding */ RefusedArchiveError),
+/* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   lY: () => (/* binding */ gunzipped),
 /* harmony export */   rN: () => (/* binding */ INFLATE_LIMITS),
 /* harmony export */   sx: () => (/* binding */ refuseRatio)
@@ -95,17 +96,21 @@ async function* inflated(stream, compressed, budget) {
     const source = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(compressed, { objectMode: false });
     source.on('error', (error) => stream.destroy(error));
     source.pipe(stream);
-    let inflatedBytes = 0;
     try {
-        for await (const chunk of stream) {
-            inflatedBytes += chunk.length;
-            budget.take(chunk.length, inflatedBytes, stream.bytesWritten);
-            yield chunk;
-        }
+        yield* counted(stream, budget);
     }
     finally {
         source.destroy();
         stream.destroy();
+    }
+}
+/** What a stream of zlib inflates, taken from the budget. */
+async function* counted(stream, budget) {
+    let inflatedBytes = 0;
+    for await (const chunk of stream) {
+        inflatedBytes += chunk.length;
+        budget.take(chunk.length, inflatedBytes, stream.bytesWritten);
+        yield chunk;
     }
 }
 
@@ -143,6 +148,7 @@ function release({ buffer, byteOffset, length }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I3: () => (/* binding */ unusableLog),
 /* harmony export */   Q9: () => (/* binding */ isRequestLog),
 /* harmony export */   RL: () => (/* binding */ isOfTheLog),
 /* harmony export */   hj: () => (/* binding */ zipMembers),
@@ -150,8 +156,10 @@ function release({ buffer, byteOffset, length }) {
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
 /* harmony import */ var _zip_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34942);
 /* harmony import */ var _inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54660);
+
 
 
 
@@ -170,6 +178,23 @@ function isRequestLog(name) {
     return isOfTheLog(name) && /\.csv$/i.test(name);
 }
 /**
+ * Why the log in the member cannot be had, as nobody who downloads the ZIP again would change; undefined where it can.
+ * Members that are no logs are left alone.
+ */
+function unusableLog(member) {
+    const { name, method, encrypted } = member;
+    if (!isRequestLog(name))
+        return undefined;
+    const shown = JSON.stringify((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .visibleName */ .ko)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(name), 100));
+    if (/^([/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..'))
+        return `its log ${shown} has a name that leads out of the archive`;
+    if (encrypted)
+        return `its log ${shown} is encrypted`;
+    return method === 0 || method === 8
+        ? undefined
+        : `its log ${shown} is packed by method ${method}, which is not supported`;
+}
+/**
  * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
  * share bytes: that is how a few megabytes unpack to terabytes.
  */
@@ -184,8 +209,14 @@ async function membersOf(zip) {
         if (directoryBytes > MAX_DIRECTORY_BYTES)
             throw new _inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .RefusedArchiveError */ .R9('The directory of the ZIP is too large.');
         (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseMembers */ .El)(members.length + 1);
-        const { compressedSize: compressedBytes, uncompressedSize: bytes } = entry;
-        members.push({ name: entry.fileNameRaw.toString('utf8'), compressedBytes, bytes, entry });
+        members.push({
+            name: entry.fileNameRaw.toString('utf8'),
+            method: entry.compressionMethod,
+            encrypted: entry.isEncrypted(),
+            compressedBytes: entry.compressedSize,
+            bytes: entry.uncompressedSize,
+            entry,
+        });
     }
     (0,_inflate_budget_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseOverlap */ .Qv)(members.map(({ compressedBytes, entry }) => ({
         headerOffset: entry.relativeOffsetOfLocalHeader,
@@ -197,9 +228,8 @@ async function membersOf(zip) {
  * The content of a member, inflated on another thread, its CRC checked there too: deflated data gets the header and the
  * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
  */
-async function* zipMemberBytes(source, { name, compressedBytes, entry }, budget) {
-    const method = entry.compressionMethod;
-    if (entry.isEncrypted())
+async function* zipMemberBytes(source, { name, method, encrypted, compressedBytes, entry }, budget) {
+    if (encrypted)
         throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`);
     if (method !== STORED && method !== DEFLATED)
         throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`);
@@ -273,7 +303,7 @@ async function withZip(file, work) {
             lazyEntries: true,
             // Files are read after all were listed.
             autoClose: false,
-            // No name leads to a place to write to, and some zippers write odd ones.
+            // Nothing is written under a member's name, so a name is bytes to be looked at here, and no reason to stop.
             decodeStrings: false,
         });
         try {
@@ -624,18 +654,19 @@ function sumOfTimings(a, b) {
         return a;
     if (a.count === 0)
         return b;
+    const both = [a, b];
     const sum = { count: a.count + b.count };
     for (const name of ['errors', 'ratePerSecond', 'bytesSent', 'bytesReceived'])
-        setIfKnown(sum, name, a, b, (x, y) => x + y);
-    setIfKnown(sum, 'minMs', a, b, Math.min);
-    setIfKnown(sum, 'maxMs', a, b, Math.max);
-    setIfKnown(sum, 'meanMs', a, b, (x, y) => (x * a.count + y * b.count) / sum.count);
+        setIfKnown(sum, name, both, (x, y) => x + y);
+    setIfKnown(sum, 'minMs', both, Math.min);
+    setIfKnown(sum, 'maxMs', both, Math.max);
+    setIfKnown(sum, 'meanMs', both, (x, y) => (x * a.count + y * b.count) / sum.count);
     const deviationMs = deviationOf(a, b, sum);
     if (deviationMs !== undefined)
         sum.deviationMs = deviationMs;
     return sum;
 }
-function setIfKnown(sum, name, a, b, combine) {
+function setIfKnown(sum, name, [a, b], combine) {
     const [x, y] = [a[name], b[name]];
     if (x !== undefined && y !== undefined)
         sum[name] = combine(x, y);
@@ -926,7 +957,7 @@ async function measureXlt(files) {
     const warnings = [];
     const report = await readReport(files, warnings);
     const timers = files.timers ??
-        (await attempt('the raw result', warnings, files.resultArchivePath, (path) => (0,xlt_timers/* readXltTimers */.X)(files.open(path).chunks())));
+        (await attempt({ part: 'the raw result' }, warnings, files.resultArchivePath, (path) => (0,xlt_timers/* readXltTimers */.X)(files.open(path).chunks())));
     const parts = report.xlt && timers ? mergeReportAndTimers(report.xlt, timers) : (report.xlt ?? timers ?? nothing());
     const loadProfile = files.run.loadProfile ?? report.xlt?.loadProfile;
     return {
@@ -966,15 +997,15 @@ async function readExecution(open, { label, logsZipPath, logsCsvPath, totals: ar
         return arrived;
     const part = `the request log of ${label || 'the run'}`;
     if (logsZipPath === undefined)
-        return await attempt(part, warnings, logsCsvPath, (path) => (0,request_log/* readRequestLog */.O)(open(path).chunks()));
-    const members = (await attempt(part, warnings, logsZipPath, (path) => logMembers(open(path)))) ?? [];
+        return await attempt({ part }, warnings, logsCsvPath, (path) => (0,request_log/* readRequestLog */.O)(open(path).chunks()));
+    const members = (await attempt({ part }, warnings, logsZipPath, (path) => logMembers(open(path)))) ?? [];
     const totals = new request_log_totals/* RequestLogTotals */.P();
     const compressedBytes = members.reduce((sum, member) => sum + member.compressedBytes, 0);
     const budget = new inflate_budget/* InflateBudget */.Jw(inflate_budget/* INFLATE_LIMITS */.rN, () => compressedBytes);
     const failed = [];
     for (const member of members) {
         const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part;
-        await attempt(which, failed, logsZipPath, (path) => (0,request_log/* readRequestLog */.O)((0,zip_file/* zipMemberBytes */.lQ)(open(path), member, budget), { totals }));
+        await attempt({ part: which }, failed, logsZipPath, (path) => (0,request_log/* readRequestLog */.O)((0,zip_file/* zipMemberBytes */.lQ)(open(path), member, budget), { totals }));
     }
     warnings.push(...failed.slice(0, MAX_MEMBERS_NAMED));
     return failed.length < members.length ? totals : undefined;
@@ -1000,13 +1031,13 @@ function requestsOf(read, several, warnings) {
     return merged ? { requests: { ...merged, labels: [...merged.labels, ...ofExecutions] } } : {};
 }
 async function readReport(files, warnings) {
-    const xlt = await attempt('testreport.xml', warnings, files.testReportXmlPath, (path) => readXltReport(files.open(path).chunks()));
-    const scorecard = await attempt('scorecard.xml', warnings, files.scorecardXmlPath, (path) => readScorecard(files.open(path).chunks()), 'scorecard');
+    const xlt = await attempt({ part: 'testreport.xml' }, warnings, files.testReportXmlPath, (path) => readXltReport(files.open(path).chunks()));
+    const scorecard = await attempt({ part: 'scorecard.xml', affects: 'scorecard' }, warnings, files.scorecardXmlPath, (path) => readScorecard(files.open(path).chunks()));
     const found = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) };
     if (xlt && scorecard)
         return found;
     // An archive that cannot be read to its end may hold a scorecard.
-    const hasReport = await attempt('the report archive', warnings, files.reportArchivePath, (path) => readReportArchive(files.open(path), found, warnings), 'scorecard');
+    const hasReport = await attempt({ part: 'the report archive', affects: 'scorecard' }, warnings, files.reportArchivePath, (path) => readReportArchive(files.open(path), found, warnings));
     if (hasReport === false)
         warnings.push({
             code: 'unreadable-part',
@@ -1022,12 +1053,12 @@ async function readReportArchive(archive, found, warnings) {
         if (file.path.endsWith('testreport.xml')) {
             seenReport = true;
             const xlt = found.xlt ??
-                (await attempt('testreport.xml', warnings, archive.path, () => readXltReport(file.bytes)));
+                (await attempt({ part: 'testreport.xml' }, warnings, archive.path, () => readXltReport(file.bytes)));
             if (xlt)
                 found.xlt = xlt;
         }
         else if (!found.scorecard) {
-            const scorecard = await attempt('scorecard.xml', warnings, archive.path, () => readScorecard(file.bytes), 'scorecard');
+            const scorecard = await attempt({ part: 'scorecard.xml', affects: 'scorecard' }, warnings, archive.path, () => readScorecard(file.bytes));
             if (scorecard)
                 found.scorecard = scorecard;
         }
@@ -1037,7 +1068,7 @@ async function readReportArchive(archive, found, warnings) {
     return seenReport || found.xlt !== undefined;
 }
 /** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
-async function attempt(part, warnings, path, read, affects) {
+async function attempt({ part, affects }, warnings, path, read) {
     if (path === undefined)
         return undefined;
     try {

@@ -6,9 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ oneLine)
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   ko: () => (/* binding */ visibleName)
 /* harmony export */ });
-/* unused harmony exports clip, visibleName */
+/* unused harmony export clip */
 // Bidirectional controls reorder what a reader sees; zero-width and tag characters hide text in it.
 const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for

@@ -202,6 +202,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./formats/archives/zip-stream.js
 
 
+
 const LOCAL_HEADER = 0x04034b50;
 const DATA_DESCRIPTOR = 0x08074b50;
 const AFTER_ENTRY = [LOCAL_HEADER, 0x02014b50, 0x06054b50, 0x06064b50];
@@ -221,12 +222,12 @@ async function* zipStreamEntries(reader, budget) {
         await reader.read(30);
         const name = Buffer.from(await reader.read(header.readUInt16LE(26))).toString('utf8');
         const extra = Buffer.from(await reader.read(header.readUInt16LE(28)));
-        const bytes = contentOf(reader, header, extra, name, budget);
+        const bytes = contentOf(reader, { header, extra, name }, budget);
         yield { name, bytes };
         await drain(bytes);
     }
 }
-async function* contentOf(reader, header, extra, name, budget) {
+async function* contentOf(reader, { header, extra, name }, budget) {
     const flags = header.readUInt16LE(6);
     const method = header.readUInt16LE(8);
     const sizeFollows = (flags & 8) !== 0;
@@ -270,13 +271,8 @@ async function* inflatedToItsEnd(reader, budget) {
         }
     }
     const fedAll = feed().catch((error) => stream.destroy(error));
-    let inflatedBytes = 0;
     try {
-        for await (const chunk of stream) {
-            inflatedBytes += chunk.length;
-            budget.take(chunk.length, inflatedBytes, stream.bytesWritten);
-            yield chunk;
-        }
+        yield* (0,inflate_budget/* counted */.hS)(stream, budget);
         await fedAll;
         reader.unread(last.subarray(last.length - (fed - stream.bytesWritten)));
     }
@@ -2455,6 +2451,7 @@ class XltTimerScanner {
     #sink;
     #index;
     #row = new Float64Array(4);
+    #place = { type: 0, nameStart: 0, nameEnd: 0, row: 0, failed: false };
     constructor(sink, index) {
         this.#sink = sink;
         this.#index = index;
@@ -2500,7 +2497,13 @@ class XltTimerScanner {
             rows[row + timing_accumulator/* BYTES_SENT */.n6] = NaN;
             rows[row + timing_accumulator/* BYTES_RECEIVED */.W7] = NaN;
         }
-        this.#sink.timer(type, view, nameStart, positions[before + 2], rows, row, failed === TRUE);
+        const place = this.#place;
+        place.type = type;
+        place.nameStart = nameStart;
+        place.nameEnd = positions[before + 2];
+        place.row = row;
+        place.failed = failed === TRUE;
+        this.#sink.timer(place, view, rows);
     }
     #readQuoted(type, start, end) {
         const [, name, startMs, runTimeMs, failed, sent, received] = fieldsOf(this.#index.bytes, start, end);
@@ -2511,7 +2514,8 @@ class XltTimerScanner {
         if (!name || !isWhole || !(this.#row[timing_accumulator/* DURATION_MS */.iF] >= 0))
             return this.#sink.broken();
         const view = new DataView(name.buffer, name.byteOffset, name.length);
-        this.#sink.timer(type, view, 0, name.length, this.#row, 0, failed[0] === TRUE);
+        const place = { type, nameStart: 0, nameEnd: name.length, row: 0, failed: failed[0] === TRUE };
+        this.#sink.timer(place, view, this.#row);
     }
     #readAgent(start, end) {
         const fields = fieldsOf(this.#index.bytes, start, end);
@@ -2596,7 +2600,7 @@ class TimerTotals {
         for (const type of Object.keys(SUBJECT_OF_TYPE))
             this.#subjects[type.charCodeAt(0)] = new subject_accumulator/* SubjectAccumulator */.FD(this.#maxLabels);
     }
-    timer(type, bytes, nameStart, nameEnd, rows, row, failed) {
+    timer({ type, nameStart, nameEnd, row, failed }, bytes, rows) {
         this.#lastIsBroken = false;
         const subject = this.#subjects[type];
         const startMs = rows[row + timing_accumulator/* TIME_MS */.rf];
