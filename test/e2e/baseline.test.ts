@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { StepOptions, StepResult } from '../runner/run-action.ts'
+import type { StepOptions } from '../runner/run-action.ts'
 import type { RuntimeTokenOptions } from '../simulator/actions-results.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { scenario } from './scenario.ts'
@@ -264,18 +264,18 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
       const bent = await given(directory, 'bent.json', '{"schemaVersion": 7}')
       const folder = join(directory, 'folder')
       await given(folder, 'notes.txt', '')
-      const told: [string, string, (inputs: Record<string, string>) => Promise<StepResult>][] = [
-        [path, 'it is of xtc, this run of errthquake', errthquake],
-        [bent, 'schemaVersion is 7', errthquake],
-        [folder, 'There are no measurements in', errthquake],
-        ['/nowhere.json', 'cannot be opened', errthquake],
-      ]
-      await Promise.all(
-        told.map(async ([file, why, run]) => {
-          const result = await run({ baseline: `file:${file}`, criteria: COMPARED })
-          expectGate(result, 0, 'inconclusive', 'baseline')
-          expect((await verdictOf(result)).baseline?.reason).toContain(why)
-        }),
-      )
+      const told = [
+        [path, 'is a run of xtc'],
+        [bent, 'schemaVersion is 7'],
+        ['/nowhere.json', 'cannot be opened'],
+      ] as const
+      for (const [file, why] of told) {
+        const result = await errthquake({ baseline: `file:${file}`, criteria: COMPARED })
+        expectGate(result, 1, 'error', 'preflight')
+        expect(result.mainLog).toContain(why)
+      }
+      const none = await errthquake({ baseline: `file:${folder}`, criteria: COMPARED })
+      expectGate(none, 0, 'inconclusive', 'baseline')
+      expect((await verdictOf(none)).baseline?.reason).toContain('There are no measurements in')
     }))
 })
