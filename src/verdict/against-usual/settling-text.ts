@@ -8,7 +8,7 @@ export function settlingText({ settledBy, earlierRuns }: ComparisonVerdict): str
   const ways = [
     moreRuns === undefined
       ? ''
-      : `${more(moreRuns)} of this commit (re-run the job${moreRuns === 1 ? '' : ` ${moreRuns} times`})`,
+      : `${more(moreRuns)} of this commit, judged together with this one in mode judge`,
     moreEarlierRuns === undefined
       ? ''
       : `${more(moreEarlierRuns).replace('more ', 'more earlier ')} of the base branch`,

@@ -127,7 +127,9 @@ describe('what is said in doubt', () => {
     const results = await judged(EACH, [suspect], noisy)
     const [result] = results
     expect(result).toMatchObject({ status: 'inconclusive', usual: { suspect: true } })
-    expect(result?.message).toMatch(/^Suspect: "Label 3" .*1 more run of this commit \(re-run the job\)/)
+    expect(result?.message).toMatch(
+      /^Suspect: "Label 3" .*1 more run of this commit, judged together with this one in mode judge/,
+    )
     const verdict = decide({ criteria: results, failOn: new Set(['baseline']) })
     expect(verdict).toMatchObject({ outcome: 'inconclusive', reason: 'baseline', failsStep: true })
     expect(verdict.message).toMatch(/^One criterion is not decided by the runs so far\. Suspect: /)
