@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { StepOptions } from '../runner/run-action.ts'
 import type { RuntimeTokenOptions } from '../simulator/actions-results.ts'
 import type { Simulator } from '../simulator/simulator.ts'
-import { scenario } from './scenario.ts'
+import { errorsIn, scenario } from './scenario.ts'
 import { expectGate, given, jsonIn, statusesOf, verdictOf, warningsIn } from './gate-tools.ts'
 
 const COMPARED = 'requests.p95 <= baseline + 10%'
@@ -127,7 +127,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       const feature = { REF: 'refs/heads/feature', REF_NAME: 'feature' }
       const own = await errthquake(BRANCH, job(simulator, { ...token, ref: feature.REF }, feature))
       expectGate(own, 0, 'inconclusive', 'baseline')
-      expect((await verdictOf(own)).baseline?.reason).toContain('for the branch feature')
+      expect((await verdictOf(own)).baseline?.reason).toContain('no baseline for branch feature yet')
     }))
 
   test('another load is refused with the difference', () =>
@@ -246,11 +246,12 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
   test.each([
     ['run:9999', 'xtc'],
     ['run:zzzzzzzz', 'errthquake'],
-  ] as const)('%s, which %s does not know, is missing', (baseline, provider) =>
+  ] as const)('%s, which %s does not know, stops the step before its start', (baseline, provider) =>
     scenario({}, async (on) => {
       const result = await on[provider]({ baseline, criteria: COMPARED })
-      expectGate(result, 0, 'inconclusive', 'baseline')
-      expect((await verdictOf(result)).baseline).toMatchObject({ from: baseline, status: 'missing' })
+      expectGate(result, 1, 'error', 'preflight')
+      expect(errorsIn(result.mainLog)[0]).toContain(`Baseline ${baseline} is not there`)
+      expect(result.outputs['run-id'] ?? '').toBe('')
     }),
   )
 
