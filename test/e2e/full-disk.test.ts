@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -26,10 +26,15 @@ async function onSmallDisk(name: string, work: (disk: string) => Promise<void>):
   return true
 }
 
-/** Takes all that is free. */
+const PAGE_BYTES = 4096
+
+/** Takes all that is free, the rest of the page too where the outputs so far stand. */
 function fill(disk: string): void {
+  const outputs = join(disk, 'command-output')
+  const used = (statSync(outputs, { throwIfNoEntry: false })?.size ?? 0) % PAGE_BYTES
+  if (used > 0) appendFileSync(outputs, '\n'.repeat(PAGE_BYTES - used))
   for (const [name, bytes] of [
-    ['pages', 4096],
+    ['pages', PAGE_BYTES],
     ['rest', 1],
   ] as const) {
     try {

@@ -130,7 +130,7 @@ const SCENARIOS: Scenario[] = [
   {
     name: 'mode start, cancelled while the start request is on its way: nothing goes on',
     api: 'errthquake',
-    inputs: { ...LONG, mode: 'start' },
+    inputs: { ...LONG, mode: 'start', artifacts: '' },
     faults: [{ match: EXEC, ...LATE }],
     strike: { signal: 'SIGINT', whenAsked: START.errthquake },
     outcome: CANCELLED,
