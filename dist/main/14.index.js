@@ -2,6 +2,27 @@ export const id = 14;
 export const ids = [14];
 export const modules = {
 
+/***/ 75817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS),
+/* harmony export */   T: () => (/* binding */ BAD_ENDS)
+/* harmony export */ });
+const TIMING_SUBJECTS = [
+    'requests',
+    'raw-requests',
+    'actions',
+    'transactions',
+    'page-loads',
+    'custom',
+];
+/** What a run that left data may have ended with, other than well. */
+const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
+
+
+/***/ }),
+
 /***/ 94105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1,4 +1,3 @@
-import { checkBaseline } from './check/check-baseline.ts'
 import { checkCriteria } from './check/check-criteria.ts'
 import {
   checklistLines,
@@ -85,10 +84,17 @@ async function ownChecks(ports: Checked, starts: boolean, serviceAnswers: boolea
   const isAsked = serviceAnswers || inputs.baseline?.choice.kind === 'file'
   return [
     ...checkCriteria(criteria, service.answers, inputs),
-    ...(starts && inputs.mode !== 'start' && isAsked ? await checkBaseline(ports) : []),
+    ...(starts && inputs.mode !== 'start' && isAsked ? await baselineChecks(ports) : []),
     ...(isCheck ? await cacheChecks(ports) : []),
     ...(isCheck ? await commentChecks(ports) : []),
   ]
+}
+
+/** Loaded only where there is a baseline to look at. */
+async function baselineChecks(ports: Checked): Promise<Check[]> {
+  if (ports.inputs.baseline === undefined) return []
+  const { checkBaseline } = await import('./check/check-baseline.ts')
+  return await checkBaseline(ports)
 }
 
 function costWarningsOf({ inputs, service, provider }: Checked, { cost }: Preflight): string[] {

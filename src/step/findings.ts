@@ -27,6 +27,9 @@ export type Found = { [K in keyof Findings]?: Findings[K] | undefined }
  */
 export type Tell<K extends keyof Findings> = (known: Pick<Found, K>) => void
 
+/** Told as soon as a start request is on its way or was answered. */
+export type TellRun = Tell<'run' | 'mayHaveStarted'>
+
 /** The one place where findings change. */
 export function learn(findings: Findings, found: Found): void {
   Object.assign(findings, found)

@@ -7,7 +7,7 @@ import { learn, type Findings, type Found, type Tell } from './findings.ts'
 import { failureOfEnd } from './wait/run-failure.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
 import { isFinal, type Preflight, type RunHandle } from '../providers/provider.ts'
-import { publish, publishQuickly, type Concluded } from './publish/publish.ts'
+import type { Concluded } from './publish/publish.ts'
 import type { Presentation } from '../report/presentation.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { earlierRun } from './start/earlier-run.ts'
@@ -39,6 +39,8 @@ async function publishUnlessCancelled(
   tell: (found: Found) => void,
 ): Promise<Presentation> {
   const { cancellation } = step
+  // Loads only here: a run that waits for hours needs none of it.
+  const { publish, publishQuickly } = await import('./publish/publish.ts')
   if (!cancellation.cancelled) {
     const publishing = publish(step, findings, tell)
     if ((await cancellation.race(publishing)) === 'done') return await publishing

@@ -3,12 +3,10 @@ import { backoffMs } from '../../platform/http/retry.ts'
 import { idsOf, type RemoteRun, type RunHandle } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { stopAndConfirm } from '../stop/stop-run.ts'
-import type { Tell } from '../findings.ts'
+import type { TellRun } from '../findings.ts'
 import type { Step } from '../step.ts'
 import { goingRuns, namesOf } from './other-runs.ts'
 import { waitUntilFree, type TurnPorts } from './wait-until-free.ts'
-
-export type TellRun = Tell<'run' | 'mayHaveStarted'>
 
 const OWN_SIGHT_MS = 60_000
 const OWN_SIGHT_GAP_MS = 2000

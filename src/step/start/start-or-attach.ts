@@ -5,8 +5,8 @@ import { HttpError } from '../../platform/http/http.ts'
 import { policyFor, retrySafe } from '../../platform/http/retry.ts'
 import { idsOf, type RunHandle } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { startInTurn, type TellRun } from './start-in-turn.ts'
 import { startOnce } from './start-once.ts'
+import type { TellRun } from '../findings.ts'
 import type { Step } from '../step.ts'
 import { leaveStepNote } from '../traces/leave-step-note.ts'
 
@@ -41,14 +41,25 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
     tell({ run })
   }
   const onDoubt = (mayHaveStarted: boolean): void => tell({ mayHaveStarted })
-  const run = await startInTurn(step, tell, (round) => {
+  const startRound = (round: number): Promise<RunHandle> => {
     sinceMs = undefined
     // A run that gave way bears its own marker.
     const turn = round === 1 ? step.stepKey : `${step.stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
     return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker), marker)
-  })
+  }
+  const run = await (step.inputs.whenBusy === 'start' ? startRound(1) : inTurn(step, tell, startRound))
   return { run, ...(sinceMs === undefined ? {} : { sinceMs }) }
+}
+
+/** Loaded only where the service's other runs matter. */
+async function inTurn(
+  step: Step,
+  tell: TellRun,
+  startRound: (round: number) => Promise<RunHandle>,
+): Promise<RunHandle> {
+  const { startInTurn } = await import('./start-in-turn.ts')
+  return await startInTurn(step, tell, startRound)
 }
 
 /** The runs of `run-id`. */
