@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +35,8 @@ function environment(url: string, directory: string): Record<string, string> {
     PATH: process.env['PATH'] ?? '',
     RUNNER_TEMP: directory,
     GITHUB_RUN_ID: '1',
+    GITHUB_OUTPUT: join(directory, 'output'),
+    GITHUB_STATE: join(directory, 'state'),
     INPUT_PROVIDER: 'xtc',
     'INPUT_XTC-URL': url,
     'INPUT_XTC-ORGANIZATION': 'acme',
@@ -47,6 +49,8 @@ function environment(url: string, directory: string): Record<string, string> {
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'bench-startup-'))
+// As every runner gives them.
+for (const name of ['output', 'state']) await writeFile(join(directory, name), '')
 const reference = buildReference(directory)
 const ours = join(root, 'dist', 'main', 'index.js')
 const times: { reference: number[]; ours: number[] } = { reference: [], ours: [] }
