@@ -10,7 +10,7 @@ import { buildReference } from './build-reference.ts'
 import { median } from './median.ts'
 
 const ROUNDS = 15
-const LIMIT = 1.35
+const LIMIT = 1.25
 const root = join(import.meta.dirname, '..')
 
 /** Milliseconds from the spawn to the moment the first request arrives. */
