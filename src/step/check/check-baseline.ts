@@ -6,18 +6,14 @@ import { isFileError } from '../../platform/files/file-errors.ts'
 import { filesNamed } from '../../platform/files/files-in.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
 import { HttpError } from '../../platform/http/http.ts'
-import { retrySafe } from '../../platform/http/retry.ts'
-import { isFinal, type RunHandle } from '../../providers/provider.ts'
 import { namesOf } from '../../providers/service.ts'
 import { readKeptBaseline, type CachingStep, type FoundBaseline } from '../judge/baseline-cache.ts'
+import { lookAtRun } from '../judge/history/look-at-run.ts'
 import type { Step } from '../step.ts'
-import { failureOfEnd } from '../wait/run-failure.ts'
 import { namesLabels, strangeLabels } from './check-labels.ts'
 import { failed, passed, unknown, type Check } from './checklist.ts'
 
 type Checked = CachingStep & Pick<Step, 'inputs' | 'criteria' | 'service' | 'provider' | 'http'>
-
-const CONTACT_BUDGET_MS = 60_000
 
 /**
  * Whether the baseline is there that criteria are to be judged by, as far as that is told without downloading a run. One
@@ -91,18 +87,14 @@ function ofThisService({ service }: Checked, named: string, { run }: Measurement
 }
 
 /** The state alone: its archives may be gigabytes. */
-async function checkRun({ provider, http }: Checked, ids: string[]): Promise<Check> {
+async function checkRun(step: Checked, ids: string[]): Promise<Check> {
   const named = `Baseline run:${ids.join(',')}`
-  const executions = ids.map((id) => ({ id, label: ids.length > 1 ? id : '' }))
-  const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
   try {
-    const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
-    if (!status.executions.every(isFinal))
-      return unknown(`${named} has not ended yet; it must have when this run is judged.`)
-    const failure = failureOfEnd('final', status)
+    const { hasEnded, failure } = await lookAtRun(step, ids)
+    if (!hasEnded) return unknown(`${named} has not ended yet; it must have when this run is judged.`)
     return failure === undefined
       ? passed(`${named} is there, and has ended.`)
-      : failed(`${named} is no baseline: ${failure.message}`)
+      : failed(`${named} is no baseline: ${failure}`)
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
     return error.status === 404 || error.status === 410

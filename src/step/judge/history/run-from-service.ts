@@ -1,13 +1,9 @@
-import { isFinal, type RunHandle } from '../../../providers/provider.ts'
 import { serviceNamed } from '../../../providers/service.ts'
 import type { Step } from '../../step.ts'
-import { retrySafe } from '../../../platform/http/retry.ts'
 import type { OutputFolder } from '../../../platform/files/output-folder.ts'
 import type { FoundBaseline } from '../baseline-cache.ts'
 import { troublesOf } from '../data-troubles.ts'
-import { failureOfEnd } from '../../wait/run-failure.ts'
-
-const CONTACT_BUDGET_MS = 60_000
+import { lookAtRun } from './look-at-run.ts'
 
 /** Fetches an earlier run into a folder and measures it; why it is no baseline, where it is none. */
 export async function runFromService(
@@ -19,16 +15,12 @@ export async function runFromService(
     return {
       missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
     }
-  const several = ids.length > 1
-  const executions = ids.map((id) => ({ id, label: several ? id : '' }))
-  const run: RunHandle = { provider: provider.name, executions, startedAtMs: 0, attached: true }
-  const status = await retrySafe(http, { budgetMs: CONTACT_BUDGET_MS }, () => provider.status(run))
-  if (!status.executions.every(isFinal)) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
-  const failure = failureOfEnd('final', status)
-  if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure.message}` }
+  const { run, status, hasEnded, failure } = await lookAtRun({ provider, http }, ids)
+  if (!hasEnded) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
+  if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure}` }
   const collected = await provider.collect(run, status, folder)
   const { files } = serviceNamed(services, provider.name)
-  const measurements = await files.measure(collected, executions)
+  const measurements = await files.measure(collected, run.executions)
   const troubles = troublesOf(files, collected, measurements).filter(({ file }) =>
     ['report', 'result'].includes(file),
   )
