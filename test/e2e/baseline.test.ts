@@ -43,6 +43,9 @@ function pullRequest(simulator: Simulator, baseRef = 'main'): Partial<StepOption
   )
 }
 
+const hasZstd = existsSync('/usr/bin/zstd')
+if (!hasZstd) console.warn('No /usr/bin/zstd: keeping with it and finding without it is not tested.')
+
 describe.concurrent('branch', { timeout: 300_000 }, () => {
   test('a baseline whose test had another revision is refused, and the output names the revision', () =>
     scenario({}, async ({ xtc, simulator }) => {
@@ -176,22 +179,20 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect({ exitCode, outcome: outputs['outcome'] }).toEqual({ exitCode: 0, outcome: 'passed' })
     }))
 
-  test.runIf(existsSync('/usr/bin/zstd'))(
-    'what a machine with zstd kept is found by one without, and the other way round',
-    () =>
-      scenario({}, async ({ errthquake, simulator, directory }) => {
-        const PATH = join(directory, 'bin')
-        await mkdir(PATH)
-        for (const name of ['tar', 'gzip']) await symlink(`/usr/bin/${name}`, join(PATH, name))
-        const without = { environment: { PATH } }
-        const compared = { ...BRANCH, criteria: 'requests.count == baseline' }
-        await errthquake({ baseline: 'branch' })
-        expectGate(await errthquake(compared, without), 0, 'passed')
-        const both = simulator.actions.cacheEntries.filter(({ key }) => key.includes('baseline'))
-        expect(new Set(both.map(({ version }) => version)).size).toBe(2)
-        simulator.actions.cacheEntries.splice(simulator.actions.cacheEntries.indexOf(both[0]!), 1)
-        expectGate(await errthquake(compared), 0, 'passed')
-      }),
+  test.runIf(hasZstd)('what a machine with zstd kept is found by one without, and the other way round', () =>
+    scenario({}, async ({ errthquake, simulator, directory }) => {
+      const PATH = join(directory, 'bin')
+      await mkdir(PATH)
+      for (const name of ['tar', 'gzip']) await symlink(`/usr/bin/${name}`, join(PATH, name))
+      const without = { environment: { PATH } }
+      const compared = { ...BRANCH, criteria: 'requests.count == baseline' }
+      await errthquake({ baseline: 'branch' })
+      expectGate(await errthquake(compared, without), 0, 'passed')
+      const both = simulator.actions.cacheEntries.filter(({ key }) => key.includes('baseline'))
+      expect(new Set(both.map(({ version }) => version)).size).toBe(2)
+      simulator.actions.cacheEntries.splice(simulator.actions.cacheEntries.indexOf(both[0]!), 1)
+      expectGate(await errthquake(compared), 0, 'passed')
+    }),
   )
 
   test('a cache that cannot be written or is not there never decides', () =>

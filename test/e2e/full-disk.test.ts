@@ -8,6 +8,8 @@ import { errorsIn, scenario, type Scenario } from './scenario.ts'
 
 const LONG = { 'test-duration': '5m', artifacts: 'none' }
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0
+if (!mayMount)
+  console.warn('No small disk can be mounted here (root on Linux): tests of a full disk are skipped.')
 
 /** A disk of 64 kB for the runner's own files, and for no other. */
 async function onSmallDisk(name: string, work: (disk: string) => Promise<void>): Promise<boolean> {

@@ -9,6 +9,8 @@ import { expectGate, given, jsonIn, statusesOf, textIn, verdictOf, warningsIn } 
 const NO_REPORT = { match: { path: /\/reports\/1\// }, kind: 'status', status: 410 } as const
 const NO_RESULT = { match: { path: /\/results\/1\// }, kind: 'status', status: 410 } as const
 const SAMPLES = join(import.meta.dirname, '../../../shared/samples/xlt')
+const hasSamples = existsSync(SAMPLES)
+if (!hasSamples) console.warn(`No sample archives at ${SAMPLES}: tests with real archives are skipped.`)
 
 describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
   test('that hold pass; the files say so, and the measurements fit their schema', () =>
@@ -305,7 +307,7 @@ describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () =>
     }))
 })
 
-describe.skipIf(!existsSync(SAMPLES))('real archives', () => {
+describe.skipIf(!hasSamples)('real archives', () => {
   test('are judged end to end', () =>
     scenario({ samplesDirectory: SAMPLES }, async ({ xtc }) => {
       const criteria =

@@ -3,6 +3,7 @@ import { errorsIn, scenario } from './scenario.ts'
 
 const SHORT = { artifacts: 'none' }
 const hasShell = process.platform === 'linux'
+if (!hasShell) console.warn('Not on Linux: tests of what a runner does not allow are skipped.')
 
 describe.skipIf(!hasShell)('a runner that allows too little', { timeout: 120_000 }, () => {
   test.each([
