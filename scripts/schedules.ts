@@ -20,7 +20,7 @@ const details = await fc.check(
     seed,
     numRuns: Number(values.count),
     endOnFailure: true,
-    ...(values.path === undefined ? {} : { path: values.path }),
+    ...(values.path !== undefined && { path: values.path }),
   },
 )
 process.stdout.write(`${tableOf(tally, details.failed ? 1 : 0)}\n`)

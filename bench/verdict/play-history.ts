@@ -142,7 +142,7 @@ function figuresOf(labels: PlayedLabel[], x: number[], scenario: Scenario, rando
     const known = sampling * (1 + Math.sqrt(2 / 11) * Math.max(-2, Math.min(2, random.normal())))
     const figure = {
       value: scenario.wholeMs ? Math.round(ms) : ms,
-      ...(sampling > 0 ? { samplingVariance: known } : {}),
+      ...(sampling > 0 && { samplingVariance: known }),
     }
     return { label: name, count, figures: new Map([['p95', figure]]) }
   })

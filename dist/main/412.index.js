@@ -58,7 +58,7 @@ function askSecond(service, [key = '', ...others], version) {
             method: 'POST',
             url: new URL(path, service.url).href,
             headers: { authorization: `Bearer ${service.token}`, 'content-type': 'application/json' },
-            body: JSON.stringify({ key, ...(others.length === 0 ? {} : { restore_keys: others }), version }),
+            body: JSON.stringify({ key, ...(others.length !== 0 && { restore_keys: others }), version }),
         },
         read: (answer) => {
             const { success, data } = SECOND.safeParse(answer);

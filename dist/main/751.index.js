@@ -44,18 +44,18 @@ function formerEnd({ badEnds, plannedMs }, facts) {
             label: '',
             state,
             stage: badEnds[state] ?? 'finished',
-            ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
+            ...(lastedMs !== undefined && { startedAtMs: 0, finishedAtMs: lastedMs }),
         };
     });
     const planned = facts.ids.map((id, index) => {
         const lastsMs = plannedMs?.(facts.loadProfile?.[index]);
-        return { id, label: '', ...(lastsMs === undefined ? {} : { plannedMs: lastsMs }) };
+        return { id, label: '', ...(lastsMs !== undefined && { plannedMs: lastsMs }) };
     });
     const failure = facts.failure ?? (0,run_failure/* failureOfEnd */.tS)('final', { executions: statuses });
     const early = facts.endedEarly ?? (0,ended_early/* endedEarly */.S)(planned, statuses);
     return {
-        ...(failure === undefined ? {} : { failure }),
-        ...(early === undefined ? {} : { endedEarly: early }),
+        ...(failure !== undefined && { failure }),
+        ...(early !== undefined && { endedEarly: early }),
     };
 }
 const VERDICT_FILE = /(^|[./\\])criteria\.json$/;
@@ -147,7 +147,7 @@ async function judgeAgain(step) {
     const judged = await (0,judge_run.judgeRun)({ ...step, inputs }, {
         collected,
         // What the run measured says more than files of which some may not have been kept.
-        ...(former === undefined ? {} : { measurements: former }),
+        ...(former !== undefined && { measurements: former }),
         furtherRuns: await (0,further_runs/* readFurtherRuns */.R)(paths, (0,providers_service/* namesOf */.e)(step.services)),
         ...formerEnd(service.files, facts),
     });
@@ -416,7 +416,7 @@ async function send({ inputs, store, context, log, directory }, upload) {
         files,
         rootDirectory: directory.path,
         raw: upload.raw,
-        ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
+        ...(inputs.retentionDays !== undefined && { retentionDays: inputs.retentionDays }),
         deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
     });
     const uploaded = upload.raw
@@ -476,8 +476,8 @@ function presentationOf(setting, findings) {
     const { measurements, baseline, ...others } = shownOf(setting, findings);
     return {
         ...(0,scrub_texts/* scrubTexts */.K)(others, setting.workflow.scrub),
-        ...(measurements === undefined ? {} : { measurements }),
-        ...(baseline === undefined ? {} : { baseline }),
+        ...(measurements !== undefined && { measurements }),
+        ...(baseline !== undefined && { baseline }),
     };
 }
 /** The same, with the artifacts that came after it was made. */
@@ -495,10 +495,10 @@ function shownOf(setting, findings) {
     const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings];
     const title = (0,leg/* stepTitleOf */.u)(context.job, inputs.stepKey);
     return {
-        ...(title === undefined ? {} : { title }),
+        ...(title !== undefined && { title }),
         verdict: { ...shown, warnings: [...new Set(warnings)] },
-        ...(measurements === undefined ? {} : { measurements }),
-        ...(baseline === undefined ? {} : { baseline }),
+        ...(measurements !== undefined && { measurements }),
+        ...(baseline !== undefined && { baseline }),
         run: runOf(setting, findings),
         artifacts: artifactsOf(findings.uploads),
         facts: factsOf(findings),
@@ -520,16 +520,15 @@ function runOf({ inputs, context, services }, findings) {
         ids: run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? [],
         mode: inputs.mode,
         attempt: context.attempt,
-        ...(provider === undefined ? {} : { service: (0,service/* serviceNamed */.f)(services, provider).title }),
-        ...(url === undefined ? {} : { url }),
-        ...(state === undefined ? {} : { state }),
-        ...(facts?.test === undefined ? {} : { test: facts.test }),
-        ...(startedAtMs === undefined ? {} : { startedAtMs }),
-        ...(finishedAtMs === undefined ? {} : { finishedAtMs }),
-        ...(startedAtMs === undefined || finishedAtMs === undefined
-            ? {}
-            : { durationMs: finishedAtMs - startedAtMs }),
-        ...(run?.adopted === true ? { adopted: true } : {}),
+        ...(provider !== undefined && { service: (0,service/* serviceNamed */.f)(services, provider).title }),
+        ...(url !== undefined && { url }),
+        ...(state !== undefined && { state }),
+        ...(facts?.test !== undefined && { test: facts.test }),
+        ...(startedAtMs !== undefined && { startedAtMs }),
+        ...(finishedAtMs !== undefined && { finishedAtMs }),
+        ...(startedAtMs !== undefined &&
+            finishedAtMs !== undefined && { durationMs: finishedAtMs - startedAtMs }),
+        ...(run?.adopted === true && { adopted: true }),
     };
 }
 /** The provider's own facts, and each execution's state where there are several. */
@@ -737,7 +736,7 @@ function criteriaFile(verdict, missing) {
     // The short message is for those who show the labels beside it.
     const criteria = results.map(({ shortMessage: _short, ...result }) => result);
     const missingFiles = missing.map(({ name, reason }) => ({ name, reason }));
-    const files = missingFiles.length === 0 ? {} : { missingFiles };
+    const files = missingFiles.length > 0 && { missingFiles };
     return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`;
 }
 /**

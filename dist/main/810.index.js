@@ -641,9 +641,9 @@ function requestFor(method, url, token, body) {
             accept: 'application/vnd.github+json',
             authorization: `Bearer ${token}`,
             'x-github-api-version': '2022-11-28',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
     };
 }
 /** A second comment would stay for good, so one is sent again only where the first certainly was not written. */
@@ -669,7 +669,7 @@ function commentOf(raw) {
         // Of a deleted account nobody is the author.
         author: raw.user?.login ?? '',
         body: raw.body ?? '',
-        ...(typeof raw.html_url === 'string' ? { url: raw.html_url } : {}),
+        ...(typeof raw.html_url === 'string' && { url: raw.html_url }),
     };
 }
 
@@ -857,7 +857,7 @@ function checkedRow(value) {
                 criterion: textOf(item['criterion'], 200),
                 observed: textOf(item['observed'], 60),
                 limit: textOf(item['limit'], 100),
-                ...(typeof item['note'] === 'string' ? { note: textOf(item['note'], 200) } : {}),
+                ...(typeof item['note'] === 'string' && { note: textOf(item['note'], 200) }),
             })),
             figures: listOf(value['figures'], 3).map((item) => ({
                 name: textOf(item['name'], 30),
@@ -940,7 +940,7 @@ function commentRowOf(presentation, origin) {
             observed: (0,one_line/* clip */.$Q)(criterion.observed ?? '', 60),
             limit: (0,one_line/* clip */.$Q)(criterion.limit ?? '', 100),
             // Without a figure only the message says what is wrong.
-            ...(criterion.observed === undefined ? { note: (0,one_line/* clip */.$Q)(criterion.message, 200) } : {}),
+            ...(criterion.observed === undefined && { note: (0,one_line/* clip */.$Q)(criterion.message, 200) }),
         })),
         figures: figuresOf(presentation),
         links: [
@@ -1099,7 +1099,7 @@ async function writeUntilKept(subject, row, sync) {
         const [kept] = own;
         if (kept !== undefined && holds(kept, row)) {
             await removeOthers(own, row, sync.api);
-            return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) };
+            return { status: 'written', warnings: [], ...(kept.url !== undefined && { url: kept.url }) };
         }
     }
     if (unclear !== undefined)
@@ -1328,9 +1328,9 @@ function rowOf({ context, inputs, workflow }, presented) {
         workflowRunId: Number(context.runId) || 0,
         attempt: context.attempt,
         commit: context.headSha ?? context.sha,
-        ...(context.runId === ''
-            ? {}
-            : { workflowRunUrl: `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}` }),
+        ...(context.runId !== '' && {
+            workflowRunUrl: `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`,
+        }),
     });
     // In the encoded rows nobody would see a secret.
     return (0,scrub_texts/* scrubTexts */.K)(row, workflow.scrub);

@@ -558,8 +558,8 @@ function withOrigin(context, measurements) {
         ...measurements,
         run: {
             ...measurements.run,
-            ...(context.sha === '' || measurements.run.commit !== undefined ? {} : { commit: context.sha }),
-            ...(context.runId === '' || measurements.run.workflowRunUrl !== undefined ? {} : { workflowRunUrl }),
+            ...(context.sha !== '' && measurements.run.commit === undefined && { commit: context.sha }),
+            ...(context.runId !== '' && measurements.run.workflowRunUrl === undefined && { workflowRunUrl }),
         },
     };
 }
@@ -570,10 +570,8 @@ function withEnd(measurements, { failure, endedEarly }) {
         ...measurements,
         run: {
             ...measurements.run,
-            ...(failure === undefined || reason === undefined
-                ? {}
-                : { failure: { reason, message: failure.message } }),
-            ...(endedEarly === undefined ? {} : { endedEarly }),
+            ...(failure !== undefined && reason !== undefined && { failure: { reason, message: failure.message } }),
+            ...(endedEarly !== undefined && { endedEarly }),
         },
     };
 }
@@ -1359,7 +1357,7 @@ function compareAll(criterion, readings, data) {
         const limit = limitValue(criterion.limit, baseline);
         if (limit === undefined)
             continue;
-        const named = label === undefined ? {} : { label };
+        const named = label !== undefined && { label };
         const values = { observed: value, limit, ...named, ...(baseline !== undefined && { baseline }) };
         judged.push(new Comparison(criterion, values));
     }
@@ -2468,7 +2466,7 @@ function asFigures({ label, count, cells }, earlier) {
 function errorVerdictOf(errors, bar, limit) {
     const { label, known } = errors;
     if (!known)
-        return { label, word: 'not-judged', ...(errors.why ? { why: errors.why } : {}) };
+        return { label, word: 'not-judged', ...(errors.why && { why: errors.why }) };
     const { expected, evidence, runs } = known;
     const { share } = expected;
     const allowed = worseShare(expected, { times: 1, bar, limit }).share;
@@ -2478,7 +2476,7 @@ function errorVerdictOf(errors, bar, limit) {
     return {
         label,
         word,
-        ...(word === 'not-judged' ? { why: 'noise' } : {}),
+        ...(word === 'not-judged' && { why: 'noise' }),
         facts: {
             value,
             usual: share,
@@ -2661,8 +2659,8 @@ function settledBy(open) {
     const runs = open.map(moreRuns);
     const earlier = open.map(moreEarlierRuns);
     return {
-        ...(runs.includes(undefined) ? {} : { moreRuns: Math.max(...runs) }),
-        ...(earlier.includes(undefined) ? {} : { moreEarlierRuns: Math.max(...earlier) }),
+        ...(!runs.includes(undefined) && { moreRuns: Math.max(...runs) }),
+        ...(!earlier.includes(undefined) && { moreEarlierRuns: Math.max(...earlier) }),
     };
 }
 function moreRuns({ evidence, proof }) {
@@ -2865,7 +2863,7 @@ function verdictOn(prepared, budget, positions) {
         ...frameOf(prepared, labels),
         status,
         suspect: status === 'inconclusive' && all.some(({ word }) => word === 'suspect'),
-        ...(environment ? { environment } : {}),
+        ...(environment && { environment }),
         judgedShare: shares.judged,
     };
     if (!cases)
@@ -2910,7 +2908,7 @@ function labelVerdicts({ table, cases }, bar, sign) {
         const one = byRow.get(row);
         return one
             ? verdictOf(one, bar, sign)
-            : { label: row.label, word: 'not-judged', ...(row.why ? { why: row.why } : {}) };
+            : { label: row.label, word: 'not-judged', ...(row.why && { why: row.why }) };
     });
 }
 function vanishedFrom({ grid, comparison }) {
@@ -3461,30 +3459,28 @@ async function judgeRun(ports, run) {
         answers,
         measurements,
         percentileOf,
-        ...(baseline === undefined
-            ? {}
-            : {
-                baseline: {
-                    use: baseline.use,
-                    ...(baseline.measurements && { measurements: baseline.measurements }),
-                },
-            }),
+        ...(baseline !== undefined && {
+            baseline: {
+                use: baseline.use,
+                ...(baseline.measurements && { measurements: baseline.measurements }),
+            },
+        }),
         usual: {
             furtherRuns: (0,further_runs/* fittingRuns */.i)(ports, known, run).map(({ measurements: one }) => figuresOf(one)),
             ...(baseline?.history && { history: baseline.history }),
         },
         troubles,
-        ...(reportPath === undefined
-            ? {}
-            : { judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath) }),
+        ...(reportPath !== undefined && {
+            judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath),
+        }),
         nowMs: ports.nowMs(),
     });
     const verdict = (0,outcome_decide/* decide */.L)({
-        ...(run.failure === undefined ? {} : { failure: run.failure }),
-        ...(run.endedEarly === undefined ? {} : { endedEarly: run.endedEarly }),
+        ...(run.failure !== undefined && { failure: run.failure }),
+        ...(run.endedEarly !== undefined && { endedEarly: run.endedEarly }),
         criteria: results,
-        ...(measurements.scorecard === undefined ? {} : { scorecard: measurements.scorecard }),
-        ...(baseline === undefined ? {} : { baseline: baseline.use }),
+        ...(measurements.scorecard !== undefined && { scorecard: measurements.scorecard }),
+        ...(baseline !== undefined && { baseline: baseline.use }),
         troubles,
         warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
         failOn: ports.inputs.failOn,

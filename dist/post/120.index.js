@@ -59,9 +59,9 @@ function parseResult(json) {
         stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
         interactive: raw.interactive ?? false,
         ...toldOf(raw),
-        ...(startedAtMs === undefined ? {} : { startedAtMs }),
-        ...(finishAtMs === undefined ? {} : { finishAtMs }),
-        ...(virtualUsers === undefined ? {} : { virtualUsers }),
+        ...(startedAtMs !== undefined && { startedAtMs }),
+        ...(finishAtMs !== undefined && { finishAtMs }),
+        ...(virtualUsers !== undefined && { virtualUsers }),
     };
 }
 function toldOf(raw) {
@@ -112,10 +112,10 @@ function parseWorkspace(json) {
     return {
         name: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw.name ?? '', 200),
         ...readResults(raw['test-results'] ?? []),
-        ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
-        ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),
-        ...(raw['max-test-duration'] ? { maxTestDuration: raw['max-test-duration'] } : {}),
-        ...(raw['max-virtual-users'] ? { maxVirtualUsers: raw['max-virtual-users'] } : {}),
+        ...(raw['test-inputs'] && { testInputs: raw['test-inputs'] }),
+        ...(raw['test-configs'] && { testConfigs: raw['test-configs'] }),
+        ...(raw['max-test-duration'] && { maxTestDuration: raw['max-test-duration'] }),
+        ...(raw['max-virtual-users'] && { maxVirtualUsers: raw['max-virtual-users'] }),
     };
 }
 function readResults(entries) {
@@ -128,7 +128,7 @@ function readResults(entries) {
         else
             unreadable.push(JSON.stringify(entry));
     }
-    return { results, ...(unreadable.length === 0 ? {} : { unreadable }) };
+    return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
 /** False where the answer holds no list of results, and so says nothing about any test. */
 function listsResults(json) {
@@ -150,12 +150,10 @@ const answers = {
 function parseHours(json) {
     const raw = answers.hours.parse(json)[0];
     return {
-        ...(typeof raw?.['minutes-allocated'] === 'number' ? { allocatedMinutes: raw['minutes-allocated'] } : {}),
-        ...(typeof raw?.['minutes-remaining'] === 'number' ? { remainingMinutes: raw['minutes-remaining'] } : {}),
-        ...(typeof raw?.['minutes-active-tests'] === 'number'
-            ? { activeMinutes: raw['minutes-active-tests'] }
-            : {}),
-        ...(raw?.['utc-rollover-date'] ? { rollover: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw['utc-rollover-date'], 40) } : {}),
+        ...(typeof raw?.['minutes-allocated'] === 'number' && { allocatedMinutes: raw['minutes-allocated'] }),
+        ...(typeof raw?.['minutes-remaining'] === 'number' && { remainingMinutes: raw['minutes-remaining'] }),
+        ...(typeof raw?.['minutes-active-tests'] === 'number' && { activeMinutes: raw['minutes-active-tests'] }),
+        ...(raw?.['utc-rollover-date'] && { rollover: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw['utc-rollover-date'], 40) }),
     };
 }
 
@@ -257,10 +255,8 @@ async function collectErrthquake(context, run, status) {
     const tests = [...new Set(run.executions.flatMap((execution) => execution.test ?? []))];
     const profile = run.executions.flatMap((execution) => execution.profile ?? []);
     const observed = status.executions.map(({ virtualUsers, startedAtMs, finishedAtMs }) => ({
-        ...(virtualUsers === undefined ? {} : { virtualUsers }),
-        ...(startedAtMs === undefined || finishedAtMs === undefined
-            ? {}
-            : { lastedMs: finishedAtMs - startedAtMs }),
+        ...(virtualUsers !== undefined && { virtualUsers }),
+        ...(startedAtMs !== undefined && finishedAtMs !== undefined && { lastedMs: finishedAtMs - startedAtMs }),
     }));
     return {
         ...(0,collect_file/* together */.bs)(outcomes),
@@ -269,11 +265,11 @@ async function collectErrthquake(context, run, status) {
             provider: 'errthquake',
             ids: run.executions.map((execution) => execution.id),
             state: status.executions.map((execution) => execution.state).join(','),
-            ...(tests.length === 0 ? {} : { test: tests.join(', ') }),
-            ...(profile.length === 0 ? {} : { loadProfile: profile }),
+            ...(tests.length !== 0 && { test: tests.join(', ') }),
+            ...(profile.length !== 0 && { loadProfile: profile }),
             observed,
-            ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
-            ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
+            ...(started.length !== 0 && { startedAtMs: Math.min(...started) }),
+            ...(finished.length !== 0 && { finishedAtMs: Math.max(...finished) }),
         },
     };
 }
@@ -382,7 +378,7 @@ function errthquakeCost({ executions, stopAfterMs }) {
     const groups = Map.groupBy(executions, (execution) => `${execution.virtualUsers} virtual users × ${lengthText(execution, stopAfterMs)}`);
     const parts = [...groups].map(([load, those]) => `${load}${timesText(those)}`);
     const how = parts.length > MOST_LOADS ? `${executions.length} executions` : parts.join(' + ');
-    return { minutes, ...(isOpen ? { certainty: 'least' } : {}), how };
+    return { minutes, ...(isOpen && { certainty: 'least' }), how };
 }
 function lengthText(execution, stopAfterMs) {
     return execution.testType === 'benchmark' ? 'a benchmark' : `${minutesOf(execution, stopAfterMs)} min`;
@@ -776,12 +772,12 @@ async function look(api, uid, executions) {
             id: result.id,
             title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
             texts: [],
-            ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
+            ...(result.startedAtMs !== undefined && { startedAtMs: result.startedAtMs }),
             fits: canBe.length > 0,
             canBe,
             ended,
             isGoing: !ended,
-            ...(turn === undefined ? {} : { turn }),
+            ...(turn !== undefined && { turn }),
         };
     });
     return [...runs, ...unreadable.map(unreadable_run/* unreadableRun */.n)];
@@ -822,11 +818,11 @@ function statusOf(execution, result) {
         label,
         state: result.state,
         stage: result.stage,
-        ...(result.virtualUsers === undefined ? {} : { virtualUsers: result.virtualUsers }),
-        ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
-        ...(ended && finish !== undefined ? { finishedAtMs: finish } : {}),
+        ...(result.virtualUsers !== undefined && { virtualUsers: result.virtualUsers }),
+        ...(result.startedAtMs !== undefined && { startedAtMs: result.startedAtMs }),
+        ...(ended && finish !== undefined && { finishedAtMs: finish }),
         // The finish time of an interactive test says nothing: it runs until it is stopped.
-        ...(!ended && finish !== undefined && !result.interactive ? { estimatedFinishAtMs: finish } : {}),
+        ...(!ended && finish !== undefined && !result.interactive && { estimatedFinishAtMs: finish }),
     };
 }
 

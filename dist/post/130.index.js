@@ -116,9 +116,9 @@ function parseResult(json) {
         stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
         interactive: raw.interactive ?? false,
         ...toldOf(raw),
-        ...(startedAtMs === undefined ? {} : { startedAtMs }),
-        ...(finishAtMs === undefined ? {} : { finishAtMs }),
-        ...(virtualUsers === undefined ? {} : { virtualUsers }),
+        ...(startedAtMs !== undefined && { startedAtMs }),
+        ...(finishAtMs !== undefined && { finishAtMs }),
+        ...(virtualUsers !== undefined && { virtualUsers }),
     };
 }
 function toldOf(raw) {
@@ -169,10 +169,10 @@ function parseWorkspace(json) {
     return {
         name: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw.name ?? '', 200),
         ...readResults(raw['test-results'] ?? []),
-        ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
-        ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),
-        ...(raw['max-test-duration'] ? { maxTestDuration: raw['max-test-duration'] } : {}),
-        ...(raw['max-virtual-users'] ? { maxVirtualUsers: raw['max-virtual-users'] } : {}),
+        ...(raw['test-inputs'] && { testInputs: raw['test-inputs'] }),
+        ...(raw['test-configs'] && { testConfigs: raw['test-configs'] }),
+        ...(raw['max-test-duration'] && { maxTestDuration: raw['max-test-duration'] }),
+        ...(raw['max-virtual-users'] && { maxVirtualUsers: raw['max-virtual-users'] }),
     };
 }
 function readResults(entries) {
@@ -185,7 +185,7 @@ function readResults(entries) {
         else
             unreadable.push(JSON.stringify(entry));
     }
-    return { results, ...(unreadable.length === 0 ? {} : { unreadable }) };
+    return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
 /** False where the answer holds no list of results, and so says nothing about any test. */
 function listsResults(json) {
@@ -207,12 +207,10 @@ const answers = {
 function parseHours(json) {
     const raw = answers.hours.parse(json)[0];
     return {
-        ...(typeof raw?.['minutes-allocated'] === 'number' ? { allocatedMinutes: raw['minutes-allocated'] } : {}),
-        ...(typeof raw?.['minutes-remaining'] === 'number' ? { remainingMinutes: raw['minutes-remaining'] } : {}),
-        ...(typeof raw?.['minutes-active-tests'] === 'number'
-            ? { activeMinutes: raw['minutes-active-tests'] }
-            : {}),
-        ...(raw?.['utc-rollover-date'] ? { rollover: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw['utc-rollover-date'], 40) } : {}),
+        ...(typeof raw?.['minutes-allocated'] === 'number' && { allocatedMinutes: raw['minutes-allocated'] }),
+        ...(typeof raw?.['minutes-remaining'] === 'number' && { remainingMinutes: raw['minutes-remaining'] }),
+        ...(typeof raw?.['minutes-active-tests'] === 'number' && { activeMinutes: raw['minutes-active-tests'] }),
+        ...(raw?.['utc-rollover-date'] && { rollover: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(raw['utc-rollover-date'], 40) }),
     };
 }
 

@@ -109,8 +109,8 @@ function parseLoadTest(value) {
     return {
         number: parseNumber(raw),
         name: raw.name ?? '',
-        ...(raw.description === undefined || raw.description === null ? {} : { description: raw.description }),
-        ...(state === undefined ? {} : { state }),
+        ...(raw.description !== undefined && raw.description !== null && { description: raw.description }),
+        ...(state !== undefined && { state }),
         ...times,
     };
 }
@@ -133,7 +133,7 @@ function bareLoadTest(entry) {
     return {
         number: wholeNumber.parse(number),
         name: typeof name === 'string' ? name : '',
-        ...(typeof description === 'string' ? { description } : {}),
+        ...(typeof description === 'string' && { description }),
     };
 }
 function readOrUndefined(read) {
@@ -150,9 +150,9 @@ function stateOf(raw) {
     const startedAtMs = raw.executionState?.startTime ?? raw.startTime ?? 0;
     const finishedAtMs = raw.executionState?.endTime ?? raw.endTime ?? 0;
     return {
-        ...(state === undefined || state === null ? {} : { state: (0,one_line/* oneLine */.TN)(state, 40) }),
-        ...(startedAtMs > 0 ? { startedAtMs } : {}),
-        ...(finishedAtMs > 0 ? { finishedAtMs } : {}),
+        ...(state !== undefined && state !== null && { state: (0,one_line/* oneLine */.TN)(state, 40) }),
+        ...(startedAtMs > 0 && { startedAtMs }),
+        ...(finishedAtMs > 0 && { finishedAtMs }),
     };
 }
 function parseStatusOf(value) {
@@ -332,16 +332,16 @@ async function collectXtc(source, run, status) {
     return {
         ...(0,collect_file/* together */.bs)([report, result, ...documents]),
         partial: partialNames(last),
-        ...(last?.url === undefined ? {} : { url: last.url }),
+        ...(last?.url !== undefined && { url: last.url }),
         facts: {
             provider: 'xtc',
             ids: [String(number)],
             // The copy's own name is made for this run; what is compared is the load test that was copied.
-            ...(run.executions[0]?.test === undefined ? {} : { test: run.executions[0].test }),
-            ...(status.revision === undefined ? {} : { revision: status.revision }),
-            ...(execution === undefined ? {} : { state: execution.state }),
-            ...(execution?.startedAtMs === undefined ? {} : { startedAtMs: execution.startedAtMs }),
-            ...(execution?.finishedAtMs === undefined ? {} : { finishedAtMs: execution.finishedAtMs }),
+            ...(run.executions[0]?.test !== undefined && { test: run.executions[0].test }),
+            ...(status.revision !== undefined && { revision: status.revision }),
+            ...(execution !== undefined && { state: execution.state }),
+            ...(execution?.startedAtMs !== undefined && { startedAtMs: execution.startedAtMs }),
+            ...(execution?.finishedAtMs !== undefined && { finishedAtMs: execution.finishedAtMs }),
         },
     };
 }
@@ -521,7 +521,7 @@ const contractV2 = {
         const data = dataOf(json);
         refuseOther(data, asked);
         const { revision } = contract_v2_status.parse(data);
-        return { ...parseStatusOf(data), ...(revision ? { revision } : {}) };
+        return { ...parseStatusOf(data), ...(revision && { revision }) };
     },
     start: (number, labels, extra) => ({
         method: 'POST',
@@ -533,7 +533,7 @@ const contractV2 = {
         const data = dataOf(json);
         (0,reported_error/* refuseReportedError */.a)(data);
         const { url } = started.parse(data);
-        return { number: parseNumber(data), ...(url ? { url } : {}) };
+        return { number: parseNumber(data), ...(url && { url }) };
     },
     archive: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/${kind}s/1/archive`],
     document: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/reports/1/${kind}`],
@@ -549,7 +549,7 @@ function parseList(json) {
     const parsed = readablePage.parse(data);
     (0,reported_error/* refuseReportedError */.a)(parsed);
     const next = parsed.next ?? nextPage(parsed);
-    return { ...readEntries(parsed.items), ...(next === undefined ? {} : { next }) };
+    return { ...readEntries(parsed.items), ...(next !== undefined && { next }) };
 }
 /** Without a `next`, a full page that does not reach the announced size is followed by another. */
 function nextPage(parsed) {
@@ -567,13 +567,13 @@ function parseDetails(json, asked) {
     // The final result and its report are the last of their lists.
     const last = reports.at(-1);
     const urls = {
-        ...(last?.archiveUrl ? { report: last.archiveUrl } : {}),
-        ...(results.at(-1)?.archiveUrl ? { result: results.at(-1)?.archiveUrl } : {}),
-        ...(last?.testReportUrl ? { 'test-report': last.testReportUrl } : {}),
-        ...(last?.scorecardUrl ? { scorecard: last.scorecardUrl } : {}),
+        ...(last?.archiveUrl && { report: last.archiveUrl }),
+        ...(results.at(-1)?.archiveUrl && { result: results.at(-1)?.archiveUrl }),
+        ...(last?.testReportUrl && { 'test-report': last.testReportUrl }),
+        ...(last?.scorecardUrl && { scorecard: last.scorecardUrl }),
     };
     const archiveNames = [...reports, ...results].flatMap((entry) => (entry.name ? [entry.name] : []));
-    return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url ? { url: raw.url } : {}) };
+    return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url && { url: raw.url }) };
 }
 
 // EXTERNAL MODULE: ./providers/provider.js
@@ -691,7 +691,7 @@ async function look(api, original) {
         id: String(loadTest.number),
         title: `${loadTest.number} '${(0,one_line/* oneLine */.TN)(loadTest.name, 80)}'`,
         texts: [loadTest.name, loadTest.description ?? ''],
-        ...(loadTest.startedAtMs === undefined ? {} : { startedAtMs: loadTest.startedAtMs }),
+        ...(loadTest.startedAtMs !== undefined && { startedAtMs: loadTest.startedAtMs }),
         // How v1 names a copy is not documented: equal to the original, or beginning with its name.
         fits: loadTest.name.startsWith(original.name),
         ended: loadTest.finishedAtMs !== undefined,
@@ -1054,7 +1054,7 @@ function createXtcProvider(options) {
             }
             return {
                 executions: [{ id: String(copy.number), label: '', test: name }],
-                ...(copy.url === undefined ? {} : { url: copy.url }),
+                ...(copy.url !== undefined && { url: copy.url }),
             };
         },
         status: async (run) => await provider_status(api, run),
@@ -1110,7 +1110,7 @@ async function preflight({ inputs }, api, find) {
             ...costText.map((text) => ['Cost', text]),
         ],
         warnings,
-        ...(cost === undefined ? {} : { cost }),
+        ...(cost !== undefined && { cost }),
     };
 }
 async function provider_status(api, run) {
@@ -1124,8 +1124,8 @@ async function provider_status(api, run) {
     const revision = answer.revision === undefined ? undefined : (0,one_line/* oneLine */.TN)(answer.revision, 200);
     return {
         executions: [executionOf(id, answer)],
-        ...(serviceNowMs === undefined ? {} : { serviceNowMs }),
-        ...(revision === undefined ? {} : { revision, notes: [`Revision tested: ${revision}`] }),
+        ...(serviceNowMs !== undefined && { serviceNowMs }),
+        ...(revision !== undefined && { revision, notes: [`Revision tested: ${revision}`] }),
         ...(await pageOf(api, run)),
     };
 }
@@ -1136,9 +1136,9 @@ function executionOf(id, answer) {
         label: '',
         state: answer.state,
         stage: known ?? 'running',
-        ...(known === undefined ? { unknownState: true } : {}),
-        ...(answer.startedAtMs === undefined ? {} : { startedAtMs: answer.startedAtMs }),
-        ...(answer.finishedAtMs === undefined ? {} : { finishedAtMs: answer.finishedAtMs }),
+        ...(known === undefined && { unknownState: true }),
+        ...(answer.startedAtMs !== undefined && { startedAtMs: answer.startedAtMs }),
+        ...(answer.finishedAtMs !== undefined && { finishedAtMs: answer.finishedAtMs }),
     };
 }
 /** The page in XTC, asked for until it is known; never worth failing for. */
@@ -1149,7 +1149,7 @@ async function pageOf(api, run) {
         const number = Number(run.executions[0]?.id);
         const details = await api.once(api.contract.details(number), (json) => api.contract.parseDetails(json, number));
         const texts = [details.name, details.description ?? ''];
-        return { texts, ...(details.url === undefined ? {} : { url: details.url }) };
+        return { texts, ...(details.url !== undefined && { url: details.url }) };
     }
     catch (error) {
         if (error instanceof http/* HttpError */.j$)

@@ -493,9 +493,9 @@ async function callOnce(ports, call) {
         headers: {
             accept: 'application/json',
             ...call.authorization,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
     };
     const answer = await (0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .cv)(ports, request, call.limitMs);
     if (answer.status < 200 || answer.status > 299)
@@ -1350,7 +1350,7 @@ const DOCUMENT_GRACE_MS = 2 * 60_000;
  */
 async function download(ports, file) {
     const { budgetMs, onRetry, renew = () => false } = file;
-    const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) };
+    const options = { budgetMs, renew, ...(onRetry !== undefined && { onRetry }) };
     const budgetEndMs = ports.clock.monotonicMs() + budgetMs;
     const deadlineMs = budgetEndMs + (isArchive(file.format) ? ARCHIVE_GRACE_MS : DOCUMENT_GRACE_MS);
     return await (0,retry/* retryDownload */.zH)(ports, options, () => tryUrls(ports, { ...file, budgetEndMs, deadlineMs }));

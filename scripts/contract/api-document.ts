@@ -84,10 +84,10 @@ function operationsOf(
           // Swagger 2 has the type at the parameter itself.
           schema: parameter['schema'] ?? parameter,
         })),
-      ...(scopes === undefined ? {} : { scopes }),
+      ...(scopes !== undefined && { scopes }),
       words: wordsOf(operation),
-      ...(body === undefined ? {} : { body }),
-      ...(answer === undefined ? {} : { answer }),
+      ...(body !== undefined && { body }),
+      ...(answer !== undefined && { answer }),
     }))
   })
 }

@@ -28,7 +28,7 @@ export function compareField(
     item: field.what,
     expected: `${field.at.join(' or ')} (${kind})`,
     found: best.found,
-    ...(field.without === undefined ? {} : { without: field.without }),
+    ...(field.without !== undefined && { without: field.without }),
   }
   const { words } = field
   if (words === undefined || best.status !== 'confirmed') return [finding]

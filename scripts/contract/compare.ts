@@ -32,7 +32,7 @@ function compareOne(assumption: Assumption, document: ApiDocument, scopes: reado
     item: 'path',
     expected,
     found,
-    ...(assumption.without === undefined ? {} : { without: assumption.without }),
+    ...(assumption.without !== undefined && { without: assumption.without }),
   })
   if (matched.kind === 'found') {
     const { operation } = matched

@@ -83,9 +83,9 @@ function ownShape(value: JsonObject): Shape {
     nullable,
     properties: new Map(isObject(value['properties']) ? Object.entries(value['properties']) : []),
     required: new Set(listOf(value['required']).filter((name) => typeof name === 'string')),
-    ...(value['items'] === undefined ? {} : { items: value['items'] }),
-    ...(words.length === 0 ? {} : { words }),
-    ...(typeof value['format'] === 'string' ? { format: value['format'] } : {}),
+    ...(value['items'] !== undefined && { items: value['items'] }),
+    ...(words.length !== 0 && { words }),
+    ...(typeof value['format'] === 'string' && { format: value['format'] }),
   }
 }
 
@@ -109,9 +109,9 @@ function both(a: Shape, b: Shape): Shape {
     nullable: a.nullable || b.nullable,
     properties: new Map([...a.properties, ...b.properties]),
     required: new Set([...a.required, ...b.required]),
-    ...(items === undefined ? {} : { items }),
-    ...(words === undefined ? {} : { words }),
-    ...(format === undefined ? {} : { format }),
+    ...(items !== undefined && { items }),
+    ...(words !== undefined && { words }),
+    ...(format !== undefined && { format }),
   }
 }
 

@@ -59,7 +59,7 @@ function fieldFindings(
   const base = {
     item: field.what,
     expected: `${field.at.join(' or ')} (${kind})`,
-    ...(field.without === undefined ? {} : { without: field.without }),
+    ...(field.without !== undefined && { without: field.without }),
   }
   const place = field.at.find((one) => typesAt(one, answers).length > 0)
   if (place === undefined) return [{ ...base, ...absence(field, answers) }]

@@ -56,7 +56,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   } catch (error) {
     const summary = readInput('summary').toLowerCase() !== 'false'
     return await failStep(
-      { log, workflow, summary, ...(known === undefined ? {} : { inputs: known }) },
+      { log, workflow, summary, ...(known !== undefined && { inputs: known }) },
       findings,
       error,
     )
@@ -87,7 +87,7 @@ async function sayAll(
   // A red step must say why, also where annotations are off.
   for (const { level, message, title, file, line } of annotations ? notes : notes.slice(0, 1)) {
     if (!annotations && level !== 'error') continue
-    const place = { title, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) }
+    const place = { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
     if (level === 'error') log.error(message, place)
     else if (level === 'warning') log.warning(message, place)
     else log.notice(message, place)

@@ -24,7 +24,7 @@ export async function outputFolderOf(
   const expected = filesToCome(inputs)
   const { folder, removed } = await prepareOutput({
     directory: isDefault ? directory : resolve(inputs.outputDirectory),
-    ...(isDefault ? { withoutLinksFrom: runnerTemp } : {}),
+    ...(isDefault && { withoutLinksFrom: runnerTemp }),
     expected: expected.flatMap((name) => [name, `${name}.part`]),
     keep: namedFiles(inputs),
     clears: inputs.mode !== 'check',

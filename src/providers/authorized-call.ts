@@ -34,9 +34,9 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
     headers: {
       accept: 'application/json',
       ...call.authorization,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   }
   const answer = await exchange(ports, request, call.limitMs)
   if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, ports.clock.now())

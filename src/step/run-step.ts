@@ -86,7 +86,7 @@ async function collectAndJudge(
 ): Promise<Verdict> {
   const { inputs, log, cancellation, workflow } = step
   const failure = failureOfEnd(end.how, end.status)
-  const failed = failure === undefined ? {} : { failure }
+  const failed = failure !== undefined && { failure }
   const ended = end.status.executions.filter(isFinal)
   if (ended.length === 0) {
     const verdict = decide({ ...failed, criteria: [], failOn: inputs.failOn })
@@ -101,7 +101,7 @@ async function collectAndJudge(
   tell({ collected })
   const early = endedEarly(run.executions, end.status.executions)
   const { executions } = run
-  const facts = { collected, executions, ...failed, ...(early === undefined ? {} : { endedEarly: early }) }
+  const facts = { collected, executions, ...failed, ...(early !== undefined && { endedEarly: early }) }
   // Loads only here: a run that waits for hours needs none of it.
   const { judgeRun } = await import('./judge/judge-run.ts')
   // A judgement that nobody waits for any more is not told: it must not replace the cancel's.

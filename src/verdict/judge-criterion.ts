@@ -73,7 +73,7 @@ function compareAll(
     }
     const limit = limitValue(criterion.limit, baseline)
     if (limit === undefined) continue
-    const named = label === undefined ? {} : { label }
+    const named = label !== undefined && { label }
     const values = { observed: value, limit, ...named, ...(baseline !== undefined && { baseline }) }
     judged.push(new Comparison(criterion, values))
   }

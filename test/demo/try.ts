@@ -75,7 +75,7 @@ async function tryStep(trial: Trial, step: GateStep, name: string): Promise<Step
     directory,
     environment: trial.connection.environment,
     onOutput: asTheRunnerShows(say),
-    ...(step.matrix === undefined ? {} : { matrix: step.matrix }),
+    ...(step.matrix !== undefined && { matrix: step.matrix }),
   })
   show(result, directory)
   const { steps, needs } = trial.contexts
@@ -102,7 +102,7 @@ function inputsOf(trial: Trial, step: GateStep): Record<string, string> {
   const given = {
     ...step.inputs,
     // Mode judge asks no service, and refuses what it does not use.
-    ...(step.inputs['mode'] === 'judge' ? {} : connection.inputs[provider]),
+    ...(step.inputs['mode'] !== 'judge' && connection.inputs[provider]),
     'github-token': connection.githubToken,
     ...setFor(trial, step),
   }

@@ -26,7 +26,7 @@ describe('when-busy', { timeout: 240_000 }, () => {
       scenario({ xtc: { run: { speed: 0.01 } } }, async (world) => {
         const first = await world[name]({
           mode: 'start',
-          ...(name === 'xtc' ? {} : { 'test-duration': '10m' }),
+          ...(name !== 'xtc' && { 'test-duration': '10m' }),
         })
         const started = world.starts().length
         const second = await world[name]({ 'when-busy': 'fail' })

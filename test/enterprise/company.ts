@@ -58,9 +58,9 @@ export async function company(
   )
   const proxy = await startProxy({
     portOf: () => front.port,
-    ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
-    ...(options.conduct === undefined ? {} : { conduct: options.conduct }),
-    ...(options.proxyOverTls === true ? { tls: authority.issue({ names: ['localhost'] }) } : {}),
+    ...(options.credentials !== undefined && { credentials: options.credentials }),
+    ...(options.conduct !== undefined && { conduct: options.conduct }),
+    ...(options.proxyOverTls === true && { tls: authority.issue({ names: ['localhost'] }) }),
   })
   // With the port in them they lead to the same place directly, once the names are known.
   const publicUrls = Object.fromEntries(

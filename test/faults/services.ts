@@ -209,7 +209,7 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
       storingMs: 8000,
       unresponsiveAfterMs: 30_000,
       recoversAfterMs: 90_000,
-      ...(schedule.interactive ? {} : { runMs: schedule.runMs }),
+      ...(!schedule.interactive && { runMs: schedule.runMs }),
     },
   })
   const find = (id: string): ErrthquakeTest | undefined => errthquake.tests.find((test) => test.id === id)
@@ -219,7 +219,7 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
     start: (sameLoad) => {
       const documents = executionsOf(schedule).slice(0, sameLoad ? 1 : schedule.executions)
       const body = JSON.stringify(
-        documents.map((document) => ({ ...document, ...(sameLoad ? {} : { 'virtual-users': 40 }) })),
+        documents.map((document) => ({ ...document, ...(!sameLoad && { 'virtual-users': 40 }) })),
       )
       const path = `/workspaces/${errthquake.workspaceUid}/exec`
       // Handled at once, before anything else can happen: it awaits nothing.
@@ -342,7 +342,7 @@ export function inputsFor(
     provider: 'errthquake',
     'errthquake-url': ERRTHQUAKE_URL,
     'errthquake-token': ERRTHQUAKE_TOKEN,
-    ...(schedule.mode === 'wait' ? {} : { executions: JSON.stringify(executions) }),
-    ...(schedule.interactive ? { 'stop-after': goMinutes(schedule.runMs) } : {}),
+    ...(schedule.mode !== 'wait' && { executions: JSON.stringify(executions) }),
+    ...(schedule.interactive && { 'stop-after': goMinutes(schedule.runMs) }),
   }
 }

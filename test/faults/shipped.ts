@@ -85,7 +85,7 @@ async function step(scenario: Scenario, simulator: Simulator, directory: string)
       environment: { ...simulator.environment(), ...scenario.environment },
       onOutput: (text) => (said += text),
       onMain: (main) => (kill = () => main.kill(strike?.signal)),
-      ...(strike?.post === undefined ? {} : { post: strike.post }),
+      ...(strike?.post !== undefined && { post: strike.post }),
     })
   } finally {
     clearInterval(watch)

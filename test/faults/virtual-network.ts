@@ -208,8 +208,8 @@ function planOf(options: NetworkOptions, fault: CallFault | undefined, request: 
     kind,
     when: momentOf(fault),
     bytesPerSecond: 200,
-    ...(kind === 'delay' && fault.when === 'before-commit' ? { delayMs: fault.lateMs } : {}),
-    ...(kind === 'delay' && fault.when === 'after-commit' ? { answerDelayMs: fault.lateMs } : {}),
+    ...(kind === 'delay' && fault.when === 'before-commit' && { delayMs: fault.lateMs }),
+    ...(kind === 'delay' && fault.when === 'after-commit' && { answerDelayMs: fault.lateMs }),
   }
   const body = BODIES[fault.says]
   if (kind === 'wrong-json' && body !== undefined) rule.body = JSON.stringify(body)

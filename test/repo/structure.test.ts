@@ -50,6 +50,18 @@ describe('src', () => {
   })
 })
 
+test('a field that may be missing is spread in one form: ...(condition && { field })', () => {
+  const other = /\.\.\.\([^\n]*\? \{\} :|: \{\}\)/
+  const paths = files('{src,test,scripts,bench}/**/*.ts')
+  const lines = paths.flatMap((path) =>
+    read(path)
+      .split('\n')
+      .map((line) => `${path}: ${line.trim()}`),
+  )
+  expect(lines.filter((line) => line.includes('...(') && line.includes(' && {')).length).toBeGreaterThan(100)
+  expect(lines.filter((line) => line.includes('...(') && other.test(line))).toEqual([])
+})
+
 test('the simulator shares no code with what it tests', () => {
   const imports = files('test/simulator/*.ts').flatMap((path) =>
     [...read(path).matchAll(/from '([^']+)'/g)].map((match) => `${path}: ${match[1]}`),

@@ -173,7 +173,7 @@ async function runNode(
   const child = spawn(command ?? '', words, {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(options.workingDirectory === undefined ? {} : { cwd: options.workingDirectory }),
+    ...(options.workingDirectory !== undefined && { cwd: options.workingDirectory }),
   })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) {

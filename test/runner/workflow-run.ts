@@ -152,7 +152,7 @@ export function serviceVariables(run: WorkflowRun, runId = run.runId): Record<st
   if (run.serverUrl !== undefined) return {}
   return run.simulator.environment({
     ref,
-    ...(baseRef === '' ? {} : { baseRef: `refs/heads/${baseRef}` }),
+    ...(baseRef !== '' && { baseRef: `refs/heads/${baseRef}` }),
     runBackendId: `ce7f54c7-61c7-4aae-887f-${runId.padStart(12, '0')}`,
   })
 }

@@ -34,6 +34,6 @@ export function downloadOf(body: ArchiveBody, headers: Record<string, string>): 
     status: 200,
     headers,
     body: () => body.open(),
-    ...(body.bytes === undefined ? {} : { contentLength: body.bytes }),
+    ...(body.bytes !== undefined && { contentLength: body.bytes }),
   }
 }

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     seed: Number(values.seed),
     xltData: size,
     requestLog: size,
-    ...(values.samples === undefined ? {} : { samplesDirectory: values.samples }),
+    ...(values.samples !== undefined && { samplesDirectory: values.samples }),
     ports: {
       xtc: Number(values['xtc-port']),
       errthquake: Number(values['errthquake-port']),

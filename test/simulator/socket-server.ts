@@ -136,7 +136,7 @@ function writeHead(outgoing: ServerResponse, response: SimResponse): void {
   const length = lengthOf(response)
   outgoing.writeHead(response.status, {
     ...response.headers,
-    ...(length === undefined ? {} : { 'content-length': String(length) }),
+    ...(length !== undefined && { 'content-length': String(length) }),
   })
 }
 

@@ -87,10 +87,9 @@ function list(call: XtcCall): SimResponse {
       offset,
       limit,
       size: shape.pageSize === 'page' ? page.length : items.length,
-      ...(shape.pageSize === 'list' && offset + limit < items.length
-        ? { next: pageUrl(call, offset + limit, limit) }
-        : {}),
-      ...(offset > 0 ? { previous: pageUrl(call, Math.max(0, offset - limit), limit) } : {}),
+      ...(shape.pageSize === 'list' &&
+        offset + limit < items.length && { next: pageUrl(call, offset + limit, limit) }),
+      ...(offset > 0 && { previous: pageUrl(call, Math.max(0, offset - limit), limit) }),
     },
   })
 }
@@ -106,8 +105,8 @@ function listed(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unkn
   const { shape } = simulator
   const state = executionState(simulator, test)
   return {
-    ...(shape.numberField === 'index' ? {} : { id: test.number }),
-    ...(shape.numberField === 'id' ? {} : { index: test.number }),
+    ...(shape.numberField !== 'index' && { id: test.number }),
+    ...(shape.numberField !== 'id' && { index: test.number }),
     name: test.name,
     description: test.description,
     ...(shape.stateIn === 'data' ? state : { executionState: state }),
@@ -118,7 +117,7 @@ function status(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unkn
   const state = executionState(simulator, test)
   return {
     ...(simulator.shape.stateIn === 'data' ? state : { executionState: state }),
-    ...(simulator.shape.revision === undefined ? {} : { revision: simulator.shape.revision }),
+    ...(simulator.shape.revision !== undefined && { revision: simulator.shape.revision }),
   }
 }
 
@@ -128,15 +127,11 @@ function details(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unk
   const visible = simulator.loadTests.hasEnded(test)
   return {
     ...listed(simulator, test),
-    ...(shape.givesUrls ? { url: page } : {}),
-    ...(shape.listsArchives
-      ? {
-          reports:
-            visible && test.archives.includes('report') ? [archived(simulator, test, 'report', page)] : [],
-          results:
-            visible && test.archives.includes('result') ? [archived(simulator, test, 'result', page)] : [],
-        }
-      : {}),
+    ...(shape.givesUrls && { url: page }),
+    ...(shape.listsArchives && {
+      reports: visible && test.archives.includes('report') ? [archived(simulator, test, 'report', page)] : [],
+      results: visible && test.archives.includes('result') ? [archived(simulator, test, 'result', page)] : [],
+    }),
   }
 }
 
@@ -150,14 +145,12 @@ function archived(simulator: XtcSimulator, test: XtcLoadTest, kind: XtcArchiveKi
   return {
     index: 1,
     name,
-    ...(kind === 'report'
-      ? {
-          url: `${page}/reports/1/index.html`,
-          testReportUrl: `${api}/reports/1/test-report`,
-          scorecardUrl: `${api}/reports/1/scorecard`,
-        }
-      : {}),
-    ...(archiveUrl === undefined ? {} : { archiveUrl }),
+    ...(kind === 'report' && {
+      url: `${page}/reports/1/index.html`,
+      testReportUrl: `${api}/reports/1/test-report`,
+      scorecardUrl: `${api}/reports/1/scorecard`,
+    }),
+    ...(archiveUrl !== undefined && { archiveUrl }),
   }
 }
 

@@ -28,7 +28,7 @@ function sender({ ports, inputs }: Pick<Options, 'ports' | 'inputs'>): Send {
       url: `${inputs.url}${path}`,
       authorization: { 'x-key': inputs.key },
       parse,
-      ...(body === undefined ? {} : { body }),
+      ...(body !== undefined && { body }),
     })
 }
 // #endregion api
@@ -81,8 +81,8 @@ function statusOf({ id, state, startedAtMs, endedAtMs }: MeadowRun): RunStatus['
     label: '',
     state,
     ...stageOf(state),
-    ...(startedAtMs === undefined ? {} : { startedAtMs }),
-    ...(endedAtMs === undefined ? {} : { finishedAtMs: endedAtMs }),
+    ...(startedAtMs !== undefined && { startedAtMs }),
+    ...(endedAtMs !== undefined && { finishedAtMs: endedAtMs }),
   }
 }
 
@@ -125,9 +125,9 @@ async function collect(
       provider: 'meadow',
       ids: run.executions.map(({ id }) => id),
       test: inputs.plan,
-      ...(first?.state === undefined ? {} : { state: first.state }),
-      ...(first?.startedAtMs === undefined ? {} : { startedAtMs: first.startedAtMs }),
-      ...(first?.finishedAtMs === undefined ? {} : { finishedAtMs: first.finishedAtMs }),
+      ...(first?.state !== undefined && { state: first.state }),
+      ...(first?.startedAtMs !== undefined && { startedAtMs: first.startedAtMs }),
+      ...(first?.finishedAtMs !== undefined && { finishedAtMs: first.finishedAtMs }),
     },
   }
 }

@@ -73,7 +73,7 @@ export class MeadowServer {
     const endMs = run.stoppedAtMs ?? run.startedAtMs + 600_000
     const ended = this.#now() >= endMs
     const state = !ended ? 'growing' : run.stoppedAtMs === undefined ? 'done' : 'stopped'
-    return { ...run, state, ...(ended ? { endedAtMs: endMs } : {}) }
+    return { ...run, state, ...(ended && { endedAtMs: endMs }) }
   }
 }
 

@@ -60,7 +60,7 @@ function askSecond(service: CacheService, [key = '', ...others]: string[], versi
       method: 'POST',
       url: new URL(path, service.url).href,
       headers: { authorization: `Bearer ${service.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ key, ...(others.length === 0 ? {} : { restore_keys: others }), version }),
+      body: JSON.stringify({ key, ...(others.length !== 0 && { restore_keys: others }), version }),
     },
     read: (answer) => {
       const { success, data } = SECOND.safeParse(answer)

@@ -65,7 +65,7 @@ export async function download<R extends ArchiveReader>(
   file: Download<R>,
 ): Promise<Downloaded<R>> {
   const { budgetMs, onRetry, renew = () => false } = file
-  const options = { budgetMs, renew, ...(onRetry === undefined ? {} : { onRetry }) }
+  const options = { budgetMs, renew, ...(onRetry !== undefined && { onRetry }) }
   const budgetEndMs = ports.clock.monotonicMs() + budgetMs
   const deadlineMs = budgetEndMs + (isArchive(file.format) ? ARCHIVE_GRACE_MS : DOCUMENT_GRACE_MS)
   return await retryDownload(ports, options, () => tryUrls(ports, { ...file, budgetEndMs, deadlineMs }))

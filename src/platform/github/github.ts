@@ -157,9 +157,9 @@ function requestFor(method: HttpRequest['method'], url: string, token: string, b
       accept: 'application/vnd.github+json',
       authorization: `Bearer ${token}`,
       'x-github-api-version': '2022-11-28',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   }
 }
 
@@ -191,6 +191,6 @@ function commentOf(raw: z.infer<typeof COMMENT>): Comment {
     // Of a deleted account nobody is the author.
     author: raw.user?.login ?? '',
     body: raw.body ?? '',
-    ...(typeof raw.html_url === 'string' ? { url: raw.html_url } : {}),
+    ...(typeof raw.html_url === 'string' && { url: raw.html_url }),
   }
 }

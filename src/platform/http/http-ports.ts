@@ -9,6 +9,6 @@ export function createHttpPorts(signal: () => AbortSignal, scrub?: (text: string
     clock: systemClock,
     random: Math.random,
     signal,
-    ...(scrub === undefined ? {} : { scrub }),
+    ...(scrub !== undefined && { scrub }),
   }
 }

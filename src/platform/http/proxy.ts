@@ -29,7 +29,7 @@ export function proxyFor(url: string): Proxy | undefined {
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port,
     overTls,
-    ...(username === '' && password === '' ? {} : { authorization: `Basic ${credentials}` }),
+    ...((username !== '' || password !== '') && { authorization: `Basic ${credentials}` }),
   }
 }
 

@@ -82,7 +82,7 @@ function openTunnel(proxy: Proxy, target: string, signal: AbortSignal, done: Ope
     signal,
     headers: {
       host: target,
-      ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+      ...(proxy.authorization !== undefined && { 'proxy-authorization': proxy.authorization }),
     },
   }
   let open: Opened | undefined = done

@@ -46,7 +46,7 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
       const client = new DefaultArtifactClient()
       const upload = (): ReturnType<typeof client.uploadArtifact> =>
         client.uploadArtifact(request.name, request.files, rootOf(request), {
-          ...(request.retentionDays === undefined ? {} : { retentionDays: request.retentionDays }),
+          ...(request.retentionDays !== undefined && { retentionDays: request.retentionDays }),
           ...(request.raw ? { skipArchive: true } : { compressionLevel: 0 }),
         })
       const send = (): ReturnType<typeof upload> => (isGitea ? asOnGitHub(env, upload) : upload())

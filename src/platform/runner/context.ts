@@ -40,9 +40,9 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
     workflow: text('WORKFLOW'),
     workflowRef: text('WORKFLOW_REF'),
     publicRepository: event.repository?.private === false,
-    ...(number === undefined ? {} : { pullRequest: number }),
-    ...(headSha === undefined ? {} : { headSha }),
-    ...(withoutSecrets === undefined ? {} : { withoutSecrets }),
+    ...(number !== undefined && { pullRequest: number }),
+    ...(headSha !== undefined && { headSha }),
+    ...(withoutSecrets !== undefined && { withoutSecrets }),
   }
 }
 

@@ -12,9 +12,9 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
   const clean = (text: string): string => withoutCommands(scrubber.scrub(visible(text)))
   cleanLibraryLines(clean)
   const annotation = (place: Place | undefined): core.AnnotationProperties => ({
-    ...(place?.title === undefined ? {} : { title: clean(place.title) }),
-    ...(place?.file === undefined ? {} : { file: clean(place.file) }),
-    ...(place?.line === undefined ? {} : { startLine: place.line }),
+    ...(place?.title !== undefined && { title: clean(place.title) }),
+    ...(place?.file !== undefined && { file: clean(place.file) }),
+    ...(place?.line !== undefined && { startLine: place.line }),
   })
   const line = (prefix: string, text: string): void => core.info(`${prefix}${clean(text)}`)
   const log: Log = {

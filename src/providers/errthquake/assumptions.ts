@@ -65,8 +65,8 @@ function operation(name: string, call: Call): Omit<Assumption, 'answer'> {
     method: call.method,
     path: decodeURIComponent(call.path),
     query: [],
-    ...(call.permission === undefined ? {} : { permission: call.permission }),
-    ...(call.body === undefined ? {} : { body: { contentType: 'application/json', sample: call.body } }),
+    ...(call.permission !== undefined && { permission: call.permission }),
+    ...(call.body !== undefined && { body: { contentType: 'application/json', sample: call.body } }),
   }
 }
 

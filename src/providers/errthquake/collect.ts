@@ -35,10 +35,8 @@ export async function collectErrthquake(
   const tests = [...new Set(run.executions.flatMap((execution) => execution.test ?? []))]
   const profile = run.executions.flatMap((execution) => execution.profile ?? [])
   const observed = status.executions.map(({ virtualUsers, startedAtMs, finishedAtMs }) => ({
-    ...(virtualUsers === undefined ? {} : { virtualUsers }),
-    ...(startedAtMs === undefined || finishedAtMs === undefined
-      ? {}
-      : { lastedMs: finishedAtMs - startedAtMs }),
+    ...(virtualUsers !== undefined && { virtualUsers }),
+    ...(startedAtMs !== undefined && finishedAtMs !== undefined && { lastedMs: finishedAtMs - startedAtMs }),
   }))
   return {
     ...together(outcomes),
@@ -47,11 +45,11 @@ export async function collectErrthquake(
       provider: 'errthquake',
       ids: run.executions.map((execution) => execution.id),
       state: status.executions.map((execution) => execution.state).join(','),
-      ...(tests.length === 0 ? {} : { test: tests.join(', ') }),
-      ...(profile.length === 0 ? {} : { loadProfile: profile }),
+      ...(tests.length !== 0 && { test: tests.join(', ') }),
+      ...(profile.length !== 0 && { loadProfile: profile }),
       observed,
-      ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
-      ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
+      ...(started.length !== 0 && { startedAtMs: Math.min(...started) }),
+      ...(finished.length !== 0 && { finishedAtMs: Math.max(...finished) }),
     },
   }
 }

@@ -63,9 +63,9 @@ export function parseResult(json: unknown): TestResult {
     stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
     interactive: raw.interactive ?? false,
     ...toldOf(raw),
-    ...(startedAtMs === undefined ? {} : { startedAtMs }),
-    ...(finishAtMs === undefined ? {} : { finishAtMs }),
-    ...(virtualUsers === undefined ? {} : { virtualUsers }),
+    ...(startedAtMs !== undefined && { startedAtMs }),
+    ...(finishAtMs !== undefined && { finishAtMs }),
+    ...(virtualUsers !== undefined && { virtualUsers }),
   }
 }
 
@@ -128,10 +128,10 @@ export function parseWorkspace(json: unknown): Workspace {
   return {
     name: oneLine(raw.name ?? '', 200),
     ...readResults(raw['test-results'] ?? []),
-    ...(raw['test-inputs'] ? { testInputs: raw['test-inputs'] } : {}),
-    ...(raw['test-configs'] ? { testConfigs: raw['test-configs'] } : {}),
-    ...(raw['max-test-duration'] ? { maxTestDuration: raw['max-test-duration'] } : {}),
-    ...(raw['max-virtual-users'] ? { maxVirtualUsers: raw['max-virtual-users'] } : {}),
+    ...(raw['test-inputs'] && { testInputs: raw['test-inputs'] }),
+    ...(raw['test-configs'] && { testConfigs: raw['test-configs'] }),
+    ...(raw['max-test-duration'] && { maxTestDuration: raw['max-test-duration'] }),
+    ...(raw['max-virtual-users'] && { maxVirtualUsers: raw['max-virtual-users'] }),
   }
 }
 
@@ -143,7 +143,7 @@ function readResults(entries: unknown[]): Pick<Workspace, 'results' | 'unreadabl
     if (read.success) results.push(parseResult(entry))
     else unreadable.push(JSON.stringify(entry))
   }
-  return { results, ...(unreadable.length === 0 ? {} : { unreadable }) }
+  return { results, ...(unreadable.length !== 0 && { unreadable }) }
 }
 
 /** False where the answer holds no list of results, and so says nothing about any test. */
@@ -176,11 +176,9 @@ export interface Hours {
 export function parseHours(json: unknown): Hours {
   const raw = answers.hours.parse(json)[0]
   return {
-    ...(typeof raw?.['minutes-allocated'] === 'number' ? { allocatedMinutes: raw['minutes-allocated'] } : {}),
-    ...(typeof raw?.['minutes-remaining'] === 'number' ? { remainingMinutes: raw['minutes-remaining'] } : {}),
-    ...(typeof raw?.['minutes-active-tests'] === 'number'
-      ? { activeMinutes: raw['minutes-active-tests'] }
-      : {}),
-    ...(raw?.['utc-rollover-date'] ? { rollover: oneLine(raw['utc-rollover-date'], 40) } : {}),
+    ...(typeof raw?.['minutes-allocated'] === 'number' && { allocatedMinutes: raw['minutes-allocated'] }),
+    ...(typeof raw?.['minutes-remaining'] === 'number' && { remainingMinutes: raw['minutes-remaining'] }),
+    ...(typeof raw?.['minutes-active-tests'] === 'number' && { activeMinutes: raw['minutes-active-tests'] }),
+    ...(raw?.['utc-rollover-date'] && { rollover: oneLine(raw['utc-rollover-date'], 40) }),
   }
 }

@@ -78,17 +78,17 @@ async function factsOfRunFiles(files: readonly CollectedFile[]): Promise<RunFact
     FINAL_STAGES.includes(stage) ? (finishAtMs ?? []) : [],
   )
   const observed = results.map(({ virtualUsers, startedAtMs, finishAtMs, stage }) => ({
-    ...(virtualUsers === undefined ? {} : { virtualUsers }),
-    ...(startedAtMs === undefined || finishAtMs === undefined || !FINAL_STAGES.includes(stage)
-      ? {}
-      : { lastedMs: Math.max(0, finishAtMs - startedAtMs) }),
+    ...(virtualUsers !== undefined && { virtualUsers }),
+    ...(startedAtMs !== undefined &&
+      finishAtMs !== undefined &&
+      FINAL_STAGES.includes(stage) && { lastedMs: Math.max(0, finishAtMs - startedAtMs) }),
   }))
   return {
     provider: 'errthquake',
     ids: results.map(({ id }) => id),
-    ...(results.length === 0 ? {} : { state: results.map(({ state }) => state).join(','), observed }),
-    ...(started.length === 0 ? {} : { startedAtMs: Math.min(...started) }),
-    ...(finished.length === 0 ? {} : { finishedAtMs: Math.max(...finished) }),
+    ...(results.length !== 0 && { state: results.map(({ state }) => state).join(','), observed }),
+    ...(started.length !== 0 && { startedAtMs: Math.min(...started) }),
+    ...(finished.length !== 0 && { finishedAtMs: Math.max(...finished) }),
   }
 }
 

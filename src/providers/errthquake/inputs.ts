@@ -93,8 +93,8 @@ export async function errthquakeInputs(
     url: fields['errthquake-url'],
     token: fields['errthquake-token'],
     executions,
-    ...(workspace === undefined ? {} : { workspace }),
-    ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
+    ...(workspace !== undefined && { workspace }),
+    ...(stopAfterMs !== undefined && { stopAfterMs }),
   }
   return { inputs, faults }
 }

@@ -128,12 +128,12 @@ async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): P
       id: result.id,
       title: `${result.id} (${result.state}, ${result.virtualUsers ?? '?'} virtual users)`,
       texts: [],
-      ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
+      ...(result.startedAtMs !== undefined && { startedAtMs: result.startedAtMs }),
       fits: canBe.length > 0,
       canBe,
       ended,
       isGoing: !ended,
-      ...(turn === undefined ? {} : { turn }),
+      ...(turn !== undefined && { turn }),
     }
   })
   return [...runs, ...unreadable.map(unreadableRun)]
@@ -180,10 +180,10 @@ function statusOf(execution: ExecutionHandle, result: TestResult): ExecutionStat
     label,
     state: result.state,
     stage: result.stage,
-    ...(result.virtualUsers === undefined ? {} : { virtualUsers: result.virtualUsers }),
-    ...(result.startedAtMs === undefined ? {} : { startedAtMs: result.startedAtMs }),
-    ...(ended && finish !== undefined ? { finishedAtMs: finish } : {}),
+    ...(result.virtualUsers !== undefined && { virtualUsers: result.virtualUsers }),
+    ...(result.startedAtMs !== undefined && { startedAtMs: result.startedAtMs }),
+    ...(ended && finish !== undefined && { finishedAtMs: finish }),
     // The finish time of an interactive test says nothing: it runs until it is stopped.
-    ...(!ended && finish !== undefined && !result.interactive ? { estimatedFinishAtMs: finish } : {}),
+    ...(!ended && finish !== undefined && !result.interactive && { estimatedFinishAtMs: finish }),
   }
 }

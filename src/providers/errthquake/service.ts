@@ -32,7 +32,7 @@ function setupOf(inputs: ErrthquakeInputs, runIds: readonly string[]): ServiceSe
     credential: token,
     definition: [url, workspace, executions, stopAfterMs ?? null],
     planned: plannedErrthquake(executions),
-    ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
+    ...(stopAfterMs !== undefined && { stopAfterMs }),
     fileNames: fileNamesOf(executions.length, runIds),
     connect: async (options) => {
       const { createErrthquakeProvider } = await import('./provider.ts')

@@ -40,7 +40,7 @@ export function errthquakeCost({ executions, stopAfterMs }: ErrthquakeInputs): R
   )
   const parts = [...groups].map(([load, those]) => `${load}${timesText(those)}`)
   const how = parts.length > MOST_LOADS ? `${executions.length} executions` : parts.join(' + ')
-  return { minutes, ...(isOpen ? { certainty: 'least' as const } : {}), how }
+  return { minutes, ...(isOpen && { certainty: 'least' as const }), how }
 }
 
 function lengthText(execution: Execution, stopAfterMs: number | undefined): string {

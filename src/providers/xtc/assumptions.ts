@@ -64,7 +64,7 @@ function operation(
     path: `${base}${path.replace(String(NUMBER), '{number}')}`,
     permission: call.scope,
     query: [...new URLSearchParams(query).keys()],
-    ...(call.body === undefined ? {} : { body: { contentType: 'application/json', sample: call.body } }),
+    ...(call.body !== undefined && { body: { contentType: 'application/json', sample: call.body } }),
   }
 }
 

@@ -45,16 +45,16 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
   return {
     ...together([report, result, ...documents]),
     partial: partialNames(last),
-    ...(last?.url === undefined ? {} : { url: last.url }),
+    ...(last?.url !== undefined && { url: last.url }),
     facts: {
       provider: 'xtc',
       ids: [String(number)],
       // The copy's own name is made for this run; what is compared is the load test that was copied.
-      ...(run.executions[0]?.test === undefined ? {} : { test: run.executions[0].test }),
-      ...(status.revision === undefined ? {} : { revision: status.revision }),
-      ...(execution === undefined ? {} : { state: execution.state }),
-      ...(execution?.startedAtMs === undefined ? {} : { startedAtMs: execution.startedAtMs }),
-      ...(execution?.finishedAtMs === undefined ? {} : { finishedAtMs: execution.finishedAtMs }),
+      ...(run.executions[0]?.test !== undefined && { test: run.executions[0].test }),
+      ...(status.revision !== undefined && { revision: status.revision }),
+      ...(execution !== undefined && { state: execution.state }),
+      ...(execution?.startedAtMs !== undefined && { startedAtMs: execution.startedAtMs }),
+      ...(execution?.finishedAtMs !== undefined && { finishedAtMs: execution.finishedAtMs }),
     },
   }
 }

@@ -87,8 +87,8 @@ export function xtcInputs(fields: XtcFields): XtcInputs {
     clientId: fields['xtc-client-id'],
     clientSecret: fields['xtc-client-secret'],
     apiVersion: fields['xtc-api-version'],
-    ...(loadTest === undefined ? {} : { loadTest }),
-    ...(runRequest === undefined ? {} : { runRequest }),
+    ...(loadTest !== undefined && { loadTest }),
+    ...(runRequest !== undefined && { runRequest }),
   }
 }
 

@@ -75,7 +75,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
       }
       return {
         executions: [{ id: String(copy.number), label: '', test: name }],
-        ...(copy.url === undefined ? {} : { url: copy.url }),
+        ...(copy.url !== undefined && { url: copy.url }),
       }
     },
     status: async (run) => await status(api, run),
@@ -138,7 +138,7 @@ async function preflight(
       ...costText.map((text): [string, string] => ['Cost', text]),
     ],
     warnings,
-    ...(cost === undefined ? {} : { cost }),
+    ...(cost !== undefined && { cost }),
   }
 }
 
@@ -153,8 +153,8 @@ async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
   const revision = answer.revision === undefined ? undefined : oneLine(answer.revision, 200)
   return {
     executions: [executionOf(id, answer)],
-    ...(serviceNowMs === undefined ? {} : { serviceNowMs }),
-    ...(revision === undefined ? {} : { revision, notes: [`Revision tested: ${revision}`] }),
+    ...(serviceNowMs !== undefined && { serviceNowMs }),
+    ...(revision !== undefined && { revision, notes: [`Revision tested: ${revision}`] }),
     ...(await pageOf(api, run)),
   }
 }
@@ -167,9 +167,9 @@ function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {
     label: '',
     state: answer.state,
     stage: known ?? 'running',
-    ...(known === undefined ? { unknownState: true } : {}),
-    ...(answer.startedAtMs === undefined ? {} : { startedAtMs: answer.startedAtMs }),
-    ...(answer.finishedAtMs === undefined ? {} : { finishedAtMs: answer.finishedAtMs }),
+    ...(known === undefined && { unknownState: true }),
+    ...(answer.startedAtMs !== undefined && { startedAtMs: answer.startedAtMs }),
+    ...(answer.finishedAtMs !== undefined && { finishedAtMs: answer.finishedAtMs }),
   }
 }
 
@@ -182,7 +182,7 @@ async function pageOf(api: XtcApi, run: RunHandle): Promise<Pick<RunStatus, 'url
       api.contract.parseDetails(json, number),
     )
     const texts = [details.name, details.description ?? '']
-    return { texts, ...(details.url === undefined ? {} : { url: details.url }) }
+    return { texts, ...(details.url !== undefined && { url: details.url }) }
   } catch (error) {
     if (error instanceof HttpError) return {}
     throw error

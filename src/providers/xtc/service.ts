@@ -26,7 +26,7 @@ function setupOf(inputs: XtcInputs): ServiceSetup {
     url,
     credential: inputs.clientSecret,
     definition: [url, organization, project, loadTest, apiVersion],
-    ...(runRequest === undefined ? {} : { secretDefinition: runRequest }),
+    ...(runRequest !== undefined && { secretDefinition: runRequest }),
     planned: [{ label: '' }],
     fileNames: ['report.tar.gz', 'result.tar.gz', 'testreport.xml', 'scorecard.xml'],
     connect: async (options) => {

@@ -94,7 +94,7 @@ function checkedRow(value: unknown): CommentRow[] {
         criterion: textOf(item['criterion'], 200),
         observed: textOf(item['observed'], 60),
         limit: textOf(item['limit'], 100),
-        ...(typeof item['note'] === 'string' ? { note: textOf(item['note'], 200) } : {}),
+        ...(typeof item['note'] === 'string' && { note: textOf(item['note'], 200) }),
       })),
       figures: listOf(value['figures'], 3).map((item) => ({
         name: textOf(item['name'], 30),

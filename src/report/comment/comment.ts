@@ -61,7 +61,7 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
       observed: clip(criterion.observed ?? '', 60),
       limit: clip(criterion.limit ?? '', 100),
       // Without a figure only the message says what is wrong.
-      ...(criterion.observed === undefined ? { note: clip(criterion.message, 200) } : {}),
+      ...(criterion.observed === undefined && { note: clip(criterion.message, 200) }),
     })),
     figures: figuresOf(presentation),
     links: [

@@ -20,18 +20,18 @@ export function formerEnd(
       label: '',
       state,
       stage: badEnds[state] ?? 'finished',
-      ...(lastedMs === undefined ? {} : { startedAtMs: 0, finishedAtMs: lastedMs }),
+      ...(lastedMs !== undefined && { startedAtMs: 0, finishedAtMs: lastedMs }),
     }
   })
   const planned = facts.ids.map((id, index) => {
     const lastsMs = plannedMs?.(facts.loadProfile?.[index])
-    return { id, label: '', ...(lastsMs === undefined ? {} : { plannedMs: lastsMs }) }
+    return { id, label: '', ...(lastsMs !== undefined && { plannedMs: lastsMs }) }
   })
   const failure = facts.failure ?? failureOfEnd('final', { executions: statuses })
   const early = facts.endedEarly ?? endedEarly(planned, statuses)
   return {
-    ...(failure === undefined ? {} : { failure }),
-    ...(early === undefined ? {} : { endedEarly: early }),
+    ...(failure !== undefined && { failure }),
+    ...(early !== undefined && { endedEarly: early }),
   }
 }
 

@@ -57,7 +57,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
     {
       collected,
       // What the run measured says more than files of which some may not have been kept.
-      ...(former === undefined ? {} : { measurements: former }),
+      ...(former !== undefined && { measurements: former }),
       furtherRuns: await readFurtherRuns(paths, namesOf(step.services)),
       ...formerEnd(service.files, facts),
     },

@@ -73,30 +73,28 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
     answers,
     measurements,
     percentileOf,
-    ...(baseline === undefined
-      ? {}
-      : {
-          baseline: {
-            use: baseline.use,
-            ...(baseline.measurements && { measurements: baseline.measurements }),
-          },
-        }),
+    ...(baseline !== undefined && {
+      baseline: {
+        use: baseline.use,
+        ...(baseline.measurements && { measurements: baseline.measurements }),
+      },
+    }),
     usual: {
       furtherRuns: fittingRuns(ports, known, run).map(({ measurements: one }) => figuresOf(one)),
       ...(baseline?.history && { history: baseline.history }),
     },
     troubles,
-    ...(reportPath === undefined
-      ? {}
-      : { judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath) }),
+    ...(reportPath !== undefined && {
+      judgeXPath: (expressions) => ports.xpath.judge(expressions, reportPath),
+    }),
     nowMs: ports.nowMs(),
   })
   const verdict = decide({
-    ...(run.failure === undefined ? {} : { failure: run.failure }),
-    ...(run.endedEarly === undefined ? {} : { endedEarly: run.endedEarly }),
+    ...(run.failure !== undefined && { failure: run.failure }),
+    ...(run.endedEarly !== undefined && { endedEarly: run.endedEarly }),
     criteria: results,
-    ...(measurements.scorecard === undefined ? {} : { scorecard: measurements.scorecard }),
-    ...(baseline === undefined ? {} : { baseline: baseline.use }),
+    ...(measurements.scorecard !== undefined && { scorecard: measurements.scorecard }),
+    ...(baseline !== undefined && { baseline: baseline.use }),
     troubles,
     warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,

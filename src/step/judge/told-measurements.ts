@@ -25,8 +25,8 @@ export function withOrigin(context: WorkflowContext, measurements: Measurements)
     ...measurements,
     run: {
       ...measurements.run,
-      ...(context.sha === '' || measurements.run.commit !== undefined ? {} : { commit: context.sha }),
-      ...(context.runId === '' || measurements.run.workflowRunUrl !== undefined ? {} : { workflowRunUrl }),
+      ...(context.sha !== '' && measurements.run.commit === undefined && { commit: context.sha }),
+      ...(context.runId !== '' && measurements.run.workflowRunUrl === undefined && { workflowRunUrl }),
     },
   }
 }
@@ -41,10 +41,8 @@ export function withEnd(
     ...measurements,
     run: {
       ...measurements.run,
-      ...(failure === undefined || reason === undefined
-        ? {}
-        : { failure: { reason, message: failure.message } }),
-      ...(endedEarly === undefined ? {} : { endedEarly }),
+      ...(failure !== undefined && reason !== undefined && { failure: { reason, message: failure.message } }),
+      ...(endedEarly !== undefined && { endedEarly }),
     },
   }
 }

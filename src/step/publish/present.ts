@@ -17,8 +17,8 @@ export function presentationOf(setting: Setting, findings: Findings): Presentati
   const { measurements, baseline, ...others } = shownOf(setting, findings)
   return {
     ...scrubTexts(others, setting.workflow.scrub),
-    ...(measurements === undefined ? {} : { measurements }),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...(measurements !== undefined && { measurements }),
+    ...(baseline !== undefined && { baseline }),
   }
 }
 
@@ -43,10 +43,10 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
   const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
   const title = stepTitleOf(context.job, inputs.stepKey)
   return {
-    ...(title === undefined ? {} : { title }),
+    ...(title !== undefined && { title }),
     verdict: { ...shown, warnings: [...new Set(warnings)] },
-    ...(measurements === undefined ? {} : { measurements }),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...(measurements !== undefined && { measurements }),
+    ...(baseline !== undefined && { baseline }),
     run: runOf(setting, findings),
     artifacts: artifactsOf(findings.uploads),
     facts: factsOf(findings),
@@ -70,16 +70,15 @@ function runOf({ inputs, context, services }: Setting, findings: Findings): Pres
     ids: run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? [],
     mode: inputs.mode,
     attempt: context.attempt,
-    ...(provider === undefined ? {} : { service: serviceNamed(services, provider).title }),
-    ...(url === undefined ? {} : { url }),
-    ...(state === undefined ? {} : { state }),
-    ...(facts?.test === undefined ? {} : { test: facts.test }),
-    ...(startedAtMs === undefined ? {} : { startedAtMs }),
-    ...(finishedAtMs === undefined ? {} : { finishedAtMs }),
-    ...(startedAtMs === undefined || finishedAtMs === undefined
-      ? {}
-      : { durationMs: finishedAtMs - startedAtMs }),
-    ...(run?.adopted === true ? { adopted: true } : {}),
+    ...(provider !== undefined && { service: serviceNamed(services, provider).title }),
+    ...(url !== undefined && { url }),
+    ...(state !== undefined && { state }),
+    ...(facts?.test !== undefined && { test: facts.test }),
+    ...(startedAtMs !== undefined && { startedAtMs }),
+    ...(finishedAtMs !== undefined && { finishedAtMs }),
+    ...(startedAtMs !== undefined &&
+      finishedAtMs !== undefined && { durationMs: finishedAtMs - startedAtMs }),
+    ...(run?.adopted === true && { adopted: true }),
   }
 }
 

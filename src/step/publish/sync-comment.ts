@@ -60,7 +60,7 @@ async function writeUntilKept(
     const [kept] = own
     if (kept !== undefined && holds(kept, row)) {
       await removeOthers(own, row, sync.api)
-      return { status: 'written', warnings: [], ...(kept.url === undefined ? {} : { url: kept.url }) }
+      return { status: 'written', warnings: [], ...(kept.url !== undefined && { url: kept.url }) }
     }
   }
   if (unclear !== undefined) throw unclear

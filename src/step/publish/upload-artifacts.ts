@@ -136,7 +136,7 @@ async function send(
       files,
       rootDirectory: directory.path,
       raw: upload.raw,
-      ...(inputs.retentionDays === undefined ? {} : { retentionDays: inputs.retentionDays }),
+      ...(inputs.retentionDays !== undefined && { retentionDays: inputs.retentionDays }),
       deadlineMs: DEADLINE_BASE_MS + upload.sizeBytes / SLOWEST_BYTES_PER_MS,
     })
   const uploaded = upload.raw

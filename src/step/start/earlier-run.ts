@@ -128,7 +128,7 @@ async function runsOfService({
     const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
     // One of them may bear our marker where nobody can read it.
     const isTorn = runs.some(({ isUnreadable }) => isUnreadable)
-    return { runs, ...(isTorn ? { trouble: "an entry of the service's list cannot be read" } : {}) }
+    return { runs, ...(isTorn && { trouble: "an entry of the service's list cannot be read" }) }
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     const said = messageOf(error).replace(/\.$/, '')
@@ -161,9 +161,9 @@ async function findOf(ports: Rerun, attempt: number, marked: RemoteRun[]): Promi
       executions,
       startedAtMs,
       attached: true,
-      ...(notes.started?.outcome === ADOPTED ? { adopted: true } : {}),
+      ...(notes.started?.outcome === ADOPTED && { adopted: true }),
     },
     stopped: stopped !== undefined,
-    ...(judged?.outcome === undefined ? {} : { outcome: judged.outcome }),
+    ...(judged?.outcome !== undefined && { outcome: judged.outcome }),
   }
 }

@@ -95,7 +95,7 @@ function adopt({ provider, log, planned }: Starting, intent: StartIntent, runs: 
       provider: provider.name,
       executions,
       startedAtMs: intent.atMs,
-      ...(provider.marksRuns ? {} : { adopted: true }),
+      ...(!provider.marksRuns && { adopted: true }),
     },
     isSeen: true,
   }

@@ -81,7 +81,7 @@ async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Prom
 /** Where nobody knows what existed before, it may be somebody else's, and is not stopped. */
 function unsure({ provider }: Starting, run: RunHandle, unconfirmed: StartIntent): RunHandle {
   const mayBeTheirs = !provider.marksRuns && unconfirmed.before === undefined
-  return { ...run, unconfirmed, ...(mayBeTheirs ? { adopted: true } : {}) }
+  return { ...run, unconfirmed, ...(mayBeTheirs && { adopted: true }) }
 }
 
 /** The run is not ours, or not seen yet: from here on the post step looks for it. */
@@ -149,7 +149,7 @@ function begun({ provider, http }: Starting, answer: StartAnswer): Begun {
     provider: provider.name,
     executions: answer.executions,
     startedAtMs: http.clock.now(),
-    ...(answer.url === undefined ? {} : { url: answer.url }),
+    ...(answer.url !== undefined && { url: answer.url }),
   }
-  return { handle, ...(answer.incomplete === undefined ? {} : { incomplete: answer.incomplete }) }
+  return { handle, ...(answer.incomplete !== undefined && { incomplete: answer.incomplete }) }
 }

@@ -49,7 +49,7 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
     return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker), marker)
   }
   const run = await (step.inputs.whenBusy === 'start' ? startRound(1) : inTurn(step, tell, startRound))
-  return { run, ...(sinceMs === undefined ? {} : { sinceMs }) }
+  return { run, ...(sinceMs !== undefined && { sinceMs }) }
 }
 
 /** Loaded only where the service's other runs matter. */
@@ -71,9 +71,9 @@ function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
     provider: provider.name,
     executions: inputs.runIds.map((id, index) => ({
       label: several ? id : '',
-      ...(interactive ? { interactive } : {}),
+      ...(interactive && { interactive }),
       // Where the inputs say what runs, in the order of the ids.
-      ...(planned.length === inputs.runIds.length ? planned[index] : {}),
+      ...(planned.length === inputs.runIds.length && planned[index]),
       id,
     })),
     startedAtMs: http.clock.now(),

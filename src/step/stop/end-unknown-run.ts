@@ -39,11 +39,11 @@ export async function endUnknownRun(
   const executions = found.ours.map((run) => ({ id: run.id, label: '' }))
   const page = named !== undefined && idsOf(named) === idsOf({ executions }) ? named.url : undefined
   const run: RunHandle = {
-    ...(page === undefined ? {} : { url: page }),
+    ...(page !== undefined && { url: page }),
     provider: provider.name,
     executions,
     startedAtMs: intent.atMs,
-    ...(provider.marksRuns || found.areNamed === true ? {} : { adopted: true }),
+    ...(!provider.marksRuns && found.areNamed !== true && { adopted: true }),
   }
   await endRun(ports, run, why, Math.max(endMs - http.clock.monotonicMs(), LAST_REQUEST_MS))
 }

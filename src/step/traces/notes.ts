@@ -66,11 +66,12 @@ export async function leaveNote(
     by === 'run'
       ? placeOfRun(context, runIds)
       : { workflowRunId: context.runId, stepKey, attempt: context.attempt }
+  const known = outcome ?? (run.adopted === true ? ADOPTED : undefined)
   const text = writeNote(key, place, {
     event,
     startedAtMs: run.startedAtMs,
     runIds,
-    ...(outcome === undefined ? (run.adopted === true ? { outcome: ADOPTED } : {}) : { outcome }),
+    ...(known !== undefined && { outcome: known }),
   })
   const saved =
     text !== undefined && cache.unavailable() === undefined && (await cache.write(text, new Uint8Array()))

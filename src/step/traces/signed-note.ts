@@ -53,7 +53,7 @@ export function readNote(key: Buffer, place: NotePlace, event: NoteEvent, text: 
   if (content === undefined || signature === undefined) return undefined
   if (!isSigned(key, 'note', `${prefix}${content}`, signature)) return undefined
   const [startedAtMs, outcome = '', ...runIds] = decoded(content).split('\n')
-  return { event, startedAtMs: Number(startedAtMs), runIds, ...(outcome === '' ? {} : { outcome }) }
+  return { event, startedAtMs: Number(startedAtMs), runIds, ...(outcome !== '' && { outcome }) }
 }
 
 /**

@@ -69,9 +69,9 @@ async function wait(step: Step, run: RunHandle, limits: Limits, tell: Tell<'stat
     pollIntervalMs: inputs.pollIntervalMs,
     timeoutMs,
     mayHaveBegun,
-    ...(sinceMs === undefined ? {} : { sinceMs }),
-    ...(stopAfterMs === undefined ? {} : { stopAfterMs }),
-    ...(maxMinutes === undefined ? {} : { maxMinutes }),
+    ...(sinceMs !== undefined && { sinceMs }),
+    ...(stopAfterMs !== undefined && { stopAfterMs }),
+    ...(maxMinutes !== undefined && { maxMinutes }),
     onStatus: (status) => tell({ status }),
     onUrl: (url) => {
       workflow.output('run-url', url)

@@ -158,7 +158,7 @@ class Watch {
         ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
       )
       const { revision } = this.status ?? {}
-      this.#seen({ ...(revision === undefined ? {} : { revision }), ...status, executions })
+      this.#seen({ ...(revision !== undefined && { revision }), ...status, executions })
       return this.status
     } catch (error) {
       this.#failed(error)
@@ -198,7 +198,7 @@ class Watch {
   #byOurClock(execution: ExecutionStatus): ExecutionStatus {
     const { estimatedFinishAtMs: _told, ...others } = execution
     const estimatedFinishAtMs = this.#begins.expectedEndOf(execution)
-    return { ...others, ...(estimatedFinishAtMs === undefined ? {} : { estimatedFinishAtMs }) }
+    return { ...others, ...(estimatedFinishAtMs !== undefined && { estimatedFinishAtMs }) }
   }
 
   #tellOnce(note: string): void {

@@ -47,7 +47,7 @@ export function decide(facts: OutcomeFacts): Verdict {
     message: failsForFiles && outcome === 'passed' ? `${message} But files are missing.` : message,
     failsStep: failsForFiles || failsStep(decision.fails, facts.failOn),
     criteria: [...facts.criteria],
-    ...(nothingJudged ? { nothingJudged } : {}),
+    ...(nothingJudged && { nothingJudged }),
     warnings: otherWarnings(facts, reason, scorecard),
     ...(facts.baseline && { baseline: facts.baseline }),
     ...(scorecard && { scorecard }),

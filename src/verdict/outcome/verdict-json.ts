@@ -12,7 +12,7 @@ export function criteriaFile(verdict: Verdict, missing: readonly { name: string;
   // The short message is for those who show the labels beside it.
   const criteria = results.map(({ shortMessage: _short, ...result }) => result)
   const missingFiles = missing.map(({ name, reason }) => ({ name, reason }))
-  const files = missingFiles.length === 0 ? {} : { missingFiles }
+  const files = missingFiles.length > 0 && { missingFiles }
   return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`
 }
 

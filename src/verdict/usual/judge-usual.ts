@@ -146,7 +146,7 @@ function verdictOn(prepared: Prepared, budget: Budget, positions: readonly numbe
     ...frameOf(prepared, labels),
     status,
     suspect: status === 'inconclusive' && all.some(({ word }) => word === 'suspect'),
-    ...(environment ? { environment } : {}),
+    ...(environment && { environment }),
     judgedShare: shares.judged,
   }
   if (!cases) return verdict
@@ -202,7 +202,7 @@ function labelVerdicts({ table, cases }: Prepared, bar: Bar, sign: 1 | -1): Labe
     const one = byRow.get(row)
     return one
       ? verdictOf(one, bar, sign)
-      : { label: row.label, word: 'not-judged', ...(row.why ? { why: row.why } : {}) }
+      : { label: row.label, word: 'not-judged', ...(row.why && { why: row.why }) }
   })
 }
 

@@ -32,8 +32,8 @@ export function settledBy(open: readonly OpenCase[]): ComparisonVerdict['settled
   const runs = open.map(moreRuns)
   const earlier = open.map(moreEarlierRuns)
   return {
-    ...(runs.includes(undefined) ? {} : { moreRuns: Math.max(...(runs as number[])) }),
-    ...(earlier.includes(undefined) ? {} : { moreEarlierRuns: Math.max(...(earlier as number[])) }),
+    ...(!runs.includes(undefined) && { moreRuns: Math.max(...(runs as number[])) }),
+    ...(!earlier.includes(undefined) && { moreEarlierRuns: Math.max(...(earlier as number[])) }),
   }
 }
 

@@ -61,7 +61,7 @@ async function told(findings: Partial<Findings>, error: unknown, refused: string
   }
   const inputs = await parseInputs((name) => given[name] ?? '', [], contextOf())
   const exitCode = await failStep(
-    { log, workflow, summary: true, ...(failOn === undefined ? {} : { inputs }) },
+    { log, workflow, summary: true, ...(failOn !== undefined && { inputs }) },
     { uploads: [], ...findings },
     error,
   )

@@ -66,7 +66,7 @@ describe("XTC's document is true of the simulated service", () => {
     const answer = await fetch(`${simulator.xtcUrl}${path}`, {
       method: method.toUpperCase(),
       headers: { authorization: `Bearer ${token}` },
-      ...(method === 'post' ? { body: '{"action":"runCopy"}' } : {}),
+      ...(method === 'post' && { body: '{"action":"runCopy"}' }),
     })
     expect(answer.status).toBe(200)
     expect(faults(XTC, base, method, await answer.json())).toBe('')

@@ -34,7 +34,7 @@ function call(method: string, path: string, body?: unknown, token = DEFAULT_ERRT
   return errthquake.handle(
     simRequest(method, path, {
       headers: { Authorization: token },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   )
 }

@@ -70,7 +70,7 @@ describe('over sockets', () => {
     fetch(`${simulator.errthquakeUrl}/workspaces`, {
       headers: { Authorization: simulator.errthquake.token },
       redirect: 'manual',
-      ...(signal === undefined ? {} : { signal }),
+      ...(signal !== undefined && { signal }),
     })
 
   const match = { service: 'errthquake', path: /^\/workspaces/ } as const

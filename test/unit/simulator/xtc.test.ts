@@ -54,7 +54,7 @@ function call(method: string, path: string, body?: unknown): Promise<SimResponse
   return xtc.handle(
     simRequest(method, path, {
       headers: { Authorization: `Bearer ${token}` },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   )
 }

@@ -36,8 +36,8 @@ export function durations(
   rampMs?: number,
 ): Pick<Execution, 'testDurationMs' | 'rampDurationMs'> {
   return {
-    ...(testType !== 'duration' || testMs === undefined ? {} : { testDurationMs: testMs }),
-    ...(rampMs === undefined ? {} : { rampDurationMs: rampMs }),
+    ...(testType === 'duration' && testMs !== undefined && { testDurationMs: testMs }),
+    ...(rampMs !== undefined && { rampDurationMs: rampMs }),
   }
 }
 

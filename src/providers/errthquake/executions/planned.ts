@@ -10,8 +10,8 @@ export function plannedErrthquake(executions: Execution[]): Omit<ExecutionHandle
     const number = sameRegion.length > 1 ? ` ${sameRegion.indexOf(execution) + 1}` : ''
     return {
       label: executions.length > 1 ? `${execution.region}${number}` : '',
-      ...(execution.testDurationMs === undefined ? {} : { plannedMs: execution.testDurationMs }),
-      ...(execution.testType === 'interactive' ? { interactive: true } : {}),
+      ...(execution.testDurationMs !== undefined && { plannedMs: execution.testDurationMs }),
+      ...(execution.testType === 'interactive' && { interactive: true }),
       test: `${execution.testConfig} + ${execution.testInput}`,
       profile: profileOf(execution),
     }

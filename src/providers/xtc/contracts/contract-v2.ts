@@ -69,7 +69,7 @@ export const contractV2: XtcContract = {
     const data = dataOf(json)
     refuseOther(data, asked)
     const { revision } = status.parse(data)
-    return { ...parseStatusOf(data), ...(revision ? { revision } : {}) }
+    return { ...parseStatusOf(data), ...(revision && { revision }) }
   },
   start: (number, labels, extra) => ({
     method: 'POST',
@@ -81,7 +81,7 @@ export const contractV2: XtcContract = {
     const data = dataOf(json)
     refuseReportedError(data)
     const { url } = started.parse(data)
-    return { number: parseNumber(data), ...(url ? { url } : {}) }
+    return { number: parseNumber(data), ...(url && { url }) }
   },
   archive: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/${kind}s/1/archive`],
   document: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/reports/1/${kind}`],
@@ -98,7 +98,7 @@ function parseList(json: unknown): ReturnType<XtcContract['parseList']> {
   const parsed = readablePage.parse(data)
   refuseReportedError(parsed)
   const next = parsed.next ?? nextPage(parsed)
-  return { ...readEntries(parsed.items), ...(next === undefined ? {} : { next }) }
+  return { ...readEntries(parsed.items), ...(next !== undefined && { next }) }
 }
 
 /** Without a `next`, a full page that does not reach the announced size is followed by another. */
@@ -117,11 +117,11 @@ function parseDetails(json: unknown, asked?: number): LoadTestDetails {
   // The final result and its report are the last of their lists.
   const last = reports.at(-1)
   const urls = {
-    ...(last?.archiveUrl ? { report: last.archiveUrl } : {}),
-    ...(results.at(-1)?.archiveUrl ? { result: results.at(-1)?.archiveUrl as string } : {}),
-    ...(last?.testReportUrl ? { 'test-report': last.testReportUrl } : {}),
-    ...(last?.scorecardUrl ? { scorecard: last.scorecardUrl } : {}),
+    ...(last?.archiveUrl && { report: last.archiveUrl }),
+    ...(results.at(-1)?.archiveUrl && { result: results.at(-1)?.archiveUrl as string }),
+    ...(last?.testReportUrl && { 'test-report': last.testReportUrl }),
+    ...(last?.scorecardUrl && { scorecard: last.scorecardUrl }),
   }
   const archiveNames = [...reports, ...results].flatMap((entry) => (entry.name ? [entry.name] : []))
-  return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url ? { url: raw.url } : {}) }
+  return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url && { url: raw.url }) }
 }

@@ -171,8 +171,8 @@ export function parseLoadTest(value: unknown): LoadTest {
   return {
     number: parseNumber(raw),
     name: raw.name ?? '',
-    ...(raw.description === undefined || raw.description === null ? {} : { description: raw.description }),
-    ...(state === undefined ? {} : { state }),
+    ...(raw.description !== undefined && raw.description !== null && { description: raw.description }),
+    ...(state !== undefined && { state }),
     ...times,
   }
 }
@@ -195,7 +195,7 @@ function bareLoadTest(entry: unknown): LoadTest {
   return {
     number: wholeNumber.parse(number),
     name: typeof name === 'string' ? name : '',
-    ...(typeof description === 'string' ? { description } : {}),
+    ...(typeof description === 'string' && { description }),
   }
 }
 
@@ -217,9 +217,9 @@ function stateOf(raw: z.infer<typeof stated>): {
   const startedAtMs = raw.executionState?.startTime ?? raw.startTime ?? 0
   const finishedAtMs = raw.executionState?.endTime ?? raw.endTime ?? 0
   return {
-    ...(state === undefined || state === null ? {} : { state: oneLine(state, 40) }),
-    ...(startedAtMs > 0 ? { startedAtMs } : {}),
-    ...(finishedAtMs > 0 ? { finishedAtMs } : {}),
+    ...(state !== undefined && state !== null && { state: oneLine(state, 40) }),
+    ...(startedAtMs > 0 && { startedAtMs }),
+    ...(finishedAtMs > 0 && { finishedAtMs }),
   }
 }
 

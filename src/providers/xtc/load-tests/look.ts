@@ -30,7 +30,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
     id: String(loadTest.number),
     title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
     texts: [loadTest.name, loadTest.description ?? ''],
-    ...(loadTest.startedAtMs === undefined ? {} : { startedAtMs: loadTest.startedAtMs }),
+    ...(loadTest.startedAtMs !== undefined && { startedAtMs: loadTest.startedAtMs }),
     // How v1 names a copy is not documented: equal to the original, or beginning with its name.
     fits: loadTest.name.startsWith(original.name),
     ended: loadTest.finishedAtMs !== undefined,

@@ -119,7 +119,7 @@ function asFigures({ label, count, cells }: CountedRow, earlier: number): Figure
 
 export function errorVerdictOf(errors: ErrorCase, bar: Bar, limit: Comparison['limit']): LabelVerdict {
   const { label, known } = errors
-  if (!known) return { label, word: 'not-judged', ...(errors.why ? { why: errors.why } : {}) }
+  if (!known) return { label, word: 'not-judged', ...(errors.why && { why: errors.why }) }
   const { expected, evidence, runs } = known
   const { share } = expected
   const allowed = worseShare(expected, { times: 1, bar, limit }).share
@@ -129,7 +129,7 @@ export function errorVerdictOf(errors: ErrorCase, bar: Bar, limit: Comparison['l
   return {
     label,
     word,
-    ...(word === 'not-judged' ? { why: 'noise' } : {}),
+    ...(word === 'not-judged' && { why: 'noise' }),
     facts: {
       value,
       usual: share,

@@ -33,7 +33,7 @@ function watch(
       stage,
       state: stage,
       startedAtMs: startMs,
-      ...(finishedAfterMs === undefined ? {} : { finishedAtMs: startMs + finishedAfterMs }),
+      ...(finishedAfterMs !== undefined && { finishedAtMs: startMs + finishedAfterMs }),
     }))
   for (const execution of executions(handles.map(() => 'running')))
     begins.hear(execution, clock.monotonicMs())
@@ -43,12 +43,12 @@ function watch(
       provider: 'errthquake',
       executions: handles.map((handle, index) => ({ label: '', ...handle, id: 'abc'.charAt(index) })),
       startedAtMs: startMs,
-      ...(adopted ? { adopted: true } : {}),
+      ...(adopted && { adopted: true }),
     },
     clock,
     log: { warning: (text: string) => lines.push(text) } as never,
     begins,
-    ...(maxMinutes === undefined ? {} : { maxMinutes }),
+    ...(maxMinutes !== undefined && { maxMinutes }),
   })
   return { limit, clock, lines, executions }
 }

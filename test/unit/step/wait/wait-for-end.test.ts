@@ -226,7 +226,7 @@ describe('interactive tests', () => {
 test('the page is told once, as soon as it is known', async () => {
   const { urls } = await watch((elapsed) => ({
     ...one(elapsed >= MINUTE_MS ? 'finished' : 'running'),
-    ...(elapsed > 5000 ? { url: 'https://xtc.example/41' } : {}),
+    ...(elapsed > 5000 && { url: 'https://xtc.example/41' }),
   }))
   expect(urls).toEqual(['https://xtc.example/41'])
 })

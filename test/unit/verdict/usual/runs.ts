@@ -7,12 +7,12 @@ export function label(
   other: Partial<NamedFigures> & { variance?: number } = {},
 ): NamedFigures {
   const { variance, ...rest } = other
-  const figure: Figure = { value: p95, ...(variance === undefined ? {} : { samplingVariance: variance }) }
+  const figure: Figure = { value: p95, ...(variance !== undefined && { samplingVariance: variance }) }
   return { label: name, count: 1000, figures: new Map([['p95', figure]]), ...rest }
 }
 
 export function run(labels: NamedFigures[], id?: string): RunFigures {
-  return { subjects: new Map([['requests', { labels }]]), ...(id === undefined ? {} : { id }) }
+  return { subjects: new Map([['requests', { labels }]]), ...(id !== undefined && { id }) }
 }
 
 /** Runs of one label, by its p95. */

@@ -9,7 +9,7 @@ const seen = (virtualUsers: number, lastedMs: number, type?: string): RunFacts =
   provider: 'errthquake',
   ids: ['a'],
   observed: [{ virtualUsers, lastedMs }],
-  ...(type === undefined ? {} : { loadProfile: [{ name: 'eu', settings: [['test-type', type]] }] }),
+  ...(type !== undefined && { loadProfile: [{ name: 'eu', settings: [['test-type', type]] }] }),
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { turnsOf } from '../../../../../src/providers/errthquake/executions/turn
 const HOUR_MS = 3_600_000
 const ended = (hours: number | undefined): { stage: 'finished'; startedAtMs?: number } => ({
   stage: 'finished',
-  ...(hours === undefined ? {} : { startedAtMs: hours * HOUR_MS }),
+  ...(hours !== undefined && { startedAtMs: hours * HOUR_MS }),
 })
 const PENDING = { stage: 'waiting' as const }
 
