@@ -19,6 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(32745);
 // EXTERNAL MODULE: ./step/findings.js
 var step_findings = __webpack_require__(26465);
+// EXTERNAL MODULE: ./step/publish/publish.js + 3 modules
+var publish = __webpack_require__(50939);
 // EXTERNAL MODULE: ./step/judge/history/further-runs.js
 var further_runs = __webpack_require__(76725);
 // EXTERNAL MODULE: ./step/judge/judge-run.js + 43 modules
@@ -95,8 +97,6 @@ var paths_below = __webpack_require__(38706);
 var manifest = __webpack_require__(81429);
 // EXTERNAL MODULE: ./providers/service.js
 var providers_service = __webpack_require__(35922);
-// EXTERNAL MODULE: ./step/publish/publish.js + 3 modules
-var publish = __webpack_require__(50939);
 ;// CONCATENATED MODULE: ./step/judge/judge-again.js
 
 

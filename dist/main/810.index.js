@@ -221,8 +221,8 @@ function figuresOf(now, before) {
 /* harmony export */   wV: () => (/* binding */ mainSubject)
 /* harmony export */ });
 /* unused harmony export slownessMs */
-/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 
 
 /** The subjects that hold anything, in the order of the model. */

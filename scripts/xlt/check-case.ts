@@ -1,7 +1,13 @@
 import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inFiles, languageCriteria, rawPercentileCriteria, xpathCriteria } from './criteria.ts'
-import type { LanguageCriterion, XPathCriterion } from './criteria.ts'
+import {
+  inFiles,
+  languageCriteria,
+  type LanguageCriterion,
+  rawPercentileCriteria,
+  xpathCriteria,
+  type XPathCriterion,
+} from './criteria.ts'
 import { inWords, keyOf, type Figure, type StatedFigure } from './figure.ts'
 import { runXlt, type JavaCall } from './java.ts'
 import { judge, packFolder, statusesOf } from './judge.ts'

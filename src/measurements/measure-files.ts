@@ -2,16 +2,20 @@ import { messageOf } from '../foundation/errors.ts'
 import type { FileSource, OpenSource } from '../foundation/file-source.ts'
 import { archiveFiles, archiveWalk } from '../formats/archives/archive-files.ts'
 import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budget.ts'
-import { mergeReportAndTimers } from './merge-report-and-timers.ts'
-import type { MeasuredParts } from './merge-report-and-timers.ts'
+import { type MeasuredParts, mergeReportAndTimers } from './merge-report-and-timers.ts'
 import type { DataWarning, Measurements, RunFacts, Scorecard } from './model.ts'
 import { readRequestLog } from './request-log/request-log.ts'
 import { RequestLogTotals } from './request-log/request-log-totals.ts'
 import { readScorecard } from './xlt/xlt-scorecard.ts'
 import { readXltReport } from './xlt/xlt-report.ts'
 import { readXltTimers } from './xlt/xlt-timers.ts'
-import { isOfTheLog, isRequestLog, zipMemberBytes, zipMembers } from '../formats/archives/zip-file.ts'
-import type { ZipMember } from '../formats/archives/zip-file.ts'
+import {
+  isOfTheLog,
+  isRequestLog,
+  type ZipMember,
+  zipMemberBytes,
+  zipMembers,
+} from '../formats/archives/zip-file.ts'
 
 /** As many files in a `logs.zip` that cannot be read have a warning each. */
 const MAX_MEMBERS_NAMED = 10

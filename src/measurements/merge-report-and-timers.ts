@@ -1,5 +1,12 @@
-import type { AgentUsage, LabelTiming, LoadProfileEntry, Measurements, SubjectTimings } from './model.ts'
-import type { Timing, TimingSubject } from './model.ts'
+import type {
+  AgentUsage,
+  LabelTiming,
+  LoadProfileEntry,
+  Measurements,
+  SubjectTimings,
+  Timing,
+  TimingSubject,
+} from './model.ts'
 import { coverage, rampUpMs } from './xlt/report-coverage.ts'
 
 export type MeasuredParts = Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'warnings'>

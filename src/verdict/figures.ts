@@ -1,6 +1,5 @@
 import type { Unit } from '../criteria/language/criterion.ts'
-import type { Dimension } from '../criteria/language/units.ts'
-import { inUnit } from '../criteria/language/units.ts'
+import { type Dimension, inUnit } from '../criteria/language/units.ts'
 
 const MOST_DECIMALS = 6
 const SPACED: ReadonlySet<Unit> = new Set<Unit>(['ms', 's', 'm', 'pp', 'B', 'kB', 'MB', 'GB'])

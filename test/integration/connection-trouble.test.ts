@@ -1,7 +1,6 @@
 import dns from 'node:dns'
 import { once } from 'node:events'
-import { createServer, type Server, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { TransportError } from '../../src/platform/http/connection-trouble.ts'
 import { createTransport } from '../../src/platform/http/transport.ts'

@@ -1,5 +1,4 @@
-import { Ajv } from 'ajv'
-import type { AnySchema } from 'ajv'
+import { Ajv, type AnySchema } from 'ajv'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

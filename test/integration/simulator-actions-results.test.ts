@@ -3,12 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DefaultArtifactClient } from '@actions/artifact'
-import type { ArtifactClient } from '@actions/artifact'
+import { type ArtifactClient, DefaultArtifactClient } from '@actions/artifact'
 import * as cache from '@actions/cache'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startSimulator } from '../simulator/simulator.ts'
-import type { Simulator } from '../simulator/simulator.ts'
+import { type Simulator, startSimulator } from '../simulator/simulator.ts'
 
 let simulator: Simulator
 let directory: string

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { afterEach, expect, test } from 'vitest'
-import { startSimulator } from '../simulator/simulator.ts'
-import type { Simulator, SimulatorOptions } from '../simulator/simulator.ts'
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts'
 import { XTC_RUN_SCOPES } from '../simulator/xtc-token.ts'
 
 const SAMPLES = join(import.meta.dirname, '../../../shared/samples/xlt')

@@ -1,8 +1,6 @@
-import { HEX } from './random.ts'
-import type { Random } from './random.ts'
+import { HEX, type Random } from './random.ts'
 import type { BlobStore } from './blob-store.ts'
-import { json } from './service.ts'
-import type { SimResponse } from './service.ts'
+import { json, type SimResponse } from './service.ts'
 import { textField, twirpError } from './twirp.ts'
 
 export interface StoredArtifact {

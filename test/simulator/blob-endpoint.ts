@@ -1,6 +1,5 @@
 import type { BlobStore, StoredBlob } from './blob-store.ts'
-import { empty } from './service.ts'
-import type { SimRequest, SimResponse } from './service.ts'
+import { empty, type SimRequest, type SimResponse } from './service.ts'
 
 /** What the endpoint must know of a blob before it gives or takes bytes. */
 export interface BlobGrant {

@@ -1,8 +1,6 @@
-import { commitsFirst } from './faults.ts'
-import type { FaultPlan, FaultRule } from './faults.ts'
+import { commitsFirst, type FaultPlan, type FaultRule } from './faults.ts'
 import type { RecordedRequest, RequestRecord } from './record.ts'
-import { bodyBytes, empty, json } from './service.ts'
-import type { SimRequest, SimResponse, SimService } from './service.ts'
+import { bodyBytes, empty, json, type SimRequest, type SimResponse, type SimService } from './service.ts'
 
 /** What becomes of a request, once faults have had their say. Sockets act it out; virtual time reads it. */
 export type Delivery =

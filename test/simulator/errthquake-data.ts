@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream'
-import { archiveInMemory, archiveOfStream } from './archive-body.ts'
-import type { ArchiveBody } from './archive-body.ts'
+import { type ArchiveBody, archiveInMemory, archiveOfStream } from './archive-body.ts'
 import type { ErrthquakeData } from './errthquake-options.ts'
 import type { ErrthquakeMoment, ErrthquakeTest } from './errthquake-tests.ts'
-import { loggedRequests, requestLogCsv } from './request-log.ts'
-import type { RequestLogOptions } from './request-log.ts'
+import { loggedRequests, requestLogCsv, type RequestLogOptions } from './request-log.ts'
 import { zipStream } from './zip-writer.ts'
 
 export type RequestLogSettings = Pick<RequestLogOptions, 'lines' | 'timeForm' | 'slowness' | 'errorShare'>

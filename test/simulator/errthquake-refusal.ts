@@ -1,5 +1,4 @@
-import { json } from './service.ts'
-import type { SimResponse } from './service.ts'
+import { json, type SimResponse } from './service.ts'
 
 /** Error bodies are not documented. */
 export function refusal(status: number, message: string): SimResponse {

@@ -3,8 +3,7 @@ import { refusal } from './errthquake-refusal.ts'
 import type { ErrthquakeSimulator } from './errthquake.ts'
 import type { ErrthquakeTest } from './errthquake-tests.ts'
 import { resultListEntry, resultSummary } from './errthquake-workspace.ts'
-import { empty, json } from './service.ts'
-import type { SimRequest, SimResponse } from './service.ts'
+import { empty, json, type SimRequest, type SimResponse } from './service.ts'
 
 /** The results API; `rest` is the path after the workspace. */
 export async function answerResults(

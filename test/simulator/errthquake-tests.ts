@@ -1,7 +1,5 @@
-import { LOWER_CASE_AND_DIGITS } from './random.ts'
-import type { Random } from './random.ts'
-import { durationMs } from './errthquake-execution.ts'
-import type { ExecutionDocument } from './errthquake-execution.ts'
+import { LOWER_CASE_AND_DIGITS, type Random } from './random.ts'
+import { durationMs, type ExecutionDocument } from './errthquake-execution.ts'
 
 export type ErrthquakeFate =
   | 'completes'

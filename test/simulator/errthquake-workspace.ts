@@ -1,6 +1,5 @@
 import type { ErrthquakeSimulator } from './errthquake.ts'
-import { momentOfTest } from './errthquake-tests.ts'
-import type { ErrthquakeTest } from './errthquake-tests.ts'
+import { type ErrthquakeTest, momentOfTest } from './errthquake-tests.ts'
 
 type Document = Record<string, unknown>
 

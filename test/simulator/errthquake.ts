@@ -1,25 +1,22 @@
-import { executionFault } from './errthquake-execution.ts'
-import type { ExecutionDocument } from './errthquake-execution.ts'
-import { execAnswer } from './errthquake-exec-answer.ts'
-import type { ExecShape } from './errthquake-exec-answer.ts'
-import { ALL_PERMISSIONS } from './errthquake-options.ts'
-import type { ErrthquakeOptions, ErrthquakePermissions } from './errthquake-options.ts'
+import { type ExecutionDocument, executionFault } from './errthquake-execution.ts'
+import { execAnswer, type ExecShape } from './errthquake-exec-answer.ts'
+import { ALL_PERMISSIONS, type ErrthquakeOptions, type ErrthquakePermissions } from './errthquake-options.ts'
 import { refusal } from './errthquake-refusal.ts'
 import { answerAssets, answerResults } from './errthquake-results.ts'
 import {
   DEFAULT_PLAN,
+  type ErrthquakeMoment,
+  type ErrthquakeRunPlan,
+  type ErrthquakeTest,
   isActive,
   minutesFor,
   minutesUsed,
   momentOfTest,
   newTestId,
 } from './errthquake-tests.ts'
-import type { ErrthquakeMoment, ErrthquakeRunPlan, ErrthquakeTest } from './errthquake-tests.ts'
 import { workspaceDetails, workspaceHours, workspaceSummary } from './errthquake-workspace.ts'
-import { createRandom, derivedSeed } from './random.ts'
-import type { Random } from './random.ts'
-import { json } from './service.ts'
-import type { SimRequest, SimResponse, SimService } from './service.ts'
+import { createRandom, derivedSeed, type Random } from './random.ts'
+import { json, type SimRequest, type SimResponse, type SimService } from './service.ts'
 
 export const DEFAULT_ERRTHQUAKE_TOKEN = 'abcd1234= 0123456789abcdef0123456789abcdef'
 const HOUR_MS = 60 * 60 * 1000

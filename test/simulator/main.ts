@@ -1,8 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { removeConnection, writeConnection } from './connection.ts'
-import { startSimulator } from './simulator.ts'
-import type { Simulator } from './simulator.ts'
+import { type Simulator, startSimulator } from './simulator.ts'
 
 const USAGE = `Usage: npm run simulator -- [options]
   --xtc-port <port>         default 8911

@@ -1,5 +1,4 @@
-import { createRandom } from './random.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 
 export type LogTimeForm = 'iso' | 'epoch-s' | 'epoch-ms' | 'epoch-us' | 'epoch-ns'
 

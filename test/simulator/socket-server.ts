@@ -1,13 +1,10 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { deliver } from './deliver.ts'
-import type { Delivery, DeliveryContext } from './deliver.ts'
-import { json } from './service.ts'
-import type { SimRequest, SimResponse, SimService } from './service.ts'
+import { deliver, type Delivery, type DeliveryContext } from './deliver.ts'
+import { json, type SimRequest, type SimResponse, type SimService } from './service.ts'
 import { slowly, upTo } from './stream-limits.ts'
 
 export interface SocketServer {

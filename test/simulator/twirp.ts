@@ -1,5 +1,4 @@
-import { json } from './service.ts'
-import type { SimResponse } from './service.ts'
+import { json, type SimResponse } from './service.ts'
 
 const STATUS_OF_CODE = {
   invalid_argument: 400,

@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { archiveInMemory, archiveOfFile, archiveOfStream } from './archive-body.ts'
 import type { XtcData } from './xtc.ts'
 import type { XltDataSettings } from './xlt-scenarios.ts'
-import { xltReportArchive, xltReportFiles } from './xlt-report-data.ts'
-import type { XltReportFiles } from './xlt-report-data.ts'
+import { xltReportArchive, xltReportFiles, type XltReportFiles } from './xlt-report-data.ts'
 import { xltResultArchive } from './xlt-result-data.ts'
 
 // Above it a result archive is made while it is sent, without an announced length.

@@ -1,7 +1,12 @@
-import { createRandom, derivedSeed } from './random.ts'
-import type { Random } from './random.ts'
-import { PAGES, requestsPerTransaction, SCENARIOS, USERS_PER_SCENARIO } from './xlt-scenarios.ts'
-import type { Step, XltDataSettings } from './xlt-scenarios.ts'
+import { createRandom, derivedSeed, type Random } from './random.ts'
+import {
+  PAGES,
+  requestsPerTransaction,
+  SCENARIOS,
+  type Step,
+  USERS_PER_SCENARIO,
+  type XltDataSettings,
+} from './xlt-scenarios.ts'
 
 /** One line of a timers file, whose first column is the kind. */
 export type XltRecord =

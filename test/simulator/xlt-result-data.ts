@@ -2,11 +2,9 @@ import { pipeline, Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createGzip, gzipSync } from 'node:zlib'
 import { createRandom } from './random.ts'
-import { xltRecords, xltUsers } from './xlt-records.ts'
-import type { XltRecord, XltUser } from './xlt-records.ts'
+import { type XltRecord, xltRecords, type XltUser, xltUsers } from './xlt-records.ts'
 import type { XltDataSettings } from './xlt-scenarios.ts'
-import { tarStream } from './tar-writer.ts'
-import type { TarEntry } from './tar-writer.ts'
+import { type TarEntry, tarStream } from './tar-writer.ts'
 import { zipStream } from './zip-writer.ts'
 
 /** XTC's result archive: a `.tar.gz` of one nested ZIP per agent, each holding the agent's timers files. */

@@ -1,8 +1,6 @@
 import { element, escaped, fixed } from './xml-text.ts'
-import { SpreadStatistics } from './xlt-statistics.ts'
-import type { TimerStatistics } from './xlt-statistics.ts'
-import { REQUEST_PARTS } from './xlt-totals.ts'
-import type { XltTotals } from './xlt-totals.ts'
+import { SpreadStatistics, type TimerStatistics } from './xlt-statistics.ts'
+import { REQUEST_PARTS, type XltTotals } from './xlt-totals.ts'
 
 const PERCENTILES = [50, 95, 99, 99.9] as const
 

@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { NamedStatistics, namedTimers, SpreadStatistics } from './xlt-statistics.ts'
 import { WebVitalTotals } from './xlt-web-vitals.ts'
-import { xltRecords, xltUsers } from './xlt-records.ts'
-import type { XltRecord, XltRequest } from './xlt-records.ts'
+import { type XltRecord, xltRecords, type XltRequest, xltUsers } from './xlt-records.ts'
 import type { XltDataSettings } from './xlt-scenarios.ts'
 
 export const REQUEST_PARTS = [

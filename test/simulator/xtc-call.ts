@@ -1,5 +1,4 @@
-import { json } from './service.ts'
-import type { SimRequest, SimResponse } from './service.ts'
+import { json, type SimRequest, type SimResponse } from './service.ts'
 import type { XtcSimulator } from './xtc.ts'
 import type { XtcLoadTest } from './xtc-load-tests.ts'
 

@@ -1,5 +1,4 @@
-import type { SimResponse } from './service.ts'
-import { json } from './service.ts'
+import { json, type SimResponse } from './service.ts'
 import { XTC_SCHEMAS } from './xtc-document-schemas.ts'
 import { XTC_RUN_SCOPES } from './xtc-token.ts'
 

@@ -1,5 +1,13 @@
-import { abortedAt, DEFAULT_TIMELINE, endOf, momentOf, scaled } from './xtc-timeline.ts'
-import type { XtcMoment, XtcPhase, XtcTimeline } from './xtc-timeline.ts'
+import {
+  abortedAt,
+  DEFAULT_TIMELINE,
+  endOf,
+  momentOf,
+  scaled,
+  type XtcMoment,
+  type XtcPhase,
+  type XtcTimeline,
+} from './xtc-timeline.ts'
 
 export type XtcArchiveKind = 'report' | 'result'
 

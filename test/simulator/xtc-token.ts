@@ -1,8 +1,6 @@
 import { jsonWebToken } from './json-web-token.ts'
-import { HEX } from './random.ts'
-import type { Random } from './random.ts'
-import { json } from './service.ts'
-import type { SimRequest, SimResponse } from './service.ts'
+import { HEX, type Random } from './random.ts'
+import { json, type SimRequest, type SimResponse } from './service.ts'
 
 export const XTC_RUN_SCOPES = [
   'LOADTEST_LIST',

@@ -1,8 +1,6 @@
-import { json } from './service.ts'
-import type { SimResponse } from './service.ts'
+import { json, type SimResponse } from './service.ts'
 import type { XtcSimulator } from './xtc.ts'
-import { executionState, refused, scoped, withTest } from './xtc-call.ts'
-import type { XtcCall } from './xtc-call.ts'
+import { executionState, refused, scoped, withTest, type XtcCall } from './xtc-call.ts'
 import type { XtcLoadTest } from './xtc-load-tests.ts'
 
 const ONE = /^\/loadTests\/(\d+)(?:\/(status|runCopy))?$/

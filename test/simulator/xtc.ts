@@ -1,15 +1,17 @@
-import { downloadOf } from './archive-body.ts'
-import type { ArchiveBody } from './archive-body.ts'
-import { createRandom, derivedSeed, HEX } from './random.ts'
-import type { Random } from './random.ts'
+import { type ArchiveBody, downloadOf } from './archive-body.ts'
+import { createRandom, derivedSeed, HEX, type Random } from './random.ts'
 import type { SimRequest, SimResponse, SimService } from './service.ts'
 import { refused } from './xtc-call.ts'
-import { seedLoadTests, XtcLoadTests } from './xtc-load-tests.ts'
-import type { XtcArchiveKind, XtcLoadTest, XtcRunPlan, XtcSeedLoadTest } from './xtc-load-tests.ts'
-import { xtcShape } from './xtc-shape.ts'
-import type { XtcShape } from './xtc-shape.ts'
-import { XTC_RUN_SCOPES, XtcTokens } from './xtc-token.ts'
-import type { XtcCredentials } from './xtc-token.ts'
+import {
+  seedLoadTests,
+  type XtcArchiveKind,
+  type XtcLoadTest,
+  XtcLoadTests,
+  type XtcRunPlan,
+  type XtcSeedLoadTest,
+} from './xtc-load-tests.ts'
+import { xtcShape, type XtcShape } from './xtc-shape.ts'
+import { XTC_RUN_SCOPES, type XtcCredentials, XtcTokens } from './xtc-token.ts'
 import { answerDocument } from './xtc-document.ts'
 import { answerV1 } from './xtc-v1.ts'
 import { answerV2 } from './xtc-v2.ts'

@@ -1,5 +1,12 @@
-import type { Criterion, LabelPattern, Measure, Operator, Subject } from './criterion.ts'
-import { OPERATORS, SUBJECTS } from './criterion.ts'
+import {
+  type Criterion,
+  type LabelPattern,
+  type Measure,
+  type Operator,
+  OPERATORS,
+  type Subject,
+  SUBJECTS,
+} from './criterion.ts'
 import { parseLabel } from './label-pattern.ts'
 import { parseLimit } from './limits/limit-parser.ts'
 import { CriterionScanner, CriterionSyntaxError } from './criterion-scanner.ts'

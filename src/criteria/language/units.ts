@@ -1,5 +1,12 @@
-import type { Figure, Measure, Subject, Unit } from './criterion.ts'
-import { AGENT_MEASURES, TIMING_MEASURES, VITAL_MEASURES } from './criterion.ts'
+import {
+  AGENT_MEASURES,
+  type Figure,
+  type Measure,
+  type Subject,
+  TIMING_MEASURES,
+  type Unit,
+  VITAL_MEASURES,
+} from './criterion.ts'
 
 /** What kind of quantity a measure is; figures of one kind can be compared. */
 export type Dimension = 'count' | 'duration' | 'share' | 'rate' | 'size' | 'score'

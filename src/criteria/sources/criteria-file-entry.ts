@@ -5,8 +5,7 @@ import { parseCriterion } from '../language/criterion-parser.ts'
 import type { Located, LocatedEntry } from '../../formats/located-yaml.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import type { Severity } from '../language/severity.ts'
-import type { FieldReader } from './waiver-field.ts'
-import { readWaiver } from './waiver-field.ts'
+import { type FieldReader, readWaiver } from './waiver-field.ts'
 
 /** The forms of a criteria file: ours in YAML, or that of XLT's own checker in JSON. */
 export type CriteriaForm = 'yaml' | 'xlt-json'

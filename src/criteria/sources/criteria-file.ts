@@ -2,8 +2,7 @@ import { entryOf, type CriteriaForm } from './criteria-file-entry.ts'
 import type { CriteriaFault, CriterionEntry, ParsedCriteria } from '../language/criterion-entry.ts'
 import { caretExcerpt } from '../language/fault-text.ts'
 import { MOST_CRITERIA } from './inline-criteria.ts'
-import type { Located, LocatedFault } from '../../formats/located-yaml.ts'
-import { readLocatedYaml } from '../../formats/located-yaml.ts'
+import { type Located, type LocatedFault, readLocatedYaml } from '../../formats/located-yaml.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 
 const MOST_CHARACTERS = 1_000_000

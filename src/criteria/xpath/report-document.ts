@@ -2,8 +2,7 @@ import { SaxesParser } from 'saxes'
 import { ActionError } from '../../foundation/errors.ts'
 import { encodingOf } from '../../formats/xml-items.ts'
 import { ReportDocument, ReportElement, ReportText } from './report-nodes.ts'
-import type { OptionalPart } from './xpath-names.ts'
-import { OPTIONAL_PARTS } from './xpath-names.ts'
+import { OPTIONAL_PARTS, type OptionalPart } from './xpath-names.ts'
 
 const MOST_BYTES = 64_000_000
 /** Reports are some eight levels deep; far deeper ones would overflow the stack of whatever walks the document. */

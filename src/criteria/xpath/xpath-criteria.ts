@@ -2,9 +2,8 @@ import { messageOf } from '../../foundation/errors.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { ReportTooLargeError, readReportDocument } from './report-document.ts'
 import { ReportDocument, reportFacade } from './report-nodes.ts'
-import type { OptionalPart } from './xpath-names.ts'
+import { type OptionalPart, reportPartsNamed, wordsOf } from './xpath-names.ts'
 import { faultsIn, type XPathOutcome } from './xpath-outcome.ts'
-import { reportPartsNamed, wordsOf } from './xpath-names.ts'
 
 /** Opens `testreport.xml` from its beginning, as bytes in UTF-8; may be called more than once. */
 export type OpenReport = () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>

@@ -1,6 +1,5 @@
-import type { OpenReport } from './xpath-criteria.ts'
+import { evaluateXPathCriteria, findXPathFaults, type OpenReport } from './xpath-criteria.ts'
 import type { XPathOutcome } from './xpath-outcome.ts'
-import { evaluateXPathCriteria, findXPathFaults } from './xpath-criteria.ts'
 
 /** What the process that evaluates XPath is asked. Plain JSON. */
 export interface XPathTask {

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import type { Gunzip, InflateRaw } from 'node:zlib'
+import { createGunzip, type Gunzip, type InflateRaw } from 'node:zlib'
 
 import { ActionError } from '../../foundation/errors.ts'
 import { inflateOptions } from './inflated-chunks.ts'

@@ -5,8 +5,13 @@ import type { Entry, ZipFile } from 'yauzl'
 import type { FileSource } from '../../foundation/file-source.ts'
 import { oneLine, visibleName } from '../../foundation/one-line.ts'
 import { withZip } from '../zip-directory.ts'
-import type { InflateBudget } from './inflate-budget.ts'
-import { gunzipped, RefusedArchiveError, refuseMembers, refuseOverlap } from './inflate-budget.ts'
+import {
+  gunzipped,
+  type InflateBudget,
+  RefusedArchiveError,
+  refuseMembers,
+  refuseOverlap,
+} from './inflate-budget.ts'
 
 const MAX_DIRECTORY_BYTES = 64 * 2 ** 20
 const LOCAL_HEADER = 0x04034b50

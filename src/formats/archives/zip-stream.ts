@@ -1,7 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
 
-import type { ByteReader } from './byte-reader.ts'
-import { drain } from './byte-reader.ts'
+import { type ByteReader, drain } from './byte-reader.ts'
 import { counted, type InflateBudget } from './inflate-budget.ts'
 
 const LOCAL_HEADER = 0x04034b50

@@ -1,5 +1,4 @@
-import { COMMA, LF, loadVectors, QUOTE } from './load-vectors.ts'
-import type { Converter, Finder } from './load-vectors.ts'
+import { COMMA, type Converter, type Finder, LF, loadVectors, QUOTE } from './load-vectors.ts'
 import { readNumber } from './number-field.ts'
 
 /** The most bytes of a block: what zlib inflates at a time fits. */

@@ -1,6 +1,5 @@
 import { MAX_RECORD_BYTES, readCsvRecord } from '../lines/csv-record.ts'
-import { scanBlocks } from '../lines/field-index.ts'
-import type { FieldIndex } from '../lines/field-index.ts'
+import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import type { LogTime } from '../lines/log-time.ts'
 import { numberOf } from '../lines/number-field.ts'

@@ -1,5 +1,4 @@
-import { Histogram, PAGES_PER_BUDGET } from './histogram.ts'
-import type { PageBudget } from './histogram.ts'
+import { Histogram, type PageBudget, PAGES_PER_BUDGET } from './histogram.ts'
 import { LabelIndex } from './label-index.ts'
 import type { DataWarning, SubjectTimings, TimingSubject } from '../model.ts'
 import { SeriesCollector } from './series.ts'

@@ -1,5 +1,4 @@
-import { bucketOf, Histogram, percentileOf } from './histogram.ts'
-import type { PageBudget } from './histogram.ts'
+import { bucketOf, Histogram, type PageBudget, percentileOf } from './histogram.ts'
 import type { Timing } from '../model.ts'
 
 /**

@@ -1,7 +1,14 @@
-import type { AgentUsage, DataWarning, LoadProfileEntry, Measurements, Timing } from '../model.ts'
-import type { SubjectTimings, TimingSubject, WebVital } from '../model.ts'
-import { childOf, nameOf, numberOf, readXmlItems, textOf } from '../../formats/xml-items.ts'
-import type { XmlNode } from '../../formats/xml-items.ts'
+import type {
+  AgentUsage,
+  DataWarning,
+  LoadProfileEntry,
+  Measurements,
+  SubjectTimings,
+  Timing,
+  TimingSubject,
+  WebVital,
+} from '../model.ts'
+import { childOf, nameOf, numberOf, readXmlItems, textOf, type XmlNode } from '../../formats/xml-items.ts'
 import { ReportLabels } from './report-labels.ts'
 import { shortName } from '../totals/long-names.ts'
 

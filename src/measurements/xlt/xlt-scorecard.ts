@@ -1,6 +1,5 @@
 import type { Scorecard, ScorecardRule } from '../model.ts'
-import { childOf, numberOf, readXmlItems, textOf } from '../../formats/xml-items.ts'
-import type { XmlNode } from '../../formats/xml-items.ts'
+import { childOf, numberOf, readXmlItems, textOf, type XmlNode } from '../../formats/xml-items.ts'
 
 const RESULTS = ['PASSED', 'NOTPASSED', 'SKIPPED', 'ERROR'] as const
 

@@ -1,6 +1,5 @@
 import { readCsvRecord } from '../lines/csv-record.ts'
-import { scanBlocks } from '../lines/field-index.ts'
-import type { FieldIndex } from '../lines/field-index.ts'
+import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import { BYTES_RECEIVED, BYTES_SENT, DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 

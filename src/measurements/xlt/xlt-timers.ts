@@ -6,8 +6,7 @@ import { LineFeed } from '../lines/line-feed.ts'
 import type { AgentUsage, DataWarning, Measurements, TimingSubject } from '../model.ts'
 import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
-import type { TimerPlace, TimerSink } from './xlt-timer-scanner.ts'
-import { XltTimerScanner } from './xlt-timer-scanner.ts'
+import { type TimerPlace, type TimerSink, XltTimerScanner } from './xlt-timer-scanner.ts'
 
 const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
   R: 'raw-requests',

@@ -1,5 +1,4 @@
-import type { Outcome } from '../../verdict/verdict.ts'
-import { OUTCOMES } from '../../verdict/verdict.ts'
+import { type Outcome, OUTCOMES } from '../../verdict/verdict.ts'
 import { safeUrl } from '../escape.ts'
 import { clip, oneLine } from '../../foundation/one-line.ts'
 import { type CommentRow, MOST_ROWS, MOST_KNOWN_ROWS, listAtMost, unlisted } from './comment-rows.ts'

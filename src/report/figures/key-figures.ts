@@ -1,7 +1,6 @@
 import type { Timing } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import type { Change, Good } from './tone.ts'
-import { toneOf } from './tone.ts'
+import { type Change, type Good, toneOf } from './tone.ts'
 import {
   formatChange,
   formatCount,

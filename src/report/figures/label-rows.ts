@@ -1,12 +1,12 @@
-import type {
-  LabelTiming,
-  Measurements,
-  SubjectTimings,
-  Timing,
-  TimingSubject,
+import {
+  type LabelTiming,
+  type Measurements,
+  type SubjectTimings,
+  type Timing,
+  TIMING_SUBJECTS,
+  type TimingSubject,
 } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import type { Presentation } from '../presentation.ts'
 
 /** One label of one subject, with the same label of the baseline beside it. */

@@ -1,8 +1,7 @@
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import { escapeHtml } from '../escape.ts'
 import { formatCount, formatCounted } from '../../foundation/format.ts'
-import type { LabelCells } from './label-cells.ts'
-import { knownColumns, labelRowHtml } from './label-cells.ts'
+import { knownColumns, type LabelCells, labelRowHtml } from './label-cells.ts'
 import type { FindLabel } from './criteria-section.ts'
 import type { PageData, PageSubject } from './page-data.ts'
 

@@ -1,12 +1,10 @@
 import { visibleName } from '../../foundation/one-line.ts'
 import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import type { LabelRow } from '../figures/label-rows.ts'
-import { errorShare, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
+import { errorShare, type LabelRow, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
 import type { Presentation } from '../presentation.ts'
-import type { Distribution } from './distribution.ts'
-import { distributionOf } from './distribution.ts'
+import { type Distribution, distributionOf } from './distribution.ts'
 import type { LabelCells } from './label-cells.ts'
 
 /** What the page's script works with; all of it stands in the page as JSON. */

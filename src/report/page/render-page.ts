@@ -5,14 +5,12 @@ import { verdictWords } from '../standing.ts'
 import { plainRunName } from '../run-words.ts'
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generated.ts'
 import { chartsSection } from './charts-section.ts'
-import type { FindLabel } from './criteria-section.ts'
-import { criteriaSection } from './criteria-section.ts'
+import { criteriaSection, type FindLabel } from './criteria-section.ts'
 import { factsSection, scorecardSection, vitalsSection } from './facts-section.ts'
 import { artifactsSection, figuresSection, headSection, warningsSection } from './head-section.ts'
 import { labelsSection } from './labels-section.ts'
 import { packRow } from './packing.ts'
-import type { PageData } from './page-data.ts'
-import { nameOnPage, pageDataOf } from './page-data.ts'
+import { nameOnPage, type PageData, pageDataOf } from './page-data.ts'
 
 /**
  * `summary.html`: one file that asks nothing of anybody. Everything that matters stands in the HTML; the script adds

@@ -1,8 +1,7 @@
 import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { formatBytes, formatCount, formatPercent } from '../../foundation/format.ts'
-import type { MarkdownTable } from './markdown-table.ts'
-import { renderTable } from './markdown-table.ts'
+import { type MarkdownTable, renderTable } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
 
 const LIMITS = { maxRows: 100, maxBytes: 60_000 }

@@ -1,16 +1,14 @@
 import type { Series } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import type { Tone } from '../figures/tone.ts'
-import { durationChange } from '../figures/tone.ts'
+import { durationChange, type Tone } from '../figures/tone.ts'
 import { markdownCode } from '../escape.ts'
 import { visibleName } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
-import type { KeyFigure } from '../figures/key-figures.ts'
-import { keyFigures } from '../figures/key-figures.ts'
-import type { LabelRow } from '../figures/label-rows.ts'
+import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import {
   chartedSubject,
   errorShare,
+  type LabelRow,
   labelRows,
   mainSubject,
   mostFailingRows,

@@ -1,7 +1,7 @@
 import { basename, resolve, sep } from 'node:path'
 import { GateError } from '../../foundation/errors.ts'
 import { learn, type Findings } from '../findings.ts'
-import type { Concluded } from '../publish/publish.ts'
+import { type Concluded, publish } from '../publish/publish.ts'
 import { readFurtherRuns } from './history/further-runs.ts'
 import { judgeRun } from './judge-run.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
@@ -12,7 +12,6 @@ import { MAX_FILE_BYTES, refuseLarger, regularFile, sizeOf } from '../../platfor
 import type { Collected, CollectedFile, FileKind } from '../../providers/provider.ts'
 import { namesOf, serviceNamed, type Service } from '../../providers/service.ts'
 import type { JudgeStep } from '../step.ts'
-import { publish } from '../publish/publish.ts'
 
 /** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
 const DEEPEST = 3

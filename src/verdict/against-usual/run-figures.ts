@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
-import { TIMING_SUBJECTS } from '../../measurements/model.ts'
+import {
+  type Measurements,
+  type SubjectTimings,
+  type Timing,
+  TIMING_SUBJECTS,
+  type TimingSubject,
+} from '../../measurements/model.ts'
 import type { Measure } from '../../criteria/language/criterion.ts'
 import { measureText } from '../../criteria/language/units.ts'
 import type { PercentileOf } from '../observe/observation.ts'

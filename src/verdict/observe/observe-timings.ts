@@ -1,6 +1,11 @@
-import type { Measurements, SubjectTimings, Timing, TimingSubject } from '../../measurements/model.ts'
+import {
+  type Measurements,
+  type SubjectTimings,
+  type Timing,
+  TIMING_SUBJECTS,
+  type TimingSubject,
+} from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import { TIMING_SUBJECTS } from '../../measurements/model.ts'
 import { chooseLabels, shownLabel } from './label-choice.ts'
 import type { Measured, PercentileOf, Query, Reading } from './observation.ts'
 import { subjectsInWords } from '../../criteria/answers.ts'

@@ -2,8 +2,7 @@ import type { Measurements } from '../../../src/measurements/model.ts'
 import type { Presentation } from '../../../src/report/presentation.ts'
 import { standingOf } from '../../../src/verdict/outcome/standing.ts'
 import type { CriterionResult, Verdict } from '../../../src/verdict/verdict.ts'
-import type { DataOptions } from './measured-data.ts'
-import { measurementsWith, randomFrom, START_MS } from './measured-data.ts'
+import { type DataOptions, measurementsWith, randomFrom, START_MS } from './measured-data.ts'
 
 /** A failed XTC run of 30 minutes with everything that can be shown. */
 export function presentationWith(options: DataOptions = {}): Presentation {

@@ -3,8 +3,7 @@ import { archiveOfBytes } from '../../simulator/archive-body.ts'
 import { DEFAULT_ERRTHQUAKE_TOKEN, ErrthquakeSimulator } from '../../simulator/errthquake.ts'
 import type { ErrthquakeOptions } from '../../simulator/errthquake-options.ts'
 import type { ExecShape } from '../../simulator/errthquake-exec-answer.ts'
-import { bodyJson, simRequest } from '../../simulator/service.ts'
-import type { SimResponse } from '../../simulator/service.ts'
+import { bodyJson, simRequest, type SimResponse } from '../../simulator/service.ts'
 
 let nowMs: number
 let errthquake: ErrthquakeSimulator

@@ -3,10 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../simulator/deliver.ts'
 import { FaultPlan } from '../../simulator/faults.ts'
 import { RequestRecord } from '../../simulator/record.ts'
-import { json, simRequest } from '../../simulator/service.ts'
-import type { SimService } from '../../simulator/service.ts'
-import { startSimulator } from '../../simulator/simulator.ts'
-import type { Simulator } from '../../simulator/simulator.ts'
+import { json, simRequest, type SimService } from '../../simulator/service.ts'
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts'
 
 function context(faults: FaultPlan) {
   const record = new RequestRecord()

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { archiveOfBytes } from '../../simulator/archive-body.ts'
-import { bodyBytes, bodyJson, simRequest } from '../../simulator/service.ts'
-import type { SimResponse } from '../../simulator/service.ts'
-import { XtcSimulator } from '../../simulator/xtc.ts'
-import type { XtcOptions } from '../../simulator/xtc.ts'
+import { bodyBytes, bodyJson, simRequest, type SimResponse } from '../../simulator/service.ts'
+import { type XtcOptions, XtcSimulator } from '../../simulator/xtc.ts'
 import { XTC_RUN_SCOPES } from '../../simulator/xtc-token.ts'
 import { XtcStorage } from '../../simulator/xtc-storage.ts'
 

@@ -2,15 +2,16 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseCriteriaInput } from '../../../../src/criteria/sources/inline-criteria.ts'
 import { faultsText } from '../../../../src/criteria/language/fault-text.ts'
-import type {
-  Criterion,
-  Limit,
-  Measure,
-  Operator,
-  Subject,
-  UsualLimit,
+import {
+  type Criterion,
+  type Limit,
+  type Measure,
+  type Operator,
+  OPERATORS,
+  type Subject,
+  SUBJECTS,
+  type UsualLimit,
 } from '../../../../src/criteria/language/criterion.ts'
-import { OPERATORS, SUBJECTS } from '../../../../src/criteria/language/criterion.ts'
 import { parseCriterion } from '../../../../src/criteria/language/criterion-parser.ts'
 import { criterionText } from '../../../../src/criteria/language/criterion-text.ts'
 import { dimensionOf, isUnit, measuresOf, unitsOf } from '../../../../src/criteria/language/units.ts'

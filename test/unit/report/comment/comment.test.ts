@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { commentRowOf, hasMarker, markerOf, renderComment } from '../../../../src/report/comment/comment.ts'
-import type { CommentRow } from '../../../../src/report/comment/comment-rows.ts'
-import { mergeRows } from '../../../../src/report/comment/comment-rows.ts'
+import { type CommentRow, mergeRows } from '../../../../src/report/comment/comment-rows.ts'
 import { readRows, writeRows } from '../../../../src/report/comment/comment-data.ts'
 import { rowWith } from './comment-data.ts'
 import { bareData, HOSTILE, presentationWith } from '../presentation-data.ts'

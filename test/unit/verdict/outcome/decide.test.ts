@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../../../src/verdict/outcome/decide.ts'
 import type { OutcomeFacts, RunFailure } from '../../../../src/verdict/outcome/outcome-facts.ts'
-import type { FailOn } from '../../../../src/verdict/outcome/fail-on.ts'
-import { FAIL_ON, parseFailOn } from '../../../../src/verdict/outcome/fail-on.ts'
+import { FAIL_ON, type FailOn, parseFailOn } from '../../../../src/verdict/outcome/fail-on.ts'
 import type { CriterionResult } from '../../../../src/verdict/verdict.ts'
 
 function result(parts: Partial<CriterionResult> = {}): CriterionResult {
