@@ -7,7 +7,10 @@ import { bundledPackages, licensesOf } from './licenses.ts'
 
 const ENTRIES = ['main', 'post', 'xpath']
 /** What the bundler takes in place of a package; it reads this from the tsconfig.json beside the entries. */
-const INSTEAD = { undici: ['../../scripts/without-undici.mjs'] }
+const INSTEAD = {
+  undici: ['../../scripts/without-undici.mjs'],
+  '@actions/exec': ['../../scripts/exec-when-needed.mjs'],
+}
 const root = join(import.meta.dirname, '..')
 const target = resolve(process.argv[2] ?? join(root, 'dist'))
 

@@ -19,16 +19,13 @@ export function field<T>(
   parse: (text: string) => T | undefined,
   options: { secret?: boolean } = {},
 ): Field<T> {
-  return z.pipe(
-    z.string(),
-    z.transform((text, context) => {
-      const value = parse(text)
-      if (value !== undefined) return value
-      const got = options.secret ? '' : `, got '${text.length > 80 ? `${text.slice(0, 80)}…` : text}'`
-      context.issues.push({ code: 'custom', input: text, message: `must be ${allowed}${got}.` })
-      return z.NEVER
-    }),
-  )
+  return z.transform((text: string, context) => {
+    const value = parse(text)
+    if (value !== undefined) return value
+    const got = options.secret ? '' : `, got '${text.length > 80 ? `${text.slice(0, 80)}…` : text}'`
+    context.issues.push({ code: 'custom', input: text, message: `must be ${allowed}${got}.` })
+    return z.NEVER
+  })
 }
 
 /** A field that may be left empty. */

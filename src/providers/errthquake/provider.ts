@@ -11,7 +11,6 @@ import {
 } from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
-import { collectErrthquake } from './collect.ts'
 import { calls } from './calls.ts'
 import { listsResults, parseResult, parseWorkspace, type TestResult, type Workspace } from './contract.ts'
 import { couldBe } from './executions/could-be.ts'
@@ -66,8 +65,11 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
       }
       return await statusOfWorkspace(api, uid, run)
     },
-    collect: async (run, status, directory) =>
-      await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, run, status),
+    collect: async (run, status, directory) => {
+      // Archives and downloads: nothing that a request before the end needs.
+      const { collectErrthquake } = await import('./collect.ts')
+      return await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, run, status)
+    },
     stop: async (runId) => {
       await api.patiently(calls.stop(await workspace(), runId), () => undefined)
     },

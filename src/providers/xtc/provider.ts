@@ -11,7 +11,6 @@ import {
 } from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
-import { collectXtc } from './collect.ts'
 import {
   DOWNLOAD_SCOPES,
   STATES,
@@ -79,7 +78,11 @@ export function createXtcProvider(options: XtcOptions): Provider {
       }
     },
     status: async (run) => await status(api, run),
-    collect: async (run, status, directory) => await collectXtc({ ports, log, api, directory }, run, status),
+    collect: async (run, status, directory) => {
+      // Archives and downloads: nothing that a request before the end needs.
+      const { collectXtc } = await import('./collect.ts')
+      return await collectXtc({ ports, log, api, directory }, run, status)
+    },
     stop: async (runId) => {
       throw new Error(
         `XTC offers no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`,
