@@ -385,6 +385,7 @@ function durationChange(nowMs, beforeMs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ue: () => (/* binding */ baselineInWords),
+/* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
 /* harmony export */   hc: () => (/* binding */ allWarnings)
 /* harmony export */ });
@@ -411,6 +412,18 @@ function baselineInWords(baseline) {
         baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
+}
+/** `Judged by 2 runs of this commit: attempts 1 and 2.` */
+function commitRunsInWords(runs) {
+    const attempts = runs.flatMap(({ attempt }) => attempt ?? []);
+    const isEach = attempts.length === runs.length && new Set(attempts).size === runs.length;
+    const named = isEach
+        ? `attempts ${listed(attempts.map(String))}`
+        : listed(runs.map(({ name }) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(name, 120)));
+    return `Judged by ${runs.length} runs of this commit: ${named}.`;
+}
+function listed(names) {
+    return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
 }
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {

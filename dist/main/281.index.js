@@ -504,18 +504,18 @@ const LINE_BREAK = 0x0a;
  * A run as it lies in an entry: a line with its signature, what is signed besides the content, and its length; then the
  * content. An entry holds one or several, one behind the other; its key follows from the first.
  */
-function writeKeptRun(key, origin, content) {
+function writeKeptRun(key, origin, content, kind = 'baseline') {
     const { repository, ref, step, workflowRunId, attempt, keptAtMs } = origin;
     const head = [repository, ref, step, workflowRunId, attempt, keptAtMs, content.length];
     const signed = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), content]);
-    const signature = (0,_foundation_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .sign */ ._)(key, 'baseline', signed);
+    const signature = (0,_foundation_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .sign */ ._)(key, kind, signed);
     return { bytes: Buffer.concat([Buffer.from(`${signature} `), signed]), signature };
 }
 /** The runs of an entry; undefined where one of them was not signed by the holder of the key, or anything else is there. */
-function readKeptRuns(key, bytes) {
+function readKeptRuns(key, bytes, kind = 'baseline') {
     const runs = [];
     for (let at = 0; at < bytes.length;) {
-        const run = readKeptRun(key, bytes.subarray(at));
+        const run = readKeptRun(key, bytes.subarray(at), kind);
         if (run === undefined)
             return undefined;
         runs.push(run);
@@ -524,7 +524,7 @@ function readKeptRuns(key, bytes) {
     return runs.length > 0 ? runs : undefined;
 }
 /** Nothing of the line is believed before the signature is checked, but the length that says what is signed. */
-function readKeptRun(key, bytes) {
+function readKeptRun(key, bytes, kind) {
     const lineEnd = bytes.indexOf(LINE_BREAK);
     const [, signature, head, length] = /^([0-9a-f]{64}) (\[.*,(\d{1,10})\])$/.exec(bytes.subarray(0, Math.max(0, lineEnd)).toString('utf8')) ??
         [];
@@ -532,7 +532,7 @@ function readKeptRun(key, bytes) {
         return undefined;
     const end = lineEnd + 1 + Number(length);
     const signed = bytes.subarray(signature.length + 1, end);
-    if (end > bytes.length || !(0,_foundation_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .isSigned */ .J)(key, 'baseline', signed, signature))
+    if (end > bytes.length || !(0,_foundation_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .isSigned */ .J)(key, kind, signed, signature))
         return undefined;
     const [repository, ref, step, workflowRunId, attempt, keptAtMs] = JSON.parse(head);
     return {

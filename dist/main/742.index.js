@@ -57,9 +57,17 @@ function runLine({ run }) {
 function runName(run) {
     return `**${(0,report_escape/* markdownLink */.iQ)((0,run_words/* plainRunName */.Zb)(run), run.url)}**`;
 }
-/** What the run was compared with, or why it was not. */
+/** What the run was compared with, or why it was not, and together with what it was judged. */
 function baselineLine({ verdict }) {
-    return verdict.baseline === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(verdict.baseline), 600));
+    const { baseline, commitRuns } = verdict;
+    const lines = [
+        baseline === undefined ? '' : (0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(baseline), 600),
+        commitRuns === undefined ? '' : (0,run_words/* commitRunsInWords */.Wd)(commitRuns),
+    ];
+    return lines
+        .filter((line) => line !== '')
+        .map(report_escape/* escapeMarkdown */.FV)
+        .join('\n\n');
 }
 /** What a reader must know before trusting the numbers. */
 function warningsList(presentation) {

@@ -319,6 +319,61 @@ function durationChange(nowMs, beforeMs) {
 
 /***/ }),
 
+/***/ 41850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ue: () => (/* binding */ baselineInWords),
+/* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
+/* harmony export */   Zb: () => (/* binding */ plainRunName),
+/* harmony export */   hc: () => (/* binding */ allWarnings)
+/* harmony export */ });
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+
+
+/** `XTC run 4711`; the mode alone where there is no run. */
+function plainRunName(run) {
+    const { service = '' } = run;
+    const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
+    if (shown === '')
+        return `${service} mode ${run.mode}`.trim();
+    return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
+}
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
+function baselineInWords(baseline) {
+    if (baseline.status !== 'used') {
+        return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`;
+    }
+    const known = [
+        baseline.runId === undefined ? '' : `run ${baseline.runId}`,
+        baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+    ].filter((part) => part !== '');
+    return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
+}
+/** `Judged by 2 runs of this commit: attempts 1 and 2.` */
+function commitRunsInWords(runs) {
+    const attempts = runs.flatMap(({ attempt }) => attempt ?? []);
+    const isEach = attempts.length === runs.length && new Set(attempts).size === runs.length;
+    const named = isEach
+        ? `attempts ${listed(attempts.map(String))}`
+        : listed(runs.map(({ name }) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(name, 120)));
+    return `Judged by ${runs.length} runs of this commit: ${named}.`;
+}
+function listed(names) {
+    return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
+}
+/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+function allWarnings({ verdict, measurements, missingFiles }) {
+    const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
+    const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);
+    return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])];
+}
+
+
+/***/ }),
+
 /***/ 25511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -852,6 +907,7 @@ function checkedRow(value) {
             commit: /^[0-9a-f]{0,64}$/.exec(textOf(value['commit'], 64))?.[0] ?? '',
             words: textOf(value['words'], 100),
             message: textOf(value['message'], 400),
+            ...(typeof value['judgedBy'] === 'string' && { judgedBy: textOf(value['judgedBy'], 200) }),
             failedCount: wholeOf(value['failedCount']),
             failed: listOf(value['failed'], 5).map((item) => ({
                 criterion: textOf(item['criterion'], 200),
@@ -895,11 +951,14 @@ function wholeOf(value) {
 
 // EXTERNAL MODULE: ./report/figures/key-figures.js
 var key_figures = __webpack_require__(9638);
+// EXTERNAL MODULE: ./report/run-words.js
+var run_words = __webpack_require__(41850);
 // EXTERNAL MODULE: ./report/standing.js
 var standing = __webpack_require__(25511);
 // EXTERNAL MODULE: ./verdict/outcome/standing.js
 var outcome_standing = __webpack_require__(65265);
 ;// CONCATENATED MODULE: ./report/comment/comment.js
+
 
 
 
@@ -934,6 +993,7 @@ function commentRowOf(presentation, origin) {
         outcome: verdict.outcome,
         words: (0,standing/* verdictWords */.L2)(verdict),
         message: (0,one_line/* clip */.$Q)(verdict.message, 400),
+        ...(verdict.commitRuns && { judgedBy: (0,one_line/* clip */.$Q)((0,run_words/* commitRunsInWords */.Wd)(verdict.commitRuns), 200) }),
         failedCount: failed.length,
         failed: failed.slice(0, 5).map((criterion) => ({
             criterion: (0,one_line/* clip */.$Q)(criterion.criterion, 200),
@@ -1027,12 +1087,15 @@ function rowsTable(rows, withLinks) {
     const lines = listed.map((row) => [
         standing/* OUTCOME_WORDS */.nx[row.outcome].icon,
         (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(row.title, 80)) || '–',
-        (0,report_escape/* escapeMarkdown */.FV)(row.words) + ageNote(row, newest),
+        (0,report_escape/* escapeMarkdown */.FV)(row.words) + judgedByNote(row) + ageNote(row, newest),
         ...FIGURE_NAMES.map((name) => figureCell(row, name)),
         withLinks ? row.links.map((link) => (0,report_escape/* markdownLink */.iQ)(link.name, link.url)).join(' · ') : '',
     ]);
     const table = [head, ['---', '---', '---', '---:', '---:', '---:', '---'], ...lines];
     return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n');
+}
+function judgedByNote({ judgedBy }) {
+    return judgedBy === undefined ? '' : `<br><sub>${(0,report_escape/* escapeMarkdown */.FV)(judgedBy)}</sub>`;
 }
 /** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */
 function ageNote(row, newest) {

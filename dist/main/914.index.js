@@ -529,9 +529,12 @@ function runParts({ run, verdict }) {
     return parts.filter((part) => part !== '');
 }
 function baselineParagraph({ verdict }) {
-    if (verdict.baseline === undefined)
-        return '';
-    return `<p class="run">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(verdict.baseline), 600))}</p>\n`;
+    const { baseline, commitRuns } = verdict;
+    const lines = [
+        ...(baseline === undefined ? [] : [(0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(baseline), 600)]),
+        ...(commitRuns === undefined ? [] : [(0,run_words/* commitRunsInWords */.Wd)(commitRuns)]),
+    ];
+    return lines.map((line) => `<p class="run">${(0,report_escape/* escapeHtml */.ZD)(line)}</p>\n`).join('');
 }
 /** The text, linked where the address may be followed. */
 function linkHtml(text, url) {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What is signed: the signature of one kind never counts for another. */
-export type SignedKind = 'baseline' | 'note'
+export type SignedKind = 'baseline' | 'note' | 'attempt'
 
 /** 64 hexadecimal digits in lower case: signatures stand in keys of the cache, and some servers lower those. */
 export function sign(key: Buffer, kind: SignedKind, content: string | Uint8Array): string {

@@ -1,4 +1,4 @@
-import type { BaselineUse } from '../verdict/verdict.ts'
+import type { BaselineUse, CommitRun } from '../verdict/verdict.ts'
 import { clip } from '../foundation/one-line.ts'
 import { formatDuration } from '../foundation/format.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
@@ -22,6 +22,20 @@ export function baselineInWords(baseline: BaselineUse): string {
     baseline.ageMs === undefined ? '' : `${formatDuration(baseline.ageMs)} old`,
   ].filter((part) => part !== '')
   return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`
+}
+
+/** `Judged by 2 runs of this commit: attempts 1 and 2.` */
+export function commitRunsInWords(runs: readonly CommitRun[]): string {
+  const attempts = runs.flatMap(({ attempt }) => attempt ?? [])
+  const isEach = attempts.length === runs.length && new Set(attempts).size === runs.length
+  const named = isEach
+    ? `attempts ${listed(attempts.map(String))}`
+    : listed(runs.map(({ name }) => clip(name, 120)))
+  return `Judged by ${runs.length} runs of this commit: ${named}.`
+}
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ')
 }
 
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */

@@ -103,9 +103,9 @@ async function collectAndJudge(
   const { executions } = run
   const facts = { collected, executions, ...failed, ...(early !== undefined && { endedEarly: early }) }
   // Loads only here: a run that waits for hours needs none of it.
-  const { judgeRun } = await import('./judge/judge-run.ts')
+  const { judgeAttempt } = await import('./judge/judge-attempt.ts')
   // A judgement that nobody waits for any more is not told: it must not replace the cancel's.
-  const judged = await cancellation.orCancelled(judgeRun(step, facts))
+  const judged = await cancellation.orCancelled(judgeAttempt(step, facts))
   tell(judged)
   return judged.verdict
 }

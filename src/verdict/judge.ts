@@ -6,6 +6,7 @@ import { type DataTrouble, fileNeeded, troubleWith } from './data-needs.ts'
 import { judgeCriterion, type Judgement } from './judge-criterion.ts'
 import type { Criterion } from '../criteria/language/criterion.ts'
 import { judgeAgainstUsual } from './against-usual/judge-against-usual.ts'
+import type { Rerun } from './against-usual/settling-text.ts'
 import { runFiguresOf } from './against-usual/run-figures.ts'
 import { wantedFigures } from './against-usual/usual-entries.ts'
 import type { RunFigures } from './usual/model.ts'
@@ -23,12 +24,23 @@ export interface JudgeContext {
   percentileOf: PercentileOf
   /** `measurements` is there only when `use.status` is `used`. Absent: no baseline was asked for. */
   baseline?: { use: BaselineUse; measurements?: Measurements }
-  /** Further runs of this commit, and all comparable earlier runs, oldest first; absent: the baseline is the only one. */
-  usual?: { furtherRuns: readonly RunFigures[]; history?: readonly RunFigures[] }
+  usual?: AskedUsual
   troubles: readonly DataTrouble[]
   /** Whether expressions hold for `testreport.xml`; absent where there is none. */
   judgeXPath?: (expressions: readonly string[]) => Promise<Map<string, XPathOutcome>>
   nowMs: number
+}
+
+export interface AskedUsual {
+  /** Other runs of this commit, oldest first: those before this one, and those after it. */
+  before?: readonly RunFigures[]
+  after?: readonly RunFigures[]
+  /** All comparable earlier runs, oldest first; absent: the baseline is the only one. */
+  history?: readonly RunFigures[]
+  /** Why runs of this commit may be missing, as one sentence: then nothing passes. */
+  doubt?: string
+  /** What adds another run of this commit when it is run again; absent where nothing does. */
+  rerun?: Rerun
 }
 
 type SharedContext = JudgeContext & { criteriaCount: number; byUsual: Map<CriterionEntry, Judgement> }
@@ -102,7 +114,7 @@ function judgedByUsual(
     : 'absent' in only
       ? only
       : [figures(only.measurements)]
-  const runs = [figures(measurements), ...(usual?.furtherRuns ?? [])]
+  const runs = [...(usual?.before ?? []), figures(measurements), ...(usual?.after ?? [])]
   return judgeAgainstUsual(entries, {
     measurements,
     percentileOf,
@@ -110,6 +122,8 @@ function judgedByUsual(
     history,
     criteriaCount: entries.length,
     answers,
+    ...(usual?.doubt !== undefined && { doubt: usual.doubt }),
+    ...(usual?.rerun && { rerun: usual.rerun }),
   })
 }
 

@@ -29,8 +29,18 @@ export interface Verdict {
   /** Everything else that people should know, most important first. */
   warnings: string[]
   baseline?: BaselineUse
+  /** The runs of this commit that limits from the usual were judged by, oldest first; absent where it is one alone. */
+  commitRuns?: CommitRun[]
   /** What XLT's scorecard says, where the run has one. */
   scorecard?: ScorecardVerdict
+}
+
+export interface CommitRun {
+  /** What people know it by: an attempt, a file, or the run's id. */
+  name: string
+  /** Of the workflow run, where another attempt or this one judged it. */
+  attempt?: number
+  ids: string[]
 }
 
 export interface ScorecardVerdict {

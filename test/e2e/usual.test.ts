@@ -189,7 +189,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expectGate(result, 1, 'failed', 'criteria')
       expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ runs: 3, earlierRuns: 6 })
       expect(result.mainLog).toContain(
-        'Judged by 3 runs of this commit: this one and measurements-2.json, measurements-3.json.',
+        'Judged by 3 runs of this commit: this one, measurements-2.json and measurements-3.json.',
       )
     })
   })

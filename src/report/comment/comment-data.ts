@@ -88,6 +88,7 @@ function checkedRow(value: unknown): CommentRow[] {
       commit: /^[0-9a-f]{0,64}$/.exec(textOf(value['commit'], 64))?.[0] ?? '',
       words: textOf(value['words'], 100),
       message: textOf(value['message'], 400),
+      ...(typeof value['judgedBy'] === 'string' && { judgedBy: textOf(value['judgedBy'], 200) }),
       failedCount: wholeOf(value['failedCount']),
       failed: listOf(value['failed'], 5).map((item) => ({
         criterion: textOf(item['criterion'], 200),

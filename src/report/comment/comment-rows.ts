@@ -14,6 +14,8 @@ export interface CommentRow {
   /** `Failed (criteria)` */
   words: string
   message: string
+  /** By which runs of the commit, where they are several. */
+  judgedBy?: string
   failedCount: number
   /** The worst failed criteria. */
   failed: { criterion: string; observed: string; limit: string; note?: string }[]

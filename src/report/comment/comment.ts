@@ -6,6 +6,7 @@ import { type CommentRow, isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from 
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
 import type { Presentation } from '../presentation.ts'
+import { commitRunsInWords } from '../run-words.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
 import { STANDINGS, standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 
@@ -54,6 +55,7 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
     outcome: verdict.outcome,
     words: verdictWords(verdict),
     message: clip(verdict.message, 400),
+    ...(verdict.commitRuns && { judgedBy: clip(commitRunsInWords(verdict.commitRuns), 200) }),
     failedCount: failed.length,
     failed: failed.slice(0, 5).map((criterion) => ({
       criterion: clip(criterion.criterion, 200),
@@ -161,12 +163,16 @@ function rowsTable(rows: readonly CommentRow[], withLinks: boolean): string {
   const lines = listed.map((row) => [
     OUTCOME_WORDS[row.outcome].icon,
     escapeMarkdown(clip(row.title, 80)) || '–',
-    escapeMarkdown(row.words) + ageNote(row, newest),
+    escapeMarkdown(row.words) + judgedByNote(row) + ageNote(row, newest),
     ...FIGURE_NAMES.map((name) => figureCell(row, name)),
     withLinks ? row.links.map((link) => markdownLink(link.name, link.url)).join(' · ') : '',
   ])
   const table = [head, ['---', '---', '---', '---:', '---:', '---:', '---'], ...lines]
   return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n')
+}
+
+function judgedByNote({ judgedBy }: CommentRow): string {
+  return judgedBy === undefined ? '' : `<br><sub>${escapeMarkdown(judgedBy)}</sub>`
 }
 
 /** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */

@@ -6,7 +6,7 @@ import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
-import { allWarnings, baselineInWords, plainRunName } from '../run-words.ts'
+import { allWarnings, baselineInWords, commitRunsInWords, plainRunName } from '../run-words.ts'
 
 // Not the pictures of Markdown: not every machine has a font of emoji.
 const SIGNS: Record<Outcome, string> = {
@@ -45,8 +45,12 @@ function runParts({ run, verdict }: Presentation): string[] {
 }
 
 function baselineParagraph({ verdict }: Presentation): string {
-  if (verdict.baseline === undefined) return ''
-  return `<p class="run">${escapeHtml(clip(baselineInWords(verdict.baseline), 600))}</p>\n`
+  const { baseline, commitRuns } = verdict
+  const lines = [
+    ...(baseline === undefined ? [] : [clip(baselineInWords(baseline), 600)]),
+    ...(commitRuns === undefined ? [] : [commitRunsInWords(commitRuns)]),
+  ]
+  return lines.map((line) => `<p class="run">${escapeHtml(line)}</p>\n`).join('')
 }
 
 /** The text, linked where the address may be followed. */

@@ -3,7 +3,7 @@ import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatTime } from '../../foundation/format.ts'
 import type { Presentation, PresentedRun } from '../presentation.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
-import { plainRunName, baselineInWords, allWarnings } from '../run-words.ts'
+import { plainRunName, baselineInWords, allWarnings, commitRunsInWords } from '../run-words.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000
 const MOST_WARNINGS = 20
@@ -37,9 +37,17 @@ function runName(run: PresentedRun): string {
   return `**${markdownLink(plainRunName(run), run.url)}**`
 }
 
-/** What the run was compared with, or why it was not. */
+/** What the run was compared with, or why it was not, and together with what it was judged. */
 export function baselineLine({ verdict }: Presentation): string {
-  return verdict.baseline === undefined ? '' : escapeMarkdown(clip(baselineInWords(verdict.baseline), 600))
+  const { baseline, commitRuns } = verdict
+  const lines = [
+    baseline === undefined ? '' : clip(baselineInWords(baseline), 600),
+    commitRuns === undefined ? '' : commitRunsInWords(commitRuns),
+  ]
+  return lines
+    .filter((line) => line !== '')
+    .map(escapeMarkdown)
+    .join('\n\n')
 }
 
 /** What a reader must know before trusting the numbers. */

@@ -11,7 +11,9 @@ import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../ve
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
 import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
-import { fittingRuns, type NamedRun } from './history/further-runs.ts'
+import type { AttemptRun } from './history/attempt-runs.ts'
+import type { NamedRun } from './history/further-runs.ts'
+import { runsOfCommit } from './history/runs-of-commit.ts'
 import { countsForUsual, ownRun } from './history/own-run.ts'
 import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
 import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
@@ -36,6 +38,9 @@ export interface JudgedRun {
   endedEarly?: string
   /** Further runs of the same commit, oldest first, which are judged together with this one. */
   furtherRuns?: NamedRun[]
+  /** Those of earlier attempts, oldest first, and why some may be missing. */
+  formerRuns?: AttemptRun[]
+  doubt?: string
 }
 
 /** Whether the baseline that was looked for may be replaced: there is none, or somebody put another one in its place. */
@@ -69,6 +74,8 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
   const figuresOf = (one: Measurements): RunFigures => runFiguresOf(one, wanted, percentileOf)
   const baseline = await compare(ports, measurements, figuresOf)
   const reportPath = reportOf(collected)
+  const asked = { measured: known, run: measurements.run, figuresOf }
+  const { named: commitRuns, ...others } = runsOfCommit(ports, asked, run)
   const results = await judge(ports.criteria, {
     answers,
     measurements,
@@ -80,7 +87,9 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
       },
     }),
     usual: {
-      furtherRuns: fittingRuns(ports, known, run).map(({ measurements: one }) => figuresOf(one)),
+      ...others,
+      ...rerunOf(ports),
+      ...(run.doubt !== undefined && { doubt: run.doubt }),
       ...(baseline?.history && { history: baseline.history }),
     },
     troubles,
@@ -103,10 +112,16 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
     collected,
     measurements,
     ...(baseline?.measurements && { baseline: baseline.measurements }),
-    verdict,
+    verdict: { ...verdict, ...(commitRuns && { commitRuns }) },
   }
   await leaveFiles(ports, judged, baseline ?? {})
   return judged
+}
+
+/** Mode `wait` judges the same run again, unless what starts it runs again too; without a cache nothing is known of others. */
+function rerunOf({ inputs, context, cache }: Judging): { rerun?: 'job' | 'workflow' } {
+  if (context.runId === '' || cache === undefined || cache.unavailable() !== undefined) return {}
+  return { rerun: inputs.mode === 'wait' ? 'workflow' : 'job' }
 }
 
 /** Executions by their folders, where only files tell of them. */

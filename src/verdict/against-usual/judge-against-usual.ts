@@ -7,6 +7,7 @@ import type { PercentileOf } from '../observe/observation.ts'
 import { measure } from '../observe/observe.ts'
 import { judgeUsual, OWN_MARGIN } from '../usual/judge-usual.ts'
 import type { ComparisonVerdict, LabelVerdict, RunFigures, Word } from '../usual/model.ts'
+import type { Rerun } from './settling-text.ts'
 import { comparisonOf, usualCriterionOf, type UsualCriterion } from './usual-entries.ts'
 import { usualFactsOf } from './usual-facts.ts'
 import { byChange, usualMessage } from './usual-message.ts'
@@ -21,6 +22,9 @@ export interface UsualData {
   history: readonly RunFigures[] | { absent: string }
   criteriaCount: number
   answers: Answers
+  /** As in the context that is judged in. */
+  doubt?: string
+  rerun?: Rerun
 }
 
 const MOST_BREACHES = 1000
@@ -86,7 +90,7 @@ function observed(criterion: UsualCriterion, data: UsualData): Judgement | { rea
 function judgementOf(
   criterion: UsualCriterion,
   verdict: ComparisonVerdict,
-  { history }: UsualData,
+  { history, doubt, rerun }: UsualData,
   mostBreaches: number,
 ): Judgement {
   const { label, subject } = criterion
@@ -95,14 +99,17 @@ function judgementOf(
   if ('absent' in history)
     return { status: 'inconclusive', inconclusiveBecause: 'baseline', message: history.absent, ...about }
   const worst = worstOf(verdict.labels)
-  const { status, labels, words } = verdict
+  const { labels, words } = verdict
+  const isDoubtful = doubt !== undefined && verdict.status === 'passed'
+  const status = isDoubtful ? 'inconclusive' : verdict.status
+  const message = usualMessage(criterion, verdict, worst, { several, rerun })
   const red = labels.filter(({ word }) => word === 'regression').sort(byChange)
   const named = red.slice(0, mostBreaches).map((one) => breachOf(criterion, one))
   return {
     status,
     ...(status === 'inconclusive' && { inconclusiveBecause: 'baseline' as const }),
     ...figuresOf(criterion, worst),
-    message: usualMessage(criterion, verdict, worst, several),
+    message: isDoubtful ? `${message}; but ${doubt}` : message,
     ...about,
     ...(several && { matched: labels.length, breached: words.regression }),
     ...(several && named.length > 0 && { breaches: named }),

@@ -2,13 +2,14 @@ import { relativeText } from '../figures.ts'
 import type { ComparisonVerdict } from '../usual/model.ts'
 import { runsText } from './usual-text.ts'
 
+/** What brings another run of the same commit when somebody runs it again. */
+export type Rerun = 'job' | 'workflow'
+
 /** What would settle a criterion that is inconclusive, for people; ends without a full stop. */
-export function settlingText({ settledBy, earlierRuns }: ComparisonVerdict): string {
+export function settlingText({ settledBy, earlierRuns }: ComparisonVerdict, rerun?: Rerun): string {
   const { moreRuns, moreEarlierRuns } = settledBy
   const ways = [
-    moreRuns === undefined
-      ? ''
-      : `${more(moreRuns)} of this commit, judged together with this one in mode judge`,
+    moreRuns === undefined ? '' : moreRunsText(moreRuns, rerun),
     moreEarlierRuns === undefined
       ? ''
       : `${more(moreEarlierRuns).replace('more ', 'more earlier ')} of the base branch`,
@@ -17,6 +18,13 @@ export function settlingText({ settledBy, earlierRuns }: ComparisonVerdict): str
   return earlierRuns < FEW
     ? `more earlier runs than ${runsText(earlierRuns)}, a longer test or a wider limit would settle it`
     : 'only a longer test with more requests, or a wider limit, would settle it'
+}
+
+function moreRunsText(runs: number, rerun: Rerun | undefined): string {
+  const of = `${more(runs)} of this commit`
+  if (rerun === undefined) return `${of}, judged together with this one in mode judge`
+  const what = rerun === 'job' ? 're-running this job' : 're-running all jobs'
+  return `${what}${runs === 1 ? '' : ` ${runs} times`} (${of})`
 }
 
 /** Below this, more earlier runs always help. */

@@ -2,7 +2,7 @@ import { measuredText, usualText as limitAsWritten } from '../../criteria/langua
 import { visibleName } from '../../foundation/one-line.ts'
 import { shownLabel } from '../observe/label-choice.ts'
 import type { ComparisonVerdict, LabelVerdict } from '../usual/model.ts'
-import { findableText, settlingText } from './settling-text.ts'
+import { findableText, settlingText, type Rerun } from './settling-text.ts'
 import type { UsualCriterion } from './usual-entries.ts'
 import { againstUsual, labelText, usualText, valueText, whyText } from './usual-text.ts'
 
@@ -14,11 +14,13 @@ export function usualMessage(
   criterion: UsualCriterion,
   verdict: ComparisonVerdict,
   worst: LabelVerdict | undefined,
-  several: boolean,
+  { several, rerun }: { several: boolean; rerun: Rerun | undefined },
 ): string {
   const text = several ? wildcardText(criterion, verdict, worst) : singleText(criterion, verdict, worst)
   if (verdict.status !== 'inconclusive') return text
-  return [`${text}; ${settlingText(verdict)}.`, findableText(verdict)].filter((part) => part !== '').join(' ')
+  return [`${text}; ${settlingText(verdict, rerun)}.`, findableText(verdict)]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function singleText(

@@ -11,11 +11,10 @@ import type {
   UsualQuestion,
   UsualVerdict,
 } from './model.ts'
-import { findableOf, isOpen, settledBy, type OpenCase, type Proof } from './settled-by.ts'
+import { findableOf, isOpen, MOST_RUNS, settledBy, type OpenCase, type Proof } from './settled-by.ts'
 import { sharesOf, statusOf, tooLittleJudged, wordsOf, type Shares } from './sum-up.ts'
 
 const MOST_EARLIER_RUNS = 12
-const MOST_RUNS = 3
 /** Steps in which nothing changed and that are red all the same: at most that share, with one run and with several. */
 const FALSE_ALARMS = { oneRun: 0.003, severalRuns: 0.005 }
 /** What of it the environments may use; the labels share the rest. */

@@ -5,9 +5,8 @@ import type { Case, Cases } from './judge-figures.ts'
 import { upperTailOfT } from './mathematics/student-t.ts'
 import type { ComparisonVerdict, LabelVerdict } from './model.ts'
 
-/** Of a commit. */
-const MOST_RUNS = 3
-const MOST_MORE_RUNS = 10
+/** Of a commit: of more the newest count, so that more settle nothing. */
+export const MOST_RUNS = 3
 const MOST_EARLIER_RUNS = 12
 
 /** What each comparison must be proven by: with the runs as they are, and with several. */
@@ -38,7 +37,7 @@ export function settledBy(open: readonly OpenCase[]): ComparisonVerdict['settled
 }
 
 function moreRuns({ evidence, proof }: OpenCase): number | undefined {
-  for (let more = 1; more <= MOST_MORE_RUNS; more++)
+  for (let more = 1; evidence.now.length + more <= MOST_RUNS; more++)
     if (decided(evidence, evidence.now.length + more, proof.several)) return more
   return undefined
 }

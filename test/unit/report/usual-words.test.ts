@@ -2,6 +2,11 @@ import { expect, test } from 'vitest'
 import { renderJunit } from '../../../src/report/junit.ts'
 import { criteriaLines } from '../../../src/report/log-table.ts'
 import { criteriaSection as pageSection } from '../../../src/report/page/criteria-section.ts'
+import { commentRowOf, markerOf, renderComment } from '../../../src/report/comment/comment.ts'
+import { readRows } from '../../../src/report/comment/comment-data.ts'
+import { escapeMarkdown } from '../../../src/report/escape.ts'
+import { headSection } from '../../../src/report/page/head-section.ts'
+import { renderSummary } from '../../../src/report/summary/summary.ts'
 import { criteriaSection } from '../../../src/report/summary/summary-criteria.ts'
 import type { CriterionResult, UsualFacts } from '../../../src/verdict/verdict.ts'
 import { criterionWith, presentationWith } from './presentation-data.ts'
@@ -46,6 +51,30 @@ test('log, summary, page and JUnit file say how many runs the usual is of, and w
   const xml = renderJunit(data)
   expect(xml).toContain(OF_RED)
   expect(xml).toContain('usual is 412 ms ± 3% over 8 runs')
+})
+
+test.each([
+  [[{ attempt: 1 }, { attempt: 2 }], 'attempts 1 and 2'],
+  [[{ attempt: 1 }, { attempt: 2 }, { attempt: 4 }], 'attempts 1, 2 and 4'],
+  [[{ name: 'this one' }, { name: 'measurements-2.json' }], 'this one and measurements-2.json'],
+  [
+    [
+      { name: 'run 7', attempt: 1 },
+      { name: 'run 8', attempt: 1 },
+    ],
+    'run 7 and run 8',
+  ],
+])('summary, page and comment name the runs of the commit: %j', (runs, named) => {
+  const data = presentationWith()
+  data.verdict.commitRuns = runs.map((run) => ({ name: '', ids: ['1'], ...run }))
+  const text = `Judged by ${runs.length} runs of this commit: ${named}.`
+  expect(renderSummary(data)).toContain(escapeMarkdown(text))
+  expect(headSection(data)).toContain(text)
+  const subject = { workflow: 'Load test', job: 'gate', step: 'run' }
+  const row = commentRowOf(data, { key: '', workflowRunId: 100, attempt: 2, commit: '1a2b3c4d5e6f' })
+  expect(row.judgedBy).toBe(text)
+  expect(readRows(renderComment(markerOf(subject), subject, [row]))[0]?.judgedBy).toBe(text)
+  expect(renderComment(markerOf(subject), subject, [row])).toContain('<br><sub>Judged by ')
 })
 
 test('what is open names what would settle it; what passed says what would have been found', () => {

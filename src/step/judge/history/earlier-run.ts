@@ -55,7 +55,12 @@ export function newestOf(runs: readonly EarlierRun[]): EarlierRun[] {
   return runs.toSorted((a, b) => (a.atMs === b.atMs ? 0 : a.atMs - b.atMs)).slice(-MOST_EARLIER_RUNS)
 }
 
-function differenceFrom(services: readonly Service[], run: RunFacts, earlier: RunFacts): string | undefined {
+/** What an earlier run differs in, so that it cannot be compared; undefined where it can. */
+export function differenceFrom(
+  services: readonly Service[],
+  run: RunFacts,
+  earlier: RunFacts,
+): string | undefined {
   const aligned = alignedRuns(services, run, earlier)
   return differencesFrom(aligned.run, aligned.baseline)[0]
 }

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Log, WorkflowContext } from '../../../../src/foundation/ports.ts'
 import { measurementsText } from '../../../../src/measurements/measurements-file.ts'
-import type { CacheStore } from '../../../../src/platform/cache/cache-store.ts'
 import { readKeptBaseline, type CachingStep } from '../../../../src/step/judge/baseline-cache.ts'
 import { baselineKeyOf } from '../../../../src/step/judge/baseline-key.ts'
 import { timeOf } from '../../../../src/step/judge/history/earlier-run.ts'
@@ -21,6 +20,7 @@ import { countsForUsual, ownRun } from '../../../../src/step/judge/history/own-r
 import { readKeptRuns, writeKeptRun } from '../../../../src/step/judge/kept-run.ts'
 import { playedRun } from '../../verdict/against-usual/played-runs.ts'
 import { readPercentile } from '../../verdict/run-data.ts'
+import { cacheOf } from './memory-cache.ts'
 
 const KEY = Buffer.alloc(32, 5)
 const NOW = Date.parse('2026-05-10T12:00:00Z')
@@ -44,23 +44,6 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'kept-'))
 })
 afterAll(() => rm(directory, { recursive: true }))
-
-/** A cache in memory that gives the newest entry first, as the service does. */
-function cacheOf(entries: { key: string; content: Buffer }[]): CacheStore {
-  return {
-    unavailable: () => undefined,
-    find: (prefixes) => {
-      const found = entries.findLast(({ key }) => prefixes.some((prefix) => key.startsWith(prefix)))
-      return Promise.resolve({ entries: found ? [{ key: found.key } as never] : [] })
-    },
-    read: (entry) =>
-      Promise.resolve({ content: entries.findLast(({ key }) => key === entry.key)!.content } as never),
-    write: (key, content) => {
-      entries.push({ key, content: Buffer.from(content) })
-      return Promise.resolve(true)
-    },
-  }
-}
 
 function portsOf(entries: { key: string; content: Buffer }[], nowMs: number): CachingStep {
   return {

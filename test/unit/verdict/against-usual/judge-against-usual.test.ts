@@ -5,7 +5,7 @@ import { serviceNamed } from '../../../../src/providers/service.ts'
 import { SERVICES } from '../../../../src/providers/services.ts'
 import { runFiguresOf } from '../../../../src/verdict/against-usual/run-figures.ts'
 import { wantedFigures } from '../../../../src/verdict/against-usual/usual-entries.ts'
-import { judge } from '../../../../src/verdict/judge.ts'
+import { judge, type AskedUsual } from '../../../../src/verdict/judge.ts'
 import { decide } from '../../../../src/verdict/outcome/decide.ts'
 import type { CriterionResult } from '../../../../src/verdict/verdict.ts'
 import { readPercentile } from '../run-data.ts'
@@ -15,6 +15,7 @@ async function judged(
   criteria: string,
   runs: Measurements[],
   history: Measurements[],
+  more: AskedUsual = {},
 ): Promise<CriterionResult[]> {
   const { entries, faults } = parseCriteriaInput(criteria)
   expect(faults).toEqual([])
@@ -24,7 +25,7 @@ async function judged(
     answers: serviceNamed(SERVICES, 'xtc').answers,
     ...(measurements && { measurements }),
     percentileOf: readPercentile,
-    usual: { furtherRuns: further.map(figures), history: history.map(figures) },
+    usual: { after: further.map(figures), history: history.map(figures), ...more },
     troubles: [],
     nowMs: 0,
   })
@@ -137,6 +138,47 @@ describe('what is said in doubt', () => {
     const again = playedRun({ run: 101, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
     const [both] = await judged(EACH, [suspect, again], noisy)
     expect(both).toMatchObject({ status: 'failed', usual: { runs: 2 }, breaches: [{ label: 'Label 3' }] })
+  })
+
+  test('where running the job again adds a run, it says so, but never of more runs than count', async () => {
+    const settled = async (runs: Measurements[], history: Measurements[], rerun: 'job' | 'workflow') =>
+      (await judged(EACH, runs, history, { rerun }))[0]!
+    expect((await settled([suspect], noisy, 'job')).message).toContain(
+      '; re-running this job (1 more run of this commit)',
+    )
+    expect((await settled([suspect], noisy, 'workflow')).message).toContain(
+      '; re-running all jobs (1 more run',
+    )
+    const open = [100, 101, 102].map((run) => playedRun({ run, labels: 10, spread: 0.005 }))
+    const third = await settled(open, playedHistory(8, { labels: 10, spread: 0.08 }), 'job')
+    expect(third).toMatchObject({ status: 'inconclusive', usual: { runs: 3 } })
+    expect(third.usual?.settledBy.moreRuns).toBeUndefined()
+    expect(third.message).not.toContain('re-running')
+  })
+
+  test('where runs of the commit may be missing nothing passes, and what fails still does', async () => {
+    const doubt = 'what attempt 1 found cannot be judged together with this run: somebody hid it.'
+    expect((await judged(EACH, [UNCHANGED], HISTORY, { doubt }))[0]).toMatchObject({
+      status: 'inconclusive',
+      inconclusiveBecause: 'baseline',
+      message: expect.stringMatching(/^All 10 labels .*; but what attempt 1 found/),
+    })
+    expect((await judged(EACH, [SLOWER], HISTORY, { doubt }))[0]?.status).toBe('failed')
+  })
+
+  test('runs before this one count as those after it, and the newest three of all', async () => {
+    const { entries } = parseCriteriaInput(EACH)
+    const figures = (run: number, slower: number) =>
+      runFiguresOf(
+        playedRun({ run, labels: 10, slower: { 3: slower } }),
+        wantedFigures(entries),
+        readPercentile,
+      )
+    const before = [figures(90, 9), figures(91, 0.2), figures(92, 0.2)]
+    const [result] = await judged(EACH, [SLOWER], HISTORY, { before })
+    expect(result).toMatchObject({ status: 'failed', usual: { runs: 3 } })
+    const worst = result?.usual?.labels.find(({ label }) => label === 'Label 3')
+    expect(worst?.change).toBeLessThan(0.3)
   })
 
   test('one earlier run says next to nothing, none nothing', async () => {

@@ -1,0 +1,156 @@
+export const id = 408;
+export const ids = [408];
+export const modules = {
+
+/***/ 31408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  judgeAttempt: () => (/* binding */ judgeAttempt)
+});
+
+// EXTERNAL MODULE: ./foundation/scrub-texts.js
+var scrub_texts = __webpack_require__(61434);
+// EXTERNAL MODULE: ./foundation/one-line.js
+var one_line = __webpack_require__(75267);
+// EXTERNAL MODULE: ./providers/service.js
+var service = __webpack_require__(35922);
+// EXTERNAL MODULE: ./verdict/against-usual/usual-entries.js
+var usual_entries = __webpack_require__(55198);
+// EXTERNAL MODULE: ./verdict/usual/settled-by.js + 1 modules
+var settled_by = __webpack_require__(75117);
+// EXTERNAL MODULE: ./step/judge/kept-run.js
+var kept_run = __webpack_require__(97275);
+// EXTERNAL MODULE: ./step/judge/history/kept-history.js
+var kept_history = __webpack_require__(64815);
+;// CONCATENATED MODULE: ./step/judge/history/attempt-runs.js
+
+
+
+
+
+
+/** Somebody may run a job again and again; those before are out of reach of the newest runs anyway. */
+const MOST_ATTEMPTS = 10;
+/** What is written has 4 MB at most. */
+const MOST_BYTES = 5e6;
+const MOST_KEY_CHARACTERS = 200;
+/** Whether attempts are judged together: only limits from the usual need several runs of a commit. */
+function areJudgedTogether({ criteria, context }) {
+    return context.runId !== '' && (0,usual_entries/* wantedFigures */.t9)(criteria).size > 0;
+}
+/** The runs that earlier attempts of this step judged, as far as the newest ones need them. A cancel is passed on. */
+async function formerRuns(step) {
+    const { cache, context, log } = step;
+    if (context.attempt <= 1 || !areJudgedTogether(step))
+        return { runs: [] };
+    const unavailable = cache.unavailable();
+    if (unavailable !== undefined) {
+        log.info(`Runs of earlier attempts are not judged together with this one: ${unavailable}.`);
+        return { runs: [] };
+    }
+    const runs = [];
+    const oldest = Math.max(1, context.attempt - MOST_ATTEMPTS);
+    for (let attempt = context.attempt - 1; attempt >= oldest && runs.length < settled_by/* MOST_RUNS */.nD; attempt--) {
+        const found = await runsOfAttempt(step, attempt);
+        if (typeof found === 'string') {
+            const doubt = `what attempt ${attempt} found cannot be judged together with this run: ${found}`;
+            log.warning(`Nothing passes by its usual, because ${doubt}`);
+            return { runs, doubt };
+        }
+        runs.unshift(...found.map((run) => ({ attempt, run })));
+    }
+    return { runs };
+}
+/** Leaves the runs that this attempt judged, oldest first, for the next one. What fails here is said and decides nothing. */
+async function keepForNextAttempt(step, runs) {
+    const { cache, context, key, log } = step;
+    if (cache.unavailable() !== undefined)
+        return;
+    const text = (0,kept_history/* historyText */.u_)({ baseline: null, runs: runs.map(kept_history/* keptOf */.uq).toReversed() });
+    const origin = { ...placeOf(step, context.attempt), keptAtMs: step.nowMs() };
+    let saved = false;
+    if (text !== undefined) {
+        const { bytes, signature } = (0,kept_run/* writeKeptRun */.f)(key, origin, Buffer.from(text), 'attempt');
+        saved = await cache.write(`${prefixOf(origin)}${signature}`, bytes);
+    }
+    const why = text === undefined ? 'it has too many labels' : 'the cache did not take it';
+    if (!saved)
+        log.info(`This run will not be judged together with a re-run's: ${why}.`);
+}
+function placeOf({ context, stepKey }, attempt) {
+    const { repository, ref, runId: workflowRunId } = context;
+    return { repository, ref, step: stepKey, workflowRunId, attempt };
+}
+/** As the prefix of a note: one workflow run, one step, one attempt. */
+function prefixOf({ workflowRunId, step, attempt }) {
+    return `load-test-gate-runs-1-${workflowRunId}-${step}-${attempt}-`;
+}
+/** Oldest first; or why nobody can say whether there are any, as a sentence. */
+async function runsOfAttempt(step, attempt) {
+    const place = placeOf(step, attempt);
+    const { entries, trouble } = await step.cache.find([prefixOf(place)]);
+    if (trouble !== undefined)
+        return `the cache cannot be read: ${trouble}.`;
+    if (entries.length === 0)
+        return [];
+    const reasons = [];
+    for (const entry of entries) {
+        const runs = await runsIn(step, place, entry);
+        if (typeof runs !== 'string')
+            return runs;
+        reasons.push(runs);
+    }
+    return reasons[0];
+}
+/** Everything that is signed must be of this place: an entry of another attempt, ref or step was copied by somebody. */
+async function runsIn(step, place, entry) {
+    const read = await step.cache.read(entry, MOST_BYTES);
+    if ('trouble' in read)
+        return `the cache cannot be read: ${read.trouble}.`;
+    const name = `entry ${JSON.stringify((0,one_line/* oneLine */.TN)(entry.key, MOST_KEY_CHARACTERS))}`;
+    if ('refused' in read)
+        return `this action did not write it: ${read.refused} (${name}).`;
+    const [kept, ...others] = (0,kept_run/* readKeptRuns */.t)(step.key, read.content, 'attempt') ?? [];
+    if (kept === undefined || others.length > 0 || entry.key !== `${prefixOf(place)}${kept.signature}`)
+        return `it is not signed by these credentials (${name}).`;
+    const isOurs = Object.entries(place).every(([part, value]) => kept.origin[part] === value);
+    if (!isOurs)
+        return `somebody copied it there (${name}).`;
+    const history = await (0,kept_history/* parseHistory */.i6)(kept.content, (0,service/* namesOf */.e)(step.services));
+    if (history === undefined)
+        return `another version of this action kept it (${name}).`;
+    return history.runs.map(kept_history/* earlierRunOf */.f7).toReversed();
+}
+
+// EXTERNAL MODULE: ./step/judge/history/own-run.js
+var own_run = __webpack_require__(29480);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 28 modules
+var judge_run = __webpack_require__(81309);
+;// CONCATENATED MODULE: ./step/judge/judge-attempt.js
+
+
+
+
+/**
+ * Judges a run that just ended, together with those of earlier attempts: a re-run is a second opinion, not another draw.
+ * What the next attempt needs is kept before anybody learns the verdict.
+ */
+async function judgeAttempt(step, run) {
+    const { runs, doubt } = await formerRuns(step);
+    const judged = await (0,judge_run/* judgeRun */.Z)(step, { ...run, formerRuns: runs, ...(doubt !== undefined && { doubt }) });
+    const { verdict, measurements } = judged;
+    if (areJudgedTogether(step) && (0,own_run/* countsForUsual */.w)(verdict, measurements)) {
+        const { percentileOf } = await __webpack_require__.e(/* import() */ 904).then(__webpack_require__.bind(__webpack_require__, 53904));
+        const scrubbed = (0,scrub_texts/* scrubTexts */.K)(measurements, step.workflow.scrub);
+        await keepForNextAttempt(step, [(0,own_run/* ownRun */.S)(scrubbed, step.criteria, percentileOf)]);
+    }
+    return judged;
+}
+
+
+/***/ })
+
+};

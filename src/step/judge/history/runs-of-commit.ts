@@ -1,0 +1,117 @@
+import { visibleName } from '../../../foundation/one-line.ts'
+import type { Log, WorkflowContext } from '../../../foundation/ports.ts'
+import type { Measurements, RunFacts } from '../../../measurements/model.ts'
+import type { Service } from '../../../providers/service.ts'
+import { commitRunsInWords } from '../../../report/run-words.ts'
+import { MOST_RUNS } from '../../../verdict/usual/settled-by.ts'
+import type { RunFigures } from '../../../verdict/usual/model.ts'
+import type { CommitRun } from '../../../verdict/verdict.ts'
+import type { AttemptRun } from './attempt-runs.ts'
+import { differenceFrom, whyUnfit } from './earlier-run.ts'
+import type { NamedRun } from './further-runs.ts'
+
+/** The other runs of the commit that this one is judged together with. */
+export interface RunsOfCommit {
+  /** What criteria with a usual compare, oldest first. */
+  before: RunFigures[]
+  after: RunFigures[]
+  /** All of them, this run too; absent where it is judged alone. */
+  named?: CommitRun[]
+}
+
+interface Asked {
+  /** As it was read, and with what the workflow says of it. */
+  measured: Measurements
+  run: RunFacts
+  figuresOf: (run: Measurements) => RunFigures
+}
+
+interface Others {
+  /** Of earlier attempts, oldest first. */
+  formerRuns?: readonly AttemptRun[] | undefined
+  furtherRuns?: readonly NamedRun[] | undefined
+}
+
+type Naming = { log: Log; services: readonly Service[]; context: WorkflowContext }
+
+interface Candidate {
+  named: CommitRun
+  figures: () => RunFigures
+  isThis?: true
+}
+
+/** Those that are of the same test, load and commit, the newest three with this one; the others are named in a warning. */
+export function runsOfCommit(ports: Naming, asked: Asked, others: Others): RunsOfCommit {
+  const { context, log } = ports
+  const { furtherRuns = [], formerRuns = [] } = others
+  const { run } = asked
+  const isAttempt = formerRuns.length > 0
+  const own: Candidate = {
+    named: isAttempt
+      ? { name: `attempt ${context.attempt}`, attempt: context.attempt, ids: run.ids }
+      : { name: 'this one', ids: run.ids },
+    figures: () => asked.figuresOf(asked.measured),
+    isThis: true,
+  }
+  const all = [...fittingAttempts(ports, run, formerRuns), own, ...fittingFiles(ports, asked, furtherRuns)]
+  const newest = all.slice(-MOST_RUNS)
+  const at = newest.findIndex(({ isThis }) => isThis)
+  const [before, after] = [newest.slice(0, Math.max(0, at)), newest.slice(at + 1)]
+  const result = {
+    before: before.map(({ figures }) => figures()),
+    after: after.map(({ figures }) => figures()),
+  }
+  if (newest.length < 2) return result
+  const named = newest.map((one) => one.named)
+  log.info(commitRunsInWords(named))
+  return { ...result, named }
+}
+
+/** A run that an attempt went on with is its own, whichever attempt started it. */
+function fittingAttempts(
+  { log, services }: Naming,
+  run: RunFacts,
+  former: readonly AttemptRun[],
+): Candidate[] {
+  const seen = new Set([idsText(run)])
+  const fitting: Candidate[] = []
+  for (const { attempt, run: earlier } of former.toReversed()) {
+    const { facts, figures } = earlier
+    if (seen.has(idsText(facts))) continue
+    seen.add(idsText(facts))
+    const why = differenceFrom(services, run, facts) ?? otherCommit(run.commit, facts.commit)
+    if (why === undefined)
+      fitting.unshift({
+        named: { name: `attempt ${attempt}`, attempt, ids: facts.ids },
+        figures: () => figures,
+      })
+    else
+      log.warning(
+        `Run ${visibleName(facts.ids.join(', '), 100)} of attempt ${attempt} is not judged together with this run: ${why}`,
+      )
+  }
+  return fitting
+}
+
+const idsText = ({ ids }: RunFacts): string => ids.join(',')
+
+function fittingFiles(
+  { log, services }: Naming,
+  { measured, figuresOf }: Asked,
+  furtherRuns: readonly NamedRun[],
+): Candidate[] {
+  const { run } = measured
+  return furtherRuns.flatMap(({ name, measurements }): Candidate[] => {
+    const shown = visibleName(name, 100)
+    const why = whyUnfit(services, run, measurements) ?? otherCommit(run.commit, measurements.run.commit)
+    if (why === undefined)
+      return [{ named: { name: shown, ids: measurements.run.ids }, figures: () => figuresOf(measurements) }]
+    log.warning(`${shown} is not judged together with this run: ${why}`)
+    return []
+  })
+}
+
+function otherCommit(commit: string | undefined, other: string | undefined): string | undefined {
+  if (commit === undefined || other === undefined || commit === other) return undefined
+  return `it is of commit ${other.slice(0, 7)}, this run of ${commit.slice(0, 7)}.`
+}
