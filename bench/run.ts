@@ -18,6 +18,7 @@ const BENCHES: Record<string, string> = {
   'xpath-memory': 'xpath-memory.ts',
   'polling-memory': 'polling-memory.ts',
   verdict: 'verdict/verdict.ts',
+  'judge-times': 'verdict/judge-times-alone.ts',
 }
 
 const wanted = process.argv.slice(2)

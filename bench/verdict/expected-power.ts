@@ -15,7 +15,9 @@ const MEDIAN_SHARE = 1
 /** How often a label that is slower by that ratio should be found with so many runs of the commit. */
 export function expectedPower(scenario: Scenario, ratio: number, runs: 1 | 2): number {
   const { history, runs: ours } = play(scenario, { ratio: 0, of: 'one' }, randomFrom(1))
-  const cases = casesOf(tableOf(gridOf(history, ours.slice(0, runs), COMPARISON), COMPARISON))
+  const cases = casesOf(
+    tableOf(gridOf(history, ours.slice(0, runs), COMPARISON, [COMPARISON.figure]), COMPARISON),
+  )
   const { spread, labels, common } = scenario
   const shared = cases.environment !== undefined
   const own = shared

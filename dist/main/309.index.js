@@ -1203,17 +1203,21 @@ var spread = __webpack_require__(68661);
 const MIN_REQUESTS = 20;
 /** Steps in which reports round figures, coarsest first: XLT to 1 ms, in old versions to 5 or 10. */
 const ROUNDED_TO = [10, 5, 1];
-/** Lays out a subject's labels, or its total alone. */
-function gridOf(earlier, runs, { subject, labels }) {
+/** Lays out a subject's labels, or its total alone, with these figures of them. */
+function gridOf(earlier, runs, { subject, labels }, figures) {
     const columns = earlier.length + runs.length;
     const rows = new Map();
     const order = [...runs.keys()].map((run) => earlier.length + run).toReversed();
     const all = [...earlier, ...runs].map((run) => timingsOf(run.subjects.get(subject), labels === 'total'));
     const put = (column, into, opens) => {
         for (const timing of all[column]) {
-            const row = into.get(timing.label) ?? { label: timing.label, cells: Array(columns).fill(undefined) };
-            if (opens)
+            let row = into.get(timing.label);
+            if (!row) {
+                if (!opens)
+                    continue;
+                row = { label: timing.label, index: into.size, cells: Array(columns).fill(undefined) };
                 into.set(timing.label, row);
+            }
             row.cells[column] ??= timing;
         }
     };
@@ -1226,7 +1230,37 @@ function gridOf(earlier, runs, { subject, labels }) {
         put(earlier.length - 1, gone, true);
     for (const label of rows.keys())
         gone.delete(label);
-    return { earlier: earlier.length, columns, rows: [...rows.values()], gone: [...gone.values()] };
+    const ordered = [...rows.values()];
+    return {
+        earlier: earlier.length,
+        columns,
+        rows: ordered,
+        gone: [...gone.values()],
+        figures: figuresOf(ordered, columns, figures),
+    };
+}
+/** Run by run with all figures of a label at once: thousands of small maps are further apart than a processor looks ahead. */
+function figuresOf(rows, columns, names) {
+    const all = names.map(() => {
+        const values = new Float64Array(rows.length * columns).fill(Number.NaN);
+        return { values, samplings: new Float64Array(rows.length * columns) };
+    });
+    for (let column = 0; column < columns; column++) {
+        for (let index = 0; index < rows.length; index++) {
+            const figures = rows[index].cells[column]?.figures;
+            if (!figures)
+                continue;
+            for (let name = 0; name < names.length; name++) {
+                const figure = figures.get(names[name]);
+                if (!figure || !comparable(figure))
+                    continue;
+                const at = index * columns + column;
+                all[name].values[at] = figure.value;
+                all[name].samplings[at] = samplingOf(figure);
+            }
+        }
+    }
+    return new Map(names.map((name, index) => [name, all[index]]));
 }
 function timingsOf(figures, total) {
     if (!total)
@@ -1245,47 +1279,61 @@ const minRequestsOf = ({ minRequests }) => minRequests !== undefined && minReque
 function tableOf(grid, comparison) {
     const { earlier, columns } = grid;
     const chosen = chosenRows(grid.rows, comparison);
+    const stated = grid.figures.get(comparison.figure);
     const values = new Float64Array(chosen.length * columns);
-    const rows = chosen.map((row, index) => rowOf(row, values.subarray(index * columns, (index + 1) * columns), { earlier, comparison }));
-    const roundedTo = ROUNDED_TO.find((step) => values.every((value) => !(value > 0) || value % step === 0)) ?? 0;
+    const rows = chosen.map((row, index) => rowOf(row, values.subarray(index * columns, (index + 1) * columns), { earlier, comparison, stated }));
+    const roundedTo = ROUNDED_TO.find((step) => areMultiples(values, step)) ?? 0;
     toLogarithms(values, roundedTo, comparison.worse === 'lower' ? -1 : 1);
     for (const row of rows)
         row.why ??= whyNot(row.x, earlier);
     return { earlier, columns, rows, roundedTo, field: spread/* FIELD_SPREAD */.vi };
 }
-function rowOf({ label, cells }, values, { earlier, comparison }) {
+/** Whether all values above 0 are; a loop, since a function for each of ten thousands of values takes longer than all else. */
+function areMultiples(values, step) {
+    for (let i = 0; i < values.length; i++)
+        if (values[i] > 0 && values[i] % step !== 0)
+            return false;
+    return true;
+}
+function rowOf({ label, index, cells }, values, { earlier, comparison, stated }) {
     const minRequests = minRequestsOf(comparison);
     const row = { label, count: 0, why: undefined, x: values, earlierSampling: 0, sampling: 0 };
-    const sums = [0, 0];
-    const numbers = [0, 0];
+    const from = index * cells.length;
+    let [sumBefore, numberBefore, sumNow, numberNow] = [0, 0, 0, 0];
     let [seen, few] = [false, false];
     for (let column = 0; column < cells.length; column++) {
         values[column] = Number.NaN;
         const timing = cells[column];
         if (!timing)
             continue;
-        const ours = column < earlier ? 0 : 1;
-        if (ours === 0)
+        const { count } = timing;
+        if (column < earlier)
             seen = true;
         else
-            row.count = timing.count >= 0 && timing.count < Infinity ? timing.count : 0;
-        if (!(timing.count >= minRequests)) {
+            row.count = count >= 0 && count < Infinity ? count : 0;
+        if (!(count >= minRequests)) {
             few = true;
             continue;
         }
-        const figure = timing.figures.get(comparison.figure);
-        if (!figure || !comparable(figure))
+        const value = stated.values[from + column];
+        if (Number.isNaN(value))
             continue;
-        values[column] = figure.value;
-        sums[ours] += samplingOf(figure);
-        numbers[ours]++;
+        values[column] = value;
+        if (column < earlier) {
+            sumBefore += stated.samplings[from + column];
+            numberBefore++;
+        }
+        else {
+            sumNow += stated.samplings[from + column];
+            numberNow++;
+        }
     }
     if (!seen)
         row.why = 'new';
-    else if (few && (numbers[0] === 0 || numbers[1] === 0))
+    else if (few && (numberBefore === 0 || numberNow === 0))
         row.why = 'few-requests';
-    row.earlierSampling = numbers[0] === 0 ? 0 : sums[0] / numbers[0];
-    row.sampling = numbers[1] === 0 ? 0 : sums[1] / numbers[1];
+    row.earlierSampling = numberBefore === 0 ? 0 : sumBefore / numberBefore;
+    row.sampling = numberNow === 0 ? 0 : sumNow / numberNow;
     return row;
 }
 const comparable = ({ value }) => Number.isFinite(value) && value >= 0;
@@ -1298,9 +1346,13 @@ function toLogarithms(values, roundedTo, sign) {
     }
 }
 function whyNot(x, earlier) {
-    const known = knownColumns(x, 0, x.length);
-    const before = known.findIndex((column) => column >= earlier);
-    return before > 0 ? undefined : 'no-figure';
+    return hasKnown(x, 0, earlier) && hasKnown(x, earlier, x.length) ? undefined : 'no-figure';
+}
+function hasKnown(x, from, to) {
+    for (let column = from; column < to; column++)
+        if (!Number.isNaN(x[column]))
+            return true;
+    return false;
 }
 /** The columns from one up to another (exclusive) that have a value. */
 function knownColumns(x, from, to) {
@@ -1332,12 +1384,12 @@ function environmentOf({ rows, columns, earlier }) {
     const scratch = new Float64Array(Math.max(usable.length, columns));
     const usual = new Float64Array(usable.length);
     for (let sweep = 0; sweep < SWEEPS; sweep++) {
-        for (const [index, row] of usable.entries())
-            usual[index] = usualOf(row, environment, { earlier, scratch });
+        for (let index = 0; index < usable.length; index++)
+            usual[index] = usualOf(usable[index], environment, { earlier, scratch });
         for (let column = 0; column < columns; column++) {
             let known = 0;
-            for (const [index, { x }] of usable.entries()) {
-                const difference = x[column] - usual[index];
+            for (let index = 0; index < usable.length; index++) {
+                const difference = usable[index].x[column] - usual[index];
                 if (!Number.isNaN(difference))
                     scratch[known++] = difference;
             }
@@ -1763,6 +1815,7 @@ function judgeUsual(question) {
     const ours = new Set(runs.flatMap(({ id }) => (id === undefined ? [] : [id])));
     const history = lastOfEach(question.history, ours).slice(-MOST_EARLIER_RUNS);
     const grids = new Map();
+    const figures = Map.groupBy(question.comparisons, gridKey);
     const known = new Map();
     const prepared = question.comparisons.map((comparison) => {
         // Several limits on one figure need it only once.
@@ -1770,8 +1823,8 @@ function judgeUsual(question) {
         const before = known.get(same);
         if (before)
             return { ...before, comparison };
-        const key = `${comparison.labels === 'total' ? 'total' : 'labels'} ${comparison.subject}`;
-        const grid = grids.get(key) ?? gridOf(history, runs, comparison);
+        const key = gridKey(comparison);
+        const grid = grids.get(key) ?? gridOf(history, runs, comparison, namesOf(figures.get(key)));
         grids.set(key, grid);
         const first = prepare(comparison, grid);
         known.set(same, first);
@@ -1786,6 +1839,11 @@ function judgeUsual(question) {
         compared: labels + environments,
     };
 }
+/** Comparisons of the same labels share a table of them. */
+const gridKey = ({ subject, labels }) => `${labels === 'total' ? 'total' : 'labels'} ${subject}`;
+const namesOf = (comparisons) => [
+    ...new Set(comparisons.flatMap(({ kind, figure }) => (kind === 'figure' ? [figure] : []))),
+];
 /** What `prepare` depends on. */
 function sameFigures({ subject, labels, figure, kind, worse, minRequests }) {
     return JSON.stringify([subject, labels, figure, kind, worse, minRequests ?? 0]);
@@ -2248,7 +2306,7 @@ function judge_against_usual_judgementOf(criterion, verdict, { history, doubt, r
     return {
         status,
         ...(status === 'inconclusive' && { inconclusiveBecause: 'baseline' }),
-        ...figuresOf(criterion, worst),
+        ...judge_against_usual_figuresOf(criterion, worst),
         message: isDoubtful ? `${message}; but ${doubt}` : message,
         ...about,
         ...(several && { matched: labels.length, breached: words.regression }),
@@ -2257,7 +2315,7 @@ function judge_against_usual_judgementOf(criterion, verdict, { history, doubt, r
         usual: usualFactsOf(verdict),
     };
 }
-function figuresOf(criterion, worst) {
+function judge_against_usual_figuresOf(criterion, worst) {
     const facts = worst?.facts;
     const limit = limitText(criterion, facts?.usual, OWN_MARGIN);
     if (!facts)
@@ -3335,8 +3393,8 @@ function clearestStep(x, spread, scratch) {
         return 0;
     let [clearest, at] = [STANDARD_ERRORS, 0];
     for (let split = MIN_RUNS_BEFORE; split <= x.length - MIN_RUNS_AFTER; split++) {
-        const after = medianOf(x.subarray(split), scratch);
-        const before = medianOf(x.subarray(0, split), scratch);
+        const after = medianOf(x, scratch, split);
+        const before = medianOf(x, scratch, 0, split);
         const error = MEDIAN_FACTOR * spread * Math.sqrt(1 / split + 1 / (x.length - split));
         const step = Math.abs(after - before) / error;
         const isHere = isNearer(x[split], after, before) && isNearer(x[split - 1], before, after);
@@ -3357,9 +3415,11 @@ function rangeOf(x) {
     }
     return high - low;
 }
-function medianOf(x, scratch) {
-    scratch.set(x);
-    return (0,median/* medianInPlace */.T)(scratch, x.length);
+/** The median of the values from one index up to another, exclusive. */
+function medianOf(x, scratch, from = 0, to = x.length) {
+    for (let i = from; i < to; i++)
+        scratch[i - from] = x[i];
+    return (0,median/* medianInPlace */.T)(scratch, to - from);
 }
 
 ;// CONCATENATED MODULE: ./verdict/usual/history/reference.js
@@ -3473,10 +3533,11 @@ function newestAbove(level, { usual, rough, scratch }) {
     if (level.at(-1) <= usual + LEAST_ABOVE * rough)
         return 0;
     for (let newest = Math.min(NEWEST, level.length - 2); newest >= 1; newest--) {
-        const before = level.subarray(0, -newest);
-        const step = medianOf(level.subarray(-newest), scratch) - medianOf(before, scratch);
-        const lowest = Math.min(...level.subarray(-newest)) - medianOf(before, scratch);
-        const error = rough * Math.sqrt(1 / newest + ESTIMATE_FACTOR / before.length);
+        const before = level.length - newest;
+        const median = medianOf(level, scratch, 0, before);
+        const step = medianOf(level, scratch, before) - median;
+        const lowest = Math.min(...level.subarray(before)) - median;
+        const error = rough * Math.sqrt(1 / newest + ESTIMATE_FACTOR / before);
         if (step > reference_STANDARD_ERRORS * error && lowest > LEAST_ABOVE * rough)
             return newest;
     }
@@ -3597,12 +3658,20 @@ function typicalOf(scatters, own, field) {
         };
     }
     const total = known.reduce((sum, { variance }) => sum + 1 / variance, 0);
-    const weighted = (value) => known.reduce((sum, { mean, variance, sampling }) => sum + value(mean, sampling) / variance, 0) / total;
+    /** How far off the labels' ln(variance) is on average, to a power; a loop, since it is asked forty times over thousands. */
+    const off = (variance, power) => {
+        let sum = 0;
+        for (const one of known) {
+            const distance = one.mean - Math.log(variance + believed * one.sampling);
+            sum += (power === 1 ? distance : distance * distance) / one.variance;
+        }
+        return sum / total;
+    };
     const between = known.some(({ sampling }) => sampling > 0)
-        ? rootOf((s2) => weighted((mean, sampling) => mean - Math.log(s2 + believed * sampling)))
-        : Math.exp(weighted((mean) => mean));
+        ? rootOf((variance) => off(variance, 1))
+        : Math.exp(known.reduce((sum, one) => sum + one.mean / one.variance, 0) / total);
     const variance = Math.max(between, LEAST_SPREAD ** 2);
-    const differ = weighted((mean, sampling) => (mean - Math.log(variance + believed * sampling)) ** 2);
+    const differ = off(variance, 2);
     const ownError = known.length / total;
     const labelsDiffer = Math.min(LABELS_DIFFER.most, Math.max(LABELS_DIFFER.least, differ - ownError));
     const varianceOfLn = labelsDiffer + (labelsDiffer + ownError) / known.length;
@@ -3746,6 +3815,7 @@ function insertionSort(values, length) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ rememberedOfTwo),
 /* harmony export */   H: () => (/* binding */ remembered)
 /* harmony export */ });
 /**
@@ -3753,11 +3823,15 @@ function insertionSort(values, length) {
  * answers are those of the function itself, so nothing depends on what was asked before.
  */
 function remembered(answer) {
-    let last;
-    let lastAnswer = 0;
-    return (...values) => {
-        if (!last?.every((value, index) => value === values[index]))
-            [last, lastAnswer] = [values, answer(...values)];
+    const both = rememberedOfTwo(answer);
+    return (value) => both(value, 0);
+}
+/** The same for two arguments; NaN is never the last one. */
+function rememberedOfTwo(answer) {
+    let [lastA, lastB, lastAnswer] = [Number.NaN, Number.NaN, Number.NaN];
+    return (a, b) => {
+        if (a !== lastA || b !== lastB)
+            [lastA, lastB, lastAnswer] = [a, b, answer(a, b)];
         return lastAnswer;
     };
 }
@@ -3799,7 +3873,7 @@ function lowerPart(x, a, b) {
     const lnFront = a * Math.log(x) + b * Math.log1p(-x) - lnBeta(a, b);
     return (Math.exp(lnFront) / a) * continuedFraction(x, a, b);
 }
-const lnBeta = (0,_remembered_js__WEBPACK_IMPORTED_MODULE_0__/* .remembered */ .H)((a, b) => (0,_gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .lnGamma */ .yM)(a) + (0,_gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .lnGamma */ .yM)(b) - (0,_gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .lnGamma */ .yM)(a + b));
+const lnBeta = (0,_remembered_js__WEBPACK_IMPORTED_MODULE_0__/* .rememberedOfTwo */ .E)((a, b) => (0,_gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .lnGamma */ .yM)(a) + (0,_gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .lnGamma */ .yM)(b) - (0,_gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__/* .lnGamma */ .yM)(a + b));
 function continuedFraction(x, a, b) {
     let c = 1;
     let d = 1 / notZero(1 - ((a + b) * x) / (a + 1));

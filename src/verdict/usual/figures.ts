@@ -46,19 +46,31 @@ export interface SubjectGrid {
   rows: GridRow[]
   /** Labels of the newest earlier run that no run of the commit has. */
   gone: GridRow[]
+  /** By name, for all rows. */
+  figures: ReadonlyMap<string, FigureColumns>
+}
+
+/** One figure of all rows, row by row: what runs state, NaN where they do not or it cannot be compared. */
+interface FigureColumns {
+  values: Float64Array
+  /** Sampling variances; 0 where unknown. */
+  samplings: Float64Array
 }
 
 export interface GridRow {
   label: string
+  /** Its place among the rows. */
+  index: number
   /** By column; of labels that stand twice in a run the first counts. */
   cells: (LabelFigures | undefined)[]
 }
 
-/** Lays out a subject's labels, or its total alone. */
+/** Lays out a subject's labels, or its total alone, with these figures of them. */
 export function gridOf(
   earlier: readonly RunFigures[],
   runs: readonly RunFigures[],
   { subject, labels }: Pick<Comparison, 'subject' | 'labels'>,
+  figures: readonly string[],
 ): SubjectGrid {
   const columns = earlier.length + runs.length
   const rows = new Map<string, GridRow>()
@@ -66,8 +78,12 @@ export function gridOf(
   const all = [...earlier, ...runs].map((run) => timingsOf(run.subjects.get(subject), labels === 'total'))
   const put = (column: number, into: Map<string, GridRow>, opens: boolean) => {
     for (const timing of all[column]!) {
-      const row = into.get(timing.label) ?? { label: timing.label, cells: Array(columns).fill(undefined) }
-      if (opens) into.set(timing.label, row)
+      let row = into.get(timing.label)
+      if (!row) {
+        if (!opens) continue
+        row = { label: timing.label, index: into.size, cells: Array(columns).fill(undefined) }
+        into.set(timing.label, row)
+      }
       row.cells[column] ??= timing
     }
   }
@@ -76,7 +92,40 @@ export function gridOf(
   const gone = new Map<string, GridRow>()
   if (earlier.length > 0) put(earlier.length - 1, gone, true)
   for (const label of rows.keys()) gone.delete(label)
-  return { earlier: earlier.length, columns, rows: [...rows.values()], gone: [...gone.values()] }
+  const ordered = [...rows.values()]
+  return {
+    earlier: earlier.length,
+    columns,
+    rows: ordered,
+    gone: [...gone.values()],
+    figures: figuresOf(ordered, columns, figures),
+  }
+}
+
+/** Run by run with all figures of a label at once: thousands of small maps are further apart than a processor looks ahead. */
+function figuresOf(
+  rows: readonly GridRow[],
+  columns: number,
+  names: readonly string[],
+): Map<string, FigureColumns> {
+  const all = names.map((): FigureColumns => {
+    const values = new Float64Array(rows.length * columns).fill(Number.NaN)
+    return { values, samplings: new Float64Array(rows.length * columns) }
+  })
+  for (let column = 0; column < columns; column++) {
+    for (let index = 0; index < rows.length; index++) {
+      const figures = rows[index]!.cells[column]?.figures
+      if (!figures) continue
+      for (let name = 0; name < names.length; name++) {
+        const figure = figures.get(names[name]!)
+        if (!figure || !comparable(figure)) continue
+        const at = index * columns + column
+        all[name]!.values[at] = figure.value
+        all[name]!.samplings[at] = samplingOf(figure)
+      }
+    }
+  }
+  return new Map(names.map((name, index) => [name, all[index]!]))
 }
 
 function timingsOf(figures: SubjectFigures | undefined, total: boolean): readonly NamedFigures[] {
@@ -98,48 +147,65 @@ export const minRequestsOf = ({ minRequests }: Comparison): number =>
 export function tableOf(grid: SubjectGrid, comparison: Comparison): FigureTable {
   const { earlier, columns } = grid
   const chosen = chosenRows(grid.rows, comparison)
+  const stated = grid.figures.get(comparison.figure)!
   const values = new Float64Array(chosen.length * columns)
   const rows = chosen.map((row, index) =>
-    rowOf(row, values.subarray(index * columns, (index + 1) * columns), { earlier, comparison }),
+    rowOf(row, values.subarray(index * columns, (index + 1) * columns), { earlier, comparison, stated }),
   )
-  const roundedTo =
-    ROUNDED_TO.find((step) => values.every((value) => !(value > 0) || value % step === 0)) ?? 0
+  const roundedTo = ROUNDED_TO.find((step) => areMultiples(values, step)) ?? 0
   toLogarithms(values, roundedTo, comparison.worse === 'lower' ? -1 : 1)
   for (const row of rows) row.why ??= whyNot(row.x, earlier)
   return { earlier, columns, rows, roundedTo, field: FIELD_SPREAD }
 }
 
+/** Whether all values above 0 are; a loop, since a function for each of ten thousands of values takes longer than all else. */
+function areMultiples(values: Float64Array, step: number): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i]! > 0 && values[i]! % step !== 0) return false
+  return true
+}
+
+interface Stated {
+  earlier: number
+  comparison: Comparison
+  stated: FigureColumns
+}
+
 function rowOf(
-  { label, cells }: GridRow,
+  { label, index, cells }: GridRow,
   values: Float64Array,
-  { earlier, comparison }: { earlier: number; comparison: Comparison },
+  { earlier, comparison, stated }: Stated,
 ): FigureRow {
   const minRequests = minRequestsOf(comparison)
   const row: FigureRow = { label, count: 0, why: undefined, x: values, earlierSampling: 0, sampling: 0 }
-  const sums = [0, 0]
-  const numbers = [0, 0]
+  const from = index * cells.length
+  let [sumBefore, numberBefore, sumNow, numberNow] = [0, 0, 0, 0]
   let [seen, few] = [false, false]
   for (let column = 0; column < cells.length; column++) {
     values[column] = Number.NaN
     const timing = cells[column]
     if (!timing) continue
-    const ours = column < earlier ? 0 : 1
-    if (ours === 0) seen = true
-    else row.count = timing.count >= 0 && timing.count < Infinity ? timing.count : 0
-    if (!(timing.count >= minRequests)) {
+    const { count } = timing
+    if (column < earlier) seen = true
+    else row.count = count >= 0 && count < Infinity ? count : 0
+    if (!(count >= minRequests)) {
       few = true
       continue
     }
-    const figure = timing.figures.get(comparison.figure)
-    if (!figure || !comparable(figure)) continue
-    values[column] = figure.value
-    sums[ours]! += samplingOf(figure)
-    numbers[ours]!++
+    const value = stated.values[from + column]!
+    if (Number.isNaN(value)) continue
+    values[column] = value
+    if (column < earlier) {
+      sumBefore += stated.samplings[from + column]!
+      numberBefore++
+    } else {
+      sumNow += stated.samplings[from + column]!
+      numberNow++
+    }
   }
   if (!seen) row.why = 'new'
-  else if (few && (numbers[0] === 0 || numbers[1] === 0)) row.why = 'few-requests'
-  row.earlierSampling = numbers[0] === 0 ? 0 : sums[0]! / numbers[0]!
-  row.sampling = numbers[1] === 0 ? 0 : sums[1]! / numbers[1]!
+  else if (few && (numberBefore === 0 || numberNow === 0)) row.why = 'few-requests'
+  row.earlierSampling = numberBefore === 0 ? 0 : sumBefore / numberBefore
+  row.sampling = numberNow === 0 ? 0 : sumNow / numberNow
   return row
 }
 
@@ -157,9 +223,12 @@ function toLogarithms(values: Float64Array, roundedTo: number, sign: number): vo
 }
 
 function whyNot(x: Float64Array, earlier: number): WhyNotJudged | undefined {
-  const known = knownColumns(x, 0, x.length)
-  const before = known.findIndex((column) => column >= earlier)
-  return before > 0 ? undefined : 'no-figure'
+  return hasKnown(x, 0, earlier) && hasKnown(x, earlier, x.length) ? undefined : 'no-figure'
+}
+
+function hasKnown(x: Float64Array, from: number, to: number): boolean {
+  for (let column = from; column < to; column++) if (!Number.isNaN(x[column]!)) return true
+  return false
 }
 
 /** The columns from one up to another (exclusive) that have a value. */

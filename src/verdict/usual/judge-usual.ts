@@ -42,14 +42,15 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
   const ours = new Set(runs.flatMap(({ id }) => (id === undefined ? [] : [id])))
   const history = lastOfEach(question.history, ours).slice(-MOST_EARLIER_RUNS)
   const grids = new Map<string, SubjectGrid>()
+  const figures = Map.groupBy(question.comparisons, gridKey)
   const known = new Map<string, Prepared>()
   const prepared = question.comparisons.map((comparison) => {
     // Several limits on one figure need it only once.
     const same = sameFigures(comparison)
     const before = known.get(same)
     if (before) return { ...before, comparison }
-    const key = `${comparison.labels === 'total' ? 'total' : 'labels'} ${comparison.subject}`
-    const grid = grids.get(key) ?? gridOf(history, runs, comparison)
+    const key = gridKey(comparison)
+    const grid = grids.get(key) ?? gridOf(history, runs, comparison, namesOf(figures.get(key)!))
     grids.set(key, grid)
     const first = prepare(comparison, grid)
     known.set(same, first)
@@ -64,6 +65,14 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
     compared: labels + environments,
   }
 }
+
+/** Comparisons of the same labels share a table of them. */
+const gridKey = ({ subject, labels }: Comparison): string =>
+  `${labels === 'total' ? 'total' : 'labels'} ${subject}`
+
+const namesOf = (comparisons: readonly Comparison[]): string[] => [
+  ...new Set(comparisons.flatMap(({ kind, figure }) => (kind === 'figure' ? [figure] : []))),
+]
 
 /** What `prepare` depends on. */
 function sameFigures({ subject, labels, figure, kind, worse, minRequests }: Comparison): string {

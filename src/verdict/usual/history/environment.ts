@@ -17,12 +17,12 @@ export function environmentOf({ rows, columns, earlier }: FigureTable): Float64A
   const scratch = new Float64Array(Math.max(usable.length, columns))
   const usual = new Float64Array(usable.length)
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    for (const [index, row] of usable.entries())
-      usual[index] = usualOf(row, environment, { earlier, scratch })
+    for (let index = 0; index < usable.length; index++)
+      usual[index] = usualOf(usable[index]!, environment, { earlier, scratch })
     for (let column = 0; column < columns; column++) {
       let known = 0
-      for (const [index, { x }] of usable.entries()) {
-        const difference = x[column]! - usual[index]!
+      for (let index = 0; index < usable.length; index++) {
+        const difference = usable[index]!.x[column]! - usual[index]!
         if (!Number.isNaN(difference)) scratch[known++] = difference
       }
       environment[column] = known < MIN_LABELS ? Number.NaN : medianInPlace(scratch, known)

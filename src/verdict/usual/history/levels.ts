@@ -31,8 +31,8 @@ function clearestStep(x: Float64Array, spread: number, scratch: Float64Array): n
     return 0
   let [clearest, at] = [STANDARD_ERRORS, 0]
   for (let split = MIN_RUNS_BEFORE; split <= x.length - MIN_RUNS_AFTER; split++) {
-    const after = medianOf(x.subarray(split), scratch)
-    const before = medianOf(x.subarray(0, split), scratch)
+    const after = medianOf(x, scratch, split)
+    const before = medianOf(x, scratch, 0, split)
     const error = MEDIAN_FACTOR * spread * Math.sqrt(1 / split + 1 / (x.length - split))
     const step = Math.abs(after - before) / error
     const isHere = isNearer(x[split]!, after, before) && isNearer(x[split - 1]!, before, after)
@@ -53,7 +53,8 @@ function rangeOf(x: Float64Array): number {
   return high - low
 }
 
-export function medianOf(x: Float64Array, scratch: Float64Array): number {
-  scratch.set(x)
-  return medianInPlace(scratch, x.length)
+/** The median of the values from one index up to another, exclusive. */
+export function medianOf(x: Float64Array, scratch: Float64Array, from = 0, to = x.length): number {
+  for (let i = from; i < to; i++) scratch[i - from] = x[i]!
+  return medianInPlace(scratch, to - from)
 }

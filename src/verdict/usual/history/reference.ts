@@ -145,10 +145,11 @@ interface Around {
 function newestAbove(level: Float64Array, { usual, rough, scratch }: Around): number {
   if (level.at(-1)! <= usual + LEAST_ABOVE * rough) return 0
   for (let newest = Math.min(NEWEST, level.length - 2); newest >= 1; newest--) {
-    const before = level.subarray(0, -newest)
-    const step = medianOf(level.subarray(-newest), scratch) - medianOf(before, scratch)
-    const lowest = Math.min(...level.subarray(-newest)) - medianOf(before, scratch)
-    const error = rough * Math.sqrt(1 / newest + ESTIMATE_FACTOR / before.length)
+    const before = level.length - newest
+    const median = medianOf(level, scratch, 0, before)
+    const step = medianOf(level, scratch, before) - median
+    const lowest = Math.min(...level.subarray(before)) - median
+    const error = rough * Math.sqrt(1 / newest + ESTIMATE_FACTOR / before)
     if (step > STANDARD_ERRORS * error && lowest > LEAST_ABOVE * rough) return newest
   }
   return 0

@@ -6,7 +6,7 @@
  * compare them with published tables.
  */
 import { lnGamma } from './gamma-functions.ts'
-import { remembered } from './remembered.ts'
+import { rememberedOfTwo } from './remembered.ts'
 
 const TINY = 1e-300
 const CLOSE_ENOUGH = 1e-13
@@ -23,7 +23,7 @@ function lowerPart(x: number, a: number, b: number): number {
   return (Math.exp(lnFront) / a) * continuedFraction(x, a, b)
 }
 
-const lnBeta = remembered((a: number, b: number) => lnGamma(a) + lnGamma(b) - lnGamma(a + b))
+const lnBeta = rememberedOfTwo((a: number, b: number) => lnGamma(a) + lnGamma(b) - lnGamma(a + b))
 
 function continuedFraction(x: number, a: number, b: number): number {
   let c = 1
