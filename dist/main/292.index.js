@@ -203,6 +203,7 @@ function clipColumns(text, mostColumns) {
 /* harmony export */   Ue: () => (/* binding */ baselineInWords),
 /* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
+/* harmony export */   hP: () => (/* binding */ linksOf),
 /* harmony export */   hc: () => (/* binding */ allWarnings)
 /* harmony export */ });
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
@@ -240,6 +241,21 @@ function commitRunsInWords(runs) {
 }
 function listed(names) {
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
+}
+/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+function linksOf({ pageUrl, run, workflow }) {
+    const { runUrl, commit, pullRequest } = workflow ?? {};
+    return [
+        ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
+        ...(run.report === undefined
+            ? []
+            : [{ name: run.report.isArchive ? 'report (archive)' : 'report', url: run.report.url }]),
+        ...(runUrl === undefined ? [] : [{ name: 'workflow run', url: runUrl }]),
+        ...(commit === undefined ? [] : [{ name: `commit ${commit.sha.slice(0, 8)}`, url: commit.url }]),
+        ...(pullRequest === undefined
+            ? []
+            : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
+    ];
 }
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {

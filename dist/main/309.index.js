@@ -1,5 +1,5 @@
 export const id = 309;
-export const ids = [309];
+export const ids = [309,10];
 export const modules = {
 
 /***/ 15579:
@@ -62,6 +62,7 @@ function statedPercentile(timing, percentile) {
 /* harmony export */   Ue: () => (/* binding */ baselineInWords),
 /* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
+/* harmony export */   hP: () => (/* binding */ linksOf),
 /* harmony export */   hc: () => (/* binding */ allWarnings)
 /* harmony export */ });
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
@@ -99,6 +100,21 @@ function commitRunsInWords(runs) {
 }
 function listed(names) {
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
+}
+/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+function linksOf({ pageUrl, run, workflow }) {
+    const { runUrl, commit, pullRequest } = workflow ?? {};
+    return [
+        ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
+        ...(run.report === undefined
+            ? []
+            : [{ name: run.report.isArchive ? 'report (archive)' : 'report', url: run.report.url }]),
+        ...(runUrl === undefined ? [] : [{ name: 'workflow run', url: runUrl }]),
+        ...(commit === undefined ? [] : [{ name: `commit ${commit.sha.slice(0, 8)}`, url: commit.url }]),
+        ...(pullRequest === undefined
+            ? []
+            : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
+    ];
 }
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {
@@ -580,7 +596,10 @@ var comparable_baseline = __webpack_require__(87654);
 var scrub_texts = __webpack_require__(61434);
 // EXTERNAL MODULE: ./measurements/model.js
 var model = __webpack_require__(75817);
+// EXTERNAL MODULE: ./step/publish/workflow-links.js
+var workflow_links = __webpack_require__(93010);
 ;// CONCATENATED MODULE: ./step/judge/told-measurements.js
+
 
 
 const DATA = ['report', 'result'];
@@ -597,13 +616,14 @@ function withPartial(measurements, collected) {
 }
 /** Where the measurements come from, for those who compare with them later. */
 function withOrigin(context, measurements) {
-    const workflowRunUrl = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`;
+    const runUrl = (0,workflow_links/* workflowRunUrl */.C)(context);
     return {
         ...measurements,
         run: {
             ...measurements.run,
             ...(context.sha !== '' && measurements.run.commit === undefined && { commit: context.sha }),
-            ...(context.runId !== '' && measurements.run.workflowRunUrl === undefined && { workflowRunUrl }),
+            ...(runUrl !== undefined &&
+                measurements.run.workflowRunUrl === undefined && { workflowRunUrl: runUrl }),
         },
     };
 }
@@ -2657,6 +2677,60 @@ async function leaveCriteria({ directory, workflow }, judged) {
     const { criteriaFile } = await __webpack_require__.e(/* import() */ 855).then(__webpack_require__.bind(__webpack_require__, 32855));
     // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
     await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])));
+}
+
+
+/***/ }),
+
+/***/ 93010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ workflowRunUrl),
+/* harmony export */   p: () => (/* binding */ workflowLinks)
+/* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
+
+// Owner and name; neither may lead to another folder of the server.
+const REPOSITORY = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const RUN_ID = /^\d{1,20}$/;
+/** Where the step runs, and for which commit and pull request; only what is valid, since anybody may set a variable. */
+function workflowLinks(context) {
+    const repository = repositoryUrl(context);
+    const runUrl = workflowRunUrl(context);
+    // `sha` of a pull request is a merge that GitHub made.
+    const sha = context.headSha ?? context.sha;
+    return {
+        ...(runUrl !== undefined && { runUrl }),
+        ...(COMMIT.test(sha) && {
+            commit: { sha, ...(repository !== undefined && { url: `${repository}/commit/${sha}` }) },
+        }),
+        ...pullRequestLink(context, repository),
+    };
+}
+/** The page of this run of the workflow; absent where the runner does not say it in a form that can be trusted. */
+function workflowRunUrl(context) {
+    const repository = repositoryUrl(context);
+    return repository !== undefined && RUN_ID.test(context.runId)
+        ? `${repository}/actions/runs/${context.runId}`
+        : undefined;
+}
+function repositoryUrl({ serverUrl, repository }) {
+    const server = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(serverUrl);
+    if (server === undefined || /[?#]/.test(server) || !REPOSITORY.test(repository))
+        return undefined;
+    return `${server.replace(/\/+$/, '')}/${repository}`;
+}
+function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
+    if (number === undefined || !Number.isSafeInteger(number) || number < 1)
+        return {};
+    if (repository === undefined)
+        return { pullRequest: { number } };
+    // Gitea and Forgejo have another path than GitHub; the event says which.
+    const elsewhere = `${repository}/pulls/${number}`;
+    const url = pullRequestUrl === elsewhere ? elsewhere : `${repository}/pull/${number}`;
+    return { pullRequest: { number, url } };
 }
 
 

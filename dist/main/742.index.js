@@ -54,6 +54,12 @@ function runLine({ run }) {
     ];
     return parts.filter((part) => part !== '').join(' · ');
 }
+/** Where there is more: page, report, workflow run, commit, pull request. */
+function linksLine(presentation) {
+    return (0,run_words/* linksOf */.hP)(presentation)
+        .map(({ name, url }) => (0,report_escape/* markdownLink */.iQ)(name, url))
+        .join(' · ');
+}
 function runName(run) {
     return `**${(0,report_escape/* markdownLink */.iQ)((0,run_words/* plainRunName */.Zb)(run), run.url)}**`;
 }
@@ -358,6 +364,7 @@ function renderSummary(presentation) {
     const sections = [
         headline(presentation),
         runLine(presentation),
+        linksLine(presentation),
         baselineLine(presentation),
         warningsList(presentation),
         criteriaSection(presentation),

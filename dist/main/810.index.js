@@ -326,6 +326,7 @@ function durationChange(nowMs, beforeMs) {
 /* harmony export */   Ue: () => (/* binding */ baselineInWords),
 /* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
+/* harmony export */   hP: () => (/* binding */ linksOf),
 /* harmony export */   hc: () => (/* binding */ allWarnings)
 /* harmony export */ });
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
@@ -363,6 +364,21 @@ function commitRunsInWords(runs) {
 }
 function listed(names) {
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
+}
+/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+function linksOf({ pageUrl, run, workflow }) {
+    const { runUrl, commit, pullRequest } = workflow ?? {};
+    return [
+        ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
+        ...(run.report === undefined
+            ? []
+            : [{ name: run.report.isArchive ? 'report (archive)' : 'report', url: run.report.url }]),
+        ...(runUrl === undefined ? [] : [{ name: 'workflow run', url: runUrl }]),
+        ...(commit === undefined ? [] : [{ name: `commit ${commit.sha.slice(0, 8)}`, url: commit.url }]),
+        ...(pullRequest === undefined
+            ? []
+            : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
+    ];
 }
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {
@@ -920,7 +936,7 @@ function checkedRow(value) {
                 value: textOf(item['value'], 30),
                 change: textOf(item['change'], 30),
             })),
-            links: listOf(value['links'], 4).flatMap((item) => {
+            links: listOf(value['links'], 5).flatMap((item) => {
                 const url = (0,report_escape/* safeUrl */.Pl)(textOf(item['url'], 2048));
                 return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }];
             }),
@@ -979,7 +995,7 @@ function hasMarker(body, marker) {
 }
 /** This step's row. */
 function commentRowOf(presentation, origin) {
-    const { verdict, title, run } = presentation;
+    const { verdict, title } = presentation;
     const failed = (0,outcome_standing/* worstFirst */.md)(verdict.criteria).filter((criterion) => {
         const standing = (0,outcome_standing/* standingOf */.YP)(criterion);
         return outcome_standing/* STANDINGS */.CV.indexOf(standing) <= outcome_standing/* STANDINGS */.CV.indexOf('inconclusive');
@@ -1003,11 +1019,20 @@ function commentRowOf(presentation, origin) {
             ...(criterion.observed === undefined && { note: (0,one_line/* clip */.$Q)(criterion.message, 200) }),
         })),
         figures: figuresOf(presentation),
-        links: [
-            { name: 'run', url: run.url },
-            { name: 'workflow run', url: origin.workflowRunUrl },
-        ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name, url }])),
+        links: commentLinks(presentation),
     };
+}
+/** Not the pull request: whoever reads this is there. */
+function commentLinks(presentation) {
+    const { pullRequest: _here, ...workflow } = presentation.workflow ?? {};
+    const links = [
+        { name: 'run', url: presentation.run.url },
+        ...(0,run_words/* linksOf */.hP)({ ...presentation, workflow }),
+    ];
+    return links.flatMap(({ name, url: given }) => {
+        const url = (0,report_escape/* safeUrl */.Pl)(given);
+        return url === undefined ? [] : [{ name, url }];
+    });
 }
 /** A matrix as JSON may be longer than all the rest of the row. */
 function shortKey(key) {
@@ -1391,9 +1416,6 @@ function rowOf({ context, inputs, workflow }, presented) {
         workflowRunId: Number(context.runId) || 0,
         attempt: context.attempt,
         commit: context.headSha ?? context.sha,
-        ...(context.runId !== '' && {
-            workflowRunUrl: `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`,
-        }),
     });
     // In the encoded rows nobody would see a secret.
     return (0,scrub_texts/* scrubTexts */.K)(row, workflow.scrub);

@@ -505,6 +505,7 @@ const SIGNS = {
     cancelled: '–',
     started: '→',
 };
+const DOT = '<span class="dot" aria-hidden="true"> · </span>';
 /** What came out, why, and of which run. */
 function headSection(presentation) {
     const { verdict, title } = presentation;
@@ -512,8 +513,8 @@ function headSection(presentation) {
 <p class="kicker">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(title ?? 'Load test', 200))}</p>
 <h1><span class="icon" aria-hidden="true">${SIGNS[verdict.outcome]}</span> ${(0,report_escape/* escapeHtml */.ZD)((0,report_standing/* verdictWords */.L2)(verdict))}</h1>
 <p class="message">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(verdict.message, 4000))}</p>
-<p class="run">${runParts(presentation).join('<span class="dot" aria-hidden="true"> · </span>')}</p>
-${baselineParagraph(presentation)}</header>`;
+<p class="run">${runParts(presentation).join(DOT)}</p>
+${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`;
 }
 function runParts({ run, verdict }) {
     const parts = [
@@ -527,6 +528,10 @@ function runParts({ run, verdict }) {
         !verdict.failsStep && verdict.outcome !== 'passed' ? 'does not fail the step' : '',
     ];
     return parts.filter((part) => part !== '');
+}
+function linksParagraph(presentation) {
+    const links = (0,run_words/* linksOf */.hP)(presentation).map(({ name, url }) => linkHtml(name, url));
+    return links.length === 0 ? '' : `<p class="run">${links.join(DOT)}</p>\n`;
 }
 function baselineParagraph({ verdict }) {
     const { baseline, commitRuns } = verdict;

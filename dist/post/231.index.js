@@ -656,7 +656,13 @@ const page = schemas/* looseObject */._H3({
 });
 /** Entries are read one by one, so that one hides no other. */
 const readablePage = schemas/* looseObject */._H3({ ...page.shape, items: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
-const report = schemas/* looseObject */._H3({ name: contract_v2_text, archiveUrl: contract_v2_text, testReportUrl: contract_v2_text, scorecardUrl: contract_v2_text });
+const report = schemas/* looseObject */._H3({
+    name: contract_v2_text,
+    url: contract_v2_text,
+    archiveUrl: contract_v2_text,
+    testReportUrl: contract_v2_text,
+    scorecardUrl: contract_v2_text,
+});
 const result = schemas/* looseObject */._H3({ name: contract_v2_text, archiveUrl: contract_v2_text });
 const details = schemas/* looseObject */._H3({
     ...LOAD_TEST_FIELDS,
@@ -748,7 +754,13 @@ function parseDetails(json, asked) {
         ...(last?.scorecardUrl && { scorecard: last.scorecardUrl }),
     };
     const archiveNames = [...reports, ...results].flatMap((entry) => (entry.name ? [entry.name] : []));
-    return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url && { url: raw.url }) };
+    return {
+        ...parseLoadTest(data),
+        archiveNames,
+        urls,
+        ...(raw.url && { url: raw.url }),
+        ...(last?.url && { reportUrl: last.url }),
+    };
 }
 
 // EXTERNAL MODULE: ./providers/provider.js

@@ -43,6 +43,7 @@ async function collectXtc(source, run, status) {
         ...(0,_collect_file_js__WEBPACK_IMPORTED_MODULE_2__/* .together */ .bs)([report, result, ...documents]),
         partial: partialNames(last),
         ...(last?.url !== undefined && { url: last.url }),
+        ...(last?.reportUrl !== undefined && { reportUrl: last.reportUrl }),
         facts: {
             provider: 'xtc',
             ids: [String(number)],

@@ -87,10 +87,13 @@ export const OUTPUT_NAMES = [
   'report-path',
   'result-path',
   'measurements-path',
+  'page-path',
   'report-artifact-id',
   'report-artifact-url',
   'result-artifact-id',
   'result-artifact-url',
+  'page-artifact-id',
+  'page-artifact-url',
   'planned-minutes',
   'revision',
   'artifacts',
@@ -117,6 +120,8 @@ export interface WorkflowContext {
   workflow: string
   workflowRef: string
   pullRequest?: number
+  /** Its page, as the event says it: not to be followed unchecked. */
+  pullRequestUrl?: string
   /** The pull request's own commit: `sha` is then a merge that GitHub made. */
   headSha?: string
   /** The pull request comes from a fork, or Dependabot acts: the job gets no secrets. */

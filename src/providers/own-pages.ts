@@ -13,15 +13,24 @@ export function ownPage(page: string | undefined, serviceUrl: string): string | 
 /** The provider, without the pages that it names at another origin than the service's. */
 export function withOwnPages(provider: Provider, serviceUrl: string, log: Log): Provider {
   let isSaid = false
-  const checked = <T extends { url?: string }>(answer: T): T => {
-    const { url, ...others } = answer
+  const ownOf = (url: string | undefined): string | undefined => {
     const page = ownPage(url, serviceUrl)
     if (url !== undefined && page === undefined && !isSaid) {
       isSaid = true
       const { origin } = new URL(serviceUrl)
       log.info(`The service gives a page for this run at another address than ${origin}; it is not shown.`)
     }
-    return (page === undefined ? others : { ...others, url: page }) as T
+    return page
+  }
+  const checked = <T extends { url?: string; reportUrl?: string }>(answer: T): T => {
+    const { url, reportUrl, ...others } = answer
+    const page = ownOf(url)
+    const report = ownOf(reportUrl)
+    return {
+      ...others,
+      ...(page !== undefined && { url: page }),
+      ...(report !== undefined && { reportUrl: report }),
+    } as T
   }
   return {
     ...provider,

@@ -169,6 +169,8 @@ export interface Collected {
   /** The service's own words that the data is partial. */
   partial: string[]
   url?: string
+  /** The service's own report, where a browser can open it. */
+  reportUrl?: string
   facts: RunFacts
 }
 

@@ -13,6 +13,9 @@ export interface Presentation {
   /** What `verdict.baseline` was about, where it could be read. */
   baseline?: Measurements
   run: PresentedRun
+  workflow?: PresentedWorkflow
+  /** Where `summary.html` is to be had, once it was uploaded. */
+  pageUrl?: string
   artifacts: PresentedArtifact[]
   /** Facts of one provider only, in the order to show: hours allocated, remaining, active, rollover. */
   facts: [name: string, value: string][]
@@ -25,6 +28,8 @@ export interface PresentedRun {
   service?: string
   ids: string[]
   url?: string
+  /** The service's own report; an archive where a browser cannot open it. */
+  report?: { url: string; isArchive?: true }
   /** The provider's last word. */
   state?: string
   test?: string
@@ -36,6 +41,13 @@ export interface PresentedRun {
   attempt?: number
   /** True when the run was found rather than started for certain. */
   adopted?: boolean
+}
+
+/** The run of the workflow that shows this, and what it is about. */
+export interface PresentedWorkflow {
+  runUrl?: string
+  commit?: { sha: string; url?: string }
+  pullRequest?: { number: number; url?: string }
 }
 
 export interface PresentedArtifact {

@@ -38,6 +38,28 @@ function listed(names: readonly string[]): string {
   return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ')
 }
 
+/** A link to show, or plain words where there is no address. */
+export interface NamedLink {
+  name: string
+  url: string | undefined
+}
+
+/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+export function linksOf({ pageUrl, run, workflow }: Presentation): NamedLink[] {
+  const { runUrl, commit, pullRequest } = workflow ?? {}
+  return [
+    ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
+    ...(run.report === undefined
+      ? []
+      : [{ name: run.report.isArchive ? 'report (archive)' : 'report', url: run.report.url }]),
+    ...(runUrl === undefined ? [] : [{ name: 'workflow run', url: runUrl }]),
+    ...(commit === undefined ? [] : [{ name: `commit ${commit.sha.slice(0, 8)}`, url: commit.url }]),
+    ...(pullRequest === undefined
+      ? []
+      : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
+  ]
+}
+
 /** The warnings of the verdict, of the data, and the files that are missing, each once. */
 export function allWarnings({ verdict, measurements, missingFiles }: Presentation): string[] {
   const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? []

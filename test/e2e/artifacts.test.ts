@@ -106,6 +106,43 @@ describe.concurrent('artifacts', () => {
     }),
   )
 
+  test('raw: the page comes after the data and before all that links to it', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const result = await xtc({ criteria: 'requests.count > 0' })
+      const names = simulator.actions.artifacts.map(({ name }) => name)
+      const at = (file: string): number => names.indexOf(`load-test-xtc-41.${file}`)
+      expect(at('report.tar.gz')).toBeLessThan(at('summary.html'))
+      expect(at('measurements.json')).toBeLessThan(at('summary.html'))
+      expect(at('summary.html')).toBeLessThan(at('summary.md'))
+      const page = simulator.actions.artifact('load-test-xtc-41.summary.html')
+      const { outputs, summary } = result
+      expect(outputs['page-path']).toBe(join(outputs['output-directory'] ?? '', 'summary.html'))
+      expect(outputs['page-artifact-id']).toBe(String(page?.id))
+      expect(outputs['page-artifact-url']).toMatch(new RegExp(`/actions/runs/\\d+/artifacts/${page?.id}$`))
+      const markdown = await readFile(join(outputs['output-directory'] ?? '', 'summary.md'), 'utf8')
+      const html = await readFile(outputs['page-path'] ?? '', 'utf8')
+      const runUrl = outputs['page-artifact-url']?.replace(/\/artifacts\/.*/, '') ?? '?'
+      for (const text of [summary, markdown]) {
+        expect(text).toContain(`(<${outputs['page-artifact-url']}>)`)
+        expect(text).toContain(`(<${runUrl}>)`)
+        expect(text).toContain('/reports/1/index.html>)')
+      }
+      expect(html).toContain(`href="${outputs['report-artifact-url']}"`)
+      expect(html).toContain(`href="${runUrl}"`)
+      expect(html).toContain('/reports/1/index.html"')
+    }))
+
+  test('zip: page outputs are those of the one artifact; without artifacts only the path is there', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const zipped = await errthquake({ 'artifact-format': 'zip', 'artifact-name': 'everything' })
+      const { id } = simulator.actions.artifact('everything') ?? {}
+      expect(zipped.outputs['page-artifact-id']).toBe(String(id))
+      expect(zipped.summary).toContain(`(<${zipped.outputs['page-artifact-url']}>)`)
+      const none = await errthquake({ artifacts: 'none' })
+      expect(none.outputs['page-artifact-id']).toBeUndefined()
+      expect(existsSync(none.outputs['page-path'] ?? '')).toBe(true)
+    }))
+
   test('two legs of a matrix do not collide', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const legs = [{ region: 'eu' }, { region: 'us' }]

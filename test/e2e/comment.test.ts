@@ -55,6 +55,16 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(others.filter((request) => JSON.stringify(request).includes(WORKFLOW_TOKEN))).toEqual([])
     }))
 
+  test('links the page, which was uploaded before it', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const { outputs } = await xtc({ comment: 'always', criteria: 'requests.count > 0' }, pullRequest())
+      const body = simulator.github.comments[0]?.body ?? ''
+      expect(outputs['page-artifact-url']).toMatch(/\/artifacts\/\d+$/)
+      expect(body).toContain(`(<${outputs['page-artifact-url']}>)`)
+      expect(body).toContain(`/acme/shop/commit/${SHA}>)`)
+      expect(body).toContain('/reports/1/index.html>)')
+    }))
+
   test('is not asked for by default, and GitHub is not either', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake({ criteria: 'requests.p95 <= 1ms' }, pullRequest())

@@ -9,6 +9,7 @@ const EVENT = z.looseObject({
   pull_request: z.optional(
     z.looseObject({
       number: z.optional(z.number()),
+      html_url: z.optional(z.string()),
       head: z.optional(z.looseObject({ repo: repository, sha: z.optional(z.string()) })),
     }),
   ),
@@ -21,6 +22,7 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   const text = (name: string): string => env[`GITHUB_${name}`] ?? ''
   const number = event.pull_request?.number
+  const pullRequestUrl = event.pull_request?.html_url
   const headSha = event.pull_request?.head?.sha
   const withoutSecrets = whoGetsNoSecrets(event, text('REPOSITORY'), text('ACTOR'))
   return {
@@ -41,6 +43,7 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
     workflowRef: text('WORKFLOW_REF'),
     publicRepository: event.repository?.private === false,
     ...(number !== undefined && { pullRequest: number }),
+    ...(pullRequestUrl !== undefined && { pullRequestUrl }),
     ...(headSha !== undefined && { headSha }),
     ...(withoutSecrets !== undefined && { withoutSecrets }),
   }

@@ -166,6 +166,11 @@ function detailsFields({ version }: XtcContract): AssumedField[] {
     { what: 'the page in XTC', at: ['data.url'], without: 'run-url stays empty' },
     { what: "the reports' names", at: ['data.reports[].name'], without: 'partial data is not noticed' },
     { what: "the results' names", at: ['data.results[].name'], without: 'partial data is not noticed' },
+    {
+      what: "the HTML report's URL",
+      at: ['data.reports[].url'],
+      without: 'the archive of the report is linked instead',
+    },
     { what: "the report archive's URL", at: ['data.reports[].archiveUrl'], without: endpoint },
     { what: "the result archive's URL", at: ['data.results[].archiveUrl'], without: endpoint },
     { what: "testreport.xml's URL", at: ['data.reports[].testReportUrl'], without: endpoint },

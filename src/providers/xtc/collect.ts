@@ -46,6 +46,7 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
     ...together([report, result, ...documents]),
     partial: partialNames(last),
     ...(last?.url !== undefined && { url: last.url }),
+    ...(last?.reportUrl !== undefined && { reportUrl: last.reportUrl }),
     facts: {
       provider: 'xtc',
       ids: [String(number)],

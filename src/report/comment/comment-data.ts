@@ -101,7 +101,7 @@ function checkedRow(value: unknown): CommentRow[] {
         value: textOf(item['value'], 30),
         change: textOf(item['change'], 30),
       })),
-      links: listOf(value['links'], 4).flatMap((item) => {
+      links: listOf(value['links'], 5).flatMap((item) => {
         const url = safeUrl(textOf(item['url'], 2048))
         return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }]
       }),

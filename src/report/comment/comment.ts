@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
+import { escapeMarkdown, markdownCode, markdownLink, safeUrl } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatCounted } from '../../foundation/format.ts'
 import { type CommentRow, isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from './comment-rows.ts'
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
 import type { Presentation } from '../presentation.ts'
-import { commitRunsInWords } from '../run-words.ts'
+import { commitRunsInWords, linksOf, type NamedLink } from '../run-words.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
 import { STANDINGS, standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 
@@ -25,7 +25,6 @@ export interface CommentOrigin {
   commit: string
   /** What people read for the leg; the presentation's title where it is not given. */
   title?: string
-  workflowRunUrl?: string
 }
 
 /** What a comment of this subject is found by; anybody can write it, so who wrote it counts too. */
@@ -41,7 +40,7 @@ export function hasMarker(body: string, marker: string): boolean {
 
 /** This step's row. */
 export function commentRowOf(presentation: Presentation, origin: CommentOrigin): CommentRow {
-  const { verdict, title, run } = presentation
+  const { verdict, title } = presentation
   const failed = worstFirst(verdict.criteria).filter((criterion) => {
     const standing = standingOf(criterion)
     return STANDINGS.indexOf(standing) <= STANDINGS.indexOf('inconclusive')
@@ -65,11 +64,21 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
       ...(criterion.observed === undefined && { note: clip(criterion.message, 200) }),
     })),
     figures: figuresOf(presentation),
-    links: [
-      { name: 'run', url: run.url },
-      { name: 'workflow run', url: origin.workflowRunUrl },
-    ].flatMap(({ name, url }) => (url === undefined ? [] : [{ name, url }])),
+    links: commentLinks(presentation),
   }
+}
+
+/** Not the pull request: whoever reads this is there. */
+function commentLinks(presentation: Presentation): CommentRow['links'] {
+  const { pullRequest: _here, ...workflow } = presentation.workflow ?? {}
+  const links: NamedLink[] = [
+    { name: 'run', url: presentation.run.url },
+    ...linksOf({ ...presentation, workflow }),
+  ]
+  return links.flatMap(({ name, url: given }) => {
+    const url = safeUrl(given)
+    return url === undefined ? [] : [{ name, url }]
+  })
 }
 
 /** A matrix as JSON may be longer than all the rest of the row. */

@@ -6,7 +6,7 @@ import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
-import { allWarnings, baselineInWords, commitRunsInWords, plainRunName } from '../run-words.ts'
+import { allWarnings, baselineInWords, commitRunsInWords, plainRunName, linksOf } from '../run-words.ts'
 
 // Not the pictures of Markdown: not every machine has a font of emoji.
 const SIGNS: Record<Outcome, string> = {
@@ -19,6 +19,8 @@ const SIGNS: Record<Outcome, string> = {
   started: '→',
 }
 
+const DOT = '<span class="dot" aria-hidden="true"> · </span>'
+
 /** What came out, why, and of which run. */
 export function headSection(presentation: Presentation): string {
   const { verdict, title } = presentation
@@ -26,8 +28,8 @@ export function headSection(presentation: Presentation): string {
 <p class="kicker">${escapeHtml(clip(title ?? 'Load test', 200))}</p>
 <h1><span class="icon" aria-hidden="true">${SIGNS[verdict.outcome]}</span> ${escapeHtml(verdictWords(verdict))}</h1>
 <p class="message">${escapeHtml(clip(verdict.message, 4000))}</p>
-<p class="run">${runParts(presentation).join('<span class="dot" aria-hidden="true"> · </span>')}</p>
-${baselineParagraph(presentation)}</header>`
+<p class="run">${runParts(presentation).join(DOT)}</p>
+${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`
 }
 
 function runParts({ run, verdict }: Presentation): string[] {
@@ -42,6 +44,11 @@ function runParts({ run, verdict }: Presentation): string[] {
     !verdict.failsStep && verdict.outcome !== 'passed' ? 'does not fail the step' : '',
   ]
   return parts.filter((part) => part !== '')
+}
+
+function linksParagraph(presentation: Presentation): string {
+  const links = linksOf(presentation).map(({ name, url }) => linkHtml(name, url))
+  return links.length === 0 ? '' : `<p class="run">${links.join(DOT)}</p>\n`
 }
 
 function baselineParagraph({ verdict }: Presentation): string {

@@ -3,7 +3,7 @@ import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatTime } from '../../foundation/format.ts'
 import type { Presentation, PresentedRun } from '../presentation.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
-import { plainRunName, baselineInWords, allWarnings, commitRunsInWords } from '../run-words.ts'
+import { plainRunName, baselineInWords, allWarnings, commitRunsInWords, linksOf } from '../run-words.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000
 const MOST_WARNINGS = 20
@@ -31,6 +31,13 @@ export function runLine({ run }: Presentation): string {
     (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')
+}
+
+/** Where there is more: page, report, workflow run, commit, pull request. */
+export function linksLine(presentation: Presentation): string {
+  return linksOf(presentation)
+    .map(({ name, url }) => markdownLink(name, url))
+    .join(' · ')
 }
 
 function runName(run: PresentedRun): string {

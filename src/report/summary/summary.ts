@@ -1,6 +1,6 @@
 import { utf8Bytes } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
-import { headline, runLine, baselineLine, warningsList } from './summary-head.ts'
+import { headline, runLine, linksLine, baselineLine, warningsList } from './summary-head.ts'
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
 import { factsSection, filesSection, scorecardSection, vitalsSection } from './summary-details.ts'
@@ -14,6 +14,7 @@ export function renderSummary(presentation: Presentation): string {
   const sections = [
     headline(presentation),
     runLine(presentation),
+    linksLine(presentation),
     baselineLine(presentation),
     warningsList(presentation),
     criteriaSection(presentation),

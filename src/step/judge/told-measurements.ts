@@ -3,6 +3,7 @@ import { BAD_ENDS, type Measurements } from '../../measurements/model.ts'
 import type { Collected } from '../../providers/provider.ts'
 import type { RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 import { troublesOfCollecting } from './data-troubles.ts'
+import { workflowRunUrl } from '../publish/workflow-links.ts'
 
 const DATA = ['report', 'result']
 
@@ -20,13 +21,14 @@ export function withPartial(measurements: Measurements, collected: Collected): M
 
 /** Where the measurements come from, for those who compare with them later. */
 export function withOrigin(context: WorkflowContext, measurements: Measurements): Measurements {
-  const workflowRunUrl = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
+  const runUrl = workflowRunUrl(context)
   return {
     ...measurements,
     run: {
       ...measurements.run,
       ...(context.sha !== '' && measurements.run.commit === undefined && { commit: context.sha }),
-      ...(context.runId !== '' && measurements.run.workflowRunUrl === undefined && { workflowRunUrl }),
+      ...(runUrl !== undefined &&
+        measurements.run.workflowRunUrl === undefined && { workflowRunUrl: runUrl }),
     },
   }
 }

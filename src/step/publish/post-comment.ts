@@ -163,9 +163,6 @@ function rowOf({ context, inputs, workflow }: Commenting, presented: Presentatio
     workflowRunId: Number(context.runId) || 0,
     attempt: context.attempt,
     commit: context.headSha ?? context.sha,
-    ...(context.runId !== '' && {
-      workflowRunUrl: `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`,
-    }),
   })
   // In the encoded rows nobody would see a secret.
   return scrubTexts(row, workflow.scrub)

@@ -3,8 +3,13 @@ import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import { serviceNamed } from '../../providers/service.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import { stepTitleOf } from './leg.ts'
+import { uploadOf } from './upload-artifacts.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
 import type { Step } from '../step.ts'
+import { workflowLinks } from './workflow-links.ts'
+
+/** The page that opens in a browser. */
+export const PAGE = 'summary.html'
 
 /** What `presentationOf` needs besides what was found. */
 type Setting = Pick<Step, 'inputs' | 'services' | 'context' | 'workflow'>
@@ -28,11 +33,25 @@ export function withArtifacts(
   presented: Presentation,
   uploads: Findings['uploads'],
 ): Presentation {
-  return { ...presented, artifacts: scrubTexts(artifactsOf(uploads), workflow.scrub) }
+  const { artifacts, ...found } = scrubTexts(
+    { artifacts: artifactsOf(uploads), ...pageUrlOf(uploads) },
+    workflow.scrub,
+  )
+  return { ...presented, artifacts, ...found }
 }
 
 function artifactsOf(uploads: Findings['uploads']): Presentation['artifacts'] {
-  return uploads.map(({ name, url, id, sizeBytes }) => ({ name, url, id, sizeBytes }))
+  return uploads.map(({ name, url, id, sizeBytes }) => ({
+    name,
+    id,
+    sizeBytes,
+    ...(url !== undefined && { url }),
+  }))
+}
+
+function pageUrlOf(uploads: Findings['uploads']): Pick<Presentation, 'pageUrl'> {
+  const url = uploadOf(uploads, PAGE)?.url
+  return url === undefined ? {} : { pageUrl: url }
 }
 
 function shownOf(setting: Setting, findings: Findings): Presentation {
@@ -48,7 +67,9 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     ...(measurements !== undefined && { measurements }),
     ...(baseline !== undefined && { baseline }),
     run: runOf(setting, findings),
+    workflow: workflowLinks(context),
     artifacts: artifactsOf(findings.uploads),
+    ...pageUrlOf(findings.uploads),
     facts: factsOf(findings),
     missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
   }
@@ -72,6 +93,7 @@ function runOf({ inputs, context, services }: Setting, findings: Findings): Pres
     attempt: context.attempt,
     ...(provider !== undefined && { service: serviceNamed(services, provider).title }),
     ...(url !== undefined && { url }),
+    ...reportOf(findings),
     ...(state !== undefined && { state }),
     ...(facts?.test !== undefined && { test: facts.test }),
     ...(startedAtMs !== undefined && { startedAtMs }),
@@ -80,6 +102,12 @@ function runOf({ inputs, context, services }: Setting, findings: Findings): Pres
       finishedAtMs !== undefined && { durationMs: finishedAtMs - startedAtMs }),
     ...(run?.adopted === true && { adopted: true }),
   }
+}
+
+function reportOf({ collected, uploads }: Findings): Pick<Presentation['run'], 'report'> {
+  if (collected?.reportUrl !== undefined) return { report: { url: collected.reportUrl } }
+  const archive = uploads.find(({ kinds }) => kinds.includes('report'))?.url
+  return archive === undefined ? {} : { report: { url: archive, isArchive: true } }
 }
 
 /** The provider's own facts, and each execution's state where there are several. */

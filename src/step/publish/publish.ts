@@ -1,23 +1,15 @@
 import { join } from 'node:path'
-import {
-  tellTrouble,
-  uploadArtifacts,
-  type Publishable,
-  type Uploaded,
-  type UploadTrouble,
-} from './upload-artifacts.ts'
-import { isoTime } from '../../foundation/duration.ts'
+import { tellTrouble, uploadArtifacts, type Publishable, type UploadTrouble } from './upload-artifacts.ts'
 import { sentenceOf } from '../../foundation/errors.ts'
 import type { Findings, Tell } from '../findings.ts'
 import type { ArtifactKind } from '../../inputs/parse-inputs.ts'
 import { sizeOf } from '../../platform/files/regular-file.ts'
-import type { Log, OutputName } from '../../foundation/ports.ts'
+import type { Log } from '../../foundation/ports.ts'
 import type { FileKind } from '../../providers/provider.ts'
-import { presentationOf, withArtifacts } from './present.ts'
+import { PAGE, presentationOf, withArtifacts } from './present.ts'
 import type { Presentation } from '../../report/presentation.ts'
-import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
-import { criteriaOutput } from '../../verdict/outcome/verdict-json.ts'
 import type { Step } from '../step.ts'
+import { writeOutputs } from './write-outputs.ts'
 
 export type Publishing = Pick<
   Step,
@@ -41,28 +33,33 @@ export async function publish(
   const { inputs, workflow, log, directory } = step
   const uploader = uploaderOf(step, findings, tell)
   const data = [...filesOf(findings), ...(await existing(step, [['measurements', 'measurements.json']]))]
-  // The summary links to the other artifacts, so it comes last; in one ZIP everything goes together.
+  // Each links to what was uploaded before it; in one ZIP everything goes together.
   const together = inputs.artifactFormat === 'zip'
   if (!together) await uploader.upload(data)
   const presented = presentationOf(step, findings)
-  const markdown = await summaryOf(presented)
-  await attempt(log, 'The summary files could not be written', () =>
-    writeSummaries(step, presented, markdown),
-  )
+  const isPage = await attempt(log, 'The page could not be written', () => writePage(step, presented))
   // Without results there is nothing that a later reader would look for among the artifacts.
-  const summaries = findings.collected === undefined ? [] : await existing(step, SUMMARY_FILES)
-  await uploader.upload(together ? [...data, ...summaries] : summaries)
+  const existingOf = async (files: typeof SUMMARY_FILES): Promise<Publishable[]> =>
+    findings.collected === undefined ? [] : await existing(step, files)
+  const page = await existingOf([['summary', PAGE]])
+  if (!together) await uploader.upload(page)
+  const linked = withArtifacts(step, presented, findings.uploads)
+  const markdown = await summaryOf(linked)
+  await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown))
+  const summaries = await existingOf(SUMMARY_FILES)
+  await uploader.upload(together ? [...data, ...page, ...summaries] : summaries)
   tellTrouble(log, uploader.trouble, directory)
   const shown = withArtifacts(step, presented, findings.uploads)
-  const linked = together ? await summaryOf(shown) : markdown
-  if (inputs.summary)
-    await attempt(log, 'The job summary could not be written', () => workflow.summary(linked))
-  writeOutputs(step, findings, presented.run)
-  await comment(step, presented)
+  if (inputs.summary) {
+    const ofAll = together ? await summaryOf(shown) : markdown
+    await attempt(log, 'The job summary could not be written', () => workflow.summary(ofAll))
+  }
+  writeOutputs(step, findings, presented.run, isPage ? { 'page-path': join(directory.path, PAGE) } : {})
+  await comment(step, shown)
   return shown
 }
 
-/** Uploads in two parts; each is told as soon as it is there. */
+/** Uploads in parts; each is told as soon as it is there. */
 function uploaderOf(
   step: Publishing,
   findings: Readonly<Findings>,
@@ -105,20 +102,23 @@ export async function publishQuickly(step: Publishing, findings: Readonly<Findin
 
 const SUMMARY_FILES: [ArtifactKind, string][] = [
   ['summary', 'summary.md'],
-  ['summary', 'summary.html'],
   ['summary', 'criteria.json'],
   ['summary', 'criteria.junit.xml'],
 ]
+
+// The files become artifacts, and an answer of the service that is quoted may repeat a secret.
+
+async function writePage({ directory, workflow }: Publishing, presented: Presentation): Promise<void> {
+  const { renderPage } = await import('../../report/page/render-page.ts')
+  await directory.write(PAGE, workflow.scrub(renderPage(presented)))
+}
 
 async function writeSummaries(
   { directory, workflow }: Publishing,
   presented: Presentation,
   markdown: string,
 ): Promise<void> {
-  // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
   await directory.write('summary.md', workflow.scrub(markdown))
-  const { renderPage } = await import('../../report/page/render-page.ts')
-  await directory.write('summary.html', workflow.scrub(renderPage(presented)))
   const { renderJunit } = await import('../../report/junit.ts')
   await directory.write('criteria.junit.xml', workflow.scrub(renderJunit(presented)))
 }
@@ -134,11 +134,14 @@ async function existing({ directory }: Publishing, names: [ArtifactKind, string]
   return found
 }
 
-async function attempt(log: Log, what: string, work: () => Promise<void>): Promise<void> {
+/** Whether it worked; if not, that is a warning. */
+async function attempt(log: Log, what: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
     log.warning(`${what}: ${sentenceOf(error)}`)
+    return false
   }
 }
 
@@ -157,59 +160,4 @@ const KIND_OF: Record<FileKind, ArtifactKind> = {
 
 function filesOf({ collected }: Findings): Publishable[] {
   return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
-}
-
-function writeOutputs(ports: Publishing, findings: Findings, run: Presentation['run']): void {
-  const { workflow } = ports
-  const directory = ports.directory.path
-  const { verdict, uploads } = findings
-  const set = (name: OutputName, value: string | number | undefined): void => {
-    if (value !== undefined) workflow.output(name, String(value))
-  }
-  const { ids, url, state, startedAtMs, finishedAtMs } = run
-  set('run-id', ids.length === 0 ? undefined : ids.join(','))
-  set('run-url', url ?? findings.status?.url)
-  set('state', state?.replaceAll(', ', ','))
-  set('outcome', verdict?.outcome)
-  set('reason', verdict?.reason)
-  set('criteria', criteriaOutput(verdict?.criteria ?? []))
-  set('criteria-failed', criteriaFailed(verdict?.criteria ?? []))
-  set('started-at', startedAtMs === undefined ? undefined : isoTime(startedAtMs))
-  set('finished-at', finishedAtMs === undefined ? undefined : isoTime(finishedAtMs))
-  if (startedAtMs !== undefined && finishedAtMs !== undefined) {
-    set('duration-seconds', Math.max(0, Math.round((finishedAtMs - startedAtMs) / 1000)))
-  }
-  const { status, collected, measurements } = findings
-  set('revision', status?.revision ?? (collected?.facts ?? measurements?.run)?.revision)
-  set('output-directory', directory)
-  set('report-path', pathOf(findings, 'report', directory))
-  set('result-path', pathOf(findings, 'result', directory))
-  if (findings.measurements !== undefined) set('measurements-path', join(directory, 'measurements.json'))
-  writeArtifactOutputs(set, uploads)
-}
-
-/** The file, or the directory where several executions have one each. */
-function pathOf({ collected }: Findings, kind: FileKind, directory: string): string | undefined {
-  const files = (collected?.files ?? []).filter((file) => file.kind === kind)
-  return files.length > 1 ? directory : files[0]?.path
-}
-
-function writeArtifactOutputs(
-  set: (name: OutputName, value: string | number | undefined) => void,
-  uploads: Uploaded[],
-): void {
-  const report = uploads.find((upload) => upload.kinds.includes('report'))
-  const result = uploads.find((upload) => upload.kinds.includes('result'))
-  set('report-artifact-id', report?.id)
-  set('report-artifact-url', report?.url)
-  set('result-artifact-id', result?.id)
-  set('result-artifact-url', result?.url)
-  const list = uploads.map(({ name, id, url, sizeBytes, sha256 }) => ({
-    name,
-    id,
-    url,
-    size: sizeBytes,
-    sha256,
-  }))
-  set('artifacts', JSON.stringify(list))
 }

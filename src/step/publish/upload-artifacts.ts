@@ -7,6 +7,7 @@ import type { UploadedArtifact } from '../../platform/runner/artifacts.ts'
 import type { OutputFolder } from '../../platform/files/output-folder.ts'
 import type { Log } from '../../foundation/ports.ts'
 import type { Step } from '../step.ts'
+import { workflowRunUrl } from './workflow-links.ts'
 
 /** A file that may become an artifact. */
 export interface Publishable {
@@ -19,7 +20,15 @@ export interface Publishable {
 
 export interface Uploaded extends UploadedArtifact {
   kinds: ArtifactKind[]
-  url: string
+  /** The files that it holds, by their names in the output directory. */
+  holds: string[]
+  /** Its page; absent where the runner does not say where that would be. */
+  url?: string
+}
+
+/** What holds the file of that name. */
+export function uploadOf(uploads: readonly Uploaded[], file: string): Uploaded | undefined {
+  return uploads.find(({ holds }) => holds.includes(file))
 }
 
 type Uploading = Pick<Step, 'inputs' | 'store' | 'context' | 'log' | 'workflow' | 'directory'> & {
@@ -75,6 +84,7 @@ async function uploadZip(ports: Uploading, name: string, files: Publishable[]): 
   const uploaded = await uploadOnce(ports, {
     name,
     kinds,
+    holds: files.map((file) => file.name),
     files: files.map((file) => file.path),
     raw: false,
     sizeBytes,
@@ -93,6 +103,7 @@ async function uploadRaw(ports: Uploading, name: string, files: Publishable[]): 
     const uploaded = await uploadOnce(ports, {
       name: `${name}.${file.name.replaceAll('/', '.')}`,
       kinds: [file.kind],
+      holds: [file.name],
       files: [file.path],
       raw: true,
       sizeBytes: file.sizeBytes,
@@ -105,6 +116,7 @@ async function uploadRaw(ports: Uploading, name: string, files: Publishable[]): 
 interface OneUpload {
   name: string
   kinds: ArtifactKind[]
+  holds: string[]
   files: string[]
   raw: boolean
   sizeBytes: number
@@ -143,9 +155,10 @@ async function send(
     ? await directory.lend(upload.files[0] ?? '', upload.name, (path) => sendFiles([path]))
     : await sendFiles(upload.files)
   log.info(`${uploaded.name}: ${formatBytes(uploaded.sizeBytes)}, sha256 ${uploaded.sha256}`)
-  const run = `${context.serverUrl}/${context.repository}/actions/runs/${context.runId}`
-  const url = `${run}/artifacts/${encodeURIComponent(uploaded.pageName)}`
-  return { ...uploaded, kinds: upload.kinds, url }
+  const run = workflowRunUrl(context)
+  const url = run && `${run}/artifacts/${encodeURIComponent(uploaded.pageName)}`
+  const { kinds, holds } = upload
+  return { ...uploaded, kinds, holds, ...(url !== undefined && { url }) }
 }
 
 function freeName(upload: OneUpload, attempt: number): string {

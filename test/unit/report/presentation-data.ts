@@ -49,6 +49,29 @@ export function presentationWith(options: DataOptions = {}): Presentation {
   return presentation
 }
 
+/** Links as a pull request has them, or the one that `url` tries everywhere. */
+export function withLinks(data: Presentation, url?: string): Presentation {
+  const at = (path: string): string => url ?? `https://github.example/acme/shop/${path}`
+  return {
+    ...data,
+    pageUrl: at('actions/runs/1/artifacts/12'),
+    run: { ...data.run, report: { url: at('reports/1') } },
+    workflow: {
+      runUrl: at('actions/runs/1'),
+      commit: { sha: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d', url: at('commit/1a2b3c4d') },
+      pullRequest: { number: 12, url: at('pull/12') },
+    },
+  }
+}
+
+/** Addresses that nobody should be led to by a click. */
+export const BAD_ADDRESSES = [
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'https://user:password@evil.example/',
+  `https://evil.example/${'a'.repeat(3000)}`,
+]
+
 /** An error before the start: nothing was measured, nothing was judged. */
 export function bareData(): Presentation {
   return {

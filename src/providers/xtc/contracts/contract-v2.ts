@@ -28,7 +28,13 @@ const page = z.looseObject({
 })
 /** Entries are read one by one, so that one hides no other. */
 const readablePage = z.looseObject({ ...page.shape, items: z.array(z.unknown()) })
-const report = z.looseObject({ name: text, archiveUrl: text, testReportUrl: text, scorecardUrl: text })
+const report = z.looseObject({
+  name: text,
+  url: text,
+  archiveUrl: text,
+  testReportUrl: text,
+  scorecardUrl: text,
+})
 const result = z.looseObject({ name: text, archiveUrl: text })
 const details = z.looseObject({
   ...LOAD_TEST_FIELDS,
@@ -123,5 +129,11 @@ function parseDetails(json: unknown, asked?: number): LoadTestDetails {
     ...(last?.scorecardUrl && { scorecard: last.scorecardUrl }),
   }
   const archiveNames = [...reports, ...results].flatMap((entry) => (entry.name ? [entry.name] : []))
-  return { ...parseLoadTest(data), archiveNames, urls, ...(raw.url && { url: raw.url }) }
+  return {
+    ...parseLoadTest(data),
+    archiveNames,
+    urls,
+    ...(raw.url && { url: raw.url }),
+    ...(last?.url && { reportUrl: last.url }),
+  }
 }

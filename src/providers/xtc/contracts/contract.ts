@@ -86,6 +86,8 @@ export interface LoadTestPage {
 
 export interface LoadTestDetails extends LoadTest {
   url?: string
+  /** The HTML report, for a browser. */
+  reportUrl?: string
   /** Names of results and reports; XTC says there when data is partial. */
   archiveNames: string[]
   /** URLs that the details give, by what they lead to. */

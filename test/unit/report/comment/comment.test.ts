@@ -3,7 +3,7 @@ import { commentRowOf, hasMarker, markerOf, renderComment } from '../../../../sr
 import { type CommentRow, mergeRows } from '../../../../src/report/comment/comment-rows.ts'
 import { readRows, writeRows } from '../../../../src/report/comment/comment-data.ts'
 import { rowWith } from './comment-data.ts'
-import { bareData, HOSTILE, presentationWith } from '../presentation-data.ts'
+import { BAD_ADDRESSES, bareData, HOSTILE, presentationWith, withLinks } from '../presentation-data.ts'
 
 const SUBJECT = { workflow: 'Load test', job: 'gate', step: 'run' }
 const ORIGIN = { key: '{"region":"eu-west-1"}', workflowRunId: 100, attempt: 1, commit: '1a2b3c4d5e6f' }
@@ -18,6 +18,21 @@ describe('the comment', () => {
     expect(body).toMatch(/- <code>requests.*<\/code>: observed \d+ ms, limit &#60; \d+ ms/)
     expect(body).toContain('[run](<https://xtc.example.com/shop/web/loadtests/4711>)')
     expect(body.length).toBeLessThan(6000)
+  })
+
+  test('links page, report, workflow run and commit, and reads them back', () => {
+    const row = commentRowOf(withLinks(presentationWith()), ORIGIN)
+    const body = renderComment(markerOf(SUBJECT), SUBJECT, [row])
+    for (const path of ['actions/runs/1/artifacts/12', 'reports/1', 'actions/runs/1', 'commit/1a2b3c4d'])
+      expect(body).toContain(`](<https://github.example/acme/shop/${path}>)`)
+    expect(body).not.toContain('/pull/12')
+    expect(readRows(body)[0]?.links).toEqual(row.links)
+  })
+
+  test.each(BAD_ADDRESSES)('links nothing to %.40s', (url) => {
+    const row = commentRowOf(withLinks(presentationWith(), url), ORIGIN)
+    expect(renderComment(markerOf(SUBJECT), SUBJECT, [row])).not.toContain(url.slice(0, 20))
+    expect(readRows(writeRows([row]))[0]?.links.map(({ name }) => name)).toEqual(['run'])
   })
 
   test('says of which commit a leg is that has not reported again', () => {

@@ -12,7 +12,7 @@ import { distributionOf } from '../../../../src/report/page/distribution.ts'
 import { packRow, unpackRow } from '../../../../src/report/page/packing.ts'
 import { pageDataOf } from '../../../../src/report/page/page-data.ts'
 import { renderPage } from '../../../../src/report/page/render-page.ts'
-import { bareData, HOSTILE, presentationWith } from '../presentation-data.ts'
+import { BAD_ADDRESSES, bareData, HOSTILE, presentationWith, withLinks } from '../presentation-data.ts'
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
@@ -34,6 +34,23 @@ describe('the page', () => {
     expect(page).not.toMatch(
       /<(?:link|img|iframe|object|embed|form)\b|\ssrc=|@import|url\(|<[^>]* on\w+=|<[^>]* style=/,
     )
+  })
+
+  test('links report, workflow run, commit and pull request in its head', () => {
+    const head = renderPage(withLinks(presentationWith())).split('</header>')[0] ?? ''
+    const links = [...head.matchAll(/<a href="(https:\/\/github[^"]*)" rel="noreferrer">([^<]*)</g)]
+    expect(links.map(([, href]) => href?.split('/acme/shop/')[1])).toEqual([
+      'actions/runs/1/artifacts/12',
+      'reports/1',
+      'actions/runs/1',
+      'commit/1a2b3c4d',
+      'pull/12',
+    ])
+  })
+
+  test.each(BAD_ADDRESSES)('links nothing to %.40s', (url) => {
+    const page = renderPage(withLinks(presentationWith(), url))
+    expect(page.split('<script')[0]).not.toContain(url.slice(0, 20))
   })
 
   test('links each criterion to the row of its label, which stands in the HTML itself', () => {

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { utf8Bytes } from '../../../../src/report/summary/markdown-table.ts'
 import { pageDataOf } from '../../../../src/report/page/page-data.ts'
 import { renderSummary } from '../../../../src/report/summary/summary.ts'
-import { bareData, criterionWith, HOSTILE, presentationWith } from '../presentation-data.ts'
+import {
+  BAD_ADDRESSES,
+  bareData,
+  criterionWith,
+  HOSTILE,
+  presentationWith,
+  withLinks,
+} from '../presentation-data.ts'
 
 const LIMIT_BYTES = 1_048_576
 
@@ -23,6 +30,24 @@ describe('the summary', () => {
       '| 🩹&nbsp;waived',
     ])
     expect(rows[0]).toMatch(/\d+ ms \| &#60; \d+ ms.* \| \d+ ms \(\d+\.\d%\) above \|$/)
+  })
+
+  test('links page, report, workflow run, commit and pull request below the run', () => {
+    const line = renderSummary(withLinks(presentationWith())).split('\n')[4] ?? ''
+    expect(line.split(' · ').map((link) => /\]\(<(.*)>\)$/.exec(link)?.[1])).toEqual([
+      'https://github.example/acme/shop/actions/runs/1/artifacts/12',
+      'https://github.example/acme/shop/reports/1',
+      'https://github.example/acme/shop/actions/runs/1',
+      'https://github.example/acme/shop/commit/1a2b3c4d',
+      'https://github.example/acme/shop/pull/12',
+    ])
+    expect(line).toContain('[commit 1a2b3c4d]')
+  })
+
+  test.each(BAD_ADDRESSES)('links nothing to %.40s', (url) => {
+    const summary = renderSummary(withLinks(presentationWith(), url))
+    expect(summary).not.toContain(url.slice(0, 20))
+    expect(summary).toContain('workflow run · commit 1a2b3c4d')
   })
 
   test('shows change against the baseline with arrow and percent', () => {

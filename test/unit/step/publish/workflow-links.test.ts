@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { workflowLinks } from '../../../../src/step/publish/workflow-links.ts'
+import { contextOf } from '../../inputs/workflow-context.ts'
+
+const HEAD = '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d'
+
+test('lead to the run, the commit of the pull request, and the pull request', () => {
+  const context = contextOf({ pullRequest: 12, headSha: HEAD })
+  expect(workflowLinks(context)).toEqual({
+    runUrl: 'https://github.com/acme/shop/actions/runs/1001',
+    commit: { sha: HEAD, url: `https://github.com/acme/shop/commit/${HEAD}` },
+    pullRequest: { number: 12, url: 'https://github.com/acme/shop/pull/12' },
+  })
+  expect(workflowLinks(contextOf()).commit?.sha).toBe(contextOf().sha)
+})
+
+test('follow the paths of Gitea and Forgejo, also below a folder, where the event says so', () => {
+  const serverUrl = 'https://code.acme.example/git/'
+  const base = 'https://code.acme.example/git/acme/shop'
+  const links = workflowLinks(contextOf({ serverUrl, pullRequest: 12, pullRequestUrl: `${base}/pulls/12` }))
+  expect(links).toMatchObject({
+    runUrl: `${base}/actions/runs/1001`,
+    pullRequest: { url: `${base}/pulls/12` },
+  })
+})
+
+test('never lead where the event alone says', () => {
+  const pullRequestUrl = 'https://evil.example/acme/shop/pulls/12'
+  expect(workflowLinks(contextOf({ pullRequest: 12, pullRequestUrl })).pullRequest?.url).toBe(
+    'https://github.com/acme/shop/pull/12',
+  )
+})
+
+test.each([
+  ['a script', { serverUrl: 'javascript:alert(1)' }],
+  ['a user in the address', { serverUrl: 'https://user:pass@github.com' }],
+  ['a query', { serverUrl: 'https://github.com/?x=' }],
+  ['no server', { serverUrl: '' }],
+  ['no repository', { repository: '' }],
+  ['a repository that leads up', { repository: '../shop' }],
+  ['a repository that leads up at its end', { repository: 'acme/..' }],
+  ['a repository of three parts', { repository: 'acme/shop/../../evil' }],
+  ['a repository that is markup', { repository: 'acme/"><script>' }],
+])('of %s there is none', (_what, more) => {
+  const { runUrl, commit, pullRequest } = workflowLinks(contextOf({ pullRequest: 12, ...more }))
+  expect([runUrl, commit?.url, pullRequest?.url]).toEqual([undefined, undefined, undefined])
+  expect([commit?.sha, pullRequest?.number]).toEqual([contextOf().sha, 12])
+})
+
+test.each([
+  ['a run that is no number', { runId: '1/../../2' }, 'runUrl'],
+  ['a run without a number', { runId: '' }, 'runUrl'],
+  ['a commit that is a branch', { sha: 'main' }, 'commit'],
+  ['a commit that is cut', { sha: HEAD.slice(0, 12) }, 'commit'],
+  ['a pull request of half a number', { pullRequest: 1.5 }, 'pullRequest'],
+  ['a pull request below one', { pullRequest: 0 }, 'pullRequest'],
+])('%s is left out', (_what, more, name) => {
+  expect(workflowLinks(contextOf(more))).not.toHaveProperty(name)
+})
