@@ -64,6 +64,24 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 /***/ }),
 
+/***/ 7711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ changesOfUsual)
+/* harmony export */ });
+const MOST_TOLD = 10;
+/** Where the usual itself changed lately, one sentence each. */
+function changesOfUsual({ criteria }) {
+    const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
+    const distinct = [...new Set(all)];
+    const more = distinct.length - MOST_TOLD;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of what is usual.`] : distinct;
+}
+
+
+/***/ }),
+
 /***/ 31292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -77,7 +95,9 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
 /* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65265);
 /* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+/* harmony import */ var _figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7711);
 /* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41850);
+
 
 
 
@@ -173,6 +193,7 @@ function closingLines({ verdict, run }) {
     // The table may be long: what was breached without failing is counted here as well.
     const counted = verdict.criteria.length === 0 ? '' : ` (${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(verdict.criteria))})`;
     return [
+        ...(0,_figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesOfUsual */ .Z)(verdict).map((line) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(line, 1000))),
         outcome + counted,
         ...faults,
         ...(isQuiet ? ["The step does not fail: 'fail-on' does not include this."] : []),

@@ -64,6 +64,24 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 /***/ }),
 
+/***/ 7711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ changesOfUsual)
+/* harmony export */ });
+const MOST_TOLD = 10;
+/** Where the usual itself changed lately, one sentence each. */
+function changesOfUsual({ criteria }) {
+    const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
+    const distinct = [...new Set(all)];
+    const more = distinct.length - MOST_TOLD;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of what is usual.`] : distinct;
+}
+
+
+/***/ }),
+
 /***/ 19487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -72,9 +90,11 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
+/* harmony import */ var _figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7711);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25511);
-/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65265);
-/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65265);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(58496);
+
 
 
 
@@ -97,7 +117,7 @@ function renderJunit({ verdict, run, title }) {
 <testsuite name="${attribute(title ?? 'load test criteria')}" ${counts}${seconds}${at}>
 <properties><property name="outcome" value="${verdict.outcome}"/><property name="reason" value="${verdict.reason}"/><property name="run-id" value="${attribute(run.ids.join(','))}"/></properties>
 ${cases.join('\n')}
-<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, 10_000))}</system-out>
+<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)([`${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict)}: ${verdict.message}`, ...(0,_figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_3__/* .changesOfUsual */ .Z)(verdict)].join('\n'), 10_000))}</system-out>
 </testsuite>
 </testsuites>
 `;
@@ -118,7 +138,7 @@ const KINDS = {
     skipped: 'skipped',
 };
 function kindOf(criterion, verdict) {
-    const kind = KINDS[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(criterion)];
+    const kind = KINDS[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(criterion)];
     if (kind !== 'as-the-step')
         return kind;
     return verdict.failsStep ? 'error' : 'skipped';
@@ -133,7 +153,7 @@ function testCase(criterion, kind) {
 function resultElement(criterion, kind) {
     if (kind === 'passed')
         return '';
-    const standing = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(criterion);
+    const standing = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(criterion);
     const message = `message="${attribute(`${standing === 'failed' ? '' : `${standing}: `}${criterion.message}`)}"`;
     if (kind === 'skipped')
         return `<skipped ${message}/>`;
@@ -141,9 +161,9 @@ function resultElement(criterion, kind) {
 }
 function output(criterion, kind) {
     const lines = [
-        (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .standingOf */ .YP)(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
+        (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
         kind === 'skipped' ? detailsOf(criterion) : '',
-        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_5__/* .partialInWords */ .Is)(criterion),
     ].filter((line) => line !== '');
     return lines.length === 0 ? '' : `<system-out>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeXml */ .X)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$Q)(lines.join('\n'), 10_000))}</system-out>`;
 }
@@ -155,8 +175,8 @@ function detailsOf(criterion) {
         ...(criterion.breaches ?? [])
             .slice(0, 20)
             .map((breach) => `${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleName */ .ko)(breach.label, 200)}: ${breach.observed}`),
-        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .usualInWords */ .Xw)(criterion),
-        criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(criterion.waiver),
+        (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_5__/* .usualInWords */ .Xw)(criterion),
+        criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_5__/* .waiverInWords */ .bc)(criterion.waiver),
     ]
         .filter((line) => line !== '')
         .join('\n');

@@ -8,11 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   annotationsFor: () => (/* binding */ annotationsFor)
 /* harmony export */ });
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48253);
 /* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25511);
 /* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65265);
-/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58496);
+/* harmony import */ var _figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7711);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+
 
 
 
@@ -32,8 +34,16 @@ function annotationsFor(verdict, context) {
     return [
         ...verdictWith(verdict, failing, context),
         ...warningsFor(verdict, other, context),
+        ...changedUsual(verdict),
         ...endingWaivers(sorted, context),
     ];
+}
+/** One note for all: nothing is wrong, but what later runs are judged by is another. */
+function changedUsual(verdict) {
+    const changes = (0,_figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOfUsual */ .Z)(verdict);
+    if (changes.length === 0)
+        return [];
+    return [{ level: 'notice', title: 'Load test: what is usual has changed', message: messageOf(changes) }];
 }
 function isNoted(criterion) {
     return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
@@ -85,7 +95,7 @@ function warningsFor(verdict, other, context) {
 function unshown(count) {
     return count === 0
         ? ''
-        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
 }
 function annotationOf(criterion, level, context) {
     const place = [
@@ -95,18 +105,18 @@ function annotationOf(criterion, level, context) {
     const breaches = (criterion.breaches ?? [])
         .slice(0, 10)
         .map((breach) => `  ${breach.label}: ${breach.observed}`);
-    const restOfBreaches = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .breachCount */ .v4)(criterion) - breaches.length;
+    const restOfBreaches = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - breaches.length;
     return {
         level,
         // The standing says what `warn:` and `valid:` say.
         title: titleOf(`${(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
-            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .messageInWords */ .q_)(criterion),
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .messageInWords */ .q_)(criterion),
             place.filter(Boolean).join(', '),
             ...breaches,
             restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
-            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .partialInWords */ .Is)(criterion),
-            criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(criterion.waiver),
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
+            criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(criterion.waiver),
         ]),
         ...placeOf(criterion, context),
     };
@@ -133,21 +143,21 @@ function endingWaivers(criteria, context) {
         level: 'notice',
         title: titleOf(`Waiver ends ${waiver.until}: ${criterion.criterion}`),
         message: messageOf([
-            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_3__/* .waiverInWords */ .bc)(waiver),
-            index === 0 && rest > 0 ? `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
+            index === 0 && rest > 0 ? `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
         ]),
         ...placeOf(criterion, context),
     }));
 }
 function titleOf(text) {
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
 }
 function messageOf(lines) {
     const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''));
     const text = known
         .filter((line) => line !== '')
-        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(line));
-    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
+        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(line));
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
 }
 
 
@@ -211,6 +221,24 @@ function countsOfWords(words) {
 /** Larger changes are found by anybody. */
 const MOST_SAID = 10;
 const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
+
+
+/***/ }),
+
+/***/ 7711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ changesOfUsual)
+/* harmony export */ });
+const MOST_TOLD = 10;
+/** Where the usual itself changed lately, one sentence each. */
+function changesOfUsual({ criteria }) {
+    const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
+    const distinct = [...new Set(all)];
+    const more = distinct.length - MOST_TOLD;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of what is usual.`] : distinct;
+}
 
 
 /***/ }),

@@ -23,7 +23,10 @@ var format = __webpack_require__(48253);
 var standing = __webpack_require__(25511);
 // EXTERNAL MODULE: ./report/run-words.js
 var run_words = __webpack_require__(41850);
+// EXTERNAL MODULE: ./report/figures/usual-changes.js
+var usual_changes = __webpack_require__(7711);
 ;// CONCATENATED MODULE: ./report/summary/summary-head.js
+
 
 
 
@@ -74,6 +77,13 @@ function baselineLine({ verdict }) {
         .filter((line) => line !== '')
         .map(report_escape/* escapeMarkdown */.FV)
         .join('\n\n');
+}
+/** Where the usual itself changed lately. */
+function changesList({ verdict }) {
+    const changes = (0,usual_changes/* changesOfUsual */.Z)(verdict);
+    if (changes.length === 0)
+        return '';
+    return ['> [!NOTE]', ...changes.map((change) => `> - ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(change, 1000))}`)].join('\n');
 }
 /** What a reader must know before trusting the numbers. */
 function warningsList(presentation) {
@@ -367,6 +377,7 @@ function renderSummary(presentation) {
         linksLine(presentation),
         baselineLine(presentation),
         warningsList(presentation),
+        changesList(presentation),
         criteriaSection(presentation),
         (0,summary_details/* scorecardSection */.Wn)(presentation),
         figuresSection(presentation),

@@ -455,7 +455,7 @@ function uploaderOf(step, findings, tell) {
 }
 /** Loads only here: a run that waits for hours needs none of it. */
 async function summaryOf(presented) {
-    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(14), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 82742));
+    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 82742));
     return renderSummary(presented);
 }
 /** Last of all: whatever GitHub does with a comment, everything else is out. */
@@ -485,7 +485,7 @@ const SUMMARY_FILES = [
 ];
 // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(14), __webpack_require__.e(914)]).then(__webpack_require__.bind(__webpack_require__, 30914));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(914)]).then(__webpack_require__.bind(__webpack_require__, 30914));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeSummaries({ directory, workflow }, presented, markdown) {

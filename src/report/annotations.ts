@@ -3,6 +3,7 @@ import { clip, oneLine } from '../foundation/one-line.ts'
 import { formatCounted } from '../foundation/format.ts'
 import { countsInWords, countStandings, verdictWords } from './standing.ts'
 import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
+import { changesOfUsual } from './figures/usual-changes.ts'
 import { breachCount, messageInWords, partialInWords, waiverInWords } from './criterion-words.ts'
 
 /** A note that GitHub shows at a line of a file; `message` may hold line breaks. */
@@ -35,8 +36,16 @@ export function annotationsFor(verdict: Verdict, context: AnnotationContext): An
   return [
     ...verdictWith(verdict, failing, context),
     ...warningsFor(verdict, other, context),
+    ...changedUsual(verdict),
     ...endingWaivers(sorted, context),
   ]
+}
+
+/** One note for all: nothing is wrong, but what later runs are judged by is another. */
+function changedUsual(verdict: Verdict): Annotation[] {
+  const changes = changesOfUsual(verdict)
+  if (changes.length === 0) return []
+  return [{ level: 'notice', title: 'Load test: what is usual has changed', message: messageOf(changes) }]
 }
 
 function isNoted(criterion: CriterionResult): boolean {

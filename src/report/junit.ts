@@ -1,6 +1,7 @@
 import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
 import { escapeXml } from './escape.ts'
 import { clip, oneLine, visibleName } from '../foundation/one-line.ts'
+import { changesOfUsual } from './figures/usual-changes.ts'
 import type { Presentation } from './presentation.ts'
 import { verdictWords } from './standing.ts'
 import { standingOf, type Standing } from '../verdict/outcome/standing.ts'
@@ -25,7 +26,7 @@ export function renderJunit({ verdict, run, title }: Presentation): string {
 <testsuite name="${attribute(title ?? 'load test criteria')}" ${counts}${seconds}${at}>
 <properties><property name="outcome" value="${verdict.outcome}"/><property name="reason" value="${verdict.reason}"/><property name="run-id" value="${attribute(run.ids.join(','))}"/></properties>
 ${cases.join('\n')}
-<system-out>${escapeXml(clip(`${verdictWords(verdict)}: ${verdict.message}`, 10_000))}</system-out>
+<system-out>${escapeXml(clip([`${verdictWords(verdict)}: ${verdict.message}`, ...changesOfUsual(verdict)].join('\n'), 10_000))}</system-out>
 </testsuite>
 </testsuites>
 `

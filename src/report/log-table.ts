@@ -6,6 +6,7 @@ import type { Presentation } from './presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from './standing.ts'
 import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
 import { breachCount, partialInWords, usualInWords, waiverInWords } from './criterion-words.ts'
+import { changesOfUsual } from './figures/usual-changes.ts'
 import { plainRunName } from './run-words.ts'
 
 const WIDTH_COLUMNS = 120
@@ -102,6 +103,7 @@ export function closingLines({ verdict, run }: Presentation): string[] {
   // The table may be long: what was breached without failing is counted here as well.
   const counted = verdict.criteria.length === 0 ? '' : ` (${countsInWords(countStandings(verdict.criteria))})`
   return [
+    ...changesOfUsual(verdict).map((line) => oneLine(clip(line, 1000))),
     outcome + counted,
     ...faults,
     ...(isQuiet ? ["The step does not fail: 'fail-on' does not include this."] : []),

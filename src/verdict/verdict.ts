@@ -1,6 +1,6 @@
 import type { Severity } from '../criteria/language/severity.ts'
 import type { Reason } from '../foundation/reason.ts'
-import type { ComparisonVerdict, Interval, WhyNotJudged, Word } from './usual/model.ts'
+import type { ComparisonVerdict, Interval, RunOrigin, WhyNotJudged, Word } from './usual/model.ts'
 
 /** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
 
@@ -98,6 +98,19 @@ export interface UsualFacts extends Pick<
   labels: UsualLabel[]
   /** In the newest earlier run, and gone now. */
   vanished?: string[]
+  /** Where the usual itself changed lately, by more than the limit: an accepted slow-down is the new usual. */
+  changes?: UsualChange[]
+}
+
+/** What is usual changed with a run of the base branch; told for the few runs after it. */
+export interface UsualChange {
+  /** One sentence. */
+  message: string
+  /** The first run at the new level, and how many earlier runs there are from it on. */
+  since: RunOrigin
+  runs: number
+  /** Absent where all labels changed together. */
+  labels?: { label: string; from: number; to: number }[]
 }
 
 export interface UsualLabel {

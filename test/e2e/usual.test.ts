@@ -181,6 +181,19 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
+  test('an accepted slow-down of the branch is the usual of the next runs, and is told', () => {
+    const accepted = playedHistory(8, { labels: 10 }).map((run, index) =>
+      index < 5 ? run : playedRun({ run: index, labels: 10, slower: { 3: 0.2 } }),
+    )
+    return judging({ run: SLOWER, earlier: asFiles(accepted) }, async (result) => {
+      expectGate(result, 0, 'passed')
+      const [change] = (await verdictOf(result)).criteria[0]?.usual?.changes ?? []
+      expect(change).toMatchObject({ since: { runId: '5' }, runs: 3, labels: [{ label: 'Label 3' }] })
+      expect(result.mainLog).toContain(`\n${change?.message}\n`)
+      expect(result.summary).toContain('[!NOTE]')
+    })
+  })
+
   test('a second and third run of the commit are judged together with the first', () => {
     const slower = (run: number) => playedRun({ run, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
     const earlier = asFiles(playedHistory(6, { labels: 10, spread: 0.02 }))

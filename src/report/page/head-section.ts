@@ -2,6 +2,7 @@ import type { Outcome } from '../../verdict/verdict.ts'
 import { escapeHtml, safeUrl } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { formatBytes, formatDuration, formatTime } from '../../foundation/format.ts'
+import { changesOfUsual } from '../figures/usual-changes.ts'
 import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
@@ -74,6 +75,14 @@ export function warningsSection(presentation: Presentation): string {
   const items = warnings.slice(0, 100).map((warning) => `<li>${escapeHtml(clip(warning, 1000))}</li>`)
   if (warnings.length > 100) items.push(`<li>and ${warnings.length - 100} more warnings</li>`)
   return `<section class="warnings" aria-labelledby="warnings-title"><h2 id="warnings-title">Read this first</h2><ul>${items.join('')}</ul></section>`
+}
+
+/** Where the usual itself changed lately. */
+export function changesSection({ verdict }: Presentation): string {
+  const changes = changesOfUsual(verdict)
+  if (changes.length === 0) return ''
+  const items = changes.map((change) => `<li>${escapeHtml(clip(change, 1000))}</li>`)
+  return `<section class="changes" aria-labelledby="changes-title"><h2 id="changes-title">What is usual has changed</h2><ul>${items.join('')}</ul></section>`
 }
 
 /** The figures that sum up the run, each with its change against the baseline. */

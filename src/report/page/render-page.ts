@@ -7,7 +7,13 @@ import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generate
 import { chartsSection } from './charts-section.ts'
 import { criteriaSection, type FindLabel } from './criteria-section.ts'
 import { factsSection, scorecardSection, vitalsSection } from './facts-section.ts'
-import { artifactsSection, figuresSection, headSection, warningsSection } from './head-section.ts'
+import {
+  artifactsSection,
+  changesSection,
+  figuresSection,
+  headSection,
+  warningsSection,
+} from './head-section.ts'
 import { labelsSection } from './labels-section.ts'
 import { packRow } from './packing.ts'
 import { nameOnPage, type PageData, pageDataOf } from './page-data.ts'
@@ -68,6 +74,7 @@ function bodyOf(presentation: Presentation, data: PageData): string {
   const findLabel = labelFinder(data)
   const sections = [
     warningsSection(presentation),
+    changesSection(presentation),
     figuresSection(presentation),
     criteriaSection(presentation, findLabel),
     scorecardSection(presentation.measurements?.scorecard),

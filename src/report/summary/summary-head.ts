@@ -4,6 +4,7 @@ import { formatCount, formatDuration, formatTime } from '../../foundation/format
 import type { Presentation, PresentedRun } from '../presentation.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
 import { plainRunName, baselineInWords, allWarnings, commitRunsInWords, linksOf } from '../run-words.ts'
+import { changesOfUsual } from '../figures/usual-changes.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000
 const MOST_WARNINGS = 20
@@ -55,6 +56,13 @@ export function baselineLine({ verdict }: Presentation): string {
     .filter((line) => line !== '')
     .map(escapeMarkdown)
     .join('\n\n')
+}
+
+/** Where the usual itself changed lately. */
+export function changesList({ verdict }: Presentation): string {
+  const changes = changesOfUsual(verdict)
+  if (changes.length === 0) return ''
+  return ['> [!NOTE]', ...changes.map((change) => `> - ${escapeMarkdown(clip(change, 1000))}`)].join('\n')
 }
 
 /** What a reader must know before trusting the numbers. */

@@ -1,6 +1,6 @@
 import { utf8Bytes } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
-import { headline, runLine, linksLine, baselineLine, warningsList } from './summary-head.ts'
+import { headline, runLine, linksLine, baselineLine, warningsList, changesList } from './summary-head.ts'
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
 import { factsSection, filesSection, scorecardSection, vitalsSection } from './summary-details.ts'
@@ -17,6 +17,7 @@ export function renderSummary(presentation: Presentation): string {
     linksLine(presentation),
     baselineLine(presentation),
     warningsList(presentation),
+    changesList(presentation),
     criteriaSection(presentation),
     scorecardSection(presentation),
     figuresSection(presentation),

@@ -114,7 +114,7 @@ function judgementOf(
     ...(several && { matched: labels.length, breached: words.regression }),
     ...(several && named.length > 0 && { breaches: named }),
     ...(several && labels.length === 1 && { label: labels[0]!.label }),
-    usual: usualFactsOf(verdict),
+    usual: usualFactsOf(criterion, verdict, history),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   type Measurements,
+  type RunFacts,
   type SubjectTimings,
   type Timing,
   TIMING_SUBJECTS,
@@ -10,7 +11,7 @@ import type { Measure } from '../../criteria/language/criterion.ts'
 import { measureText } from '../../criteria/language/units.ts'
 import type { PercentileOf } from '../observe/observation.ts'
 import { timingValue } from '../observe/observe-timings.ts'
-import type { Figure, LabelFigures, RunFigures, SubjectFigures } from '../usual/model.ts'
+import type { Figure, LabelFigures, RunFigures, RunOrigin, SubjectFigures } from '../usual/model.ts'
 import { samplingVarianceOf } from './sampling-of-timing.ts'
 
 /** Which measures of which subjects are compared; several runs of thousands of labels hold no more than that. */
@@ -27,7 +28,26 @@ export function runFiguresOf(
     const timings = measurements.subjects[subject]
     if (timings) subjects.set(subject, subjectFigures(timings, { subject, measures, percentileOf }))
   }
-  return { id: identityOf(measurements), subjects }
+  return { id: identityOf(measurements), origin: originOf(measurements.run), subjects }
+}
+
+/** What people know a run by. */
+export function originOf({
+  ids,
+  url,
+  commit,
+  workflowRunUrl,
+  finishedAtMs,
+  startedAtMs,
+}: RunFacts): RunOrigin {
+  const atMs = finishedAtMs ?? startedAtMs
+  const page = workflowRunUrl ?? url
+  return {
+    ...(atMs !== undefined && { atMs }),
+    ...(commit !== undefined && { commit }),
+    ...(ids.length > 0 && { runId: ids.join(', ') }),
+    ...(page !== undefined && { url: page }),
+  }
 }
 
 interface Wanted {

@@ -1,11 +1,18 @@
-import type { ComparisonVerdict, LabelVerdict, Word } from '../usual/model.ts'
+import type { ComparisonVerdict, LabelVerdict, RunFigures, Word } from '../usual/model.ts'
 import type { UsualFacts, UsualLabel } from '../verdict.ts'
+import type { UsualCriterion } from './usual-entries.ts'
+import { usualChanges } from './usual-changes.ts'
 
 const MOST_LABELS = 200
 const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, 'not-judged': 3, fine: 4 }
 
 /** The verdict as `criteria.json` holds it: the labels that matter most first, and at most 200 of them. */
-export function usualFactsOf(verdict: ComparisonVerdict): UsualFacts {
+export function usualFactsOf(
+  criterion: UsualCriterion,
+  verdict: ComparisonVerdict,
+  history: readonly RunFigures[],
+): UsualFacts {
+  const changes = usualChanges(criterion, verdict, history)
   const { words, labels, environment, findable, vanished } = verdict
   const sorted = labels.toSorted(
     (a, b) => ORDER[a.word] - ORDER[b.word] || (a.facts?.p ?? 1) - (b.facts?.p ?? 1),
@@ -20,6 +27,7 @@ export function usualFactsOf(verdict: ComparisonVerdict): UsualFacts {
     labels: sorted.slice(0, MOST_LABELS).map(labelOf),
     ...(vanished.length > 0 && { vanished: vanished.slice(0, MOST_LABELS) }),
     settledBy: verdict.settledBy,
+    ...(changes.length > 0 && { changes }),
     ...(findable && { findable: { now: finite(findable.now), withOneMore: finite(findable.withOneMore) } }),
   }
 }

@@ -143,12 +143,13 @@ export function verdictOf(subject: Case, bar: Bar, sign: 1 | -1): LabelVerdict {
     earlierRuns: reference.runs,
     levelStart: columns[reference.start]!,
   }
+  const former = reference.level ?? reference.former
+  if (former !== undefined) facts.levelChange = Math.expm1(sign * (reference.x - former))
   if (row) {
     const usual = sign * (reference.x + subject.taken.usual)
     facts.value = Math.exp(sign * (reference.x + decision.change + subject.taken.now))
     facts.usual = Math.exp(usual)
     facts.band = around(usual, halfBand, 0)
-    const former = reference.level ?? reference.former
     if (former !== undefined) facts.formerUsual = Math.exp(sign * (former + subject.taken.usual))
   }
   const verdict: LabelVerdict = { label: row?.label ?? '', word: decision.word, facts }

@@ -21,8 +21,21 @@
 export interface RunFigures {
   /** The service's id of the run: one that stands in the history twice, or is judged itself, counts once. */
   id?: string
+  /** For people; nothing is decided by it. */
+  origin?: RunOrigin
   /** By subject as criteria name it: `requests`, `transactions`. */
   subjects: ReadonlyMap<string, SubjectFigures>
+}
+
+/** What people know a run by. */
+export interface RunOrigin {
+  /** When it ended, in milliseconds since 1970. */
+  atMs?: number
+  /** As the run's own file says it: any text. */
+  commit?: string
+  runId?: string
+  /** Of the workflow run, or at the service. */
+  url?: string
 }
 
 export interface SubjectFigures {
@@ -133,8 +146,10 @@ export interface LabelFacts {
   earlierRuns: number
   /** Index in `history` of the first run of the level that is usual today; runs before it had another one. */
   levelStart: number
-  /** The usual before `levelStart`, where there was another level. */
+  /** The usual before `levelStart`, where there was another level; absent for the environment. */
   formerUsual?: number
+  /** By which ratio the usual changed at `levelStart`, where there was another level. Errors have none. */
+  levelChange?: number
 }
 
 export interface Interval {

@@ -1,5 +1,6 @@
 import type { RunFacts } from '../../../measurements/model.ts'
 import type { RunFigures, SubjectFigures, LabelFigures } from '../../../verdict/usual/model.ts'
+import { originOf } from '../../../verdict/against-usual/run-figures.ts'
 import type { EarlierRun } from './earlier-run.ts'
 
 /** One run of the history as an entry of the cache holds it, small: figures by their place in `names`. */
@@ -106,6 +107,7 @@ function rounded(value: number | undefined, digits: number): number | null {
 export function earlierRunOf({ id, atMs, facts, subjects }: KeptFigures): EarlierRun {
   const figures: RunFigures = {
     id,
+    origin: originOf(facts),
     subjects: new Map(Object.entries(subjects).map(([name, subject]) => [name, subjectOf(subject)])),
   }
   return { facts, figures, atMs: atMs ?? -Infinity }
