@@ -216,11 +216,11 @@ function figuresOf(now, before) {
 /* harmony export */   E7: () => (/* binding */ labelRows),
 /* harmony export */   Pf: () => (/* binding */ slowestRows),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
+/* harmony export */   d1: () => (/* binding */ slownessMs),
 /* harmony export */   e6: () => (/* binding */ totalOf),
 /* harmony export */   s3: () => (/* binding */ errorShare),
 /* harmony export */   wV: () => (/* binding */ mainSubject)
 /* harmony export */ });
-/* unused harmony export slownessMs */
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
 /* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 

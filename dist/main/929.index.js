@@ -221,10 +221,10 @@ function whereFilesStay({ path }) {
     return `The files stay in ${path}; the outcome does not depend on it.`;
 }
 
-// EXTERNAL MODULE: ./platform/files/regular-file.js
-var regular_file = __webpack_require__(38717);
 // EXTERNAL MODULE: ./foundation/scrub-texts.js
 var scrub_texts = __webpack_require__(61434);
+// EXTERNAL MODULE: ./platform/files/regular-file.js
+var regular_file = __webpack_require__(38717);
 // EXTERNAL MODULE: ./providers/service.js
 var service = __webpack_require__(35922);
 // EXTERNAL MODULE: ./step/publish/leg.js
@@ -375,6 +375,7 @@ function writeOutputs(ports, findings, run, written = {}) {
     if (findings.measurements !== undefined)
         set('measurements-path', (0,external_node_path_.join)(directory, 'measurements.json'));
     set('page-path', written['page-path']);
+    set('diagnosis-path', written['diagnosis-path']);
     writeArtifactOutputs(set, uploads);
 }
 /** The file, or the directory where several executions have one each. */
@@ -409,6 +410,7 @@ function writeArtifactOutputs(set, uploads) {
 
 
 
+
 /**
  * Everything that outlives the step: artifacts, outputs, summary; gives what people were shown. What fails here is said and
  * decides nothing.
@@ -431,6 +433,7 @@ async function publish(step, findings, tell) {
     const linked = withArtifacts(step, presented, findings.uploads);
     const markdown = await summaryOf(linked);
     await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown));
+    const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () => writeDiagnosis(step, linked));
     const summaries = await existingOf(SUMMARY_FILES);
     await uploader.upload(together ? [...data, ...page, ...summaries] : summaries);
     tellTrouble(log, uploader.trouble, directory);
@@ -439,7 +442,10 @@ async function publish(step, findings, tell) {
         const ofAll = together ? await summaryOf(shown) : markdown;
         await attempt(log, 'The job summary could not be written', () => workflow.summary(ofAll));
     }
-    writeOutputs(step, findings, presented.run, isPage ? { 'page-path': (0,external_node_path_.join)(directory.path, PAGE) } : {});
+    writeOutputs(step, findings, presented.run, {
+        ...(isPage && { 'page-path': (0,external_node_path_.join)(directory.path, PAGE) }),
+        ...(isDiagnosed && { 'diagnosis-path': (0,external_node_path_.join)(directory.path, DIAGNOSIS) }),
+    });
     await comment(step, shown);
     return shown;
 }
@@ -478,15 +484,24 @@ async function publishQuickly(step, findings) {
     await attempt(log, 'The job summary could not be written', () => workflow.summary(markdown));
     return presented;
 }
+const DIAGNOSIS = 'diagnosis.json';
 const SUMMARY_FILES = [
     ['summary', 'summary.md'],
     ['summary', 'criteria.json'],
+    ['summary', DIAGNOSIS],
     ['summary', 'criteria.junit.xml'],
 ];
 // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
 async function writePage({ directory, workflow }, presented) {
     const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(914)]).then(__webpack_require__.bind(__webpack_require__, 30914));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
+}
+async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {
+    const { diagnosisOf } = await __webpack_require__.e(/* import() */ 864).then(__webpack_require__.bind(__webpack_require__, 14483));
+    const { diagnosisFile } = await __webpack_require__.e(/* import() */ 243).then(__webpack_require__.bind(__webpack_require__, 3243));
+    // Labels may hold a secret, and half of one no longer looks like it.
+    const diagnosis = (0,scrub_texts/* scrubTexts */.K)(diagnosisOf(presented), scrub);
+    await directory.write(DIAGNOSIS, scrub(diagnosisFile(diagnosis)));
 }
 async function writeSummaries({ directory, workflow }, presented, markdown) {
     await directory.write('summary.md', workflow.scrub(markdown));

@@ -88,6 +88,7 @@ export const OUTPUT_NAMES = [
   'result-path',
   'measurements-path',
   'page-path',
+  'diagnosis-path',
   'report-artifact-id',
   'report-artifact-url',
   'result-artifact-id',

@@ -14,7 +14,7 @@ import { readCriteria } from '../inputs/read-criteria.ts'
 import { createXPathJudge, type XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 import { SERVICES } from '../providers/services.ts'
 import { runIsolated } from '../platform/isolation/run-isolated.ts'
-import type { AnnotationContext } from '../report/annotations.ts'
+import type { AnnotationContext } from '../report/log/annotations.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { runStep } from '../step/run-step.ts'
 import { saveRunState } from '../step/traces/run-state.ts'
@@ -80,8 +80,8 @@ async function sayAll(
   context: AnnotationContext,
 ): Promise<void> {
   // Loads only here: a run that waits for hours needs none of it.
-  const { closingLines, criteriaLines } = await import('../report/log-table.ts')
-  const { annotationsFor } = await import('../report/annotations.ts')
+  const { closingLines, criteriaLines } = await import('../report/log/log-table.ts')
+  const { annotationsFor } = await import('../report/log/annotations.ts')
   for (const line of [...criteriaLines(presented), ...closingLines(presented)]) log.info(line)
   const notes = annotationsFor(presented.verdict, context)
   // A red step must say why, also where annotations are off.

@@ -46,7 +46,7 @@ export async function judgedFolderOf(inputs: Inputs): Promise<OutputFolder> {
   )
 }
 
-const SUMMARY_FILES = ['summary.md', 'summary.html', 'criteria.junit.xml']
+const SUMMARY_FILES = ['summary.md', 'summary.html', 'criteria.junit.xml', 'diagnosis.json']
 
 /** How what judging writes begins, where an earlier run or its artifacts left it. */
 const MEASURED = /^\s*\{\s*"schemaVersion"\s*:\s*1\b/
@@ -54,6 +54,7 @@ const JUDGED_LOOKS = {
   'measurements.json': MEASURED,
   'baseline.json': MEASURED,
   'criteria.json': MEASURED,
+  'diagnosis.json': MEASURED,
   'criteria.junit.xml': /^<\?xml[^>]*>\s*<testsuites name="Load Test Gate"/,
   'summary.md': /^## \S+ /,
   'summary.html':

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Diagnosis } from '../../src/report/diagnosis/diagnosis.ts'
 import { errorsIn, scenario } from './scenario.ts'
 import { expectGate, given, jsonIn, statusesOf, textIn, verdictOf, warningsIn } from './gate-tools.ts'
 
@@ -33,6 +34,34 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(validate.errors ?? []).toEqual([])
       expect(result.outputs['measurements-path']).toMatch(/measurements\.json$/)
       expect(await textIn(result, 'summary.html')).toContain('<!doctype html>')
+    }))
+
+  test('leave a diagnosis that fits its schema, as a file and as an artifact', () =>
+    scenario({ xltData: { lines: 2000, errorShare: 0.3 } }, async ({ xtc, simulator }) => {
+      const result = await xtc({ criteria: 'requests.error-rate < 1%\nactions["*"].p95 < 1ms' })
+      expectGate(result, 1, 'failed', 'criteria')
+      expect(result.outputs['diagnosis-path']).toMatch(/diagnosis\.json$/)
+      const schema = JSON.parse(
+        await readFile(join(import.meta.dirname, '../../docs/diagnosis.schema.json'), 'utf8'),
+      ) as object
+      const validate = new Ajv({ strict: false }).compile(schema)
+      const diagnosis = await jsonIn<Diagnosis>(result, 'diagnosis.json')
+      validate(diagnosis)
+      expect(validate.errors ?? []).toEqual([])
+      expect(diagnosis.criteria.broken).toHaveLength(2)
+      expect(diagnosis.labels).toHaveLength(5)
+      expect(diagnosis.labels[0]).toMatchObject({ subject: 'actions', because: 'criterion' })
+      expect(diagnosis.labels[0]?.slowSince?.subject).toBe('actions')
+      expect(diagnosis.run.pageUrl).toBe(result.outputs['page-artifact-url'])
+      const { finalized } = simulator.actions.artifact('load-test-xtc-41.diagnosis.json') ?? {}
+      expect(await readFile(finalized?.path ?? '', 'utf8')).toBe(await textIn(result, 'diagnosis.json'))
+      const again = await xtc({
+        mode: 'judge',
+        'output-directory': result.outputs['output-directory'] ?? '',
+        criteria: 'requests.count > 0',
+      })
+      expectGate(again, 0, 'passed')
+      expect((await jsonIn<Diagnosis>(again, 'diagnosis.json')).next).toEqual([])
     }))
 
   test('that fail are named at their file and line, worst first, and waivers, severities and XPath count as written', () =>

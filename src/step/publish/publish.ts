@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { tellTrouble, uploadArtifacts, type Publishable, type UploadTrouble } from './upload-artifacts.ts'
 import { sentenceOf } from '../../foundation/errors.ts'
+import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { Findings, Tell } from '../findings.ts'
 import type { ArtifactKind } from '../../inputs/parse-inputs.ts'
 import { sizeOf } from '../../platform/files/regular-file.ts'
@@ -46,6 +47,9 @@ export async function publish(
   const linked = withArtifacts(step, presented, findings.uploads)
   const markdown = await summaryOf(linked)
   await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown))
+  const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () =>
+    writeDiagnosis(step, linked),
+  )
   const summaries = await existingOf(SUMMARY_FILES)
   await uploader.upload(together ? [...data, ...page, ...summaries] : summaries)
   tellTrouble(log, uploader.trouble, directory)
@@ -54,7 +58,10 @@ export async function publish(
     const ofAll = together ? await summaryOf(shown) : markdown
     await attempt(log, 'The job summary could not be written', () => workflow.summary(ofAll))
   }
-  writeOutputs(step, findings, presented.run, isPage ? { 'page-path': join(directory.path, PAGE) } : {})
+  writeOutputs(step, findings, presented.run, {
+    ...(isPage && { 'page-path': join(directory.path, PAGE) }),
+    ...(isDiagnosed && { 'diagnosis-path': join(directory.path, DIAGNOSIS) }),
+  })
   await comment(step, shown)
   return shown
 }
@@ -100,9 +107,12 @@ export async function publishQuickly(step: Publishing, findings: Readonly<Findin
   return presented
 }
 
+const DIAGNOSIS = 'diagnosis.json'
+
 const SUMMARY_FILES: [ArtifactKind, string][] = [
   ['summary', 'summary.md'],
   ['summary', 'criteria.json'],
+  ['summary', DIAGNOSIS],
   ['summary', 'criteria.junit.xml'],
 ]
 
@@ -111,6 +121,17 @@ const SUMMARY_FILES: [ArtifactKind, string][] = [
 async function writePage({ directory, workflow }: Publishing, presented: Presentation): Promise<void> {
   const { renderPage } = await import('../../report/page/render-page.ts')
   await directory.write(PAGE, workflow.scrub(renderPage(presented)))
+}
+
+async function writeDiagnosis(
+  { directory, workflow: { scrub } }: Publishing,
+  presented: Presentation,
+): Promise<void> {
+  const { diagnosisOf } = await import('../../report/diagnosis/diagnosis.ts')
+  const { diagnosisFile } = await import('../../report/diagnosis/diagnosis-file.ts')
+  // Labels may hold a secret, and half of one no longer looks like it.
+  const diagnosis = scrubTexts(diagnosisOf(presented), scrub)
+  await directory.write(DIAGNOSIS, scrub(diagnosisFile(diagnosis)))
 }
 
 async function writeSummaries(

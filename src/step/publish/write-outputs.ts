@@ -43,6 +43,7 @@ export function writeOutputs(
   set('result-path', pathOf(findings, 'result', directory))
   if (findings.measurements !== undefined) set('measurements-path', join(directory, 'measurements.json'))
   set('page-path', written['page-path'])
+  set('diagnosis-path', written['diagnosis-path'])
   writeArtifactOutputs(set, uploads)
 }
 

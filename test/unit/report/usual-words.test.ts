@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderJunit } from '../../../src/report/junit.ts'
-import { criteriaLines } from '../../../src/report/log-table.ts'
+import { criteriaLines } from '../../../src/report/log/log-table.ts'
 import { criteriaSection as pageSection } from '../../../src/report/page/criteria-section.ts'
 import { commentRowOf, markerOf, renderComment } from '../../../src/report/comment/comment.ts'
 import { readRows } from '../../../src/report/comment/comment-data.ts'

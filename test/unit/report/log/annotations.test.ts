@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { annotationsFor } from '../../../src/report/annotations.ts'
-import type { Verdict } from '../../../src/verdict/verdict.ts'
-import { criterionWith, HOSTILE } from './presentation-data.ts'
+import { annotationsFor } from '../../../../src/report/log/annotations.ts'
+import type { Verdict } from '../../../../src/verdict/verdict.ts'
+import { criterionWith, HOSTILE } from '../presentation-data.ts'
 
 const CONTEXT = { workflowFile: '.github/workflows/load.yml', nowMs: Date.UTC(2026, 10, 22) }
 

@@ -1,10 +1,10 @@
-import type { CriterionResult, Verdict } from '../verdict/verdict.ts'
-import { clip, oneLine } from '../foundation/one-line.ts'
-import { formatCounted } from '../foundation/format.ts'
-import { countsInWords, countStandings, verdictWords } from './standing.ts'
-import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
-import { changesOfUsual } from './figures/usual-changes.ts'
-import { breachCount, messageInWords, partialInWords, waiverInWords } from './criterion-words.ts'
+import type { CriterionResult, Verdict } from '../../verdict/verdict.ts'
+import { clip, oneLine } from '../../foundation/one-line.ts'
+import { formatCounted } from '../../foundation/format.ts'
+import { countsInWords, countStandings, verdictWords } from '../standing.ts'
+import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { breachCount, messageInWords, partialInWords, waiverInWords } from '../criterion-words.ts'
+import { changesOfUsual } from '../figures/usual-changes.ts'
 
 /** A note that GitHub shows at a line of a file; `message` may hold line breaks. */
 export interface Annotation {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { closingLines, criteriaLines } from '../../../src/report/log-table.ts'
-import { bareData, criterionWith, HOSTILE, presentationWith } from './presentation-data.ts'
+import { closingLines, criteriaLines } from '../../../../src/report/log/log-table.ts'
+import { bareData, criterionWith, HOSTILE, presentationWith } from '../presentation-data.ts'
 
 test('shows criteria worst first, readable without colour', () => {
   const data = presentationWith()

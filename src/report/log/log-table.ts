@@ -1,13 +1,13 @@
-import type { CriterionResult } from '../verdict/verdict.ts'
-import { safeUrl } from './escape.ts'
-import { clip, oneLine } from '../foundation/one-line.ts'
-import { formatCount } from '../foundation/format.ts'
-import type { Presentation } from './presentation.ts'
-import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from './standing.ts'
-import { standingOf, worstFirst } from '../verdict/outcome/standing.ts'
-import { breachCount, partialInWords, usualInWords, waiverInWords } from './criterion-words.ts'
-import { changesOfUsual } from './figures/usual-changes.ts'
-import { plainRunName } from './run-words.ts'
+import type { CriterionResult } from '../../verdict/verdict.ts'
+import { safeUrl } from '../escape.ts'
+import { clip, oneLine } from '../../foundation/one-line.ts'
+import { formatCount } from '../../foundation/format.ts'
+import type { Presentation } from '../presentation.ts'
+import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from '../standing.ts'
+import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { breachCount, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
+import { plainRunName } from '../run-words.ts'
+import { changesOfUsual } from '../figures/usual-changes.ts'
 
 const WIDTH_COLUMNS = 120
 const MOST_ROWS = 50

@@ -1,0 +1,377 @@
+export const id = 460;
+export const ids = [460];
+export const modules = {
+
+/***/ 58496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   Xw: () => (/* binding */ usualInWords),
+/* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
+/* harmony export */   v4: () => (/* binding */ breachCount)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
+}
+/** How many labels broke a wildcard; the list of them may be shorter. */
+function breachCount({ breaches, breached }) {
+    return breached ?? breaches?.length ?? 0;
+}
+/** Says that a criterion was judged on less than everything; empty where it was not. */
+function partialInWords({ partialData }) {
+    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
+}
+/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+function waiverInWords(waiver) {
+    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
+}
+/** `Usual of 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+function usualInWords({ usual, status, matched }) {
+    if (usual === undefined)
+        return '';
+    const { runs, earlierRuns, findable, settledBy } = usual;
+    const ofRuns = `Usual of ${runsInWords(earlierRuns)}`;
+    const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : '';
+    const found = findable === undefined || findable.now >= MOST_SAID
+        ? ''
+        : `; finds changes of ${Math.round(findable.now * 100)}%`;
+    const labels = matched === undefined ? '' : `; ${countsOfWords(usual.words)}`;
+    const { moreRuns, moreEarlierRuns } = settledBy;
+    const ways = [
+        moreRuns === undefined ? '' : `${moreRuns} more ${moreRuns === 1 ? 'run' : 'runs'} of this commit`,
+        moreEarlierRuns === undefined ? '' : `${moreEarlierRuns} more of the base branch`,
+    ].filter((way) => way !== '');
+    const settled = status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : '';
+    return `${ofRuns}${by}${labels}${found}.${settled}`;
+}
+/** `8 fine, 1 undecided, 1 not judged`. */
+function countsOfWords(words) {
+    const counts = ['regression', 'suspect', 'undecided', 'not-judged', 'fine']
+        .filter((word) => words[word] > 0)
+        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
+    return counts.join(', ') || 'no labels';
+}
+/** Larger changes are found by anybody. */
+const MOST_SAID = 10;
+const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
+
+
+/***/ }),
+
+/***/ 7711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ changesOfUsual)
+/* harmony export */ });
+const MOST_TOLD = 10;
+/** Where the usual itself changed lately, one sentence each. */
+function changesOfUsual({ criteria }) {
+    const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
+    const distinct = [...new Set(all)];
+    const more = distinct.length - MOST_TOLD;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of what is usual.`] : distinct;
+}
+
+
+/***/ }),
+
+/***/ 40460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   annotationsFor: () => (/* binding */ annotationsFor)
+/* harmony export */ });
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48253);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25511);
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65265);
+/* harmony import */ var _criterion_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58496);
+/* harmony import */ var _figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7711);
+
+
+
+
+
+
+// GitHub keeps ten of a level for each step, and cuts messages at 4,096 characters.
+const MOST_BESIDE_VERDICT = 9;
+const MOST_MESSAGE_CHARACTERS = 4_000;
+const MOST_TITLE_CHARACTERS = 200;
+const SOON_MS = 14 * 86_400_000;
+/** The verdict with the worst criteria beside it, and the waivers that end soon; at most ten of each level. */
+function annotationsFor(verdict, context) {
+    const sorted = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
+    const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : [];
+    // What is not the step's failure is a warning: all of it, when the step does not fail.
+    const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion));
+    return [
+        ...verdictWith(verdict, failing, context),
+        ...warningsFor(verdict, other, context),
+        ...changedUsual(verdict),
+        ...endingWaivers(sorted, context),
+    ];
+}
+/** One note for all: nothing is wrong, but what later runs are judged by is another. */
+function changedUsual(verdict) {
+    const changes = (0,_figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOfUsual */ .Z)(verdict);
+    if (changes.length === 0)
+        return [];
+    return [{ level: 'notice', title: 'Load test: what is usual has changed', message: messageOf(changes) }];
+}
+function isNoted(criterion) {
+    return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
+}
+/** Whether the criterion is among what made the step fail. */
+function isBlamed(criterion, { outcome }) {
+    const standing = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion);
+    if (outcome === 'failed')
+        return standing === 'failed' || standing === 'error';
+    return outcome === 'inconclusive' && (standing === 'invalid' || standing === 'inconclusive');
+}
+function verdictWith(verdict, failing, context) {
+    if (!verdict.failsStep)
+        return [];
+    const shown = failing.slice(0, MOST_BESIDE_VERDICT);
+    const counts = verdict.criteria.length === 0 ? '' : `Criteria: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countStandings */ .tI)(verdict.criteria))}.`;
+    return [
+        {
+            level: 'error',
+            title: titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2)(verdict)}`),
+            message: messageOf([verdict.message, counts, unshown(failing.length - shown.length)]),
+        },
+        ...shown.map((criterion) => annotationOf(criterion, 'error', context)),
+    ];
+}
+function warningsFor(verdict, other, context) {
+    if (verdict.nothingJudged) {
+        const title = titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2)(verdict)}`);
+        const cure = "Set the input 'criteria' or 'criteria-file'.";
+        return [{ level: 'warning', title, message: messageOf([verdict.message, cure]) }];
+    }
+    const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
+    const isTooMany = other.length > MOST_BESIDE_VERDICT;
+    const shown = other
+        .slice(0, MOST_BESIDE_VERDICT)
+        .map((criterion) => annotationOf(criterion, 'warning', context));
+    if (!isQuiet && !isTooMany)
+        return shown;
+    const head = {
+        level: 'warning',
+        title: titleOf(`Load test: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2)(verdict)}`),
+        message: messageOf([
+            isQuiet ? `${verdict.message}\nThe step does not fail: 'fail-on' does not include this.` : '',
+            unshown(other.length - shown.length),
+        ]),
+    };
+    return [head, ...shown];
+}
+function unshown(count) {
+    return count === 0
+        ? ''
+        : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounted */ .So)(count, 'more criterion is', 'more criteria are')} not shown as annotations.`;
+}
+function annotationOf(criterion, level, context) {
+    const place = [
+        criterion.observed && `observed ${criterion.observed}`,
+        criterion.limit && `limit ${criterion.limit}`,
+    ];
+    const breaches = (criterion.breaches ?? [])
+        .slice(0, 10)
+        .map((breach) => `  ${breach.label}: ${breach.observed}`);
+    const restOfBreaches = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - breaches.length;
+    return {
+        level,
+        // The standing says what `warn:` and `valid:` say.
+        title: titleOf(`${(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
+        message: messageOf([
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .messageInWords */ .q_)(criterion),
+            place.filter(Boolean).join(', '),
+            ...breaches,
+            restOfBreaches > 0 && breaches.length > 0 ? `  and ${restOfBreaches} more labels` : '',
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
+            criterion.waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(criterion.waiver),
+        ]),
+        ...placeOf(criterion, context),
+    };
+}
+function placeOf({ source }, { workflowFile }) {
+    if (source.file !== undefined)
+        return { file: source.file, line: source.line };
+    // Lines of the input count from its own first line, wherever that stands in the workflow.
+    return workflowFile === undefined ? {} : { file: workflowFile };
+}
+function endingWaivers(criteria, context) {
+    const ending = criteria
+        .flatMap((criterion) => {
+        const { waiver } = criterion;
+        // A waiver holds through the end of its day, UTC.
+        const endMs = waiver === undefined ? NaN : Date.parse(`${waiver.until}T00:00:00Z`) + 86_400_000;
+        const isSoon = waiver?.active === true && endMs - context.nowMs <= SOON_MS;
+        return isSoon ? [{ criterion, waiver, endMs }] : [];
+    })
+        .sort((a, b) => a.endMs - b.endMs);
+    const shown = ending.slice(0, MOST_BESIDE_VERDICT);
+    const rest = ending.length - shown.length;
+    return shown.map(({ criterion, waiver }, index) => ({
+        level: 'notice',
+        title: titleOf(`Waiver ends ${waiver.until}: ${criterion.criterion}`),
+        message: messageOf([
+            (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
+            index === 0 && rest > 0 ? `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounted */ .So)(rest, 'more waiver ends', 'more waivers end')} soon.` : '',
+        ]),
+        ...placeOf(criterion, context),
+    }));
+}
+function titleOf(text) {
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(text), MOST_TITLE_CHARACTERS);
+}
+function messageOf(lines) {
+    const known = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/\s+$/, ''));
+    const text = known
+        .filter((line) => line !== '')
+        .map((line) => (line.startsWith('  ') ? '  ' : '') + (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(line));
+    return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(text.join('\n'), MOST_MESSAGE_CHARACTERS) || 'No details.';
+}
+
+
+/***/ }),
+
+/***/ 25511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   Pe: () => (/* binding */ countsInWords),
+/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
+/* harmony export */   tI: () => (/* binding */ countStandings)
+/* harmony export */ });
+/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
+
+/** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
+const STANDING_WORDS = {
+    failed: { word: 'failed', icon: '❌', short: 'FAILED' },
+    error: { word: 'error', icon: '⛔', short: 'ERROR' },
+    invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
+    inconclusive: { word: 'inconclusive', icon: '❔', short: 'INCONCLUSIVE' },
+    warning: { word: 'warning', icon: '⚠️', short: 'WARNING' },
+    waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
+    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIPPED' },
+    passed: { word: 'passed', icon: '✅', short: 'PASSED' },
+};
+const OUTCOME_WORDS = {
+    passed: { word: 'Passed', icon: '✅' },
+    failed: { word: 'Failed', icon: '❌' },
+    inconclusive: { word: 'Inconclusive', icon: '❔' },
+    error: { word: 'Error', icon: '⛔' },
+    'timed-out': { word: 'Timed out', icon: '⏱️' },
+    cancelled: { word: 'Cancelled', icon: '🚫' },
+    started: { word: 'Started', icon: '🚀' },
+};
+const REASON_WORDS = {
+    'bad-input': 'bad input',
+    credentials: 'credentials',
+    preflight: 'preflight',
+    'start-unknown': 'unknown whether it started',
+    'contact-lost': 'contact lost',
+    internal: 'something broke inside the action',
+    'remote-failed': 'the run failed at the service',
+    'remote-aborted': 'the run was aborted at the service',
+    'remote-unresponsive': 'the run went unresponsive',
+    timeout: 'timed out',
+    validity: 'validity',
+    criteria: 'criteria',
+    scorecard: 'scorecard',
+    baseline: 'baseline',
+    cancelled: 'cancelled',
+};
+/** `Failed (criteria)`; the reason is left out where it says nothing new. */
+function verdictWords(verdict) {
+    const { word } = OUTCOME_WORDS[verdict.outcome];
+    if (verdict.nothingJudged)
+        return `${word} (nothing judged)`;
+    if (verdict.reason === '' || verdict.reason === verdict.outcome || verdict.reason === 'timeout')
+        return word;
+    return `${word} (${REASON_WORDS[verdict.reason]})`;
+}
+/** How many criteria stand how. */
+function countStandings(criteria) {
+    const counts = {
+        failed: 0,
+        error: 0,
+        invalid: 0,
+        inconclusive: 0,
+        warning: 0,
+        waived: 0,
+        skipped: 0,
+        passed: 0,
+    };
+    for (const criterion of criteria)
+        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
+    return counts;
+}
+/** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
+function countsInWords(counts) {
+    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
+    if (parts.length === 0)
+        return 'no criteria';
+    return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 65265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
+
+/**
+ * How a criterion stands for a reader: status, severity and waiver in one word.
+ * Ordered from what a reader must see first to what can be folded.
+ */
+const STANDINGS = [
+    'failed',
+    'error',
+    'invalid',
+    'inconclusive',
+    'warning',
+    'waived',
+    'skipped',
+    'passed',
+];
+/** See `Standing`. */
+function standingOf(criterion) {
+    const { status, severity } = criterion;
+    if (status === 'passed' || status === 'skipped')
+        return status;
+    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
+        return 'waived';
+    if (severity === 'warning')
+        return 'warning';
+    if (status === 'failed' && severity === 'validity')
+        return 'invalid';
+    return status;
+}
+/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+function worstFirst(criteria) {
+    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+        (b.badness ?? 0) - (a.badness ?? 0));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,118 @@
+import { isoTime } from '../../foundation/duration.ts'
+import type { Reason } from '../../foundation/reason.ts'
+import type { TimingSubject } from '../../measurements/model.ts'
+import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import type { BaselineUse, Outcome } from '../../verdict/verdict.ts'
+import { chartedSubject } from '../figures/label-rows.ts'
+import type { Presentation } from '../presentation.ts'
+import { countStandings, type StandingCounts } from '../standing.ts'
+import { type BrokenCriterion, brokenCriteria } from './broken-criteria.ts'
+import { type Generators, generatorsOf } from './generators.ts'
+import { type NextStep, nextSteps } from './next-steps.ts'
+import { onsetOfErrors, onsetOfSlowness, type Onset } from './onset.ts'
+import { type WorstLabel, worstLabels } from './worst-labels.ts'
+
+/** The content of `diagnosis.json`; docs/diagnosis.schema.json says the same. What is not known is absent. */
+export interface Diagnosis {
+  schemaVersion: 1
+  outcome: Outcome
+  reason: Reason | ''
+  message: string
+  failsStep: boolean
+  run: DiagnosedRun
+  baseline?: BaselineUse
+  criteria: {
+    counts: StandingCounts
+    /** Those that did not pass, worst first. */
+    broken: BrokenCriterion[]
+    /** How many of those are not listed; `criteria.json` has them. */
+    leftOut: number
+  }
+  /** Since when all requests together fail or are slow. */
+  overall?: { errorsSince?: Onset; slowSince?: Onset }
+  labels: WorstLabel[]
+  generators: Generators
+  warnings: string[]
+  next: NextStep[]
+}
+
+interface DiagnosedRun {
+  service?: string
+  ids: string[]
+  url?: string
+  reportUrl?: string
+  /** The artifact `summary.html`. */
+  pageUrl?: string
+  test?: string
+  state?: string
+  startedAt?: string
+  finishedAt?: string
+  commit?: string
+  pullRequest?: number
+  workflowRunUrl?: string
+}
+
+const MOST_CRITERIA = 50
+const MOST_WARNINGS = 20
+
+/** What a program or an agent needs to go on from a red gate. */
+export function diagnosisOf(presentation: Presentation): Diagnosis {
+  const { verdict, measurements } = presentation
+  const broken = brokenCriteria(verdict.criteria)
+  const generators = generatorsOf(measurements?.agents)
+  const listed = broken.slice(0, MOST_CRITERIA)
+  const overall = overallOf(presentation)
+  const notPassed = worstFirst(verdict.criteria).filter(
+    (criterion) => !['passed', 'skipped'].includes(standingOf(criterion)),
+  )
+  return {
+    schemaVersion: 1,
+    outcome: verdict.outcome,
+    reason: verdict.reason,
+    message: verdict.message,
+    failsStep: verdict.failsStep,
+    run: runOf(presentation),
+    ...(verdict.baseline !== undefined && { baseline: verdict.baseline }),
+    criteria: {
+      counts: countStandings(verdict.criteria),
+      broken: listed,
+      leftOut: broken.length - listed.length,
+    },
+    ...(overall !== undefined && { overall }),
+    labels: worstLabels(presentation, notPassed),
+    generators,
+    warnings: verdict.warnings.slice(0, MOST_WARNINGS),
+    next: nextSteps({ presentation, broken, generators }),
+  }
+}
+
+function runOf({ run, workflow, pageUrl }: Presentation): DiagnosedRun {
+  const { service, ids, url, report, test, state, startedAtMs, finishedAtMs } = run
+  const { commit, pullRequest, runUrl } = workflow ?? {}
+  return {
+    ...(service !== undefined && { service }),
+    ids: ids.slice(0, 100),
+    ...(url !== undefined && { url }),
+    ...(report !== undefined && { reportUrl: report.url }),
+    ...(pageUrl !== undefined && { pageUrl }),
+    ...(test !== undefined && { test }),
+    ...(state !== undefined && { state }),
+    ...(startedAtMs !== undefined && { startedAt: isoTime(startedAtMs) }),
+    ...(finishedAtMs !== undefined && { finishedAt: isoTime(finishedAtMs) }),
+    ...(commit !== undefined && { commit: commit.sha }),
+    ...(pullRequest !== undefined && { pullRequest: pullRequest.number }),
+    ...(runUrl !== undefined && { workflowRunUrl: runUrl }),
+  }
+}
+
+function overallOf({ measurements }: Presentation): Diagnosis['overall'] {
+  const subject: TimingSubject | undefined = chartedSubject(measurements)
+  const series = subject && measurements?.subjects[subject]?.total?.series
+  if (subject === undefined || series === undefined) return undefined
+  const errorsSince = onsetOfErrors(series, subject)
+  const slowSince = onsetOfSlowness(series, subject)
+  return {
+    ...(errorsSince !== undefined && { errorsSince }),
+    ...(slowSince !== undefined && { slowSince }),
+  }
+}

@@ -1,0 +1,39 @@
+import type { AgentUsage } from '../../measurements/model.ts'
+
+/** Whether what sent the load had the processor for it: without, response times are the load generator's own. */
+export interface Generators {
+  /** `short`: 80 % and more on average; `peaks`: 95 % and more at times; `unknown`: no figures. */
+  cpu: 'short' | 'peaks' | 'fine' | 'unknown'
+  /** The busiest, busiest first. */
+  busiest: { agent: string; cpuMeanPercent?: number; cpuMaxPercent?: number }[]
+}
+
+export const SHORT_PERCENT = 80
+const PEAK_PERCENT = 95
+const MOST_AGENTS = 5
+
+/** Of the whole machine, all agents together. */
+export function generatorsOf(agents: readonly AgentUsage[] = []): Generators {
+  const busiest = agents
+    .filter((agent) => agent.cpuMeanPercent !== undefined || agent.cpuMaxPercent !== undefined)
+    .toSorted((a, b) => load(b) - load(a))
+  const means = busiest.flatMap(({ cpuMeanPercent }) => cpuMeanPercent ?? [])
+  const peaks = busiest.flatMap(({ cpuMaxPercent }) => cpuMaxPercent ?? [])
+  return {
+    cpu:
+      busiest.length === 0
+        ? 'unknown'
+        : means.some((percent) => percent >= SHORT_PERCENT)
+          ? 'short'
+          : peaks.some((percent) => percent >= PEAK_PERCENT)
+            ? 'peaks'
+            : 'fine',
+    busiest: busiest.slice(0, MOST_AGENTS).map(({ agent, cpuMeanPercent, cpuMaxPercent }) => ({
+      agent,
+      ...(cpuMeanPercent !== undefined && { cpuMeanPercent }),
+      ...(cpuMaxPercent !== undefined && { cpuMaxPercent }),
+    })),
+  }
+}
+
+const load = ({ cpuMeanPercent, cpuMaxPercent }: AgentUsage): number => cpuMeanPercent ?? cpuMaxPercent ?? 0

@@ -1,0 +1,101 @@
+import type { Series, TimingSubject } from '../../measurements/model.ts'
+import { isoTime } from '../../foundation/duration.ts'
+
+/** Since when a figure has been bad. */
+export type Onset = BadSpan | { subject: TimingSubject; steady: true; during: number }
+
+interface BadSpan {
+  /** Whose series tells it: an XLT report has none of its requests, the timers of the same name have. */
+  subject: TimingSubject
+  /** ISO 8601, UTC: the beginning of the first bad interval. */
+  at: string
+  /** From the beginning of the series. */
+  afterSeconds: number
+  /** When it was over, where it did not last to the end. */
+  until?: string
+  /** Outside of the span and within it: errors per request, or p95 in milliseconds. */
+  before: number
+  during: number
+  /** Length of an interval: no time is known better. */
+  resolutionSeconds: number
+}
+
+/** Errors that are twice as frequent are a change, and times a quarter longer. */
+const MORE_ERRORS = 2
+const LONGER = 1.25
+const FEWEST_ERRORS = 3
+
+/** When errors became frequent; absent where there are none. */
+export function onsetOfErrors(series: Series, subject: TimingSubject): Onset | undefined {
+  const shares = series.count.map((count, index) =>
+    count === 0 ? null : Math.min(1, (series.errors[index] ?? 0) / count),
+  )
+  const errors = series.errors.reduce((sum, count) => sum + count, 0)
+  if (errors === 0) return undefined
+  const span = errors < FEWEST_ERRORS ? undefined : worstSpan(series.count, shares)
+  const isChange = span !== undefined && span.during >= span.before * MORE_ERRORS
+  return onsetOf(series, subject, isChange ? span : undefined, meanOf(series.count, shares))
+}
+
+/** When response times became long, by p95; absent where there are none. */
+export function onsetOfSlowness(series: Series, subject: TimingSubject): Onset | undefined {
+  const times = series.p95Ms.map((value, index) => value ?? series.meanMs[index] ?? null)
+  if (times.every((value) => value === null)) return undefined
+  const span = worstSpan(series.count, times)
+  const isChange = span !== undefined && span.during >= span.before * LONGER
+  return onsetOf(series, subject, isChange ? span : undefined, meanOf(series.count, times))
+}
+
+function onsetOf(series: Series, subject: TimingSubject, span: Span | undefined, mean: number): Onset {
+  if (span === undefined) return { subject, steady: true, during: mean }
+  const { startMs, intervalMs } = series
+  const isOver = span.end < series.count.length
+  return {
+    subject,
+    at: isoTime(startMs + span.start * intervalMs),
+    afterSeconds: (span.start * intervalMs) / 1000,
+    ...(isOver && { until: isoTime(startMs + span.end * intervalMs) }),
+    before: span.before,
+    during: span.during,
+    resolutionSeconds: intervalMs / 1000,
+  }
+}
+
+/** From interval `start` up to, not including, `end`. */
+interface Span {
+  start: number
+  end: number
+  before: number
+  during: number
+}
+
+/**
+ * The span whose values lie above the mean by most, by cumulative sums: they fall while values are below the mean and rise
+ * while they are above. Absent where everything or nothing would be in it.
+ */
+function worstSpan(weights: readonly number[], values: readonly (number | null)[]): Span | undefined {
+  const mean = meanOf(weights, values)
+  let [sum, lowest, low, best] = [0, 0, 0, 0]
+  let [start, end] = [0, 0]
+  for (const [index, value] of values.entries()) {
+    if (value !== null) sum += (weights[index] ?? 0) * (value - mean)
+    if (sum - lowest > best) [best, start, end] = [sum - lowest, low, index + 1]
+    if (sum < lowest) [lowest, low] = [sum, index + 1]
+  }
+  const within = (index: number): boolean => index >= start && index < end
+  const inside = weights.map((weight, index) => (within(index) ? weight : 0))
+  const outside = weights.map((weight, index) => (within(index) ? 0 : weight))
+  if (!inside.some((weight) => weight > 0) || !outside.some((weight) => weight > 0)) return undefined
+  return { start, end, before: meanOf(outside, values), during: meanOf(inside, values) }
+}
+
+/** 0 where nothing has any weight. */
+function meanOf(weights: readonly number[], values: readonly (number | null)[]): number {
+  let [total, weight] = [0, 0]
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue
+    total += (weights[index] ?? 0) * value
+    weight += weights[index] ?? 0
+  }
+  return weight === 0 ? 0 : total / weight
+}

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import type { Reason } from '../../../../src/foundation/reason.ts'
+import { type Diagnosis, diagnosisOf } from '../../../../src/report/diagnosis/diagnosis.ts'
+import { diagnosisFile } from '../../../../src/report/diagnosis/diagnosis-file.ts'
+import { generatorsOf } from '../../../../src/report/diagnosis/generators.ts'
+import type { Presentation } from '../../../../src/report/presentation.ts'
+import type { CriterionResult } from '../../../../src/verdict/verdict.ts'
+import { bareData, criterionWith, HOSTILE, presentationWith, withLinks } from '../presentation-data.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+const schema = JSON.parse(readFileSync(join(root, 'docs/diagnosis.schema.json'), 'utf8')) as object
+const validate = new Ajv({ strict: false }).compile(schema)
+
+/** As a reader of the file gets it; always as the schema says. */
+function read(presentation: Presentation): Diagnosis {
+  const parsed = JSON.parse(diagnosisFile(diagnosisOf(presentation))) as Diagnosis
+  validate(parsed)
+  expect(validate.errors ?? []).toEqual([])
+  return parsed
+}
+
+function verdictWith(data: Presentation, criteria: CriterionResult[]): Presentation {
+  return { ...data, verdict: { ...data.verdict, criteria } }
+}
+
+const actionsOf = ({ next }: Diagnosis): string[] => next.map(({ action }) => action)
+
+describe('the diagnosis', () => {
+  test('names what broke worst first, five labels with their onset, and where everything is', () => {
+    const diagnosis = read(withLinks(presentationWith()))
+    expect(diagnosis).toMatchObject({ outcome: 'failed', reason: 'criteria', failsStep: true })
+    expect(diagnosis.criteria.broken.map(({ standing }) => standing)).toEqual([
+      'failed',
+      'failed',
+      'warning',
+      'waived',
+    ])
+    expect(diagnosis.criteria.counts).toMatchObject({ failed: 2, warning: 1, waived: 1, passed: 8 })
+    expect(diagnosis.labels).toHaveLength(5)
+    const [first] = diagnosis.labels
+    expect(first).toMatchObject({ because: 'criterion', label: diagnosis.criteria.broken[0]?.label })
+    expect(first?.slowSince?.subject).toBe('requests')
+    expect(first?.baselineP95Ms).toBeGreaterThan(0)
+    expect(diagnosis.generators).toMatchObject({ cpu: 'fine', busiest: [{ agent: 'ac0001' }] })
+    expect(diagnosis.run).toMatchObject({
+      service: 'XTC',
+      ids: ['4711'],
+      startedAt: '2026-11-21T22:10:00Z',
+      pageUrl: 'https://github.example/acme/shop/actions/runs/1/artifacts/12',
+      workflowRunUrl: 'https://github.example/acme/shop/actions/runs/1',
+      pullRequest: 12,
+    })
+    expect(actionsOf(diagnosis)).toEqual(['look-at-labels', 'judge-again'])
+  })
+
+  test('takes the onset of a label from a subject of the same name where its own has no series', () => {
+    const data = presentationWith()
+    const { requests } = data.measurements?.subjects ?? {}
+    if (data.measurements === undefined || requests === undefined) throw new Error('no data')
+    const labels = requests.labels
+    data.measurements.subjects = {
+      requests: { ...requests, labels: labels.map(({ series: _series, ...label }) => label) },
+      actions: { source: 'xlt-timers', labels },
+    }
+    expect(read(data).labels.map(({ slowSince }) => slowSince?.subject)).toEqual(Array(5).fill('actions'))
+  })
+
+  test('names the labels that broke a wildcard, and says what the usual knows', () => {
+    const data = presentationWith()
+    const names = data.measurements?.subjects.requests?.labels.map(({ label }) => label) ?? []
+    const broken = criterionWith({
+      status: 'inconclusive',
+      subject: 'requests',
+      inconclusiveBecause: 'baseline',
+      breaches: [7, 3].map((index) => ({ label: names[index] ?? '', observed: '1 s' })),
+      breached: 2,
+      usual: {
+        runs: 1,
+        earlierRuns: 8,
+        suspect: true,
+        words: { regression: 0, suspect: 1, fine: 20, undecided: 2, 'not-judged': 1 },
+        judgedShare: 1,
+        settledBy: { moreRuns: 2 },
+        labels: [{ label: names[7] ?? '', word: 'suspect', value: 240, usual: 200, change: 0.2 }],
+      },
+    })
+    const diagnosis = read(
+      withLinks({
+        ...data,
+        verdict: { ...data.verdict, outcome: 'inconclusive', reason: 'baseline', criteria: [broken] },
+      }),
+    )
+    expect(diagnosis.labels.slice(0, 2).map(({ label }) => label)).toEqual([names[7], names[3]])
+    expect(diagnosis.criteria.broken[0]?.history).toMatchObject({ earlierRuns: 8, labels: [{ usual: 200 }] })
+    expect(diagnosis.next[0]).toMatchObject({ action: 're-run', command: 'gh run rerun 1 --failed' })
+    expect(actionsOf(diagnosis)).toEqual(['re-run', 'keep-baseline'])
+  })
+
+  test('says first that the load generators were short of CPU', () => {
+    const data = presentationWith()
+    if (data.measurements)
+      data.measurements.agents = [{ agent: 'ac1', cpuMeanPercent: 91, cpuMaxPercent: 100 }]
+    const diagnosis = read(data)
+    expect(diagnosis.generators.cpu).toBe('short')
+    expect(actionsOf(diagnosis)[0]).toBe('stronger-generators')
+  })
+
+  test.each([
+    [[], 'unknown'],
+    [[{ agent: 'a', memoryMaxMb: 9 }], 'unknown'],
+    [[{ agent: 'a', cpuMeanPercent: 79.9 }], 'fine'],
+    [[{ agent: 'a', cpuMeanPercent: 20, cpuMaxPercent: 95 }], 'peaks'],
+    [
+      [
+        { agent: 'a', cpuMeanPercent: 20 },
+        { agent: 'b', cpuMeanPercent: 80 },
+      ],
+      'short',
+    ],
+  ])('calls %j %s', (agents, cpu) => {
+    expect(generatorsOf(agents).cpu).toBe(cpu)
+  })
+
+  test('of a run that passed asks for nothing; without criteria it asks for some', () => {
+    const passed = verdictWith(presentationWith(), [criterionWith()])
+    Object.assign(passed.verdict, { outcome: 'passed', reason: '' })
+    expect(read(passed).next).toEqual([])
+    Object.assign(passed.verdict, { nothingJudged: true, criteria: [] })
+    expect(actionsOf(read(passed))).toEqual(['add-criteria'])
+  })
+
+  test('gives advice for every reason, in documents that are there', () => {
+    const reasons = {
+      'bad-input': 'fix-inputs',
+      credentials: 'fix-credentials',
+      preflight: 'check',
+      'start-unknown': 'look-at-run',
+      'contact-lost': 'look-at-run',
+      internal: 're-run',
+      'remote-failed': 'look-at-run',
+      'remote-aborted': 'look-at-run',
+      'remote-unresponsive': 'look-at-run',
+      timeout: 'more-time',
+      validity: 'longer-test',
+      criteria: undefined,
+      scorecard: 'look-at-labels',
+      baseline: 'keep-baseline',
+      cancelled: 're-run',
+    } satisfies Record<Reason, string | undefined>
+    for (const [reason, action] of Object.entries(reasons)) {
+      const data = bareData()
+      data.verdict.reason = reason as Reason
+      const { next } = read(data)
+      expect([reason, next[0]?.action]).toEqual([reason, action])
+      for (const { see } of next) expect(existsSync(join(root, see))).toBe(true)
+    }
+  })
+
+  test('stays below 256 kB with 10,000 hostile labels and criteria, and counts what is left out', () => {
+    const data = presentationWith({ labels: 10_000, criteria: 10_000 })
+    for (const criterion of data.verdict.criteria) {
+      criterion.status = 'failed'
+      criterion.message = HOSTILE.repeat(500)
+      criterion.criterion = `${HOSTILE}\u{1f4a9}`.repeat(500)
+      criterion.breaches = Array.from({ length: 20 }, () => ({
+        label: '\u0000"\\'.repeat(3000),
+        observed: '\n'.repeat(5000),
+      }))
+    }
+    data.verdict.message = '\ud800'.repeat(100_000)
+    data.run.ids = Array(5000).fill('x'.repeat(3000)) as string[]
+    const text = diagnosisFile(diagnosisOf(data))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(256_000)
+    const { criteria } = read(data)
+    expect(criteria.broken.length).toBeGreaterThan(0)
+    expect(criteria.broken.length + criteria.leftOut).toBe(10_000)
+  })
+})
