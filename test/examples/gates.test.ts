@@ -31,7 +31,7 @@ describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
       const gate = gateOf(first, 'passed')
       expect(JSON.parse(gate.outputs['criteria'] ?? '')).toHaveLength(3)
       expect(Number(gate.outputs['duration-seconds'])).toBeGreaterThanOrEqual(600)
-      expect(first.steps.at(-1)?.log).toBe("The load test ended as 'passed'\n")
+      expect(first.steps.at(-1)?.log).toBe("The outcome is 'passed'\n")
       expect(starts().map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
         [{ 'virtual-users': 50, 'test-duration': '10m0s', 'ramp-duration': '2m0s', region: 'eu-west-1' }],
       ])
@@ -39,7 +39,7 @@ describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
       const second = (await run(pullRequest(), { files })).job('load-test')
       gateOf(second, 'failed', 'criteria')
       expect(second.result).toBe('failure')
-      expect(second.steps.at(-1)?.log).toBe("The load test ended as 'failed' because of 'criteria'\n")
+      expect(second.steps.at(-1)?.log).toBe("The outcome is 'failed' because of 'criteria'\n")
       expect(starts()).toHaveLength(2)
       expect(readRows(simulator.github.comments[0]?.body ?? '')).toMatchObject([{ outcome: 'failed' }])
       expect(simulator.errthquake.going).toEqual([])

@@ -86,7 +86,7 @@ describe('a rule finds', () => {
     ],
     ['runs without secrets for nobody', " && github.actor != 'dependabot[bot]'", ''],
     ['runs without secrets for nobody', '  pull_request:', '  pull_request_target:'],
-    ['says who your-org is', 'your-org is whoever', 'replace'],
+    ['says who your-org is', 'Replace your-org with', 'replace'],
   ]
 
   const fileOf = (text: string): WorkflowText => ({ path: 'x.yml', text, workflow: parse(text) as Workflow })

@@ -61,7 +61,9 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
         const { job } = await run(onMain('schedule'))
         gateOf(job('wait'), 'error', 'remote-aborted')
         expect(job('wait').result).toBe('failure')
-        expect(job('wait').steps.at(-1)?.log).toBe('::error::The soak ended as error: remote-aborted\n')
+        expect(job('wait').steps.at(-1)?.log).toBe(
+          '::error::The soak test ended with an error: remote-aborted\n',
+        )
         expect(job('wait-longer').result).toBe('skipped')
       },
     ))
