@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   PG: () => (/* binding */ noteInWords),
 /* harmony export */   Xw: () => (/* binding */ usualInWords),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
 /* harmony export */   q_: () => (/* binding */ messageInWords),
@@ -16,6 +17,10 @@ export const modules = {
 
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, shortMessage }) {
+    return shortMessage || message;
+}
+/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
@@ -323,52 +328,6 @@ function countsInWords(counts) {
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 65265:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
-
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

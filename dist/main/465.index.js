@@ -734,10 +734,10 @@ function figureFor(baseValue, unit, decimals) {
     return unit !== '' && SPACED.has(unit) ? `${text} ${unit}` : `${text}${unit}`;
 }
 /** Two figures with so many digits that they differ where the values do: `500.4 ms` against `500 ms`. */
-function distinctFigures(a, b, unit) {
+function distinctFigures(a, b, unitOf) {
     const pair = (decimals) => [
-        figureFor(a, unit, decimals),
-        figureFor(b, unit, decimals),
+        figureFor(a, unitOf(a), decimals),
+        figureFor(b, unitOf(b), decimals),
     ];
     let texts = pair();
     if (sameFigure(a, b))
@@ -746,17 +746,26 @@ function distinctFigures(a, b, unit) {
         texts = pair(decimals);
     return texts;
 }
-/** A share as text: `8.4%`, `22%`, `1,250%`. */
+/** A share as text: `8.4%`, `22%`, `99.8%`. */
 function relativeText(ratio) {
     const percent = Math.abs(ratio) * 100;
+    // What is not everything does not read as everything.
+    if (percent >= 99.5 && percent < 100)
+        return percent >= 99.95 ? '> 99.9%' : `${numberText(percent, 1)}%`;
     return `${numberText(percent, percent >= 10 ? 0 : percent >= 0.1 || percent === 0 ? 1 : 3)}%`;
+}
+/** A factor with three digits, at most 1,000: `12.5`, `400`, `over 1,000`. */
+function factorText(factor) {
+    if (factor > 1000)
+        return 'over 1,000';
+    return numberText(factor, usualDecimals(factor));
 }
 /** The unit that reads best for a value in the base of its dimension. */
 function readableUnit(baseValue, dimension, bareScore = false) {
     const size = Math.abs(baseValue);
     switch (dimension) {
         case 'duration':
-            return size >= 10_000 ? 's' : 'ms';
+            return Math.round(size) >= 1000 ? 's' : 'ms';
         case 'size':
             return size >= 10e9 ? 'GB' : size >= 10e6 ? 'MB' : size >= 10e3 ? 'kB' : 'B';
         case 'share':
@@ -806,6 +815,8 @@ function formatFor(decimals) {
 
 /** Ratios beyond this say nothing more, and JSON knows no infinity. */
 const WORST = 1e6;
+/** From here on a factor reads better than a percentage. */
+const FACTOR_FROM = 10;
 /** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
 function limitValue(limit, baseline) {
     if (limit.kind === 'figure')
@@ -846,17 +857,15 @@ class Comparison {
     }
     get limit() {
         const { operator, limit } = this.#criterion;
-        return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit())}`;
+        return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit)}`;
     }
     get margin() {
-        return marginText(this.#values.observed, this.#values.limit, this.#unit());
+        return marginText(this.#values.observed, this.#values.limit);
     }
     #figures() {
-        return distinctFigures(this.#values.observed, this.#values.limit, this.#unit());
+        return distinctFigures(this.#values.observed, this.#values.limit, this.#unit);
     }
-    #unit() {
-        return displayUnit(this.#criterion, this.#values);
-    }
+    #unit = (baseValue) => displayUnit(this.#criterion, this.#values, baseValue);
 }
 function holdsFor(operator, observed, limit) {
     const same = sameFigure(observed, limit);
@@ -882,19 +891,22 @@ function distanceOf(observed, limit) {
         return 0;
     return Math.min(WORST, limit === 0 ? 1000 + Math.abs(observed) : Math.abs(observed - limit) / Math.abs(limit));
 }
-function displayUnit({ measure, limit }, value) {
+/** A duration has the unit of its own size, as everywhere; all else that of the limit. */
+function displayUnit({ measure, limit }, values, baseValue) {
     const dimension = (0,units/* dimensionOf */.eT)(measure);
+    if (dimension === 'duration')
+        return readableUnit(baseValue, dimension);
     const written = limit.kind === 'figure' ? limit.figure.unit : '';
     if (written !== '')
-        return written === 'm' ? 's' : written;
-    const bareScore = value.label !== undefined && /(^|\/)cls$/.test(value.label);
-    return readableUnit(value.limit === 0 ? value.observed : value.limit, dimension, bareScore);
+        return written;
+    const bareScore = values.label !== undefined && /(^|\/)cls$/.test(values.label);
+    return readableUnit(values.limit === 0 ? values.observed : values.limit, dimension, bareScore);
 }
 /** ` (baseline 409 ms + 10%)`, or nothing for a limit that was written as a figure. */
-function originText(limit, baseline, unit) {
+function originText(limit, baseline, unitOf) {
     if (limit.kind === 'figure' || baseline === undefined)
         return '';
-    const from = `baseline ${figureFor(baseline, unit)}`;
+    const from = `baseline ${figureFor(baseline, unitOf(baseline))}`;
     switch (limit.kind) {
         case 'baseline':
             return ` (${from})`;
@@ -908,12 +920,17 @@ function originText(limit, baseline, unit) {
             return limit;
     }
 }
-function marginText(observed, limit, unit) {
+/** `8.4% below`, `33% above`, `40 times the limit`. */
+function marginText(observed, limit) {
     if (sameFigure(observed, limit))
         return 'exactly at the limit';
-    const difference = figureFor(Math.abs(observed - limit), unit === '%' ? 'pp' : unit);
-    const relative = limit === 0 ? '' : ` (${relativeText((observed - limit) / limit)})`;
-    return `${difference}${relative} ${observed < limit ? 'below' : 'above'}`;
+    const side = observed < limit ? 'below' : 'above';
+    if (limit === 0)
+        return side;
+    const ratio = observed / limit;
+    if (ratio >= FACTOR_FROM)
+        return `${factorText(ratio)} times the limit`;
+    return `${relativeText(ratio - 1)} ${side}`;
 }
 
 // EXTERNAL MODULE: ./criteria/language/label-pattern.js
@@ -1132,8 +1149,9 @@ function judgementOf(criterion, judged, unresolved, mostBreaches) {
     const status = breaches.length > 0 ? 'failed' : 'passed';
     const figures = { status, observed, limit, margin, badness };
     const several = criterion.label !== undefined && (0,label_pattern/* isWildcard */.z2)(criterion.label);
+    // Beside its figures the sentence says nothing new.
     if (!several)
-        return { ...figures, message: singleText(criterion, worst) };
+        return { ...figures, message: singleText(criterion, worst), shortMessage: '' };
     return {
         ...figures,
         ...wildcardText(judged, { breaches, breached: all.length }, unresolved.length),
@@ -1166,12 +1184,10 @@ function singleText(criterion, { observed, margin, limit }) {
     const measured = (0,one_line/* visibleName */.ko)((0,criterion_text/* measuredText */.AY)(criterion), MOST_MEASURED_CHARACTERS);
     return `${measured} is ${observed}, ${marginToLimit(margin, limit)}`;
 }
-/** `38 ms (8.4%) below the limit of 450 ms (baseline 409 ms + 10%)`. */
+/** `8.4% below the limit of 450 ms (baseline 409 ms + 10%)`. */
 function marginToLimit(margin, limit) {
     const figure = limitFigure(limit);
-    return margin.startsWith('exactly')
-        ? `exactly at the limit of ${figure}`
-        : `${margin} the limit of ${figure}`;
+    return margin.endsWith(' the limit') ? `${margin} of ${figure}` : `${margin} the limit of ${figure}`;
 }
 function wildcardText(judged, { breaches, breached }, unresolved) {
     const unknown = unresolved > 0 ? `; ${count(unresolved)} ${unresolved === 1 ? 'has' : 'have'} no baseline` : '';
@@ -2560,7 +2576,11 @@ function resultOf(entry, judgement, nowMs) {
     const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgement;
     const broken = judgement.status === 'failed' || judgement.status === 'error';
     const active = entry.waiver !== undefined && (0,waiver/* isWaiverActive */.fo)(entry.waiver, nowMs);
-    const withOwn = (text) => (broken && entry.message ? `${entry.message} (${text})` : text);
+    const withOwn = (text) => {
+        if (!broken || !entry.message)
+            return text;
+        return text === '' ? entry.message : `${entry.message} (${text})`;
+    };
     const detail = withOwn(message);
     return {
         id: entry.id,
@@ -3025,52 +3045,6 @@ function ageText(ageMs) {
         return 'less than a minute old';
     const count = Math.floor(ageMs / unit.ms);
     return `${count} ${unit.name}${count === 1 ? '' : 's'} old`;
-}
-
-
-/***/ }),
-
-/***/ 65265:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
-
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   PG: () => (/* binding */ noteInWords),
 /* harmony export */   Xw: () => (/* binding */ usualInWords),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
 /* harmony export */   q_: () => (/* binding */ messageInWords),
@@ -16,6 +17,10 @@ export const modules = {
 
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, shortMessage }) {
+    return shortMessage || message;
+}
+/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
 /** How many labels broke a wildcard; the list of them may be shorter. */
@@ -190,8 +195,9 @@ function closingLines({ verdict, run }) {
     const addresses = address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), 80))}: ${address}`];
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
-    // The table may be long: what was breached without failing is counted here as well.
-    const counted = verdict.criteria.length === 0 ? '' : ` (${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(verdict.criteria))})`;
+    // Where the outcome is about the criteria, its message counts them.
+    const isCounted = verdict.criteria.length === 0 || verdict.reason === '' || verdict.reason === 'criteria';
+    const counted = isCounted ? '' : ` (${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(verdict.criteria))})`;
     return [
         ...(0,_figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_7__/* .changesOfUsual */ .Z)(verdict).map((line) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(line, 1000))),
         outcome + counted,
@@ -368,52 +374,6 @@ function countsInWords(counts) {
     if (parts.length === 0)
         return 'no criteria';
     return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 65265:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ STANDINGS),
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   md: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _ranking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34591);
-
-/**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
- */
-const STANDINGS = [
-    'failed',
-    'error',
-    'invalid',
-    'inconclusive',
-    'warning',
-    'waived',
-    'skipped',
-    'passed',
-];
-/** See `Standing`. */
-function standingOf(criterion) {
-    const { status, severity } = criterion;
-    if (status === 'passed' || status === 'skipped')
-        return status;
-    if ((0,_ranking_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaived */ .$y)(criterion))
-        return 'waived';
-    if (severity === 'warning')
-        return 'warning';
-    if (status === 'failed' && severity === 'validity')
-        return 'invalid';
-    return status;
-}
-/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
-function worstFirst(criteria) {
-    return criteria.toSorted((a, b) => STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
-        (b.badness ?? 0) - (a.badness ?? 0));
 }
 
 

@@ -159,7 +159,7 @@ function cell(text) {
 }
 function notes(criterion) {
     const isPassed = criterion.status === 'passed';
-    const message = isPassed ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* messageInWords */.q_)(criterion), 300));
+    const message = isPassed ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* noteInWords */.PG)(criterion), 300));
     const partial = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* partialInWords */.Is)(criterion), 200));
     const usual = (0,report_escape/* escapeMarkdown */.FV)((0,criterion_words/* usualInWords */.Xw)(criterion));
     const all = [message, isPassed ? '' : breachesNote(criterion), usual, partial, waiverNote(criterion)];

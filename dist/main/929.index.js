@@ -117,7 +117,7 @@ async function uploadArtifacts(ports, runId, files) {
         return [];
     }
     const name = artifactNameOf(inputs, context, runId, workflow.scrub);
-    return await ports.log.group('Upload artifacts', async () => inputs.artifactFormat === 'zip'
+    return await ports.log.group(ports.title, async () => inputs.artifactFormat === 'zip'
         ? await uploadZip(ports, name, wanted)
         : await uploadRaw(ports, name, wanted));
 }
@@ -422,20 +422,23 @@ async function publish(step, findings, tell) {
     // Each links to what was uploaded before it; in one ZIP everything goes together.
     const together = inputs.artifactFormat === 'zip';
     if (!together)
-        await uploader.upload(data);
+        await uploader.upload('Upload artifacts', data);
     const presented = presentationOf(step, findings);
     const isPage = await attempt(log, 'The page could not be written', () => writePage(step, presented));
     // Without results there is nothing that a later reader would look for among the artifacts.
     const existingOf = async (files) => findings.collected === undefined ? [] : await existing(step, files);
     const page = await existingOf([['summary', PAGE]]);
     if (!together)
-        await uploader.upload(page);
+        await uploader.upload('Upload the page', page);
     const linked = withArtifacts(step, presented, findings.uploads);
     const markdown = await summaryOf(linked);
     await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown));
     const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () => writeDiagnosis(step, linked));
     const summaries = await existingOf(SUMMARY_FILES);
-    await uploader.upload(together ? [...data, ...page, ...summaries] : summaries);
+    if (together)
+        await uploader.upload('Upload artifacts', [...data, ...page, ...summaries]);
+    else
+        await uploader.upload('Upload the summary files', summaries);
     tellTrouble(log, uploader.trouble, directory);
     const shown = withArtifacts(step, presented, findings.uploads);
     if (inputs.summary) {
@@ -453,8 +456,8 @@ async function publish(step, findings, tell) {
 function uploaderOf(step, findings, tell) {
     const trouble = { left: [] };
     const runId = runIdOf(findings);
-    const upload = async (files) => {
-        const uploaded = await uploadArtifacts({ ...step, trouble }, runId, files);
+    const upload = async (title, files) => {
+        const uploaded = await uploadArtifacts({ ...step, trouble, title }, runId, files);
         tell({ uploads: [...findings.uploads, ...uploaded] });
     };
     return { upload, trouble };

@@ -1,13 +1,11 @@
 /** Numbers for people: the same everywhere, whatever the locale of the machine. */
 
-/** What was measured: `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
+/** What was measured: `8.25 ms`, `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms)) return '–'
   if (ms < 0) return '−' + formatDuration(-ms)
-  if (ms < 10 && !Number.isInteger(ms)) return `${significant(ms, 2)} ms`
-  if (Math.round(ms) < 1000) return `${Math.round(ms)} ms`
-  if (ms < 9_995) return `${(ms / 1000).toFixed(2)} s`
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
+  if (Math.round(ms) < 1000) return `${significant(ms, 3)} ms`
+  if (ms < 59_950) return `${significant(ms / 1000, 3)} s`
   return formatLongDuration(Math.round(ms / 1000))
 }
 
@@ -56,12 +54,12 @@ export function formatPercent(share: number): string {
   return `${trimZeros(percent.toFixed(1))}%`
 }
 
-/** `12.4 /s`; what is slower than one in ten seconds is told per minute. */
+/** `12.4/s`; what is slower than one in ten seconds is told per minute. */
 export function formatRate(perSecond: number): string {
   if (!Number.isFinite(perSecond)) return '–'
-  if (perSecond > 0 && perSecond < 0.1) return `${significant(perSecond * 60, 3)} /min`
-  if (perSecond >= 1000) return `${formatCount(perSecond)} /s`
-  return `${significant(perSecond, 3)} /s`
+  if (perSecond > 0 && perSecond < 0.1) return `${significant(perSecond * 60, 3)}/min`
+  if (perSecond >= 1000) return `${formatCount(perSecond)}/s`
+  return `${significant(perSecond, 3)}/s`
 }
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB']

@@ -3,6 +3,11 @@ import type { CriterionResult } from '../verdict/verdict.ts'
 
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 export function messageInWords({ message, shortMessage }: CriterionResult): string {
+  return shortMessage || message
+}
+
+/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+export function noteInWords({ message, shortMessage }: CriterionResult): string {
   return shortMessage ?? message
 }
 

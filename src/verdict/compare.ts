@@ -1,10 +1,20 @@
 import type { Criterion, DirectLimit, Operator, Unit } from '../criteria/language/criterion.ts'
 import { signText, figureText, plainNumber } from '../criteria/language/criterion-text.ts'
-import { distinctFigures, figureFor, readableUnit, relativeText, sameFigure } from './figures.ts'
+import {
+  distinctFigures,
+  factorText,
+  figureFor,
+  readableUnit,
+  relativeText,
+  sameFigure,
+  type UnitOf,
+} from './figures.ts'
 import { dimensionOf, inBaseUnit } from '../criteria/language/units.ts'
 
 /** Ratios beyond this say nothing more, and JSON knows no infinity. */
 const WORST = 1e6
+/** From here on a factor reads better than a percentage. */
+const FACTOR_FROM = 10
 
 /** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
 export function limitValue(limit: DirectLimit, baseline: number | undefined): number | undefined {
@@ -58,20 +68,18 @@ export class Comparison {
 
   get limit(): string {
     const { operator, limit } = this.#criterion
-    return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit())}`
+    return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit)}`
   }
 
   get margin(): string {
-    return marginText(this.#values.observed, this.#values.limit, this.#unit())
+    return marginText(this.#values.observed, this.#values.limit)
   }
 
   #figures(): [string, string] {
-    return distinctFigures(this.#values.observed, this.#values.limit, this.#unit())
+    return distinctFigures(this.#values.observed, this.#values.limit, this.#unit)
   }
 
-  #unit(): Unit | '' {
-    return displayUnit(this.#criterion, this.#values)
-  }
+  readonly #unit = (baseValue: number): Unit | '' => displayUnit(this.#criterion, this.#values, baseValue)
 }
 
 export function holdsFor(operator: Operator, observed: number, limit: number): boolean {
@@ -102,18 +110,20 @@ function distanceOf(observed: number, limit: number): number {
   )
 }
 
-function displayUnit({ measure, limit }: Compared, value: Values): Unit | '' {
+/** A duration has the unit of its own size, as everywhere; all else that of the limit. */
+function displayUnit({ measure, limit }: Compared, values: Values, baseValue: number): Unit | '' {
   const dimension = dimensionOf(measure)
+  if (dimension === 'duration') return readableUnit(baseValue, dimension)
   const written = limit.kind === 'figure' ? limit.figure.unit : ''
-  if (written !== '') return written === 'm' ? 's' : written
-  const bareScore = value.label !== undefined && /(^|\/)cls$/.test(value.label)
-  return readableUnit(value.limit === 0 ? value.observed : value.limit, dimension, bareScore)
+  if (written !== '') return written
+  const bareScore = values.label !== undefined && /(^|\/)cls$/.test(values.label)
+  return readableUnit(values.limit === 0 ? values.observed : values.limit, dimension, bareScore)
 }
 
 /** ` (baseline 409 ms + 10%)`, or nothing for a limit that was written as a figure. */
-function originText(limit: DirectLimit, baseline: number | undefined, unit: Unit | ''): string {
+function originText(limit: DirectLimit, baseline: number | undefined, unitOf: UnitOf): string {
   if (limit.kind === 'figure' || baseline === undefined) return ''
-  const from = `baseline ${figureFor(baseline, unit)}`
+  const from = `baseline ${figureFor(baseline, unitOf(baseline))}`
   switch (limit.kind) {
     case 'baseline':
       return ` (${from})`
@@ -128,9 +138,12 @@ function originText(limit: DirectLimit, baseline: number | undefined, unit: Unit
   }
 }
 
-function marginText(observed: number, limit: number, unit: Unit | ''): string {
+/** `8.4% below`, `33% above`, `40 times the limit`. */
+function marginText(observed: number, limit: number): string {
   if (sameFigure(observed, limit)) return 'exactly at the limit'
-  const difference = figureFor(Math.abs(observed - limit), unit === '%' ? 'pp' : unit)
-  const relative = limit === 0 ? '' : ` (${relativeText((observed - limit) / limit)})`
-  return `${difference}${relative} ${observed < limit ? 'below' : 'above'}`
+  const side = observed < limit ? 'below' : 'above'
+  if (limit === 0) return side
+  const ratio = observed / limit
+  if (ratio >= FACTOR_FROM) return `${factorText(ratio)} times the limit`
+  return `${relativeText(ratio - 1)} ${side}`
 }

@@ -11,11 +11,14 @@ export function figureFor(baseValue: number, unit: Unit | '', decimals?: number)
   return unit !== '' && SPACED.has(unit) ? `${text} ${unit}` : `${text}${unit}`
 }
 
+/** The unit that a value in the base of its dimension is shown in. */
+export type UnitOf = (baseValue: number) => Unit | ''
+
 /** Two figures with so many digits that they differ where the values do: `500.4 ms` against `500 ms`. */
-export function distinctFigures(a: number, b: number, unit: Unit | ''): [string, string] {
+export function distinctFigures(a: number, b: number, unitOf: UnitOf): [string, string] {
   const pair = (decimals?: number): [string, string] => [
-    figureFor(a, unit, decimals),
-    figureFor(b, unit, decimals),
+    figureFor(a, unitOf(a), decimals),
+    figureFor(b, unitOf(b), decimals),
   ]
   let texts = pair()
   if (sameFigure(a, b)) return [texts[1], texts[1]]
@@ -24,10 +27,18 @@ export function distinctFigures(a: number, b: number, unit: Unit | ''): [string,
   return texts
 }
 
-/** A share as text: `8.4%`, `22%`, `1,250%`. */
+/** A share as text: `8.4%`, `22%`, `99.8%`. */
 export function relativeText(ratio: number): string {
   const percent = Math.abs(ratio) * 100
+  // What is not everything does not read as everything.
+  if (percent >= 99.5 && percent < 100) return percent >= 99.95 ? '> 99.9%' : `${numberText(percent, 1)}%`
   return `${numberText(percent, percent >= 10 ? 0 : percent >= 0.1 || percent === 0 ? 1 : 3)}%`
+}
+
+/** A factor with three digits, at most 1,000: `12.5`, `400`, `over 1,000`. */
+export function factorText(factor: number): string {
+  if (factor > 1000) return 'over 1,000'
+  return numberText(factor, usualDecimals(factor))
 }
 
 /** The unit that reads best for a value in the base of its dimension. */
@@ -35,7 +46,7 @@ export function readableUnit(baseValue: number, dimension: Dimension, bareScore 
   const size = Math.abs(baseValue)
   switch (dimension) {
     case 'duration':
-      return size >= 10_000 ? 's' : 'ms'
+      return Math.round(size) >= 1000 ? 's' : 'ms'
     case 'size':
       return size >= 10e9 ? 'GB' : size >= 10e6 ? 'MB' : size >= 10e3 ? 'kB' : 'B'
     case 'share':

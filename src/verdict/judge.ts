@@ -172,7 +172,10 @@ function resultOf(entry: CriterionEntry, judgement: Judgement, nowMs: number): C
   const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgement
   const broken = judgement.status === 'failed' || judgement.status === 'error'
   const active = entry.waiver !== undefined && isWaiverActive(entry.waiver, nowMs)
-  const withOwn = (text: string): string => (broken && entry.message ? `${entry.message} (${text})` : text)
+  const withOwn = (text: string): string => {
+    if (!broken || !entry.message) return text
+    return text === '' ? entry.message : `${entry.message} (${text})`
+  }
   const detail = withOwn(message)
   return {
     id: entry.id,

@@ -61,12 +61,12 @@ export interface CriterionResult {
   observed?: string
   /** Formatted with unit; for a baseline the computed limit with its origin, such as `< 450 ms (baseline 409 ms + 10%)`. */
   limit?: string
-  /** Formatted: by how much it holds (`38 ms (8.4%) below`) or misses. */
+  /** Formatted: by how much it is met or missed, relative to the limit: `8.4% below`, `40 times the limit`. */
   margin?: string
   /** How bad a breach is, relative to the limit, for sorting; greater is worse. */
   badness?: number
   message: string
-  /** The message without the labels, where `breaches` lists them beside it. */
+  /** The message without what a table shows beside it: the labels of `breaches`; empty where figures say it all. */
   shortMessage?: string
   /** For a wildcard: the labels that broke it, worst first. */
   breaches?: { label: string; observed: string; limit?: string }[]

@@ -100,8 +100,9 @@ export function closingLines({ verdict, run }: Presentation): string[] {
   const addresses = address === undefined ? [] : [`${oneLine(clip(plainRunName(run), 80))}: ${address}`]
   const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
-  // The table may be long: what was breached without failing is counted here as well.
-  const counted = verdict.criteria.length === 0 ? '' : ` (${countsInWords(countStandings(verdict.criteria))})`
+  // Where the outcome is about the criteria, its message counts them.
+  const isCounted = verdict.criteria.length === 0 || verdict.reason === '' || verdict.reason === 'criteria'
+  const counted = isCounted ? '' : ` (${countsInWords(countStandings(verdict.criteria))})`
   return [
     ...changesOfUsual(verdict).map((line) => oneLine(clip(line, 1000))),
     outcome + counted,

@@ -7,7 +7,7 @@ import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import {
   breachCount,
-  messageInWords,
+  noteInWords,
   partialInWords,
   usualInWords,
   waiverInWords,
@@ -87,7 +87,7 @@ function labelLink(
 function notesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const isPassed = criterion.status === 'passed'
   const notes = [
-    isPassed ? '' : escapeHtml(clip(messageInWords(criterion), 1000)),
+    isPassed ? '' : escapeHtml(clip(noteInWords(criterion), 1000)),
     isPassed ? '' : breachesHtml(criterion, findLabel),
     escapeHtml(usualInWords(criterion)),
     escapeHtml(clip(partialInWords(criterion), 600)),

@@ -7,7 +7,7 @@ import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import {
-  messageInWords,
+  noteInWords,
   breachCount,
   partialInWords,
   usualInWords,
@@ -65,7 +65,7 @@ function cell(text: string | undefined): string {
 
 function notes(criterion: CriterionResult): string[] {
   const isPassed = criterion.status === 'passed'
-  const message = isPassed ? '' : escapeMarkdown(clip(messageInWords(criterion), 300))
+  const message = isPassed ? '' : escapeMarkdown(clip(noteInWords(criterion), 300))
   const partial = escapeMarkdown(clip(partialInWords(criterion), 200))
   const usual = escapeMarkdown(usualInWords(criterion))
   const all = [message, isPassed ? '' : breachesNote(criterion), usual, partial, waiverNote(criterion)]

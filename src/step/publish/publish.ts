@@ -36,14 +36,14 @@ export async function publish(
   const data = [...filesOf(findings), ...(await existing(step, [['measurements', 'measurements.json']]))]
   // Each links to what was uploaded before it; in one ZIP everything goes together.
   const together = inputs.artifactFormat === 'zip'
-  if (!together) await uploader.upload(data)
+  if (!together) await uploader.upload('Upload artifacts', data)
   const presented = presentationOf(step, findings)
   const isPage = await attempt(log, 'The page could not be written', () => writePage(step, presented))
   // Without results there is nothing that a later reader would look for among the artifacts.
   const existingOf = async (files: typeof SUMMARY_FILES): Promise<Publishable[]> =>
     findings.collected === undefined ? [] : await existing(step, files)
   const page = await existingOf([['summary', PAGE]])
-  if (!together) await uploader.upload(page)
+  if (!together) await uploader.upload('Upload the page', page)
   const linked = withArtifacts(step, presented, findings.uploads)
   const markdown = await summaryOf(linked)
   await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown))
@@ -51,7 +51,8 @@ export async function publish(
     writeDiagnosis(step, linked),
   )
   const summaries = await existingOf(SUMMARY_FILES)
-  await uploader.upload(together ? [...data, ...page, ...summaries] : summaries)
+  if (together) await uploader.upload('Upload artifacts', [...data, ...page, ...summaries])
+  else await uploader.upload('Upload the summary files', summaries)
   tellTrouble(log, uploader.trouble, directory)
   const shown = withArtifacts(step, presented, findings.uploads)
   if (inputs.summary) {
@@ -71,11 +72,11 @@ function uploaderOf(
   step: Publishing,
   findings: Readonly<Findings>,
   tell: Tell<'uploads'>,
-): { upload: (files: Publishable[]) => Promise<void>; trouble: UploadTrouble } {
+): { upload: (title: string, files: Publishable[]) => Promise<void>; trouble: UploadTrouble } {
   const trouble: UploadTrouble = { left: [] }
   const runId = runIdOf(findings)
-  const upload = async (files: Publishable[]): Promise<void> => {
-    const uploaded = await uploadArtifacts({ ...step, trouble }, runId, files)
+  const upload = async (title: string, files: Publishable[]): Promise<void> => {
+    const uploaded = await uploadArtifacts({ ...step, trouble, title }, runId, files)
     tell({ uploads: [...findings.uploads, ...uploaded] })
   }
   return { upload, trouble }

@@ -33,6 +33,8 @@ export function uploadOf(uploads: readonly Uploaded[], file: string): Uploaded |
 
 type Uploading = Pick<Step, 'inputs' | 'store' | 'context' | 'log' | 'workflow' | 'directory'> & {
   trouble: UploadTrouble
+  /** What the group in the log is called. */
+  title: string
 }
 
 /** What keeps every file from being uploaded: they come in two parts, and one warning is enough for all. */
@@ -65,7 +67,7 @@ export async function uploadArtifacts(
     return []
   }
   const name = artifactNameOf(inputs, context, runId, workflow.scrub)
-  return await ports.log.group('Upload artifacts', async () =>
+  return await ports.log.group(ports.title, async () =>
     inputs.artifactFormat === 'zip'
       ? await uploadZip(ports, name, wanted)
       : await uploadRaw(ports, name, wanted),

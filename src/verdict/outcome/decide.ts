@@ -3,6 +3,7 @@ import { countsAsFailed, isBroken, isWaived } from './ranking.ts'
 import type { FailOn } from './fail-on.ts'
 import { otherWarnings, whyNothingJudged } from './other-warnings.ts'
 import { judgeScorecard } from './judge-scorecard.ts'
+import { standingOf } from './standing.ts'
 import type { CriterionResult, Outcome, ScorecardVerdict, Verdict } from '../verdict.ts'
 import type { Reason } from '../../foundation/reason.ts'
 
@@ -93,7 +94,7 @@ function criteriaRow({ criteria }: OutcomeFacts): Decision | undefined {
   const [worst] = failed
   if (!worst) return undefined
   const judged = criteria.filter(
-    ({ severity, status }) => severity === 'error' && status !== 'skipped',
+    (result) => result.severity === 'error' && result.status !== 'skipped' && !isWaived(result),
   ).length
   const count = judged === 1 ? 'the criterion failed' : `${failed.length} of ${judged} criteria failed`
   const valid = criteria.filter(
@@ -104,7 +105,7 @@ function criteriaRow({ criteria }: OutcomeFacts): Decision | undefined {
   return {
     outcome: 'failed',
     reason: 'criteria',
-    message: capital(`${count}${checks}; ${lead}${sentence(worst.message)}`),
+    message: capital(`${count}${checks}${besides(criteria)}; ${lead}${sentence(worst.message)}`),
     fails: 'criteria',
   }
 }
@@ -159,13 +160,28 @@ function passedText(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined
   const { criteria } = facts
   const held = criteria.filter(({ status }) => status === 'passed').length
   const parts = [
-    held > 0 ? `${held === 1 ? '1 criterion' : `${held} criteria`} passed.` : '',
+    held > 0 ? `${held === 1 ? '1 criterion' : `${held} criteria`} passed${besides(criteria)}.` : '',
     scorecard ? sentence(scorecard.message) : '',
   ]
   return (
     parts.filter((part) => part !== '').join(' ') ||
     'The run finished; the criteria that are not met only warn, or are waived.'
   )
+}
+
+const BESIDES = {
+  warning: ['warning', 'warnings'],
+  waived: ['waived', 'waived'],
+  skipped: ['skipped', 'skipped'],
+} as const
+
+/** `, 1 warning, 2 waived`: what neither passed nor failed, as the table counts it. */
+function besides(criteria: readonly CriterionResult[]): string {
+  const parts = Object.entries(BESIDES).map(([standing, [one, many]]) => {
+    const number = criteria.filter((criterion) => standingOf(criterion) === standing).length
+    return number === 0 ? '' : `, ${number} ${number === 1 ? one : many}`
+  })
+  return parts.join('')
 }
 
 const andMore = (count: number): string =>

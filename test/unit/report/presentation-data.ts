@@ -100,7 +100,7 @@ export function criterionWith(change: Partial<CriterionResult> = {}): CriterionR
     status: 'passed',
     observed: '412 ms',
     limit: '< 500 ms',
-    margin: '88 ms (17.6%) below',
+    margin: '17.6% below',
     message: 'p95 of all requests is 412 ms, below 500 ms',
     source: { line: 1 },
     ...change,

@@ -10,7 +10,7 @@ test('shows criteria worst first, readable without colour', () => {
       status: 'failed',
       criterion: 'requests["Search"].p95 < 500ms',
       observed: '612 ms',
-      margin: '112 ms (22.4%) above',
+      margin: '22.4% above',
     }),
     criterionWith({
       status: 'failed',
@@ -18,15 +18,15 @@ test('shows criteria worst first, readable without colour', () => {
       criterion: 'warn: requests.errors == 0',
       observed: '3',
       limit: '= 0',
-      margin: '3 above',
+      margin: 'above',
     }),
   ]
   expect(criteriaLines(data)).toEqual([
-    'STATUS   CRITERION                       OBSERVED     LIMIT                MARGIN',
-    '-------  ------------------------------  --------  --------  --------------------',
-    'FAILED   requests["Search"].p95 < 500ms    612 ms  < 500 ms  112 ms (22.4%) above',
-    'WARNING  warn: requests.errors == 0             3       = 0               3 above',
-    'PASSED   requests.p95 < 500ms              412 ms  < 500 ms   88 ms (17.6%) below',
+    'STATUS   CRITERION                       OBSERVED     LIMIT       MARGIN',
+    '-------  ------------------------------  --------  --------  -----------',
+    'FAILED   requests["Search"].p95 < 500ms    612 ms  < 500 ms  22.4% above',
+    'WARNING  warn: requests.errors == 0             3       = 0        above',
+    'PASSED   requests.p95 < 500ms              412 ms  < 500 ms  17.6% below',
   ])
 })
 
@@ -72,7 +72,7 @@ test('keeps to 120 columns and counts what is left out, whatever the names', () 
 
 test('ends with the verdict and the page of the run', () => {
   expect(closingLines(presentationWith())).toEqual([
-    'FAILED (CRITERIA): 2 of 12 criteria failed (2 failed, 1 warning, 1 waived, 8 passed)',
+    'FAILED (CRITERIA): 2 of 12 criteria failed',
     'XTC run 4711: https://xtc.example.com/shop/web/loadtests/4711',
   ])
   expect(criteriaLines(bareData())).toEqual([])

@@ -10,7 +10,7 @@ function result(parts: Partial<CriterionResult> = {}): CriterionResult {
     criterion: 'requests.p95 < 1s',
     severity: 'error',
     status: 'passed',
-    message: 'requests.p95 is 2 s, 1 s (100%) above the limit of 1 s',
+    message: 'requests.p95 is 2 s, 100% above the limit of 1 s',
     source: { line: 1 },
     ...parts,
   }
@@ -120,7 +120,7 @@ describe('each row of the table, with and without its word in fail-on', () => {
       'failed',
       'criteria',
       'criteria',
-      '2 of 3 criteria failed; worst: requests.p95 is 2 s, 1 s (100%) above the limit of 1 s.',
+      '2 of 3 criteria failed; worst: requests.p95 is 2 s, 100% above the limit of 1 s.',
     ],
     [
       'criterion in error',
@@ -318,6 +318,24 @@ test('checks of validity are counted beside the criteria', () => {
     /^2 of 3 criteria failed \(and 2 checks of validity passed\); worst: /,
   )
 })
+
+test.each([
+  [[FAILED, result()], /^1 of 2 criteria failed, 1 warning, 1 waived, 1 skipped; /],
+  [[result(), result()], /^2 criteria passed, 1 warning, 1 waived, 1 skipped\.$/],
+])(
+  'warnings that were breached, what is waived and what was skipped are counted too',
+  (criteria, expected) => {
+    const others = [
+      result({ severity: 'warning', status: 'failed' }),
+      result({
+        status: 'failed',
+        waiver: { until: '2030-01-01', owner: 'Ada', reason: 'known', active: true },
+      }),
+      result({ status: 'skipped' }),
+    ]
+    expect(decideOn({ criteria: [...criteria, ...others] }).message).toMatch(expected)
+  },
+)
 
 test('a missing baseline that decided is not told a second time', () => {
   const { reason, warnings } = decideOn({
