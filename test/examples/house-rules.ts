@@ -56,7 +56,7 @@ export const EXAMPLE_RULES: Record<string, Rule> = {
     ]),
   'runs without secrets for nobody': withoutSecrets,
   'says who your-org is': ({ text }) =>
-    text.includes('Replace your-org with publishes the action') ? [] : ['not said'],
+    text.includes("Replace your-org with the action's owner") ? [] : ['not said'],
 }
 
 /** What anybody can set who opens a pull request, an issue, or starts a workflow. */
