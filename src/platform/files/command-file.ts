@@ -23,6 +23,8 @@ const TROUBLE: Record<string, string> = {
 export class CommandFile {
   readonly #path: string
   readonly #what: string
+  /** All that `keep` was given: the room holds the last text of every name. */
+  readonly #kept = new Map<string, string>()
   #room: { atByte: number; bytes: number } | undefined
 
   /** `what` names the file's content for people. */
@@ -42,10 +44,11 @@ export class CommandFile {
    * on a disk that got full meanwhile.
    */
   keep(name: string, text: string): void {
+    this.#kept.set(name, text)
     this.#open((fd, sizeBytes, isRegular) => {
-      const entry = entryOf(name, text)
-      if (!isRegular) return put(fd, null, Buffer.from(entry), sizeBytes)
-      const neededBytes = Buffer.byteLength(entry) + Buffer.byteLength(filler(0))
+      if (!isRegular) return put(fd, null, Buffer.from(entryOf(name, text)), sizeBytes)
+      const entries = [...this.#kept].map(([kept, last]) => entryOf(kept, last)).join('')
+      const neededBytes = Buffer.byteLength(entries) + Buffer.byteLength(filler(0))
       let room = this.#room
       const isRoomLast = room !== undefined && room.atByte + room.bytes === sizeBytes
       if (room === undefined || !isRoomLast || room.bytes < neededBytes) {
@@ -53,7 +56,7 @@ export class CommandFile {
         const bytes = Math.ceil((2 * neededBytes) / BLOCK_BYTES) * BLOCK_BYTES
         room = { atByte: sizeBytes, bytes }
       }
-      const whole = entry + filler(room.bytes - neededBytes)
+      const whole = entries + filler(room.bytes - neededBytes)
       put(fd, room.atByte, Buffer.from(whole), sizeBytes)
       this.#room = room
     })
