@@ -127,8 +127,8 @@ async function runsIn(step, place, entry) {
 
 // EXTERNAL MODULE: ./step/judge/history/own-run.js
 var own_run = __webpack_require__(29480);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 29 modules
-var judge_run = __webpack_require__(18465);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 30 modules
+var judge_run = __webpack_require__(10272);
 ;// CONCATENATED MODULE: ./step/judge/judge-attempt.js
 
 

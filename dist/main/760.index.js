@@ -49,11 +49,14 @@ function statedPercentile(timing, percentile) {
 /* harmony export */   Is: () => (/* binding */ partialInWords),
 /* harmony export */   PG: () => (/* binding */ noteInWords),
 /* harmony export */   Xw: () => (/* binding */ usualInWords),
+/* harmony export */   _O: () => (/* binding */ usualInShort),
 /* harmony export */   bc: () => (/* binding */ waiverInWords),
 /* harmony export */   q_: () => (/* binding */ messageInWords),
 /* harmony export */   v4: () => (/* binding */ breachCount)
 /* harmony export */ });
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+
 
 /** The message without the labels that are listed beside it: nobody wants to read them twice. */
 function messageInWords({ message, shortMessage }) {
@@ -76,12 +79,12 @@ function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
-/** `Usual of 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
 function usualInWords({ usual, status, matched }) {
     if (usual === undefined)
         return '';
-    const { runs, earlierRuns, findable, settledBy } = usual;
-    const ofRuns = `Usual of ${runsInWords(earlierRuns)}`;
+    const { runs, earlierRuns, findable, settledBy, text } = usual;
+    const ofRuns = text === undefined ? `Usual of ${runsInWords(earlierRuns)}` : `Usual ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text, 300)}`;
     const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : '';
     const found = findable === undefined || findable.now >= MOST_SAID
         ? ''
@@ -95,11 +98,17 @@ function usualInWords({ usual, status, matched }) {
     const settled = status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : '';
     return `${ofRuns}${by}${labels}${found}.${settled}`;
 }
+/** `14% slower (8% to 20%), usual 412 ms ± 3% over 8 runs`; undefined for other limits. */
+function usualInShort({ usual, margin }) {
+    if (usual?.text === undefined)
+        return undefined;
+    return `${margin === undefined ? '' : `${margin}, `}usual ${usual.text}`;
+}
 /** `8 fine, 1 undecided, 1 not judged`. */
 function countsOfWords(words) {
     const counts = ['regression', 'suspect', 'undecided', 'not-judged', 'fine']
         .filter((word) => words[word] > 0)
-        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
+        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
     return counts.join(', ') || 'no labels';
 }
 /** Larger changes are found by anybody. */

@@ -133,6 +133,82 @@ function jsonFault(error) {
 
 /***/ }),
 
+/***/ 58496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   PG: () => (/* binding */ noteInWords),
+/* harmony export */   Xw: () => (/* binding */ usualInWords),
+/* harmony export */   _O: () => (/* binding */ usualInShort),
+/* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
+/* harmony export */   v4: () => (/* binding */ breachCount)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+
+
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, shortMessage }) {
+    return shortMessage || message;
+}
+/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+function noteInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
+}
+/** How many labels broke a wildcard; the list of them may be shorter. */
+function breachCount({ breaches, breached }) {
+    return breached ?? breaches?.length ?? 0;
+}
+/** Says that a criterion was judged on less than everything; empty where it was not. */
+function partialInWords({ partialData }) {
+    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
+}
+/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+function waiverInWords(waiver) {
+    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
+}
+/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+function usualInWords({ usual, status, matched }) {
+    if (usual === undefined)
+        return '';
+    const { runs, earlierRuns, findable, settledBy, text } = usual;
+    const ofRuns = text === undefined ? `Usual of ${runsInWords(earlierRuns)}` : `Usual ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text, 300)}`;
+    const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : '';
+    const found = findable === undefined || findable.now >= MOST_SAID
+        ? ''
+        : `; finds changes of ${Math.round(findable.now * 100)}%`;
+    const labels = matched === undefined ? '' : `; ${countsOfWords(usual.words)}`;
+    const { moreRuns, moreEarlierRuns } = settledBy;
+    const ways = [
+        moreRuns === undefined ? '' : `${moreRuns} more ${moreRuns === 1 ? 'run' : 'runs'} of this commit`,
+        moreEarlierRuns === undefined ? '' : `${moreEarlierRuns} more of the base branch`,
+    ].filter((way) => way !== '');
+    const settled = status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : '';
+    return `${ofRuns}${by}${labels}${found}.${settled}`;
+}
+/** `14% slower (8% to 20%), usual 412 ms ± 3% over 8 runs`; undefined for other limits. */
+function usualInShort({ usual, margin }) {
+    if (usual?.text === undefined)
+        return undefined;
+    return `${margin === undefined ? '' : `${margin}, `}usual ${usual.text}`;
+}
+/** `8 fine, 1 undecided, 1 not judged`. */
+function countsOfWords(words) {
+    const counts = ['regression', 'suspect', 'undecided', 'not-judged', 'fine']
+        .filter((word) => words[word] > 0)
+        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
+    return counts.join(', ') || 'no labels';
+}
+/** Larger changes are found by anybody. */
+const MOST_SAID = 10;
+const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
+
+
+/***/ }),
+
 /***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -864,7 +940,12 @@ function* shrinking(rows, ownKey) {
         failed: row.failed.slice(0, 1),
     }));
     yield brief;
-    const bare = brief.map((row) => ({ ...row, message: '', failed: [], links: row.links.slice(0, 1) }));
+    const bare = brief.map(({ usual: _usual, ...row }) => ({
+        ...row,
+        message: '',
+        failed: [],
+        links: row.links.slice(0, 1),
+    }));
     for (let count = MOST_ROWS; count > 0; count -= 2)
         yield listAtMost(bare, count, ownKey);
     yield bare.map(unlisted);
@@ -923,6 +1004,7 @@ function checkedRow(value) {
             commit: /^[0-9a-f]{0,64}$/.exec(textOf(value['commit'], 64))?.[0] ?? '',
             words: textOf(value['words'], 100),
             message: textOf(value['message'], 400),
+            ...(typeof value['usual'] === 'string' && { usual: textOf(value['usual'], 200) }),
             ...(typeof value['judgedBy'] === 'string' && { judgedBy: textOf(value['judgedBy'], 200) }),
             failedCount: wholeOf(value['failedCount']),
             failed: listOf(value['failed'], 5).map((item) => ({
@@ -967,6 +1049,8 @@ function wholeOf(value) {
 
 // EXTERNAL MODULE: ./report/figures/key-figures.js
 var key_figures = __webpack_require__(9638);
+// EXTERNAL MODULE: ./report/criterion-words.js
+var criterion_words = __webpack_require__(58496);
 // EXTERNAL MODULE: ./report/run-words.js
 var run_words = __webpack_require__(41850);
 // EXTERNAL MODULE: ./report/standing.js
@@ -974,6 +1058,7 @@ var standing = __webpack_require__(25511);
 // EXTERNAL MODULE: ./verdict/outcome/standing.js
 var outcome_standing = __webpack_require__(65265);
 ;// CONCATENATED MODULE: ./report/comment/comment.js
+
 
 
 
@@ -1010,17 +1095,29 @@ function commentRowOf(presentation, origin) {
         words: (0,standing/* verdictWords */.L2)(verdict),
         message: (0,one_line/* clip */.$Q)(verdict.message, 400),
         ...(verdict.commitRuns && { judgedBy: (0,one_line/* clip */.$Q)((0,run_words/* commitRunsInWords */.Wd)(verdict.commitRuns), 200) }),
+        ...(failed.length === 0 && usualOf(verdict)),
         failedCount: failed.length,
         failed: failed.slice(0, 5).map((criterion) => ({
             criterion: (0,one_line/* clip */.$Q)(criterion.criterion, 200),
             observed: (0,one_line/* clip */.$Q)(criterion.observed ?? '', 60),
             limit: (0,one_line/* clip */.$Q)(criterion.limit ?? '', 100),
-            // Without a figure only the message says what is wrong.
-            ...(criterion.observed === undefined && { note: (0,one_line/* clip */.$Q)(criterion.message, 200) }),
+            ...noteOf(criterion),
         })),
         figures: figuresOf(presentation),
         links: commentLinks(presentation),
     };
+}
+/** Of the criterion that came closest to its limit. */
+function usualOf({ criteria }) {
+    const closest = criteria.toSorted((a, b) => (b.badness ?? 0) - (a.badness ?? 0)).find(criterion_words/* usualInShort */._O);
+    if (closest === undefined)
+        return {};
+    return { usual: (0,one_line/* clip */.$Q)(`${(0,one_line/* clip */.$Q)(closest.criterion, 80)}: ${(0,criterion_words/* usualInShort */._O)(closest)}`, 200) };
+}
+/** Without a figure only the message says what is wrong; beside the usual, by how much and how surely. */
+function noteOf(criterion) {
+    const note = criterion.observed === undefined ? criterion.message : (0,criterion_words/* usualInShort */._O)(criterion);
+    return note === undefined ? {} : { note: (0,one_line/* clip */.$Q)(note, 200) };
 }
 /** Not the pull request: whoever reads this is there. */
 function commentLinks(presentation) {
@@ -1119,8 +1216,9 @@ function rowsTable(rows, withLinks) {
     const table = [head, ['---', '---', '---', '---:', '---:', '---:', '---'], ...lines];
     return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n');
 }
-function judgedByNote({ judgedBy }) {
-    return judgedBy === undefined ? '' : `<br><sub>${(0,report_escape/* escapeMarkdown */.FV)(judgedBy)}</sub>`;
+function judgedByNote({ judgedBy, usual }) {
+    const notes = [usual, judgedBy].filter((note) => note !== undefined);
+    return notes.map((note) => `<br><sub>${(0,report_escape/* escapeMarkdown */.FV)(note)}</sub>`).join('');
 }
 /** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */
 function ageNote(row, newest) {

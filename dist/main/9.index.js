@@ -52,8 +52,8 @@ async function readFurtherRuns(paths, providers) {
     return runs;
 }
 
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 29 modules
-var judge_run = __webpack_require__(18465);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 30 modules
+var judge_run = __webpack_require__(10272);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js

@@ -496,7 +496,7 @@ const SUMMARY_FILES = [
 ];
 // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(914)]).then(__webpack_require__.bind(__webpack_require__, 30914));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 21247));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {

@@ -75,6 +75,7 @@ function output(criterion: CriterionResult, kind: JunitKind): string {
   const lines = [
     standingOf(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
     kind === 'skipped' ? detailsOf(criterion) : '',
+    kind === 'passed' && standingOf(criterion) === 'passed' && criterion.usual ? detailsOf(criterion) : '',
     partialInWords(criterion),
   ].filter((line) => line !== '')
   return lines.length === 0 ? '' : `<system-out>${escapeXml(clip(lines.join('\n'), 10_000))}</system-out>`

@@ -1,4 +1,5 @@
 import type { Severity } from '../criteria/language/severity.ts'
+import type { Dimension } from '../criteria/language/units.ts'
 import type { Reason } from '../foundation/reason.ts'
 import type { ComparisonVerdict, Interval, RunOrigin, WhyNotJudged, Word } from './usual/model.ts'
 
@@ -100,6 +101,34 @@ export interface UsualFacts extends Pick<
   vanished?: string[]
   /** Where the usual itself changed lately, by more than the limit: an accepted slow-down is the new usual. */
   changes?: UsualChange[]
+  /** The usual of the label that decides, for people: `412 ms ± 3% over 8 runs`, or `of "Checkout" 412 ms …`. */
+  text?: string
+  /** How it went over the earlier runs, for the labels that decide; of the criteria that matter most only. */
+  trends?: UsualTrend[]
+}
+
+/** One figure over the earlier runs and those of this commit; values are in the units of `UsualLabel`. */
+export interface UsualTrend {
+  /** Empty for the total. */
+  label: string
+  word: Word
+  dimension: Dimension
+  /** `470 ms, 14% slower than usual (8% to 20%); usual is 412 ms ± 3% over 8 runs`. */
+  text: string
+  /** Oldest first. */
+  earlier: TrendPoint[]
+  /** The runs of this commit. */
+  now: TrendPoint[]
+  usual: number
+  band: Interval
+  /** Where in `earlier` the level begins that is usual today; the usual before it, where there was another one. */
+  levelStart: number
+  formerUsual?: number
+}
+
+/** Without a value where a run lacks the figure. */
+export interface TrendPoint extends RunOrigin {
+  value?: number
 }
 
 /** What is usual changed with a run of the base branch; told for the few runs after it. */

@@ -4,7 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage } from '../../src/report/page/render-page.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
-import { bareData, HOSTILE, presentationWith } from '../unit/report/presentation-data.ts'
+import { bareData, HOSTILE, presentationWith, usualCriterion } from '../unit/report/presentation-data.ts'
+import type { DataOptions } from '../unit/report/measured-data.ts'
 import { hasChromium, launchChromium, writePage } from './chromium.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -132,6 +133,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
   const cases: [string, Presentation][] = [
     ['ordinary data', presentationWith()],
     ['no data', bareData()],
+    ['a chart of earlier runs', withUsual()],
     ['one label', presentationWith({ labels: 1, criteria: 1, intervals: 1 })],
     ['long names', presentationWith({ nameLength: 200 })],
     ['200 criteria', presentationWith({ labels: 500, criteria: 200 })],
@@ -144,11 +146,33 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     })
   }
 
+  test('shows the earlier runs of what broke its usual as a chart, and as a table, without a script too', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, requests, faults } = await open(withUsual(), { javaScriptEnabled })
+      const chart = page.getByRole('img', { name: /^Checkout: requests\["\*"\]\.p95 <= usual \+ 5%: 470 ms/ })
+      expect(await chart.locator('circle').count()).toBe(11)
+      const box = await chart.boundingBox()
+      expect(box?.width).toBeGreaterThan(300)
+      expect(await chart.locator('.band').boundingBox()).toMatchObject({ width: expect.any(Number) })
+      await page.locator('.trend summary').click()
+      const rows = page.locator('.trend tbody tr')
+      expect(await rows.count()).toBe(13)
+      expect(await rows.nth(6).textContent()).toContain('a new level begins')
+      expect([...requests, ...faults]).toEqual([])
+    }
+  })
+
   test.each([320, 768])('does not scroll sideways at a width of %i', async (width) => {
-    const { page } = await open(presentationWith({ nameLength: 200 }), { viewport: { width, height: 800 } })
+    const { page } = await open(withUsual({ nameLength: 200 }), { viewport: { width, height: 800 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   })
 })
+
+function withUsual(options: DataOptions = {}): Presentation {
+  const data = presentationWith(options)
+  data.verdict.criteria.push(usualCriterion())
+  return data
+}
 
 function names(page: Page): Promise<string[]> {
   return page.locator('#label-table tbody .name').allTextContents()

@@ -32,7 +32,12 @@ function* shrinking(rows: readonly CommentRow[], ownKey?: string): Generator<rea
     failed: row.failed.slice(0, 1),
   }))
   yield brief
-  const bare = brief.map((row) => ({ ...row, message: '', failed: [], links: row.links.slice(0, 1) }))
+  const bare = brief.map(({ usual: _usual, ...row }) => ({
+    ...row,
+    message: '',
+    failed: [],
+    links: row.links.slice(0, 1),
+  }))
   for (let count = MOST_ROWS; count > 0; count -= 2) yield listAtMost(bare, count, ownKey)
   yield bare.map(unlisted)
 }
@@ -88,6 +93,7 @@ function checkedRow(value: unknown): CommentRow[] {
       commit: /^[0-9a-f]{0,64}$/.exec(textOf(value['commit'], 64))?.[0] ?? '',
       words: textOf(value['words'], 100),
       message: textOf(value['message'], 400),
+      ...(typeof value['usual'] === 'string' && { usual: textOf(value['usual'], 200) }),
       ...(typeof value['judgedBy'] === 'string' && { judgedBy: textOf(value['judgedBy'], 200) }),
       failedCount: wholeOf(value['failedCount']),
       failed: listOf(value['failed'], 5).map((item) => ({

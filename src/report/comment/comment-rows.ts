@@ -16,6 +16,8 @@ export interface CommentRow {
   message: string
   /** By which runs of the commit, where they are several. */
   judgedBy?: string
+  /** The usual of what came closest to its limit, where nothing failed: `usual 412 ms ± 3% over 8 runs`. */
+  usual?: string
   failedCount: number
   /** The worst failed criteria. */
   failed: { criterion: string; observed: string; limit: string; note?: string }[]

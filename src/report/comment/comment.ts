@@ -5,6 +5,8 @@ import { formatCount, formatCounted } from '../../foundation/format.ts'
 import { type CommentRow, isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from './comment-rows.ts'
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
+import { usualInShort } from '../criterion-words.ts'
+import type { CriterionResult } from '../../verdict/verdict.ts'
 import type { Presentation } from '../presentation.ts'
 import { commitRunsInWords, linksOf, type NamedLink } from '../run-words.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
@@ -55,17 +57,30 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
     words: verdictWords(verdict),
     message: clip(verdict.message, 400),
     ...(verdict.commitRuns && { judgedBy: clip(commitRunsInWords(verdict.commitRuns), 200) }),
+    ...(failed.length === 0 && usualOf(verdict)),
     failedCount: failed.length,
     failed: failed.slice(0, 5).map((criterion) => ({
       criterion: clip(criterion.criterion, 200),
       observed: clip(criterion.observed ?? '', 60),
       limit: clip(criterion.limit ?? '', 100),
-      // Without a figure only the message says what is wrong.
-      ...(criterion.observed === undefined && { note: clip(criterion.message, 200) }),
+      ...noteOf(criterion),
     })),
     figures: figuresOf(presentation),
     links: commentLinks(presentation),
   }
+}
+
+/** Of the criterion that came closest to its limit. */
+function usualOf({ criteria }: Presentation['verdict']): Pick<CommentRow, 'usual'> {
+  const closest = criteria.toSorted((a, b) => (b.badness ?? 0) - (a.badness ?? 0)).find(usualInShort)
+  if (closest === undefined) return {}
+  return { usual: clip(`${clip(closest.criterion, 80)}: ${usualInShort(closest)}`, 200) }
+}
+
+/** Without a figure only the message says what is wrong; beside the usual, by how much and how surely. */
+function noteOf(criterion: CriterionResult): { note?: string } {
+  const note = criterion.observed === undefined ? criterion.message : usualInShort(criterion)
+  return note === undefined ? {} : { note: clip(note, 200) }
 }
 
 /** Not the pull request: whoever reads this is there. */
@@ -180,8 +195,9 @@ function rowsTable(rows: readonly CommentRow[], withLinks: boolean): string {
   return table.map((cells) => `| ${cells.map((cell) => cell || ' ').join(' | ')} |`).join('\n')
 }
 
-function judgedByNote({ judgedBy }: CommentRow): string {
-  return judgedBy === undefined ? '' : `<br><sub>${escapeMarkdown(judgedBy)}</sub>`
+function judgedByNote({ judgedBy, usual }: CommentRow): string {
+  const notes = [usual, judgedBy].filter((note) => note !== undefined)
+  return notes.map((note) => `<br><sub>${escapeMarkdown(note)}</sub>`).join('')
 }
 
 /** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */

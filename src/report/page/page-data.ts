@@ -4,7 +4,7 @@ import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { errorShare, type LabelRow, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
 import type { Presentation } from '../presentation.ts'
-import { type Distribution, distributionOf } from './distribution.ts'
+import { type Distribution, distributionOf } from './charts/distribution.ts'
 import type { LabelCells } from './label-cells.ts'
 
 /** What the page's script works with; all of it stands in the page as JSON. */

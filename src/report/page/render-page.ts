@@ -4,7 +4,8 @@ import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
 import { plainRunName } from '../run-words.ts'
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generated.ts'
-import { chartsSection } from './charts-section.ts'
+import { chartsSection } from './charts/charts-section.ts'
+import { usualSection } from './charts/usual-section.ts'
 import { criteriaSection, type FindLabel } from './criteria-section.ts'
 import { factsSection, scorecardSection, vitalsSection } from './facts-section.ts'
 import {
@@ -54,6 +55,7 @@ ${body}
 
 const SECTIONS = [
   ['criteria', 'Criteria'],
+  ['usual', 'Against the usual'],
   ['charts', 'Over time'],
   ['distribution', 'Distribution'],
   ['labels', 'Labels'],
@@ -77,6 +79,7 @@ function bodyOf(presentation: Presentation, data: PageData): string {
     changesSection(presentation),
     figuresSection(presentation),
     criteriaSection(presentation, findLabel),
+    usualSection(presentation),
     scorecardSection(presentation.measurements?.scorecard),
     chartsSection(data),
     labelsSection(data, presentation.verdict.criteria, findLabel),

@@ -6,10 +6,12 @@ import type { Judgement } from '../judge-criterion.ts'
 import type { PercentileOf } from '../observe/observation.ts'
 import { measure } from '../observe/observe.ts'
 import { judgeUsual, OWN_MARGIN } from '../usual/judge-usual.ts'
-import type { ComparisonVerdict, LabelVerdict, RunFigures, Word } from '../usual/model.ts'
+import type { ComparisonVerdict, LabelVerdict, RunFigures } from '../usual/model.ts'
 import type { Rerun } from './settling-text.ts'
 import { comparisonOf, usualCriterionOf, type UsualCriterion } from './usual-entries.ts'
 import { usualFactsOf } from './usual-facts.ts'
+import { worstOf } from './worst-label.ts'
+import { addTrends } from './usual-trends.ts'
 import { byChange, usualMessage } from './usual-message.ts'
 import { changeText, intervalText, limitText, valueText } from './usual-text.ts'
 
@@ -53,11 +55,14 @@ export function judgeAgainstUsual(
       comparisonOf(criterion, entry.id, { runs: data.runs, history }),
     ),
   })
-  for (const [index, { entry, criterion, readRaw }] of asked.entries()) {
+  const most = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / data.criteriaCount))
+  const judged = asked.map(({ entry, criterion, readRaw }, index) => {
     const verdict = comparisons[index]!
-    const most = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / data.criteriaCount))
-    judgements.set(entry, { ...judgementOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) })
-  }
+    const judgement = { ...judgementOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) }
+    judgements.set(entry, judgement)
+    return { criterion, verdict, judgement }
+  })
+  addTrends(judged, { runs: data.runs, history })
   return judgements
 }
 
@@ -114,7 +119,7 @@ function judgementOf(
     ...(several && { matched: labels.length, breached: words.regression }),
     ...(several && named.length > 0 && { breaches: named }),
     ...(several && labels.length === 1 && { label: labels[0]!.label }),
-    usual: usualFactsOf(criterion, verdict, history),
+    usual: usualFactsOf(criterion, verdict, { history, worst }),
   }
 }
 
@@ -145,18 +150,4 @@ function breachOf(
     observed: `${value}${changeText(criterion, facts.change)}`,
     limit: limitText(criterion, facts.usual, OWN_MARGIN),
   }
-}
-
-const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, fine: 3, 'not-judged': 4 }
-
-/** The label that decides, or comes closest to it. */
-function worstOf(labels: readonly LabelVerdict[]): LabelVerdict | undefined {
-  let worst: LabelVerdict | undefined
-  for (const label of labels) if (worst === undefined || isWorse(label, worst)) worst = label
-  return worst
-}
-
-function isWorse(a: LabelVerdict, b: LabelVerdict): boolean {
-  if (ORDER[a.word] !== ORDER[b.word]) return ORDER[a.word] < ORDER[b.word]
-  return (a.facts?.p ?? 2) < (b.facts?.p ?? 2)
 }

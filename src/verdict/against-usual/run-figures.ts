@@ -8,6 +8,7 @@ import {
   type TimingSubject,
 } from '../../measurements/model.ts'
 import type { Measure } from '../../criteria/language/criterion.ts'
+import { clip } from '../../foundation/one-line.ts'
 import { measureText } from '../../criteria/language/units.ts'
 import type { PercentileOf } from '../observe/observation.ts'
 import { timingValue } from '../observe/observe-timings.ts'
@@ -31,6 +32,11 @@ export function runFiguresOf(
   return { id: identityOf(measurements), origin: originOf(measurements.run), subjects }
 }
 
+/** They are repeated for each figure that is shown over runs. */
+const MOST_COMMIT = 64
+const MOST_ID = 100
+const MOST_ADDRESS = 500
+
 /** What people know a run by. */
 export function originOf({
   ids,
@@ -44,9 +50,9 @@ export function originOf({
   const page = workflowRunUrl ?? url
   return {
     ...(atMs !== undefined && { atMs }),
-    ...(commit !== undefined && { commit }),
-    ...(ids.length > 0 && { runId: ids.join(', ') }),
-    ...(page !== undefined && { url: page }),
+    ...(commit !== undefined && { commit: commit.slice(0, MOST_COMMIT) }),
+    ...(ids.length > 0 && { runId: clip(ids.join(', '), MOST_ID) }),
+    ...(page !== undefined && page.length <= MOST_ADDRESS && { url: page }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ComparisonVerdict, LabelVerdict, RunFigures, Word } from '../usual/model.ts'
 import type { UsualFacts, UsualLabel } from '../verdict.ts'
 import type { UsualCriterion } from './usual-entries.ts'
+import { usualOfLabel } from './usual-text.ts'
 import { usualChanges } from './usual-changes.ts'
 
 const MOST_LABELS = 200
@@ -10,8 +11,9 @@ const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, '
 export function usualFactsOf(
   criterion: UsualCriterion,
   verdict: ComparisonVerdict,
-  history: readonly RunFigures[],
+  { history, worst }: { history: readonly RunFigures[]; worst: LabelVerdict | undefined },
 ): UsualFacts {
+  const text = worst?.facts && usualOfLabel(criterion, worst.label, worst.facts)
   const changes = usualChanges(criterion, verdict, history)
   const { words, labels, environment, findable, vanished } = verdict
   const sorted = labels.toSorted(
@@ -27,6 +29,7 @@ export function usualFactsOf(
     labels: sorted.slice(0, MOST_LABELS).map(labelOf),
     ...(vanished.length > 0 && { vanished: vanished.slice(0, MOST_LABELS) }),
     settledBy: verdict.settledBy,
+    ...(text !== undefined && { text }),
     ...(changes.length > 0 && { changes }),
     ...(findable && { findable: { now: finite(findable.now), withOneMore: finite(findable.withOneMore) } }),
   }

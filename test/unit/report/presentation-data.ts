@@ -107,6 +107,54 @@ export function criterionWith(change: Partial<CriterionResult> = {}): CriterionR
   }
 }
 
+/** A criterion that broke its limit from the usual, at a label that had another usual before. */
+export function usualCriterion(label = 'Checkout', runs = 12): CriterionResult {
+  const earlier = Array.from({ length: runs }, (_, run) => ({
+    atMs: START_MS - (runs - run) * 86_400_000,
+    commit: `${run}`.padEnd(40, 'a'),
+    runId: `${run}`,
+    url: `https://github.example/runs/${run}`,
+    // One run lacks it.
+    ...(run !== 1 && { value: (run < runs / 2 ? 360 : 412) + 3 * (run % 3) }),
+  }))
+  return criterionWith({
+    criterion: 'requests["*"].p95 <= usual + 5%',
+    status: 'failed',
+    observed: '470 ms',
+    limit: '<= 433 ms (usual 412 ms + 5%)',
+    margin: '14% slower (8% to 20%)',
+    message: `1 of 11 labels breaks usual + 5%: "${label}" 470 ms, 14% slower than usual (8% to 20%)`,
+    subject: 'requests',
+    breaches: [{ label, observed: '470 ms, 14% slower' }],
+    matched: 11,
+    breached: 1,
+    usual: {
+      runs: 1,
+      earlierRuns: runs,
+      suspect: false,
+      words: { regression: 1, suspect: 0, fine: 10, undecided: 0, 'not-judged': 0 },
+      judgedShare: 1,
+      labels: [],
+      settledBy: {},
+      text: `of "${label}" 412 ms ± 3% over ${runs / 2} runs`,
+      trends: [
+        {
+          label,
+          word: 'regression',
+          dimension: 'duration',
+          text: '470 ms, 14% slower than usual (8% to 20%); usual is 412 ms ± 3% over 6 runs',
+          earlier,
+          now: [{ runId: '99', value: 470 }],
+          usual: 412,
+          band: { low: 400, high: 424 },
+          levelStart: runs / 2,
+          formerUsual: 360,
+        },
+      ],
+    },
+  })
+}
+
 /** Every string of it tries to be more than text. */
 export const HOSTILE =
   '<script>alert(1)</script> | `x` [a](javascript:alert(1)) @octocat #123 https://evil.example www.evil.example ' +

@@ -72,7 +72,7 @@ function optionsOf(id, chart, plot) {
       y: false,
       drag: { x: false, y: false },
       points: { size: 6 },
-      ...(chart.endX !== undefined ? { sync: { key: 'time' } } : {}),
+      ...(chart.endX !== undefined && { sync: { key: 'time' } }),
     },
     scales: {
       x: { time: false, distr: chart.logX ? 3 : 1, range: (_, low, high) => xRange(chart, low, high) },

@@ -8,7 +8,7 @@ import {
   STYLE,
   STYLE_HASH,
 } from '../../../../src/report/page/client/assets.generated.ts'
-import { distributionOf } from '../../../../src/report/page/distribution.ts'
+import { distributionOf } from '../../../../src/report/page/charts/distribution.ts'
 import { packRow, unpackRow } from '../../../../src/report/page/packing.ts'
 import { pageDataOf } from '../../../../src/report/page/page-data.ts'
 import { renderPage } from '../../../../src/report/page/render-page.ts'

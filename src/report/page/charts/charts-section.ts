@@ -1,6 +1,6 @@
-import { escapeHtml } from '../escape.ts'
-import { formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
-import type { ChartSeries, PageData, View } from './page-data.ts'
+import { escapeHtml } from '../../escape.ts'
+import { formatDuration, formatPercent, formatRate } from '../../../foundation/format.ts'
+import type { ChartSeries, PageData, View } from '../page-data.ts'
 import { staticChart } from './static-chart.ts'
 
 /** Charts over time and of the distribution; drawn plainly here, and anew by the script. */

@@ -1,5 +1,5 @@
-import { middleMs, percentileOf } from '../../measurements/totals/histogram.ts'
-import type { HistogramData, Timing } from '../../measurements/model.ts'
+import { middleMs, percentileOf } from '../../../measurements/totals/histogram.ts'
+import type { HistogramData, Timing } from '../../../measurements/model.ts'
 
 /** A distribution as the page draws it: bars of equal width on a log axis, and the percentile curve. */
 export interface Distribution {
