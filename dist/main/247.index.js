@@ -713,9 +713,12 @@ function breachesHtml(criterion, findLabel) {
     return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,format/* formatCount */.B4)(rest)} more` : '');
 }
 
+// EXTERNAL MODULE: ./report/figures/web-vitals.js
+var web_vitals = __webpack_require__(30195);
 // EXTERNAL MODULE: ./report/summary/summary-details.js
 var summary_details = __webpack_require__(1255);
 ;// CONCATENATED MODULE: ./report/page/facts-section.js
+
 
 
 
@@ -769,14 +772,25 @@ function scorecardSection(scorecard) {
     });
     return `<section aria-labelledby="scorecard-title"><h2 id="scorecard-title">Scorecard <small>${(0,report_escape/* escapeHtml */.ZD)((0,summary_details/* scorecardInWords */.Jo)(scorecard))}</small></h2><div class="scroll" tabindex="0" role="region" aria-label="Scorecard"><table><caption class="hidden">Rules of the scorecard</caption><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col" class="n">Points</th><th scope="col">Message</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
-/** Core Web Vitals by page. */
+const MOST_PAGES = 500;
+/** Core Web Vitals: a row for each page, a column for each vital. */
 function vitalsSection(vitals) {
     if (vitals === undefined || vitals.length === 0)
         return '';
-    const rows = vitals
-        .slice(0, 500)
-        .map((vital) => `<tr><th scope="row">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* visibleName */.ko)(vital.page, 200))}</th><td>${(0,report_escape/* escapeHtml */.ZD)(vital.vital.toUpperCase())}</td><td class="n">${vital.score ?? ''}</td><td>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(vital.rating ?? '', 60))}</td></tr>`);
-    return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals</caption><thead><tr><th scope="col">Page</th><th scope="col">Vital</th><th scope="col" class="n">Score</th><th scope="col">Rating</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+    const { names, pages } = (0,web_vitals/* vitalTable */.v)(vitals);
+    const head = names.map((name) => `<th scope="col" class="n">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(name, 20))}</th>`);
+    const rows = pages
+        .slice(0, MOST_PAGES)
+        .map(({ page, cells }) => `<tr><th scope="row">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* visibleName */.ko)(page, 200))}</th>${cells.map(vitalCell).join('')}</tr>`);
+    const rest = pages.length - rows.length;
+    const more = rest > 0 ? `<p class="note">${(0,format/* formatCounted */.So)(rest, 'more page', 'more pages')} in the report.</p>` : '';
+    return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals by page</caption><thead><tr><th scope="col">Page</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${more}</section>`;
+}
+function vitalCell(cell) {
+    if (cell === undefined)
+        return '<td class="n">–</td>';
+    const rating = cell.rating === '' ? '' : ` <small>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(cell.rating, 40))}</small>`;
+    return `<td class="n">${(0,report_escape/* escapeHtml */.ZD)(cell.value)}${rating}</td>`;
 }
 
 ;// CONCATENATED MODULE: ./report/page/labels-section.js

@@ -412,6 +412,50 @@ function changesOfUsual({ criteria }) {
 
 /***/ }),
 
+/***/ 30195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ vitalTable)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
+const CORE = ['lcp', 'inp', 'cls', 'fcp', 'ttfb', 'fid'];
+/** XLT knows six; a report from elsewhere must not make a table without end. */
+const MOST_VITALS = 8;
+/** Layout shifts have no unit; all other vitals are durations. */
+const UNITLESS = 'cls';
+/** Core Web Vitals with a row for each page and a column for each vital. */
+function vitalTable(vitals) {
+    const rank = (vital) => (CORE.includes(vital) ? CORE.indexOf(vital) : CORE.length);
+    const names = [...new Set(vitals.map(({ vital }) => vital.toLowerCase()))]
+        .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+        .slice(0, MOST_VITALS);
+    const byPage = new Map();
+    for (const vital of vitals) {
+        const known = byPage.get(vital.page) ?? new Map();
+        byPage.set(vital.page, known.set(vital.vital.toLowerCase(), vital));
+    }
+    return {
+        names: names.map((name) => name.toUpperCase()),
+        pages: [...byPage].map(([page, known]) => ({
+            page,
+            cells: names.map((name) => cellOf(known.get(name))),
+        })),
+    };
+}
+function cellOf(vital) {
+    if (vital?.score === undefined)
+        return undefined;
+    const value = vital.vital.toLowerCase() === UNITLESS
+        ? String(Number(vital.score.toPrecision(3)))
+        : (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(vital.score);
+    return { value, rating: vital.rating ?? '' };
+}
+
+
+/***/ }),
+
 /***/ 41850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -620,7 +664,9 @@ function tableLine(cells) {
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75267);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66086);
+/* harmony import */ var _figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30195);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66086);
+
 
 
 
@@ -656,19 +702,19 @@ function scorecardInWords(scorecard) {
     ];
     return parts.filter((part) => part !== '').join(', ') || 'no points';
 }
-/** Core Web Vitals that are not rated good, and how many are. */
+/** Core Web Vitals, a row for each page, folded. */
 function vitalsSection({ measurements }) {
     const vitals = measurements?.webVitals ?? [];
     if (vitals.length === 0)
         return '';
-    const rows = vitals.map((vital) => [
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(vital.page, 120)),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(vital.vital, 20)),
-        vital.score === undefined ? '' : String(vital.score),
-        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(vital.rating ?? '', 40)),
+    const { names, pages } = (0,_figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_3__/* .vitalTable */ .v)(vitals);
+    const rows = pages.map(({ page, cells }) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(page, 120)),
+        ...cells.map((cell) => cell === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(`${cell.value} ${cell.rating}`.trim(), 60))),
     ]);
-    const table = tableWithRest({ head: ['Page', 'Vital', 'Score', 'Rating'], align: 'llrl', rows });
-    return `<details><summary>${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(vitals.length)} web vitals</summary>\n\n${table}\n\n</details>`;
+    const head = ['Page', ...names.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(name, 20)))];
+    const table = tableWithRest({ head, align: `l${'r'.repeat(names.length)}`, rows });
+    return `<details><summary>Web vitals of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(pages.length, 'page', 'pages')}</summary>\n\n${table}\n\n</details>`;
 }
 /** The artifacts with their sizes. */
 function filesSection({ artifacts }) {
@@ -709,7 +755,7 @@ function agentInWords(agent) {
     return parts.filter((part) => part !== '').join(', ') || 'nothing known';
 }
 function tableWithRest(table) {
-    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTable */ .b)(table, LIMITS);
+    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .b)(table, LIMITS);
     const rest = table.rows.length - shownRows;
     return rest === 0 ? markdown : `${markdown}\n\n_and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more_`;
 }

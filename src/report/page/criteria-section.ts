@@ -5,13 +5,7 @@ import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
-import {
-  breachCount,
-  noteInWords,
-  partialInWords,
-  usualInWords,
-  waiverInWords,
-} from '../criterion-words.ts'
+import { breachCount, noteInWords, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
 import { labelId } from './label-cells.ts'
 
 const MOST_ROWS = 1000

@@ -1,7 +1,8 @@
 import type { Scorecard, WebVital } from '../../measurements/model.ts'
 import { escapeHtml } from '../escape.ts'
 import { clip, visibleName } from '../../foundation/one-line.ts'
-import { formatTime } from '../../foundation/format.ts'
+import { formatCounted, formatTime } from '../../foundation/format.ts'
+import { vitalTable, type VitalCell } from '../figures/web-vitals.ts'
 import type { Presentation } from '../presentation.ts'
 import { agentInWords, scorecardInWords } from '../summary/summary-details.ts'
 
@@ -61,14 +62,27 @@ export function scorecardSection(scorecard: Scorecard | undefined): string {
   return `<section aria-labelledby="scorecard-title"><h2 id="scorecard-title">Scorecard <small>${escapeHtml(scorecardInWords(scorecard))}</small></h2><div class="scroll" tabindex="0" role="region" aria-label="Scorecard"><table><caption class="hidden">Rules of the scorecard</caption><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col" class="n">Points</th><th scope="col">Message</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
 }
 
-/** Core Web Vitals by page. */
+const MOST_PAGES = 500
+
+/** Core Web Vitals: a row for each page, a column for each vital. */
 export function vitalsSection(vitals: readonly WebVital[] | undefined): string {
   if (vitals === undefined || vitals.length === 0) return ''
-  const rows = vitals
-    .slice(0, 500)
+  const { names, pages } = vitalTable(vitals)
+  const head = names.map((name) => `<th scope="col" class="n">${escapeHtml(clip(name, 20))}</th>`)
+  const rows = pages
+    .slice(0, MOST_PAGES)
     .map(
-      (vital) =>
-        `<tr><th scope="row">${escapeHtml(visibleName(vital.page, 200))}</th><td>${escapeHtml(vital.vital.toUpperCase())}</td><td class="n">${vital.score ?? ''}</td><td>${escapeHtml(clip(vital.rating ?? '', 60))}</td></tr>`,
+      ({ page, cells }) =>
+        `<tr><th scope="row">${escapeHtml(visibleName(page, 200))}</th>${cells.map(vitalCell).join('')}</tr>`,
     )
-  return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals</caption><thead><tr><th scope="col">Page</th><th scope="col">Vital</th><th scope="col" class="n">Score</th><th scope="col">Rating</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
+  const rest = pages.length - rows.length
+  const more =
+    rest > 0 ? `<p class="note">${formatCounted(rest, 'more page', 'more pages')} in the report.</p>` : ''
+  return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals by page</caption><thead><tr><th scope="col">Page</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${more}</section>`
+}
+
+function vitalCell(cell: VitalCell | undefined): string {
+  if (cell === undefined) return '<td class="n">–</td>'
+  const rating = cell.rating === '' ? '' : ` <small>${escapeHtml(clip(cell.rating, 40))}</small>`
+  return `<td class="n">${escapeHtml(cell.value)}${rating}</td>`
 }

@@ -6,13 +6,7 @@ import { renderTable, type TableLimits } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
-import {
-  noteInWords,
-  breachCount,
-  partialInWords,
-  usualInWords,
-  waiverInWords,
-} from '../criterion-words.ts'
+import { noteInWords, breachCount, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
 
 const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }
 const PASSED_LIMITS: TableLimits = { maxRows: 300, maxBytes: 150_000 }

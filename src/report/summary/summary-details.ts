@@ -1,6 +1,7 @@
 import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
-import { formatBytes, formatCount, formatPercent } from '../../foundation/format.ts'
+import { formatBytes, formatCount, formatCounted, formatPercent } from '../../foundation/format.ts'
+import { vitalTable } from '../figures/web-vitals.ts'
 import { type MarkdownTable, renderTable } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
 
@@ -39,18 +40,20 @@ export function scorecardInWords(scorecard: Scorecard): string {
   return parts.filter((part) => part !== '').join(', ') || 'no points'
 }
 
-/** Core Web Vitals that are not rated good, and how many are. */
+/** Core Web Vitals, a row for each page, folded. */
 export function vitalsSection({ measurements }: Presentation): string {
   const vitals = measurements?.webVitals ?? []
   if (vitals.length === 0) return ''
-  const rows = vitals.map((vital) => [
-    markdownCode(clip(vital.page, 120)),
-    escapeMarkdown(clip(vital.vital, 20)),
-    vital.score === undefined ? '' : String(vital.score),
-    escapeMarkdown(clip(vital.rating ?? '', 40)),
+  const { names, pages } = vitalTable(vitals)
+  const rows = pages.map(({ page, cells }) => [
+    markdownCode(clip(page, 120)),
+    ...cells.map((cell) =>
+      cell === undefined ? '' : escapeMarkdown(clip(`${cell.value} ${cell.rating}`.trim(), 60)),
+    ),
   ])
-  const table = tableWithRest({ head: ['Page', 'Vital', 'Score', 'Rating'], align: 'llrl', rows })
-  return `<details><summary>${formatCount(vitals.length)} web vitals</summary>\n\n${table}\n\n</details>`
+  const head = ['Page', ...names.map((name) => escapeMarkdown(clip(name, 20)))]
+  const table = tableWithRest({ head, align: `l${'r'.repeat(names.length)}`, rows })
+  return `<details><summary>Web vitals of ${formatCounted(pages.length, 'page', 'pages')}</summary>\n\n${table}\n\n</details>`
 }
 
 /** The artifacts with their sizes. */
