@@ -45,7 +45,9 @@ test('points lie where their values are: higher ones further up, later ones furt
   ]
   const points = dots.map(([, x, y, ms]) => ({ x: Number(x), y: Number(y), ms: Number(ms) }))
   expect(points.map(({ x }) => x)).toEqual(points.map(({ x }) => x).toSorted((a, b) => a - b))
-  for (const a of points) for (const b of points) if (a.ms > b.ms) expect(a.y).toBeLessThan(b.y)
+  const heights = points.toSorted((a, b) => a.ms - b.ms).map(({ y }) => y)
+  expect(heights).toEqual(heights.toSorted((a, b) => b - a))
+  expect(new Set(heights).size).toBe(new Set(points.map(({ ms }) => ms)).size)
 })
 
 test('a page without a criterion of the usual has no such part', () => {
