@@ -12,28 +12,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { delimiter, dirname, join } from 'node:path'
 import type { StepsResult } from '../test/workflow/check-steps.ts'
 import { startSimulator, type Simulator } from '../test/simulator/simulator.ts'
-import { installFault } from './act-install-fault.ts'
+import { artifactFaults, artifactLines } from './end-to-end/compare-artifacts.ts'
+import { installFault } from './end-to-end/install-fault.ts'
+import { EMPTY_ACTION, END_TO_END, END_TO_END_OS, RESULTS_VARIABLE, resultOf } from './end-to-end/workflow.ts'
+import { endEarly, Skipped } from './skipped.ts'
 
 const ACT = { module: 'github.com/nektos/act', version: 'v0.2.89' }
 // Building it takes half a minute on two free cores, minutes on busy ones.
 const INSTALL_WITHIN_MS = 10 * 60_000
 const RUN_WITHIN_MS = 4 * 60_000
-const SKIPPED = 77
-const STAND_IN = `name: Stand-in
-description: In place of an action that is not fetched
-runs:
-  using: composite
-  steps: []
-`
 
 const root = join(import.meta.dirname, '..')
 const directory = process.env['ACT_DIRECTORY'] ?? join(root, 'build', 'act')
 const binDirectory = join(directory, ACT.version)
 const act = join(binDirectory, process.platform === 'win32' ? 'act.exe' : 'act')
 const cacheDirectory = join(directory, 'cache-server')
-const workflow = join('.github', 'workflows', 'e2e.yml')
-
-class Skipped extends Error {}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)
@@ -65,8 +58,8 @@ async function installAct(): Promise<void> {
 function standIns(): string[] {
   const path = join(directory, 'stand-in')
   mkdirSync(path, { recursive: true })
-  writeFileSync(join(path, 'action.yml'), STAND_IN)
-  const used = [...readFileSync(join(root, workflow), 'utf8').matchAll(/uses: ([^\s./][^\s]*)/g)]
+  writeFileSync(join(path, 'action.yml'), EMPTY_ACTION)
+  const used = [...readFileSync(join(root, END_TO_END), 'utf8').matchAll(/uses: ([^\s./][^\s]*)/g)]
   const names = new Set(
     used.map((match) => match[1] ?? '').filter((name) => !name.startsWith('actions/checkout@')),
   )
@@ -91,16 +84,16 @@ function environment(simulator: Simulator): Record<string, string> {
 
 async function runAct(simulator: Simulator, results: string): Promise<number | null> {
   const options = [
-    ['--platform', 'ubuntu-latest=-self-hosted'],
-    ['--matrix', 'os:ubuntu-latest'],
+    ['--platform', `${END_TO_END_OS}=-self-hosted`],
+    ['--matrix', `os:${END_TO_END_OS}`],
     ['--container-daemon-socket', '-'],
     ['--cache-server-addr', '127.0.0.1', '--cache-server-path', cacheDirectory, '--rm'],
     ['--action-cache-path', join(directory, 'cache')],
-    ['--env', `E2E_DIRECTORY=${results}`],
+    ['--env', `${RESULTS_VARIABLE}=${results}`],
     ['--env', 'GITHUB_REPOSITORY=acme/load-test-gate'],
     standIns(),
   ].flat()
-  const child = spawn(act, ['push', '--workflows', workflow, ...options], {
+  const child = spawn(act, ['push', '--workflows', END_TO_END, ...options], {
     cwd: root,
     env: environment(simulator),
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -123,26 +116,20 @@ function cacheEntries(): number {
 }
 
 /** The bytes that reached the artifact service, against what the steps said and what the services had served. */
-function compare(simulator: Simulator, { artifacts, served, outcomes }: StepsResult): string[] {
-  const faults: string[] = []
-  for (const { name, sha256 } of artifacts) {
-    const stored = simulator.actions.artifact(name)?.finalized
-    const arrived = stored === undefined ? 'nothing' : sha256Of(stored.path)
-    const wanted = served[name] ?? sha256
-    say(`${arrived}  ${name}${name in served ? ' (as the service served it)' : ''}`)
-    if (arrived !== wanted) faults.push(`${name}: ${arrived} arrived, ${wanted} was sent`)
-  }
-  const expected = simulator.actions.artifacts.length
-  if (expected !== artifacts.length || expected === 0) {
-    faults.push(`${expected} artifacts arrived, the steps named ${artifacts.length}`)
-  }
-  const unseen = Object.keys(served).filter((name) => !artifacts.some((one) => one.name === name))
-  if (unseen.length > 0) faults.push(`served, but not uploaded: ${unseen.join(', ')}`)
+function compare(simulator: Simulator, result: StepsResult): string[] {
+  const arrived = simulator.actions.artifacts.map(({ name, finalized }) => ({
+    name,
+    sha256: finalized === undefined ? 'nothing' : sha256Of(finalized.path),
+  }))
+  for (const line of artifactLines(arrived, result.served)) say(line)
+  const faults = artifactFaults(arrived, result)
   const entries = cacheEntries()
   if (entries === 0) faults.push("act's cache server kept no entry")
   if (simulator.actions.cacheEntries.length > 0) faults.push("the simulator's cache was used, not act's")
   say(`${entries} entries in act's cache.`)
-  say(`Outcomes: ${JSON.stringify(outcomes)}; ${artifacts.length} artifacts, ${faults.length} differences.`)
+  say(
+    `Outcomes: ${JSON.stringify(result.outcomes)}; ${arrived.length} artifacts, ${faults.length} differences.`,
+  )
   return faults
 }
 
@@ -165,8 +152,7 @@ async function runAndCompare(): Promise<void> {
   try {
     const exitCode = await runAct(simulator, results)
     if (exitCode !== 0) throw new Error(`The workflow failed in act (exit code ${exitCode}).`)
-    const result = JSON.parse(readFileSync(join(results, 'e2e-result.json'), 'utf8')) as StepsResult
-    const faults = compare(simulator, result)
+    const faults = compare(simulator, resultOf(results))
     if (faults.length > 0) throw new Error(`Artifacts differ:\n${faults.join('\n')}`)
   } finally {
     stopLeftSimulator(results)
@@ -179,7 +165,5 @@ try {
   await runAndCompare()
   say('act: the end-to-end workflow holds.')
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
-  say(error instanceof Skipped ? `act: skipped, because ${message}` : `act: failed. ${message}`)
-  process.exitCode = error instanceof Skipped ? SKIPPED : 1
+  endEarly('act', error)
 }

@@ -12,13 +12,12 @@ import { packFolder } from './xlt/judge.ts'
 import { runLoad } from './xlt/load.ts'
 import { rawRequests } from './xlt/raw-values.ts'
 import { makeReport, REPORT_CASES } from './xlt/reports.ts'
-import { Skipped } from './xlt/skipped.ts'
+import { endEarly } from './skipped.ts'
 
 /** The release that the project is made for, and the newest there is, betas included. */
 const DEFAULT_VERSIONS = ['9.0.0', '[9.0.0,)']
 const PROCESS_WITHIN_MS = 5 * 60_000
 const SHOWN_DIFFERENCES = 20
-const SKIPPED = 77
 
 const directory = process.env['XLT_DIRECTORY'] ?? join(import.meta.dirname, '..', 'build', 'xlt')
 
@@ -72,7 +71,5 @@ try {
   const wanted = process.argv.slice(2)
   process.exitCode = await main(wanted.length === 0 ? DEFAULT_VERSIONS : wanted)
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
-  say(error instanceof Skipped ? `xlt: skipped, because ${message}` : `xlt: failed. ${message}`)
-  process.exitCode = error instanceof Skipped ? SKIPPED : 1
+  endEarly('xlt', error)
 }

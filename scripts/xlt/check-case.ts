@@ -14,7 +14,7 @@ import { judge, packFolder, statusesOf } from './judge.ts'
 import { reportFigures, timingFigures } from './measured-figures.ts'
 import { nearestRank, xltPercentile } from './raw-values.ts'
 import { RAW_NAMES, type ReportCase, type Results } from './reports.ts'
-import { lastLines } from './run-process.ts'
+import { lastLines } from '../run-process.ts'
 import { statedFigures } from './stated-figures.ts'
 
 const CHECKER = 'com.xceptance.xlt.report.criteria.CheckCriteriaMain'

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JVM_OPTIONS, programOf, type Jdk } from './java.ts'
-import { lastLines, runProcess } from './run-process.ts'
+import { lastLines, runProcess } from '../run-process.ts'
 
 /** Of a key that never leaves loopback. */
 const KEYSTORE_PASSWORD = 'loopback'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lastLines, runProcess, type ProcessRun } from './run-process.ts'
-import { Skipped } from './skipped.ts'
+import { lastLines, runProcess, type ProcessRun } from '../run-process.ts'
+import { Skipped } from '../skipped.ts'
 
 const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies'
 const INSTALL_WITHIN_MS = 10 * 60_000

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { lastLines, runProcess, type ProcessRun } from './run-process.ts'
-import { Skipped } from './skipped.ts'
+import { lastLines, runProcess, type ProcessRun } from '../run-process.ts'
+import { Skipped } from '../skipped.ts'
 
 /** XLT 9 is compiled for it. */
 const OLDEST_JAVA = 21

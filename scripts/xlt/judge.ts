@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib'
 import { pack, type Pack } from 'tar-stream'
 import { runAction, stepDirectory } from '../../test/runner/run-action.ts'
 import type { MeasurementsFile } from './measured-figures.ts'
-import { lastLines } from './run-process.ts'
+import { lastLines } from '../run-process.ts'
 
 /** Packs a folder as XTC serves it. */
 export async function packFolder(folder: string, archive: string): Promise<void> {

@@ -4,7 +4,7 @@ import { programOf, runXlt, type JavaCall } from './java.ts'
 import { writeProperties } from './home.ts'
 import { NAMES } from './names.ts'
 import { startPageServer } from './page-server.ts'
-import { lastLines, runProcess } from './run-process.ts'
+import { lastLines, runProcess } from '../run-process.ts'
 
 const MASTER = 'com.xceptance.xlt.mastercontroller.MasterControllerMain'
 const SUITE = join(import.meta.dirname, 'suite', 'Visit.java')

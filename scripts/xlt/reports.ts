@@ -4,7 +4,7 @@ import { runXlt, type JavaCall } from './java.ts'
 import { writeProperties, type Properties } from './home.ts'
 import { BROKEN_SCORECARD } from './load.ts'
 import type { RawRequests } from './raw-values.ts'
-import { lastLines } from './run-process.ts'
+import { lastLines } from '../run-process.ts'
 
 const GENERATOR = 'com.xceptance.xlt.report.ReportGeneratorMain'
 const PREFIX = 'com.xceptance.xlt.reportgenerator'

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { installFault } from '../../scripts/act-install-fault.ts'
+import { describe, expect, test } from 'vitest'
+import { artifactFaults } from '../../scripts/end-to-end/compare-artifacts.ts'
+import { installFault } from '../../scripts/end-to-end/install-fault.ts'
 
 test.each([
   ['no Go', { code: 'ENOENT', text: '' }, 'Go is not installed'],
@@ -37,6 +38,50 @@ test.each([
 test('a version that does not exist is no reason to skip', () => {
   const text = 'go: example.org/tool@v1: invalid version: unknown revision v1\n'
   expect(installFault({ code: 1, text })).toEqual({ skip: false, reason: text.trim() })
+})
+
+test.each(['403 Forbidden', '404 Not Found', '410 Gone'])(
+  'a module that the proxy does not serve is a reason to skip, a version that does not exist is none: %s',
+  (status) => {
+    const text = `go: example.org/tool@v1: reading https://proxy.example/example.org/tool/@v/v1.zip: ${status}\n`
+    expect(installFault({ code: 1, text })).toMatchObject({ skip: true })
+    const unknown = `${text}\tserver response: not found: example.org/tool@v1: invalid version: unknown revision v1\n`
+    expect(installFault({ code: 1, text: unknown })).toMatchObject({ skip: false })
+  },
+)
+
+test.each([
+  'write /tmp/go-build1/b001/_pkg_.a: no space left on device',
+  '/usr/local/go/pkg/tool/linux_amd64/compile: signal: killed',
+])('a machine that is too small is a reason to skip: %s', (line) => {
+  expect(installFault({ code: 1, text: `# example.org/tool\n${line}\n` })).toEqual({
+    skip: true,
+    reason: `this machine cannot build it: ${line}`,
+  })
+})
+
+describe('artifacts', () => {
+  const sent = { name: 'a.logs.zip', id: 1, size: 3, sha256: 'aa' }
+
+  test.each([
+    ['the bytes that were sent', [{ name: 'a.logs.zip', sha256: 'aa' }], {}, 0],
+    ['other bytes', [{ name: 'a.logs.zip', sha256: 'bb' }], {}, 1],
+    ['two of the same name', [1, 2].map(() => ({ name: 'a.logs.zip', sha256: 'aa' })), {}, 2],
+    ['none', [], {}, 2],
+    [
+      'one that nobody sent',
+      [
+        { name: 'a.logs.zip', sha256: 'aa' },
+        { name: 'b', sha256: 'cc' },
+      ],
+      {},
+      1,
+    ],
+    ['not what the service served', [{ name: 'a.logs.zip', sha256: 'aa' }], { 'a.logs.zip': 'bb' }, 1],
+    ['without one that was served', [{ name: 'a.logs.zip', sha256: 'aa' }], { 'a.report.tar.gz': 'dd' }, 1],
+  ])('that arrived: %s', (_name, arrived, served, faults) => {
+    expect(artifactFaults(arrived, { artifacts: [sent], served })).toHaveLength(faults)
+  })
 })
 
 test('npm run act says that it was skipped where there is no Go, with an exit code of its own', async () => {

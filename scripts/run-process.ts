@@ -13,6 +13,8 @@ export interface ProcessOptions {
   directory: string
   environment?: Record<string, string>
   timeoutMs: number
+  /** Ends it before. */
+  signal?: AbortSignal
 }
 
 /** Runs a program to its end, or kills it at the timeout. Rejects with code `ENOENT` where there is no such program. */
@@ -34,6 +36,8 @@ export async function runProcess(
     timedOut = true
     child.kill('SIGKILL')
   }, options.timeoutMs)
+  const abort = (): void => void child.kill('SIGTERM')
+  options.signal?.addEventListener('abort', abort)
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)
@@ -42,6 +46,7 @@ export async function runProcess(
     return { exitCode, output, timedOut }
   } finally {
     clearTimeout(timer)
+    options.signal?.removeEventListener('abort', abort)
   }
 }
 
