@@ -173,8 +173,8 @@ function reportedError(json) {
         return undefined;
     const { success, error, errors } = json;
     if (success === false)
-        return 'the answer says `success: false`';
-    return [error, errors].some(saysSomething) ? 'the answer reports an error' : undefined;
+        return 'the response says `success: false`';
+    return [error, errors].some(saysSomething) ? 'the response reports an error' : undefined;
 }
 function saysSomething(value) {
     if (Array.isArray(value))

@@ -31,14 +31,14 @@ function refusalOf(request, answer, nowMs, countsAs = answer.status) {
 function jsonOf(request, answer) {
     const text = answer.text.trim();
     if (text.startsWith('<')) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
-            `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}) is a web page, not JSON. ` +
+            `Check the URL; a proxy or a sign-in page may be in between. It begins with: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
     }
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
     }
 }
 /** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
@@ -132,8 +132,8 @@ async function callOnce(ports, call) {
         return call.parse(json, (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(answer.headers));
     }
     catch (cause) {
-        throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the answer is not what ${call.api} is known to give (${(0,_contract_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .contractFault */ .p)(cause)}). ` +
-            `It begins: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
+        throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the response is not what ${call.api} is known to return (${(0,_contract_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .contractFault */ .p)(cause)}). ` +
+            `It begins with: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
     }
 }
 /** The error for people of a call that the step cannot do without. */
@@ -185,8 +185,8 @@ function reportedError(json) {
         return undefined;
     const { success, error, errors } = json;
     if (success === false)
-        return 'the answer says `success: false`';
-    return [error, errors].some(saysSomething) ? 'the answer reports an error' : undefined;
+        return 'the response says `success: false`';
+    return [error, errors].some(saysSomething) ? 'the response reports an error' : undefined;
 }
 function saysSomething(value) {
     if (Array.isArray(value))
@@ -317,7 +317,7 @@ function refuseOther(value, asked) {
     const named = [index, id].filter((number) => typeof number === 'number');
     if (asked === undefined || named.length === 0 || named.includes(asked))
         return;
-    throw new Error(`it is about load test ${named.join(' or ')}, and ${asked} was asked for`);
+    throw new Error(`it is about load test ${named.join(' or ')}, but ${asked} was requested`);
 }
 function parseNumber(value) {
     const raw = numbered.parse(value);
@@ -510,10 +510,10 @@ function explainRefusal(error, inputs, what, call) {
     const where = `organization '${inputs.organization}', project '${inputs.project}'`;
     return (0,authorized_call/* explained */.to)(error, what, {
         byStatus: {
-            401: `The service refuses the access token for ${where}: the credentials may be made for another organization, project or API version.`,
-            403: `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are made for another project, ` +
-                'or the project has switched off credentials of the organization.',
-            404: `Nothing is there: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
+            401: `The service rejects the access token for ${where}: the credentials may be for another organization, project or API version.`,
+            403: `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are for another project, ` +
+                'or the project has disabled the credentials of the organization.',
+            404: `Nothing was found: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
             410: `API ${inputs.apiVersion} seems to be retired: set xtc-api-version.`,
         },
         strange: 'Check xtc-url and xtc-api-version.',
@@ -784,14 +784,14 @@ function refuseTooLong(pages, entries, next = '') {
         : pages >= MAX_PAGES
             ? `more than ${MAX_PAGES} pages`
             : next.length > MAX_LINK_CHARACTERS
-                ? 'a link to its next page that nobody could follow'
+                ? 'an unusable link to its next page'
                 : undefined;
     if (excess === undefined)
         return;
-    throw new http/* HttpError */.j$(`The list of load tests was not read to its end: it has ${excess}. Set xtc-load-test to the number of the load test, or move old ones to another project.`, { kind: 'unreadable', permanent: true });
+    throw new http/* HttpError */.j$(`The list of load tests could not be read completely: it has ${excess}. Set xtc-load-test to the number of the load test, or move old ones to another project.`, { kind: 'unreadable', permanent: true });
 }
 function endless(pages, loadTests, { budgetMs }) {
-    return new http/* HttpError */.j$(`The list of load tests did not come to its end within ${(0,format/* formatSpan */.QA)(budgetMs)} (${pages} pages, ${loadTests} load tests).`, { kind: 'stalled' });
+    return new http/* HttpError */.j$(`The list of load tests was not complete within ${(0,format/* formatSpan */.QA)(budgetMs)} (${pages} pages, ${loadTests} load tests).`, { kind: 'stalled' });
 }
 
 ;// CONCATENATED MODULE: ./providers/xtc/load-tests/look.js
@@ -813,7 +813,7 @@ async function look(api, original) {
     const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false });
     if (!loadTests.some(({ number }) => number === original.number)) {
         // It is there: a list without it is not whole, and could lack our run as well.
-        throw new http/* HttpError */.j$(`The list of load tests lacks load test ${original.number}, so it is not whole.`, {
+        throw new http/* HttpError */.j$(`The list of load tests lacks load test ${original.number}, so it is incomplete.`, {
             kind: 'mismatch',
         });
     }
@@ -853,7 +853,7 @@ function xtcCost({ state = '', startedAtMs, finishedAtMs }) {
     if (!isWhole || startedAtMs === undefined || finishedAtMs === undefined || finishedAtMs <= startedAtMs)
         return undefined;
     const minutes = Math.ceil((finishedAtMs - startedAtMs) / MINUTE_MS);
-    return { minutes, certainty: 'guess', how: 'as long as it ran the last time' };
+    return { minutes, certainty: 'guess', how: 'as long as its last run' };
 }
 
 // EXTERNAL MODULE: ./foundation/nearest.js
@@ -1043,7 +1043,7 @@ function readToken(options, request, answer) {
         throw (0,http_answer/* refusalOf */.Of)(request, answer, clock.now());
     const parsed = TOKEN_ANSWER.safeParse(tokenJson(request, answer));
     if (!parsed.success) {
-        throw new http/* HttpError */.j$(`POST ${request.url}: the answer holds no access token: ${(0,contract_fault/* contractFault */.p)(parsed.error)}`, {
+        throw new http/* HttpError */.j$(`POST ${request.url}: the response contains no access token: ${(0,contract_fault/* contractFault */.p)(parsed.error)}`, {
             kind: 'mismatch',
             status: answer.status,
         });
@@ -1068,7 +1068,7 @@ function tokenJson(request, answer) {
         return JSON.parse(answer.text);
     }
     catch {
-        throw new http/* HttpError */.j$(`POST ${request.url}: the answer (status ${answer.status}, ${answer.text.length} characters) is not whole JSON.`, { kind: 'unreadable', status: answer.status });
+        throw new http/* HttpError */.j$(`POST ${request.url}: the response (status ${answer.status}, ${answer.text.length} characters) is not complete JSON.`, { kind: 'unreadable', status: answer.status });
     }
 }
 function isRefusal(error) {
@@ -1105,8 +1105,8 @@ async function withoutRefusedScopes(options, first) {
     }
     if (refused.length === 0 || refused.length === options.required.length)
         throw explain(first, options.required);
-    throw new errors/* GateError */.ue('credentials', `The XTC credentials lack the scope${refused.length > 1 ? 's' : ''} ${refused.join(', ')}. ` +
-        'Add them to the API client credentials in XTC (Configuration > Integrations > API Client Credentials).', { cause: first });
+    throw new errors/* GateError */.ue('credentials', `The XTC credentials lack ${refused.length > 1 ? 'scopes' : 'scope'} ${refused.join(', ')}. ` +
+        `Add ${refused.length > 1 ? 'them' : 'it'} to the API client credentials in XTC (Configuration > Integrations > API Client Credentials).`, { cause: first });
 }
 function explain(error, scopes) {
     if (!(error instanceof http/* HttpError */.j$))
@@ -1114,7 +1114,7 @@ function explain(error, scopes) {
     const hint = {
         401: 'Check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
         400: `Check xtc-client-id and that the credentials have the scopes ${scopes.join(', ')}.`,
-        403: `Check that the credentials are made for this organization or project, and have the scopes ${scopes.join(', ')}.`,
+        403: `Check that the credentials are for this organization or project, and have the scopes ${scopes.join(', ')}.`,
         404: 'Check xtc-url: there is no XTC at this address.',
     };
     const status = error.kind === 'status' ? (error.status ?? 0) : 0;
@@ -1177,7 +1177,7 @@ function createXtcProvider(options) {
             const copy = await api.once(marked, (json) => contract.parseStart(json), sending);
             if (copy.number === number) {
                 // Waiting for the original would give its old results as this run's.
-                throw new http/* HttpError */.j$(`The answer to the start names load test ${number} itself, not its copy.`, {
+                throw new http/* HttpError */.j$(`The response to the start names load test ${number} itself, not its copy.`, {
                     kind: 'mismatch',
                 });
             }
@@ -1193,7 +1193,7 @@ function createXtcProvider(options) {
             return await collectXtc({ ports, log, api, directory }, run, status);
         },
         stop: async (runId) => {
-            throw new Error(`XTC offers no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`);
+            throw new Error(`XTC has no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`);
         },
     };
 }
@@ -1223,7 +1223,7 @@ async function preflight({ inputs }, api, find) {
     }
     const warnings = find !== undefined && !(await api.tokens.has('LOADTEST_LIST'))
         ? [
-            'The credentials lack the scope LOADTEST_LIST: if the answer to the start request gets lost, the new load test cannot be looked for.',
+            'The credentials lack the scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.',
         ]
         : [];
     if (find === undefined)

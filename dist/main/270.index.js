@@ -52,7 +52,7 @@ function parseMeasurements(json, providers) {
     const content = contentOf(json);
     const version = versionOf(content);
     if (version !== 1)
-        throw new Error(`its schemaVersion is ${typeof version === 'number' ? version : typeof version}; only 1 can be read. Was it written by this action?`);
+        throw new Error(`its schemaVersion is ${typeof version === 'number' ? version : typeof version}, but only 1 can be read. Was it written by this action?`);
     const result = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL((0,_measurements_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .measurementsSchema */ .H)(providers), content);
     if (!result.success)
         throw new Error(describe(result.error.issues));
@@ -68,7 +68,7 @@ function contentOf(json) {
         return JSON.parse(json);
     }
     catch {
-        throw new Error('it is no JSON.');
+        throw new Error('it is not JSON.');
     }
 }
 function versionOf(content) {

@@ -29,8 +29,8 @@ function isWaiverActive(waiver, nowMs) {
 /** What a breach says about its waiver. */
 function waiverText(waiver, active) {
     return active
-        ? `Waived through ${waiver.until} by ${waiver.owner}: ${waiver.reason}.`
-        : `The waiver of ${waiver.owner} (${waiver.reason}) ended with ${waiver.until}.`;
+        ? `Waived by ${waiver.owner} through ${waiver.until}: ${waiver.reason}.`
+        : `Waiver by ${waiver.owner} expired ${waiver.until}: ${waiver.reason}.`;
 }
 
 
@@ -140,7 +140,7 @@ function whyUnfit(services, run, measurements) {
 /** Why a run says nothing about the next ones: it did not end well, or its data is partial. */
 function whyNotWhole({ run: earlier, warnings }) {
     if (earlier.failure)
-        return `it did not end well: ${earlier.failure.message}`;
+        return `it did not finish successfully: ${earlier.failure.message}`;
     if (earlier.endedEarly !== undefined)
         return earlier.endedEarly;
     const lost = warnings.find(({ code, affects }) => PARTIAL.has(code) || affects === 'result');
@@ -269,13 +269,13 @@ async function keepRun(ports, run) {
     const kept = run.asBaseline ? 'as the baseline' : 'in the history';
     log.info(saved
         ? `The run was kept ${kept} of ${context.refName}.`
-        : `The run was not kept ${as}: the cache did not take it.`);
+        : `The run was not kept ${as}: the cache did not accept it.`);
 }
 /** The entry, or why there is none. */
 async function entryOf(ports, { measurementsPath, earlier, asBaseline, before }) {
     const { context, key } = ports;
     if ('unknown' in before && (before.unknown === 'out-of-reach' || !asBaseline))
-        return 'what is kept already could not be read, and would be lost';
+        return 'the kept data could not be read, and would be lost';
     const { runId: workflowRunId, attempt } = context;
     const origin = { ...(0,baseline_cache/* identityOf */.cu)(ports), workflowRunId, attempt, keptAtMs: ports.nowMs() };
     const known = 'unknown' in before ? { runs: [] } : before;
@@ -334,13 +334,13 @@ async function readHistory(paths, { services, run, figuresOf }) {
     const sorted = paths.toSorted(files_in/* byName */.n);
     const left = sorted.splice(0, Math.max(0, sorted.length - MOST_FILES));
     if (left.length > 0)
-        history.skipped.push(`${left.length} files, ${nameOf(left[0])} and those behind it by name (at most ${MOST_FILES} are read)`);
+        history.skipped.push(`${left.length} files, ${nameOf(left[0])} and those after it by name (at most ${MOST_FILES} are read)`);
     let [bytesLeft, newestAtMs] = [MOST_BYTES, -Infinity];
     for (const path of sorted.toReversed()) {
         try {
             bytesLeft -= await (0,regular_file/* sizeOf */.$d)(path);
             if (bytesLeft < 0)
-                throw new Error(`all together have more than ${MOST_BYTES / 1e9} GB`);
+                throw new Error(`together they have more than ${MOST_BYTES / 1e9} GB`);
             const measurements = await measurementsIn(path, (0,service/* namesOf */.e)(services));
             const unfit = (0,earlier_run/* whyUnfit */.VW)(services, run, measurements);
             if (unfit !== undefined)
@@ -373,7 +373,7 @@ function skippedText({ skipped, runs }, from) {
         return undefined;
     const named = skipped.slice(0, MOST_NAMED).join('; ');
     const more = skipped.length > MOST_NAMED ? `; and ${skipped.length - MOST_NAMED} more` : '';
-    return `Of ${from} ${runs.length} ${runs.length === 1 ? 'run is' : 'runs are'} compared with; left out: ${named}${more}.`;
+    return `Of ${from}, ${runs.length} ${runs.length === 1 ? 'run is' : 'runs are'} used; left out: ${named}${more}.`;
 }
 
 ;// CONCATENATED MODULE: ./step/judge/data-troubles.js
@@ -399,7 +399,7 @@ function troublesOfCollecting(collected) {
         return {
             file: judgeable ? 'metrics' : file,
             ...(some && !judgeable ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
-            reason: `${name} could not be had: ${reason}`,
+            reason: `${name} is unavailable: ${reason}`,
         };
     });
     const partial = collected.partial.flatMap((reason) => [
@@ -464,13 +464,13 @@ var look_at_run = __webpack_require__(95431);
 async function runFromService({ provider, services, http }, ids, folder) {
     if (provider === undefined)
         return {
-            missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
+            missing: 'Mode judge contacts no service; use file:, or leave baseline.json in the output directory.',
         };
     const { run, status, hasEnded, failure } = await (0,look_at_run/* lookAtRun */.U)({ provider, http }, ids);
     if (!hasEnded)
-        return { missing: `Run ${ids.join(', ')} has not ended yet.` };
+        return { missing: `Run ${ids.join(', ')} has not finished yet.` };
     if (failure !== undefined)
-        return { missing: `Run ${ids.join(', ')} is no baseline: ${failure}` };
+        return { missing: `Run ${ids.join(', ')} cannot be used as a baseline: ${failure}` };
     const collected = await provider.collect(run, status, folder);
     const { files } = (0,service/* serviceNamed */.f)(services, provider.name);
     const measurements = await files.measure(collected, run.executions);
@@ -479,13 +479,13 @@ async function runFromService({ provider, services, http }, ids, folder) {
         if (troubles.length === 0)
             return { measurements };
         const whole = [...new Set(troubles.map(({ reason }) => reason))].join(' ');
-        return { missing: `The data of run ${ids.join(', ')} is not complete. ${whole}` };
+        return { missing: `The data of run ${ids.join(', ')} is incomplete. ${whole}` };
     }
     const reasons = [
         ...collected.missing.map((file) => file.reason),
         ...measurements.warnings.map((warning) => warning.message),
     ];
-    return { missing: `Run ${ids.join(', ')} has no data that could be read. ${reasons.join(' ')}` };
+    return { missing: `Run ${ids.join(', ')} has no readable data. ${reasons.join(' ')}` };
 }
 
 // EXTERNAL MODULE: ./platform/files/file-errors.js
@@ -534,7 +534,7 @@ async function fromFiles({ log, services }, path, asked) {
     const history = await readHistory(paths, asked);
     const skipped = skippedText(history, from);
     if (history.newest === undefined)
-        return { missing: skipped ?? `None of ${from} can be compared with.` };
+        return { missing: skipped ?? `This run cannot be compared with any of ${from}.` };
     if (skipped !== undefined)
         log.warning(skipped);
     return { measurements: history.newest, history: history.runs };
@@ -563,7 +563,7 @@ async function fromService(ports, groups, { run, figuresOf }) {
         if (newest === undefined || atMs >= newest.atMs)
             newest = { atMs, found };
     }
-    const left = unfit.length === 0 ? '' : `These runs are not compared with: ${unfit.join('; ')}.`;
+    const left = unfit.length === 0 ? '' : `These runs are not used: ${unfit.join('; ')}.`;
     if (newest === undefined)
         return { missing: left };
     if (left !== '')
@@ -692,7 +692,7 @@ function fittingFiles({ log, services }, { measured, figuresOf }, furtherRuns) {
 function otherCommit(commit, other) {
     if (commit === undefined || other === undefined || commit === other)
         return undefined;
-    return `it is of commit ${other.slice(0, 7)}, this run of ${commit.slice(0, 7)}.`;
+    return `it is for commit ${other.slice(0, 7)}, this run for ${commit.slice(0, 7)}.`;
 }
 
 // EXTERNAL MODULE: ./step/judge/history/own-run.js
@@ -889,7 +889,7 @@ function together(values, { measure }) {
 }
 function absent(agent, { measure, answers }) {
     const silent = measure.name === 'memory-max' ? answers?.withoutMemory : undefined;
-    const reason = silent === undefined ? '' : ` ${silent} do not state it.`;
+    const reason = silent === undefined ? '' : ` ${silent} don't include it.`;
     return `${measure.name} of agent ${(0,label_choice/* shownLabel */.k)(agent.agent)} is not in the data.${reason}`;
 }
 
@@ -1084,7 +1084,7 @@ const breachOf = ({ label = '', observed, limit, }) => ({
 });
 function inconclusive(unresolved, worst) {
     const more = unresolved.length > 1
-        ? ` (and ${count(unresolved.length - 1)} more such ${unresolved.length === 2 ? 'label' : 'labels'})`
+        ? ` (and ${count(unresolved.length - 1)} more ${unresolved.length === 2 ? 'label' : 'labels'})`
         : '';
     return {
         status: 'inconclusive',
@@ -1109,7 +1109,9 @@ function wildcardText(judged, { breaches, breached }, unresolved) {
     const unknown = unresolved > 0 ? `; ${count(unresolved)} ${unresolved === 1 ? 'has' : 'have'} no baseline` : '';
     const [worst] = judged;
     if (breaches.length === 0 && worst) {
-        const all = judged.length === 1 ? 'The only matching label holds' : `All ${count(judged.length)} labels hold`;
+        const all = judged.length === 1
+            ? 'The only matching label meets the limit'
+            : `All ${count(judged.length)} labels meet the limit`;
         const closest = `${(0,label_choice/* shownLabel */.k)(worst.label ?? '')} at ${worst.observed}`;
         return { message: `${all}; closest is ${closest}, ${marginToLimit(worst.margin, worst.limit)}${unknown}` };
     }
@@ -1117,11 +1119,20 @@ function wildcardText(judged, { breaches, breached }, unresolved) {
     const named = breaches.slice(0, BREACHES_IN_MESSAGE).map((label) => breachText(label, own));
     const rest = breached > named.length ? ` and ${count(breached - named.length)} more` : '';
     const limit = own ? 'their limits' : `the limit of ${limitFigure(breaches[0]?.limit ?? '')}`;
-    const broken = `${count(breached)} of ${count(judged.length + unresolved)} labels ${breached === 1 ? 'breaks' : 'break'}`;
+    const matched = judged.length + unresolved;
+    const who = matched === 1 ? 'Its only label' : `${count(breached)} of ${count(matched)} labels`;
+    const shortMessage = `${who} ${breachVerb(breaches[0]?.limit ?? '', breached)} ${limit}`;
     const held = judged.length - breached;
-    const others = `${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`;
-    const shortMessage = `${broken} ${limit}`;
-    return { message: `${shortMessage}: ${named.join(', ')}${rest}; ${others}`, shortMessage };
+    const others = held === 0 ? '' : held === 1 ? '; the other one does not' : `; the other ${count(held)} do not`;
+    return { message: `${shortMessage}: ${named.join(', ')}${rest}${others}${unknown}`, shortMessage };
+}
+function breachVerb(limit, breached) {
+    const [one, several] = limit.startsWith('<')
+        ? ['exceeds', 'exceed']
+        : limit.startsWith('>')
+            ? ['falls below', 'fall below']
+            : ['misses', 'miss'];
+    return breached === 1 ? one : several;
 }
 const breachText = ({ label = '', observed, limit }, withLimit) => `${(0,label_choice/* shownLabel */.k)(label)} ${observed}${withLimit ? ` (limit ${limitFigure(limit).replace(/ \(.*$/, '')})` : ''}`;
 /** The limit without its operator. */
@@ -1950,7 +1961,7 @@ function againstUsual(criterion, { change, interval }) {
 function usualText(criterion, facts) {
     const { usual, band, earlierRuns } = facts;
     if (usual === undefined)
-        return `usual is known from ${runsText(earlierRuns)}`;
+        return `usual is based on ${runsText(earlierRuns)}`;
     return `usual is ${valueText(criterion, usual)}${bandText(band)} over ${runsText(earlierRuns)}`;
 }
 /** How far runs of unchanged software go to either side. */
@@ -1979,11 +1990,11 @@ function whyText(why, minRequests) {
         case 'few-requests':
             return `it has fewer than ${minRequests ?? MIN_REQUESTS} requests`;
         case 'no-figure':
-            return 'the figure is missing in this run or in the earlier ones';
+            return 'the figure is missing in this run or in the earlier runs';
         case 'noise':
         case 'no-limit':
         case undefined:
-            return 'its runs differ by more than what is looked for';
+            return 'its runs differ by more than the change to be found';
         default:
             return why;
     }
@@ -2216,7 +2227,7 @@ function usual_message_singleText(criterion, { words }, worst) {
         return found;
     if (words.fine > 0)
         return found;
-    return words.suspect > 0 ? `Suspect: ${found}, which may still be chance` : `Cannot tell: ${found}`;
+    return words.suspect > 0 ? `Suspect: ${found}, which may be chance` : `Cannot tell: ${found}`;
 }
 const usual_message_reasonOf = (criterion, label) => whyText(label?.why, criterion.limit.minRequests);
 function usual_message_wildcardText(criterion, verdict, worst) {
@@ -2245,8 +2256,8 @@ function redText(criterion, { labels }, limit) {
         .map(({ label, facts }) => (facts ? labelText(criterion, label, facts) : (0,label_choice/* shownLabel */.k)(label)));
     const more = red.length > named.length ? ` and ${usual_message_count(red.length - named.length)} more` : '';
     const lead = labels.length === 1
-        ? 'The only label breaks'
-        : `${usual_message_count(red.length)} of ${usual_message_count(labels.length)} labels ${red.length === 1 ? 'breaks' : 'break'}`;
+        ? 'The only label is beyond'
+        : `${usual_message_count(red.length)} of ${usual_message_count(labels.length)} labels ${red.length === 1 ? 'is' : 'are'} beyond`;
     return `${lead} ${limit}: ${named.join(', ')}${more}`;
 }
 const byChange = (a, b) => Math.abs(b.facts?.change ?? 0) - Math.abs(a.facts?.change ?? 0);
@@ -2521,7 +2532,7 @@ function measureJudgement(entry, criterion, context) {
         return judgement;
     const { limit } = criterion;
     if (!measurements || limit.kind === 'usual')
-        return withoutData('Nothing could be read of what the run measured.');
+        return withoutData('None of the results of the run could be read.');
     const baseline = baselineData(context.baseline);
     const data = { measurements, percentileOf, baseline, criteriaCount, answers };
     return judgeCriterion({ ...criterion, limit }, data);
@@ -2563,8 +2574,8 @@ function xpathJudgement(expression, { answers }, outcomes) {
     if (outcome)
         return { status: outcome.status, message: outcome.message };
     const message = answers.hasReport
-        ? 'There is no testreport.xml to evaluate XPath on.'
-        : `${answers.service} has no testreport.xml that XPath could be evaluated on.`;
+        ? 'There is no testreport.xml for XPath.'
+        : `${answers.service} has no testreport.xml for XPath.`;
     return { status: 'error', message };
 }
 const withoutData = (reason) => ({
@@ -2759,7 +2770,7 @@ async function leaveFiles(ports, judged, before) {
         await leaveCriteria(ports, judged);
     }
     catch (error) {
-        log.warning(`The files of the verdict could not be written to ${directory.path}: ${(0,errors/* messageOf */.bD)(error)} The verdict stands.`);
+        log.warning(`The files of the verdict could not be written to ${directory.path}: ${(0,errors/* messageOf */.bD)(error)} The verdict is still valid.`);
         return;
     }
     const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge';
@@ -2965,16 +2976,16 @@ function provenanceText({ runId, commit, ageMs }) {
 /** Why two runs can't be compared, one sentence each without its full stop; empty where they can. */
 function differencesFrom(run, baseline) {
     if (run.provider !== baseline.provider)
-        return [`it is of ${baseline.provider}, this run of ${run.provider}`];
+        return [`the baseline is from ${baseline.provider}, this run is from ${run.provider}`];
     const differences = [];
     if (run.test !== undefined && baseline.test !== undefined && run.test !== baseline.test) {
-        differences.push(`it is of the test '${baseline.test}', this run of '${run.test}'`);
+        differences.push(`the baseline is from the test '${baseline.test}', this run is from '${run.test}'`);
     }
     if (run.revision !== undefined && baseline.revision !== undefined && run.revision !== baseline.revision) {
-        differences.push(`its test was of the revision '${baseline.revision}', this run's of '${run.revision}'`);
+        differences.push(`the baseline tested the revision '${baseline.revision}', this run '${run.revision}'`);
     }
     if (!run.loadProfile !== !baseline.loadProfile) {
-        differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is not known`);
+        differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is unknown`);
     }
     return [...differences, ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? [])];
 }
@@ -3025,11 +3036,11 @@ function differencesText(differences) {
 }
 function notChecked(run, baseline) {
     const unknown = [
-        run.test === undefined || baseline.test === undefined ? 'the test' : '',
-        !run.revision !== !baseline.revision ? 'the revision of the test' : '',
-        run.loadProfile === undefined && baseline.loadProfile === undefined ? 'the load profile' : '',
+        run.test === undefined || baseline.test === undefined ? 'test' : '',
+        !run.revision !== !baseline.revision ? 'revision of the test' : '',
+        run.loadProfile === undefined && baseline.loadProfile === undefined ? 'load profile' : '',
     ].filter((what) => what !== '');
-    return unknown.map((what) => `Whether ${what} of the baseline is the same could not be checked: the data does not name it.`);
+    return unknown.map((what) => `Could not verify that the baseline ran the same ${what}: the data does not name it.`);
 }
 function missingText(from, reason) {
     const cure = from === 'branch' ? ' It is saved when a run on the base branch passes, outside pull requests.' : '';

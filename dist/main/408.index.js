@@ -56,8 +56,8 @@ async function formerRuns(step) {
     for (let attempt = context.attempt - 1; attempt >= oldest && runs.length < settled_by/* MOST_RUNS */.nD; attempt--) {
         const found = await runsOfAttempt(step, attempt);
         if (typeof found === 'string') {
-            const doubt = `what attempt ${attempt} found cannot be judged together with this run: ${found}`;
-            log.warning(`Nothing passes by its usual, because ${doubt}`);
+            const doubt = `the runs of attempt ${attempt} cannot be judged together with this run: ${found}`;
+            log.warning(`No criterion passes by its usual, because ${doubt}`);
             return { runs, doubt };
         }
         runs.unshift(...found.map((run) => ({ attempt, run })));
@@ -76,9 +76,9 @@ async function keepForNextAttempt(step, runs) {
         const { bytes, signature } = (0,kept_run/* writeKeptRun */.f)(key, origin, Buffer.from(text), 'attempt');
         saved = await cache.write(`${prefixOf(origin)}${signature}`, bytes);
     }
-    const why = text === undefined ? 'it has too many labels' : 'the cache did not take it';
+    const why = text === undefined ? 'it has too many labels' : 'the cache did not accept it';
     if (!saved)
-        log.info(`This run will not be judged together with a re-run's: ${why}.`);
+        log.info(`This run will not be judged together with a re-run: ${why}.`);
 }
 function placeOf({ context, stepKey }, attempt) {
     const { repository, ref, runId: workflowRunId } = context;
@@ -115,7 +115,7 @@ async function runsIn(step, place, entry) {
         return `this action did not write it: ${read.refused} (${name}).`;
     const [kept, ...others] = (0,kept_run/* readKeptRuns */.t)(step.key, read.content, 'attempt') ?? [];
     if (kept === undefined || others.length > 0 || entry.key !== `${prefixOf(place)}${kept.signature}`)
-        return `it is not signed by these credentials (${name}).`;
+        return `it is not signed with these credentials (${name}).`;
     const isOurs = Object.entries(place).every(([part, value]) => kept.origin[part] === value);
     if (!isOurs)
         return `somebody copied it there (${name}).`;

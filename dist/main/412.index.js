@@ -63,7 +63,7 @@ function askSecond(service, [key = '', ...others], version) {
         read: (answer) => {
             const { success, data } = SECOND.safeParse(answer);
             if (!success)
-                throw new Error('its answer to a look-up has another shape than is known');
+                throw new Error('its response to a look-up has an unknown form');
             return data.ok === true
                 ? entryOf(data.matched_key ?? data.matchedKey, data.signed_download_url ?? data.signedDownloadUrl)
                 : undefined;
@@ -88,7 +88,7 @@ function askFirst(service, keys, version) {
         read: (answer) => {
             const { success, data } = FIRST.safeParse(answer);
             if (!success)
-                throw new Error('its answer to a look-up has another shape than is known');
+                throw new Error('its response to a look-up has an unknown form');
             return entryOf(data.cacheKey, data.archiveLocation);
         },
     };
@@ -137,14 +137,14 @@ function refusalOf(request, answer, nowMs, countsAs = answer.status) {
 function jsonOf(request, answer) {
     const text = answer.text.trim();
     if (text.startsWith('<')) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
-            `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}) is a web page, not JSON. ` +
+            `Check the URL; a proxy or a sign-in page may be in between. It begins with: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
     }
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
     }
 }
 /** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */

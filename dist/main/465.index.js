@@ -117,7 +117,7 @@ async function pathsBelow(directory, deepest) {
         const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true });
         left -= entries.length;
         if (left < 0)
-            throw new _file_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .FileError */ .f6(`${directory} holds more than ${MAX_ENTRIES} files; name a folder with fewer, such as one with those of one run.`);
+            throw new _file_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .FileError */ .f6(`${directory} has more than ${MAX_ENTRIES} files; use a folder with fewer, such as one with the files of one run.`);
         for (const entry of entries) {
             const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name);
             if (!entry.isDirectory())
@@ -166,7 +166,7 @@ const MOST_KEY_CHARACTERS = 200;
 /** The newest run that was kept for the branch that the change goes to. */
 async function readKeptBaseline(ports) {
     const { cache, context, key, log } = ports;
-    const unavailable = cache === undefined ? 'mode judge asks no cache' : cache.unavailable();
+    const unavailable = cache === undefined ? 'mode judge does not use the cache' : cache.unavailable();
     if (cache === undefined || unavailable !== undefined)
         return outOfReach(unavailable);
     const expected = { ...identityOf(ports), ref: baseRefOf(context) };
@@ -182,7 +182,7 @@ async function readKeptBaseline(ports) {
         return outOfReach(read.trouble);
     const name = JSON.stringify((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(entry.key, MOST_KEY_CHARACTERS));
     if ('refused' in read) {
-        log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing of it was used.`);
+        log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing in it was used.`);
         return {
             missing: `The baseline in the Actions cache is refused, because this action did not write it: ${read.refused}.`,
             before: NO_GOOD,
@@ -191,9 +191,9 @@ async function readKeptBaseline(ports) {
     const kept = (0,_kept_run_js__WEBPACK_IMPORTED_MODULE_3__/* .readKeptRuns */ .t)(key, read.content);
     if (kept?.[0] !== undefined && entry.key.endsWith(`.${kept[0].signature}`))
         return await fromEntry(ports, kept, entry.key, expected);
-    log.warning(`The baseline in the Actions cache is not signed by these credentials and is ignored: entry ${name}.`);
+    log.warning(`The baseline in the Actions cache is not signed with these credentials and is ignored: entry ${name}.`);
     return {
-        missing: 'The baseline in the Actions cache is not signed by these credentials: somebody tampered with it, or the credentials were changed after it was kept.',
+        missing: 'The baseline in the Actions cache is not signed with these credentials: somebody tampered with it, or the credentials were changed after it was kept.',
         before: NO_GOOD,
     };
 }
@@ -221,7 +221,7 @@ async function newestEntry(cache, prefix, nowMs) {
     }
     return {
         entries: [],
-        trouble: 'its entries for this branch hide one another, as nothing but an attack does',
+        trouble: 'its entries for this branch hide each other, which only happens in an attack',
     };
 }
 async function noneKept({ context }, cache, expected) {
@@ -231,7 +231,7 @@ async function noneKept({ context }, cache, expected) {
         return outOfReach(former.trouble);
     const missing = former.entries.length === 0
         ? `There is no baseline for branch ${branch} yet; ${starterOf(context, expected, branch)}.`
-        : `The baseline of the branch ${branch} was kept by an earlier version of this action and is not read.`;
+        : `The baseline of branch ${branch} was kept by an earlier version of this action and cannot be read.`;
     return { missing, certain: true, before: { runs: [] } };
 }
 /** Whose run will be the first one. */
@@ -260,9 +260,9 @@ async function baselineIn(ports, baseline, foreign, expected) {
     const branch = branchOf(expected.ref);
     if (baseline === undefined)
         return foreign === undefined
-            ? { missing: `No run of the branch ${branch} that passed is kept.`, certain: true }
+            ? { missing: `No passed run of branch ${branch} is kept.`, certain: true }
             : {
-                missing: `What was found in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
+                missing: `The entry in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
             };
     const { origin, content } = baseline;
     const { parseMeasurements } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
@@ -291,7 +291,7 @@ function foreignness(origin, expected, ownKey) {
         return `it was kept for ${origin.ref}, not for ${expected.ref}`;
     if (origin.step !== expected.step)
         return 'it was kept by another step';
-    return ownKey ? undefined : 'it was kept under another key of the cache';
+    return ownKey ? undefined : 'it was kept under another cache key';
 }
 function identityOf({ context, baselineKey }) {
     return { repository: context.repository, ref: context.ref, step: baselineKey };
@@ -877,7 +877,7 @@ function errorRate(timing) {
     if (timing.errors === undefined)
         return { absent: 'is not in the data: it has no error counts' };
     if (timing.count === 0)
-        return { absent: 'can not be told: nothing was counted' };
+        return { absent: 'is unknown: nothing was counted' };
     return stated((timing.errors / timing.count) * 100, 'is not in the data');
 }
 function percentileValue(timing, percentile, { timings, query, percentileOf }) {
@@ -903,9 +903,9 @@ function percentileAbsent(timing, query, source) {
     const report = `is not in the report, which states ${states || 'no percentiles'}`;
     if (query.subject === 'requests') {
         const instead = `raw-requests.${(0,_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__/* .measureText */ .kD)(query.measure)}`;
-        return { absent: `${report}; ${instead} has it for the unmerged names of the raw result` };
+        return { absent: `${report}; ${instead} has it, for the unmerged names of the raw result` };
     }
-    return { absent: `${report}; the raw result, which would give it, could not be used`, inResult: true };
+    return { absent: `${report}; the raw result, which has it, could not be used`, inResult: true };
 }
 function absentText(query, label, absent) {
     const what = label === undefined ? query.subject : `${query.subject}[${(0,_label_choice_js__WEBPACK_IMPORTED_MODULE_1__/* .shownLabel */ .k)(label)}]`;
@@ -913,9 +913,9 @@ function absentText(query, label, absent) {
 }
 function noSubject(data, { subject, answers }) {
     if (answers && !answers.subjects.includes(subject))
-        return `${answers.service} has no ${subject}: criteria on its runs are about ${(0,_criteria_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectsInWords */ .a)(answers)}.`;
+        return `${answers.service} has no ${subject}: its criteria can use ${(0,_criteria_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectsInWords */ .a)(answers)}.`;
     if (subject === 'raw-requests') {
-        return 'There are no raw-requests: they are read from the raw result of an XTC run, which is not there.';
+        return 'There are no raw-requests: they come from the raw result of an XTC run, which is missing.';
     }
     const present = _measurements_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TIMING_SUBJECTS */ .$.filter((name) => data.subjects[name]);
     return `The data has no ${subject}; it has ${present.join(', ') || 'no timings at all'}.`;

@@ -36,7 +36,7 @@ function partialInWords({ partialData }) {
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {
-    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
 /** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
@@ -90,7 +90,7 @@ function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
     const more = distinct.length - MOST_TOLD;
-    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of what is usual.`] : distinct;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of the usual.`] : distinct;
 }
 
 
@@ -344,7 +344,7 @@ const REASON_WORDS = {
     internal: 'something broke inside the action',
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
-    'remote-unresponsive': 'the run went unresponsive',
+    'remote-unresponsive': 'the run became unresponsive',
     timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',

@@ -141,7 +141,7 @@ function tableOf(criteria, limits) {
     const rest = criteria.length - shownRows;
     if (rest === 0)
         return markdown;
-    return `${markdown}\n\n_${(0,format/* formatCount */.B4)(shownRows)} of ${(0,format/* formatCount */.B4)(criteria.length)} shown, ${(0,format/* formatCount */.B4)(rest)} left out here; all are in_ \`criteria.json\`.`;
+    return `${markdown}\n\n_${(0,format/* formatCount */.B4)(shownRows)} of ${(0,format/* formatCount */.B4)(criteria.length)} shown; the other ${(0,format/* formatCount */.B4)(rest)} are in_ \`criteria.json\`.`;
 }
 function rowOf(criterion) {
     const { icon, word } = standing/* STANDING_WORDS */.Dg[(0,outcome_standing/* standingOf */.YP)(criterion)];
@@ -302,7 +302,7 @@ function labelSections(presentation) {
         return [];
     return [
         labelSection('Slowest', (0,label_rows/* slowestRows */.Pf)(rows, FOLDED_LIMITS.maxRows), rows.length),
-        labelSection('Most failing', (0,label_rows/* mostFailingRows */.$o)(rows, FOLDED_LIMITS.maxRows), rows.length),
+        labelSection('Most errors', (0,label_rows/* mostFailingRows */.$o)(rows, FOLDED_LIMITS.maxRows), rows.length),
     ].filter((section) => section !== '');
 }
 function labelSection(title, rows, allRows) {
@@ -328,7 +328,7 @@ function labelTable(rows) {
         'Mean',
         'p95',
         'Max',
-        ...(hasBaseline ? ['p95 against baseline'] : []),
+        ...(hasBaseline ? ['p95 vs. baseline'] : []),
     ];
     const cells = rows.map((row) => [...labelCells(row), ...(hasBaseline ? [changeCell(row)] : [])]);
     return (0,markdown_table/* renderTable */.b)({ head, align: hasBaseline ? 'lrrrrrl' : 'lrrrrr', rows: cells }, FOLDED_LIMITS);
@@ -395,7 +395,7 @@ function withinBytes(sections, mostBytes) {
     for (const section of sections) {
         bytes += (0,markdown_table/* utf8Bytes */.d)(section) + 2;
         if (bytes > mostBytes) {
-            kept.push(`_${sections.length - kept.length} more sections are left out: the summary would be too long._`);
+            kept.push(`_${sections.length - kept.length} more sections are left out, because the summary would be too long._`);
             break;
         }
         kept.push(section);

@@ -76,7 +76,7 @@ function partialInWords({ partialData }) {
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {
-    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
 /** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
@@ -406,7 +406,7 @@ function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
     const more = distinct.length - MOST_TOLD;
-    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of what is usual.`] : distinct;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of the usual.`] : distinct;
 }
 
 
@@ -568,7 +568,7 @@ const REASON_WORDS = {
     internal: 'something broke inside the action',
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
-    'remote-unresponsive': 'the run went unresponsive',
+    'remote-unresponsive': 'the run became unresponsive',
     timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',
@@ -749,10 +749,10 @@ function factsSection({ facts, measurements }) {
 function agentInWords(agent) {
     const parts = [
         agent.cpuMeanPercent === undefined ? '' : `CPU mean ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMeanPercent / 100)}`,
-        agent.cpuMaxPercent === undefined ? '' : `CPU at most ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMaxPercent / 100)}`,
-        agent.memoryMaxMb === undefined ? '' : `memory at most ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(agent.memoryMaxMb)} MB`,
+        agent.cpuMaxPercent === undefined ? '' : `CPU maximum ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMaxPercent / 100)}`,
+        agent.memoryMaxMb === undefined ? '' : `memory maximum ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(agent.memoryMaxMb)} MB`,
     ];
-    return parts.filter((part) => part !== '').join(', ') || 'nothing known';
+    return parts.filter((part) => part !== '').join(', ') || 'unknown';
 }
 function tableWithRest(table) {
     const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .b)(table, LIMITS);

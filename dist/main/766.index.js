@@ -59,7 +59,7 @@ class InflateBudget {
     take(chunkBytes, fileInflatedBytes, fileCompressedBytes) {
         this.#inflatedBytes += chunkBytes;
         if (this.#inflatedBytes > this.limits.totalBytes)
-            throw new RefusedArchiveError(`It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`);
+            throw new RefusedArchiveError(`It unpacks to more than ${this.limits.totalBytes} bytes, which is not allowed.`);
         refuseRatio(fileInflatedBytes, fileCompressedBytes, this.limits);
         if (this.#archiveBytes !== undefined)
             refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits);
@@ -70,7 +70,7 @@ function refuseRatio(inflatedBytes, compressedBytes, limits = INFLATE_LIMITS) {
     const { ratio, ratioFreeBytes } = limits;
     if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes))
         return;
-    throw new RefusedArchiveError(`It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`);
+    throw new RefusedArchiveError(`It unpacks to more than ${ratio} times its size, which is rejected as a decompression bomb.`);
 }
 function refuseMembers(count) {
     if (count > MAX_ZIP_MEMBERS)
@@ -81,7 +81,7 @@ function refuseOverlap(members) {
     let endOffset = 0;
     for (const { headerOffset, compressedBytes } of members.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
         if (headerOffset < endOffset)
-            throw new RefusedArchiveError('Members of the ZIP overlap; that is refused as a decompression bomb.');
+            throw new RefusedArchiveError('Members of the ZIP overlap, which is rejected as a decompression bomb.');
         endOffset = headerOffset + LOCAL_HEADER_BYTES + compressedBytes;
     }
 }
@@ -192,7 +192,7 @@ function unusableLog(member) {
         return `its log ${shown} is encrypted`;
     return method === 0 || method === 8
         ? undefined
-        : `its log ${shown} is packed by method ${method}, which is not supported`;
+        : `its log ${shown} is compressed with method ${method}, which is not supported`;
 }
 /**
  * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
@@ -232,7 +232,7 @@ async function* zipMemberBytes(source, { name, method, encrypted, compressedByte
     if (encrypted)
         throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`);
     if (method !== STORED && method !== DEFLATED)
-        throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`);
+        throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, which is not supported.`);
     const start = await dataOffset(source, entry);
     const raw = compressedBytes > 0 ? source.chunks({ start, end: start + compressedBytes - 1 }) : node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([]);
     if (method === DEFLATED)
@@ -523,7 +523,7 @@ class ZipArrival {
             return undefined;
         const form = forms.find((one) => one.equals(this.#held.subarray(0, one.length)));
         if (form === undefined)
-            throw new Error('a file of the ZIP does not match what stands behind it');
+            throw new Error('a file in the ZIP does not match the data descriptor after it');
         return form.length;
     }
 }
@@ -669,7 +669,7 @@ function redirectOf(request, response, redirects) {
     if (target === undefined || !mayBeAsked(target, request.serviceUrl) || redirects >= MAX_REDIRECTS) {
         response.body.destroy();
         const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`;
-        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)} redirects to ${where}, which is not followed (https only, ${MAX_REDIRECTS} hops at most).`, {
+        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)} redirects to ${where}, which is not followed (https only, at most ${MAX_REDIRECTS} redirects).`, {
             kind: 'status',
             status: response.status,
         });
@@ -764,9 +764,9 @@ async function checkFormat(format, request, file, isWhole) {
     const cut = head.length < HEAD_BYTES ? '' : '…';
     const isPage = PAGE.test(text);
     if (!beginsAs(format, head)) {
-        const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`;
-        const said = (0,http_answer/* mayQuote */.oG)(request) ? ` It begins: ${(0,http_answer/* excerptOf */.zU)(text + cut)}` : '';
-        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the answer is ${what}.${said}`, { kind: 'mismatch' });
+        const what = isPage || text.startsWith('<') ? 'a web page' : `not a ${format} file`;
+        const said = (0,http_answer/* mayQuote */.oG)(request) ? ` It begins with: ${(0,http_answer/* excerptOf */.zU)(text + cut)}` : '';
+        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the response is ${what}.${said}`, { kind: 'mismatch' });
     }
     try {
         if (format === 'json')
@@ -999,7 +999,7 @@ async function receive(file, request, response, { arrived, arrival, format }) {
         arrival?.abandon();
         if (!(0,content_encoding/* isDecodingFault */.Ez)(error))
             throw error;
-        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: what arrived is not compressed as it says, or not whole.`, {
+        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the received data is not compressed as declared, or incomplete.`, {
             kind: 'unreadable',
             cause: error,
         });
@@ -1012,7 +1012,7 @@ function checkDigests(request, checks) {
     const mismatches = checks.map((check) => check.mismatches());
     if (mismatches.some((found) => found.length === 0))
         return;
-    throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: what arrived does not match its ${mismatches[0]?.join(' and ')} digest.`, { kind: 'unreadable' });
+    throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the received data does not match its ${mismatches[0]?.join(' and ')} digest.`, { kind: 'unreadable' });
 }
 function checkLength(request, response, sizeBytes, isDecoded) {
     const announced = response.headers['content-length'];
@@ -1105,12 +1105,12 @@ class SizeLimit {
         if (bytes > this.#mostBytes) {
             const most = (0,format/* formatBytes */.z3)(this.#mostBytes);
             throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(this.#request)}: the file is too large: ${how} ${(0,format/* formatBytes */.z3)(bytes)}, and at most ${most} are downloaded. ` +
-                'Let the load test record less, or get the file by hand.', { kind: 'mismatch', permanent: true });
+                'Let the load test record less, or download the file manually.', { kind: 'mismatch', permanent: true });
         }
         if (bytes <= this.#roomBytes)
             return;
         const { freeBytes, reserveBytes } = this.#space ?? { freeBytes: 0, reserveBytes: 0 };
-        throw new file_errors/* FileError */.f6(`${this.#path}: the disk has room for ${(0,format/* formatBytes */.z3)(this.#roomBytes)} of it, and ${how} ${(0,format/* formatBytes */.z3)(bytes)} ` +
+        throw new file_errors/* FileError */.f6(`${this.#path}: the disk has room for ${(0,format/* formatBytes */.z3)(this.#roomBytes)} of it, but ${how} ${(0,format/* formatBytes */.z3)(bytes)} ` +
             `(${(0,format/* formatBytes */.z3)(freeBytes)} were free, of which ${(0,format/* formatBytes */.z3)(reserveBytes)} stay free). ` +
             'Free space on the runner, or set output-directory to a larger disk.');
     }
@@ -1228,7 +1228,7 @@ function rateWatch({ clock }, request, { budgetEndMs, deadlineMs }) {
         if (nowMs <= budgetEndMs || (!slow && nowMs <= deadlineMs))
             return;
         const arrived = `${slow ? 'only ' : ''}${(0,format/* formatBytes */.z3)(bytes)} arrived in ${Math.round(lastedMs / 1000)} s`;
-        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the time for this download is over: ${arrived}, and it had not ended.`, { kind: 'stalled' });
+        throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the time for this download is over: ${arrived}, and it had not finished.`, { kind: 'stalled' });
     };
 }
 async function refuseUnlessOk(ports, request, response) {

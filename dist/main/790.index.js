@@ -125,7 +125,7 @@ async function nextTarEntry(reader) {
         if (block.length === 0 || isZero(block))
             return undefined;
         if (!isTarHeader(block))
-            throw new Error('The tar archive is damaged: there is no entry where one must begin.');
+            throw new Error('The tar archive is damaged: an entry is missing where one must begin.');
         const size = paxSize ?? numberField(block);
         const type = String.fromCharCode(block[156]);
         if (type === 'L')
@@ -242,19 +242,19 @@ async function onlyFileOf(tar, name) {
         throw foreign(entry);
     const content = Buffer.from(await reader.read(entry.size));
     if (content.length < entry.size)
-        throw new Error('its archive is cut off');
+        throw new Error('its archive is truncated');
     await reader.read((0,tar_entries/* paddingOf */.Zt)(entry.size));
     const another = await (0,tar_entries/* nextTarEntry */.P3)(reader);
     if (another !== undefined)
         throw foreign(another);
     for await (const chunk of reader.rest())
         if (chunk.some((byte) => byte !== 0))
-            throw new Error('its archive goes on behind its end');
+            throw new Error('its archive continues after its end');
     return content;
 }
 function foreign({ name, isFile }) {
-    const what = isFile ? 'a file' : 'something that is no file';
-    return new Error(`its archive holds ${what} named ${JSON.stringify((0,one_line/* oneLine */.TN)(name, MOST_NAME_CHARACTERS))}`);
+    const what = isFile ? 'a file' : 'something that is not a file';
+    return new Error(`its archive contains ${what} named ${JSON.stringify((0,one_line/* oneLine */.TN)(name, MOST_NAME_CHARACTERS))}`);
 }
 async function* once(bytes) {
     yield bytes;
@@ -303,7 +303,7 @@ async function readEntry(http, service, entry, maxBytes) {
 async function fetchArchive(http, fetch, redirects = 0) {
     const { service, url, mostBytes } = fetch;
     if (!mayBeAsked(new URL(url), new URL(service.url)))
-        throw new EntryRefused('the service names an address for it that is not asked (https only)');
+        throw new EntryRefused('the service provides an address for it that is not allowed (https only)');
     const request = { method: 'GET', url };
     const answer = await (0,http_http/* exchangeStream */.Qz)(http, request, async (response, alive) => {
         if (response.status >= 300 && response.status < 400)
@@ -328,7 +328,7 @@ function locationOf(request, { headers, body }) {
     body.destroy();
     const location = headers['location'] ?? '';
     if (!URL.canParse(location, request.url))
-        throw new EntryRefused('its download redirects nowhere');
+        throw new EntryRefused('its download redirects without a target');
     return new URL(location, request.url).href;
 }
 function failedWith(request, { status, body }) {
@@ -356,7 +356,7 @@ const MAGIC = [
 async function unpacked(archive, mostBytes) {
     const inflate = MAGIC.find(({ bytes }) => archive.subarray(0, bytes.length).equals(bytes))?.inflate;
     if (inflate === undefined)
-        throw new EntryRefused('it is compressed in a way that is not known');
+        throw new EntryRefused('it is compressed in an unknown way');
     try {
         const tar = await inflate(archive, { maxOutputLength: mostBytes });
         return await onlyFileOf(tar, cache_service/* ENTRY_PATH */.H);

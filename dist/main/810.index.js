@@ -71,14 +71,14 @@ function refusalOf(request, answer, nowMs, countsAs = answer.status) {
 function jsonOf(request, answer) {
     const text = answer.text.trim();
     if (text.startsWith('<')) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
-            `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}) is a web page, not JSON. ` +
+            `Check the URL; a proxy or a sign-in page may be in between. It begins with: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
     }
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
     }
 }
 /** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
@@ -167,7 +167,7 @@ function partialInWords({ partialData }) {
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {
-    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
 /** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
@@ -507,7 +507,7 @@ const REASON_WORDS = {
     internal: 'something broke inside the action',
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
-    'remote-unresponsive': 'the run went unresponsive',
+    'remote-unresponsive': 'the run became unresponsive',
     timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',
@@ -572,12 +572,12 @@ async function commentTarget({ eventName, pullRequest, repository, sha }, github
     if (pullRequest !== undefined)
         return { pullRequests: [pullRequest] };
     if (eventName !== 'push')
-        return { none: `the event ${eventName || '(unknown)'} belongs to no pull request` };
+        return { none: `the event ${eventName || '(unknown)'} has no pull request` };
     if (!/^[0-9a-f]{40,64}$/.test(sha))
-        return { none: 'the pushed commit is not known' };
+        return { none: 'the pushed commit is unknown' };
     const found = await github.pullRequestsWithHead(repository, sha);
     if (found === undefined)
-        return { none: 'this server does not tell which pull requests a pushed commit belongs to', unknown: true };
+        return { none: 'this server does not say which pull requests a pushed commit belongs to', unknown: true };
     return found.length === 0
         ? { none: `no open pull request has commit ${sha.slice(0, 8)} as its head` }
         : { pullRequests: found.slice(0, MOST_PULL_REQUESTS) };
@@ -649,7 +649,9 @@ function parsed(schema, { request, answer }) {
     const result = schema.safeParse((0,http_answer/* jsonOf */.o_)(request, answer));
     if (result.success)
         return result.data;
-    throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the answer is not what GitHub documents.`, { kind: 'mismatch' });
+    throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: the response is not as documented by GitHub.`, {
+        kind: 'mismatch',
+    });
 }
 /** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */
 function hasNext(headers, count) {
@@ -1169,7 +1171,7 @@ function renderComment(marker, subject, rows, ownKey) {
         [marker, title, rowsTable(all, true), rest, details, data],
         [marker, title, rowsTable(all, true), rest, data],
         [marker, title, rowsTable(all, false), rest, data],
-        [marker, title, 'Too many legs to list here: see the summary of each.', data],
+        [marker, title, 'Too many jobs to list here: see the summary of each.', data],
     ].map((parts) => parts.filter((part) => part !== '').join('\n\n'));
     return bodies.find((body) => body.length <= MOST_CHARACTERS) ?? `${marker}\n\n${title}`;
 }
@@ -1188,7 +1190,7 @@ function restOf(all, counted) {
     return [
         moreOf(counted, ''),
         moreOf(earlier, ' of earlier commits'),
-        earlier.length === 0 ? '' : 'The title does not count rows of earlier commits.',
+        earlier.length === 0 ? '' : 'Totals exclude earlier commits.',
     ]
         .filter(Boolean)
         .join('<br>');
@@ -1226,8 +1228,8 @@ function ageNote(row, newest) {
         return '';
     const isSameCommit = newest.some(({ commit }) => commit === row.commit);
     if (row.commit === '' || isSameCommit)
-        return ' <sub>of an earlier run</sub>';
-    return ` <sub>of the earlier commit ${(0,report_escape/* escapeMarkdown */.FV)(row.commit.slice(0, 8))}</sub>`;
+        return ' <sub>from an earlier run</sub>';
+    return ` <sub>from the earlier commit ${(0,report_escape/* escapeMarkdown */.FV)(row.commit.slice(0, 8))}</sub>`;
 }
 function figureCell(row, name) {
     const figure = row.figures.find((one) => one.name === name);
@@ -1364,11 +1366,11 @@ async function removeOthers(own, row, api) {
     }
 }
 const STATUS_WORDS = {
-    401: 'the token was refused. Check the input github-token',
-    403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs of forks and of Dependabot get a token that only reads',
-    404: 'there is no such pull request, or the token may not see it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
-    422: 'GitHub refused its content, as it does where nobody may comment any more',
-    429: 'GitHub limits how fast this token may write, for longer than the step waits',
+    401: 'the token was rejected. Check the input github-token',
+    403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs for forks and Dependabot get a read-only token',
+    404: 'there is no such pull request, or the token may not read it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
+    422: 'GitHub rejected its content, as it does if nobody may comment anymore',
+    429: 'GitHub limits the rate at which this token may write, for longer than the step waits',
 };
 /** One sentence for people: what came of it, what to do, and the answer's own words. */
 function warningOf(error) {

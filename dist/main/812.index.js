@@ -55,7 +55,7 @@ function strangeLabels(criteria, { subjects }) {
         return 'problem' in choice ? [`${(0,fault_text/* placeText */.Z9)(source)}: in the baseline, ${choice.problem}`] : [];
     });
     const more = strange.length - MOST_NAMED;
-    return [...strange.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels of criteria.`] : [])];
+    return [...strange.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels in criteria.`] : [])];
 }
 function namesLabels(criteria) {
     return criteria.some(({ enabled, test }) => enabled && test.kind === 'measure' && test.criterion.label !== undefined);
@@ -147,17 +147,17 @@ async function checkRun(step, ids) {
     try {
         const { hasEnded, failure } = await (0,look_at_run/* lookAtRun */.U)(step, ids);
         if (!hasEnded)
-            return (0,checklist/* unknown */.L5)(`${named} has not ended yet; it must have when this run is judged.`);
+            return (0,checklist/* unknown */.L5)(`${named} has not finished yet; it must be finished when this run is judged.`);
         return failure === undefined
-            ? (0,checklist/* passed */.bF)(`${named} is there, and has ended.`)
-            : (0,checklist/* failed */.gz)(`${named} is no baseline: ${failure}`);
+            ? (0,checklist/* passed */.bF)(`${named} exists and has finished.`)
+            : (0,checklist/* failed */.gz)(`${named} cannot be used as a baseline: ${failure}`);
     }
     catch (error) {
         if (!(error instanceof http/* HttpError */.j$))
             throw error;
         return error.status === 404 || error.status === 410
-            ? (0,checklist/* failed */.gz)(`${named} is not there: the service knows no such run. Set 'baseline' to one that has ended. (${(0,errors/* messageOf */.bD)(error)})`)
-            : (0,checklist/* unknown */.L5)(`${named} could not be looked at: ${(0,errors/* messageOf */.bD)(error)}`);
+            ? (0,checklist/* failed */.gz)(`${named} does not exist: the service knows no such run. Set 'baseline' to a finished run. (${(0,errors/* messageOf */.bD)(error)})`)
+            : (0,checklist/* unknown */.L5)(`${named} could not be checked: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 

@@ -59,7 +59,7 @@ class InflateBudget {
     take(chunkBytes, fileInflatedBytes, fileCompressedBytes) {
         this.#inflatedBytes += chunkBytes;
         if (this.#inflatedBytes > this.limits.totalBytes)
-            throw new RefusedArchiveError(`It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`);
+            throw new RefusedArchiveError(`It unpacks to more than ${this.limits.totalBytes} bytes, which is not allowed.`);
         refuseRatio(fileInflatedBytes, fileCompressedBytes, this.limits);
         if (this.#archiveBytes !== undefined)
             refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits);
@@ -70,7 +70,7 @@ function refuseRatio(inflatedBytes, compressedBytes, limits = INFLATE_LIMITS) {
     const { ratio, ratioFreeBytes } = limits;
     if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes))
         return;
-    throw new RefusedArchiveError(`It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`);
+    throw new RefusedArchiveError(`It unpacks to more than ${ratio} times its size, which is rejected as a decompression bomb.`);
 }
 function refuseMembers(count) {
     if (count > MAX_ZIP_MEMBERS)
@@ -81,7 +81,7 @@ function refuseOverlap(members) {
     let endOffset = 0;
     for (const { headerOffset, compressedBytes } of members.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
         if (headerOffset < endOffset)
-            throw new RefusedArchiveError('Members of the ZIP overlap; that is refused as a decompression bomb.');
+            throw new RefusedArchiveError('Members of the ZIP overlap, which is rejected as a decompression bomb.');
         endOffset = headerOffset + LOCAL_HEADER_BYTES + compressedBytes;
     }
 }
@@ -192,7 +192,7 @@ function unusableLog(member) {
         return `its log ${shown} is encrypted`;
     return method === 0 || method === 8
         ? undefined
-        : `its log ${shown} is packed by method ${method}, which is not supported`;
+        : `its log ${shown} is compressed with method ${method}, which is not supported`;
 }
 /**
  * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
@@ -232,7 +232,7 @@ async function* zipMemberBytes(source, { name, method, encrypted, compressedByte
     if (encrypted)
         throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`);
     if (method !== STORED && method !== DEFLATED)
-        throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`);
+        throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, which is not supported.`);
     const start = await dataOffset(source, entry);
     const raw = compressedBytes > 0 ? source.chunks({ start, end: start + compressedBytes - 1 }) : node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([]);
     if (method === DEFLATED)
@@ -358,19 +358,19 @@ function coverage(report, timers, rampUp) {
         const missing = total.count - counted;
         const counts = `The report counts ${(0,format/* formatCount */.B4)(counted)} ${stated}, the raw result ${(0,format/* formatCount */.B4)(total.count)}`;
         if (missing < 0)
-            return [warning(`${counts}: data of the raw result is missing, or the report is of another run.`)];
+            return [warning(`${counts}: data is missing from the raw result, or the report is from another run.`)];
         if (missing <= begunWithin(total, rampUp))
             return [
                 {
                     code: 'note',
-                    message: `${counts}: no more are left out than began in the ramp-up of ${rampUp / 1000} s. That is normal.`,
+                    message: `${counts}: the difference is no more than what began in the ramp-up of ${rampUp / 1000} s. That is normal.`,
                 },
             ];
         const explained = rampUp > 0
-            ? `more are left out than began in the ramp-up of ${rampUp / 1000} s`
-            : 'the load profile names no ramp-up that could be left out';
+            ? `the difference is more than what began in the ramp-up of ${rampUp / 1000} s`
+            : 'the load profile has no ramp-up that could be excluded';
         return [
-            warning(`${counts}: ${explained}. That is normal where XLT was told to report a part of the time only, or to drop requests; else data is missing.`),
+            warning(`${counts}: ${explained}. That is normal if XLT was told to report only a part of the time, or to drop requests; otherwise data is missing.`),
         ];
     });
 }
@@ -493,7 +493,7 @@ class ItemReader {
             throw error;
         });
         this.#parser.on('doctype', () => {
-            throw new Error('The XML has a document type (DOCTYPE); that is refused.');
+            throw new Error('The XML has a document type (DOCTYPE), which is not allowed.');
         });
         this.#parser.on('opentag', (tag) => this.#openTag(tag));
         this.#parser.on('closetag', () => this.#closeTag());
@@ -531,7 +531,7 @@ class ItemReader {
         if (!parent)
             this.#textChars = 0;
         if (this.#nodes > MAX_NODES_PER_ITEM)
-            throw new Error(`The XML element <${this.#open[0].name}> holds more than ${MAX_NODES_PER_ITEM} others.`);
+            throw new Error(`The XML element <${this.#open[0].name}> contains more than ${MAX_NODES_PER_ITEM} others.`);
         parent?.children.push(node);
         this.#open.push(node);
     }
@@ -552,7 +552,7 @@ class ItemReader {
             return;
         this.#textChars += Math.min(text.length, MAX_TEXT_CHARS);
         if (this.#textChars > MAX_TEXT_CHARS_PER_ITEM)
-            throw new Error(`The XML element <${this.#open[0].name}> holds more than ${MAX_TEXT_CHARS_PER_ITEM} characters.`);
+            throw new Error(`The XML element <${this.#open[0].name}> contains more than ${MAX_TEXT_CHARS_PER_ITEM} characters.`);
         node.text = (node.text + text).slice(0, MAX_TEXT_CHARS);
     }
 }
@@ -605,7 +605,7 @@ async function readScorecard(chunks) {
         onItem: (_, item) => (outcome ??= item),
     });
     if (!outcome)
-        throw new Error('The file is no scorecard: it has no <outcome> in <scorecard>.');
+        throw new Error('The file is not a scorecard: it has no <outcome> in <scorecard>.');
     return scorecardOf(outcome);
 }
 function scorecardOf(outcome) {
@@ -714,14 +714,14 @@ class ReportLabels {
         if (this.#leftOut > 0)
             warnings.push({
                 code: 'labels-left-out',
-                message: `${subject}: ${this.#leftOut} labels of the report are left out: more than ${this.#maxLabels}, names too long together, or without a count.`,
+                message: `${subject}: ${this.#leftOut} labels of the report are left out: there are more than ${this.#maxLabels}, their names are too long together, or they have no count.`,
             });
         const [first] = this.#named;
         if (first) {
-            const more = this.#named.size > 1 ? `, and so for ${this.#named.size - 1} more names` : '';
+            const more = this.#named.size > 1 ? `, and the same for ${this.#named.size - 1} more names` : '';
             warnings.push({
                 code: 'labels-left-out',
-                message: `${subject}: the report names ${first[1]} labels ${JSON.stringify(first[0].slice(0, 200))}; they are counted together, and have no percentiles${more}.`,
+                message: `${subject}: the report has ${first[1]} labels named ${JSON.stringify(first[0].slice(0, 200))}; they are counted together, and have no percentiles${more}.`,
             });
         }
         return warnings;
@@ -797,7 +797,7 @@ class ReportParts {
     }
     toReport() {
         if (!this.#isReport)
-            throw new Error('The file is no XLT test report: its root is not <testreport>.');
+            throw new Error('The file is not an XLT test report: its root is not <testreport>.');
         const subjects = {};
         for (const subject of Object.values(SUBJECT_OF_SECTION)) {
             const timings = this.#timingsOf(subject);
@@ -1041,7 +1041,7 @@ async function readReport(files, warnings) {
     if (hasReport === false)
         warnings.push({
             code: 'unreadable-part',
-            message: `the report archive could not be read (${files.reportArchivePath}): it holds no testreport.xml at its top.`,
+            message: `the report archive could not be read (${files.reportArchivePath}): it has no testreport.xml at its top level.`,
         });
     return found;
 }

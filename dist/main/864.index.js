@@ -76,7 +76,7 @@ function partialInWords({ partialData }) {
 }
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 function waiverInWords(waiver) {
-    const verb = waiver.active ? 'Waived until' : 'The waiver ended on';
+    const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
 /** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
@@ -246,7 +246,11 @@ function nextSteps(known) {
 }
 const ADVICE = {
     'bad-input': () => [
-        { action: 'fix-inputs', why: 'The message names every input at fault.', see: 'docs/troubleshooting.md' },
+        {
+            action: 'fix-inputs',
+            why: 'The message names every input that is wrong.',
+            see: 'docs/troubleshooting.md',
+        },
         CHECK,
     ],
     credentials: () => [
@@ -258,8 +262,8 @@ const ADVICE = {
         CHECK,
     ],
     preflight: () => [CHECK],
-    'start-unknown': (known) => [lookAtRun(known, 'Nobody can say whether the test started.'), attach(known)],
-    'contact-lost': (known) => [lookAtRun(known, 'The run may still be going.'), attach(known)],
+    'start-unknown': (known) => [lookAtRun(known, 'It is not known whether the test started.'), attach(known)],
+    'contact-lost': (known) => [lookAtRun(known, 'The run may still be active.'), attach(known)],
     internal: (known) => [reRun(known, 'The action failed, not the test.'), ...judgeAgain(known)],
     'remote-failed': (known) => [
         lookAtRun(known, 'The run failed at the service.'),
@@ -277,7 +281,7 @@ const ADVICE = {
     timeout: (known) => [
         {
             action: 'more-time',
-            why: 'The step waited as long as timeout or max-minutes allow: allow more, or run a shorter test.',
+            why: 'The step reached its timeout or max-minutes: allow more, or run a shorter test.',
             see: 'docs/cancel-and-re-run.md',
         },
         lookAtRun(known, 'It shows whether the test made any progress.'),
@@ -293,7 +297,7 @@ const ADVICE = {
 };
 const CHECK = {
     action: 'check',
-    why: 'Mode check looks at credentials, names, limits and criteria, and starts nothing.',
+    why: 'Mode check verifies credentials, names, limits and criteria, and starts nothing.',
     inputs: { mode: 'check' },
     see: 'docs/troubleshooting.md',
 };
@@ -304,19 +308,19 @@ const ADD_CRITERIA = {
 };
 const KEEP_BASELINE = {
     action: 'keep-baseline',
-    why: 'Run the test on the base branch: a run that passes there is kept for comparison.',
+    why: 'Run the test on the base branch: a run that passes there is kept as the baseline.',
     see: 'docs/baselines.md',
 };
 const ATTACH_STARTED = {
     action: 'attach',
-    why: 'The run goes on; mode wait judges it.',
+    why: 'The run is still active; mode wait judges it.',
     inputs: { mode: 'wait' },
     see: 'docs/cancel-and-re-run.md',
 };
 function attach({ presentation: { run } }) {
     return {
         action: 'attach',
-        why: 'Once the run is known, mode wait goes on with it without a second load test.',
+        why: 'Once the run is known, mode wait continues with it, without a second load test.',
         inputs: { mode: 'wait', ...(run.ids.length > 0 && { 'run-id': run.ids.join(',') }) },
         see: 'docs/reliability.md',
     };
@@ -337,7 +341,7 @@ function reRun({ presentation: { workflow } }, why) {
 function strongerGenerators({ generators }) {
     if (generators.cpu !== 'short')
         return [];
-    const why = 'The load generators were short of CPU, so response times and errors may be their own: use more or larger ones, or less load.';
+    const why = 'The load generators were short of CPU, so they may have caused the response times and errors themselves: use more or larger ones, or less load.';
     return [{ action: 'stronger-generators', why, see: 'docs/criteria.md' }];
 }
 function whyNotJudged({ presentation: { verdict }, broken }) {
@@ -346,12 +350,12 @@ function whyNotJudged({ presentation: { verdict }, broken }) {
         isTooShort
             ? {
                 action: 'longer-test',
-                why: 'The run brought too little to be judged: run the whole test, or a longer one.',
+                why: 'The run has too little data to be judged: run the whole test, or a longer one.',
                 see: 'docs/criteria.md',
             }
             : {
                 action: 'fix-criteria',
-                why: 'Data that a criterion needs is missing or partial: its message says which.',
+                why: 'Data that a criterion needs is missing or partial; its message says which.',
                 see: 'docs/outcomes.md',
             },
     ];
@@ -366,7 +370,7 @@ function ofCriteria(known) {
             : [
                 {
                     action: 'fix-criteria',
-                    why: 'A criterion in error cannot be judged at all: its message says why.',
+                    why: 'A criterion in error cannot be judged at all; its message says why.',
                     see: 'docs/criteria.md',
                 },
             ]),
@@ -375,7 +379,7 @@ function ofCriteria(known) {
             : [
                 {
                     action: 'look-at-labels',
-                    why: 'The worst labels say since when they fail or are slow, and what errors they have.',
+                    why: 'The worst labels show since when they have failed or been slow, and which errors they have.',
                     see: 'docs/files.md',
                 },
             ]),
@@ -771,7 +775,7 @@ const REASON_WORDS = {
     internal: 'something broke inside the action',
     'remote-failed': 'the run failed at the service',
     'remote-aborted': 'the run was aborted at the service',
-    'remote-unresponsive': 'the run went unresponsive',
+    'remote-unresponsive': 'the run became unresponsive',
     timeout: 'timed out',
     validity: 'validity',
     criteria: 'criteria',

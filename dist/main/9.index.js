@@ -184,7 +184,7 @@ async function judgeAgain(step) {
 }
 function nothingToJudge({ directory, services }) {
     const names = services.flatMap((service) => service.files.judged).join(', ');
-    return new errors/* GateError */.ue('bad-input', `There is nothing to judge in ${directory.path}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`);
+    return new errors/* GateError */.ue('bad-input', `There is nothing to judge in ${directory.path}: no ${names} or measurements.json. Set output-directory to the folder with the files of the run.`);
 }
 async function filesBelow({ directory: { path: directory }, inputs }) {
     const paths = await (0,paths_below/* pathsBelow */.Y)(directory, DEEPEST);
@@ -231,7 +231,7 @@ function nameOf(services, path) {
     return undefined;
 }
 function severalRuns(directory, files) {
-    return new errors/* GateError */.ue('bad-input', `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`);
+    return new errors/* GateError */.ue('bad-input', `${directory} has the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with the files of one run.`);
 }
 async function formerMeasurements({ directory, services }, paths) {
     const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
@@ -255,7 +255,7 @@ function serviceOf({ inputs, directory, services }, files, former) {
     if (former !== undefined && logs.length > former.run.ids.length)
         throw severalRuns(directory.path, logs.map(({ file }) => file));
     if (inputs.provider !== undefined && inputs.provider !== name) {
-        throw new errors/* GateError */.ue('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`);
+        throw new errors/* GateError */.ue('bad-input', `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are from ${name}.`);
     }
     return service;
 }

@@ -29,8 +29,8 @@ function isWaiverActive(waiver, nowMs) {
 /** What a breach says about its waiver. */
 function waiverText(waiver, active) {
     return active
-        ? `Waived through ${waiver.until} by ${waiver.owner}: ${waiver.reason}.`
-        : `The waiver of ${waiver.owner} (${waiver.reason}) ended with ${waiver.until}.`;
+        ? `Waived by ${waiver.owner} through ${waiver.until}: ${waiver.reason}.`
+        : `Waiver by ${waiver.owner} expired ${waiver.until}: ${waiver.reason}.`;
 }
 
 
@@ -62,13 +62,13 @@ const KEYS = ['until', 'owner', 'reason'];
 /** The waiver of a criterion, or nothing after its faults have been noted. */
 function readWaiver(value, reader) {
     if (value?.kind !== 'map') {
-        return reader.fault(value ?? { line: 1, column: 1 }, "'waiver' is an object with until, owner and reason.");
+        return reader.fault(value ?? { line: 1, column: 1 }, "'waiver' must be an object with until, owner and reason.");
     }
     for (const { key, line, column } of value.entries) {
         if (KEYS.some((name) => name === key))
             continue;
         const meant = (0,nearest/* didYouMean */.au)(key, KEYS);
-        reader.fault({ line, column }, `'${key}' is not known in a waiver.${meant} Keys are ${KEYS.join(', ')}.`);
+        reader.fault({ line, column }, `'${key}' is not a known key of a waiver.${meant} Keys are ${KEYS.join(', ')}.`);
     }
     const fields = new Map(value.entries.map((entry) => [entry.key, entry.value]));
     const [until, owner, reason] = KEYS.map((key) => {
@@ -81,7 +81,7 @@ function readWaiver(value, reader) {
         return undefined;
     if ((0,waiver/* endOfDayMs */.vi)(until) !== undefined)
         return { until, owner, reason };
-    return reader.fault(fields.get('until') ?? value, `'until' is a day such as 2026-12-31, not '${until}'.`);
+    return reader.fault(fields.get('until') ?? value, `'until' must be a day such as 2026-12-31, not '${until}'.`);
 }
 
 ;// CONCATENATED MODULE: ./criteria/sources/criteria-file-entry.js
@@ -124,7 +124,7 @@ class EntryReader {
             const wanted = this.#form === 'yaml'
                 ? 'a text such as requests.p95 < 500ms, or an object with check or xpath'
                 : 'an object with id and condition';
-            return this.fault(item, `A criterion is ${wanted}.`);
+            return this.fault(item, `A criterion must be ${wanted}.`);
         }
         return this.#fromFields(item, this.#fields(item.entries));
     }
@@ -148,7 +148,7 @@ class EntryReader {
         const known = criteria_file_entry_KEYS[this.#form];
         for (const { key, line, column } of entries) {
             if (!known.includes(key)) {
-                this.fault({ line, column }, `'${key}' is not known here.${(0,nearest/* didYouMean */.au)(key, known)} Keys are ${known.join(', ')}.`);
+                this.fault({ line, column }, `'${key}' is not a known key.${(0,nearest/* didYouMean */.au)(key, known)} Keys are ${known.join(', ')}.`);
             }
         }
         return new Map(entries.map(({ key, value }) => [key, value]));
@@ -159,7 +159,7 @@ class EntryReader {
         if (this.#form === 'xlt-json' && !fields.has('id'))
             this.fault(item, "'id' is missing.");
         if (check && xpath)
-            return this.fault(item, "A criterion has 'check' or 'xpath', not both.");
+            return this.fault(item, "A criterion can have 'check' or 'xpath', but not both.");
         if (check)
             return this.#checkEntry(check, item, fields);
         if (!xpath) {
@@ -184,7 +184,7 @@ class EntryReader {
         const { criterion } = result;
         const given = this.#severity(fields.get('severity'));
         if (given !== undefined && criterion.severity !== 'error' && given !== criterion.severity) {
-            this.fault(check, `The criterion says ${criterion.severity}, and 'severity' says ${given}: leave one of them out.`);
+            this.fault(check, `The criterion has the prefix for ${criterion.severity}, but 'severity' is ${given}: remove one of them.`);
         }
         const severity = given ?? criterion.severity;
         return this.#entry(item, fields, {
@@ -214,7 +214,7 @@ class EntryReader {
         const text = this.text(value, "'severity'");
         const severity = SEVERITIES.find((name) => name === text);
         if (text !== undefined && !severity) {
-            this.fault(value, `'severity' is one of ${SEVERITIES.join(', ')}, not '${text}'.${(0,nearest/* didYouMean */.au)(text, SEVERITIES)}`);
+            this.fault(value, `'severity' must be one of ${SEVERITIES.join(', ')}, not '${text}'.${(0,nearest/* didYouMean */.au)(text, SEVERITIES)}`);
         }
         return severity;
     }
@@ -223,7 +223,7 @@ class EntryReader {
             return true;
         if (value.kind === 'scalar' && typeof value.value === 'boolean')
             return value.value;
-        this.fault(value, "'enabled' is true or false.");
+        this.fault(value, "'enabled' must be true or false.");
         return true;
     }
     /** The text of a value; a fault where it is none. */
@@ -250,7 +250,7 @@ class EntryReader {
 /** YAML ends a text without quotes at ` #`, also inside the quotes of a label. */
 function yamlHint(check, text) {
     const cut = check.kind === 'scalar' && check.plain && (text.match(/"/g) ?? []).length % 2 === 1;
-    return cut ? " In YAML ' #' begins a comment: put the whole criterion in single quotes." : '';
+    return cut ? " In YAML, ' #' starts a comment: put the whole criterion in single quotes." : '';
 }
 
 // EXTERNAL MODULE: ./formats/located-yaml.js + 1 modules
@@ -263,7 +263,7 @@ var located_yaml = __webpack_require__(41919);
 
 const MOST_CHARACTERS = 1_000_000;
 const TOP_KEYS = ['criteria'];
-const NO_CRITERIA = "This is no criteria file: it cannot be read, and has no key 'criteria'. It begins with 'criteria:', and a list below it.";
+const NO_CRITERIA = "This is not a criteria file: it cannot be parsed, and has no key 'criteria'. It must begin with 'criteria:', followed by a list.";
 /**
  * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in
  * `criteria-file`. XPath expressions are not looked into.
@@ -344,7 +344,7 @@ class CriteriaFileReader {
     read(root) {
         const list = this.#listIn(root);
         if (list && list.length > inline_criteria/* MOST_CRITERIA */.Ct) {
-            this.#fault(root, `There are ${list.length} criteria; at most ${inline_criteria/* MOST_CRITERIA */.Ct} can be judged.`);
+            this.#fault(root, `There are ${list.length} criteria; the maximum is ${inline_criteria/* MOST_CRITERIA */.Ct}.`);
             return { entries: [], faults: this.#faults };
         }
         for (const item of list ?? []) {
@@ -357,11 +357,11 @@ class CriteriaFileReader {
     }
     #listIn(root) {
         if (root.kind === 'list') {
-            this.#fault(root, "The list of criteria stands under the key 'criteria:'.");
+            this.#fault(root, "The list of criteria must be under the key 'criteria:'.");
             return undefined;
         }
         if (root.kind !== 'map') {
-            this.#fault(root, "The file has no criteria: it begins with 'criteria:', and a list below it.");
+            this.#fault(root, "The file has no criteria: it must begin with 'criteria:', followed by a list.");
             return undefined;
         }
         const criteria = root.entries.find(({ key }) => key === 'criteria');
@@ -370,7 +370,7 @@ class CriteriaFileReader {
             // Another file's keys are nobody's business.
             if (TOP_KEYS.includes(key) || (criteria === undefined && meant === ''))
                 continue;
-            this.#fault({ line, column }, `'${key}' is not known here.${meant}`);
+            this.#fault({ line, column }, `'${key}' is not a known key.${meant}`);
         }
         if (!criteria)
             this.#fault(root, "The key 'criteria' with the list of criteria is missing.");
@@ -409,7 +409,7 @@ const MOST_MARKS = 30_000;
 const MOST_TOKENS = 250_000;
 const MOST_TAGS = 1000;
 const MOST_ESCAPES = 100_000;
-const TOO_MANY = 'It holds too many values.';
+const TOO_MANY = 'It has too many values.';
 const TOO_DEEP = 'It is nested too deeply.';
 /** Where the text is too large or too deep to be parsed: the parser takes seconds for what is a megabyte of brackets. */
 function tooMuchYaml(yaml, text) {

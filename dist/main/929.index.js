@@ -218,7 +218,7 @@ function tellTrouble(log, { why, left }, directory) {
     log.warning(`${why}${names} ${whereFilesStay(directory)}`);
 }
 function whereFilesStay({ path }) {
-    return `The files stay in ${path}; the outcome does not depend on it.`;
+    return `The files stay in ${path}; the outcome does not depend on the upload.`;
 }
 
 // EXTERNAL MODULE: ./foundation/scrub-texts.js

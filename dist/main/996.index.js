@@ -39,7 +39,7 @@ async function goingRuns(provider, http) {
     catch (error) {
         if (!(error instanceof http_http/* HttpError */.j$) && !(error instanceof errors/* GateError */.ue))
             throw error;
-        throw new errors/* GateError */.ue('preflight', `Whether another run is going cannot be seen: ${(0,errors/* messageOf */.bD)(error)} Nothing was started. Set when-busy to start to start a run all the same.`, { cause: error });
+        throw new errors/* GateError */.ue('preflight', `It cannot be determined whether another run is active: ${(0,errors/* messageOf */.bD)(error)} Nothing was started. Set when-busy to start to start a run anyway.`, { cause: error });
     }
 }
 /** `run 41 'Checkout' and run 42 'Search'`. */
@@ -79,11 +79,11 @@ async function waitUntilFree(ports, endMs) {
         }
         const names = namesOf(others);
         if (whenBusy === 'fail')
-            throw busy(`Another run is going: ${names}. Nothing was started, as when-busy says.`);
+            throw busy(`Another run is active: ${names}. Nothing was started, as set by when-busy.`);
         if (nowMs >= endMs)
-            throw busy(`Another run was going for all of the ${(0,format/* formatSpan */.QA)(timeoutMs)} of the timeout: ${names}. Nothing was started.`);
+            throw busy(`Another run was active for the whole timeout of ${(0,format/* formatSpan */.QA)(timeoutMs)}: ${names}. Nothing was started.`);
         if (names !== told || nowMs - toldAtMs >= (0,progress/* progressGapMs */.g0)(elapsedMs)) {
-            log.info(`Waiting for another run to end: ${names}.`);
+            log.info(`Waiting for another run to finish: ${names}.`);
             told = names;
             toldAtMs = nowMs;
         }
@@ -124,14 +124,14 @@ async function startInTurn(step, tell, start) {
         const ahead = await runsAhead(ports, run);
         if (ahead.length === 0)
             return run;
-        const what = `Run ${(0,providers_provider/* idsOf */.UX)(run)} was started while nothing else was going, and at the same time somebody started ${namesOf(ahead)}`;
+        const what = `Run ${(0,providers_provider/* idsOf */.UX)(run)} was started when no other run was active, but at the same time somebody started ${namesOf(ahead)}`;
         if (!provider.canStop || run.adopted === true) {
-            log.warning(`${what}. It cannot be stopped from here, so both go on, and disturb each other.`);
+            log.warning(`${what}. It cannot be stopped from here, so both continue and affect each other.`);
             return run;
         }
         await giveWay(step, tell, run, what);
         if (whenBusy === 'fail')
-            throw new errors/* GateError */.ue('preflight', `${what}. This step's run was stopped again, as when-busy says.`);
+            throw new errors/* GateError */.ue('preflight', `${what}. This step's run was stopped again, as set by when-busy.`);
         await http.clock.sleep(GIVE_WAY_SHARE * (0,retry/* backoffMs */.jo)(round, http.random), http.signal());
     }
 }
@@ -144,7 +144,7 @@ async function runsAhead({ provider, http, log }, run) {
         const found = await goingRuns(provider, http).catch((error) => {
             if (!(error instanceof errors/* GateError */.ue))
                 throw error;
-            log.warning(`Whether somebody else started a run at the same time cannot be seen. ${error.message}`);
+            log.warning(`It cannot be determined whether somebody else started a run at the same time. ${error.message}`);
             return undefined;
         });
         if (found === undefined)
@@ -171,7 +171,7 @@ async function giveWay(step, tell, run, what) {
     (0,run_state/* saveRunState */.iZ)(workflow, { phase: 'going', run, stopDue: true });
     log.info(`${what}. This step's run gives way.`);
     if (!(await (0,stop_run/* stopAndConfirm */.MA)(step, run, 'Giving way')))
-        throw new errors/* GateError */.ue('contact-lost', `${what}, and the stop of this step's run is not confirmed.`);
+        throw new errors/* GateError */.ue('contact-lost', `${what}, and the stop of this step's run could not be confirmed.`);
     tell({ run: undefined, mayHaveStarted: undefined });
     workflow.output('run-id', '');
     (0,run_state/* saveRunState */.iZ)(workflow, { phase: 'over' });

@@ -88,14 +88,14 @@ function refusalOf(request, answer, nowMs, countsAs = answer.status) {
 function jsonOf(request, answer) {
     const text = answer.text.trim();
     if (text.startsWith('<')) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
-            `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}) is a web page, not JSON. ` +
+            `Check the URL; a proxy or a sign-in page may be in between. It begins with: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status });
     }
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
+        throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
     }
 }
 /** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
@@ -189,8 +189,8 @@ async function callOnce(ports, call) {
         return call.parse(json, (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(answer.headers));
     }
     catch (cause) {
-        throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the answer is not what ${call.api} is known to give (${(0,_contract_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .contractFault */ .p)(cause)}). ` +
-            `It begins: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
+        throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the response is not what ${call.api} is known to return (${(0,_contract_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .contractFault */ .p)(cause)}). ` +
+            `It begins with: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
     }
 }
 /** The error for people of a call that the step cannot do without. */
@@ -463,7 +463,7 @@ function createErrthquakeApi(options) {
 function explainRefusal(error, what) {
     return (0,authorized_call/* explained */.to)(error, what, {
         byStatus: {
-            401: 'Check errthquake-token: it must be the whole Authorization value that was shown when the service account was made (two words); the account may have been deleted.',
+            401: 'Check errthquake-token: it must be the complete two-part Authorization value that was shown when the service account was created; the account may have been deleted.',
             403: 'The service account lacks the permission for this, or belongs to another workspace.',
             404: 'Check errthquake-url and errthquake-workspace.',
         },
@@ -547,7 +547,7 @@ async function readHours(api, uid) {
     }
 }
 function hoursWarning(trouble) {
-    return `Whether enough test time remains could not be checked: the hours of the workspace cannot be read. ${trouble}`;
+    return `It could not be checked whether enough test time remains: the hours of the workspace cannot be read. ${trouble}`;
 }
 /** The test time that the executions take. */
 function errthquakeCost({ executions, stopAfterMs }) {
@@ -585,8 +585,8 @@ function hoursFault({ executions }, { minutes: needed }, hours) {
         return undefined;
     const what = executions.length === 1 ? 'the execution' : `all ${executions.length} executions together`;
     const active = hours.activeMinutes ? ` (${hours.activeMinutes} are allocated to active tests)` : '';
-    const rollover = hours.rollover === undefined ? '' : ` The next ones come on ${hours.rollover}.`;
-    return `${needed} minutes of test time are needed for ${what}, and ${hours.remainingMinutes} remain${active}.${rollover}`;
+    const rollover = hours.rollover === undefined ? '' : ` More will be available on ${hours.rollover}.`;
+    return `${needed} minutes of test time are needed for ${what}, but only ${hours.remainingMinutes} remain${active}.${rollover}`;
 }
 function minutesOf({ testType, testDurationMs }, stopAfterMs) {
     const lastsMs = testType === 'interactive' ? stopAfterMs : testDurationMs;
@@ -631,7 +631,7 @@ async function discoverWorkspace(api, inputs) {
         throw explainRefusal(error, 'Finding the workspace');
     }
     if (found === undefined) {
-        throw new errors/* GateError */.ue('preflight', 'The service account belongs to no workspace. Check it in Errthquake, or set errthquake-workspace.');
+        throw new errors/* GateError */.ue('preflight', 'The service account does not belong to a workspace. Check it in Errthquake, or set errthquake-workspace.');
     }
     return found.uid;
 }
@@ -686,7 +686,7 @@ function regionsUnknown(executions, { results }) {
     const earlier = known.size === 0 ? '' : ` Earlier tests ran in ${[...known].slice(0, SUGGESTED).join(', ')}.`;
     return [...regions].flatMap((region) => known.has(region)
         ? []
-        : `Region '${(0,one_line/* oneLine */.TN)(region, 80)}': Errthquake lists no regions, so only a start tells whether it exists.${(0,nearest/* didYouMean */.au)(region, known, SUGGESTED) || earlier}`);
+        : `Region '${(0,one_line/* oneLine */.TN)(region, 80)}': Errthquake does not list its regions, so only a start shows whether it exists.${(0,nearest/* didYouMean */.au)(region, known, SUGGESTED) || earlier}`);
 }
 async function hiddenResults(api, uid) {
     try {
@@ -699,7 +699,7 @@ async function hiddenResults(api, uid) {
         if (error.status !== 403)
             return [];
         return [
-            'The service account lacks the permission View Test Results: without it metrics and logs are unavailable, and nothing can be judged. Give it the permission in Errthquake.',
+            'The service account lacks the permission View Test Results: without it, metrics and logs are unavailable, and nothing can be judged. Grant the permission in Errthquake.',
         ];
     }
 }
@@ -725,11 +725,11 @@ function executionFaults(execution, workspace) {
         faults.push(unknownFile('test-config', execution.testConfig, testConfigs));
     }
     if (maxVirtualUsers !== undefined && execution.virtualUsers > maxVirtualUsers) {
-        faults.push(`virtual-users ${execution.virtualUsers} is over the workspace's maximum of ${maxVirtualUsers} per test.`);
+        faults.push(`virtual-users ${execution.virtualUsers} exceeds the workspace's maximum of ${maxVirtualUsers} per test.`);
     }
     const maxMs = maxTestDuration === undefined ? undefined : (0,duration/* parseDuration */.E)(maxTestDuration);
     if (maxMs !== undefined && (execution.testDurationMs ?? 0) > maxMs) {
-        faults.push(`test-duration ${(0,format/* formatSpan */.QA)(execution.testDurationMs ?? 0)} is over the workspace's maximum of ${(0,format/* formatSpan */.QA)(maxMs)}.`);
+        faults.push(`test-duration ${(0,format/* formatSpan */.QA)(execution.testDurationMs ?? 0)} exceeds the workspace's maximum of ${(0,format/* formatSpan */.QA)(maxMs)}.`);
     }
     return faults;
 }
@@ -750,7 +750,7 @@ function executionLines(executions) {
         return lines;
     return [
         ...lines,
-        `${executions.length} executions in one request, ${sumOfUsers(executions)} virtual users together.`,
+        `${executions.length} executions in one request, with ${sumOfUsers(executions)} virtual users in total.`,
     ];
 }
 function executionFacts(executions) {
@@ -803,9 +803,9 @@ function startedIds(json) {
         .map(reported_error/* reportedError */.k)
         .find((text) => text !== undefined);
     if (fault !== undefined)
-        throw new Error(`${fault}; it names no test id`);
+        throw new Error(`${fault}; it contains no test id`);
     if (named.length + guesses.length === 0)
-        throw new Error('it names no test id');
+        throw new Error('it contains no test id');
     return { ids: [...named, ...guesses], isGuess: named.length === 0 };
 }
 function namedIds(value, depth = 0) {
@@ -886,7 +886,7 @@ function createErrthquakeProvider(options) {
                     if (!(error instanceof http/* HttpError */.j$) || error.status !== 403)
                         throw error;
                     fromWorkspace = true;
-                    log.info('The service account may not view test results; the state comes from the workspace instead.');
+                    log.info('The service account may not view test results; the state is read from the workspace instead.');
                 }
             }
             return await statusOfWorkspace(api, uid, run);
@@ -921,15 +921,15 @@ async function knownOf(api, uid, words) {
     }
     if (known.length > 0)
         return known;
-    throw new http/* HttpError */.j$('The answer to the start names no test that the service knows.', { kind: 'mismatch' });
+    throw new http/* HttpError */.j$('The response to the start names no test that the service knows.', { kind: 'mismatch' });
 }
 function startAnswer(ids, executions) {
     const planned = (0,executions_planned/* plannedErrthquake */.x)(executions);
     const incomplete = ids.length === executions.length
         ? {}
         : {
-            incomplete: `${executions.length} executions were submitted, and the service answered with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
-                `Certainly started: ${ids.join(', ')}. Look at the workspace in Errthquake, and stop what should not run.`,
+            incomplete: `${executions.length} executions were submitted, but the service responded with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
+                `Certainly started: ${ids.join(', ')}. Check the workspace in Errthquake, and stop what should not run.`,
         };
     return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete };
 }
@@ -938,7 +938,7 @@ async function readResults(api, uid) {
     return await api.once(calls/* calls */.K.workspace(uid), (json, serviceNowMs) => {
         const workspace = (0,contract/* parseWorkspace */.Vs)(json);
         if (!(0,contract/* listsResults */.Ih)(json))
-            throw new Error('it lists no `test-results`');
+            throw new Error('it has no `test-results`');
         return { ...workspace, serviceNowMs };
     });
 }
@@ -980,7 +980,9 @@ async function statusOfWorkspace(api, uid, run) {
             throw new http/* HttpError */.j$(`The service does not know test ${execution.id}.`, { kind: 'status', status: 404 });
         }
         // It may be the one that cannot be read.
-        throw new http/* HttpError */.j$(`The service says nothing readable of test ${execution.id}.`, { kind: 'mismatch' });
+        throw new http/* HttpError */.j$(`The service returned nothing readable about test ${execution.id}.`, {
+            kind: 'mismatch',
+        });
     });
     return { executions, ...timeOf(serviceNowMs) };
 }
@@ -991,7 +993,7 @@ function timeOf(serviceNowMs) {
 function statusOf(execution, result) {
     const { id, label } = execution;
     if (result.id !== id)
-        throw new Error(`it is about test ${result.id.slice(0, 64)}, and ${id} was asked for`);
+        throw new Error(`it is about test ${result.id.slice(0, 64)}, but ${id} was requested`);
     const ended = provider/* FINAL_STAGES */.vu.includes(result.stage);
     const finish = result.finishAtMs;
     return {
@@ -1023,8 +1025,8 @@ function reportedError(json) {
         return undefined;
     const { success, error, errors } = json;
     if (success === false)
-        return 'the answer says `success: false`';
-    return [error, errors].some(saysSomething) ? 'the answer reports an error' : undefined;
+        return 'the response says `success: false`';
+    return [error, errors].some(saysSomething) ? 'the response reports an error' : undefined;
 }
 function saysSomething(value) {
     if (Array.isArray(value))

@@ -122,7 +122,7 @@ async function nextTarEntry(reader) {
         if (block.length === 0 || isZero(block))
             return undefined;
         if (!isTarHeader(block))
-            throw new Error('The tar archive is damaged: there is no entry where one must begin.');
+            throw new Error('The tar archive is damaged: an entry is missing where one must begin.');
         const size = paxSize ?? numberField(block);
         const type = String.fromCharCode(block[156]);
         if (type === 'L')
@@ -234,7 +234,7 @@ async function* contentOf(reader, { header, extra, name }, budget) {
     if (flags & 1)
         throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`);
     if (method !== STORED && method !== DEFLATED)
-        throw new Error(`The ZIP member ${JSON.stringify(name)} is compressed by method ${method}, which is not supported.`);
+        throw new Error(`The ZIP member ${JSON.stringify(name)} is compressed with method ${method}, which is not supported.`);
     if (method === STORED) {
         if (sizeFollows)
             throw new Error(`The ZIP member ${JSON.stringify(name)} is stored without its size.`);
@@ -287,7 +287,7 @@ async function skipDescriptor(reader) {
     const lengths = signed ? [16, 24] : [12, 20];
     const length = lengths.find((at) => at + 4 <= ahead.length && AFTER_ENTRY.includes(ahead.readUInt32LE(at)));
     if (length === undefined)
-        throw new Error('The ZIP is damaged: nothing begins behind a member.');
+        throw new Error('The ZIP is damaged: nothing begins after a member.');
     await reader.read(length);
 }
 
@@ -319,7 +319,7 @@ async function* archiveFiles(chunks, walk) {
 async function* unpack(reader, path, depth, walk) {
     try {
         if (depth > MAX_DEPTH)
-            throw new Error(`Archives lie more than ${MAX_DEPTH} deep in one another.`);
+            throw new Error(`Archives are nested more than ${MAX_DEPTH} levels deep.`);
         const head = await reader.peek(512);
         if (head[0] === 0x1f && head[1] === 0x8b) {
             const inner = new ByteReader((0,inflate_budget/* gunzipped */.lY)(reader.rest(), walk.budget));
@@ -366,7 +366,7 @@ function isZip(head) {
 }
 function count(walk) {
     if (++walk.files > walk.maxFiles)
-        throw new Error(`The archive holds more than ${walk.maxFiles} files.`);
+        throw new Error(`The archive contains more than ${walk.maxFiles} files.`);
 }
 function join(path, name) {
     return path ? `${path}/${name}` : name;
@@ -1172,15 +1172,18 @@ class RequestLogTotals {
         if (this.#broken > 0)
             warnings.push({
                 code: 'broken-line',
-                message: `${where}${this.#broken} of ${this.#records} records of the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
+                message: `${where}${this.#broken} of ${this.#records} records in the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
                 ...(this.#broken > this.#cutOff && { affects: 'result' }),
             });
         if (this.time.forms.length > 0)
-            warnings.push({ code: 'note', message: `${where}time was read as ${this.time.forms.join(' and ')}.` });
+            warnings.push({
+                code: 'note',
+                message: `${where}Timestamps parsed as ${this.time.forms.join(' and ')}.`,
+            });
         if (this.#withoutTime > 0)
             warnings.push({
                 code: 'clock',
-                message: `${where}${this.#withoutTime} records of the request log have no time that can be read; they are counted, but are in no time series and no rate.`,
+                message: `${where}${this.#withoutTime} records in the request log have no readable time; they are counted, but are not in any time series or rate.`,
             });
         return warnings;
     }
@@ -1377,7 +1380,7 @@ function startAfterHeader(head, totals, options) {
     const hasMark = head.subarray(0, 3).equals(BYTE_ORDER_MARK);
     const header = (0,csv_record/* readCsvRecord */.S)(head, hasMark ? 3 : 0, firstLineEnd);
     if (header.kind !== 'fields')
-        throw new Error('The first line of the request log is no header.');
+        throw new Error('The first line of the request log is not a header.');
     const columns = (0,request_log_columns/* logColumnsOf */.RO)(header.fields.map((field) => field.toString('utf8')));
     const index = options.index ?? new field_index/* FieldIndex */.lQ();
     const feed = new line_feed/* LineFeed */.v(new RequestLogScanner(columns.roles, { sink: totals, time: totals.time, index }));
@@ -2238,9 +2241,9 @@ class SubjectAccumulator {
         const withoutHistogram = this.#timings.filter((timing) => timing.histogram.spilled).length;
         const messages = [];
         if (others)
-            messages.push(`${subject}: more than ${this.#maxLabels} labels, or names too long together; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`);
+            messages.push(`${subject}: more than ${this.#maxLabels} labels, or their names are too long together; ${others.count} values of the others are counted together as "${OTHER_LABELS}"`);
         if (withoutHistogram > 0)
-            messages.push(`${subject}: ${withoutHistogram} labels have no percentiles of their own, because together the labels have too many different values`);
+            messages.push(`${subject}: ${withoutHistogram} labels have no percentiles of their own, because all labels together have too many different values`);
         return messages.map((message) => ({ code: 'labels-left-out', message }));
     }
     #at(label) {
@@ -2581,7 +2584,7 @@ async function readXltTimers(archive, options = {}) {
         totals.endFile();
     }
     if (files === 0)
-        throw new Error('The result archive has no timer files in it.');
+        throw new Error('The result archive has no timer files.');
     return totals.toMeasurements();
 }
 class TimerTotals {
@@ -2647,7 +2650,7 @@ class TimerTotals {
         if (this.#broken > 0)
             warnings.push({
                 code: 'broken-line',
-                message: `${this.#broken} lines of the timer files could not be read and are not counted.`,
+                message: `${this.#broken} lines in the timer files could not be read and are not counted.`,
                 ...(this.#broken > this.#cutOff && { affects: 'result' }),
             });
         const agents = this.#usage();

@@ -39,7 +39,7 @@ function atMost(faults: CriteriaFault[]): CriteriaFault[] {
   const shown = faults.slice(0, MOST_FAULTS).map((fault) => ({ ...fault, message: cut(fault.message) }))
   const next = faults[MOST_FAULTS]
   if (next === undefined) return shown
-  const message = `${(faults.length - MOST_FAULTS).toLocaleString('en-US')} more faults are not shown.`
+  const message = `${(faults.length - MOST_FAULTS).toLocaleString('en-US')} more errors are not shown.`
   return [...shown, { source: next.source, message }]
 }
 

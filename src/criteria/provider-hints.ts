@@ -20,8 +20,8 @@ function unanswerable({ id, test }: CriterionEntry, answers: Answers): string | 
     return hasReport ? undefined : `'${id}' is XPath, and ${service} has no testreport.xml.`
   const { criterion } = test
   if (!subjects.includes(criterion.subject))
-    return `${measuredText(criterion)}: ${service} measures ${subjectsInWords(answers)} only.`
+    return `${measuredText(criterion)}: ${service} measures only ${subjectsInWords(answers)}.`
   return withoutMemory !== undefined && criterion.measure.name === 'memory-max'
-    ? `${measuredText(criterion)}: ${withoutMemory} do not state the memory of agents.`
+    ? `${measuredText(criterion)}: ${withoutMemory} don't include the memory of agents.`
     : undefined
 }

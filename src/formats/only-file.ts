@@ -14,18 +14,20 @@ export async function onlyFileOf(tar: Buffer, name: string): Promise<Buffer> {
   if (entry === undefined) throw new Error('its archive is empty')
   if (!entry.isFile || entry.name !== name) throw foreign(entry)
   const content = Buffer.from(await reader.read(entry.size))
-  if (content.length < entry.size) throw new Error('its archive is cut off')
+  if (content.length < entry.size) throw new Error('its archive is truncated')
   await reader.read(paddingOf(entry.size))
   const another = await nextTarEntry(reader)
   if (another !== undefined) throw foreign(another)
   for await (const chunk of reader.rest())
-    if (chunk.some((byte) => byte !== 0)) throw new Error('its archive goes on behind its end')
+    if (chunk.some((byte) => byte !== 0)) throw new Error('its archive continues after its end')
   return content
 }
 
 function foreign({ name, isFile }: TarEntry): Error {
-  const what = isFile ? 'a file' : 'something that is no file'
-  return new Error(`its archive holds ${what} named ${JSON.stringify(oneLine(name, MOST_NAME_CHARACTERS))}`)
+  const what = isFile ? 'a file' : 'something that is not a file'
+  return new Error(
+    `its archive contains ${what} named ${JSON.stringify(oneLine(name, MOST_NAME_CHARACTERS))}`,
+  )
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {

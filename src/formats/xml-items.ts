@@ -60,7 +60,7 @@ class ItemReader {
       throw error
     })
     this.#parser.on('doctype', () => {
-      throw new Error('The XML has a document type (DOCTYPE); that is refused.')
+      throw new Error('The XML has a document type (DOCTYPE), which is not allowed.')
     })
     this.#parser.on('opentag', (tag) => this.#openTag(tag as Tag))
     this.#parser.on('closetag', () => this.#closeTag())
@@ -98,7 +98,7 @@ class ItemReader {
     if (!parent) this.#textChars = 0
     if (this.#nodes > MAX_NODES_PER_ITEM)
       throw new Error(
-        `The XML element <${this.#open[0]!.name}> holds more than ${MAX_NODES_PER_ITEM} others.`,
+        `The XML element <${this.#open[0]!.name}> contains more than ${MAX_NODES_PER_ITEM} others.`,
       )
     parent?.children.push(node)
     this.#open.push(node)
@@ -120,7 +120,7 @@ class ItemReader {
     this.#textChars += Math.min(text.length, MAX_TEXT_CHARS)
     if (this.#textChars > MAX_TEXT_CHARS_PER_ITEM)
       throw new Error(
-        `The XML element <${this.#open[0]!.name}> holds more than ${MAX_TEXT_CHARS_PER_ITEM} characters.`,
+        `The XML element <${this.#open[0]!.name}> contains more than ${MAX_TEXT_CHARS_PER_ITEM} characters.`,
       )
     node.text = (node.text + text).slice(0, MAX_TEXT_CHARS)
   }

@@ -7,7 +7,7 @@ const MOST_MARKS = 30_000
 const MOST_TOKENS = 250_000
 const MOST_TAGS = 1000
 const MOST_ESCAPES = 100_000
-export const TOO_MANY = 'It holds too many values.'
+export const TOO_MANY = 'It has too many values.'
 export const TOO_DEEP = 'It is nested too deeply.'
 
 /** Where the text is too large or too deep to be parsed: the parser takes seconds for what is a megabyte of brackets. */

@@ -49,14 +49,14 @@ export const anyText: Field<string> = field('text', (text) => text)
 
 /** A credential; the runner's own line breaks around it are gone by now. */
 export const credential: Field<string> = field(
-  'one line, without line breaks or other control characters: store it again, exactly as it was given',
+  'one line, without line breaks or other control characters: store it again, exactly as you got it',
   (text) => (/[\p{Cc}\u2028\u2029]/u.test(text) ? undefined : text),
   { secret: true },
 )
 
 /** A credential that goes into a header, where a line break would begin another one. */
 export const headerCredential: Field<string> = field(
-  'one line of characters that a header can carry, without line breaks or typographic characters: store it again, exactly as it was given',
+  'one line of characters that are allowed in a header, without line breaks or typographic characters: store it again, exactly as you got it',
   (text) => (/^[\x20-\x7e\xa0-\xff]*$/.test(text) ? text : undefined),
   { secret: true },
 )

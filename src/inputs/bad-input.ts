@@ -10,7 +10,7 @@ export function badInput(faults: string[], withoutSecrets?: WorkflowContext['wit
 }
 
 const WITHOUT_SECRETS = {
-  fork: 'This pull request comes from a fork, and GitHub gives such runs no secrets. Skip the gate there (`if: github.event.pull_request.head.repo.full_name == github.repository`), and run it from a branch of this repository when the change is reviewed.',
+  fork: 'This pull request comes from a fork, and GitHub gives such runs no secrets. Skip the gate for forks (`if: github.event.pull_request.head.repo.full_name == github.repository`), and run it from a branch of this repository when the change has been reviewed.',
   dependabot:
-    "Dependabot started this run, and it gets only the secrets that are set for Dependabot (Settings > Secrets and variables > Dependabot). Add the credentials there, or skip the gate for it (`if: github.actor != 'dependabot[bot]'`).",
+    "Dependabot started this run, and it gets only the secrets that are set for Dependabot (Settings > Secrets and variables > Dependabot). Add the credentials there, or skip the gate for Dependabot (`if: github.actor != 'dependabot[bot]'`).",
 }

@@ -36,9 +36,9 @@ export function ignoredInputs({ mode, service, services, schemas, parsed }: Give
   }
   for (const other of services) {
     const own = Object.keys(other.fields)
-    if (mode === 'judge') refuse(own, `not used in mode judge, which asks no service`)
+    if (mode === 'judge') refuse(own, `not used in mode judge, which contacts no service`)
     else if (service !== undefined && other !== service)
-      refuse(own, `for provider ${other.name}, and provider is ${service.name}`)
+      refuse(own, `for provider ${other.name}, but provider is ${service.name}`)
     else if (mode === 'wait') refuse(other.onlyToStart ?? [], 'not used in mode wait, which starts nothing')
   }
   refuse(IGNORED[mode] ?? [], `not used in mode ${mode}`)

@@ -37,7 +37,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 /** The inputs that all services share, those that `action.yml` declares before the services' own and those behind. */
 const FIRST_FIELDS = {
   mode: choice(MODES, 'run'),
-  'run-id': optional("one id, or several separated by commas (letters, digits, '-' and '_')", idList),
+  'run-id': optional("one or more ids, separated by commas (letters, digits, '-' and '_')", idList),
   'step-key': anyText,
   timeout: field("a duration from 1s to 30 days such as '3h' (h is the largest unit)", (text) =>
     durationWithin(text === '' ? '3h' : text, SECOND_MS, 30 * DAY_MS),
@@ -224,7 +224,7 @@ function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[
   if (judges && fields['output-directory'] === '')
     fault(
       'output-directory',
-      "Input 'output-directory' is required in mode judge: where the files of the run lie.",
+      "Input 'output-directory' is required in mode judge: the folder with the files of the run.",
     )
   const baseline = fields.baseline.value
   if (judges && baseline !== undefined && baseline.kind !== 'file') {
@@ -237,7 +237,7 @@ function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[
   if (fields.mode === 'wait' && runIds.length === 0)
     fault('run-id', "Input 'run-id' is required in mode wait.")
   if (fields.mode !== 'wait' && runIds.length > 0)
-    fault('run-id', `Input 'run-id' is for mode wait; mode ${fields.mode} does not attach to a run.`)
+    fault('run-id', `Input 'run-id' is only for mode wait; mode ${fields.mode} does not attach to a run.`)
   return faults
 }
 
@@ -245,7 +245,7 @@ function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[
 function commentFaults(fields: Fields, { withoutSecrets }: WorkflowContext): InputFault[] {
   const { comment, 'github-token': token } = fields
   if (comment === 'never' || token !== '' || withoutSecrets !== undefined) return []
-  const text = `Input 'comment' is ${comment}, and 'github-token' is empty: leave 'github-token' out, so that the workflow's own token is used, or set it to one that may write to pull requests.`
+  const text = `Input 'comment' is ${comment}, but 'github-token' is empty: remove 'github-token', so that the workflow's own token is used, or set it to one that may write to pull requests.`
   return [{ about: ['comment', 'github-token'], text }]
 }
 

@@ -42,7 +42,7 @@ async function readCriteriaFile(
         : code === 'ENOENT'
           ? 'it does not exist; is the repository checked out before this step?'
           : `it cannot be read (${code}).`
-    faults.push(`Input 'criteria-file' names ${name}, and ${why}`)
+    faults.push(`Input 'criteria-file' names ${name}, but ${why}`)
     return undefined
   }
 }

@@ -166,7 +166,7 @@ async function readReport(files: XltFiles, warnings: DataWarning[]): Promise<Rep
   if (hasReport === false)
     warnings.push({
       code: 'unreadable-part',
-      message: `the report archive could not be read (${files.reportArchivePath}): it holds no testreport.xml at its top.`,
+      message: `the report archive could not be read (${files.reportArchivePath}): it has no testreport.xml at its top level.`,
     })
   return found
 }

@@ -44,7 +44,7 @@ export function parseMeasurements(json: string, providers: readonly string[]): M
   const version = versionOf(content)
   if (version !== 1)
     throw new Error(
-      `its schemaVersion is ${typeof version === 'number' ? version : typeof version}; only 1 can be read. Was it written by this action?`,
+      `its schemaVersion is ${typeof version === 'number' ? version : typeof version}, but only 1 can be read. Was it written by this action?`,
     )
   const result = z.safeParse(measurementsSchema(providers), content)
   if (!result.success) throw new Error(describe(result.error.issues))
@@ -60,7 +60,7 @@ function contentOf(json: string): unknown {
   try {
     return JSON.parse(json) as unknown
   } catch {
-    throw new Error('it is no JSON.')
+    throw new Error('it is not JSON.')
   }
 }
 

@@ -16,7 +16,7 @@ export function checkRunner(log: Pick<Log, 'warning'>, limits: ProcessLimits = p
   if (freeDescriptors < DESCRIPTORS_NEEDED) {
     throw new GateError(
       'bad-input',
-      `The runner lets this step open only ${Math.max(0, freeDescriptors)} more files and connections at a time, and it needs ${DESCRIPTORS_NEEDED}. Nothing was started. Raise the limit on the runner (ulimit -n).`,
+      `The runner lets this step open only ${Math.max(0, freeDescriptors)} more files and connections at a time, but it needs ${DESCRIPTORS_NEEDED}. Nothing was started. Raise the limit on the runner (ulimit -n).`,
     )
   }
   if (largestFileBytes >= LARGEST_FILE_BYTES) return
@@ -24,8 +24,8 @@ export function checkRunner(log: Pick<Log, 'warning'>, limits: ProcessLimits = p
   if (largestFileBytes < SMALLEST_FILE_BYTES) {
     throw new GateError(
       'bad-input',
-      `${most}, which is too little for what a run leaves. Nothing was started. Raise the limit on the runner.`,
+      `${most}, which is not enough for the files of a run. Nothing was started. Raise the limit on the runner.`,
     )
   }
-  log.warning(`${most}: results that are larger will be missing. Raise the limit on the runner.`)
+  log.warning(`${most}: larger results will be missing. Raise the limit on the runner.`)
 }

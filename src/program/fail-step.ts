@@ -42,7 +42,7 @@ async function failBeforeStart(ports: FailPorts, findings: Findings, error: unkn
     ports,
     isDoubtful
       ? `### ⛔ Load test: error\n\n${escapeMarkdown(verdict.message)}\n`
-      : "### ❌ Load test: not started\n\nThe inputs or the runner need attention; the step's log says what.\n",
+      : "### ❌ Load test: not started\n\nThe inputs or the runner need attention; see the step's log.\n",
   )
   return 1
 }
@@ -67,8 +67,8 @@ async function failWithRun(
   const url = run.url ?? status?.url
   const message = [
     verdict.message,
-    `The run: ${idsOf(run)}.`,
-    ...(url === undefined ? [] : [`Its page: ${url}`]),
+    `Run: ${idsOf(run)}.`,
+    ...(url === undefined ? [] : [`Page: ${url}`]),
     ...(keepForPost(ports, findings, run) ? [POST_ENDS_IT] : []),
   ].join(' ')
   const state = status?.executions.map((execution) => execution.state).join(',')
@@ -82,7 +82,7 @@ async function failWithRun(
   return verdict.failsStep ? 1 : 0
 }
 
-const POST_ENDS_IT = 'If it is still going, the post step stops it, or names it where it cannot.'
+const POST_ENDS_IT = 'If it is still active, the post step stops it, or names it if it cannot.'
 
 /**
  * Whether the post step looks after the run. What was kept before stays: after an error it says that the run must end, and
@@ -103,7 +103,7 @@ function withKnown(known: Verdict | undefined, broken: Verdict): Verdict {
     const besides = known.message === broken.message ? '' : ` Besides: ${broken.message}`
     return { ...known, failsStep, message: known.message + besides }
   }
-  const message = `${broken.message} Until then the outcome was '${known.outcome}': ${known.message}`
+  const message = `${broken.message} Before that, the outcome was '${known.outcome}': ${known.message}`
   return { ...broken, failsStep, message }
 }
 
@@ -126,6 +126,6 @@ function attempt({ log }: FailPorts, work: () => void): void {
   try {
     work()
   } catch (error) {
-    log.warning(`The runner did not take an output or the state: ${messageOf(error)}`)
+    log.warning(`The runner did not accept an output or the state: ${messageOf(error)}`)
   }
 }

@@ -30,7 +30,7 @@ export async function outputFolderOf(
     clears: inputs.mode !== 'check',
   })
   if (removed.length > 0)
-    log.info(`Removed from ${folder.path} what an earlier run left: ${removed.join(', ')}.`)
+    log.info(`Removed from ${folder.path} the files of an earlier run: ${removed.join(', ')}.`)
   return folder
 }
 
@@ -42,7 +42,7 @@ export async function judgedFolderOf(inputs: Inputs): Promise<OutputFolder> {
   if (folder !== undefined) return folder
   throw new GateError(
     'bad-input',
-    `Input 'output-directory' names ${directory}, and there is no such folder. Set it to where the files of the run lie.`,
+    `Input 'output-directory' names ${directory}, but there is no such folder. Set it to the folder with the files of the run.`,
   )
 }
 

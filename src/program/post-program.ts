@@ -42,7 +42,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
     return 0
   } catch (error) {
     log.error(
-      `${WHY} failed, and a load test may be running (${whatIsLeft(state)}). ${messageOf(error)} Check the service, and stop what should not run.`,
+      `${WHY} failed, and a load test may be active (${whatIsLeft(state)}). ${messageOf(error)} Check the service, and stop what should not run.`,
     )
     return 1
   }
@@ -54,7 +54,7 @@ export async function cleanUp(state: RunState, inputs: Inputs, ports: Stopping):
   const what =
     state.phase === 'intent'
       ? 'looking for the run that the start request may have started'
-      : `waiting for the service to say that run ${whatIsLeft(state)} is over`
+      : `waiting for the service to confirm that run ${whatIsLeft(state)} has finished`
   void ports.http.clock.sleep(QUIET_MS, done.signal).then(
     () => ports.log.info(`${WHY}: still ${what}. This takes up to a minute and a half.`),
     () => undefined,
@@ -71,7 +71,7 @@ async function endOrName(state: RunState, inputs: Inputs, ports: Stopping): Prom
   if (state.phase === 'going') {
     if (inputs.onCancel === 'leave' && state.stopDue !== true) {
       ports.log.warning(
-        `The step was cancelled, and run ${whatIsLeft(state)} is left going, as on-cancel says.${state.run.url === undefined ? '' : ` Its page: ${state.run.url}`}`,
+        `The step was cancelled, and run ${whatIsLeft(state)} was left running, as set by on-cancel.${state.run.url === undefined ? '' : ` Its page: ${state.run.url}`}`,
       )
       return false
     }
@@ -96,7 +96,7 @@ async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
     timeout: NOTE_MS,
   })
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) log.debug(`The note that the run was stopped could not be left (exit code ${code}).`)
+  if (code !== 0) log.debug(`The note that the run was stopped could not be saved (exit code ${code}).`)
 }
 
 function whatIsLeft(state: RunState): string {

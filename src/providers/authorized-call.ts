@@ -45,8 +45,8 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
     return call.parse(json, dateOf(answer.headers))
   } catch (cause) {
     throw new HttpError(
-      `${nameOf(request)}: the answer is not what ${call.api} is known to give (${contractFault(cause)}). ` +
-        `It begins: ${excerptOf(answer.text, answer.scrub)}`,
+      `${nameOf(request)}: the response is not what ${call.api} is known to return (${contractFault(cause)}). ` +
+        `It begins with: ${excerptOf(answer.text, answer.scrub)}`,
       { kind: 'mismatch', status: answer.status, cause },
     )
   }

@@ -18,7 +18,9 @@ export function withOwnPages(provider: Provider, serviceUrl: string, log: Log): 
     if (url !== undefined && page === undefined && !isSaid) {
       isSaid = true
       const { origin } = new URL(serviceUrl)
-      log.info(`The service gives a page for this run at another address than ${origin}; it is not shown.`)
+      log.info(
+        `The service returned a page for this run at an address other than ${origin}; it is not shown.`,
+      )
     }
     return page
   }

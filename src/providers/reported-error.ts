@@ -2,8 +2,8 @@
 export function reportedError(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
   const { success, error, errors } = json as Record<string, unknown>
-  if (success === false) return 'the answer says `success: false`'
-  return [error, errors].some(saysSomething) ? 'the answer reports an error' : undefined
+  if (success === false) return 'the response says `success: false`'
+  return [error, errors].some(saysSomething) ? 'the response reports an error' : undefined
 }
 
 function saysSomething(value: unknown): boolean {

@@ -24,7 +24,7 @@ export function partialInWords({ partialData }: CriterionResult): string {
 
 /** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
 export function waiverInWords(waiver: NonNullable<CriterionResult['waiver']>): string {
-  const verb = waiver.active ? 'Waived until' : 'The waiver ended on'
+  const verb = waiver.active ? 'Waived until' : 'The waiver expired on'
   return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`
 }
 

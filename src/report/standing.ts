@@ -33,7 +33,7 @@ const REASON_WORDS: Record<Reason, string> = {
   internal: 'something broke inside the action',
   'remote-failed': 'the run failed at the service',
   'remote-aborted': 'the run was aborted at the service',
-  'remote-unresponsive': 'the run went unresponsive',
+  'remote-unresponsive': 'the run became unresponsive',
   timeout: 'timed out',
   validity: 'validity',
   criteria: 'criteria',

@@ -64,15 +64,18 @@ export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
   const { provider, inputs, log, workflow } = step
   if (inputs.onCancel === 'leave') {
     const page = run.url === undefined ? '' : ` Its page: ${run.url}`
-    log.warning(`The step was cancelled, and run ${idsOf(run)} is left going, as on-cancel says.${page}`)
+    log.warning(`The step was cancelled, and run ${idsOf(run)} was left running, as set by on-cancel.${page}`)
     tryToSaveRunState(workflow, { phase: 'over' }, log)
     return
   }
   // The post step confirms the stop, or names the run: it has the time.
   const isKept = tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
-  if (!isKept) log.warning(`The step was cancelled while run ${idsOf(run)} was going: see that it has ended.`)
+  if (!isKept)
+    log.warning(`The step was cancelled while run ${idsOf(run)} was active: make sure that it has finished.`)
   if (!provider.canStop || run.adopted === true) {
-    log.warning(`The step was cancelled, and run ${idsOf(run)} goes on: it cannot be stopped from here.`)
+    log.warning(
+      `The step was cancelled, and run ${idsOf(run)} is still active: it cannot be stopped from here.`,
+    )
     return
   }
   await sendStops(step, run)

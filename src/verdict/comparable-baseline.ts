@@ -74,16 +74,16 @@ export function provenanceText({ runId, commit, ageMs }: BaselineUse): string {
 /** Why two runs can't be compared, one sentence each without its full stop; empty where they can. */
 export function differencesFrom(run: RunFacts, baseline: RunFacts): string[] {
   if (run.provider !== baseline.provider)
-    return [`it is of ${baseline.provider}, this run of ${run.provider}`]
+    return [`the baseline is from ${baseline.provider}, this run is from ${run.provider}`]
   const differences: string[] = []
   if (run.test !== undefined && baseline.test !== undefined && run.test !== baseline.test) {
-    differences.push(`it is of the test '${baseline.test}', this run of '${run.test}'`)
+    differences.push(`the baseline is from the test '${baseline.test}', this run is from '${run.test}'`)
   }
   if (run.revision !== undefined && baseline.revision !== undefined && run.revision !== baseline.revision) {
-    differences.push(`its test was of the revision '${baseline.revision}', this run's of '${run.revision}'`)
+    differences.push(`the baseline tested the revision '${baseline.revision}', this run '${run.revision}'`)
   }
   if (!run.loadProfile !== !baseline.loadProfile) {
-    differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is not known`)
+    differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is unknown`)
   }
   return [...differences, ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? [])]
 }
@@ -143,12 +143,12 @@ function differencesText(differences: string[]): string {
 
 function notChecked(run: RunFacts, baseline: RunFacts): string[] {
   const unknown = [
-    run.test === undefined || baseline.test === undefined ? 'the test' : '',
-    !run.revision !== !baseline.revision ? 'the revision of the test' : '',
-    run.loadProfile === undefined && baseline.loadProfile === undefined ? 'the load profile' : '',
+    run.test === undefined || baseline.test === undefined ? 'test' : '',
+    !run.revision !== !baseline.revision ? 'revision of the test' : '',
+    run.loadProfile === undefined && baseline.loadProfile === undefined ? 'load profile' : '',
   ].filter((what) => what !== '')
   return unknown.map(
-    (what) => `Whether ${what} of the baseline is the same could not be checked: the data does not name it.`,
+    (what) => `Could not verify that the baseline ran the same ${what}: the data does not name it.`,
   )
 }
 

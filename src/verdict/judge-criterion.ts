@@ -163,7 +163,7 @@ const breachOf = ({
 function inconclusive(unresolved: string[], worst: Comparison | undefined): Judgement {
   const more =
     unresolved.length > 1
-      ? ` (and ${count(unresolved.length - 1)} more such ${unresolved.length === 2 ? 'label' : 'labels'})`
+      ? ` (and ${count(unresolved.length - 1)} more ${unresolved.length === 2 ? 'label' : 'labels'})`
       : ''
   return {
     status: 'inconclusive',
@@ -198,7 +198,9 @@ function wildcardText(
   const [worst] = judged
   if (breaches.length === 0 && worst) {
     const all =
-      judged.length === 1 ? 'The only matching label holds' : `All ${count(judged.length)} labels hold`
+      judged.length === 1
+        ? 'The only matching label meets the limit'
+        : `All ${count(judged.length)} labels meet the limit`
     const closest = `${shownLabel(worst.label ?? '')} at ${worst.observed}`
     return { message: `${all}; closest is ${closest}, ${marginToLimit(worst.margin, worst.limit)}${unknown}` }
   }
@@ -206,11 +208,22 @@ function wildcardText(
   const named = breaches.slice(0, BREACHES_IN_MESSAGE).map((label) => breachText(label, own))
   const rest = breached > named.length ? ` and ${count(breached - named.length)} more` : ''
   const limit = own ? 'their limits' : `the limit of ${limitFigure(breaches[0]?.limit ?? '')}`
-  const broken = `${count(breached)} of ${count(judged.length + unresolved)} labels ${breached === 1 ? 'breaks' : 'break'}`
+  const matched = judged.length + unresolved
+  const who = matched === 1 ? 'Its only label' : `${count(breached)} of ${count(matched)} labels`
+  const shortMessage = `${who} ${breachVerb(breaches[0]?.limit ?? '', breached)} ${limit}`
   const held = judged.length - breached
-  const others = `${count(held)} ${held === 1 ? 'holds' : 'hold'}${unknown}`
-  const shortMessage = `${broken} ${limit}`
-  return { message: `${shortMessage}: ${named.join(', ')}${rest}; ${others}`, shortMessage }
+  const others =
+    held === 0 ? '' : held === 1 ? '; the other one does not' : `; the other ${count(held)} do not`
+  return { message: `${shortMessage}: ${named.join(', ')}${rest}${others}${unknown}`, shortMessage }
+}
+
+function breachVerb(limit: string, breached: number): string {
+  const [one, several] = limit.startsWith('<')
+    ? ['exceeds', 'exceed']
+    : limit.startsWith('>')
+      ? ['falls below', 'fall below']
+      : ['misses', 'miss']
+  return breached === 1 ? one : several
 }
 
 const breachText = ({ label = '', observed, limit }: Comparison, withLimit: boolean): string =>

@@ -95,7 +95,7 @@ function measureJudgement(entry: CriterionEntry, criterion: Criterion, context: 
   if (judgement) return judgement
   const { limit } = criterion
   if (!measurements || limit.kind === 'usual')
-    return withoutData('Nothing could be read of what the run measured.')
+    return withoutData('None of the results of the run could be read.')
   const baseline = baselineData(context.baseline)
   const data = { measurements, percentileOf, baseline, criteriaCount, answers }
   return judgeCriterion({ ...criterion, limit }, data)
@@ -145,8 +145,8 @@ function xpathJudgement(
   const outcome = outcomes.get(expression)
   if (outcome) return { status: outcome.status, message: outcome.message }
   const message = answers.hasReport
-    ? 'There is no testreport.xml to evaluate XPath on.'
-    : `${answers.service} has no testreport.xml that XPath could be evaluated on.`
+    ? 'There is no testreport.xml for XPath.'
+    : `${answers.service} has no testreport.xml for XPath.`
   return { status: 'error', message }
 }
 

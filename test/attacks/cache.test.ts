@@ -58,7 +58,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
       )
       const planted = await withPlanted(on, archive)
       expect(existsSync(target)).toBe(false)
-      expectRefused(planted, 'its archive holds a file named')
+      expectRefused(planted, 'its archive contains a file named')
     }))
 
   test('cannot write files outside its folder', () =>

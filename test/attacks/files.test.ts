@@ -70,7 +70,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expectGate(await errthquake({ 'output-directory': folder }), 0, 'passed')
       const again = await errthquake({ 'output-directory': folder })
       expectGate(again, 0, 'passed')
-      expect(again.mainLog).toMatch(/Removed from .*shared what an earlier run left: .*logs\.zip/)
+      expect(again.mainLog).toMatch(/Removed from .*shared the files of an earlier run: .*logs\.zip/)
       expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe('mine')
       expect(await readFile(join(folder, 'baseline/a.txt'), 'utf8')).toBe('mine')
     }))

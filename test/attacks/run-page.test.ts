@@ -23,7 +23,7 @@ describe.concurrent('the page of a run', { timeout: 300_000 }, () => {
       const shown = [log, summary, JSON.stringify([outputs, state]), ...written].join('\n')
       expect(shown.split('\n').filter((line) => /10\.9\.8\.7\/+orgs/.test(line))).toEqual([])
       // v1 gives no page at all.
-      expect(log.includes('The service gives a page for this run at another address than')).toBe(
+      expect(log.includes('The service returned a page for this run at an address other than')).toBe(
         version === 'v2',
       )
     }),

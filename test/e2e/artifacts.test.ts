@@ -203,7 +203,7 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
     scenario({}, async ({ xtc }) => {
       const result = await xtc({}, { environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' } })
       expectPassed(result)
-      expect(result.mainLog).toContain('the runner offers no artifact service')
+      expect(result.mainLog).toContain('the runner has no artifact service')
       expect(artifactsOf(result)).toEqual([])
     }))
 
@@ -248,7 +248,7 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
             },
           },
         )
-        expect(none.mainLog).toMatch(/::warning.*because the runner offers no artifact service/)
+        expect(none.mainLog).toMatch(/::warning.*because the runner has no artifact service/)
         expect(none.mainLog).not.toContain('Enterprise')
       }),
   )

@@ -111,9 +111,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect(kept(simulator)).toHaveLength(1)
       const change = await errthquake(BRANCH, pullRequest(simulator))
       expectGate(change, 0, 'inconclusive', 'baseline')
-      expect((await verdictOf(change)).baseline?.reason).toContain(
-        'No run of the branch main that passed is kept',
-      )
+      expect((await verdictOf(change)).baseline?.reason).toContain('No passed run of branch main is kept')
     }))
 
   test('a merge queue reads its target; another branch does not take the baseline of the default branch', () =>
@@ -201,12 +199,12 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
         environment: simulator.environment({ readOnlyCache: true }),
       })
       expectGate(readOnly, 0, 'inconclusive', 'baseline')
-      expect(readOnly.mainLog).toContain('not kept as a baseline: the cache did not take it')
+      expect(readOnly.mainLog).toContain('not kept as a baseline: the cache did not accept it')
       const none = await errthquake(BRANCH, {
         environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' },
       })
       expectGate(none, 0, 'inconclusive', 'baseline')
-      expect(none.summary).toContain('the runner offers no cache')
+      expect(none.summary).toContain('the runner has no cache')
     }))
 })
 

@@ -43,7 +43,7 @@ const after =
 describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
   test.each([
     ['while the run is going', 'Started XTC run', ''],
-    ['when the run has ended', 'report.tar.gz: ', " Until then the outcome was 'passed'"],
+    ['when the run has ended', 'report.tar.gz: ', " Before that, the outcome was 'passed'"],
   ])('%s: the error names the run and its page, and is no bad input', (_name, words, until) =>
     scenario({}, async ({ xtc, directory, starts }) => {
       const broken = await takenAway(directory, 'GITHUB_OUTPUT', after(words))

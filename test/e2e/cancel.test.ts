@@ -82,7 +82,7 @@ describe.concurrent('SIGINT', () => {
       const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w+$/), 'SIGINT')
       const result = await errthquake({ 'on-cancel': 'leave' }, options)
       const id = simulator.errthquake.runs[0]?.id ?? ''
-      expect(result.log).toContain(`run ${id} is left going, as on-cancel says`)
+      expect(result.log).toContain(`run ${id} was left running, as set by on-cancel`)
       expect(simulator.errthquake.going).toHaveLength(1)
       expect(simulator.record.of('errthquake', 'PUT')).toEqual([])
     }))
@@ -115,7 +115,7 @@ describe.concurrent('SIGKILL', () => {
     scenario(LONG, async ({ errthquake, simulator, signalWhen }) => {
       const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w+$/), 'SIGKILL')
       const result = await errthquake({ 'on-cancel': 'leave' }, options)
-      expect(result.postLog).toContain('is left going, as on-cancel says')
+      expect(result.postLog).toContain('was left running, as set by on-cancel')
       expect(simulator.errthquake.going).toHaveLength(1)
     }))
 

@@ -49,7 +49,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       expect(failedIn(result.mainLog)).toEqual([
         expect.stringContaining('virtual-users 9999 is over the workspace'),
         expect.stringContaining('lacks the permission View Test Results: without it'),
-        expect.stringMatching(/line 1: actions\.p95: Errthquake measures requests and agents only\. Remove/),
+        expect.stringMatching(/line 1: actions\.p95: Errthquake measures only requests and agents\. Remove/),
         expect.stringContaining(MISSING),
       ])
       const [error] = errorsIn(result.mainLog)
@@ -70,7 +70,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
     scenario({}, async ({ xtc }) => {
       const result = await xtc({ mode: 'check', baseline: 'run:7', criteria: COMPARED })
       expectGate(result, 0, 'passed', '')
-      expect(checklistOf(result.mainLog)).toContain('✓ Baseline run:7 is there, and has ended.')
+      expect(checklistOf(result.mainLog)).toContain('✓ Baseline run:7 exists and has finished.')
     }))
 
   test('a token that may not write the comment', () =>

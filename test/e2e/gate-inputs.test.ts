@@ -95,7 +95,7 @@ describe.concurrent('before the start', { timeout: 300_000 }, () => {
       const environment = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
       const none = await xtc({ mode: 'check' }, { environment })
       expectGate(none, 0, 'passed')
-      expect(warningsIn(none.mainLog).join()).toContain('the runner offers no cache')
+      expect(warningsIn(none.mainLog).join()).toContain('the runner has no cache')
       const body = JSON.stringify({ code: 'permission_denied', msg: 'cache read denied' })
       simulator.faults.add({ match: { path: /CacheService/ }, kind: 'status', status: 403, body })
       const refused = await xtc({ mode: 'check', baseline: 'branch' })

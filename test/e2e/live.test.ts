@@ -57,7 +57,7 @@ describe.concurrent('the live test, played against the simulator', () => {
       expect(out).toContain('Outcome: passed.')
       expect(out).toMatch(/Total \d+: [1-9]\d* confirmed, 0 contradicted, 0 not found, \d not seen\./)
       expect(out).toMatch(/  confirmed     the words of the state: .*FINISHED came\n/)
-      expect(out).toContain('  confirmed     its life in seconds: expires_in (integer)\n')
+      expect(out).toContain('  confirmed     its lifetime in seconds: expires_in (integer)\n')
       expect(out).toMatch(/  Token life: 3600 s; 2 tokens asked for\./)
       expect(out).toMatch(/  States: .*FINISHED at \d+\.\d s; \d+ polls\./)
       expect(withoutRest(out)).toContain(

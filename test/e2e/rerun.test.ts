@@ -50,12 +50,12 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       expect(simulator.errthquake.going).toHaveLength(1)
       const second = await errthquake(inputs, attempt(simulator, 2))
       expectGate(second, 0, 'passed')
-      expect(said(second)).toMatch(/^Attempt 2: attaching to run \w+ of attempt 1, which is still going\.$/)
+      expect(said(second)).toMatch(/^Attempt 2: attaching to run \w+ of attempt 1, which is still active\.$/)
       expect(second.outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
       expect(starts()).toHaveLength(1)
       // Judged now: the third starts anew.
       const third = await errthquake({ ...inputs, 'test-duration': '6s' }, attempt(simulator, 3))
-      expect(said(third)).toMatch(/was judged already \(passed\); a new one is started\.$/)
+      expect(said(third)).toMatch(/was already judged \(passed\); a new one is started\.$/)
       expect(starts()).toHaveLength(2)
     }))
 
@@ -70,7 +70,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       const second = await xtc({ criteria: 'requests.p95 < 60s' }, attempt(simulator, 2, none))
       expectGate(second, 0, 'passed')
       expect(said(second)).toContain(
-        'attaching to run 41 of attempt 1, which ended by itself and was never judged',
+        'attaching to run 41 of attempt 1, which finished by itself and was never judged',
       )
       expect(starts()).toHaveLength(1)
     }))
@@ -110,7 +110,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       const waited = await errthquake({ mode: 'wait', 'run-id': id }, attempt(simulator, 2, other))
       expectGate(waited, 0, 'passed')
       const third = await errthquake({ mode: 'start' }, attempt(simulator, 3))
-      expect(said(third)).toMatch(/was judged already \(passed\); a new one is started/)
+      expect(said(third)).toMatch(/was already judged \(passed\); a new one is started/)
       expect(third.outputs['run-id']).not.toBe(id)
       expect(starts()).toHaveLength(2)
     }))
@@ -141,7 +141,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
       expect((await xtc({ criteria }, attempt(simulator, 1))).outputs['outcome']).toBe(outcome)
       const second = await xtc({ criteria }, attempt(simulator, 2))
       expect(said(second)).toBe(
-        `Attempt 2: run 41 of attempt 1 was judged already (${outcome}); a new one is started.`,
+        `Attempt 2: run 41 of attempt 1 was already judged (${outcome}); a new one is started.`,
       )
       expect(second.outputs['run-id']).toBe('42')
       expect(starts()).toHaveLength(2)
@@ -173,7 +173,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
       const first = await xtc({ artifacts: 'none' }, attempt(simulator, 1))
       expectGate(first, 1, 'error', 'remote-aborted')
       const second = await xtc({ artifacts: 'none' }, attempt(simulator, 2))
-      expect(said(second)).toContain('ended in error; a new one is started')
+      expect(said(second)).toContain('ended with an error; a new one is started')
       expect(starts()).toHaveLength(2)
     }))
 
@@ -181,7 +181,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
     scenario({}, async ({ errthquake, simulator, starts }) => {
       await errthquake({ mode: 'start' }, attempt(simulator, 1))
       const second = await errthquake({ mode: 'start', 'on-rerun': 'start' }, attempt(simulator, 2))
-      expect(said(second)).toBe('Attempt 2: a new run is started, as on-rerun says.')
+      expect(said(second)).toBe('Attempt 2: a new run is started, as set by on-rerun.')
       expect(starts()).toHaveLength(2)
     }))
 

@@ -69,7 +69,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       const { criteria, message } = await verdictOf(result)
       expect(criteria).toMatchObject([{ status: 'inconclusive', usual: { earlierRuns: 1, runs: 1 } }])
       expect(message).toMatch(
-        /^One criterion is not decided by the runs so far\. Cannot tell: .* would settle it\./,
+        /^One criterion is not settled by the runs so far\. Cannot tell: .* would settle it\./,
       )
       expect(result.summary).toContain('would settle it')
     }))
@@ -119,7 +119,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       for (const name of ['broken', 'other', 'load', 'failed', 'partial'])
         expect(warnings[0]).toContain(join(directory, 'earlier', `${name}.json`))
       expect(warnings[0]).not.toMatch(/criteria\.json|notes/)
-      expect(warnings[0]).toContain("it is of the test 'Another', this run of 'Shop'")
+      expect(warnings[0]).toContain("the baseline is from the test 'Another', this run is from 'Shop'")
     })
   })
 
@@ -148,7 +148,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
         const { baseline } = await verdictOf(result)
         expect(baseline).toMatchObject({ status: 'missing' })
         expect(baseline?.reason).toContain(
-          `0 runs are compared with; left out: "${join(directory, 'earlier/a.json')}"`,
+          `0 runs are used; left out: "${join(directory, 'earlier/a.json')}"`,
         )
       },
     ))
@@ -283,7 +283,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
   test('with a wrong limit ends before anything is judged, and says what to write', () =>
     judging({ run: UNCHANGED, inputs: { criteria: 'requests.p95 <= usual - 5%' } }, async (result) => {
       expectGate(result, 1, 'error', 'bad-input')
-      expect(result.mainLog).toContain("'usual -' would demand less than usual")
+      expect(result.mainLog).toContain("'usual -' would require a value lower than usual")
       expect(result.mainLog).toContain('write usual + 5%')
     }))
 })

@@ -84,7 +84,7 @@ describe('a proxy that hangs', () => {
     const error = await failureOf(exchange(ports(asked), REQUEST))
     expect(error).toMatchObject({ kind: 'stalled' })
     expect(error.message).toBe(
-      `POST https://xtc.corp.example/start: no byte came for 30 s through the proxy http://127.0.0.1:${proxy.port}.`,
+      `POST https://xtc.corp.example/start: no data arrived for 30 s through the proxy http://127.0.0.1:${proxy.port}.`,
     )
     wakeUp({ kind: 'tunnel' })
     await delay(200)

@@ -337,16 +337,16 @@ class Stage {
 }
 
 const EMPTY_CACHE: CacheStore = {
-  unavailable: () => 'the runner offers no cache',
+  unavailable: () => 'the runner has no cache',
   find: async () => ({ entries: [] }),
-  read: async () => ({ trouble: 'the runner offers no cache' }),
+  read: async () => ({ trouble: 'the runner has no cache' }),
   write: async () => false,
 }
 
 function storeOf({ artifacts }: Schedule, clock: ProcessClock): ArtifactStore {
   const taken = new Set<string>()
   return {
-    unavailable: () => (artifacts === 'none' ? 'the runner offers no artifact service' : undefined),
+    unavailable: () => (artifacts === 'none' ? 'the runner has no artifact service' : undefined),
     upload: async (request) => {
       await clock.sleep(300)
       if (artifacts === 'broken')

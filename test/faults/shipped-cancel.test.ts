@@ -70,7 +70,10 @@ const SCENARIOS: Scenario[] = [
     outcome: undefined,
     runs: 1,
     going: 1,
-    says: [/Cleaning up: still waiting for the service to say that run \w+ is over/, /confirmed within 60 s/],
+    says: [
+      /Cleaning up: still waiting for the service to confirm that run \w+ has finished/,
+      /confirmed within 60 s/,
+    ],
   },
   {
     name: 'killed while it waits for XTC: post names what goes on',
@@ -90,7 +93,7 @@ const SCENARIOS: Scenario[] = [
     outcome: CANCELLED,
     runs: 1,
     going: 1,
-    says: [/run 41 goes on: it cannot be stopped from here[\s\S]*Cleaning up: run 41 goes on/],
+    says: [/run 41 is still active: it cannot be stopped from here[\s\S]*Cleaning up: run 41 goes on/],
   },
   {
     name: 'cancelled, and on-cancel is leave',
@@ -100,7 +103,7 @@ const SCENARIOS: Scenario[] = [
     outcome: CANCELLED,
     runs: 1,
     going: 1,
-    says: [/is left going, as on-cancel says/],
+    says: [/was left running, as set by on-cancel/],
   },
   {
     name: 'cancelled while the start request is on its way: its answer is waited for, and the run is stopped',

@@ -150,7 +150,7 @@ const ANSWERS: Scenario[] = [
     runs: 2,
     startRequests: 1,
     going: 'nobody knows',
-    says: [/2 executions were submitted, and the service answered with 1 id/],
+    says: [/2 executions were submitted, but the service responded with 1 id/],
   },
   {
     name: 'a status answer tells of another test, which has ended',

@@ -100,7 +100,10 @@ const SCENARIOS: Scenario[] = [
       headers: { 'retry-after': '1' },
       when: 'after-commit',
     }),
-    says: [/Looking in .* whether the test was started all the same/, /Found the started run by its marker/],
+    says: [
+      /Looking in .* , the step checks whether the test was started anyway/,
+      /Found the started run by its marker/,
+    ],
   },
   found('v1', 'is reset', { kind: 'reset-after' }),
   found('v1', 'answers 502', { kind: 'status', status: 502, when: 'after-commit' }),

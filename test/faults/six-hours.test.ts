@@ -38,6 +38,6 @@ test('a run of six hours lives through an outage of nine minutes and the loss of
   })
   expect(await brokenPromises(played)).toEqual([])
   expect(played.outputs['outcome']).toBe('passed')
-  expect(played.lines.some(({ text }) => text.startsWith('Contact is back after'))).toBe(true)
+  expect(played.lines.some(({ text }) => text.startsWith('Contact was restored after'))).toBe(true)
   expect(played.services.record.entries.filter(({ status }) => status === 401)).toHaveLength(1)
 })

@@ -122,7 +122,7 @@ describe('a look-up', () => {
     const { url, asked } = await service(() => undefined)
     const store = storeOn(url, SECOND, { clock: IMPATIENT })
     expect((await store.find(['prefix-'])).trouble).toContain('did not answer within 30 s')
-    expect(store.unavailable()).toBe('the cache did not answer within 30 s')
+    expect(store.unavailable()).toBe('the cache did not respond within 30 s')
     const count = asked.length
     expect((await store.find(['prefix-'])).trouble).toContain('did not answer within 30 s')
     expect(await store.write('key', Buffer.from('x'))).toBe(false)

@@ -239,8 +239,8 @@ describe('which pull request', () => {
 
   test.each([
     ['push', /no open pull request has commit 11111111 as its head/],
-    ['merge_group', /the event merge_group belongs to no pull request/],
-    ['schedule', /the event schedule belongs to no pull request/],
+    ['merge_group', /the event merge_group has no pull request/],
+    ['schedule', /the event schedule has no pull request/],
   ])('of %s: none, which is said and no more', async (eventName, words) => {
     const pulls = [{ number: 3, state: 'closed', headSha: '1'.repeat(40) } as const]
     const { running, lines, comment } = await open({ pulls }, { eventName, sha: '1'.repeat(40) })
@@ -292,7 +292,7 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
     await comment(accessTo(running))
     expect(lines).toEqual([])
     expect(debugLines).toEqual([
-      'No pull-request comment: this server does not tell which pull requests a pushed commit belongs to.',
+      'No pull-request comment: this server does not say which pull requests a pushed commit belongs to.',
     ])
   })
 
@@ -513,7 +513,7 @@ describe('mode check', () => {
   test('says where it cannot know', async () => {
     const { ports } = await open({}, { eventName: 'schedule' })
     expect((await checkComment(ports())).lines).toEqual([
-      'Pull-request comment: not checked, because the event schedule belongs to no pull request.',
+      'Pull-request comment: not checked, because the event schedule has no pull request.',
     ])
   })
 })

@@ -133,11 +133,11 @@ describe('check before the start', () => {
     expect(message).toContain(`no test-input 'custmers.csv'. Did you mean 'customers.csv'?`)
     expect(message).toContain(`no test-config 'chekout.yaml'. Did you mean 'checkout.yaml'?`)
     expect(message).toContain('virtual-users 5000 is over the workspace’s maximum of 1000'.replace('’', "'"))
-    expect(message).toContain("test-duration 1 h 30 m is over the workspace's maximum of 1 h")
+    expect(message).toContain("test-duration 1 h 30 m exceeds the workspace's maximum of 1 h")
     expect(message).toContain(
       '180 minutes of test time are needed for all 2 executions together, and 130 remain',
     )
-    expect(message).toContain('The next ones come on 2026-')
+    expect(message).toContain('More will be available on 2026-')
   })
 
   test('counts each fault once, however many executions have it', async () => {
@@ -233,7 +233,7 @@ describe('several executions', () => {
       { region: 'us-east-1', 'virtual-users': 20 },
       { region: 'eu-west-1', 'virtual-users': 20 },
     ])
-    expect(log).toContain('3 executions in one request, 60 virtual users together.')
+    expect(log).toContain('3 executions in one request, with with with 60 virtual users in total.')
     const ids = idsOfRuns()
     expect(outputs).toMatchObject({
       'run-id': ids.join(','),

@@ -58,7 +58,7 @@ test('what is missing, partial or unreadable is a trouble of its file', () => {
   expect(troublesOf(xtcFiles, collected({}), NOTHING)).toEqual([])
   expect(
     troublesOf(xtcFiles, collected({ missing: [{ name: 'result.tar.gz', reason: 'gone' }] }), NOTHING),
-  ).toMatchObject([{ file: 'result', kind: 'missing', reason: 'result.tar.gz could not be had: gone' }])
+  ).toMatchObject([{ file: 'result', kind: 'missing', reason: 'result.tar.gz is unavailable: gone' }])
   expect(troublesOf(xtcFiles, collected({ partial: ['half'] }), NOTHING)).toMatchObject([
     { file: 'report', kind: 'partial' },
     { file: 'result', kind: 'partial' },

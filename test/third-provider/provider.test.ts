@@ -71,7 +71,7 @@ describe('a third provider', () => {
   test('is told apart from others, and what it cannot answer is said', async () => {
     const { findings } = await run({ criteria: 'actions.count > 1\nrequests.count == 500' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
-    expect(findings.verdict?.message).toContain('actions.count: Meadow measures requests and agents only.')
+    expect(findings.verdict?.message).toContain('actions.count: Meadow measures only requests and agents.')
     expect(server.runs).toHaveLength(0)
     const measured = await run({ criteria: 'requests.count == 500' })
     expect(measured.findings.measurements?.run).toMatchObject({ provider: 'meadow', ids: ['m1'] })

@@ -74,7 +74,7 @@ function readSeverity(scanner: CriterionScanner): Severity {
   const severity = Object.hasOwn(PREFIXES, name) ? PREFIXES[name] : undefined
   if (severity !== undefined) return severity
   return scanner.fail(
-    `'${name}:' is not known here; a criterion may begin with 'warn:' or 'valid:'.${didYouMean(name, Object.keys(PREFIXES))}`,
+    `'${name}:' is not known; a criterion may begin with 'warn:' or 'valid:'.${didYouMean(name, Object.keys(PREFIXES))}`,
     column,
   )
 }
@@ -128,7 +128,7 @@ function percentileFrom(scanner: CriterionScanner, word: string, column: number)
   const percentile = Number(word.slice(1))
   if (percentile > 0 && percentile <= 100 && word.length <= 12) return percentile
   return scanner.fail(
-    `'${word}' is not a percentile: write p50, p99.9 or another above p0 and up to p100.`,
+    `'${word}' is not a percentile: write p50, p99.9, or any other above p0 and up to p100.`,
     column,
   )
 }
@@ -180,18 +180,18 @@ function readOperator(scanner: CriterionScanner): Operator {
   if (operator) return operator
   const hint = Object.hasOwn(meant, written) ? ` Did you mean '${meant[written]}'?` : ''
   return scanner.fail(
-    `An operator is expected here (< <= > >= == !=), not '${written || scanner.upcoming()}'.${hint}`,
+    `Expected an operator (< <= > >= == !=), not '${written || scanner.upcoming()}'.${hint}`,
     column,
   )
 }
 
 function trailing(text: string): string {
   if (/^(and|or|&&|\|\|)/i.test(text))
-    return `'${text}' is not part of the language: write one criterion a line.`
+    return `'${text}' is not part of the language: write one criterion per line.`
   // A folded text of YAML arrives as one line.
   if (NEXT_CRITERION.test(text))
-    return `Another criterion begins here: write one a line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.`
-  return `'${text}' is too much: the criterion ends before it. A comment begins with '#'.`
+    return `Another criterion begins here: write one per line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.`
+  return `Unexpected '${text}' after the criterion. Comments begin with '#'.`
 }
 
 const NEXT_CRITERION = new RegExp(

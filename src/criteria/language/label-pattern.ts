@@ -7,14 +7,14 @@ export function parseLabel(scanner: CriterionScanner): LabelPattern | undefined 
   const open = scanner.column
   if (!scanner.take('"')) {
     scanner.fail(
-      `A label stands in double quotes: ["Homepage"], not '${scanner.upcoming() || 'nothing'}'.`,
+      `Labels must be in double quotes, such as ["Homepage"], not '${scanner.upcoming() || 'nothing'}'.`,
       open,
     )
   }
   const parts = quotedParts(scanner, open)
   if (parts.length === 1 && parts[0] === '') {
     scanner.fail(
-      'The label is empty. Leave the brackets out for all labels together, or write ["*"] for each.',
+      'The label is empty. Remove the brackets for all labels together, or write ["*"] for each label.',
       open,
     )
   }
@@ -38,7 +38,7 @@ function escaped(scanner: CriterionScanner): string {
   const character = scanner.takeCharacter()
   if (character === '"' || character === '\\' || character === '*') return character
   return scanner.fail(
-    `A backslash in a label stands before '"', '\\' or '*' only; write '\\\\' for a backslash itself.`,
+    `In a label, a backslash is only allowed before '"', '\\' or '*'; write '\\\\' for the backslash itself.`,
   )
 }
 

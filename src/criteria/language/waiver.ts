@@ -20,6 +20,6 @@ export function isWaiverActive(waiver: Waiver, nowMs: number): boolean {
 /** What a breach says about its waiver. */
 export function waiverText(waiver: Waiver, active: boolean): string {
   return active
-    ? `Waived through ${waiver.until} by ${waiver.owner}: ${waiver.reason}.`
-    : `The waiver of ${waiver.owner} (${waiver.reason}) ended with ${waiver.until}.`
+    ? `Waived by ${waiver.owner} through ${waiver.until}: ${waiver.reason}.`
+    : `Waiver by ${waiver.owner} expired ${waiver.until}: ${waiver.reason}.`
 }

@@ -55,7 +55,7 @@ class EntryReader implements FieldReader {
         this.#form === 'yaml'
           ? 'a text such as requests.p95 < 500ms, or an object with check or xpath'
           : 'an object with id and condition'
-      return this.fault(item, `A criterion is ${wanted}.`)
+      return this.fault(item, `A criterion must be ${wanted}.`)
     }
     return this.#fromFields(item, this.#fields(item.entries))
   }
@@ -81,7 +81,7 @@ class EntryReader implements FieldReader {
       if (!known.includes(key)) {
         this.fault(
           { line, column },
-          `'${key}' is not known here.${didYouMean(key, known)} Keys are ${known.join(', ')}.`,
+          `'${key}' is not a known key.${didYouMean(key, known)} Keys are ${known.join(', ')}.`,
         )
       }
     }
@@ -92,7 +92,7 @@ class EntryReader implements FieldReader {
     const check = fields.get('check')
     const xpath = fields.get(this.#form === 'yaml' ? 'xpath' : 'condition')
     if (this.#form === 'xlt-json' && !fields.has('id')) this.fault(item, "'id' is missing.")
-    if (check && xpath) return this.fault(item, "A criterion has 'check' or 'xpath', not both.")
+    if (check && xpath) return this.fault(item, "A criterion can have 'check' or 'xpath', but not both.")
     if (check) return this.#checkEntry(check, item, fields)
     if (!xpath) {
       return this.fault(
@@ -124,7 +124,7 @@ class EntryReader implements FieldReader {
     if (given !== undefined && criterion.severity !== 'error' && given !== criterion.severity) {
       this.fault(
         check,
-        `The criterion says ${criterion.severity}, and 'severity' says ${given}: leave one of them out.`,
+        `The criterion has the prefix for ${criterion.severity}, but 'severity' is ${given}: remove one of them.`,
       )
     }
     const severity = given ?? criterion.severity
@@ -162,7 +162,7 @@ class EntryReader implements FieldReader {
     if (text !== undefined && !severity) {
       this.fault(
         value,
-        `'severity' is one of ${SEVERITIES.join(', ')}, not '${text}'.${didYouMean(text, SEVERITIES)}`,
+        `'severity' must be one of ${SEVERITIES.join(', ')}, not '${text}'.${didYouMean(text, SEVERITIES)}`,
       )
     }
     return severity
@@ -171,7 +171,7 @@ class EntryReader implements FieldReader {
   #enabled(value: Located | undefined): boolean {
     if (!value) return true
     if (value.kind === 'scalar' && typeof value.value === 'boolean') return value.value
-    this.fault(value, "'enabled' is true or false.")
+    this.fault(value, "'enabled' must be true or false.")
     return true
   }
 
@@ -200,5 +200,5 @@ class EntryReader implements FieldReader {
 /** YAML ends a text without quotes at ` #`, also inside the quotes of a label. */
 function yamlHint(check: Located, text: string): string {
   const cut = check.kind === 'scalar' && check.plain && (text.match(/"/g) ?? []).length % 2 === 1
-  return cut ? " In YAML ' #' begins a comment: put the whole criterion in single quotes." : ''
+  return cut ? " In YAML, ' #' starts a comment: put the whole criterion in single quotes." : ''
 }

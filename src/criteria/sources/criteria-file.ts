@@ -8,7 +8,7 @@ import { didYouMean } from '../../foundation/nearest.ts'
 const MOST_CHARACTERS = 1_000_000
 const TOP_KEYS = ['criteria']
 const NO_CRITERIA =
-  "This is no criteria file: it cannot be read, and has no key 'criteria'. It begins with 'criteria:', and a list below it."
+  "This is not a criteria file: it cannot be parsed, and has no key 'criteria'. It must begin with 'criteria:', followed by a list."
 
 /**
  * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in
@@ -95,7 +95,7 @@ class CriteriaFileReader {
   read(root: Located): ParsedCriteria {
     const list = this.#listIn(root)
     if (list && list.length > MOST_CRITERIA) {
-      this.#fault(root, `There are ${list.length} criteria; at most ${MOST_CRITERIA} can be judged.`)
+      this.#fault(root, `There are ${list.length} criteria; the maximum is ${MOST_CRITERIA}.`)
       return { entries: [], faults: this.#faults }
     }
     for (const item of list ?? []) {
@@ -108,11 +108,11 @@ class CriteriaFileReader {
 
   #listIn(root: Located): Located[] | undefined {
     if (root.kind === 'list') {
-      this.#fault(root, "The list of criteria stands under the key 'criteria:'.")
+      this.#fault(root, "The list of criteria must be under the key 'criteria:'.")
       return undefined
     }
     if (root.kind !== 'map') {
-      this.#fault(root, "The file has no criteria: it begins with 'criteria:', and a list below it.")
+      this.#fault(root, "The file has no criteria: it must begin with 'criteria:', followed by a list.")
       return undefined
     }
     const criteria = root.entries.find(({ key }) => key === 'criteria')
@@ -120,7 +120,7 @@ class CriteriaFileReader {
       const meant = didYouMean(key, TOP_KEYS)
       // Another file's keys are nobody's business.
       if (TOP_KEYS.includes(key) || (criteria === undefined && meant === '')) continue
-      this.#fault({ line, column }, `'${key}' is not known here.${meant}`)
+      this.#fault({ line, column }, `'${key}' is not a known key.${meant}`)
     }
     if (!criteria) this.#fault(root, "The key 'criteria' with the list of criteria is missing.")
     else if (isNothing(criteria.value)) return []

@@ -16,13 +16,16 @@ export function readWaiver(value: Located | undefined, reader: FieldReader): Wai
   if (value?.kind !== 'map') {
     return reader.fault(
       value ?? { line: 1, column: 1 },
-      "'waiver' is an object with until, owner and reason.",
+      "'waiver' must be an object with until, owner and reason.",
     )
   }
   for (const { key, line, column } of value.entries) {
     if (KEYS.some((name) => name === key)) continue
     const meant = didYouMean(key, KEYS)
-    reader.fault({ line, column }, `'${key}' is not known in a waiver.${meant} Keys are ${KEYS.join(', ')}.`)
+    reader.fault(
+      { line, column },
+      `'${key}' is not a known key of a waiver.${meant} Keys are ${KEYS.join(', ')}.`,
+    )
   }
   const fields = new Map(value.entries.map((entry) => [entry.key, entry.value]))
   const [until, owner, reason] = KEYS.map((key) => {
@@ -32,5 +35,8 @@ export function readWaiver(value: Located | undefined, reader: FieldReader): Wai
   })
   if (until === undefined || owner === undefined || reason === undefined) return undefined
   if (endOfDayMs(until) !== undefined) return { until, owner, reason }
-  return reader.fault(fields.get('until') ?? value, `'until' is a day such as 2026-12-31, not '${until}'.`)
+  return reader.fault(
+    fields.get('until') ?? value,
+    `'until' must be a day such as 2026-12-31, not '${until}'.`,
+  )
 }

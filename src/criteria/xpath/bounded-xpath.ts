@@ -31,7 +31,7 @@ export interface XPathPorts {
 /** Only what nobody ends any more ends itself. */
 const LIFE_AFTER_END_MS = 5000
 const SIMPLER =
-  'Simplify it, or write it in the language, such as requests["Homepage"].p95 < 500ms, which has no such limit.'
+  'Simplify it, or write it in the language of criteria, such as requests["Homepage"].p95 < 500ms, which has no such limit.'
 
 /**
  * The outcome of every expression, whatever the expressions do: one that takes too long or too much memory is an error,
@@ -68,10 +68,12 @@ class Evaluation {
 
   goesOn(): boolean {
     if (this.#open.length === 0) return false
-    if (this.#ports.signal.aborted) return this.#giveUp('The step was cancelled before it was decided.')
+    if (this.#ports.signal.aborted) return this.#giveUp('The step was cancelled before it was evaluated.')
     if (this.#ports.clock.monotonicMs() < this.#endMs) return true
     const seconds = this.#limits.deadlineMs / 1000
-    return this.#giveUp(`It was not decided within ${seconds} s, the time of all XPath together. ${SIMPLER}`)
+    return this.#giveUp(
+      `It was not evaluated within ${seconds} s, the time for all XPath expressions together. ${SIMPLER}`,
+    )
   }
 
   async round(): Promise<void> {
@@ -133,7 +135,7 @@ class Evaluation {
 
   /** The process ended before its time: by what it was evaluating, or while it read the report. */
   #broken(): void {
-    const took = `more than ${this.#limits.memoryMb.toLocaleString('en-US')} MB of memory, or broke the evaluation`
+    const took = `more than ${this.#limits.memoryMb.toLocaleString('en-US')} MB of memory, or crashed the evaluation`
     if (this.#turnEndMs === undefined)
       return void this.#giveUp(`Reading testreport.xml took ${took}. ${SIMPLER}`)
     const [stuck, ...others] = this.#open

@@ -14,7 +14,7 @@ export class ReportTooLargeError extends ActionError {
   constructor() {
     super(
       `testreport.xml is larger than ${MOST_BYTES / 1e6} MB, too large for XPath. ` +
-        'Write the criteria in the language instead, such as requests["Homepage"].p95 < 500ms: it has no such limit.',
+        'Write the criteria in the language of criteria instead, such as requests["Homepage"].p95 < 500ms, which has no such limit.',
     )
   }
 }

@@ -87,7 +87,7 @@ function unread(error: unknown): XPathOutcome {
   const message =
     error instanceof ReportTooLargeError
       ? error.message
-      : `testreport.xml can not be read: ${messageOf(error)}`
+      : `testreport.xml cannot be read: ${messageOf(error)}`
   return { status: 'error', message }
 }
 
@@ -145,7 +145,7 @@ function outcomeOf(expression: string, document: ReportDocument, evaluate: Evalu
 
 function notBoolean(results: unknown[]): string {
   const advice = 'Compare it with something, or wrap it in exists(…) or boolean(…).'
-  return `The expression gives ${kindOf(results)} instead of true or false. ${advice}`
+  return `The expression returns ${kindOf(results)} instead of true or false. ${advice}`
 }
 
 function kindOf(results: unknown[]): string {

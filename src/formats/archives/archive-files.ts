@@ -53,7 +53,7 @@ async function* unpack(
   walk: CountedWalk,
 ): AsyncGenerator<ArchiveFile> {
   try {
-    if (depth > MAX_DEPTH) throw new Error(`Archives lie more than ${MAX_DEPTH} deep in one another.`)
+    if (depth > MAX_DEPTH) throw new Error(`Archives are nested more than ${MAX_DEPTH} levels deep.`)
     const head = await reader.peek(512)
     if (head[0] === 0x1f && head[1] === 0x8b) {
       const inner = new ByteReader(gunzipped(reader.rest(), walk.budget))
@@ -108,7 +108,7 @@ function isZip(head: Uint8Array): boolean {
 }
 
 function count(walk: CountedWalk): void {
-  if (++walk.files > walk.maxFiles) throw new Error(`The archive holds more than ${walk.maxFiles} files.`)
+  if (++walk.files > walk.maxFiles) throw new Error(`The archive contains more than ${walk.maxFiles} files.`)
 }
 
 function join(path: string, name: string): string {

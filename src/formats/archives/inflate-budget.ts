@@ -58,7 +58,7 @@ export class InflateBudget {
     this.#inflatedBytes += chunkBytes
     if (this.#inflatedBytes > this.limits.totalBytes)
       throw new RefusedArchiveError(
-        `It unpacks to more than ${this.limits.totalBytes} bytes; that is refused.`,
+        `It unpacks to more than ${this.limits.totalBytes} bytes, which is not allowed.`,
       )
     refuseRatio(fileInflatedBytes, fileCompressedBytes, this.limits)
     if (this.#archiveBytes !== undefined) refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits)
@@ -70,7 +70,7 @@ export function refuseRatio(inflatedBytes: number, compressedBytes: number, limi
   const { ratio, ratioFreeBytes } = limits
   if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes)) return
   throw new RefusedArchiveError(
-    `It unpacks to more than ${ratio} times its size; that is refused as a decompression bomb.`,
+    `It unpacks to more than ${ratio} times its size, which is rejected as a decompression bomb.`,
   )
 }
 
@@ -86,7 +86,7 @@ export function refuseOverlap(members: readonly { headerOffset: number; compress
     (a, b) => a.headerOffset - b.headerOffset,
   )) {
     if (headerOffset < endOffset)
-      throw new RefusedArchiveError('Members of the ZIP overlap; that is refused as a decompression bomb.')
+      throw new RefusedArchiveError('Members of the ZIP overlap, which is rejected as a decompression bomb.')
     endOffset = headerOffset + LOCAL_HEADER_BYTES + compressedBytes
   }
 }

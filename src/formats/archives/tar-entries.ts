@@ -30,7 +30,7 @@ export async function nextTarEntry(reader: ByteReader): Promise<TarEntry | undef
     const block = await reader.read(BLOCK)
     if (block.length === 0 || isZero(block)) return undefined
     if (!isTarHeader(block))
-      throw new Error('The tar archive is damaged: there is no entry where one must begin.')
+      throw new Error('The tar archive is damaged: an entry is missing where one must begin.')
     const size = paxSize ?? numberField(block)
     const type = String.fromCharCode(block[156]!)
     if (type === 'L') longName = untilZero(await readMeta(reader, size))

@@ -118,7 +118,7 @@ export class ZipArrival implements ArchiveArrival {
     const longest = Math.max(...forms.map((form) => form.length))
     if (this.#held.length < longest) return undefined
     const form = forms.find((one) => one.equals(this.#held.subarray(0, one.length)))
-    if (form === undefined) throw new Error('a file of the ZIP does not match what stands behind it')
+    if (form === undefined) throw new Error('a file in the ZIP does not match the data descriptor after it')
     return form.length
   }
 }

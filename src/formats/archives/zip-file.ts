@@ -52,7 +52,7 @@ export function unusableLog(member: Pick<ZipMember, 'name' | 'method' | 'encrypt
   if (encrypted) return `its log ${shown} is encrypted`
   return method === 0 || method === 8
     ? undefined
-    : `its log ${shown} is packed by method ${method}, which is not supported`
+    : `its log ${shown} is compressed with method ${method}, which is not supported`
 }
 
 /**
@@ -100,7 +100,7 @@ export async function* zipMemberBytes(
 ): AsyncGenerator<Uint8Array> {
   if (encrypted) throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`)
   if (method !== STORED && method !== DEFLATED)
-    throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, not supported.`)
+    throw new Error(`The ZIP member ${JSON.stringify(name)} uses method ${method}, which is not supported.`)
   const start = await dataOffset(source, entry)
   const raw: AsyncIterable<Uint8Array> =
     compressedBytes > 0 ? source.chunks({ start, end: start + compressedBytes - 1 }) : Readable.from([])

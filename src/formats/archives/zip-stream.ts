@@ -47,7 +47,7 @@ async function* contentOf(
   if (flags & 1) throw new Error(`The ZIP member ${JSON.stringify(name)} is encrypted.`)
   if (method !== STORED && method !== DEFLATED)
     throw new Error(
-      `The ZIP member ${JSON.stringify(name)} is compressed by method ${method}, which is not supported.`,
+      `The ZIP member ${JSON.stringify(name)} is compressed with method ${method}, which is not supported.`,
     )
   if (method === STORED) {
     if (sizeFollows) throw new Error(`The ZIP member ${JSON.stringify(name)} is stored without its size.`)
@@ -97,6 +97,6 @@ async function skipDescriptor(reader: ByteReader): Promise<void> {
   const signed = ahead.length >= 4 && ahead.readUInt32LE(0) === DATA_DESCRIPTOR
   const lengths = signed ? [16, 24] : [12, 20]
   const length = lengths.find((at) => at + 4 <= ahead.length && AFTER_ENTRY.includes(ahead.readUInt32LE(at)))
-  if (length === undefined) throw new Error('The ZIP is damaged: nothing begins behind a member.')
+  if (length === undefined) throw new Error('The ZIP is damaged: nothing begins after a member.')
   await reader.read(length)
 }

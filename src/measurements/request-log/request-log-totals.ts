@@ -87,15 +87,18 @@ export class RequestLogTotals implements RequestSink {
     if (this.#broken > 0)
       warnings.push({
         code: 'broken-line',
-        message: `${where}${this.#broken} of ${this.#records} records of the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
+        message: `${where}${this.#broken} of ${this.#records} records in the request log could not be read and are not counted; the first is record ${this.#firstBroken}.`,
         ...(this.#broken > this.#cutOff && { affects: 'result' }),
       })
     if (this.time.forms.length > 0)
-      warnings.push({ code: 'note', message: `${where}time was read as ${this.time.forms.join(' and ')}.` })
+      warnings.push({
+        code: 'note',
+        message: `${where}Timestamps parsed as ${this.time.forms.join(' and ')}.`,
+      })
     if (this.#withoutTime > 0)
       warnings.push({
         code: 'clock',
-        message: `${where}${this.#withoutTime} records of the request log have no time that can be read; they are counted, but are in no time series and no rate.`,
+        message: `${where}${this.#withoutTime} records in the request log have no readable time; they are counted, but are not in any time series or rate.`,
       })
     return warnings
   }

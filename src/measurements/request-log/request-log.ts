@@ -55,7 +55,7 @@ function startAfterHeader(
   if (firstLineEnd === 1 && head.length === 1) throw new Error('The request log is empty.')
   const hasMark = head.subarray(0, 3).equals(BYTE_ORDER_MARK)
   const header = readCsvRecord(head, hasMark ? 3 : 0, firstLineEnd)
-  if (header.kind !== 'fields') throw new Error('The first line of the request log is no header.')
+  if (header.kind !== 'fields') throw new Error('The first line of the request log is not a header.')
   const columns = logColumnsOf(header.fields.map((field) => field.toString('utf8')))
   const index = options.index ?? new FieldIndex()
   const feed = new LineFeed(new RequestLogScanner(columns.roles, { sink: totals, time: totals.time, index }))

@@ -84,11 +84,11 @@ export class SubjectAccumulator {
     const messages: string[] = []
     if (others)
       messages.push(
-        `${subject}: more than ${this.#maxLabels} labels, or names too long together; ${others.count} values of the rest are counted together as "${OTHER_LABELS}"`,
+        `${subject}: more than ${this.#maxLabels} labels, or their names are too long together; ${others.count} values of the others are counted together as "${OTHER_LABELS}"`,
       )
     if (withoutHistogram > 0)
       messages.push(
-        `${subject}: ${withoutHistogram} labels have no percentiles of their own, because together the labels have too many different values`,
+        `${subject}: ${withoutHistogram} labels have no percentiles of their own, because all labels together have too many different values`,
       )
     return messages.map((message) => ({ code: 'labels-left-out', message }))
   }

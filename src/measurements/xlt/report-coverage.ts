@@ -23,21 +23,21 @@ export function coverage(report: Subjects, timers: Subjects, rampUp: number): Da
     const missing = total.count - counted
     const counts = `The report counts ${formatCount(counted)} ${stated}, the raw result ${formatCount(total.count)}`
     if (missing < 0)
-      return [warning(`${counts}: data of the raw result is missing, or the report is of another run.`)]
+      return [warning(`${counts}: data is missing from the raw result, or the report is from another run.`)]
     if (missing <= begunWithin(total, rampUp))
       return [
         {
           code: 'note',
-          message: `${counts}: no more are left out than began in the ramp-up of ${rampUp / 1000} s. That is normal.`,
+          message: `${counts}: the difference is no more than what began in the ramp-up of ${rampUp / 1000} s. That is normal.`,
         },
       ]
     const explained =
       rampUp > 0
-        ? `more are left out than began in the ramp-up of ${rampUp / 1000} s`
-        : 'the load profile names no ramp-up that could be left out'
+        ? `the difference is more than what began in the ramp-up of ${rampUp / 1000} s`
+        : 'the load profile has no ramp-up that could be excluded'
     return [
       warning(
-        `${counts}: ${explained}. That is normal where XLT was told to report a part of the time only, or to drop requests; else data is missing.`,
+        `${counts}: ${explained}. That is normal if XLT was told to report only a part of the time, or to drop requests; otherwise data is missing.`,
       ),
     ]
   })

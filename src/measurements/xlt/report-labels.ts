@@ -37,14 +37,14 @@ export class ReportLabels {
     if (this.#leftOut > 0)
       warnings.push({
         code: 'labels-left-out',
-        message: `${subject}: ${this.#leftOut} labels of the report are left out: more than ${this.#maxLabels}, names too long together, or without a count.`,
+        message: `${subject}: ${this.#leftOut} labels of the report are left out: there are more than ${this.#maxLabels}, their names are too long together, or they have no count.`,
       })
     const [first] = this.#named
     if (first) {
-      const more = this.#named.size > 1 ? `, and so for ${this.#named.size - 1} more names` : ''
+      const more = this.#named.size > 1 ? `, and the same for ${this.#named.size - 1} more names` : ''
       warnings.push({
         code: 'labels-left-out',
-        message: `${subject}: the report names ${first[1]} labels ${JSON.stringify(first[0].slice(0, 200))}; they are counted together, and have no percentiles${more}.`,
+        message: `${subject}: the report has ${first[1]} labels named ${JSON.stringify(first[0].slice(0, 200))}; they are counted together, and have no percentiles${more}.`,
       })
     }
     return warnings

@@ -12,5 +12,5 @@ export async function* openTestReport(file: FileSource): AsyncGenerator<Uint8Arr
     yield* bytes
     return
   }
-  throw new Error('The report archive holds no testreport.xml at its top.')
+  throw new Error('The report archive has no testreport.xml at its top level.')
 }

@@ -75,7 +75,7 @@ class ReportParts {
   }
 
   toReport(): XltReport {
-    if (!this.#isReport) throw new Error('The file is no XLT test report: its root is not <testreport>.')
+    if (!this.#isReport) throw new Error('The file is not an XLT test report: its root is not <testreport>.')
     const subjects: Measurements['subjects'] = {}
     for (const subject of Object.values(SUBJECT_OF_SECTION)) {
       const timings = this.#timingsOf(subject)

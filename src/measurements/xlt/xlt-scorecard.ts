@@ -14,7 +14,7 @@ export async function readScorecard(chunks: AsyncIterable<Uint8Array>): Promise<
     leaveOut: new Set(),
     onItem: (_, item) => (outcome ??= item),
   })
-  if (!outcome) throw new Error('The file is no scorecard: it has no <outcome> in <scorecard>.')
+  if (!outcome) throw new Error('The file is not a scorecard: it has no <outcome> in <scorecard>.')
   return scorecardOf(outcome)
 }
 

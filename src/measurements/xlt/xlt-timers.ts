@@ -46,7 +46,7 @@ export async function readXltTimers(
     feed.end()
     totals.endFile()
   }
-  if (files === 0) throw new Error('The result archive has no timer files in it.')
+  if (files === 0) throw new Error('The result archive has no timer files.')
   return totals.toMeasurements()
 }
 
@@ -118,7 +118,7 @@ class TimerTotals implements TimerSink {
     if (this.#broken > 0)
       warnings.push({
         code: 'broken-line',
-        message: `${this.#broken} lines of the timer files could not be read and are not counted.`,
+        message: `${this.#broken} lines in the timer files could not be read and are not counted.`,
         ...(this.#broken > this.#cutOff && { affects: 'result' }),
       })
     const agents = this.#usage()

@@ -39,7 +39,7 @@ export interface FoundEntries {
 }
 
 const DEADLINE_MS = 30_000
-const SILENT = `the cache did not answer within ${DEADLINE_MS / 1000} s`
+const SILENT = `the cache did not respond within ${DEADLINE_MS / 1000} s`
 
 /** Reads by requests of its own, and saves through `@actions/cache`; the code of both loads only when it is needed. */
 export function createCacheStore(env: NodeJS.ProcessEnv, http: HttpPorts, directory: string): CacheStore {
@@ -49,7 +49,7 @@ export function createCacheStore(env: NodeJS.ProcessEnv, http: HttpPorts, direct
   let failedLookup: string | undefined
   const goHome = wayHome()
   const unavailable = (): string | undefined => {
-    if (service === undefined) return 'the runner offers no cache'
+    if (service === undefined) return 'the runner has no cache'
     return silent ? SILENT : undefined
   }
   const ask = async <T>(

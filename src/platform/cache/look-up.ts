@@ -64,7 +64,7 @@ function askSecond(service: CacheService, [key = '', ...others]: string[], versi
     },
     read: (answer) => {
       const { success, data } = SECOND.safeParse(answer)
-      if (!success) throw new Error('its answer to a look-up has another shape than is known')
+      if (!success) throw new Error('its response to a look-up has an unknown form')
       return data.ok === true
         ? entryOf(data.matched_key ?? data.matchedKey, data.signed_download_url ?? data.signedDownloadUrl)
         : undefined
@@ -90,7 +90,7 @@ function askFirst(service: CacheService, keys: string[], version: string): Quest
     },
     read: (answer) => {
       const { success, data } = FIRST.safeParse(answer)
-      if (!success) throw new Error('its answer to a look-up has another shape than is known')
+      if (!success) throw new Error('its response to a look-up has an unknown form')
       return entryOf(data.cacheKey, data.archiveLocation)
     },
   }

@@ -50,7 +50,7 @@ interface Fetch {
 async function fetchArchive(http: HttpPorts, fetch: Fetch, redirects = 0): Promise<Buffer> {
   const { service, url, mostBytes } = fetch
   if (!mayBeAsked(new URL(url), new URL(service.url)))
-    throw new EntryRefused('the service names an address for it that is not asked (https only)')
+    throw new EntryRefused('the service provides an address for it that is not allowed (https only)')
   const request = { method: 'GET' as const, url }
   const answer = await exchangeStream(http, request, async (response, alive) => {
     if (response.status >= 300 && response.status < 400) return { location: locationOf(request, response) }
@@ -71,7 +71,7 @@ function mayBeAsked(target: URL, service: URL): boolean {
 function locationOf(request: { url: string }, { headers, body }: HttpResponse): string {
   body.destroy()
   const location = headers['location'] ?? ''
-  if (!URL.canParse(location, request.url)) throw new EntryRefused('its download redirects nowhere')
+  if (!URL.canParse(location, request.url)) throw new EntryRefused('its download redirects without a target')
   return new URL(location, request.url).href
 }
 
@@ -102,7 +102,7 @@ const MAGIC = [
 
 async function unpacked(archive: Buffer, mostBytes: number): Promise<Buffer> {
   const inflate = MAGIC.find(({ bytes }) => archive.subarray(0, bytes.length).equals(bytes))?.inflate
-  if (inflate === undefined) throw new EntryRefused('it is compressed in a way that is not known')
+  if (inflate === undefined) throw new EntryRefused('it is compressed in an unknown way')
   try {
     const tar = await inflate(archive, { maxOutputLength: mostBytes })
     return await onlyFileOf(tar, ENTRY_PATH)

@@ -39,7 +39,7 @@ export function redirectOf(
     response.body.destroy()
     const where = target === undefined ? 'nowhere' : `${target.origin}${target.pathname}`
     throw new HttpError(
-      `${nameOf(request)} redirects to ${where}, which is not followed (https only, ${MAX_REDIRECTS} hops at most).`,
+      `${nameOf(request)} redirects to ${where}, which is not followed (https only, at most ${MAX_REDIRECTS} redirects).`,
       {
         kind: 'status',
         status: response.status,

@@ -157,7 +157,7 @@ function rateWatch(
     if (nowMs <= budgetEndMs || (!slow && nowMs <= deadlineMs)) return
     const arrived = `${slow ? 'only ' : ''}${formatBytes(bytes)} arrived in ${Math.round(lastedMs / 1000)} s`
     throw new HttpError(
-      `${nameOf(request)}: the time for this download is over: ${arrived}, and it had not ended.`,
+      `${nameOf(request)}: the time for this download is over: ${arrived}, and it had not finished.`,
       { kind: 'stalled' },
     )
   }

@@ -41,9 +41,9 @@ export async function checkFormat(
   const cut = head.length < HEAD_BYTES ? '' : '…'
   const isPage = PAGE.test(text)
   if (!beginsAs(format, head)) {
-    const what = isPage || text.startsWith('<') ? 'a web page' : `no ${format} file`
-    const said = mayQuote(request) ? ` It begins: ${excerptOf(text + cut)}` : ''
-    throw new HttpError(`${nameOf(request)}: the answer is ${what}.${said}`, { kind: 'mismatch' })
+    const what = isPage || text.startsWith('<') ? 'a web page' : `not a ${format} file`
+    const said = mayQuote(request) ? ` It begins with: ${excerptOf(text + cut)}` : ''
+    throw new HttpError(`${nameOf(request)}: the response is ${what}.${said}`, { kind: 'mismatch' })
   }
   try {
     if (format === 'json') await checkJson(file)

@@ -39,10 +39,13 @@ export async function receive(
   } catch (error) {
     arrival?.abandon()
     if (!isDecodingFault(error)) throw error
-    throw new HttpError(`${nameOf(request)}: what arrived is not compressed as it says, or not whole.`, {
-      kind: 'unreadable',
-      cause: error,
-    })
+    throw new HttpError(
+      `${nameOf(request)}: the received data is not compressed as declared, or incomplete.`,
+      {
+        kind: 'unreadable',
+        cause: error,
+      },
+    )
   }
   checkLength(request, response, sink.writtenBytes, isDecoded)
   checkDigests(request, isDecoded ? [asFile, asSent] : [asFile])
@@ -53,7 +56,7 @@ function checkDigests(request: { method: string; url: string }, checks: DigestCh
   const mismatches = checks.map((check) => check.mismatches())
   if (mismatches.some((found) => found.length === 0)) return
   throw new HttpError(
-    `${nameOf(request)}: what arrived does not match its ${mismatches[0]?.join(' and ')} digest.`,
+    `${nameOf(request)}: the received data does not match its ${mismatches[0]?.join(' and ')} digest.`,
     { kind: 'unreadable' },
   )
 }

@@ -64,14 +64,14 @@ export class SizeLimit {
       const most = formatBytes(this.#mostBytes)
       throw new HttpError(
         `${nameOf(this.#request)}: the file is too large: ${how} ${formatBytes(bytes)}, and at most ${most} are downloaded. ` +
-          'Let the load test record less, or get the file by hand.',
+          'Let the load test record less, or download the file manually.',
         { kind: 'mismatch', permanent: true },
       )
     }
     if (bytes <= this.#roomBytes) return
     const { freeBytes, reserveBytes } = this.#space ?? { freeBytes: 0, reserveBytes: 0 }
     throw new FileError(
-      `${this.#path}: the disk has room for ${formatBytes(this.#roomBytes)} of it, and ${how} ${formatBytes(bytes)} ` +
+      `${this.#path}: the disk has room for ${formatBytes(this.#roomBytes)} of it, but ${how} ${formatBytes(bytes)} ` +
         `(${formatBytes(freeBytes)} were free, of which ${formatBytes(reserveBytes)} stay free). ` +
         'Free space on the runner, or set output-directory to a larger disk.',
     )

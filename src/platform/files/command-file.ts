@@ -11,8 +11,8 @@ const TROUBLE: Record<string, string> = {
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'the runner allows no file of this size (ulimit -f)',
   EROFS: 'the file system is read-only',
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
+  EACCES: 'it is not writable',
+  EPERM: 'it is not writable',
   EMFILE: 'too many files are open (ulimit -n)',
 }
 
@@ -81,7 +81,7 @@ export class CommandFile {
     const words = error instanceof Error ? TROUBLE[codeOf(error)] : undefined
     if (!(error instanceof Error) || words === undefined) return error
     return new FileError(
-      `The runner's file for ${this.#what} cannot be written, because ${words} (${codeOf(error)}): ${this.#path}. Mend that on the runner.`,
+      `The runner's file for ${this.#what} cannot be written, because ${words} (${codeOf(error)}): ${this.#path}. Fix that on the runner.`,
       { cause: error },
     )
   }

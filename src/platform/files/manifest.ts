@@ -77,7 +77,8 @@ export class Manifest {
     const handle = await open(this.#path, this.#exists ? REPLACE_ONLY : CREATE_ONLY, 0o644)
     try {
       const stats = await handle.stat()
-      if (!stats.isFile() || stats.nlink > 1) throw new FileError(`${this.#path} was replaced meanwhile.`)
+      if (!stats.isFile() || stats.nlink > 1)
+        throw new FileError(`${this.#path} was replaced in the meantime.`)
       this.#exists = true
       await handle.write(content, 0, content.length, 0)
     } finally {
@@ -90,7 +91,7 @@ export class Manifest {
     const inodes = (map: Map<string, string>) => [...map].map(([name, inode]) => ({ name, inode }))
     return JSON.stringify({
       schemaVersion: 1,
-      about: 'What Load Test Gate wrote here. Its next run removes these files, if nobody changed them.',
+      about: 'Files that Load Test Gate wrote here. Its next run removes them, unless somebody changed them.',
       files,
       parts: inodes(this.parts),
       folders: inodes(this.folders),

@@ -54,7 +54,7 @@ export class OutputFolder {
   async begin(name: string): Promise<PartFile> {
     const full = `${this.#prefix}${name}`
     const path = join(this.#root, full)
-    if (!mayBeWritten(full)) throw new FileError(`${path}: no file of this name is written.`)
+    if (!mayBeWritten(full)) throw new FileError(`${path}: a file with this name is not allowed.`)
     try {
       const { handle, inode } = await this.#manifest.change(() => this.#create(full))
       return {
@@ -133,7 +133,7 @@ export class OutputFolder {
     const path = join(this.#root, full)
     const written = await lstat(`${path}.part`, { bigint: true })
     if (!written.isFile() || String(written.ino) !== inode)
-      throw new FileError(`${path}.part was replaced by something else while it was written.`)
+      throw new FileError(`${path}.part was replaced by something else while it was being written.`)
     await this.#manifest.change(async () => {
       const there = await statsOf(path)
       const isOurs = there?.isFile() && isSame(this.#manifest.files.get(full), identityOf(there))
@@ -156,6 +156,6 @@ export class OutputFolder {
 
 function inTheWay(path: string): FileError {
   return new FileError(
-    `${path} is in the way: it is not what this action wrote. Move it, or set output-directory to another folder.`,
+    `${path} is in the way: this action did not write it. Move it, or set output-directory to another folder.`,
   )
 }

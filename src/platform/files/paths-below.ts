@@ -14,7 +14,7 @@ export async function pathsBelow(directory: string, deepest: number): Promise<st
     left -= entries.length
     if (left < 0)
       throw new FileError(
-        `${directory} holds more than ${MAX_ENTRIES} files; name a folder with fewer, such as one with those of one run.`,
+        `${directory} has more than ${MAX_ENTRIES} files; use a folder with fewer, such as one with the files of one run.`,
       )
     for (const entry of entries) {
       const path = join(folder, entry.name)

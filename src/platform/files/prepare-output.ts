@@ -103,9 +103,9 @@ function foreignIn(directory: string, manifest: Manifest, expected: readonly str
 }
 
 function foreignFiles(directory: string, names: string[]): FileError {
-  const are = names.length === 1 ? 'stands there, and is not' : 'stand there, and are not'
+  const are = names.length === 1 ? 'is there, but was not' : 'are there, but were not'
   return new FileError(
-    `Input 'output-directory' is ${directory}: ${names.join(', ')} ${are} what this action wrote. Nothing of yours is replaced: move or remove what is named, or set output-directory to a folder of its own.`,
+    `Input 'output-directory' is ${directory}: ${names.join(', ')} ${are} written by this action. Your files are never replaced: move or remove them, or set output-directory to a separate folder.`,
   )
 }
 

@@ -150,7 +150,9 @@ async function openRegular(
 /** Throws a `FileError` for a file of more bytes than are read. */
 export function refuseLarger(path: string, sizeBytes: number, maxBytes: number): void {
   if (sizeBytes > maxBytes)
-    throw new FileError(`${path} has ${formatBytes(sizeBytes)}; at most ${formatBytes(maxBytes)} are read.`)
+    throw new FileError(
+      `${path} has ${formatBytes(sizeBytes)}, but at most ${formatBytes(maxBytes)} are read.`,
+    )
 }
 
 function refuseUnlessRegular(path: string, stats: BigIntStats): void {

@@ -63,7 +63,9 @@ function pauseOf(headers: Record<string, string>, nowMs: number): number {
 export function parsed<T>(schema: z.ZodMiniType<T>, { request, answer }: Answered): T {
   const result = schema.safeParse(jsonOf(request, answer))
   if (result.success) return result.data
-  throw new HttpError(`${nameOf(request)}: the answer is not what GitHub documents.`, { kind: 'mismatch' })
+  throw new HttpError(`${nameOf(request)}: the response is not as documented by GitHub.`, {
+    kind: 'mismatch',
+  })
 }
 
 /** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */

@@ -27,8 +27,8 @@ export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
   const text = answer.text.trim()
   if (text.startsWith('<')) {
     throw new HttpError(
-      `${nameOf(request)}: the answer (status ${answer.status}) is a web page, not JSON. ` +
-        `Check the URL; a proxy or a sign-in page may stand in between. It begins: ${excerptOf(answer.text, answer.scrub)}`,
+      `${nameOf(request)}: the response (status ${answer.status}) is a web page, not JSON. ` +
+        `Check the URL; a proxy or a sign-in page may be in between. It begins with: ${excerptOf(answer.text, answer.scrub)}`,
       { kind: 'mismatch', status: answer.status },
     )
   }
@@ -36,7 +36,7 @@ export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
     return JSON.parse(text)
   } catch (cause) {
     throw new HttpError(
-      `${nameOf(request)}: the answer (status ${answer.status}, ${text.length} characters) is not whole JSON: ${excerptOf(answer.text, answer.scrub)}`,
+      `${nameOf(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`,
       { kind: 'unreadable', status: answer.status, cause: jsonFault(cause) },
     )
   }

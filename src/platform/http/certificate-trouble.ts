@@ -24,8 +24,8 @@ const SWITCH = 'NODE_TLS_REJECT_UNAUTHORIZED'
 export function uncheckedCertificates(env: NodeJS.ProcessEnv): string[] {
   return env[SWITCH] === '0'
     ? [
-        `The variable ${SWITCH} is 0: anybody on the way could read the credentials and change the results. ` +
-          "Remove it. If it is there for your company's own authority, set NODE_EXTRA_CA_CERTS to a PEM file with that instead.",
+        `The variable ${SWITCH} is 0: anybody on the network could read the credentials and change the results. ` +
+          "Remove it. If it is there for your company's own certificate authority, set NODE_EXTRA_CA_CERTS to a PEM file with that authority instead.",
       ]
     : []
 }
@@ -49,5 +49,5 @@ function adviceFor(code: string, env: NodeJS.ProcessEnv): string {
   const path = env['NODE_EXTRA_CA_CERTS'] ?? ''
   return path === ''
     ? "; if it is your company's own, set NODE_EXTRA_CA_CERTS to a PEM file with its authority, in the runner's environment or in env of the step"
-    : `; NODE_EXTRA_CA_CERTS is set to ${path}, where its authority is not, or which cannot be read`
+    : `; NODE_EXTRA_CA_CERTS is set to ${path}, but that file cannot be read or does not contain this authority`
 }

@@ -35,7 +35,7 @@ export class OutOfReachError extends ActionError {
 /** What these codes mean for a person. */
 const WORDS: Record<string, string> = {
   ENOTFOUND: 'the host name is unknown',
-  EAI_AGAIN: 'the host name could not be resolved just now',
+  EAI_AGAIN: 'the host name could not be resolved at the moment',
   ECONNREFUSED: 'the connection was refused',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
@@ -79,7 +79,7 @@ export function explainProxyTrouble(error: unknown, proxy: Proxy): TunnelError {
   if (cause instanceof TunnelError) return cause
   const { message, permanent } = troubleOf(cause)
   return new TunnelError(
-    `the proxy ${proxy.name} could not be used: ${message}. Check https_proxy, or list the host in no_proxy where it can be reached directly`,
+    `the proxy ${proxy.name} could not be used: ${message}. Check https_proxy, or list the host in no_proxy if it can be reached directly`,
     { cause, permanent },
   )
 }

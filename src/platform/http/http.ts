@@ -83,14 +83,14 @@ export async function exchange(
       bytes += chunk.length
       if (ports.clock.monotonicMs() > endMs) {
         response.body.destroy()
-        throw new HttpError(`${nameOf(request)}: the answer took longer than ${formatSpan(documentMs)}.`, {
+        throw new HttpError(`${nameOf(request)}: the response took longer than ${formatSpan(documentMs)}.`, {
           kind: 'stalled',
           status: response.status,
         })
       }
       if (bytes > MAX_BODY_BYTES) {
         response.body.destroy()
-        throw new HttpError(`${nameOf(request)}: the answer is larger than ${MAX_BODY_BYTES / 1e6} MB.`, {
+        throw new HttpError(`${nameOf(request)}: the response is larger than ${MAX_BODY_BYTES / 1e6} MB.`, {
           kind: 'unreadable',
           status: response.status,
         })
@@ -117,7 +117,7 @@ async function textOf(
     return document.toString('utf8').replace(/^\ufeff/, '')
   } catch (cause) {
     const most = `${MAX_BODY_BYTES / 1e6} MB`
-    throw new HttpError(`${nameOf(request)}: the answer is larger than ${most} once it is decompressed.`, {
+    throw new HttpError(`${nameOf(request)}: the response is larger than ${most} when decompressed.`, {
       kind: 'unreadable',
       status,
       cause,
@@ -200,7 +200,7 @@ function asHttpError(error: unknown, request: HttpRequest, proxy: string | undef
   const where = nameOf(request)
   const through = proxy === undefined ? '' : ` through the proxy ${proxy}`
   if (error instanceof Stalled) {
-    return new HttpError(`${where}: no byte came for ${STALL_MS / 1000} s${through}.`, { kind: 'stalled' })
+    return new HttpError(`${where}: no data arrived for ${STALL_MS / 1000} s${through}.`, { kind: 'stalled' })
   }
   if (error instanceof TransportError) {
     return new HttpError(`${where}: ${error.message}.`, {
@@ -211,7 +211,7 @@ function asHttpError(error: unknown, request: HttpRequest, proxy: string | undef
   }
   if (isConnectionFailure(error)) {
     return new HttpError(
-      `${where}: the connection broke while the answer was read (${error.code})${through}.`,
+      `${where}: the connection broke while the response was being read (${error.code})${through}.`,
       {
         kind: 'lost',
         cause: error,

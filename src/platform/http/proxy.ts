@@ -90,7 +90,7 @@ function proxyUrl(text: string): string | undefined {
 }
 
 function faultOf(name: string): string {
-  return `The variable ${name} (or ${name.toUpperCase()}) must be http://host:port or https://host:port, with user:password@ before the host where the proxy wants it, special characters percent-encoded.`
+  return `The variable ${name} (or ${name.toUpperCase()}) must be http://host:port or https://host:port, with user:password@ before the host if the proxy requires it, and special characters percent-encoded.`
 }
 
 function entriesOf(list: string): string[] {

@@ -112,7 +112,7 @@ function troubleOf(
   // With TLS the client speaks first, so whatever comes now is no service.
   if (head.length === 0) return undefined
   return new TunnelError(
-    `the proxy ${proxy.name} sent a page of its own instead of opening a tunnel to ${target}; it may want a sign-in`,
+    `the proxy ${proxy.name} sent a page of its own instead of opening a tunnel to ${target}; it may require a sign-in`,
     { permanent: true },
   )
 }
@@ -129,8 +129,8 @@ function refusal(
   const passes = statusCode >= 500 || statusCode === 429 || statusCode === 408
   return new TunnelError(
     passes
-      ? `${asked}: it could not reach the host just now`
-      : `${asked}: let it allow this host, or list the host in no_proxy where it can be reached directly`,
+      ? `${asked}: it could not reach the host at the moment`
+      : `${asked}: allow this host there, or list the host in no_proxy if it can be reached directly`,
     { permanent: !passes },
   )
 }
@@ -140,9 +140,9 @@ function credentialsAdvice(proxy: Proxy, headers: http.IncomingHttpHeaders): str
   if (schemes !== '' && !/\bbasic\b/i.test(schemes)) {
     const names = schemes.split(',').map((scheme) => scheme.trim().split(/\s/)[0] ?? '')
     const shown = names.filter((name) => /^[\w-]{1,30}$/.test(name)).join(', ')
-    return `it wants ${shown}, and only Basic is supported; a local relay or a rule for this runner can help`
+    return `it requires ${shown}, and only Basic is supported; a local relay or a rule for this runner can help`
   }
   return proxy.authorization === undefined
-    ? 'it wants credentials: https_proxy must be http://user:password@host:port'
+    ? 'it requires credentials: https_proxy must be http://user:password@host:port'
     : 'it does not accept the credentials in https_proxy; special characters in them must be percent-encoded'
 }

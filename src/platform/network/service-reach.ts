@@ -85,7 +85,7 @@ function outOfReach(what: string, network: Network, serviceUrl: string): OutOfRe
   const cure =
     network === 'reserved'
       ? ''
-      : '. If its files are really stored there, configure the service by its address in that network'
+      : '. If its files are really stored there, configure the service with its address in that network'
   return new OutOfReachError(
     `the request was not sent: ${what} ${NAMES[network]}, and ${origin} must not lead there${cure}`,
   )

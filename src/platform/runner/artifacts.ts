@@ -36,10 +36,10 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
   return {
     unavailable: () => {
       if (!isGitea && isEnterpriseServer(env['GITHUB_SERVER_URL']))
-        return 'GitHub Enterprise Server has no service for this kind of artifacts'
+        return 'GitHub Enterprise Server has no service for this kind of artifact'
       return env['ACTIONS_RUNTIME_TOKEN'] && env['ACTIONS_RESULTS_URL']
         ? undefined
-        : 'the runner offers no artifact service'
+        : 'the runner has no artifact service'
     },
     upload: async (request) => {
       const { DefaultArtifactClient } = await import('@actions/artifact')
@@ -54,7 +54,7 @@ export function createArtifactStore(env: NodeJS.ProcessEnv, clock: Clock): Artif
       const { id, size, digest } = await uploaded.catch((error: unknown) => {
         throw artifactErrorOf(error)
       })
-      if (id === undefined) throw new ArtifactError('upload-failed', 'the artifact service gave no id')
+      if (id === undefined) throw new ArtifactError('upload-failed', 'the artifact service returned no ID')
       const { name } = request
       return { name, id, sizeBytes: size ?? 0, sha256: digest ?? '', pageName: isGitea ? name : `${id}` }
     },
@@ -81,7 +81,7 @@ async function withDeadline<T>(clock: Clock, work: Promise<T>, deadlineMs: numbe
   const done = new AbortController()
   const late = clock.sleep(deadlineMs, done.signal).then(() => {
     // The next one would wait as long.
-    const message = `the upload was given up after ${Math.round(deadlineMs / 1000)} s`
+    const message = `the upload was abandoned after ${Math.round(deadlineMs / 1000)} s`
     throw new ArtifactError('uploads-refused', message)
   })
   late.catch(() => undefined)

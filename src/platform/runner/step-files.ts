@@ -34,7 +34,7 @@ function missingOf(noOutputs: boolean, noState: boolean): string {
   const names = [...(noOutputs ? ['GITHUB_OUTPUT'] : []), ...(noState ? ['GITHUB_STATE'] : [])]
   const consequences = [
     ...(noOutputs ? ['the step has no outputs'] : []),
-    ...(noState ? ['a run that is left going when this step is killed is neither stopped nor named'] : []),
+    ...(noState ? ['a run that is still active when this step is killed is neither stopped nor named'] : []),
   ]
   return `The runner does not set ${names.join(' and ')}: ${consequences.join(', and ')}.`
 }

@@ -42,7 +42,7 @@ export function createErrthquakeApi(options: { ports: HttpPorts; inputs: Errthqu
 export function explainRefusal(error: unknown, what: string): unknown {
   return explained(error, what, {
     byStatus: {
-      401: 'Check errthquake-token: it must be the whole Authorization value that was shown when the service account was made (two words); the account may have been deleted.',
+      401: 'Check errthquake-token: it must be the complete two-part Authorization value that was shown when the service account was created; the account may have been deleted.',
       403: 'The service account lacks the permission for this, or belongs to another workspace.',
       404: 'Check errthquake-url and errthquake-workspace.',
     },

@@ -14,7 +14,7 @@ const EXECUTION: Execution = {
   testDurationMs: 60_000,
   region: ANY_TEXT,
 }
-const NO_RESULTS = 'states come from the workspace, and files cannot be had'
+const NO_RESULTS = 'states come from the workspace, and files are unavailable'
 
 /** Everything that the client assumes of Errthquake's API. */
 export function errthquakeAssumptions(): Assumption[] {
@@ -34,11 +34,11 @@ export function errthquakeAssumptions(): Assumption[] {
       without: 'only the service checks the hours',
     },
     // The documented shape is open: the client takes four.
-    { ...operation('execute tests', calls.exec(UID, [EXECUTION])), answer: { kind: 'any' } },
+    { ...operation('run tests', calls.exec(UID, [EXECUTION])), answer: { kind: 'any' } },
     {
       ...operation('see whether results may be viewed', calls.results(UID)),
       answer: { kind: 'any' },
-      without: 'no warning is given beforehand',
+      without: 'there is no warning beforehand',
     },
     {
       ...operation('poll a test', calls.result(UID, ID)),
@@ -119,7 +119,7 @@ function resultFields(of = ''): AssumedField[] {
   return [
     { what: "a test's id", at: [`${of}id`] },
     { what: "a test's start", at: [`${of}utc-start-time`] },
-    { what: 'its end or the estimate', at: [`${of}utc-finish-time`], without: 'polls follow the plan' },
+    { what: 'its finish or the estimate', at: [`${of}utc-finish-time`], without: 'polls follow the plan' },
     ...flags,
     { what: 'whether it is interactive', at: [`${of}interactive`], without: 'it counts as not interactive' },
     { what: 'its virtual users', at: [`${of}virtual-users`], without: 'they are not shown' },

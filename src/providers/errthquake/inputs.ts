@@ -67,7 +67,7 @@ export async function errthquakeInputs(
   if (fields['errthquake-token'] === '') {
     faults.push({
       about: ['errthquake-token'],
-      text: "Input 'errthquake-token' is required for provider errthquake: the whole Authorization value.",
+      text: "Input 'errthquake-token' is required for provider errthquake: the complete Authorization value.",
       lacksSecret: true,
     })
   }
@@ -85,7 +85,7 @@ export async function errthquakeInputs(
   if (!interactive && stopAfterMs !== undefined && executions.length > 0) {
     faults.push({
       about: ['stop-after', 'test-duration', 'timeout'],
-      text: "Input 'stop-after' is for interactive tests; give 'test-duration' or 'timeout' instead.",
+      text: "Input 'stop-after' is only for interactive tests; use 'test-duration' or 'timeout' instead.",
     })
   }
   const workspace = fields['errthquake-workspace'].value
@@ -119,7 +119,7 @@ async function executionsOf(fields: ErrthquakeFields, faults: InputFault[]): Pro
   if (given.length > 0) {
     faults.push({
       about: ['executions', ...given],
-      text: `Input 'executions' stands instead of ${given.map((name) => `'${name}'`).join(', ')}: give one or the other.`,
+      text: `Input 'executions' replaces ${given.map((name) => `'${name}'`).join(', ')}: use one or the other.`,
     })
     return []
   }

@@ -35,7 +35,7 @@ export async function discoverWorkspace(api: ErrthquakeApi, inputs: ErrthquakeIn
   if (found === undefined) {
     throw new GateError(
       'preflight',
-      'The service account belongs to no workspace. Check it in Errthquake, or set errthquake-workspace.',
+      'The service account does not belong to a workspace. Check it in Errthquake, or set errthquake-workspace.',
     )
   }
   return found.uid
@@ -102,7 +102,7 @@ function regionsUnknown(executions: Execution[], { results }: Workspace): string
   return [...regions].flatMap((region) =>
     known.has(region)
       ? []
-      : `Region '${oneLine(region, 80)}': Errthquake lists no regions, so only a start tells whether it exists.${didYouMean(region, known, SUGGESTED) || earlier}`,
+      : `Region '${oneLine(region, 80)}': Errthquake does not list its regions, so only a start shows whether it exists.${didYouMean(region, known, SUGGESTED) || earlier}`,
   )
 }
 
@@ -114,7 +114,7 @@ async function hiddenResults(api: ErrthquakeApi, uid: string): Promise<string[]>
     if (!(error instanceof HttpError)) throw error
     if (error.status !== 403) return []
     return [
-      'The service account lacks the permission View Test Results: without it metrics and logs are unavailable, and nothing can be judged. Give it the permission in Errthquake.',
+      'The service account lacks the permission View Test Results: without it, metrics and logs are unavailable, and nothing can be judged. Grant the permission in Errthquake.',
     ]
   }
 }
@@ -148,13 +148,13 @@ function executionFaults(execution: Execution, workspace: Workspace): string[] {
   }
   if (maxVirtualUsers !== undefined && execution.virtualUsers > maxVirtualUsers) {
     faults.push(
-      `virtual-users ${execution.virtualUsers} is over the workspace's maximum of ${maxVirtualUsers} per test.`,
+      `virtual-users ${execution.virtualUsers} exceeds the workspace's maximum of ${maxVirtualUsers} per test.`,
     )
   }
   const maxMs = maxTestDuration === undefined ? undefined : parseDuration(maxTestDuration)
   if (maxMs !== undefined && (execution.testDurationMs ?? 0) > maxMs) {
     faults.push(
-      `test-duration ${formatSpan(execution.testDurationMs ?? 0)} is over the workspace's maximum of ${formatSpan(maxMs)}.`,
+      `test-duration ${formatSpan(execution.testDurationMs ?? 0)} exceeds the workspace's maximum of ${formatSpan(maxMs)}.`,
     )
   }
   return faults
@@ -180,7 +180,7 @@ function executionLines(executions: Execution[]): string[] {
   if (executions.length < 2) return lines
   return [
     ...lines,
-    `${executions.length} executions in one request, ${sumOfUsers(executions)} virtual users together.`,
+    `${executions.length} executions in one request, with ${sumOfUsers(executions)} virtual users in total.`,
   ]
 }
 

@@ -59,7 +59,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
           if (!(error instanceof HttpError) || error.status !== 403) throw error
           fromWorkspace = true
           log.info(
-            'The service account may not view test results; the state comes from the workspace instead.',
+            'The service account may not view test results; the state is read from the workspace instead.',
           )
         }
       }
@@ -91,7 +91,7 @@ async function knownOf(api: ErrthquakeApi, uid: string, words: string[]): Promis
     }
   }
   if (known.length > 0) return known
-  throw new HttpError('The answer to the start names no test that the service knows.', { kind: 'mismatch' })
+  throw new HttpError('The response to the start names no test that the service knows.', { kind: 'mismatch' })
 }
 
 function startAnswer(ids: string[], executions: Execution[]): StartAnswer {
@@ -101,8 +101,8 @@ function startAnswer(ids: string[], executions: Execution[]): StartAnswer {
       ? {}
       : {
           incomplete:
-            `${executions.length} executions were submitted, and the service answered with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
-            `Certainly started: ${ids.join(', ')}. Look at the workspace in Errthquake, and stop what should not run.`,
+            `${executions.length} executions were submitted, but the service responded with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
+            `Certainly started: ${ids.join(', ')}. Check the workspace in Errthquake, and stop what should not run.`,
         }
   return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete }
 }
@@ -114,7 +114,7 @@ async function readResults(
 ): Promise<Workspace & { serviceNowMs: number | undefined }> {
   return await api.once(calls.workspace(uid), (json, serviceNowMs) => {
     const workspace = parseWorkspace(json)
-    if (!listsResults(json)) throw new Error('it lists no `test-results`')
+    if (!listsResults(json)) throw new Error('it has no `test-results`')
     return { ...workspace, serviceNowMs }
   })
 }
@@ -162,7 +162,9 @@ async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle
       throw new HttpError(`The service does not know test ${execution.id}.`, { kind: 'status', status: 404 })
     }
     // It may be the one that cannot be read.
-    throw new HttpError(`The service says nothing readable of test ${execution.id}.`, { kind: 'mismatch' })
+    throw new HttpError(`The service returned nothing readable about test ${execution.id}.`, {
+      kind: 'mismatch',
+    })
   })
   return { executions, ...timeOf(serviceNowMs) }
 }
@@ -174,7 +176,7 @@ function timeOf(serviceNowMs: number | undefined): Pick<RunStatus, 'serviceNowMs
 /** Throws where the answer is about another test. */
 function statusOf(execution: ExecutionHandle, result: TestResult): ExecutionStatus {
   const { id, label } = execution
-  if (result.id !== id) throw new Error(`it is about test ${result.id.slice(0, 64)}, and ${id} was asked for`)
+  if (result.id !== id) throw new Error(`it is about test ${result.id.slice(0, 64)}, but ${id} was requested`)
   const ended = FINAL_STAGES.includes(result.stage)
   const finish = result.finishAtMs
   return {

@@ -27,7 +27,7 @@ export async function readHours(
 }
 
 export function hoursWarning(trouble: string): string {
-  return `Whether enough test time remains could not be checked: the hours of the workspace cannot be read. ${trouble}`
+  return `It could not be checked whether enough test time remains: the hours of the workspace cannot be read. ${trouble}`
 }
 
 /** The test time that the executions take. */
@@ -75,8 +75,8 @@ export function hoursFault(
   if (hours.remainingMinutes === undefined || needed <= hours.remainingMinutes) return undefined
   const what = executions.length === 1 ? 'the execution' : `all ${executions.length} executions together`
   const active = hours.activeMinutes ? ` (${hours.activeMinutes} are allocated to active tests)` : ''
-  const rollover = hours.rollover === undefined ? '' : ` The next ones come on ${hours.rollover}.`
-  return `${needed} minutes of test time are needed for ${what}, and ${hours.remainingMinutes} remain${active}.${rollover}`
+  const rollover = hours.rollover === undefined ? '' : ` More will be available on ${hours.rollover}.`
+  return `${needed} minutes of test time are needed for ${what}, but only ${hours.remainingMinutes} remain${active}.${rollover}`
 }
 
 function minutesOf({ testType, testDurationMs }: Execution, stopAfterMs: number | undefined): number {

@@ -33,7 +33,7 @@ export function xtcAssumptions(contract: XtcContract): Assumption[] {
         .slice(1)
         .map((path) => operation('', contract, { ...contract.list(undefined), path }).path),
       answer: answer(contract, 'list', listFields(contract)),
-      without: 'load tests can be given by number only, and a start without a clear answer is not looked for',
+      without: 'load tests can be given by number only, and a run is not looked for after an unclear start',
     },
     {
       ...operation('read a load test', contract, contract.details(NUMBER)),
@@ -81,7 +81,7 @@ function token(): Assumption {
       schema: TOKEN_ANSWER,
       fields: [
         { what: 'the token', at: ['access_token'] },
-        { what: 'its life in seconds', at: ['expires_in'], without: 'an hour is taken' },
+        { what: 'its lifetime in seconds', at: ['expires_in'], without: 'an hour is assumed' },
       ],
     },
   }
@@ -92,7 +92,7 @@ function answer(
   name: keyof XtcContract['answers'],
   fields: AssumedField[],
 ): Assumption['answer'] {
-  const success: AssumedField = { what: 'success', at: ['success'], without: 'the status alone counts' }
+  const success: AssumedField = { what: 'success', at: ['success'], without: 'only the status counts' }
   const schema = z.looseObject({ ...ENVELOPE_FIELDS, data: contract.answers[name] })
   return { kind: 'json', schema, fields: [success, ...fields] }
 }
@@ -101,7 +101,7 @@ function files(contract: XtcContract): Assumption[] {
   const file = (name: string, path: string, scope: Scope, contentTypes: string[]): Assumption => ({
     ...operation(name, contract, { method: 'GET', path, scope }),
     answer: { kind: 'file', contentTypes },
-    without: 'the file is had from a URL of the details, or is missing',
+    without: 'the file is downloaded from a URL in the details, or is missing',
   })
   const archives = (['report', 'result'] as const).map((kind) =>
     file(
@@ -131,7 +131,7 @@ function loadTestFields(...at: string[]): AssumedField[] {
   return [
     { what: 'the number', at: fields('index', 'id') },
     { what: 'the name', at: fields('name'), without: 'load tests can be given by number only' },
-    { what: 'the description', at: fields('description'), without: 'a run is told by its name alone' },
+    { what: 'the description', at: fields('description'), without: 'a run is recognized only by its name' },
     ...stateFields(...at).map((field) => ({ without: 'it is not shown', ...field })),
   ]
 }
@@ -142,13 +142,13 @@ function stateFields(...at: string[]): AssumedField[] {
   return [
     { what: 'the state', at: fields('state'), words: Object.keys(STATES) },
     { what: 'the start in ms', at: fields('startTime'), without: 'times are those of the step' },
-    { what: 'the end in ms', at: fields('endTime'), without: 'times are those of the step' },
+    { what: 'the finish in ms', at: fields('endTime'), without: 'times are those of the step' },
   ]
 }
 
 function listFields({ version }: XtcContract): AssumedField[] {
   if (version === 'v1') return loadTestFields('data[]')
-  const paging = 'the next page is worked out from offset, limit and size, or from next'
+  const paging = 'the next page is calculated from offset, limit and size, or from next'
   return [
     ...loadTestFields('data.items[]', 'data[]'),
     { what: 'where the page begins', at: ['data.offset'], without: paging },
@@ -160,12 +160,12 @@ function listFields({ version }: XtcContract): AssumedField[] {
 
 function detailsFields({ version }: XtcContract): AssumedField[] {
   if (version === 'v1') return loadTestFields('data')
-  const endpoint = 'the endpoint is asked'
+  const endpoint = 'the endpoint is used'
   return [
     ...loadTestFields('data'),
     { what: 'the page in XTC', at: ['data.url'], without: 'run-url stays empty' },
-    { what: "the reports' names", at: ['data.reports[].name'], without: 'partial data is not noticed' },
-    { what: "the results' names", at: ['data.results[].name'], without: 'partial data is not noticed' },
+    { what: "the reports' names", at: ['data.reports[].name'], without: 'partial data is not detected' },
+    { what: "the results' names", at: ['data.results[].name'], without: 'partial data is not detected' },
     {
       what: "the HTML report's URL",
       at: ['data.reports[].url'],

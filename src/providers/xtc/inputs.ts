@@ -15,7 +15,7 @@ export const XTC_FIELDS = {
   'xtc-organization': optional('a short name (letters, digits, - _ .)', shortName),
   'xtc-project': optional('a short name (letters, digits, - _ .)', shortName),
   'xtc-load-test': optional(
-    "a load test's number, or its name ('name:' in front if the name is digits)",
+    "a load test's number, or its name (prefixed with 'name:' if the name is all digits)",
     loadTest,
   ),
   'xtc-client-id': credential,
@@ -54,8 +54,12 @@ export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFa
     'the short name of the organization',
   )
   need('xtc-project', fields['xtc-project'].value !== undefined, 'the short name of the project')
-  need('xtc-client-id', fields['xtc-client-id'] !== '', 'the id of API client credentials')
-  need('xtc-client-secret', fields['xtc-client-secret'] !== '', 'the secret of API client credentials')
+  need('xtc-client-id', fields['xtc-client-id'] !== '', 'the client ID of the API client credentials')
+  need(
+    'xtc-client-secret',
+    fields['xtc-client-secret'] !== '',
+    'the client secret of the API client credentials',
+  )
   if (starts) {
     need(
       'xtc-load-test',
@@ -66,7 +70,7 @@ export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFa
   if (fields['xtc-run-request'].value !== undefined && fields['xtc-api-version'] === 'v1') {
     faults.push({
       about: ['xtc-run-request'],
-      text: "Input 'xtc-run-request' needs xtc-api-version v2: v1 sends no body when it starts a test.",
+      text: "Input 'xtc-run-request' needs xtc-api-version v2: with v1, the start request has no body.",
     })
   }
   return faults

@@ -68,7 +68,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
       const copy = await api.once(marked, (json) => contract.parseStart(json), sending)
       if (copy.number === number) {
         // Waiting for the original would give its old results as this run's.
-        throw new HttpError(`The answer to the start names load test ${number} itself, not its copy.`, {
+        throw new HttpError(`The response to the start names load test ${number} itself, not its copy.`, {
           kind: 'mismatch',
         })
       }
@@ -84,9 +84,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
       return await collectXtc({ ports, log, api, directory }, run, status)
     },
     stop: async (runId) => {
-      throw new Error(
-        `XTC offers no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`,
-      )
+      throw new Error(`XTC has no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`)
     },
   }
 }
@@ -122,7 +120,7 @@ async function preflight(
   const warnings =
     find !== undefined && !(await api.tokens.has('LOADTEST_LIST'))
       ? [
-          'The credentials lack the scope LOADTEST_LIST: if the answer to the start request gets lost, the new load test cannot be looked for.',
+          'The credentials lack the scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.',
         ]
       : []
   if (find === undefined) return { lines: [], facts: [], warnings }

@@ -122,7 +122,7 @@ function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnsw
   const parsed = TOKEN_ANSWER.safeParse(tokenJson(request, answer))
   if (!parsed.success) {
     throw new HttpError(
-      `POST ${request.url}: the answer holds no access token: ${contractFault(parsed.error)}`,
+      `POST ${request.url}: the response contains no access token: ${contractFault(parsed.error)}`,
       {
         kind: 'mismatch',
         status: answer.status,
@@ -150,7 +150,7 @@ function tokenJson(request: HttpRequest, answer: HttpAnswer): unknown {
     return JSON.parse(answer.text)
   } catch {
     throw new HttpError(
-      `POST ${request.url}: the answer (status ${answer.status}, ${answer.text.length} characters) is not whole JSON.`,
+      `POST ${request.url}: the response (status ${answer.status}, ${answer.text.length} characters) is not complete JSON.`,
       { kind: 'unreadable', status: answer.status },
     )
   }
@@ -195,8 +195,8 @@ async function withoutRefusedScopes(
     throw explain(first, options.required)
   throw new GateError(
     'credentials',
-    `The XTC credentials lack the scope${refused.length > 1 ? 's' : ''} ${refused.join(', ')}. ` +
-      'Add them to the API client credentials in XTC (Configuration > Integrations > API Client Credentials).',
+    `The XTC credentials lack ${refused.length > 1 ? 'scopes' : 'scope'} ${refused.join(', ')}. ` +
+      `Add ${refused.length > 1 ? 'them' : 'it'} to the API client credentials in XTC (Configuration > Integrations > API Client Credentials).`,
     { cause: first },
   )
 }
@@ -206,7 +206,7 @@ function explain(error: unknown, scopes: Scope[]): unknown {
   const hint: Record<number, string> = {
     401: 'Check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
     400: `Check xtc-client-id and that the credentials have the scopes ${scopes.join(', ')}.`,
-    403: `Check that the credentials are made for this organization or project, and have the scopes ${scopes.join(', ')}.`,
+    403: `Check that the credentials are for this organization or project, and have the scopes ${scopes.join(', ')}.`,
     404: 'Check xtc-url: there is no XTC at this address.',
   }
   const status = error.kind === 'status' ? (error.status ?? 0) : 0

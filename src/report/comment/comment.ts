@@ -143,7 +143,7 @@ export function renderComment(
     [marker, title, rowsTable(all, true), rest, details, data],
     [marker, title, rowsTable(all, true), rest, data],
     [marker, title, rowsTable(all, false), rest, data],
-    [marker, title, 'Too many legs to list here: see the summary of each.', data],
+    [marker, title, 'Too many jobs to list here: see the summary of each.', data],
   ].map((parts) => parts.filter((part) => part !== '').join('\n\n'))
   return bodies.find((body) => body.length <= MOST_CHARACTERS) ?? `${marker}\n\n${title}`
 }
@@ -163,7 +163,7 @@ function restOf(all: readonly CommentRow[], counted: readonly CommentRow[]): str
   return [
     moreOf(counted, ''),
     moreOf(earlier, ' of earlier commits'),
-    earlier.length === 0 ? '' : 'The title does not count rows of earlier commits.',
+    earlier.length === 0 ? '' : 'Totals exclude earlier commits.',
   ]
     .filter(Boolean)
     .join('<br>')
@@ -204,8 +204,8 @@ function judgedByNote({ judgedBy, usual }: CommentRow): string {
 function ageNote(row: CommentRow, newest: readonly CommentRow[]): string {
   if (newest.includes(row)) return ''
   const isSameCommit = newest.some(({ commit }) => commit === row.commit)
-  if (row.commit === '' || isSameCommit) return ' <sub>of an earlier run</sub>'
-  return ` <sub>of the earlier commit ${escapeMarkdown(row.commit.slice(0, 8))}</sub>`
+  if (row.commit === '' || isSameCommit) return ' <sub>from an earlier run</sub>'
+  return ` <sub>from the earlier commit ${escapeMarkdown(row.commit.slice(0, 8))}</sub>`
 }
 
 function figureCell(row: CommentRow, name: string): string {

@@ -52,7 +52,11 @@ export function nextSteps(known: Known): NextStep[] {
 
 const ADVICE: Record<Reason, (known: Known) => NextStep[]> = {
   'bad-input': () => [
-    { action: 'fix-inputs', why: 'The message names every input at fault.', see: 'docs/troubleshooting.md' },
+    {
+      action: 'fix-inputs',
+      why: 'The message names every input that is wrong.',
+      see: 'docs/troubleshooting.md',
+    },
     CHECK,
   ],
   credentials: () => [
@@ -64,8 +68,8 @@ const ADVICE: Record<Reason, (known: Known) => NextStep[]> = {
     CHECK,
   ],
   preflight: () => [CHECK],
-  'start-unknown': (known) => [lookAtRun(known, 'Nobody can say whether the test started.'), attach(known)],
-  'contact-lost': (known) => [lookAtRun(known, 'The run may still be going.'), attach(known)],
+  'start-unknown': (known) => [lookAtRun(known, 'It is not known whether the test started.'), attach(known)],
+  'contact-lost': (known) => [lookAtRun(known, 'The run may still be active.'), attach(known)],
   internal: (known) => [reRun(known, 'The action failed, not the test.'), ...judgeAgain(known)],
   'remote-failed': (known) => [
     lookAtRun(known, 'The run failed at the service.'),
@@ -83,7 +87,7 @@ const ADVICE: Record<Reason, (known: Known) => NextStep[]> = {
   timeout: (known) => [
     {
       action: 'more-time',
-      why: 'The step waited as long as timeout or max-minutes allow: allow more, or run a shorter test.',
+      why: 'The step reached its timeout or max-minutes: allow more, or run a shorter test.',
       see: 'docs/cancel-and-re-run.md',
     },
     lookAtRun(known, 'It shows whether the test made any progress.'),
@@ -100,7 +104,7 @@ const ADVICE: Record<Reason, (known: Known) => NextStep[]> = {
 
 const CHECK: NextStep = {
   action: 'check',
-  why: 'Mode check looks at credentials, names, limits and criteria, and starts nothing.',
+  why: 'Mode check verifies credentials, names, limits and criteria, and starts nothing.',
   inputs: { mode: 'check' },
   see: 'docs/troubleshooting.md',
 }
@@ -113,13 +117,13 @@ const ADD_CRITERIA: NextStep = {
 
 const KEEP_BASELINE: NextStep = {
   action: 'keep-baseline',
-  why: 'Run the test on the base branch: a run that passes there is kept for comparison.',
+  why: 'Run the test on the base branch: a run that passes there is kept as the baseline.',
   see: 'docs/baselines.md',
 }
 
 const ATTACH_STARTED: NextStep = {
   action: 'attach',
-  why: 'The run goes on; mode wait judges it.',
+  why: 'The run is still active; mode wait judges it.',
   inputs: { mode: 'wait' },
   see: 'docs/cancel-and-re-run.md',
 }
@@ -127,7 +131,7 @@ const ATTACH_STARTED: NextStep = {
 function attach({ presentation: { run } }: Known): NextStep {
   return {
     action: 'attach',
-    why: 'Once the run is known, mode wait goes on with it without a second load test.',
+    why: 'Once the run is known, mode wait continues with it, without a second load test.',
     inputs: { mode: 'wait', ...(run.ids.length > 0 && { 'run-id': run.ids.join(',') }) },
     see: 'docs/reliability.md',
   }
@@ -151,7 +155,7 @@ function reRun({ presentation: { workflow } }: Known, why: string): NextStep {
 function strongerGenerators({ generators }: Known): NextStep[] {
   if (generators.cpu !== 'short') return []
   const why =
-    'The load generators were short of CPU, so response times and errors may be their own: use more or larger ones, or less load.'
+    'The load generators were short of CPU, so they may have caused the response times and errors themselves: use more or larger ones, or less load.'
   return [{ action: 'stronger-generators', why, see: 'docs/criteria.md' }]
 }
 
@@ -161,12 +165,12 @@ function whyNotJudged({ presentation: { verdict }, broken }: Known): NextStep[] 
     isTooShort
       ? {
           action: 'longer-test',
-          why: 'The run brought too little to be judged: run the whole test, or a longer one.',
+          why: 'The run has too little data to be judged: run the whole test, or a longer one.',
           see: 'docs/criteria.md',
         }
       : {
           action: 'fix-criteria',
-          why: 'Data that a criterion needs is missing or partial: its message says which.',
+          why: 'Data that a criterion needs is missing or partial; its message says which.',
           see: 'docs/outcomes.md',
         },
   ]
@@ -182,7 +186,7 @@ function ofCriteria(known: Known): NextStep[] {
       : [
           {
             action: 'fix-criteria' as const,
-            why: 'A criterion in error cannot be judged at all: its message says why.',
+            why: 'A criterion in error cannot be judged at all; its message says why.',
             see: 'docs/criteria.md',
           },
         ]),
@@ -191,7 +195,7 @@ function ofCriteria(known: Known): NextStep[] {
       : [
           {
             action: 'look-at-labels' as const,
-            why: 'The worst labels say since when they fail or are slow, and what errors they have.',
+            why: 'The worst labels show since when they have failed or been slow, and which errors they have.',
             see: 'docs/files.md',
           },
         ]),

@@ -45,7 +45,7 @@ export function annotationsFor(verdict: Verdict, context: AnnotationContext): An
 function changedUsual(verdict: Verdict): Annotation[] {
   const changes = changesOfUsual(verdict)
   if (changes.length === 0) return []
-  return [{ level: 'notice', title: 'Load test: what is usual has changed', message: messageOf(changes) }]
+  return [{ level: 'notice', title: 'Load test: the usual has changed', message: messageOf(changes) }]
 }
 
 function isNoted(criterion: CriterionResult): boolean {

@@ -42,7 +42,7 @@ function tableHtml(criteria: readonly CriterionResult[], caption: string, findLa
   const rest = criteria.length - rows.length
   const note =
     rest > 0
-      ? `<p class="note">${formatCount(rows.length)} of ${formatCount(criteria.length)} shown, ${formatCount(rest)} left out here; all are in <code>criteria.json</code>.</p>`
+      ? `<p class="note">${formatCount(rows.length)} of ${formatCount(criteria.length)} shown; the other ${formatCount(rest)} are in <code>criteria.json</code>.</p>`
       : ''
   return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="criteria"><caption class="hidden">${caption}</caption>
 <thead><tr><th scope="col">Status</th><th scope="col">Criterion</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Limit</th><th scope="col" class="n">Margin</th></tr></thead>

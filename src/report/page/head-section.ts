@@ -82,7 +82,7 @@ export function changesSection({ verdict }: Presentation): string {
   const changes = changesOfUsual(verdict)
   if (changes.length === 0) return ''
   const items = changes.map((change) => `<li>${escapeHtml(clip(change, 1000))}</li>`)
-  return `<section class="changes" aria-labelledby="changes-title"><h2 id="changes-title">What is usual has changed</h2><ul>${items.join('')}</ul></section>`
+  return `<section class="changes" aria-labelledby="changes-title"><h2 id="changes-title">The usual has changed</h2><ul>${items.join('')}</ul></section>`
 }
 
 /** The figures that sum up the run, each with its change against the baseline. */

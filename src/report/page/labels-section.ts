@@ -35,7 +35,7 @@ function subjectCounts(data: PageData): string {
 
 function shownInWords(shown: number, all: number): string {
   if (shown === all) return formatCounted(all, 'label', 'labels')
-  return `${formatCount(shown)} of ${formatCount(all)} labels: the slowest, and those of criteria. With scripts on, the page shows all.`
+  return `${formatCount(shown)} of ${formatCount(all)} labels: the slowest, and those of criteria. If scripts are enabled, the page shows all.`
 }
 
 function staticRows(

@@ -38,7 +38,7 @@ function tableOf(criteria: readonly CriterionResult[], limits: TableLimits): str
   const { markdown, shownRows } = renderTable({ head, align: 'llrrr', rows }, limits)
   const rest = criteria.length - shownRows
   if (rest === 0) return markdown
-  return `${markdown}\n\n_${formatCount(shownRows)} of ${formatCount(criteria.length)} shown, ${formatCount(rest)} left out here; all are in_ \`criteria.json\`.`
+  return `${markdown}\n\n_${formatCount(shownRows)} of ${formatCount(criteria.length)} shown; the other ${formatCount(rest)} are in_ \`criteria.json\`.`
 }
 
 function rowOf(criterion: CriterionResult): string[] {

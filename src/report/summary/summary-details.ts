@@ -91,10 +91,10 @@ type Agent = NonNullable<NonNullable<Presentation['measurements']>['agents']>[nu
 export function agentInWords(agent: Agent): string {
   const parts = [
     agent.cpuMeanPercent === undefined ? '' : `CPU mean ${formatPercent(agent.cpuMeanPercent / 100)}`,
-    agent.cpuMaxPercent === undefined ? '' : `CPU at most ${formatPercent(agent.cpuMaxPercent / 100)}`,
-    agent.memoryMaxMb === undefined ? '' : `memory at most ${formatCount(agent.memoryMaxMb)} MB`,
+    agent.cpuMaxPercent === undefined ? '' : `CPU maximum ${formatPercent(agent.cpuMaxPercent / 100)}`,
+    agent.memoryMaxMb === undefined ? '' : `memory maximum ${formatCount(agent.memoryMaxMb)} MB`,
   ]
-  return parts.filter((part) => part !== '').join(', ') || 'nothing known'
+  return parts.filter((part) => part !== '').join(', ') || 'unknown'
 }
 
 function tableWithRest(table: MarkdownTable): string {

@@ -93,7 +93,7 @@ export function labelSections(presentation: Presentation): string[] {
   if (rows.length === 0) return []
   return [
     labelSection('Slowest', slowestRows(rows, FOLDED_LIMITS.maxRows), rows.length),
-    labelSection('Most failing', mostFailingRows(rows, FOLDED_LIMITS.maxRows), rows.length),
+    labelSection('Most errors', mostFailingRows(rows, FOLDED_LIMITS.maxRows), rows.length),
   ].filter((section) => section !== '')
 }
 
@@ -122,7 +122,7 @@ function labelTable(rows: LabelRow[]): { markdown: string; shownRows: number } {
     'Mean',
     'p95',
     'Max',
-    ...(hasBaseline ? ['p95 against baseline'] : []),
+    ...(hasBaseline ? ['p95 vs. baseline'] : []),
   ]
   const cells = rows.map((row) => [...labelCells(row), ...(hasBaseline ? [changeCell(row)] : [])])
   return renderTable({ head, align: hasBaseline ? 'lrrrrrl' : 'lrrrrr', rows: cells }, FOLDED_LIMITS)

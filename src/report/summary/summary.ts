@@ -37,7 +37,7 @@ function withinBytes(sections: readonly string[], mostBytes: number): string[] {
     bytes += utf8Bytes(section) + 2
     if (bytes > mostBytes) {
       kept.push(
-        `_${sections.length - kept.length} more sections are left out: the summary would be too long._`,
+        `_${sections.length - kept.length} more sections are left out, because the summary would be too long._`,
       )
       break
     }

@@ -91,16 +91,17 @@ async function checkRun(step: Checked, ids: string[]): Promise<Check> {
   const named = `Baseline run:${ids.join(',')}`
   try {
     const { hasEnded, failure } = await lookAtRun(step, ids)
-    if (!hasEnded) return unknown(`${named} has not ended yet; it must have when this run is judged.`)
+    if (!hasEnded)
+      return unknown(`${named} has not finished yet; it must be finished when this run is judged.`)
     return failure === undefined
-      ? passed(`${named} is there, and has ended.`)
-      : failed(`${named} is no baseline: ${failure}`)
+      ? passed(`${named} exists and has finished.`)
+      : failed(`${named} cannot be used as a baseline: ${failure}`)
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
     return error.status === 404 || error.status === 410
       ? failed(
-          `${named} is not there: the service knows no such run. Set 'baseline' to one that has ended. (${messageOf(error)})`,
+          `${named} does not exist: the service knows no such run. Set 'baseline' to a finished run. (${messageOf(error)})`,
         )
-      : unknown(`${named} could not be looked at: ${messageOf(error)}`)
+      : unknown(`${named} could not be checked: ${messageOf(error)}`)
   }
 }

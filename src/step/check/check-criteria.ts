@@ -27,7 +27,7 @@ export function checkCriteria(
     ...(unanswered.length === 0
       ? [
           passed(
-            `${formatCounted(enabled.length, 'criterion is', 'criteria are')} read; ${answers.service} measures what ${enabled.length === 1 ? 'it asks' : 'they ask'} for.`,
+            `${formatCounted(enabled.length, 'criterion is', 'criteria are')} valid; ${answers.service} measures what ${enabled.length === 1 ? 'it needs' : 'they need'}.`,
           ),
         ]
       : atMost(unanswered)),
@@ -35,7 +35,7 @@ export function checkCriteria(
       ? []
       : [
           unknown(
-            `Input 'baseline' is not set, and criteria need it (${listed(places)}): they will end inconclusive. Set it to branch, run:<id> or file:<path>.`,
+            `Input 'baseline' is not set, but criteria need it (${listed(places)}): they will be inconclusive. Set it to branch, run:<id> or file:<path>.`,
           ),
         ]),
   ]
@@ -49,7 +49,7 @@ function noCriteria(count: number, answers: Answers): Check {
 
 function atMost(checks: Check[]): Check[] {
   const more = checks.length - MOST_NAMED
-  return more <= 0 ? checks : [...checks.slice(0, MOST_NAMED), failed(`And ${more} more such criteria.`)]
+  return more <= 0 ? checks : [...checks.slice(0, MOST_NAMED), failed(`And ${more} more of these criteria.`)]
 }
 
 function listed(places: string[]): string {

@@ -21,7 +21,7 @@ export function strangeLabels(
     return 'problem' in choice ? [`${placeText(source)}: in the baseline, ${choice.problem}`] : []
   })
   const more = strange.length - MOST_NAMED
-  return [...strange.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels of criteria.`] : [])]
+  return [...strange.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels in criteria.`] : [])]
 }
 
 export function namesLabels(criteria: readonly CriterionEntry[]): boolean {

@@ -46,7 +46,7 @@ const MOST_KEY_CHARACTERS = 200
 /** The newest run that was kept for the branch that the change goes to. */
 export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
   const { cache, context, key, log } = ports
-  const unavailable = cache === undefined ? 'mode judge asks no cache' : cache.unavailable()
+  const unavailable = cache === undefined ? 'mode judge does not use the cache' : cache.unavailable()
   if (cache === undefined || unavailable !== undefined) return outOfReach(unavailable)
   const expected = { ...identityOf(ports), ref: baseRefOf(context) }
   const prefix = baselinePrefix(expected)
@@ -58,7 +58,7 @@ export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
   if ('trouble' in read) return outOfReach(read.trouble)
   const name = JSON.stringify(oneLine(entry.key, MOST_KEY_CHARACTERS))
   if ('refused' in read) {
-    log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing of it was used.`)
+    log.warning(`The entry ${name} of the Actions cache is refused: ${read.refused}. Nothing in it was used.`)
     return {
       missing: `The baseline in the Actions cache is refused, because this action did not write it: ${read.refused}.`,
       before: NO_GOOD,
@@ -68,11 +68,11 @@ export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
   if (kept?.[0] !== undefined && entry.key.endsWith(`.${kept[0].signature}`))
     return await fromEntry(ports, kept, entry.key, expected)
   log.warning(
-    `The baseline in the Actions cache is not signed by these credentials and is ignored: entry ${name}.`,
+    `The baseline in the Actions cache is not signed with these credentials and is ignored: entry ${name}.`,
   )
   return {
     missing:
-      'The baseline in the Actions cache is not signed by these credentials: somebody tampered with it, or the credentials were changed after it was kept.',
+      'The baseline in the Actions cache is not signed with these credentials: somebody tampered with it, or the credentials were changed after it was kept.',
     before: NO_GOOD,
   }
 }
@@ -104,7 +104,7 @@ async function newestEntry(cache: CacheStore, prefix: string, nowMs: number): Pr
   }
   return {
     entries: [],
-    trouble: 'its entries for this branch hide one another, as nothing but an attack does',
+    trouble: 'its entries for this branch hide each other, which only happens in an attack',
   }
 }
 
@@ -119,7 +119,7 @@ async function noneKept(
   const missing =
     former.entries.length === 0
       ? `There is no baseline for branch ${branch} yet; ${starterOf(context, expected, branch)}.`
-      : `The baseline of the branch ${branch} was kept by an earlier version of this action and is not read.`
+      : `The baseline of branch ${branch} was kept by an earlier version of this action and cannot be read.`
   return { missing, certain: true, before: { runs: [] } }
 }
 
@@ -161,9 +161,9 @@ async function baselineIn(
   const branch = branchOf(expected.ref)
   if (baseline === undefined)
     return foreign === undefined
-      ? { missing: `No run of the branch ${branch} that passed is kept.`, certain: true }
+      ? { missing: `No passed run of branch ${branch} is kept.`, certain: true }
       : {
-          missing: `What was found in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
+          missing: `The entry in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
         }
   const { origin, content } = baseline
   const { parseMeasurements } = await import('../../measurements/measurements-file.ts')
@@ -189,7 +189,7 @@ function foreignness(origin: KeptOrigin, expected: KeptIdentity, ownKey: boolean
     return `it was kept for the repository ${origin.repository}, not for ${expected.repository}`
   if (origin.ref !== expected.ref) return `it was kept for ${origin.ref}, not for ${expected.ref}`
   if (origin.step !== expected.step) return 'it was kept by another step'
-  return ownKey ? undefined : 'it was kept under another key of the cache'
+  return ownKey ? undefined : 'it was kept under another cache key'
 }
 
 export type KeptIdentity = Pick<KeptOrigin, 'repository' | 'ref' | 'step'>

@@ -50,7 +50,8 @@ async function fromFiles(
   if (paths.length === 0) return { missing: `There are no measurements in ${resolve(path)}.` }
   const history = await readHistory(paths, asked)
   const skipped = skippedText(history, from)
-  if (history.newest === undefined) return { missing: skipped ?? `None of ${from} can be compared with.` }
+  if (history.newest === undefined)
+    return { missing: skipped ?? `This run cannot be compared with any of ${from}.` }
   if (skipped !== undefined) log.warning(skipped)
   return { measurements: history.newest, history: history.runs }
 }
@@ -82,7 +83,7 @@ async function fromService(
     history.push({ facts: found.measurements.run, figures: figuresOf(found.measurements), atMs })
     if (newest === undefined || atMs >= newest.atMs) newest = { atMs, found }
   }
-  const left = unfit.length === 0 ? '' : `These runs are not compared with: ${unfit.join('; ')}.`
+  const left = unfit.length === 0 ? '' : `These runs are not used: ${unfit.join('; ')}.`
   if (newest === undefined) return { missing: left }
   if (left !== '') ports.log.warning(left)
   return { ...newest.found, history: newestOf(history) }

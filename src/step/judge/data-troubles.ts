@@ -32,7 +32,7 @@ export function troublesOfCollecting(
     return {
       file: judgeable ? 'metrics' : file,
       ...(some && !judgeable ? { kind: 'partial', fileMissing: true } : { kind: 'missing' }),
-      reason: `${name} could not be had: ${reason}`,
+      reason: `${name} is unavailable: ${reason}`,
     }
   })
   const partial = collected.partial.flatMap((reason): DataTrouble[] => [

@@ -70,7 +70,7 @@ function nothingToJudge({ directory, services }: JudgeStep): GateError {
   const names = services.flatMap((service) => service.files.judged).join(', ')
   return new GateError(
     'bad-input',
-    `There is nothing to judge in ${directory.path}: no ${names} or measurements.json. Set output-directory to where the files of the run lie.`,
+    `There is nothing to judge in ${directory.path}: no ${names} or measurements.json. Set output-directory to the folder with the files of the run.`,
   )
 }
 
@@ -129,7 +129,7 @@ function nameOf(
 function severalRuns(directory: string, files: { name: string }[]): GateError {
   return new GateError(
     'bad-input',
-    `${directory} holds the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with those of one run.`,
+    `${directory} has the files of several runs (${files.map((file) => file.name).join(', ')}). Set output-directory to a folder with the files of one run.`,
   )
 }
 
@@ -172,7 +172,7 @@ function serviceOf(
   if (inputs.provider !== undefined && inputs.provider !== name) {
     throw new GateError(
       'bad-input',
-      `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are of ${name}.`,
+      `Input 'provider' is ${inputs.provider}, but the files in ${directory.path} are from ${name}.`,
     )
   }
   return service

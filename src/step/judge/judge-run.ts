@@ -196,7 +196,7 @@ async function leaveFiles(ports: Judging, judged: Judged, before: FoundBefore): 
     await leaveCriteria(ports, judged)
   } catch (error) {
     log.warning(
-      `The files of the verdict could not be written to ${directory.path}: ${messageOf(error)} The verdict stands.`,
+      `The files of the verdict could not be written to ${directory.path}: ${messageOf(error)} The verdict is still valid.`,
     )
     return
   }

@@ -33,7 +33,7 @@ export async function keepRun(ports: CachingStep, run: RunToKeep): Promise<void>
   log.info(
     saved
       ? `The run was kept ${kept} of ${context.refName}.`
-      : `The run was not kept ${as}: the cache did not take it.`,
+      : `The run was not kept ${as}: the cache did not accept it.`,
   )
 }
 
@@ -44,7 +44,7 @@ async function entryOf(
 ): Promise<{ key: string; bytes: Buffer } | string> {
   const { context, key } = ports
   if ('unknown' in before && (before.unknown === 'out-of-reach' || !asBaseline))
-    return 'what is kept already could not be read, and would be lost'
+    return 'the kept data could not be read, and would be lost'
   const { runId: workflowRunId, attempt } = context
   const origin = { ...identityOf(ports), workflowRunId, attempt, keptAtMs: ports.nowMs() }
   const known = 'unknown' in before ? { runs: [] } : before

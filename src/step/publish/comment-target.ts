@@ -16,12 +16,11 @@ export async function commentTarget(
   github: GitHub,
 ): Promise<CommentTarget> {
   if (pullRequest !== undefined) return { pullRequests: [pullRequest] }
-  if (eventName !== 'push')
-    return { none: `the event ${eventName || '(unknown)'} belongs to no pull request` }
-  if (!/^[0-9a-f]{40,64}$/.test(sha)) return { none: 'the pushed commit is not known' }
+  if (eventName !== 'push') return { none: `the event ${eventName || '(unknown)'} has no pull request` }
+  if (!/^[0-9a-f]{40,64}$/.test(sha)) return { none: 'the pushed commit is unknown' }
   const found = await github.pullRequestsWithHead(repository, sha)
   if (found === undefined)
-    return { none: 'this server does not tell which pull requests a pushed commit belongs to', unknown: true }
+    return { none: 'this server does not say which pull requests a pushed commit belongs to', unknown: true }
   return found.length === 0
     ? { none: `no open pull request has commit ${sha.slice(0, 8)} as its head` }
     : { pullRequests: found.slice(0, MOST_PULL_REQUESTS) }

@@ -139,11 +139,11 @@ async function removeOthers(own: Comment[], row: CommentRow, api: CommentApi): P
 }
 
 const STATUS_WORDS: Record<number, string> = {
-  401: 'the token was refused. Check the input github-token',
-  403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs of forks and of Dependabot get a token that only reads',
-  404: 'there is no such pull request, or the token may not see it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
-  422: 'GitHub refused its content, as it does where nobody may comment any more',
-  429: 'GitHub limits how fast this token may write, for longer than the step waits',
+  401: 'the token was rejected. Check the input github-token',
+  403: 'the token may not write comments here. Give the job `permissions: pull-requests: write`; runs for forks and Dependabot get a read-only token',
+  404: 'there is no such pull request, or the token may not read it. Give the job `permissions: pull-requests: write`, and `contents: read` in a private repository',
+  422: 'GitHub rejected its content, as it does if nobody may comment anymore',
+  429: 'GitHub limits the rate at which this token may write, for longer than the step waits',
 }
 
 /** One sentence for people: what came of it, what to do, and the answer's own words. */

@@ -184,5 +184,5 @@ export function tellTrouble(log: Log, { why, left }: UploadTrouble, directory: O
 }
 
 function whereFilesStay({ path }: OutputFolder): string {
-  return `The files stay in ${path}; the outcome does not depend on it.`
+  return `The files stay in ${path}; the outcome does not depend on the upload.`
 }

@@ -31,7 +31,7 @@ export async function holds(
       ports.onRun(run)
       throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
     }
-    log.info(`Run ${idsOf(run)} could not be looked at yet: ${error.message}`)
+    log.info(`Run ${idsOf(run)} could not be checked yet: ${error.message}`)
     return 'open'
   }
 }
@@ -54,7 +54,7 @@ async function fits(ports: Starting, intent: StartIntent, status: RunStatus): Pr
 /** Why a run that the answer named is looked for all the same. */
 export function unconfirmed(run: RunHandle): HttpError {
   return new HttpError(
-    `The answer names run ${idsOf(run)}, which the service does not know as one that was just started.`,
+    `The response names run ${idsOf(run)}, but the service does not know it as a run that was just started.`,
     { kind: 'mismatch' },
   )
 }

@@ -22,7 +22,7 @@ export async function earlierRun(
   const { context, log } = ports
   if (context.attempt <= 1) return undefined
   if (onRerun === 'start') {
-    log.info(`Attempt ${context.attempt}: a new run is started, as on-rerun says.`)
+    log.info(`Attempt ${context.attempt}: a new run is started, as set by on-rerun.`)
     return undefined
   }
   const { found, blind } = await findEarlier(ports)
@@ -55,19 +55,19 @@ async function decide(
   }
   const ids = found.run.executions.map((execution) => execution.id).join(', ')
   const of = `run ${ids} of attempt ${found.attempt}`
-  if (onRerun === 'attach') return { run: found.run, why: `attaching to ${of}, as on-rerun says.` }
+  if (onRerun === 'attach') return { run: found.run, why: `attaching to ${of}, as set by on-rerun.` }
   if (found.outcome !== undefined && JUDGED.includes(found.outcome))
-    return { why: `${of} was judged already (${found.outcome}); a new one is started.` }
+    return { why: `${of} was already judged (${found.outcome}); a new one is started.` }
   if (found.stopped) return { why: `${of} was stopped by that attempt; a new one is started.` }
   const status = await statusOf(ports, found.run)
-  if (status === undefined) return { why: `${of} is gone at the service; a new one is started.` }
+  if (status === undefined) return { why: `${of} no longer exists at the service; a new one is started.` }
   if (!status.executions.every(isFinal))
-    return { run: found.run, why: `attaching to ${of}, which is still going.` }
+    return { run: found.run, why: `attaching to ${of}, which is still active.` }
   if (status.executions.some((execution) => execution.stage !== 'finished'))
-    return { why: `${of} ended in error; a new one is started.` }
+    return { why: `${of} ended with an error; a new one is started.` }
   if (endedEarly(found.run.executions, status.executions) !== undefined)
-    return { why: `${of} ended before its time; a new one is started.` }
-  return { run: found.run, why: `attaching to ${of}, which ended by itself and was never judged.` }
+    return { why: `${of} ended early; a new one is started.` }
+  return { run: found.run, why: `attaching to ${of}, which finished by itself and was never judged.` }
 }
 
 /** Undefined only where the service certainly does not know the run: anything else must not buy a second test. */
@@ -79,7 +79,7 @@ async function statusOf({ provider, http }: Rerun, run: RunHandle): Promise<RunS
     if (error.status === 404 || error.status === 410) return undefined
     throw new GateError(
       'preflight',
-      `Run ${idsOf(run)} of an earlier attempt may be going, and it cannot be looked at: ${error.message} Nothing was started. Run the step again later, or set on-rerun to start to start a new test all the same.`,
+      `Run ${idsOf(run)} of an earlier attempt may be active, but it cannot be checked: ${error.message} Nothing was started. Run the step again later, or set on-rerun to start to start a new test anyway.`,
       { cause: error },
     )
   }
@@ -89,7 +89,7 @@ async function statusOf({ provider, http }: Rerun, run: RunHandle): Promise<RunS
 function unseen(why: string): GateError {
   return new GateError(
     'preflight',
-    `Whether an earlier attempt started a test cannot be seen: ${why}. Nothing was started. Look at the service, and set on-rerun to start to start a new test all the same; or run the step again later.`,
+    `It cannot be determined whether an earlier attempt started a test: ${why}. Nothing was started. Check the service, and set on-rerun to start to start a new test anyway, or run the step again later.`,
   )
 }
 
@@ -123,7 +123,7 @@ async function runsOfService({
   log,
   http,
 }: Rerun): Promise<{ runs: RemoteRun[]; trouble?: string }> {
-  if (!provider.marksRuns) return { runs: [], trouble: "the service's list does not show whose a run is" }
+  if (!provider.marksRuns) return { runs: [], trouble: "the service's list does not show who started a run" }
   try {
     const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
     // One of them may bear our marker where nobody can read it.
@@ -132,7 +132,7 @@ async function runsOfService({
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     const said = messageOf(error).replace(/\.$/, '')
-    log.info(`The service's runs cannot be listed to find the one of an earlier attempt: ${said}.`)
+    log.info(`The service's runs cannot be listed to find the run of an earlier attempt: ${said}.`)
     return { runs: [], trouble: `the service's runs cannot be listed (${said})` }
   }
 }

@@ -84,7 +84,7 @@ function adopt({ provider, log, planned }: Starting, intent: StartIntent, runs: 
   log.warning(
     provider.marksRuns
       ? `Found the started run by its marker: ${ids}.`
-      : `Adopted the only new run that fits: ${ids}. It is probably this step's own; this step will not stop it.`,
+      : `Adopted the only new run that matches: ${ids}. It is probably this step's own; this step will not stop it.`,
   )
   // Which of several is which document nobody can say; what one alone was planned to be is known.
   const executions = runs

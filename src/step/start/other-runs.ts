@@ -16,7 +16,7 @@ export async function goingRuns(provider: Provider, http: HttpPorts): Promise<Re
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     throw new GateError(
       'preflight',
-      `Whether another run is going cannot be seen: ${messageOf(error)} Nothing was started. Set when-busy to start to start a run all the same.`,
+      `It cannot be determined whether another run is active: ${messageOf(error)} Nothing was started. Set when-busy to start to start a run anyway.`,
       { cause: error },
     )
   }

@@ -7,7 +7,7 @@ export function costFaults(cost: RunCost, maxMinutes: number | undefined): strin
   if (maxMinutes === undefined || cost.minutes <= maxMinutes) return []
   const about = cost.certainty === undefined ? '' : CERTAINTY[cost.certainty]
   return [
-    `The run would cost ${about}${cost.minutes} minutes (${cost.how}), and max-minutes allows ${maxMinutes}. Make it shorter, or raise max-minutes.`,
+    `The run would cost ${about}${cost.minutes} minutes (${cost.how}), but max-minutes allows only ${maxMinutes}. Make it shorter, or increase max-minutes.`,
   ]
 }
 
@@ -18,12 +18,12 @@ export function costWarnings(
   service: { title: string; canStop: boolean },
 ): string[] {
   if (maxMinutes === undefined || (cost !== undefined && cost.certainty === undefined)) return []
-  const why = cost === undefined ? 'not known' : 'not certain'
+  const why = cost === undefined ? 'unknown' : 'not certain'
   const then = service.canStop
-    ? 'It is stopped when it has taken as many.'
-    : `${service.title} offers no way to stop it when it takes more.`
+    ? 'The run is stopped when it reaches that.'
+    : `${service.title} has no way to stop it when it takes longer.`
   return [
-    `What the run will cost is ${why} before its end, and max-minutes allows ${maxMinutes} minutes. ${then}`,
+    `The cost of the run is ${why} before it finishes, and max-minutes allows ${maxMinutes} minutes. ${then}`,
   ]
 }
 

@@ -12,16 +12,20 @@ const MOST_NAMED = 10
 export function startRefused(error: HttpError, { title, startPermission }: Service): GateError {
   const reason = error.status === 401 ? 'credentials' : 'preflight'
   const advice: Record<number, string> = {
-    401: 'The service refuses the credentials for starting a test.',
+    401: 'The service rejects the credentials for starting a test.',
     403: `The credentials may not start a test here (${title}: ${startPermission}).`,
-    404: 'The service does not know what was to be started.',
-    429: 'The service refuses more requests for now.',
+    404: 'The service does not know the test that should be started.',
+    429: 'The service accepts no more requests for now.',
   }
   const hint =
     error.kind === 'not-sent' ? '' : ` ${advice[error.status ?? 0] ?? 'The service refuses this start.'}`
-  return new GateError(reason, `The test could not be started, and nothing runs. ${error.message}${hint}`, {
-    cause: error,
-  })
+  return new GateError(
+    reason,
+    `The test could not be started, and nothing is running. ${error.message}${hint}`,
+    {
+      cause: error,
+    },
+  )
 }
 
 /** Nobody can say whether a run was started, nor which one it is. */
@@ -30,7 +34,7 @@ export function startUnknown(found: Found, cause: HttpError, executionCount: num
   return new GateError(
     'start-unknown',
     `It is unknown whether the test was started; the request was not sent again. ${cause.message} ${seen} ` +
-      'Look at the service, and stop what should not run, before you start the step again.',
+      'Check the service, and stop what should not run, before you start the step again.',
     { cause },
   )
 }
@@ -39,9 +43,9 @@ export function startUnknown(found: Found, cause: HttpError, executionCount: num
 export function whatIsSeen({ trouble, candidates, others = [] }: Found, executionCount: number): string {
   if (trouble !== undefined) return `It could not be looked for: ${trouble}.`
   if (candidates.length > 0)
-    return `${counted(candidates)} could be it, ${executionCount} expected: ${titles(candidates)}.`
+    return `${counted(candidates)} could be it, but ${executionCount} ${executionCount === 1 ? 'was' : 'were'} expected: ${titles(candidates)}.`
   if (others.length === 0) return `No new run was found within ${LOOK_BUDGET_MS / 1000} s.`
-  return `${counted(others)} cannot be told to be it: ${titles(others)}.`
+  return `${counted(others)} may or may not be it: ${titles(others)}.`
 }
 
 function counted(runs: RemoteRun[]): string {

@@ -32,14 +32,14 @@ export async function startInTurn(
     const run = await start(round)
     const ahead = await runsAhead(ports, run)
     if (ahead.length === 0) return run
-    const what = `Run ${idsOf(run)} was started while nothing else was going, and at the same time somebody started ${namesOf(ahead)}`
+    const what = `Run ${idsOf(run)} was started when no other run was active, but at the same time somebody started ${namesOf(ahead)}`
     if (!provider.canStop || run.adopted === true) {
-      log.warning(`${what}. It cannot be stopped from here, so both go on, and disturb each other.`)
+      log.warning(`${what}. It cannot be stopped from here, so both continue and affect each other.`)
       return run
     }
     await giveWay(step, tell, run, what)
     if (whenBusy === 'fail')
-      throw new GateError('preflight', `${what}. This step's run was stopped again, as when-busy says.`)
+      throw new GateError('preflight', `${what}. This step's run was stopped again, as set by when-busy.`)
     await http.clock.sleep(GIVE_WAY_SHARE * backoffMs(round, http.random), http.signal())
   }
 }
@@ -52,7 +52,9 @@ async function runsAhead({ provider, http, log }: TurnPorts, run: RunHandle): Pr
   for (;;) {
     const found = await goingRuns(provider, http).catch((error: unknown) => {
       if (!(error instanceof GateError)) throw error
-      log.warning(`Whether somebody else started a run at the same time cannot be seen. ${error.message}`)
+      log.warning(
+        `It cannot be determined whether somebody else started a run at the same time. ${error.message}`,
+      )
       return undefined
     })
     if (found === undefined) return []
@@ -77,7 +79,7 @@ async function giveWay(step: Step, tell: TellRun, run: RunHandle, what: string):
   saveRunState(workflow, { phase: 'going', run, stopDue: true })
   log.info(`${what}. This step's run gives way.`)
   if (!(await stopAndConfirm(step, run, 'Giving way')))
-    throw new GateError('contact-lost', `${what}, and the stop of this step's run is not confirmed.`)
+    throw new GateError('contact-lost', `${what}, and the stop of this step's run could not be confirmed.`)
   tell({ run: undefined, mayHaveStarted: undefined })
   workflow.output('run-id', '')
   saveRunState(workflow, { phase: 'over' })

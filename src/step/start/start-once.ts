@@ -71,7 +71,7 @@ async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Prom
   } catch (error) {
     if (error instanceof Cancelled) {
       ports.log.warning(
-        `Started ${ports.service.title} run ${idsOf(run.handle)}, as the answer says; the step was cancelled before the service showed it.`,
+        `Started ${ports.service.title} run ${idsOf(run.handle)}, according to the response; the step was cancelled before the service showed it.`,
       )
     }
     throw error
@@ -135,8 +135,8 @@ async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Beg
 
 function pauseInWords({ message }: HttpError, pauseMs: number, waitsForIt: boolean): string {
   return waitsForIt
-    ? `The service is overloaded: ${message} Looking in ${formatSpan(pauseMs)} whether the test was started all the same.`
-    : `The start was refused and nothing was started: ${message} Sending it again in ${formatSpan(pauseMs)}.`
+    ? `The service is overloaded: ${message} In ${formatSpan(pauseMs)}, the step checks whether the test was started anyway.`
+    : `The start was refused, and nothing was started: ${message} Sending it again in ${formatSpan(pauseMs)}.`
 }
 
 /** Whether the request may have been carried out. */

@@ -99,7 +99,7 @@ async function attach(step: Step, run: RunHandle, tell: TellRun): Promise<RunHan
     if (policyFor(error).safe === 'retry') throw new GateError('contact-lost', what, { cause: error })
     // A run that the service refuses to show is most likely not the one that was meant.
     log.warning(
-      `If run ${idsOf(run)} is going, it goes on: this step does not stop a run that it cannot see. Look at the service, and stop it there if it is not needed.`,
+      `Run ${idsOf(run)}, if still active, was left running, because this step does not stop a run that it cannot see. Check the service, and stop the run there if it is not needed.`,
     )
     tell({ run: undefined })
     saveRunState(workflow, { phase: 'over' })
@@ -115,6 +115,6 @@ async function markAdopted(step: Step, run: RunHandle): Promise<void> {
   run.adopted = true
   saveRunState(step.workflow, { phase: 'going', run })
   step.log.info(
-    `Run ${idsOf(run)} was found after an unclear answer to the start, and may be somebody else's: this step will not stop it.`,
+    `Run ${idsOf(run)} was found after an unclear response to the start, and may belong to somebody else: this step will not stop it.`,
   )
 }

@@ -33,13 +33,13 @@ export async function waitUntilFree(ports: TurnPorts, endMs: number): Promise<vo
     }
     const names = namesOf(others)
     if (whenBusy === 'fail')
-      throw busy(`Another run is going: ${names}. Nothing was started, as when-busy says.`)
+      throw busy(`Another run is active: ${names}. Nothing was started, as set by when-busy.`)
     if (nowMs >= endMs)
       throw busy(
-        `Another run was going for all of the ${formatSpan(timeoutMs)} of the timeout: ${names}. Nothing was started.`,
+        `Another run was active for the whole timeout of ${formatSpan(timeoutMs)}: ${names}. Nothing was started.`,
       )
     if (names !== told || nowMs - toldAtMs >= progressGapMs(elapsedMs)) {
-      log.info(`Waiting for another run to end: ${names}.`)
+      log.info(`Waiting for another run to finish: ${names}.`)
       told = names
       toldAtMs = nowMs
     }

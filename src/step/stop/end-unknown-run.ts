@@ -20,19 +20,19 @@ export async function endUnknownRun(
   const found = await lookInTime(ports, intent)
   const candidates = [...found.candidates, ...(found.others ?? [])]
   if (found.ours === undefined && found.trouble === undefined && candidates.length === 0) {
-    const what = `${why}: the start request went out, and no run of it was found within ${LOOK_MS / 1000} s.`
+    const what = `${why}: the start request was sent, but no run from it was found within ${LOOK_MS / 1000} s.`
     if (intent.named === undefined)
-      log.warning(`${what} Most likely nothing was started; look at the service to be sure.`)
+      log.warning(`${what} Most likely nothing was started; check the service to be sure.`)
     else
       log.error(
-        `${what} Its answer named run ${intent.named.join(', ')}, which may be running. Check the service, and stop what should not run.`,
+        `${what} The response named run ${intent.named.join(', ')}, which may be active. Check the service, and stop what should not run.`,
       )
     return
   }
   if (found.ours === undefined) {
     const seen = found.trouble ?? `candidates: ${candidates.map((run) => run.title).join(', ')}`
     log.error(
-      `${why}: a test may have been started and may be running (${seen}). Check the service, and stop what should not run.`,
+      `${why}: a test may have been started and may be active (${seen}). Check the service, and stop what should not run.`,
     )
     return
   }
@@ -49,7 +49,7 @@ export async function endUnknownRun(
 }
 
 async function lookInTime(ports: Ending, intent: StartIntent): Promise<Found> {
-  const seen: Sighting = { isOver: false, last: { candidates: [], trouble: 'no answer came in time' } }
+  const seen: Sighting = { isOver: false, last: { candidates: [], trouble: 'there was no response in time' } }
   const found = await inTime(ports, LOOK_MS, lookFor(ports, intent, seen))
   seen.isOver = true
   return found ?? seen.last

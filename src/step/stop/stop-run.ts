@@ -17,7 +17,7 @@ export async function sendStops(
   { provider, log, http: { clock, signal } }: Stopping,
   run: RunHandle,
 ): Promise<void> {
-  const open = new Map(run.executions.map(({ id }) => [id, 'no answer came in time.']))
+  const open = new Map(run.executions.map(({ id }) => [id, 'there was no response in time.']))
   const stops = run.executions.map(async ({ id }) => {
     try {
       await provider.stop(id)
@@ -30,7 +30,7 @@ export async function sendStops(
   await Promise.race([Promise.allSettled(stops), clock.sleep(SEND_STOP_MS, signal())])
   // A runner that shuts down skips the post step, and then these are the last words.
   for (const [id, why] of open)
-    log.warning(`The stop of ${id} was sent and is not confirmed: ${why} The post step tries again.`)
+    log.warning(`The stop of ${id} was sent but is not confirmed: ${why} The post step tries again.`)
 }
 
 /**
@@ -79,7 +79,7 @@ async function stopUntilConfirmed(
         .map(({ id }) => id)
       if (going.length === 0 && !attempt.isOver) {
         const states = status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
-        log.info(`${why}: nothing is left running (${states}).`)
+        log.info(`${why}: no run is left active (${states}).`)
         return true
       }
     } catch (error) {
@@ -146,10 +146,10 @@ export function nameLeftBehind(
 ): void {
   const page = run.url === undefined ? '' : ` Its page: ${run.url}`
   const reason = run.adopted
-    ? 'it was adopted after an unclear answer and may belong to somebody else'
-    : `${provider.name} offers no way to stop it from here`
+    ? 'it was adopted after an unclear response and may belong to somebody else'
+    : `${provider.name} has no way to stop it from here`
   log.error(
-    `${why}: run ${idsOf(run)} goes on and costs machine time, because ${reason}. Stop it at the service if it is not needed.${page}`,
+    `${why}: run ${idsOf(run)} is still active and costs machine time, because ${reason}. Stop it at the service if it is not needed.${page}`,
   )
 }
 
@@ -165,7 +165,7 @@ export async function endRun(
 ): Promise<boolean> {
   if (run.adopted !== true && ports.provider.canStop) return await stopAndConfirm(ports, run, why, budgetMs)
   if (await inTime(ports, budgetMs, hasEnded(ports, run)))
-    ports.log.info(`${why}: run ${idsOf(run)} has ended by itself.`)
+    ports.log.info(`${why}: run ${idsOf(run)} has finished by itself.`)
   else nameLeftBehind(ports, run, why)
   return true
 }

@@ -32,7 +32,7 @@ export async function runsBefore(ports: Looking): Promise<Before> {
         continue
       }
       log.warning(
-        `The runs that exist before the start cannot be listed (${messageOf(error)}), so a lost answer to the start request could not be cleared up.`,
+        `The runs that exist before the start cannot be listed (${messageOf(error)}), so if the response to the start request is lost, the run cannot be found.`,
       )
       return {}
     }

@@ -26,7 +26,7 @@ export async function notesOf(ports: Noting, place: NotePlace, events = EVENTS):
       .find((found) => found !== undefined)
     if (note === undefined)
       log.warning(
-        `A note of attempt ${place.attempt} in the cache is not signed by these credentials and is ignored.`,
+        `A note of attempt ${place.attempt} in the cache is not signed with these credentials and is ignored.`,
       )
     else notes[event] = note
   }
@@ -78,9 +78,9 @@ export async function leaveNote(
   if (saved || event !== 'started' || by === 'run') return
   const why =
     cache.unavailable() ??
-    (text === undefined ? 'there are too many executions for one note' : 'the cache did not take it')
+    (text === undefined ? 'there are too many executions for one note' : 'the cache did not accept it')
   const marked = ports.provider.marksRuns ? ' It can still be found at the service by its marker.' : ''
   log.info(
-    `No note of the run could be left in the Actions cache (${why}), so a re-run may start a second test.${marked}`,
+    `No note of the run could be saved in the Actions cache (${why}), so a re-run may start a second test.${marked}`,
   )
 }

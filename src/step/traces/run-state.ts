@@ -26,7 +26,7 @@ export function tryToSaveRunState(workflow: Workflow, state: RunState, log: Pick
     saveRunState(workflow, state)
     return true
   } catch (error) {
-    log.warning(`The runner did not keep what the post step should know: ${sentenceOf(error)}`)
+    log.warning(`The runner did not keep the state for the post step: ${sentenceOf(error)}`)
     return false
   }
 }

@@ -15,13 +15,13 @@ export function endsAtOnce(error: HttpError): boolean {
 
 export function likelyCause(error: HttpError): string {
   const causes: Record<number, string> = {
-    401: 'The credentials no longer hold: they expired, were deleted, or are made for another API version.',
-    403: 'The credentials lack a scope or permission, or the project has switched off credentials of the organization.',
-    404: 'The run is gone, or the short names or the API version no longer fit.',
+    401: 'The credentials are no longer valid: they expired, were deleted, or are for another API version.',
+    403: 'The credentials lack a scope or permission, or the project has disabled the credentials of the organization.',
+    404: 'The run no longer exists, or the short names or the API version are no longer right.',
   }
   return causes[error.status ?? 0] ?? ''
 }
 
 export function contactLost(run: RunHandle, message: string, cause: unknown): GateError {
-  return new GateError('contact-lost', `Contact to run ${idsOf(run)} was lost. ${message}`, { cause })
+  return new GateError('contact-lost', `Lost contact with run ${idsOf(run)}. ${message}`, { cause })
 }

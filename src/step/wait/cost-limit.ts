@@ -49,7 +49,7 @@ export class CostLimit {
     if (provider.canStop && run.adopted !== true) return true
     this.#isTold = true
     log.warning(
-      `Run ${idsOf(run)} has taken more than the ${maxMinutes} minutes that max-minutes allows, and goes on: it cannot be stopped from here. Stop it at the service if it is not needed.`,
+      `Run ${idsOf(run)} has taken more than the ${maxMinutes} minutes that max-minutes allows, and is still active: it cannot be stopped from here. Stop it at the service if it is not needed.`,
     )
     return false
   }

@@ -38,7 +38,7 @@ export class InteractiveStops {
     if (due.length === 0) return
     this.#sentMs = nowMs
     for (const { id } of due) {
-      log.info(`Stopping the interactive test ${id}, as stop-after says.`)
+      log.info(`Stopping the interactive test ${id}, as set by stop-after.`)
       try {
         await provider.stop(id)
       } catch (error) {

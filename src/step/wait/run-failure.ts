@@ -24,7 +24,7 @@ export function internalError(
     return verdictOfError('internal', message, failOn)
   }
   if (mayHaveStarted === true) {
-    const message = `Something broke inside the action while the test was being started: ${what} It may be running; the post step looks for it.`
+    const message = `Something broke inside the action while the test was being started: ${what} It may be active; the post step looks for it.`
     return verdictOfError('start-unknown', message, failOn)
   }
   const message = `Something broke inside the action before anything was started: ${what}`
@@ -45,7 +45,7 @@ export function failureOfEnd(
   if (how === 'timeout') {
     return {
       reason: 'timeout',
-      message: `the load test had not ended when the timeout was reached (${statesOf(executions)}).`,
+      message: `the load test had not finished when the timeout was reached (${statesOf(executions)}).`,
     }
   }
   if (how === 'cost') {

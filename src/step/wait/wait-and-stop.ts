@@ -18,17 +18,17 @@ export async function waitAndStop(
 ): Promise<WaitEnd> {
   const { inputs, provider, log } = step
   const { timeoutMs, maxMinutes } = inputs
-  const end = await log.group('Wait for the end', () =>
+  const end = await log.group('Wait for the run to finish', () =>
     wait(step, run, { timeoutMs, maxMinutes, sinceMs, mayHaveBegun: run.attached === true }, tell),
   )
   if (end.how === 'final') return end
   const why = {
-    timeout: `The timeout of ${formatSpan(inputs.timeoutMs)} is reached`,
+    timeout: `The timeout of ${formatSpan(inputs.timeoutMs)} was reached`,
     cost: `The run has taken more than the ${inputs.maxMinutes} minutes that max-minutes allows`,
     unresponsive: 'The run is unresponsive',
   }[end.how]
   if (end.how === 'timeout' && inputs.onTimeout === 'leave') {
-    log.warning(`${why}, and run ${idsOf(run)} is left going, as on-timeout says.`)
+    log.warning(`${why}, and run ${idsOf(run)} was left running, as set by on-timeout.`)
     saveRunState(step.workflow, { phase: 'over' })
     return end
   }
@@ -94,14 +94,14 @@ export async function collect(step: Step, run: RunHandle, end: WaitEnd): Promise
       ...found.missing.map((file) => ({ ...file, reason: workflow.scrub(file.reason) })),
       ...goingOn.map(({ id, state }) => ({
         name: `${id}/logs.zip`,
-        reason: `the execution has not ended (${state})`,
+        reason: `the execution has not finished (${state})`,
       })),
     ],
     partial: found.partial.map((text) => workflow.scrub(text)),
   }
   if (collected.url !== undefined) workflow.output('run-url', collected.url)
   for (const file of collected.files) log.info(`${file.name}: ${formatBytes(file.sizeBytes)}`)
-  for (const file of collected.missing) log.warning(`${file.name} could not be had: ${file.reason}`)
+  for (const file of collected.missing) log.warning(`${file.name} is unavailable: ${file.reason}`)
   for (const text of collected.partial) log.warning(`The service says that data is partial: ${text}`)
   return run.adopted === true ? { ...collected, facts: { ...collected.facts, adopted: true } } : collected
 }

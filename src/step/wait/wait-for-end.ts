@@ -163,14 +163,14 @@ class Watch {
     } catch (error) {
       this.#failed(error)
       if (clock.monotonicMs() - this.#outageSinceMs < OUTAGE_MS) return undefined
-      throw contactLost(run, `Nothing was heard for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
+      throw contactLost(run, `There was no response for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
     }
   }
 
   #seen(status: RunStatus): void {
     const { clock, log, onUrl } = this.#options
     const nowMs = clock.monotonicMs()
-    if (this.#failures > 0) log.info(`Contact is back after ${formatSpan(nowMs - this.#lastContactMs)}.`)
+    if (this.#failures > 0) log.info(`Contact was restored after ${formatSpan(nowMs - this.#lastContactMs)}.`)
     this.#failures = 0
     this.#lastContactMs = nowMs
     const changed = summaryOf(status) !== (this.status === undefined ? '' : summaryOf(this.status))
@@ -210,7 +210,7 @@ class Watch {
   #warnOfUnknown(execution: ExecutionStatus): void {
     if (!execution.unknownState || this.#unknownStates.has(execution.state)) return
     this.#unknownStates.add(execution.state)
-    this.#options.log.warning(`The state '${execution.state}' is not known to this version; waiting goes on.`)
+    this.#options.log.warning(`The state '${execution.state}' is not known to this version; still waiting.`)
   }
 
   #failed(error: unknown): void {
@@ -223,7 +223,7 @@ class Watch {
     if (this.#failures === 1) this.#outageSinceMs = clock.monotonicMs()
     this.#retryAfterMs = error.retryAfterMs ?? 0
     if (this.#failures === 1 && !fresh) {
-      log.info(`No usable answer: ${error.message} Polling goes on for up to ${formatSpan(OUTAGE_MS)}.`)
+      log.info(`No usable response: ${error.message} Polling continues for up to ${formatSpan(OUTAGE_MS)}.`)
     }
   }
 

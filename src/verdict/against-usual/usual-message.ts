@@ -35,7 +35,7 @@ function singleText(
   const found = `${measured} is ${value}${againstUsual(criterion, facts)}; ${usualText(criterion, facts)}`
   if (words.regression > 0) return found
   if (words.fine > 0) return found
-  return words.suspect > 0 ? `Suspect: ${found}, which may still be chance` : `Cannot tell: ${found}`
+  return words.suspect > 0 ? `Suspect: ${found}, which may be chance` : `Cannot tell: ${found}`
 }
 
 const reasonOf = (criterion: UsualCriterion, label: LabelVerdict | undefined): string =>
@@ -73,8 +73,8 @@ function redText(criterion: UsualCriterion, { labels }: ComparisonVerdict, limit
   const more = red.length > named.length ? ` and ${count(red.length - named.length)} more` : ''
   const lead =
     labels.length === 1
-      ? 'The only label breaks'
-      : `${count(red.length)} of ${count(labels.length)} labels ${red.length === 1 ? 'breaks' : 'break'}`
+      ? 'The only label is beyond'
+      : `${count(red.length)} of ${count(labels.length)} labels ${red.length === 1 ? 'is' : 'are'} beyond`
   return `${lead} ${limit}: ${named.join(', ')}${more}`
 }
 

@@ -55,7 +55,7 @@ export function againstUsual(
 /** `usual is 412 ms ± 3% over 8 runs`. */
 export function usualText(criterion: UsualCriterion, facts: LabelFacts): string {
   const { usual, band, earlierRuns } = facts
-  if (usual === undefined) return `usual is known from ${runsText(earlierRuns)}`
+  if (usual === undefined) return `usual is based on ${runsText(earlierRuns)}`
   return `usual is ${valueText(criterion, usual)}${bandText(band)} over ${runsText(earlierRuns)}`
 }
 
@@ -87,11 +87,11 @@ export function whyText(why: WhyNotJudged | undefined, minRequests: number | und
     case 'few-requests':
       return `it has fewer than ${minRequests ?? MIN_REQUESTS} requests`
     case 'no-figure':
-      return 'the figure is missing in this run or in the earlier ones'
+      return 'the figure is missing in this run or in the earlier runs'
     case 'noise':
     case 'no-limit':
     case undefined:
-      return 'its runs differ by more than what is looked for'
+      return 'its runs differ by more than the change to be found'
     default:
       return why satisfies never
   }

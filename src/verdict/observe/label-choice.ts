@@ -33,7 +33,7 @@ function noMatch(
   const wanted = isWildcard(pattern) ? pattern.parts.join('') : (pattern.parts[0] ?? '')
   const near = nearestNames(wanted, compared, SUGGESTED)
   const named = (near.length > 0 ? near : compared.slice(0, SUGGESTED)).map(shownLabel).join(', ')
-  const hint = near.length > 0 ? `Nearest: ${named}` : `There are, for example, ${named}`
+  const hint = near.length > 0 ? `Nearest: ${named}` : `For example, there are ${named}`
   const all = count === 1 ? 'the only label' : `any of the ${count.toLocaleString('en-US')} labels`
   return `"${cut(labelText(pattern))}" does not match ${all} of ${subject}. ${hint}.`
 }

@@ -35,6 +35,6 @@ function together(values: { value: number }[], { measure }: Query): number {
 
 function absent(agent: AgentUsage, { measure, answers }: Query): string {
   const silent = measure.name === 'memory-max' ? answers?.withoutMemory : undefined
-  const reason = silent === undefined ? '' : ` ${silent} do not state it.`
+  const reason = silent === undefined ? '' : ` ${silent} don't include it.`
   return `${measure.name} of agent ${shownLabel(agent.agent)} is not in the data.${reason}`
 }

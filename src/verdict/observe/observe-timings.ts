@@ -91,7 +91,7 @@ function stated(value: number | undefined, absent: string): Value {
 
 function errorRate(timing: Timing): Value {
   if (timing.errors === undefined) return { absent: 'is not in the data: it has no error counts' }
-  if (timing.count === 0) return { absent: 'can not be told: nothing was counted' }
+  if (timing.count === 0) return { absent: 'is unknown: nothing was counted' }
   return stated((timing.errors / timing.count) * 100, 'is not in the data')
 }
 
@@ -122,9 +122,9 @@ function percentileAbsent(timing: Timing, query: TimingQuery, source: SubjectTim
   const report = `is not in the report, which states ${states || 'no percentiles'}`
   if (query.subject === 'requests') {
     const instead = `raw-requests.${measureText(query.measure)}`
-    return { absent: `${report}; ${instead} has it for the unmerged names of the raw result` }
+    return { absent: `${report}; ${instead} has it, for the unmerged names of the raw result` }
   }
-  return { absent: `${report}; the raw result, which would give it, could not be used`, inResult: true }
+  return { absent: `${report}; the raw result, which has it, could not be used`, inResult: true }
 }
 
 function absentText(query: TimingQuery, label: string | undefined, absent: string): string {
@@ -134,9 +134,9 @@ function absentText(query: TimingQuery, label: string | undefined, absent: strin
 
 function noSubject(data: Measurements, { subject, answers }: TimingQuery): string {
   if (answers && !answers.subjects.includes(subject))
-    return `${answers.service} has no ${subject}: criteria on its runs are about ${subjectsInWords(answers)}.`
+    return `${answers.service} has no ${subject}: its criteria can use ${subjectsInWords(answers)}.`
   if (subject === 'raw-requests') {
-    return 'There are no raw-requests: they are read from the raw result of an XTC run, which is not there.'
+    return 'There are no raw-requests: they come from the raw result of an XTC run, which is missing.'
   }
   const present = TIMING_SUBJECTS.filter((name) => data.subjects[name])
   return `The data has no ${subject}; it has ${present.join(', ') || 'no timings at all'}.`

@@ -100,7 +100,8 @@ function criteriaRow({ criteria }: OutcomeFacts): Decision | undefined {
   const valid = criteria.filter(
     ({ severity, status }) => severity === 'validity' && status === 'passed',
   ).length
-  const checks = valid === 0 ? '' : ` (and ${valid === 1 ? '1 check' : `${valid} checks`} of validity passed)`
+  const checks =
+    valid === 0 ? '' : ` (and ${valid === 1 ? '1 validity check' : `${valid} validity checks`} passed)`
   const lead = failed.length > 1 ? 'worst: ' : ''
   return {
     outcome: 'failed',
@@ -128,7 +129,7 @@ function baselineRow({ criteria }: OutcomeFacts): Decision | undefined {
   const without = waiting.some(({ usual }) => usual === undefined)
   const has = waiting.length === 1 ? 'has' : 'have'
   const are = waiting.length === 1 ? 'is' : 'are'
-  const what = without ? `${has} no baseline to compare with` : `${are} not decided by the runs so far`
+  const what = without ? `${has} no baseline to compare with` : `${are} not settled by the runs so far`
   return {
     outcome: 'inconclusive',
     reason: 'baseline',
@@ -144,7 +145,7 @@ function quietRows(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined)
     return {
       outcome: 'started',
       reason: '',
-      message: 'The run goes on without this step.',
+      message: 'The run continues without this step.',
       fails: 'never',
     }
   }
@@ -152,7 +153,7 @@ function quietRows(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined)
   return { outcome: 'passed', reason: '', message, fails: 'never' }
 }
 
-const CHECKED = 'Everything checked is in order; nothing was started.'
+const CHECKED = 'All checks passed; nothing was started.'
 
 function passedText(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined): string {
   const why = whyNothingJudged(facts)
@@ -165,7 +166,7 @@ function passedText(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined
   ]
   return (
     parts.filter((part) => part !== '').join(' ') ||
-    'The run finished; the criteria that are not met only warn, or are waived.'
+    'The run finished; criteria that are not met are only warnings, or are waived.'
   )
 }
 
@@ -185,7 +186,7 @@ function besides(criteria: readonly CriterionResult[]): string {
 }
 
 const andMore = (count: number): string =>
-  count > 0 ? ` And ${count} more such ${count === 1 ? 'reason' : 'reasons'}.` : ''
+  count > 0 ? ` And ${count} more ${count === 1 ? 'reason' : 'reasons'}.` : ''
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 

@@ -13,10 +13,9 @@ export function parseFailOn(input: string): { failOn: ReadonlySet<FailOn> } | { 
     .filter((word) => word !== '')
   const faults = words
     .filter((word) => !WORDS.includes(word))
-    .map((word) => `'${word}' is not known.${didYouMean(word, WORDS)} Words are ${WORDS.join(', ')}.`)
-  if (words.length === 0) faults.push("it is empty; write 'none' if nothing is to fail the step.")
-  if (words.includes('none') && words.length > 1)
-    faults.push("'none' stands alone: it means that nothing else applies.")
+    .map((word) => `'${word}' is not known.${didYouMean(word, WORDS)} Use ${WORDS.join(', ')}.`)
+  if (words.length === 0) faults.push("it is empty; write 'none' if nothing should fail the step.")
+  if (words.includes('none') && words.length > 1) faults.push("'none' cannot be combined with anything else.")
   if (faults.length > 0) return { faults }
   return {
     failOn: new Set(

@@ -33,7 +33,7 @@ function rulesText(broken: ScorecardRule[]): string {
 }
 
 function ruleText({ group, rule, result, message, testFailed }: ScorecardRule): string {
-  const notes = [result === 'ERROR' ? 'in error' : '', testFailed ? 'fails the test' : '', message ?? '']
+  const notes = [result === 'ERROR' ? 'not evaluated' : '', testFailed ? 'fails the test' : '', message ?? '']
   const told = notes.filter((note) => note !== '').join('; ')
   return `${shownLabel(`${group}/${rule}`)}${told === '' ? '' : ` (${told})`}`
 }

@@ -58,7 +58,7 @@ function named(results: CriterionResult[], word: 'Waived: ' | ''): string[] {
 
 function baselineWarning({ baseline }: OutcomeFacts): string[] {
   if (!baseline || baseline.status === 'used') return []
-  const what = baseline.status === 'missing' ? 'is missing' : 'can not be compared with'
+  const what = baseline.status === 'missing' ? 'is missing' : 'cannot be compared with'
   return [
     `The baseline ${baseline.from} ${what}${baseline.reason === undefined ? '.' : `: ${baseline.reason}`}`,
   ]

@@ -30,7 +30,7 @@ test('a name in a pax header counts, and is shown on one line, shortened', async
   archive.entry({ name: 'entry', pax: { path: `../../${'long/'.repeat(40)}\n::error::x` } }, 'content')
   archive.finalize()
   await expect(onlyFileOf(await buffer(archive), 'entry')).rejects.toThrow(
-    /^its archive holds a file named "\.\.\/\.\.\/long[^\n]{60,100}…"$/,
+    /^its archive contains a file named "\.\.\/\.\.\/long[^\n]{60,100}…"$/,
   )
 })
 
@@ -38,11 +38,15 @@ test.each<[string, Promise<Buffer>, string]>([
   ['another name', tar({ ...FILE, name: './entry' }), 'a file named "./entry"'],
   ['a second file', tar(FILE, { ...FILE, name: 'other' }), 'a file named "other"'],
   ['the same twice', tar(FILE, FILE), 'a file named "entry"'],
-  ['a folder', tar({ name: 'entry/', content: Buffer.alloc(0) }), 'no file named "entry/"'],
-  ['a second archive behind it', tar(FILE).then((all) => Buffer.concat([all, all])), 'behind its end'],
+  ['a folder', tar({ name: 'entry/', content: Buffer.alloc(0) }), 'not a file named "entry/"'],
+  ['a second archive behind it', tar(FILE).then((all) => Buffer.concat([all, all])), 'after its end'],
   ['nothing', tar(), 'is empty'],
   ['no archive', Promise.resolve(Buffer.alloc(2048, 'x')), 'damaged'],
-  ['half a file', tar({ ...FILE, content: Buffer.alloc(5000) }).then((all) => all.subarray(0, 2000)), 'cut'],
+  [
+    'half a file',
+    tar({ ...FILE, content: Buffer.alloc(5000) }).then((all) => all.subarray(0, 2000)),
+    'truncated',
+  ],
 ])('%s is refused', async (_, archive, why) => {
   await expect(onlyFileOf(await archive, 'entry')).rejects.toThrow(why)
 })

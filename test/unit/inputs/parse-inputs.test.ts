@@ -64,8 +64,8 @@ describe('each value is checked', () => {
   test.each([
     ['provider', 'jmeter', "must be one of 'xtc', 'errthquake', got 'jmeter'."],
     ['mode', 'go', "must be one of 'run', 'start', 'wait', 'check'"],
-    ['run-id', '1,,2', 'one id, or several separated by commas'],
-    ['run-id', '1,1', 'one id, or several separated by commas'],
+    ['run-id', '1,,2', 'one or more ids, separated by commas'],
+    ['run-id', '1,1', 'one or more ids, separated by commas'],
     ['timeout', '3', 'a duration from 1s to 30 days'],
     ['timeout', '999ms', 'a duration from 1s to 30 days'],
     ['timeout', '721h', 'a duration from 1s to 30 days'],
@@ -238,12 +238,12 @@ describe('inputs without effect', () => {
     [
       'of the other provider',
       { ...XTC, 'test-input': 'a.csv', region: 'eu-west-1' },
-      "Inputs 'test-input', 'region' are for provider errthquake, and provider is xtc: remove them.",
+      "Inputs 'test-input', 'region' are for provider errthquake, but provider is xtc: remove them.",
     ],
     [
       'of the other provider',
       { ...ERRTHQUAKE, 'xtc-load-test': '7' },
-      "Input 'xtc-load-test' is for provider xtc, and provider is errthquake: remove it.",
+      "Input 'xtc-load-test' is for provider xtc, but provider is errthquake: remove it.",
     ],
     ['of a service', { ...judging, 'xtc-project': 'shop' }, "Input 'xtc-project' is not used in mode judge"],
     [
@@ -258,11 +258,11 @@ describe('inputs without effect', () => {
     ],
     ['of a re-run', { ...attaching, 'on-rerun': 'start' }, "Input 'on-rerun' is not used in mode wait"],
     ['of files', { ...XTC, mode: 'start', artifacts: 'none' }, "Input 'artifacts' is not used in mode start"],
-    ['of an attach', { ...XTC, mode: 'check', 'run-id': '7' }, "Input 'run-id' is for mode wait"],
+    ['of an attach', { ...XTC, mode: 'check', 'run-id': '7' }, "Input 'run-id' is only for mode wait"],
     [
       'without a token',
       { ...XTC, comment: 'always' },
-      "Input 'comment' is always, and 'github-token' is empty",
+      "Input 'comment' is always, but 'github-token' is empty",
     ],
   ])('%s: %j', async (_what, given, message) => {
     expect(await faultsOf(given)).toContain(message)

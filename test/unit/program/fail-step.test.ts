@@ -93,7 +93,7 @@ test('after the start: the id, the page and the state stay, the reason is intern
   // What main kept says that the run is going: nothing replaces it.
   expect(states).toEqual([])
   expect(lines).toEqual([
-    `error: Something broke inside the action after the run had started: ${BROKEN.message}. The run: 41. Its page: https://xtc.example/41 If it is still going, the post step stops it, or names it where it cannot.`,
+    `error: Something broke inside the action after the run had started: ${BROKEN.message}. Run: 41. Page: https://xtc.example/41 If it is still active, the post step stops it, or names it if it cannot.`,
   ])
   expect(summary).toContain('after the run had started')
   expect(summary).not.toContain('not started')
@@ -115,7 +115,7 @@ test('what was concluded before is not lost: an error keeps its reason, a verdic
   const passed = decide({ criteria: [], failOn: new Set() })
   const judged = await told({ run: RUN, verdict: passed }, BROKEN)
   expect(judged.outputs['reason']).toBe('internal')
-  expect(judged.lines[0]).toContain("Until then the outcome was 'passed'")
+  expect(judged.lines[0]).toContain("Before that, the outcome was 'passed'")
 })
 
 test('fail-on decides whether the step fails once a run had started', async () => {
@@ -135,6 +135,6 @@ test('while a start request may have done something the state stays, and the rea
   const { outputs, states, summary, lines } = await told({ mayHaveStarted: true }, BROKEN)
   expect(outputs).toEqual({ outcome: 'error', reason: 'start-unknown' })
   expect(states).toEqual([])
-  expect(lines[0]).toContain('It may be running; the post step looks for it.')
+  expect(lines[0]).toContain('It may be active; the post step looks for it.')
   expect(summary).not.toContain('not started')
 })

@@ -39,14 +39,14 @@ const choose = (
 test('refuses a test of another revision, and says so where only one is known', () => {
   const other = choose({ revision: 'main/aaa' }, { revision: 'main/bbb' })
   expect(other.use).toMatchObject({ status: 'refused' })
-  expect(other.use.reason).toContain("of the revision 'main/aaa', this run's of 'main/bbb'")
+  expect(other.use.reason).toContain("tested the revision 'main/aaa', this run 'main/bbb'")
   expect(choose({ revision: 'main/aaa' }, { revision: 'main/aaa' })).toMatchObject({
     use: { status: 'used' },
     notes: [],
   })
   const half = choose({}, { revision: 'main/bbb' })
   expect(half.use.status).toBe('used')
-  expect(half.notes).toEqual([expect.stringContaining('the revision of the test')])
+  expect(half.notes).toEqual([expect.stringContaining('revision of the test')])
 })
 
 test('uses what is comparable and says where it comes from', () => {
@@ -79,8 +79,8 @@ test('the order of scenarios and settings does not matter', () => {
 
 describe('refuses, and names what differs', () => {
   test.each<[Partial<RunFacts>, string]>([
-    [{ provider: 'errthquake' }, 'it is of errthquake, this run of xtc.'],
-    [{ test: 'Blog' }, "it is of the test 'Blog', this run of 'Shop'."],
+    [{ provider: 'errthquake' }, 'the baseline is from errthquake, this run is from xtc.'],
+    [{ test: 'Blog' }, "the baseline is from the test 'Blog', this run is from 'Shop'."],
     [
       {
         loadProfile: [
@@ -114,13 +114,11 @@ describe('refuses, and names what differs', () => {
     const { loadProfile: _gone, ...bare } = RUN
     const found = { measurements: runOf({ run: bare }) }
     expect(chooseBaseline({ from: 'branch', found, run: RUN, nowMs: NOW }).use.reason).toBe(
-      'the load profile of the baseline is not known.',
+      'the load profile of the baseline is unknown.',
     )
     expect(chooseBaseline({ from: 'branch', found, run: bare, nowMs: NOW })).toMatchObject({
       use: { status: 'used' },
-      notes: [
-        'Whether the load profile of the baseline is the same could not be checked: the data does not name it.',
-      ],
+      notes: ['Could not verify that the baseline ran the same load profile: the data does not name it.'],
     })
   })
 })

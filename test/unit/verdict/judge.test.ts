@@ -103,7 +103,7 @@ describe('absent is an error, never zero and never a pass', () => {
     ['actions.p95 < 5s', 'The data has no actions; it has requests.'],
     [
       'raw-requests.p95 < 5s',
-      'There are no raw-requests: they are read from the raw result of an XTC run, which is not there.',
+      'There are no raw-requests: they come from the raw result of an XTC run, which is missing.',
     ],
     ['agents.cpu-max < 5%', 'The data has no agents.'],
     ['web-vitals["lcp"].score < 5s', 'The data has no web vitals.'],
@@ -117,7 +117,7 @@ describe('absent is an error, never zero and never a pass', () => {
       subjects: { requests: { source: 'request-log', total: { count: 0, errors: 0 }, labels: [] } },
     })
     expect(brief(await judgeOne('requests.error-rate < 5%', none))).toBe(
-      'error: requests.error-rate can not be told: nothing was counted.',
+      'error: requests.error-rate is unknown: nothing was counted.',
     )
   })
 
@@ -140,7 +140,7 @@ describe('absent is an error, never zero and never a pass', () => {
       'error: "checkout" does not match any of the 3 labels of requests. Nearest: "Checkout".',
     )
     expect(brief(await judgeOne('requests["Zebra*"].p95 < 5s'))).toBe(
-      'error: "Zebra*" does not match any of the 3 labels of requests. There are, for example, "Homepage", "Checkout", "Cart".',
+      'error: "Zebra*" does not match any of the 3 labels of requests. For example, there are "Homepage", "Checkout", "Cart".',
     )
   })
 })
@@ -181,7 +181,7 @@ describe('percentiles that the report lacks', () => {
 
   test('never for requests: the error names raw-requests', async () => {
     expect(brief(await judgeOne('requests.p97 < 1s', data))).toBe(
-      'error: requests.p97 is not in the report, which states p50, p95, p99.9; raw-requests.p97 has it for the unmerged names of the raw result.',
+      'error: requests.p97 is not in the report, which states p50, p95, p99.9; raw-requests.p97 has it, for the unmerged names of the raw result.',
     )
   })
 
@@ -190,22 +190,22 @@ describe('percentiles that the report lacks', () => {
       { file: 'result', kind: 'missing', reason: 'result.tar.gz could not be downloaded.' },
     ] as const
     expect(brief(await judgeOne('transactions.p97 < 1s', data, { troubles }))).toBe(
-      'inconclusive: transactions.p97 is not in the report, which states p50, p95, p99.9; the raw result, which would give it, could not be used. result.tar.gz could not be downloaded.',
+      'inconclusive: transactions.p97 is not in the report, which states p50, p95, p99.9; the raw result, which has it, could not be used. result.tar.gz could not be downloaded.',
     )
     expect(brief(await judgeOne('transactions.p97 < 1s', data))).toContain('error: ')
   })
 })
 
 describe('wildcards', () => {
-  test('every match must hold; breaches are worst first', async () => {
+  test('every match must meet the limit; breaches are worst first', async () => {
     const result = await judgeOne('requests["*"].p95 < 400ms')
     expect(result).toMatchObject({
       status: 'failed',
       observed: '800 ms',
       matched: 3,
       breached: 2,
-      message: '2 of 3 labels break the limit of 400 ms: "Checkout" 800 ms, "Cart" 500 ms; 1 holds',
-      shortMessage: '2 of 3 labels break the limit of 400 ms',
+      message: '2 of 3 labels exceed the limit of 400 ms: "Checkout" 800 ms, "Cart" 500 ms; the other one does not',
+      shortMessage: '2 of 3 labels exceed the limit of 400 ms',
       breaches: [
         { label: 'Checkout', observed: '800 ms', limit: '< 400 ms' },
         { label: 'Cart', observed: '500 ms', limit: '< 400 ms' },
@@ -218,12 +218,12 @@ describe('wildcards', () => {
     const [entry] = entries('requests["*"].p95 < 400ms')
     const message = 'Tell the team: "Checkout" matters'
     const [result] = await judge([{ ...entry!, message }], contextOf(runOf()))
-    expect(result?.shortMessage).toBe(`${message} (2 of 3 labels break the limit of 400 ms)`)
+    expect(result?.shortMessage).toBe(`${message} (2 of 3 labels exceed the limit of 400 ms)`)
   })
 
-  test('says which label is closest to the limit when all hold', async () => {
+  test('says which label is closest to the limit when all meet it', async () => {
     expect(brief(await judgeOne('requests["C*"].p95 < 1s'))).toBe(
-      'passed: All 2 labels hold; closest is "Checkout" at 800 ms, 20% below the limit of 1 s',
+      'passed: All 2 labels meet the limit; closest is "Checkout" at 800 ms, 20% below the limit of 1 s',
     )
   })
 
@@ -267,7 +267,7 @@ describe('agents', () => {
   test('one agent without the figure is an error for all together', async () => {
     expect(
       brief(await judgeOne('agents.memory-max < 1GB', runOf({ agents: [...agents, { agent: 'a3' }] }))),
-    ).toBe('error: memory-max of agent "a3" is not in the data. XLT reports do not state it.')
+    ).toBe(`error: memory-max of agent "a3" is not in the data. XLT reports don't include it.`)
   })
 })
 
@@ -329,13 +329,13 @@ describe('against a baseline', () => {
       status: 'inconclusive',
       inconclusiveBecause: 'baseline',
       message:
-        'Baseline: "New" does not match any of the 3 labels of requests. There are, for example, "Homepage", "Checkout", "Cart".',
+        'Baseline: "New" does not match any of the 3 labels of requests. For example, there are "Homepage", "Checkout", "Cart".',
     })
   })
 
   test('a breach decides over labels without baseline; without a breach it is inconclusive', async () => {
     expect(brief(await judgeOne('requests["*"].p95 <= baseline', slower, { baseline }))).toBe(
-      'failed: 1 of 3 labels breaks the limit of 800 ms (baseline 800 ms): "Checkout" 900 ms; 1 holds; 1 has no baseline',
+      'failed: 1 of 3 labels exceeds the limit of 800 ms (baseline 800 ms): "Checkout" 900 ms; the other one does not; 1 has no baseline',
     )
     expect(brief(await judgeOne('requests["*"].p95 <= baseline * 2', slower, { baseline }))).toBe(
       'inconclusive: The baseline has no "New".',
@@ -354,7 +354,7 @@ describe('against a baseline', () => {
     })
     const result = await judgeOne('requests["*"].p95 <= baseline', now, { baseline: before })
     expect(brief(result)).toBe(
-      'inconclusive: Baseline: requests["bare"].p95 is not in the report, which states no percentiles; raw-requests.p95 has it for the unmerged names of the raw result. (and 1 more such label)',
+      'inconclusive: Baseline: requests["bare"].p95 is not in the report, which states no percentiles; raw-requests.p95 has it, for the unmerged names of the raw result. (and 1 more label)',
     )
     const broken = await judgeOne('requests["l*"].p95 <= baseline - 1ms', now, { baseline: before })
     expect(broken).toMatchObject({ status: 'failed', breached: 5000 })
@@ -363,7 +363,7 @@ describe('against a baseline', () => {
   test('each label has its own limit', async () => {
     const result = await judgeOne('requests["C*"].p95 < baseline * 0.9', runOf(), { baseline })
     expect(result.message).toBe(
-      '2 of 2 labels break their limits: "Checkout" 800 ms (limit 720 ms), "Cart" 500 ms (limit 450 ms); 0 hold',
+      '2 of 2 labels exceed their limits: "Checkout" 800 ms (limit 720 ms), "Cart" 500 ms (limit 450 ms)',
     )
   })
 
@@ -438,8 +438,8 @@ describe('waivers', () => {
     expect(criteriaFailed([result])).toBe(active ? 0 : 1)
     expect(result.message).toContain(
       active
-        ? 'Waived through 2026-05-10 by ann: slow disk.'
-        : 'The waiver of ann (slow disk) ended with 2026-05-10.',
+        ? 'Waived by ann through 2026-05-10: slow disk.'
+        : 'Waiver by ann expired 2026-05-10: slow disk.',
     )
   })
 })

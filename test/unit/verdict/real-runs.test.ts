@@ -69,12 +69,12 @@ test.skipIf(!present)('the report of 2017', async () => {
     [
       "4 of 10 criteria failed; worst: agents.cpu-mean is 68.5%, 14% above the limit of 60%.",
       "criteria:7 failed: agents.cpu-mean is 68.5%, 14% above the limit of 60%",
-      "criteria:4 error: requests.p96 is not in the report, which states p50, p95, p99, p99.9; raw-requests.p96 has it for the unmerged names of the raw result.",
+      "criteria:4 error: requests.p96 is not in the report, which states p50, p95, p99, p99.9; raw-requests.p96 has it, for the unmerged names of the raw result.",
       "criteria:8 error: The data has no page-loads; it has requests, actions, transactions, custom.",
       "criteria:9 error: "homepage" does not match any of the 29 labels of requests. Nearest: "Homepage CSS [200]", "Homepage Images [200]", "Homepage JS [200]".",
       "gate.yml:2 passed: The expression is true.",
-      "criteria:3 passed: All 29 labels hold; closest is "Login [303]" at 433 ms, 57% below the limit of 1 s",
-      "criteria:6 passed: All 16 labels hold; closest is "Login" at 169 ms, 97% below the limit of 5 s",
+      "criteria:3 passed: All 29 labels meet the limit; closest is "Login [303]" at 433 ms, 57% below the limit of 1 s",
+      "criteria:6 passed: All 16 labels meet the limit; closest is "Login" at 169 ms, 97% below the limit of 5 s",
       "criteria:2 passed: requests.error-rate is 0%, 100% below the limit of 5%",
       "criteria:1 passed: requests.count is 5,368, 53.7 times the limit of 100",
       "criteria:5 passed: transactions["TOrder"].count is 95, above the limit of 0",
@@ -97,8 +97,8 @@ test.skipIf(!present)('the report of 2011 with its raw result', async () => {
   )
   expect(lines(verdict)).toMatchInlineSnapshot(`
     [
-      "2 of 7 criteria failed; worst: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it for the unmerged names of the raw result.",
-      "criteria:6 error: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it for the unmerged names of the raw result.",
+      "2 of 7 criteria failed; worst: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it, for the unmerged names of the raw result.",
+      "criteria:6 error: requests.p97 is not in the report, which states p50, p95, p99; raw-requests.p97 has it, for the unmerged names of the raw result.",
       "criteria:7 error: cpu-max of agent "Agent-embedded_00-localhost-8500" is not in the data.",
       "criteria:1 passed: requests.count is 3,448, exactly at the limit of 3,448",
       "criteria:2 passed: transactions.count is 115, exactly at the limit of 115",

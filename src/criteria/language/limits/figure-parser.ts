@@ -13,7 +13,7 @@ export interface LimitContext {
 
 /** Reads `500ms`, or `10%` behind `baseline +`. */
 export function readFigure(scanner: CriterionScanner, context: LimitContext, onBaseline: boolean): Figure {
-  const after = onBaseline ? 'A figure after the sign' : `A limit (${limitExamples(context)})`
+  const after = onBaseline ? 'A number after the sign' : `A limit (${limitExamples(context)})`
   const value = readNumber(scanner, after)
   const column = scanner.column
   const unit = readUnit(scanner)
@@ -23,15 +23,15 @@ export function readFigure(scanner: CriterionScanner, context: LimitContext, onB
 
 export function readNumber(scanner: CriterionScanner, expected: string): number {
   const column = scanner.column
-  if (scanner.peek('-')) scanner.fail('A limit is not negative: nothing that is measured is.', column)
+  if (scanner.peek('-')) scanner.fail('A limit cannot be negative, because no measured value is.', column)
   const digits = scanner.takeMatch(/\d+(?:\.\d+)?/u)
   if (digits === '') {
     const found = scanner.atEnd() ? 'nothing follows' : `'${scanner.upcoming()}' follows`
-    scanner.fail(`${expected} is expected here, and ${found}. Numbers are written 500 or 0.5.`, column)
+    scanner.fail(`${expected} is expected here, but ${found}. Write numbers as 500 or 0.5.`, column)
   }
   if (scanner.takeMatch(/[,_']\d/u))
-    scanner.fail('Numbers are written without separators, such as 1000 or 0.5.', column)
-  if (digits.length > 15) scanner.fail('The number has too many digits: 15 are enough.', column)
+    scanner.fail('Write numbers without separators, such as 1000 or 0.5.', column)
+  if (digits.length > 15) scanner.fail('The number has too many digits; 15 are enough.', column)
   return Number(digits)
 }
 
@@ -84,8 +84,8 @@ function checkUnit(
 
 export function pointsFault(name: string, isShare: boolean): string {
   return isShare
-    ? "'pp' (percentage points) stands after 'baseline +', 'baseline -' or 'usual +' only; here write %."
-    : `'pp' (percentage points) fits rates in percent and shares only, not ${name}.`
+    ? "'pp' (percentage points) is only allowed after 'baseline +', 'baseline -' or 'usual +'; write % here."
+    : `'pp' (percentage points) is only allowed for rates in percent and shares, not for ${name}.`
 }
 
 /** What a limit may look like, for messages. */

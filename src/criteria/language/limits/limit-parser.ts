@@ -27,7 +27,7 @@ function readBaselineLimit(scanner: CriterionScanner, context: LimitContext): Li
   if (scanner.take('*')) return { kind: 'baseline-factor', factor: readFactor(scanner) }
   const sign = scanner.take('+') ? 1 : scanner.take('-') ? -1 : undefined
   if (sign === undefined) {
-    if (scanner.peek('/')) scanner.fail("'/' is not known here: write baseline * 0.5 for half of it.")
+    if (scanner.peek('/')) scanner.fail("'/' is not allowed here: write baseline * 0.5 for half of it.")
     return { kind: 'baseline' }
   }
   const figure = readFigure(scanner, context, true)

@@ -26,22 +26,22 @@ function checkFits(scanner: CriterionScanner, context: LimitContext, column: num
   const name = measureText(measure)
   if (subject === 'agents' || subject === 'web-vitals') {
     scanner.fail(
-      `${subject} have no usual: it needs to know how many requests a figure comes from. Write baseline + 10%.`,
+      `${subject} have no usual, because that needs the number of requests behind each figure. Write baseline + 10%.`,
       column,
     )
   }
   if (measure.name === 'errors')
     scanner.fail(
-      `errors have no usual, because they grow with the number of requests: write ${subject}.error-rate <= usual + 0.5pp.`,
+      `errors have no usual, because they grow with the number of requests. Write ${subject}.error-rate <= usual + 0.5pp.`,
       column,
     )
   if (operator === '==' || operator === '!=')
     scanner.fail(
-      `'${operator}' does not go with usual: write <= where more is worse, as for p95, or >= where less is worse, as for rate.`,
+      `'${operator}' cannot be used with usual: write <= if higher is worse, as for p95, or >= if lower is worse, as for rate.`,
       column,
     )
   if (measure.name === 'error-rate' && allowedSign(context) === -1)
-    scanner.fail(`${name} has no lower limit by usual: write ${name} <= usual + 0.5pp.`, column)
+    scanner.fail(`${name} cannot have a lower limit from usual: write ${name} <= usual + 0.5pp.`, column)
 }
 
 const allowedSign = ({ operator }: LimitContext): 1 | -1 => (operator.startsWith('<') ? 1 : -1)
@@ -52,14 +52,14 @@ function readMinRequests(scanner: CriterionScanner): number | undefined {
   const word = scanner.takeMatch(/[\p{L}_-]*/u)
   if (word !== 'min')
     scanner.fail(
-      `Only the least number of requests stands in parentheses: write usual(min 100).${didYouMean(word, ['min'])}`,
+      `Only the minimum number of requests is allowed in the parentheses: write usual(min 100).${didYouMean(word, ['min'])}`,
       column,
     )
   const numberColumn = scanner.column
   const count = readNumber(scanner, 'A number of requests, such as usual(min 100),')
   if (!Number.isInteger(count) || count < LEAST_REQUESTS)
     scanner.fail(
-      `The least number of requests is a whole number from ${LEAST_REQUESTS} on; without it, it is ${LEAST_REQUESTS}.`,
+      `The minimum number of requests must be a whole number of at least ${LEAST_REQUESTS}; the default is ${LEAST_REQUESTS}.`,
       numberColumn,
     )
   if (!scanner.take(')')) scanner.fail(`')' is missing after usual(min ${plainNumber(count)}.`)
@@ -69,13 +69,13 @@ function readMinRequests(scanner: CriterionScanner): number | undefined {
 function readChange(scanner: CriterionScanner, context: LimitContext): UsualLimit['change'] {
   const example = usualExample(context) ?? 'usual + 5%'
   if (scanner.peek('*') || scanner.peek('/'))
-    scanner.fail(`'${scanner.upcoming()}' does not go with usual: write ${exampleFor(context, example)}.`)
+    scanner.fail(`'${scanner.upcoming()}' cannot be used with usual: write ${exampleFor(context, example)}.`)
   const column = scanner.column
   const sign = scanner.take('+') ? 1 : scanner.take('-') ? -1 : undefined
   if (sign === undefined) return undefined
   if (sign !== allowedSign(context)) scanner.fail(wrongSign(context, example), column)
   const figureColumn = scanner.column
-  const value = readNumber(scanner, 'A figure after the sign')
+  const value = readNumber(scanner, 'A number after the sign')
   const unitColumn = scanner.column
   const figure = { value, unit: readUnit(scanner) }
   const fault = faultOf(figure, context)
@@ -88,8 +88,8 @@ const exampleFor = (context: LimitContext, example: string): string =>
   allowedSign(context) === -1 ? 'usual - 5%' : example.replace('usual -', 'usual +')
 
 function wrongSign(context: LimitContext, example: string): string {
-  const [sign, better] = allowedSign(context) === 1 ? ['-', 'less'] : ['+', 'more']
-  return `'usual ${sign}' would demand ${better} than usual, which noise alone cannot give: write ${exampleFor(context, example)}, which says how much worse is allowed; or baseline ${sign} 5% to demand a change.`
+  const [sign, better] = allowedSign(context) === 1 ? ['-', 'lower'] : ['+', 'higher']
+  return `'usual ${sign}' would require a value ${better} than usual, which noise alone can prevent. Write ${exampleFor(context, example)} to say how much worse is allowed, or baseline ${sign} 5% to require a change.`
 }
 
 function faultOf(
@@ -103,17 +103,20 @@ function faultOf(
   if (unit === 'pp' && !isShare) return { message: pointsFault(name, false), atUnit }
   if (unit === '' && value !== 0) {
     const written = isShare ? `${plainNumber(value)}% or ${plainNumber(value)}pp` : `${plainNumber(value)}%`
-    return { message: `A unit is missing: a change from usual is in ${units}. Write ${written}.`, atUnit }
+    return {
+      message: `A unit is missing: write a change from usual in ${units}, such as ${written}.`,
+      atUnit,
+    }
   }
   if (unit !== '' && unit !== '%' && unit !== 'pp')
     return {
-      message: `'${unit}' does not fit: a change from usual is in ${units}. Write ${exampleFor(context, usualExample(context) ?? '')}.`,
+      message: `'${unit}' does not fit: write a change from usual in ${units}, such as ${exampleFor(context, usualExample(context) ?? '')}.`,
       atUnit,
     }
   const tooMuch = value >= 100 && (unit === 'pp' || allowedSign(context) === -1)
   return tooMuch
     ? {
-        message: `A change of ${plainNumber(value)}${unit} allows anything: write less than 100.`,
+        message: `A change of ${plainNumber(value)}${unit} would allow any value: write less than 100.`,
         atUnit: false,
       }
     : undefined

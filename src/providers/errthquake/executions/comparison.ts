@@ -17,7 +17,7 @@ export function errthquakeComparison(run: RunFacts, baseline: RunFacts): Aligned
     run: { ...run, loadProfile: observedProfile(run, run) },
     baseline: { ...baseline, loadProfile: observedProfile(baseline, run) },
     notes: [
-      'Only what was observed of the two runs could be compared; whether test, ramp-up and region are the same could not be checked.',
+      'Only the observed values of the two runs could be compared; whether they ran the same test, with the same ramp-up and regions, could not be verified.',
     ],
   }
 }

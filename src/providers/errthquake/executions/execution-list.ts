@@ -83,7 +83,7 @@ function executionOfEntry(entry: unknown, number: number, faults: string[]): Exe
 function entryFault(issue: z.core.$ZodIssue): string {
   const key = issue.path.length === 0 ? 'the entry' : `'${issue.path.join('.')}'`
   if (issue.code === 'unrecognized_keys') {
-    return `unknown key ${issue.keys.map((name) => `'${name}'`).join(', ')}; known are ${EXECUTION_KEYS.map((name) => `'${name}'`).join(', ')}.`
+    return `unknown key ${issue.keys.map((name) => `'${name}'`).join(', ')}; known keys are ${EXECUTION_KEYS.map((name) => `'${name}'`).join(', ')}.`
   }
   if (issue.code === 'invalid_value') return `${key} must be one of ${issue.values.map(String).join(', ')}.`
   const kinds: Record<string, string> = {
@@ -91,8 +91,7 @@ function entryFault(issue: z.core.$ZodIssue): string {
     'test-duration': WHOLE_SECONDS,
     'ramp-duration': WHOLE_SECONDS,
   }
-  const kind =
-    issue.path.length === 0 ? 'a mapping' : (kinds[String(issue.path[0])] ?? 'a text that is not empty')
+  const kind = issue.path.length === 0 ? 'a mapping' : (kinds[String(issue.path[0])] ?? 'a non-empty text')
   return `${key} must be ${kind}.`
 }
 

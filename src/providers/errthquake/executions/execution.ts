@@ -49,7 +49,7 @@ export function durationFaults(where: string, testType: TestType, given: boolean
 
 export function rampFaults(where: string, rampMs: number | undefined, testMs: number | undefined): string[] {
   if (rampMs === undefined || testMs === undefined || rampMs <= testMs) return []
-  return [`${where} is longer than the test: the ramp-up happens inside the test's duration.`]
+  return [`${where} is longer than the test, but the ramp-up is part of the test's duration.`]
 }
 
 export function testType(text: string): TestType | undefined {

@@ -21,8 +21,8 @@ export function startedIds(json: unknown): StartedIds {
   const fault = [json, ...(Array.isArray(json) ? json : [])]
     .map(reportedError)
     .find((text) => text !== undefined)
-  if (fault !== undefined) throw new Error(`${fault}; it names no test id`)
-  if (named.length + guesses.length === 0) throw new Error('it names no test id')
+  if (fault !== undefined) throw new Error(`${fault}; it contains no test id`)
+  if (named.length + guesses.length === 0) throw new Error('it contains no test id')
   return { ids: [...named, ...guesses], isGuess: named.length === 0 }
 }
 

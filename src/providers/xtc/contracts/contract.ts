@@ -157,7 +157,7 @@ export function refuseOther(value: unknown, asked: number | undefined): void {
   const { index, id } = z.looseObject({}).parse(value) as Record<string, unknown>
   const named = [index, id].filter((number) => typeof number === 'number')
   if (asked === undefined || named.length === 0 || named.includes(asked)) return
-  throw new Error(`it is about load test ${named.join(' or ')}, and ${asked} was asked for`)
+  throw new Error(`it is about load test ${named.join(' or ')}, but ${asked} was requested`)
 }
 
 export function parseNumber(value: unknown): number {

@@ -91,18 +91,18 @@ function refuseTooLong(pages: number, entries: number, next = ''): void {
       : pages >= MAX_PAGES
         ? `more than ${MAX_PAGES} pages`
         : next.length > MAX_LINK_CHARACTERS
-          ? 'a link to its next page that nobody could follow'
+          ? 'an unusable link to its next page'
           : undefined
   if (excess === undefined) return
   throw new HttpError(
-    `The list of load tests was not read to its end: it has ${excess}. Set xtc-load-test to the number of the load test, or move old ones to another project.`,
+    `The list of load tests could not be read completely: it has ${excess}. Set xtc-load-test to the number of the load test, or move old ones to another project.`,
     { kind: 'unreadable', permanent: true },
   )
 }
 
 function endless(pages: number, loadTests: number, { budgetMs }: ListOptions): HttpError {
   return new HttpError(
-    `The list of load tests did not come to its end within ${formatSpan(budgetMs)} (${pages} pages, ${loadTests} load tests).`,
+    `The list of load tests was not complete within ${formatSpan(budgetMs)} (${pages} pages, ${loadTests} load tests).`,
     { kind: 'stalled' },
   )
 }

@@ -22,7 +22,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
   const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false })
   if (!loadTests.some(({ number }) => number === original.number)) {
     // It is there: a list without it is not whole, and could lack our run as well.
-    throw new HttpError(`The list of load tests lacks load test ${original.number}, so it is not whole.`, {
+    throw new HttpError(`The list of load tests lacks load test ${original.number}, so it is incomplete.`, {
       kind: 'mismatch',
     })
   }

@@ -12,5 +12,5 @@ export function xtcCost({ state = '', startedAtMs, finishedAtMs }: LoadTest): Ru
   if (!isWhole || startedAtMs === undefined || finishedAtMs === undefined || finishedAtMs <= startedAtMs)
     return undefined
   const minutes = Math.ceil((finishedAtMs - startedAtMs) / MINUTE_MS)
-  return { minutes, certainty: 'guess', how: 'as long as it ran the last time' }
+  return { minutes, certainty: 'guess', how: 'as long as its last run' }
 }

@@ -41,24 +41,24 @@ function distributionSection(data: PageData): string {
     .map(([percentile, ms]) => `<tr><th scope="row">p${percentile}</th><td>${formatDuration(ms)}</td></tr>`)
   const table = `<table class="curve"><caption class="hidden">Percentiles of ${escapeHtml(first?.name ?? '')}</caption><tbody>${rows.join('')}</tbody></table>`
   const hasBars = data.views.some((view) => (view.distribution?.bars.length ?? 0) > 0)
-  const bars = hasBars ? figure('histogram', 'How many took how long', '', undefined) : ''
+  const bars = hasBars ? figure('histogram', 'Response-time distribution', '', undefined) : ''
   return `<section id="distribution" aria-labelledby="distribution-title"><h2 id="distribution-title">Distribution <small class="view-name">${escapeHtml(first?.name ?? '')}</small></h2>
 <div class="charts distribution"><div data-needs-script hidden>${bars}</div><div data-needs-script hidden>${figure('curve', 'Percentiles', '', undefined)}</div>${table}</div></section>`
 }
 
 /** `mean 174 /s, at most 202 /s`. Part of the accessible name of the chart. */
 function rateWords(series: ChartSeries): string {
-  return `mean ${formatRate(mean(series.rate))}, at most ${formatRate(Math.max(...series.rate))}`
+  return `mean ${formatRate(mean(series.rate))}, maximum ${formatRate(Math.max(...series.rate))}`
 }
 
 function durationWords(series: ChartSeries): string {
   const known = series.p95.filter((value) => value !== null)
-  if (known.length === 0) return 'nothing known'
+  if (known.length === 0) return 'unknown'
   return `p95 from ${formatDuration(Math.min(...known))} to ${formatDuration(Math.max(...known))}`
 }
 
 function errorWords({ errorShare }: View): string {
-  if (errorShare === null) return 'nothing known'
+  if (errorShare === null) return 'unknown'
   return errorShare === 0 ? 'none' : `${formatPercent(errorShare)} of all`
 }
 

@@ -4,8 +4,8 @@ import { drawChart, explainGap } from './draw-chart.js'
 /** Draws how durations are spread: bars and the percentile curve, both on a log axis. */
 export function drawDistribution({ distribution, beforeDistribution }) {
   if (distribution === null) {
-    explainGap('histogram', 'Not known')
-    explainGap('curve', 'Not known')
+    explainGap('histogram', 'Unknown')
+    explainGap('curve', 'Unknown')
     return
   }
   if (distribution.bars.length === 0) explainGap('histogram', 'Not in the data of this run')

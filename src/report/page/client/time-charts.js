@@ -5,7 +5,7 @@ import { drawChart, explainGap, hasAny } from './draw-chart.js'
 export function drawTimeCharts(view) {
   const { series, before } = view
   if (series === null) {
-    for (const id of ['rate', 'percentiles', 'errors']) explainGap(id, 'Not known over time')
+    for (const id of ['rate', 'percentiles', 'errors']) explainGap(id, 'Unknown over time')
   } else {
     const at = series.rate.map((_, index) => ((index + 0.5) * series.intervalMs) / 1000)
     drawRate(at, series, before)
@@ -27,7 +27,7 @@ function drawDurations(at, series, before) {
   ]
   if (before) lines.push({ name: 'baseline p95', tone: 's3', values: before.p95, dashed: true })
   const known = lines.filter((line) => hasAny(line.values))
-  if (known.length === 0) explainGap('percentiles', 'Not known over time')
+  if (known.length === 0) explainGap('percentiles', 'Unknown over time')
   else
     drawChart('percentiles', {
       x: at,
@@ -55,7 +55,7 @@ function durationCell(ms) {
 
 /** The charts of one view as rows, for those who would rather read. */
 export function timeTableHtml({ series }) {
-  if (series === null) return '<p>Not known over time.</p>'
+  if (series === null) return '<p>Unknown over time.</p>'
   const rows = series.rate.map((rate, index) => {
     const cells = [
       formatRate(rate),

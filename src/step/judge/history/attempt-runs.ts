@@ -53,8 +53,8 @@ export async function formerRuns(step: Attempting): Promise<FormerRuns> {
   for (let attempt = context.attempt - 1; attempt >= oldest && runs.length < MOST_RUNS; attempt--) {
     const found = await runsOfAttempt(step, attempt)
     if (typeof found === 'string') {
-      const doubt = `what attempt ${attempt} found cannot be judged together with this run: ${found}`
-      log.warning(`Nothing passes by its usual, because ${doubt}`)
+      const doubt = `the runs of attempt ${attempt} cannot be judged together with this run: ${found}`
+      log.warning(`No criterion passes by its usual, because ${doubt}`)
       return { runs, doubt }
     }
     runs.unshift(...found.map((run) => ({ attempt, run })))
@@ -73,8 +73,8 @@ export async function keepForNextAttempt(step: Attempting, runs: readonly Earlie
     const { bytes, signature } = writeKeptRun(key, origin, Buffer.from(text), 'attempt')
     saved = await cache.write(`${prefixOf(origin)}${signature}`, bytes)
   }
-  const why = text === undefined ? 'it has too many labels' : 'the cache did not take it'
-  if (!saved) log.info(`This run will not be judged together with a re-run's: ${why}.`)
+  const why = text === undefined ? 'it has too many labels' : 'the cache did not accept it'
+  if (!saved) log.info(`This run will not be judged together with a re-run: ${why}.`)
 }
 
 type Place = Omit<KeptOrigin, 'keptAtMs'>
@@ -115,7 +115,7 @@ async function runsIn(step: Attempting, place: Place, entry: FoundEntry): Promis
   if ('refused' in read) return `this action did not write it: ${read.refused} (${name}).`
   const [kept, ...others] = readKeptRuns(step.key, read.content, 'attempt') ?? []
   if (kept === undefined || others.length > 0 || entry.key !== `${prefixOf(place)}${kept.signature}`)
-    return `it is not signed by these credentials (${name}).`
+    return `it is not signed with these credentials (${name}).`
   const isOurs = Object.entries(place).every(([part, value]) => kept.origin[part as keyof Place] === value)
   if (!isOurs) return `somebody copied it there (${name}).`
   const history = await parseHistory(kept.content, namesOf(step.services))

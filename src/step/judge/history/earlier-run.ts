@@ -31,7 +31,7 @@ export function whyUnfit(
 
 /** Why a run says nothing about the next ones: it did not end well, or its data is partial. */
 export function whyNotWhole({ run: earlier, warnings }: Measurements): string | undefined {
-  if (earlier.failure) return `it did not end well: ${earlier.failure.message}`
+  if (earlier.failure) return `it did not finish successfully: ${earlier.failure.message}`
   if (earlier.endedEarly !== undefined) return earlier.endedEarly
   const lost = warnings.find(({ code, affects }) => PARTIAL.has(code) || affects === 'result')
   if (lost) return `its data is partial: ${lost.message}`

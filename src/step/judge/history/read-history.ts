@@ -47,13 +47,13 @@ export async function readHistory(
   const left = sorted.splice(0, Math.max(0, sorted.length - MOST_FILES))
   if (left.length > 0)
     history.skipped.push(
-      `${left.length} files, ${nameOf(left[0]!)} and those behind it by name (at most ${MOST_FILES} are read)`,
+      `${left.length} files, ${nameOf(left[0]!)} and those after it by name (at most ${MOST_FILES} are read)`,
     )
   let [bytesLeft, newestAtMs] = [MOST_BYTES, -Infinity]
   for (const path of sorted.toReversed()) {
     try {
       bytesLeft -= await sizeOf(path)
-      if (bytesLeft < 0) throw new Error(`all together have more than ${MOST_BYTES / 1e9} GB`)
+      if (bytesLeft < 0) throw new Error(`together they have more than ${MOST_BYTES / 1e9} GB`)
       const measurements = await measurementsIn(path, namesOf(services))
       const unfit = whyUnfit(services, run, measurements)
       if (unfit !== undefined) throw new Error(unfit)
@@ -86,5 +86,5 @@ export function skippedText({ skipped, runs }: History, from: string): string | 
   if (skipped.length === 0) return undefined
   const named = skipped.slice(0, MOST_NAMED).join('; ')
   const more = skipped.length > MOST_NAMED ? `; and ${skipped.length - MOST_NAMED} more` : ''
-  return `Of ${from} ${runs.length} ${runs.length === 1 ? 'run is' : 'runs are'} compared with; left out: ${named}${more}.`
+  return `Of ${from}, ${runs.length} ${runs.length === 1 ? 'run is' : 'runs are'} used; left out: ${named}${more}.`
 }

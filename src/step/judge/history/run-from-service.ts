@@ -13,11 +13,12 @@ export async function runFromService(
 ): Promise<FoundBaseline> {
   if (provider === undefined)
     return {
-      missing: 'Mode judge asks no service; use file: or leave baseline.json in the output directory.',
+      missing: 'Mode judge contacts no service; use file:, or leave baseline.json in the output directory.',
     }
   const { run, status, hasEnded, failure } = await lookAtRun({ provider, http }, ids)
-  if (!hasEnded) return { missing: `Run ${ids.join(', ')} has not ended yet.` }
-  if (failure !== undefined) return { missing: `Run ${ids.join(', ')} is no baseline: ${failure}` }
+  if (!hasEnded) return { missing: `Run ${ids.join(', ')} has not finished yet.` }
+  if (failure !== undefined)
+    return { missing: `Run ${ids.join(', ')} cannot be used as a baseline: ${failure}` }
   const collected = await provider.collect(run, status, folder)
   const { files } = serviceNamed(services, provider.name)
   const measurements = await files.measure(collected, run.executions)
@@ -27,11 +28,11 @@ export async function runFromService(
   if (Object.keys(measurements.subjects).length > 0) {
     if (troubles.length === 0) return { measurements }
     const whole = [...new Set(troubles.map(({ reason }) => reason))].join(' ')
-    return { missing: `The data of run ${ids.join(', ')} is not complete. ${whole}` }
+    return { missing: `The data of run ${ids.join(', ')} is incomplete. ${whole}` }
   }
   const reasons = [
     ...collected.missing.map((file) => file.reason),
     ...measurements.warnings.map((warning) => warning.message),
   ]
-  return { missing: `Run ${ids.join(', ')} has no data that could be read. ${reasons.join(' ')}` }
+  return { missing: `Run ${ids.join(', ')} has no readable data. ${reasons.join(' ')}` }
 }

@@ -113,5 +113,5 @@ function fittingFiles(
 
 function otherCommit(commit: string | undefined, other: string | undefined): string | undefined {
   if (commit === undefined || other === undefined || commit === other) return undefined
-  return `it is of commit ${other.slice(0, 7)}, this run of ${commit.slice(0, 7)}.`
+  return `it is for commit ${other.slice(0, 7)}, this run for ${commit.slice(0, 7)}.`
 }

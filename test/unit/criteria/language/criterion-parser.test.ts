@@ -102,69 +102,75 @@ test.each<[string, UsualLimit]>([
 })
 
 const NO_SIGN = (sign: string, less: string, example: string) =>
-  `'usual ${sign}' would demand ${less} than usual, which noise alone cannot give: write ${example}, which says how much worse is allowed; or baseline ${sign} 5% to demand a change.`
+  `'usual ${sign}' would require a value ${less} than usual, which noise alone can prevent. Write ${example} to say how much worse is allowed, or baseline ${sign} 5% to require a change.`
 
 test.each([
   [
     'requests.p95 <= usaul',
     "17: 'usaul' is not a limit. Did you mean 'usual'? Write a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
   ],
-  ['requests.p95 <= usual - 5%', `23: ${NO_SIGN('-', 'less', 'usual + 5%')}`],
-  ['requests.rate >= usual + 5%', `24: ${NO_SIGN('+', 'more', 'usual - 5%')}`],
-  ['requests.rate <= usual - 5%', `24: ${NO_SIGN('-', 'less', 'usual + 5%')}`],
-  ['requests.p95 <= usual * 1.1', "23: '*' does not go with usual: write usual + 5%."],
-  ['requests.p95 <= usual + 50ms', "27: 'ms' does not fit: a change from usual is in %. Write usual + 5%."],
-  ['requests.p95 <= usual + 5', '26: A unit is missing: a change from usual is in %. Write 5%.'],
+  ['requests.p95 <= usual - 5%', `23: ${NO_SIGN('-', 'lower', 'usual + 5%')}`],
+  ['requests.rate >= usual + 5%', `24: ${NO_SIGN('+', 'higher', 'usual - 5%')}`],
+  ['requests.rate <= usual - 5%', `24: ${NO_SIGN('-', 'lower', 'usual + 5%')}`],
+  ['requests.p95 <= usual * 1.1', "23: '*' cannot be used with usual: write usual + 5%."],
+  [
+    'requests.p95 <= usual + 50ms',
+    "27: 'ms' does not fit: write a change from usual in %, such as usual + 5%.",
+  ],
+  ['requests.p95 <= usual + 5', '26: A unit is missing: write a change from usual in %, such as 5%.'],
   [
     'requests.error-rate <= usual + 1',
-    '33: A unit is missing: a change from usual is in % or pp. Write 1% or 1pp.',
+    '33: A unit is missing: write a change from usual in % or pp, such as 1% or 1pp.',
   ],
   [
     'requests.p95 <= usual + 1pp',
-    "26: 'pp' (percentage points) fits rates in percent and shares only, not p95.",
+    "26: 'pp' (percentage points) is only allowed for rates in percent and shares, not for p95.",
   ],
   [
     'requests.p95 <= usual +',
-    '24: A figure after the sign is expected here, and nothing follows. Numbers are written 500 or 0.5.',
+    '24: A number after the sign is expected here, but nothing follows. Write numbers as 500 or 0.5.',
   ],
-  ['requests.rate >= usual - 100%', '26: A change of 100% allows anything: write less than 100.'],
-  ['requests.error-rate <= usual + 100pp', '32: A change of 100pp allows anything: write less than 100.'],
+  ['requests.rate >= usual - 100%', '26: A change of 100% would allow any value: write less than 100.'],
+  [
+    'requests.error-rate <= usual + 100pp',
+    '32: A change of 100pp would allow any value: write less than 100.',
+  ],
   [
     'requests.p95 == usual',
-    "17: '==' does not go with usual: write <= where more is worse, as for p95, or >= where less is worse, as for rate.",
+    "17: '==' cannot be used with usual: write <= if higher is worse, as for p95, or >= if lower is worse, as for rate.",
   ],
   [
     'requests.errors <= usual',
-    '20: errors have no usual, because they grow with the number of requests: write requests.error-rate <= usual + 0.5pp.',
+    '20: errors have no usual, because they grow with the number of requests. Write requests.error-rate <= usual + 0.5pp.',
   ],
   [
     'requests.error-rate >= usual',
-    '24: error-rate has no lower limit by usual: write error-rate <= usual + 0.5pp.',
+    '24: error-rate cannot have a lower limit from usual: write error-rate <= usual + 0.5pp.',
   ],
   [
     'agents.cpu-max <= usual + 5%',
-    '19: agents have no usual: it needs to know how many requests a figure comes from. Write baseline + 10%.',
+    '19: agents have no usual, because that needs the number of requests behind each figure. Write baseline + 10%.',
   ],
   [
     'web-vitals["lcp"].score <= usual',
-    '28: web-vitals have no usual: it needs to know how many requests a figure comes from. Write baseline + 10%.',
+    '28: web-vitals have no usual, because that needs the number of requests behind each figure. Write baseline + 10%.',
   ],
   [
     'requests.p95 <= usual(100)',
-    '23: Only the least number of requests stands in parentheses: write usual(min 100).',
+    '23: Only the minimum number of requests is allowed in the parentheses: write usual(min 100).',
   ],
   [
     'requests.p95 <= usual(mim 100)',
-    "23: Only the least number of requests stands in parentheses: write usual(min 100). Did you mean 'min'?",
+    "23: Only the minimum number of requests is allowed in the parentheses: write usual(min 100). Did you mean 'min'?",
   ],
   [
     'requests.p95 <= usual(min 5)',
-    '27: The least number of requests is a whole number from 20 on; without it, it is 20.',
+    '27: The minimum number of requests must be a whole number of at least 20; the default is 20.',
   ],
   ['requests.p95 <= usual(min 50 + 5%', "30: ')' is missing after usual(min 50."],
   [
     'requests.p95 <= usual(min 50) + 5% now',
-    "36: 'now' is too much: the criterion ends before it. A comment begins with '#'.",
+    "36: Unexpected 'now' after the criterion. Comments begin with '#'.",
   ],
   [
     'agents.cpu-max <',
@@ -197,34 +203,34 @@ test.each([
   ['requests.error-rate < 1', '24: A unit is missing: error-rate is measured in %. Write 1%.'],
   [
     'requests.error-rate < 1pp',
-    "24: 'pp' (percentage points) stands after 'baseline +', 'baseline -' or 'usual +' only; here write %.",
+    "24: 'pp' (percentage points) is only allowed after 'baseline +', 'baseline -' or 'usual +'; write % here.",
   ],
   [
     'requests.p95 < baseline + 1pp',
-    "28: 'pp' (percentage points) fits rates in percent and shares only, not p95.",
+    "28: 'pp' (percentage points) is only allowed for rates in percent and shares, not for p95.",
   ],
   [
     'requests.p95 < baseline + 5',
     '28: A unit is missing: p95 is measured in ms, s, m. Write 5%, 5ms, 5s or 5m.',
   ],
-  ['requests.p95 < baseline / 2', "25: '/' is not known here: write baseline * 0.5 for half of it."],
+  ['requests.p95 < baseline / 2', "25: '/' is not allowed here: write baseline * 0.5 for half of it."],
   ['requests.p95 < baseline * 10%', '29: A factor has no unit: write baseline + 10%, or baseline * 1.1.'],
   [
     'requests.p95 < 10sec',
     "18: 'sec' is not a unit. Did you mean 's'? Units are ms s m, %, pp, /s /min, B kB MB GB.",
   ],
-  ['requests.p95 < -5ms', '16: A limit is not negative: nothing that is measured is.'],
-  ['requests.p95 < 1,000ms', '16: Numbers are written without separators, such as 1000 or 0.5.'],
-  ['requests.p95 < 1234567890123456ms', '16: The number has too many digits: 15 are enough.'],
+  ['requests.p95 < -5ms', '16: A limit cannot be negative, because no measured value is.'],
+  ['requests.p95 < 1,000ms', '16: Write numbers without separators, such as 1000 or 0.5.'],
+  ['requests.p95 < 1234567890123456ms', '16: The number has too many digits; 15 are enough.'],
   [
     'requests.p95 < baselin',
     "16: 'baselin' is not a limit. Did you mean 'baseline'? Write a number with its unit, such as 500ms, baseline + 10% or usual + 5%.",
   ],
-  ['requests.p95 = 5ms', "14: An operator is expected here (< <= > >= == !=), not '='. Did you mean '=='?"],
-  ['requests.p95 => 5ms', "14: An operator is expected here (< <= > >= == !=), not '=>'. Did you mean '>='?"],
-  ['requests.p95 below 5ms', "14: An operator is expected here (< <= > >= == !=), not 'below'."],
-  ['requests.p95 < 5ms and more', "20: 'and' is not part of the language: write one criterion a line."],
-  ['requests.p95 < 5ms 6', "20: '6' is too much: the criterion ends before it. A comment begins with '#'."],
+  ['requests.p95 = 5ms', "14: Expected an operator (< <= > >= == !=), not '='. Did you mean '=='?"],
+  ['requests.p95 => 5ms', "14: Expected an operator (< <= > >= == !=), not '=>'. Did you mean '>='?"],
+  ['requests.p95 below 5ms', "14: Expected an operator (< <= > >= == !=), not 'below'."],
+  ['requests.p95 < 5ms and more', "20: 'and' is not part of the language: write one criterion per line."],
+  ['requests.p95 < 5ms 6', "20: Unexpected '6' after the criterion. Comments begin with '#'."],
   [
     '500ms > requests.p95',
     "1: A criterion begins with what is measured, such as requests.p95 < 500ms, not with '500ms'.",
@@ -232,37 +238,40 @@ test.each([
   ['', '1: A criterion is missing, such as requests.p95 < 500ms.'],
   [
     'wran: requests.p95 < 5ms',
-    "1: 'wran:' is not known here; a criterion may begin with 'warn:' or 'valid:'. Did you mean 'warn'?",
+    "1: 'wran:' is not known; a criterion may begin with 'warn:' or 'valid:'. Did you mean 'warn'?",
   ],
-  ['requests[x].p95 < 5ms', '10: A label stands in double quotes: ["Homepage"], not \'x\'.'],
+  ['requests[x].p95 < 5ms', '10: Labels must be in double quotes, such as ["Homepage"], not \'x\'.'],
   ['requests["x.p95 < 5ms', "10: The closing '\"]' of the label is missing."],
   ['requests["x".p95 < 5ms', "13: ']' is missing after the label."],
   [
     'requests[""].p95 < 5ms',
-    '10: The label is empty. Leave the brackets out for all labels together, or write ["*"] for each.',
+    '10: The label is empty. Remove the brackets for all labels together, or write ["*"] for each label.',
   ],
   [
     'requests["a\\n"].p95 < 5ms',
-    "14: A backslash in a label stands before '\"', '\\' or '*' only; write '\\\\' for a backslash itself.",
+    "14: In a label, a backslash is only allowed before '\"', '\\' or '*'; write '\\\\' for the backslash itself.",
   ],
   [
     'web-vitals.score < 5',
     '11: web-vitals needs the name of a vital as its label, such as web-vitals["lcp"].good-share.',
   ],
   ['web-vitals["cls"].score < 10ms', "29: 'ms' does not fit: score is a number without a unit."],
-  ['requests.p0 < 5ms', "10: 'p0' is not a percentile: write p50, p99.9 or another above p0 and up to p100."],
+  [
+    'requests.p0 < 5ms',
+    "10: 'p0' is not a percentile: write p50, p99.9, or any other above p0 and up to p100.",
+  ],
   ['requests.error-rate < 0.01', '27: A unit is missing: error-rate is measured in %. Write 0.01% or 1%.'],
   [
     'requests.p95 < 5ms requests.errors == 0',
-    "20: Another criterion begins here: write one a line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.",
+    "20: Another criterion begins here: write one per line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.",
   ],
   [
     'requests.p95 < 5ms warn: requests.errors == 0',
-    "20: Another criterion begins here: write one a line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.",
+    "20: Another criterion begins here: write one per line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.",
   ],
   [
     'requests.p101 < 5ms',
-    "10: 'p101' is not a percentile: write p50, p99.9 or another above p0 and up to p100.",
+    "10: 'p101' is not a percentile: write p50, p99.9, or any other above p0 and up to p100.",
   ],
 ])('explains %j', (text, fault) => {
   expect(faultOf(text)).toBe(fault)

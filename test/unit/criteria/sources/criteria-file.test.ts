@@ -124,19 +124,19 @@ test('all faults of the input and the file in one message', async () => {
     gate.yml, line 2, column 19: A limit is missing after '<': a number with its unit, such as 500ms, baseline + 10% or usual + 5%.
       requests.p95 <
                     ^
-    gate.yml, line 3, column 5: 'chek' is not known here. Did you mean 'check'? Keys are check, xpath, id, message, severity, enabled, waiver.
+    gate.yml, line 3, column 5: 'chek' is not a known key. Did you mean 'check'? Keys are check, xpath, id, message, severity, enabled, waiver.
     gate.yml, line 3, column 5: 'check' or 'xpath' is missing.
-    gate.yml, line 4, column 5: A criterion has 'check' or 'xpath', not both.
-    gate.yml, line 7, column 12: The criterion says warning, and 'severity' says validity: leave one of them out.
-    gate.yml, line 11, column 15: 'severity' is one of error, warning, validity, not 'warn'. Did you mean 'warning'?
-    gate.yml, line 12, column 14: 'enabled' is true or false.
+    gate.yml, line 4, column 5: A criterion can have 'check' or 'xpath', but not both.
+    gate.yml, line 7, column 12: The criterion has the prefix for warning, but 'severity' is validity: remove one of them.
+    gate.yml, line 11, column 15: 'severity' must be one of error, warning, validity, not 'warn'. Did you mean 'warning'?
+    gate.yml, line 12, column 14: 'enabled' must be true or false.
     gate.yml, line 13, column 13: 'reason' of the waiver is missing.
-    gate.yml, line 13, column 45: 'resaon' is not known in a waiver. Did you mean 'reason'? Keys are until, owner, reason.
+    gate.yml, line 13, column 45: 'resaon' is not a known key of a waiver. Did you mean 'reason'? Keys are until, owner, reason.
     gate.yml, line 14, column 5: XPath of 'twice': XPST0003: Failed to parse script. Line 1, column 6 of the expression.
     gate.yml, line 16, column 5: The id 'twice' is already used: gate.yml, line 14, column 5.
     gate.yml, line 16, column 5: XPath of 'twice': XPST0017: Function Q{http://www.w3.org/2005/xpath-functions}nofunction with arity of 1 not registered. No similar functions found.
-    gate.yml, line 18, column 5: A criterion is a text such as requests.p95 < 500ms, or an object with check or xpath.
-    gate.yml, line 19, column 1: 'criterion' is not known here. Did you mean 'criteria'?"
+    gate.yml, line 18, column 5: A criterion must be a text such as requests.p95 < 500ms, or an object with check or xpath.
+    gate.yml, line 19, column 1: 'criterion\' is not a known key. Did you mean 'criteria'?"
   `)
 })
 
@@ -155,20 +155,20 @@ describe('refuses', () => {
   test.each([
     [
       '',
-      "gate.yml, line 1, column 1: The file has no criteria: it begins with 'criteria:', and a list below it.",
+      "gate.yml, line 1, column 1: The file has no criteria: it must begin with 'criteria:', followed by a list.",
     ],
     [
       '- requests.p95 < 5ms',
-      "gate.yml, line 1, column 1: The list of criteria stands under the key 'criteria:'.",
+      "gate.yml, line 1, column 1: The list of criteria must be under the key 'criteria:'.",
     ],
     ['criteria: requests.p95 < 5ms', "gate.yml, line 1, column 11: 'criteria' must be a list."],
     [
       'criterias: []',
-      "gate.yml, line 1, column 1: 'criterias' is not known here. Did you mean 'criteria'?\ngate.yml, line 1, column 1: The key 'criteria' with the list of criteria is missing.",
+      "gate.yml, line 1, column 1: 'criterias' is not a known key. Did you mean 'criteria'?\ngate.yml, line 1, column 1: The key 'criteria' with the list of criteria is missing.",
     ],
     [
       'criteria:\n  - requests["a # b"].p95 < 5ms',
-      "gate.yml, line 2, column 14: The closing '\"]' of the label is missing. In YAML ' #' begins a comment: put the whole criterion in single quotes.\n  requests[\"a\n           ^",
+      "gate.yml, line 2, column 14: The closing '\"]' of the label is missing. In YAML, ' #' starts a comment: put the whole criterion in single quotes.\n  requests[\"a\n           ^",
     ],
   ])('%j', async (text, expected) => {
     expect(await faults(text, 'gate.yml')).toBe(expected)
@@ -195,13 +195,13 @@ describe('refuses', () => {
       )
     expect(await faults(`${lines.join('\n')}\ncriteria: *a9`)).toMatch(/too many values|too deeply/)
     expect(await faults(`criteria: ${'['.repeat(100_000)}`)).not.toBe('')
-    expect(await faults(`criteria:\n${'  - requests.p95 < 5ms\n'.repeat(3000)}`)).toContain('at most 2000')
+    expect(await faults(`criteria:\n${'  - requests.p95 < 5ms\n'.repeat(3000)}`)).toContain('maximum is 2000')
     expect(await faults('#'.repeat(1_000_001))).toContain('larger than 1000 kB')
   })
 
   test('keys that are names of objects', async () => {
     expect(await faults('criteria:\n  - __proto__: {a: 1}\n    check: requests.p95 < 5ms')).toContain(
-      "'__proto__' is not known here.",
+      "'__proto__' is not a known key.",
     )
   })
 })
@@ -212,11 +212,11 @@ test('warns before the run of what a service can not answer', async () => {
     file: { name: 'c.json', text: '{"criteria": [{"id": "x", "condition": "true()"}]}' },
   })
   expect(providerHints(entries, errthquake.answers)).toEqual([
-    "Input 'criteria', line 1: actions.p95: Errthquake measures requests and agents only.",
+    "Input 'criteria', line 1: actions.p95: Errthquake measures only requests and agents.",
     "c.json, line 1, column 15: 'x' is XPath, and Errthquake has no testreport.xml.",
   ])
   expect(providerHints(entries, xtc.answers)).toEqual([
-    "Input 'criteria', line 2: agents.memory-max: XLT reports do not state the memory of agents.",
+    "Input 'criteria', line 2: agents.memory-max: XLT reports don't include the memory of agents.",
   ])
 })
 

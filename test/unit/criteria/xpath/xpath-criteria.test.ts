@@ -63,23 +63,23 @@ test.each([
   ['count(//request) > 2', 'failed: The expression is false.'],
   [
     '//request',
-    'error: The expression gives 2 items instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
+    'error: The expression returns 2 items instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
   ],
   [
     '//request[1]',
-    'error: The expression gives a node instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
+    'error: The expression returns a node instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
   ],
   [
     '//nothing',
-    'error: The expression gives nothing instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
+    'error: The expression returns nothing instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
   ],
   [
     'count(//request)',
-    'error: The expression gives the number 2 instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
+    'error: The expression returns the number 2 instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).',
   ],
   [
     "'true'",
-    "error: The expression gives the string 'true' instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).",
+    "error: The expression returns the string 'true' instead of true or false. Compare it with something, or wrap it in exists(…) or boolean(…).",
   ],
   ['count(//request', 'error: XPath: XPST0003: Failed to parse script. Line 1, column 6 of the expression.'],
   [
@@ -97,12 +97,12 @@ test.each([
 
 test('a report that can not be read is an error of every expression', async () => {
   expect(await evaluate('true()', '<testreport><a></testreport>')).toMatch(
-    /^error: testreport\.xml can not be read: /,
+    /^error: testreport.xml cannot be read: /,
   )
-  expect(await evaluate('true()', '')).toMatch(/^error: testreport\.xml can not be read: /)
+  expect(await evaluate('true()', '')).toMatch(/^error: testreport\.xml cannot be read: /)
   expect(await evaluate('true()', '<a>'.repeat(300))).toContain('nested more than 256 deep')
   const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>'
-  expect(await evaluate('true()', bomb)).toMatch(/^error: testreport\.xml can not be read: .*entity/)
+  expect(await evaluate('true()', bomb)).toMatch(/^error: testreport\.xml cannot be read: .*entity/)
 })
 
 async function* largeReport(): AsyncGenerator<Uint8Array> {

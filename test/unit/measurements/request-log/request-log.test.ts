@@ -183,7 +183,7 @@ describe('broken records', () => {
     expect(totals.warnings('eu')).toContainEqual({
       code: 'broken-line',
       message:
-        'eu: 1 of 2 records of the request log could not be read and are not counted; the first is record 1.',
+        'eu: 1 of 2 records in the request log could not be read and are not counted; the first is record 1.',
       affects: 'result',
     })
   })
@@ -237,7 +237,7 @@ describe('time', () => {
   ])('%s: %s', async (form, time) => {
     const totals = await read(`time,status,command,msec_duration\n${time},200,a,5\n`)
     expect(totals.requests.toSubject('request-log')!.total!.series).toMatchObject({ startMs: at, count: [1] })
-    expect(totals.warnings('')).toEqual([{ code: 'note', message: `time was read as ${form}.` }])
+    expect(totals.warnings('')).toEqual([{ code: 'note', message: `Timestamps parsed as ${form}.` }])
   })
 
   test('what is no time is counted, without series, with a warning', async () => {
@@ -274,7 +274,7 @@ test('a million labels end in one for the rest, and a warning', async () => {
     {
       code: 'labels-left-out',
       message:
-        'requests: more than 20000 labels, or names too long together; 980000 values of the rest are counted together as "(other labels)"',
+        'requests: more than 20000 labels, or their names are too long together; 980000 values of the others are counted together as "(other labels)"',
     },
   ])
 })

@@ -44,13 +44,13 @@ describe('what a report leaves out', () => {
       coverage(subjects('requests', [90]), raw, 2000),
     ].map(([first]) => first?.message)
     expect(more).toBe(
-      'The report counts 50 requests, the raw result 100: more are left out than began in the ramp-up of 2 s. That is normal where XLT was told to report a part of the time only, or to drop requests; else data is missing.',
+      'The report counts 50 requests, the raw result 100: the difference is more than what began in the ramp-up of 2 s. That is normal if XLT was told to report only a part of the time, or to drop requests; otherwise data is missing.',
     )
-    expect(none).toContain('the load profile names no ramp-up that could be left out')
+    expect(none).toContain('the load profile has no ramp-up that could be excluded')
     expect(fewer).toBe(
-      'The report counts 1,234 requests, the raw result 100: data of the raw result is missing, or the report is of another run.',
+      'The report counts 1,234 requests, the raw result 100: data is missing from the raw result, or the report is from another run.',
     )
-    expect(note).toContain('no more are left out than began in the ramp-up of 2 s. That is normal.')
+    expect(note).toContain('no the difference is more than what began in the ramp-up of 2 s. That is normal.')
   })
 })
 

@@ -289,7 +289,7 @@ describe('names', () => {
       {
         code: 'labels-left-out',
         message:
-          'requests: the report names 2 labels "a"; they are counted together, and have no percentiles.',
+          'requests: the report has 2 labels named "a"; they are counted together, and have no percentiles.',
       },
     ])
   })

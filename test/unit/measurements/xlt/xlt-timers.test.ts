@@ -96,7 +96,7 @@ describe('records', () => {
     expect(warnings).toEqual([
       {
         code: 'broken-line',
-        message: '6 lines of the timer files could not be read and are not counted.',
+        message: '6 lines in the timer files could not be read and are not counted.',
         affects: 'result',
       },
     ])
@@ -105,7 +105,7 @@ describe('records', () => {
   test('a last line that was cut off loses nothing else', async () => {
     const { warnings } = await read(`A,good,${AT},5,false\nA,cut,${AT}`)
     expect(warnings).toEqual([
-      { code: 'broken-line', message: '1 lines of the timer files could not be read and are not counted.' },
+      { code: 'broken-line', message: '1 lines in the timer files could not be read and are not counted.' },
     ])
   })
 })

@@ -220,7 +220,7 @@ describe('a body without an end', () => {
     expect(asked).toHaveLength(1)
     expect((thrown as Error).message).toBe(
       'GET https://xtc.example/archive: the file is too large: there are more than 65 MB, and at most 64 MB are downloaded. ' +
-        'Let the load test record less, or get the file by hand.',
+        'Let the load test record less, or download the file manually.',
     )
     expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })

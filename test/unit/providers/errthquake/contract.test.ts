@@ -62,7 +62,7 @@ describe('the answer to a start', () => {
     { id: '' },
     undefined,
   ])('%j names none', (answer) => {
-    expect(() => startedIds(answer)).toThrow('it names no test id')
+    expect(() => startedIds(answer)).toThrow('it contains no test id')
   })
 })
 

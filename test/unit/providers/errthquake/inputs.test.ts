@@ -168,7 +168,7 @@ describe('executions', () => {
     })
     expect(message).toContain("entry 1: 'virtual-users' must be a whole number of at least 1")
     expect(message).toContain("entry 1: unknown key 'regoin'; known are 'test-input'")
-    expect(message).toContain("entry 1: 'region' must be a text that is not empty")
+    expect(message).toContain("entry 1: 'region' must be a non-empty text")
     expect(message).toContain("entry 2: 'test-duration' must be a duration of whole seconds")
     expect(message).toContain('entry 3: the entry must be a mapping')
     expect(message).toContain("entry 4: 'test-type' must be one of duration, benchmark, interactive")

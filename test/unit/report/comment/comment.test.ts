@@ -48,7 +48,7 @@ describe('the comment', () => {
       }),
     ]
     const body = renderComment(markerOf(SUBJECT), SUBJECT, rows)
-    expect(body).toContain('Failed (criteria) <sub>of the earlier commit 1a2b3c4d</sub>')
+    expect(body).toContain('Failed (criteria) <sub>from the earlier commit 1a2b3c4d</sub>')
     expect(body).not.toContain('ffff')
   })
 
@@ -192,8 +192,8 @@ describe('more legs than a comment lists', () => {
     const removed = rowWith({ key: 'removed', title: 'removed' })
     const body = [removed, { ...passed(1), ...next }, { ...passed(2), ...next }].reduce(write, '')
     expect(body).toContain('### ✅ Load test gate: all 2 passed')
-    expect(body).toContain('| removed | Failed (criteria) <sub>of the earlier commit 1a2b3c4d</sub>')
-    expect(body).toContain('The title does not count rows of earlier commits.')
+    expect(body).toContain('| removed | Failed (criteria) <sub>from the earlier commit 1a2b3c4d</sub>')
+    expect(body).toContain('Totals exclude earlier commits.')
   })
 
   test('a leg that a re-run of failed jobs left out still counts', () => {

@@ -252,7 +252,7 @@ describe('trouble', () => {
     })
     expect(end?.how).toBe('final')
     expect(lines.filter((line) => line.startsWith('No usable answer'))).toHaveLength(1)
-    expect(lines).toContainEqual(expect.stringMatching(/^Contact is back after 9 m/))
+    expect(lines).toContainEqual(expect.stringMatching(/^Contact was restored after 9 m/))
   })
 
   test('a longer one ends as contact lost, with the run and the last error', async () => {
@@ -262,7 +262,7 @@ describe('trouble', () => {
     })
     expect(thrown).toBeInstanceOf(GateError)
     expect((thrown as GateError).reason).toBe('contact-lost')
-    expect((thrown as GateError).message).toMatch(/Contact to run a was lost\. .*10 m.*status 502/)
+    expect((thrown as GateError).message).toMatch(/Lost contact with run a\. .*10 m.*status 502/)
   })
 
   test("with a long interval of the user's, one bad answer is no outage", async () => {

@@ -61,7 +61,7 @@ describe('each label', () => {
       observed: expect.stringMatching(/ms$/),
     })
     expect(result.message).toMatch(
-      /^2 of 10 labels break usual \+ 5%: "Label 7" 2\d\d ms, \d\d% slower than usual \(.*; usual is 1\d\d ms ± .*% over 8 runs\), "Label 3" .*; 8 fine$/,
+      /^2 of 10 labels are beyond usual \+ 5%: "Label 7" 2\d\d ms, \d\d% slower than usual \(.*; usual is 1\d\d ms ± .*% over 8 runs\), "Label 3" .*; 8 fine$/,
     )
     expect(result.breaches).toMatchObject([{ label: 'Label 7' }, { label: 'Label 3' }])
     expect(result.usual).toMatchObject({
@@ -93,7 +93,7 @@ describe('each label', () => {
   test('that the pattern matches, and no other', async () => {
     const result = await one('requests["*3"].p95 <= usual + 5%', SLOWER, HISTORY)
     expect(result).toMatchObject({ status: 'failed', matched: 1, breached: 1, label: 'Label 3' })
-    expect(result.message).toMatch(/^The only label breaks usual \+ 5%: "Label 3"/)
+    expect(result.message).toMatch(/^The only label is beyond usual \+ 5%: "Label 3"/)
     const single = await one('requests["Label 3"].p95 <= usual + 5%', SLOWER, HISTORY)
     expect(single).toMatchObject({ status: 'failed', label: 'Label 3' })
     expect(single.message).toMatch(
@@ -133,7 +133,7 @@ describe('what is said in doubt', () => {
     )
     const verdict = decide({ criteria: results, failOn: new Set(['baseline']) })
     expect(verdict).toMatchObject({ outcome: 'inconclusive', reason: 'baseline', failsStep: true })
-    expect(verdict.message).toMatch(/^One criterion is not decided by the runs so far\. Suspect: /)
+    expect(verdict.message).toMatch(/^One criterion is not settled by the runs so far\. Suspect: /)
     expect(verdict.warnings.filter((text) => text.startsWith(`${EACH}: Suspect: `))).toHaveLength(1)
     const again = playedRun({ run: 101, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
     const [both] = await judged(EACH, [suspect, again], noisy)
@@ -157,11 +157,11 @@ describe('what is said in doubt', () => {
   })
 
   test('where runs of the commit may be missing nothing passes, and what fails still does', async () => {
-    const doubt = 'what attempt 1 found cannot be judged together with this run: somebody hid it.'
+    const doubt = 'the runs of attempt 1 cannot be judged together with this run: somebody hid it.'
     expect((await judged(EACH, [UNCHANGED], HISTORY, { doubt }))[0]).toMatchObject({
       status: 'inconclusive',
       inconclusiveBecause: 'baseline',
-      message: expect.stringMatching(/^All 10 labels .*; but what attempt 1 found/),
+      message: expect.stringMatching(/^All 10 labels .*; but the runs of attempt 1/),
     })
     expect((await judged(EACH, [SLOWER], HISTORY, { doubt }))[0]?.status).toBe('failed')
   })

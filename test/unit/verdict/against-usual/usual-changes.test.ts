@@ -57,7 +57,7 @@ test('a label that got slower on the base branch is told with its figures, day a
   expect(changes).toHaveLength(1)
   const [change] = changes
   expect(change?.message).toMatch(
-    /^The usual of requests\["Label 3"\]\.p95 rose from 1[23]\d(\.\d)? ms to 14\d(\.\d)? ms with the run of 2023-11-19 \(commit abc1234\)\.$/,
+    /^The usual of requests\["Label 3"\]\.p95 rose from 1[23]\d(.\d)? ms to 14\d(\.\d)? ms with the run of 2023-11-19 \(commit abc1234\)\.$/,
   )
   expect(change).toMatchObject({
     since: { commit: COMMIT, runId: '5' },
@@ -81,13 +81,13 @@ test('one that got faster, a rate that fell, several labels and all labels toget
   const two = await changesIn(EACH, branch(8, 5, { 3: 0.12, 7: 0.3 }), slowRun({ 3: 0.12, 7: 0.3 }))
   expect(two).toHaveLength(1)
   expect(two[0]?.message).toMatch(
-    /^The usual of 2 of 10 labels of requests\["\*"\]\.p95 rose with the run of 2023-11-19 \(commit abc1234\): "Label 7" from .* to .*, "Label 3" from /,
+    /^The usual of 2 of 10 labels of requests\["\*"\].p95 rose with the run of 2023-11-19 \(commit abc1234\): "Label 7" from .* to .*, "Label 3" from /,
   )
   const all = await changesIn(EACH, branch(8, 5, ALL), slowRun(ALL))
   expect(all.map(({ message }) => message)).toEqual([
     expect.stringMatching(
       new RegExp(
-        `^The usual of all labels of requests\\["\\*"\\]\\.p95 together rose by 1[123]% with the run of ${DAY_OF_RUN_5}`,
+        `^The usual of all labels of requests\\["\\*"\\]\.p95 together rose by 1[123]% with the run of ${DAY_OF_RUN_5}`,
       ),
     ),
   ])

@@ -161,7 +161,7 @@ describe('each row of the table, with and without its word in fail-on', () => {
       'started',
       '',
       'never',
-      'The run goes on without this step.',
+      'The run continues without this step.',
     ],
     ['passed', {}, 'passed', '', 'never', '1 criterion passed.'],
   ])('%s', (_name, facts, outcome, reason, fails, message) => {
@@ -219,7 +219,7 @@ test('criteria that only warn or are waived are not said to be met', () => {
   const { message, nothingJudged } = decideOn({
     criteria: [result({ status: 'failed', severity: 'warning' })],
   })
-  expect(message).toBe('The run finished; the criteria that are not met only warn, or are waived.')
+  expect(message).toBe('The run finished; criteria that are not met are only warnings, or are waived.')
   expect(nothingJudged).toBeUndefined()
 })
 
@@ -281,13 +281,13 @@ describe('fail-on', () => {
   })
 
   test.each([
-    ['', ["it is empty; write 'none' if nothing is to fail the step."]],
-    ['none,run', ["'none' stands alone: it means that nothing else applies."]],
+    ['', ["it is empty; write 'none' if nothing should fail the step."]],
+    ['none,run', ["'none' cannot be combined with anything else."]],
     [
       'crit,runs',
       [
-        "'crit' is not known. Did you mean 'criteria'? Words are run, criteria, scorecard, validity, baseline, collect, inconclusive, none.",
-        "'runs' is not known. Did you mean 'run'? Words are run, criteria, scorecard, validity, baseline, collect, inconclusive, none.",
+        "'crit' is not known. Did you mean 'criteria'? Use run, criteria, scorecard, validity, baseline, collect, inconclusive, none.",
+        "'runs' is not known. Did you mean 'run'? Use run, criteria, scorecard, validity, baseline, collect, inconclusive, none.",
       ],
     ],
   ])('%j', (input, faults) => {
@@ -315,7 +315,7 @@ test('collect counts a missing file of several too, and no data that is partial 
 test('checks of validity are counted beside the criteria', () => {
   const valid = result({ severity: 'validity' })
   expect(decideOn({ criteria: [FAILED, FAILED, result(), valid, valid] }).message).toMatch(
-    /^2 of 3 criteria failed \(and 2 checks of validity passed\); worst: /,
+    /^2 of 3 criteria failed \(and 2 validity checks passed\); worst: /,
   )
 })
 
