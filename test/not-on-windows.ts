@@ -13,6 +13,7 @@ export const NOT_ON_WINDOWS: Record<string, string> = {
   'test/faults/shipped-cancel.test.ts': NO_SIGNALS,
   'test/faults/shipped-start.test.ts': NO_SIGNALS,
   'test/repo/act.test.ts': 'runs a script with an empty PATH, without which Windows starts no process',
+  'test/repo/gitea.test.ts': 'runs a script with an empty PATH, without which Windows starts no process',
   'test/repo/xlt.test.ts': 'runs a script with an empty PATH, without which Windows starts no process',
   'test/repo/ci.test.ts': 'runs a Bash script',
   'test/repo/release-check.test.ts': 'runs a Bash script',
