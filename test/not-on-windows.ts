@@ -10,6 +10,7 @@ export const NOT_ON_WINDOWS: Record<string, string> = {
   'test/e2e/one-at-a-time.test.ts': NO_SIGNALS,
   'test/e2e/live.test.ts': NO_SIGNALS,
   'test/e2e/proxy.test.ts': NO_SIGNALS,
+  'test/faults/confirming.test.ts': NO_SIGNALS,
   'test/faults/shipped-cancel.test.ts': NO_SIGNALS,
   'test/faults/shipped-start.test.ts': NO_SIGNALS,
   'test/repo/act.test.ts': 'runs a script with an empty PATH, without which Windows starts no process',

@@ -201,7 +201,8 @@ function closingLines({ verdict, run }) {
         .split('\n')
         .map((line) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(line));
     const address = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(run.url);
-    const addresses = address === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)((0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), 80))}: ${address}`];
+    const confirming = (0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .confirmingLinks */ .mJ)(run).map(({ name, url }) => ({ name: capital(name), url: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(url) }));
+    const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), url: address }, ...confirming].flatMap(({ name, url }) => url === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(name, 80))}: ${url}`]);
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
     // Where the outcome is about the criteria, its message counts them.
@@ -215,6 +216,7 @@ function closingLines({ verdict, run }) {
         ...addresses,
     ];
 }
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 // Ideographs and most pictures take two columns of a terminal; marks that combine take none.
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
 const COMBINING = /\p{Mn}|\u200c|\u200d/gu;
@@ -240,7 +242,8 @@ function clipColumns(text, mostColumns) {
 /* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
 /* harmony export */   hP: () => (/* binding */ linksOf),
-/* harmony export */   hc: () => (/* binding */ allWarnings)
+/* harmony export */   hc: () => (/* binding */ allWarnings),
+/* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
@@ -253,6 +256,10 @@ function plainRunName(run) {
     if (shown === '')
         return `${service} mode ${run.mode}`.trim();
     return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
+}
+/** `confirming run 4712`, for each that was started, with its page where there is one. */
+function confirmingLinks({ confirming = [] }) {
+    return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -282,6 +289,7 @@ function listed(names) {
 function linksOf({ pageUrl, run, workflow }) {
     const { runUrl, commit, pullRequest } = workflow ?? {};
     return [
+        ...confirmingLinks(run),
         ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
         ...(run.report === undefined
             ? []

@@ -403,7 +403,8 @@ function durationChange(nowMs, beforeMs) {
 /* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
 /* harmony export */   Zb: () => (/* binding */ plainRunName),
 /* harmony export */   hP: () => (/* binding */ linksOf),
-/* harmony export */   hc: () => (/* binding */ allWarnings)
+/* harmony export */   hc: () => (/* binding */ allWarnings),
+/* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
@@ -416,6 +417,10 @@ function plainRunName(run) {
     if (shown === '')
         return `${service} mode ${run.mode}`.trim();
     return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
+}
+/** `confirming run 4712`, for each that was started, with its page where there is one. */
+function confirmingLinks({ confirming = [] }) {
+    return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 function baselineInWords(baseline) {
@@ -445,6 +450,7 @@ function listed(names) {
 function linksOf({ pageUrl, run, workflow }) {
     const { runUrl, commit, pullRequest } = workflow ?? {};
     return [
+        ...confirmingLinks(run),
         ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
         ...(run.report === undefined
             ? []

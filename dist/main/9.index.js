@@ -52,8 +52,10 @@ async function readFurtherRuns(paths, providers) {
     return runs;
 }
 
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 30 modules
-var judge_run = __webpack_require__(10272);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 28 modules
+var judge_run = __webpack_require__(94204);
+// EXTERNAL MODULE: ./step/judge/leave-verdict.js + 1 modules
+var leave_verdict = __webpack_require__(50816);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js
@@ -136,10 +138,14 @@ var providers_service = __webpack_require__(35922);
 
 
 
+
 /** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
 const DEEPEST = 3;
 /** Beside the files of the run: what judging it made of them. */
 const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/;
+/** What a further run of the commit left, which is not judged but for what it measured. */
+const OF_FURTHER_RUN = /(^|[./])confirming-[23][./]/;
+const slashed = (path) => path.replaceAll(external_node_path_.sep, '/');
 /** No run leaves more; a folder from anywhere may hold whatever it likes. */
 const MAX_BYTES = {
     report: regular_file/* MAX_FILE_BYTES */.gZ,
@@ -171,13 +177,16 @@ async function judgeAgain(step) {
     const baseline = step.inputs.baseline ??
         (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file', path: left } });
     const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline };
-    const judged = await (0,judge_run/* judgeRun */.Z)({ ...step, inputs }, {
+    const judging = { ...step, inputs };
+    const prepared = await (0,judge_run/* prepareJudgement */.V9)(judging, {
         collected,
         // What the run measured says more than files of which some may not have been kept.
         ...(former !== undefined && { measurements: former }),
-        furtherRuns: await readFurtherRuns(paths, (0,providers_service/* namesOf */.e)(step.services)),
         ...formerEnd(service.files, facts),
     });
+    const further = await readFurtherRuns(paths, (0,providers_service/* namesOf */.e)(step.services));
+    const judged = await (0,judge_run/* judgePrepared */.hI)(judging, prepared, further);
+    await (0,leave_verdict/* leaveFiles */.b6)(judging, judged);
     const findings = { ...judged, uploads: [] };
     const presented = await (0,publish.publish)({ ...step, inputs }, findings, (known) => (0,step_findings/* learn */.n)(findings, known));
     return { ...findings, presented };
@@ -194,7 +203,7 @@ async function filesBelow({ directory: { path: directory }, inputs }) {
     return paths.filter((path) => {
         const [top = ''] = path.slice(directory.length + 1).split(external_node_path_.sep);
         // A run that was compared with left its own files, and an upload its links.
-        if (top === manifest/* LINKS_FOLDER */.Tm || top === 'baseline')
+        if (top === manifest/* LINKS_FOLDER */.Tm || top === 'baseline' || OF_FURTHER_RUN.test(slashed(path)))
             return false;
         return compared === undefined || `${directory}${external_node_path_.sep}`.startsWith(compared) || !path.startsWith(compared);
     });

@@ -314,7 +314,17 @@ function runOf({ inputs, context, services }, findings) {
         ...(startedAtMs !== undefined &&
             finishedAtMs !== undefined && { durationMs: finishedAtMs - startedAtMs }),
         ...(run?.adopted === true && { adopted: true }),
+        ...confirmingOf(findings),
     };
+}
+function confirmingOf({ confirming = [] }) {
+    const started = confirming.flatMap(({ run, collected }) => {
+        if (run === undefined)
+            return [];
+        const url = collected?.url ?? run.url;
+        return [{ ids: run.executions.map(({ id }) => id), ...(url !== undefined && { url }) }];
+    });
+    return started.length === 0 ? {} : { confirming: started };
 }
 function reportOf({ collected, uploads }) {
     if (collected?.reportUrl !== undefined)
@@ -323,13 +333,20 @@ function reportOf({ collected, uploads }) {
     return archive === undefined ? {} : { report: { url: archive, isArchive: true } };
 }
 /** The provider's own facts, and each execution's state where there are several. */
-function factsOf({ preflight, status }) {
+function factsOf({ preflight, status, confirming = [] }) {
     const executions = status?.executions ?? [];
     const states = executions.length < 2
         ? []
         : executions.map(({ id, label, state }) => [`Run ${label}`.trim(), `${id} ${state}`]);
     const revision = status?.revision === undefined ? [] : [['Revision tested', status.revision]];
-    return [...(preflight?.facts ?? []), ...revision, ...states];
+    const confirmed = confirming.map(({ number, run, status: last, failure }) => {
+        const seen = last?.executions ?? [];
+        const known = seen.length > 0
+            ? seen.map(({ id, state }) => `${id} ${state}`.trim())
+            : (run?.executions ?? []).map(({ id }) => id);
+        return [`Run ${number}, to confirm`, [...known, ...(failure === undefined ? [] : [failure])].join(', ')];
+    });
+    return [...(preflight?.facts ?? []), ...revision, ...states, ...confirmed];
 }
 
 // EXTERNAL MODULE: ./foundation/duration.js
@@ -338,7 +355,10 @@ var duration = __webpack_require__(53166);
 var ranking = __webpack_require__(34591);
 // EXTERNAL MODULE: ./verdict/outcome/verdict-json.js
 var verdict_json = __webpack_require__(32855);
+// EXTERNAL MODULE: ./step/confirm/further-step.js
+var further_step = __webpack_require__(65653);
 ;// CONCATENATED MODULE: ./step/publish/write-outputs.js
+
 
 
 
@@ -358,6 +378,8 @@ function writeOutputs(ports, findings, run, written = {}) {
     set('run-id', ids.length === 0 ? undefined : ids.join(','));
     set('run-url', url ?? findings.status?.url);
     set('state', state?.replaceAll(', ', ','));
+    if (findings.confirming !== undefined)
+        set('confirming-runs', workflow.scrub((0,further_step/* confirmingOutput */.OC)(findings.confirming)));
     set('outcome', verdict?.outcome);
     set('reason', verdict?.reason);
     set('criteria', (0,verdict_json/* criteriaOutput */.X)(verdict?.criteria ?? []));
@@ -418,7 +440,7 @@ function writeArtifactOutputs(set, uploads) {
 async function publish(step, findings, tell) {
     const { inputs, workflow, log, directory } = step;
     const uploader = uploaderOf(step, findings, tell);
-    const data = [...filesOf(findings), ...(await existing(step, [['measurements', 'measurements.json']]))];
+    const data = [...filesOf(findings), ...(await existing(step, measurementsOf(findings)))];
     // Each links to what was uploaded before it; in one ZIP everything goes together.
     const together = inputs.artifactFormat === 'zip';
     if (!together)
@@ -544,8 +566,14 @@ const KIND_OF = {
     result: 'result',
     metrics: 'metrics',
 };
-function filesOf({ collected }) {
-    return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }));
+function filesOf({ collected, confirming = [] }) {
+    const all = [collected, ...confirming.map((run) => run.collected)];
+    return all.flatMap((one) => one?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }));
+}
+/** Of each run. */
+function measurementsOf({ confirming = [] }) {
+    const further = confirming.map(({ number }) => `measurements-${number}.json`);
+    return ['measurements.json', ...further].map((name) => ['measurements', name]);
 }
 
 

@@ -95,6 +95,7 @@ export const OUTPUT_NAMES = [
   'result-artifact-url',
   'page-artifact-id',
   'page-artifact-url',
+  'confirming-runs',
   'planned-minutes',
   'revision',
   'artifacts',

@@ -51,6 +51,7 @@ const FIRST_FIELDS = {
 }
 const LAST_FIELDS = {
   'when-busy': choice(WHEN_BUSY, 'start'),
+  confirm: field('0, 1 or 2', (text) => wholeNumber(text === '' ? '0' : text, 0, 2)),
   'max-minutes': optional('a whole number of at least 1', (text) => wholeNumber(text, 1, 1e9)),
   criteria: anyText,
   'criteria-file': anyText,
@@ -108,6 +109,8 @@ export interface Inputs {
   /** What the inputs make of the service; absent only in mode `judge`. */
   setup?: ServiceSetup
   whenBusy: (typeof WHEN_BUSY)[number]
+  /** How many further runs may be started to confirm a suspicion. */
+  confirm: number
   /** What the run may cost, in the service's minutes. */
   maxMinutes?: number
   criteriaFile: string
@@ -198,6 +201,7 @@ async function combine(fields: Fields, faults: InputFault[], read: ReadInput): P
     pollIntervalMs: fields['poll-interval'],
     ...(configured !== undefined && { setup: configured.setup }),
     whenBusy: fields['when-busy'],
+    confirm: fields.confirm,
     ...(maxMinutes !== undefined && { maxMinutes }),
     ...(baseline !== undefined && { baseline: { text: read('baseline'), choice: baseline } }),
     criteriaFile: fields['criteria-file'],
@@ -233,6 +237,8 @@ function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[
       "Input 'baseline' must be file:<path> in mode judge, or empty to use the baseline.json left in the output directory.",
     )
   }
+  if (fields.mode !== 'run' && fields.confirm > 0)
+    fault('confirm', `Input 'confirm' is for mode run; mode ${fields.mode} starts no further run.`)
   const runIds = fields['run-id'].value ?? []
   if (fields.mode === 'wait' && runIds.length === 0)
     fault('run-id', "Input 'run-id' is required in mode wait.")

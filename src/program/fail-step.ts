@@ -2,9 +2,9 @@ import { GateError, messageOf } from '../foundation/errors.ts'
 import type { Log, Workflow } from '../foundation/ports.ts'
 import type { Inputs } from '../inputs/parse-inputs.ts'
 import { FileError } from '../platform/files/file-errors.ts'
-import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
+import { idsOf, type RunHandle } from '../providers/provider.ts'
 import { escapeMarkdown } from '../report/escape.ts'
-import type { Findings } from '../step/findings.ts'
+import { goingRun, type Findings } from '../step/findings.ts'
 import { saveRunState } from '../step/traces/run-state.ts'
 import { internalError, verdictOfError } from '../step/wait/run-failure.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -68,6 +68,9 @@ async function failWithRun(
   const message = [
     verdict.message,
     `Run: ${idsOf(run)}.`,
+    ...(findings.confirming ?? []).flatMap((further) =>
+      further.run === undefined ? [] : [`Run to confirm it: ${idsOf(further.run)}.`],
+    ),
     ...(url === undefined ? [] : [`Page: ${url}`]),
     ...(keepForPost(ports, findings, run) ? [POST_ENDS_IT] : []),
   ].join(' ')
@@ -88,8 +91,9 @@ const POST_ENDS_IT = 'If it is still active, the post step stops it, or names it
  * Whether the post step looks after the run. What was kept before stays: after an error it says that the run must end, and
  * where the run goes on by the user's wish it says that. Only a run that mode `start` leaves to others has no others now.
  */
-function keepForPost(ports: FailPorts, { status, verdict }: Findings, run: RunHandle): boolean {
-  if (status?.executions.every(isFinal) === true) return false
+function keepForPost(ports: FailPorts, findings: Findings, run: RunHandle): boolean {
+  const { verdict } = findings
+  if (goingRun(findings) === undefined) return false
   if (verdict?.outcome === 'started')
     attempt(ports, () => saveRunState(ports.workflow, { phase: 'going', run, stopDue: true }))
   return verdict === undefined || ['error', 'started'].includes(verdict.outcome)

@@ -3,6 +3,8 @@ import { GateError } from '../foundation/errors.ts'
 import type { Log } from '../foundation/ports.ts'
 import type { Inputs } from '../inputs/parse-inputs.ts'
 import { LINKS_FOLDER } from '../platform/files/manifest.ts'
+import { CONFIRMING } from '../providers/provider.ts'
+import { folderOf } from '../step/confirm/further-step.ts'
 import type { OutputFolder } from '../platform/files/output-folder.ts'
 import { openJudgedOutput, prepareOutput } from '../platform/files/prepare-output.ts'
 import { refuseTrap } from '../platform/files/regular-file.ts'
@@ -68,8 +70,10 @@ function filesToCome(inputs: Inputs): string[] {
   if (inputs.mode === 'start') return always
   const compared = inputs.baseline === undefined ? [] : ['baseline.json']
   const other = inputs.baseline?.choice.kind === 'run' ? ['baseline'] : []
+  const further = CONFIRMING.slice(0, inputs.confirm)
   return [
     ...always,
+    ...further.flatMap((number) => [`measurements-${number}.json`, folderOf(number)]),
     'measurements.json',
     'criteria.json',
     ...compared,

@@ -114,6 +114,10 @@ export interface ExecutionHandle {
   interactive?: boolean
 }
 
+/** Runs of a step count from 1; those from 2 on confirm the first. */
+export type RunNumber = 2 | 3
+export const CONFIRMING: readonly RunNumber[] = [2, 3]
+
 /** A run that was started or found. Plain JSON: the post step reads it back. */
 export interface RunHandle {
   provider: string
@@ -124,6 +128,8 @@ export interface RunHandle {
   adopted?: boolean
   /** What the start asked for, as long as nobody but its answer has named the run. */
   unconfirmed?: StartIntent
+  /** Set where it confirms the first run of its step. */
+  number?: RunNumber
   /** Attached by `run-id`, or by a later attempt of the workflow run. */
   attached?: boolean
 }

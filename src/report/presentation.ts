@@ -41,6 +41,8 @@ export interface PresentedRun {
   attempt?: number
   /** True when the run was found rather than started for certain. */
   adopted?: boolean
+  /** Runs of the same test that were started to confirm what this one showed. */
+  confirming?: { ids: string[]; url?: string }[]
 }
 
 /** The run of the workflow that shows this, and what it is about. */

@@ -11,6 +11,11 @@ export function plainRunName(run: PresentedRun): string {
   return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
 }
 
+/** `confirming run 4712`, for each that was started, with its page where there is one. */
+export function confirmingLinks({ confirming = [] }: PresentedRun): NamedLink[] {
+  return confirming.map(({ ids, url }) => ({ name: `confirming run ${clip(ids.join(', '), 200)}`, url }))
+}
+
 /** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
 export function baselineInWords(baseline: BaselineUse): string {
   if (baseline.status !== 'used') {
@@ -48,6 +53,7 @@ export interface NamedLink {
 export function linksOf({ pageUrl, run, workflow }: Presentation): NamedLink[] {
   const { runUrl, commit, pullRequest } = workflow ?? {}
   return [
+    ...confirmingLinks(run),
     ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
     ...(run.report === undefined
       ? []

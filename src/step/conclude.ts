@@ -1,11 +1,11 @@
 import { endRun, sendStops } from './stop/stop-run.ts'
 import { GateError, messageOf } from '../foundation/errors.ts'
-import type { Findings, Tell } from './findings.ts'
+import { goingRun, type Findings, type Tell } from './findings.ts'
 import { internalError, verdictOfError } from './wait/run-failure.ts'
 import { FileError } from '../platform/files/file-errors.ts'
 import { HttpError } from '../platform/http/http.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
-import { idsOf, isFinal, type RunHandle } from '../providers/provider.ts'
+import { idsOf, type RunHandle } from '../providers/provider.ts'
 import { tryToSaveRunState } from './traces/run-state.ts'
 import type { Step } from './step.ts'
 import { leaveStepNote } from './traces/leave-step-note.ts'
@@ -20,32 +20,37 @@ export async function conclude(
   tell: Tell<'verdict'>,
 ): Promise<void> {
   const { cancellation, inputs, log } = step
-  const { run } = findings
-  const going = run !== undefined && !(findings.status?.executions.every(isFinal) ?? false)
+  const going = goingRun(findings)
   if (cancellation.cancelled) {
     endQuiet()
     tell({ verdict: cancelled(step) })
     // The cancel must not swallow that a test may be running.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
     cancellation.beginCleanup()
-    if (going) await stopOnCancel(step, run)
+    if (going !== undefined) await stopOnCancel(step, going)
     return
   }
   if (!(error instanceof GateError || error instanceof FileError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
   tell({ verdict: verdictOf(error, findings, inputs.failOn) })
-  if (!going) return
-  // Where it is not kept the run must end all the same, and it is up to this step alone.
-  tryToSaveRunState(step.workflow, { phase: 'going', run, stopDue: true }, log)
+  if (going === undefined) return
   try {
-    const settled = await endRun(step, run, 'The step ends with an error')
-    if (settled) tryToSaveRunState(step.workflow, { phase: 'over' }, log)
-    if (settled && step.provider.canStop) await leaveStepNote(step, run, 'stopped')
+    await endAfterError(step, going, 'The step ends with an error')
   } catch (again) {
     if (!cancellation.cancelled) throw again
     // What was to be said of the run must be said all the same.
     await conclude(step, findings, error instanceof GateError ? error : again, tell)
   }
+}
+
+/** Ends a run, or says that it goes on, where something went wrong with it. Passes a cancel on. */
+export async function endAfterError(step: Step, run: RunHandle, why: string): Promise<void> {
+  const { log, workflow, provider } = step
+  // Where it is not kept the run must end all the same, and it is up to this step alone.
+  tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
+  const settled = await endRun(step, run, why)
+  if (settled) tryToSaveRunState(workflow, { phase: 'over' }, log)
+  if (settled && provider.canStop) await leaveStepNote(step, run, 'stopped')
 }
 
 function verdictOf(error: unknown, findings: Readonly<Findings>, failOn: Step['inputs']['failOn']): Verdict {

@@ -1,6 +1,13 @@
 import type { Uploaded } from './publish/upload-artifacts.ts'
 import type { Measurements } from '../measurements/model.ts'
-import type { Collected, Preflight, RunHandle, RunStatus } from '../providers/provider.ts'
+import {
+  isFinal,
+  type Collected,
+  type Preflight,
+  type RunHandle,
+  type RunNumber,
+  type RunStatus,
+} from '../providers/provider.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /** What the step has found out so far; whatever is known is published, also when the step fails. */
@@ -12,10 +19,25 @@ export interface Findings {
   status?: RunStatus
   collected?: Collected
   measurements?: Measurements
+  /** What was started to confirm what the run showed, oldest first. */
+  confirming?: ConfirmingRun[]
   /** Only where it may be compared with. */
   baseline?: Measurements
   uploads: Uploaded[]
   verdict?: Verdict
+}
+
+/** A further run of the same test, which confirms what the first one showed, or does not. */
+export interface ConfirmingRun extends Pick<Findings, 'mayHaveStarted' | 'run' | 'status' | 'collected'> {
+  number: RunNumber
+  /** Why it says nothing, as a sentence: nothing was started, it failed, or it cannot be judged together with the first. */
+  failure?: string
+}
+
+/** The run that may be going on, where one may. */
+export function goingRun({ run, status, confirming }: Readonly<Findings>): RunHandle | undefined {
+  const newest = confirming?.at(-1) ?? { run, status }
+  return newest.status?.executions.every(isFinal) === true ? undefined : newest.run
 }
 
 /** What a phase found. */

@@ -1,6 +1,8 @@
-import { checkBeforeStart } from './before-start.ts'
+import { checkBeforeStart } from './check/before-start.ts'
 import { startOrAttach } from './start/start-or-attach.ts'
 import { cancelled, conclude, stopOnCancel } from './conclude.ts'
+import type { AttemptJudgement } from './confirm/judge-attempt.ts'
+import { isSuspicion } from './confirm/suspicion.ts'
 import { collect, waitAndStop } from './wait/wait-and-stop.ts'
 import { endedEarly } from './wait/ended-early.ts'
 import { learn, type Findings, type Found, type Tell } from './findings.ts'
@@ -57,7 +59,7 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
   const { inputs, log, cancellation } = step
   // First of all: whether this attempt goes on with an earlier one's run is the log's first line.
   const restarts = inputs.mode === 'run' || inputs.mode === 'start'
-  const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs.onRerun)) : undefined
+  const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs)) : undefined
   const starts = inputs.mode !== 'wait' && earlier === undefined
   const check = (): Promise<Preflight> => checkBeforeStart(step, starts)
   // In mode check the list is what the step is for: nobody should have to unfold it.
@@ -73,8 +75,21 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
     return
   }
   const { run } = started
-  const verdict = await collectAndJudge(step, run, await waitAndStop(step, started, tell), tell)
+  const sinceMs = started.sinceMs ?? step.http.clock.monotonicMs()
+  const end = await waitAndStop(step, started, tell)
+  const endedMs = step.http.clock.monotonicMs()
+  const { verdict, judgement } = await collectAndJudge(step, run, end, tell)
+  // Before anything else is started: a re-run must not take this run for one that nobody judged.
   await leaveStepNote(step, run, 'judged', verdict.outcome)
+  if (judgement === undefined) return
+  if (inputs.confirm > 0 && isSuspicion(verdict)) {
+    const { confirmSuspicion } = await import('./confirm/confirm.ts')
+    const { plannedOf, spentOf } = await import('./confirm/limits-left.ts')
+    const lastedMs = started.sinceMs === undefined ? 0 : endedMs - sinceMs
+    const spent = spentOf(end.status, lastedMs, plannedOf(run, inputs))
+    await confirmSuspicion(step, { run, judgement, untilMs: sinceMs + inputs.timeoutMs, spent }, tell)
+  }
+  await cancellation.orCancelled(judgement.keepForBranch())
 }
 
 /** A run that goes on, because it could not or should not be stopped, leaves nothing to collect. */
@@ -83,7 +98,7 @@ async function collectAndJudge(
   run: RunHandle,
   end: WaitEnd,
   tell: Tell<'collected' | 'measurements' | 'baseline' | 'verdict'>,
-): Promise<Verdict> {
+): Promise<{ verdict: Verdict; judgement?: AttemptJudgement }> {
   const { inputs, log, cancellation, workflow } = step
   const failure = failureOfEnd(end.how, end.status)
   const failed = failure !== undefined && { failure }
@@ -91,7 +106,7 @@ async function collectAndJudge(
   if (ended.length === 0) {
     const verdict = decide({ ...failed, criteria: [], failOn: inputs.failOn })
     tell({ verdict })
-    return verdict
+    return { verdict }
   }
   if (ended.length === end.status.executions.length) saveRunState(workflow, { phase: 'over' })
   // Checking and reading gigabytes takes longer than a cancelled step has.
@@ -103,9 +118,9 @@ async function collectAndJudge(
   const { executions } = run
   const facts = { collected, executions, ...failed, ...(early !== undefined && { endedEarly: early }) }
   // Loads only here: a run that waits for hours needs none of it.
-  const { judgeAttempt } = await import('./judge/judge-attempt.ts')
+  const { judgeAttempt } = await import('./confirm/judge-attempt.ts')
   // A judgement that nobody waits for any more is not told: it must not replace the cancel's.
-  const judged = await cancellation.orCancelled(judgeAttempt(step, facts))
-  tell(judged)
-  return judged.verdict
+  const judgement = await cancellation.orCancelled(judgeAttempt(step, facts))
+  tell(judgement.judged)
+  return { verdict: judgement.judged.verdict, judgement }
 }

@@ -8,7 +8,7 @@ import type { GitHubAccess } from '../platform/github/github.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
 import type { ArtifactStore } from '../platform/runner/artifacts.ts'
 import type { Cancellation } from '../platform/runner/cancellation.ts'
-import type { ExecutionHandle, Provider } from '../providers/provider.ts'
+import type { ExecutionHandle, Provider, RunNumber } from '../providers/provider.ts'
 import type { Service } from '../providers/service.ts'
 
 /** Everything that one step works with; each phase takes what it needs of it. */
@@ -37,6 +37,8 @@ export interface Step {
   stepKey: string
   /** Tells this step's baseline from those of others; the same on every branch. */
   baselineKey: string
+  /** Which of the step's runs it is about: 2 and 3 confirm the first one. Absent: the first. */
+  runNumber?: RunNumber
   /** Signs notes, markers and baselines. */
   key: Buffer
 }

@@ -39,8 +39,8 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       const verdict = await verdictOf(again)
       expect(verdict.criteria[0]?.usual).toMatchObject({ runs: 2, earlierRuns: 5 })
       expect(verdict.commitRuns).toMatchObject([
-        { name: 'attempt 1', attempt: 1 },
-        { name: 'attempt 2', attempt: 2, ids: [again.outputs['run-id']] },
+        { attempt: 1 },
+        { attempt: 2, ids: [again.outputs['run-id']] },
       ])
       const text = 'Judged by 2 runs of this commit: attempts 1 and 2.'
       expect(again.mainLog).toContain(text)

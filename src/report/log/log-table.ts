@@ -6,7 +6,7 @@ import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import { breachCount, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
-import { plainRunName } from '../run-words.ts'
+import { confirmingLinks, plainRunName } from '../run-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 
 const WIDTH_COLUMNS = 120
@@ -97,7 +97,10 @@ export function closingLines({ verdict, run }: Presentation): string[] {
     .split('\n')
     .map((line) => oneLine(line))
   const address = safeUrl(run.url)
-  const addresses = address === undefined ? [] : [`${oneLine(clip(plainRunName(run), 80))}: ${address}`]
+  const confirming = confirmingLinks(run).map(({ name, url }) => ({ name: capital(name), url: safeUrl(url) }))
+  const addresses = [{ name: plainRunName(run), url: address }, ...confirming].flatMap(({ name, url }) =>
+    url === undefined ? [] : [`${oneLine(clip(name, 80))}: ${url}`],
+  )
   const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
   // Where the outcome is about the criteria, its message counts them.
@@ -111,6 +114,8 @@ export function closingLines({ verdict, run }: Presentation): string[] {
     ...addresses,
   ]
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 // Ideographs and most pictures take two columns of a terminal; marks that combine take none.
 const WIDE =

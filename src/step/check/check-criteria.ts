@@ -2,6 +2,7 @@ import type { Answers } from '../../criteria/answers.ts'
 import { entriesNeedingBaseline, type CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import { placeText } from '../../criteria/language/fault-text.ts'
 import { providerHints } from '../../criteria/provider-hints.ts'
+import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import { formatCounted } from '../../foundation/format.ts'
 import { failed, passed, unknown, type Check } from './checklist.ts'
@@ -13,7 +14,7 @@ const MOST_NAMED = 5
 export function checkCriteria(
   criteria: readonly CriterionEntry[],
   answers: Answers,
-  { baseline, mode }: Pick<Inputs, 'baseline' | 'mode'>,
+  { baseline, mode, confirm }: Pick<Inputs, 'baseline' | 'mode' | 'confirm'>,
 ): Check[] {
   const enabled = criteria.filter((entry) => entry.enabled)
   // Another step may judge what this one starts, and what was judged by nothing says so itself.
@@ -31,6 +32,13 @@ export function checkCriteria(
           ),
         ]
       : atMost(unanswered)),
+    ...(confirm > 0 && wantedFigures(criteria).size === 0
+      ? [
+          unknown(
+            `Input 'confirm' is ${confirm}, and no criterion has the usual as its limit: nothing will be confirmed.`,
+          ),
+        ]
+      : []),
     ...(places.length === 0
       ? []
       : [

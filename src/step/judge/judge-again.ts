@@ -3,7 +3,8 @@ import { GateError } from '../../foundation/errors.ts'
 import { learn, type Findings } from '../findings.ts'
 import { type Concluded, publish } from '../publish/publish.ts'
 import { readFurtherRuns } from './history/further-runs.ts'
-import { judgeRun } from './judge-run.ts'
+import { judgePrepared, prepareJudgement } from './judge-run.ts'
+import { leaveFiles } from './leave-verdict.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { pathsBelow } from '../../platform/files/paths-below.ts'
@@ -18,6 +19,10 @@ const DEEPEST = 3
 
 /** Beside the files of the run: what judging it made of them. */
 const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/
+
+/** What a further run of the commit left, which is not judged but for what it measured. */
+const OF_FURTHER_RUN = /(^|[./])confirming-[23][./]/
+const slashed = (path: string): string => path.replaceAll(sep, '/')
 
 /** No run leaves more; a folder from anywhere may hold whatever it likes. */
 const MAX_BYTES: Record<FileKind, number> = {
@@ -51,16 +56,16 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
     step.inputs.baseline ??
     (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file' as const, path: left } })
   const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline }
-  const judged = await judgeRun(
-    { ...step, inputs },
-    {
-      collected,
-      // What the run measured says more than files of which some may not have been kept.
-      ...(former !== undefined && { measurements: former }),
-      furtherRuns: await readFurtherRuns(paths, namesOf(step.services)),
-      ...formerEnd(service.files, facts),
-    },
-  )
+  const judging = { ...step, inputs }
+  const prepared = await prepareJudgement(judging, {
+    collected,
+    // What the run measured says more than files of which some may not have been kept.
+    ...(former !== undefined && { measurements: former }),
+    ...formerEnd(service.files, facts),
+  })
+  const further = await readFurtherRuns(paths, namesOf(step.services))
+  const judged = await judgePrepared(judging, prepared, further)
+  await leaveFiles(judging, judged)
   const findings: Findings = { ...judged, uploads: [] }
   const presented = await publish({ ...step, inputs }, findings, (known) => learn(findings, known))
   return { ...findings, presented }
@@ -82,7 +87,7 @@ async function filesBelow({ directory: { path: directory }, inputs }: JudgeStep)
   return paths.filter((path) => {
     const [top = ''] = path.slice(directory.length + 1).split(sep)
     // A run that was compared with left its own files, and an upload its links.
-    if (top === LINKS_FOLDER || top === 'baseline') return false
+    if (top === LINKS_FOLDER || top === 'baseline' || OF_FURTHER_RUN.test(slashed(path))) return false
     return compared === undefined || `${directory}${sep}`.startsWith(compared) || !path.startsWith(compared)
   })
 }

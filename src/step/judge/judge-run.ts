@@ -1,23 +1,22 @@
 import type { KeptBefore } from './baseline-cache.ts'
-import { keepRun } from './keep-run.ts'
 import { findBaseline, type ComparingStep } from './baseline-store.ts'
-import { messageOf } from '../../foundation/errors.ts'
 import type { Findings } from '../findings.ts'
 import { troublesOf } from './data-troubles.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import type { Collected, RunHandle } from '../../providers/provider.ts'
 import { serviceNamed } from '../../providers/service.ts'
-import { chooseBaseline, mayBecomeBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
-import { scrubTexts } from '../../foundation/scrub-texts.ts'
+import { chooseBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
 import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
 import type { AttemptRun } from './history/attempt-runs.ts'
 import type { NamedRun } from './history/further-runs.ts'
 import { runsOfCommit } from './history/runs-of-commit.ts'
-import { countsForUsual, ownRun } from './history/own-run.ts'
 import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
 import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
 import type { RunFigures } from '../../verdict/usual/model.ts'
+import type { Answers } from '../../criteria/answers.ts'
+import type { DataTrouble } from '../../verdict/data-needs.ts'
+import type { PercentileOf } from '../../verdict/observe/observation.ts'
 import { judge } from '../../verdict/judge.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
@@ -36,31 +35,50 @@ export interface JudgedRun {
   measurements?: Measurements
   failure?: RunFailure
   endedEarly?: string
-  /** Further runs of the same commit, oldest first, which are judged together with this one. */
-  furtherRuns?: NamedRun[]
   /** Those of earlier attempts, oldest first, and why some may be missing. */
   formerRuns?: AttemptRun[]
   doubt?: string
 }
 
 /** Whether the baseline that was looked for may be replaced: there is none, or somebody put another one in its place. */
-interface FoundBefore {
+export interface FoundBefore {
   certainlyAbsent?: boolean
   foreign?: boolean
   /** What is kept for the branch already. */
   before?: KeptBefore
 }
 
-const MEASUREMENTS = 'measurements.json'
-const BASELINE = 'baseline.json'
-
 export interface Judged extends Pick<Findings, 'collected' | 'baseline'> {
   measurements: Measurements
   verdict: Verdict
 }
 
-/** Measures what was collected, compares and judges it, and leaves the files of it. */
-export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> {
+/** What a judgement is made of: measured and looked up once, judged as often as another run of the commit has come. */
+export interface Prepared {
+  run: JudgedRun
+  /** As it was read, and with what the workflow and the step say of it. */
+  known: Measurements
+  measurements: Measurements
+  troubles: DataTrouble[]
+  answers: Answers
+  percentileOf: PercentileOf
+  baseline?: Compared | undefined
+}
+
+type Compared = BaselineAnswer & FoundBefore & { history?: RunFigures[] }
+
+/** Measures what was collected, and finds what it is compared with. */
+export async function prepareJudgement(ports: Judging, run: JudgedRun): Promise<Prepared> {
+  const measured = await measureRun(ports, run)
+  const { percentileOf } = await import('../../measurements/totals/histogram.ts')
+  const baseline = await compare(ports, measured.measurements, figuresFor(ports, percentileOf))
+  return { run, ...measured, percentileOf, baseline }
+}
+
+type Measured = Pick<Prepared, 'known' | 'measurements' | 'troubles' | 'answers'>
+
+/** Measures what was collected. */
+export async function measureRun(ports: Judging, run: JudgedRun): Promise<Measured> {
   const { collected } = run
   const executions = run.executions ?? executionsIn(collected)
   const { files, answers } = serviceNamed(ports.services, collected.facts.provider)
@@ -69,13 +87,25 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
   const known = withPartial(measured, collected)
   const measurements = withEnd(withOrigin(ports.context, known), run)
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
-  const { percentileOf } = await import('../../measurements/totals/histogram.ts')
-  const wanted = wantedFigures(ports.criteria)
-  const figuresOf = (one: Measurements): RunFigures => runFiguresOf(one, wanted, percentileOf)
-  const baseline = await compare(ports, measurements, figuresOf)
-  const reportPath = reportOf(collected)
-  const asked = { measured: known, run: measurements.run, figuresOf }
-  const { named: commitRuns, ...others } = runsOfCommit(ports, asked, run)
+  return { known, measurements, troubles, answers }
+}
+
+function figuresFor({ criteria }: Judging, percentileOf: PercentileOf): (run: Measurements) => RunFigures {
+  const wanted = wantedFigures(criteria)
+  return (run) => runFiguresOf(run, wanted, percentileOf)
+}
+
+/** Judges the run together with further ones of the same commit, oldest first. */
+export async function judgePrepared(
+  ports: Judging,
+  prepared: Prepared,
+  furtherRuns: readonly NamedRun[] = [],
+): Promise<Judged> {
+  const { run, known, measurements, troubles, answers, percentileOf, baseline } = prepared
+  const reportPath = reportOf(run.collected)
+  const asked = { measured: known, run: measurements.run, figuresOf: figuresFor(ports, percentileOf) }
+  const { formerRuns, doubt, failure, endedEarly } = run
+  const { named: commitRuns, ...others } = runsOfCommit(ports, asked, { formerRuns, furtherRuns })
   const results = await judge(ports.criteria, {
     answers,
     measurements,
@@ -89,7 +119,7 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
     usual: {
       ...others,
       ...rerunOf(ports),
-      ...(run.doubt !== undefined && { doubt: run.doubt }),
+      ...(doubt !== undefined && { doubt }),
       ...(baseline?.history && { history: baseline.history }),
     },
     troubles,
@@ -99,8 +129,8 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
     nowMs: ports.nowMs(),
   })
   const verdict = decide({
-    ...(run.failure !== undefined && { failure: run.failure }),
-    ...(run.endedEarly !== undefined && { endedEarly: run.endedEarly }),
+    ...(failure !== undefined && { failure }),
+    ...(endedEarly !== undefined && { endedEarly }),
     criteria: results,
     ...(measurements.scorecard !== undefined && { scorecard: measurements.scorecard }),
     ...(baseline !== undefined && { baseline: baseline.use }),
@@ -108,14 +138,12 @@ export async function judgeRun(ports: Judging, run: JudgedRun): Promise<Judged> 
     warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,
   })
-  const judged: Judged = {
-    collected,
+  return {
+    collected: run.collected,
     measurements,
     ...(baseline?.measurements && { baseline: baseline.measurements }),
     verdict: { ...verdict, ...(commitRuns && { commitRuns }) },
   }
-  await leaveFiles(ports, judged, baseline ?? {})
-  return judged
 }
 
 /** Mode `wait` judges the same run again, unless what starts it runs again too; without a cache nothing is known of others. */
@@ -139,7 +167,7 @@ async function compare(
   ports: Judging,
   measurements: Measurements,
   figuresOf: (run: Measurements) => RunFigures,
-): Promise<(BaselineAnswer & FoundBefore & { history?: RunFigures[] }) | undefined> {
+): Promise<Compared | undefined> {
   const { baseline } = ports.inputs
   if (baseline === undefined) return undefined
   const looked = await findBaseline(ports, baseline.choice, {
@@ -181,47 +209,4 @@ async function compare(
 function reportOf({ files }: Collected): string | undefined {
   const file = files.find((one) => one.kind === 'test-report') ?? files.find((one) => one.kind === 'report')
   return file?.path
-}
-
-async function leaveFiles(ports: Judging, judged: Judged, before: FoundBefore): Promise<void> {
-  const { directory, inputs, log } = ports
-  const { measurementsText } = await import('../../measurements/measurements-file.ts')
-  let path: string
-  try {
-    // Labels may hold a secret; until here they are as they are measured, because criteria name them so.
-    const { scrub } = ports.workflow
-    const { measurements, baseline } = judged
-    path = await directory.write(MEASUREMENTS, measurementsText(scrubTexts(measurements, scrub)))
-    if (baseline !== undefined) await directory.write(BASELINE, measurementsText(scrubTexts(baseline, scrub)))
-    await leaveCriteria(ports, judged)
-  } catch (error) {
-    log.warning(
-      `The files of the verdict could not be written to ${directory.path}: ${messageOf(error)} The verdict is still valid.`,
-    )
-    return
-  }
-  const keeps = inputs.baseline?.choice.kind === 'branch' && inputs.mode !== 'judge'
-  if (keeps) await keep(ports, judged, before, path)
-}
-
-async function keep(
-  ports: Judging,
-  { verdict, measurements }: Judged,
-  { certainlyAbsent = false, foreign, before = { unknown: 'out-of-reach' } }: FoundBefore,
-  measurementsPath: string,
-): Promise<void> {
-  const { percentileOf } = await import('../../measurements/totals/histogram.ts')
-  const counts = countsForUsual(verdict, measurements)
-  const asBaseline = mayBecomeBaseline(verdict, certainlyAbsent, foreign)
-  if (!counts && !asBaseline) return
-  const scrubbed = scrubTexts(measurements, ports.workflow.scrub)
-  const earlier = counts ? { earlier: ownRun(scrubbed, ports.criteria, percentileOf) } : {}
-  await keepRun(ports, { measurementsPath, asBaseline, before, ...earlier })
-}
-
-async function leaveCriteria({ directory, workflow }: Judging, judged: Judged): Promise<void> {
-  const { verdict, collected } = judged
-  const { criteriaFile } = await import('../../verdict/outcome/verdict-json.ts')
-  // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
-  await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])))
 }

@@ -11,8 +11,8 @@ const MAX_HISTORY_BYTES = 5e6
 /** What to keep of a run that has ended. */
 export interface RunToKeep {
   measurementsPath: string
-  /** What the usual is taken from; absent where the run does not count for it. */
-  earlier?: EarlierRun
+  /** What the usual is taken from: the run, and further ones of its commit, oldest first; none where it does not count. */
+  earlier: readonly EarlierRun[]
   /** Whether it becomes the baseline of its branch. */
   asBaseline: boolean
   before: KeptBefore
@@ -55,8 +55,9 @@ async function entryOf(
     const { bytes, signature } = writeKeptRun(key, origin, await readBytes(measurementsPath, MAX_BYTES))
     baseline = { signed: bytes, signature }
   }
-  const own = earlier && keptOf(earlier)
-  const runs = own ? [own, ...known.runs.filter(({ id }) => id !== own.id)] : known.runs
+  const own = earlier.map(keptOf).toReversed()
+  const ids = new Set(own.map(({ id }) => id))
+  const runs = [...own, ...known.runs.filter(({ id }) => !ids.has(id))]
   const text = historyText({ baseline: baseline?.signature ?? null, runs })
   if (text === undefined) return 'it has too many labels'
   const first = writeKeptRun(key, origin, Buffer.from(text))

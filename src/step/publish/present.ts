@@ -101,7 +101,17 @@ function runOf({ inputs, context, services }: Setting, findings: Findings): Pres
     ...(startedAtMs !== undefined &&
       finishedAtMs !== undefined && { durationMs: finishedAtMs - startedAtMs }),
     ...(run?.adopted === true && { adopted: true }),
+    ...confirmingOf(findings),
   }
+}
+
+function confirmingOf({ confirming = [] }: Findings): Pick<Presentation['run'], 'confirming'> {
+  const started = confirming.flatMap(({ run, collected }) => {
+    if (run === undefined) return []
+    const url = collected?.url ?? run.url
+    return [{ ids: run.executions.map(({ id }) => id), ...(url !== undefined && { url }) }]
+  })
+  return started.length === 0 ? {} : { confirming: started }
 }
 
 function reportOf({ collected, uploads }: Findings): Pick<Presentation['run'], 'report'> {
@@ -111,7 +121,7 @@ function reportOf({ collected, uploads }: Findings): Pick<Presentation['run'], '
 }
 
 /** The provider's own facts, and each execution's state where there are several. */
-function factsOf({ preflight, status }: Findings): Presentation['facts'] {
+function factsOf({ preflight, status, confirming = [] }: Findings): Presentation['facts'] {
   const executions = status?.executions ?? []
   const states =
     executions.length < 2
@@ -119,5 +129,13 @@ function factsOf({ preflight, status }: Findings): Presentation['facts'] {
       : executions.map(({ id, label, state }): [string, string] => [`Run ${label}`.trim(), `${id} ${state}`])
   const revision =
     status?.revision === undefined ? [] : [['Revision tested', status.revision] as [string, string]]
-  return [...(preflight?.facts ?? []), ...revision, ...states]
+  const confirmed = confirming.map(({ number, run, status: last, failure }): [string, string] => {
+    const seen = last?.executions ?? []
+    const known =
+      seen.length > 0
+        ? seen.map(({ id, state }) => `${id} ${state}`.trim())
+        : (run?.executions ?? []).map(({ id }) => id)
+    return [`Run ${number}, to confirm`, [...known, ...(failure === undefined ? [] : [failure])].join(', ')]
+  })
+  return [...(preflight?.facts ?? []), ...revision, ...states, ...confirmed]
 }

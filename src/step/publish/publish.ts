@@ -33,7 +33,7 @@ export async function publish(
 ): Promise<Presentation> {
   const { inputs, workflow, log, directory } = step
   const uploader = uploaderOf(step, findings, tell)
-  const data = [...filesOf(findings), ...(await existing(step, [['measurements', 'measurements.json']]))]
+  const data = [...filesOf(findings), ...(await existing(step, measurementsOf(findings)))]
   // Each links to what was uploaded before it; in one ZIP everything goes together.
   const together = inputs.artifactFormat === 'zip'
   if (!together) await uploader.upload('Upload artifacts', data)
@@ -180,6 +180,13 @@ const KIND_OF: Record<FileKind, ArtifactKind> = {
   metrics: 'metrics',
 }
 
-function filesOf({ collected }: Findings): Publishable[] {
-  return (collected?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
+function filesOf({ collected, confirming = [] }: Findings): Publishable[] {
+  const all = [collected, ...confirming.map((run) => run.collected)]
+  return all.flatMap((one) => one?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
+}
+
+/** Of each run. */
+function measurementsOf({ confirming = [] }: Findings): [ArtifactKind, string][] {
+  const further = confirming.map(({ number }) => `measurements-${number}.json`)
+  return ['measurements.json', ...further].map((name) => ['measurements', name])
 }

@@ -7,6 +7,7 @@ import { criteriaFailed } from '../../verdict/outcome/ranking.ts'
 import { criteriaOutput } from '../../verdict/outcome/verdict-json.ts'
 import type { Findings } from '../findings.ts'
 import type { Step } from '../step.ts'
+import { confirmingOutput } from '../confirm/further-step.ts'
 import { PAGE } from './present.ts'
 import { uploadOf, type Uploaded } from './upload-artifacts.ts'
 
@@ -27,6 +28,8 @@ export function writeOutputs(
   set('run-id', ids.length === 0 ? undefined : ids.join(','))
   set('run-url', url ?? findings.status?.url)
   set('state', state?.replaceAll(', ', ','))
+  if (findings.confirming !== undefined)
+    set('confirming-runs', workflow.scrub(confirmingOutput(findings.confirming)))
   set('outcome', verdict?.outcome)
   set('reason', verdict?.reason)
   set('criteria', criteriaOutput(verdict?.criteria ?? []))

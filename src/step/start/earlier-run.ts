@@ -1,11 +1,19 @@
 import { endedEarly } from '../wait/ended-early.ts'
 import { GateError, messageOf } from '../../foundation/errors.ts'
-import { markerOf } from '../traces/marker.ts'
+import { keyOfRun, markerOf } from '../traces/marker.ts'
 import { ADOPTED, notesOf, placeOfRun, type Noting, type Notes } from '../traces/notes.ts'
 import type { Step } from '../step.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
-import { idsOf, isFinal, type RemoteRun, type RunHandle, type RunStatus } from '../../providers/provider.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import {
+  CONFIRMING,
+  idsOf,
+  isFinal,
+  type RemoteRun,
+  type RunHandle,
+  type RunStatus,
+} from '../../providers/provider.ts'
 
 /** `planned`: lengths and labels that a note does not hold. */
 type Rerun = Noting & Pick<Step, 'provider' | 'planned' | 'http'>
@@ -17,7 +25,7 @@ const JUDGED = ['passed', 'failed', 'inconclusive']
 /** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
 export async function earlierRun(
   ports: Rerun,
-  onRerun: 'auto' | 'attach' | 'start',
+  { onRerun, confirm }: Pick<Inputs, 'onRerun' | 'confirm'>,
 ): Promise<RunHandle | undefined> {
   const { context, log } = ports
   if (context.attempt <= 1) return undefined
@@ -25,7 +33,7 @@ export async function earlierRun(
     log.info(`Attempt ${context.attempt}: a new run is started, as set by on-rerun.`)
     return undefined
   }
-  const { found, blind } = await findEarlier(ports)
+  const { found, blind } = await findEarlier(ports, confirm)
   if (found === undefined && blind !== undefined) throw unseen(blind)
   const decision = await decide(ports, found, onRerun)
   log.info(`Attempt ${context.attempt}: ${decision.why}`)
@@ -103,7 +111,7 @@ interface Search {
  * The newest attempt's run. The service's own list is asked first where it can show our marker; a note in the cache knows
  * the run as well, and one of both must be there to be asked.
  */
-async function findEarlier(ports: Rerun): Promise<Search> {
+async function findEarlier(ports: Rerun, confirm: number): Promise<Search> {
   const attempts = Array.from(
     { length: ports.context.attempt - 1 },
     (_, index) => ports.context.attempt - 1 - index,
@@ -111,11 +119,28 @@ async function findEarlier(ports: Rerun): Promise<Search> {
   const { runs, trouble } = await runsOfService(ports)
   for (const attempt of attempts) {
     const found = await findOf(ports, attempt, runs)
-    if (found !== undefined) return { found }
+    if (found !== undefined) return { found: await newestOf(ports, found, { runs, confirm }) }
   }
   const cacheTrouble = ports.cache.unavailable() ?? ports.cache.lookupTrouble?.()
   if (trouble === undefined || cacheTrouble === undefined) return {}
   return { blind: `${trouble}, and there are no notes (${cacheTrouble})` }
+}
+
+/** What an attempt started to confirm a suspicion comes after the run that it doubted. */
+async function newestOf(
+  ports: Rerun,
+  first: Earlier,
+  { runs, confirm }: { runs: RemoteRun[]; confirm: number },
+): Promise<Earlier> {
+  let newest = first
+  for (const number of CONFIRMING.slice(0, confirm)) {
+    if (newest.outcome !== 'inconclusive') break
+    const stepKey = keyOfRun(ports.stepKey, number)
+    const next = await findOf({ ...ports, stepKey }, first.attempt, runs)
+    if (next === undefined) break
+    newest = next
+  }
+  return newest
 }
 
 async function runsOfService({

@@ -79,7 +79,11 @@ function unfound({ provider, workflow, planned }: Starting, last: Found, cause: 
   return startUnknown(last, cause, planned.length)
 }
 
-function adopt({ provider, log, planned }: Starting, intent: StartIntent, runs: RemoteRun[]): Begun {
+function adopt(
+  { provider, log, planned, runNumber }: Starting,
+  intent: StartIntent,
+  runs: RemoteRun[],
+): Begun {
   const ids = runs.map((run) => run.title).join(', ')
   log.warning(
     provider.marksRuns
@@ -96,6 +100,7 @@ function adopt({ provider, log, planned }: Starting, intent: StartIntent, runs: 
       executions,
       startedAtMs: intent.atMs,
       ...(!provider.marksRuns && { adopted: true }),
+      ...(runNumber !== undefined && { number: runNumber }),
     },
     isSeen: true,
   }

@@ -1,9 +1,19 @@
 import type { RunCost } from '../../providers/provider.ts'
 
-const CERTAINTY = { least: 'at least ', guess: 'about ' }
+const CERTAINTY = { least: 'at least ', guess: 'about ', most: 'up to ' }
+
+/** What all runs that the step may start cost at most: the first, and those that confirm it. */
+export function costOfAll({ minutes, certainty, how }: RunCost, confirm: number): PlannedCost {
+  if (confirm === 0) return { minutes, how, ...(certainty !== undefined && { certainty }) }
+  const runs = confirm + 1
+  return { minutes: minutes * runs, how: `up to ${runs} runs: ${how}`, certainty: certainty ?? 'most' }
+}
+
+/** `most`: it may be less. */
+export type PlannedCost = Omit<RunCost, 'certainty'> & { certainty?: RunCost['certainty'] | 'most' }
 
 /** What the run would cost too much; nothing where the input `max-minutes` sets no limit. */
-export function costFaults(cost: RunCost, maxMinutes: number | undefined): string[] {
+export function costFaults(cost: PlannedCost, maxMinutes: number | undefined): string[] {
   if (maxMinutes === undefined || cost.minutes <= maxMinutes) return []
   const about = cost.certainty === undefined ? '' : CERTAINTY[cost.certainty]
   return [
@@ -13,11 +23,12 @@ export function costFaults(cost: RunCost, maxMinutes: number | undefined): strin
 
 /** What cannot be promised of the limit before the run. */
 export function costWarnings(
-  cost: RunCost | undefined,
+  cost: PlannedCost | undefined,
   maxMinutes: number | undefined,
   service: { title: string; canStop: boolean },
 ): string[] {
-  if (maxMinutes === undefined || (cost !== undefined && cost.certainty === undefined)) return []
+  const isCertain = cost !== undefined && (cost.certainty === undefined || cost.certainty === 'most')
+  if (maxMinutes === undefined || isCertain) return []
   const why = cost === undefined ? 'unknown' : 'not certain'
   const then = service.canStop
     ? 'The run is stopped when it reaches that.'
@@ -28,6 +39,6 @@ export function costWarnings(
 }
 
 /** As the output tells it: only what is more than a lower bound. */
-export function plannedMinutes(cost: RunCost | undefined): number | undefined {
+export function plannedMinutes(cost: PlannedCost | undefined): number | undefined {
   return cost?.certainty === 'least' ? undefined : cost?.minutes
 }

@@ -144,12 +144,13 @@ function isUnclear(error: unknown): boolean {
   return !(error instanceof HttpError) || ['look', 'wait-look'].includes(policyFor(error).start)
 }
 
-function begun({ provider, http }: Starting, answer: StartAnswer): Begun {
+function begun({ provider, http, runNumber }: Starting, answer: StartAnswer): Begun {
   const handle: RunHandle = {
     provider: provider.name,
     executions: answer.executions,
     startedAtMs: http.clock.now(),
     ...(answer.url !== undefined && { url: answer.url }),
+    ...(runNumber !== undefined && { number: runNumber }),
   }
   return { handle, ...(answer.incomplete !== undefined && { incomplete: answer.incomplete }) }
 }

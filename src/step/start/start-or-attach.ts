@@ -1,5 +1,5 @@
 import { GateError } from '../../foundation/errors.ts'
-import { markerOf, titleOf } from '../traces/marker.ts'
+import { keyOfRun, markerOf, titleOf } from '../traces/marker.ts'
 import { wasAdopted } from '../traces/notes.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { policyFor, retrySafe } from '../../platform/http/retry.ts'
@@ -44,9 +44,10 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
   const startRound = (round: number): Promise<RunHandle> => {
     sinceMs = undefined
     // A run that gave way bears its own marker.
-    const turn = round === 1 ? step.stepKey : `${step.stepKey} ${round}`
+    const stepKey = keyOfRun(step.stepKey, step.runNumber)
+    const turn = round === 1 ? stepKey : `${stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
-    return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker), marker)
+    return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker, step.runNumber), marker)
   }
   const run = await (step.inputs.whenBusy === 'start' ? startRound(1) : inTurn(step, tell, startRound))
   return { run, ...(sinceMs !== undefined && { sinceMs }) }

@@ -4,7 +4,7 @@ import type { Step } from '../step.ts'
 /** What a run is started with. */
 export interface Starting extends Pick<
   Step,
-  'inputs' | 'provider' | 'service' | 'planned' | 'http' | 'log' | 'workflow' | 'cancellation'
+  'inputs' | 'provider' | 'service' | 'planned' | 'http' | 'log' | 'workflow' | 'cancellation' | 'runNumber'
 > {
   /** Told of the run before anything else can fail; of none where it turned out not to be ours. */
   onRun: (run: RunHandle | undefined) => void

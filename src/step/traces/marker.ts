@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import type { WorkflowContext } from '../../foundation/ports.ts'
+import type { RunNumber } from '../../providers/provider.ts'
 
 /**
  * Tells this step from every other: matrix legs, several steps of a job, calls of a reusable workflow, and steps that
@@ -12,6 +13,11 @@ export function stepKeyOf(context: WorkflowContext, stepKey: string, definition:
 /** `owner/repo/.github/workflows/file.yml`, without the ref behind it: a step is the same step on every branch. */
 function workflowFileOf({ workflowRef }: WorkflowContext): string {
   return workflowRef.replace(/@.*$/, '')
+}
+
+/** The key of a run that confirms the first one, as if it were of a step of its own: nothing takes one for the other. */
+export function keyOfRun(stepKey: string, number: RunNumber | undefined): string {
+  return number === undefined ? stepKey : digest([stepKey, 'run', number])
 }
 
 /**
@@ -27,14 +33,15 @@ export function markerOf(context: WorkflowContext, stepKey: string, key: Buffer)
 }
 
 /** Says where a run comes from: `owner/repo PR 12, run 345 attempt 1 (ltg-…)`. */
-export function titleOf(context: WorkflowContext, marker: string): string {
+export function titleOf(context: WorkflowContext, marker: string, number?: RunNumber): string {
   const branch = context.headRef === '' ? context.refName : context.headRef
   const source = context.pullRequest === undefined ? branch.slice(0, 60) : `PR ${context.pullRequest}`
   const origin = [context.repository === '' ? 'Load Test Gate' : context.repository, source]
     .filter((part) => part !== '')
     .join(' ')
   const run = context.runId === '' ? '' : `, run ${context.runId} attempt ${context.attempt}`
-  return `${origin}${run} (${marker})`
+  const confirming = number === undefined ? '' : `, confirming ${number}`
+  return `${origin}${run}${confirming} (${marker})`
 }
 
 function digest(parts: unknown[]): string {

@@ -3,6 +3,7 @@ import { notePrefix, readNote, writeNote, type Note, type NoteEvent, type NotePl
 import type { WorkflowContext } from '../../foundation/ports.ts'
 import type { RunHandle } from '../../providers/provider.ts'
 import type { Step } from '../step.ts'
+import { keyOfRun } from './marker.ts'
 
 /** What notes are left and read with. */
 export type Noting = Pick<Step, 'cache' | 'log' | 'context' | 'stepKey' | 'key'>
@@ -65,7 +66,7 @@ export async function leaveNote(
   const place: NotePlace =
     by === 'run'
       ? placeOfRun(context, runIds)
-      : { workflowRunId: context.runId, stepKey, attempt: context.attempt }
+      : { workflowRunId: context.runId, stepKey: keyOfRun(stepKey, run.number), attempt: context.attempt }
   const known = outcome ?? (run.adopted === true ? ADOPTED : undefined)
   const text = writeNote(key, place, {
     event,

@@ -23,8 +23,11 @@ export async function waitAndStop(
   )
   if (end.how === 'final') return end
   const why = {
-    timeout: `The timeout of ${formatSpan(inputs.timeoutMs)} was reached`,
-    cost: `The run has taken more than the ${inputs.maxMinutes} minutes that max-minutes allows`,
+    timeout:
+      step.runNumber === undefined
+        ? `The timeout of ${formatSpan(inputs.timeoutMs)} was reached`
+        : `What was left of the timeout, ${formatSpan(inputs.timeoutMs)}, is over`,
+    cost: `The run has taken more than the ${inputs.maxMinutes} minutes that max-minutes ${step.runNumber === undefined ? 'allows' : 'left'}`,
     unresponsive: 'The run is unresponsive',
   }[end.how]
   if (end.how === 'timeout' && inputs.onTimeout === 'leave') {

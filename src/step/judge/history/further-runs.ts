@@ -6,6 +6,8 @@ import { regularFile } from '../../../platform/files/regular-file.ts'
 export interface NamedRun {
   name: string
   measurements: Measurements
+  /** Started by this step, to confirm what the first run showed. */
+  confirms?: true
 }
 
 /** `measurements-2.json`, alone or behind an artifact's name. */

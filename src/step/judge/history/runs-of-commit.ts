@@ -46,14 +46,17 @@ export function runsOfCommit(ports: Naming, asked: Asked, others: Others): RunsO
   const { furtherRuns = [], formerRuns = [] } = others
   const { run } = asked
   const isAttempt = formerRuns.length > 0
+  const confirms = furtherRuns.some((further) => further.confirms)
   const own: Candidate = {
     named: isAttempt
-      ? { name: `attempt ${context.attempt}`, attempt: context.attempt, ids: run.ids }
-      : { name: 'this one', ids: run.ids },
+      ? ofAttempt(run.ids, context.attempt)
+      : { name: confirms ? nameOf(run.ids) : 'this one', ids: run.ids },
     figures: () => asked.figuresOf(asked.measured),
     isThis: true,
   }
-  const all = [...fittingAttempts(ports, run, formerRuns), own, ...fittingFiles(ports, asked, furtherRuns)]
+  const attempt = isAttempt ? context.attempt : undefined
+  const further = fittingFurther(ports, asked, { furtherRuns, attempt })
+  const all = [...fittingAttempts(ports, run, formerRuns), own, ...further]
   const newest = all.slice(-MOST_RUNS)
   const at = newest.findIndex(({ isThis }) => isThis)
   const [before, after] = [newest.slice(0, Math.max(0, at)), newest.slice(at + 1)]
@@ -82,12 +85,12 @@ function fittingAttempts(
     const why = differenceFrom(services, run, facts) ?? otherCommit(run.commit, facts.commit)
     if (why === undefined)
       fitting.unshift({
-        named: { name: `attempt ${attempt}`, attempt, ids: facts.ids },
+        named: ofAttempt(facts.ids, attempt),
         figures: () => figures,
       })
     else
       log.warning(
-        `Run ${visibleName(facts.ids.join(', '), 100)} of attempt ${attempt} is not judged together with this run: ${why}`,
+        `${visibleName(nameOf(facts.ids), 100)} of attempt ${attempt} is not judged together with this run: ${why}`,
       )
   }
   return fitting
@@ -95,20 +98,38 @@ function fittingAttempts(
 
 const idsText = ({ ids }: RunFacts): string => ids.join(',')
 
-function fittingFiles(
+const nameOf = (ids: readonly string[]): string => `run ${ids.join(', ')}`
+
+function ofAttempt(ids: string[], attempt: number): CommitRun {
+  return { name: `${nameOf(ids)} of attempt ${attempt}`, attempt, ids }
+}
+
+function fittingFurther(
   { log, services }: Naming,
   { measured, figuresOf }: Asked,
-  furtherRuns: readonly NamedRun[],
+  { furtherRuns, attempt }: { furtherRuns: readonly NamedRun[]; attempt: number | undefined },
 ): Candidate[] {
-  const { run } = measured
-  return furtherRuns.flatMap(({ name, measurements }): Candidate[] => {
+  return furtherRuns.flatMap(({ name, measurements, confirms }): Candidate[] => {
     const shown = visibleName(name, 100)
-    const why = whyUnfit(services, run, measurements) ?? otherCommit(run.commit, measurements.run.commit)
-    if (why === undefined)
-      return [{ named: { name: shown, ids: measurements.run.ids }, figures: () => figuresOf(measurements) }]
+    const { ids } = measurements.run
+    const named =
+      confirms && attempt !== undefined
+        ? ofAttempt(ids, attempt)
+        : { name: confirms ? nameOf(ids) : shown, ids }
+    const why = whyNotTogether(services, measured.run, measurements)
+    if (why === undefined) return [{ named, figures: () => figuresOf(measurements) }]
     log.warning(`${shown} is not judged together with this run: ${why}`)
     return []
   })
+}
+
+/** Why a run is no further one of this run's commit. */
+export function whyNotTogether(
+  services: readonly Service[],
+  run: RunFacts,
+  further: Measurements,
+): string | undefined {
+  return whyUnfit(services, run, further) ?? otherCommit(run.commit, further.run.commit)
 }
 
 function otherCommit(commit: string | undefined, other: string | undefined): string | undefined {

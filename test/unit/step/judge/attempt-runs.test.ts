@@ -180,11 +180,29 @@ describe('the runs of a commit', () => {
     expect(before.map(({ id }) => id)).toEqual([own(2).figures.id, own(3).figures.id])
     expect(after).toEqual([])
     expect(named).toEqual([
-      { name: 'attempt 2', attempt: 2, ids: ['2'] },
-      { name: 'attempt 4', attempt: 4, ids: ['3'] },
-      { name: 'attempt 5', attempt: 5, ids: ['9'] },
+      { name: 'run 2 of attempt 2', attempt: 2, ids: ['2'] },
+      { name: 'run 3 of attempt 4', attempt: 4, ids: ['3'] },
+      { name: 'run 9 of attempt 5', attempt: 5, ids: ['9'] },
     ])
     expect(said).toEqual(['Judged by 3 runs of this commit: attempts 2, 4 and 5.'])
+  })
+
+  test('name those that this step started to confirm the first', () => {
+    const furtherRuns = [
+      {
+        name: 'measurements-2.json',
+        measurements: playedRun({ run: 10, labels: 3 }),
+        confirms: true as const,
+      },
+    ]
+    expect(runsOfCommit(attempting([], 1), asked(9), { furtherRuns }).named).toEqual([
+      { name: 'run 9', ids: ['9'] },
+      { name: 'run 10', ids: ['10'] },
+    ])
+    runsOfCommit(attempting([], 2), asked(9), { furtherRuns, formerRuns: [former(1, 1)] })
+    expect(said.at(-1)).toBe(
+      'Judged by 3 runs of this commit: run 1 of attempt 1, run 9 of attempt 2 and run 10 of attempt 2.',
+    )
   })
 
   test('leave out the run itself, which an earlier attempt judged too', () => {

@@ -75,7 +75,7 @@ async function keep(
   const { before } = await readKeptBaseline(ports)
   await keepRun(ports, {
     measurementsPath: await pathOf(number),
-    earlier: own(number),
+    earlier: [own(number)],
     asBaseline,
     before: before!,
   })
@@ -162,13 +162,28 @@ test('nothing is written over what could not be read', async () => {
   const ports = portsOf(entries, NOW)
   const path = await pathOf(1)
   for (const unknown of ['out-of-reach', 'no-good'] as const)
-    await keepRun(ports, { measurementsPath: path, earlier: own(1), asBaseline: false, before: { unknown } })
-  await keepRun(ports, { measurementsPath: path, asBaseline: true, before: { unknown: 'out-of-reach' } })
+    await keepRun(ports, {
+      measurementsPath: path,
+      earlier: [own(1)],
+      asBaseline: false,
+      before: { unknown },
+    })
+  await keepRun(ports, {
+    measurementsPath: path,
+    earlier: [],
+    asBaseline: true,
+    before: { unknown: 'out-of-reach' },
+  })
   expect(entries).toEqual([])
   expect(noted.at(-1)).toBe(
     'The run was not kept as a baseline: the kept data could not be read, and would be lost.',
   )
-  await keepRun(ports, { measurementsPath: path, asBaseline: true, before: { unknown: 'no-good' } })
+  await keepRun(ports, {
+    measurementsPath: path,
+    earlier: [],
+    asBaseline: true,
+    before: { unknown: 'no-good' },
+  })
   expect(entries).toHaveLength(1)
 })
 

@@ -1,18 +1,11 @@
-import { checkCriteria } from './check/check-criteria.ts'
-import {
-  checklistLines,
-  checksOfError,
-  failed,
-  passed,
-  refusalOf,
-  unknown,
-  type Check,
-} from './check/checklist.ts'
-import { GateError } from '../foundation/errors.ts'
-import { HttpError } from '../platform/http/http.ts'
-import type { Preflight, RunCost } from '../providers/provider.ts'
-import { costFaults, costWarnings, plannedMinutes } from './start/run-cost.ts'
-import type { Step } from './step.ts'
+import { checkCriteria } from './check-criteria.ts'
+import { checklistLines, checksOfError, failed, passed, refusalOf, unknown, type Check } from './checklist.ts'
+import { GateError } from '../../foundation/errors.ts'
+import { HttpError } from '../../platform/http/http.ts'
+import type { Preflight, RunCost } from '../../providers/provider.ts'
+import { costFaults, costOfAll, costWarnings, plannedMinutes } from '../start/run-cost.ts'
+import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
+import type { Step } from '../step.ts'
 
 type Checked = Pick<
   Step,
@@ -69,12 +62,31 @@ async function preflightOf(ports: Checked, starts: boolean): Promise<{ found?: P
     const found = await ports.provider.preflight(starts, (cost) => faultsOfCost(ports, cost))
     const [fault] = found.cost === undefined ? [] : faultsOfCost(ports, found.cost)
     if (fault !== undefined) throw new GateError('preflight', `Nothing was started: ${fault}`)
-    return { found }
+    return { found: { ...found, ...costOfConfirming(ports, found) } }
   } catch (error) {
     // A cancel is passed on at once.
     if (error instanceof GateError || error instanceof HttpError) return { error }
     throw error
   }
+}
+
+/** Only limits from the usual are ever confirmed. */
+function mostFurtherRuns({ inputs, criteria }: Checked): number {
+  return wantedFigures(criteria).size > 0 ? inputs.confirm : 0
+}
+
+/** What further runs would add, in the log and the summary. */
+function costOfConfirming(
+  ports: Checked,
+  { cost, lines, facts }: Preflight,
+): Partial<Pick<Preflight, 'lines' | 'facts'>> {
+  const most = mostFurtherRuns(ports)
+  if (most === 0) return {}
+  const all = cost && costOfAll(cost, most)
+  const about = all?.certainty === 'least' ? 'at least ' : all?.certainty === 'guess' ? 'about ' : ''
+  const minutes = all === undefined ? '' : `, ${about}${all.minutes} min in all`
+  const text = `up to ${most} more on suspicion${minutes}`
+  return { lines: [...lines, `Further runs: ${text}.`], facts: [...facts, ['Further runs', text]] }
 }
 
 /** What is checked without the service, and what needs it only where it answers. */
@@ -93,16 +105,20 @@ async function ownChecks(ports: Checked, starts: boolean, serviceAnswers: boolea
 /** Loaded only where there is a baseline to look at. */
 async function baselineChecks(ports: Checked): Promise<Check[]> {
   if (ports.inputs.baseline === undefined) return []
-  const { checkBaseline } = await import('./check/check-baseline.ts')
+  const { checkBaseline } = await import('./check-baseline.ts')
   return await checkBaseline(ports)
 }
 
-function costWarningsOf({ inputs, service, provider }: Checked, { cost }: Preflight): string[] {
-  return costWarnings(cost, inputs.maxMinutes, { title: service.title, canStop: provider.canStop })
+function costWarningsOf(ports: Checked, { cost }: Preflight): string[] {
+  const { inputs, service, provider } = ports
+  const all = cost && costOfAll(cost, mostFurtherRuns(ports))
+  return costWarnings(all, inputs.maxMinutes, { title: service.title, canStop: provider.canStop })
 }
 
 /** Also told of a run that is refused. */
-function faultsOfCost({ workflow, inputs }: Checked, cost: RunCost): string[] {
+function faultsOfCost(ports: Checked, ofOne: RunCost): string[] {
+  const { workflow, inputs } = ports
+  const cost = costOfAll(ofOne, mostFurtherRuns(ports))
   const minutes = plannedMinutes(cost)
   if (minutes !== undefined) workflow.output('planned-minutes', String(minutes))
   return costFaults(cost, inputs.maxMinutes)
@@ -120,7 +136,7 @@ async function cacheChecks({ cache, inputs }: Checked): Promise<Check[]> {
 
 async function commentChecks(ports: Checked): Promise<Check[]> {
   if (ports.inputs.comment === 'never') return []
-  const { checkComment } = await import('./publish/post-comment.ts')
+  const { checkComment } = await import('../publish/post-comment.ts')
   const { lines, warnings, refusals } = await checkComment(ports)
   for (const line of lines) ports.log.info(line)
   return [...lines.map(passed), ...warnings.map(unknown), ...refusals.map(failed)]

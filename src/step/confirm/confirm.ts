@@ -1,0 +1,30 @@
+import { CONFIRMING } from '../../providers/provider.ts'
+import type { ConfirmingRun, Tell } from '../findings.ts'
+import type { Step } from '../step.ts'
+import { leaveStepNote } from '../traces/leave-step-note.ts'
+import { confirmBy, type FirstRun } from './confirming-run.ts'
+import { isSuspicion } from './suspicion.ts'
+
+type TellConfirmed = Tell<'confirming' | 'collected' | 'measurements' | 'baseline' | 'verdict'>
+
+/**
+ * Starts further runs of the same test, as many as `confirm` says, for as long as the verdict is a suspicion. Whatever goes
+ * wrong with one leaves the verdict as it was, and is said in it. Passes a cancel on.
+ */
+export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellConfirmed): Promise<void> {
+  const { judgement } = first
+  const before = judgement.judged.verdict.outcome
+  const runs: ConfirmingRun[] = []
+  const spent = [first.spent]
+  for (const number of CONFIRMING.slice(0, step.inputs.confirm)) {
+    if (!isSuspicion(judgement.judged.verdict)) break
+    const run: ConfirmingRun = { number }
+    runs.push(run)
+    await confirmBy(step, first, { run, runs, spent, tell: () => tell({ confirming: [...runs] }) })
+    tell(judgement.judged)
+    if (run.failure !== undefined) break
+  }
+  // A re-run finds it settled, and looks no further.
+  const { outcome } = judgement.judged.verdict
+  if (outcome !== before) await leaveStepNote(step, first.run, 'judged', outcome)
+}

@@ -1,0 +1,115 @@
+import { scrubTexts } from '../../foundation/scrub-texts.ts'
+import type { Measurements } from '../../measurements/model.ts'
+import type { RunNumber } from '../../providers/provider.ts'
+import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
+import { areJudgedTogether, formerRuns, keepForNextAttempt } from '../judge/history/attempt-runs.ts'
+import type { NamedRun } from '../judge/history/further-runs.ts'
+import { whyNotWhole } from '../judge/history/earlier-run.ts'
+import { countsForUsual, ownRun } from '../judge/history/own-run.ts'
+import { whyNotTogether } from '../judge/history/runs-of-commit.ts'
+import {
+  judgePrepared,
+  measureRun,
+  prepareJudgement,
+  type Judged,
+  type JudgedRun,
+  type Prepared,
+} from '../judge/judge-run.ts'
+import { keepForBranch, leaveAgain, leaveFiles } from '../judge/leave-verdict.ts'
+import type { Step } from '../step.ts'
+
+/**
+ * Judges a run that just ended, together with those of earlier attempts: a re-run is a second opinion, not another draw.
+ * What the next attempt needs is kept before anybody learns the verdict.
+ */
+export async function judgeAttempt(step: Step, run: JudgedRun): Promise<AttemptJudgement> {
+  const { runs, doubt } = await formerRuns(step)
+  const asked = { ...run, formerRuns: runs, ...(doubt !== undefined && { doubt }) }
+  const prepared = await prepareJudgement(step, asked)
+  const judged = await judgePrepared(step, prepared)
+  const areWritten = await leaveFiles(step, judged)
+  const judgement = new AttemptJudgement(step, prepared, { judged, areWritten })
+  await judgement.keepForNext()
+  return judgement
+}
+
+/** The judgement of an attempt, which further runs of the commit may still change. */
+export class AttemptJudgement {
+  readonly #step: Step
+  readonly #prepared: Prepared
+  readonly #areWritten: boolean
+  #judged: Judged
+  readonly #further: NamedRun[] = []
+  readonly #remarks: string[] = []
+
+  constructor(step: Step, prepared: Prepared, first: { judged: Judged; areWritten: boolean }) {
+    this.#step = step
+    this.#prepared = prepared
+    this.#judged = first.judged
+    this.#areWritten = first.areWritten
+  }
+
+  get judged(): Judged {
+    return this.#judged
+  }
+
+  /** Judges all runs together with a further one; gives why that one says nothing, as a sentence. */
+  async judgeWith(number: RunNumber, run: JudgedRun): Promise<string | undefined> {
+    const { measurements } = await measureRun(this.#step, run)
+    const name = `measurements-${number}.json`
+    const why = this.#whyNot(measurements, run)
+    if (why === undefined) {
+      this.#further.push({ name, measurements, confirms: true })
+      const judged = await judgePrepared(this.#step, this.#prepared, this.#further)
+      this.#judged = this.#withRemarks(judged)
+    }
+    await leaveAgain(this.#step, this.#judged, { name, measurements })
+    if (why === undefined) await this.keepForNext()
+    return why
+  }
+
+  /** Says in the verdict what people must know of further runs. */
+  async remark(text: string): Promise<void> {
+    this.#remarks.push(text)
+    this.#judged = this.#withRemarks(this.#judged)
+    await leaveAgain(this.#step, this.#judged)
+  }
+
+  #withRemarks(judged: Judged): Judged {
+    const { verdict } = judged
+    const warnings = [...new Set([...this.#remarks, ...verdict.warnings])]
+    return { ...judged, verdict: { ...verdict, warnings } }
+  }
+
+  /** A run without what is compared would only seem to be a second opinion. */
+  #whyNot(measurements: Measurements, { collected: { missing } }: JudgedRun): string | undefined {
+    const { services, criteria } = this.#step
+    const { known } = this.#prepared
+    const subjects = [...wantedFigures(criteria).keys()]
+    const lacks = subjects.find((subject) => known.subjects[subject] && !measurements.subjects[subject])
+    const files = missing.map(({ name, reason }) => `${name}: ${reason}`).join(' ')
+    return (
+      whyNotWhole(measurements) ??
+      (lacks === undefined ? undefined : `it has no figures of ${lacks}. ${files}`.trim()) ??
+      whyNotTogether(services, known.run, measurements)
+    )
+  }
+
+  /** Leaves for the next attempt what this one judged so far. */
+  async keepForNext(): Promise<void> {
+    const { criteria, workflow } = this.#step
+    const { verdict, measurements } = this.#judged
+    if (!areJudgedTogether(this.#step) || !countsForUsual(verdict, measurements)) return
+    const { percentileOf } = this.#prepared
+    const runs = [measurements, ...this.#further.map((further) => further.measurements)]
+    const kept = runs.map((run) => ownRun(scrubTexts(run, workflow.scrub), criteria, percentileOf))
+    await keepForNextAttempt(this.#step, kept)
+  }
+
+  /** Keeps the runs for their branch, once nothing more is judged together with them. */
+  async keepForBranch(): Promise<void> {
+    if (!this.#areWritten) return
+    const further = this.#further.map(({ measurements }) => measurements)
+    await keepForBranch(this.#step, this.#judged, this.#prepared.baseline ?? {}, further)
+  }
+}

@@ -1,0 +1,58 @@
+import { formatSpan } from '../../foundation/format.ts'
+import type { RunHandle, RunStatus } from '../../providers/provider.ts'
+import type { Inputs } from '../../inputs/parse-inputs.ts'
+import type { Left } from './further-step.ts'
+
+/** What one run of the test took. */
+export interface Spent {
+  /** From its start to its end, by the monotonic clock; 0 where nobody saw it. */
+  lastedMs: number
+  /** Of the service's minutes, all executions together. */
+  minutes: number
+}
+
+const MINUTE_MS = 60_000
+
+/**
+ * Of a run that ended; one whose service tells no times counts from its start to its end. What a test takes beyond its planned
+ * length is the service's way of ending it, and must not keep the next one from its share.
+ */
+export function spentOf(
+  { executions }: RunStatus,
+  lastedMs: number,
+  plannedMs: (id: string) => number | undefined,
+): Spent {
+  const minutes = executions.map(({ id, startedAtMs, finishedAtMs }) => {
+    const known = startedAtMs !== undefined && finishedAtMs !== undefined
+    const tookMs = known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs
+    return Math.min(tookMs, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS
+  })
+  return { lastedMs, minutes: minutes.reduce((sum, one) => sum + one, 0) }
+}
+
+/** How long an execution was to run, as the service counts it. */
+export function plannedOf({ executions }: RunHandle, { setup }: Inputs): (id: string) => number | undefined {
+  return (id) => {
+    const execution = executions.find((one) => one.id === id)
+    return execution?.plannedMs ?? (execution?.interactive === true ? setup?.stopAfterMs : undefined)
+  }
+}
+
+/** What is left for a further run, or why there is not enough, as a sentence: it would only be stopped again. */
+export function leftFor(
+  { timeoutMs, maxMinutes }: Pick<Inputs, 'timeoutMs' | 'maxMinutes'>,
+  runs: readonly Spent[],
+  leftMs: number,
+): Left | string {
+  const lastedMs = Math.max(...runs.map((run) => run.lastedMs))
+  if (leftMs <= lastedMs)
+    return `${formatSpan(Math.max(0, leftMs))} are left of the timeout of ${formatSpan(timeoutMs)}, and a run takes ${formatSpan(lastedMs)}.`
+  if (maxMinutes === undefined) return { timeoutMs: leftMs }
+  const needed = Math.max(...runs.map(({ minutes }) => minutes))
+  const leftMinutes = maxMinutes - runs.reduce((sum, { minutes }) => sum + minutes, 0)
+  if (leftMinutes < needed)
+    return `${tenths(Math.max(0, leftMinutes))} of the ${maxMinutes} minutes that max-minutes allows are left, and a run costs ${tenths(needed)}.`
+  return { timeoutMs: leftMs, maxMinutes: tenths(leftMinutes) }
+}
+
+const tenths = (minutes: number): number => Math.round(minutes * 10) / 10
