@@ -153,7 +153,7 @@ function verdictWith(verdict, failing, context) {
     if (!verdict.failsStep)
         return [];
     const shown = failing.slice(0, MOST_BESIDE_VERDICT);
-    const counts = verdict.criteria.length === 0 ? '' : `Criteria: ${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countStandings */ .tI)(verdict.criteria))}.`;
+    const counts = verdict.criteria.length === 0 ? '' : `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .countStandings */ .tI)(verdict.criteria))}.`;
     return [
         {
             level: 'error',
@@ -336,8 +336,10 @@ function countsInWords(counts) {
     const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
-    return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
+    return parts.map((standing) => `${counts[standing]} ${wordFor(standing, counts[standing])}`).join(', ');
 }
+/** `1 error`, `2 errors`; the other words are adjectives and have no plural. */
+const wordFor = (standing, count) => STANDING_WORDS[standing].word + (count !== 1 && (standing === 'error' || standing === 'warning') ? 's' : '');
 
 
 /***/ })

@@ -282,8 +282,10 @@ function countsInWords(counts) {
     const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
     if (parts.length === 0)
         return 'no criteria';
-    return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ');
+    return parts.map((standing) => `${counts[standing]} ${wordFor(standing, counts[standing])}`).join(', ');
 }
+/** `1 error`, `2 errors`; the other words are adjectives and have no plural. */
+const wordFor = (standing, count) => STANDING_WORDS[standing].word + (count !== 1 && (standing === 'error' || standing === 'warning') ? 's' : '');
 
 
 /***/ })

@@ -742,9 +742,9 @@ function unknownFile(input, name, known) {
 }
 function executionLines(executions) {
     const lines = executions.map((execution) => {
-        const duration = execution.testDurationMs === undefined ? '' : ` for ${(0,format/* formatSpan */.QA)(execution.testDurationMs)}`;
+        const duration = execution.testDurationMs === undefined ? '' : `, ${(0,format/* formatSpan */.QA)(execution.testDurationMs)}`;
         const ramp = execution.rampDurationMs === undefined ? '' : `, ramp-up ${(0,format/* formatSpan */.QA)(execution.rampDurationMs)}`;
-        return `${execution.region}: ${execution.testConfig} with ${execution.testInput}, ${execution.virtualUsers} virtual users, ${execution.testType}${duration}${ramp}.`;
+        return `${execution.region}: ${execution.testConfig} with ${execution.testInput}, ${execution.virtualUsers} virtual users, ${execution.testType} test${duration}${ramp}.`;
     });
     if (executions.length < 2)
         return lines;

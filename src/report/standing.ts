@@ -72,5 +72,9 @@ export function countStandings(criteria: readonly CriterionResult[]): StandingCo
 export function countsInWords(counts: StandingCounts): string {
   const parts = STANDINGS.filter((standing) => counts[standing] > 0)
   if (parts.length === 0) return 'no criteria'
-  return parts.map((standing) => `${counts[standing]} ${STANDING_WORDS[standing].word}`).join(', ')
+  return parts.map((standing) => `${counts[standing]} ${wordFor(standing, counts[standing])}`).join(', ')
 }
+
+/** `1 error`, `2 errors`; the other words are adjectives and have no plural. */
+const wordFor = (standing: Standing, count: number): string =>
+  STANDING_WORDS[standing].word + (count !== 1 && (standing === 'error' || standing === 'warning') ? 's' : '')

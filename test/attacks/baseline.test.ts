@@ -97,7 +97,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       copied(simulator, old, { ref: PULL, key: at(old, (seconds) => seconds + 600) })
       const result = await errthquake(BINDING, pullRequest(simulator))
       expectGate(result, 1, 'inconclusive', 'baseline')
-      expect((await verdictOf(result)).baseline?.reason).toContain('under another key of the cache')
+      expect((await verdictOf(result)).baseline?.reason).toContain('under another cache key')
     }))
 
   test('by an entry that is spoiled, so that an older one is taken', () =>
@@ -184,7 +184,9 @@ describe.concurrent('a baseline that is no good', { timeout: 300_000 }, () => {
       expect((await verdictOf(result)).baseline?.reason).toContain(
         'somebody tampered with it, or the credentials were changed after it was kept',
       )
-      expect(warningsIn(result.mainLog).join()).toContain('is not signed by these credentials and is ignored')
+      expect(warningsIn(result.mainLog).join()).toContain(
+        'is not signed with these credentials and is ignored',
+      )
     }))
 
   test("because another branch's was put on main makes no room for a slow run on main", () =>

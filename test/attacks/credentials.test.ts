@@ -94,7 +94,7 @@ describe.concurrent('credentials', { timeout: 300_000 }, () => {
       })
       const result = await xtc()
       expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'credentials' })
-      expect(result.mainLog).toContain('holds no access token')
+      expect(result.mainLog).toContain('contains no access token')
       expect(simulator.record.entries.every(({ path }) => path.endsWith('/oauth/token'))).toBe(true)
     }))
 })

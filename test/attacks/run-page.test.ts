@@ -34,6 +34,6 @@ describe.concurrent('the page of a run', { timeout: 300_000 }, () => {
       const result = await xtc()
       expect(result.outputs['run-url']).toContain(`${simulator.xtcUrl}/orgs/acme/`)
       expect(result.summary).toContain(result.outputs['run-url'])
-      expect(result.log).not.toContain('at another address')
+      expect(result.log).not.toContain('at an address other than')
     }))
 })

@@ -149,7 +149,9 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       entry.key = entry.key.replace(/\..*$/, '.forged')
       const result = await errthquake(BRANCH)
       expectGate(result, 0, 'inconclusive', 'baseline')
-      expect(warningsIn(result.mainLog).join()).toContain('is not signed by these credentials and is ignored')
+      expect(warningsIn(result.mainLog).join()).toContain(
+        'is not signed with these credentials and is ignored',
+      )
     }))
 
   test('what an earlier version kept is no baseline, and makes way for one', () =>

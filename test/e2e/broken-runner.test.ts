@@ -83,7 +83,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       const result = await errthquake({ mode: 'start', 'test-duration': '5m' }, broken.options)
       expect(result.exitCode).toBe(1)
       expect(errorsIn(result.mainLog)[0]).toContain('the post step stops it')
-      expect(result.postLog).toMatch(/nothing is left running/)
+      expect(result.postLog).toMatch(/no run is left active/)
       expect(simulator.errthquake.going).toEqual([])
     }))
 

@@ -17,14 +17,14 @@ function failedIn(log: string): string[] {
 const COMPARED = 'requests.p95 <= baseline + 10%'
 
 describe.concurrent('mode check', { timeout: 120_000 }, () => {
-  test('prints a list of what it looked at, and what only a start tells', () =>
+  test('prints a list of what it looked at, and what only a start shows', () =>
     scenario({}, async ({ errthquake, starts }) => {
       const result = await errthquake({ mode: 'check', criteria: 'requests.p95 < 1s' })
       expectGate(result, 0, 'passed')
       const lines = checklistOf(result.mainLog)
       expect(lines).toContain('✓ 1 criterion is read; Errthquake measures what it asks for.')
       expect(lines).toContain('✓ The Actions cache can be read.')
-      expect(lines).toContainEqual(expect.stringMatching(/^\? Region 'eu-west-1': .*only a start tells/))
+      expect(lines).toContainEqual(expect.stringMatching(/^\? Region 'eu-west-1': .*only a start shows/))
       expect(failedIn(result.mainLog)).toEqual([])
       expect(starts()).toEqual([])
     }))
@@ -47,7 +47,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       })
       expectGate(result, 1, 'error', 'preflight')
       expect(failedIn(result.mainLog)).toEqual([
-        expect.stringContaining('virtual-users 9999 is over the workspace'),
+        expect.stringContaining('virtual-users 9999 exceeds the workspace'),
         expect.stringContaining('lacks the permission View Test Results: without it'),
         expect.stringMatching(/line 1: actions\.p95: Errthquake measures only requests and agents\. Remove/),
         expect.stringContaining(MISSING),
@@ -62,7 +62,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
     scenario({}, async ({ xtc }) => {
       const result = await xtc({ mode: 'check', baseline: 'run:9999', criteria: COMPARED })
       expectGate(result, 1, 'error', 'preflight')
-      const missing = 'Baseline run:9999 is not there: the service knows no such run'
+      const missing = 'Baseline run:9999 does not exist: the service knows no such run'
       expect(failedIn(result.mainLog)).toEqual([expect.stringContaining(missing)])
     }))
 

@@ -103,7 +103,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
         { environment: gitea(simulator) },
       )
       expect(mainLog).not.toContain('::warning')
-      expect(mainLog).toMatch(/^::debug::No pull-request comment: this server does not tell/m)
+      expect(mainLog).toMatch(/^::debug::No pull-request comment: this server does not say/m)
     }))
 
   test('that a fork may not write is a warning, and the verdict stands', () =>

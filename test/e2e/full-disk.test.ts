@@ -90,7 +90,7 @@ describe.skipIf(!mayMount)('a disk that gets full right after the start', { time
         expect(result.exitCode).toBeNull()
         const [run] = simulator.errthquake.runs
         expect(result.state['run']).toContain(run?.id ?? 'no run')
-        expect(result.postLog).toMatch(/nothing is left running/)
+        expect(result.postLog).toMatch(/no run is left active/)
       })
       expect(mounted).toBe(true)
       expect(simulator.errthquake.going).toEqual([])

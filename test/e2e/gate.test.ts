@@ -332,7 +332,7 @@ describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () =>
       simulator.faults.add({ match: { path: /\/logs$/ }, kind: 'status', status: 410, nth: 1 })
       const result = await errthquake({ region: 'eu-west-1,us-east-1', criteria: 'requests.p95 < 60s' })
       expectGate(result, 1, 'inconclusive', 'validity')
-      expect(errorsIn(result.mainLog)[0]).toContain('logs.zip could not be had')
+      expect(errorsIn(result.mainLog)[0]).toContain('logs.zip is unavailable')
     }))
 })
 

@@ -265,9 +265,9 @@ describe.concurrent('summary and annotations', () => {
       const quiet = await errthquake({ summary: 'false', annotations: 'false', mode: 'check' })
       expect(quiet.summary).toBe('')
       expect(quiet.mainLog).not.toContain('::warning')
-      expect(quiet.mainLog).toContain('Warning: Whether enough test time remains could not be checked')
+      expect(quiet.mainLog).toContain('Warning: It could not be checked whether enough test time remains')
       const loud = await errthquake({ mode: 'check' })
-      expect(loud.mainLog).toContain('::warning::Whether enough test time remains could not be checked')
+      expect(loud.mainLog).toContain('::warning::It could not be checked whether enough test time remains')
       expect(loud.summary).not.toBe('')
     }))
 

@@ -9,7 +9,10 @@ describe.skipIf(!hasShell)('a runner that allows too little', { timeout: 120_000
   test.each([
     ['ulimit -n 40; exec "$@"', /lets this step open only \d+ more files .*ulimit -n/],
     ['ulimit -f 100; exec "$@"', /allows no file larger than .*ulimit -f/],
-    ['ulimit -f 1; exec "$@"', /(no file of this size|no file larger than).*ulimit -f/],
+    [
+      'ulimit -f 1; exec "$@"',
+      /(does not allow a file of this size|no file of this size|no file larger than).*ulimit -f/,
+    ],
   ])('%s: says so before a test is paid for', (launcher, words) =>
     scenario({}, async ({ errthquake, starts }) => {
       const result = await errthquake(SHORT, { launcher })

@@ -127,7 +127,7 @@ test.concurrent('mode wait does not stop a run that mode start adopted', { timeo
     const other = attempt(simulator, 1, { GITHUB_ACTION: 'wait' })
     const waited = await errthquake({ mode: 'wait', 'run-id': id, timeout: '2s' }, other)
     expectGate(waited, 1, 'timed-out', 'timeout')
-    expect(waited.mainLog).toContain(`Run ${id} was found after an unclear answer to the start`)
+    expect(waited.mainLog).toContain(`Run ${id} was found after an unclear response to the start`)
     expect(errorsIn(waited.mainLog).join()).toContain('may belong to somebody else')
     expect(simulator.record.of('errthquake', 'PUT')).toEqual([])
     expect(starts()).toHaveLength(1)
@@ -219,7 +219,7 @@ describe.concurrent('a later attempt that cannot see the first', { timeout: 300_
       simulator.faults.add({ match: { path: /\/load-tests$/ }, kind: 'status', status: 403 })
       const second = await xtc({ ...inputs, mode: 'start' }, attempt(simulator, 2, NO_CACHE))
       expectGate(second, 1, 'error', 'preflight')
-      expect(errorsIn(second.mainLog).join()).toMatch(/cannot be seen.*set on-rerun to start/)
+      expect(errorsIn(second.mainLog).join()).toMatch(/cannot be determined.*set on-rerun to start/)
       expect(starts()).toHaveLength(1)
       const third = await xtc(
         { ...inputs, mode: 'start', 'on-rerun': 'start' },
@@ -242,7 +242,7 @@ describe.concurrent('a later attempt that cannot see the first', { timeout: 300_
       })
       const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
       expectGate(second, 1, 'error', 'preflight')
-      expect(errorsIn(second.mainLog).join()).toMatch(/cannot be seen.*set on-rerun to start/)
+      expect(errorsIn(second.mainLog).join()).toMatch(/cannot be determined.*set on-rerun to start/)
       expect(starts()).toHaveLength(1)
     }))
 
@@ -283,7 +283,9 @@ describe.concurrent('notes', { timeout: 300_000 }, () => {
       if (note === undefined) throw new Error('no note was left')
       note.key = note.key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
       const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
-      expect(warningsIn(second.mainLog).join()).toContain('is not signed by these credentials and is ignored')
+      expect(warningsIn(second.mainLog).join()).toContain(
+        'is not signed with these credentials and is ignored',
+      )
       expect(starts()).toHaveLength(2)
     }))
 

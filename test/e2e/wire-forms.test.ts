@@ -104,7 +104,9 @@ describe.concurrent('digests', { timeout: 150_000 }, () => {
       )
       const result = await errthquake({ artifacts: 'none' })
       expect(result.outputs['outcome']).toBe('passed')
-      expect(result.mainLog.match(/what arrived does not match its (sha256|md5) digest/g)).toHaveLength(1)
+      expect(result.mainLog.match(/the received data does not match its (sha256|md5) digest/g)).toHaveLength(
+        1,
+      )
       expect(simulator.faults.unused()).toEqual([])
     }),
   )

@@ -23,7 +23,7 @@ const DISTRUSTED: Distrust[] = [
   {
     name: 'an authority that is not in the file',
     authorities: ({ directory }) => join(directory, 'missing.pem'),
-    says: /does not know \(\w+\); NODE_EXTRA_CA_CERTS is set to .*missing\.pem, where its authority is not/,
+    says: /does not know \(\w+\); NODE_EXTRA_CA_CERTS is set to .*missing\.pem, but that file cannot be read or does not contain this authority/,
   },
   {
     name: 'nobody but itself',

@@ -24,7 +24,7 @@ const REFUSALS: Refusal[] = [
     name: 'wants credentials, and none are given',
     options: { credentials: 'jane:right-password' },
     proxyUrl: ({ proxy }) => `http://127.0.0.1:${proxy.port}`,
-    says: /status 407\): it wants credentials: https_proxy must be http:\/\/user:password@host:port/,
+    says: /status 407\): it requires credentials: https_proxy must be http:\/\/user:password@host:port/,
   },
   {
     name: 'does not take the credentials',
@@ -46,7 +46,7 @@ const REFUSALS: Refusal[] = [
   {
     name: 'forbids the host, with a page',
     options: { conduct: () => ({ kind: 'refuse', status: 403, body: '<html>Forbidden by policy</html>' }) },
-    says: /status 403\): let it allow this host, or list the host in no_proxy/,
+    says: /status 403\): allow this host there, or list the host in no_proxy/,
   },
   {
     name: 'opens no tunnel and sends a page',

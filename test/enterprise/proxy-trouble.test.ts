@@ -51,7 +51,7 @@ describe('a proxy that cannot be reached', () => {
     expect(error).toMatchObject({ kind: 'not-sent', permanent: false })
     expect(error.message).toBe(
       `POST https://xtc.corp.example/start: the proxy http://127.0.0.1:${proxy.port} could not be used: the connection was refused (ECONNREFUSED). ` +
-        'Check https_proxy, or list the host in no_proxy where it can be reached directly.',
+        'Check https_proxy, or list the host in no_proxy if it can be reached directly.',
     )
     expect(given.pausesMs.length).toBeGreaterThan(3)
   })

@@ -353,7 +353,7 @@ function storeOf({ artifacts }: Schedule, clock: ProcessClock): ArtifactStore {
         throw new ArtifactError('upload-failed', 'Failed to CreateArtifact: unexpected status 500')
       if (artifacts === 'stalled') {
         await clock.sleep(request.deadlineMs)
-        throw new ArtifactError('uploads-refused', 'the upload was given up')
+        throw new ArtifactError('uploads-refused', 'the upload was abandoned')
       }
       if (artifacts === 'taken' && !taken.has(request.name)) {
         taken.add(request.name)

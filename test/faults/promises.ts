@@ -45,7 +45,7 @@ function alarms(played: Played): Line[] {
 /** Whether people were told that it is open what was started. */
 export function isInDoubt(played: Played): boolean {
   const said =
-    /It is unknown whether|may have been started|Most likely nothing was started|may be running|the service answered with \d+ id|as the answer says/
+    /It is unknown whether|may have been started|Most likely nothing was started|may be active|the service responded with \d+ id|according to the response/
   return played.outputs['reason'] === 'start-unknown' || alarms(played).some(({ text }) => said.test(text))
 }
 
@@ -94,7 +94,7 @@ function takesNobodyElsesRun(played: Played): string[] {
   // A kill came before the service had shown it, and post looks for ours.
   if (lastRun(played)?.unconfirmed !== undefined) return []
   // Said where a cancel came before the service had shown the run.
-  if (alarms(played).some(({ text }) => text.includes('as the answer says'))) return []
+  if (alarms(played).some(({ text }) => text.includes('according to the response'))) return []
   if (schedule.service === 'xtc-v2') return [`took ${foreign.join(', ')}, which bears no marker of ours`]
   return lastRun(played)?.adopted === true ? [] : [`took ${foreign.join(', ')} without saying "adopted"`]
 }

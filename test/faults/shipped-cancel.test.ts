@@ -26,7 +26,7 @@ const SCENARIOS: Scenario[] = [
     strike: { signal: 'SIGINT', whenSaid: RUNNING },
     outcome: CANCELLED,
     runs: 1,
-    says: [/The stop of \w+ was accepted[\s\S]*nothing is left running/],
+    says: [/The stop of \w+ was accepted[\s\S]*no run is left active/],
     check: ({ mainLog }, _simulator, expect) => expect.soft(mainLog).toMatch(/was accepted/),
   },
   {
@@ -54,7 +54,7 @@ const SCENARIOS: Scenario[] = [
     strike: { signal: 'SIGKILL', whenSaid: RUNNING },
     outcome: undefined,
     runs: 1,
-    says: [/Cleaning up: sent the stop of \w+/, /Cleaning up: nothing is left running/],
+    says: [/Cleaning up: sent the stop of \w+/, /Cleaning up: no run is left active/],
   },
   {
     name: 'killed while it waits, and then the service hangs: post says what it waits for, and ends',
@@ -83,7 +83,7 @@ const SCENARIOS: Scenario[] = [
     outcome: undefined,
     runs: 1,
     going: 1,
-    says: [/Cleaning up: run 41 goes on and costs machine time.*load-tests\/41/],
+    says: [/Cleaning up: run 41 is still active and costs machine time.*load-tests\/41/],
   },
   {
     name: 'cancelled while XTC runs: named by main and by post',
@@ -181,7 +181,7 @@ const SCENARIOS: Scenario[] = [
     outcome: undefined,
     runs: 2,
     startRequests: 1,
-    says: [/Cleaning up: nothing is left running/],
+    says: [/Cleaning up: no run is left active/],
   },
 ]
 

@@ -44,7 +44,7 @@ describe.concurrent("the runner's time is set", { timeout: 300_000 }, () => {
           ],
           outcome: 'passed',
           runs: 1,
-          says: [/Contact is back/],
+          says: [/Contact was restored/],
         },
         expect,
       )
@@ -62,7 +62,7 @@ describe.concurrent("the runner's time is set", { timeout: 300_000 }, () => {
           faults: [hang],
           outcome: 'passed',
           runs: 1,
-          says: [/no byte came for 30 s/, /Contact is back/],
+          says: [/no data arrived for 30 s/, /Contact was restored/],
         },
         expect,
       )

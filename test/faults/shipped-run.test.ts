@@ -32,7 +32,7 @@ const TOKEN_FAULTS: Short[] = [
     },
     runs: 0,
     outcome: 'error credentials',
-    says: [/lack the scopes LOADTEST_COPY_RUN/],
+    says: [/lack scopes LOADTEST_COPY_RUN/],
   },
   {
     name: 'the token endpoint shows a sign-in page',
@@ -73,7 +73,7 @@ const PREFLIGHT_FAULTS: Short[] = [
     simulator: { xtc: { credentials: [{ switchedOffForProject: true }] } },
     runs: 0,
     outcome: 'error preflight',
-    says: [/switched off credentials of the organization/],
+    says: [/disabled the credentials of the organization/],
   },
   {
     name: 'the details break off, then come whole',
@@ -95,13 +95,13 @@ const POLL_FAULTS: Short[] = [
     name: 'a poll is reset',
     faults: [{ match: STATUS, kind: 'reset-before', nth: 2 }],
     outcome: 'passed',
-    says: [/Contact is back/],
+    says: [/Contact was restored/],
   },
   {
     name: 'three polls in a row answer 500',
     faults: [{ match: STATUS, kind: 'status', status: 500, times: 3 }],
     outcome: 'passed',
-    says: [/Contact is back/],
+    says: [/Contact was restored/],
   },
   {
     name: 'polls answer with web pages and strange JSON',
@@ -111,7 +111,7 @@ const POLL_FAULTS: Short[] = [
       { match: RESULT, kind: 'wrong-json', nth: 2 },
     ],
     outcome: 'passed',
-    says: [/is a web page, not JSON/, /Contact is back/],
+    says: [/is a web page, not JSON/, /Contact was restored/],
   },
   {
     name: 'a state that nobody knows',
@@ -134,7 +134,7 @@ const POLL_FAULTS: Short[] = [
     simulator: { xtc: { run: { speed: 0.02 } } },
     outcome: 'error contact-lost',
     going: 1,
-    says: [/no longer hold/, /run 41 goes on and costs machine time/],
+    says: [/no longer valid/, /run 41 is still active and costs machine time/],
     check: (_result, simulator, expect) =>
       // Once with the old token and once with a new one, then when the run's end is to be seen to.
       expect.soft(simulator.record.of('xtc', 'GET', /\/status$/).length).toBeLessThanOrEqual(4),
@@ -162,7 +162,7 @@ const POLL_FAULTS: Short[] = [
       },
     ],
     outcome: 'error contact-lost',
-    says: [/nothing is left running/],
+    says: [/no run is left active/],
   },
   {
     name: 'the run fails at the service, and its broken end is no success',
@@ -192,13 +192,13 @@ const DOWNLOAD_FAULTS: Short[] = [
     name: 'in place of the archive comes a web page',
     faults: [{ match: REPORT, kind: 'html', times: 2 }],
     outcome: 'passed',
-    says: [/the answer is a web page/],
+    says: [/the response is a web page/],
   },
   {
     name: 'in place of the archive comes something else',
     faults: [{ match: REPORT, kind: 'wrong-json', times: 2 }],
     outcome: 'passed',
-    says: [/the answer is no gzip/],
+    says: [/the response is not a gzip/],
   },
   {
     name: 'the archive does not match its digest',
@@ -235,7 +235,7 @@ const DOWNLOAD_FAULTS: Short[] = [
     name: 'one archive is refused for good: the other is kept, and fail-on collect fails the step',
     faults: [{ match: REPORT, kind: 'status', status: 403 }],
     outcome: 'passed',
-    says: [/report\.tar\.gz could not be had/],
+    says: [/report\.tar\.gz is unavailable/],
     check: ({ exitCode, outputs }, _simulator, expect) => {
       expect.soft(exitCode).toBe(1)
       expect.soft(outputs['result-path']).toMatch(/result\.tar\.gz$/)

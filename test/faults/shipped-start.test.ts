@@ -160,7 +160,7 @@ const SCENARIOS: Scenario[] = [
     runs: 2,
     startRequests: 1,
     going: 'nobody knows',
-    says: [/may have been started and may be running/],
+    says: [/may have been started and may be active/],
     neverSays: [/Adopted/],
   },
 ]

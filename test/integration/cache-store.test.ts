@@ -121,10 +121,10 @@ describe('a look-up', () => {
   test('of a cache that is silent once is not waited for again', async () => {
     const { url, asked } = await service(() => undefined)
     const store = storeOn(url, SECOND, { clock: IMPATIENT })
-    expect((await store.find(['prefix-'])).trouble).toContain('did not answer within 30 s')
+    expect((await store.find(['prefix-'])).trouble).toContain('did not respond within 30 s')
     expect(store.unavailable()).toBe('the cache did not respond within 30 s')
     const count = asked.length
-    expect((await store.find(['prefix-'])).trouble).toContain('did not answer within 30 s')
+    expect((await store.find(['prefix-'])).trouble).toContain('did not respond within 30 s')
     expect(await store.write('key', Buffer.from('x'))).toBe(false)
     expect(asked).toHaveLength(count)
   })

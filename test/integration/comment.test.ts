@@ -388,7 +388,7 @@ describe('what goes wrong is one warning', () => {
     })
     await comment()
     expect(running.record.of('github', 'POST', /comments$/)).toHaveLength(1)
-    expect(lines).toEqual([expect.stringMatching(/^warning: .*limits how fast.*secondary rate limit/)])
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*limits the rate.*secondary rate limit/)])
   })
 })
 

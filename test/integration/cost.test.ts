@@ -64,7 +64,7 @@ describe('before the start', () => {
     const { outputs, log } = await errthquake({ ...BENCHMARK, 'max-minutes': '5' })
     expect(outputs['planned-minutes']).toBeUndefined()
     expect(log).toContain('Cost: at least 0 min of test time (20 virtual users × a benchmark).')
-    expect(log).toContain('warning: The cost of the run is not certain before its end')
+    expect(log).toContain('warning: The cost of the run is not certain before it finishes')
   })
 
   test('more than max-minutes is refused with every other fault, and nothing is started', async () => {
@@ -112,7 +112,7 @@ describe('before the start', () => {
     const { outputs, log } = await runInProcess(bench, { ...again, 'max-minutes': '30' })
     expect(outputs['planned-minutes']).toBe('30')
     expect(log).toContain('Cost: about 30 min: as long as its last run.')
-    expect(log).toContain('warning: The cost of the run is not certain before its end')
+    expect(log).toContain('warning: The cost of the run is not certain before it finishes')
     expect(log).toContain('XTC has no way to stop it when it takes longer.')
   })
 })

@@ -132,7 +132,7 @@ describe('check before the start', () => {
     expect(result.findings.verdict?.reason).toBe('preflight')
     expect(message).toContain(`no test-input 'custmers.csv'. Did you mean 'customers.csv'?`)
     expect(message).toContain(`no test-config 'chekout.yaml'. Did you mean 'checkout.yaml'?`)
-    expect(message).toContain('virtual-users 5000 is over the workspace’s maximum of 1000'.replace('’', "'"))
+    expect(message).toContain('virtual-users 5000 exceeds the workspace’s maximum of 1000'.replace('’', "'"))
     expect(message).toContain("test-duration 1 h 30 m exceeds the workspace's maximum of 1 h")
     expect(message).toContain(
       '180 minutes of test time are needed for all 2 executions together, and 130 remain',
@@ -201,7 +201,9 @@ describe('check before the start', () => {
     const { findings, lines } = await run()
     expect(findings.verdict?.outcome).toBe('passed')
     expect(lines).toContainEqual(
-      expect.stringMatching(/^warning: Whether enough test time remains could not be checked: .*status 403/),
+      expect.stringMatching(
+        /^warning: It could not be checked whether enough test time remains: .*status 403/,
+      ),
     )
   })
 
@@ -422,7 +424,7 @@ describe('the timeout', () => {
     const { findings, log } = await run({ timeout: '20m', 'on-timeout': 'leave' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out' })
     expect(stopsSent()).toEqual([])
-    expect(log).toContain(`run ${idsOfRuns()[0]} is left going`)
+    expect(log).toContain(`run ${idsOfRuns()[0]} was left running`)
     expect(bench.simulator.errthquake.going).toHaveLength(1)
   })
 })

@@ -162,7 +162,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
   test('credentials of another version or of a project that switched them off start nothing', async () => {
     await open({ credentials: [{ switchedOffForProject: true }] })
     const { findings } = await runHere()
-    expect(findings.verdict?.message).toContain('switched off credentials of the organization')
+    expect(findings.verdict?.message).toContain('disabled the credentials of the organization')
     expectNothingStarted()
   })
 
@@ -206,7 +206,7 @@ describe('scopes', () => {
     })
     const { findings } = await run()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'credentials', failsStep: true })
-    expect(findings.verdict?.message).toContain('lack the scopes LOADTEST_COPY_RUN, LOADTEST_RESULT_DOWNLOAD')
+    expect(findings.verdict?.message).toContain('lack scopes LOADTEST_COPY_RUN, LOADTEST_RESULT_DOWNLOAD')
     expect(tokenRequests().length).toBeLessThanOrEqual(7)
     expectNothingStarted()
   })
@@ -214,7 +214,7 @@ describe('scopes', () => {
   test('a scope that only a name needs is named when it is refused', async () => {
     await open({ credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => scope !== LIST) }] })
     const { findings } = await run({ 'xtc-load-test': 'Checkout nightly' })
-    expect(findings.verdict?.message).toContain('lack the scope LOADTEST_LIST')
+    expect(findings.verdict?.message).toContain('lack scope LOADTEST_LIST')
     expect(tokenRequests().length).toBeLessThanOrEqual(7)
   })
 })
@@ -444,7 +444,7 @@ describe('the timeout', () => {
     const { findings, log } = await run({ timeout: '10m', 'on-timeout': onTimeout })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', reason: 'timeout', failsStep: true })
     expect(log).toContain('run 41')
-    expect(log).toContain(onTimeout === 'stop' ? 'offers no way to stop it' : 'is left going')
+    expect(log).toContain(onTimeout === 'stop' ? 'has no way to stop it' : 'was left running')
     expect(bench.simulator.xtc.going).toHaveLength(1)
   })
 })

@@ -110,7 +110,7 @@ ${environment}
 To run a workflow's steps against it, in another terminal:
   npm run try -- <workflow.yml>
 
-Ends with Ctrl+C.
+Press Ctrl+C to stop.
 `
 }
 

@@ -171,11 +171,10 @@ function unknownFile(input: string, name: string, known: string[]): string {
 
 function executionLines(executions: Execution[]): string[] {
   const lines = executions.map((execution) => {
-    const duration =
-      execution.testDurationMs === undefined ? '' : ` for ${formatSpan(execution.testDurationMs)}`
+    const duration = execution.testDurationMs === undefined ? '' : `, ${formatSpan(execution.testDurationMs)}`
     const ramp =
       execution.rampDurationMs === undefined ? '' : `, ramp-up ${formatSpan(execution.rampDurationMs)}`
-    return `${execution.region}: ${execution.testConfig} with ${execution.testInput}, ${execution.virtualUsers} virtual users, ${execution.testType}${duration}${ramp}.`
+    return `${execution.region}: ${execution.testConfig} with ${execution.testInput}, ${execution.virtualUsers} virtual users, ${execution.testType} test${duration}${ramp}.`
   })
   if (executions.length < 2) return lines
   return [

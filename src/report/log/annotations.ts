@@ -62,8 +62,7 @@ function isBlamed(criterion: CriterionResult, { outcome }: Verdict): boolean {
 function verdictWith(verdict: Verdict, failing: CriterionResult[], context: AnnotationContext): Annotation[] {
   if (!verdict.failsStep) return []
   const shown = failing.slice(0, MOST_BESIDE_VERDICT)
-  const counts =
-    verdict.criteria.length === 0 ? '' : `Criteria: ${countsInWords(countStandings(verdict.criteria))}.`
+  const counts = verdict.criteria.length === 0 ? '' : `${countsInWords(countStandings(verdict.criteria))}.`
   return [
     {
       level: 'error',

@@ -44,7 +44,7 @@ describe('a criterion stands', () => {
 
   test('in words', () => {
     expect(countsInWords(countStandings(STATES.map(([change]) => criterionWith(change))))).toBe(
-      '2 failed, 1 error, 1 validity failed, 1 inconclusive, 2 warning, 1 waived, 1 skipped, 2 passed',
+      '2 failed, 1 error, 1 validity failed, 1 inconclusive, 2 warnings, 1 waived, 1 skipped, 2 passed',
     )
     expect(countsInWords(countStandings([]))).toBe('no criteria')
     expect(verdictWords({ ...bareData().verdict, outcome: 'cancelled', reason: 'cancelled' })).toBe(

@@ -204,7 +204,8 @@ describe('wildcards', () => {
       observed: '800 ms',
       matched: 3,
       breached: 2,
-      message: '2 of 3 labels exceed the limit of 400 ms: "Checkout" 800 ms, "Cart" 500 ms; the other one does not',
+      message:
+        '2 of 3 labels exceed the limit of 400 ms: "Checkout" 800 ms, "Cart" 500 ms; the other one does not',
       shortMessage: '2 of 3 labels exceed the limit of 400 ms',
       breaches: [
         { label: 'Checkout', observed: '800 ms', limit: '< 400 ms' },

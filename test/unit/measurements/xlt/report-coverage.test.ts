@@ -50,7 +50,7 @@ describe('what a report leaves out', () => {
     expect(fewer).toBe(
       'The report counts 1,234 requests, the raw result 100: data is missing from the raw result, or the report is from another run.',
     )
-    expect(note).toContain('no the difference is more than what began in the ramp-up of 2 s. That is normal.')
+    expect(note).toContain('the difference is no more than what began in the ramp-up of 2 s. That is normal.')
   })
 })
 

@@ -153,7 +153,7 @@ describe('hostile files', () => {
     ['an undeclared entity', '<testreport><actions>&j;</actions></testreport>', 'entity'],
     ['elements without end', '<a>'.repeat(100), 'deeper'],
     ['a file that is cut off', '<testreport><actions><action><name>a', 'unclosed'],
-    ['another root', '<html><body/></html>', 'no XLT test report'],
+    ['another root', '<html><body/></html>', 'not an XLT test report'],
     ['no XML', 'Not Found', 'text data outside of root node'],
     ['nothing', '', 'root'],
   ])('%s is an error', async (_, xml, message) => {

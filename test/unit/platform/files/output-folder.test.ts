@@ -77,7 +77,7 @@ describe('writing', () => {
   test.each(['../a', '/etc/a', 'a/../../b', '.git/config', 'a/b/c/d', ''])(
     'refuses the name %j',
     async (name) => {
-      await expect(folder.write(name, 'x')).rejects.toThrow('no file of this name is written')
+      await expect(folder.write(name, 'x')).rejects.toThrow('a file with this name is not allowed')
       expect(await readdir(directory)).toEqual([])
     },
   )

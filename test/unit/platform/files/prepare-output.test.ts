@@ -141,7 +141,7 @@ describe('what is not ours', () => {
   test.each(EXPECTED)('%s is in the way', async (name) => {
     await mkdir(directory)
     await writeFile(join(directory, name), 'mine')
-    await refused(name, 'Nothing of yours is replaced')
+    await refused(name, 'Your files are never replaced')
     expect(await text(name)).toBe('mine')
     expect(await readdir(directory)).toEqual([name])
   })

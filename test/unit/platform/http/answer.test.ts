@@ -22,7 +22,7 @@ test.each([`{"the-token": ${TOKEN}}`, TOKEN, `{"a": ["${TOKEN}" x`, `{"a": "${TO
     } catch (error) {
       said = messageOf(error)
     }
-    expect(said).toContain('is not whole JSON')
+    expect(said).toContain('is not complete JSON')
     expect(said).toContain('***')
     for (let at = 0; at + 5 <= TOKEN.length; at++) expect(said).not.toContain(TOKEN.slice(at, at + 5))
   },

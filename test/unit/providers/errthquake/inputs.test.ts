@@ -106,7 +106,9 @@ describe('stop-after', () => {
   })
 
   test('is refused for others', async () => {
-    expect(await faultsOf({ ...SINGLE, 'stop-after': '5m' })).toContain("'stop-after' is for interactive")
+    expect(await faultsOf({ ...SINGLE, 'stop-after': '5m' })).toContain(
+      "'stop-after' is only for interactive",
+    )
   })
 })
 
@@ -141,7 +143,7 @@ describe('executions', () => {
 
   test('both forms together are a fault that names what is too much', async () => {
     const message = await faultsOf({ ...BASE, region: 'eu-west-1', 'virtual-users': '5', executions: ENTRY })
-    expect(message).toContain("'executions' stands instead of 'virtual-users', 'region'")
+    expect(message).toContain("'executions' replaces 'virtual-users', 'region'")
   })
 
   test('every fault of every entry is named with its number', async () => {
@@ -167,7 +169,7 @@ describe('executions', () => {
 `,
     })
     expect(message).toContain("entry 1: 'virtual-users' must be a whole number of at least 1")
-    expect(message).toContain("entry 1: unknown key 'regoin'; known are 'test-input'")
+    expect(message).toContain("entry 1: unknown key 'regoin'; known keys are 'test-input'")
     expect(message).toContain("entry 1: 'region' must be a non-empty text")
     expect(message).toContain("entry 2: 'test-duration' must be a duration of whole seconds")
     expect(message).toContain('entry 3: the entry must be a mapping')

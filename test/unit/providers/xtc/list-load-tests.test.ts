@@ -79,7 +79,7 @@ describe('a list that does not end', () => {
   ])('because it %s is an error once the budget is over', async (_what, pageMs) => {
     const { api, clock } = apiOf((offset) => ({ items: numbers(offset + 1, 20) }), pageMs)
     const startedMs = clock.monotonicMs()
-    await expect(listLoadTests(api, OPTIONS)).rejects.toThrow('did not come to its end within 1 m')
+    await expect(listLoadTests(api, OPTIONS)).rejects.toThrow('was not complete within 1 m')
     expect(clock.monotonicMs() - startedMs).toBeLessThan(OPTIONS.budgetMs + 30_000)
   })
 
@@ -106,6 +106,6 @@ describe('a list is given up', () => {
   test('with a link that is too long', async () => {
     const next = `/loadTests?page=${'x'.repeat(2000)}`
     const list = listLoadTests(apiOf(() => ({ items: numbers(1, 2), next })).api, OPTIONS)
-    await expect(list).rejects.toThrow('a link to its next page')
+    await expect(list).rejects.toThrow('link to its next page')
   })
 })

@@ -33,7 +33,7 @@ describe('a failing step', () => {
     expect(annotations).toHaveLength(10)
     expect(annotations[0]).toMatchObject({ level: 'error', title: 'Load test: Failed (criteria)' })
     expect(annotations[0]?.message).toBe(
-      'Criteria failed\nCriteria: 30 failed.\n21 more criteria are not shown as annotations.',
+      'Criteria failed\n30 failed.\n21 more criteria are not shown as annotations.',
     )
     expect(annotations[1]).toMatchObject({
       level: 'error',
