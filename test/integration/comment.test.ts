@@ -350,7 +350,7 @@ describe('what goes wrong is one warning', () => {
   test('a wrong token', async () => {
     const { running, lines, comment } = await open()
     await comment({ github: { apiUrl: running.githubUrl, graphqlUrl: '', token: 'wrong-token' } })
-    expect(lines).toEqual([expect.stringMatching(/^warning: .*the token was refused/)])
+    expect(lines).toEqual([expect.stringMatching(/^warning: .*the token was rejected/)])
     expect(lines.join()).not.toContain('wrong-token')
   })
 
@@ -368,7 +368,7 @@ describe('what goes wrong is one warning', () => {
     await comment()
     expect(lines).toEqual([
       expect.stringContaining('issue is locked'),
-      expect.stringMatching(/refused its content.*Validation Failed/),
+      expect.stringMatching(/rejected its content.*Validation Failed/),
     ])
   })
 

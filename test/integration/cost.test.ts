@@ -77,7 +77,7 @@ describe('before the start', () => {
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight', failsStep: true })
     expect(findings.verdict?.message).toContain("no test-input 'nobody.csv'")
     expect(findings.verdict?.message).toContain('The run would cost 20 minutes')
-    expect(findings.verdict?.message).toContain('max-minutes allows 19')
+    expect(findings.verdict?.message).toContain('max-minutes allows only 19')
     expect(outputs['planned-minutes']).toBe('20')
     expect(bench.simulator.errthquake.runs).toEqual([])
   })

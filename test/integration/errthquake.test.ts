@@ -135,7 +135,7 @@ describe('check before the start', () => {
     expect(message).toContain('virtual-users 5000 exceeds the workspace’s maximum of 1000'.replace('’', "'"))
     expect(message).toContain("test-duration 1 h 30 m exceeds the workspace's maximum of 1 h")
     expect(message).toContain(
-      '180 minutes of test time are needed for all 2 executions together, and 130 remain',
+      '180 minutes of test time are needed for all 2 executions together, but only 130 remain',
     )
     expect(message).toContain('More will be available on 2026-')
   })
@@ -220,7 +220,7 @@ describe('check before the start', () => {
     const result = await run({ ...interactive, region: 'eu-west-1,us-east-1' })
     expectNothingStarted(result)
     expect(result.findings.verdict?.message).toContain(
-      '14 minutes of test time are needed for all 2 executions together, and 13 remain',
+      '14 minutes of test time are needed for all 2 executions together, but only 13 remain',
     )
   })
 })
@@ -235,7 +235,7 @@ describe('several executions', () => {
       { region: 'us-east-1', 'virtual-users': 20 },
       { region: 'eu-west-1', 'virtual-users': 20 },
     ])
-    expect(log).toContain('3 executions in one request, with with with 60 virtual users in total.')
+    expect(log).toContain('3 executions in one request, with 60 virtual users in total.')
     const ids = idsOfRuns()
     expect(outputs).toMatchObject({
       'run-id': ids.join(','),

@@ -72,7 +72,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expect(bench.simulator.xtc.runs.map((copy) => copy.copyOf)).toEqual([7])
     for (const kind of ['report', 'result'] as const) {
       const copy = bench.simulator.xtc.runs[0]
-      if (copy === undefined) throw new Error('nothing runs')
+      if (copy === undefined) throw new Error('nothing is running')
       const { bytes } = await bench.simulator.xtc.options.data[kind](bench.simulator.xtc.dataSeed(copy))
       expect((await readFile(outputs[`${kind}-path`] ?? '')).length).toBe(bytes)
     }
@@ -354,7 +354,7 @@ describe('the copy', () => {
     const { findings } = await run({ 'xtc-run-request': '{"name": 7}' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
     expect(findings.verdict?.message).toContain('name must be text')
-    expect(findings.verdict?.message).toContain('nothing runs')
+    expect(findings.verdict?.message).toContain('nothing is running')
     expect(bench.simulator.xtc.runs).toEqual([])
   })
 })

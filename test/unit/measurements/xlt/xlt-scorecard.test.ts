@@ -47,5 +47,5 @@ test('a scorecard that could not be computed has an error', async () => {
 })
 
 test('anything else is an error', async () => {
-  await expect(readScorecard(bytesOf('<html/>'))).rejects.toThrow('no scorecard')
+  await expect(readScorecard(bytesOf('<html/>'))).rejects.toThrow('not a scorecard')
 })

@@ -108,7 +108,7 @@ describe('what an earlier run left', () => {
     await earlierRun()
     await change(join(directory, 'summary.md'))
     const before = await stat(join(directory, 'summary.md'))
-    await refused('summary.md stands there', directory)
+    await refused('summary.md is there', directory)
     expect((await stat(join(directory, 'summary.md'))).ino).toBe(before.ino)
   })
 

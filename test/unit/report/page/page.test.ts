@@ -73,7 +73,7 @@ describe('the page', () => {
   test('folds and counts criteria beyond what a reader takes in', () => {
     const page = renderPage(presentationWith({ criteria: 10_000 }))
     expect(page).toMatch(/<summary>[\d,]+ more to look at<\/summary>/)
-    expect(page).toMatch(/1,000 of [\d,]+ shown, [\d,]+ left out here/)
+    expect(page).toMatch(/1,000 of [\d,]+ shown; the other [\d,]+ are in/)
   })
 })
 

@@ -111,7 +111,7 @@ describe('what goes wrong', () => {
   test.each([
     [403, /pull-requests: write/],
     [404, /no such pull request/],
-    [422, /refused its content/],
+    [422, /rejected its content/],
     [500, /HTTP 500/],
   ])('an answer of %i is a warning', async (status, words) => {
     const { time, pullRequest, sync } = setUp()

@@ -251,7 +251,7 @@ describe('trouble', () => {
       return one(elapsed >= 12 * MINUTE_MS ? 'finished' : 'running')
     })
     expect(end?.how).toBe('final')
-    expect(lines.filter((line) => line.startsWith('No usable answer'))).toHaveLength(1)
+    expect(lines.filter((line) => line.startsWith('No usable response'))).toHaveLength(1)
     expect(lines).toContainEqual(expect.stringMatching(/^Contact was restored after 9 m/))
   })
 
