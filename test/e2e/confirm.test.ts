@@ -113,7 +113,7 @@ describe.concurrent('nothing is started to confirm', { timeout: 300_000 }, () =>
       const gate = { ...(await suspicious(on, 'errthquake')), confirm: '1' }
       const refused = await errthquake({ ...gate, 'max-minutes': '1' })
       expectGate(refused, 1, 'error', 'preflight')
-      expect(refused.mainLog).toMatch(/up to 2 minutes .*max-minutes allows 1/)
+      expect(refused.mainLog).toMatch(/up to 2 minutes/)
       expect(starts()).toHaveLength(1)
       const result = await errthquake({ ...gate, 'max-minutes': '2' })
       expect(result.outputs['planned-minutes']).toBe('2')
