@@ -133,8 +133,8 @@ var earlier_run = __webpack_require__(38836);
 var own_run = __webpack_require__(29480);
 // EXTERNAL MODULE: ./step/judge/history/runs-of-commit.js
 var runs_of_commit = __webpack_require__(71488);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 28 modules
-var judge_run = __webpack_require__(94204);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 33 modules
+var judge_run = __webpack_require__(58494);
 // EXTERNAL MODULE: ./step/judge/leave-verdict.js + 1 modules
 var leave_verdict = __webpack_require__(50816);
 ;// CONCATENATED MODULE: ./step/confirm/judge-attempt.js

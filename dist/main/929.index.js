@@ -271,7 +271,7 @@ function pageUrlOf(uploads) {
 }
 function shownOf(setting, findings) {
     const { inputs, context } = setting;
-    const { verdict, measurements, baseline, collected, preflight } = findings;
+    const { verdict, measurements, baseline, collected, preflight, suggestions } = findings;
     const shown = verdict ?? (0,decide/* decide */.L)({ criteria: [], failOn: inputs.failOn });
     const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`);
     const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings];
@@ -281,6 +281,7 @@ function shownOf(setting, findings) {
         verdict: { ...shown, warnings: [...new Set(warnings)] },
         ...(measurements !== undefined && { measurements }),
         ...(baseline !== undefined && { baseline }),
+        ...(suggestions !== undefined && { suggestions }),
         run: runOf(setting, findings),
         workflow: (0,workflow_links/* workflowLinks */.p)(context),
         artifacts: artifactsOf(findings.uploads),
@@ -456,7 +457,8 @@ async function publish(step, findings, tell) {
     const markdown = await summaryOf(linked);
     await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown));
     const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () => writeDiagnosis(step, linked));
-    const summaries = await existingOf(SUMMARY_FILES);
+    // One that is there without any was left by an earlier judging.
+    const summaries = await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES);
     if (together)
         await uploader.upload('Upload artifacts', [...data, ...page, ...summaries]);
     else
@@ -486,7 +488,7 @@ function uploaderOf(step, findings, tell) {
 }
 /** Loads only here: a run that waits for hours needs none of it. */
 async function summaryOf(presented) {
-    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(742)]).then(__webpack_require__.bind(__webpack_require__, 82742));
+    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(42)]).then(__webpack_require__.bind(__webpack_require__, 6042));
     return renderSummary(presented);
 }
 /** Last of all: whatever GitHub does with a comment, everything else is out. */
@@ -516,6 +518,8 @@ const SUMMARY_FILES = [
     ['summary', DIAGNOSIS],
     ['summary', 'criteria.junit.xml'],
 ];
+const SUGGESTIONS = 'suggestions.yaml';
+const SUGGESTED = ['summary', SUGGESTIONS];
 // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
 async function writePage({ directory, workflow }, presented) {
     const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 21247));
@@ -530,6 +534,10 @@ async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {
 }
 async function writeSummaries({ directory, workflow }, presented, markdown) {
     await directory.write('summary.md', workflow.scrub(markdown));
+    if (presented.suggestions !== undefined) {
+        const { suggestionsFile } = await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 10021));
+        await directory.write(SUGGESTIONS, suggestionsFile(presented.suggestions));
+    }
     const { renderJunit } = await __webpack_require__.e(/* import() */ 487).then(__webpack_require__.bind(__webpack_require__, 19487));
     await directory.write('criteria.junit.xml', workflow.scrub(renderJunit(presented)));
 }

@@ -81,8 +81,10 @@ async function sayAll(
 ): Promise<void> {
   // Loads only here: a run that waits for hours needs none of it.
   const { closingLines, criteriaLines } = await import('../report/log/log-table.ts')
+  const { suggestionLines } = await import('../report/log/suggestion-lines.ts')
   const { annotationsFor } = await import('../report/log/annotations.ts')
-  for (const line of [...criteriaLines(presented), ...closingLines(presented)]) log.info(line)
+  for (const line of [...criteriaLines(presented), ...suggestionLines(presented), ...closingLines(presented)])
+    log.info(line)
   const notes = annotationsFor(presented.verdict, context)
   // A red step must say why, also where annotations are off.
   for (const { level, message, title, file, line } of annotations ? notes : notes.slice(0, 1)) {

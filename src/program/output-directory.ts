@@ -59,6 +59,7 @@ const JUDGED_LOOKS = {
   'diagnosis.json': MEASURED,
   'criteria.junit.xml': /^<\?xml[^>]*>\s*<testsuites name="Load Test Gate"/,
   'summary.md': /^## \S+ /,
+  'suggestions.yaml': /^# Suggested by Load Test Gate /,
   'summary.html':
     /^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/,
 }
@@ -68,7 +69,7 @@ function filesToCome(inputs: Inputs): string[] {
   const links = inputs.artifacts.length === 0 ? [] : [LINKS_FOLDER]
   const always = [...SUMMARY_FILES, ...links]
   if (inputs.mode === 'start') return always
-  const compared = inputs.baseline === undefined ? [] : ['baseline.json']
+  const compared = inputs.baseline === undefined ? [] : ['baseline.json', 'suggestions.yaml']
   const other = inputs.baseline?.choice.kind === 'run' ? ['baseline'] : []
   const further = CONFIRMING.slice(0, inputs.confirm)
   return [

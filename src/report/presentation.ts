@@ -1,4 +1,5 @@
 import type { Measurements } from '../measurements/model.ts'
+import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface Presentation {
   measurements?: Measurements
   /** What `verdict.baseline` was about, where it could be read. */
   baseline?: Measurements
+  /** Criteria that the earlier runs suggest. */
+  suggestions?: Suggestions
   run: PresentedRun
   workflow?: PresentedWorkflow
   /** Where `summary.html` is to be had, once it was uploaded. */

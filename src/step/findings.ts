@@ -8,6 +8,7 @@ import {
   type RunNumber,
   type RunStatus,
 } from '../providers/provider.ts'
+import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /** What the step has found out so far; whatever is known is published, also when the step fails. */
@@ -23,6 +24,8 @@ export interface Findings {
   confirming?: ConfirmingRun[]
   /** Only where it may be compared with. */
   baseline?: Measurements
+  /** Criteria that the earlier runs suggest. */
+  suggestions?: Suggestions
   uploads: Uploaded[]
   verdict?: Verdict
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -193,6 +193,30 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect(result.summary).toContain('[!NOTE]')
     })
   })
+
+  test('suggests criteria from five runs on, as a file that every kept run meets', () =>
+    judging({ run: UNCHANGED, earlier: asFiles(HISTORY) }, async (result, directory) => {
+      expectGate(result, 0, 'passed')
+      const path = join(directory, 'judged', 'suggestions.yaml')
+      const text = await readFile(path, 'utf8')
+      expect(text).toMatch(/^# Suggested by Load Test Gate from 8 kept runs/)
+      expect(result.mainLog).toContain(text)
+      expect(result.summary).toContain(text.trim())
+      for (const run of [HISTORY[0]!, HISTORY[7]!])
+        await judging(
+          {
+            run,
+            earlier: { ...asFiles(HISTORY), '../own/limits.yaml': text },
+            inputs: { criteria: '', 'criteria-file': 'own/limits.yaml' },
+          },
+          async (again) => {
+            expectGate(again, 0, 'passed')
+            const { criteria } = await verdictOf(again)
+            expect(criteria.map(({ status }) => status)).toEqual(criteria.map(() => 'passed'))
+            expect(criteria.length).toBeGreaterThan(10)
+          },
+        )
+    }))
 
   test('a second and third run of the commit are judged together with the first', () => {
     const slower = (run: number) => playedRun({ run, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })

@@ -3,6 +3,7 @@ import type { Presentation } from '../presentation.ts'
 import { headline, runLine, linksLine, baselineLine, warningsList, changesList } from './summary-head.ts'
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
+import { suggestionsSection } from './summary-suggestions.ts'
 import { factsSection, filesSection, scorecardSection, vitalsSection } from './summary-details.ts'
 
 /** GitHub drops a summary beyond 1 MiB; other steps of the job share nothing of it, but some room is left. */
@@ -19,6 +20,7 @@ export function renderSummary(presentation: Presentation): string {
     warningsList(presentation),
     changesList(presentation),
     criteriaSection(presentation),
+    suggestionsSection(presentation),
     scorecardSection(presentation),
     figuresSection(presentation),
     chartsSection(presentation),

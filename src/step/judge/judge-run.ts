@@ -10,6 +10,8 @@ import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
 import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
 import type { AttemptRun } from './history/attempt-runs.ts'
 import type { NamedRun } from './history/further-runs.ts'
+import { suggestionsFrom, withSuggested } from './history/suggestions.ts'
+import type { Suggestions } from '../../verdict/suggest/suggest-criteria.ts'
 import { runsOfCommit } from './history/runs-of-commit.ts'
 import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
 import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
@@ -48,7 +50,7 @@ export interface FoundBefore {
   before?: KeptBefore
 }
 
-export interface Judged extends Pick<Findings, 'collected' | 'baseline'> {
+export interface Judged extends Pick<Findings, 'collected' | 'baseline' | 'suggestions'> {
   measurements: Measurements
   verdict: Verdict
 }
@@ -63,6 +65,7 @@ export interface Prepared {
   answers: Answers
   percentileOf: PercentileOf
   baseline?: Compared | undefined
+  suggestions?: Suggestions | undefined
 }
 
 type Compared = BaselineAnswer & FoundBefore & { history?: RunFigures[] }
@@ -71,8 +74,12 @@ type Compared = BaselineAnswer & FoundBefore & { history?: RunFigures[] }
 export async function prepareJudgement(ports: Judging, run: JudgedRun): Promise<Prepared> {
   const measured = await measureRun(ports, run)
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
-  const baseline = await compare(ports, measured.measurements, figuresFor(ports, percentileOf))
-  return { run, ...measured, percentileOf, baseline }
+  const wanted = withSuggested(wantedFigures(ports.criteria), measured.measurements)
+  const baseline = await compare(ports, measured.measurements, (one) =>
+    runFiguresOf(one, wanted, percentileOf),
+  )
+  const suggestions = suggestionsFrom(baseline?.history, ports.criteria, ports.workflow.scrub)
+  return { run, ...measured, percentileOf, baseline, suggestions }
 }
 
 type Measured = Pick<Prepared, 'known' | 'measurements' | 'troubles' | 'answers'>
@@ -101,7 +108,7 @@ export async function judgePrepared(
   prepared: Prepared,
   furtherRuns: readonly NamedRun[] = [],
 ): Promise<Judged> {
-  const { run, known, measurements, troubles, answers, percentileOf, baseline } = prepared
+  const { run, known, measurements, troubles, answers, percentileOf, baseline, suggestions } = prepared
   const reportPath = reportOf(run.collected)
   const asked = { measured: known, run: measurements.run, figuresOf: figuresFor(ports, percentileOf) }
   const { formerRuns, doubt, failure, endedEarly } = run
@@ -143,6 +150,7 @@ export async function judgePrepared(
     measurements,
     ...(baseline?.measurements && { baseline: baseline.measurements }),
     verdict: { ...verdict, ...(commitRuns && { commitRuns }) },
+    ...(suggestions && { suggestions }),
   }
 }
 

@@ -56,7 +56,7 @@ function pageUrlOf(uploads: Findings['uploads']): Pick<Presentation, 'pageUrl'> 
 
 function shownOf(setting: Setting, findings: Findings): Presentation {
   const { inputs, context } = setting
-  const { verdict, measurements, baseline, collected, preflight } = findings
+  const { verdict, measurements, baseline, collected, preflight, suggestions } = findings
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
   const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
   const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
@@ -66,6 +66,7 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     verdict: { ...shown, warnings: [...new Set(warnings)] },
     ...(measurements !== undefined && { measurements }),
     ...(baseline !== undefined && { baseline }),
+    ...(suggestions !== undefined && { suggestions }),
     run: runOf(setting, findings),
     workflow: workflowLinks(context),
     artifacts: artifactsOf(findings.uploads),

@@ -50,7 +50,8 @@ export async function publish(
   const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () =>
     writeDiagnosis(step, linked),
   )
-  const summaries = await existingOf(SUMMARY_FILES)
+  // One that is there without any was left by an earlier judging.
+  const summaries = await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES)
   if (together) await uploader.upload('Upload artifacts', [...data, ...page, ...summaries])
   else await uploader.upload('Upload the summary files', summaries)
   tellTrouble(log, uploader.trouble, directory)
@@ -117,6 +118,9 @@ const SUMMARY_FILES: [ArtifactKind, string][] = [
   ['summary', 'criteria.junit.xml'],
 ]
 
+const SUGGESTIONS = 'suggestions.yaml'
+const SUGGESTED: [ArtifactKind, string] = ['summary', SUGGESTIONS]
+
 // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
 
 async function writePage({ directory, workflow }: Publishing, presented: Presentation): Promise<void> {
@@ -141,6 +145,10 @@ async function writeSummaries(
   markdown: string,
 ): Promise<void> {
   await directory.write('summary.md', workflow.scrub(markdown))
+  if (presented.suggestions !== undefined) {
+    const { suggestionsFile } = await import('../../verdict/suggest/suggestions-file.ts')
+    await directory.write(SUGGESTIONS, suggestionsFile(presented.suggestions))
+  }
   const { renderJunit } = await import('../../report/junit.ts')
   await directory.write('criteria.junit.xml', workflow.scrub(renderJunit(presented)))
 }

@@ -87,7 +87,7 @@ test('one that got faster, a rate that fell, several labels and all labels toget
   expect(all.map(({ message }) => message)).toEqual([
     expect.stringMatching(
       new RegExp(
-        `^The usual of all labels of requests\\["\\*"\\]\.p95 together rose by 1[123]% with the run of ${DAY_OF_RUN_5}`,
+        `^The usual of all labels of requests\\["\\*"\\]\\.p95 together rose by 1[123]% with the run of ${DAY_OF_RUN_5}`,
       ),
     ),
   ])

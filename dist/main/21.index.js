@@ -1,0 +1,30 @@
+export const id = 21;
+export const ids = [21];
+export const modules = {
+
+/***/ 10021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   suggestionsFile: () => (/* binding */ suggestionsFile)
+/* harmony export */ });
+/** `suggestions.yaml`: a criteria file as it stands. */
+function suggestionsFile({ runs, usual, fixed }) {
+    return [
+        `# Suggested by Load Test Gate from ${runs} kept runs: the tightest limits that all of them meet. If nothing changes, at most`,
+        '# 1 of 100 runs fails them. Copy the ones that you need, or use this file as criteria-file.',
+        'criteria:',
+        ...(usual.length > 0 ? ['  # Compared with the usual: they allow for the noise between runs.'] : []),
+        ...usual.map(lineOf),
+        ...(fixed.length > 0 ? ['  # Fixed limits: they also find slow, gradual changes.'] : []),
+        ...fixed.map(lineOf),
+        '',
+    ].join('\n');
+}
+/** In single quotes, where YAML knows no escape but the quote itself: labels hold anything. */
+const lineOf = (criterion) => `  - '${criterion.replaceAll("'", "''")}'`;
+
+
+/***/ })
+
+};

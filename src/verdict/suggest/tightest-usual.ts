@@ -1,0 +1,63 @@
+import { judgeUsual } from '../usual/judge-usual.ts'
+import type { Comparison, RunFigures } from '../usual/model.ts'
+
+/** A criterion whose limit is looked for. */
+export type UsualCandidate = Pick<Comparison, 'subject' | 'labels' | 'figure' | 'kind'>
+
+/** In percent, and in percentage points: what people write. Wider ones find nothing that anybody would miss. */
+const STEPS = {
+  figure: [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 25, 30, 35, 40, 45, 50],
+  'error-share': [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2, 3, 4, 5],
+}
+
+/**
+ * The tightest step at which every run passes against the others, by candidate; undefined where none does. A run that
+ * passes at a limit passes at each wider one, so it is looked for by halving, for all candidates at once.
+ */
+export function tightestUsual(
+  history: readonly RunFigures[],
+  candidates: readonly UsualCandidate[],
+): (number | undefined)[] {
+  const range = candidates.map(({ kind }) => ({ low: 0, high: STEPS[kind].length }))
+  for (;;) {
+    const open = [...range.keys()].filter((index) => range[index]!.low < range[index]!.high)
+    if (open.length === 0) break
+    const tried = open.map((index) => {
+      const { low, high } = range[index]!
+      return (low + high) >> 1
+    })
+    const passed = allPass(
+      history,
+      open.map((index, at) => comparisonOf(candidates[index]!, STEPS[candidates[index]!.kind][tried[at]!]!)),
+    )
+    for (const [at, index] of open.entries()) {
+      if (passed[at]) range[index]!.high = tried[at]!
+      else range[index]!.low = tried[at]! + 1
+    }
+  }
+  return candidates.map(({ kind }, index) => STEPS[kind][range[index]!.low])
+}
+
+function comparisonOf(candidate: UsualCandidate, limit: number): Comparison {
+  const part = limit / 100
+  return {
+    ...candidate,
+    name: '',
+    worse: 'higher',
+    limit: candidate.kind === 'figure' ? { ratio: part } : { points: part },
+  }
+}
+
+/** Whether each comparison passes for every run, judged against all the others as if it were the newest. */
+function allPass(history: readonly RunFigures[], comparisons: readonly Comparison[]): boolean[] {
+  const passed = comparisons.map(() => true)
+  for (const run of history) {
+    const others = history.filter((other) => other !== run)
+    const left = [...comparisons.keys()].filter((index) => passed[index])
+    if (left.length === 0) break
+    const asked = left.map((index) => comparisons[index]!)
+    const { comparisons: verdicts } = judgeUsual({ runs: [run], history: others, comparisons: asked })
+    for (const [at, { status }] of verdicts.entries()) if (status !== 'passed') passed[left[at]!] = false
+  }
+  return passed
+}
