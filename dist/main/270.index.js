@@ -134,6 +134,8 @@ function rounded(value) {
 
 
 const MAX_INTERVALS = 120;
+const MAX_ERROR_KINDS = 200;
+const MAX_CODES = 1000;
 /**
  * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
  * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
@@ -146,6 +148,7 @@ function measurementsSchema(providers) {
         agents: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(agentSchema())),
         webVitals: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(webVitalSchema())),
         scorecard: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(scorecardSchema()),
+        events: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(eventSchema()).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._maxLength */ .Eb(MAX_ERROR_KINDS))),
         warnings: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
             code: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(WARNING_CODES),
             message: name(),
@@ -197,6 +200,26 @@ function subjectSchema() {
         source: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['xlt-report', 'xlt-timers', 'request-log']),
         total: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(timing)),
         labels: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ label: name(), ...timing })),
+        errorKinds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(errorKindsSchema()),
+    });
+}
+function errorKindsSchema() {
+    const kind = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        label: name(),
+        code: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
+        message: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
+        count: count(),
+        firstAtMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+        lastAtMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+        sample: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
+    });
+    const kinds = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(kind).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._maxLength */ .Eb(MAX_ERROR_KINDS));
+    const codes = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ code: name(), count: count() })).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._maxLength */ .Eb(MAX_CODES));
+    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        codes: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(codes),
+        kinds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(kinds),
+        executionKinds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(kinds),
+        unlistedErrors: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(count()),
     });
 }
 function timingShape() {
@@ -248,6 +271,14 @@ function webVitalSchema() {
         goodCount: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(count()),
         improveCount: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(count()),
         poorCount: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(count()),
+    });
+}
+function eventSchema() {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        name: name(),
+        testCase: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
+        message: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
+        count: count(),
     });
 }
 function scorecardSchema() {

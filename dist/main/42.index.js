@@ -403,6 +403,7 @@ function renderSummary(presentation) {
         criteriaSection(presentation),
         suggestionsSection(presentation),
         (0,summary_details/* scorecardSection */.Wn)(presentation),
+        (0,summary_details/* errorsSection */.li)(presentation),
         figuresSection(presentation),
         chartsSection(presentation),
         ...labelSections(presentation),

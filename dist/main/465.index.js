@@ -586,8 +586,8 @@ var model = __webpack_require__(75817);
 var one_line = __webpack_require__(75267);
 // EXTERNAL MODULE: ./criteria/language/units.js
 var units = __webpack_require__(34040);
-// EXTERNAL MODULE: ./verdict/observe/observe-timings.js
-var observe_timings = __webpack_require__(62679);
+// EXTERNAL MODULE: ./verdict/observe/observe-timings.js + 1 modules
+var observe_timings = __webpack_require__(81370);
 ;// CONCATENATED MODULE: ./verdict/usual/sampling-error.js
 /**
  * How far a figure of one run is off by chance alone, as a variance of its logarithm. Undefined where the numbers do not
@@ -793,18 +793,53 @@ function identityOf({ run, subjects }) {
 
 /***/ }),
 
-/***/ 62679:
+/***/ 81370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ measureTimings),
-/* harmony export */   k: () => (/* binding */ timingValue)
-/* harmony export */ });
-/* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75817);
-/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94105);
-/* harmony import */ var _label_choice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96707);
-/* harmony import */ var _criteria_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21547);
-/* harmony import */ var _criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34040);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ measureTimings),
+  k: () => (/* binding */ timingValue)
+});
+
+;// CONCATENATED MODULE: ./measurements/errors/errors-of-code.js
+/**
+ * How many errors of a code (`503`) or class (`5xx`) there were: of one label, or of all together. Undefined where that is
+ * not certain: the source tells no codes, or not by label, or some of the label's errors are of kinds that are not listed.
+ */
+function errorsOfCode(timings, code, timing) {
+    const { codes, kinds, executionKinds = [] } = timings.errorKinds ?? {};
+    if (codes === undefined)
+        return undefined;
+    if (timing === undefined)
+        return sum(codes.filter((one) => isOf(one.code, code)));
+    if (kinds === undefined || timing.errors === undefined)
+        return undefined;
+    const ofLabel = [...kinds, ...executionKinds].filter((kind) => kind.label === timing.label);
+    return sum(ofLabel) < timing.errors ? undefined : sum(ofLabel.filter((kind) => isOf(kind.code, code)));
+}
+function sum(counted) {
+    return counted.reduce((total, { count }) => total + count, 0);
+}
+function isOf(code, wanted) {
+    if (code === undefined)
+        return false;
+    return wanted.endsWith('xx') ? code.length === 3 && code[0] === wanted[0] : code === wanted;
+}
+
+// EXTERNAL MODULE: ./measurements/model.js
+var model = __webpack_require__(75817);
+// EXTERNAL MODULE: ./measurements/stated-percentile.js
+var stated_percentile = __webpack_require__(94105);
+// EXTERNAL MODULE: ./verdict/observe/label-choice.js
+var label_choice = __webpack_require__(96707);
+// EXTERNAL MODULE: ./criteria/answers.js
+var criteria_answers = __webpack_require__(21547);
+// EXTERNAL MODULE: ./criteria/language/units.js
+var units = __webpack_require__(34040);
+;// CONCATENATED MODULE: ./verdict/observe/observe-timings.js
+
 
 
 
@@ -820,7 +855,8 @@ function measureTimings(data, query, percentileOf) {
         return chosen;
     const readings = [];
     for (const { label, timing } of chosen.timings) {
-        const value = valueOf(timing, { timings, query, percentileOf });
+        const ofLabel = label !== undefined && { label: { ...timing, label } };
+        const value = observe_timings_valueOf(timing, { timings, query, percentileOf, ...ofLabel });
         if ('absent' in value)
             return { problem: absentText(query, label, value.absent), ...(value.inResult && { inResult: true }) };
         readings.push({ ...(label !== undefined && { label }), ...value });
@@ -835,7 +871,7 @@ function chooseTimings(timings, query) {
         const problem = `The data has no totals of ${subject}. Write ${subject}["*"] to judge each label.`;
         return { problem };
     }
-    const choice = (0,_label_choice_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseLabels */ .x)(timings.labels, (item) => item.label, pattern, query);
+    const choice = (0,label_choice/* chooseLabels */.x)(timings.labels, (item) => item.label, pattern, query);
     if ('problem' in choice)
         return choice;
     return { timings: choice.chosen.map((timing) => ({ label: timing.label, timing })) };
@@ -843,15 +879,17 @@ function chooseTimings(timings, query) {
 /** One measure of one timing (a label's or the total), or undefined where the data does not tell. */
 function timingValue(timing, measure, context) {
     const { timings, subject, percentileOf } = context;
-    const value = valueOf(timing, { timings, query: { subject, measure }, percentileOf });
+    const value = observe_timings_valueOf(timing, { timings, query: { subject, measure }, percentileOf });
     return 'value' in value ? value.value : undefined;
 }
-function valueOf(timing, context) {
+function observe_timings_valueOf(timing, context) {
     const { measure } = context.query;
     if (measure.name === 'percentile')
         return percentileValue(timing, measure.percentile, context);
     if (measure.name === 'error-rate')
         return errorRate(timing);
+    if ('code' in measure)
+        return errorsByCode(measure.code, context);
     if (measure.name !== 'median')
         return stated(plainFigures(timing)[measure.name], 'is not in the data');
     return timing.medianMs === undefined ? percentileValue(timing, 50, context) : { value: timing.medianMs };
@@ -873,6 +911,19 @@ function plainFigures(timing) {
 function stated(value, absent) {
     return value !== undefined && Number.isFinite(value) ? { value } : { absent };
 }
+/** Never a guess: an error that the source does not name may have been one of that code. */
+function errorsByCode(code, { timings, label, query: { subject } }) {
+    const errors = errorsOfCode(timings, code, label);
+    if (errors !== undefined)
+        return { value: errors };
+    if (timings.errorKinds?.codes === undefined)
+        return { absent: `is not in the data: it does not say what codes the errors of ${subject} had` };
+    return timings.errorKinds.kinds === undefined
+        ? {
+            absent: `is not in the report, which has codes of all requests together; raw-requests.errors[${code}] has them by label, for the unmerged names of the raw result`,
+        }
+        : { absent: 'is not in the data: only the most frequent kinds of errors are kept' };
+}
 function errorRate(timing) {
     if (timing.errors === undefined)
         return { absent: 'is not in the data: it has no error counts' };
@@ -881,7 +932,7 @@ function errorRate(timing) {
     return stated((timing.errors / timing.count) * 100, 'is not in the data');
 }
 function percentileValue(timing, percentile, { timings, query, percentileOf }) {
-    const found = (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, percentile);
+    const found = (0,stated_percentile/* statedPercentile */.t)(timing, percentile);
     if (found !== undefined && Number.isFinite(found))
         return { value: found };
     // Request names are merged by rules in XLT's report: a histogram of raw names would be of something else.
@@ -902,22 +953,22 @@ function percentileAbsent(timing, query, source) {
         return { absent: 'is not in the data' };
     const report = `is not in the report, which states ${states || 'no percentiles'}`;
     if (query.subject === 'requests') {
-        const instead = `raw-requests.${(0,_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__/* .measureText */ .kD)(query.measure)}`;
+        const instead = `raw-requests.${(0,units/* measureText */.kD)(query.measure)}`;
         return { absent: `${report}; ${instead} has it, for the unmerged names of the raw result` };
     }
     return { absent: `${report}; the raw result, which has it, could not be used`, inResult: true };
 }
 function absentText(query, label, absent) {
-    const what = label === undefined ? query.subject : `${query.subject}[${(0,_label_choice_js__WEBPACK_IMPORTED_MODULE_1__/* .shownLabel */ .k)(label)}]`;
-    return `${what}.${(0,_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__/* .measureText */ .kD)(query.measure)} ${absent}.`;
+    const what = label === undefined ? query.subject : `${query.subject}[${(0,label_choice/* shownLabel */.k)(label)}]`;
+    return `${what}.${(0,units/* measureText */.kD)(query.measure)} ${absent}.`;
 }
 function noSubject(data, { subject, answers }) {
     if (answers && !answers.subjects.includes(subject))
-        return `${answers.service} has no ${subject}: its criteria can use ${(0,_criteria_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectsInWords */ .a)(answers)}.`;
+        return `${answers.service} has no ${subject}: its criteria can use ${(0,criteria_answers/* subjectsInWords */.a)(answers)}.`;
     if (subject === 'raw-requests') {
         return 'There are no raw-requests: they come from the raw result of an XTC run, which is missing.';
     }
-    const present = _measurements_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TIMING_SUBJECTS */ .$.filter((name) => data.subjects[name]);
+    const present = model/* TIMING_SUBJECTS */.$.filter((name) => data.subjects[name]);
     return `The data has no ${subject}; it has ${present.join(', ') || 'no timings at all'}.`;
 }
 

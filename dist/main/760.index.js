@@ -118,6 +118,62 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 /***/ }),
 
+/***/ 93145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ unlistedErrors),
+/* harmony export */   GI: () => (/* binding */ errorRows),
+/* harmony export */   bh: () => (/* binding */ kindInWords),
+/* harmony export */   ie: () => (/* binding */ clockOf),
+/* harmony export */   zw: () => (/* binding */ spanInWords)
+/* harmony export */ });
+/* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+
+/**
+ * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
+ * transactions say what happened.
+ */
+function errorRows(measurements) {
+    const rows = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]));
+    const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined);
+    // The report's codes of all requests say the same as those of the raw requests.
+    const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined);
+    const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told;
+    return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count);
+}
+function rowsOf(subject, timings) {
+    const { kinds, codes = [] } = timings?.errorKinds ?? {};
+    if (kinds !== undefined)
+        return kinds.map((kind) => ({ subject, ...kind }));
+    return codes.map(({ code, count }) => ({ subject, code, count }));
+}
+/** Errors that no row is about, because there are too many kinds. */
+function unlistedErrors(measurements) {
+    return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.reduce((sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0), 0);
+}
+/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+function kindInWords({ code, message }) {
+    if (code !== undefined)
+        return code === '0' ? 'no answer' : code;
+    return message ?? 'failed';
+}
+/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+function spanInWords({ firstAtMs, lastAtMs }) {
+    if (firstAtMs === undefined || lastAtMs === undefined)
+        return '';
+    const [first, last] = [clockOf(firstAtMs), clockOf(lastAtMs)];
+    return first === last ? `${first} UTC` : `${first} to ${last} UTC`;
+}
+/** `22:17:05`, UTC. */
+function clockOf(ms) {
+    const date = new Date(ms);
+    return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
+}
+
+
+/***/ }),
+
 /***/ 9638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -667,13 +723,16 @@ function tableLine(cells) {
 /* harmony export */   Lg: () => (/* binding */ factsSection),
 /* harmony export */   Wn: () => (/* binding */ scorecardSection),
 /* harmony export */   bE: () => (/* binding */ filesSection),
+/* harmony export */   li: () => (/* binding */ errorsSection),
 /* harmony export */   x2: () => (/* binding */ vitalsSection)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75267);
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-/* harmony import */ var _figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30195);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66086);
+/* harmony import */ var _figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93145);
+/* harmony import */ var _figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30195);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66086);
+
 
 
 
@@ -710,12 +769,28 @@ function scorecardInWords(scorecard) {
     ];
     return parts.filter((part) => part !== '').join(', ') || 'no points';
 }
+const SHOWN_ERRORS = 5;
+/** The most frequent errors, a line each: code or message, label, count, when, and a URL. */
+function errorsSection({ measurements }) {
+    const rows = (0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .errorRows */ .GI)(measurements);
+    if (rows.length === 0)
+        return '';
+    const lines = rows.slice(0, SHOWN_ERRORS).map((row) => {
+        const label = row.label === undefined ? 'all' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleName */ .ko)(row.label, 120));
+        const span = (0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .spanInWords */ .zw)(row);
+        const sample = row.sample === undefined ? '' : `, such as ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(row.sample, 160))}`;
+        return `- **${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .kindInWords */ .bh)(row), 160))}** at ${label} (${row.subject}): ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(row.count)}${span === '' ? '' : `, ${span}`}${sample}`;
+    });
+    const rest = rows.length - lines.length;
+    const more = rest === 0 ? '' : `\n\n_${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more kind', 'more kinds')}; the page lists them_`;
+    return `### Errors: ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rows.length, 'kind', 'kinds')}\n\n${lines.join('\n')}${more}`;
+}
 /** Core Web Vitals, a row for each page, folded. */
 function vitalsSection({ measurements }) {
     const vitals = measurements?.webVitals ?? [];
     if (vitals.length === 0)
         return '';
-    const { names, pages } = (0,_figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_3__/* .vitalTable */ .v)(vitals);
+    const { names, pages } = (0,_figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_4__/* .vitalTable */ .v)(vitals);
     const rows = pages.map(({ page, cells }) => [
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(page, 120)),
         ...cells.map((cell) => cell === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(`${cell.value} ${cell.rating}`.trim(), 60))),
@@ -763,7 +838,7 @@ function agentInWords(agent) {
     return parts.filter((part) => part !== '').join(', ') || 'unknown';
 }
 function tableWithRest(table) {
-    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_4__/* .renderTable */ .b)(table, LIMITS);
+    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTable */ .b)(table, LIMITS);
     const rest = table.rows.length - shownRows;
     return rest === 0 ? markdown : `${markdown}\n\n_and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more_`;
 }

@@ -1148,8 +1148,8 @@ function upTo(value, digits) {
     return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(digits + 1));
 }
 
-// EXTERNAL MODULE: ./criteria/language/criterion-parser.js + 4 modules
-var criterion_parser = __webpack_require__(45138);
+// EXTERNAL MODULE: ./criteria/language/criterion-parser.js + 5 modules
+var criterion_parser = __webpack_require__(8357);
 ;// CONCATENATED MODULE: ./verdict/suggest/is-tighter.js
 
 
@@ -1938,8 +1938,8 @@ function absent(agent, { measure, answers }) {
     return `${measure.name} of agent ${(0,label_choice/* shownLabel */.k)(agent.agent)} is not in the data.${reason}`;
 }
 
-// EXTERNAL MODULE: ./verdict/observe/observe-timings.js
-var observe_timings = __webpack_require__(62679);
+// EXTERNAL MODULE: ./verdict/observe/observe-timings.js + 1 modules
+var observe_timings = __webpack_require__(81370);
 ;// CONCATENATED MODULE: ./verdict/observe/observe-web-vitals.js
 
 /**
@@ -2122,11 +2122,7 @@ function judgementOf(criterion, judged, unresolved, mostBreaches) {
         ...(worst.label !== undefined && judged.length === 1 && { label: worst.label }),
     };
 }
-const breachOf = ({ label = '', observed, limit, }) => ({
-    label,
-    observed,
-    limit,
-});
+const breachOf = ({ label = '', observed, limit }) => ({ label, observed, limit });
 function inconclusive(unresolved, worst) {
     const more = unresolved.length > 1
         ? ` (and ${count(unresolved.length - 1)} more ${unresolved.length === 2 ? 'label' : 'labels'})`

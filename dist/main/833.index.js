@@ -398,6 +398,167 @@ function isZero(block) {
 
 /***/ }),
 
+/***/ 26850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ ErrorKindCounter),
+/* harmony export */   Uc: () => (/* binding */ NO_CODE),
+/* harmony export */   kg: () => (/* binding */ MOST_KINDS)
+/* harmony export */ });
+const MOST_KINDS = 200;
+/** While reading: what is seen first need not be what there is most of. */
+const MOST_COUNTED = 5000;
+/** Codes are whole numbers below this. */
+const CODES = 1000;
+const NO_CODE = -1;
+/** Counts errors by label and code, or by label and message; in bounded memory, whatever fails. */
+class ErrorKindCounter {
+    #kinds = new Map();
+    #codes = new Map();
+    #uncounted = 0;
+    #last;
+    /**
+     * Counts an error; `code` is a status code or `NO_CODE`, `timeMs` may be NaN. True where a sample of it is wanted, which
+     * then is given to `sample`.
+     */
+    add(label, code, timeMs) {
+        const valid = code >= 0 && code < CODES && Number.isInteger(code) ? code : NO_CODE;
+        if (valid !== NO_CODE)
+            this.#codes.set(valid, (this.#codes.get(valid) ?? 0) + 1);
+        const last = this.#last;
+        if (last?.label === label && last.code === valid && last.message === undefined) {
+            count(last, 1, timeMs, timeMs);
+            return last.sample === undefined;
+        }
+        return this.#count((label + 1) * (CODES + 1) + valid + 1, { label, code: valid }, timeMs);
+    }
+    /** Counts an error that has a message instead of a code. */
+    addMessage(label, message, timeMs) {
+        this.#count(messageKey(label, message), { label, code: NO_CODE, message }, timeMs);
+    }
+    /** A sample of the error that was just added. */
+    sample(text) {
+        if (this.#last)
+            this.#last.sample = text;
+    }
+    /** Adds what another one counted; `labels` gives this one's number for each label of the other. */
+    merge(other, labels) {
+        for (const [code, errors] of other.#codes)
+            this.#codes.set(code, (this.#codes.get(code) ?? 0) + errors);
+        this.#uncounted += other.#uncounted;
+        for (const kind of other.#kinds.values()) {
+            const own = { ...kind, label: labels(kind.label) };
+            const key = kind.message === undefined
+                ? (own.label + 1) * (CODES + 1) + kind.code + 1
+                : messageKey(own.label, kind.message);
+            const known = this.#kinds.get(key);
+            if (known) {
+                count(known, kind.count, kind.firstMs, kind.lastMs);
+                if (known.sample === undefined && kind.sample !== undefined)
+                    known.sample = kind.sample;
+            }
+            else if (this.#kinds.size < MOST_COUNTED)
+                this.#kinds.set(key, own);
+            else
+                this.#uncounted += kind.count;
+        }
+        this.#last = undefined;
+    }
+    /** Everything that was counted, most first. `codes` only where the source knows codes at all. */
+    toErrorKinds(nameOf, hasCodes) {
+        const sorted = [...this.#kinds.values()].sort((a, b) => b.count - a.count);
+        const rest = sorted.slice(MOST_KINDS).reduce((sum, kind) => sum + kind.count, this.#uncounted);
+        const codes = [...this.#codes].sort(([, a], [, b]) => b - a);
+        return {
+            ...(hasCodes && { codes: codes.map(([code, errors]) => ({ code: String(code), count: errors })) }),
+            kinds: sorted.slice(0, MOST_KINDS).map((kind) => toKind(kind, nameOf)),
+            ...(rest > 0 && { unlistedErrors: rest }),
+        };
+    }
+    #count(key, about, timeMs) {
+        let kind = this.#kinds.get(key);
+        if (kind === undefined) {
+            if (this.#kinds.size >= MOST_COUNTED) {
+                this.#uncounted++;
+                this.#last = undefined;
+                return false;
+            }
+            kind = { ...about, count: 0, firstMs: NaN, lastMs: NaN };
+            this.#kinds.set(key, kind);
+        }
+        count(kind, 1, timeMs, timeMs);
+        this.#last = kind;
+        return kind.sample === undefined;
+    }
+}
+function messageKey(label, message) {
+    return `${label} ${message}`;
+}
+/** Times that are not known leave those that are. */
+function count(kind, errors, firstMs, lastMs) {
+    kind.count += errors;
+    if (!(firstMs >= kind.firstMs))
+        kind.firstMs = Number.isNaN(firstMs) ? kind.firstMs : firstMs;
+    if (!(lastMs <= kind.lastMs))
+        kind.lastMs = Number.isNaN(lastMs) ? kind.lastMs : lastMs;
+}
+function toKind({ label, code, message, count: errors, firstMs, lastMs, sample }, nameOf) {
+    return {
+        label: nameOf(label),
+        ...(code !== NO_CODE && { code: String(code) }),
+        ...(message !== undefined && { message }),
+        count: errors,
+        ...(!Number.isNaN(firstMs) && { firstAtMs: firstMs }),
+        ...(!Number.isNaN(lastMs) && { lastAtMs: lastMs }),
+        ...(sample !== undefined && sample !== '' && { sample }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 93319:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ maskedText),
+/* harmony export */   Qy: () => (/* binding */ firstLineOf),
+/* harmony export */   _d: () => (/* binding */ maskedSample)
+/* harmony export */ });
+/** Long enough to see what failed; a page of a stack trace is nobody's sample. */
+const MOST_CHARACTERS = 300;
+const MOST_READ_BYTES = 2000;
+const SECRET_NAME = /token|key|secret|passw|pwd|auth|session|sid$|sig$|signature|jwt|credential|^code$/i;
+/** A URL or message in UTF-8, as `maskedText` shows it. */
+function maskedSample(bytes) {
+    const text = new TextDecoder().decode(bytes.subarray(0, MOST_READ_BYTES));
+    return maskedText(text, bytes.length <= MOST_READ_BYTES);
+}
+/** The first line of a stack trace, in which XLT writes line ends as `\n`. */
+function firstLineOf(trace) {
+    const text = new TextDecoder().decode(trace.subarray(0, MOST_READ_BYTES)).trimStart();
+    const [line = ''] = text.split(/\\[nrt]|[\r\n]/, 1);
+    return maskedText(line.trimEnd(), line.length < text.length || trace.length <= MOST_READ_BYTES);
+}
+/**
+ * What a service or a test wrote, for people: user names in URLs and what is named like a secret are masked. What is too long,
+ * or is not whole, is cut between words, so that no half of a secret is left which nothing else would find.
+ */
+function maskedText(text, isWhole = true) {
+    const masked = text
+        .slice(0, MOST_READ_BYTES)
+        .replace(/\/\/[^/?#@\s]*@/g, '//***@')
+        .replace(/\b(Bearer|Basic)\s+[^\s,;]+/gi, '$1 ***')
+        .replace(/([\w.%[\]-]{1,80})=([^&#;\s"']*)/g, (all, name) => SECRET_NAME.test(name) ? `${name}=***` : all);
+    if (isWhole && masked.length <= MOST_CHARACTERS)
+        return masked;
+    return `${/^.*[\s/?&=#;,:]/s.exec(masked.slice(0, MOST_CHARACTERS - 1))?.[0] ?? ''}…`;
+}
+
+
+/***/ }),
+
 /***/ 31224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -883,6 +1044,7 @@ function numberOf(text) {
 /* harmony export */   E9: () => (/* binding */ TIME),
 /* harmony export */   M4: () => (/* binding */ MEMORY_USED),
 /* harmony export */   RO: () => (/* binding */ logColumnsOf),
+/* harmony export */   TL: () => (/* binding */ URL_SAMPLE),
 /* harmony export */   XQ: () => (/* binding */ STATUS),
 /* harmony export */   d_: () => (/* binding */ LABEL),
 /* harmony export */   jc: () => (/* binding */ FIRST_NUMBER),
@@ -894,7 +1056,9 @@ function numberOf(text) {
 const SKIP = 0;
 const LABEL = 1;
 const TIME = 2;
-const FIRST_NUMBER = 3;
+/** Of which only samples of failed requests are read. */
+const URL_SAMPLE = 3;
+const FIRST_NUMBER = 4;
 /** Columns by their place in a row of numbers: first time, duration and bytes, where `TimingAccumulator` wants them. */
 const ROW = ['time', 'msec_duration', 'req_bytes', 'resp_bytes', 'status', 'mb_memused', 'pct_cpuidle'];
 const STATUS = 4;
@@ -934,6 +1098,8 @@ function roleOf(name) {
         return LABEL;
     if (name === 'time')
         return TIME;
+    if (name === 'url')
+        return URL_SAMPLE;
     const place = ROW.indexOf(name);
     return place < 0 ? SKIP : FIRST_NUMBER + place;
 }
@@ -1104,11 +1270,14 @@ function offsetMinutes(view, start, end) {
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
 }
 
+// EXTERNAL MODULE: ./measurements/errors/masked-sample.js
+var masked_sample = __webpack_require__(93319);
 // EXTERNAL MODULE: ./measurements/request-log/request-log-columns.js
 var request_log_columns = __webpack_require__(51717);
 // EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 5 modules
 var subject_accumulator = __webpack_require__(55686);
 ;// CONCATENATED MODULE: ./measurements/request-log/request-log-totals.js
+
 
 
 
@@ -1141,8 +1310,10 @@ class RequestLogTotals {
     request(bytes, labelStart, labelEnd, rows, row) {
         const ms = rows[row + timing_accumulator/* DURATION_MS */.iF];
         // Also refuses NaN. An infinite one is `1e999`.
-        if (!(ms >= 0 && ms < Infinity))
-            return this.broken();
+        if (!(ms >= 0 && ms < Infinity)) {
+            this.broken();
+            return false;
+        }
         this.#records++;
         const status = rows[row + request_log_columns/* STATUS */.XQ];
         const isFine = status > 0 && status < FIRST_FAILED_STATUS;
@@ -1155,8 +1326,13 @@ class RequestLogTotals {
             this.lastMs = timeMs + ms;
         if (Number.isNaN(timeMs))
             this.#withoutTime++;
-        this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), rows, row, !isFine);
+        const label = this.requests.labelOf(bytes, labelStart, labelEnd);
+        this.requests.add(label, rows, row, !isFine);
         this.#addMachine(rows[row + request_log_columns/* CPU_IDLE */.m], rows[row + request_log_columns/* MEMORY_USED */.M4]);
+        return !isFine && this.requests.errorKinds.add(label, status, timeMs);
+    }
+    sample(url) {
+        this.requests.errorKinds.sample((0,masked_sample/* maskedSample */._d)(url));
     }
     broken() {
         this.#records++;
@@ -1266,6 +1442,7 @@ class RequestLogScanner {
     #columns;
     #labelColumn;
     #timeColumn;
+    #urlColumn;
     #numberColumns;
     /** Where in the row the number of each of these columns goes. */
     #numberPlaces;
@@ -1277,6 +1454,7 @@ class RequestLogScanner {
         this.#columns = roles.length;
         this.#labelColumn = roles.indexOf(request_log_columns/* LABEL */.d_);
         this.#timeColumn = roles.indexOf(request_log_columns/* TIME */.E9);
+        this.#urlColumn = roles.indexOf(request_log_columns/* URL_SAMPLE */.TL);
         this.#numberColumns = Int32Array.from([...roles.keys()].filter((column) => roles[column] >= request_log_columns/* FIRST_NUMBER */.jc));
         this.#numberPlaces = this.#numberColumns.map((column) => roles[column] - request_log_columns/* FIRST_NUMBER */.jc);
     }
@@ -1324,10 +1502,16 @@ class RequestLogScanner {
         if (this.#timeColumn >= 0)
             this.#time.read(view, positions[timeAt] + 1, positions[timeAt + 1], rows, row);
         const at = before + this.#labelColumn;
-        this.#sink.request(view, positions[at] + 1, positions[at + 1], rows, row);
+        const wantsSample = this.#sink.request(view, positions[at] + 1, positions[at + 1], rows, row);
+        if (wantsSample && this.#urlColumn >= 0)
+            this.#giveSample(before + this.#urlColumn);
         if (hasCr)
             positions[last] = end;
         return true;
+    }
+    #giveSample(at) {
+        const { bytes, positions } = this.#index;
+        this.#sink.sample(bytes.subarray(positions[at] + 1, positions[at + 1]));
     }
     /** Gives where the next record begins; -1 when this one is not complete. */
     #readRecord(start, end) {
@@ -1350,7 +1534,10 @@ class RequestLogScanner {
         if (this.#timeColumn >= 0)
             this.#time.read(time, 0, time.byteLength, this.#row, 0);
         const label = viewOf(fields[this.#labelColumn]);
-        this.#sink.request(label, 0, label.byteLength, this.#row, 0);
+        const wantsSample = this.#sink.request(label, 0, label.byteLength, this.#row, 0);
+        const url = fields[this.#urlColumn];
+        if (wantsSample && url !== undefined)
+            this.#sink.sample(url);
     }
 }
 function viewOf(bytes = new Uint8Array()) {
@@ -1611,6 +1798,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: MAX_LABELS, OTHER_LABELS
 
+// EXTERNAL MODULE: ./measurements/errors/error-kind-counter.js
+var error_kind_counter = __webpack_require__(26850);
 // EXTERNAL MODULE: ./measurements/totals/histogram.js
 var histogram = __webpack_require__(53904);
 // EXTERNAL MODULE: ./measurements/totals/long-names.js
@@ -2194,6 +2383,7 @@ function bucketOfKey(key) {
 
 
 
+
 const subject_accumulator_MAX_LABELS = 20_000;
 const OTHER_LABELS = '(other labels)';
 const NO_NAME = Buffer.from('(no name)');
@@ -2211,6 +2401,8 @@ class SubjectAccumulator {
     /** Counts of labels whose own histogram no longer fits. */
     #rest = new histogram/* Histogram */.dq();
     #series = new SeriesCollector();
+    /** Told by whoever reads what failed. */
+    errorKinds = new error_kind_counter/* ErrorKindCounter */.Fg();
     constructor(maxLabels = subject_accumulator_MAX_LABELS) {
         this.#maxLabels = maxLabels;
         this.#index = new LabelIndex(maxLabels);
@@ -2239,9 +2431,10 @@ class SubjectAccumulator {
             this.#otherLabels().merge(other.#others);
         this.#rest.merge(other.#rest);
         this.#series.merge(other.#series, (label) => labels[label] ?? OTHERS);
+        this.errorKinds.merge(other.errorKinds, (label) => labels[label] ?? OTHERS);
     }
     /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
-    toSubject(source, spanMs, labelsWithSeries = LABELS_WITH_SERIES) {
+    toSubject(source, spanMs, { labelsWithSeries = LABELS_WITH_SERIES, hasCodes = false } = {}) {
         this.#joinNamesakeOfOthers();
         const labels = this.#labelsByCount();
         if (labels.length === 0)
@@ -2258,6 +2451,7 @@ class SubjectAccumulator {
                 const timing = this.#at(label).toTiming(spanMs);
                 return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) };
             }),
+            errorKinds: this.errorKinds.toErrorKinds((label) => this.#nameOf(label), hasCodes),
         };
     }
     warnings(subject) {
@@ -2441,6 +2635,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./formats/archives/archive-files.js + 1 modules
 var archive_files = __webpack_require__(86025);
+// EXTERNAL MODULE: ./measurements/errors/masked-sample.js
+var masked_sample = __webpack_require__(93319);
 // EXTERNAL MODULE: ./measurements/lines/field-index.js + 2 modules
 var field_index = __webpack_require__(62948);
 // EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
@@ -2453,7 +2649,10 @@ var subject_accumulator = __webpack_require__(55686);
 var timing_accumulator = __webpack_require__(61201);
 // EXTERNAL MODULE: ./measurements/lines/csv-record.js
 var csv_record = __webpack_require__(31224);
+// EXTERNAL MODULE: ./measurements/errors/error-kind-counter.js
+var error_kind_counter = __webpack_require__(26850);
 ;// CONCATENATED MODULE: ./measurements/xlt/xlt-timer-scanner.js
+
 
 
 
@@ -2467,6 +2666,12 @@ const TRUE = 't'.charCodeAt(0);
 const FALSE = 'f'.charCodeAt(0);
 /** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
 const TIMER_COLUMNS = 5;
+/** Of requests. */
+const CODE_COLUMN = 7;
+const URL_COLUMN = 8;
+/** Of transactions that failed. */
+const TRACE_COLUMN = 5;
+const TRANSACTION = 'T'.charCodeAt(0);
 const NUMBER_COLUMNS = [2, 3, 5, 6];
 const NUMBER_PLACES = [timing_accumulator/* TIME_MS */.rf, timing_accumulator/* DURATION_MS */.iF, timing_accumulator/* BYTES_SENT */.n6, timing_accumulator/* BYTES_RECEIVED */.W7];
 /**
@@ -2531,9 +2736,30 @@ class XltTimerScanner {
         place.row = row;
         place.failed = failed === TRUE;
         this.#sink.timer(place, view, rows);
+        if (place.failed)
+            this.#readFailure(type, before, last);
+    }
+    /** Only here more of a record is read than its first columns. */
+    #readFailure(type, before, last) {
+        const { bytes, positions } = this.#index;
+        const code = type === REQUEST && last - before > CODE_COLUMN
+            ? codeIn(bytes, positions[before + CODE_COLUMN] + 1, positions[before + CODE_COLUMN + 1])
+            : error_kind_counter/* NO_CODE */.Uc;
+        this.#giveFailure(type, code, () => fieldsOf(bytes, positions[before] + 1, positions[last] + 1));
+    }
+    #giveFailure(type, code, fields) {
+        const trace = type === TRANSACTION ? fields()[TRACE_COLUMN] : undefined;
+        if (trace !== undefined && trace.length > 0)
+            return this.#sink.failedWith(trace);
+        if (!this.#sink.failure(code) || type !== REQUEST)
+            return;
+        const url = fields()[URL_COLUMN];
+        if (url !== undefined)
+            this.#sink.sample(url);
     }
     #readQuoted(type, start, end) {
-        const [, name, startMs, runTimeMs, failed, sent, received] = fieldsOf(this.#index.bytes, start, end);
+        const fields = fieldsOf(this.#index.bytes, start, end);
+        const [, name, startMs, runTimeMs, failed, sent, received, code] = fields;
         const isWhole = /^(true|false)$/.test(failed?.toString('latin1') ?? '');
         this.#row.set([startMs, runTimeMs, sent, received].map(wholeNumber));
         if (type !== REQUEST)
@@ -2543,6 +2769,10 @@ class XltTimerScanner {
         const view = new DataView(name.buffer, name.byteOffset, name.length);
         const place = { type, nameStart: 0, nameEnd: name.length, row: 0, failed: failed[0] === TRUE };
         this.#sink.timer(place, view, this.#row);
+        if (!place.failed)
+            return;
+        const status = code && type === REQUEST ? codeIn(code, 0, code.length) : error_kind_counter/* NO_CODE */.Uc;
+        this.#giveFailure(type, status, () => fields);
     }
     #readAgent(start, end) {
         const fields = fieldsOf(this.#index.bytes, start, end);
@@ -2557,6 +2787,11 @@ function fieldsOf(bytes, start, end) {
     const record = (0,csv_record/* readCsvRecord */.S)(bytes, start, end);
     return record.kind === 'fields' ? record.fields : [];
 }
+/** A status code of one to three digits; a CR belongs to the line end. */
+function codeIn(bytes, start, end) {
+    const text = Buffer.from(bytes.subarray(start, Math.min(end, start + 5))).toString('latin1');
+    return /^\d{1,3}\r?$/.test(text) ? Number.parseInt(text, 10) : error_kind_counter/* NO_CODE */.Uc;
+}
 function wholeNumber(field) {
     const text = field?.toString('latin1') ?? '';
     return /^\d{1,15}$/.test(text) ? Number(text) : NaN;
@@ -2566,6 +2801,7 @@ function isBlank(bytes, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./measurements/xlt/xlt-timers.js
+
 
 
 
@@ -2620,6 +2856,10 @@ class TimerTotals {
     #lastIsBroken = false;
     /** Files that end with a broken line. */
     #cutOff = 0;
+    /** Of the timer before, should it have failed. */
+    #subject;
+    #label = 0;
+    #startMs = NaN;
     #firstMs = Infinity;
     #lastMs = -Infinity;
     constructor(maxLabels) {
@@ -2636,7 +2876,22 @@ class TimerTotals {
             this.#firstMs = startMs;
         if (endMs > this.#lastMs)
             this.#lastMs = endMs;
-        subject.add(subject.labelOf(bytes, nameStart, nameEnd), rows, row, failed);
+        const label = subject.labelOf(bytes, nameStart, nameEnd);
+        subject.add(label, rows, row, failed);
+        if (!failed)
+            return;
+        this.#subject = subject;
+        this.#label = label;
+        this.#startMs = startMs;
+    }
+    failure(code) {
+        return this.#subject?.errorKinds.add(this.#label, code, this.#startMs) ?? false;
+    }
+    sample(url) {
+        this.#subject?.errorKinds.sample((0,masked_sample/* maskedSample */._d)(url));
+    }
+    failedWith(trace) {
+        this.#subject?.errorKinds.addMessage(this.#label, (0,masked_sample/* firstLineOf */.Qy)(trace), this.#startMs);
     }
     agent(fields) {
         this.#lastIsBroken = false;
@@ -2666,7 +2921,7 @@ class TimerTotals {
         const spanMs = this.#lastMs > this.#firstMs ? this.#lastMs - this.#firstMs : undefined;
         for (const [type, name] of Object.entries(SUBJECT_OF_TYPE)) {
             const accumulator = this.#subjects[type.charCodeAt(0)];
-            const subject = accumulator.toSubject('xlt-timers', spanMs);
+            const subject = accumulator.toSubject('xlt-timers', spanMs, { hasCodes: name === 'raw-requests' });
             if (subject)
                 subjects[name] = subject;
             warnings.push(...accumulator.warnings(name));

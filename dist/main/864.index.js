@@ -131,6 +131,8 @@ __webpack_require__.d(__webpack_exports__, {
 var duration = __webpack_require__(53166);
 // EXTERNAL MODULE: ./verdict/outcome/standing.js
 var standing = __webpack_require__(65265);
+// EXTERNAL MODULE: ./report/figures/error-rows.js
+var error_rows = __webpack_require__(93145);
 // EXTERNAL MODULE: ./report/figures/label-rows.js
 var label_rows = __webpack_require__(94141);
 // EXTERNAL MODULE: ./report/standing.js
@@ -493,7 +495,9 @@ var stated_percentile = __webpack_require__(94105);
 
 
 
+
 const worst_labels_MOST_LABELS = 5;
+const MOST_KINDS = 3;
 /** Slower than the baseline by less is nothing that stands out. */
 const SLOWER = 1.2;
 /** At most five: those of broken criteria first, then those with errors, those that became slower, and the slowest. */
@@ -552,6 +556,7 @@ function labelOf(presentation, row, why) {
     const over = seriesOf(presentation, row);
     const errorsSince = over && onsetOfErrors(over.series, over.subject);
     const slowSince = over && onsetOfSlowness(over.series, over.subject);
+    const kinds = kindsOf((0,error_rows/* errorRows */.GI)(presentation.measurements), row);
     return {
         subject,
         label: now.label,
@@ -563,7 +568,16 @@ function labelOf(presentation, row, why) {
         ...(baselineP95Ms !== undefined && { baselineP95Ms }),
         ...(errorsSince !== undefined && { errorsSince }),
         ...(slowSince !== undefined && { slowSince }),
+        ...(kinds.length > 0 && { errorKinds: kinds }),
     };
+}
+/** Its own; else those of the raw requests that XLT's report merges under its name by default: `Homepage.1.4`. */
+function kindsOf(errors, { now, subject }) {
+    const own = errors.filter((error) => error.subject === subject && error.label === now.label);
+    if (own.length > 0 || (now.errors ?? 0) === 0)
+        return own.slice(0, MOST_KINDS);
+    const isMerged = ({ label = '' }) => label.startsWith(now.label) && /^(?:\.\d+)*$/.test(label.slice(now.label.length));
+    return errors.filter((error) => error.subject === 'raw-requests' && isMerged(error)).slice(0, MOST_KINDS);
 }
 /** Its own series; else that of a label of the same name, since an XLT report knows its requests in total only. */
 function seriesOf({ measurements }, { now, subject }) {
@@ -587,8 +601,10 @@ function seriesOf({ measurements }, { now, subject }) {
 
 
 
+
 const MOST_CRITERIA = 50;
 const MOST_WARNINGS = 20;
+const MOST_ERRORS = 10;
 /** What a program or an agent needs to go on from a red gate. */
 function diagnosisOf(presentation) {
     const { verdict, measurements } = presentation;
@@ -611,6 +627,7 @@ function diagnosisOf(presentation) {
             leftOut: broken.length - listed.length,
         },
         ...(overall !== undefined && { overall }),
+        errors: (0,error_rows/* errorRows */.GI)(measurements).slice(0, MOST_ERRORS),
         labels: worstLabels(presentation, notPassed),
         generators,
         warnings: verdict.warnings.slice(0, MOST_WARNINGS),
@@ -646,6 +663,62 @@ function overallOf({ measurements }) {
         ...(errorsSince !== undefined && { errorsSince }),
         ...(slowSince !== undefined && { slowSince }),
     };
+}
+
+
+/***/ }),
+
+/***/ 93145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ unlistedErrors),
+/* harmony export */   GI: () => (/* binding */ errorRows),
+/* harmony export */   bh: () => (/* binding */ kindInWords),
+/* harmony export */   ie: () => (/* binding */ clockOf),
+/* harmony export */   zw: () => (/* binding */ spanInWords)
+/* harmony export */ });
+/* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+
+/**
+ * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
+ * transactions say what happened.
+ */
+function errorRows(measurements) {
+    const rows = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]));
+    const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined);
+    // The report's codes of all requests say the same as those of the raw requests.
+    const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined);
+    const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told;
+    return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count);
+}
+function rowsOf(subject, timings) {
+    const { kinds, codes = [] } = timings?.errorKinds ?? {};
+    if (kinds !== undefined)
+        return kinds.map((kind) => ({ subject, ...kind }));
+    return codes.map(({ code, count }) => ({ subject, code, count }));
+}
+/** Errors that no row is about, because there are too many kinds. */
+function unlistedErrors(measurements) {
+    return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.reduce((sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0), 0);
+}
+/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+function kindInWords({ code, message }) {
+    if (code !== undefined)
+        return code === '0' ? 'no answer' : code;
+    return message ?? 'failed';
+}
+/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+function spanInWords({ firstAtMs, lastAtMs }) {
+    if (firstAtMs === undefined || lastAtMs === undefined)
+        return '';
+    const [first, last] = [clockOf(firstAtMs), clockOf(lastAtMs)];
+    return first === last ? `${first} UTC` : `${first} to ${last} UTC`;
+}
+/** `22:17:05`, UTC. */
+function clockOf(ms) {
+    const date = new Date(ms);
+    return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
 }
 
 

@@ -49,8 +49,8 @@ __webpack_require__.d(__webpack_exports__, {
 var fault_text = __webpack_require__(55975);
 // EXTERNAL MODULE: ./criteria/sources/inline-criteria.js
 var inline_criteria = __webpack_require__(29628);
-// EXTERNAL MODULE: ./criteria/language/criterion-parser.js + 4 modules
-var criterion_parser = __webpack_require__(45138);
+// EXTERNAL MODULE: ./criteria/language/criterion-parser.js + 5 modules
+var criterion_parser = __webpack_require__(8357);
 // EXTERNAL MODULE: ./foundation/nearest.js
 var nearest = __webpack_require__(42210);
 // EXTERNAL MODULE: ./criteria/language/waiver.js

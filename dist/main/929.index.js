@@ -522,7 +522,7 @@ const SUGGESTIONS = 'suggestions.yaml';
 const SUGGESTED = ['summary', SUGGESTIONS];
 // The files become artifacts, and an answer of the service that is quoted may repeat a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 21247));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(760), __webpack_require__.e(297)]).then(__webpack_require__.bind(__webpack_require__, 61297));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {

@@ -1,6 +1,7 @@
 import { subjectsInWords, type Answers } from './answers.ts'
 import type { CriterionEntry } from './language/criterion-entry.ts'
 import { placeText } from './language/fault-text.ts'
+import type { Criterion } from './language/criterion.ts'
 import { measuredText } from './language/criterion-text.ts'
 
 /**
@@ -21,7 +22,18 @@ function unanswerable({ id, test }: CriterionEntry, answers: Answers): string | 
   const { criterion } = test
   if (!subjects.includes(criterion.subject))
     return `${measuredText(criterion)}: ${service} measures only ${subjectsInWords(answers)}.`
+  const withoutCode = codesNotTold(criterion, hasReport)
+  if (withoutCode !== undefined) return `${measuredText(criterion)}: ${withoutCode}`
   return withoutMemory !== undefined && criterion.measure.name === 'memory-max'
     ? `${measuredText(criterion)}: ${withoutMemory} don't include the memory of agents.`
+    : undefined
+}
+
+/** Only what is requested is answered with a code, and XLT's report has the codes of all requests together. */
+function codesNotTold({ subject, label, measure }: Criterion, hasReport: boolean): string | undefined {
+  if (!('code' in measure)) return undefined
+  if (subject !== 'requests' && subject !== 'raw-requests') return `errors of ${subject} have no status code.`
+  return hasReport && subject === 'requests' && label !== undefined
+    ? `the report has the codes of all requests together only. raw-requests.errors[${measure.code}] has them by label, for the unmerged names of the raw result.`
     : undefined
 }

@@ -3,7 +3,8 @@ import type { FileSource, OpenSource } from '../foundation/file-source.ts'
 import { archiveFiles, archiveWalk } from '../formats/archives/archive-files.ts'
 import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budget.ts'
 import { type MeasuredParts, mergeReportAndTimers } from './merge-report-and-timers.ts'
-import type { DataWarning, Measurements, RunFacts, Scorecard } from './model.ts'
+import { MOST_KINDS } from './errors/error-kind-counter.ts'
+import type { DataWarning, Measurements, RunFacts, Scorecard, SubjectTimings } from './model.ts'
 import { readRequestLog } from './request-log/request-log.ts'
 import { RequestLogTotals } from './request-log/request-log-totals.ts'
 import { readScorecard } from './xlt/xlt-scorecard.ts'
@@ -55,6 +56,7 @@ export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<M
     ...(parts.agents && { agents: parts.agents }),
     ...(parts.webVitals && { webVitals: parts.webVitals }),
     ...(report.scorecard && { scorecard: report.scorecard }),
+    ...(parts.events && { events: parts.events }),
     warnings: [...warnings, ...parts.warnings],
   }
 }
@@ -126,20 +128,31 @@ function requestsOf(
   const lastMs = Math.max(...read.map(({ totals }) => totals.lastMs))
   const spanMs = lastMs > firstMs && lastMs < Infinity ? lastMs - firstMs : undefined
   // Taken before the logs are merged, which adds all others to the first.
-  const ofExecutions = !several
-    ? []
-    : read.flatMap(({ label, totals }) =>
-        (totals.requests.toSubject('request-log', spanMs, 0)?.labels ?? []).map((timing) => ({
-          ...timing,
-          label: `${label}/${timing.label}`,
-        })),
-      )
+  const ofExecutions = several ? read.map((execution) => ofExecution(execution, spanMs)) : []
   const [first, ...others] = read
   if (!first) return {}
   for (const { totals } of others) first.totals.requests.merge(totals.requests)
   warnings.push(...first.totals.requests.warnings('requests'))
-  const merged = first.totals.requests.toSubject('request-log', spanMs)
-  return merged ? { requests: { ...merged, labels: [...merged.labels, ...ofExecutions] } } : {}
+  const merged = first.totals.requests.toSubject('request-log', spanMs, { hasCodes: true })
+  if (!merged) return {}
+  const labels = [...merged.labels, ...ofExecutions.flatMap((subject) => subject.labels)]
+  const kinds = ofExecutions.flatMap(({ errorKinds }) => errorKinds?.kinds ?? [])
+  const executionKinds = kinds.sort((a, b) => b.count - a.count).slice(0, MOST_KINDS)
+  const errorKinds = { ...merged.errorKinds, ...(several && { executionKinds }) }
+  return { requests: { ...merged, labels, errorKinds } }
+}
+
+/** What one of several executions measured, under labels that name it: `region/label`. */
+function ofExecution(
+  { label: execution, totals }: { label: string; totals: RequestLogTotals },
+  spanMs: number | undefined,
+): Pick<SubjectTimings, 'labels' | 'errorKinds'> {
+  const subject = totals.requests.toSubject('request-log', spanMs, { labelsWithSeries: 0, hasCodes: true })
+  const named = <T extends { label: string }>(one: T): T => ({ ...one, label: `${execution}/${one.label}` })
+  return {
+    labels: subject?.labels.map(named) ?? [],
+    errorKinds: { kinds: subject?.errorKinds?.kinds?.map(named) ?? [] },
+  }
 }
 
 type ReportFiles = { xlt?: Awaited<ReturnType<typeof readXltReport>>; scorecard?: Scorecard }

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { BAD_ENDS, TIMING_SUBJECTS } from './model.ts'
 
 const MAX_INTERVALS = 120
+const MAX_ERROR_KINDS = 200
+const MAX_CODES = 1000
 
 /**
  * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
@@ -16,6 +18,7 @@ export function measurementsSchema(providers: readonly string[]) {
     agents: z.optional(z.array(agentSchema())),
     webVitals: z.optional(z.array(webVitalSchema())),
     scorecard: z.optional(scorecardSchema()),
+    events: z.optional(z.array(eventSchema()).check(z.maxLength(MAX_ERROR_KINDS))),
     warnings: z.array(
       z.object({
         code: z.enum(WARNING_CODES),
@@ -79,6 +82,27 @@ function subjectSchema() {
     source: z.enum(['xlt-report', 'xlt-timers', 'request-log']),
     total: z.optional(z.object(timing)),
     labels: z.array(z.object({ label: name(), ...timing })),
+    errorKinds: z.optional(errorKindsSchema()),
+  })
+}
+
+function errorKindsSchema() {
+  const kind = z.object({
+    label: name(),
+    code: z.optional(name()),
+    message: z.optional(name()),
+    count: count(),
+    firstAtMs: z.optional(z.number()),
+    lastAtMs: z.optional(z.number()),
+    sample: z.optional(name()),
+  })
+  const kinds = z.array(kind).check(z.maxLength(MAX_ERROR_KINDS))
+  const codes = z.array(z.object({ code: name(), count: count() })).check(z.maxLength(MAX_CODES))
+  return z.object({
+    codes: z.optional(codes),
+    kinds: z.optional(kinds),
+    executionKinds: z.optional(kinds),
+    unlistedErrors: z.optional(count()),
   })
 }
 
@@ -141,6 +165,15 @@ function webVitalSchema() {
     goodCount: z.optional(count()),
     improveCount: z.optional(count()),
     poorCount: z.optional(count()),
+  })
+}
+
+function eventSchema() {
+  return z.object({
+    name: name(),
+    testCase: z.optional(name()),
+    message: z.optional(name()),
+    count: count(),
   })
 }
 

@@ -9,7 +9,7 @@ import type {
 } from './model.ts'
 import { coverage, rampUpMs } from './xlt/report-coverage.ts'
 
-export type MeasuredParts = Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'warnings'>
+export type MeasuredParts = Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'events' | 'warnings'>
 
 /** Subjects whose labels are the same in the report and in the raw data. Requests are renamed and merged by the report. */
 const SAME_LABELS: TimingSubject[] = ['actions', 'transactions', 'page-loads', 'custom']
@@ -48,7 +48,14 @@ function withRawDetail(stated: SubjectTimings, raw: SubjectTimings): SubjectTimi
   const total = stated.total ? addDetail(stated.total, raw.total) : raw.total
   // A report that counts nothing says that there was nothing: of a time range, for example.
   const hasLabels = labels.length > 0 || stated.total?.count === 0
-  return { source: stated.source, ...(total && { total }), labels: hasLabels ? labels : raw.labels }
+  // Raw data knows when, and what was called; a report may leave out the ramp-up, and says so.
+  const errorKinds = raw.errorKinds?.kinds?.length ? raw.errorKinds : stated.errorKinds
+  return {
+    source: stated.source,
+    ...(total && { total }),
+    labels: hasLabels ? labels : raw.labels,
+    ...(errorKinds && { errorKinds }),
+  }
 }
 
 function addDetail<T extends Timing>(stated: T, raw: Timing | undefined): T {

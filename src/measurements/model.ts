@@ -9,6 +9,8 @@ export interface Measurements {
   agents?: AgentUsage[]
   webVitals?: WebVital[]
   scorecard?: Scorecard
+  /** What the test itself reported that is no error, most first; at most 200. */
+  events?: RunEvent[]
   /** What a reader must know before trusting the numbers: partial data, broken lines, labels left out. */
   warnings: DataWarning[]
 }
@@ -65,6 +67,33 @@ export interface SubjectTimings {
   source: 'xlt-report' | 'xlt-timers' | 'request-log'
   total?: Timing
   labels: LabelTiming[]
+  /** What kinds of errors there were; absent where the source does not tell. */
+  errorKinds?: ErrorKinds
+}
+
+/** What the errors of a subject were. What the source does not tell is absent; an empty list says that there were none. */
+export interface ErrorKinds {
+  /** Errors by status code, most first: all of them that have one. `0` is a request without an answer. */
+  codes?: { code: string; count: number }[]
+  /** Errors by label with code or message, most first; at most 200. */
+  kinds?: ErrorKind[]
+  /** The same kinds by execution, where there are several: `region/label`; at most 200. */
+  executionKinds?: ErrorKind[]
+  /** Errors of kinds that are not listed. */
+  unlistedErrors?: number
+}
+
+export interface ErrorKind {
+  label: string
+  code?: string
+  /** The first line of what was thrown, or what the report says. */
+  message?: string
+  count: number
+  /** When the first and the last of them began. */
+  firstAtMs?: number
+  lastAtMs?: number
+  /** The URL of one of them; what looks like a secret is masked. */
+  sample?: string
 }
 
 export interface LabelTiming extends Timing {
@@ -125,6 +154,15 @@ export interface WebVital {
   goodCount?: number
   improveCount?: number
   poorCount?: number
+}
+
+/** An event of XLT's, such as `Low stock`. */
+export interface RunEvent {
+  name: string
+  testCase?: string
+  /** One of its messages. */
+  message?: string
+  count: number
 }
 
 export interface Scorecard {

@@ -150,15 +150,7 @@ function judgementOf(
   }
 }
 
-const breachOf = ({
-  label = '',
-  observed,
-  limit,
-}: Comparison): { label: string; observed: string; limit: string } => ({
-  label,
-  observed,
-  limit,
-})
+const breachOf = ({ label = '', observed, limit }: Comparison) => ({ label, observed, limit })
 
 function inconclusive(unresolved: string[], worst: Comparison | undefined): Judgement {
   const more =

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Measurements } from '../../src/measurements/model.ts'
 import type { Diagnosis } from '../../src/report/diagnosis/diagnosis.ts'
 import { errorsIn, scenario } from './scenario.ts'
 import { expectGate, given, jsonIn, statusesOf, textIn, verdictOf, warningsIn } from './gate-tools.ts'
@@ -35,6 +36,31 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(result.outputs['measurements-path']).toMatch(/measurements\.json$/)
       expect(await textIn(result, 'summary.html')).toContain('<!doctype html>')
     }))
+
+  test('about errors by code are judged by what the service tells, and errors are shown by kind', () =>
+    scenario(
+      { xltData: { lines: 3000, errorShare: 0.2 }, requestLog: { lines: 2000, errorShare: 0.1 } },
+      async ({ xtc, errthquake }) => {
+        const byStatus = 'requests.errors[5xx] == 0\nrequests["*"].errors[404] == 0\nrequests.errors[0] == 0'
+        const log = await errthquake({ criteria: byStatus })
+        expectGate(log, 1, 'failed', 'criteria')
+        expect(Object.values(statusesOf(log))).toEqual(['failed', 'passed', 'passed'])
+        expect(log.summary).toMatch(
+          /- \*\*50\d\*\* at <code>\w+<\/code> \(requests\): \d+, \d\d:\d\d:\d\d to .* such as <code>https/,
+        )
+        const byCode =
+          'requests.errors[500] == 0\nraw-requests["*"].errors[500] == 0\nraw-requests.errors[4xx] == 0'
+        const report = await xtc({ criteria: byCode })
+        expectGate(report, 1, 'failed', 'criteria')
+        expect(Object.values(statusesOf(report))).toEqual(['failed', 'failed', 'passed'])
+        expect(report.summary).toContain('### Errors: ')
+        expect(report.summary).toContain('java.lang.AssertionError')
+        expect(await textIn(report, 'summary.html')).toContain('<section id="errors"')
+        const { subjects } = await jsonIn<Measurements>(report, 'measurements.json')
+        expect(subjects['raw-requests']?.errorKinds?.codes?.map(({ code }) => code)).toEqual(['500'])
+        expectGate(await xtc({ criteria: 'transactions.errors[500] == 0' }), 1, 'error', 'bad-input')
+      },
+    ))
 
   test('leave a diagnosis that fits its schema, as a file and as an artifact', () =>
     scenario({ xltData: { lines: 2000, errorShare: 0.3 } }, async ({ xtc, simulator }) => {

@@ -1,14 +1,7 @@
-import {
-  type Criterion,
-  type LabelPattern,
-  type Measure,
-  type Operator,
-  OPERATORS,
-  type Subject,
-  SUBJECTS,
-} from './criterion.ts'
+import { type Criterion, type LabelPattern, type Measure, type Subject, SUBJECTS } from './criterion.ts'
 import { parseLabel } from './label-pattern.ts'
 import { parseLimit } from './limits/limit-parser.ts'
+import { readOperator } from './limits/operator-parser.ts'
 import { CriterionScanner, CriterionSyntaxError } from './criterion-scanner.ts'
 import { didYouMean } from '../../foundation/nearest.ts'
 import { measuresOf } from './units.ts'
@@ -114,6 +107,9 @@ function readMeasure(scanner: CriterionScanner, subject: Subject): Measure {
   const word = scanner.takeMatch(/[\p{L}\p{N}_-]+(?:\.\p{N}+)?/u)
   if (word === '') scanner.fail(`A measure is missing after '${subject}.': ${measureList(subject)}.`, column)
   const known = measuresOf(subject).find((name) => name === word)
+  if (known === 'errors' && scanner.peek('[')) return { name: known, code: readErrorCode(scanner) }
+  if (known && scanner.peek('['))
+    scanner.fail(`Only errors can be told by code, as in ${subject}.errors[5xx].`)
   if (known) return { name: known }
   if (/^p\d+(\.\d+)?$/.test(word) && subject !== 'agents' && subject !== 'web-vitals') {
     return { name: 'percentile', percentile: percentileFrom(scanner, word, column) }
@@ -122,6 +118,21 @@ function readMeasure(scanner: CriterionScanner, subject: Subject): Measure {
     `${subject} has no measure '${word}'.${meantMeasure(word, subject)} Measures are ${measureList(subject)}.`,
     column,
   )
+}
+
+/** `[503]`, `[5xx]` or `[0]`; codes of other protocols than HTTP have three digits too. */
+function readErrorCode(scanner: CriterionScanner): string {
+  scanner.take('[')
+  const column = scanner.column
+  const code = scanner.takeMatch(/[^\s\]#]*/u)
+  if (!/^(?:[1-9]\d\d|[1-9]xx|0)$/.test(code)) {
+    scanner.fail(
+      `'${code}' is not a status code: write errors[503], errors[5xx] for all codes that begin with 5, or errors[0] for requests without an answer.`,
+      column,
+    )
+  }
+  if (!scanner.take(']')) scanner.fail(`']' is missing after errors[${code}.`)
+  return code
 }
 
 function percentileFrom(scanner: CriterionScanner, word: string, column: number): number {
@@ -159,30 +170,6 @@ function measureList(subject: Subject): string {
   return subject === 'agents' || subject === 'web-vitals'
     ? names
     : `${names}, and percentiles such as p95 or p99.9`
-}
-
-function readOperator(scanner: CriterionScanner): Operator {
-  const column = scanner.column
-  if (scanner.atEnd()) scanner.fail('An operator and a limit are missing, such as < 500ms.', column)
-  const written = scanner.takeMatch(/[<>=!≤≥≠~]+/u)
-  const meant: Record<string, string> = {
-    '=': '==',
-    '===': '==',
-    '=<': '<=',
-    '=>': '>=',
-    '<>': '!=',
-    '≤': '<=',
-    '≥': '>=',
-    '≠': '!=',
-    '!==': '!=',
-  }
-  const operator = OPERATORS.find((known) => known === written)
-  if (operator) return operator
-  const hint = Object.hasOwn(meant, written) ? ` Did you mean '${meant[written]}'?` : ''
-  return scanner.fail(
-    `Expected an operator (< <= > >= == !=), not '${written || scanner.upcoming()}'.${hint}`,
-    column,
-  )
 }
 
 function trailing(text: string): string {

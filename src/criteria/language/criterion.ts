@@ -50,9 +50,14 @@ export type TimingMeasure = (typeof TIMING_MEASURES)[number]
 export type AgentMeasure = (typeof AGENT_MEASURES)[number]
 export type VitalMeasure = (typeof VITAL_MEASURES)[number]
 
-/** `percentile` lies above 0 and at most at 100. */
+/**
+ * `percentile` lies above 0 and at most at 100. `code` is a status code (`503`), a class of them (`5xx`), or `0` for requests
+ * without an answer.
+ */
 export type Measure =
-  { name: TimingMeasure | AgentMeasure | VitalMeasure } | { name: 'percentile'; percentile: number }
+  | { name: TimingMeasure | AgentMeasure | VitalMeasure }
+  | { name: 'errors'; code: string }
+  | { name: 'percentile'; percentile: number }
 
 export const OPERATORS = ['<=', '>=', '==', '!=', '<', '>'] as const
 export type Operator = (typeof OPERATORS)[number]

@@ -109,7 +109,8 @@ export function measuresOf(subject: Subject): readonly Exclude<Measure['name'], 
   return subject === 'web-vitals' ? VITAL_MEASURES : TIMING_MEASURES
 }
 
-/** A measure as written: `p99.9` or its name. */
+/** A measure as written: `p99.9`, `errors[5xx]` or its name. */
 export function measureText(measure: Measure): string {
-  return measure.name === 'percentile' ? `p${measure.percentile}` : measure.name
+  if (measure.name === 'percentile') return `p${measure.percentile}`
+  return 'code' in measure ? `errors[${measure.code}]` : measure.name
 }

@@ -2,7 +2,9 @@
 export const SKIP = 0
 export const LABEL = 1
 export const TIME = 2
-export const FIRST_NUMBER = 3
+/** Of which only samples of failed requests are read. */
+export const URL_SAMPLE = 3
+export const FIRST_NUMBER = 4
 
 /** Columns by their place in a row of numbers: first time, duration and bytes, where `TimingAccumulator` wants them. */
 export const ROW = ['time', 'msec_duration', 'req_bytes', 'resp_bytes', 'status', 'mb_memused', 'pct_cpuidle']
@@ -59,6 +61,7 @@ function columnsOf(names: string[], hasHeader: boolean): LogColumns {
 function roleOf(name: string): number {
   if (name === 'command') return LABEL
   if (name === 'time') return TIME
+  if (name === 'url') return URL_SAMPLE
   const place = ROW.indexOf(name)
   return place < 0 ? SKIP : FIRST_NUMBER + place
 }

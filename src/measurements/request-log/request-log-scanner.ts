@@ -3,14 +3,16 @@ import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import type { LogTime } from '../lines/log-time.ts'
 import { numberOf } from '../lines/number-field.ts'
-import { FIRST_NUMBER, LABEL, ROW, TIME } from './request-log-columns.ts'
+import { FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-columns.ts'
 
 const CR = 13
 
 /** Where the scanner puts what it read. */
 export interface RequestSink {
   /** The label is bytes from start to end; `rows` holds the numbers of `ROW` from `row` on, NaN for what is absent or none. */
-  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): void
+  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean
+  /** The URL of the request before, where `request` gave true. */
+  sample(url: Uint8Array): void
   broken(): void
 }
 
@@ -28,6 +30,7 @@ export class RequestLogScanner implements RecordScanner {
   readonly #columns: number
   readonly #labelColumn: number
   readonly #timeColumn: number
+  readonly #urlColumn: number
   readonly #numberColumns: Int32Array
   /** Where in the row the number of each of these columns goes. */
   readonly #numberPlaces: Int32Array
@@ -40,6 +43,7 @@ export class RequestLogScanner implements RecordScanner {
     this.#columns = roles.length
     this.#labelColumn = roles.indexOf(LABEL)
     this.#timeColumn = roles.indexOf(TIME)
+    this.#urlColumn = roles.indexOf(URL_SAMPLE)
     this.#numberColumns = Int32Array.from(
       [...roles.keys()].filter((column) => roles[column]! >= FIRST_NUMBER),
     )
@@ -94,9 +98,15 @@ export class RequestLogScanner implements RecordScanner {
     if (this.#timeColumn >= 0)
       this.#time.read(view, positions[timeAt]! + 1, positions[timeAt + 1]!, rows, row)
     const at = before + this.#labelColumn
-    this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, rows, row)
+    const wantsSample = this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, rows, row)
+    if (wantsSample && this.#urlColumn >= 0) this.#giveSample(before + this.#urlColumn)
     if (hasCr) positions[last] = end
     return true
+  }
+
+  #giveSample(at: number): void {
+    const { bytes, positions } = this.#index
+    this.#sink.sample(bytes.subarray(positions[at]! + 1, positions[at + 1]))
   }
 
   /** Gives where the next record begins; -1 when this one is not complete. */
@@ -116,7 +126,9 @@ export class RequestLogScanner implements RecordScanner {
     const time = viewOf(fields[this.#timeColumn])
     if (this.#timeColumn >= 0) this.#time.read(time, 0, time.byteLength, this.#row, 0)
     const label = viewOf(fields[this.#labelColumn])
-    this.#sink.request(label, 0, label.byteLength, this.#row, 0)
+    const wantsSample = this.#sink.request(label, 0, label.byteLength, this.#row, 0)
+    const url = fields[this.#urlColumn]
+    if (wantsSample && url !== undefined) this.#sink.sample(url)
   }
 }
 

@@ -1,4 +1,5 @@
 import { LogTime } from '../lines/log-time.ts'
+import { maskedSample } from '../errors/masked-sample.ts'
 import type { AgentUsage, DataWarning } from '../model.ts'
 import { CPU_IDLE, MEMORY_USED, STATUS } from './request-log-columns.ts'
 import type { RequestSink } from './request-log-scanner.ts'
@@ -33,10 +34,13 @@ export class RequestLogTotals implements RequestSink {
     this.requests = new SubjectAccumulator(maxLabels)
   }
 
-  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): void {
+  request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean {
     const ms = rows[row + DURATION_MS]!
     // Also refuses NaN. An infinite one is `1e999`.
-    if (!(ms >= 0 && ms < Infinity)) return this.broken()
+    if (!(ms >= 0 && ms < Infinity)) {
+      this.broken()
+      return false
+    }
     this.#records++
     const status = rows[row + STATUS]!
     const isFine = status > 0 && status < FIRST_FAILED_STATUS
@@ -45,8 +49,14 @@ export class RequestLogTotals implements RequestSink {
     if (timeMs < this.#firstFineMs && timeMs % 1000 !== 0) this.#firstFineMs = timeMs
     if (timeMs + ms > this.lastMs) this.lastMs = timeMs + ms
     if (Number.isNaN(timeMs)) this.#withoutTime++
-    this.requests.add(this.requests.labelOf(bytes, labelStart, labelEnd), rows, row, !isFine)
+    const label = this.requests.labelOf(bytes, labelStart, labelEnd)
+    this.requests.add(label, rows, row, !isFine)
     this.#addMachine(rows[row + CPU_IDLE]!, rows[row + MEMORY_USED]!)
+    return !isFine && this.requests.errorKinds.add(label, status, timeMs)
+  }
+
+  sample(url: Uint8Array): void {
+    this.requests.errorKinds.sample(maskedSample(url))
   }
 
   broken(): void {

@@ -1,3 +1,4 @@
+import { ErrorKindCounter } from '../errors/error-kind-counter.ts'
 import { Histogram, type PageBudget, PAGES_PER_BUDGET } from './histogram.ts'
 import { LabelIndex } from './label-index.ts'
 import type { DataWarning, SubjectTimings, TimingSubject } from '../model.ts'
@@ -22,6 +23,8 @@ export class SubjectAccumulator {
   /** Counts of labels whose own histogram no longer fits. */
   readonly #rest = new Histogram()
   readonly #series = new SeriesCollector()
+  /** Told by whoever reads what failed. */
+  readonly errorKinds = new ErrorKindCounter()
 
   constructor(maxLabels = MAX_LABELS) {
     this.#maxLabels = maxLabels
@@ -53,13 +56,14 @@ export class SubjectAccumulator {
     if (other.#others) this.#otherLabels().merge(other.#others)
     this.#rest.merge(other.#rest)
     this.#series.merge(other.#series, (label) => labels[label] ?? OTHERS)
+    this.errorKinds.merge(other.errorKinds, (label) => labels[label] ?? OTHERS)
   }
 
   /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
   toSubject(
     source: SubjectTimings['source'],
     spanMs?: number,
-    labelsWithSeries = LABELS_WITH_SERIES,
+    { labelsWithSeries = LABELS_WITH_SERIES, hasCodes = false } = {},
   ): SubjectTimings | undefined {
     this.#joinNamesakeOfOthers()
     const labels = this.#labelsByCount()
@@ -75,6 +79,7 @@ export class SubjectAccumulator {
         const timing = this.#at(label).toTiming(spanMs)
         return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) }
       }),
+      errorKinds: this.errorKinds.toErrorKinds((label) => this.#nameOf(label), hasCodes),
     }
   }
 

@@ -1,6 +1,7 @@
 import type {
   AgentUsage,
   DataWarning,
+  ErrorKinds,
   LoadProfileEntry,
   Measurements,
   SubjectTimings,
@@ -9,6 +10,7 @@ import type {
   WebVital,
 } from '../model.ts'
 import { childOf, nameOf, numberOf, readXmlItems, textOf, type XmlNode } from '../../formats/xml-items.ts'
+import { ReportErrors } from './report-errors.ts'
 import { ReportLabels } from './report-labels.ts'
 import { shortName } from '../totals/long-names.ts'
 
@@ -26,7 +28,10 @@ const SUBJECT_OF_SECTION: Record<string, TimingSubject> = {
 const LEFT_OUT = new Set(['urls', 'countPerInterval'])
 const VITALS = ['cls', 'fcp', 'fid', 'inp', 'lcp', 'ttfb']
 
-export interface XltReport extends Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'warnings'> {
+export interface XltReport extends Pick<
+  Measurements,
+  'subjects' | 'agents' | 'webVitals' | 'events' | 'warnings'
+> {
   loadProfile?: LoadProfileEntry[]
 }
 
@@ -53,6 +58,7 @@ class ReportParts {
   readonly #agents: AgentUsage[] = []
   readonly #webVitals: WebVital[] = []
   readonly #loadProfile: LoadProfileEntry[] = []
+  readonly #errors = new ReportErrors()
 
   isItem(path: readonly string[]): boolean {
     if (path[0] !== 'testreport') return false
@@ -61,7 +67,9 @@ class ReportParts {
     const section = path[1]!
     return (
       path.length === 3 &&
-      (Object.hasOwn(SUBJECT_OF_SECTION, section) || /^(summary|agents|webVitalsList)$/.test(section))
+      (Object.hasOwn(SUBJECT_OF_SECTION, section) ||
+        /^(summary|agents|webVitalsList)$/.test(section) ||
+        this.#errors.isSection(section))
     )
   }
 
@@ -71,6 +79,7 @@ class ReportParts {
     else if (section === 'agents') this.#addAgent(item)
     else if (section === 'webVitalsList') this.#addWebVitals(item)
     else if (section === 'summary') this.#addTotal(item)
+    else if (this.#errors.isSection(section)) this.#errors.add(section, item)
     else this.#addLabel(SUBJECT_OF_SECTION[section]!, item)
   }
 
@@ -81,9 +90,11 @@ class ReportParts {
       const timings = this.#timingsOf(subject)
       if (timings) subjects[subject] = timings
     }
+    const events = this.#errors.events()
     return {
       subjects,
       warnings: this.#warnings(),
+      ...(events.length > 0 && { events }),
       ...(this.#agents.length > 0 && { agents: this.#agents }),
       ...(this.#webVitals.length > 0 && { webVitals: this.#webVitals }),
       ...(this.#loadProfile.length > 0 && { loadProfile: this.#loadProfile }),
@@ -94,7 +105,13 @@ class ReportParts {
     const total = this.#totals.get(subject)
     const labels = this.#labels.get(subject)?.timings() ?? []
     if (!total && labels.length === 0) return undefined
-    return { source: 'xlt-report', ...(total && { total }), labels }
+    const errorKinds = this.#errorKindsOf(subject)
+    return { source: 'xlt-report', ...(total && { total }), labels, ...(errorKinds && { errorKinds }) }
+  }
+
+  #errorKindsOf(subject: TimingSubject): ErrorKinds | undefined {
+    if (subject === 'requests') return this.#errors.ofRequests()
+    return subject === 'transactions' ? this.#errors.ofTransactions() : undefined
   }
 
   #warnings(): DataWarning[] {

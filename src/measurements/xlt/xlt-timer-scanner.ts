@@ -1,4 +1,5 @@
 import { readCsvRecord } from '../lines/csv-record.ts'
+import { NO_CODE } from '../errors/error-kind-counter.ts'
 import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import { BYTES_RECEIVED, BYTES_SENT, DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
@@ -15,6 +16,12 @@ const TRUE = 't'.charCodeAt(0)
 const FALSE = 'f'.charCodeAt(0)
 /** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
 const TIMER_COLUMNS = 5
+/** Of requests. */
+const CODE_COLUMN = 7
+const URL_COLUMN = 8
+/** Of transactions that failed. */
+const TRACE_COLUMN = 5
+const TRANSACTION = 'T'.charCodeAt(0)
 const NUMBER_COLUMNS = [2, 3, 5, 6]
 const NUMBER_PLACES = [TIME_MS, DURATION_MS, BYTES_SENT, BYTES_RECEIVED]
 
@@ -32,6 +39,11 @@ export interface TimerPlace {
 
 export interface TimerSink {
   timer(place: Readonly<TimerPlace>, bytes: DataView, rows: Float64Array): void
+  /** The timer before failed: its status code, or `NO_CODE`. True where a sample of its URL is wanted. */
+  failure(code: number): boolean
+  sample(url: Uint8Array): void
+  /** The transaction before failed, with this stack trace. */
+  failedWith(trace: Uint8Array): void
   /** A record of agent resources, as its fields. */
   agent(fields: string[]): void
   broken(): void
@@ -105,10 +117,30 @@ export class XltTimerScanner implements RecordScanner {
     place.row = row
     place.failed = failed === TRUE
     this.#sink.timer(place, view, rows)
+    if (place.failed) this.#readFailure(type, before, last)
+  }
+
+  /** Only here more of a record is read than its first columns. */
+  #readFailure(type: number, before: number, last: number): void {
+    const { bytes, positions } = this.#index
+    const code =
+      type === REQUEST && last - before > CODE_COLUMN
+        ? codeIn(bytes, positions[before + CODE_COLUMN]! + 1, positions[before + CODE_COLUMN + 1]!)
+        : NO_CODE
+    this.#giveFailure(type, code, () => fieldsOf(bytes, positions[before]! + 1, positions[last]! + 1))
+  }
+
+  #giveFailure(type: number, code: number, fields: () => Buffer[]): void {
+    const trace = type === TRANSACTION ? fields()[TRACE_COLUMN] : undefined
+    if (trace !== undefined && trace.length > 0) return this.#sink.failedWith(trace)
+    if (!this.#sink.failure(code) || type !== REQUEST) return
+    const url = fields()[URL_COLUMN]
+    if (url !== undefined) this.#sink.sample(url)
   }
 
   #readQuoted(type: number, start: number, end: number): void {
-    const [, name, startMs, runTimeMs, failed, sent, received] = fieldsOf(this.#index.bytes, start, end)
+    const fields = fieldsOf(this.#index.bytes, start, end)
+    const [, name, startMs, runTimeMs, failed, sent, received, code] = fields
     const isWhole = /^(true|false)$/.test(failed?.toString('latin1') ?? '')
     this.#row.set([startMs, runTimeMs, sent, received].map(wholeNumber))
     if (type !== REQUEST) this.#row.fill(NaN, BYTES_SENT)
@@ -116,6 +148,9 @@ export class XltTimerScanner implements RecordScanner {
     const view = new DataView(name.buffer, name.byteOffset, name.length)
     const place = { type, nameStart: 0, nameEnd: name.length, row: 0, failed: failed![0] === TRUE }
     this.#sink.timer(place, view, this.#row)
+    if (!place.failed) return
+    const status = code && type === REQUEST ? codeIn(code, 0, code.length) : NO_CODE
+    this.#giveFailure(type, status, () => fields)
   }
 
   #readAgent(start: number, end: number): void {
@@ -129,6 +164,12 @@ export class XltTimerScanner implements RecordScanner {
 function fieldsOf(bytes: Uint8Array, start: number, end: number): Buffer[] {
   const record = readCsvRecord(bytes, start, end)
   return record.kind === 'fields' ? record.fields : []
+}
+
+/** A status code of one to three digits; a CR belongs to the line end. */
+function codeIn(bytes: Uint8Array, start: number, end: number): number {
+  const text = Buffer.from(bytes.subarray(start, Math.min(end, start + 5))).toString('latin1')
+  return /^\d{1,3}\r?$/.test(text) ? Number.parseInt(text, 10) : NO_CODE
 }
 
 function wholeNumber(field: Buffer | undefined): number {

@@ -1,5 +1,6 @@
 import { archiveFiles, archiveWalk, isArchiveName } from '../../formats/archives/archive-files.ts'
 import type { InflateBudget } from '../../formats/archives/inflate-budget.ts'
+import { firstLineOf, maskedSample } from '../errors/masked-sample.ts'
 import { FieldIndex } from '../lines/field-index.ts'
 import { release } from '../../formats/archives/inflated-chunks.ts'
 import { LineFeed } from '../lines/line-feed.ts'
@@ -59,6 +60,10 @@ class TimerTotals implements TimerSink {
   #lastIsBroken = false
   /** Files that end with a broken line. */
   #cutOff = 0
+  /** Of the timer before, should it have failed. */
+  #subject: SubjectAccumulator | undefined
+  #label = 0
+  #startMs = NaN
   #firstMs = Infinity
   #lastMs = -Infinity
 
@@ -79,7 +84,24 @@ class TimerTotals implements TimerSink {
     const endMs = startMs + rows[row + DURATION_MS]!
     if (startMs < this.#firstMs) this.#firstMs = startMs
     if (endMs > this.#lastMs) this.#lastMs = endMs
-    subject.add(subject.labelOf(bytes, nameStart, nameEnd), rows, row, failed)
+    const label = subject.labelOf(bytes, nameStart, nameEnd)
+    subject.add(label, rows, row, failed)
+    if (!failed) return
+    this.#subject = subject
+    this.#label = label
+    this.#startMs = startMs
+  }
+
+  failure(code: number): boolean {
+    return this.#subject?.errorKinds.add(this.#label, code, this.#startMs) ?? false
+  }
+
+  sample(url: Uint8Array): void {
+    this.#subject?.errorKinds.sample(maskedSample(url))
+  }
+
+  failedWith(trace: Uint8Array): void {
+    this.#subject?.errorKinds.addMessage(this.#label, firstLineOf(trace), this.#startMs)
   }
 
   agent(fields: string[]): void {
@@ -111,7 +133,7 @@ class TimerTotals implements TimerSink {
     const spanMs = this.#lastMs > this.#firstMs ? this.#lastMs - this.#firstMs : undefined
     for (const [type, name] of Object.entries(SUBJECT_OF_TYPE)) {
       const accumulator = this.#subjects[type.charCodeAt(0)]!
-      const subject = accumulator.toSubject('xlt-timers', spanMs)
+      const subject = accumulator.toSubject('xlt-timers', spanMs, { hasCodes: name === 'raw-requests' })
       if (subject) subjects[name] = subject
       warnings.push(...accumulator.warnings(name))
     }

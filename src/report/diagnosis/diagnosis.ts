@@ -3,6 +3,7 @@ import type { Reason } from '../../foundation/reason.ts'
 import type { TimingSubject } from '../../measurements/model.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import type { BaselineUse, Outcome } from '../../verdict/verdict.ts'
+import { type ErrorRow, errorRows } from '../figures/error-rows.ts'
 import { chartedSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { countStandings, type StandingCounts } from '../standing.ts'
@@ -30,6 +31,8 @@ export interface Diagnosis {
   }
   /** Since when all requests together fail or are slow. */
   overall?: { errorsSince?: Onset; slowSince?: Onset }
+  /** The most frequent kinds of errors, at most ten. */
+  errors: ErrorRow[]
   labels: WorstLabel[]
   generators: Generators
   warnings: string[]
@@ -54,6 +57,7 @@ interface DiagnosedRun {
 
 const MOST_CRITERIA = 50
 const MOST_WARNINGS = 20
+const MOST_ERRORS = 10
 
 /** What a program or an agent needs to go on from a red gate. */
 export function diagnosisOf(presentation: Presentation): Diagnosis {
@@ -79,6 +83,7 @@ export function diagnosisOf(presentation: Presentation): Diagnosis {
       leftOut: broken.length - listed.length,
     },
     ...(overall !== undefined && { overall }),
+    errors: errorRows(measurements).slice(0, MOST_ERRORS),
     labels: worstLabels(presentation, notPassed),
     generators,
     warnings: verdict.warnings.slice(0, MOST_WARNINGS),

@@ -11,6 +11,7 @@ import {
   slownessMs,
   slowestRows,
 } from '../figures/label-rows.ts'
+import { type ErrorRow, errorRows } from '../figures/error-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { onsetOfErrors, onsetOfSlowness, type Onset } from './onset.ts'
 
@@ -29,9 +30,12 @@ export interface WorstLabel {
   /** Since when; absent where nothing is known over time. */
   errorsSince?: Onset
   slowSince?: Onset
+  /** The most frequent kinds of its errors, at most three. */
+  errorKinds?: ErrorRow[]
 }
 
 const MOST_LABELS = 5
+const MOST_KINDS = 3
 /** Slower than the baseline by less is nothing that stands out. */
 const SLOWER = 1.2
 
@@ -95,6 +99,7 @@ function labelOf(presentation: Presentation, row: LabelRow, why: WorstLabel['bec
   const over = seriesOf(presentation, row)
   const errorsSince = over && onsetOfErrors(over.series, over.subject)
   const slowSince = over && onsetOfSlowness(over.series, over.subject)
+  const kinds = kindsOf(errorRows(presentation.measurements), row)
   return {
     subject,
     label: now.label,
@@ -106,7 +111,17 @@ function labelOf(presentation: Presentation, row: LabelRow, why: WorstLabel['bec
     ...(baselineP95Ms !== undefined && { baselineP95Ms }),
     ...(errorsSince !== undefined && { errorsSince }),
     ...(slowSince !== undefined && { slowSince }),
+    ...(kinds.length > 0 && { errorKinds: kinds }),
   }
+}
+
+/** Its own; else those of the raw requests that XLT's report merges under its name by default: `Homepage.1.4`. */
+function kindsOf(errors: readonly ErrorRow[], { now, subject }: LabelRow): ErrorRow[] {
+  const own = errors.filter((error) => error.subject === subject && error.label === now.label)
+  if (own.length > 0 || (now.errors ?? 0) === 0) return own.slice(0, MOST_KINDS)
+  const isMerged = ({ label = '' }: ErrorRow): boolean =>
+    label.startsWith(now.label) && /^(?:\.\d+)*$/.test(label.slice(now.label.length))
+  return errors.filter((error) => error.subject === 'raw-requests' && isMerged(error)).slice(0, MOST_KINDS)
 }
 
 /** Its own series; else that of a label of the same name, since an XLT report knows its requests in total only. */

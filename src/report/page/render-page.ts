@@ -7,6 +7,7 @@ import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generate
 import { chartsSection } from './charts/charts-section.ts'
 import { usualSection } from './charts/usual-section.ts'
 import { criteriaSection, type FindLabel } from './criteria-section.ts'
+import { errorsSection } from './errors-section.ts'
 import { factsSection, scorecardSection, vitalsSection } from './facts-section.ts'
 import {
   artifactsSection,
@@ -56,6 +57,7 @@ ${body}
 const SECTIONS = [
   ['criteria', 'Criteria'],
   ['usual', 'Against the usual'],
+  ['errors', 'Errors'],
   ['charts', 'Over time'],
   ['distribution', 'Distribution'],
   ['labels', 'Labels'],
@@ -81,6 +83,7 @@ function bodyOf(presentation: Presentation, data: PageData): string {
     criteriaSection(presentation, findLabel),
     usualSection(presentation),
     scorecardSection(presentation.measurements?.scorecard),
+    errorsSection(presentation),
     chartsSection(data),
     labelsSection(data, presentation.verdict.criteria, findLabel),
     vitalsSection(presentation.measurements?.webVitals),

@@ -1,6 +1,7 @@
 import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
-import { clip } from '../../foundation/one-line.ts'
+import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatBytes, formatCount, formatCounted, formatPercent } from '../../foundation/format.ts'
+import { errorRows, kindInWords, spanInWords } from '../figures/error-rows.ts'
 import { vitalTable } from '../figures/web-vitals.ts'
 import { type MarkdownTable, renderTable } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
@@ -38,6 +39,24 @@ export function scorecardInWords(scorecard: Scorecard): string {
     error === undefined ? '' : clip(error, 300),
   ]
   return parts.filter((part) => part !== '').join(', ') || 'no points'
+}
+
+const SHOWN_ERRORS = 5
+
+/** The most frequent errors, a line each: code or message, label, count, when, and a URL. */
+export function errorsSection({ measurements }: Presentation): string {
+  const rows = errorRows(measurements)
+  if (rows.length === 0) return ''
+  const lines = rows.slice(0, SHOWN_ERRORS).map((row) => {
+    const label = row.label === undefined ? 'all' : markdownCode(visibleName(row.label, 120))
+    const span = spanInWords(row)
+    const sample = row.sample === undefined ? '' : `, such as ${markdownCode(clip(row.sample, 160))}`
+    return `- **${escapeMarkdown(clip(kindInWords(row), 160))}** at ${label} (${row.subject}): ${formatCount(row.count)}${span === '' ? '' : `, ${span}`}${sample}`
+  })
+  const rest = rows.length - lines.length
+  const more =
+    rest === 0 ? '' : `\n\n_${formatCounted(rest, 'more kind', 'more kinds')}; the page lists them_`
+  return `### Errors: ${formatCounted(rows.length, 'kind', 'kinds')}\n\n${lines.join('\n')}${more}`
 }
 
 /** Core Web Vitals, a row for each page, folded. */

@@ -4,7 +4,13 @@ import { headline, runLine, linksLine, baselineLine, warningsList, changesList }
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
 import { suggestionsSection } from './summary-suggestions.ts'
-import { factsSection, filesSection, scorecardSection, vitalsSection } from './summary-details.ts'
+import {
+  errorsSection,
+  factsSection,
+  filesSection,
+  scorecardSection,
+  vitalsSection,
+} from './summary-details.ts'
 
 /** GitHub drops a summary beyond 1 MiB; other steps of the job share nothing of it, but some room is left. */
 const MOST_BYTES = 900_000
@@ -22,6 +28,7 @@ export function renderSummary(presentation: Presentation): string {
     criteriaSection(presentation),
     suggestionsSection(presentation),
     scorecardSection(presentation),
+    errorsSection(presentation),
     figuresSection(presentation),
     chartsSection(presentation),
     ...labelSections(presentation),

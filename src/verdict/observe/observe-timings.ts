@@ -1,4 +1,6 @@
+import { errorsOfCode } from '../../measurements/errors/errors-of-code.ts'
 import {
+  type LabelTiming,
   type Measurements,
   type SubjectTimings,
   type Timing,
@@ -22,7 +24,8 @@ export function measureTimings(data: Measurements, query: TimingQuery, percentil
   if ('problem' in chosen) return chosen
   const readings: Reading[] = []
   for (const { label, timing } of chosen.timings) {
-    const value = valueOf(timing, { timings, query, percentileOf })
+    const ofLabel = label !== undefined && { label: { ...timing, label } }
+    const value = valueOf(timing, { timings, query, percentileOf, ...ofLabel })
     if ('absent' in value)
       return { problem: absentText(query, label, value.absent), ...(value.inResult && { inResult: true }) }
     readings.push({ ...(label !== undefined && { label }), ...value })
@@ -58,6 +61,8 @@ export function timingValue(
 
 interface Context {
   timings: SubjectTimings
+  /** Absent for all labels together. */
+  label?: LabelTiming
   query: TimingQuery
   percentileOf: PercentileOf
 }
@@ -66,6 +71,7 @@ function valueOf(timing: Timing, context: Context): Value {
   const { measure } = context.query
   if (measure.name === 'percentile') return percentileValue(timing, measure.percentile, context)
   if (measure.name === 'error-rate') return errorRate(timing)
+  if ('code' in measure) return errorsByCode(measure.code, context)
   if (measure.name !== 'median') return stated(plainFigures(timing)[measure.name], 'is not in the data')
   return timing.medianMs === undefined ? percentileValue(timing, 50, context) : { value: timing.medianMs }
 }
@@ -87,6 +93,19 @@ function plainFigures(timing: Timing): Partial<Record<string, number | undefined
 /** Anything but a finite number counts as absent: comparing with NaN would pass or fail by accident. */
 function stated(value: number | undefined, absent: string): Value {
   return value !== undefined && Number.isFinite(value) ? { value } : { absent }
+}
+
+/** Never a guess: an error that the source does not name may have been one of that code. */
+function errorsByCode(code: string, { timings, label, query: { subject } }: Context): Value {
+  const errors = errorsOfCode(timings, code, label)
+  if (errors !== undefined) return { value: errors }
+  if (timings.errorKinds?.codes === undefined)
+    return { absent: `is not in the data: it does not say what codes the errors of ${subject} had` }
+  return timings.errorKinds.kinds === undefined
+    ? {
+        absent: `is not in the report, which has codes of all requests together; raw-requests.errors[${code}] has them by label, for the unmerged names of the raw result`,
+      }
+    : { absent: 'is not in the data: only the most frequent kinds of errors are kept' }
 }
 
 function errorRate(timing: Timing): Value {

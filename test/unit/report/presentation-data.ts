@@ -64,6 +64,33 @@ export function withLinks(data: Presentation, url?: string): Presentation {
   }
 }
 
+/** Errors of several kinds, the first of them with the text everywhere. */
+export function withErrors(
+  data: Presentation,
+  text = 'https://shop.example/cart?id=1',
+  kinds = 8,
+): Presentation {
+  const { measurements } = data
+  const requests = measurements?.subjects.requests
+  if (measurements === undefined || requests === undefined) return data
+  const label = (index: number): string => requests.labels[index % requests.labels.length]?.label ?? ''
+  const errorKinds = {
+    codes: [{ code: '503', count: 900 }],
+    kinds: Array.from({ length: kinds }, (_, index) => ({
+      label: index === 0 ? text : label(index),
+      ...(index === 1 ? { message: text } : { code: index === 2 ? '0' : '503' }),
+      count: 900 - index,
+      firstAtMs: START_MS + 425_000,
+      lastAtMs: START_MS + 1_000_000,
+      sample: text,
+    })),
+    unlistedErrors: 12,
+  }
+  const subjects = { ...measurements.subjects, requests: { ...requests, errorKinds } }
+  const events = [{ name: text, testCase: 'TOrder', message: text, count: 3 }]
+  return { ...data, measurements: { ...measurements, subjects, events } }
+}
+
 /** Addresses that nobody should be led to by a click. */
 export const BAD_ADDRESSES = [
   'javascript:alert(1)',

@@ -34,6 +34,77 @@ async function judgeOne(
 
 const brief = ({ status, message }: CriterionResult): string => `${status}: ${message}`
 
+describe('on errors by status code', () => {
+  const requests = {
+    source: 'request-log' as const,
+    total: timingOf(400, { errors: 8 }),
+    labels: [labelOf('Homepage', 300, { errors: 0 }), labelOf('Checkout', 800, { errors: 8 })],
+    errorKinds: {
+      codes: [
+        { code: '503', count: 6 },
+        { code: '404', count: 2 },
+      ],
+      kinds: [
+        { label: 'Checkout', code: '503', count: 6 },
+        { label: 'Checkout', code: '404', count: 2 },
+      ],
+    },
+  }
+  const run = (errorKinds: object | undefined = requests.errorKinds, errors = 8): Measurements => {
+    const { errorKinds: _told, ...others } = requests
+    const labels = [others.labels[0]!, labelOf('Checkout', 800, { errors })]
+    const subject = { ...others, labels, ...(errorKinds && { errorKinds }) }
+    return runOf({ run: { provider: 'errthquake', ids: ['7'] }, subjects: { requests: subject } })
+  }
+
+  test.each([
+    ['requests.errors[503] <= 6', 'passed'],
+    ['requests.errors[5xx] < 6', 'failed'],
+    ['requests.errors[4xx] == 2', 'passed'],
+    ['requests.errors[500] == 0', 'passed'],
+    ['requests.errors[0] == 0', 'passed'],
+    ['requests["Checkout"].errors[503] == 6', 'passed'],
+    ['requests["Homepage"].errors[503] == 0', 'passed'],
+    ['requests["*"].errors[5xx] == 0', 'failed'],
+    ['requests.errors[503] <= baseline', 'passed'],
+    ['requests["Checkout"].errors[503] <= baseline * 0.5', 'failed'],
+    ['transactions.errors[503] == 0', 'error'],
+  ])('%s: %s', async (criterion, status) => {
+    const baseline = { use: { from: 'file:b', status: 'used' as const }, measurements: run() }
+    expect(await judgeOne(criterion, run(), { baseline })).toMatchObject({ status })
+  })
+
+  test('names the labels that broke a wildcard', async () => {
+    const { breaches } = await judgeOne('requests["*"].errors[5xx] == 0', run())
+    expect(breaches).toMatchObject([{ label: 'Checkout', observed: '6' }])
+  })
+
+  test.each([
+    ['no kinds at all', undefined, 8, 'requests.errors[503] == 0'],
+    ['codes of all together only', { codes: [] }, 8, 'requests["Checkout"].errors[503] == 0'],
+    ['kinds without codes', { kinds: [] }, 0, 'requests.errors[503] == 0'],
+    [
+      'kinds that are not listed',
+      { codes: [], kinds: [], unlistedErrors: 8 },
+      8,
+      'requests["Checkout"].errors[503] == 0',
+    ],
+  ])('is an error with %s', async (_what, kinds, errors, criterion) => {
+    expect(
+      await judgeOne(criterion, kinds === undefined ? run(null as never, errors) : run(kinds, errors)),
+    ).toMatchObject({
+      status: 'error',
+    })
+  })
+
+  test('cannot be compared with a baseline that knows no codes', async () => {
+    const baseline = { use: { from: 'file:b', status: 'used' as const }, measurements: run(null as never) }
+    expect(await judgeOne('requests.errors[503] <= baseline', run(), { baseline })).toMatchObject({
+      status: 'inconclusive',
+    })
+  })
+})
+
 describe('on all labels together', () => {
   test.each([
     ['requests.count >= 1000', 'passed: requests.count is 1,000, exactly at the limit of 1,000'],

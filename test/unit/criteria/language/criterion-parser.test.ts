@@ -311,6 +311,30 @@ test('collects the faults of all lines, each with a caret', () => {
   )
 })
 
+test.each([
+  ['requests.errors[5xx] == 0', '5xx'],
+  ['requests["Checkout"].errors[503] <= 3', '503'],
+  ['raw-requests.errors [ 4xx ] <= baseline', '4xx'],
+  ['requests.errors[0] == 0 # [1xx]', '0'],
+])('%s: counts the errors of a code', (text, code) => {
+  const parsed = parseCriterion(text)
+  expect(parsed).toMatchObject({ criterion: { measure: { name: 'errors', code } } })
+})
+
+test.each([
+  ['requests.errors[5XX] == 0', 17],
+  ['requests.errors[] == 0', 17],
+  ['requests.errors[50] == 0', 17],
+  ['requests.errors[00] == 0', 17],
+  ['requests.errors["503"] == 0', 17],
+  ['requests.errors[5xx == 0', 21],
+  ['requests.error-rate[5xx] == 0', 20],
+  ['requests.errors[5xx] <= usual', 25],
+  ['requests.errors[5xx] < 1%', 25],
+])('%s: is refused at its column', (text, column) => {
+  expect(parseCriterion(text)).toMatchObject({ fault: { column } })
+})
+
 test('a very long line is shown around the fault', () => {
   const { faults } = parseCriteriaInput(`requests["${'x'.repeat(5000)}"].p95 < 5 ms oops`)
   const lines = faultsText(faults).split('\n')

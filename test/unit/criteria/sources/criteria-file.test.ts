@@ -136,7 +136,7 @@ test('all faults of the input and the file in one message', async () => {
     gate.yml, line 16, column 5: The id 'twice' is already used: gate.yml, line 14, column 5.
     gate.yml, line 16, column 5: XPath of 'twice': XPST0017: Function Q{http://www.w3.org/2005/xpath-functions}nofunction with arity of 1 not registered. No similar functions found.
     gate.yml, line 18, column 5: A criterion must be a text such as requests.p95 < 500ms, or an object with check or xpath.
-    gate.yml, line 19, column 1: 'criterion\' is not a known key. Did you mean 'criteria'?"
+    gate.yml, line 19, column 1: 'criterion' is not a known key. Did you mean 'criteria'?"
   `)
 })
 
@@ -218,6 +218,17 @@ test('warns before the run of what a service can not answer', async () => {
   expect(providerHints(entries, xtc.answers)).toEqual([
     "Input 'criteria', line 2: agents.memory-max: XLT reports don't include the memory of agents.",
   ])
+})
+
+test('warns before the run of errors that have no code there', async () => {
+  const { entries } = await check({
+    criteria:
+      'requests.errors[5xx] == 0\nrequests["a"].errors[5xx] == 0\nraw-requests["a"].errors[5xx] == 0\nactions.errors[5xx] == 0',
+  })
+  const linesOf = (hints: string[]): (string | undefined)[] =>
+    hints.map((hint) => /line (\d)/.exec(hint)?.[1])
+  expect(linesOf(providerHints(entries, xtc.answers))).toEqual(['2', '4'])
+  expect(linesOf(providerHints(entries, errthquake.answers))).toEqual(['3', '4'])
 })
 
 test('tells which criteria need a baseline', async () => {

@@ -8,7 +8,14 @@ import { diagnosisFile } from '../../../../src/report/diagnosis/diagnosis-file.t
 import { generatorsOf } from '../../../../src/report/diagnosis/generators.ts'
 import type { Presentation } from '../../../../src/report/presentation.ts'
 import type { CriterionResult } from '../../../../src/verdict/verdict.ts'
-import { bareData, criterionWith, HOSTILE, presentationWith, withLinks } from '../presentation-data.ts'
+import {
+  bareData,
+  criterionWith,
+  HOSTILE,
+  presentationWith,
+  withErrors,
+  withLinks,
+} from '../presentation-data.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const schema = JSON.parse(readFileSync(join(root, 'docs/diagnosis.schema.json'), 'utf8')) as object
@@ -54,6 +61,28 @@ describe('the diagnosis', () => {
       pullRequest: 12,
     })
     expect(actionsOf(diagnosis)).toEqual(['look-at-labels', 'judge-again'])
+  })
+
+  test('lists kinds of errors, all together and of each label; of merged requests those of the raw ones', () => {
+    const data = withErrors(presentationWith())
+    const diagnosis = read(data)
+    expect(diagnosis.errors).toHaveLength(8)
+    expect(diagnosis.errors[2]).toMatchObject({ subject: 'requests', code: '0', count: 898 })
+    const { requests } = data.measurements?.subjects ?? {}
+    if (data.measurements === undefined || requests === undefined) throw new Error('no data')
+    const { errorKinds: _kinds, ...report } = requests
+    const [worst] = report.labels.toSorted((a, b) => (b.errors ?? 0) - (a.errors ?? 0))
+    const kinds = ['.1', '.1.4', '.x', 'Other'].map((end, index) => ({
+      label: `${worst?.label}${end}`,
+      code: `50${index}`,
+      count: 9 - index,
+    }))
+    data.measurements.subjects = {
+      requests: report,
+      'raw-requests': { source: 'xlt-timers', labels: [], errorKinds: { codes: [], kinds } },
+    }
+    const found = read(verdictWith(data, [])).labels.find(({ label }) => label === worst?.label)
+    expect(found?.errorKinds?.map(({ code }) => code)).toEqual(['500', '501'])
   })
 
   test('takes the onset of a label from a subject of the same name where its own has no series', () => {

@@ -12,7 +12,14 @@ import { distributionOf } from '../../../../src/report/page/charts/distribution.
 import { packRow, unpackRow } from '../../../../src/report/page/packing.ts'
 import { pageDataOf } from '../../../../src/report/page/page-data.ts'
 import { renderPage } from '../../../../src/report/page/render-page.ts'
-import { BAD_ADDRESSES, bareData, HOSTILE, presentationWith, withLinks } from '../presentation-data.ts'
+import {
+  BAD_ADDRESSES,
+  bareData,
+  HOSTILE,
+  presentationWith,
+  withErrors,
+  withLinks,
+} from '../presentation-data.ts'
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
@@ -57,6 +64,22 @@ describe('the page', () => {
     const page = renderPage(presentationWith({ labels: 2000, criteria: 20 }))
     for (const [, id] of page.matchAll(/<a href="#(label-[^"]+)"><code>/g))
       expect(page).toContain(`<tr id="${id}"`)
+  })
+
+  test('lists every kind of error with its times, and folds what is more than a screen', () => {
+    const page = renderPage(withErrors(presentationWith(), 'https://shop.example/cart?id=1', 40))
+    const section = /<section id="errors"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+    expect(section.match(/<tr><td>/g)).toHaveLength(40)
+    expect(section).toContain('<summary>25 more kinds</summary>')
+    expect(section).toContain('12 errors of further kinds')
+    expect(section).toContain('22:17:05 <small>after 7 m 05 s</small>')
+    expect(page).toContain('<a href="#errors">Errors</a>')
+    expect(renderPage(presentationWith())).not.toContain('id="errors"')
+  })
+
+  test('shows hostile strings in errors and events as text', () => {
+    const page = renderPage(withErrors(presentationWith(), HOSTILE))
+    expect(page.split('<script type')[0]).not.toMatch(/<script>alert|<img/)
   })
 
   test('shows hostile strings as text', () => {

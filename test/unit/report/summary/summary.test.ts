@@ -8,6 +8,7 @@ import {
   criterionWith,
   HOSTILE,
   presentationWith,
+  withErrors,
   withLinks,
 } from '../presentation-data.ts'
 
@@ -48,6 +49,18 @@ describe('the summary', () => {
     const summary = renderSummary(withLinks(presentationWith(), url))
     expect(summary).not.toContain(url.slice(0, 20))
     expect(summary).toContain('workflow run · commit 1a2b3c4d')
+  })
+
+  test('lists the five most frequent errors, a line each, and counts the rest', () => {
+    const summary = renderSummary(withErrors(presentationWith()))
+    const section = /### Errors: 8 kinds\n\n([\s\S]*?)\n\n/.exec(summary)?.[1]?.split('\n') ?? []
+    expect(section).toHaveLength(5)
+    expect(section[3]).toMatch(
+      /^- \*\*503\*\* at <code>.*<\/code> \(requests\): 897, 22:17:05 to 22:26:40 UTC, such as/,
+    )
+    expect(section[2]).toContain('**no answer** at')
+    expect(summary).toContain('_3 more kinds; the page lists them_')
+    expect(renderSummary(presentationWith())).not.toContain('### Errors')
   })
 
   test('shows change against the baseline with arrow and percent', () => {
@@ -117,6 +130,7 @@ describe('the summary', () => {
     ]
     data.run.test = HOSTILE
     data.facts = [[HOSTILE, HOSTILE]]
+    Object.assign(data, withErrors(data, HOSTILE))
     const summary = renderSummary(data)
     expect(summary).not.toMatch(
       /<script|@octocat|#123|:\/\/evil|www\.evil|javascript:alert\(1\)\)\s*[^ ]*>|\u202e/,
