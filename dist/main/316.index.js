@@ -23,30 +23,30 @@ export const modules = {
 
 
 
-/** The archive is not read on: it was made to fill a machine. */
+/** The archive is not read any further, because it is a decompression bomb. */
 class RefusedArchiveError extends _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ {
     code = 'archive-refused';
 }
-/** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
+/** Logs shrink to a fifth or a tenth of their size; a file that grows a thousandfold is a bomb. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,
     ratio: 300,
     ratioFreeBytes: 64 * 2 ** 20,
 };
-/** A ZIP of logs has some hundreds of files at most. */
+/** A ZIP with logs has a few hundred files at most. */
 const MAX_ZIP_MEMBERS = 100_000;
 const LOCAL_HEADER_BYTES = 30;
-/** How much was inflated so far, over all files that share it. */
+/** How much has been inflated so far, over all files that share this budget. */
 class InflateBudget {
     limits;
-    /** Bytes of the outermost archive, as far as they came. */
+    /** Bytes of the outermost archive that have arrived. */
     #archiveBytes;
     #inflatedBytes = 0;
     constructor(limits = INFLATE_LIMITS, archiveBytes) {
         this.limits = limits;
         this.#archiveBytes = archiveBytes;
     }
-    /** The same chunks, counted as the outermost archive's, where that is not known already. */
+    /** The same chunks, counted as bytes of the outermost archive if its size is not known yet. */
     async *ofArchive(chunks) {
         let bytes = 0;
         this.#archiveBytes ??= () => bytes;
@@ -55,7 +55,7 @@ class InflateBudget {
             yield chunk;
         }
     }
-    /** Throws when a chunk takes everything over the limit, or its file beyond what honest data reaches. */
+    /** Throws if a chunk exceeds the total limit, or the limit for its file. */
     take(chunkBytes, fileInflatedBytes, fileCompressedBytes) {
         this.#inflatedBytes += chunkBytes;
         if (this.#inflatedBytes > this.limits.totalBytes)
@@ -65,7 +65,7 @@ class InflateBudget {
             refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits);
     }
 }
-/** Throws where so many bytes came out of so few that nobody honest wrote them. */
+/** Throws if the ratio is higher than real data can reach. */
 function refuseRatio(inflatedBytes, compressedBytes, limits = INFLATE_LIMITS) {
     const { ratio, ratioFreeBytes } = limits;
     if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes))
@@ -76,7 +76,7 @@ function refuseMembers(count) {
     if (count > MAX_ZIP_MEMBERS)
         throw new RefusedArchiveError(`The ZIP has more than ${MAX_ZIP_MEMBERS} members.`);
 }
-/** Throws where members share bytes: that is how a few megabytes unpack to terabytes. */
+/** Throws if members share bytes, which is how a few megabytes can unpack to terabytes. */
 function refuseOverlap(members) {
     let endOffset = 0;
     for (const { headerOffset, compressedBytes } of members.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
@@ -86,8 +86,8 @@ function refuseOverlap(members) {
     }
 }
 /**
- * Inflates on a thread of Node's pool while the caller works on the chunk before: streams of zlib go ahead by one chunk,
- * so that reading costs the longer of the two, not both.
+ * Inflates on a thread of Node's pool while the caller works on the previous chunk. Zlib streams are one
+ * chunk ahead, so reading takes the longer of the two times, not their sum.
  */
 function gunzipped(compressed, budget) {
     return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)((0,_inflated_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .inflateOptions */ .a)()), compressed, budget);
@@ -124,16 +124,16 @@ async function* counted(stream, budget) {
 /* harmony export */   _: () => (/* binding */ release),
 /* harmony export */   a: () => (/* binding */ inflateOptions)
 /* harmony export */ });
-/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
+/** Size of a chunk. A few are in memory: one is read while the next is inflated on another thread. */
 const CHUNK_BYTES = 1 << 19;
-/** For a stream of zlib whose chunks are given back with `release`. */
+/** For a zlib stream whose chunks are returned with `release`. */
 function inflateOptions() {
     return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES };
 }
 /**
- * Gives back the memory of a chunk that was inflated with these options, once its reader is done with it. Otherwise it
- * waits for the garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last
- * gives it back.
+ * Frees the memory of a chunk that was inflated with these options, when its reader is done with it.
+ * Otherwise it waits for the garbage collector, which lets 60 MB of them pile up. A buffer may be delivered
+ * in several chunks: only the last one frees it.
  */
 function release({ buffer, byteOffset, length }) {
     const endsBuffer = byteOffset + length === buffer.byteLength;
@@ -169,7 +169,7 @@ const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-/** False for folders and for what macOS adds to a ZIP. */
+/** False for folders, and for files that macOS adds to a ZIP. */
 function isOfTheLog(name) {
     return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name);
 }
@@ -178,8 +178,8 @@ function isRequestLog(name) {
     return isOfTheLog(name) && /\.csv$/i.test(name);
 }
 /**
- * Why the log in the member cannot be had, as nobody who downloads the ZIP again would change; undefined where it can.
- * Members that are no logs are left alone.
+ * Why the log in the member is unavailable, if another download would not change that; otherwise undefined.
+ * Members that are not logs are ignored.
  */
 function unusableLog(member) {
     const { name, method, encrypted } = member;
@@ -195,8 +195,8 @@ function unusableLog(member) {
         : `its log ${shown} is compressed with method ${method}, which is not supported`;
 }
 /**
- * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
- * share bytes: that is how a few megabytes unpack to terabytes.
+ * The members of a ZIP file, from the directory at its end (including ZIP64). Throws if it has none, or if
+ * members share bytes, which is how a few megabytes can unpack to terabytes.
  */
 async function zipMembers(source) {
     return await (0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .withZip */ .o)(source, membersOf);
@@ -225,8 +225,9 @@ async function membersOf(zip) {
     return members;
 }
 /**
- * The content of a member, inflated on another thread, its CRC checked there too: deflated data gets the header and the
- * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
+ * The content of a member, inflated on another thread. Its CRC is checked there too: deflated data gets a
+ * gzip header and trailer, so zlib checks it at no cost for this thread. Throws for other methods, and if it
+ * is damaged.
  */
 async function* zipMemberBytes(source, { name, method, encrypted, compressedBytes, entry }, budget) {
     if (encrypted)
@@ -240,7 +241,10 @@ async function* zipMemberBytes(source, { name, method, encrypted, compressedByte
     else
         yield* checked(raw, entry);
 }
-/** The header before the content has lengths of its own. Read without the library, which would look for the directory again. */
+/**
+ * The header before the content has its own lengths. It is read without the library, which would look for the
+ * directory again.
+ */
 async function dataOffset(source, { relativeOffsetOfLocalHeader: at }) {
     const header = Buffer.alloc(HEADER_BYTES);
     await source.opened((file) => file.read(header, at));
@@ -279,11 +283,11 @@ async function* checked(stored, entry) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
 
 
-/** Opens a ZIP by the directory at its end, for as long as `work` lasts. */
+/** Opens a ZIP by the directory at its end, while `work` runs. */
 async function withZip(file, work) {
     const { RandomAccessReader, fromRandomAccessReaderPromise } = (await __webpack_require__.e(/* import() */ 171).then(__webpack_require__.t.bind(__webpack_require__, 40171, 19))).default;
     return await file.opened(async ({ sizeBytes, read }) => {
-        /** The library opens no file by its path. */
+        /** The library does not open files by path. */
         class Reader extends RandomAccessReader {
             _readStreamForRange(start, end) {
                 return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(file.chunks({ start, end: end - 1 }), { objectMode: false });
@@ -301,9 +305,9 @@ async function withZip(file, work) {
         }
         const zip = await fromRandomAccessReaderPromise(new Reader(), sizeBytes, {
             lazyEntries: true,
-            // Files are read after all were listed.
+            // Files are read after all of them were listed.
             autoClose: false,
-            // Nothing is written under a member's name, so a name is bytes to be looked at here, and no reason to stop.
+            // Nothing is written under a member's name, so a name is only data here, and never a reason to stop.
             decodeStrings: false,
         });
         try {
@@ -467,13 +471,14 @@ const MAX_DEPTH = 64;
 const MAX_TEXT_CHARS = 1 << 16;
 const MAX_NODES_PER_ITEM = 10_000;
 const MAX_TEXT_CHARS_PER_ITEM = 4 * 2 ** 20;
-/** XLT writes a tag every few hundred characters; text without one for this long is not a report. */
+/** XLT writes a tag every few hundred characters; a text without one for this long is not a report. */
 const MAX_CHARS_WITHOUT_TAG = 4 * 2 ** 20;
 const CHARS_PER_WRITE = 1 << 16;
 /**
- * Reads elements out of an XML file as a stream, one at a time. Nothing is expanded but the five entities of XML itself
- * and character references: a document type is refused, whatever it declares. UTF-8, UTF-16 by their marks, and
- * ISO-8859-1 where the file says so. Throws when the XML is not well-formed, nests deeper than 64, or is cut off.
+ * Reads elements from an XML file as a stream, one at a time. Nothing is expanded except the five predefined
+ * entities and character references; a document type is always rejected. Reads UTF-8, UTF-16 with a byte
+ * order mark, and ISO-8859-1 if the file declares it. Throws if the XML is not well-formed, is nested deeper
+ * than 64 levels, or is truncated.
  */
 async function readXmlItems(chunks, items) {
     const reader = new ItemReader(items);
@@ -493,7 +498,7 @@ class ItemReader {
     #open = [];
     #nodes = 0;
     #textChars = 0;
-    /** Depth of the element that is left out, with all in it; 0 when none is. */
+    /** Depth of the element that is being left out, with all its content; 0 if there is none. */
     #leftOutDepth = 0;
     #charsWithoutTag = 0;
     constructor(items) {
@@ -565,7 +570,7 @@ class ItemReader {
         node.text = (node.text + text).slice(0, MAX_TEXT_CHARS);
     }
 }
-/** As `TextDecoder` takes it; the first chunk holds the mark or the declaration. */
+/** The name for `TextDecoder`; the first chunk has the mark or the declaration. */
 function encodingOf(firstChunk) {
     if (firstChunk[0] === 0xff && firstChunk[1] === 0xfe)
         return 'utf-16le';
@@ -578,17 +583,17 @@ function encodingOf(firstChunk) {
 function childOf(node, name) {
     return node.children.find((child) => child.name === name);
 }
-/** The text of the first child of that name, exactly as it stands there: blanks at its ends belong to a name. */
+/** The text of the first child with that name, unchanged: blanks at the ends are part of a name. */
 function nameOf(node, name = 'name') {
     return childOf(node, name)?.text || undefined;
 }
-/** Text of the first child of that name, without space around it; undefined where it is absent or empty. Not for names. */
+/** The trimmed text of the first child with that name; undefined if it is absent or empty. Not for names. */
 function textOf(node, name) {
     return childOf(node, name)?.text.trim() || undefined;
 }
 /**
- * A number in any notation that reports use (`1234`, `1.234E3`, `1,234.5`); undefined for anything else, `NaN` and
- * infinity included.
+ * A number in any notation used in reports (`1234`, `1.234E3`, `1,234.5`); undefined for anything else,
+ * including `NaN` and infinity.
  */
 function numberOf(text) {
     const plain = text?.trim() ?? '';

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   Z: () => (/* binding */ drain),
 /* harmony export */   k: () => (/* binding */ ByteReader)
 /* harmony export */ });
-/** Reads an endless row of chunks by exact lengths, and gives back what was read too much. */
+/** Reads a stream of chunks by exact lengths, and can take back bytes that were read too far. */
 class ByteReader {
     #chunks;
     #waiting = [];
@@ -25,12 +25,12 @@ class ByteReader {
         this.unread(chunk.subarray(most));
         return chunk.subarray(0, most);
     }
-    /** Puts bytes back, to be read next. */
+    /** Takes bytes back, to be read next. */
     unread(bytes) {
         if (bytes.length > 0)
             this.#waiting.unshift(bytes);
     }
-    /** The next `length` bytes, or fewer at the end, without taking them. */
+    /** The next `length` bytes, or fewer at the end, without consuming them. */
     async peek(length) {
         const bytes = await this.read(length);
         this.unread(bytes);
@@ -51,7 +51,9 @@ class ByteReader {
         }
         return Buffer.concat(parts);
     }
-    /** The next `length` bytes in chunks. Throws when the end comes first, as then something was cut off. */
+    /**
+     * The next `length` bytes in chunks. Throws if the stream ends first, because something is missing then.
+     */
     async *take(length) {
         for (let missing = length; missing > 0;) {
             const chunk = await this.next(missing);
@@ -82,7 +84,7 @@ class ByteReader {
         return undefined;
     }
 }
-/** Reads what is left of chunks that nobody wanted. */
+/** Reads the rest of the chunks without using them. */
 async function drain(chunks) {
     for await (const _ of chunks)
         ;
@@ -100,9 +102,9 @@ async function drain(chunks) {
 /* harmony export */   Zt: () => (/* binding */ paddingOf)
 /* harmony export */ });
 const BLOCK = 512;
-/** Long names and extended headers are read whole; real ones have a few hundred bytes. */
+/** Long names and extended headers are read as a whole; real ones have a few hundred bytes. */
 const MAX_META_BYTES = 1 << 20;
-/** True when the block is the header of a tar entry: its checksum says so. */
+/** True if the block is the header of a tar entry, according to its checksum. */
 function isTarHeader(block) {
     if (block.length < BLOCK)
         return false;
@@ -110,12 +112,12 @@ function isTarHeader(block) {
     for (let i = 0; i < BLOCK; i++)
         if (i < 148 || i >= 156)
             sum += block[i];
-    // Eight blanks stand for the checksum itself: 256.
+    // Eight blanks in place of the checksum itself: 256.
     return sum === octal(block, 148, 8);
 }
 /**
- * The next entry of a tar archive (ustar, GNU long names, pax names and sizes), with its content left to be read:
- * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws where no entry can begin.
+ * The next entry of a tar archive (ustar, GNU long names, pax names and sizes). Its content is not read yet:
+ * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws if no entry can begin here.
  */
 async function nextTarEntry(reader) {
     let longName;
@@ -230,8 +232,8 @@ var tar_entries = __webpack_require__(95569);
 
 const MOST_NAME_CHARACTERS = 100;
 /**
- * The content of the one regular file that a tar archive must hold, and nothing beside it: no other file, no link, no
- * folder. Throws with what else there is. Nothing is ever written to disk.
+ * The content of the single regular file in a tar archive, which must not contain anything else: no other
+ * file, no link, no folder. Throws and names anything else. Nothing is ever written to disk.
  */
 async function onlyFileOf(tar, name) {
     const reader = new byte_reader/* ByteReader */.k(once(tar));

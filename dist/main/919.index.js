@@ -17,13 +17,16 @@ var errors = __webpack_require__(32745);
 const MOST_DEPTH = 12;
 /** 2,000 criteria with all their keys have fewer. */
 const MOST_MARKS = 30_000;
-/** Blanks, comments and line ends are some too. */
+/** Blanks, comments and line ends are tokens too. */
 const MOST_TOKENS = 250_000;
 const MOST_TAGS = 1000;
 const MOST_ESCAPES = 100_000;
 const TOO_MANY = 'It has too many values.';
 const TOO_DEEP = 'It is nested too deeply.';
-/** Where the text is too large or too deep to be parsed: the parser takes seconds for what is a megabyte of brackets. */
+/**
+ * Finds whether the text is too large or too deep to be parsed: the parser takes seconds for a megabyte of
+ * brackets.
+ */
 function tooMuchYaml(yaml, text) {
     if (text.split('\\').length - 1 > MOST_ESCAPES)
         return { line: 1, column: 1, message: TOO_MANY };
@@ -33,7 +36,7 @@ function tooMuchYaml(yaml, text) {
         const message = count.add(yaml.CST.tokenType(token));
         if (message !== undefined)
             return { ...placeAt(text, offset), message };
-        // What the lexer puts in itself is none of the text.
+        // Tokens that the lexer inserts itself are not part of the text.
         if (!LEXER_MARKS.has(token))
             offset += token.length;
     }
@@ -45,7 +48,7 @@ class TokenCount {
     #marks = 0;
     #tags = 0;
     #flowDepth = 0;
-    /** Each `- ` and `? ` of a line begins something in the one before. */
+    /** Each `- ` and `? ` in a line begins something inside the one before it. */
     #begunInLine = 0;
     /** What is wrong with the text up to this token. */
     add(type) {
@@ -88,12 +91,12 @@ function placeAt(text, offset) {
 ;// CONCATENATED MODULE: ./formats/located-yaml.js
 
 
-/** Far above any criteria file; below what a file of nested aliases could grow to. */
+/** Far more than any criteria file; less than a file of nested aliases could grow to. */
 const MOST_VALUES = 50_000;
 const MOST_FAULTS = 20;
 /**
- * Reads a document (YAML 1.2, so JSON too) with the places of its values; loads the parser when it is called. Whatever
- * the text is, this takes less than a second or two: what would take more is refused before it is parsed.
+ * Reads a document (YAML 1.2, so JSON too) with the places of its values; loads the parser when it is called.
+ * For any text this takes at most a second or two, because slower texts are rejected before parsing.
  */
 async function readLocatedYaml(text, mostValues = MOST_VALUES) {
     const yaml = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.t.bind(__webpack_require__, 33483, 19));
@@ -126,13 +129,16 @@ function parsed(yaml, text, lineCounter) {
         lineCounter,
         prettyErrors: false,
         stringKeys: true,
-        // The library compares each key with each other one; the reader below does not.
+        // The library compares each key with every other one; the reader below doesn't.
         uniqueKeys: false,
-        // Its warnings would go to the log past everything that cleans what is written there.
+        // Its warnings would go directly to the log, bypassing the code that removes secrets.
         logLevel: 'error',
     });
 }
-/** The library makes an error of each fault, a hundred thousand if need be, and their stacks take most of the time. */
+/**
+ * The library creates an error for each fault, possibly a hundred thousand, and their stacks take most of the
+ * time.
+ */
 function withoutStacks(work) {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -160,7 +166,7 @@ class Reader {
     #yaml;
     #lineCounter;
     #mostValues;
-    /** The library looks through the whole document for each alias. */
+    /** The library searches the whole document for each alias. */
     #anchors = new Map();
     #values = 0;
     constructor(yaml, lineCounter, mostValues) {

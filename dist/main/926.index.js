@@ -11,22 +11,22 @@ export const modules = {
 /* harmony export */   vi: () => (/* binding */ endOfDayMs)
 /* harmony export */ });
 const DAY_MS = 86_400_000;
-/** The first millisecond after a day written `2026-12-31` (UTC); undefined where there is no such day. */
+/** The first millisecond after a day written as `2026-12-31` (UTC); undefined if there is no such day. */
 function endOfDayMs(day) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
         return undefined;
     const start = Date.parse(`${day}T00:00:00Z`);
-    // Some engines roll 30 February over into March.
+    // Some engines turn 30 February into a day in March.
     if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day)
         return undefined;
     return start + DAY_MS;
 }
-/** A waiver holds through the end of its last day in UTC. */
+/** A waiver is active until the end of its last day in UTC. */
 function isWaiverActive(waiver, nowMs) {
     const end = endOfDayMs(waiver.until);
     return end !== undefined && nowMs < end;
 }
-/** What a breach says about its waiver. */
+/** The text about the waiver of a criterion that is not met. */
 function waiverText(waiver, active) {
     return active
         ? `Waived by ${waiver.owner} through ${waiver.until}: ${waiver.reason}.`
@@ -59,7 +59,7 @@ var waiver = __webpack_require__(15579);
 
 
 const KEYS = ['until', 'owner', 'reason'];
-/** The waiver of a criterion, or nothing after its faults have been noted. */
+/** Returns the waiver of a criterion, or notes its faults and returns nothing. */
 function readWaiver(value, reader) {
     if (value?.kind !== 'map') {
         return reader.fault(value ?? { line: 1, column: 1 }, "'waiver' must be an object with until, owner and reason.");
@@ -98,7 +98,7 @@ const SEVERITIES = ['error', 'warning', 'validity'];
 const PREFIXES = ['warn', 'valid'];
 const MOST_ID = 200;
 const MOST_TEXT = 20_000;
-/** One item of the list in a criteria file; all its faults, and no entry if there are any. */
+/** One item of the list in a criteria file: all its faults, and the entry only if there are none. */
 function entryOf(item, context) {
     const reader = new EntryReader(context);
     const entry = reader.read(item);
@@ -128,7 +128,7 @@ class EntryReader {
         }
         return this.#fromFields(item, this.#fields(item.entries));
     }
-    /** YAML takes `- warn: requests.p95 < 1s` for a map; it means the criterion as written. */
+    /** YAML parses `- warn: requests.p95 < 1s` as a map; it means the criterion as written. */
     #prefixed(item) {
         if (item.kind !== 'map' || item.entries.length !== 1)
             return undefined;
@@ -199,7 +199,7 @@ class EntryReader {
         const waiver = fields.has('waiver') ? readWaiver(fields.get('waiver'), this) : undefined;
         const { line, column } = item;
         return {
-            // An empty id is replaced by one made of the place, when all criteria are known.
+            // An empty id is replaced by one based on the place, once all criteria are known.
             id: id ?? '',
             ...rest,
             enabled: this.#enabled(fields.get('enabled')),
@@ -226,7 +226,7 @@ class EntryReader {
         this.fault(value, "'enabled' must be true or false.");
         return true;
     }
-    /** The text of a value; a fault where it is none. */
+    /** The text of a value; a fault if it is not a text. */
     text(value, what, most = MOST_TEXT) {
         const at = value ?? { line: 1, column: 1 };
         if (value?.kind !== 'scalar' || (typeof value.value !== 'string' && typeof value.value !== 'number')) {
@@ -237,7 +237,7 @@ class EntryReader {
             return this.fault(at, `${what} is empty.`);
         return text.length > most ? this.fault(at, `${what} is longer than ${most} characters.`) : text;
     }
-    /** Notes a fault; gives nothing, for use as the value that could not be had. */
+    /** Notes a fault, and returns nothing, so it can be used in place of a value that is missing. */
     fault({ line, column }, message, excerpt) {
         this.faults.push({
             source: { file: this.#file, line, column },
@@ -247,7 +247,7 @@ class EntryReader {
         return undefined;
     }
 }
-/** YAML ends a text without quotes at ` #`, also inside the quotes of a label. */
+/** YAML ends an unquoted text at ` #`, even inside the quotes of a label. */
 function yamlHint(check, text) {
     const cut = check.kind === 'scalar' && check.plain && (text.match(/"/g) ?? []).length % 2 === 1;
     return cut ? " In YAML, ' #' starts a comment: put the whole criterion in single quotes." : '';
@@ -265,8 +265,8 @@ const MOST_CHARACTERS = 1_000_000;
 const TOP_KEYS = ['criteria'];
 const NO_CRITERIA = "This is not a criteria file: it cannot be parsed, and has no key 'criteria'. It must begin with 'criteria:', followed by a list.";
 /**
- * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in
- * `criteria-file`. XPath expressions are not looked into.
+ * Parses a criteria file, in XLT's format if its name ends in `.json`. Finds every fault; `name` is the file
+ * as given in `criteria-file`. XPath expressions are not checked here.
  */
 async function parseCriteriaFile(text, name) {
     if (text.length > MOST_CHARACTERS) {
@@ -280,19 +280,23 @@ async function parseCriteriaFile(text, name) {
     const document = await (0,located_yaml.readLocatedYaml)(content);
     if ('faults' in document) {
         const [first] = document.faults;
-        // These words are ours, and quote nothing.
+        // These messages are our own and quote nothing from the file.
         if (document.refused && first)
             return faultAt({ file: name, line: first.line, column: first.column }, first.message);
         return syntaxFaults(document.faults, content, name);
     }
-    // Comments alone are no criteria, and no fault: that nothing was judged is said in the end.
+    // A file with only comments has no criteria, but that is not a fault: a message at the end says that
+    // nothing was judged.
     if (isNothing(document.root) && content.trim() !== '')
         return { entries: [], faults: [] };
     return new CriteriaFileReader(name, form).read(document.root);
 }
-/** Where this is, a person meant it for criteria. Any other file may hold what must not stand in a log. */
+/**
+ * If this key is there, the file is meant for criteria. Any other file may contain things that must not
+ * appear in a log.
+ */
 const CRITERIA_KEY = /^[ \t{]*(?:criteria|'criteria'|"criteria")[ \t]*:/m;
-/** YAML takes more than JSON; a file that XLT's checker could not read is refused here too. */
+/** YAML accepts more than JSON; a file that XLT's checker could not read is rejected here too. */
 function jsonFault(text) {
     try {
         JSON.parse(text);
@@ -310,7 +314,10 @@ function jsonFault(text) {
         };
     }
 }
-/** The parser's messages quote as well, so of a file that is none of ours only the place of its first fault is told. */
+/**
+ * The parser's messages quote the file too, so for a file that is not a criteria file, only the place of the
+ * first fault is shown.
+ */
 function syntaxFaults(faults, text, name) {
     if (!CRITERIA_KEY.test(text)) {
         const { line, column } = faults[0] ?? { line: 1, column: 1 };
@@ -367,7 +374,7 @@ class CriteriaFileReader {
         const criteria = root.entries.find(({ key }) => key === 'criteria');
         for (const { key, line, column } of root.entries) {
             const meant = (0,nearest/* didYouMean */.au)(key, TOP_KEYS);
-            // Another file's keys are nobody's business.
+            // The keys of another file must not be shown.
             if (TOP_KEYS.includes(key) || (criteria === undefined && meant === ''))
                 continue;
             this.#fault({ line, column }, `'${key}' is not a known key.${meant}`);
@@ -405,13 +412,16 @@ var errors = __webpack_require__(32745);
 const MOST_DEPTH = 12;
 /** 2,000 criteria with all their keys have fewer. */
 const MOST_MARKS = 30_000;
-/** Blanks, comments and line ends are some too. */
+/** Blanks, comments and line ends are tokens too. */
 const MOST_TOKENS = 250_000;
 const MOST_TAGS = 1000;
 const MOST_ESCAPES = 100_000;
 const TOO_MANY = 'It has too many values.';
 const TOO_DEEP = 'It is nested too deeply.';
-/** Where the text is too large or too deep to be parsed: the parser takes seconds for what is a megabyte of brackets. */
+/**
+ * Finds whether the text is too large or too deep to be parsed: the parser takes seconds for a megabyte of
+ * brackets.
+ */
 function tooMuchYaml(yaml, text) {
     if (text.split('\\').length - 1 > MOST_ESCAPES)
         return { line: 1, column: 1, message: TOO_MANY };
@@ -421,7 +431,7 @@ function tooMuchYaml(yaml, text) {
         const message = count.add(yaml.CST.tokenType(token));
         if (message !== undefined)
             return { ...placeAt(text, offset), message };
-        // What the lexer puts in itself is none of the text.
+        // Tokens that the lexer inserts itself are not part of the text.
         if (!LEXER_MARKS.has(token))
             offset += token.length;
     }
@@ -433,7 +443,7 @@ class TokenCount {
     #marks = 0;
     #tags = 0;
     #flowDepth = 0;
-    /** Each `- ` and `? ` of a line begins something in the one before. */
+    /** Each `- ` and `? ` in a line begins something inside the one before it. */
     #begunInLine = 0;
     /** What is wrong with the text up to this token. */
     add(type) {
@@ -476,12 +486,12 @@ function placeAt(text, offset) {
 ;// CONCATENATED MODULE: ./formats/located-yaml.js
 
 
-/** Far above any criteria file; below what a file of nested aliases could grow to. */
+/** Far more than any criteria file; less than a file of nested aliases could grow to. */
 const MOST_VALUES = 50_000;
 const MOST_FAULTS = 20;
 /**
- * Reads a document (YAML 1.2, so JSON too) with the places of its values; loads the parser when it is called. Whatever
- * the text is, this takes less than a second or two: what would take more is refused before it is parsed.
+ * Reads a document (YAML 1.2, so JSON too) with the places of its values; loads the parser when it is called.
+ * For any text this takes at most a second or two, because slower texts are rejected before parsing.
  */
 async function readLocatedYaml(text, mostValues = MOST_VALUES) {
     const yaml = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.t.bind(__webpack_require__, 33483, 19));
@@ -514,13 +524,16 @@ function parsed(yaml, text, lineCounter) {
         lineCounter,
         prettyErrors: false,
         stringKeys: true,
-        // The library compares each key with each other one; the reader below does not.
+        // The library compares each key with every other one; the reader below doesn't.
         uniqueKeys: false,
-        // Its warnings would go to the log past everything that cleans what is written there.
+        // Its warnings would go directly to the log, bypassing the code that removes secrets.
         logLevel: 'error',
     });
 }
-/** The library makes an error of each fault, a hundred thousand if need be, and their stacks take most of the time. */
+/**
+ * The library creates an error for each fault, possibly a hundred thousand, and their stacks take most of the
+ * time.
+ */
 function withoutStacks(work) {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -548,7 +561,7 @@ class Reader {
     #yaml;
     #lineCounter;
     #mostValues;
-    /** The library looks through the whole document for each alias. */
+    /** The library searches the whole document for each alias. */
     #anchors = new Map();
     #values = 0;
     constructor(yaml, lineCounter, mostValues) {

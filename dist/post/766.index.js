@@ -23,30 +23,30 @@ export const modules = {
 
 
 
-/** The archive is not read on: it was made to fill a machine. */
+/** The archive is not read any further, because it is a decompression bomb. */
 class RefusedArchiveError extends _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ {
     code = 'archive-refused';
 }
-/** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
+/** Logs shrink to a fifth or a tenth of their size; a file that grows a thousandfold is a bomb. */
 const INFLATE_LIMITS = {
     totalBytes: 2 ** 40,
     ratio: 300,
     ratioFreeBytes: 64 * 2 ** 20,
 };
-/** A ZIP of logs has some hundreds of files at most. */
+/** A ZIP with logs has a few hundred files at most. */
 const MAX_ZIP_MEMBERS = 100_000;
 const LOCAL_HEADER_BYTES = 30;
-/** How much was inflated so far, over all files that share it. */
+/** How much has been inflated so far, over all files that share this budget. */
 class InflateBudget {
     limits;
-    /** Bytes of the outermost archive, as far as they came. */
+    /** Bytes of the outermost archive that have arrived. */
     #archiveBytes;
     #inflatedBytes = 0;
     constructor(limits = INFLATE_LIMITS, archiveBytes) {
         this.limits = limits;
         this.#archiveBytes = archiveBytes;
     }
-    /** The same chunks, counted as the outermost archive's, where that is not known already. */
+    /** The same chunks, counted as bytes of the outermost archive if its size is not known yet. */
     async *ofArchive(chunks) {
         let bytes = 0;
         this.#archiveBytes ??= () => bytes;
@@ -55,7 +55,7 @@ class InflateBudget {
             yield chunk;
         }
     }
-    /** Throws when a chunk takes everything over the limit, or its file beyond what honest data reaches. */
+    /** Throws if a chunk exceeds the total limit, or the limit for its file. */
     take(chunkBytes, fileInflatedBytes, fileCompressedBytes) {
         this.#inflatedBytes += chunkBytes;
         if (this.#inflatedBytes > this.limits.totalBytes)
@@ -65,7 +65,7 @@ class InflateBudget {
             refuseRatio(this.#inflatedBytes, this.#archiveBytes(), this.limits);
     }
 }
-/** Throws where so many bytes came out of so few that nobody honest wrote them. */
+/** Throws if the ratio is higher than real data can reach. */
 function refuseRatio(inflatedBytes, compressedBytes, limits = INFLATE_LIMITS) {
     const { ratio, ratioFreeBytes } = limits;
     if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes))
@@ -76,7 +76,7 @@ function refuseMembers(count) {
     if (count > MAX_ZIP_MEMBERS)
         throw new RefusedArchiveError(`The ZIP has more than ${MAX_ZIP_MEMBERS} members.`);
 }
-/** Throws where members share bytes: that is how a few megabytes unpack to terabytes. */
+/** Throws if members share bytes, which is how a few megabytes can unpack to terabytes. */
 function refuseOverlap(members) {
     let endOffset = 0;
     for (const { headerOffset, compressedBytes } of members.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
@@ -86,8 +86,8 @@ function refuseOverlap(members) {
     }
 }
 /**
- * Inflates on a thread of Node's pool while the caller works on the chunk before: streams of zlib go ahead by one chunk,
- * so that reading costs the longer of the two, not both.
+ * Inflates on a thread of Node's pool while the caller works on the previous chunk. Zlib streams are one
+ * chunk ahead, so reading takes the longer of the two times, not their sum.
  */
 function gunzipped(compressed, budget) {
     return inflated((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip)((0,_inflated_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .inflateOptions */ .a)()), compressed, budget);
@@ -124,16 +124,16 @@ async function* counted(stream, budget) {
 /* harmony export */   _: () => (/* binding */ release),
 /* harmony export */   a: () => (/* binding */ inflateOptions)
 /* harmony export */ });
-/** Inflated at a time. A few are in memory: one is read while the next is inflated on another thread. */
+/** Size of a chunk. A few are in memory: one is read while the next is inflated on another thread. */
 const CHUNK_BYTES = 1 << 19;
-/** For a stream of zlib whose chunks are given back with `release`. */
+/** For a zlib stream whose chunks are returned with `release`. */
 function inflateOptions() {
     return { chunkSize: CHUNK_BYTES, readableHighWaterMark: 4 * CHUNK_BYTES };
 }
 /**
- * Gives back the memory of a chunk that was inflated with these options, once its reader is done with it. Otherwise it
- * waits for the garbage collector, which lets 60 MB of them pile up. A buffer may come in several chunks: only the last
- * gives it back.
+ * Frees the memory of a chunk that was inflated with these options, when its reader is done with it.
+ * Otherwise it waits for the garbage collector, which lets 60 MB of them pile up. A buffer may be delivered
+ * in several chunks: only the last one frees it.
  */
 function release({ buffer, byteOffset, length }) {
     const endsBuffer = byteOffset + length === buffer.byteLength;
@@ -169,7 +169,7 @@ const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-/** False for folders and for what macOS adds to a ZIP. */
+/** False for folders, and for files that macOS adds to a ZIP. */
 function isOfTheLog(name) {
     return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name);
 }
@@ -178,8 +178,8 @@ function isRequestLog(name) {
     return isOfTheLog(name) && /\.csv$/i.test(name);
 }
 /**
- * Why the log in the member cannot be had, as nobody who downloads the ZIP again would change; undefined where it can.
- * Members that are no logs are left alone.
+ * Why the log in the member is unavailable, if another download would not change that; otherwise undefined.
+ * Members that are not logs are ignored.
  */
 function unusableLog(member) {
     const { name, method, encrypted } = member;
@@ -195,8 +195,8 @@ function unusableLog(member) {
         : `its log ${shown} is compressed with method ${method}, which is not supported`;
 }
 /**
- * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
- * share bytes: that is how a few megabytes unpack to terabytes.
+ * The members of a ZIP file, from the directory at its end (including ZIP64). Throws if it has none, or if
+ * members share bytes, which is how a few megabytes can unpack to terabytes.
  */
 async function zipMembers(source) {
     return await (0,_zip_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .withZip */ .o)(source, membersOf);
@@ -225,8 +225,9 @@ async function membersOf(zip) {
     return members;
 }
 /**
- * The content of a member, inflated on another thread, its CRC checked there too: deflated data gets the header and the
- * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
+ * The content of a member, inflated on another thread. Its CRC is checked there too: deflated data gets a
+ * gzip header and trailer, so zlib checks it at no cost for this thread. Throws for other methods, and if it
+ * is damaged.
  */
 async function* zipMemberBytes(source, { name, method, encrypted, compressedBytes, entry }, budget) {
     if (encrypted)
@@ -240,7 +241,10 @@ async function* zipMemberBytes(source, { name, method, encrypted, compressedByte
     else
         yield* checked(raw, entry);
 }
-/** The header before the content has lengths of its own. Read without the library, which would look for the directory again. */
+/**
+ * The header before the content has its own lengths. It is read without the library, which would look for the
+ * directory again.
+ */
 async function dataOffset(source, { relativeOffsetOfLocalHeader: at }) {
     const header = Buffer.alloc(HEADER_BYTES);
     await source.opened((file) => file.read(header, at));
@@ -279,11 +283,11 @@ async function* checked(stored, entry) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 
 
-/** Opens a ZIP by the directory at its end, for as long as `work` lasts. */
+/** Opens a ZIP by the directory at its end, while `work` runs. */
 async function withZip(file, work) {
     const { RandomAccessReader, fromRandomAccessReaderPromise } = (await __webpack_require__.e(/* import() */ 171).then(__webpack_require__.t.bind(__webpack_require__, 171, 19))).default;
     return await file.opened(async ({ sizeBytes, read }) => {
-        /** The library opens no file by its path. */
+        /** The library does not open files by path. */
         class Reader extends RandomAccessReader {
             _readStreamForRange(start, end) {
                 return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(file.chunks({ start, end: end - 1 }), { objectMode: false });
@@ -301,9 +305,9 @@ async function withZip(file, work) {
         }
         const zip = await fromRandomAccessReaderPromise(new Reader(), sizeBytes, {
             lazyEntries: true,
-            // Files are read after all were listed.
+            // Files are read after all of them were listed.
             autoClose: false,
-            // Nothing is written under a member's name, so a name is bytes to be looked at here, and no reason to stop.
+            // Nothing is written under a member's name, so a name is only data here, and never a reason to stop.
             decodeStrings: false,
         });
         try {
@@ -348,7 +352,10 @@ var external_node_stream_ = __webpack_require__(7075);
 
 
 
-/** Feeds a stream of zlib by hand. What comes out is read to its end: by the reader, and what that leaves, by nobody. */
+/**
+ * Feeds a zlib stream manually. Its output is read to the end: first by the reader, and whatever the reader
+ * leaves is discarded.
+ */
 class Inflating {
     #stream;
     #source;
@@ -358,7 +365,7 @@ class Inflating {
     #sums;
     /** Inflated so far. */
     bytes = 0;
-    /** Of what was inflated, where sums are wanted. */
+    /** Checksum and size of the inflated data, if sums are wanted. */
     crc = 0;
     constructor(stream, read, sums = false) {
         this.#sums = sums;
@@ -371,11 +378,14 @@ class Inflating {
         this.#read = this.#readAll(read);
         this.#read.catch(() => undefined);
     }
-    /** Compressed bytes that belong to the data so far. */
+    /** Number of compressed bytes that belong to the data so far. */
     get usedBytes() {
         return this.#stream.bytesWritten;
     }
-    /** Resolves once the chunk is used up; gives how many bytes at its end are not part of the data, which ended before. */
+    /**
+     * Resolves when the chunk has been processed; returns how many bytes at its end come after the end of the
+     * data.
+     */
     async write(chunk) {
         this.#fedBytes += chunk.length;
         const written = new Promise((done) => this.#stream.write(chunk, () => done()));
@@ -392,12 +402,12 @@ class Inflating {
         this.#stream.destroy();
     }
     async #readAll(read) {
-        // Without `return`: a reader that stops early does not end the source.
+        // Without `return`, so a reader that stops early does not end the source.
         const chunks = { [Symbol.asyncIterator]: () => ({ next: () => this.#next() }) };
         await read(chunks, () => this.usedBytes)?.catch(() => undefined);
         for await (const chunk of chunks)
             (0,inflated_chunks/* release */._)(chunk);
-        // Where the reader met what is broken, it took the error with it.
+        // If the reader found the damage, it has already received the error.
         if (this.#stream.errored || !this.#stream.readableEnded)
             throw this.#stream.errored ?? new Error('the data ends too early');
     }
@@ -430,19 +440,20 @@ const DATA_DESCRIPTOR = 0x08074b50;
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
 /**
- * Checks a ZIP by its local headers, one file after the other, and compares all of it with the directory at the end, which
- * alone says what is in it. Leaves to others whatever is unusual: files that are stored or encrypted, and gaps.
+ * Checks a ZIP by its local headers, one file after the other, and compares all of them with the directory at
+ * the end, which is authoritative. Anything unusual is left to other code: stored or encrypted files, and
+ * gaps.
  */
 class ZipArrival {
     #reader;
     #came = [];
-    /** Where the bytes lie that come next. */
+    /** The position of the next bytes. */
     #offset = 0;
     #held = Buffer.alloc(0);
     #file;
     #isDescriptorDue = false;
     #atDirectory = false;
-    /** Inflated, of the files that came. */
+    /** Inflated size of all files so far. */
     #bytes = 0;
     constructor(reader) {
         this.#reader = reader;
@@ -463,9 +474,9 @@ class ZipArrival {
     abandon() {
         this.#file?.content.abandon();
     }
-    /** Holds what came until a header is complete; gives what is left of the chunk, which is then content. */
+    /** Keeps the data until a header is complete; returns the rest of the chunk, which is content. */
     #readHeader(chunk) {
-        // A copy: the memory of the chunk goes.
+        // A copy, because the memory of the chunk is freed.
         this.#held = Buffer.concat([this.#held, chunk]);
         const before = this.#isDescriptorDue ? this.#descriptorBytes() : 0;
         if (before === undefined)
@@ -497,11 +508,11 @@ class ZipArrival {
         this.#file = { content, came, sizeFollows: (flags & 8) !== 0 };
         this.#isDescriptorDue = false;
     }
-    /** Deflate marks its own end; gives what came behind it. */
+    /** Deflate marks its own end; returns the bytes after it. */
     async #readContent(chunk) {
         const { content, came, sizeFollows } = this.#file;
         const behindBytes = await content.write(chunk);
-        // Of all files together: a ZIP of a million small bombs is a bomb.
+        // For all files together, because a ZIP of a million small bombs is a bomb.
         (0,inflate_budget/* refuseRatio */.sx)(this.#bytes + content.bytes, this.#offset + content.usedBytes);
         if (behindBytes === 0)
             return undefined;
@@ -515,7 +526,10 @@ class ZipArrival {
         this.#isDescriptorDue = sizeFollows;
         return chunk.subarray(chunk.length - behindBytes);
     }
-    /** How long the descriptor is that stands here, by the numbers that it must hold; undefined while too little came. */
+    /**
+     * The length of the descriptor here, recognized by the numbers that it must contain; undefined if there is
+     * not enough data yet.
+     */
     #descriptorBytes() {
         const forms = descriptorsOf(this.#came.at(-1));
         const longest = Math.max(...forms.map((form) => form.length));
@@ -580,8 +594,8 @@ function isSame(a, b) {
 
 
 /**
- * Checks an archive while it arrives, and has it read meanwhile. Never throws and decides nothing but one thing: whether
- * the file, once it is there, need not be read again to be checked.
+ * Checks an archive while it arrives, and passes it to a reader at the same time. Never throws. The only
+ * result is whether the file still has to be checked when it is complete.
  */
 class Arrival {
     #archive;
@@ -589,12 +603,12 @@ class Arrival {
     constructor(format, reader) {
         this.#archive = format === 'gzip' ? new GzipArrival(reader) : new ZipArrival(reader);
     }
-    /** Resolves once the chunk is used up; its memory may go then. */
+    /** Resolves when the chunk has been processed; its memory may be reused then. */
     async push(chunk) {
         if (this.#isWhole)
             await this.#attempt(() => this.#archive.push(chunk));
     }
-    /** True if everything in the archive was found whole. */
+    /** True if everything in the archive was complete. */
     async end(file) {
         if (this.#isWhole)
             await this.#attempt(() => this.#archive.end(file));
@@ -609,7 +623,7 @@ class Arrival {
             await work();
         }
         catch {
-            // Why it is broken, if it is, says the check of the file.
+            // If it is broken, the check of the file gives the reason.
             this.abandon();
         }
     }
@@ -684,13 +698,13 @@ var json_fault = __webpack_require__(9664);
 
 
 
-/** What is in the archive cannot be used, and would be the same if it came once more. */
+/** The content of the archive cannot be used, and would be the same after another download. */
 class UnusableArchiveError extends errors/* ActionError */.lZ {
     code = 'archive-unusable';
 }
 /**
- * Reads an archive to its end without keeping anything; throws when it is broken or cut off. One that was made to fill a
- * machine is read no further: who reads it later refuses it, and says so.
+ * Reads an archive to its end without keeping anything; throws if it is broken or truncated. A decompression
+ * bomb is not read any further: the later reader rejects it with a message.
  */
 async function checkArchive(file, format) {
     try {
@@ -713,7 +727,7 @@ async function checkZip(file) {
         if (unusable !== undefined)
             throw new UnusableArchiveError(unusable);
     }
-    // Of the members so far: thousands of small bombs together would allow each other minutes of work.
+    // For all members so far: otherwise thousands of small bombs would each get minutes of work.
     let compressedBytes = 0;
     const budget = new inflate_budget/* InflateBudget */.Jw(inflate_budget/* INFLATE_LIMITS */.rN, () => compressedBytes);
     for (const member of members) {
@@ -730,7 +744,7 @@ async function drained(chunks) {
     }
     return bytes;
 }
-/** Folders hold nothing, and what nobody can unpack has no checksum to compare. */
+/** Folders have no content, and a member that cannot be unpacked has no checksum to compare. */
 function isReadable({ name, method, encrypted }) {
     return !name.endsWith('/') && !encrypted && (method === 0 || method === 8);
 }

@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./formats/archives/byte-reader.js
-/** Reads an endless row of chunks by exact lengths, and gives back what was read too much. */
+/** Reads a stream of chunks by exact lengths, and can take back bytes that were read too far. */
 class ByteReader {
     #chunks;
     #waiting = [];
@@ -30,12 +30,12 @@ class ByteReader {
         this.unread(chunk.subarray(most));
         return chunk.subarray(0, most);
     }
-    /** Puts bytes back, to be read next. */
+    /** Takes bytes back, to be read next. */
     unread(bytes) {
         if (bytes.length > 0)
             this.#waiting.unshift(bytes);
     }
-    /** The next `length` bytes, or fewer at the end, without taking them. */
+    /** The next `length` bytes, or fewer at the end, without consuming them. */
     async peek(length) {
         const bytes = await this.read(length);
         this.unread(bytes);
@@ -56,7 +56,9 @@ class ByteReader {
         }
         return Buffer.concat(parts);
     }
-    /** The next `length` bytes in chunks. Throws when the end comes first, as then something was cut off. */
+    /**
+     * The next `length` bytes in chunks. Throws if the stream ends first, because something is missing then.
+     */
     async *take(length) {
         for (let missing = length; missing > 0;) {
             const chunk = await this.next(missing);
@@ -87,7 +89,7 @@ class ByteReader {
         return undefined;
     }
 }
-/** Reads what is left of chunks that nobody wanted. */
+/** Reads the rest of the chunks without using them. */
 async function drain(chunks) {
     for await (const _ of chunks)
         ;
@@ -97,9 +99,9 @@ async function drain(chunks) {
 var inflate_budget = __webpack_require__(4660);
 ;// CONCATENATED MODULE: ./formats/archives/tar-entries.js
 const BLOCK = 512;
-/** Long names and extended headers are read whole; real ones have a few hundred bytes. */
+/** Long names and extended headers are read as a whole; real ones have a few hundred bytes. */
 const MAX_META_BYTES = 1 << 20;
-/** True when the block is the header of a tar entry: its checksum says so. */
+/** True if the block is the header of a tar entry, according to its checksum. */
 function isTarHeader(block) {
     if (block.length < BLOCK)
         return false;
@@ -107,12 +109,12 @@ function isTarHeader(block) {
     for (let i = 0; i < BLOCK; i++)
         if (i < 148 || i >= 156)
             sum += block[i];
-    // Eight blanks stand for the checksum itself: 256.
+    // Eight blanks in place of the checksum itself: 256.
     return sum === octal(block, 148, 8);
 }
 /**
- * The next entry of a tar archive (ustar, GNU long names, pax names and sizes), with its content left to be read:
- * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws where no entry can begin.
+ * The next entry of a tar archive (ustar, GNU long names, pax names and sizes). Its content is not read yet:
+ * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws if no entry can begin here.
  */
 async function nextTarEntry(reader) {
     let longName;
@@ -210,9 +212,10 @@ const STORED = 0;
 const DEFLATED = 8;
 const NESTED_CHUNK_BYTES = 1 << 17;
 /**
- * The members of a ZIP that comes as a stream, by their local headers, in order: the directory at the end is too late.
- * Members whose size stands behind them (data descriptors) are inflated until their end shows itself. Throws where that
- * cannot be: members that are encrypted, in another method than stored or deflated, or stored with an unknown size.
+ * The members of a ZIP that arrives as a stream, by their local headers, in order, because the directory
+ * comes only at the end. Members whose size comes after them (data descriptors) are inflated until their end
+ * is found. Throws if that is impossible: for members that are encrypted, use a method other than stored or
+ * deflated, or are stored with an unknown size.
  */
 async function* zipStreamEntries(reader, budget) {
     for (;;) {
@@ -245,7 +248,7 @@ async function* contentOf(reader, { header, extra, name }, budget) {
     if (sizeFollows)
         await skipDescriptor(reader);
 }
-/** The compressed size in the ZIP64 extra field, which is there when the size does not fit in 32 bits. */
+/** The compressed size from the ZIP64 extra field, which exists if the size does not fit into 32 bits. */
 function zip64Size(extra) {
     for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
         if (extra.readUInt16LE(at) === 1 && at + 20 <= extra.length)
@@ -253,7 +256,7 @@ function zip64Size(extra) {
     }
     return undefined;
 }
-/** Deflate marks its own end; what was read behind it is put back. */
+/** Deflate marks its own end; bytes read beyond it are put back. */
 async function* inflatedToItsEnd(reader, budget) {
     const stream = (0,external_node_zlib_.createInflateRaw)({ chunkSize: NESTED_CHUNK_BYTES });
     let fed = 0;
@@ -280,7 +283,7 @@ async function* inflatedToItsEnd(reader, budget) {
         stream.destroy();
     }
 }
-/** The descriptor has 12 to 24 bytes, by its variant; the next record tells which. */
+/** The descriptor has 12 to 24 bytes, depending on the variant; the next record shows which. */
 async function skipDescriptor(reader) {
     const ahead = Buffer.from(await reader.peek(28));
     const signed = ahead.length >= 4 && ahead.readUInt32LE(0) === DATA_DESCRIPTOR;
@@ -296,10 +299,10 @@ async function skipDescriptor(reader) {
 
 
 
-/** A result archive nests four deep: gzip, tar, ZIP, and gzip of one timer file; this leaves room. */
+/** A result archive has four levels: gzip, tar, ZIP, and gzip for one timer file. This leaves some room. */
 const MAX_DEPTH = 8;
 const MAX_FILES = 2_000_000;
-/** A walk that opens what `wants` names, within limits that real archives stay far below. */
+/** A walk that opens the files chosen by `wants`, within limits that are far above real archives. */
 function archiveWalk(wants, budget = new inflate_budget/* InflateBudget */.Jw()) {
     return { wants, budget, maxFiles: MAX_FILES };
 }
@@ -308,9 +311,10 @@ function isArchiveName(path) {
     return /\.(tar|tgz|gz|zip)$/i.test(path);
 }
 /**
- * The files in an archive, in its order, read as a stream: tar, gzip and ZIP by their content, in one another to a small
- * depth. Nothing is written to disk, and no file is held whole. Throws when the archive is damaged or cut off, nests too
- * deep, holds too many files, or unpacks to more than the budget allows.
+ * The files in an archive, in its order, read as a stream: tar, gzip and ZIP are recognized by their content,
+ * nested to a small depth. Nothing is written to disk, and no file is held in memory as a whole. Throws if
+ * the archive is damaged, truncated or nested too deeply, contains too many files, or unpacks to more than
+ * the budget allows.
  */
 async function* archiveFiles(chunks, walk) {
     const counted = { ...walk, files: 0 };
@@ -356,7 +360,7 @@ async function* unpackZip(reader, path, depth, walk) {
         yield* unpack(new ByteReader(kept(entry.bytes)), entryPath, depth + 1, walk);
     }
 }
-/** The same chunks, but not closed by who reads them: what is left must still be skipped. */
+/** The same chunks, but the reader cannot close the stream: the rest must still be skipped. */
 function kept(chunks) {
     const source = chunks[Symbol.asyncIterator]();
     return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };

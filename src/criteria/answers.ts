@@ -1,13 +1,16 @@
 import type { Subject } from './language/criterion.ts'
 
-/** What criteria can ask of the data that a service's runs leave. Whatever else they ask ends in error. */
+/** What criteria can use from the data of a service's runs. Anything else ends in an error. */
 export interface Answers {
-  /** The service, for people. */
+  /** The name of the service, for people. */
   service: string
   subjects: readonly Subject[]
-  /** True where a run leaves XLT's report: most criteria are judged by it, and XPath is evaluated on its testreport.xml. */
+  /**
+   * True if a run has XLT's report: most criteria are judged by it, and XPath is evaluated on its
+   * testreport.xml.
+   */
   hasReport: boolean
-  /** What does not state the memory of agents, for people; absent where it is stated. */
+  /** What doesn't include the memory of agents, for people; absent if it is included. */
   withoutMemory?: string
 }
 

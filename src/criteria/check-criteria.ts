@@ -6,15 +6,15 @@ import type { XPathJudge } from './xpath/xpath-judge.ts'
 const MOST_FAULTS = 100
 const MOST_CHARACTERS = 1000
 
-/** What the inputs `criteria` and `criteria-file` hold; `name` is the file as the input names it. */
+/** The contents of the inputs `criteria` and `criteria-file`; `name` is the file as named in the input. */
 export interface CriteriaInputs {
   criteria?: string
   file?: { name: string; text: string }
 }
 
 /**
- * All criteria of both inputs, and every fault that can be told before a run: syntax, units, ids, dates, XPath.
- * Loads the YAML library, and asks about XPath, only for inputs that need them.
+ * Returns all criteria of both inputs, and every fault that can be found before a run: syntax, units, ids,
+ * dates, XPath. Loads the YAML library, and checks XPath, only for inputs that need them.
  */
 export async function checkCriteria(
   { criteria = '', file }: CriteriaInputs,
@@ -34,7 +34,10 @@ export async function checkCriteria(
   return { entries, faults: atMost(faults.sort(byPlace)) }
 }
 
-/** What people can read: a file may have a fault in each of ten thousand lines, and a line a megabyte. */
+/**
+ * As much as people can read: a file may have a fault in each of ten thousand lines, and a line may be a
+ * megabyte long.
+ */
 function atMost(faults: CriteriaFault[]): CriteriaFault[] {
   const shown = faults.slice(0, MOST_FAULTS).map((fault) => ({ ...fault, message: cut(fault.message) }))
   const next = faults[MOST_FAULTS]
@@ -53,7 +56,10 @@ function byPlace({ source: a }: CriteriaFault, { source: b }: CriteriaFault): nu
   return inFile || a.line - b.line || (a.column ?? 0) - (b.column ?? 0)
 }
 
-/** Gives entries without an id one from their place: `criteria.yml:12`, and `…:12-2` for a second on that line. */
+/**
+ * Gives entries without an id one based on their place: `criteria.yml:12`, and `…:12-2` for the second one on
+ * that line.
+ */
 function withIds(entries: readonly CriterionEntry[]): CriterionEntry[] {
   const taken = new Set(entries.map((entry) => entry.id))
   return entries.map((entry) => {

@@ -5,8 +5,8 @@ import type { Criterion } from './language/criterion.ts'
 import { measuredText } from './language/criterion-text.ts'
 
 /**
- * Warnings before a run about criteria that its data can't answer: each will end in error when the run is judged.
- * They are no faults: one criteria file may serve both services.
+ * Warnings before a run about criteria that its data can't answer; each will end in an error when the run is
+ * judged. They are not faults, because the same criteria file may be used with both services.
  */
 export function providerHints(entries: readonly CriterionEntry[], answers: Answers): string[] {
   return entries.flatMap((entry) => {

@@ -6,7 +6,7 @@ import { MOST_DEPTH, TOO_DEEP, TOO_MANY, tooMuchYaml } from './yaml-limits.ts'
 export type Located = { line: number; column: number } & (
   | { kind: 'map'; entries: LocatedEntry[] }
   | { kind: 'list'; items: Located[] }
-  /** `plain` is true where the text stands in the file as it is, without quotes. */
+  /** `plain` is true if the text is unquoted in the file. */
   | { kind: 'scalar'; value: unknown; plain: boolean }
 )
 
@@ -23,18 +23,18 @@ export interface LocatedFault {
   message: string
 }
 
-/** Far above any criteria file; below what a file of nested aliases could grow to. */
+/** Far more than any criteria file; less than a file of nested aliases could grow to. */
 const MOST_VALUES = 50_000
 const MOST_FAULTS = 20
 
 export type ReadYaml =
   | { root: Located }
-  /** `refused`: it may be right, but is too large or too deep to be read. */
+  /** `refused`: it may be valid, but is too large or too deep to be read. */
   | { faults: LocatedFault[]; refused?: true }
 
 /**
- * Reads a document (YAML 1.2, so JSON too) with the places of its values; loads the parser when it is called. Whatever
- * the text is, this takes less than a second or two: what would take more is refused before it is parsed.
+ * Reads a document (YAML 1.2, so JSON too) with the places of its values; loads the parser when it is called.
+ * For any text this takes at most a second or two, because slower texts are rejected before parsing.
  */
 export async function readLocatedYaml(text: string, mostValues = MOST_VALUES): Promise<ReadYaml> {
   const yaml = await import('yaml')
@@ -64,14 +64,17 @@ function parsed(yaml: typeof Yaml, text: string, lineCounter: Yaml.LineCounter):
     lineCounter,
     prettyErrors: false,
     stringKeys: true,
-    // The library compares each key with each other one; the reader below does not.
+    // The library compares each key with every other one; the reader below doesn't.
     uniqueKeys: false,
-    // Its warnings would go to the log past everything that cleans what is written there.
+    // Its warnings would go directly to the log, bypassing the code that removes secrets.
     logLevel: 'error',
   })
 }
 
-/** The library makes an error of each fault, a hundred thousand if need be, and their stacks take most of the time. */
+/**
+ * The library creates an error for each fault, possibly a hundred thousand, and their stacks take most of the
+ * time.
+ */
 function withoutStacks<T>(work: () => T): T {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
@@ -102,7 +105,7 @@ class Reader {
   readonly #yaml: typeof Yaml
   readonly #lineCounter: Yaml.LineCounter
   readonly #mostValues: number
-  /** The library looks through the whole document for each alias. */
+  /** The library searches the whole document for each alias. */
   readonly #anchors = new Map<string, Yaml.Node>()
   #values = 0
 

@@ -5,8 +5,8 @@ import { nextTarEntry, paddingOf, type TarEntry } from './archives/tar-entries.t
 const MOST_NAME_CHARACTERS = 100
 
 /**
- * The content of the one regular file that a tar archive must hold, and nothing beside it: no other file, no link, no
- * folder. Throws with what else there is. Nothing is ever written to disk.
+ * The content of the single regular file in a tar archive, which must not contain anything else: no other
+ * file, no link, no folder. Throws and names anything else. Nothing is ever written to disk.
  */
 export async function onlyFileOf(tar: Buffer, name: string): Promise<Buffer> {
   const reader = new ByteReader(once(tar))

@@ -4,14 +4,14 @@ const MAX_DEPTH = 64
 const MAX_TEXT_CHARS = 1 << 16
 const MAX_NODES_PER_ITEM = 10_000
 const MAX_TEXT_CHARS_PER_ITEM = 4 * 2 ** 20
-/** XLT writes a tag every few hundred characters; text without one for this long is not a report. */
+/** XLT writes a tag every few hundred characters; a text without one for this long is not a report. */
 const MAX_CHARS_WITHOUT_TAG = 4 * 2 ** 20
 const CHARS_PER_WRITE = 1 << 16
 
 export interface XmlNode {
   name: string
   attributes: Record<string, string>
-  /** Text directly in it as it stands there, cut to 65,536 characters. */
+  /** The text directly in the element, unchanged, cut to 65,536 characters. */
   text: string
   children: XmlNode[]
 }
@@ -19,17 +19,18 @@ export interface XmlNode {
 type Tag = Pick<XmlNode, 'name' | 'attributes'>
 
 export interface XmlItems {
-  /** Tells by its path of element names, the root first, whether an element is wanted as a whole. */
+  /** Decides by the path of element names, with the root first, whether an element is wanted as a whole. */
   isItem: (path: readonly string[]) => boolean
-  /** Elements within items that are left out, by name. */
+  /** Names of elements inside items that are left out. */
   leaveOut: ReadonlySet<string>
   onItem: (path: readonly string[], item: XmlNode) => void
 }
 
 /**
- * Reads elements out of an XML file as a stream, one at a time. Nothing is expanded but the five entities of XML itself
- * and character references: a document type is refused, whatever it declares. UTF-8, UTF-16 by their marks, and
- * ISO-8859-1 where the file says so. Throws when the XML is not well-formed, nests deeper than 64, or is cut off.
+ * Reads elements from an XML file as a stream, one at a time. Nothing is expanded except the five predefined
+ * entities and character references; a document type is always rejected. Reads UTF-8, UTF-16 with a byte
+ * order mark, and ISO-8859-1 if the file declares it. Throws if the XML is not well-formed, is nested deeper
+ * than 64 levels, or is truncated.
  */
 export async function readXmlItems(chunks: AsyncIterable<Uint8Array>, items: XmlItems): Promise<void> {
   const reader = new ItemReader(items)
@@ -50,7 +51,7 @@ class ItemReader {
   #open: XmlNode[] = []
   #nodes = 0
   #textChars = 0
-  /** Depth of the element that is left out, with all in it; 0 when none is. */
+  /** Depth of the element that is being left out, with all its content; 0 if there is none. */
   #leftOutDepth = 0
   #charsWithoutTag = 0
 
@@ -126,7 +127,7 @@ class ItemReader {
   }
 }
 
-/** As `TextDecoder` takes it; the first chunk holds the mark or the declaration. */
+/** The name for `TextDecoder`; the first chunk has the mark or the declaration. */
 export function encodingOf(firstChunk: Uint8Array): string {
   if (firstChunk[0] === 0xff && firstChunk[1] === 0xfe) return 'utf-16le'
   if (firstChunk[0] === 0xfe && firstChunk[1] === 0xff) return 'utf-16be'
@@ -139,19 +140,19 @@ export function childOf(node: XmlNode, name: string): XmlNode | undefined {
   return node.children.find((child) => child.name === name)
 }
 
-/** The text of the first child of that name, exactly as it stands there: blanks at its ends belong to a name. */
+/** The text of the first child with that name, unchanged: blanks at the ends are part of a name. */
 export function nameOf(node: XmlNode, name = 'name'): string | undefined {
   return childOf(node, name)?.text || undefined
 }
 
-/** Text of the first child of that name, without space around it; undefined where it is absent or empty. Not for names. */
+/** The trimmed text of the first child with that name; undefined if it is absent or empty. Not for names. */
 export function textOf(node: XmlNode, name: string): string | undefined {
   return childOf(node, name)?.text.trim() || undefined
 }
 
 /**
- * A number in any notation that reports use (`1234`, `1.234E3`, `1,234.5`); undefined for anything else, `NaN` and
- * infinity included.
+ * A number in any notation used in reports (`1234`, `1.234E3`, `1,234.5`); undefined for anything else,
+ * including `NaN` and infinity.
  */
 export function numberOf(text: string | undefined): number | undefined {
   const plain = text?.trim() ?? ''

@@ -3,14 +3,17 @@ import type * as Yaml from 'yaml'
 export const MOST_DEPTH = 12
 /** 2,000 criteria with all their keys have fewer. */
 const MOST_MARKS = 30_000
-/** Blanks, comments and line ends are some too. */
+/** Blanks, comments and line ends are tokens too. */
 const MOST_TOKENS = 250_000
 const MOST_TAGS = 1000
 const MOST_ESCAPES = 100_000
 export const TOO_MANY = 'It has too many values.'
 export const TOO_DEEP = 'It is nested too deeply.'
 
-/** Where the text is too large or too deep to be parsed: the parser takes seconds for what is a megabyte of brackets. */
+/**
+ * Finds whether the text is too large or too deep to be parsed: the parser takes seconds for a megabyte of
+ * brackets.
+ */
 export function tooMuchYaml(
   yaml: typeof Yaml,
   text: string,
@@ -21,7 +24,7 @@ export function tooMuchYaml(
   for (const token of new yaml.Lexer().lex(text)) {
     const message = count.add(yaml.CST.tokenType(token))
     if (message !== undefined) return { ...placeAt(text, offset), message }
-    // What the lexer puts in itself is none of the text.
+    // Tokens that the lexer inserts itself are not part of the text.
     if (!LEXER_MARKS.has(token)) offset += token.length
   }
   return undefined
@@ -34,7 +37,7 @@ class TokenCount {
   #marks = 0
   #tags = 0
   #flowDepth = 0
-  /** Each `- ` and `? ` of a line begins something in the one before. */
+  /** Each `- ` and `? ` in a line begins something inside the one before it. */
   #begunInLine = 0
 
   /** What is wrong with the text up to this token. */

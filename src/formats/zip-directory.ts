@@ -3,11 +3,11 @@ import { callbackify } from 'node:util'
 import type { RandomAccessReader as ZipReader, ZipFile } from 'yauzl'
 import type { FileSource } from '../foundation/file-source.ts'
 
-/** Opens a ZIP by the directory at its end, for as long as `work` lasts. */
+/** Opens a ZIP by the directory at its end, while `work` runs. */
 export async function withZip<T>(file: FileSource, work: (zip: ZipFile) => Promise<T>): Promise<T> {
   const { RandomAccessReader, fromRandomAccessReaderPromise } = (await import('yauzl')).default
   return await file.opened(async ({ sizeBytes, read }) => {
-    /** The library opens no file by its path. */
+    /** The library does not open files by path. */
     class Reader extends RandomAccessReader {
       override _readStreamForRange(start: number, end: number): Readable {
         return Readable.from(file.chunks({ start, end: end - 1 }), { objectMode: false })
@@ -26,9 +26,9 @@ export async function withZip<T>(file: FileSource, work: (zip: ZipFile) => Promi
     }
     const zip = await fromRandomAccessReaderPromise(new Reader(), sizeBytes, {
       lazyEntries: true,
-      // Files are read after all were listed.
+      // Files are read after all of them were listed.
       autoClose: false,
-      // Nothing is written under a member's name, so a name is bytes to be looked at here, and no reason to stop.
+      // Nothing is written under a member's name, so a name is only data here, and never a reason to stop.
       decodeStrings: false,
     })
     try {

@@ -1,6 +1,6 @@
 import type { Reason } from './reason.ts'
 
-/** What kind of error it is. */
+/** The kind of error. */
 export type ErrorCode =
   | 'gate'
   | 'cancelled'
@@ -23,7 +23,7 @@ export type ErrorCode =
   | 'report-too-large'
   | 'criterion-syntax'
 
-/** All errors of this action's own. What follows from one is decided by its class or its code, never by its words. */
+/** Base class of this action's own errors. Code reacts to their class or code, never to their message. */
 export abstract class ActionError extends Error {
   abstract readonly code: ErrorCode
 
@@ -32,14 +32,14 @@ export abstract class ActionError extends Error {
   }
 }
 
-/** For errors of rooms that the one who asks may not know. */
+/** For errors of rooms that the caller may not import. */
 export function hasCode<C extends ErrorCode>(error: unknown, code: C): error is ActionError & { code: C } {
   return error instanceof ActionError && error.code === code
 }
 
 /**
- * An error that a person can act on: `message` says what failed, where, and what to do next; it holds no secret.
- * `reason` is the output of that name, `faults` what its message lists one by one.
+ * An error that a person can act on: `message` says what failed, where, and what to do next, and contains no
+ * secret. `reason` becomes the output of that name; `faults` are the items listed in the message.
  */
 export class GateError extends ActionError {
   readonly code = 'gate'
@@ -57,7 +57,7 @@ export class GateError extends ActionError {
   }
 }
 
-/** The message of anything thrown, with the messages of its causes behind it. */
+/** The message of anything thrown, followed by the messages of its causes. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const message = ownWords(error)
@@ -65,12 +65,15 @@ export function messageOf(error: unknown): string {
   return cause && !message.includes(cause) ? `${message} (${cause})` : message
 }
 
-/** As `messageOf`, as a sentence that others may follow: some libraries end their messages with a full stop. */
+/**
+ * Like `messageOf`, but as a sentence that others can follow: some libraries end their messages with a full
+ * stop.
+ */
 export function sentenceOf(error: unknown): string {
   return messageOf(error).replace(/[.\s]*$/, '.')
 }
 
-/** Libraries throw errors without a word: what else tells them apart is better than a gap in a sentence. */
+/** Some libraries throw errors without a message; any other detail is better than a gap in the sentence. */
 function ownWords(error: Error): string {
   if (error.message.trim() !== '') return error.message
   const {

@@ -1,19 +1,22 @@
 import * as z from 'zod/mini'
 import { parseDuration } from './duration.ts'
 
-/** Turns the text of one input (trimmed, empty when not given) into its value, or adds an issue. */
+/** Turns the text of one input (trimmed, empty if not given) into its value, or adds an issue. */
 export type Field<T> = z.ZodMiniType<T, string>
 
-/** What inputs say that does not go together, or is not there. */
+/** Inputs that contradict each other, or are missing. */
 export interface InputFault {
-  /** The inputs that it names. Where one of them cannot be read, that is told instead. */
+  /** The inputs that it names. If one of them is itself invalid, only that is reported. */
   about: readonly string[]
   text: string
-  /** A credential is missing: jobs of forks get none. */
+  /** A credential is missing, as in jobs for forks, which get none. */
   lacksSecret?: true
 }
 
-/** `parse` gives undefined for text that is not allowed; `allowed` says what is. Secrets are never repeated. */
+/**
+ * `parse` returns undefined for text that is not allowed; `allowed` describes what is. Secrets are never
+ * repeated.
+ */
 export function field<T>(
   allowed: string,
   parse: (text: string) => T | undefined,
@@ -28,7 +31,7 @@ export function field<T>(
   })
 }
 
-/** A field that may be left empty. */
+/** A field that may be empty. */
 export function optional<T>(
   allowed: string,
   parse: (text: string) => T | undefined,
@@ -47,14 +50,14 @@ export function optional<T>(
 
 export const anyText: Field<string> = field('text', (text) => text)
 
-/** A credential; the runner's own line breaks around it are gone by now. */
+/** A credential; line breaks around it were already removed by the runner. */
 export const credential: Field<string> = field(
   'one line, without line breaks or other control characters: store it again, exactly as you got it',
   (text) => (/[\p{Cc}\u2028\u2029]/u.test(text) ? undefined : text),
   { secret: true },
 )
 
-/** A credential that goes into a header, where a line break would begin another one. */
+/** A credential that goes into a header, where a line break would start another header. */
 export const headerCredential: Field<string> = field(
   'one line of characters that are allowed in a header, without line breaks or typographic characters: store it again, exactly as you got it',
   (text) => (/^[\x20-\x7e\xa0-\xff]*$/.test(text) ? text : undefined),
@@ -86,7 +89,10 @@ export function durationWithin(text: string, minMs: number, maxMs: number): numb
   return ms !== undefined && ms >= minMs && ms <= maxMs ? ms : undefined
 }
 
-/** A base URL without a trailing slash. Plain `http:` only towards this machine: credentials go over it. */
+/**
+ * A base URL without a trailing slash. Plain `http:` is allowed only for this machine, because credentials
+ * are sent over it.
+ */
 export function baseUrl(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined
   const url = new URL(text)

@@ -1,17 +1,17 @@
-/** A file to read: whoever opens it sees to it that it is a regular one, and no link. */
+/** A file to read. The code that opens it makes sure that it is a regular file and not a link. */
 export interface FileSource {
   readonly path: string
-  /** The bytes from `start` up to and with `end`, all of them where no range is given. */
+  /** The bytes from `start` to `end` inclusive, or all bytes if no range is given. */
   chunks(range?: { start: number; end: number }): AsyncIterable<Buffer>
-  /** Opens the file for as long as `work` lasts, to read here and there in it. */
+  /** Opens the file while `work` runs, for reading at any position. */
   opened<T>(work: (file: OpenedFile) => Promise<T>): Promise<T>
-  /** All of it, as UTF-8. Throws where the file is larger. */
+  /** The whole file, as UTF-8. Throws if the file is larger. */
   text(maxBytes: number): Promise<string>
 }
 
 export interface OpenedFile {
   readonly sizeBytes: number
-  /** Fills the buffer from `position` on; gives how much of it could be filled. */
+  /** Fills the buffer from `position` on; returns the number of bytes read. */
   read(this: void, buffer: Buffer, position: number): Promise<number>
 }
 

@@ -1,6 +1,6 @@
 /** Numbers for people: the same everywhere, whatever the locale of the machine. */
 
-/** What was measured: `8.25 ms`, `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
+/** Measured durations: `8.25 ms`, `412 ms`, `1.24 s`, `12.4 s`, `1 m 05 s`, `1 h 30 m`, `2 d 3 h`. */
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms)) return '–'
   if (ms < 0) return '−' + formatDuration(-ms)
@@ -9,7 +9,7 @@ export function formatDuration(ms: number): string {
   return formatLongDuration(Math.round(ms / 1000))
 }
 
-/** What is planned or waited for, where parts of a second say nothing: `250 ms`, `8 s`, `12 m 05 s`. */
+/** Planned durations and waits, where fractions of a second don't matter: `250 ms`, `8 s`, `12 m 05 s`. */
 export function formatSpan(ms: number): string {
   if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`
   const seconds = Math.round(ms / 1000)
@@ -42,19 +42,19 @@ export function formatCounted(count: number, one: string, many: string): string 
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** `0.42%`, `12.3%`, `100%`; a share above nothing never reads as nothing. */
+/** `0.42%`, `12.3%`, `100%`; a share above zero is never shown as zero. */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return '–'
   const percent = share * 100
   if (percent === 0) return '0%'
   if (percent > 0 && percent < 0.01) return '< 0.01%'
-  // Nor does a share below everything read as everything.
+  // Nor is a share below 100% shown as 100%.
   if (percent < 100 && percent >= 99.995) return '> 99.99%'
   if (Math.abs(percent) < 10 || percent > 99.9) return `${trimZeros(percent.toFixed(2))}%`
   return `${trimZeros(percent.toFixed(1))}%`
 }
 
-/** `12.4/s`; what is slower than one in ten seconds is told per minute. */
+/** `12.4/s`; rates below one in ten seconds are shown per minute. */
 export function formatRate(perSecond: number): string {
   if (!Number.isFinite(perSecond)) return '–'
   if (perSecond > 0 && perSecond < 0.1) return `${significant(perSecond * 60, 3)}/min`
@@ -84,7 +84,7 @@ export function formatTime(ms: number): string {
   return date.toISOString().slice(0, 16).replace('T', ' ') + ' UTC'
 }
 
-/** `▲ +12.3%`, `▼ −4.0%`, `= 0.0%`; nothing to divide by is said in words. */
+/** `▲ +12.3%`, `▼ −4.0%`, `= 0.0%`; if the base is zero, the change is described in words. */
 export function formatChange(now: number, before: number): string {
   if (now === before) return '= 0.0%'
   if (before <= 0) return `${now > before ? '▲' : '▼'} from ${formatCount(before)}`

@@ -1,9 +1,10 @@
-/** Longer names are cut before they are compared: the work grows with the product of the lengths. */
+/** Longer names are cut before they are compared, because the work grows with the product of the lengths. */
 const COMPARED_LENGTH = 80
 
 /**
- * The known names that are most like what was written, best first, those alike in the order given: equal but for case,
- * one contained in the other, or few letters apart. Empty where nothing is near.
+ * The known names that are most similar to the given one, best first, in the given order if equally similar:
+ * equal except for case, one contained in the other, or only a few letters different. Empty if nothing is
+ * similar.
  */
 export function nearestNames(written: string, known: Iterable<string>, most: number): string[] {
   const wanted = comparable(written)
@@ -17,7 +18,7 @@ export function nearestNames(written: string, known: Iterable<string>, most: num
     .map(({ name }) => name)
 }
 
-/** ` Did you mean 'requests'?`, or nothing where no name is near; with `most`, `'a' or 'b'`. */
+/** ` Did you mean 'requests'?`, or an empty text if no name is similar; with `most`, `'a' or 'b'`. */
 export function didYouMean(written: string, known: Iterable<string>, most = 1): string {
   const near = nearestNames(written, known, most)
   return near.length === 0 ? '' : ` Did you mean ${near.map((name) => `'${name}'`).join(' or ')}?`
@@ -27,9 +28,9 @@ function comparable(name: string): string {
   return name.slice(0, COMPARED_LENGTH).toLowerCase()
 }
 
-/** Undefined where the two are too far apart for one to have been meant by the other. */
+/** Undefined if the two are too different for one to be a typo of the other. */
 function distanceOf(wanted: string, name: string): number | undefined {
-  // A name that differs in upper and lower case alone is nearer than one that holds the word.
+  // A name that differs only in case is closer than one that contains the word.
   if (wanted === name) return 0
   if (wanted.length >= 3 && (name.includes(wanted) || (name.length >= 3 && wanted.includes(name)))) return 1
   const allowed = Math.ceil(Math.max(wanted.length, name.length) / 3)
@@ -38,7 +39,7 @@ function distanceOf(wanted: string, name: string): number | undefined {
   return distance <= allowed ? distance : undefined
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`. */
+/** The number of insertions, deletions, replacements and swaps of neighbors that turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)

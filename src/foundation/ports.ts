@@ -1,12 +1,18 @@
 import type { Readable } from 'node:stream'
 
-/** Time as the action sees it; tests pass one that runs an hour in milliseconds. */
+/** Time as seen by the action; tests pass a clock that runs an hour in milliseconds. */
 export interface Clock {
-  /** Milliseconds since 1970, for what people and other processes read: the machine's time may be set at any moment. */
+  /**
+   * Milliseconds since 1970, for values that people and other processes read: the machine's time may be
+   * changed at any moment.
+   */
   now(): number
-  /** Milliseconds since some moment, for spans and deadlines: whoever sets the machine's time does not move it. */
+  /**
+   * Milliseconds since an arbitrary moment, for durations and deadlines: changing the machine's time does not
+   * affect it.
+   */
   monotonicMs(): number
-  /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+  /** Resolves after `ms`; rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
@@ -19,8 +25,9 @@ export interface HttpRequest {
   headers?: Record<string, string>
   body?: string
   /**
-   * The configured URL of the service on whose word this address is asked, a link or a redirect of its: it can lead to no
-   * network but the service's own and the public one. Absent for addresses that the user or the runner gave.
+   * The configured URL of the service that provided this address, as a link or a redirect: the address may
+   * only lead to the service's own network and the public one. Absent for addresses from the user or the
+   * runner.
    */
   serviceUrl?: string
 }
@@ -31,19 +38,19 @@ export interface HttpResponse {
   headers: Record<string, string>
   /** Fails when the connection breaks before the announced end. */
   body: Readable
-  /** Gives back the memory of a chunk of the body, in order, once nobody needs it any more. */
+  /** Frees the memory of a chunk of the body, in order, when nobody needs it anymore. */
   release?: (chunk: Buffer) => void
 }
 
-/** Sends one request once: no retry, no redirect, no time limit but the signal. */
+/** Sends one request once: no retry, no redirect, no time limit except the signal. */
 export interface Transport {
-  /** Rejects with a `TransportError` when no answer came. */
+  /** Rejects with a `TransportError` if there was no response. */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>
-  /** The proxy that a URL is asked through, without credentials; undefined for the direct way. */
+  /** The proxy for a URL, without credentials; undefined if it is reached directly. */
   via?(url: string): string | undefined
 }
 
-/** Where words for people go. Whatever is written cannot become a workflow command and holds no secret. */
+/** Where messages for people go. Nothing written here can become a workflow command or contains a secret. */
 export interface Log {
   info(text: string): void
   notice(text: string, place?: Place): void
@@ -60,17 +67,17 @@ export interface Place {
   title?: string
 }
 
-/** The step's way out: outputs, state for the post step, the job summary. */
+/** The step's results: outputs, state for the post step, the job summary. */
 export interface Workflow {
   output(name: OutputName, value: string): void
-  /** Kept for the post step, which sees the last value even if the main step was killed. */
+  /** Saved for the post step, which sees the last value even if the main step was killed. */
   saveState(name: string, value: string): void
   readState(name: string): string
   /** Appends to the job summary. */
   summary(markdown: string): Promise<void>
   /** The text without any secret, for files that leave the runner. */
   scrub(this: void, text: string): string
-  /** From now on the word is masked in logs and scrubbed from messages. */
+  /** From now on, the word is masked in logs and removed from messages. */
   secret(word: string): void
 }
 
@@ -104,7 +111,7 @@ export const OUTPUT_NAMES = [
 ] as const
 export type OutputName = (typeof OUTPUT_NAMES)[number]
 
-/** What GitHub says about this run of the workflow; empty strings where it says nothing. */
+/** What GitHub provides about this workflow run; empty strings for what it doesn't provide. */
 export interface WorkflowContext {
   repository: string
   serverUrl: string
@@ -122,22 +129,25 @@ export interface WorkflowContext {
   workflow: string
   workflowRef: string
   pullRequest?: number
-  /** Its page, as the event says it: not to be followed unchecked. */
+  /** Its page, as given in the event: must be checked before use. */
   pullRequestUrl?: string
-  /** The pull request's own commit: `sha` is then a merge that GitHub made. */
+  /** The pull request's own commit, if `sha` is a merge created by GitHub. */
   headSha?: string
-  /** The pull request comes from a fork, or Dependabot acts: the job gets no secrets. */
+  /** The pull request is from a fork, or Dependabot triggered the run: the job gets no secrets. */
   withoutSecrets?: 'fork' | 'dependabot'
   publicRepository: boolean
 }
 
-/** The comments of one pull request; a failure throws an error, with `status` where GitHub answered. */
+/** The comments of one pull request; a failure throws an error, with `status` if GitHub responded. */
 export interface CommentApi {
-  /** As `author` of `list` names it: `github-actions[bot]` for the workflow's own token. */
+  /** In the same form as `author` of `list`: `github-actions[bot]` for the workflow's own token. */
   viewerLogin(): Promise<string>
   /** Pages count from 1. */
   list(page: number): Promise<{ comments: Comment[]; hasMore: boolean }>
-  /** Throws an error with the code `unclear` where nobody can say whether the comment was written: to be looked for. */
+  /**
+   * Throws an error with the code `unclear` if it is unknown whether the comment was written: then it has to
+   * be looked for.
+   */
   create(body: string): Promise<Comment>
   update(id: number, body: string): Promise<void>
   remove?(id: number): Promise<void>

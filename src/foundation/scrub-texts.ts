@@ -1,6 +1,7 @@
 /**
- * The value with every text in it scrubbed, however deep. Texts are scrubbed before anything shortens or escapes them: half
- * a secret no longer looks like one. What holds none is given back as it is.
+ * Returns the value with every text in it scrubbed, at any depth. Texts are scrubbed before anything shortens
+ * or escapes them, because half a secret is no longer recognized. A value without secrets is returned as it
+ * is.
  */
 export function scrubTexts<T>(value: T, scrub: (text: string) => string): T {
   if (typeof value === 'string') return scrub(value) as T

@@ -1,7 +1,7 @@
 import { GateError } from '../foundation/errors.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
 
-/** `withoutSecrets` is given where a secret is missing. */
+/** `withoutSecrets` is given if a secret is missing. */
 export function badInput(faults: string[], withoutSecrets?: WorkflowContext['withoutSecrets']): GateError {
   const list = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `\n- ${fault}`).join('')
   const head = faults.length === 1 ? '1 input needs attention: ' : `${faults.length} inputs need attention:`

@@ -1,11 +1,11 @@
 /**
- * `run:<id>` asks the service, `file:<path>` reads what `measurements.json` files hold, `branch` asks the Actions cache.
- * Several runs are separated by blanks, executions of one run by commas.
+ * `run:<id>` asks the service, `file:<path>` reads `measurements.json` files, `branch` asks the Actions
+ * cache. Several runs are separated by blanks, executions of one run by commas.
  */
 export type BaselineChoice =
   { kind: 'run'; runs: string[][] } | { kind: 'file'; path: string } | { kind: 'branch' }
 
-/** Each is fetched. */
+/** Each of them is downloaded. */
 const MOST_RUNS = 20
 
 /** Undefined for anything else. */

@@ -1,7 +1,7 @@
 import type { Field, InputFault } from '../foundation/fields.ts'
 import type { Service } from '../providers/service.ts'
 
-/** Inputs that all services share and that a mode does not look at; the services' own are told apart below. */
+/** Inputs shared by all services that a mode does not use; the services' own inputs are handled below. */
 const IGNORED: Readonly<Record<string, readonly string[]>> = {
   start: ['on-timeout', 'artifacts', 'artifact-name', 'artifact-format', 'retention-days'],
   wait: ['on-rerun'],
@@ -13,13 +13,13 @@ interface Given {
   service: Service | undefined
   services: readonly Service[]
   schemas: Readonly<Record<string, Field<unknown>>>
-  /** Values of the fields as they were read. */
+  /** Values of the fields, as they were read. */
   parsed: Readonly<Record<string, unknown>>
 }
 
 /**
- * Inputs that would have no effect: whoever sets one expects something of it. The runner passes defaults as if they were
- * set, so a value that means the same as none counts as not given.
+ * Inputs that would have no effect, although whoever sets one expects something. The runner passes defaults
+ * as if they were set, so a value that means the same as no value counts as not given.
  */
 export function ignoredInputs({ mode, service, services, schemas, parsed }: Given): InputFault[] {
   const given = (name: string): boolean => {

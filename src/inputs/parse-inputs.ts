@@ -34,7 +34,10 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-/** The inputs that all services share, those that `action.yml` declares before the services' own and those behind. */
+/**
+ * The inputs shared by all services: those that `action.yml` declares before the services' own inputs, and
+ * those after them.
+ */
 const FIRST_FIELDS = {
   mode: choice(MODES, 'run'),
   'run-id': optional("one or more ids, separated by commas (letters, digits, '-' and '_')", idList),
@@ -79,7 +82,7 @@ const LAST_FIELDS = {
   'github-token': headerCredential,
 }
 
-/** Every input that `action.yml` declares, in its order; a test holds the two and the README together. */
+/** Every input that `action.yml` declares, in its order; a test checks that the two and the README agree. */
 export function inputFieldsOf(services: readonly Service[]): Record<string, Field<unknown>> {
   const own = Object.assign({}, ...services.map(({ fields }) => fields)) as Record<string, Field<unknown>>
   return { provider: providerField(services), ...FIRST_FIELDS, ...own, ...LAST_FIELDS }
@@ -106,12 +109,12 @@ export interface Inputs {
   onCancel: 'stop' | 'leave'
   onRerun: 'auto' | 'attach' | 'start'
   pollIntervalMs: number | 'auto'
-  /** What the inputs make of the service; absent only in mode `judge`. */
+  /** The service's part of the inputs; absent only in mode `judge`. */
   setup?: ServiceSetup
   whenBusy: (typeof WHEN_BUSY)[number]
   /** How many further runs may be started to confirm a suspicion. */
   confirm: number
-  /** What the run may cost, in the service's minutes. */
+  /** The maximum cost of the run, in the service's minutes. */
   maxMinutes?: number
   criteriaFile: string
   baseline?: { text: string; choice: BaselineChoice }
@@ -128,10 +131,10 @@ export interface Inputs {
   githubToken: string
 }
 
-/** Reads one input by its name, trimmed; empty when it is not given. */
+/** Reads one input by its name, trimmed; empty if it is not given. */
 export type ReadInput = (name: string) => string
 
-/** Every text that must never be shown: to be masked before anything else happens. */
+/** Every text that must never be shown, so that it can be masked before anything else happens. */
 export function secretsOf(read: ReadInput, services: readonly Service[] = SERVICES): string[] {
   return [...services.flatMap((service) => service.secretsOf(read)), read('github-token')].filter(
     (word) => word.length >= 8,
@@ -140,11 +143,14 @@ export function secretsOf(read: ReadInput, services: readonly Service[] = SERVIC
 
 interface ParseOptions {
   services?: readonly Service[]
-  /** Faults that were found in what inputs point at. */
+  /** Faults in the files that inputs point to. */
   further?: string[]
 }
 
-/** The inputs, or one `GateError` that names every fault of every input. `names` are those that were set. */
+/**
+ * Returns the inputs, or throws one `GateError` that names every fault of every input. `names` are those that
+ * were set.
+ */
 export async function parseInputs(
   read: ReadInput,
   names: string[],
@@ -157,13 +163,13 @@ export async function parseInputs(
   const faulty: string[] = []
   for (const [name, schema] of Object.entries(schemas)) {
     const result = schema.safeParse(read(name))
-    // A faulty one counts as not given, so that the others can be looked at too.
+    // An invalid one counts as not given, so that the others can be checked too.
     parsed[name] = result.success ? result.data : schema.parse('')
     if (result.success) continue
     faulty.push(name)
     faults.push(...result.error.issues.map((issue) => `Input '${name}' ${issue.message}`))
   }
-  // What the others should be depends on these two.
+  // What the others have to be depends on these two.
   if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
   const together = faultsOfMode(parsed as Fields, services)
   const inputs = await combine(parsed as Fields, together, read)
@@ -218,7 +224,7 @@ async function combine(fields: Fields, faults: InputFault[], read: ReadInput): P
   }
 }
 
-/** What the mode needs, or has no use for. */
+/** What the mode needs, or does not use. */
 function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[] {
   const faults: InputFault[] = []
   const judges = fields.mode === 'judge'
@@ -247,7 +253,7 @@ function faultsOfMode(fields: Fields, services: readonly Service[]): InputFault[
   return faults
 }
 
-/** A fork gets no secret, so there a token of one's own is empty whatever the workflow says. */
+/** Forks get no secrets, so a custom token is empty there, whatever the workflow says. */
 function commentFaults(fields: Fields, { withoutSecrets }: WorkflowContext): InputFault[] {
   const { comment, 'github-token': token } = fields
   if (comment === 'never' || token !== '' || withoutSecrets !== undefined) return []
@@ -255,7 +261,7 @@ function commentFaults(fields: Fields, { withoutSecrets }: WorkflowContext): Inp
   return [{ about: ['comment', 'github-token'], text }]
 }
 
-/** The runner only warns of inputs that nothing declares; a mistyped one would silently lose its meaning. */
+/** The runner only warns about inputs that are not declared; a mistyped one would silently have no effect. */
 function strangeInputs(names: string[], declared: string[]): string[] {
   return names
     .filter((name) => !declared.includes(name) && declared.some((known) => editDistance(name, known) <= 2))

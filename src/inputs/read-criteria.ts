@@ -5,12 +5,12 @@ import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { faultText } from '../criteria/language/fault-text.ts'
 import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 
-/** More than a criteria file may have characters, in any encoding. */
+/** More than the number of characters in a criteria file, in any encoding. */
 const MAX_CRITERIA_BYTES = 4_000_000
 
 /**
- * Criteria of the inputs `criteria` and `criteria-file`, and every fault in them as a message of its own. The file must lie in
- * `workspace`, where the repository is checked out.
+ * Criteria from the inputs `criteria` and `criteria-file`, and every fault in them as a separate message. The
+ * file must be in `workspace`, where the repository is checked out.
  */
 export async function readCriteria(
   read: (input: string) => string,

@@ -10,7 +10,10 @@ export interface Begun {
   proxyFaults: string[]
 }
 
-/** What every program does before all else: nothing is said before the secrets are masked, nothing sent past the proxy. */
+/**
+ * What every program does first: nothing is logged before the secrets are masked, and nothing is sent without
+ * the proxy.
+ */
 export function beginProgram(env: NodeJS.ProcessEnv, annotations: () => boolean): Begun {
   const { log, workflow } = createWorkflow({ annotations })
   for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)

@@ -3,14 +3,14 @@ import { formatBytes } from '../foundation/format.ts'
 import type { Log } from '../foundation/ports.ts'
 import { processLimits, type ProcessLimits } from '../platform/files/process-limits.ts'
 
-/** Connections, archives with what reads them, and the programs that judge XPath and pack the cache. */
+/** Connections, archives with their readers, and the programs that evaluate XPath and pack the cache. */
 const DESCRIPTORS_NEEDED = 24
 /** The page of a run and its measurements. */
 const SMALLEST_FILE_BYTES = 1e6
-/** No archive is larger. */
+/** No archive is larger than this. */
 const LARGEST_FILE_BYTES = 20e9
 
-/** Says what would break a run on this runner, as far as that can be known before anything is started. */
+/** Reports what would break a run on this runner, as far as it can be known before anything is started. */
 export function checkRunner(log: Pick<Log, 'warning'>, limits: ProcessLimits = processLimits()): void {
   const { freeDescriptors, largestFileBytes } = limits
   if (freeDescriptors < DESCRIPTORS_NEEDED) {

@@ -91,7 +91,7 @@ export async function composeJudge(
   }
 }
 
-/** What leaving a note needs. */
+/** What is needed to leave a note. */
 export async function composeNote(
   { log, workflow, context, env }: Omit<StepPorts, 'xpath' | 'services'>,
   inputs: Inputs,
@@ -121,9 +121,12 @@ function runnerTemp(env: NodeJS.ProcessEnv): string {
   return env['RUNNER_TEMP'] || tmpdir()
 }
 
-/** Tells this step from every other one by its place in the workflow and by what it runs; holds no secret. */
+/**
+ * Distinguishes this step from all others by its place in the workflow and by what it runs; contains no
+ * secret.
+ */
 export function stepKeyFor({ provider, setup, stepKey }: Inputs, context: WorkflowContext): string {
-  // It may hold secrets, and the key stands in the cache for others to read.
+  // It may contain secrets, and the key is in the cache, where others can read it.
   const secret =
     setup?.secretDefinition === undefined
       ? null
@@ -133,7 +136,10 @@ export function stepKeyFor({ provider, setup, stepKey }: Inputs, context: Workfl
   return stepKeyOf(context, stepKey, [provider, setup?.definition, secret])
 }
 
-/** As `stepKeyFor`, without what is run: a changed load is told as a difference, not as a baseline that is missing. */
+/**
+ * Like `stepKeyFor`, but without what is run, so that a changed load is reported as a difference and not as a
+ * missing baseline.
+ */
 function baselineKeyFor(inputs: Inputs, context: WorkflowContext): string {
   return stepKeyOf(context, inputs.stepKey, [inputs.provider])
 }

@@ -3,7 +3,7 @@ import { withOwnPages } from '../providers/own-pages.ts'
 import type { Provider } from '../providers/provider.ts'
 import type { ProviderPorts } from '../providers/service.ts'
 
-/** The provider that the inputs name, with no request made yet. */
+/** The provider named in the inputs; no request has been made yet. */
 export async function createProvider(
   { provider, mode, setup, whenBusy }: Inputs,
   ports: ProviderPorts,

@@ -12,15 +12,15 @@ import type { Verdict } from '../verdict/verdict.ts'
 interface FailPorts {
   log: Log
   workflow: Workflow
-  /** Absent where they could not be parsed. */
+  /** Absent if they could not be parsed. */
   inputs?: Inputs
-  /** What the input `summary` says, whether or not the others could be parsed. */
+  /** The value of the input `summary`, whether or not the others could be parsed. */
   summary: boolean
 }
 
 /**
- * What was thrown past everything that knows what to do: bad inputs, or something that broke inside the action. Gives the
- * exit code. What was found out by then stays, and nothing that may be running is passed over.
+ * Handles errors that nothing else caught: bad inputs, or a bug inside the action. Returns the exit code.
+ * Everything found out so far is kept, and a run that may be active is never ignored.
  */
 export async function failStep(ports: FailPorts, findings: Findings, error: unknown): Promise<0 | 1> {
   const { run } = findings
@@ -31,7 +31,7 @@ export async function failStep(ports: FailPorts, findings: Findings, error: unkn
     : await failWithRun(ports, findings, run, error)
 }
 
-/** Nothing is known to have been started: one message. */
+/** As far as is known, nothing was started: one message is enough. */
 async function failBeforeStart(ports: FailPorts, findings: Findings, error: unknown): Promise<1> {
   const verdict = verdictWithoutRun(findings, error)
   const isDoubtful = findings.mayHaveStarted === true
@@ -54,7 +54,7 @@ function verdictWithoutRun(findings: Findings, error: unknown): Verdict {
   return verdictOfError(error instanceof GateError ? error.reason : 'bad-input', messageOf(error), new Set())
 }
 
-/** A run is known, so its id and its page are told, whatever broke. */
+/** A run is known, so its ID and its page are reported, whatever broke. */
 async function failWithRun(
   ports: FailPorts,
   findings: Findings,
@@ -88,8 +88,9 @@ async function failWithRun(
 const POST_ENDS_IT = 'If it is still active, the post step stops it, or names it if it cannot.'
 
 /**
- * Whether the post step looks after the run. What was kept before stays: after an error it says that the run must end, and
- * where the run goes on by the user's wish it says that. Only a run that mode `start` leaves to others has no others now.
+ * Whether the post step takes care of the run. The saved state stays: after an error it says that the run
+ * must be stopped, or that the user wants it to continue. Only a run that mode `start` leaves to others has
+ * nobody to take care of it now.
  */
 function keepForPost(ports: FailPorts, findings: Findings, run: RunHandle): boolean {
   const { verdict } = findings
@@ -99,7 +100,7 @@ function keepForPost(ports: FailPorts, findings: Findings, run: RunHandle): bool
   return verdict === undefined || ['error', 'started'].includes(verdict.outcome)
 }
 
-/** An error or a cancel that was concluded before keeps its reason; what was judged is told. */
+/** An error or cancellation that was concluded before keeps its reason; the verdict so far is reported. */
 function withKnown(known: Verdict | undefined, broken: Verdict): Verdict {
   if (known === undefined) return broken
   const failsStep = known.failsStep || broken.failsStep
@@ -125,7 +126,7 @@ async function writeSummary({ log, workflow, summary }: FailPorts, markdown: str
   }
 }
 
-/** What is broken may be the runner's own files; the next one may be whole. */
+/** The runner's own files may be the problem; the next one may work. */
 function attempt({ log }: FailPorts, work: () => void): void {
   try {
     work()

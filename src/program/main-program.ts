@@ -25,7 +25,7 @@ export function listenForCancel(cancellation: Cancellation): void {
     process.on(signal, () => cancellation.cancel())
 }
 
-/** The main program; gives the exit code. The one place that fails the step. */
+/** The main program; returns the exit code. This is the only place that fails the step. */
 export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation): Promise<0 | 1> {
   let annotations = readInput('annotations').toLowerCase() !== 'false'
   const { log, workflow, proxyFaults } = beginProgram(env, () => annotations)
@@ -33,7 +33,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   const findings: Findings = { uploads: [] }
   let known: Inputs | undefined
   try {
-    // Before anything else: post gets what main kept in place of a variable that an earlier step planted.
+    // Comes first: post gets what main saved, not a variable that an earlier step planted.
     saveRunState(workflow, { phase: 'none' })
     const networkFaults = [...proxyFaults, ...uncheckedCertificates(env)]
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
@@ -63,7 +63,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   }
 }
 
-/** Evaluates XPath in the bundle beside this one, in processes of its own. */
+/** Evaluates XPath in the neighboring bundle, in separate processes. */
 function isolatedXPath({ signal }: Cancellation): XPathJudge {
   const entryPath = join(dirname(process.argv[1] ?? ''), '..', 'xpath', 'index.js')
   return createXPathJudge({
@@ -79,14 +79,14 @@ async function sayAll(
   annotations: boolean,
   context: AnnotationContext,
 ): Promise<void> {
-  // Loads only here: a run that waits for hours needs none of it.
+  // Loaded only here, because a run that waits for hours doesn't need it.
   const { closingLines, criteriaLines } = await import('../report/log/log-table.ts')
   const { suggestionLines } = await import('../report/log/suggestion-lines.ts')
   const { annotationsFor } = await import('../report/log/annotations.ts')
   for (const line of [...criteriaLines(presented), ...suggestionLines(presented), ...closingLines(presented)])
     log.info(line)
   const notes = annotationsFor(presented.verdict, context)
-  // A red step must say why, also where annotations are off.
+  // A failed step must say why, even if annotations are off.
   for (const { level, message, title, file, line } of annotations ? notes : notes.slice(0, 1)) {
     if (!annotations && level !== 'error') continue
     const place = { title, ...(file !== undefined && { file }), ...(line !== undefined && { line }) }
@@ -96,7 +96,10 @@ async function sayAll(
   }
 }
 
-/** Inline criteria stand in the workflow's file; a reusable workflow's caller is the best that is known. */
+/**
+ * Inline criteria are in the workflow's file; for a reusable workflow, the caller's file is the best that is
+ * known.
+ */
 function workflowFile({ workflowRef, repository }: WorkflowContext): { workflowFile?: string } {
   const path = workflowRef.replace(/@.*$/, '')
   return path.startsWith(`${repository}/`) ? { workflowFile: path.slice(repository.length + 1) } : {}

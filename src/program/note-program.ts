@@ -8,7 +8,10 @@ import { leaveNote } from '../step/traces/notes.ts'
 import { loadRunState } from '../step/traces/run-state.ts'
 import { systemClock } from '../platform/clock.ts'
 
-/** Leaves the note that the run was stopped, so that a later attempt does not take it for one that ended by itself. */
+/**
+ * Leaves the note that the run was stopped, so that a later attempt doesn't take it for one that finished by
+ * itself.
+ */
 export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
   const { log, workflow } = beginProgram(env, () => false)
   const state = loadRunState(workflow)

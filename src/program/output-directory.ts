@@ -9,13 +9,18 @@ import type { OutputFolder } from '../platform/files/output-folder.ts'
 import { openJudgedOutput, prepareOutput } from '../platform/files/prepare-output.ts'
 import { refuseTrap } from '../platform/files/regular-file.ts'
 
-/** The step's own folder below `RUNNER_TEMP`, where the user names none; other steps of the job write there too. */
+/**
+ * The step's own folder below `RUNNER_TEMP`, if the user names none; other steps of the job write there too.
+ */
 export interface DefaultFolder {
   runnerTemp: string
   directory: string
 }
 
-/** Makes the output directory ready, before anything is started: what is in the way is said while it costs nothing. */
+/**
+ * Prepares the output directory before anything is started, so that obstacles are reported while they cost
+ * nothing.
+ */
 export async function outputFolderOf(
   inputs: Inputs,
   { runnerTemp, directory }: DefaultFolder,
@@ -36,7 +41,7 @@ export async function outputFolderOf(
   return folder
 }
 
-/** The folder whose files mode `judge` judges again. */
+/** The folder with the files that mode `judge` judges again. */
 export async function judgedFolderOf(inputs: Inputs): Promise<OutputFolder> {
   await refuseUnfitBaseline(inputs)
   const directory = resolve(inputs.outputDirectory)
@@ -50,7 +55,7 @@ export async function judgedFolderOf(inputs: Inputs): Promise<OutputFolder> {
 
 const SUMMARY_FILES = ['summary.md', 'summary.html', 'criteria.junit.xml', 'diagnosis.json']
 
-/** How what judging writes begins, where an earlier run or its artifacts left it. */
+/** How files that judging replaces must begin, if an earlier run or its artifacts left them. */
 const MEASURED = /^\s*\{\s*"schemaVersion"\s*:\s*1\b/
 const JUDGED_LOOKS = {
   'measurements.json': MEASURED,
@@ -64,7 +69,7 @@ const JUDGED_LOOKS = {
     /^<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/,
 }
 
-/** Names of what the step will write, as far as they are known before a run has ids. */
+/** Names of the files that the step will write, as far as they are known before a run has IDs. */
 function filesToCome(inputs: Inputs): string[] {
   const links = inputs.artifacts.length === 0 ? [] : [LINKS_FOLDER]
   const always = [...SUMMARY_FILES, ...links]
@@ -83,13 +88,15 @@ function filesToCome(inputs: Inputs): string[] {
   ]
 }
 
-/** Files that the user points at; they may lie in the output directory and are not an earlier run's. */
+/** Files that the user points to; they may be in the output directory, but don't belong to an earlier run. */
 function namedFiles({ baseline, criteriaFile }: Inputs): string[] {
   const paths = [criteriaFile, baseline?.choice.kind === 'file' ? baseline.choice.path : '']
   return paths.filter((path) => path !== '').map((path) => resolve(path))
 }
 
-/** A baseline that is not there, or a folder, leaves its criteria inconclusive; a link or a pipe is a trap. */
+/**
+ * If the baseline is missing or a folder, its criteria are inconclusive; a link or a pipe would be a trap.
+ */
 async function refuseUnfitBaseline({ baseline }: Inputs): Promise<void> {
   if (baseline?.choice.kind === 'file') await refuseTrap(resolve(baseline.choice.path))
 }

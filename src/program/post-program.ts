@@ -19,13 +19,14 @@ import { NOTE_STOPPED } from './note-task.ts'
 
 const WHY = 'Cleaning up'
 const NOTE_MS = 30_000
-/** After that a step without a word looks as if it hung. */
+/** After this time, a step without output looks as if it hung. */
 const QUIET_MS = 10_000
 
-/** The post program: ends or names what a cancelled or killed main step left behind. */
+/** The post program: stops or names the run that a cancelled or killed main step left behind. */
 export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   const { log, workflow } = beginProgram(env, () => true)
-  // A later step may have set it. The run must be ended all the same, and nobody on the way gets the credentials.
+  // A later step may have set it. The run must be stopped anyway, and nobody on the network may get the
+  // credentials.
   checkCertificates(env)
   const state = loadRunState(workflow)
   if (state.phase === 'none' || state.phase === 'over') return 0
@@ -48,7 +49,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   }
 }
 
-/** True where the run was stopped by us. Whoever waits is told what for. */
+/** True if this step stopped the run. The log says what it is waiting for. */
 export async function cleanUp(state: RunState, inputs: Inputs, ports: Stopping): Promise<boolean> {
   const done = new AbortController()
   const what =
@@ -76,7 +77,7 @@ async function endOrName(state: RunState, inputs: Inputs, ports: Stopping): Prom
       return false
     }
     const { unconfirmed } = state.run
-    // The marker tells better than the answer which run is ours.
+    // The marker is more reliable than the response for finding our run.
     if (unconfirmed !== undefined && ports.provider.marksRuns) {
       await endUnknownRun({ ...ports, planned }, unconfirmed, { why: WHY, named: state.run })
       return false
@@ -87,7 +88,7 @@ async function endOrName(state: RunState, inputs: Inputs, ports: Stopping): Prom
   return false
 }
 
-/** Main's bundle carries the cache; this one stays small, because it runs after every step. */
+/** Main's bundle contains the cache; this one stays small, because it runs after every step. */
 async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   const main = join(dirname(process.argv[1] ?? ''), '..', 'main', 'index.js')
   const child = spawn(process.execPath, [main, NOTE_STOPPED], {

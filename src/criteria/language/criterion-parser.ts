@@ -7,7 +7,7 @@ import { didYouMean } from '../../foundation/nearest.ts'
 import { measuresOf } from './units.ts'
 import type { Severity } from './severity.ts'
 
-/** A fault with the place in the text of the criterion; `column` counts from 1. */
+/** A fault with its place in the text of the criterion; `column` counts from 1. */
 export interface SyntaxFault {
   message: string
   column: number
@@ -144,7 +144,7 @@ function percentileFrom(scanner: CriterionScanner, word: string, column: number)
   )
 }
 
-/** What other tools call a measure. */
+/** Names of measures in other tools. */
 const USUAL_WORDS: Record<string, string> = {
   avg: 'mean',
   average: 'mean',
@@ -175,7 +175,7 @@ function measureList(subject: Subject): string {
 function trailing(text: string): string {
   if (/^(and|or|&&|\|\|)/i.test(text))
     return `'${text}' is not part of the language: write one criterion per line.`
-  // A folded text of YAML arrives as one line.
+  // Folded text in YAML arrives as one line.
   if (NEXT_CRITERION.test(text))
     return `Another criterion begins here: write one per line. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines.`
   return `Unexpected '${text}' after the criterion. Comments begin with '#'.`

@@ -22,7 +22,7 @@ export class CriterionScanner {
     this.text = text
   }
 
-  /** The column of what comes next, from 1, behind any blanks. */
+  /** The column of the next character after any blanks, from 1. */
   get column(): number {
     this.#skipBlanks()
     return this.#at + 1
@@ -38,14 +38,14 @@ export class CriterionScanner {
     return this.text.startsWith(text, this.#at)
   }
 
-  /** Moves behind the text if it comes next. */
+  /** If the text comes next, moves past it. */
   take(text: string): boolean {
     if (!this.peek(text)) return false
     this.#at += text.length
     return true
   }
 
-  /** What the pattern (sticky) matches here, and moves behind it; empty where it does not match. */
+  /** Returns what the (sticky) pattern matches here, and moves past it; empty if it doesn't match. */
   takeMatch(pattern: RegExp): string {
     this.#skipBlanks()
     const sticky = new RegExp(pattern.source, 'uy')
@@ -55,14 +55,16 @@ export class CriterionScanner {
     return found
   }
 
-  /** The next character without skipping blanks, and moves behind it; undefined at the end of the line. */
+  /**
+   * Returns the next character without skipping blanks, and moves past it; undefined at the end of the line.
+   */
   takeCharacter(): string | undefined {
     const character = this.text[this.#at]
     if (character !== undefined) this.#at++
     return character
   }
 
-  /** The word that comes next, for messages; nothing is read. */
+  /** The next word, for messages; doesn't move. */
   upcoming(): string {
     this.#skipBlanks()
     const rest = this.text.slice(this.#at, this.#at + 40)

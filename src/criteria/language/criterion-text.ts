@@ -4,7 +4,7 @@ import { measureText } from './units.ts'
 
 const PREFIXES = { error: '', warning: 'warn: ', validity: 'valid: ' } as const
 
-/** The criterion in its usual spelling; parsing it gives the same tree again, but for the columns. */
+/** The criterion in its usual spelling; parsing it returns the same tree, except for the columns. */
 export function criterionText(criterion: Criterion): string {
   const { severity, operator, limit } = criterion
   return `${PREFIXES[severity]}${measuredText(criterion)} ${operator} ${limitText(limit)}`
@@ -48,7 +48,7 @@ export const signText = (sign: 1 | -1): string => (sign === 1 ? '+' : '-')
 
 export const figureText = (figure: Figure): string => `${plainNumber(figure.value)}${figure.unit}`
 
-/** Digits without an exponent, which the language does not know. */
+/** Digits without an exponent, which the language doesn't have. */
 export function plainNumber(value: number): string {
   return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
 }

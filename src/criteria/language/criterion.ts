@@ -1,15 +1,15 @@
 import type { Severity } from './severity.ts'
 
-/** One parsed criterion of the language in `docs/criteria.md`: the syntax tree, nothing evaluated. */
+/** A parsed criterion of the language in `docs/criteria.md`: the syntax tree, without any evaluation. */
 export interface Criterion {
   severity: Severity
   subject: Subject
-  /** Absent: all labels together. */
+  /** Absent for all labels together. */
   label?: LabelPattern
   measure: Measure
   operator: Operator
   limit: Limit
-  /** Columns from 1 of the parts in the text that was parsed, for messages. */
+  /** The columns (from 1) of the parts in the parsed text, for messages. */
   columns: { subject: number; label?: number; measure: number; operator: number; limit: number }
 }
 
@@ -25,7 +25,10 @@ export const SUBJECTS = [
 ] as const
 export type Subject = (typeof SUBJECTS)[number]
 
-/** The literal texts between wildcards: `["Home*"]` is `['Home', '']`; exactly one part means no wildcard. */
+/**
+ * The literal texts between wildcards: `["Home*"]` is `['Home', '']`; a single part means that there is no
+ * wildcard.
+ */
 export interface LabelPattern {
   parts: string[]
 }
@@ -51,8 +54,8 @@ export type AgentMeasure = (typeof AGENT_MEASURES)[number]
 export type VitalMeasure = (typeof VITAL_MEASURES)[number]
 
 /**
- * `percentile` lies above 0 and at most at 100. `code` is a status code (`503`), a class of them (`5xx`), or `0` for requests
- * without an answer.
+ * `percentile` is above 0 and at most 100. `code` is a status code (`503`), a class of codes (`5xx`), or `0` for requests
+ * without a response.
  */
 export type Measure =
   | { name: TimingMeasure | AgentMeasure | VitalMeasure }
@@ -62,7 +65,7 @@ export type Measure =
 export const OPERATORS = ['<=', '>=', '==', '!=', '<', '>'] as const
 export type Operator = (typeof OPERATORS)[number]
 
-/** A number as written; `unit` is empty where none was written. */
+/** A number as written; `unit` is empty if there was none. */
 export interface Figure {
   value: number
   unit: Unit | ''
@@ -72,7 +75,7 @@ export type Unit = 'ms' | 's' | 'm' | '%' | 'pp' | '/s' | '/min' | 'B' | 'kB' | 
 
 export type Limit = DirectLimit | UsualLimit
 
-/** A limit that one figure, or one run to compare with, turns into a number. */
+/** A limit that a figure, or a single run to compare with, turns into a number. */
 export type DirectLimit =
   | { kind: 'figure'; figure: Figure }
   | { kind: 'baseline' }
@@ -80,11 +83,16 @@ export type DirectLimit =
   | { kind: 'baseline-percent'; sign: 1 | -1; percent: number }
   | { kind: 'baseline-figure'; sign: 1 | -1; figure: Figure }
 
-/** What earlier runs say is usual, judged with its noise. Without `change` the method's own margin holds. */
+/**
+ * What is usual in earlier runs, judged with its noise. Without `change`, the method's own margin applies.
+ */
 export interface UsualLimit {
   kind: 'usual'
-  /** How much worse is allowed: `+` where more is worse, `-` where less is; in `%`, or in `pp` for an error rate. */
+  /**
+   * How much worse is allowed: `+` if higher is worse, `-` if lower is worse; in `%`, or in `pp` for an error
+   * rate.
+   */
   change?: { sign: 1 | -1; figure: Figure & { unit: '%' | 'pp' } }
-  /** Labels with fewer requests are not judged; absent where the default holds. */
+  /** Labels with fewer requests are not judged; absent for the default. */
   minRequests?: number
 }

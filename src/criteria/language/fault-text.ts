@@ -2,7 +2,7 @@ import type { CriteriaFault, CriterionSource } from './criterion-entry.ts'
 
 const EXCERPT_LENGTH = 100
 
-/** All faults as one text for people, each with its place, its line and a caret below the column. */
+/** All faults as one text for people, each with its place, its line, and a caret below the column. */
 export function faultsText(faults: readonly CriteriaFault[]): string {
   return faults.map(faultText).join('\n')
 }

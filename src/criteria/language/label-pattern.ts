@@ -1,7 +1,9 @@
 import type { LabelPattern } from './criterion.ts'
 import type { CriterionScanner } from './criterion-scanner.ts'
 
-/** Reads `["label"]` if it comes next: `\"`, `\\` and `\*` are escapes, `*` is any text, also none. */
+/**
+ * Reads `["label"]` if it comes next. `\"`, `\\` and `\*` are escapes; `*` matches any text, including none.
+ */
 export function parseLabel(scanner: CriterionScanner): LabelPattern | undefined {
   if (!scanner.take('[')) return undefined
   const open = scanner.column
@@ -44,7 +46,10 @@ function escaped(scanner: CriterionScanner): string {
 
 export const isWildcard = (pattern: LabelPattern): boolean => pattern.parts.length > 1
 
-/** Whether a label fits the pattern, case-sensitive; takes time in proportion to the label, whatever the pattern. */
+/**
+ * Whether a label matches the pattern, case-sensitive. The time is proportional to the label, whatever the
+ * pattern.
+ */
 export function matchesLabel(pattern: LabelPattern, label: string): boolean {
   const first = pattern.parts[0] ?? ''
   const last = pattern.parts.at(-1) ?? ''

@@ -1,2 +1,2 @@
-/** What a breach of a criterion does: fails the step, warns, or makes the run one that cannot be judged. */
+/** What happens if a criterion is not met: the step fails, it warns, or the run cannot be judged. */
 export type Severity = 'error' | 'warning' | 'validity'

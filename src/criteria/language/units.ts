@@ -8,7 +8,7 @@ import {
   VITAL_MEASURES,
 } from './criterion.ts'
 
-/** What kind of quantity a measure is; figures of one kind can be compared. */
+/** The kind of quantity of a measure; figures of the same kind can be compared. */
 export type Dimension = 'count' | 'duration' | 'share' | 'rate' | 'size' | 'score'
 
 /** Factors to the base of each dimension: milliseconds, percent, per second, bytes. */
@@ -26,7 +26,7 @@ const FACTORS: Record<Unit, { dimension: Dimension; factor: number }> = {
   GB: { dimension: 'size', factor: 1_000_000_000 },
 }
 
-/** Units that a limit of each dimension may carry; empty text stands for a bare number. */
+/** Units that a limit of each dimension may have; an empty text means a plain number. */
 const ALLOWED: Record<Dimension, (Unit | '')[]> = {
   count: [''],
   duration: ['ms', 's', 'm'],
@@ -82,28 +82,31 @@ const UNIT_MEANT: Record<string, Unit> = {
 
 export const dimensionOf = (measure: Measure): Dimension => MEASURE_DIMENSIONS[measure.name]
 
-/** The units that fit a dimension, for messages and checks; an empty text means a bare number. */
+/** The units that fit a dimension, for messages and checks; an empty text means a plain number. */
 export const unitsOf = (dimension: Dimension): readonly (Unit | '')[] => ALLOWED[dimension]
 
 export const isUnit = (text: string): text is Unit => Object.hasOwn(FACTORS, text)
 
-/** The unit that somebody meant by `sec`, `KB` or `rps`. */
+/** The unit that was probably meant by `sec`, `KB` or `rps`. */
 export function unitMeant(text: string): Unit | undefined {
   const key = text.toLowerCase()
   return Object.hasOwn(UNIT_MEANT, key) ? UNIT_MEANT[key] : undefined
 }
 
-/** A figure in the base of its dimension: milliseconds, percent, per second, bytes; bare numbers as they are. */
+/**
+ * A figure in the base unit of its dimension: milliseconds, percent, per second, bytes; plain numbers are
+ * unchanged.
+ */
 export function inBaseUnit(figure: Figure): number {
   return figure.unit === '' ? figure.value : figure.value * FACTORS[figure.unit].factor
 }
 
-/** A value in the base of its dimension, in the unit asked for. */
+/** Converts a value from the base unit of its dimension to the given unit. */
 export function inUnit(baseValue: number, unit: Unit | ''): number {
   return unit === '' ? baseValue : baseValue / FACTORS[unit].factor
 }
 
-/** The names of the measures that a subject has, as written in criteria. */
+/** The names of a subject's measures, as written in criteria. */
 export function measuresOf(subject: Subject): readonly Exclude<Measure['name'], 'percentile'>[] {
   if (subject === 'agents') return AGENT_MEASURES
   return subject === 'web-vitals' ? VITAL_MEASURES : TIMING_MEASURES

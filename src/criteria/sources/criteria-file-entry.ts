@@ -7,7 +7,7 @@ import { didYouMean } from '../../foundation/nearest.ts'
 import type { Severity } from '../language/severity.ts'
 import { type FieldReader, readWaiver } from './waiver-field.ts'
 
-/** The forms of a criteria file: ours in YAML, or that of XLT's own checker in JSON. */
+/** The formats of a criteria file: ours in YAML, or that of XLT's own checker in JSON. */
 export type CriteriaForm = 'yaml' | 'xlt-json'
 
 const KEYS = {
@@ -24,7 +24,7 @@ interface FileContext {
   form: CriteriaForm
 }
 
-/** One item of the list in a criteria file; all its faults, and no entry if there are any. */
+/** One item of the list in a criteria file: all its faults, and the entry only if there are none. */
 export function entryOf(
   item: Located,
   context: FileContext,
@@ -60,7 +60,7 @@ class EntryReader implements FieldReader {
     return this.#fromFields(item, this.#fields(item.entries))
   }
 
-  /** YAML takes `- warn: requests.p95 < 1s` for a map; it means the criterion as written. */
+  /** YAML parses `- warn: requests.p95 < 1s` as a map; it means the criterion as written. */
   #prefixed(item: Located): Located | undefined {
     if (item.kind !== 'map' || item.entries.length !== 1) return undefined
     const [only] = item.entries
@@ -145,7 +145,7 @@ class EntryReader implements FieldReader {
     const waiver = fields.has('waiver') ? readWaiver(fields.get('waiver'), this) : undefined
     const { line, column } = item
     return {
-      // An empty id is replaced by one made of the place, when all criteria are known.
+      // An empty id is replaced by one based on the place, once all criteria are known.
       id: id ?? '',
       ...rest,
       enabled: this.#enabled(fields.get('enabled')),
@@ -175,7 +175,7 @@ class EntryReader implements FieldReader {
     return true
   }
 
-  /** The text of a value; a fault where it is none. */
+  /** The text of a value; a fault if it is not a text. */
   text(value: Located | undefined, what: string, most = MOST_TEXT): string | undefined {
     const at = value ?? { line: 1, column: 1 }
     if (value?.kind !== 'scalar' || (typeof value.value !== 'string' && typeof value.value !== 'number')) {
@@ -186,7 +186,7 @@ class EntryReader implements FieldReader {
     return text.length > most ? this.fault(at, `${what} is longer than ${most} characters.`) : text
   }
 
-  /** Notes a fault; gives nothing, for use as the value that could not be had. */
+  /** Notes a fault, and returns nothing, so it can be used in place of a value that is missing. */
   fault({ line, column }: { line: number; column: number }, message: string, excerpt?: string): undefined {
     this.faults.push({
       source: { file: this.#file, line, column },
@@ -197,7 +197,7 @@ class EntryReader implements FieldReader {
   }
 }
 
-/** YAML ends a text without quotes at ` #`, also inside the quotes of a label. */
+/** YAML ends an unquoted text at ` #`, even inside the quotes of a label. */
 function yamlHint(check: Located, text: string): string {
   const cut = check.kind === 'scalar' && check.plain && (text.match(/"/g) ?? []).length % 2 === 1
   return cut ? " In YAML, ' #' starts a comment: put the whole criterion in single quotes." : ''

@@ -11,8 +11,8 @@ const NO_CRITERIA =
   "This is not a criteria file: it cannot be parsed, and has no key 'criteria'. It must begin with 'criteria:', followed by a list."
 
 /**
- * Parses a criteria file, XLT's form if its name ends in `.json`. Finds every fault; `name` is the file as given in
- * `criteria-file`. XPath expressions are not looked into.
+ * Parses a criteria file, in XLT's format if its name ends in `.json`. Finds every fault; `name` is the file
+ * as given in `criteria-file`. XPath expressions are not checked here.
  */
 export async function parseCriteriaFile(text: string, name: string): Promise<ParsedCriteria> {
   if (text.length > MOST_CHARACTERS) {
@@ -25,20 +25,24 @@ export async function parseCriteriaFile(text: string, name: string): Promise<Par
   const document = await readLocatedYaml(content)
   if ('faults' in document) {
     const [first] = document.faults
-    // These words are ours, and quote nothing.
+    // These messages are our own and quote nothing from the file.
     if (document.refused && first)
       return faultAt({ file: name, line: first.line, column: first.column }, first.message)
     return syntaxFaults(document.faults, content, name)
   }
-  // Comments alone are no criteria, and no fault: that nothing was judged is said in the end.
+  // A file with only comments has no criteria, but that is not a fault: a message at the end says that
+  // nothing was judged.
   if (isNothing(document.root) && content.trim() !== '') return { entries: [], faults: [] }
   return new CriteriaFileReader(name, form).read(document.root)
 }
 
-/** Where this is, a person meant it for criteria. Any other file may hold what must not stand in a log. */
+/**
+ * If this key is there, the file is meant for criteria. Any other file may contain things that must not
+ * appear in a log.
+ */
 const CRITERIA_KEY = /^[ \t{]*(?:criteria|'criteria'|"criteria")[ \t]*:/m
 
-/** YAML takes more than JSON; a file that XLT's checker could not read is refused here too. */
+/** YAML accepts more than JSON; a file that XLT's checker could not read is rejected here too. */
 function jsonFault(text: string): LocatedFault | undefined {
   try {
     JSON.parse(text)
@@ -56,7 +60,10 @@ function jsonFault(text: string): LocatedFault | undefined {
   }
 }
 
-/** The parser's messages quote as well, so of a file that is none of ours only the place of its first fault is told. */
+/**
+ * The parser's messages quote the file too, so for a file that is not a criteria file, only the place of the
+ * first fault is shown.
+ */
 function syntaxFaults(faults: LocatedFault[], text: string, name: string): ParsedCriteria {
   if (!CRITERIA_KEY.test(text)) {
     const { line, column } = faults[0] ?? { line: 1, column: 1 }
@@ -118,7 +125,7 @@ class CriteriaFileReader {
     const criteria = root.entries.find(({ key }) => key === 'criteria')
     for (const { key, line, column } of root.entries) {
       const meant = didYouMean(key, TOP_KEYS)
-      // Another file's keys are nobody's business.
+      // The keys of another file must not be shown.
       if (TOP_KEYS.includes(key) || (criteria === undefined && meant === '')) continue
       this.#fault({ line, column }, `'${key}' is not a known key.${meant}`)
     }

@@ -2,10 +2,13 @@ import type { CriterionEntry, ParsedCriteria } from '../language/criterion-entry
 import { caretExcerpt } from '../language/fault-text.ts'
 import { parseCriterion } from '../language/criterion-parser.ts'
 
-/** Far above what anybody writes by hand; beyond it the results would not fit where they are shown. */
+/** Far more than anybody writes by hand; with more, the results would not fit where they are shown. */
 export const MOST_CRITERIA = 2000
 
-/** Parses the input `criteria`: one criterion a line, blank lines and comments between them; finds every fault. */
+/**
+ * Parses the input `criteria`, one criterion per line, possibly with blank lines and comments between them;
+ * finds every fault.
+ */
 export function parseCriteriaInput(input: string): ParsedCriteria {
   const parsed: ParsedCriteria = { entries: [], faults: [] }
   for (const [index, line] of input.split(/\r\n|\n|\r/).entries()) {

@@ -5,13 +5,13 @@ import { endOfDayMs } from '../language/waiver.ts'
 
 const KEYS = ['until', 'owner', 'reason'] as const
 
-/** Reads values of a criteria file and notes what is wrong with them. */
+/** Reads the values of a criteria file and notes what is wrong with them. */
 export interface FieldReader {
   text(value: Located | undefined, what: string): string | undefined
   fault(at: { line: number; column: number }, message: string): undefined
 }
 
-/** The waiver of a criterion, or nothing after its faults have been noted. */
+/** Returns the waiver of a criterion, or notes its faults and returns nothing. */
 export function readWaiver(value: Located | undefined, reader: FieldReader): Waiver | undefined {
   if (value?.kind !== 'map') {
     return reader.fault(

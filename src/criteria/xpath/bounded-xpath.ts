@@ -4,15 +4,18 @@ import type { XPathOutcome } from './xpath-outcome.ts'
 import type { XPathAnswer, XPathTask } from './xpath-task.ts'
 
 export interface XPathLimits {
-  /** For all expressions together, reading the report included. */
+  /** For all expressions together, including reading the report. */
   deadlineMs: number
-  /** One that takes longer lets the others go first, and is tried again with the time that is left. */
+  /**
+   * An expression that takes longer is postponed until the others are done, and then gets the time that is
+   * left.
+   */
   turnMs: number
   /** Of the heap. */
   memoryMb: number
 }
 
-/** Runs one task in a process of its own; true where the process ended by itself and in order. */
+/** Runs one task in a separate process; true if the process ended by itself and without an error. */
 export type Isolate = (isolated: {
   task: XPathTask
   memoryMb: number
@@ -24,18 +27,18 @@ export type Isolate = (isolated: {
 export interface XPathPorts {
   isolate: Isolate
   clock: Clock
-  /** The step's cancel. */
+  /** Aborted when the step is cancelled. */
   signal: AbortSignal
 }
 
-/** Only what nobody ends any more ends itself. */
+/** A process that nobody stopped ends by itself. */
 const LIFE_AFTER_END_MS = 5000
 const SIMPLER =
   'Simplify it, or write it in the language of criteria, such as requests["Homepage"].p95 < 500ms, which has no such limit.'
 
 /**
- * The outcome of every expression, whatever the expressions do: one that takes too long or too much memory is an error,
- * and takes nothing from the others. Never throws.
+ * Returns the outcome of every expression, whatever the expressions do: one that takes too long or too much
+ * memory is an error and doesn't affect the others. Never throws.
  */
 export async function boundedXPath(
   task: XPathTask,
@@ -47,7 +50,10 @@ export async function boundedXPath(
   return evaluation.outcomes
 }
 
-/** Expressions are taken in turn, by one process after the other: each ends with the first expression that it is stuck in. */
+/**
+ * Expressions are evaluated in order, by one process after the other: a process ends at the first expression
+ * where it gets stuck.
+ */
 class Evaluation {
   readonly outcomes = new Map<string, XPathOutcome>()
   readonly #task: XPathTask
@@ -55,7 +61,7 @@ class Evaluation {
   readonly #ports: XPathPorts
   readonly #endMs: number
   #open: string[]
-  /** When the turn of the first of the open ones ends; undefined while the report is read. */
+  /** The end of the turn of the current expression; undefined while the report is read. */
   #turnEndMs: number | undefined
 
   constructor(task: XPathTask, limits: XPathLimits, ports: XPathPorts) {
@@ -99,7 +105,7 @@ class Evaluation {
     }
   }
 
-  /** Ends the process once the expression's turn, or the time of all, is over. */
+  /** Ends the process when the expression's turn, or the time for all of them, is over. */
   async #watch(late: AbortController, over: AbortSignal): Promise<void> {
     const { clock } = this.#ports
     for (;;) {
@@ -107,7 +113,7 @@ class Evaluation {
       const dueMs = Math.min(this.#endMs, this.#turnEndMs ?? Infinity)
       if (dueMs <= nowMs) return late.abort()
       try {
-        // The end of the turn may move while it is waited for, so it is looked at again.
+        // The end of the turn may change during the wait, so it is checked again.
         await clock.sleep(Math.min(dueMs - nowMs, this.#limits.turnMs), over)
       } catch {
         return
@@ -122,7 +128,7 @@ class Evaluation {
       this.#open = others
     }
     const nowMs = this.#ports.clock.monotonicMs()
-    // The last one has all the time that is left.
+    // The last one may use all the remaining time.
     const shareMs = (this.#endMs - nowMs) / this.#open.length
     this.#turnEndMs = nowMs + Math.max(this.#limits.turnMs, shareMs)
   }
@@ -133,7 +139,9 @@ class Evaluation {
     if (stuck !== undefined) this.#open = [...others, stuck]
   }
 
-  /** The process ended before its time: by what it was evaluating, or while it read the report. */
+  /**
+   * The process ended early: because of the expression that it was evaluating, or while it read the report.
+   */
   #broken(): void {
     const took = `more than ${this.#limits.memoryMb.toLocaleString('en-US')} MB of memory, or crashed the evaluation`
     if (this.#turnEndMs === undefined)

@@ -5,7 +5,10 @@ import { ReportDocument, ReportElement, ReportText } from './report-nodes.ts'
 import { OPTIONAL_PARTS, type OptionalPart } from './xpath-names.ts'
 
 const MOST_BYTES = 64_000_000
-/** Reports are some eight levels deep; far deeper ones would overflow the stack of whatever walks the document. */
+/**
+ * Reports are about eight levels deep; much deeper ones would overflow the stack of code that walks the
+ * document.
+ */
 const MOST_DEPTH = 256
 
 export class ReportTooLargeError extends ActionError {
@@ -21,13 +24,14 @@ export class ReportTooLargeError extends ActionError {
 
 export interface ReadReport {
   document: ReportDocument
-  /** The parts that were left out, each with the names of elements that are to be found only there. */
+  /** The parts that were left out, each with the names of elements that occur only there. */
   leftOut: Map<OptionalPart, Set<string>>
 }
 
 /**
- * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without white space between elements and without the
- * optional parts that are not to be kept. Entities that a document type declares are errors, never expanded.
+ * Reads a report (bytes in the encodings of `readXmlItems`) into a document for XPath, without white space
+ * between elements and without the optional parts that are not needed. Entities declared in a document type
+ * are errors, and never expanded.
  */
 export async function readReportDocument(
   chunks: AsyncIterable<Uint8Array>,
@@ -51,7 +55,7 @@ class DocumentBuilder {
   readonly #keep: ReadonlySet<OptionalPart>
   readonly #parser = new SaxesParser<{ xmlns: false }>({ xmlns: false })
   readonly #open: ReportElement[] = []
-  /** One string per name: slices of the input would keep the whole input alive. */
+  /** One string per name: slices of the input would keep the whole input in memory. */
   readonly #names = new Map<string, string>()
   readonly #leftOut = new Map<OptionalPart, Set<string>>()
   #skippedPart: OptionalPart | undefined
@@ -127,7 +131,7 @@ class DocumentBuilder {
     if (text === '') return
     this.#text = ''
     const element = this.#open.at(-1)
-    // A name may be blanks only; what lies between elements is layout.
+    // A name may consist of blanks; white space between elements is only layout.
     if (isLeaf || /\S/.test(text)) element?.append(new ReportText(text))
   }
 

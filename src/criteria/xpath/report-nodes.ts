@@ -1,6 +1,7 @@
 /**
- * The nodes of a report for XPath: just what the library reads of a DOM, in a fifth of the memory that a full DOM
- * takes. Names have no namespaces, as XLT writes them. Children are linked; their array is made when it is asked for.
+ * The nodes of a report for XPath: only what the library reads of a DOM, in a fifth of the memory of a full
+ * DOM. Names have no namespaces, as in XLT's reports. Children are linked; their array is created when it is
+ * needed.
  */
 abstract class ReportNode {
   abstract get nodeType(): number
@@ -18,7 +19,7 @@ abstract class ReportParent extends ReportNode {
     if (this.#children) return this.#children
     const children: ReportChild[] = []
     for (let child = this.firstChild; child; child = child.nextSibling) children.push(child)
-    // Sorting in document order asks again and again for the children of long lists.
+    // Sorting in document order reads the children of long lists again and again.
     if (children.length > 16) this.#children = children
     return children
   }
@@ -132,7 +133,10 @@ interface AnyNode {
 const parentOf = (node: AnyNode): ReportParent | null => (node instanceof ReportParent ? node : null)
 const linkedOf = (node: AnyNode): ReportNode | null => (node instanceof ReportNode ? node : null)
 
-/** How the library walks these nodes. Its own walker copies lists of children for each comparison of positions. */
+/**
+ * How the library walks these nodes. Its own walker copies lists of children for each comparison of
+ * positions.
+ */
 export const reportFacade = {
   getAllAttributes: (node: AnyNode): ReportAttribute[] =>
     node instanceof ReportElement ? [...node.attributes] : [],

@@ -5,18 +5,19 @@ import { ReportDocument, reportFacade } from './report-nodes.ts'
 import { type OptionalPart, reportPartsNamed, wordsOf } from './xpath-names.ts'
 import { faultsIn, type XPathOutcome } from './xpath-outcome.ts'
 
-/** Opens `testreport.xml` from its beginning, as bytes in UTF-8; may be called more than once. */
+/** Opens `testreport.xml` at its beginning, as bytes in UTF-8; may be called more than once. */
 export type OpenReport = () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>
 
-/** Told as the work goes on: once before the first expression, and then each outcome. */
+/** Called during the work: once before the first expression, and then with each outcome. */
 export type TellXPath = (told: { begins: true } | { outcome: XPathOutcome }) => Promise<void>
 
 type Evaluate = (expression: string, document: ReportDocument) => unknown[]
 
 /**
- * Evaluates XPath 3.1 expressions over the report, by expression. An expression that is faulty or does not give one
- * boolean is an error, as in XLT's own checker; so is every expression when the report can't be read. Nothing bounds
- * what an expression takes: this runs in a process of its own.
+ * Evaluates XPath 3.1 expressions over the report, and returns an outcome for each. An expression that is
+ * faulty or does not return a single boolean is an error, as in XLT's own checker; if the report can't be
+ * read, every expression is. There is no limit on what an expression uses, so this runs in a separate
+ * process.
  */
 export async function evaluateXPathCriteria(
   expressions: readonly string[],
@@ -33,9 +34,9 @@ export async function evaluateXPathCriteria(
 }
 
 /**
- * The faults that can be told without a report: syntax, unknown functions, variables and prefixes; by expression.
- * The library compiles only what it evaluates, so the expression is evaluated as the body of a function that nobody
- * calls. What only fails on data is not reported.
+ * Returns the faults that can be found without a report: syntax, unknown functions, variables and prefixes.
+ * The library compiles only what it evaluates, so the expression is evaluated as the body of a function that
+ * is never called. Faults that depend on the data are not reported.
  */
 export async function findXPathFaults(
   expressions: readonly string[],
@@ -76,9 +77,9 @@ function compiled(expression: string, document: ReportDocument, evaluate: Evalua
       return /^XPST\d+/.test(message) ? message : undefined
     }
   }
-  // The line break ends nothing in XPath; comments need their own end.
+  // A line break ends nothing in XPath; an unclosed comment needs its own end.
   if (fault(`function() { ${expression}\n}`) === undefined) return { status: 'passed', message: '' }
-  // Now the words and places are those of the expression itself.
+  // Now the words and places refer to the expression itself.
   const message = fault(expression)
   return message === undefined ? { status: 'passed', message: '' } : { status: 'error', message }
 }
@@ -96,7 +97,7 @@ async function loadEvaluator(): Promise<Evaluate> {
   const { evaluateXPath } = fontoxpath
   const options = {
     language: evaluateXPath.XPATH_3_1_LANGUAGE,
-    // By default `trace()` writes to the console, where a line may be a command to the runner.
+    // By default, `trace()` writes to the console, where a line may be a command to the runner.
     logger: { trace: () => undefined },
   }
   const { ALL_RESULTS_TYPE } = evaluateXPath
@@ -113,14 +114,17 @@ async function loadEvaluator(): Promise<Evaluate> {
   }
 }
 
-/** Reads the report without the parts that no expression can see; a second time if one turns out to be named. */
+/**
+ * Reads the report without the parts that no expression can refer to; reads it again if one of them turns out
+ * to be named.
+ */
 async function documentFor(expressions: readonly string[], openReport: OpenReport): Promise<ReportDocument> {
   const keep = reportPartsNamed(expressions)
   const { document, leftOut } = await readReportDocument(await openReport(), keep)
   const words = wordsOf(expressions)
   const needed = [...leftOut].filter(([, names]) => [...names].some((name) => words.has(name)))
   if (needed.length === 0) return document
-  // Not awaited here: this frame would keep the first document in memory beside the second.
+  // Not awaited here: this frame would keep the first document in memory besides the second one.
   return readAgain(openReport, new Set([...keep, ...needed.map(([part]) => part)]))
 }
 
@@ -156,7 +160,10 @@ function kindOf(results: unknown[]): string {
   return typeof value === 'number' ? `the number ${value}` : 'a node'
 }
 
-/** The code and the sentence of an XPath error; the library adds stacks, and every token it would have accepted. */
+/**
+ * The code and the sentence of an XPath error, without the stacks and the lists of expected tokens that the
+ * library adds.
+ */
 function xpathMessage(error: unknown): string {
   const text = messageOf(error)
   const found = /X[PQ][A-Z]{2}\d{4}[^\n]*|[A-Z]{4}\d{4}[^\n]*/.exec(text)?.[0] ?? text

@@ -1,11 +1,11 @@
 import { boundedXPath, type XPathLimits, type XPathPorts } from './bounded-xpath.ts'
 import { faultsIn, type XPathOutcome } from './xpath-outcome.ts'
 
-/** What XPath criteria are asked of: expressions are foreign, and none may harm or hold up the step. */
+/** Evaluates XPath criteria: the expressions are untrusted, and must not harm or delay the step. */
 export interface XPathJudge {
-  /** What is wrong with expressions, as far as it can be told without a report. */
+  /** What is wrong with the expressions, as far as it can be found without a report. */
   faultsOf(expressions: readonly string[]): Promise<Map<string, string>>
-  /** Whether expressions hold for `testreport.xml`, or the one in the archive. */
+  /** Whether the expressions are true for `testreport.xml`, or for the one in the archive. */
   judge(expressions: readonly string[], reportPath: string): Promise<Map<string, XPathOutcome>>
 }
 
@@ -16,7 +16,7 @@ export const XPATH_LIMITS: Record<'check' | 'judge', XPathLimits> = {
   judge: { deadlineMs: 60_000, turnMs: 5000, memoryMb: MEMORY_MB },
 }
 
-/** `signal` gives the signal of the step's cancel, as it is when the work begins. */
+/** `signal` returns the signal for the step's cancellation, at the time when the work begins. */
 export function createXPathJudge(
   { signal, ...ports }: Omit<XPathPorts, 'signal'> & { signal: () => AbortSignal },
   limits = XPATH_LIMITS,
@@ -26,7 +26,7 @@ export function createXPathJudge(
       const cancel = signal()
       const task = { expressions: [...expressions] }
       const outcomes = await boundedXPath(task, limits.check, { ...ports, signal: cancel })
-      // A cancel is nobody's fault.
+      // A cancellation is not an error of the expressions.
       return cancel.aborted ? new Map() : faultsIn(outcomes)
     },
     judge: (expressions, reportPath) =>

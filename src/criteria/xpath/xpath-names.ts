@@ -1,12 +1,15 @@
-/** Parts of a report that are large and rarely asked for: left out of the document unless an expression can see them. */
+/**
+ * Parts of a report that are large and rarely used: they are left out of the document unless an expression
+ * can refer to them.
+ */
 export const OPTIONAL_PARTS = ['configuration', 'urls'] as const
 export type OptionalPart = (typeof OPTIONAL_PARTS)[number]
 
-/** Expressions that may reach any element or attribute whatever its name. */
+/** Expressions that may reach any element or attribute, whatever its name. */
 const REACHES_ALL =
   /@|(?:^|[^\w.\])*\s])\s*\*|::\s*\*|(?:^|[^\w-])(?:node|element|attribute|text|processing-instruction)\s*\(|(?:^|[^\w-])(?:and|or|div|mod|in|return|satisfies|then|else|union|intersect|except)\s+\*/
 
-/** The optional parts that must be read for these expressions, as far as the expressions alone tell. */
+/** The optional parts that must be read for these expressions, as far as the expressions show. */
 export function reportPartsNamed(expressions: readonly string[]): Set<OptionalPart> {
   const words = wordsOf(expressions)
   const all = expressions.some((expression) => REACHES_ALL.test(withoutStrings(expression)))
@@ -14,8 +17,8 @@ export function reportPartsNamed(expressions: readonly string[]): Set<OptionalPa
 }
 
 /**
- * Every word that may name an element: those in strings too, since `name() = 'urls'` names one, but not the names of
- * functions.
+ * Every word that may name an element, including those in strings, because `name() = 'urls'` names one, but
+ * not the names of functions.
  */
 export function wordsOf(expressions: readonly string[]): Set<string> {
   const word = /[\p{L}_][\p{L}\p{N}_.-]*(?![\p{L}\p{N}_.-]|\s*\()/gu

@@ -3,7 +3,7 @@ export interface XPathOutcome {
   message: string
 }
 
-/** The messages of those that are errors. */
+/** The messages of the expressions that are errors. */
 export function faultsIn(outcomes: ReadonlyMap<string, XPathOutcome>): Map<string, string> {
   const faulty = [...outcomes].filter(([, { status }]) => status === 'error')
   return new Map(faulty.map(([expression, { message }]) => [expression, message]))

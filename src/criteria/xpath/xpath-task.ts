@@ -1,14 +1,14 @@
 import { evaluateXPathCriteria, findXPathFaults, type OpenReport } from './xpath-criteria.ts'
 import type { XPathOutcome } from './xpath-outcome.ts'
 
-/** What the process that evaluates XPath is asked. Plain JSON. */
+/** The request to the process that evaluates XPath. Plain JSON. */
 export interface XPathTask {
   expressions: string[]
-  /** `testreport.xml`, or the archive that holds it; absent where expressions are only to be checked. */
+  /** `testreport.xml`, or the archive that contains it; absent if the expressions are only checked. */
   reportPath?: string
 }
 
-/** What it answers: that the expressions come next, then an outcome for each in order. */
+/** The response: first that the expressions come next, then an outcome for each in order. */
 export type XPathAnswer = { begins: true } | { outcome: XPathOutcome }
 
 /** Does one task. A faulty expression is an outcome with the status `error`. */

@@ -8,8 +8,8 @@ import { ZipArrival } from './zip-arrival.ts'
 import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 
 /**
- * Checks an archive while it arrives, and has it read meanwhile. Never throws and decides nothing but one thing: whether
- * the file, once it is there, need not be read again to be checked.
+ * Checks an archive while it arrives, and passes it to a reader at the same time. Never throws. The only
+ * result is whether the file still has to be checked when it is complete.
  */
 export class Arrival {
   readonly #archive: ArchiveArrival
@@ -19,12 +19,12 @@ export class Arrival {
     this.#archive = format === 'gzip' ? new GzipArrival(reader) : new ZipArrival(reader)
   }
 
-  /** Resolves once the chunk is used up; its memory may go then. */
+  /** Resolves when the chunk has been processed; its memory may be reused then. */
   async push(chunk: Buffer): Promise<void> {
     if (this.#isWhole) await this.#attempt(() => this.#archive.push(chunk))
   }
 
-  /** True if everything in the archive was found whole. */
+  /** True if everything in the archive was complete. */
   async end(file: FileSource): Promise<boolean> {
     if (this.#isWhole) await this.#attempt(() => this.#archive.end(file))
     return this.#isWhole
@@ -39,7 +39,7 @@ export class Arrival {
     try {
       await work()
     } catch {
-      // Why it is broken, if it is, says the check of the file.
+      // If it is broken, the check of the file gives the reason.
       this.abandon()
     }
   }

@@ -3,25 +3,31 @@ import { gunzipped, InflateBudget } from './inflate-budget.ts'
 import { isTarHeader, nextTarEntry, paddingOf } from './tar-entries.ts'
 import { zipStreamEntries } from './zip-stream.ts'
 
-/** A result archive nests four deep: gzip, tar, ZIP, and gzip of one timer file; this leaves room. */
+/** A result archive has four levels: gzip, tar, ZIP, and gzip for one timer file. This leaves some room. */
 const MAX_DEPTH = 8
 const MAX_FILES = 2_000_000
 
 export interface ArchiveFile {
-  /** Names of the archives and entries that lead to it, with `/` between: text to match, never a place to write to. */
+  /**
+   * Names of the archives and entries that lead to it, joined with `/`: for matching only, never as a path to
+   * write to.
+   */
   path: string
-  /** What is not read is skipped when the next file is asked for. */
+  /** Unread content is skipped when the next file is requested. */
   bytes: AsyncIterable<Uint8Array>
 }
 
 export interface ArchiveWalk {
-  /** Tells by its path whether a file is opened; archives within the archive are asked for by their names too. */
+  /**
+   * Decides by its path whether a file is opened; archives inside the archive are asked about by their names
+   * too.
+   */
   wants: (path: string) => boolean
   budget: InflateBudget
   maxFiles: number
 }
 
-/** A walk that opens what `wants` names, within limits that real archives stay far below. */
+/** A walk that opens the files chosen by `wants`, within limits that are far above real archives. */
 export function archiveWalk(wants: ArchiveWalk['wants'], budget = new InflateBudget()): ArchiveWalk {
   return { wants, budget, maxFiles: MAX_FILES }
 }
@@ -32,9 +38,10 @@ export function isArchiveName(path: string): boolean {
 }
 
 /**
- * The files in an archive, in its order, read as a stream: tar, gzip and ZIP by their content, in one another to a small
- * depth. Nothing is written to disk, and no file is held whole. Throws when the archive is damaged or cut off, nests too
- * deep, holds too many files, or unpacks to more than the budget allows.
+ * The files in an archive, in its order, read as a stream: tar, gzip and ZIP are recognized by their content,
+ * nested to a small depth. Nothing is written to disk, and no file is held in memory as a whole. Throws if
+ * the archive is damaged, truncated or nested too deeply, contains too many files, or unpacks to more than
+ * the budget allows.
  */
 export async function* archiveFiles(
   chunks: AsyncIterable<Uint8Array>,
@@ -97,7 +104,7 @@ async function* unpackZip(
   }
 }
 
-/** The same chunks, but not closed by who reads them: what is left must still be skipped. */
+/** The same chunks, but the reader cannot close the stream: the rest must still be skipped. */
 function kept(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const source = chunks[Symbol.asyncIterator]()
   return { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) }

@@ -1,10 +1,13 @@
 import type { FileSource } from '../../foundation/file-source.ts'
 
-/** Reads what is in an archive while it arrives. What it read counts only if the download gives the reader back. */
+/**
+ * Reads the contents of an archive while it arrives. The result counts only if the download returns the
+ * reader.
+ */
 export interface ArchiveReader {
   /**
-   * Reads a file of the archive; the name is empty for what a gzip file holds. Undefined where it is not wanted. What is
-   * not taken yet holds up the download. It may stop early, or throw: the file is checked all the same.
+   * Reads a file in the archive; the name is empty for the content of a gzip file. Undefined if it is not
+   * wanted. Unread data slows down the download. It may stop early, or throw: the file is checked anyway.
    */
   read(
     name: string,
@@ -15,9 +18,12 @@ export interface ArchiveReader {
 
 /** One format's way to check an archive while it arrives. */
 export interface ArchiveArrival {
-  /** Resolves once the chunk is used up, and throws where the archive is broken or cannot be read in this way. */
+  /**
+   * Resolves when the chunk has been processed; throws if the archive is broken or cannot be read in this
+   * way.
+   */
   push(chunk: Buffer): Promise<void>
-  /** Everything came, and is in the file. Throws like `push`. */
+  /** Called when everything has arrived and is in the file. Throws like `push`. */
   end(file: FileSource): Promise<void>
   abandon(): void
 }

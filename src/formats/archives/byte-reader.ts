@@ -1,4 +1,4 @@
-/** Reads an endless row of chunks by exact lengths, and gives back what was read too much. */
+/** Reads a stream of chunks by exact lengths, and can take back bytes that were read too far. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Uint8Array>
   #waiting: Uint8Array[] = []
@@ -16,12 +16,12 @@ export class ByteReader {
     return chunk.subarray(0, most)
   }
 
-  /** Puts bytes back, to be read next. */
+  /** Takes bytes back, to be read next. */
   unread(bytes: Uint8Array): void {
     if (bytes.length > 0) this.#waiting.unshift(bytes)
   }
 
-  /** The next `length` bytes, or fewer at the end, without taking them. */
+  /** The next `length` bytes, or fewer at the end, without consuming them. */
   async peek(length: number): Promise<Uint8Array> {
     const bytes = await this.read(length)
     this.unread(bytes)
@@ -42,7 +42,9 @@ export class ByteReader {
     return Buffer.concat(parts)
   }
 
-  /** The next `length` bytes in chunks. Throws when the end comes first, as then something was cut off. */
+  /**
+   * The next `length` bytes in chunks. Throws if the stream ends first, because something is missing then.
+   */
   async *take(length: number): AsyncGenerator<Uint8Array> {
     for (let missing = length; missing > 0;) {
       const chunk = await this.next(missing)
@@ -73,7 +75,7 @@ export class ByteReader {
   }
 }
 
-/** Reads what is left of chunks that nobody wanted. */
+/** Reads the rest of the chunks without using them. */
 export async function drain(chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of chunks);
 }

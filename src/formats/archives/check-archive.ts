@@ -6,14 +6,14 @@ import { unusableLog, zipMemberBytes, zipMembers, type ZipMember } from './zip-f
 
 export type ArchiveFormat = 'gzip' | 'zip'
 
-/** What is in the archive cannot be used, and would be the same if it came once more. */
+/** The content of the archive cannot be used, and would be the same after another download. */
 export class UnusableArchiveError extends ActionError {
   readonly code = 'archive-unusable'
 }
 
 /**
- * Reads an archive to its end without keeping anything; throws when it is broken or cut off. One that was made to fill a
- * machine is read no further: who reads it later refuses it, and says so.
+ * Reads an archive to its end without keeping anything; throws if it is broken or truncated. A decompression
+ * bomb is not read any further: the later reader rejects it with a message.
  */
 export async function checkArchive(file: FileSource, format: ArchiveFormat): Promise<void> {
   try {
@@ -35,7 +35,7 @@ async function checkZip(file: FileSource): Promise<void> {
     const unusable = unusableLog(member)
     if (unusable !== undefined) throw new UnusableArchiveError(unusable)
   }
-  // Of the members so far: thousands of small bombs together would allow each other minutes of work.
+  // For all members so far: otherwise thousands of small bombs would each get minutes of work.
   let compressedBytes = 0
   const budget = new InflateBudget(INFLATE_LIMITS, () => compressedBytes)
   for (const member of members) {
@@ -53,7 +53,7 @@ async function drained(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   return bytes
 }
 
-/** Folders hold nothing, and what nobody can unpack has no checksum to compare. */
+/** Folders have no content, and a member that cannot be unpacked has no checksum to compare. */
 function isReadable({ name, method, encrypted }: ZipMember): boolean {
   return !name.endsWith('/') && !encrypted && (method === 0 || method === 8)
 }

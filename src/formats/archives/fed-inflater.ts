@@ -4,7 +4,10 @@ import { release } from './inflated-chunks.ts'
 
 type Read = (bytes: AsyncIterable<Uint8Array>, usedBytes: () => number) => Promise<void> | undefined
 
-/** Feeds a stream of zlib by hand. What comes out is read to its end: by the reader, and what that leaves, by nobody. */
+/**
+ * Feeds a zlib stream manually. Its output is read to the end: first by the reader, and whatever the reader
+ * leaves is discarded.
+ */
 export class Inflating {
   readonly #stream: Gunzip | InflateRaw
   readonly #source: AsyncIterator<Buffer>
@@ -14,7 +17,7 @@ export class Inflating {
   readonly #sums: boolean
   /** Inflated so far. */
   bytes = 0
-  /** Of what was inflated, where sums are wanted. */
+  /** Checksum and size of the inflated data, if sums are wanted. */
   crc = 0
 
   constructor(stream: Gunzip | InflateRaw, read: Read, sums = false) {
@@ -29,12 +32,15 @@ export class Inflating {
     this.#read.catch(() => undefined)
   }
 
-  /** Compressed bytes that belong to the data so far. */
+  /** Number of compressed bytes that belong to the data so far. */
   get usedBytes(): number {
     return this.#stream.bytesWritten
   }
 
-  /** Resolves once the chunk is used up; gives how many bytes at its end are not part of the data, which ended before. */
+  /**
+   * Resolves when the chunk has been processed; returns how many bytes at its end come after the end of the
+   * data.
+   */
   async write(chunk: Buffer): Promise<number> {
     this.#fedBytes += chunk.length
     const written = new Promise<void>((done) => this.#stream.write(chunk, () => done()))
@@ -53,11 +59,11 @@ export class Inflating {
   }
 
   async #readAll(read: Read): Promise<void> {
-    // Without `return`: a reader that stops early does not end the source.
+    // Without `return`, so a reader that stops early does not end the source.
     const chunks = { [Symbol.asyncIterator]: () => ({ next: () => this.#next() }) }
     await read(chunks, () => this.usedBytes)?.catch(() => undefined)
     for await (const chunk of chunks) release(chunk)
-    // Where the reader met what is broken, it took the error with it.
+    // If the reader found the damage, it has already received the error.
     if (this.#stream.errored || !this.#stream.readableEnded)
       throw this.#stream.errored ?? new Error('the data ends too early')
   }

@@ -4,7 +4,7 @@ import { createGunzip, type Gunzip, type InflateRaw } from 'node:zlib'
 import { ActionError } from '../../foundation/errors.ts'
 import { inflateOptions } from './inflated-chunks.ts'
 
-/** The archive is not read on: it was made to fill a machine. */
+/** The archive is not read any further, because it is a decompression bomb. */
 export class RefusedArchiveError extends ActionError {
   readonly code = 'archive-refused'
 }
@@ -13,28 +13,28 @@ export interface InflateLimits {
   /** Inflated bytes of everything together. */
   totalBytes: number
   /**
-   * Inflated bytes for each compressed one, looked at once there are more than `ratioFreeBytes`: of each file, and of
-   * everything together for each byte of the outermost archive.
+   * Maximum ratio of inflated to compressed bytes, checked once there are more than `ratioFreeBytes`: for
+   * each file, and for everything together relative to the outermost archive.
    */
   ratio: number
   ratioFreeBytes: number
 }
 
-/** Logs shrink to a fifth or a tenth; a file that grows a thousandfold was made to fill a machine. */
+/** Logs shrink to a fifth or a tenth of their size; a file that grows a thousandfold is a bomb. */
 export const INFLATE_LIMITS: InflateLimits = {
   totalBytes: 2 ** 40,
   ratio: 300,
   ratioFreeBytes: 64 * 2 ** 20,
 }
 
-/** A ZIP of logs has some hundreds of files at most. */
+/** A ZIP with logs has a few hundred files at most. */
 const MAX_ZIP_MEMBERS = 100_000
 const LOCAL_HEADER_BYTES = 30
 
-/** How much was inflated so far, over all files that share it. */
+/** How much has been inflated so far, over all files that share this budget. */
 export class InflateBudget {
   readonly limits: InflateLimits
-  /** Bytes of the outermost archive, as far as they came. */
+  /** Bytes of the outermost archive that have arrived. */
   #archiveBytes: (() => number) | undefined
   #inflatedBytes = 0
 
@@ -43,7 +43,7 @@ export class InflateBudget {
     this.#archiveBytes = archiveBytes
   }
 
-  /** The same chunks, counted as the outermost archive's, where that is not known already. */
+  /** The same chunks, counted as bytes of the outermost archive if its size is not known yet. */
   async *ofArchive(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let bytes = 0
     this.#archiveBytes ??= () => bytes
@@ -53,7 +53,7 @@ export class InflateBudget {
     }
   }
 
-  /** Throws when a chunk takes everything over the limit, or its file beyond what honest data reaches. */
+  /** Throws if a chunk exceeds the total limit, or the limit for its file. */
   take(chunkBytes: number, fileInflatedBytes: number, fileCompressedBytes: number): void {
     this.#inflatedBytes += chunkBytes
     if (this.#inflatedBytes > this.limits.totalBytes)
@@ -65,7 +65,7 @@ export class InflateBudget {
   }
 }
 
-/** Throws where so many bytes came out of so few that nobody honest wrote them. */
+/** Throws if the ratio is higher than real data can reach. */
 export function refuseRatio(inflatedBytes: number, compressedBytes: number, limits = INFLATE_LIMITS): void {
   const { ratio, ratioFreeBytes } = limits
   if (inflatedBytes <= ratioFreeBytes || inflatedBytes <= ratio * Math.max(1, compressedBytes)) return
@@ -79,7 +79,7 @@ export function refuseMembers(count: number): void {
     throw new RefusedArchiveError(`The ZIP has more than ${MAX_ZIP_MEMBERS} members.`)
 }
 
-/** Throws where members share bytes: that is how a few megabytes unpack to terabytes. */
+/** Throws if members share bytes, which is how a few megabytes can unpack to terabytes. */
 export function refuseOverlap(members: readonly { headerOffset: number; compressedBytes: number }[]): void {
   let endOffset = 0
   for (const { headerOffset, compressedBytes } of members.toSorted(
@@ -92,8 +92,8 @@ export function refuseOverlap(members: readonly { headerOffset: number; compress
 }
 
 /**
- * Inflates on a thread of Node's pool while the caller works on the chunk before: streams of zlib go ahead by one chunk,
- * so that reading costs the longer of the two, not both.
+ * Inflates on a thread of Node's pool while the caller works on the previous chunk. Zlib streams are one
+ * chunk ahead, so reading takes the longer of the two times, not their sum.
  */
 export function gunzipped(
   compressed: AsyncIterable<Uint8Array>,

@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.ts'
 
 const BLOCK = 512
-/** Long names and extended headers are read whole; real ones have a few hundred bytes. */
+/** Long names and extended headers are read as a whole; real ones have a few hundred bytes. */
 const MAX_META_BYTES = 1 << 20
 
 export interface TarEntry {
@@ -10,18 +10,18 @@ export interface TarEntry {
   size: number
 }
 
-/** True when the block is the header of a tar entry: its checksum says so. */
+/** True if the block is the header of a tar entry, according to its checksum. */
 export function isTarHeader(block: Uint8Array): boolean {
   if (block.length < BLOCK) return false
   let sum = 256
   for (let i = 0; i < BLOCK; i++) if (i < 148 || i >= 156) sum += block[i]!
-  // Eight blanks stand for the checksum itself: 256.
+  // Eight blanks in place of the checksum itself: 256.
   return sum === octal(block, 148, 8)
 }
 
 /**
- * The next entry of a tar archive (ustar, GNU long names, pax names and sizes), with its content left to be read:
- * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws where no entry can begin.
+ * The next entry of a tar archive (ustar, GNU long names, pax names and sizes). Its content is not read yet:
+ * `size` bytes and then `paddingOf(size)`. Undefined at the end. Throws if no entry can begin here.
  */
 export async function nextTarEntry(reader: ByteReader): Promise<TarEntry | undefined> {
   let longName: string | undefined

@@ -12,7 +12,7 @@ const DATA_DESCRIPTOR = 0x08074b50
 const HEADER_BYTES = 30
 const DEFLATED = 8
 
-/** A file of the ZIP as it came. */
+/** A file of the ZIP as it arrived. */
 interface Came {
   name: Buffer
   offset: number
@@ -22,19 +22,20 @@ interface Came {
 }
 
 /**
- * Checks a ZIP by its local headers, one file after the other, and compares all of it with the directory at the end, which
- * alone says what is in it. Leaves to others whatever is unusual: files that are stored or encrypted, and gaps.
+ * Checks a ZIP by its local headers, one file after the other, and compares all of them with the directory at
+ * the end, which is authoritative. Anything unusual is left to other code: stored or encrypted files, and
+ * gaps.
  */
 export class ZipArrival implements ArchiveArrival {
   readonly #reader: ArchiveReader | undefined
   readonly #came: Came[] = []
-  /** Where the bytes lie that come next. */
+  /** The position of the next bytes. */
   #offset = 0
   #held = Buffer.alloc(0)
   #file: { content: Inflating; came: Came; sizeFollows: boolean } | undefined
   #isDescriptorDue = false
   #atDirectory = false
-  /** Inflated, of the files that came. */
+  /** Inflated size of all files so far. */
   #bytes = 0
 
   constructor(reader: ArchiveReader | undefined) {
@@ -58,9 +59,9 @@ export class ZipArrival implements ArchiveArrival {
     this.#file?.content.abandon()
   }
 
-  /** Holds what came until a header is complete; gives what is left of the chunk, which is then content. */
+  /** Keeps the data until a header is complete; returns the rest of the chunk, which is content. */
   #readHeader(chunk: Buffer): Buffer | undefined {
-    // A copy: the memory of the chunk goes.
+    // A copy, because the memory of the chunk is freed.
     this.#held = Buffer.concat([this.#held, chunk])
     const before = this.#isDescriptorDue ? this.#descriptorBytes() : 0
     if (before === undefined) return undefined
@@ -94,11 +95,11 @@ export class ZipArrival implements ArchiveArrival {
     this.#isDescriptorDue = false
   }
 
-  /** Deflate marks its own end; gives what came behind it. */
+  /** Deflate marks its own end; returns the bytes after it. */
   async #readContent(chunk: Buffer): Promise<Buffer | undefined> {
     const { content, came, sizeFollows } = this.#file!
     const behindBytes = await content.write(chunk)
-    // Of all files together: a ZIP of a million small bombs is a bomb.
+    // For all files together, because a ZIP of a million small bombs is a bomb.
     refuseRatio(this.#bytes + content.bytes, this.#offset + content.usedBytes)
     if (behindBytes === 0) return undefined
     await content.end()
@@ -112,7 +113,10 @@ export class ZipArrival implements ArchiveArrival {
     return chunk.subarray(chunk.length - behindBytes)
   }
 
-  /** How long the descriptor is that stands here, by the numbers that it must hold; undefined while too little came. */
+  /**
+   * The length of the descriptor here, recognized by the numbers that it must contain; undefined if there is
+   * not enough data yet.
+   */
   #descriptorBytes(): number | undefined {
     const forms = descriptorsOf(this.#came.at(-1)!)
     const longest = Math.max(...forms.map((form) => form.length))

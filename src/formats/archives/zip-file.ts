@@ -25,11 +25,11 @@ export interface ZipMember {
   encrypted: boolean
   compressedBytes: number
   bytes: number
-  /** What the directory says of it besides. */
+  /** Additional information from the directory. */
   entry: Entry
 }
 
-/** False for folders and for what macOS adds to a ZIP. */
+/** False for folders, and for files that macOS adds to a ZIP. */
 export function isOfTheLog(name: string): boolean {
   return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name)
 }
@@ -40,8 +40,8 @@ export function isRequestLog(name: string): boolean {
 }
 
 /**
- * Why the log in the member cannot be had, as nobody who downloads the ZIP again would change; undefined where it can.
- * Members that are no logs are left alone.
+ * Why the log in the member is unavailable, if another download would not change that; otherwise undefined.
+ * Members that are not logs are ignored.
  */
 export function unusableLog(member: Pick<ZipMember, 'name' | 'method' | 'encrypted'>): string | undefined {
   const { name, method, encrypted } = member
@@ -56,8 +56,8 @@ export function unusableLog(member: Pick<ZipMember, 'name' | 'method' | 'encrypt
 }
 
 /**
- * The members of a ZIP file, by the directory at its end (ZIP64 included). Throws when it has none, and when members
- * share bytes: that is how a few megabytes unpack to terabytes.
+ * The members of a ZIP file, from the directory at its end (including ZIP64). Throws if it has none, or if
+ * members share bytes, which is how a few megabytes can unpack to terabytes.
  */
 export async function zipMembers(source: FileSource): Promise<ZipMember[]> {
   return await withZip(source, membersOf)
@@ -90,8 +90,9 @@ async function membersOf(zip: ZipFile): Promise<ZipMember[]> {
 }
 
 /**
- * The content of a member, inflated on another thread, its CRC checked there too: deflated data gets the header and the
- * trailer of gzip, which zlib then checks itself at no cost for this thread. Throws for other methods, and if it is damaged.
+ * The content of a member, inflated on another thread. Its CRC is checked there too: deflated data gets a
+ * gzip header and trailer, so zlib checks it at no cost for this thread. Throws for other methods, and if it
+ * is damaged.
  */
 export async function* zipMemberBytes(
   source: FileSource,
@@ -108,7 +109,10 @@ export async function* zipMemberBytes(
   else yield* checked(raw, entry)
 }
 
-/** The header before the content has lengths of its own. Read without the library, which would look for the directory again. */
+/**
+ * The header before the content has its own lengths. It is read without the library, which would look for the
+ * directory again.
+ */
 async function dataOffset(source: FileSource, { relativeOffsetOfLocalHeader: at }: Entry): Promise<number> {
   const header = Buffer.alloc(HEADER_BYTES)
   await source.opened((file) => file.read(header, at))

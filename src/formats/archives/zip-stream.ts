@@ -16,9 +16,10 @@ export interface ZipStreamEntry {
 }
 
 /**
- * The members of a ZIP that comes as a stream, by their local headers, in order: the directory at the end is too late.
- * Members whose size stands behind them (data descriptors) are inflated until their end shows itself. Throws where that
- * cannot be: members that are encrypted, in another method than stored or deflated, or stored with an unknown size.
+ * The members of a ZIP that arrives as a stream, by their local headers, in order, because the directory
+ * comes only at the end. Members whose size comes after them (data descriptors) are inflated until their end
+ * is found. Throws if that is impossible: for members that are encrypted, use a method other than stored or
+ * deflated, or are stored with an unknown size.
  */
 export async function* zipStreamEntries(
   reader: ByteReader,
@@ -58,7 +59,7 @@ async function* contentOf(
   if (sizeFollows) await skipDescriptor(reader)
 }
 
-/** The compressed size in the ZIP64 extra field, which is there when the size does not fit in 32 bits. */
+/** The compressed size from the ZIP64 extra field, which exists if the size does not fit into 32 bits. */
 function zip64Size(extra: Buffer): number | undefined {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     if (extra.readUInt16LE(at) === 1 && at + 20 <= extra.length) return Number(extra.readBigUInt64LE(at + 12))
@@ -66,7 +67,7 @@ function zip64Size(extra: Buffer): number | undefined {
   return undefined
 }
 
-/** Deflate marks its own end; what was read behind it is put back. */
+/** Deflate marks its own end; bytes read beyond it are put back. */
 async function* inflatedToItsEnd(reader: ByteReader, budget: InflateBudget): AsyncGenerator<Uint8Array> {
   const stream = createInflateRaw({ chunkSize: NESTED_CHUNK_BYTES })
   let fed = 0
@@ -91,7 +92,7 @@ async function* inflatedToItsEnd(reader: ByteReader, budget: InflateBudget): Asy
   }
 }
 
-/** The descriptor has 12 to 24 bytes, by its variant; the next record tells which. */
+/** The descriptor has 12 to 24 bytes, depending on the variant; the next record shows which. */
 async function skipDescriptor(reader: ByteReader): Promise<void> {
   const ahead = Buffer.from(await reader.peek(28))
   const signed = ahead.length >= 4 && ahead.readUInt32LE(0) === DATA_DESCRIPTOR

@@ -3,7 +3,7 @@ import type { Figure, LabelPattern, Measure, Operator, Subject, Unit } from '../
 import type { CriterionScanner } from '../criterion-scanner.ts'
 import { dimensionOf, isUnit, measureText, unitMeant, unitsOf } from '../units.ts'
 
-/** What stands before the limit: the units that fit follow from it. */
+/** What comes before the limit; it determines the units that fit. */
 export interface LimitContext {
   subject: Subject
   label?: LabelPattern
@@ -11,7 +11,7 @@ export interface LimitContext {
   operator: Operator
 }
 
-/** Reads `500ms`, or `10%` behind `baseline +`. */
+/** Reads `500ms`, or `10%` after `baseline +`. */
 export function readFigure(scanner: CriterionScanner, context: LimitContext, onBaseline: boolean): Figure {
   const after = onBaseline ? 'A number after the sign' : `A limit (${limitExamples(context)})`
   const value = readNumber(scanner, after)
@@ -111,7 +111,7 @@ export function either(choices: string[]): string {
   return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`
 }
 
-/** A limit by the usual that fits; undefined where nothing is compared with it. */
+/** An example of a limit from the usual; undefined if the measure cannot be compared with it. */
 export function usualExample({
   subject,
   measure,

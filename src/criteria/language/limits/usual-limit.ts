@@ -5,10 +5,13 @@ import { measureText } from '../units.ts'
 import { plainNumber } from '../criterion-text.ts'
 import { didYouMean } from '../../../foundation/nearest.ts'
 
-/** Fewer requests than this say nothing about a percentile. */
+/** With fewer requests than this, a percentile means nothing. */
 export const LEAST_REQUESTS = 20
 
-/** Reads what follows the word `usual` at `column`: `(min 100)`, then `+ 5%`, `- 5%` or `+ 0.5pp`, each if it is there. */
+/**
+ * Reads what follows the word `usual` at `column`: `(min 100)`, then `+ 5%`, `- 5%` or `+ 0.5pp`, each if
+ * present.
+ */
 export function readUsualLimit(scanner: CriterionScanner, context: LimitContext, column: number): UsualLimit {
   checkFits(scanner, context, column)
   const minRequests = readMinRequests(scanner)
@@ -20,7 +23,7 @@ export function readUsualLimit(scanner: CriterionScanner, context: LimitContext,
   }
 }
 
-/** The usual needs counts of requests, and to know which way is worse. */
+/** The usual needs counts of requests, and has to know whether higher or lower is worse. */
 function checkFits(scanner: CriterionScanner, context: LimitContext, column: number): void {
   const { subject, measure, operator } = context
   const name = measureText(measure)
@@ -80,7 +83,7 @@ function readChange(scanner: CriterionScanner, context: LimitContext): UsualLimi
   const figure = { value, unit: readUnit(scanner) }
   const fault = faultOf(figure, context)
   if (fault !== undefined) scanner.fail(fault.message, fault.atUnit ? unitColumn : figureColumn)
-  // A change of nothing leaves the method's own margin.
+  // A change of zero leaves the method's own margin.
   return value === 0 ? undefined : { sign, figure: { value, unit: figure.unit === 'pp' ? 'pp' : '%' } }
 }
 
