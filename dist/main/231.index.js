@@ -111,7 +111,7 @@ function jsonFault(error) {
 
 /** How long a safe call is repeated. */
 const CALL_BUDGET_MS = 60_000;
-/** Sends the call once; throws `HttpError` as it comes. */
+/** Sends the call once; throws every `HttpError` unchanged. */
 async function callOnce(ports, call) {
     const { method, url, body } = call;
     const request = {
@@ -136,7 +136,7 @@ async function callOnce(ports, call) {
             `It begins with: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
     }
 }
-/** The error for people of a call that the step cannot do without. */
+/** The error for people if a call that the step needs has failed. */
 function explained(error, what, hints) {
     if (!(error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$))
         return error;
@@ -159,7 +159,7 @@ function explained(error, what, hints) {
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77232);
 
-/** In words, where an answer differs from the contract. */
+/** Describes where a response differs from the contract. */
 function contractFault(error) {
     if (!(error instanceof zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .$ZodError */ .a$))
         return error instanceof Error ? error.message : String(error);
@@ -179,7 +179,7 @@ function contractFault(error) {
 /* harmony export */   a: () => (/* binding */ refuseReportedError),
 /* harmony export */   k: () => (/* binding */ reportedError)
 /* harmony export */ });
-/** What an answer says against itself, in a few words; an error in a 200 is an error all the same. */
+/** An error that a response reports, in a few words; an error in a 200 response is still an error. */
 function reportedError(json) {
     if (typeof json !== 'object' || json === null || Array.isArray(json))
         return undefined;
@@ -210,7 +210,7 @@ function refuseReportedError(json) {
 /* harmony export */ });
 /* harmony import */ var _platform_http_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64345);
 
-/** An entry of a list that nobody can read: it may be anything, our run included, and is never taken. */
+/** An unreadable entry of a list: it may be any run, including ours, and is never taken. */
 function unreadableRun(entry, index) {
     return {
         id: `unreadable entry ${index + 1}`,
@@ -256,14 +256,14 @@ var reported_error = __webpack_require__(4765);
 
 
 
-/** Documented for the archives; assumed for the report's own files. */
+/** Documented for the archives; assumed for the report's separate files. */
 const DOWNLOAD_SCOPES = {
     report: 'LOADTEST_REPORT_DOWNLOAD',
     result: 'LOADTEST_RESULT_DOWNLOAD',
     'test-report': 'LOADTEST_REPORT_DOWNLOAD',
     scorecard: 'LOADTEST_REPORT_DOWNLOAD',
 };
-/** What the paths of calls are below. */
+/** The common beginning of the calls' paths. */
 function projectPath(version, organization, project) {
     return `/public/api/${version}/orgs/${encodeURIComponent(organization)}/projects/${encodeURIComponent(project)}`;
 }
@@ -279,14 +279,14 @@ const STATES = {
     ABORTED: 'aborted',
     ERROR: 'failed',
 };
-// What both versions answer with. Unknown fields are left alone; a missing optional one is no fault.
+// The responses of both versions. Unknown fields are ignored; a missing optional one is not a fault.
 const execution = schemas/* looseObject */._H3({
     state: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* string */.YjP())),
     startTime: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* number */.aig())),
     endTime: schemas/* optional */.lqM(schemas/* nullable */.mee(schemas/* number */.aig())),
 });
 const wholeNumber = schemas/* number */.aig().check(schemas/* int */.Whr(), api/* _gte */.qm(0));
-/** A start is read for the copy's number alone: nothing else in its answer may cost the run. */
+/** Only the copy's number is read from the response to a start: nothing else in it may lose the run. */
 const NUMBER_FIELDS = { index: schemas/* optional */.lqM(wholeNumber), id: schemas/* optional */.lqM(wholeNumber) };
 const STATE_FIELDS = {
     executionState: schemas/* optional */.lqM(schemas/* nullable */.mee(execution)),
@@ -305,13 +305,16 @@ const stated = schemas/* looseObject */._H3(STATE_FIELDS);
 const loadTest = schemas/* looseObject */._H3(LOAD_TEST_FIELDS);
 const ENVELOPE_FIELDS = { success: schemas/* optional */.lqM(schemas/* boolean */.zMY()), data: schemas/* optional */.lqM(schemas/* unknown */.L5J()) };
 const envelope = schemas/* looseObject */._H3(ENVELOPE_FIELDS);
-/** The envelope's `data`. An envelope that denies success or reports an error is a refusal, whatever the status says. */
+/**
+ * The envelope's `data`. An envelope that denies success or reports an error is a refusal, whatever the
+ * status.
+ */
 function dataOf(json) {
     const { data } = envelope.parse(json);
     (0,reported_error/* refuseReportedError */.a)(json);
     return data;
 }
-/** Throws where an answer names a number, and not the one that was asked for. */
+/** Throws if a response contains another number than the requested one. */
 function refuseOther(value, asked) {
     const { index, id } = schemas/* looseObject */._H3({}).parse(value);
     const named = [index, id].filter((number) => typeof number === 'number');
@@ -337,7 +340,7 @@ function parseLoadTest(value) {
         ...times,
     };
 }
-/** One entry that cannot be read hides no other; one with a number at least is known by that. */
+/** An unreadable entry does not hide the others; one with a number is at least known by that. */
 function readEntries(entries) {
     const loadTests = [];
     const unreadable = [];
@@ -367,7 +370,7 @@ function readOrUndefined(read) {
         return undefined;
     }
 }
-/** State and times stand in `executionState` or beside the name; 0 means not started or not finished. */
+/** State and times are in `executionState` or next to the name; 0 means not started or not finished. */
 function stateOf(raw) {
     const state = raw.executionState?.state ?? raw.state;
     const startedAtMs = raw.executionState?.startTime ?? raw.startTime ?? 0;
@@ -388,8 +391,8 @@ function parseStatusOf(value) {
 ;// CONCATENATED MODULE: ./providers/xtc/load-tests/list-place.js
 
 /**
- * Where the list of load tests is. The documentation of v2 names it in two ways; where the first is not there, the other is
- * tried once, and the one that answers is remembered for the step.
+ * Where the list of load tests is. The documentation of v2 names it in two ways: if the first one does not
+ * exist, the other is tried once, and the one that works is used for the rest of the step.
  */
 class ListPlace {
     #usual;
@@ -408,7 +411,7 @@ class ListPlace {
             return answer;
         }
         catch (error) {
-            // Behind a page that was there, it says that there is no such page.
+            // After an existing page, it means that there is no such page.
             if (this.#isSettled || this.#other === undefined || !isNotThere(error))
                 throw error;
             const answer = await this.#askElsewhere(this.#at(this.#other, call), send, error);
@@ -425,11 +428,11 @@ class ListPlace {
             if (!isNotThere(error))
                 throw error;
             this.#isSettled = true;
-            // What the usual place said is what can be looked up.
+            // The message about the usual place is one that can be looked up.
             throw first;
         }
     }
-    /** Whole URLs, which the service gives, lead where they lead. */
+    /** Full URLs from the service are used as they are. */
     #at(place, call) {
         const { path } = call;
         const isOurs = path === this.#usual || path.startsWith(`${this.#usual}?`);
@@ -450,7 +453,7 @@ function createXtcApi(options) {
     const { ports, inputs, contract, tokens } = options;
     const base = `${inputs.url}${projectPath(contract.version, inputs.organization, inputs.project)}`;
     const origin = new URL(inputs.url).origin;
-    // Links that the service gives are whole URLs, or begin at its root.
+    // Links from the service are full URLs, or begin at its root.
     const urlOf = (path) => path.startsWith('/') && !path.startsWith('/public/') ? `${base}${path}` : new URL(path, base).href;
     const once = async (call, parse, sending = (work) => work()) => {
         const token = await tokenToSend();
@@ -465,7 +468,7 @@ function createXtcApi(options) {
             return await sending(() => send(call, parse, fresh));
         }
     };
-    // Whatever keeps the token from coming, the call itself was not sent: a start may be tried again.
+    // Whatever the reason for the missing token, the call itself was not sent, so a start may be tried again.
     const tokenToSend = async () => {
         try {
             return await tokens.get();
@@ -480,7 +483,7 @@ function createXtcApi(options) {
     const send = async (call, parse, token) => {
         const url = urlOf(call.path);
         if (new URL(url).origin !== origin) {
-            // The token must not leave the service that it was made for.
+            // The token must not be sent to another service.
             throw new http/* HttpError */.j$(`${call.method} ${url.split('?')[0]} leads away from ${origin}.`, {
                 kind: 'mismatch',
             });
@@ -527,9 +530,9 @@ function explainRefusal(error, inputs, what, call) {
 
 
 /**
- * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope, `index`,
- * `executionState`. Assumed: where the status has its state, that the copy stands in `data`, that a fresh copy's result
- * and report have the number 1.
+ * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope,
+ * `index`, `executionState`. Assumed: where the status has its state, that the copy is in `data`, that a new
+ * copy's result and report have the number 1.
  */
 const contractV1 = {
     version: 'v1',
@@ -566,7 +569,9 @@ const contractV1 = {
 };
 
 ;// CONCATENATED MODULE: ./providers/xtc/contracts/merge-patch.js
-/** JSON Merge Patch (RFC 7396): objects are merged, `null` removes, everything else replaces. */
+/**
+ * JSON Merge Patch (RFC 7396): objects are merged, `null` removes a key, everything else replaces the value.
+ */
 function mergePatch(target, patch) {
     const merged = new Map(Object.entries(target));
     for (const [key, value] of Object.entries(patch)) {
@@ -576,7 +581,7 @@ function mergePatch(target, patch) {
         else
             merged.set(key, isObject(value) ? mergePatch(isObject(before) ? before : {}, value) : value);
     }
-    // `fromEntries` defines properties, so a key named `__proto__` stays data.
+    // `fromEntries` defines properties, so a key named `__proto__` is only data.
     return Object.fromEntries(merged);
 }
 function isObject(value) {
@@ -597,7 +602,7 @@ const page = schemas/* looseObject */._H3({
     size: schemas/* optional */.lqM(schemas/* number */.aig()),
     next: contract_v2_text,
 });
-/** Entries are read one by one, so that one hides no other. */
+/** Entries are read one by one, so that one does not hide the others. */
 const readablePage = schemas/* looseObject */._H3({ ...page.shape, items: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
 const report = schemas/* looseObject */._H3({
     name: contract_v2_text,
@@ -616,9 +621,9 @@ const details = schemas/* looseObject */._H3({
 const contract_v2_status = schemas/* looseObject */._H3({ ...STATE_FIELDS, revision: contract_v2_text });
 const started = schemas/* looseObject */._H3({ ...NUMBER_FIELDS, url: contract_v2_text });
 /**
- * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML endpoints, a
- * POST on the load test as its action endpoint. Assumed: the body that copies and runs, the shape of a page, the names
- * of the fields that list reports and results, the archive endpoints.
+ * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML
+ * endpoints, a POST on the load test as its action endpoint. Assumed: the body that copies and runs, the form
+ * of a page, the names of the fields that list reports and results, the archive endpoints.
  */
 const contractV2 = {
     version: 'v2',
@@ -629,7 +634,7 @@ const contractV2 = {
         status: contract_v2_status,
         start: started,
     },
-    // Documented in two ways.
+    // Both ways are documented.
     listPlaces: ['/load-tests', '/loadTests'],
     list: (page) => ({
         method: 'GET',
@@ -675,7 +680,7 @@ function parseList(json) {
     const next = parsed.next ?? nextPage(parsed);
     return { ...readEntries(parsed.items), ...(next !== undefined && { next }) };
 }
-/** Without a `next`, a full page that does not reach the announced size is followed by another. */
+/** Without a `next`, a full page that does not reach the announced size is followed by another one. */
 function nextPage(parsed) {
     const end = (parsed.offset ?? 0) + parsed.items.length;
     if (parsed.items.length === 0 || parsed.size === undefined || end >= parsed.size)
@@ -688,7 +693,7 @@ function parseDetails(json, asked) {
     const raw = details.parse(data);
     const reports = raw.reports ?? [];
     const results = raw.results ?? [];
-    // The final result and its report are the last of their lists.
+    // The final result and its report are the last ones in their lists.
     const last = reports.at(-1);
     const urls = {
         ...(last?.archiveUrl && { report: last.archiveUrl }),
@@ -715,18 +720,18 @@ var format = __webpack_require__(48253);
 ;// CONCATENATED MODULE: ./providers/xtc/load-tests/list-load-tests.js
 
 
-/** A list that goes on beyond this is given up, and never taken for whole: its entries are kept in memory. */
+/** A longer list is abandoned, and never treated as complete, because its entries are kept in memory. */
 const MAX_LOAD_TESTS = 20_000;
 const MAX_PAGES = 2000;
 const MAX_LINK_CHARACTERS = 2000;
-/** An entry that nobody can read is only looked into for our marker. */
+/** An unreadable entry is only searched for our marker. */
 const MAX_ENTRY_CHARACTERS = 20_000;
-/** What a service may answer that is asked for the page behind its last one. */
+/** Possible responses of a service to a request for the page after its last one. */
 const NO_SUCH_PAGE = [400, 404, 416];
 /**
- * All load tests of the project, or an error: a list that is not whole would hide a run, and a second one would be
- * started. What pages say of their size is not relied on: there are more until one is empty, repeats what was read, or
- * is shorter than the first.
+ * All load tests of the project, or an error: an incomplete list would hide a run, and a second one would be
+ * started. The size that pages report is not trusted: there are more pages until one is empty, repeats
+ * earlier entries, or is shorter than the first one.
  */
 async function listLoadTests(api, options) {
     const { contract, clock } = api;
@@ -760,7 +765,7 @@ async function listLoadTests(api, options) {
     }
     return { loadTests: [...found.values()].sort((a, b) => b.number - a.number), unreadable: [...unreadable] };
 }
-/** Whether nobody but us says that there is such a page. */
+/** Whether only our own calculation says that there is such a page. */
 function isGuess({ contract }, path, entries) {
     return path !== undefined && path === contract.pageFrom?.(entries);
 }
@@ -777,7 +782,7 @@ async function askFor(api, path, { patiently, budgetMs }, mayBeNone) {
         throw error;
     }
 }
-/** Throws where a list has more than is kept of any project. */
+/** Throws if a list is longer than what is kept of a project. */
 function refuseTooLong(pages, entries, next = '') {
     const excess = entries > MAX_LOAD_TESTS
         ? `more than ${MAX_LOAD_TESTS.toLocaleString('en-US')} load tests`
@@ -802,17 +807,17 @@ function endless(pages, loadTests, { budgetMs }) {
 
 
 
-/** A look that takes longer would use up the time for the others. */
+/** A longer look would use up the time for the others. */
 const LOOK_BUDGET_MS = 30_000;
 const GATE_MARKER = /\bltg-[0-9a-f]{16}\b/;
-/** The project's load tests, told as runs: which are going, and which could be copies of the original. */
+/** The project's load tests as runs: which are active, and which may be copies of the original. */
 async function look(api, original) {
     if (!(await api.tokens.has('LOADTEST_LIST'))) {
         throw new errors/* GateError */.ue('start-unknown', 'The credentials lack the scope LOADTEST_LIST, so the load tests cannot be listed.');
     }
     const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false });
     if (!loadTests.some(({ number }) => number === original.number)) {
-        // It is there: a list without it is not whole, and could lack our run as well.
+        // The original exists: a list without it is incomplete, and may lack our run too.
         throw new http/* HttpError */.j$(`The list of load tests lacks load test ${original.number}, so it is incomplete.`, {
             kind: 'mismatch',
         });
@@ -822,7 +827,7 @@ async function look(api, original) {
         title: `${loadTest.number} '${(0,one_line/* oneLine */.TN)(loadTest.name, 80)}'`,
         texts: [loadTest.name, loadTest.description ?? ''],
         ...(loadTest.startedAtMs !== undefined && { startedAtMs: loadTest.startedAtMs }),
-        // How v1 names a copy is not documented: equal to the original, or beginning with its name.
+        // How v1 names a copy is not documented: either like the original, or beginning with its name.
         fits: loadTest.name.startsWith(original.name),
         ended: loadTest.finishedAtMs !== undefined,
         isGoing: isGoing(loadTest),
@@ -830,7 +835,7 @@ async function look(api, original) {
     }));
     return [...runs, ...unreadable.map(unreadable_run/* unreadableRun */.n)];
 }
-/** A load test that was never run is NEW as well as one that was just started; one of ours shows whose it is. */
+/** A load test that was never run is NEW too, like one that was just started; ours can be recognized. */
 function isGoing({ name, description = '', state = '', startedAtMs, finishedAtMs }) {
     if (finishedAtMs !== undefined)
         return false;
@@ -845,8 +850,8 @@ function isGoing({ name, description = '', state = '', startedAtMs, finishedAtMs
 
 const MINUTE_MS = 60_000;
 /**
- * XTC says nothing of what a run will cost, but how long the load test itself ran the last time, where it did, and to its
- * end: its copy takes about as long.
+ * XTC says nothing about the cost of a run. But if the load test itself was run to the end before, its copy
+ * takes about as long.
  */
 function xtcCost({ state = '', startedAtMs, finishedAtMs }) {
     const isWhole = STATES[state.toUpperCase()] === 'finished';
@@ -866,9 +871,9 @@ var nearest = __webpack_require__(42210);
 
 
 
-/** Names of a project are often alike. */
+/** Names in a project are often similar. */
 const SUGGESTED = 3;
-/** The load test to duplicate, inspected; one clear error where it is not there. */
+/** The load test to duplicate, checked; one clear error if it does not exist. */
 async function findLoadTest(api, inputs, choice) {
     const number = 'number' in choice ? choice.number : await numberOfName(api, inputs, choice.name);
     const call = api.contract.details(number);
@@ -902,11 +907,11 @@ async function numberOfName(api, inputs, name) {
     throw new errors/* GateError */.ue('preflight', `There is no load test named '${name}' in project '${inputs.project}' of organization '${inputs.organization}': ${count}.${hint} ` +
         'Set xtc-load-test to an existing name or number. Nothing was started.');
 }
-/** Copies pile up, and a copy is no test that anybody means. */
+/** Copies pile up, and nobody wants to run a copy. */
 function isOwnCopy({ name, description = '' }) {
     return /\bltg-[0-9a-f]{16}\b/.test(`${name} ${description}`);
 }
-/** A 404 says neither that the project is wrong nor that the number is; the list tells them apart. */
+/** A 404 does not show whether the project or the number is wrong; the list does. */
 async function notFound(api, inputs, number, cause) {
     const call = api.contract.details(number);
     if (!(await api.tokens.has('LOADTEST_LIST')))
@@ -928,11 +933,14 @@ async function notFound(api, inputs, number, cause) {
 }
 
 ;// CONCATENATED MODULE: ./providers/xtc/run-marker.js
-/** The description of the copy, with the marker that tells whose it is. */
+/** The description of the copy, with the marker that shows whose it is. */
 function describe(intent) {
     return `Started by Load Test Gate. ${intent.title} [${intent.marker}]`;
 }
-/** The marker must survive whatever `xtc-run-request` puts into the body, or our run could not be told from others. */
+/**
+ * The marker must be kept, whatever `xtc-run-request` puts into the body; otherwise our run could not be
+ * recognized.
+ */
 function keepMarker(call, marker) {
     const body = call.body;
     if (body === undefined)
@@ -960,12 +968,12 @@ var contract_fault = __webpack_require__(2578);
 
 const TOKEN_PATH = '/oauth/token';
 const TOKEN_ANSWER = schemas/* looseObject */._H3({
-    // It goes into a header, where a line break would begin another one.
+    // It goes into a header, where a line break would start another header.
     access_token: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[\x21-\x7e]+$/)),
-    // Some servers say it as text. What is no number tells nothing.
+    // Some servers send it as text. Anything that is not a number is ignored.
     expires_in: schemas/* nullish */.cl6(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()])),
 });
-/** What the documentation says where an answer does not. */
+/** The documented value, if a response does not contain it. */
 const LIFETIME_S = 3600;
 const BUDGET_MS = 60_000;
 function createTokenSource(options) {
@@ -978,7 +986,8 @@ function createTokenSource(options) {
             return await requestToken(options, scopes);
         }
         catch (error) {
-            // A token was had before, so the credentials are right: whatever this is may pass, and the caller waits for it.
+            // There was a token before, so the credentials are right: whatever this is may be temporary, and the
+            // caller waits for it.
             if (everObtained && !isRefusal(error))
                 throw error;
             if (!refusesScopes(error))
@@ -1014,7 +1023,7 @@ function createTokenSource(options) {
         },
     };
 }
-/** Scopes are separated by single spaces and nothing else. */
+/** Scopes are separated by single spaces only. */
 function tokenForm({ clientId, clientSecret }, scopes) {
     return {
         client_id: clientId,
@@ -1050,7 +1059,7 @@ function readToken(options, request, answer) {
     }
     options.onToken(parsed.data.access_token);
     const lifetimeMs = lifetimeS(parsed.data.expires_in) * 1000;
-    // Renewed before it expires: five minutes early, or at half of a short life.
+    // Renewed before it expires: five minutes early, or after half of a short lifetime.
     return {
         value: parsed.data.access_token,
         renewAtMs: clock.monotonicMs() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
@@ -1060,7 +1069,7 @@ function lifetimeS(said) {
     const seconds = typeof said === 'string' && said.trim() !== '' ? Number(said) : (said ?? LIFETIME_S);
     return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : LIFETIME_S;
 }
-/** Half an answer may hold half a token, which nobody has masked: it is not repeated. */
+/** An incomplete response may contain half a token, which is not masked, so it is not quoted. */
 function tokenJson(request, answer) {
     if (answer.text.trim().startsWith('<'))
         return (0,http_answer/* jsonOf */.o_)(request, answer);
@@ -1078,8 +1087,8 @@ function refusesScopes(error) {
     return (error instanceof http/* HttpError */.j$ && error.kind === 'status' && (error.status === 400 || error.status === 403));
 }
 /**
- * The service does not say which scope it refuses. So: once without the optional ones, then scope by scope, at most
- * seven requests in all with the one that was refused.
+ * The service does not say which scope it refuses. Therefore: once without the optional scopes, then scope by
+ * scope, at most seven requests in all, including the refused one.
  */
 async function withoutRefusedScopes(options, first) {
     if (options.optional.length > 0) {
@@ -1119,7 +1128,7 @@ function explain(error, scopes) {
     };
     const status = error.kind === 'status' ? (error.status ?? 0) : 0;
     const advice = hint[status] ?? 'Check xtc-url and whether the service can be reached from this runner.';
-    // Without an answer nothing is known about the credentials.
+    // Without a response, nothing is known about the credentials.
     const reason = ['not-sent', 'lost', 'stalled'].includes(error.kind) ? 'preflight' : 'credentials';
     return new errors/* GateError */.ue(reason, `No access token could be obtained. ${error.message} ${advice}`, {
         cause: error,
@@ -1176,7 +1185,7 @@ function createXtcProvider(options) {
             const marked = keepMarker(call, intent.marker);
             const copy = await api.once(marked, (json) => contract.parseStart(json), sending);
             if (copy.number === number) {
-                // Waiting for the original would give its old results as this run's.
+                // Waiting for the original would return its old results as this run's.
                 throw new http/* HttpError */.j$(`The response to the start names load test ${number} itself, not its copy.`, {
                     kind: 'mismatch',
                 });
@@ -1188,7 +1197,7 @@ function createXtcProvider(options) {
         },
         status: async (run) => await provider_status(api, run),
         collect: async (run, status, directory) => {
-            // Archives and downloads: nothing that a request before the end needs.
+            // Archives and downloads, which no request before the finish needs.
             const { collectXtc } = await Promise.all(/* import() */[__webpack_require__.e(766), __webpack_require__.e(389)]).then(__webpack_require__.bind(__webpack_require__, 61389));
             return await collectXtc({ ports, log, api, directory }, run, status);
         },
@@ -1201,11 +1210,13 @@ function scopesFor({ needs, inputs }) {
     const required = ['LOADTEST_DETAILS'];
     if (needs.starts)
         required.push('LOADTEST_COPY_RUN');
-    // A step that only starts looks at states too: a re-run must see whether the earlier attempt's run is still going.
+    // A step that only starts reads states too: a re-run must see whether the earlier attempt's run is still
+    // active.
     required.push('LOADTEST_STATUS');
     if (needs.waits)
         required.push(DOWNLOAD_SCOPES.report, DOWNLOAD_SCOPES.result);
-    // The list finds a name, and after an unclear answer whether a test was started; only the former cannot do without.
+    // The list finds a load test by name, and shows after an unclear response whether a test was started; only
+    // the former really needs it.
     const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest;
     const mustList = byName || needs.looks === true;
     if (needs.starts && mustList)
@@ -1274,7 +1285,7 @@ function executionOf(id, answer) {
         ...(answer.finishedAtMs !== undefined && { finishedAtMs: answer.finishedAtMs }),
     };
 }
-/** The page in XTC, asked for until it is known; never worth failing for. */
+/** The page in XTC, requested until it is known; never a reason to fail. */
 async function pageOf(api, run) {
     if (run.url !== undefined || api.contract.version === 'v1')
         return {};

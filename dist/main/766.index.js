@@ -1275,9 +1275,9 @@ async function firstBytes(response) {
 
 
 
-/** Both services answer so until an archive is made. */
+/** Both services respond like this until an archive is ready. */
 const NOT_YET = [404, 409];
-/** Downloads one file, or says why it cannot be had. */
+/** Downloads one file, or says why it is unavailable. */
 async function collectFile(ports, log, folder, { kind, name, absent = [], ...wanted }) {
     const path = (0,external_node_path_.join)(folder.path, name);
     let said = '';
@@ -1301,7 +1301,7 @@ async function collectFile(ports, log, folder, { kind, name, absent = [], ...wan
     });
     return isAbsent ? { files: [], missing: [] } : outcome;
 }
-/** The file that `work` brings, or the reason why there is none. */
+/** Returns the file that `work` delivers, or the reason why there is none. */
 async function orMissing(name, work) {
     try {
         return { files: [await work()], missing: [] };

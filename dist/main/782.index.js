@@ -111,7 +111,7 @@ function jsonFault(error) {
 
 /** How long a safe call is repeated. */
 const CALL_BUDGET_MS = 60_000;
-/** Sends the call once; throws `HttpError` as it comes. */
+/** Sends the call once; throws every `HttpError` unchanged. */
 async function callOnce(ports, call) {
     const { method, url, body } = call;
     const request = {
@@ -136,7 +136,7 @@ async function callOnce(ports, call) {
             `It begins with: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
     }
 }
-/** The error for people of a call that the step cannot do without. */
+/** The error for people if a call that the step needs has failed. */
 function explained(error, what, hints) {
     if (!(error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$))
         return error;
@@ -159,7 +159,7 @@ function explained(error, what, hints) {
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77232);
 
-/** In words, where an answer differs from the contract. */
+/** Describes where a response differs from the contract. */
 function contractFault(error) {
     if (!(error instanceof zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .$ZodError */ .a$))
         return error instanceof Error ? error.message : String(error);
@@ -194,7 +194,7 @@ const calls = {
     result: (uid, id) => results('GET', uid, id),
     metrics: (uid, id) => results('GET', uid, id, 'metrics'),
     logs: (uid, id) => results('GET', uid, id, 'logs'),
-    // Documented with the results; whether Execute Tests is needed as well is not said.
+    // Documented with the results; whether Execute Tests is needed too is not documented.
     stop: (uid, id) => ({ method: 'PUT', path: results('GET', uid, id, 'stop').path }),
 };
 function results(method, ...path) {
@@ -223,7 +223,7 @@ function results(method, ...path) {
 
 
 
-// Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
+// Errthquake's documents and the assumptions about them. Documented unless a comment says otherwise.
 const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()));
 const number = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()));
 const flag = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()));
@@ -247,7 +247,7 @@ const result = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     interactive: flag,
     'virtual-users': number,
 });
-/** Not documented for a result: compared where a service tells it all the same. */
+/** Not documented for a result, but compared if the service provides it. */
 const TOLD = ['test-input', 'test-config', 'test-type', 'region'];
 function parseResult(json) {
     const raw = answers.result.parse(json);
@@ -258,7 +258,7 @@ function parseResult(json) {
     return {
         id: raw.id,
         state,
-        // A test that the service lost contact to and that ended all the same has ended.
+        // A test that finished although the service had lost contact with it has finished.
         stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
         interactive: raw.interactive ?? false,
         ...toldOf(raw),
@@ -302,7 +302,7 @@ function timeOf(value) {
 }
 const details = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     name: text,
-    // Read one by one, so that one that cannot be read hides no other.
+    // Read one by one, so that an unreadable entry does not hide the others.
     'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()))),
     'test-inputs': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
     'test-configs': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
@@ -333,7 +333,7 @@ function readResults(entries) {
     }
     return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
-/** False where the answer holds no list of results, and so says nothing about any test. */
+/** False if the response has no list of results, and so says nothing about any test. */
 function listsResults(json) {
     return details.parse(json)['test-results'] !== undefined;
 }
@@ -343,7 +343,7 @@ const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     'minutes-active-tests': number,
     'utc-rollover-date': text,
 });
-/** What is read of each answer. */
+/** What is read from each response. */
 const answers = {
     workspaces: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(summary),
     workspace: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ ...details.shape, 'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(result))) }),
@@ -387,7 +387,7 @@ function createErrthquakeApi(options) {
     const { ports, inputs } = options;
     const origin = new URL(inputs.url).origin;
     const urlOf = (path) => `${inputs.url}${path}`;
-    // The whole value as it is: the service wants no scheme word before it.
+    // The complete value, unchanged: the service wants no scheme in front of it.
     const authorization = (url) => new URL(url).origin === origin ? { authorization: inputs.token } : {};
     const once = async ({ method, path, body }, parse) => {
         const url = urlOf(path);
@@ -424,10 +424,10 @@ var contract = __webpack_require__(85130);
 var execution_document = __webpack_require__(13054);
 ;// CONCATENATED MODULE: ./providers/errthquake/executions/could-be.js
 
-/** An estimate of the end is not met to the second. */
+/** An estimate of the finish is not accurate to the second. */
 const SLACK_SHARE = 0.05;
 const SLACK_MS = 2000;
-/** The planned executions that this test can be, by everything that the service tells of it. */
+/** The planned executions that this test may be, according to everything that the service shows about it. */
 function couldBe(result, executions) {
     return executions.flatMap((execution, index) => (agrees(result, execution) ? [index] : []));
 }
@@ -439,7 +439,7 @@ function agrees(result, execution) {
         told.every(([key, value]) => document[key] === value) &&
         lastsAsPlanned(result, execution.testDurationMs));
 }
-/** A test of a fixed length shows it once it has begun: two loads may differ in nothing else. */
+/** A test of a fixed length shows it once it has begun; two loads may differ only in that. */
 function lastsAsPlanned({ startedAtMs, finishAtMs, stage }, plannedMs) {
     if (plannedMs === undefined)
         return true;
@@ -450,7 +450,7 @@ function lastsAsPlanned({ startedAtMs, finishAtMs, stage }, plannedMs) {
         return false;
     const lastsMs = finishAtMs - startedAtMs;
     const slackMs = SLACK_MS + plannedMs * SLACK_SHARE;
-    // Whoever stopped a test made it shorter.
+    // A test that was stopped is shorter than planned.
     const isShortened = stage !== 'running' && stage !== 'waiting';
     return lastsMs <= plannedMs + slackMs && (isShortened || lastsMs >= plannedMs - slackMs);
 }
@@ -473,9 +473,12 @@ var one_line = __webpack_require__(75267);
 
 
 const MINUTE_MS = 60_000;
-/** So many different loads are named one by one. */
+/** Up to this many different loads are listed one by one. */
 const MOST_LOADS = 4;
-/** The hours, and why they say nothing of what remains: worth a warning, no failure, for the service checks them itself. */
+/**
+ * The hours, and why it is unknown what remains. That is only worth a warning, because the service checks it
+ * too.
+ */
 async function readHours(api, uid) {
     try {
         const hours = await api.patiently(calls/* calls */.K.hours(uid), contract/* parseHours */.Tk);
@@ -492,7 +495,7 @@ async function readHours(api, uid) {
 function hoursWarning(trouble) {
     return `It could not be checked whether enough test time remains: the hours of the workspace cannot be read. ${trouble}`;
 }
-/** The test time that the executions take. */
+/** The test time that the executions need. */
 function errthquakeCost({ executions, stopAfterMs }) {
     const minutes = executions.reduce((sum, execution) => sum + minutesOf(execution, stopAfterMs), 0);
     const isOpen = executions.some(({ testType }) => testType === 'benchmark');
@@ -510,7 +513,7 @@ function timesText(executions) {
     const regions = new Set(executions.map(({ region }) => region));
     return ` × ${executions.length} ${regions.size === executions.length ? 'regions' : 'executions'}`;
 }
-/** The cost, and what remains of the hours before and after it. */
+/** The cost, and the hours that remain before and after it. */
 function costFacts(cost, { remainingMinutes }) {
     const atLeast = cost.certainty === 'least' ? 'at least ' : '';
     const after = remainingMinutes === undefined ? [] : [remainingMinutes - cost.minutes];
@@ -522,7 +525,10 @@ function costFacts(cost, { remainingMinutes }) {
         ]),
     ];
 }
-/** The fault of executions that need more minutes than remain; a benchmark's length nobody knows before. */
+/**
+ * The fault if the executions need more minutes than remain; the length of a benchmark is not known in
+ * advance.
+ */
 function hoursFault({ executions }, { minutes: needed }, hours) {
     if (hours.remainingMinutes === undefined || needed <= hours.remainingMinutes)
         return undefined;
@@ -560,9 +566,12 @@ function hoursFacts(hours) {
 
 
 
-/** Names of files are often alike. */
+/** Names of files are often similar. */
 const SUGGESTED = 3;
-/** The workspace's uid: the one of `errthquake-workspace`, or the only one that the service account belongs to. */
+/**
+ * The workspace's uid: from `errthquake-workspace`, or of the only workspace that the service account belongs
+ * to.
+ */
 async function discoverWorkspace(api, inputs) {
     if (inputs.workspace !== undefined)
         return inputs.workspace;
@@ -578,12 +587,12 @@ async function discoverWorkspace(api, inputs) {
     }
     return found.uid;
 }
-/** Everything that would keep the executions from running, in one error. Starts nothing. */
+/** Reports everything that would prevent the executions from running, in one error. Starts nothing. */
 async function preflightErrthquake(api, inputs, uid, needs) {
     const workspace = await read(api, calls/* calls */.K.workspace(uid), contract/* parseWorkspace */.Vs, 'Reading the workspace');
     const { hours, trouble } = await readHours(api, uid);
     const hidden = needs.waits ? await hiddenResults(api, uid) : [];
-    // A run that is paid already can still be waited for.
+    // A run that is already paid for can still be waited for.
     const warnings = needs.starts ? [] : [...hidden];
     if (needs.starts && trouble !== undefined)
         warnings.push(hoursWarning(trouble));
@@ -622,7 +631,7 @@ async function read(api, call, parse, what) {
         throw explainRefusal(error, what);
     }
 }
-/** The service lists no regions; those of earlier tests exist. */
+/** The service lists no regions; those of earlier tests are known to exist. */
 function regionsUnknown(executions, { results }) {
     const known = new Set(results.flatMap(({ told }) => told?.region ?? []));
     const regions = new Set(executions.map(({ region }) => region));
@@ -653,7 +662,7 @@ function cannotRun(faults) {
 }
 function faultsOf(inputs, workspace, { hours, cost }) {
     const faults = inputs.executions.flatMap((execution) => executionFaults(execution, workspace));
-    // However many executions have it, a fault is named once.
+    // A fault is named once, however many executions have it.
     const once = new Set(faults);
     const fault = hoursFault(inputs, cost, hours);
     return fault === undefined ? [...once] : [...once, fault];
@@ -710,13 +719,14 @@ function sumOfUsers(executions) {
 ;// CONCATENATED MODULE: ./providers/errthquake/executions/turns.js
 const CLEAR_MS = 10 * 60_000;
 /**
- * Who came first, by the place in the list. Which end of it is the newer is not documented: the tests that began say so,
- * where they stand in the order of their times. Undefined where they do not, or none of them began clearly before another.
+ * The order of the runs, by their places in the list. Which end of the list is newer is not documented: the
+ * tests that have begun show it, if they are in the order of their times. Undefined if they are not, or if
+ * none of them clearly began before another.
  */
 function turnsOf(results) {
     const times = results.flatMap(({ startedAtMs, stage }) => startedAtMs === undefined || stage !== 'finished' ? [] : [startedAtMs]);
     const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    // Tests of about the same time may have waited for a machine, and not begun in their order.
+    // Tests with almost the same time may have waited for a machine, and begun in another order.
     const clear = steps.filter((step) => Math.abs(step) >= CLEAR_MS);
     if (clear.length === 0)
         return undefined;
@@ -731,13 +741,13 @@ function turnsOf(results) {
 var reported_error = __webpack_require__(4765);
 ;// CONCATENATED MODULE: ./providers/errthquake/executions/started-ids.js
 
-/** More than one request can start, and no answer names them. */
+/** More than one request can start, and no response names them. */
 const MAX_GUESSES = 64;
 const MAX_DEPTH = 5;
 /**
- * The ids of the started tests. The documentation's `map{ "id", <test id> }` leaves the shape open; understood are
- * `{"id": "…"}`, `{"id": ["…"]}`, and a list of such objects. In any other shape, such as a list of ids, a map of names to
- * ids, or one of ids to documents, every word that has the form of an id is a guess.
+ * The ids of the started tests. The documented `map{ "id", <test id> }` leaves the form open; accepted are
+ * `{"id": "…"}`, `{"id": ["…"]}`, and a list of such objects. In any other form, such as a list of ids, a map
+ * of names to ids, or a map of ids to documents, every word that looks like an id is a guess.
  */
 function startedIds(json) {
     const named = unique(namedIds(json));
@@ -761,7 +771,7 @@ function namedIds(value, depth = 0) {
         return (Array.isArray(id) ? id : [id]).filter(isTestId);
     return Object.values(others).flatMap((item) => namedIds(item, depth + 1));
 }
-/** All texts and names of fields. */
+/** All texts and field names. */
 function words(value, depth = 0) {
     if (typeof value === 'string')
         return [value];
@@ -774,7 +784,7 @@ function words(value, depth = 0) {
 function isDocumentedId(word) {
     return /^[A-Za-z0-9]{8}$/.test(word);
 }
-/** Documented as 8 alphanumeric characters; where a field says that it is an id, a few more are let through. */
+/** Documented as 8 alphanumeric characters; if a field says that it is an id, a few more are accepted. */
 function isTestId(value) {
     return typeof value === 'string' && /^[A-Za-z0-9_-]{4,64}$/.test(value);
 }
@@ -805,7 +815,7 @@ function createErrthquakeProvider(options) {
         discovered.catch(() => (discovered = undefined));
         return await discovered;
     };
-    // Without View Test Results only the workspace shows states; asked once, remembered for the run.
+    // Without View Test Results, only the workspace shows states; this is determined once per run.
     let fromWorkspace = false;
     return {
         name: 'errthquake',
@@ -835,7 +845,7 @@ function createErrthquakeProvider(options) {
             return await statusOfWorkspace(api, uid, run);
         },
         collect: async (run, status, directory) => {
-            // Archives and downloads: nothing that a request before the end needs.
+            // Archives and downloads, which no request before the finish needs.
             const { collectErrthquake } = await Promise.all(/* import() */[__webpack_require__.e(766), __webpack_require__.e(992)]).then(__webpack_require__.bind(__webpack_require__, 75992));
             return await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, run, status);
         },
@@ -844,7 +854,7 @@ function createErrthquakeProvider(options) {
         },
     };
 }
-/** Of words that look like ids, those that the service knows as tests. */
+/** Of the words that look like ids, those that the service knows as tests. */
 async function knownOf(api, uid, words) {
     const known = [];
     for (const word of words) {
@@ -857,7 +867,7 @@ async function knownOf(api, uid, words) {
                 throw error;
             if (error.status === 404 || error.status === 410)
                 continue;
-            // Not allowed, or no usable answer: the workspace shows the tests as well.
+            // Not allowed, or no usable response: the workspace shows the tests too.
             const { results } = await readResults(api, uid);
             return words.filter((other) => results.some(({ id }) => id === other));
         }
@@ -876,7 +886,7 @@ function startAnswer(ids, executions) {
         };
     return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete };
 }
-/** Throws where the answer does not tell of every test: what is missing there says nothing. */
+/** Throws if the response does not cover every test, because nothing can be concluded from a missing one. */
 async function readResults(api, uid) {
     return await api.once(calls/* calls */.K.workspace(uid), (json, serviceNowMs) => {
         const workspace = (0,contract/* parseWorkspace */.Vs)(json);
@@ -922,7 +932,7 @@ async function statusOfWorkspace(api, uid, run) {
         if (unreadable.length === 0) {
             throw new http/* HttpError */.j$(`The service does not know test ${execution.id}.`, { kind: 'status', status: 404 });
         }
-        // It may be the one that cannot be read.
+        // It may be the unreadable one.
         throw new http/* HttpError */.j$(`The service returned nothing readable about test ${execution.id}.`, {
             kind: 'mismatch',
         });
@@ -932,7 +942,7 @@ async function statusOfWorkspace(api, uid, run) {
 function timeOf(serviceNowMs) {
     return serviceNowMs === undefined ? {} : { serviceNowMs };
 }
-/** Throws where the answer is about another test. */
+/** Throws if the response is about another test. */
 function statusOf(execution, result) {
     const { id, label } = execution;
     if (result.id !== id)
@@ -947,7 +957,7 @@ function statusOf(execution, result) {
         ...(result.virtualUsers !== undefined && { virtualUsers: result.virtualUsers }),
         ...(result.startedAtMs !== undefined && { startedAtMs: result.startedAtMs }),
         ...(ended && finish !== undefined && { finishedAtMs: finish }),
-        // The finish time of an interactive test says nothing: it runs until it is stopped.
+        // The finish time of an interactive test has no meaning, because it runs until it is stopped.
         ...(!ended && finish !== undefined && !result.interactive && { estimatedFinishAtMs: finish }),
     };
 }
@@ -962,7 +972,7 @@ function statusOf(execution, result) {
 /* harmony export */   a: () => (/* binding */ refuseReportedError),
 /* harmony export */   k: () => (/* binding */ reportedError)
 /* harmony export */ });
-/** What an answer says against itself, in a few words; an error in a 200 is an error all the same. */
+/** An error that a response reports, in a few words; an error in a 200 response is still an error. */
 function reportedError(json) {
     if (typeof json !== 'object' || json === null || Array.isArray(json))
         return undefined;
@@ -993,7 +1003,7 @@ function refuseReportedError(json) {
 /* harmony export */ });
 /* harmony import */ var _platform_http_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64345);
 
-/** An entry of a list that nobody can read: it may be anything, our run included, and is never taken. */
+/** An unreadable entry of a list: it may be any run, including ours, and is never taken. */
 function unreadableRun(entry, index) {
     return {
         id: `unreadable entry ${index + 1}`,

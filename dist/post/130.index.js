@@ -78,7 +78,7 @@ function visibleName(name, mostCharacters = Number.POSITIVE_INFINITY) {
 
 
 
-// Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
+// Errthquake's documents and the assumptions about them. Documented unless a comment says otherwise.
 const text = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()));
 const number = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()));
 const flag = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()));
@@ -102,7 +102,7 @@ const result = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     interactive: flag,
     'virtual-users': number,
 });
-/** Not documented for a result: compared where a service tells it all the same. */
+/** Not documented for a result, but compared if the service provides it. */
 const TOLD = ['test-input', 'test-config', 'test-type', 'region'];
 function parseResult(json) {
     const raw = answers.result.parse(json);
@@ -113,7 +113,7 @@ function parseResult(json) {
     return {
         id: raw.id,
         state,
-        // A test that the service lost contact to and that ended all the same has ended.
+        // A test that finished although the service had lost contact with it has finished.
         stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
         interactive: raw.interactive ?? false,
         ...toldOf(raw),
@@ -157,7 +157,7 @@ function timeOf(value) {
 }
 const details = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     name: text,
-    // Read one by one, so that one that cannot be read hides no other.
+    // Read one by one, so that an unreadable entry does not hide the others.
     'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()))),
     'test-inputs': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
     'test-configs': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()))),
@@ -188,7 +188,7 @@ function readResults(entries) {
     }
     return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
-/** False where the answer holds no list of results, and so says nothing about any test. */
+/** False if the response has no list of results, and so says nothing about any test. */
 function listsResults(json) {
     return details.parse(json)['test-results'] !== undefined;
 }
@@ -198,7 +198,7 @@ const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     'minutes-active-tests': number,
     'utc-rollover-date': text,
 });
-/** What is read of each answer. */
+/** What is read from each response. */
 const answers = {
     workspaces: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(summary),
     workspace: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ ...details.shape, 'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(result))) }),
@@ -225,7 +225,7 @@ function parseHours(json) {
 /* harmony export */   a: () => (/* binding */ refuseReportedError),
 /* harmony export */   k: () => (/* binding */ reportedError)
 /* harmony export */ });
-/** What an answer says against itself, in a few words; an error in a 200 is an error all the same. */
+/** An error that a response reports, in a few words; an error in a 200 response is still an error. */
 function reportedError(json) {
     if (typeof json !== 'object' || json === null || Array.isArray(json))
         return undefined;

@@ -16,11 +16,11 @@ export const modules = {
 
 
 
-/** XTC downloads, archives and reports after the end of a test; only then can the archives be had. */
+/** XTC downloads, archives and reports after a test has finished; only then are the archives available. */
 const FINISHED_BUDGET_MS = 15 * 60_000;
 /** A run that was aborted or failed may never get archives. */
 const BROKEN_BUDGET_MS = 2 * 60_000;
-/** The report's files on their own are asked for only when its archive cannot be had. */
+/** The report's separate files are requested only if its archive is unavailable. */
 const DOCUMENT_BUDGET_MS = 60_000;
 const PARTIAL = /Download from \d+ of \d+ agent controllers failed\.?/i;
 async function collectXtc(source, run, status) {
@@ -36,7 +36,7 @@ async function collectXtc(source, run, status) {
     });
     const [report, result] = await Promise.all([archive('report'), archive('result')]);
     const documents = report.files.length > 0 ? [] : await reportDocuments(source, number, details);
-    // The names may say only now, after the archives were made, that data is partial.
+    // Only now, after the archives were created, the names may say that data is partial.
     const last = (await detailsOf(source.api, number)) ?? details;
     const execution = status.executions[0];
     return {
@@ -47,7 +47,7 @@ async function collectXtc(source, run, status) {
         facts: {
             provider: 'xtc',
             ids: [String(number)],
-            // The copy's own name is made for this run; what is compared is the load test that was copied.
+            // The copy's own name is unique to this run; for comparisons, the load test that was copied counts.
             ...(run.executions[0]?.test !== undefined && { test: run.executions[0].test }),
             ...(status.revision !== undefined && { revision: status.revision }),
             ...(execution !== undefined && { state: execution.state }),
@@ -56,7 +56,7 @@ async function collectXtc(source, run, status) {
         },
     };
 }
-/** Details are welcome, not needed: the endpoints of the archives are known without them. */
+/** Details are useful but not necessary: the endpoints of the archives are known without them. */
 async function detailsOf(api, number) {
     try {
         return await api.patiently(api.contract.details(number), (json) => api.contract.parseDetails(json, number));
@@ -71,7 +71,10 @@ function partialNames(details) {
     const said = (details?.archiveNames ?? []).flatMap((name) => PARTIAL.exec((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(name, 500))?.[0] ?? []);
     return [...new Set(said)];
 }
-/** `testreport.xml` and `scorecard.xml` by themselves, where the version has them; not there is no news. */
+/**
+ * `testreport.xml` and `scorecard.xml` as separate files, if this version has them; it is no problem if they
+ * don't exist.
+ */
 async function reportDocuments(source, number, details) {
     const { document } = source.api.contract;
     if (document === undefined)
@@ -87,14 +90,14 @@ async function reportDocuments(source, number, details) {
         budgetMs: DOCUMENT_BUDGET_MS,
         absent: [404],
     })));
-    // That the report is missing is said of its archive; a scorecard that cannot be had may be one that failed.
+    // A missing report is already reported for its archive; a missing scorecard may be one that failed.
     return outcomes.map(({ files, missing }) => ({
         files,
         missing: missing.filter(({ name }) => name === 'scorecard.xml'),
     }));
 }
 async function collect({ ports, log, api, directory }, paths, wanted) {
-    // A link that is no URL must not cost the endpoint behind it.
+    // An invalid link must not prevent the use of the endpoint after it.
     const urls = paths.flatMap((path) => (path.startsWith('/') || URL.canParse(path) ? [api.urlOf(path)] : []));
     let sent = {};
     return await (0,_collect_file_js__WEBPACK_IMPORTED_MODULE_2__/* .collectFile */ .nK)(ports, log, directory, {
@@ -109,7 +112,7 @@ async function collect({ ports, log, api, directory }, paths, wanted) {
         ...(wanted.kind === 'result' && { openReader }),
     });
 }
-/** Loads only here: a run that waits for hours needs no reader. */
+/** Loaded only here, because a run that waits for hours needs no reader. */
 async function openReader() {
     const { ArrivingTimers } = await Promise.all(/* import() */[__webpack_require__.e(833), __webpack_require__.e(734)]).then(__webpack_require__.bind(__webpack_require__, 734));
     return new ArrivingTimers();

@@ -12,7 +12,9 @@ export const modules = {
 /* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8059);
 
 
-/** Results are stored before a test counts as complete, so what is not there yet comes soon or never. */
+/**
+ * Results are stored before a test counts as complete, so anything that is missing will arrive soon or never.
+ */
 const FINISHED_BUDGET_MS = 10 * 60_000;
 const BROKEN_BUDGET_MS = 60_000;
 async function collectErrthquake(context, run, status) {
@@ -41,12 +43,12 @@ async function collectErrthquake(context, run, status) {
         },
     };
 }
-/** Loads only here: a run that waits for hours needs no reader. */
+/** Loaded only here, because a run that waits for hours needs no reader. */
 async function openReader() {
     const { ArrivingRequestLog } = await Promise.all(/* import() */[__webpack_require__.e(833), __webpack_require__.e(734)]).then(__webpack_require__.bind(__webpack_require__, 734));
     return new ArrivingRequestLog();
 }
-/** Three files an execution; the documents are kept as they come. */
+/** Three files per execution; the documents are kept unchanged. */
 async function collectExecution({ ports, log, api, uid, directory }, { id, stage }, prefix) {
     const budgetMs = stage === 'finished' ? FINISHED_BUDGET_MS : BROKEN_BUDGET_MS;
     const wanted = [

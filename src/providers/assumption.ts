@@ -1,19 +1,20 @@
 import type * as z from 'zod/mini'
 
-/** Stands in samples for text that people choose. */
+/** Placeholder in samples for text that people choose. */
 export const ANY_TEXT = '…'
 
 /**
- * What the client assumes of one operation of a service. The tables of these are made from the calls and schemas that
- * the client itself uses, and never ship: `npm run contract` and `npm run live` compare them with what is really there.
+ * What the client assumes about one operation of a service. These tables are generated from the calls and
+ * schemas that the client itself uses, and are not shipped: `npm run contract` and `npm run live` compare
+ * them with the real service.
  */
 export interface Assumption {
-  /** What the client does with it. */
+  /** What the client uses it for. */
   name: string
   method: string
-  /** `{…}` where a value goes. */
+  /** With `{…}` in place of values. */
   path: string
-  /** Other paths that the client tries where there is nothing at that one. */
+  /** Other paths that the client tries if nothing is found at that one. */
   elsewhere?: readonly string[]
   /** Scope or permission. */
   permission?: string
@@ -21,7 +22,7 @@ export interface Assumption {
   query: readonly string[]
   body?: AssumedBody
   answer: AssumedAnswer
-  /** What happens without the operation; absent where the client cannot do without. */
+  /** What happens without the operation; absent if the client needs it. */
   without?: string
 }
 
@@ -37,13 +38,13 @@ export type AssumedAnswer =
   /** Not read, or read in any form. */
   | { kind: 'any' }
 
-/** A fact that the client reads, at the first of several places that has it. */
+/** A fact that the client reads from the first of several places that has it. */
 export interface AssumedField {
   what: string
   /** Such as `data.items[].name`. */
   at: readonly string[]
-  /** What happens without it; absent where the client cannot do without. */
+  /** What happens without it; absent if the client needs it. */
   without?: string
-  /** The words that it may hold. */
+  /** The values that it may have. */
   words?: readonly string[]
 }

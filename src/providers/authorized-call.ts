@@ -7,25 +7,30 @@ import { contractFault } from './contract-fault.ts'
 /** How long a safe call is repeated. */
 export const CALL_BUDGET_MS = 60_000
 
-/** `serviceNowMs` is the time of the answer by the service's own clock, in whole seconds, where it says. */
+/**
+ * `serviceNowMs` is the time of the response by the service's own clock, in whole seconds, if the response
+ * says so.
+ */
 export type Parse<T> = (json: unknown, serviceNowMs: number | undefined) => T
 
-/** A call of a service's API that asks for JSON. */
+/** A call to a service's API that requests JSON. */
 export interface AuthorizedCall<T> {
   /** The service and its API, for messages: `XTC's API v2`. */
   api: string
   method: HttpRequest['method']
   url: string
   body?: unknown
-  /** An answer that takes longer is given up. */
+  /** A response that takes longer is abandoned. */
   limitMs?: number | undefined
-  /** Headers that say who asks. */
+  /** Headers that identify the caller. */
   authorization: Record<string, string>
-  /** Throws where the answer is not what the contract says. An empty answer to a PUT is parsed as undefined. */
+  /**
+   * Throws if the response does not match the contract. An empty response to a PUT is parsed as undefined.
+   */
   parse: Parse<T>
 }
 
-/** Sends the call once; throws `HttpError` as it comes. */
+/** Sends the call once; throws every `HttpError` unchanged. */
 export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Promise<T> {
   const { method, url, body } = call
   const request: HttpRequest = {
@@ -52,17 +57,17 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
   }
 }
 
-/** What a refusal most likely means, as only the provider knows. */
+/** What a refusal most likely means, which only the provider knows. */
 export interface RefusalHints {
   byStatus: Record<number, string>
-  /** For answers that are nothing like the contract. */
+  /** For responses that have nothing in common with the contract. */
   strange: string
-  /** The input that says where the service is. */
+  /** The input with the address of the service. */
   urlInput: string
   reasonOf401: 'credentials' | 'preflight'
 }
 
-/** The error for people of a call that the step cannot do without. */
+/** The error for people if a call that the step needs has failed. */
 export function explained(error: unknown, what: string, hints: RefusalHints): unknown {
   if (!(error instanceof HttpError)) return error
   const status = error.kind === 'status' ? (error.status ?? 0) : 0

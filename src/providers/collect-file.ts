@@ -9,32 +9,35 @@ import { HttpError, type HttpPorts } from '../platform/http/http.ts'
 import type { Log } from '../foundation/ports.ts'
 import type { Collected, FileKind } from './provider.ts'
 
-/** What became of the files of a run: one that cannot be had does not lose the others. */
+/** What happened to the files of a run: if one is unavailable, the others are still used. */
 export type FileOutcome = Pick<Collected, 'files' | 'missing'>
 
 export interface WantedFile {
   kind: FileKind
   /** Path below the output directory, with `/`. */
   name: string
-  /** The configured URL of the service: its links and redirects lead to no private network but its own. */
+  /**
+   * The configured URL of the service: its links and redirects may not lead to a private network other than
+   * its own.
+   */
   serviceUrl: string
   /** Best first. */
   urls: string[]
   headersFor: (url: string) => Promise<Record<string, string>>
-  /** Gets a new authorization after a 401, once; false where there is none to be had. */
+  /** Gets a new authorization after a 401, once; false if there is none. */
   renew?: () => boolean
   format: FileFormat
   budgetMs: number
-  /** Statuses that mean in the end that there is no such file, which is no news. */
+  /** Statuses that finally mean that there is no such file, which is not worth a message. */
   absent?: readonly number[]
-  /** Reads the file while it arrives; each attempt needs one of its own. */
+  /** Reads the file while it arrives; each attempt needs a new reader. */
   openReader?: () => Promise<ArrivingData>
 }
 
-/** Both services answer so until an archive is made. */
+/** Both services respond like this until an archive is ready. */
 const NOT_YET = [404, 409]
 
-/** Downloads one file, or says why it cannot be had. */
+/** Downloads one file, or says why it is unavailable. */
 export async function collectFile(
   ports: HttpPorts,
   log: Log,
@@ -62,7 +65,7 @@ export async function collectFile(
   return isAbsent ? { files: [], missing: [] } : outcome
 }
 
-/** The file that `work` brings, or the reason why there is none. */
+/** Returns the file that `work` delivers, or the reason why there is none. */
 export async function orMissing(
   name: string,
   work: () => Promise<Collected['files'][number]>,

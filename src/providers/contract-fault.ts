@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** In words, where an answer differs from the contract. */
+/** Describes where a response differs from the contract. */
 export function contractFault(error: unknown): string {
   if (!(error instanceof z.core.$ZodError)) return error instanceof Error ? error.message : String(error)
   return error.issues

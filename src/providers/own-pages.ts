@@ -3,14 +3,14 @@ import type { Provider } from './provider.ts'
 
 const MAX_URL_CHARS = 2000
 
-/** The page of a run, where it is one of the service's own: people follow such a link, and sign in where it leads. */
+/** The page of a run, if it is one of the service's own: people follow such a link and sign in there. */
 export function ownPage(page: string | undefined, serviceUrl: string): string | undefined {
   if (page === undefined || page.length > MAX_URL_CHARS || !URL.canParse(page, serviceUrl)) return undefined
   const { origin, username, password, href } = new URL(page, serviceUrl)
   return origin === new URL(serviceUrl).origin && username === '' && password === '' ? href : undefined
 }
 
-/** The provider, without the pages that it names at another origin than the service's. */
+/** The provider, without pages of a run that have another origin than the service. */
 export function withOwnPages(provider: Provider, serviceUrl: string, log: Log): Provider {
   let isSaid = false
   const ownOf = (url: string | undefined): string | undefined => {

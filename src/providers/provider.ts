@@ -3,38 +3,42 @@ import type { LoadProfileEntry, RunFacts } from '../measurements/model.ts'
 import type { OutputFolder } from '../platform/files/output-folder.ts'
 
 /**
- * One remote service. Every method makes requests and nothing else: it neither sleeps between polls nor decides what
- * a state means for the step. All of them throw `GateError` for what a person must mend, `HttpError` for the rest.
+ * One remote service. Every method only makes requests: it neither sleeps between polls nor decides what a
+ * state means for the step. All of them throw `GateError` for what a person has to fix, and `HttpError` for
+ * the rest.
  */
 export interface Provider {
-  /** The name of the service, as workflows write it. */
+  /** The name of the service in workflows. */
   readonly name: string
-  /** False where the service offers no way to end a run early. */
+  /** False if the service has no way to stop a run early. */
   readonly canStop: boolean
-  /** True where a start request can carry our marker, so that a run can be told to be ours. */
+  /** True if a start request can contain our marker, so that a run can be recognized as ours. */
   readonly marksRuns: boolean
   /**
-   * Token, scopes and, where a run is to be started, names and limits. Starts nothing. Throws one error that names
-   * every fault it could find. Where it calls `faultsOf` with what the run will cost, those are among them; the step
-   * asks for them in any case.
+   * Checks the token, the scopes and, if a run will be started, names and limits. Starts nothing. Throws one
+   * error that names every fault. If it calls `faultsOf` with the cost of the run, the returned faults are
+   * included; the step asks for them in any case.
    */
   preflight(starts: boolean, faultsOf?: (cost: RunCost) => string[]): Promise<Preflight>
   /**
-   * All runs that the service knows now, newest first. Throws where the answer is not the whole list: what is missing
-   * would be started again.
+   * All runs that the service knows at the moment, newest first. Throws if the list is incomplete: a missing
+   * run would be started again.
    */
   look(): Promise<RemoteRun[]>
-  /** Sends the start request once. A returned `StartAnswer` is certain; anything thrown is judged by the retry policy. */
+  /**
+   * Sends the start request once. A returned `StartAnswer` is certain; anything thrown is judged by the retry
+   * policy.
+   */
   start(intent: StartIntent, sending?: Sending): Promise<StartAnswer>
   /** One request per execution. */
   status(run: RunHandle): Promise<RunStatus>
-  /** Everything that the run left, into `directory`; what cannot be had is named, not thrown. */
+  /** Puts all files of the run into `directory`; unavailable files are named, and don't cause an error. */
   collect(run: RunHandle, status: RunStatus, directory: OutputFolder): Promise<Collected>
-  /** Ends one execution. Throws where `canStop` is false. */
+  /** Stops one execution. Throws if `canStop` is false. */
   stop(runId: string): Promise<void>
 }
 
-/** Wraps each sending of the start request, and nothing that comes before it or in between. */
+/** Wraps each sending of the start request, and nothing before or in between. */
 export type Sending = <T>(send: () => Promise<T>) => Promise<T>
 
 export interface Preflight {
@@ -43,100 +47,106 @@ export interface Preflight {
   /** For the summary: name and value. */
   facts: [name: string, value: string][]
   warnings: string[]
-  /** What only a start tells; a list of what was checked names it. */
+  /** What only a start can show; a checklist names it. */
   unknown?: string[]
-  /** Where a run is to be started, and something is known of it. */
+  /** If a run will be started, and something is known about it. */
   cost?: RunCost
 }
 
-/** What a run costs, as far as that is known before it. */
+/** What a run costs, as far as it is known before the start. */
 export interface RunCost {
-  /** The minutes that the service counts, each execution rounded up. */
+  /** The minutes that the service counts, with each execution rounded up. */
   minutes: number
-  /** Set where they are not certain: `least` it may take longer, `guess` as long as an earlier one took. */
+  /**
+   * Set if they are not certain: with `least` it may take longer, with `guess` it is expected to take as long
+   * as an earlier run.
+   */
   certainty?: 'least' | 'guess'
-  /** How they come about, such as `20 virtual users × 10 min × 2 regions`. */
+  /** How they are calculated, such as `20 virtual users × 10 min × 2 regions`. */
   how: string
 }
 
-/** A run as a list of the service shows it, with what tells whose it is. */
+/** A run in a list of the service, with the information that shows whose it is. */
 export interface RemoteRun {
   id: string
-  /** How a person would recognize it. */
+  /** A description that a person would recognize. */
   title: string
-  /** Texts that may hold a marker. */
+  /** Texts that may contain a marker. */
   texts: string[]
   startedAtMs?: number
-  /** True when it agrees with what our start request asks for, in everything that the list tells. */
+  /** True if it matches what our start request asks for, in everything that the list shows. */
   fits: boolean
-  /** Which of the planned executions it can be, by their numbers from 0; default: any. */
+  /** Which of the planned executions it may be, by their numbers from 0; default: any. */
   canBe?: number[]
-  /** True of an entry without an id: it may be anything. */
+  /** True for an entry without an id, which may be any run. */
   isUnreadable?: boolean
   ended: boolean
-  /** True where it runs, or is about to. */
+  /** True if it is active, or about to be. */
   isGoing?: boolean
-  /** Its place among all runs in the order in which the service took them; absent where the service does not tell. */
+  /**
+   * Its place among all runs in the order in which the service accepted them; absent if the service doesn't
+   * show that.
+   */
   turn?: number
 }
 
-/** What is known before the start request goes out; the post step reads it back if no answer ever came. */
+/** What is known before the start request is sent; the post step reads it if no response arrived. */
 export interface StartIntent {
   marker: string
-  /** Goes into the run's name where the service takes one. */
+  /** Becomes part of the run's name if the service accepts one. */
   title: string
   atMs: number
-  /** Ids that existed before, where the service cannot be told our marker; undefined if they could not be read. */
+  /** Ids that existed before, if the service cannot store our marker; undefined if they could not be read. */
   before?: string[]
-  /** Where those are too many to be kept: the others began no later than this, by the service's clock. */
+  /** If there are too many to save: the others began no later than this, by the service's clock. */
   othersBeganByMs?: number
-  /** Ids that the answer named, where the service does not know them yet. */
+  /** Ids in the response that the service does not know yet. */
   named?: string[]
 }
 
 export interface StartAnswer {
   executions: ExecutionHandle[]
-  /** The run's page, where the answer names it. */
+  /** The run's page, if the response contains it. */
   url?: string
-  /** Set when the service started less than it was asked for, or did not say all: the error for people. */
+  /** Set if the service started less than requested, or left something open: the error for people. */
   incomplete?: string
 }
 
 export interface ExecutionHandle {
   id: string
-  /** Tells executions of one run apart: the region, with a number where a region occurs twice. */
+  /** Distinguishes the executions of one run: the region, with a number if a region occurs twice. */
   label: string
-  /** How long the load is planned to last, where the test has a fixed length. */
+  /** The planned length of the load, if the test has a fixed length. */
   plannedMs?: number
-  /** What is run, where this step chose it: what a comparison of two runs must agree on. */
+  /** What is run, if this step chose it: it must be the same in two runs that are compared. */
   test?: string
   profile?: LoadProfileEntry
   interactive?: boolean
 }
 
-/** Runs of a step count from 1; those from 2 on confirm the first. */
+/** Runs of a step count from 1; the second and later ones confirm the first. */
 export type RunNumber = 2 | 3
 export const CONFIRMING: readonly RunNumber[] = [2, 3]
 
-/** A run that was started or found. Plain JSON: the post step reads it back. */
+/** A run that was started or found. Plain JSON, because the post step reads it. */
 export interface RunHandle {
   provider: string
   executions: ExecutionHandle[]
   startedAtMs: number
   url?: string
-  /** Found after an unclear answer: probably ours, never stopped by us. */
+  /** Found after an unclear response: probably ours, and never stopped by us. */
   adopted?: boolean
-  /** What the start asked for, as long as nobody but its answer has named the run. */
+  /** What the start asked for, as long as only its response has named the run. */
   unconfirmed?: StartIntent
-  /** Set where it confirms the first run of its step. */
+  /** Set if it confirms the first run of its step. */
   number?: RunNumber
   /** Attached by `run-id`, or by a later attempt of the workflow run. */
   attached?: boolean
 }
 
 /**
- * `waiting` not begun; `running`; `ending` the service says that the end is near; `unresponsive` contact lost, may
- * come back; the rest is final: `lost` ended while contact was lost.
+ * `waiting`: not begun yet; `running`; `ending`: the service says that it will finish soon; `unresponsive`:
+ * contact lost, but it may return. The others are final; `lost` means that it ended while contact was lost.
  */
 export type Stage =
   'waiting' | 'running' | 'ending' | 'unresponsive' | 'finished' | 'lost' | 'aborted' | 'failed'
@@ -149,33 +159,36 @@ export interface ExecutionStatus {
   state: string
   startedAtMs?: number
   finishedAtMs?: number
-  /** When the service expects the end. */
+  /** When the service expects it to finish. */
   estimatedFinishAtMs?: number
   virtualUsers?: number
-  /** A state that this version does not know; polling goes on. */
+  /** A state that this version does not know; polling continues. */
   unknownState?: boolean
 }
 
 export interface RunStatus {
   executions: ExecutionStatus[]
-  /** The service's own time when it answered, where the answer says so: times of the service's are compared with it. */
+  /**
+   * The service's own time of the response, if it is included: the service's other times are compared with
+   * it.
+   */
   serviceNowMs?: number
   url?: string
-  /** Name and description, where they were read: they may hold a marker. */
+  /** Name and description, if they were read: they may contain a marker. */
   texts?: string[]
-  /** What of the test's sources ran, where the service says it. */
+  /** The revision of the test's sources that ran, if the service provides it. */
   revision?: string
-  /** More for the log. */
+  /** Additional information for the log. */
   notes?: string[]
 }
 
 export interface Collected {
   files: CollectedFile[]
   missing: MissingFile[]
-  /** The service's own words that the data is partial. */
+  /** The service's own text about partial data. */
   partial: string[]
   url?: string
-  /** The service's own report, where a browser can open it. */
+  /** The service's own report, if a browser can open it. */
   reportUrl?: string
   facts: RunFacts
 }
@@ -183,7 +196,7 @@ export interface Collected {
 export interface MissingFile {
   name: string
   reason: string
-  /** It was missing when the run was measured: what that means for the data, the measurements say. */
+  /** It was missing when the run was measured; the measurements say what that means for the data. */
   measuredWithout?: true
 }
 
@@ -195,7 +208,7 @@ export interface CollectedFile {
   name: string
   path: string
   sizeBytes: number
-  /** What was read of it while it came; where absent, it is to be read from the file. */
+  /** What was read from it while it arrived; if absent, it has to be read from the file. */
   data?: ArrivedData
 }
 
@@ -205,7 +218,7 @@ export function isFinal(status: ExecutionStatus): boolean {
   return FINAL_STAGES.includes(status.stage)
 }
 
-/** The ids of a run's executions, as people and outputs read them. */
+/** The ids of a run's executions, for people and outputs. */
 export function idsOf(run: Pick<RunHandle, 'executions'>, separator = ', '): string {
   return run.executions.map((execution) => execution.id).join(separator)
 }

@@ -1,4 +1,4 @@
-/** What an answer says against itself, in a few words; an error in a 200 is an error all the same. */
+/** An error that a response reports, in a few words; an error in a 200 response is still an error. */
 export function reportedError(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
   const { success, error, errors } = json as Record<string, unknown>

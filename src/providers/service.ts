@@ -5,57 +5,66 @@ import type { HttpPorts } from '../platform/http/http.ts'
 import type { LoadProfileEntry, Measurements, RunFacts } from '../measurements/model.ts'
 import type { Collected, CollectedFile, ExecutionHandle, FileKind, Provider, Stage } from './provider.ts'
 
-/** One service, as far as it is the same for every step: what it is called, and what can be known without asking it. */
+/**
+ * One service, as far as it is the same for every step: its names, and everything that is known without a
+ * request.
+ */
 export interface Service {
-  /** The word that workflows use for it, in the input `provider`. */
+  /** The word for it in workflows, in the input `provider`. */
   readonly name: string
   /** Its name for people. */
   readonly title: string
   /** What credentials need to start a test, for people. */
   readonly startPermission: string
-  /** What criteria can ask of its data. */
+  /** What criteria can use from its data. */
   readonly answers: Answers
-  /** What the files of its runs tell. */
+  /** What can be read from the files of its runs. */
   readonly files: ServiceFiles
-  /** The inputs that only it has, in the order of `action.yml`. */
+  /** The inputs that only this service has, in the order of `action.yml`. */
   readonly fields: Readonly<Record<string, Field<unknown>>>
-  /** Those of them that only a start looks at: refused where a step attaches to a run. */
+  /** The inputs that only a start uses: rejected if a step attaches to a run. */
   readonly onlyToStart?: readonly string[]
-  /** Every text of its inputs that must never be shown: masked before anything else happens. */
+  /** Every text in its inputs that must never be shown: masked before anything else happens. */
   secretsOf(read: (name: string) => string): string[]
-  /** What the values of its fields make of it. Without faults the setup can be worked with. */
+  /** Turns the values of its fields into a setup, which can be used if there are no faults. */
   configure(values: Record<string, unknown>, asked: Asked): Promise<Configured>
 }
 
-/** What the files of a run tell, whoever downloaded them, and whenever. */
+/** What can be read from the files of a run, whoever downloaded them, and whenever. */
 export interface ServiceFiles {
-  /** How each is named; `pattern` is of the path, with `/`, where an artifact's name may stand before the file's own. */
+  /**
+   * How each file is named; `pattern` matches the path, with `/`, where an artifact's name may precede the
+   * file's own name.
+   */
   readonly names: readonly FileName[]
-  /** Names of those that a run can be judged by, for people. */
+  /** Names of the files that a run can be judged by, for people. */
   readonly judged: readonly string[]
-  /** Last words of the service that tell of a bad end; after every other one that left files the run ended well. */
+  /** Last states that mean a bad end; after any other state with files, the run ended well. */
   readonly badEnds: Readonly<Record<string, Stage>>
-  /** Everything that they say. Loads its readers: a run that waits for hours needs none of them. */
+  /**
+   * Everything that they contain. Loads its readers only when needed, because a run that waits for hours
+   * doesn't need them.
+   */
   measure(
     collected: Pick<Collected, 'files' | 'facts'>,
     executions: readonly Pick<ExecutionHandle, 'id' | 'label'>[],
   ): Promise<Measurements>
-  /** Which of them are there, and gave nothing or a part only, where something could not be read. */
+  /** Which of the existing files gave nothing or only a part, if something could not be read. */
   unread(known: KnownData): UnreadFile[]
-  /** Names of those that are neither there nor measured before. */
+  /** Names of the files that neither exist nor were measured before. */
   absent(known: KnownData): string[]
-  /** What tells of the run, where nothing was measured before; absent where no file does. */
+  /** Facts about the run, if nothing was measured before; absent if no file has any. */
   factsOf?(files: readonly CollectedFile[]): Promise<RunFacts>
-  /** How long an execution was planned to last, as its load profile says. */
+  /** The planned length of an execution, from its load profile. */
   plannedMs?: (profile: LoadProfileEntry | undefined) => number | undefined
-  /** What of two runs is compared, where they do not tell the same of themselves; absent: all that they tell. */
+  /** What is compared between two runs that have different information; absent: everything. */
   align?: (run: RunFacts, baseline: RunFacts) => AlignedRuns
 }
 
 export interface FileName {
   kind: FileKind
   pattern: RegExp
-  /** A run has one at most. */
+  /** A run has at most one. */
   isSingle?: true
 }
 
@@ -68,7 +77,7 @@ export interface KnownData {
 export interface UnreadFile {
   file: 'report' | 'result'
   kind: 'missing' | 'partial'
-  /** One of several that is whole, or a part of it, is missing. */
+  /** One of several whole files, or a part of one, is missing. */
   fileMissing?: true
 }
 
@@ -79,7 +88,7 @@ export interface AlignedRuns {
   notes: string[]
 }
 
-/** What the inputs that all services share ask of this one. */
+/** What the shared inputs require of this service. */
 export interface Asked {
   /** Whether the mode starts a test. */
   starts: boolean
@@ -92,23 +101,26 @@ export interface Configured {
   faults: InputFault[]
 }
 
-/** A service as the inputs of one step set it up. */
+/** A service as set up by the inputs of one step. */
 export interface ServiceSetup {
-  /** Where the service is. */
+  /** The address of the service. */
   url: string
-  /** What the key is made from that signs notes, markers and baselines: whoever has it may say which run is ours. */
+  /**
+   * The key that signs notes, markers and baselines is derived from it: whoever has it may say which run is
+   * ours.
+   */
   credential: string
-  /** What is run, as JSON: it tells steps apart. Holds no secret. */
+  /** What is run, as JSON: it distinguishes steps. Contains no secret. */
   definition: readonly unknown[]
-  /** As `definition`, where it may hold secrets. */
+  /** Like `definition`, but may contain secrets. */
   secretDefinition?: unknown
-  /** The executions that one start brings, as far as they are known before it. */
+  /** The executions of one start, as far as they are known before it. */
   planned: Omit<ExecutionHandle, 'id'>[]
   /** Interactive tests end this long after their start. */
   stopAfterMs?: number
-  /** Names of the files that the run will leave, as far as they are known before it has an id. */
+  /** Names of the run's files, as far as they are known before it has an id. */
   fileNames: string[]
-  /** No request is made yet. Loads what talks to the service: no step needs more than one. */
+  /** Makes no request yet. Loads the code that talks to the service, because a step needs only one. */
   connect(options: ConnectOptions): Promise<Provider>
 }
 
@@ -121,12 +133,12 @@ export interface ProviderPorts {
 export interface Needs {
   starts: boolean
   waits: boolean
-  /** Whether it looks at the runs of others before it starts one. */
+  /** Whether it checks for other runs before it starts one. */
   looks?: boolean
 }
 
 export interface ConnectOptions extends ProviderPorts {
-  /** What the step will do: no more than that is checked and asked for. */
+  /** What the step will do; only what that needs is checked and requested. */
   needs: Needs
 }
 
@@ -134,7 +146,7 @@ export function namesOf(services: readonly Service[]): string[] {
   return services.map(({ name }) => name)
 }
 
-/** The one of that name; inputs and files that name another one are refused where they are read. */
+/** The service with that name; unknown names in inputs and files are rejected where they are read. */
 export function serviceNamed(services: readonly Service[], name: string): Service {
   const found = services.find((service) => service.name === name)
   if (found === undefined) throw new Error(`There is no service '${name}'.`)

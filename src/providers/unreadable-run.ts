@@ -1,7 +1,7 @@
 import { excerptOf } from '../platform/http/answer.ts'
 import type { RemoteRun } from './provider.ts'
 
-/** An entry of a list that nobody can read: it may be anything, our run included, and is never taken. */
+/** An unreadable entry of a list: it may be any run, including ours, and is never taken. */
 export function unreadableRun(entry: string, index: number): RemoteRun {
   return {
     id: `unreadable entry ${index + 1}`,

@@ -5,12 +5,12 @@ import type { Call } from './calls.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 
 export interface ErrthquakeApi {
-  /** As it is configured. */
+  /** As configured. */
   serviceUrl: string
   urlOf(path: string): string
-  /** The Authorization header for a URL, or none where it leads to another origin. */
+  /** The Authorization header for a URL, or none if the URL has another origin. */
   authorization(url: string): Record<string, string>
-  /** Sends once; throws `HttpError` as it comes. An empty answer is parsed as undefined. */
+  /** Sends once; throws every `HttpError` unchanged. An empty response is parsed as undefined. */
   once<T>(call: Call, parse: Parse<T>): Promise<T>
   /** Repeats a safe call for up to a minute. */
   patiently<T>(call: Call, parse: Parse<T>): Promise<T>
@@ -20,7 +20,7 @@ export function createErrthquakeApi(options: { ports: HttpPorts; inputs: Errthqu
   const { ports, inputs } = options
   const origin = new URL(inputs.url).origin
   const urlOf = (path: string): string => `${inputs.url}${path}`
-  // The whole value as it is: the service wants no scheme word before it.
+  // The complete value, unchanged: the service wants no scheme in front of it.
   const authorization = (url: string): Record<string, string> =>
     new URL(url).origin === origin ? { authorization: inputs.token } : {}
 

@@ -3,7 +3,7 @@ import { calls, type Call } from './calls.ts'
 import { answers } from './contract.ts'
 import type { Execution } from './executions/execution.ts'
 
-/** Goes through `encodeURIComponent` and comes out again. */
+/** Remains recognizable after `encodeURIComponent`. */
 const UID = '{workspace}'
 const ID = '{test}'
 const EXECUTION: Execution = {
@@ -16,7 +16,7 @@ const EXECUTION: Execution = {
 }
 const NO_RESULTS = 'states come from the workspace, and files are unavailable'
 
-/** Everything that the client assumes of Errthquake's API. */
+/** Everything that the client assumes about Errthquake's API. */
 export function errthquakeAssumptions(): Assumption[] {
   return [
     {
@@ -33,7 +33,7 @@ export function errthquakeAssumptions(): Assumption[] {
       answer: json(answers.hours, hoursFields()),
       without: 'only the service checks the hours',
     },
-    // The documented shape is open: the client takes four.
+    // The documented form is open, so the client accepts four.
     { ...operation('run tests', calls.exec(UID, [EXECUTION])), answer: { kind: 'any' } },
     {
       ...operation('see whether results may be viewed', calls.results(UID)),

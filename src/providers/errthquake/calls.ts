@@ -7,7 +7,7 @@ import type { Execution } from './executions/execution.ts'
 export interface Call {
   method: HttpRequest['method']
   path: string
-  /** What the service account needs; absent where every account may. */
+  /** The permission that the service account needs; absent if none is needed. */
   permission?: 'Execute Tests' | 'View Test Results'
   body?: unknown
 }
@@ -26,7 +26,7 @@ export const calls = {
   result: (uid: string, id: string): Call => results('GET', uid, id),
   metrics: (uid: string, id: string): Call => results('GET', uid, id, 'metrics'),
   logs: (uid: string, id: string): Call => results('GET', uid, id, 'logs'),
-  // Documented with the results; whether Execute Tests is needed as well is not said.
+  // Documented with the results; whether Execute Tests is needed too is not documented.
   stop: (uid: string, id: string): Call => ({ method: 'PUT', path: results('GET', uid, id, 'stop').path }),
 }
 

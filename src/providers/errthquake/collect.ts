@@ -7,7 +7,9 @@ import type { Collected, ExecutionStatus, RunHandle, RunStatus } from '../provid
 import type { ErrthquakeApi } from './api.ts'
 import { calls } from './calls.ts'
 
-/** Results are stored before a test counts as complete, so what is not there yet comes soon or never. */
+/**
+ * Results are stored before a test counts as complete, so anything that is missing will arrive soon or never.
+ */
 const FINISHED_BUDGET_MS = 10 * 60_000
 const BROKEN_BUDGET_MS = 60_000
 
@@ -54,13 +56,13 @@ export async function collectErrthquake(
   }
 }
 
-/** Loads only here: a run that waits for hours needs no reader. */
+/** Loaded only here, because a run that waits for hours needs no reader. */
 async function openReader(): Promise<ArrivingData> {
   const { ArrivingRequestLog } = await import('../../measurements/arriving.ts')
   return new ArrivingRequestLog()
 }
 
-/** Three files an execution; the documents are kept as they come. */
+/** Three files per execution; the documents are kept unchanged. */
 async function collectExecution(
   { ports, log, api, uid, directory }: Context,
   { id, stage }: ExecutionStatus,

@@ -3,7 +3,7 @@ import { oneLine } from '../../foundation/one-line.ts'
 import { refuseReportedError } from '../reported-error.ts'
 import type { Stage } from '../provider.ts'
 
-// Errthquake's documents and what is assumed of them. Documented unless a comment says otherwise.
+// Errthquake's documents and the assumptions about them. Documented unless a comment says otherwise.
 
 const text = z.optional(z.nullable(z.string()))
 const number = z.optional(z.nullable(z.number()))
@@ -34,19 +34,19 @@ const result = z.looseObject({
 
 export interface TestResult {
   id: string
-  /** The service's flags in one word, in the precedence that the outputs document. */
+  /** The service's flags as one word, with the precedence documented for the outputs. */
   state: 'failed' | 'unresponsive' | 'complete' | 'stopping' | 'pending' | 'running'
   stage: Stage
   startedAtMs?: number
-  /** The end; an estimate until the test has ended. */
+  /** The finish time; an estimate until the test has finished. */
   finishAtMs?: number
   interactive: boolean
   virtualUsers?: number
-  /** What else is said of the execution, by the keys of its document. */
+  /** Other values of the execution, named like the keys of its document. */
   told?: Partial<Record<ExecutionKey, string>>
 }
 
-/** Not documented for a result: compared where a service tells it all the same. */
+/** Not documented for a result, but compared if the service provides it. */
 const TOLD = ['test-input', 'test-config', 'test-type', 'region'] as const
 export type ExecutionKey = (typeof TOLD)[number]
 
@@ -59,7 +59,7 @@ export function parseResult(json: unknown): TestResult {
   return {
     id: raw.id,
     state,
-    // A test that the service lost contact to and that ended all the same has ended.
+    // A test that finished although the service had lost contact with it has finished.
     stage: state === 'unresponsive' && raw['test-complete'] === true ? 'lost' : STAGES[state],
     interactive: raw.interactive ?? false,
     ...toldOf(raw),
@@ -102,7 +102,7 @@ function timeOf(value: string | null | undefined): number | undefined {
 
 const details = z.looseObject({
   name: text,
-  // Read one by one, so that one that cannot be read hides no other.
+  // Read one by one, so that an unreadable entry does not hide the others.
   'test-results': z.optional(z.nullable(z.array(z.unknown()))),
   'test-inputs': z.optional(z.nullable(z.array(z.string()))),
   'test-configs': z.optional(z.nullable(z.array(z.string()))),
@@ -113,9 +113,9 @@ const details = z.looseObject({
 export interface Workspace {
   name: string
   results: TestResult[]
-  /** Results that cannot be read, as they came; absent where there are none. */
+  /** Unreadable results, unchanged; absent if there are none. */
   unreadable?: string[]
-  /** Absent where the service does not list them. */
+  /** Absent if the service does not list them. */
   testInputs?: string[]
   testConfigs?: string[]
   maxTestDuration?: string
@@ -146,7 +146,7 @@ function readResults(entries: unknown[]): Pick<Workspace, 'results' | 'unreadabl
   return { results, ...(unreadable.length !== 0 && { unreadable }) }
 }
 
-/** False where the answer holds no list of results, and so says nothing about any test. */
+/** False if the response has no list of results, and so says nothing about any test. */
 export function listsResults(json: unknown): boolean {
   return details.parse(json)['test-results'] !== undefined
 }
@@ -158,7 +158,7 @@ const hours = z.looseObject({
   'utc-rollover-date': text,
 })
 
-/** What is read of each answer. */
+/** What is read from each response. */
 export const answers = {
   workspaces: z.array(summary),
   workspace: z.looseObject({ ...details.shape, 'test-results': z.optional(z.nullable(z.array(result))) }),

@@ -5,7 +5,7 @@ import { FINAL_STAGES, type CollectedFile } from '../provider.ts'
 import type { ServiceFiles } from '../service.ts'
 import { errthquakeComparison } from './executions/comparison.ts'
 
-/** What the logs and documents of a run's executions tell. */
+/** Reads the logs and documents of a run's executions. */
 export const errthquakeFiles: ServiceFiles = {
   names: [
     { kind: 'result', pattern: /(^|[./])logs\.(zip|csv)$/ },
@@ -44,7 +44,10 @@ export const errthquakeFiles: ServiceFiles = {
   align: errthquakeComparison,
 }
 
-/** What tells a log apart that has no execution's id in its name: its folder, or what an artifact's name has of it. */
+/**
+ * Identifies a log without an execution's id in its name: by its folder, or by the corresponding part of an
+ * artifact's name.
+ */
 function folderOf(name: string): string {
   const folder = name.slice(0, Math.max(0, name.lastIndexOf('/')))
   return (
@@ -57,7 +60,9 @@ function folderOf(name: string): string {
   )
 }
 
-/** What `run.json` beside each log says, where nothing was measured before; one that cannot be read says nothing. */
+/**
+ * The contents of `run.json` next to each log, if nothing was measured before; an unreadable one is ignored.
+ */
 async function factsOfRunFiles(files: readonly CollectedFile[]): Promise<RunFacts> {
   const documents = files.filter(({ name, sizeBytes }) => RUN_FILE.test(name) && sizeBytes < MAX_RUN_BYTES)
   const { parseResult } = await import('./contract.ts')
@@ -71,7 +76,7 @@ async function factsOfRunFiles(files: readonly CollectedFile[]): Promise<RunFact
       }
     }),
   )
-  // A copy of one that was downloaded is no other execution.
+  // A second copy of a downloaded log is not another execution.
   const results = [...new Map(read.flat().map((result) => [result.id, result])).values()]
   const started = results.flatMap(({ startedAtMs }) => startedAtMs ?? [])
   const finished = results.flatMap(({ stage, finishAtMs }) =>

@@ -58,7 +58,9 @@ export type ErrthquakeFields = {
   [K in keyof typeof ERRTHQUAKE_FIELDS]: z.infer<(typeof ERRTHQUAKE_FIELDS)[K]>
 }
 
-/** The execution documents and the faults of the inputs together; `starts` tells whether the mode starts a test. */
+/**
+ * The execution documents and the faults of the inputs together; `starts` is true if the mode starts a test.
+ */
 export async function errthquakeInputs(
   fields: ErrthquakeFields,
   starts: boolean,
@@ -71,7 +73,8 @@ export async function errthquakeInputs(
       lacksSecret: true,
     })
   }
-  // A step that attaches may say what runs, so that an early end and another load are seen; it need not.
+  // A step that attaches may describe the run, so that an early end or another load is noticed, but it
+  // doesn't have to.
   const described = fields.executions !== '' || givenSingly(fields).length > 0
   const executions = starts || described ? await executionsOf(fields, faults) : []
   const interactive = executions.some((execution) => execution.testType === 'interactive')
@@ -99,13 +102,16 @@ export async function errthquakeInputs(
   return { inputs, faults }
 }
 
-/** The value as it is, and its words: the service takes `xxxxxxxx= yyyyyyyy…`, and a log may show one word alone. */
+/**
+ * The complete value and its parts: the service uses `xxxxxxxx= yyyyyyyy…`, and a log might show only one
+ * part.
+ */
 export function errthquakeSecrets(input: (name: string) => string): string[] {
   const token = input('errthquake-token')
   return [token, ...token.split(/\s+/)]
 }
 
-/** Those of the seven inputs that are given. */
+/** Those of the seven inputs that are set. */
 function givenSingly(fields: ErrthquakeFields): (typeof EXECUTION_KEYS)[number][] {
   return EXECUTION_KEYS.filter((name) => {
     const value = fields[name]

@@ -20,10 +20,13 @@ import {
   readHours,
 } from './test-hours.ts'
 
-/** Names of files are often alike. */
+/** Names of files are often similar. */
 const SUGGESTED = 3
 
-/** The workspace's uid: the one of `errthquake-workspace`, or the only one that the service account belongs to. */
+/**
+ * The workspace's uid: from `errthquake-workspace`, or of the only workspace that the service account belongs
+ * to.
+ */
 export async function discoverWorkspace(api: ErrthquakeApi, inputs: ErrthquakeInputs): Promise<string> {
   if (inputs.workspace !== undefined) return inputs.workspace
   let found
@@ -41,7 +44,7 @@ export async function discoverWorkspace(api: ErrthquakeApi, inputs: ErrthquakeIn
   return found.uid
 }
 
-/** Everything that would keep the executions from running, in one error. Starts nothing. */
+/** Reports everything that would prevent the executions from running, in one error. Starts nothing. */
 export async function preflightErrthquake(
   api: ErrthquakeApi,
   inputs: ErrthquakeInputs,
@@ -51,7 +54,7 @@ export async function preflightErrthquake(
   const workspace = await read(api, calls.workspace(uid), parseWorkspace, 'Reading the workspace')
   const { hours, trouble } = await readHours(api, uid)
   const hidden = needs.waits ? await hiddenResults(api, uid) : []
-  // A run that is paid already can still be waited for.
+  // A run that is already paid for can still be waited for.
   const warnings = needs.starts ? [] : [...hidden]
   if (needs.starts && trouble !== undefined) warnings.push(hoursWarning(trouble))
   const lines = [
@@ -93,7 +96,7 @@ async function read<T>(
   }
 }
 
-/** The service lists no regions; those of earlier tests exist. */
+/** The service lists no regions; those of earlier tests are known to exist. */
 function regionsUnknown(executions: Execution[], { results }: Workspace): string[] {
   const known = new Set(results.flatMap(({ told }) => told?.region ?? []))
   const regions = new Set(executions.map(({ region }) => region))
@@ -131,7 +134,7 @@ function faultsOf(
   { hours, cost }: { hours: Hours; cost: RunCost },
 ): string[] {
   const faults = inputs.executions.flatMap((execution) => executionFaults(execution, workspace))
-  // However many executions have it, a fault is named once.
+  // A fault is named once, however many executions have it.
   const once = new Set(faults)
   const fault = hoursFault(inputs, cost, hours)
   return fault === undefined ? [...once] : [...once, fault]

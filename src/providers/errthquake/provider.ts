@@ -35,7 +35,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     discovered.catch(() => (discovered = undefined))
     return await discovered
   }
-  // Without View Test Results only the workspace shows states; asked once, remembered for the run.
+  // Without View Test Results, only the workspace shows states; this is determined once per run.
   let fromWorkspace = false
   return {
     name: 'errthquake',
@@ -66,7 +66,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
       return await statusOfWorkspace(api, uid, run)
     },
     collect: async (run, status, directory) => {
-      // Archives and downloads: nothing that a request before the end needs.
+      // Archives and downloads, which no request before the finish needs.
       const { collectErrthquake } = await import('./collect.ts')
       return await collectErrthquake({ ports, log, api, uid: await workspace(), directory }, run, status)
     },
@@ -76,7 +76,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
   }
 }
 
-/** Of words that look like ids, those that the service knows as tests. */
+/** Of the words that look like ids, those that the service knows as tests. */
 async function knownOf(api: ErrthquakeApi, uid: string, words: string[]): Promise<string[]> {
   const known: string[] = []
   for (const word of words) {
@@ -85,7 +85,7 @@ async function knownOf(api: ErrthquakeApi, uid: string, words: string[]): Promis
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       if (error.status === 404 || error.status === 410) continue
-      // Not allowed, or no usable answer: the workspace shows the tests as well.
+      // Not allowed, or no usable response: the workspace shows the tests too.
       const { results } = await readResults(api, uid)
       return words.filter((other) => results.some(({ id }) => id === other))
     }
@@ -107,7 +107,7 @@ function startAnswer(ids: string[], executions: Execution[]): StartAnswer {
   return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete }
 }
 
-/** Throws where the answer does not tell of every test: what is missing there says nothing. */
+/** Throws if the response does not cover every test, because nothing can be concluded from a missing one. */
 async function readResults(
   api: ErrthquakeApi,
   uid: string,
@@ -161,7 +161,7 @@ async function statusOfWorkspace(api: ErrthquakeApi, uid: string, run: RunHandle
     if (unreadable.length === 0) {
       throw new HttpError(`The service does not know test ${execution.id}.`, { kind: 'status', status: 404 })
     }
-    // It may be the one that cannot be read.
+    // It may be the unreadable one.
     throw new HttpError(`The service returned nothing readable about test ${execution.id}.`, {
       kind: 'mismatch',
     })
@@ -173,7 +173,7 @@ function timeOf(serviceNowMs: number | undefined): Pick<RunStatus, 'serviceNowMs
   return serviceNowMs === undefined ? {} : { serviceNowMs }
 }
 
-/** Throws where the answer is about another test. */
+/** Throws if the response is about another test. */
 function statusOf(execution: ExecutionHandle, result: TestResult): ExecutionStatus {
   const { id, label } = execution
   if (result.id !== id) throw new Error(`it is about test ${result.id.slice(0, 64)}, but ${id} was requested`)
@@ -187,7 +187,7 @@ function statusOf(execution: ExecutionHandle, result: TestResult): ExecutionStat
     ...(result.virtualUsers !== undefined && { virtualUsers: result.virtualUsers }),
     ...(result.startedAtMs !== undefined && { startedAtMs: result.startedAtMs }),
     ...(ended && finish !== undefined && { finishedAtMs: finish }),
-    // The finish time of an interactive test says nothing: it runs until it is stopped.
+    // The finish time of an interactive test has no meaning, because it runs until it is stopped.
     ...(!ended && finish !== undefined && !result.interactive && { estimatedFinishAtMs: finish }),
   }
 }

@@ -41,7 +41,7 @@ function setupOf(inputs: ErrthquakeInputs, runIds: readonly string[]): ServiceSe
   }
 }
 
-/** Several executions have a folder each, named by an id that the service gives. */
+/** With several executions, each has a folder named after an id from the service. */
 function fileNamesOf(executionCount: number, runIds: readonly string[]): string[] {
   if (runIds.length > 1) return [...runIds]
   return executionCount > 1 ? [] : ['logs.zip', 'metrics.json', 'run.json']

@@ -7,10 +7,13 @@ import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 
 const MINUTE_MS = 60_000
-/** So many different loads are named one by one. */
+/** Up to this many different loads are listed one by one. */
 const MOST_LOADS = 4
 
-/** The hours, and why they say nothing of what remains: worth a warning, no failure, for the service checks them itself. */
+/**
+ * The hours, and why it is unknown what remains. That is only worth a warning, because the service checks it
+ * too.
+ */
 export async function readHours(
   api: ErrthquakeApi,
   uid: string,
@@ -30,7 +33,7 @@ export function hoursWarning(trouble: string): string {
   return `It could not be checked whether enough test time remains: the hours of the workspace cannot be read. ${trouble}`
 }
 
-/** The test time that the executions take. */
+/** The test time that the executions need. */
 export function errthquakeCost({ executions, stopAfterMs }: ErrthquakeInputs): RunCost {
   const minutes = executions.reduce((sum, execution) => sum + minutesOf(execution, stopAfterMs), 0)
   const isOpen = executions.some(({ testType }) => testType === 'benchmark')
@@ -53,7 +56,7 @@ function timesText(executions: Execution[]): string {
   return ` × ${executions.length} ${regions.size === executions.length ? 'regions' : 'executions'}`
 }
 
-/** The cost, and what remains of the hours before and after it. */
+/** The cost, and the hours that remain before and after it. */
 export function costFacts(cost: RunCost, { remainingMinutes }: Hours): [string, string][] {
   const atLeast = cost.certainty === 'least' ? 'at least ' : ''
   const after = remainingMinutes === undefined ? [] : [remainingMinutes - cost.minutes]
@@ -66,7 +69,10 @@ export function costFacts(cost: RunCost, { remainingMinutes }: Hours): [string, 
   ]
 }
 
-/** The fault of executions that need more minutes than remain; a benchmark's length nobody knows before. */
+/**
+ * The fault if the executions need more minutes than remain; the length of a benchmark is not known in
+ * advance.
+ */
 export function hoursFault(
   { executions }: ErrthquakeInputs,
   { minutes: needed }: RunCost,

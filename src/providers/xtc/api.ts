@@ -14,19 +14,23 @@ export interface XtcApi {
   tokens: TokenSource
   clock: Clock
   listPlace: ListPlace
-  /** A token is at hand; throws `HttpError` of the kind `not-sent` where none can be had just now. */
+  /**
+   * Makes sure that there is a token; throws `HttpError` with the kind `not-sent` if there is none at the
+   * moment.
+   */
   ready: () => Promise<unknown>
   /**
-   * Sends once (twice where the token had to be renewed), each time within `sending`; throws `HttpError` as it comes.
+   * Sends once (twice if the token had to be renewed), each time within `sending`; throws every `HttpError`
+   * unchanged.
    */
   once: <T>(call: Call, parse: Parse<T>, sending?: Sending) => Promise<T>
-  /** Repeats a safe call for up to a minute, or as long as is said. */
+  /** Repeats a safe call for up to a minute, or for the given time. */
   patiently: <T>(call: Call, parse: Parse<T>, budgetMs?: number) => Promise<T>
-  /** As it is configured. */
+  /** As configured. */
   serviceUrl: string
-  /** The URL of a path below the project; a full URL stays as it is. */
+  /** The URL of a path below the project; a full URL is unchanged. */
   urlOf: (path: string) => string
-  /** The Authorization header for a URL, or none where it leads to another origin. */
+  /** The Authorization header for a URL, or none if the URL has another origin. */
   authorization: (url: string) => Promise<Record<string, string>>
 }
 
@@ -39,7 +43,7 @@ export function createXtcApi(options: {
   const { ports, inputs, contract, tokens } = options
   const base = `${inputs.url}${projectPath(contract.version, inputs.organization, inputs.project)}`
   const origin = new URL(inputs.url).origin
-  // Links that the service gives are whole URLs, or begin at its root.
+  // Links from the service are full URLs, or begin at its root.
   const urlOf = (path: string): string =>
     path.startsWith('/') && !path.startsWith('/public/') ? `${base}${path}` : new URL(path, base).href
 
@@ -54,7 +58,7 @@ export function createXtcApi(options: {
       return await sending(() => send(call, parse, fresh))
     }
   }
-  // Whatever keeps the token from coming, the call itself was not sent: a start may be tried again.
+  // Whatever the reason for the missing token, the call itself was not sent, so a start may be tried again.
   const tokenToSend = async (): Promise<string> => {
     try {
       return await tokens.get()
@@ -67,7 +71,7 @@ export function createXtcApi(options: {
   const send = async <T>(call: Call, parse: Parse<T>, token: string): Promise<T> => {
     const url = urlOf(call.path)
     if (new URL(url).origin !== origin) {
-      // The token must not leave the service that it was made for.
+      // The token must not be sent to another service.
       throw new HttpError(`${call.method} ${url.split('?')[0]} leads away from ${origin}.`, {
         kind: 'mismatch',
       })

@@ -11,7 +11,7 @@ import {
 } from './contracts/contract.ts'
 import { TOKEN_ANSWER, TOKEN_PATH, tokenForm } from './token.ts'
 
-/** Stands for the number of a load test, and is taken out of the path again. */
+/** Placeholder for the number of a load test, which is removed from the path again. */
 const NUMBER = 700_700_700
 const SCOPES: readonly Scope[] = [
   'LOADTEST_LIST',
@@ -22,7 +22,7 @@ const SCOPES: readonly Scope[] = [
   'LOADTEST_RESULT_DOWNLOAD',
 ]
 
-/** Everything that the client assumes of one version of XTC's API. */
+/** Everything that the client assumes about one version of XTC's API. */
 export function xtcAssumptions(contract: XtcContract): Assumption[] {
   const labels = { name: ANY_TEXT, description: ANY_TEXT }
   return [
@@ -124,7 +124,7 @@ function files(contract: XtcContract): Assumption[] {
   return [...archives, ...documents]
 }
 
-/** Each fact wherever the client looks for it; `at` is where a load test begins. */
+/** Each fact in every place where the client looks for it; `at` is where a load test begins. */
 function loadTestFields(...at: string[]): AssumedField[] {
   const fields = (...names: string[]): string[] =>
     at.flatMap((place) => names.map((name) => `${place}.${name}`))

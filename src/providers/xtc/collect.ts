@@ -9,11 +9,11 @@ import type { Collected, RunHandle, RunStatus } from '../provider.ts'
 import type { XtcApi } from './api.ts'
 import type { DocumentKind, LoadTestDetails } from './contracts/contract.ts'
 
-/** XTC downloads, archives and reports after the end of a test; only then can the archives be had. */
+/** XTC downloads, archives and reports after a test has finished; only then are the archives available. */
 const FINISHED_BUDGET_MS = 15 * 60_000
 /** A run that was aborted or failed may never get archives. */
 const BROKEN_BUDGET_MS = 2 * 60_000
-/** The report's files on their own are asked for only when its archive cannot be had. */
+/** The report's separate files are requested only if its archive is unavailable. */
 const DOCUMENT_BUDGET_MS = 60_000
 
 const PARTIAL = /Download from \d+ of \d+ agent controllers failed\.?/i
@@ -39,7 +39,7 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
     })
   const [report, result] = await Promise.all([archive('report'), archive('result')])
   const documents = report.files.length > 0 ? [] : await reportDocuments(source, number, details)
-  // The names may say only now, after the archives were made, that data is partial.
+  // Only now, after the archives were created, the names may say that data is partial.
   const last = (await detailsOf(source.api, number)) ?? details
   const execution = status.executions[0]
   return {
@@ -50,7 +50,7 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
     facts: {
       provider: 'xtc',
       ids: [String(number)],
-      // The copy's own name is made for this run; what is compared is the load test that was copied.
+      // The copy's own name is unique to this run; for comparisons, the load test that was copied counts.
       ...(run.executions[0]?.test !== undefined && { test: run.executions[0].test }),
       ...(status.revision !== undefined && { revision: status.revision }),
       ...(execution !== undefined && { state: execution.state }),
@@ -60,7 +60,7 @@ export async function collectXtc(source: Source, run: RunHandle, status: RunStat
   }
 }
 
-/** Details are welcome, not needed: the endpoints of the archives are known without them. */
+/** Details are useful but not necessary: the endpoints of the archives are known without them. */
 async function detailsOf(api: XtcApi, number: number): Promise<LoadTestDetails | undefined> {
   try {
     return await api.patiently(api.contract.details(number), (json) =>
@@ -77,7 +77,10 @@ function partialNames(details: LoadTestDetails | undefined): string[] {
   return [...new Set(said)]
 }
 
-/** `testreport.xml` and `scorecard.xml` by themselves, where the version has them; not there is no news. */
+/**
+ * `testreport.xml` and `scorecard.xml` as separate files, if this version has them; it is no problem if they
+ * don't exist.
+ */
 async function reportDocuments(
   source: Source,
   number: number,
@@ -100,7 +103,7 @@ async function reportDocuments(
       }),
     ),
   )
-  // That the report is missing is said of its archive; a scorecard that cannot be had may be one that failed.
+  // A missing report is already reported for its archive; a missing scorecard may be one that failed.
   return outcomes.map(({ files, missing }) => ({
     files,
     missing: missing.filter(({ name }) => name === 'scorecard.xml'),
@@ -112,7 +115,7 @@ async function collect(
   paths: string[],
   wanted: Pick<WantedFile, 'kind' | 'name' | 'format' | 'budgetMs' | 'absent'>,
 ): Promise<FileOutcome> {
-  // A link that is no URL must not cost the endpoint behind it.
+  // An invalid link must not prevent the use of the endpoint after it.
   const urls = paths.flatMap((path) => (path.startsWith('/') || URL.canParse(path) ? [api.urlOf(path)] : []))
   let sent: Record<string, string> = {}
   return await collectFile(ports, log, directory, {
@@ -128,7 +131,7 @@ async function collect(
   })
 }
 
-/** Loads only here: a run that waits for hours needs no reader. */
+/** Loaded only here, because a run that waits for hours needs no reader. */
 async function openReader(): Promise<ArrivingData> {
   const { ArrivingTimers } = await import('../../measurements/arriving.ts')
   return new ArrivingTimers()

@@ -1,7 +1,7 @@
 import { regularFile } from '../../platform/files/regular-file.ts'
 import type { KnownData, ServiceFiles, UnreadFile } from '../service.ts'
 
-/** What the archives and documents of a load test tell. */
+/** Reads the archives and documents of a load test. */
 export const xtcFiles: ServiceFiles = {
   names: [
     { kind: 'report', pattern: /(^|[./])report\.tar\.gz$/, isSingle: true },

@@ -39,7 +39,7 @@ export interface XtcInputs {
 
 export type XtcFields = { [K in keyof typeof XTC_FIELDS]: z.infer<(typeof XTC_FIELDS)[K]> }
 
-/** What is missing or does not go together. */
+/** Inputs that are missing or contradict each other. */
 export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFault[] {
   const faults: InputFault[] = []
   if (runIds.length > 1 || runIds.some((id) => !/^\d+$/.test(id)))
@@ -96,7 +96,7 @@ export function xtcInputs(fields: XtcFields): XtcInputs {
   }
 }
 
-/** The secret, and every text in the run request: it may carry secret properties. */
+/** The secret, and every text in the run request, because it may contain secret properties. */
 export function xtcSecrets(input: (name: string) => string): string[] {
   return [input('xtc-client-secret'), ...textsOf(jsonObject(input('xtc-run-request')))]
 }

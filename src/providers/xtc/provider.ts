@@ -67,7 +67,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
       const marked = keepMarker(call, intent.marker)
       const copy = await api.once(marked, (json) => contract.parseStart(json), sending)
       if (copy.number === number) {
-        // Waiting for the original would give its old results as this run's.
+        // Waiting for the original would return its old results as this run's.
         throw new HttpError(`The response to the start names load test ${number} itself, not its copy.`, {
           kind: 'mismatch',
         })
@@ -79,7 +79,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
     },
     status: async (run) => await status(api, run),
     collect: async (run, status, directory) => {
-      // Archives and downloads: nothing that a request before the end needs.
+      // Archives and downloads, which no request before the finish needs.
       const { collectXtc } = await import('./collect.ts')
       return await collectXtc({ ports, log, api, directory }, run, status)
     },
@@ -92,10 +92,12 @@ export function createXtcProvider(options: XtcOptions): Provider {
 function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional: Scope[] } {
   const required: Scope[] = ['LOADTEST_DETAILS']
   if (needs.starts) required.push('LOADTEST_COPY_RUN')
-  // A step that only starts looks at states too: a re-run must see whether the earlier attempt's run is still going.
+  // A step that only starts reads states too: a re-run must see whether the earlier attempt's run is still
+  // active.
   required.push('LOADTEST_STATUS')
   if (needs.waits) required.push(DOWNLOAD_SCOPES.report, DOWNLOAD_SCOPES.result)
-  // The list finds a name, and after an unclear answer whether a test was started; only the former cannot do without.
+  // The list finds a load test by name, and shows after an unclear response whether a test was started; only
+  // the former really needs it.
   const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
   const mustList = byName || needs.looks === true
   if (needs.starts && mustList) required.push('LOADTEST_LIST')
@@ -174,7 +176,7 @@ function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {
   }
 }
 
-/** The page in XTC, asked for until it is known; never worth failing for. */
+/** The page in XTC, requested until it is known; never a reason to fail. */
 async function pageOf(api: XtcApi, run: RunHandle): Promise<Pick<RunStatus, 'url' | 'texts'>> {
   if (run.url !== undefined || api.contract.version === 'v1') return {}
   try {

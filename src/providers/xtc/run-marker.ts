@@ -1,11 +1,14 @@
 import type { StartIntent } from '../provider.ts'
 
-/** The description of the copy, with the marker that tells whose it is. */
+/** The description of the copy, with the marker that shows whose it is. */
 export function describe(intent: StartIntent): string {
   return `Started by Load Test Gate. ${intent.title} [${intent.marker}]`
 }
 
-/** The marker must survive whatever `xtc-run-request` puts into the body, or our run could not be told from others. */
+/**
+ * The marker must be kept, whatever `xtc-run-request` puts into the body; otherwise our run could not be
+ * recognized.
+ */
 export function keepMarker<T extends { body?: unknown }>(call: T, marker: string): T {
   const body = call.body as Record<string, unknown> | undefined
   if (body === undefined) return call

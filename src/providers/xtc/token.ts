@@ -8,11 +8,11 @@ import { contractFault } from '../contract-fault.ts'
 import type { Scope } from './contracts/contract.ts'
 
 export interface TokenSource {
-  /** A token that is good for at least another minute. */
+  /** A token that is valid for at least another minute. */
   get(): Promise<string>
-  /** Forgets the token that the service refused, so that the next `get` asks for a new one. */
+  /** Discards a token that the service rejected, so that the next `get` requests a new one. */
   renew(refused: string): void
-  /** Whether the credentials turned out to have this scope; asks for a token if none was asked for yet. */
+  /** Whether the credentials have this scope; requests a token if there was none yet. */
   has(scope: Scope): Promise<boolean>
 }
 
@@ -22,7 +22,7 @@ export interface TokenOptions {
   clientId: string
   clientSecret: string
   required: Scope[]
-  /** Asked for when they are there, done without when they are not. */
+  /** Requested if the credentials have them, and omitted if not. */
   optional: Scope[]
   /** Called with every new token before it is used. */
   onToken: (token: string) => void
@@ -30,18 +30,18 @@ export interface TokenOptions {
 
 export const TOKEN_PATH = '/oauth/token'
 export const TOKEN_ANSWER = z.looseObject({
-  // It goes into a header, where a line break would begin another one.
+  // It goes into a header, where a line break would start another header.
   access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
-  // Some servers say it as text. What is no number tells nothing.
+  // Some servers send it as text. Anything that is not a number is ignored.
   expires_in: z.nullish(z.union([z.string(), z.number()])),
 })
-/** What the documentation says where an answer does not. */
+/** The documented value, if a response does not contain it. */
 const LIFETIME_S = 3600
 const BUDGET_MS = 60_000
 
 interface Token {
   value: string
-  /** By the clock that nobody sets. */
+  /** By the clock that cannot be changed. */
   renewAtMs: number
 }
 
@@ -54,7 +54,8 @@ export function createTokenSource(options: TokenOptions): TokenSource {
     try {
       return await requestToken(options, scopes)
     } catch (error) {
-      // A token was had before, so the credentials are right: whatever this is may pass, and the caller waits for it.
+      // There was a token before, so the credentials are right: whatever this is may be temporary, and the
+      // caller waits for it.
       if (everObtained && !isRefusal(error)) throw error
       if (!refusesScopes(error)) throw explain(error, scopes)
       const { token, granted } = await withoutRefusedScopes(options, error)
@@ -88,7 +89,7 @@ export function createTokenSource(options: TokenOptions): TokenSource {
   }
 }
 
-/** Scopes are separated by single spaces and nothing else. */
+/** Scopes are separated by single spaces only. */
 export function tokenForm(
   { clientId, clientSecret }: Pick<TokenOptions, 'clientId' | 'clientSecret'>,
   scopes: readonly string[],
@@ -131,7 +132,7 @@ function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnsw
   }
   options.onToken(parsed.data.access_token)
   const lifetimeMs = lifetimeS(parsed.data.expires_in) * 1000
-  // Renewed before it expires: five minutes early, or at half of a short life.
+  // Renewed before it expires: five minutes early, or after half of a short lifetime.
   return {
     value: parsed.data.access_token,
     renewAtMs: clock.monotonicMs() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
@@ -143,7 +144,7 @@ function lifetimeS(said: string | number | null | undefined): number {
   return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : LIFETIME_S
 }
 
-/** Half an answer may hold half a token, which nobody has masked: it is not repeated. */
+/** An incomplete response may contain half a token, which is not masked, so it is not quoted. */
 function tokenJson(request: HttpRequest, answer: HttpAnswer): unknown {
   if (answer.text.trim().startsWith('<')) return jsonOf(request, answer)
   try {
@@ -167,8 +168,8 @@ function refusesScopes(error: unknown): boolean {
 }
 
 /**
- * The service does not say which scope it refuses. So: once without the optional ones, then scope by scope, at most
- * seven requests in all with the one that was refused.
+ * The service does not say which scope it refuses. Therefore: once without the optional scopes, then scope by
+ * scope, at most seven requests in all, including the refused one.
  */
 async function withoutRefusedScopes(
   options: TokenOptions,
@@ -211,7 +212,7 @@ function explain(error: unknown, scopes: Scope[]): unknown {
   }
   const status = error.kind === 'status' ? (error.status ?? 0) : 0
   const advice = hint[status] ?? 'Check xtc-url and whether the service can be reached from this runner.'
-  // Without an answer nothing is known about the credentials.
+  // Without a response, nothing is known about the credentials.
   const reason = ['not-sent', 'lost', 'stalled'].includes(error.kind) ? 'preflight' : 'credentials'
   return new GateError(reason, `No access token could be obtained. ${error.message} ${advice}`, {
     cause: error,

@@ -2,13 +2,13 @@ import { formatSpan } from '../../../foundation/format.ts'
 import type { AlignedRuns } from '../../service.ts'
 import type { LoadProfileEntry, RunFacts } from '../../../measurements/model.ts'
 
-/** Lengths that differ by less than this part are the same planned duration. */
+/** Lengths that differ by less than this fraction count as the same planned duration. */
 const SAME_LENGTH_SHARE = 0.05
 
 /**
- * A run that this action did not start tells its virtual users and how long it lasted, and neither its files nor its
- * region. Where one of the two is such a run, only these are compared, and a note says so. For the comparison only: the
- * facts that are kept stay as they are.
+ * For a run that this action did not start, only its virtual users and its length are known, not its files or
+ * its region. If one of the two is such a run, only these are compared, and a note says so. This is only for
+ * the comparison: the saved facts do not change.
  */
 export function errthquakeComparison(run: RunFacts, baseline: RunFacts): AlignedRuns {
   const planned = run.loadProfile !== undefined && baseline.loadProfile !== undefined
@@ -25,7 +25,7 @@ export function errthquakeComparison(run: RunFacts, baseline: RunFacts): Aligned
 function observedProfile({ observed = [] }: RunFacts, like: RunFacts): LoadProfileEntry[] {
   return observed.map(({ virtualUsers, lastedMs }, index) => {
     const type = new Map(like.loadProfile?.[index]?.settings).get('test-type') ?? ''
-    // A benchmark lasts as long as its work takes, and an interactive test until it is stopped.
+    // A benchmark takes as long as its work, and an interactive test runs until it is stopped.
     const fixed = type === 'duration' || type === ''
     const length: [string, string] = ['length', lengthText(lastedMs, like.observed?.[index]?.lastedMs)]
     return {

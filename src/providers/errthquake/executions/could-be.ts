@@ -2,11 +2,11 @@ import type { TestResult } from '../contract.ts'
 import { executionDocument } from './execution-document.ts'
 import type { Execution } from './execution.ts'
 
-/** An estimate of the end is not met to the second. */
+/** An estimate of the finish is not accurate to the second. */
 const SLACK_SHARE = 0.05
 const SLACK_MS = 2000
 
-/** The planned executions that this test can be, by everything that the service tells of it. */
+/** The planned executions that this test may be, according to everything that the service shows about it. */
 export function couldBe(result: TestResult, executions: readonly Execution[]): number[] {
   return executions.flatMap((execution, index) => (agrees(result, execution) ? [index] : []))
 }
@@ -22,7 +22,7 @@ function agrees(result: TestResult, execution: Execution): boolean {
   )
 }
 
-/** A test of a fixed length shows it once it has begun: two loads may differ in nothing else. */
+/** A test of a fixed length shows it once it has begun; two loads may differ only in that. */
 function lastsAsPlanned(
   { startedAtMs, finishAtMs, stage }: TestResult,
   plannedMs: number | undefined,
@@ -33,7 +33,7 @@ function lastsAsPlanned(
   if (startedAtMs === undefined || finishAtMs === undefined) return false
   const lastsMs = finishAtMs - startedAtMs
   const slackMs = SLACK_MS + plannedMs * SLACK_SHARE
-  // Whoever stopped a test made it shorter.
+  // A test that was stopped is shorter than planned.
   const isShortened = stage !== 'running' && stage !== 'waiting'
   return lastsMs <= plannedMs + slackMs && (isShortened || lastsMs >= plannedMs - slackMs)
 }

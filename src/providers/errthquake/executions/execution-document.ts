@@ -1,6 +1,6 @@
 import type { Execution } from './execution.ts'
 
-/** All seven keys; durations as `XmYs`, empty where there is none. */
+/** All seven keys; durations as `XmYs`, empty if there is none. */
 export function executionDocument(execution: Execution): Record<string, string | number> {
   return {
     'test-input': execution.testInput,

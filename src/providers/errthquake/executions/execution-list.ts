@@ -12,14 +12,14 @@ import {
 } from './execution.ts'
 
 const MAX_EXECUTIONS = 100
-/** Each has seven keys at most. */
+/** Each has at most seven keys. */
 const MOST_VALUES = 10 * MAX_EXECUTIONS
 
-/** The list in the input `executions`, and the faults in it. */
+/** The list in the input `executions`, and its faults. */
 export async function executionsOfDocument(
   text: string,
 ): Promise<{ executions: Execution[]; faults: string[] }> {
-  // Loads the YAML reader, which only workflows that list executions pay for.
+  // Loads the YAML reader, so only workflows that list executions pay for it.
   const { readLocatedYaml } = await import('../../../formats/located-yaml.ts')
   const document = await readLocatedYaml(text, MOST_VALUES)
   if ('faults' in document) {

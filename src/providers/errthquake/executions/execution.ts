@@ -2,7 +2,7 @@ import { durationWithin } from '../../../foundation/fields.ts'
 
 export const TEST_TYPES = ['duration', 'benchmark', 'interactive'] as const
 export const DAY_MS = 86_400_000
-/** What a duration of an execution must be. */
+/** What is allowed as a duration of an execution. */
 export const WHOLE_SECONDS = "a duration of whole seconds such as '10m' or '1h30m'"
 
 export type TestType = (typeof TEST_TYPES)[number]
@@ -19,7 +19,7 @@ export interface Execution {
   region: string
 }
 
-/** The keys of an execution document, and the inputs that stand for them. */
+/** The keys of an execution document, and the corresponding inputs. */
 export const EXECUTION_KEYS = [
   'test-input',
   'test-config',

@@ -3,7 +3,7 @@ import type { ExecutionHandle } from '../../provider.ts'
 import { executionDocument } from './execution-document.ts'
 import type { Execution } from './execution.ts'
 
-/** What is known of each execution before it has an id. */
+/** What is known about each execution before it has an id. */
 export function plannedErrthquake(executions: Execution[]): Omit<ExecutionHandle, 'id'>[] {
   return executions.map((execution) => {
     const sameRegion = executions.filter((other) => other.region === execution.region)

@@ -2,18 +2,18 @@ import { reportedError } from '../../reported-error.ts'
 
 export interface StartedIds {
   ids: string[]
-  /** True where no field says that these are ids: they only look like ones. */
+  /** True if no field says that these are ids: they only look like ids. */
   isGuess: boolean
 }
 
-/** More than one request can start, and no answer names them. */
+/** More than one request can start, and no response names them. */
 const MAX_GUESSES = 64
 const MAX_DEPTH = 5
 
 /**
- * The ids of the started tests. The documentation's `map{ "id", <test id> }` leaves the shape open; understood are
- * `{"id": "…"}`, `{"id": ["…"]}`, and a list of such objects. In any other shape, such as a list of ids, a map of names to
- * ids, or one of ids to documents, every word that has the form of an id is a guess.
+ * The ids of the started tests. The documented `map{ "id", <test id> }` leaves the form open; accepted are
+ * `{"id": "…"}`, `{"id": ["…"]}`, and a list of such objects. In any other form, such as a list of ids, a map
+ * of names to ids, or a map of ids to documents, every word that looks like an id is a guess.
  */
 export function startedIds(json: unknown): StartedIds {
   const named = unique(namedIds(json))
@@ -34,7 +34,7 @@ function namedIds(value: unknown, depth = 0): string[] {
   return Object.values(others).flatMap((item) => namedIds(item, depth + 1))
 }
 
-/** All texts and names of fields. */
+/** All texts and field names. */
 function words(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return []
@@ -46,7 +46,7 @@ function isDocumentedId(word: string): boolean {
   return /^[A-Za-z0-9]{8}$/.test(word)
 }
 
-/** Documented as 8 alphanumeric characters; where a field says that it is an id, a few more are let through. */
+/** Documented as 8 alphanumeric characters; if a field says that it is an id, a few more are accepted. */
 function isTestId(value: unknown): value is string {
   return typeof value === 'string' && /^[A-Za-z0-9_-]{4,64}$/.test(value)
 }

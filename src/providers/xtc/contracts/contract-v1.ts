@@ -15,9 +15,9 @@ import {
 } from './contract.ts'
 
 /**
- * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope, `index`,
- * `executionState`. Assumed: where the status has its state, that the copy stands in `data`, that a fresh copy's result
- * and report have the number 1.
+ * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope,
+ * `index`, `executionState`. Assumed: where the status has its state, that the copy is in `data`, that a new
+ * copy's result and report have the number 1.
  */
 export const contractV1: XtcContract = {
   version: 'v1',

@@ -26,7 +26,7 @@ const page = z.looseObject({
   size: z.optional(z.number()),
   next: text,
 })
-/** Entries are read one by one, so that one hides no other. */
+/** Entries are read one by one, so that one does not hide the others. */
 const readablePage = z.looseObject({ ...page.shape, items: z.array(z.unknown()) })
 const report = z.looseObject({
   name: text,
@@ -46,9 +46,9 @@ const status = z.looseObject({ ...STATE_FIELDS, revision: text })
 const started = z.looseObject({ ...NUMBER_FIELDS, url: text })
 
 /**
- * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML endpoints, a
- * POST on the load test as its action endpoint. Assumed: the body that copies and runs, the shape of a page, the names
- * of the fields that list reports and results, the archive endpoints.
+ * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML
+ * endpoints, a POST on the load test as its action endpoint. Assumed: the body that copies and runs, the form
+ * of a page, the names of the fields that list reports and results, the archive endpoints.
  */
 export const contractV2: XtcContract = {
   version: 'v2',
@@ -59,7 +59,7 @@ export const contractV2: XtcContract = {
     status,
     start: started,
   },
-  // Documented in two ways.
+  // Both ways are documented.
   listPlaces: ['/load-tests', '/loadTests'],
   list: (page) => ({
     method: 'GET',
@@ -107,7 +107,7 @@ function parseList(json: unknown): ReturnType<XtcContract['parseList']> {
   return { ...readEntries(parsed.items), ...(next !== undefined && { next }) }
 }
 
-/** Without a `next`, a full page that does not reach the announced size is followed by another. */
+/** Without a `next`, a full page that does not reach the announced size is followed by another one. */
 function nextPage(parsed: z.infer<typeof readablePage>): string | undefined {
   const end = (parsed.offset ?? 0) + parsed.items.length
   if (parsed.items.length === 0 || parsed.size === undefined || end >= parsed.size) return undefined
@@ -120,7 +120,7 @@ function parseDetails(json: unknown, asked?: number): LoadTestDetails {
   const raw = details.parse(data)
   const reports = raw.reports ?? []
   const results = raw.results ?? []
-  // The final result and its report are the last of their lists.
+  // The final result and its report are the last ones in their lists.
   const last = reports.at(-1)
   const urls = {
     ...(last?.archiveUrl && { report: last.archiveUrl }),

@@ -4,33 +4,33 @@ import type { HttpRequest } from '../../../foundation/ports.ts'
 import { refuseReportedError } from '../../reported-error.ts'
 
 /**
- * What the client needs of one version of XTC's API. Everything that is assumed of a version stands in its own
- * contract module, so that one file changes when the live service differs.
+ * What the client needs from one version of XTC's API. All assumptions about a version are in its own
+ * contract module, so that only one file changes if the live service is different.
  */
 export interface XtcContract {
   version: 'v1' | 'v2'
-  /** True where the start request takes a name and a description, and so our marker. */
+  /** True if the start request accepts a name and a description, and so our marker. */
   marksRuns: boolean
-  /** What is read of each answer's `data`. */
+  /** What is read from each response's `data`. */
   answers: Record<'list' | 'details' | 'status' | 'start', z.ZodMiniType>
-  /** Where the list may be, the most likely place first. */
+  /** Where the list may be, with the most likely place first. */
   listPlaces: readonly string[]
   list(page: string | undefined): Call
-  /** Paths here are below the project; `next` is the call of the next page, where the answer tells it. */
+  /** Paths are relative to the project; `next` is the call for the next page, if the response contains it. */
   parseList(json: unknown): LoadTestPage
-  /** The page that begins after so many entries; absent where the list has no pages. */
+  /** The page that begins after this many entries; absent if the list has no pages. */
   pageFrom?: (offset: number) => string
   details(number: number): Call
-  /** Throws where the answer is about another load test than the one that was asked for; so does `parseStatus`. */
+  /** Throws if the response is about another load test than the requested one, like `parseStatus`. */
   parseDetails(json: unknown, asked?: number): LoadTestDetails
   status(number: number): Call
   parseStatus(json: unknown, asked?: number): LoadTestStatus
   start(number: number, labels: { name: string; description: string }, extra: Record<string, unknown>): Call
-  /** The copy. Throws when the answer names none. */
+  /** The copy. Throws if the response names none. */
   parseStart(json: unknown): { number: number; url?: string }
-  /** Calls that may give the archive, best first; a full URL where the details gave one. */
+  /** Calls that may return the archive, best first; a full URL if it came from the details. */
   archive(kind: ArchiveKind, number: number, details: LoadTestDetails | undefined): string[]
-  /** The XML files on their own, where the version has them. */
+  /** The separate XML files, if this version has them. */
   document?: (kind: DocumentKind, number: number, details: LoadTestDetails | undefined) => string[]
 }
 
@@ -43,7 +43,7 @@ export interface Call {
   path: string
   scope: Scope
   body?: unknown
-  /** An answer that takes longer is given up. */
+  /** A response that takes longer is abandoned. */
   limitMs?: number
 }
 
@@ -55,7 +55,7 @@ export type Scope =
   | 'LOADTEST_REPORT_DOWNLOAD'
   | 'LOADTEST_RESULT_DOWNLOAD'
 
-/** Documented for the archives; assumed for the report's own files. */
+/** Documented for the archives; assumed for the report's separate files. */
 export const DOWNLOAD_SCOPES: Record<ArchiveKind | DocumentKind, Scope> = {
   report: 'LOADTEST_REPORT_DOWNLOAD',
   result: 'LOADTEST_RESULT_DOWNLOAD',
@@ -63,7 +63,7 @@ export const DOWNLOAD_SCOPES: Record<ArchiveKind | DocumentKind, Scope> = {
   scorecard: 'LOADTEST_REPORT_DOWNLOAD',
 }
 
-/** What the paths of calls are below. */
+/** The common beginning of the calls' paths. */
 export function projectPath(version: 'v1' | 'v2', organization: string, project: string): string {
   return `/public/api/${version}/orgs/${encodeURIComponent(organization)}/projects/${encodeURIComponent(project)}`
 }
@@ -79,7 +79,7 @@ export interface LoadTest {
 
 export interface LoadTestPage {
   loadTests: LoadTest[]
-  /** Entries without a number, as they came: what they are nobody can say. */
+  /** Entries without a number, unchanged: it is unknown what they are. */
   unreadable: string[]
   next?: string
 }
@@ -88,9 +88,9 @@ export interface LoadTestDetails extends LoadTest {
   url?: string
   /** The HTML report, for a browser. */
   reportUrl?: string
-  /** Names of results and reports; XTC says there when data is partial. */
+  /** Names of results and reports, where XTC says if data is partial. */
   archiveNames: string[]
-  /** URLs that the details give, by what they lead to. */
+  /** URLs from the details, by their target. */
   urls: Partial<Record<ArchiveKind | DocumentKind, string>>
 }
 
@@ -114,7 +114,7 @@ export const STATES = {
   ERROR: 'failed',
 } as const
 
-// What both versions answer with. Unknown fields are left alone; a missing optional one is no fault.
+// The responses of both versions. Unknown fields are ignored; a missing optional one is not a fault.
 
 const execution = z.looseObject({
   state: z.optional(z.nullable(z.string())),
@@ -124,7 +124,7 @@ const execution = z.looseObject({
 
 const wholeNumber = z.number().check(z.int(), z.minimum(0))
 
-/** A start is read for the copy's number alone: nothing else in its answer may cost the run. */
+/** Only the copy's number is read from the response to a start: nothing else in it may lose the run. */
 export const NUMBER_FIELDS = { index: z.optional(wholeNumber), id: z.optional(wholeNumber) }
 export const STATE_FIELDS = {
   executionState: z.optional(z.nullable(execution)),
@@ -145,14 +145,17 @@ const loadTest = z.looseObject(LOAD_TEST_FIELDS)
 export const ENVELOPE_FIELDS = { success: z.optional(z.boolean()), data: z.optional(z.unknown()) }
 const envelope = z.looseObject(ENVELOPE_FIELDS)
 
-/** The envelope's `data`. An envelope that denies success or reports an error is a refusal, whatever the status says. */
+/**
+ * The envelope's `data`. An envelope that denies success or reports an error is a refusal, whatever the
+ * status.
+ */
 export function dataOf(json: unknown): unknown {
   const { data } = envelope.parse(json)
   refuseReportedError(json)
   return data
 }
 
-/** Throws where an answer names a number, and not the one that was asked for. */
+/** Throws if a response contains another number than the requested one. */
 export function refuseOther(value: unknown, asked: number | undefined): void {
   const { index, id } = z.looseObject({}).parse(value) as Record<string, unknown>
   const named = [index, id].filter((number) => typeof number === 'number')
@@ -179,7 +182,7 @@ export function parseLoadTest(value: unknown): LoadTest {
   }
 }
 
-/** One entry that cannot be read hides no other; one with a number at least is known by that. */
+/** An unreadable entry does not hide the others; one with a number is at least known by that. */
 export function readEntries(entries: readonly unknown[]): LoadTestPage {
   const loadTests: LoadTest[] = []
   const unreadable: string[] = []
@@ -209,7 +212,7 @@ function readOrUndefined<T>(read: () => T): T | undefined {
   }
 }
 
-/** State and times stand in `executionState` or beside the name; 0 means not started or not finished. */
+/** State and times are in `executionState` or next to the name; 0 means not started or not finished. */
 function stateOf(raw: z.infer<typeof stated>): {
   state?: string
   startedAtMs?: number

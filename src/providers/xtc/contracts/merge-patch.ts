@@ -1,4 +1,6 @@
-/** JSON Merge Patch (RFC 7396): objects are merged, `null` removes, everything else replaces. */
+/**
+ * JSON Merge Patch (RFC 7396): objects are merged, `null` removes a key, everything else replaces the value.
+ */
 export function mergePatch(
   target: Record<string, unknown>,
   patch: Record<string, unknown>,
@@ -9,7 +11,7 @@ export function mergePatch(
     if (value === null) merged.delete(key)
     else merged.set(key, isObject(value) ? mergePatch(isObject(before) ? before : {}, value) : value)
   }
-  // `fromEntries` defines properties, so a key named `__proto__` stays data.
+  // `fromEntries` defines properties, so a key named `__proto__` is only data.
   return Object.fromEntries(merged)
 }
 

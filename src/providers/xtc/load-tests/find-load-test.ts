@@ -8,10 +8,10 @@ import type { LoadTest, LoadTestDetails } from '../contracts/contract.ts'
 import { listLoadTests } from './list-load-tests.ts'
 import type { LoadTestChoice, XtcInputs } from '../inputs.ts'
 
-/** Names of a project are often alike. */
+/** Names in a project are often similar. */
 const SUGGESTED = 3
 
-/** The load test to duplicate, inspected; one clear error where it is not there. */
+/** The load test to duplicate, checked; one clear error if it does not exist. */
 export async function findLoadTest(
   api: XtcApi,
   inputs: XtcInputs,
@@ -60,12 +60,12 @@ async function numberOfName(api: XtcApi, inputs: XtcInputs, name: string): Promi
   )
 }
 
-/** Copies pile up, and a copy is no test that anybody means. */
+/** Copies pile up, and nobody wants to run a copy. */
 function isOwnCopy({ name, description = '' }: LoadTest): boolean {
   return /\bltg-[0-9a-f]{16}\b/.test(`${name} ${description}`)
 }
 
-/** A 404 says neither that the project is wrong nor that the number is; the list tells them apart. */
+/** A 404 does not show whether the project or the number is wrong; the list does. */
 async function notFound(api: XtcApi, inputs: XtcInputs, number: number, cause: HttpError): Promise<unknown> {
   const call = api.contract.details(number)
   if (!(await api.tokens.has('LOADTEST_LIST')))

@@ -6,30 +6,30 @@ import type { LoadTest, LoadTestPage } from '../contracts/contract.ts'
 export interface LoadTestList {
   /** Newest (highest number) first. */
   loadTests: LoadTest[]
-  /** Entries that nobody can read, as they came. */
+  /** Unreadable entries, unchanged. */
   unreadable: string[]
 }
 
 export interface ListOptions {
   budgetMs: number
-  /** Whether a page that fails is asked for again. */
+  /** Whether a page that fails is requested again. */
   patiently: boolean
 }
 
-/** A list that goes on beyond this is given up, and never taken for whole: its entries are kept in memory. */
+/** A longer list is abandoned, and never treated as complete, because its entries are kept in memory. */
 const MAX_LOAD_TESTS = 20_000
 const MAX_PAGES = 2000
 const MAX_LINK_CHARACTERS = 2000
-/** An entry that nobody can read is only looked into for our marker. */
+/** An unreadable entry is only searched for our marker. */
 const MAX_ENTRY_CHARACTERS = 20_000
 
-/** What a service may answer that is asked for the page behind its last one. */
+/** Possible responses of a service to a request for the page after its last one. */
 const NO_SUCH_PAGE = [400, 404, 416]
 
 /**
- * All load tests of the project, or an error: a list that is not whole would hide a run, and a second one would be
- * started. What pages say of their size is not relied on: there are more until one is empty, repeats what was read, or
- * is shorter than the first.
+ * All load tests of the project, or an error: an incomplete list would hide a run, and a second one would be
+ * started. The size that pages report is not trusted: there are more pages until one is empty, repeats
+ * earlier entries, or is shorter than the first one.
  */
 export async function listLoadTests(api: XtcApi, options: ListOptions): Promise<LoadTestList> {
   const { contract, clock } = api
@@ -59,7 +59,7 @@ export async function listLoadTests(api: XtcApi, options: ListOptions): Promise<
   return { loadTests: [...found.values()].sort((a, b) => b.number - a.number), unreadable: [...unreadable] }
 }
 
-/** Whether nobody but us says that there is such a page. */
+/** Whether only our own calculation says that there is such a page. */
 function isGuess({ contract }: XtcApi, path: string | undefined, entries: number): boolean {
   return path !== undefined && path === contract.pageFrom?.(entries)
 }
@@ -83,7 +83,7 @@ async function askFor(
   }
 }
 
-/** Throws where a list has more than is kept of any project. */
+/** Throws if a list is longer than what is kept of a project. */
 function refuseTooLong(pages: number, entries: number, next = ''): void {
   const excess =
     entries > MAX_LOAD_TESTS

@@ -2,8 +2,8 @@ import { HttpError } from '../../../platform/http/http.ts'
 import type { Call } from '../contracts/contract.ts'
 
 /**
- * Where the list of load tests is. The documentation of v2 names it in two ways; where the first is not there, the other is
- * tried once, and the one that answers is remembered for the step.
+ * Where the list of load tests is. The documentation of v2 names it in two ways: if the first one does not
+ * exist, the other is tried once, and the one that works is used for the rest of the step.
  */
 export class ListPlace {
   readonly #usual: string
@@ -23,7 +23,7 @@ export class ListPlace {
       this.#isSettled = true
       return answer
     } catch (error) {
-      // Behind a page that was there, it says that there is no such page.
+      // After an existing page, it means that there is no such page.
       if (this.#isSettled || this.#other === undefined || !isNotThere(error)) throw error
       const answer = await this.#askElsewhere(this.#at(this.#other, call), send, error)
       this.#place = this.#other
@@ -38,12 +38,12 @@ export class ListPlace {
     } catch (error) {
       if (!isNotThere(error)) throw error
       this.#isSettled = true
-      // What the usual place said is what can be looked up.
+      // The message about the usual place is one that can be looked up.
       throw first
     }
   }
 
-  /** Whole URLs, which the service gives, lead where they lead. */
+  /** Full URLs from the service are used as they are. */
   #at(place: string, call: Call): Call {
     const { path } = call
     const isOurs = path === this.#usual || path.startsWith(`${this.#usual}?`)

@@ -7,11 +7,11 @@ import type { XtcApi } from '../api.ts'
 import { STATES, type LoadTest, type LoadTestDetails } from '../contracts/contract.ts'
 import { listLoadTests } from './list-load-tests.ts'
 
-/** A look that takes longer would use up the time for the others. */
+/** A longer look would use up the time for the others. */
 const LOOK_BUDGET_MS = 30_000
 const GATE_MARKER = /\bltg-[0-9a-f]{16}\b/
 
-/** The project's load tests, told as runs: which are going, and which could be copies of the original. */
+/** The project's load tests as runs: which are active, and which may be copies of the original. */
 export async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {
   if (!(await api.tokens.has('LOADTEST_LIST'))) {
     throw new GateError(
@@ -21,7 +21,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
   }
   const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false })
   if (!loadTests.some(({ number }) => number === original.number)) {
-    // It is there: a list without it is not whole, and could lack our run as well.
+    // The original exists: a list without it is incomplete, and may lack our run too.
     throw new HttpError(`The list of load tests lacks load test ${original.number}, so it is incomplete.`, {
       kind: 'mismatch',
     })
@@ -31,7 +31,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
     title: `${loadTest.number} '${oneLine(loadTest.name, 80)}'`,
     texts: [loadTest.name, loadTest.description ?? ''],
     ...(loadTest.startedAtMs !== undefined && { startedAtMs: loadTest.startedAtMs }),
-    // How v1 names a copy is not documented: equal to the original, or beginning with its name.
+    // How v1 names a copy is not documented: either like the original, or beginning with its name.
     fits: loadTest.name.startsWith(original.name),
     ended: loadTest.finishedAtMs !== undefined,
     isGoing: isGoing(loadTest),
@@ -40,7 +40,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
   return [...runs, ...unreadable.map(unreadableRun)]
 }
 
-/** A load test that was never run is NEW as well as one that was just started; one of ours shows whose it is. */
+/** A load test that was never run is NEW too, like one that was just started; ours can be recognized. */
 function isGoing({ name, description = '', state = '', startedAtMs, finishedAtMs }: LoadTest): boolean {
   if (finishedAtMs !== undefined) return false
   const word = state.toUpperCase()

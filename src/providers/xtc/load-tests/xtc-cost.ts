@@ -4,8 +4,8 @@ import { STATES, type LoadTest } from '../contracts/contract.ts'
 const MINUTE_MS = 60_000
 
 /**
- * XTC says nothing of what a run will cost, but how long the load test itself ran the last time, where it did, and to its
- * end: its copy takes about as long.
+ * XTC says nothing about the cost of a run. But if the load test itself was run to the end before, its copy
+ * takes about as long.
  */
 export function xtcCost({ state = '', startedAtMs, finishedAtMs }: LoadTest): RunCost | undefined {
   const isWhole = STATES[state.toUpperCase() as keyof typeof STATES] === 'finished'
