@@ -94,7 +94,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       const again = { 'on-rerun': 'attach', criteria: 'requests.p95 < 60s' }
       const second = await errthquake(again, attempt(simulator, 2))
       expectGate(second, 0, 'passed')
-      expect(said(second)).toContain('as on-rerun says')
+      expect(said(second)).toContain('as set by on-rerun')
       expect(starts()).toHaveLength(1)
     }))
 
@@ -122,7 +122,7 @@ test.concurrent('mode wait does not stop a run that mode start adopted', { timeo
     simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'reset-after', times: 1 })
     const first = await errthquake({ ...long, mode: 'start' }, attempt(simulator, 1))
     expectGate(first, 0, 'started')
-    expect(first.mainLog).toContain('Adopted the only new run that fits')
+    expect(first.mainLog).toContain('Adopted the only new run that matches')
     const id = first.outputs['run-id'] ?? ''
     const other = attempt(simulator, 1, { GITHUB_ACTION: 'wait' })
     const waited = await errthquake({ mode: 'wait', 'run-id': id, timeout: '2s' }, other)

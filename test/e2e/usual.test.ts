@@ -308,6 +308,6 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     judging({ run: UNCHANGED, inputs: { criteria: 'requests.p95 <= usual - 5%' } }, async (result) => {
       expectGate(result, 1, 'error', 'bad-input')
       expect(result.mainLog).toContain("'usual -' would require a value lower than usual")
-      expect(result.mainLog).toContain('write usual + 5%')
+      expect(result.mainLog).toContain('Write usual + 5%')
     }))
 })
