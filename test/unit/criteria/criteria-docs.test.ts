@@ -10,13 +10,15 @@ const blocks = (language: string): string[] =>
     .map(([, , text = '']) => text)
 
 test('every example of the documentation is right', async () => {
-  const [input = '', codes = '', file = ''] = blocks('yaml')
+  const [input = '', codes = '', suggested = '', file = ''] = blocks('yaml')
   const criteria = input.replace(/^criteria: \|\n/, '').replace(/^ {2}/gm, '')
   const parsed = await checkCriteria({ criteria, file: { name: 'gate.yml', text: file } }, xpathFromSource)
   expect(parsed.faults).toEqual([])
   expect(parsed.entries).toHaveLength(11)
   const byCode = await checkCriteria({ file: { name: 'codes.yml', text: codes } }, xpathFromSource)
   expect([byCode.faults, byCode.entries.length]).toEqual([[], 3])
+  const copied = await checkCriteria({ file: { name: 'suggestions.yaml', text: suggested } }, xpathFromSource)
+  expect([copied.faults, copied.entries.length]).toEqual([[], 3])
   const [json = ''] = blocks('json')
   expect((await checkCriteria({ file: { name: 'c.json', text: json } }, xpathFromSource)).faults).toEqual([])
   const [xpath = ''] = blocks('xpath')
