@@ -1,5 +1,5 @@
 export const id = 270;
-export const ids = [270,904,595];
+export const ids = [270,3904,8595];
 export const modules = {
 
 /***/ 30270:

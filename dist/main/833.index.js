@@ -1,5 +1,5 @@
 export const id = 833;
-export const ids = [833,904];
+export const ids = [833,3904];
 export const modules = {
 
 /***/ 86025:

@@ -109,7 +109,7 @@ function dotted(name) {
 }
 /** None where the file is no verdict of ours: criteria of the user's may have the same name. */
 async function missingIn(path) {
-    const z = await __webpack_require__.e(/* import() */ 622).then(__webpack_require__.bind(__webpack_require__, 99622));
+    const z = await __webpack_require__.e(/* import() */ 9622).then(__webpack_require__.bind(__webpack_require__, 99622));
     const file = z.object({ name: z.string(), reason: z.string() });
     const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) });
     try {

@@ -64,7 +64,8 @@ function visibleName(name, mostCharacters = Number.POSITIVE_INFINITY) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ih: () => (/* binding */ listsResults),
+/* harmony export */   Pb: () => (/* binding */ parseListedResults),
+/* harmony export */   Ro: () => (/* binding */ parseAssets),
 /* harmony export */   Tk: () => (/* binding */ parseHours),
 /* harmony export */   UI: () => (/* binding */ parseWorkspaces),
 /* harmony export */   Vs: () => (/* binding */ parseWorkspace),
@@ -188,9 +189,12 @@ function readResults(entries) {
     }
     return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
-/** False if the response has no list of results, and so says nothing about any test. */
-function listsResults(json) {
-    return details.parse(json)['test-results'] !== undefined;
+/** As `parseWorkspace`; throws where the answer does not tell of every test: what is missing there says nothing. */
+function parseListedResults(json) {
+    const workspace = parseWorkspace(json);
+    if (details.parse(json)['test-results'] === undefined)
+        throw new Error('it has no `test-results`');
+    return workspace;
 }
 const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     'minutes-allocated': number,
@@ -198,8 +202,18 @@ const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     'minutes-active-tests': number,
     'utc-rollover-date': text,
 });
-/** What is read from each response. */
+const assets = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    assets: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ 'asset-type': text, size: number })),
+});
+/** The files of the workspace that the service account may see, by name, with their sizes where they are told. */
+function parseAssets(json) {
+    (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseReportedError */ .a)(json);
+    const listed = Object.entries(answers.assets.parse(json).assets);
+    return new Map(listed.map(([name, { size }]) => [name, { ...(typeof size === 'number' && { sizeBytes: size }) }]));
+}
+/** What is read of each answer. */
 const answers = {
+    assets,
     workspaces: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(summary),
     workspace: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ ...details.shape, 'test-results': zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(result))) }),
     hours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(hours),

@@ -169,23 +169,26 @@ function jsonFault(error) {
 
 /** How long a safe call is repeated. */
 const CALL_BUDGET_MS = 60_000;
-/** Sends the call once; throws every `HttpError` unchanged. */
+/** Sends the call once; throws `HttpError` as it comes. */
 async function callOnce(ports, call) {
-    const { method, url, body } = call;
+    const { method, url, content } = call;
+    const { type, body } = bodyOf(call);
     const request = {
         method,
         url,
         headers: {
             accept: 'application/json',
             ...call.authorization,
-            ...(body !== undefined && { 'content-type': 'application/json' }),
+            ...(type !== undefined && { 'content-type': type }),
+            ...content?.headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body }),
     };
     const answer = await (0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .cv)(ports, request, call.limitMs);
     if (answer.status < 200 || answer.status > 299)
         throw (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalOf */ .Of)(request, answer, ports.clock.now());
-    const json = method === 'PUT' && answer.text.trim() === '' ? undefined : (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)(request, answer);
+    const mayBeEmpty = method === 'PUT' || method === 'DELETE' || content !== undefined;
+    const json = mayBeEmpty && answer.text.trim() === '' ? undefined : (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonOf */ .o_)(request, answer);
     try {
         return call.parse(json, (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(answer.headers));
     }
@@ -193,6 +196,11 @@ async function callOnce(ports, call) {
         throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the response is not what ${call.api} is known to return (${(0,_contract_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .contractFault */ .p)(cause)}). ` +
             `It begins with: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
     }
+}
+function bodyOf({ body, content }) {
+    if (content !== undefined)
+        return { type: content.type, body: content.bytes };
+    return body === undefined ? {} : { type: 'application/json', body: JSON.stringify(body) };
 }
 /** The error for people if a call that the step needs has failed. */
 function explained(error, what, hints) {

@@ -7,6 +7,8 @@ export interface Shape {
   properties: Map<string, unknown>
   required: Set<string>
   items?: unknown
+  /** Of properties that are not named. */
+  values?: unknown
   words?: string[]
   format?: string
 }
@@ -43,12 +45,12 @@ export interface Found {
   beside: string[]
 }
 
-/** Follows a place such as `data.items[].name` into a schema. */
+/** Follows a place such as `data.items[].name`, or `assets{}.size` in a map, into a schema. */
 export function follow(resolve: Resolve, schema: unknown, place: string): Found {
   let shapes = shapesOf(resolve, schema)
   for (const step of stepsOf(place)) {
     const next = shapes.flatMap((shape) => {
-      const inner = step === '[]' ? shape.items : shape.properties.get(step)
+      const inner = innerOf(shape, step)
       return inner === undefined ? [] : shapesOf(resolve, inner)
     })
     if (next.length === 0) {
@@ -61,7 +63,12 @@ export function follow(resolve: Resolve, schema: unknown, place: string): Found 
 }
 
 export function stepsOf(place: string): string[] {
-  return place.replaceAll('[]', '.[]').split('.').filter(Boolean)
+  return place.replaceAll('[]', '.[]').replaceAll('{}', '.{}').split('.').filter(Boolean)
+}
+
+function innerOf(shape: Shape, step: string): unknown {
+  if (step === '{}') return shape.values
+  return step === '[]' ? shape.items : shape.properties.get(step)
 }
 
 function saysNothing(shape: Shape, step: string): boolean {
@@ -84,6 +91,7 @@ function ownShape(value: JsonObject): Shape {
     properties: new Map(isObject(value['properties']) ? Object.entries(value['properties']) : []),
     required: new Set(listOf(value['required']).filter((name) => typeof name === 'string')),
     ...(value['items'] !== undefined && { items: value['items'] }),
+    ...(isObject(value['additionalProperties']) && { values: value['additionalProperties'] }),
     ...(words.length !== 0 && { words }),
     ...(typeof value['format'] === 'string' && { format: value['format'] }),
   }
@@ -102,6 +110,7 @@ function combined(left: Shape[], right: Shape[]): Shape[] {
 
 function both(a: Shape, b: Shape): Shape {
   const items = b.items ?? a.items
+  const values = b.values ?? a.values
   const words = b.words ?? a.words
   const format = b.format ?? a.format
   return {
@@ -110,6 +119,7 @@ function both(a: Shape, b: Shape): Shape {
     properties: new Map([...a.properties, ...b.properties]),
     required: new Set([...a.required, ...b.required]),
     ...(items !== undefined && { items }),
+    ...(values !== undefined && { values }),
     ...(words !== undefined && { words }),
     ...(format !== undefined && { format }),
   }

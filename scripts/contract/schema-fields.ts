@@ -10,12 +10,13 @@ interface Definition {
   type: string
   shape?: Record<string, z.ZodMiniType>
   element?: z.ZodMiniType
+  valueType?: z.ZodMiniType
   innerType?: z.ZodMiniType
   options?: z.ZodMiniType[]
   checks?: { _zod: { def: { check?: string; format?: string } } }[]
 }
 
-/** Every leaf that a schema reads, by its place, such as `data.items[].name`. */
+/** Every leaf that a schema reads, by its place, such as `data.items[].name`; `{}` stands for any name in a map. */
 export function fieldsOf(schema: z.ZodMiniType): Map<string, ReadType> {
   const fields = new Map<string, ReadType>()
   visit(schema, '', false, fields)
@@ -24,12 +25,14 @@ export function fieldsOf(schema: z.ZodMiniType): Map<string, ReadType> {
 
 function visit(schema: z.ZodMiniType, at: string, nullable: boolean, fields: Map<string, ReadType>): void {
   const definition = schema.def as unknown as Definition
-  const { type, shape = {}, element, innerType, options = [] } = definition
+  const { type, shape = {}, element, valueType, innerType, options = [] } = definition
   if (type === 'object') {
     for (const [name, property] of Object.entries(shape))
       visit(property, at === '' ? name : `${at}.${name}`, false, fields)
   } else if (type === 'array' && element !== undefined) {
     visit(element, `${at}[]`, false, fields)
+  } else if (type === 'record' && valueType !== undefined) {
+    visit(valueType, `${at}{}`, false, fields)
   } else if ((type === 'optional' || type === 'nullable') && innerType !== undefined) {
     visit(innerType, at, nullable || type === 'nullable', fields)
   } else if (type === 'union') {

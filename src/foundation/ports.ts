@@ -23,7 +23,9 @@ export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
+  /** Told whenever a part of a body of bytes leaves. */
+  onProgress?: () => void
   /**
    * The configured URL of the service that provided this address, as a link or a redirect: the address may
    * only lead to the service's own network and the public one. Absent for addresses from the user or the

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { ignoredInputs } from './ignored-inputs.ts'
+import { artifactName, idList, listOf } from './input-texts.ts'
 import { badInput } from './bad-input.ts'
 import { parseBaseline, type BaselineChoice } from './baseline-choice.ts'
 import {
@@ -16,7 +17,7 @@ import {
 } from '../foundation/fields.ts'
 import { didYouMean, editDistance } from '../foundation/nearest.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
-import { namesOf, type Service, type ServiceSetup } from '../providers/service.ts'
+import { namesOf, type Configured, type Service, type ServiceSetup } from '../providers/service.ts'
 import { SERVICES } from '../providers/services.ts'
 import { FAIL_ON, parseFailOn, type FailOn } from '../verdict/outcome/fail-on.ts'
 
@@ -145,6 +146,8 @@ interface ParseOptions {
   services?: readonly Service[]
   /** Faults in the files that inputs point to. */
   further?: string[]
+  /** Where the repository is checked out; files there are looked at only where it is given. */
+  workspace?: string
 }
 
 /**
@@ -155,7 +158,7 @@ export async function parseInputs(
   read: ReadInput,
   names: string[],
   context: WorkflowContext,
-  { services = SERVICES, further = [] }: ParseOptions = {},
+  { services = SERVICES, further = [], workspace }: ParseOptions = {},
 ): Promise<Inputs> {
   const schemas = inputFieldsOf(services)
   const faults = [...strangeInputs(names, Object.keys(schemas)), ...further]
@@ -172,7 +175,7 @@ export async function parseInputs(
   // What the others have to be depends on these two.
   if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
   const together = faultsOfMode(parsed as Fields, services)
-  const inputs = await combine(parsed as Fields, together, read)
+  const inputs = await combine(parsed as Fields, together, { read, workspace })
   const { mode, provider } = parsed as Fields
   together.push(...ignoredInputs({ mode, service: provider.value, services, schemas, parsed }))
   together.push(...commentFaults(parsed as Fields, context))
@@ -184,14 +187,28 @@ export async function parseInputs(
   return inputs
 }
 
-async function combine(fields: Fields, faults: InputFault[], read: ReadInput): Promise<Inputs> {
+interface Reading {
+  read: ReadInput
+  workspace: string | undefined
+}
+
+/** What the service makes of its inputs; nothing in mode `judge`, which asks none. */
+async function configure(fields: Fields, workspace: string | undefined): Promise<Configured | undefined> {
+  if (fields.mode === 'judge') return undefined
+  return await fields.provider.value?.configure(fields, {
+    starts: fields.mode !== 'wait',
+    runIds: fields['run-id'].value ?? [],
+    ...(workspace !== undefined && { workspace }),
+  })
+}
+
+async function combine(fields: Fields, faults: InputFault[], reading: Reading): Promise<Inputs> {
+  const { read, workspace } = reading
   const judges = fields.mode === 'judge'
   const service = fields.provider.value
   const baseline = fields.baseline.value
   const runIds = fields['run-id'].value ?? []
-  const configured = judges
-    ? undefined
-    : await service?.configure(fields, { starts: fields.mode !== 'wait', runIds })
+  const configured = await configure(fields, workspace)
   faults.push(...(configured?.faults ?? []))
   const retentionDays = fields['retention-days'].value
   const maxMinutes = fields['max-minutes'].value
@@ -266,31 +283,4 @@ function strangeInputs(names: string[], declared: string[]): string[] {
   return names
     .filter((name) => !declared.includes(name) && declared.some((known) => editDistance(name, known) <= 2))
     .map((name) => `Input '${name}' does not exist.${didYouMean(name, declared)}`)
-}
-
-function idList(text: string): string[] | undefined {
-  const ids = text.split(',').map((id) => id.trim())
-  return ids.every((id) => /^[\w-]{1,100}$/.test(id)) && new Set(ids).size === ids.length ? ids : undefined
-}
-
-function listOf<T extends string>(
-  text: string,
-  known: readonly T[],
-  words: Record<string, T[]>,
-): T[] | undefined {
-  const entries = text.split(/[\s,]+/).filter((entry) => entry !== '')
-  const only = entries.length === 1 ? words[entries[0] ?? ''] : undefined
-  if (only !== undefined) return only
-  return entries.length > 0 && entries.every((entry) => (known as readonly string[]).includes(entry))
-    ? [...new Set(entries as T[])]
-    : undefined
-}
-
-function artifactName(text: string): string | undefined {
-  const name = text === '' ? 'load-test-{provider}-{run-id}' : text
-  const placeholders = [...name.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
-  const known = ['provider', 'run-id', 'job', 'attempt', 'matrix']
-  return name.length <= 200 && placeholders.every((placeholder) => known.includes(placeholder))
-    ? name
-    : undefined
 }

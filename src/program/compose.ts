@@ -54,7 +54,12 @@ export async function composeStep(
     nowMs: () => http.clock.now(),
     baselineKey: baselineKeyFor(inputs, context),
     directory,
-    provider: await createProvider(inputs, { ports: http, log, workflow }),
+    provider: await createProvider(inputs, {
+      ports: http,
+      log,
+      workflow,
+      origin: originOf(context, stepKey),
+    }),
     service: serviceNamed(services, inputs.provider ?? ''),
     http,
     github: githubAccess(inputs, env),
@@ -64,6 +69,11 @@ export async function composeStep(
     key: signingKey(inputs.setup?.credential ?? ''),
     planned: inputs.setup?.planned ?? [],
   }
+}
+
+/** Tells what this step brings to the service from what others bring: the same for every run of the step. */
+export function originOf({ serverUrl, repository }: WorkflowContext, stepKey: string): string {
+  return JSON.stringify([serverUrl, repository, stepKey])
 }
 
 /** Builds what mode `judge` needs: no service, no cache, nothing removed. */

@@ -17,6 +17,7 @@ import { runIsolated } from '../platform/isolation/run-isolated.ts'
 import type { AnnotationContext } from '../report/log/annotations.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { runStep } from '../step/run-step.ts'
+import { saveBrought } from '../step/traces/brought-state.ts'
 import { saveRunState } from '../step/traces/run-state.ts'
 
 /** The runner sends SIGINT, later SIGTERM; on Windows CTRL_C and CTRL_BREAK arrive as SIGINT and SIGBREAK. */
@@ -35,12 +36,14 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   try {
     // Comes first: post gets what main saved, not a variable that an earlier step planted.
     saveRunState(workflow, { phase: 'none' })
+    saveBrought(workflow, [])
     const networkFaults = [...proxyFaults, ...uncheckedCertificates(env)]
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)
     const { entries, faults } = await readCriteria(readInput, workspace, xpath)
     const inputs = await parseInputs(readInput, inputNames(env), context, {
       further: [...networkFaults, ...faults],
+      workspace,
     })
     annotations = inputs.annotations
     known = inputs

@@ -14,6 +14,9 @@ import { inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log } from '../foundation/ports.ts'
 import { beginProgram } from './begin-program.ts'
 import { createProvider } from './create-provider.ts'
+import { loadBrought } from '../step/traces/brought-state.ts'
+import { removeBrought } from '../step/stop/remove-brought.ts'
+import type { Brought } from '../providers/provider.ts'
 import { loadRunState, type RunState } from '../step/traces/run-state.ts'
 import { NOTE_STOPPED } from './note-task.ts'
 
@@ -28,8 +31,8 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   // A later step may have set it. The run must be stopped anyway, and nobody on the network may get the
   // credentials.
   checkCertificates(env)
-  const state = loadRunState(workflow)
-  if (state.phase === 'none' || state.phase === 'over') return 0
+  const left: Left = { state: loadRunState(workflow), brought: loadBrought(workflow) }
+  if (isNothing(left)) return 0
   try {
     const inputs = await parseInputs(readInput, inputNames(env), readContext(env))
     const http = createHttpPorts(new Cancellation(systemClock).signal, workflow.scrub)
@@ -38,19 +41,40 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
       { ...inputs, mode: inputs.mode === 'wait' ? 'wait' : 'run' },
       { ports: http, log, workflow },
     )
-    const stopped = await cleanUp(state, inputs, { provider, log, http })
+    const stopped = await cleanUp(left, inputs, { provider, log, http })
     if (stopped) await noteStopped(env, log)
     return 0
   } catch (error) {
     log.error(
-      `${WHY} failed, and a load test may be active (${whatIsLeft(state)}). ${messageOf(error)} Check the service, and stop what should not run.`,
+      `${WHY} failed, and ${whatMayBeLeft(left)}. ${messageOf(error)} Check the service, and stop and delete what should not be there.`,
     )
     return 1
   }
 }
 
-/** True if this step stopped the run. The log says what it is waiting for. */
-export async function cleanUp(state: RunState, inputs: Inputs, ports: Stopping): Promise<boolean> {
+/** What main left at the service. */
+export interface Left {
+  state: RunState
+  brought: readonly Brought[]
+}
+
+export function isNothing({ state, brought }: Left): boolean {
+  return isOver(state) && brought.length === 0
+}
+
+function isOver({ phase }: RunState): boolean {
+  return phase === 'none' || phase === 'over'
+}
+
+/** True where the run was stopped by us. Whoever waits is told what for. */
+export async function cleanUp({ state, brought }: Left, inputs: Inputs, ports: Stopping): Promise<boolean> {
+  const stopped = isOver(state) ? false : await cleanUpRun(state, inputs, ports)
+  // Only then: a test that is going needs its files.
+  await removeBrought(ports, brought, state.phase === 'going' ? state.run : undefined)
+  return stopped
+}
+
+async function cleanUpRun(state: RunState, inputs: Inputs, ports: Stopping): Promise<boolean> {
   const done = new AbortController()
   const what =
     state.phase === 'intent'
@@ -98,6 +122,12 @@ async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   })
   const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) log.debug(`The note that the run was stopped could not be saved (exit code ${code}).`)
+}
+
+function whatMayBeLeft({ state, brought }: Left): string {
+  const run = isOver(state) ? [] : [`a load test may be active (${whatIsLeft(state)})`]
+  const files = brought.map(({ id, file }) => `${id} (${file})`).join(', ')
+  return [...run, ...(files === '' ? [] : [`uploaded files stay (${files})`])].join(', and ')
 }
 
 function whatIsLeft(state: RunState): string {

@@ -20,32 +20,46 @@ export interface AuthorizedCall<T> {
   method: HttpRequest['method']
   url: string
   body?: unknown
-  /** A response that takes longer is abandoned. */
+  /** Sent as it is, instead of `body`. */
+  content?: Content | undefined
+  /** An answer that takes longer is given up. */
   limitMs?: number | undefined
   /** Headers that identify the caller. */
   authorization: Record<string, string>
   /**
-   * Throws if the response does not match the contract. An empty response to a PUT is parsed as undefined.
+   * Throws where the answer is not what the contract says. An empty answer to a PUT, a DELETE or an upload is parsed as
+   * undefined.
    */
   parse: Parse<T>
 }
 
-/** Sends the call once; throws every `HttpError` unchanged. */
+/** A file that is uploaded. */
+export interface Content {
+  type: string
+  bytes: Buffer
+  /** More headers, such as its digest. */
+  headers?: Record<string, string>
+}
+
+/** Sends the call once; throws `HttpError` as it comes. */
 export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Promise<T> {
-  const { method, url, body } = call
+  const { method, url, content } = call
+  const { type, body } = bodyOf(call)
   const request: HttpRequest = {
     method,
     url,
     headers: {
       accept: 'application/json',
       ...call.authorization,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(type !== undefined && { 'content-type': type }),
+      ...content?.headers,
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body }),
   }
   const answer = await exchange(ports, request, call.limitMs)
   if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, ports.clock.now())
-  const json = method === 'PUT' && answer.text.trim() === '' ? undefined : jsonOf(request, answer)
+  const mayBeEmpty = method === 'PUT' || method === 'DELETE' || content !== undefined
+  const json = mayBeEmpty && answer.text.trim() === '' ? undefined : jsonOf(request, answer)
   try {
     return call.parse(json, dateOf(answer.headers))
   } catch (cause) {
@@ -57,7 +71,15 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
   }
 }
 
-/** What a refusal most likely means, which only the provider knows. */
+function bodyOf({ body, content }: Pick<AuthorizedCall<unknown>, 'body' | 'content'>): {
+  type?: string
+  body?: string | Buffer
+} {
+  if (content !== undefined) return { type: content.type, body: content.bytes }
+  return body === undefined ? {} : { type: 'application/json', body: JSON.stringify(body) }
+}
+
+/** What a refusal most likely means, as only the provider knows. */
 export interface RefusalHints {
   byStatus: Record<number, string>
   /** For responses that have nothing in common with the contract. */

@@ -36,6 +36,27 @@ export interface Provider {
   collect(run: RunHandle, status: RunStatus, directory: OutputFolder): Promise<Collected>
   /** Stops one execution. Throws if `canStop` is false. */
   stop(runId: string): Promise<void>
+  /**
+   * Brings the files of the checkout that the run needs to the service, where they are not there yet. `keep` is told of
+   * all that this step brought, before each upload: whoever is killed then leaves nothing that nobody knows of. Called
+   * before each start. Throws a `GateError` where a file cannot be brought.
+   */
+  bring?(keep: (brought: readonly Brought[]) => void): Promise<void>
+  /** Deletes what was brought for this run, unless a run may be using it; gives what stays, and why. Never throws. */
+  removeBrought?(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]>
+}
+
+/** A file that this step brought to the service. Plain JSON: the post step reads it back. */
+export interface Brought {
+  /** By which the service knows it. */
+  id: string
+  /** The file of the checkout. */
+  file: string
+}
+
+export interface LeftBehind extends Brought {
+  /** A sentence without its full stop. */
+  why: string
 }
 
 /** Wraps each sending of the start request, and nothing before or in between. */

@@ -94,6 +94,8 @@ export interface Asked {
   starts: boolean
   /** The runs to attach to. */
   runIds: readonly string[]
+  /** Where the repository is checked out; absent where files of the checkout are not to be looked at. */
+  workspace?: string
 }
 
 export interface Configured {
@@ -140,6 +142,8 @@ export interface Needs {
 export interface ConnectOptions extends ProviderPorts {
   /** What the step will do; only what that needs is checked and requested. */
   needs: Needs
+  /** Tells what this step brings to the service from what others bring: the repository and the step. */
+  origin?: string
 }
 
 export function namesOf(services: readonly Service[]): string[] {

@@ -2,6 +2,7 @@ import type { Uploaded } from './publish/upload-artifacts.ts'
 import type { Measurements } from '../measurements/model.ts'
 import {
   isFinal,
+  type Brought,
   type Collected,
   type Preflight,
   type RunHandle,
@@ -17,6 +18,8 @@ export interface Findings {
   /** The start request went out and nobody can say yet what it did. */
   mayHaveStarted?: boolean
   run?: RunHandle
+  /** Files of the checkout that are at the service by this step's doing. */
+  brought?: readonly Brought[]
   status?: RunStatus
   collected?: Collected
   measurements?: Measurements
@@ -53,7 +56,7 @@ export type Found = { [K in keyof Findings]?: Findings[K] | undefined }
 export type Tell<K extends keyof Findings> = (known: Pick<Found, K>) => void
 
 /** Told as soon as a start request is on its way or was answered. */
-export type TellRun = Tell<'run' | 'mayHaveStarted'>
+export type TellRun = Tell<'run' | 'mayHaveStarted' | 'brought'>
 
 /** The one place where findings change. */
 export function learn(findings: Findings, found: Found): void {

@@ -13,6 +13,7 @@ import type { Concluded } from './publish/publish.ts'
 import type { Presentation } from '../report/presentation.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { earlierRun } from './start/earlier-run.ts'
+import { forgetBrought } from './traces/brought-state.ts'
 import { saveRunState } from './traces/run-state.ts'
 import type { Step } from './step.ts'
 import { leaveStepNote } from './traces/leave-step-note.ts'
@@ -30,8 +31,22 @@ export async function runStep(step: Step, findings: Findings = { uploads: [] }):
   } catch (error) {
     await conclude(step, findings, error, tell)
   }
+  await removeUnlessCancelled(step, findings)
   const presented = await publishUnlessCancelled(step, findings, tell)
   return { ...findings, presented }
+}
+
+/** The post step has the time that a cancelled step lacks. */
+async function removeUnlessCancelled(step: Step, { brought = [], run }: Findings): Promise<void> {
+  const { cancellation, workflow, log } = step
+  if (brought.length === 0 || cancellation.cancelled) return
+  const { removeBrought } = await import('./stop/remove-brought.ts')
+  const removing = removeBrought(step, brought, run).then(() => forgetBrought(workflow, log))
+  await cancellation.race(
+    removing.catch((error: unknown) => {
+      if (!cancellation.cancelled) throw error
+    }),
+  )
 }
 
 /** Uploads can take minutes, and a cancelled step has seconds. */

@@ -46,6 +46,22 @@ describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
     }))
 })
 
+describe.concurrent('tests-as-code-errthquake.yml', { timeout: 300_000 }, () => {
+  test('uploads the test of the repository, runs it, and leaves nothing at the service', () =>
+    onStage('tests-as-code-errthquake.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
+      const files = {
+        'performance/users.csv': 'user,password\nalice,secret1\n',
+        'performance/checkout.yaml':
+          'Commands:\n  checkout:\n    Url: "https://shop.example.com/checkout?user={$user}"\n    Method: GET\nLoopSequence: [checkout]\n',
+      }
+      gateOf((await run(pullRequest(), { files })).job('load-test'), 'passed')
+      const { assets, runs } = simulator.errthquake
+      expect(assets.uploads).toEqual([runs[0]?.document['test-input'], runs[0]?.document['test-config']])
+      expect(assets.deleted).toEqual(assets.uploads)
+      expect(starts()).toHaveLength(1)
+    }))
+})
+
 describe.concurrent('matrix.yml', { timeout: 300_000 }, () => {
   test('starts each load test once, and one comment has a row for each', () =>
     onStage('matrix.yml', { xtc: { loadTests: MATRIX } }, async ({ run, starts, simulator }) => {
@@ -91,6 +107,7 @@ describe.concurrent('a pull request without secrets', { timeout: 300_000 }, () =
   const gates = [
     'xtc-pull-request.yml',
     'errthquake-pull-request.yml',
+    'tests-as-code-errthquake.yml',
     'matrix.yml',
     'baseline-main.yml',
     'github-enterprise.yml',

@@ -23,6 +23,8 @@ test('keeps every promise in 300 schedules of faults, in virtual time', { timeou
     tally.killed,
     tally.stopped,
     tally.named,
+    tally.uploads,
+    tally.filesLeft,
   ])
     expect(much).toBeGreaterThanOrEqual(SCHEDULES / 100)
 })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { Cancellation } from '../../src/platform/runner/cancellation.ts'
@@ -11,9 +11,10 @@ import type { CacheStore } from '../../src/platform/cache/cache-store.ts'
 import type { HttpPorts } from '../../src/platform/http/http.ts'
 import { neutralize, Scrubber } from '../../src/platform/runner/safe-text.ts'
 import type { Log, Workflow } from '../../src/foundation/ports.ts'
-import { cleanUp } from '../../src/program/post-program.ts'
+import { cleanUp, isNothing } from '../../src/program/post-program.ts'
 import { SERVICES } from '../../src/providers/services.ts'
 import { createProvider } from '../../src/program/create-provider.ts'
+import { loadBrought } from '../../src/step/traces/brought-state.ts'
 import { loadRunState, type RunState } from '../../src/step/traces/run-state.ts'
 import { runStep } from '../../src/step/run-step.ts'
 import { createRandom, derivedSeed } from '../simulator/random.ts'
@@ -22,6 +23,7 @@ import { contextOf } from '../unit/inputs/workflow-context.ts'
 import type { Schedule } from './schedule.ts'
 import { ProcessClock, SettledClock } from './settled-clock.ts'
 import {
+  CHECKOUT,
   CLIENT_SECRET,
   createServices,
   ERRTHQUAKE_TOKEN,
@@ -103,6 +105,7 @@ const NOTHING_SPECIAL: Schedule = {
     numberField: 'id',
     execShape: 'id',
   },
+  checkout: 'none',
 }
 
 let rehearsed: Promise<unknown> | undefined
@@ -257,7 +260,10 @@ class Stage {
     const read = (name: string): string => given[name] ?? ''
     for (const secret of secretsOf(read)) workflow.secret(secret)
     const context = contextOf()
-    const inputs = await parseInputs(read, Object.keys(given), context)
+    const workspace = join(this.#directory, 'checkout')
+    await mkdir(workspace)
+    for (const [name, text] of Object.entries(CHECKOUT)) await writeFile(join(workspace, name), text)
+    const inputs = await parseInputs(read, Object.keys(given), context, { workspace })
     const http = this.#http(clock, cancellation.signal, 'main')
     const env = { RUNNER_TEMP: this.#directory }
     const ports = { log, workflow, context, env, xpath: xpathFromSource, services: SERVICES }
@@ -266,7 +272,7 @@ class Stage {
       ...step,
       nowMs: clock.now,
       http,
-      provider: await createProvider(inputs, { ports: http, log, workflow }),
+      provider: await createProvider(inputs, { ports: http, log, workflow, origin: 'acme/shop' }),
       store: storeOf(this.#schedule, clock),
       cache: EMPTY_CACHE,
     })
@@ -279,14 +285,14 @@ class Stage {
     const given = inputsFor(this.#schedule, this.#services, '')
     const read = (name: string): string => given[name] ?? ''
     for (const secret of secretsOf(read)) workflow.secret(secret)
-    const state = loadRunState(workflow)
-    if (state.phase === 'none' || state.phase === 'over') return
+    const left = { state: loadRunState(workflow), brought: loadBrought(workflow) }
+    if (isNothing(left)) return
     const inputs = await parseInputs(read, Object.keys(given), contextOf())
     const { signal } = new AbortController()
     const http = this.#http(clock, () => signal, 'post')
     const needed = { ...inputs, mode: inputs.mode === 'wait' ? ('wait' as const) : ('run' as const) }
     const provider = await createProvider(needed, { ports: http, log, workflow })
-    await cleanUp(state, inputs, { provider, log, http })
+    await cleanUp(left, inputs, { provider, log, http })
   }
 
   #http(clock: ProcessClock, signal: () => AbortSignal, who: string): HttpPorts {
@@ -323,7 +329,7 @@ class Stage {
       saveState: (name, value) => {
         if (clock.dead) return
         this.#kept.set(name, value)
-        this.#states.push(JSON.parse(value) as RunState)
+        if (name === 'run') this.#states.push(JSON.parse(value) as RunState)
       },
       readState: (name) => this.#kept.get(name) ?? '',
       summary: async (markdown) => {

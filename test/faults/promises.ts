@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import type { RunHandle } from '../../src/providers/provider.ts'
+import type { RecordedRequest } from '../simulator/record.ts'
 import type { Line, Played } from './lifecycle.ts'
 import { LIMITS, longestMainMs } from './limits.ts'
 import { CLIENT_SECRET, ERRTHQUAKE_TOKEN } from './services.ts'
@@ -19,6 +20,9 @@ const CHECKS: readonly Check[] = [
   losesNoRun,
   takesNobodyElsesRun,
   stopsOnlyItsOwn,
+  uploadsNothingTwice,
+  deletesOnlyItsOwn,
+  leavesNoFileUnnamed,
   leavesNothingGoingUnnoticed,
   endsWhatItCan,
   passesOnlyWithWholeFiles,
@@ -109,6 +113,53 @@ function stopsOnlyItsOwn(played: Played): string[] {
   if (foreign.length > 0) return [`stopped somebody else's ${foreign.join(', ')}`]
   const adopted = lastRun(played)?.adopted === true
   return adopted && stopped.length > 0 ? [`stopped ${stopped.join(', ')}, which was adopted`] : []
+}
+
+/** Again only where nothing that the service said before shows the file. */
+function uploadsNothingTwice({ services }: Played): string[] {
+  const { assets, record } = services
+  if (assets === undefined) return []
+  const repeated = assets.uploads.filter((name, index) => assets.uploads.indexOf(name) !== index)
+  return [...new Set(repeated)].flatMap((name) => {
+    const sent = record.entries.flatMap(({ method, path, body }, index) =>
+      method === 'POST' && path.startsWith('/assets/') && body.includes(`filename="${name}"`) ? [index] : [],
+    )
+    return sent.slice(1).flatMap((index, number) => {
+      const first = sent[number] ?? 0
+      const between = record.entries
+        .slice(first + 1, index)
+        .filter(({ method, path }) => method === 'GET' && path.startsWith('/assets/'))
+      const shown = record.entries[first]?.committed === true && between.some(isTrueAnswer)
+      if (between.length > 0 && !shown) return []
+      return [`uploaded ${name} again ${shown ? 'although it was listed' : 'without a look'}`]
+    })
+  })
+}
+
+function isTrueAnswer({ status, fault }: RecordedRequest): boolean {
+  return status === 200 && fault === undefined
+}
+
+function deletesOnlyItsOwn({ services }: Played): string[] {
+  const { assets } = services
+  const foreign = assets?.deleted.filter((name) => !assets.uploads.includes(name)) ?? []
+  const used = assets?.deletedInUse ?? []
+  return [
+    ...(foreign.length > 0 ? [`deleted ${foreign.join(', ')}, which is somebody else's`] : []),
+    ...(used.length > 0 ? [`deleted ${used.join(', ')} while a test was using it`] : []),
+  ]
+}
+
+/** Where post runs it says what stays; after a shutdown the log has named what went out. */
+function leavesNoFileUnnamed(played: Played): string[] {
+  const { services, schedule, lines } = played
+  const left = [...(services.assets?.uploaded.keys() ?? [])]
+  const isShutdown = schedule.blow.kind === 'shutdown' && wasStruck(played)
+  const isObstructed =
+    schedule.outages.length > 0 || schedule.faults.some(({ route }) => ['upload', 'delete'].includes(route))
+  const heard = isShutdown || isObstructed ? lines : alarms(played)
+  const silent = left.filter((name) => !heard.some(({ text }) => text.includes(name)))
+  return silent.length === 0 ? [] : [`left ${silent.join(', ')} at the service, and nobody was told`]
 }
 
 /** Runs that nobody ended although main and post are gone. */

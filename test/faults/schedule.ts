@@ -20,6 +20,9 @@ export const ROUTES = [
   'logs',
   'stop',
   'storage',
+  'assets',
+  'upload',
+  'delete',
 ] as const
 export type Route = (typeof ROUTES)[number]
 
@@ -107,6 +110,8 @@ export interface Schedule {
   artifacts: 'ok' | 'none' | 'taken' | 'broken' | 'stalled'
   clocks: Clocks
   forms: Forms
+  /** What of the test lies in the checkout, and is uploaded first; Errthquake only. */
+  checkout: 'none' | 'configuration' | 'both'
 }
 
 const SECOND_MS = 1000
@@ -257,4 +262,5 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   artifacts: fc.constantFrom<Schedule['artifacts']>('ok', 'ok', 'none', 'taken', 'broken', 'stalled'),
   clocks,
   forms,
+  checkout: fc.constantFrom<Schedule['checkout']>('none', 'configuration', 'both'),
 })

@@ -8,6 +8,7 @@ import {
 import { archiveOfBytes, type ArchiveBody } from '../simulator/archive-body.ts'
 import { generatedErrthquakeData } from '../simulator/errthquake-data.ts'
 import type { ErrthquakeData } from '../simulator/errthquake-options.ts'
+import type { AssetStore } from '../simulator/errthquake-assets.ts'
 import { ErrthquakeSimulator } from '../simulator/errthquake.ts'
 import type { ErrthquakeFate, ErrthquakeTest } from '../simulator/errthquake-tests.ts'
 import { RequestRecord } from '../simulator/record.ts'
@@ -47,6 +48,8 @@ export interface Services {
   wasStopped(id: string): boolean
   /** What a whole download of this file brings; undefined where any JSON will do. */
   truthOf(name: string): Promise<Buffer | undefined>
+  /** What was uploaded; absent where nothing can be. */
+  assets?: AssetStore
 }
 
 let xtcArchives: Promise<{
@@ -233,6 +236,7 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
     isGoing: (id) => errthquake.going.some((test) => test.id === id),
     wasStopped: (id) => find(id)?.stoppedAtMs !== undefined,
     truthOf: async (name) => (name.endsWith('logs.zip') ? await logArchive : undefined),
+    assets: errthquake.assets,
   })
 }
 
@@ -245,6 +249,7 @@ interface Parts {
   isGoing: (id: string) => boolean
   wasStopped: (id: string) => boolean
   truthOf: (name: string) => Promise<Buffer | undefined>
+  assets?: AssetStore
 }
 
 function assemble(schedule: Schedule, parts: Parts): Services {
@@ -261,6 +266,7 @@ function assemble(schedule: Schedule, parts: Parts): Services {
     isGoing: parts.isGoing,
     wasStopped: parts.wasStopped,
     truthOf: parts.truthOf,
+    ...(parts.assets !== undefined && { assets: parts.assets }),
   }
   if (schedule.mode === 'wait') services.attachedTo.push(...newRuns(parts, () => parts.start(true)))
   for (const [origin, service] of parts.services)
@@ -307,6 +313,25 @@ function goMinutes(ms: number): string {
   return `${Math.floor(seconds / 60)}m${seconds % 60}s`
 }
 
+const INPUT_FILE = './customers.csv'
+const CONFIGURATION_FILE = './checkout.yaml'
+
+/** What lies in the checkout, by name. */
+export const CHECKOUT: Readonly<Record<string, string>> = {
+  [INPUT_FILE]: 'username,password\nalice,1\nbob,2\n',
+  [CONFIGURATION_FILE]:
+    'Commands:\n  home:\n    Url: https://shop.example/{$username}\n    Method: GET\nLoopSequence: [home]\n',
+}
+
+function ownExecutions(schedule: Schedule): Record<string, string | number>[] {
+  const { checkout } = schedule
+  return executionsOf(schedule).map((execution) => ({
+    ...execution,
+    ...(checkout !== 'none' && { 'test-config': CONFIGURATION_FILE }),
+    ...(checkout === 'both' && { 'test-input': INPUT_FILE }),
+  }))
+}
+
 /** The inputs of the step. */
 export function inputsFor(
   schedule: Schedule,
@@ -336,7 +361,7 @@ export function inputsFor(
       'xtc-api-version': schedule.service === 'xtc-v1' ? 'v1' : 'v2',
     }
   }
-  const executions = executionsOf(schedule)
+  const executions = ownExecutions(schedule)
   return {
     ...common,
     provider: 'errthquake',

@@ -11,6 +11,9 @@ export interface Tally {
   killed: number
   stopped: number
   named: number
+  /** Files of the checkout. */
+  uploads: number
+  filesLeft: number
   outcomes: Record<string, number>
   worstMainMs: number
   worstPostMs: number
@@ -27,6 +30,8 @@ export function emptyTally(): Tally {
     killed: 0,
     stopped: 0,
     named: 0,
+    uploads: 0,
+    filesLeft: 0,
     outcomes: {},
     worstMainMs: 0,
     worstPostMs: 0,
@@ -46,6 +51,8 @@ export function count(tally: Tally, played: Played): void {
   if (blowAtMs !== undefined) tally[schedule.blow.kind === 'kill' ? 'killed' : 'cancelled']++
   if (services.mine.some((id) => services.wasStopped(id))) tally.stopped++
   if (leftGoing(played).length > 0) tally.named++
+  tally.uploads += services.assets?.uploads.length ?? 0
+  tally.filesLeft += services.assets?.uploaded.size ?? 0
   tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1
   // How long the wait may last is the user's to say; what counts is what comes on top of it.
   tally.worstMainMs = Math.max(tally.worstMainMs, played.mainMs - schedule.timeoutMs)
@@ -64,6 +71,8 @@ export function tableOf(tally: Tally, violations: number): string {
     ['Killed', tally.killed],
     ['Runs stopped', tally.stopped],
     ['Runs still going at the end, each named or left by wish', tally.named],
+    ['Files uploaded', tally.uploads],
+    ['Files left at the service, each named', tally.filesLeft],
     ['Longest main beyond its timeout', minutes(tally.worstMainMs)],
     ['Longest post', minutes(tally.worstPostMs)],
     ['Longest main after a cancel', `${(tally.worstAfterCancelMs / 1000).toFixed(1)} s`],

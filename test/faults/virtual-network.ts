@@ -41,6 +41,8 @@ export function routeOf(method: string, path: string): Route | undefined {
   if (/\/load-?[tT]ests$/.test(path)) return 'list'
   if (path.endsWith('/status')) return 'status'
   if (/\/(archive|download)$/.test(path)) return 'archive'
+  if (path.startsWith('/assets/'))
+    return method === 'POST' ? 'upload' : method === 'DELETE' ? 'delete' : 'assets'
   if (path === '/workspaces') return 'workspaces'
   if (/^\/workspaces\/[^/]+$/.test(path)) return 'workspace'
   if (path.endsWith('/hours')) return 'hours'
@@ -217,7 +219,7 @@ function planOf(options: NetworkOptions, fault: CallFault | undefined, request: 
   if (kind === 'status') {
     rule.status = fault.status
     rule.headers = retryAfter(options, fault)
-    rule.body = `${options.indiscretion} ${request.headers?.['authorization'] ?? ''} ${request.body ?? ''}`
+    rule.body = `${options.indiscretion} ${request.headers?.['authorization'] ?? ''} ${String(request.body ?? '')}`
   }
   plan.add(rule)
   return plan

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Assumption } from '../../src/providers/assumption.ts'
 import { errthquakeAssumptions } from '../../src/providers/errthquake/assumptions.ts'
@@ -50,12 +52,13 @@ async function xtcRequests(version: 'v1' | 'v2'): Promise<RecordedRequest[]> {
 }
 
 async function errthquakeRequests(): Promise<RecordedRequest[]> {
-  const { simulator } = await open({})
+  const { simulator, directory } = await open({})
+  await writeFile(join(directory, 'users.csv'), 'user\nalice\n')
   await runInProcess(bench as Bench, {
     provider: 'errthquake',
     'errthquake-url': simulator.errthquakeUrl,
     'errthquake-token': DEFAULT_ERRTHQUAKE_TOKEN,
-    'test-input': 'customers.csv',
+    'test-input': './users.csv',
     'test-config': 'checkout.yaml',
     'virtual-users': '20',
     'test-type': 'interactive',
@@ -99,6 +102,8 @@ function faultsOf(request: RecordedRequest, { name, query, body }: Assumption): 
 
 function keysOfBody({ body, headers }: RecordedRequest): string[] {
   if (body === '') return []
+  if (headers['content-type']?.startsWith('multipart/') === true)
+    return [...body.matchAll(/form-data; name="([^"]*)"/g)].map(([, name = '']) => name).sort()
   if (headers['content-type']?.includes('form') === true) return [...new URLSearchParams(body).keys()].sort()
   return keysOf(JSON.parse(body))
 }

@@ -31,6 +31,8 @@ export interface StepRun {
   findings: Findings
   outputs: Record<string, string>
   states: unknown[]
+  /** What else was kept for the post step, by its name, in order. */
+  kept: Record<string, unknown[]>
   /** Everything said, in order; warnings and errors begin with `warning: ` and `error: `. */
   lines: string[]
   log: string
@@ -69,6 +71,7 @@ export async function runInProcess(
     findings: { uploads: [] },
     outputs: {},
     states: [],
+    kept: {},
     lines: [],
     log: '',
     secrets: [],
@@ -77,7 +80,11 @@ export async function runInProcess(
   const context = contextOf(more)
   const read = (name: string): string => given[name] ?? ''
   const { entries, faults } = await readCriteria(read, bench.directory, xpathFromSource)
-  const inputs = await parseInputs(read, Object.keys(given), context, { services, further: faults })
+  const inputs = await parseInputs(read, Object.keys(given), context, {
+    services,
+    further: faults,
+    workspace: bench.directory,
+  })
   const cancellation = new Cancellation(clock)
   const http: HttpPorts = {
     transport: holdingTime(createTransport('load-test-gate'), clock),
@@ -93,7 +100,8 @@ export async function runInProcess(
     entries,
     cancellation,
   )
-  const forProvider = { ports: http, log: ports.log, workflow: ports.workflow }
+  const origin = `repository of the tests ${step.stepKey}`
+  const forProvider = { ports: http, log: ports.log, workflow: ports.workflow, origin }
   const provider = await (provided?.(forProvider) ?? createProvider(inputs, forProvider))
   run.findings = await runStep({ ...step, http, provider })
   run.log = run.lines.join('\n')
@@ -157,8 +165,9 @@ function workflowInto(run: StepRun): Workflow {
     output: (name, value) => {
       run.outputs[name] = value
     },
-    saveState: (_name, value) => {
-      run.states.push(JSON.parse(value))
+    saveState: (name, value) => {
+      if (name === 'run') run.states.push(JSON.parse(value))
+      else run.kept[name] = [...(run.kept[name] ?? []), JSON.parse(value)]
     },
     readState: () => '',
     summary: async (markdown) => {

@@ -18,7 +18,7 @@ function page(name: string): string {
 function operationsOf(text: string): string[] {
   return text
     .split('\n')
-    .filter((line) => /^\| `(GET|POST|PUT)`/.test(line))
+    .filter((line) => /^\| `(GET|POST|PUT|DELETE)`/.test(line))
     .map((line) => line.replaceAll('`', '').split('|').slice(1, 4))
     .map((cells) =>
       cells

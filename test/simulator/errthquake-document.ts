@@ -4,6 +4,7 @@ const TEXT = { type: 'string' }
 const FLAG = { type: 'boolean' }
 const WHOLE = { type: 'integer' }
 const TIME = { type: ['string', 'null'], format: 'date-time' }
+const ASSET_TYPE = { type: 'string', enum: ['configuration', 'inputset', 'object'] }
 const UID = { name: 'workspace-uuid', in: 'path', required: true, schema: TEXT }
 const TEST = { name: 'test-id', in: 'path', required: true, schema: TEXT }
 
@@ -24,9 +25,25 @@ export function errthquakeDocument(): Json {
           requestBody: { required: true, content: { 'application/json': { schema: list('Execution') } } },
         },
       },
+      ...assetPaths(),
       ...resultPaths(),
     },
     components: { schemas: ERRTHQUAKE_SCHEMAS },
+  }
+}
+
+function assetPaths(): Json {
+  const view = 'Requires View Test Inputs (inputset, object) or View Test Configs (configuration).'
+  const file = { name: 'file-name', in: 'path', required: true, schema: TEXT }
+  const done = { description: view, responses: { '200': { description: 'Done' } } }
+  const form = { 'multipart/form-data': { schema: ref('AssetForm') } }
+  return {
+    '/assets/{workspace-uuid}': {
+      parameters: [UID],
+      get: reads(ref('Assets'), view),
+      post: { ...done, requestBody: { required: true, content: form } },
+    },
+    '/assets/{workspace-uuid}/{file-name}': { parameters: [UID, file], delete: done },
   }
 }
 
@@ -74,6 +91,15 @@ export const ERRTHQUAKE_SCHEMAS: Json = {
     'test-failed': FLAG,
     'test-unresponsive': FLAG,
     interactive: FLAG,
+  }),
+  Assets: object({
+    'workspace-uid': TEXT,
+    assets: { type: 'object', additionalProperties: ref('AssetMetadata') },
+  }),
+  AssetMetadata: object({ filename: TEXT, 'content-type': TEXT, 'asset-type': ASSET_TYPE, size: WHOLE }),
+  AssetForm: object({
+    metadata: object({ 'asset-type': ASSET_TYPE }),
+    content: { type: 'string', contentMediaType: 'application/octet-stream' },
   }),
   Execution: object({
     'test-input': TEXT,

@@ -2,7 +2,8 @@ import { type ExecutionDocument, executionFault } from './errthquake-execution.t
 import { execAnswer, type ExecShape } from './errthquake-exec-answer.ts'
 import { ALL_PERMISSIONS, type ErrthquakeOptions, type ErrthquakePermissions } from './errthquake-options.ts'
 import { refusal } from './errthquake-refusal.ts'
-import { answerAssets, answerResults } from './errthquake-results.ts'
+import { answerAssets, AssetStore } from './errthquake-assets.ts'
+import { answerResults } from './errthquake-results.ts'
 import {
   DEFAULT_PLAN,
   type ErrthquakeMoment,
@@ -40,6 +41,7 @@ export class ErrthquakeSimulator implements SimService {
   minutesAllocated: number
   minutesUsedBefore: number
   execShape: ExecShape
+  readonly assets = new AssetStore()
   /** Every test of the workspace; those of former days come first. */
   readonly tests: ErrthquakeTest[] = []
   readonly nextRuns: Partial<ErrthquakeRunPlan>[] = []
@@ -54,9 +56,9 @@ export class ErrthquakeSimulator implements SimService {
     this.permissions = { ...ALL_PERMISSIONS, ...options.permissions }
     this.workspaceUid = options.workspaceUid ?? '0b9c2f6e-5a1d-4c57-8e53-9f1f0a7c2d11'
     this.workspaceName = options.workspaceName ?? 'Shop'
-    this.testInputs = options.testInputs ?? ['customers.csv', 'products.csv', 'search-terms.csv']
-    this.testConfigs = options.testConfigs ?? ['checkout.yaml', 'browse.yaml']
-    this.testObjects = options.testObjects ?? ['avatar.png']
+    this.testInputs = [...(options.testInputs ?? ['customers.csv', 'products.csv', 'search-terms.csv'])]
+    this.testConfigs = [...(options.testConfigs ?? ['checkout.yaml', 'browse.yaml'])]
+    this.testObjects = [...(options.testObjects ?? ['avatar.png'])]
     this.regions = options.regions ?? [
       'us-east-1',
       'us-west-2',

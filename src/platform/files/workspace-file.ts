@@ -8,7 +8,11 @@ import { refuseLinksBelow, regularFile } from './regular-file.ts'
  * be none on the way down from the workspace. Throws a `FileError`; the system's own error where there is no such file.
  */
 export async function readWorkspaceFile(name: string, workspace: string, maxBytes: number): Promise<string> {
-  const path = resolve(name)
+  return await regularFile(await workspacePath(resolve(name), workspace)).text(maxBytes)
+}
+
+/** The real path of something in the checkout, with no link on the way; throws as `readWorkspaceFile`. */
+export async function workspacePath(path: string, workspace: string): Promise<string> {
   const inside = [resolve(workspace), await realpath(workspace)]
     .map((root) => relative(root, path))
     .find((way) => way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..')
@@ -16,5 +20,5 @@ export async function readWorkspaceFile(name: string, workspace: string, maxByte
     throw new FileError(`${path} is not inside the workspace ${workspace}. Put it into the repository.`)
   const root = await realpath(workspace)
   await refuseLinksBelow(root, join(root, inside))
-  return await regularFile(join(root, inside)).text(maxBytes)
+  return join(root, inside)
 }

@@ -73,7 +73,7 @@ export async function exchange(
 ): Promise<HttpAnswer> {
   const documentMs = Math.min(limitMs, DOCUMENT_MS)
   return await withStallWatch(ports, request, async (watch) => {
-    const response = await ports.transport.send(request, watch.signal)
+    const response = await ports.transport.send({ ...request, onProgress: watch.alive }, watch.signal)
     watch.alive()
     const endMs = ports.clock.monotonicMs() + documentMs
     const chunks: Buffer[] = []
@@ -145,7 +145,7 @@ export async function exchangeStream<T>(
 
 interface StallWatch {
   signal: AbortSignal
-  alive(): void
+  alive: (this: void) => void
 }
 
 class Stalled extends ActionError {

@@ -1,6 +1,7 @@
 import dns from 'node:dns'
 import type * as http from 'node:http'
 import type { LookupFunction } from 'node:net'
+import { Readable } from 'node:stream'
 import { HttpClient } from '@actions/http-client'
 import type { RequestHandler } from '@actions/http-client/lib/interfaces'
 import type { HttpRequest, HttpResponse, Transport } from '../../foundation/ports.ts'
@@ -52,7 +53,7 @@ async function sendOnce(
   try {
     if (serviceUrl !== undefined) reach.check(url, serviceUrl)
     const answer = await Promise.race([
-      client.request(request.method, url, request.body ?? '', { ...request.headers }),
+      client.request(request.method, url, ...bodyAndHeaders(request)),
       abort.aborted,
     ])
     const message = answer.message
@@ -71,6 +72,26 @@ async function sendOnce(
     throw explainTrouble(error, proxy, open)
   } finally {
     abort.release()
+  }
+}
+
+const PART_BYTES = 65_536
+
+/** Bytes go out in parts, so that a large body on a slow line shows that it moves. */
+function bodyAndHeaders({
+  body = '',
+  headers,
+  onProgress,
+}: HttpRequest): [body: string | Readable, headers: Record<string, string>] {
+  if (typeof body === 'string') return [body, { ...headers }]
+  const parts = Readable.from(partsOf(body, onProgress), { objectMode: false })
+  return [parts, { ...headers, 'content-length': String(body.length) }]
+}
+
+function* partsOf(body: Buffer, onProgress: (() => void) | undefined): Generator<Buffer> {
+  for (let offset = 0; offset < body.length; offset += PART_BYTES) {
+    onProgress?.()
+    yield body.subarray(offset, offset + PART_BYTES)
   }
 }
 

@@ -24,10 +24,18 @@ export function createErrthquakeApi(options: { ports: HttpPorts; inputs: Errthqu
   const authorization = (url: string): Record<string, string> =>
     new URL(url).origin === origin ? { authorization: inputs.token } : {}
 
-  const once = async <T>({ method, path, body }: Call, parse: Parse<T>): Promise<T> => {
+  const once = async <T>({ method, path, body, content }: Call, parse: Parse<T>): Promise<T> => {
     const url = urlOf(path)
     const api = "Errthquake's API"
-    return await callOnce(ports, { api, method, url, body, authorization: authorization(url), parse })
+    return await callOnce(ports, {
+      api,
+      method,
+      url,
+      body,
+      content,
+      authorization: authorization(url),
+      parse,
+    })
   }
   return {
     serviceUrl: inputs.url,

@@ -1,11 +1,13 @@
 import { ANY_TEXT, type AssumedField, type Assumption } from '../assumption.ts'
-import { calls, type Call } from './calls.ts'
+import { calls, type AssetContent, type Call } from './calls.ts'
 import { answers } from './contract.ts'
 import type { Execution } from './executions/execution.ts'
 
 /** Remains recognizable after `encodeURIComponent`. */
 const UID = '{workspace}'
 const ID = '{test}'
+const FILE = '{file}'
+const ASSET: AssetContent = { name: ANY_TEXT, type: 'configuration', bytes: Buffer.from(ANY_TEXT) }
 const EXECUTION: Execution = {
   testInput: ANY_TEXT,
   testConfig: ANY_TEXT,
@@ -33,13 +35,48 @@ export function errthquakeAssumptions(): Assumption[] {
       answer: json(answers.hours, hoursFields()),
       without: 'only the service checks the hours',
     },
-    // The documented form is open, so the client accepts four.
+    ...assetOperations(),
+    // The documented shape is open: the client takes four.
     { ...operation('run tests', calls.exec(UID, [EXECUTION])), answer: { kind: 'any' } },
     {
       ...operation('see whether results may be viewed', calls.results(UID)),
       answer: { kind: 'any' },
       without: 'there is no warning beforehand',
     },
+    ...resultOperations(),
+  ]
+}
+
+/** What only files of the checkout need. */
+function assetOperations(): Assumption[] {
+  return [
+    {
+      ...operation('list the files of the workspace', calls.assets(UID)),
+      answer: json(answers.assets, [
+        { what: 'the type of a file', at: ['assets{}.asset-type'], without: 'it is not looked at' },
+        { what: 'its size', at: ['assets{}.size'], without: 'a file of the name counts as whole' },
+      ]),
+      without: 'files of the checkout cannot be uploaded',
+    },
+    {
+      ...operation('upload a file', calls.upload(UID, ASSET)),
+      body: {
+        contentType: 'multipart/form-data',
+        sample: { metadata: { 'asset-type': ASSET.type }, content: ANY_TEXT },
+      },
+      answer: { kind: 'any' },
+      without: 'files of the checkout cannot be uploaded',
+    },
+    {
+      ...operation('delete a file', calls.removeAsset(UID, FILE)),
+      answer: { kind: 'any' },
+      without: 'what was uploaded stays, and is named',
+    },
+  ]
+}
+
+function resultOperations(): Assumption[] {
+  return [
     {
       ...operation('poll a test', calls.result(UID, ID)),
       answer: json(answers.result, resultFields()),

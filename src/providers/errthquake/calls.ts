@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { HttpRequest } from '../../foundation/ports.ts'
+import type { Content } from '../authorized-call.ts'
 import { executionDocument } from './executions/execution-document.ts'
 import type { Execution } from './executions/execution.ts'
 
@@ -7,9 +9,20 @@ import type { Execution } from './executions/execution.ts'
 export interface Call {
   method: HttpRequest['method']
   path: string
-  /** The permission that the service account needs; absent if none is needed. */
-  permission?: 'Execute Tests' | 'View Test Results'
+  /** What the service account needs; absent where every account may. */
+  permission?: 'Execute Tests' | 'View Test Results' | 'View Test Inputs' | 'View Test Configs'
   body?: unknown
+  /** A file that is uploaded. */
+  content?: Content
+}
+
+/** What the service calls a file: the values of a CSV, a test's description, anything else that this one uses. */
+export type AssetType = 'inputset' | 'configuration' | 'object'
+
+export interface AssetContent {
+  name: string
+  type: AssetType
+  bytes: Buffer
 }
 
 export const calls = {
@@ -26,11 +39,57 @@ export const calls = {
   result: (uid: string, id: string): Call => results('GET', uid, id),
   metrics: (uid: string, id: string): Call => results('GET', uid, id, 'metrics'),
   logs: (uid: string, id: string): Call => results('GET', uid, id, 'logs'),
-  // Documented with the results; whether Execute Tests is needed too is not documented.
+  assets: (uid: string): Call => ({ method: 'GET', path: assetPath(uid) }),
+  upload: (uid: string, asset: AssetContent): Call => ({
+    method: 'POST',
+    path: assetPath(uid),
+    permission: permissionOf(asset.type),
+    content: uploadForm(asset),
+  }),
+  // Which permission it needs is not said.
+  removeAsset: (uid: string, name: string): Call => ({ method: 'DELETE', path: assetPath(uid, name) }),
+  // Documented with the results; whether Execute Tests is needed as well is not said.
   stop: (uid: string, id: string): Call => ({ method: 'PUT', path: results('GET', uid, id, 'stop').path }),
 }
 
 function results(method: Call['method'], ...path: string[]): Call {
   const below = path.map(encodeURIComponent).join('/')
   return { method, path: `/results/${below}`, permission: 'View Test Results' }
+}
+
+function assetPath(...path: string[]): string {
+  return `/assets/${path.map(encodeURIComponent).join('/')}`
+}
+
+/** What a service account needs to bring and to see a file of that type. */
+export function permissionOf(type: AssetType): 'View Test Inputs' | 'View Test Configs' {
+  return type === 'configuration' ? 'View Test Configs' : 'View Test Inputs'
+}
+
+const CONTENT_TYPES: Record<AssetType, string> = {
+  inputset: 'text/csv',
+  configuration: 'application/yaml',
+  object: 'application/octet-stream',
+}
+
+/** A part that says the type, and one with the file. */
+function uploadForm({ name, type, bytes }: AssetContent): Content {
+  // No file holds its own digest.
+  const boundary = `ltg-${createHash('sha256').update(bytes).digest('hex').slice(0, 48)}`
+  const head = [
+    `--${boundary}`,
+    'content-disposition: form-data; name="metadata"',
+    'content-type: application/json',
+    '',
+    JSON.stringify({ 'asset-type': type }),
+    `--${boundary}`,
+    `content-disposition: form-data; name="content"; filename="${name}"`,
+    `content-type: ${CONTENT_TYPES[type]}`,
+    '',
+    '',
+  ].join('\r\n')
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    bytes: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
 }

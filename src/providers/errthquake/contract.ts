@@ -146,9 +146,11 @@ function readResults(entries: unknown[]): Pick<Workspace, 'results' | 'unreadabl
   return { results, ...(unreadable.length !== 0 && { unreadable }) }
 }
 
-/** False if the response has no list of results, and so says nothing about any test. */
-export function listsResults(json: unknown): boolean {
-  return details.parse(json)['test-results'] !== undefined
+/** As `parseWorkspace`; throws where the answer does not tell of every test: what is missing there says nothing. */
+export function parseListedResults(json: unknown): Workspace {
+  const workspace = parseWorkspace(json)
+  if (details.parse(json)['test-results'] === undefined) throw new Error('it has no `test-results`')
+  return workspace
 }
 
 const hours = z.looseObject({
@@ -158,8 +160,22 @@ const hours = z.looseObject({
   'utc-rollover-date': text,
 })
 
-/** What is read from each response. */
+const assets = z.looseObject({
+  assets: z.record(z.string(), z.looseObject({ 'asset-type': text, size: number })),
+})
+
+/** The files of the workspace that the service account may see, by name, with their sizes where they are told. */
+export function parseAssets(json: unknown): Map<string, { sizeBytes?: number }> {
+  refuseReportedError(json)
+  const listed = Object.entries(answers.assets.parse(json).assets)
+  return new Map(
+    listed.map(([name, { size }]) => [name, { ...(typeof size === 'number' && { sizeBytes: size }) }]),
+  )
+}
+
+/** What is read of each answer. */
 export const answers = {
+  assets,
   workspaces: z.array(summary),
   workspace: z.looseObject({ ...details.shape, 'test-results': z.optional(z.nullable(z.array(result))) }),
   hours: z.array(hours),

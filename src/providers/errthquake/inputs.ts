@@ -10,6 +10,9 @@ import {
   wholeNumber,
   type InputFault,
 } from '../../foundation/fields.ts'
+import type { Asked } from '../service.ts'
+import type { Checkout } from './assets/checkout.ts'
+import { isOfCheckout } from './assets/checkout-file.ts'
 import { executionsOfDocument } from './executions/execution-list.ts'
 import {
   DAY_MS,
@@ -39,6 +42,7 @@ export const ERRTHQUAKE_FIELDS = {
   'test-duration': optional(WHOLE_SECONDS, wholeSeconds),
   'ramp-duration': optional(WHOLE_SECONDS, wholeSeconds),
   region: anyText,
+  'test-objects': anyText,
   executions: anyText,
   'stop-after': optional("a duration from 1s to 24h such as '10m'", (text) =>
     durationWithin(text, 1000, DAY_MS),
@@ -50,6 +54,8 @@ export interface ErrthquakeInputs {
   token: string
   workspace?: string
   executions: Execution[]
+  /** What of their files lies in the checkout; absent where none does, or nobody looked. */
+  checkout?: Checkout
   /** Interactive tests end this long after their start. */
   stopAfterMs?: number
 }
@@ -58,12 +64,10 @@ export type ErrthquakeFields = {
   [K in keyof typeof ERRTHQUAKE_FIELDS]: z.infer<(typeof ERRTHQUAKE_FIELDS)[K]>
 }
 
-/**
- * The execution documents and the faults of the inputs together; `starts` is true if the mode starts a test.
- */
+/** The execution documents and the faults of the inputs together. */
 export async function errthquakeInputs(
   fields: ErrthquakeFields,
-  starts: boolean,
+  { starts, workspace: checkedOut }: Pick<Asked, 'starts' | 'workspace'>,
 ): Promise<{ inputs: ErrthquakeInputs; faults: InputFault[] }> {
   const faults: InputFault[] = []
   if (fields['errthquake-token'] === '') {
@@ -77,35 +81,48 @@ export async function errthquakeInputs(
   // doesn't have to.
   const described = fields.executions !== '' || givenSingly(fields).length > 0
   const executions = starts || described ? await executionsOf(fields, faults) : []
-  const interactive = executions.some((execution) => execution.testType === 'interactive')
   const stopAfterMs = fields['stop-after'].value
-  if (interactive && stopAfterMs === undefined) {
-    faults.push({
-      about: ['stop-after'],
-      text: "Input 'stop-after' is required for interactive tests: they run until they are stopped.",
-    })
-  }
-  if (!interactive && stopAfterMs !== undefined && executions.length > 0) {
-    faults.push({
-      about: ['stop-after', 'test-duration', 'timeout'],
-      text: "Input 'stop-after' is only for interactive tests; use 'test-duration' or 'timeout' instead.",
-    })
-  }
+  faults.push(...stopFaults(executions, stopAfterMs))
+  const checkout = checkedOut === undefined ? undefined : await checkoutOf(fields, executions, checkedOut)
+  faults.push(...(checkout?.faults ?? []))
   const workspace = fields['errthquake-workspace'].value
   const inputs = {
     url: fields['errthquake-url'],
     token: fields['errthquake-token'],
     executions,
     ...(workspace !== undefined && { workspace }),
+    ...(checkout !== undefined && { checkout }),
     ...(stopAfterMs !== undefined && { stopAfterMs }),
   }
   return { inputs, faults }
 }
 
-/**
- * The complete value and its parts: the service uses `xxxxxxxx= yyyyyyyy…`, and a log might show only one
- * part.
- */
+function stopFaults(executions: readonly Execution[], stopAfterMs: number | undefined): InputFault[] {
+  if (executions.length === 0) return []
+  const interactive = executions.some((execution) => execution.testType === 'interactive')
+  if (interactive === (stopAfterMs !== undefined)) return []
+  if (interactive) {
+    const text = "Input 'stop-after' is required for interactive tests: they run until they are stopped."
+    return [{ about: ['stop-after'], text }]
+  }
+  const text = "Input 'stop-after' is only for interactive tests; use 'test-duration' or 'timeout' instead."
+  return [{ about: ['stop-after', 'test-duration', 'timeout'], text }]
+}
+
+/** What the executions name of the checkout; reads the files. */
+async function checkoutOf(
+  fields: ErrthquakeFields,
+  executions: readonly Execution[],
+  workspace: string,
+): Promise<Checkout | undefined> {
+  const objects = fields['test-objects']
+  const isUsed = executions.some((one) => isOfCheckout(one.testInput) || isOfCheckout(one.testConfig))
+  if (!isUsed && objects === '') return undefined
+  const { readCheckout } = await import('./assets/checkout.ts')
+  return await readCheckout({ executions, isListed: fields.executions !== '', objects, workspace })
+}
+
+/** The value as it is, and its words: the service takes `xxxxxxxx= yyyyyyyy…`, and a log may show one word alone. */
 export function errthquakeSecrets(input: (name: string) => string): string[] {
   const token = input('errthquake-token')
   return [token, ...token.split(/\s+/)]

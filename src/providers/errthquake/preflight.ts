@@ -6,6 +6,7 @@ import { oneLine } from '../../foundation/one-line.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import type { Preflight, RunCost } from '../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from './api.ts'
+import { isOfCheckout } from './assets/checkout-file.ts'
 import { calls, type Call } from './calls.ts'
 import { parseWorkspace, parseWorkspaces, type Hours, type Workspace } from './contract.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
@@ -18,7 +19,7 @@ import {
   hoursText,
   hoursWarning,
   readHours,
-} from './test-hours.ts'
+} from './executions/test-hours.ts'
 
 /** Names of files are often similar. */
 const SUGGESTED = 3
@@ -143,10 +144,12 @@ function faultsOf(
 function executionFaults(execution: Execution, workspace: Workspace): string[] {
   const faults: string[] = []
   const { testInputs, testConfigs, maxVirtualUsers, maxTestDuration } = workspace
-  if (testInputs !== undefined && !testInputs.includes(execution.testInput)) {
+  const isMissing = (name: string, known: string[] | undefined): known is string[] =>
+    known !== undefined && !known.includes(name) && !isOfCheckout(name)
+  if (isMissing(execution.testInput, testInputs)) {
     faults.push(unknownFile('test-input', execution.testInput, testInputs))
   }
-  if (testConfigs !== undefined && !testConfigs.includes(execution.testConfig)) {
+  if (isMissing(execution.testConfig, testConfigs)) {
     faults.push(unknownFile('test-config', execution.testConfig, testConfigs))
   }
   if (maxVirtualUsers !== undefined && execution.virtualUsers > maxVirtualUsers) {

@@ -11,15 +11,16 @@ import {
 } from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
+import { CheckoutAtService } from './assets/checkout-at-service.ts'
 import { calls } from './calls.ts'
-import { listsResults, parseResult, parseWorkspace, type TestResult, type Workspace } from './contract.ts'
+import { parseListedResults, parseResult, type TestResult, type Workspace } from './contract.ts'
 import { couldBe } from './executions/could-be.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 import { plannedErrthquake } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
 import { turnsOf } from './executions/turns.ts'
-import { startedIds } from './executions/started-ids.ts'
+import { startedIds, type StartedIds } from './executions/started-ids.ts'
 import { unreadableRun } from '../unreadable-run.ts'
 
 export interface ErrthquakeOptions extends Omit<ConnectOptions, 'workflow'> {
@@ -35,20 +36,29 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     discovered.catch(() => (discovered = undefined))
     return await discovered
   }
-  // Without View Test Results, only the workspace shows states; this is determined once per run.
+  const checkout = new CheckoutAtService({ ...options, api })
+  // Without View Test Results only the workspace shows states; asked once, remembered for the run.
   let fromWorkspace = false
   return {
     name: 'errthquake',
     canStop: true,
     marksRuns: false,
-    preflight: async (starts, faultsOf) =>
-      await preflightErrthquake(api, inputs, await workspace(), { starts, waits: needs.waits, faultsOf }),
-    look: async () => look(api, await workspace(), inputs.executions),
+    preflight: async (starts, faultsOf) => {
+      const uid = await workspace()
+      const found = await preflightErrthquake(api, inputs, uid, { starts, waits: needs.waits, faultsOf })
+      return starts ? await checkout.checked(uid, found) : found
+    },
+    look: async () => look(api, await workspace(), await checkout.executions()),
+    bring: async (keep) => await checkout.bring(await workspace(), keep),
+    removeBrought: async (brought, runIds) => await checkout.remove(await workspace(), brought, runIds),
     start: async (_intent, sending = (send) => send()) => {
       const uid = await workspace()
-      const started = await sending(() => api.once(calls.exec(uid, inputs.executions), startedIds))
+      const executions = await checkout.executions()
+      const submit = (): Promise<StartedIds> =>
+        sending(() => api.once(calls.exec(uid, executions), startedIds))
+      const started = await checkout.withFilesThere(uid, submit)
       const ids = started.isGuess ? await knownOf(api, uid, started.ids) : started.ids
-      return startAnswer(ids, inputs.executions)
+      return startAnswer(ids, inputs)
     },
     status: async (run) => {
       const uid = await workspace()
@@ -94,8 +104,9 @@ async function knownOf(api: ErrthquakeApi, uid: string, words: string[]): Promis
   throw new HttpError('The response to the start names no test that the service knows.', { kind: 'mismatch' })
 }
 
-function startAnswer(ids: string[], executions: Execution[]): StartAnswer {
-  const planned = plannedErrthquake(executions)
+function startAnswer(ids: string[], inputs: ErrthquakeInputs): StartAnswer {
+  const { executions } = inputs
+  const planned = plannedErrthquake(inputs)
   const incomplete =
     ids.length === executions.length
       ? {}
@@ -112,11 +123,10 @@ async function readResults(
   api: ErrthquakeApi,
   uid: string,
 ): Promise<Workspace & { serviceNowMs: number | undefined }> {
-  return await api.once(calls.workspace(uid), (json, serviceNowMs) => {
-    const workspace = parseWorkspace(json)
-    if (!listsResults(json)) throw new Error('it has no `test-results`')
-    return { ...workspace, serviceNowMs }
-  })
+  return await api.once(calls.workspace(uid), (json, serviceNowMs) => ({
+    ...parseListedResults(json),
+    serviceNowMs,
+  }))
 }
 
 async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {

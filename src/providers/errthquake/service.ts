@@ -18,10 +18,11 @@ export const errthquake: Service = {
   answers: { service: TITLE, subjects: ['requests', 'agents'], hasReport: false },
   files: errthquakeFiles,
   fields: ERRTHQUAKE_FIELDS,
+  onlyToStart: ['test-objects'],
   secretsOf: errthquakeSecrets,
-  configure: async (fields: ErrthquakeFields, { starts, runIds }) => {
-    const { inputs, faults } = await errthquakeInputs(fields, starts)
-    return { setup: setupOf(inputs, runIds), faults }
+  configure: async (fields: ErrthquakeFields, asked) => {
+    const { inputs, faults } = await errthquakeInputs(fields, asked)
+    return { setup: setupOf(inputs, asked.runIds), faults }
   },
 }
 
@@ -31,7 +32,7 @@ function setupOf(inputs: ErrthquakeInputs, runIds: readonly string[]): ServiceSe
     url,
     credential: token,
     definition: [url, workspace, executions, stopAfterMs ?? null],
-    planned: plannedErrthquake(executions),
+    planned: plannedErrthquake(inputs),
     ...(stopAfterMs !== undefined && { stopAfterMs }),
     fileNames: fileNamesOf(executions.length, runIds),
     connect: async (options) => {

@@ -26,7 +26,8 @@ const SEND_BUDGET_MS = 5 * 60_000
  * Throws `GateError`; state and outputs hold whatever is known by then.
  */
 export async function startOnce(ports: Starting, title: string, marker: string): Promise<RunHandle> {
-  const { service, http } = ports
+  const { service, http, provider } = ports
+  await provider.bring?.(ports.onBrought)
   const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
   if (begun.incomplete !== undefined) {

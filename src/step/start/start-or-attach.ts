@@ -3,7 +3,8 @@ import { keyOfRun, markerOf, titleOf } from '../traces/marker.ts'
 import { wasAdopted } from '../traces/notes.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { policyFor, retrySafe } from '../../platform/http/retry.ts'
-import { idsOf, type RunHandle } from '../../providers/provider.ts'
+import { idsOf, type Brought, type RunHandle } from '../../providers/provider.ts'
+import { saveBrought } from '../traces/brought-state.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { startOnce } from './start-once.ts'
 import type { TellRun } from '../findings.ts'
@@ -41,13 +42,17 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
     tell({ run })
   }
   const onDoubt = (mayHaveStarted: boolean): void => tell({ mayHaveStarted })
+  const onBrought = (brought: readonly Brought[]): void => {
+    saveBrought(step.workflow, brought)
+    tell({ brought })
+  }
   const startRound = (round: number): Promise<RunHandle> => {
     sinceMs = undefined
     // A run that gave way bears its own marker.
     const stepKey = keyOfRun(step.stepKey, step.runNumber)
     const turn = round === 1 ? stepKey : `${stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
-    return startOnce({ ...step, onRun, onDoubt }, titleOf(context, marker, step.runNumber), marker)
+    return startOnce({ ...step, onRun, onDoubt, onBrought }, titleOf(context, marker, step.runNumber), marker)
   }
   const run = await (step.inputs.whenBusy === 'start' ? startRound(1) : inTurn(step, tell, startRound))
   return { run, ...(sinceMs !== undefined && { sinceMs }) }

@@ -1,4 +1,4 @@
-import type { RunHandle } from '../../providers/provider.ts'
+import type { Brought, RunHandle } from '../../providers/provider.ts'
 import type { Step } from '../step.ts'
 
 /** What a run is started with. */
@@ -10,6 +10,8 @@ export interface Starting extends Pick<
   onRun: (run: RunHandle | undefined) => void
   /** Told while nobody can say whether a run was started. */
   onDoubt: (mayHaveStarted: boolean) => void
+  /** Told of files that go to the service before they do. */
+  onBrought: (brought: readonly Brought[]) => void
 }
 
 export interface Begun {

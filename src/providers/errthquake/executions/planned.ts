@@ -1,10 +1,17 @@
 import type { LoadProfileEntry } from '../../../measurements/model.ts'
 import type { ExecutionHandle } from '../../provider.ts'
 import { executionDocument } from './execution-document.ts'
+import type { ErrthquakeInputs } from '../inputs.ts'
 import type { Execution } from './execution.ts'
 
-/** What is known about each execution before it has an id. */
-export function plannedErrthquake(executions: Execution[]): Omit<ExecutionHandle, 'id'>[] {
+/** What is known of each execution before it has an id. */
+export function plannedErrthquake({
+  executions,
+  checkout,
+}: Pick<ErrthquakeInputs, 'executions' | 'checkout'>): Omit<ExecutionHandle, 'id'>[] {
+  // Another content is another test.
+  const contents = new Map(checkout?.files.map(({ name, sha256 }) => [name, ` (${sha256.slice(0, 12)})`]))
+  const titleOf = (name: string): string => `${name}${contents.get(name) ?? ''}`
   return executions.map((execution) => {
     const sameRegion = executions.filter((other) => other.region === execution.region)
     const number = sameRegion.length > 1 ? ` ${sameRegion.indexOf(execution) + 1}` : ''
@@ -12,7 +19,7 @@ export function plannedErrthquake(executions: Execution[]): Omit<ExecutionHandle
       label: executions.length > 1 ? `${execution.region}${number}` : '',
       ...(execution.testDurationMs !== undefined && { plannedMs: execution.testDurationMs }),
       ...(execution.testType === 'interactive' && { interactive: true }),
-      test: `${execution.testConfig} + ${execution.testInput}`,
+      test: `${titleOf(execution.testConfig)} + ${titleOf(execution.testInput)}`,
       profile: profileOf(execution),
     }
   })

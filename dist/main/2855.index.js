@@ -1,0 +1,54 @@
+export const id = 2855;
+export const ids = [2855];
+export const modules = {
+
+/***/ 32855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ criteriaOutput),
+/* harmony export */   criteriaFile: () => (/* binding */ criteriaFile)
+/* harmony export */ });
+const OUTPUT_BYTES = 100_000;
+const LAST_ELEMENT_BYTES = 40;
+/**
+ * The file `criteria.json`: the verdict with every result, failed first, and the files that could not be had, for those
+ * who judge again.
+ */
+function criteriaFile(verdict, missing) {
+    const { criteria: results, ...rest } = verdict;
+    // The short message is for those who show the labels beside it.
+    const criteria = results.map(({ shortMessage: _short, ...result }) => result);
+    const missingFiles = missing.map(({ name, reason }) => ({ name, reason }));
+    const files = missingFiles.length > 0 && { missingFiles };
+    return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`;
+}
+/**
+ * The output `criteria`: a JSON list of id, criterion, status, observed, limit and message, in the order given; at most
+ * 100 kB in UTF-8, beyond which the last element, `{"leftOut": n}`, counts what is missing.
+ */
+function criteriaOutput(results, mostBytes = OUTPUT_BYTES) {
+    const elements = [];
+    let bytes = 2;
+    for (const result of results) {
+        const element = JSON.stringify(elementOf(result));
+        bytes += Buffer.byteLength(element) + 1;
+        elements.push(element);
+    }
+    let left = 0;
+    while (bytes > mostBytes - (left > 0 ? LAST_ELEMENT_BYTES : 0) && elements.length > 0) {
+        bytes -= Buffer.byteLength(elements.pop() ?? '') + 1;
+        left++;
+    }
+    if (left > 0)
+        elements.push(JSON.stringify({ leftOut: left }));
+    return `[${elements.join(',')}]`;
+}
+function elementOf({ id, criterion, status, observed, limit, message }) {
+    return { id, criterion, status, observed, limit, message };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,59 @@
+export const id = 3010;
+export const ids = [3010];
+export const modules = {
+
+/***/ 93010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ workflowRunUrl),
+/* harmony export */   p: () => (/* binding */ workflowLinks)
+/* harmony export */ });
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
+
+// Owner and name; neither may lead to another folder of the server.
+const REPOSITORY = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const RUN_ID = /^\d{1,20}$/;
+/** Where the step runs, and for which commit and pull request; only what is valid, since anybody may set a variable. */
+function workflowLinks(context) {
+    const repository = repositoryUrl(context);
+    const runUrl = workflowRunUrl(context);
+    // `sha` of a pull request is a merge that GitHub made.
+    const sha = context.headSha ?? context.sha;
+    return {
+        ...(runUrl !== undefined && { runUrl }),
+        ...(COMMIT.test(sha) && {
+            commit: { sha, ...(repository !== undefined && { url: `${repository}/commit/${sha}` }) },
+        }),
+        ...pullRequestLink(context, repository),
+    };
+}
+/** The page of this run of the workflow; absent where the runner does not say it in a form that can be trusted. */
+function workflowRunUrl(context) {
+    const repository = repositoryUrl(context);
+    return repository !== undefined && RUN_ID.test(context.runId)
+        ? `${repository}/actions/runs/${context.runId}`
+        : undefined;
+}
+function repositoryUrl({ serverUrl, repository }) {
+    const server = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .safeUrl */ .Pl)(serverUrl);
+    if (server === undefined || /[?#]/.test(server) || !REPOSITORY.test(repository))
+        return undefined;
+    return `${server.replace(/\/+$/, '')}/${repository}`;
+}
+function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
+    if (number === undefined || !Number.isSafeInteger(number) || number < 1)
+        return {};
+    if (repository === undefined)
+        return { pullRequest: { number } };
+    // Gitea and Forgejo have another path than GitHub; the event says which.
+    const elsewhere = `${repository}/pulls/${number}`;
+    const url = pullRequestUrl === elsewhere ? elsewhere : `${repository}/pull/${number}`;
+    return { pullRequest: { number, url } };
+}
+
+
+/***/ })
+
+};

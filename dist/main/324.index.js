@@ -1,0 +1,124 @@
+export const id = 324;
+export const ids = [324];
+export const modules = {
+
+/***/ 30324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readCheckout: () => (/* binding */ readCheckout)
+/* harmony export */ });
+/* harmony import */ var _platform_files_file_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50944);
+/* harmony import */ var _checkout_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53615);
+
+
+/** Reads and checks every file of the checkout that is named. Nothing is uploaded. */
+async function readCheckout(wanted) {
+    const reader = new CheckoutReader(wanted);
+    await reader.read();
+    return reader.checkout;
+}
+class CheckoutReader {
+    checkout = { files: [], texts: new Map(), warnings: [], unknown: [], faults: [] };
+    #wanted;
+    #columns = new Map();
+    constructor(wanted) {
+        this.#wanted = wanted;
+    }
+    async read() {
+        const { executions } = this.#wanted;
+        const names = (key) => [
+            ...new Set(executions.map((execution) => execution[key]).filter(_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCheckout */ ._8)),
+        ];
+        for (const name of names('testInput'))
+            await this.#readInputSet(name);
+        for (const name of names('testConfig'))
+            await this.#readConfiguration(name);
+        if (this.#wanted.objects !== '')
+            await this.#readObjects();
+    }
+    async #readInputSet(name) {
+        const bytes = await this.#readFile('test-input', name, 'inputset');
+        if (bytes === undefined)
+            return;
+        const { checkInputSet } = await __webpack_require__.e(/* import() */ 3482).then(__webpack_require__.bind(__webpack_require__, 73482));
+        const { columns, faults } = checkInputSet(bytes);
+        for (const fault of faults)
+            this.#fault('test-input', placed(name, fault));
+        if (faults.length === 0)
+            this.#columns.set(name, columns);
+    }
+    async #readConfiguration(name) {
+        const bytes = await this.#readFile('test-config', name, 'configuration');
+        if (bytes === undefined)
+            return;
+        const { utf8Fault } = await __webpack_require__.e(/* import() */ 3482).then(__webpack_require__.bind(__webpack_require__, 73482));
+        const broken = utf8Fault(bytes);
+        if (broken !== undefined)
+            return this.#fault('test-config', placed(name, broken));
+        const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+        // Loads the YAML reader.
+        const { checkConfiguration, variableFaults } = await __webpack_require__.e(/* import() */ 7645).then(__webpack_require__.bind(__webpack_require__, 17645));
+        const configuration = await checkConfiguration(text);
+        for (const fault of configuration.faults)
+            this.#fault('test-config', placed(name, fault));
+        this.checkout.warnings.push(...configuration.warnings.map((warning) => placed(name, warning)));
+        if (configuration.faults.length > 0)
+            return;
+        this.checkout.texts.set(name, text);
+        for (const input of this.#inputsOf(name)) {
+            const columns = this.#columns.get(input);
+            if (columns !== undefined) {
+                for (const fault of variableFaults(configuration, new Set(columns), input))
+                    this.#fault('test-config', placed(name, fault));
+            }
+            else if (configuration.variables.size > 0 && !(0,_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCheckout */ ._8)(input))
+                this.checkout.unknown.push(`${name}: whether ${input} has a column for each variable is not known before the start, because ${input} is not a file of the checkout.`);
+        }
+    }
+    /** The inputs that run with a configuration. */
+    #inputsOf(config) {
+        const those = this.#wanted.executions.filter(({ testConfig }) => testConfig === config);
+        return [...new Set(those.map(({ testInput }) => testInput))];
+    }
+    async #readObjects() {
+        const { objects, workspace } = this.#wanted;
+        if (this.checkout.texts.size === 0)
+            this.#fault('test-objects', "Input 'test-objects' is for files that a configuration from the checkout uses, and 'test-config' names none.");
+        const { objectFiles } = await __webpack_require__.e(/* import() */ 1137).then(__webpack_require__.bind(__webpack_require__, 51137));
+        const { names, faults } = await objectFiles(objects, workspace);
+        for (const fault of faults)
+            this.#fault('test-objects', fault);
+        for (const name of names)
+            await this.#readFile('test-objects', name, 'object');
+    }
+    async #readFile(input, name, type) {
+        try {
+            const { file, bytes } = await (0,_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readCheckoutFile */ .$C)(name, type, this.#wanted.workspace);
+            this.checkout.files.push(file);
+            if (bytes.length > 0 || type === 'object')
+                return bytes;
+            this.#fault(input, `${name} is empty.`);
+        }
+        catch (error) {
+            if (!(error instanceof _platform_files_file_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .FileError */ .f6))
+                throw error;
+            this.#fault(input, `Input '${this.#inputOf(input)}' names ${name}, and ${error.message}`);
+        }
+        return undefined;
+    }
+    #fault(input, text) {
+        this.checkout.faults.push({ about: [this.#inputOf(input)], text });
+    }
+    #inputOf(input) {
+        return this.#wanted.isListed && input !== 'test-objects' ? 'executions' : input;
+    }
+}
+function placed(name, { line, column, message }) {
+    return `${name}, line ${line}, column ${column}: ${message.replace(/[.?]?$/, (end) => (end === '?' ? end : '.'))}`;
+}
+
+
+/***/ })
+
+};

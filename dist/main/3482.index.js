@@ -1,0 +1,122 @@
+export const id = 3482;
+export const ids = [3482];
+export const modules = {
+
+/***/ 73482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkInputSet: () => (/* binding */ checkInputSet),
+/* harmony export */   utf8Fault: () => (/* binding */ utf8Fault)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
+/* harmony import */ var _file_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27778);
+
+
+
+/** Nobody names so many columns. */
+const MOST_HEADER_BYTES = 64_000;
+const MOST_FAULTS = 5;
+/** A CSV of the checkout: UTF-8, a header line with names, and at least one line of values. */
+function checkInputSet(bytes) {
+    const text = utf8Fault(bytes);
+    if (text !== undefined)
+        return { columns: [], faults: [text] };
+    const start = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    const end = bytes.indexOf('\n', start);
+    const header = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (header.length > MOST_HEADER_BYTES)
+        return { columns: [], faults: [at(1, 1, 'the header line is too long; is it a CSV?')] };
+    const { fields, faults } = fieldsOf(header.toString('utf8').replace(/\r$/, ''));
+    faults.push(...headerFaults(fields));
+    const hasValues = end !== -1 && bytes.subarray(end + 1).some((byte) => byte > 0x20);
+    if (faults.length === 0 && !hasValues)
+        faults.push(at(1, 1, 'there is no line of values below the header line'));
+    return { columns: fields.map(({ name }) => name), faults: faults.slice(0, MOST_FAULTS) };
+}
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** Where bytes are no UTF-8; undefined for a text. */
+function utf8Fault(bytes) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return undefined;
+    let line = 1;
+    for (let start = 0;; line++) {
+        const end = bytes.indexOf('\n', start);
+        const content = bytes.subarray(start, end === -1 ? bytes.length : end);
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(content))
+            return at(line, 1 + wholeCharacters(content), 'this is not UTF-8');
+        if (end === -1)
+            return at(line, 1, 'this is not UTF-8');
+        start = end + 1;
+    }
+}
+/** How many characters there are before the first broken one. */
+function wholeCharacters(bytes) {
+    const broken = bytes.toString('utf8').indexOf('\ufffd');
+    return Math.max(0, broken);
+}
+function fieldsOf(header) {
+    const fields = [];
+    const faults = [];
+    const field = /\s*(?:"((?:[^"]|"")*)"|([^,"]*))\s*(,|$)/y;
+    for (;;) {
+        const column = field.lastIndex + 1;
+        const match = field.exec(header);
+        if (match === null) {
+            faults.push(at(1, column, 'a quote is out of place'));
+            break;
+        }
+        fields.push({ name: (match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim(), column });
+        if (match[3] === '')
+            break;
+    }
+    return { fields, faults };
+}
+function headerFaults(fields) {
+    const seen = new Set();
+    return fields.flatMap(({ name, column }) => {
+        if (name === '')
+            return at(1, column, 'the header line must name each column; this name is empty');
+        if (!_file_words_js__WEBPACK_IMPORTED_MODULE_1__/* .VARIABLE_NAME */ .nN.test(name))
+            return at(1, column, `the first line must name the columns, and '${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name, 40)}' cannot be a name`);
+        if (seen.has(name))
+            return at(1, column, `a second column is called '${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(name, 40)}'`);
+        seen.add(name);
+        return [];
+    });
+}
+function at(line, column, message) {
+    return { line, column, message };
+}
+
+
+/***/ }),
+
+/***/ 27778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ variablesIn),
+/* harmony export */   Y0: () => (/* binding */ CONFIGURATION_KEYS),
+/* harmony export */   fO: () => (/* binding */ COMMAND_KEYS),
+/* harmony export */   nN: () => (/* binding */ VARIABLE_NAME)
+/* harmony export */ });
+/* unused harmony export VARIABLE */
+// What is assumed of Errthquake's own files; nothing else here knows their form.
+/** Keys of a configuration, and of a command in it. */
+const CONFIGURATION_KEYS = ['Commands', 'InitSequence', 'LoopSequence', 'LoopCount'];
+const COMMAND_KEYS = ['Url', 'Method', 'Headers', 'BodyText', 'RegexVals'];
+/** Where a value goes: a column of the CSV, what a command found (`RegexVals`), or what `test-variables` names. */
+const VARIABLE = /\{\$([^{}$\s]{1,200})\}/g;
+/** The names of the variables in a text. */
+function variablesIn(text) {
+    return [...text.matchAll(VARIABLE)].map((match) => match[1] ?? '');
+}
+/** What a column or a variable may be called. */
+const VARIABLE_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,199}$/u;
+
+
+/***/ })
+
+};

@@ -1,0 +1,141 @@
+import { GateError } from '../../../foundation/errors.ts'
+import { formatBytes } from '../../../foundation/format.ts'
+import type { Log } from '../../../foundation/ports.ts'
+import { FileError } from '../../../platform/files/file-errors.ts'
+import { HttpError, type HttpPorts } from '../../../platform/http/http.ts'
+import { backoffMs, policyFor } from '../../../platform/http/retry.ts'
+import type { Brought } from '../../provider.ts'
+import { explainRefusal, type ErrthquakeApi } from '../api.ts'
+import { calls, permissionOf } from '../calls.ts'
+import { parseAssets } from '../contract.ts'
+import type { Asset } from './assets.ts'
+
+const SEND_BUDGET_MS = 5 * 60_000
+/** An upload whose answer was lost may still be on its way. */
+const LOOK_GAP_MS = 2000
+const LOOKS = 2
+
+export interface AssetPorts {
+  api: ErrthquakeApi
+  uid: string
+  ports: HttpPorts
+  log: Pick<Log, 'info'>
+}
+
+/** What the workspace has, as far as the service account may see it. */
+export async function listAssets({
+  api,
+  uid,
+}: Pick<AssetPorts, 'api' | 'uid'>): Promise<ReturnType<typeof parseAssets>> {
+  try {
+    return await api.patiently(calls.assets(uid), parseAssets)
+  } catch (error) {
+    if (error instanceof HttpError && error.status === 403) {
+      const needed = 'the permissions View Test Inputs and View Test Configs'
+      throw new GateError(
+        'preflight',
+        `The files of the workspace may not be listed. ${error.message} Files of the checkout need ${needed}: give them to the service account in Errthquake.`,
+        {
+          cause: error,
+        },
+      )
+    }
+    throw explainRefusal(error, 'Listing the files of the workspace')
+  }
+}
+
+/** Whether the service has this very file: its name says what it holds, and half of it has another size. */
+export function hasAsset(listed: ReturnType<typeof parseAssets>, { name, sizeBytes }: Asset): boolean {
+  const there = listed.get(name)
+  return there !== undefined && (there.sizeBytes ?? sizeBytes) === sizeBytes
+}
+
+interface Keeping {
+  /** All that this step brought: grows by each file before it is sent. */
+  brought: Map<string, Brought>
+  keep: (brought: readonly Brought[]) => void
+}
+
+/** Uploads what the workspace lacks, and gives how many files that were. */
+export async function bringAssets(
+  ports: AssetPorts,
+  assets: readonly Asset[],
+  { brought, keep }: Keeping,
+): Promise<number> {
+  let uploads = 0
+  const listed = await listAssets(ports)
+  for (const asset of assets) {
+    const { name, file } = asset
+    if (hasAsset(listed, asset)) {
+      if (!brought.has(name)) ports.log.info(`${file} is in the workspace already, as ${name}.`)
+      continue
+    }
+    const isNew = !brought.has(name)
+    brought.set(name, { id: name, file })
+    keep([...brought.values()])
+    // Said before: whoever is killed meanwhile has named it.
+    ports.log.info(`Uploading ${file} (${formatBytes(asset.sizeBytes)}) as ${name}.`)
+    try {
+      await uploadOnce(ports, asset)
+    } catch (error) {
+      if (isNew && isRefused(error)) {
+        brought.delete(name)
+        keep([...brought.values()])
+      }
+      throw explainUpload(error, asset)
+    }
+    uploads++
+  }
+  return uploads
+}
+
+/** Sent again only where the service certainly has not taken it, or does not list it after an answer that says nothing. */
+async function uploadOnce(ports: AssetPorts, asset: Asset): Promise<void> {
+  const { api, uid, ports: http, log } = ports
+  const { name, type } = asset
+  const bytes = await asset.load()
+  const endMs = http.clock.monotonicMs() + SEND_BUDGET_MS
+  for (let failures = 1; ; failures++) {
+    try {
+      return await api.once(calls.upload(uid, { name, type, bytes }), () => undefined)
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.permanent) throw error
+      const reaction = policyFor(error).start
+      if (reaction === 'refused' || reaction === 'renew') throw error
+      if (reaction !== 'again') {
+        log.info(`It is unclear whether ${asset.file} was uploaded: ${error.message} Looking for it.`)
+        if (await isListedSoon(ports, asset)) return
+      }
+      const pauseMs = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, http.random))
+      if (http.clock.monotonicMs() + pauseMs >= endMs) throw error
+      await http.clock.sleep(pauseMs, http.signal())
+    }
+  }
+}
+
+async function isListedSoon(ports: AssetPorts, asset: Asset): Promise<boolean> {
+  const { clock, signal } = ports.ports
+  for (let looks = 0; looks < LOOKS; looks++) {
+    await clock.sleep(LOOK_GAP_MS, signal())
+    if (hasAsset(await listAssets(ports), asset)) return true
+  }
+  return false
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof FileError || (error instanceof HttpError && policyFor(error).start === 'refused')
+}
+
+function explainUpload(error: unknown, { file, type }: Asset): unknown {
+  if (error instanceof FileError)
+    return new GateError('preflight', `${file} cannot be uploaded: ${error.message}`, { cause: error })
+  if (!(error instanceof HttpError)) return error
+  if (error.status === 403) {
+    return new GateError(
+      'preflight',
+      `${file} may not be uploaded. ${error.message} Give the service account the permission ${permissionOf(type)} in Errthquake.`,
+      { cause: error },
+    )
+  }
+  return explainRefusal(error, `Uploading ${file}`)
+}

@@ -1,0 +1,97 @@
+import { formatBytes } from '../../../foundation/format.ts'
+import { HttpError } from '../../../platform/http/http.ts'
+import { policyFor } from '../../../platform/http/retry.ts'
+import type { Brought, LeftBehind, Preflight } from '../../provider.ts'
+import type { ConnectOptions } from '../../service.ts'
+import type { ErrthquakeApi } from '../api.ts'
+import type { Execution } from '../executions/execution.ts'
+import type { ErrthquakeInputs } from '../inputs.ts'
+import type { Assets } from './assets.ts'
+
+type Keep = (brought: readonly Brought[]) => void
+
+type Options = Pick<ConnectOptions, 'ports' | 'log' | 'origin'> & {
+  inputs: ErrthquakeInputs
+  api: ErrthquakeApi
+}
+
+/**
+ * What becomes of the files of the checkout at the service. Nothing happens where the executions name none. `uid` is the
+ * workspace's there.
+ */
+export class CheckoutAtService {
+  readonly #options: Options
+  readonly #brought = new Map<string, Brought>()
+  #made: Promise<Assets> | undefined
+  #keep: Keep = () => undefined
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** The executions, with the names that the files have there. */
+  async executions(): Promise<Execution[]> {
+    return (await this.#assets()).executions
+  }
+
+  /** What was found before the start, and what will be uploaded. */
+  async checked(uid: string, found: Preflight): Promise<Preflight> {
+    const { inputs, api } = this.#options
+    const { checkout } = inputs
+    if (checkout === undefined) return found
+    const { list, warnings } = await this.#assets()
+    const { hasAsset, listAssets } = await import('./bring-assets.ts')
+    const listed = await listAssets({ api, uid })
+    const lines = list.map((asset) => {
+      const then = hasAsset(listed, asset) ? 'is in the workspace already' : 'is uploaded before the start'
+      return `${asset.file} (${formatBytes(asset.sizeBytes)}) ${then}, as ${asset.name}.`
+    })
+    return {
+      ...found,
+      lines: [...found.lines, ...lines],
+      warnings: [...found.warnings, ...checkout.warnings, ...warnings],
+      unknown: [...(found.unknown ?? []), ...checkout.unknown],
+    }
+  }
+
+  async bring(uid: string, keep: Keep): Promise<void> {
+    this.#keep = keep
+    await this.#bringAll(uid)
+  }
+
+  /** Submits; where the service refuses, and a file is there no more, it is brought again, and submitted once more. */
+  async withFilesThere<T>(uid: string, submit: () => Promise<T>): Promise<T> {
+    try {
+      return await submit()
+    } catch (error) {
+      const isRefused = error instanceof HttpError && policyFor(error).start === 'refused'
+      // Another run of this step may have deleted, when it finished, what was there before this one.
+      if (!isRefused || (await this.#bringAll(uid)) === 0) throw error
+      this.#options.log.info('A file was gone from the workspace, and is there again. Starting once more.')
+      return await submit()
+    }
+  }
+
+  async remove(uid: string, brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]> {
+    const { api, inputs } = this.#options
+    const { removeAssets } = await import('./remove-assets.ts')
+    return await removeAssets({ api, uid, executions: inputs.executions }, brought, runIds)
+  }
+
+  async #assets(): Promise<Assets> {
+    const { checkout, executions, token } = this.#options.inputs
+    if (checkout === undefined) return { list: [], executions, warnings: [] }
+    const { assetsOf } = await import('./assets.ts')
+    const { origin = '' } = this.#options
+    return await (this.#made ??= assetsOf(checkout, executions, { origin, key: token }))
+  }
+
+  /** How many files that were. */
+  async #bringAll(uid: string): Promise<number> {
+    const { list } = await this.#assets()
+    if (list.length === 0) return 0
+    const { bringAssets } = await import('./bring-assets.ts')
+    const { api, ports, log } = this.#options
+    return await bringAssets({ api, uid, ports, log }, list, { brought: this.#brought, keep: this.#keep })
+  }
+}

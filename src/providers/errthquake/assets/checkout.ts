@@ -1,0 +1,132 @@
+import type { InputFault } from '../../../foundation/fields.ts'
+import { FileError } from '../../../platform/files/file-errors.ts'
+import type { AssetType } from '../calls.ts'
+import type { Execution } from '../executions/execution.ts'
+import type { FileFault } from './check-input-set.ts'
+import { isOfCheckout, readCheckoutFile, type CheckoutFile } from './checkout-file.ts'
+
+/** The files of the checkout that the executions name, checked and not yet uploaded. */
+export interface Checkout {
+  files: CheckoutFile[]
+  /** By the name of a configuration: its text. */
+  texts: Map<string, string>
+  warnings: string[]
+  /** What could not be checked. */
+  unknown: string[]
+  faults: InputFault[]
+}
+
+/** What of the inputs speaks of the checkout. */
+export interface Wanted {
+  executions: readonly Execution[]
+  /** True where the executions are listed in the input `executions`, which faults are then about. */
+  isListed: boolean
+  objects: string
+  workspace: string
+}
+
+/** Reads and checks every file of the checkout that is named. Nothing is uploaded. */
+export async function readCheckout(wanted: Wanted): Promise<Checkout> {
+  const reader = new CheckoutReader(wanted)
+  await reader.read()
+  return reader.checkout
+}
+
+class CheckoutReader {
+  readonly checkout: Checkout = { files: [], texts: new Map(), warnings: [], unknown: [], faults: [] }
+  readonly #wanted: Wanted
+  readonly #columns = new Map<string, readonly string[]>()
+
+  constructor(wanted: Wanted) {
+    this.#wanted = wanted
+  }
+
+  async read(): Promise<void> {
+    const { executions } = this.#wanted
+    const names = (key: 'testInput' | 'testConfig'): string[] => [
+      ...new Set(executions.map((execution) => execution[key]).filter(isOfCheckout)),
+    ]
+    for (const name of names('testInput')) await this.#readInputSet(name)
+    for (const name of names('testConfig')) await this.#readConfiguration(name)
+    if (this.#wanted.objects !== '') await this.#readObjects()
+  }
+
+  async #readInputSet(name: string): Promise<void> {
+    const bytes = await this.#readFile('test-input', name, 'inputset')
+    if (bytes === undefined) return
+    const { checkInputSet } = await import('./check-input-set.ts')
+    const { columns, faults } = checkInputSet(bytes)
+    for (const fault of faults) this.#fault('test-input', placed(name, fault))
+    if (faults.length === 0) this.#columns.set(name, columns)
+  }
+
+  async #readConfiguration(name: string): Promise<void> {
+    const bytes = await this.#readFile('test-config', name, 'configuration')
+    if (bytes === undefined) return
+    const { utf8Fault } = await import('./check-input-set.ts')
+    const broken = utf8Fault(bytes)
+    if (broken !== undefined) return this.#fault('test-config', placed(name, broken))
+    const text = bytes.toString('utf8').replace(/^\ufeff/, '')
+    // Loads the YAML reader.
+    const { checkConfiguration, variableFaults } = await import('./check-configuration.ts')
+    const configuration = await checkConfiguration(text)
+    for (const fault of configuration.faults) this.#fault('test-config', placed(name, fault))
+    this.checkout.warnings.push(...configuration.warnings.map((warning) => placed(name, warning)))
+    if (configuration.faults.length > 0) return
+    this.checkout.texts.set(name, text)
+    for (const input of this.#inputsOf(name)) {
+      const columns = this.#columns.get(input)
+      if (columns !== undefined) {
+        for (const fault of variableFaults(configuration, new Set(columns), input))
+          this.#fault('test-config', placed(name, fault))
+      } else if (configuration.variables.size > 0 && !isOfCheckout(input))
+        this.checkout.unknown.push(
+          `${name}: whether ${input} has a column for each variable is not known before the start, because ${input} is not a file of the checkout.`,
+        )
+    }
+  }
+
+  /** The inputs that run with a configuration. */
+  #inputsOf(config: string): string[] {
+    const those = this.#wanted.executions.filter(({ testConfig }) => testConfig === config)
+    return [...new Set(those.map(({ testInput }) => testInput))]
+  }
+
+  async #readObjects(): Promise<void> {
+    const { objects, workspace } = this.#wanted
+    if (this.checkout.texts.size === 0)
+      this.#fault(
+        'test-objects',
+        "Input 'test-objects' is for files that a configuration from the checkout uses, and 'test-config' names none.",
+      )
+    const { objectFiles } = await import('./object-files.ts')
+    const { names, faults } = await objectFiles(objects, workspace)
+    for (const fault of faults) this.#fault('test-objects', fault)
+    for (const name of names) await this.#readFile('test-objects', name, 'object')
+  }
+
+  async #readFile(input: string, name: string, type: AssetType): Promise<Buffer | undefined> {
+    try {
+      const { file, bytes } = await readCheckoutFile(name, type, this.#wanted.workspace)
+      this.checkout.files.push(file)
+      if (bytes.length > 0 || type === 'object') return bytes
+      this.#fault(input, `${name} is empty.`)
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error
+      this.#fault(input, `Input '${this.#inputOf(input)}' names ${name}, and ${error.message}`)
+    }
+    return undefined
+  }
+
+  #fault(input: string, text: string): void {
+    this.checkout.faults.push({ about: [this.#inputOf(input)], text })
+  }
+
+  #inputOf(input: string): string {
+    return this.#wanted.isListed && input !== 'test-objects' ? 'executions' : input
+  }
+}
+
+function placed(name: string, { line, column, message }: FileFault): string {
+  return `${name}, line ${line}, column ${column}: ${message.replace(/[.?]?$/, (end) => (end === '?' ? end : '.'))}`
+}

@@ -1,0 +1,42 @@
+import { messageOf } from '../../foundation/errors.ts'
+import type { Brought, LeftBehind, RunHandle } from '../../providers/provider.ts'
+import { inTime, type Stopping } from './stop-run.ts'
+
+const REMOVE_MS = 60_000
+
+/** Deletes at the service what was brought there for a run, or says what stays. Never throws for a service that does not answer. */
+export async function removeBrought(
+  ports: Stopping,
+  brought: readonly Brought[],
+  run: Pick<RunHandle, 'executions'> | undefined,
+): Promise<void> {
+  if (brought.length === 0) return
+  const { provider, log } = ports
+  const ids = run?.executions.map(({ id }) => id) ?? []
+  const left = await inTime(ports, REMOVE_MS, removeAll(ports, brought, ids))
+  const gone = brought.length - (left ?? brought).length
+  if (gone > 0) log.info(`Deleted ${gone} uploaded file${gone === 1 ? '' : 's'} at ${provider.name}.`)
+  if (left?.length !== 0)
+    log.warning(textOf(left ?? brought.map((one) => ({ ...one, why: 'no answer came in time' }))))
+}
+
+async function removeAll(
+  { provider, http }: Stopping,
+  brought: readonly Brought[],
+  ids: readonly string[],
+): Promise<LeftBehind[]> {
+  try {
+    return (await provider.removeBrought?.(brought, ids)) ?? []
+  } catch (error) {
+    http.signal().throwIfAborted()
+    return brought.map((one) => ({ ...one, why: messageOf(error).replace(/[.\s]+$/, '') }))
+  }
+}
+
+function textOf(left: readonly LeftBehind[]): string {
+  const byReason = Map.groupBy(left, ({ why }) => why)
+  const parts = [...byReason].map(
+    ([why, those]) => `${those.map(({ id, file }) => `${id} (${file})`).join(', ')}: ${why}.`,
+  )
+  return `Files that this step uploaded stay at the service. ${parts.join(' ')} Delete them there once no test uses them.`
+}

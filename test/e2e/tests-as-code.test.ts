@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { expectGate } from './gate-tools.ts'
+import { errorsIn, scenario, type Scenario } from './scenario.ts'
+
+const FILES = { 'test-input': './perf/users.csv', 'test-config': './perf/checkout.yaml' }
+const CONFIGURATION = `Commands:
+  login:
+    Url: "https://shop.example/login/{$user}"
+    Method: GET
+LoopSequence: [login]
+`
+
+async function checkOut({ directory }: Scenario, configuration = CONFIGURATION): Promise<void> {
+  await mkdir(join(directory, 'perf'), { recursive: true })
+  await writeFile(join(directory, 'perf/users.csv'), 'user\nalice\nbob\n')
+  await writeFile(join(directory, 'perf/checkout.yaml'), configuration)
+}
+
+describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }, () => {
+  test('is uploaded, run, judged and deleted; a second run of the same files is comparable', () =>
+    scenario({}, async (world) => {
+      await checkOut(world)
+      const first = await world.errthquake({ ...FILES, criteria: 'requests.count > 0' })
+      expectGate(first, 0, 'passed')
+      const { assets } = world.simulator.errthquake
+      expect(assets.uploads).toHaveLength(2)
+      expect(assets.deleted).toEqual(assets.uploads)
+      expect(assets.deletedInUse).toEqual([])
+      const baseline = `file:${first.outputs['measurements-path']}`
+      const criteria = 'requests.count >= baseline * 0.1'
+      const again = await world.errthquake({ ...FILES, criteria, baseline })
+      expectGate(again, 0, 'passed')
+      // Another content is another test.
+      await checkOut(world, `${CONFIGURATION}LoopCount: 2\n`)
+      const changed = await world.errthquake({ ...FILES, criteria, baseline })
+      expect(changed.outputs).toMatchObject({ outcome: 'inconclusive', reason: 'baseline' })
+    }))
+
+  test.each(['SIGKILL', 'SIGINT'] as const)(
+    'after %s the post step stops the test, and deletes its files',
+    (signal) =>
+      scenario({}, async (world) => {
+        await checkOut(world)
+        const { errthquake: service, record } = world.simulator
+        const polled = (): boolean => record.of('errthquake', 'GET', /^\/results\/[^/]+\/\w+$/).length > 1
+        await world.errthquake({ ...FILES, 'test-duration': '10m' }, world.signalWhen(polled, signal))
+        expect(service.going).toEqual([])
+        expect(service.assets.uploads).toHaveLength(2)
+        expect(service.assets.deleted).toEqual(service.assets.uploads)
+        expect(service.assets.deletedInUse).toEqual([])
+      }),
+  )
+
+  test('killed while a file is on its way: the post step deletes it', () =>
+    scenario({}, async (world) => {
+      await checkOut(world)
+      const { errthquake: service, faults } = world.simulator
+      const match = { service: 'errthquake', method: 'POST', path: /^\/assets\// } as const
+      faults.add({ match, kind: 'hang', when: 'after-commit' })
+      const sent = (): boolean => service.assets.uploads.length > 0
+      const result = await world.errthquake(FILES, world.signalWhen(sent, 'SIGKILL'))
+      expect(service.assets.deleted).toEqual(service.assets.uploads)
+      expect(service.assets.uploads).toHaveLength(1)
+      expect(errorsIn(result.postLog)).toEqual([])
+      expect(world.starts()).toEqual([])
+    }))
+
+  test('mode check names faults at their places, and sends nothing', () =>
+    scenario({}, async (world) => {
+      await checkOut(world, CONFIGURATION.replace('{$user}', '{$usr}'))
+      const result = await world.errthquake({ ...FILES, mode: 'check', 'test-objects': 'perf/*.png' })
+      expectGate(result, 1, 'error', 'bad-input')
+      const [error = ''] = errorsIn(result.mainLog)
+      for (const words of ['checkout.yaml, line 3, column 38', "'user'?", 'perf/*.png'])
+        expect(error).toContain(words)
+      expect(world.simulator.record.of('errthquake')).toEqual([])
+    }))
+
+  test('a state that an earlier step of the job planted deletes nothing', () =>
+    scenario({}, async (world) => {
+      await checkOut(world)
+      await world.errthquake({ ...FILES, mode: 'start' })
+      const { assets } = world.simulator.errthquake
+      const planted = JSON.stringify(assets.uploads.map((id) => ({ id, file: 'x' })))
+      await world.errthquake({ mode: 'check' }, { environment: { STATE_brought: planted } })
+      expect(assets.uploads).toHaveLength(2)
+      expect(assets.deleted).toEqual([])
+    }))
+})

@@ -1,0 +1,338 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { DEFAULT_ERRTHQUAKE_TOKEN } from '../simulator/errthquake.ts'
+import type { FaultRule } from '../simulator/faults.ts'
+import type { SimulatorOptions } from '../simulator/simulator.ts'
+import { openBench, runInProcess, type Bench, type StepRun } from './step-in-process.ts'
+
+const USERS = 'user,password\nalice,1\nbob,2\n'
+const CHECKOUT = `Commands:
+  login:
+    Url: "https://shop.example/login/{$user}"
+    Method: POST
+    BodyText: "{$password}"
+LoopSequence: [login]
+`
+const OWN_NAME = /^ltg-[0-9a-f]{12}-[0-9a-f]{16}\.(csv|yaml|png)$/
+
+let bench: Bench
+
+afterEach(() => bench.close())
+
+async function open(
+  errthquake: SimulatorOptions['errthquake'] = {},
+  files: Record<string, string> = { 'perf/users.csv': USERS, 'perf/checkout.yaml': CHECKOUT },
+): Promise<void> {
+  bench = await openBench({ errthquake, requestLog: { lines: 200 } })
+  for (const [name, text] of Object.entries(files)) await put(name, text)
+}
+
+async function put(name: string, text: string | Buffer): Promise<void> {
+  const path = join(bench.directory, name)
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+}
+
+function run(more: Record<string, string> = {}): Promise<StepRun> {
+  const given = {
+    provider: 'errthquake',
+    'errthquake-url': bench.simulator.errthquakeUrl,
+    'errthquake-token': DEFAULT_ERRTHQUAKE_TOKEN,
+    'test-input': './perf/users.csv',
+    'test-config': './perf/checkout.yaml',
+    'virtual-users': '20',
+    'test-duration': '10m',
+    region: 'eu-west-1',
+    ...more,
+  }
+  return runInProcess(bench, given)
+}
+
+const service = () => bench.simulator.errthquake
+const store = () => service().assets
+
+function requests(method: string): string[] {
+  return bench.simulator.record
+    .of('errthquake', method, /^\/assets\//)
+    .map(({ path }) => path.split('/')[3] ?? '')
+}
+
+function warnings({ lines }: StepRun): string[] {
+  return lines.filter((line) => line.startsWith('warning: '))
+}
+
+/** Breaks the first upload. */
+function fault(kind: FaultRule['kind'], more: Partial<FaultRule> = {}): void {
+  const match = { service: 'errthquake', method: 'POST', path: /^\/assets\// } as const
+  bench.simulator.faults.add({ match, nth: 1, kind, ...more })
+}
+
+test('uploads what the checkout has, runs it, and deletes it afterwards', async () => {
+  await open()
+  const { findings, kept, lines } = await run()
+  expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+  const [document] = service().runs.map((one) => one.document)
+  expect(store().uploads).toEqual([document?.['test-input'], document?.['test-config']])
+  for (const name of store().uploads) expect(name).toMatch(OWN_NAME)
+  expect(store().deleted).toEqual(store().uploads)
+  expect(store().deletedInUse).toEqual([])
+  expect(service().testInputs).toEqual(['customers.csv', 'products.csv', 'search-terms.csv'])
+  // Kept before each upload, and forgotten once they are gone.
+  const [input, config] = store().uploads.map((id, index) => ({
+    id,
+    file: ['./perf/users.csv', './perf/checkout.yaml'][index],
+  }))
+  expect(kept['brought']).toEqual([[input], [input, config], []])
+  for (const name of store().uploads) expect(lines).toContainEqual(expect.stringContaining(name))
+})
+
+test('the upload holds the bytes of the file, under its type', async () => {
+  await open()
+  await run({ mode: 'start' })
+  const [input = '', config = ''] = store().uploads
+  expect(store().contentOf(input)).toBe(USERS)
+  expect(store().contentOf(config)).toBe(CHECKOUT)
+  expect(store().uploaded.get(input)).toMatchObject({ type: 'inputset', contentType: 'text/csv' })
+  expect(store().uploaded.get(config)).toMatchObject({ type: 'configuration' })
+})
+
+describe('names', () => {
+  test('are the same for the same content, and others for another content', async () => {
+    await open()
+    await run()
+    await run()
+    const [input, config, inputAgain, configAgain] = store().uploads
+    expect([inputAgain, configAgain]).toEqual([input, config])
+    await put('perf/users.csv', `${USERS}carol,3\n`)
+    await run()
+    expect(store().uploads.slice(4)).toEqual([expect.not.stringMatching(input ?? ''), config])
+  })
+
+  test('a list of executions names files as well, each uploaded once', async () => {
+    await open()
+    const one = {
+      'test-input': 'customers.csv',
+      'test-config': './perf/checkout.yaml',
+      'virtual-users': 5,
+      'test-duration': '1m',
+    }
+    const executions = [
+      { ...one, region: 'eu-west-1' },
+      { ...one, region: 'us-east-1' },
+    ]
+    const none = { 'test-input': '', 'test-config': '', 'virtual-users': '', 'test-duration': '', region: '' }
+    const { findings } = await run({ ...none, executions: JSON.stringify(executions) })
+    expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(store().uploads).toHaveLength(1)
+    expect(service().runs.map(({ document }) => document['test-config'])).toEqual([
+      store().uploads[0],
+      store().uploads[0],
+    ])
+  })
+})
+
+describe('what stays', () => {
+  test('what was there before is not uploaded again, and not deleted', async () => {
+    await open()
+    await run({ mode: 'start' })
+    const first = [...store().uploads]
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(store().uploads).toEqual(first)
+    expect(store().deleted).toEqual([])
+  })
+
+  test('mode start leaves what its run needs, and names it', async () => {
+    await open()
+    const started = await run({ mode: 'start' })
+    const [warning] = warnings(started)
+    for (const name of store().uploads) expect(warning).toContain(name)
+    expect(warning).toContain(service().runs[0]?.id)
+    expect(store().deleted).toEqual([])
+  })
+
+  test('what a run of somebody else may be using, and no other', async () => {
+    await open()
+    // The same load, and longer.
+    const { findings } = await run({ 'on-timeout': 'leave', timeout: '1m' })
+    expect(findings.verdict).toMatchObject({ outcome: 'timed-out' })
+    expect(store().deleted).toEqual([])
+    await put('perf/users.csv', `${USERS}carol,3\n`)
+    const second = await run({ 'virtual-users': '30', 'test-duration': '1m' })
+    expect(second.findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(store().deleted).toEqual(store().uploads.slice(2))
+  })
+
+  test('what may not be deleted is named', async () => {
+    await open()
+    bench.simulator.faults.add({
+      match: { service: 'errthquake', method: 'DELETE', path: /^\/assets\// },
+      kind: 'status',
+      status: 403,
+    })
+    const result = await run()
+    expect(result.findings.verdict).toMatchObject({ outcome: 'passed' })
+    const [warning] = warnings(result)
+    for (const name of store().uploads) expect(warning).toContain(name)
+  })
+
+  test('a start that the service refuses leaves nothing', async () => {
+    await open()
+    const { findings } = await run({ region: 'nowhere' })
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
+    expect(store().uploads).toHaveLength(2)
+    expect(store().deleted).toEqual(store().uploads)
+  })
+})
+
+describe('an upload that breaks', () => {
+  test('after it was carried out is looked up, and not sent again', async () => {
+    await open()
+    fault('reset-after')
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(store().uploads).toHaveLength(2)
+    expect(store().deleted).toEqual(store().uploads)
+  })
+
+  test.each<[FaultRule['kind'], Partial<FaultRule>]>([
+    ['reset-before', {}],
+    ['status', { status: 500 }],
+    ['html', {}],
+  ])('before it was carried out (%s) is looked up, and then sent again', async (kind, more) => {
+    await open()
+    fault(kind, more)
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(store().uploads).toHaveLength(2)
+    const posts = bench.simulator.record.of('errthquake', undefined, /^\/assets\/[^/]+$/)
+    const methods = posts.map(({ method }) => method)
+    const first = methods.indexOf('POST')
+    expect(methods.slice(first, first + 4)).toEqual(['POST', 'GET', 'GET', 'POST'])
+  })
+
+  test.each([
+    ['viewTestInputs', 'View Test Inputs', 0],
+    ['viewTestConfigs', 'View Test Configs', 1],
+  ])('without %s the permission is named, and nothing is started', async (name, permission, uploads) => {
+    await open({ permissions: { [name]: false } })
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
+    expect(findings.verdict?.message).toContain(permission)
+    expect(store().uploads).toHaveLength(uploads)
+    expect(store().uploaded.size).toBe(0)
+    expect(service().runs).toEqual([])
+  })
+})
+
+test('a file that another run deleted just before the start is brought again', async () => {
+  await open()
+  await run({ mode: 'start' })
+  const [input = ''] = store().uploads
+  const { simulator } = bench
+  let isDue = true
+  // The step has seen the file, and then it is gone.
+  simulator.faults.add({
+    match: { service: 'errthquake', method: 'GET', path: /^\/assets\// },
+    nth: 2,
+    kind: 'changed',
+    change: (body) => {
+      if (isDue) store().remove(service(), input)
+      isDue = false
+      return { body }
+    },
+  })
+  const { findings } = await run({ 'on-rerun': 'start' })
+  expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+  expect(store().uploads.filter((name) => name === input)).toHaveLength(2)
+  expect(service().runs).toHaveLength(2)
+})
+
+describe('test-objects', () => {
+  const config = CHECKOUT.replace(
+    'LoopSequence',
+    '    Headers: { X-File: avatar.png, X-Other: ./files/b.png }\nLoopSequence',
+  )
+
+  test('are uploaded under names that the configuration then has', async () => {
+    await open(
+      {},
+      {
+        'perf/users.csv': USERS,
+        'perf/checkout.yaml': config,
+        'perf/files/avatar.png': 'a',
+        'perf/files/b.png': 'b',
+      },
+    )
+    const { findings } = await run({ mode: 'start', 'test-objects': 'perf/files/*.png' })
+    expect(findings.verdict).toMatchObject({ outcome: 'started' })
+    const [a = '', b = '', , checkout = ''] = store().uploads
+    expect([a, b].map((name) => store().uploaded.get(name)?.type)).toEqual(['object', 'object'])
+    expect(store().contentOf(checkout)).toBe(config.replace('avatar.png', a).replace('./files/b.png', b))
+  })
+
+  test('that no configuration names are told', async () => {
+    await open({}, { 'perf/users.csv': USERS, 'perf/checkout.yaml': CHECKOUT, 'perf/a.png': 'a' })
+    const result = await run({ mode: 'check', 'test-objects': './perf/a.png' })
+    expect(warnings(result)).toContainEqual(expect.stringContaining('./perf/a.png'))
+  })
+})
+
+describe('mode check', () => {
+  test('says what will be uploaded, warns of unknown keys, and sends nothing', async () => {
+    await open()
+    await put('perf/checkout.yaml', CHECKOUT.replace('Method', 'Methd'))
+    const result = await run({ mode: 'check' })
+    expect(result.findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(warnings(result)).toContainEqual(
+      expect.stringMatching(/checkout\.yaml, line 4, column 5: .*'Method'\?/),
+    )
+    expect(requests('POST')).toEqual([])
+  })
+
+  test('names every fault of every file at its place', async () => {
+    await open()
+    await put('perf/users.csv', 'user,user\na,b\n')
+    await put('perf/checkout.yaml', 'Commands: [\n')
+    await expect(run({ mode: 'check', 'test-objects': 'perf/*.png' })).rejects.toMatchObject({
+      reason: 'bad-input',
+      message: expect.stringMatching(
+        /users\.csv, line 1, column 6: [^]*checkout\.yaml, line 2, column 1: [^]*test-config[^]*perf\/\*\.png/,
+      ),
+    })
+    expect(requests('GET')).toEqual([])
+  })
+
+  test('a variable that the CSV lacks', async () => {
+    await open()
+    await put('perf/users.csv', 'user,pasword\na,b\n')
+    await expect(run({ mode: 'check' })).rejects.toMatchObject({
+      message: expect.stringMatching(/line 5, column 16: .*\{\$password\}.* 'pasword'\?/),
+    })
+  })
+
+  test.each([
+    ['a file outside of the workspace', '/etc/passwd'],
+    ['a way out of the workspace', '../users.csv'],
+    ['a link', './link.csv'],
+    ['a link on the way', './linked/users.csv'],
+    ['a folder', './perf'],
+    ['nothing', './perf/user.csv'],
+    ['an empty file', './empty.csv'],
+  ])('refuses %s', async (_what, name) => {
+    await open()
+    await put('empty.csv', '')
+    await symlink(join(bench.directory, 'perf/users.csv'), join(bench.directory, 'link.csv'))
+    await symlink(join(bench.directory, 'perf'), join(bench.directory, 'linked'))
+    await expect(run({ 'test-input': name })).rejects.toMatchObject({ reason: 'bad-input' })
+    expect(bench.simulator.record.of('errthquake')).toEqual([])
+  })
+
+  test('test-objects without a configuration of the checkout, and out of the workspace', async () => {
+    await open()
+    await expect(
+      run({ 'test-config': 'checkout.yaml', 'test-objects': 'perf/users.csv\n../../*' }),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/^2 inputs need attention/) })
+  })
+})
