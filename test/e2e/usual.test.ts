@@ -20,11 +20,13 @@ interface Judging {
   earlier?: Record<string, string>
   baseline?: string
   inputs?: Record<string, string>
+  /** Instead of the one criterion. */
+  criteriaFile?: string
 }
 
 /** Mode judge on files of this test's own. */
 async function judging(
-  { run, beside = {}, earlier = {}, baseline, inputs }: Judging,
+  { run, beside = {}, earlier = {}, baseline, inputs, criteriaFile }: Judging,
   check: (result: StepResult, directory: string) => Promise<void>,
 ): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'usual-'))
@@ -41,7 +43,9 @@ async function judging(
         mode: 'judge',
         'output-directory': judged,
         baseline: `file:${join(directory, baseline ?? 'earlier')}`,
-        criteria: EACH,
+        ...(criteriaFile === undefined
+          ? { criteria: EACH }
+          : { 'criteria-file': await given(directory, 'limits.yaml', criteriaFile) }),
         ...inputs,
       },
       directory: stepDirectory(directory),
@@ -110,8 +114,8 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect(criteria).toMatchObject([
         { status: 'failed', breaches: [{ label: 'Label 3' }], usual: { earlierRuns: 8, runs: 1 } },
       ])
-      expect(result.mainLog).toContain('Usual of 8 runs; 1 worse, 9 fine; finds changes of ')
-      expect(result.summary).toContain('Usual of 8 runs')
+      expect(result.mainLog).toContain('over 8 runs; 1 worse, 9 fine; finds changes of ')
+      expect(result.summary).toMatch(/Usual of .* over 8 runs/)
       // The newest by its own time is the baseline.
       expect(baseline).toMatchObject({ status: 'used', runId: '3' })
       const warnings = warningsIn(result.mainLog).filter((line) => line.includes('left out'))
@@ -206,8 +210,8 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
         await judging(
           {
             run,
-            earlier: { ...asFiles(HISTORY), '../own/limits.yaml': text },
-            inputs: { criteria: '', 'criteria-file': 'own/limits.yaml' },
+            earlier: asFiles(HISTORY),
+            criteriaFile: text,
           },
           async (again) => {
             expectGate(again, 0, 'passed')
