@@ -238,9 +238,10 @@ function figuresOf(now, before) {
             return [];
         const figure = { id: one.id, name: one.name, value: one.format(value) };
         const then = before && one.of(before);
-        if (then === undefined)
+        if (before === undefined || then === undefined)
             return [figure];
-        const change = { text: one.formatDifference(value, then), tone: (0,_tone_js__WEBPACK_IMPORTED_MODULE_3__/* .toneOf */ .Y)(value, then, one.good) };
+        const tone = (0,_tone_js__WEBPACK_IMPORTED_MODULE_3__/* .toneOf */ .Y)(value, then, one.good, [now.count, before.count]);
+        const change = { text: one.formatDifference(value, then), tone };
         return [{ ...figure, before: one.format(then), change }];
     });
 }
@@ -430,21 +431,24 @@ function weightedMean(values, weights, start, end) {
 /* harmony export */ });
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
 
-// Below one percent is noise to a reader, whatever the arrow says.
-const NOTICEABLE = 0.01;
-/** What it means that a number went from `before` to `now`. */
-function toneOf(now, before, good) {
+// Two runs of the same software differ by less than this, and by anything where they counted little.
+const NOTICEABLE = 0.05;
+const FEWEST = 100;
+/** What it means that a number went from `before` to `now`; `counts` are those behind the two. */
+function toneOf(now, before, good, counts = []) {
     if (good === 'neither')
         return 'neutral';
+    if (counts.some((count) => count < FEWEST))
+        return 'same';
     if (Math.abs(now - before) <= Math.abs(before) * NOTICEABLE)
         return 'same';
     return now < before === (good === 'less') ? 'better' : 'worse';
 }
-/** The change of one duration, such as a label's p95. */
-function durationChange(nowMs, beforeMs) {
+/** The change of one duration, such as a label's p95; `counts` are those behind the two. */
+function durationChange(nowMs, beforeMs, counts) {
     if (nowMs === undefined || beforeMs === undefined)
         return undefined;
-    return { text: (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD)(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less') };
+    return { text: (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD)(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less', counts) };
 }
 
 

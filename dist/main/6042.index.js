@@ -351,7 +351,10 @@ function labelCells({ now }) {
 function changeCell({ now, before }) {
     if (before === undefined)
         return 'new';
-    const change = (0,tone/* durationChange */.j)((0,stated_percentile/* statedPercentile */.t)(now, 95), (0,stated_percentile/* statedPercentile */.t)(before, 95));
+    const change = (0,tone/* durationChange */.j)((0,stated_percentile/* statedPercentile */.t)(now, 95), (0,stated_percentile/* statedPercentile */.t)(before, 95), [
+        now.count,
+        before.count,
+    ]);
     return change === undefined ? '' : change.text + TONE_WORDS[change.tone];
 }
 function duration(ms) {

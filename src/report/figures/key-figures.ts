@@ -83,8 +83,9 @@ export function figuresOf(now: Timing, before: Timing | undefined): KeyFigure[] 
     if (value === undefined) return []
     const figure: KeyFigure = { id: one.id, name: one.name, value: one.format(value) }
     const then = before && one.of(before)
-    if (then === undefined) return [figure]
-    const change = { text: one.formatDifference(value, then), tone: toneOf(value, then, one.good) }
+    if (before === undefined || then === undefined) return [figure]
+    const tone = toneOf(value, then, one.good, [now.count, before.count])
+    const change = { text: one.formatDifference(value, then), tone }
     return [{ ...figure, before: one.format(then), change }]
   })
 }

@@ -13,18 +13,24 @@ export type Tone = 'better' | 'worse' | 'same' | 'neutral'
 /** The direction that is good. */
 export type Good = 'less' | 'more' | 'neither'
 
-// Below one percent is noise to a reader, whatever the arrow says.
-const NOTICEABLE = 0.01
+// Two runs of the same software differ by less than this, and by anything where they counted little.
+const NOTICEABLE = 0.05
+const FEWEST = 100
 
-/** What it means that a number went from `before` to `now`. */
-export function toneOf(now: number, before: number, good: Good): Tone {
+/** What it means that a number went from `before` to `now`; `counts` are those behind the two. */
+export function toneOf(now: number, before: number, good: Good, counts: readonly number[] = []): Tone {
   if (good === 'neither') return 'neutral'
+  if (counts.some((count) => count < FEWEST)) return 'same'
   if (Math.abs(now - before) <= Math.abs(before) * NOTICEABLE) return 'same'
   return now < before === (good === 'less') ? 'better' : 'worse'
 }
 
-/** The change of one duration, such as a label's p95. */
-export function durationChange(nowMs: number | undefined, beforeMs: number | undefined): Change | undefined {
+/** The change of one duration, such as a label's p95; `counts` are those behind the two. */
+export function durationChange(
+  nowMs: number | undefined,
+  beforeMs: number | undefined,
+  counts: readonly number[],
+): Change | undefined {
   if (nowMs === undefined || beforeMs === undefined) return undefined
-  return { text: formatChange(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less') }
+  return { text: formatChange(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less', counts) }
 }

@@ -82,7 +82,7 @@ function cellHtml(row: LabelCells, column: LabelColumn): string {
 
 function changeHtml(row: LabelCells): string {
   if (row.isNew) return '<span class="change neutral">new</span>'
-  const change = durationChange(row.p95 ?? undefined, row.beforeP95 ?? undefined)
+  const change = durationChange(row.p95 ?? undefined, row.beforeP95 ?? undefined, [row.count])
   if (change === undefined) return '<span class="unknown">–</span>'
   return `<span class="change ${change.tone}">${escapeHtml(change.text)}</span>`
 }

@@ -146,7 +146,10 @@ function labelCells({ now }: LabelRow): string[] {
 
 function changeCell({ now, before }: LabelRow): string {
   if (before === undefined) return 'new'
-  const change = durationChange(statedPercentile(now, 95), statedPercentile(before, 95))
+  const change = durationChange(statedPercentile(now, 95), statedPercentile(before, 95), [
+    now.count,
+    before.count,
+  ])
   return change === undefined ? '' : change.text + TONE_WORDS[change.tone]
 }
 

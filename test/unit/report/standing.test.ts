@@ -53,12 +53,15 @@ describe('a criterion stands', () => {
   })
 })
 
-test('more is worse for durations, better for throughput, and one percent is nothing', () => {
-  expect([toneOf(110, 100, 'less'), toneOf(90, 100, 'less'), toneOf(100.9, 100, 'less')]).toEqual([
+test('more is worse for durations, better for throughput, and five percent are noise', () => {
+  expect([110, 90, 105, 95].map((now) => toneOf(now, 100, 'less'))).toEqual([
     'worse',
     'better',
     'same',
+    'same',
   ])
+  expect([100, 99].map((count) => toneOf(500, 100, 'less', [count, 5000]))).toEqual(['worse', 'same'])
+  expect(toneOf(500, 100, 'less', [5000, 3])).toBe('same')
   expect([toneOf(110, 100, 'more'), toneOf(110, 100, 'neither'), toneOf(1, 0, 'less')]).toEqual([
     'better',
     'neutral',
