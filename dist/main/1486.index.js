@@ -18,12 +18,15 @@ const MINUTE_MS = 60_000;
  * length is the service's way of ending it, and must not keep the next one from its share.
  */
 function spentOf({ executions }, lastedMs, plannedMs) {
-    const minutes = executions.map(({ id, startedAtMs, finishedAtMs }) => {
+    const took = executions.map(({ id, startedAtMs, finishedAtMs }) => {
         const known = startedAtMs !== undefined && finishedAtMs !== undefined;
-        const tookMs = known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs;
-        return Math.min(tookMs, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS;
+        return { id, ms: known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs };
     });
-    return { lastedMs, minutes: minutes.reduce((sum, one) => sum + one, 0) };
+    const minutes = took.map(({ id, ms }) => Math.min(ms, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS);
+    return {
+        lastedMs: Math.max(lastedMs, ...took.map(({ ms }) => ms)),
+        minutes: minutes.reduce((sum, one) => sum + one, 0),
+    };
 }
 /** How long an execution was to run, as the service counts it. */
 function plannedOf({ executions }, { setup }) {

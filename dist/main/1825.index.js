@@ -104,7 +104,7 @@ async function startAndJudge(step, first, confirming) {
         return `Nothing was started: ${left}`;
     log.info(`The verdict is a suspicion: run ${run.number} of this commit is to confirm it, as confirm says (${inputs.confirm}).`);
     const further = (0,further_step/* furtherStep */.R1)(step, run.number, left, () => workflow.output('confirming-runs', workflow.scrub((0,further_step/* confirmingOutput */.OC)(runs))));
-    const earlier = await earlierOf(further, run.number);
+    const earlier = await earlierOf(further, run.number, first.run);
     const started = await (0,start_or_attach/* startOrAttach */.n)(further, earlier, (found) => {
         learn(run, found);
         tell();
@@ -118,12 +118,12 @@ function learn(run, found) {
         if (value === undefined)
             delete run[name];
 }
-/** One that an earlier attempt started and nobody judged is gone on with, not started twice. */
-async function earlierOf(further, number) {
+/** One that an earlier attempt started and nobody judged is gone on with, not started twice; it may be this attempt's first. */
+async function earlierOf(further, number, judged) {
     const { stepKey, inputs, cancellation } = further;
     const onRerun = inputs.onRerun === 'start' ? 'start' : 'auto';
     const own = { ...further, stepKey: (0,marker/* keyOfRun */.qH)(stepKey, number) };
-    const earlier = await cancellation.orCancelled((0,earlier_run/* earlierRun */.S)(own, { onRerun, confirm: 0 }));
+    const earlier = await cancellation.orCancelled((0,earlier_run/* earlierRun */.S)(own, { onRerun, confirm: 0, judged }));
     return earlier && { ...earlier, number };
 }
 /** What is left of the one timeout when the run was started, which may have waited for its turn. */
@@ -222,12 +222,15 @@ const MINUTE_MS = 60_000;
  * length is the service's way of ending it, and must not keep the next one from its share.
  */
 function spentOf({ executions }, lastedMs, plannedMs) {
-    const minutes = executions.map(({ id, startedAtMs, finishedAtMs }) => {
+    const took = executions.map(({ id, startedAtMs, finishedAtMs }) => {
         const known = startedAtMs !== undefined && finishedAtMs !== undefined;
-        const tookMs = known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs;
-        return Math.min(tookMs, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS;
+        return { id, ms: known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs };
     });
-    return { lastedMs, minutes: minutes.reduce((sum, one) => sum + one, 0) };
+    const minutes = took.map(({ id, ms }) => Math.min(ms, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS);
+    return {
+        lastedMs: Math.max(lastedMs, ...took.map(({ ms }) => ms)),
+        minutes: minutes.reduce((sum, one) => sum + one, 0),
+    };
 }
 /** How long an execution was to run, as the service counts it. */
 function plannedOf({ executions }, { setup }) {

@@ -25,9 +25,12 @@ var service = __webpack_require__(35922);
 var settled_by = __webpack_require__(75117);
 // EXTERNAL MODULE: ./step/judge/kept-run.js
 var kept_run = __webpack_require__(97275);
+// EXTERNAL MODULE: ./step/judge/history/earlier-run.js
+var earlier_run = __webpack_require__(38836);
 // EXTERNAL MODULE: ./step/judge/history/kept-history.js
 var kept_history = __webpack_require__(64815);
 ;// CONCATENATED MODULE: ./step/judge/history/attempt-runs.js
+
 
 
 
@@ -98,14 +101,16 @@ async function runsOfAttempt(step, attempt) {
         return `the cache cannot be read: ${trouble}.`;
     if (entries.length === 0)
         return [];
-    const reasons = [];
+    // An attempt that confirmed a suspicion left two, and the cache gives one for each compression: none may hide another.
+    const all = new Map();
     for (const entry of entries) {
         const runs = await runsIn(step, place, entry);
-        if (typeof runs !== 'string')
+        if (typeof runs === 'string')
             return runs;
-        reasons.push(runs);
+        for (const run of runs)
+            all.set(run.facts.ids.join(), run);
     }
-    return reasons[0];
+    return (0,earlier_run/* newestOf */.su)([...all.values()]);
 }
 /** Everything that is signed must be of this place: an entry of another attempt, ref or step was copied by somebody. */
 async function runsIn(step, place, entry) {
@@ -127,8 +132,6 @@ async function runsIn(step, place, entry) {
     return history.runs.map(kept_history/* earlierRunOf */.f7).toReversed();
 }
 
-// EXTERNAL MODULE: ./step/judge/history/earlier-run.js
-var earlier_run = __webpack_require__(38836);
 // EXTERNAL MODULE: ./step/judge/history/own-run.js
 var own_run = __webpack_require__(29480);
 // EXTERNAL MODULE: ./step/judge/history/runs-of-commit.js

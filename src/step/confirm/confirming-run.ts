@@ -86,7 +86,7 @@ async function startAndJudge(
   const further = furtherStep(step, run.number, left, () =>
     workflow.output('confirming-runs', workflow.scrub(confirmingOutput(runs))),
   )
-  const earlier = await earlierOf(further, run.number)
+  const earlier = await earlierOf(further, run.number, first.run)
   const started = await startOrAttach(further, earlier, (found) => {
     learn(run, found)
     tell()
@@ -104,12 +104,16 @@ function learn(
     if (value === undefined) delete run[name as Exclude<keyof ConfirmingRun, 'number'>]
 }
 
-/** One that an earlier attempt started and nobody judged is gone on with, not started twice. */
-async function earlierOf(further: Step, number: RunNumber): Promise<RunHandle | undefined> {
+/** One that an earlier attempt started and nobody judged is gone on with, not started twice; it may be this attempt's first. */
+async function earlierOf(
+  further: Step,
+  number: RunNumber,
+  judged: RunHandle,
+): Promise<RunHandle | undefined> {
   const { stepKey, inputs, cancellation } = further
   const onRerun = inputs.onRerun === 'start' ? 'start' : 'auto'
   const own = { ...further, stepKey: keyOfRun(stepKey, number) }
-  const earlier = await cancellation.orCancelled(earlierRun(own, { onRerun, confirm: 0 }))
+  const earlier = await cancellation.orCancelled(earlierRun(own, { onRerun, confirm: 0, judged }))
   return earlier && { ...earlier, number }
 }
 

@@ -5,7 +5,7 @@ import type { Left } from './further-step.ts'
 
 /** What one run of the test took. */
 export interface Spent {
-  /** From its start to its end, by the monotonic clock; 0 where nobody saw it. */
+  /** From its start to its end, as far as this step or the service saw it. */
   lastedMs: number
   /** Of the service's minutes, all executions together. */
   minutes: number
@@ -22,12 +22,17 @@ export function spentOf(
   lastedMs: number,
   plannedMs: (id: string) => number | undefined,
 ): Spent {
-  const minutes = executions.map(({ id, startedAtMs, finishedAtMs }) => {
+  const took = executions.map(({ id, startedAtMs, finishedAtMs }) => {
     const known = startedAtMs !== undefined && finishedAtMs !== undefined
-    const tookMs = known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs
-    return Math.min(tookMs, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS
+    return { id, ms: known ? Math.max(0, finishedAtMs - startedAtMs) : lastedMs }
   })
-  return { lastedMs, minutes: minutes.reduce((sum, one) => sum + one, 0) }
+  const minutes = took.map(
+    ({ id, ms }) => Math.min(ms, plannedMs(id) ?? Number.POSITIVE_INFINITY) / MINUTE_MS,
+  )
+  return {
+    lastedMs: Math.max(lastedMs, ...took.map(({ ms }) => ms)),
+    minutes: minutes.reduce((sum, one) => sum + one, 0),
+  }
 }
 
 /** How long an execution was to run, as the service counts it. */

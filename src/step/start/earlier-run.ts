@@ -25,7 +25,7 @@ const JUDGED = ['passed', 'failed', 'inconclusive']
 /** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
 export async function earlierRun(
   ports: Rerun,
-  { onRerun, confirm }: Pick<Inputs, 'onRerun' | 'confirm'>,
+  { onRerun, confirm, judged }: Pick<Inputs, 'onRerun' | 'confirm'> & { judged?: RunHandle },
 ): Promise<RunHandle | undefined> {
   const { context, log } = ports
   if (context.attempt <= 1) return undefined
@@ -35,7 +35,10 @@ export async function earlierRun(
   }
   const { found, blind } = await findEarlier(ports, confirm)
   if (found === undefined && blind !== undefined) throw unseen(blind)
-  const decision = await decide(ports, found, onRerun)
+  // An earlier attempt cannot have noted what this one judges.
+  const isJudged = found !== undefined && judged !== undefined && idsOf(found.run) === idsOf(judged)
+  const known = isJudged ? { ...found, outcome: 'inconclusive' } : found
+  const decision = await decide(ports, known, onRerun)
   log.info(`Attempt ${context.attempt}: ${decision.why}`)
   return decision.run
 }

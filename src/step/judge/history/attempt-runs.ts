@@ -6,7 +6,7 @@ import { wantedFigures } from '../../../verdict/against-usual/usual-entries.ts'
 import { MOST_RUNS } from '../../../verdict/usual/settled-by.ts'
 import type { Step } from '../../step.ts'
 import { readKeptRuns, writeKeptRun, type KeptOrigin } from '../kept-run.ts'
-import type { EarlierRun } from './earlier-run.ts'
+import { newestOf, type EarlierRun } from './earlier-run.ts'
 import { earlierRunOf, historyText, keptOf, parseHistory } from './kept-history.ts'
 
 /** What attempts of a workflow run leave for each other. */
@@ -98,13 +98,14 @@ async function runsOfAttempt(step: Attempting, attempt: number): Promise<Earlier
   const { entries, trouble } = await step.cache.find([prefixOf(place)])
   if (trouble !== undefined) return `the cache cannot be read: ${trouble}.`
   if (entries.length === 0) return []
-  const reasons: string[] = []
+  // An attempt that confirmed a suspicion left two, and the cache gives one for each compression: none may hide another.
+  const all = new Map<string, EarlierRun>()
   for (const entry of entries) {
     const runs = await runsIn(step, place, entry)
-    if (typeof runs !== 'string') return runs
-    reasons.push(runs)
+    if (typeof runs === 'string') return runs
+    for (const run of runs) all.set(run.facts.ids.join(), run)
   }
-  return reasons[0]!
+  return newestOf([...all.values()])
 }
 
 /** Everything that is signed must be of this place: an entry of another attempt, ref or step was copied by somebody. */

@@ -148,6 +148,28 @@ describe('runs of earlier attempts', () => {
     expect((await formerRuns(attempting([{ key, content: bytes }], 2))).doubt).toContain('not signed')
   })
 
+  test('of several entries of an attempt count all, and one that is no good spoils the others', async () => {
+    await keep(cached, 1, 10)
+    await keep(cached, 1, 10, 11)
+    const find = () => Promise.resolve({ entries: cached.map(({ key }) => ({ key }) as never) })
+    const step = (): Attempting => attempting(cached, 2, { cache: { ...cacheOf(cached), find } })
+    const { runs } = await formerRuns(step())
+    expect(new Set(runs.map(({ run }) => run.facts.ids.join()))).toEqual(new Set(['10', '11']))
+    expect(
+      runsOfCommit(
+        step(),
+        {
+          measured: playedRun({ run: 9, labels: 3 }),
+          run: playedRun({ run: 9, labels: 3 }).run,
+          figuresOf: () => own(9).figures,
+        },
+        { formerRuns: runs },
+      ).named,
+    ).toHaveLength(3)
+    cached.push({ key: cached[0]!.key.replace(/.$/, 'x'), content: Buffer.from('planted') })
+    expect((await formerRuns(step())).doubt).toContain('not signed')
+  })
+
   test('that cannot be looked up leave a doubt', async () => {
     const cache = { ...cacheOf([]), find: () => Promise.resolve({ entries: [], trouble: 'it is broken' }) }
     expect((await formerRuns(attempting([], 2, { cache }))).doubt).toContain('it is broken')
