@@ -751,18 +751,18 @@ function createGitHub(ports, access, retry = {}) {
                 .map((pull) => pull.number)
                 .sort((a, b) => a - b);
         },
-        // Whether the token may comes before whether the comment has a text.
+        // GitHub looks at the token's permissions before it looks at the text, Gitea and Forgejo after it.
         refusalOfComment: async (repository, pullRequest) => {
             try {
                 await safely('POST', `${api}/repos/${repository}/issues/${pullRequest}/comments`, { body: '' });
                 return undefined;
             }
             catch (error) {
-                if (error instanceof http/* HttpError */.j$ && error.status === 422)
-                    return undefined;
-                if (error instanceof http/* HttpError */.j$)
+                if (!(error instanceof http/* HttpError */.j$))
+                    throw error;
+                if (error.status !== 422)
                     return error;
-                throw error;
+                return (await viewer()) === undefined ? 'unknown' : undefined;
             }
         },
     };
@@ -1444,9 +1444,11 @@ async function checkTarget({ context }, github, target, found) {
         try {
             const login = await github.comments(context.repository, number).viewerLogin();
             const refusal = await github.refusalOfComment(context.repository, number);
-            if (refusal !== undefined)
+            if (refusal instanceof http/* HttpError */.j$)
                 throw refusal;
-            found.lines.push(`Pull-request comment: ${login} may write to #${number}.`);
+            found.lines.push(refusal === undefined
+                ? `Pull-request comment: ${login} may write to #${number}.`
+                : `Pull-request comment: ${login} would write to #${number}; this server does not say beforehand whether it may.`);
         }
         catch (error) {
             if (!isRefusal(error))

@@ -296,13 +296,16 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
     ])
   })
 
-  test('check the comment without one', async () => {
-    const { running, ports } = await open(gitea)
+  test.each([true, false])('do not say beforehand whether the token may: %s', async (mayWrite) => {
+    const { running, ports } = await open({ ...gitea, tokens: { [WORKFLOW_TOKEN]: { login, mayWrite } } })
     expect(await checkComment(ports(accessTo(running)))).toEqual({
-      lines: [`Pull-request comment: ${login} may write to #12.`],
+      lines: [
+        `Pull-request comment: ${login} would write to #12; this server does not say beforehand whether it may.`,
+      ],
       warnings: [],
       refusals: [],
     })
+    expect(running.github.comments).toEqual([])
   })
 })
 

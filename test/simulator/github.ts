@@ -151,9 +151,11 @@ export class GitHubSimulator implements SimService {
   #create(issue: number, request: SimRequest, identity: GitHubIdentity): SimResponse {
     const pull = this.pulls.find((one) => one.number === issue)
     if (pull === undefined) return refusal(404, 'Not Found')
+    const body = bodyOf(request)
+    // Gitea looks at the text first.
+    if (body === undefined && this.#options.flavor === 'gitea') return refusal(422, '[Body]: Required')
     if (!identity.mayWrite) return refusal(403, 'Resource not accessible by integration')
     if (pull.locked === true) return refusal(403, 'Unable to create comment because issue is locked.')
-    const body = bodyOf(request)
     if (body === undefined) return invalid()
     return json(201, asRest(this.write(issue, identity.login, body)))
   }

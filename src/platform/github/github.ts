@@ -28,8 +28,11 @@ export interface GitHub {
   comments(repository: string, pullRequest: number): CommentApi
   /** The open pull requests whose head is this commit; undefined where the server has no such question. */
   pullRequestsWithHead(repository: string, sha: string): Promise<number[] | undefined>
-  /** Undefined where a comment may be written, else why not. Writes nothing: the comment has no text. */
-  refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | undefined>
+  /**
+   * Undefined where a comment may be written, else why not; 'unknown' where the server does not say. Writes nothing: the
+   * comment has no text.
+   */
+  refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | 'unknown' | undefined>
 }
 
 /** For one request with its repetitions; the caller limits the whole. */
@@ -102,15 +105,15 @@ export function createGitHub(
         .map((pull) => pull.number)
         .sort((a, b) => a - b)
     },
-    // Whether the token may comes before whether the comment has a text.
+    // GitHub looks at the token's permissions before it looks at the text, Gitea and Forgejo after it.
     refusalOfComment: async (repository, pullRequest) => {
       try {
         await safely('POST', `${api}/repos/${repository}/issues/${pullRequest}/comments`, { body: '' })
         return undefined
       } catch (error) {
-        if (error instanceof HttpError && error.status === 422) return undefined
-        if (error instanceof HttpError) return error
-        throw error
+        if (!(error instanceof HttpError)) throw error
+        if (error.status !== 422) return error
+        return (await viewer()) === undefined ? 'unknown' : undefined
       }
     },
   }

@@ -66,8 +66,12 @@ async function checkTarget(
     try {
       const login = await github.comments(context.repository, number).viewerLogin()
       const refusal = await github.refusalOfComment(context.repository, number)
-      if (refusal !== undefined) throw refusal
-      found.lines.push(`Pull-request comment: ${login} may write to #${number}.`)
+      if (refusal instanceof HttpError) throw refusal
+      found.lines.push(
+        refusal === undefined
+          ? `Pull-request comment: ${login} may write to #${number}.`
+          : `Pull-request comment: ${login} would write to #${number}; this server does not say beforehand whether it may.`,
+      )
     } catch (error) {
       if (!isRefusal(error)) throw error
       // Nobody can do anything about a fork's token.
