@@ -15,7 +15,7 @@ export const modules = {
 
 
 
-/** Folders of runs, each with files of its own, as downloads make them. */
+/** Folders of runs, each with its own files, as created by downloads. */
 const DEEPEST = 4;
 const MAGIC = /[*?[{]/;
 async function filesNamed(named) {
@@ -32,7 +32,7 @@ async function filesNamed(named) {
     const paths = await visibleBelow(root);
     return { kind: 'pattern', paths: paths.filter((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob)(one, path)) };
 }
-/** The folder that all matches of a pattern lie in. */
+/** The folder that contains all matches of a pattern. */
 function fixedPart(path) {
     let root = path;
     while (MAGIC.test(root))
@@ -46,7 +46,10 @@ async function visibleBelow(root) {
         .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
         .every((name) => !name.startsWith('.')));
 }
-/** By name as people count: `run-2` comes before `run-10`, and a file before what lies in folders beside it. */
+/**
+ * Sorted by name as people count: `run-2` before `run-10`, and a file before the contents of folders next to
+ * it.
+ */
 function byName(a, b) {
     return compared((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(a), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(b)) || compared((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(a), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(b));
 }
@@ -67,9 +70,12 @@ const compared = (a, b) => a.localeCompare(b, 'en', { numeric: true });
 
 
 
-/** No run leaves so many; a folder from anywhere could keep the step busy for hours. */
+/** No run leaves this many; a folder of unknown origin could keep the step busy for hours. */
 const MAX_ENTRIES = 20_000;
-/** Paths of everything below the folder that is no folder, links included but not followed, to a depth of `deepest` folders. */
+/**
+ * Paths of everything below the folder except folders, including links, which are not followed, to a depth of
+ * `deepest` folders.
+ */
 async function pathsBelow(directory, deepest) {
     const found = [];
     let left = MAX_ENTRIES;

@@ -20,16 +20,19 @@ export const modules = {
 
 
 
-/** The library saves with zstd where the machine has it, else with gzip; each has entries of its own. */
+/**
+ * The library saves with zstd if it is installed, and otherwise with gzip; the entries of the two are
+ * separate.
+ */
 const COMPRESSIONS = ['zstd-without-long', 'gzip'];
 const VERSION_SALT = '1.0';
-/** The service takes no more at once. */
+/** The service accepts no more at once. */
 const MOST_KEYS = 10;
-/** Others wait for the answer: a cache that fails this long has nothing. */
+/** Others wait for the result: a cache that fails for this long is treated as empty. */
 const LOOK_BUDGET_MS = 5000;
 /**
- * For each compression the entry that the service takes for the best one of those whose key begins with one of the
- * prefixes: of this ref before that of its base, and there the newest. Downloads nothing.
+ * For each compression, the entry that the service considers the best of those whose key begins with one of
+ * the prefixes: those of this ref before those of its base, and the newest in each. Downloads nothing.
  */
 async function lookUp(http, service, prefixes) {
     const ask = service.version === 'v2' ? askSecond : askFirst;
@@ -96,7 +99,9 @@ function askFirst(service, keys, version) {
 function entryOf(key, url) {
     return key === undefined || url === undefined || !URL.canParse(url) ? undefined : { key, url };
 }
-/** An entry is found only under the version that it was saved with. The library computes it in the same way. */
+/**
+ * An entry is found only under the version that it was saved with. The library computes it in the same way.
+ */
 function versionOf(compression) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update([_cache_service_js__WEBPACK_IMPORTED_MODULE_5__/* .ENTRY_PATH */ .H, compression, VERSION_SALT].join('|')).digest('hex');
 }
@@ -124,7 +129,10 @@ function inParts(prefixes) {
 
 
 const RETRY_AFTER_CAP_MS = 120_000;
-/** The error of an answer that refuses, with the service's own words. The retry policy may count it as another status. */
+/**
+ * The error for a response that refuses, with the service's own message. The retry policy may treat it as
+ * another status.
+ */
 function refusalOf(request, answer, nowMs, countsAs = answer.status) {
     const said = mayQuote(request) ? `: ${excerptOf(answer.text, answer.scrub)}` : '';
     return new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)} failed with status ${answer.status}${said}`, {
@@ -133,7 +141,7 @@ function refusalOf(request, answer, nowMs, countsAs = answer.status) {
         retryAfterMs: retryAfterMs(answer.headers, nowMs),
     });
 }
-/** The answer's JSON; an HTML page or half a document is an `HttpError` that says so. */
+/** The response's JSON; an HTML page or an incomplete document is an `HttpError` that says so. */
 function jsonOf(request, answer) {
     const text = answer.text.trim();
     if (text.startsWith('<')) {
@@ -147,14 +155,17 @@ function jsonOf(request, answer) {
         throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
     }
 }
-/** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
+/**
+ * A response of another host that the service led to is not shown: it may be something that the service
+ * itself cannot see.
+ */
 function mayQuote({ url, serviceUrl }) {
     return serviceUrl === undefined || new URL(url).origin === new URL(serviceUrl).origin;
 }
 const EXCERPT_CHARACTERS = 300;
-/** Enough to find the whole of a secret that begins in the excerpt, however it is written. */
+/** Enough to find the whole of a secret that begins in the excerpt, however it is encoded. */
 const LOOKED_AT_CHARACTERS = 100_000;
-/** The first few hundred characters on one line, without secrets: they are taken out before anything is cut. */
+/** The first few hundred characters on one line, without secrets: they are removed before anything is cut. */
 function excerptOf(text, scrub) {
     const start = text.slice(0, LOOKED_AT_CHARACTERS);
     const line = (scrub?.(start) ?? start).replace(/\s+/g, ' ').trim();
@@ -162,12 +173,14 @@ function excerptOf(text, scrub) {
         return '(empty)';
     return line.length > EXCERPT_CHARACTERS ? `${line.slice(0, EXCERPT_CHARACTERS)}…` : line;
 }
-/** The answer's moment by the clock of whoever gave it, in whole seconds. */
+/** The time of the response by the server's clock, in whole seconds. */
 function dateOf(headers) {
     const ms = Date.parse(headers['date'] ?? '');
     return Number.isFinite(ms) ? ms : undefined;
 }
-/** `Retry-After` in seconds, or as a date by the service's own clock, capped at two minutes. `nowMs` is ours. */
+/**
+ * `Retry-After` in seconds, or as a date by the service's own clock, limited to two minutes. `nowMs` is ours.
+ */
 function retryAfterMs(headers, nowMs) {
     const value = headers['retry-after']?.trim();
     if (value === undefined || value === '')
@@ -189,7 +202,7 @@ function retryAfterMs(headers, nowMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ jsonFault)
 /* harmony export */ });
-/** The error of `JSON.parse` without the piece of text that it quotes: that may be a part of a secret. */
+/** The error of `JSON.parse` without the text that it quotes, which may be a part of a secret. */
 function jsonFault(error) {
     if (!(error instanceof SyntaxError))
         return error;

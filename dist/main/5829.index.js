@@ -3292,13 +3292,13 @@ function provenanceText({ runId, commit, ageMs }) {
 /** Why two runs can't be compared, one sentence each without its full stop; empty where they can. */
 function differencesFrom(run, baseline) {
     if (run.provider !== baseline.provider)
-        return [`the baseline is from ${baseline.provider}, this run is from ${run.provider}`];
+        return [`it is from ${baseline.provider}, this run is from ${run.provider}`];
     const differences = [];
     if (run.test !== undefined && baseline.test !== undefined && run.test !== baseline.test) {
-        differences.push(`the baseline is from the test '${baseline.test}', this run is from '${run.test}'`);
+        differences.push(`it is from the test '${baseline.test}', this run is from '${run.test}'`);
     }
     if (run.revision !== undefined && baseline.revision !== undefined && run.revision !== baseline.revision) {
-        differences.push(`the baseline tested the revision '${baseline.revision}', this run '${run.revision}'`);
+        differences.push(`it tested the revision '${baseline.revision}', this run '${run.revision}'`);
     }
     if (!run.loadProfile !== !baseline.loadProfile) {
         differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is unknown`);

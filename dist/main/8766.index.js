@@ -657,15 +657,15 @@ var http = __webpack_require__(25819);
 
 const MAX_REDIRECTS = 5;
 /**
- * Archives hold what a test saw; over plain http anybody on the way could read and change them. Only a service that the
- * user has on this machine may lead to plain http, and to this machine alone.
+ * Archives contain what a test saw; with plain http, anybody on the network could read and change them. Only
+ * a service that the user runs on this machine may lead to plain http, and only to this machine.
  */
 function mayBeAsked(url, serviceUrl) {
     if (url.protocol === 'https:')
         return true;
     return url.protocol === 'http:' && (0,fields/* isLoopback */.U9)(url.hostname) && (0,fields/* isLoopback */.U9)(new URL(serviceUrl).hostname);
 }
-/** Throws for an address that a file must not come from, before anything is sent there. */
+/** Throws for an address that files must not come from, before anything is sent there. */
 function refusePlainHttp(request) {
     if (!mayBeAsked(new URL(request.url), request.serviceUrl)) {
         throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)} was not sent: https only.`, {
@@ -674,7 +674,10 @@ function refusePlainHttp(request) {
         });
     }
 }
-/** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
+/**
+ * The target of a redirect. Redirects are followed manually, so that each request gets only the headers for
+ * its origin.
+ */
 function redirectOf(request, response, redirects) {
     if (![301, 302, 303, 307, 308].includes(response.status))
         return undefined;
@@ -764,14 +767,14 @@ const MAGIC = { gzip: [0x1f, 0x8b], zip: [0x50, 0x4b] };
 const MAX_JSON_BYTES = 64e6;
 const HEAD_BYTES = 400;
 const PAGE = /^<(!doctype html|html)/i;
-/** Whether a file that begins so may be of the format. */
+/** Whether a file that begins like this may have the format. */
 function beginsAs(format, head) {
     if (isArchive(format))
         return MAGIC[format].every((byte, index) => head[index] === byte);
     const text = head.toString('utf8').trimStart();
     return format === 'xml' ? text.startsWith('<') && !PAGE.test(text) : !text.startsWith('<');
 }
-/** Throws an `HttpError` where the file is not whole or something else. */
+/** Throws an `HttpError` if the file is incomplete or something else. */
 async function checkFormat(format, request, file, isWhole) {
     const head = await headOf(file);
     const text = head.toString('utf8').trimStart();
@@ -792,7 +795,7 @@ async function checkFormat(format, request, file, isWhole) {
         if ((0,file_errors/* isFileError */.lz)(cause))
             throw cause;
         const permanent = cause instanceof UnusableArchiveError;
-        // A parser quotes what it stumbles over.
+        // A parser's message quotes the place of the error.
         const broken = `${(0,http/* nameOf */.Vb)(request)}: the ${format} file ${permanent ? 'cannot be used' : 'is broken'}`;
         if (!(0,http_answer/* mayQuote */.oG)(request))
             throw new http/* HttpError */.j$(`${broken}.`, { kind: 'unreadable', permanent });
@@ -824,8 +827,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 
 const BYTES = { md5: 16, sha1: 20, sha256: 32, sha512: 64 };
 /**
- * The digests of the body in any of the forms that headers have for them (RFC 9530, RFC 3230, RFC 1864), in base64 or
- * hexadecimal. What has no known form tells nothing.
+ * The digests of the body in any of the known header formats (RFC 9530, RFC 3230, RFC 1864), in base64 or
+ * hexadecimal. Unknown formats are ignored.
  */
 function announcedDigests(headers) {
     const lists = ['content-digest', 'repr-digest', 'digest'].map((name) => headers[name] ?? '').join(',');
@@ -845,7 +848,7 @@ function digestOf(algorithm, text) {
 function isAlgorithm(name) {
     return name in BYTES;
 }
-/** Compares what arrives with its digests. */
+/** Compares the received data with its digests. */
 class DigestCheck {
     #digests;
     #hashes;
@@ -858,7 +861,7 @@ class DigestCheck {
         for (const hash of this.#hashes.values())
             hash.update(chunk);
     }
-    /** Those that do not fit what came. */
+    /** The digests that do not match. */
     mismatches() {
         const values = new Map([...this.#hashes].map(([algorithm, hash]) => [algorithm, hash.digest()]));
         return this.#digests
@@ -871,12 +874,12 @@ class DigestCheck {
 
 
 
-/** Enough to tell an archive from a compressed archive. */
+/** Enough to distinguish an archive from a compressed archive. */
 const sent_body_HEAD_BYTES = 4096;
 /**
- * The body of a file, with what makes the file of it. Of an archive a coding may mean that the archive was compressed
- * once more, or only that it is compressed: it is taken off where that gives the archive, and else left. What is to be
- * decompressed is told as it comes.
+ * The body of a file, with the decoders that are needed. For an archive, a coding may mean that the archive
+ * was compressed again, or only that it is compressed: it is decoded if the result is the archive, and
+ * otherwise left. Whether it has to be decoded is known when the first data arrives.
  */
 async function sentBody({ headers, body }, format, onCompressed) {
     const codings = (0,content_encoding/* codingsOf */.Z2)(headers);
@@ -889,7 +892,7 @@ async function sentBody({ headers, body }, format, onCompressed) {
         const next = await chunks.next();
         if (next.done === true)
             break;
-        // A copy: it is used twice.
+        // A copy, because it is used twice.
         first.push(Buffer.from(next.value));
         bytes += next.value.length;
     }
@@ -915,11 +918,11 @@ var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./platform/download/file-sink.js
 
 
-/** Written at a time; as much again may wait meanwhile. */
+/** Size of a write; as much again may wait in the meantime. */
 const BATCH_BYTES = 1 << 20;
 /**
- * Writes what arrives to a file. While one batch is being written the next one gathers, so that many small chunks cost
- * few writes.
+ * Writes the received data to a file. While one batch is written, the next one is collected, so that many
+ * small chunks need few writes.
  */
 class FileSink extends external_node_stream_.Writable {
     #file;
@@ -939,7 +942,7 @@ class FileSink extends external_node_stream_.Writable {
     _writev(batch, callback) {
         answer(callback, () => this.#store(batch.map(({ chunk }) => chunk)));
     }
-    /** Closing waits for a write under way: another file could get its number meanwhile. */
+    /** Closing waits for a write in progress: another file could get its descriptor in the meantime. */
     _destroy(error, callback) {
         answer(callback, async () => {
             await this.#file.close();
@@ -952,7 +955,7 @@ class FileSink extends external_node_stream_.Writable {
             this.#events.arrived(chunk);
         const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#use(chunks)]);
         this.#writtenBytes += bytes;
-        // A chunk may still be in use when the stream was broken off.
+        // A chunk may still be in use when the stream is broken off.
         if (!this.destroyed)
             for (const chunk of chunks)
                 this.#events.done(chunk);
@@ -965,7 +968,7 @@ class FileSink extends external_node_stream_.Writable {
 function answer(callback, work) {
     (0,external_node_util_.callbackify)(work)((error) => callback(error));
 }
-/** A disk that is nearly full takes a part only; writing the rest tells why. */
+/** A disk that is nearly full accepts only a part; writing the rest shows why. */
 async function writeAll(file, chunks) {
     let left = chunks;
     let bytes = 0;
@@ -992,7 +995,7 @@ function behind(chunks, bytes) {
 
 
 
-/** Writes the file that the body stands for, and throws unless it has the length and the digests that were announced. */
+/** Writes the file contained in the body, and throws unless it has the announced length and digests. */
 async function receive(file, request, response, { arrived, arrival, format }) {
     const asSent = new DigestCheck(response.headers);
     const asFile = new DigestCheck(response.headers);
@@ -1021,7 +1024,10 @@ async function receive(file, request, response, { arrived, arrival, format }) {
     checkLength(request, response, sink.writtenBytes, isDecoded);
     checkDigests(request, isDecoded ? [asFile, asSent] : [asFile]);
 }
-/** Of what was compressed for the way some services give the digest as it was before: one of the two must fit. */
+/**
+ * For data that was compressed for transport, some services send the digest of the uncompressed data: one of
+ * the two must match.
+ */
 function checkDigests(request, checks) {
     const mismatches = checks.map((check) => check.mismatches());
     if (mismatches.some((found) => found.length === 0))
@@ -1030,7 +1036,7 @@ function checkDigests(request, checks) {
 }
 function checkLength(request, response, sizeBytes, isDecoded) {
     const announced = response.headers['content-length'];
-    // The length of a body that was compressed for the way is not the file's.
+    // The length of a body that was compressed for transport is not the length of the file.
     const comparable = announced !== undefined && !isDecoded;
     if (sizeBytes === 0 || (comparable && Number(announced) !== sizeBytes)) {
         throw new http/* HttpError */.j$(`${(0,http/* nameOf */.Vb)(request)}: ${sizeBytes} of ${announced ?? 'unknown'} bytes arrived.`, {
@@ -1043,9 +1049,9 @@ function checkLength(request, response, sizeBytes, isDecoded) {
 var external_node_fs_promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./platform/files/free-space.js
 
-/** Stays free for other steps; on a small disk a tenth of what is free. */
+/** Stays free for other steps; on a small disk, a tenth of the free space. */
 const RESERVE_BYTES = 500e6;
-/** Undefined where the system does not tell. */
+/** Undefined if the system does not provide it. */
 async function freeSpaceOf(directory) {
     try {
         const { bsize, blocks, bavail } = await (0,external_node_fs_promises_.statfs)(directory);
@@ -1066,18 +1072,20 @@ async function freeSpaceOf(directory) {
 
 
 
-/** Hours of a large test at full detail stay below it, and it comes within the time that a download has. */
+/**
+ * Large tests of several hours with full details are smaller, and it can arrive in the time of a download.
+ */
 const MAX_FILE_BYTES = 20e9;
-/** Other files arrive at the same time, so the disk is looked at again. */
+/** Other files arrive at the same time, so the disk is checked again. */
 const LOOK_AGAIN_BYTES = 64e6;
-/** How large one file may become: no larger than any file of a run, and than the disk has room for. */
+/** How large one file may become: no larger than any file of a run, and than the free space on the disk. */
 class SizeLimit {
     #request;
     #path;
     #mostBytes;
     #bytes = 0;
     #lookedAtBytes = 0;
-    /** The size at which the disk has no room any more. */
+    /** The size at which the disk is full. */
     #roomBytes = Infinity;
     #space;
     constructor(request, path, format) {
@@ -1085,19 +1093,19 @@ class SizeLimit {
         this.#path = path;
         this.#mostBytes = format === 'json' ? MAX_JSON_BYTES : MAX_FILE_BYTES;
     }
-    /** For the file that `request` brings to `path`. */
+    /** For the file that `request` downloads to `path`. */
     static async of(request, path, format) {
         const limit = new SizeLimit(request, path, format);
         await limit.#look();
         return limit;
     }
-    /** Throws where the answer announces more, before any of it is read. */
+    /** Throws if the response announces more, before any of it is read. */
     refuseAnnounced(headers) {
         const announced = headers['content-length'] ?? '';
         if (/^\d+$/.test(announced))
             this.#refuseAbove(Number(announced), `it announces`);
     }
-    /** Throws as soon as too much has come. */
+    /** Throws as soon as too much has arrived. */
     arrived(bytes) {
         this.#bytes += bytes;
         this.#refuseAbove(this.#bytes, 'there are more than');
@@ -1110,7 +1118,7 @@ class SizeLimit {
         const space = await freeSpaceOf((0,external_node_path_.dirname)(this.#path));
         if (space === undefined)
             return;
-        // What was free at first decides how much stays free.
+        // The free space at the beginning determines how much stays free.
         const reserveBytes = this.#space?.reserveBytes ?? space.reserveBytes;
         this.#space ??= space;
         this.#roomBytes = Math.min(this.#roomBytes, bytes + Math.max(0, space.freeBytes - reserveBytes));
@@ -1147,14 +1155,15 @@ var retry = __webpack_require__(98193);
 
 
 
-/** After the budget an attempt goes on only if it came at this rate at least, and for so long at most. */
+/** After the budget, an attempt continues only at this rate or faster, and at most for this long. */
 const SLOWEST_BYTES_PER_MS = 50;
 const ARCHIVE_GRACE_MS = 15 * 60_000;
 const DOCUMENT_GRACE_MS = 2 * 60_000;
 /**
- * Streams a file to disk, and to a reader where one is wanted. It is written under a temporary name and renamed once length,
- * digest (where given) and archive are checked, so a file under the final name is whole. A broken download starts over:
- * neither service documents ranges. Throws the last `HttpError` when the budget ends, or a `FileError`.
+ * Streams a file to disk, and to a reader if there is one. It is written under a temporary name and renamed
+ * when length, digest (if given) and archive have been checked, so a file with the final name is complete. A
+ * broken download starts again, because neither service documents ranges. Throws the last `HttpError` when
+ * the budget ends, or a `FileError`.
  */
 async function download(ports, file) {
     const { budgetMs, onRetry, renew = () => false } = file;
@@ -1163,7 +1172,7 @@ async function download(ports, file) {
     const deadlineMs = budgetEndMs + (isArchive(file.format) ? ARCHIVE_GRACE_MS : DOCUMENT_GRACE_MS);
     return await (0,retry/* retryDownload */.zH)(ports, options, () => tryUrls(ports, { ...file, budgetEndMs, deadlineMs }));
 }
-/** The URLs in turn; the last error that could pass outweighs one that could not. */
+/** Tries the URLs in order; the last temporary error outweighs a permanent one. */
 async function tryUrls(ports, file) {
     let last;
     for (const url of file.urls) {
@@ -1229,7 +1238,7 @@ async function attempt(ports, file, url, redirects = 0) {
         throw (0,file_errors/* isFileError */.lz)(error) ? (0,file_errors/* explainFileError */.Yd)(error, (0,external_node_path_.join)(file.folder.path, file.name)) : error;
     }
 }
-/** Throws once the budget is over and what came until then came too slowly, and once the deadline has passed. */
+/** Throws when the budget is over and the data arrived too slowly, and when the deadline has passed. */
 function rateWatch({ clock }, request, { budgetEndMs, deadlineMs }) {
     const startedMs = clock.monotonicMs();
     let bytes = 0;
@@ -1237,7 +1246,7 @@ function rateWatch({ clock }, request, { budgetEndMs, deadlineMs }) {
         bytes += arrivedBytes;
         const nowMs = clock.monotonicMs();
         const lastedMs = nowMs - startedMs;
-        // A rate tells something once it was watched for a while.
+        // A rate means something only after a certain time.
         const slow = lastedMs > http/* STALL_MS */.Gn && bytes < lastedMs * SLOWEST_BYTES_PER_MS;
         if (nowMs <= budgetEndMs || (!slow && nowMs <= deadlineMs))
             return;
@@ -1253,7 +1262,7 @@ async function refuseUnlessOk(ports, request, response) {
     const codings = (0,content_encoding/* codingsOf */.Z2)(headers);
     const text = codings.length === 0 ? first : await (0,content_encoding/* decodedHead */.TO)(codings, first);
     const answer = { status, headers, text: text.toString('utf8'), ...(0,http/* scrubOf */.Pp)(ports) };
-    // Accepted: the file is being made.
+    // Accepted: the file is being created.
     const countsAs = status === 202 ? 404 : status;
     throw (0,http_answer/* refusalOf */.Of)(request, answer, ports.clock.now(), countsAs);
 }

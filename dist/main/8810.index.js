@@ -58,7 +58,10 @@ function statedPercentile(timing, percentile) {
 
 
 const RETRY_AFTER_CAP_MS = 120_000;
-/** The error of an answer that refuses, with the service's own words. The retry policy may count it as another status. */
+/**
+ * The error for a response that refuses, with the service's own message. The retry policy may treat it as
+ * another status.
+ */
 function refusalOf(request, answer, nowMs, countsAs = answer.status) {
     const said = mayQuote(request) ? `: ${excerptOf(answer.text, answer.scrub)}` : '';
     return new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)} failed with status ${answer.status}${said}`, {
@@ -67,7 +70,7 @@ function refusalOf(request, answer, nowMs, countsAs = answer.status) {
         retryAfterMs: retryAfterMs(answer.headers, nowMs),
     });
 }
-/** The answer's JSON; an HTML page or half a document is an `HttpError` that says so. */
+/** The response's JSON; an HTML page or an incomplete document is an `HttpError` that says so. */
 function jsonOf(request, answer) {
     const text = answer.text.trim();
     if (text.startsWith('<')) {
@@ -81,14 +84,17 @@ function jsonOf(request, answer) {
         throw new _http_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$(`${(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(request)}: the response (status ${answer.status}, ${text.length} characters) is not complete JSON: ${excerptOf(answer.text, answer.scrub)}`, { kind: 'unreadable', status: answer.status, cause: (0,_json_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonFault */ .x)(cause) });
     }
 }
-/** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
+/**
+ * A response of another host that the service led to is not shown: it may be something that the service
+ * itself cannot see.
+ */
 function mayQuote({ url, serviceUrl }) {
     return serviceUrl === undefined || new URL(url).origin === new URL(serviceUrl).origin;
 }
 const EXCERPT_CHARACTERS = 300;
-/** Enough to find the whole of a secret that begins in the excerpt, however it is written. */
+/** Enough to find the whole of a secret that begins in the excerpt, however it is encoded. */
 const LOOKED_AT_CHARACTERS = 100_000;
-/** The first few hundred characters on one line, without secrets: they are taken out before anything is cut. */
+/** The first few hundred characters on one line, without secrets: they are removed before anything is cut. */
 function excerptOf(text, scrub) {
     const start = text.slice(0, LOOKED_AT_CHARACTERS);
     const line = (scrub?.(start) ?? start).replace(/\s+/g, ' ').trim();
@@ -96,12 +102,14 @@ function excerptOf(text, scrub) {
         return '(empty)';
     return line.length > EXCERPT_CHARACTERS ? `${line.slice(0, EXCERPT_CHARACTERS)}…` : line;
 }
-/** The answer's moment by the clock of whoever gave it, in whole seconds. */
+/** The time of the response by the server's clock, in whole seconds. */
 function dateOf(headers) {
     const ms = Date.parse(headers['date'] ?? '');
     return Number.isFinite(ms) ? ms : undefined;
 }
-/** `Retry-After` in seconds, or as a date by the service's own clock, capped at two minutes. `nowMs` is ours. */
+/**
+ * `Retry-After` in seconds, or as a date by the service's own clock, limited to two minutes. `nowMs` is ours.
+ */
 function retryAfterMs(headers, nowMs) {
     const value = headers['retry-after']?.trim();
     if (value === undefined || value === '')
@@ -123,7 +131,7 @@ function retryAfterMs(headers, nowMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ jsonFault)
 /* harmony export */ });
-/** The error of `JSON.parse` without the piece of text that it quotes: that may be a part of a secret. */
+/** The error of `JSON.parse` without the text that it quotes, which may be a part of a secret. */
 function jsonFault(error) {
     if (!(error instanceof SyntaxError))
         return error;
@@ -613,10 +621,10 @@ var http = __webpack_require__(25819);
 
 
 const PER_PAGE = 100;
-/** What GitHub asks for where it limits and does not say for how long. */
+/** The time that GitHub recommends if it limits requests without a time. */
 const UNSAID_PAUSE_MS = 60_000;
 const REFUSAL = schemas/* looseObject */._H3({ message: schemas/* string */.YjP() });
-/** Throws `HttpError` where GitHub refuses. */
+/** Throws `HttpError` if GitHub refuses. */
 function answered(request, answer, nowMs) {
     const { status, headers } = answer;
     if (status >= 200 && status < 300)
@@ -626,12 +634,12 @@ function answered(request, answer, nowMs) {
     const isLimit = status === 429 || (status === 403 && limits(headers, words));
     throw new http/* HttpError */.j$(message, {
         kind: 'status',
-        // A limit is told with 403 or 429; to the retry policy both are the same.
+        // A rate limit has the status 403 or 429; the retry policy treats both the same.
         status: isLimit ? 429 : status,
         retryAfterMs: isLimit ? pauseOf(headers, nowMs) : (0,http_answer/* retryAfterMs */.Vs)(headers, nowMs),
     });
 }
-/** GitHub's own words, where there are any. */
+/** GitHub's own message, if there is one. */
 function wordsOf({ text, scrub }) {
     try {
         const refusal = REFUSAL.safeParse(JSON.parse(text));
@@ -665,7 +673,10 @@ function parsed(schema, { request, answer }) {
         kind: 'mismatch',
     });
 }
-/** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */
+/**
+ * A response with a single page has no `Link`; if something in between removes headers, a full page means
+ * that there may be more.
+ */
 function hasNext(headers, count) {
     const { link } = headers;
     return link === undefined ? count >= PER_PAGE : /rel="?next"?/.test(link);
@@ -680,14 +691,14 @@ var http_retry = __webpack_require__(98193);
 
 
 
-/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
+/** It is unknown whether the comment was created: it must be looked for before another one is written. */
 class UnclearError extends errors/* ActionError */.lZ {
     code = 'unclear';
     constructor(cause) {
         super(cause.message, { cause });
     }
 }
-/** For one request with its repetitions; the caller limits the whole. */
+/** For one request with its repetitions; the caller limits the total. */
 const BUDGET_MS = 25_000;
 const USER = schemas/* nullish */.cl6(schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }));
 const COMMENT = schemas/* looseObject */._H3({
@@ -705,7 +716,10 @@ const VIEWER = schemas/* looseObject */._H3({
     data: schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), id: schemas/* nullish */.cl6(schemas/* string */.YjP()) }) }),
 });
 const OWN_USER = schemas/* looseObject */._H3({ login: schemas/* string */.YjP() });
-/** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
+/**
+ * GitHub's API at one origin: the token is sent nowhere else, because neither links nor redirects are
+ * followed.
+ */
 function createGitHub(ports, access, retry = {}) {
     const api = (0,fields/* baseUrl */.pc)(access.apiUrl === '' ? 'https://api.github.com' : access.apiUrl);
     if (api === undefined)
@@ -717,7 +731,7 @@ function createGitHub(ports, access, retry = {}) {
         return answered(request, await (0,http/* exchange */.cv)(ports, request), ports.clock.now());
     };
     const safely = (method, url, body) => (0,http_retry/* retrySafe */.i6)(ports, options, () => once(method, url, body));
-    // Gitea and Forgejo have GitHub's REST API in large part, and no GraphQL.
+    // Gitea and Forgejo have most of GitHub's REST API, but no GraphQL.
     const viewer = () => unlessMissing(safely('POST', graphql, { query: 'query { viewer { login id } }' }));
     return {
         comments: (repository, pullRequest) => {
@@ -736,7 +750,7 @@ function createGitHub(ports, access, retry = {}) {
                     return { comments, hasMore: hasNext(answer.headers, comments.length) };
                 },
                 create: (body) => createOnce(ports, options, async () => await once('POST', issue, { body })),
-                // The same text twice is the same comment, and the step reads again what became of it.
+                // Writing the same text twice results in the same comment, and the step reads it again afterwards.
                 update: async (id, body) => void (await safely('PATCH', one(id), { body })),
                 remove: async (id) => void (await safely('DELETE', one(id))),
             };
@@ -768,8 +782,8 @@ function createGitHub(ports, access, retry = {}) {
     };
 }
 /**
- * Undefined for 404 where that means that the server has no such address. GitHub says 404 to tokens that may not see,
- * so it may take a second question to know.
+ * Undefined for a 404 that means that the server has no such address. GitHub also responds with 404 to tokens
+ * without access, so it may take a second request to know.
  */
 async function unlessMissing(asked, isMissing) {
     try {
@@ -789,7 +803,7 @@ function graphqlUrlFor(api, given) {
         return url;
     return api.endsWith('/api/v3') ? api.replace(/v3$/, 'graphql') : `${api}/graphql`;
 }
-/** Tokens of apps, the workflow's own among them, act as `name[bot]`, as REST calls the author of a comment. */
+/** Tokens of apps, including the workflow's own, act as `name[bot]`, which is the author's name in REST. */
 function loginLikeRest({ login, id }, token) {
     const isBot = token.startsWith('ghs_') || /^(BOT_|MDM6Qm90)/.test(id ?? '');
     return isBot && !login.endsWith('[bot]') ? `${login}[bot]` : login;
@@ -807,14 +821,17 @@ function requestFor(method, url, token, body) {
         ...(body !== undefined && { body: JSON.stringify(body) }),
     };
 }
-/** A second comment would stay for good, so one is sent again only where the first certainly was not written. */
+/**
+ * A duplicate comment would stay forever, so one is sent again only if the first one was certainly not
+ * written.
+ */
 async function createOnce(ports, options, send) {
     try {
         const answer = await (0,http_retry/* retrySafe */.i6)(ports, options, () => send().catch(rethrowUnclear));
         return commentOf(parsed(COMMENT, answer));
     }
     catch (error) {
-        // Written, but the answer is nothing like a comment: to be looked for as well.
+        // Written, but the response is not a comment: it has to be looked for as well.
         if (error instanceof http/* HttpError */.j$ && error.kind !== 'status' && (0,http_retry/* policyFor */.KV)(error).start === 'look')
             throw new UnclearError(error);
         throw error;
@@ -827,7 +844,7 @@ function rethrowUnclear(error) {
 function commentOf(raw) {
     return {
         id: raw.id,
-        // Of a deleted account nobody is the author.
+        // A comment of a deleted account has no author.
         author: raw.user?.login ?? '',
         body: raw.body ?? '',
         ...(typeof raw.html_url === 'string' && { url: raw.html_url }),

@@ -123,7 +123,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       for (const name of ['broken', 'other', 'load', 'failed', 'partial'])
         expect(warnings[0]).toContain(join(directory, 'earlier', `${name}.json`))
       expect(warnings[0]).not.toMatch(/criteria\.json|notes/)
-      expect(warnings[0]).toContain("the baseline is from the test 'Another', this run is from 'Shop'")
+      expect(warnings[0]).toContain("it is from the test 'Another', this run is from 'Shop'")
     })
   })
 

@@ -32,7 +32,7 @@ const CLOCKS: Scenario[] = [
       faults: [{ match: EXEC, ...OVERLOADED, when: 'after-commit' }],
       outcome: 'passed',
       runs: 1,
-      says: [/Adopted the only new run that fits/],
+      says: [/Adopted the only new run that matches/],
     },
     {
       name: `XTC's clock is off by ${skewMs} ms, and a start of v1 that was carried out answers 503`,
@@ -41,7 +41,7 @@ const CLOCKS: Scenario[] = [
       faults: [{ match: RUN_COPY, ...OVERLOADED, when: 'after-commit' }],
       outcome: 'passed',
       runs: 1,
-      says: [/Adopted the only new run that fits/],
+      says: [/Adopted the only new run that matches/],
     },
   ]),
   {
@@ -51,7 +51,7 @@ const CLOCKS: Scenario[] = [
     faults: [{ match: EXEC, kind: 'reset-after', times: 1 }],
     outcome: 'passed',
     runs: 1,
-    says: [/Adopted the only new run that fits/],
+    says: [/Adopted the only new run that matches/],
   },
 ]
 
@@ -110,7 +110,7 @@ const LISTS: Scenario[] = [
     ],
     outcome: 'passed',
     runs: 1,
-    says: [/Adopted the only new run that fits/],
+    says: [/Adopted the only new run that matches/],
   },
 ]
 

@@ -28,7 +28,7 @@ function found(api: Api, name: string, rule: Omit<FaultRule, 'match'>): Scenario
     runs: 1,
     says: [
       /It is unclear whether the test was started/,
-      api === 'v2' ? /Found the started run by its marker/ : /Adopted the only new run that fits/,
+      api === 'v2' ? /Found the started run by its marker/ : /Adopted the only new run that matches/,
     ],
   }
 }

@@ -1,4 +1,4 @@
-/** Where the runner's cache is, and how it is spoken to. */
+/** Where the runner's cache is, and which version of its API it has. */
 export interface CacheService {
   version: 'v1' | 'v2'
   url: string
@@ -11,13 +11,19 @@ export interface FoundEntry {
   url: string
 }
 
-/** `refused`: why it is none of ours. `trouble`: why it was not to be had. */
+/** `refused`: why it is not one of ours. `trouble`: why it is unavailable. */
 export type EntryContent = { content: Buffer } | { refused: string } | { trouble: string }
 
-/** The one file of an entry. It is part of every entry's version, so reader and writer must name the same. */
+/**
+ * The single file in an entry. It is part of every entry's version, so reader and writer must use the same
+ * name.
+ */
 export const ENTRY_PATH = 'load-test-gate-entry'
 
-/** As `@actions/cache` chooses, which saves the entries. Undefined where the runner offers no cache. */
+/**
+ * Chosen in the same way as by `@actions/cache`, which saves the entries. Undefined if the runner has no
+ * cache.
+ */
 export function cacheServiceOf(env: NodeJS.ProcessEnv): CacheService | undefined {
   const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL, ACTIONS_CACHE_URL } = env
   const second = Boolean(env['ACTIONS_CACHE_SERVICE_V2']) && isGitHub(env['GITHUB_SERVER_URL'])

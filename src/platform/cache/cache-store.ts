@@ -13,26 +13,27 @@ import {
 } from './cache-service.ts'
 
 /**
- * The Actions cache: entries are kept per ref, and never change. Any job of the ref can add some, so whatever is read
- * must prove where it comes from. Nothing here throws for the service; a cancel is passed on.
+ * The Actions cache: entries are kept per ref, and never change. Any job of the ref can add entries, so
+ * everything that is read must prove its origin. Problems of the service never throw here; a cancellation is
+ * passed on.
  */
 export interface CacheStore {
-  /** Why there is no cache here, or undefined. */
+  /** Why there is no cache here; otherwise undefined. */
   unavailable(): string | undefined
-  /** Why looking up an entry failed, once it did: what was not found may be there. */
+  /** Why a look-up failed, if one did: entries that were not found may exist. */
   lookupTrouble?(): string | undefined
   /**
-   * Entries whose key begins with one of the prefixes, one for each compression at most: of this ref before those of its
-   * base, and there the newest. Nothing is downloaded.
+   * Entries whose key begins with one of the prefixes, at most one for each compression: those of this ref
+   * before those of its base, and the newest in each. Nothing is downloaded.
    */
   find(prefixes: readonly string[]): Promise<FoundEntries>
-  /** What an entry holds, in memory. */
+  /** The content of an entry, in memory. */
   read(entry: FoundEntry, maxBytes: number): Promise<EntryContent>
-  /** Adds an entry. False where the cache does not take it. */
+  /** Adds an entry. False if the cache does not accept it. */
   write(key: string, content: Uint8Array): Promise<boolean>
 }
 
-/** `trouble`: why nobody can say whether there are any. */
+/** `trouble`: why it is unknown whether there are any. */
 export interface FoundEntries {
   entries: FoundEntry[]
   trouble?: string
@@ -41,10 +42,13 @@ export interface FoundEntries {
 const DEADLINE_MS = 30_000
 const SILENT = `the cache did not respond within ${DEADLINE_MS / 1000} s`
 
-/** Reads by requests of its own, and saves through `@actions/cache`; the code of both loads only when it is needed. */
+/**
+ * Reads with its own requests, and saves through `@actions/cache`; the code for both is loaded only when
+ * needed.
+ */
 export function createCacheStore(env: NodeJS.ProcessEnv, http: HttpPorts, directory: string): CacheStore {
   const service = cacheServiceOf(env)
-  // A cache that was silent once is not waited for again.
+  // A cache that did not respond once is not waited for again.
   let silent = false
   let failedLookup: string | undefined
   const goHome = wayHome()
@@ -102,7 +106,7 @@ class Silent extends ActionError {
   readonly code = 'cache-silent'
 }
 
-/** Gives up at the deadline, with what is on its way. */
+/** Gives up at the deadline, including requests in flight. */
 async function withinDeadline<T>(http: HttpPorts, work: (http: HttpPorts) => Promise<T>): Promise<T> {
   const done = new AbortController()
   const late = new AbortController()
@@ -124,8 +128,8 @@ async function withinDeadline<T>(http: HttpPorts, work: (http: HttpPorts) => Pro
 }
 
 /**
- * The library takes relative paths below the working directory and `GITHUB_WORKSPACE`; both point at a folder of our own
- * while it works, so that nothing of the user's is packed.
+ * The library uses paths relative to the working directory and `GITHUB_WORKSPACE`; both point to a folder of
+ * our own while it works, so that no file of the user is packed.
  */
 async function saveIn(
   directory: string,
@@ -137,7 +141,7 @@ async function saveIn(
   const folder = await mkdtemp(join(directory, 'cache-'))
   process.chdir(folder)
   process.env['GITHUB_WORKSPACE'] = folder
-  // Otherwise the tar of macOS adds a file with what it knows of ours, and such an entry is refused.
+  // Otherwise the tar of macOS adds a file with metadata, and such an entry is rejected.
   process.env['COPYFILE_DISABLE'] = '1'
   try {
     const cache = await import('@actions/cache')
@@ -149,7 +153,10 @@ async function saveIn(
   }
 }
 
-/** Remembers where the step works, so that a cache that never answers cannot leave it elsewhere. */
+/**
+ * Remembers the step's working directory, so that a cache that never responds cannot leave the step
+ * elsewhere.
+ */
 function wayHome(): () => void {
   const directory = process.cwd()
   const workspace = process.env['GITHUB_WORKSPACE']
@@ -160,7 +167,9 @@ function wayHome(): () => void {
   }
 }
 
-/** The cache is a convenience: whatever the library throws, and silence past the deadline, mean that nothing was saved. */
+/**
+ * The cache is optional: if the library throws, or does not finish before the deadline, nothing was saved.
+ */
 async function saved(clock: Clock, work: () => Promise<number>): Promise<number | undefined | 'late'> {
   const done = new AbortController()
   const late = clock.sleep(DEADLINE_MS, done.signal).then(

@@ -6,17 +6,20 @@ import { exchange, type HttpPorts } from '../http/http.ts'
 import { retrySafe } from '../http/retry.ts'
 import { ENTRY_PATH, type CacheService, type FoundEntry } from './cache-service.ts'
 
-/** The library saves with zstd where the machine has it, else with gzip; each has entries of its own. */
+/**
+ * The library saves with zstd if it is installed, and otherwise with gzip; the entries of the two are
+ * separate.
+ */
 const COMPRESSIONS = ['zstd-without-long', 'gzip']
 const VERSION_SALT = '1.0'
-/** The service takes no more at once. */
+/** The service accepts no more at once. */
 const MOST_KEYS = 10
-/** Others wait for the answer: a cache that fails this long has nothing. */
+/** Others wait for the result: a cache that fails for this long is treated as empty. */
 const LOOK_BUDGET_MS = 5000
 
 /**
- * For each compression the entry that the service takes for the best one of those whose key begins with one of the
- * prefixes: of this ref before that of its base, and there the newest. Downloads nothing.
+ * For each compression, the entry that the service considers the best of those whose key begins with one of
+ * the prefixes: those of this ref before those of its base, and the newest in each. Downloads nothing.
  */
 export async function lookUp(
   http: HttpPorts,
@@ -100,7 +103,9 @@ function entryOf(key: string | undefined, url: string | undefined): FoundEntry |
   return key === undefined || url === undefined || !URL.canParse(url) ? undefined : { key, url }
 }
 
-/** An entry is found only under the version that it was saved with. The library computes it in the same way. */
+/**
+ * An entry is found only under the version that it was saved with. The library computes it in the same way.
+ */
 function versionOf(compression: string): string {
   return createHash('sha256').update([ENTRY_PATH, compression, VERSION_SALT].join('|')).digest('hex')
 }

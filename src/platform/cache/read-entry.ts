@@ -7,19 +7,19 @@ import { exchangeStream, HttpError, nameOf, type HttpPorts } from '../http/http.
 import { retrySafe } from '../http/retry.ts'
 import { ENTRY_PATH, type CacheService, type EntryContent, type FoundEntry } from './cache-service.ts'
 
-/** The entry is not what this action saves: it is not used, and nothing of it was written anywhere. */
+/** The entry is not one that this action saves: it is not used, and nothing from it was written to disk. */
 class EntryRefused extends ActionError {
   readonly code = 'entry-refused'
 }
 
-/** Room for the frame of an archive: headers, padding, and what compression may add. */
+/** Room for the structure of an archive: headers, padding, and the overhead of compression. */
 const FRAME_BYTES = 1 << 20
 const MOST_REDIRECTS = 3
 const DOWNLOAD_BUDGET_MS = 10_000
 
 /**
- * The content of an entry, in memory and nowhere else. Any job of the ref can plant entries: the library would unpack
- * whatever paths and links such an archive has, so this never lets it.
+ * The content of an entry, only in memory. Any job of the ref can plant entries, and the library would unpack
+ * whatever paths and links such an archive contains, so it is not used here.
  */
 export async function readEntry(
   http: HttpPorts,
@@ -46,7 +46,7 @@ interface Fetch {
   mostBytes: number
 }
 
-/** The address is signed, so the runner's token does not go there, nor to where it redirects. */
+/** The address is signed, so the runner's token is not sent there, nor to where it redirects. */
 async function fetchArchive(http: HttpPorts, fetch: Fetch, redirects = 0): Promise<Buffer> {
   const { service, url, mostBytes } = fetch
   if (!mayBeAsked(new URL(url), new URL(service.url)))
@@ -62,7 +62,9 @@ async function fetchArchive(http: HttpPorts, fetch: Fetch, redirects = 0): Promi
   return await fetchArchive(http, { ...fetch, url: answer.location }, redirects + 1)
 }
 
-/** Plain http only to the host of a service that is spoken to in plain http itself, as in act and in Gitea. */
+/**
+ * Plain http is allowed only to the host of a service that itself uses plain http, as in act and in Gitea.
+ */
 function mayBeAsked(target: URL, service: URL): boolean {
   if (target.protocol === 'https:') return true
   return target.protocol === 'http:' && service.protocol === 'http:' && target.hostname === service.hostname

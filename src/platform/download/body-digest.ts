@@ -10,8 +10,8 @@ interface Digest {
 const BYTES: Record<Algorithm, number> = { md5: 16, sha1: 20, sha256: 32, sha512: 64 }
 
 /**
- * The digests of the body in any of the forms that headers have for them (RFC 9530, RFC 3230, RFC 1864), in base64 or
- * hexadecimal. What has no known form tells nothing.
+ * The digests of the body in any of the known header formats (RFC 9530, RFC 3230, RFC 1864), in base64 or
+ * hexadecimal. Unknown formats are ignored.
  */
 export function announcedDigests(headers: Record<string, string>): Digest[] {
   const lists = ['content-digest', 'repr-digest', 'digest'].map((name) => headers[name] ?? '').join(',')
@@ -37,7 +37,7 @@ function isAlgorithm(name: string): name is Algorithm {
   return name in BYTES
 }
 
-/** Compares what arrives with its digests. */
+/** Compares the received data with its digests. */
 export class DigestCheck {
   readonly #digests: Digest[]
   readonly #hashes: Map<Algorithm, ReturnType<typeof createHash>>
@@ -52,7 +52,7 @@ export class DigestCheck {
     for (const hash of this.#hashes.values()) hash.update(chunk)
   }
 
-  /** Those that do not fit what came. */
+  /** The digests that do not match. */
   mismatches(): Algorithm[] {
     const values = new Map([...this.#hashes].map(([algorithm, hash]) => [algorithm, hash.digest()]))
     return this.#digests

@@ -4,19 +4,19 @@ import { HttpError, nameOf } from '../http/http.ts'
 
 const MAX_REDIRECTS = 5
 
-/** An address that a file is asked from on the word of the service at `serviceUrl`. */
+/** An address that the service at `serviceUrl` provided for a file. */
 type FileRequest = Pick<HttpRequest, 'method' | 'url'> & { serviceUrl: string }
 
 /**
- * Archives hold what a test saw; over plain http anybody on the way could read and change them. Only a service that the
- * user has on this machine may lead to plain http, and to this machine alone.
+ * Archives contain what a test saw; with plain http, anybody on the network could read and change them. Only
+ * a service that the user runs on this machine may lead to plain http, and only to this machine.
  */
 function mayBeAsked(url: URL, serviceUrl: string): boolean {
   if (url.protocol === 'https:') return true
   return url.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(new URL(serviceUrl).hostname)
 }
 
-/** Throws for an address that a file must not come from, before anything is sent there. */
+/** Throws for an address that files must not come from, before anything is sent there. */
 export function refusePlainHttp(request: FileRequest): void {
   if (!mayBeAsked(new URL(request.url), request.serviceUrl)) {
     throw new HttpError(`${nameOf(request)} was not sent: https only.`, {
@@ -26,7 +26,10 @@ export function refusePlainHttp(request: FileRequest): void {
   }
 }
 
-/** The target of a redirect. Followed by hand, so that each hop gets only the headers that belong to its origin. */
+/**
+ * The target of a redirect. Redirects are followed manually, so that each request gets only the headers for
+ * its origin.
+ */
 export function redirectOf(
   request: FileRequest,
   response: HttpResponse,

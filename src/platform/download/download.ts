@@ -16,39 +16,39 @@ import { SizeLimit } from './size-limit.ts'
 import { policyFor, retryDownload } from '../http/retry.ts'
 
 export interface Download<R extends ArchiveReader> {
-  /** The configured URL of the service whose file it is: nothing out of its reach is asked. */
+  /** The configured URL of the service that the file belongs to: nothing outside its reach is requested. */
   serviceUrl: string
-  /** Where the file is to be had, best first; the next one is tried when one refuses. */
+  /** Addresses of the file, best first; the next one is tried if one refuses. */
   urls: string[]
-  /** Headers for one URL: the authorization only where it belongs. */
+  /** Headers for one URL: the authorization only for its own origin. */
   headersFor(url: string): Promise<Record<string, string>>
   folder: OutputFolder
   /** Path below the folder, with `/`. */
   name: string
   format: FileFormat
-  /** How long to go on trying, counted from the first attempt. */
+  /** How long to keep trying, counted from the first attempt. */
   budgetMs: number
   onRetry?: (error: HttpError, pauseMs: number) => void
-  /** Gets a new authorization after a 401, once; false where there is none to be had. */
+  /** Gets a new authorization after a 401, once; false if there is none. */
   renew?: () => boolean
-  /** Reads an archive while it arrives; each attempt needs one of its own. */
+  /** Reads an archive while it arrives; each attempt needs a new reader. */
   openReader?: () => Promise<R>
 }
 
 export interface Downloaded<R> {
   sizeBytes: number
-  /** The reader that saw all of the file, where there is one: what is absent is to be read from the file. */
+  /** The reader that received the whole file, if any; if it is absent, the file has to be read from disk. */
   reader?: R
 }
 
-/** After the budget an attempt goes on only if it came at this rate at least, and for so long at most. */
+/** After the budget, an attempt continues only at this rate or faster, and at most for this long. */
 const SLOWEST_BYTES_PER_MS = 50
 const ARCHIVE_GRACE_MS = 15 * 60_000
 const DOCUMENT_GRACE_MS = 2 * 60_000
 
-/** When a download ends, whatever comes. */
+/** When a download ends in any case. */
 interface Ends {
-  /** No attempt begins later; one that is under way must be fast. */
+  /** No attempt begins after this; one that is in progress must be fast. */
   budgetEndMs: number
   deadlineMs: number
 }
@@ -56,9 +56,10 @@ interface Ends {
 type Timed<R extends ArchiveReader> = Download<R> & Ends
 
 /**
- * Streams a file to disk, and to a reader where one is wanted. It is written under a temporary name and renamed once length,
- * digest (where given) and archive are checked, so a file under the final name is whole. A broken download starts over:
- * neither service documents ranges. Throws the last `HttpError` when the budget ends, or a `FileError`.
+ * Streams a file to disk, and to a reader if there is one. It is written under a temporary name and renamed
+ * when length, digest (if given) and archive have been checked, so a file with the final name is complete. A
+ * broken download starts again, because neither service documents ranges. Throws the last `HttpError` when
+ * the budget ends, or a `FileError`.
  */
 export async function download<R extends ArchiveReader>(
   ports: HttpPorts,
@@ -71,7 +72,7 @@ export async function download<R extends ArchiveReader>(
   return await retryDownload(ports, options, () => tryUrls(ports, { ...file, budgetEndMs, deadlineMs }))
 }
 
-/** The URLs in turn; the last error that could pass outweighs one that could not. */
+/** Tries the URLs in order; the last temporary error outweighs a permanent one. */
 async function tryUrls<R extends ArchiveReader>(ports: HttpPorts, file: Timed<R>): Promise<Downloaded<R>> {
   let last: unknown
   for (const url of file.urls) {
@@ -140,7 +141,7 @@ async function attempt<R extends ArchiveReader>(
   }
 }
 
-/** Throws once the budget is over and what came until then came too slowly, and once the deadline has passed. */
+/** Throws when the budget is over and the data arrived too slowly, and when the deadline has passed. */
 function rateWatch(
   { clock }: HttpPorts,
   request: Asked,
@@ -152,7 +153,7 @@ function rateWatch(
     bytes += arrivedBytes
     const nowMs = clock.monotonicMs()
     const lastedMs = nowMs - startedMs
-    // A rate tells something once it was watched for a while.
+    // A rate means something only after a certain time.
     const slow = lastedMs > STALL_MS && bytes < lastedMs * SLOWEST_BYTES_PER_MS
     if (nowMs <= budgetEndMs || (!slow && nowMs <= deadlineMs)) return
     const arrived = `${slow ? 'only ' : ''}${formatBytes(bytes)} arrived in ${Math.round(lastedMs / 1000)} s`
@@ -170,7 +171,7 @@ async function refuseUnlessOk(ports: HttpPorts, request: Asked, response: HttpRe
   const codings = codingsOf(headers)
   const text = codings.length === 0 ? first : await decodedHead(codings, first)
   const answer = { status, headers, text: text.toString('utf8'), ...scrubOf(ports) }
-  // Accepted: the file is being made.
+  // Accepted: the file is being created.
   const countsAs = status === 202 ? 404 : status
   throw refusalOf(request, answer, ports.clock.now(), countsAs)
 }

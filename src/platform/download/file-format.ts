@@ -9,7 +9,7 @@ import {
 import { isFileError } from '../files/file-errors.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
-/** What the file must be: an archive that is whole, a document of JSON or XML. */
+/** The required format of the file: a complete archive, or a JSON or XML document. */
 export type FileFormat = ArchiveFormat | 'json' | 'xml'
 
 export function isArchive(format: FileFormat): format is ArchiveFormat {
@@ -22,14 +22,14 @@ const HEAD_BYTES = 400
 
 const PAGE = /^<(!doctype html|html)/i
 
-/** Whether a file that begins so may be of the format. */
+/** Whether a file that begins like this may have the format. */
 export function beginsAs(format: FileFormat, head: Buffer): boolean {
   if (isArchive(format)) return MAGIC[format].every((byte, index) => head[index] === byte)
   const text = head.toString('utf8').trimStart()
   return format === 'xml' ? text.startsWith('<') && !PAGE.test(text) : !text.startsWith('<')
 }
 
-/** Throws an `HttpError` where the file is not whole or something else. */
+/** Throws an `HttpError` if the file is incomplete or something else. */
 export async function checkFormat(
   format: FileFormat,
   request: Asked,
@@ -51,7 +51,7 @@ export async function checkFormat(
   } catch (cause) {
     if (isFileError(cause)) throw cause
     const permanent = cause instanceof UnusableArchiveError
-    // A parser quotes what it stumbles over.
+    // A parser's message quotes the place of the error.
     const broken = `${nameOf(request)}: the ${format} file ${permanent ? 'cannot be used' : 'is broken'}`
     if (!mayQuote(request)) throw new HttpError(`${broken}.`, { kind: 'unreadable', permanent })
     const fault = jsonFault(cause)

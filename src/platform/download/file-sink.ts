@@ -1,15 +1,15 @@
 import { Writable } from 'node:stream'
 import { callbackify } from 'node:util'
 
-/** Written at a time; as much again may wait meanwhile. */
+/** Size of a write; as much again may wait in the meantime. */
 const BATCH_BYTES = 1 << 20
 
 export interface SinkEvents {
-  /** Chunks that came; what this throws ends the stream. */
+  /** Called with each chunk; if it throws, the stream ends. */
   arrived(chunk: Buffer): void
   /** Uses the chunk while it is being written; never rejects. */
   use?(chunk: Buffer): Promise<void>
-  /** A chunk is on disk and used, and its memory may go. */
+  /** A chunk is on disk and was used, so its memory may be freed. */
   done(chunk: Buffer): void
 }
 
@@ -22,8 +22,8 @@ export interface SinkFile {
 type Callback = (error?: Error | null) => void
 
 /**
- * Writes what arrives to a file. While one batch is being written the next one gathers, so that many small chunks cost
- * few writes.
+ * Writes the received data to a file. While one batch is written, the next one is collected, so that many
+ * small chunks need few writes.
  */
 export class FileSink extends Writable {
   readonly #file: SinkFile
@@ -48,7 +48,7 @@ export class FileSink extends Writable {
     answer(callback, () => this.#store(batch.map(({ chunk }) => chunk)))
   }
 
-  /** Closing waits for a write under way: another file could get its number meanwhile. */
+  /** Closing waits for a write in progress: another file could get its descriptor in the meantime. */
   override _destroy(error: Error | null, callback: Callback): void {
     answer(callback, async () => {
       await this.#file.close()
@@ -60,7 +60,7 @@ export class FileSink extends Writable {
     for (const chunk of chunks) this.#events.arrived(chunk)
     const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#use(chunks)])
     this.#writtenBytes += bytes
-    // A chunk may still be in use when the stream was broken off.
+    // A chunk may still be in use when the stream is broken off.
     if (!this.destroyed) for (const chunk of chunks) this.#events.done(chunk)
   }
 
@@ -73,7 +73,7 @@ function answer(callback: Callback, work: () => Promise<void>): void {
   callbackify(work)((error) => callback(error))
 }
 
-/** A disk that is nearly full takes a part only; writing the rest tells why. */
+/** A disk that is nearly full accepts only a part; writing the rest shows why. */
 async function writeAll(file: SinkFile, chunks: readonly Buffer[]): Promise<number> {
   let left = chunks
   let bytes = 0

@@ -9,13 +9,13 @@ import { FileSink, type SinkFile } from './file-sink.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 
 export interface Receiving {
-  /** Told how many bytes came; what it throws ends the download. */
+  /** Called with the number of received bytes; if it throws, the download ends. */
   arrived: (bytes: number) => void
   arrival: Arrival | undefined
   format: FileFormat
 }
 
-/** Writes the file that the body stands for, and throws unless it has the length and the digests that were announced. */
+/** Writes the file contained in the body, and throws unless it has the announced length and digests. */
 export async function receive(
   file: SinkFile,
   request: { method: string; url: string },
@@ -51,7 +51,10 @@ export async function receive(
   checkDigests(request, isDecoded ? [asFile, asSent] : [asFile])
 }
 
-/** Of what was compressed for the way some services give the digest as it was before: one of the two must fit. */
+/**
+ * For data that was compressed for transport, some services send the digest of the uncompressed data: one of
+ * the two must match.
+ */
 function checkDigests(request: { method: string; url: string }, checks: DigestCheck[]): void {
   const mismatches = checks.map((check) => check.mismatches())
   if (mismatches.some((found) => found.length === 0)) return
@@ -68,7 +71,7 @@ function checkLength(
   isDecoded: boolean,
 ): void {
   const announced = response.headers['content-length']
-  // The length of a body that was compressed for the way is not the file's.
+  // The length of a body that was compressed for transport is not the length of the file.
   const comparable = announced !== undefined && !isDecoded
   if (sizeBytes === 0 || (comparable && Number(announced) !== sizeBytes)) {
     throw new HttpError(`${nameOf(request)}: ${sizeBytes} of ${announced ?? 'unknown'} bytes arrived.`, {

@@ -3,20 +3,20 @@ import type { HttpResponse } from '../../foundation/ports.ts'
 import { codingsOf, decodedHead, decodersOf } from '../http/content-encoding.ts'
 import { beginsAs, type FileFormat } from './file-format.ts'
 
-/** Enough to tell an archive from a compressed archive. */
+/** Enough to distinguish an archive from a compressed archive. */
 const HEAD_BYTES = 4096
 
 export interface SentBody {
-  /** As it came. */
+  /** As received. */
   raw: Readable
-  /** What takes its codings off; none where it is the file as it came. */
+  /** Decoders for its codings; none if it is the file itself. */
   decoders: Transform[]
 }
 
 /**
- * The body of a file, with what makes the file of it. Of an archive a coding may mean that the archive was compressed
- * once more, or only that it is compressed: it is taken off where that gives the archive, and else left. What is to be
- * decompressed is told as it comes.
+ * The body of a file, with the decoders that are needed. For an archive, a coding may mean that the archive
+ * was compressed again, or only that it is compressed: it is decoded if the result is the archive, and
+ * otherwise left. Whether it has to be decoded is known when the first data arrives.
  */
 export async function sentBody(
   { headers, body }: HttpResponse,
@@ -31,7 +31,7 @@ export async function sentBody(
   while (bytes < HEAD_BYTES) {
     const next = await chunks.next()
     if (next.done === true) break
-    // A copy: it is used twice.
+    // A copy, because it is used twice.
     first.push(Buffer.from(next.value))
     bytes += next.value.length
   }

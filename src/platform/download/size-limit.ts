@@ -6,19 +6,21 @@ import type { Asked } from '../http/answer.ts'
 import { HttpError, nameOf } from '../http/http.ts'
 import { MAX_JSON_BYTES, type FileFormat } from './file-format.ts'
 
-/** Hours of a large test at full detail stay below it, and it comes within the time that a download has. */
+/**
+ * Large tests of several hours with full details are smaller, and it can arrive in the time of a download.
+ */
 const MAX_FILE_BYTES = 20e9
-/** Other files arrive at the same time, so the disk is looked at again. */
+/** Other files arrive at the same time, so the disk is checked again. */
 const LOOK_AGAIN_BYTES = 64e6
 
-/** How large one file may become: no larger than any file of a run, and than the disk has room for. */
+/** How large one file may become: no larger than any file of a run, and than the free space on the disk. */
 export class SizeLimit {
   readonly #request: Asked
   readonly #path: string
   readonly #mostBytes: number
   #bytes = 0
   #lookedAtBytes = 0
-  /** The size at which the disk has no room any more. */
+  /** The size at which the disk is full. */
   #roomBytes = Infinity
   #space: FreeSpace | undefined
 
@@ -28,20 +30,20 @@ export class SizeLimit {
     this.#mostBytes = format === 'json' ? MAX_JSON_BYTES : MAX_FILE_BYTES
   }
 
-  /** For the file that `request` brings to `path`. */
+  /** For the file that `request` downloads to `path`. */
   static async of(request: Asked, path: string, format: FileFormat): Promise<SizeLimit> {
     const limit = new SizeLimit(request, path, format)
     await limit.#look()
     return limit
   }
 
-  /** Throws where the answer announces more, before any of it is read. */
+  /** Throws if the response announces more, before any of it is read. */
   refuseAnnounced(headers: Record<string, string>): void {
     const announced = headers['content-length'] ?? ''
     if (/^\d+$/.test(announced)) this.#refuseAbove(Number(announced), `it announces`)
   }
 
-  /** Throws as soon as too much has come. */
+  /** Throws as soon as too much has arrived. */
   arrived(bytes: number): void {
     this.#bytes += bytes
     this.#refuseAbove(this.#bytes, 'there are more than')
@@ -53,7 +55,7 @@ export class SizeLimit {
     this.#lookedAtBytes = bytes
     const space = await freeSpaceOf(dirname(this.#path))
     if (space === undefined) return
-    // What was free at first decides how much stays free.
+    // The free space at the beginning determines how much stays free.
     const reserveBytes = this.#space?.reserveBytes ?? space.reserveBytes
     this.#space ??= space
     this.#roomBytes = Math.min(this.#roomBytes, bytes + Math.max(0, space.freeBytes - reserveBytes))

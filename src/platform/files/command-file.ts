@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { codeOf, FileError } from './file-errors.ts'
 
-/** The runner reads the entry as a variable that nobody asks for. */
+/** The runner would read the entry as an unknown variable. */
 const FILLER_NAME = 'room'
 const BLOCK_BYTES = 4096
 
@@ -17,17 +17,18 @@ const TROUBLE: Record<string, string> = {
 }
 
 /**
- * A file of the runner that takes entries of a name and a text, and is read when the step has ended; the last entry of a
- * name counts. An entry that did not fit leaves nothing behind: half of one would spoil the whole file.
+ * A file of the runner that collects entries of a name and a text, and is read after the step has ended; the
+ * last entry for a name counts. An entry that did not fit is removed completely, because half an entry would
+ * make the whole file unreadable.
  */
 export class CommandFile {
   readonly #path: string
   readonly #what: string
-  /** All that `keep` was given: the room holds the last text of every name. */
+  /** Everything passed to `keep`: the room has space for the last text of every name. */
   readonly #kept = new Map<string, string>()
   #room: { atByte: number; bytes: number } | undefined
 
-  /** `what` names the file's content for people. */
+  /** `what` describes the file's content for people. */
   constructor(path: string, what: string) {
     this.#path = path
     this.#what = what
@@ -40,8 +41,8 @@ export class CommandFile {
   }
 
   /**
-   * As `append`, into room that was reserved with the first entry: what is kept once a load test runs must find its place
-   * on a disk that got full meanwhile.
+   * Like `append`, but into space that was reserved with the first entry: what has to be saved while a load
+   * test runs must fit even if the disk has become full.
    */
   keep(name: string, text: string): void {
     this.#kept.set(name, text)
@@ -52,7 +53,7 @@ export class CommandFile {
       let room = this.#room
       const isRoomLast = room !== undefined && room.atByte + room.bytes === sizeBytes
       if (room === undefined || !isRoomLast || room.bytes < neededBytes) {
-        // What comes next may be twice as long: a list of runs, and the run that was found besides.
+        // The next text may be twice as long: a list of runs, and the run that was found besides.
         const bytes = Math.ceil((2 * neededBytes) / BLOCK_BYTES) * BLOCK_BYTES
         room = { atByte: sizeBytes, bytes }
       }
@@ -64,7 +65,7 @@ export class CommandFile {
 
   #open(work: (fd: number, sizeBytes: number, isRegular: boolean) => void): void {
     try {
-      // Not made anew: the runner would not look for it.
+      // Not created anew, because the runner would not look for it.
       const fd = openSync(this.#path, constants.O_RDWR)
       try {
         const stats = fstatSync(fd)

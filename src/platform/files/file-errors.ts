@@ -19,7 +19,7 @@ const ADVICE: Record<string, string> = {
   EMFILE: 'too many files are open on the runner',
 }
 
-/** True for errors of the file system, as opposed to those of a connection. */
+/** True for errors of the file system, not of a connection. */
 export function isFileError(error: unknown): boolean {
   return (
     error instanceof FileError || (error instanceof Error && (codeOf(error) in ADVICE || 'path' in error))

@@ -2,13 +2,13 @@ import { basename, dirname, matchesGlob, resolve, sep } from 'node:path'
 import { pathsBelow } from './paths-below.ts'
 import { statsOf } from './regular-file.ts'
 
-/** Folders of runs, each with files of its own, as downloads make them. */
+/** Folders of runs, each with its own files, as created by downloads. */
 const DEEPEST = 4
 const MAGIC = /[*?[{]/
 
 /**
- * What a path names: one thing, which may not be there; the files below a folder; or those that a pattern matches, such as
- * `runs/*.json`. Links are not followed, and names with a dot in front are left out.
+ * What a path names: one thing, which may not exist; the files below a folder; or the files matching a
+ * pattern, such as `runs/*.json`. Links are not followed, and names that start with a dot are ignored.
  */
 export type Named = { kind: 'single'; path: string } | { kind: 'folder' | 'pattern'; paths: string[] }
 
@@ -24,7 +24,7 @@ export async function filesNamed(named: string): Promise<Named> {
   return { kind: 'pattern', paths: paths.filter((one) => matchesGlob(one, path)) }
 }
 
-/** The folder that all matches of a pattern lie in. */
+/** The folder that contains all matches of a pattern. */
 function fixedPart(path: string): string {
   let root = path
   while (MAGIC.test(root)) root = dirname(root)
@@ -41,7 +41,10 @@ async function visibleBelow(root: string): Promise<string[]> {
   )
 }
 
-/** By name as people count: `run-2` comes before `run-10`, and a file before what lies in folders beside it. */
+/**
+ * Sorted by name as people count: `run-2` before `run-10`, and a file before the contents of folders next to
+ * it.
+ */
 export function byName(a: string, b: string): number {
   return compared(dirname(a), dirname(b)) || compared(basename(a), basename(b))
 }

@@ -1,15 +1,15 @@
 import { statfs } from 'node:fs/promises'
 
-/** Stays free for other steps; on a small disk a tenth of what is free. */
+/** Stays free for other steps; on a small disk, a tenth of the free space. */
 const RESERVE_BYTES = 500e6
 
 export interface FreeSpace {
   freeBytes: number
-  /** Of these, to be left alone. */
+  /** Bytes that stay free. */
   reserveBytes: number
 }
 
-/** Undefined where the system does not tell. */
+/** Undefined if the system does not provide it. */
 export async function freeSpaceOf(directory: string): Promise<FreeSpace | undefined> {
   try {
     const { bsize, blocks, bavail } = await statfs(directory)

@@ -6,18 +6,18 @@ import { FileError } from './file-errors.ts'
 import { CREATE_ONLY, regularFile, REPLACE_ONLY, statsOf } from './regular-file.ts'
 
 export const MANIFEST_NAME = '.load-test-gate.json'
-/** Links that give files the names of their artifacts, while they are uploaded. */
+/** Links that give files the names of their artifacts while they are uploaded. */
 export const LINKS_FOLDER = '.artifacts'
 
 const MAX_MANIFEST_BYTES = 1_000_000
 const MAX_ENTRIES = 2_000
 const BLOCK_BYTES = 4096
-/** Taken at once, so that a disk that fills up still takes the names of what was written. */
+/** Reserved at once, so that a disk that becomes full still has space for the names of written files. */
 const FIRST_BYTES = 2 * BLOCK_BYTES
 
 /**
- * What tells a file of ours from every other one of its name: whoever changes it changes time or size, and whoever replaces
- * it changes the inode. Archives of gigabytes need not be read for it, and no checkout can bring a file that fits.
+ * What identifies a file of ours: changing it changes its time or size, and replacing it changes the inode.
+ * Large archives need not be read for this, and no checkout can create a matching file.
  */
 export interface Identity {
   inode: string
@@ -26,15 +26,15 @@ export interface Identity {
 }
 
 /**
- * What the action wrote below one folder, kept there. Written before a file gets its name, so that also a step that was
- * killed leaves nothing that the next one does not know.
+ * The files that the action wrote below one folder, saved there. Updated before a file gets its name, so that
+ * even a killed step leaves nothing that the next one does not know.
  */
 export class Manifest {
   /** By path below the folder, with `/`. */
   readonly files = new Map<string, Identity>()
-  /** Files being written, by the path that they will have: the inode. */
+  /** Files that are being written, by their future path: the inode. */
   readonly parts = new Map<string, string>()
-  /** Folders that were made: the inode. */
+  /** Folders that were created: the inode. */
   readonly folders = new Map<string, string>()
   readonly #path: string
   #exists = false
@@ -45,11 +45,11 @@ export class Manifest {
     this.#path = join(directory, MANIFEST_NAME)
   }
 
-  /** Reads what an earlier run left. False where something else has the name. */
+  /** Reads what an earlier run left. False if something else has that name. */
   async load(): Promise<boolean> {
     const stats = await statsOf(this.#path)
     if (stats === undefined) return true
-    // Under a second name it would be somebody else's file too.
+    // With a second name, it might be somebody else's file too.
     if (!stats.isFile() || stats.nlink > 1n || stats.size > MAX_MANIFEST_BYTES) return false
     const listed = parseManifest(await regularFile(this.#path).text(MAX_MANIFEST_BYTES))
     if (listed === undefined) return false
@@ -61,14 +61,14 @@ export class Manifest {
     return true
   }
 
-  /** One change after the other: what stands in the folder and what is listed must not differ in between. */
+  /** One change after the other: the folder and the list must not differ in between. */
   async change<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#queue.then(work)
     this.#queue = turn.catch(() => undefined)
     return await turn
   }
 
-  /** Written over what was there and never shorter, so that no reader finds half a list. */
+  /** Overwrites the old list and never gets shorter, so that no reader finds half a list. */
   async save(): Promise<void> {
     const text = this.#text()
     this.#bytes = Math.max(this.#bytes, Math.ceil(Buffer.byteLength(text) / BLOCK_BYTES) * BLOCK_BYTES)
@@ -113,7 +113,7 @@ export function isSame(a: Identity | undefined, b: Identity): boolean {
   )
 }
 
-/** One step of a path: nothing that leads elsewhere, and nothing hidden but our own folder. */
+/** One part of a path: nothing that leads elsewhere, and nothing hidden except our own folder. */
 const STEP = String.raw`[\w-][\w.-]{0,200}`
 const FILE_NAME = new RegExp(`^(?:${STEP}/){0,2}${STEP}$`)
 const FOLDER_NAME = new RegExp(String.raw`^(?:\.artifacts|${STEP}(?:/${STEP})?)$`)
@@ -123,7 +123,7 @@ export function mayBeWritten(name: string): boolean {
   return FILE_NAME.test(name)
 }
 
-/** The checkout or another step may have left it: it is taken as a whole, or not at all. */
+/** The checkout or another step may have left it: it is used completely, or not at all. */
 function parseManifest(text: string) {
   const fileName = z.string().check(z.regex(FILE_NAME))
   const number = z.string().check(z.regex(/^\d{1,25}$/))

@@ -5,18 +5,18 @@ import { explainFileError, FileError } from './file-errors.ts'
 import { identityOf, isSame, LINKS_FOLDER, type Manifest, mayBeWritten } from './manifest.ts'
 import { CREATE_ONLY, refuseIrregular, statsOf } from './regular-file.ts'
 
-/** A file that is being written; it has its name once it is kept. */
+/** A file that is being written; it gets its name when it is kept. */
 export interface PartFile {
   readonly path: string
   readonly handle: FileHandle
-  /** Gives the file its name; gives its size. */
+  /** Gives the file its name; returns its size. */
   keep(): Promise<number>
   drop(): Promise<void>
 }
 
 /**
- * A folder that the action writes to, by its real path. Each file is made anew, under a name that nothing had, never through a
- * link, and takes the place of nothing but what the manifest lists.
+ * A folder that the action writes to, by its real path. Each file is created anew, under an unused name,
+ * never through a link, and replaces only what the manifest lists.
  */
 export class OutputFolder {
   readonly path: string
@@ -31,12 +31,12 @@ export class OutputFolder {
     this.path = join(root, prefix)
   }
 
-  /** A folder below this one; it is made when the first file is written to it. */
+  /** A folder below this one; it is created when the first file is written to it. */
   folder(name: string): OutputFolder {
     return new OutputFolder(this.#root, this.#manifest, `${this.#prefix}${name}/`)
   }
 
-  /** Writes a whole file; gives its path. */
+  /** Writes a complete file; returns its path. */
   async write(name: string, content: string | Iterable<string>): Promise<string> {
     const part = await this.begin(name)
     try {
@@ -50,7 +50,7 @@ export class OutputFolder {
     return join(this.path, name)
   }
 
-  /** Begins a file that comes bit by bit. `name` may have folders in front, with `/`. */
+  /** Begins a file that is written in parts. `name` may have folders in front, with `/`. */
   async begin(name: string): Promise<PartFile> {
     const full = `${this.#prefix}${name}`
     const path = join(this.#root, full)
@@ -68,13 +68,13 @@ export class OutputFolder {
     }
   }
 
-  /** The same file under another name for as long as `work` lasts: a hard link where the file system has them. */
+  /** The same file under another name while `work` runs: a hard link if the file system has them. */
   async lend<T>(path: string, name: string, work: (path: string) => Promise<T>): Promise<T> {
     const lent = join(this.#root, LINKS_FOLDER, basename(name))
     try {
       await refuseIrregular(path)
       await this.#manifest.change(() => this.#makeFolder(LINKS_FOLDER))
-      // Neither takes the place of anything.
+      // Neither replaces anything.
       await link(path, lent).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error
         return symlink(path, lent)
@@ -138,7 +138,7 @@ export class OutputFolder {
       const there = await statsOf(path)
       const isOurs = there?.isFile() && isSame(this.#manifest.files.get(full), identityOf(there))
       if (there !== undefined && !isOurs) throw inTheWay(path)
-      // Else a step that is killed right here would leave a file that no list fits.
+      // Otherwise a step that is killed right here would leave a file that is on no list.
       if (there !== undefined) await unlink(path)
       this.#manifest.files.set(full, identityOf(written))
       await this.#manifest.save()

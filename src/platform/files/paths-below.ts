@@ -2,10 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileError } from './file-errors.ts'
 
-/** No run leaves so many; a folder from anywhere could keep the step busy for hours. */
+/** No run leaves this many; a folder of unknown origin could keep the step busy for hours. */
 const MAX_ENTRIES = 20_000
 
-/** Paths of everything below the folder that is no folder, links included but not followed, to a depth of `deepest` folders. */
+/**
+ * Paths of everything below the folder except folders, including links, which are not followed, to a depth of
+ * `deepest` folders.
+ */
 export async function pathsBelow(directory: string, deepest: number): Promise<string[]> {
   const found: string[] = []
   let left = MAX_ENTRIES

@@ -6,25 +6,25 @@ import { identityOf, isSame, LINKS_FOLDER, Manifest, MANIFEST_NAME } from './man
 import { OutputFolder } from './output-folder.ts'
 import { refuseLinksBelow, regularFile, statsOf } from './regular-file.ts'
 
-/** More links than one run makes; what a folder holds beyond that is nobody's business. */
+/** More links than one run creates; additional ones in the folder are ignored. */
 const MAX_LINKS = 2_000
 const HEAD_BYTES = 400
 
 export interface OutputWanted {
   directory: string
-  /** Where the way down to the folder must not lead over links; absent where a person named the folder. */
+  /** Below this folder, the path must not lead over links; absent if a person named the folder. */
   withoutLinksFrom?: string
-  /** Files and folders that the step will write, by their names. */
+  /** Names of the files and folders that the step will write. */
   expected: readonly string[]
-  /** Files that the user points at: they stay, also where an earlier run wrote them. */
+  /** Files that the user points to: they stay, even if an earlier run wrote them. */
   keep: readonly string[]
   /** False: nothing is removed. */
   clears: boolean
 }
 
 /**
- * Makes the folder, removes what an earlier run of the action wrote there and nobody changed since, and sees to it that it can
- * be written to. Throws a `FileError` that names what stands there and would be replaced.
+ * Creates the folder, removes the unchanged files of an earlier run of the action, and makes sure that the
+ * folder is writable. Throws a `FileError` that names what would be replaced.
  */
 export async function prepareOutput(
   wanted: OutputWanted,
@@ -39,7 +39,7 @@ export async function prepareOutput(
     const removed = wanted.clears ? await removeOurs(real, manifest, await realPaths(wanted.keep)) : []
     const foreign = foreignIn(real, manifest, wanted.expected)
     if (foreign.length > 0) throw foreignFiles(directory, foreign)
-    // Now, since a folder that cannot be written to should cost no run.
+    // Now, because a folder that is not writable should not cost a run.
     await manifest.save()
     return { folder: new OutputFolder(real, manifest), removed }
   } catch (error) {
@@ -48,8 +48,9 @@ export async function prepareOutput(
 }
 
 /**
- * The folder of a run whose files are judged again. It may have come from anywhere, so a file that the judgement would replace
- * counts as ours if it begins as ours do; `looks` says how. Nothing is written yet. Undefined where there is no folder.
+ * The folder of a run whose files are judged again. It may have come from anywhere, so a file that would be
+ * replaced counts as ours if it begins like ours; `looks` says how. Nothing is written yet. Undefined if
+ * there is no folder.
  */
 export async function openJudgedOutput(
   directory: string,
@@ -62,7 +63,7 @@ export async function openJudgedOutput(
     for (const [name, look] of Object.entries(looks)) {
       const stats = await statsOf(join(real, name))
       if (stats === undefined) continue
-      // A link under this name is told as what it is.
+      // A link with this name is reported as a link.
       if (look.test(await headOf(join(real, name)))) manifest.files.set(name, identityOf(stats))
       else foreign.push(name)
     }
@@ -88,7 +89,7 @@ async function realPaths(paths: readonly string[]): Promise<string[]> {
 function foreignIn(directory: string, manifest: Manifest, expected: readonly string[]): string[] {
   const foreign: string[] = []
   for (const name of expected) {
-    // Mostly nothing is there: some twenty promises would take longer than the rest of the preparation.
+    // Usually nothing is there: about twenty promises would take longer than the rest of the preparation.
     const there = lstatSync(join(directory, name), { bigint: true, throwIfNoEntry: false })
     if (there === undefined) continue
     const inode = String(there.ino)
@@ -109,7 +110,7 @@ function foreignFiles(directory: string, names: string[]): FileError {
   )
 }
 
-/** Gives the names of what was removed; all that the manifest keeps is what stays. */
+/** Returns the names of the removed files; the manifest keeps only what stays. */
 async function removeOurs(directory: string, manifest: Manifest, keep: readonly string[]): Promise<string[]> {
   const removed: string[] = []
   await removeLinks(directory, manifest)
@@ -135,7 +136,7 @@ async function removeOurs(directory: string, manifest: Manifest, keep: readonly 
   return removed
 }
 
-/** Those that are empty now, the deepest first; one that holds something else stays. */
+/** Those that are empty now, the deepest first; others stay. */
 async function removeFolders(directory: string, manifest: Manifest): Promise<void> {
   const deepestFirst = [...manifest.folders].sort(([a], [b]) => b.length - a.length)
   for (const [name, inode] of deepestFirst) {
@@ -152,7 +153,7 @@ async function removeFolders(directory: string, manifest: Manifest): Promise<voi
   }
 }
 
-/** A step that was killed in an upload leaves second names of its files. */
+/** A step that was killed during an upload leaves second names of its files. */
 async function removeLinks(directory: string, manifest: Manifest): Promise<void> {
   const folder = join(directory, LINKS_FOLDER)
   const stats = await statsOf(folder)
@@ -170,7 +171,7 @@ async function removeLinks(directory: string, manifest: Manifest): Promise<void>
   }
 }
 
-/** The path, if no link stands on the way; a folder of ours may have been replaced by one. */
+/** The path, if it contains no link; a folder of ours may have been replaced by one. */
 async function reachable(directory: string, name: string): Promise<string | undefined> {
   const path = join(directory, name)
   try {

@@ -7,7 +7,7 @@ export interface ProcessLimits {
   largestFileBytes: number
 }
 
-/** What the runner allows this process (`ulimit`); without end where the system does not tell. */
+/** The limits of this process (`ulimit`); infinite if the system does not provide them. */
 export function processLimits(): ProcessLimits {
   const none = { freeDescriptors: Infinity, largestFileBytes: Infinity }
   try {

@@ -6,33 +6,36 @@ import { formatBytes } from '../../foundation/format.ts'
 import { codeOf, FileError } from './file-errors.ts'
 
 const CHUNK_BYTES = 1 << 20
-/** No file that the services leave is larger; a folder from anywhere may hold whatever it likes. */
+/** No file from the services is larger; a folder of unknown origin may contain anything. */
 export const MAX_FILE_BYTES = 20e9
 
-// Windows has neither of the two, which count as 0 then; a link is found by `lstat` there.
+// Windows has neither of the two, which count as 0 then; links are found with `lstat` there.
 const { O_RDONLY, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants
-/** How a file is opened that must not be there yet, */
+/** How to open a file that must not exist yet, */
 export const CREATE_ONLY = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
-/** and one that is written over, if it is no link; */
+/** one that is overwritten, if it is not a link, */
 export const REPLACE_ONLY = O_RDWR | O_NOFOLLOW
-/** a pipe would be waited for. */
+/** and one that is read: opening a pipe would wait. */
 const READ_ONLY = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
 
 /**
- * A file that is read only if it is a regular one. A link could lead to any file of the runner, whose content would then
- * stand in an error or a report; a named pipe would be waited for without end.
+ * A file that is read only if it is a regular one. A link could lead to any file on the runner, whose content
+ * would then appear in an error or a report; a named pipe would be waited for forever.
  */
 export function regularFile(path: string): FileSource {
   return {
     path,
     chunks: (range) => chunksOf(path, range),
     opened: (work) => withOpened(path, MAX_FILE_BYTES, (file) => work(file)),
-    // Without a byte order mark, which parsers of JSON stumble over.
+    // Without a byte order mark, which JSON parsers reject.
     text: async (maxBytes) => (await readBytes(path, maxBytes)).toString('utf8').replace(/^\ufeff/, ''),
   }
 }
 
-/** All of a regular file. Throws a `FileError` where it is larger, or none; the system's own error where it is not there. */
+/**
+ * The whole content of a regular file. Throws a `FileError` if it is too large or not a regular file, and the
+ * system's own error if it does not exist.
+ */
 export async function readBytes(path: string, maxBytes: number): Promise<Buffer> {
   return await withOpened(path, maxBytes, async (file) => {
     const content = Buffer.alloc(file.sizeBytes)
@@ -47,18 +50,24 @@ export async function sizeOf(path: string): Promise<number> {
   return Number(stats.size)
 }
 
-/** Throws a `FileError` where something stands at `path` that is no regular file; nothing where there is nothing. */
+/**
+ * Throws a `FileError` if `path` is something other than a regular file; returns nothing if it does not
+ * exist.
+ */
 export async function refuseIrregular(path: string): Promise<void> {
   const stats = await statsOf(path)
   if (stats !== undefined) refuseUnlessRegular(path, stats)
 }
 
-/** As `refuseIrregular`, but for a folder: nobody takes one for the file, and reading it says so. */
+/**
+ * Like `refuseIrregular`, but accepts a folder: it cannot be mistaken for the file, and reading it fails
+ * anyway.
+ */
 export async function refuseTrap(path: string): Promise<void> {
   if ((await statsOf(path))?.isDirectory() !== true) await refuseIrregular(path)
 }
 
-/** What stands there, links not followed; undefined where nothing does. */
+/** What is at the path, without following links; undefined if there is nothing. */
 export async function statsOf(path: string): Promise<BigIntStats | undefined> {
   try {
     return await lstat(path, { bigint: true })
@@ -68,7 +77,7 @@ export async function statsOf(path: string): Promise<BigIntStats | undefined> {
   }
 }
 
-/** Throws a `FileError` for the first link on the way from `root` down to `path`. */
+/** Throws a `FileError` for the first link on the path from `root` down to `path`. */
 export async function refuseLinksBelow(root: string, path: string): Promise<void> {
   let reached = root
   for (const name of relative(root, path).split(sep)) {
@@ -82,13 +91,13 @@ export async function refuseLinksBelow(root: string, path: string): Promise<void
 async function* chunksOf(path: string, range?: { start: number; end: number }): AsyncGenerator<Buffer> {
   const { handle, sizeBytes } = await openRegular(path, MAX_FILE_BYTES)
   try {
-    // A file that grows meanwhile must not be read without end.
+    // A file that grows in the meantime must not be read forever.
     const end = Math.min(range?.end ?? Infinity, sizeBytes - 1)
     let position = range?.start ?? 0
     let next = readChunk(handle, position, end)
     for (let chunk = await next; chunk.length > 0; chunk = await next) {
       position += chunk.length
-      // Read while the last one is used.
+      // Read while the previous one is used.
       next = readChunk(handle, position, end)
       next.catch(() => undefined)
       yield chunk
@@ -132,7 +141,7 @@ async function openRegular(
   path: string,
   maxBytes: number,
 ): Promise<{ handle: FileHandle; sizeBytes: number }> {
-  // Before it is opened: some devices do things when they are.
+  // Before it is opened, because opening some devices has effects.
   refuseUnlessRegular(path, await lstat(path, { bigint: true }))
   const handle = await open(path, READ_ONLY)
   try {
@@ -147,7 +156,7 @@ async function openRegular(
   }
 }
 
-/** Throws a `FileError` for a file of more bytes than are read. */
+/** Throws a `FileError` if the file has more bytes than are read. */
 export function refuseLarger(path: string, sizeBytes: number, maxBytes: number): void {
   if (sizeBytes > maxBytes)
     throw new FileError(

@@ -4,8 +4,9 @@ import { FileError } from './file-errors.ts'
 import { refuseLinksBelow, regularFile } from './regular-file.ts'
 
 /**
- * The text of a file of the checkout. A pull request may bring links there that lead to any file of the runner, so there must
- * be none on the way down from the workspace. Throws a `FileError`; the system's own error where there is no such file.
+ * The text of a file in the checkout. A pull request may contain links that lead to any file on the runner,
+ * so no part of the path below the workspace may be a link. Throws a `FileError`, or the system's own error
+ * if there is no such file.
  */
 export async function readWorkspaceFile(name: string, workspace: string, maxBytes: number): Promise<string> {
   return await regularFile(await workspacePath(resolve(name), workspace)).text(maxBytes)

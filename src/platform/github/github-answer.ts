@@ -5,19 +5,19 @@ import { jsonOf, retryAfterMs } from '../http/answer.ts'
 import { HttpError, nameOf, type HttpAnswer } from '../http/http.ts'
 
 export const PER_PAGE = 100
-/** What GitHub asks for where it limits and does not say for how long. */
+/** The time that GitHub recommends if it limits requests without a time. */
 const UNSAID_PAUSE_MS = 60_000
 
 const REFUSAL = z.looseObject({ message: z.string() })
 
-/** An answer that refuses nothing, with its request. */
+/** A successful response, with its request. */
 export interface Answered {
   request: HttpRequest
   headers: Record<string, string>
   answer: HttpAnswer
 }
 
-/** Throws `HttpError` where GitHub refuses. */
+/** Throws `HttpError` if GitHub refuses. */
 export function answered(request: HttpRequest, answer: HttpAnswer, nowMs: number): Answered {
   const { status, headers } = answer
   if (status >= 200 && status < 300) return { request, headers, answer }
@@ -26,13 +26,13 @@ export function answered(request: HttpRequest, answer: HttpAnswer, nowMs: number
   const isLimit = status === 429 || (status === 403 && limits(headers, words))
   throw new HttpError(message, {
     kind: 'status',
-    // A limit is told with 403 or 429; to the retry policy both are the same.
+    // A rate limit has the status 403 or 429; the retry policy treats both the same.
     status: isLimit ? 429 : status,
     retryAfterMs: isLimit ? pauseOf(headers, nowMs) : retryAfterMs(headers, nowMs),
   })
 }
 
-/** GitHub's own words, where there are any. */
+/** GitHub's own message, if there is one. */
 function wordsOf({ text, scrub }: HttpAnswer): string {
   try {
     const refusal = REFUSAL.safeParse(JSON.parse(text))
@@ -68,7 +68,10 @@ export function parsed<T>(schema: z.ZodMiniType<T>, { request, answer }: Answere
   })
 }
 
-/** Answers of one page have no `Link`; something in between that drops headers leaves full pages to go by. */
+/**
+ * A response with a single page has no `Link`; if something in between removes headers, a full page means
+ * that there may be more.
+ */
 export function hasNext(headers: Record<string, string>, count: number): boolean {
   const { link } = headers
   return link === undefined ? count >= PER_PAGE : /rel="?next"?/.test(link)

@@ -6,7 +6,7 @@ import { answered, hasNext, parsed, PER_PAGE, type Answered } from './github-ans
 import { exchange, HttpError, type HttpPorts } from '../http/http.ts'
 import { policyFor, retrySafe, type RetryOptions } from '../http/retry.ts'
 
-/** Nobody can say whether the comment was created: it must be looked for before another one is written. */
+/** It is unknown whether the comment was created: it must be looked for before another one is written. */
 export class UnclearError extends ActionError {
   readonly code = 'unclear'
 
@@ -16,17 +16,19 @@ export class UnclearError extends ActionError {
 }
 
 export interface GitHubAccess {
-  /** `GITHUB_API_URL`; empty means github.com's. */
+  /** `GITHUB_API_URL`; if empty, github.com's. */
   apiUrl: string
-  /** `GITHUB_GRAPHQL_URL`; used where it is of the same origin. */
+  /** `GITHUB_GRAPHQL_URL`; used if it has the same origin. */
   graphqlUrl: string
   token: string
 }
 
-/** What the action asks GitHub. Everything that fails throws `HttpError`, or `UnclearError` for a creation. */
+/**
+ * The requests of this action to GitHub. Every failure throws `HttpError`, or `UnclearError` for a creation.
+ */
 export interface GitHub {
   comments(repository: string, pullRequest: number): CommentApi
-  /** The open pull requests whose head is this commit; undefined where the server has no such question. */
+  /** The open pull requests whose head is this commit; undefined if the server doesn't provide that. */
   pullRequestsWithHead(repository: string, sha: string): Promise<number[] | undefined>
   /**
    * Undefined where a comment may be written, else why not; 'unknown' where the server does not say. Writes nothing: the
@@ -35,7 +37,7 @@ export interface GitHub {
   refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | 'unknown' | undefined>
 }
 
-/** For one request with its repetitions; the caller limits the whole. */
+/** For one request with its repetitions; the caller limits the total. */
 const BUDGET_MS = 25_000
 const USER = z.nullish(z.looseObject({ login: z.string() }))
 const COMMENT = z.looseObject({
@@ -54,7 +56,10 @@ const VIEWER = z.looseObject({
 })
 const OWN_USER = z.looseObject({ login: z.string() })
 
-/** GitHub's API at one origin: the token goes nowhere else, because neither links nor redirects are followed. */
+/**
+ * GitHub's API at one origin: the token is sent nowhere else, because neither links nor redirects are
+ * followed.
+ */
 export function createGitHub(
   ports: HttpPorts,
   access: GitHubAccess,
@@ -70,7 +75,7 @@ export function createGitHub(
   }
   const safely = (method: HttpRequest['method'], url: string, body?: unknown): Promise<Answered> =>
     retrySafe(ports, options, () => once(method, url, body))
-  // Gitea and Forgejo have GitHub's REST API in large part, and no GraphQL.
+  // Gitea and Forgejo have most of GitHub's REST API, but no GraphQL.
   const viewer = (): Promise<Answered | undefined> =>
     unlessMissing(safely('POST', graphql, { query: 'query { viewer { login id } }' }))
 
@@ -91,7 +96,7 @@ export function createGitHub(
           return { comments, hasMore: hasNext(answer.headers, comments.length) }
         },
         create: (body) => createOnce(ports, options, async () => await once('POST', issue, { body })),
-        // The same text twice is the same comment, and the step reads again what became of it.
+        // Writing the same text twice results in the same comment, and the step reads it again afterwards.
         update: async (id, body) => void (await safely('PATCH', one(id), { body })),
         remove: async (id) => void (await safely('DELETE', one(id))),
       }
@@ -120,8 +125,8 @@ export function createGitHub(
 }
 
 /**
- * Undefined for 404 where that means that the server has no such address. GitHub says 404 to tokens that may not see,
- * so it may take a second question to know.
+ * Undefined for a 404 that means that the server has no such address. GitHub also responds with 404 to tokens
+ * without access, so it may take a second request to know.
  */
 async function unlessMissing(
   asked: Promise<Answered>,
@@ -143,7 +148,7 @@ function graphqlUrlFor(api: string, given: string): string {
   return api.endsWith('/api/v3') ? api.replace(/v3$/, 'graphql') : `${api}/graphql`
 }
 
-/** Tokens of apps, the workflow's own among them, act as `name[bot]`, as REST calls the author of a comment. */
+/** Tokens of apps, including the workflow's own, act as `name[bot]`, which is the author's name in REST. */
 function loginLikeRest(
   { login, id }: { login: string; id?: string | null | undefined },
   token: string,
@@ -166,7 +171,10 @@ function requestFor(method: HttpRequest['method'], url: string, token: string, b
   }
 }
 
-/** A second comment would stay for good, so one is sent again only where the first certainly was not written. */
+/**
+ * A duplicate comment would stay forever, so one is sent again only if the first one was certainly not
+ * written.
+ */
 async function createOnce(
   ports: HttpPorts,
   options: RetryOptions,
@@ -176,7 +184,7 @@ async function createOnce(
     const answer = await retrySafe(ports, options, () => send().catch(rethrowUnclear))
     return commentOf(parsed(COMMENT, answer))
   } catch (error) {
-    // Written, but the answer is nothing like a comment: to be looked for as well.
+    // Written, but the response is not a comment: it has to be looked for as well.
     if (error instanceof HttpError && error.kind !== 'status' && policyFor(error).start === 'look')
       throw new UnclearError(error)
     throw error
@@ -191,7 +199,7 @@ function rethrowUnclear(error: unknown): never {
 function commentOf(raw: z.infer<typeof COMMENT>): Comment {
   return {
     id: raw.id,
-    // Of a deleted account nobody is the author.
+    // A comment of a deleted account has no author.
     author: raw.user?.login ?? '',
     body: raw.body ?? '',
     ...(typeof raw.html_url === 'string' && { url: raw.html_url }),

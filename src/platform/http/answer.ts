@@ -4,10 +4,13 @@ import { HttpError, nameOf, type HttpAnswer } from './http.ts'
 
 const RETRY_AFTER_CAP_MS = 120_000
 
-/** What an answer is to: `serviceUrl` where it is asked on the word of a service. */
+/** The request of a response; `serviceUrl` is set if a service provided the address. */
 export type Asked = Pick<HttpRequest, 'method' | 'url' | 'serviceUrl'>
 
-/** The error of an answer that refuses, with the service's own words. The retry policy may count it as another status. */
+/**
+ * The error for a response that refuses, with the service's own message. The retry policy may treat it as
+ * another status.
+ */
 export function refusalOf(
   request: Asked,
   answer: HttpAnswer,
@@ -22,7 +25,7 @@ export function refusalOf(
   })
 }
 
-/** The answer's JSON; an HTML page or half a document is an `HttpError` that says so. */
+/** The response's JSON; an HTML page or an incomplete document is an `HttpError` that says so. */
 export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
   const text = answer.text.trim()
   if (text.startsWith('<')) {
@@ -42,16 +45,19 @@ export function jsonOf(request: HttpRequest, answer: HttpAnswer): unknown {
   }
 }
 
-/** What a service made another host say is shown to nobody: it may be what the service itself cannot see. */
+/**
+ * A response of another host that the service led to is not shown: it may be something that the service
+ * itself cannot see.
+ */
 export function mayQuote({ url, serviceUrl }: Asked): boolean {
   return serviceUrl === undefined || new URL(url).origin === new URL(serviceUrl).origin
 }
 
 const EXCERPT_CHARACTERS = 300
-/** Enough to find the whole of a secret that begins in the excerpt, however it is written. */
+/** Enough to find the whole of a secret that begins in the excerpt, however it is encoded. */
 const LOOKED_AT_CHARACTERS = 100_000
 
-/** The first few hundred characters on one line, without secrets: they are taken out before anything is cut. */
+/** The first few hundred characters on one line, without secrets: they are removed before anything is cut. */
 export function excerptOf(text: string, scrub?: (text: string) => string): string {
   const start = text.slice(0, LOOKED_AT_CHARACTERS)
   const line = (scrub?.(start) ?? start).replace(/\s+/g, ' ').trim()
@@ -59,13 +65,15 @@ export function excerptOf(text: string, scrub?: (text: string) => string): strin
   return line.length > EXCERPT_CHARACTERS ? `${line.slice(0, EXCERPT_CHARACTERS)}…` : line
 }
 
-/** The answer's moment by the clock of whoever gave it, in whole seconds. */
+/** The time of the response by the server's clock, in whole seconds. */
 export function dateOf(headers: Record<string, string>): number | undefined {
   const ms = Date.parse(headers['date'] ?? '')
   return Number.isFinite(ms) ? ms : undefined
 }
 
-/** `Retry-After` in seconds, or as a date by the service's own clock, capped at two minutes. `nowMs` is ours. */
+/**
+ * `Retry-After` in seconds, or as a date by the service's own clock, limited to two minutes. `nowMs` is ours.
+ */
 export function retryAfterMs(headers: Record<string, string>, nowMs: number): number | undefined {
   const value = headers['retry-after']?.trim()
   if (value === undefined || value === '') return undefined

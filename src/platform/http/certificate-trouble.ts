@@ -1,6 +1,9 @@
 const FROM_AN_AUTHORITY = 'the certificate is from an authority that this runner does not know'
 
-/** What the codes of a refused certificate mean. Checking is never switched off, so waiting mends none of them. */
+/**
+ * What the codes of a rejected certificate mean. The check is never turned off, so waiting fixes none of
+ * them.
+ */
 const WORDS: Record<string, string> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
   CERT_HAS_EXPIRED: 'the certificate has expired',
@@ -20,7 +23,7 @@ const UNKNOWN_AUTHORITY = new Set([
 
 const SWITCH = 'NODE_TLS_REJECT_UNAUTHORIZED'
 
-/** The fault of an environment that switches the checking off for everything that Node does. */
+/** The fault if the environment turns off certificate checks for everything in Node. */
 export function uncheckedCertificates(env: NodeJS.ProcessEnv): string[] {
   return env[SWITCH] === '0'
     ? [
@@ -30,7 +33,7 @@ export function uncheckedCertificates(env: NodeJS.ProcessEnv): string[] {
     : []
 }
 
-/** Node looks at the switch for each connection. */
+/** Node reads the variable for each connection. */
 export function checkCertificates(env: NodeJS.ProcessEnv): void {
   delete env[SWITCH]
 }

@@ -2,11 +2,14 @@ import { ActionError } from '../../foundation/errors.ts'
 import { certificateTrouble } from './certificate-trouble.ts'
 import type { Proxy } from './proxy.ts'
 
-/** No answer came. `connected` is false only when it is certain that the request never reached the service. */
+/**
+ * There was no response. `connected` is false only if it is certain that the request never reached the
+ * service.
+ */
 export class TransportError extends ActionError {
   readonly code = 'transport'
   readonly connected: boolean
-  /** True when waiting cannot mend it. */
+  /** True if waiting cannot fix it. */
   readonly permanent: boolean
 
   constructor(message: string, connected: boolean, options: { cause?: unknown; permanent?: boolean } = {}) {
@@ -16,7 +19,7 @@ export class TransportError extends ActionError {
   }
 }
 
-/** The proxy gave no tunnel, so the request never left. `permanent`: waiting cannot mend it. */
+/** The proxy opened no tunnel, so the request was not sent. `permanent`: waiting cannot fix it. */
 export class TunnelError extends ActionError {
   readonly code = 'tunnel'
   readonly permanent: boolean
@@ -27,7 +30,7 @@ export class TunnelError extends ActionError {
   }
 }
 
-/** The address lies where the service that named it may not lead: nothing was sent. */
+/** The service that provided the address may not lead there: nothing was sent. */
 export class OutOfReachError extends ActionError {
   readonly code = 'out-of-reach'
 }
@@ -43,12 +46,12 @@ const WORDS: Record<string, string> = {
   ETIMEDOUT: 'the connection timed out',
 }
 
-/** What Node says, without a code of its own, of a connection that ended in the handshake. */
+/** Node's message, without a code, for a connection that ended during the handshake. */
 const IN_HANDSHAKE = /before secure TLS connection was established/
 
 /**
- * Puts what broke a request into words. Whether the request can have reached the service only the connection knows: it
- * can, once that was `open`, since the same errors come before and after.
+ * Describes what broke a request. Only the connection knows whether the request can have reached the service:
+ * it can if the connection was `open`, because the same errors occur before and after.
  */
 export function explainTrouble(error: unknown, proxy: Proxy | undefined, open: boolean): TransportError {
   const cause = firstOf(error)
@@ -73,7 +76,7 @@ function troubleOf(cause: NodeJS.ErrnoException): { message: string; permanent: 
   return { message: lost, permanent: false }
 }
 
-/** What kept the proxy from being reached: the request never left. */
+/** Why the proxy could not be reached: the request was not sent. */
 export function explainProxyTrouble(error: unknown, proxy: Proxy): TunnelError {
   const cause = firstOf(error)
   if (cause instanceof TunnelError) return cause

@@ -13,12 +13,15 @@ import {
   type ZlibOptions,
 } from 'node:zlib'
 
-/** How a body was compressed for the way. Nobody asks for that here; services and what is in between do it all the same. */
+/**
+ * How a body was compressed for transport. The action does not request it; services and proxies may do it
+ * anyway.
+ */
 type Coding = 'gzip' | 'br' | 'deflate'
 
 const CODINGS: Record<string, Coding> = { gzip: 'gzip', 'x-gzip': 'gzip', br: 'br', deflate: 'deflate' }
 
-/** In the order in which they are taken off; none where one is unknown, for then nobody can take off the others. */
+/** In decoding order; none if one is unknown, because then the others cannot be decoded. */
 export function codingsOf(headers: Record<string, string>): Coding[] {
   const names = (headers['content-encoding'] ?? '').toLowerCase().split(',')
   const wanted = names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
@@ -27,8 +30,9 @@ export function codingsOf(headers: Record<string, string>): Coding[] {
 }
 
 /**
- * The document that the body stands for. Some servers name a coding that they did not use, so a body that is none stays
- * as it is: whoever reads it says whether it is whole. Throws a `RangeError` for one that is too large.
+ * The document contained in the body. Some servers declare a coding that they did not use, so a body that
+ * cannot be decoded is left unchanged: its reader says whether it is complete. Throws a `RangeError` if it is
+ * too large.
  */
 export async function decodedDocument(
   headers: Record<string, string>,
@@ -38,7 +42,9 @@ export async function decodedDocument(
   return await decoded(codingsOf(headers), body, { maxOutputLength: mostBytes })
 }
 
-/** The beginning of what the beginning of a body stands for; empty where it is not compressed as it says. */
+/**
+ * The beginning of the decoded data, from the beginning of a body; empty if it is not compressed as declared.
+ */
 export async function decodedHead(codings: readonly Coding[], head: Buffer): Promise<Buffer> {
   const { Z_SYNC_FLUSH } = constants
   const result = await decoded(codings, head, { finishFlush: Z_SYNC_FLUSH })
@@ -70,22 +76,22 @@ async function decodeOne(coding: Coding, content: Buffer, options: ZlibOptions):
   return await promisify(brotliDecompress)(content, { ...others, ...flush })
 }
 
-/** One for each coding; `head` is how the body begins. */
+/** One decoder for each coding; `head` is the beginning of the body. */
 export function decodersOf(codings: readonly Coding[], head: Buffer): Transform[] {
   return codings.map((coding, index) => {
     if (coding === 'gzip') return createGunzip()
     if (coding === 'br') return createBrotliDecompress()
-    // What stands below another coding cannot be looked at; the usual form then.
+    // The data below another coding is not known; then the usual form is assumed.
     return index > 0 || isWrapped(head) ? createInflate() : createInflateRaw()
   })
 }
 
-/** `deflate` comes with the header of zlib, as the standard says, and without, as some servers send it. */
+/** `deflate` is used with the zlib header, as in the standard, and without, by some servers. */
 function isWrapped(content: Buffer): boolean {
   return content.length >= 2 && (content[0]! & 0x0f) === 8 && content.readUInt16BE(0) % 31 === 0
 }
 
-/** True for errors of a decoder, as opposed to those of the connection. */
+/** True for errors of a decoder, not of the connection. */
 export function isDecodingFault(error: unknown): boolean {
   const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : ''
   return /^(Z_|ERR_+(BROTLI|ERROR))/.test(code)

@@ -4,30 +4,30 @@ import { formatSpan } from '../../foundation/format.ts'
 import { TransportError } from './connection-trouble.ts'
 import { decodedDocument } from './content-encoding.ts'
 
-/** An answer whose body was read to its end. */
+/** A response whose body was read to the end. */
 export interface HttpAnswer {
   status: number
   headers: Record<string, string>
   text: string
-  /** Takes secrets out of what is quoted of it. */
+  /** Removes secrets from quoted parts. */
   scrub?: (text: string) => string
 }
 
 /**
- * What went wrong with a request that brought no usable answer:
- * `not-sent` the service certainly never saw it; `lost` the connection broke after it went out; `stalled` 30 s without
- * a byte; `unreadable` half an answer; `mismatch` a whole answer that is not what was asked for; `status` an answer that
- * refuses.
+ * What went wrong with a request without a usable response. `not-sent`: the service certainly never received
+ * it; `lost`: the connection broke after it was sent; `stalled`: no data for 30 s; `unreadable`: an
+ * incomplete response; `mismatch`: a complete response that is not what was requested; `status`: a response
+ * that refuses.
  */
 export type HttpFailureKind = 'not-sent' | 'lost' | 'stalled' | 'unreadable' | 'mismatch' | 'status'
 
 export class HttpError extends ActionError {
   readonly code = 'http'
   readonly kind: HttpFailureKind
-  /** The answer's status, where there was an answer. */
+  /** The status, if there was a response. */
   readonly status: number | undefined
   readonly retryAfterMs: number | undefined
-  /** True when waiting cannot mend it, such as a certificate of another host. */
+  /** True if waiting cannot fix it, such as a certificate for another host. */
   readonly permanent: boolean
 
   constructor(
@@ -52,20 +52,23 @@ export interface HttpPorts {
   transport: Transport
   clock: Clock
   random: Random
-  /** Ends requests and pauses when the step is cancelled; another one applies while the cancel is cleaned up. */
+  /** Ends requests and pauses when the step is cancelled; during the cleanup, another signal applies. */
   signal: () => AbortSignal
-  /** Takes secrets out of what is quoted of an answer. */
+  /** Removes secrets from quoted parts of a response. */
   scrub?: (text: string) => string
 }
 
-/** A request that brings no byte for this long is given up. */
+/** A request that receives no data for this long is abandoned. */
 export const STALL_MS = 30_000
-/** A document that trickles in for longer than this is given up as well: it would hold up everything else. */
+/** A document that takes longer than this is abandoned too, because it would delay everything else. */
 export const DOCUMENT_MS = 120_000
-/** Answers are documents of a few kB; a workspace with thousands of results has a few MB. */
+/** Responses are documents of a few kB; a workspace with thousands of results has a few MB. */
 const MAX_BODY_BYTES = 32e6
 
-/** Sends a request once and reads the whole answer, whatever its status. Throws `HttpError` without an answer. */
+/**
+ * Sends a request once and reads the whole response, whatever its status. Throws `HttpError` if there is
+ * none.
+ */
 export async function exchange(
   ports: HttpPorts,
   request: HttpRequest,
@@ -106,7 +109,7 @@ export async function exchange(
   })
 }
 
-/** Without a byte order mark, which parsers of JSON stumble over. */
+/** Without a byte order mark, which JSON parsers reject. */
 async function textOf(
   request: HttpRequest,
   { status, headers }: HttpResponse,
@@ -125,12 +128,12 @@ async function textOf(
   }
 }
 
-/** Goes into an answer, for those who quote it. */
+/** Part of a response, for code that quotes it. */
 export function scrubOf({ scrub }: HttpPorts): Pick<HttpAnswer, 'scrub'> {
   return scrub === undefined ? {} : { scrub }
 }
 
-/** Sends a request once and hands over the body as it comes; `read` calls `alive` for every chunk. */
+/** Sends a request once and passes on the body as it arrives; `read` calls `alive` for every chunk. */
 export async function exchangeStream<T>(
   ports: HttpPorts,
   request: HttpRequest,
@@ -152,7 +155,7 @@ class Stalled extends ActionError {
   readonly code = 'stalled'
 }
 
-/** Aborts the work once `STALL_MS` pass without a sign of life, and turns what it threw into an `HttpError`. */
+/** Aborts the work after `STALL_MS` without a sign of life, and turns its error into an `HttpError`. */
 async function withStallWatch<T>(
   { clock, transport, signal: currentSignal }: HttpPorts,
   request: HttpRequest,
@@ -228,7 +231,7 @@ function isConnectionFailure(error: unknown): error is NodeJS.ErrnoException {
   return BODY_FAILURES.has(code) || code.startsWith('HPE_')
 }
 
-/** `GET https://host/path`, without the query: nobody can say what a query holds. */
+/** `GET https://host/path`, without the query, which may contain anything. */
 export function nameOf(request: { method: string; url: string }): string {
   const url = new URL(request.url)
   return `${request.method} ${url.origin}${url.pathname}`

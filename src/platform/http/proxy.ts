@@ -1,22 +1,25 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
 
-/** The proxy that a request goes through. */
+/** The proxy that a request uses. */
 export interface Proxy {
   /** For people, without credentials: `http://proxy.example:3128`. */
   name: string
   hostname: string
   port: number
-  /** TLS is spoken with the proxy itself. */
+  /** The connection to the proxy itself uses TLS. */
   overTls: boolean
   /** The value of `Proxy-Authorization`. */
   authorization?: string
 }
 
 const VARIABLES = ['https_proxy', 'http_proxy'] as const
-/** What the libraries of artifacts and cache would look at besides. */
+/** Other variables that the libraries for artifacts and cache would read. */
 const FURTHER = ['all_proxy']
 
-/** The proxy for a URL as the variables say; undefined where it is asked directly, as this machine always is. */
+/**
+ * The proxy for a URL according to the variables; undefined if it is reached directly, as this machine always
+ * is.
+ */
 export function proxyFor(url: string): Proxy | undefined {
   const proxy = getProxyUrl(new URL(url))
   if (proxy === undefined || proxy.hostname === '') return undefined
@@ -34,10 +37,11 @@ export function proxyFor(url: string): Proxy | undefined {
 }
 
 /**
- * Makes all libraries read the variables in one way, and gives what is wrong with them, without their values: they hold
- * credentials. Our requests and those for the cache's entries take the lower-case name first and know hosts with ports,
- * suffixes and `*`; what uploads to the storage behind artifacts takes the upper-case name first and knows neither
- * ports nor `*`, nor that this machine needs no proxy. On Windows both names are one.
+ * Makes all libraries interpret the variables in the same way, and returns what is wrong with them, without
+ * their values, which contain credentials. Our requests and those for cache entries use the lower-case name
+ * first and support hosts with ports, suffixes and `*`. The library that uploads to the storage behind
+ * artifacts uses the upper-case name first, supports neither ports nor `*`, and does not know that this
+ * machine needs no proxy. On Windows the two names are the same.
  */
 export function alignProxyVariables(env: NodeJS.ProcessEnv): string[] {
   const faults: string[] = []
@@ -68,13 +72,13 @@ export function proxySecrets(env: NodeJS.ProcessEnv): string[] {
     const { username, password } = new URL(url)
     if (username === '' && password === '') return []
     const basic = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)
-    // Some proxies take a token in place of the user.
+    // Some proxies accept a token in place of the user.
     const secret = password === '' ? username : password
     return [secret, decodeURIComponent(secret), basic.toString('base64')]
   })
 }
 
-/** Many write `proxy.example:3128`, which would read as a URL of the scheme `proxy.example`. */
+/** Many people write `proxy.example:3128`, which would be parsed as a URL with the scheme `proxy.example`. */
 function proxyUrl(text: string): string | undefined {
   const whole = /^[a-z][\w+.-]*:\/\//i.test(text) ? text : `http://${text}`
   if (!URL.canParse(whole)) return undefined
@@ -100,7 +104,9 @@ function entriesOf(list: string): string[] {
     .filter((entry) => entry !== '')
 }
 
-/** Hosts as the storage's library knows them: exact, or with a dot in front for all below. */
+/**
+ * Hosts in the form that the storage's library supports: exact, or with a dot in front for all subdomains.
+ */
 function forStorage(entries: string[]): string[] {
   const hosts = entries.flatMap((entry) => {
     const host = entry.replace(/:443$/, '').toLowerCase()

@@ -1,26 +1,27 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Gives back the memory of what a connection reads as soon as it is done with. Left to the garbage collector, 60 to 80 MB
- * of it pile up in a fast download, and the collecting costs a third of the time. Node copies a body out of what the
- * socket reads, so both go; whether it does is looked at first, since a copy that is none must stay.
+ * Frees the memory of received data as soon as it was used. If it were left to the garbage collector, 60 to
+ * 80 MB would pile up in a fast download, and collecting them would take a third of the time. Node copies a
+ * body out of the buffer that the socket reads into, so both can be freed. Whether Node really made a copy is
+ * checked first, because otherwise the data would be lost.
  */
 export class ReadMemory {
-  /** Came before anybody looked, so it tells nothing. */
+  /** Arrived before the check, so it shows nothing. */
   #earlierBytes: number
   #isCopied: boolean | undefined
   readonly #reads = new WeakSet<ArrayBufferLike>()
 
   constructor(message: IncomingMessage) {
     this.#earlierBytes = message.readableLength
-    // Node's parser listens before, and is through with the bytes here.
+    // Node's parser is called first, and has finished with the bytes here.
     message.socket.on('data', (read: Buffer) => {
       if (this.#isCopied === true) free(read)
       else this.#reads.add(read.buffer)
     })
   }
 
-  /** Takes each chunk of the body, in order, once nobody needs it any more. */
+  /** Takes each chunk of the body, in order, when nobody needs it anymore. */
   release(chunk: Buffer): void {
     if (this.#earlierBytes > 0) this.#earlierBytes -= chunk.length
     else this.#isCopied ??= !this.#reads.has(chunk.buffer)
@@ -28,7 +29,7 @@ export class ReadMemory {
   }
 }
 
-/** A chunk that shares its memory with others is left alone. */
+/** A chunk that shares its memory with others is not freed. */
 function free({ buffer, byteLength }: Buffer): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }

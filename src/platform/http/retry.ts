@@ -2,23 +2,24 @@ import type { Random } from '../../foundation/ports.ts'
 import { HttpError, type HttpFailureKind, type HttpPorts } from './http.ts'
 
 /**
- * The one retry policy: a row per trouble, with what a safe request does (reading, stopping, asking for a token: doing
- * it twice harms nobody), what the download of a file does (it may not be there yet, and nothing else depends on how
- * soon it ends), and what the start request does (doing it twice would start a second test).
+ * The only retry policy: one row per kind of trouble, with the reaction of a safe request (reading, stopping,
+ * asking for a token, where repeating does no harm), of the download of a file (which may not exist yet, and
+ * where nothing else depends on its end), and of the start request (where repeating would start a second
+ * test).
  *
- * Safe and download: `retry` within the budget, `renew` the token once, `end`.
- * Start: `again` (certainly not carried out), `look` for what it did and never send again, `wait-look` wait, look, and
- * send again only when nothing new is there, `renew` the token once, `refused`.
+ * Safe and download: `retry` within the budget, `renew` the token once, `end`. Start: `again` (it certainly
+ * had no effect), `look` for the run and never send it again, `wait-look`: wait, look, and send it again only
+ * if there is nothing new, `renew` the token once, `refused`.
  */
 export const RETRY_POLICY: readonly PolicyRow[] = [
   { trouble: 'not-sent', safe: 'retry', download: 'retry', start: 'again' },
   { trouble: 'lost', safe: 'retry', download: 'retry', start: 'look' },
   { trouble: 'stalled', safe: 'retry', download: 'retry', start: 'look' },
   { trouble: 'unreadable', safe: 'retry', download: 'retry', start: 'look' },
-  // The page of a proxy or of a sign-in in place of an archive may be gone a minute later.
+  // The page of a proxy or a sign-in page in place of an archive may be gone a minute later.
   { trouble: 'mismatch', safe: 'end', download: 'retry', start: 'look' },
   { trouble: 401, safe: 'renew', download: 'renew', start: 'renew' },
-  // Both services make archives after the end of a test; until then they answer 404 or 409.
+  // Both services create archives after a test has finished; until then they respond with 404 or 409.
   { trouble: 404, safe: 'end', download: 'retry', start: 'refused' },
   { trouble: 408, safe: 'retry', download: 'retry', start: 'look' },
   { trouble: 409, safe: 'end', download: 'retry', start: 'refused' },
@@ -44,7 +45,8 @@ export function policyFor(error: HttpError): PolicyRow {
       ? row.trouble === error.status || row.trouble === `${Math.floor((error.status ?? 0) / 100)}xx`
       : row.trouble === error.kind,
   )
-  // A status below 300 that is no success (1xx) is as unclear as an answer can be; to a download it says: no file.
+  // A status below 300 that is not a success (1xx) is as unclear as a response can be; for a download it
+  // means that there is no file.
   return row ?? { trouble: '5xx', safe: 'retry', download: 'end', start: 'look' }
 }
 
@@ -58,13 +60,16 @@ export function backoffMs(failures: number, random: Random): number {
 }
 
 export interface RetryOptions {
-  /** How long to go on trying, counted from the first attempt. */
+  /** How long to keep trying, counted from the first attempt. */
   budgetMs: number
-  /** Told before each further attempt. */
+  /** Called before each further attempt. */
   onRetry?: (error: HttpError, pauseMs: number) => void
 }
 
-/** Repeats a safe attempt until it succeeds, must not be repeated, or the budget ends; then throws its last error. */
+/**
+ * Repeats a safe attempt until it succeeds, must not be repeated, or the budget ends; then throws its last
+ * error.
+ */
 export async function retrySafe<T>(
   ports: HttpPorts,
   options: RetryOptions,
@@ -73,7 +78,7 @@ export async function retrySafe<T>(
   return await retryBy((error) => policyFor(error).safe, ports, options, attempt)
 }
 
-/** The same for the download of a file. `renew` gets a new authorization; it is asked once. */
+/** The same for the download of a file. `renew` gets a new authorization; it is called once. */
 export async function retryDownload<T>(
   ports: HttpPorts,
   options: RetryOptions & { renew: () => boolean },

@@ -12,9 +12,9 @@ import { ReadMemory } from './read-memory.ts'
 import { DirectAgent, PlainAgent, TunnelAgent } from './tunnel.ts'
 
 /**
- * Sends requests through `@actions/http-client`, and through a tunnel where the proxy variables name a proxy. Every
- * request has a connection of its own: a connection kept open over a poll's pause is often closed by the other side just
- * when the next request goes out, and then nobody can say whether that request was carried out.
+ * Sends requests through `@actions/http-client`, and through a tunnel if the proxy variables name a proxy.
+ * Every request has its own connection: a connection that is kept open between polls is often closed by the
+ * other side just when the next request is sent, and then it is unknown whether that request took effect.
  */
 export function createTransport(userAgent: string, resolve: Resolve = resolveBySystem): Transport {
   const reach = new ServiceReach(resolve)
@@ -24,7 +24,7 @@ export function createTransport(userAgent: string, resolve: Resolve = resolveByS
   }
 }
 
-/** As everything else on this machine does it. */
+/** As everything else on this machine does. */
 const resolveBySystem: Resolve = (hostname, options, done) => dns.lookup(hostname, options, done)
 
 async function sendOnce(
@@ -35,14 +35,14 @@ async function sendOnce(
   signal.throwIfAborted()
   const { url, serviceUrl } = request
   const proxy = proxyFor(url)
-  // Nothing of a request goes out before its connection is open, and nothing is certain from then on.
+  // Nothing of a request is sent before its connection is open; from then on, nothing is certain.
   let open = false
   const onOpen = (address?: string): void => {
     open = true
     if (serviceUrl === undefined) reach.learn(url, address)
   }
   const agent = agentFor(url, proxy, signal, onOpen)
-  // A proxy resolves names by itself.
+  // A proxy resolves names itself.
   const lookup = serviceUrl === undefined || proxy !== undefined ? undefined : reach.lookupFor(serviceUrl)
   const client = new HttpClient(userAgent, [connecting({ agent, lookup }, signal)], {
     allowRedirects: false,
@@ -96,8 +96,8 @@ function* partsOf(body: Buffer, onProgress: (() => void) | undefined): Generator
 }
 
 /**
- * The client has a tunnel of its own, which sends a request that was given up as soon as a slow proxy answers, checks
- * the certificate of a proxy against the wrong name, and takes a proxy's page for a lost connection.
+ * The client's own tunnel would send an abandoned request when a slow proxy finally responds, check the
+ * certificate of a proxy against the wrong name, and treat a proxy's page as a lost connection.
  */
 function agentFor(
   url: string,

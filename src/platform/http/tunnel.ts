@@ -26,13 +26,13 @@ export class TunnelAgent extends https.Agent {
       const secured =
         socket === undefined ? undefined : super.createConnection({ ...options, socket } as typeof options)
       secured?.once('secureConnect', this.#onSecured)
-      // Node takes no stream beside an error, but its types want one.
+      // Node accepts no stream together with an error, but its types require one.
       done?.(error, secured as Duplex)
     })
   }
 }
 
-/** Node's own agent for TLS, straight to the host; it tells which address that turned out to be. */
+/** Node's own TLS agent, directly to the host; it reports the address that was used. */
 export class DirectAgent extends https.Agent {
   readonly #onSecured: (address: string | undefined) => void
 
@@ -50,7 +50,7 @@ export class DirectAgent extends https.Agent {
   }
 }
 
-/** Node's own agent without TLS, straight to the host; it tells when the connection is open. */
+/** Node's own agent without TLS, directly to the host; it reports when the connection is open. */
 export class PlainAgent extends http.Agent {
   readonly #onOpen: () => void
 
@@ -109,7 +109,7 @@ function troubleOf(
 ): TunnelError | undefined {
   const status = response.statusCode ?? 0
   if (status < 200 || status > 299) return refusal(proxy, target, response)
-  // With TLS the client speaks first, so whatever comes now is no service.
+  // With TLS the client speaks first, so data that arrives now is not from a service.
   if (head.length === 0) return undefined
   return new TunnelError(
     `the proxy ${proxy.name} sent a page of its own instead of opening a tunnel to ${target}; it may require a sign-in`,

@@ -1,23 +1,24 @@
 import { fork } from 'node:child_process'
 
 export interface IsolatedTask {
-  /** The program, which answers with `serveTask`. */
+  /** The program, which responds with `serveTask`. */
   entryPath: string
   /** Plain JSON. */
   task: unknown
   /** Of the heap; a program that takes more ends. */
   memoryMb: number
-  /** The program ends itself after this time, even where nobody is left to end it. */
+  /** The program ends by itself after this time, even if nobody is left to stop it. */
   lifetimeMs: number
   onAnswer: (answer: unknown) => void
-  /** Ends the program at once, whatever it is doing. */
+  /** Stops the program at once, whatever it is doing. */
   signal: AbortSignal
 }
 
 /**
- * Runs a program on foreign input in a process that has no variables and no output, so it holds no secret and cannot
- * write commands to the runner. A process and not a thread: one that runs out of memory in the middle of a large text
- * takes all of its process with it. Resolves with true where the program ended by itself and in order.
+ * Runs a program on untrusted input in a process that has no variables and no output, so it has no secrets
+ * and cannot write commands to the runner. It is a process and not a thread, because running out of memory in
+ * a large text crashes the whole process. Resolves with true if the program ended by itself and without an
+ * error.
  */
 export async function runIsolated(isolated: IsolatedTask): Promise<boolean> {
   const { entryPath, task, memoryMb, lifetimeMs, onAnswer, signal } = isolated
@@ -32,10 +33,10 @@ export async function runIsolated(isolated: IsolatedTask): Promise<boolean> {
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject)
-      // After its last answer, unlike `exit`.
+      // After its last message has been sent, unlike `exit`.
       child.once('close', (code) => resolve(code === 0))
       child.on('message', onAnswer)
-      // Where it cannot be sent the program has ended, which `close` tells.
+      // If it cannot be sent, the program has ended, which `close` reports.
       child.send({ task, lifetimeMs }, () => undefined)
     })
   } finally {

@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net'
 import { OutOfReachError } from '../http/connection-trouble.ts'
 import { networkOfAddress, networkOfHost, type Network } from './address-network.ts'
 
-/** Gives all addresses of a host, as `dns.lookup` does. */
+/** Returns all addresses of a host, like `dns.lookup`. */
 export type Resolve = (
   hostname: string,
   options: LookupOptions & { all: true },
@@ -18,8 +18,8 @@ const NAMES: Record<Network, string> = {
 }
 
 /**
- * Where a service may lead: to public addresses and to the network that it is in itself. Which one that is, an address or
- * name tells, or the connection to the service: with TLS nobody else can have answered.
+ * Where a service may lead: to public addresses, and to its own network. The latter is known from its address
+ * or name, or from the connection to the service, because with TLS nobody else can have responded.
  */
 export class ServiceReach {
   readonly #resolve: Resolve
@@ -29,14 +29,14 @@ export class ServiceReach {
     this.#resolve = resolve
   }
 
-  /** A secured connection to `url`, which the user configured, led to this address. */
+  /** A secured connection to `url`, which the user configured, used this address. */
   learn(url: string, address: string | undefined): void {
     if (address === undefined) return
     const { host } = new URL(url)
     this.#connected.set(host, (this.#connected.get(host) ?? new Set()).add(networkOfAddress(address)))
   }
 
-  /** Throws for an address or name that is out of reach, before anybody resolves it. */
+  /** Throws for an address or name that is out of reach, before it is resolved. */
   check(url: string, serviceUrl: string): void {
     const { hostname } = new URL(url)
     const network = networkOfHost(hostname)
@@ -44,8 +44,8 @@ export class ServiceReach {
   }
 
   /**
-   * The lookup of a socket: what it gives is what is connected to, so a name that is resolved anew, to somewhere else,
-   * wins nothing.
+   * The lookup of a socket: the connection uses its result, so resolving a name again, to another address,
+   * gains nothing.
    */
   lookupFor(serviceUrl: string): LookupFunction {
     return (hostname, options, done) => {
@@ -68,7 +68,8 @@ export class ServiceReach {
       networkOfHost(hostname),
       ...(this.#connected.get(host) ?? []),
     ])
-    // Credentials of the machine lie there, so not even a service that is there may lead there.
+    // Credentials of the machine are available there, so not even a service at such an address may lead
+    // there.
     networks.delete('reserved')
     return networks
   }

@@ -1,8 +1,8 @@
 import { ActionError, messageOf } from '../../foundation/errors.ts'
 
 /**
- * Why an artifact could not be uploaded: `name-taken` by an earlier one; `uploads-refused` the next file would fare no
- * better; `upload-failed` it may be this file alone.
+ * Why an artifact could not be uploaded: `name-taken` by an earlier one; `uploads-refused`: the next file
+ * would be refused too; `upload-failed`: it may affect only this file.
  */
 type ArtifactTrouble = 'name-taken' | 'uploads-refused' | 'upload-failed'
 
@@ -15,7 +15,7 @@ export class ArtifactError extends ActionError {
   }
 }
 
-/** What the library threw, as an error of our own. It tells what happened in words alone. */
+/** Converts an error of the library, which describes what happened only in its message. */
 export function artifactErrorOf(error: unknown): ArtifactError {
   if (error instanceof ArtifactError) return error
   const message = messageOf(error)
@@ -23,9 +23,9 @@ export function artifactErrorOf(error: unknown): ArtifactError {
 }
 
 function troubleIn(error: unknown, message: string): ArtifactTrouble {
-  // 409 for a name that was ever used in this workflow run, also by an upload that broke.
+  // 409 for a name that was ever used in this workflow run, even by an upload that failed.
   if (/\b409\b|already exists/i.test(message)) return 'name-taken'
-  // The library has asked five times, half a minute long, or the service said no to whoever asks.
+  // The library has tried five times, for half a minute, or the service refuses all requests.
   const isRefused = /after \d+ attempts|unable to make request|quota|\((401|403|404)\)/i.test(message)
   const isStorage = error instanceof Error && error.name === 'RestError'
   return isStorage || isRefused ? 'uploads-refused' : 'upload-failed'

@@ -5,7 +5,7 @@ import { withoutGarbage } from './garbage.ts'
 import { withQuietLibrary } from './quiet.ts'
 
 export interface UploadRequest {
-  /** For a raw artifact this is also the name of its only file. */
+  /** For a raw artifact, this is also the name of its only file. */
   name: string
   files: string[]
   rootDirectory: string
@@ -19,12 +19,15 @@ export interface UploadedArtifact {
   id: number
   sizeBytes: number
   sha256: string
-  /** What the address of its page ends with: GitHub knows artifacts by their ids there, Gitea and Forgejo by their names. */
+  /**
+   * The last part of its page's address: GitHub uses the ids of artifacts there, Gitea and Forgejo their
+   * names.
+   */
   pageName: string
 }
 
 export interface ArtifactStore {
-  /** Why nothing can be uploaded here, or undefined. */
+  /** Why nothing can be uploaded here; otherwise undefined. */
   unavailable(): string | undefined
   /** Throws an `ArtifactError`. */
   upload(request: UploadRequest): Promise<UploadedArtifact>
@@ -65,7 +68,7 @@ function rootOf(request: UploadRequest): string {
   return request.raw ? dirname(request.files[0] ?? request.rootDirectory) : request.rootDirectory
 }
 
-/** Gitea and Forgejo have such a service, but the library refuses every server whose name is not GitHub's. */
+/** Gitea and Forgejo have such a service, but the library rejects every server whose name is not GitHub's. */
 async function asOnGitHub<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>): Promise<T> {
   const { GITHUB_SERVER_URL: own } = env
   delete env['GITHUB_SERVER_URL']
@@ -76,7 +79,7 @@ async function asOnGitHub<T>(env: NodeJS.ProcessEnv, work: () => Promise<T>): Pr
   }
 }
 
-/** The client has no deadline of its own around its calls; an upload given up here ends with the process. */
+/** The client's calls have no deadline; an upload that is abandoned here ends with the process. */
 async function withDeadline<T>(clock: Clock, work: Promise<T>, deadlineMs: number): Promise<T> {
   const done = new AbortController()
   const late = clock.sleep(deadlineMs, done.signal).then(() => {

@@ -1,7 +1,7 @@
 import { ActionError } from '../../foundation/errors.ts'
 import type { Clock } from '../../foundation/ports.ts'
 
-/** Thrown by whatever was under way when the step was cancelled. */
+/** Thrown by any work that is in progress when the step is cancelled. */
 export class Cancelled extends ActionError {
   readonly code = 'cancelled'
 
@@ -14,8 +14,8 @@ export class Cancelled extends ActionError {
 const START_GRACE_MS = 5000
 
 /**
- * The step's cancel. A start request in flight gets 5 s to bring its answer: without it nobody would know which run to
- * stop. Everything else ends at once.
+ * The step's cancellation. A start request in flight gets 5 s for its response; without it, the run to stop
+ * would be unknown. Everything else ends at once.
  */
 export class Cancellation {
   readonly #clock: Clock
@@ -42,7 +42,7 @@ export class Cancellation {
     else void this.#clock.sleep(START_GRACE_MS, controller.signal).then(abort, () => undefined)
   }
 
-  /** Runs the start request under the grace described above. */
+  /** Runs the start request with the grace period described above. */
   async duringStart<T>(work: () => Promise<T>): Promise<T> {
     this.#startsInFlight++
     try {
@@ -53,7 +53,7 @@ export class Cancellation {
     }
   }
 
-  /** Waits for the work, but no longer than until the cancel; the work's own error is thrown. */
+  /** Waits for the work, but only until the cancellation; throws the work's own error. */
   async race(work: Promise<unknown>): Promise<'done' | 'cancelled'> {
     const { signal } = this.#controller
     const cancelled = new Promise<'cancelled'>((resolve) => {
@@ -64,13 +64,15 @@ export class Cancellation {
     return await Promise.race([work.then(() => 'done' as const), cancelled])
   }
 
-  /** The work's result, or `Cancelled` as soon as the step is cancelled: for work that no signal reaches. */
+  /**
+   * The work's result, or `Cancelled` when the step is cancelled: for work that does not react to a signal.
+   */
   async orCancelled<T>(work: Promise<T>): Promise<T> {
     if ((await this.race(work)) === 'cancelled') throw new Cancelled()
     return await work
   }
 
-  /** From here on requests work again: the stop must go out although the step is cancelled. */
+  /** From here on requests work again, because the stop must be sent although the step is cancelled. */
   beginCleanup(): void {
     this.#controller = new AbortController()
   }

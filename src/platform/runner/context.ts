@@ -17,7 +17,7 @@ const EVENT = z.looseObject({
 })
 type Event = z.infer<typeof EVENT>
 
-/** Reads what the runner says in `GITHUB_*` and in the event's payload. */
+/** Reads what the runner provides in `GITHUB_*` and in the event's payload. */
 export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   const text = (name: string): string => env[`GITHUB_${name}`] ?? ''
@@ -49,7 +49,7 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
   }
 }
 
-/** An event that cannot be read only costs hints and a name, so it is no error. */
+/** An event that cannot be read only loses hints and a name, so it is not an error. */
 function readEvent(path: string | undefined): Event {
   if (path === undefined || path === '') return {}
   try {

@@ -1,11 +1,12 @@
-/** Whoever reads the log may go away, and the disk that it goes to may get full: nothing else changes by that. */
+/** The reader of the log may go away, and the log's disk may become full: nothing else changes then. */
 export function outliveBrokenLog(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 /**
- * Ends the process with its exit code. An upload that was given up, or a stop that nobody waits for, must not keep the
- * step going; what was written to the log must arrive first, and on Windows pipes are written in the background.
+ * Ends the process with its exit code. An abandoned upload, or a stop that nobody waits for, must not keep
+ * the step running. What was written to the log must arrive first, and on Windows pipes are written in the
+ * background.
  */
 export async function exitWhenWritten(): Promise<never> {
   await Promise.all(

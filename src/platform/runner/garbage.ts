@@ -2,12 +2,15 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 const LOOK_MS = 50
-/** More than this of new buffers is collected: the blocks of an upload have 8 MiB each. */
+/**
+ * When there is more than this in new buffers, they are collected; the blocks of an upload have 8 MiB each.
+ */
 const MOST_NEW_BYTES = 16e6
 
 /**
- * Keeps the buffers down that work leaves behind. The engine alone lets some 100 MB of them pile up, more on a busy machine,
- * since next to none of its own memory is used. A collection takes a few hundredths of a second.
+ * Limits the buffers that work leaves behind. Without this, the engine lets about 100 MB of them pile up,
+ * more on a busy machine, because almost none of its own memory is used. A collection takes a few hundredths
+ * of a second.
  */
 export async function withoutGarbage<T>(work: () => Promise<T>): Promise<T> {
   setFlagsFromString('--expose-gc')

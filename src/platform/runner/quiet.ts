@@ -4,26 +4,29 @@ let depth = 0
 let speak = (): void => undefined
 let clean = neutralize
 
-/** From now on what libraries say passes this: they do not know what is secret. */
+/** From now on, the output of libraries passes through here, because they do not know what is secret. */
 export function cleanLibraryLines(by: (text: string) => string): void {
   clean = by
 }
 
-/** Ends the quiet at once: after a cancel, nobody waits for the library any more, and the log must be heard. */
+/**
+ * Ends this at once: after a cancellation, nobody waits for the library anymore, and the log must be visible.
+ */
 export function endQuiet(): void {
   speak()
 }
 
 /**
- * Runs a library that talks to the log on its own. Its lines become debug lines: its errors would be red annotations
- * for what decides nothing, and its progress would drown what people look for. Masks go through.
+ * Runs a library that writes to the log on its own. Its lines become debug lines: otherwise its errors would
+ * be error annotations for things that don't matter, and its progress would hide what people look for. Masks
+ * pass through.
  */
 export async function withQuietLibrary<T>(work: () => Promise<T>): Promise<T> {
   if (depth > 0) return await work()
   depth++
   const { stdout } = process
   const { noDeprecation } = process
-  // What the library uses of Node is no news to whoever reads the log.
+  // Warnings about the library's use of Node are not interesting to readers of the log.
   process.noDeprecation = true
   const write: unknown = Reflect.get(stdout, 'write')
   let rest = ''

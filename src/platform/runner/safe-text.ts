@@ -6,14 +6,18 @@ import { symbolsOfWord } from '../secrets/symbols.ts'
 import { WordAutomaton } from '../secrets/word-automaton.ts'
 
 /**
- * Makes text from anywhere harmless for the runner's log. A line that begins with `::` after blanks, and `##[` anywhere
- * in a line, would be workflow commands; control characters and bidirectional marks could hide what a line says.
+ * Makes text from any source harmless in the runner's log. A line that begins with `::` after blanks, and
+ * `##[` anywhere in a line, would be workflow commands; control characters and bidirectional marks could hide
+ * what a line says.
  */
 export function neutralize(text: string): string {
   return withoutCommands(visible(text))
 }
 
-/** Without what nobody sees: it could hide a secret from a search, or what a line says from its readers. */
+/**
+ * Without invisible characters, which could hide a secret from a search, or the meaning of a line from its
+ * readers.
+ */
 export function visible(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '')
 }
@@ -22,27 +26,31 @@ export function withoutCommands(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[)/g, '## ')
 }
 
-/** Control characters but tab and line feed; marks that reorder or hide text; line separators. */
+/** Control characters except tab and line feed; marks that reorder or hide text; line separators. */
 // oxlint-disable-next-line no-control-regex -- these characters are what it is about
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
-/** A shorter word would be found everywhere, and masking it would garble the log. */
+/** A shorter word would be found everywhere, and masking it would make the log unreadable. */
 export const SHORTEST_SECRET = 8
-/** JSON of HTML of a URL has three; the search itself reads the last level. */
+/** JSON of HTML of a URL has three levels; the search itself reads the last one. */
 const LEVELS_RESOLVED = 2
 
 /**
- * Replaces secrets, however they are written: each character as it is or escaped for a URL, a form, JSON, HTML or XML, also
- * twice; interrupted by what nobody sees; in base64, also within longer data; cut off in front of `…`.
+ * Replaces secrets, however they are encoded: with each character unchanged or escaped for a URL, a form,
+ * JSON, HTML or XML, even twice; interrupted by invisible characters; in base64, even within longer data; cut
+ * off before `…`.
  */
 export class Scrubber {
   readonly #automaton = new WordAutomaton()
-  /** Words of next to nothing but white space and what nobody sees: only found as they are. */
+  /** Words of almost only white space and invisible characters: only found unchanged. */
   readonly #unusual = new Set<string>()
-  /** A secret holds what looks like an escape, and must not be taken apart when escapes are resolved. */
+  /**
+   * A secret may contain something that looks like an escape, which must not be changed when escapes are
+   * resolved.
+   */
   #holdsEscapes = false
 
-  /** Transitions tried so far, by which tests see that the work grows with the text and with nothing else. */
+  /** Number of transitions so far, which shows tests that the work grows only with the text. */
   get steps(): number {
     return this.#automaton.steps
   }
@@ -77,7 +85,7 @@ export class Scrubber {
     const levels: DecodedText[] = []
     while (levels.length < LEVELS_RESOLVED) {
       const level = decoded(levels[0]?.text ?? text, heads)
-      // Without further escapes it says nothing that was not found before these were resolved.
+      // Without further escapes, it contains nothing that was not already found.
       if (level === undefined || !hasEscapes(level.text)) break
       levels.unshift(level)
       for (const found of findWords(level.text, this.#automaton))
@@ -87,7 +95,7 @@ export class Scrubber {
   }
 }
 
-/** A secret and, because logs go by lines, each of its lines. */
+/** A secret and, because logs consist of lines, each of its lines. */
 export function partsOf(word: string): string[] {
   return [...new Set([word, ...word.split(/\r\n?|\n/)])].filter((part) => part.length >= SHORTEST_SECRET)
 }

@@ -2,8 +2,8 @@ import type { Log, Workflow } from '../../foundation/ports.ts'
 import { CommandFile } from '../files/command-file.ts'
 
 /**
- * Outputs and state. Where the runner names no file for them they are left out: the commands that took their place once
- * are retired, and the log is no place for them.
+ * Outputs and state. If the runner names no file for them, they are left out: the old commands are retired,
+ * and the log is not the place for them.
  */
 export function stepFiles(
   env: NodeJS.ProcessEnv,

@@ -8,7 +8,7 @@ import { partsOf, Scrubber, SHORTEST_SECRET, visible, withoutCommands } from './
 /** The runner's log and files. Everything written passes the scrubber and cannot become a command. */
 export function createWorkflow(options: { annotations: () => boolean }): { log: Log; workflow: Workflow } {
   const scrubber = new Scrubber()
-  // What nobody sees goes first, so that it cannot hold a secret apart.
+  // Invisible characters are removed first, so that they cannot split a secret.
   const clean = (text: string): string => withoutCommands(scrubber.scrub(visible(text)))
   cleanLibraryLines(clean)
   const annotation = (place: Place | undefined): core.AnnotationProperties => ({
@@ -23,7 +23,7 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
       options.annotations() ? core.notice(clean(text), annotation(place)) : line('Notice: ', text),
     warning: (text, place) =>
       options.annotations() ? core.warning(clean(text), annotation(place)) : line('Warning: ', text),
-    // The verdict's error is an annotation even where annotations are off: a red step must say why.
+    // The verdict's error is an annotation even if annotations are off, because a failed step must say why.
     error: (text, place) => core.error(clean(text), annotation(place)),
     debug: (text) => core.debug(clean(text)),
     group: async (title, work) => {

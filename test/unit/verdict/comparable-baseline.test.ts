@@ -79,8 +79,8 @@ test('the order of scenarios and settings does not matter', () => {
 
 describe('refuses, and names what differs', () => {
   test.each<[Partial<RunFacts>, string]>([
-    [{ provider: 'errthquake' }, 'the baseline is from errthquake, this run is from xtc.'],
-    [{ test: 'Blog' }, "the baseline is from the test 'Blog', this run is from 'Shop'."],
+    [{ provider: 'errthquake' }, 'it is from errthquake, this run is from xtc.'],
+    [{ test: 'Blog' }, "it is from the test 'Blog', this run is from 'Shop'."],
     [
       {
         loadProfile: [
