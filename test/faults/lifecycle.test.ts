@@ -16,7 +16,9 @@ test('keeps every promise in 300 schedules of faults, in virtual time', { timeou
   // Schedules that never came to the dangerous places would prove nothing.
   expect(tally.schedules).toBe(SCHEDULES)
   expect(tally.starts).toBeGreaterThan(SCHEDULES / 2)
+  expect(tally.struckConfirming).toBeGreaterThan(0)
   for (const much of [
+    tally.confirming,
     tally.adopted,
     tally.inDoubt,
     tally.cancelled,

@@ -4,7 +4,10 @@ import { join, relative } from 'node:path'
 import { Cancellation } from '../../src/platform/runner/cancellation.ts'
 import { composeStep } from '../../src/program/compose.ts'
 import type { Findings } from '../../src/step/findings.ts'
-import { parseInputs, secretsOf } from '../../src/inputs/parse-inputs.ts'
+import { parseCriteriaInput } from '../../src/criteria/sources/inline-criteria.ts'
+import { measurementsText } from '../../src/measurements/measurements-file.ts'
+import type { Measurements } from '../../src/measurements/model.ts'
+import { parseInputs, secretsOf, type Inputs } from '../../src/inputs/parse-inputs.ts'
 import { ArtifactError } from '../../src/platform/runner/artifact-error.ts'
 import type { ArtifactStore } from '../../src/platform/runner/artifacts.ts'
 import type { CacheStore } from '../../src/platform/cache/cache-store.ts'
@@ -106,9 +109,10 @@ const NOTHING_SPECIAL: Schedule = {
     execShape: 'id',
   },
   checkout: 'none',
+  confirm: 0,
 }
 
-let rehearsed: Promise<unknown> | undefined
+let rehearsed: Promise<{ xtc?: Measurements | undefined; errthquake?: Measurements | undefined }> | undefined
 
 /**
  * Plays a schedule: main until it ends or dies, then post, all of it in virtual time and without a socket. Modules that
@@ -116,11 +120,16 @@ let rehearsed: Promise<unknown> | undefined
  */
 export async function play(schedule: Schedule): Promise<Played> {
   rehearsed ??= (async () => {
-    await playOnce(NOTHING_SPECIAL)
-    await playOnce({ ...NOTHING_SPECIAL, service: 'errthquake' })
+    const xtc = await playOnce(NOTHING_SPECIAL)
+    const errthquake = await playOnce({ ...NOTHING_SPECIAL, service: 'errthquake' })
+    const [ofXtc, ofErrthquake] = [xtc, errthquake].map(({ findings }) => findings?.measurements)
+    // With all that a further run loads.
+    if (ofXtc) await playOnce({ ...NOTHING_SPECIAL, confirm: 1 }, usualOf(ofXtc))
+    return { xtc: ofXtc, errthquake: ofErrthquake }
   })()
-  await rehearsed
-  return await playOnce(schedule)
+  const measured = await rehearsed
+  const before = schedule.service === 'errthquake' ? measured.errthquake : measured.xtc
+  return await playOnce(schedule, before && usualOf(before))
 }
 
 /** A run of XTC's that nothing happens to, for tests that change one thing. */
@@ -128,10 +137,20 @@ export function plainSchedule(more: Partial<Schedule>): Schedule {
   return { ...NOTHING_SPECIAL, ...more }
 }
 
-async function playOnce(schedule: Schedule): Promise<Played> {
+/** An earlier run so much faster that one run looks suspicious beside it. */
+function usualOf(measurements: Measurements): Measurements {
+  const { requests } = measurements.subjects
+  if (requests?.total === undefined) throw new Error('the rehearsal measured no requests')
+  const percentilesMs = requests.total.percentilesMs?.map(([rank, ms]): [number, number] => [rank, ms / 3])
+  const total = { ...requests.total, ...(percentilesMs && { percentilesMs }) }
+  const { commit: _commit, ...run } = measurements.run
+  return { ...measurements, run: { ...run, ids: ['9'] }, subjects: { requests: { ...requests, total } } }
+}
+
+async function playOnce(schedule: Schedule, usual?: Measurements): Promise<Played> {
   const directory = await mkdtemp(join(tmpdir(), 'schedule-'))
   try {
-    return await new Stage(schedule, directory).play()
+    return await new Stage(schedule, directory, usual).play()
   } finally {
     await rm(directory, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -140,6 +159,7 @@ async function playOnce(schedule: Schedule): Promise<Played> {
 class Stage {
   readonly #schedule: Schedule
   readonly #directory: string
+  readonly #usual: Measurements | undefined
   readonly #world = new SettledClock()
   readonly #services: Services
   readonly #network: VirtualNetwork
@@ -154,8 +174,9 @@ class Stage {
   #blowAtMs: number | undefined
   #inFlightAtBlow = false
 
-  constructor(schedule: Schedule, directory: string) {
+  constructor(schedule: Schedule, directory: string, usual: Measurements | undefined) {
     this.#schedule = schedule
+    this.#usual = usual
     this.#directory = directory
     this.#services = createServices(schedule, this.#world)
     this.#startMs = this.#world.now()
@@ -245,9 +266,11 @@ class Stage {
 
   #startIsSent(): void {
     this.#startRequests++
+    const { blow, competitors } = this.#schedule
+    if (this.#services.starts > 0 && blow.from === 'second-start')
+      this.#world.at(this.#world.now() + blow.afterMs, () => this.#strike())
     if (this.#firstStartMs !== undefined) return
     this.#firstStartMs = this.#world.now() - this.#startMs
-    const { blow, competitors } = this.#schedule
     for (const competitor of competitors) {
       this.#world.at(this.#world.now() + competitor.offsetMs, () => this.#services.compete(competitor))
     }
@@ -255,7 +278,7 @@ class Stage {
   }
 
   async #main(clock: ProcessClock, cancellation: Cancellation): Promise<Findings> {
-    const given = inputsFor(this.#schedule, this.#services, join(this.#directory, 'output'))
+    const given = inputsFor(this.#schedule, this.#services, this.#directory)
     const { log, workflow } = this.#voice('main', clock)
     const read = (name: string): string => given[name] ?? ''
     for (const secret of secretsOf(read)) workflow.secret(secret)
@@ -267,7 +290,11 @@ class Stage {
     const http = this.#http(clock, cancellation.signal, 'main')
     const env = { RUNNER_TEMP: this.#directory }
     const ports = { log, workflow, context, env, xpath: xpathFromSource, services: SERVICES }
-    const step = await composeStep(ports, inputs, [], cancellation)
+    const { entries } = parseCriteriaInput(
+      given['confirm'] === undefined ? '' : 'requests.p95 <= usual + 50%',
+    )
+    if (entries.length > 0) await this.#writeUsual(inputs)
+    const step = await composeStep(ports, inputs, entries, cancellation)
     return await runStep({
       ...step,
       nowMs: clock.now,
@@ -276,6 +303,20 @@ class Stage {
       store: storeOf(this.#schedule, clock),
       cache: EMPTY_CACHE,
     })
+  }
+
+  /** The same test and load, as far as the inputs tell. */
+  async #writeUsual({ setup, provider }: Inputs): Promise<void> {
+    if (this.#usual === undefined) throw new Error('nothing was rehearsed')
+    const { run } = this.#usual
+    const profiles = (setup?.planned ?? []).flatMap(({ profile }) => profile ?? [])
+    const [first] = setup?.planned ?? []
+    const facts =
+      provider === 'errthquake' && first?.test !== undefined
+        ? { ...run, test: first.test, loadProfile: profiles }
+        : run
+    const text = [...measurementsText({ ...this.#usual, run: facts })].join('')
+    await writeFile(join(this.#directory, 'usual.json'), text)
   }
 
   /** What the post program does, with the ports of this world. */

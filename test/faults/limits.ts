@@ -23,7 +23,9 @@ export const LIMITS = {
   postMs: 1.5 * MINUTE_MS,
 }
 
-export function longestMainMs({ timeoutMs }: Schedule): number {
+export function longestMainMs({ timeoutMs, confirm, mode }: Schedule): number {
   const { beforeStartMs, startMs, lookMs, afterTimeoutMs, collectMs, publishMs } = LIMITS
-  return beforeStartMs + startMs + lookMs + timeoutMs + afterTimeoutMs + collectMs + publishMs
+  const runs = mode === 'run' ? 1 + confirm : 1
+  const eachMs = startMs + lookMs + afterTimeoutMs + collectMs
+  return beforeStartMs + timeoutMs + runs * eachMs + publishMs
 }

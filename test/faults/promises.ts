@@ -39,7 +39,20 @@ export function lastRun({ states }: Played): RunHandle | undefined {
 }
 
 function knownIds({ outputs }: Played): string[] {
+  const confirming = JSON.parse(outputs['confirming-runs'] ?? '[]') as { ids: string[] }[]
+  return [...firstIds(outputs), ...confirming.flatMap(({ ids }) => ids)]
+}
+
+function firstIds(outputs: Played['outputs']): string[] {
   return (outputs['run-id'] ?? '').split(',').filter((id) => id !== '')
+}
+
+/** The run of this id as main last knew it. */
+function runWith({ states }: Played, id: string): RunHandle | undefined {
+  for (const state of states.toReversed())
+    if (state.phase === 'going' && state.run.executions.some((execution) => execution.id === id))
+      return state.run
+  return undefined
 }
 
 function alarms(played: Played): Line[] {
@@ -74,7 +87,7 @@ function neverThrows({ thrown }: Played): string[] {
 
 function startsAtMostOnce({ services, schedule }: Played): string[] {
   const { starts, mine } = services
-  const most = schedule.mode === 'wait' ? 0 : 1
+  const most = { wait: 0, start: 1, run: 1 + schedule.confirm }[schedule.mode]
   return starts > most ? [`${starts} start requests started something: ${mine.join(', ')}`] : []
 }
 
@@ -96,11 +109,12 @@ function takesNobodyElsesRun(played: Played): string[] {
   const foreign = knownIds(played).filter((id) => !ours.includes(id))
   if (foreign.length === 0) return []
   // A kill came before the service had shown it, and post looks for ours.
-  if (lastRun(played)?.unconfirmed !== undefined) return []
+  if (foreign.every((id) => runWith(played, id)?.unconfirmed !== undefined)) return []
   // Said where a cancel came before the service had shown the run.
   if (alarms(played).some(({ text }) => text.includes('according to the response'))) return []
   if (schedule.service === 'xtc-v2') return [`took ${foreign.join(', ')}, which bears no marker of ours`]
-  return lastRun(played)?.adopted === true ? [] : [`took ${foreign.join(', ')} without saying "adopted"`]
+  const silent = foreign.filter((id) => runWith(played, id)?.adopted !== true)
+  return silent.length === 0 ? [] : [`took ${silent.join(', ')} without saying "adopted"`]
 }
 
 function stopsOnlyItsOwn(played: Played): string[] {
@@ -111,8 +125,8 @@ function stopsOnlyItsOwn(played: Played): string[] {
     .map(({ path }) => path.split('/').at(-2) ?? '')
   const foreign = stopped.filter((id) => !ours.includes(id))
   if (foreign.length > 0) return [`stopped somebody else's ${foreign.join(', ')}`]
-  const adopted = lastRun(played)?.adopted === true
-  return adopted && stopped.length > 0 ? [`stopped ${stopped.join(', ')}, which was adopted`] : []
+  const adopted = stopped.filter((id) => runWith(played, id)?.adopted === true)
+  return adopted.length > 0 ? [`stopped ${adopted.join(', ')}, which was adopted`] : []
 }
 
 /** Again only where nothing that the service said before shows the file. */
@@ -206,6 +220,7 @@ async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
     if (truth !== undefined && !truth.equals(bytes)) broken.push(`${name} is not what the service sent`)
   }
   if (outputs['outcome'] !== 'passed') return broken
+  if (services.starts > 1) broken.push('passed, and every run was too slow')
   const missing = namesExpected(played).filter((name) => !files.has(name))
   const told = missing.filter((name) => !alarms(played).some(({ text }) => text.includes(name)))
   if (told.length > 0) broken.push(`passed without ${told.join(', ')}, and nobody was told`)
@@ -219,7 +234,7 @@ async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
 
 function namesExpected(played: Played): string[] {
   if (played.schedule.service !== 'errthquake') return ['report.tar.gz', 'result.tar.gz']
-  const ids = knownIds(played)
+  const ids = firstIds(played.outputs)
   const names = ['run.json', 'metrics.json', 'logs.zip']
   return ids.length > 1 ? ids.flatMap((id) => names.map((name) => `${id}/${name}`)) : names
 }

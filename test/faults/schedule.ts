@@ -81,8 +81,8 @@ export interface Forms {
 /** What befalls the main program: `shutdown` is a cancel after which no post step runs. */
 export interface Blow {
   kind: 'none' | 'cancel' | 'kill' | 'shutdown'
-  /** Counted from the beginning, or from the first start request. */
-  from: 'beginning' | 'start'
+  /** Counted from the beginning, from the first start request, or from the one of a run that confirms. */
+  from: 'beginning' | 'start' | 'second-start'
   afterMs: number
 }
 
@@ -112,6 +112,8 @@ export interface Schedule {
   forms: Forms
   /** What of the test lies in the checkout, and is uploaded first; Errthquake only. */
   checkout: 'none' | 'configuration' | 'both'
+  /** How many runs may confirm the first, which then looks too slow. */
+  confirm: 0 | 1 | 2
 }
 
 const SECOND_MS = 1000
@@ -172,7 +174,7 @@ const blow: fc.Arbitrary<Blow> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constantFrom<Blow['kind']>('cancel', 'kill', 'shutdown'),
-      from: fc.constant<Blow['from']>('start'),
+      from: fc.constantFrom<Blow['from']>('start', 'start', 'second-start'),
       afterMs: fc.integer({ min: 0, max: 8000 }),
     }),
   },
@@ -263,4 +265,5 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   clocks,
   forms,
   checkout: fc.constantFrom<Schedule['checkout']>('none', 'configuration', 'both'),
+  confirm: fc.constantFrom<Schedule['confirm']>(0, 0, 1, 2),
 })

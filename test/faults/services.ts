@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   bodyBytes,
   simRequest,
@@ -182,8 +183,9 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
     wasStopped: () => false,
     truthOf: async (name) => {
       const archives = await xtcArchives
-      if (name === 'report.tar.gz') return archives.report
-      return name === 'result.tar.gz' ? archives.result : undefined
+      const own = name.replace(/^confirming-\d\//, '')
+      if (own === 'report.tar.gz') return archives.report
+      return own === 'result.tar.gz' ? archives.result : undefined
     },
   })
 }
@@ -333,11 +335,8 @@ function ownExecutions(schedule: Schedule): Record<string, string | number>[] {
 }
 
 /** The inputs of the step. */
-export function inputsFor(
-  schedule: Schedule,
-  services: Services,
-  outputDirectory: string,
-): Record<string, string> {
+export function inputsFor(schedule: Schedule, services: Services, directory: string): Record<string, string> {
+  const confirms = schedule.confirm > 0 && schedule.mode === 'run'
   const common = {
     mode: schedule.mode,
     'run-id': services.attachedTo.join(','),
@@ -346,7 +345,8 @@ export function inputsFor(
     ...(schedule.mode !== 'start' && { 'on-timeout': schedule.onTimeout }),
     'on-cancel': schedule.onCancel,
     'fail-on': 'run,collect',
-    'output-directory': outputDirectory,
+    'output-directory': directory === '' ? '' : join(directory, 'output'),
+    ...(confirms && { confirm: String(schedule.confirm), baseline: `file:${join(directory, 'usual.json')}` }),
   }
   if (schedule.service !== 'errthquake') {
     return {

@@ -5,6 +5,8 @@ import type { Played } from './lifecycle.ts'
 export interface Tally {
   schedules: number
   starts: number
+  confirming: number
+  struckConfirming: number
   adopted: number
   inDoubt: number
   cancelled: number
@@ -24,6 +26,8 @@ export function emptyTally(): Tally {
   return {
     schedules: 0,
     starts: 0,
+    confirming: 0,
+    struckConfirming: 0,
     adopted: 0,
     inDoubt: 0,
     cancelled: 0,
@@ -46,6 +50,8 @@ export function count(tally: Tally, played: Played): void {
     .join(' ')
   tally.schedules++
   tally.starts += services.starts
+  if (services.starts > 1) tally.confirming++
+  if (services.starts > 1 && blowAtMs !== undefined) tally.struckConfirming++
   if (lastRun(played)?.adopted === true) tally.adopted++
   if (isInDoubt(played)) tally.inDoubt++
   if (blowAtMs !== undefined) tally[schedule.blow.kind === 'kill' ? 'killed' : 'cancelled']++
@@ -65,6 +71,8 @@ export function tableOf(tally: Tally, violations: number): string {
   const rows: [string, string | number][] = [
     ['Schedules', tally.schedules],
     ['Runs started', tally.starts],
+    ['Schedules in which a suspicion started further runs', tally.confirming],
+    ['Struck by a cancel or a kill in one of those', tally.struckConfirming],
     ['Adopted without a marker', tally.adopted],
     ['Reported as open (start-unknown, or by post)', tally.inDoubt],
     ['Cancelled (with and without post)', tally.cancelled],
