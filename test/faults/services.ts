@@ -166,7 +166,6 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
         description: 'Started by Load Test Gate. [ltg-0000000000000000]',
       })
   }
-  const find = (id: string) => xtc.runs.find((run) => String(run.number) === id)
   return assemble(schedule, {
     services: [
       [XTC_URL, xtc],
@@ -176,10 +175,7 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
     start: (sameLoad) => start(sameLoad ? TEST_NAME : 'Search'),
     revokeTokens: () => xtc.tokens.revokeAll(),
     tokens: () => xtc.tokens.all,
-    isGoing: (id) => {
-      const run = find(id)
-      return run !== undefined && xtc.loadTests.isGoing(run)
-    },
+    isGoing: (id) => xtc.runs.some((run) => String(run.number) === id && xtc.loadTests.isGoing(run)),
     wasStopped: () => false,
     truthOf: async (name) => {
       const archives = await xtcArchives
