@@ -23,6 +23,23 @@ function exec(name: string, body: unknown, more: Partial<Scenario>): Scenario {
   }
 }
 
+const TWO_EXECUTIONS = {
+  executions: JSON.stringify(
+    [1, 2].map(() => ({
+      'test-input': 'customers.csv',
+      'test-config': 'checkout.yaml',
+      'virtual-users': 10,
+      'test-duration': '2m',
+      region: 'eu-west-1',
+    })),
+  ),
+  'test-input': '',
+  'test-config': '',
+  'virtual-users': '',
+  'test-duration': '',
+  region: '',
+}
+
 const CLOCKS: Scenario[] = [
   ...[-5 * MINUTE_MS, 5 * MINUTE_MS].flatMap((skewMs): Scenario[] => [
     {
@@ -129,22 +146,7 @@ const ANSWERS: Scenario[] = [
   {
     name: 'a start answers with the same id for two executions',
     api: 'errthquake',
-    inputs: {
-      executions: JSON.stringify(
-        [1, 2].map(() => ({
-          'test-input': 'customers.csv',
-          'test-config': 'checkout.yaml',
-          'virtual-users': 10,
-          'test-duration': '2m',
-          region: 'eu-west-1',
-        })),
-      ),
-      'test-input': '',
-      'test-config': '',
-      'virtual-users': '',
-      'test-duration': '',
-      region: '',
-    },
+    inputs: TWO_EXECUTIONS,
     simulator: { errthquake: { execShape: 'twice' } },
     outcome: 'error start-unknown',
     runs: 2,
@@ -152,6 +154,11 @@ const ANSWERS: Scenario[] = [
     going: 'nobody knows',
     says: [/2 executions were submitted, but the service responded with 1 id/],
   },
+  exec(
+    'a start of two executions names one id, which the service does not know',
+    { id: 'zzzz9999' },
+    { inputs: TWO_EXECUTIONS, runs: 2, startRequests: 1, says: [/does not know it/, /Adopted/] },
+  ),
   {
     name: 'a status answer tells of another test, which has ended',
     api: 'errthquake',

@@ -30,7 +30,8 @@ export async function startOnce(ports: Starting, title: string, marker: string):
   await provider.bring?.(ports.onBrought)
   const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
-  if (begun.incomplete !== undefined) {
+  // Too few ids, of which one is not of this start, say nothing: then all of it is looked for.
+  if (begun.incomplete !== undefined && (await holds(ports, intent, begun.handle)) !== 'no') {
     take(ports, begun)
     // At once: whoever kills main before its end must not swallow what was started.
     ports.log.warning(begun.incomplete)
