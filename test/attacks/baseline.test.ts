@@ -129,7 +129,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       }
       const result = await errthquake(BINDING, pullRequest(simulator))
       expectGate(result, 1, 'inconclusive', 'baseline')
-      expect((await verdictOf(result)).baseline?.reason).toContain('hide one another')
+      expect((await verdictOf(result)).baseline?.reason).toContain('hide each other')
     }))
 
   test.each([

@@ -115,9 +115,9 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
     }))
 
   test.each<[string, PlantedFile[], string]>([
-    ['a symbolic link', [{ name: ENTRY_NAME, type: 'symlink', linkname: '/etc/passwd' }], 'no file'],
-    ['a hard link', [{ name: ENTRY_NAME, type: 'link', linkname: '/etc/passwd' }], 'no file'],
-    ['a folder', [{ name: `${ENTRY_NAME}/`, type: 'directory' }], 'no file'],
+    ['a symbolic link', [{ name: ENTRY_NAME, type: 'symlink', linkname: '/etc/passwd' }], 'not a file'],
+    ['a hard link', [{ name: ENTRY_NAME, type: 'link', linkname: '/etc/passwd' }], 'not a file'],
+    ['a folder', [{ name: `${ENTRY_NAME}/`, type: 'directory' }], 'not a file'],
     ['a file of another name', [{ name: 'baseline.json', content: '{}' }], 'baseline.json'],
     ['nothing', [], 'is empty'],
   ])('that holds %s is refused', (_, files, why) =>

@@ -241,7 +241,7 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
       simulator.faults.add({ match: { service: 'errthquake', path }, times: 1, kind: 'status', status: 500 })
       const result = await errthquake({ baseline: `run:${id}`, criteria: 'requests.count == baseline' })
       expectGate(result, 0, 'passed')
-      expect(result.summary).toContain('could not be checked')
+      expect(result.summary).toContain('could not be verified')
     }))
 
   test.each([
@@ -251,7 +251,7 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
     scenario({}, async (on) => {
       const result = await on[provider]({ baseline, criteria: COMPARED })
       expectGate(result, 1, 'error', 'preflight')
-      expect(errorsIn(result.mainLog)[0]).toContain(`Baseline ${baseline} is not there`)
+      expect(errorsIn(result.mainLog)[0]).toContain(`Baseline ${baseline} does not exist`)
       expect(result.outputs['run-id'] ?? '').toBe('')
     }),
   )

@@ -52,7 +52,7 @@ describe.concurrent('SIGINT', () => {
       const result = await xtc({}, signalWhen(seen(simulator, 'xtc', /\/41\/status$/), 'SIGINT'))
       expect(result.outputs).toMatchObject({ outcome: 'cancelled', 'run-id': '41' })
       expect(errorsIn(result.postLog)).toHaveLength(1)
-      expect(result.postLog).toContain('run 41 goes on')
+      expect(result.postLog).toContain('run 41 is still active')
       expect(result.postLog).toContain('/load-tests/41')
       expect(starts()).toHaveLength(1)
     }))

@@ -22,7 +22,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       const result = await errthquake({ mode: 'check', criteria: 'requests.p95 < 1s' })
       expectGate(result, 0, 'passed')
       const lines = checklistOf(result.mainLog)
-      expect(lines).toContain('✓ 1 criterion is read; Errthquake measures what it asks for.')
+      expect(lines).toContain('✓ 1 criterion is valid; Errthquake measures what it needs.')
       expect(lines).toContain('✓ The Actions cache can be read.')
       expect(lines).toContainEqual(expect.stringMatching(/^\? Region 'eu-west-1': .*only a start shows/))
       expect(failedIn(result.mainLog)).toEqual([])
@@ -91,7 +91,7 @@ describe.concurrent('mode run refuses before it pays', { timeout: 120_000 }, () 
     [
       'criteria that the service cannot answer',
       { criteria: 'actions.p95 < 1s' },
-      'Errthquake measures requests',
+      'Errthquake measures only requests',
     ],
     [
       'a baseline that is no file, where a criterion needs it',
@@ -101,7 +101,7 @@ describe.concurrent('mode run refuses before it pays', { timeout: 120_000 }, () 
     [
       'a baseline that is no run, where a criterion needs it',
       { criteria: 'requests.p95 <= baseline', baseline: 'run:zzzz9999' },
-      'Baseline run:zzzz9999 is not there',
+      'Baseline run:zzzz9999 does not exist',
     ],
   ])('%s', (_what, inputs, message) =>
     scenario({}, async ({ errthquake, starts }) => {

@@ -93,7 +93,9 @@ const SCENARIOS: Scenario[] = [
     outcome: CANCELLED,
     runs: 1,
     going: 1,
-    says: [/run 41 is still active: it cannot be stopped from here[\s\S]*Cleaning up: run 41 goes on/],
+    says: [
+      /run 41 is still active: it cannot be stopped from here[\s\S]*Cleaning up: run 41 is still active/,
+    ],
   },
   {
     name: 'cancelled, and on-cancel is leave',
@@ -149,7 +151,7 @@ const SCENARIOS: Scenario[] = [
     outcome: undefined,
     runs: 1,
     going: 1,
-    says: [/Cleaning up: run 41 goes on/],
+    says: [/Cleaning up: run 41 is still active/],
   },
   {
     name: 'cancelled while it downloads: the run has ended, and nothing is stopped',

@@ -145,7 +145,7 @@ const POLL_FAULTS: Short[] = [
     simulator: { xtc: { run: { speed: 0.02 } } },
     outcome: 'error contact-lost',
     going: 1,
-    says: [/lack a scope or permission/, /run 41 goes on/],
+    says: [/lack a scope or permission/, /run 41 is still active/],
   },
   {
     name: 'Errthquake forgets the run after a while, and is told to stop it all the same',

@@ -80,7 +80,7 @@ function refused(api: Api, status: number, says: RegExp): Scenario {
     outcome: status === 401 ? 'error credentials' : 'error preflight',
     runs: 0,
     startRequests: 1,
-    says: [/nothing runs/, says],
+    says: [/nothing is running/, says],
   }
 }
 
@@ -101,7 +101,7 @@ const SCENARIOS: Scenario[] = [
       when: 'after-commit',
     }),
     says: [
-      /Looking in .* , the step checks whether the test was started anyway/,
+      /In .*, the step checks whether the test was started anyway/,
       /Found the started run by its marker/,
     ],
   },
@@ -125,13 +125,13 @@ const SCENARIOS: Scenario[] = [
     'v2',
     'answers 503 with Retry-After before the commit',
     [{ kind: 'status', status: 503, headers: { 'retry-after': '1' } }],
-    /Looking in/,
+    /the step checks whether the test was started/,
   ),
   again(
     'v1',
     'answers 503 with Retry-After before the commit',
     [{ kind: 'status', status: 503, headers: { 'retry-after': '1' } }],
-    /Looking in/,
+    /the step checks whether the test was started/,
   ),
   refused('v2', 403, /LOADTEST_COPY_RUN/),
   refused('errthquake', 403, /Execute Tests/),
