@@ -41,7 +41,7 @@ const REFUSALS: Refusal[] = [
         headers: { 'proxy-authenticate': 'Negotiate, NTLM realm="company"' },
       }),
     },
-    says: /status 407\): it wants Negotiate, NTLM, and only Basic is supported/,
+    says: /status 407\): it requires Negotiate, NTLM, and only Basic is supported/,
   },
   {
     name: 'forbids the host, with a page',

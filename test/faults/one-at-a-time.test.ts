@@ -94,7 +94,7 @@ describe('XTC, which has no stop', { timeout: 600_000 }, () => {
         const { contenders, spans } = await fight(contest)
         expect(spans).toHaveLength(contenders.length)
         const said = contenders.filter(({ lines }) =>
-          lines.some((line) => line.includes('disturb each other')),
+          lines.some((line) => line.includes('affect each other')),
         )
         // Of those that run at once, each but the first.
         const groups = together(spans)
