@@ -53,7 +53,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       const error = errorsIn(result.mainLog).at(-1)
       expect(error).toContain('Something broke inside the action after the run had started')
       expect(error).toContain(until)
-      expect(error).toMatch(/The run: 41\. Its page: http:\/\/127\.0\.0\.1/)
+      expect(error).toMatch(/Run: 41\. Page: http:\/\/127\.0\.0\.1/)
       expect(result.log + result.summary).not.toMatch(/not started|bad.input/)
       expect(starts()).toHaveLength(1)
     }),

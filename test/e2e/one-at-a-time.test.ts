@@ -16,7 +16,7 @@ describe('when-busy', { timeout: 240_000 }, () => {
       for (const [index, span] of spans.slice(1).entries())
         expect(span.startMs).toBeGreaterThanOrEqual(spans[index]?.finishMs ?? Number.NaN)
       const log = results.map(({ mainLog }) => mainLog).join('\n')
-      expect(log).toContain('Waiting for another run to end')
+      expect(log).toContain('Waiting for another run to finish')
       expect(results.map(({ postLog }) => withoutMasks(postLog))).toEqual(['', '', ''])
     }))
 
