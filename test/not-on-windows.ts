@@ -7,6 +7,7 @@ export const NOT_ON_WINDOWS: Record<string, string> = {
   'test/e2e/comment.test.ts': NO_SIGNALS,
   'test/e2e/full-disk.test.ts': NO_SIGNALS,
   'test/e2e/rerun.test.ts': NO_SIGNALS,
+  'test/e2e/tests-as-code.test.ts': NO_SIGNALS,
   'test/e2e/one-at-a-time.test.ts': NO_SIGNALS,
   'test/e2e/live.test.ts': NO_SIGNALS,
   'test/e2e/proxy.test.ts': NO_SIGNALS,
