@@ -13,13 +13,26 @@ export class CriterionSyntaxError extends ActionError {
 
 const BLANK = /[ \t\r\u00a0]/
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII
+const ASCII = /^[\u0000-\u007f]*$/
+
+/** The same pattern for a text of ASCII: the letters of all scripts take milliseconds to compile. */
+function asciiSource({ source }: RegExp): string {
+  return source.replace(/\[[^\]]*\]|\\p\{[LN]\}/g, (part) => {
+    const plain = part.replaceAll(String.raw`\p{L}`, 'A-Za-z').replaceAll(String.raw`\p{N}`, '0-9')
+    return part.startsWith('[') ? plain : `[${plain}]`
+  })
+}
+
 /** Reads one line of criteria from left to right; an unquoted `#` ends the line. */
 export class CriterionScanner {
   readonly text: string
+  readonly #isAscii: boolean
   #at = 0
 
   constructor(text: string) {
     this.text = text
+    this.#isAscii = ASCII.test(text)
   }
 
   /** The column of the next character after any blanks, from 1. */
@@ -48,7 +61,7 @@ export class CriterionScanner {
   /** Returns what the (sticky) pattern matches here, and moves past it; empty if it doesn't match. */
   takeMatch(pattern: RegExp): string {
     this.#skipBlanks()
-    const sticky = new RegExp(pattern.source, 'uy')
+    const sticky = new RegExp(this.#isAscii ? asciiSource(pattern) : pattern.source, 'uy')
     sticky.lastIndex = this.#at
     const found = sticky.exec(this.text)?.[0] ?? ''
     this.#at += found.length

@@ -1,17 +1,9 @@
 import type { Transform } from 'node:stream'
 import { promisify } from 'node:util'
-import {
-  brotliDecompress,
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createInflateRaw,
-  gunzip,
-  inflate,
-  inflateRaw,
-  type ZlibOptions,
-} from 'node:zlib'
+import type { ZlibOptions } from 'node:zlib'
+
+/** Loaded with the first body that is compressed: most runs see none, and every start would wait for it. */
+const zlib = () => process.getBuiltinModule('node:zlib')
 
 /**
  * How a body was compressed for transport. The action does not request it; services and proxies may do it
@@ -46,7 +38,7 @@ export async function decodedDocument(
  * The beginning of the decoded data, from the beginning of a body; empty if it is not compressed as declared.
  */
 export async function decodedHead(codings: readonly Coding[], head: Buffer): Promise<Buffer> {
-  const { Z_SYNC_FLUSH } = constants
+  const { Z_SYNC_FLUSH } = zlib().constants
   const result = await decoded(codings, head, { finishFlush: Z_SYNC_FLUSH })
   return result === head ? Buffer.alloc(0) : result
 }
@@ -65,6 +57,7 @@ async function decoded(codings: readonly Coding[], body: Buffer, options: ZlibOp
 }
 
 async function decodeOne(coding: Coding, content: Buffer, options: ZlibOptions): Promise<Buffer> {
+  const { brotliDecompress, constants, gunzip, inflate, inflateRaw } = zlib()
   if (coding === 'gzip') return await promisify(gunzip)(content, options)
   if (coding === 'deflate')
     return await promisify<Buffer, ZlibOptions, Buffer>(isWrapped(content) ? inflate : inflateRaw)(
@@ -78,6 +71,7 @@ async function decodeOne(coding: Coding, content: Buffer, options: ZlibOptions):
 
 /** One decoder for each coding; `head` is the beginning of the body. */
 export function decodersOf(codings: readonly Coding[], head: Buffer): Transform[] {
+  const { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } = zlib()
   return codings.map((coding, index) => {
     if (coding === 'gzip') return createGunzip()
     if (coding === 'br') return createBrotliDecompress()

@@ -31,7 +31,7 @@ export async function startOnce(ports: Starting, title: string, marker: string):
   const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
   // Too few ids, of which one is not of this start, say nothing: then all of it is looked for.
-  if (begun.incomplete !== undefined && (await holds(ports, intent, begun.handle)) !== 'no') {
+  if (begun.incomplete !== undefined && !(await isDenied(ports, intent, begun))) {
     take(ports, begun)
     // At once: whoever kills main before its end must not swallow what was started.
     ports.log.warning(begun.incomplete)
@@ -40,6 +40,16 @@ export async function startOnce(ports: Starting, title: string, marker: string):
   const run = await confirmed(ports, intent, begun)
   ports.log.info(`${run.handle.adopted ? 'Adopted' : 'Started'} ${service.title} run ${idsOf(run.handle)}.`)
   return run.handle
+}
+
+/** True if the service says that a run which the response named is not of this start; what it does not say changes nothing. */
+async function isDenied(ports: Starting, intent: StartIntent, { handle }: Begun): Promise<boolean> {
+  try {
+    return (await holds(ports, intent, handle)) === 'no'
+  } catch (error) {
+    if (error instanceof GateError) return false
+    throw error
+  }
 }
 
 /** From here on the run counts as ours, and is ended or named whatever fails. */
