@@ -948,13 +948,14 @@ var reference = __webpack_require__(9342);
 
 
 
+
 /** Two runs that are alike by accident must not pass for a small spread. */
 const FEW_RUNS = 3;
 /** Takes the environment off, fits the earlier runs of every label, and draws their spreads together. */
 function casesOf(table) {
     const environment = environmentOf(table);
     const usable = table.rows.filter((row) => row.why === undefined);
-    const common = environment && fittedCases([asRow(environment)], table)[0];
+    const common = environment && fittedCases([asRow(environment)], { ...table, roundedTo: middleStep(usable, table) })[0];
     if (environment)
         for (const { x } of usable)
             for (let i = 0; i < x.length; i++)
@@ -969,6 +970,13 @@ function casesOf(table) {
     }
     delete common.row;
     return { environment: common, labels };
+}
+/** What rounding is of the label in the middle, as a share of its value: the environment is a median over labels. */
+function middleStep(usable, { roundedTo, earlier }) {
+    if (!(roundedTo > 0))
+        return roundedTo;
+    const sizes = Float64Array.from(usable, ({ x }) => Math.abs(x[earlier]));
+    return roundedTo / Math.exp((0,median/* medianInPlace */.T)(sizes, sizes.length));
 }
 const asRow = (x) => ({
     label: '',

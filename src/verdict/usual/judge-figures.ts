@@ -5,6 +5,7 @@ import { environmentOf } from './history/environment.ts'
 import { accidentsOf, worstAccident, type Accident } from './history/outliers.ts'
 import { fitOf, type Reference } from './history/reference.ts'
 import { drawnTogether, roughSpreads, type Spread } from './history/spread.ts'
+import { medianInPlace } from './mathematics/median.ts'
 import type { LabelFacts, LabelVerdict } from './model.ts'
 
 /** Two runs that are alike by accident must not pass for a small spread. */
@@ -29,7 +30,8 @@ export interface Cases {
 export function casesOf(table: FigureTable): Cases {
   const environment = environmentOf(table)
   const usable = table.rows.filter((row) => row.why === undefined)
-  const common = environment && fittedCases([asRow(environment)], table)[0]
+  const common =
+    environment && fittedCases([asRow(environment)], { ...table, roundedTo: middleStep(usable, table) })[0]
   if (environment) for (const { x } of usable) for (let i = 0; i < x.length; i++) x[i]! -= environment[i]!
   const labels = fittedCases(usable, table)
   if (common === undefined) return { labels }
@@ -40,6 +42,13 @@ export function casesOf(table: FigureTable): Cases {
   }
   delete common.row
   return { environment: common, labels }
+}
+
+/** What rounding is of the label in the middle, as a share of its value: the environment is a median over labels. */
+function middleStep(usable: readonly FigureRow[], { roundedTo, earlier }: FigureTable): number {
+  if (!(roundedTo > 0)) return roundedTo
+  const sizes = Float64Array.from(usable, ({ x }) => Math.abs(x[earlier]!))
+  return roundedTo / Math.exp(medianInPlace(sizes, sizes.length))
 }
 
 const asRow = (x: Float64Array): FigureRow => ({

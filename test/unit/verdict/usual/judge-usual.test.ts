@@ -171,6 +171,20 @@ describe('several labels', () => {
     expect(verdict.words.regression).toBe(0)
   })
 
+  test('fail together in whole milliseconds too: a figure of 300 ms is rounded by less than a factor', () => {
+    const whole = (all: number, at: number) =>
+      run(
+        names.map((name, index) => label(name, Math.round(100 * (index + 1) * all * wobble(index, at)))),
+        `run ${at}`,
+      )
+    const earlier = [1, 1.005, 0.995, 1.002, 0.998, 1.004, 0.996, 1].map(whole)
+    const slower = judge(earlier, [whole(1.12, 9)])
+    expect(slower.environment).toMatchObject({ word: 'regression' })
+    const { low, high } = slower.environment!.facts!.interval
+    expect(high - low).toBeLessThan(0.1)
+    expect(judge(earlier, [whole(1, 9)])).toMatchObject({ status: 'passed', environment: { word: 'fine' } })
+  })
+
   test('name what is new, gone, and asked for too rarely', () => {
     const last = run([
       ...names.slice(1).map((name) => label(name, 200.5)),
