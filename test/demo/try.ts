@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { interpolateKnown, type Contexts } from '../runner/expressions.ts'
 import { runAction, type StepResult } from '../runner/run-action.ts'
 import { CONNECTION_FILE, readConnection, type Connection } from '../simulator/connection.ts'
+import { playBranch } from './branch.ts'
 import { asTheRunnerShows } from './runner-log.ts'
 import { readWorkflow, type GateStep, type WorkflowFile } from './workflow-file.ts'
 
 const USAGE = `Usage: npm run try -- <workflow.yml> [--set <input>=<value>]…
+       npm run try -- --branch
 
 Runs the steps of the workflow that use this action as a runner does, with what dist/ ships, against the simulator that
 'npm run simulator' keeps running in another terminal. Address, organization, project and credentials are always the
@@ -18,6 +20,8 @@ have GitHub's operators and functions.
 
   --set <input>=<value>  replaces an input where a step has it; one that no step has goes to every step
   --simulator <file>     default .try/simulator.json, which 'npm run simulator' writes
+  --branch               plays eight runs of a branch, then pull requests that are 0, 5, 10 and 30% slower, all judged by a
+                         limit from the usual; takes about a minute and needs no other terminal
 `
 
 interface Trial {
@@ -36,9 +40,14 @@ async function tryWorkflow(): Promise<number> {
     options: {
       set: { type: 'string', multiple: true, default: [] },
       simulator: { type: 'string', default: CONNECTION_FILE },
+      branch: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
+  if (values.branch) {
+    await playBranch(join(resolve(values.simulator), '..', 'branch'), say)
+    return 0
+  }
   const [path] = positionals
   if (values.help || path === undefined) return complain(USAGE)
   const connection = await readConnection(resolve(values.simulator))
