@@ -1828,15 +1828,17 @@ class Comparison {
     }
     get limit() {
         const { operator, limit } = this.#criterion;
-        return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit)}`;
+        return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unitOf())}`;
     }
     get margin() {
         return marginText(this.#values.observed, this.#values.limit);
     }
     #figures() {
-        return (0,figures/* distinctFigures */.ow)(this.#values.observed, this.#values.limit, this.#unit);
+        return (0,figures/* distinctFigures */.ow)(this.#values.observed, this.#values.limit, this.#unitOf());
     }
-    #unit = (baseValue) => displayUnit(this.#criterion, this.#values, baseValue);
+    #unitOf() {
+        return (baseValue) => displayUnit(this.#criterion, this.#values, baseValue);
+    }
 }
 function holdsFor(operator, observed, limit) {
     const same = (0,figures/* sameFigure */.Jf)(observed, limit);

@@ -68,7 +68,7 @@ export class Comparison {
 
   get limit(): string {
     const { operator, limit } = this.#criterion
-    return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unit)}`
+    return `${operator} ${this.#figures()[1]}${originText(limit, this.#values.baseline, this.#unitOf())}`
   }
 
   get margin(): string {
@@ -76,10 +76,12 @@ export class Comparison {
   }
 
   #figures(): [string, string] {
-    return distinctFigures(this.#values.observed, this.#values.limit, this.#unit)
+    return distinctFigures(this.#values.observed, this.#values.limit, this.#unitOf())
   }
 
-  readonly #unit = (baseValue: number): Unit | '' => displayUnit(this.#criterion, this.#values, baseValue)
+  #unitOf(): UnitOf {
+    return (baseValue) => displayUnit(this.#criterion, this.#values, baseValue)
+  }
 }
 
 export function holdsFor(operator: Operator, observed: number, limit: number): boolean {

@@ -31,19 +31,20 @@ export async function startOnce(ports: Starting, title: string, marker: string):
   const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
   // Too few ids, of which one is not of this start, say nothing: then all of it is looked for.
-  if (begun.incomplete !== undefined && !(await isDenied(ports, intent, begun))) {
+  const isDenied = begun.incomplete !== undefined && (await denies(ports, intent, begun))
+  if (begun.incomplete !== undefined && !isDenied) {
     take(ports, begun)
     // At once: whoever kills main before its end must not swallow what was started.
     ports.log.warning(begun.incomplete)
     throw new GateError('start-unknown', begun.incomplete)
   }
-  const run = await confirmed(ports, intent, begun)
+  const run = await confirmed(ports, intent, isDenied ? { ...begun, isSeen: false } : begun)
   ports.log.info(`${run.handle.adopted ? 'Adopted' : 'Started'} ${service.title} run ${idsOf(run.handle)}.`)
   return run.handle
 }
 
 /** True if the service says that a run which the response named is not of this start; what it does not say changes nothing. */
-async function isDenied(ports: Starting, intent: StartIntent, { handle }: Begun): Promise<boolean> {
+async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): Promise<boolean> {
   try {
     return (await holds(ports, intent, handle)) === 'no'
   } catch (error) {
@@ -73,9 +74,10 @@ async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Prom
   const ids = run.handle.executions.map(({ id }) => id)
   const named: StartIntent = { ...intent, named: ids }
   const isOld = ids.some((id) => intent.before?.includes(id))
-  if (run.isSeen !== true && !isOld) take(ports, { handle: unsure(ports, run.handle, named) })
+  if (run.isSeen === undefined && !isOld) take(ports, { handle: unsure(ports, run.handle, named) })
   try {
-    const answer = run.isSeen === true ? 'yes' : await holds(ports, intent, run.handle)
+    const answer =
+      run.isSeen === undefined ? await holds(ports, intent, run.handle) : run.isSeen ? 'yes' : 'no'
     if (answer === 'no') release(ports, named)
     const found = answer === 'yes' ? run : await findNamed(ports, named, run, answer)
     take(ports, found)

@@ -17,6 +17,6 @@ export interface Starting extends Pick<
 export interface Begun {
   handle: RunHandle
   incomplete?: string
-  /** True where the run was seen at the service, and not only named by its answer. */
+  /** True if the run was seen at the service, false if the service denied it; absent while only its answer names it. */
   isSeen?: boolean
 }
