@@ -44,14 +44,15 @@ export async function replaceContent(
 }
 
 /** A job of a pull request against main. It reads and writes its own scope, and reads main's. */
-export function pullRequest(simulator: Simulator): Partial<StepOptions> {
-  const token: RuntimeTokenOptions = { ref: 'refs/pull/12/merge', baseRef: 'refs/heads/main' }
+export function pullRequest(simulator: Simulator, number = 12): Partial<StepOptions> {
+  const ref = `refs/pull/${number}/merge`
+  const token: RuntimeTokenOptions = { ref, baseRef: 'refs/heads/main' }
   return {
     environment: {
       ...simulator.environment(token),
       GITHUB_EVENT_NAME: 'pull_request',
-      GITHUB_REF: 'refs/pull/12/merge',
-      GITHUB_REF_NAME: '12/merge',
+      GITHUB_REF: ref,
+      GITHUB_REF_NAME: `${number}/merge`,
       GITHUB_HEAD_REF: 'faster',
       GITHUB_BASE_REF: 'main',
     },

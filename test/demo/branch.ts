@@ -2,7 +2,8 @@
 // limit from the usual says of each.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runAction, type StepResult } from '../runner/run-action.ts'
+import { pullRequest } from '../attacks/planted-entries.ts'
+import { runAction, type StepOptions, type StepResult } from '../runner/run-action.ts'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 
 const RUNS_OF_MAIN = 8
@@ -39,7 +40,7 @@ export async function playBranch(
   const branch = { simulator, directory, say }
   try {
     for (let run = 1; run <= RUNS_OF_MAIN; run++) {
-      const { outputs } = await runOf(branch, `main-${run}`, simulator.environment())
+      const { outputs } = await runOf(branch, `main-${run}`, { environment: simulator.environment() })
       say(`main, run ${run} of ${RUNS_OF_MAIN}: ${outputs['outcome']}${withReason(outputs['reason'])}\n`)
     }
     const played: PlayedPull[] = []
@@ -73,7 +74,7 @@ async function pullOf(branch: Branch, number: number, slower: number): Promise<P
 async function runOf(
   { simulator, directory }: Branch,
   name: string,
-  environment: Record<string, string>,
+  { environment }: Partial<StepOptions>,
 ): Promise<StepResult> {
   return await runAction({
     inputs: {
@@ -92,19 +93,6 @@ async function runOf(
     directory: join(directory, name),
     environment: { ...environment, GITHUB_RUN_ID: String(1000 + simulator.xtc.runs.length) },
   })
-}
-
-/** Reads main's cache, and writes none of it. */
-function pullRequest(simulator: Simulator, number: number): Record<string, string> {
-  const ref = `refs/pull/${number}/merge`
-  return {
-    ...simulator.environment({ ref, baseRef: 'refs/heads/main' }),
-    GITHUB_EVENT_NAME: 'pull_request',
-    GITHUB_REF: ref,
-    GITHUB_REF_NAME: `${number}/merge`,
-    GITHUB_HEAD_REF: 'change',
-    GITHUB_BASE_REF: 'main',
-  }
 }
 
 const withReason = (reason = ''): string => (reason === '' ? '' : ` (${reason})`)
