@@ -1,5 +1,5 @@
 export const id = 270;
-export const ids = [270,3904,8595];
+export const ids = [270,3904,7889];
 export const modules = {
 
 /***/ 30270:
@@ -126,10 +126,10 @@ function rounded(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ measurementsSchema),
-/* harmony export */   runSchema: () => (/* binding */ runSchema)
+/* harmony export */   L: () => (/* binding */ runSchema)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5915);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41299);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22727);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17197);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75817);
 
 

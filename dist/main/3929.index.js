@@ -496,7 +496,7 @@ async function comment(ports, presented) {
     if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check')
         return;
     await attempt(ports.log, 'No pull-request comment', async () => {
-        const { commentOn } = await __webpack_require__.e(/* import() */ 8810).then(__webpack_require__.bind(__webpack_require__, 8810));
+        const { commentOn } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(8810)]).then(__webpack_require__.bind(__webpack_require__, 8810));
         await commentOn(ports, presented);
     });
 }

@@ -14,8 +14,8 @@ export const modules = {
 /* harmony export */   parseResult: () => (/* binding */ parseResult)
 /* harmony export */ });
 /* unused harmony export answers */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5915);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41299);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22727);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17197);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
 /* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4765);
 

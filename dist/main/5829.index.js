@@ -406,7 +406,7 @@ async function readHistory(paths, { services, run, figuresOf }) {
     return { ...history, runs: (0,earlier_run/* newestOf */.su)(history.runs) };
 }
 async function measurementsIn(path, providers) {
-    const { parseMeasurements, MAX_FILE_BYTES } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
+    const { parseMeasurements, MAX_FILE_BYTES } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(7889)]).then(__webpack_require__.bind(__webpack_require__, 30270));
     return parseMeasurements(await (0,regular_file/* regularFile */.VI)(path).text(MAX_FILE_BYTES), providers);
 }
 const nameOf = (path) => JSON.stringify((0,one_line/* oneLine */.TN)(path, MOST_NAME));
@@ -571,7 +571,7 @@ function baseline_store_reasonOf(error) {
 async function fromFiles({ log, services }, path, asked) {
     const named = await (0,files_in/* filesNamed */.h)(path);
     if (named.kind === 'single') {
-        const { readMeasurements } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
+        const { readMeasurements } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(7889)]).then(__webpack_require__.bind(__webpack_require__, 30270));
         return { measurements: await readMeasurements((0,regular_file/* regularFile */.VI)(named.path), (0,service/* namesOf */.e)(services)) };
     }
     const paths = named.kind === 'folder' ? named.paths.filter(mayBeMeasurements) : named.paths;
@@ -3165,7 +3165,7 @@ async function attempt({ directory, log }, work) {
 }
 /** Labels may hold a secret; until here they are as they are measured, because criteria name them so. */
 async function leaveMeasurements({ directory, workflow }, name, measurements) {
-    const { measurementsText } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
+    const { measurementsText } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(7889)]).then(__webpack_require__.bind(__webpack_require__, 30270));
     await directory.write(name, measurementsText((0,scrub_texts/* scrubTexts */.K)(measurements, workflow.scrub)));
 }
 async function writeCriteria({ directory, workflow }, judged) {

@@ -1,5 +1,5 @@
 export const id = 5926;
-export const ids = [5926,1919];
+export const ids = [5926];
 export const modules = {
 
 /***/ 15579:
@@ -277,7 +277,7 @@ async function parseCriteriaFile(text, name) {
     const broken = form === 'xlt-json' ? jsonFault(content) : undefined;
     if (broken)
         return syntaxFaults([broken], content, name);
-    const document = await (0,located_yaml.readLocatedYaml)(content);
+    const document = await (0,located_yaml/* readLocatedYaml */.Q)(content);
     if ('faults' in document) {
         const [first] = document.faults;
         // These messages are our own and quote nothing from the file.
@@ -403,7 +403,7 @@ class CriteriaFileReader {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readLocatedYaml: () => (/* binding */ readLocatedYaml)
+  Q: () => (/* binding */ readLocatedYaml)
 });
 
 // EXTERNAL MODULE: ./foundation/errors.js

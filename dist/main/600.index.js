@@ -112,8 +112,6 @@ function jsonFault(error) {
 /* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32745);
 /* harmony import */ var _platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64345);
 /* harmony import */ var _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25819);
-/* harmony import */ var _contract_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2578);
-
 
 
 
@@ -143,7 +141,8 @@ async function callOnce(ports, call) {
         return call.parse(json, (0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .dateOf */ .Q$)(answer.headers));
     }
     catch (cause) {
-        throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the response is not what ${call.api} is known to return (${(0,_contract_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .contractFault */ .p)(cause)}). ` +
+        const { contractFault } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2578)]).then(__webpack_require__.bind(__webpack_require__, 2578));
+        throw new _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$(`${(0,_platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(request)}: the response is not what ${call.api} is known to return (${contractFault(cause)}). ` +
             `It begins with: ${(0,_platform_http_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .excerptOf */ .zU)(answer.text, answer.scrub)}`, { kind: 'mismatch', status: answer.status, cause });
     }
 }
@@ -162,27 +161,6 @@ function explained(error, what, hints) {
     const hint = hints.byStatus[status] ?? (isStrange ? hints.strange : unreachable);
     const reason = status === 401 ? hints.reasonOf401 : 'preflight';
     return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(reason, `${what} failed. ${error.message} ${hint}`, { cause: error });
-}
-
-
-/***/ }),
-
-/***/ 2578:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ contractFault)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77232);
-
-/** Describes where a response differs from the contract. */
-function contractFault(error) {
-    if (!(error instanceof zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .$ZodError */ .a$))
-        return error instanceof Error ? error.message : String(error);
-    return error.issues
-        .slice(0, 3)
-        .map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message || issue.code}`)
-        .join('; ');
 }
 
 
@@ -333,8 +311,8 @@ function uploadForm({ name, type, bytes }) {
 /* harmony export */   parseResult: () => (/* binding */ parseResult)
 /* harmony export */ });
 /* unused harmony export answers */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5915);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41299);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22727);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17197);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75267);
 /* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4765);
 

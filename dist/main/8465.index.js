@@ -271,7 +271,7 @@ async function baselineIn(ports, baseline, foreign, expected) {
                 missing: `The entry in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
             };
     const { origin, content } = baseline;
-    const { parseMeasurements } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
+    const { parseMeasurements } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(7889)]).then(__webpack_require__.bind(__webpack_require__, 30270));
     let measurements;
     try {
         measurements = parseMeasurements(content.toString('utf8'), (0,_providers_service_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .e)(ports.services));
@@ -418,23 +418,9 @@ function historyText({ baseline, runs }) {
 const isHistory = (content) => content.subarray(0, MARK.length).toString('latin1') === MARK;
 /** Signed by us, but perhaps by another version: undefined where it is not in this form. */
 async function parseHistory(content, providers) {
-    const z = await __webpack_require__.e(/* import() */ 9622).then(__webpack_require__.bind(__webpack_require__, 99622));
-    const { runSchema } = await __webpack_require__.e(/* import() */ 8595).then(__webpack_require__.bind(__webpack_require__, 38595));
-    const timing = z.array(z.nullable(z.number()));
-    const subject = z.object({
-        names: z.array(z.string()),
-        total: z.nullable(timing),
-        labels: z.array(z.tuple([z.string(), timing])),
-    });
-    const run = z.object({
-        id: z.string(),
-        atMs: z.nullable(z.number()),
-        facts: runSchema(providers),
-        subjects: z.record(z.string(), subject),
-    });
-    const history = z.object({ baseline: z.nullable(z.string()), runs: z.array(run) });
+    const { historySchema } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(3862)]).then(__webpack_require__.bind(__webpack_require__, 73862));
     try {
-        return history.parse(JSON.parse(content.toString('utf8')));
+        return historySchema(providers).parse(JSON.parse(content.toString('utf8')));
     }
     catch {
         return undefined;

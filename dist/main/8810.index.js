@@ -605,8 +605,8 @@ async function commentTarget({ eventName, pullRequest, repository, sha }, github
 
 // EXTERNAL MODULE: ./foundation/errors.js
 var errors = __webpack_require__(32745);
-// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js
-var schemas = __webpack_require__(5915);
+// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __webpack_require__(22727);
 // EXTERNAL MODULE: ./foundation/fields.js
 var fields = __webpack_require__(34315);
 // EXTERNAL MODULE: ./foundation/one-line.js

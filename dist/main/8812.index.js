@@ -127,7 +127,7 @@ async function readFile({ services }, path) {
             return named.paths.length === 0
                 ? { missing: `There are no measurements in ${path}.` }
                 : { several: named.paths.length };
-        const { readMeasurements } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
+        const { readMeasurements } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(7889)]).then(__webpack_require__.bind(__webpack_require__, 30270));
         return { measurements: await readMeasurements((0,regular_file/* regularFile */.VI)(named.path), (0,service/* namesOf */.e)(services)) };
     }
     catch (error) {

@@ -56,11 +56,14 @@ async function readFurtherRuns(paths, providers) {
 var judge_run = __webpack_require__(58494);
 // EXTERNAL MODULE: ./step/judge/leave-verdict.js + 1 modules
 var leave_verdict = __webpack_require__(50816);
+// EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __webpack_require__(22727);
 // EXTERNAL MODULE: ./step/wait/ended-early.js
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js
 var run_failure = __webpack_require__(70547);
 ;// CONCATENATED MODULE: ./step/judge/former-facts.js
+
 
 
 
@@ -109,9 +112,8 @@ function dotted(name) {
 }
 /** None where the file is no verdict of ours: criteria of the user's may have the same name. */
 async function missingIn(path) {
-    const z = await __webpack_require__.e(/* import() */ 9622).then(__webpack_require__.bind(__webpack_require__, 99622));
-    const file = z.object({ name: z.string(), reason: z.string() });
-    const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) });
+    const file = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), reason: schemas/* string */.YjP() });
+    const verdict = schemas/* looseObject */._H3({ schemaVersion: schemas/* literal */.euz(1), missingFiles: schemas/* array */.YOg(file) });
     try {
         return verdict.parse(JSON.parse(await (0,regular_file/* regularFile */.VI)(path).text(MAX_VERDICT_BYTES))).missingFiles;
     }

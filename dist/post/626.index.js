@@ -1,5 +1,5 @@
 export const id = 626;
-export const ids = [626,919];
+export const ids = [626];
 export const modules = {
 
 /***/ 1919:
@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readLocatedYaml: () => (/* binding */ readLocatedYaml)
+  Q: () => (/* binding */ readLocatedYaml)
 });
 
 // EXTERNAL MODULE: ./foundation/errors.js
@@ -272,7 +272,7 @@ const VARIABLE_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,199}$/u;
  * a value that would change what the file says, such as a quote inside quotes, is a fault at its place.
  */
 async function fillConfiguration(text, filling) {
-    const read = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__.readLocatedYaml)(text);
+    const read = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readLocatedYaml */ .Q)(text);
     if ('faults' in read)
         return { fault: read.faults[0] ?? { line: 1, column: 1, message: 'it is not YAML' } };
     const edits = new Map();
@@ -284,7 +284,7 @@ async function fillConfiguration(text, filling) {
             edits.set(edit.start, edit);
     }
     const filled = applied(text, [...edits.values()]);
-    const again = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__.readLocatedYaml)(filled);
+    const again = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readLocatedYaml */ .Q)(filled);
     const wrong = 'faults' in again
         ? again.faults[0]
         : firstDifference(read.root, again.root, (value) => filledText(value, filling));

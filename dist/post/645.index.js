@@ -1,5 +1,5 @@
 export const id = 645;
-export const ids = [645,919];
+export const ids = [645];
 export const modules = {
 
 /***/ 1919:
@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readLocatedYaml: () => (/* binding */ readLocatedYaml)
+  Q: () => (/* binding */ readLocatedYaml)
 });
 
 // EXTERNAL MODULE: ./foundation/errors.js
@@ -309,7 +309,7 @@ const KNOWN_KEYS = [..._file_words_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIGURAT
 /** A configuration of the checkout: YAML whose keys are known. An unknown key is a warning only: the service may know more. */
 async function checkConfiguration(text) {
     const configuration = { variables: new Map(), found: new Set(), faults: [], warnings: [] };
-    const read = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__.readLocatedYaml)(text);
+    const read = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readLocatedYaml */ .Q)(text);
     if ('faults' in read)
         return { ...configuration, faults: read.faults };
     const { root } = read;

@@ -1,8 +1,14 @@
-import * as z from 'zod/mini'
 import { parseDuration } from './duration.ts'
 
-/** Turns the text of one input (trimmed, empty if not given) into its value, or adds an issue. */
-export type Field<T> = z.ZodMiniType<T, string>
+/** How the text of one input is read: trimmed, and empty if the input is not given. */
+export interface Field<T> {
+  /** Undefined for text that is not allowed. */
+  read: (text: string) => T | undefined
+  /** What is wrong with text that is not allowed; the text of a secret is never repeated. */
+  faultOf: (text: string) => string
+}
+
+export type FieldValue<F> = F extends Field<infer T> ? T : never
 
 /** Inputs that contradict each other, or are missing. */
 export interface InputFault {
@@ -13,35 +19,28 @@ export interface InputFault {
   lacksSecret?: true
 }
 
-/**
- * `parse` returns undefined for text that is not allowed; `allowed` describes what is. Secrets are never
- * repeated.
- */
+/** `read` returns undefined for text that is not allowed; `allowed` describes what is. */
 export function field<T>(
   allowed: string,
-  parse: (text: string) => T | undefined,
+  read: (text: string) => T | undefined,
   options: { secret?: boolean } = {},
 ): Field<T> {
-  return z.transform((text: string, context) => {
-    const value = parse(text)
-    if (value !== undefined) return value
-    const got = options.secret ? '' : `, got '${text.length > 80 ? `${text.slice(0, 80)}…` : text}'`
-    context.issues.push({ code: 'custom', input: text, message: `must be ${allowed}${got}.` })
-    return z.NEVER
-  })
+  const got = (text: string): string =>
+    options.secret ? '' : `, got '${text.length > 80 ? `${text.slice(0, 80)}…` : text}'`
+  return { read, faultOf: (text) => `must be ${allowed}${got(text)}.` }
 }
 
 /** A field that may be empty. */
 export function optional<T>(
   allowed: string,
-  parse: (text: string) => T | undefined,
+  read: (text: string) => T | undefined,
   options: { secret?: boolean } = {},
 ): Field<{ value?: T }> {
   return field<{ value?: T }>(
     allowed,
     (text) => {
       if (text === '') return {}
-      const value = parse(text)
+      const value = read(text)
       return value === undefined ? undefined : { value }
     },
     options,

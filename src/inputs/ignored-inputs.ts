@@ -12,7 +12,7 @@ interface Given {
   mode: string
   service: Service | undefined
   services: readonly Service[]
-  schemas: Readonly<Record<string, Field<unknown>>>
+  fields: Readonly<Record<string, Field<unknown>>>
   /** Values of the fields, as they were read. */
   parsed: Readonly<Record<string, unknown>>
 }
@@ -21,10 +21,10 @@ interface Given {
  * Inputs that would have no effect, although whoever sets one expects something. The runner passes defaults
  * as if they were set, so a value that means the same as no value counts as not given.
  */
-export function ignoredInputs({ mode, service, services, schemas, parsed }: Given): InputFault[] {
+export function ignoredInputs({ mode, service, services, fields, parsed }: Given): InputFault[] {
   const given = (name: string): boolean => {
-    const schema = schemas[name]
-    return schema !== undefined && JSON.stringify(parsed[name]) !== JSON.stringify(schema.parse(''))
+    const field = fields[name]
+    return field !== undefined && JSON.stringify(parsed[name]) !== JSON.stringify(field.read(''))
   }
   const faults: InputFault[] = []
   const refuse = (names: readonly string[], why: string): void => {

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini'
 import { ignoredInputs } from './ignored-inputs.ts'
 import { artifactName, idList, listOf } from './input-texts.ts'
 import { badInput } from './bad-input.ts'
@@ -13,6 +12,7 @@ import {
   optional,
   wholeNumber,
   type Field,
+  type FieldValue,
   type InputFault,
 } from '../foundation/fields.ts'
 import { didYouMean, editDistance } from '../foundation/nearest.ts'
@@ -97,7 +97,7 @@ function providerField(services: readonly Service[]): Field<{ value?: Service }>
 }
 
 type SharedFields = typeof FIRST_FIELDS & typeof LAST_FIELDS
-type Fields = { [K in keyof SharedFields]: z.infer<SharedFields[K]> } & { provider: { value?: Service } }
+type Fields = { [K in keyof SharedFields]: FieldValue<SharedFields[K]> } & { provider: { value?: Service } }
 
 export interface Inputs {
   /** Absent only in mode `judge`. */
@@ -160,24 +160,25 @@ export async function parseInputs(
   context: WorkflowContext,
   { services = SERVICES, further = [], workspace }: ParseOptions = {},
 ): Promise<Inputs> {
-  const schemas = inputFieldsOf(services)
-  const faults = [...strangeInputs(names, Object.keys(schemas)), ...further]
+  const fields = inputFieldsOf(services)
+  const faults = [...strangeInputs(names, Object.keys(fields)), ...further]
   const parsed: Record<string, unknown> = {}
   const faulty: string[] = []
-  for (const [name, schema] of Object.entries(schemas)) {
-    const result = schema.safeParse(read(name))
+  for (const [name, field] of Object.entries(fields)) {
+    const text = read(name)
+    const value = field.read(text)
     // An invalid one counts as not given, so that the others can be checked too.
-    parsed[name] = result.success ? result.data : schema.parse('')
-    if (result.success) continue
+    parsed[name] = value === undefined ? field.read('') : value
+    if (value !== undefined) continue
     faulty.push(name)
-    faults.push(...result.error.issues.map((issue) => `Input '${name}' ${issue.message}`))
+    faults.push(`Input '${name}' ${field.faultOf(text)}`)
   }
   // What the others have to be depends on these two.
   if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
   const together = faultsOfMode(parsed as Fields, services)
   const inputs = await combine(parsed as Fields, together, { read, workspace })
   const { mode, provider } = parsed as Fields
-  together.push(...ignoredInputs({ mode, service: provider.value, services, schemas, parsed }))
+  together.push(...ignoredInputs({ mode, service: provider.value, services, fields, parsed }))
   together.push(...commentFaults(parsed as Fields, context))
   const told = together.filter(({ about }) => !about.some((name) => faulty.includes(name)))
   faults.push(...told.map(({ text }) => text))

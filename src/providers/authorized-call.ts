@@ -2,7 +2,6 @@ import { GateError } from '../foundation/errors.ts'
 import { dateOf, excerptOf, jsonOf, refusalOf } from '../platform/http/answer.ts'
 import { exchange, HttpError, nameOf, type HttpPorts } from '../platform/http/http.ts'
 import type { HttpRequest } from '../foundation/ports.ts'
-import { contractFault } from './contract-fault.ts'
 
 /** How long a safe call is repeated. */
 export const CALL_BUDGET_MS = 60_000
@@ -63,6 +62,7 @@ export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Pr
   try {
     return call.parse(json, dateOf(answer.headers))
   } catch (cause) {
+    const { contractFault } = await import('./contract-fault.ts')
     throw new HttpError(
       `${nameOf(request)}: the response is not what ${call.api} is known to return (${contractFault(cause)}). ` +
         `It begins with: ${excerptOf(answer.text, answer.scrub)}`,

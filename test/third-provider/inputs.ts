@@ -1,11 +1,11 @@
 // #region inputs
-import type * as z from 'zod/mini'
 import {
   anyText,
   BASE_URL_ALLOWED,
   baseUrl,
   field,
   headerCredential,
+  type FieldValue,
   type InputFault,
 } from '../../src/foundation/fields.ts'
 
@@ -21,7 +21,7 @@ export interface MeadowInputs {
   plan: string
 }
 
-export type MeadowFields = { [K in keyof typeof MEADOW_FIELDS]: z.infer<(typeof MEADOW_FIELDS)[K]> }
+export type MeadowFields = { [K in keyof typeof MEADOW_FIELDS]: FieldValue<(typeof MEADOW_FIELDS)[K]> }
 
 /** What is missing or does not go together; `starts` tells whether the mode starts a test. */
 export function meadowFaults(fields: MeadowFields, starts: boolean): InputFault[] {

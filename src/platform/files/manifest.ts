@@ -1,7 +1,6 @@
 import type { BigIntStats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod/mini'
 import { FileError } from './file-errors.ts'
 import { CREATE_ONLY, regularFile, REPLACE_ONLY, statsOf } from './regular-file.ts'
 
@@ -10,7 +9,6 @@ export const MANIFEST_NAME = '.load-test-gate.json'
 export const LINKS_FOLDER = '.artifacts'
 
 const MAX_MANIFEST_BYTES = 1_000_000
-const MAX_ENTRIES = 2_000
 const BLOCK_BYTES = 4096
 /** Reserved at once, so that a disk that becomes full still has space for the names of written files. */
 const FIRST_BYTES = 2 * BLOCK_BYTES
@@ -51,7 +49,12 @@ export class Manifest {
     if (stats === undefined) return true
     // With a second name, it might be somebody else's file too.
     if (!stats.isFile() || stats.nlink > 1n || stats.size > MAX_MANIFEST_BYTES) return false
-    const listed = parseManifest(await regularFile(this.#path).text(MAX_MANIFEST_BYTES))
+    // Loaded only where there is a list: usually, there is none.
+    const { parseManifest } = await import('./manifest-text.ts')
+    const listed = parseManifest(await regularFile(this.#path).text(MAX_MANIFEST_BYTES), {
+      file: FILE_NAME,
+      folder: FOLDER_NAME,
+    })
     if (listed === undefined) return false
     this.#exists = true
     this.#bytes = Math.max(FIRST_BYTES, Number(stats.size))
@@ -121,24 +124,4 @@ const FOLDER_NAME = new RegExp(String.raw`^(?:\.artifacts|${STEP}(?:/${STEP})?)$
 /** True for paths below the folder that the action may write. */
 export function mayBeWritten(name: string): boolean {
   return FILE_NAME.test(name)
-}
-
-/** The checkout or another step may have left it: it is used completely, or not at all. */
-function parseManifest(text: string) {
-  const fileName = z.string().check(z.regex(FILE_NAME))
-  const number = z.string().check(z.regex(/^\d{1,25}$/))
-  const listOf = <T extends z.ZodMiniType>(item: T) => z.array(item).check(z.maxLength(MAX_ENTRIES))
-  const schema = z.object({
-    schemaVersion: z.literal(1),
-    files: listOf(
-      z.object({ name: fileName, inode: number, sizeBytes: z.int().check(z.minimum(0)), modifiedNs: number }),
-    ),
-    parts: listOf(z.object({ name: fileName, inode: number })),
-    folders: listOf(z.object({ name: z.string().check(z.regex(FOLDER_NAME)), inode: number })),
-  })
-  try {
-    return schema.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
 }

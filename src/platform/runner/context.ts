@@ -1,29 +1,13 @@
 import { readFileSync } from 'node:fs'
-import * as z from 'zod/mini'
 import type { WorkflowContext } from '../../foundation/ports.ts'
-
-const repository = z.optional(
-  z.nullable(z.looseObject({ full_name: z.optional(z.string()), private: z.optional(z.boolean()) })),
-)
-const EVENT = z.looseObject({
-  pull_request: z.optional(
-    z.looseObject({
-      number: z.optional(z.number()),
-      html_url: z.optional(z.string()),
-      head: z.optional(z.looseObject({ repo: repository, sha: z.optional(z.string()) })),
-    }),
-  ),
-  repository,
-})
-type Event = z.infer<typeof EVENT>
 
 /** Reads what the runner provides in `GITHUB_*` and in the event's payload. */
 export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
   const event = readEvent(env['GITHUB_EVENT_PATH'])
   const text = (name: string): string => env[`GITHUB_${name}`] ?? ''
-  const number = event.pull_request?.number
-  const pullRequestUrl = event.pull_request?.html_url
-  const headSha = event.pull_request?.head?.sha
+  const number = at(event, 'pull_request', 'number')
+  const pullRequestUrl = at(event, 'pull_request', 'html_url')
+  const headSha = at(event, 'pull_request', 'head', 'sha')
   const withoutSecrets = whoGetsNoSecrets(event, text('REPOSITORY'), text('ACTOR'))
   return {
     repository: text('REPOSITORY'),
@@ -41,33 +25,41 @@ export function readContext(env: NodeJS.ProcessEnv): WorkflowContext {
     sha: text('SHA'),
     workflow: text('WORKFLOW'),
     workflowRef: text('WORKFLOW_REF'),
-    publicRepository: event.repository?.private === false,
-    ...(number !== undefined && { pullRequest: number }),
-    ...(pullRequestUrl !== undefined && { pullRequestUrl }),
-    ...(headSha !== undefined && { headSha }),
+    publicRepository: at(event, 'repository', 'private') === false,
+    ...(typeof number === 'number' && { pullRequest: number }),
+    ...(typeof pullRequestUrl === 'string' && { pullRequestUrl }),
+    ...(typeof headSha === 'string' && { headSha }),
     ...(withoutSecrets !== undefined && { withoutSecrets }),
   }
 }
 
 /** An event that cannot be read only loses hints and a name, so it is not an error. */
-function readEvent(path: string | undefined): Event {
-  if (path === undefined || path === '') return {}
+function readEvent(path: string | undefined): unknown {
+  if (path === undefined || path === '') return undefined
   try {
-    const parsed = EVENT.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return parsed.success ? parsed.data : {}
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    return {}
+    return undefined
   }
 }
 
+/** What is found by following the names, or undefined. */
+function at(value: unknown, ...names: string[]): unknown {
+  let found = value
+  for (const name of names) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined
+    found = (found as Record<string, unknown>)[name]
+  }
+  return found
+}
+
 function whoGetsNoSecrets(
-  event: Event,
+  event: unknown,
   ownRepository: string,
   actor: string,
 ): 'fork' | 'dependabot' | undefined {
   if (actor === 'dependabot[bot]') return 'dependabot'
-  const pull = event.pull_request
-  if (pull === undefined) return undefined
+  if (at(event, 'pull_request', 'head') === undefined) return undefined
   // A deleted fork leaves `repo: null`.
-  return pull.head !== undefined && pull.head.repo?.full_name !== ownRepository ? 'fork' : undefined
+  return at(event, 'pull_request', 'head', 'repo', 'full_name') === ownRepository ? undefined : 'fork'
 }

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini'
 import {
   BASE_URL_ALLOWED,
   anyText,
@@ -8,12 +7,12 @@ import {
   headerCredential,
   optional,
   wholeNumber,
+  type FieldValue,
   type InputFault,
 } from '../../foundation/fields.ts'
 import type { Asked } from '../service.ts'
 import type { Checkout } from './assets/checkout.ts'
 import { isOfCheckout } from './assets/checkout-file.ts'
-import { executionsOfDocument } from './executions/execution-list.ts'
 import {
   DAY_MS,
   durationFaults,
@@ -61,7 +60,7 @@ export interface ErrthquakeInputs {
 }
 
 export type ErrthquakeFields = {
-  [K in keyof typeof ERRTHQUAKE_FIELDS]: z.infer<(typeof ERRTHQUAKE_FIELDS)[K]>
+  [K in keyof typeof ERRTHQUAKE_FIELDS]: FieldValue<(typeof ERRTHQUAKE_FIELDS)[K]>
 }
 
 /** The execution documents and the faults of the inputs together. */
@@ -146,6 +145,7 @@ async function executionsOf(fields: ErrthquakeFields, faults: InputFault[]): Pro
     })
     return []
   }
+  const { executionsOfDocument } = await import('./executions/execution-list.ts')
   const { executions, faults: inDocument } = await executionsOfDocument(fields.executions)
   faults.push(...inDocument.map((text) => ({ about: ['executions'], text })))
   return executions

@@ -2,14 +2,15 @@ import * as z from 'zod/mini'
 import { ANY_TEXT, type AssumedField, type Assumption } from '../assumption.ts'
 import {
   DOWNLOAD_SCOPES,
-  ENVELOPE_FIELDS,
   projectPath,
   STATES,
   type Call,
   type Scope,
   type XtcContract,
 } from './contracts/contract.ts'
-import { TOKEN_ANSWER, TOKEN_PATH, tokenForm } from './token.ts'
+import { ENVELOPE_FIELDS } from './contracts/load-test-answers.ts'
+import { TOKEN_ANSWER } from './token-answer.ts'
+import { TOKEN_PATH, tokenForm } from './token.ts'
 
 /** Placeholder for the number of a load test, which is removed from the path again. */
 const NUMBER = 700_700_700

@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini'
 import {
   BASE_URL_ALLOWED,
   baseUrl,
@@ -6,6 +5,7 @@ import {
   credential,
   field,
   optional,
+  type FieldValue,
   type InputFault,
 } from '../../foundation/fields.ts'
 import type { Asked } from '../service.ts'
@@ -37,7 +37,7 @@ export interface XtcInputs {
   runRequest?: Record<string, unknown>
 }
 
-export type XtcFields = { [K in keyof typeof XTC_FIELDS]: z.infer<(typeof XTC_FIELDS)[K]> }
+export type XtcFields = { [K in keyof typeof XTC_FIELDS]: FieldValue<(typeof XTC_FIELDS)[K]> }
 
 /** Inputs that are missing or contradict each other. */
 export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFault[] {

@@ -13,31 +13,27 @@ import type { ConnectOptions } from '../service.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
 import {
   DOWNLOAD_SCOPES,
+  MARKS_RUNS,
   STATES,
   type LoadTestDetails,
   type LoadTestStatus,
   type Scope,
-  type XtcContract,
 } from './contracts/contract.ts'
-import { contractV1 } from './contracts/contract-v1.ts'
-import { contractV2 } from './contracts/contract-v2.ts'
 import type { XtcInputs } from './inputs.ts'
 import { look } from './load-tests/look.ts'
 import { xtcCost } from './load-tests/xtc-cost.ts'
 import { findLoadTest } from './load-tests/find-load-test.ts'
 import { describe, keepMarker } from './run-marker.ts'
-import { createTokenSource } from './token.ts'
+import { createTokenSource, type TokenSource } from './token.ts'
 
 export interface XtcOptions extends ConnectOptions {
   inputs: XtcInputs
 }
 
-const CONTRACTS: Record<'v1' | 'v2', XtcContract> = { v1: contractV1, v2: contractV2 }
 const CODE_PAGE = 'its page in XTC'
 
 export function createXtcProvider(options: XtcOptions): Provider {
   const { ports, log, workflow, inputs } = options
-  const contract = CONTRACTS[inputs.apiVersion]
   const tokens = createTokenSource({
     ports,
     url: inputs.url,
@@ -46,26 +42,28 @@ export function createXtcProvider(options: XtcOptions): Provider {
     ...scopesFor(options),
     onToken: (token) => workflow.secret(token),
   })
-  const api = createXtcApi({ ports, inputs, contract, tokens })
+  let known: Promise<XtcApi> | undefined
+  const getApi = (): Promise<XtcApi> => (known ??= createApi(options, tokens))
   let original: LoadTestDetails | undefined
   const find = async (): Promise<LoadTestDetails> => {
     if (inputs.loadTest === undefined) throw new GateError('bad-input', "Input 'xtc-load-test' is required.")
-    original ??= await findLoadTest(api, inputs, inputs.loadTest)
+    original ??= await findLoadTest(await getApi(), inputs, inputs.loadTest)
     return original
   }
   return {
     name: 'xtc',
     canStop: false,
-    marksRuns: contract.marksRuns,
-    preflight: async (starts) => await preflight(options, api, starts ? find : undefined),
-    look: async () => look(api, await find()),
+    marksRuns: MARKS_RUNS[inputs.apiVersion],
+    preflight: async (starts) => await preflight(options, tokens, starts ? find : undefined),
+    look: async () => look(await getApi(), await find()),
     start: async (intent, sending = (send) => send()) => {
       const { number, name } = await find()
+      const api = await getApi()
       await api.ready()
       const labels = { name: intent.title, description: describe(intent) }
-      const call = contract.start(number, labels, inputs.runRequest ?? {})
+      const call = api.contract.start(number, labels, inputs.runRequest ?? {})
       const marked = keepMarker(call, intent.marker)
-      const copy = await api.once(marked, (json) => contract.parseStart(json), sending)
+      const copy = await api.once(marked, (json) => api.contract.parseStart(json), sending)
       if (copy.number === number) {
         // Waiting for the original would return its old results as this run's.
         throw new HttpError(`The response to the start names load test ${number} itself, not its copy.`, {
@@ -77,16 +75,25 @@ export function createXtcProvider(options: XtcOptions): Provider {
         ...(copy.url !== undefined && { url: copy.url }),
       }
     },
-    status: async (run) => await status(api, run),
+    status: async (run) => await status(await getApi(), run),
     collect: async (run, status, directory) => {
       // Archives and downloads, which no request before the finish needs.
       const { collectXtc } = await import('./collect.ts')
-      return await collectXtc({ ports, log, api, directory }, run, status)
+      return await collectXtc({ ports, log, api: await getApi(), directory }, run, status)
     },
     stop: async (runId) => {
       throw new Error(`XTC has no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`)
     },
   }
+}
+
+/** Loads the contract of the version: its schemas take a while, and the first request needs none of them. */
+async function createApi({ ports, inputs }: XtcOptions, tokens: TokenSource): Promise<XtcApi> {
+  const contract =
+    inputs.apiVersion === 'v1'
+      ? (await import('./contracts/contract-v1.ts')).contractV1
+      : (await import('./contracts/contract-v2.ts')).contractV2
+  return createXtcApi({ ports, inputs, contract, tokens })
 }
 
 function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional: Scope[] } {
@@ -106,11 +113,12 @@ function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional
 
 async function preflight(
   { inputs }: XtcOptions,
-  api: XtcApi,
+  tokens: TokenSource,
   find: (() => Promise<LoadTestDetails>) | undefined,
 ): Promise<Preflight> {
   try {
-    await api.tokens.get()
+    // Requested before the contract loads.
+    await tokens.get()
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
     throw new GateError(
@@ -120,7 +128,7 @@ async function preflight(
     )
   }
   const warnings =
-    find !== undefined && !(await api.tokens.has('LOADTEST_LIST'))
+    find !== undefined && !(await tokens.has('LOADTEST_LIST'))
       ? [
           'The credentials lack the scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.',
         ]

@@ -1,10 +1,8 @@
-import * as z from 'zod/mini'
 import { GateError } from '../../foundation/errors.ts'
-import { jsonOf, refusalOf } from '../../platform/http/answer.ts'
+import { refusalOf } from '../../platform/http/answer.ts'
 import { exchange, HttpError, type HttpAnswer, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
 import type { HttpRequest } from '../../foundation/ports.ts'
-import { contractFault } from '../contract-fault.ts'
 import type { Scope } from './contracts/contract.ts'
 
 export interface TokenSource {
@@ -29,14 +27,6 @@ export interface TokenOptions {
 }
 
 export const TOKEN_PATH = '/oauth/token'
-export const TOKEN_ANSWER = z.looseObject({
-  // It goes into a header, where a line break would start another header.
-  access_token: z.string().check(z.regex(/^[\x21-\x7e]+$/)),
-  // Some servers send it as text. Anything that is not a number is ignored.
-  expires_in: z.nullish(z.union([z.string(), z.number()])),
-})
-/** The documented value, if a response does not contain it. */
-const LIFETIME_S = 3600
 const BUDGET_MS = 60_000
 
 interface Token {
@@ -113,48 +103,20 @@ async function requestToken(options: TokenOptions, scopes: Scope[]): Promise<Tok
   }
   return await retrySafe(options.ports, { budgetMs: BUDGET_MS }, async () => {
     const answer = await exchange(options.ports, request)
-    return readToken(options, request, answer)
+    return await readToken(options, request, answer)
   })
 }
 
-function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnswer): Token {
+async function readToken(options: TokenOptions, request: HttpRequest, answer: HttpAnswer): Promise<Token> {
   const { clock } = options.ports
   if (answer.status < 200 || answer.status > 299) throw refusalOf(request, answer, clock.now())
-  const parsed = TOKEN_ANSWER.safeParse(tokenJson(request, answer))
-  if (!parsed.success) {
-    throw new HttpError(
-      `POST ${request.url}: the response contains no access token: ${contractFault(parsed.error)}`,
-      {
-        kind: 'mismatch',
-        status: answer.status,
-      },
-    )
-  }
-  options.onToken(parsed.data.access_token)
-  const lifetimeMs = lifetimeS(parsed.data.expires_in) * 1000
+  // Loaded only here, so that the request was sent before.
+  const { readTokenAnswer } = await import('./token-answer.ts')
+  const { value, lifetimeMs } = readTokenAnswer(request, answer)
+  options.onToken(value)
   // Renewed before it expires: five minutes early, or after half of a short lifetime.
-  return {
-    value: parsed.data.access_token,
-    renewAtMs: clock.monotonicMs() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2),
-  }
-}
-
-function lifetimeS(said: string | number | null | undefined): number {
-  const seconds = typeof said === 'string' && said.trim() !== '' ? Number(said) : (said ?? LIFETIME_S)
-  return typeof seconds === 'number' && Number.isFinite(seconds) && seconds >= 0 ? seconds : LIFETIME_S
-}
-
-/** An incomplete response may contain half a token, which is not masked, so it is not quoted. */
-function tokenJson(request: HttpRequest, answer: HttpAnswer): unknown {
-  if (answer.text.trim().startsWith('<')) return jsonOf(request, answer)
-  try {
-    return JSON.parse(answer.text)
-  } catch {
-    throw new HttpError(
-      `POST ${request.url}: the response (status ${answer.status}, ${answer.text.length} characters) is not complete JSON.`,
-      { kind: 'unreadable', status: answer.status },
-    )
-  }
+  const renewAtMs = clock.monotonicMs() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2)
+  return { value, renewAtMs }
 }
 
 function isRefusal(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { endedEarly } from '../wait/ended-early.ts'
 import type { JudgedRun } from './judge-run.ts'
 import type { RunFacts } from '../../measurements/model.ts'
@@ -64,7 +65,6 @@ function dotted(name: string): string {
 
 /** None where the file is no verdict of ours: criteria of the user's may have the same name. */
 async function missingIn(path: string): Promise<MissingFile[]> {
-  const z = await import('zod/mini')
   const file = z.object({ name: z.string(), reason: z.string() })
   const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) })
   try {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Located } from '../../../formats/located-yaml.ts'
+import { readLocatedYaml, type Located } from '../../../formats/located-yaml.ts'
 import {
   durationFaults,
   durations,
@@ -19,8 +19,6 @@ const MOST_VALUES = 10 * MAX_EXECUTIONS
 export async function executionsOfDocument(
   text: string,
 ): Promise<{ executions: Execution[]; faults: string[] }> {
-  // Loads the YAML reader, so only workflows that list executions pay for it.
-  const { readLocatedYaml } = await import('../../../formats/located-yaml.ts')
   const document = await readLocatedYaml(text, MOST_VALUES)
   if ('faults' in document) {
     const [fault] = document.faults

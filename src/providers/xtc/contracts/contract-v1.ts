@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { refuseReportedError } from '../../reported-error.ts'
+import type { LoadTestDetails, XtcContract } from './contract.ts'
 import {
   dataOf,
   LOAD_TEST_FIELDS,
@@ -10,9 +11,7 @@ import {
   readEntries,
   refuseOther,
   STATE_FIELDS,
-  type LoadTestDetails,
-  type XtcContract,
-} from './contract.ts'
+} from './load-test-answers.ts'
 
 /**
  * XTC's API v1, deprecated since XTC v89. Documented: paths, scopes and archives. Observed: the envelope,
@@ -21,7 +20,6 @@ import {
  */
 export const contractV1: XtcContract = {
   version: 'v1',
-  marksRuns: false,
   answers: {
     list: z.array(z.looseObject(LOAD_TEST_FIELDS)),
     details: z.looseObject(LOAD_TEST_FIELDS),

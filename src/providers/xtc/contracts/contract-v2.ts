@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { refuseReportedError } from '../../reported-error.ts'
+import type { ArchiveKind, DocumentKind, LoadTestDetails, XtcContract } from './contract.ts'
 import {
   dataOf,
   LOAD_TEST_FIELDS,
@@ -10,11 +11,7 @@ import {
   readEntries,
   refuseOther,
   STATE_FIELDS,
-  type ArchiveKind,
-  type DocumentKind,
-  type LoadTestDetails,
-  type XtcContract,
-} from './contract.ts'
+} from './load-test-answers.ts'
 import { mergePatch } from './merge-patch.ts'
 
 const PAGE_SIZE = 100
@@ -52,7 +49,6 @@ const started = z.looseObject({ ...NUMBER_FIELDS, url: text })
  */
 export const contractV2: XtcContract = {
   version: 'v2',
-  marksRuns: true,
   answers: {
     list: z.union([page, z.array(z.looseObject(LOAD_TEST_FIELDS))]),
     details,

@@ -54,23 +54,9 @@ export async function parseHistory(
   content: Buffer,
   providers: readonly string[],
 ): Promise<KeptHistory | undefined> {
-  const z = await import('zod/mini')
-  const { runSchema } = await import('../../../measurements/measurements-schema.ts')
-  const timing = z.array(z.nullable(z.number()))
-  const subject = z.object({
-    names: z.array(z.string()),
-    total: z.nullable(timing),
-    labels: z.array(z.tuple([z.string(), timing])),
-  })
-  const run = z.object({
-    id: z.string(),
-    atMs: z.nullable(z.number()),
-    facts: runSchema(providers),
-    subjects: z.record(z.string(), subject),
-  })
-  const history = z.object({ baseline: z.nullable(z.string()), runs: z.array(run) })
+  const { historySchema } = await import('./history-schema.ts')
   try {
-    return history.parse(JSON.parse(content.toString('utf8'))) as KeptHistory
+    return historySchema(providers).parse(JSON.parse(content.toString('utf8'))) as KeptHistory
   } catch {
     return undefined
   }
