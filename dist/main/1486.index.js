@@ -14,8 +14,9 @@ export const modules = {
 
 const MINUTE_MS = 60_000;
 /**
- * Of a run that ended; one whose service tells no times counts from its start to its end. What a test takes beyond its planned
- * length is the service's way of ending it, and must not keep the next one from its share.
+ * For a run that ended. If the service provides no times, the time from start to finish counts. Only the
+ * planned length counts, because the extra time in which the service ends a test must not use up the share of
+ * the next run.
  */
 function spentOf({ executions }, lastedMs, plannedMs) {
     const took = executions.map(({ id, startedAtMs, finishedAtMs }) => {
@@ -28,14 +29,17 @@ function spentOf({ executions }, lastedMs, plannedMs) {
         minutes: minutes.reduce((sum, one) => sum + one, 0),
     };
 }
-/** How long an execution was to run, as the service counts it. */
+/** The planned length of an execution, as the service counts it. */
 function plannedOf({ executions }, { setup }) {
     return (id) => {
         const execution = executions.find((one) => one.id === id);
         return execution?.plannedMs ?? (execution?.interactive === true ? setup?.stopAfterMs : undefined);
     };
 }
-/** What is left for a further run, or why there is not enough, as a sentence: it would only be stopped again. */
+/**
+ * What is left for a further run, or why it is not enough, as a sentence: a run with too little left would
+ * only be stopped again.
+ */
 function leftFor({ timeoutMs, maxMinutes }, runs, leftMs) {
     const lastedMs = Math.max(...runs.map((run) => run.lastedMs));
     if (leftMs <= lastedMs)

@@ -60,7 +60,10 @@ var limits_left = __webpack_require__(1486);
 
 
 
-/** One further run: starts it, waits, and judges it together with those before, or says why that cannot be. */
+/**
+ * Starts one further run, waits for it, and judges it together with the earlier ones. If that is not
+ * possible, the reason is reported.
+ */
 async function confirmBy(step, first, confirming) {
     const { cancellation, log } = step;
     const { run } = confirming;
@@ -73,7 +76,7 @@ async function confirmBy(step, first, confirming) {
     catch (error) {
         if (cancellation.cancelled || !isExpected(error))
             throw error;
-        // What may have been started must be named where everybody looks.
+        // A run that may have been started must be named as an error, because those are seen first.
         if (error instanceof errors/* GateError */.ue && error.reason === 'start-unknown')
             log.error(error.message);
         const going = (0,findings/* goingRun */.M)({ uploads: [], confirming: [run] });
@@ -82,7 +85,7 @@ async function confirmBy(step, first, confirming) {
         await fail(step, first, confirming, (0,errors/* messageOf */.bD)(error));
     }
 }
-/** What services, people and disks do, and no fault of ours. */
+/** Errors caused by services, users or disks, and not by a bug in this action. */
 function isExpected(error) {
     return error instanceof errors/* GateError */.ue || error instanceof http/* HttpError */.j$ || error instanceof file_errors/* FileError */.f6;
 }
@@ -95,7 +98,7 @@ async function fail(step, first, { run, tell }, failure) {
     await step.cancellation.orCancelled(first.judgement.remark(text));
 }
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** Gives why the run says nothing. */
+/** Returns why the run could not be used, or undefined if it was judged. */
 async function startAndJudge(step, first, confirming) {
     const { inputs, log, http, workflow } = step;
     const { run, runs, spent, tell } = confirming;
@@ -111,14 +114,17 @@ async function startAndJudge(step, first, confirming) {
     });
     return await waitAndJudge(further, started, first, confirming);
 }
-/** `undefined` takes back what turned out not to be so. */
+/** `undefined` withdraws what turned out to be wrong. */
 function learn(run, found) {
     Object.assign(run, found);
     for (const [name, value] of Object.entries(found))
         if (value === undefined)
             delete run[name];
 }
-/** One that an earlier attempt started and nobody judged is gone on with, not started twice; it may be this attempt's first. */
+/**
+ * A run that an earlier attempt started but did not judge is continued, instead of starting a second one. It
+ * may be the first run of this attempt.
+ */
 async function earlierOf(further, number, judged) {
     const { stepKey, inputs, cancellation } = further;
     const onRerun = inputs.onRerun === 'start' ? 'start' : 'auto';
@@ -126,11 +132,14 @@ async function earlierOf(further, number, judged) {
     const earlier = await cancellation.orCancelled((0,earlier_run/* earlierRun */.S)(own, { onRerun, confirm: 0, judged }));
     return earlier && { ...earlier, number };
 }
-/** What is left of the one timeout when the run was started, which may have waited for its turn. */
+/**
+ * The run gets what is left of the timeout when it is started, because it may have waited for other runs
+ * before.
+ */
 function withTimeout(further, leftMs) {
     return { ...further, inputs: { ...further.inputs, timeoutMs: Math.max(0, leftMs) } };
 }
-/** Named as they lie in the output directory. */
+/** Files are named by their path in the output directory. */
 function inFolder(collected, number) {
     const named = (file) => ({
         ...file,
@@ -179,8 +188,9 @@ var suspicion = __webpack_require__(8839);
 
 
 /**
- * Starts further runs of the same test, as many as `confirm` says, for as long as the verdict is a suspicion. Whatever goes
- * wrong with one leaves the verdict as it was, and is said in it. Passes a cancel on.
+ * Starts further runs of the same test, at most as many as `confirm` says, as long as the verdict is a
+ * suspicion. If one of them fails, the verdict stays as it was and mentions the failure. Passes a
+ * cancellation on.
  */
 async function confirmSuspicion(step, first, tell) {
     const { judgement } = first;
@@ -197,7 +207,7 @@ async function confirmSuspicion(step, first, tell) {
         if (run.failure !== undefined)
             break;
     }
-    // A re-run finds it settled, and looks no further.
+    // With this note a re-run finds the run judged, and does not look for further runs.
     const { outcome } = judgement.judged.verdict;
     if (outcome !== before)
         await (0,leave_step_note/* leaveStepNote */.C)(step, first.run, 'judged', outcome);
@@ -218,8 +228,9 @@ async function confirmSuspicion(step, first, tell) {
 
 const MINUTE_MS = 60_000;
 /**
- * Of a run that ended; one whose service tells no times counts from its start to its end. What a test takes beyond its planned
- * length is the service's way of ending it, and must not keep the next one from its share.
+ * For a run that ended. If the service provides no times, the time from start to finish counts. Only the
+ * planned length counts, because the extra time in which the service ends a test must not use up the share of
+ * the next run.
  */
 function spentOf({ executions }, lastedMs, plannedMs) {
     const took = executions.map(({ id, startedAtMs, finishedAtMs }) => {
@@ -232,14 +243,17 @@ function spentOf({ executions }, lastedMs, plannedMs) {
         minutes: minutes.reduce((sum, one) => sum + one, 0),
     };
 }
-/** How long an execution was to run, as the service counts it. */
+/** The planned length of an execution, as the service counts it. */
 function plannedOf({ executions }, { setup }) {
     return (id) => {
         const execution = executions.find((one) => one.id === id);
         return execution?.plannedMs ?? (execution?.interactive === true ? setup?.stopAfterMs : undefined);
     };
 }
-/** What is left for a further run, or why there is not enough, as a sentence: it would only be stopped again. */
+/**
+ * What is left for a further run, or why it is not enough, as a sentence: a run with too little left would
+ * only be stopped again.
+ */
 function leftFor({ timeoutMs, maxMinutes }, runs, leftMs) {
     const lastedMs = Math.max(...runs.map((run) => run.lastedMs));
     if (leftMs <= lastedMs)

@@ -28,9 +28,11 @@ var http_http = __webpack_require__(25819);
 
 
 const LOOK_BUDGET_MS = 60_000;
-/** Somebody may run many. */
+/** There may be many active runs. */
 const MOST_NAMED = 5;
-/** The runs that are going at the service, as far as it can tell. Throws a `GateError` where nothing can be seen. */
+/**
+ * The runs that are active at the service, as far as it shows that. Throws a `GateError` if it is unknown.
+ */
 async function goingRuns(provider, http) {
     try {
         const runs = await (0,retry/* retrySafe */.i6)(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look());
@@ -42,7 +44,7 @@ async function goingRuns(provider, http) {
         throw new errors/* GateError */.ue('preflight', `It cannot be determined whether another run is active: ${(0,errors/* messageOf */.bD)(error)} Nothing was started. Set when-busy to start to start a run anyway.`, { cause: error });
     }
 }
-/** `run 41 'Checkout' and run 42 'Search'`. */
+/** For example `run 41 'Checkout', run 42 'Search'`. */
 function namesOf(runs) {
     const named = runs.slice(0, MOST_NAMED).map(({ title }) => title);
     const more = runs.length - named.length;
@@ -61,7 +63,10 @@ var progress = __webpack_require__(68554);
 
 
 
-/** Waits until no run is going at the service, until `endMs` at the longest; where the step is not to wait, it ends. */
+/**
+ * Waits until no run is active at the service, but not longer than until `endMs` (monotonic). Throws a
+ * `GateError` after that, or at once if `whenBusy` is `fail`.
+ */
 async function waitUntilFree(ports, endMs) {
     const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs } = ports;
     const { clock } = http;
@@ -105,11 +110,15 @@ function busy(what) {
 
 const OWN_SIGHT_MS = 60_000;
 const OWN_SIGHT_GAP_MS = 2000;
-/** Steps that gave way to each other start again at different moments. */
+/**
+ * A longer, random pause, so that steps that stopped their runs for each other start again at different
+ * times.
+ */
 const GIVE_WAY_SHARE = 3;
 /**
- * Starts a run once the service is free. Of several steps that see it free at once, all but the first, by the service's own
- * order, stop their runs again before they begin, and wait for their next turn. Where nobody knows the order all of them do.
+ * Starts a run when no other run is active at the service. If several steps start at the same time, only the
+ * first one in the service's own order keeps its run. The others stop theirs, and wait again. If the order is
+ * unknown, all of them stop.
  */
 async function startInTurn(step, tell, start) {
     const { inputs, provider, http, log } = step;
@@ -135,7 +144,7 @@ async function startInTurn(step, tell, start) {
         await http.clock.sleep(GIVE_WAY_SHARE * (0,retry/* backoffMs */.jo)(round, http.random), http.signal());
     }
 }
-/** Others that were there before this run; empty too where that cannot be seen, which is said. */
+/** Other runs that were accepted before this one. Empty if that cannot be determined, which is logged. */
 async function runsAhead({ provider, http, log }, run) {
     const { clock } = http;
     const own = new Set(run.executions.map(({ id }) => id));
@@ -153,7 +162,7 @@ async function runsAhead({ provider, http, log }, run) {
         const others = found.filter(({ id }) => !own.has(id));
         if (others.length === 0)
             return [];
-        // As long as ours does not show, one that is there before it may not either.
+        // As long as our run is not listed, one that was accepted before it may also be missing.
         if (ours.length === own.size)
             return others.filter((other) => isAhead(other, ours));
         if (clock.monotonicMs() >= endMs)
@@ -165,7 +174,10 @@ function isAhead(other, ours) {
     const first = Math.min(...ours.map(({ turn }) => turn ?? Number.POSITIVE_INFINITY));
     return other.turn === undefined || other.turn < first;
 }
-/** Throws where the stop is not confirmed: then the run counts as going, and is ended or named as after any error. */
+/**
+ * Throws if the stop is not confirmed: then the run counts as active, and is stopped or named as after any
+ * other error.
+ */
 async function giveWay(step, tell, run, what) {
     const { log, workflow } = step;
     (0,run_state/* saveRunState */.iZ)(workflow, { phase: 'going', run, stopDue: true });

@@ -11,15 +11,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 
-// Owner and name; neither may lead to another folder of the server.
+// Owner and name; neither may lead to another folder on the server.
 const REPOSITORY = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const RUN_ID = /^\d{1,20}$/;
-/** Where the step runs, and for which commit and pull request; only what is valid, since anybody may set a variable. */
+/**
+ * Links to the workflow run, the commit and the pull request. Invalid values are left out, because the
+ * variables can be set by anybody.
+ */
 function workflowLinks(context) {
     const repository = repositoryUrl(context);
     const runUrl = workflowRunUrl(context);
-    // `sha` of a pull request is a merge that GitHub made.
+    // For a pull request, `sha` is a merge commit that GitHub created.
     const sha = context.headSha ?? context.sha;
     return {
         ...(runUrl !== undefined && { runUrl }),
@@ -29,7 +32,7 @@ function workflowLinks(context) {
         ...pullRequestLink(context, repository),
     };
 }
-/** The page of this run of the workflow; absent where the runner does not say it in a form that can be trusted. */
+/** The page of this workflow run; undefined if the runner's values are not valid. */
 function workflowRunUrl(context) {
     const repository = repositoryUrl(context);
     return repository !== undefined && RUN_ID.test(context.runId)
@@ -47,7 +50,7 @@ function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
         return {};
     if (repository === undefined)
         return { pullRequest: { number } };
-    // Gitea and Forgejo have another path than GitHub; the event says which.
+    // Gitea and Forgejo use another path than GitHub; the event shows which one is right.
     const elsewhere = `${repository}/pulls/${number}`;
     const url = pullRequestUrl === elsewhere ? elsewhere : `${repository}/pull/${number}`;
     return { pullRequest: { number, url } };

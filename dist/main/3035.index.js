@@ -9,12 +9,12 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ legOf),
 /* harmony export */   u: () => (/* binding */ stepTitleOf)
 /* harmony export */ });
-/** What people read for a leg of a matrix: `eu-west-1, 20`; empty where `step-key` tells nothing apart. */
+/** The readable name of a matrix job, such as `eu-west-1, 20`; empty if `step-key` has no values. */
 function legOf(stepKey) {
     const values = valuesIn(parsed(stepKey));
     return values.length === 0 ? '' : values.join(', ');
 }
-/** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined where there is only one leg. */
+/** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined if there is only one. */
 function stepTitleOf(job, stepKey) {
     const leg = legOf(stepKey);
     return leg === '' ? undefined : `${job} (${leg})`.trim();
@@ -24,11 +24,11 @@ function parsed(text) {
         return JSON.parse(text);
     }
     catch {
-        // A key of the user's own words.
+        // A key that is not JSON was written by the user.
         return text.trim();
     }
 }
-/** The plain values, however deep a matrix holds them. */
+/** The plain values, at any depth. */
 function valuesIn(value) {
     if (value === null || value === undefined || value === '')
         return [];

@@ -9,12 +9,12 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ legOf),
 /* harmony export */   u: () => (/* binding */ stepTitleOf)
 /* harmony export */ });
-/** What people read for a leg of a matrix: `eu-west-1, 20`; empty where `step-key` tells nothing apart. */
+/** The readable name of a matrix job, such as `eu-west-1, 20`; empty if `step-key` has no values. */
 function legOf(stepKey) {
     const values = valuesIn(parsed(stepKey));
     return values.length === 0 ? '' : values.join(', ');
 }
-/** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined where there is only one leg. */
+/** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined if there is only one. */
 function stepTitleOf(job, stepKey) {
     const leg = legOf(stepKey);
     return leg === '' ? undefined : `${job} (${leg})`.trim();
@@ -24,11 +24,11 @@ function parsed(text) {
         return JSON.parse(text);
     }
     catch {
-        // A key of the user's own words.
+        // A key that is not JSON was written by the user.
         return text.trim();
     }
 }
-/** The plain values, however deep a matrix holds them. */
+/** The plain values, at any depth. */
 function valuesIn(value) {
     if (value === null || value === undefined || value === '')
         return [];
@@ -53,7 +53,10 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./step/publish/artifact-name.js
-/** `artifact-name` with its placeholders filled, without secrets; characters that artifacts refuse become `_`. */
+/**
+ * The input `artifact-name` with its placeholders replaced, without secrets. Characters that artifact names
+ * must not contain become `_`.
+ */
 function artifactNameOf(inputs, context, runId, scrub) {
     const values = {
         provider: inputs.provider ?? 'judge',
@@ -66,7 +69,7 @@ function artifactNameOf(inputs, context, runId, scrub) {
         .replace(/[":<>|*?\\/\r\n]/g, '_')
         .slice(0, 200);
 }
-/** The values of the matrix leg, which `step-key` brings as JSON by default. */
+/** The values of the matrix job. By default `step-key` contains them as JSON. */
 function matrixText(stepKey) {
     try {
         const value = JSON.parse(stepKey);
@@ -95,15 +98,15 @@ var workflow_links = __webpack_require__(93010);
 
 
 
-/** What holds the file of that name. */
+/** The artifact that contains the file of that name. */
 function uploadOf(uploads, file) {
     return uploads.find(({ holds }) => holds.includes(file));
 }
-/** An upload may take this long plus a second per 250 kB: a slow runner still moves that much. */
+/** The limit for an upload is this, plus one second per 250 kB, which even a slow runner can upload. */
 const DEADLINE_BASE_MS = 5 * 60_000;
 const SLOWEST_BYTES_PER_MS = 250;
 /**
- * Uploads the files as the inputs say. Never throws for the artifact service: what could not be uploaded stays in the
+ * Uploads the files as the inputs say. Problems with the artifact service never throw: the files stay in the
  * output directory, and a warning says so.
  */
 async function uploadArtifacts(ports, runId, files) {
@@ -124,7 +127,8 @@ async function uploadArtifacts(ports, runId, files) {
 function isWanted(kind, { inputs, context }) {
     if (inputs.artifacts !== 'all')
         return inputs.artifacts.includes(kind);
-    // Raw requests and page dumps of a test are not for everybody's eyes.
+    // Raw requests and page dumps of a test may be confidential, so in a public repository they are not
+    // uploaded by default.
     return !(kind === 'result' && context.publicRepository);
 }
 async function uploadZip(ports, name, files) {
@@ -140,7 +144,10 @@ async function uploadZip(ports, name, files) {
     });
     return uploaded === undefined ? [] : [uploaded];
 }
-/** A raw artifact is named like its file, so each file gets a link whose name tells the run as well. */
+/**
+ * A raw artifact is named like its file, so each file is uploaded under a link whose name also contains the
+ * run.
+ */
 async function uploadRaw(ports, name, files) {
     const uploads = [];
     for (const file of files) {
@@ -210,7 +217,7 @@ function giveUp({ log, trouble, directory }, upload, error) {
         log.warning(`${what} ${whereFilesStay(directory)}`);
     return undefined;
 }
-/** The one warning about what kept files from being uploaded. */
+/** The one warning about what prevented the uploads. */
 function tellTrouble(log, { why, left }, directory) {
     if (why === undefined)
         return;
@@ -238,11 +245,12 @@ var decide = __webpack_require__(98784);
 
 
 
-/** The page that opens in a browser. */
+/** The HTML page. */
 const PAGE = 'summary.html';
 /**
- * What people are shown, out of what the step has found. Without secrets, because much of it is about to be shortened and
- * escaped; measurements are too many, and whoever writes them scrubs what comes of them.
+ * Everything that reports show, made from the findings. Secrets are removed here, because shortened or
+ * escaped texts no longer show them. Measurements are too large for that: the code that writes them removes
+ * the secrets from its output.
  */
 function presentationOf(setting, findings) {
     const { measurements, baseline, ...others } = shownOf(setting, findings);
@@ -252,7 +260,7 @@ function presentationOf(setting, findings) {
         ...(baseline !== undefined && { baseline }),
     };
 }
-/** The same, with the artifacts that came after it was made. */
+/** The same presentation, with artifacts that were uploaded after it was made. */
 function withArtifacts({ workflow }, presented, uploads) {
     const { artifacts, ...found } = (0,scrub_texts/* scrubTexts */.K)({ artifacts: artifactsOf(uploads), ...pageUrlOf(uploads) }, workflow.scrub);
     return { ...presented, artifacts, ...found };
@@ -333,7 +341,7 @@ function reportOf({ collected, uploads }) {
     const archive = uploads.find(({ kinds }) => kinds.includes('report'))?.url;
     return archive === undefined ? {} : { report: { url: archive, isArchive: true } };
 }
-/** The provider's own facts, and each execution's state where there are several. */
+/** The provider's own facts, and the state of each execution if there are several. */
 function factsOf({ preflight, status, confirming = [] }) {
     const executions = status?.executions ?? [];
     const states = executions.length < 2
@@ -366,7 +374,7 @@ var further_step = __webpack_require__(65653);
 
 
 
-/** Every output that is known, also when the step fails. */
+/** Writes every output that is known, even if the step fails. */
 function writeOutputs(ports, findings, run, written = {}) {
     const { workflow } = ports;
     const directory = ports.directory.path;
@@ -401,7 +409,7 @@ function writeOutputs(ports, findings, run, written = {}) {
     set('diagnosis-path', written['diagnosis-path']);
     writeArtifactOutputs(set, uploads);
 }
-/** The file, or the directory where several executions have one each. */
+/** The file, or the directory if there are several executions with one file each. */
 function pathOf({ collected }, kind, directory) {
     const files = (collected?.files ?? []).filter((file) => file.kind === kind);
     return files.length > 1 ? directory : files[0]?.path;
@@ -435,20 +443,21 @@ function writeArtifactOutputs(set, uploads) {
 
 
 /**
- * Everything that outlives the step: artifacts, outputs, summary; gives what people were shown. What fails here is said and
- * decides nothing.
+ * Writes everything that remains after the step: artifacts, outputs, summary, comment. Returns what the
+ * reports show. If something fails here, a warning is logged and the outcome stays the same.
  */
 async function publish(step, findings, tell) {
     const { inputs, workflow, log, directory } = step;
     const uploader = uploaderOf(step, findings, tell);
     const data = [...filesOf(findings), ...(await existing(step, measurementsOf(findings)))];
-    // Each links to what was uploaded before it; in one ZIP everything goes together.
+    // The page and the summaries link to artifacts that were uploaded before; a ZIP has everything in one
+    // artifact.
     const together = inputs.artifactFormat === 'zip';
     if (!together)
         await uploader.upload('Upload artifacts', data);
     const presented = presentationOf(step, findings);
     const isPage = await attempt(log, 'The page could not be written', () => writePage(step, presented));
-    // Without results there is nothing that a later reader would look for among the artifacts.
+    // Without results, nobody needs these files as artifacts.
     const existingOf = async (files) => findings.collected === undefined ? [] : await existing(step, files);
     const page = await existingOf([['summary', PAGE]]);
     if (!together)
@@ -457,7 +466,7 @@ async function publish(step, findings, tell) {
     const markdown = await summaryOf(linked);
     await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown));
     const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () => writeDiagnosis(step, linked));
-    // One that is there without any was left by an earlier judging.
+    // Without suggestions in the findings, such a file is from an earlier judgment.
     const summaries = await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES);
     if (together)
         await uploader.upload('Upload artifacts', [...data, ...page, ...summaries]);
@@ -476,7 +485,7 @@ async function publish(step, findings, tell) {
     await comment(step, shown);
     return shown;
 }
-/** Uploads in parts; each is told as soon as it is there. */
+/** Uploads one part after another; each is reported as soon as it is uploaded. */
 function uploaderOf(step, findings, tell) {
     const trouble = { left: [] };
     const runId = runIdOf(findings);
@@ -486,12 +495,12 @@ function uploaderOf(step, findings, tell) {
     };
     return { upload, trouble };
 }
-/** Loads only here: a run that waits for hours needs none of it. */
+/** Loaded only now, because a run that waits for hours does not need it. */
 async function summaryOf(presented) {
     const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(4760), __webpack_require__.e(6042)]).then(__webpack_require__.bind(__webpack_require__, 6042));
     return renderSummary(presented);
 }
-/** Last of all: whatever GitHub does with a comment, everything else is out. */
+/** Last, so that everything else is published even if GitHub is slow or fails. */
 async function comment(ports, presented) {
     if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check')
         return;
@@ -500,7 +509,7 @@ async function comment(ports, presented) {
         await commentOn(ports, presented);
     });
 }
-/** Only what takes no time: after a cancel there is next to none. */
+/** Only what takes almost no time, for a step that was cancelled. */
 async function publishQuickly(step, findings) {
     const { inputs, workflow, log } = step;
     const presented = presentationOf(step, findings);
@@ -520,7 +529,7 @@ const SUMMARY_FILES = [
 ];
 const SUGGESTIONS = 'suggestions.yaml';
 const SUGGESTED = ['summary', SUGGESTIONS];
-// The files become artifacts, and an answer of the service that is quoted may repeat a secret.
+// The files become artifacts, and a quoted response of the service may contain a secret.
 async function writePage({ directory, workflow }, presented) {
     const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(4760), __webpack_require__.e(1297)]).then(__webpack_require__.bind(__webpack_require__, 61297));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
@@ -528,7 +537,7 @@ async function writePage({ directory, workflow }, presented) {
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {
     const { diagnosisOf } = await __webpack_require__.e(/* import() */ 4483).then(__webpack_require__.bind(__webpack_require__, 14483));
     const { diagnosisFile } = await __webpack_require__.e(/* import() */ 3243).then(__webpack_require__.bind(__webpack_require__, 3243));
-    // Labels may hold a secret, and half of one no longer looks like it.
+    // Labels may contain a secret, and a shortened secret would no longer be recognized.
     const diagnosis = (0,scrub_texts/* scrubTexts */.K)(diagnosisOf(presented), scrub);
     await directory.write(DIAGNOSIS, scrub(diagnosisFile(diagnosis)));
 }
@@ -541,7 +550,7 @@ async function writeSummaries({ directory, workflow }, presented, markdown) {
     const { renderJunit } = await __webpack_require__.e(/* import() */ 9487).then(__webpack_require__.bind(__webpack_require__, 19487));
     await directory.write('criteria.junit.xml', workflow.scrub(renderJunit(presented)));
 }
-/** Those of our own files that were written. */
+/** Those of our own files that exist and are not empty. */
 async function existing({ directory }, names) {
     const found = [];
     for (const [kind, name] of names) {
@@ -552,7 +561,7 @@ async function existing({ directory }, names) {
     }
     return found;
 }
-/** Whether it worked; if not, that is a warning. */
+/** True if the work succeeded; otherwise a warning is logged. */
 async function attempt(log, what, work) {
     try {
         await work();
@@ -578,7 +587,7 @@ function filesOf({ collected, confirming = [] }) {
     const all = [collected, ...confirming.map((run) => run.collected)];
     return all.flatMap((one) => one?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }));
 }
-/** Of each run. */
+/** The measurements of each run. */
 function measurementsOf({ confirming = [] }) {
     const further = confirming.map(({ number }) => `measurements-${number}.json`);
     return ['measurements.json', ...further].map((name) => ['measurements', name]);

@@ -13,7 +13,10 @@ export const modules = {
 
 
 const REMOVE_MS = 60_000;
-/** Deletes at the service what was brought there for a run, or says what stays. Never throws for a service that does not answer. */
+/**
+ * Deletes the files that were uploaded to the service for a run, or logs which ones stay there. Never throws
+ * for a problem of the service.
+ */
 async function removeBrought(ports, brought, run) {
     if (brought.length === 0)
         return;

@@ -132,18 +132,20 @@ function allWarnings({ verdict, measurements, missingFiles }) {
 
 
 
-/** More are neither kept nor read; the newest count. */
+/** More runs are neither kept nor read; the newest count. */
 const MOST_EARLIER_RUNS = 20;
-/** When a run ended, by its own account. */
+/** When a run ended, according to its measurements. */
 function timeOf({ run, subjects }) {
     const series = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.map((subject) => subjects[subject]?.total?.series?.startMs);
     return run.finishedAtMs ?? run.startedAtMs ?? series.find((startMs) => startMs !== undefined) ?? -Infinity;
 }
-/** Why a run cannot be one of those that this run is compared with; undefined where it can. */
+/** Why a run cannot be compared with this one; undefined if it can. */
 function whyUnfit(services, run, measurements) {
     return whyNotWhole(measurements) ?? differenceFrom(services, run, measurements.run);
 }
-/** Why a run says nothing about the next ones: it did not end well, or its data is partial. */
+/**
+ * Why a run cannot be used for comparisons: it did not end well, or its data is partial. Otherwise undefined.
+ */
 function whyNotWhole({ run: earlier, warnings }) {
     if (earlier.failure)
         return `it did not finish successfully: ${earlier.failure.message}`;
@@ -154,22 +156,22 @@ function whyNotWhole({ run: earlier, warnings }) {
         return `its data is partial: ${lost.message}`;
     return undefined;
 }
-/** Those of the same test and load, the newest, oldest first. */
+/** The newest runs with the same test and load, oldest first. */
 function comparableRuns(services, runs, run) {
     return newestOf(runs.filter(({ facts }) => differenceFrom(services, run, facts) === undefined));
 }
 const PARTIAL = new Set(['partial-archives', 'unreadable-part']);
-/** The newest, oldest first; those of the same time stay in their order. */
+/** The newest runs, oldest first; runs with the same time stay in their order. */
 function newestOf(runs) {
-    // Infinity minus itself is not a number.
+    // Infinity minus Infinity is not a number.
     return runs.toSorted((a, b) => (a.atMs === b.atMs ? 0 : a.atMs - b.atMs)).slice(-MOST_EARLIER_RUNS);
 }
-/** What an earlier run differs in, so that it cannot be compared; undefined where it can. */
+/** The difference that prevents a comparison with an earlier run; undefined if there is none. */
 function differenceFrom(services, run, earlier) {
     const aligned = alignedRuns(services, run, earlier);
     return (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .differencesFrom */ .Jh)(aligned.run, aligned.baseline)[0];
 }
-/** Two runs as they must be compared, where one of them was not started here and its plan is not known. */
+/** Two runs, prepared for the comparison: if one of them was not started here, its plan is unknown. */
 function alignedRuns(services, run, baseline) {
     const { align } = (0,_providers_service_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNamed */ .f)(services, run.provider).files;
     return run.provider === baseline.provider && align !== undefined
@@ -197,27 +199,27 @@ function alignedRuns(services, run, baseline) {
 
 
 
-/** Kept whether a criterion of today asks for them or not: one of tomorrow may. */
+/** Kept even if no criterion uses them now, because a later one may. */
 const ALWAYS = [
     ...[50, 90, 95, 99].map((percentile) => ({ name: 'percentile', percentile })),
     { name: 'mean' },
     { name: 'rate' },
 ];
 /**
- * Whether a run counts for what is usual: every valid one does, also a red one, since a slow-down that was accepted must
- * become the usual.
+ * Whether a run counts for what is usual. Every valid run counts, even a failed one, because a slowdown that
+ * was accepted has to become the usual.
  */
 function countsForUsual({ outcome, reason }, measurements) {
     const valid = outcome === 'passed' || outcome === 'failed' || (outcome === 'inconclusive' && reason === 'baseline');
     return valid && (0,_earlier_run_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNotWhole */ .$B)(measurements) === undefined;
 }
-/** This run as later ones will compare with it. */
+/** This run in the form in which later runs are compared with it. */
 function ownRun(measurements, criteria, percentileOf) {
     const asked = (0,_verdict_against_usual_usual_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedFigures */ .t9)(criteria);
     const wanted = new Map();
     for (const subject of _measurements_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TIMING_SUBJECTS */ .$) {
         const measures = asked.get(subject) ?? [];
-        // The names of the raw result are the same requests once more, and often many.
+        // The labels of the raw result are the same requests again, and there are often many of them.
         if (measurements.subjects[subject] === undefined || (subject === 'raw-requests' && measures.length === 0))
             continue;
         const names = new Set(measures.map(_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__/* .measureText */ .kD));
@@ -248,7 +250,10 @@ function ownRun(measurements, criteria, percentileOf) {
 
 
 
-/** Those that are of the same test, load and commit, the newest three with this one; the others are named in a warning. */
+/**
+ * The newest three runs of the same test, load and commit, including this one; runs that do not fit are named
+ * in a warning.
+ */
 function runsOfCommit(ports, asked, others) {
     const { context, log } = ports;
     const { furtherRuns = [], formerRuns = [] } = others;
@@ -278,7 +283,9 @@ function runsOfCommit(ports, asked, others) {
     log.info((0,_report_run_words_js__WEBPACK_IMPORTED_MODULE_2__/* .commitRunsInWords */ .Wd)(named));
     return { ...result, named };
 }
-/** A run that an attempt went on with is its own, whichever attempt started it. */
+/**
+ * If several attempts judged the same run, because a later one continued it, only the newest attempt counts.
+ */
 function fittingAttempts({ log, services }, run, former) {
     const seen = new Set([idsText(run)]);
     const fitting = [];
@@ -317,7 +324,7 @@ function fittingFurther({ log, services }, { measured, figuresOf }, { furtherRun
         return [];
     });
 }
-/** Why a run is no further one of this run's commit. */
+/** Why a run cannot be judged together with this one; undefined if it can. */
 function whyNotTogether(services, run, further) {
     return (0,_earlier_run_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUnfit */ .VW)(services, run, further) ?? otherCommit(run.commit, further.run.commit);
 }
@@ -365,17 +372,22 @@ var service = __webpack_require__(35922);
 
 
 
-/** Twenty runs are wanted, and those that do not fit come on top; all are read, since only they tell their times. */
+/**
+ * Only twenty runs are used, but some of the files may not fit, and a file has to be read to know its time.
+ */
 const MOST_FILES = 200;
 const MOST_BYTES = 2e9;
-/** What a run leaves besides its measurements. */
+/** Other files that a run leaves. */
 const OTHERS = /(^|\.)(criteria|baseline|metrics|run)\.json$/i;
-/** Files of a folder that may be measurements, by name. */
+/** Whether a file in a folder may be measurements, by its name. */
 function mayBeMeasurements(path) {
     const name = (0,external_node_path_.basename)(path);
     return /\.json$/i.test(name) && !OTHERS.test(name);
 }
-/** Reads one file after the other and keeps little of each: together they may be larger than the memory. */
+/**
+ * Reads one file after another and keeps only the figures, because all files together may be larger than the
+ * memory.
+ */
 async function readHistory(paths, { services, run, figuresOf }) {
     const history = { runs: [], skipped: [] };
     const sorted = paths.toSorted(files_in/* byName */.n);
@@ -414,7 +426,7 @@ const reasonOf = (error) => (0,one_line/* oneLine */.TN)((0,errors/* messageOf *
 const MOST_NAME = 120;
 const MOST_REASON = 160;
 const MOST_NAMED = 10;
-/** One warning for all that was left out; undefined where nothing was. */
+/** One warning for all files that were left out; undefined if there are none. */
 function skippedText({ skipped, runs }, from) {
     if (skipped.length === 0)
         return undefined;
@@ -424,24 +436,24 @@ function skippedText({ skipped, runs }, from) {
 }
 
 ;// CONCATENATED MODULE: ./step/judge/data-troubles.js
-/** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
+/** Files that are unavailable, partial or unreadable. A criterion that needs one of them cannot be judged. */
 function troublesOf(service, collected, measurements) {
     return [
         ...troublesOfCollecting(collected),
-        // These the warnings of the measurements tell, too.
+        // The warnings of the measurements have these too.
         ...unreadable(service, collected, measurements),
         ...scorecardTrouble(measurements),
         ...lostRecords(measurements),
     ];
 }
-/** Those that nothing but the collecting tells. */
+/** Problems that were found while collecting, and are in no warning of the measurements. */
 function troublesOfCollecting(collected) {
     const covered = collected.files.some((file) => file.kind === 'test-report');
     const missing = collected.missing.map(({ name, reason, measuredWithout }) => {
         const file = fileOf(name);
-        // One of several executions' logs: the others still say something.
+        // Only the log of one of several executions is missing, so the others can still be used.
         const some = name.includes('/') && collected.files.some((other) => fileOf(other.name) === file);
-        // The report's own document says all that its archive would.
+        // The report's own document has everything that the archive would have.
         const judgeable = measuredWithout === true || (file === 'report' && covered);
         return {
             file: judgeable ? 'metrics' : file,
@@ -462,7 +474,7 @@ function fileOf(name) {
         return 'report';
     return name.endsWith('.json') ? 'metrics' : 'result';
 }
-/** A file that is there and gave nothing. */
+/** Files that exist but could not be read. */
 function unreadable(service, { files }, measurements) {
     const warnings = measurements?.warnings.filter((warning) => warning.code === 'unreadable-part') ?? [];
     if (warnings.length === 0)
@@ -473,14 +485,14 @@ function unreadable(service, { files }, measurements) {
         .unread({ kinds, subjects: measurements?.subjects ?? {} })
         .map((unread) => ({ ...unread, reason }));
 }
-/** A scorecard that is there, alone or in the archive, but could be read nowhere: it may be one that failed. */
+/** A scorecard exists, as a file or in the archive, but could not be read: it may be one that failed. */
 function scorecardTrouble(measurements) {
     if (measurements?.scorecard)
         return [];
     const reasons = reasonsOf(measurements, 'scorecard');
     return reasons.length > 0 ? [{ file: 'scorecard', kind: 'missing', reason: reasons.join(' ') }] : [];
 }
-/** Records that could not be read: those that can be are a part only. */
+/** Some records could not be read, so the others are only a part of the data. */
 function lostRecords(measurements) {
     const reasons = reasonsOf(measurements, 'result');
     if (!measurements || reasons.length === 0)
@@ -507,7 +519,10 @@ var look_at_run = __webpack_require__(95431);
 
 
 
-/** Fetches an earlier run into a folder and measures it; why it is no baseline, where it is none. */
+/**
+ * Downloads an earlier run into a folder and measures it. Returns `missing` with the reason if it cannot be
+ * used.
+ */
 async function runFromService({ provider, services, http }, ids, folder) {
     if (provider === undefined)
         return {
@@ -551,7 +566,10 @@ var http = __webpack_require__(25819);
 
 
 
-/** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
+/**
+ * Finds the baseline. Does not throw if there is none: then its criteria are inconclusive. A cancellation is
+ * passed on.
+ */
 async function findBaseline(ports, choice, asked) {
     try {
         if (choice.kind === 'file')
@@ -562,7 +580,7 @@ async function findBaseline(ports, choice, asked) {
         return { missing: baseline_store_reasonOf(error) };
     }
 }
-/** Why there is none; throws again what is no reason for that. */
+/** Why there is no baseline; rethrows unexpected errors. */
 function baseline_store_reasonOf(error) {
     if (error instanceof errors/* GateError */.ue || error instanceof http/* HttpError */.j$ || (0,file_errors/* isFileError */.lz)(error))
         return (0,errors/* messageOf */.bD)(error);
@@ -586,7 +604,10 @@ async function fromFiles({ log, services }, path, asked) {
         log.warning(skipped);
     return { measurements: history.newest, history: history.runs };
 }
-/** One run is judged for what it is, by the caller; of several, those that do not fit are left out. */
+/**
+ * A single run is returned as it is, and checked by the caller. If there are several, those that cannot be
+ * compared are left out.
+ */
 async function fromService(ports, groups, { run, figuresOf }) {
     const runs = [...new Map(groups.map((ids) => [ids.join(), ids])).values()];
     const [first] = runs;
@@ -629,18 +650,20 @@ var workflow_links = __webpack_require__(93010);
 
 
 const DATA = ['report', 'result'];
-/** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
+/**
+ * Adds to the measurements that data is partial. A later judgment or comparison has no other source for that.
+ */
 function withPartial(measurements, collected) {
     const partial = troublesOfCollecting(collected)
         .filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
         .map(({ reason }) => reason);
-    // Judging again finds there what the first judging has added.
+    // When files are judged again, the first judgment has already added the warnings.
     const known = new Set(measurements.warnings.map(({ message }) => message));
     const added = [...new Set(partial)].filter((message) => !known.has(message));
     const warnings = added.map((message) => ({ code: 'partial-archives', message }));
     return { ...measurements, warnings: [...warnings, ...measurements.warnings] };
 }
-/** Where the measurements come from, for those who compare with them later. */
+/** Adds where the measurements come from, for later comparisons. */
 function withOrigin(context, measurements) {
     const runUrl = (0,workflow_links/* workflowRunUrl */.C)(context);
     return {
@@ -653,7 +676,7 @@ function withOrigin(context, measurements) {
         },
     };
 }
-/** Those who judge again have only the measurements to tell them how the run ended. */
+/** Adds how the run ended. A later judgment has no other source for that. */
 function withEnd(measurements, { failure, endedEarly }) {
     const reason = model/* BAD_ENDS */.T.find((one) => one === failure?.reason);
     return {
@@ -1732,7 +1755,9 @@ function fixedLimits({ history, subject, labels, hasTotalTime, hasErrors }) {
 
 
 const P95 = { name: 'percentile', percentile: 95 };
-/** What earlier runs must tell: what criteria compare, and what suggestions are made from. */
+/**
+ * The figures needed of earlier runs: those that criteria compare, and those that suggestions are made from.
+ */
 function withSuggested(wanted, { subjects }) {
     const subject = suggestedSubject({ has: (one) => subjects[one] !== undefined });
     if (subject === undefined)
@@ -1742,7 +1767,10 @@ function withSuggested(wanted, { subjects }) {
         return wanted;
     return new Map([...wanted, [subject, [...measures, P95]]]);
 }
-/** Criteria that the earlier runs suggest. None that holds a secret, which a file must not repeat. */
+/**
+ * Criteria that the earlier runs suggest. One that contains a secret is left out, because the suggestions are
+ * written to a file.
+ */
 function suggestionsFrom(history, criteria, scrub) {
     const suggested = history && suggestCriteria(history, criteria);
     if (!suggested)
@@ -2904,7 +2932,7 @@ var outcome_decide = __webpack_require__(98784);
 
 
 
-/** Measures what was collected, and finds what it is compared with. */
+/** Measures what was collected, and finds what to compare it with. */
 async function prepareJudgement(ports, run) {
     const measured = await measureRun(ports, run);
     const { percentileOf } = await __webpack_require__.e(/* import() */ 3904).then(__webpack_require__.bind(__webpack_require__, 53904));
@@ -2978,17 +3006,20 @@ async function judgePrepared(ports, prepared, furtherRuns = []) {
         ...(suggestions && { suggestions }),
     };
 }
-/** Mode `wait` judges the same run again, unless what starts it runs again too; without a cache nothing is known of others. */
+/**
+ * What has to run again to get another run. In mode `wait` a re-run of the job would judge the same run
+ * again, so the whole workflow has to run. Without a cache, no other run can be known.
+ */
 function rerunOf({ inputs, context, cache }) {
     if (context.runId === '' || cache === undefined || cache.unavailable() !== undefined)
         return {};
     return { rerun: inputs.mode === 'wait' ? 'workflow' : 'job' };
 }
-/** Executions by their folders, where only files tell of them. */
+/** If only files are known, executions are named by their folders. */
 function executionsIn({ facts }) {
     return facts.ids.map((id, index) => ({ id, label: facts.loadProfile?.[index]?.name ?? id }));
 }
-/** What the data troubles do not say already, and is more than a remark. */
+/** Warnings that are more than a note, and not already in the data troubles. */
 function notesOf({ warnings }) {
     const others = warnings.filter(({ code }) => code !== 'partial-archives' && code !== 'note');
     return others.map(({ message }) => message);
@@ -3002,7 +3033,8 @@ async function compare(ports, measurements, figuresOf) {
         run: measurements.run,
         figuresOf,
     });
-    // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
+    // Secrets are removed before the text is escaped for Markdown or HTML, because after that they are not
+    // recognized.
     const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked;
     if ('missing' in found)
         ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`);
@@ -3026,7 +3058,7 @@ async function compare(ports, measurements, figuresOf) {
     });
     if (answer.use.status !== 'used')
         return { ...answer, ...kept, foreign: found.foreign === true };
-    // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
+    // `baseline.json` gets the measurements as they were found: the alignment is only for this comparison.
     return {
         ...answer,
         measurements: found.measurements,
@@ -3079,9 +3111,12 @@ var kept_run = __webpack_require__(97275);
 
 
 
-/** What an entry has besides the baseline. */
+/** The room in an entry for everything besides the baseline. */
 const MAX_HISTORY_BYTES = 5e6;
-/** Keeps the run for its branch, behind the runs that are kept already. What fails here is said and decides nothing. */
+/**
+ * Adds the run to those that are kept for its branch. If that fails, it is logged and the outcome stays the
+ * same.
+ */
 async function keepRun(ports, run) {
     const { cache, context, log } = ports;
     if (cache === undefined || baseline_cache/* NEVER_SAVED */.pw.test(context.eventName))
@@ -3135,7 +3170,7 @@ async function entryOf(ports, { measurementsPath, earlier, asBaseline, before })
 
 const MEASUREMENTS = 'measurements.json';
 const BASELINE = 'baseline.json';
-/** Leaves the files of a verdict. False where they could not be written, which is said and decides nothing. */
+/** Writes the files of a verdict. False if that failed, which is logged and does not change the outcome. */
 async function leaveFiles(ports, judged) {
     return await attempt(ports, async () => {
         const { measurements, baseline } = judged;
@@ -3145,7 +3180,10 @@ async function leaveFiles(ports, judged) {
         await writeCriteria(ports, judged);
     });
 }
-/** The verdict once more, after another run of the commit was judged together with the first, and what that one measured. */
+/**
+ * Writes the verdict again, after another run of the commit was judged together with the first, and the
+ * measurements of that run.
+ */
 async function leaveAgain(ports, judged, further) {
     return await attempt(ports, async () => {
         if (further !== undefined)
@@ -3163,7 +3201,7 @@ async function attempt({ directory, log }, work) {
         return false;
     }
 }
-/** Labels may hold a secret; until here they are as they are measured, because criteria name them so. */
+/** Secrets in labels are removed only here, because criteria refer to labels as they were measured. */
 async function leaveMeasurements({ directory, workflow }, name, measurements) {
     const { measurementsText } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(7889)]).then(__webpack_require__.bind(__webpack_require__, 30270));
     await directory.write(name, measurementsText((0,scrub_texts/* scrubTexts */.K)(measurements, workflow.scrub)));
@@ -3171,10 +3209,12 @@ async function leaveMeasurements({ directory, workflow }, name, measurements) {
 async function writeCriteria({ directory, workflow }, judged) {
     const { verdict, collected } = judged;
     const { criteriaFile } = await __webpack_require__.e(/* import() */ 2855).then(__webpack_require__.bind(__webpack_require__, 32855));
-    // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
+    // The file becomes an artifact, and a quoted response of the service may contain a secret.
     await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])));
 }
-/** Keeps the run for its branch, and further runs of the commit, oldest first, as the input `baseline` says. */
+/**
+ * Keeps the run, and further runs of the commit, oldest first, for their branch, if `baseline` is `branch`.
+ */
 async function keepForBranch(ports, { verdict, measurements }, { certainlyAbsent = false, foreign, before = { unknown: 'out-of-reach' } }, furtherRuns = []) {
     if (ports.inputs.baseline?.choice.kind !== 'branch')
         return;
@@ -3201,15 +3241,18 @@ async function keepForBranch(ports, { verdict, measurements }, { certainlyAbsent
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
 
-// Owner and name; neither may lead to another folder of the server.
+// Owner and name; neither may lead to another folder on the server.
 const REPOSITORY = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/;
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 const RUN_ID = /^\d{1,20}$/;
-/** Where the step runs, and for which commit and pull request; only what is valid, since anybody may set a variable. */
+/**
+ * Links to the workflow run, the commit and the pull request. Invalid values are left out, because the
+ * variables can be set by anybody.
+ */
 function workflowLinks(context) {
     const repository = repositoryUrl(context);
     const runUrl = workflowRunUrl(context);
-    // `sha` of a pull request is a merge that GitHub made.
+    // For a pull request, `sha` is a merge commit that GitHub created.
     const sha = context.headSha ?? context.sha;
     return {
         ...(runUrl !== undefined && { runUrl }),
@@ -3219,7 +3262,7 @@ function workflowLinks(context) {
         ...pullRequestLink(context, repository),
     };
 }
-/** The page of this run of the workflow; absent where the runner does not say it in a form that can be trusted. */
+/** The page of this workflow run; undefined if the runner's values are not valid. */
 function workflowRunUrl(context) {
     const repository = repositoryUrl(context);
     return repository !== undefined && RUN_ID.test(context.runId)
@@ -3237,7 +3280,7 @@ function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
         return {};
     if (repository === undefined)
         return { pullRequest: { number } };
-    // Gitea and Forgejo have another path than GitHub; the event says which.
+    // Gitea and Forgejo use another path than GitHub; the event shows which one is right.
     const elsewhere = `${repository}/pulls/${number}`;
     const url = pullRequestUrl === elsewhere ? elsewhere : `${repository}/pull/${number}`;
     return { pullRequest: { number, url } };

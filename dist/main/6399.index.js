@@ -37,16 +37,22 @@ var kept_history = __webpack_require__(64815);
 
 
 
-/** Somebody may run a job again and again; those before are out of reach of the newest runs anyway. */
+/** A job may be run again many times; only the newest runs count anyway. */
 const MOST_ATTEMPTS = 10;
-/** What is written has 4 MB at most. */
+/** An entry has at most 4 MB. */
 const MOST_BYTES = 5e6;
 const MOST_KEY_CHARACTERS = 200;
-/** Whether attempts are judged together: only limits from the usual need several runs of a commit. */
+/**
+ * Whether attempts are judged together: only limits that compare with the usual need several runs of a
+ * commit.
+ */
 function areJudgedTogether({ criteria, context }) {
     return context.runId !== '' && (0,usual_entries/* wantedFigures */.t9)(criteria).size > 0;
 }
-/** The runs that earlier attempts of this step judged, as far as the newest ones need them. A cancel is passed on. */
+/**
+ * The runs that earlier attempts of this step judged, as many as are judged together. A cancellation is
+ * passed on.
+ */
 async function formerRuns(step) {
     const { cache, context, log } = step;
     if (context.attempt <= 1 || !areJudgedTogether(step))
@@ -69,7 +75,10 @@ async function formerRuns(step) {
     }
     return { runs };
 }
-/** Leaves the runs that this attempt judged, oldest first, for the next one. What fails here is said and decides nothing. */
+/**
+ * Saves the runs that this attempt judged, oldest first, for the next one. If that fails, it is logged and
+ * the outcome stays the same.
+ */
 async function keepForNextAttempt(step, runs) {
     const { cache, context, key, log } = step;
     if (cache.unavailable() !== undefined)
@@ -89,11 +98,11 @@ function placeOf({ context, stepKey }, attempt) {
     const { repository, ref, runId: workflowRunId } = context;
     return { repository, ref, step: stepKey, workflowRunId, attempt };
 }
-/** As the prefix of a note: one workflow run, one step, one attempt. */
+/** Like the prefix of a note: one workflow run, one step, one attempt. */
 function prefixOf({ workflowRunId, step, attempt }) {
     return `load-test-gate-runs-1-${workflowRunId}-${step}-${attempt}-`;
 }
-/** Oldest first; or why nobody can say whether there are any, as a sentence. */
+/** The runs, oldest first; or why it is unknown whether there are any, as a sentence. */
 async function runsOfAttempt(step, attempt) {
     const place = placeOf(step, attempt);
     const { entries, trouble } = await step.cache.find([prefixOf(place)]);
@@ -101,7 +110,8 @@ async function runsOfAttempt(step, attempt) {
         return `the cache cannot be read: ${trouble}.`;
     if (entries.length === 0)
         return [];
-    // An attempt that confirmed a suspicion left two, and the cache gives one for each compression: none may hide another.
+    // An attempt that confirmed a suspicion left several entries, and the cache returns one for each
+    // compression: all of them are read, so that none hides another.
     const all = new Map();
     for (const entry of entries) {
         const runs = await runsIn(step, place, entry);
@@ -112,7 +122,7 @@ async function runsOfAttempt(step, attempt) {
     }
     return (0,earlier_run/* newestOf */.su)([...all.values()]);
 }
-/** Everything that is signed must be of this place: an entry of another attempt, ref or step was copied by somebody. */
+/** The signed place must match: an entry of another attempt, ref or step was copied by somebody. */
 async function runsIn(step, place, entry) {
     const read = await step.cache.read(entry, MOST_BYTES);
     if ('trouble' in read)
@@ -150,8 +160,8 @@ var leave_verdict = __webpack_require__(50816);
 
 
 /**
- * Judges a run that just ended, together with those of earlier attempts: a re-run is a second opinion, not another draw.
- * What the next attempt needs is kept before anybody learns the verdict.
+ * Judges a run that just ended, together with the runs of earlier attempts, so that a re-run adds evidence
+ * instead of being another try. What the next attempt needs is saved before anybody sees the verdict.
  */
 async function judgeAttempt(step, run) {
     const { runs, doubt } = await formerRuns(step);
@@ -163,7 +173,7 @@ async function judgeAttempt(step, run) {
     await judgement.keepForNext();
     return judgement;
 }
-/** The judgement of an attempt, which further runs of the commit may still change. */
+/** The judgment of an attempt, which further runs of the commit can still change. */
 class AttemptJudgement {
     #step;
     #prepared;
@@ -180,7 +190,10 @@ class AttemptJudgement {
     get judged() {
         return this.#judged;
     }
-    /** Judges all runs together with a further one; gives why that one says nothing, as a sentence. */
+    /**
+     * Judges all runs together with a further one. Returns why that run cannot be used, as a sentence, or
+     * undefined.
+     */
     async judgeWith(number, run) {
         const { measurements } = await (0,judge_run/* measureRun */.uw)(this.#step, run);
         const name = `measurements-${number}.json`;
@@ -195,7 +208,7 @@ class AttemptJudgement {
             await this.keepForNext();
         return why;
     }
-    /** Says in the verdict what people must know of further runs. */
+    /** Adds a message about further runs to the verdict. */
     async remark(text) {
         this.#remarks.push(text);
         this.#judged = this.#withRemarks(this.#judged);
@@ -206,7 +219,7 @@ class AttemptJudgement {
         const warnings = [...new Set([...this.#remarks, ...verdict.warnings])];
         return { ...judged, verdict: { ...verdict, warnings } };
     }
-    /** A run without what is compared would only seem to be a second opinion. */
+    /** A run without the figures that are compared would look like a second opinion, but is none. */
     #whyNot(measurements, { collected: { missing } }) {
         const { services, criteria } = this.#step;
         const { known } = this.#prepared;
@@ -217,7 +230,7 @@ class AttemptJudgement {
             (lacks === undefined ? undefined : `it has no figures of ${lacks}. ${files}`.trim()) ??
             (0,runs_of_commit/* whyNotTogether */.U)(services, known.run, measurements));
     }
-    /** Leaves for the next attempt what this one judged so far. */
+    /** Saves the runs that this attempt has judged so far for the next attempt. */
     async keepForNext() {
         const { criteria, workflow } = this.#step;
         const { verdict, measurements } = this.#judged;
@@ -228,7 +241,7 @@ class AttemptJudgement {
         const kept = runs.map((run) => (0,own_run/* ownRun */.S)((0,scrub_texts/* scrubTexts */.K)(run, workflow.scrub), criteria, percentileOf));
         await keepForNextAttempt(this.#step, kept);
     }
-    /** Keeps the runs for their branch, once nothing more is judged together with them. */
+    /** Saves the runs for their branch, when no further run will be judged together with them. */
     async keepForBranch() {
         if (!this.#areWritten)
             return;

@@ -160,16 +160,16 @@ async function pathsBelow(directory, deepest) {
 
 
 
-/** More than this is not read back: a baseline is a few MB. */
+/** Larger entries are not read; a baseline has a few MB. */
 const MAX_BYTES = 64e6;
 /** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
 const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/;
 const MAX_AGE_DAYS = 30;
 const DAY_MS = 86_400_000;
-/** Each look finds a newer entry or is the last; honest caches need one or two. */
+/** Each look finds a newer entry or is the last one; without an attack, one or two are enough. */
 const MOST_LOOKS = 10;
 const MOST_KEY_CHARACTERS = 200;
-/** The newest run that was kept for the branch that the change goes to. */
+/** The newest run that was kept for the target branch of the change. */
 async function readKeptBaseline(ports) {
     const { cache, context, key, log } = ports;
     const unavailable = cache === undefined ? 'mode judge does not use the cache' : cache.unavailable();
@@ -211,8 +211,9 @@ function outOfReach(why = '') {
     };
 }
 /**
- * The service gives a job what is in its own scope first, however old, so the entry that it names is only where the
- * search begins. One entry at most; older ones are never tried, or whoever spoils the newest could choose among them.
+ * The service prefers entries of the job's own ref, however old they are, so the entry that it returns is
+ * only where the search begins. Returns at most one entry. Older ones are never used, because somebody could
+ * damage the newest one to choose among them.
  */
 async function newestEntry(cache, prefix, nowMs) {
     let found = await cache.find([prefix]);
@@ -240,19 +241,19 @@ async function noneKept({ context }, cache, expected) {
         : `The baseline of branch ${branch} was kept by an earlier version of this action and cannot be read.`;
     return { missing, certain: true, before: { runs: [] } };
 }
-/** Whose run will be the first one. */
+/** Which run will be the first baseline. */
 function starterOf({ ref, eventName }, expected, branch) {
     return ref === expected.ref && !NEVER_SAVED.test(eventName)
         ? 'this run starts it, if it passes'
         : `the next run of ${branch} that passes starts it`;
 }
-/** An entry that is signed: the runs before and the baseline behind them, or a baseline alone. */
+/** Reads a signed entry: the earlier runs and then the baseline, or only a baseline. */
 async function fromEntry(ports, [first, second], entryKey, expected) {
     const { origin, signature, content } = first;
     const ownKey = entryKey === (0,_baseline_key_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineKeyOf */ .AF)(origin, signature);
     const foreign = foreignness(origin, expected, ownKey);
     const history = (0,_history_kept_history_js__WEBPACK_IMPORTED_MODULE_2__/* .isHistory */ .JV)(content) ? await (0,_history_kept_history_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHistory */ .i6)(content, (0,_providers_service_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .e)(ports.services)) : undefined;
-    // The first run's signature holds the second one's, or somebody could put an older baseline behind it.
+    // The first part's signature covers the signature of the baseline, so that nobody can add an older one.
     const baseline = history === undefined ? first : second?.signature === history.baseline ? second : undefined;
     const found = await baselineIn(ports, baseline, foreign, expected);
     if (foreign !== undefined)
@@ -261,7 +262,7 @@ async function fromEntry(ports, [first, second], entryKey, expected) {
     const runs = before.runs.map(_history_kept_history_js__WEBPACK_IMPORTED_MODULE_2__/* .earlierRunOf */ .f7).toReversed();
     return { ...found, before, ...(runs.length > 0 && { history: runs }) };
 }
-/** The run that was kept as the baseline, against what it must be. */
+/** Checks the run that was kept as the baseline. */
 async function baselineIn(ports, baseline, foreign, expected) {
     const branch = branchOf(expected.ref);
     if (baseline === undefined)
@@ -277,7 +278,7 @@ async function baselineIn(ports, baseline, foreign, expected) {
         measurements = parseMeasurements(content.toString('utf8'), (0,_providers_service_js__WEBPACK_IMPORTED_MODULE_5__/* .namesOf */ .e)(ports.services));
     }
     catch (error) {
-        // Our own, of another version: no run could ever be compared with it.
+        // It is ours, but from another version: no run could ever be compared with it.
         return { missing: `The baseline in the Actions cache cannot be read: ${(0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, certain: true };
     }
     if (foreign !== undefined)
@@ -302,7 +303,7 @@ function foreignness(origin, expected, ownKey) {
 function identityOf({ context, baselineKey }) {
     return { repository: context.repository, ref: context.ref, step: baselineKey };
 }
-/** The branch that the change goes to; without a change, the job's own ref. */
+/** The target branch of the change; if there is none, the job's own ref. */
 function baseRefOf({ baseRef, ref }) {
     if (baseRef !== '')
         return `refs/heads/${baseRef}`;
@@ -330,40 +331,46 @@ function branchOf(ref) {
 
 const KIND = 'load-test-gate-baseline';
 const VERSION = 2;
-/** Enough for the seconds of a time until 2106. */
+/** Enough for times in seconds until 2106. */
 const TIME_DIGITS = 32;
-/** Clocks of runners differ. */
+/** The clocks of runners differ. */
 const CLOCK_SKEW_MS = 3_600_000;
-/** With the ref in it, since a job may also read the entries of the default branch. */
+/** Contains the ref, because a job can also read the entries of the default branch. */
 function baselinePrefix({ step, ref }) {
     return `${KIND}-${VERSION}-${step}-${digest(ref)}-`;
 }
-/** How entries began that an earlier version of this action kept. */
+/** The prefix that an earlier version of this action used. */
 function formerPrefix({ step, ref }) {
     return `${KIND}-1-${step}-${digest(ref.replace(/^refs\/(?:heads|tags)\//, ''))}-`;
 }
-/** The key of an entry follows from its newest run: an entry under another key was copied by somebody. */
+/**
+ * The key is derived from the first part of the entry, and contains its signature. An entry with another key
+ * was copied by somebody.
+ */
 function baselineKeyOf(origin, signature) {
     const time = timeDigits(origin.keptAtMs);
     return `${baselinePrefix(origin)}${time}-${origin.workflowRunId}-${origin.attempt}.${signature}`;
 }
 /**
- * What keys begin with that are newer than this one, up to now: none of them in the cache means that it is the newest.
- * A job of a pull request can copy an old entry of main into its own scope, where the service finds it first; it cannot
- * take away the newer one.
+ * Prefixes of all keys that are newer than this one, up to now. If the cache has no entry for them, this one
+ * is the newest. A job of a pull request can copy an old entry of main into its own scope, where the service
+ * finds it first, but it cannot remove the newer one.
  */
 function newerPrefixes(key, prefix, nowMs) {
     const time = timeIn(key, prefix);
     if (time === undefined)
         return [];
     const until = timeDigits(nowMs + CLOCK_SKEW_MS);
-    // The binary numbers above another one: each begins as that one does, and has the first different digit 1 instead of 0.
+    // A larger binary number begins with the same digits, and then has 1 where this one has 0.
     return Array.from(time)
         .flatMap((digit, at) => (digit === '0' ? [`${time.slice(0, at)}1`] : []))
         .filter((start) => start.padEnd(TIME_DIGITS, '0') <= until)
         .map((start) => `${prefix}${start}`);
 }
-/** Whether a key is of a later time. One without a time, which no version of this action made, must be looked at first. */
+/**
+ * Whether a key has a later time. One without a time, which no version of this action wrote, counts as newer,
+ * so that it is examined first.
+ */
 function isNewerKey(key, than, prefix) {
     const [time, other] = [key, than].map((one) => timeIn(one, prefix) ?? 'none');
     return time > other;
@@ -371,7 +378,7 @@ function isNewerKey(key, than, prefix) {
 function timeIn(key, prefix) {
     return key.startsWith(prefix) ? /^([01]{32})-/.exec(key.slice(prefix.length))?.[1] : undefined;
 }
-/** Seconds since 1970 as a binary number: in that form few prefixes stand for all later times. */
+/** Seconds since 1970 as a binary number, because then a few prefixes cover all later times. */
 function timeDigits(ms) {
     return Math.floor(ms / 1000)
         .toString(2)
@@ -396,11 +403,11 @@ function digest(ref) {
 /* harmony export */ });
 /* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14036);
 
-/** Runs of other loads are kept too, in case the load comes back. */
+/** Runs with other loads are kept too, in case the test uses that load again. */
 const MOST_RUNS = 40;
 const MOST_BYTES = 4e6;
 const MARK = '{"keptRuns":1,';
-/** The oldest are dropped first; undefined where not even the newest finds room. */
+/** The history as text. The oldest runs are dropped first; undefined if not even the newest fits. */
 function historyText({ baseline, runs }) {
     const texts = [];
     let bytes = 1000;
@@ -416,7 +423,7 @@ function historyText({ baseline, runs }) {
     return `${MARK}"baseline":${JSON.stringify(baseline)},"runs":[\n${texts.join(',\n')}\n]}`;
 }
 const isHistory = (content) => content.subarray(0, MARK.length).toString('latin1') === MARK;
-/** Signed by us, but perhaps by another version: undefined where it is not in this form. */
+/** It is signed by us, but perhaps by another version: undefined if it has another format. */
 async function parseHistory(content, providers) {
     const { historySchema } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(3862)]).then(__webpack_require__.bind(__webpack_require__, 73862));
     try {
@@ -491,7 +498,7 @@ function timingOf(timing, names) {
 
 
 const CONTACT_BUDGET_MS = 60_000;
-/** Asks the service for the state of an earlier run, and for nothing else. Throws `HttpError`. */
+/** Requests only the state of an earlier run. Throws `HttpError`. */
 async function lookAtRun({ provider, http }, ids) {
     const executions = ids.map((id) => ({ id, label: ids.length > 1 ? id : '' }));
     const run = { provider: provider.name, executions, startedAtMs: 0, attached: true };
@@ -515,8 +522,8 @@ async function lookAtRun({ provider, http }, ids) {
 
 const LINE_BREAK = 0x0a;
 /**
- * A run as it lies in an entry: a line with its signature, what is signed besides the content, and its length; then the
- * content. An entry holds one or several, one behind the other; its key follows from the first.
+ * Writes a run as one part of an entry: a line with its signature, the other signed values and the length;
+ * then the content. An entry has one or several parts; its key contains the signature of the first.
  */
 function writeKeptRun(key, origin, content, kind = 'baseline') {
     const { repository, ref, step, workflowRunId, attempt, keptAtMs } = origin;
@@ -525,7 +532,9 @@ function writeKeptRun(key, origin, content, kind = 'baseline') {
     const signature = (0,_foundation_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .sign */ ._)(key, kind, signed);
     return { bytes: Buffer.concat([Buffer.from(`${signature} `), signed]), signature };
 }
-/** The runs of an entry; undefined where one of them was not signed by the holder of the key, or anything else is there. */
+/**
+ * The parts of an entry; undefined if one of them was not signed with the key, or if there is anything else.
+ */
 function readKeptRuns(key, bytes, kind = 'baseline') {
     const runs = [];
     for (let at = 0; at < bytes.length;) {
@@ -537,7 +546,7 @@ function readKeptRuns(key, bytes, kind = 'baseline') {
     }
     return runs.length > 0 ? runs : undefined;
 }
-/** Nothing of the line is believed before the signature is checked, but the length that says what is signed. */
+/** Before the signature is checked, only the length is used, because it says what is signed. */
 function readKeptRun(key, bytes, kind) {
     const lineEnd = bytes.indexOf(LINE_BREAK);
     const [, signature, head, length] = /^([0-9a-f]{64}) (\[.*,(\d{1,10})\])$/.exec(bytes.subarray(0, Math.max(0, lineEnd)).toString('utf8')) ??

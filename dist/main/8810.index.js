@@ -582,11 +582,12 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./step/publish/comment-target.js
-/** One commit may be the head of several pull requests, each into another branch. */
+/** One commit may be the head of several pull requests with different target branches. */
 const MOST_PULL_REQUESTS = 5;
 /**
- * Events about a pull request name it. Of a pushed commit those count that are open and have it as their head: what
- * merely contains it, such as every later branch, is about something else.
+ * The event names the pull request, if it is about one. For a pushed commit, only open pull requests with
+ * that commit as their head count: others that contain it, such as those of later branches, are about
+ * something else.
  */
 async function commentTarget({ eventName, pullRequest, repository, sha }, github) {
     if (pullRequest !== undefined)
@@ -1291,8 +1292,9 @@ const MOST_PAGES = 100;
 const REREAD_AFTER_MS = 1000;
 const REREAD_SPREAD_MS = 2000;
 /**
- * Puts the row into the one comment of its subject. Updating has no condition, so others may overwrite it: it is read
- * again after a while, and written again where it is gone. Never throws: a comment is no reason to fail.
+ * Writes the row into the comment of its subject. GitHub has no conditional updates, so another job may
+ * overwrite the row: the comment is read again after a while, and written again if the row is gone. Never
+ * throws, because a missing comment must not fail the step.
  */
 async function syncComment(subject, row, sync) {
     try {
@@ -1324,7 +1326,7 @@ async function writeUntilKept(subject, row, sync) {
     const warning = `The pull-request comment was overwritten ${MOST_ROUNDS} times by other jobs: it may lack this one.`;
     return { status: 'failed', warnings: [warning] };
 }
-/** Writes the row with everybody else's into the oldest comment, or into a new one. */
+/** Writes the row, together with those of other jobs, into the oldest comment, or into a new one. */
 async function writeOnce(own, subject, row, api) {
     const [oldest] = own;
     const rows = mergeRows(own.flatMap((comment) => readRows(comment.body)), [row]);
@@ -1335,7 +1337,7 @@ async function writeOnce(own, subject, row, api) {
         await updateOrForget(oldest, body, api);
     return undefined;
 }
-/** A creation without a clear answer is neither failure nor success: reading again tells. */
+/** If the response is unclear, the comment may or may not have been created: the next read shows it. */
 async function createOrDoubt(body, api) {
     try {
         await api.create(body);
@@ -1347,7 +1349,7 @@ async function createOrDoubt(body, api) {
         throw error;
     }
 }
-/** A comment that was deleted meanwhile is no failure: the next round makes a new one. */
+/** If the comment was deleted in the meantime, the next round creates a new one. */
 async function updateOrForget(comment, body, api) {
     try {
         await api.update(comment.id, body);
@@ -1357,12 +1359,12 @@ async function updateOrForget(comment, body, api) {
             throw error;
     }
 }
-/** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
+/** The comments with the marker that this user wrote, oldest first. Others can write the marker too. */
 async function ownComments(api, author, marker) {
     const all = new Map();
     for (let page = 1; page <= MOST_PAGES; page += 1) {
         const { comments, hasMore } = await api.list(page);
-        // Gitea knows no pages of comments: whichever is asked for, all come. None may count twice.
+        // Gitea has no pages of comments, and always returns all of them: none may count twice.
         const knownBefore = all.size;
         for (const comment of comments)
             all.set(comment.id, comment);
@@ -1373,7 +1375,7 @@ async function ownComments(api, author, marker) {
         .filter((comment) => comment.author === author && hasMarker(comment.body, marker))
         .sort((a, b) => a.id - b.id);
 }
-/** Whether the comment says of this leg what this step says, or something newer. */
+/** Whether the comment has this row, or a newer one for the same job. */
 function holds(comment, row) {
     const kept = readRows(comment.body).find((one) => one.key === row.key);
     if (kept === undefined)
@@ -1382,14 +1384,14 @@ function holds(comment, row) {
         return kept.workflowRunId > row.workflowRunId;
     return kept.attempt > row.attempt || (kept.attempt === row.attempt && kept.outcome === row.outcome);
 }
-/** Takes away the younger comments of which the oldest holds every row. */
+/** Deletes newer comments if the oldest one has all of their rows. */
 async function removeOthers(own, row, api) {
     const [oldest, ...others] = own;
     if (api.remove === undefined || oldest === undefined)
         return;
     for (const other of others) {
         const isHeld = readRows(other.body).every((one) => one.key === row.key || holds(oldest, one));
-        // Another leg may be quicker, or deleting may be refused: a second comment is ugly, not wrong.
+        // Another job may have deleted it already, or deleting may be refused: a second comment does no harm.
         if (isHeld)
             await api.remove(other.id).catch(() => undefined);
     }
@@ -1401,7 +1403,7 @@ const STATUS_WORDS = {
     422: 'GitHub rejected its content, as it does if nobody may comment anymore',
     429: 'GitHub limits the rate at which this token may write, for longer than the step waits',
 };
-/** One sentence for people: what came of it, what to do, and the answer's own words. */
+/** One sentence for users: the result, what to do about it, and the text of the response. */
 function warningOf(error) {
     const status = statusOf(error);
     const words = status === undefined ? undefined : STATUS_WORDS[status];
@@ -1427,14 +1429,15 @@ var scrub_texts = __webpack_require__(61434);
 
 
 
-/** For everything together: a comment must never hold up a verdict that is known. */
+/** The time limit for everything together: a comment must not delay a known verdict for long. */
 const WHOLE_MS = 60_000;
-/** Puts the verdict into the pull request's comment. Never throws: whatever goes wrong is a warning. */
+/** Writes the verdict to the pull request's comment. Never throws: problems are logged as warnings. */
 async function commentOn(ports, presented) {
     await bounded(ports, async (github, http) => {
         const target = await commentTarget(ports.context, github);
         if ('none' in target) {
-            // What a server lacks is no news on every push.
+            // If the server lacks a feature, that is logged only at debug level, because it would be repeated on
+            // every push.
             ports.log[target.unknown === true ? 'debug' : 'info'](`No pull-request comment: ${target.none}.`);
             return;
         }
@@ -1443,7 +1446,7 @@ async function commentOn(ports, presented) {
             await commentOnOne({ ...ports, http }, github, row, number);
     });
 }
-/** Mode `check`: whether a comment could be written. Writes none. */
+/** For mode `check`: whether a comment could be written. Writes nothing. */
 async function checkComment(ports) {
     const found = { lines: [], warnings: [], refusals: [] };
     await bounded({ ...ports, warn: (text) => found.warnings.push(text) }, async (github) => {
@@ -1470,7 +1473,7 @@ async function checkTarget({ context }, github, target, found) {
         catch (error) {
             if (!isRefusal(error))
                 throw error;
-            // Nobody can do anything about a fork's token.
+            // Only a warning for a fork, because its token cannot be changed.
             const told = context.withoutSecrets === undefined ? found.refusals : found.warnings;
             told.push(warningOf(error) + hintFor(context));
         }
@@ -1485,10 +1488,11 @@ async function commentOnOne({ context, inputs, log, http }, github, row, number)
         api: github.comments(context.repository, number),
         sleep: (ms) => clock.sleep(ms, signal()),
         random,
-        // What passed is worth a comment only where one says otherwise.
+        // With `on-failure`, a passed run only updates a comment that exists.
         onlyExisting: inputs.comment === 'on-failure' && post_comment_isFine(row),
     });
-    // The limit of the whole and a cancel end the requests: that is told once, by who set the limit.
+    // The time limit and a cancellation abort the requests. Throwing here avoids one warning per comment: the
+    // caller logs the reason once.
     signal().throwIfAborted();
     for (const warning of written.warnings)
         log.warning(warning + hintFor(context));
@@ -1508,13 +1512,13 @@ function hintFor({ withoutSecrets }) {
 class TookTooLong extends errors/* ActionError */.lZ {
     code = 'took-too-long';
 }
-/** Runs the work with requests that end with the step's cancel, and with the limit of the whole. */
+/** Runs the work with requests that are aborted by a cancellation, and by the time limit for everything. */
 async function bounded(ports, work) {
     const { http, context, log } = ports;
     const warn = ports.warn ?? ((text) => log.warning(text));
     if (!/^[\w.-]+\/[\w.-]+$/.test(context.repository))
         return log.info('No pull-request comment: there is no repository.');
-    // A secret that a fork does not get leaves it empty: no reason to fail.
+    // Forks get no secrets, so a token from a secret is empty there. That must not fail the step.
     if (ports.github.token === '')
         return warn(`No pull-request comment: the input github-token is empty.${hintFor(context)}`);
     const limit = new AbortController();
@@ -1526,7 +1530,7 @@ async function bounded(ports, work) {
         await work(createGitHub(within, ports.github), within);
     }
     catch (error) {
-        // After a cancel there is nothing to say about a comment.
+        // After a cancellation, warnings about the comment are of no use.
         if (!http.signal().aborted)
             warn(warningOf(error) + hintFor(context));
         log.debug((0,errors/* messageOf */.bD)(error));
@@ -1536,7 +1540,7 @@ async function bounded(ports, work) {
         await late;
     }
 }
-/** The file rather than the name of the workflow: names are changed and used twice. */
+/** The workflow's file, not its name, because names change and may be used twice. */
 function subjectOf({ workflow, workflowRef, job, actionId }) {
     return { workflow: workflowRef.replace(/@.*$/, '') || workflow, job, step: actionId };
 }
@@ -1548,7 +1552,7 @@ function rowOf({ context, inputs, workflow }, presented) {
         attempt: context.attempt,
         commit: context.headSha ?? context.sha,
     });
-    // In the encoded rows nobody would see a secret.
+    // Secrets are removed here, because they would not be recognized in the encoded rows.
     return (0,scrub_texts/* scrubTexts */.K)(row, workflow.scrub);
 }
 

@@ -39,9 +39,11 @@ var label_choice = __webpack_require__(96707);
 
 
 
-/** GitHub shows ten warnings of a step; these leave room for what the run brings. */
+/** GitHub shows ten warnings of a step; this leaves room for those about the run. */
 const MOST_NAMED = 5;
-/** Labels of criteria that an earlier run does not have: mostly typing errors, which cost a whole run. */
+/**
+ * Labels in criteria that an earlier run does not have. Most are typing errors, which would cost a whole run.
+ */
 function strangeLabels(criteria, { subjects }) {
     const strange = criteria.flatMap(({ enabled, source, test }) => {
         if (!enabled || test.kind !== 'measure' || test.criterion.label === undefined)
@@ -79,8 +81,8 @@ var checklist = __webpack_require__(29552);
 
 
 /**
- * Whether the baseline is there that criteria are to be judged by, as far as that is told without downloading a run. One
- * that no criterion needs is looked at in mode `check` only.
+ * Checks whether the baseline that criteria need is available, as far as that is possible without downloading
+ * a run. A baseline that no criterion needs is checked only in mode `check`.
  */
 async function checkBaseline(ports) {
     const { criteria, inputs } = ports;
@@ -91,7 +93,7 @@ async function checkBaseline(ports) {
     if (mode !== 'check' && !isNeeded && !namesLabels(criteria))
         return [];
     const { itself, labels } = await checksOf(ports, baseline);
-    // What may still change until the run is judged is told then.
+    // What may still change before the run is judged is reported only then.
     const told = mode === 'check' ? itself : isNeeded ? itself.filter(({ state }) => state === 'failed') : [];
     return [...told, ...labels];
 }
@@ -119,7 +121,7 @@ async function checksOf(ports, { text, choice }) {
         labels: strangeLabels(ports.criteria, measurements).map(checklist/* unknown */.L5),
     };
 }
-/** Of several files only that they are there: reading them all is for when the run is judged. */
+/** If there are several files, they are only counted: all of them are read when the run is judged. */
 async function readFile({ services }, path) {
     try {
         const named = await (0,files_in/* filesNamed */.h)(path);
@@ -141,7 +143,7 @@ function ofThisService({ service }, named, { run }) {
         return (0,checklist/* failed */.gz)(`${named} is a run of ${run.provider}: a run of ${service.title} cannot be compared with it.`);
     return (0,checklist/* passed */.bF)(`${named}: run ${run.ids.join(', ')}${run.commit === undefined ? '' : ` of commit ${run.commit.slice(0, 8)}`}.`);
 }
-/** The state alone: its archives may be gigabytes. */
+/** Only the state is requested, because the archives may be several gigabytes. */
 async function checkRun(step, ids) {
     const named = `Baseline run:${ids.join(',')}`;
     try {

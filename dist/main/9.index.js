@@ -26,11 +26,11 @@ var regular_file = __webpack_require__(38717);
 ;// CONCATENATED MODULE: ./step/judge/history/further-runs.js
 
 
-/** `measurements-2.json`, alone or behind an artifact's name. */
+/** `measurements-2.json`, perhaps with the name of an artifact before it. */
 const FURTHER = /(?:^|\.)measurements-(\d{1,3})\.json$/;
-/** The method takes three runs of a commit; a folder from anywhere may hold whatever it likes. */
+/** At most three runs of a commit are judged together, but the folder may contain anything. */
 const MOST_READ = 10;
-/** The further runs of the commit that lie among these files, by their numbers. Throws for one that cannot be read. */
+/** The further runs of the commit among these files, by their numbers. Throws if one cannot be read. */
 async function readFurtherRuns(paths, providers) {
     const byNumber = new Map();
     for (const path of paths) {
@@ -38,7 +38,7 @@ async function readFurtherRuns(paths, providers) {
         if (!(number >= 2))
             continue;
         const known = byNumber.get(number);
-        // Judging leaves a copy of what was downloaded above it.
+        // Judging leaves a copy of a downloaded file in the folder above it: that one counts.
         if (known === undefined || (0,external_node_path_.dirname)(path).length < (0,external_node_path_.dirname)(known).length)
             byNumber.set(number, path);
     }
@@ -67,7 +67,7 @@ var run_failure = __webpack_require__(70547);
 
 
 
-/** How a run ended that was measured before: judging its files again must not make a broken run a good one. */
+/** How an earlier run ended. Judging its files again must not hide that it failed. */
 function formerEnd({ badEnds, plannedMs }, facts) {
     const states = facts.state?.split(',').map((state) => state.trim()) ?? [];
     const statuses = facts.ids.map((id, index) => {
@@ -95,13 +95,13 @@ function formerEnd({ badEnds, plannedMs }, facts) {
 const VERDICT_FILE = /(^|[./\\])criteria\.json$/;
 const MAX_VERDICT_BYTES = 64e6;
 /**
- * What the run that left these files could not collect, as its verdict says. Nobody judging again sees that such a file
- * was ever wanted: it is neither there, nor need any criterion of now ask for it.
+ * Files that were missing when the run was first judged, according to its `criteria.json`. Otherwise nobody
+ * would notice: such a file does not exist, and the criteria of now may not need it.
  */
 async function formerlyMissing(paths, files, known, measured) {
     const found = await Promise.all(paths.filter((path) => VERDICT_FILE.test(path)).map(missingIn));
     const byName = new Map(found.flat().map((file) => [file.name, file]));
-    // In an artifact's name a folder stands before a dot.
+    // In the name of an artifact, folders are separated by dots.
     const has = (name) => [...files, ...known].some((file) => `.${dotted(file.name)}`.endsWith(`.${dotted(name)}`));
     return [...byName.values()]
         .filter(({ name }) => !has(name))
@@ -110,7 +110,7 @@ async function formerlyMissing(paths, files, known, measured) {
 function dotted(name) {
     return name.replaceAll('/', '.');
 }
-/** None where the file is no verdict of ours: criteria of the user's may have the same name. */
+/** Empty if the file is not a verdict of ours: a user's criteria file may have the same name. */
 async function missingIn(path) {
     const file = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), reason: schemas/* string */.YjP() });
     const verdict = schemas/* looseObject */._H3({ schemaVersion: schemas/* literal */.euz(1), missingFiles: schemas/* array */.YOg(file) });
@@ -141,14 +141,14 @@ var providers_service = __webpack_require__(35922);
 
 
 
-/** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
+/** Deep enough for downloaded artifacts: a folder for all of them, one for each, and one per execution. */
 const DEEPEST = 3;
-/** Beside the files of the run: what judging it made of them. */
+/** Files that an earlier judgment left next to the files of the run. */
 const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/;
-/** What a further run of the commit left, which is not judged but for what it measured. */
+/** Files of a further run of the commit. Only its measurements are used. */
 const OF_FURTHER_RUN = /(^|[./])confirming-[23][./]/;
 const slashed = (path) => path.replaceAll(external_node_path_.sep, '/');
-/** No run leaves more; a folder from anywhere may hold whatever it likes. */
+/** No run has larger files, but the folder may contain anything. */
 const MAX_BYTES = {
     report: regular_file/* MAX_FILE_BYTES */.gZ,
     result: regular_file/* MAX_FILE_BYTES */.gZ,
@@ -156,7 +156,10 @@ const MAX_BYTES = {
     scorecard: 64e6,
     metrics: 64e6,
 };
-/** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
+/**
+ * Mode `judge`: judges the files of an earlier run again, for example with other criteria. Contacts no
+ * service and no cache. Throws a `GateError` `bad-input` if the files are not those of one run.
+ */
 async function judgeAgain(step) {
     const paths = await filesBelow(step);
     const named = await knownFiles(step, paths);
@@ -182,7 +185,7 @@ async function judgeAgain(step) {
     const judging = { ...step, inputs };
     const prepared = await (0,judge_run/* prepareJudgement */.V9)(judging, {
         collected,
-        // What the run measured says more than files of which some may not have been kept.
+        // Earlier measurements are more complete than the files, some of which may not have been kept.
         ...(former !== undefined && { measurements: former }),
         ...formerEnd(service.files, facts),
     });
@@ -200,17 +203,17 @@ function nothingToJudge({ directory, services }) {
 async function filesBelow({ directory: { path: directory }, inputs }) {
     const paths = await (0,paths_below/* pathsBelow */.Y)(directory, DEEPEST);
     const choice = inputs.baseline?.choice;
-    // Runs to compare with may lie in a folder of their own among these files.
+    // Runs to compare with may be in a subfolder.
     const compared = choice?.kind === 'file' ? `${(0,external_node_path_.resolve)(choice.path)}${external_node_path_.sep}` : undefined;
     return paths.filter((path) => {
         const [top = ''] = path.slice(directory.length + 1).split(external_node_path_.sep);
-        // A run that was compared with left its own files, and an upload its links.
+        // These folders have the files of a baseline run or a confirming run, and links for uploads.
         if (top === manifest/* LINKS_FOLDER */.Tm || top === 'baseline' || OF_FURTHER_RUN.test(slashed(path)))
             return false;
         return compared === undefined || `${directory}${external_node_path_.sep}`.startsWith(compared) || !path.startsWith(compared);
     });
 }
-/** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
+/** Checked before anything is read, so that links and pipes are refused. */
 async function knownFiles({ directory, services }, paths) {
     const found = [];
     for (const path of paths) {
@@ -226,7 +229,7 @@ async function knownFiles({ directory, services }, paths) {
         const name = slashed.slice(directory.path.length + 1);
         found.push({ file: { kind, name, path, sizeBytes }, service, isSingle });
     }
-    // One run at a time: of two reports nobody could say which is meant.
+    // Two reports would mean two runs, and only one can be judged.
     const singles = found.filter(({ isSingle }) => isSingle).map(({ file }) => file);
     for (const same of Map.groupBy(singles, ({ kind }) => kind).values())
         if (same.length > 1)
@@ -248,12 +251,12 @@ async function formerMeasurements({ directory, services }, paths) {
     const found = paths.filter((one) => /(^|\.)measurements\.json$/.test((0,external_node_path_.basename)(one)));
     const { readMeasurements } = await __webpack_require__.e(/* import() */ 270).then(__webpack_require__.bind(__webpack_require__, 30270));
     const read = await Promise.all(found.map((path) => readMeasurements((0,regular_file/* regularFile */.VI)(path), (0,providers_service/* namesOf */.e)(services))));
-    // Judging leaves a copy beside what was downloaded.
+    // Judging leaves a copy next to the downloaded files.
     if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
         throw severalRuns(directory.path, found.map((one) => ({ name: one.slice(directory.path.length + 1) })));
     return read[0];
 }
-/** The service whose run left the files. */
+/** The service that the run used. */
 function serviceOf({ inputs, directory, services }, files, former) {
     const data = files.filter(({ file }) => file.kind !== 'metrics');
     const owner = services.findLast((one) => data.some(({ service }) => service === one));
@@ -270,7 +273,7 @@ function serviceOf({ inputs, directory, services }, files, former) {
     }
     return service;
 }
-/** Data that is neither in the measurements nor here to be read: what needs it cannot be judged. */
+/** Data that is neither in the measurements nor in a file: criteria that need it cannot be judged. */
 function missingOf({ files: known }, files, former) {
     const kinds = new Set(files.map(({ kind }) => kind));
     const names = known.absent({ kinds, subjects: former?.subjects ?? {} });

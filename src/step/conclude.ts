@@ -12,7 +12,7 @@ import { leaveStepNote } from './traces/leave-step-note.ts'
 import { decide } from '../verdict/outcome/decide.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
-/** Turns what was thrown into the step's conclusion, and sees to it that no run goes on unnoticed. */
+/** Turns an error into the step's verdict, and makes sure that no active run goes unnoticed. */
 export async function conclude(
   step: Step,
   findings: Readonly<Findings>,
@@ -24,7 +24,7 @@ export async function conclude(
   if (cancellation.cancelled) {
     endQuiet()
     tell({ verdict: cancelled(step) })
-    // The cancel must not swallow that a test may be running.
+    // A cancelled step must still say that a test may be running.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
     cancellation.beginCleanup()
     if (going !== undefined) await stopOnCancel(step, going)
@@ -38,15 +38,15 @@ export async function conclude(
     await endAfterError(step, going, 'The step ends with an error')
   } catch (again) {
     if (!cancellation.cancelled) throw again
-    // What was to be said of the run must be said all the same.
+    // The step was cancelled in the meantime, but the first error must still be reported.
     await conclude(step, findings, error instanceof GateError ? error : again, tell)
   }
 }
 
-/** Ends a run, or says that it goes on, where something went wrong with it. Passes a cancel on. */
+/** After a problem with a run: stops it, or reports that it is still active. Passes a cancellation on. */
 export async function endAfterError(step: Step, run: RunHandle, why: string): Promise<void> {
   const { log, workflow, provider } = step
-  // Where it is not kept the run must end all the same, and it is up to this step alone.
+  // The run must be stopped even if the state cannot be saved; then only this step can do it.
   tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
   const settled = await endRun(step, run, why)
   if (settled) tryToSaveRunState(workflow, { phase: 'over' }, log)
@@ -64,7 +64,7 @@ function verdictOf(error: unknown, findings: Readonly<Findings>, failOn: Step['i
   return internalError(findings, error, failOn)
 }
 
-/** Does with the run what `on-cancel` says, as far as the seconds of a cancelled step allow. */
+/** Handles the run as `on-cancel` says, within the few seconds that a cancelled step has. */
 export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
   const { provider, inputs, log, workflow } = step
   if (inputs.onCancel === 'leave') {
@@ -73,7 +73,7 @@ export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
     tryToSaveRunState(workflow, { phase: 'over' }, log)
     return
   }
-  // The post step confirms the stop, or names the run: it has the time.
+  // The post step has enough time: it confirms the stop, or names the run.
   const isKept = tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
   if (!isKept)
     log.warning(`The step was cancelled while run ${idsOf(run)} was active: make sure that it has finished.`)

@@ -12,20 +12,20 @@ import {
 import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
-/** What the step has found out so far; whatever is known is published, also when the step fails. */
+/** What the step has found out so far. Everything that is known is published, even if the step fails. */
 export interface Findings {
   preflight?: Preflight
-  /** The start request went out and nobody can say yet what it did. */
+  /** The start request was sent, and it is not known yet whether it started a run. */
   mayHaveStarted?: boolean
   run?: RunHandle
-  /** Files of the checkout that are at the service by this step's doing. */
+  /** Files of the checkout that this step uploaded to the service. */
   brought?: readonly Brought[]
   status?: RunStatus
   collected?: Collected
   measurements?: Measurements
-  /** What was started to confirm what the run showed, oldest first. */
+  /** Runs that were started to confirm the result of the first one, oldest first. */
   confirming?: ConfirmingRun[]
-  /** Only where it may be compared with. */
+  /** Set only if the run may be compared with it. */
   baseline?: Measurements
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
@@ -33,32 +33,35 @@ export interface Findings {
   verdict?: Verdict
 }
 
-/** A further run of the same test, which confirms what the first one showed, or does not. */
+/** A further run of the same test, which may or may not confirm the result of the first one. */
 export interface ConfirmingRun extends Pick<Findings, 'mayHaveStarted' | 'run' | 'status' | 'collected'> {
   number: RunNumber
-  /** Why it says nothing, as a sentence: nothing was started, it failed, or it cannot be judged together with the first. */
+  /**
+   * Why the run could not be used, as a sentence: nothing was started, it failed, or it cannot be judged
+   * together with the first one.
+   */
   failure?: string
 }
 
-/** The run that may be going on, where one may. */
+/** The run that may still be active, if any. */
 export function goingRun({ run, status, confirming }: Readonly<Findings>): RunHandle | undefined {
   const newest = confirming?.at(-1) ?? { run, status }
   return newest.status?.executions.every(isFinal) === true ? undefined : newest.run
 }
 
-/** What a phase found. */
+/** What a phase found; `undefined` removes a finding. */
 export type Found = { [K in keyof Findings]?: Findings[K] | undefined }
 
 /**
- * Told by a phase of what must be known even if it never returns: above all of the run that was started. `undefined` takes
- * back what turned out not to be so.
+ * Reports what must be known even if the phase never returns, above all the run that was started. `undefined`
+ * withdraws what turned out to be wrong.
  */
 export type Tell<K extends keyof Findings> = (known: Pick<Found, K>) => void
 
-/** Told as soon as a start request is on its way or was answered. */
+/** Called as soon as a start request is sent, and when its response has arrived. */
 export type TellRun = Tell<'run' | 'mayHaveStarted' | 'brought'>
 
-/** The one place where findings change. */
+/** The only place where findings change. */
 export function learn(findings: Findings, found: Found): void {
   Object.assign(findings, found)
   for (const key of Object.keys(found) as (keyof Findings)[])

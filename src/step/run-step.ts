@@ -21,8 +21,8 @@ import { decide } from '../verdict/outcome/decide.ts'
 import type { WaitEnd } from './wait/wait-for-end.ts'
 
 /**
- * The whole step: start, wait, collect, judge, publish. Never throws for what a person can understand. `findings` hold what
- * is known by then, should it throw.
+ * The whole step: start, wait, collect, judge, publish. Never throws for problems that a user can understand
+ * and fix. If it does throw, `findings` has what was known until then.
  */
 export async function runStep(step: Step, findings: Findings = { uploads: [] }): Promise<Concluded> {
   const tell = (found: Found): void => learn(findings, found)
@@ -36,7 +36,7 @@ export async function runStep(step: Step, findings: Findings = { uploads: [] }):
   return { ...findings, presented }
 }
 
-/** The post step has the time that a cancelled step lacks. */
+/** If the step is cancelled, the post step deletes the files instead: it has enough time. */
 async function removeUnlessCancelled(step: Step, { brought = [], run }: Findings): Promise<void> {
   const { cancellation, workflow, log } = step
   if (brought.length === 0 || cancellation.cancelled) return
@@ -49,14 +49,14 @@ async function removeUnlessCancelled(step: Step, { brought = [], run }: Findings
   )
 }
 
-/** Uploads can take minutes, and a cancelled step has seconds. */
+/** Uploads can take minutes, and a cancelled step has only seconds. */
 async function publishUnlessCancelled(
   step: Step,
   findings: Findings,
   tell: (found: Found) => void,
 ): Promise<Presentation> {
   const { cancellation } = step
-  // Loads only here: a run that waits for hours needs none of it.
+  // Loaded only now, because a run that waits for hours does not need it.
   const { publish, publishQuickly } = await import('./publish/publish.ts')
   if (!cancellation.cancelled) {
     const publishing = publish(step, findings, tell)
@@ -64,7 +64,7 @@ async function publishUnlessCancelled(
     endQuiet()
     tell({ verdict: cancelled(step) })
     cancellation.beginCleanup()
-    // Mode `start` leaves its run going only as long as nobody cancels the step.
+    // Mode `start` leaves its run active, unless the step is cancelled.
     if (step.inputs.mode === 'start' && findings.run !== undefined) await stopOnCancel(step, findings.run)
   }
   return await publishQuickly(step, findings)
@@ -72,12 +72,12 @@ async function publishUnlessCancelled(
 
 async function goThrough(step: Step, tell: (found: Found) => void): Promise<void> {
   const { inputs, log, cancellation } = step
-  // First of all: whether this attempt goes on with an earlier one's run is the log's first line.
+  // Done first, so that the log begins with whether this attempt continues an earlier attempt's run.
   const restarts = inputs.mode === 'run' || inputs.mode === 'start'
   const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs)) : undefined
   const starts = inputs.mode !== 'wait' && earlier === undefined
   const check = (): Promise<Preflight> => checkBeforeStart(step, starts)
-  // In mode check the list is what the step is for: nobody should have to unfold it.
+  // In mode `check` the list is the result of the step, so it is not in a collapsed group.
   const preflight = inputs.mode === 'check' ? await check() : await log.group('Check before the start', check)
   tell({ preflight })
   if (inputs.mode === 'check') {
@@ -94,7 +94,7 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
   const end = await waitAndStop(step, started, tell)
   const endedMs = step.http.clock.monotonicMs()
   const { verdict, judgement } = await collectAndJudge(step, run, end, tell)
-  // Before anything else is started: a re-run must not take this run for one that nobody judged.
+  // Before anything else is started: a re-run must not take this run for one that was never judged.
   await leaveStepNote(step, run, 'judged', verdict.outcome)
   if (judgement === undefined) return
   if (inputs.confirm > 0 && isSuspicion(verdict)) {
@@ -107,7 +107,10 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
   await cancellation.orCancelled(judgement.keepForBranch())
 }
 
-/** A run that goes on, because it could not or should not be stopped, leaves nothing to collect. */
+/**
+ * If no execution has finished, because the run could not or should not be stopped, there is nothing to
+ * collect.
+ */
 async function collectAndJudge(
   step: Step,
   run: RunHandle,
@@ -132,9 +135,9 @@ async function collectAndJudge(
   const early = endedEarly(run.executions, end.status.executions)
   const { executions } = run
   const facts = { collected, executions, ...failed, ...(early !== undefined && { endedEarly: early }) }
-  // Loads only here: a run that waits for hours needs none of it.
+  // Loaded only now, because a run that waits for hours does not need it.
   const { judgeAttempt } = await import('./confirm/judge-attempt.ts')
-  // A judgement that nobody waits for any more is not told: it must not replace the cancel's.
+  // After a cancellation the judgment is not reported, because it must not replace the verdict `cancelled`.
   const judgement = await cancellation.orCancelled(judgeAttempt(step, facts))
   tell(judgement.judged)
   return { verdict: judgement.judged.verdict, judgement }

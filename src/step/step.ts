@@ -11,7 +11,7 @@ import type { Cancellation } from '../platform/runner/cancellation.ts'
 import type { ExecutionHandle, Provider, RunNumber } from '../providers/provider.ts'
 import type { Service } from '../providers/service.ts'
 
-/** Everything that one step works with; each phase takes what it needs of it. */
+/** Everything that one step works with. Each phase takes only the parts that it needs. */
 export interface Step {
   inputs: Inputs
   criteria: CriterionEntry[]
@@ -19,13 +19,13 @@ export interface Step {
   context: WorkflowContext
   log: Log
   workflow: Workflow
-  /** All that there are: files of an earlier run may be another one's. */
+  /** All services, because the files of an earlier run may be from another service. */
   services: readonly Service[]
   service: Service
   provider: Provider
-  /** What one start brings: an entry per execution. */
+  /** What one start request starts: one entry per execution. */
   planned: Omit<ExecutionHandle, 'id'>[]
-  /** Ends with `cancellation`, as everything else that waits. */
+  /** Aborted by `cancellation`, like everything else that waits. */
   http: HttpPorts
   cancellation: Cancellation
   directory: OutputFolder
@@ -33,15 +33,15 @@ export interface Step {
   cache: CacheStore
   github: GitHubAccess
   nowMs: () => number
-  /** Tells this step from others of the workflow run. */
+  /** Distinguishes this step from other steps of the workflow run. */
   stepKey: string
-  /** Tells this step's baseline from those of others; the same on every branch. */
+  /** Distinguishes this step's baseline from those of other steps; the same on every branch. */
   baselineKey: string
-  /** Which of the step's runs it is about: 2 and 3 confirm the first one. Absent: the first. */
+  /** Which of the step's runs this is: 2 and 3 confirm the first one. Absent for the first. */
   runNumber?: RunNumber
   /** Signs notes, markers and baselines. */
   key: Buffer
 }
 
-/** What mode `judge` works with: it asks neither the service nor the cache. */
+/** What mode `judge` works with: it uses neither the service nor the cache. */
 export type JudgeStep = Omit<Step, 'service' | 'provider' | 'planned' | 'cancellation' | 'cache' | 'stepKey'>

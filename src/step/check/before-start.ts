@@ -26,8 +26,9 @@ type Checked = Pick<
 >
 
 /**
- * What can be known before a run costs anything. Throws one error with every fault; warnings are said. Mode `check` looks
- * at more, and prints what it looked at as a list. A run that goes on anyway (`starts` is false) is refused nothing.
+ * Checks everything that can be known before a run costs anything. Throws one error with all faults, and logs
+ * warnings. Mode `check` checks more, and prints a list of the results. If no run will be started (`starts`
+ * is false), faults are only warnings.
  */
 export async function checkBeforeStart(ports: Checked, starts: boolean): Promise<Preflight> {
   const { inputs, log } = ports
@@ -36,7 +37,7 @@ export async function checkBeforeStart(ports: Checked, starts: boolean): Promise
   const warnings = [
     ...(found?.warnings ?? []),
     ...(found === undefined || !starts ? [] : costWarningsOf(ports, found)),
-    // A run that goes on anyway is not refused; it is only said what will come of it.
+    // A run that already exists cannot be refused, so its faults become warnings.
     ...own
       .filter(({ state }) => state === 'unknown' || (!starts && state === 'failed'))
       .map(({ text }) => text),
@@ -64,18 +65,18 @@ async function preflightOf(ports: Checked, starts: boolean): Promise<{ found?: P
     if (fault !== undefined) throw new GateError('preflight', `Nothing was started: ${fault}`)
     return { found: { ...found, ...costOfConfirming(ports, found) } }
   } catch (error) {
-    // A cancel is passed on at once.
+    // Everything else is thrown at once, also a cancellation.
     if (error instanceof GateError || error instanceof HttpError) return { error }
     throw error
   }
 }
 
-/** Only limits from the usual are ever confirmed. */
+/** Only limits that compare with the usual can be confirmed. */
 function mostFurtherRuns({ inputs, criteria }: Checked): number {
   return wantedFigures(criteria).size > 0 ? inputs.confirm : 0
 }
 
-/** What further runs would add, in the log and the summary. */
+/** Adds the cost of further runs to the log and the summary. */
 function costOfConfirming(
   ports: Checked,
   { cost, lines, facts }: Preflight,
@@ -89,7 +90,7 @@ function costOfConfirming(
   return { lines: [...lines, `Further runs: ${text}.`], facts: [...facts, ['Further runs', text]] }
 }
 
-/** What is checked without the service, and what needs it only where it answers. */
+/** Checks that do not need the service, and those that do, if the service responds. */
 async function ownChecks(ports: Checked, starts: boolean, serviceAnswers: boolean): Promise<Check[]> {
   const { inputs, criteria, service } = ports
   const isCheck = inputs.mode === 'check'
@@ -102,7 +103,7 @@ async function ownChecks(ports: Checked, starts: boolean, serviceAnswers: boolea
   ]
 }
 
-/** Loaded only where there is a baseline to look at. */
+/** The code is loaded only if there is a baseline to check. */
 async function baselineChecks(ports: Checked): Promise<Check[]> {
   if (ports.inputs.baseline === undefined) return []
   const { checkBaseline } = await import('./check-baseline.ts')
@@ -115,7 +116,7 @@ function costWarningsOf(ports: Checked, { cost }: Preflight): string[] {
   return costWarnings(all, inputs.maxMinutes, { title: service.title, canStop: provider.canStop })
 }
 
-/** Also told of a run that is refused. */
+/** The output is set even for a run that is then refused. */
 function faultsOfCost(ports: Checked, ofOne: RunCost): string[] {
   const { workflow, inputs } = ports
   const cost = costOfAll(ofOne, mostFurtherRuns(ports))
@@ -124,7 +125,7 @@ function faultsOfCost(ports: Checked, ofOne: RunCost): string[] {
   return costFaults(cost, inputs.maxMinutes)
 }
 
-/** Without the cache a run works all the same, unless its baseline is to come from there. */
+/** A run works without the cache too, unless its baseline comes from there. */
 async function cacheChecks({ cache, inputs }: Checked): Promise<Check[]> {
   const { trouble: why } = await cache.find(['load-test-gate-check'])
   if (why === undefined) return [passed('The Actions cache can be read.')]

@@ -16,8 +16,8 @@ import { failed, passed, unknown, type Check } from './checklist.ts'
 type Checked = CachingStep & Pick<Step, 'inputs' | 'criteria' | 'service' | 'provider' | 'http'>
 
 /**
- * Whether the baseline is there that criteria are to be judged by, as far as that is told without downloading a run. One
- * that no criterion needs is looked at in mode `check` only.
+ * Checks whether the baseline that criteria need is available, as far as that is possible without downloading
+ * a run. A baseline that no criterion needs is checked only in mode `check`.
  */
 export async function checkBaseline(ports: Checked): Promise<Check[]> {
   const { criteria, inputs } = ports
@@ -26,7 +26,7 @@ export async function checkBaseline(ports: Checked): Promise<Check[]> {
   const isNeeded = entriesNeedingBaseline(criteria).length > 0
   if (mode !== 'check' && !isNeeded && !namesLabels(criteria)) return []
   const { itself, labels } = await checksOf(ports, baseline)
-  // What may still change until the run is judged is told then.
+  // What may still change before the run is judged is reported only then.
   const told = mode === 'check' ? itself : isNeeded ? itself.filter(({ state }) => state === 'failed') : []
   return [...told, ...labels]
 }
@@ -60,7 +60,7 @@ async function checksOf(
   }
 }
 
-/** Of several files only that they are there: reading them all is for when the run is judged. */
+/** If there are several files, they are only counted: all of them are read when the run is judged. */
 async function readFile({ services }: Checked, path: string): Promise<FoundBaseline | { several: number }> {
   try {
     const named = await filesNamed(path)
@@ -86,7 +86,7 @@ function ofThisService({ service }: Checked, named: string, { run }: Measurement
   )
 }
 
-/** The state alone: its archives may be gigabytes. */
+/** Only the state is requested, because the archives may be several gigabytes. */
 async function checkRun(step: Checked, ids: string[]): Promise<Check> {
   const named = `Baseline run:${ids.join(',')}`
   try {

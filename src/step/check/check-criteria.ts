@@ -7,17 +7,20 @@ import type { Inputs } from '../../inputs/parse-inputs.ts'
 import { formatCounted } from '../../foundation/format.ts'
 import { failed, passed, unknown, type Check } from './checklist.ts'
 
-/** A message must be readable, and a file may have ten thousand criteria. */
+/** The message must stay readable, although a file may have ten thousand criteria. */
 const MOST_NAMED = 5
 
-/** What of criteria can be told without a run: what the service can't answer will never be judged, whatever is measured. */
+/**
+ * Checks criteria without a run: a criterion about something that the service does not measure can never be
+ * judged.
+ */
 export function checkCriteria(
   criteria: readonly CriterionEntry[],
   answers: Answers,
   { baseline, mode, confirm }: Pick<Inputs, 'baseline' | 'mode' | 'confirm'>,
 ): Check[] {
   const enabled = criteria.filter((entry) => entry.enabled)
-  // Another step may judge what this one starts, and what was judged by nothing says so itself.
+  // Another step may judge the run that this one starts, and a verdict without criteria says so itself.
   if (enabled.length === 0) return mode === 'check' ? [noCriteria(criteria.length, answers)] : []
   const unanswered = providerHints(criteria, answers).map((hint) =>
     failed(`${hint} Remove the criterion, or disable it in the criteria file.`),

@@ -3,10 +3,12 @@ import { placeText } from '../../criteria/language/fault-text.ts'
 import { TIMING_SUBJECTS, type Measurements, type TimingSubject } from '../../measurements/model.ts'
 import { chooseLabels } from '../../verdict/observe/label-choice.ts'
 
-/** GitHub shows ten warnings of a step; these leave room for what the run brings. */
+/** GitHub shows ten warnings of a step; this leaves room for those about the run. */
 const MOST_NAMED = 5
 
-/** Labels of criteria that an earlier run does not have: mostly typing errors, which cost a whole run. */
+/**
+ * Labels in criteria that an earlier run does not have. Most are typing errors, which would cost a whole run.
+ */
 export function strangeLabels(
   criteria: readonly CriterionEntry[],
   { subjects }: Pick<Measurements, 'subjects'>,

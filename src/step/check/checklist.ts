@@ -1,10 +1,10 @@
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 
-/** One thing that was looked at before a start; `unknown` where only the run itself can tell. */
+/** The result of one check before the start; `unknown` if only the run itself can tell. */
 export interface Check {
   state: 'passed' | 'failed' | 'unknown'
-  /** What is so, or what is wrong and what to do about it. */
+  /** What is correct, or what is wrong and how to fix it. */
   text: string
 }
 
@@ -15,7 +15,10 @@ export const unknown = (text: string): Check => ({ state: 'unknown', text })
 const SIGNS: Record<Check['state'], string> = { passed: '✓', failed: '✗', unknown: '?' }
 const MOST_CHARACTERS = 600
 
-/** What mode `check` prints: a line each, what failed last, where a reader of a log looks first. */
+/**
+ * The list that mode `check` prints, one line per check. Failed checks are last, because readers of a log
+ * look at its end first.
+ */
 export function checklistLines(checks: readonly Check[]): string[] {
   const order: Check['state'][] = ['passed', 'unknown', 'failed']
   return checks
@@ -23,13 +26,13 @@ export function checklistLines(checks: readonly Check[]): string[] {
     .map(({ state, text }) => `${SIGNS[state]} ${oneLine(text, MOST_CHARACTERS)}`)
 }
 
-/** The faults of one error, each as a check that failed. */
+/** The faults of one error, each as a failed check. */
 export function checksOfError(error: unknown): Check[] {
   const faults = error instanceof GateError ? error.faults : []
   return faults.length === 0 ? [failed(messageOf(error))] : faults.map(failed)
 }
 
-/** What the service refused and what failed here, in one error; undefined where nothing failed. */
+/** One error for everything that the service refused and that failed here; undefined if nothing failed. */
 export function refusalOf(service: unknown, checks: readonly Check[]): unknown {
   const faults = checks.filter(({ state }) => state === 'failed').map(({ text }) => text)
   if (faults.length === 0) return service

@@ -8,8 +8,9 @@ import { isSuspicion } from './suspicion.ts'
 type TellConfirmed = Tell<'confirming' | 'collected' | 'measurements' | 'baseline' | 'verdict'>
 
 /**
- * Starts further runs of the same test, as many as `confirm` says, for as long as the verdict is a suspicion. Whatever goes
- * wrong with one leaves the verdict as it was, and is said in it. Passes a cancel on.
+ * Starts further runs of the same test, at most as many as `confirm` says, as long as the verdict is a
+ * suspicion. If one of them fails, the verdict stays as it was and mentions the failure. Passes a
+ * cancellation on.
  */
 export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellConfirmed): Promise<void> {
   const { judgement } = first
@@ -24,7 +25,7 @@ export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellCo
     tell(judgement.judged)
     if (run.failure !== undefined) break
   }
-  // A re-run finds it settled, and looks no further.
+  // With this note a re-run finds the run judged, and does not look for further runs.
   const { outcome } = judgement.judged.verdict
   if (outcome !== before) await leaveStepNote(step, first.run, 'judged', outcome)
 }

@@ -17,26 +17,29 @@ import { confirmingOutput, folderOf, furtherStep } from './further-step.ts'
 import type { AttemptJudgement } from './judge-attempt.ts'
 import { leftFor, plannedOf, spentOf, type Spent } from './limits-left.ts'
 
-/** The first run, which ended and was judged. */
+/** The first run, after it was judged. */
 export interface FirstRun {
   run: RunHandle
   judgement: AttemptJudgement
-  /** When the timeout is over, by the monotonic clock. */
+  /** When the timeout is reached, by the monotonic clock. */
   untilMs: number
   spent: Spent
 }
 
 export interface Confirming {
   run: ConfirmingRun
-  /** All of them, this one last. */
+  /** All confirming runs so far; this one is the last. */
   runs: readonly ConfirmingRun[]
-  /** What the runs so far took. */
+  /** What each run so far has used of the limits. */
   spent: Spent[]
-  /** Tells what is known of them. */
+  /** Reports what is known about the confirming runs. */
   tell: () => void
 }
 
-/** One further run: starts it, waits, and judges it together with those before, or says why that cannot be. */
+/**
+ * Starts one further run, waits for it, and judges it together with the earlier ones. If that is not
+ * possible, the reason is reported.
+ */
 export async function confirmBy(step: Step, first: FirstRun, confirming: Confirming): Promise<void> {
   const { cancellation, log } = step
   const { run } = confirming
@@ -46,7 +49,7 @@ export async function confirmBy(step: Step, first: FirstRun, confirming: Confirm
     if (failure !== undefined) await fail(step, first, confirming, failure)
   } catch (error) {
     if (cancellation.cancelled || !isExpected(error)) throw error
-    // What may have been started must be named where everybody looks.
+    // A run that may have been started must be named as an error, because those are seen first.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
     const going = goingRun({ uploads: [], confirming: [run] })
     if (going !== undefined) await endAfterError(step, going, 'The confirming run is given up')
@@ -54,7 +57,7 @@ export async function confirmBy(step: Step, first: FirstRun, confirming: Confirm
   }
 }
 
-/** What services, people and disks do, and no fault of ours. */
+/** Errors caused by services, users or disks, and not by a bug in this action. */
 function isExpected(error: unknown): error is GateError | HttpError | FileError {
   return error instanceof GateError || error instanceof HttpError || error instanceof FileError
 }
@@ -70,7 +73,7 @@ async function fail(step: Step, first: FirstRun, { run, tell }: Confirming, fail
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Gives why the run says nothing. */
+/** Returns why the run could not be used, or undefined if it was judged. */
 async function startAndJudge(
   step: Step,
   first: FirstRun,
@@ -94,7 +97,7 @@ async function startAndJudge(
   return await waitAndJudge(further, started, first, confirming)
 }
 
-/** `undefined` takes back what turned out not to be so. */
+/** `undefined` withdraws what turned out to be wrong. */
 function learn(
   run: ConfirmingRun,
   found: { [K in keyof ConfirmingRun]?: ConfirmingRun[K] | undefined },
@@ -104,7 +107,10 @@ function learn(
     if (value === undefined) delete run[name as Exclude<keyof ConfirmingRun, 'number'>]
 }
 
-/** One that an earlier attempt started and nobody judged is gone on with, not started twice; it may be this attempt's first. */
+/**
+ * A run that an earlier attempt started but did not judge is continued, instead of starting a second one. It
+ * may be the first run of this attempt.
+ */
 async function earlierOf(
   further: Step,
   number: RunNumber,
@@ -117,12 +123,15 @@ async function earlierOf(
   return earlier && { ...earlier, number }
 }
 
-/** What is left of the one timeout when the run was started, which may have waited for its turn. */
+/**
+ * The run gets what is left of the timeout when it is started, because it may have waited for other runs
+ * before.
+ */
 function withTimeout(further: Step, leftMs: number): Step {
   return { ...further, inputs: { ...further.inputs, timeoutMs: Math.max(0, leftMs) } }
 }
 
-/** Named as they lie in the output directory. */
+/** Files are named by their path in the output directory. */
 function inFolder(collected: Collected, number: RunNumber): Collected {
   const named = <T extends { name: string }>(file: T): T => ({
     ...file,

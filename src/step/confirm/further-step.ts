@@ -9,12 +9,12 @@ export interface Left {
   maxMinutes?: number
 }
 
-/** The folder of its files, and what their artifacts are named by. */
+/** The folder for the run's files; the names of their artifacts contain it too. */
 export const folderOf = (number: RunNumber): string => `confirming-${number}`
 
 /**
- * The step as a further run sees it: with a number, by which its marker and its notes are told from those of the first run, a
- * folder and outputs of its own, and what is left of the limits.
+ * The step for a further run. It has its own number, so that its marker and notes differ from those of the
+ * first run, its own folder and outputs, and what is left of the limits.
  */
 export function furtherStep(
   step: Step,
@@ -24,7 +24,7 @@ export function furtherStep(
 ): Step {
   const workflow: Workflow = {
     ...step.workflow,
-    // Id and page of the first run stay what they are.
+    // The outputs keep the ID and the page of the first run.
     output: (name, value) => {
       if (name === 'run-id' || name === 'run-url') onOutput()
       else step.workflow.output(name, value)
@@ -39,7 +39,7 @@ export function furtherStep(
   }
 }
 
-/** The output `confirming-runs`: what is known of each, as a JSON list. */
+/** The output `confirming-runs`: what is known about each of them, as a JSON list. */
 export function confirmingOutput(runs: readonly ConfirmingRun[]): string {
   return JSON.stringify(
     runs.map(({ number, run, status, collected, failure }) => ({

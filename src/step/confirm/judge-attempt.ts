@@ -19,8 +19,8 @@ import { keepForBranch, leaveAgain, leaveFiles } from '../judge/leave-verdict.ts
 import type { Step } from '../step.ts'
 
 /**
- * Judges a run that just ended, together with those of earlier attempts: a re-run is a second opinion, not another draw.
- * What the next attempt needs is kept before anybody learns the verdict.
+ * Judges a run that just ended, together with the runs of earlier attempts, so that a re-run adds evidence
+ * instead of being another try. What the next attempt needs is saved before anybody sees the verdict.
  */
 export async function judgeAttempt(step: Step, run: JudgedRun): Promise<AttemptJudgement> {
   const { runs, doubt } = await formerRuns(step)
@@ -33,7 +33,7 @@ export async function judgeAttempt(step: Step, run: JudgedRun): Promise<AttemptJ
   return judgement
 }
 
-/** The judgement of an attempt, which further runs of the commit may still change. */
+/** The judgment of an attempt, which further runs of the commit can still change. */
 export class AttemptJudgement {
   readonly #step: Step
   readonly #prepared: Prepared
@@ -53,7 +53,10 @@ export class AttemptJudgement {
     return this.#judged
   }
 
-  /** Judges all runs together with a further one; gives why that one says nothing, as a sentence. */
+  /**
+   * Judges all runs together with a further one. Returns why that run cannot be used, as a sentence, or
+   * undefined.
+   */
   async judgeWith(number: RunNumber, run: JudgedRun): Promise<string | undefined> {
     const { measurements } = await measureRun(this.#step, run)
     const name = `measurements-${number}.json`
@@ -68,7 +71,7 @@ export class AttemptJudgement {
     return why
   }
 
-  /** Says in the verdict what people must know of further runs. */
+  /** Adds a message about further runs to the verdict. */
   async remark(text: string): Promise<void> {
     this.#remarks.push(text)
     this.#judged = this.#withRemarks(this.#judged)
@@ -81,7 +84,7 @@ export class AttemptJudgement {
     return { ...judged, verdict: { ...verdict, warnings } }
   }
 
-  /** A run without what is compared would only seem to be a second opinion. */
+  /** A run without the figures that are compared would look like a second opinion, but is none. */
   #whyNot(measurements: Measurements, { collected: { missing } }: JudgedRun): string | undefined {
     const { services, criteria } = this.#step
     const { known } = this.#prepared
@@ -95,7 +98,7 @@ export class AttemptJudgement {
     )
   }
 
-  /** Leaves for the next attempt what this one judged so far. */
+  /** Saves the runs that this attempt has judged so far for the next attempt. */
   async keepForNext(): Promise<void> {
     const { criteria, workflow } = this.#step
     const { verdict, measurements } = this.#judged
@@ -106,7 +109,7 @@ export class AttemptJudgement {
     await keepForNextAttempt(this.#step, kept)
   }
 
-  /** Keeps the runs for their branch, once nothing more is judged together with them. */
+  /** Saves the runs for their branch, when no further run will be judged together with them. */
   async keepForBranch(): Promise<void> {
     if (!this.#areWritten) return
     const further = this.#further.map(({ measurements }) => measurements)

@@ -3,19 +3,20 @@ import type { RunHandle, RunStatus } from '../../providers/provider.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
 import type { Left } from './further-step.ts'
 
-/** What one run of the test took. */
+/** What one run of the test used. */
 export interface Spent {
-  /** From its start to its end, as far as this step or the service saw it. */
+  /** From start to finish, as far as this step or the service saw it. */
   lastedMs: number
-  /** Of the service's minutes, all executions together. */
+  /** The minutes that the service counts, for all executions together. */
   minutes: number
 }
 
 const MINUTE_MS = 60_000
 
 /**
- * Of a run that ended; one whose service tells no times counts from its start to its end. What a test takes beyond its planned
- * length is the service's way of ending it, and must not keep the next one from its share.
+ * For a run that ended. If the service provides no times, the time from start to finish counts. Only the
+ * planned length counts, because the extra time in which the service ends a test must not use up the share of
+ * the next run.
  */
 export function spentOf(
   { executions }: RunStatus,
@@ -35,7 +36,7 @@ export function spentOf(
   }
 }
 
-/** How long an execution was to run, as the service counts it. */
+/** The planned length of an execution, as the service counts it. */
 export function plannedOf({ executions }: RunHandle, { setup }: Inputs): (id: string) => number | undefined {
   return (id) => {
     const execution = executions.find((one) => one.id === id)
@@ -43,7 +44,10 @@ export function plannedOf({ executions }: RunHandle, { setup }: Inputs): (id: st
   }
 }
 
-/** What is left for a further run, or why there is not enough, as a sentence: it would only be stopped again. */
+/**
+ * What is left for a further run, or why it is not enough, as a sentence: a run with too little left would
+ * only be stopped again.
+ */
 export function leftFor(
   { timeoutMs, maxMinutes }: Pick<Inputs, 'timeoutMs' | 'maxMinutes'>,
   runs: readonly Spent[],

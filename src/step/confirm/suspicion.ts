@@ -2,8 +2,9 @@ import { isWaived } from '../../verdict/outcome/ranking.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
 
 /**
- * Whether another run of the commit may decide the step: a limit from the usual looks broken, beyond what is likely by chance
- * and short of proof, and nothing worse is certain already. What only warns or is waived decides nothing.
+ * True if another run of the commit may decide the result: a limit that compares with the usual seems to be
+ * exceeded, by more than is likely by chance but without proof, and nothing worse is certain. Criteria that
+ * only warn or are waived do not count.
  */
 export function isSuspicion({ outcome, reason, criteria }: Verdict): boolean {
   if (outcome !== 'inconclusive' || reason !== 'baseline') return false

@@ -10,40 +10,41 @@ import { earlierRunOf, isHistory, parseHistory, type KeptFigures } from './histo
 import { readKeptRuns, type KeptOrigin, type KeptRun } from './kept-run.ts'
 import type { Step } from '../step.ts'
 
-/** Mode `judge` has no cache: it asks none. */
+/** `cache` is absent in mode `judge`, which uses no cache. */
 export type CachingStep = Pick<Step, 'services' | 'log' | 'context' | 'baselineKey' | 'key' | 'nowMs'> &
   Partial<Pick<Step, 'cache'>>
 
 /**
- * What the newest entry holds, for the one that is written after it; without it, why nobody knows. An entry that is no good
- * is replaced only by a run that becomes the baseline.
+ * The content of the newest entry, which the next entry must contain too; or why it is unknown. An unusable
+ * entry (`no-good`) is replaced only by a run that becomes the baseline.
  */
 export type KeptBefore =
   | { runs: KeptFigures[]; baseline?: Pick<KeptRun, 'signature' | 'signed'> }
   | { unknown: 'out-of-reach' | 'no-good' }
 
-/** `history`: earlier runs that may be compared with, oldest first, whether they passed or not. */
+/** `history`: earlier runs of the same branch, oldest first, whether they passed or not. */
 export type FoundKept = FoundBaseline & { history?: EarlierRun[]; before?: KeptBefore }
 
 /**
- * `certain`: there is none that could be used, now or later; otherwise it may only be out of reach. `refused`: why one
- * that was found is not compared with; `foreign`: because it is not of this branch, and somebody put it there.
+ * `certain`: there is no usable baseline; otherwise it may only be unavailable at the moment. `refused`: why
+ * a baseline that was found is not used. `foreign`: it was kept for another repository, branch, step or key,
+ * so somebody copied it there.
  */
 export type FoundBaseline =
   { measurements: Measurements; refused?: string; foreign?: boolean } | { missing: string; certain?: boolean }
 
-/** More than this is not read back: a baseline is a few MB. */
+/** Larger entries are not read; a baseline has a few MB. */
 export const MAX_BYTES = 64e6
 /** Events that run for somebody else's change, or on behalf of others, never write a baseline. */
 export const NEVER_SAVED = /^(pull_request.*|merge_group|issue_comment|workflow_run)$/
 
 const MAX_AGE_DAYS = 30
 const DAY_MS = 86_400_000
-/** Each look finds a newer entry or is the last; honest caches need one or two. */
+/** Each look finds a newer entry or is the last one; without an attack, one or two are enough. */
 const MOST_LOOKS = 10
 const MOST_KEY_CHARACTERS = 200
 
-/** The newest run that was kept for the branch that the change goes to. */
+/** The newest run that was kept for the target branch of the change. */
 export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
   const { cache, context, key, log } = ports
   const unavailable = cache === undefined ? 'mode judge does not use the cache' : cache.unavailable()
@@ -87,8 +88,9 @@ function outOfReach(why = ''): FoundKept {
 }
 
 /**
- * The service gives a job what is in its own scope first, however old, so the entry that it names is only where the
- * search begins. One entry at most; older ones are never tried, or whoever spoils the newest could choose among them.
+ * The service prefers entries of the job's own ref, however old they are, so the entry that it returns is
+ * only where the search begins. Returns at most one entry. Older ones are never used, because somebody could
+ * damage the newest one to choose among them.
  */
 async function newestEntry(cache: CacheStore, prefix: string, nowMs: number): Promise<FoundEntries> {
   let found = await cache.find([prefix])
@@ -123,14 +125,14 @@ async function noneKept(
   return { missing, certain: true, before: { runs: [] } }
 }
 
-/** Whose run will be the first one. */
+/** Which run will be the first baseline. */
 function starterOf({ ref, eventName }: WorkflowContext, expected: KeptIdentity, branch: string): string {
   return ref === expected.ref && !NEVER_SAVED.test(eventName)
     ? 'this run starts it, if it passes'
     : `the next run of ${branch} that passes starts it`
 }
 
-/** An entry that is signed: the runs before and the baseline behind them, or a baseline alone. */
+/** Reads a signed entry: the earlier runs and then the baseline, or only a baseline. */
 async function fromEntry(
   ports: CachingStep,
   [first, second]: KeptRun[],
@@ -141,7 +143,7 @@ async function fromEntry(
   const ownKey = entryKey === baselineKeyOf(origin, signature)
   const foreign = foreignness(origin, expected, ownKey)
   const history = isHistory(content) ? await parseHistory(content, namesOf(ports.services)) : undefined
-  // The first run's signature holds the second one's, or somebody could put an older baseline behind it.
+  // The first part's signature covers the signature of the baseline, so that nobody can add an older one.
   const baseline =
     history === undefined ? first! : second?.signature === history.baseline ? second : undefined
   const found = await baselineIn(ports, baseline, foreign, expected)
@@ -151,7 +153,7 @@ async function fromEntry(
   return { ...found, before, ...(runs.length > 0 && { history: runs }) }
 }
 
-/** The run that was kept as the baseline, against what it must be. */
+/** Checks the run that was kept as the baseline. */
 async function baselineIn(
   ports: CachingStep,
   baseline: KeptRun | undefined,
@@ -171,7 +173,7 @@ async function baselineIn(
   try {
     measurements = parseMeasurements(content.toString('utf8'), namesOf(ports.services))
   } catch (error) {
-    // Our own, of another version: no run could ever be compared with it.
+    // It is ours, but from another version: no run could ever be compared with it.
     return { missing: `The baseline in the Actions cache cannot be read: ${messageOf(error)}`, certain: true }
   }
   if (foreign !== undefined)
@@ -198,7 +200,7 @@ export function identityOf({ context, baselineKey }: CachingStep): KeptIdentity 
   return { repository: context.repository, ref: context.ref, step: baselineKey }
 }
 
-/** The branch that the change goes to; without a change, the job's own ref. */
+/** The target branch of the change; if there is none, the job's own ref. */
 function baseRefOf({ baseRef, ref }: WorkflowContext): string {
   if (baseRef !== '') return `refs/heads/${baseRef}`
   const queued = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(ref)?.[1]

@@ -12,10 +12,13 @@ import { HttpError } from '../../platform/http/http.ts'
 import { namesOf } from '../../providers/service.ts'
 import type { Step } from '../step.ts'
 
-/** Mode `judge` has no provider: it asks no service. */
+/** `provider` is absent in mode `judge`, which contacts no service. */
 export type ComparingStep = CachingStep & Pick<Step, 'http' | 'directory'> & Partial<Pick<Step, 'provider'>>
 
-/** Never throws for a baseline that is not there: its criteria end inconclusive. A cancel is passed on. */
+/**
+ * Finds the baseline. Does not throw if there is none: then its criteria are inconclusive. A cancellation is
+ * passed on.
+ */
 export async function findBaseline(
   ports: ComparingStep,
   choice: BaselineChoice,
@@ -29,7 +32,7 @@ export async function findBaseline(
   }
 }
 
-/** Why there is none; throws again what is no reason for that. */
+/** Why there is no baseline; rethrows unexpected errors. */
 function reasonOf(error: unknown): string {
   if (error instanceof GateError || error instanceof HttpError || isFileError(error)) return messageOf(error)
   throw error
@@ -56,7 +59,10 @@ async function fromFiles(
   return { measurements: history.newest, history: history.runs }
 }
 
-/** One run is judged for what it is, by the caller; of several, those that do not fit are left out. */
+/**
+ * A single run is returned as it is, and checked by the caller. If there are several, those that cannot be
+ * compared are left out.
+ */
 async function fromService(
   ports: ComparingStep,
   groups: string[][],

@@ -3,7 +3,7 @@ import type { Collected } from '../../providers/provider.ts'
 import type { ServiceFiles } from '../../providers/service.ts'
 import type { DataTrouble } from '../../verdict/data-needs.ts'
 
-/** Files that could not be had, are partial, or could not be read: a criterion that needs one cannot be judged. */
+/** Files that are unavailable, partial or unreadable. A criterion that needs one of them cannot be judged. */
 export function troublesOf(
   service: ServiceFiles,
   collected: Pick<Collected, 'files' | 'missing' | 'partial'>,
@@ -11,23 +11,23 @@ export function troublesOf(
 ): DataTrouble[] {
   return [
     ...troublesOfCollecting(collected),
-    // These the warnings of the measurements tell, too.
+    // The warnings of the measurements have these too.
     ...unreadable(service, collected, measurements),
     ...scorecardTrouble(measurements),
     ...lostRecords(measurements),
   ]
 }
 
-/** Those that nothing but the collecting tells. */
+/** Problems that were found while collecting, and are in no warning of the measurements. */
 export function troublesOfCollecting(
   collected: Pick<Collected, 'files' | 'missing' | 'partial'>,
 ): DataTrouble[] {
   const covered = collected.files.some((file) => file.kind === 'test-report')
   const missing = collected.missing.map(({ name, reason, measuredWithout }): DataTrouble => {
     const file = fileOf(name)
-    // One of several executions' logs: the others still say something.
+    // Only the log of one of several executions is missing, so the others can still be used.
     const some = name.includes('/') && collected.files.some((other) => fileOf(other.name) === file)
-    // The report's own document says all that its archive would.
+    // The report's own document has everything that the archive would have.
     const judgeable = measuredWithout === true || (file === 'report' && covered)
     return {
       file: judgeable ? 'metrics' : file,
@@ -48,7 +48,7 @@ function fileOf(name: string): DataTrouble['file'] {
   return name.endsWith('.json') ? 'metrics' : 'result'
 }
 
-/** A file that is there and gave nothing. */
+/** Files that exist but could not be read. */
 function unreadable(
   service: ServiceFiles,
   { files }: Pick<Collected, 'files'>,
@@ -63,14 +63,14 @@ function unreadable(
     .map((unread) => ({ ...unread, reason }))
 }
 
-/** A scorecard that is there, alone or in the archive, but could be read nowhere: it may be one that failed. */
+/** A scorecard exists, as a file or in the archive, but could not be read: it may be one that failed. */
 function scorecardTrouble(measurements: Measurements | undefined): DataTrouble[] {
   if (measurements?.scorecard) return []
   const reasons = reasonsOf(measurements, 'scorecard')
   return reasons.length > 0 ? [{ file: 'scorecard', kind: 'missing', reason: reasons.join(' ') }] : []
 }
 
-/** Records that could not be read: those that can be are a part only. */
+/** Some records could not be read, so the others are only a part of the data. */
 function lostRecords(measurements: Measurements | undefined): DataTrouble[] {
   const reasons = reasonsOf(measurements, 'result')
   if (!measurements || reasons.length === 0) return []

@@ -7,7 +7,7 @@ import { regularFile } from '../../platform/files/regular-file.ts'
 import type { CollectedFile, ExecutionStatus, MissingFile } from '../../providers/provider.ts'
 import type { ServiceFiles } from '../../providers/service.ts'
 
-/** How a run ended that was measured before: judging its files again must not make a broken run a good one. */
+/** How an earlier run ended. Judging its files again must not hide that it failed. */
 export function formerEnd(
   { badEnds, plannedMs }: ServiceFiles,
   facts: RunFacts,
@@ -40,8 +40,8 @@ const VERDICT_FILE = /(^|[./\\])criteria\.json$/
 const MAX_VERDICT_BYTES = 64e6
 
 /**
- * What the run that left these files could not collect, as its verdict says. Nobody judging again sees that such a file
- * was ever wanted: it is neither there, nor need any criterion of now ask for it.
+ * Files that were missing when the run was first judged, according to its `criteria.json`. Otherwise nobody
+ * would notice: such a file does not exist, and the criteria of now may not need it.
  */
 export async function formerlyMissing(
   paths: string[],
@@ -51,7 +51,7 @@ export async function formerlyMissing(
 ): Promise<MissingFile[]> {
   const found = await Promise.all(paths.filter((path) => VERDICT_FILE.test(path)).map(missingIn))
   const byName = new Map(found.flat().map((file) => [file.name, file]))
-  // In an artifact's name a folder stands before a dot.
+  // In the name of an artifact, folders are separated by dots.
   const has = (name: string): boolean =>
     [...files, ...known].some((file) => `.${dotted(file.name)}`.endsWith(`.${dotted(name)}`))
   return [...byName.values()]
@@ -63,7 +63,7 @@ function dotted(name: string): string {
   return name.replaceAll('/', '.')
 }
 
-/** None where the file is no verdict of ours: criteria of the user's may have the same name. */
+/** Empty if the file is not a verdict of ours: a user's criteria file may have the same name. */
 async function missingIn(path: string): Promise<MissingFile[]> {
   const file = z.object({ name: z.string(), reason: z.string() })
   const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) })

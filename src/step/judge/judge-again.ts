@@ -14,17 +14,17 @@ import type { Collected, CollectedFile, FileKind } from '../../providers/provide
 import { namesOf, serviceNamed, type Service } from '../../providers/service.ts'
 import type { JudgeStep } from '../step.ts'
 
-/** Deep enough for what downloads make: a folder of artifacts, a folder each, a folder per execution. */
+/** Deep enough for downloaded artifacts: a folder for all of them, one for each, and one per execution. */
 const DEEPEST = 3
 
-/** Beside the files of the run: what judging it made of them. */
+/** Files that an earlier judgment left next to the files of the run. */
 const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/
 
-/** What a further run of the commit left, which is not judged but for what it measured. */
+/** Files of a further run of the commit. Only its measurements are used. */
 const OF_FURTHER_RUN = /(^|[./])confirming-[23][./]/
 const slashed = (path: string): string => path.replaceAll(sep, '/')
 
-/** No run leaves more; a folder from anywhere may hold whatever it likes. */
+/** No run has larger files, but the folder may contain anything. */
 const MAX_BYTES: Record<FileKind, number> = {
   report: MAX_FILE_BYTES,
   result: MAX_FILE_BYTES,
@@ -33,7 +33,10 @@ const MAX_BYTES: Record<FileKind, number> = {
   metrics: 64e6,
 }
 
-/** Mode `judge`: the files of an earlier run again, say with other criteria. Asks no service and no cache. */
+/**
+ * Mode `judge`: judges the files of an earlier run again, for example with other criteria. Contacts no
+ * service and no cache. Throws a `GateError` `bad-input` if the files are not those of one run.
+ */
 export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
   const paths = await filesBelow(step)
   const named = await knownFiles(step, paths)
@@ -59,7 +62,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
   const judging = { ...step, inputs }
   const prepared = await prepareJudgement(judging, {
     collected,
-    // What the run measured says more than files of which some may not have been kept.
+    // Earlier measurements are more complete than the files, some of which may not have been kept.
     ...(former !== undefined && { measurements: former }),
     ...formerEnd(service.files, facts),
   })
@@ -82,24 +85,24 @@ function nothingToJudge({ directory, services }: JudgeStep): GateError {
 async function filesBelow({ directory: { path: directory }, inputs }: JudgeStep): Promise<string[]> {
   const paths = await pathsBelow(directory, DEEPEST)
   const choice = inputs.baseline?.choice
-  // Runs to compare with may lie in a folder of their own among these files.
+  // Runs to compare with may be in a subfolder.
   const compared = choice?.kind === 'file' ? `${resolve(choice.path)}${sep}` : undefined
   return paths.filter((path) => {
     const [top = ''] = path.slice(directory.length + 1).split(sep)
-    // A run that was compared with left its own files, and an upload its links.
+    // These folders have the files of a baseline run or a confirming run, and links for uploads.
     if (top === LINKS_FOLDER || top === 'baseline' || OF_FURTHER_RUN.test(slashed(path))) return false
     return compared === undefined || `${directory}${sep}`.startsWith(compared) || !path.startsWith(compared)
   })
 }
 
-/** A file of a run, under one of the names that a service gives. */
+/** A file with one of the names that a service uses. */
 interface NamedFile {
   file: CollectedFile
   service: Service
   isSingle: boolean
 }
 
-/** Before anything is read: a link, or a pipe, under a name that would be read is refused for what it is. */
+/** Checked before anything is read, so that links and pipes are refused. */
 async function knownFiles({ directory, services }: JudgeStep, paths: string[]): Promise<NamedFile[]> {
   const found: NamedFile[] = []
   for (const path of paths) {
@@ -113,7 +116,7 @@ async function knownFiles({ directory, services }: JudgeStep, paths: string[]): 
     const name = slashed.slice(directory.path.length + 1)
     found.push({ file: { kind, name, path, sizeBytes }, service, isSingle })
   }
-  // One run at a time: of two reports nobody could say which is meant.
+  // Two reports would mean two runs, and only one can be judged.
   const singles = found.filter(({ isSingle }) => isSingle).map(({ file }) => file)
   for (const same of Map.groupBy(singles, ({ kind }) => kind).values())
     if (same.length > 1) throw severalRuns(directory.path, same)
@@ -145,7 +148,7 @@ async function formerMeasurements(
   const found = paths.filter((one) => /(^|\.)measurements\.json$/.test(basename(one)))
   const { readMeasurements } = await import('../../measurements/measurements-file.ts')
   const read = await Promise.all(found.map((path) => readMeasurements(regularFile(path), namesOf(services))))
-  // Judging leaves a copy beside what was downloaded.
+  // Judging leaves a copy next to the downloaded files.
   if (new Set(read.map(({ run }) => JSON.stringify([run.provider, run.ids]))).size > 1)
     throw severalRuns(
       directory.path,
@@ -154,7 +157,7 @@ async function formerMeasurements(
   return read[0]
 }
 
-/** The service whose run left the files. */
+/** The service that the run used. */
 function serviceOf(
   { inputs, directory, services }: JudgeStep,
   files: NamedFile[],
@@ -183,7 +186,7 @@ function serviceOf(
   return service
 }
 
-/** Data that is neither in the measurements nor here to be read: what needs it cannot be judged. */
+/** Data that is neither in the measurements nor in a file: criteria that need it cannot be judged. */
 function missingOf(
   { files: known }: Service,
   files: CollectedFile[],

@@ -25,28 +25,30 @@ import { decide } from '../../verdict/outcome/decide.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 import type { Step } from '../step.ts'
 
-/** What mode `judge` has, too: without it there are a service and a cache to ask for a baseline. */
+/** What mode `judge` has too. In the other modes a service and a cache can be asked for a baseline. */
 export type Judging = ComparingStep & Pick<Step, 'inputs' | 'criteria' | 'xpath' | 'workflow'>
 
-/** What is known besides the files when it comes to the judgement. */
+/** What is known about a run, besides its files, when it is judged. */
 export interface JudgedRun {
   collected: Collected
-  /** As the step started them; known from the files alone where absent. */
+  /** The executions that the step started. If absent, they are taken from the files. */
   executions?: RunHandle['executions']
-  /** Measured before; read from the files where absent. */
+  /** Earlier measurements. If absent, the files are measured. */
   measurements?: Measurements
   failure?: RunFailure
   endedEarly?: string
-  /** Those of earlier attempts, oldest first, and why some may be missing. */
+  /** The runs of earlier attempts, oldest first, and why some may be missing. */
   formerRuns?: AttemptRun[]
   doubt?: string
 }
 
-/** Whether the baseline that was looked for may be replaced: there is none, or somebody put another one in its place. */
+/**
+ * Whether the current baseline may be replaced: there is none, or somebody put a foreign one in its place.
+ */
 export interface FoundBefore {
   certainlyAbsent?: boolean
   foreign?: boolean
-  /** What is kept for the branch already. */
+  /** What is already kept for the branch. */
   before?: KeptBefore
 }
 
@@ -55,10 +57,13 @@ export interface Judged extends Pick<Findings, 'collected' | 'baseline' | 'sugge
   verdict: Verdict
 }
 
-/** What a judgement is made of: measured and looked up once, judged as often as another run of the commit has come. */
+/**
+ * Everything that a judgment needs. It is measured and looked up once, and judged again whenever another run
+ * of the commit is added.
+ */
 export interface Prepared {
   run: JudgedRun
-  /** As it was read, and with what the workflow and the step say of it. */
+  /** As read from the files; `measurements` adds what the workflow and the step know. */
   known: Measurements
   measurements: Measurements
   troubles: DataTrouble[]
@@ -70,7 +75,7 @@ export interface Prepared {
 
 type Compared = BaselineAnswer & FoundBefore & { history?: RunFigures[] }
 
-/** Measures what was collected, and finds what it is compared with. */
+/** Measures what was collected, and finds what to compare it with. */
 export async function prepareJudgement(ports: Judging, run: JudgedRun): Promise<Prepared> {
   const measured = await measureRun(ports, run)
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
@@ -154,18 +159,21 @@ export async function judgePrepared(
   }
 }
 
-/** Mode `wait` judges the same run again, unless what starts it runs again too; without a cache nothing is known of others. */
+/**
+ * What has to run again to get another run. In mode `wait` a re-run of the job would judge the same run
+ * again, so the whole workflow has to run. Without a cache, no other run can be known.
+ */
 function rerunOf({ inputs, context, cache }: Judging): { rerun?: 'job' | 'workflow' } {
   if (context.runId === '' || cache === undefined || cache.unavailable() !== undefined) return {}
   return { rerun: inputs.mode === 'wait' ? 'workflow' : 'job' }
 }
 
-/** Executions by their folders, where only files tell of them. */
+/** If only files are known, executions are named by their folders. */
 function executionsIn({ facts }: Collected): { id: string; label: string }[] {
   return facts.ids.map((id, index) => ({ id, label: facts.loadProfile?.[index]?.name ?? id }))
 }
 
-/** What the data troubles do not say already, and is more than a remark. */
+/** Warnings that are more than a note, and not already in the data troubles. */
 function notesOf({ warnings }: Measurements): string[] {
   const others = warnings.filter(({ code }) => code !== 'partial-archives' && code !== 'note')
   return others.map(({ message }) => message)
@@ -183,7 +191,8 @@ async function compare(
     run: measurements.run,
     figuresOf,
   })
-  // Before it is escaped for Markdown or HTML: after that a secret no longer looks like one.
+  // Secrets are removed before the text is escaped for Markdown or HTML, because after that they are not
+  // recognized.
   const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked
   if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
   const question = { from: baseline.text, nowMs: ports.nowMs() }
@@ -205,7 +214,7 @@ async function compare(
     run: aligned.run,
   })
   if (answer.use.status !== 'used') return { ...answer, ...kept, foreign: found.foreign === true }
-  // As it was found: what it is aligned to is for this comparison only, and baseline.json is compared with again.
+  // `baseline.json` gets the measurements as they were found: the alignment is only for this comparison.
   return {
     ...answer,
     measurements: found.measurements,

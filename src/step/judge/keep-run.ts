@@ -5,20 +5,26 @@ import type { EarlierRun } from './history/earlier-run.ts'
 import { historyText, keptOf } from './history/kept-history.ts'
 import { writeKeptRun } from './kept-run.ts'
 
-/** What an entry has besides the baseline. */
+/** The room in an entry for everything besides the baseline. */
 const MAX_HISTORY_BYTES = 5e6
 
 /** What to keep of a run that has ended. */
 export interface RunToKeep {
   measurementsPath: string
-  /** What the usual is taken from: the run, and further ones of its commit, oldest first; none where it does not count. */
+  /**
+   * The figures that the usual is calculated from: of this run and of further runs of its commit, oldest
+   * first. Empty if the run does not count.
+   */
   earlier: readonly EarlierRun[]
   /** Whether it becomes the baseline of its branch. */
   asBaseline: boolean
   before: KeptBefore
 }
 
-/** Keeps the run for its branch, behind the runs that are kept already. What fails here is said and decides nothing. */
+/**
+ * Adds the run to those that are kept for its branch. If that fails, it is logged and the outcome stays the
+ * same.
+ */
 export async function keepRun(ports: CachingStep, run: RunToKeep): Promise<void> {
   const { cache, context, log } = ports
   if (cache === undefined || NEVER_SAVED.test(context.eventName)) return

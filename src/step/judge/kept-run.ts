@@ -1,11 +1,11 @@
 import { isSigned, sign, type SignedKind } from '../../foundation/signature.ts'
 
-/** Which run it is that was kept. All of it is signed together with what was kept of it. */
+/** Identifies the run that was kept. It is signed together with the content. */
 export interface KeptOrigin {
   repository: string
   /** The whole ref, such as `refs/heads/main`. */
   ref: string
-  /** Tells baselines of one step from those of others. */
+  /** Distinguishes the baselines of different steps. */
   step: string
   workflowRunId: string
   attempt: number
@@ -14,19 +14,19 @@ export interface KeptOrigin {
 
 export interface KeptRun {
   origin: KeptOrigin
-  /** As hexadecimal digits in lower case. */
+  /** Lower-case hexadecimal digits. */
   signature: string
-  /** Of a baseline the content of `measurements.json`; or the runs before it, see `history/kept-history.ts`. */
+  /** For a baseline, the content of `measurements.json`; for a history, see `history/kept-history.ts`. */
   content: Buffer
-  /** All of it, as it lies in the entry. */
+  /** All signed bytes, as in the entry. */
   signed: Buffer
 }
 
 const LINE_BREAK = 0x0a
 
 /**
- * A run as it lies in an entry: a line with its signature, what is signed besides the content, and its length; then the
- * content. An entry holds one or several, one behind the other; its key follows from the first.
+ * Writes a run as one part of an entry: a line with its signature, the other signed values and the length;
+ * then the content. An entry has one or several parts; its key contains the signature of the first.
  */
 export function writeKeptRun(
   key: Buffer,
@@ -41,7 +41,9 @@ export function writeKeptRun(
   return { bytes: Buffer.concat([Buffer.from(`${signature} `), signed]), signature }
 }
 
-/** The runs of an entry; undefined where one of them was not signed by the holder of the key, or anything else is there. */
+/**
+ * The parts of an entry; undefined if one of them was not signed with the key, or if there is anything else.
+ */
 export function readKeptRuns(
   key: Buffer,
   bytes: Buffer,
@@ -57,7 +59,7 @@ export function readKeptRuns(
   return runs.length > 0 ? runs : undefined
 }
 
-/** Nothing of the line is believed before the signature is checked, but the length that says what is signed. */
+/** Before the signature is checked, only the length is used, because it says what is signed. */
 function readKeptRun(key: Buffer, bytes: Buffer, kind: SignedKind): KeptRun | undefined {
   const lineEnd = bytes.indexOf(LINE_BREAK)
   const [, signature, head, length] =

@@ -10,7 +10,7 @@ import { keepRun } from './keep-run.ts'
 const MEASUREMENTS = 'measurements.json'
 const BASELINE = 'baseline.json'
 
-/** Leaves the files of a verdict. False where they could not be written, which is said and decides nothing. */
+/** Writes the files of a verdict. False if that failed, which is logged and does not change the outcome. */
 export async function leaveFiles(ports: Judging, judged: Judged): Promise<boolean> {
   return await attempt(ports, async () => {
     const { measurements, baseline } = judged
@@ -20,7 +20,10 @@ export async function leaveFiles(ports: Judging, judged: Judged): Promise<boolea
   })
 }
 
-/** The verdict once more, after another run of the commit was judged together with the first, and what that one measured. */
+/**
+ * Writes the verdict again, after another run of the commit was judged together with the first, and the
+ * measurements of that run.
+ */
 export async function leaveAgain(
   ports: Judging,
   judged: Judged,
@@ -44,7 +47,7 @@ async function attempt({ directory, log }: Judging, work: () => Promise<void>): 
   }
 }
 
-/** Labels may hold a secret; until here they are as they are measured, because criteria name them so. */
+/** Secrets in labels are removed only here, because criteria refer to labels as they were measured. */
 async function leaveMeasurements(
   { directory, workflow }: Judging,
   name: string,
@@ -57,11 +60,13 @@ async function leaveMeasurements(
 async function writeCriteria({ directory, workflow }: Judging, judged: Judged): Promise<void> {
   const { verdict, collected } = judged
   const { criteriaFile } = await import('../../verdict/outcome/verdict-json.ts')
-  // It becomes an artifact, and an answer of the service that is quoted may repeat a secret.
+  // The file becomes an artifact, and a quoted response of the service may contain a secret.
   await directory.write('criteria.json', workflow.scrub(criteriaFile(verdict, collected?.missing ?? [])))
 }
 
-/** Keeps the run for its branch, and further runs of the commit, oldest first, as the input `baseline` says. */
+/**
+ * Keeps the run, and further runs of the commit, oldest first, for their branch, if `baseline` is `branch`.
+ */
 export async function keepForBranch(
   ports: Judging,
   { verdict, measurements }: Judged,

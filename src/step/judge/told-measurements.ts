@@ -7,19 +7,21 @@ import { workflowRunUrl } from '../publish/workflow-links.ts'
 
 const DATA = ['report', 'result']
 
-/** Those who judge again, or compare, have only the measurements to tell them that data is partial. */
+/**
+ * Adds to the measurements that data is partial. A later judgment or comparison has no other source for that.
+ */
 export function withPartial(measurements: Measurements, collected: Collected): Measurements {
   const partial = troublesOfCollecting(collected)
     .filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
     .map(({ reason }) => reason)
-  // Judging again finds there what the first judging has added.
+  // When files are judged again, the first judgment has already added the warnings.
   const known = new Set(measurements.warnings.map(({ message }) => message))
   const added = [...new Set(partial)].filter((message) => !known.has(message))
   const warnings = added.map((message) => ({ code: 'partial-archives' as const, message }))
   return { ...measurements, warnings: [...warnings, ...measurements.warnings] }
 }
 
-/** Where the measurements come from, for those who compare with them later. */
+/** Adds where the measurements come from, for later comparisons. */
 export function withOrigin(context: WorkflowContext, measurements: Measurements): Measurements {
   const runUrl = workflowRunUrl(context)
   return {
@@ -33,7 +35,7 @@ export function withOrigin(context: WorkflowContext, measurements: Measurements)
   }
 }
 
-/** Those who judge again have only the measurements to tell them how the run ended. */
+/** Adds how the run ended. A later judgment has no other source for that. */
 export function withEnd(
   measurements: Measurements,
   { failure, endedEarly }: { failure?: RunFailure; endedEarly?: string },

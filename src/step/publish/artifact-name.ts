@@ -1,6 +1,9 @@
 import type { WorkflowContext } from '../../foundation/ports.ts'
 
-/** `artifact-name` with its placeholders filled, without secrets; characters that artifacts refuse become `_`. */
+/**
+ * The input `artifact-name` with its placeholders replaced, without secrets. Characters that artifact names
+ * must not contain become `_`.
+ */
 export function artifactNameOf(
   inputs: { artifactName: string; provider?: string; stepKey: string },
   context: WorkflowContext,
@@ -19,7 +22,7 @@ export function artifactNameOf(
     .slice(0, 200)
 }
 
-/** The values of the matrix leg, which `step-key` brings as JSON by default. */
+/** The values of the matrix job. By default `step-key` contains them as JSON. */
 function matrixText(stepKey: string): string {
   try {
     const value: unknown = JSON.parse(stepKey)

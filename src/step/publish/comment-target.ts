@@ -1,15 +1,16 @@
 import type { GitHub } from '../../platform/github/github.ts'
 import type { WorkflowContext } from '../../foundation/ports.ts'
 
-/** The pull requests that a comment goes to, or why there is none: `unknown` where the server cannot tell. */
+/** The pull requests to comment on, or why there are none. `unknown`: the server cannot tell. */
 export type CommentTarget = { pullRequests: number[] } | { none: string; unknown?: boolean }
 
-/** One commit may be the head of several pull requests, each into another branch. */
+/** One commit may be the head of several pull requests with different target branches. */
 const MOST_PULL_REQUESTS = 5
 
 /**
- * Events about a pull request name it. Of a pushed commit those count that are open and have it as their head: what
- * merely contains it, such as every later branch, is about something else.
+ * The event names the pull request, if it is about one. For a pushed commit, only open pull requests with
+ * that commit as their head count: others that contain it, such as those of later branches, are about
+ * something else.
  */
 export async function commentTarget(
   { eventName, pullRequest, repository, sha }: WorkflowContext,

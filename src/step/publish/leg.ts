@@ -1,10 +1,10 @@
-/** What people read for a leg of a matrix: `eu-west-1, 20`; empty where `step-key` tells nothing apart. */
+/** The readable name of a matrix job, such as `eu-west-1, 20`; empty if `step-key` has no values. */
 export function legOf(stepKey: string): string {
   const values = valuesIn(parsed(stepKey))
   return values.length === 0 ? '' : values.join(', ')
 }
 
-/** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined where there is only one leg. */
+/** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined if there is only one. */
 export function stepTitleOf(job: string, stepKey: string): string | undefined {
   const leg = legOf(stepKey)
   return leg === '' ? undefined : `${job} (${leg})`.trim()
@@ -14,12 +14,12 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // A key of the user's own words.
+    // A key that is not JSON was written by the user.
     return text.trim()
   }
 }
 
-/** The plain values, however deep a matrix holds them. */
+/** The plain values, at any depth. */
 function valuesIn(value: unknown): string[] {
   if (value === null || value === undefined || value === '') return []
   if (typeof value === 'object') return Object.values(value).flatMap(valuesIn)

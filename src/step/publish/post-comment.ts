@@ -17,15 +17,16 @@ export type Commenting = Pick<Step, 'context' | 'log' | 'http' | 'github'> & {
   workflow: Pick<Workflow, 'scrub'>
 }
 
-/** For everything together: a comment must never hold up a verdict that is known. */
+/** The time limit for everything together: a comment must not delay a known verdict for long. */
 const WHOLE_MS = 60_000
 
-/** Puts the verdict into the pull request's comment. Never throws: whatever goes wrong is a warning. */
+/** Writes the verdict to the pull request's comment. Never throws: problems are logged as warnings. */
 export async function commentOn(ports: Commenting, presented: Presentation): Promise<void> {
   await bounded(ports, async (github, http) => {
     const target = await commentTarget(ports.context, github)
     if ('none' in target) {
-      // What a server lacks is no news on every push.
+      // If the server lacks a feature, that is logged only at debug level, because it would be repeated on
+      // every push.
       ports.log[target.unknown === true ? 'debug' : 'info'](`No pull-request comment: ${target.none}.`)
       return
     }
@@ -34,15 +35,15 @@ export async function commentOn(ports: Commenting, presented: Presentation): Pro
   })
 }
 
-/** What mode `check` found out about the comment, in words. */
+/** What mode `check` found out about the comment, as texts. */
 export interface CommentCheck {
   lines: string[]
   warnings: string[]
-  /** GitHub refuses the token: no comment will be written. */
+  /** GitHub refuses the token, so no comment can be written. */
   refusals: string[]
 }
 
-/** Mode `check`: whether a comment could be written. Writes none. */
+/** For mode `check`: whether a comment could be written. Writes nothing. */
 export async function checkComment(ports: Commenting): Promise<CommentCheck> {
   const found: CommentCheck = { lines: [], warnings: [], refusals: [] }
   await bounded({ ...ports, warn: (text) => found.warnings.push(text) }, async (github) => {
@@ -74,7 +75,7 @@ async function checkTarget(
       )
     } catch (error) {
       if (!isRefusal(error)) throw error
-      // Nobody can do anything about a fork's token.
+      // Only a warning for a fork, because its token cannot be changed.
       const told = context.withoutSecrets === undefined ? found.refusals : found.warnings
       told.push(warningOf(error) + hintFor(context))
     }
@@ -96,10 +97,11 @@ async function commentOnOne(
     api: github.comments(context.repository, number),
     sleep: (ms) => clock.sleep(ms, signal()),
     random,
-    // What passed is worth a comment only where one says otherwise.
+    // With `on-failure`, a passed run only updates a comment that exists.
     onlyExisting: inputs.comment === 'on-failure' && isFine(row),
   })
-  // The limit of the whole and a cancel end the requests: that is told once, by who set the limit.
+  // The time limit and a cancellation abort the requests. Throwing here avoids one warning per comment: the
+  // caller logs the reason once.
   signal().throwIfAborted()
   for (const warning of written.warnings) log.warning(warning + hintFor(context))
   if (written.status === 'written')
@@ -123,7 +125,7 @@ class TookTooLong extends ActionError {
   readonly code = 'took-too-long'
 }
 
-/** Runs the work with requests that end with the step's cancel, and with the limit of the whole. */
+/** Runs the work with requests that are aborted by a cancellation, and by the time limit for everything. */
 async function bounded(
   ports: Commenting & { warn?: (text: string) => void },
   work: (github: GitHub, http: HttpPorts) => Promise<void>,
@@ -132,7 +134,7 @@ async function bounded(
   const warn = ports.warn ?? ((text: string) => log.warning(text))
   if (!/^[\w.-]+\/[\w.-]+$/.test(context.repository))
     return log.info('No pull-request comment: there is no repository.')
-  // A secret that a fork does not get leaves it empty: no reason to fail.
+  // Forks get no secrets, so a token from a secret is empty there. That must not fail the step.
   if (ports.github.token === '')
     return warn(`No pull-request comment: the input github-token is empty.${hintFor(context)}`)
   const limit = new AbortController()
@@ -146,7 +148,7 @@ async function bounded(
   try {
     await work(createGitHub(within, ports.github), within)
   } catch (error) {
-    // After a cancel there is nothing to say about a comment.
+    // After a cancellation, warnings about the comment are of no use.
     if (!http.signal().aborted) warn(warningOf(error) + hintFor(context))
     log.debug(messageOf(error))
   } finally {
@@ -155,7 +157,7 @@ async function bounded(
   }
 }
 
-/** The file rather than the name of the workflow: names are changed and used twice. */
+/** The workflow's file, not its name, because names change and may be used twice. */
 function subjectOf({ workflow, workflowRef, job, actionId }: WorkflowContext): CommentSubject {
   return { workflow: workflowRef.replace(/@.*$/, '') || workflow, job, step: actionId }
 }
@@ -168,6 +170,6 @@ function rowOf({ context, inputs, workflow }: Commenting, presented: Presentatio
     attempt: context.attempt,
     commit: context.headSha ?? context.sha,
   })
-  // In the encoded rows nobody would see a secret.
+  // Secrets are removed here, because they would not be recognized in the encoded rows.
   return scrubTexts(row, workflow.scrub)
 }

@@ -8,15 +8,16 @@ import { decide } from '../../verdict/outcome/decide.ts'
 import type { Step } from '../step.ts'
 import { workflowLinks } from './workflow-links.ts'
 
-/** The page that opens in a browser. */
+/** The HTML page. */
 export const PAGE = 'summary.html'
 
-/** What `presentationOf` needs besides what was found. */
+/** What `presentationOf` needs besides the findings. */
 type Setting = Pick<Step, 'inputs' | 'services' | 'context' | 'workflow'>
 
 /**
- * What people are shown, out of what the step has found. Without secrets, because much of it is about to be shortened and
- * escaped; measurements are too many, and whoever writes them scrubs what comes of them.
+ * Everything that reports show, made from the findings. Secrets are removed here, because shortened or
+ * escaped texts no longer show them. Measurements are too large for that: the code that writes them removes
+ * the secrets from its output.
  */
 export function presentationOf(setting: Setting, findings: Findings): Presentation {
   const { measurements, baseline, ...others } = shownOf(setting, findings)
@@ -27,7 +28,7 @@ export function presentationOf(setting: Setting, findings: Findings): Presentati
   }
 }
 
-/** The same, with the artifacts that came after it was made. */
+/** The same presentation, with artifacts that were uploaded after it was made. */
 export function withArtifacts(
   { workflow }: Pick<Setting, 'workflow'>,
   presented: Presentation,
@@ -121,7 +122,7 @@ function reportOf({ collected, uploads }: Findings): Pick<Presentation['run'], '
   return archive === undefined ? {} : { report: { url: archive, isArchive: true } }
 }
 
-/** The provider's own facts, and each execution's state where there are several. */
+/** The provider's own facts, and the state of each execution if there are several. */
 function factsOf({ preflight, status, confirming = [] }: Findings): Presentation['facts'] {
   const executions = status?.executions ?? []
   const states =

@@ -17,14 +17,14 @@ export type Publishing = Pick<
   'inputs' | 'services' | 'context' | 'log' | 'workflow' | 'store' | 'directory' | 'http' | 'github'
 >
 
-/** What the step found, and what of it people were shown. */
+/** What the step found, and the part of it that reports show. */
 export interface Concluded extends Findings {
   presented: Presentation
 }
 
 /**
- * Everything that outlives the step: artifacts, outputs, summary; gives what people were shown. What fails here is said and
- * decides nothing.
+ * Writes everything that remains after the step: artifacts, outputs, summary, comment. Returns what the
+ * reports show. If something fails here, a warning is logged and the outcome stays the same.
  */
 export async function publish(
   step: Publishing,
@@ -34,12 +34,13 @@ export async function publish(
   const { inputs, workflow, log, directory } = step
   const uploader = uploaderOf(step, findings, tell)
   const data = [...filesOf(findings), ...(await existing(step, measurementsOf(findings)))]
-  // Each links to what was uploaded before it; in one ZIP everything goes together.
+  // The page and the summaries link to artifacts that were uploaded before; a ZIP has everything in one
+  // artifact.
   const together = inputs.artifactFormat === 'zip'
   if (!together) await uploader.upload('Upload artifacts', data)
   const presented = presentationOf(step, findings)
   const isPage = await attempt(log, 'The page could not be written', () => writePage(step, presented))
-  // Without results there is nothing that a later reader would look for among the artifacts.
+  // Without results, nobody needs these files as artifacts.
   const existingOf = async (files: typeof SUMMARY_FILES): Promise<Publishable[]> =>
     findings.collected === undefined ? [] : await existing(step, files)
   const page = await existingOf([['summary', PAGE]])
@@ -50,7 +51,7 @@ export async function publish(
   const isDiagnosed = await attempt(log, 'diagnosis.json could not be written', () =>
     writeDiagnosis(step, linked),
   )
-  // One that is there without any was left by an earlier judging.
+  // Without suggestions in the findings, such a file is from an earlier judgment.
   const summaries = await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES)
   if (together) await uploader.upload('Upload artifacts', [...data, ...page, ...summaries])
   else await uploader.upload('Upload the summary files', summaries)
@@ -68,7 +69,7 @@ export async function publish(
   return shown
 }
 
-/** Uploads in parts; each is told as soon as it is there. */
+/** Uploads one part after another; each is reported as soon as it is uploaded. */
 function uploaderOf(
   step: Publishing,
   findings: Readonly<Findings>,
@@ -83,13 +84,13 @@ function uploaderOf(
   return { upload, trouble }
 }
 
-/** Loads only here: a run that waits for hours needs none of it. */
+/** Loaded only now, because a run that waits for hours does not need it. */
 async function summaryOf(presented: Presentation): Promise<string> {
   const { renderSummary } = await import('../../report/summary/summary.ts')
   return renderSummary(presented)
 }
 
-/** Last of all: whatever GitHub does with a comment, everything else is out. */
+/** Last, so that everything else is published even if GitHub is slow or fails. */
 async function comment(ports: Publishing, presented: Presentation): Promise<void> {
   if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check') return
   await attempt(ports.log, 'No pull-request comment', async () => {
@@ -98,7 +99,7 @@ async function comment(ports: Publishing, presented: Presentation): Promise<void
   })
 }
 
-/** Only what takes no time: after a cancel there is next to none. */
+/** Only what takes almost no time, for a step that was cancelled. */
 export async function publishQuickly(step: Publishing, findings: Readonly<Findings>): Promise<Presentation> {
   const { inputs, workflow, log } = step
   const presented = presentationOf(step, findings)
@@ -121,7 +122,7 @@ const SUMMARY_FILES: [ArtifactKind, string][] = [
 const SUGGESTIONS = 'suggestions.yaml'
 const SUGGESTED: [ArtifactKind, string] = ['summary', SUGGESTIONS]
 
-// The files become artifacts, and an answer of the service that is quoted may repeat a secret.
+// The files become artifacts, and a quoted response of the service may contain a secret.
 
 async function writePage({ directory, workflow }: Publishing, presented: Presentation): Promise<void> {
   const { renderPage } = await import('../../report/page/render-page.ts')
@@ -134,7 +135,7 @@ async function writeDiagnosis(
 ): Promise<void> {
   const { diagnosisOf } = await import('../../report/diagnosis/diagnosis.ts')
   const { diagnosisFile } = await import('../../report/diagnosis/diagnosis-file.ts')
-  // Labels may hold a secret, and half of one no longer looks like it.
+  // Labels may contain a secret, and a shortened secret would no longer be recognized.
   const diagnosis = scrubTexts(diagnosisOf(presented), scrub)
   await directory.write(DIAGNOSIS, scrub(diagnosisFile(diagnosis)))
 }
@@ -153,7 +154,7 @@ async function writeSummaries(
   await directory.write('criteria.junit.xml', workflow.scrub(renderJunit(presented)))
 }
 
-/** Those of our own files that were written. */
+/** Those of our own files that exist and are not empty. */
 async function existing({ directory }: Publishing, names: [ArtifactKind, string][]): Promise<Publishable[]> {
   const found: Publishable[] = []
   for (const [kind, name] of names) {
@@ -164,7 +165,7 @@ async function existing({ directory }: Publishing, names: [ArtifactKind, string]
   return found
 }
 
-/** Whether it worked; if not, that is a warning. */
+/** True if the work succeeded; otherwise a warning is logged. */
 async function attempt(log: Log, what: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work()
@@ -193,7 +194,7 @@ function filesOf({ collected, confirming = [] }: Findings): Publishable[] {
   return all.flatMap((one) => one?.files ?? []).map((file) => ({ ...file, kind: KIND_OF[file.kind] }))
 }
 
-/** Of each run. */
+/** The measurements of each run. */
 function measurementsOf({ confirming = [] }: Findings): [ArtifactKind, string][] {
   const further = confirming.map(({ number }) => `measurements-${number}.json`)
   return ['measurements.json', ...further].map((name) => ['measurements', name])

@@ -8,9 +8,9 @@ import { oneLine } from '../../foundation/one-line.ts'
 export interface CommentSync {
   api: CommentApi
   sleep: (ms: number) => Promise<void>
-  /** From 0 to 1. */
+  /** A number from 0 up to 1. */
   random: () => number
-  /** A comment that is there is updated; without one nothing is written. */
+  /** Updates an existing comment, but creates none. */
   onlyExisting?: boolean
 }
 
@@ -26,8 +26,9 @@ const REREAD_AFTER_MS = 1000
 const REREAD_SPREAD_MS = 2000
 
 /**
- * Puts the row into the one comment of its subject. Updating has no condition, so others may overwrite it: it is read
- * again after a while, and written again where it is gone. Never throws: a comment is no reason to fail.
+ * Writes the row into the comment of its subject. GitHub has no conditional updates, so another job may
+ * overwrite the row: the comment is read again after a while, and written again if the row is gone. Never
+ * throws, because a missing comment must not fail the step.
  */
 export async function syncComment(
   subject: CommentSubject,
@@ -66,7 +67,7 @@ async function writeUntilKept(
   return { status: 'failed', warnings: [warning] }
 }
 
-/** Writes the row with everybody else's into the oldest comment, or into a new one. */
+/** Writes the row, together with those of other jobs, into the oldest comment, or into a new one. */
 async function writeOnce(
   own: Comment[],
   subject: CommentSubject,
@@ -84,7 +85,7 @@ async function writeOnce(
   return undefined
 }
 
-/** A creation without a clear answer is neither failure nor success: reading again tells. */
+/** If the response is unclear, the comment may or may not have been created: the next read shows it. */
 async function createOrDoubt(body: string, api: CommentApi): Promise<Error | undefined> {
   try {
     await api.create(body)
@@ -95,7 +96,7 @@ async function createOrDoubt(body: string, api: CommentApi): Promise<Error | und
   }
 }
 
-/** A comment that was deleted meanwhile is no failure: the next round makes a new one. */
+/** If the comment was deleted in the meantime, the next round creates a new one. */
 async function updateOrForget(comment: Comment, body: string, api: CommentApi): Promise<void> {
   try {
     await api.update(comment.id, body)
@@ -104,12 +105,12 @@ async function updateOrForget(comment: Comment, body: string, api: CommentApi): 
   }
 }
 
-/** The comments with the marker that this identity wrote, oldest first: anybody else can write the marker too. */
+/** The comments with the marker that this user wrote, oldest first. Others can write the marker too. */
 async function ownComments(api: CommentApi, author: string, marker: string): Promise<Comment[]> {
   const all = new Map<number, Comment>()
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { comments, hasMore } = await api.list(page)
-    // Gitea knows no pages of comments: whichever is asked for, all come. None may count twice.
+    // Gitea has no pages of comments, and always returns all of them: none may count twice.
     const knownBefore = all.size
     for (const comment of comments) all.set(comment.id, comment)
     if (!hasMore || all.size === knownBefore) break
@@ -119,7 +120,7 @@ async function ownComments(api: CommentApi, author: string, marker: string): Pro
     .sort((a, b) => a.id - b.id)
 }
 
-/** Whether the comment says of this leg what this step says, or something newer. */
+/** Whether the comment has this row, or a newer one for the same job. */
 function holds(comment: Comment, row: CommentRow): boolean {
   const kept = readRows(comment.body).find((one) => one.key === row.key)
   if (kept === undefined) return false
@@ -127,13 +128,13 @@ function holds(comment: Comment, row: CommentRow): boolean {
   return kept.attempt > row.attempt || (kept.attempt === row.attempt && kept.outcome === row.outcome)
 }
 
-/** Takes away the younger comments of which the oldest holds every row. */
+/** Deletes newer comments if the oldest one has all of their rows. */
 async function removeOthers(own: Comment[], row: CommentRow, api: CommentApi): Promise<void> {
   const [oldest, ...others] = own
   if (api.remove === undefined || oldest === undefined) return
   for (const other of others) {
     const isHeld = readRows(other.body).every((one) => one.key === row.key || holds(oldest, one))
-    // Another leg may be quicker, or deleting may be refused: a second comment is ugly, not wrong.
+    // Another job may have deleted it already, or deleting may be refused: a second comment does no harm.
     if (isHeld) await api.remove(other.id).catch(() => undefined)
   }
 }
@@ -146,7 +147,7 @@ const STATUS_WORDS: Record<number, string> = {
   429: 'GitHub limits the rate at which this token may write, for longer than the step waits',
 }
 
-/** One sentence for people: what came of it, what to do, and the answer's own words. */
+/** One sentence for users: the result, what to do about it, and the text of the response. */
 export function warningOf(error: unknown): string {
   const status = statusOf(error)
   const words = status === undefined ? undefined : STATUS_WORDS[status]

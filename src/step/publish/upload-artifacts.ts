@@ -20,37 +20,37 @@ export interface Publishable {
 
 export interface Uploaded extends UploadedArtifact {
   kinds: ArtifactKind[]
-  /** The files that it holds, by their names in the output directory. */
+  /** The files in the artifact, by their names in the output directory. */
   holds: string[]
-  /** Its page; absent where the runner does not say where that would be. */
+  /** The artifact's page; absent if the runner does not provide its address. */
   url?: string
 }
 
-/** What holds the file of that name. */
+/** The artifact that contains the file of that name. */
 export function uploadOf(uploads: readonly Uploaded[], file: string): Uploaded | undefined {
   return uploads.find(({ holds }) => holds.includes(file))
 }
 
 type Uploading = Pick<Step, 'inputs' | 'store' | 'context' | 'log' | 'workflow' | 'directory'> & {
   trouble: UploadTrouble
-  /** What the group in the log is called. */
+  /** The title of the group in the log. */
   title: string
 }
 
-/** What keeps every file from being uploaded: they come in two parts, and one warning is enough for all. */
+/** What prevents all uploads. There are several parts, and one warning is enough for all of them. */
 export interface UploadTrouble {
-  /** A sentence for people. */
+  /** A sentence for users. */
   why?: string
   /** Artifacts that were not tried because of it. */
   left: string[]
 }
 
-/** An upload may take this long plus a second per 250 kB: a slow runner still moves that much. */
+/** The limit for an upload is this, plus one second per 250 kB, which even a slow runner can upload. */
 const DEADLINE_BASE_MS = 5 * 60_000
 const SLOWEST_BYTES_PER_MS = 250
 
 /**
- * Uploads the files as the inputs say. Never throws for the artifact service: what could not be uploaded stays in the
+ * Uploads the files as the inputs say. Problems with the artifact service never throw: the files stay in the
  * output directory, and a warning says so.
  */
 export async function uploadArtifacts(
@@ -76,7 +76,8 @@ export async function uploadArtifacts(
 
 function isWanted(kind: ArtifactKind, { inputs, context }: Uploading): boolean {
   if (inputs.artifacts !== 'all') return inputs.artifacts.includes(kind)
-  // Raw requests and page dumps of a test are not for everybody's eyes.
+  // Raw requests and page dumps of a test may be confidential, so in a public repository they are not
+  // uploaded by default.
   return !(kind === 'result' && context.publicRepository)
 }
 
@@ -94,7 +95,10 @@ async function uploadZip(ports: Uploading, name: string, files: Publishable[]): 
   return uploaded === undefined ? [] : [uploaded]
 }
 
-/** A raw artifact is named like its file, so each file gets a link whose name tells the run as well. */
+/**
+ * A raw artifact is named like its file, so each file is uploaded under a link whose name also contains the
+ * run.
+ */
 async function uploadRaw(ports: Uploading, name: string, files: Publishable[]): Promise<Uploaded[]> {
   const uploads: Uploaded[] = []
   for (const file of files) {
@@ -176,7 +180,7 @@ function giveUp({ log, trouble, directory }: Uploading, upload: OneUpload, error
   return undefined
 }
 
-/** The one warning about what kept files from being uploaded. */
+/** The one warning about what prevented the uploads. */
 export function tellTrouble(log: Log, { why, left }: UploadTrouble, directory: OutputFolder): void {
   if (why === undefined) return
   const names = left.length === 0 ? '' : ` Not tried after that: ${left.join(', ')}.`

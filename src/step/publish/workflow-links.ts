@@ -2,16 +2,19 @@ import type { WorkflowContext } from '../../foundation/ports.ts'
 import { safeUrl } from '../../report/escape.ts'
 import type { PresentedWorkflow } from '../../report/presentation.ts'
 
-// Owner and name; neither may lead to another folder of the server.
+// Owner and name; neither may lead to another folder on the server.
 const REPOSITORY = /^(?!\.{1,2}\/)[\w.-]{1,100}\/(?!\.{1,2}$)[\w.-]{1,100}$/
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 const RUN_ID = /^\d{1,20}$/
 
-/** Where the step runs, and for which commit and pull request; only what is valid, since anybody may set a variable. */
+/**
+ * Links to the workflow run, the commit and the pull request. Invalid values are left out, because the
+ * variables can be set by anybody.
+ */
 export function workflowLinks(context: WorkflowContext): PresentedWorkflow {
   const repository = repositoryUrl(context)
   const runUrl = workflowRunUrl(context)
-  // `sha` of a pull request is a merge that GitHub made.
+  // For a pull request, `sha` is a merge commit that GitHub created.
   const sha = context.headSha ?? context.sha
   return {
     ...(runUrl !== undefined && { runUrl }),
@@ -22,7 +25,7 @@ export function workflowLinks(context: WorkflowContext): PresentedWorkflow {
   }
 }
 
-/** The page of this run of the workflow; absent where the runner does not say it in a form that can be trusted. */
+/** The page of this workflow run; undefined if the runner's values are not valid. */
 export function workflowRunUrl(context: WorkflowContext): string | undefined {
   const repository = repositoryUrl(context)
   return repository !== undefined && RUN_ID.test(context.runId)
@@ -42,7 +45,7 @@ function pullRequestLink(
 ): Pick<PresentedWorkflow, 'pullRequest'> {
   if (number === undefined || !Number.isSafeInteger(number) || number < 1) return {}
   if (repository === undefined) return { pullRequest: { number } }
-  // Gitea and Forgejo have another path than GitHub; the event says which.
+  // Gitea and Forgejo use another path than GitHub; the event shows which one is right.
   const elsewhere = `${repository}/pulls/${number}`
   const url = pullRequestUrl === elsewhere ? elsewhere : `${repository}/pull/${number}`
   return { pullRequest: { number, url } }

@@ -11,7 +11,7 @@ import { confirmingOutput } from '../confirm/further-step.ts'
 import { PAGE } from './present.ts'
 import { uploadOf, type Uploaded } from './upload-artifacts.ts'
 
-/** Every output that is known, also when the step fails. */
+/** Writes every output that is known, even if the step fails. */
 export function writeOutputs(
   ports: Pick<Step, 'workflow' | 'directory'>,
   findings: Findings,
@@ -50,7 +50,7 @@ export function writeOutputs(
   writeArtifactOutputs(set, uploads)
 }
 
-/** The file, or the directory where several executions have one each. */
+/** The file, or the directory if there are several executions with one file each. */
 function pathOf({ collected }: Findings, kind: FileKind, directory: string): string | undefined {
   const files = (collected?.files ?? []).filter((file) => file.kind === kind)
   return files.length > 1 ? directory : files[0]?.path

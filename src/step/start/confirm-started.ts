@@ -6,8 +6,8 @@ import { contactLost, endsAtOnce, likelyCause } from '../wait/contact-lost.ts'
 import type { Starting } from './starting.ts'
 
 /**
- * Whether the run that an answer named is the one that was started, by one status request. `no` where it certainly is not,
- * or not yet; trouble with the request says nothing about the run.
+ * Whether the run that a response named is the one that was started, found out with one status request. `no`:
+ * certainly not, or not yet. `open`: the request failed, which says nothing about the run.
  */
 export async function holds(
   ports: Starting,
@@ -15,17 +15,18 @@ export async function holds(
   run: RunHandle,
 ): Promise<'yes' | 'no' | 'open'> {
   const { provider, log } = ports
-  // It was there before.
+  // The run existed before the start.
   if (run.executions.some(({ id }) => intent.before?.includes(id))) return 'no'
   try {
-    // Without its page, so that the provider looks for it, and at the name beside it.
+    // Without the URL, so that the provider looks for the run's page, and reads the name that is shown there.
     const { url: _known, ...bare } = run
     return (await fits(ports, intent, await provider.status(bare))) ? 'yes' : 'no'
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     if (error instanceof HttpError && error.kind === 'status' && [404, 410].includes(error.status ?? 0))
       return 'no'
-    // A refusal does not pass: the wait would end with the next request, and whoever does not wait need not ask.
+    // A refusal will not go away: the next status request would fail in the same way. A step that does not
+    // wait makes none.
     if (error instanceof HttpError && endsAtOnce(error)) {
       if (ports.inputs.mode === 'start') return 'yes'
       ports.onRun(run)
@@ -36,7 +37,10 @@ export async function holds(
   }
 }
 
-/** A run that ended already, or bears another name, may be any: then ours must not be another one. */
+/**
+ * Whether it may be our run. If it has already ended, or has another name, that cannot be told from its
+ * status: then it is ours only if no other run is.
+ */
 async function fits(ports: Starting, intent: StartIntent, status: RunStatus): Promise<boolean> {
   const { texts, executions } = status
   const hasEnded = executions.every(isFinal)
@@ -47,11 +51,11 @@ async function fits(ports: Starting, intent: StartIntent, status: RunStatus): Pr
   if (trouble !== undefined) return !hasEnded
   const ids = executions.map(({ id }) => id)
   if (candidates.length > 0) return candidates.some(({ id }) => ids.includes(id))
-  // A service that does not keep our marker: the answer is all there is.
+  // The service does not keep our marker, so the response to the start is the only evidence.
   return !hasEnded
 }
 
-/** Why a run that the answer named is looked for all the same. */
+/** Why a run is looked for although the response named one. */
 export function unconfirmed(run: RunHandle): HttpError {
   return new HttpError(
     `The response names run ${idsOf(run)}, but the service does not know it as a run that was just started.`,

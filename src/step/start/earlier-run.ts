@@ -15,14 +15,14 @@ import {
   type RunStatus,
 } from '../../providers/provider.ts'
 
-/** `planned`: lengths and labels that a note does not hold. */
+/** `planned`: has lengths and labels, which a note does not have. */
 type Rerun = Noting & Pick<Step, 'provider' | 'planned' | 'http'>
 
 const LOOK_BUDGET_MS = 60_000
 /** Outcomes after which a run counts as judged. */
 const JUDGED = ['passed', 'failed', 'inconclusive']
 
-/** The run of an earlier attempt that this attempt goes on with, or undefined where a new one is to be started. */
+/** The run of an earlier attempt that this attempt continues, or undefined if a new one has to be started. */
 export async function earlierRun(
   ports: Rerun,
   { onRerun, confirm, judged }: Pick<Inputs, 'onRerun' | 'confirm'> & { judged?: RunHandle },
@@ -35,7 +35,7 @@ export async function earlierRun(
   }
   const { found, blind } = await findEarlier(ports, confirm)
   if (found === undefined && blind !== undefined) throw unseen(blind)
-  // An earlier attempt cannot have noted what this one judges.
+  // The earlier attempt did not judge it, so it has no note about the result.
   const isJudged = found !== undefined && judged !== undefined && idsOf(found.run) === idsOf(judged)
   const known = isJudged ? { ...found, outcome: 'inconclusive' } : found
   const decision = await decide(ports, known, onRerun)
@@ -81,7 +81,10 @@ async function decide(
   return { run: found.run, why: `attaching to ${of}, which finished by itself and was never judged.` }
 }
 
-/** Undefined only where the service certainly does not know the run: anything else must not buy a second test. */
+/**
+ * Undefined only if the service certainly does not know the run. After any other problem nothing is started,
+ * because that might start a second test.
+ */
 async function statusOf({ provider, http }: Rerun, run: RunHandle): Promise<RunStatus | undefined> {
   try {
     return await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.status(run))
@@ -96,7 +99,7 @@ async function statusOf({ provider, http }: Rerun, run: RunHandle): Promise<RunS
   }
 }
 
-/** Nobody can say whether an earlier attempt's run is going: that must not buy a second test. */
+/** It is unknown whether an earlier attempt's run is active, so starting one might start a second test. */
 function unseen(why: string): GateError {
   return new GateError(
     'preflight',
@@ -106,13 +109,13 @@ function unseen(why: string): GateError {
 
 interface Search {
   found?: Earlier
-  /** Why nothing could be seen. */
+  /** Why nothing could be found out. */
   blind?: string
 }
 
 /**
- * The newest attempt's run. The service's own list is asked first where it can show our marker; a note in the cache knows
- * the run as well, and one of both must be there to be asked.
+ * The run of the newest attempt. The service's list comes first, if it shows our marker; a note in the cache
+ * has the run as well. At least one of the two must be readable.
  */
 async function findEarlier(ports: Rerun, confirm: number): Promise<Search> {
   const attempts = Array.from(
@@ -129,7 +132,7 @@ async function findEarlier(ports: Rerun, confirm: number): Promise<Search> {
   return { blind: `${trouble}, and there are no notes (${cacheTrouble})` }
 }
 
-/** What an attempt started to confirm a suspicion comes after the run that it doubted. */
+/** If an attempt started runs to confirm a suspicion, the last of them counts, not the first run. */
 async function newestOf(
   ports: Rerun,
   first: Earlier,
@@ -154,7 +157,7 @@ async function runsOfService({
   if (!provider.marksRuns) return { runs: [], trouble: "the service's list does not show who started a run" }
   try {
     const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
-    // One of them may bear our marker where nobody can read it.
+    // One of them may have our marker, but unreadable.
     const isTorn = runs.some(({ isUnreadable }) => isUnreadable)
     return { runs, ...(isTorn && { trouble: "an entry of the service's list cannot be read" }) }
   } catch (error) {
@@ -168,19 +171,19 @@ async function runsOfService({
 async function findOf(ports: Rerun, attempt: number, marked: RemoteRun[]): Promise<Earlier | undefined> {
   const { context, stepKey, provider, key } = ports
   const marker = markerOf({ ...context, attempt }, stepKey, key)
-  // Whoever copies our run by hand copies its marker: ours is the oldest.
+  // If somebody copies our run at the service, the copy has the same marker: ours is the oldest.
   const remote = marked.findLast(
     (run) => run.isUnreadable !== true && run.texts.some((text) => text.includes(marker)),
   )
   const notes: Notes = await notesOf(ports, { workflowRunId: context.runId, stepKey, attempt })
   const started = notes.started ?? notes.stopped ?? notes.judged
-  // Signed, and made when the start was answered.
+  // The note takes precedence: it is signed, and was written when the response to the start arrived.
   const ids = started?.runIds ?? (remote === undefined ? undefined : [remote.id])
   if (ids === undefined) return undefined
-  // A run with our marker that has not begun yet has no time.
+  // A run with our marker that has not begun yet has no start time.
   const startedAtMs = started?.startedAtMs ?? remote?.startedAtMs ?? 0
   const executions = ids.map((id, index) => ({ label: '', ...ports.planned[index], id }))
-  // Mode `start` leaves stopping and judging to a step in mode `wait`.
+  // Notes about the run itself: after mode `start`, a step in mode `wait` stops and judges the run.
   const { stopped = notes.stopped, judged = notes.judged } = await notesOf(ports, placeOfRun(context, ids))
   return {
     attempt,

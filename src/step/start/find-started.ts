@@ -7,7 +7,7 @@ import { holds, unconfirmed } from './confirm-started.ts'
 import { LOOK_BUDGET_MS, startUnknown } from './start-errors.ts'
 import type { Begun, Starting } from './starting.ts'
 
-/** Looks for the run after an answer that leaves open whether it was started. */
+/** Looks for the run after a response that does not show whether it was started. */
 export async function findAfter(ports: Starting, intent: StartIntent, cause: HttpError): Promise<Begun> {
   ports.log.warning(
     `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
@@ -17,7 +17,10 @@ export async function findAfter(ports: Starting, intent: StartIntent, cause: Htt
   throw unfound(ports, last, cause)
 }
 
-/** Looks for the run that an answer named, which may show a little later, and for any other that may be ours. */
+/**
+ * Looks for the run that a response named, which may be listed a little later, and for any other that may be
+ * ours.
+ */
 export async function findNamed(
   ports: Starting,
   intent: StartIntent,
@@ -36,7 +39,8 @@ export async function findNamed(
     last.areNamed === true || (found !== undefined && isSame(named, found)) || last.isEnough === true
   if (isNamed) return named
   if (found !== undefined) return adopt(ports, intent, found)
-  // Nothing could be asked: the answer stands, and polling lives through what is left of the trouble.
+  // No request succeeded, so the response to the start counts. If the problem continues, polling copes with
+  // it.
   if (!isDenied) return named
   throw unfound(ports, last, cause)
 }
@@ -48,7 +52,7 @@ function isSame({ handle }: Begun, runs: RemoteRun[]): boolean {
 
 type Sight = Found & { isEnough?: boolean }
 
-/** Looks again and again, until it is clear which run is ours, or it is `enough`, or the time is over. */
+/** Looks repeatedly until it is clear which run is ours, or `enough` returns true, or the time is up. */
 async function lookUntil(
   ports: Starting,
   intent: StartIntent,
@@ -67,14 +71,14 @@ async function lookUntil(
     if ((await enough?.(found)) === true) return { last: { ...found, isEnough: true } }
     last = found
     const isOver = http.clock.monotonicMs() + LOOK_GAP_MS > endMs
-    // Where nothing can be listed, a run that was named may still show by its id.
+    // Even if no runs can be listed, a run that was named may still be found by its ID.
     if (isOver || (found.final === true && enough === undefined)) return { last }
     await http.clock.sleep(LOOK_GAP_MS, http.signal())
   }
 }
 
 function unfound({ provider, workflow, planned }: Starting, last: Found, cause: HttpError): GateError {
-  // There is nothing that the post step could do better: nothing was found that is certainly ours.
+  // The post step could do no better: no run was found that is certainly ours.
   if (!provider.marksRuns) saveRunState(workflow, { phase: 'over' })
   return startUnknown(last, cause, planned.length)
 }
@@ -90,7 +94,8 @@ function adopt(
       ? `Found the started run by its marker: ${ids}.`
       : `Adopted the only new run that matches: ${ids}. It is probably this step's own; this step will not stop it.`,
   )
-  // Which of several is which document nobody can say; what one alone was planned to be is known.
+  // If there are several, it is unknown which run is which of the planned executions; for a single one it is
+  // known.
   const executions = runs
     .toReversed()
     .map(({ id }) => (runs.length === 1 ? { label: '', ...planned[0], id } : { id, label: id }))

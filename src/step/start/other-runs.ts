@@ -4,10 +4,12 @@ import { retrySafe } from '../../platform/http/retry.ts'
 import type { Provider, RemoteRun } from '../../providers/provider.ts'
 
 const LOOK_BUDGET_MS = 60_000
-/** Somebody may run many. */
+/** There may be many active runs. */
 const MOST_NAMED = 5
 
-/** The runs that are going at the service, as far as it can tell. Throws a `GateError` where nothing can be seen. */
+/**
+ * The runs that are active at the service, as far as it shows that. Throws a `GateError` if it is unknown.
+ */
 export async function goingRuns(provider: Provider, http: HttpPorts): Promise<RemoteRun[]> {
   try {
     const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
@@ -22,7 +24,7 @@ export async function goingRuns(provider: Provider, http: HttpPorts): Promise<Re
   }
 }
 
-/** `run 41 'Checkout' and run 42 'Search'`. */
+/** For example `run 41 'Checkout', run 42 'Search'`. */
 export function namesOf(runs: readonly RemoteRun[]): string {
   const named = runs.slice(0, MOST_NAMED).map(({ title }) => title)
   const more = runs.length - named.length

@@ -2,17 +2,17 @@ import type { RunCost } from '../../providers/provider.ts'
 
 const CERTAINTY = { least: 'at least ', guess: 'about ', most: 'up to ' }
 
-/** What all runs that the step may start cost at most: the first, and those that confirm it. */
+/** The most that all runs of the step can cost: the first one, and those that confirm it. */
 export function costOfAll({ minutes, certainty, how }: RunCost, confirm: number): PlannedCost {
   if (confirm === 0) return { minutes, how, ...(certainty !== undefined && { certainty }) }
   const runs = confirm + 1
   return { minutes: minutes * runs, how: `up to ${runs} runs: ${how}`, certainty: certainty ?? 'most' }
 }
 
-/** `most`: it may be less. */
+/** `most`: it may cost less. */
 export type PlannedCost = Omit<RunCost, 'certainty'> & { certainty?: RunCost['certainty'] | 'most' }
 
-/** What the run would cost too much; nothing where the input `max-minutes` sets no limit. */
+/** Why the run would cost too much; empty if it does not, or if `max-minutes` is not set. */
 export function costFaults(cost: PlannedCost, maxMinutes: number | undefined): string[] {
   if (maxMinutes === undefined || cost.minutes <= maxMinutes) return []
   const about = cost.certainty === undefined ? '' : CERTAINTY[cost.certainty]
@@ -21,7 +21,7 @@ export function costFaults(cost: PlannedCost, maxMinutes: number | undefined): s
   ]
 }
 
-/** What cannot be promised of the limit before the run. */
+/** Warns if it cannot be known before the run whether the limit will be kept. */
 export function costWarnings(
   cost: PlannedCost | undefined,
   maxMinutes: number | undefined,
@@ -38,7 +38,7 @@ export function costWarnings(
   ]
 }
 
-/** As the output tells it: only what is more than a lower bound. */
+/** The value for the output; undefined if only a lower bound is known. */
 export function plannedMinutes(cost: PlannedCost | undefined): number | undefined {
   return cost?.certainty === 'least' ? undefined : cost?.minutes
 }

@@ -4,11 +4,11 @@ import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun } from '../../providers/provider.ts'
 import type { Service } from '../../providers/service.ts'
 
-/** How long a run is looked for after an unclear answer. */
+/** How long a run is looked for after an unclear response. */
 export const LOOK_BUDGET_MS = 60_000
 const MOST_NAMED = 10
 
-/** The service certainly started nothing. */
+/** The error if the service certainly started nothing. */
 export function startRefused(error: HttpError, { title, startPermission }: Service): GateError {
   const reason = error.status === 401 ? 'credentials' : 'preflight'
   const advice: Record<number, string> = {
@@ -28,7 +28,7 @@ export function startRefused(error: HttpError, { title, startPermission }: Servi
   )
 }
 
-/** Nobody can say whether a run was started, nor which one it is. */
+/** The error if it is unknown whether a run was started, or which one it is. */
 export function startUnknown(found: Found, cause: HttpError, executionCount: number): GateError {
   const seen = whatIsSeen(found, executionCount)
   return new GateError(
@@ -39,7 +39,7 @@ export function startUnknown(found: Found, cause: HttpError, executionCount: num
   )
 }
 
-/** What was found instead, for people. */
+/** Describes for users what was found instead. */
 export function whatIsSeen({ trouble, candidates, others = [] }: Found, executionCount: number): string {
   if (trouble !== undefined) return `It could not be looked for: ${trouble}.`
   if (candidates.length > 0)
@@ -52,7 +52,7 @@ function counted(runs: RemoteRun[]): string {
   return `${runs.length} new run${runs.length === 1 ? '' : 's'}`
 }
 
-/** Somebody else may start many. */
+/** Others may have started many runs. */
 function titles(runs: RemoteRun[]): string {
   const more = runs.length > MOST_NAMED ? `, and ${runs.length - MOST_NAMED} more` : ''
   return `${runs

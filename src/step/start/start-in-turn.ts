@@ -10,12 +10,16 @@ import { waitUntilFree, type TurnPorts } from './wait-until-free.ts'
 
 const OWN_SIGHT_MS = 60_000
 const OWN_SIGHT_GAP_MS = 2000
-/** Steps that gave way to each other start again at different moments. */
+/**
+ * A longer, random pause, so that steps that stopped their runs for each other start again at different
+ * times.
+ */
 const GIVE_WAY_SHARE = 3
 
 /**
- * Starts a run once the service is free. Of several steps that see it free at once, all but the first, by the service's own
- * order, stop their runs again before they begin, and wait for their next turn. Where nobody knows the order all of them do.
+ * Starts a run when no other run is active at the service. If several steps start at the same time, only the
+ * first one in the service's own order keeps its run. The others stop theirs, and wait again. If the order is
+ * unknown, all of them stop.
  */
 export async function startInTurn(
   step: Step,
@@ -44,7 +48,7 @@ export async function startInTurn(
   }
 }
 
-/** Others that were there before this run; empty too where that cannot be seen, which is said. */
+/** Other runs that were accepted before this one. Empty if that cannot be determined, which is logged. */
 async function runsAhead({ provider, http, log }: TurnPorts, run: RunHandle): Promise<RemoteRun[]> {
   const { clock } = http
   const own = new Set(run.executions.map(({ id }) => id))
@@ -61,7 +65,7 @@ async function runsAhead({ provider, http, log }: TurnPorts, run: RunHandle): Pr
     const ours = found.filter(({ id }) => own.has(id))
     const others = found.filter(({ id }) => !own.has(id))
     if (others.length === 0) return []
-    // As long as ours does not show, one that is there before it may not either.
+    // As long as our run is not listed, one that was accepted before it may also be missing.
     if (ours.length === own.size) return others.filter((other) => isAhead(other, ours))
     if (clock.monotonicMs() >= endMs) return others
     await clock.sleep(OWN_SIGHT_GAP_MS, http.signal())
@@ -73,7 +77,10 @@ function isAhead(other: RemoteRun, ours: readonly RemoteRun[]): boolean {
   return other.turn === undefined || other.turn < first
 }
 
-/** Throws where the stop is not confirmed: then the run counts as going, and is ended or named as after any error. */
+/**
+ * Throws if the stop is not confirmed: then the run counts as active, and is stopped or named as after any
+ * other error.
+ */
 async function giveWay(step: Step, tell: TellRun, run: RunHandle, what: string): Promise<void> {
   const { log, workflow } = step
   saveRunState(workflow, { phase: 'going', run, stopDue: true })

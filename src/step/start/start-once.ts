@@ -17,24 +17,25 @@ import { holds } from './confirm-started.ts'
 import { startRefused } from './start-errors.ts'
 import type { Begun, Starting } from './starting.ts'
 
-/** How long refusals that are certain (nothing was started) are tried again. */
+/** How long a start request is repeated after certain refusals, which mean that nothing was started. */
 const SEND_BUDGET_MS = 5 * 60_000
 
 /**
- * Starts the run at most once. The request is repeated only where it certainly was not carried out; after any other
- * trouble the run is looked for, and where none can be told to be ours the step ends with `start-unknown`.
- * Throws `GateError`; state and outputs hold whatever is known by then.
+ * Starts the run at most once. The request is repeated only if it certainly had no effect. After any other
+ * problem the run is looked for, and if it cannot be identified the step ends with `start-unknown`. Throws
+ * `GateError`; state and outputs then have everything that is known.
  */
 export async function startOnce(ports: Starting, title: string, marker: string): Promise<RunHandle> {
   const { service, http, provider } = ports
   await provider.bring?.(ports.onBrought)
   const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
-  // Too few ids, of which one is not of this start, say nothing: then all of it is looked for.
+  // If the response has too few IDs, and one of them belongs to another run, it is not reliable: then the
+  // whole run is looked for.
   const isDenied = begun.incomplete !== undefined && (await denies(ports, intent, begun))
   if (begun.incomplete !== undefined && !isDenied) {
     take(ports, begun)
-    // At once: whoever kills main before its end must not swallow what was started.
+    // Logged at once, because the main step may be killed before it reports the error.
     ports.log.warning(begun.incomplete)
     throw new GateError('start-unknown', begun.incomplete)
   }
@@ -43,7 +44,10 @@ export async function startOnce(ports: Starting, title: string, marker: string):
   return run.handle
 }
 
-/** True if the service says that a run which the response named is not of this start; what it does not say changes nothing. */
+/**
+ * True if the service says that a run which the response named does not belong to this start. If the service
+ * cannot tell, the result is false.
+ */
 async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): Promise<boolean> {
   try {
     return (await holds(ports, intent, handle)) === 'no'
@@ -53,7 +57,7 @@ async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): 
   }
 }
 
-/** From here on the run counts as ours, and is ended or named whatever fails. */
+/** From here on the run counts as ours: whatever fails, it is stopped or named. */
 function take({ onRun, workflow }: Starting, { handle }: Begun): void {
   onRun(handle)
   saveRunState(workflow, { phase: 'going', run: handle })
@@ -67,8 +71,9 @@ function nothingStarted({ workflow, onDoubt }: Starting): void {
 }
 
 /**
- * What the answer named counts once the service knows it as a run of this start; where it does not, the run is looked for.
- * It is taken before that all the same, unless it is an old one: a cancel must find it.
+ * Checks the run that the response named. It counts if the service knows it as a run of this start; otherwise
+ * the run is looked for. Unless it is an old run, it is saved before the check, so that a cancellation finds
+ * it.
  */
 async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Promise<Begun> {
   const ids = run.handle.executions.map(({ id }) => id)
@@ -92,13 +97,15 @@ async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Prom
   }
 }
 
-/** Where nobody knows what existed before, it may be somebody else's, and is not stopped. */
+/**
+ * If it is unknown which runs existed before, this run may belong to somebody else, so it is never stopped.
+ */
 function unsure({ provider }: Starting, run: RunHandle, unconfirmed: StartIntent): RunHandle {
   const mayBeTheirs = !provider.marksRuns && unconfirmed.before === undefined
   return { ...run, unconfirmed, ...(mayBeTheirs && { adopted: true }) }
 }
 
-/** The run is not ours, or not seen yet: from here on the post step looks for it. */
+/** The run is not ours, or not visible yet: from now on the post step looks for it. */
 function release({ onRun, workflow }: Starting, intent: StartIntent): void {
   onRun(undefined)
   workflow.output('run-id', '')
@@ -109,10 +116,11 @@ async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Beg
   const { http, cancellation, log, provider, service, workflow } = ports
   const { clock, random } = http
   const endMs = clock.monotonicMs() + SEND_BUDGET_MS
-  // Set once a request was refused in a way that does not quite rule out that it was carried out.
+  // Set after a failure that does not completely rule out that the request had an effect.
   let doubtful = false
   const sending: Sending = async (send) => {
-    // Nothing is started after a cancel. From here on the post step looks for what the request did.
+    // Nothing is started after a cancellation. From here on the post step looks for a run that the request
+    // may have started.
     if (cancellation.cancelled) throw new Cancelled()
     saveRunState(workflow, { phase: 'intent', intent })
     ports.onDoubt(true)
@@ -153,7 +161,7 @@ function pauseInWords({ message }: HttpError, pauseMs: number, waitsForIt: boole
     : `The start was refused, and nothing was started: ${message} Sending it again in ${formatSpan(pauseMs)}.`
 }
 
-/** Whether the request may have been carried out. */
+/** Whether the request may have had an effect. */
 function isUnclear(error: unknown): boolean {
   return !(error instanceof HttpError) || ['look', 'wait-look'].includes(policyFor(error).start)
 }

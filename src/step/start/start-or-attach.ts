@@ -13,7 +13,7 @@ import { leaveStepNote } from '../traces/leave-step-note.ts'
 
 const FIRST_CONTACT_BUDGET_MS = 60_000
 
-/** The run that the step waits for: an earlier attempt's, the one of `run-id`, or a new one. */
+/** The run that the step waits for: the run of an earlier attempt, the run of `run-id`, or a new one. */
 export async function startOrAttach(
   step: Step,
   earlier: RunHandle | undefined,
@@ -22,14 +22,17 @@ export async function startOrAttach(
   if (step.inputs.mode === 'wait') return { run: await attach(step, handleOfInputs(step), tell) }
   if (earlier !== undefined) return { run: await attach(step, earlier, tell) }
   const started = await start(step, tell)
-  // A cancel that came while the start request was on its way takes effect here.
+  // If the step was cancelled while the start request was in progress, that takes effect here.
   await leaveStepNote(step, started.run, 'started')
   return started
 }
 
 export interface StartedRun {
   run: RunHandle
-  /** When the start was answered, by the monotonic clock; absent where nobody saw it. */
+  /**
+   * When the response to the start arrived, by the monotonic clock; absent if this step did not start the
+   * run.
+   */
   sinceMs?: number
 }
 
@@ -37,7 +40,7 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
   const { context, http } = step
   let sinceMs: number | undefined
   const onRun = (run: RunHandle | undefined): void => {
-    // The same run may be told twice: as the answer named it, and as it was found.
+    // This may be called twice for one run: when the response named it, and when it was found.
     if (run !== undefined) sinceMs ??= http.clock.monotonicMs()
     tell({ run })
   }
@@ -48,7 +51,7 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
   }
   const startRound = (round: number): Promise<RunHandle> => {
     sinceMs = undefined
-    // A run that gave way bears its own marker.
+    // A run that is started after another one was stopped for somebody else's run needs its own marker.
     const stepKey = keyOfRun(step.stepKey, step.runNumber)
     const turn = round === 1 ? stepKey : `${stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
@@ -58,7 +61,7 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
   return { run, ...(sinceMs !== undefined && { sinceMs }) }
 }
 
-/** Loaded only where the service's other runs matter. */
+/** The code is loaded only if other runs at the service matter. */
 async function inTurn(
   step: Step,
   tell: TellRun,
@@ -68,17 +71,17 @@ async function inTurn(
   return await startInTurn(step, tell, startRound)
 }
 
-/** The runs of `run-id`. */
+/** A handle for the runs of `run-id`. */
 function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
   const several = inputs.runIds.length > 1
-  // Only interactive tests are given a time to stop after.
+  // Only interactive tests have a time after which they are stopped.
   const interactive = inputs.setup?.stopAfterMs !== undefined
   return {
     provider: provider.name,
     executions: inputs.runIds.map((id, index) => ({
       label: several ? id : '',
       ...(interactive && { interactive }),
-      // Where the inputs say what runs, in the order of the ids.
+      // If the inputs say what runs, in the order of the IDs.
       ...(planned.length === inputs.runIds.length && planned[index]),
       id,
     })),
@@ -87,7 +90,10 @@ function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
   }
 }
 
-/** From the first request on the run counts as this step's: a cancel or an outage must not leave it unnamed. */
+/**
+ * The run counts as this step's from the first request on, so that it is named after a cancellation or an
+ * outage.
+ */
 async function attach(step: Step, run: RunHandle, tell: TellRun): Promise<RunHandle> {
   const { provider, workflow, http, log } = step
   tell({ run })
@@ -114,7 +120,10 @@ async function attach(step: Step, run: RunHandle, tell: TellRun): Promise<RunHan
   return run
 }
 
-/** What a step in mode `start` was not sure of stays unsure: the run may be somebody else's, and is not stopped. */
+/**
+ * If the step in mode `start` was not sure that the run is its own, it may belong to somebody else, and this
+ * step must not stop it either.
+ */
 async function markAdopted(step: Step, run: RunHandle): Promise<void> {
   if (step.inputs.mode !== 'wait') return
   if (!(await step.cancellation.orCancelled(wasAdopted(step, step.inputs.runIds)))) return

@@ -1,22 +1,27 @@
 import type { Brought, RunHandle } from '../../providers/provider.ts'
 import type { Step } from '../step.ts'
 
-/** What a run is started with. */
+/** What is needed to start a run. */
 export interface Starting extends Pick<
   Step,
   'inputs' | 'provider' | 'service' | 'planned' | 'http' | 'log' | 'workflow' | 'cancellation' | 'runNumber'
 > {
-  /** Told of the run before anything else can fail; of none where it turned out not to be ours. */
+  /**
+   * Called with the run before anything else can fail; called with undefined if it turned out not to be ours.
+   */
   onRun: (run: RunHandle | undefined) => void
-  /** Told while nobody can say whether a run was started. */
+  /** Called with true as long as it is unknown whether a run was started. */
   onDoubt: (mayHaveStarted: boolean) => void
-  /** Told of files that go to the service before they do. */
+  /** Called with the files that are uploaded to the service, before they are uploaded. */
   onBrought: (brought: readonly Brought[]) => void
 }
 
 export interface Begun {
   handle: RunHandle
   incomplete?: string
-  /** True if the run was seen at the service, false if the service denied it; absent while only its answer names it. */
+  /**
+   * True if the service showed the run, false if it denied it; absent while only the response to the start
+   * names it.
+   */
   isSeen?: boolean
 }

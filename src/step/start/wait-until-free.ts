@@ -16,7 +16,10 @@ export interface TurnPorts {
   pollIntervalMs: number | 'auto'
 }
 
-/** Waits until no run is going at the service, until `endMs` at the longest; where the step is not to wait, it ends. */
+/**
+ * Waits until no run is active at the service, but not longer than until `endMs` (monotonic). Throws a
+ * `GateError` after that, or at once if `whenBusy` is `fail`.
+ */
 export async function waitUntilFree(ports: TurnPorts, endMs: number): Promise<void> {
   const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs } = ports
   const { clock } = http

@@ -6,10 +6,13 @@ import { endRun, inTime, type Stopping } from './stop-run.ts'
 type Ending = Stopping & Pick<Step, 'planned'>
 
 const LOOK_MS = 60_000
-/** What is found at the last moment still gets a request. */
+/** A run that is found just before the time limit can still be stopped. */
 const LAST_REQUEST_MS = 30_000
 
-/** A start request went out and its answer never came: finds the run and ends it, or says that it may go on. */
+/**
+ * The start request was sent, but its response never arrived: finds the run and stops it, or says that it may
+ * be active.
+ */
 export async function endUnknownRun(
   ports: Ending,
   intent: StartIntent,
@@ -60,22 +63,22 @@ interface Sighting {
   last: Found
 }
 
-/** The request may still be on its way, and a fresh run may not be listed yet. */
+/** Looks repeatedly, because the request may still be in progress, and a new run may not be listed yet. */
 async function lookFor(ports: Ending, intent: StartIntent, seen: Sighting): Promise<Found> {
   const { provider, planned, http } = ports
   let last: RemoteRun[] | undefined
   for (let accord = 1; ; accord++) {
     const found = await lookOnce({ provider, planned }, intent)
     const fresh = [...found.candidates, ...(found.others ?? [])]
-    // Without a marker the only new run may be somebody else's, and ours may be about to show.
+    // Without a marker, a single new run may belong to somebody else, and ours may appear later.
     if (fresh.length === 0 || !sameRuns(fresh, last)) accord = fresh.length === 0 ? 0 : 1
     last = fresh
     const isSure = provider.marksRuns || found.areNamed === true || accord >= LOOKS_IN_ACCORD
     const ours = found.ours !== undefined && isSure
-    // One that was not seen often enough is not ours yet, should the time be over now.
+    // If time runs out now, a run that was not seen often enough does not count as ours.
     const { ours: _notYet, ...others } = found
     seen.last = ours ? found : others
-    // What cannot be told to be ours is named, and does not become clearer by waiting.
+    // Waiting does not help to recognize a run without a marker: the candidates are named instead.
     const isSettled = !provider.marksRuns && accord >= LOOKS_IN_ACCORD
     const clear = ours || isSettled || found.candidates.length > planned.length || found.final === true
     if (clear || seen.isOver) return found

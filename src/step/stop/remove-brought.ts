@@ -4,7 +4,10 @@ import { inTime, type Stopping } from './stop-run.ts'
 
 const REMOVE_MS = 60_000
 
-/** Deletes at the service what was brought there for a run, or says what stays. Never throws for a service that does not answer. */
+/**
+ * Deletes the files that were uploaded to the service for a run, or logs which ones stay there. Never throws
+ * for a problem of the service.
+ */
 export async function removeBrought(
   ports: Stopping,
   brought: readonly Brought[],

@@ -3,16 +3,19 @@ import { idsOf, isFinal, type RunHandle } from '../../providers/provider.ts'
 import type { HttpPorts } from '../../platform/http/http.ts'
 import type { Step } from '../step.ts'
 
-/** Main has 2 s in all after a cancel: a runner that shuts down gives no more, and skips the post step. */
+/**
+ * The main step has 2 s in all after a cancellation: a runner that shuts down allows no more, and skips the
+ * post step.
+ */
 const SEND_STOP_MS = 1500
 const CONFIRM_MS = 60_000
 const CONFIRM_GAP_MS = 2000
 const STOP_AGAIN_MS = 10_000
 
-/** What a run is ended with, by the step and by the post step. */
+/** What the step and the post step need to stop a run. */
 export type Stopping = Pick<Step, 'provider' | 'log'> & { http: Pick<HttpPorts, 'clock' | 'signal'> }
 
-/** Sends the stop for every execution at once, and waits no longer than it takes to send it. */
+/** Sends the stop requests for all executions at once, and waits no longer than sending takes. */
 export async function sendStops(
   { provider, log, http: { clock, signal } }: Stopping,
   run: RunHandle,
@@ -28,14 +31,14 @@ export async function sendStops(
     }
   })
   await Promise.race([Promise.allSettled(stops), clock.sleep(SEND_STOP_MS, signal())])
-  // A runner that shuts down skips the post step, and then these are the last words.
+  // If the runner shuts down, it skips the post step, so this is the last message.
   for (const [id, why] of open)
     log.warning(`The stop of ${id} was sent but is not confirmed: ${why} The post step tries again.`)
 }
 
 /**
- * Sees to it that the run ends, and says what happened: waits up to a minute for the confirmation, and repeats the stop
- * where the run goes on. Never throws for a service that does not answer: the error annotation names what is left.
+ * Makes sure that the run ends: waits up to a minute for the confirmation, and repeats the stop if the run
+ * continues. True if it ended. Never throws for a problem of the service: then an error names the run.
  */
 export async function stopAndConfirm(
   ports: Stopping,
@@ -54,7 +57,7 @@ export async function stopAndConfirm(
 }
 
 interface Attempt {
-  /** Nobody waits any more. */
+  /** The time is up, and the caller no longer waits. */
   isOver: boolean
   trouble: string
 }
@@ -69,7 +72,8 @@ async function stopUntilConfirmed(
   let stopSentMs = Number.NEGATIVE_INFINITY
   let failures = 0
   while (!attempt.isOver) {
-    // While no state can be read the stop goes to all: it harms no run that has ended.
+    // As long as no state can be read, every execution gets a stop request; it does no harm to one that has
+    // ended.
     let going = failures > 0 ? run.executions.map(({ id }) => id) : []
     try {
       const status = await provider.status(run)
@@ -96,7 +100,10 @@ async function stopUntilConfirmed(
   return false
 }
 
-/** The work's result, or undefined once the time is over: a request that hangs must not hold up the end. */
+/**
+ * The result of the work, or undefined when the time is up, so that a request without a response cannot delay
+ * the end.
+ */
 export async function inTime<T>(
   { http: { clock } }: Pick<Stopping, 'http'>,
   ms: number,
@@ -115,7 +122,10 @@ export async function inTime<T>(
   }
 }
 
-/** One execution whose stop hangs or fails must not keep the others running; gives the last trouble. */
+/**
+ * Sends the stop to each execution separately, so that one without a response does not keep the others
+ * running. Returns the last problem.
+ */
 async function sendEach(
   { provider, log, http: { clock, signal } }: Stopping,
   ids: string[],
@@ -138,7 +148,10 @@ async function sendEach(
   return trouble
 }
 
-/** Where there is no stop, or the run may be somebody else's: says which run goes on, and where. */
+/**
+ * For a run that cannot be stopped, or may belong to somebody else: names it, and says that it is still
+ * active.
+ */
 export function nameLeftBehind(
   { provider, log }: Pick<Stopping, 'provider' | 'log'>,
   run: RunHandle,
@@ -154,8 +167,8 @@ export function nameLeftBehind(
 }
 
 /**
- * Ends the run or says that it goes on; what the post step and every failure do. False where a stop stays unconfirmed,
- * so that somebody should try again.
+ * Stops the run, or says that it is still active; the post step does this too. False if a stop was not
+ * confirmed and should be repeated.
  */
 export async function endRun(
   ports: Stopping,
@@ -174,7 +187,7 @@ async function hasEnded({ provider }: Stopping, run: RunHandle): Promise<boolean
   try {
     return (await provider.status(run)).executions.every(isFinal)
   } catch {
-    // Whatever the reason: it cannot be said that it ended.
+    // After any error, it is unknown whether the run ended.
     return false
   }
 }

@@ -3,7 +3,7 @@ import type { Log, Workflow } from '../../foundation/ports.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { Brought } from '../../providers/provider.ts'
 
-// What the step brought to the service, for the post step: it deletes what main, which may have been killed, left there.
+// The post step deletes these files if the main step was killed before it did so.
 
 const STATE_NAME = 'brought'
 
@@ -11,7 +11,10 @@ export function saveBrought(workflow: Workflow, brought: readonly Brought[]): vo
   workflow.saveState(STATE_NAME, JSON.stringify(scrubTexts(brought, workflow.scrub)))
 }
 
-/** It is gone, or was named. Where that is not kept, the post step finds nothing to do. */
+/**
+ * Called when the files were deleted, or named in a warning: the post step has nothing left to do. If that
+ * cannot be saved, it tries again, which does no harm.
+ */
 export function forgetBrought(workflow: Workflow, log: Pick<Log, 'warning'>): void {
   try {
     saveBrought(workflow, [])

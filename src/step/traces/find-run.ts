@@ -7,17 +7,22 @@ import type { Step } from '../step.ts'
 type Looking = Pick<Step, 'provider' | 'planned' | 'http' | 'log'>
 
 export const LOOK_GAP_MS = 4000
-/** After a 503 with Retry-After: so many looks in a row must show nothing new before the request is sent again. */
+/**
+ * After a 503 with Retry-After, this many looks in a row must show nothing new before the request is sent
+ * again.
+ */
 const LOOKS_BEFORE_AGAIN = 3
-/** A run without our marker must be the same single one this many times in a row before it is taken. */
+/** Without our marker, looking must find the same runs this many times in a row before they count as ours. */
 export const LOOKS_IN_ACCORD = 3
-/** One broken answer must not take away the means to find a run later. */
+/** A single failed request must not make it impossible to find the run later. */
 const LOOKS_BEFORE = 3
 const REMEMBERED_IDS = 1500
 
 type Before = Pick<StartIntent, 'before' | 'othersBeganByMs'>
 
-/** What exists already, so that a new run can be told from an old one where no marker can. */
+/**
+ * The runs that already exist, so that a new run can be recognized if the service does not keep our marker.
+ */
 export async function runsBefore(ports: Looking): Promise<Before> {
   const { provider, log, http } = ports
   if (provider.marksRuns) return {}
@@ -40,15 +45,16 @@ export async function runsBefore(ports: Looking): Promise<Before> {
 }
 
 /**
- * The list goes into the post step's environment, where Windows takes 32 kB: of more runs than that only the newest, and
- * when the others began. That is compared with nothing but other times of the service: its clock is not ours.
+ * The list is saved in the post step's environment, where Windows allows 32 kB. If there are more runs, only
+ * the newest are saved, and when the newest of the others began. That time is only compared with other times
+ * of the service, because its clock may differ from ours.
  */
 function toRemember(runs: RemoteRun[]): Before {
   const newestFirst = runs.toSorted((a, b) => beganAt(b) - beganAt(a))
   const before = newestFirst.slice(0, REMEMBERED_IDS).map((run) => run.id)
   const others = newestFirst.slice(REMEMBERED_IDS)
   if (others[0] === undefined) return { before }
-  // Without the times of those there is nothing to tell them by.
+  // Without the start times of the others, they could not be recognized.
   return others[0].startedAtMs === undefined ? {} : { before, othersBeganByMs: others[0].startedAtMs }
 }
 
@@ -57,23 +63,23 @@ function beganAt({ startedAtMs }: RemoteRun): number {
 }
 
 export interface Found {
-  /** The runs that are ours, as many as one start request brings. */
+  /** The runs that are ours, as many as one start request starts. */
   ours?: RemoteRun[]
-  /** Runs that could be. */
+  /** Runs that may be ours. */
   candidates: RemoteRun[]
-  /** New runs that are not what was asked for, or not as far as the list tells. */
+  /** New runs that do not match what was requested, as far as the list shows. */
   others?: RemoteRun[]
-  /** Set where `ours` are those that the answer named, and so certainly ours. */
+  /** True if `ours` are the runs that the response named, so they are certainly ours. */
   areNamed?: boolean
-  /** Runs that existed before the start and are missing now: the list is not whole. */
+  /** True if runs that existed before the start are missing now: the list is incomplete. */
   isTorn?: boolean
-  /** Why nothing could be seen. */
+  /** Why the list could not be used. */
   trouble?: string
-  /** Looking again cannot change it. */
+  /** Looking again cannot change the result. */
   final?: boolean
 }
 
-/** One look at the service: the runs that are ours, or could be. */
+/** Looks at the service's list once, for the runs that are ours, or may be ours. */
 export async function lookOnce(
   ports: Pick<Step, 'provider' | 'planned'>,
   intent: StartIntent,
@@ -114,7 +120,7 @@ function isAncient({ startedAtMs }: RemoteRun, { othersBeganByMs }: StartIntent)
   return othersBeganByMs !== undefined && startedAtMs !== undefined && startedAtMs <= othersBeganByMs
 }
 
-/** Whether the runs can be all the planned executions at once, each another one. */
+/** Whether each run can be a different one of the planned executions. */
 function areAll(runs: readonly RemoteRun[], taken: readonly number[] = []): boolean {
   const [run, ...rest] = runs
   if (run === undefined || run.canBe === undefined) return true
@@ -125,11 +131,14 @@ export function sameRuns(a: RemoteRun[], b: RemoteRun[] | undefined): boolean {
   return b !== undefined && a.length === b.length && a.every((run, index) => run.id === b[index]?.id)
 }
 
-/** A run may show up in the list a little later than it was started, so one look is not enough to start another. */
+/**
+ * True if several looks in a row show no new run. One look is not enough, because a run may appear a little
+ * later than it was started.
+ */
 export async function nothingNew(ports: Looking, intent: StartIntent): Promise<boolean> {
   for (let look = 1; ; look++) {
     const { trouble, candidates, others = [], isTorn = false } = await lookOnce(ports, intent)
-    // Anything new may be ours, whatever the list tells of it: a second test would be worse than none.
+    // Any new run may be ours, whatever the list shows: a second test would be worse than none.
     if (trouble !== undefined || isTorn || candidates.length + others.length > 0) return false
     if (look >= LOOKS_BEFORE_AGAIN) return true
     await ports.http.clock.sleep(LOOK_GAP_MS, ports.http.signal())

@@ -3,30 +3,35 @@ import type { WorkflowContext } from '../../foundation/ports.ts'
 import type { RunNumber } from '../../providers/provider.ts'
 
 /**
- * Tells this step from every other: matrix legs, several steps of a job, calls of a reusable workflow, and steps that
- * run something else. 16 hexadecimal digits.
+ * Distinguishes this step from all others: matrix jobs, several steps of a job, calls of a reusable workflow,
+ * and steps that run something else. 16 hexadecimal digits.
  */
 export function stepKeyOf(context: WorkflowContext, stepKey: string, definition: unknown): string {
   return digest([workflowFileOf(context), context.job, context.actionId, stepKey, definition])
 }
 
-/** `owner/repo/.github/workflows/file.yml`, without the ref behind it: a step is the same step on every branch. */
+/**
+ * `owner/repo/.github/workflows/file.yml` without the ref, because a step is the same step on every branch.
+ */
 function workflowFileOf({ workflowRef }: WorkflowContext): string {
   return workflowRef.replace(/@.*$/, '')
 }
 
-/** The key of a run that confirms the first one, as if it were of a step of its own: nothing takes one for the other. */
+/**
+ * Runs that confirm the first one get a key as if they belonged to another step, so that they are never
+ * confused with it.
+ */
 export function keyOfRun(stepKey: string, number: RunNumber | undefined): string {
   return number === undefined ? stepKey : digest([stepKey, 'run', number])
 }
 
 /**
- * Stands in the run's name or description where the service takes one, so that nobody else's run is taken for ours.
- * The same for the same attempt, so that a later attempt finds it; made with the credential's key, so that nobody
- * without the credential can make it.
+ * Part of the run's name or description, if the service has one, so that no other run is taken for ours. It
+ * is the same whenever it is made for the same attempt, so a later attempt finds the run. It is made with the
+ * credential's key, so nobody else can make it.
  */
 export function markerOf(context: WorkflowContext, stepKey: string, key: Buffer): string {
-  // Outside a workflow nothing tells two starts apart but chance.
+  // Outside a workflow, only a random value distinguishes two starts.
   const run = context.runId === '' ? randomUUID() : context.runId
   const origin = JSON.stringify([context.serverUrl, context.repository, run, context.attempt, stepKey])
   return `ltg-${createHmac('sha256', key).update(origin).digest('hex').slice(0, 16)}`

@@ -5,10 +5,13 @@ import type { RunHandle } from '../../providers/provider.ts'
 import type { Step } from '../step.ts'
 import { keyOfRun } from './marker.ts'
 
-/** What notes are left and read with. */
+/** What is needed to write and read notes. */
 export type Noting = Pick<Step, 'cache' | 'log' | 'context' | 'stepKey' | 'key'>
 
-/** In place of an outcome in the note of a start: the run may be somebody else's, and a re-run must not stop it either. */
+/**
+ * Used instead of an outcome in the note about a start: the run may belong to somebody else, so a re-run must
+ * not stop it either.
+ */
 export const ADOPTED = 'adopted'
 
 export type Notes = Partial<Record<NoteEvent, Note>>
@@ -34,13 +37,16 @@ export async function notesOf(ports: Noting, place: NotePlace, events = EVENTS):
   return notes
 }
 
-/** Where notes lie that belong to a run, whichever step and attempt leaves them. */
+/** The place of notes about a run, whichever step and attempt writes them. */
 export function placeOfRun({ runId }: WorkflowContext, ids: string[]): NotePlace {
   const stepKey = createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16)
   return { workflowRunId: runId, stepKey: `run-${stepKey}`, attempt: 0 }
 }
 
-/** Whether the step that started the run is not sure that it is its own; mode `wait` knows the run's id only. */
+/**
+ * True if the step that started the run is not sure that it is its own. In mode `wait` only the run's ID is
+ * known.
+ */
 export async function wasAdopted(ports: Noting, runIds: string[]): Promise<boolean> {
   if (ports.context.runId === '') return false
   const { started } = await notesOf(ports, placeOfRun(ports.context, runIds), ['started'])
@@ -50,11 +56,11 @@ export async function wasAdopted(ports: Noting, runIds: string[]): Promise<boole
 export interface NewNote {
   event: NoteEvent
   outcome?: string | undefined
-  /** How it is found again: by the step that leaves it, or by the run. */
+  /** How the note is found again: by the step that writes it, or by the run. */
   by?: 'step' | 'run'
 }
 
-/** Leaves a note for later attempts; one that cannot be left costs at most a second test, and is said. */
+/** Writes a note for later attempts. If that fails, the worst result is a second test; this is logged. */
 export async function leaveNote(
   ports: Noting & Pick<Step, 'provider'>,
   run: RunHandle,

@@ -4,9 +4,11 @@ import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { RunHandle, StartIntent } from '../../providers/provider.ts'
 
 /**
- * What the post step must know of the main step, which may have been killed: whether a run may be going on.
- * `intent` the start request was about to go out; `going` a run is known; `over` there is nothing to clean up, because
- * the run ended, never began, or goes on by the user's wish. `stopDue`: main set out to end it, whatever `on-cancel` says.
+ * Whether a run may be active, saved for the post step in case the main step is killed.
+ * - `intent`: the start request is about to be sent.
+ * - `going`: a run is known.
+ * - `over`: there is nothing to clean up, because the run ended, never began, or continues as the user wants.
+ * - `stopDue`: the main step had decided to stop it, whatever `on-cancel` says.
  */
 export type RunState =
   | { phase: 'none' }
@@ -20,7 +22,10 @@ export function saveRunState(workflow: Workflow, state: RunState): void {
   workflow.saveState(STATE_NAME, JSON.stringify(scrubTexts(state, workflow.scrub)))
 }
 
-/** As `saveRunState`, where a run is to be ended whatever becomes of the state. False where it could not be kept. */
+/**
+ * Like `saveRunState`, but does not throw, for a run that must be stopped in any case. False if the state
+ * could not be saved.
+ */
 export function tryToSaveRunState(workflow: Workflow, state: RunState, log: Pick<Log, 'warning'>): boolean {
   try {
     saveRunState(workflow, state)

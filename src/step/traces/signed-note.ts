@@ -2,33 +2,33 @@ import { hkdfSync } from 'node:crypto'
 import { isSigned, sign } from '../../foundation/signature.ts'
 
 /**
- * What one attempt leaves for the next: which run it started, whether it stopped it, whether it judged it. A note is
- * small enough to be the key of a cache entry, so reading it downloads and unpacks nothing.
+ * A message from one attempt to the next: which run it started, whether it stopped it, and whether it judged
+ * it. A note is small enough to be the key of a cache entry, so reading it downloads and unpacks nothing.
  */
 export interface Note {
   event: NoteEvent
-  /** When the start request went out. */
+  /** When the start request was sent. */
   startedAtMs: number
   runIds: string[]
-  /** Event `judged`: the outcome. */
+  /** The outcome, for the event `judged`. */
   outcome?: string
 }
 
 export type NoteEvent = 'started' | 'stopped' | 'judged'
 
-/** Where a note belongs: one workflow run, one step, one attempt. */
+/** What a note belongs to: one workflow run, one step, one attempt. */
 export interface NotePlace {
   workflowRunId: string
   stepKey: string
   attempt: number
 }
 
-/** The longest key that the cache takes. */
+/** The longest key that the cache accepts. */
 const MAX_KEY_CHARACTERS = 512
 
 /**
- * The key that signs notes and markers: whoever has the service's credential may say which run is ours, and any other
- * job of the same ref, which can write to the same cache, may not.
+ * The key that signs notes and markers, derived from the service's credential. Other jobs of the same ref can
+ * write to the same cache, but without the credential they cannot sign a note.
  */
 export function signingKey(credential: string): Buffer {
   return Buffer.from(hkdfSync('sha256', credential, 'load-test-gate', 'notes and markers, version 1', 32))
@@ -38,7 +38,7 @@ export function notePrefix(place: NotePlace, event: NoteEvent): string {
   return `load-test-gate-note-2-${place.workflowRunId}-${place.stepKey}-${place.attempt}-${event}-`
 }
 
-/** The whole key, or undefined where the run has more executions than a key can hold. */
+/** The whole key, or undefined if the run has more executions than fit into a key. */
 export function writeNote(key: Buffer, place: NotePlace, note: Note): string | undefined {
   const prefix = notePrefix(place, note.event)
   const content = encoded([String(note.startedAtMs), note.outcome ?? '', ...note.runIds].join('\n'))
@@ -46,7 +46,7 @@ export function writeNote(key: Buffer, place: NotePlace, note: Note): string | u
   return text.length <= MAX_KEY_CHARACTERS ? text : undefined
 }
 
-/** The note behind a cache key; undefined where it was not signed by the holder of the credential. */
+/** The note in a cache key; undefined if it was not signed with the credential. */
 export function readNote(key: Buffer, place: NotePlace, event: NoteEvent, text: string): Note | undefined {
   const prefix = notePrefix(place, event)
   const [content, signature] = text.startsWith(prefix) ? text.slice(prefix.length).split('.') : []
@@ -57,8 +57,8 @@ export function readNote(key: Buffer, place: NotePlace, event: NoteEvent, text: 
 }
 
 /**
- * Digits and small letters, five bits each: some servers lower the case of keys, which base64 does not survive, and
- * hexadecimal digits would leave room for fewer runs. The text must not begin with a zero byte.
+ * Digits and lower-case letters, five bits each. Some servers convert keys to lower case, so base64 is not
+ * possible, and with hexadecimal digits fewer runs would fit. The text must not begin with a zero byte.
  */
 function encoded(text: string): string {
   return BigInt(`0x${Buffer.from(text).toString('hex')}`).toString(32)

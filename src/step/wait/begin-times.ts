@@ -2,12 +2,13 @@ import type { Clock } from '../../foundation/ports.ts'
 import type { ExecutionStatus } from '../../providers/provider.ts'
 import type { ServiceClock } from './service-clock.ts'
 
-/** How far a time that the service tells may miss what was seen, and still be believed. */
+/** How much a time from the service may differ from what was observed. */
 const TOLERANCE_MS = 1500
 
 /**
- * When executions began, by the monotonic clock. The service says when by its own clock; that counts only where it lies
- * between the last answer that showed an execution waiting and the first that showed it begun.
+ * When executions began, by the monotonic clock. The service provides the time by its own clock; it counts
+ * only if it is between the last response that showed the execution waiting and the first one that showed it
+ * running.
  */
 export class BeginTimes {
   readonly #clock: Clock
@@ -16,14 +17,14 @@ export class BeginTimes {
   readonly #waitingMs = new Map<string, number>()
   readonly #begunMs = new Map<string, number>()
 
-  /** `sinceMs`: nothing began before; minus infinity where that is not known, as after an attach. */
+  /** `sinceMs`: nothing began before this; minus infinity if that is unknown, as after attaching to a run. */
   constructor(clock: Clock, serviceClock: ServiceClock, sinceMs: number) {
     this.#clock = clock
     this.#serviceClock = serviceClock
     this.#sinceMs = sinceMs
   }
 
-  /** Takes an answer to a request that went out at `askedMs`. */
+  /** Adds the response to a request that was sent at `askedMs`. */
   hear({ id, startedAtMs }: ExecutionStatus, askedMs: number): void {
     if (this.#begunMs.has(id)) return
     if (startedAtMs === undefined) this.#waitingMs.set(id, askedMs)
@@ -34,7 +35,10 @@ export class BeginTimes {
     return this.#begunMs.get(id)
   }
 
-  /** When the service expects the end, by the monotonic clock: its estimate says how long after the begin. */
+  /**
+   * When the service expects the execution to finish, by the monotonic clock, calculated from the expected
+   * length.
+   */
   expectedEndOf({ id, startedAtMs, estimatedFinishAtMs }: ExecutionStatus): number | undefined {
     if (estimatedFinishAtMs === undefined) return undefined
     const begunMs = this.of(id)
@@ -45,7 +49,8 @@ export class BeginTimes {
 
   #momentOf(startedAtMs: number, notBeforeMs: number): number {
     const nowMs = this.#clock.monotonicMs()
-    // The runner's time stands in only where it can be checked against what was seen.
+    // The runner's clock is used instead of the service's only if the result can be compared with
+    // observations.
     if (!this.#serviceClock.isTold && notBeforeMs === Number.NEGATIVE_INFINITY) return nowMs
     const toldMs = nowMs - (this.#serviceClock.nowMs() - startedAtMs)
     const isLikely = toldMs >= notBeforeMs - TOLERANCE_MS && toldMs <= nowMs + TOLERANCE_MS

@@ -3,7 +3,10 @@ import type { HttpError } from '../../platform/http/http.ts'
 import { policyFor } from '../../platform/http/retry.ts'
 import { idsOf, type RunHandle } from '../../providers/provider.ts'
 
-/** A refusal does not pass by waiting; a broken or strange answer may come from something in between. */
+/**
+ * True for a refusal, which waiting does not change. A broken or unexpected response is different: it may
+ * come from a proxy.
+ */
 export function endsAtOnce(error: HttpError): boolean {
   return (
     error.kind === 'status' &&

@@ -9,7 +9,7 @@ import {
 } from '../../providers/provider.ts'
 
 const MINUTE_MS = 60_000
-/** The service ends a test of a planned length by itself, and its end is seen a little later. */
+/** The service ends a test with a planned length by itself, which becomes visible a little later. */
 const PLANNED_GRACE_MS = 30_000
 
 interface CostOptions {
@@ -21,7 +21,7 @@ interface CostOptions {
   maxMinutes?: number
 }
 
-/** Adds up the time that the executions have been running, and tells when it is more than `max-minutes`. */
+/** Adds up how long the executions have been running, and shows when that exceeds `max-minutes`. */
 export class CostLimit {
   readonly #options: CostOptions
   readonly #lastedMs = new Map<string, number>()
@@ -31,7 +31,10 @@ export class CostLimit {
     this.#options = options
   }
 
-  /** How long until the limit is reached, should everything that runs go on; infinite where there is none. */
+  /**
+   * Milliseconds until the limit is reached if everything that is running continues; infinite if there is no
+   * limit.
+   */
   dueInMs(executions: readonly ExecutionStatus[] | undefined): number {
     const { maxMinutes, run } = this.#options
     if (maxMinutes === undefined || executions === undefined || this.#isTold) return Number.POSITIVE_INFINITY
@@ -42,7 +45,10 @@ export class CostLimit {
     return Math.max(0, (maxMinutes * MINUTE_MS + planned * PLANNED_GRACE_MS - spentMs) / going)
   }
 
-  /** Whether the run is to be stopped now; one that cannot be stopped, or may be somebody else's, is named once. */
+  /**
+   * Whether the run has to be stopped now. One that cannot be stopped, or may belong to somebody else, is
+   * only named, once.
+   */
   isReached(executions: readonly ExecutionStatus[] | undefined): boolean {
     if (this.dueInMs(executions) > 0) return false
     const { provider, run, log, maxMinutes } = this.#options
@@ -67,7 +73,7 @@ export class CostLimit {
       return Math.max(0, finishedAtMs - startedAtMs)
     const lastsMs = clock.monotonicMs() - begunMs
     if (!isOver(execution)) return lastsMs
-    // When it ended nobody says yet: no later than it was first seen to.
+    // As long as the finish time is unknown, the moment when the finish was first seen counts.
     const lastedMs = this.#lastedMs.get(id) ?? lastsMs
     this.#lastedMs.set(id, lastedMs)
     return lastedMs

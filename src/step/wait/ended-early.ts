@@ -1,10 +1,13 @@
 import { formatSpan } from '../../foundation/format.ts'
 import type { ExecutionHandle, ExecutionStatus } from '../../providers/provider.ts'
 
-/** A test of a fixed length that lasted less than this part of it was stopped by somebody; the service shows no flag. */
+/**
+ * If a test with a fixed length ran for less than this share of it, somebody stopped it. The service does not
+ * show that in any other way.
+ */
 const WHOLE_SHARE = 0.95
 
-/** The executions that ended before their time, in a sentence; undefined where none did. */
+/** A sentence about the executions that ended too early; undefined if there are none. */
 export function endedEarly(
   executions: readonly ExecutionHandle[],
   statuses: readonly ExecutionStatus[],

@@ -15,7 +15,7 @@ interface StopOptions {
   stopAfterMs?: number
 }
 
-/** Ends interactive executions when their time is over; a stop that does nothing is repeated. */
+/** Stops interactive executions when their time is up, and repeats a stop that has no effect. */
 export class InteractiveStops {
   readonly #options: StopOptions
   #sentMs = Number.NEGATIVE_INFINITY
@@ -24,7 +24,7 @@ export class InteractiveStops {
     this.#options = options
   }
 
-  /** How long until the next stop is due; infinite where none is. */
+  /** Milliseconds until the next stop is due; infinite if there is none. */
   dueInMs(nowMs: number, status: RunStatus | undefined): number {
     if (nowMs - this.#sentMs < STOP_AGAIN_MS) return Number.POSITIVE_INFINITY
     return Math.min(...this.#due(nowMs, status).map(({ dueInMs }) => Math.max(dueInMs, 0)))
@@ -50,7 +50,7 @@ export class InteractiveStops {
 
   #due(nowMs: number, status: RunStatus | undefined): { id: string; dueInMs: number }[] {
     const { stopAfterMs, run, begins } = this.#options
-    // An adopted run may be somebody else's; it is never stopped by us.
+    // An adopted run may belong to somebody else, so it is never stopped.
     if (stopAfterMs === undefined || run.adopted === true) return []
     return (status?.executions ?? []).flatMap((execution) => {
       const { id, stage } = execution

@@ -1,24 +1,26 @@
 import { formatSpan } from '../../foundation/format.ts'
 import { isFinal, type ExecutionStatus, type RunStatus } from '../../providers/provider.ts'
 
-/** At most a line a minute; the longer the wait, the fewer: an hour's wait and its end fit one screen. */
+/**
+ * At most one line a minute, and fewer the longer the wait, so that the log of an hour fits on one screen.
+ */
 const PROGRESS_MS = 60_000
 const PROGRESS_SHARE = 0.2
 const LONGEST_PROGRESS_MS = 10 * 60_000
-/** So many executions are named one by one. */
+/** More executions than this are counted instead of listed. */
 const MOST_NAMED = 4
 
-/** What changes when anything changed. */
+/** Executions and their states: if this text changes, there is something to report. */
 export function summaryOf(status: RunStatus): string {
   return status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
 }
 
-/** The pause after which progress is told although nothing has changed. */
+/** The pause after which progress is logged although nothing has changed. */
 export function progressGapMs(elapsedMs: number): number {
   return Math.min(Math.max(elapsedMs * PROGRESS_SHARE, PROGRESS_MS), LONGEST_PROGRESS_MS)
 }
 
-/** What is in which state where; many of the same state are counted. */
+/** The state of each execution; if there are many, those in the same state are counted. */
 function statesInWords(executions: readonly ExecutionStatus[]): string {
   if (executions.length <= MOST_NAMED)
     return executions.map(({ label, state }) => (label === '' ? state : `${label} ${state}`)).join(', ')

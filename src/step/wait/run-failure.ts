@@ -7,12 +7,12 @@ import type { Findings } from '../findings.ts'
 import { sentenceOf } from '../../foundation/errors.ts'
 import type { Reason } from '../../foundation/reason.ts'
 
-/** What an error of the step means. */
+/** The verdict for an error of the step. */
 export function verdictOfError(reason: Reason, message: string, failOn: ReadonlySet<FailOn>): Verdict {
   return decide({ failure: { reason: asFailure(reason), message }, criteria: [], failOn })
 }
 
-/** The conclusion where something broke that nobody foresaw: in the action, or in what the runner gives it. */
+/** The verdict after an unexpected error: a bug in the action, or a problem with the runner. */
 export function internalError(
   { run, mayHaveStarted }: Pick<Findings, 'run' | 'mayHaveStarted'>,
   error: unknown,
@@ -31,13 +31,13 @@ export function internalError(
   return { ...verdictOfError('internal', message, failOn), failsStep: true }
 }
 
-/** Errors are thrown with the reasons of the table's first rows; the others are not errors but judgements. */
+/** Errors have only the reasons in the first rows of the table; the other reasons come from a judgment. */
 function asFailure(reason: Reason): RunFailure['reason'] {
   const judged = ['validity', 'criteria', 'scorecard', 'baseline', 'cancelled']
   return judged.includes(reason) ? 'contact-lost' : (reason as RunFailure['reason'])
 }
 
-/** What the end of the remote run means before anything that it measured is judged; undefined where nothing is wrong. */
+/** What went wrong with the remote run itself, before any measurement is judged; undefined if nothing did. */
 export function failureOfEnd(
   how: 'final' | 'timeout' | 'cost' | 'unresponsive',
   { executions }: RunStatus,

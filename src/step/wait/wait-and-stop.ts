@@ -10,7 +10,7 @@ import { waitForEnd, type WaitEnd } from './wait-for-end.ts'
 
 const AFTER_STOP_MS = 2 * 60_000
 
-/** Waits for the end; where our own limit comes first, does what `on-timeout` says. */
+/** Waits until the run finishes. If one of our own limits is reached first, does what `on-timeout` says. */
 export async function waitAndStop(
   step: Step,
   { run, sinceMs }: StartedRun,
@@ -44,14 +44,14 @@ export async function waitAndStop(
   const stopped = await stopAndConfirm(step, run, why)
   if (!stopped) return end
   await leaveStepNote(step, run, 'stopped')
-  // A stopped test still stores its results; they are worth having.
+  // A stopped test still stores its results, so they are collected too.
   const stored = await wait(step, run, { timeoutMs: AFTER_STOP_MS, mayHaveBegun: true }, tell)
   return { how: end.how, status: stored.status }
 }
 
 interface Limits {
   timeoutMs: number
-  /** As in the options of the wait. */
+  /** See `WaitOptions`. */
   mayHaveBegun: boolean
   sinceMs?: number | undefined
   maxMinutes?: number | undefined
@@ -84,13 +84,14 @@ async function wait(step: Step, run: RunHandle, limits: Limits, tell: Tell<'stat
   return end
 }
 
-/** Downloads what the run left; secrets are scrubbed from what the service says of it. */
+/** Downloads the results of the run; secrets are removed from the service's messages. */
 export async function collect(step: Step, run: RunHandle, end: WaitEnd): Promise<Collected> {
   const { provider, log, directory, workflow } = step
   const ended = end.status.executions.filter(isFinal)
   const found = await provider.collect(run, { ...end.status, executions: ended }, directory)
   const goingOn = end.status.executions.filter((execution) => !isFinal(execution))
-  // Here and not where it is shown: once it is escaped for Markdown or HTML, a secret no longer looks like one.
+  // Done here and not in the reports, because a secret that is escaped for Markdown or HTML is no longer
+  // recognized.
   const collected = {
     ...found,
     missing: [

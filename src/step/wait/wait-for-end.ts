@@ -26,19 +26,22 @@ export interface WaitOptions {
   log: Log
   signal: () => AbortSignal
   pollIntervalMs: number | 'auto'
-  /** The longest wait, counted from `since`. */
+  /** The longest wait, counted from `sinceMs`. */
   timeoutMs: number
-  /** When the start was answered, by the monotonic clock; default: when the wait begins, as after an attach. */
+  /**
+   * When the response to the start arrived, by the monotonic clock. Default: when the wait begins, as after
+   * attaching to a run.
+   */
   sinceMs?: number
-  /** True where executions may have begun before that: nobody saw them begin. */
+  /** True if executions may have begun before that, unobserved. */
   mayHaveBegun?: boolean
   /** Interactive executions are stopped this long after they began. */
   stopAfterMs?: number
-  /** What all executions together may take. */
+  /** The limit for all executions together. */
   maxMinutes?: number
-  /** Told of every answer. */
+  /** Called for every response. */
   onStatus: (status: RunStatus) => void
-  /** Told once, as soon as the service names the run's page. */
+  /** Called once, as soon as the service provides the run's page. */
   onUrl: (url: string) => void
 }
 
@@ -47,14 +50,17 @@ export interface WaitEnd {
   status: RunStatus
 }
 
-/** Polling lives through an outage of this length. */
+/** Polling continues through an outage of this length. */
 export const OUTAGE_MS = 10 * 60_000
 const UNRESPONSIVE_MS = 5 * 60_000
-/** A fresh run may not be visible to the status call yet. */
+/** A new run may not be visible to status requests yet. */
 const NOT_VISIBLE_YET_MS = 60_000
 const LONGEST_GAP_IN_OUTAGE_MS = 30_000
 
-/** Polls until every execution has ended, or a limit is reached. Throws `GateError` `contact-lost`. */
+/**
+ * Polls until every execution has ended, or a limit is reached. Throws a `GateError` `contact-lost` if the
+ * service refuses, or does not respond for too long.
+ */
 export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
   const watch = new Watch(options)
   for (;;) {
@@ -64,7 +70,7 @@ export async function waitForEnd(options: WaitOptions): Promise<WaitEnd> {
       if (status.executions.every(isFinal)) return { how: 'final', status }
       if (watch.unresponsiveForMs() >= UNRESPONSIVE_MS) return { how: 'unresponsive', status }
     }
-    // Also while nothing is heard: the test runs on until it is stopped.
+    // This happens during an outage too, because the test continues until it is stopped.
     await watch.stops.send(watch.status)
     if (watch.cost.isReached(watch.status?.executions))
       return { how: 'cost', status: watch.status ?? notSeen(options.run) }
@@ -79,7 +85,7 @@ function notSeen(run: RunHandle): RunStatus {
 /** The state of one wait: what was seen last, and since when. */
 class Watch {
   readonly #options: WaitOptions
-  /** As all moments here by the monotonic clock. */
+  /** Like all times here, by the monotonic clock. */
   readonly #sinceMs: number
   #polls = 0
   #failures = 0
@@ -96,7 +102,7 @@ class Watch {
   readonly stops: InteractiveStops
   readonly cost: CostLimit
   status: RunStatus | undefined
-  /** The same, with the expected end by our clock. */
+  /** The last status, with the expected finish by our clock. */
   #expected: RunStatus | undefined
 
   constructor(options: WaitOptions) {
@@ -134,7 +140,7 @@ class Watch {
         ? pollGapMs(this.#polls, nowMs - this.#sinceMs, nowMs, this.#expected)
         : pollIntervalMs
     if (this.#failures === 0) return regularMs
-    // While nothing is heard, a long interval of the user's would make an outage of one poll.
+    // During an outage, a long interval set by the user would leave too few polls.
     const soonMs = Math.min(regularMs, LONGEST_GAP_IN_OUTAGE_MS)
     return Math.max(soonMs, this.#retryAfterMs, backoffMs(this.#failures, random))
   }
@@ -143,7 +149,7 @@ class Watch {
     return this.#options.clock.monotonicMs() >= this.#sinceMs + this.#options.timeoutMs
   }
 
-  /** The status, or undefined where this poll failed and the next one may not. */
+  /** The status, or undefined if this poll failed and polling continues. */
   async poll(): Promise<RunStatus | undefined> {
     const { provider, run, clock } = this.#options
     this.#polls++

@@ -9,7 +9,7 @@ import { readKeptRuns, writeKeptRun, type KeptOrigin } from '../kept-run.ts'
 import { newestOf, type EarlierRun } from './earlier-run.ts'
 import { earlierRunOf, historyText, keptOf, parseHistory } from './kept-history.ts'
 
-/** What attempts of a workflow run leave for each other. */
+/** What is needed to save and read the runs of attempts. */
 export type Attempting = Pick<
   Step,
   'cache' | 'context' | 'stepKey' | 'key' | 'log' | 'services' | 'criteria' | 'nowMs'
@@ -24,22 +24,31 @@ export interface AttemptRun {
 export interface FormerRuns {
   /** Oldest first. */
   runs: AttemptRun[]
-  /** Why there may be more, as a sentence: somebody may have hidden what speaks against this commit. */
+  /**
+   * Why there may be more runs, as a sentence: somebody may have hidden results that speak against this
+   * commit.
+   */
   doubt?: string
 }
 
-/** Somebody may run a job again and again; those before are out of reach of the newest runs anyway. */
+/** A job may be run again many times; only the newest runs count anyway. */
 const MOST_ATTEMPTS = 10
-/** What is written has 4 MB at most. */
+/** An entry has at most 4 MB. */
 const MOST_BYTES = 5e6
 const MOST_KEY_CHARACTERS = 200
 
-/** Whether attempts are judged together: only limits from the usual need several runs of a commit. */
+/**
+ * Whether attempts are judged together: only limits that compare with the usual need several runs of a
+ * commit.
+ */
 export function areJudgedTogether({ criteria, context }: Pick<Attempting, 'criteria' | 'context'>): boolean {
   return context.runId !== '' && wantedFigures(criteria).size > 0
 }
 
-/** The runs that earlier attempts of this step judged, as far as the newest ones need them. A cancel is passed on. */
+/**
+ * The runs that earlier attempts of this step judged, as many as are judged together. A cancellation is
+ * passed on.
+ */
 export async function formerRuns(step: Attempting): Promise<FormerRuns> {
   const { cache, context, log } = step
   if (context.attempt <= 1 || !areJudgedTogether(step)) return { runs: [] }
@@ -62,7 +71,10 @@ export async function formerRuns(step: Attempting): Promise<FormerRuns> {
   return { runs }
 }
 
-/** Leaves the runs that this attempt judged, oldest first, for the next one. What fails here is said and decides nothing. */
+/**
+ * Saves the runs that this attempt judged, oldest first, for the next one. If that fails, it is logged and
+ * the outcome stays the same.
+ */
 export async function keepForNextAttempt(step: Attempting, runs: readonly EarlierRun[]): Promise<void> {
   const { cache, context, key, log } = step
   if (cache.unavailable() !== undefined) return
@@ -87,18 +99,19 @@ function placeOf(
   return { repository, ref, step: stepKey, workflowRunId, attempt }
 }
 
-/** As the prefix of a note: one workflow run, one step, one attempt. */
+/** Like the prefix of a note: one workflow run, one step, one attempt. */
 function prefixOf({ workflowRunId, step, attempt }: Place): string {
   return `load-test-gate-runs-1-${workflowRunId}-${step}-${attempt}-`
 }
 
-/** Oldest first; or why nobody can say whether there are any, as a sentence. */
+/** The runs, oldest first; or why it is unknown whether there are any, as a sentence. */
 async function runsOfAttempt(step: Attempting, attempt: number): Promise<EarlierRun[] | string> {
   const place = placeOf(step, attempt)
   const { entries, trouble } = await step.cache.find([prefixOf(place)])
   if (trouble !== undefined) return `the cache cannot be read: ${trouble}.`
   if (entries.length === 0) return []
-  // An attempt that confirmed a suspicion left two, and the cache gives one for each compression: none may hide another.
+  // An attempt that confirmed a suspicion left several entries, and the cache returns one for each
+  // compression: all of them are read, so that none hides another.
   const all = new Map<string, EarlierRun>()
   for (const entry of entries) {
     const runs = await runsIn(step, place, entry)
@@ -108,7 +121,7 @@ async function runsOfAttempt(step: Attempting, attempt: number): Promise<Earlier
   return newestOf([...all.values()])
 }
 
-/** Everything that is signed must be of this place: an entry of another attempt, ref or step was copied by somebody. */
+/** The signed place must match: an entry of another attempt, ref or step was copied by somebody. */
 async function runsIn(step: Attempting, place: Place, entry: FoundEntry): Promise<EarlierRun[] | string> {
   const read = await step.cache.read(entry, MOST_BYTES)
   if ('trouble' in read) return `the cache cannot be read: ${read.trouble}.`

@@ -3,24 +3,24 @@ import { TIMING_SUBJECTS, type Measurements, type RunFacts } from '../../../meas
 import { differencesFrom } from '../../../verdict/comparable-baseline.ts'
 import type { RunFigures } from '../../../verdict/usual/model.ts'
 
-/** More are neither kept nor read; the newest count. */
+/** More runs are neither kept nor read; the newest count. */
 export const MOST_EARLIER_RUNS = 20
 
-/** A run of the base branch, with what the usual is taken from and nothing else that it measured. */
+/** A run of the base branch, with only the figures that the usual is calculated from. */
 export interface EarlierRun {
   facts: RunFacts
   figures: RunFigures
-  /** When it ended, in milliseconds since 1970; unknown ones count as older than all others. */
+  /** When it ended, in milliseconds since 1970. A run with an unknown time counts as the oldest. */
   atMs: number
 }
 
-/** When a run ended, by its own account. */
+/** When a run ended, according to its measurements. */
 export function timeOf({ run, subjects }: Measurements): number {
   const series = TIMING_SUBJECTS.map((subject) => subjects[subject]?.total?.series?.startMs)
   return run.finishedAtMs ?? run.startedAtMs ?? series.find((startMs) => startMs !== undefined) ?? -Infinity
 }
 
-/** Why a run cannot be one of those that this run is compared with; undefined where it can. */
+/** Why a run cannot be compared with this one; undefined if it can. */
 export function whyUnfit(
   services: readonly Service[],
   run: RunFacts,
@@ -29,7 +29,9 @@ export function whyUnfit(
   return whyNotWhole(measurements) ?? differenceFrom(services, run, measurements.run)
 }
 
-/** Why a run says nothing about the next ones: it did not end well, or its data is partial. */
+/**
+ * Why a run cannot be used for comparisons: it did not end well, or its data is partial. Otherwise undefined.
+ */
 export function whyNotWhole({ run: earlier, warnings }: Measurements): string | undefined {
   if (earlier.failure) return `it did not finish successfully: ${earlier.failure.message}`
   if (earlier.endedEarly !== undefined) return earlier.endedEarly
@@ -38,7 +40,7 @@ export function whyNotWhole({ run: earlier, warnings }: Measurements): string | 
   return undefined
 }
 
-/** Those of the same test and load, the newest, oldest first. */
+/** The newest runs with the same test and load, oldest first. */
 export function comparableRuns(
   services: readonly Service[],
   runs: readonly EarlierRun[],
@@ -49,13 +51,13 @@ export function comparableRuns(
 
 const PARTIAL = new Set(['partial-archives', 'unreadable-part'])
 
-/** The newest, oldest first; those of the same time stay in their order. */
+/** The newest runs, oldest first; runs with the same time stay in their order. */
 export function newestOf(runs: readonly EarlierRun[]): EarlierRun[] {
-  // Infinity minus itself is not a number.
+  // Infinity minus Infinity is not a number.
   return runs.toSorted((a, b) => (a.atMs === b.atMs ? 0 : a.atMs - b.atMs)).slice(-MOST_EARLIER_RUNS)
 }
 
-/** What an earlier run differs in, so that it cannot be compared; undefined where it can. */
+/** The difference that prevents a comparison with an earlier run; undefined if there is none. */
 export function differenceFrom(
   services: readonly Service[],
   run: RunFacts,
@@ -65,7 +67,7 @@ export function differenceFrom(
   return differencesFrom(aligned.run, aligned.baseline)[0]
 }
 
-/** Two runs as they must be compared, where one of them was not started here and its plan is not known. */
+/** Two runs, prepared for the comparison: if one of them was not started here, its plan is unknown. */
 export function alignedRuns(services: readonly Service[], run: RunFacts, baseline: RunFacts): AlignedRuns {
   const { align } = serviceNamed(services, run.provider).files
   return run.provider === baseline.provider && align !== undefined

@@ -2,20 +2,20 @@ import { basename, dirname } from 'node:path'
 import type { Measurements } from '../../../measurements/model.ts'
 import { regularFile } from '../../../platform/files/regular-file.ts'
 
-/** A further run of the commit, by the name of its file. */
+/** A further run of the commit, with the name of its file. */
 export interface NamedRun {
   name: string
   measurements: Measurements
-  /** Started by this step, to confirm what the first run showed. */
+  /** Set if this step started it to confirm the result of the first run. */
   confirms?: true
 }
 
-/** `measurements-2.json`, alone or behind an artifact's name. */
+/** `measurements-2.json`, perhaps with the name of an artifact before it. */
 const FURTHER = /(?:^|\.)measurements-(\d{1,3})\.json$/
-/** The method takes three runs of a commit; a folder from anywhere may hold whatever it likes. */
+/** At most three runs of a commit are judged together, but the folder may contain anything. */
 const MOST_READ = 10
 
-/** The further runs of the commit that lie among these files, by their numbers. Throws for one that cannot be read. */
+/** The further runs of the commit among these files, by their numbers. Throws if one cannot be read. */
 export async function readFurtherRuns(
   paths: readonly string[],
   providers: readonly string[],
@@ -25,7 +25,7 @@ export async function readFurtherRuns(
     const number = Number(FURTHER.exec(basename(path))?.[1])
     if (!(number >= 2)) continue
     const known = byNumber.get(number)
-    // Judging leaves a copy of what was downloaded above it.
+    // Judging leaves a copy of a downloaded file in the folder above it: that one counts.
     if (known === undefined || dirname(path).length < dirname(known).length) byNumber.set(number, path)
   }
   const numbers = [...byNumber.keys()].sort((a, b) => a - b).slice(-MOST_READ)

@@ -3,7 +3,10 @@ import type { RunFigures, SubjectFigures, LabelFigures } from '../../../verdict/
 import { originOf } from '../../../verdict/against-usual/run-figures.ts'
 import type { EarlierRun } from './earlier-run.ts'
 
-/** One run of the history as an entry of the cache holds it, small: figures by their place in `names`. */
+/**
+ * One run of the history in a cache entry. To keep it small, figures are identified by their position in
+ * `names`.
+ */
 export interface KeptFigures {
   id: string
   atMs: number | null
@@ -20,19 +23,19 @@ interface KeptSubject {
 /** Count, errors, then value and sampling variance of each figure. */
 type KeptTiming = (number | null)[]
 
-/** What an entry begins with: the runs before, newest first, and which baseline belongs to them. */
+/** The first part of an entry: the earlier runs, newest first, and the baseline that belongs to them. */
 export interface KeptHistory {
-  /** The signature of the baseline behind it in the entry. */
+  /** The signature of the baseline in the same entry. */
   baseline: string | null
   runs: KeptFigures[]
 }
 
-/** Runs of other loads are kept too, in case the load comes back. */
+/** Runs with other loads are kept too, in case the test uses that load again. */
 const MOST_RUNS = 40
 const MOST_BYTES = 4e6
 const MARK = '{"keptRuns":1,'
 
-/** The oldest are dropped first; undefined where not even the newest finds room. */
+/** The history as text. The oldest runs are dropped first; undefined if not even the newest fits. */
 export function historyText({ baseline, runs }: KeptHistory): string | undefined {
   const texts: string[] = []
   let bytes = 1000
@@ -49,7 +52,7 @@ export function historyText({ baseline, runs }: KeptHistory): string | undefined
 export const isHistory = (content: Buffer): boolean =>
   content.subarray(0, MARK.length).toString('latin1') === MARK
 
-/** Signed by us, but perhaps by another version: undefined where it is not in this form. */
+/** It is signed by us, but perhaps by another version: undefined if it has another format. */
 export async function parseHistory(
   content: Buffer,
   providers: readonly string[],

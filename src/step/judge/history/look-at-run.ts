@@ -9,11 +9,11 @@ export interface SeenRun {
   run: RunHandle
   status: RunStatus
   hasEnded: boolean
-  /** Why it is no baseline, where it ended badly. */
+  /** Why it cannot be a baseline, if it ended badly. */
   failure?: string
 }
 
-/** Asks the service for the state of an earlier run, and for nothing else. Throws `HttpError`. */
+/** Requests only the state of an earlier run. Throws `HttpError`. */
 export async function lookAtRun(
   { provider, http }: Pick<Step, 'provider' | 'http'>,
   ids: readonly string[],

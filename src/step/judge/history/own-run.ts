@@ -8,7 +8,7 @@ import type { PercentileOf } from '../../../verdict/observe/observation.ts'
 import type { Verdict } from '../../../verdict/verdict.ts'
 import { timeOf, whyNotWhole, type EarlierRun } from './earlier-run.ts'
 
-/** Kept whether a criterion of today asks for them or not: one of tomorrow may. */
+/** Kept even if no criterion uses them now, because a later one may. */
 const ALWAYS: Measure[] = [
   ...[50, 90, 95, 99].map((percentile) => ({ name: 'percentile' as const, percentile })),
   { name: 'mean' },
@@ -16,8 +16,8 @@ const ALWAYS: Measure[] = [
 ]
 
 /**
- * Whether a run counts for what is usual: every valid one does, also a red one, since a slow-down that was accepted must
- * become the usual.
+ * Whether a run counts for what is usual. Every valid run counts, even a failed one, because a slowdown that
+ * was accepted has to become the usual.
  */
 export function countsForUsual(
   { outcome, reason }: Pick<Verdict, 'outcome' | 'reason'>,
@@ -28,7 +28,7 @@ export function countsForUsual(
   return valid && whyNotWhole(measurements) === undefined
 }
 
-/** This run as later ones will compare with it. */
+/** This run in the form in which later runs are compared with it. */
 export function ownRun(
   measurements: Measurements,
   criteria: readonly CriterionEntry[],
@@ -38,7 +38,7 @@ export function ownRun(
   const wanted = new Map<TimingSubject, Measure[]>()
   for (const subject of TIMING_SUBJECTS) {
     const measures = asked.get(subject) ?? []
-    // The names of the raw result are the same requests once more, and often many.
+    // The labels of the raw result are the same requests again, and there are often many of them.
     if (measurements.subjects[subject] === undefined || (subject === 'raw-requests' && measures.length === 0))
       continue
     const names = new Set(measures.map(measureText))

@@ -8,7 +8,7 @@ import { namesOf, type Service } from '../../../providers/service.ts'
 import type { RunFigures } from '../../../verdict/usual/model.ts'
 import { newestOf, timeOf, whyUnfit, type EarlierRun } from './earlier-run.ts'
 
-/** What the history is for: this run, and what is compared of the earlier ones. */
+/** What a history is read for: this run, and the figures that are compared. */
 export interface AskedHistory {
   services: readonly Service[]
   run: RunFacts
@@ -16,28 +16,33 @@ export interface AskedHistory {
 }
 
 export interface History {
-  /** The newest that fit, oldest first. */
+  /** The newest runs that can be compared, oldest first. */
   runs: EarlierRun[]
-  /** The newest of them, whole. */
+  /** The complete measurements of the newest one. */
   newest?: Measurements
-  /** What does not fit, as one sentence each. */
+  /** Files that cannot be used, one text each. */
   skipped: string[]
 }
 
-/** Twenty runs are wanted, and those that do not fit come on top; all are read, since only they tell their times. */
+/**
+ * Only twenty runs are used, but some of the files may not fit, and a file has to be read to know its time.
+ */
 const MOST_FILES = 200
 const MOST_BYTES = 2e9
 
-/** What a run leaves besides its measurements. */
+/** Other files that a run leaves. */
 const OTHERS = /(^|\.)(criteria|baseline|metrics|run)\.json$/i
 
-/** Files of a folder that may be measurements, by name. */
+/** Whether a file in a folder may be measurements, by its name. */
 export function mayBeMeasurements(path: string): boolean {
   const name = basename(path)
   return /\.json$/i.test(name) && !OTHERS.test(name)
 }
 
-/** Reads one file after the other and keeps little of each: together they may be larger than the memory. */
+/**
+ * Reads one file after another and keeps only the figures, because all files together may be larger than the
+ * memory.
+ */
 export async function readHistory(
   paths: readonly string[],
   { services, run, figuresOf }: AskedHistory,
@@ -81,7 +86,7 @@ const MOST_REASON = 160
 
 const MOST_NAMED = 10
 
-/** One warning for all that was left out; undefined where nothing was. */
+/** One warning for all files that were left out; undefined if there are none. */
 export function skippedText({ skipped, runs }: History, from: string): string | undefined {
   if (skipped.length === 0) return undefined
   const named = skipped.slice(0, MOST_NAMED).join('; ')

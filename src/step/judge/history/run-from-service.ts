@@ -5,7 +5,10 @@ import type { FoundBaseline } from '../baseline-cache.ts'
 import { troublesOf } from '../data-troubles.ts'
 import { lookAtRun } from './look-at-run.ts'
 
-/** Fetches an earlier run into a folder and measures it; why it is no baseline, where it is none. */
+/**
+ * Downloads an earlier run into a folder and measures it. Returns `missing` with the reason if it cannot be
+ * used.
+ */
 export async function runFromService(
   { provider, services, http }: Pick<Step, 'services' | 'http'> & Partial<Pick<Step, 'provider'>>,
   ids: string[],

@@ -10,24 +10,24 @@ import type { AttemptRun } from './attempt-runs.ts'
 import { differenceFrom, whyUnfit } from './earlier-run.ts'
 import type { NamedRun } from './further-runs.ts'
 
-/** The other runs of the commit that this one is judged together with. */
+/** The other runs of the commit that this run is judged together with. */
 export interface RunsOfCommit {
-  /** What criteria with a usual compare, oldest first. */
+  /** The figures for criteria that compare with the usual, oldest first. */
   before: RunFigures[]
   after: RunFigures[]
-  /** All of them, this run too; absent where it is judged alone. */
+  /** All of them, including this run; absent if it is judged alone. */
   named?: CommitRun[]
 }
 
 interface Asked {
-  /** As it was read, and with what the workflow says of it. */
+  /** As read from the files; `run` adds what the workflow knows. */
   measured: Measurements
   run: RunFacts
   figuresOf: (run: Measurements) => RunFigures
 }
 
 interface Others {
-  /** Of earlier attempts, oldest first. */
+  /** Runs of earlier attempts, oldest first. */
   formerRuns?: readonly AttemptRun[] | undefined
   furtherRuns?: readonly NamedRun[] | undefined
 }
@@ -40,7 +40,10 @@ interface Candidate {
   isThis?: true
 }
 
-/** Those that are of the same test, load and commit, the newest three with this one; the others are named in a warning. */
+/**
+ * The newest three runs of the same test, load and commit, including this one; runs that do not fit are named
+ * in a warning.
+ */
 export function runsOfCommit(ports: Naming, asked: Asked, others: Others): RunsOfCommit {
   const { context, log } = ports
   const { furtherRuns = [], formerRuns = [] } = others
@@ -70,7 +73,9 @@ export function runsOfCommit(ports: Naming, asked: Asked, others: Others): RunsO
   return { ...result, named }
 }
 
-/** A run that an attempt went on with is its own, whichever attempt started it. */
+/**
+ * If several attempts judged the same run, because a later one continued it, only the newest attempt counts.
+ */
 function fittingAttempts(
   { log, services }: Naming,
   run: RunFacts,
@@ -123,7 +128,7 @@ function fittingFurther(
   })
 }
 
-/** Why a run is no further one of this run's commit. */
+/** Why a run cannot be judged together with this one; undefined if it can. */
 export function whyNotTogether(
   services: readonly Service[],
   run: RunFacts,

@@ -12,7 +12,9 @@ import type { RunFigures } from '../../../verdict/usual/model.ts'
 
 const P95: Measure = { name: 'percentile', percentile: 95 }
 
-/** What earlier runs must tell: what criteria compare, and what suggestions are made from. */
+/**
+ * The figures needed of earlier runs: those that criteria compare, and those that suggestions are made from.
+ */
 export function withSuggested(wanted: WantedFigures, { subjects }: Measurements): WantedFigures {
   const subject = suggestedSubject({ has: (one) => subjects[one] !== undefined })
   if (subject === undefined) return wanted
@@ -21,7 +23,10 @@ export function withSuggested(wanted: WantedFigures, { subjects }: Measurements)
   return new Map<TimingSubject, readonly Measure[]>([...wanted, [subject, [...measures, P95]]])
 }
 
-/** Criteria that the earlier runs suggest. None that holds a secret, which a file must not repeat. */
+/**
+ * Criteria that the earlier runs suggest. One that contains a secret is left out, because the suggestions are
+ * written to a file.
+ */
 export function suggestionsFrom(
   history: readonly RunFigures[] | undefined,
   criteria: readonly CriterionEntry[],
