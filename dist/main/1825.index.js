@@ -37,8 +37,8 @@ var run_state = __webpack_require__(41831);
 var ended_early = __webpack_require__(74995);
 // EXTERNAL MODULE: ./step/wait/run-failure.js
 var run_failure = __webpack_require__(70547);
-// EXTERNAL MODULE: ./step/wait/wait-and-stop.js + 5 modules
-var wait_and_stop = __webpack_require__(82210);
+// EXTERNAL MODULE: ./step/wait/wait-and-stop.js + 6 modules
+var wait_and_stop = __webpack_require__(49448);
 // EXTERNAL MODULE: ./step/confirm/further-step.js
 var further_step = __webpack_require__(65653);
 // EXTERNAL MODULE: ./step/confirm/limits-left.js

@@ -835,6 +835,7 @@ function explain(error, scopes) {
 
 
 
+const provider_MINUTE_MS = 60_000;
 const CODE_PAGE = 'its page in XTC';
 function createXtcProvider(options) {
     const { ports, log, workflow, inputs } = options;
@@ -862,7 +863,9 @@ function createXtcProvider(options) {
         preflight: async (starts) => await preflight(options, tokens, starts ? find : undefined),
         look: async () => look(await getApi(), await find()),
         start: async (intent, sending = (send) => send()) => {
-            const { number, name } = await find();
+            const test = await find();
+            const { number, name } = test;
+            const likely = xtcCost(test);
             const api = await getApi();
             await api.ready();
             const labels = { name: intent.title, description: describe(intent) };
@@ -876,7 +879,14 @@ function createXtcProvider(options) {
                 });
             }
             return {
-                executions: [{ id: String(copy.number), label: '', test: name }],
+                executions: [
+                    {
+                        id: String(copy.number),
+                        label: '',
+                        test: name,
+                        ...(likely !== undefined && { likelyMs: likely.minutes * provider_MINUTE_MS }),
+                    },
+                ],
                 ...(copy.url !== undefined && { url: copy.url }),
             };
         },

@@ -32,6 +32,11 @@ export interface Provider {
   start(intent: StartIntent, sending?: Sending): Promise<StartAnswer>
   /** One request per execution. */
   status(run: RunHandle): Promise<RunStatus>
+  /**
+   * What the service has measured until now of those executions. At most one request per execution, and only when a
+   * line of the log is due; never needed.
+   */
+  soFar?(ids: readonly string[], signal: AbortSignal): Promise<SoFar>
   /** Puts all files of the run into `directory`; unavailable files are named, and don't cause an error. */
   collect(run: RunHandle, status: RunStatus, directory: OutputFolder): Promise<Collected>
   /** Stops one execution. Throws if `canStop` is false. */
@@ -45,6 +50,9 @@ export interface Provider {
   /** Deletes what was brought for this run, unless a run may be using it; gives what stays, and why. Never throws. */
   removeBrought?(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]>
 }
+
+/** A few figures of a run that is still active, under the service's own names. */
+export type SoFar = [name: string, value: number][]
 
 /** A file that this step brought to the service. Plain JSON: the post step reads it back. */
 export interface Brought {
@@ -139,6 +147,8 @@ export interface ExecutionHandle {
   label: string
   /** The planned length of the load, if the test has a fixed length. */
   plannedMs?: number
+  /** How long it is likely to take, if the service shows how long the same test took before. */
+  likelyMs?: number
   /** What is run, if this step chose it: it must be the same in two runs that are compared. */
   test?: string
   profile?: LoadProfileEntry

@@ -200,6 +200,7 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
     now: timeOfService(schedule, world),
     seed: schedule.seed,
     data: sharedErrthquakeData(),
+    ...(schedule.seed % 2 === 0 && { soFar: () => ({ requests: 30, errors: 0 }) }),
     execShape: execShapeOf(schedule),
     token: ERRTHQUAKE_TOKEN,
     permissions: { viewTestResults: schedule.mayList },

@@ -111,10 +111,33 @@ test('polls follow the estimate of the finish time', async () => {
   expect(polls()).toBeLessThan(130)
 })
 
-test('progress lines tell the time left', async () => {
+function metricsAsked(): number {
+  return bench.simulator.record.of('errthquake', 'GET', /\/metrics$/).length
+}
+
+test('progress lines tell the time left, users, and how much of the test is over', async () => {
   await open()
   const { lines } = await run()
-  expect(lines).toContainEqual(expect.stringMatching(/^running after \d+ m.*, about \d+ m.* left$/))
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^running after \d+ m.*, about \d+ m.* left: \d+ m.* of 1 h, 20 virtual users$/),
+  )
+  // Refused three times while it ran, and downloaded once.
+  expect(metricsAsked()).toBe(4)
+})
+
+test('progress lines tell what the metrics say, and ask for them once a line', async () => {
+  await open({ soFar: (test) => ({ 'test-id': test.id, requests: 4210, errors: 4210 }) })
+  const { lines } = await run()
+  const going = lines.filter((line) => line.startsWith('running after'))
+  for (const line of going) expect(line).toMatch(/, 20 virtual users, requests 4,210, errors 4,210$/)
+  expect(metricsAsked()).toBe(going.length + 1)
+})
+
+test('without the permission to see results, no metrics are asked for', async () => {
+  await open({ permissions: { viewTestResults: false } })
+  await run({ artifacts: 'none' })
+  const { length } = bench.simulator.record.of('errthquake', 'GET', /\/metrics$/)
+  expect(length).toBeLessThanOrEqual(1)
 })
 
 describe('check before the start', () => {

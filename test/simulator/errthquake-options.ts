@@ -19,6 +19,8 @@ export interface ErrthquakeOptions {
   now: () => number
   seed: number
   data: ErrthquakeData
+  /** The metrics of a test that is still running; default: there are none before its results are stored. */
+  soFar?: (test: ErrthquakeTest, moment: ErrthquakeMoment) => unknown
   /** The whole Authorization value, sent as it is. */
   token?: string
   permissions?: Partial<ErrthquakePermissions>

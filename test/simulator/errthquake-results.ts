@@ -36,8 +36,10 @@ async function stored(
   what: string,
 ): Promise<SimResponse> {
   const moment = simulator.moment(test)
+  const { data, soFar } = simulator.options
+  if (what === 'metrics' && soFar !== undefined && moment.state === 'running')
+    return json(200, soFar(test, moment))
   if (moment.state !== 'complete') return refusal(404, 'the results are not stored')
-  const { data } = simulator.options
   const seed = simulator.dataSeed(test)
   if (what === 'metrics') return json(200, await data.metrics(test, moment, seed))
   if (what !== 'logs') return refusal(404, 'not found')

@@ -1,3 +1,4 @@
+import type { Log } from '../../foundation/ports.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import {
   FINAL_STAGES,
@@ -19,6 +20,7 @@ import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
 import { plannedErrthquake } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
+import { readSoFar } from './executions/so-far.ts'
 import { turnsOf } from './executions/turns.ts'
 import { startedIds, type StartedIds } from './executions/started-ids.ts'
 import { unreadableRun } from '../unreadable-run.ts'
@@ -37,8 +39,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     return await discovered
   }
   const checkout = new CheckoutAtService({ ...options, api })
-  // Without View Test Results only the workspace shows states; asked once, remembered for the run.
-  let fromWorkspace = false
+  const states = new States(api, log)
   return {
     name: 'errthquake',
     canStop: true,
@@ -60,20 +61,11 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
       const ids = started.isGuess ? await knownOf(api, uid, started.ids) : started.ids
       return startAnswer(ids, inputs)
     },
-    status: async (run) => {
-      const uid = await workspace()
-      if (!fromWorkspace) {
-        try {
-          return await statusOfResults(api, uid, run)
-        } catch (error) {
-          if (!(error instanceof HttpError) || error.status !== 403) throw error
-          fromWorkspace = true
-          log.info(
-            'The service account may not view test results; the state is read from the workspace instead.',
-          )
-        }
-      }
-      return await statusOfWorkspace(api, uid, run)
+    status: async (run) => await states.read(await workspace(), run),
+    soFar: async (ids, signal) => {
+      if (states.fromWorkspace) return []
+      const api = createErrthquakeApi({ ports: { ...ports, signal: () => signal }, inputs })
+      return await readSoFar(api, await workspace(), ids)
     },
     collect: async (run, status, directory) => {
       // Archives and downloads, which no request before the finish needs.
@@ -83,6 +75,32 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
     stop: async (runId) => {
       await api.patiently(calls.stop(await workspace(), runId), () => undefined)
     },
+  }
+}
+
+/** Without View Test Results only the workspace shows states; asked once, remembered for the run. */
+class States {
+  readonly #api: ErrthquakeApi
+  readonly #log: Pick<Log, 'info'>
+  fromWorkspace = false
+
+  constructor(api: ErrthquakeApi, log: Pick<Log, 'info'>) {
+    this.#api = api
+    this.#log = log
+  }
+
+  async read(uid: string, run: RunHandle): Promise<RunStatus> {
+    if (this.fromWorkspace) return await statusOfWorkspace(this.#api, uid, run)
+    try {
+      return await statusOfResults(this.#api, uid, run)
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.status !== 403) throw error
+      this.fromWorkspace = true
+      this.#log.info(
+        'The service account may not view test results; the state is read from the workspace instead.',
+      )
+      return await statusOfWorkspace(this.#api, uid, run)
+    }
   }
 }
 

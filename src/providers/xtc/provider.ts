@@ -30,6 +30,7 @@ export interface XtcOptions extends ConnectOptions {
   inputs: XtcInputs
 }
 
+const MINUTE_MS = 60_000
 const CODE_PAGE = 'its page in XTC'
 
 export function createXtcProvider(options: XtcOptions): Provider {
@@ -57,7 +58,9 @@ export function createXtcProvider(options: XtcOptions): Provider {
     preflight: async (starts) => await preflight(options, tokens, starts ? find : undefined),
     look: async () => look(await getApi(), await find()),
     start: async (intent, sending = (send) => send()) => {
-      const { number, name } = await find()
+      const test = await find()
+      const { number, name } = test
+      const likely = xtcCost(test)
       const api = await getApi()
       await api.ready()
       const labels = { name: intent.title, description: describe(intent) }
@@ -71,7 +74,14 @@ export function createXtcProvider(options: XtcOptions): Provider {
         })
       }
       return {
-        executions: [{ id: String(copy.number), label: '', test: name }],
+        executions: [
+          {
+            id: String(copy.number),
+            label: '',
+            test: name,
+            ...(likely !== undefined && { likelyMs: likely.minutes * MINUTE_MS }),
+          },
+        ],
         ...(copy.url !== undefined && { url: copy.url }),
       }
     },

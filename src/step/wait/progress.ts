@@ -1,5 +1,11 @@
-import { formatSpan } from '../../foundation/format.ts'
-import { isFinal, type ExecutionStatus, type RunStatus } from '../../providers/provider.ts'
+import { formatCount, formatSpan } from '../../foundation/format.ts'
+import {
+  isFinal,
+  type ExecutionHandle,
+  type ExecutionStatus,
+  type RunStatus,
+  type SoFar,
+} from '../../providers/provider.ts'
 
 /**
  * At most one line a minute, and fewer the longer the wait, so that the log of an hour fits on one screen.
@@ -34,12 +40,59 @@ function statesInWords(executions: readonly ExecutionStatus[]): string {
     .join(', ')
 }
 
-export function progressLine(status: RunStatus, elapsedMs: number, nowMs: number): string {
+export interface Progress {
+  waitedMs: number
+  /** As all moments here by the monotonic clock. */
+  nowMs: number
+  handles: readonly ExecutionHandle[]
+  begunMs: (id: string) => number | undefined
+  /** What the service has measured until now. */
+  soFar: SoFar
+}
+
+/**
+ * One line with all that is known: `running after 12 m, about 49 m left: 11 m of 1 h, 50 virtual users, requests 4,210,
+ * errors 12`.
+ */
+export function progressLine(status: RunStatus, progress: Progress): string {
   const states = statesInWords(status.executions)
   const ends = status.executions.flatMap((execution) =>
     isFinal(execution) ? [] : (execution.estimatedFinishAtMs ?? []),
   )
-  const leftMs = Math.max(...ends) - nowMs
+  const leftMs = Math.max(...ends) - progress.nowMs
   const left = ends.length > 0 && leftMs > 0 ? `, about ${formatSpan(leftMs)} left` : ''
-  return `${states} after ${formatSpan(elapsedMs)}${left}`
+  const known = [...lengthOf(status, progress), ...usersOf(status), ...figuresOf(progress.soFar)]
+  const colon = known.length > 0 ? `: ${known.join(', ')}` : ''
+  return `${states} after ${formatSpan(progress.waitedMs)}${left}${colon}`
+}
+
+/** How much of the planned length is over: of the execution that has longest to go. */
+function lengthOf({ executions }: RunStatus, { nowMs, handles, begunMs }: Progress): string[] {
+  const lengths = executions.flatMap(({ id, stage }) => {
+    const { plannedMs, likelyMs } = handles.find((handle) => handle.id === id) ?? {}
+    const wholeMs = plannedMs ?? likelyMs
+    const atMs = begunMs(id)
+    if (stage !== 'running' || atMs === undefined || wholeMs === undefined) return []
+    const about = plannedMs === undefined ? 'about ' : ''
+    return [{ ranMs: nowMs - atMs, wholeMs, about }]
+  })
+  const last = lengths.toSorted((a, b) => b.wholeMs - b.ranMs - (a.wholeMs - a.ranMs))[0]
+  return last === undefined ? [] : [`${formatSpan(last.ranMs)} of ${last.about}${formatSpan(last.wholeMs)}`]
+}
+
+function usersOf({ executions }: RunStatus): string[] {
+  const users = executions.flatMap(({ stage, virtualUsers }) =>
+    stage === 'running' ? (virtualUsers ?? []) : [],
+  )
+  const sum = users.reduce((all, one) => all + one, 0)
+  return sum > 0 ? [`${formatCount(sum)} virtual users`] : []
+}
+
+function figuresOf(soFar: SoFar): string[] {
+  return soFar.map(([name, value]) => `${name} ${figureText(value)}`)
+}
+
+/** In a unit that only the service knows. */
+function figureText(value: number): string {
+  return value >= 1000 || Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(3)))
 }

@@ -8,7 +8,8 @@ import { InteractiveStops } from './interactive-stops.ts'
 import { contactLost, endsAtOnce, likelyCause } from './contact-lost.ts'
 import { pollGapMs } from './poll-cadence.ts'
 import { ServiceClock } from './service-clock.ts'
-import { progressGapMs, progressLine, summaryOf } from './progress.ts'
+import { summaryOf } from './progress.ts'
+import { ProgressLog } from './progress-log.ts'
 import type { Clock, Log, Random } from '../../foundation/ports.ts'
 import {
   isFinal,
@@ -82,6 +83,13 @@ function notSeen(run: RunHandle): RunStatus {
   return { executions: run.executions.map(({ id, label }) => ({ id, label, stage: 'waiting', state: '' })) }
 }
 
+interface Seen {
+  /** The answer, with the expected end by our clock. */
+  expected: RunStatus
+  /** Whether it differs from the one before. */
+  changed: boolean
+}
+
 /** The state of one wait: what was seen last, and since when. */
 class Watch {
   readonly #options: WaitOptions
@@ -92,13 +100,13 @@ class Watch {
   #outageSinceMs = 0
   #lastContactMs: number
   #retryAfterMs = 0
-  #lastLineMs: number
   #lastChangeMs: number
   #urlTold = false
   readonly #unknownStates = new Set<string>()
   readonly #notesTold = new Set<string>()
   readonly #serviceClock: ServiceClock
   readonly #begins: BeginTimes
+  readonly #progress: ProgressLog
   readonly stops: InteractiveStops
   readonly cost: CostLimit
   status: RunStatus | undefined
@@ -115,8 +123,8 @@ class Watch {
     this.#begins = new BeginTimes(clock, this.#serviceClock, notBeforeMs)
     this.stops = new InteractiveStops({ ...options, begins: this.#begins })
     this.cost = new CostLimit({ ...options, begins: this.#begins })
+    this.#progress = new ProgressLog({ ...options, begins: this.#begins }, this.#sinceMs)
     this.#lastContactMs = nowMs
-    this.#lastLineMs = nowMs
     this.#lastChangeMs = nowMs
     this.#urlTold = run.url !== undefined
   }
@@ -156,6 +164,7 @@ class Watch {
     const ended = this.status?.executions.filter(isFinal) ?? []
     const going = run.executions.filter((execution) => !ended.some((other) => other.id === execution.id))
     const askedMs = clock.monotonicMs()
+    let seen: Seen
     try {
       const status = await provider.status({ ...run, executions: going })
       this.#serviceClock.hear(status.serviceNowMs)
@@ -164,16 +173,17 @@ class Watch {
         ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
       )
       const { revision } = this.status ?? {}
-      this.#seen({ ...(revision !== undefined && { revision }), ...status, executions })
-      return this.status
+      seen = this.#seen({ ...(revision !== undefined && { revision }), ...status, executions })
     } catch (error) {
       this.#failed(error)
       if (clock.monotonicMs() - this.#outageSinceMs < OUTAGE_MS) return undefined
       throw contactLost(run, `There was no response for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
     }
+    await this.#progress.hear(seen.expected, seen.changed)
+    return this.status
   }
 
-  #seen(status: RunStatus): void {
+  #seen(status: RunStatus): Seen {
     const { clock, log, onUrl } = this.#options
     const nowMs = clock.monotonicMs()
     if (this.#failures > 0) log.info(`Contact was restored after ${formatSpan(nowMs - this.#lastContactMs)}.`)
@@ -195,10 +205,7 @@ class Watch {
     }
     for (const note of status.notes ?? []) this.#tellOnce(note)
     for (const execution of status.executions) this.#warnOfUnknown(execution)
-    if (changed || nowMs - this.#lastLineMs >= progressGapMs(nowMs - this.#sinceMs)) {
-      this.#lastLineMs = nowMs
-      log.info(progressLine(this.#expected, nowMs - this.#sinceMs, nowMs))
-    }
+    return { expected: this.#expected, changed }
   }
 
   #byOurClock(execution: ExecutionStatus): ExecutionStatus {

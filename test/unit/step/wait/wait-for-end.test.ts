@@ -24,7 +24,10 @@ interface Watched {
 /** Waits for a run whose state follows from the time since its start. */
 async function watch(
   statusAt: (elapsedMs: number, startMs: number) => RunStatus,
-  more: Partial<WaitOptions> & { executions?: RunHandle['executions'] } = {},
+  more: Partial<WaitOptions> & {
+    executions?: RunHandle['executions']
+    soFar?: Provider['soFar']
+  } = {},
 ): Promise<Watched> {
   const clock = new VirtualClock()
   const startMs = clock.now()
@@ -40,6 +43,7 @@ async function watch(
   const say = (text: string): unknown => watched.lines.push(text)
   const log = { info: say, notice: say, warning: say, error: say, debug: say } as unknown as Log
   const provider = {
+    ...(more.soFar !== undefined && { soFar: more.soFar }),
     status: async () => {
       watched.polls.push(clock.now() - startMs)
       return statusAt(clock.now() - startMs, startMs)
@@ -49,7 +53,7 @@ async function watch(
     },
   } as unknown as Provider
   const { signal } = new AbortController()
-  const { executions = [{ id: 'a', label: '' }], ...options } = more
+  const { executions = [{ id: 'a', label: '' }], soFar: _soFar, ...options } = more
   try {
     watched.end = await waitForEnd({
       provider,
@@ -116,6 +120,73 @@ describe('an hour-long run', () => {
     expect(lines[0]).toBe('WAITING after 1 s')
     expect(lines.filter((line) => line.startsWith('FINISHED'))).toHaveLength(1)
     expect(lines).toContainEqual(expect.stringMatching(/^RUNNING after \d+ m.*, about \d+ m.* left$/))
+  })
+})
+
+describe('what is known so far', () => {
+  const running = (elapsed: number, startMs: number): RunStatus =>
+    elapsed < MINUTE_MS
+      ? one('waiting')
+      : one(elapsed >= HOUR_MS ? 'finished' : 'running', {
+          startedAtMs: startMs + MINUTE_MS,
+          estimatedFinishAtMs: startMs + HOUR_MS,
+          virtualUsers: 1500,
+        })
+
+  test('length, virtual users and figures of the service stand in every line while it runs', async () => {
+    const asked: number[] = []
+    const { lines, polls } = await watch(running, {
+      executions: [{ id: 'a', label: '', plannedMs: 59 * MINUTE_MS }],
+      soFar: async (ids) => {
+        asked.push(ids.length)
+        return [
+          ['requests', 4210],
+          ['rate', 7.512],
+        ]
+      },
+    })
+    const going = lines.filter((line) => line.startsWith('RUNNING'))
+    expect(going.length).toBeGreaterThan(5)
+    for (const line of going) {
+      const known = / left: (0|\d+ [ms]).* of 59 m, 1,500 virtual users, requests 4,210, rate 7.51$/
+      expect(line).toMatch(known)
+    }
+    // Never with a poll that says nothing, nor before the run and after it.
+    expect(asked).toEqual(going.map(() => 1))
+    expect(asked.length).toBeLessThan(polls.length / 2)
+  })
+
+  test('how long the test took before stands in for a plan', async () => {
+    const executions = [{ id: 'a', label: '', likelyMs: 2 * HOUR_MS }]
+    const { lines } = await watch(running, { executions })
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^RUNNING after .* of about 2 h, 1,500 virtual users$/),
+    )
+  })
+
+  test('a service that refuses is asked three times', async () => {
+    let asked = 0
+    const { end } = await watch(running, {
+      soFar: async () => {
+        asked++
+        throw new HttpError('not there', { kind: 'status', status: 404 })
+      },
+    })
+    expect(end?.how).toBe('final')
+    expect(asked).toBe(3)
+  })
+
+  test('one that hangs delays the wait by 5 s each, and is asked three times', async () => {
+    let asked = 0
+    const { end, elapsedMs } = await watch(running, {
+      soFar: async () => {
+        asked++
+        return await new Promise<never>(() => undefined)
+      },
+    })
+    expect(end?.how).toBe('final')
+    expect(asked).toBe(3)
+    expect(elapsedMs - HOUR_MS).toBeLessThanOrEqual(5 * SECOND_MS)
   })
 })
 
