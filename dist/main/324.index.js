@@ -10,8 +10,12 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _platform_files_file_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50944);
 /* harmony import */ var _checkout_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53615);
+/* harmony import */ var _file_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27778);
 
 
+
+/** Faults in the others are about `executions` where that lists them. */
+const OWN_INPUTS = ['test-objects', 'test-variables'];
 /** Reads and checks every file of the checkout that is named. Nothing is uploaded. */
 async function readCheckout(wanted) {
     const reader = new CheckoutReader(wanted);
@@ -22,6 +26,8 @@ class CheckoutReader {
     checkout = { files: [], texts: new Map(), warnings: [], unknown: [], faults: [] };
     #wanted;
     #columns = new Map();
+    /** Names of `test-variables` that a configuration has. */
+    #used = new Set();
     constructor(wanted) {
         this.#wanted = wanted;
     }
@@ -34,6 +40,8 @@ class CheckoutReader {
             await this.#readInputSet(name);
         for (const name of names('testConfig'))
             await this.#readConfiguration(name);
+        if (this.#wanted.variables.length > 0)
+            this.#checkVariables();
         if (this.#wanted.objects !== '')
             await this.#readObjects();
     }
@@ -65,15 +73,49 @@ class CheckoutReader {
         this.checkout.warnings.push(...configuration.warnings.map((warning) => placed(name, warning)));
         if (configuration.faults.length > 0)
             return;
-        this.checkout.texts.set(name, text);
+        this.checkout.texts.set(name, await this.#filled(name, text));
+        const filled = this.#wanted.variables.map((variable) => variable.name);
+        for (const variable of filled)
+            if (configuration.variables.has(variable))
+                this.#used.add(variable);
         for (const input of this.#inputsOf(name)) {
             const columns = this.#columns.get(input);
             if (columns !== undefined) {
-                for (const fault of variableFaults(configuration, new Set(columns), input))
+                for (const fault of variableFaults(configuration, new Set([...columns, ...filled]), input))
                     this.#fault('test-config', placed(name, fault));
             }
-            else if (configuration.variables.size > 0 && !(0,_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCheckout */ ._8)(input))
+            else if (!(0,_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCheckout */ ._8)(input) &&
+                [...configuration.variables.keys()].some((variable) => !filled.includes(variable)))
                 this.checkout.unknown.push(`${name}: whether ${input} has a column for each variable is not known before the start, because ${input} is not a file of the checkout.`);
+        }
+    }
+    /** The text with the values of `test-variables`; as it is where one does not fit, which is a fault. */
+    async #filled(name, text) {
+        const { variables } = this.#wanted;
+        if (variables.length === 0)
+            return text;
+        const { fillConfiguration } = await __webpack_require__.e(/* import() */ 6626).then(__webpack_require__.bind(__webpack_require__, 56626));
+        const values = new Map(variables.map((variable) => [variable.name, variable.value]));
+        const filled = await fillConfiguration(text, { variables: values, names: new Map() });
+        if ('text' in filled)
+            return filled.text;
+        this.#fault('test-variables', placed(name, filled.fault));
+        return text;
+    }
+    /** Says which variables have no effect, or another one than somebody may expect. */
+    #checkVariables() {
+        const { variables } = this.#wanted;
+        if (!this.#wanted.executions.some(({ testConfig }) => (0,_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCheckout */ ._8)(testConfig)))
+            return this.#fault('test-variables', "Input 'test-variables' fills a configuration from the checkout, and 'test-config' names none.");
+        const isReadWhole = this.checkout.faults.length === 0;
+        for (const { name, value } of variables) {
+            if ((0,_file_words_js__WEBPACK_IMPORTED_MODULE_2__/* .variablesIn */ .DF)(value).length > 0)
+                this.#fault('test-variables', `Input 'test-variables': the value of ${name} must not contain a variable itself.`);
+            if (isReadWhole && !this.#used.has(name))
+                this.#fault('test-variables', `Input 'test-variables': no configuration from the checkout contains {$${name}}.`);
+            for (const [input, columns] of this.#columns)
+                if (columns.includes(name) && this.#used.has(name))
+                    this.checkout.warnings.push(`${input} has a column ${name}, and test-variables replaces it: all virtual users get the same value.`);
         }
     }
     /** The inputs that run with a configuration. */
@@ -111,7 +153,7 @@ class CheckoutReader {
         this.checkout.faults.push({ about: [this.#inputOf(input)], text });
     }
     #inputOf(input) {
-        return this.#wanted.isListed && input !== 'test-objects' ? 'executions' : input;
+        return this.#wanted.isListed && !OWN_INPUTS.includes(input) ? 'executions' : input;
     }
 }
 function placed(name, { line, column, message }) {

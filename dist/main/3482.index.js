@@ -91,32 +91,6 @@ function at(line, column, message) {
 }
 
 
-/***/ }),
-
-/***/ 27778:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DF: () => (/* binding */ variablesIn),
-/* harmony export */   Y0: () => (/* binding */ CONFIGURATION_KEYS),
-/* harmony export */   fO: () => (/* binding */ COMMAND_KEYS),
-/* harmony export */   nN: () => (/* binding */ VARIABLE_NAME)
-/* harmony export */ });
-/* unused harmony export VARIABLE */
-// What is assumed of Errthquake's own files; nothing else here knows their form.
-/** Keys of a configuration, and of a command in it. */
-const CONFIGURATION_KEYS = ['Commands', 'InitSequence', 'LoopSequence', 'LoopCount'];
-const COMMAND_KEYS = ['Url', 'Method', 'Headers', 'BodyText', 'RegexVals'];
-/** Where a value goes: a column of the CSV, what a command found (`RegexVals`), or what `test-variables` names. */
-const VARIABLE = /\{\$([^{}$\s]{1,200})\}/g;
-/** The names of the variables in a text. */
-function variablesIn(text) {
-    return [...text.matchAll(VARIABLE)].map((match) => match[1] ?? '');
-}
-/** What a column or a variable may be called. */
-const VARIABLE_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,199}$/u;
-
-
 /***/ })
 
 };

@@ -206,6 +206,8 @@ var http = __webpack_require__(25819);
 var one_line = __webpack_require__(75267);
 // EXTERNAL MODULE: ./foundation/duration.js
 var duration = __webpack_require__(53166);
+// EXTERNAL MODULE: ./formats/parameter-lines.js
+var parameter_lines = __webpack_require__(10870);
 // EXTERNAL MODULE: ./platform/http/retry.js
 var retry = __webpack_require__(98193);
 // EXTERNAL MODULE: ./providers/authorized-call.js
@@ -777,6 +779,7 @@ function explain(error, scopes) {
 
 
 
+
 const provider_MINUTE_MS = 60_000;
 const CODE_PAGE = 'its page in XTC';
 function createXtcProvider(options) {
@@ -811,7 +814,10 @@ function createXtcProvider(options) {
             const api = await getApi();
             await api.ready();
             const labels = { name: intent.title, description: describe(intent) };
-            const call = api.contract.start(number, labels, inputs.runRequest ?? {});
+            const call = api.contract.start(number, labels, {
+                request: inputs.runRequest ?? {},
+                properties: inputs.properties,
+            });
             const marked = keepMarker(call, intent.marker);
             const copy = await api.once(marked, (json) => api.contract.parseStart(json), sending);
             if (copy.number === number) {
@@ -847,7 +853,7 @@ function createXtcProvider(options) {
 async function createApi({ ports, inputs }, tokens) {
     const contract = inputs.apiVersion === 'v1'
         ? (await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(2603)]).then(__webpack_require__.bind(__webpack_require__, 42603))).contractV1
-        : (await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(1076)]).then(__webpack_require__.bind(__webpack_require__, 71076))).contractV2;
+        : (await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(2974)]).then(__webpack_require__.bind(__webpack_require__, 92974))).contractV2;
     return createXtcApi({ ports, inputs, contract, tokens });
 }
 function scopesFor({ needs, inputs }) {
@@ -887,15 +893,18 @@ async function preflight({ inputs }, tokens, find) {
     const test = await find();
     const cost = xtcCost(test);
     const costText = cost === undefined ? [] : [`about ${cost.minutes} min: ${cost.how}`];
+    const properties = inputs.properties.length === 0 ? [] : [(0,parameter_lines/* parametersText */.Or)(inputs.properties)];
     const last = test.state === undefined ? '' : `; its last state is ${test.state}`;
     const ended = test.finishedAtMs === undefined ? '' : `, ended ${(0,duration/* isoTime */.L)(test.finishedAtMs)}`;
     return {
         lines: [
             `Load test ${test.number} '${(0,one_line/* oneLine */.TN)(test.name, 200)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
+            ...properties.map((text) => `Properties of this run: ${text}`),
             ...costText.map((text) => `Cost: ${text}.`),
         ],
         facts: [
             ['Load test', `${(0,one_line/* oneLine */.TN)(test.name, 200)} (${test.number})`],
+            ...properties.map((text) => ['Properties', text]),
             ...costText.map((text) => ['Cost', text]),
         ],
         warnings,

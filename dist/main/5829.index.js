@@ -3298,6 +3298,8 @@ function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
 /* harmony export */   mY: () => (/* binding */ mayBecomeBaseline)
 /* harmony export */ });
 /* unused harmony export provenanceText */
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+
 const DIFFERENCES_NAMED = 5;
 /** Decides whether a baseline may be compared with: same provider, test and load profile; refused with the reason. */
 function chooseBaseline({ from, found, run, nowMs }) {
@@ -3356,7 +3358,30 @@ function differencesFrom(run, baseline) {
     if (!run.loadProfile !== !baseline.loadProfile) {
         differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is unknown`);
     }
-    return [...differences, ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? [])];
+    return [
+        ...differences,
+        ...parameterDifferences(run.parameters ?? [], baseline.parameters ?? []),
+        ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? []),
+    ];
+}
+/** A run that nobody knows the parameters of counts as one without any. */
+function parameterDifferences(run, baseline) {
+    const current = new Map(run.map((parameter) => [parameter.name, parameter]));
+    const earlier = new Map(baseline.map((parameter) => [parameter.name, parameter]));
+    return [...new Set([...current.keys(), ...earlier.keys()])].flatMap((name) => {
+        const [now, before] = [current.get(name), earlier.get(name)];
+        if (JSON.stringify(now) === JSON.stringify(before))
+            return [];
+        const [is, was] = [parameterText(now), parameterText(before)];
+        return is === was
+            ? [`parameter '${name}' has another value`]
+            : [`parameter '${name}' is ${is}, and was ${was}`];
+    });
+}
+function parameterText(parameter) {
+    if (parameter === undefined)
+        return 'not set';
+    return 'value' in parameter ? `'${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(parameter.value, 60)}'` : 'a secret';
 }
 function profileDifferences(run, baseline) {
     if (run.length === 0 || baseline.length === 0)

@@ -486,11 +486,14 @@ var http = __webpack_require__(25819);
 var provider = __webpack_require__(76876);
 // EXTERNAL MODULE: ./providers/errthquake/api.js
 var errthquake_api = __webpack_require__(16326);
+// EXTERNAL MODULE: ./formats/parameter-lines.js
+var parameter_lines = __webpack_require__(10870);
 // EXTERNAL MODULE: ./foundation/format.js
 var format = __webpack_require__(48253);
 // EXTERNAL MODULE: ./platform/http/retry.js
 var retry = __webpack_require__(98193);
 ;// CONCATENATED MODULE: ./providers/errthquake/assets/checkout-at-service.js
+
 
 
 
@@ -513,9 +516,10 @@ class CheckoutAtService {
     /** What was found before the start, and what will be uploaded. */
     async checked(uid, found) {
         const { inputs, api } = this.#options;
-        const { checkout } = inputs;
+        const { checkout, variables } = inputs;
         if (checkout === undefined)
             return found;
+        const filledIn = variables.length === 0 ? [] : [(0,parameter_lines/* parametersText */.Or)(variables)];
         const { list, warnings } = await this.#assets();
         const { hasAsset, listAssets } = await __webpack_require__.e(/* import() */ 5834).then(__webpack_require__.bind(__webpack_require__, 65834));
         const listed = await listAssets({ api, uid });
@@ -525,7 +529,8 @@ class CheckoutAtService {
         });
         return {
             ...found,
-            lines: [...found.lines, ...lines],
+            lines: [...found.lines, ...filledIn.map((text) => `Variables: ${text}`), ...lines],
+            facts: [...found.facts, ...filledIn.map((text) => ['Variables', text])],
             warnings: [...found.warnings, ...checkout.warnings, ...warnings],
             unknown: [...(found.unknown ?? []), ...checkout.unknown],
         };

@@ -136,6 +136,7 @@ function rounded(value) {
 const MAX_INTERVALS = 120;
 const MAX_ERROR_KINDS = 200;
 const MAX_CODES = 1000;
+const MAX_PARAMETERS = 200;
 /**
  * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
  * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
@@ -187,12 +188,19 @@ function runSchema(providers) {
         finishedAtMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
         adopted: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()),
         loadProfile: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: name(), settings: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([name(), name()])) }))),
+        parameters: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(parameterSchema()).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._maxLength */ .Eb(MAX_PARAMETERS))),
         observed: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ virtualUsers: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(amount()), lastedMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(amount()) }))),
         failure: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ reason: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BAD_ENDS */ .T), message: name() })),
         endedEarly: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
         commit: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
         workflowRunUrl: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(name()),
     });
+}
+function parameterSchema() {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+        zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: name(), value: name() }),
+        zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: name(), secretHash: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(/^[0-9a-f]{32}$/)) }),
+    ]);
 }
 function subjectSchema() {
     const timing = timingShape();

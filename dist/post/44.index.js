@@ -2,64 +2,6 @@ export const id = 44;
 export const ids = [44];
 export const modules = {
 
-/***/ 5267:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   ko: () => (/* binding */ visibleName)
-/* harmony export */ });
-/* unused harmony export clip */
-// Bidirectional controls change the order that a reader sees; zero-width and tag characters hide text.
-const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
-/**
- * One line of visible text: no control, bidirectional or hidden characters, no broken surrogates. At most
- * `mostCharacters`, for names and messages of a service that have no limit of their own.
- */
-function oneLine(text, mostCharacters = Number.POSITIVE_INFINITY) {
-    const line = text
-        .toWellFormed()
-        .replace(LINE_BREAKS, ' ')
-        .replace(CONTROLS, '\ufffd')
-        .replace(INVISIBLE, '')
-        .trim();
-    return clip(line, mostCharacters);
-}
-/** At most `maxCharacters` code points, the last of them `…` if something was cut. */
-function clip(text, maxCharacters) {
-    // A string with this many UTF-16 units cannot be too long, and most are not, so they need no array.
-    if (text.length <= maxCharacters)
-        return text;
-    // Twice the number of units contains all the wanted code points, whatever the length of the whole.
-    const characters = Array.from(text.slice(0, maxCharacters * 2 + 2));
-    if (characters.length <= maxCharacters && text.length <= maxCharacters * 2)
-        return text;
-    return characters.slice(0, maxCharacters - 1).join('') + '…';
-}
-/** Shown in place of a blank that would be hard to see. */
-const BLANK = '␣';
-/**
- * A name for people: blanks at its ends, several in a row, and other kinds of white space are made visible,
- * because names may differ only in them. A name that is too long is cut in its middle, because names with the
- * same beginning often differ at the end.
- */
-function visibleName(name, mostCharacters = Number.POSITIVE_INFINITY) {
-    const line = name.replace(/^\s+|\s+$|\s{2,}|[^\S ]/g, (blanks) => BLANK.repeat(blanks.length));
-    if (line.length <= mostCharacters)
-        return line;
-    const tail = Math.floor(mostCharacters / 4);
-    // Half a surrogate pair is not a character.
-    const start = line.slice(0, mostCharacters - tail - 1).replace(/[\ud800-\udbff]$/, '');
-    return `${start}…${line.slice(line.length - tail).replace(/^[\udc00-\udfff]/, '')}`;
-}
-
-
-/***/ }),
-
 /***/ 4345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -264,6 +206,8 @@ var http = __webpack_require__(5819);
 var one_line = __webpack_require__(5267);
 // EXTERNAL MODULE: ./foundation/duration.js
 var duration = __webpack_require__(3166);
+// EXTERNAL MODULE: ./formats/parameter-lines.js
+var parameter_lines = __webpack_require__(870);
 // EXTERNAL MODULE: ./platform/http/retry.js
 var retry = __webpack_require__(8193);
 // EXTERNAL MODULE: ./providers/authorized-call.js
@@ -835,6 +779,7 @@ function explain(error, scopes) {
 
 
 
+
 const provider_MINUTE_MS = 60_000;
 const CODE_PAGE = 'its page in XTC';
 function createXtcProvider(options) {
@@ -869,7 +814,10 @@ function createXtcProvider(options) {
             const api = await getApi();
             await api.ready();
             const labels = { name: intent.title, description: describe(intent) };
-            const call = api.contract.start(number, labels, inputs.runRequest ?? {});
+            const call = api.contract.start(number, labels, {
+                request: inputs.runRequest ?? {},
+                properties: inputs.properties,
+            });
             const marked = keepMarker(call, intent.marker);
             const copy = await api.once(marked, (json) => api.contract.parseStart(json), sending);
             if (copy.number === number) {
@@ -905,7 +853,7 @@ function createXtcProvider(options) {
 async function createApi({ ports, inputs }, tokens) {
     const contract = inputs.apiVersion === 'v1'
         ? (await Promise.all(/* import() */[__webpack_require__.e(232), __webpack_require__.e(766), __webpack_require__.e(603)]).then(__webpack_require__.bind(__webpack_require__, 2603))).contractV1
-        : (await Promise.all(/* import() */[__webpack_require__.e(232), __webpack_require__.e(766), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 1076))).contractV2;
+        : (await Promise.all(/* import() */[__webpack_require__.e(232), __webpack_require__.e(766), __webpack_require__.e(974)]).then(__webpack_require__.bind(__webpack_require__, 2974))).contractV2;
     return createXtcApi({ ports, inputs, contract, tokens });
 }
 function scopesFor({ needs, inputs }) {
@@ -945,15 +893,18 @@ async function preflight({ inputs }, tokens, find) {
     const test = await find();
     const cost = xtcCost(test);
     const costText = cost === undefined ? [] : [`about ${cost.minutes} min: ${cost.how}`];
+    const properties = inputs.properties.length === 0 ? [] : [(0,parameter_lines/* parametersText */.Or)(inputs.properties)];
     const last = test.state === undefined ? '' : `; its last state is ${test.state}`;
     const ended = test.finishedAtMs === undefined ? '' : `, ended ${(0,duration/* isoTime */.L)(test.finishedAtMs)}`;
     return {
         lines: [
             `Load test ${test.number} '${(0,one_line/* oneLine */.TN)(test.name, 200)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
+            ...properties.map((text) => `Properties of this run: ${text}`),
             ...costText.map((text) => `Cost: ${text}.`),
         ],
         facts: [
             ['Load test', `${(0,one_line/* oneLine */.TN)(test.name, 200)} (${test.number})`],
+            ...properties.map((text) => ['Properties', text]),
             ...costText.map((text) => ['Cost', text]),
         ],
         warnings,

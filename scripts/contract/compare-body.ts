@@ -14,7 +14,7 @@ export function compareBody(
     if (documented?.required !== true) return []
     return [{ status: 'contradicted', item: 'body', expected: 'none', found: 'the document requires a body' }]
   }
-  const { contentType, sample } = assumed
+  const { contentType, sample, without = {} } = assumed
   const expected = contentType
   if (documented === undefined)
     return [{ status: 'not stated', item: 'body', expected, found: 'the document describes no body' }]
@@ -26,7 +26,14 @@ export function compareBody(
     return [{ status: types.length === 0 ? 'not stated' : 'contradicted', item: 'body', expected, found }]
   }
   const content: Finding = { status: 'confirmed', item: 'body', expected, found: type }
-  return [content, ...fieldsOf(resolve, documented.contents.get(type), sample)]
+  const fields = fieldsOf(resolve, documented.contents.get(type), sample)
+  return [content, ...fields.map((finding) => withNote(finding, without))]
+}
+
+/** Says what to do about a field that is not there. */
+function withNote(finding: Finding, notes: Readonly<Record<string, string>>): Finding {
+  const without = notes[finding.item.replace(/^body field /, '')]
+  return without === undefined ? finding : { ...finding, without }
 }
 
 function fieldsOf(resolve: Resolve, schema: unknown, sample: unknown): Finding[] {

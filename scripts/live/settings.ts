@@ -18,6 +18,7 @@ const OPTIONAL = {
   XTC_URL: 'xtc-url',
   XTC_API_VERSION: 'xtc-api-version',
   XTC_RUN_REQUEST: 'xtc-run-request',
+  XTC_PROPERTIES: 'xtc-properties',
   XTC_TIMEOUT: 'timeout',
   XTC_POLL_INTERVAL: 'poll-interval',
 }

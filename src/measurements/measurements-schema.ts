@@ -5,6 +5,7 @@ import { BAD_ENDS, TIMING_SUBJECTS } from './model.ts'
 const MAX_INTERVALS = 120
 const MAX_ERROR_KINDS = 200
 const MAX_CODES = 1000
+const MAX_PARAMETERS = 200
 
 /**
  * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
@@ -66,6 +67,7 @@ export function runSchema(providers: readonly string[]) {
     loadProfile: z.optional(
       z.array(z.object({ name: name(), settings: z.array(z.tuple([name(), name()])) })),
     ),
+    parameters: z.optional(z.array(parameterSchema()).check(z.maxLength(MAX_PARAMETERS))),
     observed: z.optional(
       z.array(z.object({ virtualUsers: z.optional(amount()), lastedMs: z.optional(amount()) })),
     ),
@@ -74,6 +76,13 @@ export function runSchema(providers: readonly string[]) {
     commit: z.optional(name()),
     workflowRunUrl: z.optional(name()),
   })
+}
+
+function parameterSchema() {
+  return z.union([
+    z.object({ name: name(), value: name() }),
+    z.object({ name: name(), secretHash: z.string().check(z.regex(/^[0-9a-f]{32}$/)) }),
+  ])
 }
 
 function subjectSchema() {

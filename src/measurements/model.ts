@@ -1,3 +1,5 @@
+import type { RecordedParameter } from '../formats/parameter-lines.ts'
+
 /**
  * What was measured, whatever the service: the content of `measurements.json`.
  * Absent means not known, never zero. Durations are milliseconds, times are milliseconds since 1970 (UTC).
@@ -45,6 +47,8 @@ export interface RunFacts {
   /** True when the run was found after an unclear answer rather than started for certain. */
   adopted?: boolean
   loadProfile?: LoadProfileEntry[]
+  /** What the step gave this run besides, by name: properties of XTC, variables of a configuration. */
+  parameters?: RecordedParameter[]
   /** Errthquake: what each execution was seen to be, also where nothing tells how it was planned. */
   observed?: { virtualUsers?: number; lastedMs?: number }[]
   /** How the run ended, where it did not end well. */

@@ -30,6 +30,8 @@ export interface AssumedBody {
   contentType: string
   /** What the client sends. */
   sample: unknown
+  /** What to do where the service does not take a field that is not always sent, by its name. */
+  without?: Readonly<Record<string, string>>
 }
 
 export type AssumedAnswer =

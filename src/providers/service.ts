@@ -1,5 +1,6 @@
 import type { Answers } from '../criteria/answers.ts'
 import type { Field, InputFault } from '../foundation/fields.ts'
+import type { RecordedParameter } from '../formats/parameter-lines.ts'
 import type { Log, Workflow } from '../foundation/ports.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
 import type { LoadProfileEntry, Measurements, RunFacts } from '../measurements/model.ts'
@@ -116,6 +117,8 @@ export interface ServiceSetup {
   definition: readonly unknown[]
   /** Like `definition`, but may contain secrets. */
   secretDefinition?: unknown
+  /** The parameters of this run, as they are recorded. */
+  parameters?: RecordedParameter[]
   /** The executions of one start, as far as they are known before it. */
   planned: Omit<ExecutionHandle, 'id'>[]
   /** Interactive tests end this long after their start. */

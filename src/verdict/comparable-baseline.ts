@@ -1,5 +1,8 @@
 import type { LoadProfileEntry, Measurements, RunFacts } from '../measurements/model.ts'
+import { oneLine } from '../foundation/one-line.ts'
 import type { BaselineUse, Verdict } from './verdict.ts'
+
+type Parameters = NonNullable<RunFacts['parameters']>
 
 const DIFFERENCES_NAMED = 5
 
@@ -85,7 +88,30 @@ export function differencesFrom(run: RunFacts, baseline: RunFacts): string[] {
   if (!run.loadProfile !== !baseline.loadProfile) {
     differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is unknown`)
   }
-  return [...differences, ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? [])]
+  return [
+    ...differences,
+    ...parameterDifferences(run.parameters ?? [], baseline.parameters ?? []),
+    ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? []),
+  ]
+}
+
+/** A run that nobody knows the parameters of counts as one without any. */
+function parameterDifferences(run: Parameters, baseline: Parameters): string[] {
+  const current = new Map(run.map((parameter) => [parameter.name, parameter]))
+  const earlier = new Map(baseline.map((parameter) => [parameter.name, parameter]))
+  return [...new Set([...current.keys(), ...earlier.keys()])].flatMap((name) => {
+    const [now, before] = [current.get(name), earlier.get(name)]
+    if (JSON.stringify(now) === JSON.stringify(before)) return []
+    const [is, was] = [parameterText(now), parameterText(before)]
+    return is === was
+      ? [`parameter '${name}' has another value`]
+      : [`parameter '${name}' is ${is}, and was ${was}`]
+  })
+}
+
+function parameterText(parameter: Parameters[number] | undefined): string {
+  if (parameter === undefined) return 'not set'
+  return 'value' in parameter ? `'${oneLine(parameter.value, 60)}'` : 'a secret'
 }
 
 function profileDifferences(run: LoadProfileEntry[], baseline: LoadProfileEntry[]): string[] {

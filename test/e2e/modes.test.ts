@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { readActionFile, type StepResult } from '../runner/run-action.ts'
 import { errorsIn, scenario, withoutMasks } from './scenario.ts'
@@ -255,6 +256,22 @@ describe.concurrent('text of the service', () => {
       const result = await xtc(request)
       expectOutcome(result, 1, 'error', 'preflight')
       expect(errorsIn(result.mainLog)[0]).toContain('refused: ***')
+    }))
+
+  test('secret properties come back in no log, file or output', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const properties = 'users=5\nsecret:password=super-secret-property'
+      simulator.xtc.loadTests.nextRuns.push({ dataName: 'Result of super-secret-property' })
+      const result = await xtc({ 'xtc-properties': properties })
+      expectOutcome(result, 0, 'passed')
+      expect(simulator.xtc.actionRequests[0]).toMatchObject({
+        secretProperties: { password: 'super-secret-property' },
+      })
+      const file = await readFile(result.outputs['measurements-path'] ?? '', 'utf8')
+      for (const text of [withoutMasks(result.mainLog), result.summary, file])
+        expect(text).not.toContain('super-secret')
+      expect(file).toContain('secretHash')
+      expect(result.summary).toContain('password')
     }))
 })
 

@@ -44,6 +44,7 @@ async function xtcRequests(version: 'v1' | 'v2'): Promise<RecordedRequest[]> {
       'xtc-client-id': 'simulated-client',
       'xtc-client-secret': 'simulated-client-secret',
       'xtc-api-version': version,
+      ...(version === 'v2' && { 'xtc-properties': 'users=5\nsecret:password=hunter2hunter2' }),
       ...more,
     })
     requests.push(...simulator.record.of('xtc'))

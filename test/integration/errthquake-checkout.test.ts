@@ -279,6 +279,65 @@ describe('test-objects', () => {
   })
 })
 
+describe('test-variables', () => {
+  const config = CHECKOUT.replace('shop.example', '{$host}')
+  const files = { 'perf/users.csv': USERS, 'perf/checkout.yaml': config }
+
+  test('fill the configuration that is uploaded, and are recorded', async () => {
+    await open({}, files)
+    const { findings, lines } = await run({
+      'test-variables': 'host=pr-7.example\nsecret:password=hunter2hunter2',
+    })
+    const filled = config.replace('{$host}', 'pr-7.example').replace('{$password}', 'hunter2hunter2')
+    const [, sent] = bench.simulator.record.of('errthquake', 'POST', /^\/assets\//)
+    expect(sent?.body).toContain(filled)
+    expect(findings.measurements?.run.parameters).toEqual([
+      { name: 'host', value: 'pr-7.example' },
+      { name: 'password', secretHash: expect.stringMatching(/^[0-9a-f]{32}$/) },
+    ])
+    expect(lines).toContainEqual(expect.stringContaining('host=pr-7.example, password=***'))
+    // The column of the input is no longer used.
+    expect(lines).toContainEqual(expect.stringMatching(/^warning: .*column password/))
+    expect(lines.join('\n')).not.toContain('hunter2')
+  })
+
+  test('another value is another file', async () => {
+    await open({}, files)
+    await run({ mode: 'start', 'test-variables': 'host=a.example' })
+    await run({ mode: 'start', 'test-variables': 'host=b.example' })
+    const [, a = '', , b = ''] = store().uploads
+    expect(new Set(store().uploads).size).toBe(4)
+    expect(store().contentOf(a)).toBe(config.replace('{$host}', 'a.example'))
+    expect(store().contentOf(b)).toBe(config.replace('{$host}', 'b.example'))
+  })
+
+  test.each([
+    [
+      'a value that would change what the YAML says',
+      { 'test-variables': 'host=a" #' },
+      /checkout\.yaml, line 3, column \d+/,
+    ],
+    ['a variable that no configuration has', { 'test-variables': 'host=a\nhots=b' }, /\{\$hots\}/],
+    ['a variable in a value', { 'test-variables': 'host={$user}' }, /value of host/],
+    [
+      'no configuration of the checkout',
+      { 'test-variables': 'a=b', 'test-config': 'checkout.yaml' },
+      /test-config/,
+    ],
+  ])('refuses %s', async (_what, given, message) => {
+    await open({}, files)
+    const error = { reason: 'bad-input', message: expect.stringMatching(message) }
+    await expect(run({ mode: 'check', ...given })).rejects.toMatchObject(error)
+  })
+
+  test('a variable without a value is still a fault', async () => {
+    await open({}, files)
+    await expect(run({ mode: 'check' })).rejects.toMatchObject({
+      message: expect.stringContaining('{$host}'),
+    })
+  })
+})
+
 describe('mode check', () => {
   test('says what will be uploaded, warns of unknown keys, and sends nothing', async () => {
     await open()

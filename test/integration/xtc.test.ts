@@ -340,6 +340,31 @@ describe('the copy', () => {
     expect(body?.['description']).toMatch(/^My own description \[ltg-[0-9a-f]{16}\]$/)
   })
 
+  test('xtc-properties are sent with it, told without secrets, and recorded', async () => {
+    await open()
+    const { findings, lines } = await run({ 'xtc-properties': 'users=5\nsecret:password=hunter2hunter2' })
+    expect(bench.simulator.xtc.actionRequests).toMatchObject([
+      { action: 'runCopy', properties: { users: '5' }, secretProperties: { password: 'hunter2hunter2' } },
+    ])
+    expect(lines).toContainEqual(expect.stringContaining('users=5, password=***'))
+    expect(findings.measurements?.run.parameters).toEqual([
+      { name: 'password', secretHash: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      { name: 'users', value: '5' },
+    ])
+    expect(lines.join('\n')).not.toContain('hunter2')
+  })
+
+  test('words in xtc-run-request put properties elsewhere', async () => {
+    await open()
+    await run({
+      'xtc-properties': 'users=5',
+      'xtc-run-request': '{"overrides": {"text": "{properties-text}"}}',
+    })
+    const [body] = bench.simulator.xtc.actionRequests
+    expect(body).toMatchObject({ overrides: { text: 'users=5' } })
+    expect(body).not.toHaveProperty('properties')
+  })
+
   test('a run request that removes name and description still leaves the marker', async () => {
     await open()
     const { findings } = await run({ 'xtc-run-request': '{"name": null, "description": null}' })

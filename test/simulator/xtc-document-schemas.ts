@@ -63,7 +63,13 @@ export const XTC_SCHEMAS: Json = {
   RunCopy: {
     type: 'object',
     required: ['action'],
-    properties: { action: { type: 'string', enum: ['runCopy'] }, name: TEXT, description: TEXT },
+    properties: {
+      action: { type: 'string', enum: ['runCopy'] },
+      name: TEXT,
+      description: TEXT,
+      properties: { type: 'object', additionalProperties: TEXT },
+      secretProperties: { type: 'object', additionalProperties: TEXT },
+    },
   },
   Update: {
     type: 'object',

@@ -10,9 +10,16 @@ import {
   type FieldValue,
   type InputFault,
 } from '../../foundation/fields.ts'
+import {
+  parametersOf,
+  secretsInLines,
+  type Parameter,
+  type ParameterRules,
+} from '../../formats/parameter-lines.ts'
 import type { Asked } from '../service.ts'
 import type { Checkout } from './assets/checkout.ts'
 import { isOfCheckout } from './assets/checkout-file.ts'
+import { VARIABLE_NAME } from './assets/file-words.ts'
 import {
   DAY_MS,
   durationFaults,
@@ -42,6 +49,7 @@ export const ERRTHQUAKE_FIELDS = {
   'ramp-duration': optional(WHOLE_SECONDS, wholeSeconds),
   region: anyText,
   'test-objects': anyText,
+  'test-variables': anyText,
   executions: anyText,
   'stop-after': optional("a duration from 1s to 24h such as '10m'", (text) =>
     durationWithin(text, 1000, DAY_MS),
@@ -53,10 +61,20 @@ export interface ErrthquakeInputs {
   token: string
   workspace?: string
   executions: Execution[]
+  /** What a configuration from the checkout is filled with. */
+  variables: Parameter[]
   /** What of their files lies in the checkout; absent where none does, or nobody looked. */
   checkout?: Checkout
   /** Interactive tests end this long after their start. */
   stopAfterMs?: number
+}
+
+const VARIABLES: ParameterRules = {
+  input: 'test-variables',
+  names: {
+    allowed: "the name of a variable (letters, digits, '_', '.' and '-', and no digit first)",
+    pattern: VARIABLE_NAME,
+  },
 }
 
 export type ErrthquakeFields = {
@@ -82,13 +100,17 @@ export async function errthquakeInputs(
   const executions = starts || described ? await executionsOf(fields, faults) : []
   const stopAfterMs = fields['stop-after'].value
   faults.push(...stopFaults(executions, stopAfterMs))
-  const checkout = checkedOut === undefined ? undefined : await checkoutOf(fields, executions, checkedOut)
+  const { parameters: variables, faults: inLines } = parametersOf(fields['test-variables'], VARIABLES)
+  faults.push(...inLines)
+  const checkout =
+    checkedOut === undefined ? undefined : await checkoutOf(fields, { executions, variables }, checkedOut)
   faults.push(...(checkout?.faults ?? []))
   const workspace = fields['errthquake-workspace'].value
   const inputs = {
     url: fields['errthquake-url'],
     token: fields['errthquake-token'],
     executions,
+    variables,
     ...(workspace !== undefined && { workspace }),
     ...(checkout !== undefined && { checkout }),
     ...(stopAfterMs !== undefined && { stopAfterMs }),
@@ -111,20 +133,20 @@ function stopFaults(executions: readonly Execution[], stopAfterMs: number | unde
 /** What the executions name of the checkout; reads the files. */
 async function checkoutOf(
   fields: ErrthquakeFields,
-  executions: readonly Execution[],
+  { executions, variables }: Pick<ErrthquakeInputs, 'executions' | 'variables'>,
   workspace: string,
 ): Promise<Checkout | undefined> {
   const objects = fields['test-objects']
   const isUsed = executions.some((one) => isOfCheckout(one.testInput) || isOfCheckout(one.testConfig))
-  if (!isUsed && objects === '') return undefined
+  if (!isUsed && objects === '' && variables.length === 0) return undefined
   const { readCheckout } = await import('./assets/checkout.ts')
-  return await readCheckout({ executions, isListed: fields.executions !== '', objects, workspace })
+  return await readCheckout({ executions, isListed: fields.executions !== '', objects, variables, workspace })
 }
 
-/** The value as it is, and its words: the service takes `xxxxxxxx= yyyyyyyy…`, and a log may show one word alone. */
+/** Secret variables, and the value of the account as it is, and its words: the service takes `xxxxxxxx= yyyyyyyy…`, and a log may show one word alone. */
 export function errthquakeSecrets(input: (name: string) => string): string[] {
   const token = input('errthquake-token')
-  return [token, ...token.split(/\s+/)]
+  return [token, ...token.split(/\s+/), ...secretsInLines(input('test-variables'))]
 }
 
 /** Those of the seven inputs that are set. */

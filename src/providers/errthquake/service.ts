@@ -1,3 +1,4 @@
+import { recordedParameters } from '../../formats/parameter-lines.ts'
 import type { Service, ServiceSetup } from '../service.ts'
 import { errthquakeFiles } from './files.ts'
 import { plannedErrthquake } from './executions/planned.ts'
@@ -27,11 +28,13 @@ export const errthquake: Service = {
 }
 
 function setupOf(inputs: ErrthquakeInputs, runIds: readonly string[]): ServiceSetup {
-  const { url, token, workspace = null, executions, stopAfterMs } = inputs
+  const { url, token, workspace = null, executions, variables, stopAfterMs } = inputs
   return {
     url,
     credential: token,
     definition: [url, workspace, executions, stopAfterMs ?? null],
+    ...(variables.length > 0 && { secretDefinition: variables }),
+    parameters: recordedParameters(variables, token),
     planned: plannedErrthquake(inputs),
     ...(stopAfterMs !== undefined && { stopAfterMs }),
     fileNames: fileNamesOf(executions.length, runIds),

@@ -25,7 +25,6 @@ const SCOPES: readonly Scope[] = [
 
 /** Everything that the client assumes about one version of XTC's API. */
 export function xtcAssumptions(contract: XtcContract): Assumption[] {
-  const labels = { name: ANY_TEXT, description: ANY_TEXT }
   return [
     token(),
     {
@@ -45,11 +44,28 @@ export function xtcAssumptions(contract: XtcContract): Assumption[] {
       answer: answer(contract, 'status', statusFields(contract)),
     },
     {
-      ...operation('copy and run', contract, contract.start(NUMBER, labels, {})),
+      ...copyAndRun(contract),
       answer: answer(contract, 'start', startFields(contract)),
     },
     ...files(contract),
   ]
+}
+
+/** With one property of each kind. */
+function copyAndRun(contract: XtcContract): Omit<Assumption, 'answer'> {
+  const labels = { name: ANY_TEXT, description: ANY_TEXT }
+  const properties = [false, true].map((isSecret) => ({ name: ANY_TEXT, value: ANY_TEXT, isSecret }))
+  const start = operation(
+    'copy and run',
+    contract,
+    contract.start(NUMBER, labels, { request: {}, properties }),
+  )
+  if (start.body === undefined) return start
+  const elsewhere = 'xtc-run-request puts {properties} and {secret-properties} elsewhere'
+  return {
+    ...start,
+    body: { ...start.body, without: { properties: elsewhere, secretProperties: elsewhere } },
+  }
 }
 
 function operation(

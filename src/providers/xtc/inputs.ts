@@ -1,4 +1,5 @@
 import {
+  anyText,
   BASE_URL_ALLOWED,
   baseUrl,
   choice,
@@ -8,7 +9,14 @@ import {
   type FieldValue,
   type InputFault,
 } from '../../foundation/fields.ts'
+import {
+  parametersOf,
+  secretsInLines,
+  type Parameter,
+  type ParameterRules,
+} from '../../formats/parameter-lines.ts'
 import type { Asked } from '../service.ts'
+import { isPropertiesWord } from './contracts/run-properties.ts'
 
 export const XTC_FIELDS = {
   'xtc-url': field(BASE_URL_ALLOWED, (text) => baseUrl(text === '' ? 'https://xtc.xceptance.com' : text)),
@@ -22,6 +30,7 @@ export const XTC_FIELDS = {
   'xtc-client-secret': credential,
   'xtc-api-version': choice(['v2', 'v1'], 'v2'),
   'xtc-run-request': optional('a JSON object', jsonObject, { secret: true }),
+  'xtc-properties': anyText,
 }
 
 export type LoadTestChoice = { number: number } | { name: string }
@@ -35,6 +44,16 @@ export interface XtcInputs {
   clientSecret: string
   apiVersion: 'v1' | 'v2'
   runRequest?: Record<string, unknown>
+  properties: Parameter[]
+}
+
+/** Java takes a colon for an equals sign. */
+const PROPERTIES: ParameterRules = {
+  input: 'xtc-properties',
+  names: {
+    allowed: 'a name of at most 300 characters without blanks and colons',
+    pattern: /^[^\s:=]{1,300}$/,
+  },
 }
 
 export type XtcFields = { [K in keyof typeof XTC_FIELDS]: FieldValue<(typeof XTC_FIELDS)[K]> }
@@ -67,12 +86,16 @@ export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFa
       'the number or name of the load test to duplicate',
     )
   }
-  if (fields['xtc-run-request'].value !== undefined && fields['xtc-api-version'] === 'v1') {
-    faults.push({
-      about: ['xtc-run-request'],
-      text: "Input 'xtc-run-request' needs xtc-api-version v2: with v1, the start request has no body.",
+  const { properties, faults: inLines } = propertiesOf(fields)
+  faults.push(...inLines)
+  if (fields['xtc-api-version'] === 'v2') return faults
+  const needV2 = (name: string): void =>
+    void faults.push({
+      about: [name],
+      text: `Input '${name}' needs xtc-api-version v2: with v1, the start request has no body.`,
     })
-  }
+  if (fields['xtc-run-request'].value !== undefined) needV2('xtc-run-request')
+  if (properties.length > 0) needV2('xtc-properties')
   return faults
 }
 
@@ -93,12 +116,19 @@ export function xtcInputs(fields: XtcFields): XtcInputs {
     apiVersion: fields['xtc-api-version'],
     ...(loadTest !== undefined && { loadTest }),
     ...(runRequest !== undefined && { runRequest }),
+    properties: propertiesOf(fields).properties,
   }
 }
 
-/** The secret, and every text in the run request, because it may contain secret properties. */
+function propertiesOf(fields: XtcFields): { properties: Parameter[]; faults: InputFault[] } {
+  const { parameters, faults } = parametersOf(fields['xtc-properties'], PROPERTIES)
+  return { properties: parameters, faults }
+}
+
+/** The secret, every text in the run request, because it may contain secret properties, and the secret properties. */
 export function xtcSecrets(input: (name: string) => string): string[] {
-  return [input('xtc-client-secret'), ...textsOf(jsonObject(input('xtc-run-request')))]
+  const request = textsOf(jsonObject(input('xtc-run-request'))).filter((text) => !isPropertiesWord(text))
+  return [input('xtc-client-secret'), ...request, ...secretsInLines(input('xtc-properties'))]
 }
 
 function shortName(text: string): string | undefined {

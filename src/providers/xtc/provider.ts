@@ -2,6 +2,7 @@ import { GateError } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import { isoTime } from '../../foundation/duration.ts'
+import { parametersText } from '../../formats/parameter-lines.ts'
 import {
   type ExecutionStatus,
   type Preflight,
@@ -64,7 +65,10 @@ export function createXtcProvider(options: XtcOptions): Provider {
       const api = await getApi()
       await api.ready()
       const labels = { name: intent.title, description: describe(intent) }
-      const call = api.contract.start(number, labels, inputs.runRequest ?? {})
+      const call = api.contract.start(number, labels, {
+        request: inputs.runRequest ?? {},
+        properties: inputs.properties,
+      })
       const marked = keepMarker(call, intent.marker)
       const copy = await api.once(marked, (json) => api.contract.parseStart(json), sending)
       if (copy.number === number) {
@@ -147,15 +151,18 @@ async function preflight(
   const test = await find()
   const cost = xtcCost(test)
   const costText = cost === undefined ? [] : [`about ${cost.minutes} min: ${cost.how}`]
+  const properties = inputs.properties.length === 0 ? [] : [parametersText(inputs.properties)]
   const last = test.state === undefined ? '' : `; its last state is ${test.state}`
   const ended = test.finishedAtMs === undefined ? '' : `, ended ${isoTime(test.finishedAtMs)}`
   return {
     lines: [
       `Load test ${test.number} '${oneLine(test.name, 200)}' of ${inputs.organization}/${inputs.project} will be duplicated and run${last}${ended}.`,
+      ...properties.map((text) => `Properties of this run: ${text}`),
       ...costText.map((text) => `Cost: ${text}.`),
     ],
     facts: [
       ['Load test', `${oneLine(test.name, 200)} (${test.number})`],
+      ...properties.map((text): [string, string] => ['Properties', text]),
       ...costText.map((text): [string, string] => ['Cost', text]),
     ],
     warnings,

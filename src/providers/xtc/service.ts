@@ -1,4 +1,5 @@
 import { SUBJECTS } from '../../criteria/language/criterion.ts'
+import { recordedParameters } from '../../formats/parameter-lines.ts'
 import type { Service, ServiceSetup } from '../service.ts'
 import { xtcFiles } from './files.ts'
 import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcFields, type XtcInputs } from './inputs.ts'
@@ -21,12 +22,14 @@ export const xtc: Service = {
 }
 
 function setupOf(inputs: XtcInputs): ServiceSetup {
-  const { url, organization, project, loadTest = null, apiVersion, runRequest } = inputs
+  const { url, organization, project, loadTest = null, apiVersion } = inputs
+  const secretDefinition = secretDefinitionOf(inputs)
   return {
     url,
     credential: inputs.clientSecret,
     definition: [url, organization, project, loadTest, apiVersion],
-    ...(runRequest !== undefined && { secretDefinition: runRequest }),
+    ...(secretDefinition !== undefined && { secretDefinition }),
+    parameters: recordedParameters(inputs.properties, inputs.clientSecret),
     planned: [{ label: '' }],
     fileNames: ['report.tar.gz', 'result.tar.gz', 'testreport.xml', 'scorecard.xml'],
     connect: async (options) => {
@@ -34,4 +37,8 @@ function setupOf(inputs: XtcInputs): ServiceSetup {
       return createXtcProvider({ ...options, inputs })
     },
   }
+}
+
+function secretDefinitionOf({ runRequest, properties }: XtcInputs): unknown {
+  return properties.length === 0 ? runRequest : [runRequest ?? null, properties]
 }

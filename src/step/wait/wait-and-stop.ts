@@ -86,7 +86,7 @@ async function wait(step: Step, run: RunHandle, limits: Limits, tell: Tell<'stat
 
 /** Downloads the results of the run; secrets are removed from the service's messages. */
 export async function collect(step: Step, run: RunHandle, end: WaitEnd): Promise<Collected> {
-  const { provider, log, directory, workflow } = step
+  const { provider, log, directory, workflow, inputs } = step
   const ended = end.status.executions.filter(isFinal)
   const found = await provider.collect(run, { ...end.status, executions: ended }, directory)
   const goingOn = end.status.executions.filter((execution) => !isFinal(execution))
@@ -107,5 +107,11 @@ export async function collect(step: Step, run: RunHandle, end: WaitEnd): Promise
   for (const file of collected.files) log.info(`${file.name}: ${formatBytes(file.sizeBytes)}`)
   for (const file of collected.missing) log.warning(`${file.name} is unavailable: ${file.reason}`)
   for (const text of collected.partial) log.warning(`The service says that data is partial: ${text}`)
-  return run.adopted === true ? { ...collected, facts: { ...collected.facts, adopted: true } } : collected
+  const { parameters = [] } = inputs.setup ?? {}
+  const facts = {
+    ...collected.facts,
+    ...(parameters.length > 0 && { parameters }),
+    ...(run.adopted === true && { adopted: true }),
+  }
+  return { ...collected, facts }
 }

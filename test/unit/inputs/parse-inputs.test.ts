@@ -303,6 +303,8 @@ describe('the load test', () => {
 test('v1 sends no body, so a run request for it is a fault', async () => {
   const given = { ...XTC, 'xtc-api-version': 'v1', 'xtc-run-request': '{}' }
   expect(await faultsOf(given)).toContain("'xtc-run-request' needs xtc-api-version v2")
+  const properties = { ...XTC, 'xtc-api-version': 'v1', 'xtc-properties': 'a=1' }
+  expect(await faultsOf(properties)).toContain("'xtc-properties' needs xtc-api-version v2")
 })
 
 describe('without secrets', () => {
@@ -338,5 +340,35 @@ describe('secrets', () => {
   test('every text of the run request is masked, words of less than 8 characters are not', () => {
     const request = '{"properties": {"password": "hunter2hunter2", "level": "high"}, "n": 12345678}'
     expect(secrets({ ...XTC, 'xtc-run-request': request })).toEqual(['a-long-secret', 'hunter2hunter2'])
+  })
+
+  test('secret parameters are masked, and words that stand for properties are not', () => {
+    const lines = 'users=12345678\nsecret:password=hunter2hunter2\nsecret:broken hunter3hunter3=x\n'
+    expect(secrets({ ...XTC, 'xtc-properties': lines, 'xtc-run-request': '{"p": "{properties}"}' })).toEqual([
+      'a-long-secret',
+      'hunter2hunter2',
+    ])
+    expect(secrets({ ...ERRTHQUAKE, 'test-variables': lines })).toContain('hunter2hunter2')
+  })
+})
+
+describe('parameters of a run', () => {
+  test('are part of what distinguishes steps, and only then', async () => {
+    const plain = await parse(XTC)
+    expect(plain.setup).not.toHaveProperty('secretDefinition')
+    const given = await parse({ ...XTC, 'xtc-properties': 'a=1\nsecret:b=hunter2hunter2' })
+    expect(given.setup?.definition).toEqual(plain.setup?.definition)
+    expect(JSON.stringify(given.setup?.secretDefinition)).toContain('hunter2hunter2')
+    expect(JSON.stringify(given.setup?.parameters)).not.toContain('hunter2hunter2')
+    const variables = await parse({ ...ERRTHQUAKE, 'test-variables': 'a=1' })
+    expect(variables.setup).toMatchObject({ parameters: [{ name: 'a', value: '1' }] })
+    expect(variables.setup).toHaveProperty('secretDefinition')
+  })
+
+  test('every fault in their lines is reported', async () => {
+    const message = await faultsOf({ ...XTC, 'xtc-properties': 'a\nb c=1\nd=1' })
+    expect(message).toContain("'xtc-properties', line 1:")
+    expect(message).toContain("'xtc-properties', line 2:")
+    expect(await faultsOf({ ...ERRTHQUAKE, 'test-variables': '1a=1' })).toContain("'test-variables', line 1:")
   })
 })

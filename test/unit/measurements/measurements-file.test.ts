@@ -25,6 +25,16 @@ const series = (length: number, rest: number) => ({
   ),
 })
 
+test('reads parameters, and keeps nothing that is none', () => {
+  const parameters = [
+    { name: 'a', value: '1' },
+    { name: 'b', secretHash: '0'.repeat(32) },
+  ]
+  const content = (list: object[]) => JSON.stringify({ ...VALID, run: { ...VALID.run, parameters: list } })
+  expect(parseMeasurements(content(parameters), PROVIDERS).run.parameters).toEqual(parameters)
+  expect(() => parseMeasurements(content([{ name: 'b', secretHash: 'x' }]), PROVIDERS)).toThrow('parameters')
+})
+
 test('reads what it should', () => {
   expect(parseMeasurements(JSON.stringify(VALID), PROVIDERS)).toEqual(VALID)
 })

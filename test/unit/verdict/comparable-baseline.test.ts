@@ -49,6 +49,29 @@ test('refuses a test of another revision, and says so where only one is known', 
   expect(half.notes).toEqual([expect.stringContaining('revision of the test')])
 })
 
+describe('parameters', () => {
+  const users = (value: string) => ({ parameters: [{ name: 'users', value }] })
+  const secret = (digit: string) => ({ parameters: [{ name: 'key', secretHash: digit.repeat(32) }] })
+
+  test('the same ones are comparable, and none with none', () => {
+    expect(choose(users('5'), users('5')).use.status).toBe('used')
+    expect(choose(secret('a'), secret('a')).use.status).toBe('used')
+    expect(choose({}, { parameters: [] }).use.status).toBe('used')
+  })
+
+  test.each([
+    [users('5'), users('6'), "parameter 'users' is '6', and was '5'"],
+    [{}, users('6'), "parameter 'users' is '6', and was not set"],
+    [users('5'), {}, "parameter 'users' is not set, and was '5'"],
+    [secret('a'), secret('b'), "parameter 'key' has another value"],
+    [{ parameters: [{ name: 'key', value: 'x' }] }, secret('b'), "parameter 'key' is a secret, and was 'x'"],
+  ])('others are not (%#)', (baseline, run, reason) => {
+    const { use } = choose(baseline, run)
+    expect(use.status).toBe('refused')
+    expect(use.reason).toContain(reason)
+  })
+})
+
 test('uses what is comparable and says where it comes from', () => {
   const answer = choose({ commit: '1a2b3c4d5e6f' })
   expect(answer.use).toEqual({

@@ -1,3 +1,4 @@
+import { parametersText } from '../../../formats/parameter-lines.ts'
 import { formatBytes } from '../../../foundation/format.ts'
 import { HttpError } from '../../../platform/http/http.ts'
 import { policyFor } from '../../../platform/http/retry.ts'
@@ -37,8 +38,9 @@ export class CheckoutAtService {
   /** What was found before the start, and what will be uploaded. */
   async checked(uid: string, found: Preflight): Promise<Preflight> {
     const { inputs, api } = this.#options
-    const { checkout } = inputs
+    const { checkout, variables } = inputs
     if (checkout === undefined) return found
+    const filledIn = variables.length === 0 ? [] : [parametersText(variables)]
     const { list, warnings } = await this.#assets()
     const { hasAsset, listAssets } = await import('./bring-assets.ts')
     const listed = await listAssets({ api, uid })
@@ -48,7 +50,8 @@ export class CheckoutAtService {
     })
     return {
       ...found,
-      lines: [...found.lines, ...lines],
+      lines: [...found.lines, ...filledIn.map((text) => `Variables: ${text}`), ...lines],
+      facts: [...found.facts, ...filledIn.map((text): [string, string] => ['Variables', text])],
       warnings: [...found.warnings, ...checkout.warnings, ...warnings],
       unknown: [...(found.unknown ?? []), ...checkout.unknown],
     }

@@ -1,14 +1,16 @@
+import type { Parameter } from '../../../formats/parameter-lines.ts'
 import type { InputFault } from '../../../foundation/fields.ts'
 import { FileError } from '../../../platform/files/file-errors.ts'
 import type { AssetType } from '../calls.ts'
 import type { Execution } from '../executions/execution.ts'
 import type { FileFault } from './check-input-set.ts'
 import { isOfCheckout, readCheckoutFile, type CheckoutFile } from './checkout-file.ts'
+import { variablesIn } from './file-words.ts'
 
 /** The files of the checkout that the executions name, checked and not yet uploaded. */
 export interface Checkout {
   files: CheckoutFile[]
-  /** By the name of a configuration: its text. */
+  /** By the name of a configuration: its text, with the values of `test-variables`. */
   texts: Map<string, string>
   warnings: string[]
   /** What could not be checked. */
@@ -22,8 +24,13 @@ export interface Wanted {
   /** True where the executions are listed in the input `executions`, which faults are then about. */
   isListed: boolean
   objects: string
+  /** Values for `{$NAME}` in configurations. */
+  variables: readonly Parameter[]
   workspace: string
 }
+
+/** Faults in the others are about `executions` where that lists them. */
+const OWN_INPUTS = ['test-objects', 'test-variables']
 
 /** Reads and checks every file of the checkout that is named. Nothing is uploaded. */
 export async function readCheckout(wanted: Wanted): Promise<Checkout> {
@@ -36,6 +43,8 @@ class CheckoutReader {
   readonly checkout: Checkout = { files: [], texts: new Map(), warnings: [], unknown: [], faults: [] }
   readonly #wanted: Wanted
   readonly #columns = new Map<string, readonly string[]>()
+  /** Names of `test-variables` that a configuration has. */
+  readonly #used = new Set<string>()
 
   constructor(wanted: Wanted) {
     this.#wanted = wanted
@@ -48,6 +57,7 @@ class CheckoutReader {
     ]
     for (const name of names('testInput')) await this.#readInputSet(name)
     for (const name of names('testConfig')) await this.#readConfiguration(name)
+    if (this.#wanted.variables.length > 0) this.#checkVariables()
     if (this.#wanted.objects !== '') await this.#readObjects()
   }
 
@@ -73,16 +83,61 @@ class CheckoutReader {
     for (const fault of configuration.faults) this.#fault('test-config', placed(name, fault))
     this.checkout.warnings.push(...configuration.warnings.map((warning) => placed(name, warning)))
     if (configuration.faults.length > 0) return
-    this.checkout.texts.set(name, text)
+    this.checkout.texts.set(name, await this.#filled(name, text))
+    const filled = this.#wanted.variables.map((variable) => variable.name)
+    for (const variable of filled) if (configuration.variables.has(variable)) this.#used.add(variable)
     for (const input of this.#inputsOf(name)) {
       const columns = this.#columns.get(input)
       if (columns !== undefined) {
-        for (const fault of variableFaults(configuration, new Set(columns), input))
+        for (const fault of variableFaults(configuration, new Set([...columns, ...filled]), input))
           this.#fault('test-config', placed(name, fault))
-      } else if (configuration.variables.size > 0 && !isOfCheckout(input))
+      } else if (
+        !isOfCheckout(input) &&
+        [...configuration.variables.keys()].some((variable) => !filled.includes(variable))
+      )
         this.checkout.unknown.push(
           `${name}: whether ${input} has a column for each variable is not known before the start, because ${input} is not a file of the checkout.`,
         )
+    }
+  }
+
+  /** The text with the values of `test-variables`; as it is where one does not fit, which is a fault. */
+  async #filled(name: string, text: string): Promise<string> {
+    const { variables } = this.#wanted
+    if (variables.length === 0) return text
+    const { fillConfiguration } = await import('./fill-configuration.ts')
+    const values = new Map(variables.map((variable) => [variable.name, variable.value]))
+    const filled = await fillConfiguration(text, { variables: values, names: new Map() })
+    if ('text' in filled) return filled.text
+    this.#fault('test-variables', placed(name, filled.fault))
+    return text
+  }
+
+  /** Says which variables have no effect, or another one than somebody may expect. */
+  #checkVariables(): void {
+    const { variables } = this.#wanted
+    if (!this.#wanted.executions.some(({ testConfig }) => isOfCheckout(testConfig)))
+      return this.#fault(
+        'test-variables',
+        "Input 'test-variables' fills a configuration from the checkout, and 'test-config' names none.",
+      )
+    const isReadWhole = this.checkout.faults.length === 0
+    for (const { name, value } of variables) {
+      if (variablesIn(value).length > 0)
+        this.#fault(
+          'test-variables',
+          `Input 'test-variables': the value of ${name} must not contain a variable itself.`,
+        )
+      if (isReadWhole && !this.#used.has(name))
+        this.#fault(
+          'test-variables',
+          `Input 'test-variables': no configuration from the checkout contains {$${name}}.`,
+        )
+      for (const [input, columns] of this.#columns)
+        if (columns.includes(name) && this.#used.has(name))
+          this.checkout.warnings.push(
+            `${input} has a column ${name}, and test-variables replaces it: all virtual users get the same value.`,
+          )
     }
   }
 
@@ -123,7 +178,7 @@ class CheckoutReader {
   }
 
   #inputOf(input: string): string {
-    return this.#wanted.isListed && input !== 'test-objects' ? 'executions' : input
+    return this.#wanted.isListed && !OWN_INPUTS.includes(input) ? 'executions' : input
   }
 }
 

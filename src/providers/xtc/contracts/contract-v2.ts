@@ -12,7 +12,7 @@ import {
   refuseOther,
   STATE_FIELDS,
 } from './load-test-answers.ts'
-import { mergePatch } from './merge-patch.ts'
+import { withExtras } from './run-properties.ts'
 
 const PAGE_SIZE = 100
 const text = z.optional(z.nullable(z.string()))
@@ -44,8 +44,8 @@ const started = z.looseObject({ ...NUMBER_FIELDS, url: text })
 
 /**
  * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML
- * endpoints, a POST on the load test as its action endpoint. Assumed: the body that copies and runs, the form
- * of a page, the names of the fields that list reports and results, the archive endpoints.
+ * endpoints, a POST on the load test as its action endpoint. Assumed: the body that copies and runs (its
+ * properties are in `run-properties.ts`), the form of a page, the names of the fields that list reports and results, the archive endpoints.
  */
 export const contractV2: XtcContract = {
   version: 'v2',
@@ -73,11 +73,11 @@ export const contractV2: XtcContract = {
     const { revision } = status.parse(data)
     return { ...parseStatusOf(data), ...(revision && { revision }) }
   },
-  start: (number, labels, extra) => ({
+  start: (number, labels, extras) => ({
     method: 'POST',
     path: `/load-tests/${number}`,
     scope: 'LOADTEST_COPY_RUN',
-    body: mergePatch({ action: 'runCopy', ...labels }, extra),
+    body: withExtras({ action: 'runCopy', ...labels }, extras),
   }),
   parseStart: (json) => {
     const data = dataOf(json)

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import type { HttpRequest } from '../../../foundation/ports.ts'
+import type { RunExtras } from './run-properties.ts'
 
 /**
  * What the client needs from one version of XTC's API. All assumptions about a version are in its own
@@ -21,7 +22,7 @@ export interface XtcContract {
   parseDetails(json: unknown, asked?: number): LoadTestDetails
   status(number: number): Call
   parseStatus(json: unknown, asked?: number): LoadTestStatus
-  start(number: number, labels: { name: string; description: string }, extra: Record<string, unknown>): Call
+  start(number: number, labels: { name: string; description: string }, extras: RunExtras): Call
   /** The copy. Throws if the response names none. */
   parseStart(json: unknown): { number: number; url?: string }
   /** Calls that may return the archive, best first; a full URL if it came from the details. */

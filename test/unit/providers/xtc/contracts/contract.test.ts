@@ -4,6 +4,8 @@ import { STATES, type XtcContract } from '../../../../../src/providers/xtc/contr
 import { contractV1 } from '../../../../../src/providers/xtc/contracts/contract-v1.ts'
 import { contractV2 } from '../../../../../src/providers/xtc/contracts/contract-v2.ts'
 
+const NO_EXTRAS = { request: {}, properties: [] }
+
 const BOTH: [string, XtcContract][] = [
   ['v1', contractV1],
   ['v2', contractV2],
@@ -70,7 +72,7 @@ describe.each(BOTH)('both versions: %s', (_version, contract) => {
       contract.list(undefined).scope,
       contract.details(1).scope,
       contract.status(1).scope,
-      contract.start(1, labels, {}).scope,
+      contract.start(1, labels, NO_EXTRAS).scope,
     ]).toEqual(['LOADTEST_LIST', 'LOADTEST_DETAILS', 'LOADTEST_STATUS', 'LOADTEST_COPY_RUN'])
   })
 })
@@ -85,7 +87,7 @@ test('every documented state has a meaning, and three are final', () => {
 describe('v1', () => {
   test('everything is a GET, the start included', () => {
     const labels = { name: 'n', description: 'd' }
-    expect(contractV1.start(7, labels, {})).toEqual({
+    expect(contractV1.start(7, labels, NO_EXTRAS)).toEqual({
       method: 'GET',
       path: '/loadTests/7/runCopy',
       scope: 'LOADTEST_COPY_RUN',
@@ -104,13 +106,13 @@ describe('v1', () => {
 describe('v2', () => {
   test('the start carries name and description, and what the user merges in', () => {
     const labels = { name: 'n', description: 'd' }
-    expect(contractV2.start(7, labels, {})).toMatchObject({
+    expect(contractV2.start(7, labels, NO_EXTRAS)).toMatchObject({
       method: 'POST',
       path: '/load-tests/7',
       body: { action: 'runCopy', name: 'n', description: 'd' },
     })
-    const extra = { action: 'copyAndRun', name: null, properties: { a: 1 } }
-    expect(contractV2.start(7, labels, extra).body).toEqual({
+    const request = { action: 'copyAndRun', name: null, properties: { a: 1 } }
+    expect(contractV2.start(7, labels, { request, properties: [] }).body).toEqual({
       action: 'copyAndRun',
       description: 'd',
       properties: { a: 1 },

@@ -1,0 +1,112 @@
+import { createHmac } from 'node:crypto'
+import type { InputFault } from '../foundation/fields.ts'
+import { oneLine } from '../foundation/one-line.ts'
+
+/** What one run is started with, besides what the service has. */
+export interface Parameter {
+  name: string
+  value: string
+  isSecret: boolean
+}
+
+/** How an input names its parameters. */
+export interface ParameterRules {
+  input: string
+  /** What a name may look like, for people and as a pattern. */
+  names: { allowed: string; pattern: RegExp }
+}
+
+/** A parameter as files show it: of a secret value only a hash that nobody can compute without the credential. */
+export type RecordedParameter = { name: string; value: string } | { name: string; secretHash: string }
+
+const MOST_PARAMETERS = 200
+const MOST_CHARACTERS = 10_000
+const SECRET = 'secret:'
+/** A shorter secret is masked nowhere. */
+const SHORTEST_SECRET = 8
+
+/** Lines `name=value` and `secret:name=value`; lines that are empty or begin with `#` are left out. */
+export function parametersOf(
+  text: string,
+  { input, names }: ParameterRules,
+): { parameters: Parameter[]; faults: InputFault[] } {
+  const parameters: Parameter[] = []
+  const faults: InputFault[] = []
+  const seen = new Set<string>()
+  const fault = (line: number, what: string, lacksSecret = false): void =>
+    void faults.push({
+      about: [input],
+      text: `Input '${input}', line ${line}: ${what}`,
+      ...(lacksSecret && { lacksSecret: true as const }),
+    })
+  for (const { line, ...parameter } of readLines(text)) {
+    const { name, value, isSecret } = parameter
+    if (value === undefined) fault(line, `'name=value' or 'secret:name=value' is expected; there is no '='.`)
+    else if (!names.pattern.test(name)) fault(line, `the name must be ${names.allowed}.`)
+    else if (seen.has(name)) fault(line, `'${oneLine(name, 60)}' has a value already.`)
+    else if (value.length > MOST_CHARACTERS)
+      fault(line, `the value is longer than ${MOST_CHARACTERS} characters.`)
+    else if (isSecret && value === '') fault(line, `the secret '${oneLine(name, 60)}' is empty.`, true)
+    else if (isSecret && value.length < SHORTEST_SECRET)
+      fault(
+        line,
+        `the secret '${oneLine(name, 60)}' has less than ${SHORTEST_SECRET} characters, and cannot be masked. Use a longer one.`,
+      )
+    else parameters.push({ name, value, isSecret })
+    seen.add(name)
+  }
+  if (parameters.length > MOST_PARAMETERS)
+    faults.push({ about: [input], text: `Input '${input}' has more than ${MOST_PARAMETERS} lines.` })
+  return { parameters, faults }
+}
+
+/** Every value that must not be shown, also in lines with faults. */
+export function secretsInLines(text: string): string[] {
+  return readLines(text).flatMap(({ isSecret, value }) => (isSecret ? (value ?? []) : []))
+}
+
+/** For files. The hash covers the name too: equal secrets don't show. */
+export function recordedParameters(
+  parameters: readonly Parameter[],
+  credential: string,
+): RecordedParameter[] {
+  return parameters
+    .map(({ name, value, isSecret }): RecordedParameter => {
+      if (!isSecret) return { name, value }
+      const text = JSON.stringify(['load-test-gate parameter', name, value])
+      return { name, secretHash: createHmac('sha256', credential).update(text).digest('hex').slice(0, 32) }
+    })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** For people: `users=5, password=***`. */
+export function parametersText(parameters: readonly Parameter[]): string {
+  return parameters
+    .map(({ name, value, isSecret }) => `${oneLine(name, 100)}=${isSecret ? '***' : oneLine(value, 100)}`)
+    .join(', ')
+}
+
+interface ReadLine {
+  /** From 1. */
+  line: number
+  name: string
+  /** Absent where there is no `=`. */
+  value?: string
+  isSecret: boolean
+}
+
+function readLines(text: string): ReadLine[] {
+  return text.split('\n').flatMap((whole, index) => {
+    const trimmed = whole.trim()
+    if (trimmed === '' || trimmed.startsWith('#')) return []
+    const isSecret = trimmed.startsWith(SECRET)
+    const rest = isSecret ? trimmed.slice(SECRET.length) : trimmed
+    const at = rest.indexOf('=')
+    return {
+      line: index + 1,
+      name: (at === -1 ? rest : rest.slice(0, at)).trim(),
+      ...(at !== -1 && { value: rest.slice(at + 1).trim() }),
+      isSecret,
+    }
+  })
+}
