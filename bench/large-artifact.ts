@@ -4,24 +4,16 @@
  * The services run in another process. The peak is VmHWM of the step's process, so Linux only. "To the verdict" is from
  * the end of the run to the moment before the uploads.
  */
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { runAction, stepDirectory } from '../test/runner/run-action.ts'
 import { median } from './median.ts'
+import { inputsFor, startService, type Service } from './transfer/service.ts'
 
 const LIMIT_MB = 260
-
-interface Service {
-  url: string
-  token: string
-  environment: Record<string, string>
-  bytes: number
-  plainBytes: number
-}
 
 interface Figures {
   peakMb: number
@@ -53,20 +45,7 @@ async function step(service: Service, directory: string): Promise<Figures> {
   const result = await runAction({
     directory: stepDirectory(directory),
     environment: service.environment,
-    inputs: {
-      provider: 'errthquake',
-      'poll-interval': '1s',
-      'errthquake-url': service.url,
-      'errthquake-token': service.token,
-      'test-input': 'customers.csv',
-      'test-config': 'checkout.yaml',
-      'virtual-users': '20',
-      'test-duration': '1s',
-      region: 'eu-west-1',
-      criteria: 'requests.count > 0',
-      artifacts: 'all',
-      'artifact-format': 'raw',
-    },
+    inputs: { ...inputsFor(service), artifacts: 'all', 'artifact-format': 'raw' },
     onOutput: (text) => {
       for (const name of ['Collect results', 'Upload artifacts'])
         if (text.includes(`::group::${name}`)) at[name] ??= performance.now()
@@ -88,15 +67,12 @@ async function step(service: Service, directory: string): Promise<Figures> {
 }
 
 async function measure(bytes: number, bytesPerSecond: number, rounds: number): Promise<boolean> {
-  const file = join(import.meta.dirname, 'transfer', 'simulator-process.ts')
   const directory = await mkdtemp(join(tmpdir(), 'bench-large-artifact-'))
   const figures: Figures[] = []
   for (let round = 0; round < rounds; round++) {
-    const child = fork(file, [String(bytes), String(bytesPerSecond)])
-    const [service] = (await once(child, 'message')) as [Service]
+    const { service, stop } = await startService(bytes, bytesPerSecond)
     figures.push(await step(service, directory))
-    child.disconnect()
-    await once(child, 'exit')
+    await stop()
     await rm(directory, { recursive: true })
     if (round === 0) console.log(`${mb(service.bytes)} (${mb(service.plainBytes)} of CSV in it):`)
   }

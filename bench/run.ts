@@ -12,6 +12,7 @@ const BENCHES: Record<string, string> = {
   'request-log': 'measurements/bench-request-log.ts',
   duckdb: 'measurements/bench-duckdb.ts',
   'xlt-timers': 'measurements/bench-xlt-timers.ts',
+  'whole-step': 'transfer/whole-step.ts',
   download: 'download.ts',
   'large-artifact': 'large-artifact.ts',
   page: 'page.ts',

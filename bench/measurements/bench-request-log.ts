@@ -4,29 +4,15 @@
  * is of a process of its own. The log is generated once, in the directory for temporary files.
  */
 import { execFileSync } from 'node:child_process'
-import { createReadStream } from 'node:fs'
-import { createInflateRaw } from 'node:zlib'
 
 import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { measureRequestLogs } from '../../src/measurements/measure-files.ts'
-import { zipMembers } from '../../src/formats/archives/zip-file.ts'
 import { logOf } from './generate-request-log.ts'
 import { median } from '../median.ts'
-import { timed } from './timed.ts'
+import { inflateAlone, timed } from './timed.ts'
 
 const LIMIT = 1.3
 const MOST_MEMORY_MB = 60
-
-async function inflateAlone(path: string): Promise<void> {
-  const [member] = await zipMembers(regularFile(path))
-  const start = member!.entry.relativeOffsetOfLocalHeader + 30 + member!.name.length
-  const file = createReadStream(path, {
-    start,
-    end: start + member!.compressedBytes - 1,
-    highWaterMark: 1 << 20,
-  })
-  for await (const _ of file.pipe(createInflateRaw({ chunkSize: 1 << 20 })));
-}
 
 async function measure(path: string): Promise<void> {
   const run = { provider: 'errthquake' as const, ids: ['bench'] }

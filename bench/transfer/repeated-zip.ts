@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { logChunks } from '../measurements/generate-request-log.ts'
+import { atRate } from './at-rate.ts'
 
 const LINES_OF_BLOCK = 30_000
 const MAX_32 = 0xffffffff
@@ -32,20 +32,16 @@ export function repeatedZip(targetBytes: number): RepeatedZip {
   const head = Buffer.concat([localHeader(), first])
   const tail = Buffer.concat([LAST_BLOCK, ending(crc, plainBytes, zippedBytes)])
   const bytes = head.length + times * block.length + tail.length
-  async function* pieces(bytesPerSecond: number): AsyncGenerator<Buffer> {
-    const startMs = performance.now()
+  function* pieces(): Generator<Buffer> {
     yield head
-    for (let i = 0; i < times; i++) {
-      const aheadMs = ((i * block.length) / bytesPerSecond) * 1000 - (performance.now() - startMs)
-      if (aheadMs > 5) await delay(aheadMs)
-      yield block
-    }
+    for (let i = 0; i < times; i++) yield block
     yield tail
   }
   return {
     bytes,
     plainBytes,
-    open: (bytesPerSecond = Infinity) => Readable.from(pieces(bytesPerSecond), { objectMode: false }),
+    open: (bytesPerSecond = Infinity) =>
+      Readable.from(atRate(pieces(), bytesPerSecond), { objectMode: false }),
   }
 }
 

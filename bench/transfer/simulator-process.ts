@@ -1,10 +1,36 @@
-/** Errthquake and the artifact service in a process of their own, with logs of `<bytes>` at `<bytes per second>`. */
+/**
+ * Errthquake and the artifact service in a process of their own: with logs of `<bytes>`, or those in a file, at
+ * `<bytes per second>`.
+ */
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { startSimulator } from '../../test/simulator/simulator.ts'
+import { atRate } from './at-rate.ts'
 import { repeatedZip } from './repeated-zip.ts'
 
-const [bytes, bytesPerSecond] = process.argv.slice(2).map(Number)
-const zip = repeatedZip(bytes ?? 0)
-const body = { bytes: zip.bytes, open: () => zip.open(bytesPerSecond || Infinity) }
+/** Of a file that is sent at a rate. */
+const PIECE_BYTES = 1 << 18
+
+interface Served {
+  bytes: number
+  plainBytes?: number
+  open(bytesPerSecond: number): Readable
+}
+
+async function fileInMemory(path: string): Promise<Served> {
+  const content = await readFile(path)
+  function* pieces(): Generator<Buffer> {
+    for (let at = 0; at < content.length; at += PIECE_BYTES) yield content.subarray(at, at + PIECE_BYTES)
+  }
+  return {
+    bytes: content.length,
+    open: (bytesPerSecond) => Readable.from(atRate(pieces(), bytesPerSecond), { objectMode: false }),
+  }
+}
+
+const [what = '0', rate = '0'] = process.argv.slice(2)
+const zip: Served = /^[\d.e]+$/.test(what) ? repeatedZip(Number(what)) : await fileInMemory(what)
+const body = { bytes: zip.bytes, open: () => zip.open(Number(rate) || Infinity) }
 const simulator = await startSimulator({
   errthquake: {
     data: { logs: () => Promise.resolve(body), metrics: () => Promise.resolve({}) },

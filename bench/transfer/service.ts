@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** What `simulator-process.ts` tells of itself. */
+export interface Service {
+  url: string
+  token: string
+  environment: Record<string, string>
+  bytes: number
+  plainBytes: number
+}
+
+/** Errthquake in a process of its own, with a log of so many bytes or one in a file; at a rate, unless that is 0. */
+export async function startService(
+  log: number | string,
+  bytesPerSecond = 0,
+): Promise<{ service: Service; stop: () => Promise<void> }> {
+  const child = fork(join(import.meta.dirname, 'simulator-process.ts'), [String(log), String(bytesPerSecond)])
+  const [service] = (await once(child, 'message')) as [Service]
+  const stop = async (): Promise<void> => {
+    child.disconnect()
+    await once(child, 'exit')
+  }
+  return { service, stop }
+}
+
+/** Inputs of a step that runs a test of a second and collects its log. */
+export function inputsFor({ url, token }: Service): Record<string, string> {
+  return {
+    provider: 'errthquake',
+    'poll-interval': '1s',
+    'errthquake-url': url,
+    'errthquake-token': token,
+    'test-input': 'customers.csv',
+    'test-config': 'checkout.yaml',
+    'virtual-users': '20',
+    'test-duration': '1s',
+    region: 'eu-west-1',
+    criteria: 'requests.count > 0',
+  }
+}
