@@ -953,17 +953,18 @@ class FileSink extends external_node_stream_.Writable {
     async #store(chunks) {
         for (const chunk of chunks)
             this.#events.arrived(chunk);
-        const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#use(chunks)]);
+        const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#events.use?.(file_sink_joined(chunks))]);
         this.#writtenBytes += bytes;
         // A chunk may still be in use when the stream is broken off.
         if (!this.destroyed)
             for (const chunk of chunks)
                 this.#events.done(chunk);
     }
-    async #use(chunks) {
-        for (const chunk of chunks)
-            await this.#events.use?.(chunk);
-    }
+}
+/** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
+function file_sink_joined(chunks) {
+    const [first = Buffer.alloc(0)] = chunks;
+    return chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 function answer(callback, work) {
     (0,external_node_util_.callbackify)(work)((error) => callback(error));
@@ -1006,7 +1007,7 @@ async function receive(file, request, response, { arrived, arrival, format }) {
             arrived(chunk.length);
             asFile.update(chunk);
         },
-        use: async (chunk) => await arrival?.push(chunk),
+        ...(arrival && { use: (batch) => arrival.push(batch) }),
         done: (chunk) => (isDecoded ? undefined : response.release?.(chunk)),
     });
     try {

@@ -7,8 +7,8 @@ const BATCH_BYTES = 1 << 20
 export interface SinkEvents {
   /** Called with each chunk; if it throws, the stream ends. */
   arrived(chunk: Buffer): void
-  /** Uses the chunk while it is being written; never rejects. */
-  use?(chunk: Buffer): Promise<void>
+  /** Uses what is being written meanwhile, as one piece; never rejects. */
+  use?(batch: Buffer): Promise<void>
   /** A chunk is on disk and was used, so its memory may be freed. */
   done(chunk: Buffer): void
 }
@@ -58,15 +58,17 @@ export class FileSink extends Writable {
 
   async #store(chunks: Buffer[]): Promise<void> {
     for (const chunk of chunks) this.#events.arrived(chunk)
-    const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#use(chunks)])
+    const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#events.use?.(joined(chunks))])
     this.#writtenBytes += bytes
     // A chunk may still be in use when the stream is broken off.
     if (!this.destroyed) for (const chunk of chunks) this.#events.done(chunk)
   }
+}
 
-  async #use(chunks: Buffer[]): Promise<void> {
-    for (const chunk of chunks) await this.#events.use?.(chunk)
-  }
+/** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
+function joined(chunks: Buffer[]): Buffer {
+  const [first = Buffer.alloc(0)] = chunks
+  return chunks.length === 1 ? first : Buffer.concat(chunks)
 }
 
 function answer(callback: Callback, work: () => Promise<void>): void {

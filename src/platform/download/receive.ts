@@ -31,7 +31,7 @@ export async function receive(
       arrived(chunk.length)
       asFile.update(chunk)
     },
-    use: async (chunk) => await arrival?.push(chunk),
+    ...(arrival && { use: (batch) => arrival.push(batch) }),
     done: (chunk) => (isDecoded ? undefined : response.release?.(chunk)),
   })
   try {
