@@ -2022,37 +2022,42 @@ const COARSER_BITS = 3;
 const ERRORS_BUCKET = 2047;
 /** Buckets of one interval, the errors among them. */
 const INTERVAL_BUCKETS = 2048;
-/** The series out of the count of each bucket of each interval, one interval behind the other. */
-function seriesOf(counts, startMs, intervalMs) {
+function columnsOf(occurs) {
+    const buckets = [...occurs.keys()].filter((bucket) => bucket !== ERRORS_BUCKET && occurs[bucket] === 1);
+    const ofBucket = new Int32Array(INTERVAL_BUCKETS);
+    for (const [column, bucket] of buckets.entries())
+        ofBucket[bucket] = column;
+    ofBucket[ERRORS_BUCKET] = buckets.length;
+    return { ofBucket, valuesMs: Float64Array.from(buckets, valueMs) };
+}
+/** The series out of the count in each column of each interval, one interval behind the other. */
+function seriesOf(counts, valuesMs, startMs, intervalMs) {
     const series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] };
-    for (let at = 0; at < counts.length; at += INTERVAL_BUCKETS)
-        addInterval(series, counts.subarray(at, at + INTERVAL_BUCKETS));
+    for (let at = 0; at < counts.length; at += valuesMs.length + 1)
+        addInterval(series, counts, at, valuesMs);
     return series;
 }
-function addInterval(series, counts) {
+function addInterval(series, counts, at, valuesMs) {
     let count = 0;
     let sumMs = 0;
-    for (let bucket = 0; bucket < ERRORS_BUCKET; bucket++) {
-        const inBucket = counts[bucket];
-        if (inBucket === 0)
-            continue;
-        count += inBucket;
-        sumMs += valueMs(bucket) * inBucket;
+    for (let column = 0; column < valuesMs.length; column++) {
+        const inColumn = counts[at + column];
+        count += inColumn;
+        sumMs += valuesMs[column] * inColumn;
     }
     series.count.push(count);
-    series.errors.push(counts[ERRORS_BUCKET]);
+    series.errors.push(counts[at + valuesMs.length]);
     series.meanMs.push(count === 0 ? null : sumMs / count);
-    series.p50Ms.push(percentileMs(counts, 50, count));
-    series.p95Ms.push(percentileMs(counts, 95, count));
-}
-function percentileMs(counts, percentile, count) {
-    if (count === 0)
-        return null;
-    let rank = (0,histogram/* nearestRank */.p3)(percentile, count);
-    let bucket = 0;
-    while ((rank -= counts[bucket]) > 0)
-        bucket++;
-    return valueMs(bucket);
+    for (const [percentile, values] of [
+        [50, series.p50Ms],
+        [95, series.p95Ms],
+    ]) {
+        let rank = (0,histogram/* nearestRank */.p3)(percentile, count);
+        let column = 0;
+        while (count > 0 && (rank -= counts[at + column]) > 0)
+            column++;
+        values.push(count === 0 ? null : valuesMs[column]);
+    }
 }
 /** What a value in a bucket of a series is read as, in ms. */
 function valueMs(bucket) {
@@ -2225,23 +2230,25 @@ class SeriesCollector {
         const shown = this.#shown();
         if (!shown)
             return { ofLabel: new Map() };
-        const counts = new Uint32Array(shown.length * INTERVAL_BUCKETS);
+        const { ofBucket, valuesMs } = columnsOf(shown.occurs);
+        const columns = valuesMs.length + 1;
+        const counts = new Uint32Array(shown.length * columns);
         /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
         const pairsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, []]));
         this.#forEach((key, count) => {
             const interval = this.#intervalOf(key, shown.intervalMs) - shown.first;
-            const place = interval * INTERVAL_BUCKETS + bucketOfKey(key);
+            const place = interval * columns + ofBucket[bucketOfKey(key)];
             counts[place] += count;
             pairsOf.get(labelOf(key) - 1)?.push(place, count);
         });
         const startMs = shown.first * shown.intervalMs;
-        const total = seriesOf(counts, startMs, shown.intervalMs);
+        const total = seriesOf(counts, valuesMs, startMs, shown.intervalMs);
         const ofLabel = new Map();
         for (const [label, pairs] of pairsOf) {
             counts.fill(0);
             for (let i = 0; i < pairs.length; i += 2)
                 counts[pairs[i]] += pairs[i + 1];
-            ofLabel.set(label, seriesOf(counts, startMs, shown.intervalMs));
+            ofLabel.set(label, seriesOf(counts, valuesMs, startMs, shown.intervalMs));
         }
         return { total, ofLabel };
     }
@@ -2354,10 +2361,13 @@ class SeriesCollector {
     #intervalOf(key, intervalMs) {
         return Math.floor(((this.#base + slotOf(key)) * this.#intervalMs) / intervalMs);
     }
+    /** The intervals to show, and which buckets occur. */
     #shown() {
         let first = Infinity;
         let last = -Infinity;
+        const occurs = new Uint8Array(INTERVAL_BUCKETS);
         this.#forEach((key) => {
+            occurs[bucketOfKey(key)] = 1;
             first = Math.min(first, slotOf(key));
             last = Math.max(last, slotOf(key));
         });
@@ -2366,7 +2376,8 @@ class SeriesCollector {
         const timeOf = (slot) => (this.#base + slot) * this.#intervalMs;
         const intervalMs = shownInterval(this.#intervalMs, timeOf(first), timeOf(last), MAX_INTERVALS);
         const firstShown = Math.floor(timeOf(first) / intervalMs);
-        return { first: firstShown, length: Math.floor(timeOf(last) / intervalMs) - firstShown + 1, intervalMs };
+        const length = Math.floor(timeOf(last) / intervalMs) - firstShown + 1;
+        return { first: firstShown, length, intervalMs, occurs };
     }
 }
 function keyOf(label, slot, bucket) {

@@ -9,36 +9,53 @@ export const ERRORS_BUCKET = 2047
 /** Buckets of one interval, the errors among them. */
 export const INTERVAL_BUCKETS = 2048
 
-/** The series out of the count of each bucket of each interval, one interval behind the other. */
-export function seriesOf(counts: Uint32Array, startMs: number, intervalMs: number): Series {
+/** The buckets that occur, which are few: each is a column, in ascending order, and the errors are the last one. */
+export interface Columns {
+  ofBucket: Int32Array
+  /** What a value in each column is read as; the errors have none. */
+  valuesMs: Float64Array
+}
+
+export function columnsOf(occurs: Uint8Array): Columns {
+  const buckets = [...occurs.keys()].filter((bucket) => bucket !== ERRORS_BUCKET && occurs[bucket] === 1)
+  const ofBucket = new Int32Array(INTERVAL_BUCKETS)
+  for (const [column, bucket] of buckets.entries()) ofBucket[bucket] = column
+  ofBucket[ERRORS_BUCKET] = buckets.length
+  return { ofBucket, valuesMs: Float64Array.from(buckets, valueMs) }
+}
+
+/** The series out of the count in each column of each interval, one interval behind the other. */
+export function seriesOf(
+  counts: Uint32Array,
+  valuesMs: Float64Array,
+  startMs: number,
+  intervalMs: number,
+): Series {
   const series: Series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] }
-  for (let at = 0; at < counts.length; at += INTERVAL_BUCKETS)
-    addInterval(series, counts.subarray(at, at + INTERVAL_BUCKETS))
+  for (let at = 0; at < counts.length; at += valuesMs.length + 1) addInterval(series, counts, at, valuesMs)
   return series
 }
 
-function addInterval(series: Series, counts: Uint32Array): void {
+function addInterval(series: Series, counts: Uint32Array, at: number, valuesMs: Float64Array): void {
   let count = 0
   let sumMs = 0
-  for (let bucket = 0; bucket < ERRORS_BUCKET; bucket++) {
-    const inBucket = counts[bucket]!
-    if (inBucket === 0) continue
-    count += inBucket
-    sumMs += valueMs(bucket) * inBucket
+  for (let column = 0; column < valuesMs.length; column++) {
+    const inColumn = counts[at + column]!
+    count += inColumn
+    sumMs += valuesMs[column]! * inColumn
   }
   series.count.push(count)
-  series.errors.push(counts[ERRORS_BUCKET]!)
+  series.errors.push(counts[at + valuesMs.length]!)
   series.meanMs.push(count === 0 ? null : sumMs / count)
-  series.p50Ms.push(percentileMs(counts, 50, count))
-  series.p95Ms.push(percentileMs(counts, 95, count))
-}
-
-function percentileMs(counts: Uint32Array, percentile: number, count: number): number | null {
-  if (count === 0) return null
-  let rank = nearestRank(percentile, count)
-  let bucket = 0
-  while ((rank -= counts[bucket]!) > 0) bucket++
-  return valueMs(bucket)
+  for (const [percentile, values] of [
+    [50, series.p50Ms],
+    [95, series.p95Ms],
+  ] as const) {
+    let rank = nearestRank(percentile, count)
+    let column = 0
+    while (count > 0 && (rank -= counts[at + column]!) > 0) column++
+    values.push(count === 0 ? null : valuesMs[column]!)
+  }
 }
 
 /** What a value in a bucket of a series is read as, in ms. */

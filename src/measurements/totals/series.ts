@@ -1,6 +1,6 @@
 import type { Series } from '../model.ts'
 import { coarserInterval, FIRST_INTERVAL_MS, shownInterval } from './nice-intervals.ts'
-import { COARSER_BITS, ERRORS_BUCKET, INTERVAL_BUCKETS, seriesOf } from './series-figures.ts'
+import { COARSER_BITS, columnsOf, ERRORS_BUCKET, INTERVAL_BUCKETS, seriesOf } from './series-figures.ts'
 import { SparseCounts } from './sparse-counts.ts'
 import { TIME_MS } from './timing-accumulator.ts'
 
@@ -65,24 +65,26 @@ export class SeriesCollector {
   toSeries(labels: number[]): { total?: Series; ofLabel: Map<number, Series> } {
     const shown = this.#shown()
     if (!shown) return { ofLabel: new Map() }
-    const counts = new Uint32Array(shown.length * INTERVAL_BUCKETS)
+    const { ofBucket, valuesMs } = columnsOf(shown.occurs)
+    const columns = valuesMs.length + 1
+    const counts = new Uint32Array(shown.length * columns)
     /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
     const pairsOf = new Map<number, number[]>(
       labels.filter((label) => this.#has(label)).map((label) => [label, []]),
     )
     this.#forEach((key, count) => {
       const interval = this.#intervalOf(key, shown.intervalMs) - shown.first
-      const place = interval * INTERVAL_BUCKETS + bucketOfKey(key)
+      const place = interval * columns + ofBucket[bucketOfKey(key)]!
       counts[place]! += count
       pairsOf.get(labelOf(key) - 1)?.push(place, count)
     })
     const startMs = shown.first * shown.intervalMs
-    const total = seriesOf(counts, startMs, shown.intervalMs)
+    const total = seriesOf(counts, valuesMs, startMs, shown.intervalMs)
     const ofLabel = new Map<number, Series>()
     for (const [label, pairs] of pairsOf) {
       counts.fill(0)
       for (let i = 0; i < pairs.length; i += 2) counts[pairs[i]!]! += pairs[i + 1]!
-      ofLabel.set(label, seriesOf(counts, startMs, shown.intervalMs))
+      ofLabel.set(label, seriesOf(counts, valuesMs, startMs, shown.intervalMs))
     }
     return { total, ofLabel }
   }
@@ -199,10 +201,13 @@ export class SeriesCollector {
     return Math.floor(((this.#base + slotOf(key)) * this.#intervalMs) / intervalMs)
   }
 
-  #shown(): { first: number; length: number; intervalMs: number } | undefined {
+  /** The intervals to show, and which buckets occur. */
+  #shown(): { first: number; length: number; intervalMs: number; occurs: Uint8Array } | undefined {
     let first = Infinity
     let last = -Infinity
+    const occurs = new Uint8Array(INTERVAL_BUCKETS)
     this.#forEach((key) => {
+      occurs[bucketOfKey(key)] = 1
       first = Math.min(first, slotOf(key))
       last = Math.max(last, slotOf(key))
     })
@@ -210,7 +215,8 @@ export class SeriesCollector {
     const timeOf = (slot: number) => (this.#base + slot) * this.#intervalMs
     const intervalMs = shownInterval(this.#intervalMs, timeOf(first), timeOf(last), MAX_INTERVALS)
     const firstShown = Math.floor(timeOf(first) / intervalMs)
-    return { first: firstShown, length: Math.floor(timeOf(last) / intervalMs) - firstShown + 1, intervalMs }
+    const length = Math.floor(timeOf(last) / intervalMs) - firstShown + 1
+    return { first: firstShown, length, intervalMs, occurs }
   }
 }
 
