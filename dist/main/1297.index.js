@@ -325,11 +325,11 @@ function linksParagraph(presentation) {
     return links.length === 0 ? '' : `<p class="run">${links.join(DOT)}</p>\n`;
 }
 function baselineParagraph({ verdict }) {
-    const { baseline, commitRuns } = verdict;
+    const { commitRuns } = verdict;
     const lines = [
-        ...(baseline === undefined ? [] : [(0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(baseline), 600)]),
-        ...(commitRuns === undefined ? [] : [(0,run_words/* commitRunsInWords */.Wd)(commitRuns)]),
-    ];
+        (0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(verdict), 600),
+        commitRuns === undefined ? '' : (0,run_words/* commitRunsInWords */.Wd)(commitRuns),
+    ].filter((line) => line !== '');
     return lines.map((line) => `<p class="run">${(0,report_escape/* escapeHtml */.ZD)(line)}</p>\n`).join('');
 }
 /** The text, linked where the address may be followed. */

@@ -142,11 +142,11 @@ function criteriaLines({ verdict }) {
 const INDENT = ' '.repeat(9);
 /** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
 function notesOf(criterion) {
-    const { status, observed, message, waiver } = criterion;
+    const { status, observed, waiver } = criterion;
     if (status === 'skipped')
         return [];
     const notes = [
-        observed === undefined ? message : '',
+        observed === undefined ? (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .messageInWords */ .q_)(criterion) : '',
         breachesInWords(criterion),
         (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .partialInWords */ .Is)(criterion),
         waiver === undefined ? '' : (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .waiverInWords */ .bc)(waiver),
@@ -245,8 +245,10 @@ function clipColumns(text, mostColumns) {
 /* harmony export */   hc: () => (/* binding */ allWarnings),
 /* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
+/* harmony import */ var _verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87654);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+
 
 
 /** `XTC run 4711`; the mode alone where there is no run. */
@@ -261,15 +263,18 @@ function plainRunName(run) {
 function confirmingLinks({ confirming = [] }) {
     return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
-function baselineInWords(baseline) {
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+function baselineInWords({ baseline, message, warnings }) {
+    if (baseline === undefined)
+        return '';
     if (baseline.status !== 'used') {
-        return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`;
+        const why = (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoBaseline */ .HF)(baseline);
+        return message.includes(why) || warnings.includes(why) ? '' : why;
     }
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }

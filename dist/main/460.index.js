@@ -124,7 +124,7 @@ function annotationsFor(verdict, context) {
     const sorted = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
     const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : [];
     // What is not the step's failure is a warning: all of it, when the step does not fail.
-    const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion));
+    const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion) && !isSaid(criterion, verdict));
     return [
         ...verdictWith(verdict, failing, context),
         ...warningsFor(verdict, other, context),
@@ -141,6 +141,10 @@ function changedUsual(verdict) {
 }
 function isNoted(criterion) {
     return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
+}
+/** A missing baseline is said once, with the verdict. */
+function isSaid({ inconclusiveBecause, message }, verdict) {
+    return inconclusiveBecause === 'baseline' && verdict.message.includes(message);
 }
 /** Whether the criterion is among what made the step fail. */
 function isBlamed(criterion, { outcome }) {
@@ -203,7 +207,7 @@ function annotationOf(criterion, level, context) {
     return {
         level,
         // The standing says what `warn:` and `valid:` say.
-        title: titleOf(`${(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
+        title: titleOf(`${_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDING_WORDS */ .Dg[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)].word}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
             (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .messageInWords */ .q_)(criterion),
             place.filter(Boolean).join(', '),

@@ -47,8 +47,10 @@ function waiverText(waiver, active) {
 /* harmony export */   hc: () => (/* binding */ allWarnings),
 /* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
+/* harmony import */ var _verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87654);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+
 
 
 /** `XTC run 4711`; the mode alone where there is no run. */
@@ -63,15 +65,18 @@ function plainRunName(run) {
 function confirmingLinks({ confirming = [] }) {
     return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
-function baselineInWords(baseline) {
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+function baselineInWords({ baseline, message, warnings }) {
+    if (baseline === undefined)
+        return '';
     if (baseline.status !== 'used') {
-        return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`;
+        const why = (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoBaseline */ .HF)(baseline);
+        return message.includes(why) || warnings.includes(why) ? '' : why;
     }
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }
@@ -2795,11 +2800,20 @@ var waiver = __webpack_require__(15579);
 
 
 
+
 /** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
 async function judge(entries, context) {
     const xpath = await xpathOutcomes(entries, context);
     const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) };
-    return (0,standing/* worstFirst */.md)(entries.map((entry) => resultOf(entry, judge_judgementOf(entry, shared, xpath), context.nowMs)));
+    return (0,standing/* worstFirst */.md)(entries.map((entry) => {
+        const judgement = withoutReason(judge_judgementOf(entry, shared, xpath), context);
+        return resultOf(entry, judgement, context.nowMs);
+    }));
+}
+/** Why there is no baseline is the same for all criteria: whatever shows them together says it once. */
+function withoutReason(judgement, { baseline }) {
+    const isSame = baseline !== undefined && judgement.message === (0,comparable_baseline/* whyNoBaseline */.HF)(baseline.use);
+    return isSame ? { ...judgement, shortMessage: 'No baseline to compare with.' } : judgement;
 }
 async function xpathOutcomes(entries, { judgeXPath }) {
     const expressions = entries.flatMap(({ enabled, test }) => enabled && test.kind === 'xpath' ? [test.expression] : []);
@@ -2867,8 +2881,7 @@ function baselineData(baseline) {
     const { use, measurements } = baseline;
     if (use.status === 'used' && measurements)
         return { measurements };
-    const what = use.status === 'refused' ? 'is not comparable' : 'is missing';
-    return { absent: `The baseline ${use.from} ${what}${use.reason ? `: ${use.reason}` : '.'}` };
+    return { absent: (0,comparable_baseline/* whyNoBaseline */.HF)(use) };
 }
 function xpathJudgement(expression, { answers }, outcomes) {
     const outcome = outcomes.get(expression);
@@ -2998,6 +3011,10 @@ async function judgePrepared(ports, prepared, furtherRuns = []) {
         warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
         failOn: ports.inputs.failOn,
     });
+    // What decides the outcome is said with it; people who read the log only must find the rest there too.
+    const isUnsaid = baseline?.use.status === 'missing' && verdict.reason !== 'baseline';
+    if (isUnsaid && furtherRuns.length === 0)
+        ports.log.warning((0,comparable_baseline/* whyNoBaseline */.HF)(baseline.use));
     return {
         collected: run.collected,
         measurements,
@@ -3036,8 +3053,6 @@ async function compare(ports, measurements, figuresOf) {
     // Secrets are removed before the text is escaped for Markdown or HTML, because after that they are not
     // recognized.
     const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked;
-    if ('missing' in found)
-        ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`);
     const question = { from: baseline.text, nowMs: ports.nowMs() };
     const { history, before } = looked;
     const kept = {
@@ -3284,181 +3299,6 @@ function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
     const elsewhere = `${repository}/pulls/${number}`;
     const url = pullRequestUrl === elsewhere ? elsewhere : `${repository}/pull/${number}`;
     return { pullRequest: { number, url } };
-}
-
-
-/***/ }),
-
-/***/ 87654:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jh: () => (/* binding */ differencesFrom),
-/* harmony export */   hf: () => (/* binding */ chooseBaseline),
-/* harmony export */   mY: () => (/* binding */ mayBecomeBaseline)
-/* harmony export */ });
-/* unused harmony export provenanceText */
-/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
-
-const DIFFERENCES_NAMED = 5;
-/** Decides whether a baseline may be compared with: same provider, test and load profile; refused with the reason. */
-function chooseBaseline({ from, found, run, nowMs }) {
-    if ('missing' in found)
-        return { use: { from, status: 'missing', reason: missingText(from, found.missing) }, notes: [] };
-    const { measurements, refused } = found;
-    const provenance = provenanceOf(measurements.run, nowMs);
-    if (refused !== undefined)
-        return { use: { from, status: 'refused', reason: refused, ...provenance }, notes: [] };
-    const differences = differencesFrom(run, measurements.run);
-    if (differences.length > 0) {
-        return {
-            use: { from, status: 'refused', reason: differencesText(differences), ...provenance },
-            notes: [],
-        };
-    }
-    return {
-        use: { from, status: 'used', ...provenance },
-        measurements,
-        notes: notChecked(run, measurements.run),
-    };
-}
-/**
- * Whether a run may be kept as the baseline of its branch. Besides runs that passed, one whose only trouble is that
- * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one. It replaces
- * no baseline that may be good: there must be none for certain (`certainlyAbsent`), or one that is not comparable or too
- * old. Behind a `foreign` one, which somebody put in its place, a good one may lie.
- */
-function mayBecomeBaseline({ outcome, reason, baseline }, certainlyAbsent, foreign = false) {
-    if (outcome === 'passed')
-        return true;
-    if (outcome !== 'inconclusive' || reason !== 'baseline')
-        return false;
-    return (baseline?.status === 'refused' && !foreign) || (baseline?.status === 'missing' && certainlyAbsent);
-}
-/** `run 1234, commit 1a2b3c4, 2 days old`. */
-function provenanceText({ runId, commit, ageMs }) {
-    const parts = [
-        runId && `run ${runId}`,
-        commit && `commit ${commit.slice(0, 7)}`,
-        ageMs !== undefined && ageText(ageMs),
-    ];
-    return parts.filter((part) => typeof part === 'string' && part !== '').join(', ') || 'of unknown origin';
-}
-/** Why two runs can't be compared, one sentence each without its full stop; empty where they can. */
-function differencesFrom(run, baseline) {
-    if (run.provider !== baseline.provider)
-        return [`it is from ${baseline.provider}, this run is from ${run.provider}`];
-    const differences = [];
-    if (run.test !== undefined && baseline.test !== undefined && run.test !== baseline.test) {
-        differences.push(`it is from the test '${baseline.test}', this run is from '${run.test}'`);
-    }
-    if (run.revision !== undefined && baseline.revision !== undefined && run.revision !== baseline.revision) {
-        differences.push(`it tested the revision '${baseline.revision}', this run '${run.revision}'`);
-    }
-    if (!run.loadProfile !== !baseline.loadProfile) {
-        differences.push(`the load profile of ${run.loadProfile ? 'the baseline' : 'this run'} is unknown`);
-    }
-    return [
-        ...differences,
-        ...parameterDifferences(run.parameters ?? [], baseline.parameters ?? []),
-        ...profileDifferences(run.loadProfile ?? [], baseline.loadProfile ?? []),
-    ];
-}
-/** A run that nobody knows the parameters of counts as one without any. */
-function parameterDifferences(run, baseline) {
-    const current = new Map(run.map((parameter) => [parameter.name, parameter]));
-    const earlier = new Map(baseline.map((parameter) => [parameter.name, parameter]));
-    return [...new Set([...current.keys(), ...earlier.keys()])].flatMap((name) => {
-        const [now, before] = [current.get(name), earlier.get(name)];
-        if (JSON.stringify(now) === JSON.stringify(before))
-            return [];
-        const [is, was] = [parameterText(now), parameterText(before)];
-        return is === was
-            ? [`parameter '${name}' has another value`]
-            : [`parameter '${name}' is ${is}, and was ${was}`];
-    });
-}
-function parameterText(parameter) {
-    if (parameter === undefined)
-        return 'not set';
-    return 'value' in parameter ? `'${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(parameter.value, 60)}'` : 'a secret';
-}
-function profileDifferences(run, baseline) {
-    if (run.length === 0 || baseline.length === 0)
-        return [];
-    const current = byNameAndTurn(run);
-    const earlier = byNameAndTurn(baseline);
-    const gone = [...earlier.keys()]
-        .filter((key) => !current.has(key))
-        .map((key) => `'${key}' is missing in this run`);
-    return [
-        ...gone,
-        ...[...current].flatMap(([key, entry]) => {
-            const before = earlier.get(key);
-            return before ? settingDifferences(key, entry, before) : [`'${key}' is new in this run`];
-        }),
-    ];
-}
-const settingsText = ({ settings }) => JSON.stringify(settings.map(([name, value]) => `${name} ${value}`).sort((a, b) => (a < b ? -1 : 1)));
-/** Several executions may bear one name: they are told apart by their order once sorted by their settings. */
-function byNameAndTurn(profile) {
-    const sorted = [...profile].sort((a, b) => (settingsText(a) < settingsText(b) ? -1 : 1));
-    const turns = new Map();
-    return new Map(sorted.map((entry) => {
-        const turn = (turns.get(entry.name) ?? 0) + 1;
-        turns.set(entry.name, turn);
-        return [turn === 1 ? entry.name : `${entry.name} (${turn})`, entry];
-    }));
-}
-function settingDifferences(key, run, baseline) {
-    const current = new Map(run.settings);
-    const earlier = new Map(baseline.settings);
-    const names = new Set([...current.keys(), ...earlier.keys()]);
-    return [...names].flatMap((name) => {
-        const [now, before] = [current.get(name)?.trim() ?? '', earlier.get(name)?.trim() ?? ''];
-        return now === before
-            ? []
-            : [`${name} of '${key}' is ${now || 'not set'}, and was ${before || 'not set'}`];
-    });
-}
-function differencesText(differences) {
-    const named = differences.slice(0, DIFFERENCES_NAMED).join('; ');
-    const more = differences.length > DIFFERENCES_NAMED
-        ? ` (and ${differences.length - DIFFERENCES_NAMED} more differences)`
-        : '';
-    return `${named}${more}.`;
-}
-function notChecked(run, baseline) {
-    const unknown = [
-        run.test === undefined || baseline.test === undefined ? 'test' : '',
-        !run.revision !== !baseline.revision ? 'revision of the test' : '',
-        run.loadProfile === undefined && baseline.loadProfile === undefined ? 'load profile' : '',
-    ].filter((what) => what !== '');
-    return unknown.map((what) => `Could not verify that the baseline ran the same ${what}: the data does not name it.`);
-}
-function missingText(from, reason) {
-    const cure = from === 'branch' ? ' It is saved when a run on the base branch passes, outside pull requests.' : '';
-    return `${/[.!?]$/.test(reason) ? reason : `${reason}.`}${cure}`;
-}
-function provenanceOf(run, nowMs) {
-    const atMs = run.finishedAtMs ?? run.startedAtMs;
-    return {
-        ...(run.ids.length > 0 && { runId: run.ids.join(', ') }),
-        ...(run.commit !== undefined && { commit: run.commit }),
-        ...(atMs !== undefined && { ageMs: Math.max(0, nowMs - atMs) }),
-    };
-}
-function ageText(ageMs) {
-    const units = [
-        { name: 'day', ms: 86_400_000 },
-        { name: 'hour', ms: 3_600_000 },
-        { name: 'minute', ms: 60_000 },
-    ];
-    const unit = units.find(({ ms }) => ageMs >= ms);
-    if (!unit)
-        return 'less than a minute old';
-    const count = Math.floor(ageMs / unit.ms);
-    return `${count} ${unit.name}${count === 1 ? '' : 's'} old`;
 }
 
 

@@ -68,9 +68,9 @@ function runName(run) {
 }
 /** What the run was compared with, or why it was not, and together with what it was judged. */
 function baselineLine({ verdict }) {
-    const { baseline, commitRuns } = verdict;
+    const { commitRuns } = verdict;
     const lines = [
-        baseline === undefined ? '' : (0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(baseline), 600),
+        (0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(verdict), 600),
         commitRuns === undefined ? '' : (0,run_words/* commitRunsInWords */.Wd)(commitRuns),
     ];
     return lines

@@ -206,7 +206,7 @@ async function readKeptBaseline(ports) {
 const NO_GOOD = { unknown: 'no-good' };
 function outOfReach(why = '') {
     return {
-        missing: `The Actions cache cannot be read: ${why}.`,
+        missing: `There is no baseline, because the Actions cache cannot be read: ${why}.`,
         before: { unknown: 'out-of-reach' },
     };
 }
@@ -244,7 +244,7 @@ async function noneKept({ context }, cache, expected) {
 /** Which run will be the first baseline. */
 function starterOf({ ref, eventName }, expected, branch) {
     return ref === expected.ref && !NEVER_SAVED.test(eventName)
-        ? 'this run starts it, if it passes'
+        ? 'this run starts it, unless it fails'
         : `the next run of ${branch} that passes starts it`;
 }
 /** Reads a signed entry: the earlier runs and then the baseline, or only a baseline. */
@@ -267,7 +267,10 @@ async function baselineIn(ports, baseline, foreign, expected) {
     const branch = branchOf(expected.ref);
     if (baseline === undefined)
         return foreign === undefined
-            ? { missing: `No passed run of branch ${branch} is kept.`, certain: true }
+            ? {
+                missing: `There is no baseline for branch ${branch}, because none of its kept runs passed.`,
+                certain: true,
+            }
             : {
                 missing: `The entry in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
             };

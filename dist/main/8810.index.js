@@ -418,8 +418,10 @@ function durationChange(nowMs, beforeMs, counts) {
 /* harmony export */   hc: () => (/* binding */ allWarnings),
 /* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
+/* harmony import */ var _verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87654);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+
 
 
 /** `XTC run 4711`; the mode alone where there is no run. */
@@ -434,15 +436,18 @@ function plainRunName(run) {
 function confirmingLinks({ confirming = [] }) {
     return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
-function baselineInWords(baseline) {
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+function baselineInWords({ baseline, message, warnings }) {
+    if (baseline === undefined)
+        return '';
     if (baseline.status !== 'used') {
-        return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`;
+        const why = (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoBaseline */ .HF)(baseline);
+        return message.includes(why) || warnings.includes(why) ? '' : why;
     }
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }
@@ -1148,7 +1153,7 @@ function usualOf({ criteria }) {
 }
 /** Without a figure only the message says what is wrong; beside the usual, by how much and how surely. */
 function noteOf(criterion) {
-    const note = criterion.observed === undefined ? criterion.message : (0,criterion_words/* usualInShort */._O)(criterion);
+    const note = criterion.observed === undefined ? (0,criterion_words/* messageInWords */.q_)(criterion) : (0,criterion_words/* usualInShort */._O)(criterion);
     return note === undefined ? {} : { note: (0,one_line/* clip */.$Q)(note, 200) };
 }
 /** Not the pull request: whoever reads this is there. */

@@ -1,4 +1,5 @@
-import type { BaselineUse, CommitRun } from '../verdict/verdict.ts'
+import { whyNoBaseline } from '../verdict/comparable-baseline.ts'
+import type { CommitRun, Verdict } from '../verdict/verdict.ts'
 import { clip } from '../foundation/one-line.ts'
 import { formatDuration } from '../foundation/format.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
@@ -16,10 +17,12 @@ export function confirmingLinks({ confirming = [] }: PresentedRun): NamedLink[] 
   return confirming.map(({ ids, url }) => ({ name: `confirming run ${clip(ids.join(', '), 200)}`, url }))
 }
 
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.` */
-export function baselineInWords(baseline: BaselineUse): string {
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+export function baselineInWords({ baseline, message, warnings }: Verdict): string {
+  if (baseline === undefined) return ''
   if (baseline.status !== 'used') {
-    return `No comparison: baseline ${baseline.from} ${baseline.status}${baseline.reason ? `, ${baseline.reason}` : ''}.`
+    const why = whyNoBaseline(baseline)
+    return message.includes(why) || warnings.includes(why) ? '' : why
   }
   const known = [
     baseline.runId === undefined ? '' : `run ${baseline.runId}`,

@@ -29,7 +29,7 @@ export interface BaselineAnswer {
 /** Decides whether a baseline may be compared with: same provider, test and load profile; refused with the reason. */
 export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): BaselineAnswer {
   if ('missing' in found)
-    return { use: { from, status: 'missing', reason: missingText(from, found.missing) }, notes: [] }
+    return { use: { from, status: 'missing', reason: sentence(found.missing) }, notes: [] }
   const { measurements, refused } = found
   const provenance = provenanceOf(measurements.run, nowMs)
   if (refused !== undefined)
@@ -62,6 +62,13 @@ export function mayBecomeBaseline(
   if (outcome === 'passed') return true
   if (outcome !== 'inconclusive' || reason !== 'baseline') return false
   return (baseline?.status === 'refused' && !foreign) || (baseline?.status === 'missing' && certainlyAbsent)
+}
+
+/** Why there is nothing to compare with, as one sentence; a branch's own reason names the branch, and who starts its baseline. */
+export function whyNoBaseline({ from, status, reason }: BaselineUse): string {
+  if (from === 'branch' && status === 'missing' && reason !== undefined) return reason
+  const what = status === 'refused' ? 'is not comparable' : 'is missing'
+  return `The baseline ${from} ${what}${reason === undefined ? '.' : `: ${reason}`}`
 }
 
 /** `run 1234, commit 1a2b3c4, 2 days old`. */
@@ -178,11 +185,7 @@ function notChecked(run: RunFacts, baseline: RunFacts): string[] {
   )
 }
 
-function missingText(from: string, reason: string): string {
-  const cure =
-    from === 'branch' ? ' It is saved when a run on the base branch passes, outside pull requests.' : ''
-  return `${/[.!?]$/.test(reason) ? reason : `${reason}.`}${cure}`
-}
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 function provenanceOf(run: RunFacts, nowMs: number): Pick<BaselineUse, 'runId' | 'commit' | 'ageMs'> {
   const atMs = run.finishedAtMs ?? run.startedAtMs

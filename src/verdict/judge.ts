@@ -1,6 +1,7 @@
 import type { Measurements } from '../measurements/model.ts'
 import type { Answers } from '../criteria/answers.ts'
 import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
+import { whyNoBaseline } from './comparable-baseline.ts'
 import { worstFirst } from './outcome/standing.ts'
 import { type DataTrouble, fileNeeded, troubleWith } from './data-needs.ts'
 import { judgeCriterion, type Judgement } from './judge-criterion.ts'
@@ -52,7 +53,18 @@ export async function judge(
 ): Promise<CriterionResult[]> {
   const xpath = await xpathOutcomes(entries, context)
   const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) }
-  return worstFirst(entries.map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs)))
+  return worstFirst(
+    entries.map((entry) => {
+      const judgement = withoutReason(judgementOf(entry, shared, xpath), context)
+      return resultOf(entry, judgement, context.nowMs)
+    }),
+  )
+}
+
+/** Why there is no baseline is the same for all criteria: whatever shows them together says it once. */
+function withoutReason(judgement: Judgement, { baseline }: JudgeContext): Judgement {
+  const isSame = baseline !== undefined && judgement.message === whyNoBaseline(baseline.use)
+  return isSame ? { ...judgement, shortMessage: 'No baseline to compare with.' } : judgement
 }
 
 async function xpathOutcomes(
@@ -133,8 +145,7 @@ function baselineData(
   if (!baseline) return { absent: "There is no baseline to compare with: set the input 'baseline'." }
   const { use, measurements } = baseline
   if (use.status === 'used' && measurements) return { measurements }
-  const what = use.status === 'refused' ? 'is not comparable' : 'is missing'
-  return { absent: `The baseline ${use.from} ${what}${use.reason ? `: ${use.reason}` : '.'}` }
+  return { absent: whyNoBaseline(use) }
 }
 
 function xpathJudgement(

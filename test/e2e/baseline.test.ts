@@ -1,4 +1,4 @@
-import { cp, mkdir, symlink } from 'node:fs/promises'
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -63,7 +63,6 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
     scenario({}, async ({ xtc, simulator }) => {
       const first = await xtc(BRANCH)
       expectGate(first, 0, 'inconclusive', 'baseline')
-      expect(first.summary).toContain('It is saved when a run on the base branch passes')
       expect(kept(simulator)).toHaveLength(1)
       const second = await xtc(BRANCH)
       expectGate(second, 0, 'passed')
@@ -84,6 +83,30 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect(change.summary).toMatch(/\+\d+(\.\d+)? ?%/)
       expect((await jsonIn<{ run: { ids: string[] } }>(change, 'baseline.json')).run.ids).toEqual(['42'])
       expect(kept(simulator)).toHaveLength(2)
+    }))
+
+  test('a missing first baseline is said once, with who starts it, however many criteria need it', () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const criteria = `${COMPARED}\nrequests["checkout"].p95 <= baseline + 10%`
+      const first = await errthquake(
+        { baseline: 'branch', criteria, comment: 'always' },
+        {
+          ...pullRequest(simulator),
+          event: { repository: { full_name: 'acme/shop', private: true }, pull_request: { number: 12 } },
+        },
+      )
+      expectGate(first, 0, 'inconclusive', 'baseline')
+      const said = 'There is no baseline for branch main yet; the next run of main that passes starts it.'
+      const times = (text = ''): number => text.split(said).length - 1
+      const page = await readFile(first.outputs['page-path'] ?? '', 'utf8')
+      expect(warningsIn(first.mainLog).filter((warning) => times(warning) > 0)).toHaveLength(1)
+      const log = first.mainLog.replace(/^::.*\n/gm, '')
+      const comment = simulator.github.comments[0]?.body.replace(/<!--[^]*?-->/g, '')
+      expect([log, first.summary, page, comment].map(times)).toEqual([1, 1, 1, 1])
+      const own = await errthquake({ baseline: 'branch', criteria })
+      expect((await verdictOf(own)).baseline?.reason).toBe(
+        'There is no baseline for branch main yet; this run starts it, unless it fails.',
+      )
     }))
 
   test.each(['pull_request', 'pull_request_target', 'merge_group', 'issue_comment', 'workflow_run'])(
@@ -111,7 +134,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect(kept(simulator)).toHaveLength(1)
       const change = await errthquake(BRANCH, pullRequest(simulator))
       expectGate(change, 0, 'inconclusive', 'baseline')
-      expect((await verdictOf(change)).baseline?.reason).toContain('No passed run of branch main is kept')
+      expect((await verdictOf(change)).baseline?.reason).toContain('none of its kept runs passed')
     }))
 
   test('a merge queue reads its target; another branch does not take the baseline of the default branch', () =>

@@ -5,7 +5,7 @@ import { formatCount, formatCounted } from '../../foundation/format.ts'
 import { type CommentRow, isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from './comment-rows.ts'
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
-import { usualInShort } from '../criterion-words.ts'
+import { messageInWords, usualInShort } from '../criterion-words.ts'
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import type { Presentation } from '../presentation.ts'
 import { commitRunsInWords, linksOf, type NamedLink } from '../run-words.ts'
@@ -79,7 +79,7 @@ function usualOf({ criteria }: Presentation['verdict']): Pick<CommentRow, 'usual
 
 /** Without a figure only the message says what is wrong; beside the usual, by how much and how surely. */
 function noteOf(criterion: CriterionResult): { note?: string } {
-  const note = criterion.observed === undefined ? criterion.message : usualInShort(criterion)
+  const note = criterion.observed === undefined ? messageInWords(criterion) : usualInShort(criterion)
   return note === undefined ? {} : { note: clip(note, 200) }
 }
 

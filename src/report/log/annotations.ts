@@ -1,7 +1,7 @@
 import type { CriterionResult, Verdict } from '../../verdict/verdict.ts'
 import { clip, oneLine } from '../../foundation/one-line.ts'
 import { formatCounted } from '../../foundation/format.ts'
-import { countsInWords, countStandings, verdictWords } from '../standing.ts'
+import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import { breachCount, messageInWords, partialInWords, waiverInWords } from '../criterion-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
@@ -32,7 +32,9 @@ export function annotationsFor(verdict: Verdict, context: AnnotationContext): An
   const sorted = worstFirst(verdict.criteria)
   const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : []
   // What is not the step's failure is a warning: all of it, when the step does not fail.
-  const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion))
+  const other = sorted.filter(
+    (criterion) => isNoted(criterion) && !failing.includes(criterion) && !isSaid(criterion, verdict),
+  )
   return [
     ...verdictWith(verdict, failing, context),
     ...warningsFor(verdict, other, context),
@@ -50,6 +52,11 @@ function changedUsual(verdict: Verdict): Annotation[] {
 
 function isNoted(criterion: CriterionResult): boolean {
   return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes(standingOf(criterion))
+}
+
+/** A missing baseline is said once, with the verdict. */
+function isSaid({ inconclusiveBecause, message }: CriterionResult, verdict: Verdict): boolean {
+  return inconclusiveBecause === 'baseline' && verdict.message.includes(message)
 }
 
 /** Whether the criterion is among what made the step fail. */
@@ -118,7 +125,9 @@ function annotationOf(
   return {
     level,
     // The standing says what `warn:` and `valid:` say.
-    title: titleOf(`${standingOf(criterion)}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
+    title: titleOf(
+      `${STANDING_WORDS[standingOf(criterion)].word}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`,
+    ),
     message: messageOf([
       messageInWords(criterion),
       place.filter(Boolean).join(', '),

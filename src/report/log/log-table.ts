@@ -5,7 +5,13 @@ import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
 import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from '../standing.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
-import { breachCount, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
+import {
+  breachCount,
+  messageInWords,
+  partialInWords,
+  usualInWords,
+  waiverInWords,
+} from '../criterion-words.ts'
 import { confirmingLinks, plainRunName } from '../run-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 
@@ -32,10 +38,10 @@ const INDENT = ' '.repeat(9)
 
 /** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
 function notesOf(criterion: CriterionResult): string[] {
-  const { status, observed, message, waiver } = criterion
+  const { status, observed, waiver } = criterion
   if (status === 'skipped') return []
   const notes = [
-    observed === undefined ? message : '',
+    observed === undefined ? messageInWords(criterion) : '',
     breachesInWords(criterion),
     partialInWords(criterion),
     waiver === undefined ? '' : waiverInWords(waiver),

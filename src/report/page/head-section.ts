@@ -53,11 +53,11 @@ function linksParagraph(presentation: Presentation): string {
 }
 
 function baselineParagraph({ verdict }: Presentation): string {
-  const { baseline, commitRuns } = verdict
+  const { commitRuns } = verdict
   const lines = [
-    ...(baseline === undefined ? [] : [clip(baselineInWords(baseline), 600)]),
-    ...(commitRuns === undefined ? [] : [commitRunsInWords(commitRuns)]),
-  ]
+    clip(baselineInWords(verdict), 600),
+    commitRuns === undefined ? '' : commitRunsInWords(commitRuns),
+  ].filter((line) => line !== '')
   return lines.map((line) => `<p class="run">${escapeHtml(line)}</p>\n`).join('')
 }
 

@@ -47,9 +47,9 @@ function runName(run: PresentedRun): string {
 
 /** What the run was compared with, or why it was not, and together with what it was judged. */
 export function baselineLine({ verdict }: Presentation): string {
-  const { baseline, commitRuns } = verdict
+  const { commitRuns } = verdict
   const lines = [
-    baseline === undefined ? '' : clip(baselineInWords(baseline), 600),
+    clip(baselineInWords(verdict), 600),
     commitRuns === undefined ? '' : commitRunsInWords(commitRuns),
   ]
   return lines

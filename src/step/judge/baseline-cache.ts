@@ -82,7 +82,7 @@ const NO_GOOD: KeptBefore = { unknown: 'no-good' }
 
 function outOfReach(why = ''): FoundKept {
   return {
-    missing: `The Actions cache cannot be read: ${why}.`,
+    missing: `There is no baseline, because the Actions cache cannot be read: ${why}.`,
     before: { unknown: 'out-of-reach' },
   }
 }
@@ -128,7 +128,7 @@ async function noneKept(
 /** Which run will be the first baseline. */
 function starterOf({ ref, eventName }: WorkflowContext, expected: KeptIdentity, branch: string): string {
   return ref === expected.ref && !NEVER_SAVED.test(eventName)
-    ? 'this run starts it, if it passes'
+    ? 'this run starts it, unless it fails'
     : `the next run of ${branch} that passes starts it`
 }
 
@@ -163,7 +163,10 @@ async function baselineIn(
   const branch = branchOf(expected.ref)
   if (baseline === undefined)
     return foreign === undefined
-      ? { missing: `No passed run of branch ${branch} is kept.`, certain: true }
+      ? {
+          missing: `There is no baseline for branch ${branch}, because none of its kept runs passed.`,
+          certain: true,
+        }
       : {
           missing: `The entry in the Actions cache is refused: ${foreign}, so somebody copied it there.`,
         }

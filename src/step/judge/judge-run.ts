@@ -5,7 +5,7 @@ import { troublesOf } from './data-troubles.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import type { Collected, RunHandle } from '../../providers/provider.ts'
 import { serviceNamed } from '../../providers/service.ts'
-import { chooseBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
+import { chooseBaseline, whyNoBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
 import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
 import type { AttemptRun } from './history/attempt-runs.ts'
@@ -150,6 +150,9 @@ export async function judgePrepared(
     warnings: [...(baseline?.notes ?? []), ...notesOf(measurements)],
     failOn: ports.inputs.failOn,
   })
+  // What decides the outcome is said with it; people who read the log only must find the rest there too.
+  const isUnsaid = baseline?.use.status === 'missing' && verdict.reason !== 'baseline'
+  if (isUnsaid && furtherRuns.length === 0) ports.log.warning(whyNoBaseline(baseline.use))
   return {
     collected: run.collected,
     measurements,
@@ -194,7 +197,6 @@ async function compare(
   // Secrets are removed before the text is escaped for Markdown or HTML, because after that they are not
   // recognized.
   const found = 'missing' in looked ? { ...looked, missing: ports.workflow.scrub(looked.missing) } : looked
-  if ('missing' in found) ports.log.warning(`Baseline ${baseline.text}: ${found.missing}`)
   const question = { from: baseline.text, nowMs: ports.nowMs() }
   const { history, before } = looked
   const kept = {

@@ -125,17 +125,26 @@ function baselineRow({ criteria }: OutcomeFacts): Decision | undefined {
   const waiting = criteria.filter((result) => result.inconclusiveBecause === 'baseline' && counts(result))
   const [first] = waiting
   if (!first) return undefined
-  const number = waiting.length === 1 ? 'one criterion' : `${waiting.length} criteria`
-  const without = waiting.some(({ usual }) => usual === undefined)
-  const has = waiting.length === 1 ? 'has' : 'have'
-  const are = waiting.length === 1 ? 'is' : 'are'
-  const what = without ? `${has} no baseline to compare with` : `${are} not settled by the runs so far`
   return {
     outcome: 'inconclusive',
     reason: 'baseline',
-    message: capital(`${number} ${what}. ${sentence(first.message)}`),
+    message: waitingText(waiting, first),
     fails: 'baseline',
   }
+}
+
+/** Why there is no baseline comes first: the criteria only follow from it. */
+function waitingText(waiting: readonly CriterionResult[], first: CriterionResult): string {
+  const isOne = waiting.length === 1
+  const number = isOne ? 'one criterion' : `${waiting.length} criteria`
+  const same = waiting.filter(({ message }) => message === first.message).length
+  if (first.shortMessage !== undefined && same === waiting.length)
+    return `${sentence(first.message)} ${capital(number)} ${isOne ? 'needs' : 'need'} a baseline.`
+  const without = waiting.some(({ usual }) => usual === undefined)
+  const what = without
+    ? `${isOne ? 'has' : 'have'} no baseline to compare with`
+    : `${isOne ? 'is' : 'are'} not settled by the runs so far`
+  return capital(`${number} ${what}. ${sentence(first.message)}`)
 }
 
 function quietRows(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined): Decision {

@@ -1,3 +1,4 @@
+import { whyNoBaseline } from '../comparable-baseline.ts'
 import { isBroken, isWaived } from './ranking.ts'
 import type { OutcomeFacts } from './outcome-facts.ts'
 import type { CriterionResult, ScorecardVerdict } from '../verdict.ts'
@@ -57,9 +58,5 @@ function named(results: CriterionResult[], word: 'Waived: ' | ''): string[] {
 }
 
 function baselineWarning({ baseline }: OutcomeFacts): string[] {
-  if (!baseline || baseline.status === 'used') return []
-  const what = baseline.status === 'missing' ? 'is missing' : 'cannot be compared with'
-  return [
-    `The baseline ${baseline.from} ${what}${baseline.reason === undefined ? '.' : `: ${baseline.reason}`}`,
-  ]
+  return !baseline || baseline.status === 'used' ? [] : [whyNoBaseline(baseline)]
 }

@@ -146,15 +146,14 @@ describe('refuses, and names what differs', () => {
   })
 })
 
-test('a missing one says how to get it', () => {
+test('a missing one says why, as a sentence', () => {
   expect(
     chooseBaseline({ from: 'branch', found: { missing: 'nothing is saved for main' }, run: RUN, nowMs: NOW })
       .use,
   ).toEqual({
     from: 'branch',
     status: 'missing',
-    reason:
-      'nothing is saved for main. It is saved when a run on the base branch passes, outside pull requests.',
+    reason: 'nothing is saved for main.',
   })
 })
 

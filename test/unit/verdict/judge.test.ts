@@ -443,7 +443,7 @@ describe('against a baseline', () => {
     [undefined, "There is no baseline to compare with: set the input 'baseline'."],
     [
       { use: { from: 'branch', status: 'missing' as const, reason: 'nothing was saved for main yet.' } },
-      'The baseline branch is missing: nothing was saved for main yet.',
+      'nothing was saved for main yet.',
     ],
     [
       { use: { from: 'run:7', status: 'refused' as const, reason: 'another test.' } },

@@ -52,6 +52,15 @@ describe('a failing step', () => {
     expect(annotations[1]).not.toHaveProperty('line')
   })
 
+  test('names a criterion by the words of the table, and by no others', () => {
+    const criteria = [criterionWith({ status: 'failed', severity: 'validity', criterion: 'valid: c' })]
+    const annotations = annotationsFor(
+      verdictOf({ criteria, outcome: 'inconclusive', reason: 'validity' }),
+      CONTEXT,
+    )
+    expect(annotations[1]?.title).toBe('validity failed: c')
+  })
+
   test('shows what did not make it fail as warnings', () => {
     const criteria = [
       criterionWith({ status: 'failed' }),

@@ -103,7 +103,10 @@ test('a red run joins the history and leaves the baseline; a green one becomes i
   const entries: { key: string; content: Buffer }[] = []
   await keep(entries, 1, false)
   const red = await readKeptBaseline(portsOf(entries, NOW + 120_000))
-  expect(red).toMatchObject({ missing: 'No passed run of branch main is kept.', certain: true })
+  expect(red).toMatchObject({
+    missing: 'There is no baseline for branch main, because none of its kept runs passed.',
+    certain: true,
+  })
   expect(red.history).toHaveLength(1)
   await keep(entries, 2, true)
   await keep(entries, 3, false)
@@ -136,7 +139,7 @@ test('an older baseline put behind the history is no baseline', async () => {
   const entry = entries.at(-1)!
   entry.content = Buffer.concat([newer![0]!.signed, older![1]!.signed])
   const found = await readKeptBaseline(portsOf(entries, NOW + 180_000))
-  expect(found).toMatchObject({ missing: expect.stringContaining('No passed run of branch') as string })
+  expect(found).toMatchObject({ missing: expect.stringContaining('none of its kept runs passed') as string })
 })
 
 test('a history of another branch, or under another key, is not used', async () => {

@@ -246,7 +246,7 @@ test('a missing baseline that no criterion needed is a warning', () => {
   expect(decideOn({ baseline })).toMatchObject({
     outcome: 'passed',
     baseline,
-    warnings: ['The baseline branch is missing: Nothing saved.'],
+    warnings: ['Nothing saved.'],
   })
 })
 
