@@ -22,11 +22,11 @@ THIS SOFTWARE.`
 
 const TEXTS: Record<string, string> = { MIT, 'MIT/X11': MIT, ISC }
 
-/** For packages that name a licence and ship no text of it. A licence without a text here ends the build. */
+/** For packages that name a license but ship no text of it. A license without a text here fails the build. */
 export function standardText(license: string | undefined, author: string): string {
   if (license === undefined)
-    return `Copyright ${author}\n\nThe package ships no licence text, and names no licence.`
+    return `Copyright ${author}\n\nThe package ships no license text, and names no license.`
   const text = TEXTS[license]
-  if (text === undefined) throw new Error(`No text is known for the licence ${license} of ${author}.`)
-  return `Copyright ${author}\n\nThe package ships no licence text; this is the text of ${license}.\n\n${text}`
+  if (text === undefined) throw new Error(`No text is known for the license ${license} of ${author}.`)
+  return `Copyright ${author}\n\nThe package ships no license text; this is the text of ${license}.\n\n${text}`
 }

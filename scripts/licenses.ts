@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { standardText } from './license-texts.ts'
 
 interface Module {
-  /** The file that the module was made from; null where the bundler made it up. */
+  /** The file that the module was made from; null if the bundler generated it. */
   nameForCondition?: string | null
   modules?: Module[]
 }
@@ -18,10 +18,10 @@ interface Manifest {
 const LICENSE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i
 const LICENSE_HEADING = /^(?:#+ *licen[cs]e.*|licen[cs]e *\n[=-]+)$/im
 const PACKAGE = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/
-/** A README that only names its licence is shorter; the shortest licence text in use is longer. */
+/** A README that only names its license is shorter than this; the shortest license text in use is longer. */
 const TEXT_CHARACTERS = 400
 
-/** The directories of the packages whose code went into a bundle, from the bundler's own account of it. */
+/** The directories of the packages whose code is in a bundle, according to the bundler. */
 export function bundledPackages(stats: { modules?: Module[] }): Set<string> {
   const directories = new Set<string>()
   const visit = (modules: Module[] | undefined): void => {
@@ -35,7 +35,7 @@ export function bundledPackages(stats: { modules?: Module[] }): Set<string> {
   return directories
 }
 
-/** The licence texts of packages, in the order of their names; those that share a text stand above it together. */
+/** The license texts of packages, in the order of their names; packages with the same text share one copy. */
 export function licensesOf(directories: Iterable<string>): string {
   const namesByText = new Map<string, Set<string>>()
   for (const directory of directories) {
@@ -44,11 +44,11 @@ export function licensesOf(directories: Iterable<string>): string {
     const names = namesByText.get(text) ?? new Set()
     namesByText.set(
       text,
-      names.add(`${manifest.name} ${manifest.version} (${manifest.license ?? 'no licence named'})`),
+      names.add(`${manifest.name} ${manifest.version} (${manifest.license ?? 'no license named'})`),
     )
   }
   const sections = [...namesByText].map(([text, names]) => `${[...names].sort().join('\n')}\n\n${text}\n`)
-  return ['Packages whose code is part of dist, and their licences.\n', ...sections.sort()].join(
+  return ['Packages whose code is part of dist, and their licenses.\n', ...sections.sort()].join(
     `\n${'='.repeat(80)}\n\n`,
   )
 }

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   m: () => (/* binding */ exec)
 /* harmony export */ });
 /* unused harmony export getExecOutput */
-// Stands in the bundles where the toolkit imports `@actions/exec`, with which it starts programs: `@actions/core` imports
-// it for facts about the machine that this action never asks, and only saving to the cache needs it. So its code, and
-// that of `@actions/io` behind it, is loaded by the first call.
+// Replaces `@actions/exec` in the bundles, the toolkit's library for starting programs. `@actions/core`
+// imports it for facts about the machine that this action never asks for, and only saving to the cache uses
+// it. Its code, and that of `@actions/io` which it imports, is therefore loaded on the first call.
 
 const load = () => __webpack_require__.e(/* import() */ 4775).then(__webpack_require__.bind(__webpack_require__, 64775))
 

@@ -72,7 +72,7 @@ describe('dist/licenses.txt', () => {
   })
 })
 
-describe('the licences of a bundle', () => {
+describe('the licenses of a bundle', () => {
   const directory = mkdtempSync(join(tmpdir(), 'licenses-'))
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
@@ -121,13 +121,13 @@ describe('the licences of a bundle', () => {
       { 'README.md': '## License\n\nISC' },
     )
     expect(licensesOf([named])).toContain(
-      'Copyright Somebody\n\nThe package ships no licence text; this is the text of ISC.',
+      'Copyright Somebody\n\nThe package ships no license text; this is the text of ISC.',
     )
-    expect(licensesOf([addPackage('silent', { author: { name: 'Nobody' } })])).toContain('names no licence')
+    expect(licensesOf([addPackage('silent', { author: { name: 'Nobody' } })])).toContain('names no license')
   })
 
   test('end the build where nothing is known', () => {
     const strange = addPackage('strange', { license: 'SEE ELSEWHERE' })
-    expect(() => licensesOf([strange])).toThrow('No text is known for the licence SEE ELSEWHERE')
+    expect(() => licensesOf([strange])).toThrow('No text is known for the license SEE ELSEWHERE')
   })
 })
