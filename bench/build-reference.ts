@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
-/** Bundles the reference client as `dist/` is bundled; gives the bundle's path. */
+/** Bundles the reference client in the same way as `dist/`; returns the bundle's path. */
 export function buildReference(directory: string): string {
   const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
   const source = join(root, 'bench', 'reference-client.js')

@@ -1,7 +1,8 @@
 /**
- * Downloading to disk by the way that a run takes, against `curl -o` from the same server to the same disk, and the
- * memory of it: `node bench/download.ts [bytes, 2e9] [rounds, 5] [directory]`. Medians, in turn; each download is a process
- * of its own. A gzip archive, which is also checked, is a figure of its own.
+ * Downloads to disk with the action's own code, compared with `curl -o` from the same server to the same
+ * disk, and the memory that it needs: `node bench/download.ts [bytes, 2e9] [rounds, 5] [directory]`. Medians,
+ * alternating; each download is a separate process. A gzip archive, which is also verified, is measured
+ * separately.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -25,7 +26,7 @@ interface Figures {
   peakMb: number
 }
 
-/** What a child does: one download, as a run does it. */
+/** Run by a child process: one download, as in a run. */
 async function downloadHere(url: string, directory: string, format: FileFormat): Promise<Figures> {
   const quiet = (): void => undefined
   const log = { info: quiet, warning: quiet, error: quiet, debug: quiet } as never
@@ -61,7 +62,7 @@ async function byCurl(url: string, directory: string): Promise<number> {
   return Number(execFileSync('curl', args, { encoding: 'utf8' })) * 1000
 }
 
-/** What the last one left to be written would slow down the next. */
+/** Otherwise, data that is still being written to disk would slow down the next download. */
 async function clear(directory: string): Promise<void> {
   await rm(join(directory, 'file'), { force: true })
   spawnSync('sync')
@@ -69,7 +70,7 @@ async function clear(directory: string): Promise<void> {
 
 async function compare(bytes: number, rounds: number, parent: string): Promise<boolean> {
   const hasCurl = spawnSync('curl', ['--version']).status === 0
-  if (!hasCurl) console.log('curl is missing on this machine: there is nothing to compare with.')
+  if (!hasCurl) console.log('curl is not installed on this machine: there is nothing to compare with.')
   const server = await startServer()
   const directory = await mkdtemp(join(parent, 'bench-download-'))
   const plain = `${server.url}/plain/${bytes}`
@@ -90,9 +91,9 @@ async function compare(bytes: number, rounds: number, parent: string): Promise<b
   const moreCheckedMb = median(checked.map(({ peakMb }) => peakMb)) - smallChecked.peakMb
   if (hasCurl) console.log(`curl: ${rateOf(bytes, curlMs)}`)
   console.log(`download: ${rateOf(bytes, msOf(own))}, ${ratio.toFixed(2)} × curl (at least ${LEAST_OF_CURL})`)
-  console.log(`download of a gzip archive, checked: ${rateOf(checked[0]?.sizeBytes ?? 0, msOf(checked))}`)
+  console.log(`download of a gzip archive, verified: ${rateOf(checked[0]?.sizeBytes ?? 0, msOf(checked))}`)
   console.log(
-    `memory: + ${moreMb.toFixed(0)} MB, checked + ${moreCheckedMb.toFixed(0)} MB, against 1 MB of the same ` +
+    `memory: + ${moreMb.toFixed(0)} MB, verified + ${moreCheckedMb.toFixed(0)} MB, against 1 MB of the same ` +
       `(${small.peakMb.toFixed(0)} MB; at most + ${MOST_MEMORY_MB})`,
   )
   const lean = moreMb <= MOST_MEMORY_MB && moreCheckedMb <= MOST_MEMORY_MB

@@ -1,4 +1,4 @@
-/** A line of a chart, by its points: size, and cost at that size. */
+/** A line of a chart; each point is a size and the cost at that size. */
 export interface Line {
   name: string
   points: [number, number][]
@@ -18,7 +18,7 @@ const PLOT_HEIGHT = HEIGHT - TOP - 40
 const COLORS = ['#1f6feb', '#bc4c00']
 const FONT = 'font-family="system-ui, sans-serif" font-size="12" fill="#57606a"'
 
-/** Charts side by side as one SVG, both axes logarithmic, with a line for each power of ten. */
+/** Charts side by side in one SVG, with both axes logarithmic and a line for each power of ten. */
 export function drawLogLog(charts: Chart[]): string {
   const width = WIDTH * charts.length
   const parts = charts.map((chart, i) => `<g transform="translate(${i * WIDTH} 0)">${drawChart(chart)}</g>`)
@@ -58,7 +58,7 @@ function drawChart({ title, lines }: Chart): string {
   return [heading, ...grid, ...drawn].join('\n')
 }
 
-/** From the power of ten below the least value to the one above the largest. */
+/** From the power of ten below the smallest value to the one above the largest. */
 function axis(values: number[]): { share: (value: number) => number; ticks: number[] } {
   const first = Math.floor(Math.log10(Math.min(...values)))
   const last = Math.ceil(Math.log10(Math.max(...values)))

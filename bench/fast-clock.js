@@ -1,5 +1,5 @@
-// Preloaded with --import: the process's clock and its timers go FAST_CLOCK times as fast as real ones, so that an hour
-// of polling takes seconds. Nothing else is changed; what runs is the real program.
+// Preloaded with --import: the process's clock and timers run FAST_CLOCK times as fast as real ones, so that
+// an hour of polling takes seconds. Nothing else is changed; the real program runs.
 const factor = Number(process.env.FAST_CLOCK)
 const startMs = Date.now()
 const realNow = Date.now

@@ -1,8 +1,9 @@
 /**
- * Memory and time of the shipped step that downloads, checks, measures and uploads a large `logs.zip` as a raw artifact:
- * `node bench/large-artifact.ts [bytes,bytes,... 1e6,2e8,2e9] [bytes per second, 0: as fast as it goes] [rounds, 1]`.
- * The services run in another process. The peak is VmHWM of the step's process, so Linux only. "To the verdict" is from
- * the end of the run to the moment before the uploads.
+ * Memory and time of the shipped step that downloads, verifies, measures and uploads a large `logs.zip` as a
+ * raw artifact. Usage: `node bench/large-artifact.ts [bytes,bytes,... 1e6,2e8,2e9] [bytes per second, 0 for
+ * no limit] [rounds, 1]`.
+ * The services run in another process. The peak is VmHWM of the step's process, so Linux only. "To the
+ * verdict" is from the end of the run to the moment before the uploads.
  */
 import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -20,7 +21,7 @@ interface Figures {
   /** The peak before the uploads began. */
   verdictPeakMb: number
   verdictMs: number
-  /** Processor time of the step's process until then. */
+  /** Processor time of the step's process before the uploads began. */
   verdictCpuMs: number
   uploadMs: number
 }
@@ -30,7 +31,7 @@ async function watch(process: ChildProcess, seen: (peakMb: number, cpuMs: number
     const read = (name: string): Promise<string> =>
       readFile(`/proc/${process.pid}/${name}`, 'utf8').catch(() => '')
     const peakKb = Number(/VmHWM:\s+(\d+)/.exec(await read('status'))?.[1] ?? 0)
-    // Ticks of 10 ms, in user mode and in the system.
+    // User and system time, in ticks of 10 ms.
     const [user = 0, system = 0] = (await read('stat')).split(' ').slice(13, 15).map(Number)
     if (peakKb > 0) seen(peakKb / 1024, (user + system) * 10)
     await delay(20)
@@ -61,7 +62,7 @@ async function step(service: Service, directory: string): Promise<Figures> {
     (one) => one.size,
   )
   if (result.outputs['outcome'] !== 'passed' || !uploaded.includes(service.bytes))
-    throw new Error(`The step did not go through:\n${result.log}`)
+    throw new Error(`The step did not pass:\n${result.log}`)
   const [collectMs = Number.NaN, uploadMs = Number.NaN] = [at['Collect results'], at['Upload artifacts']]
   return { peakMb, verdictPeakMb, verdictCpuMs, verdictMs: uploadMs - collectMs, uploadMs: endMs - uploadMs }
 }

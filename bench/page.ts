@@ -1,6 +1,6 @@
 /**
- * Measures the page: its size without data, and how long 5,000 labels with 120 intervals take to render and to open in
- * Chromium. `node bench/page.ts`
+ * Measures the page: its size without data, and how long 5,000 labels with 120 intervals take to render and
+ * to open in Chromium. Usage: `node bench/page.ts`
  */
 import { renderPage } from '../src/report/page/render-page.ts'
 import { hasChromium, launchChromium, writePage } from '../test/browser/chromium.ts'
@@ -24,7 +24,7 @@ print('size without data', `${(Buffer.byteLength(renderPage(bareData())) / 1000)
 print(`size with ${LABELS} labels, 120 intervals`, `${(Buffer.byteLength(html) / 1000).toFixed(1)} kB`)
 print('rendering, median', `${median(renderMs).toFixed(0)} ms`)
 if (hasChromium) await measureOpening(writePage(html))
-else console.log('No Chromium: opening is not measured')
+else console.log('No Chromium was found: opening is not measured')
 
 async function measureOpening(address: string): Promise<void> {
   const browser = await launchChromium()
@@ -34,7 +34,7 @@ async function measureOpening(address: string): Promise<void> {
     const page = await browser.newPage()
     const startMs = performance.now()
     await page.goto(address)
-    // Two frames: the one that was under way, and one with everything in it.
+    // Two frames: the one already in progress, and one that shows everything.
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
     paints.push(performance.now() - startMs)
     loads.push(Number(await page.evaluate(`performance.getEntriesByType('navigation')[0].loadEventEnd`)))

@@ -1,5 +1,6 @@
-// Resident memory while polling for an hour, against the reference client idle for as long: the shipped bundle as a real
-// process, the simulator here in another one. Both processes run with a clock that is FACTOR times as fast; the stall limit of 30 s is 500 ms then.
+// Resident memory while polling for an hour, compared with the reference client idling for an hour. The
+// shipped bundle runs as a real process, and the simulator in this one. Both run with a clock that is FACTOR
+// times as fast, so the stall limit of 30 s becomes 500 ms.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -15,13 +16,13 @@ const ROUNDS = 5
 const LIMIT = 1.2
 const FACTOR = 60
 const HOUR_MS = 3_600_000
-/** The last quarter of the hour counts as settled. */
+/** Memory counts as settled in the last quarter of the hour. */
 const SETTLED_FROM = 0.75
 const SAMPLES = 60
 const root = join(import.meta.dirname, '..')
 
 interface Memory {
-  /** Median of the last quarter's samples. */
+  /** Median of the samples in the last quarter. */
   settledMb: number
   peakMb: number
 }
@@ -31,7 +32,7 @@ async function statusMb(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> 
   return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1]) / 1024
 }
 
-/** Lets the program run for an hour of its own clock and ends it. */
+/** Runs the program for an hour of its own clock, then ends it. */
 async function memoryOf(file: string, environment: Record<string, string>): Promise<Memory> {
   const clock = pathToFileURL(join(root, 'bench', 'fast-clock.js')).href
   const env = { PATH: process.env['PATH'] ?? '', FAST_CLOCK: String(FACTOR), ...environment }
@@ -100,7 +101,7 @@ if (process.platform === 'linux') {
   const file = buildReference(directory)
   const all: { reference: Memory[]; ours: (Memory & { polls: number })[] } = { reference: [], ours: [] }
   for (let round = 0; round < ROUNDS; round++) {
-    // Beside each other: memory, unlike time, does not suffer from that.
+    // Both run at the same time: unlike time, memory is not affected by that.
     const [idle, polling] = await Promise.all([referenceIdle(file, directory), oursAndPolls(directory)])
     all.reference.push(idle)
     all.ours.push(polling)
@@ -116,5 +117,5 @@ if (process.platform === 'linux') {
   report('peak', ...of('peakMb'), more)
   if (polls < 180) throw new Error('only ' + polls + ' polls: the machine is too busy for this clock')
 } else {
-  console.log('memory of polling: skipped, it is read from /proc, which only Linux has')
+  console.log('memory of polling: skipped, because it is read from /proc, which only Linux has')
 }

@@ -1,5 +1,5 @@
-// Status requests while waiting for runs of several lengths, against one every 5 s. Virtual time, the real wait: nothing
-// is timed, so one run gives the figures.
+// Counts status requests while waiting for runs of several lengths, compared with one request every 5 s. The
+// real waiting code runs in virtual time: nothing is timed, so one run is enough.
 import { countPolls, pollsEveryFiveSeconds } from '../test/clock/count-polls.ts'
 
 const MINUTE_MS = 60_000

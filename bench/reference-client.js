@@ -1,5 +1,5 @@
-// The least that an action can be: the two toolkit libraries, one request, then idle. What startup and memory are
-// measured against.
+// A minimal action: the two toolkit libraries, one request, then idle. Startup and memory are compared with
+// it.
 import * as core from '@actions/core'
 import { HttpClient } from '@actions/http-client'
 

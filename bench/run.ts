@@ -1,6 +1,7 @@
 /**
- * All benches, one after the other: `npm run bench [-- name ...]`. Each compares with a reference in the same run, prints its
- * figures with their limits, and fails where one is not kept. Nothing else should run on the machine meanwhile.
+ * Runs all benches, one after the other: `npm run bench [-- name ...]`. Each compares with a reference in the
+ * same run, prints its figures with their limits, and fails if a limit is missed. Nothing else should run on
+ * the machine meanwhile.
  */
 import { spawnSync } from 'node:child_process'
 import { cpus, release } from 'node:os'
@@ -25,7 +26,9 @@ const BENCHES: Record<string, string> = {
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => BENCHES[name] === undefined)
 if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
+  console.error(
+    `There is no bench ${unknown.join(', ')}. The benches are: ${Object.keys(BENCHES).join(', ')}.`,
+  )
   process.exit(2)
 }
 const processors = cpus()
@@ -39,5 +42,5 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHES)) {
   const { status } = spawnSync(process.execPath, [file], { stdio: 'inherit' })
   if (status !== 0) missed.push(name)
 }
-console.log(missed.length > 0 ? `\nA limit was not kept: ${missed.join(', ')}` : '\nEvery limit was kept.')
+console.log(missed.length > 0 ? `\nLimits missed: ${missed.join(', ')}` : '\nAll limits were met.')
 process.exitCode = missed.length > 0 ? 1 : 0

@@ -1,7 +1,7 @@
 /**
- * Time and memory against size, for docs/performance.md: request logs of 1,000 to 20 million lines, downloads of 1 MB to
- * 2 GB: `node bench/sizes.ts [runs, 3]`. Each run is a process of its own. Prints two tables, and draws both into
- * docs/pictures/cost-against-size.svg.
+ * Time and memory by size, for docs/performance.md: request logs of 1,000 to 20 million lines, downloads of 1
+ * MB to 2 GB: `node bench/sizes.ts [runs, 3]`. Each run is a separate process. Prints two tables, and draws
+ * both into docs/pictures/cost-against-size.svg.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -53,7 +53,7 @@ async function downloads(): Promise<Cost[]> {
   const server = await startServer()
   const directory = mkdtempSync(join(tmpdir(), 'bench-sizes-'))
   const costs: Cost[] = []
-  console.log('\n| Bytes | To a checked file | Peak memory |\n| --- | --- | --- |')
+  console.log('\n| Bytes | To a verified file | Peak memory |\n| --- | --- | --- |')
   for (const bytes of BYTES) {
     const args = ['--child', `${server.url}/gzip/${bytes}`, directory, 'gzip']
     const cost = costOf(bytes, () => runOnce('download.ts', args))

@@ -1,4 +1,4 @@
-// Process start to first request: the shipped bundle against the least that an action can be.
+// Time from process start to first request: the shipped bundle compared with a minimal action.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -49,12 +49,12 @@ function environment(url: string, directory: string): Record<string, string> {
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'bench-startup-'))
-// As every runner gives them.
+// Every runner provides these files.
 for (const name of ['output', 'state']) await writeFile(join(directory, name), '')
 const reference = buildReference(directory)
 const ours = join(root, 'dist', 'main', 'index.js')
 const times: { reference: number[]; ours: number[] } = { reference: [], ours: [] }
-// One after the other in turn, so that a busy moment hits both.
+// Alternating, so that a busy moment affects both.
 for (let round = 0; round < ROUNDS; round++) {
   times.reference.push(await firstRequestMs(reference, directory))
   times.ours.push(await firstRequestMs(ours, directory))

@@ -1,7 +1,7 @@
 /**
- * Measures what XPath criteria need for a report of a given size: `node bench/xpath-memory.ts [MB …]` (10 and 50).
- * Each size runs in a process of its own with the heap that the action gives it, and prints its peak resident memory;
- * exits 1 above the limits.
+ * Measures the memory that XPath criteria need for reports of given sizes: `node bench/xpath-memory.ts [MB
+ * …]` (default: 10 and 50). Each size runs in its own process, with the heap limit that the action sets.
+ * Prints the peak resident memory; exits with 1 if a limit is exceeded.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

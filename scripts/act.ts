@@ -1,11 +1,13 @@
-// Runs .github/workflows/e2e.yml without GitHub: in act, on this machine, offline, and compares what came out.
-// Usage: npm run act. Exit code 0: it held, 1: it did not, 77: skipped, because act cannot be had here.
+// Runs .github/workflows/e2e.yml without GitHub, in act, on this machine and offline, and compares the
+// results.
+// Usage: npm run act. Exit code 0: passed, 1: failed, 77: skipped, because act is unavailable here.
 //
-// * act runs steps on the host (-self-hosted): no container engine is needed. Its own artifact service, up to 0.2.89,
-//   refuses what @actions/artifact 6 sends (the field mime_type, and a signature without padding), so artifacts go to the
-//   simulator's. Its own cache service is used.
-// * act copies the checkout itself in place of actions/checkout, but clones every other action before it looks at the
-//   step's condition. An empty action stands in for each of those; the workflow skips their steps under act.
+// * act runs steps on the host (-self-hosted), so no container engine is needed. Its own artifact service (up
+//   to 0.2.89) rejects what @actions/artifact 6 sends (the field mime_type, and a signature without padding),
+//   so artifacts go to the simulator's. The cache service is act's own.
+// * act copies the checkout itself instead of running actions/checkout, but clones every other action before
+//   it looks at the step's condition. An empty action replaces each of those; the workflow skips their steps
+//   under act.
 import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +20,7 @@ import { EMPTY_ACTION, END_TO_END, END_TO_END_OS, RESULTS_VARIABLE, resultOf } f
 import { endEarly, Skipped } from './skipped.ts'
 
 const ACT = { module: 'github.com/nektos/act', version: 'v0.2.89' }
-// Building it takes half a minute on two free cores, minutes on busy ones.
+// Building act takes half a minute on two idle cores, and several minutes on busy ones.
 const INSTALL_WITHIN_MS = 10 * 60_000
 const RUN_WITHIN_MS = 4 * 60_000
 
@@ -32,7 +34,9 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-/** Installs the pinned act below build/, once. Modules are checked against Go's checksum database as always. */
+/**
+ * Installs the pinned act below build/, once. Go checks the modules against its checksum database as usual.
+ */
 async function installAct(): Promise<void> {
   if (existsSync(act)) return
   mkdirSync(binDirectory, { recursive: true })
@@ -46,7 +50,7 @@ async function installAct(): Promise<void> {
     })
   })
   if (failure === undefined) {
-    say(`act ${ACT.version} was installed in ${Math.round((Date.now() - began) / 1000)} s.`)
+    say(`act ${ACT.version} installed in ${Math.round((Date.now() - began) / 1000)} s.`)
     return
   }
   const fault = installFault(failure)
@@ -54,7 +58,10 @@ async function installAct(): Promise<void> {
   throw new Error(`act ${ACT.version} could not be installed: ${fault.reason}`)
 }
 
-/** Each action that the workflow names but the checkout and this one, as `--local-repository` takes them. */
+/**
+ * Every action that the workflow uses, except the checkout and this one, as `--local-repository` expects
+ * them.
+ */
 function standIns(): string[] {
   const path = join(directory, 'stand-in')
   mkdirSync(path, { recursive: true })
@@ -66,15 +73,18 @@ function standIns(): string[] {
   return [...names].flatMap((name) => ['--local-repository', `${name}=${path}`])
 }
 
-/** Nothing of this machine's environment but what programs need to run: what is tested must not depend on it. */
+/**
+ * Only the variables that programs need to run, because the test must not depend on this machine's
+ * environment.
+ */
 function environment(simulator: Simulator): Record<string, string> {
   const home = join(directory, 'home')
   mkdirSync(home, { recursive: true })
-  // Without this variable, which names the simulator's service for artifacts, there would be none; with the other, no
-  // cache but the simulator's.
+  // The services' variables make artifacts go to the simulator. Without ACTIONS_CACHE_SERVICE_V2, act's own
+  // cache server is used.
   const { ACTIONS_CACHE_SERVICE_V2: _version, ...services } = simulator.environment()
   return {
-    // The Node that runs this, so that the action runs on what it ships for.
+    // The Node version that runs this script, because the action is shipped for it.
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     HOME: home,
     LANG: 'C.UTF-8',
@@ -107,7 +117,7 @@ async function runAct(simulator: Simulator, results: string): Promise<number | n
 
 const sha256Of = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
-/** The entries that act's cache server holds. */
+/** The number of entries in act's cache server. */
 function cacheEntries(): number {
   const files = existsSync(cacheDirectory)
     ? readdirSync(cacheDirectory, { recursive: true, withFileTypes: true })
@@ -115,7 +125,7 @@ function cacheEntries(): number {
   return files.filter((file) => file.isFile() && !file.name.endsWith('.db')).length
 }
 
-/** The bytes that reached the artifact service, against what the steps said and what the services had served. */
+/** Compares the artifacts that arrived with what the steps reported and what the services had served. */
 function compare(simulator: Simulator, result: StepsResult): string[] {
   const arrived = simulator.actions.artifacts.map(({ name, finalized }) => ({
     name,
@@ -124,7 +134,7 @@ function compare(simulator: Simulator, result: StepsResult): string[] {
   for (const line of artifactLines(arrived, result.served)) say(line)
   const faults = artifactFaults(arrived, result)
   const entries = cacheEntries()
-  if (entries === 0) faults.push("act's cache server kept no entry")
+  if (entries === 0) faults.push("act's cache server has no entry")
   if (simulator.actions.cacheEntries.length > 0) faults.push("the simulator's cache was used, not act's")
   say(`${entries} entries in act's cache.`)
   say(
@@ -133,14 +143,14 @@ function compare(simulator: Simulator, result: StepsResult): string[] {
   return faults
 }
 
-/** The job stops its simulator, unless act itself was stopped before. */
+/** The job stops its own simulator, unless act was stopped before. */
 function stopLeftSimulator(results: string): void {
   const ready = join(results, 'simulator.json')
   if (!existsSync(ready)) return
   try {
     process.kill((JSON.parse(readFileSync(ready, 'utf8')) as { pid: number }).pid)
   } catch {
-    // It has ended, as it should.
+    // It has already ended, as expected.
   }
 }
 
@@ -163,7 +173,7 @@ async function runAndCompare(): Promise<void> {
 try {
   await installAct()
   await runAndCompare()
-  say('act: the end-to-end workflow holds.')
+  say('act: the end-to-end workflow passed.')
 } catch (error) {
   endEarly('act', error)
 }

@@ -1,4 +1,5 @@
-// Plays every attack of test/attacks against what dist/ ships, and prints a line each: whether the action held.
+// Runs every attack of test/attacks against the bundles in dist/, and prints one line for each: whether it
+// was blocked.
 // Usage: npm run attacks [-- <part of a file's name>]
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -33,7 +34,7 @@ try {
     if (status === 'failed') process.stdout.write(`        ${failureMessages.join('\n').slice(0, 1000)}\n`)
   }
   const held = attacks.filter(({ status }) => status === 'passed').length
-  process.stdout.write(`${held} of ${attacks.length} attacks were held off.\n`)
+  process.stdout.write(`${held} of ${attacks.length} attacks were blocked.\n`)
   process.exitCode = run.status === 0 && attacks.length > 0 ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })

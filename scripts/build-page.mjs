@@ -1,7 +1,8 @@
 /**
- * Writes `src/report/page/client/assets.generated.ts`: the page's style and script as strings. The script is uPlot, the parts
- * of the report that rows and numbers are made with, and the files of `client/`, put together in this order.
- * With `--check` it only says whether the file is current.
+ * Writes `src/report/page/client/assets.generated.ts`: the page's style and script as strings. The script is
+ * uPlot, the modules of the report that format numbers and rows, and the files of `client/`, joined in this
+ * order.
+ * With `--check`, it only checks whether the file is current.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -34,19 +35,18 @@ function moduleText(path) {
     .replace(/^export /gm, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{2,}/g, '\n')
-    // Whole-line comments: reasons are for those who read the sources.
+    // Whole-line comments are of use only in the sources.
     .replace(/^\s*(?:\/\/.*|\/\*[^]*?\*\/)\n/gm, '')
   if (/^(?:import|export)\b/m.test(text))
     throw new Error(`${path}: an import or export that this script cannot join`)
   return text.trim()
 }
 
-/** All modules share one scope: a name used twice would silently win or lose. */
+/** All modules share one scope, so a name that is defined twice would silently replace the other. */
 function assertUniqueNames(text) {
   const names = [...text.matchAll(/^(?:async )?(?:function|const|let|class) (\w+)/gm)].map(([, name]) => name)
   const twice = names.filter((name, index) => names.indexOf(name) !== index)
-  if (twice.length > 0)
-    throw new Error(`Names that two files of the page's script define: ${twice.join(', ')}`)
+  if (twice.length > 0) throw new Error(`Names defined twice in the page's script: ${twice.join(', ')}`)
 }
 
 function buildScript() {
@@ -54,7 +54,7 @@ function buildScript() {
   assertUniqueNames(modules)
   const uplot = read('node_modules/uplot/dist/uPlot.iife.min.js').trim()
   const script = `${uplot}\n;(() => {\n'use strict'\n${modules}\n})()\n`
-  if (/<\/script|<!--/i.test(script)) throw new Error('The script holds what would end its element')
+  if (/<\/script|<!--/i.test(script)) throw new Error('The script contains text that would end its element')
   return script
 }
 

@@ -1,6 +1,6 @@
 /**
- * Writes `src/measurements/lines/vectors.generated.ts`: the AssemblyScript of `vectors/` as WebAssembly. With `--check` it
- * only says whether the file is current.
+ * Writes `src/measurements/lines/vectors.generated.ts`: the AssemblyScript of `vectors/` compiled to
+ * WebAssembly. With `--check`, it only checks whether the file is current.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..')
 const FOLDER = 'src/measurements/lines/vectors'
 const GENERATED = `${FOLDER}.generated.ts`
 const COMPILER = join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js')
-/** Nothing but the functions: no runtime, and the memory is the one that JavaScript gives. The code goes to the output. */
+/** Only the functions: no runtime, and memory that JavaScript provides. The code is written to the output. */
 const OPTIONS = '-O3 --noAssert --runtime stub --importMemory --noExportMemory --enable simd -o'.split(' ')
 
 function compiled(): Buffer {

@@ -1,12 +1,12 @@
-// Builds dist/ from src/: TypeScript to JavaScript, then one bundle per entry. The target is emptied first, because ncc
-// leaves old chunks behind. Usage: node scripts/build.ts [target directory]
+// Builds dist/ from src/: TypeScript to JavaScript, then one bundle per entry. The target is emptied first,
+// because ncc leaves old chunks behind. Usage: node scripts/build.ts [target directory]
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { bundledPackages, licensesOf } from './licenses.ts'
 
 const ENTRIES = ['main', 'post', 'xpath']
-/** What the bundler takes in place of a package; it reads this from the tsconfig.json beside the entries. */
+/** Replacements for packages; the bundler reads them from the tsconfig.json next to the entries. */
 const INSTEAD = {
   undici: ['../../scripts/without-undici.mjs'],
   '@actions/exec': ['../../scripts/exec-when-needed.mjs'],
@@ -19,10 +19,11 @@ const run = (directory: string, tool: string, ...args: string[]): void => {
   execFileSync(process.execPath, [path, ...args], { cwd: directory, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
-// A directory of this build's own, because builds may run at the same time. The bundler numbers modules by their paths
-// from where it runs: started in there, it gives the same bytes whatever the directory and the checkout are called.
+// Each build gets a directory of its own, because builds may run at the same time. The bundler numbers
+// modules by their paths relative to its working directory. It is therefore started in that directory, so the
+// bytes do not depend on the names of directory and checkout.
 mkdirSync(join(root, 'build'), { recursive: true })
-// uPlot is part of the HTML page, which is a string to the bundler.
+// uPlot is part of the HTML page, which the bundler sees only as a string.
 const packages = new Set([join(root, 'node_modules', 'uplot')])
 const javascript = mkdtempSync(join(root, 'build', 'js-'))
 try {
@@ -40,7 +41,7 @@ try {
   rmSync(javascript, { recursive: true, force: true })
 }
 writeFileSync(join(target, 'licenses.txt'), licensesOf(packages))
-// Each bundle is ESM, whatever package.json an action is checked out beside.
+// Marks each bundle as ESM, whatever package.json is above it where the action is checked out.
 writeFileSync(join(target, 'package.json'), '{ "type": "module" }\n')
 for (const entry of ENTRIES) {
   process.stdout.write(`${entry}: ${readdirSync(join(target, entry)).sort().join(' ')}\n`)

@@ -1,4 +1,4 @@
-// Checks the commits of a range. Usage: node scripts/check-commits.ts <range>, such as origin/main..HEAD
+// Checks the commits of a range. Usage: node scripts/check-commits.ts <range>, for example origin/main..HEAD
 import { execFileSync } from 'node:child_process'
 import { faultsOf, type Commit } from './commit-rules.ts'
 
@@ -20,9 +20,9 @@ function commitOf(hash: string): Commit {
 }
 
 const range = process.argv[2]
-// A range that begins with a hyphen would be an option.
+// Git would take a range that begins with a hyphen for an option.
 if (range === undefined || !/^[^-].*\.\./.test(range)) {
-  process.stderr.write('Usage: node scripts/check-commits.ts <range>, such as origin/main..HEAD\n')
+  process.stderr.write('Usage: node scripts/check-commits.ts <range>, for example origin/main..HEAD\n')
   process.exit(2)
 }
 const commits = git('rev-list', '--reverse', '--no-merges', range).split('\n').filter(Boolean).map(commitOf)

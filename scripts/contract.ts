@@ -1,4 +1,5 @@
-// Compares what the client assumes of a service with the service's OpenAPI document, and says where they differ.
+// Compares what the client assumes about a service with the service's OpenAPI document, and prints the
+// differences.
 import { parseArgs } from 'node:util'
 import type { Assumption } from '../src/providers/assumption.ts'
 import { errthquakeAssumptions } from '../src/providers/errthquake/assumptions.ts'
@@ -11,11 +12,11 @@ import { DocumentError, readDocument } from './contract/read-document.ts'
 
 const USAGE = `Usage: npm run contract -- <URL or file> [--service xtc|errthquake] [--api-version v2|v1]
 
-Compares what the client assumes with an OpenAPI document (OpenAPI 3 or Swagger 2, JSON or YAML).
+Compares what the client assumes about a service with its OpenAPI document (OpenAPI 3 or Swagger 2, JSON or YAML).
 XTC publishes one at https://xtc.xceptance.com/public/api/json.
 
 Exit code
-  0  nothing is contradicted and nothing is missing (what the document does not state is listed)
+  0  nothing is contradicted or missing (anything that the document does not state is listed)
   1  something is contradicted or not found
   2  the document could not be read, or the command line is wrong
 `

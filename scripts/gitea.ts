@@ -1,10 +1,11 @@
-// Runs .github/workflows/e2e.yml in a real Gitea with its runner, built from their Go modules, on loopback: on a push and
-// on a pull request; and a gate that keeps a baseline, comments, is cancelled and run again.
-// Usage: npm run gitea. Exit code 0: it held, 1: it did not, 77: skipped, because Gitea cannot be built here.
+// Runs .github/workflows/e2e.yml in a real Gitea with its runner, both built from their Go modules, on
+// loopback: on a push and on a pull request. Also runs a gate that saves a baseline, comments, is cancelled
+// and is run again.
+// Usage: npm run gitea. Exit code 0: passed, 1: failed, 77: skipped, because Gitea cannot be built here.
 //
-// * The runner's host mode is used: no container engine is needed. Jobs run on this machine, as its user.
-// * Gitea's API and its Actions are there; its pages are without style, since the module has no built frontend.
-// * In place of actions/checkout and others, which are not fetched, stand-ins lie in a repository of that Gitea.
+// * The runner uses its host mode, so no container engine is needed. Jobs run on this machine, as its user.
+// * Gitea's API and its Actions work; its pages have no styles, because the module has no built frontend.
+// * actions/checkout and other actions are not fetched. Stand-ins are in a repository of that Gitea.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startSimulator } from '../test/simulator/simulator.ts'
@@ -43,7 +44,7 @@ async function play(stage: Stage, git: Repository, url: string): Promise<void> {
   const standIns = `${instance.client.account.url}/${await newRepository(instance, STAND_INS)}`
   await git.push(standIns, await git.commit({ files: standInFiles(root), message: 'Stand-ins' }), 'main')
   const places = { standIns, errthquakeUrl: simulator.errthquakeUrl, results }
-  // Where this folder is, Gitea does not look into .github/workflows.
+  // Gitea ignores .github/workflows if this folder exists.
   const files = {
     '.gitea/workflows/e2e.yml': endToEndInGitea(readFileSync(join(root, END_TO_END), 'utf8'), places),
     '.gitea/workflows/gate.yml': gateWorkflow(places),
@@ -71,7 +72,7 @@ async function play(stage: Stage, git: Repository, url: string): Promise<void> {
   await checkCancel(stage)
   say('Re-run')
   await checkRerun(stage)
-  if (findings.faults.length > 0) throw new Error(`Not as it must be:\n${findings.faults.join('\n')}`)
+  if (findings.faults.length > 0) throw new Error(`These checks failed:\n${findings.faults.join('\n')}`)
 }
 
 async function checkInGitea(): Promise<void> {
@@ -92,17 +93,17 @@ async function checkInGitea(): Promise<void> {
     await endJobProcesses(join(place, 'runner', 'jobs'))
     await simulator.close()
   }
-  // Where it failed, its logs stay.
+  // After a failure, the logs are kept.
   rmSync(place, { recursive: true, force: true })
 }
 
-// A second one ends this at once.
+// A second signal ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => ending.abort(new Error('It was ended from outside.')))
+  process.once(signal, () => ending.abort(new Error('Stopped by a signal.')))
 
 try {
   await checkInGitea()
-  say('gitea: the end-to-end workflow, baseline, comment, cancel and re-run hold.')
+  say('gitea: the end-to-end workflow, baseline, comment, cancel and re-run passed.')
 } catch (error) {
   endEarly('gitea', error)
   if (existsSync(place)) say(`Logs of Gitea and its runner: ${join(place, '*.log')}`)

@@ -1,4 +1,5 @@
-// Runs the shipped action against the real XTC, first in mode check, then a whole job, and says what was learned.
+// Runs the shipped action against the real XTC, first in mode check, then a whole job, and prints what was
+// learned.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,10 +24,11 @@ async function main(): Promise<number> {
   }
   const settings = liveSettings(process.env)
   if (Array.isArray(settings)) {
-    process.stderr.write(`Missing in the environment: ${settings.join(', ')}.\n\n${USAGE}`)
+    process.stderr.write(`Missing environment variables: ${settings.join(', ')}.\n\n${USAGE}`)
     return 2
   }
-  // The step gets the signal as well, names the run that it leaves, and ends; what was seen by then is still told.
+  // The step also gets the signal, names the run that it leaves, and ends. Then this script still prints its
+  // findings.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined)
   const directory = await mkdtemp(join(tmpdir(), 'live-'))
   try {
@@ -45,7 +47,7 @@ async function liveRun(settings: LiveSettings, directory: string): Promise<numbe
   const compared = learned(assumptions, observations)
   const facts = factsOf(assumptions, observations).map((line) => `  ${line}\n`)
   const report = reportOf(compared, ['confirmed', 'contradicted', 'not found', 'not seen'])
-  process.stdout.write(log.masked(`\n== What was learned ==\n\n${report}\nBesides:\n${facts.join('')}`))
+  process.stdout.write(log.masked(`\n== What was learned ==\n\n${report}\nAlso:\n${facts.join('')}`))
   const outcome = run?.outputs['outcome'] ?? 'not run, because mode check failed'
   process.stdout.write(`\nOutcome: ${outcome}.\n`)
   const good = check.exitCode === 0 && run?.exitCode === 0
@@ -65,13 +67,13 @@ async function step(
     onOutput: (text) => log.add(text),
     environment: {
       ...networkVariables(process.env),
-      // The copy's name in XTC says where it comes from.
+      // XTC shows this as part of the copy's name.
       GITHUB_REPOSITORY: 'load-test-gate/live-test',
       GITHUB_WORKFLOW: 'Live test',
       GITHUB_JOB: 'live',
       NODE_OPTIONS: `--import=${OBSERVER}`,
       LIVE_OBSERVATIONS: observationFile(directory),
-      // What is wrong with an address, the step itself says.
+      // An invalid address is reported by the step itself.
       LIVE_ORIGIN: URL.canParse(url) ? new URL(url).origin : '',
     },
   })

@@ -1,5 +1,6 @@
-// Makes the pictures of the README: the job summary and the page of a gate that fails, both by what dist/ ships, against
-// the simulator. Usage: npm run pictures. Needs Chromium (/usr/bin/chromium or CHROMIUM_PATH), and npm for Mermaid.
+// Makes the README's pictures: the job summary and the page of a failing gate, made by the bundles in dist/
+// against the simulator. Usage: npm run pictures. Needs Chromium (/usr/bin/chromium or CHROMIUM_PATH), and
+// npm for Mermaid.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -17,13 +18,16 @@ const root = join(import.meta.dirname, '..')
 const work = join(root, 'build', 'pictures')
 const pictures = join(root, 'docs', 'pictures')
 
-/** What draws Mermaid charts at GitHub; too large for every contributor's installation, so fetched only here. */
+/**
+ * GitHub draws Mermaid charts with this. It is too large to install for every contributor, so it is only
+ * fetched here.
+ */
 const MERMAID = {
   package: 'mermaid@11.12.0',
   integrity: 'ZudVx73BwrMJfCFmSSJT84y6u5brEoV8DOItdHomNLz32uBjNrelm7mg95X7g+C6UoQH/W6mBLGDEDv73JdxBg==',
 }
 const WIDTH = 1000
-/** Both pictures are cut here: enough to see what there is. */
+/** Both pictures are cut at this height, which shows enough. */
 const SUMMARY_HEIGHT = 1590
 const PAGE_HEIGHT = 1425
 const LARGEST_BYTES = 250_000
@@ -38,7 +42,7 @@ valid: requests.count >= 1000
 `
 
 async function makePictures(): Promise<void> {
-  if (!hasChromium) throw new Error('Pictures need Chromium: /usr/bin/chromium, or CHROMIUM_PATH.')
+  if (!hasChromium) throw new Error('Pictures need Chromium, at /usr/bin/chromium or CHROMIUM_PATH.')
   await rm(work, { recursive: true, force: true })
   await Promise.all([work, pictures].map((directory) => mkdir(directory, { recursive: true })))
   const gate = await failingGate()
@@ -51,9 +55,9 @@ async function makePictures(): Promise<void> {
   }
 }
 
-/** A run of the main branch as it should be, and then one of a pull request that is slower. */
+/** Plays a normal run of the main branch, then a slower one of a pull request. */
 async function failingGate(): Promise<StepResult> {
-  // A run of five minutes passes in two seconds; the first one was two days ago.
+  // A run of five minutes takes two seconds here; the first one was two days ago.
   const began = Date.now()
   let agoMs = 2 * DAY_MS
   const now = (): number => Date.now() - agoMs + (Date.now() - began) * 150
@@ -115,7 +119,7 @@ async function pictureOfSummary(browser: Browser, { summary }: StepResult): Prom
   await writeFile(html, await asGitHubShows(summary))
   await page.goto(pathToFileURL(html).href)
   await page.addScriptTag({ path: await mermaidScript() })
-  // The code is GitHub's way to write a chart; the drawing is put in its place.
+  // GitHub gets the code of a chart; the drawing replaces it here.
   await page.evaluate(`(async () => {
     for (const code of document.querySelectorAll('code.language-mermaid')) {
       const chart = document.createElement('div')
@@ -153,7 +157,7 @@ async function take(page: Page, name: string, height: number): Promise<void> {
   if (size > LARGEST_BYTES) throw new Error(`${name} is larger than ${LARGEST_BYTES / 1000} kB.`)
 }
 
-/** GitHub's Markdown with its alerts, in a style near to its own. */
+/** GitHub's Markdown with its alerts, in a similar style. */
 async function asGitHubShows(summary: string): Promise<string> {
   const html = await marked.parse(summary, { gfm: true })
   const alerts = html.replace(
@@ -178,7 +182,7 @@ blockquote.warning { border-color: #9a6700; } .warning > strong { color: #9a6700
 blockquote.note { border-color: #0969da; } .note > strong { color: #0969da; }
 `
 
-/** The one file of Mermaid that runs in a browser, out of the package whose digest is the one that we know. */
+/** The only Mermaid file that a browser needs, from the package with the known digest. */
 async function mermaidScript(): Promise<string> {
   const run = promisify(execFile)
   const archive = join(work, `${MERMAID.package.replace('@', '-')}.tgz`)
@@ -186,8 +190,7 @@ async function mermaidScript(): Promise<string> {
   const digest = createHash('sha512')
     .update(await readFile(archive))
     .digest('base64')
-  if (digest !== MERMAID.integrity)
-    throw new Error(`${MERMAID.package} is not the package that was expected.`)
+  if (digest !== MERMAID.integrity) throw new Error(`${MERMAID.package} does not have the expected digest.`)
   await run('tar', ['-xzf', archive, '-C', work, 'package/dist/mermaid.min.js'])
   return join(work, 'package', 'dist', 'mermaid.min.js')
 }

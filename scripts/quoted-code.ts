@@ -1,4 +1,4 @@
-// Puts the code that docs/adding-a-provider.md quotes into it: what stands between `// #region name` and its end.
+// Updates the code quoted in docs/adding-a-provider.md: the lines between `// #region name` and its end.
 // Usage: node scripts/quoted-code.ts
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const QUOTE = /(<!-- code: (\S+)#(\S+) -->\n```ts\n)[\s\S]*?(```\n)/g
 
-/** The page with every quote as its file has it now. */
+/** The page with every quote updated from its file. */
 export function withQuotedCode(page: string, read: (path: string) => string): string {
   return page.replace(QUOTE, (_all, begin: string, path: string, region: string, end: string) => {
     const [, code] =

@@ -1,4 +1,4 @@
-// Writes the tables of inputs and outputs in README.md from action.yml, between their markers.
+// Writes the README's tables of inputs and outputs, from action.yml, between their markers.
 // Usage: node scripts/readme-tables.ts
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ interface ActionFile {
   outputs: Record<string, Entry>
 }
 
-/** The text with the tables of the action file put between their markers. */
+/** The text with the tables from the action file between their markers. */
 export function withTables(readme: string, actionFile: string): string {
   const { inputs, outputs } = parse(actionFile) as ActionFile
   const inputRows = Object.entries(inputs).map(([name, input]) => [

@@ -1,4 +1,4 @@
-// Prints what CHANGELOG.md says about a version that may be released. Usage: node scripts/release-notes.ts <version>
+// Prints the notes in CHANGELOG.md for a version to release. Usage: node scripts/release-notes.ts <version>
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { releaseNotes } from './changelog.ts'
@@ -9,8 +9,6 @@ try {
   const { version } = JSON.parse(read('package.json')) as { version: string }
   process.stdout.write(`${releaseNotes(read('CHANGELOG.md'), process.argv[2] ?? '', version)}\n`)
 } catch (error) {
-  process.stderr.write(
-    `Not ready to be released. ${error instanceof Error ? error.message : String(error)}\n`,
-  )
+  process.stderr.write(`Not ready to release. ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

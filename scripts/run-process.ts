@@ -4,7 +4,7 @@ const MOST_OUTPUT_CHARS = 1_000_000
 
 export interface ProcessRun {
   exitCode: number | null
-  /** What it wrote to both streams, the end of it where it is long. */
+  /** The combined output of both streams; only its end if it is long. */
   output: string
   timedOut: boolean
 }
@@ -13,11 +13,14 @@ export interface ProcessOptions {
   directory: string
   environment?: Record<string, string>
   timeoutMs: number
-  /** Ends it before. */
+  /** Ends the process early. */
   signal?: AbortSignal
 }
 
-/** Runs a program to its end, or kills it at the timeout. Rejects with code `ENOENT` where there is no such program. */
+/**
+ * Runs a program until it ends, or kills it at the timeout. Rejects with code `ENOENT` if there is no such
+ * program.
+ */
 export async function runProcess(
   [program, ...args]: [string, ...string[]],
   options: ProcessOptions,
@@ -50,7 +53,7 @@ export async function runProcess(
   }
 }
 
-/** The end of what a program wrote, for an error. */
+/** The end of a program's output, for an error message. */
 export function lastLines(output: string, count = 15): string {
   return output.trimEnd().split('\n').slice(-count).join('\n')
 }

@@ -1,4 +1,5 @@
-// Plays many schedules of faults in virtual time and says what came of them; one again with --seed and --path.
+// Plays many schedules of faults in virtual time and prints the results; --seed and --path repeat a single
+// one.
 import * as fc from 'fast-check'
 import { parseArgs } from 'node:util'
 import { keepsItsPromises } from '../test/faults/promised.ts'
@@ -29,7 +30,7 @@ if (details.failed) {
   process.stdout.write(`\n${fc.defaultReportMessage(details) ?? ''}\n`)
   process.stdout.write(`\n${String(details.errorInstance)}\n`)
   process.stdout.write(
-    `\nAgain: npm run schedules -- --seed ${seed} --path ${details.counterexamplePath ?? ''}\n`,
+    `\nTo repeat it: npm run schedules -- --seed ${seed} --path ${details.counterexamplePath ?? ''}\n`,
   )
   process.exitCode = 1
 }

@@ -1,7 +1,7 @@
-// Has the real XLT run a small load test on loopback and make reports of it, judges them by the shipped action, and
-// compares every figure and every criterion with what XLT says.
-// Usage: npm run xlt [-- <version or range> …]. Exit code 0: all agree, 1: something differs, 77: skipped, because XLT
-// cannot be had or run here: it needs a JDK of version 21 or later, Maven, and Maven's repository.
+// Runs a small load test on loopback with the real XLT, creates XLT's reports, judges them with the shipped
+// action, and compares every figure and every criterion with XLT's own.
+// Usage: npm run xlt [-- <version or range> …]. Exit code 0: all agree, 1: something differs, 77: skipped,
+// because XLT cannot be installed or run here: it needs JDK 21 or later, Maven, and Maven's repository.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCase } from './xlt/check-case.ts'
@@ -14,7 +14,7 @@ import { rawRequests } from './xlt/raw-values.ts'
 import { makeReport, REPORT_CASES } from './xlt/reports.ts'
 import { endEarly } from './skipped.ts'
 
-/** The release that the project is made for, and the newest there is, betas included. */
+/** The release that the project is made for, and the newest one, including betas. */
 const DEFAULT_VERSIONS = ['9.0.0', '[9.0.0,)']
 const PROCESS_WITHIN_MS = 5 * 60_000
 const SHOWN_DIFFERENCES = 20
@@ -27,7 +27,7 @@ function say(text: string): void {
 
 async function main(wanted: string[]): Promise<number> {
   const jdk = await findJdk()
-  say(`Java ${jdk.version} of ${jdk.home}`)
+  say(`Java ${jdk.version} in ${jdk.home}`)
   const done = new Set<string>()
   let differences = 0
   for (const version of wanted) {
@@ -49,7 +49,9 @@ async function checkVersion(jdk: Jdk, version: string, libraries: string): Promi
   const archive = join(home, 'result.tar.gz')
   await packFolder(folder, archive)
   const requests = rawRequests(folder)
-  say(`  load test: ${requests.values.get(null)?.length ?? 0} requests of ${requests.values.size - 1} names`)
+  say(
+    `  load test: ${requests.values.get(null)?.length ?? 0} requests with ${requests.values.size - 1} names`,
+  )
   const results = { call, folder, archive, requests }
   let differences = 0
   for (const one of REPORT_CASES) {

@@ -1,7 +1,8 @@
 /**
- * What a user would do by hand: `unzip` a request log and ask DuckDB for count, share of errors and three percentiles per
- * command, against the same log measured: `node bench/measurements/bench-duckdb.ts [lines, 5000000] [runs, 5]`. DuckDB is
- * installed for this bench alone, below `build/`, because nothing else needs its 70 MB. The figures of both are compared.
+ * Compares the measuring of a request log with what a user would do by hand: `unzip` it and ask DuckDB for
+ * count, error rate and three percentiles per command. Usage: `node bench/measurements/bench-duckdb.ts
+ * [lines, 5000000] [runs, 5]`. DuckDB is installed only for this bench, below `build/`, because nothing else
+ * needs its 70 MB. The figures of both are compared.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -43,7 +44,7 @@ async function duckConnection(): Promise<Duck> {
       stdio: 'ignore',
     })
   }
-  // The package is no dependency of the project: its types are not known here.
+  // The package is not a dependency of the project, so its types are unknown here.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { DuckDBInstance } = createRequire(join(directory, 'package.json'))('@duckdb/node-api') as {
     DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Duck> }> }
@@ -51,7 +52,7 @@ async function duckConnection(): Promise<Duck> {
   return (await DuckDBInstance.create(':memory:')).connect()
 }
 
-/** A fresh database each time, as one that is started for one question. */
+/** A fresh database each time, as if started for a single question. */
 async function askDuck(zip: string): Promise<Row[]> {
   const directory = mkdtempSync(join(tmpdir(), 'bench-duckdb-'))
   try {
@@ -91,11 +92,11 @@ async function askOurs(zip: string): Promise<Row[]> {
     .sort((a, b) => (a.command < b.command ? -1 : 1))
 }
 
-/** The largest difference of a percentile; throws when the two did not count the same. */
+/** The largest difference between two percentiles; throws if the counts differ. */
 function largestDifference(ours: Row[], theirs: Row[]): number {
   const same = (row: Row) => `${row.command} ${row.requests} ${row.errors.toFixed(9)}`
   if (ours.map(same).join('\n') !== theirs.map(same).join('\n'))
-    throw new Error('Both did not count the same.')
+    throw new Error('The two counted different numbers.')
   const differences = ours.flatMap((row, i) =>
     (['p50', 'p95', 'p99'] as const).map((key) => Math.abs(row[key] / theirs[i]![key] - 1)),
   )

@@ -1,7 +1,8 @@
 /**
- * How long a request log takes from `logs.zip` to measurements, against inflating alone, and how much memory:
- * `node bench/measurements/bench-request-log.ts [lines, 5000000] [runs, 5]`. Medians, alternating; each memory figure
- * is of a process of its own. The log is generated once, in the directory for temporary files.
+ * How long a request log takes from `logs.zip` to measurements, compared with only inflating it, and how much
+ * memory: `node bench/measurements/bench-request-log.ts [lines, 5000000] [runs, 5]`. Medians, alternating;
+ * each memory figure is from a separate process. The log is generated once, in the directory for temporary
+ * files.
  */
 import { execFileSync } from 'node:child_process'
 
@@ -24,7 +25,7 @@ async function measure(path: string): Promise<void> {
   if (!subjects.requests?.total?.histogram) throw new Error('Nothing was measured.')
 }
 
-/** Of a process of its own. */
+/** Measured in a separate process. */
 function peakMemoryMb(path: string): number {
   const text = execFileSync(process.execPath, [import.meta.filename, '--once', path], { encoding: 'utf8' })
   return (JSON.parse(text) as { peakMb: number }).peakMb

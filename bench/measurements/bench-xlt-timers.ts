@@ -1,7 +1,8 @@
 /**
- * How long the timer files of a result archive take, against gunzip and a walk over the tar alone:
- * `node bench/measurements/bench-xlt-timers.ts [lines, 5000000] [runs, 5]`. Medians, alternating. The archive is generated
- * once, in the directory for temporary files: 50 users of 10 scenarios, with plain `timers.csv`.
+ * How long the timer files of a result archive take, compared with only gunzip and reading the tar: `node
+ * bench/measurements/bench-xlt-timers.ts [lines, 5000000] [runs, 5]`. Medians, alternating. The archive is
+ * generated once, in the directory for temporary files: 50 users of 10 scenarios, with uncompressed
+ * `timers.csv`.
  */
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'

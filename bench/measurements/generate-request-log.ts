@@ -1,6 +1,6 @@
 /**
- * Writes a request log of realistic lines (about 125 bytes) as `logs.zip` or plain CSV:
- * `node bench/measurements/generate-request-log.ts 5000000 /tmp/logs.zip`
+ * Writes a request log with realistic lines (about 125 bytes) as `logs.zip` or plain CSV: `node
+ * bench/measurements/generate-request-log.ts 5000000 /tmp/logs.zip`
  */
 import { createWriteStream, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,14 +24,14 @@ const HEADER =
   'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle\n'
 const LINES_PER_CHUNK = 4000
 
-/** The path of a log of so many lines, which is generated once. */
+/** The path of a log with this number of lines, which is generated once. */
 export async function logOf(lines: number): Promise<string> {
   const path = join(tmpdir(), `bench-request-log-${lines}.zip`)
   if (!existsSync(path)) await writeZip(path, 'logs.csv', logChunks(lines))
   return path
 }
 
-/** The lines of a log in chunks; the same for the same count, whatever the machine. */
+/** The lines of a log in chunks; the same for the same number of lines, on every machine. */
 export function* logChunks(lines: number): Generator<Buffer> {
   yield Buffer.from(HEADER)
   let seed = 42
@@ -51,7 +51,7 @@ export function* logChunks(lines: number): Generator<Buffer> {
   }
 }
 
-/** Like a shop's: the machine's figures change once in a while, not with every request. */
+/** Like the requests of a shop: the machine's figures change now and then, not with every request. */
 function logLine(time: string, random: () => number, machine: string): string {
   const command = COMMANDS[Math.floor(random() * COMMANDS.length)]!
   const status = random() < 0.01 ? 503 : 200
@@ -62,7 +62,9 @@ function logLine(time: string, random: () => number, machine: string): string {
   return `${time},${client},${command},${url},GET,${status},${300 + Math.floor(random() * 200)},${Math.floor(random() * 60_000)},${duration},${machine}\n`
 }
 
-/** Writes a ZIP with one member, with ZIP64 records only where they are needed: up to 4 GiB plain. */
+/**
+ * Writes a ZIP with one member, of up to 4 GiB uncompressed; ZIP64 records are added only if they are needed.
+ */
 export async function writeZip(
   path: string,
   name: string,

@@ -4,7 +4,7 @@ import { createInflateRaw } from 'node:zlib'
 import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { zipMembers } from '../../src/formats/archives/zip-file.ts'
 
-/** Milliseconds that it takes. */
+/** How many milliseconds the work takes. */
 export async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now()
   await work()

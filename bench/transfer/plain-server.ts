@@ -1,7 +1,8 @@
 /**
- * A process that sends bytes out of one buffer as fast as they are taken, so that it is not what is measured:
- * `/plain/<bytes>` is text that begins like XML, `/gzip/<bytes>` members of gzip with lines of a request log in them,
- * rounded up to whole members. It tells its parent its port, and ends with it.
+ * A process that sends bytes from one buffer as fast as they are accepted, so that the server is not what is
+ * measured. `/plain/<bytes>` is text that begins like XML. `/gzip/<bytes>` consists of gzip members with
+ * lines of a request log, rounded up to whole members. The process sends its port to its parent, and ends
+ * with it.
  */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -15,7 +16,7 @@ function gzipMember(): Buffer {
   return gzipSync(Buffer.concat([...logChunks(LINES_OF_MEMBER)]))
 }
 
-/** Sends the piece over and over; the last time what is missing. */
+/** Sends the piece repeatedly; the last time, only the missing part. */
 function repeat(response: ServerResponse, piece: Buffer, bytes: number): void {
   let leftBytes = bytes
   response.writeHead(200, { 'content-length': bytes })

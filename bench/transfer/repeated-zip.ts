@@ -5,20 +5,20 @@ import { atRate } from './at-rate.ts'
 
 const LINES_OF_BLOCK = 30_000
 const MAX_32 = 0xffffffff
-/** Ends a row of deflated blocks none of which is marked as the last. */
+/** Ends a sequence of deflate blocks, none of which is marked as the last. */
 const LAST_BLOCK = Buffer.from([3, 0])
 const NAME = Buffer.from('logs.csv')
 
 export interface RepeatedZip {
   bytes: number
   plainBytes: number
-  /** Sent at most this fast, where a rate is given. */
+  /** Limited to this rate if one is given. */
   open(bytesPerSecond?: number): Readable
 }
 
 /**
- * A `logs.zip` of about `targetBytes` that is made while it is sent: one member of the same lines over and over, which
- * deflate allows since each block is flushed and looks back to nothing. ZIP64 throughout.
+ * A `logs.zip` of about `targetBytes` that is generated while it is sent: one member with the same lines
+ * repeated. Deflate allows that, because each block is flushed and does not refer back. Always ZIP64.
  */
 export function repeatedZip(targetBytes: number): RepeatedZip {
   const [header = Buffer.of(), ...lines] = [...logChunks(LINES_OF_BLOCK)]
@@ -71,7 +71,7 @@ function zip64Field(plainBytes: number, zippedBytes: number): Buffer {
   return field
 }
 
-/** The data descriptor, the directory and what ends the ZIP. */
+/** The data descriptor, the central directory and the end records of the ZIP. */
 function ending(crc: number, plainBytes: number, zippedBytes: number): Buffer {
   const descriptor = Buffer.alloc(24)
   descriptor.write('PK\x07\x08', 'latin1')

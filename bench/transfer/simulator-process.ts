@@ -1,5 +1,5 @@
 /**
- * Errthquake and the artifact service in a process of their own: with logs of `<bytes>`, or those in a file, at
+ * Runs Errthquake and the artifact service in a separate process, with logs of `<bytes>`, or with those in a file, at
  * `<bytes per second>`.
  */
 import { readFile } from 'node:fs/promises'

@@ -7,7 +7,7 @@ export interface RunningServer {
   stop(): void
 }
 
-/** Starts `plain-server.ts` in a process of its own. */
+/** Starts `plain-server.ts` in a separate process. */
 export async function startServer(): Promise<RunningServer> {
   const child = fork(join(import.meta.dirname, 'plain-server.ts'))
   const [port] = (await once(child, 'message')) as [number]

@@ -1,4 +1,4 @@
-/** Judges many played steps of one scenario, and counts what the verdicts were. */
+/** Judges many simulated steps of one scenario, and counts the verdicts. */
 import { judgeUsual } from '../../src/verdict/usual/judge-usual.ts'
 import type { Comparison, ComparisonVerdict, UsualStatus } from '../../src/verdict/usual/model.ts'
 import { play, type Change, type Played, type Scenario } from './play-history.ts'
@@ -14,12 +14,12 @@ export const COMPARISON: Comparison = {
   limit: { ratio: 0.05 },
 }
 
-/** How many runs a commit gets: one, two, or a second one where the first is suspect (`confirm: 1`). */
+/** How many runs a commit gets: one, two, or a second one if the first is suspicious (`confirm: 1`). */
 export const CONFIRMING = ['one', 'two', 'onSuspicion'] as const
 export type Confirming = (typeof CONFIRMING)[number]
 
 export interface Tally extends Record<UsualStatus, number> {
-  /** Passed although the label that got slower was among those that were judged. */
+  /** Passed although the slower label was among those that were judged. */
   wrongGreen: number
   /** Runs of the commit that were needed. */
   runs: number
@@ -28,12 +28,12 @@ export interface Tally extends Record<UsualStatus, number> {
 export interface Counts {
   steps: number
   tallies: Record<Confirming, Tally>
-  /** Steps that a rival calls red, in the order of the rivals. */
+  /** Steps that each rival would fail, in the order of the rivals. */
   rivals: number[]
 }
 
 export interface Trial {
-  /** Played in turn. */
+  /** Used in turn. */
   scenarios: readonly Scenario[]
   change: Change
   steps: number
@@ -68,7 +68,7 @@ function count(tally: Tally, verdict: ComparisonVerdict, change: Change): void {
   if (verdict.status === 'passed' && change.ratio > 0 && slowerWasJudged(verdict, change)) tally.wrongGreen++
 }
 
-/** The slower label is the first that is not rare, which is the first of all (`play-history.ts`). */
+/** The slower label is the first one that is not rare, which is always the first (`play-history.ts`). */
 function slowerWasJudged({ labels }: ComparisonVerdict, { of }: Change): boolean {
   return of === 'all' || labels[0]?.word !== 'not-judged'
 }

@@ -1,4 +1,4 @@
-/** What the method's own power formula says of a scenario, from its true spread. */
+/** What the method's own power formula predicts for a scenario, from its true spread. */
 import type { Evidence } from '../../src/verdict/usual/decide.ts'
 import { gridOf, tableOf } from '../../src/verdict/usual/figures.ts'
 import { chanceOfFinding, powerOf } from '../../src/verdict/usual/findable.ts'
@@ -8,11 +8,13 @@ import { COMPARISON } from './count-verdicts.ts'
 import { play, type Scenario } from './play-history.ts'
 import { randomFrom } from './random.ts'
 
-/** The variance of a median over labels, in variances of one label over their number; and what it has of each of them. */
+/**
+ * The variance of a median over labels, as a multiple of the variance of one label divided by their number.
+ */
 const MEDIAN_FACTOR = 1.57
 const MEDIAN_SHARE = 1
 
-/** How often a label that is slower by that ratio should be found with so many runs of the commit. */
+/** How often a label that is slower by this ratio should be found with this many runs of the commit. */
 export function expectedPower(scenario: Scenario, ratio: number, runs: 1 | 2): number {
   const { history, runs: ours } = play(scenario, { ratio: 0, of: 'one' }, randomFrom(1))
   const cases = casesOf(

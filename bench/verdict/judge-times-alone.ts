@@ -1,4 +1,4 @@
-// Only what is timed of the bench of the verdict.
+// Only the timed part of the verdict bench.
 import { judgeTimes } from './judge-times.ts'
 
 judgeTimes((kept) => {

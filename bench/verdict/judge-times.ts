@@ -1,4 +1,7 @@
-/** How much processor time a judgment takes: the best of several, since other work on the machine only adds to it. */
+/**
+ * How much processor time a judgment takes. The best of several counts, because other work on the machine
+ * only adds to it.
+ */
 import { judgeUsual } from '../../src/verdict/usual/judge-usual.ts'
 import type {
   Comparison,
@@ -17,7 +20,7 @@ const SIZES = [
   { labels: 2000, limitMs: 500 },
 ]
 const TIMES = 7
-/** Different ones, since several limits on one figure need it only once. */
+/** Different measures, because several limits on the same figure need only one calculation. */
 const MEASURES = ['p50', 'p75', 'p90', 'p95', 'p99', 'mean', 'max', 'rate', 'error-rate', 'count']
 
 export function judgeTimes(expectKept: (kept: boolean, what: string) => string): void {
@@ -38,7 +41,7 @@ export function judgeTimes(expectKept: (kept: boolean, what: string) => string):
   }
 }
 
-/** Played runs with every figure that the measures ask for. */
+/** Simulated runs with every figure that the measures need. */
 export function measured(scenario: Scenario, random: Random, ours = 1): UsualQuestion {
   const { history, runs } = play(scenario, { ratio: 0, of: 'one' }, random)
   return {
@@ -59,7 +62,7 @@ function comparisonOf(measure: string): Comparison {
   }
 }
 
-/** Every figure that the measures ask for, beside the p95 that was played. */
+/** Adds every figure that the measures need to the simulated p95. */
 function withAll(random: Random): (run: RunFigures) => RunFigures {
   return ({ subjects }) => ({
     subjects: new Map(

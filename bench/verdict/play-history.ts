@@ -1,4 +1,7 @@
-/** Plays the runs of a branch and of a commit: what is true is known here, so that verdicts can be counted as right or wrong. */
+/**
+ * Simulates the runs of a branch and of a commit. The truth is known here, so verdicts can be counted as
+ * right or wrong.
+ */
 import type { RunFigures } from '../../src/verdict/usual/model.ts'
 import type { Random } from './random.ts'
 
@@ -7,28 +10,40 @@ export interface Scenario {
   spread: number
   labels: number
   earlier: number
-  /** How much of the variance all labels have in common. */
+  /** The share of the variance that all labels have in common. */
   common: number
   /** Labels differ in spread by factors of exp(N(0, this)). */
   labelsDiffer: number
-  /** Degrees of freedom of Student's t for what is a label's own; Infinity is normal. */
+  /**
+   * Degrees of freedom of Student's t for each label's own variation; Infinity is the normal distribution.
+   */
   tails: number
-  /** How likely a figure is out by accident, by 10 to 50 %, and whether also in the runs of the commit. */
+  /**
+   * How likely a figure is off by 10 to 50 % by accident, and whether this also happens in the runs of the
+   * commit.
+   */
   outliers: number
   outliersNow: boolean
-  /** How likely all figures of a run are 10 to 40 % too high by accident; `outliersNow` counts for it too. */
+  /**
+   * How likely all figures of a run are 10 to 40 % too high by accident; `outliersNow` applies to this too.
+   */
   badRuns: number
-  /** Every run is slower than the one before by that ratio, at all labels or at every label by its own part of it. */
+  /**
+   * Every run is slower than the one before by this ratio, either at all labels or by a different part of it
+   * at each.
+   */
   drift: number
   driftOf: 'all' | 'each'
-  /** A step in the history, at a random place, by this ratio: at all labels, or at one in five. */
+  /** A step in the history at a random place, by this ratio: at all labels, or at one in five. */
   step: number
   stepOf: 'all' | 'some'
-  /** Share of labels with 20 to 200 requests; the others have 1,000 to 100,000. */
+  /** Share of labels with only 20 to 200 requests; the others have 1,000 to 100,000. */
   rare: number
-  /** Slope of ln(value) per probability at p95, for the error by the number of requests; 0 is none. */
+  /**
+   * Slope of ln(value) per probability at p95, for the error caused by the number of requests; 0 for none.
+   */
   slope: number
-  /** How many requests are as good as one that depends on no other. */
+  /** This many requests carry as much information as one independent request. */
   correlated: number
   wholeMs: boolean
 }
@@ -70,13 +85,13 @@ interface PlayedLabel {
 
 export interface Played {
   history: RunFigures[]
-  /** The first run of the commit and two that may confirm it. */
+  /** The first run of the commit, and two that may confirm it. */
   runs: RunFigures[]
-  /** ln(p95) by run and label, oldest first, the runs of the commit last. */
+  /** ln(p95) by run and label, oldest first, with the runs of the commit last. */
   x: number[][]
 }
 
-/** Plays one step of a scenario. A single slower label is the first, which is never rare. */
+/** Simulates one step of a scenario. If only one label is slower, it is the first, which is never rare. */
 export function play(scenario: Scenario, change: Change, random: Random): Played {
   const labels = Array.from({ length: scenario.labels }, (_, index) => playedLabel(scenario, index, random))
   const stepAt = 1 + Math.floor(random.uniform() * (scenario.earlier - 1))
@@ -125,7 +140,7 @@ function ownOf(label: PlayedLabel, scenario: Scenario, accidents: boolean, rando
   return label.spread * tailed(scenario.tails, random) + sampling + (out && accidents ? by : 0)
 }
 
-/** Student's t of variance 1, so that spreads stay comparable. */
+/** Student's t scaled to a variance of 1, so that spreads stay comparable. */
 function tailed(freedom: number, random: Random): number {
   const normal = random.normal()
   if (!Number.isFinite(freedom)) return normal
@@ -138,7 +153,7 @@ function figuresOf(labels: PlayedLabel[], x: number[], scenario: Scenario, rando
   const named = labels.map(({ name, count }, index) => {
     const ms = Math.exp(x[index]!)
     const sampling = ((0.0475 * scenario.slope ** 2) / count) * scenario.correlated
-    // Known from 12 blocks of time, so not exactly.
+    // The error is estimated from 12 time blocks, so it is not known exactly.
     const known = sampling * (1 + Math.sqrt(2 / 11) * Math.max(-2, Math.min(2, random.normal())))
     const figure = {
       value: scenario.wholeMs ? Math.round(ms) : ms,

@@ -1,10 +1,10 @@
-/** Random numbers that are the same in every run of the bench, from a seed. */
+/** Random numbers from a seed, the same in every run of the bench. */
 export interface Random {
   uniform(): number
   normal(): number
 }
 
-/** sfc32 of PractRand, and Box-Muller for normal values. */
+/** sfc32 from PractRand, with Box-Muller for normally distributed values. */
 export function randomFrom(seed: number): Random {
   let [a, b, c, counter] = [seed | 0, 0x9e3779b9, 0x243f6a88, 1]
   let spare: number | undefined

@@ -1,4 +1,4 @@
-/** What others do with the same figures, to compare with: each says whether it would call a step red. */
+/** Other methods on the same figures, for comparison: each says whether it would fail a step. */
 import { upperTailOfT } from '../../src/verdict/usual/mathematics/student-t.ts'
 import type { Played } from './play-history.ts'
 import type { Random } from './random.ts'
@@ -7,7 +7,7 @@ type Rival = (played: Played) => boolean
 
 const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length
 
-/** ln(p95) of one label: of the earlier runs, and of the first run of the commit. */
+/** ln(p95) of one label: in the earlier runs, and in the first run of the commit. */
 function labelsOf({ history, x }: Played): { earlier: number[]; now: number }[] {
   const now = x[history.length]!
   return now.map((value, label) => ({
@@ -16,11 +16,11 @@ function labelsOf({ history, x }: Played): { earlier: number[]; now: number }[] 
   }))
 }
 
-/** `baseline + 10%`: 10 % more than in the last run, at any label. */
+/** `baseline + 10%`: any label is 10 % slower than in the last run. */
 export const lastRun: Rival = (played) =>
   labelsOf(played).some(({ earlier, now }) => now - earlier.at(-1)! > Math.log(1.1))
 
-/** A boundary of 1 % by Student's t for each label by itself, as Bencher's t-test threshold. */
+/** A boundary of 1 % by Student's t for each label separately, like Bencher's t-test threshold. */
 export const boundaryPerLabel: Rival = (played) =>
   labelsOf(played).some(({ earlier, now }) => {
     if (earlier.length < 2) return false
@@ -31,10 +31,13 @@ export const boundaryPerLabel: Rival = (played) =>
   })
 
 const BLOCKS = 20
-/** What 20 blocks of time of a run differ by among themselves: less than runs do, which is where the test goes wrong. */
+/**
+ * How much 20 time blocks of one run differ. Runs differ more from each other, which is why this test goes
+ * wrong.
+ */
 const BETWEEN_BLOCKS = 0.05
 
-/** Mann-Whitney on 20 blocks of time of two runs, the last and this one: 1 % for each label. */
+/** Mann-Whitney on 20 time blocks each of the last run and this one, at 1 % for each label. */
 export function mannWhitney(random: Random): Rival {
   return (played) =>
     labelsOf(played).some(({ earlier, now }) => {

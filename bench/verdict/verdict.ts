@@ -1,5 +1,5 @@
-// The judgment against the usual, on played histories: false alarms, slow-downs found, wrong greens. Seeded, so that every
-// run gives the same figures; nothing but the last part is timed.
+// The judgment against the usual, on simulated histories: false alarms, slow-downs found, and runs wrongly
+// passed. It uses a fixed seed, so every run gives the same figures. Only the last part is timed.
 import { countVerdicts, type Counts, type Confirming } from './count-verdicts.ts'
 import { expectedPower } from './expected-power.ts'
 import { judgeTimes } from './judge-times.ts'
@@ -17,7 +17,7 @@ const MOST_FALSE_IN_TROUBLE = 0.02
 const MOST_WRONG_GREEN = 0.05
 const LEAST_FOUND = 0.95
 const OFF_FORMULA = 0.05
-/** Up to which spread + 10 % must be found, by the number of labels. */
+/** The largest spread, by number of labels, at which + 10 % must be found. */
 const MUST_FIND: Record<number, number> = { 1: 0.0175, 20: 0.015, 200: 0.0125 }
 const RIVALS = [lastRun, boundaryPerLabel, mannWhitney(randomFrom(99))]
 const RIVAL_NAMES = 'baseline + 10% | t boundary per label | Mann-Whitney'
@@ -25,7 +25,7 @@ const RIVAL_NAMES = 'baseline + 10% | t boundary per label | Mann-Whitney'
 const percent = (share: number): string => (100 * share).toFixed(1)
 const missed: string[] = []
 
-/** `0.3 (0.1 to 0.7)`: percent, with the 95 % interval. */
+/** Formats as percent with the 95 % interval: `0.3 (0.1 to 0.7)`. */
 function shareText(hits: number, of: number): string {
   const { low, high } = wilson(hits, of)
   return `${percent(hits / of)} (${percent(low)} to ${percent(high)})`

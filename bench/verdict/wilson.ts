@@ -1,4 +1,4 @@
-/** The 95 % interval of a share that was counted: Wilson 1927, which holds near 0 and 1 too. */
+/** The 95 % interval of a counted share, by Wilson (1927), which is also valid near 0 and 1. */
 export function wilson(hits: number, of: number): { low: number; high: number } {
   const z = 1.96
   const share = hits / of

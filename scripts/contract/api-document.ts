@@ -4,31 +4,34 @@ import { answerOf, bodyOf } from './operation-contents.ts'
 
 export interface DocumentedOperation {
   method: string
-  /** With the path of the server in front. */
+  /** Including the path of the server. */
   path: string
   parameters: { name: string; in: string; required: boolean; schema: unknown }[]
-  /** Each is enough by itself; undefined where nothing is said. */
+  /** Each alternative is enough by itself; undefined if nothing is stated. */
   scopes?: string[][]
-  /** Everything that is written about the operation for people. */
+  /** All human-readable text about the operation. */
   words: string
   body?: { required: boolean; contents: Map<string, unknown> }
-  /** Content types and their schemas; undefined where no answer is described. */
+  /** Content types and their schemas; undefined if no response is described. */
   answer?: Map<string, unknown>
 }
 
 export interface ApiDocument {
   title: string
   operations: DocumentedOperation[]
-  /** Of OAuth's client credentials. */
+  /** For the OAuth client credentials grant. */
   tokenUrls: string[]
-  /** Every scope that is declared or asked for. */
+  /** Every scope that is declared or required. */
   scopes: Set<string>
   resolve: Resolve
 }
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options']
 
-/** OpenAPI 3 or Swagger 2 as one model; undefined where it is neither. `location` is where relative servers begin. */
+/**
+ * Reads OpenAPI 3 or Swagger 2 into one model; undefined if it is neither. Relative server URLs are resolved
+ * against `location`.
+ */
 export function apiDocument(root: unknown, location: string): ApiDocument | undefined {
   if (!isObject(root) || !isObject(root['paths'])) return undefined
   const dialect = textOf(root['openapi']) || textOf(root['swagger'])
@@ -46,7 +49,7 @@ export function apiDocument(root: unknown, location: string): ApiDocument | unde
   }
 }
 
-/** References to other documents are not followed: what stands there is not stated here. */
+/** References to other documents are not followed: this document does not state what they say. */
 function resolved(root: JsonObject, value: unknown): unknown {
   let current = value
   for (let steps = 0; steps < 50; steps++) {
@@ -81,7 +84,7 @@ function operationsOf(
           name: textOf(parameter['name']),
           in: textOf(parameter['in']),
           required: parameter['required'] === true,
-          // Swagger 2 has the type at the parameter itself.
+          // In Swagger 2, the type is part of the parameter itself.
           schema: parameter['schema'] ?? parameter,
         })),
       ...(scopes !== undefined && { scopes }),
@@ -108,7 +111,7 @@ function wordsOf(operation: JsonObject): string {
   return JSON.stringify(ours)
 }
 
-/** Paths of the servers that an operation can be had from. */
+/** Base paths of the servers that offer an operation. */
 function basesOf(root: JsonObject, item: JsonObject, operation: JsonObject, location: string): string[] {
   if (typeof root['swagger'] === 'string') return [withoutSlash(textOf(root['basePath']))]
   const servers = [operation['servers'], item['servers'], root['servers']].find(

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import { shapesOf, type Resolve, type Shape } from './json-schema.ts'
 import { isObject, type JsonObject } from './json-value.ts'
 
-/** What a document says of the body that the client sends, or of its sending none. */
+/** Compares the body that the client sends, or its absence, with the document. */
 export function compareBody(
   resolve: Resolve,
   assumed: AssumedBody | undefined,
@@ -73,7 +73,9 @@ function listFindings(resolve: Resolve, schema: unknown, sample: unknown[]): Fin
   ]
 }
 
-/** Of several forms the one that speaks most of what is sent, and asks least of what is not. */
+/**
+ * If there are several forms, the one that describes most of what is sent and requires least of what is not.
+ */
 function bestForm(forms: readonly Shape[], sample: JsonObject): Shape | undefined {
   const names = Object.keys(sample)
   const score = ({ properties, required }: Shape): number =>
@@ -93,7 +95,8 @@ function fieldFinding(resolve: Resolve, form: Shape, name: string, value: unknow
   const shapes = shapesOf(resolve, schema)
   const kinds = [...new Set(shapes.flatMap((shape) => [...shape.types]))]
   const words = shapes.flatMap((shape) => shape.words ?? [])
-  if (kinds.length === 0) return { status: 'not stated', item, expected, found: `${name} has no type there` }
+  if (kinds.length === 0)
+    return { status: 'not stated', item, expected, found: `${name} has no type in the document` }
   if (!kinds.some((kind) => holds(kind, value)))
     return { status: 'contradicted', item, expected, found: `the document has ${kinds.join(' or ')}` }
   if (words.length > 0 && value !== ANY_TEXT && !words.includes(String(value)))

@@ -5,7 +5,7 @@ import type { ReadType } from './schema-fields.ts'
 
 type Judged = Pick<Finding, 'status' | 'found'>
 
-/** What an answer's schema says of one fact that the client reads, at the first place that has it. */
+/** Compares one fact that the client reads with the response's schema, at the first place where it may be. */
 export function compareField(
   resolve: Resolve,
   schema: unknown,
@@ -54,11 +54,11 @@ export function judgePlace(resolve: Resolve, schema: unknown, place: string, exp
   if (kinds.length === 0) return { status: 'not stated', found: `${place} has no type in the document` }
   const nullable = shapes.some((shape) => shape.nullable)
   if (nullable && !expected.nullable)
-    return { status: 'contradicted', found: `${found} may be null, which the client refuses` }
+    return { status: 'contradicted', found: `${found} may be null, which the client rejects` }
   const wrong = kinds.filter((kind) => !takes(expected.type, kind))
   if (wrong.length > 0) return { status: 'contradicted', found: `the document has ${found}` }
   const maybeBroken = expected.type === 'integer' && kinds.includes('number')
-  if (maybeBroken) return { status: 'not stated', found: `${found} need not be a whole number` }
+  if (maybeBroken) return { status: 'not stated', found: `${found} may not be a whole number` }
   return { status: 'confirmed', found }
 }
 
@@ -73,7 +73,7 @@ function takes(expected: ReadType['type'], kind: string): boolean {
 }
 
 function compareWords(what: string, words: readonly string[], shapes: readonly Shape[]): Finding {
-  const item = `the words of ${what}`
+  const item = `the values of ${what}`
   const expected = words.join(' ')
   const documented = [...new Set(shapes.flatMap((shape) => shape.words ?? []))]
   if (documented.length === 0)
@@ -86,7 +86,7 @@ function compareWords(what: string, words: readonly string[], shapes: readonly S
       item,
       expected,
       found: `the document has ${unknown.join(' ')} as well`,
-      without: 'an unknown state is polled on',
+      without: 'an unknown state is polled again',
     }
   if (missing.length > 0)
     return { status: 'not found', item, expected, found: `the document lacks ${missing.join(' ')}` }

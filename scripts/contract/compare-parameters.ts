@@ -4,10 +4,13 @@ import type { Finding } from './finding.ts'
 import { shapesOf, type Resolve } from './json-schema.ts'
 import { segmentsOf } from './match.ts'
 
-/** Set by whoever sends: no operation asks for them by itself. */
+/** Every client sets these headers, so no operation requires them separately. */
 const STANDARD_HEADERS = ['authorization', 'accept', 'content-type']
 
-/** Query parameters that are sent, numbers in the path, and whatever the document requires besides. */
+/**
+ * Compares the query parameters that are sent, the numbers in the path, and everything else that the document
+ * requires.
+ */
 export function compareParameters(
   { path, query }: Pick<Assumption, 'path' | 'query'>,
   operation: DocumentedOperation,
@@ -41,9 +44,9 @@ export function compareParameters(
   ]
 }
 
-/** Where the client puts a number into the path, the document must take one. */
+/** If the client puts a number into the path, the document must allow one there. */
 function numbers(path: string, operation: DocumentedOperation, resolve: Resolve): Finding[] {
-  // Bases may differ in length: what counts is the end.
+  // The base paths may differ in length, so segments are compared from the end.
   const documented = segmentsOf(operation.path).toReversed()
   return segmentsOf(path)
     .toReversed()
@@ -64,8 +67,9 @@ function numberFinding(name: string, { parameters }: DocumentedOperation, resolv
     [...types].map((type) => (format === undefined ? type : `${type}, ${format}`)),
   )
   const found = kinds.join(' or ')
-  if (kinds.length === 0) return { status: 'not stated', item, expected, found: 'the document gives no type' }
-  // Digits are text as well; a UUID is not made of them.
+  if (kinds.length === 0)
+    return { status: 'not stated', item, expected, found: 'the document states no type' }
+  // A number is also valid as a string, but not as a UUID.
   const takesDigits = kinds.some((kind) => /^(integer|number)|^string$/.test(kind))
   return takesDigits
     ? { status: 'confirmed', item, expected, found }

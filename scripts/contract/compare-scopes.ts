@@ -3,7 +3,7 @@ import type { ApiDocument, DocumentedOperation } from './api-document.ts'
 import { compareBody } from './compare-body.ts'
 import type { Finding } from './finding.ts'
 
-/** What an operation asks for; `all` is everything that the client can ask for. */
+/** Compares the scopes that an operation requires; `all` are the scopes that the client may request. */
 export function compareScope(
   permission: string,
   { scopes, words }: DocumentedOperation,
@@ -20,11 +20,14 @@ export function compareScope(
   const enough = named.filter((alternative) => alternative.every((scope) => all.includes(scope)))
   if (enough.some((alternative) => alternative.includes(permission)))
     return { status: 'confirmed', item, expected, found: permission }
-  const found = `the document asks for ${named.map((alternative) => alternative.join(' and ')).join(', or ')}`
+  const found = `the document requires ${named.map((alternative) => alternative.join(' and ')).join(', or ')}`
   return { status: 'contradicted', item, expected, found }
 }
 
-/** The token endpoint is seldom among the paths: its address and scopes stand with the security schemes. */
+/**
+ * The token endpoint is rarely listed among the paths: its address and scopes are part of the security
+ * schemes.
+ */
 export function compareToken(
   assumption: Assumption,
   document: ApiDocument,
@@ -46,14 +49,14 @@ export function compareToken(
     ...compareBody(document.resolve, body, undefined),
     {
       status: 'not stated',
-      item: 'answer',
+      item: 'response',
       expected: 'JSON',
-      found: 'the document describes no answer',
+      found: 'the document describes no response',
     },
   ]
 }
 
-/** Whether the document knows the scopes that a token is asked for. */
+/** Whether the document declares the scopes that the client requests. */
 export function compareDeclared(
   assumption: Assumption,
   document: ApiDocument,

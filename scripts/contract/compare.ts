@@ -8,7 +8,7 @@ import { matchOperation } from './match.ts'
 import { compareDeclared, compareScope, compareToken } from './compare-scopes.ts'
 import { fieldsOf } from './schema-fields.ts'
 
-/** Everything that the client assumes of a service, operation by operation, against its document. */
+/** Compares everything that the client assumes about a service with its document, operation by operation. */
 export function compareAll(assumptions: readonly Assumption[], document: ApiDocument): ComparedOperation[] {
   const scopes = assumptions.flatMap(({ permission }) => permission ?? [])
   return assumptions.map((assumption) => ({
@@ -53,7 +53,7 @@ function compareOne(assumption: Assumption, document: ApiDocument, scopes: reado
       ...details(assumption, operation, document, scopes),
     ]
   }
-  const near = matched.nearest === undefined ? '' : `; the nearest is ${shown(matched.nearest)}`
+  const near = matched.nearest === undefined ? '' : `; the closest is ${shown(matched.nearest)}`
   return [path('not found', `the document has no such operation${near}`)]
 }
 
@@ -84,9 +84,9 @@ function compareAnswer(
   if (answer.kind === 'any') return []
   const contents = operation.answer
   const expected = answer.kind === 'json' ? 'JSON' : answer.contentTypes.join(' or ')
-  const item = 'answer'
+  const item = 'response'
   if (contents === undefined)
-    return [{ status: 'not stated', item, expected, found: 'the document describes no answer' }]
+    return [{ status: 'not stated', item, expected, found: 'the document describes no response' }]
   const types = [...contents.keys()]
   const isFit = (type: string): boolean =>
     answer.kind === 'json' ? /[/+]json$/.test(type) : answer.contentTypes.includes(type)

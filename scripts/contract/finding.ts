@@ -1,20 +1,17 @@
 import { oneLine } from '../../src/foundation/one-line.ts'
 
-/**
- * `not stated`: a document is silent, so that it says neither yes nor no. `not seen`: a real run had no occasion to
- * show it.
- */
+/** `not stated`: the document says nothing about it. `not seen`: a real run gave no opportunity to see it. */
 export type Status = 'confirmed' | 'contradicted' | 'not found' | 'not stated' | 'not seen'
 
 export interface Finding {
   status: Status
-  /** What was looked at: `path`, `scope`, `parameter limit`, a fact that is read. */
+  /** What was compared: `path`, `scope`, `parameter limit`, or a fact that is read. */
   item: string
   /** What the client assumes. */
   expected: string
-  /** What stands there instead, or where it stands. */
+  /** What is there instead, or where it was found. */
   found: string
-  /** What the client does without it. */
+  /** What the client does if it is missing. */
   without?: string
 }
 
@@ -29,7 +26,10 @@ export function countOf(operations: readonly ComparedOperation[], status: Status
   return operations.flatMap(({ findings }) => findings).filter((finding) => finding.status === status).length
 }
 
-/** One block an operation, one line an item, and a total. Foreign text cannot break a line or move the cursor. */
+/**
+ * One block per operation, one line per item, and a total. Text from outside cannot break a line or move the
+ * cursor.
+ */
 export function reportOf(
   operations: readonly ComparedOperation[],
   counted: readonly Status[] = OF_DOCUMENTS,

@@ -1,13 +1,13 @@
 import { isObject, type JsonObject } from './json-value.ts'
 
-/** One form that a value may have, with references and `allOf` worked in. */
+/** One form that a value may have, with references and `allOf` resolved. */
 export interface Shape {
   types: Set<string>
   nullable: boolean
   properties: Map<string, unknown>
   required: Set<string>
   items?: unknown
-  /** Of properties that are not named. */
+  /** The schema of properties that are not named. */
   values?: unknown
   words?: string[]
   format?: string
@@ -15,13 +15,13 @@ export interface Shape {
 
 export type Resolve = (value: unknown) => unknown
 
-/** More forms than this are cut off: documents that combine so many say nothing plainly. */
+/** More forms than this are cut off: a document that combines so many makes no clear statement. */
 const MOST_SHAPES = 64
 
-/** The forms of a schema: one, or several where it has `oneOf` or `anyOf`. */
+/** The forms of a schema: several if it has `oneOf` or `anyOf`, otherwise one. */
 export function shapesOf(resolve: Resolve, schema: unknown, within: readonly unknown[] = []): Shape[] {
   const value = resolve(schema)
-  // A schema that is made of itself adds nothing.
+  // A schema that refers to itself adds nothing.
   if (!isObject(value) || within.includes(value)) return [emptyShape()]
   const inside = [...within, value]
   let shapes = [ownShape(value)]
@@ -39,13 +39,13 @@ export function shapesOf(resolve: Resolve, schema: unknown, within: readonly unk
 
 export interface Found {
   shapes: Shape[]
-  /** True where the document describes nothing at some step: neither yes nor no. */
+  /** The document describes nothing at some point on the way, so it neither confirms nor contradicts. */
   silent: boolean
-  /** The names that stand beside the one that is missing. */
+  /** The names of the fields next to the missing one. */
   beside: string[]
 }
 
-/** Follows a place such as `data.items[].name`, or `assets{}.size` in a map, into a schema. */
+/** Follows a place such as `data.items[].name`, or `assets{}.size` in a map, through a schema. */
 export function follow(resolve: Resolve, schema: unknown, place: string): Found {
   let shapes = shapesOf(resolve, schema)
   for (const step of stepsOf(place)) {

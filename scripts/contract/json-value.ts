@@ -12,7 +12,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The value that a JSON pointer such as `#/components/schemas/A` names. */
+/** The value at a JSON pointer such as `#/components/schemas/A`. */
 export function pointed(root: unknown, pointer: string): unknown {
   let value = root
   for (const step of pointer.split('/').slice(1)) {

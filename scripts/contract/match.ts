@@ -3,13 +3,13 @@ import type { DocumentedOperation } from './api-document.ts'
 
 export type Matched =
   | { kind: 'found'; operation: DocumentedOperation }
-  /** The path is there, with other methods. */
+  /** The path exists, but with other methods. */
   | { kind: 'method'; methods: string[] }
-  /** Only the end of the path is there: another base, or none. */
+  /** Only the end of the path matches: its base is different or missing. */
   | { kind: 'base'; operation: DocumentedOperation }
   | { kind: 'none'; nearest: DocumentedOperation | undefined }
 
-/** The operation of the document that an assumption speaks of. */
+/** The document's operation that matches an assumption. */
 export function matchOperation(
   { method, path }: Pick<Assumption, 'method' | 'path'>,
   operations: readonly DocumentedOperation[],
@@ -24,7 +24,7 @@ export function matchOperation(
   return { kind: 'none', nearest: nearest(path, same) }
 }
 
-/** Whether a path fits a template, whatever its parameters are called; a number fits a parameter. */
+/** Whether a path matches a template, whatever its parameters are called; a number matches a parameter. */
 export function fits(expected: string, documented: string): boolean {
   const [left, right] = [segmentsOf(expected), segmentsOf(documented)]
   return left.length === right.length && left.every((segment, index) => same(segment, right[index] ?? ''))
@@ -35,7 +35,7 @@ function same(expected: string, documented: string): boolean {
   return expected === documented
 }
 
-/** At least three segments, or half of all paths would be meant. */
+/** At least three segments are required, because shorter endings would match half of all paths. */
 function endsWith(expected: string, documented: string): boolean {
   const [long, short] = [segmentsOf(expected), segmentsOf(documented)]
   if (short.length < 3 || short.length >= long.length) return false

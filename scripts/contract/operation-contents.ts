@@ -2,7 +2,7 @@ import { isObject, textOf, type JsonObject } from './json-value.ts'
 import type { Resolve } from './json-schema.ts'
 import type { DocumentedOperation } from './api-document.ts'
 
-/** What a request carries; undefined where the document describes none. */
+/** The body of a request; undefined if the document describes none. */
 export function bodyOf(
   root: JsonObject,
   resolve: Resolve,
@@ -41,7 +41,7 @@ function formSchema(fields: readonly JsonObject[]): JsonObject {
   }
 }
 
-/** What a successful answer carries; undefined where the document describes none. */
+/** The body of a successful response; undefined if the document describes none. */
 export function answerOf(
   root: JsonObject,
   resolve: Resolve,

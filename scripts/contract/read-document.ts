@@ -6,12 +6,12 @@ import { exchange, HttpError } from '../../src/platform/http/http.ts'
 import { createHttpPorts } from '../../src/platform/http/http-ports.ts'
 import { apiDocument, type ApiDocument } from './api-document.ts'
 
-/** The document could not be read; the message says why, for people. */
+/** The document could not be read. The message tells people why. */
 export class DocumentError extends Error {}
 
 const MOST_REDIRECTS = 5
 
-/** An OpenAPI document from a URL or a file, JSON or YAML. */
+/** Reads an OpenAPI document from a URL or a file, as JSON or YAML. */
 export async function readDocument(source: string): Promise<ApiDocument> {
   const isUrl = /^https?:\/\//i.test(source)
   const { text, location } = isUrl ? await readUrl(source) : await readPath(source)
@@ -31,7 +31,7 @@ async function readPath(path: string): Promise<{ text: string; location: string 
     const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
     const why = code === 'ENOENT' ? 'there is no such file' : code
     throw new DocumentError(
-      `${path} cannot be read: ${why} (looked for ${pathToFileURL(path).pathname}). Give a file or a URL that begins with http.`,
+      `${path} could not be read: ${why} (looked for ${pathToFileURL(path).pathname}). Give a file or a URL that begins with http.`,
       { cause },
     )
   }
@@ -50,7 +50,7 @@ async function readUrl(source: string): Promise<{ text: string; location: string
       return { text: answer.text, location: url }
     } else {
       throw new DocumentError(
-        `${url} answers with status ${answer.status}: ${excerptOf(answer.text)} Check the address.`,
+        `${url} responded with status ${answer.status}: ${excerptOf(answer.text)} Check the address.`,
       )
     }
   }
@@ -76,11 +76,11 @@ async function asked(
 function parsed(source: string, text: string): unknown {
   if (text.trim().startsWith('<')) {
     throw new DocumentError(
-      `${source} is a web page, not an OpenAPI document. A sign-in page may stand in between. It begins: ${excerptOf(text)}`,
+      `${source} is a web page, not an OpenAPI document. It may be a sign-in page. It begins: ${excerptOf(text)}`,
     )
   }
   try {
-    // YAML 1.2 reads JSON as well; only real JSON has good messages of its own.
+    // YAML 1.2 includes JSON, but the JSON parser has better error messages.
     return text.trim().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: 1000 })
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-/** What the client takes for a field. */
+/** What the client expects of a field. */
 export interface ReadType {
   type: 'string' | 'number' | 'integer' | 'boolean' | 'any'
   nullable: boolean
@@ -16,7 +16,7 @@ interface Definition {
   checks?: { _zod: { def: { check?: string; format?: string } } }[]
 }
 
-/** Every leaf that a schema reads, by its place, such as `data.items[].name`; `{}` stands for any name in a map. */
+/** Every leaf that a schema reads, by its place, such as `data.items[].name`; `{}` is any name in a map. */
 export function fieldsOf(schema: z.ZodMiniType): Map<string, ReadType> {
   const fields = new Map<string, ReadType>()
   visit(schema, '', false, fields)
@@ -49,5 +49,5 @@ function leafType({ type, checks = [] }: Definition, at: string): ReadType['type
   }
   if (type === 'string' || type === 'boolean') return type
   if (type === 'unknown') return 'any'
-  throw new Error(`${at}: a schema of type ${type} cannot be compared yet; teach it to schema-fields.ts.`)
+  throw new Error(`${at}: a schema of type ${type} cannot be compared yet; add it to schema-fields.ts.`)
 }

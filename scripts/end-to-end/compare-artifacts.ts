@@ -1,12 +1,14 @@
 import type { StepsResult } from '../../test/workflow/check-steps.ts'
 
-/** An artifact as the artifact service has it. */
+/** An artifact in the artifact service. */
 export interface Arrived {
   name: string
   sha256: string
 }
 
-/** What differs between the bytes that arrived and what the steps sent, and what the services had served to them. */
+/**
+ * How the bytes that arrived differ from what the steps sent, and from what the services had served to them.
+ */
 export function artifactFaults(
   arrived: Arrived[],
   { artifacts, served }: Pick<StepsResult, 'artifacts' | 'served'>,
@@ -25,7 +27,7 @@ export function artifactFaults(
   return faults
 }
 
-/** A line for each artifact that arrived. */
+/** One line for each artifact that arrived. */
 export function artifactLines(arrived: Arrived[], served: StepsResult['served']): string[] {
   return arrived.map(
     ({ name, sha256 }) => `${sha256}  ${name}${name in served ? ' (as the service served it)' : ''}`,

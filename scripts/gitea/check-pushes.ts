@@ -6,7 +6,10 @@ import { checkArtifacts, given, mustHaveSucceeded, workflowRun, type GivenStep, 
 
 type Linked = StepsResult['artifacts'][number] & { url: string }
 
-/** The end-to-end workflow and a gate with a baseline, on a push to main; the first push has nothing to compare with. */
+/**
+ * Checks the end-to-end workflow and a gate with a baseline on a push to main. The first push has no baseline
+ * yet.
+ */
 export async function checkPush(stage: Stage, headSha: string): Promise<void> {
   await checkEndToEnd(stage, 'push', headSha)
   const { step } = await gateOn(stage, 'push', headSha)
@@ -17,7 +20,7 @@ export async function checkPush(stage: Stage, headSha: string): Promise<void> {
   )
 }
 
-/** The same on a pull request: now there is a baseline, and a comment. Gives the comment. */
+/** Checks the same on a pull request: now there is a baseline, and a comment. Returns the comments. */
 export async function checkPullRequest(stage: Stage, number: number, headSha: string): Promise<Comment[]> {
   await checkEndToEnd(stage, 'pull_request', headSha)
   const { run, step } = await gateOn(stage, 'pull_request', headSha)
@@ -32,7 +35,7 @@ export async function checkPullRequest(stage: Stage, number: number, headSha: st
   return comments
 }
 
-/** A further push to the pull request, whose comment is there already. */
+/** Checks another push to the pull request, which already has a comment. */
 export async function checkFurtherPush(
   stage: Stage,
   pullRequest: { number: number; comments: Comment[] },
@@ -43,7 +46,7 @@ export async function checkFurtherPush(
   const comments = await commentsOf(stage, pullRequest.number)
   const isSame = comments.length === 1 && comments[0]?.id === pullRequest.comments[0]?.id
   stage.findings.expect(
-    'a further push updates this comment in place',
+    'another push updates this comment in place',
     isSame && isAbout(comments[0], run),
     `comments ${comments.map(({ id }) => id).join(', ')}: ${comments.map(({ body }) => body.slice(0, 200)).join(' | ')}`,
   )
@@ -72,7 +75,7 @@ async function gateOn(
   return { run, step }
 }
 
-/** The addresses that the outputs give, and those in the summary, as somebody follows them who is not signed in. */
+/** Follows the addresses in the outputs and in the summary, without being signed in. */
 async function checkAddresses(stage: Stage, artifacts: Linked[]): Promise<void> {
   const { instance, findings } = stage
   const wrong: string[] = []
@@ -81,21 +84,21 @@ async function checkAddresses(stage: Stage, artifacts: Linked[]): Promise<void> 
     if (bytes === undefined || sha256Of(bytes) !== sha256) wrong.push(url)
     else if (name.endsWith('.summary.md')) await checkLinks(stage, 'summary', bytes.toString())
   }
-  findings.expect('the addresses of the artifacts lead to them', wrong.length === 0, wrong.join(', '))
+  findings.expect('the artifact addresses return the artifacts', wrong.length === 0, wrong.join(', '))
 }
 
 async function checkLinks({ instance, findings }: Stage, where: string, markdown: string): Promise<void> {
   const links = new Set([...markdown.matchAll(/\]\(<?(https?:[^)>\s]+)/g)].map(([, url = '']) => url))
   const dead: string[] = []
   for (const url of links) if ((await instance.client.bytesAt(url)) === undefined) dead.push(url)
-  const claim = `all ${links.size} links of the ${where} lead somewhere`
+  const claim = `all ${links.size} links of the ${where} work`
   findings.expect(claim, links.size > 0 && dead.length === 0, dead.join(', '))
 }
 
 function expectCompared({ findings }: Stage, { outputs }: GivenStep): void {
   const criteria = JSON.parse(outputs['criteria'] ?? '[]') as { status: string; message: string }[]
   findings.expect(
-    'the pull request is compared with the baseline that the push kept',
+    'the pull request is compared with the baseline saved by the push',
     outputs['outcome'] === 'passed' && criteria.length === 1 && criteria[0]?.status === 'passed',
     `outcome ${outputs['outcome']}; ${criteria.map(({ status, message }) => `${status} ${message}`).join('; ')}`,
   )
@@ -105,7 +108,7 @@ async function commentsOf({ instance, repository }: Stage, number: number): Prom
   return await instance.client.get<Comment[]>(`/repos/${repository}/issues/${number}/comments`)
 }
 
-/** It links to the workflow run that wrote it last. */
+/** The comment links to the workflow run that last wrote it. */
 function isAbout(comment: Comment | undefined, run: WorkflowRun): boolean {
   return new RegExp(`/actions/runs/${run.id}\\b`).test(comment?.body ?? '')
 }

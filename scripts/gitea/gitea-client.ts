@@ -27,7 +27,7 @@ interface Account {
   token: string
 }
 
-/** Gitea as its users have it: the API, and for what that lacks the requests of its pages. */
+/** Talks to Gitea as its users do: through the API, and through its pages where the API lacks a call. */
 export class GiteaClient {
   readonly account: Account
 
@@ -50,7 +50,7 @@ export class GiteaClient {
     return listed.workflow_runs ?? []
   }
 
-  /** The artifacts of a workflow run, with what their bytes hash to as anybody downloads them. */
+  /** The artifacts of a workflow run, with the hashes of the bytes that a user downloads. */
   async artifacts(repository: string, runId: number): Promise<Arrived[]> {
     const { artifacts } = await this.get<{ artifacts: { id: number; name: string }[] | null }>(
       `/repos/${repository}/actions/runs/${runId}/artifacts?limit=50`,
@@ -63,13 +63,13 @@ export class GiteaClient {
     return arrived
   }
 
-  /** What anybody gets at an address, or undefined where it is refused. */
+  /** The bytes at an address, as anybody gets them; undefined if the request is rejected. */
   async bytesAt(url: string): Promise<Buffer | undefined> {
     const answer = await send(url, {})
     return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined
   }
 
-  /** What the jobs of a run wrote, in its latest attempt. */
+  /** The logs of a run's jobs, in its latest attempt. */
   async log(repository: string, runId: number): Promise<string> {
     const { jobs } = await this.get<{ jobs: { id: number }[] }>(
       `/repos/${repository}/actions/runs/${runId}/jobs`,
@@ -80,7 +80,7 @@ export class GiteaClient {
     return logs.join('\n')
   }
 
-  /** As the button on the page of a run does: the API has no such call. */
+  /** Does what the button on the run's page does, because the API has no such call. */
   async cancel(repository: string, runId: number): Promise<void> {
     const { url, user, password } = this.account
     const signedIn = await send(`${url}/user/login`, {
@@ -88,7 +88,7 @@ export class GiteaClient {
       body: new URLSearchParams({ user_name: user, password }),
       redirect: 'manual',
     })
-    // The session is set twice: before it is known who it is, and after.
+    // The session cookie is set twice, before and after signing in; the last one counts.
     const cookies = new Map(
       signedIn.headers.getSetCookie().map((cookie) => {
         const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
@@ -101,7 +101,7 @@ export class GiteaClient {
       redirect: 'manual',
     })
     if (cancelled.status !== 200)
-      throw new Error(`Gitea answered ${cancelled.status} when run ${runId} was to be cancelled.`)
+      throw new Error(`Gitea responded with ${cancelled.status} to cancelling run ${runId}.`)
   }
 
   async #ask(method: string, path: string, body?: unknown): Promise<Response> {
@@ -115,7 +115,7 @@ export class GiteaClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     if (!answer.ok)
-      throw new Error(`Gitea answered ${answer.status} to ${method} ${path}: ${await answer.text()}`)
+      throw new Error(`Gitea responded with ${answer.status} to ${method} ${path}: ${await answer.text()}`)
     return answer
   }
 }

@@ -1,9 +1,9 @@
-/** A program that is built from its Go module, and what of it is changed before. */
+/** A program that is built from its Go module, and the changes made to its sources first. */
 export interface GoProgram {
   name: string
   module: string
   version: string
-  /** Files that are left out, since they need modules that are not to be had everywhere. */
+  /** Files that are left out, because they need modules that are not available everywhere. */
   without: string[]
   replaced: { path: string; text: string; by: string }[]
   /** For `go mod edit`. */
@@ -11,7 +11,9 @@ export interface GoProgram {
   linkerFlags: string
 }
 
-/** Without the importers of two other services: the modules of their clients are not on Go's module proxy. */
+/**
+ * Without the importers for two other services, because their client modules are not on Go's module proxy.
+ */
 export const GITEA: GoProgram = {
   name: 'gitea',
   module: 'code.gitea.io/gitea',
@@ -28,7 +30,7 @@ export const GITEA: GoProgram = {
   linkerFlags: '-X main.Version=1.27.3',
 }
 
-/** Its cache server listens on loopback, where the unchanged one listens on every interface. */
+/** Its cache server listens only on loopback; the original listens on every interface. */
 export const RUNNER: GoProgram = {
   name: 'runner',
   module: 'gitea.com/gitea/runner',

@@ -19,7 +19,7 @@ const GIT_WITHIN_MS = 30_000
 const DOWNLOAD_WITHIN_MS = 10 * 60_000
 const BUILD_WITHIN_MS = 60 * 60_000
 
-/** Gitea and its runner, and the folder of Gitea's templates and locales. */
+/** Gitea and its runner, and the folder with Gitea's templates and locales. */
 export interface Installed {
   gitea: string
   runner: string
@@ -27,30 +27,32 @@ export interface Installed {
 }
 
 export interface Build {
-  /** Sources and programs are kept there. */
+  /** Where sources and programs are kept. */
   directory: string
   say: (text: string) => void
   ending: AbortSignal
 }
 
-/** Builds the pinned Gitea and its runner, once. Modules are checked against Go's checksum database as always. */
+/**
+ * Builds the pinned Gitea and its runner, once. Go checks the modules against its checksum database as usual.
+ */
 export async function installGitea(build: Build): Promise<Installed> {
   if (process.platform === 'win32')
-    throw new Skipped('the runner is used in its host mode as on Linux and macOS')
+    throw new Skipped('the host mode of the runner is used as on Linux and macOS')
   const gitea = await installed(GITEA, build)
   const runner = await installed(RUNNER, build)
   await mustHaveGit(build)
   return { gitea: join(gitea, GITEA.name), runner: join(runner, RUNNER.name), staticRoot: gitea }
 }
 
-/** Gitea keeps its repositories with it. */
+/** Gitea uses git to store its repositories. */
 async function mustHaveGit({ directory }: Build): Promise<void> {
   await runProcess(['git', '--version'], { directory, timeoutMs: GIT_WITHIN_MS }).catch(() => {
     throw new Skipped('git is not installed')
   })
 }
 
-/** Gives the folder of its sources, with the built program in it. */
+/** Returns the folder of the sources, which contains the built program. */
 async function installed(program: GoProgram, build: Build): Promise<string> {
   const label = `${program.name} ${program.version}`
   const target = join(build.directory, `${program.name}-${program.version}`)
@@ -73,9 +75,9 @@ async function installed(program: GoProgram, build: Build): Promise<string> {
   return target
 }
 
-/** Gives what Go wrote. */
+/** Returns the output of Go. */
 async function go({ ending }: Build, directory: string, timeoutMs: number, args: string[]): Promise<string> {
-  // Nothing of both that is needed here takes a C compiler.
+  // Nothing that is needed here requires a C compiler.
   const options = { directory, environment: { CGO_ENABLED: '0' }, timeoutMs, signal: ending }
   const { code, output } = await runProcess(['go', ...args], options).then(
     (run) => ({
@@ -91,14 +93,14 @@ async function go({ ending }: Build, directory: string, timeoutMs: number, args:
   throw new Error(`go ${args[0]} failed: ${lastLines(output)}`)
 }
 
-/** Go may write more than its JSON. */
+/** Go may print more than its JSON. */
 function folderIn(answer: string, module: string): string {
   const text = /"Dir": ("(?:[^"\\]|\\.)*")/.exec(answer)?.[1]
   if (text === undefined) throw new Error(`Go did not say where ${module} is.`)
   return JSON.parse(text) as string
 }
 
-/** Modules are kept read-only. */
+/** Go keeps modules read-only. */
 function copyWritable(from: string, to: string): void {
   cpSync(from, to, { recursive: true })
   chmodSync(to, 0o755)
@@ -106,7 +108,7 @@ function copyWritable(from: string, to: string): void {
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644)
 }
 
-/** Applies what the program needs here; a change that no longer fits its sources is an error. */
+/** Applies the changes that the program needs here; a change that does not match its sources is an error. */
 export function adapt(
   directory: string,
   { without, replaced }: Pick<GoProgram, 'without' | 'replaced'>,
@@ -115,7 +117,7 @@ export function adapt(
   for (const { path, text, by } of replaced) {
     const file = join(directory, path)
     const before = readFileSync(file, 'utf8')
-    if (before.split(text).length !== 2) throw new Error(`${path} does not have ${text} once.`)
+    if (before.split(text).length !== 2) throw new Error(`${path} does not contain ${text} exactly once.`)
     writeFileSync(file, before.replace(text, by))
   }
 }

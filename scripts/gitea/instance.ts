@@ -14,16 +14,16 @@ const READY_WITHIN_MS = 120_000
 const COMMAND_WITHIN_MS = 60_000
 const USER = 'gate'
 
-/** A Gitea on loopback, its runner, and an account on it. */
+/** A Gitea on loopback, its runner, and an account. */
 export interface Instance {
   client: GiteaClient
   programs: Programs
-  /** Below it lies everything that both keep; made anew for each. */
+  /** Contains all files of both; created anew for each instance. */
   directory: string
   cacheDirectory: string
 }
 
-/** Ends with `programs.endAll()`, also where this throws. */
+/** To be ended with `programs.endAll()`, even if this throws. */
 export async function startInstance(
   directory: string,
   installed: Installed,
@@ -59,7 +59,10 @@ export async function startInstance(
   return { client, programs, directory, cacheDirectory: join(directory, 'cache') }
 }
 
-/** Nothing of this machine's environment but what programs need to run; first the Node that the action ships for. */
+/**
+ * Only the variables that programs need to run. The path begins with the Node version that the action is
+ * shipped for.
+ */
 export function environmentOf(directory: string): Record<string, string> {
   return {
     PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
@@ -81,7 +84,7 @@ async function newAccount(
   const password = /random password is '(.+)'/.exec(output)?.[1]
   const token = /Access token was successfully created\W+([0-9a-f]{40})/.exec(output)?.[1]
   if (password === undefined || token === undefined)
-    throw new Error('Gitea did not say password and token of the new account.')
+    throw new Error('Gitea did not print password and token of the new account.')
   return { url, user: USER, password, token }
 }
 
@@ -114,8 +117,8 @@ async function run(command: [string, ...string[]], directory: string): Promise<s
     environment: environmentOf(directory),
     timeoutMs: COMMAND_WITHIN_MS,
   })
-  // What it was called with may hold a token.
-  if (exitCode !== 0) throw new Error(`A command of Gitea failed.\n${lastLines(output)}`)
+  // The arguments are not shown, because they may contain a token.
+  if (exitCode !== 0) throw new Error(`A Gitea command failed.\n${lastLines(output)}`)
   return output
 }
 

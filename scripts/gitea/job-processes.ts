@@ -5,7 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 const END_WITHIN_MS = 10_000
 const LOOK_EVERY_MS = 200
 
-/** Ends what jobs left behind: a runner that is killed leaves the steps of its jobs, which run below this folder. */
+/**
+ * Ends processes that jobs left behind: a killed runner leaves the steps of its jobs running, all below this
+ * folder.
+ */
 export async function endJobProcesses(folder: string): Promise<void> {
   for (const id of processesOf(folder)) signal(id, 'SIGTERM')
   for (let waitedMs = 0; waitedMs < END_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
@@ -36,7 +39,7 @@ function lineOf(id: string): string {
   try {
     return readFileSync(`/proc/${id}/cmdline`, 'utf8')
   } catch {
-    // It has ended meanwhile.
+    // The process has ended in the meantime.
     return ''
   }
 }
@@ -45,6 +48,6 @@ function signal(id: number, name: NodeJS.Signals): void {
   try {
     process.kill(id, name)
   } catch {
-    // It has ended meanwhile.
+    // The process has ended in the meantime.
   }
 }

@@ -5,17 +5,19 @@ import { lastLines } from '../run-process.ts'
 
 const END_WITHIN_MS = 20_000
 
-/** What runs in the background: each program with its log, ended in the reverse order of their starts. */
+/** The programs in the background, each with its log. They are ended in the reverse order of their starts. */
 export class Programs {
   readonly #started: { child: ChildProcess; name: string; log: string }[] = []
   readonly #ending: AbortSignal
 
-  /** `ending` is aborted where the check itself is ended from outside. */
+  /** `ending` is aborted if the check itself is stopped from outside. */
   constructor(ending: AbortSignal) {
     this.#ending = ending
   }
 
-  /** It gets a process group of its own, so that Ctrl+C ends it in order and not at once. */
+  /**
+   * Each program gets its own process group, so that Ctrl+C does not end it directly and the order is kept.
+   */
   start(
     [program, ...args]: [string, ...string[]],
     options: { name: string; log: string; environment: Record<string, string>; directory: string },
@@ -32,7 +34,7 @@ export class Programs {
     this.#started.push({ child, name: options.name, log: options.log })
   }
 
-  /** Throws where a program has ended on its own, which none must, or where the check is ended. */
+  /** Throws if a program has ended on its own, which is always an error, or if the check was stopped. */
   check(): void {
     this.#ending.throwIfAborted()
     for (const { child, name, log } of this.#started)

@@ -5,19 +5,19 @@ import { environmentOf } from './instance.ts'
 
 const GIT_WITHIN_MS = 120_000
 
-/** Paths and texts of files. */
+/** Texts of files, by path. */
 export type Files = Record<string, string>
 
 interface Commit {
-  /** Files of this folder, as far as git does not ignore them. */
+  /** Adds the files of this folder that git does not ignore. */
   folder?: string
-  /** The commit that it follows, with its files. */
+  /** The parent commit, whose files are kept. */
   parent?: string
   files: Files
   message: string
 }
 
-/** Makes commits without a checkout, and pushes them. */
+/** Creates commits without a checkout, and pushes them. */
 export class Repository {
   readonly #environment: Record<string, string>
   readonly #directory: string
@@ -31,7 +31,7 @@ export class Repository {
       GIT_DIR: join(directory, 'objects.git'),
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_TERMINAL_PROMPT: '0',
-      // Not on the command line, where every user of the machine could read it.
+      // Passed in the environment, because other users of the machine can read the command line.
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: `http.${url}/.extraHeader`,
       GIT_CONFIG_VALUE_0: `Authorization: token ${token}`,
@@ -48,7 +48,7 @@ export class Repository {
     await this.#git(['init', '--quiet', '--bare', this.#environment['GIT_DIR'] ?? ''])
   }
 
-  /** Gives the commit's id. */
+  /** Returns the commit's id. */
   async commit({ folder, parent, files, message }: Commit): Promise<string> {
     await this.#git(['read-tree', ...(parent === undefined ? ['--empty'] : [parent])])
     if (folder !== undefined) await this.#git([`--work-tree=${folder}`, 'add', '--all'], folder)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 export type Settings = Record<string, Record<string, string | number | boolean>>
 
-/** Gitea for one user on loopback: nothing is asked outside, nothing is sent, no SSH. */
+/** Gitea for one user on loopback, without SSH and without any contact to the outside. */
 export function serverSettings(given: {
   directory: string
   port: number
@@ -14,7 +14,7 @@ export function serverSettings(given: {
       RUN_MODE: 'prod',
       RUN_USER: given.userName,
       WORK_PATH: given.directory,
-      // Gitea refuses to run as root otherwise. It listens on loopback only, and is ended with the check.
+      // Otherwise Gitea refuses to run as root. It listens only on loopback and ends with the check.
       ...(given.userName === 'root' && { I_AM_BEING_UNSAFE_RUNNING_AS_ROOT: true }),
     },
     server: {
@@ -46,7 +46,10 @@ export function ini(settings: Settings): string {
     .join('\n')
 }
 
-/** One job at a time: in host mode the jobs of a repository share their folder. JSON is YAML too. */
+/**
+ * One job at a time, because in host mode the jobs of a repository share their folder. JSON is also valid
+ * YAML.
+ */
 export function runnerSettings(given: { directory: string; label: string }): unknown {
   return {
     log: { level: 'info' },

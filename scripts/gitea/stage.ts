@@ -10,13 +10,13 @@ import { leftFile } from './workflows.ts'
 
 const RUN_WITHIN_MS = 10 * 60_000
 
-/** A step as the `steps` context of its workflow has it. */
+/** A step as in the `steps` context of its workflow. */
 export interface GivenStep {
   outcome: string
   outputs: Record<string, string>
 }
 
-/** What the checks act on, and where they write what they found. */
+/** What the checks work with, and where they write their findings. */
 export interface Stage {
   instance: Instance
   simulator: Simulator
@@ -38,16 +38,16 @@ export class Findings {
     this.#say(`  ${text}`)
   }
 
-  /** `seen` tells, where it does not hold, what is the case instead. */
+  /** `seen` says what was found instead if the claim is false. */
   expect(claim: string, holds: boolean, seen: string): void {
-    this.say(holds ? `holds: ${claim}` : `DOES NOT HOLD: ${claim} (${seen})`)
+    this.say(holds ? `passed: ${claim}` : `FAILED: ${claim} (${seen})`)
     if (!holds) this.faults.push(`${claim}: ${seen}`)
   }
 }
 
 export type Wanted = { file: string; event: string; headSha: string } | { id: number; attempt: number }
 
-/** Waits until a workflow run has started or ended, whichever `until` says. */
+/** Waits until a workflow run has started or ended, depending on `until`. */
 export async function workflowRun(
   { instance, repository }: Stage,
   wanted: Wanted,
@@ -66,20 +66,20 @@ function isWanted(run: WorkflowRun, wanted: Wanted): boolean {
   return file === wanted.file && run.event === wanted.event && run.head_sha === wanted.headSha
 }
 
-/** Throws where a run did not succeed, with the end of its log: nothing that follows can hold. */
+/** Throws if a run did not succeed, with the end of its log, because the following checks depend on it. */
 export async function mustHaveSucceeded({ instance, repository }: Stage, run: WorkflowRun): Promise<void> {
   if (run.conclusion === 'success') return
-  // Masks are written as lines of their own, hundreds of them.
+  // Masks are written as separate lines, hundreds of them.
   const log = (await instance.client.log(repository, run.id)).replace(/^\S+ \*\*\*\r?\n/gm, '')
   throw new Error(`${run.path} on ${run.event} ended with ${run.conclusion}.\n${lastLines(log, 60)}`)
 }
 
-/** What the one step of a workflow gave. */
+/** What the only step of a workflow returned. */
 export function given({ results }: Stage, name: string, run: WorkflowRun): GivenStep {
   return JSON.parse(readFileSync(join(results, leftFile(name, run)), 'utf8')) as GivenStep
 }
 
-/** Compares the artifacts that Gitea gives with what the steps sent. */
+/** Compares the artifacts in Gitea with what the steps sent. */
 export async function checkArtifacts(
   { instance, repository, findings }: Stage,
   run: WorkflowRun,
@@ -89,7 +89,7 @@ export async function checkArtifacts(
   for (const line of artifactLines(arrived, sent.served)) findings.say(line)
   const faults = artifactFaults(arrived, sent)
   findings.expect(
-    `${sent.artifacts.length} artifacts are the bytes that were sent`,
+    `${sent.artifacts.length} artifacts have the bytes that were sent`,
     faults.length === 0,
     faults.join('; '),
   )

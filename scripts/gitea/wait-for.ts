@@ -3,21 +3,22 @@ import { setTimeout as delay } from 'node:timers/promises'
 const EVERY_MS = 500
 
 export interface Wait {
-  /** For the error: what is waited for. */
+  /** What is waited for, for the error message. */
   what: string
   withinMs: number
-  /** Called each time before it is looked again; throws what must end the wait. */
+  /** Called before each look; throws to end the wait. */
   check: () => void
 }
 
-/** Asks again and again until there is an answer. Throws once the time is over. */
+/** Looks repeatedly until there is a result. Throws when the time is up. */
 export async function waitFor<T>(wait: Wait, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
   const lastMs = Date.now() + wait.withinMs
   for (;;) {
     wait.check()
     const found = await look()
     if (found !== undefined) return found
-    if (Date.now() > lastMs) throw new Error(`Waited ${wait.withinMs / 1000} s in vain for ${wait.what}.`)
+    if (Date.now() > lastMs)
+      throw new Error(`Waited ${wait.withinMs / 1000} s for ${wait.what}, without success.`)
     await delay(EVERY_MS)
   }
 }

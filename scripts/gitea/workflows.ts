@@ -4,12 +4,12 @@ import { DEFAULT_ERRTHQUAKE_TOKEN } from '../../test/simulator/errthquake.ts'
 import { EMPTY_ACTION, END_TO_END_OS, RESULTS_VARIABLE } from '../end-to-end/workflow.ts'
 import type { Files } from './repository.ts'
 
-/** What the workflows need to know of this machine. */
+/** What the workflows need to know about this machine. */
 export interface Places {
-  /** URL of the repository of stand-ins. */
+  /** URL of the repository with the stand-ins. */
   standIns: string
   errthquakeUrl: string
-  /** The folder for what jobs leave, one for each event below it. */
+  /** The folder for files that jobs leave, with one subfolder per event. */
   results: string
 }
 
@@ -33,7 +33,7 @@ runs:
         git checkout --quiet --force FETCH_HEAD
 `
 
-/** The library refuses servers that are not GitHub's; that of the real action is changed for Gitea in the same way. */
+/** The library rejects servers other than GitHub's. The real action is changed for Gitea in the same way. */
 const downloadWith = (script: string): string => `name: Download
 description: Downloads artifacts as actions/download-artifact does
 inputs:
@@ -54,7 +54,7 @@ runs:
       run: GITHUB_SERVER_URL= node '${script}' "$FOLDER" "$PATTERN" $OPTION
 `
 
-/** In place of the actions of others, each in a folder of its own name. */
+/** Replacements for other actions, each in a folder with that action's name. */
 export function standInFiles(root: string): Files {
   return {
     'checkout/action.yml': CHECKOUT,
@@ -64,8 +64,9 @@ export function standInFiles(root: string): Files {
 }
 
 /**
- * The end-to-end workflow as Gitea runs it here: on one operating system, with stand-ins for the actions of others, once
- * for each pull request, and all of it, though Gitea's runner says as act does that it is act.
+ * The end-to-end workflow as Gitea runs it here: on one operating system, with stand-ins for other actions,
+ * and one run at a time per pull request. Steps that act skips are run, although Gitea's runner also sets
+ * act's variable.
  */
 export function endToEndInGitea(text: string, { standIns, results }: Places): string {
   const workflow = parse(text.replaceAll('env.ACT ', 'env.NOT_SET ')) as Workflow
@@ -78,7 +79,7 @@ export function endToEndInGitea(text: string, { standIns, results }: Places): st
   return stringify(workflow)
 }
 
-/** `actions/checkout@<sha>` as `<url>/checkout@main`; what is in the repository itself stays. */
+/** Changes `actions/checkout@<sha>` to `<url>/checkout@main`; local actions stay as they are. */
 function usedHere(uses: string, standIns: string): string {
   if (uses.startsWith('./')) return uses
   const name = /^actions\/([\w-]+)@/.exec(uses)?.[1]
@@ -101,7 +102,7 @@ export function gateWorkflow(places: Places): string {
   })
 }
 
-/** A test that goes on until it is ended: no duration is stated that it could fall short of. */
+/** A test that runs until it is ended: no duration is stated that it could fall short of. */
 export function longWorkflow(places: Places): string {
   return oneStep(places, {
     name: 'Long',
@@ -115,7 +116,7 @@ export function longWorkflow(places: Places): string {
   })
 }
 
-/** The file that the job of such a workflow leaves in the folder of results. */
+/** The file that the job of such a workflow leaves in the results folder. */
 export function leftFile(name: string, run: { id: number; run_attempt: number }): string {
   return `${name}-${run.id}-${run.run_attempt}.json`
 }
@@ -140,7 +141,7 @@ function oneStep(
             with: {
               provider: 'errthquake',
               'errthquake-url': errthquakeUrl,
-              // What the simulator takes; no secret of anybody.
+              // The simulator's default token, which is not a secret.
               'errthquake-token': DEFAULT_ERRTHQUAKE_TOKEN,
               'test-input': 'customers.csv',
               'test-config': 'checkout.yaml',
@@ -151,7 +152,7 @@ function oneStep(
             },
           },
           {
-            name: 'Keep what it gave',
+            name: 'Keep the results',
             if: 'always()',
             env: { GIVEN: '${{ toJSON(steps.gate) }}' },
             run: `printf '%s' "$GIVEN" > "${results}/${given.name}-$GITHUB_RUN_ID-$GITHUB_RUN_ATTEMPT.json"`,

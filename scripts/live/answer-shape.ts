@@ -2,7 +2,10 @@ import type { Observation } from './observation.ts'
 
 type Shape = Pick<Observation, 'types' | 'states' | 'endTimeMs' | 'tokenLifeSeconds'>
 
-/** Places and types of a JSON answer. Of its values only states, the end and a token's life are kept. */
+/**
+ * Places and types of a JSON response. Of its values, only states, the end time and the token's lifetime are
+ * kept.
+ */
 export function shapeOf(text: string): Shape {
   const shape: Shape = { types: {}, states: [] }
   const value = parsed(text)

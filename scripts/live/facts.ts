@@ -8,7 +8,7 @@ const FINAL = Object.entries(STATES)
   .filter(([, stage]) => stage === 'finished' || stage === 'aborted' || stage === 'failed')
   .map(([state]) => state)
 
-/** What no document says: times, headers, fields that the client leaves alone. One line each. */
+/** What no document states: times, headers, and fields that the client does not read. One line each. */
 export function factsOf(assumptions: readonly Assumption[], observations: readonly Observation[]): string[] {
   const named = (name: string): Observation[] =>
     assumptions
@@ -31,7 +31,7 @@ export function factsOf(assumptions: readonly Assumption[], observations: readon
 function tokenFacts(seen: readonly Observation[]): string[] {
   const lives = [...new Set(seen.flatMap(({ tokenLifeSeconds }) => tokenLifeSeconds ?? []))]
   const life = lives.length === 0 ? 'not said' : `${lives.join(' and ')} s`
-  return [`Token life: ${life}; ${seen.length} tokens asked for.`]
+  return [`Token lifetime: ${life}; ${seen.length} tokens requested.`]
 }
 
 function stateFacts(polls: readonly Observation[]): string[] {
@@ -48,10 +48,10 @@ function archiveFacts(kind: string, seen: readonly Observation[], polls: readonl
   const there = seen.find(({ status }) => status >= 200 && status < 400)
   const waits = seen.filter(({ status }) => status >= 400).length
   if (end === undefined || there === undefined)
-    return [`The ${kind} archive: not had from its endpoint in ${seen.length} requests.`]
+    return [`The ${kind} archive: not received from its endpoint in ${seen.length} requests.`]
   const afterEnd = end.endTimeMs === undefined || end.endTimeMs === 0 ? end.startedAtMs : end.endTimeMs
   return [
-    `The ${kind} archive: there ${secondsSince(afterEnd, there.startedAtMs)} after the end, ${waits} refusals before; ${bytesOf(there)}.`,
+    `The ${kind} archive: available ${secondsSince(afterEnd, there.startedAtMs)} after the end, ${waits} rejected requests before; ${bytesOf(there)}.`,
     `The ${kind} archive's headers: ${headersOf(there)}.`,
   ]
 }
@@ -61,10 +61,10 @@ function elsewhere(seen: readonly Observation[]): string[] {
 }
 
 function bytesOf({ bodyBytes }: Observation): string {
-  return `${bodyBytes} bytes came`
+  return `${bodyBytes} bytes received`
 }
 
-/** Values only where they tell something by themselves. */
+/** Values are shown only if they are informative by themselves. */
 function headersOf({ headers }: Observation): string {
   const told = ['content-type', 'content-length', 'content-encoding', 'accept-ranges']
   return SHOWN_HEADERS.filter((name) => name !== 'retry-after')
@@ -82,7 +82,7 @@ function unreadFields(assumption: Assumption, observations: readonly Observation
   const known = new Set(fieldsOf(answer.schema).keys())
   const good = observationsOf(assumption, observations).filter(({ status }) => status >= 200 && status < 300)
   const places = [...new Set(good.flatMap(({ types }) => Object.keys(types)))]
-  // An empty list of read fields is no field of its own.
+  // The list that contains fields that are read is not itself an unread field.
   const unread = places.filter(
     (place) => ![...known].some((one) => one === place || one.startsWith(`${place}.`)),
   )

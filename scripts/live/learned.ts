@@ -4,7 +4,7 @@ import type { ComparedOperation, Finding } from '../contract/finding.ts'
 import { fieldsOf, type ReadType } from '../contract/schema-fields.ts'
 import type { Observation } from './observation.ts'
 
-/** Each assumption, as the answers of a real run confirm or contradict it. */
+/** Whether the responses of a real run confirm or contradict each assumption. */
 export function learned(
   assumptions: readonly Assumption[],
   observations: readonly Observation[],
@@ -15,7 +15,7 @@ export function learned(
   })
 }
 
-/** The exchanges that an assumption speaks of. */
+/** The exchanges that an assumption is about. */
 export function observationsOf(
   { method, path }: Pick<Assumption, 'method' | 'path'>,
   observations: readonly Observation[],
@@ -27,16 +27,16 @@ export function observationsOf(
 function findingsOf(assumption: Assumption, seen: readonly Observation[]): Finding[] {
   const { answer, without } = assumption
   const lost = without === undefined ? {} : { without }
-  const expected = 'an answer'
+  const expected = 'a response'
   if (seen.length === 0)
-    return [{ status: 'not seen', item: 'path', expected, found: 'this run did not ask for it', ...lost }]
+    return [{ status: 'not seen', item: 'path', expected, found: 'this run did not request it', ...lost }]
   const statuses = countsOf(seen.map(({ status }) => String(status)))
   const good = seen.filter(({ status }) => status >= 200 && status < 300)
-  // An archive at another origin is had by a redirect.
+  // An archive at another origin is reached through a redirect.
   const moved = seen.some(({ status }) => status >= 300 && status < 400)
   if (good.length === 0 && !moved)
-    return [{ status: 'not found', item: 'path', expected, found: `answered ${statuses}`, ...lost }]
-  const path: Finding = { status: 'confirmed', item: 'path', expected, found: `answered ${statuses}` }
+    return [{ status: 'not found', item: 'path', expected, found: `status ${statuses}`, ...lost }]
+  const path: Finding = { status: 'confirmed', item: 'path', expected, found: `status ${statuses}` }
   if (answer.kind === 'file')
     return [path, ...good.slice(-1).map((one) => fileFinding(answer.contentTypes, one))]
   if (answer.kind === 'any') return [path]
@@ -47,7 +47,7 @@ function findingsOf(assumption: Assumption, seen: readonly Observation[]): Findi
 function fileFinding(contentTypes: readonly string[], { headers }: Observation): Finding {
   const type = headers['content-type']?.split(';')[0]?.trim() ?? 'no content type'
   const status = contentTypes.includes(type) ? 'confirmed' : 'contradicted'
-  return { status, item: 'answer', expected: contentTypes.join(' or '), found: type }
+  return { status, item: 'response', expected: contentTypes.join(' or '), found: type }
 }
 
 function fieldFindings(
@@ -72,7 +72,7 @@ function fieldFindings(
   return field.words === undefined ? [finding] : [finding, wordsFinding(field, field.words, answers)]
 }
 
-/** A field below a list that was always empty was not to be seen. */
+/** A field of list items could not be seen if the list was always empty. */
 function absence({ at }: AssumedField, answers: readonly Observation[]): Pick<Finding, 'status' | 'found'> {
   const lists = at.flatMap((place) =>
     [...place.matchAll(/\[\]/g)].map(({ index }) => place.slice(0, index + 2)),
@@ -80,7 +80,7 @@ function absence({ at }: AssumedField, answers: readonly Observation[]): Pick<Fi
   const isEmpty = lists.some((list) => answers.some(({ types }) => types[list]?.includes('nothing') === true))
   return isEmpty
     ? { status: 'not seen', found: 'the list was empty' }
-    : { status: 'not found', found: `in none of ${answers.length} answers` }
+    : { status: 'not found', found: `in none of ${answers.length} responses` }
 }
 
 function wordsFinding(
@@ -90,10 +90,10 @@ function wordsFinding(
 ): Finding {
   const seen = [...new Set(answers.flatMap(({ states }) => states))]
   const unknown = seen.filter((word) => !words.includes(word))
-  const base = { item: `the words of ${what}`, expected: words.join(' ') }
+  const base = { item: `the values of ${what}`, expected: words.join(' ') }
   return unknown.length > 0
-    ? { ...base, status: 'contradicted', found: `${unknown.join(' ')} came as well` }
-    : { ...base, status: 'confirmed', found: `${seen.join(' ')} came` }
+    ? { ...base, status: 'contradicted', found: `${unknown.join(' ')} also seen` }
+    : { ...base, status: 'confirmed', found: `seen: ${seen.join(' ')}` }
 }
 
 function typesAt(place: string, answers: readonly Observation[]): string[] {

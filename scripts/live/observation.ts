@@ -1,26 +1,29 @@
-/** One exchange with the service, as far as it may be shown: shapes and a few facts, never the contents of answers. */
+/**
+ * One exchange with the service, reduced to what may be shown: shapes and a few facts, never the contents of
+ * responses.
+ */
 export interface Observation {
   startedAtMs: number
   endedAtMs: number
   method: string
-  /** Without the query; `(another origin)` where it leads away, since nobody can say what such a path holds. */
+  /** Without the query; `(another origin)` if it is at another origin, where a path may contain anything. */
   path: string
   queryNames: string[]
   status: number
   headers: Record<string, string>
   bodyBytes: number
-  /** Types by place, such as `data.items[].id`; only of JSON. */
+  /** Types by place, such as `data.items[].id`; only for JSON. */
   types: Record<string, string[]>
-  /** What stands in fields called `state`. */
+  /** The values of fields called `state`. */
   states: string[]
-  /** Latest of the fields called `endTime`. */
+  /** The latest value of the fields called `endTime`. */
   endTimeMs?: number
   tokenLifeSeconds?: number
 }
 
 export const ANOTHER_ORIGIN = '(another origin)'
 
-/** The headers that tell how a file can be checked, or how long to wait. None of them can hold a secret. */
+/** Headers that show how a file can be verified, or how long to wait. None of them can contain a secret. */
 export const SHOWN_HEADERS = [
   'content-type',
   'content-length',

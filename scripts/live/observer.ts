@@ -1,4 +1,5 @@
-// Loaded into the shipped bundle's process with `--import`: notes what the service answers, and changes nothing.
+// Loaded into the process of the shipped bundle with `--import`: records the service's responses and changes
+// nothing.
 import { subscribe } from 'node:diagnostics_channel'
 import { appendFileSync } from 'node:fs'
 import type { ClientRequest, IncomingMessage } from 'node:http'
@@ -10,7 +11,7 @@ interface Exchange {
   response: IncomingMessage
 }
 
-/** A larger document is not looked into. */
+/** Larger documents are not analyzed. */
 const MOST_BYTES = 8e6
 const file = process.env['LIVE_OBSERVATIONS']
 const origin = process.env['LIVE_ORIGIN']
@@ -28,7 +29,7 @@ function observe({ request, response }: Exchange, file: string, origin: string):
   const isJson = /json/.test(response.headers['content-type'] ?? '')
   const chunks: Buffer[] = []
   let bodyBytes = 0
-  // A listener for `data` would start the stream before the client reads it.
+  // A `data` listener would start the stream before the client reads it.
   const push = response.push.bind(response)
   response.push = (chunk: Buffer | null, encoding?: BufferEncoding): boolean => {
     bodyBytes += chunk?.length ?? 0

@@ -1,4 +1,4 @@
-/** Does with a step's log what a runner does: takes out masked words, and turns commands into words. */
+/** Handles a step's log as a runner does: removes masked words, and turns commands into plain text. */
 export class RunnerLog {
   #rest = ''
   #masks: Set<string>
@@ -9,7 +9,7 @@ export class RunnerLog {
     this.#write = write
   }
 
-  /** Takes text in any pieces, and writes whole lines. */
+  /** Takes text in pieces of any size and writes whole lines. */
   add(text: string): void {
     const lines = (this.#rest + text).split('\n')
     this.#rest = lines.pop() ?? ''
@@ -33,13 +33,13 @@ export class RunnerLog {
   }
 
   masked(text: string): string {
-    // Longer words first: one may hold another.
+    // Longer words first, because one may contain another.
     const masks = [...this.#masks].sort((a, b) => b.length - a.length)
     return masks.reduce((line, mask) => line.replaceAll(mask, '***'), text)
   }
 }
 
-/** Commands escape line ends and percent signs. */
+/** Commands escape line breaks and percent signs. */
 function decoded(text: string): string {
   return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }

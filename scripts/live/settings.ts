@@ -1,4 +1,7 @@
-/** What the live test is given, all of it through the environment, so that nothing stands in a shell's history. */
+/**
+ * The settings of the live test. They come from the environment, so that no secret ends up in a shell's
+ * history.
+ */
 export interface LiveSettings {
   url: string
   apiVersion: 'v1' | 'v2'
@@ -32,7 +35,7 @@ export const USAGE = `The live test is opt-in: it runs a real load test at XTC, 
 Optional: ${Object.keys(OPTIONAL).join(', ')}.
 `
 
-/** The settings, or the names of the variables that are missing. */
+/** The settings, or the names of the missing variables. */
 export function liveSettings(env: NodeJS.ProcessEnv): LiveSettings | string[] {
   const missing = Object.keys(REQUIRED).filter((name) => (env[name] ?? '') === '')
   if (missing.length > 0) return missing
@@ -49,7 +52,7 @@ export function liveSettings(env: NodeJS.ProcessEnv): LiveSettings | string[] {
   }
 }
 
-/** What a process needs of this machine to reach the service. */
+/** The variables that a process needs to reach the service from this machine. */
 export function networkVariables(env: NodeJS.ProcessEnv): Record<string, string> {
   const wanted = /^(https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/i
   return Object.fromEntries(

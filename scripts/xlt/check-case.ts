@@ -18,7 +18,7 @@ import { lastLines } from '../run-process.ts'
 import { statedFigures } from './stated-figures.ts'
 
 const CHECKER = 'com.xceptance.xlt.report.criteria.CheckCriteriaMain'
-/** XLT writes three decimals; the action's own are of six digits. */
+/** XLT writes three decimals; the action rounds to six digits. */
 const ROUNDING = 0.0011
 
 export interface CaseOutcome {
@@ -27,7 +27,7 @@ export interface CaseOutcome {
   differences: string[]
 }
 
-/** Judges a report and its results by the action, and compares all with what XLT says. */
+/** Judges a report and its results with the action, and compares everything with what XLT says. */
 export async function checkCase(results: Results, one: ReportCase, report: string): Promise<CaseOutcome> {
   const stated = statedFigures(report)
   const ranks = one === RAW_NAMES ? ranksOf(stated, results.requests.values) : []
@@ -86,22 +86,22 @@ async function xpathDifferences(
   return differences
 }
 
-/** What one side says otherwise, twice, or alone. */
+/** Figures that differ, appear twice, or are missing on one side. */
 export function compareFigures(stated: Figure[], measured: Figure[], tolerance: number): string[] {
   const known = new Map<string, Figure>()
   const differences: string[] = []
   for (const figure of measured) {
-    if (known.has(keyOf(figure))) differences.push(`The action has twice: ${inWords(figure)}`)
+    if (known.has(keyOf(figure))) differences.push(`The action has this twice: ${inWords(figure)}`)
     known.set(keyOf(figure), figure)
   }
   for (const figure of stated) {
     const own = known.get(keyOf(figure))
     known.delete(keyOf(figure))
-    if (own === undefined) differences.push(`The action lacks: ${inWords(figure)}`)
+    if (own === undefined) differences.push(`The action lacks this: ${inWords(figure)}`)
     else if (!isSame(figure.value, own.value, tolerance))
       differences.push(`XLT says ${inWords(figure)}, the action ${String(own.value)}`)
   }
-  for (const figure of known.values()) differences.push(`XLT does not say: ${inWords(figure)}`)
+  for (const figure of known.values()) differences.push(`XLT lacks this: ${inWords(figure)}`)
   return differences
 }
 
@@ -110,9 +110,12 @@ function isSame(stated: Figure['value'], own: Figure['value'], tolerance: number
   return Math.abs(stated - own) <= tolerance
 }
 
-/** What XLT states of requests under their raw names, and what the action took from the timer files, without percentiles. */
+/**
+ * What XLT states about requests under their raw names, and what the action measured from the timer files,
+ * without percentiles.
+ */
 function rawFigures(stated: StatedFigure[], measured: Figure[]): { stated: Figure[]; measured: Figure[] } {
-  // Rates are over another span: the action's is that of the timers themselves.
+  // Rates are left out, because the action's cover another period: that of the timers themselves.
   const isExact = ({ measure }: Figure): boolean => !/^p\d|median|rate/.test(measure)
   const requests = stated.filter(({ subject }) => subject === 'requests')
   return {
@@ -128,7 +131,10 @@ interface Rank {
   fault?: string
 }
 
-/** Percentiles of raw requests by both rules, out of the values themselves; a fault where XLT's figure is not by its rule. */
+/**
+ * Percentiles of raw requests by both rules, from the values themselves; a fault if XLT's figure does not
+ * follow its rule.
+ */
 function ranksOf(stated: StatedFigure[], values: Map<string | null, number[]>): Rank[] {
   const figures = stated.filter(({ subject, measure }) => subject === 'requests' && /^p\d/.test(measure))
   return figures.map((figure) => {
@@ -146,7 +152,7 @@ async function xltVerdicts(call: JavaCall, criteria: string, report: string): Pr
   const out = join(call.home, 'tmp', 'checked.json')
   writeFileSync(file, criteria)
   const run = await runXlt(call, CHECKER, ['-c', file, '-o', out, join(report, 'testreport.xml')])
-  // 3: some are not met.
+  // Exit code 3: some criteria are not met.
   if (run.exitCode !== 0 && run.exitCode !== 3)
     throw new Error(`XLT's checker failed (exit code ${run.exitCode}).\n${lastLines(run.output)}`)
   const { checks } = JSON.parse(readFileSync(out, 'utf8')) as {
@@ -165,6 +171,6 @@ function compareStatuses(
     .map(([id, status]) => {
       const text = texts.get(id) ?? ''
       const shown = text.length > 160 ? `${text.slice(0, 80)}…${text.slice(-60)}` : text
-      return `Should be ${status}, is ${own.get(id) ?? 'absent'}: ${shown}`
+      return `Expected ${status}, got ${own.get(id) ?? 'absent'}: ${shown}`
     })
 }

@@ -1,11 +1,11 @@
 import { literal } from './stated-figures.ts'
 import type { StatedFigure } from './figure.ts'
 
-/** The action takes 1000 kB and 2,000 criteria a file. */
+/** The action accepts 1000 kB and 2,000 criteria per file. */
 const MOST_FILE_BYTES = 900_000
 const MOST_CRITERIA = 2000
 const LONG_NAME_CHARS = 1000
-/** How the language calls what can be asked, and the unit of its limit. */
+/** The language's names of the measures that criteria can use, and the units of their limits. */
 const IN_LANGUAGE: Record<string, [measure: string, unit: string]> = {
   count: ['count', ''],
   errors: ['errors', ''],
@@ -34,8 +34,8 @@ export interface LanguageCriterion {
 }
 
 /**
- * Criteria in the form of XLT's checker: for each figure that stands in the report one that holds or, every other time,
- * one that does not; and some that give no boolean.
+ * Criteria in the form of XLT's checker: one for each figure in the report, alternately met and not met, and
+ * some that are not boolean.
  */
 export function xpathCriteria(figures: readonly StatedFigure[]): XPathCriterion[] {
   const conditions = figures
@@ -58,7 +58,7 @@ export function xpathCriteria(figures: readonly StatedFigure[]): XPathCriterion[
   return [...conditions, ...counts, ...others].map((condition, index) => ({ id: `x${index}`, condition }))
 }
 
-/** Criteria in the language: for each figure one that holds or, every other time, one that does not. */
+/** Criteria in the language: one for each figure, alternately met and not met. */
 export function languageCriteria(figures: readonly StatedFigure[]): LanguageCriterion[] {
   return figures.flatMap((figure, index): LanguageCriterion[] => {
     const [measure, unit] = IN_LANGUAGE[figure.measure] ?? [figure.measure, 'ms']
@@ -72,12 +72,12 @@ export function languageCriteria(figures: readonly StatedFigure[]): LanguageCrit
   })
 }
 
-/** Names of kilobytes would fill file after file: of those, three figures are asked. */
+/** Names of several kilobytes would fill many files, so only three figures of those are tested. */
 function isAsked({ label, measure }: StatedFigure): boolean {
   return label === null || label.length < LONG_NAME_CHARS || ['count', 'minMs', 'p95'].includes(measure)
 }
 
-/** In files of a size that the action takes. */
+/** Divided into files small enough for the action. */
 export function inFiles<T extends object>(criteria: readonly T[]): T[][] {
   const files: T[][] = []
   let sizeBytes = Infinity

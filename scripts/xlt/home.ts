@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { JVM_OPTIONS, programOf, type Jdk } from './java.ts'
 import { lastLines, runProcess } from '../run-process.ts'
 
-/** Of a key that never leaves loopback. */
+/** For a key that is only used on loopback. */
 const KEYSTORE_PASSWORD = 'loopback'
 const RECORDS = {
   R: 'com.xceptance.xlt.api.engine.RequestData',
@@ -20,7 +20,7 @@ const SECTIONS =
 
 export type Properties = Record<string, string>
 
-/** Writes the folder that XLT takes for its installation: configuration of our own, and the script of its agents. */
+/** Writes the folder that XLT uses as its installation: our own configuration, and the agents' script. */
 export async function writeHome(home: string, jdk: Jdk, libraries: string): Promise<void> {
   rmSync(home, { recursive: true, force: true })
   for (const folder of ['bin', 'config/testreport', 'config/xsl/scorecard', 'suite/config', 'tmp'])
@@ -32,7 +32,7 @@ export async function writeHome(home: string, jdk: Jdk, libraries: string): Prom
   })
   writeProperties(join(config, 'agentcontroller.properties'), {
     'com.xceptance.xlt.agentcontroller.host': '127.0.0.1',
-    // Any free one.
+    // 0 is any free port.
     'com.xceptance.xlt.agentcontroller.port': '0',
     'com.xceptance.xlt.agentcontroller.agentsdir': 'agents',
     'com.xceptance.xlt.agentcontroller.tempdir': 'tmp',
@@ -78,7 +78,7 @@ exec ${java.map((word) => `'${word}'`).join(' ')} "-Dcom.xceptance.xlt.agent.hom
   chmodSync(script, 0o755)
 }
 
-/** XLT's agents speak TLS with their controller, on loopback too. */
+/** XLT's agents use TLS to talk to their controller, even on loopback. */
 async function writeKeystore(path: string, jdk: Jdk): Promise<void> {
   const options = ['-keyalg', 'RSA', '-alias', 'xlt', '-dname', 'CN=localhost', '-validity', '2']
   const passwords = ['-storepass', KEYSTORE_PASSWORD, '-keypass', KEYSTORE_PASSWORD]
@@ -86,10 +86,10 @@ async function writeKeystore(path: string, jdk: Jdk): Promise<void> {
     [programOf(jdk, 'keytool'), '-genkeypair', ...options, '-keystore', path, ...passwords],
     { directory: '.', timeoutMs: 60_000 },
   )
-  if (run.exitCode !== 0) throw new Error(`keytool made no key.\n${lastLines(run.output)}`)
+  if (run.exitCode !== 0) throw new Error(`keytool did not create a key.\n${lastLines(run.output)}`)
 }
 
-/** XLT makes a page of the scorecard; what is on it is of no interest here. */
+/** XLT also makes a page from the scorecard; its contents do not matter here. */
 const SCORECARD_PAGE = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="/"><html><body>Scorecard</body></html></xsl:template>
 </xsl:stylesheet>

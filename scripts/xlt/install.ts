@@ -8,15 +8,15 @@ const INSTALL_WITHIN_MS = 10 * 60_000
 const UNREACHABLE =
   /Could not transfer|Unknown host|Connection refused|Connection timed out|Network is unreachable|offline mode/
 
-/** XLT and what it needs, in one folder. */
+/** XLT and its dependencies, in one folder. */
 export interface Installed {
   version: string
   libraries: string
 }
 
 /**
- * Gets XLT by Maven, once. `wanted` is a version, or a range such as `[9.0.0,)`, of which Maven takes the newest, betas
- * included; Maven compares checksums as always.
+ * Installs XLT with Maven, once. `wanted` is a version, or a range such as `[9.0.0,)`. Maven takes the newest
+ * version of a range, including betas, and compares checksums as usual.
  */
 export async function installXlt(directory: string, wanted: string): Promise<Installed> {
   const known = join(directory, wanted, 'lib')
@@ -27,7 +27,7 @@ export async function installXlt(directory: string, wanted: string): Promise<Ins
   writeFileSync(join(fresh, 'pom.xml'), projectOf(wanted))
   check(await runMaven(fresh), wanted)
   const version = /^xlt-(.+)\.jar$/m.exec(readdirSync(join(fresh, 'lib')).join('\n'))?.[1]
-  if (version === undefined) throw new Error(`Maven copied no xlt-….jar for version ${wanted}.`)
+  if (version === undefined) throw new Error(`Maven copied no xlt-….jar of version ${wanted}.`)
   const target = join(directory, version)
   if (!existsSync(join(target, 'lib'))) renameSync(fresh, target)
   return { version, libraries: join(target, 'lib') }
@@ -46,10 +46,11 @@ async function runMaven(directory: string): Promise<ProcessRun> {
 
 function check({ exitCode, output, timedOut }: ProcessRun, wanted: string): void {
   if (exitCode === 0) return
-  if (timedOut) throw new Skipped(`Maven did not get XLT ${wanted} within ${INSTALL_WITHIN_MS / 60_000} min.`)
+  if (timedOut)
+    throw new Skipped(`Maven did not download XLT ${wanted} within ${INSTALL_WITHIN_MS / 60_000} min.`)
   if (UNREACHABLE.test(output))
     throw new Skipped(`Maven could not reach its repository.\n${lastLines(output)}`)
-  throw new Error(`Maven could not get XLT ${wanted}.\n${lastLines(output)}`)
+  throw new Error(`Maven could not download XLT ${wanted}.\n${lastLines(output)}`)
 }
 
 function projectOf(version: string): string {

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { lastLines, runProcess, type ProcessRun } from '../run-process.ts'
 import { Skipped } from '../skipped.ts'
 
-/** XLT 9 is compiled for it. */
+/** XLT 9 is compiled for this version. */
 const OLDEST_JAVA = 21
 const DEBIANS_PLACE = '/usr/lib/jvm'
-/** XLT reaches into these packages to count bytes on sockets and to write XML. */
+/** XLT accesses these packages by reflection, to count bytes on sockets and to write XML. */
 const OPENED = ['java.lang', 'java.lang.reflect', 'java.net', 'java.text', 'java.util']
-/** What the JVM needs beside a class path. */
+/** What the JVM needs in addition to a class path. */
 export const JVM_OPTIONS = ['-Xmx512m', ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`)]
 
 export interface Jdk {
@@ -16,10 +16,10 @@ export interface Jdk {
   version: number
 }
 
-/** The program of a JDK. */
+/** The path of a JDK's program. */
 export const programOf = (jdk: Jdk, name: 'java' | 'javac' | 'keytool'): string => join(jdk.home, 'bin', name)
 
-/** A JDK that XLT runs on: JAVA_HOME, the one on the path, or one where Debian keeps them. */
+/** A JDK that can run XLT: in JAVA_HOME, on the path, or where Debian installs them. */
 export async function findJdk(): Promise<Jdk> {
   const homes = [process.env['JAVA_HOME'], await homeOnPath(), ...homesOfDebian()]
   const found: Jdk[] = []
@@ -31,7 +31,7 @@ export async function findJdk(): Promise<Jdk> {
   }
   const seen = found.map(({ home, version }) => `${home} (${version})`).join(', ')
   throw new Skipped(
-    `XLT needs a JDK of version ${OLDEST_JAVA} or later, and there is none: ${seen || 'no JDK at all'}. Set JAVA_HOME to one.`,
+    `XLT needs a JDK of version ${OLDEST_JAVA} or later, but found ${seen || 'no JDK'}. Set JAVA_HOME.`,
   )
 }
 
@@ -64,12 +64,12 @@ async function settingsOf(java: string): Promise<string> {
 export interface JavaCall {
   jdk: Jdk
   classPath: string
-  /** XLT's home, whose configuration it reads. */
+  /** The home folder of XLT, with its configuration. */
   home: string
   timeoutMs: number
 }
 
-/** Runs a main class of XLT; throws when it takes too long. */
+/** Runs a main class of XLT; throws if it takes too long. */
 export async function runXlt(call: JavaCall, mainClass: string, args: string[]): Promise<ProcessRun> {
   const run = await runProcess(
     [programOf(call.jdk, 'java'), ...JVM_OPTIONS, '-cp', call.classPath, mainClass, ...args],
@@ -80,6 +80,8 @@ export async function runXlt(call: JavaCall, mainClass: string, args: string[]):
     },
   )
   if (run.timedOut)
-    throw new Error(`${mainClass} did not end within ${call.timeoutMs / 1000} s.\n${lastLines(run.output)}`)
+    throw new Error(
+      `${mainClass} did not finish within ${call.timeoutMs / 1000} s.\n${lastLines(run.output)}`,
+    )
   return run
 }

@@ -7,7 +7,7 @@ import { runAction, stepDirectory } from '../../test/runner/run-action.ts'
 import type { MeasurementsFile } from './measured-figures.ts'
 import { lastLines } from '../run-process.ts'
 
-/** Packs a folder as XTC serves it. */
+/** Packs a folder in the format that XTC serves. */
 export async function packFolder(folder: string, archive: string): Promise<void> {
   const tar = pack()
   const written = pipeline(tar, createGzip(), createWriteStream(archive))
@@ -25,13 +25,13 @@ async function addEntry(tar: Pack, name: string, content: Buffer): Promise<void>
   })
 }
 
-/** What the shipped action measures in the files of a folder, in mode judge. */
+/** What the shipped action measures in a folder's files, in mode judge. */
 export async function judge(folder: string): Promise<MeasurementsFile> {
   const output = await runJudge(folder, {})
   return JSON.parse(readFileSync(join(output, 'measurements.json'), 'utf8')) as MeasurementsFile
 }
 
-/** The status of each criterion of a file, by its id, as the shipped action gives it. */
+/** The status of each criterion of a file, by its id, according to the shipped action. */
 export async function statusesOf(
   folder: string,
   name: string,

@@ -8,7 +8,10 @@ import { lastLines, runProcess } from '../run-process.ts'
 
 const MASTER = 'com.xceptance.xlt.mastercontroller.MasterControllerMain'
 const SUITE = join(import.meta.dirname, 'suite', 'Visit.java')
-/** Ends after so many visits, or after a minute. Ramp-up is there for the reports that leave it out. */
+/**
+ * The test ends after this number of visits, or after a minute. Some reports leave the ramp-up out, so there
+ * is one.
+ */
 const LOAD = {
   users: '4',
   iterations: '60',
@@ -17,7 +20,7 @@ const LOAD = {
   shutdownPeriod: '2s',
 }
 
-/** Lets XLT run the suite with two agents against pages on loopback; gives the folder of its results. */
+/** Runs the suite in XLT with two agents against pages on loopback; returns the folder of its results. */
 export async function runLoad(call: JavaCall): Promise<string> {
   const suite = join(call.home, 'suite')
   const classes = join(suite, 'classes')
@@ -62,10 +65,10 @@ function writeSuite(config: string, pagesUrl: string): void {
   writeFileSync(join(config, BROKEN_SCORECARD), JSON.stringify(scorecard('//requests[')))
 }
 
-/** A scorecard with a rule whose expression is wrong, which XLT answers with an error in place of points. */
+/** A scorecard with an invalid expression: XLT reports an error instead of points. */
 export const BROKEN_SCORECARD = 'broken-scorecard.json'
 
-/** Rules of every result: passed, not passed, skipped, and in error where the expression is wrong. */
+/** Rules with every result: passed, not passed, skipped, and an error if the expression is invalid. */
 const scorecard = (expression: string): object => ({
   version: 1,
   selectors: [{ id: 'request-errors', expression: 'sum(//requests/request/errors)' }],

@@ -6,7 +6,7 @@ interface Timing {
   [measure: string]: unknown
 }
 
-/** `measurements.json`, as far as figures go. */
+/** The figures of `measurements.json`. */
 export interface MeasurementsFile {
   subjects: Record<string, { source: string; total?: Timing; labels: Timing[] }>
   agents?: Record<string, string | number>[]
@@ -26,7 +26,7 @@ export function timingFigures({ subjects }: MeasurementsFile, subject: string): 
   return [...totals, ...timings.labels.flatMap((timing) => figuresOf(subject, timing.label ?? '', timing))]
 }
 
-/** Every figure that the action took from XLT's report and scorecard. */
+/** Every figure that the action read from XLT's report and scorecard. */
 export function reportFigures(measurements: MeasurementsFile): Figure[] {
   const fromReport = Object.keys(measurements.subjects).filter(
     (subject) => measurements.subjects[subject]?.source === 'xlt-report',

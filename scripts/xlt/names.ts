@@ -1,6 +1,6 @@
 const LONG = 'long name '.repeat(500)
 
-/** Names that a test suite may give its timers. XLT itself writes line ends as blanks. */
+/** Names that a test suite may give its timers. XLT itself writes line breaks as blanks. */
 export const NAMES: readonly string[] = [
   'Homepage',
   'Checkout.1.4',

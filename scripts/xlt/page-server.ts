@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 
-/** Every so many pages one fails. */
+/** One page in this number fails. */
 const PAGES_PER_FAILURE = 29
 const LONGEST_MS = 40
 
@@ -9,7 +9,7 @@ export interface PageServer {
   close: () => Promise<void>
 }
 
-/** Answers `/page/<number>` on loopback, each number always with the same delay, status and length. */
+/** Serves `/page/<number>` on loopback; each number always has the same delay, status and length. */
 export async function startPageServer(): Promise<PageServer> {
   const server = createServer((request, response) => {
     const page = Number(/^\/page\/(\d+)$/.exec(request.url ?? '')?.[1] ?? NaN)

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 
-/** XLT's report counts run times in buckets of this width, and states where a bucket begins. */
+/** XLT's report counts run times in buckets of this width, and states the lower end of a bucket. */
 const BUCKET_MS = 10
 
 export interface RawRequests {
-  /** Run times by the name that the timer files have, ascending; null is all together. */
+  /** Run times in ascending order, by the name in the timer files; null is all names together. */
   values: Map<string | null, number[]>
-  /** When the first and the last began, in milliseconds since 1970. */
+  /** When the first and the last request began, in milliseconds since 1970. */
   firstMs: number
   lastMs: number
 }
 
-/** All requests of the timer files, read by rules of our own. */
+/** All requests of the timer files, read independently of the action. */
 export function rawRequests(results: string): RawRequests {
   const all: number[] = []
   const values = new Map<string | null, number[]>([[null, all]])
@@ -48,12 +48,15 @@ function fieldsOf(line: string): string[] {
   return fields.map((field) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field))
 }
 
-/** The action's rule: the smallest value that at least so many percent of all do not exceed. */
+/** The action's rule: the smallest value that at least this percentage of all values do not exceed. */
 export function nearestRank(ascending: readonly number[], percentile: number): number {
   return ascending[Math.max(1, Math.ceil((ascending.length * percentile) / 100)) - 1] ?? NaN
 }
 
-/** XLT's rule: of values rounded down to 10 ms, where the share falls between two of them their mean, else the next. */
+/**
+ * XLT's rule: values are rounded down to 10 ms; if the rank falls between two of them, their mean, otherwise
+ * the next value.
+ */
 export function xltPercentile(ascending: readonly number[], percentile: number): number {
   const at = (rank: number): number => Math.floor((ascending[rank - 1] ?? NaN) / BUCKET_MS) * BUCKET_MS
   const rank = (ascending.length * percentile) / 100

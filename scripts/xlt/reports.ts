@@ -16,7 +16,7 @@ export interface ReportCase {
   options?: (requests: RawRequests) => string[]
 }
 
-/** Requests as the raw result names them, so that both can be compared label by label. */
+/** Requests with the names of the raw results, so that both can be compared label by label. */
 export const RAW_NAMES: ReportCase = {
   name: 'requests under their raw names',
   properties: { [`${PREFIX}.requests.removeIndexes`]: 'false' },
@@ -54,7 +54,7 @@ export const REPORT_CASES: readonly ReportCase[] = [
   },
 ]
 
-/** As XLT takes times: `20260131-094500`, in UTC as the option `-timezone` says. */
+/** XLT's format for times: `20260131-094500`, in UTC as given with the option `-timezone`. */
 function timeOption(ms: number): string {
   const [day, time] = new Date(ms).toISOString().slice(0, 19).split('T')
   return `${day?.replaceAll('-', '')}-${time?.replaceAll(':', '')}`
@@ -67,7 +67,7 @@ function mergeRules(...rules: Record<string, string>[]): Properties {
   return Object.fromEntries(entries)
 }
 
-/** What a load test left. */
+/** The results of a load test. */
 export interface Results {
   call: JavaCall
   folder: string
@@ -76,7 +76,7 @@ export interface Results {
   requests: RawRequests
 }
 
-/** Lets XLT make a report of results; gives its folder. */
+/** Creates XLT's report of the results; returns its folder. */
 export async function makeReport(
   { call, folder: results, requests }: Results,
   { name, ...one }: ReportCase,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { StatedFigure } from './figure.ts'
 import { elementsAt, readXml, textAt, type Element } from './xml-tree.ts'
 
-/** Sections of the report, as the action calls them. */
+/** Sections of the report, and the action's names for them. */
 const SUBJECTS: [section: string, item: string, subject: string][] = [
   ['requests', 'request', 'requests'],
   ['actions', 'action', 'actions'],
@@ -20,13 +20,13 @@ const TIMES: [element: string, measure: string][] = [
 ]
 const VITALS = ['cls', 'fcp', 'fid', 'inp', 'lcp', 'ttfb']
 
-/** A place in the report: its element, and an XPath expression for it. */
+/** An element of the report, and an XPath expression for it. */
 interface Place {
   element: Element
   path: string
 }
 
-/** Every figure of a report that the action measures, as XLT states it. */
+/** Every figure of a report that the action measures, as stated by XLT. */
 export function statedFigures(reportFolder: string): StatedFigure[] {
   const report = readXml(join(reportFolder, 'testreport.xml'))
   return [
@@ -64,7 +64,7 @@ function timerFigures({ element, path }: Place, subject: string, label: string |
     ...of('errors', 'errors'),
     ...of('ratePerSecond', 'countPerSecond'),
   ]
-  // Zeros stand for the times of nothing.
+  // If there were no requests, XLT states zeros for the times.
   if (counts[0]?.value === 0) return counts
   const percentiles = elementsAt(element, 'percentiles')[0]?.children ?? []
   return [
@@ -146,7 +146,7 @@ function ruleFigures(group: Element, rule: Element): StatedFigure[] {
   ]
 }
 
-/** Criteria can't see the scorecard: it has no place in the report. */
+/** Criteria cannot use the scorecard, because it is not part of the report. */
 function scorecardFigure(label: string | null, measure: string, text: string | undefined): StatedFigure[] {
   if (text === undefined) return []
   const isNumber = text !== '' && /points/i.test(measure)

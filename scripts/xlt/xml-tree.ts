@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { SaxesParser } from 'saxes'
 
-/** An element with its text exactly as it stands there. */
+/** An element with its text exactly as in the file. */
 export interface Element {
   name: string
   attributes: Record<string, string>
@@ -9,7 +9,9 @@ export interface Element {
   children: Element[]
 }
 
-/** Reads a whole XML file; a reader of its own, so that it shares no mistake with the one of the action. */
+/**
+ * Reads a whole XML file. It is independent of the action's reader, so that the two cannot share a mistake.
+ */
 export function readXml(path: string): Element {
   const top: Element = { name: '', attributes: {}, text: '', children: [] }
   const open = [top]
@@ -32,7 +34,7 @@ export function readXml(path: string): Element {
   return root
 }
 
-/** The elements that the steps lead to, each step the name of children. */
+/** The elements reached through these steps; each step is the name of a child. */
 export function elementsAt(element: Element, ...steps: string[]): Element[] {
   const [step, ...rest] = steps
   if (step === undefined) return [element]

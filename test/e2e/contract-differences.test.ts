@@ -17,7 +17,7 @@ const STATES = 'NEW SCHEDULED STARTING PROVISIONING RUNNING STOPPING DEPROVISION
 
 const TOKEN_UNSTATED = [
   'not stated    body: expected application/x-www-form-urlencoded; the document describes no body',
-  'not stated    answer: expected JSON; the document describes no answer',
+  'not stated    response: expected JSON; the document describes no response',
 ]
 
 let directory: string
@@ -43,7 +43,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'poll the state',
     [
       'not found     path: expected GET /public/api/v2/orgs/{organization}/projects/{project}/load-tests/{number}/status; ' +
-        `the document has no such operation; the nearest is GET ${TEST}/state`,
+        `the document has no such operation; the closest is GET ${TEST}/state`,
     ],
   ],
   'another method': [
@@ -59,7 +59,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
       at('paths', `${TEST}/status`, 'get')['security'] = [{ ClientCredentials: ['LOADTEST_WATCH'] }]
     },
     'poll the state',
-    ['contradicted  scope: expected LOADTEST_STATUS; the document asks for LOADTEST_WATCH'],
+    ['contradicted  scope: expected LOADTEST_STATUS; the document requires LOADTEST_WATCH'],
   ],
   'a scope more': [
     (at) => {
@@ -68,7 +68,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     },
     'poll the state',
     [
-      'contradicted  scope: expected LOADTEST_STATUS; the document asks for LOADTEST_STATUS and PROJECT_DETAILS',
+      'contradicted  scope: expected LOADTEST_STATUS; the document requires LOADTEST_STATUS and PROJECT_DETAILS',
     ],
   ],
   'a missing scope': [
@@ -118,7 +118,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'copy and run',
     [
       "contradicted  the copy's number: expected data.index or data.id (integer); " +
-        'data.id (integer) may be null, which the client refuses',
+        'data.id (integer) may be null, which the client rejects',
     ],
   ],
   'a missing parameter': [
@@ -161,7 +161,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     (at) => push(at('components', 'schemas', 'State'), 'enum', 'PAUSED'),
     'poll the state',
     [
-      `contradicted  the words of the state: expected ${STATES}; the document has PAUSED as well (without it: an unknown state is polled on)`,
+      `contradicted  the values of the state: expected ${STATES}; the document has PAUSED as well (without it: an unknown state is polled again)`,
     ],
   ],
   'an archive that is something else': [
@@ -171,7 +171,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     },
     'download the report archive',
     [
-      'contradicted  answer: expected application/gzip or application/x-gzip or application/octet-stream or ' +
+      'contradicted  response: expected application/gzip or application/x-gzip or application/octet-stream or ' +
         'application/x-tar; the document has application/json',
     ],
   ],

@@ -72,7 +72,7 @@ describe.concurrent('a document that agrees', () => {
 describe.concurrent('a document that cannot be read: exit code 2, and a message without a stack', () => {
   test('a file that does not exist', async () => {
     const path = join(directory, 'nowhere.json')
-    expect(refusal(await contract(path))).toMatch(/nowhere\.json cannot be read: there is no such file/)
+    expect(refusal(await contract(path))).toMatch(/nowhere\.json could not be read: there is no such file/)
   })
 
   test('HTML', () =>
@@ -91,7 +91,7 @@ describe.concurrent('a document that cannot be read: exit code 2, and a message 
       (_request, response) => response.writeHead(404).end('no such page'),
       async (url) => {
         expect(refusal(await contract(`${url}/public/api/json`))).toMatch(
-          /answers with status 404: no such page/,
+          /responded with status 404: no such page/,
         )
       },
     ))

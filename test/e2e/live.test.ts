@@ -56,12 +56,12 @@ describe.concurrent('the live test, played against the simulator', () => {
       expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
       expect(out).toContain('Outcome: passed.')
       expect(out).toMatch(/Total \d+: [1-9]\d* confirmed, 0 contradicted, 0 not found, \d not seen\./)
-      expect(out).toMatch(/  confirmed     the words of the state: .*FINISHED came\n/)
+      expect(out).toMatch(/  confirmed     the values of the state: .*seen: .*FINISHED\n/)
       expect(out).toContain('  confirmed     its lifetime in seconds: expires_in (integer)\n')
-      expect(out).toMatch(/  Token life: 3600 s; 2 tokens asked for\./)
+      expect(out).toMatch(/  Token lifetime: 3600 s; 2 tokens requested\./)
       expect(out).toMatch(/  States: .*FINISHED at \d+\.\d s; \d+ polls\./)
       expect(withoutRest(out)).toContain(
-        'The report archive: there # s after the end, 0 refusals before; # bytes came.',
+        'The report archive: available # s after the end, 0 rejected requests before; # bytes received.',
       )
       expect(withoutRest(out)).toContain(
         "The result archive's headers: content-type application/gzip, # bytes, no content-encoding",
@@ -76,10 +76,12 @@ describe.concurrent('the live test, played against the simulator', () => {
     const xtc = { shape: { archives: 'redirect', givesUrls: false }, run: { archiveDelayMs: 1500 } } as const
     await live(xtc, {}, ({ exitCode, out }) => {
       expect(exitCode).toBe(0)
-      expect(out).toMatch(/confirmed     path: answered 404( \(\d times\))?, 302\n/)
-      expect(out).toMatch(/The report archive: there \d+\.\d s after the end, [1-9] refusals before/)
+      expect(out).toMatch(/confirmed     path: status 404( \(\d times\))?, 302\n/)
+      expect(out).toMatch(
+        /The report archive: available \d+\.\d s after the end, [1-9] rejected requests before/,
+      )
       expect(withoutRest(out)).toContain(
-        'From another origin: status 200, # bytes came; content-type application/gzip',
+        'From another origin: status 200, # bytes received; content-type application/gzip',
       )
       expect(out).not.toContain('signature')
     })
@@ -92,7 +94,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     ]
     await live({ run: { phases, speed: 1 } }, {}, ({ exitCode, out }) => {
       expect(exitCode).toBe(1)
-      expect(out).toMatch(/  contradicted  the words of the state: expected NEW .*; PAUSED came as well/)
+      expect(out).toMatch(/  contradicted  the values of the state: expected NEW .*; PAUSED also seen/)
       expect(out).toContain('Outcome: passed.')
     })
   })
@@ -101,7 +103,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     await live({ shape: { givesUrls: false } }, {}, ({ exitCode, out }) => {
       expect(exitCode).toBe(0)
       expect(out).toMatch(
-        /  not found     the page in XTC: expected data\.url \(string\); in none of \d answers \(without it: run-url stays empty\)/,
+        /  not found     the page in XTC: expected data\.url \(string\); in none of \d responses \(without it: run-url stays empty\)/,
       )
     })
   })
@@ -126,7 +128,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     await live({}, { XTC_CLIENT_SECRET: 'a-wrong-secret' }, ({ exitCode, out }, { xtc }) => {
       expect(exitCode).toBe(1)
       expect(out).toContain('Outcome: not run, because mode check failed.')
-      expect(out).toContain('  not found     path: expected an answer; answered 401')
+      expect(out).toContain('  not found     path: expected a response; status 401')
       expect(out).not.toContain('a-wrong-secret')
       expect(xtc.runs).toEqual([])
     })
@@ -146,6 +148,6 @@ describe.concurrent('the live test without what it needs', () => {
     const env = { PATH: process.env['PATH'], LIVE_XTC: '1', XTC_ORGANIZATION: 'acme', XTC_PROJECT: 'shop' }
     const { exitCode, out, err } = await run(process.execPath, ['scripts/live.ts'], env)
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
-    expect(err).toContain('Missing in the environment: XTC_LOAD_TEST, XTC_CLIENT_ID, XTC_CLIENT_SECRET.')
+    expect(err).toContain('Missing environment variables: XTC_LOAD_TEST, XTC_CLIENT_ID, XTC_CLIENT_SECRET.')
   })
 })

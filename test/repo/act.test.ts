@@ -14,12 +14,12 @@ test.each([
       code: 1,
       text: 'go: example.org/tool@v1: Get "https://proxy.example": dial tcp: lookup proxy.example: no such host\n',
     },
-    'its Go module cannot be downloaded',
+    'its Go module could not be downloaded',
   ],
   [
     'a network that is switched off',
     { code: 1, text: 'go: example.org/tool@v1: module lookup disabled by GOPROXY=off\n' },
-    'its Go module cannot be downloaded',
+    'its Go module could not be downloaded',
   ],
   [
     'an old Go',

@@ -24,15 +24,15 @@ describe('subjects', () => {
   })
 
   test.each([
-    ['Added a comment', '"Added" is no imperative'],
-    ['Adding a comment', '"Adding" is no imperative'],
-    ['Adds a comment', '"Adds" is no imperative'],
-    ['add a comment', 'the subject begins with no capital letter'],
-    ['Add a comment.', 'the subject ends with a mark'],
+    ['Added a comment', '"Added" is not an imperative'],
+    ['Adding a comment', '"Adding" is not an imperative'],
+    ['Adds a comment', '"Adds" is not an imperative'],
+    ['add a comment', 'the subject does not begin with a capital letter'],
+    ['Add a comment.', 'the subject ends with a punctuation mark'],
     ['fix(xtc): Ask again', 'the subject begins with a label: say what the commit does'],
     [`Add ${'x'.repeat(110)}`, 'the subject has 114 characters, more than 110'],
     ['fixup! Add a comment', 'the commit is not finished'],
-    ['Update dist', 'dist belongs into the commit that changes it'],
+    ['Update dist', 'dist belongs in the commit that changes its sources'],
   ])('%s: %s', (subject, fault) => {
     expect(faultsOf(commit(subject))).toContain(fault)
   })
@@ -44,7 +44,7 @@ describe('dist', () => {
     expect(faultsOf(commit('Raise zod', ['package-lock.json', 'dist/main/index.js']))).toEqual([])
     expect(faultsOf(commit('Ask again', ['src/step/run-step.ts', 'test/run.test.ts']))).toHaveLength(1)
     expect(faultsOf(commit('Ask again', ['README.md', 'dist/main/index.js']))).toEqual([
-      'dist changes and nothing it is built from',
+      'dist changes, but nothing that it is built from',
     ])
   })
 
@@ -98,7 +98,7 @@ describe('scripts/check-commits.ts', () => {
   test('names the commit and the fault, and fails', async () => {
     const { exitCode, text } = await check('HEAD~1..HEAD')
     expect(exitCode).toBe(1)
-    expect(text).toContain('Ask again\n  src changes and dist does not')
+    expect(text).toContain('Ask again\n  src changes but dist does not')
     expect(text).toContain('1 commits, 1 faults')
   })
 

@@ -33,10 +33,10 @@ test('the notes of a version are its section', () => {
 test.each([
   ['1.3.0', '1.2.0', 'package.json has version 1.2.0, not 1.3.0'],
   ['1.3.0', '1.3.0', "no section '## [1.3.0] - <date>'"],
-  ['1.1.0', '1.1.0', 'gives no date'],
+  ['1.1.0', '1.1.0', 'needs a date'],
   ['1.0.0', '1.0.0', 'says nothing about 1.0.0'],
-  ['main', '1.2.0', "'main' is no version"],
-  ['Unreleased', 'Unreleased', "'Unreleased' is no version"],
+  ['main', '1.2.0', "'main' is not a version"],
+  ['Unreleased', 'Unreleased', "'Unreleased' is not a version"],
 ])('%s with package version %s is not released', (asked, packageVersion, message) => {
   expect(() => releaseNotes(CHANGELOG, asked, packageVersion)).toThrow(message)
 })

@@ -16,8 +16,9 @@ import org.junit.Assert;
 import org.junit.Test;
 
 /**
- * Visits some pages of the page server: each is an action with one real request, both under the same name. Timers that
- * only a browser would give are logged beside them, as XLT's own browser extension does. One visit is a transaction.
+ * Visits some pages of the page server. Each visit to a page is an action with one real request of the same
+ * name. Timers that only a browser would produce are logged as well, as XLT's own browser extension does. One
+ * visit is a transaction.
  */
 public class Visit {
     private static final int PAGES_PER_VISIT = 5;
@@ -33,7 +34,7 @@ public class Visit {
         }
     }
 
-    /** XLT refuses requests and actions whose name is blank; such records can be logged all the same. */
+    /** XLT refuses requests and actions with a blank name, but such records can still be logged. */
     private static void open(final String name, final int page) throws Exception {
         if (!name.isBlank()) {
             request(name, page);
@@ -52,7 +53,10 @@ public class Visit {
         }
     }
 
-    /** Durations of up to minutes, most of them short, so that percentiles fall where buckets are wide as well. */
+    /**
+     * Durations of up to several minutes, most of them short, so that some percentiles fall into wide
+     * buckets.
+     */
     private static void logBesides(final String name, final int page) {
         final int ms = (int) (1 + (page * 7919L) % 97 + (page % 23 == 0 ? (page * 104729L) % 100_000 : 0));
         log(new CustomData(name), ms, page % 11 == 0);
@@ -68,7 +72,7 @@ public class Visit {
         }
     }
 
-    /** XLT's client trims names of requests; this one keeps them. */
+    /** XLT's client trims the names of requests; this record keeps them. */
     private static RequestData requestOf(final String name, final int page) {
         final RequestData data = new RequestData(name);
         data.setBytesSent(100 + page % 7);

@@ -72,7 +72,7 @@ describe('schemas', () => {
     ['an enum with null', { enum: ['a', null] }],
   ])('%s may be null', (_form, schema) => {
     expect(judged({ A: { properties: { a: schema } } }, 'a')).toBe(
-      'contradicted: a (string) may be null, which the client refuses',
+      'contradicted: a (string) may be null, which the client rejects',
     )
     const { resolve } = withSchemas({ A: { properties: { a: schema } } })
     expect(judgePlace(resolve, ref('A'), 'a', { type: 'string', nullable: true }).status).toBe('confirmed')
@@ -93,7 +93,7 @@ describe('schemas', () => {
 
   test('a number need not be whole', () => {
     const schemas = { A: { properties: { a: { type: 'number' } } } }
-    expect(judged(schemas, 'a', 'integer')).toBe('not stated: a (number) need not be a whole number')
+    expect(judged(schemas, 'a', 'integer')).toBe('not stated: a (number) may not be a whole number')
   })
 })
 
@@ -200,7 +200,7 @@ describe('Swagger 2', () => {
       'body: confirmed',
       'body field action: confirmed',
       'body field count: confirmed',
-      'answer: confirmed',
+      'response: confirmed',
       'the id: confirmed',
       'a name: confirmed',
     ])

@@ -74,7 +74,7 @@ test.each<[what: string, item: string, answer: unknown, finding: string]>([
     'contradicted: data.id was null',
   ],
   ['null where the client takes it', 'the name', { data: { name: null } }, 'confirmed: data.name (null)'],
-  ['nothing', 'the number', { data: {} }, 'not found: in none of 1 answers'],
+  ['nothing', 'the number', { data: {} }, 'not found: in none of 1 responses'],
   ['an empty list', "the reports' names", { data: { reports: [] } }, 'not seen: the list was empty'],
   ['part of a number', 'the start in ms', { data: { startTime: 1.5 } }, 'confirmed: data.startTime (number)'],
 ])('%s', (_what, item, answer, finding) => {
@@ -82,9 +82,9 @@ test.each<[what: string, item: string, answer: unknown, finding: string]>([
 })
 
 test('refusals alone confirm nothing', () => {
-  expect(findingOf('path', observed({}, { status: 403 }))).toBe('not found: answered 403')
+  expect(findingOf('path', observed({}, { status: 403 }))).toBe('not found: status 403')
   expect(findingOf('path', observed({}, { path: '/elsewhere' }))).toBe(
-    'not seen: this run did not ask for it',
+    'not seen: this run did not request it',
   )
 })
 

@@ -31,10 +31,10 @@ test('a comparison finds another value, a lacking one, one too many and one that
   expect(compareFigures(stated, [...stated], 0)).toEqual([])
   const own = [figure('a', 11), figure('a', 12), figure(null, 30), figure('b', 1)]
   expect(compareFigures(stated, own, 0.5)).toEqual([
-    'The action has twice: requests "a" p95 = 12',
+    'The action has this twice: requests "a" p95 = 12',
     'XLT says requests "a" p95 = 10, the action 12',
-    'The action lacks: requests "a " p95 = 20',
-    'XLT does not say: requests "b" p95 = 1',
+    'The action lacks this: requests "a " p95 = 20',
+    'XLT lacks this: requests "b" p95 = 1',
   ])
 })
 
