@@ -1,6 +1,6 @@
 const NO_SIGNALS = 'Windows has no signals: kill() ends a process at once'
 
-/** Test files that cannot hold on Windows, with the reason; the run says so at its start. */
+/** Test files that cannot pass on Windows, with the reason, which the test run prints at its start. */
 export const NOT_ON_WINDOWS: Record<string, string> = {
   'test/attacks/expressions-cancel.test.ts': NO_SIGNALS,
   'test/e2e/cancel.test.ts': NO_SIGNALS,
@@ -20,5 +20,5 @@ export const NOT_ON_WINDOWS: Record<string, string> = {
   'test/repo/ci.test.ts': 'runs a Bash script',
   'test/repo/release-check.test.ts': 'runs a Bash script',
   'test/repo/dist.test.ts':
-    'dist is built where paths have slashes: the bundler numbers modules by their paths',
+    'dist was built on a system with slashes in paths: the bundler numbers modules by their paths',
 }

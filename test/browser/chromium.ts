@@ -6,10 +6,10 @@ import { type Browser, chromium } from 'playwright-core'
 
 const EXECUTABLE = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
-/** Debian's Chromium, where it is installed. */
+/** Whether Chromium is installed where Debian puts it. */
 export const hasChromium = existsSync(EXECUTABLE)
 
-/** A browser that talks to nobody on its own. */
+/** A browser without its own background requests. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
@@ -25,7 +25,7 @@ export function launchChromium(): Promise<Browser> {
   })
 }
 
-/** Writes the page to a directory of its own; gives its `file:` address. */
+/** Writes the page to a directory of its own; returns its `file:` address. */
 export function writePage(html: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'load-test-gate-page-')), 'summary.html')
   writeFileSync(path, html)

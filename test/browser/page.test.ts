@@ -19,7 +19,7 @@ interface Opened {
   faults: string[]
 }
 
-describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
+describe.skipIf(!hasChromium)('the page in Chromium, opened from a file', () => {
   let browser: Browser
 
   beforeAll(async () => {
@@ -40,12 +40,12 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     page.on('console', (message) => faults.push(message.text()))
     const address = writePage(renderPage(data))
     await page.goto(address + hash)
-    // Navigation to the page itself is the only thing allowed.
+    // Opening the page itself is the only request allowed.
     expect(requests.splice(0)).toEqual([address])
     return { page, requests, faults }
   }
 
-  test('sorts the labels by any column, both ways', async () => {
+  test('sorts the labels by any column, in both directions', async () => {
     const { page, faults } = await open(presentationWith())
     await page.getByRole('button', { name: 'Label', exact: true }).click()
     const ascending = await names(page)
@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     expect(await page.locator('#label-count').textContent()).toBe('None of 5,000 labels')
   })
 
-  test('turns pages and changes the subject', async () => {
+  test('turns pages and switches the subject', async () => {
     const { page } = await open(presentationWith({ labels: 250 }))
     await page.getByRole('button', { name: 'Next' }).click()
     expect(await page.locator('#label-count').textContent()).toBe('101–200 of 250 labels')
@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     expect(await names(page)).toHaveLength(4)
   })
 
-  test('follows the link of a criterion to its label, on whatever page that is', async () => {
+  test('follows the link of a criterion to its label, on any page of the table', async () => {
     const { page } = await open(presentationWith({ labels: 5000, criteria: 20 }))
     await page.getByRole('searchbox').fill('no such label')
     await page.getByRole('link', { name: 'requests["Search"].p95' }).click()
@@ -81,12 +81,12 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     expect(await row.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
   })
 
-  test('opens at the label that its address names', async () => {
+  test('opens at the label that is named in its address', async () => {
     const { page } = await open(presentationWith({ labels: 3000 }), {}, '#label-requests-2999')
     expect(await page.locator('#label-requests-2999').isVisible()).toBe(true)
   })
 
-  test('switches the theme, starts with the system’s, and draws the charts anew', async () => {
+  test('starts with the system’s theme, switches it, and redraws the charts', async () => {
     const { page, faults } = await open(presentationWith(), { colorScheme: 'dark' })
     const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
     const dark = await background()
@@ -98,16 +98,16 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     expect(faults).toEqual([])
   })
 
-  test('shows the charts of one label, and as a table', async () => {
+  test('shows the charts of one label, also as a table', async () => {
     const { page } = await open(presentationWith())
     await page.getByRole('button', { name: 'Show charts of Search', exact: true }).click()
     expect(await page.locator('.view-name').first().textContent()).toBe('Search')
     await page.getByText('These charts as a table').click()
-    // The event that fills it comes a moment after the click.
+    // The table is filled by an event shortly after the click.
     await page.locator('.chart-data tbody tr').nth(119).waitFor()
   })
 
-  test('shows verdict, criteria, figures, charts and labels without any script', async () => {
+  test('shows verdict, criteria, figures, charts and labels without scripts', async () => {
     const { page } = await open(presentationWith({ labels: 5000 }), { javaScriptEnabled: false })
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Failed (criteria)')
     expect(await page.locator('.criteria tbody tr').count()).toBe(12)
@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     expect(await page.getByRole('button').count()).toBe(0)
   })
 
-  test('runs nothing that a service wrote', async () => {
+  test('does not run any text from a service as code', async () => {
     const data = presentationWith({ labels: 3, criteria: 3 })
     const attack = `"><img src=x onerror=alert(1)></script><script>alert(1)</script>${HOSTILE}`
     for (const label of data.measurements?.subjects.requests?.labels ?? []) label.label += attack
@@ -146,7 +146,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from file:', () => {
     })
   }
 
-  test('shows the earlier runs of what broke its usual as a chart, and as a table, without a script too', async () => {
+  test('shows the earlier runs behind a broken usual limit as a chart and as a table, even without scripts', async () => {
     for (const javaScriptEnabled of [true, false]) {
       const { page, requests, faults } = await open(withUsual(), { javaScriptEnabled })
       const chart = page.getByRole('img', { name: /^Checkout: requests\["\*"\]\.p95 <= usual \+ 5%: 470 ms/ })
@@ -178,9 +178,9 @@ function names(page: Page): Promise<string[]> {
   return page.locator('#label-table tbody .name').allTextContents()
 }
 
-/** What axe objects to by WCAG 2.2 AA and good practice. */
+/** Violations of WCAG 2.2 AA and good practice that axe finds. */
 async function violations(page: Page): Promise<unknown> {
-  // `evaluate` is not subject to the page's policy, a script element would be.
+  // `evaluate` is not subject to the page's content policy, unlike a script element.
   await page.evaluate(AXE)
   return page.evaluate(
     `axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary).join(' | ')))`,

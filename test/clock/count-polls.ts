@@ -4,16 +4,16 @@ import { waitForEnd } from '../../src/step/wait/wait-for-end.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 export interface CountedPolls {
-  /** When each status request went out, in milliseconds after the start. */
+  /** When each status request was sent, in milliseconds after the start. */
   atMs: number[]
-  /** From the run's end to the answer that told of it. */
+  /** From the end of the run to the response that reported it. */
   noticedAfterMs: number
 }
 
 const quiet = (): void => undefined
 const LOG = { info: quiet, notice: quiet, warning: quiet, error: quiet, debug: quiet } as unknown as Log
 
-/** Waits in virtual time for a run of `runMs`; with `estimated` every answer tells when it will end, truly. */
+/** Waits in virtual time for a run of `runMs`; with `estimated`, every response tells the true end time. */
 export async function countPolls(runMs: number, estimated: boolean): Promise<CountedPolls> {
   const clock = new VirtualClock()
   const startMs = clock.now()

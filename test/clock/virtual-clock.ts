@@ -6,8 +6,8 @@ interface Sleeper {
 }
 
 /**
- * Time for tests: it stands still while anything is going on, and jumps to the next sleeper's moment as soon as
- * nothing is. An hour passes in as many turns of the event loop as there are sleeps in it.
+ * A clock for tests: it stands still while anything is being done, and jumps to the next sleeper's moment as
+ * soon as nothing is. An hour takes as many turns of the event loop as there are sleeps in it.
  */
 export class VirtualClock implements Clock {
   #nowMs: number
@@ -44,7 +44,7 @@ export class VirtualClock implements Clock {
       this.#turn()
     })
 
-  /** Time stands still until the function given back is called: something real is going on. */
+  /** Stops the clock until the returned function is called, while something real is going on. */
   hold(): () => void {
     this.#holds++
     let held = true
@@ -59,7 +59,7 @@ export class VirtualClock implements Clock {
   #turn(): void {
     if (this.#turning || this.#holds > 0 || this.#sleepers.length === 0) return
     this.#turning = true
-    // An immediate comes after everything that the last wake-up set going without real waiting.
+    // An immediate runs after everything that the last wake-up started without real waiting.
     setImmediate(() => {
       this.#turning = false
       if (this.#holds === 0) this.#wakeNext()

@@ -1,5 +1,5 @@
-// Plays a branch: eight runs of main, then pull requests that are as fast as main, and 5, 10 and 30 % slower. Shows what a
-// limit from the usual says of each.
+// Plays a branch: eight runs of main, then pull requests that are as fast as main, and 5, 10 and 30 % slower.
+// Shows what a limit from the usual says about each of them.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pullRequest } from '../attacks/planted-entries.ts'
@@ -9,7 +9,10 @@ import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 const RUNS_OF_MAIN = 8
 const SLOWER = [0, 0.05, 0.1, 0.3]
 const CRITERIA = 'requests["*"].p95 <= usual + 5%'
-/** Enough that what differs between runs is little more than chance: with a hundredth of it nothing could be told. */
+/**
+ * Enough to make random differences between runs small. With a hundredth of that, no difference could be
+ * detected.
+ */
 const REQUESTS = 60_000
 
 export interface PlayedPull {
@@ -25,7 +28,7 @@ interface Branch {
   say: (text: string) => void
 }
 
-/** `directory` is emptied first; what each pull request's step wrote stays there. */
+/** `directory` is emptied first; the files of each pull request's step stay there. */
 export async function playBranch(
   directory: string,
   say: (text: string) => void,

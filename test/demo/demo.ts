@@ -1,4 +1,4 @@
-// Runs what dist/ ships against the simulator, as the runner does: first XTC, then Errthquake.
+// Runs the bundles in dist/ against the simulator as a runner does: first XTC, then Errthquake.
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runAction, type StepResult } from '../runner/run-action.ts'
@@ -81,7 +81,7 @@ async function look(
 ): Promise<void> {
   const files = await readdir(result.outputs['output-directory'] ?? directory)
   const artifacts = JSON.parse(result.outputs['artifacts'] ?? '[]') as { name: string; size: number }[]
-  say(`\n=== ${name}: what to look at ===\n`)
+  say(`\n=== ${name}: results ===\n`)
   say(`outcome:   ${result.outputs['outcome']} (exit code ${result.exitCode})\n`)
   say(`summary:   ${join(directory, 'command-summary.md')}\n`)
   say(
@@ -90,7 +90,7 @@ async function look(
   for (const artifact of artifacts) say(`artifact:  ${artifact.name} (${artifact.size} bytes)\n`)
   const stored = artifacts.map((artifact) => simulator.actions.artifact(artifact.name)?.finalized?.bytes)
   if (stored.some((bytes, index) => bytes !== artifacts[index]?.size))
-    throw new Error('An artifact did not arrive whole.')
+    throw new Error('An artifact did not arrive completely.')
   say(`\n${await readFile(join(directory, 'command-summary.md'), 'utf8')}`)
 }
 

@@ -1,4 +1,7 @@
-/** Prints a step's output as the runner shows it: without masks and debug lines, groups and annotations in words. */
+/**
+ * Prints a step's output as the runner shows it: without masks and debug lines, with groups and annotations
+ * as plain text.
+ */
 export function asTheRunnerShows(print: (text: string) => void): (text: string) => void {
   let rest = ''
   return (text) => {

@@ -1,4 +1,4 @@
-// Runs the gate steps of a workflow file against the simulator that `npm run simulator` keeps running.
+// Runs the gate steps of a workflow file against the running simulator (`npm run simulator`).
 import { readFile, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,16 +12,16 @@ import { readWorkflow, type GateStep, type WorkflowFile } from './workflow-file.
 const USAGE = `Usage: npm run try -- <workflow.yml> [--set <input>=<value>]…
        npm run try -- --branch
 
-Runs the steps of the workflow that use this action as a runner does, with what dist/ ships, against the simulator that
-'npm run simulator' keeps running in another terminal. Address, organization, project and credentials are always the
-simulator's; everything else is taken from the file. Other steps, conditions and further legs of a matrix are left out.
-Expressions may name vars and secrets (from the environment variable of that name), matrix, github, steps and needs; they
-have GitHub's operators and functions.
+Runs the workflow's steps that use this action, as a runner does, with the bundles in dist/. They run against the
+simulator, which 'npm run simulator' must keep running in another terminal. Address, organization, project and
+credentials are always the simulator's; everything else is taken from the file. Other steps and conditions are ignored,
+and only the first job of a matrix is run. Expressions may use vars and secrets (from the environment variable of the
+same name), matrix, github, steps and needs, with GitHub's operators and functions.
 
-  --set <input>=<value>  replaces an input where a step has it; one that no step has goes to every step
-  --simulator <file>     default .try/simulator.json, which 'npm run simulator' writes
-  --branch               plays eight runs of a branch, then pull requests that are 0, 5, 10 and 30% slower, all judged by a
-                         limit from the usual; takes about a minute and needs no other terminal
+  --set <input>=<value>  replaces the input in the steps that have it; if none has it, every step gets it
+  --simulator <file>     the file written by 'npm run simulator'; default: .try/simulator.json
+  --branch               plays eight runs of a branch, then pull requests that are 0, 5, 10 and 30% slower, and judges
+                         them by a limit from the usual; takes about a minute and needs no other terminal
 `
 
 interface Trial {
@@ -29,11 +29,11 @@ interface Trial {
   file: WorkflowFile
   set: Record<string, string>
   directory: string
-  /** Outputs by step, then by job, as expressions name them. */
+  /** Outputs by step and by job, as expressions name them. */
   contexts: { steps: Record<string, unknown>; needs: Record<string, unknown> }
 }
 
-/** Gives the exit code: that of the first step that fails, else 0. */
+/** Returns the exit code: that of the first step that fails, otherwise 0. */
 async function tryWorkflow(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -77,7 +77,7 @@ async function tryStep(trial: Trial, step: GateStep, name: string): Promise<Step
   const inputs = inputsOf(trial, step)
   if (/\d(h|m)(\d|$)/.test(inputs['test-duration'] ?? ''))
     say(
-      `The simulator takes ${inputs['test-duration']} for this test, as asked: --set test-duration=5s is faster.\n`,
+      `The simulator takes ${inputs['test-duration']} for this test, as requested. For a faster test, use --set test-duration=5s.\n`,
     )
   const result = await runAction({
     inputs,
@@ -107,10 +107,11 @@ function inputsOf(trial: Trial, step: GateStep): Record<string, string> {
     github: { sha: 'ffac537e6cbbf934b08745a378932722df287a53', ref_name: 'main', repository: 'acme/shop' },
     matrix: step.matrix,
   }
-  // The simulator's come last but one: a recipe that names the real service must not reach it from here.
+  // The simulator's values override the file's, because a workflow that names the real service must not reach
+  // it from here. Only --set overrides them.
   const given = {
     ...step.inputs,
-    // Mode judge asks no service, and refuses what it does not use.
+    // Mode judge does not contact a service, and rejects inputs that it does not use.
     ...(step.inputs['mode'] !== 'judge' && connection.inputs[provider]),
     'github-token': connection.githubToken,
     ...setFor(trial, step),
@@ -119,7 +120,7 @@ function inputsOf(trial: Trial, step: GateStep): Record<string, string> {
     Object.entries(given).map(([input, text]) => {
       const value = interpolateKnown(text, known)
       if (value !== undefined) return [input, value]
-      say(`Input ${input} is left empty: ${text} is known to GitHub only. Use --set ${input}=<value>.\n`)
+      say(`Input ${input} is left empty: ${text} is known only to GitHub. Use --set ${input}=<value>.\n`)
       return [input, '']
     }),
   )
@@ -159,6 +160,6 @@ function say(text: string): void {
   process.stdout.write(text)
 }
 
-// Ctrl+C reaches the step as well: it ends as a cancelled one, and post still runs.
+// The step gets Ctrl+C as well and ends like a cancelled one. This process waits, so that post still runs.
 process.on('SIGINT', () => undefined)
 process.exitCode = await tryWorkflow()

@@ -1,13 +1,13 @@
 import { parse } from 'yaml'
 
-/** A step of a workflow that uses this action. */
+/** A workflow step that uses this action. */
 export interface GateStep {
   job: string
-  /** Empty where the step has none. */
+  /** Empty if the step has none. */
   id: string
   name: string
   inputs: Record<string, string>
-  /** The first leg of the job's matrix. */
+  /** The values of the first job of the matrix. */
   matrix: Record<string, unknown> | undefined
 }
 
@@ -15,7 +15,7 @@ export interface WorkflowFile {
   steps: GateStep[]
   /** Outputs that jobs declare, as expressions. */
   jobOutputs: Record<string, Record<string, string>>
-  /** What the other steps of the gate's jobs are, in words. */
+  /** The names of the other steps in the gate's jobs. */
   others: string[]
 }
 

@@ -101,7 +101,7 @@ describe('npm run try', () => {
 
   test('says which expression only GitHub knows, and what to do', async () => {
     const { exitCode, printed } = await tryFile(TWO_JOBS)
-    expect(printed).toContain('Input region is left empty: ${{ vars.REGION }} is known to GitHub only.')
+    expect(printed).toContain('Input region is left empty: ${{ vars.REGION }} is known only to GitHub.')
     expect(printed).toContain("Input 'region' is required")
     expect(exitCode).toBe(1)
   })

@@ -14,7 +14,7 @@ const client = new DefaultArtifactClient()
 const { artifacts } = await client.listArtifacts({ latest: true })
 const wanted = artifacts.filter(({ name }) => matchesGlob(name, pattern))
 for (const { id, name } of wanted) {
-  // A single artifact gets no folder of its own.
+  // A single artifact does not get its own folder.
   const path = wanted.length === 1 ? folder : join(folder, name)
   await mkdir(path, { recursive: true })
   await client.downloadArtifact(id, { path, skipDecompress: values['skip-decompress'] })

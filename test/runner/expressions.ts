@@ -1,10 +1,10 @@
 import { data, Evaluator, ExpressionError, Lexer, Parser } from '@actions/expressions'
 import { truthy } from '@actions/expressions/result'
 
-/** What expressions can name: `github`, `vars`, `steps` and the others. */
+/** The contexts that expressions can name: `github`, `vars`, `steps` and others. */
 export type Contexts = Record<string, unknown>
 
-/** How the job or the steps before went; what `success()` and its like look at. */
+/** The result of the job or steps so far, for `success()` and similar functions. */
 export type Status = 'success' | 'failure' | 'cancelled'
 
 type Values = data.ExpressionData
@@ -12,14 +12,17 @@ type Values = data.ExpressionData
 const EXPRESSIONS = /\$\{\{(.*?)\}\}/gs
 const STATUS_FUNCTIONS = /\b(success|failure|cancelled|always)\s*\(/
 
-/** A text with every `${{ }}` in it replaced by its value, as the runner does. */
+/** Replaces every `${{ }}` in the text with its value, as the runner does. */
 export function interpolate(text: string, contexts: Contexts): string {
   return text.replace(EXPRESSIONS, (_all, expression: string) =>
     evaluated(expression, contexts, 'success').coerceString(),
   )
 }
 
-/** The same; undefined where an expression names what is not there, as what only GitHub knows. */
+/**
+ * Like `interpolate`, but undefined if an expression names something that is missing, such as a value that
+ * only GitHub knows.
+ */
 export function interpolateKnown(text: string, contexts: Contexts): string | undefined {
   try {
     const values = [...text.matchAll(EXPRESSIONS)].map(([, expression = '']) =>
@@ -33,7 +36,7 @@ export function interpolateKnown(text: string, contexts: Contexts): string | und
   }
 }
 
-/** A condition: without a status function it holds only after success. */
+/** Whether a condition is true. Without a status function, it is true only after success. */
 export function holds(condition: string | undefined, contexts: Contexts, status: Status): boolean {
   const bare = (condition ?? 'success()').trim().replace(/^\$\{\{(.*)\}\}$/s, '$1')
   const whole = STATUS_FUNCTIONS.test(bare) ? bare : `success() && (${bare})`

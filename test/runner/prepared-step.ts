@@ -1,7 +1,7 @@
 import type { RanStep, WorkflowRun } from './workflow-run.ts'
 import type { Job, Step, Workflow } from './workflow-file.ts'
 
-/** One leg of a job. */
+/** One job of a matrix, or the only one. */
 export interface Leg {
   run: WorkflowRun
   workflow: Workflow
@@ -11,11 +11,11 @@ export interface Leg {
   directory: string
 }
 
-/** A step with all that it is given. */
+/** A step with everything that it is given. */
 export interface PreparedStep {
   leg: Leg
   step: Step
-  /** The place in the job, from 0. */
+  /** The position in the job, from 0. */
   index: number
   inputs: Record<string, string>
   environment: Record<string, string>

@@ -5,36 +5,39 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 
-/** What the runner gives the action, as far as this project's tests need it. */
+/** What the runner gives the action, as far as the tests of this project need it. */
 export interface StepOptions {
   inputs: Record<string, string>
-  /** Added to, or put in place of, the variables of a GitHub-hosted run; undefined takes one away. */
+  /** Added to the variables of a GitHub-hosted run, or replacing them; undefined removes one. */
   environment?: Record<string, string | undefined>
-  /** A directory of this step's own. */
+  /** A directory only for this step. */
   directory: string
-  /** Where `dist/` lies: a copy, where a test must see that nobody changes it. Default: this repository. */
+  /**
+   * The folder that contains `dist/`: a copy if a test checks that nobody changes it. Default: this
+   * repository.
+   */
   actionRoot?: string
-  /** Where the processes run; a job's workspace. Default: where the tests run. */
+  /** The working directory of the processes; a job's workspace. Default: that of the tests. */
   workingDirectory?: string
   /** The event's payload. */
   event?: unknown
   matrix?: unknown
-  /** Called with everything that main or post print, as it comes. */
+  /** Called with everything that main and post print, as soon as it is printed. */
   onOutput?: (text: string) => void
-  /** Called once main runs. */
+  /** Called once main is running. */
   onMain?: (process: ChildProcess) => void
-  /** Where the runner's own files for outputs, state and summary lie. Default: `directory`. */
+  /** Contains the runner's own files for outputs, state and summary. Default: `directory`. */
   commandDirectory?: string
-  /** What a shell does with main and post, `"$@"`: limits, or another place for what they print. */
+  /** Shell code that starts main and post as `"$@"`, for example with limits or redirected output. */
   launcher?: string
-  /** False: post is not run, as on a runner that shuts down. */
+  /** If false, post is not run, as on a runner that shuts down. */
   post?: boolean
 }
 
 export interface StepResult {
-  /** Null where a signal ended the process. */
+  /** Null if a signal ended the process. */
   exitCode: number | null
-  /** What main and post print, in one text. */
+  /** Everything that main and post print, in one text. */
   log: string
   mainLog: string
   postLog: string
@@ -56,7 +59,7 @@ export function readActionFile(): ActionFile {
   return parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionFile
 }
 
-/** Runs what `action.yml` names as a GitHub runner does: main, then post. */
+/** Runs what `action.yml` names, as a GitHub runner does: main, then post. */
 export async function runAction(options: StepOptions): Promise<StepResult> {
   const action = readActionFile()
   const files = await commandFiles(options)
@@ -116,7 +119,7 @@ async function commandFiles({
   return files
 }
 
-/** Nothing of this machine's environment but the path: a test must not depend on it. */
+/** Only the path, because a test must not depend on this machine's environment. */
 function baseEnvironment({ directory }: StepOptions): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',
@@ -190,7 +193,7 @@ async function runNode(
   return { exitCode, log }
 }
 
-/** `name<<delimiter`, the value, the delimiter; the last value of a name counts. */
+/** Each entry is `name<<delimiter`, the value, the delimiter; the last value of a name counts. */
 export function parseCommandFile(text: string): Record<string, string> {
   const values: Record<string, string> = {}
   const lines = text.split(/\r?\n/)

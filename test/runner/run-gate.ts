@@ -3,7 +3,10 @@ import { readActionFile, runAction } from './run-action.ts'
 import type { PreparedStep, StepEnd } from './prepared-step.ts'
 import { actionOf } from './workflow-file.ts'
 
-/** Runs what `action.yml` names, with the inputs of the workflow; the post step follows at once, not at the job's end. */
+/**
+ * Runs what `action.yml` names, with the inputs of the workflow. The post step follows immediately, not at
+ * the end of the job.
+ */
 export async function runGate(prepared: PreparedStep): Promise<StepEnd> {
   const { leg, step, index, inputs, environment, workspace, token } = prepared
   const declared = Object.keys(readActionFile().inputs)

@@ -14,7 +14,7 @@ interface RanSteps {
   masks: string[]
 }
 
-/** Runs the steps of one leg, each as its condition says. */
+/** Runs the steps of one job, each according to its condition. */
 export async function runSteps(leg: Leg, jobContexts: Contexts): Promise<RanSteps> {
   const workspace = join(leg.directory, 'workspace')
   const temp = join(leg.directory, 'temp')
@@ -71,7 +71,7 @@ async function endOf(prepared: PreparedStep, contexts: Contexts): Promise<StepEn
   return await standIn(prepared)
 }
 
-/** The token may write comments only where the workflow says so. */
+/** The token may write comments only if the workflow grants it. */
 function tokenOf({ run, workflow, job, directory }: Leg): string {
   const mayWrite = permissionOf(job.permissions ?? workflow.permissions, 'pull-requests') === 'write'
   const token = `simulated-token-of-${basename(directory)}`
@@ -80,7 +80,7 @@ function tokenOf({ run, workflow, job, directory }: Leg): string {
   return token
 }
 
-/** `GITHUB_*` as the runner makes it of the context; the token and the event are not among them. */
+/** `GITHUB_*` as the runner derives it from the context, without the token and the event. */
 function runnerVariables({ run }: Leg, github: Record<string, unknown>): Record<string, string> {
   const variables: Record<string, string> = { ...serviceVariables(run), ...run.machine }
   for (const [name, value] of Object.entries(github))

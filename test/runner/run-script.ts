@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PreparedStep, StepEnd } from './prepared-step.ts'
 
-/** As the runner starts bash: without `shell`, only `-e`. */
+/** How the runner starts bash: without `shell`, only with `-e`. */
 const SHELLS: Record<string, string[]> = {
   '': ['-e'],
   bash: ['--noprofile', '--norc', '-eo', 'pipefail'],
@@ -46,7 +46,7 @@ async function bash(
   return { exitCode, log }
 }
 
-/** `name=value`, a line each: what the scripts of the examples write. */
+/** Reads lines of the form `name=value`, which the scripts of the examples write. */
 function linesOf(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line !== '')
   return Object.fromEntries(

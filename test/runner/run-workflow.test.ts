@@ -24,7 +24,7 @@ async function ran(text: string): Promise<RanWorkflow> {
 const jobs = (text: string): string => `name: x\non: push\njobs:\n${text}`
 
 describe.concurrent('the runner of workflow files', () => {
-  test('passes outputs on, but none that holds what was masked', async () => {
+  test('passes outputs on, except those that contain a masked value', async () => {
     const { job } = await ran(
       jobs(`
   one:
@@ -49,7 +49,7 @@ describe.concurrent('the runner of workflow files', () => {
     expect(job('two').steps[0]?.log).toBe('Hello octocat and success\n')
   })
 
-  test('a failure skips what does not ask about it, in the job and in those behind it', async () => {
+  test('after a failure, skips steps and later jobs that do not ask about failures', async () => {
     const { jobs: all } = await ran(
       jobs(`
   one:
@@ -69,7 +69,7 @@ describe.concurrent('the runner of workflow files', () => {
     expect(all[0]?.steps.map(({ log }) => log)).toEqual(['', '', 'still\n', 'failed\n'])
   })
 
-  test('plays every leg of a matrix, and a step that may fail', async () => {
+  test('runs every job of a matrix, and continues after a step that may fail', async () => {
     const { jobs: all, job } = await ran(
       jobs(`
   one:
@@ -101,7 +101,7 @@ describe.concurrent('the runner of workflow files', () => {
       'one: { needs: two, steps: [] }\n  two: { needs: one, steps: [] }',
       'wait for each other',
     ],
-  ])('refuses what it does not know: %s', async (_what, text, why) => {
+  ])('rejects what it does not support: %s', async (_what, text, why) => {
     await expect(ran(jobs(`  ${text}\n`))).rejects.toThrow(why)
   })
 })
@@ -109,14 +109,14 @@ describe.concurrent('the runner of workflow files', () => {
 describe('expressions', () => {
   const contexts = { github: { actor: 'o"cto', nothing: null }, vars: {} }
 
-  test('are put into text', () => {
+  test('are replaced in texts', () => {
     expect(interpolate('a ${{ github.actor }} b${{ vars.MISSING }}${{ github.nothing }}', contexts)).toBe(
       'a o"cto b',
     )
     expect(interpolate('${{ toJSON(github.actor) }}', contexts)).toBe('"o\\"cto"')
   })
 
-  test('as conditions hold only after success, unless they ask', () => {
+  test('as conditions are true only after success, unless they use a status function', () => {
     expect(holds(undefined, contexts, 'success')).toBe(true)
     expect(holds("github.actor == 'O\"CTO'", contexts, 'success')).toBe(true)
     expect(holds('github.actor', contexts, 'failure')).toBe(false)
@@ -124,7 +124,7 @@ describe('expressions', () => {
     expect(holds('always()', contexts, 'cancelled')).toBe(true)
   })
 
-  test('that name what is not there are refused', () => {
+  test('that name something missing are rejected', () => {
     expect(() => interpolate('${{ gitub.actor }}', contexts)).toThrow('gitub')
   })
 })

@@ -9,7 +9,10 @@ import {
 } from './workflow-run.ts'
 import { legsOf, needsOf, readWorkflow, unknownIn, type Job, type Workflow } from './workflow-file.ts'
 
-/** Runs the jobs of a workflow file as GitHub does: in the order of their needs, the legs of a matrix at once. */
+/**
+ * Runs the jobs of a workflow file as GitHub does: in the order of their needs, with the jobs of a matrix in
+ * parallel.
+ */
 export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
   const workflow = await readWorkflow(run.file)
   const unknown = unknownIn(workflow)
@@ -72,7 +75,7 @@ function isExcused(job: Job, place: number): boolean {
   return job.steps[place]?.['continue-on-error'] === true
 }
 
-/** GitHub drops an output that holds something that was masked. */
+/** GitHub drops an output that contains a masked value. */
 function outputsOf({ outputs = {} }: Job, contexts: Contexts, masks: string[]): Record<string, string> {
   return Object.fromEntries(
     Object.entries(outputs)

@@ -5,7 +5,7 @@ import type { PreparedStep, StepEnd } from './prepared-step.ts'
 import { permissionOf } from './workflow-file.ts'
 import { serviceVariables } from './workflow-run.ts'
 
-/** What stands for the actions of others: it does what they are documented to do, as far as the examples use it. */
+/** Stand-ins for other actions: they do what those are documented to do, as far as the examples need it. */
 export const STAND_INS: Record<string, (prepared: PreparedStep) => Promise<StepEnd>> = {
   'actions/checkout': checkout,
   'actions/download-artifact': download,
@@ -35,7 +35,10 @@ async function checkout(prepared: PreparedStep): Promise<StepEnd> {
   return { log: '', outputs: {}, failed: false }
 }
 
-/** The client is the one that the action is made of. A run of before is asked with the token that run would have. */
+/**
+ * Uses the same client library as the real action. An earlier run is requested with the token that it would
+ * have.
+ */
 async function download(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['path', 'pattern', 'run-id', 'github-token', 'skip-decompress'])
   const { inputs, leg, workspace, environment } = prepared
@@ -58,13 +61,19 @@ async function download(prepared: PreparedStep): Promise<StepEnd> {
   return { log, outputs: { 'download-path': path }, failed: exitCode !== 0 }
 }
 
-/** The Node that runs the tests is the version that the workflow asks for; test/repo/locked-packages.test.ts holds it so. */
+/**
+ * The Node version that runs the tests is the one that the workflow asks for;
+ * test/repo/locked-packages.test.ts checks that.
+ */
 async function setUpNode(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['node-version-file', 'package-manager-cache'])
   return { log: '', outputs: {}, failed: false }
 }
 
-/** Version 3, for Enterprise Servers. Their service is not simulated: the files are kept in the run's directory. */
+/**
+ * Version 3, for Enterprise Servers. Their artifact service is not simulated, so the files are kept in the
+ * run's directory.
+ */
 async function upload(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['name', 'path', 'if-no-files-found', 'retention-days'])
   const { inputs, leg, workspace } = prepared

@@ -63,18 +63,18 @@ export function needsOf({ needs = [] }: Job): string[] {
   return typeof needs === 'string' ? [needs] : needs
 }
 
-/** `owner/name` of an action, and what comes behind `@`. */
+/** `owner/name` of an action, and what follows the `@`. */
 export function actionOf(uses: string): { action: string; ref: string } {
   const [action = '', ref = ''] = uses.split('@')
   return { action, ref }
 }
 
-/** The gate itself: this repository, or in the examples one of an owner that stands for whoever publishes it. */
+/** Whether a step is the gate: this repository, or in the examples an action with a placeholder owner. */
 export function isGate(step: Step): boolean {
   return step.uses === './' || /^[^/]+\/load-test-gate$/.test(actionOf(step.uses ?? '').action)
 }
 
-/** The legs of a job; one without values where it has no matrix. */
+/** The matrix values of each job; a single null if there is no matrix. */
 export function legsOf({ strategy }: Job): (Record<string, unknown> | null)[] {
   if (strategy === undefined) return [null]
   const { include, ...lists } = strategy.matrix
@@ -92,7 +92,7 @@ const JOB_KEYS = keys(
 )
 const STEP_KEYS = keys('id name if uses with run shell env continue-on-error')
 
-/** What this runner would pass over in silence; a test of it would prove nothing. */
+/** Parts of a workflow that this runner would silently ignore. A test with them would prove nothing. */
 export function unknownIn(workflow: Workflow): string[] {
   const foreign = (where: string, value: object, known: string[]): string[] =>
     Object.keys(value)
@@ -102,7 +102,7 @@ export function unknownIn(workflow: Workflow): string[] {
   for (const [id, job] of Object.entries(workflow.jobs)) {
     found.push(...foreign(id, job, JOB_KEYS))
     found.push(...job.steps.flatMap((step) => foreign(`step of ${id}`, step, STEP_KEYS)))
-    // Legs that are cancelled for another's sake are not played here.
+    // This runner does not cancel jobs because another job of the matrix failed.
     if (job.strategy !== undefined && job.strategy['fail-fast'] !== false) found.push(`${id}: fail-fast`)
     const matrix = job.strategy?.matrix ?? {}
     if ('exclude' in matrix || ('include' in matrix && Object.keys(matrix).length > 1))

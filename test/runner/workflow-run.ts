@@ -6,22 +6,22 @@ import type { StepResult } from './run-action.ts'
 export interface WorkflowRun {
   file: string
   simulator: Simulator
-  /** Of this run alone. */
+  /** Only for this run. */
   directory: string
   trigger: Trigger
   vars: Record<string, string>
   secrets: Record<string, string>
-  /** What `workflow_dispatch` was started with. */
+  /** The inputs of `workflow_dispatch`. */
   inputs?: Record<string, string>
   runId: string
   /** The files of the repository, for a checkout. */
   files?: Record<string, string>
-  /** Inputs of the gate in a job that are set to something shorter than the file says, so that a test can end. */
+  /** Inputs of the gate, by job, that are shorter than in the file, so that a test can finish. */
   shortened?: Record<string, Record<string, string>>
-  /** What the machine of the runner has set, and what comes before its path. */
+  /** Variables set on the runner's machine, and what is put before its path. */
   machine?: Record<string, string>
   pathBefore?: string
-  /** Of an Enterprise Server; default: github.com. */
+  /** The URL of an Enterprise Server; default: github.com. */
   serverUrl?: string
 }
 
@@ -37,7 +37,7 @@ export interface Trigger {
 
 export interface RanWorkflow {
   jobs: RanJob[]
-  /** The only job of that id, or the leg whose values hold the given one. */
+  /** The only job with that id, or the matrix job whose values contain the given one. */
   job: (id: string, leg?: string) => RanJob
 }
 
@@ -55,9 +55,9 @@ export interface RanStep {
   outcome: 'success' | 'failure' | 'skipped'
   log: string
   outputs: Record<string, string>
-  /** All that the process was given; without it for steps that did not run. */
+  /** Everything that the process was given; absent for steps that did not run. */
   environment: Record<string, string>
-  /** Set where the step was the gate. */
+  /** Set if the step was the gate. */
   gate?: StepResult
 }
 
@@ -76,7 +76,7 @@ export function pushTo(branch: string): Trigger {
   }
 }
 
-/** A schedule, or a person who starts the workflow by hand. */
+/** A schedule, or a person who starts the workflow manually. */
 export function onMain(event: 'schedule' | 'workflow_dispatch'): Trigger {
   return { ...pushTo('main'), event, payload: { repository: { full_name: REPOSITORY, private: true } } }
 }
@@ -112,7 +112,7 @@ export function pullRequest({
   }
 }
 
-/** The context `github` of a job, but for its token. */
+/** The `github` context of a job, without its token. */
 export function githubContext(run: WorkflowRun, workflow: string, job: string): Record<string, unknown> {
   const { trigger } = run
   const api = apiOf(run)
@@ -146,7 +146,10 @@ function apiOf({ simulator, serverUrl }: WorkflowRun): { rest: string; graphql: 
     : { rest: `${url}/api/v3`, graphql: `${url}/api/graphql` }
 }
 
-/** What the runner sets for the services of GitHub; an Enterprise Server has none for these artifacts. */
+/**
+ * The variables that the runner sets for GitHub's services; an Enterprise Server has none for these
+ * artifacts.
+ */
 export function serviceVariables(run: WorkflowRun, runId = run.runId): Record<string, string> {
   const { ref, baseRef } = run.trigger
   if (run.serverUrl !== undefined) return {}

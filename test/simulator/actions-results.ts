@@ -11,27 +11,27 @@ import { twirpError } from './twirp.ts'
 export interface ActionsOptions {
   now: () => number
   seed: number
-  /** Where uploaded bytes are kept. */
+  /** Uploaded bytes are kept here. */
   directory: string
-  /** The server's own address, asked for when a signed URL is made. */
+  /** The server's own address, requested when a signed URL is created. */
   baseUrl: () => string
-  /** The cache takes capital letters out of keys, as act's own server does. */
+  /** The cache converts keys to lower case, as act's own server does. */
   lowersCacheKeys?: boolean
 }
 
 export interface RuntimeTokenOptions {
   /** The ref whose cache the job reads and writes. Default: refs/heads/main. */
   ref?: string
-  /** A further ref that the job may read: the base branch of a pull request. */
+  /** Another ref that the job may read: the base branch of a pull request. */
   baseRef?: string
-  /** A workflow that may not write the cache. */
+  /** The workflow may not write to the cache. */
   readOnlyCache?: boolean
   runBackendId?: string
   jobBackendId?: string
 }
 
 const TWIRP = /^\/twirp\/github\.actions\.results\.api\.v1\.(ArtifactService|CacheService)\/(\w+)$/
-// The shape of an address with an IP in it: account, container, blob.
+// The form of an address with an IP in it: account, container, blob.
 const BLOB = /^\/devstoreaccount1\/(artifacts|caches)\/([\w-]+)(?:\/[^/]*)?$/
 const SIGNING_KEY = 'simulated-actions-results'
 const URL_LIFETIME_MS = 60 * 60 * 1000
@@ -67,7 +67,7 @@ export class ActionsResultsSimulator implements SimService {
     return this.artifactService.artifacts
   }
 
-  /** The finalized artifact of that name. */
+  /** The finalized artifact with that name. */
   artifact(name: string): StoredArtifact | undefined {
     return this.artifactService.find(name)
   }
@@ -115,7 +115,7 @@ export class ActionsResultsSimulator implements SimService {
   }
 
   #artifactUrl(artifact: StoredArtifact, access: 'read' | 'write'): string {
-    // A zipped artifact is named without its ending, a raw one bears its file's name.
+    // A zipped artifact is named without its extension; a raw one has the name of its file.
     const isZip = artifact.mimeType === 'application/zip'
     const fileName = isZip && !artifact.name.endsWith('.zip') ? `${artifact.name}.zip` : artifact.name
     this.#grants.set(artifact.blobId, { fileName, contentType: artifact.mimeType })

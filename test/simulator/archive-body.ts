@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { SimResponse } from './service.ts'
 
-/** Bytes to be downloaded; the length is given where it is known before they are made. */
+/** Bytes to download; the length is given if it is known before they are generated. */
 export interface ArchiveBody {
   open(): Readable
   bytes: number | undefined
@@ -22,7 +22,7 @@ export async function archiveOfFile(path: string): Promise<ArchiveBody> {
   return { open: () => createReadStream(path), bytes: size }
 }
 
-/** Makes the whole archive once, so that its length can be announced; for small ones only. */
+/** Generates the whole archive once, so that its length is known; only for small ones. */
 export async function archiveInMemory(open: () => Readable): Promise<ArchiveBody> {
   const chunks: Buffer[] = []
   for await (const chunk of open()) chunks.push(chunk as Buffer)

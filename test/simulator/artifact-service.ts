@@ -8,13 +8,13 @@ export interface StoredArtifact {
   name: string
   mimeType: string
   version: number
-  /** As asked for at creation; undefined means the repository's default. */
+  /** As requested at creation; undefined means the repository's default. */
   expiresAt: string | undefined
   createdAtMs: number
   runBackendId: string
   jobBackendId: string
   blobId: string
-  /** Set by FinalizeArtifact; an artifact without it is not listed. */
+  /** Set by FinalizeArtifact; without it, an artifact is not listed. */
   finalized: { bytes: number; sha256: string; path: string } | undefined
 }
 
@@ -27,10 +27,10 @@ export interface ArtifactServiceOptions {
 
 const REFUSED_CHARACTERS = /["/:<>|*?\\\r\n]/
 
-/** The Twirp service behind workflow artifacts, as far as version 6 of the public client speaks it. */
+/** The Twirp service behind workflow artifacts, as far as version 6 of the public client uses it. */
 export class ArtifactService {
   readonly artifacts: StoredArtifact[] = []
-  /** Refuses new artifacts as GitHub does when the account's storage is used up. */
+  /** Rejects new artifacts as GitHub does when the account's storage is used up. */
   quotaExhausted = false
   #options: ArtifactServiceOptions
 
@@ -55,7 +55,7 @@ export class ArtifactService {
     }
   }
 
-  /** The finalized artifact of that name. */
+  /** The finalized artifact with that name. */
   find(name: string): StoredArtifact | undefined {
     return this.artifacts.find((artifact) => artifact.name === name && artifact.finalized !== undefined)
   }

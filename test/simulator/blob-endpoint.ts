@@ -1,7 +1,7 @@
 import type { BlobStore, StoredBlob } from './blob-store.ts'
 import { empty, type SimRequest, type SimResponse } from './service.ts'
 
-/** What the endpoint must know of a blob before it gives or takes bytes. */
+/** What the endpoint must know about a blob before it sends or accepts bytes. */
 export interface BlobGrant {
   id: string
   access: 'read' | 'write'
@@ -11,7 +11,10 @@ export interface BlobGrant {
 
 const AZURE_VERSION = '2024-11-04'
 
-/** Block blobs as Azure's storage speaks them: put a block, put the list of blocks, put all at once, read. */
+/**
+ * Block blobs with the protocol of Azure's storage: put a block, put the list of blocks, put everything at
+ * once, read.
+ */
 export async function answerBlob(
   request: SimRequest,
   grant: BlobGrant | undefined,

@@ -12,7 +12,9 @@ export interface StoredBlob {
   md5Base64: string
 }
 
-/** Blobs on disk, built from blocks as Azure's block blobs are; nothing is ever held in memory whole. */
+/**
+ * Blobs on disk, built from blocks like Azure's block blobs. None of them is ever held in memory as a whole.
+ */
 export class BlobStore {
   readonly directory: string
   #blobs = new Map<string, StoredBlob>()
@@ -27,7 +29,7 @@ export class BlobStore {
     return this.#blobs.get(id)
   }
 
-  /** Uploads as one piece. */
+  /** Stores an upload in one piece. */
   async putWhole(id: string, source: Readable): Promise<StoredBlob> {
     const part = await this.#write(source)
     return this.#keep(id, part)
@@ -41,7 +43,7 @@ export class BlobStore {
     return part
   }
 
-  /** Joins the listed blocks in their order; undefined where a block was never uploaded. */
+  /** Joins the listed blocks in order; undefined if a block was never uploaded. */
   async commit(id: string, blockIds: string[]): Promise<StoredBlob | undefined> {
     const blocks = this.#blocks.get(id) ?? new Map<string, string>()
     const paths = blockIds.map((blockId) => blocks.get(blockId))

@@ -3,7 +3,7 @@ import type { BlobStore } from './blob-store.ts'
 import { json, type SimResponse } from './service.ts'
 import { textField, twirpError } from './twirp.ts'
 
-/** What a runtime token lets a job do with the cache: entries are kept per ref. */
+/** What a runtime token allows a job to do with the cache: entries are kept per ref. */
 export interface CacheScope {
   ref: string
   writable: boolean
@@ -25,11 +25,11 @@ export interface CacheServiceOptions {
   random: Random
   store: BlobStore
   signedUrl: (entry: StoredCacheEntry, access: 'read' | 'write') => string
-  /** Keys lose their capital letters, as in act's own server. */
+  /** Keys are converted to lower case, as in act's own server. */
   lowersKeys?: boolean
 }
 
-/** The second version of the Actions cache service: keys, prefixes, versions and refs. */
+/** Version 2 of the Actions cache service: keys, prefixes, versions and refs. */
 export class CacheService {
   readonly entries: StoredCacheEntry[] = []
   #options: CacheServiceOptions
@@ -110,7 +110,8 @@ export class CacheService {
     })
   }
 
-  // One ref after the other; in each the exact key first, then every key as a prefix, the newest entry winning.
+  // Tries one ref after the other. In each, the exact key first, then every key as a prefix, where the newest
+  // entry wins.
   #lookUp(key: string, restoreKeys: string[], version: string, refs: string[]): StoredCacheEntry | undefined {
     for (const ref of refs) {
       const newestFirst = this.entries

@@ -2,16 +2,16 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Simulator } from './simulator.ts'
 
-/** Where a simulator is, and what a step needs to use it. */
+/** The addresses of a simulator, and what a step needs to use it. */
 export interface Connection {
-  /** Inputs that say where the service is and who asks; by provider. */
+  /** Inputs for the service's address and credentials, by provider. */
   inputs: Record<'xtc' | 'errthquake', Record<string, string>>
-  /** What the runner would set for artifacts, the cache and comments. */
+  /** Variables that the runner would set for artifacts, the cache and comments. */
   environment: Record<string, string>
   githubToken: string
 }
 
-/** In the repository, so that another terminal finds it; not under version control. */
+/** In the repository, so that another terminal finds it, but not under version control. */
 export const CONNECTION_FILE = join(import.meta.dirname, '..', '..', '.try', 'simulator.json')
 
 export function connectionOf(simulator: Simulator): Connection {
@@ -41,7 +41,7 @@ export async function removeConnection(file = CONNECTION_FILE): Promise<void> {
   await rm(file, { force: true })
 }
 
-/** Undefined where no simulator runs; one that was killed leaves the file, but does not answer. */
+/** Undefined if no simulator is running. One that was killed leaves the file, but does not respond. */
 export async function readConnection(file = CONNECTION_FILE): Promise<Connection | undefined> {
   try {
     const connection = JSON.parse(await readFile(file, 'utf8')) as Connection

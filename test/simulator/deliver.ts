@@ -2,7 +2,10 @@ import { commitsFirst, type FaultPlan, type FaultRule } from './faults.ts'
 import type { RecordedRequest, RequestRecord } from './record.ts'
 import { bodyBytes, empty, json, type SimRequest, type SimResponse, type SimService } from './service.ts'
 
-/** What becomes of a request, once faults have had their say. Sockets act it out; virtual time reads it. */
+/**
+ * What happens to a request after faults were applied. The socket server acts on it; virtual time interprets
+ * it.
+ */
 export type Delivery =
   | { kind: 'answer'; response: SimResponse; bytesPerSecond?: number }
   | { kind: 'truncated'; response: SimResponse; afterBytes: number }
@@ -20,7 +23,10 @@ export interface DeliveryContext {
 const SIGN_IN_PAGE =
   '<!DOCTYPE html><html><head><title>Sign in</title></head><body><form method="post"><input name="user"></form></body></html>'
 
-/** Records a request, lets the service handle it unless a fault comes first, and breaks the answer as planned. */
+/**
+ * Records a request, lets the service handle it unless a fault comes first, and breaks the response as
+ * planned.
+ */
 export async function deliver(
   service: SimService,
   request: SimRequest,

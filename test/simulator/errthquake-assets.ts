@@ -36,7 +36,7 @@ function metadataOf(filename: string, { type, contentType, content }: Asset): Re
   return { filename, 'content-type': contentType, 'asset-type': type, size: content.length }
 }
 
-/** What was uploaded, and what became of it. */
+/** The uploaded files, and what happened to them. */
 export class AssetStore {
   readonly uploaded = new Map<string, Asset>()
   /** Every upload that was carried out, in order. */
@@ -131,7 +131,7 @@ interface Part {
   bytes: Buffer
 }
 
-/** The parts of a multipart form by their names; undefined for anything else. */
+/** The parts of a multipart form by name; undefined for anything else. */
 function partsOf({ headers, body }: SimRequest): Map<string, Part> | undefined {
   const boundary = /^multipart\/form-data; *boundary="?([^";]+)"?$/.exec(headers['content-type'] ?? '')?.[1]
   if (boundary === undefined) return undefined

@@ -14,11 +14,11 @@ export const DEFAULT_REQUEST_LOG: RequestLogSettings = {
   errorShare: 0.004,
 }
 
-// Above it a log is made while it is sent, without an announced length.
+// Larger logs are generated while they are sent, without a known length.
 const BUFFERED_LINES = 200_000
 const ZIP64_LINES = 20_000_000
 
-/** The options that a test's log is made with, for tests that make it again to compare. */
+/** The options that a test's log is generated with, for tests that generate it again to compare. */
 export function logOptionsOf(
   test: ErrthquakeTest,
   moment: ErrthquakeMoment,
@@ -35,7 +35,7 @@ export function logOptionsOf(
   }
 }
 
-/** Logs and metrics that fit each other; settings may be changed between tests. */
+/** Logs and metrics that match each other; settings may be changed between tests. */
 export function generatedErrthquakeData(settings: RequestLogSettings): ErrthquakeData {
   return {
     logs: async (test, moment, seed): Promise<ArchiveBody> => {
@@ -56,7 +56,7 @@ function zippedLog(id: string, options: RequestLogOptions): Readable {
   return zipStream([entry], { zip64: options.lines >= ZIP64_LINES, modifiedAtMs: options.endMs })
 }
 
-/** The fields of this document are not public: these are only plausible. */
+/** The fields of this document are not public; these are only plausible. */
 function metricsOf(id: string, options: RequestLogOptions): unknown {
   const commands: Record<string, { requests: number; errors: number; 'msec-mean': number }> = {}
   const sample = { ...options, lines: Math.min(options.lines, BUFFERED_LINES) }

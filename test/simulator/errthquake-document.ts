@@ -8,7 +8,7 @@ const ASSET_TYPE = { type: 'string', enum: ['configuration', 'inputset', 'object
 const UID = { name: 'workspace-uuid', in: 'path', required: true, schema: TEXT }
 const TEST = { name: 'test-id', in: 'path', required: true, schema: TEXT }
 
-/** Errthquake's public pages as an OpenAPI 3.1 document: the service itself publishes none. */
+/** Errthquake's public pages as an OpenAPI 3.1 document; the service itself does not publish one. */
 export function errthquakeDocument(): Json {
   return {
     openapi: '3.1.0',

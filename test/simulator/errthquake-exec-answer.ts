@@ -1,8 +1,9 @@
 /**
- * The answer to a submission is documented only as `{ map{ "id", <test id> } }`.
- * `id`: an object with the id (a list of ids, for several documents); `array`: an object per document;
- * `id-list`: one object with all ids; `names`: names mapped to ids; `fewer`: as `id`, and the last document never
- * starts. `documents`: ids mapped to what runs. `twice`: the first id for every document.
+ * The response to a submission is documented only as `{ map{ "id", <test id> } }`, so there are several
+ * forms.
+ * `id`: an object with the id (a list of ids for several documents). `array`: an object per document.
+ * `id-list`: one object with all ids. `names`: names mapped to ids. `fewer`: like `id`, but the last document
+ * never starts. `documents`: ids mapped to what runs. `twice`: the first id for every document.
  */
 export type ExecShape = 'id' | 'array' | 'id-list' | 'names' | 'fewer' | 'documents' | 'twice'
 

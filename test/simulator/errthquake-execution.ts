@@ -32,7 +32,7 @@ export function durationMs(text: string): number | undefined {
   return found === null ? undefined : (Number(found[1]) * 60 + Number(found[2])) * 1000
 }
 
-/** What is wrong with an execution document, or undefined. */
+/** What is wrong with an execution document; undefined if nothing is. */
 export function executionFault(document: unknown, limits: ExecutionLimits): string | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return 'not an object'
   const fields = document as Record<string, unknown>

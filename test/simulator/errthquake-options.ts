@@ -21,7 +21,7 @@ export interface ErrthquakeOptions {
   data: ErrthquakeData
   /** The metrics of a test that is still running; default: there are none before its results are stored. */
   soFar?: (test: ErrthquakeTest, moment: ErrthquakeMoment) => unknown
-  /** The whole Authorization value, sent as it is. */
+  /** The complete value of the Authorization header. */
   token?: string
   permissions?: Partial<ErrthquakePermissions>
   workspaceUid?: string
@@ -36,7 +36,10 @@ export interface ErrthquakeOptions {
   /** Minutes that were used up before. */
   minutesUsedBefore?: number
   execShape?: ExecShape
-  /** In which order the workspace lists its tests: not documented. By id, nothing tells who came first. */
+  /**
+   * The order in which the workspace lists its tests, which is not documented. If sorted by id, nothing shows
+   * which was first.
+   */
   resultsOrder?: 'oldest-first' | 'newest-first' | 'by-id'
   /** How every test goes, unless `nextRuns` says otherwise for one. */
   run?: Partial<ErrthquakeRunPlan>

@@ -1,6 +1,6 @@
 import { json, type SimResponse } from './service.ts'
 
-/** Error bodies are not documented. */
+/** The form of error bodies is not documented. */
 export function refusal(status: number, message: string): SimResponse {
   return json(status, { error: message })
 }

@@ -29,7 +29,7 @@ export async function answerResults(
   return stored(simulator, test, what)
 }
 
-/** Metrics and logs are there once they are stored. */
+/** Metrics and logs are available once they are stored. */
 async function stored(
   simulator: ErrthquakeSimulator,
   test: ErrthquakeTest,
@@ -53,7 +53,7 @@ function stop(simulator: ErrthquakeSimulator, id: string | undefined): SimRespon
   if (!simulator.permissions.executeTests) return refusal(403, 'the Execute Tests permission is required')
   const test = simulator.tests.find((known) => known.id === id)
   if (test === undefined) return refusal(404, 'no such test')
-  // Works at any time: a test that has ended already stays as it is.
+  // Works at any time; a test that has already ended stays as it is.
   test.stoppedAtMs ??= simulator.now()
   return empty(200)
 }

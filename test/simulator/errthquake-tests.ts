@@ -6,22 +6,24 @@ export type ErrthquakeFate =
   | 'fails-to-start'
   | 'stays-unresponsive' // until somebody stops it
   | 'recovers' // unresponsive for a while, then running again
-  | 'completes-unresponsive' // unresponsive, and yet it ends by itself
+  | 'completes-unresponsive' // unresponsive, but it still ends by itself
 
 /** How the next test goes. */
 export interface ErrthquakeRunPlan {
   fate: ErrthquakeFate
   pendingMs: number
-  /** Real length; default: the test duration, or `benchmarkMs`; interactive tests run until they are stopped. */
+  /**
+   * Real length; default: the test duration, or `benchmarkMs`. Interactive tests run until they are stopped.
+   */
   runMs: number | undefined
   benchmarkMs: number
-  /** How long results are stored after the end. */
+  /** How long storing the results takes after the end. */
   storingMs: number
-  /** After the start. */
+  /** Time after the start. */
   unresponsiveAfterMs: number
-  /** After the loss of communication. */
+  /** Time after the loss of communication. */
   recoversAfterMs: number
-  /** How far the estimate of the finish is off, too early if negative. */
+  /** How far the estimated finish is off; negative if too early. */
   estimateErrorMs: number
 }
 
@@ -56,7 +58,7 @@ export const DEFAULT_PLAN: ErrthquakeRunPlan = {
 
 const MINUTE_MS = 60_000
 
-/** Where a test is at a moment, from its plan alone: no timers, so that time can be virtual. */
+/** The state of a test at a moment, calculated from its plan without timers, so that time can be virtual. */
 export function momentOfTest(test: ErrthquakeTest, nowMs: number, maxDurationMs: number): ErrthquakeMoment {
   const { plan, stoppedAtMs } = test
   const beginsAtMs = test.submittedAtMs + plan.pendingMs
@@ -64,7 +66,7 @@ export function momentOfTest(test: ErrthquakeTest, nowMs: number, maxDurationMs:
     const state = nowMs < beginsAtMs ? 'pending' : 'failed'
     return { state, unresponsive: false, startMs: undefined, finishMs: undefined }
   }
-  // A stop before the start ends the test the moment it would have begun.
+  // A stop before the start ends the test at the moment it would have begun.
   const startMs = Math.min(beginsAtMs, stoppedAtMs ?? Infinity)
   if (nowMs < startMs) {
     return { state: 'pending', unresponsive: false, startMs: undefined, finishMs: undefined }
@@ -87,14 +89,14 @@ export function plannedMs(test: ErrthquakeTest, maxDurationMs: number): number {
   return durationMs(test.document['test-duration']) ?? 0
 }
 
-/** Minutes set aside at submission: what the test is allowed to run, in whole minutes. */
+/** Minutes reserved at submission: the longest that the test may run, in whole minutes. */
 export function minutesFor(document: ExecutionDocument, maxDurationMs: number): number {
   const ms =
     document['test-type'] === 'duration' ? (durationMs(document['test-duration']) ?? 0) : maxDurationMs
   return Math.ceil(ms / MINUTE_MS)
 }
 
-/** Minutes that a completed test has really used up. */
+/** Minutes that a completed test really used. */
 export function minutesUsed(moment: ErrthquakeMoment): number {
   if (moment.startMs === undefined || moment.finishMs === undefined) return 0
   return Math.ceil((moment.finishMs - moment.startMs) / MINUTE_MS)

@@ -69,7 +69,7 @@ export function resultSummary(simulator: ErrthquakeSimulator, test: ErrthquakeTe
   }
 }
 
-/** The four fields that the list of results gives. */
+/** The four fields in the list of results. */
 export function resultListEntry(simulator: ErrthquakeSimulator, test: ErrthquakeTest): Document {
   const summary = resultSummary(simulator, test)
   return {
@@ -92,7 +92,7 @@ function minutes(simulator: ErrthquakeSimulator): Document {
   }
 }
 
-/** Go's way of writing a duration: `1h30m0s`, `2m0s`, `45s`. */
+/** A duration as Go writes it: `1h30m0s`, `2m0s`, `45s`. */
 export function goDuration(ms: number): string {
   const seconds = Math.round(ms / 1000)
   const hours = Math.floor(seconds / 3600)

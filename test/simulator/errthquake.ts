@@ -42,7 +42,7 @@ export class ErrthquakeSimulator implements SimService {
   minutesUsedBefore: number
   execShape: ExecShape
   readonly assets = new AssetStore()
-  /** Every test of the workspace; those of former days come first. */
+  /** Every test of the workspace; those from earlier days come first. */
   readonly tests: ErrthquakeTest[] = []
   readonly nextRuns: Partial<ErrthquakeRunPlan>[] = []
   readonly #formerTests: number
@@ -84,7 +84,7 @@ export class ErrthquakeSimulator implements SimService {
     return momentOfTest(test, this.now(), this.maxTestDurationMs)
   }
 
-  /** Tests that are neither complete nor failed: what must not be left behind. */
+  /** Tests that are neither complete nor failed. None may be left behind. */
   get going(): ErrthquakeTest[] {
     return this.tests.filter((test) => isActive(this.moment(test)))
   }
@@ -145,7 +145,7 @@ export class ErrthquakeSimulator implements SimService {
       .filter((document) => document['test-type'] === 'duration')
       .reduce((sum, document) => sum + minutesFor(document, this.maxTestDurationMs), 0)
     if (minutes > this.minutesRemaining) return refusal(400, 'not enough test minutes remain')
-    // A service that starts only some of what it was asked for.
+    // With `fewer`, the service starts only some of the requested tests.
     const started = this.execShape === 'fewer' ? executions.slice(0, -1) : executions
     return json(
       200,

@@ -1,19 +1,19 @@
 import type { ServiceName, SimRequest } from './service.ts'
 
 export type FaultKind =
-  | 'refused' // no connection at all; without sockets only (with sockets: `simulator.outage`)
-  | 'reset-before' // connection reset, the service never saw the request
-  | 'reset-after' // the service handled the request, then the connection was reset without an answer
-  | 'hang' // never answers
-  | 'truncate' // the announced length never comes: the connection breaks after `afterBytes`
-  | 'slow' // the answer trickles at `bytesPerSecond`
+  | 'refused' // no connection at all; only without sockets (with sockets: `simulator.outage`)
+  | 'reset-before' // connection reset before the service saw the request
+  | 'reset-after' // the service handled the request, then the connection was reset without a response
+  | 'hang' // never responds
+  | 'truncate' // the connection breaks after `afterBytes`, before the announced length is reached
+  | 'slow' // the response arrives at `bytesPerSecond`
   | 'status' // another status, with `headers` and `body`
   | 'html' // a sign-in page
-  | 'half-json' // the first half of the answer, as if it were whole
-  | 'wrong-json' // valid JSON of another shape
+  | 'half-json' // the first half of the response, as if it were complete
+  | 'wrong-json' // valid JSON of another form
   | 'redirect' // 302 to `headers.location`
-  | 'delay' // the true answer, late
-  | 'changed' // the true answer, as `change` makes it
+  | 'delay' // the true response, late
+  | 'changed' // the true response, changed by `change`
 
 export type FaultMoment = 'before-commit' | 'after-commit'
 
@@ -21,25 +21,25 @@ export interface FaultRule {
   match: { service?: ServiceName; method?: string; path: RegExp }
   /** Only the nth match, counted from 1. */
   nth?: number
-  /** The first so many matches. Without `nth` and `times`: every match. */
+  /** Only this many matches from the first. Without `nth` and `times`: every match. */
   times?: number
   kind: FaultKind
   /**
-   * Whether the service handled the request before the answer broke. Left out: after the commit for truncate,
-   * slow, half-json and delay, which need the true answer; before it for the others.
+   * Whether the service handled the request before the response broke. Default: after the commit for
+   * truncate, slow, half-json and delay, which need the true response, and before it for the others.
    */
   when?: FaultMoment
   status?: number
   headers?: Record<string, string>
   body?: string
-  /** Changed: what becomes of the true body, and headers that come on top. */
+  /** For `changed`: how the true body is changed, and additional headers. */
   change?: (body: Buffer) => { body?: Buffer; headers?: Record<string, string> }
-  /** Truncate: bytes of the body that still arrive. Default: half of it. */
+  /** For `truncate`: bytes of the body that still arrive. Default: half of it. */
   afterBytes?: number
   bytesPerSecond?: number
   /** Waits before the service sees the request. */
   delayMs?: number
-  /** Waits after the service has handled the request, before the answer. */
+  /** Waits after the service has handled the request, before the response. */
   answerDelayMs?: number
 }
 
@@ -63,12 +63,12 @@ export class FaultPlan {
     this.#rules = []
   }
 
-  /** Rules that never came to bear: a test whose fault never happened proves nothing. */
+  /** Rules that were never applied: a test whose fault never happened proves nothing. */
   unused(): FaultRule[] {
     return this.#rules.filter((entry) => entry.used === 0).map((entry) => entry.rule)
   }
 
-  /** Counts the request against every rule and gives the first that applies to it. */
+  /** Counts the request for every rule and returns the first that applies. */
   take(service: ServiceName, request: Pick<SimRequest, 'method' | 'path'>): FaultRule | undefined {
     let taken: FaultRule | undefined
     for (const entry of this.#rules) {
@@ -82,7 +82,7 @@ export class FaultPlan {
   }
 }
 
-/** Whether the service must handle the request although its answer will be broken. */
+/** Whether the service must handle the request although its response will be broken. */
 export function commitsFirst(rule: FaultRule): boolean {
   if (rule.kind === 'refused' || rule.kind === 'reset-before') return false
   if (NEEDS_TRUE_ANSWER.includes(rule.kind)) return true

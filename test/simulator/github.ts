@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { empty, json, type SimRequest, type SimResponse, type SimService } from './service.ts'
 
-/** Who a token stands for, and what it may. */
+/** The account behind a token, and its permissions. */
 export interface GitHubIdentity {
-  /** As REST says it: `github-actions[bot]`. */
+  /** As in REST: `github-actions[bot]`. */
   login: string
-  /** As GraphQL says it, where that differs. */
+  /** As in GraphQL, if different. */
   graphqlLogin?: string
   nodeId?: string
-  /** False as for pull requests of forks: everything can be read, nothing written. */
+  /** False as for pull requests from forks: everything can be read, nothing written. */
   mayWrite: boolean
 }
 
@@ -29,21 +29,26 @@ export interface GitHubPull {
 
 export interface GitHubOptions {
   /**
-   * Gitea has the REST part under `/api/v1`, no GraphQL, and cannot tell a commit's open pull requests. Its list of
-   * comments has no pages: whichever is asked for, all come.
+   * Gitea has the REST API under `/api/v1`, no GraphQL, and cannot list a commit's open pull requests. Its
+   * list of comments has no pages: every request returns all of them.
    */
   flavor: 'github' | 'gitea'
   repository: string
   tokens: Record<string, GitHubIdentity>
   pulls: GitHubPull[]
-  /** How long a request travels, and how long its answer: what clients at once see of each other depends on it. */
+  /**
+   * How long a request takes to arrive, and how long its response. It decides what simultaneous clients see
+   * of each other.
+   */
   latencyMs: () => number
 }
 
 export const WORKFLOW_TOKEN = 'simulated-github-token'
 const MOST_BODY_CHARACTERS = 65_536
 
-/** The part of GitHub's API that comments need. Updates have no condition, as at GitHub: the last one wins. */
+/**
+ * The part of GitHub's API that comments need. As at GitHub, updates are unconditional: the last one wins.
+ */
 export class GitHubSimulator implements SimService {
   readonly name = 'github'
   readonly token = WORKFLOW_TOKEN
@@ -68,7 +73,7 @@ export class GitHubSimulator implements SimService {
     this.pulls = this.#options.pulls.map((pull) => ({ ...pull }))
   }
 
-  /** Writes a comment as somebody else would. */
+  /** Writes a comment as another account would. */
   write(issue: number, author: string, body: string): GitHubComment {
     const comment = { id: this.#nextId, issue, author, body }
     this.#nextId += 1
@@ -122,7 +127,7 @@ export class GitHubSimulator implements SimService {
     return refusal(404, 'Not Found')
   }
 
-  /** GitHub gives every pull request that contains the commit, in whatever state. */
+  /** GitHub returns every pull request that contains the commit, open or not. */
   #pullsOf(sha: string): SimResponse {
     const known = this.pulls.filter((pull) => pull.headSha === sha || pull.state === 'closed')
     if (known.length === 0) return refusal(422, `No commit found for SHA: ${sha}`)
@@ -152,7 +157,7 @@ export class GitHubSimulator implements SimService {
     const pull = this.pulls.find((one) => one.number === issue)
     if (pull === undefined) return refusal(404, 'Not Found')
     const body = bodyOf(request)
-    // Gitea looks at the text first.
+    // Gitea checks the text first.
     if (body === undefined && this.#options.flavor === 'gitea') return refusal(422, '[Body]: Required')
     if (!identity.mayWrite) return refusal(403, 'Resource not accessible by integration')
     if (pull.locked === true) return refusal(403, 'Unable to create comment because issue is locked.')
@@ -163,7 +168,7 @@ export class GitHubSimulator implements SimService {
   #update(id: number, request: SimRequest, identity: GitHubIdentity): SimResponse {
     const comment = this.comments.find((one) => one.id === id)
     if (comment === undefined) return refusal(404, 'Not Found')
-    // With the permission, the comments of anybody can be changed: GitHub does not guard strangers'.
+    // With write permission, everybody's comments can be changed, as at GitHub.
     if (!identity.mayWrite) return refusal(403, 'Resource not accessible by integration')
     const body = bodyOf(request)
     if (body === undefined) return invalid()
@@ -204,7 +209,7 @@ function bodyOf({ body }: SimRequest): string | undefined {
     : undefined
 }
 
-/** What Gitea says where it has nothing at all. */
+/** Gitea's response to unknown addresses. */
 function html404(): SimResponse {
   return { status: 404, headers: { 'content-type': 'text/plain;charset=utf-8' }, body: 'Not found.\n' }
 }

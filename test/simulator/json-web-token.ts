@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** A token that looks like, and decodes as, a real one; the signature is real, its key is not a secret. */
+/** A token that looks and decodes like a real one. The signature is valid, but its key is not a secret. */
 export function jsonWebToken(claims: Record<string, unknown>, key: string): string {
   const head = base64Url({ alg: 'HS256', typ: 'JWT' })
   const body = base64Url(claims)
@@ -8,7 +8,7 @@ export function jsonWebToken(claims: Record<string, unknown>, key: string): stri
   return `${head}.${body}.${signature}`
 }
 
-/** The claims of a token that this key signed; undefined for every other text. */
+/** The claims of a token that this key signed; undefined for any other text. */
 export function verifiedClaims(token: string, key: string): Record<string, unknown> | undefined {
   const [head, body, signature] = token.split('.')
   if (head === undefined || body === undefined || signature === undefined) return undefined

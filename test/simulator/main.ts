@@ -11,8 +11,8 @@ const USAGE = `Usage: npm run simulator -- [options]
   --github-port <port>      default 8915
   --lines <count>           size of the generated data (requests per run)
   --seed <number>           default 1
-  --samples <directory>     serve the real sample archives that lie there
-  --ready-file <path>       written once everything listens: its process id and addresses, as JSON
+  --samples <directory>     serve the real sample archives in that folder
+  --ready-file <path>       written once everything is listening: process id and addresses, as JSON
 Port 0 is any free port.
 `
 
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', end)
 }
 
-/** Renamed into place: who waits for the file never reads half of it. */
+/** Renamed into place, so that nobody who waits for the file reads half of it. */
 function announce(simulator: Simulator, path: string): void {
   const { xtcUrl, errthquakeUrl } = simulator
   writeFileSync(`${path}.part`, JSON.stringify({ pid: process.pid, xtcUrl, errthquakeUrl }))
@@ -78,8 +78,8 @@ function welcome(simulator: Simulator): string {
   return `XTC         ${simulator.xtcUrl}
 Errthquake  ${simulator.errthquakeUrl}
 Actions     ${simulator.actionsUrl}
-Storage     ${simulator.storageUrl}  (where redirected archives lie)
-GitHub      ${simulator.githubUrl}  (comments of pull requests; token ${simulator.github.token})
+Storage     ${simulator.storageUrl}  (for redirected archives)
+GitHub      ${simulator.githubUrl}  (pull request comments; token ${simulator.github.token})
 Requests    <any of these>/__record
 
 A step for XTC:
@@ -104,7 +104,7 @@ A step for Errthquake:
     test-duration: 3s
     region: ${errthquake.regions[0]}
 
-What the runner would set, for artifacts, the cache and comments:
+Variables that the runner would set for artifacts, the cache and comments:
 ${environment}
 
 To run a workflow's steps against it, in another terminal:

@@ -1,9 +1,9 @@
-/** Seeded randomness: the same seed gives the same data on every machine. */
+/** Random numbers from a seed: the same seed gives the same data on every machine. */
 export interface Random {
   /** From 0 (inclusive) to 1 (exclusive). */
   next(): number
   integer(from: number, to: number): number
-  /** Log-normal around a median: what response times look like. */
+  /** Log-normal around a median, like response times. */
   logNormal(median: number, sigma: number): number
   pick<T>(items: readonly T[]): T
   text(alphabet: string, length: number): string
@@ -48,7 +48,7 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** A seed of its own for a named part, so that one part's data does not move when another's changes. */
+/** A separate seed for a named part, so that its data does not change when another part's does. */
 export function derivedSeed(seed: number, name: string): number {
   let hash = 2166136261 ^ seed
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 16777619)

@@ -9,12 +9,12 @@ export interface RecordedRequest {
   path: string
   query: string
   headers: Record<string, string>
-  /** As text, the first 64 kB; empty for bodies that were streamed. */
+  /** As text, up to 64 kB; empty for streamed bodies. */
   body: string
-  /** The status that went out; 0 where no answer did, or not yet. */
+  /** The status that was sent; 0 if there was no response, or not yet. */
   status: number
   atMs: number
-  /** Whether the service itself saw the request: false when a fault came before it. */
+  /** Whether the service itself saw the request; false if a fault came first. */
   committed: boolean
   fault?: FaultKind
 }
@@ -38,7 +38,9 @@ export class RequestRecord {
     return entry
   }
 
-  /** The requests to a service, in order of arrival; a method or a path pattern narrows them. */
+  /**
+   * The requests to a service, in order of arrival; optionally only those with a method and a path pattern.
+   */
   of(service: ServiceName, method?: string, path?: RegExp): RecordedRequest[] {
     return this.entries.filter(
       (entry) =>

@@ -9,7 +9,7 @@ export interface RequestLogOptions {
   endMs: number
   virtualUsers: number
   timeForm: LogTimeForm
-  /** Multiplies every latency: a slower application. */
+  /** Multiplies every latency, like a slower application. */
   slowness: number
   /** The share of requests that end in 5xx. */
   errorShare: number
@@ -46,7 +46,7 @@ const COMMANDS: readonly Command[] = [
     share: 0.25,
     medianMs: 140,
     responseBytes: 31_000,
-    // A comma in a query is what makes a CSV reader quote, and fail to.
+    // Because of the comma in the query, the field must be quoted.
     url: (random) =>
       `${HOST}/search?q=${random.pick(['shoes', 'red,blue', 'hat', 'say "hi", twice'])}&page=1`,
   },
@@ -81,14 +81,16 @@ export const REQUEST_LOG_HEADER =
 
 const CHUNK_BYTES = 64 * 1024
 
-/** The requests of a log, one after the other: the same for the same options, whatever the form of the log. */
+/**
+ * The requests of a log, one after the other: the same for the same options, whatever the format of the log.
+ */
 export function* loggedRequests(options: RequestLogOptions): Generator<LoggedRequest> {
   const random = createRandom(options.seed)
   const spanMs = Math.max(1, options.endMs - options.startMs)
   for (let line = 0; line < options.lines; line++) {
     const command = drawn(random.next())
     const failed = random.next() < options.errorShare
-    // Log-normal, and one request in two hundred waits for something slow: the tail that averages hide.
+    // Log-normal, but one request in two hundred waits for something slow: the tail that averages hide.
     const tail = random.next() < 0.005 ? random.integer(4, 20) : 1
     const ms = Math.max(1, Math.round(random.logNormal(command.medianMs, 0.45) * tail * options.slowness))
     yield {
@@ -105,7 +107,9 @@ export function* loggedRequests(options: RequestLogOptions): Generator<LoggedReq
   }
 }
 
-/** The log as CSV, in pieces of some 64 kB, so that any number of lines streams with flat memory. */
+/**
+ * The log as CSV, in pieces of about 64 kB, so that any number of lines can be streamed with constant memory.
+ */
 export function* requestLogCsv(options: RequestLogOptions): Generator<Buffer> {
   const machine = createRandom(options.seed + 1)
   let text = `${REQUEST_LOG_HEADER}\n`

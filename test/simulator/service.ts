@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream'
 
-/** The servers that a simulator runs. `github` is its API; `storage` is the other origin that XTC archives may redirect to. */
+/**
+ * The servers of a simulator. `github` is its API; `storage` is the other origin that XTC archives may
+ * redirect to.
+ */
 export type ServiceName = 'xtc' | 'errthquake' | 'actions' | 'storage' | 'github'
 
 export interface SimRequest {
@@ -9,7 +12,7 @@ export interface SimRequest {
   query: URLSearchParams
   /** Names in lower case. */
   headers: Record<string, string>
-  /** Empty where the service takes the request as a stream. */
+  /** Empty if the service takes the request as a stream. */
   body: Buffer
   /** The raw body, for services whose `takesStream` says so. */
   stream?: Readable
@@ -21,13 +24,13 @@ export interface SimResponse {
   status: number
   headers: Record<string, string>
   body: SimBody
-  /** Set it where a streamed body's length is known: without it the answer goes out chunked. */
+  /** To be set if the length of a streamed body is known; otherwise the response is chunked. */
   contentLength?: number
 }
 
 export interface SimService {
   readonly name: ServiceName
-  /** True where the body must not be buffered: uploads go to disk as they arrive. */
+  /** True if the body must not be buffered: uploads go to disk as they arrive. */
   takesStream?(method: string, path: string): boolean
   handle(request: SimRequest): SimResponse | Promise<SimResponse>
 }
@@ -44,7 +47,7 @@ export function empty(status: number, headers: Record<string, string> = {}): Sim
   return { status, headers, body: '' }
 }
 
-/** A request for a service, for tests that speak to it without a socket. */
+/** A request for a service, for tests that call it without a socket. */
 export function simRequest(
   method: string,
   pathAndQuery: string,
@@ -62,7 +65,7 @@ export function simRequest(
   }
 }
 
-/** The whole body of an answer; only for bodies that a test knows to be small. */
+/** The whole body of a response; only for bodies that a test knows to be small. */
 export async function bodyBytes(response: SimResponse): Promise<Buffer> {
   if (typeof response.body !== 'function') return Buffer.from(response.body)
   const chunks: Buffer[] = []

@@ -19,10 +19,10 @@ import { type XtcOptions, XtcSimulator } from './xtc.ts'
 type Provided = 'now' | 'seed' | 'data' | 'baseUrl' | 'storageUrl'
 
 export interface SimulatorOptions {
-  /** Everything that is drawn, tokens, ids, data, follows from it. Default 1. */
+  /** All random values (tokens, ids, data) are derived from it. Default: 1. */
   seed?: number
   now?: () => number
-  /** Errthquake's own clock, for tests of a stated length that must not take so long. */
+  /** A separate clock for Errthquake, for tests of a stated length that must not take that long. */
   errthquakeNow?: () => number
   xtc?: Omit<XtcOptions, Provided> & Partial<Pick<XtcOptions, 'data'>>
   errthquake?: Omit<ErrthquakeOptions, Provided> & Partial<Pick<ErrthquakeOptions, 'data'>>
@@ -30,13 +30,15 @@ export interface SimulatorOptions {
   actions?: Pick<ActionsOptions, 'lowersCacheKeys'>
   xltData?: Partial<XltDataSettings>
   requestLog?: Partial<RequestLogSettings>
-  /** Where real sample archives lie: XTC then serves those. */
+  /** If real sample archives are in this folder, XTC serves those. */
   samplesDirectory?: string
-  /** Where uploads are kept; default: a temporary directory that `close` removes. */
+  /** Uploads are kept here; default: a temporary directory that `close` removes. */
   actionsDirectory?: string
-  /** Default 0: any free port. */
+  /** Default: 0, which is any free port. */
   ports?: Partial<Record<ServiceName, number>>
-  /** What stands in front of a service, such as a TLS server: the URL that its answers and the environment name. */
+  /**
+   * URLs of servers in front of a service, such as a TLS server, for use in responses and the environment.
+   */
   publicUrls?: Partial<Record<ServiceName, string>>
 }
 
@@ -50,16 +52,16 @@ export interface Simulator {
   readonly errthquakeUrl: string
   readonly actionsUrl: string
   readonly storageUrl: string
-  /** GitHub's API as github.com has it; as an Enterprise Server has it, under `/api/v3`. */
+  /** GitHub's API with the paths of github.com, and with those of an Enterprise Server under `/api/v3`. */
   readonly githubUrl: string
   readonly record: RequestRecord
   readonly faults: FaultPlan
-  /** How later runs' data are made; may be changed. */
+  /** Settings for the data of later runs; may be changed. */
   readonly xltData: XltDataSettings
   readonly requestLog: RequestLogSettings
-  /** The loopback port of a service, whatever stands in front of it. */
+  /** The loopback port of a service, whatever is in front of it. */
   portOf(service: ServiceName): number
-  /** What the runner would set for a job. */
+  /** Variables that the runner would set for a job. */
   environment(token?: RuntimeTokenOptions): Record<string, string>
   /** Refuses connections to a service until `restore`; the port stays the same. */
   outage(service: ServiceName): Promise<void>
@@ -71,7 +73,10 @@ function sleep(ms: number): Promise<void> {
   return delay(ms, undefined, { ref: false })
 }
 
-/** Starts XTC, its storage, Errthquake, the Actions results service and GitHub's API, each on a loopback port of its own. */
+/**
+ * Starts XTC, its storage, Errthquake, the Actions results service and GitHub's API, each on its own loopback
+ * port.
+ */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const now = options.now ?? Date.now
   const seed = options.seed ?? 1

@@ -11,7 +11,7 @@ export interface SocketServer {
   readonly url: string
   /** Stops listening and drops every connection; later connections are refused. */
   pause(): Promise<void>
-  /** Listens again on the same port. */
+  /** Listens on the same port again. */
   resume(): Promise<void>
   close(): Promise<void>
 }
@@ -22,7 +22,7 @@ export async function startSocketServer(
   port = 0,
 ): Promise<SocketServer> {
   const server = createServer((incoming, outgoing) => {
-    // A client that goes away in the middle is its own business, never a reason to end the simulator.
+    // A client that disconnects in the middle must not end the simulator.
     outgoing.on('error', () => undefined)
     incoming.on('error', () => undefined)
     answer(service, context, incoming, outgoing).catch((error: unknown) => fail(outgoing, error))
@@ -59,10 +59,10 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const request = await readRequest(service, incoming)
-  // So that another process can look at what arrived; not recorded itself.
+  // Lets another process see what arrived. These requests are not recorded.
   if (request.path === '/__record') return send(outgoing, json(200, context.record.entries), request.method)
   const delivery = await deliver(service, request, context)
-  // The time that the service goes by, which a test may have set.
+  // The service's own time, which a test may have changed.
   if (!outgoing.headersSent) outgoing.setHeader('date', new Date(context.now()).toUTCString())
   await act(delivery, request.method, incoming, outgoing)
 }
@@ -89,7 +89,7 @@ async function act(
 ): Promise<void> {
   switch (delivery.kind) {
     case 'hang':
-      // An upload that nobody reads would block the client before it waits for the answer.
+      // An upload that nobody reads would block the client before it waits for the response.
       incoming.resume()
       return
     case 'refused':
@@ -125,7 +125,7 @@ async function truncate(outgoing: ServerResponse, response: SimResponse, afterBy
   for await (const chunk of upTo(openBody(response), afterBytes)) {
     if (!outgoing.write(chunk)) await once(outgoing, 'drain')
   }
-  // Written bytes leave before the end of the stream does: not a reset, which could overtake them.
+  // Sends the written bytes before the connection ends; a reset could overtake them.
   outgoing.socket?.destroySoon()
 }
 

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 
 const PIECES_PER_SECOND = 10
 
-/** The bytes of a stream, held back to a rate. */
+/** The bytes of a stream, limited to a rate. */
 export async function* slowly(source: Readable, bytesPerSecond: number): AsyncGenerator<Buffer> {
   const pieceBytes = Math.max(1, Math.floor(bytesPerSecond / PIECES_PER_SECOND))
   for await (const chunk of source as AsyncIterable<Buffer>) {
@@ -14,7 +14,7 @@ export async function* slowly(source: Readable, bytesPerSecond: number): AsyncGe
   }
 }
 
-/** The first bytes of a stream; the rest of it is never asked for. */
+/** The first bytes of a stream; the rest is never read. */
 export async function* upTo(source: Readable, bytes: number): AsyncGenerator<Buffer> {
   let leftBytes = bytes
   if (leftBytes <= 0) return

@@ -7,7 +7,7 @@ export interface TarEntry {
 
 const BLOCK_BYTES = 512
 
-/** A ustar archive as a stream, one entry in memory at a time. */
+/** A ustar archive as a stream, with one entry in memory at a time. */
 export function tarStream(
   entries: Iterable<TarEntry> | AsyncIterable<TarEntry>,
   modifiedAtMs: number,

@@ -16,7 +16,9 @@ export function twirpError(code: keyof typeof STATUS_OF_CODE, message: string): 
   return json(STATUS_OF_CODE[code], { code, msg: message })
 }
 
-/** Text fields of a Twirp request in their protocol names; anything that is not text counts as missing. */
+/**
+ * Reads a text field of a Twirp request by its protocol name; anything that is not text counts as missing.
+ */
 export function textField(message: Record<string, unknown>, name: string): string {
   const value = message[name]
   return typeof value === 'string' ? value : ''

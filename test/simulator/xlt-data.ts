@@ -5,12 +5,12 @@ import type { XltDataSettings } from './xlt-scenarios.ts'
 import { xltReportArchive, xltReportFiles, type XltReportFiles } from './xlt-report-data.ts'
 import { xltResultArchive } from './xlt-result-data.ts'
 
-// Above it a result archive is made while it is sent, without an announced length.
+// Larger result archives are generated while they are sent, without a known length.
 const BUFFERED_LINES = 100_000
 
-/** Reports and results that agree with each other; settings may be changed between runs. */
+/** Reports and results that match each other; settings may be changed between runs. */
 export function generatedXltData(settings: XltDataSettings): XtcData {
-  // Asked for several times per run: as files, inside the archive, and again by a retry.
+  // Needed several times per run: as files, in the archive, and again after a retry.
   const files = new Map<string, Promise<XltReportFiles>>()
   const filesOf = (seed: number): Promise<XltReportFiles> => {
     const key = JSON.stringify([seed, settings])
@@ -32,7 +32,7 @@ export function generatedXltData(settings: XltDataSettings): XtcData {
   }
 }
 
-/** Real archives from a directory, byte for byte; the XML endpoints still give generated files. */
+/** Real archives from a directory, byte for byte; the XML endpoints still serve generated files. */
 export function sampleXltData(samplesDirectory: string, generated: XtcData): XtcData {
   return {
     ...generated,

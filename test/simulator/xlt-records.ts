@@ -8,7 +8,7 @@ import {
   type XltDataSettings,
 } from './xlt-scenarios.ts'
 
-/** One line of a timers file, whose first column is the kind. */
+/** One line of a timers file. Its first column is the kind. */
 export type XltRecord =
   | XltTimer
   | XltRequest
@@ -52,7 +52,7 @@ const WEB_VITALS: readonly [string, number][] = [
   ['CLS', 0.05],
 ]
 
-/** Where one timers file lies, `ac001_00/TOrder/0`, and the seed of what is in it. */
+/** The folder of one timers file, such as `ac001_00/TOrder/0`, and the seed of its contents. */
 export interface XltUser {
   agent: string
   scenario: string
@@ -83,7 +83,7 @@ export function xltUsers(seed: number, settings: XltDataSettings): XltUser[] {
 export function* xltRecords(user: XltUser, settings: XltDataSettings): Generator<XltRecord> {
   const random = createRandom(user.seed)
   const stepMs = settings.durationMs / user.transactions
-  // Users do not act in step with each other.
+  // Users do not act at the same moments.
   const phaseMs = ((user.seed % PHASES) / PHASES) * stepMs
   for (let index = 0; index < user.transactions; index++) {
     const startMs = Math.round(settings.startMs + phaseMs + index * stepMs)
@@ -153,7 +153,7 @@ function oneRequest(
   const busyMs = Math.max(1, Math.round(random.logNormal(step.medianMs, 0.5) * settings.slowness))
   const receiveMs = random.integer(0, 9)
   const connectMs = random.next() < 0.1 ? random.integer(1, 12) : 0
-  // The first request is the page, the others are what it loads: they count under the page's name.
+  // The first request is the page, the others are resources that it loads, which count under the page's name.
   const isPage = index === 0
   return {
     kind: 'R',

@@ -24,7 +24,7 @@ export async function xltReportFiles(seed: number, settings: XltDataSettings): P
   }
 }
 
-/** The whole report as XTC archives it: one top directory with pages, charts and the XML files. */
+/** The whole report as archived by XTC: one top directory with pages, charts and the XML files. */
 export function xltReportArchive(seed: number, files: XltReportFiles, settings: XltDataSettings): Readable {
   return pipeline(
     tarStream(entries(seed, files), settings.startMs),
@@ -52,7 +52,7 @@ function page(title: string): string {
   return `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`
 }
 
-// Charts do not compress, and so an archive is not as small as its text.
+// Charts do not compress, so an archive is not as small as its text.
 function noise(name: string): Buffer {
   const blocks: Buffer[] = []
   for (let length = 0; length < CHART_BYTES; length += 64) {

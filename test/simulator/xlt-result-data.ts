@@ -7,9 +7,9 @@ import type { XltDataSettings } from './xlt-scenarios.ts'
 import { type TarEntry, tarStream } from './tar-writer.ts'
 import { zipStream } from './zip-writer.ts'
 
-/** XTC's result archive: a `.tar.gz` of one nested ZIP per agent, each holding the agent's timers files. */
+/** XTC's result archive: a `.tar.gz` with one ZIP per agent, each with the agent's timers files. */
 export function xltResultArchive(seed: number, settings: XltDataSettings): Readable {
-  // A failure on either side reaches the other as an error of the stream; there is nothing else to do about it.
+  // A failure on either side reaches the other as a stream error; nothing else needs to be done.
   return pipeline(
     tarStream(entries(seed, settings), settings.startMs),
     createGzip({ level: 1 }),
@@ -24,7 +24,7 @@ async function* entries(seed: number, settings: XltDataSettings): AsyncGenerator
   yield { name: `${RESULT_DIRECTORY}/config/project.properties`, content: Buffer.from(properties) }
   const byAgent = Map.groupBy(xltUsers(seed, settings), (user) => user.agent)
   for (const [agent, users] of byAgent) {
-    // One agent at a time is held in memory: agents are small, a run has as many as it needs.
+    // Only one agent is held in memory at a time: agents are small, and large runs have more of them.
     yield { name: `${RESULT_DIRECTORY}/${agent}.zip`, content: await agentArchive(agent, users, settings) }
   }
 }
@@ -36,7 +36,7 @@ async function agentArchive(agent: string, users: XltUser[], settings: XltDataSe
       name: `${agent}/${user.scenario}/${user.user}/timers.csv.gz`,
       content: gzipSync(timersFile(user, settings), { level: 1 }),
     })
-    // Other requests must be answered while a large archive is made.
+    // Other requests must be served while a large archive is generated.
     await nextTurn()
   }
   files.push({
@@ -91,13 +91,15 @@ function timer(record: {
   return `${record.kind},${record.name},${record.timeMs},${record.runMs},${record.failed}`
 }
 
-// Quoted, with escaped line ends and doubled quotes: what a careless CSV reader breaks on.
+// Quoted, with escaped line breaks and doubled quotes, which break a careless CSV reader.
 function failure(user: XltUser, timeMs: number): string {
   const trace = `java.lang.AssertionError: Expected ""200"", but was 500\\n\\tat com.example.${user.scenario}.run(${user.scenario}.java:42)`
   return `,"${trace}",Homepage,${user.user},${timeMs}`
 }
 
-/** CPU of the load generator every five seconds: the process in the fourth column, the machine in the last. */
+/**
+ * CPU of the load generator every five seconds: the process in the fourth column, the machine in the last.
+ */
 function agentFile(agent: string, seed: number, settings: XltDataSettings): string {
   let text = ''
   for (const sample of agentSamples(seed, settings)) {

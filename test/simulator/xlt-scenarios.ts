@@ -1,9 +1,9 @@
 export interface XltDataSettings {
-  /** About so many requests in all; agents are added as it grows. */
+  /** The approximate number of requests; more agents are added as it grows. */
   lines: number
-  /** Multiplies every response time: a slower application. */
+  /** Multiplies every response time, like a slower application. */
   slowness: number
-  /** The share of transactions that fail at their last action. */
+  /** The share of transactions that fail in their last action. */
   errorShare: number
   /** Length of the run. */
   durationMs: number

@@ -30,7 +30,7 @@ export class SpreadStatistics {
   }
 }
 
-/** Exact percentiles as well; for values that are few, such as whole milliseconds. */
+/** Exact percentiles as well, for values with few distinct numbers, such as whole milliseconds. */
 export class TimerStatistics extends SpreadStatistics {
   #counts = new Map<number, number>()
 
@@ -39,7 +39,7 @@ export class TimerStatistics extends SpreadStatistics {
     this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1)
   }
 
-  /** As XLT counts: where n·p is whole, the mean of two neighbours, else the next value above. */
+  /** XLT's rule: if n·p is a whole number, the mean of two neighbors, otherwise the next higher value. */
   percentiles(shares: readonly number[]): number[] {
     const values = [...this.#counts.keys()].sort((a, b) => a - b)
     return shares.map((share) => this.#percentile(values, share))
@@ -64,7 +64,7 @@ export class TimerStatistics extends SpreadStatistics {
   }
 }
 
-/** Statistics by name, made when a name is first seen. */
+/** Statistics by name, created when a name first appears. */
 export class NamedStatistics<S extends SpreadStatistics> {
   readonly byName = new Map<string, S>()
   readonly all: S

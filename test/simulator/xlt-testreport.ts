@@ -7,7 +7,7 @@ import type { XltTotals } from './xlt-totals.ts'
 import { apdex, requestParts, share, spread, timer } from './xlt-timer-xml.ts'
 import { webVitalsList } from './xlt-web-vitals.ts'
 
-/** `testreport.xml` in the form of current XLT versions. */
+/** `testreport.xml` in the format of current XLT versions. */
 export function testReportXml(seed: number, totals: XltTotals, settings: XltDataSettings): string {
   const seconds = settings.durationMs / 1000
   const timers = (names: NamedTimers, one: string, extra?: (name: string) => string): string =>
@@ -186,7 +186,7 @@ function general(totals: XltTotals, settings: XltDataSettings): string {
   )
 }
 
-// Reports show local times with a zone's name, which nobody should parse.
+// Reports show local times with the name of a zone, which nobody should parse.
 function reportTime(ms: number): string {
   return `${new Date(ms + 2 * 3600_000).toISOString().slice(0, 23).replace('T', ' ')} CEST`
 }

@@ -18,7 +18,7 @@ export const REQUEST_PARTS = [
 
 export type RequestPart = (typeof REQUEST_PARTS)[number]
 
-/** All that a report says of a run, counted from the same records that the result archive holds. */
+/** Everything that a report says about a run, counted from the same records as in the result archive. */
 export class XltTotals {
   readonly transactions = namedTimers()
   readonly actions = namedTimers()
@@ -62,7 +62,7 @@ export class XltTotals {
   }
 
   #addRequest(request: XltRequest): void {
-    // The report merges: what a page loads counts under the page's name.
+    // Reports merge requests: whatever a page loads counts under the page's name.
     const name = request.name.split('.')[0] ?? request.name
     this.requests.add(name, request.runMs, request.failed)
     const firstByteMs = request.connectMs + request.busyMs
@@ -105,7 +105,7 @@ export async function xltTotals(seed: number, settings: XltDataSettings): Promis
   const totals = new XltTotals()
   for (const user of xltUsers(seed, settings)) {
     for (const record of xltRecords(user, settings)) totals.add(record, user.agent)
-    // Other requests must be answered while a large run is counted.
+    // Other requests must be served while a large run is counted.
     await nextTurn()
   }
   return totals

@@ -1,7 +1,7 @@
 import { element, escaped, fixed } from './xml-text.ts'
 import { TimerStatistics } from './xlt-statistics.ts'
 
-/** The public limits between good, to be improved, and poor; milliseconds, and no unit for CLS. */
+/** The public limits between good, needs improvement, and poor; in milliseconds, without a unit for CLS. */
 const LIMITS: Readonly<Record<string, { good: number; poor: number }>> = {
   CLS: { good: 0.1, poor: 0.25 },
   FCP: { good: 1800, poor: 3000 },
@@ -13,7 +13,7 @@ const LIMITS: Readonly<Record<string, { good: number; poor: number }>> = {
 
 type Rating = 'good' | 'improve' | 'poor'
 
-/** What a report says of one vital of one page. */
+/** What a report says about one vital of one page. */
 export class WebVitalTotals {
   readonly counts: Record<Rating, number> = { good: 0, improve: 0, poor: 0 }
   readonly #vital: string

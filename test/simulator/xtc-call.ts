@@ -5,12 +5,12 @@ import type { XtcLoadTest } from './xtc-load-tests.ts'
 export interface XtcCall {
   simulator: XtcSimulator
   request: SimRequest
-  /** After the project. */
+  /** The part after the project. */
   path: string
   scopes: readonly string[]
 }
 
-/** The shape of an error body is not documented; this one is only plausible. */
+/** The form of an error body is not documented; this one is only plausible. */
 export function refused(status: number, message: string): SimResponse {
   return json(status, { success: false, error: { code: status, message } })
 }
@@ -23,7 +23,7 @@ export async function scoped(
   return call.scopes.includes(scope) ? answer() : refused(403, 'the access token lacks the required scope')
 }
 
-/** Checks the scope first: without it, nobody learns which numbers exist. */
+/** Checks the scope first, so that nobody without it can learn which numbers exist. */
 export async function withTest(
   call: XtcCall,
   scope: string,

@@ -4,7 +4,7 @@ const TEXT = { type: 'string' }
 const OPTIONAL_TEXT = { type: 'string', nullable: true }
 const WHOLE = { type: 'integer', format: 'int64' }
 
-/** The documents that the simulated XTC sends and takes. Tests check its answers against them. */
+/** The documents that the simulated XTC sends and accepts. Tests check its responses against them. */
 export const XTC_SCHEMAS: Json = {
   State: {
     type: 'string',

@@ -4,7 +4,7 @@ import { XTC_RUN_SCOPES } from './xtc-token.ts'
 
 type Json = Record<string, unknown>
 
-/** The OpenAPI document of the simulated XTC: both versions, as the public pages describe them. */
+/** The OpenAPI document of the simulated XTC: both versions, as described on the public pages. */
 export function xtcDocument(baseUrl: string): Json {
   return {
     openapi: '3.0.3',
@@ -34,11 +34,12 @@ export function xtcDocument(baseUrl: string): Json {
   }
 }
 
-/** What `/public/api/json` and `/public/api/yaml` answer; undefined for any other path. */
+/** The response to `/public/api/json` and `/public/api/yaml`; undefined for any other path. */
 export async function answerDocument(path: string, baseUrl: string): Promise<SimResponse | undefined> {
   if (path === '/public/api/json') return json(200, xtcDocument(baseUrl))
   if (path !== '/public/api/yaml') return undefined
-  // Loaded only here: the simulator starts where no package is installed, as in the end-to-end workflow.
+  // Loaded only here, because the simulator also starts where no package is installed, as in the end-to-end
+  // workflow.
   const { stringify } = await import('yaml')
   const body = stringify(xtcDocument(baseUrl), { aliasDuplicateObjects: false })
   return { status: 200, headers: { 'content-type': 'application/yaml' }, body }
@@ -87,7 +88,7 @@ function v2Paths(): Json {
   }
 }
 
-/** All of a version's paths are below one project. */
+/** All paths of a version are below one project. */
 function paths(version: string, items: Json): Json {
   const base = `/public/api/${version}/orgs/{orgShortName}/projects/{projectShortName}`
   return Object.fromEntries(

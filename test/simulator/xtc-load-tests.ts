@@ -11,18 +11,18 @@ import {
 
 export type XtcArchiveKind = 'report' | 'result'
 
-/** How the next run goes; each is used for one run and then forgotten. */
+/** How the next run goes. Each plan is used for one run. */
 export interface XtcRunPlan {
   phases: readonly XtcPhase[]
-  /** FINISHED, ABORTED, ERROR, or a state that nobody knows. */
+  /** FINISHED, ABORTED, ERROR, or an unknown state. */
   finalState: string
-  /** How long after the end the archives can be had. */
+  /** How long after the end the archives become available. */
   archiveDelayMs: number
-  /** Which archives there will be at all. Default: both, and none after ERROR. */
+  /** The archives that there will be. Default: both, but none after ERROR. */
   archives: readonly XtcArchiveKind[]
   /** Names of the result and the report, such as `Download from 1 of 2 agent controllers failed.` */
   dataName: string | undefined
-  /** Until then the copy is neither listed nor known by its number. */
+  /** Until then, the copy is neither listed nor found by its number. */
   visibleAfterMs: number
   /** Divides the durations of the phases. */
   speed: number
@@ -37,7 +37,7 @@ export interface XtcLoadTest {
   timeline: XtcTimeline | undefined
   /** Set for copies. */
   copyOf: number | undefined
-  /** The body of the action request that made the copy, v2 only: unknown keys are kept as they came. */
+  /** The body of the action request that made the copy, v2 only; unknown keys are kept as received. */
   request: Record<string, unknown> | undefined
   archiveDelayMs: number
   archives: readonly XtcArchiveKind[]
@@ -54,10 +54,10 @@ export interface XtcSeedLoadTest {
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** The load tests of the project: numbers, copies, and where each run is now. */
+/** The load tests of the project: numbers, copies, and the current state of each run. */
 export class XtcLoadTests {
   readonly all: XtcLoadTest[] = []
-  /** Plans for the next copies, first come, first served. */
+  /** Plans for the next copies, used in order. */
   readonly nextRuns: Partial<XtcRunPlan>[] = []
   readonly defaultRun: XtcRunPlan
   #now: () => number
@@ -74,7 +74,7 @@ export class XtcLoadTests {
     return this.all.filter((test) => test.copyOf !== undefined)
   }
 
-  /** What the API shows: a fresh copy may not be visible yet. */
+  /** What the API shows: a new copy may not be visible yet. */
   get visible(): XtcLoadTest[] {
     return this.all.filter((test) => test.visibleAtMs <= this.#now())
   }
@@ -88,7 +88,7 @@ export class XtcLoadTests {
     return momentOf(test.timeline, this.#now())
   }
 
-  /** Whether the run has not come to an end: what must not be left behind. */
+  /** Whether the run has not ended yet. Such a run must not be left behind. */
   isGoing(test: XtcLoadTest): boolean {
     return test.timeline !== undefined && this.#now() < endOf(test.timeline)
   }
@@ -125,7 +125,7 @@ export class XtcLoadTests {
     return copy
   }
 
-  /** What a person does in the web page; the API has no such call. */
+  /** What a person does on the web page; the API has no such call. */
   abort(number: number, finalState = 'ABORTED'): void {
     const test = this.all.find((candidate) => candidate.number === number)
     if (test?.timeline === undefined) throw new Error(`load test ${number} is not running`)
@@ -167,7 +167,10 @@ const DEFAULT_RUN: XtcRunPlan = {
   speed: 1,
 }
 
-/** Forty load tests, so that lists have pages; three bear one name, one is named by digits alone. */
+/**
+ * Forty load tests, so that lists have several pages. Three have the same name; one name consists only of
+ * digits.
+ */
 export function seedLoadTests(): XtcSeedLoadTest[] {
   const seeds: XtcSeedLoadTest[] = []
   for (let i = 1; i <= 34; i++) {

@@ -1,35 +1,41 @@
-/** What the contract only infers, and a client must take in every form. */
+/** Details that the contract only infers; a client must accept every form. */
 export interface XtcShape {
-  /** Where v2 has that list: the documentation names it in two ways. */
+  /** The path of the list in v2, which the documentation names in two ways. */
   listAt: '/load-tests' | '/loadTests'
-  /** What v2's status says of the test's sources; undefined: nothing. */
+  /** The version of the test's sources in v2's status; undefined if it is absent. */
   revision: string | undefined
   /** The list of load tests: pages of items, or all of them in a plain array. */
   list: 'paged' | 'array'
-  /** The most items that one page holds, whatever limit is asked for. */
+  /** The most items on one page, whatever limit is requested. */
   pageItems: number
   listOrder: 'newest-first' | 'oldest-first'
-  /** What a page calls the size: that of the whole list, or its own, with no link to the next one either. */
+  /**
+   * What a page calls its size: that of the whole list, or its own. In the latter case, it also has no link
+   * to the next page.
+   */
   pageSize: 'list' | 'page'
-  /** Entries of the list that are nothing like a load test; they come first. */
+  /** Entries of the list that are not load tests; they come first. */
   oddEntries: readonly unknown[]
-  /** What the load test's number is called in v2. */
+  /** The name of the field with the load test's number in v2. */
   numberField: 'id' | 'index' | 'both'
-  /** Where v2 puts state and times. */
+  /** The place of state and times in v2. */
   stateIn: 'data' | 'executionState'
-  /** Where v1's status puts them. */
+  /** The place of state and times in v1's status. */
   statusStateInV1: 'data' | 'executionState'
   /** Whether v2's details list reports and results. */
   listsArchives: boolean
-  /** Whether those lists, and the load test itself, carry URLs. */
+  /** Whether those lists, and the load test itself, have URLs. */
   givesUrls: boolean
-  /** How an archive is had: its endpoint (or a URL that the details give), or a redirect to another origin. */
+  /**
+   * How an archive is downloaded: from its endpoint (or a URL in the details), or after a redirect to another
+   * origin.
+   */
   archives: 'direct' | 'redirect' | 'signed-url'
-  /** The answer while an archive is not there yet. */
+  /** The status while an archive is not available yet. */
   archiveWaitStatus: 404 | 409
-  /** How a copy is named: the contract does not know. */
+  /** How a copy is named, which the contract does not say. */
   copyName: 'same' | 'numbered'
-  /** Whether the copy action answers 200 or 201. */
+  /** Whether the copy action responds with 200 or 201. */
   copyStatus: 200 | 201
 }
 

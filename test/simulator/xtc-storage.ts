@@ -1,10 +1,10 @@
 import type { SimRequest, SimResponse, SimService } from './service.ts'
 import type { XtcSimulator } from './xtc.ts'
 
-/** The other origin that archives are redirected to: signed addresses, and no other credentials. */
+/** The other origin that archives are redirected to. It accepts signed addresses and no other credentials. */
 export class XtcStorage implements SimService {
   readonly name = 'storage'
-  /** Requests that brought an Authorization header along: it must never leave its origin. */
+  /** Requests with an Authorization header, which must never be sent to another origin. */
   authorizationsReceived = 0
   #xtc: XtcSimulator
 
@@ -15,7 +15,7 @@ export class XtcStorage implements SimService {
   async handle(request: SimRequest): Promise<SimResponse> {
     if (request.headers['authorization'] !== undefined) {
       this.authorizationsReceived++
-      // Object stores refuse two ways of authentication at once.
+      // Object stores reject two kinds of authentication at once.
       return xmlError(400, 'InvalidArgument', 'Only one auth mechanism allowed.')
     }
     const found = this.#xtc.redeem(request.query.get('signature') ?? '')

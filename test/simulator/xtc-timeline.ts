@@ -1,7 +1,7 @@
 export interface XtcPhase {
   /**
-   * NEW, SCHEDULED, STARTING, PROVISIONING, RUNNING, STOPPING, DEPROVISIONING, FINISHED, ABORTED, ERROR, or any text: a
-   * client must live with a state it does not know.
+   * NEW, SCHEDULED, STARTING, PROVISIONING, RUNNING, STOPPING, DEPROVISIONING, FINISHED, ABORTED, ERROR, or
+   * any other text, because a client must also handle unknown states.
    */
   state: string
   durationMs: number
@@ -28,13 +28,13 @@ export interface XtcTimeline {
 
 export interface XtcMoment {
   state: string
-  /** 0 = not started, as documented. */
+  /** 0 if not started, as documented. */
   startTimeMs: number
-  /** 0 = not finished. */
+  /** 0 if not finished. */
   endTimeMs: number
 }
 
-/** Where a run is at a moment: nothing is stored, so that time can be virtual. */
+/** The state of a run at a moment: nothing is stored, so that time can be virtual. */
 export function momentOf(timeline: XtcTimeline, nowMs: number): XtcMoment {
   let atMs = timeline.startedAtMs
   let startTimeMs = 0
@@ -52,7 +52,7 @@ export function endOf(timeline: XtcTimeline): number {
   return timeline.phases.reduce((atMs, phase) => atMs + phase.durationMs, timeline.startedAtMs)
 }
 
-/** The same run, cut off at a moment and wound up: what happens when a person aborts it in the web page. */
+/** The same run, cut off at a moment and shut down, as when a person aborts it on the web page. */
 export function abortedAt(timeline: XtcTimeline, nowMs: number, finalState: string): XtcTimeline {
   const phases: XtcPhase[] = []
   let atMs = timeline.startedAtMs

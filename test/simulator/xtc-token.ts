@@ -15,11 +15,11 @@ export interface XtcCredentials {
   clientId: string
   clientSecret: string
   scopes: readonly string[]
-  /** Credentials are made for one version of the API; a list that names both saves tests a second pair. */
+  /** Credentials are made for one version of the API. A list with both saves tests a second pair. */
   apiVersions: readonly ('v1' | 'v2')[]
-  /** Past their end date. */
+  /** The credentials have expired. */
   expired: boolean
-  /** Credentials of the organization that the project has switched off. */
+  /** Credentials of the organization that are disabled for this project. */
   switchedOffForProject: boolean
 }
 
@@ -34,11 +34,13 @@ export interface XtcTokensOptions {
   random: Random
   credentials: () => readonly XtcCredentials[]
   lifetimeSeconds: () => number
-  /** The status for a scope that the credentials lack: the contract says error, not which. */
+  /**
+   * The status for a scope that the credentials lack: the contract says that it is an error, but not which.
+   */
   refusedScopeStatus: () => number
 }
 
-/** The token endpoint, and what each token that it gave is good for. */
+/** The token endpoint, and the permissions of each token that it issued. */
 export class XtcTokens {
   #options: XtcTokensOptions
   #issued = new Map<string, IssuedToken>()
@@ -47,12 +49,12 @@ export class XtcTokens {
     this.#options = options
   }
 
-  /** Every token given so far, for tests that look for leaks. */
+  /** Every token issued so far, for tests that look for leaks. */
   get all(): string[] {
     return [...this.#issued.keys()]
   }
 
-  /** Makes every token given so far worthless, as a server does that lost its sessions. */
+  /** Invalidates every token issued so far, like a server that lost its sessions. */
   revokeAll(): void {
     for (const token of this.#issued.values()) token.expiresAtMs = 0
   }
@@ -79,7 +81,7 @@ export class XtcTokens {
   }
 
   #grant(credentials: XtcCredentials, scope: string): SimResponse {
-    // Single spaces and nothing else: commas are refused since v111.
+    // Only single spaces are allowed; commas are rejected since v111.
     if (!/^[A-Z_]+( [A-Z_]+)*$/.test(scope)) {
       return oauthError(400, 'invalid_scope', 'scopes must be separated by single spaces')
     }
@@ -119,7 +121,7 @@ export class XtcTokens {
     return token
   }
 
-  /** The token of a request, unless it is missing, unknown or expired. */
+  /** The token of a request; undefined if it is missing, unknown or expired. */
   valid(request: SimRequest): IssuedToken | undefined {
     const text = /^Bearer ([\w.-]+)$/.exec(request.headers['authorization'] ?? '')?.[1]
     const token = text === undefined ? undefined : this.#issued.get(text)

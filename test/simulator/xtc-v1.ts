@@ -12,7 +12,7 @@ const SCOPE_OF = {
   runCopy: 'LOADTEST_COPY_RUN',
 } as const
 
-/** Version 1 of the load test API: everything is a GET, the one that starts a test included. */
+/** Version 1 of the load test API: everything is a GET, even the request that starts a test. */
 export async function answerV1(call: XtcCall): Promise<SimResponse> {
   const { simulator, request, path } = call
   if (request.method !== 'GET') return refused(404, 'not found')
@@ -34,7 +34,7 @@ export async function answerV1(call: XtcCall): Promise<SimResponse> {
   })
 }
 
-/** A copy, named as the shape says. */
+/** Creates a copy, named as `shape` says. */
 export function copied(
   simulator: XtcSimulator,
   original: XtcLoadTest,

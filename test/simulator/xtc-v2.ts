@@ -7,7 +7,7 @@ import type { XtcArchiveKind, XtcLoadTest } from './xtc-load-tests.ts'
 const ONE = /^\/load-tests\/(\d+)(\/status)?$/
 const FILE = /^\/load-tests\/(\d+)\/(reports|results)\/(\d+)\/(archive|test-report|scorecard)$/
 
-/** Version 2 of the load test API: documented paths, inferred shapes. */
+/** Version 2 of the load test API: documented paths, inferred forms. */
 export async function answerV2(call: XtcCall): Promise<SimResponse> {
   const { simulator, request, path } = call
   if (path === simulator.shape.listAt && request.method === 'GET') {
@@ -152,7 +152,7 @@ function archived(simulator: XtcSimulator, test: XtcLoadTest, kind: XtcArchiveKi
   }
 }
 
-/** A signed address can only be given for an archive that is there. */
+/** A signed address can only be given for an existing archive. */
 function signedUrl(simulator: XtcSimulator, test: XtcLoadTest, kind: XtcArchiveKind): string | undefined {
   return simulator.loadTests.archiveReady(test) ? simulator.ticket(test, kind) : undefined
 }

@@ -16,12 +16,12 @@ import { answerDocument } from './xtc-document.ts'
 import { answerV1 } from './xtc-v1.ts'
 import { answerV2 } from './xtc-v2.ts'
 
-/** The files of a run, by the seed that belongs to it. */
+/** The files of a run, derived from its seed. */
 export interface XtcData {
   report(seed: number): Promise<ArchiveBody>
   result(seed: number): Promise<ArchiveBody>
   testReport(seed: number): Promise<string>
-  /** Undefined where the suite has no scorecard. */
+  /** Undefined if the suite has no scorecard. */
   scorecard(seed: number): Promise<string | undefined>
 }
 
@@ -29,7 +29,7 @@ export interface XtcOptions {
   now: () => number
   seed: number
   data: XtcData
-  /** The server's own address, for the URLs in answers. */
+  /** The server's own address, for URLs in responses. */
   baseUrl: () => string
   /** The other origin that archives may be redirected to. */
   storageUrl: () => string
@@ -42,7 +42,7 @@ export interface XtcOptions {
   /** How every run goes, unless `nextRuns` says otherwise for one. */
   run?: Partial<XtcRunPlan>
   shape?: Partial<XtcShape>
-  /** Versions that still answer; a retired one is 404. */
+  /** Versions that still respond; a retired one returns 404. */
   apiVersions?: readonly ('v1' | 'v2')[]
 }
 
@@ -57,7 +57,9 @@ const DEFAULT_CREDENTIALS: XtcCredentials = {
 
 const PROJECT = /^\/public\/api\/(v1|v2)\/orgs\/([^/]+)\/projects\/([^/]+)(\/.*)$/
 
-/** XTC: the token endpoint and both versions of the load test API. Its fields may be changed while it runs. */
+/**
+ * XTC: the token endpoint and both versions of the load test API. Its fields may be changed while it runs.
+ */
 export class XtcSimulator implements SimService {
   readonly name = 'xtc'
   readonly tokens: XtcTokens
@@ -69,7 +71,7 @@ export class XtcSimulator implements SimService {
   tokenLifetimeSeconds: number
   refusedScopeStatus: number
   apiVersions: readonly ('v1' | 'v2')[]
-  /** Bodies of v2 action requests, as they came. */
+  /** Bodies of v2 action requests, as received. */
   readonly actionRequests: Record<string, unknown>[] = []
   readonly options: XtcOptions
   readonly random: Random
@@ -95,12 +97,12 @@ export class XtcSimulator implements SimService {
     })
   }
 
-  /** The copies that were started, in order: at most one of them per step is the promise under test. */
+  /** The copies that were started, in order. The action promises at most one per step. */
   get runs(): XtcLoadTest[] {
     return this.loadTests.runs
   }
 
-  /** Copies that have not come to an end: what must not be left behind unnoticed. */
+  /** Copies that have not ended. None may be left behind unnoticed. */
   get going(): XtcLoadTest[] {
     return this.runs.filter((test) => this.loadTests.isGoing(test))
   }
@@ -133,7 +135,7 @@ export class XtcSimulator implements SimService {
     return answer({ simulator: this, request, path: found[4] ?? '', scopes: token.scopes })
   }
 
-  /** An archive of a run, when it is there; the token's scope has been checked. */
+  /** An archive of a run, if it is available. The token's scope was already checked. */
   async archive(test: XtcLoadTest, index: number, kind: XtcArchiveKind): Promise<SimResponse> {
     if (index !== 1 || !test.archives.includes(kind)) return refused(404, `no ${kind} ${index}`)
     if (!this.loadTests.archiveReady(test)) {
@@ -153,7 +155,7 @@ export class XtcSimulator implements SimService {
     })
   }
 
-  /** A signed address at the other origin, good for one archive and without a token. */
+  /** A signed address at the other origin, valid for one archive and without a token. */
   ticket(test: XtcLoadTest, kind: XtcArchiveKind): string {
     const ticket = this.random.text(HEX, 24)
     this.#tickets.set(ticket, { test, kind })

@@ -4,12 +4,12 @@ import { crc32, createDeflateRaw } from 'node:zlib'
 export interface ZipEntry {
   name: string
   open(): Readable
-  /** False where the content is compressed already. */
+  /** False if the content is already compressed. */
   compress: boolean
 }
 
 export interface ZipOptions {
-  /** For entries or archives of 4 GiB and more: sizes of eight bytes. */
+  /** Sizes of eight bytes, for entries or archives of 4 GiB and more. */
   zip64: boolean
   modifiedAtMs: number
 }
@@ -29,7 +29,7 @@ const STORED = 0
 const FLAGS = 0x0808
 const MAX_32 = 0xffffffff
 
-/** A ZIP as a stream, whose sizes nobody has to know beforehand. */
+/** A ZIP as a stream, so that no sizes need to be known in advance. */
 export function zipStream(entries: Iterable<ZipEntry>, options: ZipOptions): Readable {
   return Readable.from(zipped(entries, options), { objectMode: false })
 }

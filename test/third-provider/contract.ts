@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import type { Stage } from '../../src/providers/provider.ts'
 
-// Meadow's API: paths, documents, and what is assumed of them. When the service differs, only this file changes.
+// Meadow's API: paths, documents, and what is assumed about them. If the service changes, only this file
+// changes.
 
 export const paths = {
   plan: (name: string) => `/plans/${encodeURIComponent(name)}`,
@@ -33,7 +34,7 @@ const STAGES: Record<string, Stage> = {
   broken: 'failed',
 }
 
-/** A state that is not known counts as running: polling goes on, and a warning says so. */
+/** An unknown state counts as running: polling continues, and a warning says so. */
 export function stageOf(state: string): { stage: Stage; unknownState?: boolean } {
   const stage = STAGES[state]
   return stage === undefined ? { stage: 'running', unknownState: true } : { stage }

@@ -7,7 +7,8 @@ export const meadowFiles: ServiceFiles = {
   names: [{ kind: 'result', pattern: /(^|[./])meadow\.zip$/, isSingle: true }],
   judged: ['meadow.zip'],
   badEnds: { stopped: 'aborted', broken: 'failed' },
-  // Its request log has columns that there is a reader for. In the project the reader is loaded only here, by `import()`.
+  // A reader for the columns of its request log already exists. In the project, the reader is loaded only
+  // here, by `import()`.
   measure: async ({ files, facts }) => {
     const executions = files.map(({ path }) => ({ label: '', logsZipPath: path }))
     return await measureRequestLogs({ run: facts, open: regularFile, executions })

@@ -23,7 +23,7 @@ export interface MeadowInputs {
 
 export type MeadowFields = { [K in keyof typeof MEADOW_FIELDS]: FieldValue<(typeof MEADOW_FIELDS)[K]> }
 
-/** What is missing or does not go together; `starts` tells whether the mode starts a test. */
+/** Inputs that are missing or contradict each other; `starts` tells whether the mode starts a test. */
 export function meadowFaults(fields: MeadowFields, starts: boolean): InputFault[] {
   const faults: InputFault[] = []
   if (fields['meadow-key'] === '')

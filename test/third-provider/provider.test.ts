@@ -9,7 +9,7 @@ import { contextOf } from '../unit/inputs/workflow-context.ts'
 import { MeadowServer } from './server.ts'
 import { meadow } from './service.ts'
 
-/** The line that src/providers/services.ts would get. */
+/** The entry that src/providers/services.ts would get. */
 const services = [...SERVICES, meadow]
 
 const KEY = 'meadow-secret'
@@ -37,7 +37,7 @@ describe('a third provider', () => {
     return await runInProcess(bench, { ...inputs(plan), ...given }, {}, { services })
   }
 
-  test('is started once, waited for, collected and judged', async () => {
+  test('starts once, waits, collects and judges', async () => {
     const { findings, log } = await run({ criteria: 'requests.count == 500\nrequests.error-rate < 10%' })
     expect(findings.verdict).toMatchObject({ outcome: 'passed' })
     expect(findings.run?.executions).toMatchObject([{ id: 'm1', test: 'spring' }])
@@ -46,7 +46,7 @@ describe('a third provider', () => {
     expect(log).toContain('Plan spring will run.')
   })
 
-  test('whose answer to the start is lost is found by its marker, and not started again', async () => {
+  test('finds a run by its marker if the response to the start is lost, and does not start another', async () => {
     server.lostAnswers = 1
     const { findings, log } = await run({ criteria: 'requests.count == 500' })
     expect(server.runs).toHaveLength(1)
@@ -54,13 +54,13 @@ describe('a third provider', () => {
     expect(findings.verdict?.outcome).toBe('passed')
   })
 
-  test('is stopped at the timeout', async () => {
+  test('stops the run at the timeout', async () => {
     const { findings } = await run({ timeout: '1m' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', failsStep: true })
     expect(server.runs[0]?.stoppedAtMs).toBeDefined()
   })
 
-  test('that cannot start says why, and starts nothing', async () => {
+  test('says why it cannot start, and starts nothing', async () => {
     const { findings } = await run({}, 'autumn')
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
     expect(findings.verdict?.message).toContain("Looking up the plan 'autumn' failed.")
@@ -68,7 +68,7 @@ describe('a third provider', () => {
     expect(server.runs).toHaveLength(0)
   })
 
-  test('is told apart from others, and what it cannot answer is said', async () => {
+  test('is distinguished from others, and says what it cannot answer', async () => {
     const { findings } = await run({ criteria: 'actions.count > 1\nrequests.count == 500' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
     expect(findings.verdict?.message).toContain('actions.count: Meadow measures only requests and agents.')
@@ -87,7 +87,7 @@ describe('a third provider', () => {
     expect(marker).not.toBe(markerOf(contextOf(), stepKey, signingKey('')))
   })
 
-  test('has inputs of its own, secrets among them, and names what is missing', async () => {
+  test('has its own inputs, including secrets, and names what is missing', async () => {
     expect(Object.keys(inputFieldsOf(services))).toContain('meadow-plan')
     expect(secretsOf((name) => inputs()[name] ?? '', services)).toEqual([KEY])
     const missing = parseInputs((name) => (name === 'provider' ? 'meadow' : ''), [], contextOf(), {

@@ -19,7 +19,7 @@ type Send = <T>(
   body?: unknown,
 ) => Promise<T>
 
-/** Sends once. Whatever is wrong becomes an `HttpError`: the retry policy decides what follows. */
+/** Sends once. Every problem becomes an `HttpError`; the retry policy decides what follows. */
 function sender({ ports, inputs }: Pick<Options, 'ports' | 'inputs'>): Send {
   return (method, path, parse, body) =>
     callOnce(ports, {
@@ -42,7 +42,7 @@ export function createMeadowProvider(options: Options): Provider {
   return {
     name: 'meadow',
     canStop: true,
-    // Meadow keeps a note with each run, and shows it in its list: a run can be told to be ours.
+    // Meadow keeps a note with each run, and shows it in its list, so our own runs can be recognized.
     marksRuns: true,
     preflight: async (starts) => {
       if (!starts) return { lines: [], facts: [], warnings: [] }
@@ -86,7 +86,9 @@ function statusOf({ id, state, startedAtMs, endedAtMs }: MeadowRun): RunStatus['
   }
 }
 
-/** Repeats for a minute what may be repeated; what a person must mend is told as that. */
+/**
+ * Repeats for a minute what may be repeated; a problem that a person must solve gets an error that says so.
+ */
 async function safely(ports: HttpPorts, plan: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await retrySafe(ports, { budgetMs: CALL_BUDGET_MS }, work)

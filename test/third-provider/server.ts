@@ -14,10 +14,10 @@ interface Run {
   stoppedAtMs?: number
 }
 
-/** Meadow, as far as it exists: one plan, runs of ten minutes, and a log in a ZIP. */
+/** The simulated Meadow service: one plan, runs of ten minutes, and a log in a ZIP. */
 export class MeadowServer {
   readonly runs: Run[] = []
-  /** Start requests that are carried out and whose answer is then lost. */
+  /** Number of start requests that are carried out but whose response is then lost. */
   lostAnswers = 0
   url = ''
   readonly #now: () => number

@@ -1,6 +1,6 @@
-// Checks what the steps of .github/workflows/e2e.yml gave, from outside: their outputs, the files they left, and the
-// archives as the simulator serves them to anybody who asks. Usage: node test/workflow/check-steps.ts
-// STEPS is GitHub's `steps` context. With DOWNLOADED, the artifacts that lie there are compared too.
+// Checks the results of the steps in .github/workflows/e2e.yml from outside: their outputs, the files they
+// left, and the archives that the simulator serves to everybody. Usage: node test/workflow/check-steps.ts
+// STEPS is GitHub's `steps` context. With DOWNLOADED, the artifacts in that folder are compared too.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ interface Artifact {
   sha256: string
 }
 
-/** What a later comparison needs; written as `e2e-result.json` where E2E_DIRECTORY names a directory. */
+/** What a later comparison needs; written as `e2e-result.json` if E2E_DIRECTORY names a directory. */
 export interface StepsResult {
   outcomes: Record<string, string>
   artifacts: Artifact[]
@@ -73,7 +73,7 @@ function artifactsOf(name: string): Artifact[] {
   return artifacts
 }
 
-/** The one artifact of a step whose name ends so. */
+/** The only artifact of a step whose name has this ending. */
 function artifact(name: string, ending: string): Artifact {
   const found = artifactsOf(name).filter((one) => one.name.endsWith(ending))
   assert.equal(found.length, 1, `${name}: ${found.length} artifacts end with ${ending}`)
@@ -94,7 +94,7 @@ function checkGate(name: string, expected: { step: string; outcome: string; crit
   }
 }
 
-/** What was served, what lies in the output directory and what was uploaded are the same bytes. */
+/** Checks that the served, the stored and the uploaded bytes are the same. */
 function checkBytes(uploaded: Artifact, path: string | undefined, servedSha256: string): void {
   const file = sha256(readFileSync(path ?? ''))
   assert.equal(file, servedSha256, `${path} is not what was served`)
@@ -132,7 +132,9 @@ async function checkSteps(): Promise<StepsResult> {
   }
 }
 
-/** Where the artifacts were downloaded again: each lies in a directory of its own name, or beside the others. */
+/**
+ * The artifacts that were downloaded again: each in a directory with its own name, or all in one directory.
+ */
 function checkDownloads(directory: string, artifacts: Artifact[]): void {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((file) =>
     file.isFile(),

@@ -1,5 +1,7 @@
-// Starts the simulator for the later steps of a job, or stops it. Usage: node test/workflow/simulator-in-job.ts start|stop
-// It is a process of its own session: `act` hangs up on everything that a step leaves behind, GitHub's runner does not.
+// Starts the simulator for the later steps of a job, or stops it. Usage: node
+// test/workflow/simulator-in-job.ts start|stop
+// It is a process with its own session: unlike GitHub's runner, `act` ends everything that a step leaves
+// behind.
 import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
