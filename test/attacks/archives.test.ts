@@ -27,7 +27,7 @@ function withLogs(zip: Buffer): SimulatorOptions {
 }
 
 describe.concurrent('archives', { timeout: 300_000 }, () => {
-  test('overlapping members of a ZIP cannot unpack a megabyte to two hundred gigabytes', () => {
+  test('overlapping members of a ZIP cannot unpack one megabyte to two hundred gigabytes', () => {
     const log = logOf(1_200_000)
     const members = Array.from({ length: 2000 }, (_, index): [string, Deflated] => [
       nameOf(index, 'csv'),
@@ -42,7 +42,7 @@ describe.concurrent('archives', { timeout: 300_000 }, () => {
     })
   })
 
-  test('thousands of small bombs beside a log are not unpacked, and the log is judged', () => {
+  test('thousands of small bombs next to a log are not unpacked, and the log is judged', () => {
     const bomb = deflated(Buffer.alloc(60 * MB))
     const bombs = Array.from({ length: 3000 }, (_, index): [string, Deflated] => [
       nameOf(index + 1, 'bin'),
@@ -58,7 +58,7 @@ describe.concurrent('archives', { timeout: 300_000 }, () => {
     )
   })
 
-  test('timer files that are small bombs each end the reading by what they are together', () => {
+  test('timer files that are small bombs stop the reading by their total size', () => {
     const bomb = gzipSync(Buffer.alloc(60 * MB, '0'))
     const entries = Array.from({ length: 2000 }, (_, index) => ({
       name: `results/ac${index}/TOrder/0/timers.csv.gz`,

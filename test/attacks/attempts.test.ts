@@ -14,7 +14,7 @@ function attempt(simulator: Simulator, number: number, run = '77'): Partial<Step
   return { ...pull, environment: { ...pull.environment, ...more } }
 }
 
-/** What an attempt left for the next one. */
+/** The entry that an attempt saved for the next one. */
 function keptRuns(simulator: Simulator, run: string): StoredCacheEntry {
   const entry = simulator.actions.cacheEntries.findLast(({ key }) =>
     key.startsWith(`load-test-gate-runs-1-${run}-`),
@@ -23,7 +23,7 @@ function keptRuns(simulator: Simulator, run: string): StoredCacheEntry {
   return entry
 }
 
-/** Main has a usual, a workflow run of the pull request was good, and the attempt of another one is red. */
+/** Main has a usual, one workflow run of the pull request passed, and the first attempt of another failed. */
 async function withRedAttempt({ xtc, simulator }: Scenario): Promise<void> {
   for (let run = 1; run <= 5; run++) await xtc(GATE)
   expectGate(await xtc(GATE, attempt(simulator, 1, '76')), 0, 'passed')
@@ -31,7 +31,7 @@ async function withRedAttempt({ xtc, simulator }: Scenario): Promise<void> {
   expectGate(await xtc(GATE, attempt(simulator, 1)), 1, 'failed', 'criteria')
 }
 
-/** What any job of the pull request can do: put an entry before another one. */
+/** Adds an entry that is found before another one, as any job of the pull request can. */
 async function plant(simulator: Simulator, key: string, content: Buffer | string): Promise<void> {
   const kept = keptRuns(simulator, '77')
   const blobId = `cache-planted-${key.length}`
@@ -40,8 +40,8 @@ async function plant(simulator: Simulator, key: string, content: Buffer | string
   await replaceContent(simulator, { ...kept, blobId }, archive)
 }
 
-describe.concurrent('a red gate cannot be made green', { timeout: 300_000 }, () => {
-  test('by hiding what an earlier attempt found', () =>
+describe.concurrent('a failed gate', { timeout: 300_000 }, () => {
+  test('cannot pass because the results of an earlier attempt are hidden', () =>
     scenario({}, async (on) => {
       const { xtc, simulator } = on
       await withRedAttempt(on)
@@ -54,7 +54,7 @@ describe.concurrent('a red gate cannot be made green', { timeout: 300_000 }, () 
       expect((await verdictOf(second)).criteria[0]?.message).toContain('attempt 1')
     }))
 
-  test('by a good run of another workflow run, put before it', () =>
+  test('cannot pass because of a good run of another workflow run', () =>
     scenario({}, async (on) => {
       const { xtc, simulator } = on
       await withRedAttempt(on)
@@ -66,7 +66,7 @@ describe.concurrent('a red gate cannot be made green', { timeout: 300_000 }, () 
         createdAtMs: Date.now() + 1000,
       })
       const second = await xtc(GATE, attempt(simulator, 2))
-      // Still slow: judged by its own run alone, and red.
+      // Still slow: judged by its own run alone, it fails.
       expectGate(second, 1, 'failed', 'criteria')
       expect((await verdictOf(second)).criteria[0]?.usual?.runs).toBe(1)
       expect(warningsIn(second.mainLog).join()).toContain('somebody copied it there')

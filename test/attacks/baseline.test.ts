@@ -25,20 +25,20 @@ const KEPT = { ...COMPARED, criteria: 'requests.p95 < 60s' }
 const BINDING = { ...COMPARED, 'fail-on': 'run,criteria,scorecard,validity,baseline' }
 const DAY_MS = 86_400_000
 
-/** Saves an entry again: in another scope, under another key. */
+/** Saves a copy of an entry in another scope or under another key. */
 function copied(simulator: Simulator, entry: StoredCacheEntry, as: Partial<StoredCacheEntry>): void {
   const { cacheEntries } = simulator.actions
   cacheEntries.push({ ...entry, id: 6000 + cacheEntries.length, createdAtMs: Date.now() + 1000, ...as })
 }
 
-/** The key with another time in it, in seconds. */
+/** The key with a changed time, in seconds. */
 function at({ key }: StoredCacheEntry, time: (seconds: number) => number): string {
   return key.replace(/(?<=-)[01]{32}(?=-)/, (digits) =>
     time(Number.parseInt(digits, 2)).toString(2).padStart(32, '0'),
   )
 }
 
-/** The key that an entry of another branch must have to be taken for main's newest. */
+/** The key that would make an entry of another branch appear as main's newest. */
 function underMain(main: StoredCacheEntry, other: StoredCacheEntry): string {
   return at(main, (seconds) => seconds + 60).replace(/\.\w+$/, other.key.slice(other.key.indexOf('.')))
 }
@@ -48,8 +48,8 @@ function onBranch(simulator: Simulator, name: string): Partial<StepOptions> {
   return { environment: { ...simulator.environment({ ref }), GITHUB_REF: ref, GITHUB_REF_NAME: name } }
 }
 
-describe.concurrent('a slow pull request does not turn green', { timeout: 300_000 }, () => {
-  test("by an old slow entry of main that is copied into the pull request's scope", () =>
+describe.concurrent('a slow pull request', { timeout: 300_000 }, () => {
+  test("does not pass with an old, slow entry of main copied into the pull request's scope", () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.xltData.slowness = 3
       await xtc(KEPT)
@@ -63,7 +63,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       expect((await verdictOf(result)).baseline).toMatchObject({ status: 'used', runId: '42' })
     }))
 
-  test('by the entry of another branch under the key of main', () =>
+  test("does not pass with the entry of another branch under main's key", () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake(KEPT)
       const main = keptBaseline(simulator)
@@ -78,7 +78,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       })
     }))
 
-  test('by the entry of another repository with the same credentials', () =>
+  test('does not pass with the entry of another repository with the same credentials', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       // A reusable workflow has the same name in every repository that calls it.
       await errthquake(KEPT, { environment: { GITHUB_REPOSITORY: 'acme/slow-shop' } })
@@ -89,7 +89,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       expect(baseline?.reason).toContain('it was kept for the repository acme/slow-shop, not for acme/shop')
     }))
 
-  test('by an entry that is replayed under a newer key', () =>
+  test('does not pass with an old entry that is saved again under a newer key', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake(KEPT)
       const old = keptBaseline(simulator)
@@ -100,7 +100,7 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       expect((await verdictOf(result)).baseline?.reason).toContain('under another cache key')
     }))
 
-  test('by an entry that is spoiled, so that an older one is taken', () =>
+  test('does not pass with a damaged entry that makes an older one the newest', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake(KEPT)
       const kept = keptBaseline(simulator)
@@ -117,12 +117,12 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       expect((await verdictOf(result)).baseline?.status).toBe('missing')
     }))
 
-  test('by a crowd of entries that hide one another', () =>
+  test('does not pass with many entries that hide one another', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake(KEPT)
       const kept = keptBaseline(simulator)
       const now = Date.now()
-      // Each is found only once the one before is known.
+      // Each entry is found only after the one before.
       for (let bit = 11; bit >= 0; bit--) {
         const key = at(kept, (seconds) => seconds - (seconds % 2048) + 2048 - 2 ** bit)
         copied(simulator, kept, { ref: PULL, key, createdAtMs: now + bit * 1000 })
@@ -160,15 +160,15 @@ describe.concurrent('a slow pull request does not turn green', { timeout: 300_00
       expect(baseline?.status).toBe(status)
       if (status === 'used') return
       expect(baseline?.reason).toMatch(/^it was kept 31 days ago, .*Run the workflow on main/)
-      // On main it makes way for a new one, though nothing could be compared.
+      // On main, it is replaced by a new one, although nothing could be compared.
       expectGate(await errthquake(COMPARED), 0, 'inconclusive', 'baseline')
       expect(keptBaseline(simulator)).not.toBe(now)
     }),
   )
 })
 
-describe.concurrent('a baseline that is no good', { timeout: 300_000 }, () => {
-  test('because its figures were changed is told as tampering or changed credentials', () =>
+describe.concurrent('an invalid baseline', { timeout: 300_000 }, () => {
+  test('a baseline with changed figures is reported as tampering or changed credentials', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const first = await errthquake(KEPT)
       const kept = keptBaseline(simulator)
@@ -189,7 +189,7 @@ describe.concurrent('a baseline that is no good', { timeout: 300_000 }, () => {
       )
     }))
 
-  test("because another branch's was put on main makes no room for a slow run on main", () =>
+  test('a baseline copied from another branch to main does not let a slow run on main pass', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake(KEPT)
       const main = keptBaseline(simulator)

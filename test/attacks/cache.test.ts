@@ -22,7 +22,7 @@ const MB = 1 << 20
 const COMPARED = { baseline: 'branch', criteria: 'requests.p95 <= baseline * 100', artifacts: 'none' }
 const TAKES_TOKEN = `require('node:fs').writeFileSync(process.env.STOLEN, process.env['INPUT_ERRTHQUAKE-TOKEN'])`
 
-/** The step of a pull request that finds the archive where main's baseline was. */
+/** The step of a pull request that finds the planted archive in place of main's baseline. */
 async function withPlanted(
   { errthquake, simulator }: Scenario,
   archive: Buffer,
@@ -47,7 +47,7 @@ function expectRefused({ result, key }: { result: StepResult; key: string }, why
 }
 
 describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
-  test('cannot write files at an absolute path', () =>
+  test('a cache entry cannot write files at an absolute path', () =>
     scenario({}, async (on) => {
       const target = join(on.directory, 'written.txt')
       const archive = await compressed(
@@ -61,7 +61,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
       expectRefused(planted, 'its archive contains a file named')
     }))
 
-  test('cannot write files outside its folder', () =>
+  test('a cache entry cannot write files outside its folder', () =>
     scenario({}, async (on) => {
       const directory = stepDirectory(on.directory)
       const names = Array.from({ length: 6 }, (_, depth) => `${'../'.repeat(depth + 1)}planted.txt`)
@@ -73,7 +73,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
       expectRefused(planted, '../planted.txt')
     }))
 
-  test('cannot write files anywhere on an Enterprise Server either', () =>
+  test('a cache entry cannot write files anywhere on an Enterprise Server either', () =>
     scenario({}, async (on) => {
       const cache = await startCacheServerV1()
       try {
@@ -95,7 +95,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
       }
     }))
 
-  test("cannot replace the post step's program and run with the token", () =>
+  test("a cache entry cannot replace the post step's program to run with the token", () =>
     scenario({}, async (on) => {
       const action = join(on.directory, 'action')
       await mkdir(action)
@@ -120,7 +120,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
     ['a folder', [{ name: `${ENTRY_NAME}/`, type: 'directory' }], 'not a file'],
     ['a file of another name', [{ name: 'baseline.json', content: '{}' }], 'baseline.json'],
     ['nothing', [], 'is empty'],
-  ])('that holds %s is refused', (_, files, why) =>
+  ])('a cache entry that contains %s is rejected', (_, files, why) =>
     scenario({}, async (on) => {
       const planted = await withPlanted(on, await compressed(await tarOf(files)))
       expectRefused(planted, why)
@@ -128,7 +128,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('that unpacks to gigabytes ends the reading, not the machine', () =>
+  test('a cache entry that unpacks to gigabytes stops the reading without filling the memory', () =>
     scenario({}, async (on) => {
       const zeros = Buffer.alloc(300 * MB)
       for (const archive of [await compressed(zeros), gzipSync(zeros)]) {
@@ -149,10 +149,10 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
     }))
 
   test.each([
-    ['that is larger than any baseline', () => Buffer.alloc(66 * MB, 'x'), 'it is larger than 6'],
-    ['in a compression that nobody uses', () => Buffer.from('BZh91AY&SY'), 'an unknown way'],
+    ['larger than any baseline', () => Buffer.alloc(66 * MB, 'x'), 'it is larger than 6'],
+    ['with an unknown compression', () => Buffer.from('BZh91AY&SY'), 'an unknown way'],
     ['that is cut off', () => gzipSync(Buffer.alloc(4096)).subarray(0, 30), 'unexpected end'],
-  ])('%s is refused', (_, archive, why) =>
+  ])('a cache entry %s is rejected', (_, archive, why) =>
     scenario({}, async (on) => {
       const planted = await withPlanted(on, archive())
       expectRefused(planted, why)
@@ -160,7 +160,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('with a workflow command in its key and in its names writes none into the log', () =>
+  test('a cache entry with workflow commands in its key and file names writes none to the log', () =>
     scenario({}, async (on) => {
       const { errthquake, simulator } = on
       await errthquake({ ...COMPARED, criteria: 'requests.p95 < 60s' })
@@ -175,7 +175,7 @@ describe.concurrent('a planted cache entry', { timeout: 300_000 }, () => {
       expect(warningsIn(result.mainLog).join()).toContain('of the Actions cache is refused')
     }))
 
-  test('is asked for without the token of the runner', () =>
+  test("a cache entry is downloaded without the runner's token", () =>
     scenario({}, async (on) => {
       await withPlanted(on, await compressed(await tarOf([{ name: 'other' }])))
       const fetched = on.simulator.record.of('actions', 'GET', /\/caches\//)

@@ -10,18 +10,18 @@ import { preloaded } from './loopback-server.ts'
 
 const post = join(import.meta.dirname, '..', '..', 'dist', 'post', 'index.js')
 const UNCHECKED = { NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_OPTIONS: NAMES_ON_LOOPBACK }
-/** Time passes thirty times as fast: post tries for a minute. */
+/** Makes time pass thirty times as fast, because post tries for a minute. */
 const HURRIED = preloaded(`
 const monotonicNow = performance.now.bind(performance)
 performance.now = () => monotonicNow() * 30
 const later = setTimeout
 globalThis.setTimeout = (work, ms, ...rest) => later(work, ms / 30, ...rest)
 `)
-/** Services behind a certificate that nobody vouches for, as a man in the middle has it. */
+/** Services with a self-signed certificate, as in a man-in-the-middle attack. */
 const IMPOSTOR = { certificate: (names: string[]) => selfSigned(names) }
 
 describe.concurrent('certificates', { timeout: 300_000 }, () => {
-  test('a step whose certificates are not checked sends no credentials', () =>
+  test('a step with certificate checks turned off sends no credentials', () =>
     company(IMPOSTOR, async (site) => {
       const result = await site.errthquake({}, { environment: UNCHECKED })
       expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'bad-input' })
@@ -30,7 +30,7 @@ describe.concurrent('certificates', { timeout: 300_000 }, () => {
       expect(site.simulator.record.entries).toEqual([])
     }))
 
-  test('cleaning up sends none either, where the checking was switched off meanwhile', () =>
+  test('the cleanup sends none either if the checks were turned off in the meantime', () =>
     company(IMPOSTOR, async (site) => {
       const run = { provider: 'errthquake', executions: [{ id: 'abcd1234', label: '' }], startedAtMs: 1 }
       const output = join(site.directory, 'output')
@@ -63,7 +63,7 @@ describe.concurrent('credentials', { timeout: 300_000 }, () => {
     ['errthquake-token', 'token-of-one-line= 0123456789\r\nX-Injected: 1'],
     ['errthquake-token', 'token-with-a-mark= 0123456789…'],
     ['github-token', 'token-of-one-line\nand-another-line'],
-  ])('%s cannot smuggle a header: %j', (name, value) =>
+  ])('%s cannot smuggle in a header: %j', (name, value) =>
     scenario({}, async ({ simulator, errthquake }) => {
       const result = await errthquake({ comment: 'always', [name]: value })
       expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'bad-input' })
@@ -73,7 +73,7 @@ describe.concurrent('credentials', { timeout: 300_000 }, () => {
     }),
   )
 
-  test.each(['xtc-client-id', 'xtc-client-secret'])('%s is one line', (name) =>
+  test.each(['xtc-client-id', 'xtc-client-secret'])('%s must be a single line', (name) =>
     scenario({}, async ({ simulator, xtc }) => {
       const result = await xtc({ [name]: 'first-line\nsecond-line' })
       expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'bad-input' })
@@ -83,7 +83,7 @@ describe.concurrent('credentials', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('an access token cannot smuggle a header', () =>
+  test('an access token cannot smuggle in a header', () =>
     scenario({}, async ({ simulator, xtc }) => {
       simulator.faults.add({
         match: { service: 'xtc', path: /\/oauth\/token$/ },

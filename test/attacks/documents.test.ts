@@ -10,22 +10,22 @@ import { DEFAULT_XLT_DATA } from '../simulator/xlt-scenarios.ts'
 const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('')
 
-/** A megabyte each, and minutes to read where each value costs as much as there are others. */
+/** Each is a megabyte, and would take minutes if every value were compared with all others. */
 const FILES: [what: string, text: string, fault: string][] = [
-  ['a map of a hundred thousand keys', lines(90_000, (index) => `k${index}: 1\n`), 'too many values'],
+  ['a map with ninety thousand keys', lines(90_000, (index) => `k${index}: 1\n`), 'too many values'],
   [
     'as many anchors and aliases',
     lines(30_000, (index) => `- &a${index} 1\n- *a${index}\n`),
     'too many values',
   ],
-  ['half a million lists in one another', '['.repeat(500_000), 'nested too deeply'],
-  ['as many in one line of a block', '- '.repeat(450_000), 'nested too deeply'],
+  ['half a million nested lists', '['.repeat(500_000), 'nested too deeply'],
+  ['as many block lists in one line', '- '.repeat(450_000), 'nested too deeply'],
   ['three thousand criteria', `criteria:\n${'  - requests.p95 < 5ms\n'.repeat(3000)}`, 'the maximum is 2000'],
   ['four hundred thousand faults', `criteria:\n  - "${'\\q'.repeat(400_000)}"\n`, 'too many values'],
 ]
 
 describe.concurrent('documents', { timeout: 300_000 }, () => {
-  test.each(FILES)('a criteria file cannot hold up the step by %s', (_what, text, fault) =>
+  test.each(FILES)('a criteria file cannot delay the step with %s', (_what, text, fault) =>
     scenario({}, async ({ xtc, directory }) => {
       const result = await xtc({ mode: 'check', 'criteria-file': await given(directory, 'gate.yml', text) })
       expect(result.exitCode).toBe(1)
@@ -51,7 +51,7 @@ describe.concurrent('documents', { timeout: 300_000 }, () => {
       expect(result.log).not.toMatch(/##\[error\]pwned/)
     }))
 
-  test('a tag of three hundred thousand attributes cannot hold up an XPath criterion', () => {
+  test('a tag with three hundred thousand attributes cannot delay an XPath criterion', () => {
     const attributes = lines(300_000, (index) => ` a${index}="1"`)
     const content = Buffer.from(
       `<testreport><requests><request><name>home</name><count>1</count></request></requests><x${attributes}/></testreport>`,

@@ -13,7 +13,9 @@ const MB = 1e6
 /** The first bytes of a gzip file. */
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
 
-/** Sends blocks for as long as they are taken, up to a limit that keeps a broken build from filling this disk. */
+/**
+ * Sends blocks as long as they are accepted, up to a limit that keeps a broken build from filling this disk.
+ */
 function pour(response: ServerResponse, mostBytes: number, sent: (bytes: number) => void = () => {}): void {
   const block = randomBytes(MB)
   let poured = 0
@@ -27,7 +29,7 @@ function pour(response: ServerResponse, mostBytes: number, sent: (bytes: number)
   response.write(GZIP_HEAD, more)
 }
 
-/** Both archives come from a server of the attacker's. */
+/** Both archives come from the attacker's server. */
 async function withArchivesFrom(
   answer: (response: ServerResponse) => void,
   work: (site: Scenario) => Promise<void>,
@@ -48,7 +50,7 @@ async function withArchivesFrom(
   }
 }
 
-/** What the log says of the result, where it could not be had; nothing of it is left on the disk. */
+/** What the log says about the missing result; nothing of it is left on the disk. */
 async function refusalIn(result: StepResult): Promise<string> {
   const names = await readdir(result.outputs['output-directory'] ?? '')
   expect(names.length).toBeGreaterThan(0)
@@ -57,7 +59,7 @@ async function refusalIn(result: StepResult): Promise<string> {
 }
 
 describe.concurrent('downloads', { timeout: 300_000 }, () => {
-  test('an archive that announces more than 20 GB is refused before it is read', async () => {
+  test('an archive with an announced size of more than 20 GB is rejected before it is read', async () => {
     let sentBytes = 0
     const tooLarge = (response: ServerResponse): void => {
       response.writeHead(200, { 'content-length': 25e9 })
@@ -66,12 +68,12 @@ describe.concurrent('downloads', { timeout: 300_000 }, () => {
     await withArchivesFrom(tooLarge, async ({ xtc }) => {
       const refusal = await refusalIn(await xtc())
       expect(refusal).toContain('it announces 25 GB, and at most 20 GB')
-      // Some were under way to whoever did not read them.
+      // Some bytes were already on their way.
       expect(sentBytes).toBeLessThan(50 * MB)
     })
   })
 
-  test('an archive without an end does not fill the disk', async () => {
+  test('an endless archive does not fill the disk', async () => {
     const endless = (response: ServerResponse): void => {
       response.writeHead(200)
       pour(response, 400 * MB)
@@ -89,7 +91,7 @@ syncBuiltinESMExports()
     })
   })
 
-  test('an archive that drips for ever ends when its time is over', async () => {
+  test('an archive that arrives endlessly slowly is given up when its time is up', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'drip-'))
     const later = join(directory, 'sixteen-minutes-later')
     let archives = 0

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { expectGate } from '../e2e/gate-tools.ts'
 import { scenario } from '../e2e/scenario.ts'
 
-// An earlier step of the job, say a script of the pull request, writes whatever it likes to GITHUB_ENV. What the runner
-// itself sets (inputs, GITHUB_*, RUNNER_*, the state that main kept) it cannot replace.
+// An earlier step of the job, such as a script of the pull request, can write anything to GITHUB_ENV. It
+// cannot replace what the runner itself sets (inputs, GITHUB_*, RUNNER_*, the state saved by main).
 
 test('a variable that names another task does not make the step pass without a test', () =>
   scenario({}, async ({ errthquake, starts }) => {
@@ -18,7 +18,7 @@ test('a variable that names another task does not make the step pass without a t
     expect(starts()).toHaveLength(1)
   }))
 
-test("a planted state does not make post stop somebody else's run", () =>
+test("planted state does not make post stop somebody else's run", () =>
   scenario({}, async ({ simulator, errthquake }) => {
     const run = {
       provider: 'errthquake',

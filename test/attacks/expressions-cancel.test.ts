@@ -4,14 +4,14 @@ import { given } from '../e2e/gate-tools.ts'
 import { scenario } from '../e2e/scenario.ts'
 import type { StepOptions } from '../runner/run-action.ts'
 
-/** The processes that one started, by their ids. */
+/** The ids of a process's children. */
 function childrenOf(pid: number | undefined): string[] {
   const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n')
   const pairs = rows.map((row) => row.trim().split(/\s+/))
   return pairs.flatMap(([child = '', parent]) => (parent === String(pid) ? [child] : []))
 }
 
-test('a cancel ends an expression without end at once', { timeout: 300_000 }, () =>
+test('a cancel ends an endless expression at once', { timeout: 300_000 }, () =>
   scenario({}, async ({ xtc, directory }) => {
     const file = await given(
       directory,
@@ -23,7 +23,7 @@ test('a cancel ends an expression without end at once', { timeout: 300_000 }, ()
     const options: Partial<StepOptions> = {
       onMain: (main) => {
         const timer = setInterval(() => {
-          // The check before the start ends by itself, before anything is downloaded.
+          // The process of the early check ends by itself, before anything is downloaded.
           started = downloaded ? childrenOf(main.pid) : []
           if (started.length > 0) {
             clearInterval(timer)

@@ -12,7 +12,7 @@ const ENDLESS = {
   text: "string-length(string-join(for $i in 1 to 100000000 return 'xxxxxxxxxxxxxxxx', '')) > 0",
   pattern: `string-length(replace('${'a'.repeat(60)}!', '^((a+)+)+$', 'b')) > 0`,
 }
-/** These ended the whole process where it evaluated them itself, or in a thread of its own. */
+/** These ended the whole process when it evaluated them itself, or in a thread. */
 const WITHOUT_MEASURE = {
   upper: `let ${LONG_TEXT} return string-length(upper-case(concat($a25, 'x'))) < 0`,
   codepoints: `let ${LONG_TEXT} return count(string-to-codepoints($a25)) < 0`,
@@ -37,19 +37,19 @@ describe.concurrent('XPath in a criteria file', { timeout: 300_000 }, () => {
       const { criteria } = await verdictOf(result)
       const statuses = Object.fromEntries(criteria.map(({ id, status }) => [id, status]))
       expect(statuses).toEqual({ also: 'failed', traced: 'passed' })
-      // Secrets are masked before anything of others is read.
+      // Secrets are masked before anything from others is read.
       expect(result.mainLog.split('\n')[0]).toMatch(/^::add-mask::/)
       expect(result.log.split('\n').filter((line) => /^\s*::stop-commands/.test(line))).toEqual([])
     }))
 
-  test('an expression without end cannot hold up the start', () =>
+  test('an endless expression cannot delay the start', () =>
     scenario({}, async ({ xtc, directory }) => {
       const file = await given(directory, 'gate.json', fileOf({ ...ENDLESS, ...WITHOUT_MEASURE }))
       const result = await xtc({ mode: 'check', 'criteria-file': file })
       expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'passed'])
     }))
 
-  test('expressions without end are errors after a minute, and take no verdict from the others', () =>
+  test('endless expressions are errors after a minute, and the other criteria keep their verdicts', () =>
     scenario({}, async ({ xtc, directory }) => {
       const file = await given(
         directory,
@@ -68,7 +68,7 @@ describe.concurrent('XPath in a criteria file', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('expressions that take all memory are errors, and end neither the step nor the others', () =>
+  test('expressions that use up the memory are errors, and neither the step nor the other criteria end', () =>
     scenario({}, async ({ xtc, directory }) => {
       const file = await given(
         directory,

@@ -9,7 +9,7 @@ import { runAction, stepDirectory, type StepResult } from '../runner/run-action.
 const MANIFEST = '.load-test-gate.json'
 const SECRET = 'AWS_SECRET=do-not-show-this'
 
-/** Refused as a bad input, in one error that has all of the words. */
+/** Rejected as an invalid input, with one error that contains all the words. */
 function expectRefused(result: StepResult, ...words: string[]): void {
   expectGate(result, 1, 'error', 'bad-input')
   for (const word of words) expect(errorsIn(result.mainLog).join('\n')).toContain(word)
@@ -61,7 +61,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('files of the user beside ours survive every run, and ours are replaced', () =>
+  test('files of the user next to ours survive every run, and ours are replaced', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const folder = await filled(join(directory, 'shared'), {
         'notes.txt': 'mine',
@@ -75,7 +75,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(await readFile(join(folder, 'baseline/a.txt'), 'utf8')).toBe('mine')
     }))
 
-  test('a file of ours that the user has changed since is not removed', () =>
+  test('a file of ours that the user has changed is not removed', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const folder = join(directory, 'changed')
       expectGate(await errthquake({ 'output-directory': folder }), 0, 'passed')
@@ -86,7 +86,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('a link under the name of a file of ours does not lead a download elsewhere', () =>
+  test('a link with the name of one of our files does not redirect a download', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       for (const name of ['report.tar.gz', 'report.tar.gz.part', 'summary.html']) {
         const folder = await filled(join(directory, `links-${name}`), {})
@@ -101,7 +101,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('a link that is put there while the test runs does not lead a download elsewhere', () =>
+  test('a link that is created while the test runs does not redirect a download', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const folder = join(directory, 'late')
       const victims = ['logs.zip', 'logs.zip.part', 'summary.md', 'measurements.json']
@@ -124,7 +124,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
         expect(await readFile(join(directory, 'victims', name), 'utf8')).toBe('precious')
     }))
 
-  test('a manifest that lists files outside is not followed', () =>
+  test('a manifest that lists files outside the folder is not followed', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const folder = await filled(join(directory, 'planted'), { 'notes.txt': 'mine' })
       const victim = join(directory, 'victim.txt')
@@ -139,7 +139,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('a manifest of the checkout that lists files of the checkout removes none of them', () =>
+  test('a manifest from the checkout does not remove files of the checkout', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const folder = await filled(join(directory, 'checkout'), { 'index.ts': 'code', 'src/main.ts': 'code' })
       const files = [
@@ -153,7 +153,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(await readFile(join(folder, 'src/main.ts'), 'utf8')).toBe('code')
     }))
 
-  test('a manifest that is a link, or not of ours, is neither read nor replaced', () =>
+  test('a manifest that is a link, or not ours, is neither read nor replaced', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const folder = await filled(join(directory, 'strange'), { 'notes.txt': 'mine' })
       const victim = join(directory, 'victim.txt')
@@ -168,7 +168,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(await readFile(victim, 'utf8')).toBe(SECRET)
     }))
 
-  test('a folder of a run that was replaced by a link leads no removal elsewhere', () =>
+  test('a run folder that was replaced by a link does not lead removals elsewhere', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const folder = join(directory, 'several')
       const regions = { region: 'eu-west-1,us-east-1', 'output-directory': folder }
@@ -176,7 +176,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       const [own = ''] = (await readdir(folder, { withFileTypes: true }))
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map((entry) => entry.name)
-      // The very same files, by another way: only the link is wrong.
+      // The very same files, reached by another path: only the link is wrong.
       await rename(join(folder, own), join(directory, 'elsewhere'))
       await symlink(join(directory, 'elsewhere'), join(folder, own))
       expectGate(await errthquake(regions), 0, 'passed')
@@ -196,7 +196,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(await readdir(join(directory, 'real'))).toContain('logs.zip')
     }))
 
-  test('a default folder that another step replaced by a link is refused', () =>
+  test('a default folder that another step replaced by a link is rejected', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const own = join(directory, 'step-linked')
       await mkdir(join(own, 'temp'), { recursive: true })
@@ -207,7 +207,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('a folder that cannot be written to is known before anything is started', async ({ skip }) => {
+  test('a folder that is not writable is reported before anything is started', async ({ skip }) => {
     const disk = '/tmp/load-test-gate-read-only'
     if (process.platform !== 'linux' || process.getuid?.() !== 0 || !mountReadOnly(disk))
       skip('A read-only file system cannot be mounted here.')
@@ -233,8 +233,8 @@ function mountReadOnly(path: string): boolean {
   }
 }
 
-describe.concurrent('what is read again', { timeout: 300_000 }, () => {
-  test('a link among the files of a run is refused, and nothing of its target is told', () =>
+describe.concurrent('files that are read again', { timeout: 300_000 }, () => {
+  test('a link among the files of a run is rejected, and its target is not revealed', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const run = await errthquake()
       const secret = join(directory, 'secret.env')
@@ -251,7 +251,7 @@ describe.concurrent('what is read again', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('files that are none of ours are refused without a word of what they hold', () =>
+  test('files that are not ours are rejected without quoting them', () =>
     scenario({}, async ({ directory }) => {
       const folder = await filled(join(directory, 'foreign'), { 'a.measurements.json': SECRET })
       const result = await judged(directory, folder)
@@ -259,7 +259,7 @@ describe.concurrent('what is read again', { timeout: 300_000 }, () => {
       expect(result.log + result.summary).not.toContain('do-not-show')
     }))
 
-  test('a named pipe among the files, or as a baseline, is refused and not waited for', () =>
+  test('a named pipe among the files, or as a baseline, is rejected without waiting for it', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const run = await errthquake()
       const own = run.outputs['output-directory'] ?? ''
@@ -277,7 +277,7 @@ describe.concurrent('what is read again', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('judging replaces no file of the user', () =>
+  test('judging does not replace any file of the user', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const run = await errthquake()
       for (const name of ['criteria.json', 'summary.html', 'summary.md', 'criteria.junit.xml']) {
@@ -289,7 +289,7 @@ describe.concurrent('what is read again', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('a folder of more files than any run leaves ends at once', () =>
+  test('a folder with more files than any run creates is rejected at once', () =>
     scenario({}, async ({ directory }) => {
       const folder = join(directory, 'many')
       await mkdir(folder)
@@ -302,7 +302,7 @@ describe.concurrent('what is read again', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('criteria-file', { timeout: 300_000 }, () => {
-  test('a link to a file of the runner is refused, on every part of the way, and quotes nothing', () =>
+  test('a link to a file of the runner is rejected in any part of the path, and nothing is quoted', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const outside = await filled(stepDirectory('/tmp'), { 'secret.yml': `criteria: [\n${SECRET}` })
       try {
@@ -324,7 +324,7 @@ describe.concurrent('criteria-file', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('a file of the workspace that holds no criteria is not quoted', () =>
+  test('a file of the workspace without criteria is not quoted', () =>
     scenario({}, async ({ xtc, directory }) => {
       const contents: [string, string][] = [
         ['.env', `export ${SECRET}\n"unfinished`],
@@ -346,7 +346,7 @@ describe.concurrent('criteria-file', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('a named pipe is refused and not waited for', () =>
+  test('a named pipe is rejected without waiting for it', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       execFileSync('mkfifo', [join(directory, 'pipe.yml')])
       const result = await xtc({ 'criteria-file': join(directory, 'pipe.yml') })

@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface Deflated {
   data: Buffer
-  /** CRC, compressed and plain size, as both headers hold them. */
+  /** CRC, compressed and uncompressed size, as in both headers. */
   sizes: Buffer
 }
 
@@ -16,8 +16,8 @@ export function deflated(content: Buffer): Deflated {
 }
 
 /**
- * A ZIP with these members, all names of one length. `overlapping`: the content is there once, and the directory lists
- * it under every name.
+ * A ZIP with these members, whose names all have the same length. `overlapping`: the content is stored once,
+ * and the directory lists it under every name.
  */
 export function zipOfDeflated(members: [name: string, content: Deflated][], overlapping = false): Buffer {
   const parts: Buffer[] = []

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 
 export interface LoopbackServer {
   readonly url: string
-  /** How many connections were made, whether a request came or not. */
+  /** The number of connections, with or without a request. */
   connections(): number
-  /** Paths that were asked for. */
+  /** Paths that were requested. */
   readonly asked: string[]
   close(): Promise<void>
 }
 
-/** A server of the runner's own machine, which the load test service has no business with. */
+/** A server on the runner's own machine, which the load test service must not reach. */
 export async function startLoopbackServer(
   answer: (response: ServerResponse, request: IncomingMessage) => void,
 ): Promise<LoopbackServer> {
@@ -36,7 +36,7 @@ export async function startLoopbackServer(
   }
 }
 
-/** Runs the module before the action, in the process that ships: what it replaces is replaced for the bundle too. */
+/** Runs the code before the action, in the same process, so that it can replace things for the bundle. */
 export function preloaded(code: string): { NODE_OPTIONS: string } {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` }
 }

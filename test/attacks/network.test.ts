@@ -9,7 +9,7 @@ import { preloaded, startLoopbackServer, type LoopbackServer } from './loopback-
 const SECRET_OF_THE_RUNNER = 'AKIA-key-of-the-cloud-instance'
 const ARCHIVE = /\/archive$/
 
-/** Every archive is answered with this redirect. */
+/** Every request for an archive is redirected to this address. */
 function redirectArchives({ simulator }: Scenario, location: string): void {
   simulator.faults.add({ match: { service: 'xtc', path: ARCHIVE }, kind: 'redirect', headers: { location } })
 }
@@ -25,7 +25,7 @@ async function withInternalServer(work: (internal: LoopbackServer) => Promise<vo
   }
 }
 
-/** Names of the domain lead here; those in `addresses` lead where it says. */
+/** Names of the domain resolve to this machine; those in `addresses` resolve to the given addresses. */
 function names(addresses: Record<string, string>): { NODE_OPTIONS: string } {
   return preloaded(`
 import dns from 'node:dns'
@@ -40,7 +40,7 @@ function directly(site: Company, addresses: Record<string, string> = {}): Record
   return { NODE_EXTRA_CA_CERTS: site.authorityPath, ...names(addresses) }
 }
 
-/** Why no archive came; nobody waited for a connection that cannot be made. */
+/** Why no archive was downloaded. The action must not wait for a connection that is not allowed. */
 function refusalIn(result: StepResult): string {
   expect(result.outputs['result-path'] ?? '').toBe('')
   expect(result.mainLog).not.toMatch(/trying again|ECONNREFUSED|no data arrived/)
@@ -62,22 +62,14 @@ describe.concurrent('the network of the runner', { timeout: 300_000 }, () => {
     ))
 
   test.each([
-    [
-      'the metadata of a cloud',
-      'https://169.254.169.254/latest/meta-data',
-      'is a link-local or reserved address',
-    ],
-    [
-      'the metadata of a cloud by its name',
-      'https://metadata.google.internal/x',
-      'is a link-local or reserved address',
-    ],
+    ['cloud metadata', 'https://169.254.169.254/latest/meta-data', 'is a link-local or reserved address'],
+    ['cloud metadata by name', 'https://metadata.google.internal/x', 'is a link-local or reserved address'],
     ['a private network', 'https://10.1.2.3/secret', 'is in a private network'],
     ['a private network, written as one number', 'https://167838211/secret', 'is in a private network'],
     ['a private network, mapped into IPv6', 'https://[::ffff:192.168.1.1]/x', 'is in a private network'],
     ['a private network of IPv6', 'https://[fd12:3456::1]/x', 'is in a private network'],
-    ['the address that is none', 'https://0.0.0.0/x', 'is a link-local or reserved address'],
-    ['a name that only private networks have', 'https://vault.internal/v1', 'is in a private network'],
+    ['the unspecified address', 'https://0.0.0.0/x', 'is a link-local or reserved address'],
+    ['a name that exists only in private networks', 'https://vault.internal/v1', 'is in a private network'],
   ])('a service cannot redirect a download to %s', (_what, location, reason) =>
     scenario({}, async (site) => {
       redirectArchives(site, location)
@@ -85,7 +77,7 @@ describe.concurrent('the network of the runner', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('a service cannot reach a private network through a name that leads there', () =>
+  test('a service cannot reach a private network through a name with a private address', () =>
     company({}, async (site) => {
       redirectArchives(site, 'https://files.attacker.example/archive')
       const environment = directly(site, { 'files.attacker.example': '10.1.2.3' })
@@ -100,13 +92,13 @@ describe.concurrent('the network of the runner', { timeout: 300_000 }, () => {
         site.simulator.xtc.options.storageUrl = () => internal.url
         const result = await site.xtc({}, { environment: directly(site) })
         expect(internal.connections()).toBe(0)
-        // The endpoint beside it gives the true one.
+        // The archive is then downloaded from its own endpoint.
         expect(result.outputs['outcome']).toBe('passed')
         expect(result.outputs['result-path']).toMatch(/result\.tar\.gz$/)
       }),
     ))
 
-  test('a proxy is not asked for an address in a private network', () =>
+  test('a proxy is not used for an address in a private network', () =>
     company({}, async (site) => {
       redirectArchives(site, 'https://10.1.2.3/secret')
       const result = await site.xtc({ artifacts: 'none' }, { environment: site.environment })
@@ -122,8 +114,8 @@ describe.concurrent('the network of the runner', { timeout: 300_000 }, () => {
     }))
 })
 
-describe.concurrent('what other hosts answer', { timeout: 300_000 }, () => {
-  test('an answer of another host than the service is quoted nowhere', () =>
+describe.concurrent('responses of other hosts', { timeout: 300_000 }, () => {
+  test('a response of another host than the service is never quoted', () =>
     withInternalServer((internal) =>
       scenario({}, async (site) => {
         redirectArchives(site, `${internal.url}/forbidden`)

@@ -12,7 +12,7 @@ export const ENTRY_NAME = 'load-test-gate-entry'
 
 export type PlantedFile = Pick<Header, 'name'> & Partial<Header> & { content?: Buffer | string }
 
-/** A tar archive of whatever an attacker likes. */
+/** A tar archive of any files that an attacker chooses. */
 export async function tarOf(files: PlantedFile[]): Promise<Buffer> {
   const archive = pack()
   for (const { content, ...header } of files) archive.entry(header, content ?? '')
@@ -20,12 +20,12 @@ export async function tarOf(files: PlantedFile[]): Promise<Buffer> {
   return await buffer(archive)
 }
 
-/** As the library saves entries on this machine. */
+/** Compressed as the library saves entries on this machine. */
 export async function compressed(tar: Buffer): Promise<Buffer> {
   return await promisify(zstdCompress)(tar)
 }
 
-/** The baseline that was kept last. */
+/** The baseline that was saved last. */
 export function keptBaseline(simulator: Simulator): StoredCacheEntry {
   const entry = simulator.actions.cacheEntries.findLast(
     ({ key, finalized }) => finalized && key.includes('baseline'),
@@ -34,7 +34,7 @@ export function keptBaseline(simulator: Simulator): StoredCacheEntry {
   return entry
 }
 
-/** Puts other bytes behind an entry, as whoever plants the entry before this action does can. */
+/** Replaces the bytes of an entry, as an attacker can who saves the entry before this action does. */
 export async function replaceContent(
   simulator: Simulator,
   entry: StoredCacheEntry,
@@ -43,7 +43,7 @@ export async function replaceContent(
   await simulator.actions.store.putWhole(entry.blobId, Readable.from([archive]))
 }
 
-/** A job of a pull request against main. It reads and writes its own scope, and reads main's. */
+/** A job of a pull request against main. It reads and writes its own scope, and can read main's. */
 export function pullRequest(simulator: Simulator, number = 12): Partial<StepOptions> {
   const ref = `refs/pull/${number}/merge`
   const token: RuntimeTokenOptions = { ref, baseRef: 'refs/heads/main' }

@@ -6,8 +6,8 @@ import { scenario } from '../e2e/scenario.ts'
 const ELSEWHERE = 'https://10.9.8.7'
 
 describe.concurrent('the page of a run', { timeout: 300_000 }, () => {
-  test.each(['v2', 'v1'])('a page at another host than the service is shown nowhere (API %s)', (version) =>
-    // Every address that the service gives of itself is at the other host.
+  test.each(['v2', 'v1'])('a page at another host than the service is never shown (API %s)', (version) =>
+    // Every address that the service states for itself is at the other host.
     scenario({ publicUrls: { xtc: ELSEWHERE } }, async ({ simulator, xtc }) => {
       const result = await xtc({
         'xtc-url': `http://127.0.0.1:${simulator.portOf('xtc')}`,
@@ -22,7 +22,7 @@ describe.concurrent('the page of a run', { timeout: 300_000 }, () => {
       const { log, summary, outputs, state } = result
       const shown = [log, summary, JSON.stringify([outputs, state]), ...written].join('\n')
       expect(shown.split('\n').filter((line) => /10\.9\.8\.7\/+orgs/.test(line))).toEqual([])
-      // v1 gives no page at all.
+      // v1 returns no page address at all.
       expect(log.includes('The service returned a page for this run at an address other than')).toBe(
         version === 'v2',
       )

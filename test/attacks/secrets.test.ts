@@ -21,10 +21,10 @@ const entities = (text: string, radix: 10 | 16): string =>
   Array.from(text, (one) => `&#${radix === 16 ? 'x' : ''}${one.codePointAt(0)?.toString(radix)};`).join('')
 const base64 = (before: string): string => Buffer.from(`${before}${SECRET}`).toString('base64')
 
-/** How a service may repeat the secret that it was sent. */
+/** Ways in which a service may repeat the secret that it was sent. */
 const ECHOES: Record<string, string> = {
-  'as it is': SECRET,
-  'as encodeURIComponent writes it': encodeURIComponent(SECRET),
+  unchanged: SECRET,
+  'with encodeURIComponent': encodeURIComponent(SECRET),
   'in the form of the token request': form(SECRET).replaceAll('+', '%20'),
   'as a form': form(SECRET),
   'with hexadecimal digits in lower case': form(SECRET).toLowerCase(),
@@ -37,16 +37,16 @@ const ECHOES: Record<string, string> = {
   'in decimal entities': entities(SECRET, 10),
   'in hexadecimal entities': entities(SECRET, 16),
   'in JSON in a URL': encodeURIComponent(JSON.stringify(SECRET)),
-  'in the header of a basic authorization': base64('simulated-client:'),
-  'in base64, one byte on': base64('xxxx'),
-  'in base64, two bytes on': base64('xxxxx'),
+  'in a basic authorization header': base64('simulated-client:'),
+  'in base64, shifted by one byte': base64('xxxx'),
+  'in base64, shifted by two bytes': base64('xxxxx'),
   'in base64url': Buffer.from(SECRET).toString('base64url'),
   'with zero-width characters in between': SECRET.split('').join('\u200b'),
   'with control characters in between': SECRET.split('').join('\u0001'),
   'with byte order marks in between': SECRET.split('').join('\ufeff'),
 }
 
-/** Everything that leaves the step, but the lines that tell the runner what to mask. */
+/** Everything that leaves the step, except the lines that tell the runner what to mask. */
 async function shownBy(result: StepResult): Promise<string> {
   const texts = [withoutMasks(result.log), result.summary, JSON.stringify([result.outputs, result.state])]
   const directory = result.outputs['output-directory']
@@ -60,7 +60,9 @@ async function shownBy(result: StepResult): Promise<string> {
   return texts.join('\n')
 }
 
-/** The longest part of the secret's encoding that may be seen: what a character at the edge of base64 shows. */
+/**
+ * The longest part of the encoded secret that may be visible: a character at the edge of base64 may remain.
+ */
 const MOST_SHOWN = 5
 
 function longestPartOf(written: string, shown: string): string {
@@ -75,7 +77,7 @@ function longestPartOf(written: string, shown: string): string {
 }
 
 describe.concurrent('a service that repeats what it was sent', { timeout: 300_000 }, () => {
-  test.each(Object.entries(ECHOES))('shows no secret that it repeats %s', (_name, written) =>
+  test.each(Object.entries(ECHOES))('a secret that the service repeats is not shown: %s', (_name, written) =>
     scenario({}, async ({ simulator, xtc }) => {
       simulator.faults.add({ match: TOKEN, kind: 'status', status: 400, body: `[[${written}]] is wrong` })
       const result = await xtc({ 'xtc-client-secret': SECRET })
@@ -88,7 +90,7 @@ describe.concurrent('a service that repeats what it was sent', { timeout: 300_00
     }),
   )
 
-  test('shows no part of a secret that an excerpt cuts', () =>
+  test('no part of a secret is shown when an excerpt cuts it', () =>
     scenario({}, async ({ simulator, xtc }) => {
       const written = encodeURIComponent(SECRET)
       const body = `${'x'.repeat(280)}${written}`
@@ -99,10 +101,10 @@ describe.concurrent('a service that repeats what it was sent', { timeout: 300_00
     }))
 })
 
-describe.concurrent('a secret in what was measured', { timeout: 300_000 }, () => {
+describe.concurrent('a secret in the measurements', { timeout: 300_000 }, () => {
   const WORDS = '0123456789abcdef0123456789abcdef'
 
-  test('a label that holds a token gets into no file, page, summary or output', () => {
+  test('a token in a label does not get into any file, page, summary or output', () => {
     const label = (text: string): string => `GET ?token=${text}`
     const labels = [
       label(WORDS),
@@ -139,7 +141,7 @@ describe.concurrent('a secret in what was measured', { timeout: 300_000 }, () =>
     )
   })
 
-  test('an artifact is not named by a secret that a matrix holds', () =>
+  test("a secret in the matrix does not become part of an artifact's name", () =>
     scenario({}, async ({ errthquake }) => {
       const result = await errthquake({ 'artifact-name': '{matrix}', 'step-key': `{"token":"${WORDS}"}` })
       expect(result.outputs['outcome']).toBe('passed')
@@ -148,7 +150,7 @@ describe.concurrent('a secret in what was measured', { timeout: 300_000 }, () =>
     }))
 })
 
-test('the runner is told to mask what a secret becomes in a form, in JSON and in base64, and no short word', () =>
+test('the runner is told to mask a secret as it is written in a form, in JSON and in base64, but no short word', () =>
   scenario({}, async ({ simulator, xtc }) => {
     simulator.faults.add({ match: TOKEN, kind: 'status', status: 401 })
     const result = await xtc({

@@ -7,7 +7,7 @@ import { deflated, zipOfDeflated } from './hostile-zip.ts'
 
 const LOGS = /\/logs$/
 
-/** A `logs.zip` of these members, each a log of 300 requests. */
+/** A `logs.zip` with these members, each a log of 300 requests. */
 function withMembers(names: string[]): SimulatorOptions {
   const line = '2026-01-01T00:00:00Z,1,home,https://shop.example/,GET,200,300,900,120,1000,3000,20,5,75\n'
   const log = deflated(Buffer.from(`${REQUEST_LOG_HEADER}\n${line.repeat(300)}`))
@@ -18,7 +18,7 @@ function withMembers(names: string[]): SimulatorOptions {
 
 describe.concurrent('the members of a logs.zip', { timeout: 150_000 }, () => {
   test.each(['../../home/evil\n::error::x.csv', '/etc/evil.csv', 'C:\\evil.csv'])(
-    'a log named %j ends the download at once, and the name is told safely',
+    'a log named %j ends the download at once, and its name is printed safely',
     (name) =>
       scenario(withMembers([name]), async ({ errthquake, simulator }) => {
         const result = await errthquake({ artifacts: 'none' })
@@ -29,7 +29,7 @@ describe.concurrent('the members of a logs.zip', { timeout: 150_000 }, () => {
       }),
   )
 
-  test('that are no logs are ignored, whatever they are called', () =>
+  test('files that are not logs are ignored, whatever their names', () =>
     scenario(
       withMembers(['requests.csv', '../../note.txt', '/README']),
       async ({ errthquake, simulator }) => {

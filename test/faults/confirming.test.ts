@@ -9,7 +9,7 @@ import type { Simulator, SimulatorOptions } from '../simulator/simulator.ts'
 const SLOW_RUNS: SimulatorOptions = { ...MANY, errthquake: { run: { runMs: 4000 } } }
 const LASTING = { inputs: { 'test-duration': '4s' } }
 
-/** An attempt of one workflow run. */
+/** One attempt of a workflow run. */
 function attempt({ simulator }: Scenario, number: number): Partial<StepOptions> {
   const own = { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: String(number) }
   return { environment: { ...simulator.environment(), ...own } }
@@ -18,7 +18,7 @@ function attempt({ simulator }: Scenario, number: number): Partial<StepOptions> 
 const usualRuns = async (result: StepResult): Promise<number | undefined> =>
   (await verdictOf(result)).criteria[0]?.usual?.runs
 
-/** Somebody else's test. */
+/** Starts a test that belongs to somebody else. */
 async function startAnother({ errthquakeUrl, errthquake }: Simulator): Promise<void> {
   const document = {
     'test-input': 'customers.csv',
@@ -36,7 +36,7 @@ async function startAnother({ errthquakeUrl, errthquake }: Simulator): Promise<v
   })
 }
 
-/** What stays of a suspicion that nobody confirmed. */
+/** Checks that the suspicion remains, unconfirmed. */
 async function expectUnconfirmed(result: StepResult, why: string): Promise<void> {
   expect(result.outputs).toMatchObject({ outcome: 'inconclusive', reason: 'baseline' })
   expect(result.exitCode).toBe(0)
@@ -49,7 +49,7 @@ async function expectUnconfirmed(result: StepResult, why: string): Promise<void>
 }
 
 describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, () => {
-  test('by a cancel stops the confirming run, and no other; the next attempt starts one and judges both', () =>
+  test('by a cancel: the confirming run alone is stopped; the next attempt starts another and judges both', () =>
     scenario(SLOW_RUNS, async (on) => {
       const { errthquake, simulator, starts, signalWhen } = on
       const gate = { ...(await suspicious(on, 'errthquake', LASTING)), confirm: '1' }
@@ -67,7 +67,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
       expect(await usualRuns(second)).toBe(2)
     }))
 
-  test('by a kill: post stops the confirming run, and the next attempt does not take it for one that ended by itself', () =>
+  test('by a kill: post stops the confirming run, and the next attempt knows that it did not end by itself', () =>
     scenario(SLOW_RUNS, async (on) => {
       const { errthquake, simulator, starts, signalWhen } = on
       const gate = { ...(await suspicious(on, 'errthquake', LASTING)), confirm: '1' }
@@ -90,7 +90,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
     }))
 
   test.each(['xtc', 'errthquake'] as const)(
-    'with its runner: the next attempt goes on with the confirming run, and neither loses nor doubles it (%s)',
+    'with its runner: the next attempt attaches to the confirming run, which is neither lost nor counted twice (%s)',
     (service) =>
       scenario(SLOW_RUNS, async (on) => {
         const { simulator, starts, signalWhen } = on
@@ -113,7 +113,8 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
         expect(verdict.commitRuns?.slice(0, 2).map(({ attempt: of }) => of)).toEqual([1, 2])
         const named = verdict.commitRuns?.flatMap(({ ids }) => ids) ?? []
         expect(new Set(named).size).toBe(named.length)
-        // Still a suspicion after two of Errthquake: this attempt starts one more, and takes none of these for it.
+        // With Errthquake, two runs still leave a suspicion: this attempt starts one more, and takes none of
+        // these for it.
         const runs = service === 'errthquake' ? 3 : 2
         expect([named.length, starts().length]).toEqual([runs, runs + 1])
         expect(verdict.criteria[0]?.usual?.runs).toBe(runs)
@@ -122,7 +123,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
 })
 
 describe.concurrent('trouble with a confirming run', { timeout: 300_000 }, () => {
-  test('a lost answer to its start: XTC finds it by its own marker', () =>
+  test('if the response to its start is lost, XTC finds it by its own marker', () =>
     scenario(MANY, async (on) => {
       const { xtc, simulator, starts } = on
       const gate = { ...(await suspicious(on, 'xtc')), confirm: '1' }
@@ -139,7 +140,7 @@ describe.concurrent('trouble with a confirming run', { timeout: 300_000 }, () =>
       expect(simulator.xtc.runs).toHaveLength(3)
     }))
 
-  test('a lost answer to its start: Errthquake adopts the only new one, never the first', () =>
+  test('if the response to its start is lost, Errthquake adopts the only new run, never the first', () =>
     scenario(MANY, async (on) => {
       const { errthquake, simulator, starts } = on
       const gate = { ...(await suspicious(on, 'errthquake')), confirm: '1' }
@@ -153,7 +154,7 @@ describe.concurrent('trouble with a confirming run', { timeout: 300_000 }, () =>
       expect(starts()).toHaveLength(3)
     }))
 
-  test('a start that stays unclear leaves the verdict, and an error names the doubt', () =>
+  test('if it is unknown whether it was started, the verdict stays and an error says so', () =>
     scenario(MANY, async (on) => {
       const { xtc, simulator } = on
       const gate = { ...(await suspicious(on, 'xtc')), 'xtc-api-version': 'v1', confirm: '1' }
@@ -168,21 +169,21 @@ describe.concurrent('trouble with a confirming run', { timeout: 300_000 }, () =>
     }))
 
   test.each([
-    ['no state any more', /\/load-tests\/43\/status$/, 403, 'status 403'],
+    ['no state any longer', /\/load-tests\/43\/status$/, 403, 'status 403'],
     ['no report', /\/load-tests\/43\/reports\//, 410, 'has no figures of requests'],
-  ])('%s: the verdict is that of the first run, with the trouble in it', (_, path, status, why) =>
+  ])('%s: the verdict is that of the first run and mentions the problem', (_, path, status, why) =>
     scenario(MANY, async (on) => {
       const { xtc, simulator, starts } = on
       const gate = { ...(await suspicious(on, 'xtc')), confirm: '2' }
       simulator.faults.add({ match: { service: 'xtc', path }, kind: 'status', status })
       const result = await xtc(gate)
       await expectUnconfirmed(result, why)
-      // One failure is enough.
+      // It fails once and is not repeated.
       expect(starts()).toHaveLength(3)
     }),
   )
 
-  test('a service that is busy: when-busy holds for it too', () =>
+  test('a busy service: when-busy applies to the confirming run too', () =>
     scenario(MANY, async (on) => {
       const { errthquake, simulator, starts } = on
       const gate = { ...(await suspicious(on, 'errthquake')), confirm: '1', 'when-busy': 'fail' }
@@ -196,7 +197,7 @@ describe.concurrent('trouble with a confirming run', { timeout: 300_000 }, () =>
       } finally {
         clearInterval(crowds)
       }
-      // Not ours is the third.
+      // The third start is somebody else's.
       expect(starts()).toHaveLength(3)
       expect(simulator.errthquake.runs.filter(({ stoppedAtMs }) => stoppedAtMs !== undefined)).toEqual([])
     }))

@@ -24,12 +24,12 @@ import { contextOf } from '../unit/inputs/workflow-context.ts'
 import { ProcessClock, SettledClock } from './settled-clock.ts'
 import { VirtualNetwork } from './virtual-network.ts'
 
-/** Steps that want one service at the same time. */
+/** Several steps that use one service at the same time. */
 export interface Contest {
   seed: number
   service: 'errthquake' | 'xtc'
   whenBusy: 'wait' | 'fail'
-  /** When each of them begins, from the beginning. */
+  /** When each of them begins, measured from the beginning. */
   offsetsMs: readonly number[]
   runMs: number
   timeoutMs: number
@@ -43,7 +43,7 @@ export interface Contender {
   tookMs: number
 }
 
-/** When something ran at the service, without what was stopped before it began. */
+/** When a run was active at the service; runs that were stopped before they began are left out. */
 export interface Span {
   id: string
   fromMs: number
@@ -57,7 +57,9 @@ export interface Fought {
 
 const URLS = { errthquake: 'https://errthquake.test', xtc: 'https://xtc.test' }
 
-/** Plays whole steps in mode `start` against one service, in virtual time, until each has had its turn or gave up. */
+/**
+ * Runs whole steps in mode `start` against one service, in virtual time, until each had its turn or gave up.
+ */
 export async function fight(contest: Contest): Promise<Fought> {
   const directory = await mkdtemp(join(tmpdir(), 'contest-'))
   const world = new SettledClock()
@@ -83,7 +85,7 @@ export async function fight(contest: Contest): Promise<Fought> {
     )
     await world.until(all)
     const contenders = await all
-    // The last one's run ends as well.
+    // Lets the last run end.
     await world.until(world.sleep(contest.runMs + 3_600_000))
     return { contenders, spans: spans() }
   } finally {

@@ -1,5 +1,5 @@
-// Preloaded with --import: sets the process's wall clock by LEAP_MS once the file LEAP_FILE exists, as somebody who sets the
-// machine's time does. Timers and the monotonic clock go on as they do then.
+// Preloaded with --import: moves the process's wall clock by LEAP_MS once the file LEAP_FILE exists, as if
+// somebody set the machine's time. Timers and the monotonic clock are not affected.
 import { existsSync } from 'node:fs'
 
 const RealDate = Date

@@ -8,12 +8,12 @@ const SCHEDULES = 300
 
 test('keeps every promise in 300 schedules of faults, in virtual time', { timeout: 300_000 }, async () => {
   const tally = emptyTally()
-  // A failure prints seed and path; `npm run schedules -- --seed N --path P` plays that one again.
+  // A failure prints seed and path; `npm run schedules -- --seed N --path P` plays that schedule again.
   await fc.assert(
     keepsItsPromises((played) => count(tally, played)),
     { seed: SEED, numRuns: SCHEDULES, endOnFailure: true },
   )
-  // Schedules that never came to the dangerous places would prove nothing.
+  // If no schedule reached the dangerous places, the test would prove nothing.
   expect(tally.schedules).toBe(SCHEDULES)
   expect(tally.starts).toBeGreaterThan(SCHEDULES / 2)
   expect(tally.struckConfirming).toBeGreaterThan(0)

@@ -43,36 +43,36 @@ export interface Line {
   atMs: number
 }
 
-/** Everything that a schedule left to look at. */
+/** The results of a schedule. */
 export interface Played {
   schedule: Schedule
   services: Services
   findings: Findings | undefined
-  /** What main threw: it never should. */
+  /** What main threw, which it must never do. */
   thrown: unknown
   lines: Line[]
   outputs: Record<string, string>
   states: RunState[]
   summary: string
-  /** By name relative to the output directory, but links and parts of downloads. */
+  /** By name relative to the output directory, without links and partial downloads. */
   files: Map<string, Buffer>
   parts: string[]
-  /** From the beginning to the end of main, and how long post took after it. */
+  /** From the beginning to the end of main, and the duration of post after it. */
   mainMs: number
   postMs: number
-  /** When the blow fell, from the beginning; undefined where it came too late or there was none. */
+  /** When the blow came, from the beginning; undefined if it came too late or there was none. */
   blowAtMs: number | undefined
-  /** How long main went on after a cancel. */
+  /** How long main continued after a cancel. */
   afterBlowMs: number
   startRequests: number
-  /** When the first and the last start request left, from the beginning. */
+  /** When the first and the last start request were sent, from the beginning. */
   firstStartMs: number | undefined
   startInFlightAtBlow: boolean
 }
 
-/** What a killed runner gives a cancelled step before it kills it. */
+/** How much time the runner gives a cancelled step before it kills it. */
 const KILL_AFTER_CANCEL_MS = 10_000
-/** What a service may repeat in an error body, and what nobody must get to see or obey. */
+/** A text that a service may repeat in an error body, and that must neither be shown nor obeyed. */
 function indiscretionOf({ service }: Schedule): string {
   const secret = service === 'errthquake' ? ERRTHQUAKE_TOKEN : `client_secret=${CLIENT_SECRET}`
   return `${secret}\n::error::injected\n  ::set-output name=x::y\n##[error]injected\u001b[31m`
@@ -115,15 +115,16 @@ const NOTHING_SPECIAL: Schedule = {
 let rehearsed: Promise<{ xtc?: Measurements | undefined; errthquake?: Measurements | undefined }> | undefined
 
 /**
- * Plays a schedule: main until it ends or dies, then post, all of it in virtual time and without a socket. Modules that
- * load when they are needed take real time, so every process first plays two runs that nobody looks at.
+ * Plays a schedule: main until it ends or dies, then post, all of it in virtual time and without a socket.
+ * Modules that are loaded on demand take real time, so every process first plays two runs whose results are
+ * ignored.
  */
 export async function play(schedule: Schedule): Promise<Played> {
   rehearsed ??= (async () => {
     const xtc = await playOnce(NOTHING_SPECIAL)
     const errthquake = await playOnce({ ...NOTHING_SPECIAL, service: 'errthquake' })
     const [ofXtc, ofErrthquake] = [xtc, errthquake].map(({ findings }) => findings?.measurements)
-    // With all that a further run loads.
+    // Includes everything that another run loads.
     if (ofXtc) await playOnce({ ...NOTHING_SPECIAL, confirm: 1 }, usualOf(ofXtc))
     return { xtc: ofXtc, errthquake: ofErrthquake }
   })()
@@ -132,12 +133,12 @@ export async function play(schedule: Schedule): Promise<Played> {
   return await playOnce(schedule, before && usualOf(before))
 }
 
-/** A run of XTC's that nothing happens to, for tests that change one thing. */
+/** A run of XTC without any trouble, for tests that change one thing. */
 export function plainSchedule(more: Partial<Schedule>): Schedule {
   return { ...NOTHING_SPECIAL, ...more }
 }
 
-/** An earlier run so much faster that one run looks suspicious beside it. */
+/** An earlier run that was so much faster that a single run looks suspicious in comparison. */
 function usualOf(measurements: Measurements): Measurements {
   const { requests } = measurements.subjects
   if (requests?.total === undefined) throw new Error('the rehearsal measured no requests')
@@ -215,12 +216,12 @@ class Stage {
     await this.#world.until(Promise.race([work, died]))
     const mainMs = this.#world.now() - this.#startMs
     const { blowAtMs } = { blowAtMs: this.#blowAtMs }
-    // Whatever is left of main, such as a stop that nobody waits for, ends with its process.
+    // Whatever main left, such as a stop that nobody waits for, ends with its process.
     main.kill()
     const beforePostMs = this.#world.now()
     if (!(schedule.blow.kind === 'shutdown' && blowAtMs !== undefined)) await this.#world.until(this.#post())
     const postMs = this.#world.now() - beforePostMs
-    // What was sent before the end still arrives.
+    // Requests that were sent before the end still arrive.
     await this.#world.until(this.#world.sleep(60_000))
     return {
       schedule,
@@ -305,7 +306,7 @@ class Stage {
     })
   }
 
-  /** The same test and load, as far as the inputs tell. */
+  /** The same test and load, as far as the inputs show. */
   async #writeUsual({ setup, provider }: Inputs): Promise<void> {
     if (this.#usual === undefined) throw new Error('nothing was rehearsed')
     const { run } = this.#usual
@@ -319,7 +320,7 @@ class Stage {
     await writeFile(join(this.#directory, 'usual.json'), text)
   }
 
-  /** What the post program does, with the ports of this world. */
+  /** Does what the post program does, with the ports of this world. */
   async #post(): Promise<void> {
     const clock = new ProcessClock(this.#world, this.#runnerAheadMs)
     const { log, workflow } = this.#voice('post', clock)
@@ -342,7 +343,7 @@ class Stage {
     return { transport: this.#network.transportOf(clock), clock, random, signal }
   }
 
-  /** Log and workflow files as the real ones clean them. */
+  /** Log and workflow files, with the same cleaning as the real ones. */
   #voice(who: Line['who'], clock: ProcessClock): { log: Log; workflow: Workflow } {
     const scrubber = new Scrubber()
     const say =

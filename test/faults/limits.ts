@@ -4,19 +4,20 @@ const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 
 /**
- * The longest that each part of a step may take in the worst weather; what docs/reliability.md states. A part that asks
- * several times (a token, then scopes, then a list) may meet trouble each time, so these are sums of budgets.
+ * The longest that each part of a step may take in the worst case, as stated in docs/reliability.md. A part
+ * with several requests (a token, then scopes, then a list) may have trouble with each, so these are sums of
+ * several limits.
  */
 export const LIMITS = {
   beforeStartMs: 6 * MINUTE_MS,
-  /** Refusals that are certain, and the looks after a 503. */
+  /** Definite refusals, and the checks after a 503. */
   startMs: 8 * MINUTE_MS,
   lookMs: 2 * MINUTE_MS,
-  /** Past the timeout: the last poll, the stop, and results being stored. */
+  /** After the timeout: the last poll, the stop, and storing the results. */
   afterTimeoutMs: 15 * MINUTE_MS,
   collectMs: 35 * MINUTE_MS,
   publishMs: 12 * MINUTE_MS,
-  /** Main after a cancel, and while a start request is on its way. */
+  /** Main after a cancel, and while a start request is being sent. */
   afterCancelMs: 2 * SECOND_MS,
   afterCancelInFlightMs: 7 * SECOND_MS,
   /** A minute, and one request. */

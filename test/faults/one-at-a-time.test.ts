@@ -5,7 +5,7 @@ import { fight, type Contest, type Span } from './contenders.ts'
 const MINUTE_MS = 60_000
 const SEED = 20_260_105
 
-/** Between 2 and 10 steps that come within a minute, or at the very same moment. */
+/** Between 2 and 10 steps that begin within a minute, or at the very same moment. */
 const contests = fc.record({
   seed: fc.nat(1e6),
   offsetsMs: fc.oneof(
@@ -26,7 +26,7 @@ function overlaps(spans: readonly Span[]): string[] {
 }
 
 describe('Errthquake', { timeout: 600_000 }, () => {
-  test('never two at once, and everybody has a turn', async () => {
+  test('never has two active runs, and every step has its turn', async () => {
     let ties = 0
     await fc.assert(
       fc.asyncProperty(contests, async (drawn) => {
@@ -41,7 +41,7 @@ describe('Errthquake', { timeout: 600_000 }, () => {
         expect(contenders.map(({ findings }) => findings.verdict?.outcome)).toEqual(
           contenders.map(() => 'started'),
         )
-        // Each id that a step tells is a run of its own that really ran.
+        // Each id that a step reports belongs to a run of its own that was really active.
         expect(contenders.map(({ outputs }) => outputs['run-id'] ?? '').toSorted(alphabetically)).toEqual(
           spans.map(({ id }) => id).toSorted(alphabetically),
         )
@@ -49,11 +49,11 @@ describe('Errthquake', { timeout: 600_000 }, () => {
       }),
       { seed: SEED, numRuns: 25, endOnFailure: true },
     )
-    // Without ties it would prove little.
+    // Without simultaneous starts, this would prove little.
     expect(ties).toBeGreaterThan(20)
   })
 
-  test('whoever has no turn within the timeout says so, and has started nothing that runs', async () => {
+  test('a step without a turn within the timeout says so, and has started nothing that runs', async () => {
     await fc.assert(
       fc.asyncProperty(contests, async (drawn) => {
         const timeoutMs = drawn.runMs
@@ -72,7 +72,7 @@ describe('Errthquake', { timeout: 600_000 }, () => {
     )
   })
 
-  test('when-busy fail: one at most goes on, and nobody waits', async () => {
+  test('with when-busy fail, at most one step continues, and none waits', async () => {
     await fc.assert(
       fc.asyncProperty(contests, async (drawn) => {
         const contest: Contest = { ...drawn, service: 'errthquake', whenBusy: 'fail', timeoutMs: 3600_000 }
@@ -87,7 +87,7 @@ describe('Errthquake', { timeout: 600_000 }, () => {
 })
 
 describe('XTC, which has no stop', { timeout: 600_000 }, () => {
-  test('waits for its turn, and where two began at once the later one says so', async () => {
+  test('waits for its turn, and if two begin at once, the later one says so', async () => {
     await fc.assert(
       fc.asyncProperty(contests, async (drawn) => {
         const contest: Contest = { ...drawn, service: 'xtc', whenBusy: 'wait', timeoutMs: 20 * 3600_000 }
@@ -96,7 +96,7 @@ describe('XTC, which has no stop', { timeout: 600_000 }, () => {
         const said = contenders.filter(({ lines }) =>
           lines.some((line) => line.includes('affect each other')),
         )
-        // Of those that run at once, each but the first.
+        // Every run of a group except the first.
         const groups = together(spans)
         expect(said.map(({ outputs }) => outputs['run-id'] ?? '').toSorted(alphabetically)).toEqual(
           groups.flatMap((group) => group.slice(1).map(({ id }) => id)).toSorted(alphabetically),
@@ -109,7 +109,7 @@ describe('XTC, which has no stop', { timeout: 600_000 }, () => {
 
 const alphabetically = (a: string, b: string): number => a.localeCompare(b)
 
-/** Runs that overlap, by their numbers: the service's own order. */
+/** Groups of runs that overlap, sorted by their numbers, which is the service's own order. */
 function together(spans: readonly Span[]): Span[][] {
   const groups: Span[][] = []
   for (const span of [...spans].sort((a, b) => a.fromMs - b.fromMs)) {

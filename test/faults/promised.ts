@@ -3,7 +3,7 @@ import { play, type Played } from './lifecycle.ts'
 import { brokenPromises } from './promises.ts'
 import { anySchedule, type Schedule } from './schedule.ts'
 
-/** Holds where every promise is kept; throws with what was broken, and with the log, where one is not. */
+/** Holds if every promise is kept; otherwise throws with the broken promises and the log. */
 export function keepsItsPromises(
   onPlayed: (played: Played) => void = () => undefined,
 ): fc.IAsyncProperty<[Schedule]> {

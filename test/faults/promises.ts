@@ -7,7 +7,7 @@ import { CLIENT_SECRET, ERRTHQUAKE_TOKEN } from './services.ts'
 
 type Check = (played: Played) => string[] | Promise<string[]>
 
-/** What was promised and not kept, in words; empty for a schedule that went as it should. */
+/** Descriptions of the promises that were broken; empty if all were kept. */
 export async function brokenPromises(played: Played): Promise<string[]> {
   const broken: string[] = []
   for (const check of CHECKS) broken.push(...(await check(played)))
@@ -32,7 +32,7 @@ const CHECKS: readonly Check[] = [
   saysHowItEnded,
 ]
 
-/** The run as main last knew it. */
+/** The last state of the run that main knew. */
 export function lastRun({ states }: Played): RunHandle | undefined {
   for (const state of states.toReversed()) if (state.phase === 'going') return state.run
   return undefined
@@ -47,7 +47,7 @@ function firstIds(outputs: Played['outputs']): string[] {
   return (outputs['run-id'] ?? '').split(',').filter((id) => id !== '')
 }
 
-/** The run of this id as main last knew it. */
+/** The last state of the run with this id that main knew. */
 function runWith({ states }: Played, id: string): RunHandle | undefined {
   for (const state of states.toReversed())
     if (state.phase === 'going' && state.run.executions.some((execution) => execution.id === id))
@@ -59,20 +59,23 @@ function alarms(played: Played): Line[] {
   return played.lines.filter(({ level }) => level === 'error' || level === 'warning')
 }
 
-/** Whether people were told that it is open what was started. */
+/** Whether the log says that it is unknown what was started. */
 export function isInDoubt(played: Played): boolean {
   const said =
     /It is unknown whether|may have been started|Most likely nothing was started|may be active|the service responded with \d+ id|according to the response/
   return played.outputs['reason'] === 'start-unknown' || alarms(played).some(({ text }) => said.test(text))
 }
 
-/** Whether people were told that the run that was taken is not certainly ours; then ours may be another one. */
+/**
+ * Whether the log says that the adopted run is probably, but not certainly, ours; then ours may be another
+ * one.
+ */
 function mayBeTheirs(played: Played): boolean {
   const said = /may belong to somebody else|probably this step's own/
   return alarms(played).some(({ text }) => said.test(text))
 }
 
-/** A shutdown in the middle of a start takes away the only one who could still say something. */
+/** A shutdown in the middle of a start: nothing is left that could report it. */
 function diedWhileStarting({ schedule, blowAtMs, startInFlightAtBlow }: Played): boolean {
   return schedule.blow.kind === 'shutdown' && blowAtMs !== undefined && startInFlightAtBlow
 }
@@ -96,7 +99,7 @@ function losesNoRun(played: Played): string[] {
   const known = knownIds(played)
   const lost = services.mine.filter((id) => !known.includes(id))
   if (lost.length === 0 || isInDoubt(played) || mayBeTheirs(played) || diedWhileStarting(played)) return []
-  // What has ended needs no alarm, only a word.
+  // A run that has ended needs no warning; a mention is enough.
   const named = lost.filter((id) =>
     (services.isGoing(id) ? alarms(played) : played.lines).some(({ text }) => text.includes(id)),
   )
@@ -108,11 +111,11 @@ function takesNobodyElsesRun(played: Played): string[] {
   const ours = [...services.mine, ...services.attachedTo]
   const foreign = knownIds(played).filter((id) => !ours.includes(id))
   if (foreign.length === 0) return []
-  // A kill came before the service had shown it, and post looks for ours.
+  // A kill came before the service had listed the run, and post looks for it.
   if (foreign.every((id) => runWith(played, id)?.unconfirmed !== undefined)) return []
-  // Said where a cancel came before the service had shown the run.
+  // The log says so if a cancel came before the service had listed the run.
   if (alarms(played).some(({ text }) => text.includes('according to the response'))) return []
-  if (schedule.service === 'xtc-v2') return [`took ${foreign.join(', ')}, which bears no marker of ours`]
+  if (schedule.service === 'xtc-v2') return [`took ${foreign.join(', ')}, which does not have our marker`]
   const silent = foreign.filter((id) => runWith(played, id)?.adopted !== true)
   return silent.length === 0 ? [] : [`took ${silent.join(', ')} without saying "adopted"`]
 }
@@ -129,7 +132,7 @@ function stopsOnlyItsOwn(played: Played): string[] {
   return adopted.length > 0 ? [`stopped ${adopted.join(', ')}, which was adopted`] : []
 }
 
-/** Again only where nothing that the service said before shows the file. */
+/** A file may be uploaded again only if no earlier response showed it. */
 function uploadsNothingTwice({ services }: Played): string[] {
   const { assets, record } = services
   if (assets === undefined) return []
@@ -145,7 +148,7 @@ function uploadsNothingTwice({ services }: Played): string[] {
         .filter(({ method, path }) => method === 'GET' && path.startsWith('/assets/'))
       const shown = record.entries[first]?.committed === true && between.some(isTrueAnswer)
       if (between.length > 0 && !shown) return []
-      return [`uploaded ${name} again ${shown ? 'although it was listed' : 'without a look'}`]
+      return [`uploaded ${name} again ${shown ? 'although it was listed' : 'without checking'}`]
     })
   })
 }
@@ -164,7 +167,7 @@ function deletesOnlyItsOwn({ services }: Played): string[] {
   ]
 }
 
-/** Where post runs it says what stays; after a shutdown the log has named what went out. */
+/** Post names the files that stay. After a shutdown, the log has already named the uploaded ones. */
 function leavesNoFileUnnamed(played: Played): string[] {
   const { services, schedule, lines } = played
   const left = [...(services.assets?.uploaded.keys() ?? [])]
@@ -176,7 +179,7 @@ function leavesNoFileUnnamed(played: Played): string[] {
   return silent.length === 0 ? [] : [`left ${silent.join(', ')} at the service, and nobody was told`]
 }
 
-/** Runs that nobody ended although main and post are gone. */
+/** Runs that are still active although main and post have ended. */
 export function leftGoing({ services }: Played): string[] {
   return [...services.mine, ...services.attachedTo].filter(
     (id) => services.isGoing(id) && !services.wasStopped(id),
@@ -188,16 +191,16 @@ function leavesNothingGoingUnnoticed(played: Played): string[] {
   const known = knownIds(played)
   const ours = mayBeTheirs(played) ? leftGoing(played).filter((id) => known.includes(id)) : leftGoing(played)
   const silent = ours.filter((id) => !isNamed(played, id))
-  // An attached run that could never be reached was never ours to end.
+  // In mode wait, a run that could never be reached was never ours to end.
   const mind = known.length === 0 && played.schedule.mode === 'wait' ? [] : silent
-  return mind.length === 0 ? [] : [`left ${mind.join(', ')} going, and no annotation says so`]
+  return mind.length === 0 ? [] : [`left ${mind.join(', ')} active, and no annotation says so`]
 }
 
 function isNamed(played: Played, id: string): boolean {
   return alarms(played).some(({ text }) => new RegExp(`(^|\\W)${id}(\\W|$)`).test(text))
 }
 
-/** Where a stop exists and nothing stood in its way, saying so is not enough. */
+/** If there is a stop and nothing prevented it, naming the run is not enough. */
 function endsWhatItCan(played: Played): string[] {
   const { schedule, outputs } = played
   const { onCancel, onTimeout } = schedule
@@ -209,7 +212,7 @@ function endsWhatItCan(played: Played): string[] {
   const unknown = isInDoubt(played) || knownIds(played).length === 0 || lastRun(played)?.adopted === true
   if (obstructed || left || spared || unknown || diedWhileStarting(played)) return []
   const going = leftGoing(played)
-  return going.length === 0 ? [] : [`could have stopped ${going.join(', ')}, and did not`]
+  return going.length === 0 ? [] : [`could have stopped ${going.join(', ')}, but did not`]
 }
 
 async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
@@ -217,10 +220,10 @@ async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
   const broken = parts.length > 0 && !wasStruck(played) ? [`left ${parts.join(', ')}`] : []
   for (const [name, bytes] of files) {
     const truth = await services.truthOf(name)
-    if (truth !== undefined && !truth.equals(bytes)) broken.push(`${name} is not what the service sent`)
+    if (truth !== undefined && !truth.equals(bytes)) broken.push(`${name} differs from what the service sent`)
   }
   if (outputs['outcome'] !== 'passed') return broken
-  if (services.starts > 1) broken.push('passed, and every run was too slow')
+  if (services.starts > 1) broken.push('passed although every run was too slow')
   const missing = namesExpected(played).filter((name) => !files.has(name))
   const told = missing.filter((name) => !alarms(played).some(({ text }) => text.includes(name)))
   if (told.length > 0) broken.push(`passed without ${told.join(', ')}, and nobody was told`)
@@ -228,7 +231,7 @@ async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
     broken.push(`passed without ${missing.join(', ')}`)
   if (schedule.fate === 'breaks' || schedule.fate === 'aborted')
     if (schedule.service !== 'errthquake' || schedule.fate === 'breaks')
-      broken.push(`passed, and the run ${schedule.fate}`)
+      broken.push(`passed although the run ${schedule.fate}`)
   return broken
 }
 
@@ -247,7 +250,7 @@ function keepsItsLimits(played: Played): string[] {
   const cancelled = wasStruck(played) && schedule.blow.kind !== 'kill'
   const most = startInFlightAtBlow ? LIMITS.afterCancelInFlightMs : LIMITS.afterCancelMs
   if (cancelled && afterBlowMs > most)
-    broken.push(`main went on for ${seconds(afterBlowMs)} after the cancel`)
+    broken.push(`main continued for ${seconds(afterBlowMs)} after the cancel`)
   return broken
 }
 
@@ -269,7 +272,7 @@ function showsNoSecret(played: Played): string[] {
     played.schedule.service === 'errthquake'
       ? [ERRTHQUAKE_TOKEN, ...ERRTHQUAKE_TOKEN.split(' ')]
       : [CLIENT_SECRET, encodeURIComponent(CLIENT_SECRET), ...played.services.tokens()]
-  // A part that excerpts leave is as bad as the whole.
+  // Part of a secret in an excerpt is as bad as all of it.
   const leaked = words.filter((word) => shown.includes(JSON.stringify(word.slice(0, 12)).slice(1, -1)))
   const at = shown.indexOf(leaked[0]?.slice(0, 12) ?? '')
   return leaked.length === 0

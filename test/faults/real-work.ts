@@ -2,9 +2,9 @@ import { syncBuiltinESMExports } from 'node:module'
 import type { Duplex } from 'node:stream'
 import zlib from 'node:zlib'
 
-// Virtual time may only jump when nothing real is under way. Requests to the file system show in Node's list of active
-// resources; decompression runs in the thread pool and shows nowhere, so its streams are watched here. One that has used up
-// what it was given waits, perhaps for a network that stands still.
+// Virtual time may only jump if no real work is in progress. Requests to the file system appear in Node's
+// list of active resources. Decompression runs in the thread pool and appears nowhere, so its streams are
+// watched here. A stream that has used up its input is waiting, perhaps for a network that stands still.
 
 const inflating = new Set<Duplex>()
 
@@ -22,11 +22,11 @@ function isBusy(stream: Duplex): boolean {
   return stream.writableLength > 0 || stream.readableLength > 0 || stream.writableEnded
 }
 
-/** From here on decompression counts as work. The name that others import changes with it. */
+/** From this call on, decompression counts as work. The imported names change with it. */
 export function watchDecompression(): void {
   if (watching) return
   watching = true
-  // Node defines these names as read-only, but not for good.
+  // Node defines these names as read-only, but they can be redefined.
   Object.defineProperty(zlib, 'createGunzip', { value: watched(zlib.createGunzip) })
   Object.defineProperty(zlib, 'createInflateRaw', { value: watched(zlib.createInflateRaw) })
   syncBuiltinESMExports()

@@ -19,7 +19,7 @@ function rowsUnder(heading: string): string[][] {
 }
 
 describe('docs/reliability.md', () => {
-  test('shows the retry policy as it is, row for row', () => {
+  test('shows the actual retry policy, row by row', () => {
     const written = rowsUnder('Retry policy').map(([trouble, , ...columns]) => [trouble, ...columns])
     const real = RETRY_POLICY.map(({ trouble, safe, download, start }) => [
       `\`${trouble}\``,
@@ -30,7 +30,7 @@ describe('docs/reliability.md', () => {
     expect(written).toEqual(real)
   })
 
-  test('states the limits that the schedules hold main and post to', () => {
+  test('states the limits of main and post that the schedules check', () => {
     const written = rowsUnder('Limits of a step').map(([, limit]) => limit)
     expect(written).toEqual(Object.values(LIMITS).map(limitText))
   })

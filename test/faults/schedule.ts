@@ -4,7 +4,7 @@ import type { FaultKind, FaultMoment } from '../simulator/faults.ts'
 export const SERVICES = ['xtc-v2', 'xtc-v1', 'errthquake'] as const
 export type ServiceKind = (typeof SERVICES)[number]
 
-/** The calls of both services, by what they are for. */
+/** The calls of both services, by purpose. */
 export const ROUTES = [
   'token',
   'list',
@@ -26,12 +26,12 @@ export const ROUTES = [
 ] as const
 export type Route = (typeof ROUTES)[number]
 
-/** `corrupt`: an archive with one byte changed. `digest`: an archive with a digest that it does not have. */
+/** `corrupt`: an archive with one changed byte. `digest`: an archive with a wrong digest. */
 export type WireFault = FaultKind | 'corrupt' | 'digest'
 
 export interface CallFault {
   route: Route
-  /** The nth request of that route, and so many more. */
+  /** The first affected request of that route, and how many follow. */
   nth: number
   times: number
   kind: WireFault
@@ -39,7 +39,7 @@ export interface CallFault {
   status: number
   retryAfter: '' | '0' | '3' | '20' | 'date' | 'soon'
   lateMs: number
-  /** What a `wrong-json` says; empty: something of another shape. */
+  /** The content of a `wrong-json`; if empty, JSON of another form. */
   says: '' | 'error' | 'word' | 'unknown-id' | 'other-run'
 }
 
@@ -49,39 +49,39 @@ export interface Outage {
   how: 'refused' | 'reset' | 'hang' | 'unavailable'
 }
 
-/** Somebody else who starts a test around the moment when ours is started. */
+/** Somebody else who starts a test around the same moment. */
 export interface Competitor {
   offsetMs: number
   sameLoad: boolean
 }
 
-/** Whose clock goes how wrong. The world's own time is what everybody is measured by. */
+/** Which clocks are wrong, and by how much. Measured against the time of the simulated world. */
 export interface Clocks {
   serviceAheadMs: number
-  /** Whether the service's answers tell its time. */
+  /** Whether the service's responses tell its time. */
   tellsTime: boolean
   runnerAheadMs: number
-  /** When somebody sets the runner's clock, and by how much; 0: nobody does. */
+  /** When somebody sets the runner's clock, and by how much; 0 for never. */
   leapAtMs: number
   leapByMs: number
 }
 
-/** How the service writes what its documents leave open. */
+/** How the service writes details that its documents leave open. */
 export interface Forms {
-  /** The most load tests of a page, and what the page calls the size. */
+  /** The most load tests on a page, and what the page calls its size. */
   pageItems: number
   pageSize: 'list' | 'page'
   listOrder: 'newest-first' | 'oldest-first'
-  /** Entries of the list that nobody can read. */
+  /** Entries of the list that cannot be read. */
   oddEntries: number
   numberField: 'id' | 'index' | 'both'
   execShape: 'id' | 'array' | 'id-list' | 'names' | 'documents' | 'twice' | 'fewer'
 }
 
-/** What befalls the main program: `shutdown` is a cancel after which no post step runs. */
+/** What happens to the main program. After a `shutdown`, which is a cancel, no post step runs. */
 export interface Blow {
   kind: 'none' | 'cancel' | 'kill' | 'shutdown'
-  /** Counted from the beginning, from the first start request, or from the one of a run that confirms. */
+  /** Counted from the beginning, from the first start request, or from that of a confirming run. */
   from: 'beginning' | 'start' | 'second-start'
   afterMs: number
 }
@@ -102,7 +102,7 @@ export interface Schedule {
   competitors: Competitor[]
   blow: Blow
   tokenSeconds: number
-  /** When the service forgets all tokens, or 0. */
+  /** When the service invalidates all tokens; 0 for never. */
   revokeAtMs: number
   visibleAfterMs: number
   archives: 'direct' | 'redirect' | 'signed-url'
@@ -110,7 +110,7 @@ export interface Schedule {
   artifacts: 'ok' | 'none' | 'taken' | 'broken' | 'stalled'
   clocks: Clocks
   forms: Forms
-  /** What of the test lies in the checkout, and is uploaded first; Errthquake only. */
+  /** Which of the test's files are in the checkout and are uploaded first; only Errthquake. */
   checkout: 'none' | 'configuration' | 'both'
   /** How many runs may confirm the first, which then looks too slow. */
   confirm: 0 | 1 | 2
@@ -140,7 +140,7 @@ const KINDS: readonly WireFault[] = [
 const STATUSES = [400, 401, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 503, 504] as const
 
 const fault: fc.Arbitrary<CallFault> = fc.record({
-  // The start and what comes right after it deserve more than their share.
+  // The start and what follows it are tested more often.
   route: fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom<Route>('start', 'status', 'archive', 'logs', 'stop') },
     { weight: 1, arbitrary: fc.constantFrom(...ROUTES) },
@@ -220,7 +220,7 @@ const forms: fc.Arbitrary<Forms> = fc.record({
   ),
 })
 
-/** Everything that a run may meet. */
+/** Everything that may happen to a run. */
 export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   seed: fc.integer({ min: 1, max: 0x7fffffff }),
   service: fc.constantFrom(...SERVICES),

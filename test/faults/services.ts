@@ -31,7 +31,7 @@ const TEST_NUMBER = 1
 const VIRTUAL_USERS = 25
 const REGIONS = ['eu-west-1', 'us-east-1', 'eu-west-1']
 
-/** Both services in virtual time, and what is true about them behind everybody's back. */
+/** Both services in virtual time, and facts about them that the step cannot see. */
 export interface Services {
   byOrigin: Map<string, SimService>
   record: RequestRecord
@@ -47,9 +47,9 @@ export interface Services {
   tokens(): string[]
   isGoing(id: string): boolean
   wasStopped(id: string): boolean
-  /** What a whole download of this file brings; undefined where any JSON will do. */
+  /** The bytes of a complete download of this file; undefined if any JSON is acceptable. */
   truthOf(name: string): Promise<Buffer | undefined>
-  /** What was uploaded; absent where nothing can be. */
+  /** Uploaded files; absent if nothing can be uploaded. */
   assets?: AssetStore
 }
 
@@ -61,7 +61,7 @@ let xtcArchives: Promise<{
 }>
 let logArchive: Promise<Buffer>
 
-/** The same small files for every run: they are downloaded thousands of times. */
+/** The same small files for every run, because they are downloaded thousands of times. */
 function sharedXtcData(): XtcData {
   const made = generatedXltData({ ...DEFAULT_XLT_DATA, lines: 60 })
   xtcArchives ??= (async () => ({
@@ -99,12 +99,12 @@ export function createServices(schedule: Schedule, world: SettledClock): Service
     : xtcServices(schedule, world)
 }
 
-/** What the service's clock shows. */
+/** The time on the service's clock. */
 export function timeOfService({ clocks }: Schedule, world: SettledClock): () => number {
   return () => world.now() + clocks.serviceAheadMs
 }
 
-/** One document cannot be started in part. */
+/** A single document cannot be started partially. */
 function execShapeOf({ executions, forms }: Schedule): Forms['execShape'] {
   return forms.execShape === 'fewer' && executions === 1 ? 'id' : forms.execShape
 }
@@ -224,7 +224,7 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
         documents.map((document) => ({ ...document, ...(!sameLoad && { 'virtual-users': 40 }) })),
       )
       const path = `/workspaces/${errthquake.workspaceUid}/exec`
-      // Handled at once, before anything else can happen: it awaits nothing.
+      // Handled synchronously, before anything else can happen.
       const { execShape } = errthquake
       errthquake.execShape = 'id'
       void errthquake.handle(simRequest('POST', path, { headers: { authorization: ERRTHQUAKE_TOKEN }, body }))
@@ -279,7 +279,7 @@ function newRuns({ runIds }: Parts, start: () => void): string[] {
   return runIds().filter((id) => !before.includes(id))
 }
 
-/** The service, with every run that a request of ours starts noted down. */
+/** The service, with a record of every run that our requests start. */
 function watched(service: SimService, services: Services, parts: Parts): SimService {
   return {
     name: service.name,
@@ -315,7 +315,7 @@ function goMinutes(ms: number): string {
 const INPUT_FILE = './customers.csv'
 const CONFIGURATION_FILE = './checkout.yaml'
 
-/** What lies in the checkout, by name. */
+/** The files in the checkout, by name. */
 export const CHECKOUT: Readonly<Record<string, string>> = {
   [INPUT_FILE]: 'username,password\nalice,1\nbob,2\n',
   [CONFIGURATION_FILE]:
@@ -338,7 +338,7 @@ export function inputsFor(schedule: Schedule, services: Services, directory: str
     mode: schedule.mode,
     'run-id': services.attachedTo.join(','),
     timeout: `${Math.ceil(schedule.timeoutMs / 1000)}s`,
-    // Mode start does not wait, and refuses what it does not use.
+    // Mode start does not wait, and rejects inputs that it does not use.
     ...(schedule.mode !== 'start' && { 'on-timeout': schedule.onTimeout }),
     'on-cancel': schedule.onCancel,
     'fail-on': 'run,collect',

@@ -7,15 +7,18 @@ interface Sleeper {
   wake: () => void
 }
 
-/** So many turns of the event loop without real work in sight, and everything that could go on has gone on. */
+/** After this many turns of the event loop without real work, everything that could continue has done so. */
 const QUIET_TURNS = 3
-/** Looks that a standstill must last before it counts as one: loading a module shows nowhere, and takes long on a busy machine. */
+/**
+ * How many checks must find no progress before it counts as a standstill. Loading a module is not visible,
+ * and takes long on a busy machine.
+ */
 const PATIENT_LOOKS = 300
 const LOOK_GAP_MS = 100
 
 /**
- * Time for whole worlds: a service, a network, a main and a post program. It stands still until everything real has
- * come to rest, then jumps to the next sleeper and wakes that one alone; what happens at one moment therefore never
+ * A clock for whole worlds: a service, a network, a main and a post program. It stands still until all real
+ * work is done, then jumps to the next sleeper and wakes only that one. The order of events therefore never
  * depends on the speed of the machine, and a seed plays the same every time.
  */
 export class SettledClock {
@@ -51,17 +54,17 @@ export class SettledClock {
     })
   }
 
-  /** Something that happens in the world at a moment, whoever sleeps or not. */
+  /** Schedules an event in the world, whoever is asleep. */
   at(atMs: number, happen: () => void): void {
     this.#sleepers.push({ atMs: Math.max(atMs, this.#nowMs), owner: undefined, wake: happen })
   }
 
-  /** The dead do not wake. */
+  /** Removes the sleepers of a dead process. */
   forget(owner: ProcessClock): void {
     this.#drop((sleeper) => sleeper.owner === owner)
   }
 
-  /** Lets time pass until the work is done. Throws where the work waits for something that will never come. */
+  /** Lets time pass until the work is done. Throws if the work waits for something that will never come. */
   async until(work: Promise<unknown>): Promise<void> {
     let done = false
     const end = (): void => void (done = true)
@@ -76,7 +79,7 @@ export class SettledClock {
   }
 
   #wakeNext(): boolean {
-    // The first of those due at the same moment is the one that went to sleep first.
+    // Among sleepers due at the same moment, the first is the one that went to sleep first.
     let next: Sleeper | undefined
     for (const sleeper of this.#sleepers) if (next === undefined || sleeper.atMs < next.atMs) next = sleeper
     if (next === undefined) return false
@@ -98,7 +101,7 @@ async function settled(): Promise<void> {
   }
 }
 
-/** The clock of one program, which can be killed: from then on nothing that it waits for ever comes. */
+/** The clock of one program, which can be killed: from then on, it never wakes again. */
 export class ProcessClock implements Clock {
   readonly #world: SettledClock
   dead = false
@@ -106,7 +109,7 @@ export class ProcessClock implements Clock {
   readonly #aheadMs: () => number
   readonly #startMs: number
 
-  /** `aheadMs`: by how much the machine's time is wrong at the moment. */
+  /** `aheadMs`: how far the machine's time is off at the moment. */
   constructor(world: SettledClock, aheadMs: () => number = () => 0) {
     this.#world = world
     this.#aheadMs = aheadMs

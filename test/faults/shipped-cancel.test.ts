@@ -9,10 +9,10 @@ const LATE = { kind: 'delay' as const, answerDelayMs: 1500, times: 1 }
 const START_V2 = { service: 'xtc' as const, method: 'POST', path: /\/load-tests\/\d+$/ }
 const EXEC = { service: 'errthquake' as const, path: /\/exec$/ }
 
-/** From the moment of the signal to the end of main there is time for a stop, and for nothing else. */
+/** Between the signal and the end of main, there is only time for a stop. */
 const SCENARIOS: Scenario[] = [
   {
-    name: 'cancelled while it asks for the token',
+    name: 'cancelled while it requests the token',
     api: 'v2',
     faults: [{ match: { service: 'xtc', path: /\/oauth\/token$/ }, kind: 'hang' }],
     strike: { signal: 'SIGINT', whenAsked: /\/oauth\/token$/ },
@@ -20,7 +20,7 @@ const SCENARIOS: Scenario[] = [
     runs: 0,
   },
   {
-    name: 'cancelled while it waits: the stop goes out from main, and post confirms it',
+    name: 'cancelled while it waits: main sends the stop, and post confirms it',
     api: 'errthquake',
     inputs: LONG,
     strike: { signal: 'SIGINT', whenSaid: RUNNING },
@@ -30,7 +30,7 @@ const SCENARIOS: Scenario[] = [
     check: ({ mainLog }, _simulator, expect) => expect.soft(mainLog).toMatch(/was accepted/),
   },
   {
-    name: 'SIGTERM means the same',
+    name: 'SIGTERM has the same effect',
     api: 'errthquake',
     inputs: LONG,
     strike: { signal: 'SIGTERM', whenSaid: RUNNING },
@@ -39,7 +39,7 @@ const SCENARIOS: Scenario[] = [
     says: [/was accepted/],
   },
   {
-    name: 'a runner that shuts down and runs no post',
+    name: 'a runner that shuts down without running post',
     api: 'errthquake',
     inputs: LONG,
     strike: { signal: 'SIGINT', whenSaid: RUNNING, post: false },
@@ -57,11 +57,11 @@ const SCENARIOS: Scenario[] = [
     says: [/Cleaning up: sent the stop of \w+/, /Cleaning up: no run is left active/],
   },
   {
-    name: 'killed while it waits, and then the service hangs: post says what it waits for, and ends',
+    name: 'killed while it waits, and then the service hangs: post says what it waits for and ends',
     api: 'errthquake',
     inputs: { 'test-duration': '5m' },
     strike: { signal: 'SIGKILL', whenSaid: RUNNING },
-    // The first one is main's.
+    // The first stop is main's.
     faults: [2, 3].map((nth) => ({
       match: { service: 'errthquake', path: /^\/workspaces$/ },
       kind: 'hang',
@@ -76,7 +76,7 @@ const SCENARIOS: Scenario[] = [
     ],
   },
   {
-    name: 'killed while it waits for XTC: post names what goes on',
+    name: 'killed while it waits for XTC: post names the active run',
     api: 'v2',
     simulator: LONG_XTC,
     strike: { signal: 'SIGKILL', whenSaid: /after \d/ },
@@ -86,7 +86,7 @@ const SCENARIOS: Scenario[] = [
     says: [/Cleaning up: run 41 is still active and costs machine time.*load-tests\/41/],
   },
   {
-    name: 'cancelled while XTC runs: named by main and by post',
+    name: 'cancelled while XTC runs: main and post name the run',
     api: 'v2',
     simulator: LONG_XTC,
     strike: { signal: 'SIGINT', whenSaid: /after \d/ },
@@ -98,7 +98,7 @@ const SCENARIOS: Scenario[] = [
     ],
   },
   {
-    name: 'cancelled, and on-cancel is leave',
+    name: 'cancelled with on-cancel: leave',
     api: 'errthquake',
     inputs: { ...LONG, 'on-cancel': 'leave' },
     strike: { signal: 'SIGINT', whenSaid: RUNNING },
@@ -108,7 +108,7 @@ const SCENARIOS: Scenario[] = [
     says: [/was left running, as set by on-cancel/],
   },
   {
-    name: 'cancelled while the start request is on its way: its answer is waited for, and the run is stopped',
+    name: 'cancelled during the start request: the response is awaited, and the run is stopped',
     api: 'errthquake',
     inputs: LONG,
     faults: [{ match: EXEC, ...LATE }],
@@ -118,12 +118,12 @@ const SCENARIOS: Scenario[] = [
     says: [/Started Errthquake run \w+[\s\S]*The stop of \w+ was accepted/],
     check: ({ durationMs, outputs }, simulator, expect) => {
       expect.soft(outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
-      // 5 s for the answer and 2 s for the rest, and something for a slow machine.
+      // 5 s for the response, 2 s for the rest, and some reserve for a slow machine.
       expect.soft(durationMs).toBeLessThan(20_000)
     },
   },
   {
-    name: 'cancelled while the start request is on its way, and the answer is 401: it is not sent again',
+    name: 'cancelled during the start request, and the response is 401: it is not sent again',
     api: 'v2',
     faults: [{ match: START_V2, kind: 'status', status: 401, delayMs: 1500, times: 1 }],
     strike: { signal: 'SIGINT', whenAsked: START.v2 },
@@ -133,7 +133,7 @@ const SCENARIOS: Scenario[] = [
     neverSays: [/Cleaning up/],
   },
   {
-    name: 'mode start, cancelled while the start request is on its way: nothing goes on',
+    name: 'mode start, cancelled during the start request: nothing stays active',
     api: 'errthquake',
     inputs: { ...LONG, mode: 'start', artifacts: '' },
     faults: [{ match: EXEC, ...LATE }],
@@ -143,7 +143,7 @@ const SCENARIOS: Scenario[] = [
     says: [/The stop of \w+ was accepted/],
   },
   {
-    name: 'killed while the start request is on its way: post finds the run by its marker and names it',
+    name: 'killed during the start request: post finds the run by its marker and names it',
     api: 'v2',
     simulator: LONG_XTC,
     faults: [{ match: START_V2, ...LATE }],
@@ -154,7 +154,7 @@ const SCENARIOS: Scenario[] = [
     says: [/Cleaning up: run 41 is still active/],
   },
   {
-    name: 'cancelled while it downloads: the run has ended, and nothing is stopped',
+    name: 'cancelled while it downloads: the run has already ended, so nothing is stopped',
     api: 'errthquake',
     faults: [{ match: { service: 'errthquake', path: /\/logs$/ }, kind: 'hang' }],
     strike: { signal: 'SIGINT', whenAsked: /\/logs$/ },
@@ -173,7 +173,7 @@ const SCENARIOS: Scenario[] = [
     runs: 1,
   },
   {
-    name: 'one execution cannot be stopped at first: the other is stopped, and post repeats the stop',
+    name: 'one of two executions cannot be stopped at first: the other is stopped, and post tries again',
     api: 'errthquake',
     inputs: { ...LONG, region: 'eu-west-1, us-east-1' },
     faults: [
@@ -193,7 +193,7 @@ describe.concurrent('a step that is cancelled or killed', () => {
     { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
-      expect(unused, 'faults that never came to bear').toEqual([])
+      expect(unused, 'faults that were never applied').toEqual([])
     },
   )
 })

@@ -9,7 +9,7 @@ import { runScenario, type Scenario } from './shipped.ts'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-/** The machine's time is set by so much as soon as the service was asked for this. */
+/** Moves the machine's time by this much once the service received this request. */
 async function withLeap(
   { byMs, whenAsked }: { byMs: number; whenAsked: RegExp },
   play: (leap: Pick<Scenario, 'environment' | 'meanwhile'>) => Promise<void>,
@@ -27,8 +27,8 @@ async function withLeap(
   }
 }
 
-describe.concurrent("the runner's time is set", { timeout: 300_000 }, () => {
-  test('forward by 4 hours: no timeout, and an outage of two polls stays one', async ({ expect }) =>
+describe.concurrent("when somebody sets the runner's clock", { timeout: 300_000 }, () => {
+  test('forward by 4 hours, nothing times out, and an outage of two polls is still one', async ({ expect }) =>
     withLeap({ byMs: 4 * HOUR_MS, whenAsked: /\/status$/ }, async (leap) => {
       const status = { service: 'xtc', path: /\/status$/ } as const
       const unused = await runScenario(
@@ -51,7 +51,7 @@ describe.concurrent("the runner's time is set", { timeout: 300_000 }, () => {
       expect(unused).toEqual([])
     }))
 
-  test('back by an hour: a poll that hangs is given up after 30 s', async ({ expect }) =>
+  test('back by an hour, a hanging poll is given up after 30 s', async ({ expect }) =>
     withLeap({ byMs: -HOUR_MS, whenAsked: /^GET \/results\/[^/]+\/[^/]+$/ }, async (leap) => {
       const hang = { match: { path: /^\/results\/[^/]+\/[^/]+$/ }, kind: 'hang', nth: 2 } as const
       const unused = await runScenario(
@@ -70,9 +70,9 @@ describe.concurrent("the runner's time is set", { timeout: 300_000 }, () => {
     }))
 })
 
-describe.concurrent("the service's time is another", { timeout: 300_000 }, () => {
+describe.concurrent("when the service's clock is off", { timeout: 300_000 }, () => {
   test.for([-10 * MINUTE_MS, 10 * MINUTE_MS])(
-    'by %i ms: an interactive test runs as long as stop-after says',
+    'by %i ms, an interactive test runs as long as stop-after says',
     async (skewMs, { expect }) => {
       const unused = await runScenario(
         {
@@ -85,7 +85,7 @@ describe.concurrent("the service's time is another", { timeout: 300_000 }, () =>
           check: (_result, { errthquake }, { soft }) => {
             const [run] = errthquake.runs
             const lastedMs = (run?.stoppedAtMs ?? 0) - (run?.submittedAtMs ?? 0)
-            // One poll a second, and half a second until it begins.
+            // One poll per second, and half a second until it begins.
             soft(lastedMs).toBeGreaterThan(3900)
             soft(lastedMs).toBeLessThan(9000)
           },

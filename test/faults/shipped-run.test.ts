@@ -10,7 +10,8 @@ const RESULT: FaultRule['match'] = {
   method: 'GET',
   path: /^\/results\/[^/]+\/[^/]+$/,
 }
-// Tried at two addresses in turn, which here are the same, so it takes two broken answers to have it tried again.
+// The archive is tried at two addresses, which are the same here, so it takes two broken responses to make it
+// try again.
 const REPORT: FaultRule['match'] = { service: 'xtc', path: /\/reports\/1\/archive$/ }
 const LOGS: FaultRule['match'] = { service: 'errthquake', path: /\/logs$/ }
 const CREATE: FaultRule['match'] = { service: 'actions', path: /CreateArtifact$/ }
@@ -19,14 +20,14 @@ type Short = Omit<Scenario, 'api' | 'runs'> & Partial<Pick<Scenario, 'api' | 'ru
 
 const TOKEN_FAULTS: Short[] = [
   {
-    name: 'the token is refused with 401',
+    name: 'the token request is rejected with 401',
     faults: [{ match: TOKEN, kind: 'status', status: 401 }],
     runs: 0,
     outcome: 'error credentials',
     says: [/xtc-client-id and xtc-client-secret/],
   },
   {
-    name: 'a scope is refused with 400, and named',
+    name: 'a scope is rejected with 400, and named',
     simulator: {
       xtc: { credentials: [{ scopes: ['LOADTEST_LIST', 'LOADTEST_DETAILS', 'LOADTEST_STATUS'] }] },
     },
@@ -35,24 +36,24 @@ const TOKEN_FAULTS: Short[] = [
     says: [/lack scopes LOADTEST_COPY_RUN/],
   },
   {
-    name: 'the token endpoint shows a sign-in page',
+    name: 'the token endpoint returns a sign-in page',
     faults: [{ match: TOKEN, kind: 'html' }],
     runs: 0,
     outcome: 'error credentials',
     says: [/is a web page, not JSON/],
   },
   {
-    name: 'half a token answer, then a whole one',
+    name: 'half a token response, then a complete one',
     faults: [{ match: TOKEN, kind: 'half-json', times: 1 }],
     outcome: 'passed',
   },
   {
-    name: 'the token request is reset, then answered',
+    name: 'the token request is reset, then succeeds',
     faults: [{ match: TOKEN, kind: 'reset-before', times: 2 }],
     outcome: 'passed',
   },
   {
-    name: 'all tokens are forgotten while the run goes on',
+    name: 'all tokens become invalid during the run',
     meanwhile: { whenAsked: /\/status$/, happen: ({ xtc }) => xtc.tokens.revokeAll() },
     outcome: 'passed',
     check: (_result, simulator, expect) =>
@@ -62,26 +63,26 @@ const TOKEN_FAULTS: Short[] = [
 
 const PREFLIGHT_FAULTS: Short[] = [
   {
-    name: 'the load test is not there',
+    name: 'the load test does not exist',
     inputs: { 'xtc-load-test': '4711' },
     runs: 0,
     outcome: 'error preflight',
     says: [/There is no load test 4711/],
   },
   {
-    name: 'the project has switched off the credentials',
+    name: 'the credentials are disabled for the project',
     simulator: { xtc: { credentials: [{ switchedOffForProject: true }] } },
     runs: 0,
     outcome: 'error preflight',
     says: [/disabled the credentials of the organization/],
   },
   {
-    name: 'the details break off, then come whole',
+    name: 'the details break off, then arrive completely',
     faults: [{ match: DETAILS, kind: 'truncate', times: 1 }],
     outcome: 'passed',
   },
   {
-    name: 'Errthquake refuses the account',
+    name: 'Errthquake rejects the account',
     api: 'errthquake',
     faults: [{ match: { service: 'errthquake', path: /^\/workspaces$/ }, kind: 'status', status: 401 }],
     runs: 0,
@@ -98,13 +99,13 @@ const POLL_FAULTS: Short[] = [
     says: [/Contact was restored/],
   },
   {
-    name: 'three polls in a row answer 500',
+    name: 'three polls in a row return 500',
     faults: [{ match: STATUS, kind: 'status', status: 500, times: 3 }],
     outcome: 'passed',
     says: [/Contact was restored/],
   },
   {
-    name: 'polls answer with web pages and strange JSON',
+    name: 'polls return web pages and unexpected JSON',
     api: 'errthquake',
     faults: [
       { match: RESULT, kind: 'html', nth: 1 },
@@ -114,7 +115,7 @@ const POLL_FAULTS: Short[] = [
     says: [/is a web page, not JSON/, /Contact was restored/],
   },
   {
-    name: 'a state that nobody knows',
+    name: 'an unknown state',
     simulator: {
       xtc: {
         run: {
@@ -129,18 +130,18 @@ const POLL_FAULTS: Short[] = [
     says: [/The state 'HIBERNATING' is not known to this version/],
   },
   {
-    name: 'polls are refused with 401 whatever the token',
+    name: 'polls are rejected with 401, whatever the token',
     faults: [{ match: STATUS, kind: 'status', status: 401 }],
     simulator: { xtc: { run: { speed: 0.02 } } },
     outcome: 'error contact-lost',
     going: 1,
     says: [/no longer valid/, /run 41 is still active and costs machine time/],
     check: (_result, simulator, expect) =>
-      // Once with the old token and once with a new one, then when the run's end is to be seen to.
+      // Once with the old token and once with a new one, then while the run's end is handled.
       expect.soft(simulator.record.of('xtc', 'GET', /\/status$/).length).toBeLessThanOrEqual(4),
   },
   {
-    name: 'polls are refused with 403',
+    name: 'polls are rejected with 403',
     faults: [{ match: STATUS, kind: 'status', status: 403 }],
     simulator: { xtc: { run: { speed: 0.02 } } },
     outcome: 'error contact-lost',
@@ -148,7 +149,7 @@ const POLL_FAULTS: Short[] = [
     says: [/lack a scope or permission/, /run 41 is still active/],
   },
   {
-    name: 'Errthquake forgets the run after a while, and is told to stop it all the same',
+    name: 'Errthquake forgets the run after a while, and is still told to stop it',
     api: 'errthquake',
     inputs: { 'test-duration': '5m' },
     faults: [
@@ -157,7 +158,7 @@ const POLL_FAULTS: Short[] = [
         match: { service: 'errthquake', method: 'GET', path: /^\/workspaces\/[^/]+$/ },
         kind: 'status',
         status: 410,
-        // After the preflight, the list before the start, and the look at the id that the answer named.
+        // After the preflight, the list before the start, and the check of the id in the response.
         nth: 4,
       },
     ],
@@ -165,7 +166,7 @@ const POLL_FAULTS: Short[] = [
     says: [/no run is left active/],
   },
   {
-    name: 'the run fails at the service, and its broken end is no success',
+    name: 'the run fails at the service, and the step does not pass',
     simulator: { xtc: { run: { finalState: 'ERROR', archives: ['report', 'result'] } } },
     outcome: 'error remote-failed',
   },
@@ -189,13 +190,13 @@ const DOWNLOAD_FAULTS: Short[] = [
     },
   },
   {
-    name: 'in place of the archive comes a web page',
+    name: 'a web page arrives instead of the archive',
     faults: [{ match: REPORT, kind: 'html', times: 2 }],
     outcome: 'passed',
     says: [/the response is a web page/],
   },
   {
-    name: 'in place of the archive comes something else',
+    name: 'something else arrives instead of the archive',
     faults: [{ match: REPORT, kind: 'wrong-json', times: 2 }],
     outcome: 'passed',
     says: [/the response is not a gzip/],
@@ -216,14 +217,14 @@ const DOWNLOAD_FAULTS: Short[] = [
     says: [/does not match its sha256 digest/],
   },
   {
-    name: 'archives come late, and from another origin, which gets no token',
+    name: 'archives arrive late, and from another origin, which gets no token',
     simulator: { xtc: { shape: { archives: 'redirect' }, run: { archiveDelayMs: 2500 } } },
     outcome: 'passed',
     says: [/is not ready yet/],
     check: (_result, simulator, expect) => expect.soft(simulator.storage.authorizationsReceived).toBe(0),
   },
   {
-    name: 'all tokens are forgotten before the archives are fetched',
+    name: 'all tokens become invalid before the archives are downloaded',
     faults: [{ match: REPORT, kind: 'status', status: 401, times: 2 }],
     outcome: 'passed',
     check: ({ outputs }, simulator, expect) => {
@@ -232,7 +233,7 @@ const DOWNLOAD_FAULTS: Short[] = [
     },
   },
   {
-    name: 'one archive is refused for good: the other is kept, and fail-on collect fails the step',
+    name: 'one archive stays unavailable: the other is kept, and fail-on collect fails the step',
     faults: [{ match: REPORT, kind: 'status', status: 403 }],
     outcome: 'passed',
     says: [/report\.tar\.gz is unavailable/],
@@ -267,7 +268,7 @@ const PUBLISH_FAULTS: Short[] = [
     says: [/could not be uploaded/, /The files stay in/],
   },
   {
-    name: 'the artifact service fails every request: no second file is tried, and one warning names all',
+    name: 'the artifact service fails every request: no second file is tried, and one warning names all of them',
     inputs: ALL,
     faults: [{ match: CREATE, kind: 'status', status: 500, body: '{"code":"internal","msg":"no."}' }],
     outcome: 'passed',
@@ -281,7 +282,7 @@ const PUBLISH_FAULTS: Short[] = [
     },
   },
   {
-    name: 'the storage refuses what is uploaded without a word',
+    name: 'the storage rejects uploads without a reason',
     inputs: ALL,
     faults: [
       { match: { service: 'actions', method: 'PUT', path: /./ }, kind: 'status', status: 403, body: '' },
@@ -310,13 +311,13 @@ const SCENARIOS = [
   ...PUBLISH_FAULTS,
 ]
 
-describe.concurrent('a run that meets trouble', () => {
+describe.concurrent('a run with trouble', () => {
   test.for(SCENARIOS.map((short): [string, Scenario] => [short.name, { api: 'v2', runs: 1, ...short }]))(
     '%s',
     { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
-      expect(unused, 'faults that never came to bear').toEqual([])
+      expect(unused, 'faults that were never applied').toEqual([])
     },
   )
 })

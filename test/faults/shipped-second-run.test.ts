@@ -9,7 +9,7 @@ const RUN_COPY = { service: 'xtc', path: /\/runCopy$/ } as const
 const RESULT = { service: 'errthquake', method: 'GET', path: /^\/results\/[^/]+\/[^/]+$/ } as const
 const OVERLOADED = { kind: 'status', status: 503, headers: { 'retry-after': '1' }, times: 1 } as const
 
-/** The project that a list of pages hides things in: the load test that is started comes last. */
+/** A project whose list has several pages; the load test that is started is on the last one. */
 const HUNDRED_AND_FIFTY = Array.from({ length: 150 }, (_, index) => ({ name: `Load test ${150 - index}` }))
 
 function exec(name: string, body: unknown, more: Partial<Scenario>): Scenario {
@@ -43,7 +43,7 @@ const TWO_EXECUTIONS = {
 const CLOCKS: Scenario[] = [
   ...[-5 * MINUTE_MS, 5 * MINUTE_MS].flatMap((skewMs): Scenario[] => [
     {
-      name: `Errthquake's clock is off by ${skewMs} ms, and a start that was carried out answers 503`,
+      name: `Errthquake's clock is off by ${skewMs} ms, and a start that was carried out returns 503`,
       api: 'errthquake',
       simulator: { errthquakeNow: () => Date.now() + skewMs },
       faults: [{ match: EXEC, ...OVERLOADED, when: 'after-commit' }],
@@ -52,7 +52,7 @@ const CLOCKS: Scenario[] = [
       says: [/Adopted the only new run that matches/],
     },
     {
-      name: `XTC's clock is off by ${skewMs} ms, and a start of v1 that was carried out answers 503`,
+      name: `XTC's clock is off by ${skewMs} ms, and a start of v1 that was carried out returns 503`,
       api: 'v1',
       simulator: { now: () => Date.now() + skewMs },
       faults: [{ match: RUN_COPY, ...OVERLOADED, when: 'after-commit' }],
@@ -62,7 +62,7 @@ const CLOCKS: Scenario[] = [
     },
   ]),
   {
-    name: "Errthquake's clock is behind, and the answer to the start is lost",
+    name: "Errthquake's clock is behind, and the response to the start is lost",
     api: 'errthquake',
     simulator: { errthquakeNow: () => Date.now() - 2 * MINUTE_MS },
     faults: [{ match: EXEC, kind: 'reset-after', times: 1 }],
@@ -74,7 +74,7 @@ const CLOCKS: Scenario[] = [
 
 const LISTS: Scenario[] = [
   {
-    name: 'pages say their own length as the size, and the answer to the start is lost',
+    name: 'pages state their own length as the size, and the response to the start is lost',
     api: 'v2',
     simulator: {
       xtc: {
@@ -90,7 +90,7 @@ const LISTS: Scenario[] = [
     says: [/Found the started run by its marker: 151/],
   },
   {
-    name: 'pages say their own length as the size, and the load test is chosen by its name',
+    name: 'pages state their own length as the size, and the load test is selected by name',
     api: 'v2',
     inputs: { 'xtc-load-test': 'Load test 1' },
     simulator: {
@@ -103,7 +103,7 @@ const LISTS: Scenario[] = [
     runs: 1,
   },
   {
-    name: 'entries of the list cannot be read, and the answer to the start is lost',
+    name: 'entries of the list cannot be read, and the response to the start is lost',
     api: 'v2',
     simulator: { xtc: { shape: { oddEntries: [null, { name: 'no number' }, { id: 'x' }, 7] } } },
     faults: [
@@ -114,11 +114,11 @@ const LISTS: Scenario[] = [
     says: [/Found the started run by its marker/],
   },
   {
-    name: 'an answer that lists no tests does not tell that none was started',
+    name: 'a response without any tests does not mean that none was started',
     api: 'errthquake',
     faults: [
       { match: EXEC, ...OVERLOADED, when: 'after-commit' },
-      // The preflight and the list before the start are answered truly.
+      // The preflight and the list before the start get true responses.
       ...[3, 4, 5].map((nth) => ({
         match: { service: 'errthquake', method: 'GET', path: /^\/workspaces\/[^/]+$/ } as const,
         kind: 'wrong-json' as const,
@@ -132,11 +132,11 @@ const LISTS: Scenario[] = [
 ]
 
 const ANSWERS: Scenario[] = [
-  exec('a start answers with a word and no id', { status: 'accepted' }, { says: [/Adopted/] }),
+  exec('a start returns a word and no id', { status: 'accepted' }, { says: [/Adopted/] }),
   exec('a start reports an error in a 200', { error: 'quota' }, { says: [/reports an error/, /Adopted/] }),
   exec('a start names an id that the service does not know', { id: 'notknown' }, { says: [/Adopted/] }),
   {
-    name: 'a start answers with a map of ids to documents',
+    name: 'a start returns a map of ids to documents',
     api: 'errthquake',
     simulator: { errthquake: { execShape: 'documents' } },
     outcome: 'passed',
@@ -144,7 +144,7 @@ const ANSWERS: Scenario[] = [
     neverSays: [/Adopted/],
   },
   {
-    name: 'a start answers with the same id for two executions',
+    name: 'a start returns the same id for two executions',
     api: 'errthquake',
     inputs: TWO_EXECUTIONS,
     simulator: { errthquake: { execShape: 'twice' } },
@@ -160,7 +160,7 @@ const ANSWERS: Scenario[] = [
     { inputs: TWO_EXECUTIONS, runs: 2, startRequests: 1, says: [/does not know it/, /Adopted/] },
   ),
   {
-    name: 'a status answer tells of another test, which has ended',
+    name: 'a status response is about another test, which has ended',
     api: 'errthquake',
     inputs: { 'test-duration': '4s' },
     faults: [2, 3].map((nth) => ({
@@ -180,7 +180,7 @@ const ANSWERS: Scenario[] = [
     says: [/it is about test zzzz9999/, /Contact was restored/],
   },
   {
-    name: 'a status answer of XTC tells of another load test, which has ended',
+    name: 'a status response of XTC is about another load test, which has ended',
     api: 'v2',
     faults: [2, 3].map((nth) => ({
       match: { service: 'xtc', path: /\/status$/ } as const,
@@ -194,7 +194,7 @@ const ANSWERS: Scenario[] = [
   },
 ]
 
-/** Somebody else starts a test with as many users, and ours never began. */
+/** Somebody else starts a test with the same number of users, and ours never began. */
 function otherLoad({ errthquake }: Simulator): void {
   const document = {
     'test-input': 'customers.csv',
@@ -212,7 +212,7 @@ function otherLoad({ errthquake }: Simulator): void {
 
 const ADOPTION: Scenario[] = [
   {
-    name: 'the only new run lasts longer than ours would: it is not taken',
+    name: 'the only new run lasts longer than ours would, so it is not adopted',
     api: 'errthquake',
     faults: [{ match: EXEC, kind: 'reset-before', times: 1 }],
     meanwhile: { whenAsked: /\/exec$/, happen: otherLoad },
@@ -227,15 +227,15 @@ const ADOPTION: Scenario[] = [
 describe.concurrent.each([
   ['clocks', CLOCKS],
   ['lists', LISTS],
-  ['answers', ANSWERS],
+  ['responses', ANSWERS],
   ['adoption', ADOPTION],
-])('no second run, and none of somebody else: %s', (_what, scenarios) => {
+])('starts no second run, and takes no other: %s', (_what, scenarios) => {
   test.for(scenarios.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
     '%s',
     { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
-      expect(unused, 'faults that never came to bear').toEqual([])
+      expect(unused, 'faults that were never applied').toEqual([])
     },
   )
 })

@@ -7,7 +7,7 @@ const PATHS: Record<Api, FaultRule['match']> = {
   v2: { service: 'xtc', method: 'POST', path: /\/load-tests\/\d+$/ },
   errthquake: { service: 'errthquake', path: /\/exec$/ },
 }
-/** Where a lost run is looked for. */
+/** The requests that look for a lost run. */
 const LISTS: Record<Api, FaultRule['match']> = {
   v1: { service: 'xtc', path: /\/loadTests$/ },
   v2: { service: 'xtc', path: /\/load-tests$/ },
@@ -18,7 +18,10 @@ function once(api: Api, rule: Omit<FaultRule, 'match'>): FaultRule {
   return { match: PATHS[api], times: 1, ...rule }
 }
 
-/** The service carried the request out, and nobody heard: v2 finds the run by its marker, the others adopt it. */
+/**
+ * The service carried out the request, but its response was lost. v2 finds the run by its marker, the others
+ * adopt it.
+ */
 function found(api: Api, name: string, rule: Omit<FaultRule, 'match'>): Scenario {
   return {
     name: `${api}: the start ${name} after the commit`,
@@ -33,9 +36,9 @@ function found(api: Api, name: string, rule: Omit<FaultRule, 'match'>): Scenario
   }
 }
 
-/** Nobody can look, so nobody can know; the request is not sent again. */
+/** The runs cannot be listed, so it stays unknown whether one was started. The request is not sent again. */
 function unknown(api: Api, name: string, rule: Omit<FaultRule, 'match'>, runs: 0 | 1): Scenario {
-  // Preflight and the list before the start read the workspace, so only what comes later is refused.
+  // The preflight and the list before the start read the workspace too, so only later requests are rejected.
   const refuseLook: FaultRule = { match: LISTS[api], kind: 'status', status: 403, nth: 3 }
   const lacksList = { xtc: { credentials: [{ scopes: SCOPES_WITHOUT_LIST }] } }
   return {
@@ -74,7 +77,7 @@ function again(api: Api, name: string, rules: Omit<FaultRule, 'match'>[], says: 
 
 function refused(api: Api, status: number, says: RegExp): Scenario {
   return {
-    name: `${api}: the start is refused with ${status}`,
+    name: `${api}: the start is rejected with ${status}`,
     api,
     faults: [once(api, { kind: 'status', status })],
     outcome: status === 401 ? 'error credentials' : 'error preflight',
@@ -86,15 +89,15 @@ function refused(api: Api, status: number, says: RegExp): Scenario {
 
 const SCENARIOS: Scenario[] = [
   found('v2', 'is reset', { kind: 'reset-after' }),
-  found('v2', 'answers 500', { kind: 'status', status: 500, when: 'after-commit' }),
-  found('v2', 'answers 408', { kind: 'status', status: 408, when: 'after-commit' }),
-  found('v2', 'answers a sign-in page', { kind: 'html', when: 'after-commit' }),
-  found('v2', 'answers half its JSON', { kind: 'half-json' }),
+  found('v2', 'returns 500', { kind: 'status', status: 500, when: 'after-commit' }),
+  found('v2', 'returns 408', { kind: 'status', status: 408, when: 'after-commit' }),
+  found('v2', 'returns a sign-in page', { kind: 'html', when: 'after-commit' }),
+  found('v2', 'returns half of its JSON', { kind: 'half-json' }),
   found('v2', 'breaks off', { kind: 'truncate' }),
-  found('v2', 'answers other JSON', { kind: 'wrong-json', when: 'after-commit' }),
+  found('v2', 'returns other JSON', { kind: 'wrong-json', when: 'after-commit' }),
   found('v2', 'redirects', { kind: 'redirect', when: 'after-commit', headers: { location: '/sign-in' } }),
   {
-    ...found('v2', 'answers 503 with Retry-After', {
+    ...found('v2', 'returns 503 with Retry-After', {
       kind: 'status',
       status: 503,
       headers: { 'retry-after': '1' },
@@ -106,37 +109,37 @@ const SCENARIOS: Scenario[] = [
     ],
   },
   found('v1', 'is reset', { kind: 'reset-after' }),
-  found('v1', 'answers 502', { kind: 'status', status: 502, when: 'after-commit' }),
-  found('v1', 'answers half its JSON', { kind: 'half-json' }),
+  found('v1', 'returns 502', { kind: 'status', status: 502, when: 'after-commit' }),
+  found('v1', 'returns half of its JSON', { kind: 'half-json' }),
   found('errthquake', 'is reset', { kind: 'reset-after' }),
-  found('errthquake', 'answers 500', { kind: 'status', status: 500, when: 'after-commit' }),
-  found('errthquake', 'answers a sign-in page', { kind: 'html', when: 'after-commit' }),
+  found('errthquake', 'returns 500', { kind: 'status', status: 500, when: 'after-commit' }),
+  found('errthquake', 'returns a sign-in page', { kind: 'html', when: 'after-commit' }),
   unknown('v2', 'is reset before the commit', { kind: 'reset-before' }, 0),
   unknown('v2', 'is reset after the commit', { kind: 'reset-after' }, 1),
   unknown('v1', 'is reset after the commit', { kind: 'reset-after' }, 1),
-  again('v2', 'answers 429', [{ kind: 'status', status: 429 }], /nothing was started/),
+  again('v2', 'returns 429', [{ kind: 'status', status: 429 }], /nothing was started/),
   again(
     'errthquake',
-    'answers 429 with Retry-After',
+    'returns 429 with Retry-After',
     [{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }],
     /Sending it again in 1 s/,
   ),
   again(
     'v2',
-    'answers 503 with Retry-After before the commit',
+    'returns 503 with Retry-After before the commit',
     [{ kind: 'status', status: 503, headers: { 'retry-after': '1' } }],
     /the step checks whether the test was started/,
   ),
   again(
     'v1',
-    'answers 503 with Retry-After before the commit',
+    'returns 503 with Retry-After before the commit',
     [{ kind: 'status', status: 503, headers: { 'retry-after': '1' } }],
     /the step checks whether the test was started/,
   ),
   refused('v2', 403, /LOADTEST_COPY_RUN/),
   refused('errthquake', 403, /Execute Tests/),
   {
-    name: 'v2: the token is refused at the start, and the start goes on with a new one',
+    name: 'v2: the token is rejected at the start, which continues with a new one',
     api: 'v2',
     faults: [once('v2', { kind: 'status', status: 401 })],
     outcome: 'passed',
@@ -148,7 +151,7 @@ const SCENARIOS: Scenario[] = [
     },
   },
   {
-    name: 'v1: somebody else starts the same test, and the answer to ours is lost',
+    name: 'v1: somebody else starts the same test, and the response to ours is lost',
     api: 'v1',
     faults: [once('v1', { kind: 'reset-after' })],
     meanwhile: {
@@ -165,13 +168,13 @@ const SCENARIOS: Scenario[] = [
   },
 ]
 
-describe.concurrent('a start that goes wrong', () => {
+describe.concurrent('a start with trouble', () => {
   test.for(SCENARIOS.map((scenario): [string, Scenario] => [scenario.name, scenario]))(
     '%s',
     { timeout: 300_000 },
     async ([, scenario], { expect }) => {
       const unused = await runScenario(scenario, expect)
-      expect(unused, 'faults that never came to bear').toEqual([])
+      expect(unused, 'faults that were never applied').toEqual([])
     },
   )
 })

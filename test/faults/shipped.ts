@@ -9,7 +9,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../simula
 
 export type Api = 'v1' | 'v2' | 'errthquake'
 
-/** One fault, one run of what dist/ ships over real sockets, and what must come of it. */
+/** One fault, one run of the bundles in dist/ over real sockets, and the expected results. */
 export interface Scenario {
   name: string
   api: Api
@@ -17,20 +17,20 @@ export interface Scenario {
   simulator?: SimulatorOptions
   faults?: FaultRule[]
   prepare?: (simulator: Simulator) => void
-  /** Sends a signal to main once its log, or the record of requests, shows this. */
+  /** Sends a signal to main once its log, or the record of requests, matches this. */
   strike?: { signal: NodeJS.Signals; whenSaid?: RegExp; whenAsked?: RegExp; post?: false }
   /** Anything else that happens while the step runs. */
   meanwhile?: { whenAsked: RegExp; happen: (simulator: Simulator) => void }
   environment?: Record<string, string>
-  /** `outcome reason`, or undefined for a main that was killed. */
+  /** `outcome reason`, or undefined if main was killed. */
   outcome: string | undefined
-  /** Runs started at the service, whoever knows of them. */
+  /** Runs started at the service, whether anybody knows of them or not. */
   runs: number
-  /** Start requests that left; default: one, or none where nothing was started. */
+  /** Start requests that were sent; default: one, or none if nothing was started. */
   startRequests?: number
   says?: RegExp[]
   neverSays?: RegExp[]
-  /** Runs still going at the end, which the log must name. */
+  /** Runs still active at the end, which the log must name. */
   going?: number | 'nobody knows'
   check?: (result: StepResult, simulator: Simulator, expect: ExpectStatic) => void | Promise<void>
 }
@@ -43,7 +43,10 @@ export const START: Record<Api, RegExp> = {
 }
 const SMALL: SimulatorOptions = { xltData: { lines: 60 }, requestLog: { lines: 60 } }
 
-/** `expect` is the test's own: scenarios run at the same time. Gives the faults that never came to bear. */
+/**
+ * `expect` is the test's own, because scenarios run at the same time. Returns the faults that were never
+ * applied.
+ */
 export async function runScenario(scenario: Scenario, expect: ExpectStatic): Promise<FaultRule[]> {
   const directory = await mkdtemp(join(tmpdir(), 'shipped-'))
   const simulator = await startSimulator({ ...SMALL, ...scenario.simulator })
@@ -158,7 +161,7 @@ function checkLeftBehind(
   for (const id of going) expect.soft(alarms.join('\n')).toContain(id)
 }
 
-/** What people see: masks and debug lines are for the runner alone. */
+/** What people see, without masks and debug lines, which are only for the runner. */
 function seenOf(log: string): string {
   return log
     .split('\n')

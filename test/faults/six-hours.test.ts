@@ -7,7 +7,7 @@ const HOUR_MS = 60 * MINUTE_MS
 
 const SIX_HOURS = plainSchedule({ runMs: 6 * HOUR_MS, timeoutMs: 8 * HOUR_MS, archives: 'redirect' })
 
-test('a run of six hours renews its token before each hour is over and brings its results home', async () => {
+test('a run of six hours renews its token before each hour is over and collects its results', async () => {
   const played = await play(SIX_HOURS)
   expect(await brokenPromises(played)).toEqual([])
   expect(played.outputs['outcome']).toBe('passed')
@@ -23,14 +23,14 @@ test('a run of six hours renews its token before each hour is over and brings it
   }
   expect(record.entries.filter(({ status }) => status === 401)).toEqual([])
   expect(record.of('xtc', 'POST', /\/load-tests\/1$/)).toHaveLength(1)
-  // Every 30 s at most, so that hours cost the service little.
+  // At most every 30 s, so that long runs cost the service little.
   const polls = record.of('xtc', 'GET', /\/status$/)
   expect(polls.length).toBeGreaterThan(6 * 120)
   expect(polls.length).toBeLessThan(6 * 120 + 100)
   expect(played.mainMs).toBeLessThan(6 * HOUR_MS + 5 * MINUTE_MS)
 })
 
-test('a run of six hours lives through an outage of nine minutes and the loss of all tokens', async () => {
+test('a run of six hours survives an outage of nine minutes and the loss of all tokens', async () => {
   const played = await play({
     ...SIX_HOURS,
     outages: [{ atMs: 2 * HOUR_MS, lengthMs: 9 * MINUTE_MS, how: 'hang' }],

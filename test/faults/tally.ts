@@ -1,7 +1,7 @@
 import { leftGoing, isInDoubt, lastRun } from './promises.ts'
 import type { Played } from './lifecycle.ts'
 
-/** What the schedules of a whole series came to. */
+/** Totals over a series of schedules. */
 export interface Tally {
   schedules: number
   starts: number
@@ -13,7 +13,7 @@ export interface Tally {
   killed: number
   stopped: number
   named: number
-  /** Files of the checkout. */
+  /** Files from the checkout. */
   uploads: number
   filesLeft: number
   outcomes: Record<string, number>
@@ -60,7 +60,7 @@ export function count(tally: Tally, played: Played): void {
   tally.uploads += services.assets?.uploads.length ?? 0
   tally.filesLeft += services.assets?.uploaded.size ?? 0
   tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1
-  // How long the wait may last is the user's to say; what counts is what comes on top of it.
+  // The user decides how long the wait may take; only the time beyond that counts.
   tally.worstMainMs = Math.max(tally.worstMainMs, played.mainMs - schedule.timeoutMs)
   tally.worstPostMs = Math.max(tally.worstPostMs, played.postMs)
   if (schedule.blow.kind !== 'kill')
@@ -72,13 +72,13 @@ export function tableOf(tally: Tally, violations: number): string {
     ['Schedules', tally.schedules],
     ['Runs started', tally.starts],
     ['Schedules in which a suspicion started further runs', tally.confirming],
-    ['Struck by a cancel or a kill in one of those', tally.struckConfirming],
+    ['Cancelled or killed in one of those further runs', tally.struckConfirming],
     ['Adopted without a marker', tally.adopted],
-    ['Reported as open (start-unknown, or by post)', tally.inDoubt],
+    ['Reported as unclear (start-unknown, or by post)', tally.inDoubt],
     ['Cancelled (with and without post)', tally.cancelled],
     ['Killed', tally.killed],
     ['Runs stopped', tally.stopped],
-    ['Runs still going at the end, each named or left by wish', tally.named],
+    ['Runs still active at the end, each named or left on request', tally.named],
     ['Files uploaded', tally.uploads],
     ['Files left at the service, each named', tally.filesLeft],
     ['Longest main beyond its timeout', minutes(tally.worstMainMs)],

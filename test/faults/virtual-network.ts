@@ -17,11 +17,11 @@ export interface NetworkOptions {
   record: RequestRecord
   faults: readonly CallFault[]
   outages: readonly Outage[]
-  /** Told before a request leaves. */
+  /** Called before a request is sent. */
   onSend: (route: Route) => void
-  /** What a service may repeat in an error body, and what it must not get away with. */
+  /** A text that a service may repeat in an error body, and that must not be shown. */
   indiscretion: string
-  /** What the services' clock shows, and whether their answers tell it. */
+  /** The time on the services' clock, and whether their responses tell it. */
   serviceNow: () => number
   tellsTime: boolean
 }
@@ -29,10 +29,10 @@ export interface NetworkOptions {
 const SLOWEST_LATENCY_MS = 900
 const PIECES = 12
 
-/** Archives carry checksums. A changed byte in an answer is TLS's to notice. */
+/** Archives have checksums. A changed byte in other responses would be noticed by TLS. */
 const CHECKED: readonly Route[] = ['archive', 'logs', 'storage']
 
-/** Which call a request is; undefined for what no schedule touches. */
+/** Which call a request is; undefined for requests that no schedule affects. */
 export function routeOf(method: string, path: string): Route | undefined {
   if (path === '/oauth/token') return 'token'
   if (path.startsWith('/archives/')) return 'storage'
@@ -53,7 +53,10 @@ export function routeOf(method: string, path: string): Route | undefined {
   return /^\/results\/[^/]+\/[^/]+$/.test(path) ? 'status' : undefined
 }
 
-/** A network without sockets: latencies and faults follow from the seed and from which request of its kind it is. */
+/**
+ * A network without sockets: latencies and faults follow from the seed and the number of the request among
+ * those of its kind.
+ */
 export class VirtualNetwork {
   readonly #options: NetworkOptions
   readonly #counts = new Map<string, number>()
@@ -62,7 +65,7 @@ export class VirtualNetwork {
     this.#options = options
   }
 
-  /** The network as one program sees it; a dead program gets no answers. */
+  /** The network as one program sees it; a dead program gets no responses. */
   transportOf(clock: ProcessClock): Transport {
     return {
       send: async (request, signal) => {
@@ -175,7 +178,7 @@ function isWithin(nowMs: number, atMs: number, lengthMs: number): boolean {
   return nowMs >= atMs && nowMs < atMs + lengthMs
 }
 
-/** Mostly quick, sometimes not. */
+/** Usually fast, sometimes slow. */
 function latency(random: () => number): number {
   return 5 + SLOWEST_LATENCY_MS * random() ** 4
 }
@@ -225,7 +228,7 @@ function planOf(options: NetworkOptions, fault: CallFault | undefined, request: 
   return plan
 }
 
-/** Answers in place of the true one, as both services could give them. */
+/** Responses that replace the true one, in forms that both services could send. */
 const BODIES: Record<CallFault['says'], unknown> = {
   '': undefined,
   error: { error: 'quota' },
@@ -242,9 +245,9 @@ const BODIES: Record<CallFault['says'], unknown> = {
   },
 }
 
-/** A 4xx that comes after the service did what it was asked for would be a lie, which nobody can see through. */
+/** A 4xx after the service carried out the request would be a false response that no client can recognize. */
 function momentOf({ route, kind, status, when }: CallFault): CallFault['when'] {
-  // The same for a stop that is answered with 200.
+  // The same applies to a stop with status 200.
   if (route === 'stop' && kind === 'wrong-json') return 'after-commit'
   const honest = kind === 'status' && status < 500 && status !== 408 && status !== 425
   return honest ? 'before-commit' : when
