@@ -1209,13 +1209,16 @@ function packed({ subjects, views }) {
 
 const MOST_DECIMALS = 6;
 const SPACED = new Set(['ms', 's', 'm', 'pp', 'B', 'kB', 'MB', 'GB']);
-/** A value in the base of its dimension for people: `1,234 ms`, `0.85%`, `12.3/s`, with digits as its size deserves. */
+/**
+ * Formats a value in the base unit of its dimension: `1,234 ms`, `0.85%`, `12.3/s`. Larger values have fewer
+ * decimals.
+ */
 function figureFor(baseValue, unit, decimals) {
     const value = (0,_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__/* .inUnit */ .IP)(baseValue, unit);
     const text = numberText(value, decimals ?? usualDecimals(value));
     return unit !== '' && SPACED.has(unit) ? `${text} ${unit}` : `${text}${unit}`;
 }
-/** Two figures with so many digits that they differ where the values do: `500.4 ms` against `500 ms`. */
+/** Formats two figures with enough digits that different values look different: `500.4 ms` and `500 ms`. */
 function distinctFigures(a, b, unitOf) {
     const pair = (decimals) => [
         figureFor(a, unitOf(a), decimals),
@@ -1231,7 +1234,7 @@ function distinctFigures(a, b, unitOf) {
 /** A share as text: `8.4%`, `22%`, `99.8%`. */
 function relativeText(ratio) {
     const percent = Math.abs(ratio) * 100;
-    // What is not everything does not read as everything.
+    // A share below 100% must not be rounded to 100%.
     if (percent >= 99.5 && percent < 100)
         return percent >= 99.95 ? '> 99.9%' : `${numberText(percent, 1)}%`;
     return `${numberText(percent, percent >= 10 ? 0 : percent >= 0.1 || percent === 0 ? 1 : 3)}%`;
@@ -1242,7 +1245,7 @@ function factorText(factor) {
         return 'over 1,000';
     return numberText(factor, usualDecimals(factor));
 }
-/** The unit that reads best for a value in the base of its dimension. */
+/** The most readable unit for a value in the base unit of its dimension. */
 function readableUnit(baseValue, dimension, bareScore = false) {
     const size = Math.abs(baseValue);
     switch (dimension) {
@@ -1262,7 +1265,7 @@ function readableUnit(baseValue, dimension, bareScore = false) {
             return dimension;
     }
 }
-/** Whether two values are equal but for the rounding of binary fractions: 409 × 1.1 is 449.9. */
+/** Whether two values are equal except for the rounding of binary fractions: 409 × 1.1 is 449.9. */
 function sameFigure(a, b) {
     return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
@@ -1280,7 +1283,10 @@ function numberText(value, decimals) {
     const text = formatFor(decimals).format(value);
     return text === '-0' ? '0' : text;
 }
-/** Making a format takes far longer than using it, and tables hold ten thousands of numbers. */
+/**
+ * Cached, because creating a format takes much longer than using it, and tables have tens of thousands of
+ * numbers.
+ */
 const formats = new Map();
 function formatFor(decimals) {
     const known = formats.get(decimals);

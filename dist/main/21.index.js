@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   suggestionsFile: () => (/* binding */ suggestionsFile)
 /* harmony export */ });
-/** `suggestions.yaml`: a criteria file as it stands. */
+/** `suggestions.yaml`: a complete criteria file. */
 function suggestionsFile({ runs, usual, fixed }) {
     return [
         `# Suggested by Load Test Gate from ${runs} kept runs: the tightest limits that all of them meet. If nothing changes, at most`,
@@ -21,7 +21,7 @@ function suggestionsFile({ runs, usual, fixed }) {
         '',
     ].join('\n');
 }
-/** In single quotes, where YAML knows no escape but the quote itself: labels hold anything. */
+/** In single quotes, because only the quote itself must be escaped there, and labels may contain anything. */
 const lineOf = (criterion) => `  - '${criterion.replaceAll("'", "''")}'`;
 
 

@@ -12,20 +12,20 @@ export const modules = {
 const OUTPUT_BYTES = 100_000;
 const LAST_ELEMENT_BYTES = 40;
 /**
- * The file `criteria.json`: the verdict with every result, failed first, and the files that could not be had, for those
- * who judge again.
+ * The content of `criteria.json`: the verdict with every result, failed first, and the unavailable files,
+ * which are needed if the run is judged again.
  */
 function criteriaFile(verdict, missing) {
     const { criteria: results, ...rest } = verdict;
-    // The short message is for those who show the labels beside it.
+    // The short message is only for reports that show the labels next to it.
     const criteria = results.map(({ shortMessage: _short, ...result }) => result);
     const missingFiles = missing.map(({ name, reason }) => ({ name, reason }));
     const files = missingFiles.length > 0 && { missingFiles };
     return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`;
 }
 /**
- * The output `criteria`: a JSON list of id, criterion, status, observed, limit and message, in the order given; at most
- * 100 kB in UTF-8, beyond which the last element, `{"leftOut": n}`, counts what is missing.
+ * The output `criteria`: a JSON list of id, criterion, status, observed, limit and message, in the given
+ * order. At most 100 kB in UTF-8; if more is left out, the last element is `{"leftOut": n}`.
  */
 function criteriaOutput(results, mostBytes = OUTPUT_BYTES) {
     const elements = [];

@@ -701,12 +701,15 @@ var label_pattern = __webpack_require__(35530);
 // EXTERNAL MODULE: ./verdict/usual/history/spread.js
 var spread = __webpack_require__(68661);
 ;// CONCATENATED MODULE: ./verdict/usual/figures.js
-/** The figures of one comparison as a table: a row per label, a column per run, all as logarithms that grow when it gets worse. */
+/**
+ * The figures of one comparison as a table: one row per label, one column per run. All values are logarithms
+ * that grow when it gets worse.
+ */
 
 const MIN_REQUESTS = 20;
-/** Steps in which reports round figures, coarsest first: XLT to 1 ms, in old versions to 5 or 10. */
+/** Steps to which reports round figures, coarsest first: XLT rounds to 1 ms, old versions to 5 or 10. */
 const ROUNDED_TO = [10, 5, 1];
-/** Lays out a subject's labels, or its total alone, with these figures of them. */
+/** Creates the grid for a subject's labels, or only its total, with these figures. */
 function gridOf(earlier, runs, { subject, labels }, figures) {
     const columns = earlier.length + runs.length;
     const rows = new Map();
@@ -742,7 +745,10 @@ function gridOf(earlier, runs, { subject, labels }, figures) {
         figures: figuresOf(ordered, columns, figures),
     };
 }
-/** Run by run with all figures of a label at once: thousands of small maps are further apart than a processor looks ahead. */
+/**
+ * Reads run by run, with all figures of a label at once: that is faster, because thousands of small maps are
+ * far apart in memory.
+ */
 function figuresOf(rows, columns, names) {
     const all = names.map(() => {
         const values = new Float64Array(rows.length * columns).fill(Number.NaN);
@@ -791,7 +797,10 @@ function tableOf(grid, comparison) {
         row.why ??= whyNot(row.x, earlier);
     return { earlier, columns, rows, roundedTo, field: spread/* FIELD_SPREAD */.vi };
 }
-/** Whether all values above 0 are; a loop, since a function for each of ten thousands of values takes longer than all else. */
+/**
+ * Whether all values above 0 are multiples of the step. A loop, because calling a function for each of tens
+ * of thousands of values would take most of the time.
+ */
 function areMultiples(values, step) {
     for (let i = 0; i < values.length; i++)
         if (values[i] > 0 && values[i] % step !== 0)
@@ -841,7 +850,7 @@ function rowOf({ label, index, cells }, values, { earlier, comparison, stated })
 }
 const comparable = ({ value }) => Number.isFinite(value) && value >= 0;
 const samplingOf = ({ samplingVariance }) => samplingVariance !== undefined && samplingVariance > 0 && samplingVariance < 1e6 ? samplingVariance : 0;
-/** 0 has no logarithm: where values are rounded it stands for less than half a step, else for nothing to compare. */
+/** 0 has no logarithm: if values are rounded, it becomes half a step; otherwise it is unusable. */
 function toLogarithms(values, roundedTo, sign) {
     for (let i = 0; i < values.length; i++) {
         const value = Math.max(values[i], roundedTo / 2);
@@ -857,7 +866,7 @@ function hasKnown(x, from, to) {
             return true;
     return false;
 }
-/** The columns from one up to another (exclusive) that have a value. */
+/** The columns from `from` up to `to` (exclusive) that have a value. */
 function knownColumns(x, from, to) {
     const known = [];
     for (let column = from; column < to; column++)
@@ -869,14 +878,23 @@ function knownColumns(x, from, to) {
 // EXTERNAL MODULE: ./verdict/usual/mathematics/student-t.js
 var student_t = __webpack_require__(324);
 ;// CONCATENATED MODULE: ./verdict/usual/errors/error-counts.js
-/** Errors per request, judged by their counts: near 0 a share has no logarithm, and chance alone doubles it. */
+/**
+ * Errors per request are judged by their counts: near 0 a share has no logarithm, and may double by chance
+ * alone.
+ */
 
-/** Half an error is the prior of a count (Jeffreys). */
+/** Jeffreys' prior for a count is half an error. */
 const PRIOR_ERRORS = 0.5;
-/** What errors differ between runs beyond chance, as a variance of their ratio, and how many runs that counts as. */
+/**
+ * How much error counts vary between runs beyond chance, as a variance of their ratio, before enough runs are
+ * known, and how many runs that assumption counts as.
+ */
 const PRIOR_DISPERSION = 0.25;
 const PRIOR_RUNS = 2;
-/** Pools earlier runs; what they differ by beyond chance comes from moments, drawn towards the prior. */
+/**
+ * Combines earlier runs. The variation between runs beyond chance is estimated by moments, and drawn towards
+ * the prior.
+ */
 function expectedErrors(earlier) {
     const errors = sumOf(earlier.map((run) => run.errors));
     const requests = sumOf(earlier.map(({ count }) => count));
@@ -887,7 +905,7 @@ function expectedErrors(earlier) {
     const betweenRuns = (PRIOR_RUNS * PRIOR_DISPERSION + freedom * beyondChance) / (PRIOR_RUNS + freedom);
     return { share, ofShare: 1 / (errors + PRIOR_ERRORS) + betweenRuns / earlier.length, betweenRuns };
 }
-/** How likely so many errors or more are by chance; also were the share another one than usual. */
+/** The probability of at least this many errors by chance; with `share`, if that were the usual share. */
 function chanceOfErrors(expected, runs, { share, ofShare } = expected) {
     const errors = sumOf(runs.map((run) => run.errors));
     const requests = sumOf(runs.map(({ count }) => count));
@@ -902,12 +920,13 @@ var decide = __webpack_require__(61019);
 var median = __webpack_require__(30686);
 ;// CONCATENATED MODULE: ./verdict/usual/history/environment.js
 
-/** Fewer labels can't tell what they have in common from what is theirs. */
+/** With fewer labels, common changes cannot be separated from those of single labels. */
 const MIN_LABELS = 5;
 const SWEEPS = 2;
 /**
- * The environment of each run, as a logarithm, or undefined with too few labels. NaN for an earlier run with too few of
- * them. It is the column effect of a median polish (Tukey, Exploratory Data Analysis, 1977, chapter 11).
+ * The environment of each run, as a logarithm; NaN for an earlier run with too few labels. Undefined if there
+ * are too few labels. It is the column effect of a median polish (Tukey, Exploratory Data Analysis, 1977,
+ * chapter 11).
  */
 function environmentOf({ rows, columns, earlier }) {
     const usable = rows.filter((row) => row.why === undefined);
@@ -942,21 +961,24 @@ function usualOf({ x }, environment, { earlier, scratch }) {
 }
 
 ;// CONCATENATED MODULE: ./verdict/usual/history/outliers.js
-/** Earlier runs that were out by accident at one label: a single run further out than usual may be another accident. */
-/** From so many spreads on a run is out by accident, not by chance. */
+/**
+ * Accidental outliers of single labels in earlier runs. A single new run that is not much further away may be
+ * another accident.
+ */
+/** A run that is this many spreads away is an accident, because chance does not explain it. */
 const ACCIDENT_FROM = 3.5;
-/** Accidents of labels that are noisier than that count for calm ones in proportion. */
+/** Accidents of labels that are this many times noisier count in proportion for a calmer label. */
 const MUCH_NOISIER = 3;
-/** The largest are enough to compare with. */
+/** The largest ones are enough to compare with. */
 const MOST_KEPT = 200;
-/** The accidents among the runs that are furthest from what is usual, each at its label. */
+/** The accidents among each label's most distant run. */
 function accidentsOf(furthest) {
     return furthest
         .filter(({ distance, spread }) => distance > ACCIDENT_FROM * spread)
         .sort((a, b) => b.distance / b.spread - a.distance / a.spread)
         .slice(0, MOST_KEPT);
 }
-/** How far out a label of this spread would be by the worst of these accidents; 0 where there were none. */
+/** How far a label with this spread would be away in the worst of these accidents; 0 if there were none. */
 function worstAccident(accidents, spread) {
     let worst = 0;
     for (const accident of accidents) {
@@ -977,9 +999,9 @@ var reference = __webpack_require__(9342);
 
 
 
-/** Two runs that are alike by accident must not pass for a small spread. */
+/** With fewer runs, at least the assumed spread is used: two runs may be similar by accident. */
 const FEW_RUNS = 3;
-/** Takes the environment off, fits the earlier runs of every label, and draws their spreads together. */
+/** Subtracts the environment, fits the earlier runs of every label, and draws their spreads together. */
 function casesOf(table) {
     const environment = environmentOf(table);
     const usable = table.rows.filter((row) => row.why === undefined);
@@ -999,7 +1021,9 @@ function casesOf(table) {
     delete common.row;
     return { environment: common, labels };
 }
-/** What rounding is of the label in the middle, as a share of its value: the environment is a median over labels. */
+/**
+ * The rounding step of the median label, as a share of its value: the environment is a median over labels.
+ */
 function middleStep(usable, { roundedTo, earlier }) {
     if (!(roundedTo > 0))
         return roundedTo;
@@ -1018,7 +1042,8 @@ const asRow = (x) => ({
 function fittedCases(allRows, table) {
     const scratch = new Float64Array(table.columns);
     const known = allRows.map((row) => ({ row, columns: knownColumns(row.x, 0, table.earlier) }));
-    // Earlier runs with too few labels have no environment: a row that only they have has nothing left.
+    // Earlier runs with too few labels have no environment, so a row that occurs only in them has no values
+    // left.
     for (const { row, columns } of known)
         if (columns.length === 0)
             row.why = 'new';
@@ -1044,7 +1069,10 @@ function fittedCases(allRows, table) {
         }),
     }));
 }
-/** The known values of the earlier runs, next to each other: one buffer for all rows, since thousands of them cost. */
+/**
+ * The known values of the earlier runs, without gaps. All rows share one buffer, because thousands of buffers
+ * would be slow.
+ */
 function packed(rows, earlier) {
     const buffer = new Float64Array(rows.length * earlier);
     return rows.map(({ row, columns }, index) => {
@@ -1070,15 +1098,16 @@ function evidenceOf(row, { table, reference, spread, accidents }) {
     };
 }
 /**
- * What rounding adds to the difference of two figures, for a step as a share of the value: step² / 12 for each, and it
- * stays however many runs there are, unless they spread over several steps (Widrow and Kollár, Quantization Noise, 2008).
+ * The variance that rounding adds to the difference of two figures, for a step as a share of the value: step²
+ * / 12 for each. More runs do not reduce it, unless they spread over several steps (Widrow and Kollár,
+ * Quantization Noise, 2008).
  */
 function roundingVariance(step, { variance }) {
     if (!(step > 0))
         return 0;
     return (step ** 2 / 6) * Math.exp((-2 * Math.PI ** 2 * variance) / step ** 2);
 }
-/** The verdict of one case; `sign` is −1 where lower is worse. */
+/** The verdict of one case; `sign` is −1 if lower is worse. */
 function verdictOf(subject, bar, sign) {
     const { row, evidence, columns } = subject;
     const decision = (0,decide/* decide */.LD)(evidence, bar);
@@ -1119,13 +1148,14 @@ const meanOf = (values) => values.reduce((sum, x) => sum + x, 0) / values.length
 
 
 /**
- * Runs of unchanged software that break any of the limits: at most that share, of which each limit gets its part. With the
- * 0.3 % that limits from the usual may have, it is 1 % in all.
+ * At most this share of runs of unchanged software exceeds any of the limits; each limit gets its part of it.
+ * Together with the 0.3 % for limits that compare with the usual, that is 1 %.
  */
 const FALSE_ALARMS = 0.007;
 /**
- * Limits of p95 in whole or, below 10, tenths of milliseconds: the upper end of the interval that the next run is in with
- * 1 - 0.007 / `number`, by Student's t from the spread between runs, and never below what a kept run had.
+ * Limits for p95 in milliseconds, rounded up. The limit is the upper end of the interval that contains the
+ * next run with a probability of 1 - 0.007 / `number`, by Student's t from the spread between runs. It is
+ * never below the value of a kept run.
  */
 function fixedTimeLimits(history, { subject, labels }, number) {
     if (labels !== 'total' && labels.length === 0)
@@ -1139,7 +1169,8 @@ function fixedTimeLimits(history, { subject, labels }, number) {
         worse: 'higher',
         limit: { ratio: 0 },
     };
-    // The newest stands for the run that is to come: the table wants one, and what is fitted are the earlier ones.
+    // The table needs a current run besides the earlier ones, which are fitted: the newest earlier run stands
+    // for it.
     const grid = gridOf(history, history.slice(-1), comparison, ['p95']);
     const table = tableOf(grid, comparison);
     const usable = table.rows.filter(({ why }) => why === undefined);
@@ -1152,7 +1183,7 @@ function fixedTimeLimits(history, { subject, labels }, number) {
         return Number.isFinite(ms) ? [{ label: row.label, ms }] : [];
     });
 }
-/** The share of failed requests of all, in percent. */
+/** The share of failed requests, in percent. */
 function fixedErrorLimit(history, subject, number) {
     const counted = history.flatMap(({ subjects }) => {
         const { errors = 0, count = 0 } = subjects.get(subject)?.total ?? {};
@@ -1173,14 +1204,14 @@ function fixedErrorLimit(history, subject, number) {
     const highest = Math.max(low / count, ...counted.map((run) => run.errors / run.count));
     return Math.min(100, upTo(highest * 100, 2));
 }
-/** Three digits, and no more than tenths: what people write and read. */
+/** Three digits, and at most tenths, as people write limits. */
 const roundedUp = (ms) => (ms < 10 ? upTo(ms, 2) : Math.ceil(upTo(ms, 3)));
-/** Rounded up to so many significant digits. */
+/** Rounded up to this number of significant digits. */
 function upTo(value, digits) {
     if (!(value > 0))
         return 0;
     const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
-    // A value that has so few digits is itself, whatever binary fractions make of it.
+    // A value with that few digits must stay as it is, in spite of binary fractions.
     return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(digits + 1));
 }
 
@@ -1190,10 +1221,13 @@ var criterion_parser = __webpack_require__(8357);
 
 
 
-/** Whether a suggested criterion says what no criterion of today demands already, for the same labels or for more. */
+/**
+ * Whether a suggested criterion is stricter than all existing criteria for the same labels, or for more of
+ * them.
+ */
 function isTighter(text, entries) {
     const parsed = (0,criterion_parser/* parseCriterion */.J)(text);
-    // Nothing is suggested that could not be read.
+    // A criterion that cannot be parsed is never suggested.
     if ('fault' in parsed)
         return false;
     const { criterion } = parsed;
@@ -1216,7 +1250,7 @@ function isAbout(existing, { subject, label, measure }) {
 function demandsAsMuch(existing, suggested) {
     if (existing.kind === 'usual' && suggested.kind === 'usual') {
         const [own, other] = [existing.change?.figure, suggested.change?.figure];
-        // Without a figure it is the method's own margin, which is tight.
+        // Without a figure the method's own margin applies, which is tight.
         return own === undefined || (own.unit === other?.unit && own.value <= other.value);
     }
     if (existing.kind !== 'figure' || suggested.kind !== 'figure')
@@ -1226,20 +1260,21 @@ function demandsAsMuch(existing, suggested) {
 
 ;// CONCATENATED MODULE: ./verdict/usual/errors/judge-errors.js
 /**
- * Judges errors per request of one comparison, label by label, in two ways that must agree: as counts, which tell chance
- * where there are few, and as figures, which tell what runs differ by where there are many.
+ * Judges errors per request of one comparison, label by label, in two ways that must agree: as counts, which
+ * handle chance well if there are few errors, and as figures, which handle the variation between runs well if
+ * there are many.
  */
 
 
 
 
-/** Error shares of a label differ by half between runs, where nothing is known of it. */
+/** Assumed as long as nothing is known about a label: its error shares vary by half between runs. */
 const FIELD_SPREAD_OF_ERRORS = 0.5;
-/** How much of a spread is taken for chance at most. */
+/** The largest share of a spread that is attributed to chance. */
 const MOST_OF_CHANCE = 0.75;
 const MISSED_SHARE = 0.025;
 const NORMAL_95 = 1.96;
-/** Gathers the counts of the labels, and fits them. */
+/** Collects the counts of the labels, and fits them. */
 function errorCasesOf(grid, comparison) {
     const { earlier, columns } = grid;
     const counted = chosenRows(grid.rows, comparison).map((row) => countedRow(row, minRequestsOf(comparison)));
@@ -1264,8 +1299,8 @@ function errorCasesOf(grid, comparison) {
     });
 }
 /**
- * By how much the chance of counts is larger now than it was in the earlier runs. It may also be smaller: the spread of
- * runs with an error or two is that of chance, which a run with many errors does not share.
+ * How much larger the variance from counting is now than in the earlier runs. It may be smaller: runs with
+ * one or two errors vary mostly by chance, and a run with many errors does not.
  */
 function excessOf({ sampling, earlierSampling }, { spread }) {
     return Math.max(sampling - earlierSampling, -MOST_OF_CHANCE * spread.variance);
@@ -1290,7 +1325,7 @@ function countedErrors(timing, minRequests) {
 }
 const isKnown = (cell) => cell !== undefined;
 const isCount = (value) => value !== undefined && value >= 0 && value < Infinity;
-/** ln(errors per request), with half an error more, and the variance of a Poisson count. */
+/** ln(errors per request), with half an error added, and the variance of a Poisson count. */
 function asFigures({ label, count, cells }, earlier) {
     const x = Float64Array.from(cells, (cell) => cell ? Math.log((cell.errors + PRIOR_ERRORS) / cell.count) : Number.NaN);
     const sampling = (some) => {
@@ -1328,7 +1363,9 @@ function errorVerdictOf(errors, bar, limit) {
         },
     };
 }
-/** Red, suspect and fine need both; else what is less certain of the two. */
+/**
+ * The result of both ways: a regression, suspect or fine only if both agree; otherwise the less certain word.
+ */
 function agreed(counts, figures) {
     if (counts === figures)
         return counts;
@@ -1344,7 +1381,7 @@ function intervalOf({ runs, expected }, { halfWidth }) {
     const half = Math.min(Math.max(NORMAL_95 * error, halfWidth), MOST_HALF_WIDTH);
     return { low: ratio * Math.exp(-half) - 1, high: ratio * Math.exp(half) - 1 };
 }
-/** Wider ones say nothing more, and would be infinite. */
+/** Wider intervals say nothing more, and would be infinite. */
 const MOST_HALF_WIDTH = 20;
 function bandOf({ runs, expected, evidence }) {
     const { share, ofShare, betweenRuns } = expected;
@@ -1364,20 +1401,25 @@ function wordOfCounts({ expected, runs }, { bar, limit }) {
         return 'regression';
     if (certain(runs, bar.suspect))
         return 'suspect';
-    /** How likely so few errors would be, had the share grown by what must not be missed. */
+    /** The probability of so few errors, if the share had grown by the amount that must not be missed. */
     const missed = (few) => 1 - chanceOfErrors(expected, spreadOver({ errors: few + 1, count: requests }, runs), worse(decide/* MUST_NOT_MISS */.Lk));
     if (errors <= allowed * requests && missed(errors) < MISSED_SHARE)
         return 'fine';
     return missed(Math.round(expected.share * requests)) < MISSED_SHARE ? 'undecided' : 'not-judged';
 }
-/** The share at so many times the limit. Points are added, so that what is not known of the usual share stays as it is. */
+/**
+ * The share at this many times the limit. Points are added, and the absolute uncertainty of the usual share
+ * stays the same.
+ */
 function worseShare(expected, { times, bar, limit }) {
     if (!('points' in limit))
         return { share: expected.share * Math.exp(times * bar.limit), ofShare: expected.ofShare };
     const share = expected.share + times * limit.points;
     return { share, ofShare: expected.ofShare * (expected.share / share) ** 2 };
 }
-/** The same number of errors over as many runs, since what runs differ by averages out over them. */
+/**
+ * The same number of errors, distributed over as many runs, because the variation between runs averages out.
+ */
 function spreadOver({ errors, count }, runs) {
     return runs.map(() => ({ errors: errors / runs.length, count: count / runs.length }));
 }
@@ -1385,7 +1427,10 @@ function spreadOver({ errors, count }, runs) {
 // EXTERNAL MODULE: ./verdict/usual/settled-by.js + 1 modules
 var settled_by = __webpack_require__(75117);
 ;// CONCATENATED MODULE: ./verdict/usual/sum-up.js
-/** A green criterion speaks for at least that share of the requests, and at most that share is too noisy to judge. */
+/**
+ * A criterion passes only if at least this share of the requests is judged, and at most this share is too
+ * noisy.
+ */
 const LEAST_JUDGED = 0.5;
 const MOST_NOISE = 0.2;
 function statusOf(environment, labels, shares) {
@@ -1403,7 +1448,7 @@ function wordsOf(labels) {
         words[word]++;
     return words;
 }
-/** `counts` are in the order of `labels`. */
+/** `counts` has the same order as `labels`. */
 function sharesOf(labels, counts) {
     let [judged, noise, all] = [0, 0, 0];
     for (const [index, { word, why }] of labels.entries()) {
@@ -1424,17 +1469,17 @@ function sharesOf(labels, counts) {
 
 
 const MOST_EARLIER_RUNS = 12;
-/** Steps in which nothing changed and that are red all the same: at most that share, with one run and with several. */
+/** The largest share of steps that fail although nothing changed, with one run and with several. */
 const judge_usual_FALSE_ALARMS = { oneRun: 0.003, severalRuns: 0.005 };
-/** What of it the environments may use; the labels share the rest. */
+/** The part of it that the environments may use; the labels share the rest. */
 const ENVIRONMENT_SHARE = 0.25;
-/** Of steps in which nothing changed so many may look as if another run was worth it. */
+/** The largest share of unchanged steps in which another run may seem necessary. */
 const SUSPECT_SHARE = 0.2;
-/** Each of several runs must be beyond chance by itself. */
+/** If there are several runs, each of them must be beyond chance by itself. */
 const ALONE = { share: 0.4, least: 0.004, most: 0.1 };
-/** A step must not be that of the newest earlier runs: at most so likely. */
+/** The largest probability that a change is only a step that the newest earlier runs already show. */
 const MOST_NEWEST = { label: 0.08, environment: 0.02 };
-/** `usual` with a limit of 0: what the method itself allows. */
+/** The margin of the method itself, for `usual` without a figure (a limit of 0). */
 const OWN_MARGIN = 0.03;
 function judgeUsual(question) {
     const runs = lastOfEach(question.runs, new Set()).slice(-settled_by/* MOST_RUNS */.nD);
@@ -1444,7 +1489,7 @@ function judgeUsual(question) {
     const figures = Map.groupBy(question.comparisons, gridKey);
     const known = new Map();
     const prepared = question.comparisons.map((comparison) => {
-        // Several limits on one figure need it only once.
+        // Several limits for one figure share the preparation.
         const same = sameFigures(comparison);
         const before = known.get(same);
         if (before)
@@ -1465,16 +1510,19 @@ function judgeUsual(question) {
         compared: labels + environments,
     };
 }
-/** Comparisons of the same labels share a table of them. */
+/** Comparisons about the same labels share a grid. */
 const gridKey = ({ subject, labels }) => `${labels === 'total' ? 'total' : 'labels'} ${subject}`;
 const namesOf = (comparisons) => [
     ...new Set(comparisons.flatMap(({ kind, figure }) => (kind === 'figure' ? [figure] : []))),
 ];
-/** What `prepare` depends on. */
+/** Everything that `prepare` depends on. */
 function sameFigures({ subject, labels, figure, kind, worse, minRequests }) {
     return JSON.stringify([subject, labels, figure, kind, worse, minRequests ?? 0]);
 }
-/** Runs without those that stand there again later, or are `others`; a run without an id is only itself. */
+/**
+ * The runs without those that occur again later, or are in `others`. A run without an ID is never a
+ * duplicate.
+ */
 function lastOfEach(runs, others) {
     const seen = new Set(others);
     const kept = [];
@@ -1494,7 +1542,7 @@ function prepare(comparison, grid) {
     const table = tableOf(grid, comparison);
     return { comparison, grid, table, cases: casesOf(table) };
 }
-/** All comparisons of the step share one budget, by Bonferroni. */
+/** All comparisons of the step share one budget of false alarms, by Bonferroni. */
 function proofOf(what, { labels, environments, runs }, limit) {
     const share = environments > 0 ? ENVIRONMENT_SHARE : 0;
     const each = what === 'label' ? (1 - share) / Math.max(1, labels) : share / Math.max(1, environments);
@@ -1508,7 +1556,10 @@ function proofOf(what, { labels, environments, runs }, limit) {
     };
     return { now: runs > 1 ? several : { ...several, red: judge_usual_FALSE_ALARMS.oneRun * each }, several };
 }
-/** ln(1 + limit), undefined for a limit that is none. For points only whether there is one: counts are compared otherwise. */
+/**
+ * ln(1 + limit); undefined if the limit is invalid. For points it only shows whether the limit is valid,
+ * because counts are compared differently.
+ */
 function limitOf({ limit, worse, kind }) {
     if ('points' in limit)
         return kind === 'error-share' && limit.points > 0 && limit.points < 1 ? OWN_MARGIN : undefined;
@@ -1554,7 +1605,7 @@ function withoutLimit(prepared) {
     const rows = chosenRows(prepared.grid.rows, prepared.comparison);
     return frameOf(prepared, rows.map(({ label }) => ({ label, word: 'not-judged', why: 'no-limit' })));
 }
-/** What does not depend on the judgment; nothing is decided in it. */
+/** The verdict without any decision. */
 function frameOf(prepared, labels) {
     const { comparison, grid } = prepared;
     return {
@@ -1599,14 +1650,17 @@ function judge_usual_sumOf(items, value) {
 
 ;// CONCATENATED MODULE: ./verdict/suggest/tightest-usual.js
 
-/** In percent, and in percentage points: what people write. Wider ones find nothing that anybody would miss. */
+/**
+ * In percent, and in percentage points: values that people write. Larger ones would miss changes that matter.
+ */
 const STEPS = {
     figure: [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 25, 30, 35, 40, 45, 50],
     'error-share': [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2, 3, 4, 5],
 };
 /**
- * The tightest step at which every run passes against the others, by candidate; undefined where none does. A run that
- * passes at a limit passes at each wider one, so it is looked for by halving, for all candidates at once.
+ * For each candidate, the tightest step at which every run passes against the others; undefined if there is
+ * none. A run that passes at a limit also passes at each larger one, so the step is found by binary search,
+ * for all candidates at once.
  */
 function tightestUsual(history, candidates) {
     const range = candidates.map(({ kind }) => ({ low: 0, high: STEPS[kind].length }));
@@ -1637,7 +1691,7 @@ function comparisonOf(candidate, limit) {
         limit: candidate.kind === 'figure' ? { ratio: part } : { points: part },
     };
 }
-/** Whether each comparison passes for every run, judged against all the others as if it were the newest. */
+/** Whether each comparison passes for every run, judged against all others as if it were the newest. */
 function allPass(history, comparisons) {
     const passed = comparisons.map(() => true);
     for (const run of history) {
@@ -1662,19 +1716,20 @@ function allPass(history, comparisons) {
 
 
 
-/** Fewer runs say too little of what the next one will be. */
+/** Fewer runs say too little about the next one. */
 const LEAST_RUNS = 5;
-/** The heaviest, by their requests. */
+/** Those with the most requests. */
 const MOST_LABELS = 20;
-/** Beyond that a wildcard takes seconds to try. */
+/** For more labels, trying a wildcard takes seconds. */
 const MOST_WILDCARD_LABELS = 1000;
 const MOST_LABEL_CHARACTERS = 200;
-/** A label's own limit from the usual is worth a line where it is so much tighter than that of all labels. */
+/** A label gets its own limit only if it is at most this share of the limit for all labels. */
 const WORTH_A_LINE = 2 / 3;
 /**
- * The tightest limits that all kept runs would have met: from the usual, tried on each run against the others, and fixed
- * ones that 99 of 100 runs of unchanged software meet, all of them together. Nothing that a criterion of today already
- * demands or beats: whoever takes them can only get stricter. Undefined where the runs are too few or say nothing new.
+ * The tightest limits that all kept runs would have met: limits that compare with the usual, tried on each
+ * run against the others, and fixed limits, which 99 of 100 runs of unchanged software meet, all of them
+ * together. What an existing criterion already requires is left out, so that adding suggestions only makes
+ * the criteria stricter. Undefined if there are too few runs, or nothing to suggest.
  */
 function suggestCriteria(history, entries) {
     const known = history.length < LEAST_RUNS ? undefined : knownOf(history);
@@ -1685,7 +1740,10 @@ function suggestCriteria(history, entries) {
     const fixed = fixedLimits(known).filter(isNews);
     return usual.length + fixed.length === 0 ? undefined : { runs: history.length, usual, fixed };
 }
-/** What suggestions are about: the first subject that is timed; the raw result has the same requests once more. */
+/**
+ * The subject of suggestions: the first one with timings, except the raw result, which has the same requests
+ * again.
+ */
 function suggestedSubject(subjects) {
     return model/* TIMING_SUBJECTS */.$.find((subject) => subject !== 'raw-requests' && subjects.has(subject));
 }
@@ -1715,7 +1773,7 @@ function knownOf(history) {
     };
 }
 const hasTime = (timing) => timing !== undefined && timing.count >= MIN_REQUESTS && (timing.figures.get('p95')?.value ?? 0) > 0;
-/** A name that stands in a file as it is, and is meant to be read. */
+/** A readable name that can be written to a file unchanged. */
 const isPlain = (label) => label !== '' && label.length <= MOST_LABEL_CHARACTERS && (0,one_line/* oneLine */.TN)(label) === label;
 const quoted = (label) => `["${(0,label_pattern/* labelText */.QK)({ parts: [label] })}"]`;
 function usualLimits({ history, subject, labels, allLabels, hasTotalTime, hasErrors }) {
@@ -1794,17 +1852,17 @@ var usual_entries = __webpack_require__(55198);
 // EXTERNAL MODULE: ./verdict/outcome/standing.js
 var standing = __webpack_require__(65265);
 ;// CONCATENATED MODULE: ./verdict/data-needs.js
-/** The file that a criterion is judged by; percentiles that the report lacks are read from the result besides. */
+/** The file that a criterion is judged by. Percentiles that the report lacks are read from the result too. */
 function fileNeeded(entry, { hasReport }) {
     if (entry.test.kind === 'xpath')
         return 'report';
     const { subject } = entry.test.criterion;
-    // Without one the log holds the load generator's own CPU and memory besides every request.
+    // Without a report, the log also has the load generator's CPU and memory.
     if (!hasReport)
         return 'result';
     return subject === 'raw-requests' ? 'result' : 'report';
 }
-/** The trouble with one of the files, the missing first. */
+/** The first problem of that kind with one of the files. */
 function troubleWith(troubles, file, kind) {
     return troubles.find((trouble) => trouble.file === file && trouble.kind === kind);
 }
@@ -1817,11 +1875,14 @@ var figures = __webpack_require__(87291);
 
 
 
-/** Ratios beyond this say nothing more, and JSON knows no infinity. */
+/** Larger ratios say nothing more, and JSON has no infinity. */
 const WORST = 1e6;
-/** From here on a factor reads better than a percentage. */
+/** From here on, a factor is easier to read than a percentage. */
 const FACTOR_FROM = 10;
-/** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
+/**
+ * The limit in the base unit of its dimension. `baseline` is the same measure of the baseline run. Undefined
+ * if the limit needs a baseline and there is none.
+ */
 function limitValue(limit, baseline) {
     if (limit.kind === 'figure')
         return (0,units/* inBaseUnit */.$r)(limit.figure);
@@ -1840,11 +1901,17 @@ function limitValue(limit, baseline) {
             return limit;
     }
 }
-/** One value held against its limit. The texts for people are made when they are read: most never are. */
+/**
+ * One value compared with its limit. The texts are created when they are read, because most of them are never
+ * shown.
+ */
 class Comparison {
     label;
     holds;
-    /** How far it misses relative to the limit (negative: how far it is from missing); greater is worse. */
+    /**
+     * The distance from the limit relative to the limit; positive if the limit is not met, negative if it is.
+     * Greater is worse.
+     */
     badness;
     #criterion;
     #values;
@@ -1897,7 +1964,7 @@ function distanceOf(observed, limit) {
         return 0;
     return Math.min(WORST, limit === 0 ? 1000 + Math.abs(observed) : Math.abs(observed - limit) / Math.abs(limit));
 }
-/** A duration has the unit of its own size, as everywhere; all else that of the limit. */
+/** A duration is shown in the unit that suits its size; other values have the unit of the limit. */
 function displayUnit({ measure, limit }, values, baseValue) {
     const dimension = (0,units/* dimensionOf */.eT)(measure);
     if (dimension === 'duration')
@@ -1908,7 +1975,7 @@ function displayUnit({ measure, limit }, values, baseValue) {
     const bareScore = values.label !== undefined && /(^|\/)cls$/.test(values.label);
     return (0,figures/* readableUnit */.ro)(values.limit === 0 ? values.observed : values.limit, dimension, bareScore);
 }
-/** ` (baseline 409 ms + 10%)`, or nothing for a limit that was written as a figure. */
+/** ` (baseline 409 ms + 10%)`; empty for a limit that was written as a figure. */
 function originText(limit, baseline, unitOf) {
     if (limit.kind === 'figure' || baseline === undefined)
         return '';
@@ -1944,7 +2011,10 @@ var label_choice = __webpack_require__(96707);
 ;// CONCATENATED MODULE: ./verdict/observe/observe-agents.js
 
 const BYTES_PER_MB = 1_000_000;
-/** CPU in percent of the whole machine, memory in bytes; all agents: mean of means, greatest of maxima. */
+/**
+ * CPU in percent of the whole machine, memory in bytes. For all agents together: the mean of the means, or
+ * the greatest of the maxima.
+ */
 function measureAgents(data, query) {
     const agents = data.agents ?? [];
     if (agents.length === 0)
@@ -1986,9 +2056,10 @@ var observe_timings = __webpack_require__(81370);
 ;// CONCATENATED MODULE: ./verdict/observe/observe-web-vitals.js
 
 /**
- * A label names a vital (`lcp`: all pages) or a vital of one page (`Homepage/lcp`). Over pages, shares are taken of the
- * summed counts, and the score is that of the worst page: scores are 75th percentiles, of which no mean can be taken,
- * and the percentile over all pages is never above the greatest of them.
+ * A label names a vital on all pages (`lcp`), or a vital of one page (`Homepage/lcp`). For several pages,
+ * shares are calculated from the summed counts, and the score is that of the worst page. Scores are 75th
+ * percentiles, so their mean has no meaning, and the percentile of all pages is never above the greatest of
+ * them.
  */
 function measureWebVitals(data, query) {
     const vitals = data.webVitals ?? [];
@@ -2031,7 +2102,7 @@ function observe_web_vitals_valueOf(pages, { measure }) {
     const all = good + poor + sum(pages, 'improveCount');
     return all > 0 ? ((measure.name === 'good-share' ? good : poor) / all) * 100 : undefined;
 }
-/** NaN where a page lacks the count: a share of some of the pages would be a guess. */
+/** NaN if a page lacks the count, because a share of only some pages would be misleading. */
 function sum(pages, count) {
     return pages.reduce((total, page) => total + (page[count] ?? Number.NaN), 0);
 }
@@ -2040,7 +2111,7 @@ function sum(pages, count) {
 
 
 
-/** Evaluates the left side of a criterion on what was measured. */
+/** Evaluates the left side of a criterion on the measurements. */
 function measure(data, query, percentileOf) {
     const { subject } = query;
     if (subject === 'agents')
@@ -2057,13 +2128,19 @@ function measure(data, query, percentileOf) {
 
 
 
-/** `breaches` names at most so many labels, fewer where many criteria have some; `breached` counts them all. */
+/**
+ * `breaches` has at most this many labels, and fewer if there are many criteria; `breached` counts all of
+ * them.
+ */
 const MOST_BREACHES = 1000;
 const BREACHES_OF_ALL = 100_000;
 const BREACHES_IN_MESSAGE = 3;
-/** Of a label in a message. */
+/** The longest name of a measure in a message. */
 const MOST_MEASURED_CHARACTERS = 400;
-/** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
+/**
+ * Judges one criterion of the language by the measurements. Never throws, and never passes a criterion whose
+ * data is missing.
+ */
 function judgeCriterion(criterion, data) {
     const { criteriaCount, answers } = data;
     const observed = measure(data.measurements, { ...criterion, criteriaCount, answers }, data.percentileOf);
@@ -2084,7 +2161,7 @@ function judgeCriterion(criterion, data) {
         ...(readRaw && { readRaw }),
     };
 }
-/** Compares each reading; labels without a figure in the baseline are told apart. */
+/** Compares each reading. Labels without a figure in the baseline are returned separately. */
 function compareAll(criterion, readings, data) {
     const baselineOf = baselineReader(criterion, data);
     const judged = [];
@@ -2105,7 +2182,10 @@ function compareAll(criterion, readings, data) {
     judged.sort((a, b) => b.badness - a.badness);
     return { judged, unresolved };
 }
-/** Gives the baseline's figure for a label, undefined where none is needed, or a sentence why there is none. */
+/**
+ * Returns a function that finds the baseline's figure for a label: undefined if none is needed, or a sentence
+ * why there is none.
+ */
 function baselineReader(criterion, data) {
     if (criterion.limit.kind === 'figure')
         return () => undefined;
@@ -2119,12 +2199,16 @@ function baselineReader(criterion, data) {
     }
     if (!criterion.label || !(0,label_pattern/* isWildcard */.z2)(criterion.label))
         return () => `Baseline: ${measured.problem}`;
-    // One label without the figure must not take the baseline from the others: ask for each label on its own.
+    // One label without the figure must not prevent the comparison of the others, so each label is read
+    // separately.
     const single = singleLabelReader(baseline.measurements, criterion, data.percentileOf);
     return (label) => single(label) ?? missingLabel(label);
 }
 const missingLabel = (label) => `The baseline has no ${label === undefined ? 'total' : (0,label_choice/* shownLabel */.k)(label)}.`;
-/** Reads one label in constant time: a search through all labels for each label would take minutes for thousands. */
+/**
+ * Finds one label in constant time: searching all labels for each label would take minutes for thousands of
+ * labels.
+ */
 function singleLabelReader(baseline, criterion, percentileOf) {
     const { subject } = criterion;
     const timings = subject === 'agents' || subject === 'web-vitals' ? undefined : baseline.subjects[subject];
@@ -2153,7 +2237,7 @@ function judgementOf(criterion, judged, unresolved, mostBreaches) {
     const status = breaches.length > 0 ? 'failed' : 'passed';
     const figures = { status, observed, limit, margin, badness };
     const several = criterion.label !== undefined && (0,label_pattern/* isWildcard */.z2)(criterion.label);
-    // Beside its figures the sentence says nothing new.
+    // A table shows the figures, so the short message can be empty.
     if (!several)
         return { ...figures, message: singleText(criterion, worst), shortMessage: '' };
     return {
@@ -2230,9 +2314,9 @@ const count = (value) => value.toLocaleString('en-US');
 
 
 
-/** A change below this is none to people. */
+/** A smaller change is shown as `unchanged`. */
 const NOTHING = 0.0005;
-/** A value as the method has it (errors as a share), in the measure's unit. */
+/** A value in the unit of its measure. Error rates are shares here. */
 function valueText({ measure }, value) {
     const inBase = measure.name === 'error-rate' ? value * 100 : value;
     return (0,figures/* figureFor */.w9)(inBase, (0,figures/* readableUnit */.ro)(inBase, (0,units/* dimensionOf */.eT)(measure)));
@@ -2245,11 +2329,11 @@ function changeText(criterion, change) {
     const [more, less] = isTime ? ['slower', 'faster'] : ['higher', 'lower'];
     return `${(0,figures/* relativeText */.cW)(change)} ${change > 0 ? more : less}`;
 }
-/** `8% to 20%`, with a minus where it is less. */
+/** `8% to 20%`, with a minus sign for less. */
 function intervalText({ low, high }) {
     return `${signedText(low)} to ${signedText(high)}`;
 }
-/** `of "Checkout" 412 ms ± 3% over 8 runs`: what follows the word usual. */
+/** The text after the word "usual": `of "Checkout" 412 ms ± 3% over 8 runs`. */
 function usualOfLabel(criterion, label, facts) {
     const { usual, band, earlierRuns } = facts;
     if (usual === undefined)
@@ -2270,12 +2354,12 @@ function usualText(criterion, facts) {
         return `usual is based on ${runsText(earlierRuns)}`;
     return `usual is ${valueText(criterion, usual)}${bandText(band)} over ${runsText(earlierRuns)}`;
 }
-/** How far runs of unchanged software go to either side. */
+/** How much runs of unchanged software vary: ` ± 3%`. */
 function bandText(band) {
     const half = band && band.low > 0 ? Math.sqrt(band.high / band.low) - 1 : undefined;
     return half === undefined || !Number.isFinite(half) ? '' : ` ± ${(0,figures/* relativeText */.cW)(half)}`;
 }
-/** `<= 433 ms (usual 412 ms + 5%)`; without a usual `<= usual + 5%`. */
+/** `<= 433 ms (usual 412 ms + 5%)`; if the usual is unknown, `<= usual + 5%`. */
 function limitText(criterion, usual, ownMargin) {
     const { operator, limit } = criterion;
     const sign = operator.startsWith('<') ? 1 : -1;
@@ -2288,7 +2372,7 @@ function limitText(criterion, usual, ownMargin) {
     return `${operator} ${valueText(criterion, value)} (usual ${valueText(criterion, usual)} ${change})`;
 }
 const runsText = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
-/** Why a label is not judged, as part of a sentence about it. */
+/** Why a label is not judged, as part of a sentence. */
 function whyText(why, minRequests) {
     switch (why) {
         case 'new':
@@ -2319,16 +2403,16 @@ function labelText(criterion, label, facts) {
 
 
 
-/** One run alone may be an accident; and what five have shown is no news. */
+/** A single run may be an accident; after five runs, the change is known. */
 const LEVEL_RUNS = { least: 2, most: 5 };
-/** Of one criterion, each of another run or direction. */
+/** The changes of one criterion differ in the run or the direction. */
 const MOST_CHANGES = 3;
 const usual_changes_MOST_NAMED = 3;
 const MOST_LISTED = 10;
 const usual_changes_MOST_MEASURED_CHARACTERS = 400;
 /**
- * Where the usual changed with one of the newest earlier runs, by more than the criterion allows, for better or worse. It
- * is said until the base branch has five runs at the new level, and never after that.
+ * Changes of the usual that began with one of the newest earlier runs, better or worse, and are larger than
+ * the criterion allows. A change is reported until the base branch has more than five runs at the new level.
  */
 function usualChanges(criterion, { labels, environment }, history) {
     const isNew = ({ facts }) => isNewLevel(criterion, facts, history.length);
@@ -2369,7 +2453,7 @@ function changeOf(criterion, group, { history, of }) {
             .map(({ label, facts }) => ({ label, from: rounded(facts.formerUsual), to: rounded(facts.usual) })),
     };
 }
-/** The environment: what all labels have in common. */
+/** A change of the environment, which is what all labels have in common. */
 function changeTogether(criterion, { facts }, history) {
     const moved = `${facts.levelChange > 0 ? 'rose' : 'fell'} by ${(0,figures/* relativeText */.cW)(facts.levelChange)}`;
     const { text, facts: since } = sinceOf(history, facts.levelStart);
@@ -2378,7 +2462,7 @@ function changeTogether(criterion, { facts }, history) {
         ...since,
     };
 }
-/** `requests["Checkout"].p95`, also where the criterion has a wildcard; empty for a total. */
+/** `requests["Checkout"].p95`, even if the criterion has a wildcard; without the label for a total. */
 function measured(criterion, label = '') {
     const of = label === '' ? criterion : { ...criterion, label: { parts: [label] } };
     return (0,one_line/* visibleName */.ko)((0,criterion_text/* measuredText */.AY)(of), usual_changes_MOST_MEASURED_CHARACTERS);
@@ -2406,7 +2490,7 @@ const rounded = (value) => Number((value ?? 0).toPrecision(6));
 
 const usual_facts_MOST_LABELS = 200;
 const ORDER = { regression: 0, suspect: 1, undecided: 2, 'not-judged': 3, fine: 4 };
-/** The verdict as `criteria.json` holds it: the labels that matter most first, and at most 200 of them. */
+/** The verdict in the form of `criteria.json`: the most important labels first, and at most 200 of them. */
 function usualFactsOf(criterion, verdict, { history, worst }) {
     const text = worst?.facts && usualOfLabel(criterion, worst.label, worst.facts);
     const changes = usualChanges(criterion, verdict, history);
@@ -2446,12 +2530,12 @@ function labelOf({ label, word, why, facts }) {
         }),
     };
 }
-/** JSON knows no infinity. */
+/** JSON has no infinity. */
 const finite = (value) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : 1e6);
 
 ;// CONCATENATED MODULE: ./verdict/against-usual/worst-label.js
 const worst_label_ORDER = { regression: 0, suspect: 1, undecided: 2, fine: 3, 'not-judged': 4 };
-/** The label that decides, or comes closest to it. */
+/** The label that decides the criterion, or is closest to doing so. */
 function worstOf(labels) {
     let worst;
     for (const label of labels)
@@ -2468,7 +2552,7 @@ function isWorse(a, b) {
 ;// CONCATENATED MODULE: ./verdict/against-usual/settling-text.js
 
 
-/** What would settle a criterion that is inconclusive, for people; ends without a full stop. */
+/** What would settle an inconclusive criterion, as text without a full stop. */
 function settlingText({ settledBy, earlierRuns }, rerun) {
     const { moreRuns, moreEarlierRuns } = settledBy;
     const ways = [
@@ -2493,7 +2577,7 @@ function moreRunsText(runs, rerun) {
 /** Below this, more earlier runs always help. */
 const FEW = 8;
 const more = (runs) => `${runs} more ${runs === 1 ? 'run' : 'runs'}`;
-/** What would be found with the runs as they are, and with one more. */
+/** The change that would be found with the runs so far, and with one more. */
 function findableText({ findable }) {
     if (!findable || !(findable.now < MOST))
         return '';
@@ -2501,7 +2585,7 @@ function findableText({ findable }) {
     const withMore = better ? `, ${(0,figures/* relativeText */.cW)(findable.withOneMore)} with one more run of this commit` : '';
     return `These runs would show a change of ${(0,figures/* relativeText */.cW)(findable.now)}${withMore}.`;
 }
-/** Beyond this it says nothing. */
+/** A larger change is not worth mentioning. */
 const MOST = 100;
 const WORTH_SAYING = 0.95;
 
@@ -2513,7 +2597,10 @@ const WORTH_SAYING = 0.95;
 
 const usual_message_MOST_NAMED = 3;
 const usual_message_MOST_MEASURED_CHARACTERS = 400;
-/** One sentence or two for people: what was found, how it compares, and, where that is open, what would settle it. */
+/**
+ * One or two sentences for people: what was found, how it compares with the usual, and, if it is
+ * inconclusive, what would settle it.
+ */
 function usualMessage(criterion, verdict, worst, { several, rerun }) {
     const text = several ? usual_message_wildcardText(criterion, verdict, worst) : usual_message_singleText(criterion, verdict, worst);
     if (verdict.status !== 'inconclusive')
@@ -2567,7 +2654,7 @@ function redText(criterion, { labels }, limit) {
     return `${lead} ${limit}: ${named.join(', ')}${more}`;
 }
 const byChange = (a, b) => Math.abs(b.facts?.change ?? 0) - Math.abs(a.facts?.change ?? 0);
-/** What all labels have in common, where that decides something. */
+/** What all labels have in common, if that affects the result. */
 function environmentText(criterion, environment) {
     if (!environment?.facts || environment.word === 'fine')
         return '';
@@ -2610,12 +2697,18 @@ const usual_message_count = (value) => value.toLocaleString('en-US');
 
 
 
-/** Criteria that failed, are suspect or open; and where those are fewer, the first others up to so many. */
+/**
+ * Charts are shown for criteria that failed, are suspect or undecided, up to the maximum. If there are fewer
+ * than the minimum, others are added.
+ */
 const MOST_CRITERIA = 12;
 const LEAST_CRITERIA = 4;
-/** Of a criterion with a wildcard that failed. */
+/** For a failed criterion with a wildcard. */
 const usual_trends_MOST_LABELS = 3;
-/** Adds to the criteria that matter most how their figures went over the earlier runs: few, since each is a chart. */
+/**
+ * Adds figures over the earlier runs to the most important criteria; only to a few, because each becomes a
+ * chart.
+ */
 function addTrends(judged, runs) {
     if (runs.history.length === 0)
         return;
@@ -2635,7 +2728,7 @@ function rankOf({ verdict: { status, suspect } }) {
         return 1;
     return status === 'inconclusive' ? 2 : FINE;
 }
-/** The red labels, worst first; else the one that comes closest. */
+/** The labels with a regression, worst first; if there are none, the label that is closest to its limit. */
 function shownLabels({ labels }) {
     const red = labels.filter(({ word }) => word === 'regression').sort(byChange);
     if (red.length > 0)
@@ -2691,7 +2784,10 @@ const usual_trends_rounded = (value) => Number(value.toPrecision(6));
 
 const judge_against_usual_MOST_BREACHES = 1000;
 const judge_against_usual_BREACHES_OF_ALL = 100_000;
-/** Judges all criteria by the usual at once, since they share what may be a false alarm. Never throws. */
+/**
+ * Judges all criteria that compare with the usual together, because they share one budget of false alarms.
+ * Never throws.
+ */
 function judgeAgainstUsual(entries, data) {
     const judgements = new Map();
     const asked = [];
@@ -2723,7 +2819,10 @@ function judgeAgainstUsual(entries, data) {
     addTrends(judged, { runs: data.runs, history });
     return judgements;
 }
-/** What this run lacks altogether is an error, as with any other limit; what some labels lack is not judged. */
+/**
+ * If this run lacks the whole figure, that is an error, as with any other limit; if only some labels lack it,
+ * those are not judged.
+ */
 function observed(criterion, data) {
     const found = measure(data.measurements, { ...criterion, criteriaCount: data.criteriaCount, answers: data.answers }, data.percentileOf);
     if ('readings' in found)
@@ -2801,7 +2900,7 @@ var waiver = __webpack_require__(15579);
 
 
 
-/** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
+/** Judges every criterion. The results are sorted as by `worstFirst`. Never throws. */
 async function judge(entries, context) {
     const xpath = await xpathOutcomes(entries, context);
     const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) };
@@ -2831,7 +2930,9 @@ function judge_judgementOf(entry, context, xpath) {
         : measureJudgement(entry, entry.test.criterion, context);
     return withTroubles(judgement, file, context);
 }
-/** Actions and transactions have the same names in the raw result: with it they can be judged without the report. */
+/**
+ * The raw result has the same names for actions and transactions, so they can be judged without the report.
+ */
 function readFromRawResult({ test }, { answers, measurements }) {
     if (test.kind === 'xpath' || !answers.hasReport)
         return false;
@@ -2897,7 +2998,10 @@ const withoutData = (reason) => ({
     inconclusiveBecause: 'data',
     message: reason,
 });
-/** A percentile from the raw result needs that file too: without it the data is missing, not the question wrong. */
+/**
+ * A percentile from the raw result needs that file too. If it is missing, the criterion is inconclusive, and
+ * not an error.
+ */
 function withTroubles(judgement, file, { troubles, answers }) {
     const resultMissing = answers.hasReport ? troubleWith(troubles, 'result', 'missing') : undefined;
     if (judgement.inResult && resultMissing)
@@ -3319,13 +3423,16 @@ function pullRequestLink({ pullRequest: number, pullRequestUrl }, repository) {
 
 const MOST_DECIMALS = 6;
 const SPACED = new Set(['ms', 's', 'm', 'pp', 'B', 'kB', 'MB', 'GB']);
-/** A value in the base of its dimension for people: `1,234 ms`, `0.85%`, `12.3/s`, with digits as its size deserves. */
+/**
+ * Formats a value in the base unit of its dimension: `1,234 ms`, `0.85%`, `12.3/s`. Larger values have fewer
+ * decimals.
+ */
 function figureFor(baseValue, unit, decimals) {
     const value = (0,_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__/* .inUnit */ .IP)(baseValue, unit);
     const text = numberText(value, decimals ?? usualDecimals(value));
     return unit !== '' && SPACED.has(unit) ? `${text} ${unit}` : `${text}${unit}`;
 }
-/** Two figures with so many digits that they differ where the values do: `500.4 ms` against `500 ms`. */
+/** Formats two figures with enough digits that different values look different: `500.4 ms` and `500 ms`. */
 function distinctFigures(a, b, unitOf) {
     const pair = (decimals) => [
         figureFor(a, unitOf(a), decimals),
@@ -3341,7 +3448,7 @@ function distinctFigures(a, b, unitOf) {
 /** A share as text: `8.4%`, `22%`, `99.8%`. */
 function relativeText(ratio) {
     const percent = Math.abs(ratio) * 100;
-    // What is not everything does not read as everything.
+    // A share below 100% must not be rounded to 100%.
     if (percent >= 99.5 && percent < 100)
         return percent >= 99.95 ? '> 99.9%' : `${numberText(percent, 1)}%`;
     return `${numberText(percent, percent >= 10 ? 0 : percent >= 0.1 || percent === 0 ? 1 : 3)}%`;
@@ -3352,7 +3459,7 @@ function factorText(factor) {
         return 'over 1,000';
     return numberText(factor, usualDecimals(factor));
 }
-/** The unit that reads best for a value in the base of its dimension. */
+/** The most readable unit for a value in the base unit of its dimension. */
 function readableUnit(baseValue, dimension, bareScore = false) {
     const size = Math.abs(baseValue);
     switch (dimension) {
@@ -3372,7 +3479,7 @@ function readableUnit(baseValue, dimension, bareScore = false) {
             return dimension;
     }
 }
-/** Whether two values are equal but for the rounding of binary fractions: 409 × 1.1 is 449.9. */
+/** Whether two values are equal except for the rounding of binary fractions: 409 × 1.1 is 449.9. */
 function sameFigure(a, b) {
     return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
@@ -3390,7 +3497,10 @@ function numberText(value, decimals) {
     const text = formatFor(decimals).format(value);
     return text === '-0' ? '0' : text;
 }
-/** Making a format takes far longer than using it, and tables hold ten thousands of numbers. */
+/**
+ * Cached, because creating a format takes much longer than using it, and tables have tens of thousands of
+ * numbers.
+ */
 const formats = new Map();
 function formatFor(decimals) {
     const known = formats.get(decimals);
@@ -3416,18 +3526,19 @@ function formatFor(decimals) {
 /* harmony export */ });
 /* harmony import */ var _mathematics_remembered_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68658);
 /* harmony import */ var _mathematics_student_t_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(324);
-/** The word for one label, or for the environment, from its change and how surely that is known. */
+/** Finds the word for one label, or for the environment, from its change and the certainty of it. */
 
 
-/** A slow-down of that many limits must not be missed. */
+/** A slowdown of this many times the limit must not be missed. */
 const MUST_NOT_MISS = 2;
-/** How likely at most the change is by going on as the earlier runs did. */
+/** The change must be less likely than this to be the continuation of a trend in the earlier runs. */
 const MOST_BY_TREND = 0.03;
-/** A single run must be that much further out than any earlier run was by accident. */
+/** A single run must be this many times further away than any accidental outlier among the earlier runs. */
 const BEYOND_OUTLIERS = 1.5;
 /**
- * How many standard errors to either side the 95 % interval goes. Fine is where its upper end leaves out what must not be
- * missed: two-sided, since the spread is only estimated, and a one-sided bound called 7 of 100 slow labels fine.
+ * The half width of the 95 % interval in standard errors. A label is fine if the upper end of the interval is
+ * below the slowdown that must not be missed. The interval is two-sided, because the spread is only
+ * estimated: with a one-sided bound, 7 of 100 slow labels were called fine.
  */
 const intervalQuantile = (0,_mathematics_remembered_js__WEBPACK_IMPORTED_MODULE_1__/* .remembered */ .H)((freedom) => (0,_mathematics_student_t_js__WEBPACK_IMPORTED_MODULE_0__/* .quantileOfT */ .LU)(0.025, freedom));
 function errorOf({ spread, reference, excess, rounding }, runs) {
@@ -3453,14 +3564,19 @@ function wordOf(evidence, found, bar) {
     }
     const bound = intervalQuantile(spread.freedom) * error;
     const mustNotMiss = MUST_NOT_MISS * bar.limit;
-    // Where only the newest runs are above the level, a step is not proven yet: green must hold against both.
+    // If only the newest earlier runs are above the level, a step is not proven yet: the label must be fine
+    // compared with both.
     const worst = change + Math.max(0, reference.x - (reference.level ?? reference.x));
     if (worst <= bar.limit && worst + bound < mustNotMiss)
         return 'fine';
-    // What looks slow blocks green longer than what does not, or noise would hide the very labels that got slower.
+    // A label that looks slow stays undecided for longer; otherwise noise would hide exactly the labels that
+    // became slower.
     return bound <= (worst > bar.limit ? mustNotMiss : mustNotMiss / 2) ? 'undecided' : 'not-judged';
 }
-/** Whether it is more than one odd run, now or among the newest earlier ones, and real to those who wait for answers. */
+/**
+ * True if the change is not explained by a single unusual run, now or among the newest earlier ones, and if
+ * it is still there when the environment is included, because that is what users notice.
+ */
 function isCertain(evidence, { change, mean }, bar) {
     const { now, reference, spread, environment, outlier } = evidence;
     if (change + environment <= bar.limit)
@@ -3479,7 +3595,10 @@ function isCertain(evidence, { change, mean }, bar) {
         return alone > bar.limit && (0,_mathematics_student_t_js__WEBPACK_IMPORTED_MODULE_0__/* .upperTailOfT */ .Mf)(alone / error, spread.freedom) < bar.alone;
     });
 }
-/** Whether the runs are above an estimate of this variance: if not, a step or trend of the earlier runs may explain them. */
+/**
+ * Whether the runs are clearly above an estimate with this variance. If not, a step or trend in the earlier
+ * runs may explain the change.
+ */
 function isAbove(step, varianceShare, { evidence, most }) {
     const { now, spread, excess, rounding } = evidence;
     const error = Math.sqrt(spread.variance * (1 / now.length + varianceShare) + excess / now.length + rounding);
@@ -3502,18 +3621,21 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./verdict/usual/mathematics/median.js
 var median = __webpack_require__(30686);
 ;// CONCATENATED MODULE: ./verdict/usual/history/levels.js
-/** Where the usual changed for good: a slow-down that was accepted is the new usual, and the runs before it tell no more. */
+/**
+ * Finds where the usual changed for good: a slowdown that was accepted is the new usual, and the runs before
+ * it no longer count.
+ */
 
-/** Fewer runs than these show no level; a level needs that many, one before it that many. */
+/** The fewest runs in which levels are searched, the fewest runs of a new level, and the fewest before it. */
 const MIN_RUNS = 5;
 const MIN_RUNS_AFTER = 3;
 const MIN_RUNS_BEFORE = 2;
 const STANDARD_ERRORS = 4;
-/** A median's standard error over that of a mean, for few runs. */
+/** The standard error of a median divided by that of a mean, for few runs. */
 const MEDIAN_FACTOR = 1.15;
 /**
- * The index of each level's first run, ascending, beginning with 0. Binary segmentation (Scott and Knott 1974) with the
- * difference of medians, which one outlier does not move.
+ * The index of each level's first run, in ascending order, beginning with 0. Binary segmentation (Scott and
+ * Knott 1974) with the difference of medians, which a single outlier does not change.
  */
 function levelStarts(x, spread, scratch) {
     const starts = [0];
@@ -3527,7 +3649,7 @@ function levelStarts(x, spread, scratch) {
     }
     return starts.sort((a, b) => a - b);
 }
-/** The index of the run after the clearest step, 0 where none is clear. */
+/** The index of the first run after the clearest step; 0 if there is no clear step. */
 function clearestStep(x, spread, scratch) {
     if (x.length < MIN_RUNS || rangeOf(x) < STANDARD_ERRORS * MEDIAN_FACTOR * spread * Math.sqrt(4 / x.length))
         return 0;
@@ -3543,7 +3665,10 @@ function clearestStep(x, spread, scratch) {
     }
     return at;
 }
-/** Medians alone would put a step a run too early: the runs on both sides must belong to their own side. */
+/**
+ * With medians alone, the step might be placed one run too early: the runs on both sides must be closer to
+ * their own side.
+ */
 const isNearer = (x, own, other) => Math.abs(x - own) < Math.abs(x - other);
 function rangeOf(x) {
     let [low, high] = [Infinity, -Infinity];
@@ -3563,24 +3688,30 @@ function medianOf(x, scratch, from = 0, to = x.length) {
 }
 
 ;// CONCATENATED MODULE: ./verdict/usual/history/reference.js
-/** What a label's earlier runs say is usual today, and how they scatter around what was usual in their time. */
+/**
+ * What is usual for a label now, according to its earlier runs, and how much they scatter around what was
+ * usual at their time.
+ */
 
-/** Earlier runs further than that from their level, in rough spreads, count as if they were there. */
+/** Earlier runs that are more rough spreads away from their level count as if they were this far away. */
 const CLIPPED_AT = 3;
-/** The same where the level itself is estimated: Huber's k, which costs 4 % at normal values. */
+/**
+ * The same limit while the level itself is estimated: Huber's k, which costs 4 % efficiency for normal
+ * values.
+ */
 const HUBER_K = 1.5;
-/** The variance of the level's estimate over that of a mean. */
+/** The variance of the level's estimate divided by that of a mean. */
 const ESTIMATE_FACTOR = 1.1;
-/** How many of the newest runs may be a new level of their own, though too few to prove it for good. */
+/** How many of the newest runs may be a new level that is not proven yet. */
 const NEWEST = 3;
-/** A step that so many of the newest runs have seen may go unnoticed. */
+/** A step in the last runs, up to this many, may not have been detected. */
 const MOST_NEWEST = 4;
 /** Fewer runs show no trend. */
 const MIN_TREND = 4;
 const reference_STANDARD_ERRORS = 4;
-/** And each of them at least that many spreads. */
+/** Each of the newest runs must also be this many spreads above. */
 const LEAST_ABOVE = 2;
-/** `x` are the earlier runs that have the label, oldest first, at least one. */
+/** `x` has the earlier runs that have the label, oldest first, at least one. */
 function fitOf(x, rough, scratch) {
     const starts = levelStarts(x, rough, scratch);
     let [squares, furthest] = [0, 0];
@@ -3602,7 +3733,7 @@ function fitOf(x, rough, scratch) {
         furthest,
     };
 }
-/** One step from the median towards the mean of what is near: Huber 1981, Robust Statistics, 6.7. */
+/** One step from the median towards the mean of the nearby values: Huber 1981, Robust Statistics, 6.7. */
 function usualOf(level, rough, scratch) {
     const median = medianOf(level, scratch);
     let sum = 0;
@@ -3638,7 +3769,10 @@ function referenceOf(level, { usuals, rough, scratch, start }) {
         start: start + level.length - above,
     };
 }
-/** The forecast of a straight line through the runs by least squares, and its variance (Draper and Smith 1998, 1.4). */
+/**
+ * The forecast of a straight line through the runs by least squares, and its variance (Draper and Smith 1998,
+ * 1.4).
+ */
 function trendOf(level, usual, most) {
     const runs = level.length;
     if (runs < MIN_TREND)
@@ -3668,7 +3802,7 @@ function newestMeans(level) {
     }
     return means;
 }
-/** How many of the newest runs, 0 to 3, are surely above those before them. */
+/** How many of the newest runs, 0 to 3, are clearly above those before them. */
 function newestAbove(level, { usual, rough, scratch }) {
     if (level.at(-1) <= usual + LEAST_ABOVE * rough)
         return 0;
@@ -3701,26 +3835,32 @@ const clip = (value, most) => Math.max(-most, Math.min(most, value));
 /* harmony import */ var _mathematics_gamma_functions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98815);
 /* harmony import */ var _mathematics_median_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30686);
 /* harmony import */ var _mathematics_remembered_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68658);
-/** How much unchanged software differs from run to run, by each label's own runs and by those of all labels together. */
+/**
+ * How much runs of unchanged software differ, estimated from each label's own runs and from those of all
+ * labels together.
+ */
 
 
 
-/** What is assumed before enough is seen: half of services spread by less than 3 % between runs, one in ten by 8 %. */
+/**
+ * Assumed until enough runs are known: half of all services vary by less than 3 % between runs, and one in
+ * ten by 8 %.
+ */
 const FIELD_SPREAD = 0.03;
 const FIELD_VARIANCE_OF_LN = 2.5;
-/** No run repeats better than that, whatever few runs say. */
+/** No run is more repeatable than this, even if a few runs look like it. */
 const LEAST_SPREAD = 0.003;
-/** How much ln(variance) may differ between labels: never taken as more alike, or more different, than that. */
+/** Limits for how much ln(variance) is assumed to differ between labels. */
 const LABELS_DIFFER = { least: 0.4, most: 4 };
-/** From this many labels on they tell what is typical for the others. */
+/** With this many labels, the typical spread can be learned from them. */
 const MIN_LABELS = 5;
-/** How many runs the typical spread counts as, drawing a rough one towards it. */
+/** How many runs the typical spread counts as when a rough one is drawn towards it. */
 const TYPICAL_WEIGHT = 4;
-/** Median of |a − b| of two normal values of spread 1. */
+/** The median of |a − b| for two normal values with spread 1. */
 const MEDIAN_DIFFERENCE = 0.9539;
 /**
- * A spread that a step spoils at one place only, from the median absolute successive difference; drawn towards the
- * typical one of all series, or with few of them to the field's.
+ * A rough spread that a step affects at one place only: the median absolute successive difference, drawn
+ * towards the typical one of all series, or towards the assumed one if there are few.
  */
 function roughSpreads(series, scratch, field = FIELD_SPREAD) {
     const own = Float64Array.from(series, (x) => medianDifference(x, scratch) / MEDIAN_DIFFERENCE);
@@ -3741,9 +3881,10 @@ function medianDifference(x, scratch) {
     return (0,_mathematics_median_js__WEBPACK_IMPORTED_MODULE_0__/* .medianInPlace */ .T)(scratch, Math.max(0, x.length - 1));
 }
 /**
- * The spread of each label: in ln(variance), its own drawn towards what is typical, by how much labels differ. Empirical
- * Bayes as in limma (Smyth 2004, Statistical Applications in Genetics and Molecular Biology 3:3), with the typical
- * variance s² + sampling variance instead of one for all, and a combined estimate weighted in ln(variance).
+ * The spread of each label: its own ln(variance), drawn towards the typical one, depending on how much labels
+ * differ. Empirical Bayes as in limma (Smyth 2004, Statistical Applications in Genetics and Molecular Biology
+ * 3:3), but with the typical variance s² + sampling variance instead of one for all, and an estimate that is
+ * weighted in ln(variance).
  */
 function drawnTogether(scatters, field = FIELD_SPREAD) {
     const own = scatters.map(logVariance);
@@ -3754,19 +3895,22 @@ function drawnTogether(scatters, field = FIELD_SPREAD) {
         const weight = freedom > 0 ? 1 / variance : 0;
         const priorWeight = 1 / typical.varianceOfLn;
         const drawn = (weight * mean + priorWeight * prior) / (weight + priorWeight);
-        // What the field is like makes nobody's runs calmer than they were.
+        // An assumed spread must not make the runs look calmer than they were.
         const combined = typical.ofField && weight > 0 ? Math.max(drawn, mean) : drawn;
         const together = 2 * freedomFactor(weight + priorWeight);
         const floor = Math.max(LEAST_SPREAD ** 2, typical.believed * sampling);
         return {
-            // Back from the mean of the logarithm to the mean, as Student's t takes it.
+            // Converted from the mean of the logarithm to the mean that Student's t needs.
             variance: Math.max(floor, Math.exp(combined + logBias(together))),
             freedom: together,
             errorOfLn: errorOfLn(weight, variance, typical),
         };
     });
 }
-/** The label's own error, as far as its own runs count, and the same of what labels differ by beyond what is assumed. */
+/**
+ * The label's own error, weighted by how much its own runs count, and the same for the differences between
+ * labels beyond what is assumed.
+ */
 function errorOfLn(weight, variance, { varianceOfLn, alike, ofField }) {
     if (weight === 0)
         return Math.sqrt(varianceOfLn);
@@ -3798,7 +3942,10 @@ function typicalOf(scatters, own, field) {
         };
     }
     const total = known.reduce((sum, { variance }) => sum + 1 / variance, 0);
-    /** How far off the labels' ln(variance) is on average, to a power; a loop, since it is asked forty times over thousands. */
+    /**
+     * The average deviation of the labels' ln(variance), to a power. A loop, because this runs forty times for
+     * thousands of labels.
+     */
     const off = (variance, power) => {
         let sum = 0;
         for (const one of known) {
@@ -3817,7 +3964,7 @@ function typicalOf(scatters, own, field) {
     const varianceOfLn = labelsDiffer + (labelsDiffer + ownError) / known.length;
     return { variance, varianceOfLn, believed, ofField: false, alike: differ - ownError < LABELS_DIFFER.least };
 }
-/** Where a falling function of a variance crosses 0, within what spreads can be. */
+/** Where a decreasing function of a variance crosses 0, within the possible range of spreads. */
 function rootOf(excess) {
     let [low, high] = [Math.log(LEAST_SPREAD ** 2), Math.log(4)];
     for (let step = 0; step < 40; step++) {
@@ -3830,8 +3977,9 @@ function rootOf(excess) {
     return Math.exp((low + high) / 2);
 }
 /**
- * Stated sampling variances may be far too large, say where requests were counted otherwise. Runs that scatter less than
- * they would by chance in 1 of 5 cases refute them: the share is the upper 80 % bound of what the scatter allows.
+ * The stated sampling variances may be much too large, for example if requests were counted differently. They
+ * are refuted if the runs scatter less than they would by chance in 1 of 5 cases: the result is the upper 80
+ * % bound that the scatter allows.
  */
 function believedShare(scatters) {
     let [ratio, freedom] = [0, 0];
@@ -3862,10 +4010,12 @@ function lowerQuantileOfChiSquare(freedom) {
 /* harmony export */   yM: () => (/* binding */ lnGamma)
 /* harmony export */ });
 /**
- * The logarithm of the gamma function and its derivatives, for the degrees of freedom and tails of `student-t.ts` and
- * `spread.ts`. All take x > 0.
+ * The logarithm of the gamma function and its derivatives, for the degrees of freedom and tails in
+ * `student-t.ts` and `spread.ts`. All take x > 0.
  */
-/** Below it the argument is raised by the recurrences, above it the asymptotic series are exact to 12 digits. */
+/**
+ * Smaller arguments are raised by the recurrences; from here on the asymptotic series are exact to 12 digits.
+ */
 const SERIES_FROM = 10;
 /** ln Γ(x): Stirling's series, NIST DLMF 5.11.1, after the recurrence Γ(x + 1) = x Γ(x). */
 function lnGamma(x) {
@@ -3900,8 +4050,8 @@ function trigamma(x) {
     return sum + inverse + square / 2 + tail;
 }
 /**
- * The x with ψ′(x) = value, by Newton steps on 1/ψ′, which is nearly straight: Smyth 2004, Linear models and empirical
- * Bayes methods, appendix. `value` > 0.
+ * The x with ψ′(x) = value, for value > 0, by Newton steps on 1/ψ′, which is nearly a straight line: Smyth
+ * 2004, Linear models and empirical Bayes methods, appendix.
  */
 function inverseTrigamma(value) {
     let x = 0.5 + 1 / value;
@@ -3927,7 +4077,10 @@ function inverseTrigamma(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ medianInPlace)
 /* harmony export */ });
-/** The median of the first `length` values, which it may reorder; NaN when there are none. Short lists, so by insertion. */
+/**
+ * The median of the first `length` values, which it may reorder; NaN if there are none. Short lists are
+ * sorted by insertion, which is faster.
+ */
 function medianInPlace(values, length) {
     if (length > 40)
         values.subarray(0, length).sort();
@@ -3959,14 +4112,14 @@ function insertionSort(values, length) {
 /* harmony export */   H: () => (/* binding */ remembered)
 /* harmony export */ });
 /**
- * A function that keeps its last answer: over thousands of labels the same degrees of freedom come again and again. The
- * answers are those of the function itself, so nothing depends on what was asked before.
+ * A function that remembers its last result, because the same degrees of freedom occur again and again for
+ * thousands of labels. The results are the same as without it.
  */
 function remembered(answer) {
     const both = rememberedOfTwo(answer);
     return (value) => both(value, 0);
 }
-/** The same for two arguments; NaN is never the last one. */
+/** The same for two arguments. NaN is never found. */
 function rememberedOfTwo(answer) {
     let [lastA, lastB, lastAnswer] = [Number.NaN, Number.NaN, Number.NaN];
     return (a, b) => {
@@ -3991,17 +4144,19 @@ function rememberedOfTwo(answer) {
 /* harmony import */ var _gamma_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98815);
 /* harmony import */ var _remembered_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68658);
 /**
- * Tails of Student's t and of counts, from the regularized incomplete beta function.
- *
- * Own code, because no package fits: simple-statistics 7.12 has no Student's t; jStat 1.9 has it among a whole library of
- * matrices and tests, without trigamma; @stdlib's two functions bring 233 packages. The formulas are a page, and the tests
- * compare them with published tables.
+ * Tails of Student's t and of counts, from the regularized incomplete beta function. This is our own code,
+ * because no package fits: simple-statistics 7.12 has no Student's t; jStat 1.9 has it, as part of a large
+ * library without trigamma; the two functions of @stdlib need 233 packages. The formulas fit on a page, and
+ * the tests compare them with published tables.
  */
 
 
 const TINY = 1e-300;
 const CLOSE_ENOUGH = 1e-13;
-/** I_x(a, b): the continued fraction NIST DLMF 8.17.22, by Lentz's method; 8.17.4 swaps where it would converge slowly. */
+/**
+ * I_x(a, b): the continued fraction NIST DLMF 8.17.22, by Lentz's method; the symmetry 8.17.4 is used where
+ * it would converge slowly.
+ */
 function incompleteBeta(x, a, b) {
     if (!(x > 0))
         return 0;
@@ -4033,7 +4188,10 @@ function continuedFraction(x, a, b) {
     return value;
 }
 const notZero = (value) => (Math.abs(value) < TINY ? TINY : value);
-/** P(T ≥ t) of Student's t with `df` > 0 degrees of freedom, not only whole ones: Abramowitz and Stegun 26.5.27. */
+/**
+ * P(T ≥ t) of Student's t with `df` > 0 degrees of freedom, which may be fractional: Abramowitz and Stegun
+ * 26.5.27.
+ */
 function upperTailOfT(t, df) {
     if (Number.isNaN(t))
         return Number.NaN;
@@ -4042,7 +4200,10 @@ function upperTailOfT(t, df) {
     const half = 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
     return t >= 0 ? half : 1 - half;
 }
-/** The t ≥ 0 with P(T ≥ t) = tail, 0 < tail ≤ 0.5; by bisection, since tails at few degrees of freedom are very long. */
+/**
+ * The t ≥ 0 with P(T ≥ t) = tail, 0 < tail ≤ 0.5. By bisection, because the tails are very long if there are
+ * few degrees of freedom.
+ */
 function quantileOfT(tail, df) {
     let low = 0;
     let high = 2;
@@ -4060,8 +4221,8 @@ function quantileOfT(tail, df) {
     return (low + high) / 2;
 }
 /**
- * P(X ≥ count) where X is a gamma-Poisson (negative binomial) count with this mean and `shape` (its variance is
- * mean + mean² / shape): Abramowitz and Stegun 26.5.26.
+ * P(X ≥ count), where X is a gamma-Poisson (negative binomial) count with this mean and `shape` (its variance
+ * is mean + mean² / shape): Abramowitz and Stegun 26.5.26.
  */
 function upperTailOfCount(count, mean, shape) {
     if (count <= 0)
@@ -4093,22 +4254,25 @@ var history_spread = __webpack_require__(68661);
 // EXTERNAL MODULE: ./verdict/usual/mathematics/student-t.js
 var student_t = __webpack_require__(324);
 ;// CONCATENATED MODULE: ./verdict/usual/findable.js
-/** What the method can find with so many runs and so much noise, and how many more runs would decide an open case. */
+/** Which change the method can find with a number of runs and their noise. */
 
 
 
 
-/** How often "would be found" must be true. */
+/** A change counts as findable if it is found in this share of cases. */
 const FOUND_SHARE = 0.95;
 const POINTS = 500;
-/** The normal values of each point: what each stands for. Up to three runs are next to each other. */
+/**
+ * Which normal value of a point stands for what. Up to three runs are next to each other, from `firstRun`.
+ */
 const Z = { spread: 0, reference: 1, firstRun: 2, newest: 5, second: 6, environment: 7, trend: 8 };
-/** One is left over, since they come in pairs. */
+/** One is unused, because values are generated in pairs. */
 const DIMENSIONS = 10;
 /**
- * Plays the decision of `decide.ts` at one label at 500 points that fill the space of what chance may do evenly: the error
- * of the reference, of each run, and of the estimated spread. Each point says how large a slow-down it needs to be found.
- * The points are Roberts' R-sequence (2018, The Unreasonable Effectiveness of Quasirandom Sequences).
+ * Simulates the decision of `decide.ts` for one label at 500 points, which cover evenly what chance may do:
+ * the errors of the reference, of each run, and of the estimated spread. Each point has the smallest slowdown
+ * that is found there. The points are Roberts' R-sequence (2018, The Unreasonable Effectiveness of
+ * Quasirandom Sequences).
  */
 function powerOf(evidence, bar, setting) {
     const { reference, spread } = evidence;
@@ -4137,7 +4301,10 @@ function powerOf(evidence, bar, setting) {
     }
     return { needed: needed.sort() };
 }
-/** What a change must be above, each for another reason; -Infinity where nothing is asked. */
+/**
+ * The values that a change must exceed, each for a different condition of the decision; -Infinity if the
+ * condition does not apply.
+ */
 function boundsOf(evidence, bar, runs) {
     const { spread, reference, excess, rounding } = evidence;
     const against = (varianceShare, most) => (0,student_t/* quantileOfT */.LU)(most, spread.freedom) *
@@ -4152,13 +4319,13 @@ function boundsOf(evidence, bar, runs) {
         trend: slope > 0 ? against(reference.varianceShare + slope, Math.min(bar.newest, decide/* MOST_BY_TREND */.WB)) : -Infinity,
     };
 }
-/** How often a slow-down of ln(1 + ratio) is found. */
+/** The share of cases in which a slowdown of ln(1 + ratio) is found. */
 function chanceOfFinding({ needed }, slowDown) {
     return needed.filter((need) => need <= slowDown).length / needed.length;
 }
-/** The ln(1 + slow-down) that is found in 95 of 100 cases. */
+/** The ln(1 + slowdown) that is found in 95 of 100 cases. */
 const surelyFound = ({ needed }) => needed[Math.floor(FOUND_SHARE * needed.length)];
-/** What the slope adds to the variance of a straight line's forecast, see `reference.ts`. */
+/** What the slope adds to the variance of the forecast of a straight line, see `reference.ts`. */
 const slopeShare = (runs) => (runs < reference/* MIN_TREND */.X ? 0 : (3 * (runs + 1)) / (runs * (runs - 1)));
 let rememberedPoints;
 function normalPoints() {
@@ -4187,18 +4354,24 @@ function rootOfSequence(dimensions) {
 }
 
 ;// CONCATENATED MODULE: ./verdict/usual/settled-by.js
-/** How many more runs would decide what is open, and what slow-down would be found now. */
+/** How many more runs would decide open cases, and which slowdown would be found now. */
 
 
 
-/** Of a commit: of more the newest count, so that more settle nothing. */
+/** Only this many runs of a commit count, so more would not settle anything. */
 const MOST_RUNS = 3;
 const MOST_EARLIER_RUNS = 12;
-/** The cases that keep a criterion from being decided: `noise` counts where too little is judged. */
+/**
+ * The cases that keep a criterion undecided. Labels that are not judged belong to them only if too little is
+ * judged.
+ */
 function isOpen({ word }, tooLittleJudged) {
     return word === 'suspect' || word === 'undecided' || (word === 'not-judged' && tooLittleJudged);
 }
-/** The fewest further runs that decide all open cases, should they show the same change again; each way alone. */
+/**
+ * The fewest further runs that would decide all open cases if they showed the same change again; for each way
+ * by itself.
+ */
 function settledBy(open) {
     if (open.length === 0)
         return {};
@@ -4238,7 +4411,10 @@ function decided(evidence, runs, bar) {
     return change + (0,decide/* intervalQuantile */.tO)(evidence.spread.freedom) * error < decide/* MUST_NOT_MISS */.Lk * bar.limit;
 }
 const changeOf = ({ now, reference }) => now.reduce((sum, x) => sum + x, 0) / now.length - reference.x;
-/** What would be found at the label in the middle, of those that could be judged; the environment where there is none. */
+/**
+ * What would be found for the median label of those that could be judged; if there is none, for the
+ * environment.
+ */
 function findableOf({ labels, environment }, proof, runs) {
     const middle = middleOf(labels) ?? environment;
     if (!middle)

@@ -594,13 +594,14 @@ var units = __webpack_require__(34040);
 var observe_timings = __webpack_require__(81370);
 ;// CONCATENATED MODULE: ./verdict/usual/sampling-error.js
 /**
- * How far a figure of one run is off by chance alone, as a variance of its logarithm. Undefined where the numbers do not
- * say. Requests of a run depend on each other, so take the larger of the independent part and that of blocks.
+ * How much a figure of one run varies by chance alone, as a variance of its logarithm; undefined if the
+ * numbers are not sufficient. The requests of a run are not independent, so use the larger of the independent
+ * part and that of blocks.
  */
 const MIN_BLOCKS = 8;
 /**
- * q (1 − q) / count · slope²: the asymptotic variance of an order statistic (David and Nagaraja, Order Statistics, 2003,
- * 10.2), with the slope of ln(value) per probability taken from the nearest other percentiles around it.
+ * q (1 − q) / count · slope²: the asymptotic variance of an order statistic (David and Nagaraja, Order
+ * Statistics, 2003, 10.2). The slope of ln(value) per probability comes from the nearest other percentiles.
  */
 function samplingVarianceOfPercentile(percentile, count, percentiles) {
     const usable = percentiles.filter(([at, value]) => at > 0 && at < 100 && value > 0 && Number.isFinite(value));
@@ -617,17 +618,18 @@ function samplingVarianceOfPercentile(percentile, count, percentiles) {
 function nearest(values, percentile) {
     return values.toSorted((a, b) => Math.abs(a[0] - percentile) - Math.abs(b[0] - percentile))[0];
 }
-/** (deviation / mean)² / count: the variance of a mean, carried to its logarithm. */
+/** (deviation / mean)² / count: the variance of a mean, as a variance of its logarithm. */
 function samplingVarianceOfMean(mean, deviation, count) {
     return mean > 0 && count > 0 ? finite((deviation / mean) ** 2 / count) : undefined;
 }
-/** 1 / count: a Poisson count, carried to its logarithm. */
+/** 1 / count: the variance of a Poisson count, as a variance of its logarithm. */
 function samplingVarianceOfRate(count) {
     return count > 0 ? finite(1 / count) : undefined;
 }
 /**
- * The variance of ln(value) over at least 8 equal blocks of the run's time, divided by their number: batch means (Law,
- * Simulation Modeling and Analysis, 9.5). It sees what requests close in time have in common.
+ * The variance of ln(value) over at least 8 equal blocks of the run's time, divided by their number: batch
+ * means (Law, Simulation Modeling and Analysis, 9.5). It includes what requests that are close in time have
+ * in common.
  */
 function samplingVarianceOfBlocks(values) {
     const logs = values.flatMap((value) => value !== null && value > 0 && Number.isFinite(value) ? [Math.log(value)] : []);
@@ -642,13 +644,14 @@ const finite = (value) => (Number.isFinite(value) ? value : undefined);
 ;// CONCATENATED MODULE: ./verdict/against-usual/sampling-of-timing.js
 
 const LEAST_BLOCKS = 8;
-/** Fewer say too little about a block's figure. */
+/** With fewer requests, the figure of a block is too uncertain. */
 const LEAST_REQUESTS = 20;
-/** Blocks at the ramps are small, and may be left out. */
+/** Blocks during ramp-up and shutdown are small, and may be left out. */
 const SHARE_OF_BLOCKS = 0.8;
 /**
- * By how much a figure is off by chance within its run, as a variance of its logarithm: the larger of what independent
- * requests would show and what blocks of time do show. Undefined where the timing does not tell.
+ * How much a figure varies by chance within its run, as a variance of its logarithm: the larger of the
+ * variance that independent requests would have, and the variance between blocks of time. Undefined if the
+ * timing does not have the data.
  */
 function samplingVarianceOf(timing, measure) {
     const parts = [independentPart(timing, measure), blocksPart(timing.series, measure)];
@@ -690,7 +693,7 @@ function valuesOf({ p95Ms, p50Ms, meanMs }, measure) {
         return undefined;
     return measure.percentile === 95 ? p95Ms : measure.percentile === 50 ? p50Ms : undefined;
 }
-/** The shortest blocks of which most have enough requests; none where that leaves too few of them. */
+/** The shortest blocks of which most have enough requests; empty if there would be too few of them. */
 function blocksOf(counts, values) {
     for (let length = 1; counts.length >= LEAST_BLOCKS * length; length++) {
         const blocks = joined(counts, values, length);
@@ -721,7 +724,7 @@ function joined(counts, values, length) {
 
 
 
-/** What judging against the usual needs of a run, and nothing else of it. */
+/** The figures of a run that the judgment against the usual needs. */
 function runFiguresOf(measurements, wanted, percentileOf) {
     const subjects = new Map();
     for (const [subject, measures] of wanted) {
@@ -731,11 +734,11 @@ function runFiguresOf(measurements, wanted, percentileOf) {
     }
     return { id: identityOf(measurements), origin: originOf(measurements.run), subjects };
 }
-/** They are repeated for each figure that is shown over runs. */
+/** Limits, because these texts are repeated for each figure in a chart over runs. */
 const MOST_COMMIT = 64;
 const MOST_ID = 100;
 const MOST_ADDRESS = 500;
-/** What people know a run by. */
+/** How people recognize a run. */
 function originOf({ ids, url, commit, workflowRunUrl, finishedAtMs, startedAtMs, }) {
     const atMs = finishedAtMs ?? startedAtMs;
     const page = workflowRunUrl ?? url;
@@ -772,11 +775,11 @@ function labelFigures(timing, timings, wanted) {
     return { count: timing.count, ...(timing.errors !== undefined && { errors: timing.errors }), figures };
 }
 const MOST_LABELS = 50;
-/** What `measurements.json` keeps of a figure. */
+/** `measurements.json` has this many digits. */
 const DIGITS = 6;
 /**
- * Tells runs apart, and a run from a copy of itself, also where its id is missing or was used again: by its id, its times
- * and some of what it measured, rounded as the file rounds it.
+ * Identifies a run, and recognizes a copy of it, even if its ID is missing or was reused: by its ID, its
+ * times and some of its figures, rounded as in the file.
  */
 function identityOf({ run, subjects }) {
     const figures = model/* TIMING_SUBJECTS */.$.flatMap((subject) => {
@@ -880,7 +883,7 @@ function chooseTimings(timings, query) {
         return choice;
     return { timings: choice.chosen.map((timing) => ({ label: timing.label, timing })) };
 }
-/** One measure of one timing (a label's or the total), or undefined where the data does not tell. */
+/** One measure of one timing (of a label, or the total); undefined if the data does not have it. */
 function timingValue(timing, measure, context) {
     const { timings, subject, percentileOf } = context;
     const value = observe_timings_valueOf(timing, { timings, query: { subject, measure }, percentileOf });
@@ -911,11 +914,14 @@ function plainFigures(timing) {
         'bytes-received': timing.bytesReceived,
     };
 }
-/** Anything but a finite number counts as absent: comparing with NaN would pass or fail by accident. */
+/** Anything except a finite number counts as absent: a comparison with NaN would pass or fail by accident. */
 function stated(value, absent) {
     return value !== undefined && Number.isFinite(value) ? { value } : { absent };
 }
-/** Never a guess: an error that the source does not name may have been one of that code. */
+/**
+ * Absent instead of estimated if the data does not name all errors: one that it does not name may have this
+ * code.
+ */
 function errorsByCode(code, { timings, label, query: { subject } }) {
     const errors = errorsOfCode(timings, code, label);
     if (errors !== undefined)
@@ -939,14 +945,17 @@ function percentileValue(timing, percentile, { timings, query, percentileOf }) {
     const found = (0,stated_percentile/* statedPercentile */.t)(timing, percentile);
     if (found !== undefined && Number.isFinite(found))
         return { value: found };
-    // Request names are merged by rules in XLT's report: a histogram of raw names would be of something else.
+    // XLT's report merges request names by rules, so a histogram of raw names would be about something else.
     const mayReadRaw = !(timings.source === 'xlt-report' && query.subject === 'requests');
     const read = mayReadRaw && timing.histogram ? percentileOf(timing.histogram, percentile, boundsOf(timing)) : undefined;
     if (read !== undefined && Number.isFinite(read))
         return { value: read, fromHistogram: true };
     return percentileAbsent(timing, query, timings.source);
 }
-/** A bucket's middle may lie beyond what was measured: the exact extremes correct it. */
+/**
+ * The middle of a bucket may be outside the measured range, so the result is limited to the exact minimum and
+ * maximum.
+ */
 const boundsOf = ({ minMs, maxMs }) => ({
     ...(minMs !== undefined && { minMs }),
     ...(maxMs !== undefined && { maxMs }),

@@ -936,7 +936,7 @@ function compareAge(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./verdict/verdict.js
-/** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
+/** The step's result and the reason for it: the content of `criteria.json` and of all reports. */
 const OUTCOMES = [
     'passed',
     'failed',

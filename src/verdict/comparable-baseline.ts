@@ -7,8 +7,8 @@ type Parameters = NonNullable<RunFacts['parameters']>
 const DIFFERENCES_NAMED = 5
 
 /**
- * What was found for the input `baseline`; `missing` says why there is nothing, `refused` why it does not count whatever
- * it measured. Times are milliseconds since 1970.
+ * What was found for the input `baseline`. `missing`: why there is none. `refused`: why it must not be used,
+ * whatever it measured. Times are milliseconds since 1970.
  */
 export interface BaselineQuestion {
   /** The input as given: `run:1234`, `file:old/measurements.json` or `branch`. */
@@ -20,13 +20,16 @@ export interface BaselineQuestion {
 
 export interface BaselineAnswer {
   use: BaselineUse
-  /** Only where it may be compared with. */
+  /** Set only if it can be compared with. */
   measurements?: Measurements
-  /** What could not be checked, for people. */
+  /** What could not be verified, as sentences for people. */
   notes: string[]
 }
 
-/** Decides whether a baseline may be compared with: same provider, test and load profile; refused with the reason. */
+/**
+ * Decides whether a baseline can be compared with: it must have the same provider, test and load profile.
+ * Otherwise it is refused, with the reason.
+ */
 export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): BaselineAnswer {
   if ('missing' in found)
     return { use: { from, status: 'missing', reason: sentence(found.missing) }, notes: [] }
@@ -49,10 +52,11 @@ export function chooseBaseline({ from, found, run, nowMs }: BaselineQuestion): B
 }
 
 /**
- * Whether a run may be kept as the baseline of its branch. Besides runs that passed, one whose only trouble is that
- * there is no comparable baseline yet: otherwise criteria with `baseline` could never get their first one. It replaces
- * no baseline that may be good: there must be none for certain (`certainlyAbsent`), or one that is not comparable or too
- * old. Behind a `foreign` one, which somebody put in its place, a good one may lie.
+ * Whether a run may be kept as the baseline of its branch. A passed run may. So may a run whose only problem
+ * is that there is no comparable baseline; otherwise criteria that use `baseline` would never get a first
+ * one. Such a run must not replace a good baseline: there must certainly be none (`certainlyAbsent`), or the
+ * existing one must be too old or not comparable. If the one that was found is `foreign`, a good one may
+ * still exist.
  */
 export function mayBecomeBaseline(
   { outcome, reason, baseline }: Pick<Verdict, 'outcome' | 'reason' | 'baseline'>,
@@ -81,7 +85,7 @@ export function provenanceText({ runId, commit, ageMs }: BaselineUse): string {
   return parts.filter((part) => typeof part === 'string' && part !== '').join(', ') || 'of unknown origin'
 }
 
-/** Why two runs can't be compared, one sentence each without its full stop; empty where they can. */
+/** Why two runs cannot be compared, one sentence each without its full stop; empty if they can. */
 export function differencesFrom(run: RunFacts, baseline: RunFacts): string[] {
   if (run.provider !== baseline.provider)
     return [`it is from ${baseline.provider}, this run is from ${run.provider}`]
@@ -140,7 +144,7 @@ function profileDifferences(run: LoadProfileEntry[], baseline: LoadProfileEntry[
 const settingsText = ({ settings }: LoadProfileEntry): string =>
   JSON.stringify(settings.map(([name, value]) => `${name} ${value}`).sort((a, b) => (a < b ? -1 : 1)))
 
-/** Several executions may bear one name: they are told apart by their order once sorted by their settings. */
+/** If several executions have the same name, they are sorted by their settings and numbered. */
 function byNameAndTurn(profile: LoadProfileEntry[]): Map<string, LoadProfileEntry> {
   const sorted = [...profile].sort((a, b) => (settingsText(a) < settingsText(b) ? -1 : 1))
   const turns = new Map<string, number>()

@@ -11,12 +11,15 @@ import {
 } from './figures.ts'
 import { dimensionOf, inBaseUnit } from '../criteria/language/units.ts'
 
-/** Ratios beyond this say nothing more, and JSON knows no infinity. */
+/** Larger ratios say nothing more, and JSON has no infinity. */
 const WORST = 1e6
-/** From here on a factor reads better than a percentage. */
+/** From here on, a factor is easier to read than a percentage. */
 const FACTOR_FROM = 10
 
-/** The limit in the base of its dimension; `baseline` is the same measure of the baseline run. */
+/**
+ * The limit in the base unit of its dimension. `baseline` is the same measure of the baseline run. Undefined
+ * if the limit needs a baseline and there is none.
+ */
 export function limitValue(limit: DirectLimit, baseline: number | undefined): number | undefined {
   if (limit.kind === 'figure') return inBaseUnit(limit.figure)
   if (baseline === undefined) return undefined
@@ -36,7 +39,7 @@ export function limitValue(limit: DirectLimit, baseline: number | undefined): nu
 
 type Compared = Pick<Criterion, 'measure' | 'operator'> & { limit: DirectLimit }
 
-/** Both in the base of the measure's dimension. */
+/** All in the base unit of the measure's dimension. */
 interface Values {
   observed: number
   limit: number
@@ -44,11 +47,17 @@ interface Values {
   label?: string
 }
 
-/** One value held against its limit. The texts for people are made when they are read: most never are. */
+/**
+ * One value compared with its limit. The texts are created when they are read, because most of them are never
+ * shown.
+ */
 export class Comparison {
   readonly label: string | undefined
   readonly holds: boolean
-  /** How far it misses relative to the limit (negative: how far it is from missing); greater is worse. */
+  /**
+   * The distance from the limit relative to the limit; positive if the limit is not met, negative if it is.
+   * Greater is worse.
+   */
   readonly badness: number
   readonly #criterion: Compared
   readonly #values: Values
@@ -112,7 +121,7 @@ function distanceOf(observed: number, limit: number): number {
   )
 }
 
-/** A duration has the unit of its own size, as everywhere; all else that of the limit. */
+/** A duration is shown in the unit that suits its size; other values have the unit of the limit. */
 function displayUnit({ measure, limit }: Compared, values: Values, baseValue: number): Unit | '' {
   const dimension = dimensionOf(measure)
   if (dimension === 'duration') return readableUnit(baseValue, dimension)
@@ -122,7 +131,7 @@ function displayUnit({ measure, limit }: Compared, values: Values, baseValue: nu
   return readableUnit(values.limit === 0 ? values.observed : values.limit, dimension, bareScore)
 }
 
-/** ` (baseline 409 ms + 10%)`, or nothing for a limit that was written as a figure. */
+/** ` (baseline 409 ms + 10%)`; empty for a limit that was written as a figure. */
 function originText(limit: DirectLimit, baseline: number | undefined, unitOf: UnitOf): string {
   if (limit.kind === 'figure' || baseline === undefined) return ''
   const from = `baseline ${figureFor(baseline, unitOf(baseline))}`

@@ -4,17 +4,20 @@ import { type Dimension, inUnit } from '../criteria/language/units.ts'
 const MOST_DECIMALS = 6
 const SPACED: ReadonlySet<Unit> = new Set<Unit>(['ms', 's', 'm', 'pp', 'B', 'kB', 'MB', 'GB'])
 
-/** A value in the base of its dimension for people: `1,234 ms`, `0.85%`, `12.3/s`, with digits as its size deserves. */
+/**
+ * Formats a value in the base unit of its dimension: `1,234 ms`, `0.85%`, `12.3/s`. Larger values have fewer
+ * decimals.
+ */
 export function figureFor(baseValue: number, unit: Unit | '', decimals?: number): string {
   const value = inUnit(baseValue, unit)
   const text = numberText(value, decimals ?? usualDecimals(value))
   return unit !== '' && SPACED.has(unit) ? `${text} ${unit}` : `${text}${unit}`
 }
 
-/** The unit that a value in the base of its dimension is shown in. */
+/** Chooses the unit in which a value in the base unit of its dimension is shown. */
 export type UnitOf = (baseValue: number) => Unit | ''
 
-/** Two figures with so many digits that they differ where the values do: `500.4 ms` against `500 ms`. */
+/** Formats two figures with enough digits that different values look different: `500.4 ms` and `500 ms`. */
 export function distinctFigures(a: number, b: number, unitOf: UnitOf): [string, string] {
   const pair = (decimals?: number): [string, string] => [
     figureFor(a, unitOf(a), decimals),
@@ -30,7 +33,7 @@ export function distinctFigures(a: number, b: number, unitOf: UnitOf): [string, 
 /** A share as text: `8.4%`, `22%`, `99.8%`. */
 export function relativeText(ratio: number): string {
   const percent = Math.abs(ratio) * 100
-  // What is not everything does not read as everything.
+  // A share below 100% must not be rounded to 100%.
   if (percent >= 99.5 && percent < 100) return percent >= 99.95 ? '> 99.9%' : `${numberText(percent, 1)}%`
   return `${numberText(percent, percent >= 10 ? 0 : percent >= 0.1 || percent === 0 ? 1 : 3)}%`
 }
@@ -41,7 +44,7 @@ export function factorText(factor: number): string {
   return numberText(factor, usualDecimals(factor))
 }
 
-/** The unit that reads best for a value in the base of its dimension. */
+/** The most readable unit for a value in the base unit of its dimension. */
 export function readableUnit(baseValue: number, dimension: Dimension, bareScore = false): Unit | '' {
   const size = Math.abs(baseValue)
   switch (dimension) {
@@ -62,7 +65,7 @@ export function readableUnit(baseValue: number, dimension: Dimension, bareScore 
   }
 }
 
-/** Whether two values are equal but for the rounding of binary fractions: 409 × 1.1 is 449.9. */
+/** Whether two values are equal except for the rounding of binary fractions: 409 × 1.1 is 449.9. */
 export function sameFigure(a: number, b: number): boolean {
   return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 }
@@ -80,7 +83,10 @@ function numberText(value: number, decimals: number): string {
   return text === '-0' ? '0' : text
 }
 
-/** Making a format takes far longer than using it, and tables hold ten thousands of numbers. */
+/**
+ * Cached, because creating a format takes much longer than using it, and tables have tens of thousands of
+ * numbers.
+ */
 const formats = new Map<number, Intl.NumberFormat>()
 
 function formatFor(decimals: number): Intl.NumberFormat {

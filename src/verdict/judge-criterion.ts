@@ -10,31 +10,37 @@ import { measure } from './observe/observe.ts'
 import { shownLabel } from './observe/label-choice.ts'
 import type { CriterionResult } from './verdict.ts'
 
-/** A criterion whose limit is a number, or comes from one other run. */
+/** A criterion whose limit is a number, or comes from a single other run. */
 export type DirectCriterion = Criterion & { limit: DirectLimit }
 
-/** What a criterion is judged by. `baseline` is absent, with the reason, where there is none to compare with. */
+/** What a criterion is judged by. `absent` says why there is no baseline to compare with. */
 export interface JudgedData {
   measurements: Measurements
   percentileOf: PercentileOf
   baseline: { measurements: Measurements } | { absent: string }
-  /** How many are judged: they share what may be said of labels. */
+  /** How many criteria are judged: they share the room for label names. */
   criteriaCount: number
   answers: Answers
 }
 
-/** What judging adds to an entry: everything but identity, severity, source and waiver. */
+/** What the judgment adds to an entry: everything except identity, severity, source and waiver. */
 export type Judgement = Pick<CriterionResult, 'status' | 'message'> &
   Partial<CriterionResult> & { readRaw?: boolean; inResult?: true }
 
-/** `breaches` names at most so many labels, fewer where many criteria have some; `breached` counts them all. */
+/**
+ * `breaches` has at most this many labels, and fewer if there are many criteria; `breached` counts all of
+ * them.
+ */
 const MOST_BREACHES = 1000
 const BREACHES_OF_ALL = 100_000
 const BREACHES_IN_MESSAGE = 3
-/** Of a label in a message. */
+/** The longest name of a measure in a message. */
 const MOST_MEASURED_CHARACTERS = 400
 
-/** Judges one criterion of the language on what was measured; never throws, never passes what it could not see. */
+/**
+ * Judges one criterion of the language by the measurements. Never throws, and never passes a criterion whose
+ * data is missing.
+ */
 export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Judgement {
   const { criteriaCount, answers } = data
   const observed = measure(data.measurements, { ...criterion, criteriaCount, answers }, data.percentileOf)
@@ -56,7 +62,7 @@ export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Ju
   }
 }
 
-/** Compares each reading; labels without a figure in the baseline are told apart. */
+/** Compares each reading. Labels without a figure in the baseline are returned separately. */
 function compareAll(
   criterion: DirectCriterion,
   readings: Reading[],
@@ -81,7 +87,10 @@ function compareAll(
   return { judged, unresolved }
 }
 
-/** Gives the baseline's figure for a label, undefined where none is needed, or a sentence why there is none. */
+/**
+ * Returns a function that finds the baseline's figure for a label: undefined if none is needed, or a sentence
+ * why there is none.
+ */
 function baselineReader(
   criterion: Criterion,
   data: JudgedData,
@@ -95,7 +104,8 @@ function baselineReader(
     return (label) => byLabel.get(label) ?? missingLabel(label)
   }
   if (!criterion.label || !isWildcard(criterion.label)) return () => `Baseline: ${measured.problem}`
-  // One label without the figure must not take the baseline from the others: ask for each label on its own.
+  // One label without the figure must not prevent the comparison of the others, so each label is read
+  // separately.
   const single = singleLabelReader(baseline.measurements, criterion, data.percentileOf)
   return (label) => single(label) ?? missingLabel(label)
 }
@@ -103,7 +113,10 @@ function baselineReader(
 const missingLabel = (label: string | undefined): string =>
   `The baseline has no ${label === undefined ? 'total' : shownLabel(label)}.`
 
-/** Reads one label in constant time: a search through all labels for each label would take minutes for thousands. */
+/**
+ * Finds one label in constant time: searching all labels for each label would take minutes for thousands of
+ * labels.
+ */
 function singleLabelReader(
   baseline: Measurements,
   criterion: Criterion,
@@ -138,7 +151,7 @@ function judgementOf(
   const status = breaches.length > 0 ? 'failed' : 'passed'
   const figures = { status, observed, limit, margin, badness } as const
   const several = criterion.label !== undefined && isWildcard(criterion.label)
-  // Beside its figures the sentence says nothing new.
+  // A table shows the figures, so the short message can be empty.
   if (!several) return { ...figures, message: singleText(criterion, worst), shortMessage: '' }
   return {
     ...figures,

@@ -16,18 +16,18 @@ import type { BaselineUse, CriterionResult } from './verdict.ts'
 import { isWaiverActive, waiverText } from '../criteria/language/waiver.ts'
 import type { XPathOutcome } from '../criteria/xpath/xpath-outcome.ts'
 
-/** Everything that criteria are judged by. Times are milliseconds since 1970. */
+/** Everything that is needed to judge criteria. Times are milliseconds since 1970. */
 export interface JudgeContext {
   /** What the data of the run's service can answer. */
   answers: Answers
-  /** Absent where no file could be read: then every criterion of the language is inconclusive. */
+  /** Absent if no file could be read: then every criterion of the language is inconclusive. */
   measurements?: Measurements
   percentileOf: PercentileOf
-  /** `measurements` is there only when `use.status` is `used`. Absent: no baseline was asked for. */
+  /** `measurements` is set only if `use.status` is `used`. Absent if no baseline was requested. */
   baseline?: { use: BaselineUse; measurements?: Measurements }
   usual?: AskedUsual
   troubles: readonly DataTrouble[]
-  /** Whether expressions hold for `testreport.xml`; absent where there is none. */
+  /** Evaluates expressions on `testreport.xml`; absent if there is no such file. */
   judgeXPath?: (expressions: readonly string[]) => Promise<Map<string, XPathOutcome>>
   nowMs: number
 }
@@ -36,17 +36,17 @@ export interface AskedUsual {
   /** Other runs of this commit, oldest first: those before this one, and those after it. */
   before?: readonly RunFigures[]
   after?: readonly RunFigures[]
-  /** All comparable earlier runs, oldest first; absent: the baseline is the only one. */
+  /** All comparable earlier runs, oldest first. If absent, the baseline is the only one. */
   history?: readonly RunFigures[]
   /** Why runs of this commit may be missing, as one sentence: then nothing passes. */
   doubt?: string
-  /** What adds another run of this commit when it is run again; absent where nothing does. */
+  /** What has to run again to add another run of this commit; absent if nothing can. */
   rerun?: Rerun
 }
 
 type SharedContext = JudgeContext & { criteriaCount: number; byUsual: Map<CriterionEntry, Judgement> }
 
-/** Judges every criterion; failed first, then by what they mean for the outcome, worst first. Never throws. */
+/** Judges every criterion. The results are sorted as by `worstFirst`. Never throws. */
 export async function judge(
   entries: readonly CriterionEntry[],
   context: JudgeContext,
@@ -93,7 +93,9 @@ function judgementOf(
   return withTroubles(judgement, file, context)
 }
 
-/** Actions and transactions have the same names in the raw result: with it they can be judged without the report. */
+/**
+ * The raw result has the same names for actions and transactions, so they can be judged without the report.
+ */
 function readFromRawResult({ test }: CriterionEntry, { answers, measurements }: JudgeContext): boolean {
   if (test.kind === 'xpath' || !answers.hasReport) return false
   const { subject } = test.criterion
@@ -167,7 +169,10 @@ const withoutData = (reason: string): Judgement => ({
   message: reason,
 })
 
-/** A percentile from the raw result needs that file too: without it the data is missing, not the question wrong. */
+/**
+ * A percentile from the raw result needs that file too. If it is missing, the criterion is inconclusive, and
+ * not an error.
+ */
 function withTroubles(judgement: Judgement, file: string, { troubles, answers }: JudgeContext): Judgement {
   const resultMissing = answers.hasReport ? troubleWith(troubles, 'result', 'missing') : undefined
   if (judgement.inResult && resultMissing) return withoutData(`${judgement.message} ${resultMissing.reason}`)

@@ -3,7 +3,7 @@ import type { Dimension } from '../criteria/language/units.ts'
 import type { Reason } from '../foundation/reason.ts'
 import type { ComparisonVerdict, Interval, RunOrigin, WhyNotJudged, Word } from './usual/model.ts'
 
-/** What the step concluded, and why: the content of `criteria.json` and of everything that people see. */
+/** The step's result and the reason for it: the content of `criteria.json` and of all reports. */
 
 export const OUTCOMES = [
   'passed',
@@ -18,28 +18,31 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 export interface Verdict {
   outcome: Outcome
-  /** Empty where nothing is wrong. */
+  /** Empty if nothing is wrong. */
   reason: Reason | ''
-  /** One sentence for people: what decided. */
+  /** One sentence for people: what decided the outcome. */
   message: string
-  /** Whether the step fails, by `fail-on`. */
+  /** Whether the step fails, as set by `fail-on`. */
   failsStep: boolean
   criteria: CriterionResult[]
-  /** Set where a run passed because nothing says what to judge it by. */
+  /** Set if a run passed only because there was nothing to judge it by. */
   nothingJudged?: true
   /** Everything else that people should know, most important first. */
   warnings: string[]
   baseline?: BaselineUse
-  /** The runs of this commit that limits from the usual were judged by, oldest first; absent where it is one alone. */
+  /**
+   * The runs of this commit that limits from the usual were judged by, oldest first; absent if there is only
+   * one.
+   */
   commitRuns?: CommitRun[]
-  /** What XLT's scorecard says, where the run has one. */
+  /** The result of XLT's scorecard, if the run has one. */
   scorecard?: ScorecardVerdict
 }
 
 export interface CommitRun {
-  /** What people know it by: an attempt, a file, or the run's id. */
+  /** How people recognize it: an attempt, a file, or the run's ID. */
   name: string
-  /** Of the workflow run, where another attempt or this one judged it. */
+  /** The attempt of the workflow run that judged it. */
   attempt?: number
   ids: string[]
 }
@@ -58,56 +61,67 @@ export interface CriterionResult {
   criterion: string
   severity: Severity
   status: CriterionStatus
-  /** Formatted with unit, such as `412 ms`; absent where there is nothing to observe. */
+  /** Formatted with unit, such as `412 ms`; absent if there is nothing to observe. */
   observed?: string
-  /** Formatted with unit; for a baseline the computed limit with its origin, such as `< 450 ms (baseline 409 ms + 10%)`. */
+  /**
+   * Formatted with unit; for a baseline the computed limit with its origin, such as `< 450 ms (baseline 409
+   * ms + 10%)`.
+   */
   limit?: string
-  /** Formatted: by how much it is met or missed, relative to the limit: `8.4% below`, `40 times the limit`. */
+  /** Formatted: how far the value is from the limit, relative to it: `8.4% below`, `40 times the limit`. */
   margin?: string
   /** How bad a breach is, relative to the limit, for sorting; greater is worse. */
   badness?: number
   message: string
-  /** The message without what a table shows beside it: the labels of `breaches`; empty where figures say it all. */
+  /**
+   * The message without what a table shows next to it: the labels of `breaches`; empty if the figures say
+   * everything.
+   */
   shortMessage?: string
   /** For a wildcard: the labels that broke it, worst first. */
   breaches?: { label: string; observed: string; limit?: string }[]
   /** For a wildcard: how many labels matched, and how many of them broke it; `breaches` may name fewer. */
   matched?: number
   breached?: number
-  /** How it compares with the usual, where that is its limit. */
+  /** The comparison with the usual, if that is the limit. */
   usual?: UsualFacts
-  /** Why it is inconclusive: no comparable baseline or not enough of a usual, or data that could not be had. */
+  /** Why it is inconclusive: no comparable baseline, too little data about the usual, or missing data. */
   inconclusiveBecause?: 'baseline' | 'data'
-  /** It was judged, but on data that is known to be incomplete, for this reason. */
+  /** Set if the data is known to be incomplete, with the reason; the criterion was judged anyway. */
   partialData?: string
-  /** The label that it is about, where it names exactly one; for links. */
+  /** What it is about, if it names exactly one label; for links. */
   subject?: string
   label?: string
   waiver?: { until: string; owner: string; reason: string; active: boolean }
-  /** Where it was written: the file as given in `criteria-file`, or the input `criteria`; lines count from 1. */
+  /**
+   * Where it was written: the file as given in `criteria-file`, or the input `criteria`; lines count from 1.
+   */
   source: { file?: string; line: number; column?: number }
 }
 
-/** What was found against the usual, in the words and units of `usual/model.ts`; error rates are shares. */
+/** The comparison with the usual, in the words and units of `usual/model.ts`; error rates are shares. */
 export interface UsualFacts extends Pick<
   ComparisonVerdict,
   'runs' | 'earlierRuns' | 'suspect' | 'words' | 'judgedShare' | 'settledBy' | 'findable'
 > {
-  /** What all labels have in common, judged for itself. */
+  /** What all labels have in common, judged separately. */
   environment?: UsualLabel
-  /** What matters most first; not all of them where they are many. */
+  /** The most important first; not all of them if there are many. */
   labels: UsualLabel[]
-  /** In the newest earlier run, and gone now. */
+  /** Labels that the newest earlier run has, and this run does not. */
   vanished?: string[]
-  /** Where the usual itself changed lately, by more than the limit: an accepted slow-down is the new usual. */
+  /**
+   * Recent changes of the usual itself that are larger than the limit: a slowdown that was accepted has
+   * become the usual.
+   */
   changes?: UsualChange[]
-  /** The usual of the label that decides, for people: `412 ms ± 3% over 8 runs`, or `of "Checkout" 412 ms …`. */
+  /** The usual of the label that decides, as text: `412 ms ± 3% over 8 runs`, or `of "Checkout" 412 ms …`. */
   text?: string
-  /** How it went over the earlier runs, for the labels that decide; of the criteria that matter most only. */
+  /** The figures over the earlier runs, for the labels that decide; only for the most important criteria. */
   trends?: UsualTrend[]
 }
 
-/** One figure over the earlier runs and those of this commit; values are in the units of `UsualLabel`. */
+/** One figure over the earlier runs and those of this commit; values have the units of `UsualLabel`. */
 export interface UsualTrend {
   /** Empty for the total. */
   label: string
@@ -121,24 +135,27 @@ export interface UsualTrend {
   now: TrendPoint[]
   usual: number
   band: Interval
-  /** Where in `earlier` the level begins that is usual today; the usual before it, where there was another one. */
+  /**
+   * The index in `earlier` where the current level begins; `formerUsual` is the level before it, if there was
+   * one.
+   */
   levelStart: number
   formerUsual?: number
 }
 
-/** Without a value where a run lacks the figure. */
+/** Without a value if the run lacks the figure. */
 export interface TrendPoint extends RunOrigin {
   value?: number
 }
 
-/** What is usual changed with a run of the base branch; told for the few runs after it. */
+/** A change of the usual that began with a run of the base branch; reported only for a few runs after it. */
 export interface UsualChange {
   /** One sentence. */
   message: string
-  /** The first run at the new level, and how many earlier runs there are from it on. */
+  /** The first run at the new level, and the number of earlier runs since then, including it. */
   since: RunOrigin
   runs: number
-  /** Absent where all labels changed together. */
+  /** Absent if all labels changed together. */
   labels?: { label: string; from: number; to: number }[]
 }
 
@@ -160,7 +177,7 @@ export interface UsualLabel {
 }
 
 export interface BaselineUse {
-  /** What was asked for, such as `run:1234` or `branch`. */
+  /** What was requested, such as `run:1234` or `branch`. */
   from: string
   status: 'used' | 'missing' | 'refused'
   /** Why it is missing or refused. */

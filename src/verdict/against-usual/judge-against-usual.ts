@@ -15,16 +15,16 @@ import { addTrends } from './usual-trends.ts'
 import { byChange, usualMessage } from './usual-message.ts'
 import { changeText, intervalText, limitText, valueText } from './usual-text.ts'
 
-/** What there is to compare. `absent` says why there is no earlier run, as one sentence. */
+/** What can be compared. `absent` says in one sentence why there is no earlier run. */
 export interface UsualData {
   measurements: Measurements
   percentileOf: PercentileOf
-  /** The runs of this commit, oldest first, and the earlier ones. */
+  /** The runs of this commit, oldest first; `history` has the earlier ones. */
   runs: readonly RunFigures[]
   history: readonly RunFigures[] | { absent: string }
   criteriaCount: number
   answers: Answers
-  /** As in the context that is judged in. */
+  /** See `AskedUsual` in `judge.ts`. */
   doubt?: string
   rerun?: Rerun
 }
@@ -32,7 +32,10 @@ export interface UsualData {
 const MOST_BREACHES = 1000
 const BREACHES_OF_ALL = 100_000
 
-/** Judges all criteria by the usual at once, since they share what may be a false alarm. Never throws. */
+/**
+ * Judges all criteria that compare with the usual together, because they share one budget of false alarms.
+ * Never throws.
+ */
 export function judgeAgainstUsual(
   entries: readonly CriterionEntry[],
   data: UsualData,
@@ -66,7 +69,10 @@ export function judgeAgainstUsual(
   return judgements
 }
 
-/** What this run lacks altogether is an error, as with any other limit; what some labels lack is not judged. */
+/**
+ * If this run lacks the whole figure, that is an error, as with any other limit; if only some labels lack it,
+ * those are not judged.
+ */
 function observed(criterion: UsualCriterion, data: UsualData): Judgement | { readRaw: boolean } {
   const found = measure(
     data.measurements,

@@ -15,10 +15,13 @@ import { timingValue } from '../observe/observe-timings.ts'
 import type { Figure, LabelFigures, RunFigures, RunOrigin, SubjectFigures } from '../usual/model.ts'
 import { samplingVarianceOf } from './sampling-of-timing.ts'
 
-/** Which measures of which subjects are compared; several runs of thousands of labels hold no more than that. */
+/**
+ * Which measures of which subjects are compared. Nothing else is kept of a run, because several runs with
+ * thousands of labels are in memory.
+ */
 export type WantedFigures = ReadonlyMap<TimingSubject, readonly Measure[]>
 
-/** What judging against the usual needs of a run, and nothing else of it. */
+/** The figures of a run that the judgment against the usual needs. */
 export function runFiguresOf(
   measurements: Measurements,
   wanted: WantedFigures,
@@ -32,12 +35,12 @@ export function runFiguresOf(
   return { id: identityOf(measurements), origin: originOf(measurements.run), subjects }
 }
 
-/** They are repeated for each figure that is shown over runs. */
+/** Limits, because these texts are repeated for each figure in a chart over runs. */
 const MOST_COMMIT = 64
 const MOST_ID = 100
 const MOST_ADDRESS = 500
 
-/** What people know a run by. */
+/** How people recognize a run. */
 export function originOf({
   ids,
   url,
@@ -88,12 +91,12 @@ function labelFigures(timing: Timing, timings: SubjectTimings, wanted: Wanted): 
 }
 
 const MOST_LABELS = 50
-/** What `measurements.json` keeps of a figure. */
+/** `measurements.json` has this many digits. */
 const DIGITS = 6
 
 /**
- * Tells runs apart, and a run from a copy of itself, also where its id is missing or was used again: by its id, its times
- * and some of what it measured, rounded as the file rounds it.
+ * Identifies a run, and recognizes a copy of it, even if its ID is missing or was reused: by its ID, its
+ * times and some of its figures, rounded as in the file.
  */
 function identityOf({ run, subjects }: Measurements): string {
   const figures = TIMING_SUBJECTS.flatMap((subject) => {

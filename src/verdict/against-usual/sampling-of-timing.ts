@@ -9,14 +9,15 @@ import {
 } from '../usual/sampling-error.ts'
 
 const LEAST_BLOCKS = 8
-/** Fewer say too little about a block's figure. */
+/** With fewer requests, the figure of a block is too uncertain. */
 const LEAST_REQUESTS = 20
-/** Blocks at the ramps are small, and may be left out. */
+/** Blocks during ramp-up and shutdown are small, and may be left out. */
 const SHARE_OF_BLOCKS = 0.8
 
 /**
- * By how much a figure is off by chance within its run, as a variance of its logarithm: the larger of what independent
- * requests would show and what blocks of time do show. Undefined where the timing does not tell.
+ * How much a figure varies by chance within its run, as a variance of its logarithm: the larger of the
+ * variance that independent requests would have, and the variance between blocks of time. Undefined if the
+ * timing does not have the data.
  */
 export function samplingVarianceOf(timing: Timing, measure: Measure): number | undefined {
   const parts = [independentPart(timing, measure), blocksPart(timing.series, measure)]
@@ -60,7 +61,7 @@ function valuesOf({ p95Ms, p50Ms, meanMs }: Series, measure: Measure): Series['m
   return measure.percentile === 95 ? p95Ms : measure.percentile === 50 ? p50Ms : undefined
 }
 
-/** The shortest blocks of which most have enough requests; none where that leaves too few of them. */
+/** The shortest blocks of which most have enough requests; empty if there would be too few of them. */
 function blocksOf(counts: readonly number[], values: Series['meanMs']): number[] {
   for (let length = 1; counts.length >= LEAST_BLOCKS * length; length++) {
     const blocks = joined(counts, values, length)

@@ -2,10 +2,10 @@ import { relativeText } from '../figures.ts'
 import type { ComparisonVerdict } from '../usual/model.ts'
 import { runsText } from './usual-text.ts'
 
-/** What brings another run of the same commit when somebody runs it again. */
+/** What has to run again to get another run of the same commit. */
 export type Rerun = 'job' | 'workflow'
 
-/** What would settle a criterion that is inconclusive, for people; ends without a full stop. */
+/** What would settle an inconclusive criterion, as text without a full stop. */
 export function settlingText({ settledBy, earlierRuns }: ComparisonVerdict, rerun?: Rerun): string {
   const { moreRuns, moreEarlierRuns } = settledBy
   const ways = [
@@ -32,7 +32,7 @@ const FEW = 8
 
 const more = (runs: number): string => `${runs} more ${runs === 1 ? 'run' : 'runs'}`
 
-/** What would be found with the runs as they are, and with one more. */
+/** The change that would be found with the runs so far, and with one more. */
 export function findableText({ findable }: ComparisonVerdict): string {
   if (!findable || !(findable.now < MOST)) return ''
   const better = findable.withOneMore < findable.now * WORTH_SAYING
@@ -40,6 +40,6 @@ export function findableText({ findable }: ComparisonVerdict): string {
   return `These runs would show a change of ${relativeText(findable.now)}${withMore}.`
 }
 
-/** Beyond this it says nothing. */
+/** A larger change is not worth mentioning. */
 const MOST = 100
 const WORTH_SAYING = 0.95

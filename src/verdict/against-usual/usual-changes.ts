@@ -8,9 +8,9 @@ import type { UsualChange } from '../verdict.ts'
 import type { UsualCriterion } from './usual-entries.ts'
 import { valueText } from './usual-text.ts'
 
-/** One run alone may be an accident; and what five have shown is no news. */
+/** A single run may be an accident; after five runs, the change is known. */
 const LEVEL_RUNS = { least: 2, most: 5 }
-/** Of one criterion, each of another run or direction. */
+/** The changes of one criterion differ in the run or the direction. */
 const MOST_CHANGES = 3
 const MOST_NAMED = 3
 const MOST_LISTED = 10
@@ -22,8 +22,8 @@ interface Change {
 }
 
 /**
- * Where the usual changed with one of the newest earlier runs, by more than the criterion allows, for better or worse. It
- * is said until the base branch has five runs at the new level, and never after that.
+ * Changes of the usual that began with one of the newest earlier runs, better or worse, and are larger than
+ * the criterion allows. A change is reported until the base branch has more than five runs at the new level.
  */
 export function usualChanges(
   criterion: UsualCriterion,
@@ -78,7 +78,7 @@ function changeOf(
   }
 }
 
-/** The environment: what all labels have in common. */
+/** A change of the environment, which is what all labels have in common. */
 function changeTogether(
   criterion: UsualCriterion,
   { facts }: Change,
@@ -92,7 +92,7 @@ function changeTogether(
   }
 }
 
-/** `requests["Checkout"].p95`, also where the criterion has a wildcard; empty for a total. */
+/** `requests["Checkout"].p95`, even if the criterion has a wildcard; without the label for a total. */
 function measured(criterion: UsualCriterion, label = ''): string {
   const of = label === '' ? criterion : { ...criterion, label: { parts: [label] } }
   return visibleName(measuredText(of), MOST_MEASURED_CHARACTERS)

@@ -6,17 +6,17 @@ import { measureText } from '../../criteria/language/units.ts'
 import type { Comparison, RunFigures } from '../usual/model.ts'
 import type { WantedFigures } from './run-figures.ts'
 
-/** The language gives a usual only to what is timed. */
+/** The language allows the limit `usual` only for timings. */
 export type UsualCriterion = Criterion & { subject: TimingSubject; limit: UsualLimit }
 
-/** The criterion of an entry whose limit is the usual, if it is one. */
+/** The criterion of an entry if its limit is the usual; otherwise undefined. */
 export function usualCriterionOf(entry: CriterionEntry): UsualCriterion | undefined {
   if (!entry.enabled || entry.test.kind !== 'measure') return undefined
   const { criterion } = entry.test
   return criterion.limit.kind === 'usual' ? (criterion as UsualCriterion) : undefined
 }
 
-/** What the criteria compare with the usual; empty where none does. */
+/** The figures that criteria compare with the usual; empty if there are none. */
 export function wantedFigures(entries: readonly CriterionEntry[]): WantedFigures {
   const wanted = new Map<TimingSubject, Measure[]>()
   for (const entry of entries) {
@@ -30,7 +30,7 @@ export function wantedFigures(entries: readonly CriterionEntry[]): WantedFigures
   return wanted
 }
 
-/** One criterion as the method takes it. */
+/** One criterion in the form that `judgeUsual` needs. */
 export function comparisonOf(
   { subject, label, measure, operator, limit }: UsualCriterion,
   name: string,
@@ -49,7 +49,7 @@ export function comparisonOf(
   }
 }
 
-/** Those of the newest earlier run too: the ones that are gone now are named. */
+/** Includes labels of the newest earlier run, so that those that are gone can be named. */
 function chosenLabels(
   pattern: LabelPattern,
   subject: TimingSubject,

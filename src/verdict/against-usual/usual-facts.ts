@@ -7,7 +7,7 @@ import { usualChanges } from './usual-changes.ts'
 const MOST_LABELS = 200
 const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, 'not-judged': 3, fine: 4 }
 
-/** The verdict as `criteria.json` holds it: the labels that matter most first, and at most 200 of them. */
+/** The verdict in the form of `criteria.json`: the most important labels first, and at most 200 of them. */
 export function usualFactsOf(
   criterion: UsualCriterion,
   verdict: ComparisonVerdict,
@@ -55,5 +55,5 @@ function labelOf({ label, word, why, facts }: LabelVerdict): UsualLabel {
   }
 }
 
-/** JSON knows no infinity. */
+/** JSON has no infinity. */
 const finite = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(6)) : 1e6)

@@ -9,7 +9,10 @@ import { againstUsual, labelText, usualText, valueText, whyText } from './usual-
 const MOST_NAMED = 3
 const MOST_MEASURED_CHARACTERS = 400
 
-/** One sentence or two for people: what was found, how it compares, and, where that is open, what would settle it. */
+/**
+ * One or two sentences for people: what was found, how it compares with the usual, and, if it is
+ * inconclusive, what would settle it.
+ */
 export function usualMessage(
   criterion: UsualCriterion,
   verdict: ComparisonVerdict,
@@ -81,7 +84,7 @@ function redText(criterion: UsualCriterion, { labels }: ComparisonVerdict, limit
 export const byChange = (a: LabelVerdict, b: LabelVerdict): number =>
   Math.abs(b.facts?.change ?? 0) - Math.abs(a.facts?.change ?? 0)
 
-/** What all labels have in common, where that decides something. */
+/** What all labels have in common, if that affects the result. */
 function environmentText(criterion: UsualCriterion, environment: LabelVerdict | undefined): string {
   if (!environment?.facts || environment.word === 'fine') return ''
   const found = `all labels together are ${againstUsual(criterion, environment.facts)}`

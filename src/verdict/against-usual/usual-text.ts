@@ -7,10 +7,10 @@ import { MIN_REQUESTS } from '../usual/figures.ts'
 import { shownLabel } from '../observe/label-choice.ts'
 import type { UsualCriterion } from './usual-entries.ts'
 
-/** A change below this is none to people. */
+/** A smaller change is shown as `unchanged`. */
 const NOTHING = 0.0005
 
-/** A value as the method has it (errors as a share), in the measure's unit. */
+/** A value in the unit of its measure. Error rates are shares here. */
 export function valueText({ measure }: UsualCriterion, value: number): string {
   const inBase = measure.name === 'error-rate' ? value * 100 : value
   return figureFor(inBase, readableUnit(inBase, dimensionOf(measure)))
@@ -24,12 +24,12 @@ export function changeText(criterion: UsualCriterion, change: number): string {
   return `${relativeText(change)} ${change > 0 ? more : less}`
 }
 
-/** `8% to 20%`, with a minus where it is less. */
+/** `8% to 20%`, with a minus sign for less. */
 export function intervalText({ low, high }: Interval): string {
   return `${signedText(low)} to ${signedText(high)}`
 }
 
-/** `of "Checkout" 412 ms ± 3% over 8 runs`: what follows the word usual. */
+/** The text after the word "usual": `of "Checkout" 412 ms ± 3% over 8 runs`. */
 export function usualOfLabel(
   criterion: UsualCriterion,
   label: string,
@@ -59,13 +59,13 @@ export function usualText(criterion: UsualCriterion, facts: LabelFacts): string 
   return `usual is ${valueText(criterion, usual)}${bandText(band)} over ${runsText(earlierRuns)}`
 }
 
-/** How far runs of unchanged software go to either side. */
+/** How much runs of unchanged software vary: ` ± 3%`. */
 export function bandText(band: Interval | undefined): string {
   const half = band && band.low > 0 ? Math.sqrt(band.high / band.low) - 1 : undefined
   return half === undefined || !Number.isFinite(half) ? '' : ` ± ${relativeText(half)}`
 }
 
-/** `<= 433 ms (usual 412 ms + 5%)`; without a usual `<= usual + 5%`. */
+/** `<= 433 ms (usual 412 ms + 5%)`; if the usual is unknown, `<= usual + 5%`. */
 export function limitText(criterion: UsualCriterion, usual: number | undefined, ownMargin: number): string {
   const { operator, limit } = criterion
   const sign = operator.startsWith('<') ? 1 : -1
@@ -79,7 +79,7 @@ export function limitText(criterion: UsualCriterion, usual: number | undefined, 
 
 export const runsText = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`)
 
-/** Why a label is not judged, as part of a sentence about it. */
+/** Why a label is not judged, as part of a sentence. */
 export function whyText(why: WhyNotJudged | undefined, minRequests: number | undefined): string {
   switch (why) {
     case 'new':

@@ -7,10 +7,13 @@ import { worstOf } from './worst-label.ts'
 import { byChange } from './usual-message.ts'
 import { againstUsual, usualText, valueText } from './usual-text.ts'
 
-/** Criteria that failed, are suspect or open; and where those are fewer, the first others up to so many. */
+/**
+ * Charts are shown for criteria that failed, are suspect or undecided, up to the maximum. If there are fewer
+ * than the minimum, others are added.
+ */
 const MOST_CRITERIA = 12
 const LEAST_CRITERIA = 4
-/** Of a criterion with a wildcard that failed. */
+/** For a failed criterion with a wildcard. */
 const MOST_LABELS = 3
 
 interface Judged {
@@ -24,7 +27,10 @@ interface Runs {
   history: readonly RunFigures[]
 }
 
-/** Adds to the criteria that matter most how their figures went over the earlier runs: few, since each is a chart. */
+/**
+ * Adds figures over the earlier runs to the most important criteria; only to a few, because each becomes a
+ * chart.
+ */
 export function addTrends(judged: readonly Judged[], runs: Runs): void {
   if (runs.history.length === 0) return
   const ranked = judged.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -46,7 +52,7 @@ function rankOf({ verdict: { status, suspect } }: Judged): number {
   return status === 'inconclusive' ? 2 : FINE
 }
 
-/** The red labels, worst first; else the one that comes closest. */
+/** The labels with a regression, worst first; if there are none, the label that is closest to its limit. */
 function shownLabels({ labels }: ComparisonVerdict): LabelVerdict[] {
   const red = labels.filter(({ word }) => word === 'regression').sort(byChange)
   if (red.length > 0) return red.slice(0, MOST_LABELS)

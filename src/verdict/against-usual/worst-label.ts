@@ -2,7 +2,7 @@ import type { LabelVerdict, Word } from '../usual/model.ts'
 
 const ORDER: Record<Word, number> = { regression: 0, suspect: 1, undecided: 2, fine: 3, 'not-judged': 4 }
 
-/** The label that decides, or comes closest to it. */
+/** The label that decides the criterion, or is closest to doing so. */
 export function worstOf(labels: readonly LabelVerdict[]): LabelVerdict | undefined {
   let worst: LabelVerdict | undefined
   for (const label of labels) if (worst === undefined || isWorse(label, worst)) worst = label

@@ -5,12 +5,12 @@ import { visibleName } from '../../foundation/one-line.ts'
 import type { Query } from './observation.ts'
 
 const SUGGESTED = 3
-/** Comparing spellings is slow; among more labels than this, the first ones have to do for a suggestion. */
+/** Comparing spellings is slow: if there are more labels, suggestions come from the first ones only. */
 const COMPARED_LABELS = 5_000
 const COMPARED_BY_ALL = 100_000
 const SHOWN_LENGTH = 100
 
-/** The items whose label fits; or what to tell people when there is none. */
+/** The items whose label matches, or a message if there is none. */
 export function chooseLabels<Item>(
   items: readonly Item[],
   labelOf: (item: Item) => string,
@@ -38,7 +38,7 @@ function noMatch(
   return `"${cut(labelText(pattern))}" does not match ${all} of ${subject}. ${hint}.`
 }
 
-/** A label in quotes for a message: on one line, its blanks visible, and cut if very long. */
+/** A label in quotes for a message: on one line, with visible whitespace, shortened if it is very long. */
 export function shownLabel(label: string): string {
   return `"${cut(label)}"`
 }

@@ -4,30 +4,33 @@ import type { Criterion } from '../../criteria/language/criterion.ts'
 
 /** What is asked for: the left side of a criterion. */
 export type Query = Pick<Criterion, 'subject' | 'label' | 'measure'> & {
-  /** How many ask: the more they are, the fewer labels are looked through for what may have been meant. */
+  /** The number of criteria: the more there are, the fewer labels are searched for a suggestion. */
   criteriaCount?: number
-  /** What the data's service can answer: where there is nothing to observe, that tells why. */
+  /** What the service's data can answer: it explains why there is nothing to observe. */
   answers?: Answers
 }
 
-/** One observed value in the base of its dimension: milliseconds, percent, per second, bytes, or a bare number. */
+/**
+ * One observed value in the base unit of its dimension: milliseconds, percent, per second, bytes, or a plain
+ * number.
+ */
 export interface Reading {
   /** Absent for all labels together. */
   label?: string
   value: number
-  /** True where it was read from a histogram of raw data because the report does not state it. */
+  /** True if the report does not have the value, so that it was calculated from a histogram of raw data. */
   fromHistogram?: boolean
 }
 
 /**
- * Either a value for every label that matches, or why there is none: never a part of them, never a guess. `inResult`: the
- * raw result would give it.
+ * Either a value for every matching label, or why there is none; never only some of the values, and never an
+ * estimate. `inResult`: the raw result would have it.
  */
 export type Measured = { readings: Reading[] } | { problem: string; inResult?: true }
 
 /**
- * Reads a percentile (above 0, up to 100) in milliseconds by nearest rank, within the bounds where they are known;
- * undefined for an empty histogram.
+ * Reads a percentile (above 0, up to 100) in milliseconds by nearest rank, limited to the bounds if they are
+ * known. Undefined for an empty histogram.
  */
 export type PercentileOf = (
   histogram: HistogramData,

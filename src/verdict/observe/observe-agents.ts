@@ -4,7 +4,10 @@ import type { Measured, Query } from './observation.ts'
 
 const BYTES_PER_MB = 1_000_000
 
-/** CPU in percent of the whole machine, memory in bytes; all agents: mean of means, greatest of maxima. */
+/**
+ * CPU in percent of the whole machine, memory in bytes. For all agents together: the mean of the means, or
+ * the greatest of the maxima.
+ */
 export function measureAgents(data: Measurements, query: Query): Measured {
   const agents = data.agents ?? []
   if (agents.length === 0) return { problem: 'The data has no agents.' }

@@ -48,7 +48,7 @@ function chooseTimings(
   return { timings: choice.chosen.map((timing) => ({ label: timing.label, timing })) }
 }
 
-/** One measure of one timing (a label's or the total), or undefined where the data does not tell. */
+/** One measure of one timing (of a label, or the total); undefined if the data does not have it. */
 export function timingValue(
   timing: Timing,
   measure: Query['measure'],
@@ -90,12 +90,15 @@ function plainFigures(timing: Timing): Partial<Record<string, number | undefined
   }
 }
 
-/** Anything but a finite number counts as absent: comparing with NaN would pass or fail by accident. */
+/** Anything except a finite number counts as absent: a comparison with NaN would pass or fail by accident. */
 function stated(value: number | undefined, absent: string): Value {
   return value !== undefined && Number.isFinite(value) ? { value } : { absent }
 }
 
-/** Never a guess: an error that the source does not name may have been one of that code. */
+/**
+ * Absent instead of estimated if the data does not name all errors: one that it does not name may have this
+ * code.
+ */
 function errorsByCode(code: string, { timings, label, query: { subject } }: Context): Value {
   const errors = errorsOfCode(timings, code, label)
   if (errors !== undefined) return { value: errors }
@@ -121,7 +124,7 @@ function percentileValue(
 ): Value {
   const found = statedPercentile(timing, percentile)
   if (found !== undefined && Number.isFinite(found)) return { value: found }
-  // Request names are merged by rules in XLT's report: a histogram of raw names would be of something else.
+  // XLT's report merges request names by rules, so a histogram of raw names would be about something else.
   const mayReadRaw = !(timings.source === 'xlt-report' && query.subject === 'requests')
   const read =
     mayReadRaw && timing.histogram ? percentileOf(timing.histogram, percentile, boundsOf(timing)) : undefined
@@ -129,7 +132,10 @@ function percentileValue(
   return percentileAbsent(timing, query, timings.source)
 }
 
-/** A bucket's middle may lie beyond what was measured: the exact extremes correct it. */
+/**
+ * The middle of a bucket may be outside the measured range, so the result is limited to the exact minimum and
+ * maximum.
+ */
 const boundsOf = ({ minMs, maxMs }: Timing): { minMs?: number; maxMs?: number } => ({
   ...(minMs !== undefined && { minMs }),
   ...(maxMs !== undefined && { maxMs }),

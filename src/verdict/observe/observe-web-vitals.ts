@@ -4,9 +4,10 @@ import { chooseLabels, shownLabel } from './label-choice.ts'
 import type { Measured, Query, Reading } from './observation.ts'
 
 /**
- * A label names a vital (`lcp`: all pages) or a vital of one page (`Homepage/lcp`). Over pages, shares are taken of the
- * summed counts, and the score is that of the worst page: scores are 75th percentiles, of which no mean can be taken,
- * and the percentile over all pages is never above the greatest of them.
+ * A label names a vital on all pages (`lcp`), or a vital of one page (`Homepage/lcp`). For several pages,
+ * shares are calculated from the summed counts, and the score is that of the worst page. Scores are 75th
+ * percentiles, so their mean has no meaning, and the percentile of all pages is never above the greatest of
+ * them.
  */
 export function measureWebVitals(data: Measurements, query: Query): Measured {
   const vitals = data.webVitals ?? []
@@ -51,7 +52,7 @@ function valueOf(pages: WebVital[], { measure }: Query): number | undefined {
   return all > 0 ? ((measure.name === 'good-share' ? good : poor) / all) * 100 : undefined
 }
 
-/** NaN where a page lacks the count: a share of some of the pages would be a guess. */
+/** NaN if a page lacks the count, because a share of only some pages would be misleading. */
 function sum(pages: WebVital[], count: 'goodCount' | 'improveCount' | 'poorCount'): number {
   return pages.reduce((total, page) => total + (page[count] ?? Number.NaN), 0)
 }

@@ -4,7 +4,7 @@ import { measureAgents } from './observe-agents.ts'
 import { measureTimings } from './observe-timings.ts'
 import { measureWebVitals } from './observe-web-vitals.ts'
 
-/** Evaluates the left side of a criterion on what was measured. */
+/** Evaluates the left side of a criterion on the measurements. */
 export function measure(data: Measurements, query: Query, percentileOf: PercentileOf): Measured {
   const { subject } = query
   if (subject === 'agents') return measureAgents(data, query)

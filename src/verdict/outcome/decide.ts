@@ -11,7 +11,7 @@ interface Decision {
   outcome: Outcome
   reason: Reason | ''
   message: string
-  /** What in `fail-on` makes the step fail; `always` whatever it says. */
+  /** The word in `fail-on` that makes the step fail; `always` if it fails in any case. */
   fails: FailOn | 'always' | 'never'
 }
 
@@ -28,7 +28,7 @@ const FAILURES: Record<RunFailure['reason'], Pick<Decision, 'outcome' | 'fails'>
   timeout: { outcome: 'timed-out', fails: 'run' },
 }
 
-/** The outcome of the step by the table in the documentation: the first row that applies decides. */
+/** The outcome of the step, by the table in the documentation: the first row that applies decides. */
 export function decide(facts: OutcomeFacts): Verdict {
   const scorecard = facts.scorecard && judgeScorecard(facts.scorecard)
   const decision =
@@ -65,7 +65,7 @@ function failureRow({ failure }: OutcomeFacts): Decision | undefined {
   return { ...row, reason: failure.reason, message: capital(sentence(failure.message)) }
 }
 
-/** Whether a criterion may decide the outcome: warnings and waived breaches never do. */
+/** Whether a criterion may decide the outcome: warnings and waived criteria never do. */
 const counts = (result: CriterionResult): boolean => result.severity !== 'warning' && !isWaived(result)
 
 function validityRow({ criteria, endedEarly, cancelled, troubles }: OutcomeFacts): Decision | undefined {
@@ -77,7 +77,7 @@ function validityRow({ criteria, endedEarly, cancelled, troubles }: OutcomeFacts
       .map(({ message }) => message),
     ...counted.flatMap((result) => (result.inconclusiveBecause === 'data' ? [result.message] : [])),
     ...counted.flatMap(({ partialData }) => (partialData === undefined ? [] : [partialData])),
-    // A scorecard that cannot be read may be one that failed.
+    // An unreadable scorecard may be one that failed.
     ...(cancelled ? [] : (troubles ?? []).filter(({ file }) => file === 'scorecard')).map(
       ({ reason }) => reason,
     ),
@@ -185,7 +185,7 @@ const BESIDES = {
   skipped: ['skipped', 'skipped'],
 } as const
 
-/** `, 1 warning, 2 waived`: what neither passed nor failed, as the table counts it. */
+/** `, 1 warning, 2 waived`: criteria that neither passed nor failed, counted as in the table. */
 function besides(criteria: readonly CriterionResult[]): string {
   const parts = Object.entries(BESIDES).map(([standing, [one, many]]) => {
     const number = criteria.filter((criterion) => standingOf(criterion) === standing).length

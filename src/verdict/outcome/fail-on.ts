@@ -5,7 +5,10 @@ export type FailOn = (typeof FAIL_ON)[number]
 
 const WORDS = [...FAIL_ON, 'inconclusive', 'none']
 
-/** Parses the input `fail-on`: words separated by commas, `inconclusive` for validity and baseline, or `none` alone. */
+/**
+ * Parses the input `fail-on`: words separated by commas; `inconclusive` stands for validity and baseline;
+ * `none` must be alone.
+ */
 export function parseFailOn(input: string): { failOn: ReadonlySet<FailOn> } | { faults: string[] } {
   const words = input
     .split(/[,\n]/)

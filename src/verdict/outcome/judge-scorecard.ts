@@ -4,7 +4,7 @@ import type { ScorecardVerdict } from '../verdict.ts'
 
 const RULES_NAMED = 5
 
-/** What XLT's scorecard means for the verdict. One that could not be evaluated fails: it says nothing good. */
+/** What XLT's scorecard means for the verdict. One that could not be evaluated counts as failed. */
 export function judgeScorecard(scorecard: Scorecard): ScorecardVerdict {
   const broken = scorecard.rules.filter(({ result }) => result === 'NOTPASSED' || result === 'ERROR')
   const parts = [
@@ -23,7 +23,7 @@ function pointsText({ points, totalPoints, pointsPercent, rating }: Scorecard): 
   return `${points}${total} points${percent}${rating === undefined ? '' : `, rating ${rating}`}`
 }
 
-/** The rules that fail the test first; the others only cost points. */
+/** Rules that fail the test come first; the others only cost points. */
 function rulesText(broken: ScorecardRule[]): string {
   if (broken.length === 0) return ''
   const ordered = [...broken].sort((a, b) => Number(b.testFailed) - Number(a.testFailed))

@@ -6,7 +6,7 @@ import type { Reason } from '../../foundation/reason.ts'
 
 const CRITERIA_NAMED = 10
 
-/** What people should know besides what decided: most important first. */
+/** What people should know besides the message of the outcome, most important first. */
 export function otherWarnings(
   facts: OutcomeFacts,
   reason: Reason | '',
@@ -21,7 +21,7 @@ export function otherWarnings(
       'Waived: ',
     ),
     ...named(facts.criteria.filter(isSuspect), ''),
-    // The outcome's own message says it already.
+    // The message of the outcome already says it.
     ...(reason === 'baseline' ? [] : baselineWarning(facts)),
     ...(facts.troubles ?? []).map((trouble) => trouble.reason),
     ...(facts.warnings ?? []),
@@ -33,7 +33,7 @@ function nothingJudgedWarning(facts: OutcomeFacts, reason: Reason | ''): string[
   return why === undefined ? [] : [`Nothing was judged: ${why}. Set the input 'criteria' or 'criteria-file'.`]
 }
 
-/** Why a run that finished was judged by nothing; undefined where something was judged, or nothing was to be. */
+/** Why a finished run was not judged by anything; undefined if something was judged, or nothing had to be. */
 export function whyNothingJudged(facts: OutcomeFacts): string | undefined {
   const { criteria, scorecard, failure, cancelled, started, checked } = facts
   if (failure || cancelled || started || checked || scorecard) return undefined
@@ -41,11 +41,11 @@ export function whyNothingJudged(facts: OutcomeFacts): string | undefined {
   return criteria.length > 0 ? 'every criterion is disabled' : 'there are no criteria and no scorecard'
 }
 
-/** A criterion that only warns, and does not hold or could not be judged. */
+/** A criterion that only warns, and is not met or could not be judged. */
 const isWarned = (result: CriterionResult): boolean =>
   result.severity === 'warning' && !isWaived(result) && (isBroken(result) || result.status === 'inconclusive')
 
-/** Worth another run. One that only warns is named already. */
+/** Worth another run. Criteria that only warn are already named. */
 const isSuspect = (result: CriterionResult): boolean =>
   result.usual?.suspect === true && result.severity !== 'warning' && !isWaived(result)
 

@@ -4,27 +4,27 @@ import type { DataTrouble } from '../data-needs.ts'
 import type { BaselineUse, CriterionResult } from '../verdict.ts'
 import type { FailOn } from './fail-on.ts'
 
-/** What went wrong before there was anything to judge; the message is one or more sentences for people. */
+/** What went wrong before anything could be judged; the message is one or more sentences for people. */
 export interface RunFailure {
   reason: Exclude<Reason, 'validity' | 'criteria' | 'scorecard' | 'baseline' | 'cancelled'>
   message: string
 }
 
-/** Everything that the outcome follows from. */
+/** Everything that determines the outcome. */
 export interface OutcomeFacts {
   failure?: RunFailure
   cancelled?: boolean
-  /** The run was started and is left to itself (mode `start`). */
+  /** The run was started and continues without this step (mode `start`). */
   started?: boolean
-  /** Nothing was to be started: everything that a start needs was checked, and is in order (mode `check`). */
+  /** Everything needed for a start was checked without a problem, and nothing was started (mode `check`). */
   checked?: boolean
-  /** As `judge` gives them. */
+  /** The results of `judge`. */
   criteria: readonly CriterionResult[]
   scorecard?: Scorecard
-  /** A sentence, where a test of a fixed duration ended before it. */
+  /** A sentence if a test with a fixed duration ended too early. */
   endedEarly?: string
   baseline?: BaselineUse
-  /** Files that could not be had or are partial, as given to `judge`. */
+  /** Files that are unavailable or partial, as passed to `judge`. */
   troubles?: readonly DataTrouble[]
   /** What else people should know, most important first. */
   warnings?: readonly string[]

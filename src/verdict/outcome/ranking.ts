@@ -1,14 +1,16 @@
 import type { CriterionResult } from '../verdict.ts'
 
-/** Failed or in error: what `criteria-failed` counts, unless it only warns or is waived. */
+/** True if it failed or is in error. */
 export const isBroken = ({ status }: CriterionResult): boolean => status === 'failed' || status === 'error'
 
-/** Whether it counts: broken, not waived today, and neither a warning nor about validity. */
+/**
+ * Whether it counts as failed: it is broken, not waived today, and neither a warning nor a validity check.
+ */
 export function countsAsFailed(result: CriterionResult): boolean {
   return isBroken(result) && result.severity === 'error' && !isWaived(result)
 }
 
-/** The output `criteria-failed`: failed and error, without `warn:` and waived ones. */
+/** The output `criteria-failed`: failed and in error, without warnings and waived ones. */
 export function criteriaFailed(results: readonly CriterionResult[]): number {
   return results.filter((result) => isBroken(result) && result.severity !== 'warning' && !isWaived(result))
     .length

@@ -2,8 +2,8 @@ import type { CriterionResult } from '../verdict.ts'
 import { isWaived } from './ranking.ts'
 
 /**
- * How a criterion stands for a reader: status, severity and waiver in one word.
- * Ordered from what a reader must see first to what can be folded.
+ * Status, severity and waiver of a criterion in one word for readers, from the most important to those that
+ * can be folded.
  */
 export const STANDINGS = [
   'failed',
@@ -17,7 +17,7 @@ export const STANDINGS = [
 ] as const
 export type Standing = (typeof STANDINGS)[number]
 
-/** See `Standing`. */
+/** See `STANDINGS`. */
 export function standingOf(criterion: CriterionResult): Standing {
   const { status, severity } = criterion
   if (status === 'passed' || status === 'skipped') return status
@@ -27,7 +27,9 @@ export function standingOf(criterion: CriterionResult): Standing {
   return status
 }
 
-/** Worst first: by standing, then by badness, then as written. The one order, in files and in all that people see. */
+/**
+ * Worst first: by standing, then by badness, then in the written order. Files and reports all use this order.
+ */
 export function worstFirst(criteria: readonly CriterionResult[]): CriterionResult[] {
   return criteria.toSorted(
     (a, b) =>

@@ -6,8 +6,8 @@ import { quantileOfT } from '../usual/mathematics/student-t.ts'
 import type { Comparison, RunFigures } from '../usual/model.ts'
 
 /**
- * Runs of unchanged software that break any of the limits: at most that share, of which each limit gets its part. With the
- * 0.3 % that limits from the usual may have, it is 1 % in all.
+ * At most this share of runs of unchanged software exceeds any of the limits; each limit gets its part of it.
+ * Together with the 0.3 % for limits that compare with the usual, that is 1 %.
  */
 const FALSE_ALARMS = 0.007
 
@@ -17,8 +17,9 @@ interface Asked {
 }
 
 /**
- * Limits of p95 in whole or, below 10, tenths of milliseconds: the upper end of the interval that the next run is in with
- * 1 - 0.007 / `number`, by Student's t from the spread between runs, and never below what a kept run had.
+ * Limits for p95 in milliseconds, rounded up. The limit is the upper end of the interval that contains the
+ * next run with a probability of 1 - 0.007 / `number`, by Student's t from the spread between runs. It is
+ * never below the value of a kept run.
  */
 export function fixedTimeLimits(
   history: readonly RunFigures[],
@@ -35,7 +36,8 @@ export function fixedTimeLimits(
     worse: 'higher',
     limit: { ratio: 0 },
   }
-  // The newest stands for the run that is to come: the table wants one, and what is fitted are the earlier ones.
+  // The table needs a current run besides the earlier ones, which are fitted: the newest earlier run stands
+  // for it.
   const grid = gridOf(history, history.slice(-1), comparison, ['p95'])
   const table = tableOf(grid, comparison)
   const usable = table.rows.filter(({ why }) => why === undefined)
@@ -49,7 +51,7 @@ export function fixedTimeLimits(
   })
 }
 
-/** The share of failed requests of all, in percent. */
+/** The share of failed requests, in percent. */
 export function fixedErrorLimit(
   history: readonly RunFigures[],
   subject: TimingSubject,
@@ -74,13 +76,13 @@ export function fixedErrorLimit(
   return Math.min(100, upTo(highest * 100, 2))
 }
 
-/** Three digits, and no more than tenths: what people write and read. */
+/** Three digits, and at most tenths, as people write limits. */
 const roundedUp = (ms: number): number => (ms < 10 ? upTo(ms, 2) : Math.ceil(upTo(ms, 3)))
 
-/** Rounded up to so many significant digits. */
+/** Rounded up to this number of significant digits. */
 function upTo(value: number, digits: number): number {
   if (!(value > 0)) return 0
   const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits)
-  // A value that has so few digits is itself, whatever binary fractions make of it.
+  // A value with that few digits must stay as it is, in spite of binary fractions.
   return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(digits + 1))
 }

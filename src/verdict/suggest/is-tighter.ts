@@ -4,10 +4,13 @@ import { parseCriterion } from '../../criteria/language/criterion-parser.ts'
 import { matchesLabel } from '../../criteria/language/label-pattern.ts'
 import { inBaseUnit, measureText } from '../../criteria/language/units.ts'
 
-/** Whether a suggested criterion says what no criterion of today demands already, for the same labels or for more. */
+/**
+ * Whether a suggested criterion is stricter than all existing criteria for the same labels, or for more of
+ * them.
+ */
 export function isTighter(text: string, entries: readonly CriterionEntry[]): boolean {
   const parsed = parseCriterion(text)
-  // Nothing is suggested that could not be read.
+  // A criterion that cannot be parsed is never suggested.
   if ('fault' in parsed) return false
   const { criterion } = parsed
   const same = entries.flatMap(({ test, enabled, severity }) =>
@@ -30,7 +33,7 @@ function isAbout(existing: Criterion, { subject, label, measure }: Criterion): b
 function demandsAsMuch(existing: DirectLimit | UsualLimit, suggested: DirectLimit | UsualLimit): boolean {
   if (existing.kind === 'usual' && suggested.kind === 'usual') {
     const [own, other] = [existing.change?.figure, suggested.change?.figure]
-    // Without a figure it is the method's own margin, which is tight.
+    // Without a figure the method's own margin applies, which is tight.
     return own === undefined || (own.unit === other?.unit && own.value <= other.value)
   }
   if (existing.kind !== 'figure' || suggested.kind !== 'figure') return false

@@ -8,25 +8,25 @@ import { fixedErrorLimit, fixedTimeLimits } from './fixed-limits.ts'
 import { isTighter } from './is-tighter.ts'
 import { tightestUsual, type UsualCandidate } from './tightest-usual.ts'
 
-/** Fewer runs say too little of what the next one will be. */
+/** Fewer runs say too little about the next one. */
 const LEAST_RUNS = 5
-/** The heaviest, by their requests. */
+/** Those with the most requests. */
 const MOST_LABELS = 20
-/** Beyond that a wildcard takes seconds to try. */
+/** For more labels, trying a wildcard takes seconds. */
 const MOST_WILDCARD_LABELS = 1000
 const MOST_LABEL_CHARACTERS = 200
-/** A label's own limit from the usual is worth a line where it is so much tighter than that of all labels. */
+/** A label gets its own limit only if it is at most this share of the limit for all labels. */
 const WORTH_A_LINE = 2 / 3
 
-/** Criteria as text, each of which every kept run meets; the tightest of their kind. */
+/** Criteria as texts. Every kept run meets all of them, and each is the tightest of its kind. */
 export interface Suggestions {
-  /** How many kept runs they are from. */
+  /** The number of kept runs that they are based on. */
   runs: number
   usual: string[]
   fixed: string[]
 }
 
-/** What there is to say something about. */
+/** What is known for suggestions. */
 interface Known {
   history: readonly RunFigures[]
   subject: TimingSubject
@@ -37,9 +37,10 @@ interface Known {
 }
 
 /**
- * The tightest limits that all kept runs would have met: from the usual, tried on each run against the others, and fixed
- * ones that 99 of 100 runs of unchanged software meet, all of them together. Nothing that a criterion of today already
- * demands or beats: whoever takes them can only get stricter. Undefined where the runs are too few or say nothing new.
+ * The tightest limits that all kept runs would have met: limits that compare with the usual, tried on each
+ * run against the others, and fixed limits, which 99 of 100 runs of unchanged software meet, all of them
+ * together. What an existing criterion already requires is left out, so that adding suggestions only makes
+ * the criteria stricter. Undefined if there are too few runs, or nothing to suggest.
  */
 export function suggestCriteria(
   history: readonly RunFigures[],
@@ -53,7 +54,10 @@ export function suggestCriteria(
   return usual.length + fixed.length === 0 ? undefined : { runs: history.length, usual, fixed }
 }
 
-/** What suggestions are about: the first subject that is timed; the raw result has the same requests once more. */
+/**
+ * The subject of suggestions: the first one with timings, except the raw result, which has the same requests
+ * again.
+ */
 export function suggestedSubject(subjects: {
   has: (subject: TimingSubject) => boolean
 }): TimingSubject | undefined {
@@ -95,7 +99,7 @@ function knownOf(history: readonly RunFigures[]): Known | undefined {
 const hasTime = (timing: LabelFigures | undefined): boolean =>
   timing !== undefined && timing.count >= MIN_REQUESTS && (timing.figures.get('p95')?.value ?? 0) > 0
 
-/** A name that stands in a file as it is, and is meant to be read. */
+/** A readable name that can be written to a file unchanged. */
 const isPlain = (label: string): boolean =>
   label !== '' && label.length <= MOST_LABEL_CHARACTERS && oneLine(label) === label
 

@@ -1,6 +1,6 @@
 import type { Suggestions } from './suggest-criteria.ts'
 
-/** `suggestions.yaml`: a criteria file as it stands. */
+/** `suggestions.yaml`: a complete criteria file. */
 export function suggestionsFile({ runs, usual, fixed }: Suggestions): string {
   return [
     `# Suggested by Load Test Gate from ${runs} kept runs: the tightest limits that all of them meet. If nothing changes, at most`,
@@ -14,5 +14,5 @@ export function suggestionsFile({ runs, usual, fixed }: Suggestions): string {
   ].join('\n')
 }
 
-/** In single quotes, where YAML knows no escape but the quote itself: labels hold anything. */
+/** In single quotes, because only the quote itself must be escaped there, and labels may contain anything. */
 const lineOf = (criterion: string): string => `  - '${criterion.replaceAll("'", "''")}'`

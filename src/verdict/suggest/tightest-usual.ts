@@ -1,18 +1,21 @@
 import { judgeUsual } from '../usual/judge-usual.ts'
 import type { Comparison, RunFigures } from '../usual/model.ts'
 
-/** A criterion whose limit is looked for. */
+/** A criterion whose limit is searched. */
 export type UsualCandidate = Pick<Comparison, 'subject' | 'labels' | 'figure' | 'kind'>
 
-/** In percent, and in percentage points: what people write. Wider ones find nothing that anybody would miss. */
+/**
+ * In percent, and in percentage points: values that people write. Larger ones would miss changes that matter.
+ */
 const STEPS = {
   figure: [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 25, 30, 35, 40, 45, 50],
   'error-share': [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2, 3, 4, 5],
 }
 
 /**
- * The tightest step at which every run passes against the others, by candidate; undefined where none does. A run that
- * passes at a limit passes at each wider one, so it is looked for by halving, for all candidates at once.
+ * For each candidate, the tightest step at which every run passes against the others; undefined if there is
+ * none. A run that passes at a limit also passes at each larger one, so the step is found by binary search,
+ * for all candidates at once.
  */
 export function tightestUsual(
   history: readonly RunFigures[],
@@ -48,7 +51,7 @@ function comparisonOf(candidate: UsualCandidate, limit: number): Comparison {
   }
 }
 
-/** Whether each comparison passes for every run, judged against all the others as if it were the newest. */
+/** Whether each comparison passes for every run, judged against all others as if it were the newest. */
 function allPass(history: readonly RunFigures[], comparisons: readonly Comparison[]): boolean[] {
   const passed = comparisons.map(() => true)
   for (const run of history) {

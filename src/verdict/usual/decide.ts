@@ -1,44 +1,48 @@
-/** The word for one label, or for the environment, from its change and how surely that is known. */
+/** Finds the word for one label, or for the environment, from its change and the certainty of it. */
 import { remembered } from './mathematics/remembered.ts'
 import { quantileOfT, upperTailOfT } from './mathematics/student-t.ts'
 import type { Word } from './model.ts'
 import type { Reference } from './history/reference.ts'
 import type { Spread } from './history/spread.ts'
 
-/** A slow-down of that many limits must not be missed. */
+/** A slowdown of this many times the limit must not be missed. */
 export const MUST_NOT_MISS = 2
-/** How likely at most the change is by going on as the earlier runs did. */
+/** The change must be less likely than this to be the continuation of a trend in the earlier runs. */
 export const MOST_BY_TREND = 0.03
-/** A single run must be that much further out than any earlier run was by accident. */
+/** A single run must be this many times further away than any accidental outlier among the earlier runs. */
 const BEYOND_OUTLIERS = 1.5
 
 /**
- * How many standard errors to either side the 95 % interval goes. Fine is where its upper end leaves out what must not be
- * missed: two-sided, since the spread is only estimated, and a one-sided bound called 7 of 100 slow labels fine.
+ * The half width of the 95 % interval in standard errors. A label is fine if the upper end of the interval is
+ * below the slowdown that must not be missed. The interval is two-sided, because the spread is only
+ * estimated: with a one-sided bound, 7 of 100 slow labels were called fine.
  */
 export const intervalQuantile = remembered((freedom: number) => quantileOfT(0.025, freedom))
 
-/** What the runs show at one label; all are logarithms that grow when it gets worse. */
+/** What the runs show about one label. All values are logarithms that grow when it gets worse. */
 export interface Evidence {
-  /** Of each run of the commit. */
+  /** The value of each run of the commit. */
   now: readonly number[]
   reference: Reference
   spread: Spread
-  /** By how much the sampling variance is larger now than it was in the earlier runs. */
+  /** How much larger the sampling variance is now than in the earlier runs. */
   excess: number
-  /** Variance that comes from rounding and does not shrink with more runs. */
+  /** Variance from rounding, which does not shrink with more runs. */
   rounding: number
-  /** What the environment adds to the change, as it was measured. */
+  /** How much of the measured change comes from the environment. */
   environment: number
-  /** How far earlier runs were out by accident, see `outliers.ts`. */
+  /** How far earlier runs were away by accident, see `outliers.ts`. */
   outlier: number
 }
 
-/** What counts as proof. */
+/** The thresholds for a decision. */
 export interface Bar {
   /** ln(1 + limit). */
   limit: number
-  /** How likely by chance at most: red, each run by itself, a step against the newest earlier runs, and suspect. */
+  /**
+   * The largest probabilities of chance: for a regression (`red`), for each run alone, for a step against the
+   * newest earlier runs, and for a suspicion.
+   */
   red: number
   alone: number
   newest: number
@@ -86,14 +90,19 @@ function wordOf(evidence: Evidence, found: Found, bar: Bar): Word {
   }
   const bound = intervalQuantile(spread.freedom) * error
   const mustNotMiss = MUST_NOT_MISS * bar.limit
-  // Where only the newest runs are above the level, a step is not proven yet: green must hold against both.
+  // If only the newest earlier runs are above the level, a step is not proven yet: the label must be fine
+  // compared with both.
   const worst = change + Math.max(0, reference.x - (reference.level ?? reference.x))
   if (worst <= bar.limit && worst + bound < mustNotMiss) return 'fine'
-  // What looks slow blocks green longer than what does not, or noise would hide the very labels that got slower.
+  // A label that looks slow stays undecided for longer; otherwise noise would hide exactly the labels that
+  // became slower.
   return bound <= (worst > bar.limit ? mustNotMiss : mustNotMiss / 2) ? 'undecided' : 'not-judged'
 }
 
-/** Whether it is more than one odd run, now or among the newest earlier ones, and real to those who wait for answers. */
+/**
+ * True if the change is not explained by a single unusual run, now or among the newest earlier ones, and if
+ * it is still there when the environment is included, because that is what users notice.
+ */
 function isCertain(evidence: Evidence, { change, mean }: Found, bar: Bar): boolean {
   const { now, reference, spread, environment, outlier } = evidence
   if (change + environment <= bar.limit) return false
@@ -110,7 +119,10 @@ function isCertain(evidence: Evidence, { change, mean }: Found, bar: Bar): boole
   })
 }
 
-/** Whether the runs are above an estimate of this variance: if not, a step or trend of the earlier runs may explain them. */
+/**
+ * Whether the runs are clearly above an estimate with this variance. If not, a step or trend in the earlier
+ * runs may explain the change.
+ */
 function isAbove(
   step: number,
   varianceShare: number,

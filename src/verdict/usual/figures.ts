@@ -1,4 +1,7 @@
-/** The figures of one comparison as a table: a row per label, a column per run, all as logarithms that grow when it gets worse. */
+/**
+ * The figures of one comparison as a table: one row per label, one column per run. All values are logarithms
+ * that grow when it gets worse.
+ */
 import { FIELD_SPREAD } from './history/spread.ts'
 import type {
   Comparison,
@@ -11,17 +14,17 @@ import type {
 } from './model.ts'
 
 export const MIN_REQUESTS = 20
-/** Steps in which reports round figures, coarsest first: XLT to 1 ms, in old versions to 5 or 10. */
+/** Steps to which reports round figures, coarsest first: XLT rounds to 1 ms, old versions to 5 or 10. */
 const ROUNDED_TO = [10, 5, 1]
 
 export interface FigureTable {
-  /** Earlier runs, oldest first; the runs of the commit are the columns from here on. */
+  /** The number of earlier runs, which are the first columns, oldest first; the runs of the commit follow. */
   earlier: number
   columns: number
   rows: FigureRow[]
-  /** The step that all values are whole multiples of, in units of the value; 0 where there is none. */
+  /** All values are multiples of this step, in units of the value; 0 if there is no such step. */
   roundedTo: number
-  /** The spread that is assumed before enough is seen. */
+  /** The spread that is assumed until enough runs are known. */
   field: number
 }
 
@@ -30,19 +33,19 @@ export interface FigureRow {
   /** Requests in the newest run of the commit. */
   count: number
   why: WhyNotJudged | undefined
-  /** ln(value), or −ln(value) where lower is worse; NaN where a run has nothing to compare. */
+  /** ln(value), or −ln(value) if lower is worse; NaN if a run has no usable value. */
   x: Float64Array
-  /** Sampling variances, averaged over the earlier runs and over those of the commit; 0 where unknown. */
+  /** Sampling variances, averaged over the earlier runs and over those of the commit; 0 if unknown. */
   earlierSampling: number
   sampling: number
 }
 
-/** What the runs have of one subject, once for all comparisons. */
+/** The figures of one subject in all runs, prepared once for all comparisons. */
 export interface SubjectGrid {
   /** Columns as in `FigureTable`. */
   earlier: number
   columns: number
-  /** The labels of the runs of the commit, those of the newest first. */
+  /** The labels in the runs of the commit; those of the newest run come first. */
   rows: GridRow[]
   /** Labels of the newest earlier run that no run of the commit has. */
   gone: GridRow[]
@@ -50,22 +53,22 @@ export interface SubjectGrid {
   figures: ReadonlyMap<string, FigureColumns>
 }
 
-/** One figure of all rows, row by row: what runs state, NaN where they do not or it cannot be compared. */
+/** One figure of all rows, row by row: the values of the runs, and NaN if a value is missing or unusable. */
 interface FigureColumns {
   values: Float64Array
-  /** Sampling variances; 0 where unknown. */
+  /** Sampling variances; 0 if unknown. */
   samplings: Float64Array
 }
 
 export interface GridRow {
   label: string
-  /** Its place among the rows. */
+  /** Its index in `rows`. */
   index: number
-  /** By column; of labels that stand twice in a run the first counts. */
+  /** By column. If a label occurs twice in a run, the first one counts. */
   cells: (LabelFigures | undefined)[]
 }
 
-/** Lays out a subject's labels, or its total alone, with these figures of them. */
+/** Creates the grid for a subject's labels, or only its total, with these figures. */
 export function gridOf(
   earlier: readonly RunFigures[],
   runs: readonly RunFigures[],
@@ -102,7 +105,10 @@ export function gridOf(
   }
 }
 
-/** Run by run with all figures of a label at once: thousands of small maps are further apart than a processor looks ahead. */
+/**
+ * Reads run by run, with all figures of a label at once: that is faster, because thousands of small maps are
+ * far apart in memory.
+ */
 function figuresOf(
   rows: readonly GridRow[],
   columns: number,
@@ -158,7 +164,10 @@ export function tableOf(grid: SubjectGrid, comparison: Comparison): FigureTable 
   return { earlier, columns, rows, roundedTo, field: FIELD_SPREAD }
 }
 
-/** Whether all values above 0 are; a loop, since a function for each of ten thousands of values takes longer than all else. */
+/**
+ * Whether all values above 0 are multiples of the step. A loop, because calling a function for each of tens
+ * of thousands of values would take most of the time.
+ */
 function areMultiples(values: Float64Array, step: number): boolean {
   for (let i = 0; i < values.length; i++) if (values[i]! > 0 && values[i]! % step !== 0) return false
   return true
@@ -214,7 +223,7 @@ const comparable = ({ value }: Figure): boolean => Number.isFinite(value) && val
 const samplingOf = ({ samplingVariance }: Figure): number =>
   samplingVariance !== undefined && samplingVariance > 0 && samplingVariance < 1e6 ? samplingVariance : 0
 
-/** 0 has no logarithm: where values are rounded it stands for less than half a step, else for nothing to compare. */
+/** 0 has no logarithm: if values are rounded, it becomes half a step; otherwise it is unusable. */
 function toLogarithms(values: Float64Array, roundedTo: number, sign: number): void {
   for (let i = 0; i < values.length; i++) {
     const value = Math.max(values[i]!, roundedTo / 2)
@@ -231,7 +240,7 @@ function hasKnown(x: Float64Array, from: number, to: number): boolean {
   return false
 }
 
-/** The columns from one up to another (exclusive) that have a value. */
+/** The columns from `from` up to `to` (exclusive) that have a value. */
 export function knownColumns(x: Float64Array, from: number, to: number): number[] {
   const known: number[] = []
   for (let column = from; column < to; column++) if (!Number.isNaN(x[column]!)) known.push(column)

@@ -1,34 +1,37 @@
-/** What the method can find with so many runs and so much noise, and how many more runs would decide an open case. */
+/** Which change the method can find with a number of runs and their noise. */
 import { errorOf, MOST_BY_TREND, type Bar, type Evidence } from './decide.ts'
 import { MIN_TREND } from './history/reference.ts'
 import { logBias } from './history/spread.ts'
 import { quantileOfT } from './mathematics/student-t.ts'
 
-/** How often "would be found" must be true. */
+/** A change counts as findable if it is found in this share of cases. */
 const FOUND_SHARE = 0.95
 const POINTS = 500
-/** The normal values of each point: what each stands for. Up to three runs are next to each other. */
+/**
+ * Which normal value of a point stands for what. Up to three runs are next to each other, from `firstRun`.
+ */
 const Z = { spread: 0, reference: 1, firstRun: 2, newest: 5, second: 6, environment: 7, trend: 8 }
-/** One is left over, since they come in pairs. */
+/** One is unused, because values are generated in pairs. */
 const DIMENSIONS = 10
 
 export interface Setting {
-  /** Of the commit, 1 to 3. */
+  /** The number of runs of the commit, 1 to 3. */
   runs: number
-  /** Standard error of the environment's change, 0 where there is none. */
+  /** Standard error of the environment's change; 0 if there is no environment. */
   environmentError: number
 }
 
-/** How small a slow-down is found how often. */
+/** How often which slowdown is found. */
 export interface Power {
-  /** ln(1 + slow-down) that each of the points needs to be found, ascending. */
+  /** For each point, the smallest ln(1 + slowdown) that is found, in ascending order. */
   needed: Float64Array
 }
 
 /**
- * Plays the decision of `decide.ts` at one label at 500 points that fill the space of what chance may do evenly: the error
- * of the reference, of each run, and of the estimated spread. Each point says how large a slow-down it needs to be found.
- * The points are Roberts' R-sequence (2018, The Unreasonable Effectiveness of Quasirandom Sequences).
+ * Simulates the decision of `decide.ts` for one label at 500 points, which cover evenly what chance may do:
+ * the errors of the reference, of each run, and of the estimated spread. Each point has the smallest slowdown
+ * that is found there. The points are Roberts' R-sequence (2018, The Unreasonable Effectiveness of
+ * Quasirandom Sequences).
  */
 export function powerOf(evidence: Omit<Evidence, 'now'>, bar: Bar, setting: Setting): Power {
   const { reference, spread } = evidence
@@ -64,7 +67,10 @@ export function powerOf(evidence: Omit<Evidence, 'now'>, bar: Bar, setting: Sett
   return { needed: needed.sort() }
 }
 
-/** What a change must be above, each for another reason; -Infinity where nothing is asked. */
+/**
+ * The values that a change must exceed, each for a different condition of the decision; -Infinity if the
+ * condition does not apply.
+ */
 function boundsOf(evidence: Omit<Evidence, 'now'>, bar: Bar, runs: number) {
   const { spread, reference, excess, rounding } = evidence
   const against = (varianceShare: number, most: number) =>
@@ -82,15 +88,15 @@ function boundsOf(evidence: Omit<Evidence, 'now'>, bar: Bar, runs: number) {
   }
 }
 
-/** How often a slow-down of ln(1 + ratio) is found. */
+/** The share of cases in which a slowdown of ln(1 + ratio) is found. */
 export function chanceOfFinding({ needed }: Power, slowDown: number): number {
   return needed.filter((need) => need <= slowDown).length / needed.length
 }
 
-/** The ln(1 + slow-down) that is found in 95 of 100 cases. */
+/** The ln(1 + slowdown) that is found in 95 of 100 cases. */
 export const surelyFound = ({ needed }: Power): number => needed[Math.floor(FOUND_SHARE * needed.length)]!
 
-/** What the slope adds to the variance of a straight line's forecast, see `reference.ts`. */
+/** What the slope adds to the variance of the forecast of a straight line, see `reference.ts`. */
 const slopeShare = (runs: number): number => (runs < MIN_TREND ? 0 : (3 * (runs + 1)) / (runs * (runs - 1)))
 
 let rememberedPoints: Float64Array | undefined

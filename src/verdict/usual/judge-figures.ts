@@ -8,16 +8,16 @@ import { drawnTogether, roughSpreads, type Spread } from './history/spread.ts'
 import { medianInPlace } from './mathematics/median.ts'
 import type { LabelFacts, LabelVerdict } from './model.ts'
 
-/** Two runs that are alike by accident must not pass for a small spread. */
+/** With fewer runs, at least the assumed spread is used: two runs may be similar by accident. */
 const FEW_RUNS = 3
 
-/** What there is to decide about one row; `row` is absent for the environment. */
+/** The data for a decision about one row; `row` is absent for the environment. */
 export interface Case {
   row?: FigureRow
   evidence: Evidence
-  /** Column of each earlier run that the reference counts. */
+  /** Column of each earlier run that the reference uses. */
   columns: number[]
-  /** What was taken off as environment, usually and in the runs of the commit. */
+  /** What was subtracted as the environment, for the usual and for the runs of the commit. */
   taken: { usual: number; now: number }
 }
 
@@ -26,7 +26,7 @@ export interface Cases {
   labels: Case[]
 }
 
-/** Takes the environment off, fits the earlier runs of every label, and draws their spreads together. */
+/** Subtracts the environment, fits the earlier runs of every label, and draws their spreads together. */
 export function casesOf(table: FigureTable): Cases {
   const environment = environmentOf(table)
   const usable = table.rows.filter((row) => row.why === undefined)
@@ -44,7 +44,9 @@ export function casesOf(table: FigureTable): Cases {
   return { environment: common, labels }
 }
 
-/** What rounding is of the label in the middle, as a share of its value: the environment is a median over labels. */
+/**
+ * The rounding step of the median label, as a share of its value: the environment is a median over labels.
+ */
 function middleStep(usable: readonly FigureRow[], { roundedTo, earlier }: FigureTable): number {
   if (!(roundedTo > 0)) return roundedTo
   const sizes = Float64Array.from(usable, ({ x }) => Math.abs(x[earlier]!))
@@ -64,7 +66,8 @@ const asRow = (x: Float64Array): FigureRow => ({
 export function fittedCases(allRows: readonly FigureRow[], table: FigureTable): Case[] {
   const scratch = new Float64Array(table.columns)
   const known = allRows.map((row) => ({ row, columns: knownColumns(row.x, 0, table.earlier) }))
-  // Earlier runs with too few labels have no environment: a row that only they have has nothing left.
+  // Earlier runs with too few labels have no environment, so a row that occurs only in them has no values
+  // left.
   for (const { row, columns } of known) if (columns.length === 0) row.why = 'new'
   const fitted = known.filter(({ columns }) => columns.length > 0)
   const earlier = packed(fitted, table.earlier)
@@ -93,7 +96,10 @@ export function fittedCases(allRows: readonly FigureRow[], table: FigureTable): 
   }))
 }
 
-/** The known values of the earlier runs, next to each other: one buffer for all rows, since thousands of them cost. */
+/**
+ * The known values of the earlier runs, without gaps. All rows share one buffer, because thousands of buffers
+ * would be slow.
+ */
 function packed(rows: readonly { row: FigureRow; columns: number[] }[], earlier: number): Float64Array[] {
   const buffer = new Float64Array(rows.length * earlier)
   return rows.map(({ row, columns }, index) => {
@@ -128,15 +134,16 @@ function evidenceOf(row: FigureRow, { table, reference, spread, accidents }: Kno
 }
 
 /**
- * What rounding adds to the difference of two figures, for a step as a share of the value: step² / 12 for each, and it
- * stays however many runs there are, unless they spread over several steps (Widrow and Kollár, Quantization Noise, 2008).
+ * The variance that rounding adds to the difference of two figures, for a step as a share of the value: step²
+ * / 12 for each. More runs do not reduce it, unless they spread over several steps (Widrow and Kollár,
+ * Quantization Noise, 2008).
  */
 function roundingVariance(step: number, { variance }: Spread): number {
   if (!(step > 0)) return 0
   return (step ** 2 / 6) * Math.exp((-2 * Math.PI ** 2 * variance) / step ** 2)
 }
 
-/** The verdict of one case; `sign` is −1 where lower is worse. */
+/** The verdict of one case; `sign` is −1 if lower is worse. */
 export function verdictOf(subject: Case, bar: Bar, sign: 1 | -1): LabelVerdict {
   const { row, evidence, columns } = subject
   const decision = decide(evidence, bar)

@@ -1,4 +1,7 @@
-/** Judges the runs of a commit against what is usual: the entry of this folder. Never throws, whatever the numbers. */
+/**
+ * Judges the runs of a commit against what is usual: the entry point of this folder. Never throws, whatever
+ * the numbers are.
+ */
 import type { Bar } from './decide.ts'
 import { chosenRows, gridOf, minRequestsOf, tableOf, type FigureTable, type SubjectGrid } from './figures.ts'
 import { errorCasesOf, errorVerdictOf, type ErrorCase } from './errors/judge-errors.ts'
@@ -15,20 +18,20 @@ import { findableOf, isOpen, MOST_RUNS, settledBy, type OpenCase, type Proof } f
 import { sharesOf, statusOf, tooLittleJudged, wordsOf, type Shares } from './sum-up.ts'
 
 const MOST_EARLIER_RUNS = 12
-/** Steps in which nothing changed and that are red all the same: at most that share, with one run and with several. */
+/** The largest share of steps that fail although nothing changed, with one run and with several. */
 const FALSE_ALARMS = { oneRun: 0.003, severalRuns: 0.005 }
-/** What of it the environments may use; the labels share the rest. */
+/** The part of it that the environments may use; the labels share the rest. */
 const ENVIRONMENT_SHARE = 0.25
-/** Of steps in which nothing changed so many may look as if another run was worth it. */
+/** The largest share of unchanged steps in which another run may seem necessary. */
 const SUSPECT_SHARE = 0.2
-/** Each of several runs must be beyond chance by itself. */
+/** If there are several runs, each of them must be beyond chance by itself. */
 const ALONE = { share: 0.4, least: 0.004, most: 0.1 }
-/** A step must not be that of the newest earlier runs: at most so likely. */
+/** The largest probability that a change is only a step that the newest earlier runs already show. */
 const MOST_NEWEST = { label: 0.08, environment: 0.02 }
-/** `usual` with a limit of 0: what the method itself allows. */
+/** The margin of the method itself, for `usual` without a figure (a limit of 0). */
 export const OWN_MARGIN = 0.03
 
-/** What there is to decide about one comparison, before the budget is known. */
+/** Everything that is prepared for one comparison before the budget is known. */
 interface Prepared {
   comparison: Comparison
   grid: SubjectGrid
@@ -45,7 +48,7 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
   const figures = Map.groupBy(question.comparisons, gridKey)
   const known = new Map<string, Prepared>()
   const prepared = question.comparisons.map((comparison) => {
-    // Several limits on one figure need it only once.
+    // Several limits for one figure share the preparation.
     const same = sameFigures(comparison)
     const before = known.get(same)
     if (before) return { ...before, comparison }
@@ -66,7 +69,7 @@ export function judgeUsual(question: UsualQuestion): UsualVerdict {
   }
 }
 
-/** Comparisons of the same labels share a table of them. */
+/** Comparisons about the same labels share a grid. */
 const gridKey = ({ subject, labels }: Comparison): string =>
   `${labels === 'total' ? 'total' : 'labels'} ${subject}`
 
@@ -74,12 +77,15 @@ const namesOf = (comparisons: readonly Comparison[]): string[] => [
   ...new Set(comparisons.flatMap(({ kind, figure }) => (kind === 'figure' ? [figure] : []))),
 ]
 
-/** What `prepare` depends on. */
+/** Everything that `prepare` depends on. */
 function sameFigures({ subject, labels, figure, kind, worse, minRequests }: Comparison): string {
   return JSON.stringify([subject, labels, figure, kind, worse, minRequests ?? 0])
 }
 
-/** Runs without those that stand there again later, or are `others`; a run without an id is only itself. */
+/**
+ * The runs without those that occur again later, or are in `others`. A run without an ID is never a
+ * duplicate.
+ */
 function lastOfEach(runs: readonly RunFigures[], others: ReadonlySet<string>): RunFigures[] {
   const seen = new Set(others)
   const kept: RunFigures[] = []
@@ -105,7 +111,7 @@ export interface Budget {
   runs: number
 }
 
-/** All comparisons of the step share one budget, by Bonferroni. */
+/** All comparisons of the step share one budget of false alarms, by Bonferroni. */
 export function proofOf(
   what: 'label' | 'environment',
   { labels, environments, runs }: Budget,
@@ -124,7 +130,10 @@ export function proofOf(
   return { now: runs > 1 ? several : { ...several, red: FALSE_ALARMS.oneRun * each }, several }
 }
 
-/** ln(1 + limit), undefined for a limit that is none. For points only whether there is one: counts are compared otherwise. */
+/**
+ * ln(1 + limit); undefined if the limit is invalid. For points it only shows whether the limit is valid,
+ * because counts are compared differently.
+ */
 function limitOf({ limit, worse, kind }: Comparison): number | undefined {
   if ('points' in limit)
     return kind === 'error-share' && limit.points > 0 && limit.points < 1 ? OWN_MARGIN : undefined
@@ -171,7 +180,7 @@ function withoutLimit(prepared: Prepared): ComparisonVerdict {
   )
 }
 
-/** What does not depend on the judgment; nothing is decided in it. */
+/** The verdict without any decision. */
 function frameOf(prepared: Prepared, labels: LabelVerdict[]): ComparisonVerdict {
   const { comparison, grid } = prepared
   return {

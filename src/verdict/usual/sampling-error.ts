@@ -1,16 +1,17 @@
 /**
- * How far a figure of one run is off by chance alone, as a variance of its logarithm. Undefined where the numbers do not
- * say. Requests of a run depend on each other, so take the larger of the independent part and that of blocks.
+ * How much a figure of one run varies by chance alone, as a variance of its logarithm; undefined if the
+ * numbers are not sufficient. The requests of a run are not independent, so use the larger of the independent
+ * part and that of blocks.
  */
 
 const MIN_BLOCKS = 8
 
-/** A percentile (0 to 100) and its value, for instance [95, 412]. */
+/** A percentile (0 to 100) and its value, for example [95, 412]. */
 export type PercentileValue = readonly [percentile: number, value: number]
 
 /**
- * q (1 − q) / count · slope²: the asymptotic variance of an order statistic (David and Nagaraja, Order Statistics, 2003,
- * 10.2), with the slope of ln(value) per probability taken from the nearest other percentiles around it.
+ * q (1 − q) / count · slope²: the asymptotic variance of an order statistic (David and Nagaraja, Order
+ * Statistics, 2003, 10.2). The slope of ln(value) per probability comes from the nearest other percentiles.
  */
 export function samplingVarianceOfPercentile(
   percentile: number,
@@ -40,19 +41,20 @@ function nearest(values: readonly PercentileValue[], percentile: number): Percen
   return values.toSorted((a, b) => Math.abs(a[0] - percentile) - Math.abs(b[0] - percentile))[0]
 }
 
-/** (deviation / mean)² / count: the variance of a mean, carried to its logarithm. */
+/** (deviation / mean)² / count: the variance of a mean, as a variance of its logarithm. */
 export function samplingVarianceOfMean(mean: number, deviation: number, count: number): number | undefined {
   return mean > 0 && count > 0 ? finite((deviation / mean) ** 2 / count) : undefined
 }
 
-/** 1 / count: a Poisson count, carried to its logarithm. */
+/** 1 / count: the variance of a Poisson count, as a variance of its logarithm. */
 export function samplingVarianceOfRate(count: number): number | undefined {
   return count > 0 ? finite(1 / count) : undefined
 }
 
 /**
- * The variance of ln(value) over at least 8 equal blocks of the run's time, divided by their number: batch means (Law,
- * Simulation Modeling and Analysis, 9.5). It sees what requests close in time have in common.
+ * The variance of ln(value) over at least 8 equal blocks of the run's time, divided by their number: batch
+ * means (Law, Simulation Modeling and Analysis, 9.5). It includes what requests that are close in time have
+ * in common.
  */
 export function samplingVarianceOfBlocks(values: readonly (number | null)[]): number | undefined {
   const logs = values.flatMap((value) =>

@@ -1,15 +1,15 @@
-/** How many more runs would decide what is open, and what slow-down would be found now. */
+/** How many more runs would decide open cases, and which slowdown would be found now. */
 import { errorOf, intervalQuantile, MUST_NOT_MISS, type Bar, type Evidence } from './decide.ts'
 import { powerOf, surelyFound } from './findable.ts'
 import type { Case, Cases } from './judge-figures.ts'
 import { upperTailOfT } from './mathematics/student-t.ts'
 import type { ComparisonVerdict, LabelVerdict } from './model.ts'
 
-/** Of a commit: of more the newest count, so that more settle nothing. */
+/** Only this many runs of a commit count, so more would not settle anything. */
 export const MOST_RUNS = 3
 const MOST_EARLIER_RUNS = 12
 
-/** What each comparison must be proven by: with the runs as they are, and with several. */
+/** The thresholds of a comparison: with the runs so far, and with several. */
 export interface Proof {
   now: Bar
   several: Bar
@@ -20,12 +20,18 @@ export interface OpenCase {
   proof: Proof
 }
 
-/** The cases that keep a criterion from being decided: `noise` counts where too little is judged. */
+/**
+ * The cases that keep a criterion undecided. Labels that are not judged belong to them only if too little is
+ * judged.
+ */
 export function isOpen({ word }: LabelVerdict, tooLittleJudged: boolean): boolean {
   return word === 'suspect' || word === 'undecided' || (word === 'not-judged' && tooLittleJudged)
 }
 
-/** The fewest further runs that decide all open cases, should they show the same change again; each way alone. */
+/**
+ * The fewest further runs that would decide all open cases if they showed the same change again; for each way
+ * by itself.
+ */
 export function settledBy(open: readonly OpenCase[]): ComparisonVerdict['settledBy'] {
   if (open.length === 0) return {}
   const runs = open.map(moreRuns)
@@ -67,7 +73,10 @@ function decided(evidence: Evidence, runs: number, bar: Bar): boolean {
 const changeOf = ({ now, reference }: Evidence): number =>
   now.reduce((sum, x) => sum + x, 0) / now.length - reference.x
 
-/** What would be found at the label in the middle, of those that could be judged; the environment where there is none. */
+/**
+ * What would be found for the median label of those that could be judged; if there is none, for the
+ * environment.
+ */
 export function findableOf(
   { labels, environment }: Cases,
   proof: Proof,

@@ -1,11 +1,14 @@
-/** What a criterion comes to, from the words of its labels and of the environment. */
+/** Calculates the result of a criterion from the words of its labels and of the environment. */
 import type { LabelVerdict, UsualStatus, Word } from './model.ts'
 
-/** A green criterion speaks for at least that share of the requests, and at most that share is too noisy to judge. */
+/**
+ * A criterion passes only if at least this share of the requests is judged, and at most this share is too
+ * noisy.
+ */
 const LEAST_JUDGED = 0.5
 const MOST_NOISE = 0.2
 
-/** Which share of the requests is at labels that were judged, and at labels that are too noisy for it. */
+/** The share of requests at labels that were judged, and at labels that are too noisy. */
 export interface Shares {
   judged: number
   noise: number
@@ -32,7 +35,7 @@ export function wordsOf(labels: readonly LabelVerdict[]): Record<Word, number> {
   return words
 }
 
-/** `counts` are in the order of `labels`. */
+/** `counts` has the same order as `labels`. */
 export function sharesOf(labels: readonly LabelVerdict[], counts: readonly { count: number }[]): Shares {
   let [judged, noise, all] = [0, 0, 0]
   for (const [index, { word, why }] of labels.entries()) {

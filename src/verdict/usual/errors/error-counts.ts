@@ -1,9 +1,15 @@
-/** Errors per request, judged by their counts: near 0 a share has no logarithm, and chance alone doubles it. */
+/**
+ * Errors per request are judged by their counts: near 0 a share has no logarithm, and may double by chance
+ * alone.
+ */
 import { upperTailOfCount } from '../mathematics/student-t.ts'
 
-/** Half an error is the prior of a count (Jeffreys). */
+/** Jeffreys' prior for a count is half an error. */
 export const PRIOR_ERRORS = 0.5
-/** What errors differ between runs beyond chance, as a variance of their ratio, and how many runs that counts as. */
+/**
+ * How much error counts vary between runs beyond chance, as a variance of their ratio, before enough runs are
+ * known, and how many runs that assumption counts as.
+ */
 const PRIOR_DISPERSION = 0.25
 const PRIOR_RUNS = 2
 
@@ -12,16 +18,22 @@ export interface CountedErrors {
   count: number
 }
 
-/** How many errors are expected in a run of a commit, as a gamma-Poisson. */
+/** The number of errors that is expected in a run of a commit, as a gamma-Poisson distribution. */
 export interface ExpectedErrors {
   /** Errors per request. */
   share: number
-  /** Variance of the expected share over its square: what the earlier runs leave open, and what runs differ by. */
+  /**
+   * The variance of the expected share divided by its square: `ofShare` is the uncertainty from the earlier
+   * runs, `betweenRuns` the variation between runs.
+   */
   ofShare: number
   betweenRuns: number
 }
 
-/** Pools earlier runs; what they differ by beyond chance comes from moments, drawn towards the prior. */
+/**
+ * Combines earlier runs. The variation between runs beyond chance is estimated by moments, and drawn towards
+ * the prior.
+ */
 export function expectedErrors(earlier: readonly CountedErrors[]): ExpectedErrors {
   const errors = sumOf(earlier.map((run) => run.errors))
   const requests = sumOf(earlier.map(({ count }) => count))
@@ -34,7 +46,7 @@ export function expectedErrors(earlier: readonly CountedErrors[]): ExpectedError
   return { share, ofShare: 1 / (errors + PRIOR_ERRORS) + betweenRuns / earlier.length, betweenRuns }
 }
 
-/** How likely so many errors or more are by chance; also were the share another one than usual. */
+/** The probability of at least this many errors by chance; with `share`, if that were the usual share. */
 export function chanceOfErrors(
   expected: ExpectedErrors,
   runs: readonly CountedErrors[],

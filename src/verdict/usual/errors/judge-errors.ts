@@ -1,6 +1,7 @@
 /**
- * Judges errors per request of one comparison, label by label, in two ways that must agree: as counts, which tell chance
- * where there are few, and as figures, which tell what runs differ by where there are many.
+ * Judges errors per request of one comparison, label by label, in two ways that must agree: as counts, which
+ * handle chance well if there are few errors, and as figures, which handle the variation between runs well if
+ * there are many.
  */
 import { decide, MUST_NOT_MISS, type Bar, type Decision, type Evidence } from '../decide.ts'
 import { chosenRows, minRequestsOf, type FigureRow, type GridRow, type SubjectGrid } from '../figures.ts'
@@ -15,7 +16,7 @@ import {
   type ExpectedErrors,
 } from './error-counts.ts'
 
-/** The errors of one label; without `known` it can't be judged. */
+/** The errors of one label; without `known` it cannot be judged. */
 export interface ErrorCase {
   label: string
   count: number
@@ -30,14 +31,14 @@ interface KnownErrors {
   levelStart: number
 }
 
-/** Error shares of a label differ by half between runs, where nothing is known of it. */
+/** Assumed as long as nothing is known about a label: its error shares vary by half between runs. */
 const FIELD_SPREAD_OF_ERRORS = 0.5
-/** How much of a spread is taken for chance at most. */
+/** The largest share of a spread that is attributed to chance. */
 const MOST_OF_CHANCE = 0.75
 const MISSED_SHARE = 0.025
 const NORMAL_95 = 1.96
 
-/** Gathers the counts of the labels, and fits them. */
+/** Collects the counts of the labels, and fits them. */
 export function errorCasesOf(grid: SubjectGrid, comparison: Comparison): ErrorCase[] {
   const { earlier, columns } = grid
   const counted = chosenRows(grid.rows, comparison).map((row) => countedRow(row, minRequestsOf(comparison)))
@@ -66,8 +67,8 @@ export function errorCasesOf(grid: SubjectGrid, comparison: Comparison): ErrorCa
 }
 
 /**
- * By how much the chance of counts is larger now than it was in the earlier runs. It may also be smaller: the spread of
- * runs with an error or two is that of chance, which a run with many errors does not share.
+ * How much larger the variance from counting is now than in the earlier runs. It may be smaller: runs with
+ * one or two errors vary mostly by chance, and a run with many errors does not.
  */
 function excessOf({ sampling, earlierSampling }: FigureRow, { spread }: Evidence): number {
   return Math.max(sampling - earlierSampling, -MOST_OF_CHANCE * spread.variance)
@@ -76,7 +77,7 @@ function excessOf({ sampling, earlierSampling }: FigureRow, { spread }: Evidence
 interface CountedRow {
   label: string
   count: number
-  /** By column; undefined where a run has too few requests, or does not count errors. */
+  /** By column; undefined if a run has too few requests, or no error counts. */
   cells: (CountedErrors | undefined)[]
   why: (earlier: number) => WhyNotJudged
 }
@@ -104,7 +105,7 @@ const isKnown = (cell: CountedErrors | undefined): cell is CountedErrors => cell
 const isCount = (value: number | undefined): value is number =>
   value !== undefined && value >= 0 && value < Infinity
 
-/** ln(errors per request), with half an error more, and the variance of a Poisson count. */
+/** ln(errors per request), with half an error added, and the variance of a Poisson count. */
 function asFigures({ label, count, cells }: CountedRow, earlier: number): FigureRow {
   const x = Float64Array.from(cells, (cell) =>
     cell ? Math.log((cell.errors + PRIOR_ERRORS) / cell.count) : Number.NaN,
@@ -145,7 +146,9 @@ export function errorVerdictOf(errors: ErrorCase, bar: Bar, limit: Comparison['l
   }
 }
 
-/** Red, suspect and fine need both; else what is less certain of the two. */
+/**
+ * The result of both ways: a regression, suspect or fine only if both agree; otherwise the less certain word.
+ */
 function agreed(counts: Word, figures: Word): Word {
   if (counts === figures) return counts
   const red = (word: Word) => word === 'regression' || word === 'suspect'
@@ -161,7 +164,7 @@ function intervalOf({ runs, expected }: KnownErrors, { halfWidth }: Decision): I
   return { low: ratio * Math.exp(-half) - 1, high: ratio * Math.exp(half) - 1 }
 }
 
-/** Wider ones say nothing more, and would be infinite. */
+/** Wider intervals say nothing more, and would be infinite. */
 const MOST_HALF_WIDTH = 20
 
 function bandOf({ runs, expected, evidence }: KnownErrors): Interval {
@@ -186,14 +189,17 @@ function wordOfCounts(
   if (certain(runs, bar.red) && (runs.length === 1 || runs.every((run) => certain([run], bar.alone))))
     return 'regression'
   if (certain(runs, bar.suspect)) return 'suspect'
-  /** How likely so few errors would be, had the share grown by what must not be missed. */
+  /** The probability of so few errors, if the share had grown by the amount that must not be missed. */
   const missed = (few: number) =>
     1 - chanceOfErrors(expected, spreadOver({ errors: few + 1, count: requests }, runs), worse(MUST_NOT_MISS))
   if (errors <= allowed * requests && missed(errors) < MISSED_SHARE) return 'fine'
   return missed(Math.round(expected.share * requests)) < MISSED_SHARE ? 'undecided' : 'not-judged'
 }
 
-/** The share at so many times the limit. Points are added, so that what is not known of the usual share stays as it is. */
+/**
+ * The share at this many times the limit. Points are added, and the absolute uncertainty of the usual share
+ * stays the same.
+ */
 function worseShare(
   expected: ExpectedErrors,
   { times, bar, limit }: { times: number; bar: Bar; limit: Comparison['limit'] },
@@ -204,7 +210,9 @@ function worseShare(
   return { share, ofShare: expected.ofShare * (expected.share / share) ** 2 }
 }
 
-/** The same number of errors over as many runs, since what runs differ by averages out over them. */
+/**
+ * The same number of errors, distributed over as many runs, because the variation between runs averages out.
+ */
 function spreadOver({ errors, count }: CountedErrors, runs: readonly CountedErrors[]): CountedErrors[] {
   return runs.map(() => ({ errors: errors / runs.length, count: count / runs.length }))
 }

@@ -1,14 +1,18 @@
-/** What all labels of a run have in common: a slow machine, a busy network, or software that got slower everywhere. */
+/**
+ * What all labels of a run have in common: a slow machine, a busy network, or software that became slower
+ * everywhere.
+ */
 import type { FigureRow, FigureTable } from '../figures.ts'
 import { medianInPlace } from '../mathematics/median.ts'
 
-/** Fewer labels can't tell what they have in common from what is theirs. */
+/** With fewer labels, common changes cannot be separated from those of single labels. */
 export const MIN_LABELS = 5
 const SWEEPS = 2
 
 /**
- * The environment of each run, as a logarithm, or undefined with too few labels. NaN for an earlier run with too few of
- * them. It is the column effect of a median polish (Tukey, Exploratory Data Analysis, 1977, chapter 11).
+ * The environment of each run, as a logarithm; NaN for an earlier run with too few labels. Undefined if there
+ * are too few labels. It is the column effect of a median polish (Tukey, Exploratory Data Analysis, 1977,
+ * chapter 11).
  */
 export function environmentOf({ rows, columns, earlier }: FigureTable): Float64Array | undefined {
   const usable = rows.filter((row) => row.why === undefined)

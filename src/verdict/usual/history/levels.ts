@@ -1,17 +1,20 @@
-/** Where the usual changed for good: a slow-down that was accepted is the new usual, and the runs before it tell no more. */
+/**
+ * Finds where the usual changed for good: a slowdown that was accepted is the new usual, and the runs before
+ * it no longer count.
+ */
 import { medianInPlace } from '../mathematics/median.ts'
 
-/** Fewer runs than these show no level; a level needs that many, one before it that many. */
+/** The fewest runs in which levels are searched, the fewest runs of a new level, and the fewest before it. */
 const MIN_RUNS = 5
 const MIN_RUNS_AFTER = 3
 const MIN_RUNS_BEFORE = 2
 const STANDARD_ERRORS = 4
-/** A median's standard error over that of a mean, for few runs. */
+/** The standard error of a median divided by that of a mean, for few runs. */
 const MEDIAN_FACTOR = 1.15
 
 /**
- * The index of each level's first run, ascending, beginning with 0. Binary segmentation (Scott and Knott 1974) with the
- * difference of medians, which one outlier does not move.
+ * The index of each level's first run, in ascending order, beginning with 0. Binary segmentation (Scott and
+ * Knott 1974) with the difference of medians, which a single outlier does not change.
  */
 export function levelStarts(x: Float64Array, spread: number, scratch: Float64Array): number[] {
   const starts = [0]
@@ -25,7 +28,7 @@ export function levelStarts(x: Float64Array, spread: number, scratch: Float64Arr
   return starts.sort((a, b) => a - b)
 }
 
-/** The index of the run after the clearest step, 0 where none is clear. */
+/** The index of the first run after the clearest step; 0 if there is no clear step. */
 function clearestStep(x: Float64Array, spread: number, scratch: Float64Array): number {
   if (x.length < MIN_RUNS || rangeOf(x) < STANDARD_ERRORS * MEDIAN_FACTOR * spread * Math.sqrt(4 / x.length))
     return 0
@@ -41,7 +44,10 @@ function clearestStep(x: Float64Array, spread: number, scratch: Float64Array): n
   return at
 }
 
-/** Medians alone would put a step a run too early: the runs on both sides must belong to their own side. */
+/**
+ * With medians alone, the step might be placed one run too early: the runs on both sides must be closer to
+ * their own side.
+ */
 const isNearer = (x: number, own: number, other: number): boolean => Math.abs(x - own) < Math.abs(x - other)
 
 function rangeOf(x: Float64Array): number {

@@ -1,19 +1,22 @@
-/** Earlier runs that were out by accident at one label: a single run further out than usual may be another accident. */
+/**
+ * Accidental outliers of single labels in earlier runs. A single new run that is not much further away may be
+ * another accident.
+ */
 
-/** From so many spreads on a run is out by accident, not by chance. */
+/** A run that is this many spreads away is an accident, because chance does not explain it. */
 const ACCIDENT_FROM = 3.5
-/** Accidents of labels that are noisier than that count for calm ones in proportion. */
+/** Accidents of labels that are this many times noisier count in proportion for a calmer label. */
 const MUCH_NOISIER = 3
-/** The largest are enough to compare with. */
+/** The largest ones are enough to compare with. */
 const MOST_KEPT = 200
 
 export interface Accident {
-  /** How far out, as a logarithm, and the spread of its label. */
+  /** The distance as a logarithm, and the spread of the label. */
   distance: number
   spread: number
 }
 
-/** The accidents among the runs that are furthest from what is usual, each at its label. */
+/** The accidents among each label's most distant run. */
 export function accidentsOf(furthest: readonly Accident[]): Accident[] {
   return furthest
     .filter(({ distance, spread }) => distance > ACCIDENT_FROM * spread)
@@ -21,7 +24,7 @@ export function accidentsOf(furthest: readonly Accident[]): Accident[] {
     .slice(0, MOST_KEPT)
 }
 
-/** How far out a label of this spread would be by the worst of these accidents; 0 where there were none. */
+/** How far a label with this spread would be away in the worst of these accidents; 0 if there were none. */
 export function worstAccident(accidents: readonly Accident[], spread: number): number {
   let worst = 0
   for (const accident of accidents) {

@@ -1,25 +1,31 @@
-/** What a label's earlier runs say is usual today, and how they scatter around what was usual in their time. */
+/**
+ * What is usual for a label now, according to its earlier runs, and how much they scatter around what was
+ * usual at their time.
+ */
 import { levelStarts, medianOf } from './levels.ts'
 import type { Scatter } from './spread.ts'
 
-/** Earlier runs further than that from their level, in rough spreads, count as if they were there. */
+/** Earlier runs that are more rough spreads away from their level count as if they were this far away. */
 const CLIPPED_AT = 3
-/** The same where the level itself is estimated: Huber's k, which costs 4 % at normal values. */
+/**
+ * The same limit while the level itself is estimated: Huber's k, which costs 4 % efficiency for normal
+ * values.
+ */
 const HUBER_K = 1.5
-/** The variance of the level's estimate over that of a mean. */
+/** The variance of the level's estimate divided by that of a mean. */
 const ESTIMATE_FACTOR = 1.1
-/** How many of the newest runs may be a new level of their own, though too few to prove it for good. */
+/** How many of the newest runs may be a new level that is not proven yet. */
 const NEWEST = 3
-/** A step that so many of the newest runs have seen may go unnoticed. */
+/** A step in the last runs, up to this many, may not have been detected. */
 const MOST_NEWEST = 4
 /** Fewer runs show no trend. */
 export const MIN_TREND = 4
 const STANDARD_ERRORS = 4
-/** And each of them at least that many spreads. */
+/** Each of the newest runs must also be this many spreads above. */
 const LEAST_ABOVE = 2
 
 export interface Reference {
-  /** The usual, and its variance in units of the variance of one run. */
+  /** The usual value, and its variance in units of the variance of one run. */
   x: number
   varianceShare: number
   runs: number
@@ -27,22 +33,28 @@ export interface Reference {
   start: number
   /** The usual before that. */
   former?: number
-  /** Means of the newest run, of the newest two, and so on: a change must show against each of them too. */
+  /**
+   * The means of the newest run, of the newest two, and so on: a change must be visible compared with each of
+   * them.
+   */
   newest: readonly number[]
-  /** Where the level would be now if it went on as a straight line; only where it gets worse. */
+  /** The expected level if it continues as a straight line; only if it gets worse. */
   trend?: { x: number; varianceShare: number }
-  /** Where the newest runs are surely above the level: a step that no level shows yet. `x` is then theirs. */
+  /**
+   * Set if the newest runs are clearly above the level, but are not a level of their own yet. `x` is then the
+   * value of those runs.
+   */
   level?: number
 }
 
 export interface Fit {
   reference: Reference
   scatter: Omit<Scatter, 'sampling'>
-  /** How far the run is from its level that is furthest from it. */
+  /** The distance from its level of the run that is furthest away. */
   furthest: number
 }
 
-/** `x` are the earlier runs that have the label, oldest first, at least one. */
+/** `x` has the earlier runs that have the label, oldest first, at least one. */
 export function fitOf(x: Float64Array, rough: number, scratch: Float64Array): Fit {
   const starts = levelStarts(x, rough, scratch)
   let [squares, furthest] = [0, 0]
@@ -64,7 +76,7 @@ export function fitOf(x: Float64Array, rough: number, scratch: Float64Array): Fi
   }
 }
 
-/** One step from the median towards the mean of what is near: Huber 1981, Robust Statistics, 6.7. */
+/** One step from the median towards the mean of the nearby values: Huber 1981, Robust Statistics, 6.7. */
 function usualOf(level: Float64Array, rough: number, scratch: Float64Array): number {
   const median = medianOf(level, scratch)
   let sum = 0
@@ -105,7 +117,10 @@ function referenceOf(level: Float64Array, { usuals, rough, scratch, start }: Lev
   }
 }
 
-/** The forecast of a straight line through the runs by least squares, and its variance (Draper and Smith 1998, 1.4). */
+/**
+ * The forecast of a straight line through the runs by least squares, and its variance (Draper and Smith 1998,
+ * 1.4).
+ */
 function trendOf(level: Float64Array, usual: number, most: number): Reference['trend'] {
   const runs = level.length
   if (runs < MIN_TREND) return undefined
@@ -141,7 +156,7 @@ interface Around {
   scratch: Float64Array
 }
 
-/** How many of the newest runs, 0 to 3, are surely above those before them. */
+/** How many of the newest runs, 0 to 3, are clearly above those before them. */
 function newestAbove(level: Float64Array, { usual, rough, scratch }: Around): number {
   if (level.at(-1)! <= usual + LEAST_ABOVE * rough) return 0
   for (let newest = Math.min(NEWEST, level.length - 2); newest >= 1; newest--) {

@@ -1,42 +1,48 @@
-/** How much unchanged software differs from run to run, by each label's own runs and by those of all labels together. */
+/**
+ * How much runs of unchanged software differ, estimated from each label's own runs and from those of all
+ * labels together.
+ */
 import { digamma, inverseTrigamma, trigamma } from '../mathematics/gamma-functions.ts'
 import { medianInPlace } from '../mathematics/median.ts'
 import { remembered } from '../mathematics/remembered.ts'
 
-/** What is assumed before enough is seen: half of services spread by less than 3 % between runs, one in ten by 8 %. */
+/**
+ * Assumed until enough runs are known: half of all services vary by less than 3 % between runs, and one in
+ * ten by 8 %.
+ */
 export const FIELD_SPREAD = 0.03
 const FIELD_VARIANCE_OF_LN = 2.5
-/** No run repeats better than that, whatever few runs say. */
+/** No run is more repeatable than this, even if a few runs look like it. */
 export const LEAST_SPREAD = 0.003
-/** How much ln(variance) may differ between labels: never taken as more alike, or more different, than that. */
+/** Limits for how much ln(variance) is assumed to differ between labels. */
 const LABELS_DIFFER = { least: 0.4, most: 4 }
-/** From this many labels on they tell what is typical for the others. */
+/** With this many labels, the typical spread can be learned from them. */
 const MIN_LABELS = 5
-/** How many runs the typical spread counts as, drawing a rough one towards it. */
+/** How many runs the typical spread counts as when a rough one is drawn towards it. */
 const TYPICAL_WEIGHT = 4
-/** Median of |a − b| of two normal values of spread 1. */
+/** The median of |a − b| for two normal values with spread 1. */
 const MEDIAN_DIFFERENCE = 0.9539
 
-/** What a label's runs say of its spread. */
+/** What a label's runs say about its spread. */
 export interface Scatter {
-  /** Sum of squares around its levels, and how many of them are free. */
+  /** The sum of squares around its levels, and the degrees of freedom. */
   squares: number
   freedom: number
-  /** Sampling variance of a run, 0 where unknown. */
+  /** Sampling variance of a run; 0 if unknown. */
   sampling: number
 }
 
-/** A variance of ln(value) between runs, and the degrees of freedom that it is known with. */
+/** The variance of ln(value) between runs, and its degrees of freedom. */
 export interface Spread {
   variance: number
   freedom: number
-  /** How far off the estimated ln(variance) is, as a standard deviation, where labels are as alike as they look. */
+  /** The standard deviation of the estimated ln(variance), if labels are as similar as they look. */
   errorOfLn: number
 }
 
 /**
- * A spread that a step spoils at one place only, from the median absolute successive difference; drawn towards the
- * typical one of all series, or with few of them to the field's.
+ * A rough spread that a step affects at one place only: the median absolute successive difference, drawn
+ * towards the typical one of all series, or towards the assumed one if there are few.
  */
 export function roughSpreads(
   series: readonly Float64Array[],
@@ -61,9 +67,10 @@ function medianDifference(x: Float64Array, scratch: Float64Array): number {
 }
 
 /**
- * The spread of each label: in ln(variance), its own drawn towards what is typical, by how much labels differ. Empirical
- * Bayes as in limma (Smyth 2004, Statistical Applications in Genetics and Molecular Biology 3:3), with the typical
- * variance s² + sampling variance instead of one for all, and a combined estimate weighted in ln(variance).
+ * The spread of each label: its own ln(variance), drawn towards the typical one, depending on how much labels
+ * differ. Empirical Bayes as in limma (Smyth 2004, Statistical Applications in Genetics and Molecular Biology
+ * 3:3), but with the typical variance s² + sampling variance instead of one for all, and an estimate that is
+ * weighted in ln(variance).
  */
 export function drawnTogether(scatters: readonly Scatter[], field: number = FIELD_SPREAD): Spread[] {
   const own = scatters.map(logVariance)
@@ -74,12 +81,12 @@ export function drawnTogether(scatters: readonly Scatter[], field: number = FIEL
     const weight = freedom > 0 ? 1 / variance : 0
     const priorWeight = 1 / typical.varianceOfLn
     const drawn = (weight * mean + priorWeight * prior) / (weight + priorWeight)
-    // What the field is like makes nobody's runs calmer than they were.
+    // An assumed spread must not make the runs look calmer than they were.
     const combined = typical.ofField && weight > 0 ? Math.max(drawn, mean) : drawn
     const together = 2 * freedomFactor(weight + priorWeight)
     const floor = Math.max(LEAST_SPREAD ** 2, typical.believed * sampling)
     return {
-      // Back from the mean of the logarithm to the mean, as Student's t takes it.
+      // Converted from the mean of the logarithm to the mean that Student's t needs.
       variance: Math.max(floor, Math.exp(combined + logBias(together))),
       freedom: together,
       errorOfLn: errorOfLn(weight, variance, typical),
@@ -87,7 +94,10 @@ export function drawnTogether(scatters: readonly Scatter[], field: number = FIEL
   })
 }
 
-/** The label's own error, as far as its own runs count, and the same of what labels differ by beyond what is assumed. */
+/**
+ * The label's own error, weighted by how much its own runs count, and the same for the differences between
+ * labels beyond what is assumed.
+ */
 function errorOfLn(weight: number, variance: number, { varianceOfLn, alike, ofField }: Typical): number {
   if (weight === 0) return Math.sqrt(varianceOfLn)
   const share = weight / (weight + 1 / varianceOfLn)
@@ -108,14 +118,14 @@ const halfTrigamma = remembered((freedom: number) => trigamma(freedom / 2))
 const freedomFactor = remembered((precision: number) => inverseTrigamma(1 / precision))
 
 interface Typical {
-  /** Variance between runs besides the sampling variance. */
+  /** Variance between runs, without the sampling variance. */
   variance: number
   varianceOfLn: number
-  /** The share of the stated sampling variances that the scatter of the runs does not refute. */
+  /** How much of the stated sampling variances is consistent with the scatter of the runs. */
   believed: number
-  /** Assumed, since there are too few labels to learn it from. */
+  /** True if it is assumed, because there are too few labels to learn it from. */
   ofField: boolean
-  /** Labels differ by no more than chance makes them. */
+  /** True if labels differ no more than by chance. */
   alike: boolean
 }
 
@@ -138,7 +148,10 @@ function typicalOf(
     }
   }
   const total = known.reduce((sum, { variance }) => sum + 1 / variance, 0)
-  /** How far off the labels' ln(variance) is on average, to a power; a loop, since it is asked forty times over thousands. */
+  /**
+   * The average deviation of the labels' ln(variance), to a power. A loop, because this runs forty times for
+   * thousands of labels.
+   */
   const off = (variance: number, power: 1 | 2): number => {
     let sum = 0
     for (const one of known) {
@@ -158,7 +171,7 @@ function typicalOf(
   return { variance, varianceOfLn, believed, ofField: false, alike: differ - ownError < LABELS_DIFFER.least }
 }
 
-/** Where a falling function of a variance crosses 0, within what spreads can be. */
+/** Where a decreasing function of a variance crosses 0, within the possible range of spreads. */
 function rootOf(excess: (variance: number) => number): number {
   let [low, high] = [Math.log(LEAST_SPREAD ** 2), Math.log(4)]
   for (let step = 0; step < 40; step++) {
@@ -170,8 +183,9 @@ function rootOf(excess: (variance: number) => number): number {
 }
 
 /**
- * Stated sampling variances may be far too large, say where requests were counted otherwise. Runs that scatter less than
- * they would by chance in 1 of 5 cases refute them: the share is the upper 80 % bound of what the scatter allows.
+ * The stated sampling variances may be much too large, for example if requests were counted differently. They
+ * are refuted if the runs scatter less than they would by chance in 1 of 5 cases: the result is the upper 80
+ * % bound that the scatter allows.
  */
 function believedShare(scatters: readonly Scatter[]): number {
   let [ratio, freedom] = [0, 0]

@@ -1,9 +1,11 @@
 /**
- * The logarithm of the gamma function and its derivatives, for the degrees of freedom and tails of `student-t.ts` and
- * `spread.ts`. All take x > 0.
+ * The logarithm of the gamma function and its derivatives, for the degrees of freedom and tails in
+ * `student-t.ts` and `spread.ts`. All take x > 0.
  */
 
-/** Below it the argument is raised by the recurrences, above it the asymptotic series are exact to 12 digits. */
+/**
+ * Smaller arguments are raised by the recurrences; from here on the asymptotic series are exact to 12 digits.
+ */
 const SERIES_FROM = 10
 
 /** ln Γ(x): Stirling's series, NIST DLMF 5.11.1, after the recurrence Γ(x + 1) = x Γ(x). */
@@ -39,8 +41,8 @@ export function trigamma(x: number): number {
 }
 
 /**
- * The x with ψ′(x) = value, by Newton steps on 1/ψ′, which is nearly straight: Smyth 2004, Linear models and empirical
- * Bayes methods, appendix. `value` > 0.
+ * The x with ψ′(x) = value, for value > 0, by Newton steps on 1/ψ′, which is nearly a straight line: Smyth
+ * 2004, Linear models and empirical Bayes methods, appendix.
  */
 export function inverseTrigamma(value: number): number {
   let x = 0.5 + 1 / value

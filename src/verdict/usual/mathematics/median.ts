@@ -1,4 +1,7 @@
-/** The median of the first `length` values, which it may reorder; NaN when there are none. Short lists, so by insertion. */
+/**
+ * The median of the first `length` values, which it may reorder; NaN if there are none. Short lists are
+ * sorted by insertion, which is faster.
+ */
 export function medianInPlace(values: Float64Array, length: number): number {
   if (length > 40) values.subarray(0, length).sort()
   else insertionSort(values, length)

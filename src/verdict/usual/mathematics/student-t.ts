@@ -1,9 +1,8 @@
 /**
- * Tails of Student's t and of counts, from the regularized incomplete beta function.
- *
- * Own code, because no package fits: simple-statistics 7.12 has no Student's t; jStat 1.9 has it among a whole library of
- * matrices and tests, without trigamma; @stdlib's two functions bring 233 packages. The formulas are a page, and the tests
- * compare them with published tables.
+ * Tails of Student's t and of counts, from the regularized incomplete beta function. This is our own code,
+ * because no package fits: simple-statistics 7.12 has no Student's t; jStat 1.9 has it, as part of a large
+ * library without trigamma; the two functions of @stdlib need 233 packages. The formulas fit on a page, and
+ * the tests compare them with published tables.
  */
 import { lnGamma } from './gamma-functions.ts'
 import { rememberedOfTwo } from './remembered.ts'
@@ -11,7 +10,10 @@ import { rememberedOfTwo } from './remembered.ts'
 const TINY = 1e-300
 const CLOSE_ENOUGH = 1e-13
 
-/** I_x(a, b): the continued fraction NIST DLMF 8.17.22, by Lentz's method; 8.17.4 swaps where it would converge slowly. */
+/**
+ * I_x(a, b): the continued fraction NIST DLMF 8.17.22, by Lentz's method; the symmetry 8.17.4 is used where
+ * it would converge slowly.
+ */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (!(x > 0)) return 0
   if (x >= 1) return 1
@@ -45,7 +47,10 @@ function continuedFraction(x: number, a: number, b: number): number {
 
 const notZero = (value: number): number => (Math.abs(value) < TINY ? TINY : value)
 
-/** P(T ≥ t) of Student's t with `df` > 0 degrees of freedom, not only whole ones: Abramowitz and Stegun 26.5.27. */
+/**
+ * P(T ≥ t) of Student's t with `df` > 0 degrees of freedom, which may be fractional: Abramowitz and Stegun
+ * 26.5.27.
+ */
 export function upperTailOfT(t: number, df: number): number {
   if (Number.isNaN(t)) return Number.NaN
   if (!Number.isFinite(t)) return t > 0 ? 0 : 1
@@ -53,7 +58,10 @@ export function upperTailOfT(t: number, df: number): number {
   return t >= 0 ? half : 1 - half
 }
 
-/** The t ≥ 0 with P(T ≥ t) = tail, 0 < tail ≤ 0.5; by bisection, since tails at few degrees of freedom are very long. */
+/**
+ * The t ≥ 0 with P(T ≥ t) = tail, 0 < tail ≤ 0.5. By bisection, because the tails are very long if there are
+ * few degrees of freedom.
+ */
 export function quantileOfT(tail: number, df: number): number {
   let low = 0
   let high = 2
@@ -70,8 +78,8 @@ export function quantileOfT(tail: number, df: number): number {
 }
 
 /**
- * P(X ≥ count) where X is a gamma-Poisson (negative binomial) count with this mean and `shape` (its variance is
- * mean + mean² / shape): Abramowitz and Stegun 26.5.26.
+ * P(X ≥ count), where X is a gamma-Poisson (negative binomial) count with this mean and `shape` (its variance
+ * is mean + mean² / shape): Abramowitz and Stegun 26.5.26.
  */
 export function upperTailOfCount(count: number, mean: number, shape: number): number {
   if (count <= 0) return 1
