@@ -18,7 +18,7 @@ function storedBytes(simulator: Simulator, name: string): Promise<Buffer> {
   return readFile(stored.path)
 }
 
-/** Each raw artifact holds the file of the output directory, byte for byte. */
+/** Checks that each raw artifact has the bytes of its file in the output directory. */
 async function expectStored(
   simulator: Simulator,
   result: StepResult,
@@ -56,7 +56,7 @@ async function entriesOf(zipped: Buffer): Promise<Entry[]> {
 }
 
 describe.concurrent('artifacts', () => {
-  test('raw: each file of an XTC run as it is', () =>
+  test('raw: each file of an XTC run is uploaded unchanged', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const result = await xtc()
       await expectStored(simulator, result, {
@@ -69,7 +69,7 @@ describe.concurrent('artifacts', () => {
       )
     }))
 
-  test('raw: each file of an Errthquake run as it is, with the id of the execution among several', () =>
+  test("raw: each file of an Errthquake run is uploaded unchanged, named with the execution's id if there are several", () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const result = await errthquake({ region: 'eu-west-1,us-east-1' })
       const [first, second] = simulator.errthquake.runs.map(({ id }) => id)
@@ -82,7 +82,7 @@ describe.concurrent('artifacts', () => {
       })
     }))
 
-  test('zip: one artifact of all files, stored', () =>
+  test('zip: one artifact contains all files, uncompressed', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const result = await errthquake({ 'artifact-format': 'zip', 'artifact-name': 'everything' })
       const entries = await entriesOf(await storedBytes(simulator, 'everything'))
@@ -96,7 +96,7 @@ describe.concurrent('artifacts', () => {
       expect(result.outputs['result-artifact-id']).toBe(String(simulator.actions.artifact('everything')?.id))
     }))
 
-  test.skipIf(!hasSamples)('real sample archives arrive byte for byte', () =>
+  test.skipIf(!hasSamples)('real sample archives are uploaded byte for byte', () =>
     scenario({ samplesDirectory: SAMPLES }, async ({ xtc, simulator }) => {
       await xtc()
       for (const kind of ['report', 'result']) {
@@ -106,7 +106,7 @@ describe.concurrent('artifacts', () => {
     }),
   )
 
-  test('raw: the page comes after the data and before all that links to it', () =>
+  test('raw: the page is uploaded after the data and before everything that links to it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const result = await xtc({ criteria: 'requests.count > 0' })
       const names = simulator.actions.artifacts.map(({ name }) => name)
@@ -132,7 +132,7 @@ describe.concurrent('artifacts', () => {
       expect(html).toContain('/reports/1/index.html"')
     }))
 
-  test('zip: page outputs are those of the one artifact; without artifacts only the path is there', () =>
+  test('zip: page outputs are those of the one artifact; without artifacts, only the path is set', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const zipped = await errthquake({ 'artifact-format': 'zip', 'artifact-name': 'everything' })
       const { id } = simulator.actions.artifact('everything') ?? {}
@@ -143,7 +143,7 @@ describe.concurrent('artifacts', () => {
       expect(existsSync(none.outputs['page-path'] ?? '')).toBe(true)
     }))
 
-  test('two legs of a matrix do not collide', () =>
+  test('the artifacts of two matrix jobs do not collide', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const legs = [{ region: 'eu' }, { region: 'us' }]
       const environment = { GITHUB_RUN_ID: '77' }
@@ -181,7 +181,7 @@ describe.concurrent('artifacts', () => {
       expect(none.outputs['result-path']).toMatch(/result\.tar\.gz$/)
     }))
 
-  test('on a public repository all leaves out the result, and asking for it by name brings it', () =>
+  test('on a public repository, all leaves out the result, and naming it uploads it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const event = { repository: { full_name: 'acme/shop', private: false } }
       await xtc({}, { event })
@@ -192,14 +192,14 @@ describe.concurrent('artifacts', () => {
     }))
 })
 
-describe.concurrent('trouble with artifacts changes no verdict', () => {
+describe.concurrent('problems with artifacts do not change the verdict', () => {
   const expectPassed = (result: StepResult): void => {
     expect(result.exitCode).toBe(0)
     expect(result.outputs['outcome']).toBe('passed')
     expect(existsSync(result.outputs['result-path'] ?? '')).toBe(true)
   }
 
-  test('no artifact service', () =>
+  test('without an artifact service', () =>
     scenario({}, async ({ xtc }) => {
       const result = await xtc({}, { environment: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' } })
       expectPassed(result)
@@ -216,7 +216,7 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
     }))
 
   test.each(['GITEA_ACTIONS', 'FORGEJO_ACTIONS'])(
-    'a server of one’s own where %s is set has them',
+    'a server of one’s own with %s set has artifacts',
     (variable) =>
       scenario({}, async ({ errthquake, simulator }) => {
         const result = await errthquake(
@@ -253,7 +253,7 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
       }),
   )
 
-  test('a used-up quota', () =>
+  test('with a used-up quota', () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.actions.artifactService.quotaExhausted = true
       const result = await xtc()
@@ -262,7 +262,7 @@ describe.concurrent('trouble with artifacts changes no verdict', () => {
       expect(artifactsOf(result)).toEqual([])
     }))
 
-  test('a name that is taken: another one is found', () =>
+  test('with a name that is taken, another one is used', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const once = { 'artifact-name': 'same' }
       await xtc(once)
@@ -277,10 +277,10 @@ describe('a full disk', () => {
   const disk = '/tmp/load-test-gate-full-disk'
   const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 
-  test('is said with the path and what to do, and loses nothing that is there', async ({ skip }) => {
+  test('is reported with the path and advice, and nothing that exists is lost', async ({ skip }) => {
     if (!mayMount || !tryMount(disk)) skip('A small disk cannot be mounted here.')
     try {
-      // 1 MB, most of it taken: metrics fit, archives do not.
+      // 1 MB, most of it used: metrics fit, archives do not.
       await writeFile(join(disk, 'taken'), Buffer.alloc(960_000))
       await scenario({ requestLog: { lines: 60_000 } }, async ({ errthquake, simulator }) => {
         const result = await errthquake({ 'output-directory': disk })

@@ -46,8 +46,8 @@ function pullRequest(simulator: Simulator, baseRef = 'main'): Partial<StepOption
 const hasZstd = existsSync('/usr/bin/zstd')
 if (!hasZstd) console.warn('No /usr/bin/zstd: keeping with it and finding without it is not tested.')
 
-describe.concurrent('branch', { timeout: 300_000 }, () => {
-  test('a baseline whose test had another revision is refused, and the output names the revision', () =>
+describe.concurrent('baseline: branch', { timeout: 300_000 }, () => {
+  test('rejects a baseline with another revision of the test, and names the revision in the output', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const first = await xtc(BRANCH)
       expect(first.outputs['revision']).toMatch(/^main\/7a95e2f/)
@@ -59,7 +59,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect(second.summary).toContain('main/0000001')
     }))
 
-  test('the first push is inconclusive and kept; the next, and a pull request, compare with it', () =>
+  test('is inconclusive on the first push and keeps it; the next push and a pull request compare with it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const first = await xtc(BRANCH)
       expectGate(first, 0, 'inconclusive', 'baseline')
@@ -110,7 +110,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
     }))
 
   test.each(['pull_request', 'pull_request_target', 'merge_group', 'issue_comment', 'workflow_run'])(
-    'nothing is kept on %s',
+    'keeps nothing on %s',
     (event) =>
       scenario({}, async ({ errthquake, simulator }) => {
         const environment = { GITHUB_EVENT_NAME: event }
@@ -119,7 +119,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       }),
   )
 
-  test('a run that failed does not become the baseline, and one of another doubt is not kept at all', () =>
+  test('does not use a failed run as baseline, and does not keep other doubtful runs at all', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       expectGate(
         await errthquake({ baseline: 'branch', criteria: 'requests.p95 < 1ms' }),
@@ -127,7 +127,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
         'failed',
         'criteria',
       )
-      // It is one of the runs that the usual is taken from.
+      // It is one of the runs that make up the usual.
       expect(kept(simulator)).toHaveLength(1)
       const doubtful = { baseline: 'branch', criteria: 'valid: requests.count > 1000000' }
       expectGate(await errthquake(doubtful), 1, 'inconclusive', 'validity')
@@ -137,7 +137,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect((await verdictOf(change)).baseline?.reason).toContain('none of its kept runs passed')
     }))
 
-  test('a merge queue reads its target; another branch does not take the baseline of the default branch', () =>
+  test('reads the target of a merge queue, but on other branches not the baseline of the default branch', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake({ baseline: 'branch' })
       const queue = 'gh-readonly-queue/main/pr-12-0123456789abcdef0123456789abcdef01234567'
@@ -154,7 +154,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect((await verdictOf(own)).baseline?.reason).toContain('no baseline for branch feature yet')
     }))
 
-  test('another load is refused with the difference', () =>
+  test('rejects another load and names the difference', () =>
     scenario({}, async ({ errthquake }) => {
       await errthquake({ baseline: 'branch' })
       const result = await errthquake({ ...BRANCH, 'virtual-users': '30' })
@@ -164,7 +164,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect(warningsIn(result.mainLog).join()).toContain('is 30, and was 20')
     }))
 
-  test('an entry that the credentials did not sign is ignored with a warning', () =>
+  test('ignores an entry that the credentials did not sign, with a warning', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake({ baseline: 'branch' })
       const entry = simulator.actions.cacheEntries.find(({ key }) => key.includes('baseline'))
@@ -177,7 +177,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       )
     }))
 
-  test('what an earlier version kept is no baseline, and makes way for one', () =>
+  test('does not use entries of earlier versions, and replaces them', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake({ baseline: 'branch' })
       const entry = simulator.actions.cacheEntries.find(({ key }) => key.includes('baseline'))
@@ -194,7 +194,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expectGate(await errthquake({ ...BRANCH, criteria: 'requests.count == baseline' }), 0, 'passed')
     }))
 
-  test('a cache that takes capital letters out of keys keeps baselines', () =>
+  test('keeps baselines in a cache that converts keys to lower case', () =>
     scenario({ actions: { lowersCacheKeys: true } }, async ({ errthquake, simulator }) => {
       await errthquake({ baseline: 'branch' })
       const compared = { ...BRANCH, criteria: 'requests.count == baseline' }
@@ -202,7 +202,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
       expect({ exitCode, outcome: outputs['outcome'] }).toEqual({ exitCode: 0, outcome: 'passed' })
     }))
 
-  test.runIf(hasZstd)('what a machine with zstd kept is found by one without, and the other way round', () =>
+  test.runIf(hasZstd)('finds entries of machines with zstd on machines without, and vice versa', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const PATH = join(directory, 'bin')
       await mkdir(PATH)
@@ -218,7 +218,7 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('a cache that cannot be written or is not there never decides', () =>
+  test('is never decisive if the cache is missing or cannot be written', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const readOnly = await errthquake(BRANCH, {
         environment: simulator.environment({ readOnlyCache: true }),
@@ -233,8 +233,8 @@ describe.concurrent('branch', { timeout: 300_000 }, () => {
     }))
 })
 
-describe.concurrent('run and file', { timeout: 300_000 }, () => {
-  test('run: the report of an earlier XTC run is fetched, and the data of this one stays apart', () =>
+describe.concurrent('baseline: run and file', { timeout: 300_000 }, () => {
+  test('run: downloads the report of an earlier XTC run, and keeps the data of this one separate', () =>
     scenario({}, async ({ xtc }) => {
       const first = await xtc()
       const result = await xtc({
@@ -256,7 +256,7 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
       )
     }))
 
-  test('run: of Errthquake, also where the first answer is lost', () =>
+  test('run: works for Errthquake, even if the first response is lost', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const first = await errthquake()
       const id = first.outputs['run-id'] ?? ''
@@ -279,7 +279,7 @@ describe.concurrent('run and file', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('file: compares with the measurements of an earlier run; what cannot be used is told', () =>
+  test('file: compares with the measurements of an earlier run, and reports what is unusable', () =>
     scenario({}, async ({ xtc, errthquake, directory }) => {
       const first = await xtc()
       const path = join(directory, 'kept.json')

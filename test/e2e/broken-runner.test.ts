@@ -7,11 +7,11 @@ import { errorsIn, scenario } from './scenario.ts'
 
 interface Broken {
   options: Partial<StepOptions>
-  /** What the file held when it was taken away. */
+  /** The content of the file when it was taken away. */
   held: () => string
 }
 
-/** A command file of the runner that is taken away as soon as `seen` says so of the log. */
+/** A command file of the runner that is taken away as soon as `seen` matches the log. */
 async function takenAway(
   directory: string,
   variable: string,
@@ -42,9 +42,9 @@ const after =
 
 describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
   test.each([
-    ['while the run is going', 'Started XTC run', ''],
+    ['while the run is active', 'Started XTC run', ''],
     ['when the run has ended', 'report.tar.gz: ', " Before that, the outcome was 'passed'"],
-  ])('%s: the error names the run and its page, and is no bad input', (_name, words, until) =>
+  ])('%s: the error names the run and its page, and is not reported as a bad input', (_name, words, until) =>
     scenario({}, async ({ xtc, directory, starts }) => {
       const broken = await takenAway(directory, 'GITHUB_OUTPUT', after(words))
       const result = await xtc({ artifacts: 'none' }, broken.options)
@@ -59,7 +59,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('while the start request is under way: the run is stopped by main, although no state can be kept', () =>
+  test('during the start request: main stops the run, although no state can be saved', () =>
     scenario({}, async ({ errthquake, directory, simulator, starts }) => {
       simulator.faults.add({
         match: { service: 'errthquake', path: /\/exec$/ },
@@ -77,7 +77,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       expect(simulator.errthquake.going).toEqual([])
     }))
 
-  test('in mode start, where nobody is told of the run: post stops it', () =>
+  test('in mode start, where nobody else knows the run: post stops it', () =>
     scenario({}, async ({ errthquake, directory, simulator }) => {
       const broken = await takenAway(directory, 'GITHUB_OUTPUT', after('Started Errthquake run'))
       const result = await errthquake({ mode: 'start', 'test-duration': '5m' }, broken.options)
@@ -87,7 +87,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       expect(simulator.errthquake.going).toEqual([])
     }))
 
-  test('before anything was started: nothing is, and the reason is the action itself', () =>
+  test('before anything was started: nothing is, and the action itself is the reason', () =>
     scenario({}, async ({ errthquake, starts }) => {
       const result = await errthquake({}, { environment: { GITHUB_STATE: join('/nowhere', 'state') } })
       expect(result.exitCode).toBe(1)

@@ -20,7 +20,7 @@ describe.concurrent('SIGINT', () => {
       expect(withoutMasks(result.postLog)).toBe('')
     }))
 
-  test('while the start request is under way: its answer is awaited, and the run is stopped', () =>
+  test('during the start request: its response is awaited, and the run is stopped', () =>
     scenario(LONG, async ({ errthquake, simulator, starts, signalWhen }) => {
       simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'delay', answerDelayMs: 1000 })
       const result = await errthquake(
@@ -35,7 +35,7 @@ describe.concurrent('SIGINT', () => {
       expect(simulator.errthquake.going.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
     }))
 
-  test('while waiting: Errthquake is stopped by main, and post confirms it', () =>
+  test('while waiting: main stops the Errthquake test, and post confirms it', () =>
     scenario(LONG, async ({ errthquake, simulator, starts, signalWhen }) => {
       const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w+$/), 'SIGINT')
       const result = await errthquake({}, options)
@@ -67,7 +67,7 @@ describe.concurrent('SIGINT', () => {
       expect(simulator.record.of('errthquake', 'PUT')).toEqual([])
     }))
 
-  test('while uploading: ends at once', () =>
+  test('while uploading: the step ends at once', () =>
     scenario({}, async ({ errthquake, simulator, signalWhen }) => {
       simulator.faults.add({ match: { path: /CreateArtifact$/ }, kind: 'hang' })
       const result = await errthquake({}, signalWhen(seen(simulator, 'actions', /CreateArtifact$/), 'SIGINT'))
@@ -77,7 +77,7 @@ describe.concurrent('SIGINT', () => {
       expect(errorsIn(result.postLog)).toEqual([])
     }))
 
-  test('on-cancel leave: the run goes on and is named', () =>
+  test('with on-cancel leave: the run stays active and is named', () =>
     scenario(LONG, async ({ errthquake, simulator, signalWhen }) => {
       const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w+$/), 'SIGINT')
       const result = await errthquake({ 'on-cancel': 'leave' }, options)
@@ -90,7 +90,7 @@ describe.concurrent('SIGINT', () => {
   test('an attached run is stopped as well', () =>
     scenario(LONG, async ({ errthquake, simulator, starts, signalWhen }) => {
       const started = await errthquake({ mode: 'start' })
-      // The step that started it looked once.
+      // The step that started it polled once.
       const polls = () => simulator.record.of('errthquake', 'GET', /^\/results\/[^/]+\/\w{8}$/).length
       const options = signalWhen(() => polls() > 1, 'SIGINT')
       await errthquake({ mode: 'wait', 'run-id': started.outputs['run-id'] ?? '' }, options)
@@ -111,7 +111,7 @@ describe.concurrent('SIGKILL', () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('with on-cancel leave: post leaves the run alone and names it', () =>
+  test('with on-cancel leave: post leaves the run active and names it', () =>
     scenario(LONG, async ({ errthquake, simulator, signalWhen }) => {
       const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w+$/), 'SIGKILL')
       const result = await errthquake({ 'on-cancel': 'leave' }, options)
@@ -119,7 +119,7 @@ describe.concurrent('SIGKILL', () => {
       expect(simulator.errthquake.going).toHaveLength(1)
     }))
 
-  test('before the answer to the start: post finds the XTC copy by its marker and names it', () =>
+  test('before the response to the start: post finds the XTC copy by its marker and names it', () =>
     scenario(LONG, async ({ xtc, simulator, starts, signalWhen }) => {
       simulator.faults.add({
         match: { method: 'POST', path: /\/load-tests\/7$/ },
@@ -136,7 +136,7 @@ describe.concurrent('SIGKILL', () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('before the answer to the start: post names the Errthquake test that may be ours', () =>
+  test('before the response to the start: post names the Errthquake test that may be ours', () =>
     scenario(LONG, async ({ errthquake, simulator, starts, signalWhen }) => {
       simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'delay', answerDelayMs: 5000 })
       const result = await errthquake(
@@ -148,7 +148,7 @@ describe.concurrent('SIGKILL', () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('before anything was started: post has nothing to say', () =>
+  test('before anything was started: post has nothing to report', () =>
     scenario(LONG, async ({ errthquake, simulator, starts, signalWhen }) => {
       simulator.faults.add({ match: { path: /\/hours$/ }, kind: 'hang' })
       const options = signalWhen(seen(simulator, 'errthquake', /\/hours$/), 'SIGKILL')

@@ -17,7 +17,7 @@ function failedIn(log: string): string[] {
 const COMPARED = 'requests.p95 <= baseline + 10%'
 
 describe.concurrent('mode check', { timeout: 120_000 }, () => {
-  test('prints a list of what it looked at, and what only a start shows', () =>
+  test('prints a list of what it checked, and what only a start can show', () =>
     scenario({}, async ({ errthquake, starts }) => {
       const result = await errthquake({ mode: 'check', criteria: 'requests.p95 < 1s' })
       expectGate(result, 0, 'passed')
@@ -29,7 +29,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       expect(starts()).toEqual([])
     }))
 
-  test('says that without criteria nothing will be judged', () =>
+  test('says that nothing will be judged without criteria', () =>
     scenario({}, async ({ errthquake }) => {
       const result = await errthquake({ mode: 'check' })
       expect(checklistOf(result.mainLog)).toContainEqual(
@@ -37,7 +37,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       )
     }))
 
-  test('fails on everything that is certain to fail, each with its cure', () =>
+  test('fails for everything that is certain to fail, each with advice', () =>
     scenario({ errthquake: { permissions: { viewTestResults: false } } }, async ({ errthquake, starts }) => {
       const result = await errthquake({
         mode: 'check',
@@ -58,7 +58,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       expect(starts()).toEqual([])
     }))
 
-  test('a run to compare with that is not there', () =>
+  test('fails if the run to compare with does not exist', () =>
     scenario({}, async ({ xtc }) => {
       const result = await xtc({ mode: 'check', baseline: 'run:9999', criteria: COMPARED })
       expectGate(result, 1, 'error', 'preflight')
@@ -66,14 +66,14 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       expect(failedIn(result.mainLog)).toEqual([expect.stringContaining(missing)])
     }))
 
-  test('a run to compare with that is there', () =>
+  test('passes if the run to compare with exists', () =>
     scenario({}, async ({ xtc }) => {
       const result = await xtc({ mode: 'check', baseline: 'run:7', criteria: COMPARED })
       expectGate(result, 0, 'passed', '')
       expect(checklistOf(result.mainLog)).toContain('✓ Baseline run:7 exists and has finished.')
     }))
 
-  test('a token that may not write the comment', () =>
+  test('reports a token that may not write the comment', () =>
     scenario(
       { github: { tokens: { [WORKFLOW_TOKEN]: { login: 'bot', mayWrite: false } } } },
       async ({ errthquake }) => {
@@ -86,7 +86,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
     ))
 })
 
-describe.concurrent('mode run refuses before it pays', { timeout: 120_000 }, () => {
+describe.concurrent('mode run rejects errors before it starts a paid run', { timeout: 120_000 }, () => {
   test.each<[string, Record<string, string>, string]>([
     [
       'criteria that the service cannot answer',
@@ -94,12 +94,12 @@ describe.concurrent('mode run refuses before it pays', { timeout: 120_000 }, () 
       'Errthquake measures only requests',
     ],
     [
-      'a baseline that is no file, where a criterion needs it',
+      'a baseline whose file does not exist, if a criterion needs it',
       { criteria: 'requests.p95 <= baseline', baseline: 'file:nope.json' },
       MISSING,
     ],
     [
-      'a baseline that is no run, where a criterion needs it',
+      'a baseline whose run does not exist, if a criterion needs it',
       { criteria: 'requests.p95 <= baseline', baseline: 'run:zzzz9999' },
       'Baseline run:zzzz9999 does not exist',
     ],
@@ -112,7 +112,7 @@ describe.concurrent('mode run refuses before it pays', { timeout: 120_000 }, () 
     }),
   )
 
-  test('XPath at a service that writes no report', () =>
+  test('XPath for a service that writes no report', () =>
     scenario({}, async ({ errthquake, starts, directory }) => {
       const text = 'criteria:\n  - id: tree\n    xpath: count(//request) > 0\n'
       const result = await errthquake({ 'criteria-file': await given(directory, 'gate.yml', text) })
@@ -121,7 +121,7 @@ describe.concurrent('mode run refuses before it pays', { timeout: 120_000 }, () 
       expect(starts()).toEqual([])
     }))
 
-  test('but not for a baseline that no criterion needs; and warns of labels that it does not have', () =>
+  test('but not a baseline that no criterion needs; and warns of labels that it does not have', () =>
     scenario({}, async ({ errthquake, directory, starts }) => {
       const first = await errthquake({ baseline: 'file:nope.json', criteria: 'requests.count > 0' })
       expectGate(first, 0, 'passed')

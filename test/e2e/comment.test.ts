@@ -11,7 +11,7 @@ import { errorsIn, scenario, withoutMasks } from './scenario.ts'
 
 const SHA = '5e1f0c9a7b2d4e6f8091a2b3c4d5e6f708192a3b'
 
-/** A run for pull request 12; from a fork where `from` says so. */
+/** A run for pull request 12; `from` is the repository of a fork. */
 function pullRequest(from = 'acme/shop', environment: Record<string, string> = {}): Partial<StepOptions> {
   return {
     event: {
@@ -29,13 +29,13 @@ const GITEA: SimulatorOptions = {
   },
 }
 
-/** Addresses as the runner of Gitea says them. */
+/** The addresses that Gitea's runner sets. */
 function gitea(simulator: Simulator): Record<string, string> {
   return { GITHUB_API_URL: `${simulator.githubUrl}/api/v1`, GITHUB_GRAPHQL_URL: '' }
 }
 
-describe.concurrent('the pull-request comment of what ships', () => {
-  test('is written last, told in the log, and holds no token', () =>
+describe.concurrent('the pull-request comment of the shipped bundle', () => {
+  test('is written last, mentioned in the log, and contains no token', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const result = await errthquake({ comment: 'always', criteria: 'requests.p95 <= 1ms' }, pullRequest())
       expect(result.exitCode).toBe(1)
@@ -55,7 +55,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(others.filter((request) => JSON.stringify(request).includes(WORKFLOW_TOKEN))).toEqual([])
     }))
 
-  test('links the page, which was uploaded before it', () =>
+  test('links to the page, which was uploaded before it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const { outputs } = await xtc({ comment: 'always', criteria: 'requests.count > 0' }, pullRequest())
       const body = simulator.github.comments[0]?.body ?? ''
@@ -65,13 +65,13 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(body).toContain('/reports/1/index.html>)')
     }))
 
-  test('is not asked for by default, and GitHub is not either', () =>
+  test('is not written by default, and GitHub is not contacted', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       await errthquake({ criteria: 'requests.p95 <= 1ms' }, pullRequest())
       expect(simulator.record.of('github')).toEqual([])
     }))
 
-  test('of a push goes to the pull request of the commit; an Enterprise Server has its own paths', () =>
+  test("of a push is added to the commit's pull request, on an Enterprise Server under its own paths", () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const environment = {
         GITHUB_API_URL: `${simulator.githubUrl}/api/v3`,
@@ -96,7 +96,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(simulator.github.comments).toMatchObject([{ issue: 12, author: 'gitea-actions' }])
     }))
 
-  test('of a push to Gitea is not there, and not worth a warning', () =>
+  test('of a push to Gitea is not written, without a warning', () =>
     scenario(GITEA, async ({ errthquake, simulator }) => {
       const { mainLog } = await errthquake(
         { comment: 'always', criteria: 'requests.count > 0' },
@@ -106,7 +106,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(mainLog).toMatch(/^::debug::No pull-request comment: this server does not say/m)
     }))
 
-  test('that a fork may not write is a warning, and the verdict stands', () =>
+  test('of a fork without permission is a warning, and the verdict is unchanged', () =>
     scenario(
       { github: { tokens: { [WORKFLOW_TOKEN]: { login: 'github-actions[bot]', mayWrite: false } } } },
       async ({ errthquake, simulator }) => {
@@ -119,7 +119,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
       },
     ))
 
-  test('mode check tells whether it may be written', () =>
+  test('is checked for permission by mode check', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const result = await errthquake({ mode: 'check', comment: 'on-failure' }, pullRequest())
       expect(result.mainLog).toContain('github-actions[bot] may write to #12')
@@ -133,7 +133,7 @@ describe.concurrent('the pull-request comment of what ships', () => {
       expect(simulator.record.of('github')).toEqual([])
     }))
 
-  test('holds the rows of ten legs that end at once', () =>
+  test('contains the rows of ten jobs that end at the same time', () =>
     scenario({ github: { latencyMs: () => 20 } }, async ({ simulator, directory }) => {
       const legs = Array.from({ length: 10 }, (_, index) => `region-${index}`)
       const results = await Promise.all(

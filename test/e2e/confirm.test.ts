@@ -6,7 +6,7 @@ import { expectGate, textIn, verdictOf, warningsIn } from './gate-tools.ts'
 import { MANY, suspicious } from './suspicion.ts'
 
 describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
-  test('that shows again is confirmed by one further run, with files, page and artifacts of its own', () =>
+  test('that appears again is confirmed by one more run, with its own files, page and artifacts', () =>
     scenario(MANY, async (on) => {
       const { xtc, simulator, starts, directory } = on
       const gate = { ...(await suspicious(on, 'xtc')), confirm: '1' }
@@ -19,7 +19,7 @@ describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
         { name: 'run 42', ids: ['42'] },
         { name: 'run 43', ids: ['43'] },
       ])
-      // One marker each.
+      // Each run has its own marker.
       const markers = simulator.xtc.runs.map(({ name }) => /ltg-[0-9a-f]+/.exec(name)?.[0])
       expect(new Set(markers).size).toBe(3)
       expect(simulator.xtc.runs[2]?.name).toContain('confirming 2')
@@ -38,7 +38,7 @@ describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
         )
       expect(names).toContain('load-test-xtc-42.measurements-2.json')
       expect(result.outputs['report-path']).toMatch(/output-directory|report\.tar\.gz$/)
-      // The same once more from the files, as they are and as downloaded artifacts are named.
+      // Judges the files again: unchanged, and with the names of downloaded artifacts.
       const target = join(directory, 'downloaded')
       await mkdir(target)
       const own = result.outputs['output-directory'] ?? ''
@@ -58,7 +58,7 @@ describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('that does not show again is none', () =>
+  test('that does not appear again is dropped', () =>
     scenario(MANY, async (on) => {
       const { xtc, simulator, starts } = on
       const gate = { ...(await suspicious(on, 'xtc')), confirm: '2' }
@@ -73,7 +73,7 @@ describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
       expect(starts()).toHaveLength(3)
     }))
 
-  test('that two runs leave is asked once more with confirm: 2, and stays one if three do not tell', () =>
+  test('that remains after two runs is checked once more with confirm: 2, and stays one if three are not enough', () =>
     scenario(MANY, async (on) => {
       const { errthquake, starts } = on
       const gate = { ...(await suspicious(on, 'errthquake')), confirm: '2' }
@@ -88,8 +88,8 @@ describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
     }))
 })
 
-describe.concurrent('nothing is started to confirm', { timeout: 300_000 }, () => {
-  test('what is fine, what is certain, and what decides nothing', () =>
+describe.concurrent('no confirming run is started', { timeout: 300_000 }, () => {
+  test('for results that are fine, certain, or not decisive', () =>
     scenario(MANY, async (on) => {
       const { xtc, simulator, starts } = on
       const gate = { ...(await suspicious(on, 'xtc')), confirm: '2' }
@@ -107,7 +107,7 @@ describe.concurrent('nothing is started to confirm', { timeout: 300_000 }, () =>
       expect(warns.outputs['confirming-runs'] ?? '').toBe('')
     }))
 
-  test('where max-minutes does not allow all that may be started', () =>
+  test('if max-minutes does not allow all runs that may be started', () =>
     scenario(MANY, async (on) => {
       const { errthquake, starts } = on
       const gate = { ...(await suspicious(on, 'errthquake')), confirm: '1' }
@@ -123,7 +123,7 @@ describe.concurrent('nothing is started to confirm', { timeout: 300_000 }, () =>
       expect(warningsIn(unneeded.mainLog).join()).toContain('nothing will be confirmed')
     }))
 
-  test.each(['start', 'wait', 'check', 'judge'])('in mode %s, where the input is refused', (mode) =>
+  test.each(['start', 'wait', 'check', 'judge'])('in mode %s, which rejects the input', (mode) =>
     scenario({}, async ({ errthquake }) => {
       const result = await errthquake({ mode, confirm: '1' })
       expectGate(result, 1, 'error', 'bad-input')

@@ -36,7 +36,7 @@ function push(object: Json, list: string, ...values: unknown[]): void {
   object[list] = [...(object[list] as unknown[]), ...values]
 }
 
-/** What is changed, in which operation it shows, and the lines there that are not confirmed. */
+/** What is changed, the operation where it shows, and the unconfirmed lines of that operation. */
 const CHANGES: Record<string, [change: (at: At) => void, operation: string, lines: string[]]> = {
   'a renamed path': [
     (at) => rename(at('paths'), `${TEST}/status`, `${TEST}/state`),
@@ -61,7 +61,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'poll the state',
     ['contradicted  scope: expected LOADTEST_STATUS; the document requires LOADTEST_WATCH'],
   ],
-  'a scope more': [
+  'an additional scope': [
     (at) => {
       const security = [{ ClientCredentials: ['LOADTEST_STATUS', 'PROJECT_DETAILS'] }]
       at('paths', `${TEST}/status`, 'get')['security'] = security
@@ -128,7 +128,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'list load tests',
     ['not found     parameter limit: expected limit in the query; the document has offset'],
   ],
-  'a parameter that nobody sends': [
+  'an additional required parameter': [
     (at) => {
       const tenant = { name: 'X-Tenant', in: 'header', required: true, schema: { type: 'string' } }
       at('paths', `${TEST}/status`, 'get')['parameters'] = [tenant]
@@ -143,28 +143,28 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'poll the state',
     ['contradicted  path parameter loadTestIndex: expected a whole number; the document has string, uuid'],
   ],
-  'another word for the action': [
+  'another value for the action': [
     (at) => {
       at('components', 'schemas', 'RunCopy', 'properties', 'action')['enum'] = ['COPY_AND_RUN']
     },
     'copy and run',
     ['contradicted  body field action: expected "runCopy"; the document has COPY_AND_RUN'],
   ],
-  'a body field that nobody sends': [
+  'an additional required body field': [
     (at) => {
       for (const form of ['RunCopy', 'Update']) push(at('components', 'schemas', form), 'required', 'agents')
     },
     'copy and run',
     ['contradicted  body field agents: expected nothing; the document requires it'],
   ],
-  'a state that nobody knows': [
+  'an unknown state': [
     (at) => push(at('components', 'schemas', 'State'), 'enum', 'PAUSED'),
     'poll the state',
     [
       `contradicted  the values of the state: expected ${STATES}; the document has PAUSED as well (without it: an unknown state is polled again)`,
     ],
   ],
-  'an archive that is something else': [
+  'an archive with another content type': [
     (at) => {
       const path = `${TEST}/reports/{index}/archive`
       rename(at('paths', path, 'get', 'responses', '200', 'content'), 'application/gzip', 'application/json')
@@ -177,19 +177,19 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
   ],
 }
 
-/** What the command would print, without a process of its own. */
+/** What the command would print, without a separate process. */
 function compared(document: Json): ComparedOperation[] {
   const model = apiDocument(document, 'http://document.invalid/')
   return model === undefined ? [] : compareAll(xtcAssumptions(contractV2), model)
 }
 
-describe('a document that differs in one thing: the right line says it', () => {
+describe('a document with one difference: the right line reports it', () => {
   test.each(Object.entries(CHANGES))('%s', (_what, [change, operation, lines]) => {
     expect(unconfirmed(reportOf(compared(changed(change))), operation)).toEqual(lines)
   })
 })
 
-describe.concurrent('and so does the command, with exit code 1', () => {
+describe.concurrent('the command reports it too, with exit code 1', () => {
   const chosen = ['a renamed path', 'a missing scope', 'a changed field type', 'a missing parameter']
   test.each(chosen)('%s', async (what) => {
     const [change, operation, lines] = CHANGES[what] ?? [() => undefined, '', []]

@@ -17,9 +17,9 @@ export function run(
   env: NodeJS.ProcessEnv = process.env,
   onStart: (child: ChildProcess) => void = () => undefined,
 ): Promise<Ended> {
-  // On Windows npm is a batch file, which only a shell runs.
+  // On Windows, npm is a batch file, which only a shell can run.
   const shell = process.platform === 'win32' && command === 'npm'
-  // A group of its own, as a shell gives to a command: Ctrl+C reaches everybody in it.
+  // A separate process group, as a shell gives to a command: Ctrl+C reaches every process in it.
   const detached = process.platform !== 'win32'
   const child = spawn(command, args, { cwd: root, env, shell, detached, stdio: ['ignore', 'pipe', 'pipe'] })
   onStart(child)
@@ -46,14 +46,16 @@ export type Json = Record<string, unknown>
 /** The object at a place in a document. */
 export type At = (...path: string[]) => Json
 
-/** A copy of XTC's document with one thing changed. */
+/** A copy of XTC's document with one change. */
 export function changed(change: (at: At) => void = () => undefined): Json {
   const document = structuredClone(xtcDocument('https://xtc.xceptance.com'))
   change((...path) => path.reduce((object, key) => object[key] as Json, document))
   return document
 }
 
-/** What was refused, in words; anything but a plain message and exit code 2 is returned as it is. */
+/**
+ * The error message if the exit code is 2 and there is nothing else; any other result is returned unchanged.
+ */
 export function refusal(ended: Ended): string {
   const { exitCode, out, err } = ended
   return exitCode === 2 && out === '' && !/\n\s+at /.test(err) ? err : JSON.stringify(ended)

@@ -29,7 +29,7 @@ async function withServer(answer: RequestListener, work: (url: string) => Promis
 }
 
 describe.concurrent('a document that agrees', () => {
-  test('npm run contract on a file confirms everything, and exits with 0', async () => {
+  test('as a file: npm run contract confirms everything, and exits with 0', async () => {
     const path = await fileOf(directory, 'same.json', changed())
     const ended = await run('npm', ['run', '--silent', 'contract', '--', path])
     expect(ended).toMatchObject({ exitCode: 0, err: '' })
@@ -37,7 +37,7 @@ describe.concurrent('a document that agrees', () => {
     expect(ended.out).toContain(`  confirmed     path: ${POST}\n`)
   })
 
-  test.each(['json', 'yaml'])('a URL: what the simulated XTC publishes as %s', async (form) => {
+  test.each(['json', 'yaml'])('as a URL: the simulated XTC publishes it as %s', async (form) => {
     const simulator = await startSimulator()
     try {
       for (const version of ['v1', 'v2']) {
@@ -50,14 +50,14 @@ describe.concurrent('a document that agrees', () => {
     }
   })
 
-  test('a document of Errthquake, as YAML', async () => {
+  test('for Errthquake, as YAML', async () => {
     const path = await fileOf(directory, 'errthquake.yaml', stringify(errthquakeDocument()))
     const ended = await contract(path, '--service', 'errthquake')
     expect(ended).toMatchObject({ exitCode: 0, err: '' })
     expect(totals(ended)).toMatch(/^[1-9]\d* confirmed, 0 contradicted, 0 not found, 0 not stated$/)
   })
 
-  test('redirects are followed', () =>
+  test('after redirects, which are followed', () =>
     withServer(
       (request, response) => {
         if (request.url === '/new') response.end(JSON.stringify(changed()))
@@ -69,51 +69,58 @@ describe.concurrent('a document that agrees', () => {
     ))
 })
 
-describe.concurrent('a document that cannot be read: exit code 2, and a message without a stack', () => {
-  test('a file that does not exist', async () => {
-    const path = join(directory, 'nowhere.json')
-    expect(refusal(await contract(path))).toMatch(/nowhere\.json could not be read: there is no such file/)
-  })
+describe.concurrent(
+  'a document that cannot be read ends with exit code 2 and a message without a stack trace',
+  () => {
+    test('a file that does not exist', async () => {
+      const path = join(directory, 'nowhere.json')
+      expect(refusal(await contract(path))).toMatch(/nowhere\.json could not be read: there is no such file/)
+    })
 
-  test('HTML', () =>
-    withServer(
-      (_request, response) =>
-        response.setHeader('content-type', 'text/html').end('<!doctype html><p>Sign in'),
-      async (url) => {
-        expect(refusal(await contract(url))).toMatch(
-          /is a web page, not an OpenAPI document.*begins: <!doctype html><p>Sign in/s,
-        )
-      },
-    ))
+    test('HTML', () =>
+      withServer(
+        (_request, response) =>
+          response.setHeader('content-type', 'text/html').end('<!doctype html><p>Sign in'),
+        async (url) => {
+          expect(refusal(await contract(url))).toMatch(
+            /is a web page, not an OpenAPI document.*begins: <!doctype html><p>Sign in/s,
+          )
+        },
+      ))
 
-  test('404', () =>
-    withServer(
-      (_request, response) => response.writeHead(404).end('no such page'),
-      async (url) => {
-        expect(refusal(await contract(`${url}/public/api/json`))).toMatch(
-          /responded with status 404: no such page/,
-        )
-      },
-    ))
+    test('status 404', () =>
+      withServer(
+        (_request, response) => response.writeHead(404).end('no such page'),
+        async (url) => {
+          expect(refusal(await contract(`${url}/public/api/json`))).toMatch(
+            /responded with status 404: no such page/,
+          )
+        },
+      ))
 
-  test('a server that is not there', async () => {
-    const ended = await contract('http://127.0.0.1:1/public/api/json')
-    expect(refusal(ended)).toMatch(/Check the address, and the proxy/)
-  })
+    test('a server that does not exist', async () => {
+      const ended = await contract('http://127.0.0.1:1/public/api/json')
+      expect(refusal(ended)).toMatch(/Check the address, and the proxy/)
+    })
 
-  test.each([
-    ['half a document', '{"openapi": "3.0.0", "paths": {', /is neither JSON nor YAML: /],
-    ['another document', '{"name": "load-test-gate"}', /is not an OpenAPI document: it has no 'openapi: 3…'/],
-    ['nothing', '', /is not an OpenAPI document/],
-  ])('%s', async (what, text, message) => {
-    expect(refusal(await contract(await fileOf(directory, `${what}.json`, text)))).toMatch(message)
-  })
+    test.each([
+      ['half a document', '{"openapi": "3.0.0", "paths": {', /is neither JSON nor YAML: /],
+      [
+        'another document',
+        '{"name": "load-test-gate"}',
+        /is not an OpenAPI document: it has no 'openapi: 3…'/,
+      ],
+      ['nothing', '', /is not an OpenAPI document/],
+    ])('%s', async (what, text, message) => {
+      expect(refusal(await contract(await fileOf(directory, `${what}.json`, text)))).toMatch(message)
+    })
 
-  test.each([
-    [[], /Give one URL or file\.\n\nUsage: npm run contract/],
-    [['a', '--api-version', 'v3'], /There is no service 'xtc' with API version 'v3'/],
-    [['a', '--verbose'], /Unknown option '--verbose'/],
-  ])('a wrong command line: %j', async (args, message) => {
-    expect(refusal(await contract(...args))).toMatch(message)
-  })
-})
+    test.each([
+      [[], /Give one URL or file\.\n\nUsage: npm run contract/],
+      [['a', '--api-version', 'v3'], /There is no service 'xtc' with API version 'v3'/],
+      [['a', '--verbose'], /Unknown option '--verbose'/],
+    ])('an invalid command line: %j', async (args, message) => {
+      expect(refusal(await contract(...args))).toMatch(message)
+    })
+  },
+)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { errorsIn, scenario } from './scenario.ts'
 
-test('the bundle refuses a run that would cost too much before anything is started', () =>
+test('the bundle rejects a run that would cost too much before anything is started', () =>
   scenario({}, async ({ errthquake, starts }) => {
     const result = await errthquake({ 'test-duration': '10m', 'max-minutes': '9' })
     expect(result.exitCode).toBe(1)
@@ -10,7 +10,7 @@ test('the bundle refuses a run that would cost too much before anything is start
     expect(starts()).toEqual([])
   }))
 
-test('the bundle stops a run that takes more', async () => {
+test('the bundle stops a run that takes too long', async () => {
   let aheadMs = 0
   const now = (): number => Date.now() + aheadMs
   await scenario(

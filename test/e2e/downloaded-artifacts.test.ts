@@ -12,7 +12,7 @@ import { scenario, type Scenario } from './scenario.ts'
 const execute = promisify(execFile)
 const script = join(import.meta.dirname, '..', 'runner', 'download-artifacts.ts')
 
-/** Downloads with GitHub's own library, in a process of its own; gives the folder. */
+/** Downloads with GitHub's own library, in a separate process; returns the folder. */
 async function downloaded(
   { simulator, directory }: Scenario,
   folder: string,
@@ -38,7 +38,7 @@ async function namesInZip(path: string): Promise<string[]> {
   return names
 }
 
-/** Each raw artifact is one file of its own name, with the bytes that were uploaded. */
+/** Checks that each raw artifact is one file with its own name and the uploaded bytes. */
 async function expectAsUploaded(simulator: Simulator, folder: string, names: string[]): Promise<void> {
   for (const name of names) {
     expect(await readdir(join(folder, name))).toEqual([name])
@@ -56,7 +56,7 @@ async function expectJudged(directory: string, folder: string): Promise<void> {
 }
 
 describe.concurrent('artifacts that a later job downloads', { timeout: 300_000 }, () => {
-  test('logs.zip arrives as a folder of what is in it, every other file as it is', () =>
+  test('logs.zip arrives as a folder with its contents, every other file unchanged', () =>
     scenario({}, async (stage) => {
       await stage.errthquake()
       const folder = await downloaded(stage, 'later', '*')
@@ -71,7 +71,7 @@ describe.concurrent('artifacts that a later job downloads', { timeout: 300_000 }
       await expectJudged(stage.directory, folder)
     }))
 
-  test('with skip-decompress logs.zip arrives as the file that was uploaded', () =>
+  test('with skip-decompress, logs.zip arrives as the uploaded file', () =>
     scenario({}, async (stage) => {
       await stage.errthquake()
       const folder = await downloaded(stage, 'later', '*', '--skip-decompress')
@@ -81,7 +81,7 @@ describe.concurrent('artifacts that a later job downloads', { timeout: 300_000 }
       await expectJudged(stage.directory, folder)
     }))
 
-  test('archives of XTC arrive as they are, with and without skip-decompress', () =>
+  test('archives of XTC arrive unchanged, with and without skip-decompress', () =>
     scenario({}, async (stage) => {
       await stage.xtc()
       for (const [folder, ...options] of [['plain'], ['skipped', '--skip-decompress']] as const) {
@@ -92,7 +92,7 @@ describe.concurrent('artifacts that a later job downloads', { timeout: 300_000 }
       }
     }))
 
-  test('the one artifact of the format zip arrives as its files, with logs.zip among them as it is', () =>
+  test('the single artifact of the format zip arrives as its files, including logs.zip unchanged', () =>
     scenario({}, async (stage) => {
       const run = await stage.errthquake({ 'artifact-format': 'zip', 'artifact-name': 'everything' })
       const folder = await downloaded(stage, 'later', 'everything')

@@ -10,12 +10,12 @@ import { startSimulator } from '../simulator/simulator.ts'
 const root = join(import.meta.dirname, '..', '..')
 const SCRIPTS = ['test/workflow/simulator-in-job.ts', 'test/workflow/check-steps.ts']
 
-/** The checkout, as far as the workflow uses it: its scripts, run where they are. */
+/** The part of the checkout that the workflow uses: its scripts, run from their real place. */
 const files = Object.fromEntries(
   SCRIPTS.map((path) => [path, `import '${pathToFileURL(join(root, path)).href}'\n`]),
 )
 
-/** .github/workflows/e2e.yml as it is, on the first of its systems; `change` breaks it. */
+/** Runs .github/workflows/e2e.yml for the first of its systems; `change` breaks it. */
 async function endToEnd(change = (text: string): string => text): Promise<RanJob> {
   const simulator = await startSimulator()
   const directory = await mkdtemp(join(tmpdir(), 'end-to-end-'))
@@ -41,7 +41,7 @@ const checkIn = ({ steps }: RanJob): { outcome: string; log: string } | undefine
   steps.find(({ name }) => name === 'Check outcomes, outputs and bytes')
 
 test.concurrent(
-  'the end-to-end workflow is green on a runner that has an artifact service, downloads included',
+  'the end-to-end workflow passes on a runner with an artifact service, including downloads',
   async () => {
     const job = await endToEnd()
     const outcomes = job.steps.map(({ name, outcome }) => `${name}: ${outcome}`)
@@ -55,7 +55,7 @@ test.concurrent(
 )
 
 test.concurrent(
-  'it is red where a download is not what was uploaded',
+  'the end-to-end workflow fails if a download differs from what was uploaded',
   async () => {
     const job = await endToEnd((text) => text.replace('          skip-decompress: true\n', ''))
     expect(job.result).toBe('failure')

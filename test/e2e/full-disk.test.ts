@@ -11,7 +11,7 @@ const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 if (!mayMount)
   console.warn('No small disk can be mounted here (root on Linux): tests of a full disk are skipped.')
 
-/** A disk of 64 kB for the runner's own files, and for no other. */
+/** Runs the work with a disk of 64 kB that is used only for the runner's own files. */
 async function onSmallDisk(name: string, work: (disk: string) => Promise<void>): Promise<boolean> {
   const disk = `/tmp/load-test-gate-small-disk-${name}`
   try {
@@ -30,7 +30,7 @@ async function onSmallDisk(name: string, work: (disk: string) => Promise<void>):
 
 const PAGE_BYTES = 4096
 
-/** Takes all that is free, the rest of the page too where the outputs so far stand. */
+/** Fills the disk completely, including the unused part of the page with the outputs so far. */
 function fill(disk: string): void {
   const outputs = join(disk, 'command-output')
   const used = (statSync(outputs, { throwIfNoEntry: false })?.size ?? 0) % PAGE_BYTES
@@ -43,12 +43,12 @@ function fill(disk: string): void {
       for (let count = 0; count < 64; count++)
         writeFileSync(join(disk, `${name}-${count}`), Buffer.alloc(bytes))
     } catch {
-      // Full.
+      // The disk is full.
     }
   }
 }
 
-/** Fills the disk as soon as the start request is there, and sends the signal once the run is known. */
+/** Fills the disk after the start request, and sends the signal once the run is known. */
 function fullAfterStart(
   { starts }: Pick<Scenario, 'starts'>,
   disk: string,
@@ -71,14 +71,14 @@ function fullAfterStart(
   }
 }
 
-describe.skipIf(!mayMount)('a disk that gets full right after the start', { timeout: 120_000 }, () => {
+describe.skipIf(!mayMount)('a disk that becomes full right after the start', { timeout: 120_000 }, () => {
   const scene = {
     match: { service: 'errthquake', path: /\/exec$/ },
     kind: 'delay',
     answerDelayMs: 800,
   } as const
 
-  test('keeps the room for the state: post stops the run of a main step that was killed', () =>
+  test('leaves room for the state: post stops the run of a killed main step', () =>
     scenario({}, async (all) => {
       const { errthquake, simulator, directory } = all
       simulator.faults.add(scene)
@@ -97,7 +97,7 @@ describe.skipIf(!mayMount)('a disk that gets full right after the start', { time
     }))
 
   test.each([undefined, 'SIGINT'] as const)(
-    'stops the run and names it where outputs do not fit either (%s)',
+    'stops the run and names it if the outputs do not fit either (%s)',
     (signal) =>
       scenario({}, async (all) => {
         const { errthquake, simulator } = all
@@ -116,7 +116,7 @@ describe.skipIf(!mayMount)('a disk that gets full right after the start', { time
       }),
   )
 
-  test('that is full before it costs nothing', () =>
+  test('stops the step before it costs anything if it is full from the beginning', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       const mounted = await onSmallDisk('before', async (disk) => {
         let isFilled = false

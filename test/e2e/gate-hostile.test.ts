@@ -18,7 +18,7 @@ import { expectGate, jsonIn, statusesOf, verdictOf } from './gate-tools.ts'
 const MB = 1 << 20
 const MOST_MEMORY_MB = 450
 
-/** Watches the memory of main, where the system tells it. */
+/** Watches main's memory, if the system provides it. */
 function watched(): { options: Partial<StepOptions>; peakMb: () => number } {
   let peakMb = 0
   const onMain: StepOptions['onMain'] = (main) => {
@@ -49,7 +49,7 @@ function reportOf(xml: string): () => Readable {
   return () => tarStream([entry], 0).pipe(createGzip())
 }
 
-/** A log of these lines, zipped as the service does. */
+/** A log with these lines, zipped as the service does. */
 function withLog(open: () => Readable): SimulatorOptions {
   const data: ErrthquakeData = {
     logs: () =>
@@ -80,7 +80,7 @@ function* zeros(bytes: number): Generator<Buffer> {
 }
 
 describe.concurrent('hostile reports and results', { timeout: 300_000 }, () => {
-  test('an entity bomb is refused, and what needs the report is inconclusive', () =>
+  test('an entity bomb is rejected, and criteria that need the report are inconclusive', () =>
     scenario(
       withXtcFiles({
         report: reportOf(
@@ -100,7 +100,7 @@ describe.concurrent('hostile reports and results', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('a gzip bomb ends the reading, not the machine', () =>
+  test('a gzip bomb stops the reading without filling the memory', () =>
     scenario(
       withXtcFiles({
         result: () => Readable.from(zeros(300 * MB), { objectMode: false }).pipe(createGzip({ level: 9 })),
@@ -113,7 +113,7 @@ describe.concurrent('hostile reports and results', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('a report that is no XML', () =>
+  test('a report that is not XML', () =>
     scenario(withXtcFiles({ report: reportOf('<testreport><requests') }), async ({ xtc }) => {
       const result = await xtc({ criteria: 'requests.p95 < 60s' })
       expectGate(result, 1, 'inconclusive', 'validity')
@@ -122,7 +122,7 @@ describe.concurrent('hostile reports and results', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
-  test('a zip bomb ends the reading, not the machine', () =>
+  test('a zip bomb stops the reading without filling the memory', () =>
     scenario(
       withLog(() => Readable.from(zeros(300 * MB), { objectMode: false })),
       async ({ errthquake }) => {
@@ -134,7 +134,7 @@ describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('labels that are names of JavaScript are labels', () =>
+  test('labels with names of JavaScript properties are normal labels', () =>
     scenario(
       logOf([line('__proto__', '10'), line('constructor', '20', 1), line('toString', '30', 2)]),
       async ({ errthquake }) => {
@@ -157,7 +157,7 @@ describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('ten thousand labels stay within what the runner takes', () =>
+  test('ten thousand labels do not exceed the limits of the runner', () =>
     scenario(
       logOf(
         Array.from({ length: 10_000 }, (_, index) =>
@@ -180,7 +180,7 @@ describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('a log without the columns that are needed', () =>
+  test('a log without the required columns', () =>
     scenario(
       withLog(() => Readable.from([Buffer.from('when,what\n1,home\n')])),
       async ({ errthquake }) => {
@@ -190,7 +190,7 @@ describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('durations that are none are reported and not counted as zero', () =>
+  test('invalid durations are reported, and not counted as zero', () =>
     scenario(
       logOf([
         line('home', '10'),
@@ -203,7 +203,7 @@ describe.concurrent('hostile logs', { timeout: 300_000 }, () => {
         const result = await errthquake({
           criteria: 'requests.min == 10ms\nrequests.max == 20ms\nrequests.mean == 15ms',
         })
-        // The figures hold for what could be read, and nobody can say what the rest was.
+        // The figures cover only what could be read; the rest is unknown.
         expectGate(result, 1, 'inconclusive', 'validity')
         expect(JSON.parse(result.outputs['criteria'] ?? '[]')).toHaveLength(3)
         expect(result.outputs['criteria-failed']).toBe('0')

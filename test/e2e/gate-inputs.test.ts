@@ -5,7 +5,7 @@ import type { StepResult } from '../runner/run-action.ts'
 import { errorsIn, scenario } from './scenario.ts'
 import { expectGate, given, warningsIn } from './gate-tools.ts'
 
-/** One message with all of the words, and exit 1. */
+/** Checks for one message with all the words, and exit code 1. */
 function expectRefused(result: StepResult, ...words: string[]): void {
   expectGate(result, 1, 'error', 'bad-input')
   const errors = errorsIn(result.mainLog)
@@ -43,7 +43,7 @@ describe.concurrent('mistakes in criteria cost no request', { timeout: 300_000 }
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test.each(['run', 'check', 'start'])('a mistyped critera is no green gate in mode %s', (mode) =>
+  test.each(['run', 'check', 'start'])('a misspelled critera does not let mode %s pass', (mode) =>
     scenario({}, async ({ xtc, simulator }) => {
       const result = await xtc({ mode, critera: 'requests.p95 < 1s' })
       expectRefused(result, "'critera' does not exist. Did you mean")
@@ -51,7 +51,7 @@ describe.concurrent('mistakes in criteria cost no request', { timeout: 300_000 }
     }),
   )
 
-  test('a criteria-file that is not there, is a folder, or is no YAML', () =>
+  test('a criteria-file that is missing, a folder, or not YAML', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const broken = await given(directory, 'broken.yml', 'criteria: [')
       expectRefused(
@@ -73,7 +73,7 @@ describe.concurrent('mistakes in criteria cost no request', { timeout: 300_000 }
 })
 
 describe.concurrent('before the start', { timeout: 300_000 }, () => {
-  test('criteria that need a baseline are named when none is asked for', () =>
+  test('criteria that need a baseline are named if none is set', () =>
     scenario({}, async ({ xtc, starts }) => {
       const result = await xtc({
         mode: 'check',
@@ -87,7 +87,7 @@ describe.concurrent('before the start', { timeout: 300_000 }, () => {
       expect(starts()).toEqual([])
     }))
 
-  test('check says what is wrong with the cache: a fault where the baseline is kept there, else a warning', () =>
+  test('check reports problems with the cache: a fault if the baseline is kept there, otherwise a warning', () =>
     scenario({}, async ({ xtc, simulator, starts }) => {
       const fine = await xtc({ mode: 'check', baseline: 'branch' })
       expectGate(fine, 0, 'passed')
@@ -101,7 +101,7 @@ describe.concurrent('before the start', { timeout: 300_000 }, () => {
       const refused = await xtc({ mode: 'check', baseline: 'branch' })
       expectGate(refused, 1, 'error', 'preflight')
       expect(errorsIn(refused.mainLog)[0]).toContain('The Actions cache cannot be read')
-      // Together with what the service has to say.
+      // Together with the service's own errors.
       const both = await xtc({ mode: 'check', baseline: 'branch', 'xtc-load-test': '999' })
       expect(errorsIn(both.mainLog)[0]).toContain('The Actions cache cannot be read')
       expect(errorsIn(both.mainLog)[0]).toContain('999')

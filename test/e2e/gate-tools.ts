@@ -5,7 +5,7 @@ import type { CriterionResult, Verdict } from '../../src/verdict/verdict.ts'
 import type { StepResult } from '../runner/run-action.ts'
 import { errorsIn } from './scenario.ts'
 
-/** Exit code, outcome and reason together; a step that does not fail has no error annotation. */
+/** Checks exit code, outcome and reason; a step that does not fail must not have an error annotation. */
 export function expectGate(result: StepResult, exitCode: 0 | 1, outcome: string, reason = ''): void {
   expect({ ...result.outputs, log: result.mainLog }).toMatchObject({ outcome, reason })
   expect(result.exitCode).toBe(exitCode)
@@ -29,7 +29,7 @@ export async function jsonIn<T>(result: StepResult, name: string): Promise<T> {
   return JSON.parse(await textIn(result, name)) as T
 }
 
-/** Status by criterion, as the output `criteria` lists them. */
+/** The status of each criterion, as listed in the output `criteria`. */
 export function statusesOf(result: StepResult): Record<string, string> {
   const list = JSON.parse(result.outputs['criteria'] ?? '[]') as CriterionResult[]
   return Object.fromEntries(list.map(({ criterion, status }) => [criterion, status]))
@@ -43,7 +43,7 @@ export function firstLineOf(result: StepResult): string {
   return result.mainLog.split('\n').find((line) => line !== '' && !line.startsWith('::')) ?? ''
 }
 
-/** Writes a file for a step to read, and gives its path. */
+/** Writes a file for a step to read, and returns its path. */
 export async function given(directory: string, name: string, content: string): Promise<string> {
   await mkdir(directory, { recursive: true })
   const path = join(directory, name)

@@ -15,7 +15,7 @@ const hasSamples = existsSync(SAMPLES)
 if (!hasSamples) console.warn(`No sample archives at ${SAMPLES}: tests with real archives are skipped.`)
 
 describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
-  test('that hold pass; the files say so, and the measurements fit their schema', () =>
+  test('that are met pass; the files say so, and the measurements match their schema', () =>
     scenario({}, async ({ xtc }) => {
       const criteria =
         'requests.p95 < 60s\nrequests["Home*"].mean < 1m # a comment\nagents.cpu-mean <= 100%\nweb-vitals["lcp"].good-share >= 0%'
@@ -37,7 +37,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(await textIn(result, 'summary.html')).toContain('<!doctype html>')
     }))
 
-  test('about errors by code are judged by what the service tells, and errors are shown by kind', () =>
+  test("about errors by code are judged by the service's data, and errors are shown by kind", () =>
     scenario(
       { xltData: { lines: 3000, errorShare: 0.2 }, requestLog: { lines: 2000, errorShare: 0.1 } },
       async ({ xtc, errthquake }) => {
@@ -62,7 +62,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('leave a diagnosis that fits its schema, as a file and as an artifact', () =>
+  test('produce a diagnosis that matches its schema, as a file and as an artifact', () =>
     scenario({ xltData: { lines: 2000, errorShare: 0.3 } }, async ({ xtc, simulator }) => {
       const result = await xtc({ criteria: 'requests.error-rate < 1%\nactions["*"].p95 < 1ms' })
       expectGate(result, 1, 'failed', 'criteria')
@@ -90,7 +90,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect((await jsonIn<Diagnosis>(again, 'diagnosis.json')).next).toEqual([])
     }))
 
-  test('that fail are named at their file and line, worst first, and waivers, severities and XPath count as written', () =>
+  test('that fail are reported at file and line, worst first, and waivers, severities and XPath are applied', () =>
     scenario({}, async ({ xtc, directory }) => {
       const file = await given(
         directory,
@@ -131,7 +131,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
         'no-boolean': 'error',
         off: 'skipped',
       })
-      // Neither the warning nor the waived one.
+      // Neither the warning nor the waived one counts.
       expect(result.outputs['criteria-failed']).toBe('5')
       const errors = errorsIn(result.mainLog)
       expect(errors).toHaveLength(6)
@@ -139,7 +139,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(errors.filter((line) => line.includes(`file=${file}`))).toHaveLength(4)
       expect(errors.find((line) => line.includes('actions.p95'))).toContain('line=2')
       expect(errors.find((line) => line.includes('The contract says otherwise'))).toMatch(/expired|until/)
-      // The input has no line of its own in the workflow that is known.
+      // The line of the input in the workflow is unknown.
       expect(errors.find((line) => line.includes('requests["*"]'))).toContain(
         'file=.github/workflows/performance.yml',
       )
@@ -150,7 +150,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(result.summary).toContain('PlaceOrder')
     }))
 
-  test('in the form of XLT, with a disabled one and one that is no boolean', () =>
+  test("in XLT's format, including a disabled one and one that is not boolean", () =>
     scenario({}, async ({ xtc, directory }) => {
       const criteria = [
         { id: 'holds', condition: 'sum(//transaction/count) > 0', message: 'no load' },
@@ -169,7 +169,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(errorsIn(result.mainLog)).toHaveLength(2)
     }))
 
-  test('more than ten failed: ten error annotations, and the first counts the others', () =>
+  test('of which more than ten failed give ten error annotations, and the first counts the others', () =>
     scenario({}, async ({ xtc }) => {
       const criteria = Array.from({ length: 30 }, (_, index) => `requests.p95 < ${index + 1}ms`).join('\n')
       const result = await xtc({ criteria })
@@ -180,7 +180,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(result.outputs['criteria-failed']).toBe('30')
     }))
 
-  test('that warn decide nothing, and that are about validity make the run inconclusive', () =>
+  test('with severity warn are not decisive, and those about validity make the run inconclusive', () =>
     scenario({}, async ({ xtc }) => {
       const warned = await xtc({ criteria: 'warn: requests.p95 < 1ms' })
       expectGate(warned, 0, 'passed')
@@ -193,7 +193,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(warningsIn(tolerated.mainLog).length).toBeGreaterThan(0)
     }))
 
-  test('fail-on none turns failed criteria into warnings; inconclusive means validity and baseline', () =>
+  test('become warnings with fail-on none; inconclusive includes validity and baseline', () =>
     scenario({}, async ({ xtc }) => {
       const tolerated = await xtc({ criteria: 'requests.p95 < 1ms', 'fail-on': 'none' })
       expectGate(tolerated, 0, 'failed', 'criteria')
@@ -206,7 +206,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expectGate(usual, 0, 'inconclusive', 'baseline')
     }))
 
-  test('percentiles that the report lacks: actions have them from the raw result, requests name raw-requests', () =>
+  test('about percentiles missing in the report use the raw result for actions; for requests, raw-requests is named', () =>
     scenario({}, async ({ xtc }) => {
       const criteria =
         'actions["Homepage"].p97.5 < 60s\ntransactions.p42 < 60s\nraw-requests["Homepage.1"].p97.5 < 60s\nrequests.p97.5 < 60s'
@@ -221,7 +221,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(errorsIn(result.mainLog).join()).toContain('raw-requests.p97.5')
     }))
 
-  test('a label that matches nothing is an error that names the nearest', () =>
+  test('with a label that matches nothing are errors that name the closest', () =>
     scenario({}, async ({ xtc }) => {
       const result = await xtc({ criteria: 'requests["Hompage"].p95 < 60s' })
       expectGate(result, 1, 'failed', 'criteria')
@@ -229,7 +229,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(result.mainLog).toContain('Homepage')
     }))
 
-  test('a scorecard that failed fails the step where fail-on has it', () =>
+  test('fail the step for a failed scorecard if fail-on includes it', () =>
     scenario({ xltData: { lines: 300, scorecard: 'failed' } }, async ({ xtc }) => {
       const result = await xtc({ criteria: 'requests.p95 < 60s' })
       expectGate(result, 1, 'failed', 'scorecard')
@@ -238,7 +238,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
       expect(tolerated.outputs['criteria-failed']).toBe('0')
     }))
 
-  test('with nothing to judge by it passes, and a warning says that nothing was judged', () =>
+  test('that do not exist let the run pass with a warning that nothing was judged', () =>
     scenario({ xltData: { lines: 300, scorecard: 'none' } }, async ({ xtc }) => {
       const result = await xtc()
       expectGate(result, 0, 'passed')
@@ -255,7 +255,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
     }))
 
   test.each(['criteria: []\n', '# criteria:\n#   - requests.p95 < 5ms\n'])(
-    'an empty file of criteria is no green gate: %j',
+    'in an empty file do not let the gate pass: %j',
     (text) =>
       scenario({ xltData: { lines: 300, scorecard: 'none' } }, async ({ xtc, directory }) => {
         const file = await given(directory, 'gate.yml', text)
@@ -267,8 +267,8 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
   )
 })
 
-describe.concurrent('data that is missing or partial', { timeout: 300_000 }, () => {
-  test('partial data makes the run inconclusive', () =>
+describe.concurrent('missing or partial data', { timeout: 300_000 }, () => {
+  test('makes the run inconclusive if it is partial', () =>
     scenario(
       { xtc: { run: { dataName: 'Download from 1 of 2 agent controllers failed.' } } },
       async ({ xtc }) => {
@@ -286,7 +286,7 @@ describe.concurrent('data that is missing or partial', { timeout: 300_000 }, () 
       },
     ))
 
-  test('without the report archive its document is judged, and collect decides about the missing file', () =>
+  test('is judged from the report document if the archive is missing, and collect decides about the file', () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.faults.add({ match: { path: /\/reports\/1\/archive/ }, kind: 'status', status: 410 })
       const result = await xtc({ criteria: 'requests.p95 < 60s\nactions.p95 < 60s' })
@@ -296,7 +296,7 @@ describe.concurrent('data that is missing or partial', { timeout: 300_000 }, () 
       expect(strict.exitCode).toBe(1)
     }))
 
-  test('without any report: requests are inconclusive, actions come from the raw result', () =>
+  test('makes requests inconclusive without any report, and actions use the raw result', () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.faults.add(NO_REPORT)
       const result = await xtc({ criteria: 'requests.p95 < 60s\nactions.p95 < 60s' })
@@ -307,7 +307,7 @@ describe.concurrent('data that is missing or partial', { timeout: 300_000 }, () 
       })
     }))
 
-  test('without the raw result: what needs it is inconclusive, the rest is judged', () =>
+  test('makes only the affected criteria inconclusive if the raw result is missing', () =>
     scenario({}, async ({ xtc, simulator }) => {
       simulator.faults.add(NO_RESULT)
       const result = await xtc({
@@ -323,7 +323,7 @@ describe.concurrent('data that is missing or partial', { timeout: 300_000 }, () 
 })
 
 describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () => {
-  test('executions are merged; one is picked by its region', () =>
+  test('use merged executions, or one that is selected by its region', () =>
     scenario({}, async ({ errthquake }) => {
       const result = await errthquake({
         region: 'eu-west-1,us-east-1',
@@ -339,7 +339,7 @@ describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () =>
       })
     }))
 
-  test('a run that ended before its time is inconclusive, whatever the criteria say, and stays so', () =>
+  test('are inconclusive for a run that ended early, whatever they say, even if judged again', () =>
     scenario({ errthquake: { run: { runMs: 600 } } }, async ({ errthquake }) => {
       const result = await errthquake({ 'test-duration': '1m', criteria: 'requests.p95 < 1ms' })
       expectGate(result, 1, 'inconclusive', 'validity')
@@ -353,7 +353,7 @@ describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () =>
       expectGate(again, 1, 'inconclusive', 'validity')
     }))
 
-  test('one execution without its log: the run is inconclusive, and collect is about the file', () =>
+  test('are inconclusive if one execution has no log, and collect is about the file', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       simulator.faults.add({ match: { path: /\/logs$/ }, kind: 'status', status: 410, nth: 1 })
       const result = await errthquake({ region: 'eu-west-1,us-east-1', criteria: 'requests.p95 < 60s' })
@@ -363,7 +363,7 @@ describe.concurrent('criteria of an Errthquake run', { timeout: 300_000 }, () =>
 })
 
 describe.skipIf(!hasSamples)('real archives', () => {
-  test('are judged end to end', () =>
+  test('are judged from start to end', () =>
     scenario({ samplesDirectory: SAMPLES }, async ({ xtc }) => {
       const criteria =
         'transactions.count == 115\nrequests.count == 3448\nraw-requests.count == 3448\nactions.p97.5 < 1m\nvalid: requests.count >= 1000\nrequests["*"].p95 < 1ms'

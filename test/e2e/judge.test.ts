@@ -9,7 +9,7 @@ import type { Simulator } from '../simulator/simulator.ts'
 import { errorsIn, scenario } from './scenario.ts'
 import { expectGate, jsonIn, statusesOf, verdictOf } from './gate-tools.ts'
 
-/** Mode judge as a later job has it: no provider, no credentials, no service. */
+/** Mode judge as in a later job: without provider, credentials or service. */
 async function judged(
   parent: string,
   directory: string,
@@ -21,7 +21,9 @@ async function judged(
   })
 }
 
-/** What actions/download-artifact leaves: a folder for each artifact; ZIP content is unpacked, raw or not. */
+/**
+ * Downloads like actions/download-artifact: one folder per artifact, with ZIP content unpacked, even if raw.
+ */
 async function download(simulator: Simulator, target: string): Promise<void> {
   for (const { name, finalized } of simulator.actions.artifacts) {
     if (finalized === undefined) continue
@@ -42,8 +44,8 @@ async function unpack(path: string, folder: string): Promise<void> {
   }
 }
 
-describe.concurrent('judge', { timeout: 300_000 }, () => {
-  test('on the untouched directory of an XTC run: the same verdict, other criteria, no request', () =>
+describe.concurrent('mode judge', { timeout: 300_000 }, () => {
+  test('judges the unchanged directory of an XTC run: same verdict, other criteria, no request', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const criteria = 'requests.p95 < 60s\nactions.p97.5 < 60s\nraw-requests.p42 < 60s'
       const run = await xtc({ criteria })
@@ -63,7 +65,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('knows of files that the run could not collect, and fail-on collect still fails for them', () =>
+  test('knows which files the run could not collect, and fail-on collect still fails for them', () =>
     scenario({}, async ({ xtc, errthquake, simulator, directory }) => {
       simulator.faults.add(
         { match: { path: /\/reports\/1\/archive/ }, kind: 'status', status: 410 },
@@ -73,7 +75,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       for (const run of runs) {
         expectGate(run, 0, 'passed')
         const own = run.outputs['output-directory'] ?? ''
-        // Twice: judging leaves a verdict of its own.
+        // Twice, because judging leaves its own verdict.
         for (const again of [1, 2]) {
           const strict = await judged(directory, own, { 'fail-on': 'collect' })
           expect([again, strict.outputs['outcome'], strict.exitCode]).toEqual([again, 'passed', 1])
@@ -83,7 +85,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       }
     }))
 
-  test('on the files alone, without what the run measured of them', () =>
+  test('judges the files alone, without the earlier measurements', () =>
     scenario({}, async ({ xtc, errthquake, directory }) => {
       const run = await xtc()
       const own = run.outputs['output-directory'] ?? ''
@@ -103,7 +105,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expectGate(await judged(directory, logs, { criteria: 'requests.count == 300' }), 0, 'passed')
     }))
 
-  test('on downloaded raw artifacts of XTC, also where only the measurements were kept', () =>
+  test('judges downloaded raw artifacts of XTC, even if only the measurements were kept', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const run = await xtc()
       const target = join(directory, 'downloaded')
@@ -121,7 +123,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('on downloaded raw artifacts of several Errthquake executions: their ZIPs arrive unpacked', () =>
+  test('judges downloaded raw artifacts of several Errthquake executions, whose ZIPs arrive unpacked', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       const criteria =
         'requests.count == 600\nrequests["eu-west-1/checkout"].p95 < 60s\nagents["us-east-1"].cpu-max <= 100%'
@@ -132,9 +134,9 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       const result = await judged(directory, target, { criteria })
       expectGate(result, 0, 'passed')
       expect(result.outputs['criteria']).toBe(run.outputs['criteria'])
-      // Its own copy of the measurements is no other run.
+      // Its own copy of the measurements does not count as another run.
       expectGate(await judged(directory, target, { criteria }), 0, 'passed')
-      // Out of the logs alone the executions are told apart by their ids.
+      // Without measurements, the executions are distinguished by the ids in the logs' names.
       for (const name of await readdir(target)) {
         if (!name.endsWith('logs.zip')) await rm(join(target, name), { recursive: true })
       }
@@ -142,7 +144,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expectGate(alone, 0, 'passed')
     }))
 
-  test('on the unpacked artifact of the format zip', () =>
+  test('judges the unpacked artifact of the format zip', () =>
     scenario({}, async ({ errthquake, simulator, directory }) => {
       await errthquake({ region: 'eu-west-1,us-east-1', 'artifact-format': 'zip' })
       const target = join(directory, 'downloaded')
@@ -157,7 +159,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expectGate(await judged(directory, target, { criteria: 'requests.count == 600' }), 0, 'passed')
     }))
 
-  test('on logs.csv by itself', () =>
+  test('judges a single logs.csv', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const run = await errthquake()
       const target = join(directory, 'only')
@@ -170,7 +172,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expectGate(await judged(directory, target, { criteria: 'requests.count == 300' }), 0, 'passed')
     }))
 
-  test('with the baseline left there, and with another', () =>
+  test('compares with the baseline that is there, and with another', () =>
     scenario({}, async ({ xtc, simulator, directory }) => {
       const first = await xtc()
       const run = await xtc({ baseline: 'run:41', criteria: 'warn: requests.p95 <= baseline' })
@@ -187,7 +189,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('an Errthquake run with the baseline of its own; what run.json says of a bad end, without measurements', () =>
+  test('judges an Errthquake run with its own baseline, and reports a bad end from run.json without measurements', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const first = await errthquake()
       const criteria = 'requests.count == baseline'
@@ -202,13 +204,13 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       await rm(join(own, 'measurements.json'))
       const failed = await judged(directory, own, { criteria: 'requests.count == 300' })
       expectGate(failed, 1, 'error', 'remote-failed')
-      // The judgement before wrote it down.
+      // The earlier judgment has written it down.
       await rm(join(own, 'run.json'))
       const again = await judged(directory, own, { criteria: 'requests.count == 300' })
       expectGate(again, 1, 'error', 'remote-failed')
     }))
 
-  test('a run that was aborted stays an error', () =>
+  test('still reports an aborted run as an error', () =>
     scenario({ xtc: { run: { finalState: 'ABORTED' } } }, async ({ xtc, simulator, directory }) => {
       simulator.faults.add({ match: { path: /\/reports\/1\// }, kind: 'status', status: 410 })
       const run = await xtc({ artifacts: 'none' })
@@ -220,7 +222,7 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
       expect(again.outputs['state']).toBe('ABORTED')
     }))
 
-  test('artifacts are uploaded when asked for by name', () =>
+  test('uploads artifacts if they are named', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const run = await xtc({ artifacts: 'none' })
       const own = run.outputs['output-directory'] ?? ''
@@ -235,8 +237,8 @@ describe.concurrent('judge', { timeout: 300_000 }, () => {
     }))
 })
 
-describe.concurrent('judge refuses', { timeout: 300_000 }, () => {
-  test('a folder that is not there, is empty, or holds two runs; faults of criteria', () =>
+describe.concurrent('mode judge rejects', { timeout: 300_000 }, () => {
+  test('a missing folder, an empty one, one with two runs, and faulty criteria', () =>
     scenario({}, async ({ xtc, errthquake, directory }) => {
       const empty = join(directory, 'empty')
       await mkdir(empty)

@@ -6,7 +6,7 @@ import { run, type Ended } from './contract-tools.ts'
 
 const SECRET = 'simulated-client-secret'
 
-/** `npm run live` against a simulator, with these variables besides the required ones. */
+/** Runs `npm run live` against a simulator, with these variables in addition to the required ones. */
 async function live(
   xtc: NonNullable<SimulatorOptions['xtc']>,
   more: Record<string, string>,
@@ -39,7 +39,7 @@ async function live(
   }
 }
 
-/** Once the run was polled. */
+/** Interrupts it once the run was polled. */
 async function interrupt(child: ChildProcess, { record }: Simulator): Promise<void> {
   while (child.exitCode === null && record.of('xtc', 'GET', /\/41\/status$/).length === 0) await delay(20)
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
@@ -49,30 +49,34 @@ function withoutRest(text: string): string {
   return text.replaceAll(/\d+\.\d s/g, '# s').replaceAll(/\d+ bytes|content-length \d+/g, '# bytes')
 }
 
-describe.concurrent('the live test, played against the simulator', () => {
-  test.each(['v1', 'v2'])('API %s: a whole job, what it confirms, and no secret', async (version) => {
-    const own = version === 'v2' ? { XTC_RUN_REQUEST: '{"properties": {"password": "hidden-property"}}' } : {}
-    await live({}, { XTC_API_VERSION: version, ...own }, ({ exitCode, out, err }, { xtc }) => {
-      expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
-      expect(out).toContain('Outcome: passed.')
-      expect(out).toMatch(/Total \d+: [1-9]\d* confirmed, 0 contradicted, 0 not found, \d not seen\./)
-      expect(out).toMatch(/  confirmed     the values of the state: .*seen: .*FINISHED\n/)
-      expect(out).toContain('  confirmed     its lifetime in seconds: expires_in (integer)\n')
-      expect(out).toMatch(/  Token lifetime: 3600 s; 2 tokens requested\./)
-      expect(out).toMatch(/  States: .*FINISHED at \d+\.\d s; \d+ polls\./)
-      expect(withoutRest(out)).toContain(
-        'The report archive: available # s after the end, 0 rejected requests before; # bytes received.',
-      )
-      expect(withoutRest(out)).toContain(
-        "The result archive's headers: content-type application/gzip, # bytes, no content-encoding",
-      )
-      expect(xtc.runs).toHaveLength(1)
-      expect(xtc.tokens.all).toHaveLength(2)
-      for (const secret of [SECRET, 'hidden-property', ...xtc.tokens.all]) expect(out).not.toContain(secret)
-    })
-  })
+describe.concurrent('the live test, run against the simulator', () => {
+  test.each(['v1', 'v2'])(
+    'API %s: runs a whole job, confirms assumptions, and shows no secret',
+    async (version) => {
+      const own =
+        version === 'v2' ? { XTC_RUN_REQUEST: '{"properties": {"password": "hidden-property"}}' } : {}
+      await live({}, { XTC_API_VERSION: version, ...own }, ({ exitCode, out, err }, { xtc }) => {
+        expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
+        expect(out).toContain('Outcome: passed.')
+        expect(out).toMatch(/Total \d+: [1-9]\d* confirmed, 0 contradicted, 0 not found, \d not seen\./)
+        expect(out).toMatch(/  confirmed     the values of the state: .*seen: .*FINISHED\n/)
+        expect(out).toContain('  confirmed     its lifetime in seconds: expires_in (integer)\n')
+        expect(out).toMatch(/  Token lifetime: 3600 s; 2 tokens requested\./)
+        expect(out).toMatch(/  States: .*FINISHED at \d+\.\d s; \d+ polls\./)
+        expect(withoutRest(out)).toContain(
+          'The report archive: available # s after the end, 0 rejected requests before; # bytes received.',
+        )
+        expect(withoutRest(out)).toContain(
+          "The result archive's headers: content-type application/gzip, # bytes, no content-encoding",
+        )
+        expect(xtc.runs).toHaveLength(1)
+        expect(xtc.tokens.all).toHaveLength(2)
+        for (const secret of [SECRET, 'hidden-property', ...xtc.tokens.all]) expect(out).not.toContain(secret)
+      })
+    },
+  )
 
-  test('archives that come late and from another origin', async () => {
+  test('handles archives that arrive late and from another origin', async () => {
     const xtc = { shape: { archives: 'redirect', givesUrls: false }, run: { archiveDelayMs: 1500 } } as const
     await live(xtc, {}, ({ exitCode, out }) => {
       expect(exitCode).toBe(0)
@@ -87,7 +91,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     })
   })
 
-  test('a state that the client does not know is a contradiction: exit code 1', async () => {
+  test('reports an unknown state as a contradiction, with exit code 1', async () => {
     const phases = [
       { state: 'PAUSED', durationMs: 1500 },
       { state: 'RUNNING', durationMs: 1500 },
@@ -99,7 +103,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     })
   })
 
-  test('fields that are not there', async () => {
+  test('reports missing fields', async () => {
     await live({ shape: { givesUrls: false } }, {}, ({ exitCode, out }) => {
       expect(exitCode).toBe(0)
       expect(out).toMatch(
@@ -108,7 +112,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     })
   })
 
-  test('Ctrl+C: the run that is left is named, and what was seen is told', async ({ skip }) => {
+  test('names the run that is left after Ctrl+C, and prints what was seen', async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows has no process groups that a test could signal.')
     const long = { phases: [{ state: 'RUNNING', durationMs: 60_000 }], speed: 1 }
     await live(
@@ -124,7 +128,7 @@ describe.concurrent('the live test, played against the simulator', () => {
     )
   })
 
-  test('credentials that are refused: nothing is run', async () => {
+  test('runs nothing if the credentials are rejected', async () => {
     await live({}, { XTC_CLIENT_SECRET: 'a-wrong-secret' }, ({ exitCode, out }, { xtc }) => {
       expect(exitCode).toBe(1)
       expect(out).toContain('Outcome: not run, because mode check failed.')
@@ -135,8 +139,8 @@ describe.concurrent('the live test, played against the simulator', () => {
   })
 })
 
-describe.concurrent('the live test without what it needs', () => {
-  test('without LIVE_XTC=1 it is skipped, with a message', async () => {
+describe.concurrent('the live test without its requirements', () => {
+  test('is skipped without LIVE_XTC=1, with a message', async () => {
     const env = { PATH: process.env['PATH'], XTC_CLIENT_SECRET: SECRET }
     const { exitCode, out } = await run('npm', ['run', '--silent', 'live'], env)
     expect(exitCode).toBe(0)
@@ -144,7 +148,7 @@ describe.concurrent('the live test without what it needs', () => {
     expect(out).toContain('LIVE_XTC=1 XTC_ORGANIZATION=…')
   })
 
-  test('missing variables are named', async () => {
+  test('names missing variables', async () => {
     const env = { PATH: process.env['PATH'], LIVE_XTC: '1', XTC_ORGANIZATION: 'acme', XTC_PROJECT: 'shop' }
     const { exitCode, out, err } = await run(process.execPath, ['scripts/live.ts'], env)
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })

@@ -41,7 +41,7 @@ describe.concurrent('XTC', () => {
     }),
   )
 
-  test('start gives the id and ends while the run goes on, and post leaves it alone', () =>
+  test('start returns the id and ends while the run is active, and post leaves it alone', () =>
     scenario({ xtc: { run: { speed: 0.01 } } }, async ({ xtc, starts, simulator }) => {
       const result = await xtc({ mode: 'start' })
       expectOutcome(result, 0, 'started')
@@ -51,7 +51,7 @@ describe.concurrent('XTC', () => {
       expect(withoutMasks(result.postLog)).toBe('')
     }))
 
-  test('wait attaches to what start began, and starts nothing', () =>
+  test('wait attaches to the run of start, and starts nothing', () =>
     scenario({}, async ({ xtc, starts }) => {
       const started = await xtc({ mode: 'start' })
       const result = await xtc({
@@ -73,7 +73,7 @@ describe.concurrent('XTC', () => {
       expect(simulator.actions.artifacts).toEqual([])
     }))
 
-  test('an aborted run fails the step with its state and still gives what there is', () =>
+  test('an aborted run fails the step with its state and still collects what exists', () =>
     scenario({ xtc: { run: { finalState: 'ABORTED' } } }, async ({ xtc, starts, simulator }) => {
       simulator.faults.add({ match: { path: /\/reports\/1\// }, kind: 'status', status: 410 })
       const result = await xtc()
@@ -106,7 +106,7 @@ describe.concurrent('Errthquake', () => {
       expect(simulator.errthquake.going).toEqual([])
     }))
 
-  test('several regions: ids and states by commas, paths to the directory', () =>
+  test('several regions: ids and states separated by commas, paths of the directory', () =>
     scenario({}, async ({ errthquake, starts, simulator }) => {
       const result = await errthquake({ region: 'eu-west-1,us-east-1' })
       expectOutcome(result, 0, 'passed')
@@ -154,7 +154,7 @@ describe.concurrent('Errthquake', () => {
     }))
 })
 
-describe.concurrent('mistakes of users: one clear error, nothing started', () => {
+describe.concurrent('mistakes of users give one clear error, and nothing is started', () => {
   test('bad inputs, all at once', () =>
     scenario({}, async ({ xtc, starts, simulator }) => {
       const result = await xtc({ timeout: 'soon', critera: 'x', 'xtc-project': '', 'artifact-frmat': 'zip' })
@@ -196,7 +196,7 @@ describe.concurrent('mistakes of users: one clear error, nothing started', () =>
       expect(starts()).toEqual([])
     }))
 
-  test('a pull request from a fork hears that it has no secrets', () =>
+  test('a pull request from a fork, which is told that it has no secrets', () =>
     scenario({}, async ({ xtc }) => {
       const event = {
         pull_request: { number: 12, head: { repo: { full_name: 'stranger/shop' } } },
@@ -207,7 +207,7 @@ describe.concurrent('mistakes of users: one clear error, nothing started', () =>
       expect(errorsIn(result.mainLog)[0]).toContain('comes from a fork')
     }))
 
-  test('Dependabot hears where its secrets are', () =>
+  test('Dependabot, which is told where its secrets are', () =>
     scenario({}, async ({ errthquake }) => {
       const environment = { GITHUB_ACTOR: 'dependabot[bot]' }
       const result = await errthquake({ 'errthquake-token': '' }, { environment })
@@ -218,7 +218,7 @@ describe.concurrent('mistakes of users: one clear error, nothing started', () =>
 describe.concurrent('text of the service', () => {
   const EVIL = 'a\n::set-output name=outcome::hacked\r::error::fake ##[error]fake <b>x</b> @team | `x`'
 
-  test('in XTC becomes no command and no markup', () =>
+  test('does not become commands or markup (XTC)', () =>
     scenario({ xtc: { loadTests: [{ name: EVIL }] } }, async ({ xtc }) => {
       const result = await xtc({ 'xtc-load-test': '1' })
       expectOutcome(result, 0, 'passed')
@@ -226,14 +226,14 @@ describe.concurrent('text of the service', () => {
       expect(result.summary).not.toContain('@team')
     }))
 
-  test('in Errthquake becomes no command and no markup', () =>
+  test('does not become commands or markup (Errthquake)', () =>
     scenario({ errthquake: { workspaceName: EVIL } }, async ({ errthquake }) => {
       const result = await errthquake()
       expectOutcome(result, 0, 'passed')
       expect(result.summary).not.toContain('<b>')
     }))
 
-  test('in an error becomes no command', () =>
+  test('does not become commands in an error', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const body = JSON.stringify({ error: EVIL })
       simulator.faults.add({ match: { path: /\/exec$/ }, kind: 'status', status: 400, body })
@@ -242,10 +242,10 @@ describe.concurrent('text of the service', () => {
       expect(result.mainLog).toContain('status 400')
     }))
 
-  test('secrets of a run request come back in no log', () =>
+  test('does not show secrets of a run request in the log', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const request = { 'xtc-run-request': '{"secretProperties": {"password": "super-secret-property"}}' }
-      // An answer that repeats what it was sent.
+      // A response that repeats what it was sent.
       const body = 'refused: super-secret-property'
       simulator.faults.add({
         match: { method: 'POST', path: /load-tests/ },
@@ -288,7 +288,7 @@ describe.concurrent('summary and annotations', () => {
       expect(loud.summary).not.toBe('')
     }))
 
-  test('fail-on none lets a failed run pass the step', () =>
+  test('fail-on none lets the step pass for a failed run', () =>
     scenario({ errthquake: { run: { fate: 'fails-to-start' } } }, async ({ errthquake, simulator }) => {
       simulator.faults.add({ match: { path: /\/(logs|metrics)$/ }, kind: 'status', status: 410 })
       const result = await errthquake({ 'fail-on': 'none', artifacts: 'none' })

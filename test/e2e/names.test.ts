@@ -8,7 +8,7 @@ import { runAction, stepDirectory, type StepResult } from '../runner/run-action.
 import { tarOf } from '../unit/formats/archives/archives.ts'
 import { expectGate, jsonIn, statusesOf, textIn, verdictOf } from './gate-tools.ts'
 
-/** Alike but for blanks, quotes, commas, or what is behind 5,000 characters. */
+/** Names that differ only in blanks, quotes, commas, or after 5,000 characters. */
 const LONG = 'long name '.repeat(500)
 const NAMES = [
   'plain',
@@ -55,7 +55,7 @@ const quoted = (label: string): string =>
   `["${label.replaceAll(/["\\*]/g, (character) => `\\${character}`)}"]`
 const inXPath = (text: string): string => (text.includes('"') ? `'${text}'` : `"${text}"`)
 
-/** Every label has another minimum, so that a criterion sees whose figures it gets. */
+/** Every label has another minimum, which shows whose figures a criterion gets. */
 const minOf = (name: string): number => 10 + NAMES.indexOf(name)
 
 async function xtcFiles(): Promise<Record<string, Buffer>> {
@@ -82,7 +82,8 @@ test('labels of XLT keep their blanks, quotes, commas and 5,000 characters', () 
     const checks = NAMES.flatMap((name) => [
       { check: `requests${quoted(name)}.min == ${minOf(name)}ms` },
       { check: `raw-requests${quoted(name)}.max == ${minOf(name) + 1}ms` },
-      // Not in the report: out of the histogram of the same label of the raw result.
+      // The report lacks this percentile, so it is taken from the histogram of the same label in the raw
+      // result.
       { check: `actions${quoted(name)}.p99 == ${minOf(name) + 1}ms` },
       { xpath: `//request[name = ${inXPath(name)}]/number(min) = ${minOf(name)}` },
     ])
@@ -100,7 +101,7 @@ test('labels of XLT keep their blanks, quotes, commas and 5,000 characters', () 
       expect(subjects[subject]?.labels.map(({ label }) => label)).toEqual(NAMES)
   }))
 
-test('messages, summary and page show blanks that nobody would see', () =>
+test('messages, summary and page make invisible blanks visible', () =>
   withDirectory(async (directory) => {
     const result = await judged(directory, await xtcFiles(), [
       { check: 'requests["*plain*"].min < 1ms' },
@@ -119,7 +120,7 @@ test('messages, summary and page show blanks that nobody would see', () =>
     expect(page).toContain('<span class="name">plain␣</span>')
   }))
 
-test('commands of Errthquake keep their blanks, quotes, line ends and 5,000 characters', () =>
+test('commands of Errthquake keep their blanks, quotes, line breaks and 5,000 characters', () =>
   withDirectory(async (directory) => {
     const names = [...NAMES, 'two\nlines']
     const lines = names.map((name, i) => `2026-01-15T09:00:00Z,"${name.replaceAll('"', '""')}",200,${10 + i}`)
@@ -142,13 +143,13 @@ test('commands of Errthquake keep their blanks, quotes, line ends and 5,000 char
     expect(new Set(subjects.requests?.labels.map(({ label }) => label))).toEqual(new Set(names))
   }))
 
-test('what the ramp-up explains is no warning; what it does not explain is', () =>
+test('only differences that the ramp-up does not explain are a warning', () =>
   withDirectory(async (directory) => {
     const profile = (seconds: number): string =>
       `<configuration><loadProfile><testCase><initialDelay>0</initialDelay><rampUpPeriod>${seconds}</rampUpPeriod><userName>T</userName></testCase></loadProfile></configuration>`
     const report = (seconds: number): string =>
       `<testreport>${profile(seconds)}<summary><requests><count>90</count></requests></summary></testreport>`
-    // One request a second, of which the report leaves out ten.
+    // One request per second; the report leaves out ten.
     const records = Array.from({ length: 100 }, (_, i) => `R,a,${1768467600000 + i * 1000},5,false\n`).join(
       '',
     )

@@ -5,7 +5,7 @@ const SHORT = { artifacts: 'none' }
 const hasShell = process.platform === 'linux'
 if (!hasShell) console.warn('Not on Linux: tests of what a runner does not allow are skipped.')
 
-describe.skipIf(!hasShell)('a runner that allows too little', { timeout: 120_000 }, () => {
+describe.skipIf(!hasShell)('a runner whose limits are too low', { timeout: 120_000 }, () => {
   test.each([
     ['ulimit -n 40; exec "$@"', /lets this step open only \d+ more files .*ulimit -n/],
     ['ulimit -f 100; exec "$@"', /allows no file larger than .*ulimit -f/],
@@ -13,7 +13,7 @@ describe.skipIf(!hasShell)('a runner that allows too little', { timeout: 120_000
       'ulimit -f 1; exec "$@"',
       /(does not allow a file of this size|no file of this size|no file larger than).*ulimit -f/,
     ],
-  ])('%s: says so before a test is paid for', (launcher, words) =>
+  ])('is reported before a test is paid for: %s', (launcher, words) =>
     scenario({}, async ({ errthquake, starts }) => {
       const result = await errthquake(SHORT, { launcher })
       expect(result.exitCode).toBe(1)
@@ -23,7 +23,7 @@ describe.skipIf(!hasShell)('a runner that allows too little', { timeout: 120_000
     }),
   )
 
-  test('files of 5 MB at most: is warned of', () =>
+  test('causes a warning if files may have at most 5 MB', () =>
     scenario({}, async ({ errthquake }) => {
       const result = await errthquake(SHORT, { launcher: 'ulimit -f 5000; exec "$@"' })
       expect(result.outputs['outcome']).toBe('passed')
@@ -31,11 +31,11 @@ describe.skipIf(!hasShell)('a runner that allows too little', { timeout: 120_000
     }))
 })
 
-describe.skipIf(!hasShell)('a log that nobody takes', { timeout: 120_000 }, () => {
+describe.skipIf(!hasShell)('a log that cannot be written', { timeout: 120_000 }, () => {
   test.each([
     ['on a full disk', 'exec "$@" > /dev/full 2>&1'],
-    ['whose reader has gone', '"$@" 2>&1 | true; exit ${PIPESTATUS[0]}'],
-  ])('%s decides neither outcome nor exit code', (_name, launcher) =>
+    ['whose reader has ended', '"$@" 2>&1 | true; exit ${PIPESTATUS[0]}'],
+  ])('%s affects neither outcome nor exit code', (_name, launcher) =>
     scenario({}, async ({ errthquake, simulator }) => {
       const passed = await errthquake({ ...SHORT, criteria: 'requests.p95 <= 60s' }, { launcher })
       expect(passed.exitCode).toBe(0)

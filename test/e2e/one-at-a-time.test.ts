@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { errorsIn, scenario, withoutMasks } from './scenario.ts'
 
 describe('when-busy', { timeout: 240_000 }, () => {
-  test('of three bundles at once each has its turn, and never two run at once', () =>
+  test('lets three bundles run one after the other if they start at the same time', () =>
     scenario({ errthquake: { run: { pendingMs: 8000 } } }, async ({ errthquake, simulator }) => {
       const inputs = { 'when-busy': 'wait', 'poll-interval': '1s', criteria: '' }
       const results = await Promise.all([errthquake(inputs), errthquake(inputs), errthquake(inputs)])
@@ -20,24 +20,22 @@ describe('when-busy', { timeout: 240_000 }, () => {
       expect(results.map(({ postLog }) => withoutMasks(postLog))).toEqual(['', '', ''])
     }))
 
-  test.each(['errthquake', 'xtc'] as const)(
-    'fail: %s, another run is going, and nothing is started',
-    (name) =>
-      scenario({ xtc: { run: { speed: 0.01 } } }, async (world) => {
-        const first = await world[name]({
-          mode: 'start',
-          ...(name !== 'xtc' && { 'test-duration': '10m' }),
-        })
-        const started = world.starts().length
-        const second = await world[name]({ 'when-busy': 'fail' })
-        expect(second.outputs).toMatchObject({ outcome: 'error', reason: 'preflight' })
-        expect(errorsIn(second.mainLog)[0]).toContain(first.outputs['run-id'])
-        expect(errorsIn(second.mainLog)[0]).toContain('Nothing was started')
-        expect(world.starts()).toHaveLength(started)
-      }),
+  test.each(['errthquake', 'xtc'] as const)('fail: %s starts nothing if another run is active', (name) =>
+    scenario({ xtc: { run: { speed: 0.01 } } }, async (world) => {
+      const first = await world[name]({
+        mode: 'start',
+        ...(name !== 'xtc' && { 'test-duration': '10m' }),
+      })
+      const started = world.starts().length
+      const second = await world[name]({ 'when-busy': 'fail' })
+      expect(second.outputs).toMatchObject({ outcome: 'error', reason: 'preflight' })
+      expect(errorsIn(second.mainLog)[0]).toContain(first.outputs['run-id'])
+      expect(errorsIn(second.mainLog)[0]).toContain('Nothing was started')
+      expect(world.starts()).toHaveLength(started)
+    }),
   )
 
-  test('XTC: without LOADTEST_LIST it is told before anything is started', () =>
+  test('reports missing LOADTEST_LIST for XTC before anything is started', () =>
     scenario(
       {
         xtc: {
@@ -62,7 +60,7 @@ describe('when-busy', { timeout: 240_000 }, () => {
       },
     ))
 
-  test('a cancel while it waits ends the step at once, and nothing was started', () =>
+  test('ends the step at once if it is cancelled while it waits, with nothing started', () =>
     scenario({}, async ({ errthquake, starts, simulator }) => {
       await errthquake({ mode: 'start', 'test-duration': '10m' })
       const result = await errthquake(

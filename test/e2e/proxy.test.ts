@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { artifactsOf, scenario } from './scenario.ts'
 
-/** A proxy that refuses every tunnel and notes where it should have led. */
+/** A proxy that refuses every tunnel and records their targets. */
 async function withProxy(work: (url: string, asked: string[]) => Promise<void>): Promise<void> {
   const asked: string[] = []
   const proxy = createServer((request, response) => {
@@ -25,7 +25,7 @@ async function withProxy(work: (url: string, asked: string[]) => Promise<void>):
   }
 }
 
-test('with https_proxy the token request goes through a tunnel', () =>
+test('with https_proxy, the token request uses a tunnel', () =>
   scenario({}, async ({ xtc, simulator, signalWhen }) => {
     await withProxy(async (url, asked) => {
       // Refused tunnels are tried again for a minute, which this test does not wait for.
@@ -36,8 +36,8 @@ test('with https_proxy the token request goes through a tunnel', () =>
     })
   }))
 
-// The toolkit makes an agent for GitHub's API as soon as it is loaded, and the bundle has none.
-test('with a proxy for everything but the services all artifacts arrive', () =>
+// The toolkit creates an agent for GitHub's API as soon as it is loaded, but the bundle does not contain one.
+test('with a proxy for everything except the services, all artifacts arrive', () =>
   scenario({}, async ({ xtc }) => {
     await withProxy(async (url, asked) => {
       const environment = { http_proxy: url, https_proxy: url, no_proxy: '127.0.0.1,localhost' }

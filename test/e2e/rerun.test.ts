@@ -16,7 +16,7 @@ function attempt(
 
 const said = (result: StepResult): string => firstLineOf({ ...result, mainLog: withoutMasks(result.mainLog) })
 
-/** A main step that dies without a word, and whose runner is gone. */
+/** A main step that dies without any output, together with its runner. */
 function killed(options: Partial<StepOptions>, when: () => boolean): Partial<StepOptions> {
   return {
     ...options,
@@ -40,7 +40,7 @@ function notesOf(simulator: Simulator, event: string): number {
 }
 
 describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
-  test('while the run is going on: Errthquake, by the note', () =>
+  test('to an active run: Errthquake, by the note', () =>
     scenario({ errthquake: { run: { runMs: 6000 } } }, async ({ errthquake, simulator, starts }) => {
       const inputs = { 'test-duration': '6s', criteria: 'requests.p95 < 60s' }
       await errthquake(
@@ -53,13 +53,13 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       expect(said(second)).toMatch(/^Attempt 2: attaching to run \w+ of attempt 1, which is still active\.$/)
       expect(second.outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
       expect(starts()).toHaveLength(1)
-      // Judged now: the third starts anew.
+      // Now it was judged, so the third attempt starts a new run.
       const third = await errthquake({ ...inputs, 'test-duration': '6s' }, attempt(simulator, 3))
       expect(said(third)).toMatch(/was already judged \(passed\); a new one is started\.$/)
       expect(starts()).toHaveLength(2)
     }))
 
-  test('when it ended by itself and was never judged: XTC, by the marker even without a cache', () =>
+  test('to a run that ended and was never judged: XTC, by the marker, even without a cache', () =>
     scenario({}, async ({ xtc, simulator, starts }) => {
       const none = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
       const first = killed(
@@ -75,7 +75,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('mode start of XTC, whose token must let it see the state', () =>
+  test('in mode start of XTC, if the token can read the state', () =>
     scenario({ xtc: { run: { speed: 0.5 } } }, async ({ xtc, simulator, starts }) => {
       await xtc({ mode: 'start' }, attempt(simulator, 1))
       const second = await xtc({ mode: 'start' }, attempt(simulator, 2))
@@ -83,7 +83,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('with on-rerun: attach also to a judged one', () =>
+  test('with on-rerun: attach also to a judged run', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       expectGate(
         await errthquake({ criteria: 'requests.p95 < 1ms' }, attempt(simulator, 1)),
@@ -98,7 +98,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('mode start gives the earlier run again, until a step in mode wait has judged it', () =>
+  test('in mode start to the earlier run, until a step in mode wait has judged it', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       const first = await errthquake({ mode: 'start' }, attempt(simulator, 1))
       const id = first.outputs['run-id'] ?? ''
@@ -134,7 +134,7 @@ test.concurrent('mode wait does not stop a run that mode start adopted', { timeo
   }),
 )
 
-describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
+describe.concurrent('a later attempt starts a new run', { timeout: 300_000 }, () => {
   test.each(['passed', 'failed'])('after one that %s', (outcome) =>
     scenario({}, async ({ xtc, simulator, starts }) => {
       const criteria = outcome === 'passed' ? 'requests.p95 < 60s' : 'requests.p95 < 1ms'
@@ -148,7 +148,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
     }),
   )
 
-  test('after one that was cancelled: post left the note of the stop', () =>
+  test('after one that was cancelled, because post left a note of the stop', () =>
     scenario(
       { errthquake: { run: { runMs: 60_000 } } },
       async ({ errthquake, simulator, starts, signalWhen }) => {
@@ -167,7 +167,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('after one that ended in error', () =>
+  test('after one that ended with an error', () =>
     scenario({ xtc: { run: { finalState: 'ABORTED' } } }, async ({ xtc, simulator, starts }) => {
       simulator.faults.add({ match: { path: /\/reports\/1\// }, kind: 'status', status: 410 })
       const first = await xtc({ artifacts: 'none' }, attempt(simulator, 1))
@@ -185,7 +185,7 @@ describe.concurrent('a later attempt starts anew', { timeout: 300_000 }, () => {
       expect(starts()).toHaveLength(2)
     }))
 
-  test('for another matrix leg, another step and another workflow run', () =>
+  test('for another matrix job, another step or another workflow run', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       await errthquake({ mode: 'start' }, { ...attempt(simulator, 1), matrix: { size: 'small' } })
       const others: Partial<StepOptions>[] = [
@@ -211,9 +211,9 @@ const NO_CACHE = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
 
 describe.concurrent('a later attempt that cannot see the first', { timeout: 300_000 }, () => {
   test.for<[string, Record<string, string>]>([
-    ['XTC v2, whose list is refused', { 'xtc-api-version': 'v2' }],
+    ['XTC v2, whose list is rejected', { 'xtc-api-version': 'v2' }],
     ['XTC v1, whose list shows no marker', { 'xtc-api-version': 'v1' }],
-  ])('ends with an error where there is no cache: %s', async ([_what, inputs]) =>
+  ])('ends with an error if there is no cache: %s', async ([_what, inputs]) =>
     scenario({}, async ({ xtc, simulator, starts }) => {
       await xtc({ ...inputs, mode: 'start' }, attempt(simulator, 1, NO_CACHE))
       simulator.faults.add({ match: { path: /\/load-tests$/ }, kind: 'status', status: 403 })
@@ -230,7 +230,7 @@ describe.concurrent('a later attempt that cannot see the first', { timeout: 300_
     }),
   )
 
-  test('ends with an error where the cache fails: Errthquake', () =>
+  test('ends with an error if the cache fails: Errthquake', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       await errthquake({ mode: 'start' }, attempt(simulator, 1))
       const body = JSON.stringify({ code: 'internal', msg: 'the cache is broken' })
@@ -246,7 +246,7 @@ describe.concurrent('a later attempt that cannot see the first', { timeout: 300_
       expect(starts()).toHaveLength(1)
     }))
 
-  test("attaches although the service's clock is behind: XTC, by the marker", () =>
+  test("attaches by the marker although the service's clock is behind: XTC", () =>
     scenario(
       { now: () => Date.now() - 10 * 60_000, xtc: { run: { speed: 0.3 } } },
       async ({ xtc, simulator, starts }) => {
@@ -259,7 +259,7 @@ describe.concurrent('a later attempt that cannot see the first', { timeout: 300_
 })
 
 describe.concurrent('notes', { timeout: 300_000 }, () => {
-  test('attach with nothing to attach to starts nothing', () =>
+  test('are not needed with attach: nothing to attach to starts nothing', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       const result = await errthquake({ 'on-rerun': 'attach' }, attempt(simulator, 2))
       expectGate(result, 1, 'error', 'preflight')
@@ -267,7 +267,7 @@ describe.concurrent('notes', { timeout: 300_000 }, () => {
       expect(starts()).toEqual([])
     }))
 
-  test('survive a cache that takes capital letters out of keys', () =>
+  test('survive a cache that converts keys to lower case', () =>
     scenario({ actions: { lowersCacheKeys: true } }, async ({ errthquake, simulator, starts }) => {
       const first = await errthquake({ mode: 'start' }, attempt(simulator, 1))
       const second = await errthquake({ mode: 'start' }, attempt(simulator, 2))
@@ -276,7 +276,7 @@ describe.concurrent('notes', { timeout: 300_000 }, () => {
       expect(starts()).toHaveLength(1)
     }))
 
-  test('that other credentials signed are ignored with a warning', () =>
+  test('are ignored with a warning if other credentials signed them', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
       await errthquake({ mode: 'start' }, attempt(simulator, 1))
       const note = simulator.actions.cacheEntries.find(({ key }) => key.includes('-started-'))
@@ -290,7 +290,7 @@ describe.concurrent('notes', { timeout: 300_000 }, () => {
     }))
 
   test.each(['read-only', 'none', 'refused'])(
-    'that cannot be left (%s cache) are said once, and decide nothing',
+    'that cannot be saved (%s cache) are mentioned once, and are not decisive',
     (kind) =>
       scenario({}, async ({ errthquake, simulator }) => {
         const environment =

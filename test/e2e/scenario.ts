@@ -17,13 +17,13 @@ export interface Scenario {
   directory: string
   xtc: (more?: Record<string, string>, options?: Partial<StepOptions>) => Promise<StepResult>
   errthquake: (more?: Record<string, string>, options?: Partial<StepOptions>) => Promise<StepResult>
-  /** Requests that start a test, however they were answered. */
+  /** Requests that start a test, whatever the response. */
   starts: () => RecordedRequest[]
-  /** Sends the signal as soon as the simulator has seen what is waited for. */
+  /** Sends the signal as soon as the simulator has seen the expected request. */
   signalWhen: (seen: () => boolean, signal: NodeJS.Signals) => Partial<StepOptions>
 }
 
-/** A simulator whose runs take less than a second, and steps that run what action.yml names. */
+/** A simulator whose runs take less than a second, and steps that run the bundles that action.yml names. */
 export async function scenario(
   options: SimulatorOptions,
   work: (scenario: Scenario) => Promise<void>,
@@ -53,7 +53,7 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
     options: Partial<StepOptions> = {},
   ): Promise<StepResult> => {
     const own = options.directory ?? stepDirectory(directory)
-    // A workspace of a job, where tests put what a checkout would bring.
+    // The workspace of a job, in which tests put the files of a checkout.
     const environment = {
       GITHUB_WORKSPACE: directory,
       ...simulator.environment(),
@@ -104,7 +104,7 @@ function scenarioOn(simulator: Simulator, directory: string): Scenario {
   }
 }
 
-/** Mode `judge` asks no service, and refuses what it does not use. */
+/** Mode `judge` does not contact a service, and rejects inputs that it does not use. */
 function toService(more: Record<string, string> = {}, own: Record<string, string>): Record<string, string> {
   return more['mode'] === 'judge' ? { provider: own['provider'] ?? '', ...more } : { ...own, ...more }
 }
@@ -119,7 +119,10 @@ async function signalOnce(main: ChildProcess, seen: () => boolean, signal: NodeJ
   }
 }
 
-/** No secret anywhere but where the runner is told to mask it; no command and no stack trace out of foreign text. */
+/**
+ * No secret appears except where the runner is told to mask it; text from outside becomes no command or stack
+ * trace.
+ */
 async function expectNothingLeaks(
   simulator: Simulator,
   result: StepResult,
@@ -170,7 +173,7 @@ export function artifactsOf(result: StepResult): ListedArtifact[] {
   return JSON.parse(result.outputs['artifacts'] ?? '[]') as ListedArtifact[]
 }
 
-/** The one place where secrets may stand: the runner hides these lines. */
+/** Removes the only lines that may contain secrets, which the runner hides. */
 export function withoutMasks(log: string): string {
   return log.replace(/^::add-mask::.*\n?/gm, '')
 }

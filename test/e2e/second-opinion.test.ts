@@ -18,7 +18,7 @@ function attempt(
   return { ...pull, environment: { ...pull.environment, ...run, ...more } }
 }
 
-/** Enough runs of main for a usual. */
+/** Runs main often enough for a usual. */
 async function withUsual({ xtc }: Scenario, options: Partial<StepOptions> = {}): Promise<void> {
   for (let run = 1; run <= 5; run++) await xtc(GATE, options)
 }
@@ -26,7 +26,7 @@ async function withUsual({ xtc }: Scenario, options: Partial<StepOptions> = {}):
 const usualOf = async (result: StepResult) => (await verdictOf(result)).criteria[0]?.usual
 
 describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => {
-  test('a regression that shows again is confirmed; one that does not is not forgotten', () =>
+  test('that confirms a regression if it appears again, and does not forget one that does not', () =>
     scenario({}, async (on) => {
       const { xtc, simulator, starts } = on
       await withUsual(on)
@@ -48,7 +48,7 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       expect(await textIn(again, 'summary.html')).toContain(text)
       simulator.xltData.slowness = 1
       const lucky = await xtc(GATE, attempt(simulator, 3))
-      // Alone this run would pass.
+      // Judged alone, this run would pass.
       expectGate(lucky, 0, 'inconclusive', 'baseline')
       expect(await usualOf(lucky)).toMatchObject({ runs: 3 })
       expect(lucky.mainLog).toContain('attempts 1, 2 and 3')
@@ -57,7 +57,7 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       expect(await usualOf(other)).toMatchObject({ runs: 1 })
     }))
 
-  test('also where on-rerun starts anew; attaching judges the same run, and nothing twice', () =>
+  test('with on-rerun start too; attaching judges the same run, and counts nothing twice', () =>
     scenario({}, async (on) => {
       const { xtc, simulator } = on
       await withUsual(on)
@@ -70,7 +70,7 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       expect(await usualOf(attached)).toMatchObject({ runs: 2 })
     }))
 
-  test('also in mode wait, where the run is another one', () =>
+  test('in mode wait too, if the run is another one', () =>
     scenario({}, async (on) => {
       const { xtc, simulator } = on
       const wait = { GITHUB_ACTION: 'wait' }
@@ -90,7 +90,7 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       }
     }))
 
-  test('not with runs of another commit, nor with those that could not be judged', () =>
+  test('without runs of another commit, and without those that could not be judged', () =>
     scenario({}, async (on) => {
       const { xtc, simulator } = on
       await withUsual(on)
@@ -103,7 +103,7 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       expect(warningsIn(third.mainLog).join()).toContain('of attempt 2 is not judged together with this run')
     }))
 
-  test('limits that are numbers, or come from one run, stay about the newest run', () =>
+  test('but limits that are numbers, or come from one run, apply only to the newest run', () =>
     scenario({}, async (on) => {
       const { xtc, simulator } = on
       await withUsual(on)

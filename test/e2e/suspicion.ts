@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { SimulatorOptions } from '../simulator/simulator.ts'
 import type { Scenario } from './scenario.ts'
 
-/** So many that what a run shows is hardly chance. */
+/** Enough that the differences between runs are hardly random. */
 export const MANY: SimulatorOptions = { xltData: { lines: 3000 }, requestLog: { lines: 3000 } }
 
 const CRITERION = 'requests.p95 <= usual + 50%'
 
-/** A single earlier run says so little that a run twice as slow is suspect, and two of them are red. */
+/** With a single earlier run, one run that is twice as slow is only suspicious, and two of them fail. */
 export async function suspicious(
   { xtc, errthquake, simulator, directory }: Scenario,
   service: 'xtc' | 'errthquake',

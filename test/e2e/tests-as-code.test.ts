@@ -39,7 +39,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
     }))
 
   test.each(['SIGKILL', 'SIGINT'] as const)(
-    'after %s the post step stops the test, and deletes its files',
+    'is stopped by the post step after %s, and its files are deleted',
     (signal) =>
       scenario({}, async (world) => {
         await checkOut(world)
@@ -53,7 +53,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
       }),
   )
 
-  test('killed while a file is on its way: the post step deletes it', () =>
+  test('that is killed during an upload: the post step deletes the file', () =>
     scenario({}, async (world) => {
       await checkOut(world)
       const { errthquake: service, faults } = world.simulator
@@ -67,7 +67,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
       expect(world.starts()).toEqual([])
     }))
 
-  test('mode check names faults at their places, and sends nothing', () =>
+  test('is checked by mode check, which names faults at their places and sends nothing', () =>
     scenario({}, async (world) => {
       await checkOut(world, CONFIGURATION.replace('{$user}', '{$usr}'))
       const result = await world.errthquake({ ...FILES, mode: 'check', 'test-objects': 'perf/*.png' })
@@ -78,7 +78,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
       expect(world.simulator.record.of('errthquake')).toEqual([])
     }))
 
-  test('a state that an earlier step of the job planted deletes nothing', () =>
+  test('is safe from state planted by an earlier step, which deletes nothing', () =>
     scenario({}, async (world) => {
       await checkOut(world)
       await world.errthquake({ ...FILES, mode: 'start' })

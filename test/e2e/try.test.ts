@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-/** `npm run try -- <file> …`, without npm. */
+/** Runs `npm run try -- <file> …`, without npm. */
 async function tryFile(
   text: string,
   ...more: string[]
@@ -71,7 +71,7 @@ jobs:
 `
 
 describe('npm run try', () => {
-  test("the README's gate fails, and passes once its criterion is relaxed as the README says", async () => {
+  test("fails the README's gate, and passes it once the criterion is relaxed as the README says", async () => {
     const readme = await readFile(join(root, 'README.md'), 'utf8')
     const gate = /## Quick start: XTC[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
     const [, strict = '', relaxed = ''] = /change `([^`]+)` to\s+`([^`]+)`/.exec(readme) ?? []
@@ -85,7 +85,7 @@ describe('npm run try', () => {
     expect(simulator.xtc.runs).toHaveLength(2)
   })
 
-  test('runs the steps of several jobs, and gives one the outputs of another', async () => {
+  test('runs the steps of several jobs, and passes outputs of one to another', async () => {
     const { exitCode, printed } = await tryFile(
       TWO_JOBS,
       '--set',
@@ -99,7 +99,7 @@ describe('npm run try', () => {
     expect(exitCode).toBe(0)
   })
 
-  test('says which expression only GitHub knows, and what to do', async () => {
+  test('names an expression that only GitHub knows, and says what to do', async () => {
     const { exitCode, printed } = await tryFile(TWO_JOBS)
     expect(printed).toContain('Input region is left empty: ${{ vars.REGION }} is known only to GitHub.')
     expect(printed).toContain("Input 'region' is required")

@@ -14,17 +14,17 @@ const EACH = 'requests["*"].p95 <= usual + 5%'
 const textOf = (run: Measurements): string => [...measurementsText(run)].join('')
 
 interface Judging {
-  /** Files of the folder that is judged, besides `measurements.json`, and of the folder beside it, `earlier`. */
+  /** Files of the judged folder, besides `measurements.json`, and of the folder `earlier` next to it. */
   run: Measurements
   beside?: Record<string, string>
   earlier?: Record<string, string>
   baseline?: string
   inputs?: Record<string, string>
-  /** Instead of the one criterion. */
+  /** Used instead of the single criterion. */
   criteriaFile?: string
 }
 
-/** Mode judge on files of this test's own. */
+/** Runs mode judge on this test's own files. */
 async function judging(
   { run, beside = {}, earlier = {}, baseline, inputs, criteriaFile }: Judging,
   check: (result: StepResult, directory: string) => Promise<void>,
@@ -67,7 +67,7 @@ const SLOWER = playedRun({ run: 100, labels: 10, slower: { 3: 0.2 } })
 const HISTORY = playedHistory(8, { labels: 10 })
 
 describe.concurrent('usual', { timeout: 300_000 }, () => {
-  test('one earlier file tells too little, and says what would settle it', () =>
+  test('says that one earlier file is not enough, and what would be', () =>
     judging({ run: UNCHANGED, earlier: asFiles(HISTORY), baseline: 'earlier/7.json' }, async (result) => {
       expectGate(result, 0, 'inconclusive', 'baseline')
       const { criteria, message } = await verdictOf(result)
@@ -89,7 +89,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     'x.measurements-2.json',
   ]
 
-  test('of a folder of files with odd names, in any order, is judged by all that fit, and the others are named', () => {
+  test('uses all matching files of a folder with odd names, in any order, and names the others', () => {
     const failed = playedRun({ run: 20, labels: 10, slower: { 3: 0.2 } })
     const runs = [...HISTORY].map((run, index) => ({
       ...run,
@@ -127,7 +127,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
-  test('of a pattern is judged by what it matches; a folder of one file is a history of one', async () => {
+  test('uses the files that match a pattern; a folder with one file is a history of one', async () => {
     const earlier = { ...asFiles(HISTORY), 'sub/1.json': textOf(SLOWER), 'x.txt': 'mine' }
     await judging({ run: SLOWER, earlier, baseline: 'earlier/?.json' }, async (result) => {
       expectGate(result, 1, 'failed', 'criteria')
@@ -144,7 +144,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       })
   })
 
-  test('of a folder whose files are all unfit, or links, is missing, with the reasons', () =>
+  test('is missing if all files of a folder are unusable, or links, with the reasons', () =>
     judging(
       { run: UNCHANGED, earlier: { 'a.json': '[]', 'b/c.json': 'null' } },
       async (result, directory) => {
@@ -157,7 +157,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('without the fields that may be missing, in a folder among the judged files, is judged all the same', () => {
+  test('works without optional fields, also from a folder inside the judged one', () => {
     const bare = (run: Measurements): Measurements => ({
       schemaVersion: 1,
       run: { provider: 'xtc', ids: [] },
@@ -185,7 +185,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
-  test('an accepted slow-down of the branch is the usual of the next runs, and is told', () => {
+  test('includes an accepted slow-down of the branch in later runs, and says so', () => {
     const accepted = playedHistory(8, { labels: 10 }).map((run, index) =>
       index < 5 ? run : playedRun({ run: index, labels: 10, slower: { 3: 0.2 } }),
     )
@@ -222,7 +222,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
         )
     }))
 
-  test('a second and third run of the commit are judged together with the first', () => {
+  test('judges a second and third run of the commit together with the first', () => {
     const slower = (run: number) => playedRun({ run, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
     const earlier = asFiles(playedHistory(6, { labels: 10, spread: 0.02 }))
     const beside = { 'measurements-2.json': textOf(slower(101)), 'measurements-3.json': textOf(slower(102)) }
@@ -235,7 +235,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
-  test('a further run of another commit or load is not judged with it, and named', () => {
+  test('does not include another run of a different commit or load, and names it', () => {
     const of = (run: number, facts: Partial<Measurements['run']>): Measurements => {
       const played = playedRun({ run, labels: 10 })
       return { ...played, run: { ...played.run, ...facts } }
@@ -254,7 +254,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
-  test('more than twenty runs: the newest by their own time count', () => {
+  test('uses the newest twenty runs by their own time', () => {
     const runs = playedHistory(26, { labels: 5 })
     const first = runs.slice(0, 6).map((run) => ({
       ...run,
@@ -267,7 +267,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
-  test('several runs of the service are fetched, each once; one that is not there stops the step before its start', () =>
+  test('downloads several runs of the service, each once; a missing one stops the step before its start', () =>
     scenario({}, async ({ xtc, starts }) => {
       for (const _ of [1, 2]) expectGate(await xtc(), 0, 'passed')
       const result = await xtc({ baseline: 'run:41 42 41', criteria: EACH })
@@ -279,7 +279,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect(starts().length).toBe(before)
     }))
 
-  test('of the branch is kept run by run, red ones too, and pull requests are judged by it', () =>
+  test('keeps the runs of the branch one by one, including failed ones, and judges pull requests by them', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const branch = { baseline: 'branch', criteria: 'requests.p95 <= usual + 50%' }
       const first = await xtc(branch)
@@ -298,7 +298,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect((await verdictOf(slower)).criteria[0]?.usual).toMatchObject({ runs: 1, earlierRuns: 5 })
     }))
 
-  test('two runs of the branch that end at once lose one entry at most', () =>
+  test('loses at most one entry if two runs of the branch end at the same time', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const branch = { baseline: 'branch', criteria: 'requests["*"].p95 <= usual + 5%' }
       await errthquake(branch)
@@ -308,7 +308,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       expect((await verdictOf(later)).criteria[0]?.usual?.earlierRuns).toBeGreaterThanOrEqual(3)
     }))
 
-  test('with a wrong limit ends before anything is judged, and says what to write', () =>
+  test('with an invalid limit ends before anything is judged, and says what to write', () =>
     judging({ run: UNCHANGED, inputs: { criteria: 'requests.p95 <= usual - 5%' } }, async (result) => {
       expectGate(result, 1, 'error', 'bad-input')
       expect(result.mainLog).toContain("'usual -' would require a value lower than usual")

@@ -15,7 +15,7 @@ const ENCODERS = {
   'deflate without a header': (body: Buffer) => deflateRawSync(body),
 }
 
-/** Compressed for the way, whatever was asked for. */
+/** Compressed for transfer, whatever was requested. */
 function encoded(how: keyof typeof ENCODERS): Change {
   return (body) => ({
     body: ENCODERS[how](body),
@@ -32,8 +32,8 @@ function changed(service: 'xtc' | 'errthquake', path: RegExp, change: Change): F
 const sha256Of = (body: Buffer): string => createHash('sha256').update(body).digest('hex')
 const LOGS = /\/logs$/
 
-describe.concurrent('answers in other forms', { timeout: 150_000 }, () => {
-  test('XTC: documents that are compressed, a mark before JSON, a life in words, archives compressed once more', () =>
+describe.concurrent('responses in other forms', { timeout: 150_000 }, () => {
+  test('XTC: compressed documents, a mark before JSON, a lifetime as text, archives compressed once more', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const served = new Map<string, string>()
       const kept =
@@ -49,7 +49,7 @@ describe.concurrent('answers in other forms', { timeout: 150_000 }, () => {
           ),
         })),
         changed('xtc', /\/reports\/1\/archive$/, kept('report', encoded('br'))),
-        // The header says no more than that it is compressed.
+        // The header only says that it is compressed.
         changed(
           'xtc',
           /\/results\/1\/archive$/,
@@ -96,7 +96,7 @@ describe.concurrent('digests', { timeout: 150_000 }, () => {
     ['SHA-256 in base64', (body) => ({ 'repr-digest': `sha-256=:${hash('sha256', 'base64', body)}:` })],
     ['MD5 in hexadecimal', (body) => ({ 'content-md5': hash('md5', 'hex', body) })],
     ['MD5 in base64', (body) => ({ digest: `MD5=${hash('md5', 'base64', body)}` })],
-  ])('%s: what does not fit is a broken download, what fits is none', (_name, headersOf) =>
+  ])('%s: only one that does not match breaks the download', (_name, headersOf) =>
     scenario({}, async ({ errthquake, simulator }) => {
       simulator.faults.add(
         { ...changed('errthquake', LOGS, () => ({ headers: headersOf(Buffer.from('other')) })), times: 1 },
@@ -111,7 +111,7 @@ describe.concurrent('digests', { timeout: 150_000 }, () => {
     }),
   )
 
-  test('of no known form say nothing', () =>
+  test('in unknown forms are ignored', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const headers = {
         digest: 'crc32c=AAAA, sha-256=soon, md5=00ff',

@@ -16,7 +16,7 @@ export interface CacheServerV1 {
   close(): Promise<void>
 }
 
-/** The first version of the cache service, the only one that GitHub Enterprise Server has. */
+/** Version 1 of the cache service, the only one that GitHub Enterprise Server has. */
 export async function startCacheServerV1(): Promise<CacheServerV1> {
   const entries: Entry[] = []
   const server = createServer((request, response) => {
@@ -63,7 +63,7 @@ async function answer(entries: Entry[], request: IncomingMessage, response: Serv
   response.end(request.method === 'GET' ? Buffer.concat(entry.chunks) : undefined)
 }
 
-/** Each key is a prefix, as this service has it. */
+/** In this service, each key is a prefix. */
 function newest(entries: Entry[], query: URLSearchParams): number {
   const prefixes = (query.get('keys') ?? '').split(',')
   return entries.findLastIndex(

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import { isIP } from 'node:net'
 
-/** A certificate with its key, as servers take them. */
+/** A certificate with its key, in the form that servers need. */
 export interface Certificate {
   cert: string
   key: string
@@ -10,18 +10,18 @@ export interface Certificate {
 export interface Issue {
   /** Host names or IPv4 addresses; the first is also the subject's common name. */
   names: string[]
-  /** Days from now; below zero for an expired one. Default 1. */
+  /** Days from now; negative for an expired one. Default: 1. */
   validForDays?: number
 }
 
 const DAY_MS = 86_400_000
 const SIGNATURE = sequence(oid('2a8648ce3d040302'))
 
-/** An authority of this test alone: its keys are made when it runs and die with it. */
+/** An authority only for this test: its keys exist only while it runs. */
 export class TestAuthority {
   readonly #name: Buffer
   readonly #key: KeyObject
-  /** What `NODE_EXTRA_CA_CERTS` would name, as PEM. */
+  /** As PEM, for the file that `NODE_EXTRA_CA_CERTS` names. */
   readonly certificate: string
 
   constructor(name = 'Test authority') {
@@ -45,7 +45,7 @@ export class TestAuthority {
   }
 }
 
-/** Signed by its own key, and by nobody else. */
+/** Signed only by its own key. */
 export function selfSigned(names: string[]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const name = commonName(names[0] ?? '')

@@ -19,14 +19,14 @@ export const HOSTS: Record<ServiceName, string> = {
 export interface CompanyOptions {
   simulator?: SimulatorOptions
   hosts?: Partial<Record<ServiceName, string>>
-  /** `user:password` that the proxy wants. */
+  /** `user:password` that the proxy requires. */
   credentials?: string
   conduct?: (host: string) => Conduct
-  /** What the TLS server shows; default: a certificate of the company's authority for all hosts. */
+  /** The certificate of the TLS server; default: one by the company's authority for all hosts. */
   certificate?: (names: string[], authority: TestAuthority) => Certificate
-  /** The newest TLS that the services speak. */
+  /** The newest TLS version that the services support. */
   tlsVersion?: SecureVersion
-  /** The proxy itself speaks TLS, with a certificate for its name. */
+  /** The proxy itself uses TLS, with a certificate for its name. */
   proxyOverTls?: boolean
 }
 
@@ -34,7 +34,7 @@ export interface Company extends Scenario {
   hosts: Record<ServiceName, string>
   proxy: ProxyServer
   front: TlsFront
-  /** As a variable holds it, with the credentials. */
+  /** As in an environment variable, with the credentials. */
   proxyUrl: string
   /** A PEM file with the company's authority. */
   authorityPath: string
@@ -42,7 +42,9 @@ export interface Company extends Scenario {
   environment: Record<string, string>
 }
 
-/** Services behind TLS that only the company's authority vouches for, and a proxy as the only way to them. */
+/**
+ * Services with TLS certificates by the company's own authority, and a proxy as the only way to reach them.
+ */
 export async function company(
   options: CompanyOptions,
   work: (company: Company) => Promise<void>,
@@ -62,7 +64,7 @@ export async function company(
     ...(options.conduct !== undefined && { conduct: options.conduct }),
     ...(options.proxyOverTls === true && { tls: authority.issue({ names: ['localhost'] }) }),
   })
-  // With the port in them they lead to the same place directly, once the names are known.
+  // Because of the port, they are also reachable directly, once the names are known.
   const publicUrls = Object.fromEntries(
     Object.entries(hosts).map(([service, host]) => [service, `https://${host}:${front.port}`]),
   )
@@ -94,8 +96,8 @@ function urlOfProxy(port: number, { credentials, proxyOverTls }: CompanyOptions)
 }
 
 /**
- * Makes the names known to a step without a name server: a module that runs before the action, in the process that
- * ships, and answers for this domain alone.
+ * Makes the names known to a step without a name server: a module that runs before the action, in the same
+ * process, and resolves only this domain.
  */
 export const NAMES_ON_LOOPBACK = `--import=data:text/javascript,${encodeURIComponent(`
 import dns from 'node:dns'

@@ -7,7 +7,7 @@ import { company, NAMES_ON_LOOPBACK, PULL_REQUEST, type Company } from './compan
 
 const SERVER = 'ghes.corp.example'
 
-/** What an Enterprise Server's runner says: its own addresses, and no service for artifacts. */
+/** What the runner of an Enterprise Server sets: its own addresses, and no artifact service. */
 function ofServer(site: Company): Record<string, string> {
   const origin = `https://${SERVER}:${site.front.port}`
   return {
@@ -25,7 +25,7 @@ function warningsIn({ mainLog }: StepResult): string[] {
 }
 
 describe.concurrent('GitHub Enterprise Server', () => {
-  test('has no artifacts and here no cache: the files stay, one warning says so, the comment is written', () =>
+  test('without artifacts and cache keeps the files, warns once, and writes the comment', () =>
     company({ hosts: { github: SERVER } }, async (site) => {
       const result = await site.errthquake(
         { comment: 'always', criteria: 'requests.p95 <= 60s' },
@@ -46,7 +46,7 @@ describe.concurrent('GitHub Enterprise Server', () => {
       expect(site.simulator.record.of('actions')).toEqual([])
     }))
 
-  test('keeps baselines where it has the first cache service', async () => {
+  test('keeps baselines in the first version of the cache service', async () => {
     const cache = await startCacheServerV1()
     try {
       await company({ hosts: { github: SERVER } }, async (site) => {
@@ -71,7 +71,7 @@ describe.concurrent('GitHub Enterprise Server', () => {
 })
 
 describe.concurrent('GitHub with data residency', () => {
-  test('is GitHub under names of its own: artifacts, cache and comment work', () =>
+  test('is GitHub under other names: artifacts, cache and comment work', () =>
     company({ hosts: { github: 'api.acme.ghe.com', actions: 'results.acme.ghe.com' } }, async (site) => {
       const environment = {
         ...site.environment,

@@ -17,35 +17,35 @@ interface Distrust {
 
 const DISTRUSTED: Distrust[] = [
   {
-    name: 'an authority that nobody named',
+    name: 'an unknown authority',
     says: /from an authority that this runner does not know \(\w+\); .* set NODE_EXTRA_CA_CERTS to a PEM file/,
   },
   {
-    name: 'an authority that is not in the file',
+    name: 'an authority whose file is missing',
     authorities: ({ directory }) => join(directory, 'missing.pem'),
     says: /does not know \(\w+\); NODE_EXTRA_CA_CERTS is set to .*missing\.pem, but that file cannot be read or does not contain this authority/,
   },
   {
-    name: 'nobody but itself',
+    name: 'the server itself',
     certificate: (names) => selfSigned(names),
     says: /self-signed \(DEPTH_ZERO_SELF_SIGNED_CERT\); .* set NODE_EXTRA_CA_CERTS/,
   },
   {
-    name: 'the authority, until yesterday',
+    name: 'the authority, but has expired',
     certificate: (names, authority) => authority.issue({ names, validForDays: -1 }),
     authorities: ({ authorityPath }) => authorityPath,
     says: /the certificate has expired \(CERT_HAS_EXPIRED\)/,
   },
   {
-    name: 'the authority, for another host',
+    name: 'the authority, but for another host',
     certificate: (_names, authority) => authority.issue({ names: ['other.corp.example'] }),
     authorities: ({ authorityPath }) => authorityPath,
     says: /the certificate is for another host \(ERR_TLS_CERT_ALTNAME_INVALID\)/,
   },
 ]
 
-describe.concurrent('a service whose certificate is vouched for by', () => {
-  test('the authority in NODE_EXTRA_CA_CERTS is taken, for artifacts and the cache too', () =>
+describe.concurrent('a service whose certificate was issued by', () => {
+  test('the authority in NODE_EXTRA_CA_CERTS is accepted, also for artifacts and the cache', () =>
     company({}, async (site) => {
       const environment = { NODE_EXTRA_CA_CERTS: site.authorityPath, ...DIRECTLY }
       const result = await site.errthquake({}, { environment })
@@ -54,7 +54,7 @@ describe.concurrent('a service whose certificate is vouched for by', () => {
       expect(site.simulator.actions.cacheEntries.length).toBeGreaterThan(0)
     }))
 
-  test.for(DISTRUSTED)('$name is refused at once', ({ certificate, authorities, says }) =>
+  test.for(DISTRUSTED)('$name is rejected at once', ({ certificate, authorities, says }) =>
     company(certificate === undefined ? {} : { certificate }, async (site) => {
       const environment = { NODE_EXTRA_CA_CERTS: authorities?.(site) ?? '', ...DIRECTLY }
       const result = await site.errthquake({}, { environment })
@@ -68,7 +68,7 @@ describe.concurrent('a service whose certificate is vouched for by', () => {
   )
 })
 
-test('nothing of ours switches the checking of certificates off', () => {
+test('nothing in our code turns certificate checks off', () => {
   const source = join(import.meta.dirname, '..', '..', 'src')
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
@@ -77,7 +77,7 @@ test('nothing of ours switches the checking of certificates off', () => {
   const naming = (words: RegExp): string[] =>
     files.filter((name) => words.test(readFileSync(join(source, name), 'utf8')))
   expect(naming(/rejectUnauthorized|ignoreSslError|checkServerIdentity/)).toEqual([])
-  // The one place that refuses the switch; test/attacks/credentials.test.ts shows that it does.
+  // The only place that names the switch refuses it; test/attacks/credentials.test.ts tests that.
   expect(naming(/NODE_TLS_REJECT_UNAUTHORIZED/).map((name) => basename(name))).toEqual([
     'certificate-trouble.ts',
   ])

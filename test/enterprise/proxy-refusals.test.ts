@@ -14,26 +14,26 @@ function expectNothingStarted(site: Company, result: StepResult, reason: string)
 interface Refusal {
   name: string
   options: CompanyOptions
-  /** In place of the proxy's URL with its credentials. */
+  /** Used instead of the proxy's URL with its credentials. */
   proxyUrl?: (site: Company) => string
   says: RegExp
 }
 
 const REFUSALS: Refusal[] = [
   {
-    name: 'wants credentials, and none are given',
+    name: 'requires credentials, but none are given',
     options: { credentials: 'jane:right-password' },
     proxyUrl: ({ proxy }) => `http://127.0.0.1:${proxy.port}`,
     says: /status 407\): it requires credentials: https_proxy must be http:\/\/user:password@host:port/,
   },
   {
-    name: 'does not take the credentials',
+    name: 'rejects the credentials',
     options: { credentials: 'jane:right-password' },
     proxyUrl: ({ proxy }) => `http://jane:wrong-password@127.0.0.1:${proxy.port}`,
     says: /status 407\): it does not accept the credentials in https_proxy/,
   },
   {
-    name: 'wants another scheme',
+    name: 'requires another scheme',
     options: {
       conduct: () => ({
         kind: 'refuse',
@@ -49,34 +49,37 @@ const REFUSALS: Refusal[] = [
     says: /status 403\): allow this host there, or list the host in no_proxy/,
   },
   {
-    name: 'opens no tunnel and sends a page',
+    name: 'sends a page instead of opening a tunnel',
     options: { conduct: () => ({ kind: 'page' }) },
     says: /sent a page of its own instead of opening a tunnel|TLS failed .* through the proxy/,
   },
 ]
 
 describe.concurrent('a proxy that', () => {
-  test.for(REFUSALS)('$name: one clear error, and nothing started', async ({ options, proxyUrl, says }) => {
-    // Without answers that waiting could change, the step ends at once.
-    await company(options, async (site) => {
-      const https_proxy = proxyUrl?.(site) ?? site.proxyUrl
-      const result = await site.errthquake({}, { environment: { ...site.environment, https_proxy } })
-      expectNothingStarted(site, result, 'preflight')
-      expect(result.log).toMatch(says)
-      expect(result.log).toContain(`the proxy http://127.0.0.1:${site.proxy.port}`)
-      expect(result.log).toContain(HOSTS.errthquake)
-      expect(withoutMasks(result.log)).not.toMatch(/wrong-password|right-password/)
-    })
-  })
+  test.for(REFUSALS)(
+    '$name: one clear error, and nothing is started',
+    async ({ options, proxyUrl, says }) => {
+      // If waiting cannot help, the step ends at once.
+      await company(options, async (site) => {
+        const https_proxy = proxyUrl?.(site) ?? site.proxyUrl
+        const result = await site.errthquake({}, { environment: { ...site.environment, https_proxy } })
+        expectNothingStarted(site, result, 'preflight')
+        expect(result.log).toMatch(says)
+        expect(result.log).toContain(`the proxy http://127.0.0.1:${site.proxy.port}`)
+        expect(result.log).toContain(HOSTS.errthquake)
+        expect(withoutMasks(result.log)).not.toMatch(/wrong-password|right-password/)
+      })
+    },
+  )
 
-  test('refuses XTC: that is no word about its credentials', () =>
+  test("refuses XTC: is not reported as a problem of XTC's credentials", () =>
     company({ conduct: () => ({ kind: 'refuse', status: 403 }) }, async (site) => {
       const result = await site.xtc({}, { environment: site.environment })
       expectNothingStarted(site, result, 'preflight')
       expect(result.log).toMatch(/No access token could be obtained.*the proxy .* refused a tunnel to xtc\./)
     }))
 
-  test('fails once for the moment is asked again', async () => {
+  test('fails once is asked again', async () => {
     let failures = 0
     const conduct = (host: string) =>
       host === HOSTS.errthquake && failures++ === 0
@@ -90,7 +93,7 @@ describe.concurrent('a proxy that', () => {
   })
 
   test.for(['http://jane:100%-secret@127.0.0.1:3128'])(
-    'is written %s: bad input, without its value',
+    'is written as %s: bad input, without quoting the value',
     async (https_proxy) =>
       company({}, async (site) => {
         const result = await site.errthquake({}, { environment: { ...site.environment, https_proxy } })
@@ -102,7 +105,7 @@ describe.concurrent('a proxy that', () => {
   )
 })
 
-describe.concurrent('a start whose proxy dies on the way', () => {
+describe.concurrent('a start during which the proxy fails', () => {
   async function dropAtTheStart(site: Company): Promise<void> {
     while (site.starts().length === 0) await delay(5)
     site.proxy.drop()
@@ -113,9 +116,10 @@ describe.concurrent('a start whose proxy dies on the way', () => {
     site.proxy.interrupt()
   }
 
-  // OpenSSL says "wrong version number" of a handshake, and with TLS 1.2 also of what breaks into a connection.
+  // OpenSSL reports "wrong version number" for a handshake, and with TLS 1.2 also for text that breaks into a
+  // connection.
   test.for(['TLSv1.2', 'TLSv1.3'] as const)(
-    'or breaks into a connection of %s with a page: never sent twice',
+    'or writes a page into a connection of %s is never sent twice',
     (tlsVersion) =>
       company({ tlsVersion }, async (site) => {
         site.simulator.faults.add({

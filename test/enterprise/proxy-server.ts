@@ -12,38 +12,38 @@ export type Conduct =
   | { kind: 'reset' }
 
 export interface ProxyOptions {
-  /** Where a name leads to: a port on loopback. */
+  /** Resolves a name to a port on loopback. */
   portOf: (host: string, port: number) => number
-  /** `user:password`; whoever does not send it gets 407. */
+  /** `user:password`; requests without it get 407. */
   credentials?: string
   conduct?: (host: string) => Conduct | Promise<Conduct>
-  /** Clients speak TLS to the proxy itself. */
+  /** Clients use TLS to talk to the proxy itself. */
   tls?: Certificate
 }
 
 export interface Asked {
   method: string
-  /** `host:port` of a tunnel; the whole URL otherwise. */
+  /** `host:port` of a tunnel; otherwise the whole URL. */
   target: string
   authorization: string
 }
 
 export interface ProxyServer {
   readonly port: number
-  /** Everything that was asked for, in order. */
+  /** Everything that was requested, in order. */
   readonly asked: Asked[]
   /** The hosts, each once, sorted. */
   hosts(): string[]
-  /** Breaks every connection, as a proxy does that dies; later ones are served. */
+  /** Breaks every connection, like a proxy that fails; later ones are served. */
   drop(): void
-  /** Writes a page of its own into every open tunnel, as some do when a service takes too long. */
+  /** Writes a page into every open tunnel, as some proxies do if a service takes too long. */
   interrupt(): void
   close(): Promise<void>
 }
 
 const PAGE = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body></body></html>'
 
-/** An HTTP proxy on loopback, as companies have them: tunnels by CONNECT, with Basic credentials where it wants them. */
+/** An HTTP proxy on loopback, as in companies: tunnels by CONNECT, with optional Basic credentials. */
 export async function startProxy(options: ProxyOptions): Promise<ProxyServer> {
   const asked: Asked[] = []
   const sockets = new Set<Socket>()

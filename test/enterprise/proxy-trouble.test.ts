@@ -11,7 +11,7 @@ const REQUEST = { method: 'POST', url: 'https://xtc.corp.example/start', body: '
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** Pauses take no time; the watch over a stalled request ends once `stalled` says that nothing more will come. */
+/** Pauses take no time; the watch over a stalled request ends once `stalled` resolves. */
 function ports(stalled?: Promise<unknown>): HttpPorts & { pausesMs: number[] } {
   const pausesMs: number[] = []
   let nowMs = 0
@@ -42,7 +42,7 @@ async function failureOf(work: Promise<unknown>): Promise<HttpError> {
 }
 
 describe('a proxy that cannot be reached', () => {
-  test('is named without its credentials; the request never left, and is sent again within the budget', async () => {
+  test('is named without its credentials; the request was not sent, and is tried again within the time limit', async () => {
     const proxy = await startProxy({ portOf: () => 0 })
     await proxy.close()
     vi.stubEnv('https_proxy', `http://jane:secret-word@127.0.0.1:${proxy.port}`)
@@ -56,7 +56,7 @@ describe('a proxy that cannot be reached', () => {
     expect(given.pausesMs.length).toBeGreaterThan(3)
   })
 
-  test('over TLS has a certificate of its own to be trusted', async () => {
+  test('must have a trusted certificate if it uses TLS', async () => {
     const tls = new TestAuthority().issue({ names: ['localhost'] })
     const proxy = await startProxy({ portOf: () => 0, tls })
     vi.stubEnv('https_proxy', `https://localhost:${proxy.port}`)
@@ -72,7 +72,7 @@ describe('a proxy that cannot be reached', () => {
 })
 
 describe('a proxy that hangs', () => {
-  test('is named, and a request that was given up does not go out when it wakes up', async () => {
+  test('is named, and an abandoned request is not sent when it resumes', async () => {
     const front = await startTlsFront(new TestAuthority().issue({ names: ['xtc.corp.example'] }), () => 0)
     let wakeUp = (conduct: Conduct): void => void conduct
     const late = new Promise<Conduct>((resolve) => (wakeUp = resolve))
@@ -93,7 +93,7 @@ describe('a proxy that hangs', () => {
     expect(front.seen('xtc.corp.example')).toBe(0)
   })
 
-  test('and then breaks off has sent nothing', async () => {
+  test('and then disconnects has sent nothing', async () => {
     const proxy = await startProxy({ portOf: () => 0, conduct: () => ({ kind: 'reset' }) })
     vi.stubEnv('https_proxy', `http://127.0.0.1:${proxy.port}`)
     const error = await failureOf(exchange(ports(), REQUEST))

@@ -20,8 +20,8 @@ function expectUploaded({ simulator }: Company, result: StepResult): void {
   for (const name of names) expect(simulator.actions.artifact(name)?.finalized).toBeDefined()
 }
 
-describe.concurrent('through a proxy that wants credentials', () => {
-  test('a run on XTC takes it for everything: token, API, redirected archives, artifacts, cache, comment', () =>
+describe.concurrent('through a proxy that requires credentials', () => {
+  test('a run on XTC sends everything: token, API, redirected archives, artifacts, cache, comment', () =>
     company(
       { credentials: CREDENTIALS, simulator: { xtc: { shape: { archives: 'redirect' } } } },
       async (site) => {
@@ -43,7 +43,7 @@ describe.concurrent('through a proxy that wants credentials', () => {
       },
     ))
 
-  test('a run on Errthquake does too, with the upper-case name, and without a scheme', () =>
+  test('a run on Errthquake sends everything too, with the upper-case variable, and without a scheme', () =>
     company({ credentials: CREDENTIALS }, async (site) => {
       const { https_proxy: url = '', ...others } = site.environment
       const result = await site.errthquake(
@@ -56,7 +56,7 @@ describe.concurrent('through a proxy that wants credentials', () => {
       expectNoCredentials(result)
     }))
 
-  test('the lower-case name wins, and TLS may be spoken with the proxy itself', () =>
+  test('the lower-case name takes precedence, and the proxy itself may use TLS', () =>
     company({ credentials: CREDENTIALS, proxyOverTls: true }, async (site) => {
       const environment = { ...site.environment, HTTPS_PROXY: 'http://127.0.0.1:1' }
       const result = await site.errthquake({ mode: 'start' }, { environment })
@@ -66,7 +66,7 @@ describe.concurrent('through a proxy that wants credentials', () => {
       expectNoCredentials(result)
     }))
 
-  test('http_proxy is for plain http alone, which no service has', () =>
+  test('http_proxy applies only to plain http, which no service uses', () =>
     company({}, async (site) => {
       const { https_proxy: url, ...others } = site.environment
       const environment = { ...others, ...DIRECTLY, http_proxy: url }
@@ -77,7 +77,7 @@ describe.concurrent('through a proxy that wants credentials', () => {
 })
 
 describe.concurrent('no_proxy', () => {
-  test('lets a whole run go past the proxy, its uploads too', () =>
+  test('lets a whole run bypass the proxy, including its uploads', () =>
     company({}, async (site) => {
       const environment = { ...site.environment, ...DIRECTLY, no_proxy: 'example.org, corp.example' }
       const result = await site.errthquake({}, { environment })

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { artifactsOf, errorsIn, scenario } from '../e2e/scenario.ts'
 
-/** Below a file no folder can be made, whoever asks: root may write anywhere else. */
+/** No folder can be created below a file, not even by root, which may write anywhere else. */
 const NOWHERE = process.platform === 'win32' ? 'C:\\Windows\\win.ini\\home' : '/dev/null/home'
 const NO_HOME = { HOME: NOWHERE, USERPROFILE: NOWHERE }
 const NO_TEMPORARY = { TMPDIR: NOWHERE, TEMP: NOWHERE, TMP: NOWHERE }
 
 describe.concurrent('a self-hosted runner', () => {
-  test('without a home or a temporary folder of the system needs neither, as long as RUNNER_TEMP is there', () =>
+  test('needs no home or temporary folder of the system if RUNNER_TEMP is set', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const environment = { ...NO_HOME, ...NO_TEMPORARY }
       const result = await errthquake({}, { environment })
@@ -19,7 +19,7 @@ describe.concurrent('a self-hosted runner', () => {
       expect(simulator.actions.cacheEntries.length).toBeGreaterThan(0)
     }))
 
-  test.for([undefined, ''])('with RUNNER_TEMP %o takes the temporary folder of the system', (RUNNER_TEMP) =>
+  test.for([undefined, ''])('with RUNNER_TEMP %o uses the temporary folder of the system', (RUNNER_TEMP) =>
     scenario({}, async ({ errthquake, directory }) => {
       const own = join(directory, `system-temp-${RUNNER_TEMP === undefined}`)
       await mkdir(own)
@@ -31,7 +31,7 @@ describe.concurrent('a self-hosted runner', () => {
     }),
   )
 
-  test('with nowhere to write says so, and starts nothing', () =>
+  test('that cannot write anywhere says so, and starts nothing', () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const environment = { ...NO_HOME, ...NO_TEMPORARY, RUNNER_TEMP: NOWHERE }
       const result = await errthquake({}, { environment })
@@ -43,7 +43,7 @@ describe.concurrent('a self-hosted runner', () => {
       expect(simulator.record.entries).toEqual([])
     }))
 
-  test('with nowhere to write but output-directory needs no more', () =>
+  test('needs no other folder if only output-directory can be written', () =>
     scenario({}, async ({ errthquake, directory }) => {
       const environment = { ...NO_HOME, ...NO_TEMPORARY, RUNNER_TEMP: NOWHERE }
       const files = join(directory, 'files')
@@ -54,9 +54,9 @@ describe.concurrent('a self-hosted runner', () => {
     }))
 })
 
-describe.concurrent('a runner, or a stand-in for one, that takes', () => {
+describe.concurrent('a runner, or a replacement for one, without', () => {
   const unset = { GITHUB_OUTPUT: undefined, GITHUB_STATE: undefined, GITHUB_STEP_SUMMARY: undefined }
-  test('no files for outputs, state and summary: that is said once, and no retired command is written', () =>
+  test('files for outputs, state and summary says so once, and no retired command is written', () =>
     scenario({}, async ({ errthquake }) => {
       const result = await errthquake({ artifacts: 'none' }, { environment: unset })
       expect(result.exitCode).toBe(0)

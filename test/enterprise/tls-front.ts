@@ -5,12 +5,15 @@ import type { Certificate } from './certificates.ts'
 
 export interface TlsFront {
   readonly port: number
-  /** How many connections were made to a name, whether the handshake went well or not. */
+  /** The number of connections to a name, whether the handshake succeeded or not. */
   seen(name: string): number
   close(): Promise<void>
 }
 
-/** Ends TLS for names on loopback and passes what comes on to the port behind the name that the client asked for. */
+/**
+ * Terminates TLS for names on loopback, and forwards the data to the port of the name that the client asked
+ * for.
+ */
 export async function startTlsFront(
   certificate: Certificate,
   portBehind: (name: string) => number,
@@ -45,7 +48,7 @@ export async function startTlsFront(
     client.pipe(behind)
     behind.pipe(client)
   })
-  // A client that does not trust the certificate is what some tests are about.
+  // Some tests use clients that do not trust the certificate.
   server.on('tlsClientError', () => undefined)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

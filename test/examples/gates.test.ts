@@ -24,7 +24,7 @@ describe.concurrent('xtc-pull-request.yml', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
-  test('reads its criteria from the repository, and says what became of it', () =>
+  test('reads its criteria from the repository, and prints the results', () =>
     onStage('errthquake-pull-request.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
       const files = { 'performance/criteria.yaml': CRITERIA_FILE }
       const first = (await run(pullRequest(), { files })).job('load-test')
@@ -47,7 +47,7 @@ describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('tests-as-code-errthquake.yml', { timeout: 300_000 }, () => {
-  test('uploads the test of the repository, runs it, and leaves nothing at the service', () =>
+  test('uploads the test from the repository, runs it, and leaves nothing at the service', () =>
     onStage('tests-as-code-errthquake.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
       const files = {
         'performance/users.csv': 'user,password\nalice,secret1\n',
@@ -84,7 +84,7 @@ describe.concurrent('matrix.yml', { timeout: 300_000 }, () => {
 const MATRIX = ['Checkout nightly', 'Search nightly', 'Browse nightly'].map((name) => ({ name }))
 
 describe.concurrent('github-enterprise.yml', { timeout: 300_000 }, () => {
-  test('keeps its files, uploads them another way, and comments', () =>
+  test('keeps its files, uploads them in another way, and comments', () =>
     onStage('github-enterprise.yml', {}, async ({ run, starts, simulator, directory }) => {
       simulator.xltData.slowness = 30
       const serverUrl = 'https://github.example.com'
@@ -114,7 +114,7 @@ describe.concurrent('a pull request without secrets', { timeout: 300_000 }, () =
     'preview-first.yml',
   ]
 
-  test.each(gates)('is skipped by %s, and asks no service', (example) =>
+  test.each(gates)('is skipped by %s without contacting a service', (example) =>
     onStage(example, {}, async ({ run, simulator }) => {
       for (const trigger of [
         pullRequest({ from: 'stranger/shop' }),

@@ -13,12 +13,12 @@ describe.each(examples)('$path', (file) => {
     expect(breaches(file)).toEqual([])
   })
 
-  test('is wholly within what the tests can run', () => {
+  test('uses only features that the tests can run', () => {
     expect(unknownIn(file.workflow)).toEqual([])
   })
 })
 
-test('our own workflows hold the common rules', () => {
+test('our own workflows follow the common rules', () => {
   for (const file of workflowsIn('.github/workflows'))
     for (const [rule, breaches] of Object.entries(COMMON_RULES))
       expect([file.path, rule, ...breaches(file)]).toEqual([file.path, rule])
@@ -44,7 +44,7 @@ describe.each(examples.map(({ path }) => path.replace('examples/', '')))('%s', (
     expect(tests.filter((file) => running.test(read(file)))).not.toEqual([])
   })
 
-  test('stands in the list of examples', () => {
+  test('is in the list of examples', () => {
     expect(read('../../examples/README.md')).toContain(`[${name}](${name})`)
   })
 })
@@ -55,49 +55,49 @@ describe('a rule finds', () => {
     ['states its permissions', '\npermissions: {}\n', '\n'],
     ['limits the time of every job', '    timeout-minutes: 60', '    #'],
     [
-      'pins the actions of others by commit, and says the version',
+      'pins other actions by commit, and states the version',
       /@3d3c\w+ # v7.0.1/.exec(sound)?.[0] ?? '',
       '@v7',
     ],
-    ['pins the actions of others by commit, and says the version', ' # v7.0.1', ''],
+    ['pins other actions by commit, and states the version', ' # v7.0.1', ''],
     ['keeps text of events out of scripts', '$OUTCOME', '${{ github.event.pull_request.title }}'],
     ['never cancels a run for a newer one', 'cancel-in-progress: false', 'cancel-in-progress: true'],
     ['has no always()', '!cancelled()', 'always()'],
     ['has no expression in a script', '$OUTCOME', '${{ steps.load-test.outputs.outcome }}'],
     [
-      'puts text into JSON by toJSON only',
+      'puts text into JSON only by toJSON',
       'test-input: customers.csv',
       `executions: '[{"test-config": "\${{ github.head_ref }}"}]'`,
     ],
-    ['asks for the permissions that it needs, and no more', 'contents: read', 'contents: write'],
-    ['asks for the permissions that it needs, and no more', 'comment: on-failure', 'comment: never'],
+    ['has only the permissions that it needs', 'contents: read', 'contents: write'],
+    ['has only the permissions that it needs', 'comment: on-failure', 'comment: never'],
     ['gives the job at least 30 minutes more than the step', 'timeout: 30m', 'timeout: 31m'],
     ['names only inputs and outputs that exist', 'test-config:', 'test-configuration:'],
     ['names only inputs and outputs that exist', 'outputs.reason', 'outputs.cause'],
     [
-      'keeps secrets in secrets, and names and URLs in vars',
+      'takes secrets from secrets, and names and URLs from vars',
       'secrets.ERRTHQUAKE_TOKEN',
       'vars.ERRTHQUAKE_TOKEN',
     ],
     [
-      'keeps secrets in secrets, and names and URLs in vars',
+      'takes secrets from secrets, and names and URLs from vars',
       '${{ vars.ERRTHQUAKE_URL }}',
       'https://errthquake.test',
     ],
-    ['runs without secrets for nobody', " && github.actor != 'dependabot[bot]'", ''],
-    ['runs without secrets for nobody', '  pull_request:', '  pull_request_target:'],
+    ['does not run without secrets', " && github.actor != 'dependabot[bot]'", ''],
+    ['does not run without secrets', '  pull_request:', '  pull_request_target:'],
     ['says who your-org is', 'Replace your-org with', 'replace'],
   ]
 
   const fileOf = (text: string): WorkflowText => ({ path: 'x.yml', text, workflow: parse(text) as Workflow })
 
-  test.each(wrong)('where a file breaks "%s": %s', (rule, right, faulty) => {
+  test.each(wrong)('a file that breaks "%s": %s', (rule, right, faulty) => {
     const text = sound.replace(right, () => faulty)
     expect(text).not.toBe(sound)
     expect(EXAMPLE_RULES[rule]?.(fileOf(text))).not.toEqual([])
   })
 
-  test('nothing untried: every rule is broken above', () => {
+  test('every rule is broken by a file above', () => {
     expect(new Set(wrong.map(([rule]) => rule))).toEqual(new Set(Object.keys(EXAMPLE_RULES)))
   })
 })

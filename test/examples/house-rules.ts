@@ -4,17 +4,17 @@ import { actionOf, isGate, needsOf, type Job, type Step, type Workflow } from '.
 import type { WorkflowText } from './workflow-files.ts'
 
 const action = readActionFile()
-/** Inputs that are JSON, or are read as it. */
+/** Inputs that are JSON, or may be. */
 const JSON_INPUTS = ['xtc-run-request', 'executions']
 const SECRET_INPUTS = ['xtc-client-secret', 'errthquake-token']
 const VARIABLE_INPUTS = ['xtc-url', 'xtc-organization', 'xtc-project', 'xtc-client-id', 'errthquake-url']
 const MINUTE_MS = 60_000
-/** After the timeout the step stops the run, collects, judges and uploads. */
+/** After the timeout, the step stops the run, collects, judges and uploads. */
 const MARGIN_MS = 30 * MINUTE_MS
 
 type Rule = (file: WorkflowText) => string[]
 
-/** What holds for every workflow file of this repository. */
+/** Rules for every workflow file of this repository. */
 export const COMMON_RULES: Record<string, Rule> = {
   'states its permissions': ({ workflow }) =>
     workflow.permissions === undefined ? ['permissions are missing'] : [],
@@ -22,12 +22,12 @@ export const COMMON_RULES: Record<string, Rule> = {
     jobsOf(workflow).flatMap(([id, job]) =>
       job['timeout-minutes'] === undefined ? [`${id} has no timeout-minutes`] : [],
     ),
-  'pins the actions of others by commit, and says the version': pins,
+  'pins other actions by commit, and states the version': pins,
   'keeps text of events out of scripts': ({ workflow }) =>
     stepsOf(workflow).flatMap(({ run = '' }) => expressionsIn(run).filter((text) => FROM_OUTSIDE.test(text))),
 }
 
-/** What holds for examples, which people copy. */
+/** Rules for examples, which people copy. */
 export const EXAMPLE_RULES: Record<string, Rule> = {
   ...COMMON_RULES,
   'never cancels a run for a newer one': ({ workflow: { concurrency } }) =>
@@ -40,26 +40,26 @@ export const EXAMPLE_RULES: Record<string, Rule> = {
       .filter((condition) => /always\s*\(/.test(condition)),
   'has no expression in a script': ({ workflow }) =>
     stepsOf(workflow).flatMap(({ run = '' }) => expressionsIn(run)),
-  'puts text into JSON by toJSON only': ({ workflow }) =>
+  'puts text into JSON only by toJSON': ({ workflow }) =>
     gatesOf(workflow).flatMap((gate) =>
       JSON_INPUTS.flatMap((name) => expressionsIn(inputOf(gate, name))).filter(
         (text) => !/^toJSON\([^()]*\)$/.test(text),
       ),
     ),
-  'asks for the permissions that it needs, and no more': permissions,
+  'has only the permissions that it needs': permissions,
   'gives the job at least 30 minutes more than the step': times,
   'names only inputs and outputs that exist': names,
-  'keeps secrets in secrets, and names and URLs in vars': ({ workflow }) =>
+  'takes secrets from secrets, and names and URLs from vars': ({ workflow }) =>
     gatesOf(workflow).flatMap((gate) => [
       ...SECRET_INPUTS.filter((name) => !/^(\$\{\{ secrets\.\w+ \}\})?$/.test(inputOf(gate, name))),
       ...VARIABLE_INPUTS.filter((name) => !/^(\$\{\{ vars\.\w+ \}\})?$/.test(inputOf(gate, name))),
     ]),
-  'runs without secrets for nobody': withoutSecrets,
+  'does not run without secrets': withoutSecrets,
   'says who your-org is': ({ text }) =>
     text.includes("Replace your-org with the action's owner") ? [] : ['not said'],
 }
 
-/** What anybody can set who opens a pull request, an issue, or starts a workflow. */
+/** Values that anybody can set who opens a pull request or an issue, or starts a workflow. */
 const FROM_OUTSIDE = /github\.(event\b|head_ref)|\binputs\./
 
 function jobsOf(workflow: Workflow): [string, Job][] {
@@ -132,7 +132,10 @@ function names({ workflow, text }: WorkflowText): string[] {
   ]
 }
 
-/** Where pull requests start it, a job with secrets is skipped for forks and Dependabot, or needs one that is. */
+/**
+ * If pull requests start the workflow, a job with secrets is skipped for forks and Dependabot, or needs a job
+ * that is.
+ */
 function withoutSecrets({ workflow }: WorkflowText): string[] {
   const events = Object.keys(workflow.on as object)
   if (events.includes('pull_request_target')) return ['pull_request_target']

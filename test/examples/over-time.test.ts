@@ -6,7 +6,7 @@ import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
 const SOAK = [{ name: 'Checkout soak' }]
 
 describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
-  test('starts in one job and judges in the next; nobody waits longer', () =>
+  test('starts in one job and judges in the next, and no job waits too long', () =>
     onStage('nightly-soak.yml', { xtc: { loadTests: SOAK } }, async ({ run, starts, simulator }) => {
       const { job } = await run(onMain('schedule'))
       const started = gateOf(job('start'), 'started')
@@ -19,7 +19,7 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
       expect(simulator.xtc.going).toEqual([])
     }))
 
-  test('a typing error in its criteria ends it before anything runs', () =>
+  test('ends before anything runs if its criteria have a typing error', () =>
     onStage('nightly-soak.yml', { xtc: { loadTests: SOAK } }, async ({ run, simulator, file }) => {
       const { job } = await run(onMain('schedule'), {
         shortened: { start: { criteria: 'requests.p95 <= 5' } },
@@ -32,12 +32,12 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
       expect(new Set(blocks).size).toBe(1)
     }))
 
-  test('a soak longer than the first wait goes on, and the next job judges it', () =>
+  test('judges a soak test that is longer than the first wait in the next job', () =>
     onStage(
       'nightly-soak.yml',
       { xtc: { loadTests: SOAK, run: { speed: 0.01 } } },
       async ({ run, starts, simulator }) => {
-        // It ends once the third job has asked for its token.
+        // It ends once the third job has requested its token.
         const tokens = (): number => simulator.record.of('xtc', 'POST', /token/).length
         void vi
           .waitUntil(() => tokens() === 3, 60_000)
@@ -52,7 +52,7 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
       },
     ))
 
-  test('a soak that breaks fails the job that sees it, and nobody waits longer', () =>
+  test('fails the job that sees a broken soak test, and no job waits too long', () =>
     onStage(
       'nightly-soak.yml',
       { xtc: { loadTests: SOAK, run: { finalState: 'ABORTED' } } },
@@ -70,7 +70,7 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('several-regions.yml', { timeout: 300_000 }, () => {
-  test('sends both executions in one request and judges each', () =>
+  test('sends both executions in one request and judges each of them', () =>
     onStage('several-regions.yml', { fasterBy: 2000 }, async ({ run, starts, simulator }) => {
       const typed = 'che"ck\\out.yaml'
       simulator.errthquake.testConfigs.push(typed)
@@ -91,7 +91,7 @@ describe.concurrent('several-regions.yml', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('baseline-main.yml', { timeout: 300_000 }, () => {
-  test('main is measured and kept; a slower pull request is compared with it and fails', () =>
+  test('measures main and keeps it; a slower pull request is compared with it and fails', () =>
     onStage('baseline-main.yml', { fasterBy: 1000 }, async ({ run, starts, simulator }) => {
       const first = (await run(pushTo('main'))).job('load-test')
       gateOf(first, 'inconclusive', 'baseline')
@@ -109,7 +109,7 @@ describe.concurrent('baseline-main.yml', { timeout: 300_000 }, () => {
 })
 
 describe.concurrent('judge-again.yml', { timeout: 300_000 }, () => {
-  test('judges the artifacts of an earlier run by new criteria, and asks neither service', () =>
+  test('judges the artifacts of an earlier run by new criteria, without contacting a service', () =>
     onStage('errthquake-pull-request.yml', { fasterBy: 1000 }, async ({ run, simulator, file }) => {
       const files = { 'performance/criteria.yaml': CRITERIA_FILE }
       const earlier = (await run(pullRequest(), { files })).job('load-test')

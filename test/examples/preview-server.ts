@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net'
 
 export interface PreviewServer {
   url: string
-  /** How often the version was asked for. */
+  /** How often the version was requested. */
   asked: () => number
   close: () => Promise<void>
 }
 
 /**
- * A preview environment: POST /deploy takes the commit, GET /version tells the one that is served. `stillOld` says for
- * which questions after the deployment, counted from 1, the machine that answers is still the old one.
+ * A preview environment: POST /deploy takes the commit, GET /version returns the one that is served.
+ * `stillOld` says which requests after the deployment, counted from 1, still get the old version.
  */
 export async function startPreview(stillOld: (question: number) => boolean): Promise<PreviewServer> {
   let deployed = ''

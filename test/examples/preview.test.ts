@@ -29,7 +29,7 @@ async function deployed(
 }
 
 describe.concurrent('preview-first.yml', { timeout: 300_000 }, () => {
-  test('spends load once the preview has shown this commit three times in a row', (context) => {
+  test('starts the load test once the preview has shown this commit three times in a row', (context) => {
     if (!hasCurl) context.skip('curl is not on this machine')
     return onStage('preview-first.yml', { fasterBy: 500 }, async (stage) => {
       const { job, asked } = await deployed(stage, (question) => question <= 2 || question === 4)
@@ -42,7 +42,7 @@ describe.concurrent('preview-first.yml', { timeout: 300_000 }, () => {
     })
   })
 
-  test('starts no load test where the preview goes on serving something else', (context) => {
+  test('starts no load test if the preview keeps serving another version', (context) => {
     if (!hasCurl) context.skip('curl is not on this machine')
     return onStage('preview-first.yml', {}, async (stage) => {
       const { job, asked } = await deployed(stage, (question) => question % 3 > 0)

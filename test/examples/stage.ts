@@ -9,7 +9,7 @@ import type { RecordedRequest } from '../simulator/record.ts'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
 import type { StepResult } from '../runner/run-action.ts'
 
-/** What examples that read their criteria from the repository find there. */
+/** The criteria file in the repository, for examples that read it. */
 export const CRITERIA_FILE = `criteria:
   - 'valid: requests.count >= 1000'
   - requests.error-rate < 2%
@@ -23,20 +23,20 @@ const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples')
 export interface Stage {
   simulator: Simulator
   directory: string
-  /** Runs the example once more, as a workflow run of its own. */
+  /** Runs the example once more, as a separate workflow run. */
   run: (trigger: Trigger, more?: Partial<WorkflowRun>) => Promise<RanWorkflow>
-  /** Requests that start a test, however they were answered. */
+  /** Requests that start a test, whatever the response. */
   starts: () => RecordedRequest[]
   /** The path of another example. */
   file: (example: string) => string
 }
 
 export interface StageOptions extends SimulatorOptions {
-  /** Errthquake's clock runs faster by this factor, so that a test lasts as long as the example says. */
+  /** Errthquake's clock runs faster by this factor, so that a test can last as long as the example says. */
   fasterBy?: number
 }
 
-/** An example with its variables and secrets pointed at a simulator. */
+/** Runs an example whose variables and secrets point to a simulator. */
 export async function onStage(
   example: string,
   { fasterBy = 1, ...options }: StageOptions,
@@ -59,7 +59,7 @@ export async function onStage(
   }
 }
 
-/** The same on a simulator that runs already. */
+/** The same, with a simulator that is already running. */
 export function stageFor(example: string, simulator: Simulator, directory: string): Stage {
   const file = (name: string): string => join(EXAMPLES, name)
   let runs = 0
@@ -113,7 +113,7 @@ function shownOf(log: string): string {
   return log.replace(/^::add-mask::.*\n?/gm, '')
 }
 
-/** The gate's step of a job; its outcome and reason are checked with it, so that a failure shows the log. */
+/** The gate step of a job. Checks outcome and reason as well, so that a failure shows the log. */
 export function gateOf(job: RanJob, outcome: string, reason = ''): StepResult {
   const gates = job.steps.flatMap(({ gate }) => gate ?? [])
   expect(gates).toHaveLength(1)

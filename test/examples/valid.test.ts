@@ -10,11 +10,11 @@ test('there are examples', () => {
 })
 
 describe.each(all)('$path', ({ path, text }) => {
-  test('holds the schema of workflows, expressions included', async () => {
+  test('matches the schema of workflows, including expressions', async () => {
     expect(await schemaFaults(path, text)).toEqual([])
   })
 
-  test('has nothing for actionlint to find', async () => {
+  test('has no problem that actionlint finds', async () => {
     expect(await actionlintFaults(path, text)).toEqual([])
   })
 })
@@ -39,7 +39,7 @@ jobs:
     ['a broken expression', '$GITHUB_SHA', '${{ github.sha == }}'],
   ]
 
-  test('nothing in a sound file', async () => {
+  test('nothing in a valid file', async () => {
     expect(await schemaFaults('x.yml', SOUND)).toEqual([])
     expect(await actionlintFaults('x.yml', SOUND)).toEqual([])
   })

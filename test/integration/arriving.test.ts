@@ -63,7 +63,7 @@ const ZIP = zipOf({ 'readme.txt': 'text', 'a.csv': CSV, 'b.csv': CSV }, { sizesB
 function whole(bytes: Buffer, headers: Record<string, string> = {}): Answer {
   return (response) => {
     response.writeHead(200, { 'content-length': bytes.length, ...headers })
-    // In pieces, so that the archive is read while it comes.
+    // In pieces, so that the archive is read while it arrives.
     for (let at = 0; at < bytes.length; at += 10_000) response.write(bytes.subarray(at, at + 10_000))
     response.end()
   }
@@ -87,7 +87,7 @@ const LOG: Log = {
 
 let opened: ArrivingData[] = []
 
-/** Pauses take no time, and the budget is over after so many of them. */
+/** Pauses take no time, and the time limit is reached after `tries` pauses. */
 async function collectArchive(name: string, open: () => ArrivingData, tries = 3): Promise<FileOutcome> {
   opened = []
   let pauses = 0
@@ -120,7 +120,7 @@ async function collectArchive(name: string, open: () => ArrivingData, tries = 3)
 
 const never = new AbortController().signal
 
-/** The watch over a request that stalls: here it never does. */
+/** The watch over a stalled request, which never ends here. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
@@ -130,7 +130,7 @@ function aborted(signal: AbortSignal): Promise<never> {
 const collectLog = (): Promise<FileOutcome> => collectArchive('logs.zip', () => new ArrivingRequestLog())
 const FACTS = { provider: 'errthquake', ids: ['a'] } as const
 
-/** The same measurements as those of the file that lies there. */
+/** Checks that the measurements are the same as those of the finished file. */
 async function expectMeasuredAsTheFile(file: CollectedFile, provider: 'xtc' | 'errthquake'): Promise<void> {
   const { data, ...onDisk } = file
   const facts = { ...FACTS, provider, ids: ['a'] }
@@ -142,7 +142,7 @@ async function expectMeasuredAsTheFile(file: CollectedFile, provider: 'xtc' | 'e
   )
 }
 
-test('a log is measured while it comes, just as from the file', async () => {
+test('a log is measured while it arrives, with the same result as from the file', async () => {
   answers = [whole(ZIP)]
   const { files } = await collectLog()
   expect(files[0]?.data?.kind).toBe('request-log')
@@ -159,10 +159,10 @@ test('a download that breaks midway starts over, and nothing of the first half i
   await expectMeasuredAsTheFile(files[0]!, 'errthquake')
 })
 
-test('a checksum that is wrong at the very end leaves nothing, neither file nor measurements', async () => {
+test('a wrong checksum at the very end leaves neither file nor measurements', async () => {
   const directoryAt = ZIP.indexOf('PK\x01\x02', 0, 'latin1')
   const spoiled = Buffer.from(ZIP)
-  // The CRC of the last file, behind its content and in the directory alike.
+  // The CRC of the last file, both after its content and in the directory.
   const crcs = [spoiled.lastIndexOf('PK\x07\x08', undefined, 'latin1') + 4]
   crcs.push(spoiled.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16)
   for (const at of crcs) spoiled[at]! ^= 1
@@ -174,7 +174,7 @@ test('a checksum that is wrong at the very end leaves nothing, neither file nor 
   expect(await readdir(directory)).toEqual([MANIFEST_NAME])
 })
 
-test('a digest that is wrong leaves nothing, though the archive is whole', async () => {
+test('a wrong digest leaves nothing, although the archive is complete', async () => {
   answers = [whole(ZIP, { 'content-md5': 'AAAAAAAAAAAAAAAAAAAAAA==' })]
   const { files, missing } = await collectLog()
   expect(files).toEqual([])
@@ -182,13 +182,13 @@ test('a digest that is wrong leaves nothing, though the archive is whole', async
   expect(await readdir(directory)).toEqual([MANIFEST_NAME])
 })
 
-test('a digest that is right is no hindrance', async () => {
+test('a correct digest changes nothing', async () => {
   const sha256 = createHash('sha256').update(ZIP).digest('base64')
   answers = [whole(ZIP, { 'content-digest': `sha-256=:${sha256}:` })]
   expect((await collectLog()).files[0]?.data).toBeDefined()
 })
 
-test('a log that cannot be read while it comes is read from the file, which says why', async () => {
+test('a log that cannot be read while it arrives is read from the file, which gives the reason', async () => {
   answers = [whole(zipOf({ 'a.csv': CSV, 'b.csv': 'no header\n' }))]
   const { files } = await collectLog()
   expect(files[0]?.data).toBeUndefined()
@@ -199,7 +199,7 @@ test('a log that cannot be read while it comes is read from the file, which says
   expect(warnings.map(({ message }) => message).join()).toContain('"b.csv" of the request log')
 })
 
-test('stored logs and logs by another name are checked and read from the file', async () => {
+test('uncompressed logs and logs with another name are verified and read from the file', async () => {
   for (const zip of [zipOf({ 'a.csv': CSV }, { stored: true }), zipOf({ log: CSV })]) {
     answers = [whole(zip)]
     const { files } = await collectLog()
@@ -208,7 +208,7 @@ test('stored logs and logs by another name are checked and read from the file', 
   }
 })
 
-test('a raw result of XTC is measured while it comes, just as from the file', async () => {
+test('a raw result of XTC is measured while it arrives, with the same result as from the file', async () => {
   const timers = Array.from(
     { length: 5000 },
     (_, i) => `R,request-${i % 7},${1.7e12 + i * 10},${i % 900},false\n`,
@@ -220,7 +220,7 @@ test('a raw result of XTC is measured while it comes, just as from the file', as
   await expectMeasuredAsTheFile(files[0]!, 'xtc')
 })
 
-test('a result archive that is cut off is no file', async () => {
+test('a truncated result archive does not count as a file', async () => {
   const gzip = gzipSync(await tarOf({ 'x/timers.csv': 'R,a,1700000000000,5,false\n' }))
   answers = [whole(gzip.subarray(0, -4))]
   const { files, missing } = await collectArchive('result.tar.gz', () => new ArrivingTimers())

@@ -25,7 +25,7 @@ async function open(options: SimulatorOptions): Promise<Bench> {
   return bench
 }
 
-/** A whole run; without archives, so that the report's own files are asked for; and a name to be looked up. */
+/** A whole run without archives, so that the report's own files are requested, and with a name to look up. */
 async function xtcRequests(version: 'v1' | 'v2'): Promise<RecordedRequest[]> {
   const requests: RecordedRequest[] = []
   const runs: [xtc: NonNullable<SimulatorOptions['xtc']>, more: Record<string, string>][] = [
@@ -69,7 +69,7 @@ async function errthquakeRequests(): Promise<RecordedRequest[]> {
   return simulator.record.of('errthquake')
 }
 
-/** The assumption that speaks of a request. */
+/** The assumption about a request. */
 function assumptionOf(request: RecordedRequest, assumptions: readonly Assumption[]): Assumption | undefined {
   return assumptions.find(({ method, path }) => {
     const pattern = path.replaceAll(/\{[^}]+\}/g, '[^/]+')
@@ -77,7 +77,7 @@ function assumptionOf(request: RecordedRequest, assumptions: readonly Assumption
   })
 }
 
-/** Where requests and table differ, in words. */
+/** Descriptions of how requests and table differ. */
 function differences(requests: readonly RecordedRequest[], assumptions: readonly Assumption[]): string[] {
   const seen = new Set<Assumption>()
   const faults = requests.flatMap((request) => {
@@ -122,15 +122,15 @@ function scopesOfToken({ headers }: RecordedRequest): string[] {
 describe.each(['v1', 'v2'] as const)('XTC %s', (version) => {
   const assumptions = xtcAssumptions(CONTRACTS[version])
 
-  test('what whole runs send is what the table assumes, no more and no less', async () => {
+  test('whole runs send exactly what the table assumes', async () => {
     const requests = await xtcRequests(version)
     expect(differences(requests, assumptions)).toEqual([])
-    // Nor would a change on either side go unseen.
+    // A change on either side would also be noticed.
     expect(differences(requests.slice(1, 2), assumptions)).toHaveLength(assumptions.length - 1)
     expect(differences(requests, assumptions.slice(1))[0]).toContain('is assumed nowhere')
   })
 
-  test('scopes of the table are those that the tokens of the runs have', async () => {
+  test('the tokens of the runs have the scopes of the table', async () => {
     const requests = await xtcRequests(version)
     const assumed = assumptions.flatMap(({ permission }) => permission ?? [])
     const asked = new Set<string>()
@@ -145,7 +145,7 @@ describe.each(['v1', 'v2'] as const)('XTC %s', (version) => {
   })
 })
 
-test('what a whole run sends to Errthquake is what the table assumes, no more and no less', async () => {
+test('a whole run sends exactly what the table assumes about Errthquake', async () => {
   expect(differences(await errthquakeRequests(), errthquakeAssumptions())).toEqual([])
 })
 
@@ -156,7 +156,7 @@ const ALL: [string, Assumption[]][] = [
 ]
 
 test.each(ALL)(
-  '%s: every field that a schema reads is a fact of the table, and the other way round',
+  '%s: every field that a schema reads is a fact of the table, and vice versa',
   (_service, all) => {
     for (const { name, answer } of all) {
       if (answer.kind !== 'json') continue

@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close()
 })
 
-/** A service of the tests' own on loopback, and what it was asked. */
+/** A service on loopback, and the requests that it received. */
 async function service(answer: Answer): Promise<{ url: string; asked: Asked[] }> {
   const asked: Asked[] = []
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -48,7 +48,7 @@ async function service(answer: Answer): Promise<{ url: string; asked: Asked[] }>
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked }
 }
 
-/** Half a minute passes in no time; shorter pauses are real. */
+/** Half a minute passes immediately; shorter pauses are real. */
 const IMPATIENT = {
   now: () => systemClock.now(),
   monotonicMs: () => systemClock.monotonicMs(),
@@ -87,7 +87,7 @@ describe('a look-up', () => {
     expect(asked.every(({ authorization }) => authorization === 'Bearer runtime-token')).toBe(true)
   })
 
-  test('asks the first service where the server is an Enterprise Server, whatever it says of the second', async () => {
+  test('asks the first service on an Enterprise Server, whatever it says about the second', async () => {
     const { url, asked } = await service((_, response) => {
       if (asked.length > 1) response.writeHead(204).end()
       else json(response, { cacheKey: 'prefix-1', archiveLocation: `${url}archive` })
@@ -101,7 +101,7 @@ describe('a look-up', () => {
     )
   })
 
-  test('goes on after a moment of trouble, and tells a refusal at once', async () => {
+  test('continues after a temporary problem, and reports a rejection at once', async () => {
     let troubles = 1
     const { url, asked } = await service((_, response) => {
       if (troubles-- > 0) json(response, {}, 503)
@@ -113,12 +113,15 @@ describe('a look-up', () => {
     expect(asked.length).toBeLessThanOrEqual(3)
   })
 
-  test.each(['<html>', '[1]', '{"ok": "yes"}'])('of a service that answers %s is trouble', async (body) => {
-    const { url } = await service((_, response) => response.writeHead(200).end(body))
-    expect((await storeOn(url, SECOND).find(['prefix-'])).trouble).toBeDefined()
-  })
+  test.each(['<html>', '[1]', '{"ok": "yes"}'])(
+    'reports a problem if the service responds with %s',
+    async (body) => {
+      const { url } = await service((_, response) => response.writeHead(200).end(body))
+      expect((await storeOn(url, SECOND).find(['prefix-'])).trouble).toBeDefined()
+    },
+  )
 
-  test('of a cache that is silent once is not waited for again', async () => {
+  test('does not wait a second time for a cache that did not respond', async () => {
     const { url, asked } = await service(() => undefined)
     const store = storeOn(url, SECOND, { clock: IMPATIENT })
     expect((await store.find(['prefix-'])).trouble).toContain('did not respond within 30 s')
@@ -129,13 +132,13 @@ describe('a look-up', () => {
     expect(asked).toHaveLength(count)
   })
 
-  test('of a step that is cancelled passes the cancel on', async () => {
+  test('passes on the cancel if the step is cancelled', async () => {
     const cancel = new AbortController()
     const { url } = await service(() => cancel.abort(new Error('cancelled')))
     await expect(storeOn(url, SECOND, cancel).find(['prefix-'])).rejects.toThrow('cancelled')
   })
 
-  test.each(['none', ' Write-Only '])('with the cache-mode "%s" asks nothing', async (mode) => {
+  test.each(['none', ' Write-Only '])('requests nothing with the cache-mode "%s"', async (mode) => {
     const { url, asked } = await service((_, response) => json(response, { ok: false }))
     const { trouble } = await storeOn(url, { ...SECOND, ACTIONS_CACHE_MODE: mode }).find(['prefix-'])
     expect(trouble).toBe(`the workflow's cache-mode is ${mode.trim().toLowerCase()}`)
@@ -144,7 +147,7 @@ describe('a look-up', () => {
 })
 
 describe('an entry', () => {
-  test('is fetched without the token, also where it is redirected to', async () => {
+  test('is downloaded without the token, also after a redirect', async () => {
     const bytes = await archive()
     const { url, asked } = await service((request, response) => {
       if (request.url === '/first') response.writeHead(302, { location: '/second' }).end()
@@ -159,7 +162,7 @@ describe('an entry', () => {
     ])
   })
 
-  test('that redirects for ever is refused', async () => {
+  test('with endless redirects is rejected', async () => {
     const { url, asked } = await service((_, response) =>
       response.writeHead(302, { location: '/again' }).end(),
     )
@@ -173,7 +176,7 @@ describe('an entry', () => {
     'http://169.254.169.254/x',
     'file:///etc/passwd',
     'ftp://127.0.0.1/x',
-  ])('at %s is not asked for', async (address) => {
+  ])('at %s is not requested', async (address) => {
     const { url, asked } = await service((_, response) => response.end())
     const target = address.replace('PORT', new URL(url).port)
     for (const env of [FIRST, SECOND]) {
@@ -183,7 +186,7 @@ describe('an entry', () => {
     expect(asked).toEqual([])
   })
 
-  test('over plain http is not asked for where the service has https', async () => {
+  test('with a plain http address is not requested if the service uses https', async () => {
     const { url, asked } = await service((_, response) => response.end())
     const store = storeOn(url.replace('http:', 'https:'), SECOND)
     expect(await store.read({ key: 'k', url }, 100)).toEqual({
@@ -192,7 +195,7 @@ describe('an entry', () => {
     expect(asked).toEqual([])
   })
 
-  test('that is larger than it may be is refused, whatever length it announces', async () => {
+  test('larger than the limit is rejected, whatever its announced length', async () => {
     const { url } = await service((_, response) => {
       response.writeHead(200)
       const block = Buffer.alloc(1 << 20, 1)
@@ -203,7 +206,7 @@ describe('an entry', () => {
     expect(read).toEqual({ refused: expect.stringContaining('it is larger than') as string })
   })
 
-  test('that is not there is trouble, without the words of whoever answered', async () => {
+  test('that does not exist is reported without quoting the server', async () => {
     const { url } = await service((_, response) => response.writeHead(404).end('secret words'))
     const read = await storeOn(url, FIRST).read({ key: 'k', url: `${url}x?sig=secret` }, 100)
     expect(read).toEqual({ trouble: expect.stringMatching(/\/x failed with status 404$/) as string })

@@ -17,14 +17,14 @@ afterEach(async () => {
 
 interface Bench {
   running: Simulator
-  /** Everything said; warnings begin with `warning: `. */
+  /** Every message; warnings begin with `warning: `. */
   lines: string[]
   debugLines: string[]
   comment: (more?: Partial<Commenting>) => Promise<void>
   ports: (more?: Partial<Commenting>) => Commenting
 }
 
-/** Pauses are so many times shorter than they claim to be. */
+/** Pauses are shorter than stated by this factor. */
 function fastClock(factor: number): Clock {
   return { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / factor, signal) }
 }
@@ -81,7 +81,7 @@ describe('one step', () => {
     )
   })
 
-  test('finds its comment behind 250 others, page by page', async () => {
+  test('finds its comment after 250 others, page by page', async () => {
     const { running, comment } = await open()
     for (let count = 0; count < 250; count++) running.github.write(12, 'ada', 'Nice!')
     await comment()
@@ -94,7 +94,7 @@ describe('one step', () => {
     expect(new Set(pages)).toEqual(new Set(['1', '2', '3']))
   })
 
-  test('goes by full pages where the Link header is lost on the way', async () => {
+  test('continues after full pages if the Link header is missing', async () => {
     const { running, comment } = await open()
     for (let count = 0; count < 200; count++) running.github.write(12, 'ada', 'Nice!')
     await comment()
@@ -118,7 +118,7 @@ describe('one step', () => {
     expect(running.github.comments).toHaveLength(201)
   })
 
-  test('does not touch what a stranger wrote, with the very marker', async () => {
+  test("does not change a stranger's comment with the same marker", async () => {
     const { running, comment } = await open()
     await comment()
     const forged = (running.github.comments[0]?.body ?? '').replace('Failed', 'Passed')
@@ -136,7 +136,7 @@ describe('one step', () => {
     expect(running.github.comments.slice(0, 4).every(({ body }) => body === forged)).toBe(true)
   })
 
-  test('knows itself where GraphQL leaves out that it is a bot', async () => {
+  test('recognizes its own comment if GraphQL does not say that it is a bot', async () => {
     const { running, comment } = await open({
       tokens: {
         [WORKFLOW_TOKEN]: {
@@ -160,7 +160,7 @@ describe('one step', () => {
     expect(running.github.comments).toMatchObject([{ author: 'ada' }])
   })
 
-  test('speaks to an Enterprise Server under its own paths, and to no other origin', async () => {
+  test('uses the paths of an Enterprise Server, and no other origin', async () => {
     const { running, comment } = await open()
     const elsewhere = 'http://127.0.0.1:9/graphql'
     await comment({
@@ -183,7 +183,7 @@ describe('one step', () => {
     expect(lines).toEqual([expect.stringMatching(/^warning: No pull-request comment: .*HTTP 302/)])
   })
 
-  test('sends no secret, neither to read nor encoded', async () => {
+  test('sends no secret, neither readable nor encoded', async () => {
     const { running, ports } = await open()
     const presented = presentationWith()
     presented.verdict.message = 'The service said hidden-word.'
@@ -202,14 +202,14 @@ describe('when to comment', () => {
   }
   const onFailure = { inputs: { comment: 'on-failure', stepKey: '' } } as const
 
-  test('on-failure: not where it passes', async () => {
+  test('on-failure: not if the run passes', async () => {
     const { running, ports, lines } = await open()
     await commentOn(ports(onFailure), passed())
     expect(running.github.comments).toEqual([])
     expect(lines).toEqual([])
   })
 
-  test('on-failure: where it fails, and then also when it passes again', async () => {
+  test('on-failure: if it fails, and then also when it passes again', async () => {
     const { running, ports, comment } = await open()
     await comment(onFailure)
     await commentOn(ports({ ...onFailure, context: contextOf({ pullRequest: 12, runId: '1002' }) }), passed())
@@ -241,7 +241,7 @@ describe('which pull request', () => {
     ['push', /no open pull request has commit 11111111 as its head/],
     ['merge_group', /the event merge_group has no pull request/],
     ['schedule', /the event schedule has no pull request/],
-  ])('of %s: none, which is said and no more', async (eventName, words) => {
+  ])('of %s: none, with one line and no warning', async (eventName, words) => {
     const pulls = [{ number: 3, state: 'closed', headSha: '1'.repeat(40) } as const]
     const { running, lines, comment } = await open({ pulls }, { eventName, sha: '1'.repeat(40) })
     await comment()
@@ -255,12 +255,12 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
   const login = 'gitea-actions'
   const gitea = { flavor: 'gitea', tokens: { [WORKFLOW_TOKEN]: { login, mayWrite: true } } } as const
 
-  /** As their runner says it: the address of GraphQL is empty. */
+  /** As set by their runner: the address of GraphQL is empty. */
   function accessTo(running: Simulator): Pick<Commenting, 'github'> {
     return { github: { apiUrl: `${running.githubUrl}/api/v1`, graphqlUrl: '', token: WORKFLOW_TOKEN } }
   }
 
-  test('write the comment, update it in place, and tell it from a stranger’s', async () => {
+  test('get the comment, its update in place, and no change to a stranger’s', async () => {
     const { running, lines, comment } = await open(gitea)
     const access = accessTo(running)
     await comment(access)
@@ -273,7 +273,7 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
     expect(running.record.of('github', 'GET', /\/user$/)).toHaveLength(2)
   })
 
-  test('keep the comment where more than a page of others stands above it', async () => {
+  test('keep the comment if more than a page of others comes before it', async () => {
     const { running, comment } = await open(gitea)
     for (let count = 0; count < 150; count++) running.github.write(12, 'ada', 'Nice!')
     const access = accessTo(running)
@@ -284,7 +284,7 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
     expect(running.record.of('github', 'GET', /comments$/).length).toBeLessThan(10)
   })
 
-  test('cannot tell the pull requests of a push, which is one line for debugging', async () => {
+  test('cannot list the pull requests of a push, which gives one debug line', async () => {
     const { running, lines, debugLines, comment } = await open(gitea, {
       eventName: 'push',
       sha: 'f'.repeat(40),
@@ -296,20 +296,23 @@ describe('Gitea and Forgejo, which have no GraphQL', () => {
     ])
   })
 
-  test.each([true, false])('do not say beforehand whether the token may: %s', async (mayWrite) => {
-    const { running, ports } = await open({ ...gitea, tokens: { [WORKFLOW_TOKEN]: { login, mayWrite } } })
-    expect(await checkComment(ports(accessTo(running)))).toEqual({
-      lines: [
-        `Pull-request comment: ${login} would write to #12; this server does not say beforehand whether it may.`,
-      ],
-      warnings: [],
-      refusals: [],
-    })
-    expect(running.github.comments).toEqual([])
-  })
+  test.each([true, false])(
+    'do not tell in advance whether the token is allowed to write: %s',
+    async (mayWrite) => {
+      const { running, ports } = await open({ ...gitea, tokens: { [WORKFLOW_TOKEN]: { login, mayWrite } } })
+      expect(await checkComment(ports(accessTo(running)))).toEqual({
+        lines: [
+          `Pull-request comment: ${login} would write to #12; this server does not say beforehand whether it may.`,
+        ],
+        warnings: [],
+        refusals: [],
+      })
+      expect(running.github.comments).toEqual([])
+    },
+  )
 })
 
-test('a push to GitHub whose token may not see pull requests is a warning about permissions', async () => {
+test('a push to GitHub whose token cannot see pull requests gives a warning about permissions', async () => {
   const { running, lines, comment } = await open({}, { eventName: 'push', sha: 'f'.repeat(40) })
   running.faults.add({
     match: { service: 'github', path: /\/pulls$/ },
@@ -321,10 +324,10 @@ test('a push to GitHub whose token may not see pull requests is a warning about 
   expect(lines).toContainEqual(expect.stringMatching(/^warning: .*`permissions: pull-requests: write`/))
 })
 
-describe('what goes wrong is one warning', () => {
+describe('every problem gives one warning', () => {
   const readOnly = { tokens: { [WORKFLOW_TOKEN]: { login: BOT, mayWrite: false } } }
 
-  test('a token that may not write', async () => {
+  test('a token without write permission', async () => {
     const { lines, comment } = await open(readOnly)
     await comment()
     expect(lines).toEqual([
@@ -350,14 +353,14 @@ describe('what goes wrong is one warning', () => {
     expect(running.record.of('github')).toEqual([])
   })
 
-  test('a wrong token', async () => {
+  test('an invalid token', async () => {
     const { running, lines, comment } = await open()
     await comment({ github: { apiUrl: running.githubUrl, graphqlUrl: '', token: 'wrong-token' } })
     expect(lines).toEqual([expect.stringMatching(/^warning: .*the token was rejected/)])
     expect(lines.join()).not.toContain('wrong-token')
   })
 
-  test('a locked conversation, and a content that GitHub refuses', async () => {
+  test('a locked conversation, and content that GitHub rejects', async () => {
     const { running, lines, comment } = await open({
       pulls: [{ number: 12, state: 'open', headSha: 'a', locked: true }],
     })
@@ -375,13 +378,13 @@ describe('what goes wrong is one warning', () => {
     ])
   })
 
-  test('an API address that a token must not go to', async () => {
+  test('an API address that must not get the token', async () => {
     const { lines, comment } = await open()
     await comment({ github: { apiUrl: 'http://github.example', graphqlUrl: '', token: WORKFLOW_TOKEN } })
     expect(lines).toEqual([expect.stringMatching(/^warning: .*GITHUB_API_URL must be an https URL/)])
   })
 
-  test('a limit that lasts longer than the step waits', async () => {
+  test('a rate limit that lasts longer than the step waits', async () => {
     const { running, lines, comment } = await open()
     running.faults.add({
       match: { service: 'github', method: 'POST', path: /comments$/ },
@@ -395,10 +398,10 @@ describe('what goes wrong is one warning', () => {
   })
 })
 
-describe('trouble on the way', () => {
+describe('temporary problems', () => {
   const creations = { service: 'github', method: 'POST', path: /comments$/ } as const
 
-  test.each([403, 429])('a limit told with %i and Retry-After is waited for', async (status) => {
+  test.each([403, 429])('a rate limit with status %i and Retry-After is waited for', async (status) => {
     const { running, lines, comment } = await open()
     running.faults.add({
       match: creations,
@@ -414,7 +417,7 @@ describe('trouble on the way', () => {
   })
 
   test.each(['reset-after', 'truncate', 'half-json'] as const)(
-    'a creation whose answer is lost (%s) is looked for, not repeated',
+    'a creation whose response is lost (%s) is looked up, not repeated',
     async (kind) => {
       const { running, comment } = await open()
       running.faults.add({ match: creations, times: 1, kind })
@@ -437,7 +440,7 @@ describe('trouble on the way', () => {
     expect(lines).toEqual([expect.stringContaining('Pull-request comment on #12')])
   })
 
-  test('reading and updating are simply repeated', async () => {
+  test('reading and updating are repeated', async () => {
     const { running, comment } = await open()
     await comment()
     running.faults.add(
@@ -450,7 +453,7 @@ describe('trouble on the way', () => {
     expect(readRows(running.github.comments[0]?.body ?? '')).toMatchObject([{ workflowRunId: 1002 }])
   })
 
-  test('silence is given up after a minute for all, told once', async () => {
+  test('a server that does not respond is given up after a minute in total, with one message', async () => {
     const { running, lines, ports } = await open()
     running.faults.add({ match: { service: 'github', path: /./ }, kind: 'hang' })
     const { http } = ports()
@@ -463,7 +466,7 @@ describe('trouble on the way', () => {
     ])
   })
 
-  test('a cancel ends it at once and silently', async () => {
+  test('a cancel ends it at once, without a message', async () => {
     const { running, lines, ports } = await open()
     running.faults.add({ match: { service: 'github', path: /./ }, kind: 'hang' })
     const cancel = new AbortController()
@@ -476,7 +479,7 @@ describe('trouble on the way', () => {
   })
 })
 
-describe('ten legs at once over real sockets', () => {
+describe('ten jobs at once over real sockets', () => {
   test.each([1, 2])('lose no row and leave one comment (%i)', async () => {
     const { running, lines, comment, ports } = await open({ latencyMs: () => Math.random() * 60 })
     await Promise.all(
@@ -513,7 +516,7 @@ describe('mode check', () => {
     expect(refusals).toEqual([expect.stringMatching(/pull-requests: write/)])
   })
 
-  test('says where it cannot know', async () => {
+  test('says if it cannot know', async () => {
     const { ports } = await open({}, { eventName: 'schedule' })
     expect((await checkComment(ports())).lines).toEqual([
       'Pull-request comment: not checked, because the event schedule has no pull request.',

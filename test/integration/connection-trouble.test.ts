@@ -13,7 +13,7 @@ afterEach(async () => {
   server = undefined
 })
 
-/** Starts to send to a server that treats every connection so; gives what was thrown. */
+/** Sends to a server that treats every connection this way; returns the error. */
 async function sent(protocol: 'http' | 'https', treat: (socket: Socket) => void): Promise<TransportError> {
   server = createServer((socket) => {
     socket.on('error', () => undefined)
@@ -33,8 +33,8 @@ async function failure(url: string): Promise<TransportError> {
   return error as TransportError
 }
 
-describe('a request certainly never left', () => {
-  test('where nobody listens', async () => {
+describe('a request was certainly not sent', () => {
+  test('if nobody listens', async () => {
     const { port } = await new Promise<AddressInfo>((resolve) => {
       const gone = createServer().listen(0, '127.0.0.1', () => {
         const address = gone.address() as AddressInfo
@@ -45,18 +45,18 @@ describe('a request certainly never left', () => {
     expect(error).toMatchObject({ connected: false, message: 'the connection was refused (ECONNREFUSED)' })
   })
 
-  test('where the connection is reset in the handshake', async () => {
+  test('if the connection is reset during the handshake', async () => {
     const error = await sent('https', (socket) => socket.once('data', () => socket.resetAndDestroy()))
     expect(error).toMatchObject({ connected: false, permanent: false })
   })
 
-  test('where the connection is closed in the handshake', async () => {
+  test('if the connection is closed during the handshake', async () => {
     const error = await sent('https', (socket) => socket.once('data', () => socket.destroy()))
     expect(error.message).toBe('the connection was closed during the TLS handshake')
     expect(error.connected).toBe(false)
   })
 
-  test('where something else than TLS answers', async () => {
+  test('if the server does not use TLS', async () => {
     const error = await sent('https', (socket) =>
       socket.once('data', () => socket.end('HTTP/1.1 400 No\r\n\r\n')),
     )

@@ -30,7 +30,7 @@ function errthquake(more: Record<string, string> = {}): Promise<StepRun> {
 const BENCHMARK = { 'test-type': 'benchmark', 'test-duration': '' }
 
 describe('before the start', () => {
-  test('the cost is told in the log, the summary and the output', async () => {
+  test('the cost is shown in the log, the summary and the output', async () => {
     await open({ errthquake: { minutesAllocated: 100, minutesUsedBefore: 10 } })
     const { outputs, log, summary } = await errthquake({ region: 'eu-west-1,us-east-1' })
     expect(outputs['planned-minutes']).toBe('20')
@@ -41,7 +41,7 @@ describe('before the start', () => {
     expect(summary).toContain('70 min')
   })
 
-  test('different executions are told one by one', async () => {
+  test('different executions are listed one by one', async () => {
     await open()
     const { outputs, log } = await errthquake({
       'test-input': '',
@@ -59,7 +59,7 @@ describe('before the start', () => {
     expect(log).toContain('(50 virtual users × 2 min + 5 virtual users × 10 min × 2 executions)')
   })
 
-  test('of a benchmark nobody knows it', async () => {
+  test('the cost of a benchmark is unknown', async () => {
     await open()
     const { outputs, log } = await errthquake({ ...BENCHMARK, 'max-minutes': '5' })
     expect(outputs['planned-minutes']).toBeUndefined()
@@ -67,7 +67,7 @@ describe('before the start', () => {
     expect(log).toContain('warning: The cost of the run is not certain before it finishes')
   })
 
-  test('more than max-minutes is refused with every other fault, and nothing is started', async () => {
+  test('more than max-minutes is rejected together with every other fault, and nothing is started', async () => {
     await open()
     const { findings, outputs } = await errthquake({
       region: 'eu-west-1,us-east-1',
@@ -82,7 +82,7 @@ describe('before the start', () => {
     expect(bench.simulator.errthquake.runs).toEqual([])
   })
 
-  test('mode check refuses it as well, and a limit that is kept is no fault', async () => {
+  test('mode check rejects it as well, and a limit that is met is not a fault', async () => {
     await open()
     const check = { mode: 'check', 'test-duration': '10m' }
     const refused = await errthquake({ ...check, 'max-minutes': '9' })
@@ -91,7 +91,7 @@ describe('before the start', () => {
     expect(kept.findings.verdict).toMatchObject({ outcome: 'passed' })
   })
 
-  test('XTC: the last run of the load test is the measure', async () => {
+  test('for XTC, the last run of the load test is the estimate', async () => {
     const phases = [{ state: 'RUNNING', durationMs: 30 * MINUTE_MS }]
     await open({ xtc: { run: { phases, archiveDelayMs: 0 } } })
     const inputs = {
@@ -118,7 +118,7 @@ describe('before the start', () => {
 })
 
 describe('while it runs', () => {
-  test('a benchmark that takes longer is stopped, and what it left is collected', async () => {
+  test('a benchmark that takes longer is stopped, and its files are collected', async () => {
     await open({ errthquake: { run: { benchmarkMs: 60 * MINUTE_MS, pendingMs: 20_000 } } })
     const { findings, log } = await errthquake({ ...BENCHMARK, 'max-minutes': '12' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', reason: 'timeout', failsStep: true })
@@ -132,7 +132,7 @@ describe('while it runs', () => {
     expect(findings.collected?.files).toHaveLength(3)
   })
 
-  test('a test that ends with its plan is not', async () => {
+  test('a test that ends as planned is not stopped', async () => {
     await open({ errthquake: { run: { pendingMs: 20_000, storingMs: 5 * MINUTE_MS } } })
     const { findings } = await errthquake({ region: 'eu-west-1,us-east-1', 'max-minutes': '20' })
     expect(findings.verdict).toMatchObject({ outcome: 'passed' })

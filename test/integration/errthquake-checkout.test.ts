@@ -68,7 +68,7 @@ function fault(kind: FaultRule['kind'], more: Partial<FaultRule> = {}): void {
   bench.simulator.faults.add({ match, nth: 1, kind, ...more })
 }
 
-test('uploads what the checkout has, runs it, and deletes it afterwards', async () => {
+test('uploads the files from the checkout, runs the test, and deletes them afterwards', async () => {
   await open()
   const { findings, kept, lines } = await run()
   expect(findings.verdict).toMatchObject({ outcome: 'passed' })
@@ -78,7 +78,7 @@ test('uploads what the checkout has, runs it, and deletes it afterwards', async 
   expect(store().deleted).toEqual(store().uploads)
   expect(store().deletedInUse).toEqual([])
   expect(service().testInputs).toEqual(['customers.csv', 'products.csv', 'search-terms.csv'])
-  // Kept before each upload, and forgotten once they are gone.
+  // Saved before each upload, and removed once the files are deleted.
   const [input, config] = store().uploads.map((id, index) => ({
     id,
     file: ['./perf/users.csv', './perf/checkout.yaml'][index],
@@ -87,7 +87,7 @@ test('uploads what the checkout has, runs it, and deletes it afterwards', async 
   for (const name of store().uploads) expect(lines).toContainEqual(expect.stringContaining(name))
 })
 
-test('the upload holds the bytes of the file, under its type', async () => {
+test('the upload contains the bytes of the file, with its type', async () => {
   await open()
   await run({ mode: 'start' })
   const [input = '', config = ''] = store().uploads
@@ -98,7 +98,7 @@ test('the upload holds the bytes of the file, under its type', async () => {
 })
 
 describe('names', () => {
-  test('are the same for the same content, and others for another content', async () => {
+  test('are the same for the same content, and different for other content', async () => {
     await open()
     await run()
     await run()
@@ -109,7 +109,7 @@ describe('names', () => {
     expect(store().uploads.slice(4)).toEqual([expect.not.stringMatching(input ?? ''), config])
   })
 
-  test('a list of executions names files as well, each uploaded once', async () => {
+  test('are used for a list of executions too, and each file is uploaded once', async () => {
     await open()
     const one = {
       'test-input': 'customers.csv',
@@ -132,8 +132,8 @@ describe('names', () => {
   })
 })
 
-describe('what stays', () => {
-  test('what was there before is not uploaded again, and not deleted', async () => {
+describe('files that stay', () => {
+  test('include those that were there before, which are not uploaded again and not deleted', async () => {
     await open()
     await run({ mode: 'start' })
     const first = [...store().uploads]
@@ -143,7 +143,7 @@ describe('what stays', () => {
     expect(store().deleted).toEqual([])
   })
 
-  test('mode start leaves what its run needs, and names it', async () => {
+  test('include those that a run of mode start needs, which are named', async () => {
     await open()
     const started = await run({ mode: 'start' })
     const [warning] = warnings(started)
@@ -152,9 +152,9 @@ describe('what stays', () => {
     expect(store().deleted).toEqual([])
   })
 
-  test('what a run of somebody else may be using, and no other', async () => {
+  test("include those that somebody else's run may be using, but no others", async () => {
     await open()
-    // The same load, and longer.
+    // The same load, for longer.
     const { findings } = await run({ 'on-timeout': 'leave', timeout: '1m' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out' })
     expect(store().deleted).toEqual([])
@@ -164,7 +164,7 @@ describe('what stays', () => {
     expect(store().deleted).toEqual(store().uploads.slice(2))
   })
 
-  test('what may not be deleted is named', async () => {
+  test('because deleting is not allowed are named', async () => {
     await open()
     bench.simulator.faults.add({
       match: { service: 'errthquake', method: 'DELETE', path: /^\/assets\// },
@@ -177,7 +177,7 @@ describe('what stays', () => {
     for (const name of store().uploads) expect(warning).toContain(name)
   })
 
-  test('a start that the service refuses leaves nothing', async () => {
+  test('are none if the service rejects the start', async () => {
     await open()
     const { findings } = await run({ region: 'nowhere' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -215,7 +215,7 @@ describe('an upload that breaks', () => {
   test.each([
     ['viewTestInputs', 'View Test Inputs', 0],
     ['viewTestConfigs', 'View Test Configs', 1],
-  ])('without %s the permission is named, and nothing is started', async (name, permission, uploads) => {
+  ])('without %s names the permission, and nothing is started', async (name, permission, uploads) => {
     await open({ permissions: { [name]: false } })
     const { findings } = await run()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -226,13 +226,13 @@ describe('an upload that breaks', () => {
   })
 })
 
-test('a file that another run deleted just before the start is brought again', async () => {
+test('a file that another run deleted just before the start is uploaded again', async () => {
   await open()
   await run({ mode: 'start' })
   const [input = ''] = store().uploads
   const { simulator } = bench
   let isDue = true
-  // The step has seen the file, and then it is gone.
+  // The step sees the file, and then it is gone.
   simulator.faults.add({
     match: { service: 'errthquake', method: 'GET', path: /^\/assets\// },
     nth: 2,
@@ -255,7 +255,7 @@ describe('test-objects', () => {
     '    Headers: { X-File: avatar.png, X-Other: ./files/b.png }\nLoopSequence',
   )
 
-  test('are uploaded under names that the configuration then has', async () => {
+  test('are uploaded with names that replace those in the configuration', async () => {
     await open(
       {},
       {
@@ -272,7 +272,7 @@ describe('test-objects', () => {
     expect(store().contentOf(checkout)).toBe(config.replace('avatar.png', a).replace('./files/b.png', b))
   })
 
-  test('that no configuration names are told', async () => {
+  test('that no configuration uses are reported', async () => {
     await open({}, { 'perf/users.csv': USERS, 'perf/checkout.yaml': CHECKOUT, 'perf/a.png': 'a' })
     const result = await run({ mode: 'check', 'test-objects': './perf/a.png' })
     expect(warnings(result)).toContainEqual(expect.stringContaining('./perf/a.png'))
@@ -363,7 +363,7 @@ describe('mode check', () => {
     expect(requests('GET')).toEqual([])
   })
 
-  test('a variable that the CSV lacks', async () => {
+  test('finds a variable that the CSV lacks', async () => {
     await open()
     await put('perf/users.csv', 'user,pasword\na,b\n')
     await expect(run({ mode: 'check' })).rejects.toMatchObject({
@@ -372,14 +372,14 @@ describe('mode check', () => {
   })
 
   test.each([
-    ['a file outside of the workspace', '/etc/passwd'],
-    ['a way out of the workspace', '../users.csv'],
+    ['a file outside the workspace', '/etc/passwd'],
+    ['a path that leaves the workspace', '../users.csv'],
     ['a link', './link.csv'],
-    ['a link on the way', './linked/users.csv'],
+    ['a link in the path', './linked/users.csv'],
     ['a folder', './perf'],
-    ['nothing', './perf/user.csv'],
+    ['a missing file', './perf/user.csv'],
     ['an empty file', './empty.csv'],
-  ])('refuses %s', async (_what, name) => {
+  ])('rejects %s', async (_what, name) => {
     await open()
     await put('empty.csv', '')
     await symlink(join(bench.directory, 'perf/users.csv'), join(bench.directory, 'link.csv'))
@@ -388,7 +388,7 @@ describe('mode check', () => {
     expect(bench.simulator.record.of('errthquake')).toEqual([])
   })
 
-  test('test-objects without a configuration of the checkout, and out of the workspace', async () => {
+  test('rejects test-objects without a configuration in the checkout, or outside the workspace', async () => {
     await open()
     await expect(
       run({ 'test-config': 'checkout.yaml', 'test-objects': 'perf/users.csv\n../../*' }),

@@ -92,7 +92,7 @@ test('submits, waits an hour and collects, with one start request', async () => 
   expect((await readFile(outputs['result-path'] ?? '')).subarray(0, 2).toString()).toBe('PK')
 })
 
-test('the token goes out as it is, with no scheme word', async () => {
+test('the token is sent unchanged, without a scheme', async () => {
   await open()
   const { secrets } = await run({ mode: 'check' })
   const sent = new Set(bench.simulator.record.of('errthquake').map(({ headers }) => headers['authorization']))
@@ -100,7 +100,7 @@ test('the token goes out as it is, with no scheme word', async () => {
   expect(secrets).toEqual([])
 })
 
-test('polls follow the estimate of the finish time', async () => {
+test('polls follow the estimated finish time', async () => {
   await open()
   await run()
   expect(polls()).toBeLessThan(80)
@@ -140,8 +140,8 @@ test('without the permission to see results, no metrics are asked for', async ()
   expect(length).toBeLessThanOrEqual(1)
 })
 
-describe('check before the start', () => {
-  test('names every fault at once, with the nearest names', async () => {
+describe('the check before the start', () => {
+  test('names every fault at once, with the closest names', async () => {
     await open({ minutesAllocated: 150, minutesUsedBefore: 20, maxTestDurationMs: 60 * MINUTE_MS })
     const result = await run({
       'test-input': 'custmers.csv',
@@ -170,7 +170,7 @@ describe('check before the start', () => {
     expect(result.findings.verdict?.message.match(/none\.csv/g)).toHaveLength(1)
   })
 
-  test('lists what there is where nothing is near', async () => {
+  test('lists what exists if no name is similar', async () => {
     await open()
     const { findings } = await run({ 'test-config': 'zzzzzzzzzzzz' })
     expect(findings.verdict?.message).toContain('It has checkout.yaml, browse.yaml.')
@@ -192,7 +192,7 @@ describe('check before the start', () => {
   test.each([
     ['a wrong token', { 'errthquake-token': 'wxyz9876= ffffffffffffffffffffffffffffffff' }, 'credentials'],
     ['an unknown workspace', { 'errthquake-workspace': 'unknown' }, 'preflight'],
-  ])('%s starts nothing', async (_name, more, reason) => {
+  ])('starts nothing: %s', async (_name, more, reason) => {
     await open()
     const result = await run(more)
     expectNothingStarted(result)
@@ -201,7 +201,7 @@ describe('check before the start', () => {
     expect(result.findings.verdict?.message).not.toContain('ffffffff')
   })
 
-  test('a workspace that is given is not looked for', async () => {
+  test('does not look up a workspace that is given', async () => {
     await open()
     await run({ mode: 'check', 'errthquake-workspace': bench.simulator.errthquake.workspaceUid })
     expect(bench.simulator.record.of('errthquake', 'GET', /^\/workspaces$/)).toEqual([])
@@ -209,7 +209,7 @@ describe('check before the start', () => {
     expect(bench.simulator.record.of('errthquake', 'GET', /^\/workspaces$/)).toHaveLength(1)
   })
 
-  test('a service that answers HTML is named as that', async () => {
+  test('recognizes a service that responds with HTML', async () => {
     await open()
     bench.simulator.faults.add({ match: { service: 'errthquake', path: /^\/workspaces$/ }, kind: 'html' })
     const result = await run()
@@ -218,7 +218,7 @@ describe('check before the start', () => {
     expect(result.findings.verdict?.message).toContain('errthquake-url')
   })
 
-  test('hours that cannot be read keep nothing from starting, and are warned of', async () => {
+  test('warns of unreadable hours, which do not prevent the start', async () => {
     await open()
     bench.simulator.faults.add({ match: { path: /\/hours$/ }, kind: 'status', status: 403 })
     const { findings, lines } = await run()
@@ -230,14 +230,14 @@ describe('check before the start', () => {
     )
   })
 
-  test('hours of another shape are warned of too', async () => {
+  test('warns of hours in another form too', async () => {
     await open()
     bench.simulator.faults.add({ match: { path: /\/hours$/ }, kind: 'status', status: 200, body: '[]' })
     const { lines } = await run({ mode: 'check' })
     expect(lines).toContainEqual(expect.stringMatching(/^warning: .*does not say how many minutes remain\.$/))
   })
 
-  test('interactive tests need the minutes until they are stopped', async () => {
+  test('needs the minutes until an interactive test is stopped', async () => {
     await open({ minutesAllocated: 100, minutesUsedBefore: 87 })
     const interactive = { 'test-type': 'interactive', 'test-duration': '', 'stop-after': '6m30s' }
     const result = await run({ ...interactive, region: 'eu-west-1,us-east-1' })
@@ -249,7 +249,7 @@ describe('check before the start', () => {
 })
 
 describe('several executions', () => {
-  test('regions go out in one request, and each is polled, collected and reported', async () => {
+  test('are sent in one request, and each is polled, collected and reported', async () => {
     await open()
     const { outputs, findings, log, summary } = await run({ region: 'eu-west-1, us-east-1,eu-west-1' })
     expect(submissions()).toHaveLength(1)
@@ -272,7 +272,7 @@ describe('several executions', () => {
     for (const id of ids) expect(summary).toContain(id)
   })
 
-  test('a list in executions goes out in one request', async () => {
+  test('from a list in executions are sent in one request', async () => {
     await open()
     const empty = {
       'test-input': '',
@@ -297,7 +297,7 @@ describe('several executions', () => {
     ])
   })
 
-  test('the trouble of one is the trouble of the whole, and the other is collected', async () => {
+  test('have one failure for all, and the other is collected', async () => {
     await open()
     bench.simulator.errthquake.nextRuns.push({ fate: 'fails-to-start' })
     const { findings, outputs } = await run({ region: 'eu-west-1,us-east-1', 'test-duration': '2m' })
@@ -315,7 +315,7 @@ describe('several executions', () => {
     ['id-list', 2],
     ['names', 1],
     ['names', 2],
-  ])('the answer in the shape %s is understood for %i', async (execShape, count) => {
+  ])('are recognized in a response of the form %s for %i', async (execShape, count) => {
     await open({ execShape })
     const region = ['eu-west-1', 'us-east-1'].slice(0, count).join(',')
     const { outputs } = await run({ region, 'test-duration': '1m' })
@@ -323,7 +323,7 @@ describe('several executions', () => {
     expect(outputs['outcome']).toBe('passed')
   })
 
-  test('fewer ids than documents is an error that names what is known to have started', async () => {
+  test('with fewer ids than documents give an error that names what has started', async () => {
     await open({ execShape: 'fewer' })
     const { findings, outputs } = await run({ region: 'eu-west-1,us-east-1' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'start-unknown' })
@@ -337,7 +337,7 @@ describe('several executions', () => {
 })
 
 describe('permissions', () => {
-  test('without View Test Results nothing could be judged, so nothing is started', async () => {
+  test('without View Test Results, nothing could be judged, so nothing is started', async () => {
     await open({ permissions: { viewTestResults: false } })
     const { findings } = await run()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight', failsStep: true })
@@ -345,7 +345,7 @@ describe('permissions', () => {
     expect(submissions()).toEqual([])
   })
 
-  test('of a run that goes on already the state comes from the workspace', async () => {
+  test('for an active run, the state is taken from the workspace', async () => {
     await open({ permissions: { viewTestResults: false } })
     const started = await run({ mode: 'start' })
     const { findings, log, outputs } = await run({ mode: 'wait', 'run-id': started.outputs['run-id'] ?? '' })
@@ -353,11 +353,11 @@ describe('permissions', () => {
     expect(outputs['state']).toBe('complete')
     expect(log).toContain('warning: The service account lacks the permission View Test Results')
     expect(findings.collected?.missing.map(({ name }) => name)).toContain('logs.zip')
-    // Asked once, then no more.
+    // Requested once, then not again.
     expect(polls()).toBeLessThanOrEqual(3)
   })
 
-  test('without Execute Tests the start is refused, and nothing runs', async () => {
+  test('without Execute Tests, the start is rejected, and nothing runs', async () => {
     await open({ permissions: { executeTests: false } })
     const { findings } = await run()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight', failsStep: true })
@@ -375,7 +375,7 @@ describe('test types', () => {
     expect(submissions()).toMatchObject([[{ 'test-type': 'benchmark', 'test-duration': '' }]])
   })
 
-  test('an interactive test is stopped when stop-after is over', async () => {
+  test('an interactive test is stopped after stop-after', async () => {
     await open()
     const { findings, outputs } = await run({
       'test-type': 'interactive',
@@ -389,8 +389,8 @@ describe('test types', () => {
   })
 })
 
-describe('unresponsive', () => {
-  test('for 5 minutes is stopped, collected, and ends as error', async () => {
+describe('an unresponsive test', () => {
+  test('is stopped after 5 minutes, collected, and ends as an error', async () => {
     await open({ run: { fate: 'stays-unresponsive', unresponsiveAfterMs: 10 * MINUTE_MS } })
     const { findings, outputs } = await run()
     expect(findings.verdict).toMatchObject({
@@ -406,13 +406,13 @@ describe('unresponsive', () => {
     expect(Number(outputs['duration-seconds'])).toBeLessThan(17 * 60)
   })
 
-  test('for less than that is lived through', async () => {
+  test('may recover before that', async () => {
     await open({ run: { fate: 'recovers', unresponsiveAfterMs: MINUTE_MS, recoversAfterMs: 4 * MINUTE_MS } })
     expect((await run()).findings.verdict?.outcome).toBe('passed')
     expect(stopsSent()).toEqual([])
   })
 
-  test('and ended all the same within 5 minutes is error, with its results', async () => {
+  test('that ends within 5 minutes is an error, with its results', async () => {
     await open({ run: { fate: 'completes-unresponsive', unresponsiveAfterMs: 58 * MINUTE_MS } })
     const { findings } = await run()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'remote-unresponsive' })
@@ -421,19 +421,19 @@ describe('unresponsive', () => {
   })
 })
 
-test('a test that fails to start shows at once', async () => {
+test('a test that fails to start is noticed at once', async () => {
   await open({ run: { fate: 'fails-to-start', pendingMs: 500 } })
   const startMs = bench.clock.now()
   const { findings, outputs } = await run()
   expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'remote-failed' })
   expect(outputs['state']).toBe('failed')
-  // One that the id is known, and two early ones.
+  // One after the start, and two early ones.
   expect(polls()).toBeLessThanOrEqual(3)
   expect(bench.clock.now() - startMs).toBeLessThan(5 * MINUTE_MS)
 })
 
 describe('the timeout', () => {
-  test('stops the test, confirms it, and collects what it stored', async () => {
+  test('stops the test, confirms it, and collects what was stored', async () => {
     await open()
     const { findings } = await run({ timeout: '20m' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', reason: 'timeout', failsStep: true })
@@ -442,7 +442,7 @@ describe('the timeout', () => {
     expect(findings.collected?.files).toHaveLength(3)
   })
 
-  test('with on-timeout leave lets it go on', async () => {
+  test('leaves the test active with on-timeout leave', async () => {
     await open()
     const { findings, log } = await run({ timeout: '20m', 'on-timeout': 'leave' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out' })
@@ -453,12 +453,12 @@ describe('the timeout', () => {
 })
 
 describe('mode', () => {
-  test('start gives the id and ends at once', async () => {
+  test('start returns the id and ends at once', async () => {
     await open()
     const { findings, outputs, states } = await run({ mode: 'start' })
     expect(findings.verdict).toMatchObject({ outcome: 'started', failsStep: false })
     expect(outputs).toMatchObject({ 'run-id': idsOfRuns()[0], outcome: 'started' })
-    // Whether the service knows the id that it answered with.
+    // Checks whether the service knows the id in its response.
     expect(polls()).toBe(1)
     expect(states.at(-1)).toEqual({ phase: 'over' })
   })

@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 afterEach(() => bench.close())
 
-/** The step with a provider of which one operation is broken by a fault of the action itself. */
+/** The step, with a provider that has one operation broken by a fault of the action itself. */
 async function withBroken(broken: Partial<Provider>): Promise<StepRun> {
   const given = {
     provider: 'errthquake',
@@ -39,7 +39,7 @@ const fault = (): never => {
   throw new TypeError('undefined is not iterable')
 }
 
-test('a fault before the start starts nothing, fails the step, and is called by its name', async () => {
+test('an internal error before the start starts nothing, fails the step, and is reported as such', async () => {
   const { findings, outputs } = await withBroken({ preflight: fault })
   expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'internal', failsStep: true })
   expect(findings.verdict?.message).toContain('before anything was started: undefined is not iterable.')
@@ -47,7 +47,7 @@ test('a fault before the start starts nothing, fails the step, and is called by 
   expect(bench.simulator.errthquake.runs).toEqual([])
 })
 
-test('a fault after the start keeps the id, stops the run, and is neither bad input nor lost contact', async () => {
+test('an internal error after the start keeps the id, stops the run, and is not reported as bad input or lost contact', async () => {
   const { findings, outputs, states } = await withBroken({ collect: fault })
   expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'internal' })
   expect(findings.verdict?.message).toContain('after the run had started')
@@ -56,7 +56,7 @@ test('a fault after the start keeps the id, stops the run, and is neither bad in
   expect(bench.simulator.errthquake.going).toEqual([])
 })
 
-test('a fault behind the start request leaves it to post to look for the run', async () => {
+test('an internal error after the start request leaves post to look for the run', async () => {
   const { findings, states } = await withBroken({
     start: async (_intent, sending) => await (sending?.(async () => fault()) ?? fault()),
   })

@@ -32,7 +32,7 @@ async function fileWith(name: string, content: Buffer | string): Promise<string>
   return path
 }
 
-/** Writes it, checks the file against the published schema, and reads it back. */
+/** Writes the measurements, checks the file against the published schema, and reads it back. */
 async function throughFile(measurements: Measurements): Promise<Measurements> {
   const path = join(directory, 'measurements.json')
   await writeFile(path, measurementsText(measurements))
@@ -52,7 +52,7 @@ const measureRun2011 = () =>
   })
 
 describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
-  test('report and raw result are one: figures of the report, histogram and series of the raw result', async () => {
+  test('combines report and raw result: figures of the report, histogram and series of the raw result', async () => {
     const { subjects, warnings, run, agents } = await measureRun2011()
     expect(warnings).toEqual([])
     expect(Object.keys(subjects).toSorted()).toEqual([
@@ -76,7 +76,7 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
     expect(agents).toEqual([{ agent: 'Agent-embedded_00-localhost-8500' }])
   })
 
-  test('the percentiles of the raw result are those of the report within its rounding', async () => {
+  test('has percentiles in the raw result that match the report within its rounding', async () => {
     const report = await measureXlt({
       open: regularFile,
       reportArchivePath: SAMPLES.report2011,
@@ -96,7 +96,7 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
       }
   })
 
-  test('goes through the file, and keeps to its schema', async () => {
+  test('can be written and read, and matches its schema', async () => {
     const measurements = await measureRun2011()
     const read = await throughFile(measurements)
     expect(read.run).toEqual(measurements.run)
@@ -106,7 +106,7 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
     expect(read.subjects['raw-requests']!.total!.meanMs).toBe(39.5508)
   })
 
-  test('the report of 2017 goes through the file too', async () => {
+  test('like the report of 2017 can be written and read', async () => {
     const measurements = await measureXlt({
       open: regularFile,
       testReportXmlPath: SAMPLES.report2017,
@@ -141,7 +141,7 @@ describe('parts of an XTC run', () => {
     expect(subjects.actions!.labels[0]!.histogram).toBeDefined()
   })
 
-  test('a report that counts no actions gets no labels of them from the raw result', async () => {
+  test('a report without actions gets no action labels from the raw result', async () => {
     const summary = '<summary><actions><count>0</count></actions></summary>'
     const report = `<testreport>${summary}</testreport>`
     const { subjects } = await measureXlt({
@@ -156,7 +156,7 @@ describe('parts of an XTC run', () => {
     expect(subjects.actions).toEqual({ source: 'xlt-report', total: { count: 0 }, labels: [] })
   })
 
-  test('the scorecard comes by itself or out of the archive', async () => {
+  test('the scorecard comes as a separate file or from the archive', async () => {
     const scorecard = '<scorecard><outcome testFailed="false" points="3"/></scorecard>'
     const archive = gzipSync(await tarOf({ 'x/scorecard.xml': scorecard, 'x/testreport.xml': REPORT }))
     const reportArchivePath = await fileWith('report2.tar.gz', archive)
@@ -174,7 +174,7 @@ describe('parts of an XTC run', () => {
     }
   })
 
-  test('what cannot be read is a warning, the rest is there', async () => {
+  test('parts that cannot be read are a warning, and the rest is measured', async () => {
     const { subjects, warnings } = await measureXlt({
       open: regularFile,
       testReportXmlPath: await fileWith('broken.xml', '<testreport><actions>'),
@@ -195,7 +195,7 @@ describe('parts of an XTC run', () => {
     expect(warnings.map(({ affects }) => affects)).toEqual([undefined, 'scorecard', undefined])
   })
 
-  test('nothing at all gives no subjects', async () => {
+  test('no files at all give no subjects', async () => {
     expect(await measureXlt({ open: regularFile, run: XTC_RUN })).toEqual({
       schemaVersion: 1,
       run: XTC_RUN,
@@ -210,7 +210,7 @@ describe('an Errthquake run', () => {
   const log = (seconds: number[], ms: number) =>
     HEADER + seconds.map((s) => `${1768467600 + s},checkout,200,${ms},75\n`).join('')
 
-  test('one execution', async () => {
+  test('with one execution', async () => {
     const logsZipPath = await fileWith('logs.zip', zipOf({ 'logs.csv': log([0, 1, 2], 100) }))
     const measured = await measureRequestLogs({
       open: regularFile,
@@ -226,7 +226,7 @@ describe('an Errthquake run', () => {
     )
   })
 
-  test('several executions: labels of all, and of each behind its own name', async () => {
+  test('with several executions: labels of all together, and of each with its own name', async () => {
     const measured = await measureRequestLogs({
       open: regularFile,
       executions: [
@@ -246,7 +246,7 @@ describe('an Errthquake run', () => {
     expect(measured.agents!.map(({ agent }) => agent)).toEqual(['eu-west-1', 'us-east-1'])
   })
 
-  test('a log that cannot be read is a warning, the others count', async () => {
+  test('with an unreadable log, which is a warning, while the others count', async () => {
     const measured = await measureRequestLogs({
       open: regularFile,
       executions: [
@@ -262,7 +262,7 @@ describe('an Errthquake run', () => {
     })
   })
 
-  test('all CSVs of a logs.zip count; one of them that cannot be read is a warning', async () => {
+  test('with several CSVs in a logs.zip: all count, and an unreadable one is a warning', async () => {
     const zip = (name: string, more: Record<string, string>) =>
       fileWith(
         name,
@@ -287,7 +287,7 @@ describe('an Errthquake run', () => {
     })
   })
 
-  test('labels of an object prototype are labels', async () => {
+  test('with labels named like object properties, which are normal labels', async () => {
     const logsCsvPath = await fileWith(
       'e.csv',
       'command,status,msec_duration\n__proto__,200,5\nconstructor,200,6\n',

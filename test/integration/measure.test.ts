@@ -29,7 +29,7 @@ const EXECUTIONS = [
 test.each([
   ['folders', 'aaa/logs.csv', 'bbb/logs.csv'],
   ['artifacts', 'load-test-errthquake-aaa+1.bbb.logs.csv', 'load-test-errthquake-aaa+1.aaa.logs.csv'],
-])('logs are told apart by the ids in their %s', async (_how, first, second) => {
+])('logs are distinguished by the ids in their %s', async (_how, first, second) => {
   const files = [await log(first, 1), await log(second, 2)]
   const facts = { provider: 'errthquake' as const, ids: ['aaa', 'bbb'] }
   const { subjects } = await errthquakeFiles.measure({ files, facts }, EXECUTIONS)
@@ -53,7 +53,7 @@ function collected(more: Partial<Collected>): Collected {
   return { files: [], missing: [], partial: [], facts: NOTHING.run, ...more }
 }
 
-test('what is missing, partial or unreadable is a trouble of its file', () => {
+test('missing, partial or unreadable files are reported for each file', () => {
   const report: CollectedFile = { kind: 'report', name: 'report.tar.gz', path: '', sizeBytes: 1 }
   expect(troublesOf(xtcFiles, collected({}), NOTHING)).toEqual([])
   expect(
@@ -69,7 +69,7 @@ test('what is missing, partial or unreadable is a trouble of its file', () => {
   ])
 })
 
-test('one of several logs that is missing leaves the others partial', async () => {
+test('one missing log of several makes the data partial', async () => {
   const file = await log('aaa/logs.csv', 1)
   const troubles = troublesOf(
     xtcFiles,
@@ -79,14 +79,14 @@ test('one of several logs that is missing leaves the others partial', async () =
   expect(troubles).toMatchObject([{ file: 'result', kind: 'partial', fileMissing: true }])
 })
 
-test('logs whose names have no id of an execution are told apart by their folders', async () => {
+test('logs without an execution id in their names are distinguished by their folders', async () => {
   const files = [await log('east/logs.csv', 1), await log('load-test-errthquake.west.logs.csv', 2)]
   const facts = { provider: 'errthquake' as const, ids: [] }
   const { subjects } = await errthquakeFiles.measure({ files, facts }, EXECUTIONS)
   expect(subjects.requests?.labels.map(({ label }) => label)).toEqual(['home', 'east/home', 'west/home'])
 })
 
-test('a scorecard that cannot be read or had is a trouble, unless it was read elsewhere', () => {
+test('an unreadable or unavailable scorecard is reported, unless it was read elsewhere', () => {
   const warnings = [{ code: 'unreadable-part' as const, message: 'bad XML', affects: 'scorecard' as const }]
   const trouble = { file: 'scorecard', kind: 'missing', reason: 'bad XML' }
   expect(troublesOf(xtcFiles, collected({}), { ...NOTHING, warnings })).toEqual([trouble])
@@ -97,7 +97,7 @@ test('a scorecard that cannot be read or had is a trouble, unless it was read el
   ).toMatchObject([{ file: 'scorecard', kind: 'missing' }])
 })
 
-test('records that were lost make the result partial, and what is judged by it instead of a report', () => {
+test('lost records make the result partial, and criteria that use it instead of a report too', () => {
   const warnings = [{ code: 'broken-line' as const, message: '2 records', affects: 'result' as const }]
   const partial = { kind: 'partial', reason: '2 records' }
   expect(troublesOf(xtcFiles, collected({}), { ...NOTHING, warnings })).toEqual([

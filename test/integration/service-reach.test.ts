@@ -10,7 +10,7 @@ const PUBLIC_SERVICE = 'https://xtc.example'
 let server: Server
 let connections = 0
 
-/** Whoever connects is cut off at once: what matters is that they came. */
+/** Connections are closed at once; only the attempts count. */
 beforeEach(async () => {
   connections = 0
   server = createServer((socket) => {
@@ -40,7 +40,7 @@ function resolving(...answers: string[][]): { resolve: Resolve; asked: string[] 
   }
 }
 
-/** Asks on the word of a service; gives what was thrown. */
+/** Sends a request to an address from a service; returns the error. */
 async function sent(resolve: Resolve, host: string, serviceUrl = PUBLIC_SERVICE): Promise<TransportError> {
   const { port } = server.address() as AddressInfo
   const transport = createTransport('test', resolve)
@@ -52,7 +52,7 @@ async function sent(resolve: Resolve, host: string, serviceUrl = PUBLIC_SERVICE)
   return error as TransportError
 }
 
-describe('a name that a public service gives', () => {
+describe('a name from a public service', () => {
   test.each([
     ['127.0.0.1'],
     ['::ffff:127.0.0.1'],
@@ -60,7 +60,7 @@ describe('a name that a public service gives', () => {
     ['169.254.169.254'],
     ['fd12::1'],
     ['0.0.0.0'],
-  ])('is not connected to where it leads to %s', async (address) => {
+  ])('is not connected to if it resolves to %s', async (address) => {
     const error = await sent(resolving([address]).resolve, 'files.example')
     expect(error).toMatchObject({ connected: false, permanent: true })
     expect(error.message).toContain(`files.example resolves to ${address}, which is`)
@@ -68,7 +68,7 @@ describe('a name that a public service gives', () => {
     expect(connections).toBe(0)
   })
 
-  test('that has no address at all is told as that', async () => {
+  test('without any address is reported as such', async () => {
     expect((await sent(resolving([]).resolve, 'files.example')).message).toBe('files.example has no address')
   })
 })
@@ -76,20 +76,20 @@ describe('a name that a public service gives', () => {
 describe('a service on this machine', () => {
   const LOCAL_SERVICE = 'http://127.0.0.1:8080'
 
-  test('may lead to this machine, by name and by address', async () => {
+  test('may name addresses on this machine, by name and by number', async () => {
     await sent(resolving(['127.0.0.1']).resolve, 'files.example', LOCAL_SERVICE)
     await sent(resolving([]).resolve, '127.0.0.1', LOCAL_SERVICE)
     expect(connections).toBe(2)
   })
 
-  test('leads to what a name gave when it was asked, and only to what is in reach of that', async () => {
+  test('may use the addresses of its name at the time of the request, and what is in their reach', async () => {
     const { resolve, asked } = resolving(['10.0.0.5', '127.0.0.1'], ['169.254.169.254'])
     await sent(resolve, 'files.example', LOCAL_SERVICE)
     expect([connections, asked]).toEqual([1, ['files.example']])
   })
 
   test.each(['10.0.0.5', '169.254.169.254', '[::ffff:a9fe:a9fe]', 'db', 'metadata.google.internal'])(
-    'but not to %s',
+    'may not name %s',
     async (host) => {
       const { resolve, asked } = resolving(['127.0.0.1'])
       const error = await sent(resolve, host, LOCAL_SERVICE)
@@ -101,7 +101,7 @@ describe('a service on this machine', () => {
   )
 })
 
-test('an address that the user gave is asked wherever it lies', async () => {
+test('an address from the user is requested wherever it is', async () => {
   const { port } = server.address() as AddressInfo
   const transport = createTransport('test', resolving([]).resolve)
   const request = { method: 'GET', url: `https://127.0.0.1:${port}/` } as const

@@ -21,7 +21,7 @@ beforeAll(async () => {
     GITHUB_WORKSPACE: directory,
   })
   delete process.env['GITHUB_SERVER_URL']
-  // Cache paths are looked up from the working directory, as they are in a job.
+  // Cache paths are relative to the working directory, as in a job.
   formerDirectory = process.cwd()
   process.chdir(directory)
   client = new DefaultArtifactClient()
@@ -44,7 +44,7 @@ async function file(name: string, bytes: Buffer): Promise<string> {
   return path
 }
 
-test('takes a raw artifact of several blocks, byte for byte', async () => {
+test('accepts a raw artifact of several blocks, byte for byte', async () => {
   const bytes = randomBytes(20 * 1024 * 1024)
   const path = await file('report.tar.gz', bytes)
   const uploaded = await client.uploadArtifact('ignored', [path], directory, {
@@ -57,11 +57,11 @@ test('takes a raw artifact of several blocks, byte for byte', async () => {
   expect(stored?.version).toBe(7)
   expect(stored?.expiresAt).toMatch(/^\d{4}-/)
   expect(stored?.finalized?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-  // Compared as a whole: a matcher would walk twenty million elements.
+  // Compared as a whole, because a matcher would go through twenty million elements.
   expect(bytes.equals(await readFile(stored?.finalized?.path ?? ''))).toBe(true)
 })
 
-test('gives a raw artifact back under its own name', async () => {
+test('returns a raw artifact under its own name', async () => {
   const path = await file('measurements.json', Buffer.from('{"runs":1}'))
   const uploaded = await client.uploadArtifact('', [path], directory, { skipArchive: true })
   const target = join(directory, 'raw-download')
@@ -70,7 +70,7 @@ test('gives a raw artifact back under its own name', async () => {
   expect(await readFile(join(target, 'measurements.json'), 'utf8')).toBe('{"runs":1}')
 })
 
-test('takes a zipped artifact, lists it, gives it back and deletes it', async () => {
+test('accepts a zipped artifact, lists it, returns it and deletes it', async () => {
   const paths = [await file('a.txt', Buffer.from('alpha')), await file('b.txt', randomBytes(100_000))]
   const uploaded = await client.uploadArtifact('load-test', paths, directory, { compressionLevel: 0 })
   const { artifacts } = await client.listArtifacts()
@@ -83,7 +83,7 @@ test('takes a zipped artifact, lists it, gives it back and deletes it', async ()
   await expect(client.getArtifact('load-test')).rejects.toThrow(/not found/i)
 })
 
-test('refuses a name that is taken, also after a failed finalize', async () => {
+test('rejects a name that is taken, also after a failed finalize', async () => {
   simulator.faults.add({
     match: { service: 'actions', path: /FinalizeArtifact/ },
     kind: 'status',
@@ -97,7 +97,7 @@ test('refuses a name that is taken, also after a failed finalize', async () => {
   expect(simulator.actions.artifact('taken.txt')).toBeUndefined()
 })
 
-test('refuses uploads when the quota is used up', async () => {
+test('rejects uploads if the quota is used up', async () => {
   simulator.actions.artifactService.quotaExhausted = true
   const path = await file('quota.txt', Buffer.from('text'))
   const upload = client.uploadArtifact('', [path], directory, { skipArchive: true })
@@ -139,7 +139,7 @@ test('never overwrites an entry', async () => {
   expect(await restore('once')).toEqual(['once', 'first'])
 })
 
-test('keeps refs apart, and lets a pull request read its base', async () => {
+test('keeps refs separate, and lets a pull request read its base', async () => {
   await save('branch', 'of main')
   const own = { ref: 'refs/pull/7/merge' }
   Object.assign(process.env, simulator.environment(own))

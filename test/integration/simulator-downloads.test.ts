@@ -23,7 +23,7 @@ async function start(options: SimulatorOptions = {}): Promise<Simulator> {
   return simulator
 }
 
-/** Signs in, runs a copy of the first load test to its end, and gives a way to ask about it. */
+/** Signs in, runs a copy of the first load test to its end, and returns a function for requests about it. */
 async function finishedRun(running: Simulator): Promise<(path: string) => Promise<Response>> {
   const form = new URLSearchParams({
     client_id: 'simulated-client',
@@ -78,7 +78,7 @@ test('the report is well-formed XML with every section', async () => {
   expect((await bytesOf(await ask('/reports/1/scorecard'))).toString()).toContain('<scorecard>')
 })
 
-test('a redirected archive comes from another port, with no token asked', async () => {
+test('a redirected archive comes from another port, without a token', async () => {
   const running = await start({ xtc: { shape: { archives: 'redirect' } } })
   const ask = await finishedRun(running)
   const redirect = await ask('/reports/1/archive')
@@ -91,7 +91,7 @@ test('a redirected archive comes from another port, with no token asked', async 
   expect(running.record.of('storage')).toHaveLength(2)
 })
 
-test('a large archive streams without an announced length', async () => {
+test('a large archive is streamed without an announced length', async () => {
   const running = await start({ xltData: { lines: 120_000 } })
   const ask = await finishedRun(running)
   const response = await ask('/results/1/archive')
@@ -99,7 +99,7 @@ test('a large archive streams without an announced length', async () => {
   expect((await bytesOf(response)).length).toBeGreaterThan(2_000_000)
 })
 
-// A user's checkout has no samples.
+// The samples are not part of the repository.
 test.skipIf(!hasSamples)('real sample archives are served byte for byte', async () => {
   const ask = await finishedRun(await start({ samplesDirectory: SAMPLES }))
   for (const kind of ['report', 'result']) {

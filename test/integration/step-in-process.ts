@@ -19,7 +19,7 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../simula
 import { xpathFromSource } from '../unit/criteria/xpath/xpath-from-source.ts'
 import { contextOf } from '../unit/inputs/workflow-context.ts'
 
-/** A simulator and a clock that both live in virtual time; requests go over real sockets. */
+/** A simulator and a clock, both in virtual time; requests use real sockets. */
 export interface Bench {
   clock: VirtualClock
   simulator: Simulator
@@ -31,9 +31,9 @@ export interface StepRun {
   findings: Findings
   outputs: Record<string, string>
   states: unknown[]
-  /** What else was kept for the post step, by its name, in order. */
+  /** Everything else that was saved for the post step, by name, in order. */
   kept: Record<string, unknown[]>
-  /** Everything said, in order; warnings and errors begin with `warning: ` and `error: `. */
+  /** Every message in order; warnings and errors begin with `warning: ` and `error: `. */
   lines: string[]
   log: string
   secrets: string[]
@@ -56,8 +56,8 @@ export async function openBench(options: SimulatorOptions = {}): Promise<Bench> 
 }
 
 /**
- * Runs the whole step in this process. Nothing is uploaded: there is no artifact service. `provided` makes a provider
- * that takes the place of the one that the inputs name; `services` are those that there are.
+ * Runs the whole step in this process. Nothing is uploaded, because there is no artifact service. `provided`
+ * creates a provider that replaces the one from the inputs; `services` are the available ones.
  */
 export async function runInProcess(
   bench: Bench,
@@ -108,7 +108,7 @@ export async function runInProcess(
   return run
 }
 
-/** Time stands still while a request is under way. */
+/** Time stands still while a request is in progress. */
 function holdingTime(transport: Transport, clock: VirtualClock): Transport {
   return {
     send: async (request, signal) => {
@@ -126,8 +126,8 @@ function holdingTime(transport: Transport, clock: VirtualClock): Transport {
 }
 
 /**
- * Pauses of the step pass in virtual time. The watch over a stalled request is the only sleep that does not end with
- * the step's own signal; requests are real here, so for it no time passes.
+ * Pauses of the step pass in virtual time. The watch over a stalled request is the only sleep that does not
+ * end with the step's own signal. Requests are real here, so no time passes for it.
  */
 function clockOfTheStep(clock: VirtualClock, signalOfStep: () => AbortSignal): Clock {
   return {

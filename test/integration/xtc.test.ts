@@ -81,7 +81,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
   test.each([
     ['ABORTED', 'remote-aborted'],
     ['ERROR', 'remote-failed'],
-  ])('%s still collects what there is, then fails with the state', async (finalState, reason) => {
+  ])('%s still collects what exists, then fails with the state', async (finalState, reason) => {
     await open({ run: { finalState, archives: ['result'] } })
     const { findings, outputs } = await runHere()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason, failsStep: true })
@@ -91,7 +91,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expect(findings.collected?.missing.map(({ name }) => name)).toEqual(['report.tar.gz'])
   })
 
-  test.each([404, 409] as const)('archives that are late (%i) are waited for', async (status) => {
+  test.each([404, 409] as const)('late archives (%i) are waited for', async (status) => {
     await open({
       run: { archiveDelayMs: 8 * MINUTE_MS },
       shape: { archiveWaitStatus: status, listsArchives: false },
@@ -101,20 +101,20 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expect(lines.filter((line) => line.startsWith('report.tar.gz is not ready yet'))).toHaveLength(1)
   })
 
-  test('finds a load test by its exact name, the newest of that name', async () => {
+  test('finds a load test by its exact name, the newest with that name', async () => {
     await open()
     await runHere({ 'xtc-load-test': 'Checkout nightly' })
     expect(bench.simulator.xtc.runs.map((copy) => copy.copyOf)).toEqual([39])
   })
 
-  test('finds a load test whose name is digits', async () => {
+  test('finds a load test whose name consists of digits', async () => {
     await open()
     await runHere({ 'xtc-load-test': 'name:2024' })
     expect(bench.simulator.xtc.runs[0]?.name).toContain(version === 'v1' ? '2024' : 'acme/shop')
     expect(bench.simulator.xtc.runs[0]?.copyOf).toBe(37)
   })
 
-  test('an unknown name starts nothing and offers the nearest', async () => {
+  test('an unknown name starts nothing, and the closest one is suggested', async () => {
     await open()
     const { findings } = await runHere({ 'xtc-load-test': 'Checkout nigthly' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight', failsStep: true })
@@ -123,14 +123,14 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expectNothingStarted()
   })
 
-  test('copies that this action made are not offered for an unknown number', async () => {
+  test('copies made by this action are not suggested for an unknown number', async () => {
     await open()
     await run()
     const { findings } = await run({ 'xtc-load-test': '4711' })
     expect(findings.verdict?.message).toContain("Its newest are 40 'Broken suite'")
   })
 
-  test('an unknown number starts nothing and names the newest load tests', async () => {
+  test('an unknown number starts nothing, and the newest load tests are named', async () => {
     await open()
     const { findings } = await runHere({ 'xtc-load-test': '4711' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -142,7 +142,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
   test.each([
     ['xtc-organization', 'acne'],
     ['xtc-project', 'shoop'],
-  ])('a wrong %s starts nothing and says what to check', async (input, value) => {
+  ])('a wrong %s starts nothing, and the message says what to check', async (input, value) => {
     await open()
     const { findings } = await runHere({ [input]: value })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -151,7 +151,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expectNothingStarted()
   })
 
-  test('a retired version is said to be that, perhaps', async () => {
+  test('a retired version is reported as possibly retired', async () => {
     await open({ apiVersions: [version === 'v1' ? 'v2' : 'v1'] })
     const { findings } = await runHere()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -159,7 +159,7 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     expectNothingStarted()
   })
 
-  test('credentials of another version or of a project that switched them off start nothing', async () => {
+  test('credentials of another version, or disabled for the project, start nothing', async () => {
     await open({ credentials: [{ switchedOffForProject: true }] })
     const { findings } = await runHere()
     expect(findings.verdict?.message).toContain('disabled the credentials of the organization')
@@ -182,7 +182,7 @@ describe('scopes', () => {
     ['start', { mode: 'start' }, `LOADTEST_DETAILS LOADTEST_COPY_RUN LOADTEST_STATUS ${LIST}`],
     ['wait', { mode: 'wait', 'run-id': '1', 'xtc-load-test': '' }, `LOADTEST_DETAILS ${WAIT}`],
     ['check', { mode: 'check' }, `LOADTEST_DETAILS LOADTEST_COPY_RUN ${WAIT} ${LIST}`],
-  ])('mode %s asks for what it needs, separated by single spaces', async (_mode, more, scopes) => {
+  ])('mode %s requests what it needs, separated by single spaces', async (_mode, more, scopes) => {
     await open()
     await run(more)
     expect(tokenRequests()).toHaveLength(1)
@@ -190,7 +190,7 @@ describe('scopes', () => {
     expect(bench.simulator.record.of('xtc', 'POST', /token/)[0]?.body).not.toMatch(/\+|,/)
   })
 
-  test('without LOADTEST_LIST a run by number goes on, with a warning', async () => {
+  test('without LOADTEST_LIST, a run by number continues with a warning', async () => {
     await open({ credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => scope !== LIST) }] })
     const { findings, log } = await run()
     expect(findings.verdict?.outcome).toBe('passed')
@@ -198,20 +198,23 @@ describe('scopes', () => {
     expect(tokenRequests().map((form) => form.get('scope')?.includes(LIST))).toEqual([true, false])
   })
 
-  test.each([400, 403])('refused scopes (%i) are named within seven requests', async (refusedScopeStatus) => {
-    const lacking = ['LOADTEST_COPY_RUN', 'LOADTEST_RESULT_DOWNLOAD', LIST]
-    await open({
-      refusedScopeStatus,
-      credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => !lacking.includes(scope)) }],
-    })
-    const { findings } = await run()
-    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'credentials', failsStep: true })
-    expect(findings.verdict?.message).toContain('lack scopes LOADTEST_COPY_RUN, LOADTEST_RESULT_DOWNLOAD')
-    expect(tokenRequests().length).toBeLessThanOrEqual(7)
-    expectNothingStarted()
-  })
+  test.each([400, 403])(
+    'rejected scopes (%i) are named within seven requests',
+    async (refusedScopeStatus) => {
+      const lacking = ['LOADTEST_COPY_RUN', 'LOADTEST_RESULT_DOWNLOAD', LIST]
+      await open({
+        refusedScopeStatus,
+        credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => !lacking.includes(scope)) }],
+      })
+      const { findings } = await run()
+      expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'credentials', failsStep: true })
+      expect(findings.verdict?.message).toContain('lack scopes LOADTEST_COPY_RUN, LOADTEST_RESULT_DOWNLOAD')
+      expect(tokenRequests().length).toBeLessThanOrEqual(7)
+      expectNothingStarted()
+    },
+  )
 
-  test('a scope that only a name needs is named when it is refused', async () => {
+  test('a scope that only a name needs is named if it is rejected', async () => {
     await open({ credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => scope !== LIST) }] })
     const { findings } = await run({ 'xtc-load-test': 'Checkout nightly' })
     expect(findings.verdict?.message).toContain('lack scope LOADTEST_LIST')
@@ -223,7 +226,7 @@ describe('the token', () => {
   test.each([
     ['xtc-client-secret', 'wrong-client-secret'],
     ['xtc-client-id', 'somebody-else'],
-  ])('a wrong %s is one clear error, asked once', async (input, value) => {
+  ])('a wrong %s is one clear error after one request', async (input, value) => {
     await open()
     const { findings } = await run({ [input]: value })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'credentials', failsStep: true })
@@ -238,13 +241,13 @@ describe('the token', () => {
     await open({ tokenLifetimeSeconds: 900 })
     const { findings, secrets } = await run()
     expect(findings.verdict?.outcome).toBe('passed')
-    // 34 minutes; each token of a quarter of an hour is left five minutes before its end.
+    // 34 minutes; each token of 15 minutes is renewed five minutes before its end.
     expect(tokenRequests()).toHaveLength(4)
     expect(secrets).toEqual(bench.simulator.xtc.tokens.all)
     expect(bench.simulator.record.of('xtc').filter((request) => request.status === 401)).toEqual([])
   })
 
-  test('one that lives shortly is renewed at half of its life', async () => {
+  test('with a short lifetime is renewed after half of it', async () => {
     await open({
       tokenLifetimeSeconds: 120,
       run: { phases: [{ state: 'RUNNING', durationMs: 5 * MINUTE_MS }] },
@@ -255,7 +258,7 @@ describe('the token', () => {
     expect(bench.simulator.record.of('xtc').filter((request) => request.status === 401)).toEqual([])
   })
 
-  test('one that the service forgot is renewed once', async () => {
+  test('that became invalid is renewed once', async () => {
     await open()
     bench.simulator.faults.add({ match: { path: /\/status$/ }, nth: 4, kind: 'status', status: 401 })
     const { findings } = await run()
@@ -264,7 +267,7 @@ describe('the token', () => {
   })
 })
 
-describe('a service that answers HTML', () => {
+describe('a service that responds with HTML', () => {
   test.each([/token$/, /load-tests\/7$/])('%s: one error that says so and starts nothing', async (path) => {
     await open()
     bench.simulator.faults.add({ match: { path }, kind: 'html' })
@@ -276,7 +279,7 @@ describe('a service that answers HTML', () => {
   })
 })
 
-describe('shapes that the contract only infers', () => {
+describe('forms that the contract only infers', () => {
   test.each([
     ['an array for the list', { list: 'array' as const }],
     ['pages of three', { pageItems: 3 }],
@@ -322,7 +325,7 @@ describe('the copy', () => {
     expect(body?.['description']).toMatch(MARKER)
   })
 
-  test('xtc-run-request is merged over the body, and the marker stays', async () => {
+  test('has the body merged with xtc-run-request, and keeps the marker', async () => {
     await open()
     await run({
       'xtc-run-request': JSON.stringify({
@@ -340,7 +343,7 @@ describe('the copy', () => {
     expect(body?.['description']).toMatch(/^My own description \[ltg-[0-9a-f]{16}\]$/)
   })
 
-  test('xtc-properties are sent with it, told without secrets, and recorded', async () => {
+  test('is sent with xtc-properties, which are recorded and shown without secrets', async () => {
     await open()
     const { findings, lines } = await run({ 'xtc-properties': 'users=5\nsecret:password=hunter2hunter2' })
     expect(bench.simulator.xtc.actionRequests).toMatchObject([
@@ -354,7 +357,7 @@ describe('the copy', () => {
     expect(lines.join('\n')).not.toContain('hunter2')
   })
 
-  test('words in xtc-run-request put properties elsewhere', async () => {
+  test('has the properties at the place named in xtc-run-request', async () => {
     await open()
     await run({
       'xtc-properties': 'users=5',
@@ -365,7 +368,7 @@ describe('the copy', () => {
     expect(body).not.toHaveProperty('properties')
   })
 
-  test('a run request that removes name and description still leaves the marker', async () => {
+  test('keeps the marker even if the run request removes name and description', async () => {
     await open()
     const { findings } = await run({ 'xtc-run-request': '{"name": null, "description": null}' })
     expect(findings.verdict?.outcome).toBe('passed')
@@ -374,7 +377,7 @@ describe('the copy', () => {
     ])
   })
 
-  test('a refused start says so, and nothing runs', async () => {
+  test('whose start is rejected says so, and nothing runs', async () => {
     await open()
     const { findings } = await run({ 'xtc-run-request': '{"name": 7}' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -392,7 +395,7 @@ test('the page comes from the v2 details, and v1 has none', async () => {
   expect(v1.outputs['run-url'] ?? '').toBe('')
 })
 
-test('names that say data is partial are said and kept', async () => {
+test('names that mark data as partial are reported and kept', async () => {
   await open({ run: { dataName: 'Final. Download from 1 of 2 agent controllers failed.' } })
   const { findings, log, summary } = await run()
   expect(findings.collected?.partial).toEqual(['Download from 1 of 2 agent controllers failed.'])
@@ -400,13 +403,13 @@ test('names that say data is partial are said and kept', async () => {
   expect(summary).toContain('Partial data')
 })
 
-test('the revision tested is said once', async () => {
+test('the tested revision is reported once', async () => {
   await open()
   const { lines } = await run()
   expect(lines.filter((line) => line.startsWith('Revision tested: main/7a95e2f'))).toHaveLength(1)
 })
 
-test('the revision tested is an output, a fact of the run, and known to its measurements', async () => {
+test('the tested revision is an output, a fact of the run, and part of its measurements', async () => {
   await open()
   const { outputs, summary, findings } = await run()
   expect(outputs['revision']).toMatch(/^main\/7a95e2f/)
@@ -414,14 +417,14 @@ test('the revision tested is an output, a fact of the run, and known to its meas
   expect(findings.measurements?.run.revision).toBe(outputs['revision'])
 })
 
-test('where nothing is said of the revision there is none', async () => {
+test('without information about the revision there is none', async () => {
   await open({ shape: { revision: undefined } })
   const { outputs, findings } = await run()
   expect([outputs['revision'], findings.measurements?.run.revision]).toEqual([undefined, undefined])
   expect(findings.verdict?.outcome).toBe('passed')
 })
 
-test('a list at the other place of the documentation is found, with one request too many', async () => {
+test('a list at the other documented path is found, with one extra request', async () => {
   await open({ shape: { listAt: '/loadTests', pageItems: 3 } })
   const { findings } = await run({ 'xtc-load-test': 'Checkout nightly' })
   expect(findings.verdict?.outcome).toBe('passed')
@@ -432,13 +435,13 @@ test('a list at the other place of the documentation is found, with one request 
   expect(lists.length).toBeGreaterThan(2)
 })
 
-test('a copy that is not visible at once is waited for', async () => {
+test('a copy that is not visible yet is waited for', async () => {
   await open({ run: { visibleAfterMs: 20_000 } })
   expect((await run()).findings.verdict?.outcome).toBe('passed')
   expect(starts('v2')).toBe(1)
 })
 
-test('intent, then run, then end: what the post step would read', async () => {
+test('the post step could read the intent, then the run, then its end', async () => {
   await open()
   const { states } = await run()
   expect(states.map((state) => (state as { phase: string }).phase).slice(0, 2)).toEqual(['intent', 'going'])
@@ -453,7 +456,7 @@ test('poll-interval changes the polls', async () => {
   expect(bench.simulator.record.of('xtc', 'GET', /\/status$/).length).toBeLessThan(20)
 })
 
-test('output-directory is where the files go', async () => {
+test('output-directory is where the files are written', async () => {
   await open()
   const directory = join(bench.directory, 'elsewhere')
   const { outputs } = await run({ 'output-directory': directory })
@@ -464,7 +467,7 @@ test('output-directory is where the files go', async () => {
 })
 
 describe('the timeout', () => {
-  test.each(['stop', 'leave'])('with on-timeout %s names the run that goes on', async (onTimeout) => {
+  test.each(['stop', 'leave'])('with on-timeout %s names the run that stays active', async (onTimeout) => {
     await open()
     const { findings, log } = await run({ timeout: '10m', 'on-timeout': onTimeout })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', reason: 'timeout', failsStep: true })
@@ -475,13 +478,13 @@ describe('the timeout', () => {
 })
 
 describe('fail-on', () => {
-  test('none lets an aborted run pass the step', async () => {
+  test('none lets the step pass for an aborted run', async () => {
     await open({ run: { finalState: 'ABORTED' } })
     const { findings } = await run({ 'fail-on': 'none' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', failsStep: false })
   })
 
-  test('collect fails the step where a file is missing', async () => {
+  test('collect fails the step if a file is missing', async () => {
     await open({ run: { archives: ['report'] } })
     const { findings } = await run({ 'fail-on': 'collect' })
     expect(findings.verdict).toMatchObject({ outcome: 'passed', failsStep: true })
