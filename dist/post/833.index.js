@@ -2028,11 +2028,15 @@ function addInterval(series, counts, at, valuesMs) {
         [50, series.p50Ms],
         [95, series.p95Ms],
     ]) {
+        if (count === 0) {
+            values.push(null);
+            continue;
+        }
         let rank = (0,histogram/* nearestRank */.p3)(percentile, count);
         let column = 0;
-        while (count > 0 && (rank -= counts[at + column]) > 0)
+        while ((rank -= counts[at + column]) > 0)
             column++;
-        values.push(count === 0 ? null : valuesMs[column]);
+        values.push(valuesMs[column]);
     }
 }
 /** What a value in a bucket of a series is read as, in ms. */

@@ -51,10 +51,14 @@ function addInterval(series: Series, counts: Uint32Array, at: number, valuesMs: 
     [50, series.p50Ms],
     [95, series.p95Ms],
   ] as const) {
+    if (count === 0) {
+      values.push(null)
+      continue
+    }
     let rank = nearestRank(percentile, count)
     let column = 0
-    while (count > 0 && (rank -= counts[at + column]!) > 0) column++
-    values.push(count === 0 ? null : valuesMs[column]!)
+    while ((rank -= counts[at + column]!) > 0) column++
+    values.push(valuesMs[column]!)
   }
 }
 

@@ -4,23 +4,17 @@ import { oneLine } from '../../foundation/one-line.ts'
 import { isoTime } from '../../foundation/duration.ts'
 import { parametersText } from '../../formats/parameter-lines.ts'
 import {
-  type ExecutionStatus,
   type Preflight,
   type Provider,
-  type RunHandle,
-  type RunStatus,
+  type Sending,
+  type StartAnswer,
+  type StartIntent,
 } from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
-import {
-  DOWNLOAD_SCOPES,
-  MARKS_RUNS,
-  STATES,
-  type LoadTestDetails,
-  type LoadTestStatus,
-  type Scope,
-} from './contracts/contract.ts'
+import { DOWNLOAD_SCOPES, MARKS_RUNS, type LoadTestDetails, type Scope } from './contracts/contract.ts'
 import type { XtcInputs } from './inputs.ts'
+import { loadTestStatus } from './load-tests/load-test-status.ts'
 import { look } from './load-tests/look.ts'
 import { xtcCost } from './load-tests/xtc-cost.ts'
 import { findLoadTest } from './load-tests/find-load-test.ts'
@@ -58,38 +52,9 @@ export function createXtcProvider(options: XtcOptions): Provider {
     marksRuns: MARKS_RUNS[inputs.apiVersion],
     preflight: async (starts) => await preflight(options, tokens, starts ? find : undefined),
     look: async () => look(await getApi(), await find()),
-    start: async (intent, sending = (send) => send()) => {
-      const test = await find()
-      const { number, name } = test
-      const likely = xtcCost(test)
-      const api = await getApi()
-      await api.ready()
-      const labels = { name: intent.title, description: describe(intent) }
-      const call = api.contract.start(number, labels, {
-        request: inputs.runRequest ?? {},
-        properties: inputs.properties,
-      })
-      const marked = keepMarker(call, intent.marker)
-      const copy = await api.once(marked, (json) => api.contract.parseStart(json), sending)
-      if (copy.number === number) {
-        // Waiting for the original would return its old results as this run's.
-        throw new HttpError(`The response to the start names load test ${number} itself, not its copy.`, {
-          kind: 'mismatch',
-        })
-      }
-      return {
-        executions: [
-          {
-            id: String(copy.number),
-            label: '',
-            test: name,
-            ...(likely !== undefined && { likelyMs: likely.minutes * MINUTE_MS }),
-          },
-        ],
-        ...(copy.url !== undefined && { url: copy.url }),
-      }
-    },
-    status: async (run) => await status(await getApi(), run),
+    start: async (intent, sending = (send) => send()) =>
+      await start({ api: await getApi(), inputs, test: await find() }, intent, sending),
+    status: async (run) => await loadTestStatus(await getApi(), run),
     collect: async (run, status, directory) => {
       // Archives and downloads, which no request before the finish needs.
       const { collectXtc } = await import('./collect.ts')
@@ -108,6 +73,43 @@ async function createApi({ ports, inputs }: XtcOptions, tokens: TokenSource): Pr
       ? (await import('./contracts/contract-v1.ts')).contractV1
       : (await import('./contracts/contract-v2.ts')).contractV2
   return createXtcApi({ ports, inputs, contract, tokens })
+}
+
+interface Starting {
+  api: XtcApi
+  inputs: XtcInputs
+  /** The load test to duplicate. */
+  test: LoadTestDetails
+}
+
+async function start(
+  { api, inputs, test }: Starting,
+  intent: StartIntent,
+  sending: Sending,
+): Promise<StartAnswer> {
+  const { number, name } = test
+  const likely = xtcCost(test)
+  await api.ready()
+  const labels = { name: intent.title, description: describe(intent) }
+  const call = api.contract.start(number, labels, {
+    request: inputs.runRequest ?? {},
+    properties: inputs.properties,
+  })
+  const marked = keepMarker(call, intent.marker)
+  const copy = await api.once(marked, (json) => api.contract.parseStart(json), sending)
+  if (copy.number === number) {
+    // Waiting for the original would return its old results as this run's.
+    throw new HttpError(`The response to the start names load test ${number} itself, not its copy.`, {
+      kind: 'mismatch',
+    })
+  }
+  const likelyMs = likely && likely.minutes * MINUTE_MS
+  return {
+    executions: [
+      { id: String(copy.number), label: '', test: name, ...(likelyMs !== undefined && { likelyMs }) },
+    ],
+    ...(copy.url !== undefined && { url: copy.url }),
+  }
 }
 
 function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional: Scope[] } {
@@ -167,52 +169,5 @@ async function preflight(
     ],
     warnings,
     ...(cost !== undefined && { cost }),
-  }
-}
-
-async function status(api: XtcApi, run: RunHandle): Promise<RunStatus> {
-  const id = run.executions[0]?.id ?? ''
-  const number = Number(id)
-  const call = api.contract.status(number)
-  const { answer, serviceNowMs } = await api.once(call, (json, nowMs) => ({
-    answer: api.contract.parseStatus(json, number),
-    serviceNowMs: nowMs,
-  }))
-  const revision = answer.revision === undefined ? undefined : oneLine(answer.revision, 200)
-  return {
-    executions: [executionOf(id, answer)],
-    ...(serviceNowMs !== undefined && { serviceNowMs }),
-    ...(revision !== undefined && { revision, notes: [`Revision tested: ${revision}`] }),
-    ...(await pageOf(api, run)),
-  }
-}
-
-function executionOf(id: string, answer: LoadTestStatus): ExecutionStatus {
-  const known = STATES[answer.state.toUpperCase() as keyof typeof STATES] as
-    ExecutionStatus['stage'] | undefined
-  return {
-    id,
-    label: '',
-    state: answer.state,
-    stage: known ?? 'running',
-    ...(known === undefined && { unknownState: true }),
-    ...(answer.startedAtMs !== undefined && { startedAtMs: answer.startedAtMs }),
-    ...(answer.finishedAtMs !== undefined && { finishedAtMs: answer.finishedAtMs }),
-  }
-}
-
-/** The page in XTC, requested until it is known; never a reason to fail. */
-async function pageOf(api: XtcApi, run: RunHandle): Promise<Pick<RunStatus, 'url' | 'texts'>> {
-  if (run.url !== undefined || api.contract.version === 'v1') return {}
-  try {
-    const number = Number(run.executions[0]?.id)
-    const details = await api.once(api.contract.details(number), (json) =>
-      api.contract.parseDetails(json, number),
-    )
-    const texts = [details.name, details.description ?? '']
-    return { texts, ...(details.url !== undefined && { url: details.url }) }
-  } catch (error) {
-    if (error instanceof HttpError) return {}
-    throw error
   }
 }
