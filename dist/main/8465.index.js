@@ -404,7 +404,7 @@ function digest(ref) {
 /* harmony export */   u_: () => (/* binding */ historyText),
 /* harmony export */   uq: () => (/* binding */ keptOf)
 /* harmony export */ });
-/* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14036);
+/* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63127);
 
 /** Runs with other loads are kept too, in case the test uses that load again. */
 const MOST_RUNS = 40;
@@ -572,7 +572,7 @@ function readKeptRun(key, bytes, kind) {
 
 /***/ }),
 
-/***/ 14036:
+/***/ 63127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -592,7 +592,7 @@ var one_line = __webpack_require__(75267);
 var units = __webpack_require__(34040);
 // EXTERNAL MODULE: ./verdict/observe/observe-timings.js + 1 modules
 var observe_timings = __webpack_require__(81370);
-;// CONCATENATED MODULE: ./verdict/usual/sampling-error.js
+;// CONCATENATED MODULE: ./verdict/usual/mathematics/sampling-error.js
 /**
  * How much a figure of one run varies by chance alone, as a variance of its logarithm; undefined if the
  * numbers are not sufficient. The requests of a run are not independent, so use the larger of the independent

@@ -6,7 +6,7 @@ import {
   samplingVarianceOfPercentile,
   samplingVarianceOfRate,
   type PercentileValue,
-} from '../usual/sampling-error.ts'
+} from '../usual/mathematics/sampling-error.ts'
 
 const LEAST_BLOCKS = 8
 /** With fewer requests, the figure of a block is too uncertain. */

@@ -48,10 +48,23 @@ export function suggestCriteria(
 ): Suggestions | undefined {
   const known = history.length < LEAST_RUNS ? undefined : knownOf(history)
   if (known === undefined) return undefined
+  if (!triesAllLabels(known.allLabels)) known.history = onlyLabels(known)
   const isNews = (text: string): boolean => isTighter(text, entries)
   const usual = usualLimits(known).filter(isNews)
   const fixed = fixedLimits(known).filter(isNews)
   return usual.length + fixed.length === 0 ? undefined : { runs: history.length, usual, fixed }
+}
+
+const triesAllLabels = (allLabels: number): boolean => allLabels > 1 && allLabels <= MOST_WILDCARD_LABELS
+
+/** The runs without the labels that no suggestion is about. */
+function onlyLabels({ history, subject, labels }: Known): RunFigures[] {
+  const wanted = new Set(labels)
+  return history.map((run) => {
+    const { total, labels: all = [] } = run.subjects.get(subject) ?? {}
+    const few = { ...(total && { total }), labels: all.filter(({ label }) => wanted.has(label)) }
+    return { ...run, subjects: new Map([[subject, few]]) }
+  })
 }
 
 /**
@@ -107,7 +120,7 @@ const quoted = (label: string): string => `["${labelText({ parts: [label] })}"]`
 
 function usualLimits({ history, subject, labels, allLabels, hasTotalTime, hasErrors }: Known): string[] {
   const time = { subject, figure: 'p95', kind: 'figure' as const }
-  const each = allLabels > 1 && allLabels <= MOST_WILDCARD_LABELS
+  const each = triesAllLabels(allLabels)
   const candidates: UsualCandidate[] = [
     ...(each ? [{ ...time, labels: 'all' as const }] : []),
     ...labels.map((label) => ({ ...time, labels: [label] })),

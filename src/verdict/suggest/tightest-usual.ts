@@ -1,4 +1,4 @@
-import { judgeUsual } from '../usual/judge-usual.ts'
+import { usualJudge, type UsualJudge } from '../usual/judge-usual.ts'
 import type { Comparison, RunFigures } from '../usual/model.ts'
 
 /** A criterion whose limit is searched. */
@@ -21,6 +21,13 @@ export function tightestUsual(
   history: readonly RunFigures[],
   candidates: readonly UsualCandidate[],
 ): (number | undefined)[] {
+  // Each run is judged against all others as if it were the newest.
+  const judges = history.map((run) =>
+    usualJudge(
+      [run],
+      history.filter((other) => other !== run),
+    ),
+  )
   const range = candidates.map(({ kind }) => ({ low: 0, high: STEPS[kind].length }))
   for (;;) {
     const open = [...range.keys()].filter((index) => range[index]!.low < range[index]!.high)
@@ -30,7 +37,7 @@ export function tightestUsual(
       return (low + high) >> 1
     })
     const passed = allPass(
-      history,
+      judges,
       open.map((index, at) => comparisonOf(candidates[index]!, STEPS[candidates[index]!.kind][tried[at]!]!)),
     )
     for (const [at, index] of open.entries()) {
@@ -51,16 +58,14 @@ function comparisonOf(candidate: UsualCandidate, limit: number): Comparison {
   }
 }
 
-/** Whether each comparison passes for every run, judged against all others as if it were the newest. */
-function allPass(history: readonly RunFigures[], comparisons: readonly Comparison[]): boolean[] {
+/** Whether each comparison passes for every run. */
+function allPass(judges: readonly UsualJudge[], comparisons: readonly Comparison[]): boolean[] {
   const passed = comparisons.map(() => true)
-  for (const run of history) {
-    const others = history.filter((other) => other !== run)
+  for (const judge of judges) {
     const left = [...comparisons.keys()].filter((index) => passed[index])
     if (left.length === 0) break
-    const asked = left.map((index) => comparisons[index]!)
-    const { comparisons: verdicts } = judgeUsual({ runs: [run], history: others, comparisons: asked })
-    for (const [at, { status }] of verdicts.entries()) if (status !== 'passed') passed[left[at]!] = false
+    const statuses = judge.statuses(left.map((index) => comparisons[index]!))
+    for (const [at, status] of statuses.entries()) if (status !== 'passed') passed[left[at]!] = false
   }
   return passed
 }

@@ -3,9 +3,9 @@
  * the numbers are.
  */
 import type { Bar } from './decide.ts'
-import { chosenRows, gridOf, minRequestsOf, tableOf, type FigureTable, type SubjectGrid } from './figures.ts'
-import { errorCasesOf, errorVerdictOf, type ErrorCase } from './errors/judge-errors.ts'
-import { casesOf, verdictOf, type Cases } from './judge-figures.ts'
+import { chosenRows, minRequestsOf, type FigureTable } from './figures.ts'
+import { errorVerdictOf } from './errors/judge-errors.ts'
+import { verdictOf, type Cases } from './judge-figures.ts'
 import type {
   Comparison,
   ComparisonVerdict,
@@ -14,6 +14,7 @@ import type {
   UsualQuestion,
   UsualVerdict,
 } from './model.ts'
+import { preparing, type Prepared } from './preparation.ts'
 import { findableOf, isOpen, MOST_RUNS, settledBy, type OpenCase, type Proof } from './settled-by.ts'
 import { sharesOf, statusOf, tooLittleJudged, wordsOf, type Shares } from './sum-up.ts'
 
@@ -31,55 +32,46 @@ const MOST_NEWEST = { label: 0.08, environment: 0.02 }
 /** The margin of the method itself, for `usual` without a figure (a limit of 0). */
 export const OWN_MARGIN = 0.03
 
-/** Everything that is prepared for one comparison before the budget is known. */
-interface Prepared {
-  comparison: Comparison
-  grid: SubjectGrid
-  table?: FigureTable
-  cases?: Cases
-  errors?: ErrorCase[]
+export function judgeUsual({ runs, history, comparisons }: UsualQuestion): UsualVerdict {
+  return usualJudge(runs, history).verdicts(comparisons)
 }
 
-export function judgeUsual(question: UsualQuestion): UsualVerdict {
-  const runs = lastOfEach(question.runs, new Set()).slice(-MOST_RUNS)
+/** Judges the same runs by one set of comparisons after another; each set has its own budget. */
+export interface UsualJudge {
+  verdicts: (comparisons: readonly Comparison[]) => UsualVerdict
+  /** Only the statuses of the verdicts, without the work for what else they say. */
+  statuses: (comparisons: readonly Comparison[]) => ComparisonVerdict['status'][]
+}
+
+export function usualJudge(allRuns: readonly RunFigures[], allEarlier: readonly RunFigures[]): UsualJudge {
+  const runs = lastOfEach(allRuns, new Set()).slice(-MOST_RUNS)
   const ours = new Set(runs.flatMap(({ id }) => (id === undefined ? [] : [id])))
-  const history = lastOfEach(question.history, ours).slice(-MOST_EARLIER_RUNS)
-  const grids = new Map<string, SubjectGrid>()
-  const figures = Map.groupBy(question.comparisons, gridKey)
-  const known = new Map<string, Prepared>()
-  const prepared = question.comparisons.map((comparison) => {
-    // Several limits for one figure share the preparation.
-    const same = sameFigures(comparison)
-    const before = known.get(same)
-    if (before) return { ...before, comparison }
-    const key = gridKey(comparison)
-    const grid = grids.get(key) ?? gridOf(history, runs, comparison, namesOf(figures.get(key)!))
-    grids.set(key, grid)
-    const first = prepare(comparison, grid)
-    known.set(same, first)
-    return first
-  })
-  const labels = sumOf(prepared, ({ cases, errors }) => (cases ?? { labels: errors ?? [] }).labels.length)
-  const environments = sumOf(prepared, ({ cases }) => (cases?.environment ? 1 : 0))
-  const budget = { labels, environments, runs: runs.length }
-  const positions = history.map((run) => question.history.lastIndexOf(run))
+  const history = lastOfEach(allEarlier, ours).slice(-MOST_EARLIER_RUNS)
+  const positions = history.map((run) => allEarlier.lastIndexOf(run))
+  const preparations = preparing(history, runs)
   return {
-    comparisons: prepared.map((one) => verdictOn(one, budget, positions)),
-    compared: labels + environments,
+    verdicts: (comparisons) => {
+      const prepared = preparations(comparisons)
+      const budget = budgetOf(prepared, runs.length)
+      return {
+        comparisons: prepared.map((one) => verdictOn(one, budget, positions)),
+        compared: budget.labels + budget.environments,
+      }
+    },
+    statuses: (comparisons) => {
+      const prepared = preparations(comparisons)
+      const budget = budgetOf(prepared, runs.length)
+      return prepared.map((one) => judged(one, budget)?.status ?? 'inconclusive')
+    },
   }
 }
 
-/** Comparisons about the same labels share a grid. */
-const gridKey = ({ subject, labels }: Comparison): string =>
-  `${labels === 'total' ? 'total' : 'labels'} ${subject}`
-
-const namesOf = (comparisons: readonly Comparison[]): string[] => [
-  ...new Set(comparisons.flatMap(({ kind, figure }) => (kind === 'figure' ? [figure] : []))),
-]
-
-/** Everything that `prepare` depends on. */
-function sameFigures({ subject, labels, figure, kind, worse, minRequests }: Comparison): string {
-  return JSON.stringify([subject, labels, figure, kind, worse, minRequests ?? 0])
+function budgetOf(prepared: readonly Prepared[], runs: number): Budget {
+  return {
+    labels: sumOf(prepared, ({ cases, errors }) => (cases ?? { labels: errors ?? [] }).labels.length),
+    environments: sumOf(prepared, ({ cases }) => (cases?.environment ? 1 : 0)),
+    runs,
+  }
 }
 
 /**
@@ -95,14 +87,6 @@ function lastOfEach(runs: readonly RunFigures[], others: ReadonlySet<string>): R
     kept.push(run)
   }
   return kept.toReversed()
-}
-
-function prepare(comparison: Comparison, grid: SubjectGrid): Prepared {
-  if (comparison.kind === 'error-share') {
-    return { comparison, grid, errors: errorCasesOf(grid, comparison) }
-  }
-  const table = tableOf(grid, comparison)
-  return { comparison, grid, table, cases: casesOf(table) }
 }
 
 export interface Budget {
@@ -142,10 +126,18 @@ function limitOf({ limit, worse, kind }: Comparison): number | undefined {
   return given > 0 && Number.isFinite(ln) ? ln : undefined
 }
 
-function verdictOn(prepared: Prepared, budget: Budget, positions: readonly number[]): ComparisonVerdict {
-  const { comparison, cases, errors, table, grid } = prepared
+interface Decided {
+  status: ComparisonVerdict['status']
+  labels: LabelVerdict[]
+  environment: LabelVerdict | undefined
+  shares: Shares
+  proofs: Record<'label' | 'environment', Proof>
+}
+
+/** Undefined if the limit is invalid. */
+function judged({ comparison, cases, errors, table }: Prepared, budget: Budget): Decided | undefined {
   const limit = limitOf(comparison)
-  if (limit === undefined) return withoutLimit(prepared)
+  if (limit === undefined) return undefined
   const proofs = {
     label: proofOf('label', budget, limit),
     environment: proofOf('environment', budget, limit),
@@ -153,12 +145,19 @@ function verdictOn(prepared: Prepared, budget: Budget, positions: readonly numbe
   const sign = comparison.worse === 'lower' ? -1 : 1
   const labels = errors
     ? errors.map((one) => errorVerdictOf(one, proofs.label.now, comparison.limit))
-    : labelVerdicts(prepared, proofs.label.now, sign)
+    : labelVerdicts(table, cases, { bar: proofs.label.now, sign })
   const environment = cases?.environment && verdictOf(cases.environment, proofs.environment.now, sign)
+  const shares = sharesOf(labels, errors ?? table?.rows ?? [])
+  return { status: statusOf(environment, labels, shares), labels, environment, shares, proofs }
+}
+
+function verdictOn(prepared: Prepared, budget: Budget, positions: readonly number[]): ComparisonVerdict {
+  const decided = judged(prepared, budget)
+  if (decided === undefined) return withoutLimit(prepared)
+  const { cases, grid } = prepared
+  const { status, labels, environment, shares, proofs } = decided
   const all = environment ? [environment, ...labels] : labels
   for (const { facts } of all) if (facts) facts.levelStart = positions[facts.levelStart] ?? 0
-  const shares = sharesOf(labels, errors ?? table?.rows ?? [])
-  const status = statusOf(environment, labels, shares)
   const verdict: ComparisonVerdict = {
     ...frameOf(prepared, labels),
     status,
@@ -213,7 +212,11 @@ function openCases({ environment, labels }: Cases, { verdict, shares, proofs }: 
   return blind ? [{ evidence: environment.evidence, proof: proofs.environment }, ...open] : open
 }
 
-function labelVerdicts({ table, cases }: Prepared, bar: Bar, sign: 1 | -1): LabelVerdict[] {
+function labelVerdicts(
+  table: FigureTable | undefined,
+  cases: Cases | undefined,
+  { bar, sign }: { bar: Bar; sign: 1 | -1 },
+): LabelVerdict[] {
   const byRow = new Map(cases?.labels.map((one) => [one.row, one]))
   return (table?.rows ?? []).map((row): LabelVerdict => {
     const one = byRow.get(row)

@@ -8,7 +8,7 @@
  * - `labels`: every label of the subject with `count`, `errors`, and the figures that criteria use, as in the
  *   report (ms, 1/s). Missing figures stay absent; an unusable one (NaN, negative, infinite) is not judged.
  * - `samplingVariance`: the variance of ln(value) by chance within the run, which is the larger of two parts,
- *   both from `sampling-error.ts`. The first one assumes independent requests: `samplingVarianceOfPercentile`
+ *   both from `mathematics/sampling-error.ts`. The first one assumes independent requests: `samplingVarianceOfPercentile`
  *   from the count and the neighboring percentiles (for p95 those of 90 and 99, or two percentiles around it
  *   from the histogram, such as 93 and 97), `samplingVarianceOfMean` from mean, deviation and count, or
  *   `samplingVarianceOfRate` from the count. The second one is `samplingVarianceOfBlocks` over the intervals

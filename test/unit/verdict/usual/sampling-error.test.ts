@@ -5,7 +5,7 @@ import {
   samplingVarianceOfMean,
   samplingVarianceOfPercentile,
   samplingVarianceOfRate,
-} from '../../../../src/verdict/usual/sampling-error.ts'
+} from '../../../../src/verdict/usual/mathematics/sampling-error.ts'
 
 describe('the sampling error of a percentile', () => {
   test('is that of repeated samples from one distribution', () => {
