@@ -497,7 +497,7 @@ function uploaderOf(step, findings, tell) {
 }
 /** Loaded only now, because a run that waits for hours does not need it. */
 async function summaryOf(presented) {
-    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(4760), __webpack_require__.e(6042)]).then(__webpack_require__.bind(__webpack_require__, 6042));
+    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(1996), __webpack_require__.e(6042)]).then(__webpack_require__.bind(__webpack_require__, 6042));
     return renderSummary(presented);
 }
 /** Last, so that everything else is published even if GitHub is slow or fails. */
@@ -531,7 +531,7 @@ const SUGGESTIONS = 'suggestions.yaml';
 const SUGGESTED = ['summary', SUGGESTIONS];
 // The files become artifacts, and a quoted response of the service may contain a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(4760), __webpack_require__.e(1297)]).then(__webpack_require__.bind(__webpack_require__, 61297));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(1996), __webpack_require__.e(1297)]).then(__webpack_require__.bind(__webpack_require__, 61297));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {

@@ -160,7 +160,7 @@ function explained(error, what, hints) {
     const unreachable = `Check ${hints.urlInput} and whether the service can be reached from this runner.`;
     const hint = hints.byStatus[status] ?? (isStrange ? hints.strange : unreachable);
     const reason = status === 401 ? hints.reasonOf401 : 'preflight';
-    return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(reason, `${what} failed. ${error.message} ${hint}`, { cause: error });
+    return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(reason, (0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causeLast */ .Ul)(`${what} failed. ${hint}`, error), { cause: error });
 }
 
 

@@ -489,93 +489,6 @@ function allWarnings({ verdict, measurements, missingFiles }) {
 
 /***/ }),
 
-/***/ 25511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dg: () => (/* binding */ STANDING_WORDS),
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Pe: () => (/* binding */ countsInWords),
-/* harmony export */   nx: () => (/* binding */ OUTCOME_WORDS),
-/* harmony export */   tI: () => (/* binding */ countStandings)
-/* harmony export */ });
-/* harmony import */ var _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65265);
-
-/** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
-const STANDING_WORDS = {
-    failed: { word: 'failed', icon: '❌', short: 'FAILED' },
-    error: { word: 'error', icon: '⛔', short: 'ERROR' },
-    invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
-    inconclusive: { word: 'inconclusive', icon: '❔', short: 'INCONCLUSIVE' },
-    warning: { word: 'warning', icon: '⚠️', short: 'WARNING' },
-    waived: { word: 'waived', icon: '🩹', short: 'WAIVED' },
-    skipped: { word: 'skipped', icon: '⏭️', short: 'SKIPPED' },
-    passed: { word: 'passed', icon: '✅', short: 'PASSED' },
-};
-const OUTCOME_WORDS = {
-    passed: { word: 'Passed', icon: '✅' },
-    failed: { word: 'Failed', icon: '❌' },
-    inconclusive: { word: 'Inconclusive', icon: '❔' },
-    error: { word: 'Error', icon: '⛔' },
-    'timed-out': { word: 'Timed out', icon: '⏱️' },
-    cancelled: { word: 'Cancelled', icon: '🚫' },
-    started: { word: 'Started', icon: '🚀' },
-};
-const REASON_WORDS = {
-    'bad-input': 'bad input',
-    credentials: 'credentials',
-    preflight: 'preflight',
-    'start-unknown': 'unknown whether it started',
-    'contact-lost': 'contact lost',
-    internal: 'something broke inside the action',
-    'remote-failed': 'the run failed at the service',
-    'remote-aborted': 'the run was aborted at the service',
-    'remote-unresponsive': 'the run became unresponsive',
-    timeout: 'timed out',
-    validity: 'validity',
-    criteria: 'criteria',
-    scorecard: 'scorecard',
-    baseline: 'baseline',
-    cancelled: 'cancelled',
-};
-/** `Failed (criteria)`; the reason is left out where it says nothing new. */
-function verdictWords(verdict) {
-    const { word } = OUTCOME_WORDS[verdict.outcome];
-    if (verdict.nothingJudged)
-        return `${word} (nothing judged)`;
-    if (verdict.reason === '' || verdict.reason === verdict.outcome || verdict.reason === 'timeout')
-        return word;
-    return `${word} (${REASON_WORDS[verdict.reason]})`;
-}
-/** How many criteria stand how. */
-function countStandings(criteria) {
-    const counts = {
-        failed: 0,
-        error: 0,
-        invalid: 0,
-        inconclusive: 0,
-        warning: 0,
-        waived: 0,
-        skipped: 0,
-        passed: 0,
-    };
-    for (const criterion of criteria)
-        counts[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .standingOf */ .YP)(criterion)] += 1;
-    return counts;
-}
-/** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
-function countsInWords(counts) {
-    const parts = _verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDINGS */ .CV.filter((standing) => counts[standing] > 0);
-    if (parts.length === 0)
-        return 'no criteria';
-    return parts.map((standing) => `${counts[standing]} ${wordFor(standing, counts[standing])}`).join(', ');
-}
-/** `1 error`, `2 errors`; the other words are adjectives and have no plural. */
-const wordFor = (standing, count) => STANDING_WORDS[standing].word + (count !== 1 && (standing === 'error' || standing === 'warning') ? 's' : '');
-
-
-/***/ }),
-
 /***/ 8810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1283,7 +1196,9 @@ function failedOf(row) {
     if (rest > 0 && lines.length > 0)
         lines.push(`- and ${(0,format/* formatCount */.B4)(rest)} more`);
     const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(row.title, 80))}**: `;
-    return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(row.message)}`, ...lines].join('\n');
+    const [first = '', ...faults] = row.message.split('\n');
+    const items = faults.map((fault) => `- ${(0,report_escape/* escapeMarkdown */.FV)(fault.replace(/^- /, ''))}`);
+    return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(first)}`, ...items, ...lines].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./step/publish/sync-comment.js

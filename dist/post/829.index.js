@@ -160,7 +160,7 @@ function explained(error, what, hints) {
     const unreachable = `Check ${hints.urlInput} and whether the service can be reached from this runner.`;
     const hint = hints.byStatus[status] ?? (isStrange ? hints.strange : unreachable);
     const reason = status === 401 ? hints.reasonOf401 : 'preflight';
-    return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(reason, `${what} failed. ${error.message} ${hint}`, { cause: error });
+    return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue(reason, (0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causeLast */ .Ul)(`${what} failed. ${hint}`, error), { cause: error });
 }
 
 
@@ -587,6 +587,7 @@ var nearest = __webpack_require__(2210);
 
 /** Names in a project are often similar. */
 const SUGGESTED = 3;
+const MOST_NAMED = 5;
 /** The load test to duplicate, checked; one clear error if it does not exist. */
 async function findLoadTest(api, inputs, choice) {
     const number = 'number' in choice ? choice.number : await numberOfName(api, inputs, choice.name);
@@ -614,12 +615,21 @@ async function numberOfName(api, inputs, name) {
     const newest = loadTests.find((loadTest) => loadTest.name === name);
     if (newest !== undefined)
         return newest.number;
-    const hint = (0,nearest/* didYouMean */.au)(name, loadTests.map((loadTest) => (0,one_line/* oneLine */.TN)(loadTest.name, 200)), SUGGESTED);
-    const count = loadTests.length === 0
-        ? 'it has no load tests'
-        : `none of its ${loadTests.length} load tests has that name`;
-    throw new errors/* GateError */.ue('preflight', `There is no load test named '${name}' in project '${inputs.project}' of organization '${inputs.organization}': ${count}.${hint} ` +
+    const own = loadTests.filter((loadTest) => !isOwnCopy(loadTest));
+    const names = [...new Set(own.map((loadTest) => (0,one_line/* oneLine */.TN)(loadTest.name, 200)))];
+    const hint = (0,nearest/* didYouMean */.au)(name, names, SUGGESTED) || ` ${newestInWords(own)}`;
+    throw new errors/* GateError */.ue('preflight', `There is no load test named '${name}' in project '${inputs.project}' of organization '${inputs.organization}'.${hint} ` +
         'Set xtc-load-test to an existing name or number. Nothing was started.');
+}
+/** `Its newest are 40 'Search', 39 'Checkout'.` */
+function newestInWords(own) {
+    const near = own
+        .slice(0, MOST_NAMED)
+        .map((loadTest) => `${loadTest.number} '${(0,one_line/* oneLine */.TN)(loadTest.name, 60)}'`)
+        .join(', ');
+    if (near === '')
+        return 'It has no load tests.';
+    return own.length === 1 ? `Its only one is ${near}.` : `Its newest are ${near}.`;
 }
 /** Copies pile up, and nobody wants to run a copy. */
 function isOwnCopy({ name, description = '' }) {
@@ -632,12 +642,7 @@ async function notFound(api, inputs, number, cause) {
         return explainRefusal(cause, inputs, `Looking up load test ${number}`, call);
     try {
         const { loadTests } = await listLoadTests(api, { budgetMs: authorized_call/* CALL_BUDGET_MS */.EN, patiently: false });
-        const near = loadTests
-            .filter((loadTest) => !isOwnCopy(loadTest))
-            .slice(0, 5)
-            .map((loadTest) => `${loadTest.number} '${(0,one_line/* oneLine */.TN)(loadTest.name, 60)}'`)
-            .join(', ');
-        const known = near === '' ? 'It has no load tests.' : `Its newest are ${near}.`;
+        const known = newestInWords(loadTests.filter((loadTest) => !isOwnCopy(loadTest)));
         return new errors/* GateError */.ue('preflight', `There is no load test ${number} in project '${inputs.project}' of organization '${inputs.organization}'. ${known} ` +
             'Check xtc-load-test. Nothing was started.', { cause });
     }
@@ -801,7 +806,7 @@ function explain(error, scopes) {
     if (!(error instanceof http/* HttpError */.j$))
         return error;
     const hint = {
-        401: 'Check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
+        401: 'XTC rejects the credentials: check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
         400: `Check xtc-client-id and that the credentials have the scopes ${scopes.join(', ')}.`,
         403: `Check that the credentials are for this organization or project, and have the scopes ${scopes.join(', ')}.`,
         404: 'Check xtc-url: there is no XTC at this address.',
@@ -810,7 +815,7 @@ function explain(error, scopes) {
     const advice = hint[status] ?? 'Check xtc-url and whether the service can be reached from this runner.';
     // Without a response, nothing is known about the credentials.
     const reason = ['not-sent', 'lost', 'stalled'].includes(error.kind) ? 'preflight' : 'credentials';
-    return new errors/* GateError */.ue(reason, `No access token could be obtained. ${error.message} ${advice}`, {
+    return new errors/* GateError */.ue(reason, (0,errors/* causeLast */.Ul)(`No access token could be obtained. ${advice}`, error), {
         cause: error,
     });
 }
@@ -926,7 +931,7 @@ async function preflight({ inputs }, tokens, find) {
     catch (error) {
         if (!(error instanceof http/* HttpError */.j$))
             throw error;
-        throw new errors/* GateError */.ue('credentials', `No access token could be obtained. ${error.message} Check xtc-url and whether the service can be reached from this runner.`, { cause: error });
+        throw new errors/* GateError */.ue('credentials', (0,errors/* causeLast */.Ul)('No access token could be obtained. Check xtc-url and whether the service can be reached from this runner.', error), { cause: error });
     }
     const warnings = find !== undefined && !(await tokens.has('LOADTEST_LIST'))
         ? [

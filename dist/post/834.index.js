@@ -38,7 +38,7 @@ async function listAssets({ api, uid, }) {
     catch (error) {
         if (error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$ && error.status === 403) {
             const needed = 'the permissions View Test Inputs and View Test Configs';
-            throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('preflight', `The files of the workspace may not be listed. ${error.message} Files of the checkout need ${needed}: give them to the service account in Errthquake.`, {
+            throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('preflight', (0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causeLast */ .Ul)(`The files of the workspace may not be listed. Files of the checkout need ${needed}: give them to the service account in Errthquake.`, error), {
                 cause: error,
             });
         }
@@ -97,7 +97,7 @@ async function uploadOnce(ports, asset) {
             if (reaction === 'refused' || reaction === 'renew')
                 throw error;
             if (reaction !== 'again') {
-                log.info(`It is unclear whether ${asset.file} was uploaded: ${error.message} Looking for it.`);
+                log.info((0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causeLast */ .Ul)(`It is unclear whether ${asset.file} was uploaded. Looking for it.`, error));
                 if (await isListedSoon(ports, asset))
                     return;
             }
@@ -126,7 +126,7 @@ function explainUpload(error, { file, type }) {
     if (!(error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_2__/* .HttpError */ .j$))
         return error;
     if (error.status === 403) {
-        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('preflight', `${file} may not be uploaded. ${error.message} Give the service account the permission ${(0,_calls_js__WEBPACK_IMPORTED_MODULE_5__/* .permissionOf */ .F)(type)} in Errthquake.`, { cause: error });
+        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('preflight', (0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .causeLast */ .Ul)(`${file} may not be uploaded. Give the service account the permission ${(0,_calls_js__WEBPACK_IMPORTED_MODULE_5__/* .permissionOf */ .F)(type)} in Errthquake.`, error), { cause: error });
     }
     return (0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .explainRefusal */ .G)(error, `Uploading ${file}`);
 }

@@ -65,6 +65,12 @@ export function messageOf(error: unknown): string {
   return cause && !message.includes(cause) ? `${message} (${cause})` : message
 }
 
+/** What is wrong and what to do come first, for people; the raw answer follows in parentheses, once. */
+export function causeLast(text: string, cause: unknown): string {
+  const said = messageOf(cause)
+  return text.includes(said) ? text : `${text} (${said})`
+}
+
 /**
  * Like `messageOf`, but as a sentence that others can follow: some libraries end their messages with a full
  * stop.

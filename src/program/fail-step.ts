@@ -4,6 +4,7 @@ import type { Inputs } from '../inputs/parse-inputs.ts'
 import { FileError } from '../platform/files/file-errors.ts'
 import { idsOf, type RunHandle } from '../providers/provider.ts'
 import { escapeMarkdown } from '../report/escape.ts'
+import { verdictWords } from '../report/standing.ts'
 import { goingRun, type Findings } from '../step/findings.ts'
 import { saveRunState } from '../step/traces/run-state.ts'
 import { internalError, verdictOfError } from '../step/wait/run-failure.ts'
@@ -38,12 +39,10 @@ async function failBeforeStart(ports: FailPorts, findings: Findings, error: unkn
   if (!isDoubtful) attempt(ports, () => saveRunState(ports.workflow, { phase: 'over' }))
   writeOutcome(ports, verdict)
   ports.log.error(verdict.message, { title: 'Load Test Gate' })
-  await writeSummary(
-    ports,
-    isDoubtful
-      ? `### ⛔ Load test: error\n\n${escapeMarkdown(verdict.message)}\n`
-      : "### ❌ Load test: not started\n\nThe inputs or the runner need attention; see the step's log.\n",
-  )
+  const why = isDoubtful
+    ? escapeMarkdown(verdict.message)
+    : "Nothing was started. The inputs or the runner need attention; see the step's log."
+  await writeSummary(ports, `### ⛔ Load test: ${verdictWords(verdict)}\n\n${why}\n`)
   return 1
 }
 
@@ -81,7 +80,7 @@ async function failWithRun(
   writeOutcome(ports, verdict)
   if (verdict.failsStep) log.error(message, { title: 'Load Test Gate' })
   else log.warning(message, { title: 'Load Test Gate' })
-  await writeSummary(ports, `### ⛔ Load test: error\n\n${escapeMarkdown(message)}\n`)
+  await writeSummary(ports, `### ⛔ Load test: ${verdictWords(verdict)}\n\n${escapeMarkdown(message)}\n`)
   return verdict.failsStep ? 1 : 0
 }
 

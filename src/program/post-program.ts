@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { Cancellation } from '../platform/runner/cancellation.ts'
 import { endUnknownRun } from '../step/stop/end-unknown-run.ts'
 import { endRun, type Stopping } from '../step/stop/stop-run.ts'
-import { messageOf } from '../foundation/errors.ts'
+import { causeLast } from '../foundation/errors.ts'
 import { parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
 import { systemClock } from '../platform/clock.ts'
 import { readContext } from '../platform/runner/context.ts'
@@ -46,7 +46,10 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
     return 0
   } catch (error) {
     log.error(
-      `${WHY} failed, and ${whatMayBeLeft(left)}. ${messageOf(error)} Check the service, and stop and delete what should not be there.`,
+      causeLast(
+        `${WHY} failed, and ${whatMayBeLeft(left)}. Check the service, and stop and delete what should not be there.`,
+        error,
+      ),
     )
     return 1
   }

@@ -1,4 +1,4 @@
-import { GateError } from '../foundation/errors.ts'
+import { causeLast, GateError } from '../foundation/errors.ts'
 import { dateOf, excerptOf, jsonOf, refusalOf } from '../platform/http/answer.ts'
 import { exchange, HttpError, nameOf, type HttpPorts } from '../platform/http/http.ts'
 import type { HttpRequest } from '../foundation/ports.ts'
@@ -97,5 +97,5 @@ export function explained(error: unknown, what: string, hints: RefusalHints): un
   const unreachable = `Check ${hints.urlInput} and whether the service can be reached from this runner.`
   const hint = hints.byStatus[status] ?? (isStrange ? hints.strange : unreachable)
   const reason = status === 401 ? hints.reasonOf401 : 'preflight'
-  return new GateError(reason, `${what} failed. ${error.message} ${hint}`, { cause: error })
+  return new GateError(reason, causeLast(`${what} failed. ${hint}`, error), { cause: error })
 }

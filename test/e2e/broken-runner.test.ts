@@ -54,7 +54,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       expect(error).toContain('Something broke inside the action after the run had started')
       expect(error).toContain(until)
       expect(error).toMatch(/Run: 41\. Page: http:\/\/127\.0\.0\.1/)
-      expect(result.log + result.summary).not.toMatch(/not started|bad.input/)
+      expect(result.log + result.summary).not.toMatch(/Nothing was started|bad.input/)
       expect(starts()).toHaveLength(1)
     }),
   )
@@ -93,7 +93,7 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
       expect(result.exitCode).toBe(1)
       expect(result.outputs).toMatchObject({ outcome: 'error', reason: 'internal' })
       expect(errorsIn(result.mainLog)[0]).toContain('before anything was started')
-      expect(result.summary).toContain('not started')
+      expect(result.summary).toContain('Nothing was started')
       expect(starts()).toEqual([])
     }))
 })

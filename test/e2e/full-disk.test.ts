@@ -108,7 +108,7 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
           const [run] = simulator.errthquake.runs
           expect(errorsIn(result.mainLog).join('\n')).toContain(run?.id ?? 'no run')
           expect(errorsIn(result.mainLog).join('\n')).toContain('the disk is full')
-          expect(result.log + result.summary).not.toMatch(/not started|%0A\s+at /)
+          expect(result.log + result.summary).not.toMatch(/Nothing was started|%0A\s+at /)
         })
         expect(mounted).toBe(true)
         expect(simulator.errthquake.runs).toHaveLength(1)

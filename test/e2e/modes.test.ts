@@ -163,7 +163,7 @@ describe.concurrent('mistakes of users give one clear error, and nothing is star
         expect(errorsIn(result.mainLog)[0]).toContain(`'${name}'`)
       expect(starts()).toEqual([])
       expect(simulator.record.of('xtc')).toEqual([])
-      expect(result.summary).toContain('not started')
+      expect(result.summary).toContain('Nothing was started')
     }))
 
   test('inputs of the other provider, and those that the mode does not use', () =>

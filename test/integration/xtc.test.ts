@@ -128,6 +128,8 @@ describe.each(['v1', 'v2'])('API %s', (version) => {
     await run()
     const { findings } = await run({ 'xtc-load-test': '4711' })
     expect(findings.verdict?.message).toContain("Its newest are 40 'Broken suite'")
+    const named = await run({ 'xtc-load-test': 'Warenkorb' })
+    expect(named.findings.verdict?.message).toContain("Its newest are 40 'Broken suite'")
   })
 
   test('an unknown number starts nothing, and the newest load tests are named', async () => {
@@ -231,7 +233,7 @@ describe('the token', () => {
     const { findings } = await run({ [input]: value })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'credentials', failsStep: true })
     expect(findings.verdict?.message).toContain('401')
-    expect(findings.verdict?.message).toContain('Check xtc-client-id and xtc-client-secret')
+    expect(findings.verdict?.message).toContain('check xtc-client-id and xtc-client-secret')
     expect(findings.verdict?.message).not.toContain('wrong-client-secret')
     expect(tokenRequests()).toHaveLength(1)
     expectNothingStarted()

@@ -1,5 +1,6 @@
 import type { CriterionEntry, ParsedCriteria } from '../language/criterion-entry.ts'
 import { caretExcerpt } from '../language/fault-text.ts'
+import { SUBJECTS } from '../language/criterion.ts'
 import { parseCriterion } from '../language/criterion-parser.ts'
 
 /** Far more than anybody writes by hand; with more, the results would not fit where they are shown. */
@@ -11,7 +12,15 @@ export const MOST_CRITERIA = 2000
  */
 export function parseCriteriaInput(input: string): ParsedCriteria {
   const parsed: ParsedCriteria = { entries: [], faults: [] }
-  for (const [index, line] of input.split(/\r\n|\n|\r/).entries()) {
+  const lines = input.split(/\r\n|\n|\r/)
+  const isOneLine = lines.filter((line) => line.trim() !== '').length === 1
+  for (const [index, line] of lines.entries()) {
+    const hidden = isOneLine ? hiddenCriterion(line) : undefined
+    if (hidden !== undefined) {
+      const excerpt = caretExcerpt(line, hidden)
+      parsed.faults.push({ source: { line: index + 1, column: hidden }, message: HIDDEN, excerpt })
+      continue
+    }
     if (/^\s*(#|$)/.test(line)) continue
     const result = parseCriterion(line)
     const source = { line: index + 1 }
@@ -43,7 +52,25 @@ function entryOf(
   }
 }
 
+const HIDDEN =
+  "A comment holds a criterion: everything after '#' is ignored. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines."
+
+/** Where a comment holds a criterion, counted from 1: folded text in YAML arrives as one line, and nobody would miss it. */
+function hiddenCriterion(line: string): number | undefined {
+  const comment = line.slice(withoutEnd(line).length)
+  const at = CRITERION.exec(comment)?.index
+  return at === undefined ? undefined : line.length - comment.length + at + 1
+}
+
+const CRITERION = new RegExp(
+  String.raw`\b(?:${SUBJECTS.join('|')})(?:\[[^\]]*\])?\.[\w.-]+(?:\[\w+\])?\s*(?:[<>]=?|[=!]=)`,
+)
+
 /** The line up to an unquoted `#`, without surrounding blanks. */
 export function withoutComment(line: string): string {
-  return (/^(?:[^"#]|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line).trim()
+  return withoutEnd(line).trim()
+}
+
+function withoutEnd(line: string): string {
+  return /^(?:[^"#]|"(?:[^"\\]|\\.)*")*/.exec(line)?.[0] ?? line
 }

@@ -1,4 +1,4 @@
-import { GateError } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { oneLine } from '../../foundation/one-line.ts'
 import { isoTime } from '../../foundation/duration.ts'
@@ -139,7 +139,10 @@ async function preflight(
     if (!(error instanceof HttpError)) throw error
     throw new GateError(
       'credentials',
-      `No access token could be obtained. ${error.message} Check xtc-url and whether the service can be reached from this runner.`,
+      causeLast(
+        'No access token could be obtained. Check xtc-url and whether the service can be reached from this runner.',
+        error,
+      ),
       { cause: error },
     )
   }

@@ -1,4 +1,4 @@
-import { GateError } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import { refusalOf } from '../../platform/http/answer.ts'
 import { exchange, HttpError, type HttpAnswer, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
@@ -167,7 +167,7 @@ async function withoutRefusedScopes(
 function explain(error: unknown, scopes: Scope[]): unknown {
   if (!(error instanceof HttpError)) return error
   const hint: Record<number, string> = {
-    401: 'Check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
+    401: 'XTC rejects the credentials: check xtc-client-id and xtc-client-secret; the credentials may have expired or been deleted.',
     400: `Check xtc-client-id and that the credentials have the scopes ${scopes.join(', ')}.`,
     403: `Check that the credentials are for this organization or project, and have the scopes ${scopes.join(', ')}.`,
     404: 'Check xtc-url: there is no XTC at this address.',
@@ -176,7 +176,7 @@ function explain(error: unknown, scopes: Scope[]): unknown {
   const advice = hint[status] ?? 'Check xtc-url and whether the service can be reached from this runner.'
   // Without a response, nothing is known about the credentials.
   const reason = ['not-sent', 'lost', 'stalled'].includes(error.kind) ? 'preflight' : 'credentials'
-  return new GateError(reason, `No access token could be obtained. ${error.message} ${advice}`, {
+  return new GateError(reason, causeLast(`No access token could be obtained. ${advice}`, error), {
     cause: error,
   })
 }

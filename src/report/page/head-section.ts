@@ -28,9 +28,17 @@ export function headSection(presentation: Presentation): string {
   return `<header class="verdict ${verdict.outcome}">
 <p class="kicker">${escapeHtml(clip(title ?? 'Load test', 200))}</p>
 <h1><span class="icon" aria-hidden="true">${SIGNS[verdict.outcome]}</span> ${escapeHtml(verdictWords(verdict))}</h1>
-<p class="message">${escapeHtml(clip(verdict.message, 4000))}</p>
+${messageHtml(clip(verdict.message, 4000))}
 <p class="run">${runParts(presentation).join(DOT)}</p>
 ${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`
+}
+
+/** Faults stand in lines of their own. */
+function messageHtml(message: string): string {
+  const [first = '', ...faults] = message.split('\n')
+  const items = faults.map((fault) => `<li>${escapeHtml(fault.replace(/^- /, ''))}</li>`)
+  const list = items.length === 0 ? '' : `<ul class="message">${items.join('')}</ul>`
+  return `<p class="message">${escapeHtml(first)}</p>${list}`
 }
 
 function runParts({ run, verdict }: Presentation): string[] {

@@ -30,7 +30,7 @@ export async function holds(
     if (error instanceof HttpError && endsAtOnce(error)) {
       if (ports.inputs.mode === 'start') return 'yes'
       ports.onRun(run)
-      throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
+      throw contactLost(run, likelyCause(error), error)
     }
     log.info(`Run ${idsOf(run)} could not be checked yet: ${error.message}`)
     return 'open'

@@ -1,5 +1,5 @@
 import { endedEarly } from '../wait/ended-early.ts'
-import { GateError, messageOf } from '../../foundation/errors.ts'
+import { causeLast, GateError, messageOf } from '../../foundation/errors.ts'
 import { keyOfRun, markerOf } from '../traces/marker.ts'
 import { ADOPTED, notesOf, placeOfRun, type Noting, type Notes } from '../traces/notes.ts'
 import type { Step } from '../step.ts'
@@ -93,7 +93,10 @@ async function statusOf({ provider, http }: Rerun, run: RunHandle): Promise<RunS
     if (error.status === 404 || error.status === 410) return undefined
     throw new GateError(
       'preflight',
-      `Run ${idsOf(run)} of an earlier attempt may be active, but it cannot be checked: ${error.message} Nothing was started. Run the step again later, or set on-rerun to start to start a new test anyway.`,
+      causeLast(
+        `Run ${idsOf(run)} of an earlier attempt may be active, but it cannot be checked. Nothing was started. Run the step again later, or set on-rerun to start to start a new test anyway.`,
+        error,
+      ),
       { cause: error },
     )
   }

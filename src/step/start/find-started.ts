@@ -1,5 +1,5 @@
 import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, sameRuns, type Found } from '../traces/find-run.ts'
-import type { GateError } from '../../foundation/errors.ts'
+import { causeLast, type GateError } from '../../foundation/errors.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
@@ -10,7 +10,10 @@ import type { Begun, Starting } from './starting.ts'
 /** Looks for the run after a response that does not show whether it was started. */
 export async function findAfter(ports: Starting, intent: StartIntent, cause: HttpError): Promise<Begun> {
   ports.log.warning(
-    `It is unclear whether the test was started: ${cause.message} Looking for it; the request is not sent again.`,
+    causeLast(
+      'It is unclear whether the test was started. Looking for it; the request is not sent again.',
+      cause,
+    ),
   )
   const { found, last } = await lookUntil(ports, intent)
   if (found !== undefined) return adopt(ports, intent, found)

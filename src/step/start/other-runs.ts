@@ -1,4 +1,4 @@
-import { GateError, messageOf } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import { HttpError, type HttpPorts } from '../../platform/http/http.ts'
 import { retrySafe } from '../../platform/http/retry.ts'
 import type { Provider, RemoteRun } from '../../providers/provider.ts'
@@ -18,7 +18,10 @@ export async function goingRuns(provider: Provider, http: HttpPorts): Promise<Re
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     throw new GateError(
       'preflight',
-      `It cannot be determined whether another run is active: ${messageOf(error)} Nothing was started. Set when-busy to start to start a run anyway.`,
+      causeLast(
+        'It cannot be determined whether another run is active. Nothing was started. Set when-busy to start to start a run anyway.',
+        error,
+      ),
       { cause: error },
     )
   }

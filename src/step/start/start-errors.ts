@@ -1,4 +1,4 @@
-import { GateError } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import type { Found } from '../traces/find-run.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun } from '../../providers/provider.ts'
@@ -17,15 +17,10 @@ export function startRefused(error: HttpError, { title, startPermission }: Servi
     404: 'The service does not know the test that should be started.',
     429: 'The service accepts no more requests for now.',
   }
-  const hint =
-    error.kind === 'not-sent' ? '' : ` ${advice[error.status ?? 0] ?? 'The service refuses this start.'}`
-  return new GateError(
-    reason,
-    `The test could not be started, and nothing is running. ${error.message}${hint}`,
-    {
-      cause: error,
-    },
-  )
+  const known = advice[error.status ?? 0] ?? 'The service refuses this start; its response says why.'
+  const hint = error.kind === 'not-sent' ? '' : ` ${known}`
+  const message = `The test could not be started, and nothing is running.${hint}`
+  return new GateError(reason, causeLast(message, error), { cause: error })
 }
 
 /** The error if it is unknown whether a run was started, or which one it is. */
@@ -33,8 +28,11 @@ export function startUnknown(found: Found, cause: HttpError, executionCount: num
   const seen = whatIsSeen(found, executionCount)
   return new GateError(
     'start-unknown',
-    `It is unknown whether the test was started; the request was not sent again. ${cause.message} ${seen} ` +
-      'Check the service, and stop what should not run, before you start the step again.',
+    causeLast(
+      `It is unknown whether the test was started; the request was not sent again. ${seen} ` +
+        'Check the service, and stop what should not run, before you start the step again.',
+      cause,
+    ),
     { cause },
   )
 }

@@ -1,4 +1,4 @@
-import { GateError } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import { keyOfRun, markerOf, titleOf } from '../traces/marker.ts'
 import { wasAdopted } from '../traces/notes.ts'
 import { HttpError } from '../../platform/http/http.ts'
@@ -107,15 +107,16 @@ async function attach(step: Step, run: RunHandle, tell: TellRun): Promise<RunHan
     )
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
-    const what = `Run ${idsOf(run)} cannot be attached to. ${error.message}`
-    if (policyFor(error).safe === 'retry') throw new GateError('contact-lost', what, { cause: error })
+    const what = `Run ${idsOf(run)} cannot be attached to.`
+    if (policyFor(error).safe === 'retry')
+      throw new GateError('contact-lost', causeLast(what, error), { cause: error })
     // A run that the service refuses to show is most likely not the one that was meant.
     log.warning(
       `Run ${idsOf(run)}, if still active, was left running, because this step does not stop a run that it cannot see. Check the service, and stop the run there if it is not needed.`,
     )
     tell({ run: undefined })
     saveRunState(workflow, { phase: 'over' })
-    throw new GateError('preflight', `${what} Check run-id.`, { cause: error })
+    throw new GateError('preflight', causeLast(`${what} Check run-id.`, error), { cause: error })
   }
   return run
 }

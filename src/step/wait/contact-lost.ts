@@ -1,4 +1,4 @@
-import { GateError } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import { policyFor } from '../../platform/http/retry.ts'
 import { idsOf, type RunHandle } from '../../providers/provider.ts'
@@ -22,9 +22,11 @@ export function likelyCause(error: HttpError): string {
     403: 'The credentials lack a scope or permission, or the project has disabled the credentials of the organization.',
     404: 'The run no longer exists, or the short names or the API version are no longer right.',
   }
-  return causes[error.status ?? 0] ?? ''
+  return causes[error.status ?? 0] ?? 'The service refuses to show it.'
 }
 
 export function contactLost(run: RunHandle, message: string, cause: unknown): GateError {
-  return new GateError('contact-lost', `Lost contact with run ${idsOf(run)}. ${message}`, { cause })
+  return new GateError('contact-lost', causeLast(`Lost contact with run ${idsOf(run)}. ${message}`, cause), {
+    cause,
+  })
 }

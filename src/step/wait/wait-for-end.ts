@@ -1,5 +1,5 @@
 import { formatSpan } from '../../foundation/format.ts'
-import { GateError, messageOf } from '../../foundation/errors.ts'
+import { causeLast, GateError } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { backoffMs } from '../../platform/http/retry.ts'
 import { BeginTimes } from './begin-times.ts'
@@ -177,7 +177,7 @@ class Watch {
     } catch (error) {
       this.#failed(error)
       if (clock.monotonicMs() - this.#outageSinceMs < OUTAGE_MS) return undefined
-      throw contactLost(run, `There was no response for ${formatSpan(OUTAGE_MS)}. ${messageOf(error)}`, error)
+      throw contactLost(run, `There was no response for ${formatSpan(OUTAGE_MS)}.`, error)
     }
     await this.#progress.hear(seen.expected, seen.changed)
     return this.status
@@ -231,12 +231,12 @@ class Watch {
     if (error instanceof GateError) throw contactLost(run, error.message, error)
     if (!(error instanceof HttpError)) throw error
     const fresh = error.status === 404 && clock.monotonicMs() - this.#sinceMs < NOT_VISIBLE_YET_MS
-    if (!fresh && endsAtOnce(error)) throw contactLost(run, `${error.message} ${likelyCause(error)}`, error)
+    if (!fresh && endsAtOnce(error)) throw contactLost(run, likelyCause(error), error)
     this.#failures++
     if (this.#failures === 1) this.#outageSinceMs = clock.monotonicMs()
     this.#retryAfterMs = error.retryAfterMs ?? 0
     if (this.#failures === 1 && !fresh) {
-      log.info(`No usable response: ${error.message} Polling continues for up to ${formatSpan(OUTAGE_MS)}.`)
+      log.info(causeLast(`No usable response; polling continues for up to ${formatSpan(OUTAGE_MS)}.`, error))
     }
   }
 

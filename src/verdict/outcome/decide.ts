@@ -197,6 +197,7 @@ function besides(criteria: readonly CriterionResult[]): string {
 const andMore = (count: number): string =>
   count > 0 ? ` And ${count} more ${count === 1 ? 'reason' : 'reasons'}.` : ''
 
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+/** What ends with a caret below a line, or with a raw answer in parentheses, takes no full stop. */
+const sentence = (text: string): string => (/[.!?^]$|[.!?] \([^]*\)$/.test(text) ? text : `${text}.`)
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { messageOf, sentenceOf } from '../../../src/foundation/errors.ts'
+import { causeLast, messageOf, sentenceOf } from '../../../src/foundation/errors.ts'
 
 describe('the words of an error', () => {
   test.each([
@@ -15,6 +15,14 @@ describe('the words of an error', () => {
     [new Error('Failed', { cause: Object.assign(new Error(''), { code: 'EPIPE' }) }), 'Failed (EPIPE)'],
   ])('%o', (error, words) => {
     expect(messageOf(error)).toBe(words)
+  })
+
+  test('stand last, after what is wrong and what to do, and once', () => {
+    const raw = new Error('GET /x failed with status 401: {}', { cause: new Error('because') })
+    const text = causeLast('It failed. Check the token.', raw)
+    expect(text).toBe('It failed. Check the token. (GET /x failed with status 401: {} (because))')
+    expect(causeLast(text, raw)).toBe(text)
+    expect(messageOf(new Error(text, { cause: raw }))).toBe(text)
   })
 
   test.each([

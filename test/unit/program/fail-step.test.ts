@@ -76,7 +76,7 @@ test.each([
   const { exitCode, outputs, states, lines, summary } = await told({}, error, [], 'none')
   expect([exitCode, outputs, states]).toEqual([1, { outcome: 'error', reason }, [{ phase: 'over' }]])
   expect(lines).toHaveLength(1)
-  expect(summary).toContain('not started')
+  expect(summary).toContain('Nothing was started')
 })
 
 test('after the start: the id, the page and the state stay, the reason is internal', async () => {
@@ -96,7 +96,7 @@ test('after the start: the id, the page and the state stay, the reason is intern
     `error: Something broke inside the action after the run had started: ${BROKEN.message}. Run: 41. Page: https://xtc.example/41 If it is still active, the post step stops it, or names it if it cannot.`,
   ])
   expect(summary).toContain('after the run had started')
-  expect(summary).not.toContain('not started')
+  expect(summary).not.toContain('Nothing was started')
 })
 
 test('every output that the runner takes is set, though it takes others not', async () => {
@@ -136,5 +136,5 @@ test('while a start request may have done something the state stays, and the rea
   expect(outputs).toEqual({ outcome: 'error', reason: 'start-unknown' })
   expect(states).toEqual([])
   expect(lines[0]).toContain('It may be active; the post step looks for it.')
-  expect(summary).not.toContain('not started')
+  expect(summary).not.toContain('Nothing was started')
 })

@@ -1,4 +1,4 @@
-import { GateError } from '../../../foundation/errors.ts'
+import { causeLast, GateError } from '../../../foundation/errors.ts'
 import { formatBytes } from '../../../foundation/format.ts'
 import type { Log } from '../../../foundation/ports.ts'
 import { FileError } from '../../../platform/files/file-errors.ts'
@@ -34,7 +34,10 @@ export async function listAssets({
       const needed = 'the permissions View Test Inputs and View Test Configs'
       throw new GateError(
         'preflight',
-        `The files of the workspace may not be listed. ${error.message} Files of the checkout need ${needed}: give them to the service account in Errthquake.`,
+        causeLast(
+          `The files of the workspace may not be listed. Files of the checkout need ${needed}: give them to the service account in Errthquake.`,
+          error,
+        ),
         {
           cause: error,
         },
@@ -103,7 +106,7 @@ async function uploadOnce(ports: AssetPorts, asset: Asset): Promise<void> {
       const reaction = policyFor(error).start
       if (reaction === 'refused' || reaction === 'renew') throw error
       if (reaction !== 'again') {
-        log.info(`It is unclear whether ${asset.file} was uploaded: ${error.message} Looking for it.`)
+        log.info(causeLast(`It is unclear whether ${asset.file} was uploaded. Looking for it.`, error))
         if (await isListedSoon(ports, asset)) return
       }
       const pauseMs = Math.max(error.retryAfterMs ?? 0, backoffMs(failures, http.random))
@@ -133,7 +136,10 @@ function explainUpload(error: unknown, { file, type }: Asset): unknown {
   if (error.status === 403) {
     return new GateError(
       'preflight',
-      `${file} may not be uploaded. ${error.message} Give the service account the permission ${permissionOf(type)} in Errthquake.`,
+      causeLast(
+        `${file} may not be uploaded. Give the service account the permission ${permissionOf(type)} in Errthquake.`,
+        error,
+      ),
       { cause: error },
     )
   }

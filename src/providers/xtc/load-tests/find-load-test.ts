@@ -10,6 +10,7 @@ import type { LoadTestChoice, XtcInputs } from '../inputs.ts'
 
 /** Names in a project are often similar. */
 const SUGGESTED = 3
+const MOST_NAMED = 5
 
 /** The load test to duplicate, checked; one clear error if it does not exist. */
 export async function findLoadTest(
@@ -44,20 +45,24 @@ async function numberOfName(api: XtcApi, inputs: XtcInputs, name: string): Promi
   }
   const newest = loadTests.find((loadTest) => loadTest.name === name)
   if (newest !== undefined) return newest.number
-  const hint = didYouMean(
-    name,
-    loadTests.map((loadTest) => oneLine(loadTest.name, 200)),
-    SUGGESTED,
-  )
-  const count =
-    loadTests.length === 0
-      ? 'it has no load tests'
-      : `none of its ${loadTests.length} load tests has that name`
+  const own = loadTests.filter((loadTest) => !isOwnCopy(loadTest))
+  const names = [...new Set(own.map((loadTest) => oneLine(loadTest.name, 200)))]
+  const hint = didYouMean(name, names, SUGGESTED) || ` ${newestInWords(own)}`
   throw new GateError(
     'preflight',
-    `There is no load test named '${name}' in project '${inputs.project}' of organization '${inputs.organization}': ${count}.${hint} ` +
+    `There is no load test named '${name}' in project '${inputs.project}' of organization '${inputs.organization}'.${hint} ` +
       'Set xtc-load-test to an existing name or number. Nothing was started.',
   )
+}
+
+/** `Its newest are 40 'Search', 39 'Checkout'.` */
+function newestInWords(own: readonly LoadTest[]): string {
+  const near = own
+    .slice(0, MOST_NAMED)
+    .map((loadTest) => `${loadTest.number} '${oneLine(loadTest.name, 60)}'`)
+    .join(', ')
+  if (near === '') return 'It has no load tests.'
+  return own.length === 1 ? `Its only one is ${near}.` : `Its newest are ${near}.`
 }
 
 /** Copies pile up, and nobody wants to run a copy. */
@@ -72,12 +77,7 @@ async function notFound(api: XtcApi, inputs: XtcInputs, number: number, cause: H
     return explainRefusal(cause, inputs, `Looking up load test ${number}`, call)
   try {
     const { loadTests } = await listLoadTests(api, { budgetMs: CALL_BUDGET_MS, patiently: false })
-    const near = loadTests
-      .filter((loadTest) => !isOwnCopy(loadTest))
-      .slice(0, 5)
-      .map((loadTest) => `${loadTest.number} '${oneLine(loadTest.name, 60)}'`)
-      .join(', ')
-    const known = near === '' ? 'It has no load tests.' : `Its newest are ${near}.`
+    const known = newestInWords(loadTests.filter((loadTest) => !isOwnCopy(loadTest)))
     return new GateError(
       'preflight',
       `There is no load test ${number} in project '${inputs.project}' of organization '${inputs.organization}'. ${known} ` +

@@ -292,6 +292,22 @@ test.each([
   expect(faultOf(text)).toContain(`Did you mean '${meant}'?`)
 })
 
+test.each([
+  ['requests.p95 < 500ms # fast requests["Checkout"].error-rate < 1%\n', 29],
+  ['# fast enough requests.errors[5xx] == 0', 15],
+])('%s: a criterion that folding put into a comment is a fault, not silence', (text, column) => {
+  const { entries, faults } = parseCriteriaInput(text)
+  expect(entries).toEqual([])
+  expect(faults).toMatchObject([{ source: { line: 1, column } }])
+})
+
+test('a criterion in a comment of several lines was put there on purpose', () => {
+  const { entries, faults } = parseCriteriaInput(
+    'requests.p95 < 1s # was requests.p95 < 2s\n\nrequests.errors == 0',
+  )
+  expect([entries.length, faults.length]).toEqual([2, 0])
+})
+
 test('collects the faults of all lines, each with a caret', () => {
   const { entries, faults } = parseCriteriaInput(
     '# gate\nrequests.p95 <\n\n\twarn: requests.mean < 5ms # fine\r\nrequest.p95 < 5ms\n',
