@@ -21,17 +21,20 @@ export const modules = {
 
 
 
-/** A file of 20,000 labels with histograms has about 60 MB; V8 makes no string of more than 512 MB. */
+/** A file of 20,000 labels with histograms has about 60 MB; V8 has a maximum of 512 MB for strings. */
 const MAX_FILE_BYTES = 256 * 2 ** 20;
 const LABELS_PER_PART = 200;
-/** The text of `measurements.json`, one label a line, so that it can be looked at and compared, and rounded. */
+/**
+ * The content of `measurements.json`, with rounded numbers and one label per line, so that it is easy to read
+ * and compare.
+ */
 function measurementsText(measurements) {
     return partsOf(measurements);
 }
 /**
- * Reads a `measurements.json` that anybody may have written. Throws `GateError` (`bad-input`) naming the file and what is
- * wrong in it: no regular file, too large, no JSON, another version, another shape than docs/measurements.schema.json says,
- * or a run of none of the `providers`.
+ * Reads a `measurements.json`, which may have been written by anybody. Throws a `GateError` (`bad-input`)
+ * that names the file and the problem: not a regular file, too large, not JSON, another version, a structure
+ * that docs/measurements.schema.json does not allow, or a run of none of the `providers`.
  */
 async function readMeasurements(file, providers) {
     const fail = (what, cause) => {
@@ -47,7 +50,7 @@ async function readMeasurements(file, providers) {
         return fail(error instanceof Error ? error.message : String(error), error);
     }
 }
-/** As `readMeasurements`, out of the text of a file. Throws plain errors. */
+/** Like `readMeasurements`, but from the text of a file. Throws plain errors. */
 function parseMeasurements(json, providers) {
     const content = contentOf(json);
     const version = versionOf(content);
@@ -62,7 +65,7 @@ function parseMeasurements(json, providers) {
     checkHistograms(measurements);
     return measurements;
 }
-/** The parser's own error would quote what stands there, and nobody knows whose file it is. */
+/** The parser's own error would quote the content, which may be confidential. */
 function contentOf(json) {
     try {
         return JSON.parse(json);
@@ -89,7 +92,7 @@ function checkHistograms(measurements) {
                 throw new Error(`a histogram of ${subject} is wrong: ${fault}.`);
         }
 }
-/** Pieces of the file. One `JSON.stringify` of everything could be a longer string than V8 makes. */
+/** The file in pieces, because a single `JSON.stringify` might exceed V8's maximum for strings. */
 function* partsOf(measurements) {
     const { subjects, ...rest } = measurements;
     yield `${toJson(rest).slice(0, -1)},\n"subjects":{`;
@@ -113,7 +116,7 @@ function* partsOfSubject(subject) {
 function toJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'number' ? rounded(item) : item));
 }
-/** To 6 digits, but never coarser than the three decimals that XLT writes. */
+/** Rounded to 6 digits, but never to less than the three decimals that XLT writes. */
 function rounded(value) {
     return Math.abs(value) < 1000 ? Number(value.toPrecision(6)) : Math.round(value * 1000) / 1000;
 }
@@ -138,8 +141,8 @@ const MAX_ERROR_KINDS = 200;
 const MAX_CODES = 1000;
 const MAX_PARAMETERS = 200;
 /**
- * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
- * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
+ * The schema that checks `measurements.json` when it is read; docs/measurements.schema.json is the published
+ * form. It is created when a file is read, and not when the module is loaded. Unknown keys are dropped.
  */
 function measurementsSchema(providers) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -175,7 +178,7 @@ function amount() {
 function count() {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._gte */ .qm(0));
 }
-/** What is known of a run besides its figures. */
+/** What is known about a run besides its figures. */
 function runSchema(providers) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         provider: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(providers),
@@ -326,50 +329,60 @@ function scorecardSchema() {
 /* harmony export */ });
 /* unused harmony exports RELATIVE_ERROR, BUCKET_COUNT, lowerBoundMs */
 /**
- * Durations in log-linear buckets: 256 per power of two, cut out of the exponent and the top of the mantissa of the
- * number's own binary form, so that finding the bucket is a shift. A value read back is off by at most 1/256 (0.4 %):
- * buckets up to 1 ms wide (below 512 ms) are read as their lower bound, which keeps whole milliseconds exact, wider
- * ones as their middle. Counts are exact, so merging the histograms of any split gives the histogram of the whole.
+ * Durations in log-linear buckets: 256 per power of two, taken from the exponent and the top of the mantissa
+ * in the number's binary form, so that finding the bucket is a shift. A value that is read back differs by at
+ * most 1/256 (0.4 %). Buckets up to 1 ms wide (below 512 ms) are read as their lower bound, so whole
+ * milliseconds are exact; wider ones are read as their middle. Counts are exact, so merging the histograms of
+ * all parts gives the histogram of the whole.
  */
 const RELATIVE_ERROR = 1 / 256;
 const BUCKETS_PER_OCTAVE_BITS = 8;
 const BUCKETS_PER_OCTAVE = 1 << BUCKETS_PER_OCTAVE_BITS;
-/** Below 2^-10 ms (1 µs) everything is bucket 0 and read as 0; from 2^32 ms (49 days) on it is the last bucket. */
+/**
+ * Everything below 2^-10 ms (1 µs) is in bucket 0 and read as 0; everything from 2^32 ms (49 days) on is in
+ * the last bucket.
+ */
 const LOWEST_EXPONENT = -10;
 const OCTAVES = 42;
 const BUCKET_COUNT = OCTAVES * BUCKETS_PER_OCTAVE;
-/** What the sign, exponent and top mantissa bits of 2^-10 read as one integer. */
+/** Sign, exponent and the top bits of the mantissa of 2^-10 as one integer. */
 const FIRST_BUCKET_BITS = (1023 + LOWEST_EXPONENT) << BUCKETS_PER_OCTAVE_BITS;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
-/** A page is the counts of one octave; this many bound the memory of one budget to about 64 MB. */
+/** A page has the counts of one power of two; this many limit the memory of one budget to about 64 MB. */
 const PAGES_PER_BUDGET = 60_000;
 /** The bucket of a duration of 0 ms or more. */
 function bucketOf(ms) {
     float[0] = ms;
-    // Every platform that Node runs on is little-endian, so the high word is the second.
+    // All platforms of Node are little-endian, so the high word is the second one.
     const bucket = (words[1] >>> (20 - BUCKETS_PER_OCTAVE_BITS)) - FIRST_BUCKET_BITS;
     return bucket <= 0 ? 0 : bucket < BUCKET_COUNT ? bucket : BUCKET_COUNT - 1;
 }
-/** The smallest value that belongs in the bucket, in ms; the bucket ends where the next begins. */
+/** The smallest value in the bucket, in ms; the bucket ends where the next one begins. */
 function lowerBoundMs(bucket) {
     if (bucket <= 0)
         return 0;
     const octave = 2 ** ((bucket >>> BUCKETS_PER_OCTAVE_BITS) + LOWEST_EXPONENT);
     return octave * (1 + (bucket & (BUCKETS_PER_OCTAVE - 1)) / BUCKETS_PER_OCTAVE);
 }
-/** What values of the buckets from one up to another (exclusive) are read as, in ms. */
+/** The value that stands for the buckets from one up to another (exclusive), in ms. */
 function middleMs(firstBucket, endBucket) {
     const lowerMs = lowerBoundMs(firstBucket);
     const widthMs = lowerBoundMs(endBucket) - lowerMs;
     return widthMs <= 1 ? lowerMs : lowerMs + widthMs / 2;
 }
-/** Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to it. */
+/**
+ * Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to
+ * it.
+ */
 function nearestRank(percentile, count) {
-    // The factor takes back what binary fractions add: 99.9 % of 1,000 is 999, not 999.0000000000001.
+    // The factor removes the error of binary fractions: 99.9 % of 1,000 is 999, not 999.0000000000001.
     return Math.min(count, Math.max(1, Math.ceil(((percentile * count) / 100) * (1 - 1e-12))));
 }
-/** The value at a percentile (0 to 100) in ms, within the bounds where they are known; undefined when it is empty. */
+/**
+ * The value at a percentile (0 to 100) in ms, limited to the bounds if they are known; undefined if the
+ * histogram is empty.
+ */
 function percentileOf(data, percentile, bounds = {}) {
     const count = data.buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0);
     let rank = nearestRank(percentile, count);
@@ -380,7 +393,7 @@ function percentileOf(data, percentile, bounds = {}) {
     }
     return undefined;
 }
-/** `null` when the data is a histogram as `Histogram.toData` writes it, else what is wrong with it. */
+/** `null` if the data is a histogram as written by `Histogram.toData`; otherwise what is wrong with it. */
 function faultOfHistogram(data) {
     if (data.relativeError !== RELATIVE_ERROR)
         return `relativeError is not ${RELATIVE_ERROR}`;
@@ -397,18 +410,18 @@ function faultOfHistogram(data) {
 class Histogram {
     #pages = Array.from({ length: OCTAVES }, () => undefined);
     #budget;
-    /** Takes the counts when the budget is used up; this histogram is then a part of it and has no data of its own. */
+    /** Gets the counts when the budget is used up; this histogram then has no data of its own. */
     #rest;
     #spilled = false;
     constructor(budget = { pagesLeft: Infinity }, rest) {
         this.#budget = budget;
         this.#rest = rest;
     }
-    /** True when its counts went to the rest, because the budget of pages was used up. */
+    /** True if its counts were moved to the rest, because the budget of pages was used up. */
     get spilled() {
         return this.#spilled;
     }
-    /** Counts a value by its bucket, see `bucketOf`. A bucket holds up to 4,294,967,295 values. */
+    /** Counts a value by its bucket, see `bucketOf`. A bucket can count up to 4,294,967,295 values. */
     addBucket(bucket, count = 1) {
         const octave = bucket >>> BUCKETS_PER_OCTAVE_BITS;
         const page = this.#pages[octave] ?? this.#openPage(octave);
@@ -417,7 +430,10 @@ class Histogram {
     add(ms) {
         this.addBucket(bucketOf(ms));
     }
-    /** Adds all counts of another one. Where that one spilled, its counts are in its rest, and this one spills too. */
+    /**
+     * Adds all counts of another histogram. If the counts of that one were moved to its rest, those of this one
+     * are moved too.
+     */
     merge(other) {
         if (other.#spilled) {
             if (this.#rest && !this.#spilled)
@@ -427,7 +443,7 @@ class Histogram {
         for (const [bucket, count] of other.#buckets())
             this.addBucket(bucket, count);
     }
-    /** Pairs of bucket and count, ascending; empty when it spilled. */
+    /** Pairs of bucket and count, ascending; empty if the counts were moved to the rest. */
     toData() {
         return { relativeError: RELATIVE_ERROR, buckets: this.#spilled ? [] : [...this.#buckets()] };
     }
@@ -437,7 +453,7 @@ class Histogram {
         this.#budget.pagesLeft--;
         return (this.#pages[octave] = new Uint32Array(BUCKETS_PER_OCTAVE));
     }
-    /** Hands all counts to the rest and writes to its pages from now on. */
+    /** Moves all counts to the rest, and counts there from now on. */
     #spill(rest, octave) {
         rest.merge(this);
         for (let i = 0; i < OCTAVES; i++)

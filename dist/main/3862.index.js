@@ -19,8 +19,8 @@ const MAX_ERROR_KINDS = 200;
 const MAX_CODES = 1000;
 const MAX_PARAMETERS = 200;
 /**
- * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
- * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
+ * The schema that checks `measurements.json` when it is read; docs/measurements.schema.json is the published
+ * form. It is created when a file is read, and not when the module is loaded. Unknown keys are dropped.
  */
 function measurementsSchema(providers) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -56,7 +56,7 @@ function amount() {
 function count() {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._gte */ .qm(0));
 }
-/** What is known of a run besides its figures. */
+/** What is known about a run besides its figures. */
 function runSchema(providers) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         provider: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(providers),

@@ -16,50 +16,60 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony exports RELATIVE_ERROR, BUCKET_COUNT, lowerBoundMs */
 /**
- * Durations in log-linear buckets: 256 per power of two, cut out of the exponent and the top of the mantissa of the
- * number's own binary form, so that finding the bucket is a shift. A value read back is off by at most 1/256 (0.4 %):
- * buckets up to 1 ms wide (below 512 ms) are read as their lower bound, which keeps whole milliseconds exact, wider
- * ones as their middle. Counts are exact, so merging the histograms of any split gives the histogram of the whole.
+ * Durations in log-linear buckets: 256 per power of two, taken from the exponent and the top of the mantissa
+ * in the number's binary form, so that finding the bucket is a shift. A value that is read back differs by at
+ * most 1/256 (0.4 %). Buckets up to 1 ms wide (below 512 ms) are read as their lower bound, so whole
+ * milliseconds are exact; wider ones are read as their middle. Counts are exact, so merging the histograms of
+ * all parts gives the histogram of the whole.
  */
 const RELATIVE_ERROR = 1 / 256;
 const BUCKETS_PER_OCTAVE_BITS = 8;
 const BUCKETS_PER_OCTAVE = 1 << BUCKETS_PER_OCTAVE_BITS;
-/** Below 2^-10 ms (1 µs) everything is bucket 0 and read as 0; from 2^32 ms (49 days) on it is the last bucket. */
+/**
+ * Everything below 2^-10 ms (1 µs) is in bucket 0 and read as 0; everything from 2^32 ms (49 days) on is in
+ * the last bucket.
+ */
 const LOWEST_EXPONENT = -10;
 const OCTAVES = 42;
 const BUCKET_COUNT = OCTAVES * BUCKETS_PER_OCTAVE;
-/** What the sign, exponent and top mantissa bits of 2^-10 read as one integer. */
+/** Sign, exponent and the top bits of the mantissa of 2^-10 as one integer. */
 const FIRST_BUCKET_BITS = (1023 + LOWEST_EXPONENT) << BUCKETS_PER_OCTAVE_BITS;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
-/** A page is the counts of one octave; this many bound the memory of one budget to about 64 MB. */
+/** A page has the counts of one power of two; this many limit the memory of one budget to about 64 MB. */
 const PAGES_PER_BUDGET = 60_000;
 /** The bucket of a duration of 0 ms or more. */
 function bucketOf(ms) {
     float[0] = ms;
-    // Every platform that Node runs on is little-endian, so the high word is the second.
+    // All platforms of Node are little-endian, so the high word is the second one.
     const bucket = (words[1] >>> (20 - BUCKETS_PER_OCTAVE_BITS)) - FIRST_BUCKET_BITS;
     return bucket <= 0 ? 0 : bucket < BUCKET_COUNT ? bucket : BUCKET_COUNT - 1;
 }
-/** The smallest value that belongs in the bucket, in ms; the bucket ends where the next begins. */
+/** The smallest value in the bucket, in ms; the bucket ends where the next one begins. */
 function lowerBoundMs(bucket) {
     if (bucket <= 0)
         return 0;
     const octave = 2 ** ((bucket >>> BUCKETS_PER_OCTAVE_BITS) + LOWEST_EXPONENT);
     return octave * (1 + (bucket & (BUCKETS_PER_OCTAVE - 1)) / BUCKETS_PER_OCTAVE);
 }
-/** What values of the buckets from one up to another (exclusive) are read as, in ms. */
+/** The value that stands for the buckets from one up to another (exclusive), in ms. */
 function middleMs(firstBucket, endBucket) {
     const lowerMs = lowerBoundMs(firstBucket);
     const widthMs = lowerBoundMs(endBucket) - lowerMs;
     return widthMs <= 1 ? lowerMs : lowerMs + widthMs / 2;
 }
-/** Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to it. */
+/**
+ * Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to
+ * it.
+ */
 function nearestRank(percentile, count) {
-    // The factor takes back what binary fractions add: 99.9 % of 1,000 is 999, not 999.0000000000001.
+    // The factor removes the error of binary fractions: 99.9 % of 1,000 is 999, not 999.0000000000001.
     return Math.min(count, Math.max(1, Math.ceil(((percentile * count) / 100) * (1 - 1e-12))));
 }
-/** The value at a percentile (0 to 100) in ms, within the bounds where they are known; undefined when it is empty. */
+/**
+ * The value at a percentile (0 to 100) in ms, limited to the bounds if they are known; undefined if the
+ * histogram is empty.
+ */
 function percentileOf(data, percentile, bounds = {}) {
     const count = data.buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0);
     let rank = nearestRank(percentile, count);
@@ -70,7 +80,7 @@ function percentileOf(data, percentile, bounds = {}) {
     }
     return undefined;
 }
-/** `null` when the data is a histogram as `Histogram.toData` writes it, else what is wrong with it. */
+/** `null` if the data is a histogram as written by `Histogram.toData`; otherwise what is wrong with it. */
 function faultOfHistogram(data) {
     if (data.relativeError !== RELATIVE_ERROR)
         return `relativeError is not ${RELATIVE_ERROR}`;
@@ -87,18 +97,18 @@ function faultOfHistogram(data) {
 class Histogram {
     #pages = Array.from({ length: OCTAVES }, () => undefined);
     #budget;
-    /** Takes the counts when the budget is used up; this histogram is then a part of it and has no data of its own. */
+    /** Gets the counts when the budget is used up; this histogram then has no data of its own. */
     #rest;
     #spilled = false;
     constructor(budget = { pagesLeft: Infinity }, rest) {
         this.#budget = budget;
         this.#rest = rest;
     }
-    /** True when its counts went to the rest, because the budget of pages was used up. */
+    /** True if its counts were moved to the rest, because the budget of pages was used up. */
     get spilled() {
         return this.#spilled;
     }
-    /** Counts a value by its bucket, see `bucketOf`. A bucket holds up to 4,294,967,295 values. */
+    /** Counts a value by its bucket, see `bucketOf`. A bucket can count up to 4,294,967,295 values. */
     addBucket(bucket, count = 1) {
         const octave = bucket >>> BUCKETS_PER_OCTAVE_BITS;
         const page = this.#pages[octave] ?? this.#openPage(octave);
@@ -107,7 +117,10 @@ class Histogram {
     add(ms) {
         this.addBucket(bucketOf(ms));
     }
-    /** Adds all counts of another one. Where that one spilled, its counts are in its rest, and this one spills too. */
+    /**
+     * Adds all counts of another histogram. If the counts of that one were moved to its rest, those of this one
+     * are moved too.
+     */
     merge(other) {
         if (other.#spilled) {
             if (this.#rest && !this.#spilled)
@@ -117,7 +130,7 @@ class Histogram {
         for (const [bucket, count] of other.#buckets())
             this.addBucket(bucket, count);
     }
-    /** Pairs of bucket and count, ascending; empty when it spilled. */
+    /** Pairs of bucket and count, ascending; empty if the counts were moved to the rest. */
     toData() {
         return { relativeError: RELATIVE_ERROR, buckets: this.#spilled ? [] : [...this.#buckets()] };
     }
@@ -127,7 +140,7 @@ class Histogram {
         this.#budget.pagesLeft--;
         return (this.#pages[octave] = new Uint32Array(BUCKETS_PER_OCTAVE));
     }
-    /** Hands all counts to the rest and writes to its pages from now on. */
+    /** Moves all counts to the rest, and counts there from now on. */
     #spill(rest, octave) {
         rest.merge(this);
         for (let i = 0; i < OCTAVES; i++)

@@ -342,16 +342,17 @@ var inflate_budget = __webpack_require__(54660);
 var format = __webpack_require__(48253);
 ;// CONCATENATED MODULE: ./measurements/xlt/report-coverage.js
 
-/** A total of the report, and the one of the raw result that counts the same. */
+/** A total of the report, and the total of the raw result that should have the same count. */
 const SAME_TOTALS = [
     ['transactions', 'transactions'],
     ['actions', 'actions'],
     ['requests', 'raw-requests'],
 ];
 /**
- * What to say where the report counts something else than the raw result. XLT leaves out the ramp-up, or all outside of a
- * time range, where it is told to. As many as began within the ramp-up of the load profile are normal, and only a note;
- * anything else may be that as well, but data may be missing too: a warning.
+ * Compares the counts of the report and of the raw result. XLT can leave out the ramp-up, or everything
+ * outside a time range. If no more are missing than began during the ramp-up of the load profile, that is
+ * normal, and only a note. A larger difference may have the same cause, but data may also be missing, so it
+ * is a warning.
  */
 function coverage(report, timers, rampUp) {
     return SAME_TOTALS.flatMap(([stated, raw]) => {
@@ -379,7 +380,7 @@ function coverage(report, timers, rampUp) {
     });
 }
 const warning = (message) => ({ code: 'report-covers-less', message });
-/** XLT's rule: from the start of the first scenario to the end of the last ramp-up; 0 where there is none. */
+/** XLT's rule: from the start of the first scenario to the end of the last ramp-up; 0 if there is none. */
 function rampUpMs(profile = []) {
     const scenarios = profile.map(({ settings }) => {
         const seconds = (name) => Number(settings.find(([key]) => key === name)?.[1] ?? 0);
@@ -390,7 +391,10 @@ function rampUpMs(profile = []) {
     const lengthMs = (Math.max(0, ...ends) - Math.min(...starts)) * 1000;
     return Number.isFinite(lengthMs) && lengthMs > 0 ? lengthMs : 0;
 }
-/** How many began so soon, or at most an interval later: the series tells no more, and the test began before the first of them. */
+/**
+ * How many began within this time, plus one interval: the series is not more accurate, and the test started
+ * before its first request.
+ */
 function begunWithin({ series }, lengthMs) {
     if (!series || lengthMs === 0)
         return 0;
@@ -400,12 +404,16 @@ function begunWithin({ series }, lengthMs) {
 
 ;// CONCATENATED MODULE: ./measurements/merge-report-and-timers.js
 
-/** Subjects whose labels are the same in the report and in the raw data. Requests are renamed and merged by the report. */
+/**
+ * Subjects whose labels are the same in the report and in the raw data. The report renames and merges
+ * requests.
+ */
 const SAME_LABELS = ['actions', 'transactions', 'page-loads', 'custom'];
 /**
- * One XTC run out of its report and its raw timers. Figures of the report stay as XLT states them; raw data adds
- * histogram and series, `raw-requests`, and whatever the report has not. Where the report leaves out the ramp-up, raw data
- * covers more than the figures it stands beside: `coverage` says whether that is to be expected.
+ * Combines the report and the raw timers of one XTC run. Figures of the report stay as XLT states them; the
+ * raw data adds histograms, series, `raw-requests`, and everything that the report lacks. If the report
+ * leaves out the ramp-up, the raw data covers more than the figures of the report: `coverage` says whether
+ * that is expected.
  */
 function mergeReportAndTimers(report, timers) {
     const subjects = { ...timers.subjects, ...report.subjects };
@@ -431,9 +439,10 @@ function withRawDetail(stated, raw) {
     const rawLabels = new Map(raw.labels.map((timing) => [timing.label, timing]));
     const labels = stated.labels.map((timing) => addDetail(timing, rawLabels.get(timing.label)));
     const total = stated.total ? addDetail(stated.total, raw.total) : raw.total;
-    // A report that counts nothing says that there was nothing: of a time range, for example.
+    // A report that counts nothing says that there was nothing, for example in a time range.
     const hasLabels = labels.length > 0 || stated.total?.count === 0;
-    // Raw data knows when, and what was called; a report may leave out the ramp-up, and says so.
+    // The raw data has times and URLs, which the report lacks. The report may leave out the ramp-up, in which
+    // case a warning says so.
     const errorKinds = raw.errorKinds?.kinds?.length ? raw.errorKinds : stated.errorKinds;
     return {
         source: stated.source,
@@ -443,7 +452,8 @@ function withRawDetail(stated, raw) {
     };
 }
 function addDetail(stated, raw) {
-    // Nothing has no distribution, whatever there was outside of what the report covers.
+    // Without values there is no distribution, even if there were values outside the time that the report
+    // covers.
     if (stated.count === 0)
         return stated;
     return {
@@ -608,8 +618,8 @@ function numberOf(text) {
 
 const RESULTS = ['PASSED', 'NOTPASSED', 'SKIPPED', 'ERROR'];
 /**
- * Reads XLT's `scorecard.xml` (contract: "XLT files"): the outcome, without the configuration. A result that is not one
- * of the four known ones counts as `ERROR`. Throws when the XML is not well-formed or has no outcome.
+ * Reads XLT's `scorecard.xml` (contract: "XLT files"): the outcome, without the configuration. An unknown
+ * result of a rule counts as `ERROR`. Throws if the XML is not well-formed or has no outcome.
  */
 async function readScorecard(chunks) {
     let outcome;
@@ -667,11 +677,11 @@ var long_names = __webpack_require__(46511);
 
 
 
-/** More than a report ever lists; the most frequent of them are kept. */
+/** More than a report normally has; the most frequent of them are kept. */
 const MOST_READ = 5000;
 const FIRST_ERROR_CODE = 400;
 const SECTIONS = ['errors', 'responseCodes', 'events'];
-/** What XLT's report says of what went wrong: messages by test case, response codes of all requests, events. */
+/** What XLT's report says about errors: messages by test case, response codes of all requests, events. */
 class ReportErrors {
     #kinds = [];
     #codes;
@@ -688,7 +698,10 @@ class ReportErrors {
         else
             this.#addEvent(item);
     }
-    /** Of transactions; absent where the report lists none, as old ones do also where there were some. */
+    /**
+     * The errors of transactions. Absent if the report lists none, because old reports do not list them even if
+     * there were some.
+     */
     ofTransactions() {
         if (this.#kinds.length === 0)
             return undefined;
@@ -696,7 +709,7 @@ class ReportErrors {
         const rest = sorted.slice(error_kind_counter/* MOST_KINDS */.kg).reduce((sum, { count }) => sum + count, this.#unread);
         return { kinds: sorted.slice(0, error_kind_counter/* MOST_KINDS */.kg), ...(rest > 0 && { unlistedErrors: rest }) };
     }
-    /** Of all requests together: the report does not say which request was answered how. */
+    /** The errors of all requests together: the report does not say which request had which code. */
     ofRequests() {
         return this.#codes && { codes: this.#codes.toSorted((a, b) => b.count - a.count) };
     }
@@ -741,7 +754,7 @@ class ReportErrors {
         });
     }
 }
-/** 0 where it is no whole number of at least one. */
+/** 0 if it is not a whole number of at least one. */
 function countOf(item, name) {
     const count = numberOf(textOf(item, name));
     return count !== undefined && Number.isSafeInteger(count) && count > 0 ? count : 0;
@@ -749,8 +762,8 @@ function countOf(item, name) {
 
 ;// CONCATENATED MODULE: ./measurements/xlt/sum-timings.js
 /**
- * Two timings as one, as far as that can be told: medians and percentiles of both together cannot be made of theirs.
- * What only one of them has is absent.
+ * Two timings combined, as far as possible: medians and percentiles cannot be combined. What only one of them
+ * has is absent.
  */
 function sumOfTimings(a, b) {
     if (b.count === 0)
@@ -774,7 +787,7 @@ function setIfKnown(sum, name, [a, b], combine) {
     if (x !== undefined && y !== undefined)
         sum[name] = combine(x, y);
 }
-/** Of the population, out of the mean of squares of each. */
+/** The deviation of both together, from the mean of squares of each. */
 function deviationOf(a, b, sum) {
     const squares = [a, b].map(({ count, meanMs, deviationMs }) => meanMs === undefined || deviationMs === undefined ? NaN : count * (deviationMs ** 2 + meanMs ** 2));
     const variance = (squares[0] + squares[1]) / sum.count - (sum.meanMs ?? NaN) ** 2;
@@ -783,7 +796,7 @@ function deviationOf(a, b, sum) {
 
 ;// CONCATENATED MODULE: ./measurements/xlt/report-labels.js
 
-/** The names of one subject together; names of usual length never come near. */
+/** The maximum for all names of one subject together; names of usual length never reach it. */
 const MAX_NAME_CHARS = 16 * 2 ** 20;
 /** The labels of one section of a report, by name. */
 class ReportLabels {
@@ -795,7 +808,10 @@ class ReportLabels {
     constructor(maxLabels) {
         this.#maxLabels = maxLabels;
     }
-    /** A label without a timing cannot be judged. One that is there already is added to: neither may hide the other. */
+    /**
+     * Without a timing, a label cannot be judged and is left out. Timings with the same name are added, so that
+     * none hides another.
+     */
     add(name, timing) {
         const known = this.#byName.get(name);
         if (timing && known) {
@@ -841,7 +857,7 @@ class ReportLabels {
 
 const MAX_LABELS = 20_000;
 const NO_NAME = '(no name)';
-/** Sections of labels, and the total of each within `<summary>`. */
+/** Sections with labels; `<summary>` has the total of each. */
 const SUBJECT_OF_SECTION = {
     requests: 'requests',
     actions: 'actions',
@@ -849,14 +865,15 @@ const SUBJECT_OF_SECTION = {
     pageLoadTimings: 'page-loads',
     customTimers: 'custom',
 };
-/** Long lists that nothing here needs. */
+/** Long lists that are not needed. */
 const LEFT_OUT = new Set(['urls', 'countPerInterval']);
 const VITALS = ['cls', 'fcp', 'fid', 'inp', 'lcp', 'ttfb'];
 /**
- * Reads XLT's `testreport.xml` as a stream (contract: "XLT files"). Sections may be missing, in any order, or unknown.
- * Durations are ms as the report rounds them; totals are those of `<summary>`. What is absent or no number in the report
- * is absent; so are the zeros that stand for the minimum, mean and so on of nothing. `<startTime>` is local time without
- * a usable zone and is not read. Throws when it is not well-formed XML, or no test report.
+ * Reads XLT's `testreport.xml` as a stream (contract: "XLT files"). Sections may be missing, unknown, or in
+ * any order. Durations are in ms as the report rounds them; totals come from `<summary>`. What the report
+ * lacks or has not as a number is absent; so are minimum, mean and so on if the count is 0, because the
+ * report has zeros for them. `<startTime>` is a local time without a usable zone and is not read. Throws if
+ * it is not well-formed XML, or not a test report.
  */
 async function readXltReport(chunks) {
     const parts = new ReportParts();
@@ -958,7 +975,8 @@ class ReportParts {
             usage.cpuMeanPercent = mean;
         if (max !== undefined)
             usage.cpuMaxPercent = max;
-        // Versions of 2011 write one number, and 0 when they could not measure: a machine that sends load is never idle.
+        // Versions of 2011 write one number, and 0 if it could not be measured: a machine that sends load is
+        // never idle.
         if (plain)
             usage.cpuMeanPercent = plain;
         if (this.#agents.length < MAX_LABELS)
@@ -986,7 +1004,7 @@ class ReportParts {
             this.#loadProfile.push({ name: (0,long_names/* shortName */.EU)(nameOf(item, 'userName') ?? NO_NAME), settings });
     }
 }
-/** Undefined without a count, as then nothing can be said. */
+/** Undefined without a count, because then nothing is known. */
 function timingOf(item) {
     const { count, ...counts } = numbersOf(item, ['count', 'errors', 'countPerSecond']);
     if (count === undefined || count < 0)
@@ -1011,7 +1029,7 @@ function durationsOf(item) {
         ...(percentilesMs.length > 0 && { percentilesMs }),
     };
 }
-/** `<percentiles>` holds elements such as `<p95>` and `<p99.9>`. */
+/** `<percentiles>` has elements such as `<p95>` and `<p99.9>`. */
 function percentilesOf(item) {
     const percentiles = new Map();
     for (const { name, text } of childOf(item, 'percentiles')?.children ?? []) {
@@ -1030,7 +1048,7 @@ function bytesOf(item, count) {
         ...(received !== undefined && { bytesReceived: received }),
     };
 }
-/** The sum as stated; versions that lack it state the mean. */
+/** The sum as stated. Versions without it have the mean. */
 function sumOf(bytes, count) {
     if (!bytes)
         return undefined;
@@ -1063,11 +1081,11 @@ var zip_file = __webpack_require__(32231);
 
 
 
-/** As many files in a `logs.zip` that cannot be read have a warning each. */
+/** At most this many unreadable files in a `logs.zip` have a warning each. */
 const MAX_MEMBERS_NAMED = 10;
 /**
- * Everything that XLT's report and result say, and what stands beside them. Never throws for their content: a part that cannot be read is absent, and
- * a warning `unreadable-part` says which and why.
+ * Measures XLT's report and result, and the files next to them. Never throws for their content: a part that
+ * cannot be read is absent, and a warning `unreadable-part` says which one and why.
  */
 async function measureXlt(files) {
     const warnings = [];
@@ -1087,7 +1105,9 @@ async function measureXlt(files) {
         warnings: [...warnings, ...parts.warnings],
     };
 }
-/** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXlt`. */
+/**
+ * Measures the request logs of a run's executions. Parts that cannot be read are handled as in `measureXlt`.
+ */
 async function measureRequestLogs(input) {
     const warnings = [];
     const read = [];
@@ -1108,7 +1128,7 @@ async function measureRequestLogs(input) {
         warnings,
     };
 }
-/** All logs of one execution in one; undefined, with warnings, where none can be read. */
+/** All logs of one execution together; undefined, with warnings, if none can be read. */
 async function readExecution(open, { label, logsZipPath, logsCsvPath, totals: arrived }, warnings) {
     if (arrived)
         return arrived;
@@ -1131,7 +1151,7 @@ function requestsOf(read, several, warnings) {
     const firstMs = Math.min(...read.map(({ totals }) => totals.firstMs));
     const lastMs = Math.max(...read.map(({ totals }) => totals.lastMs));
     const spanMs = lastMs > firstMs && lastMs < Infinity ? lastMs - firstMs : undefined;
-    // Taken before the logs are merged, which adds all others to the first.
+    // Calculated before the logs are merged, because merging adds all others to the first.
     const ofExecutions = several ? read.map((execution) => ofExecution(execution, spanMs)) : [];
     const [first, ...others] = read;
     if (!first)
@@ -1148,7 +1168,7 @@ function requestsOf(read, several, warnings) {
     const errorKinds = { ...merged.errorKinds, ...(several && { executionKinds }) };
     return { requests: { ...merged, labels, errorKinds } };
 }
-/** What one of several executions measured, under labels that name it: `region/label`. */
+/** What one of several executions measured, with labels that name it: `region/label`. */
 function ofExecution({ label: execution, totals }, spanMs) {
     const subject = totals.requests.toSubject('request-log', spanMs, { labelsWithSeries: 0, hasCodes: true });
     const named = (one) => ({ ...one, label: `${execution}/${one.label}` });
@@ -1163,7 +1183,7 @@ async function readReport(files, warnings) {
     const found = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) };
     if (xlt && scorecard)
         return found;
-    // An archive that cannot be read to its end may hold a scorecard.
+    // The unreadable part of an archive may have contained a scorecard.
     const hasReport = await attempt({ part: 'the report archive', affects: 'scorecard' }, warnings, files.reportArchivePath, (path) => readReportArchive(files.open(path), found, warnings));
     if (hasReport === false)
         warnings.push({
@@ -1172,7 +1192,7 @@ async function readReport(files, warnings) {
         });
     return found;
 }
-/** Fills in what is not found yet, and stops as soon as nothing is missing. False where no report is to be found. */
+/** Adds what was not found yet, and stops as soon as nothing is missing. False if there is no report. */
 async function readReportArchive(archive, found, warnings) {
     const walk = (0,archive_files/* archiveWalk */.i0)((name) => /^(\.\/)?([^/]+\/)?(testreport|scorecard)\.xml$/.test(name));
     let seenReport = false;
@@ -1194,7 +1214,10 @@ async function readReportArchive(archive, found, warnings) {
     }
     return seenReport || found.xlt !== undefined;
 }
-/** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
+/**
+ * Undefined, with a warning, if the part cannot be read; undefined without a warning if there is no such
+ * file.
+ */
 async function attempt({ part, affects }, warnings, path, read) {
     if (path === undefined)
         return undefined;
@@ -1210,7 +1233,10 @@ async function attempt({ part, affects }, warnings, path, read) {
         return undefined;
     }
 }
-/** The CSVs in a `logs.zip`: all members named so, or the first where none is. What macOS adds to a ZIP is none. */
+/**
+ * The CSV files in a `logs.zip`: all members with the names of logs, or the first member if there are none.
+ * Files that macOS adds to a ZIP do not count.
+ */
 async function logMembers(file) {
     const members = (await (0,zip_file/* zipMembers */.hj)(file)).filter(({ name }) => (0,zip_file/* isOfTheLog */.RL)(name));
     const logs = members.filter(({ name }) => (0,zip_file/* isRequestLog */.Q9)(name));

@@ -411,20 +411,20 @@ function isZero(block) {
 /* harmony export */   kg: () => (/* binding */ MOST_KINDS)
 /* harmony export */ });
 const MOST_KINDS = 200;
-/** While reading: what is seen first need not be what there is most of. */
+/** More than are kept in the end, because the kinds that are read first may not be the most frequent ones. */
 const MOST_COUNTED = 5000;
 /** Codes are whole numbers below this. */
 const CODES = 1000;
 const NO_CODE = -1;
-/** Counts errors by label and code, or by label and message; in bounded memory, whatever fails. */
+/** Counts errors by label and code, or by label and message. The memory is bounded, whatever fails. */
 class ErrorKindCounter {
     #kinds = new Map();
     #codes = new Map();
     #uncounted = 0;
     #last;
     /**
-     * Counts an error; `code` is a status code or `NO_CODE`, `timeMs` may be NaN. True where a sample of it is wanted, which
-     * then is given to `sample`.
+     * Counts an error; `code` is a status code or `NO_CODE`, `timeMs` may be NaN. True if a sample of the error
+     * is wanted: then call `sample`.
      */
     add(label, code, timeMs) {
         const valid = code >= 0 && code < CODES && Number.isInteger(code) ? code : NO_CODE;
@@ -441,12 +441,12 @@ class ErrorKindCounter {
     addMessage(label, message, timeMs) {
         this.#count(messageKey(label, message), { label, code: NO_CODE, message }, timeMs);
     }
-    /** A sample of the error that was just added. */
+    /** Adds a sample of the error that was just counted. */
     sample(text) {
         if (this.#last)
             this.#last.sample = text;
     }
-    /** Adds what another one counted; `labels` gives this one's number for each label of the other. */
+    /** Adds the counts of another counter; `labels` converts its label numbers to those of this one. */
     merge(other, labels) {
         for (const [code, errors] of other.#codes)
             this.#codes.set(code, (this.#codes.get(code) ?? 0) + errors);
@@ -469,7 +469,7 @@ class ErrorKindCounter {
         }
         this.#last = undefined;
     }
-    /** Everything that was counted, most first. `codes` only where the source knows codes at all. */
+    /** All counts, most frequent first. `codes` is set only if the source has codes at all. */
     toErrorKinds(nameOf, hasCodes) {
         const sorted = [...this.#kinds.values()].sort((a, b) => b.count - a.count);
         const rest = sorted.slice(MOST_KINDS).reduce((sum, kind) => sum + kind.count, this.#uncounted);
@@ -499,7 +499,7 @@ class ErrorKindCounter {
 function messageKey(label, message) {
     return `${label} ${message}`;
 }
-/** Times that are not known leave those that are. */
+/** Unknown times (NaN) do not replace known ones. */
 function count(kind, errors, firstMs, lastMs) {
     kind.count += errors;
     if (!(firstMs >= kind.firstMs))
@@ -530,24 +530,28 @@ function toKind({ label, code, message, count: errors, firstMs, lastMs, sample }
 /* harmony export */   Qy: () => (/* binding */ firstLineOf),
 /* harmony export */   _d: () => (/* binding */ maskedSample)
 /* harmony export */ });
-/** Long enough to see what failed; a page of a stack trace is nobody's sample. */
+/** Long enough to see what failed; a whole stack trace would be too long. */
 const MOST_CHARACTERS = 300;
 const MOST_READ_BYTES = 2000;
 const SECRET_NAME = /token|key|secret|passw|pwd|auth|session|sid$|sig$|signature|jwt|credential|^code$/i;
-/** A URL or message in UTF-8, as `maskedText` shows it. */
+/** A URL or message in UTF-8, masked as by `maskedText`. */
 function maskedSample(bytes) {
     const text = new TextDecoder().decode(bytes.subarray(0, MOST_READ_BYTES));
     return maskedText(text, bytes.length <= MOST_READ_BYTES);
 }
-/** The first line of a stack trace, in which XLT writes line ends as `\n`. */
+/**
+ * The first line of a stack trace. XLT writes its line ends as `
+ * `.
+ */
 function firstLineOf(trace) {
     const text = new TextDecoder().decode(trace.subarray(0, MOST_READ_BYTES)).trimStart();
     const [line = ''] = text.split(/\\[nrt]|[\r\n]/, 1);
     return maskedText(line.trimEnd(), line.length < text.length || trace.length <= MOST_READ_BYTES);
 }
 /**
- * What a service or a test wrote, for people: user names in URLs and what is named like a secret are masked. What is too long,
- * or is not whole, is cut between words, so that no half of a secret is left which nothing else would find.
+ * Text from a service or a test in a form that can be shown: user names in URLs, and values with names like
+ * those of secrets, are masked. If the text is too long or incomplete, it is cut between words, because a
+ * part of a secret would not be recognized later.
  */
 function maskedText(text, isWhole = true) {
     const masked = text
@@ -574,13 +578,14 @@ const QUOTE = 34;
 const COMMA = 44;
 const LF = 10;
 const CR = 13;
-/** Longer records are broken ones: a quote that nobody closes must not swallow the file. */
+/** Longer records count as broken, so that a quote that is never closed cannot take up the whole file. */
 const MAX_RECORD_BYTES = 1 << 16;
 /**
- * One record of RFC 4180 at `start`: fields between commas, in quotes where they hold commas, quotes (doubled) or line
- * ends. `bytes` up to `end` must end with a line end. Line ends are LF or CRLF; quotes inside a field that does not begin
- * with one are taken as they are. After a closing quote that is followed by anything else, or past `MAX_RECORD_BYTES`,
- * the record is broken, and the next one begins behind the next line end. The plain, slow way, for records with quotes.
+ * Reads one record of RFC 4180 at `start`: fields between commas, in quotes if they contain commas, quotes
+ * (doubled) or line ends. `bytes` up to `end` must end with a line end. Line ends are LF or CRLF; quotes
+ * inside a field that does not begin with one are kept. If a closing quote is followed by anything else, or
+ * the record is longer than `MAX_RECORD_BYTES`, it is broken, and the next one begins after the next line
+ * end. This is the simple, slow way, for records with quotes.
  */
 function readCsvRecord(bytes, start, end) {
     const fields = [];
@@ -598,7 +603,7 @@ function readCsvRecord(bytes, start, end) {
         at = field.next + 1;
     }
 }
-/** `next` is the comma or LF behind it; a CR before the LF does not belong to the field. */
+/** `next` is the comma or LF after the field; a CR before the LF does not belong to it. */
 function plainField(bytes, start, end) {
     let at = start;
     while (at < end && bytes[at] !== COMMA && bytes[at] !== LF)
@@ -614,7 +619,7 @@ function quotedField(bytes, start, end) {
     for (; at < end; at++) {
         if (bytes[at] === QUOTE && bytes[++at] !== QUOTE)
             break;
-        // A value is not kept beyond what a record may have: its end is looked for, no more.
+        // Only the end of a value that is too long still matters, so the rest is not kept.
         if (value.length < MAX_RECORD_BYTES)
             value.push(bytes[at]);
     }
@@ -655,7 +660,10 @@ const LF = 10;
 const QUOTE = 34;
 const COMMA = 44;
 const PAGE_BYTES = 1 << 16;
-/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
+/**
+ * A memory of at least this many bytes and the functions that work on it; undefined if the platform has no
+ * vectors.
+ */
 function loadVectors(memoryBytes) {
     try {
         const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE_BYTES) });
@@ -676,36 +684,44 @@ var number_field = __webpack_require__(10930);
 ;// CONCATENATED MODULE: ./measurements/lines/field-index.js
 
 
-/** The most bytes of a block: what zlib inflates at a time fits. */
+/** The most bytes of a block: enough for what zlib inflates at a time. */
 const BLOCK_BYTES = 1 << 20;
-/** Reading a few bytes before a field or behind the last one stays within the memory. */
+/** A few bytes before a field and after the last one may be read, so they must be in the memory. */
 const MARGIN = 16;
 const POSITIONS_AT = MARGIN + BLOCK_BYTES + MARGIN;
-/** Four positions are written at a time, also where there are fewer. */
+/** Four positions are written at a time, even if there are fewer. */
 const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1 + 4);
 const COLUMNS_AT = (LINES_AT + 4 * BLOCK_BYTES + 63) & ~63;
 const MOST_COLUMNS = 7;
 const ROWS_AT = COLUMNS_AT + 64;
-/** Numbers of so many lines are converted at a time, so that they stay in the processor's first cache. */
+/**
+ * The numbers of this many lines are converted at a time, so that they stay in the processor's first cache.
+ */
 const LINES_AT_A_TIME = 256;
-/** A row has a place for each number that is wanted, and in the last one whether one of them could not be read. */
+/** A row has a place for each wanted number; the last place shows whether one of them could not be read. */
 const ROW_PLACES = 8;
-/** In a row as numbers of 32 bits. */
+/** The index of that place if the row is read as numbers of 32 bits. */
 const FAULTS_PLACE = 2 * ROW_PLACES - 2;
 const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8;
 const CR = 13;
-/** Where the fields of a block of CSV are, as if it had no quotes. One index serves many blocks, one after the other. */
+/**
+ * The positions of the fields in a block of CSV, as if it had no quotes. One index is used for many blocks,
+ * one after another.
+ */
 class FieldIndex {
-    /** The block lies in here, from `start` to `end`. */
+    /** The block is in here, from `start` to `end`. */
     bytes;
     view;
     start = MARGIN;
     end = MARGIN;
-    /** Commas and line ends, ascending, behind the place before the block: a field lies between two of them. */
+    /**
+     * The positions of commas and line ends, ascending, after the position before the block: a field is between
+     * two of them.
+     */
     positions;
     /** For each line, which of the positions is its line end, not counting the one before the block. */
     lineEnds;
-    /** The numbers of a line begin at the place that `rowOf` gives. */
+    /** The numbers of a line begin at the place that `rowOf` returns. */
     rows;
     #hasQuotes = false;
     #lines = 0;
@@ -716,7 +732,7 @@ class FieldIndex {
     #columns;
     #columnCount = 0;
     #faults;
-    /** Both ways to read fields give the same; `vectors` is several times as fast, where the platform has them. */
+    /** Both ways give the same result; `vectors` is several times as fast, if the platform supports it. */
     constructor(how = 'vectors') {
         const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined;
         const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES);
@@ -730,7 +746,7 @@ class FieldIndex {
         this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end));
         this.#convert = vectors?.convert ?? (() => this.#leaveToReadNumber());
     }
-    /** Which columns are numbers, at most seven, and to which place in a row each goes; other places are NaN. */
+    /** Sets which columns are numbers, at most seven, and the place in a row for each; other places are NaN. */
     wantNumbers(columns, places) {
         this.#columnCount = columns.length;
         for (let i = 0; i < columns.length; i++) {
@@ -740,11 +756,11 @@ class FieldIndex {
         this.rows.fill(NaN);
         this.#endOfRows = 0;
     }
-    /** Takes over a block of at most `BLOCK_BYTES` that ends with a line end; gives how many lines it has. */
+    /** Reads a block of at most `BLOCK_BYTES` that ends with a line end; returns its number of lines. */
     read(block) {
         this.bytes.set(block, this.start);
         this.end = this.start + block.length;
-        // Vectors reach behind the block, where the one before may have left commas.
+        // Vectors are read beyond the end of the block, where commas of the previous block may be left.
         this.bytes.fill(0, this.end, this.end + MARGIN);
         this.positions[0] = this.start - 1;
         const lines = this.#find(this.start, this.end, POSITIONS_AT + 4, LINES_AT);
@@ -754,8 +770,8 @@ class FieldIndex {
         return this.#lines;
     }
     /**
-     * Where in `rows` the numbers of a line are, whose fields begin behind the position `before`. A field that is empty, that
-     * the line lacks or that `readNumber` does not read is NaN. Lines are asked for in ascending order.
+     * The index in `rows` of the numbers of a line; its fields begin after the position `before`. A field that
+     * is empty, missing, or that `readNumber` cannot read is NaN. Lines must be requested in ascending order.
      */
     rowOf(line, before) {
         if (line >= this.#endOfRows)
@@ -765,11 +781,11 @@ class FieldIndex {
             this.#convertLine(row, before, this.lineEnds[line] + 1);
         return row;
     }
-    /** False when a number in a row has a form that `readNumber` does not read. */
+    /** False if a number in a row has a form that `readNumber` cannot read. */
     isWhole(row) {
         return this.#faults[2 * row + FAULTS_PLACE] === 0;
     }
-    /** Where the next quote is from a place on; infinity when there is none. */
+    /** The next quote from a place on; infinity if there is none. */
     quoteFrom(place) {
         const quoteAt = this.#hasQuotes ? this.bytes.indexOf(QUOTE, place) : -1;
         return quoteAt < 0 || quoteAt >= this.end ? Infinity : quoteAt;
@@ -784,7 +800,7 @@ class FieldIndex {
         const places = [POSITIONS_AT + 4 * before, LINES_AT + 4 * line, LINES_AT + 4 * end];
         this.#convert(...places, COLUMNS_AT, columnsEnd, ROWS_AT, POSITIONS_AT);
     }
-    /** Without vectors every line is read as a faulty one is. */
+    /** Without vectors, every line is read in the way for lines with faults. */
     #leaveToReadNumber() {
         for (let i = FAULTS_PLACE; i < this.#faults.length; i += 2 * ROW_PLACES)
             this.#faults[i] = 1;
@@ -821,9 +837,9 @@ class FieldIndex {
     }
 }
 /**
- * Reads `bytes` from `start` to `end` block by block. `readBlock` gets the lines of the block that is in the index and gives
- * where in it the first record begins that is not complete, or its end. Gives the same for `bytes`. `tooLong` gets lines
- * that are longer than a block.
+ * Reads `bytes` from `start` to `end` in blocks. `readBlock` gets the number of lines in the index, and
+ * returns the place of the first incomplete record, or the end of the block. Returns the same for `bytes`.
+ * `tooLong` is called for a line that is longer than a block.
  */
 function scanBlocks(index, [bytes, start, end], readBlock, tooLong) {
     let at = start;
@@ -855,16 +871,20 @@ function scanBlocks(index, [bytes, start, end], readBlock, tooLong) {
 
 const LF = 10;
 /**
- * Feeds chunks of any size to a scanner, so that it sees whole lines only. What a chunk ends with is kept, at most 128 KiB
- * and a chunk, and completed from the next chunk; everything else is read where it lies, without copying.
+ * Passes chunks of any size to a scanner, so that it gets only whole lines. The incomplete end of a chunk is
+ * kept (at most 128 KiB and a chunk) and completed from the next one; everything else is read without
+ * copying.
  */
 class LineFeed {
     #scanner;
     #kept = Buffer.allocUnsafe(4096);
     #keptBytes = 0;
-    /** Kept bytes are scanned again when there are this many: an open quote must not cost a scan per line. */
+    /**
+     * Kept bytes are scanned again when there are this many; otherwise an open quote would cost a scan for
+     * every line.
+     */
     #wantedBytes = 0;
-    /** True while the rest of a record that is too long is left out. */
+    /** True while the rest of a record that is too long is skipped. */
     #skipping = false;
     constructor(scanner) {
         this.#scanner = scanner;
@@ -877,7 +897,7 @@ class LineFeed {
         this.#wantedBytes = end > next ? this.#keptBytes * 2 : this.#wantedBytes;
         this.#limitKept();
     }
-    /** Reads what is left: the last line may lack its line end. */
+    /** Reads the rest: the last line may have no line end. */
     end() {
         if (this.#keptBytes === 0)
             return;
@@ -888,7 +908,7 @@ class LineFeed {
             this.#scanner.addBroken();
         this.#keptBytes = 0;
     }
-    /** Gives where reading in the chunk goes on. */
+    /** Returns where reading in the chunk continues. */
     #completeKept(chunk) {
         let at = 0;
         while (this.#keptBytes > 0 || this.#skipping) {
@@ -910,7 +930,7 @@ class LineFeed {
         this.#keptBytes -= next;
         this.#wantedBytes = this.#keptBytes * 2;
     }
-    /** Gives up a record that is too long before more of it is kept. */
+    /** Gives up a record that is too long before even more of it is kept. */
     #limitKept() {
         if (this.#keptBytes <= 2 * _csv_record_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_RECORD_BYTES */ .x)
             return;
@@ -944,17 +964,21 @@ class LineFeed {
 /* harmony export */   k: () => (/* binding */ readNumber),
 /* harmony export */   r: () => (/* binding */ numberOf)
 /* harmony export */ });
-/** Places before a field that may be read, whatever they hold, and the most digits that are converted as words. */
+/**
+ * This many bytes before a field may be read, whatever they are. It is also the largest number of digits that
+ * are converted as words.
+ */
 const WORD_DIGITS = 8;
 const ZEROS = 0x30303030;
 const POINT = 46;
-/** Numbers of so many digits, and powers of ten up to theirs, are exact. */
+/** Numbers with this many digits, and the powers of ten that they need, are exact. */
 const MOST_DIGITS = 15;
 /**
- * Reads the number in a field of digits, perhaps with a point within, to a place in a row; NaN when the field is empty.
- * False for all else: another notation, or no number. Up to eight digits are converted four at a time, without a loop
- * whose length the processor would have to guess. There must be eight bytes before the field, whatever they hold. Numbers
- * go to a row, because a function that gives one with a fraction allocates it.
+ * Reads the number in a field of digits, perhaps with a point inside, to a place in a row; NaN if the field
+ * is empty. False for anything else: another notation, or not a number. Up to eight digits are converted four
+ * at a time, because the processor cannot predict the length of a loop. There must be eight bytes before the
+ * field, whatever they are. The result is written to a row, because returning a number with a fraction would
+ * allocate memory.
  */
 function readNumber(view, start, end, row, place) {
     const length = end - start;
@@ -977,7 +1001,7 @@ function readNumber(view, start, end, row, place) {
     row[place] = high * 10_000 + low;
     return true;
 }
-/** Nine to fifteen digits, such as a time in ms; hands on everything else. */
+/** Nine to fifteen digits, such as a time in ms; passes on everything else. */
 function readLong(view, start, end, row, place) {
     const length = end - start;
     if (length > MOST_DIGITS)
@@ -991,7 +1015,7 @@ function readLong(view, start, end, row, place) {
     row[place] = (first * 10_000 + second) * 1e8 + (third * 10_000 + fourth);
     return true;
 }
-/** `62.4` and `6.2`, as percentages are written; hands on everything else. */
+/** `62.4` and `6.2`, as percentages are written; passes on everything else. */
 function readTenths(view, start, end, row, place) {
     const length = end - start;
     const word = view.getInt32(end - 4, true);
@@ -1003,15 +1027,18 @@ function readTenths(view, start, end, row, place) {
     row[place] = digits / 10;
     return true;
 }
-/** The last digits of a word, up to four; -1 when they are not all digits. */
+/** The last digits of a word, up to four; -1 if they are not all digits. */
 function fourDigits(word, length) {
     const digits = (word ^ ZEROS) & (length >= 4 ? -1 : -1 << ((4 - length) << 3));
-    // More than 9 shows in the upper half of a byte, by itself or once 6 is added.
+    // A value above 9 sets a bit in the upper half of its byte, directly or after adding 6.
     if (((digits + 0x06060606) | digits) & 0xf0f0f0f0)
         return -1;
     return (digits & 15) * 1000 + ((digits >>> 8) & 15) * 100 + ((digits >>> 16) & 15) * 10 + (digits >>> 24);
 }
-/** Digits with a point: a whole number and a power of ten, both exact, so that their quotient is what `Number` gives. */
+/**
+ * Digits with a point: the quotient of a whole number and a power of ten. Both are exact, so the result is
+ * the same as that of `Number`.
+ */
 function readDecimal(view, start, end, row, place) {
     let value = 0;
     let divisor = 1;
@@ -1033,7 +1060,7 @@ function readDecimal(view, start, end, row, place) {
     row[place] = value / divisor;
     return true;
 }
-/** The number in a text of any decimal notation; NaN for what is none. */
+/** The number in a text of any decimal notation; NaN if it is not a number. */
 function numberOf(text) {
     return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN;
 }
@@ -1056,22 +1083,28 @@ function numberOf(text) {
 /* harmony export */   nw: () => (/* binding */ ROW)
 /* harmony export */ });
 /* unused harmony export SKIP */
-/** What a column is read as. Numbers from `FIRST_NUMBER` on are places in the scanner's row of numbers. */
+/** How a column is read. From `FIRST_NUMBER` on, the value is a place in the scanner's row of numbers. */
 const SKIP = 0;
 const LABEL = 1;
 const TIME = 2;
-/** Of which only samples of failed requests are read. */
+/** Read only for samples of failed requests. */
 const URL_SAMPLE = 3;
 const FIRST_NUMBER = 4;
-/** Columns by their place in a row of numbers: first time, duration and bytes, where `TimingAccumulator` wants them. */
+/**
+ * The columns by their place in a row of numbers: first time, duration and bytes, at the places that
+ * `TimingAccumulator` expects.
+ */
 const ROW = ['time', 'msec_duration', 'req_bytes', 'resp_bytes', 'status', 'mb_memused', 'pct_cpuidle'];
 const STATUS = 4;
 const MEMORY_USED = 5;
 const CPU_IDLE = 6;
 const REQUIRED = ['command', 'status', 'msec_duration'];
-/** The order in which the service's documentation lists the columns; used when a log has no header. */
+/** The order of columns in the service's documentation, for logs without a header. */
 const DOCUMENTED = 'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle'.split(',');
-/** The columns out of the fields of the first line. Throws, naming what is missing and what was found, if it cannot tell. */
+/**
+ * Finds the columns from the fields of the first line. Throws an error that names the missing and the
+ * existing columns if it cannot.
+ */
 function logColumnsOf(firstLine) {
     const names = firstLine.map((name) => name
         .replace(/^\uFEFF/, '')
@@ -1126,37 +1159,43 @@ var timing_accumulator = __webpack_require__(61201);
 
 const ZERO = 48;
 const MINUTE_MS = 60_000;
-/** Takes every sum that it is part of below 0. */
+/** So small that every sum with it is below 0. */
 const NO_DIGIT = -1e18;
-/** `2026-01-15T09:30` is what times of one minute share: four words. */
+/** `2026-01-15T09:30`, which all times in a minute have in common, is four words long. */
 const MINUTE_BYTES = 16;
 const FORMS = ['ISO 8601', 'epoch seconds', 'epoch ms', 'epoch µs', 'epoch ns'];
 /**
- * Reads times out of bytes without making strings: ISO 8601 (`T` or a space between date and time, UTC where no zone is
- * given), or the time since 1970 as a number whose magnitude tells its unit. The service does not document its form.
+ * Reads times from bytes without creating strings: ISO 8601 (`T` or a space between date and time, UTC if
+ * there is no zone), or the time since 1970 as a number, whose size shows its unit. The service does not
+ * document the format.
  */
 class LogTime {
-    /** Bit `i` is set when a time in form `i` was read. */
+    /** Bit `i` is set if a time in form `i` was read. */
     #seen = 0;
-    /** The first bytes of the time read last, and its minute in ms: neighbours in a log mostly share them. */
+    /**
+     * The first bytes of the previous time, and its minute in ms: most neighbors in a log have the same minute.
+     */
     #minute = new Int32Array(MINUTE_BYTES / 4);
     #minuteMs = NaN;
-    /** True once a time was read that has no parts of a second. */
+    /** True if a time without fractions of a second was read. */
     hasWholeSeconds = false;
     /** The forms that were read so far. */
     get forms() {
         return FORMS.filter((_, form) => this.#seen & (1 << form));
     }
-    /** Puts the milliseconds since 1970, cut to whole ones, to their place in the row; NaN when it is no time. */
+    /** Writes the milliseconds since 1970, rounded down, to their place in the row; NaN if it is not a time. */
     read(view, start, end, rows, row) {
         if (end - start === 24 && this.#isSameMinute(view, start) && this.#readUsual(view, start, rows, row))
             return;
         const isIso = end - start >= MINUTE_BYTES && view.getUint8(start + 4) === 45;
         rows[row + timing_accumulator/* TIME_MS */.rf] = isIso ? this.#readIso(view, start, end) : this.#readEpoch(view, start, end);
     }
-    /** `2026-01-15T09:30:15.250Z`, the form of most logs, within the minute of the time before; false when it is not that. */
+    /**
+     * The form of most logs, `2026-01-15T09:30:15.250Z`, in the same minute as the previous time; false if it
+     * is anything else.
+     */
     #readUsual(view, start, rows, row) {
-        // `:15.` and `250Z`, where `:`, `.` and `Z` are taken out so that zeros are left in their places.
+        // `:15.` and `250Z`: the XOR turns digits into their values, and `:`, `.` and `Z` into zeros.
         const seconds = view.getInt32(start + 16, true) ^ 0x2e30303a;
         const rest = view.getInt32(start + 20, true) ^ 0x5a303030;
         const isOdd = ((seconds + 0x06060606) | seconds | (rest + 0x06060606) | rest) & 0xf0f0f0f0;
@@ -1168,7 +1207,9 @@ class LogTime {
         rows[row + timing_accumulator/* TIME_MS */.rf] = this.#minuteMs + (second * 1000 + thousandth);
         return true;
     }
-    /** By the count of digits before the point: to 11 seconds, to 14 ms, to 17 µs, to 20 ns. */
+    /**
+     * The unit follows from the number of digits before the point: up to 11 are seconds, 14 ms, 17 µs, 20 ns.
+     */
     #readEpoch(view, start, end) {
         let digits = 0;
         while (start + digits < end && isDigit(view.getUint8(start + digits)))
@@ -1221,7 +1262,7 @@ class LogTime {
             view.getInt32(start + 4, true) === minute[1] &&
             view.getInt32(start, true) === minute[0]);
     }
-    /** NaN, or much below 0, when it is no date and time. */
+    /** NaN, or far below 0, if it is not a date and time. */
     #readMinute(view, start) {
         const month = digitsOf(view, start + 5, 2);
         const day = digitsOf(view, start + 8, 2);
@@ -1244,7 +1285,7 @@ class LogTime {
 function isDigit(byte) {
     return byte >= ZERO && byte <= 57;
 }
-/** The number that so many digits make; far below 0 when one is no digit. */
+/** The number made of this many digits; far below 0 if one of them is not a digit. */
 function digitsOf(view, start, length) {
     let value = 0;
     for (let i = start; i < start + length; i++) {
@@ -1255,7 +1296,7 @@ function digitsOf(view, start, length) {
     }
     return value;
 }
-/** Up to three digits behind a point as thousandths; 0 where there is none. */
+/** Up to three digits after a point as thousandths; 0 if there are none. */
 function thousandths(view, start, end) {
     let value = 0;
     let weight = 100;
@@ -1265,7 +1306,7 @@ function thousandths(view, start, end) {
     }
     return value;
 }
-/** A zone such as `+02:00` or ` -0700`, perhaps with a name behind it, in minutes; NaN when it is none. */
+/** A zone such as `+02:00` or ` -0700`, perhaps followed by a name, in minutes; NaN if it is not a zone. */
 function offsetMinutes(view, start, end) {
     const zone = Buffer.from(view.buffer, view.byteOffset + start, end - start).toString('latin1');
     const [, sign, hours, minutes] = /^ ?([+-])(\d\d):?(\d\d)?( .*)?$/.exec(zone) ?? [];
@@ -1287,7 +1328,7 @@ var subject_accumulator = __webpack_require__(55686);
 
 
 const FIRST_FAILED_STATUS = 400;
-/** What the request log of one execution adds up to. */
+/** The totals of one execution's request logs. */
 class RequestLogTotals {
     requests;
     time = new LogTime();
@@ -1295,13 +1336,13 @@ class RequestLogTotals {
     #broken = 0;
     #firstBroken = 0;
     #lastBroken = 0;
-    /** Records before the log that is being read. */
+    /** The number of records before the current log. */
     #recordsBefore = 0;
-    /** Logs that end with a broken record. */
+    /** The number of logs that end with a broken record. */
     #cutOff = 0;
     #withoutTime = 0;
     #firstMs = Infinity;
-    /** The earliest that does not fall on a whole second. */
+    /** The earliest time that is not a whole second. */
     #firstFineMs = Infinity;
     lastMs = -Infinity;
     #idleCount = 0;
@@ -1313,7 +1354,7 @@ class RequestLogTotals {
     }
     request(bytes, labelStart, labelEnd, rows, row) {
         const ms = rows[row + timing_accumulator/* DURATION_MS */.iF];
-        // Also refuses NaN. An infinite one is `1e999`.
+        // Also excludes NaN. `1e999` is infinite.
         if (!(ms >= 0 && ms < Infinity)) {
             this.broken();
             return false;
@@ -1345,14 +1386,17 @@ class RequestLogTotals {
         this.#lastBroken = this.#records;
     }
     /**
-     * When the first request began. Where some times are cut to whole seconds and others are not, one that was cut may have
-     * been any moment of its second: the earliest that was not cut tells more.
+     * When the first request began. If some times are cut to whole seconds and others are not, a cut time may
+     * be any moment of its second, so the earliest one that was not cut is more accurate.
      */
     get firstMs() {
         const isCut = this.time.hasWholeSeconds && this.#firstMs % 1000 === 0;
         return isCut && this.#firstFineMs < this.#firstMs + 1000 ? this.#firstFineMs : this.#firstMs;
     }
-    /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */
+    /**
+     * Called at the end of one log: a load generator that is stopped may cut off the last record, although the
+     * others are complete.
+     */
     endLog() {
         if (this.#records > this.#recordsBefore && this.#lastBroken === this.#records)
             this.#cutOff++;
@@ -1433,9 +1477,9 @@ var number_field = __webpack_require__(10930);
 
 const CR = 13;
 /**
- * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of a block; this
- * looks only at those that are wanted, and makes no strings and no objects. A line with quotes, or a number in another
- * notation than digits and a point, is read by `readCsvRecord`, whose rules hold for all.
+ * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of
+ * a block; this class reads only the wanted ones, and creates no strings and no objects. A line with quotes,
+ * or with a number that is not just digits and a point, is read by `readCsvRecord`, which has the same rules.
  */
 class RequestLogScanner {
     #sink;
@@ -1448,7 +1492,7 @@ class RequestLogScanner {
     #timeColumn;
     #urlColumn;
     #numberColumns;
-    /** Where in the row the number of each of these columns goes. */
+    /** The place in the row for each of these columns. */
     #numberPlaces;
     /** `roles` are those of `LogColumns`. */
     constructor(roles, reading) {
@@ -1473,7 +1517,7 @@ class RequestLogScanner {
         const { positions, lineEnds, end: blockEnd } = this.#index;
         let quoteAt = this.#index.quoteFrom(this.#index.start);
         let next = this.#index.start;
-        // The position before the first field of a line is the end of the line before.
+        // The position before the first field of a line is the end of the previous line.
         let before = 0;
         for (let line = 0; line < lines; line++) {
             const last = lineEnds[line] + 1;
@@ -1491,7 +1535,10 @@ class RequestLogScanner {
         }
         return next;
     }
-    /** Field `i` lies between positions `before + i` and the next. False when the line must be read as a record. */
+    /**
+     * Field `i` is between the positions `before + i` and `before + i + 1`. False if the line must be read as a
+     * record.
+     */
     #readLine(line, before, last) {
         const { bytes, view, positions, rows } = this.#index;
         const row = this.#index.rowOf(line, before);
@@ -1517,7 +1564,7 @@ class RequestLogScanner {
         const { bytes, positions } = this.#index;
         this.#sink.sample(bytes.subarray(positions[at] + 1, positions[at + 1]));
     }
-    /** Gives where the next record begins; -1 when this one is not complete. */
+    /** Returns where the next record begins; -1 if this one is incomplete. */
     #readRecord(start, end) {
         const record = (0,csv_record/* readCsvRecord */.S)(this.#index.bytes, start, end);
         if (record.kind === 'incomplete')
@@ -1561,9 +1608,9 @@ var request_log_totals = __webpack_require__(27801);
 const LF = 10;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 /**
- * Reads a request log (CSV, header by name in any order; contract: `logs.zip` of the Test Results API) from its bytes in
- * chunks of any size. Throws when it has no header with the columns that are needed. A log without any line after its
- * header gives totals of nothing.
+ * Reads a request log from its bytes, in chunks of any size: CSV, columns by name in any order (contract:
+ * `logs.zip` of the Test Results API). Throws if it has no header with the required columns. A log with only
+ * a header has empty totals.
  */
 async function readRequestLog(chunks, options = {}) {
     const totals = options.totals ?? new request_log_totals/* RequestLogTotals */.P(options.maxLabels);
@@ -1584,7 +1631,7 @@ async function readRequestLog(chunks, options = {}) {
     totals.endLog();
     return totals;
 }
-/** Undefined as long as the first line is not complete. */
+/** Undefined as long as the first line is incomplete. */
 function startAfterHeader(head, totals, options) {
     const firstLineEnd = head.indexOf(LF) + 1;
     if (firstLineEnd === 0 && head.length <= csv_record/* MAX_RECORD_BYTES */.x)
@@ -1619,50 +1666,60 @@ function startAfterHeader(head, totals, options) {
 /* harmony export */ });
 /* unused harmony exports RELATIVE_ERROR, BUCKET_COUNT, lowerBoundMs */
 /**
- * Durations in log-linear buckets: 256 per power of two, cut out of the exponent and the top of the mantissa of the
- * number's own binary form, so that finding the bucket is a shift. A value read back is off by at most 1/256 (0.4 %):
- * buckets up to 1 ms wide (below 512 ms) are read as their lower bound, which keeps whole milliseconds exact, wider
- * ones as their middle. Counts are exact, so merging the histograms of any split gives the histogram of the whole.
+ * Durations in log-linear buckets: 256 per power of two, taken from the exponent and the top of the mantissa
+ * in the number's binary form, so that finding the bucket is a shift. A value that is read back differs by at
+ * most 1/256 (0.4 %). Buckets up to 1 ms wide (below 512 ms) are read as their lower bound, so whole
+ * milliseconds are exact; wider ones are read as their middle. Counts are exact, so merging the histograms of
+ * all parts gives the histogram of the whole.
  */
 const RELATIVE_ERROR = 1 / 256;
 const BUCKETS_PER_OCTAVE_BITS = 8;
 const BUCKETS_PER_OCTAVE = 1 << BUCKETS_PER_OCTAVE_BITS;
-/** Below 2^-10 ms (1 µs) everything is bucket 0 and read as 0; from 2^32 ms (49 days) on it is the last bucket. */
+/**
+ * Everything below 2^-10 ms (1 µs) is in bucket 0 and read as 0; everything from 2^32 ms (49 days) on is in
+ * the last bucket.
+ */
 const LOWEST_EXPONENT = -10;
 const OCTAVES = 42;
 const BUCKET_COUNT = OCTAVES * BUCKETS_PER_OCTAVE;
-/** What the sign, exponent and top mantissa bits of 2^-10 read as one integer. */
+/** Sign, exponent and the top bits of the mantissa of 2^-10 as one integer. */
 const FIRST_BUCKET_BITS = (1023 + LOWEST_EXPONENT) << BUCKETS_PER_OCTAVE_BITS;
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
-/** A page is the counts of one octave; this many bound the memory of one budget to about 64 MB. */
+/** A page has the counts of one power of two; this many limit the memory of one budget to about 64 MB. */
 const PAGES_PER_BUDGET = 60_000;
 /** The bucket of a duration of 0 ms or more. */
 function bucketOf(ms) {
     float[0] = ms;
-    // Every platform that Node runs on is little-endian, so the high word is the second.
+    // All platforms of Node are little-endian, so the high word is the second one.
     const bucket = (words[1] >>> (20 - BUCKETS_PER_OCTAVE_BITS)) - FIRST_BUCKET_BITS;
     return bucket <= 0 ? 0 : bucket < BUCKET_COUNT ? bucket : BUCKET_COUNT - 1;
 }
-/** The smallest value that belongs in the bucket, in ms; the bucket ends where the next begins. */
+/** The smallest value in the bucket, in ms; the bucket ends where the next one begins. */
 function lowerBoundMs(bucket) {
     if (bucket <= 0)
         return 0;
     const octave = 2 ** ((bucket >>> BUCKETS_PER_OCTAVE_BITS) + LOWEST_EXPONENT);
     return octave * (1 + (bucket & (BUCKETS_PER_OCTAVE - 1)) / BUCKETS_PER_OCTAVE);
 }
-/** What values of the buckets from one up to another (exclusive) are read as, in ms. */
+/** The value that stands for the buckets from one up to another (exclusive), in ms. */
 function middleMs(firstBucket, endBucket) {
     const lowerMs = lowerBoundMs(firstBucket);
     const widthMs = lowerBoundMs(endBucket) - lowerMs;
     return widthMs <= 1 ? lowerMs : lowerMs + widthMs / 2;
 }
-/** Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to it. */
+/**
+ * Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to
+ * it.
+ */
 function nearestRank(percentile, count) {
-    // The factor takes back what binary fractions add: 99.9 % of 1,000 is 999, not 999.0000000000001.
+    // The factor removes the error of binary fractions: 99.9 % of 1,000 is 999, not 999.0000000000001.
     return Math.min(count, Math.max(1, Math.ceil(((percentile * count) / 100) * (1 - 1e-12))));
 }
-/** The value at a percentile (0 to 100) in ms, within the bounds where they are known; undefined when it is empty. */
+/**
+ * The value at a percentile (0 to 100) in ms, limited to the bounds if they are known; undefined if the
+ * histogram is empty.
+ */
 function percentileOf(data, percentile, bounds = {}) {
     const count = data.buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0);
     let rank = nearestRank(percentile, count);
@@ -1673,7 +1730,7 @@ function percentileOf(data, percentile, bounds = {}) {
     }
     return undefined;
 }
-/** `null` when the data is a histogram as `Histogram.toData` writes it, else what is wrong with it. */
+/** `null` if the data is a histogram as written by `Histogram.toData`; otherwise what is wrong with it. */
 function faultOfHistogram(data) {
     if (data.relativeError !== RELATIVE_ERROR)
         return `relativeError is not ${RELATIVE_ERROR}`;
@@ -1690,18 +1747,18 @@ function faultOfHistogram(data) {
 class Histogram {
     #pages = Array.from({ length: OCTAVES }, () => undefined);
     #budget;
-    /** Takes the counts when the budget is used up; this histogram is then a part of it and has no data of its own. */
+    /** Gets the counts when the budget is used up; this histogram then has no data of its own. */
     #rest;
     #spilled = false;
     constructor(budget = { pagesLeft: Infinity }, rest) {
         this.#budget = budget;
         this.#rest = rest;
     }
-    /** True when its counts went to the rest, because the budget of pages was used up. */
+    /** True if its counts were moved to the rest, because the budget of pages was used up. */
     get spilled() {
         return this.#spilled;
     }
-    /** Counts a value by its bucket, see `bucketOf`. A bucket holds up to 4,294,967,295 values. */
+    /** Counts a value by its bucket, see `bucketOf`. A bucket can count up to 4,294,967,295 values. */
     addBucket(bucket, count = 1) {
         const octave = bucket >>> BUCKETS_PER_OCTAVE_BITS;
         const page = this.#pages[octave] ?? this.#openPage(octave);
@@ -1710,7 +1767,10 @@ class Histogram {
     add(ms) {
         this.addBucket(bucketOf(ms));
     }
-    /** Adds all counts of another one. Where that one spilled, its counts are in its rest, and this one spills too. */
+    /**
+     * Adds all counts of another histogram. If the counts of that one were moved to its rest, those of this one
+     * are moved too.
+     */
     merge(other) {
         if (other.#spilled) {
             if (this.#rest && !this.#spilled)
@@ -1720,7 +1780,7 @@ class Histogram {
         for (const [bucket, count] of other.#buckets())
             this.addBucket(bucket, count);
     }
-    /** Pairs of bucket and count, ascending; empty when it spilled. */
+    /** Pairs of bucket and count, ascending; empty if the counts were moved to the rest. */
     toData() {
         return { relativeError: RELATIVE_ERROR, buckets: this.#spilled ? [] : [...this.#buckets()] };
     }
@@ -1730,7 +1790,7 @@ class Histogram {
         this.#budget.pagesLeft--;
         return (this.#pages[octave] = new Uint32Array(BUCKETS_PER_OCTAVE));
     }
-    /** Hands all counts to the rest and writes to its pages from now on. */
+    /** Moves all counts to the rest, and counts there from now on. */
     #spill(rest, octave) {
         rest.merge(this);
         for (let i = 0; i < OCTAVES; i++)
@@ -1766,24 +1826,24 @@ function clamp(value, min = -Infinity, max = Infinity) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
-/** Names are kept whole up to here: a URL with a query in place of a name must not fill the memory. */
+/** Longer names are shortened, so that URLs with long queries as names cannot fill the memory. */
 const MAX_NAME_BYTES = 8192;
 const DIGEST_DIGITS = 16;
 const KEPT_BYTES = MAX_NAME_BYTES - 64;
 /**
- * A name of at most `MAX_NAME_BYTES` in UTF-8: a longer one is cut and gets a digest of the whole behind it, so that names
- * that begin alike stay apart.
+ * A name of at most `MAX_NAME_BYTES` in UTF-8. A longer one is cut, and a digest of the whole name is added,
+ * so that names with the same beginning stay different.
  */
 function shortName(name) {
-    // No UTF-16 unit takes more than three bytes.
+    // A UTF-16 unit needs at most three bytes.
     if (name.length * 3 <= MAX_NAME_BYTES || Buffer.byteLength(name) <= MAX_NAME_BYTES)
         return name;
     return shortOf(Buffer.from(name));
 }
-/** As `shortName`, of a longer name in UTF-8. */
+/** Like `shortName`, for a longer name in UTF-8. */
 function shortOf(bytes) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex').slice(0, DIGEST_DIGITS);
-    // A character that was cut in two is left out.
+    // A character that was cut in the middle is left out.
     const kept = new TextDecoder().decode(bytes.subarray(0, KEPT_BYTES), { stream: true });
     return `${kept}… (${bytes.length} bytes, ${digest})`;
 }
@@ -1810,20 +1870,24 @@ var histogram = __webpack_require__(53904);
 var long_names = __webpack_require__(46511);
 ;// CONCATENATED MODULE: ./measurements/totals/label-index.js
 
-/** Names of one index together; names of usual length never come near. */
+/** The maximum for all names of one index together; names of usual length never reach it. */
 const MAX_WORDS = (16 * 2 ** 20) / 4;
-/** What may be read before a label, whatever it holds. */
+/** This many bytes before a label may be read, whatever they are. */
 const MARGIN = 16;
 const NOT_FOUND = -1;
 const REPLACEMENT = '\ufffd';
 const BLOCK_WORDS = 4;
-/** For each count of bytes in the first block of a label, which bits of its four words they are. */
+/**
+ * For each number of bytes in the first block of a label, a mask for the bits in its four words that belong
+ * to the label.
+ */
 const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >> 2, i & 3));
 /**
- * Numbers labels in the order of their first appearance, looked up by their bytes: no string is made but for a label
- * that is new. An open-addressing hash table of at most twice as many places as labels. Labels are read and compared in
- * blocks of 16 bytes from their end, and what lies before the label in its first block is masked out: loops that end
- * with the last byte would cost more in wrong guesses of their length than in work.
+ * Numbers labels in the order of their first appearance, and finds them by their bytes: a string is created
+ * only for a new label. It is an open-addressing hash table with at most twice as many places as labels.
+ * Labels are read and compared in blocks of 16 bytes from their end, and bytes before the label in its first
+ * block are masked out. A loop over single bytes would be slower, because the processor cannot predict its
+ * length.
  */
 class LabelIndex {
     labels = [];
@@ -1831,7 +1895,7 @@ class LabelIndex {
     #places = new Int32Array(256).fill(NOT_FOUND);
     #hashes = new Int32Array(128);
     #lengths = new Int32Array(128);
-    /** Where in `#words` the blocks of a label begin. */
+    /** The index in `#words` where the blocks of a label begin. */
     #starts = new Int32Array(128);
     #words = new Int32Array(1024);
     #wordCount = 0;
@@ -1839,7 +1903,9 @@ class LabelIndex {
     constructor(maxLabels) {
         this.#maxLabels = maxLabels;
     }
-    /** The number of the label in `bytes` from `start` to `end`; -1 when it is new and there is no room for it. */
+    /**
+     * The number of the label in `bytes` from `start` to `end`; -1 if it is new and there is no room for it.
+     */
     find(bytes, start, end) {
         const length = end - start;
         if (length > long_names/* MAX_NAME_BYTES */.pg)
@@ -1857,7 +1923,7 @@ class LabelIndex {
                 return label;
         }
     }
-    /** A label at the beginning of its bytes, which has nothing before it that could be read. */
+    /** For a label at the beginning of its bytes: the bytes before it cannot be read. */
     #findAside(bytes, start, length) {
         const label = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length);
         new Uint8Array(this.#aside.buffer).set(label, MARGIN);
@@ -1896,7 +1962,7 @@ class LabelIndex {
         const name = Buffer.from(bytes.buffer, bytes.byteOffset + stop - length, length);
         const text = name.toString('utf8');
         if (text.includes(REPLACEMENT)) {
-            // Bytes that are no UTF-8: all that read the same are one label.
+            // The bytes are not valid UTF-8: all that are decoded to the same text are one label.
             const readable = Buffer.from(text);
             if (!readable.equals(name))
                 return this.find(viewOf(readable), 0, readable.length);
@@ -1917,7 +1983,7 @@ class LabelIndex {
             this.#words = enlarged(this.#words);
         this.#starts[this.labels.length] = start;
         this.#wordCount += count;
-        // Zeros before the first byte are what the masks leave there.
+        // The bytes before the name stay 0, as after masking.
         new Uint8Array(this.#words.buffer).set(name, 4 * this.#wordCount - name.length);
     }
     #placeOf(hash) {
@@ -1943,7 +2009,7 @@ function enlarged(numbers) {
     return larger;
 }
 function maskOf(lengthInBlock, word) {
-    // A length of 0 is a whole block.
+    // A length of 0 stands for a whole block.
     const before = lengthInBlock === 0 ? 0 : 16 - lengthInBlock;
     const masked = Math.min(4, Math.max(0, before - 4 * word));
     return masked === 4 ? 0 : -1 << (8 * masked);
@@ -1951,7 +2017,10 @@ function maskOf(lengthInBlock, word) {
 function blockBytes(length) {
     return (length + 15) & ~15;
 }
-/** Products of words, which do not wait for each other; mixed, because only low bits are used. */
+/**
+ * The products do not depend on each other, so the processor calculates them in parallel. The result is
+ * mixed, because only its low bits are used.
+ */
 function hashOf(bytes, stop, length) {
     let hash = length;
     let at = stop - blockBytes(length);
@@ -1972,9 +2041,12 @@ function hashOf(bytes, stop, length) {
 ;// CONCATENATED MODULE: ./measurements/totals/nice-intervals.js
 const SECOND = 1000;
 const DAY = 86_400;
-/** Lengths to collect in, in ms: each is a multiple of the one before, so that intervals can be joined exactly. */
+/**
+ * Interval lengths for collecting, in ms. Each is a multiple of the one before, so that intervals can be
+ * combined exactly.
+ */
 const COLLECTING = [1, 5, 10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, DAY].map((s) => s * SECOND);
-/** Lengths to show, in ms. */
+/** Interval lengths for charts, in ms. */
 const SHOWN = [
     1,
     2,
@@ -1998,11 +2070,14 @@ const SHOWN = [
     DAY,
 ].map((s) => s * SECOND);
 const FIRST_INTERVAL_MS = COLLECTING[0];
-/** The next longer interval to collect in. */
+/** The next longer interval for collecting. */
 function coarserInterval(intervalMs) {
     return COLLECTING.find((length) => length > intervalMs) ?? intervalMs * 2;
 }
-/** The shortest interval to show that is a multiple of `collectedMs` and covers `fromMs` to `toMs` in `most` or fewer. */
+/**
+ * The shortest interval for charts that is a multiple of `collectedMs`, and covers `fromMs` to `toMs` with at
+ * most `most` intervals.
+ */
 function shownInterval(collectedMs, fromMs, toMs, most) {
     const fits = (length) => length % collectedMs === 0 && Math.floor(toMs / length) - Math.floor(fromMs / length) < most;
     const nice = SHOWN.find(fits);
@@ -2016,11 +2091,11 @@ function shownInterval(collectedMs, fromMs, toMs, most) {
 
 ;// CONCATENATED MODULE: ./measurements/totals/series-figures.js
 
-/** 32 buckets per power of two: a value read from a series is off by at most 1/64 (1.6 %). */
+/** 32 buckets per power of two: a value read from a series differs by at most 1/64 (1.6 %). */
 const COARSER_BITS = 3;
-/** The bucket that holds how many values failed; the others hold durations. */
+/** This bucket counts failed values; the others are for durations. */
 const ERRORS_BUCKET = 2047;
-/** Buckets of one interval, the errors among them. */
+/** Buckets of one interval, including the one for errors. */
 const INTERVAL_BUCKETS = 2048;
 function columnsOf(occurs) {
     const buckets = [...occurs.keys()].filter((bucket) => bucket !== ERRORS_BUCKET && occurs[bucket] === 1);
@@ -2030,7 +2105,7 @@ function columnsOf(occurs) {
     ofBucket[ERRORS_BUCKET] = buckets.length;
     return { ofBucket, valuesMs: Float64Array.from(buckets, valueMs) };
 }
-/** The series out of the count in each column of each interval, one interval behind the other. */
+/** Creates the series from the counts of all columns of each interval, one interval after another. */
 function seriesOf(counts, valuesMs, startMs, intervalMs) {
     const series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] };
     for (let at = 0; at < counts.length; at += valuesMs.length + 1)
@@ -2063,7 +2138,7 @@ function addInterval(series, counts, at, valuesMs) {
         values.push(valuesMs[column]);
     }
 }
-/** What a value in a bucket of a series is read as, in ms. */
+/** The value in ms that a bucket of a series stands for. */
 function valueMs(bucket) {
     return (0,histogram/* middleMs */.wH)(bucket << COARSER_BITS, (bucket + 1) << COARSER_BITS);
 }
@@ -2071,26 +2146,28 @@ function valueMs(bucket) {
 ;// CONCATENATED MODULE: ./measurements/totals/sparse-counts.js
 const MULTIPLIER = 0x9e3779b1;
 const FIRST_PLACES = 1 << 9;
-/** Counts of so many neighbouring keys are one page: 64 bytes, a line of the processor's cache. */
+/** The counts of neighboring keys are in one page of 64 bytes, which is a line of the processor's cache. */
 const PAGE_BITS = 4;
 const PAGE = 1 << PAGE_BITS;
 /**
- * Counts (up to 4,294,967,295) by a key of 32 bits. Neighbouring keys share a page of 16 counts; an open-addressing hash
- * table, at most half full, tells where the page of a key is. It grows up to `maxPages`; beyond that `add` refuses keys
- * whose page is new. 64 bytes a page, and 16 to 32 in the table.
+ * Counts (up to 4,294,967,295) by 32-bit keys. Neighboring keys share a page of 16 counts; an open-addressing
+ * hash table, at most half full, finds the page of a key. It grows up to `maxPages`; after that, `add`
+ * refuses keys that need a new page. A page needs 64 bytes, and 16 to 32 in the table.
  */
 class SparseCounts {
     #maxPages;
-    /** Key of the page and where it begins in `#counts` in turn; a page that begins at 0 marks a free place. */
+    /**
+     * Alternating: the key of a page, and where it begins in `#counts`. A beginning of 0 marks a free place.
+     */
     #table = new Int32Array(FIRST_PLACES * 2);
     #shift = 32 - Math.log2(FIRST_PLACES / 8);
-    /** What lies before the first page is not used. */
+    /** The part before the first page is not used. */
     #counts = new Uint32Array((FIRST_PLACES / 2) * PAGE);
     #end = PAGE;
     constructor(maxPages) {
         this.#maxPages = maxPages;
     }
-    /** Adds `count` (1 or more) to the key; false when its page is new and there is no room for it. */
+    /** Adds `count` (1 or more) to the key; false if it needs a new page and there is no room. */
     add(key, count) {
         const page = key >>> PAGE_BITS;
         const table = this.#table;
@@ -2104,14 +2181,17 @@ class SparseCounts {
         }
         return this.#open(page, at) && this.add(key, count);
     }
-    /** Adds 1 to each key from `start` to `end`; gives where the first key is for whose page there is no room, or `end`. */
+    /**
+     * Adds 1 to each key from `start` to `end`. Returns the index of the first key for which there is no room,
+     * or `end`.
+     */
     addEach(keys, start, end) {
         for (let i = start; i < end; i++)
             if (!this.add(keys[i], 1))
                 return i;
         return end;
     }
-    /** Calls back with every key and its count, in no order. */
+    /** Calls `use` with every key and its count, in any order. */
     forEach(use) {
         const table = this.#table;
         for (let at = 0; at < table.length; at += 2) {
@@ -2125,13 +2205,15 @@ class SparseCounts {
             }
         }
     }
-    /** The same counts under new keys; counts of keys that become equal are added up. */
+    /** The same counts with new keys; counts of keys that become equal are added. */
     rekeyed(newKey) {
         const result = new SparseCounts(this.#maxPages);
         this.forEach((key, count) => result.add(newKey(key), count));
         return result;
     }
-    /** The top bits of the product depend on all bits; eight neighbours share a line of the processor's cache. */
+    /**
+     * The top bits of the product depend on all bits; eight neighbors share a line of the processor's cache.
+     */
     #placeOf(page) {
         return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1);
     }
@@ -2175,27 +2257,31 @@ var timing_accumulator = __webpack_require__(61201);
 
 
 const MAX_INTERVALS = 120;
-/** The label that counts of labels without a series of their own are under. */
+/** Counts of labels without a series of their own are added to this label. */
 const REST = 0;
-/** Labels after these have no series; their counts are in the total. */
+/** Labels with higher numbers have no series; their counts are in the total. */
 const MAX_LABELS = 1 << 13;
 const SLOT_BITS = 8;
 const SLOTS = 1 << SLOT_BITS;
 const BUCKET_BITS = 11;
-/** Together 24 MiB at most, and as much again for a moment while it is made smaller. */
+/** At most 24 MiB together, and as much again for a short time while the table is made smaller. */
 const MAX_PAGES = 1 << 18;
 const LABELS_KEPT = 64;
-/** Keys that wait to be counted together: where the table is larger than the processor's cache, its misses overlap then. */
+/**
+ * Keys are collected and then counted together: if the table is larger than the processor's cache, the
+ * accesses to memory overlap.
+ */
 const MOST_PENDING = 512;
-/** Times outside of 2000 to 2100 are broken clocks, not load tests. */
+/** Times outside 2000 to 2100 come from broken clocks. */
 const EARLIEST_MS = Date.UTC(2000);
 const LATEST_MS = Date.UTC(2100);
 /**
- * Time series of all labels in one pass, without knowing the span beforehand. Time is cut into intervals of 1 s, aligned
- * to the clock; when more than 256 are needed they are joined into longer ones. What happened in an interval is a
- * count per label and duration bucket in one hash table: memory follows what is different, not how much was measured.
- * When the table is full, labels outside the 64 busiest so far are folded into the rest (they have no series then, the
- * total still has them), and if that is not enough, intervals are joined. So memory is bounded by the table.
+ * Collects the time series of all labels in one pass, without knowing the duration in advance. Time is
+ * divided into intervals of 1 s, aligned to the clock; if more than 256 are needed, they are combined into
+ * longer ones. One hash table has a count per interval, label and duration bucket, so the memory depends on
+ * the number of different values, and not on the number of requests. If the table is full, all labels except
+ * the 64 with the most requests lose their series, and only count in the total. If that is not enough,
+ * intervals are combined. So the table limits the memory.
  */
 class SeriesCollector {
     #intervalMs = FIRST_INTERVAL_MS;
@@ -2209,7 +2295,10 @@ class SeriesCollector {
     #pending = new Int32Array(MOST_PENDING);
     #pendingStart = 0;
     #pendingEnd = 0;
-    /** Counts one duration, given as its bucket, in the interval of the row's time; a time that cannot be is left out. */
+    /**
+     * Counts one duration, given as its bucket, in the interval of the row's time; impossible times are left
+     * out.
+     */
     add(label, rows, row, bucket, failed) {
         const timeMs = rows[row + timing_accumulator/* TIME_MS */.rf];
         if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs))
@@ -2218,7 +2307,7 @@ class SeriesCollector {
         if (failed)
             this.#countLater(label, ERRORS_BUCKET);
     }
-    /** Adds what another collector counted; `labels` gives this one's number for each label of the other. */
+    /** Adds the counts of another collector; `labels` converts its label numbers to those of this one. */
     merge(other, labels) {
         this.#settle();
         while (this.#intervalMs < other.#intervalMs)
@@ -2229,7 +2318,7 @@ class SeriesCollector {
             this.#count(label, bucketOfKey(key), count);
         });
     }
-    /** The series of everything together and of the labels asked for; without a time there is none. */
+    /** The series of everything together and of the requested labels; none if there were no times. */
     toSeries(labels) {
         const shown = this.#shown();
         if (!shown)
@@ -2237,7 +2326,10 @@ class SeriesCollector {
         const { ofBucket, valuesMs } = columnsOf(shown.occurs);
         const columns = valuesMs.length + 1;
         const counts = new Uint32Array(shown.length * columns);
-        /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
+        /**
+         * Pairs of a place in `counts` and a count, so that one array of counts can be used for all labels, one
+         * after another.
+         */
         const pairsOf = new Map(labels.filter((label) => this.#has(label)).map((label) => [label, []]));
         this.#forEach((key, count) => {
             const interval = this.#intervalOf(key, shown.intervalMs) - shown.first;
@@ -2272,14 +2364,14 @@ class SeriesCollector {
         this.#pendingEnd = 0;
     }
     #count(label, bucket, count) {
-        // With room made the label may be folded and the slot another one.
+        // Making room may remove the label's series or change the slot, so the key is calculated again.
         while (!this.#counts.add(this.#keyOf(label, bucket), count))
             this.#makeRoom();
     }
     #keyOf(label, bucket) {
         return keyOf(this.#has(label) ? label + 1 : REST, this.#slot, bucket);
     }
-    /** Calls back with every key that was counted and its count; one key may come several times. */
+    /** Calls `use` with every counted key and its count; a key may occur several times. */
     #forEach(use) {
         this.#counts.forEach(use);
         for (let i = this.#pendingStart; i < this.#pendingEnd; i++)
@@ -2293,7 +2385,7 @@ class SeriesCollector {
     #has(label) {
         return label >= 0 && label + 1 < MAX_LABELS && this.#folded[label + 1] === 0;
     }
-    /** Makes the slot of a time the current one; false when the time cannot be. */
+    /** Makes the slot of a time the current one; false if the time is impossible. */
     #seek(timeMs) {
         if (!(timeMs >= EARLIEST_MS && timeMs < LATEST_MS))
             return false;
@@ -2306,7 +2398,7 @@ class SeriesCollector {
         this.#slotEndMs = this.#slotStartMs + this.#intervalMs;
         return true;
     }
-    /** Moves the first slot or joins intervals until the time has a slot. */
+    /** Moves the first slot or combines intervals until there is a slot for the time. */
     #cover(timeMs) {
         for (;;) {
             const slot = Math.floor(timeMs / this.#intervalMs) - this.#base;
@@ -2330,7 +2422,7 @@ class SeriesCollector {
         const intervalMs = coarserInterval(this.#intervalMs);
         const joined = (key) => this.#intervalOf(key, intervalMs);
         let base = Math.floor((this.#base * this.#intervalMs) / intervalMs);
-        // An earlier time moves the first slot at once if the data then still fits.
+        // For an earlier time, the first slot is moved at once if the data still fits then.
         const wanted = Math.floor(earliestMs / intervalMs);
         let last = base;
         this.#forEach((key) => (last = Math.max(last, joined(key))));
@@ -2365,7 +2457,7 @@ class SeriesCollector {
     #intervalOf(key, intervalMs) {
         return Math.floor(((this.#base + slotOf(key)) * this.#intervalMs) / intervalMs);
     }
-    /** The intervals to show, and which buckets occur. */
+    /** The intervals to show, and the buckets that occur. */
     #shown() {
         let first = Infinity;
         let last = -Infinity;
@@ -2408,38 +2500,41 @@ const OTHER_LABELS = '(other labels)';
 const NO_NAME = Buffer.from('(no name)');
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length);
 const LABELS_WITH_SERIES = 50;
-/** The number of all labels for which there was no room. */
+/** The number that stands for all labels without room. */
 const OTHERS = -1;
-/** All timings of one subject out of raw data: one accumulator per label, and their series. */
+/** Collects all timings of one subject from raw data: one accumulator per label, and their series. */
 class SubjectAccumulator {
     #index;
     #maxLabels;
     #timings = [];
     #others;
     #budget = { pagesLeft: histogram/* PAGES_PER_BUDGET */.ZS };
-    /** Counts of labels whose own histogram no longer fits. */
+    /** Counts of labels whose own histogram has no more room. */
     #rest = new histogram/* Histogram */.dq();
     #series = new SeriesCollector();
-    /** Told by whoever reads what failed. */
+    /** Filled by the code that reads failed requests. */
     errorKinds = new error_kind_counter/* ErrorKindCounter */.Fg();
     constructor(maxLabels = subject_accumulator_MAX_LABELS) {
         this.#maxLabels = maxLabels;
         this.#index = new LabelIndex(maxLabels);
     }
-    /** The number to add values of a label under; the label is its UTF-8 bytes from `start` to `end`. */
+    /** The number for adding values of a label; the label is in UTF-8, from `start` to `end`. */
     labelOf(bytes, start, end) {
-        // Under the name that it is shown by, which another label may have.
+        // An empty label gets the name that is shown for it, which another label may have too.
         return end > start
             ? this.#index.find(bytes, start, end)
             : this.#index.find(NO_NAME_VIEW, 0, NO_NAME.length);
     }
-    /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
+    /**
+     * Adds the duration in the row of numbers that begins at `row`, see `TIME_MS` and the other places;
+     * everything except the duration may be NaN.
+     */
     add(label, rows, row, failed) {
         const timing = label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label));
         const bucket = timing.add(rows, row, failed);
         this.#series.add(label, rows, row, bucket, failed);
     }
-    /** Adds all that another one holds, label by label. */
+    /** Adds everything in another accumulator, label by label. */
     merge(other) {
         const labels = other.#timings.map((timing, label) => {
             const own = this.#numberOf(other.#index.labels[label]);
@@ -2452,7 +2547,7 @@ class SubjectAccumulator {
         this.#series.merge(other.#series, (label) => labels[label] ?? OTHERS);
         this.errorKinds.merge(other.errorKinds, (label) => labels[label] ?? OTHERS);
     }
-    /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
+    /** Undefined if nothing was added. Rates are per second of `spanMs`, the length of the whole run. */
     toSubject(source, spanMs, { labelsWithSeries = LABELS_WITH_SERIES, hasCodes = false } = {}) {
         this.#joinNamesakeOfOthers();
         const labels = this.#labelsByCount();
@@ -2492,7 +2587,7 @@ class SubjectAccumulator {
     #otherLabels() {
         return (this.#others ??= new timing_accumulator/* TimingAccumulator */.TS());
     }
-    /** A label may be called as the rest is. */
+    /** A label may have the same name as the rest: it is then added to the rest. */
     #joinNamesakeOfOthers() {
         const namesake = this.#index.labels.indexOf(OTHER_LABELS);
         const timing = this.#timings[namesake];
@@ -2505,7 +2600,7 @@ class SubjectAccumulator {
         const bytes = Buffer.from(name, 'utf8');
         return this.labelOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length);
     }
-    /** Numbers of the labels that have values, most values first; the other labels are last. */
+    /** The numbers of labels that have values, those with the most values first; the other labels are last. */
     #labelsByCount() {
         const used = [...this.#timings.keys()].filter((label) => (this.#timings[label]?.count ?? 0) > 0);
         used.sort((a, b) => this.#timings[b].count - this.#timings[a].count);
@@ -2539,19 +2634,20 @@ class SubjectAccumulator {
 /* harmony import */ var _histogram_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53904);
 
 /**
- * Places in the row of numbers that describes one request or timer. Rows travel between functions because numbers with
- * fractions that are passed one by one are allocated one by one.
+ * Places in the row of numbers for one request or timer. Functions pass rows to each other, because each
+ * number with a fraction that is passed by itself allocates memory.
  */
 const TIME_MS = 0;
 const DURATION_MS = 1;
 const BYTES_SENT = 2;
 const BYTES_RECEIVED = 3;
-/** The percentiles that raw data states beside its histogram. */
+/** The percentiles that are stated for raw data, besides the histogram. */
 const STATED_PERCENTILES = [50, 75, 90, 95, 99, 99.9];
 /**
- * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and deviation come
- * from sums of distances to the first value: exact for whole milliseconds, and without the cancellation that a sum of
- * squares suffers when values are large and close together. Merging gives what one accumulator would have had.
+ * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and
+ * deviation are calculated from sums of differences to the first value. That is exact for whole milliseconds,
+ * and more precise than a sum of squares if values are large and close together. Merging gives the same
+ * result as a single accumulator.
  */
 class TimingAccumulator {
     count = 0;
@@ -2559,7 +2655,8 @@ class TimingAccumulator {
     minMs = Infinity;
     maxMs = -Infinity;
     histogram;
-    // Numbers that start as NaN or infinite are kept in place; others would be allocated anew when they outgrow 31 bits.
+    // Fields that begin as NaN or infinite are changed in place; others would be allocated again when they
+    // exceed 31 bits.
     #bytesSent = NaN;
     #bytesReceived = NaN;
     #shiftMs = 0;
@@ -2568,7 +2665,9 @@ class TimingAccumulator {
     constructor(budget, rest) {
         this.histogram = new _histogram_js__WEBPACK_IMPORTED_MODULE_0__/* .Histogram */ .dq(budget, rest);
     }
-    /** Adds the duration (0 ms or more) and the bytes (NaN: not known) of a row; gives the duration's bucket. */
+    /**
+     * Adds the duration (0 ms or more) and the bytes (NaN if unknown) of a row; returns the duration's bucket.
+     */
     add(rows, row, failed) {
         const ms = rows[row + DURATION_MS];
         if (this.count === 0)
@@ -2603,7 +2702,7 @@ class TimingAccumulator {
         this.#addBytes(other.#bytesSent, other.#bytesReceived);
         this.histogram.merge(other.histogram);
     }
-    /** The rate is over `spanMs`, the time that the whole run took; without it, or with a span of 0, there is none. */
+    /** The rate is per second of `spanMs`, the length of the whole run; absent if that is unknown or 0. */
     toTiming(spanMs) {
         const timing = { count: this.count, errors: this.errors };
         if (spanMs)
@@ -2683,20 +2782,20 @@ const AGENT = 'J'.charCodeAt(0);
 const IS_TIMER = Uint8Array.from({ length: 256 }, (_, code) => 'RATPC'.includes(String.fromCharCode(code)) ? 1 : 0);
 const TRUE = 't'.charCodeAt(0);
 const FALSE = 'f'.charCodeAt(0);
-/** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
+/** Columns 0 to 4 are type, name, start, run time and failed; for requests, 5 and 6 are bytes. */
 const TIMER_COLUMNS = 5;
-/** Of requests. */
+/** For requests. */
 const CODE_COLUMN = 7;
 const URL_COLUMN = 8;
-/** Of transactions that failed. */
+/** For failed transactions. */
 const TRACE_COLUMN = 5;
 const TRANSACTION = 'T'.charCodeAt(0);
 const NUMBER_COLUMNS = [2, 3, 5, 6];
 const NUMBER_PLACES = [timing_accumulator/* TIME_MS */.rf, timing_accumulator/* DURATION_MS */.iF, timing_accumulator/* BYTES_SENT */.n6, timing_accumulator/* BYTES_RECEIVED */.W7];
 /**
- * The hot loop over timer files. `FieldIndex` finds the fields; names in quotes and records of agents, which are few, are
- * read by `readCsvRecord`. Line ends inside of quotes do not occur: XLT escapes them. So quotes behind the name do not
- * matter, as nothing behind them is read.
+ * The hot loop over timer files. `FieldIndex` finds the fields; the few names in quotes and records of agents
+ * are read by `readCsvRecord`. There are no line ends inside quotes, because XLT escapes them. Quotes after
+ * the name do not matter, because nothing after them is read.
  */
 class XltTimerScanner {
     #sink;
@@ -2732,7 +2831,7 @@ class XltTimerScanner {
         }
         return this.#index.end;
     }
-    /** Column `i` lies between positions `before + i` and the next. */
+    /** Column `i` is between the positions `before + i` and `before + i + 1`. */
     #readTimer(type, before, line) {
         const { bytes, view, positions, rows } = this.#index;
         const last = this.#index.lineEnds[line] + 1;
@@ -2758,7 +2857,7 @@ class XltTimerScanner {
         if (place.failed)
             this.#readFailure(type, before, last);
     }
-    /** Only here more of a record is read than its first columns. */
+    /** Only for failures, more than the first columns of a record is read. */
     #readFailure(type, before, last) {
         const { bytes, positions } = this.#index;
         const code = type === REQUEST && last - before > CODE_COLUMN
@@ -2801,7 +2900,7 @@ class XltTimerScanner {
             this.#sink.agent(fields.map((field) => field.toString('utf8')));
     }
 }
-/** The fields of one line; none when its quotes are broken. */
+/** The fields of one line; empty if its quotes are broken. */
 function fieldsOf(bytes, start, end) {
     const record = (0,csv_record/* readCsvRecord */.S)(bytes, start, end);
     return record.kind === 'fields' ? record.fields : [];
@@ -2835,15 +2934,18 @@ const SUBJECT_OF_TYPE = {
     P: 'page-loads',
     C: 'custom',
 };
-/** Place of the CPU load of the whole machine in a record of agent resources; old versions end before it. */
+/** Index of the whole machine's CPU load in a record of agent resources; old versions do not have it. */
 const MACHINE_CPU_FIELD = 22;
-/** True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also gzipped. */
+/**
+ * True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also
+ * gzipped.
+ */
 function isTimerFile(path) {
     return /(^|\/)(timers\.csv(\.\d{4}-\d{2}-\d{2})?|timer-wd-[^/]*\.csv)(\.gz)?$/.test(path);
 }
 /**
- * Reads all timer files of a result archive (`.tar.gz`, with archives in it) as a stream. Throws when the archive cannot
- * be read to its end, or has no timer files.
+ * Reads all timer files of a result archive (`.tar.gz`, with archives in it) as a stream. Throws if the
+ * archive cannot be read to its end, or has no timer files.
  */
 async function readXltTimers(archive, options = {}) {
     const totals = new TimerTotals(options.maxLabels);
@@ -2873,9 +2975,9 @@ class TimerTotals {
     #agents = new Map();
     #broken = 0;
     #lastIsBroken = false;
-    /** Files that end with a broken line. */
+    /** The number of files that end with a broken line. */
     #cutOff = 0;
-    /** Of the timer before, should it have failed. */
+    /** The previous timer, for the case that it failed. */
     #subject;
     #label = 0;
     #startMs = NaN;
@@ -2928,7 +3030,7 @@ class TimerTotals {
         this.#broken++;
         this.#lastIsBroken = true;
     }
-    /** The last line of a file may be cut off when an agent is stopped, which says nothing of the others. */
+    /** When an agent is stopped, the last line of its file may be cut off, although the others are complete. */
     endFile() {
         if (this.#lastIsBroken)
             this.#cutOff++;

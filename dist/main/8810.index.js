@@ -17,7 +17,7 @@ const TIMING_SUBJECTS = [
     'page-loads',
     'custom',
 ];
-/** What a run that left data may have ended with, other than well. */
+/** The bad endings that a run with data may have. */
 const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
 
 
@@ -29,7 +29,7 @@ const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unrespon
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ statedPercentile)
 /* harmony export */ });
-/** A percentile in ms as the source states it; nothing is made up between two of them. */
+/** A percentile in ms as the source states it; undefined if it does not, because nothing is interpolated. */
 function statedPercentile(timing, percentile) {
     const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9);
     if (found)

@@ -19,7 +19,7 @@ export const modules = {
 
 
 
-/** A `logs.zip`. */
+/** For a `logs.zip`. */
 class ArrivingRequestLog {
     #totals = new _request_log_request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__/* .RequestLogTotals */ .P();
     #budget = new _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .InflateBudget */ .Jw();
@@ -38,7 +38,7 @@ class ArrivingRequestLog {
         this.#logsRead++;
     }
 }
-/** A `result.tar.gz`. */
+/** For a `result.tar.gz`. */
 class ArrivingTimers {
     #data;
     async read(_name, bytes, compressedBytes) {

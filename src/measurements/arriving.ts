@@ -6,18 +6,21 @@ import { RequestLogTotals } from './request-log/request-log-totals.ts'
 import { isRequestLog } from '../formats/archives/zip-file.ts'
 import { readXltTimers } from './xlt/xlt-timers.ts'
 
-/** What was read of an archive while it came. */
+/** What was read of an archive while it was downloaded. */
 export type ArrivedData =
   | { kind: 'request-log'; totals: RequestLogTotals }
   | { kind: 'xlt-timers'; timers: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> }
 
-/** Reads an archive while it comes. What goes wrong is nobody's news: the file is read again then, and tells. */
+/**
+ * Reads an archive while it is downloaded. Errors are not reported here: the file is then read again from
+ * disk, and that reports them.
+ */
 export interface ArrivingData extends ArchiveReader {
-  /** Undefined where not all of it could be read. */
+  /** Undefined if not everything could be read. */
   data(): ArrivedData | undefined
 }
 
-/** A `logs.zip`. */
+/** For a `logs.zip`. */
 export class ArrivingRequestLog implements ArrivingData {
   readonly #totals = new RequestLogTotals()
   readonly #budget = new InflateBudget()
@@ -44,7 +47,7 @@ export class ArrivingRequestLog implements ArrivingData {
   }
 }
 
-/** A `result.tar.gz`. */
+/** For a `result.tar.gz`. */
 export class ArrivingTimers implements ArrivingData {
   #data: ArrivedData | undefined
 

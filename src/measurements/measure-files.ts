@@ -18,25 +18,25 @@ import {
   zipMembers,
 } from '../formats/archives/zip-file.ts'
 
-/** As many files in a `logs.zip` that cannot be read have a warning each. */
+/** At most this many unreadable files in a `logs.zip` have a warning each. */
 const MAX_MEMBERS_NAMED = 10
 
 export interface XltFiles {
   open: OpenSource
-  /** `testreport.xml` by itself; where it is absent or cannot be read, the one in the report archive. */
+  /** `testreport.xml` by itself. If it is absent or unreadable, the one in the report archive is used. */
   testReportXmlPath?: string | undefined
   scorecardXmlPath?: string | undefined
   /** `report.tar.gz`. */
   reportArchivePath?: string | undefined
   /** `result.tar.gz`. */
   resultArchivePath?: string | undefined
-  /** What was read of the result archive while it came; where absent, it is read from the file. */
+  /** What was read from the result archive while it was downloaded; if absent, the file is read. */
   timers?: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> | undefined
 }
 
 /**
- * Everything that XLT's report and result say, and what stands beside them. Never throws for their content: a part that cannot be read is absent, and
- * a warning `unreadable-part` says which and why.
+ * Measures XLT's report and result, and the files next to them. Never throws for their content: a part that
+ * cannot be read is absent, and a warning `unreadable-part` says which one and why.
  */
 export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<Measurements> {
   const warnings: DataWarning[] = []
@@ -62,15 +62,20 @@ export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<M
 }
 
 export interface ExecutionLog {
-  /** What tells the executions of a run apart, such as the region; labels of several get it in front: `region/label`. */
+  /**
+   * Distinguishes the executions of a run, such as the region. If there are several, it is put before their
+   * labels: `region/label`.
+   */
   label: string
   logsZipPath?: string | undefined
   logsCsvPath?: string | undefined
-  /** What was read of the log while it came; where absent, it is read from the file. */
+  /** What was read from the log while it was downloaded; if absent, the file is read. */
   totals?: RequestLogTotals | undefined
 }
 
-/** Everything that the request logs of a run's executions say; parts that cannot be read as in `measureXlt`. */
+/**
+ * Measures the request logs of a run's executions. Parts that cannot be read are handled as in `measureXlt`.
+ */
 export async function measureRequestLogs(input: {
   open: OpenSource
   executions: ExecutionLog[]
@@ -94,7 +99,7 @@ export async function measureRequestLogs(input: {
   }
 }
 
-/** All logs of one execution in one; undefined, with warnings, where none can be read. */
+/** All logs of one execution together; undefined, with warnings, if none can be read. */
 async function readExecution(
   open: OpenSource,
   { label, logsZipPath, logsCsvPath, totals: arrived }: ExecutionLog,
@@ -127,7 +132,7 @@ function requestsOf(
   const firstMs = Math.min(...read.map(({ totals }) => totals.firstMs))
   const lastMs = Math.max(...read.map(({ totals }) => totals.lastMs))
   const spanMs = lastMs > firstMs && lastMs < Infinity ? lastMs - firstMs : undefined
-  // Taken before the logs are merged, which adds all others to the first.
+  // Calculated before the logs are merged, because merging adds all others to the first.
   const ofExecutions = several ? read.map((execution) => ofExecution(execution, spanMs)) : []
   const [first, ...others] = read
   if (!first) return {}
@@ -142,7 +147,7 @@ function requestsOf(
   return { requests: { ...merged, labels, errorKinds } }
 }
 
-/** What one of several executions measured, under labels that name it: `region/label`. */
+/** What one of several executions measured, with labels that name it: `region/label`. */
 function ofExecution(
   { label: execution, totals }: { label: string; totals: RequestLogTotals },
   spanMs: number | undefined,
@@ -169,7 +174,7 @@ async function readReport(files: XltFiles, warnings: DataWarning[]): Promise<Rep
   )
   const found: ReportFiles = { ...(xlt && { xlt }), ...(scorecard && { scorecard }) }
   if (xlt && scorecard) return found
-  // An archive that cannot be read to its end may hold a scorecard.
+  // The unreadable part of an archive may have contained a scorecard.
   const hasReport = await attempt(
     { part: 'the report archive', affects: 'scorecard' },
     warnings,
@@ -184,7 +189,7 @@ async function readReport(files: XltFiles, warnings: DataWarning[]): Promise<Rep
   return found
 }
 
-/** Fills in what is not found yet, and stops as soon as nothing is missing. False where no report is to be found. */
+/** Adds what was not found yet, and stops as soon as nothing is missing. False if there is no report. */
 async function readReportArchive(
   archive: FileSource,
   found: ReportFiles,
@@ -216,11 +221,14 @@ async function readReportArchive(
 interface Part {
   /** For people. */
   part: string
-  /** The file that loses data where the part cannot be read. */
+  /** The file whose data is lost if the part cannot be read. */
   affects?: DataWarning['affects']
 }
 
-/** Undefined, with a warning, when the part cannot be read; undefined without one when there is no such file. */
+/**
+ * Undefined, with a warning, if the part cannot be read; undefined without a warning if there is no such
+ * file.
+ */
 async function attempt<T>(
   { part, affects }: Part,
   warnings: DataWarning[],
@@ -240,7 +248,10 @@ async function attempt<T>(
   }
 }
 
-/** The CSVs in a `logs.zip`: all members named so, or the first where none is. What macOS adds to a ZIP is none. */
+/**
+ * The CSV files in a `logs.zip`: all members with the names of logs, or the first member if there are none.
+ * Files that macOS adds to a ZIP do not count.
+ */
 async function logMembers(file: FileSource): Promise<ZipMember[]> {
   const members = (await zipMembers(file)).filter(({ name }) => isOfTheLog(name))
   const logs = members.filter(({ name }) => isRequestLog(name))

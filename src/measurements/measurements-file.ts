@@ -7,19 +7,22 @@ import { faultOfHistogram } from './totals/histogram.ts'
 import { measurementsSchema } from './measurements-schema.ts'
 import type { LabelTiming, Measurements, SubjectTimings } from './model.ts'
 
-/** A file of 20,000 labels with histograms has about 60 MB; V8 makes no string of more than 512 MB. */
+/** A file of 20,000 labels with histograms has about 60 MB; V8 has a maximum of 512 MB for strings. */
 export const MAX_FILE_BYTES = 256 * 2 ** 20
 const LABELS_PER_PART = 200
 
-/** The text of `measurements.json`, one label a line, so that it can be looked at and compared, and rounded. */
+/**
+ * The content of `measurements.json`, with rounded numbers and one label per line, so that it is easy to read
+ * and compare.
+ */
 export function measurementsText(measurements: Measurements): Generator<string> {
   return partsOf(measurements)
 }
 
 /**
- * Reads a `measurements.json` that anybody may have written. Throws `GateError` (`bad-input`) naming the file and what is
- * wrong in it: no regular file, too large, no JSON, another version, another shape than docs/measurements.schema.json says,
- * or a run of none of the `providers`.
+ * Reads a `measurements.json`, which may have been written by anybody. Throws a `GateError` (`bad-input`)
+ * that names the file and the problem: not a regular file, too large, not JSON, another version, a structure
+ * that docs/measurements.schema.json does not allow, or a run of none of the `providers`.
  */
 export async function readMeasurements(
   file: FileSource,
@@ -38,7 +41,7 @@ export async function readMeasurements(
   }
 }
 
-/** As `readMeasurements`, out of the text of a file. Throws plain errors. */
+/** Like `readMeasurements`, but from the text of a file. Throws plain errors. */
 export function parseMeasurements(json: string, providers: readonly string[]): Measurements {
   const content = contentOf(json)
   const version = versionOf(content)
@@ -55,7 +58,7 @@ export function parseMeasurements(json: string, providers: readonly string[]): M
   return measurements
 }
 
-/** The parser's own error would quote what stands there, and nobody knows whose file it is. */
+/** The parser's own error would quote the content, which may be confidential. */
 function contentOf(json: string): unknown {
   try {
     return JSON.parse(json) as unknown
@@ -84,7 +87,7 @@ function checkHistograms(measurements: Measurements): void {
     }
 }
 
-/** Pieces of the file. One `JSON.stringify` of everything could be a longer string than V8 makes. */
+/** The file in pieces, because a single `JSON.stringify` might exceed V8's maximum for strings. */
 function* partsOf(measurements: Measurements): Generator<string> {
   const { subjects, ...rest } = measurements
   yield `${toJson(rest).slice(0, -1)},\n"subjects":{`
@@ -111,7 +114,7 @@ function toJson(value: object): string {
   return JSON.stringify(value, (_, item: unknown) => (typeof item === 'number' ? rounded(item) : item))
 }
 
-/** To 6 digits, but never coarser than the three decimals that XLT writes. */
+/** Rounded to 6 digits, but never to less than the three decimals that XLT writes. */
 function rounded(value: number): number {
   return Math.abs(value) < 1000 ? Number(value.toPrecision(6)) : Math.round(value * 1000) / 1000
 }

@@ -8,8 +8,8 @@ const MAX_CODES = 1000
 const MAX_PARAMETERS = 200
 
 /**
- * The shape of `measurements.json` as it is checked when it is read; docs/measurements.schema.json says the same for others.
- * Built when a file is read, not when the module is loaded. Keys that it does not name are dropped.
+ * The schema that checks `measurements.json` when it is read; docs/measurements.schema.json is the published
+ * form. It is created when a file is read, and not when the module is loaded. Unknown keys are dropped.
  */
 export function measurementsSchema(providers: readonly string[]) {
   return z.object({
@@ -52,7 +52,7 @@ function count() {
   return z.int().check(z.minimum(0))
 }
 
-/** What is known of a run besides its figures. */
+/** What is known about a run besides its figures. */
 export function runSchema(providers: readonly string[]) {
   return z.object({
     provider: z.enum(providers),

@@ -11,13 +11,17 @@ import { coverage, rampUpMs } from './xlt/report-coverage.ts'
 
 export type MeasuredParts = Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'events' | 'warnings'>
 
-/** Subjects whose labels are the same in the report and in the raw data. Requests are renamed and merged by the report. */
+/**
+ * Subjects whose labels are the same in the report and in the raw data. The report renames and merges
+ * requests.
+ */
 const SAME_LABELS: TimingSubject[] = ['actions', 'transactions', 'page-loads', 'custom']
 
 /**
- * One XTC run out of its report and its raw timers. Figures of the report stay as XLT states them; raw data adds
- * histogram and series, `raw-requests`, and whatever the report has not. Where the report leaves out the ramp-up, raw data
- * covers more than the figures it stands beside: `coverage` says whether that is to be expected.
+ * Combines the report and the raw timers of one XTC run. Figures of the report stay as XLT states them; the
+ * raw data adds histograms, series, `raw-requests`, and everything that the report lacks. If the report
+ * leaves out the ramp-up, the raw data covers more than the figures of the report: `coverage` says whether
+ * that is expected.
  */
 export function mergeReportAndTimers(
   report: MeasuredParts & { loadProfile?: LoadProfileEntry[] },
@@ -46,9 +50,10 @@ function withRawDetail(stated: SubjectTimings, raw: SubjectTimings): SubjectTimi
   const rawLabels = new Map(raw.labels.map((timing) => [timing.label, timing]))
   const labels = stated.labels.map((timing): LabelTiming => addDetail(timing, rawLabels.get(timing.label)))
   const total = stated.total ? addDetail(stated.total, raw.total) : raw.total
-  // A report that counts nothing says that there was nothing: of a time range, for example.
+  // A report that counts nothing says that there was nothing, for example in a time range.
   const hasLabels = labels.length > 0 || stated.total?.count === 0
-  // Raw data knows when, and what was called; a report may leave out the ramp-up, and says so.
+  // The raw data has times and URLs, which the report lacks. The report may leave out the ramp-up, in which
+  // case a warning says so.
   const errorKinds = raw.errorKinds?.kinds?.length ? raw.errorKinds : stated.errorKinds
   return {
     source: stated.source,
@@ -59,7 +64,8 @@ function withRawDetail(stated: SubjectTimings, raw: SubjectTimings): SubjectTimi
 }
 
 function addDetail<T extends Timing>(stated: T, raw: Timing | undefined): T {
-  // Nothing has no distribution, whatever there was outside of what the report covers.
+  // Without values there is no distribution, even if there were values outside the time that the report
+  // covers.
   if (stated.count === 0) return stated
   return {
     ...stated,

@@ -1,8 +1,8 @@
 import type { RecordedParameter } from '../formats/parameter-lines.ts'
 
 /**
- * What was measured, whatever the service: the content of `measurements.json`.
- * Absent means not known, never zero. Durations are milliseconds, times are milliseconds since 1970 (UTC).
+ * What was measured, for any service: the content of `measurements.json`. An absent value is unknown, never
+ * zero. Durations are in milliseconds, times in milliseconds since 1970 (UTC).
  */
 export interface Measurements {
   schemaVersion: 1
@@ -11,9 +11,12 @@ export interface Measurements {
   agents?: AgentUsage[]
   webVitals?: WebVital[]
   scorecard?: Scorecard
-  /** What the test itself reported that is no error, most first; at most 200. */
+  /** Events that the test itself reported and that are not errors, most frequent first; at most 200. */
   events?: RunEvent[]
-  /** What a reader must know before trusting the numbers: partial data, broken lines, labels left out. */
+  /**
+   * What readers must know before they trust the numbers: partial data, broken lines, labels that were left
+   * out.
+   */
   warnings: DataWarning[]
 }
 
@@ -27,14 +30,17 @@ export const TIMING_SUBJECTS = [
 ] as const
 export type TimingSubject = (typeof TIMING_SUBJECTS)[number]
 
-/** What a run that left data may have ended with, other than well. */
+/** The bad endings that a run with data may have. */
 export const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'] as const
 
-/** The run as a comparison must know it: two runs are comparable when provider, test and load profile agree. */
+/**
+ * What a comparison must know about the run: two runs are comparable if provider, test and load profile are
+ * the same.
+ */
 export interface RunFacts {
-  /** The service, by the word that workflows use for it. */
+  /** The name of the service in workflows. */
   provider: string
-  /** One id, or one per execution. */
+  /** One ID, or one per execution. */
   ids: string[]
   /** XTC: the name of the load test that was copied; Errthquake: test configuration and input. */
   test?: string
@@ -44,59 +50,67 @@ export interface RunFacts {
   state?: string
   startedAtMs?: number
   finishedAtMs?: number
-  /** True when the run was found after an unclear answer rather than started for certain. */
+  /** True if the run was found after an unclear response, and may not be ours. */
   adopted?: boolean
   loadProfile?: LoadProfileEntry[]
-  /** What the step gave this run besides, by name: properties of XTC, variables of a configuration. */
+  /** Errthquake: what was observed of each execution, even if its plan is unknown. */
   parameters?: RecordedParameter[]
-  /** Errthquake: what each execution was seen to be, also where nothing tells how it was planned. */
+  /** How the run ended, if it did not end well. */
   observed?: { virtualUsers?: number; lastedMs?: number }[]
-  /** How the run ended, where it did not end well. */
+  /** A sentence, if a test with a fixed duration ended too early. */
   failure?: { reason: (typeof BAD_ENDS)[number]; message: string }
-  /** A sentence, where a test of a fixed duration ended before it. */
+  /** Commit in the repository and workflow run, if they are known. */
   endedEarly?: string
-  /** Repository commit and workflow run, where they are known. */
+  /**
+   * One scenario of XLT's `<loadProfile>`, or one Errthquake execution. Values are texts: `numberOfUsers` may
+   * be `1...5`.
+   */
   commit?: string
   workflowRunUrl?: string
 }
 
-/** One scenario of XLT's `<loadProfile>` or one Errthquake execution, as text: `numberOfUsers` may read `1...5`. */
+/** Where the figures of this subject come from. */
 export interface LoadProfileEntry {
   name: string
   settings: [name: string, value: string][]
 }
 
 export interface SubjectTimings {
-  /** Where the figures of this subject come from. */
+  /** The kinds of errors; absent if the source does not have them. */
   source: 'xlt-report' | 'xlt-timers' | 'request-log'
   total?: Timing
   labels: LabelTiming[]
-  /** What kinds of errors there were; absent where the source does not tell. */
+  /**
+   * The errors of a subject. What the source does not have is absent; an empty list means that there were
+   * none.
+   */
   errorKinds?: ErrorKinds
 }
 
-/** What the errors of a subject were. What the source does not tell is absent; an empty list says that there were none. */
+/**
+ * Errors by status code, most frequent first: all errors that have one. `0` is a request without a response.
+ */
 export interface ErrorKinds {
-  /** Errors by status code, most first: all of them that have one. `0` is a request without an answer. */
+  /** Errors by label with code or message, most frequent first; at most 200. */
   codes?: { code: string; count: number }[]
-  /** Errors by label with code or message, most first; at most 200. */
+  /** The same kinds by execution, if there are several: `region/label`; at most 200. */
   kinds?: ErrorKind[]
-  /** The same kinds by execution, where there are several: `region/label`; at most 200. */
+  /** The number of errors of kinds that are not listed. */
   executionKinds?: ErrorKind[]
-  /** Errors of kinds that are not listed. */
+  /** The first line of the exception, or the message in the report. */
   unlistedErrors?: number
 }
 
 export interface ErrorKind {
   label: string
   code?: string
-  /** The first line of what was thrown, or what the report says. */
+  /** When the first and the last of them began. */
   message?: string
   count: number
-  /** When the first and the last of them began. */
+  /** The URL of one of them; values that look like secrets are masked. */
   firstAtMs?: number
   lastAtMs?: number
-  /** The URL of one of them; what looks like a secret is masked. */
+  /** Percentile (`50`, `99.9`) and milliseconds, ascending, as the source states them. */
   sample?: string
 }
 
@@ -113,25 +127,25 @@ export interface Timing {
   medianMs?: number
   maxMs?: number
   deviationMs?: number
-  /** Percentile (`50`, `99.9`) and milliseconds, ascending, as the source states them. */
-  percentilesMs?: [percentile: number, ms: number][]
   /** Sums over all requests of the label. */
+  percentilesMs?: [percentile: number, ms: number][]
+  /**
+   * Counts per bucket; a value read from it differs from the exact one by at most `relativeError`. `buckets`
+   * has pairs of bucket index and count, ascending; `histogram.ts` converts an index to a value.
+   */
   bytesSent?: number
   bytesReceived?: number
   histogram?: HistogramData
   series?: Series
 }
 
-/**
- * Counts per bucket; a value read from it is off by at most `relativeError`. `buckets` holds pairs of bucket index and
- * count, ascending; `histogram.ts` says what value an index stands for.
- */
+/** Equal intervals from `startMs`; `null` if nothing was measured in an interval. At most 120 intervals. */
 export interface HistogramData {
   relativeError: number
   buckets: [index: number, count: number][]
 }
 
-/** Equal intervals from `startMs`; `null` where nothing was measured in an interval. At most 120 intervals. */
+/** One Core Web Vital (`lcp`, `inp`, …) of one page. */
 export interface Series {
   startMs: number
   intervalMs: number
@@ -149,7 +163,7 @@ export interface AgentUsage {
   memoryMaxMb?: number
 }
 
-/** One Core Web Vital (`lcp`, `inp`, …) of one page. */
+/** An event from XLT, such as `Low stock`. */
 export interface WebVital {
   page: string
   vital: string
@@ -160,11 +174,11 @@ export interface WebVital {
   poorCount?: number
 }
 
-/** An event of XLT's, such as `Low stock`. */
+/** One of its messages. */
 export interface RunEvent {
   name: string
   testCase?: string
-  /** One of its messages. */
+  /** The file that lost data; absent if no figure is wrong because of it. */
   message?: string
   count: number
 }

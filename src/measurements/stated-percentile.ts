@@ -1,6 +1,6 @@
 import type { Timing } from './model.ts'
 
-/** A percentile in ms as the source states it; nothing is made up between two of them. */
+/** A percentile in ms as the source states it; undefined if it does not, because nothing is interpolated. */
 export function statedPercentile(timing: Timing | undefined, percentile: number): number | undefined {
   const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9)
   if (found) return found[1]

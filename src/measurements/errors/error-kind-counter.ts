@@ -1,7 +1,7 @@
 import type { ErrorKind, ErrorKinds } from '../model.ts'
 
 export const MOST_KINDS = 200
-/** While reading: what is seen first need not be what there is most of. */
+/** More than are kept in the end, because the kinds that are read first may not be the most frequent ones. */
 const MOST_COUNTED = 5000
 /** Codes are whole numbers below this. */
 const CODES = 1000
@@ -17,7 +17,7 @@ interface Counted {
   sample?: string
 }
 
-/** Counts errors by label and code, or by label and message; in bounded memory, whatever fails. */
+/** Counts errors by label and code, or by label and message. The memory is bounded, whatever fails. */
 export class ErrorKindCounter {
   readonly #kinds = new Map<number | string, Counted>()
   readonly #codes = new Map<number, number>()
@@ -25,8 +25,8 @@ export class ErrorKindCounter {
   #last: Counted | undefined
 
   /**
-   * Counts an error; `code` is a status code or `NO_CODE`, `timeMs` may be NaN. True where a sample of it is wanted, which
-   * then is given to `sample`.
+   * Counts an error; `code` is a status code or `NO_CODE`, `timeMs` may be NaN. True if a sample of the error
+   * is wanted: then call `sample`.
    */
   add(label: number, code: number, timeMs: number): boolean {
     const valid = code >= 0 && code < CODES && Number.isInteger(code) ? code : NO_CODE
@@ -44,12 +44,12 @@ export class ErrorKindCounter {
     this.#count(messageKey(label, message), { label, code: NO_CODE, message }, timeMs)
   }
 
-  /** A sample of the error that was just added. */
+  /** Adds a sample of the error that was just counted. */
   sample(text: string): void {
     if (this.#last) this.#last.sample = text
   }
 
-  /** Adds what another one counted; `labels` gives this one's number for each label of the other. */
+  /** Adds the counts of another counter; `labels` converts its label numbers to those of this one. */
   merge(other: ErrorKindCounter, labels: (label: number) => number): void {
     for (const [code, errors] of other.#codes) this.#codes.set(code, (this.#codes.get(code) ?? 0) + errors)
     this.#uncounted += other.#uncounted
@@ -69,7 +69,7 @@ export class ErrorKindCounter {
     this.#last = undefined
   }
 
-  /** Everything that was counted, most first. `codes` only where the source knows codes at all. */
+  /** All counts, most frequent first. `codes` is set only if the source has codes at all. */
   toErrorKinds(nameOf: (label: number) => string, hasCodes: boolean): ErrorKinds {
     const sorted = [...this.#kinds.values()].sort((a, b) => b.count - a.count)
     const rest = sorted.slice(MOST_KINDS).reduce((sum, kind) => sum + kind.count, this.#uncounted)
@@ -102,7 +102,7 @@ function messageKey(label: number, message: string): string {
   return `${label} ${message}`
 }
 
-/** Times that are not known leave those that are. */
+/** Unknown times (NaN) do not replace known ones. */
 function count(kind: Counted, errors: number, firstMs: number, lastMs: number): void {
   kind.count += errors
   if (!(firstMs >= kind.firstMs)) kind.firstMs = Number.isNaN(firstMs) ? kind.firstMs : firstMs

@@ -1,8 +1,9 @@
 import type { ErrorKind, LabelTiming, SubjectTimings } from '../model.ts'
 
 /**
- * How many errors of a code (`503`) or class (`5xx`) there were: of one label, or of all together. Undefined where that is
- * not certain: the source tells no codes, or not by label, or some of the label's errors are of kinds that are not listed.
+ * The number of errors of a code (`503`) or class (`5xx`): of one label, or of all together. Undefined if
+ * that is not certain: the source has no codes, or not by label, or some of the label's errors are of kinds
+ * that are not listed.
  */
 export function errorsOfCode(
   timings: SubjectTimings,

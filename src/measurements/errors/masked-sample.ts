@@ -1,16 +1,19 @@
-/** Long enough to see what failed; a page of a stack trace is nobody's sample. */
+/** Long enough to see what failed; a whole stack trace would be too long. */
 const MOST_CHARACTERS = 300
 const MOST_READ_BYTES = 2000
 
 const SECRET_NAME = /token|key|secret|passw|pwd|auth|session|sid$|sig$|signature|jwt|credential|^code$/i
 
-/** A URL or message in UTF-8, as `maskedText` shows it. */
+/** A URL or message in UTF-8, masked as by `maskedText`. */
 export function maskedSample(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes.subarray(0, MOST_READ_BYTES))
   return maskedText(text, bytes.length <= MOST_READ_BYTES)
 }
 
-/** The first line of a stack trace, in which XLT writes line ends as `\n`. */
+/**
+ * The first line of a stack trace. XLT writes its line ends as `
+ * `.
+ */
 export function firstLineOf(trace: Uint8Array): string {
   const text = new TextDecoder().decode(trace.subarray(0, MOST_READ_BYTES)).trimStart()
   const [line = ''] = text.split(/\\[nrt]|[\r\n]/, 1)
@@ -18,8 +21,9 @@ export function firstLineOf(trace: Uint8Array): string {
 }
 
 /**
- * What a service or a test wrote, for people: user names in URLs and what is named like a secret are masked. What is too long,
- * or is not whole, is cut between words, so that no half of a secret is left which nothing else would find.
+ * Text from a service or a test in a form that can be shown: user names in URLs, and values with names like
+ * those of secrets, are masked. If the text is too long or incomplete, it is cut between words, because a
+ * part of a secret would not be recognized later.
  */
 export function maskedText(text: string, isWhole = true): string {
   const masked = text

@@ -3,21 +3,25 @@ const COMMA = 44
 const LF = 10
 const CR = 13
 
-/** Longer records are broken ones: a quote that nobody closes must not swallow the file. */
+/** Longer records count as broken, so that a quote that is never closed cannot take up the whole file. */
 export const MAX_RECORD_BYTES = 1 << 16
 
 export type CsvRecord =
   | { kind: 'fields'; fields: Buffer[]; next: number }
-  /** Not to be read: `next` is where reading goes on, or `end` when the line end is not in the buffer yet. */
+  /**
+   * The record cannot be read. Reading continues at `next`, which is `end` if the line end is not in the
+   * buffer yet.
+   */
   | { kind: 'broken'; next: number }
-  /** The record may go on behind the buffer. */
+  /** The record may continue after the end of the buffer. */
   | { kind: 'incomplete' }
 
 /**
- * One record of RFC 4180 at `start`: fields between commas, in quotes where they hold commas, quotes (doubled) or line
- * ends. `bytes` up to `end` must end with a line end. Line ends are LF or CRLF; quotes inside a field that does not begin
- * with one are taken as they are. After a closing quote that is followed by anything else, or past `MAX_RECORD_BYTES`,
- * the record is broken, and the next one begins behind the next line end. The plain, slow way, for records with quotes.
+ * Reads one record of RFC 4180 at `start`: fields between commas, in quotes if they contain commas, quotes
+ * (doubled) or line ends. `bytes` up to `end` must end with a line end. Line ends are LF or CRLF; quotes
+ * inside a field that does not begin with one are kept. If a closing quote is followed by anything else, or
+ * the record is longer than `MAX_RECORD_BYTES`, it is broken, and the next one begins after the next line
+ * end. This is the simple, slow way, for records with quotes.
  */
 export function readCsvRecord(bytes: Uint8Array, start: number, end: number): CsvRecord {
   const fields: Buffer[] = []
@@ -36,7 +40,7 @@ export function readCsvRecord(bytes: Uint8Array, start: number, end: number): Cs
 
 type Field = { value: Buffer; next: number } | { failedAt: number }
 
-/** `next` is the comma or LF behind it; a CR before the LF does not belong to the field. */
+/** `next` is the comma or LF after the field; a CR before the LF does not belong to it. */
 function plainField(bytes: Uint8Array, start: number, end: number): Field {
   let at = start
   while (at < end && bytes[at] !== COMMA && bytes[at] !== LF) at++
@@ -50,7 +54,7 @@ function quotedField(bytes: Uint8Array, start: number, end: number): Field {
   let at = start + 1
   for (; at < end; at++) {
     if (bytes[at] === QUOTE && bytes[++at] !== QUOTE) break
-    // A value is not kept beyond what a record may have: its end is looked for, no more.
+    // Only the end of a value that is too long still matters, so the rest is not kept.
     if (value.length < MAX_RECORD_BYTES) value.push(bytes[at]!)
   }
   if (at < end && bytes[at] === CR && bytes[at + 1] === LF) at++

@@ -1,37 +1,45 @@
 import { COMMA, type Converter, type Finder, LF, loadVectors, QUOTE } from './load-vectors.ts'
 import { readNumber } from './number-field.ts'
 
-/** The most bytes of a block: what zlib inflates at a time fits. */
+/** The most bytes of a block: enough for what zlib inflates at a time. */
 export const BLOCK_BYTES = 1 << 20
-/** Reading a few bytes before a field or behind the last one stays within the memory. */
+/** A few bytes before a field and after the last one may be read, so they must be in the memory. */
 const MARGIN = 16
 const POSITIONS_AT = MARGIN + BLOCK_BYTES + MARGIN
-/** Four positions are written at a time, also where there are fewer. */
+/** Four positions are written at a time, even if there are fewer. */
 const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1 + 4)
 const COLUMNS_AT = (LINES_AT + 4 * BLOCK_BYTES + 63) & ~63
 const MOST_COLUMNS = 7
 const ROWS_AT = COLUMNS_AT + 64
-/** Numbers of so many lines are converted at a time, so that they stay in the processor's first cache. */
+/**
+ * The numbers of this many lines are converted at a time, so that they stay in the processor's first cache.
+ */
 const LINES_AT_A_TIME = 256
-/** A row has a place for each number that is wanted, and in the last one whether one of them could not be read. */
+/** A row has a place for each wanted number; the last place shows whether one of them could not be read. */
 export const ROW_PLACES = 8
-/** In a row as numbers of 32 bits. */
+/** The index of that place if the row is read as numbers of 32 bits. */
 const FAULTS_PLACE = 2 * ROW_PLACES - 2
 const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8
 const CR = 13
 
-/** Where the fields of a block of CSV are, as if it had no quotes. One index serves many blocks, one after the other. */
+/**
+ * The positions of the fields in a block of CSV, as if it had no quotes. One index is used for many blocks,
+ * one after another.
+ */
 export class FieldIndex {
-  /** The block lies in here, from `start` to `end`. */
+  /** The block is in here, from `start` to `end`. */
   readonly bytes: Uint8Array
   readonly view: DataView
   readonly start = MARGIN
   end = MARGIN
-  /** Commas and line ends, ascending, behind the place before the block: a field lies between two of them. */
+  /**
+   * The positions of commas and line ends, ascending, after the position before the block: a field is between
+   * two of them.
+   */
   readonly positions: Int32Array
   /** For each line, which of the positions is its line end, not counting the one before the block. */
   readonly lineEnds: Int32Array
-  /** The numbers of a line begin at the place that `rowOf` gives. */
+  /** The numbers of a line begin at the place that `rowOf` returns. */
   readonly rows: Float64Array
   #hasQuotes = false
   #lines = 0
@@ -43,7 +51,7 @@ export class FieldIndex {
   #columnCount = 0
   readonly #faults: Int32Array
 
-  /** Both ways to read fields give the same; `vectors` is several times as fast, where the platform has them. */
+  /** Both ways give the same result; `vectors` is several times as fast, if the platform supports it. */
   constructor(how: 'vectors' | 'bytes' = 'vectors') {
     const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined
     const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
@@ -58,7 +66,7 @@ export class FieldIndex {
     this.#convert = vectors?.convert ?? (() => this.#leaveToReadNumber())
   }
 
-  /** Which columns are numbers, at most seven, and to which place in a row each goes; other places are NaN. */
+  /** Sets which columns are numbers, at most seven, and the place in a row for each; other places are NaN. */
   wantNumbers(columns: ArrayLike<number>, places: ArrayLike<number>): void {
     this.#columnCount = columns.length
     for (let i = 0; i < columns.length; i++) {
@@ -69,11 +77,11 @@ export class FieldIndex {
     this.#endOfRows = 0
   }
 
-  /** Takes over a block of at most `BLOCK_BYTES` that ends with a line end; gives how many lines it has. */
+  /** Reads a block of at most `BLOCK_BYTES` that ends with a line end; returns its number of lines. */
   read(block: Uint8Array): number {
     this.bytes.set(block, this.start)
     this.end = this.start + block.length
-    // Vectors reach behind the block, where the one before may have left commas.
+    // Vectors are read beyond the end of the block, where commas of the previous block may be left.
     this.bytes.fill(0, this.end, this.end + MARGIN)
     this.positions[0] = this.start - 1
     const lines = this.#find(this.start, this.end, POSITIONS_AT + 4, LINES_AT)
@@ -84,8 +92,8 @@ export class FieldIndex {
   }
 
   /**
-   * Where in `rows` the numbers of a line are, whose fields begin behind the position `before`. A field that is empty, that
-   * the line lacks or that `readNumber` does not read is NaN. Lines are asked for in ascending order.
+   * The index in `rows` of the numbers of a line; its fields begin after the position `before`. A field that
+   * is empty, missing, or that `readNumber` cannot read is NaN. Lines must be requested in ascending order.
    */
   rowOf(line: number, before: number): number {
     if (line >= this.#endOfRows) this.#convertFrom(line, before)
@@ -94,12 +102,12 @@ export class FieldIndex {
     return row
   }
 
-  /** False when a number in a row has a form that `readNumber` does not read. */
+  /** False if a number in a row has a form that `readNumber` cannot read. */
   isWhole(row: number): boolean {
     return this.#faults[2 * row + FAULTS_PLACE] === 0
   }
 
-  /** Where the next quote is from a place on; infinity when there is none. */
+  /** The next quote from a place on; infinity if there is none. */
   quoteFrom(place: number): number {
     const quoteAt = this.#hasQuotes ? this.bytes.indexOf(QUOTE, place) : -1
     return quoteAt < 0 || quoteAt >= this.end ? Infinity : quoteAt
@@ -115,7 +123,7 @@ export class FieldIndex {
     this.#convert(...places, COLUMNS_AT, columnsEnd, ROWS_AT, POSITIONS_AT)
   }
 
-  /** Without vectors every line is read as a faulty one is. */
+  /** Without vectors, every line is read in the way for lines with faults. */
   #leaveToReadNumber(): void {
     for (let i = FAULTS_PLACE; i < this.#faults.length; i += 2 * ROW_PLACES) this.#faults[i] = 1
   }
@@ -149,9 +157,9 @@ export class FieldIndex {
 }
 
 /**
- * Reads `bytes` from `start` to `end` block by block. `readBlock` gets the lines of the block that is in the index and gives
- * where in it the first record begins that is not complete, or its end. Gives the same for `bytes`. `tooLong` gets lines
- * that are longer than a block.
+ * Reads `bytes` from `start` to `end` in blocks. `readBlock` gets the number of lines in the index, and
+ * returns the place of the first incomplete record, or the end of the block. Returns the same for `bytes`.
+ * `tooLong` is called for a line that is longer than a block.
  */
 export function scanBlocks(
   index: FieldIndex,

@@ -3,26 +3,30 @@ import { MAX_RECORD_BYTES } from './csv-record.ts'
 const LF = 10
 
 /**
- * What reads records out of a buffer. `scan` reads from `start` to `end`, which is behind a line end, and gives where the
- * first record begins that it could not read because it is not complete, or `end`.
+ * Reads records from a buffer. `scan` reads from `start` to `end`, which is after a line end, and returns
+ * where the first incomplete record begins, or `end`.
  */
 export interface RecordScanner {
   scan(bytes: Uint8Array, start: number, end: number): number
-  /** Counts a record that was given up, because it is too long or the file ends within it. */
+  /** Counts a record that was given up, because it is too long or the file ends inside it. */
   addBroken(): void
 }
 
 /**
- * Feeds chunks of any size to a scanner, so that it sees whole lines only. What a chunk ends with is kept, at most 128 KiB
- * and a chunk, and completed from the next chunk; everything else is read where it lies, without copying.
+ * Passes chunks of any size to a scanner, so that it gets only whole lines. The incomplete end of a chunk is
+ * kept (at most 128 KiB and a chunk) and completed from the next one; everything else is read without
+ * copying.
  */
 export class LineFeed {
   readonly #scanner: RecordScanner
   #kept = Buffer.allocUnsafe(4096)
   #keptBytes = 0
-  /** Kept bytes are scanned again when there are this many: an open quote must not cost a scan per line. */
+  /**
+   * Kept bytes are scanned again when there are this many; otherwise an open quote would cost a scan for
+   * every line.
+   */
   #wantedBytes = 0
-  /** True while the rest of a record that is too long is left out. */
+  /** True while the rest of a record that is too long is skipped. */
   #skipping = false
 
   constructor(scanner: RecordScanner) {
@@ -38,7 +42,7 @@ export class LineFeed {
     this.#limitKept()
   }
 
-  /** Reads what is left: the last line may lack its line end. */
+  /** Reads the rest: the last line may have no line end. */
   end(): void {
     if (this.#keptBytes === 0) return
     if (this.#kept[this.#keptBytes - 1] !== LF) this.#keep(Buffer.of(LF), 0, 1)
@@ -47,7 +51,7 @@ export class LineFeed {
     this.#keptBytes = 0
   }
 
-  /** Gives where reading in the chunk goes on. */
+  /** Returns where reading in the chunk continues. */
   #completeKept(chunk: Uint8Array): number {
     let at = 0
     while (this.#keptBytes > 0 || this.#skipping) {
@@ -69,7 +73,7 @@ export class LineFeed {
     this.#wantedBytes = this.#keptBytes * 2
   }
 
-  /** Gives up a record that is too long before more of it is kept. */
+  /** Gives up a record that is too long before even more of it is kept. */
   #limitKept(): void {
     if (this.#keptBytes <= 2 * MAX_RECORD_BYTES) return
     this.#scanKept(this.#kept.lastIndexOf(LF, this.#keptBytes - 1) + 1)

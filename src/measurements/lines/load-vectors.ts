@@ -6,15 +6,16 @@ export const COMMA = 44
 const PAGE_BYTES = 1 << 16
 
 /**
- * Writes where commas and line ends are between `start` and `end` of the memory to `positionsAt`, and which of them are line
- * ends to `linesAt`, as 32-bit numbers; gives how many line ends there are, negative minus one when there are quotes.
+ * Writes the positions of commas and line ends between `start` and `end` of the memory to `positionsAt`, and
+ * the indexes of those that are line ends to `linesAt`, all as 32-bit numbers. Returns the number of line
+ * ends n, or -1 - n if there are quotes.
  */
 export type Finder = (start: number, end: number, positionsAt: number, linesAt: number) => number
 
 /**
- * Reads the numbers of the lines from `line` to `linesEnd` (places in the list of line ends) to rows, one after the other.
- * `before` is the place of the position before the first line. Columns are pairs: four times the column, eight times the
- * place in the row.
+ * Writes the numbers of the lines from `line` to `linesEnd` (addresses in the list of line ends) to rows, one
+ * after another. `before` is the address of the position before the first line. Columns are pairs: four times
+ * the column, and eight times the place in the row.
  */
 export type Converter = (
   before: number,
@@ -26,7 +27,10 @@ export type Converter = (
   positions: number,
 ) => void
 
-/** A memory of at least so many bytes and what works on it; undefined where the platform has no vectors. */
+/**
+ * A memory of at least this many bytes and the functions that work on it; undefined if the platform has no
+ * vectors.
+ */
 export function loadVectors(
   memoryBytes: number,
 ): { buffer: ArrayBuffer; find: Finder; convert: Converter } | undefined {

@@ -2,25 +2,28 @@ import { TIME_MS } from '../totals/timing-accumulator.ts'
 
 const ZERO = 48
 const MINUTE_MS = 60_000
-/** Takes every sum that it is part of below 0. */
+/** So small that every sum with it is below 0. */
 const NO_DIGIT = -1e18
-/** `2026-01-15T09:30` is what times of one minute share: four words. */
+/** `2026-01-15T09:30`, which all times in a minute have in common, is four words long. */
 const MINUTE_BYTES = 16
 
 export type TimeForm = 'ISO 8601' | 'epoch seconds' | 'epoch ms' | 'epoch µs' | 'epoch ns'
 const FORMS: TimeForm[] = ['ISO 8601', 'epoch seconds', 'epoch ms', 'epoch µs', 'epoch ns']
 
 /**
- * Reads times out of bytes without making strings: ISO 8601 (`T` or a space between date and time, UTC where no zone is
- * given), or the time since 1970 as a number whose magnitude tells its unit. The service does not document its form.
+ * Reads times from bytes without creating strings: ISO 8601 (`T` or a space between date and time, UTC if
+ * there is no zone), or the time since 1970 as a number, whose size shows its unit. The service does not
+ * document the format.
  */
 export class LogTime {
-  /** Bit `i` is set when a time in form `i` was read. */
+  /** Bit `i` is set if a time in form `i` was read. */
   #seen = 0
-  /** The first bytes of the time read last, and its minute in ms: neighbours in a log mostly share them. */
+  /**
+   * The first bytes of the previous time, and its minute in ms: most neighbors in a log have the same minute.
+   */
   readonly #minute = new Int32Array(MINUTE_BYTES / 4)
   #minuteMs = NaN
-  /** True once a time was read that has no parts of a second. */
+  /** True if a time without fractions of a second was read. */
   hasWholeSeconds = false
 
   /** The forms that were read so far. */
@@ -28,7 +31,7 @@ export class LogTime {
     return FORMS.filter((_, form) => this.#seen & (1 << form))
   }
 
-  /** Puts the milliseconds since 1970, cut to whole ones, to their place in the row; NaN when it is no time. */
+  /** Writes the milliseconds since 1970, rounded down, to their place in the row; NaN if it is not a time. */
   read(view: DataView, start: number, end: number, rows: Float64Array, row: number): void {
     if (end - start === 24 && this.#isSameMinute(view, start) && this.#readUsual(view, start, rows, row))
       return
@@ -36,9 +39,12 @@ export class LogTime {
     rows[row + TIME_MS] = isIso ? this.#readIso(view, start, end) : this.#readEpoch(view, start, end)
   }
 
-  /** `2026-01-15T09:30:15.250Z`, the form of most logs, within the minute of the time before; false when it is not that. */
+  /**
+   * The form of most logs, `2026-01-15T09:30:15.250Z`, in the same minute as the previous time; false if it
+   * is anything else.
+   */
   #readUsual(view: DataView, start: number, rows: Float64Array, row: number): boolean {
-    // `:15.` and `250Z`, where `:`, `.` and `Z` are taken out so that zeros are left in their places.
+    // `:15.` and `250Z`: the XOR turns digits into their values, and `:`, `.` and `Z` into zeros.
     const seconds = view.getInt32(start + 16, true) ^ 0x2e30303a
     const rest = view.getInt32(start + 20, true) ^ 0x5a303030
     const isOdd = ((seconds + 0x06060606) | seconds | (rest + 0x06060606) | rest) & 0xf0f0f0f0
@@ -50,7 +56,9 @@ export class LogTime {
     return true
   }
 
-  /** By the count of digits before the point: to 11 seconds, to 14 ms, to 17 µs, to 20 ns. */
+  /**
+   * The unit follows from the number of digits before the point: up to 11 are seconds, 14 ms, 17 µs, 20 ns.
+   */
   #readEpoch(view: DataView, start: number, end: number): number {
     let digits = 0
     while (start + digits < end && isDigit(view.getUint8(start + digits))) digits++
@@ -98,7 +106,7 @@ export class LogTime {
     )
   }
 
-  /** NaN, or much below 0, when it is no date and time. */
+  /** NaN, or far below 0, if it is not a date and time. */
   #readMinute(view: DataView, start: number): number {
     const month = digitsOf(view, start + 5, 2)
     const day = digitsOf(view, start + 8, 2)
@@ -121,7 +129,7 @@ function isDigit(byte: number): boolean {
   return byte >= ZERO && byte <= 57
 }
 
-/** The number that so many digits make; far below 0 when one is no digit. */
+/** The number made of this many digits; far below 0 if one of them is not a digit. */
 function digitsOf(view: DataView, start: number, length: number): number {
   let value = 0
   for (let i = start; i < start + length; i++) {
@@ -132,7 +140,7 @@ function digitsOf(view: DataView, start: number, length: number): number {
   return value
 }
 
-/** Up to three digits behind a point as thousandths; 0 where there is none. */
+/** Up to three digits after a point as thousandths; 0 if there are none. */
 function thousandths(view: DataView, start: number, end: number): number {
   let value = 0
   let weight = 100
@@ -143,7 +151,7 @@ function thousandths(view: DataView, start: number, end: number): number {
   return value
 }
 
-/** A zone such as `+02:00` or ` -0700`, perhaps with a name behind it, in minutes; NaN when it is none. */
+/** A zone such as `+02:00` or ` -0700`, perhaps followed by a name, in minutes; NaN if it is not a zone. */
 function offsetMinutes(view: DataView, start: number, end: number): number {
   const zone = Buffer.from(view.buffer, view.byteOffset + start, end - start).toString('latin1')
   const [, sign, hours, minutes] = /^ ?([+-])(\d\d):?(\d\d)?( .*)?$/.exec(zone) ?? []

@@ -1,15 +1,19 @@
-/** Places before a field that may be read, whatever they hold, and the most digits that are converted as words. */
+/**
+ * This many bytes before a field may be read, whatever they are. It is also the largest number of digits that
+ * are converted as words.
+ */
 const WORD_DIGITS = 8
 const ZEROS = 0x30303030
 const POINT = 46
-/** Numbers of so many digits, and powers of ten up to theirs, are exact. */
+/** Numbers with this many digits, and the powers of ten that they need, are exact. */
 const MOST_DIGITS = 15
 
 /**
- * Reads the number in a field of digits, perhaps with a point within, to a place in a row; NaN when the field is empty.
- * False for all else: another notation, or no number. Up to eight digits are converted four at a time, without a loop
- * whose length the processor would have to guess. There must be eight bytes before the field, whatever they hold. Numbers
- * go to a row, because a function that gives one with a fraction allocates it.
+ * Reads the number in a field of digits, perhaps with a point inside, to a place in a row; NaN if the field
+ * is empty. False for anything else: another notation, or not a number. Up to eight digits are converted four
+ * at a time, because the processor cannot predict the length of a loop. There must be eight bytes before the
+ * field, whatever they are. The result is written to a row, because returning a number with a fraction would
+ * allocate memory.
  */
 export function readNumber(
   view: DataView,
@@ -36,7 +40,7 @@ export function readNumber(
   return true
 }
 
-/** Nine to fifteen digits, such as a time in ms; hands on everything else. */
+/** Nine to fifteen digits, such as a time in ms; passes on everything else. */
 function readLong(view: DataView, start: number, end: number, row: Float64Array, place: number): boolean {
   const length = end - start
   if (length > MOST_DIGITS) return false
@@ -49,7 +53,7 @@ function readLong(view: DataView, start: number, end: number, row: Float64Array,
   return true
 }
 
-/** `62.4` and `6.2`, as percentages are written; hands on everything else. */
+/** `62.4` and `6.2`, as percentages are written; passes on everything else. */
 function readTenths(view: DataView, start: number, end: number, row: Float64Array, place: number): boolean {
   const length = end - start
   const word = view.getInt32(end - 4, true)
@@ -61,15 +65,18 @@ function readTenths(view: DataView, start: number, end: number, row: Float64Arra
   return true
 }
 
-/** The last digits of a word, up to four; -1 when they are not all digits. */
+/** The last digits of a word, up to four; -1 if they are not all digits. */
 function fourDigits(word: number, length: number): number {
   const digits = (word ^ ZEROS) & (length >= 4 ? -1 : -1 << ((4 - length) << 3))
-  // More than 9 shows in the upper half of a byte, by itself or once 6 is added.
+  // A value above 9 sets a bit in the upper half of its byte, directly or after adding 6.
   if (((digits + 0x06060606) | digits) & 0xf0f0f0f0) return -1
   return (digits & 15) * 1000 + ((digits >>> 8) & 15) * 100 + ((digits >>> 16) & 15) * 10 + (digits >>> 24)
 }
 
-/** Digits with a point: a whole number and a power of ten, both exact, so that their quotient is what `Number` gives. */
+/**
+ * Digits with a point: the quotient of a whole number and a power of ten. Both are exact, so the result is
+ * the same as that of `Number`.
+ */
 function readDecimal(view: DataView, start: number, end: number, row: Float64Array, place: number): boolean {
   let value = 0
   let divisor = 1
@@ -87,7 +94,7 @@ function readDecimal(view: DataView, start: number, end: number, row: Float64Arr
   return true
 }
 
-/** The number in a text of any decimal notation; NaN for what is none. */
+/** The number in a text of any decimal notation; NaN if it is not a number. */
 export function numberOf(text: string): number {
   return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN
 }

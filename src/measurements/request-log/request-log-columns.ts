@@ -1,33 +1,39 @@
-/** What a column is read as. Numbers from `FIRST_NUMBER` on are places in the scanner's row of numbers. */
+/** How a column is read. From `FIRST_NUMBER` on, the value is a place in the scanner's row of numbers. */
 export const SKIP = 0
 export const LABEL = 1
 export const TIME = 2
-/** Of which only samples of failed requests are read. */
+/** Read only for samples of failed requests. */
 export const URL_SAMPLE = 3
 export const FIRST_NUMBER = 4
 
-/** Columns by their place in a row of numbers: first time, duration and bytes, where `TimingAccumulator` wants them. */
+/**
+ * The columns by their place in a row of numbers: first time, duration and bytes, at the places that
+ * `TimingAccumulator` expects.
+ */
 export const ROW = ['time', 'msec_duration', 'req_bytes', 'resp_bytes', 'status', 'mb_memused', 'pct_cpuidle']
 export const STATUS = 4
 export const MEMORY_USED = 5
 export const CPU_IDLE = 6
 
 const REQUIRED = ['command', 'status', 'msec_duration']
-/** The order in which the service's documentation lists the columns; used when a log has no header. */
+/** The order of columns in the service's documentation, for logs without a header. */
 const DOCUMENTED =
   'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle'.split(
     ',',
   )
 
 export interface LogColumns {
-  /** What each column is read as, in the order of the file. */
+  /** How each column is read, in the order of the file. */
   roles: Uint8Array
-  /** False when the first line is a request: the columns are then the documented ones. */
+  /** False if the first line is a request: then the columns are the documented ones. */
   hasHeader: boolean
   hasTime: boolean
 }
 
-/** The columns out of the fields of the first line. Throws, naming what is missing and what was found, if it cannot tell. */
+/**
+ * Finds the columns from the fields of the first line. Throws an error that names the missing and the
+ * existing columns if it cannot.
+ */
 export function logColumnsOf(firstLine: string[]): LogColumns {
   const names = firstLine.map((name) =>
     name

@@ -7,19 +7,22 @@ import { FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-column
 
 const CR = 13
 
-/** Where the scanner puts what it read. */
+/** Receives what the scanner reads. */
 export interface RequestSink {
-  /** The label is bytes from start to end; `rows` holds the numbers of `ROW` from `row` on, NaN for what is absent or none. */
+  /**
+   * The label is in the bytes from `labelStart` to `labelEnd`. `rows` has the numbers of `ROW` from `row` on;
+   * NaN if they are absent or not numbers. True if a sample of the URL is wanted.
+   */
   request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean
-  /** The URL of the request before, where `request` gave true. */
+  /** The URL of the previous request, after `request` returned true. */
   sample(url: Uint8Array): void
   broken(): void
 }
 
 /**
- * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of a block; this
- * looks only at those that are wanted, and makes no strings and no objects. A line with quotes, or a number in another
- * notation than digits and a point, is read by `readCsvRecord`, whose rules hold for all.
+ * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of
+ * a block; this class reads only the wanted ones, and creates no strings and no objects. A line with quotes,
+ * or with a number that is not just digits and a point, is read by `readCsvRecord`, which has the same rules.
  */
 export class RequestLogScanner implements RecordScanner {
   readonly #sink: RequestSink
@@ -32,7 +35,7 @@ export class RequestLogScanner implements RecordScanner {
   readonly #timeColumn: number
   readonly #urlColumn: number
   readonly #numberColumns: Int32Array
-  /** Where in the row the number of each of these columns goes. */
+  /** The place in the row for each of these columns. */
   readonly #numberPlaces: Int32Array
 
   /** `roles` are those of `LogColumns`. */
@@ -68,7 +71,7 @@ export class RequestLogScanner implements RecordScanner {
     const { positions, lineEnds, end: blockEnd } = this.#index
     let quoteAt = this.#index.quoteFrom(this.#index.start)
     let next = this.#index.start
-    // The position before the first field of a line is the end of the line before.
+    // The position before the first field of a line is the end of the previous line.
     let before = 0
     for (let line = 0; line < lines; line++) {
       const last = lineEnds[line]! + 1
@@ -85,7 +88,10 @@ export class RequestLogScanner implements RecordScanner {
     return next
   }
 
-  /** Field `i` lies between positions `before + i` and the next. False when the line must be read as a record. */
+  /**
+   * Field `i` is between the positions `before + i` and `before + i + 1`. False if the line must be read as a
+   * record.
+   */
   #readLine(line: number, before: number, last: number): boolean {
     const { bytes, view, positions, rows } = this.#index
     const row = this.#index.rowOf(line, before)
@@ -109,7 +115,7 @@ export class RequestLogScanner implements RecordScanner {
     this.#sink.sample(bytes.subarray(positions[at]! + 1, positions[at + 1]))
   }
 
-  /** Gives where the next record begins; -1 when this one is not complete. */
+  /** Returns where the next record begins; -1 if this one is incomplete. */
   #readRecord(start: number, end: number): number {
     const record = readCsvRecord(this.#index.bytes, start, end)
     if (record.kind === 'incomplete') return -1

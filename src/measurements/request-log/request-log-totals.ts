@@ -8,7 +8,7 @@ import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 
 const FIRST_FAILED_STATUS = 400
 
-/** What the request log of one execution adds up to. */
+/** The totals of one execution's request logs. */
 export class RequestLogTotals implements RequestSink {
   readonly requests: SubjectAccumulator
   readonly time = new LogTime()
@@ -16,13 +16,13 @@ export class RequestLogTotals implements RequestSink {
   #broken = 0
   #firstBroken = 0
   #lastBroken = 0
-  /** Records before the log that is being read. */
+  /** The number of records before the current log. */
   #recordsBefore = 0
-  /** Logs that end with a broken record. */
+  /** The number of logs that end with a broken record. */
   #cutOff = 0
   #withoutTime = 0
   #firstMs = Infinity
-  /** The earliest that does not fall on a whole second. */
+  /** The earliest time that is not a whole second. */
   #firstFineMs = Infinity
   lastMs = -Infinity
   #idleCount = 0
@@ -36,7 +36,7 @@ export class RequestLogTotals implements RequestSink {
 
   request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean {
     const ms = rows[row + DURATION_MS]!
-    // Also refuses NaN. An infinite one is `1e999`.
+    // Also excludes NaN. `1e999` is infinite.
     if (!(ms >= 0 && ms < Infinity)) {
       this.broken()
       return false
@@ -66,15 +66,18 @@ export class RequestLogTotals implements RequestSink {
   }
 
   /**
-   * When the first request began. Where some times are cut to whole seconds and others are not, one that was cut may have
-   * been any moment of its second: the earliest that was not cut tells more.
+   * When the first request began. If some times are cut to whole seconds and others are not, a cut time may
+   * be any moment of its second, so the earliest one that was not cut is more accurate.
    */
   get firstMs(): number {
     const isCut = this.time.hasWholeSeconds && this.#firstMs % 1000 === 0
     return isCut && this.#firstFineMs < this.#firstMs + 1000 ? this.#firstFineMs : this.#firstMs
   }
 
-  /** The end of one log: a load generator that is stopped may cut off the last record, which says nothing of the others. */
+  /**
+   * Called at the end of one log: a load generator that is stopped may cut off the last record, although the
+   * others are complete.
+   */
   endLog(): void {
     if (this.#records > this.#recordsBefore && this.#lastBroken === this.#records) this.#cutOff++
     this.#recordsBefore = this.#records

@@ -11,16 +11,16 @@ const BYTE_ORDER_MARK = Buffer.from('\uFEFF')
 
 export interface RequestLogOptions {
   maxLabels?: number
-  /** One that may be used for this log; each makes its own when this is left out. */
+  /** An index to reuse for this log; without it, a new one is created. */
   index?: FieldIndex
-  /** Those of other logs of the same execution, to add this one to. */
+  /** The totals of other logs of the same execution, to which this log is added. */
   totals?: RequestLogTotals
 }
 
 /**
- * Reads a request log (CSV, header by name in any order; contract: `logs.zip` of the Test Results API) from its bytes in
- * chunks of any size. Throws when it has no header with the columns that are needed. A log without any line after its
- * header gives totals of nothing.
+ * Reads a request log from its bytes, in chunks of any size: CSV, columns by name in any order (contract:
+ * `logs.zip` of the Test Results API). Throws if it has no header with the required columns. A log with only
+ * a header has empty totals.
  */
 export async function readRequestLog(
   chunks: AsyncIterable<Uint8Array>,
@@ -44,7 +44,7 @@ export async function readRequestLog(
   return totals
 }
 
-/** Undefined as long as the first line is not complete. */
+/** Undefined as long as the first line is incomplete. */
 function startAfterHeader(
   head: Buffer,
   totals: RequestLogTotals,

@@ -1,28 +1,32 @@
 import type { HistogramData } from '../model.ts'
 
 /**
- * Durations in log-linear buckets: 256 per power of two, cut out of the exponent and the top of the mantissa of the
- * number's own binary form, so that finding the bucket is a shift. A value read back is off by at most 1/256 (0.4 %):
- * buckets up to 1 ms wide (below 512 ms) are read as their lower bound, which keeps whole milliseconds exact, wider
- * ones as their middle. Counts are exact, so merging the histograms of any split gives the histogram of the whole.
+ * Durations in log-linear buckets: 256 per power of two, taken from the exponent and the top of the mantissa
+ * in the number's binary form, so that finding the bucket is a shift. A value that is read back differs by at
+ * most 1/256 (0.4 %). Buckets up to 1 ms wide (below 512 ms) are read as their lower bound, so whole
+ * milliseconds are exact; wider ones are read as their middle. Counts are exact, so merging the histograms of
+ * all parts gives the histogram of the whole.
  */
 export const RELATIVE_ERROR = 1 / 256
 
 const BUCKETS_PER_OCTAVE_BITS = 8
 const BUCKETS_PER_OCTAVE = 1 << BUCKETS_PER_OCTAVE_BITS
-/** Below 2^-10 ms (1 µs) everything is bucket 0 and read as 0; from 2^32 ms (49 days) on it is the last bucket. */
+/**
+ * Everything below 2^-10 ms (1 µs) is in bucket 0 and read as 0; everything from 2^32 ms (49 days) on is in
+ * the last bucket.
+ */
 const LOWEST_EXPONENT = -10
 const OCTAVES = 42
 export const BUCKET_COUNT = OCTAVES * BUCKETS_PER_OCTAVE
-/** What the sign, exponent and top mantissa bits of 2^-10 read as one integer. */
+/** Sign, exponent and the top bits of the mantissa of 2^-10 as one integer. */
 const FIRST_BUCKET_BITS = (1023 + LOWEST_EXPONENT) << BUCKETS_PER_OCTAVE_BITS
 
 const float = new Float64Array(1)
 const words = new Uint32Array(float.buffer)
-/** A page is the counts of one octave; this many bound the memory of one budget to about 64 MB. */
+/** A page has the counts of one power of two; this many limit the memory of one budget to about 64 MB. */
 export const PAGES_PER_BUDGET = 60_000
 
-/** How many octaves may still be opened by all histograms that share it. */
+/** How many pages may still be opened by all histograms that share the budget. */
 export interface PageBudget {
   pagesLeft: number
 }
@@ -30,32 +34,38 @@ export interface PageBudget {
 /** The bucket of a duration of 0 ms or more. */
 export function bucketOf(ms: number): number {
   float[0] = ms
-  // Every platform that Node runs on is little-endian, so the high word is the second.
+  // All platforms of Node are little-endian, so the high word is the second one.
   const bucket = (words[1]! >>> (20 - BUCKETS_PER_OCTAVE_BITS)) - FIRST_BUCKET_BITS
   return bucket <= 0 ? 0 : bucket < BUCKET_COUNT ? bucket : BUCKET_COUNT - 1
 }
 
-/** The smallest value that belongs in the bucket, in ms; the bucket ends where the next begins. */
+/** The smallest value in the bucket, in ms; the bucket ends where the next one begins. */
 export function lowerBoundMs(bucket: number): number {
   if (bucket <= 0) return 0
   const octave = 2 ** ((bucket >>> BUCKETS_PER_OCTAVE_BITS) + LOWEST_EXPONENT)
   return octave * (1 + (bucket & (BUCKETS_PER_OCTAVE - 1)) / BUCKETS_PER_OCTAVE)
 }
 
-/** What values of the buckets from one up to another (exclusive) are read as, in ms. */
+/** The value that stands for the buckets from one up to another (exclusive), in ms. */
 export function middleMs(firstBucket: number, endBucket: number): number {
   const lowerMs = lowerBoundMs(firstBucket)
   const widthMs = lowerBoundMs(endBucket) - lowerMs
   return widthMs <= 1 ? lowerMs : lowerMs + widthMs / 2
 }
 
-/** Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to it. */
+/**
+ * Nearest rank, counted from 1: the smallest rank that has at least `percentile` % of `count` values up to
+ * it.
+ */
 export function nearestRank(percentile: number, count: number): number {
-  // The factor takes back what binary fractions add: 99.9 % of 1,000 is 999, not 999.0000000000001.
+  // The factor removes the error of binary fractions: 99.9 % of 1,000 is 999, not 999.0000000000001.
   return Math.min(count, Math.max(1, Math.ceil(((percentile * count) / 100) * (1 - 1e-12))))
 }
 
-/** The value at a percentile (0 to 100) in ms, within the bounds where they are known; undefined when it is empty. */
+/**
+ * The value at a percentile (0 to 100) in ms, limited to the bounds if they are known; undefined if the
+ * histogram is empty.
+ */
 export function percentileOf(
   data: HistogramData,
   percentile: number,
@@ -70,7 +80,7 @@ export function percentileOf(
   return undefined
 }
 
-/** `null` when the data is a histogram as `Histogram.toData` writes it, else what is wrong with it. */
+/** `null` if the data is a histogram as written by `Histogram.toData`; otherwise what is wrong with it. */
 export function faultOfHistogram(data: HistogramData): string | null {
   if (data.relativeError !== RELATIVE_ERROR) return `relativeError is not ${RELATIVE_ERROR}`
   let previous = -1
@@ -87,7 +97,7 @@ export function faultOfHistogram(data: HistogramData): string | null {
 export class Histogram {
   #pages: (Uint32Array | undefined)[] = Array.from({ length: OCTAVES }, () => undefined)
   readonly #budget: PageBudget
-  /** Takes the counts when the budget is used up; this histogram is then a part of it and has no data of its own. */
+  /** Gets the counts when the budget is used up; this histogram then has no data of its own. */
   readonly #rest: Histogram | undefined
   #spilled = false
 
@@ -96,12 +106,12 @@ export class Histogram {
     this.#rest = rest
   }
 
-  /** True when its counts went to the rest, because the budget of pages was used up. */
+  /** True if its counts were moved to the rest, because the budget of pages was used up. */
   get spilled(): boolean {
     return this.#spilled
   }
 
-  /** Counts a value by its bucket, see `bucketOf`. A bucket holds up to 4,294,967,295 values. */
+  /** Counts a value by its bucket, see `bucketOf`. A bucket can count up to 4,294,967,295 values. */
   addBucket(bucket: number, count = 1): void {
     const octave = bucket >>> BUCKETS_PER_OCTAVE_BITS
     const page = this.#pages[octave] ?? this.#openPage(octave)
@@ -112,7 +122,10 @@ export class Histogram {
     this.addBucket(bucketOf(ms))
   }
 
-  /** Adds all counts of another one. Where that one spilled, its counts are in its rest, and this one spills too. */
+  /**
+   * Adds all counts of another histogram. If the counts of that one were moved to its rest, those of this one
+   * are moved too.
+   */
   merge(other: Histogram): void {
     if (other.#spilled) {
       if (this.#rest && !this.#spilled) this.#spill(this.#rest, 0)
@@ -121,7 +134,7 @@ export class Histogram {
     for (const [bucket, count] of other.#buckets()) this.addBucket(bucket, count)
   }
 
-  /** Pairs of bucket and count, ascending; empty when it spilled. */
+  /** Pairs of bucket and count, ascending; empty if the counts were moved to the rest. */
   toData(): HistogramData {
     return { relativeError: RELATIVE_ERROR, buckets: this.#spilled ? [] : [...this.#buckets()] }
   }
@@ -132,7 +145,7 @@ export class Histogram {
     return (this.#pages[octave] = new Uint32Array(BUCKETS_PER_OCTAVE))
   }
 
-  /** Hands all counts to the rest and writes to its pages from now on. */
+  /** Moves all counts to the rest, and counts there from now on. */
   #spill(rest: Histogram, octave: number): Uint32Array {
     rest.merge(this)
     for (let i = 0; i < OCTAVES; i++) rest.#pages[i] ??= new Uint32Array(BUCKETS_PER_OCTAVE)

@@ -1,20 +1,24 @@
 import { MAX_NAME_BYTES, shortOf } from './long-names.ts'
 
-/** Names of one index together; names of usual length never come near. */
+/** The maximum for all names of one index together; names of usual length never reach it. */
 const MAX_WORDS = (16 * 2 ** 20) / 4
-/** What may be read before a label, whatever it holds. */
+/** This many bytes before a label may be read, whatever they are. */
 const MARGIN = 16
 const NOT_FOUND = -1
 const REPLACEMENT = '\ufffd'
 const BLOCK_WORDS = 4
-/** For each count of bytes in the first block of a label, which bits of its four words they are. */
+/**
+ * For each number of bytes in the first block of a label, a mask for the bits in its four words that belong
+ * to the label.
+ */
 const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >> 2, i & 3))
 
 /**
- * Numbers labels in the order of their first appearance, looked up by their bytes: no string is made but for a label
- * that is new. An open-addressing hash table of at most twice as many places as labels. Labels are read and compared in
- * blocks of 16 bytes from their end, and what lies before the label in its first block is masked out: loops that end
- * with the last byte would cost more in wrong guesses of their length than in work.
+ * Numbers labels in the order of their first appearance, and finds them by their bytes: a string is created
+ * only for a new label. It is an open-addressing hash table with at most twice as many places as labels.
+ * Labels are read and compared in blocks of 16 bytes from their end, and bytes before the label in its first
+ * block are masked out. A loop over single bytes would be slower, because the processor cannot predict its
+ * length.
  */
 export class LabelIndex {
   readonly labels: string[] = []
@@ -22,7 +26,7 @@ export class LabelIndex {
   #places = new Int32Array(256).fill(NOT_FOUND)
   #hashes = new Int32Array(128)
   #lengths = new Int32Array(128)
-  /** Where in `#words` the blocks of a label begin. */
+  /** The index in `#words` where the blocks of a label begin. */
   #starts = new Int32Array(128)
   #words = new Int32Array(1024)
   #wordCount = 0
@@ -32,7 +36,9 @@ export class LabelIndex {
     this.#maxLabels = maxLabels
   }
 
-  /** The number of the label in `bytes` from `start` to `end`; -1 when it is new and there is no room for it. */
+  /**
+   * The number of the label in `bytes` from `start` to `end`; -1 if it is new and there is no room for it.
+   */
   find(bytes: DataView, start: number, end: number): number {
     const length = end - start
     if (length > MAX_NAME_BYTES) return this.#findLong(bytes, start, length)
@@ -47,7 +53,7 @@ export class LabelIndex {
     }
   }
 
-  /** A label at the beginning of its bytes, which has nothing before it that could be read. */
+  /** For a label at the beginning of its bytes: the bytes before it cannot be read. */
   #findAside(bytes: DataView, start: number, length: number): number {
     const label = new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)
     new Uint8Array(this.#aside.buffer).set(label, MARGIN)
@@ -85,7 +91,7 @@ export class LabelIndex {
     const name = Buffer.from(bytes.buffer, bytes.byteOffset + stop - length, length)
     const text = name.toString('utf8')
     if (text.includes(REPLACEMENT)) {
-      // Bytes that are no UTF-8: all that read the same are one label.
+      // The bytes are not valid UTF-8: all that are decoded to the same text are one label.
       const readable = Buffer.from(text)
       if (!readable.equals(name)) return this.find(viewOf(readable), 0, readable.length)
     }
@@ -104,7 +110,7 @@ export class LabelIndex {
     while (start + count > this.#words.length) this.#words = enlarged(this.#words)
     this.#starts[this.labels.length] = start
     this.#wordCount += count
-    // Zeros before the first byte are what the masks leave there.
+    // The bytes before the name stay 0, as after masking.
     new Uint8Array(this.#words.buffer).set(name, 4 * this.#wordCount - name.length)
   }
 
@@ -135,7 +141,7 @@ function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 function maskOf(lengthInBlock: number, word: number): number {
-  // A length of 0 is a whole block.
+  // A length of 0 stands for a whole block.
   const before = lengthInBlock === 0 ? 0 : 16 - lengthInBlock
   const masked = Math.min(4, Math.max(0, before - 4 * word))
   return masked === 4 ? 0 : -1 << (8 * masked)
@@ -145,7 +151,10 @@ function blockBytes(length: number): number {
   return (length + 15) & ~15
 }
 
-/** Products of words, which do not wait for each other; mixed, because only low bits are used. */
+/**
+ * The products do not depend on each other, so the processor calculates them in parallel. The result is
+ * mixed, because only its low bits are used.
+ */
 function hashOf(bytes: DataView, stop: number, length: number): number {
   let hash = length
   let at = stop - blockBytes(length)

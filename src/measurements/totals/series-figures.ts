@@ -1,18 +1,20 @@
 import { middleMs, nearestRank } from './histogram.ts'
 import type { Series } from '../model.ts'
 
-/** 32 buckets per power of two: a value read from a series is off by at most 1/64 (1.6 %). */
+/** 32 buckets per power of two: a value read from a series differs by at most 1/64 (1.6 %). */
 export const COARSER_BITS = 3
-/** The bucket that holds how many values failed; the others hold durations. */
+/** This bucket counts failed values; the others are for durations. */
 export const ERRORS_BUCKET = 2047
 
-/** Buckets of one interval, the errors among them. */
+/** Buckets of one interval, including the one for errors. */
 export const INTERVAL_BUCKETS = 2048
 
-/** The buckets that occur, which are few: each is a column, in ascending order, and the errors are the last one. */
+/**
+ * One column for each bucket that occurs (only few do), in ascending order; the errors have the last column.
+ */
 export interface Columns {
   ofBucket: Int32Array
-  /** What a value in each column is read as; the errors have none. */
+  /** The value in ms that each column stands for; the errors have none. */
   valuesMs: Float64Array
 }
 
@@ -24,7 +26,7 @@ export function columnsOf(occurs: Uint8Array): Columns {
   return { ofBucket, valuesMs: Float64Array.from(buckets, valueMs) }
 }
 
-/** The series out of the count in each column of each interval, one interval behind the other. */
+/** Creates the series from the counts of all columns of each interval, one interval after another. */
 export function seriesOf(
   counts: Uint32Array,
   valuesMs: Float64Array,
@@ -62,7 +64,7 @@ function addInterval(series: Series, counts: Uint32Array, at: number, valuesMs: 
   }
 }
 
-/** What a value in a bucket of a series is read as, in ms. */
+/** The value in ms that a bucket of a series stands for. */
 function valueMs(bucket: number): number {
   return middleMs(bucket << COARSER_BITS, (bucket + 1) << COARSER_BITS)
 }

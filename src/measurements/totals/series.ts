@@ -6,28 +6,32 @@ import { TIME_MS } from './timing-accumulator.ts'
 
 export const MAX_INTERVALS = 120
 
-/** The label that counts of labels without a series of their own are under. */
+/** Counts of labels without a series of their own are added to this label. */
 const REST = 0
-/** Labels after these have no series; their counts are in the total. */
+/** Labels with higher numbers have no series; their counts are in the total. */
 const MAX_LABELS = 1 << 13
 const SLOT_BITS = 8
 const SLOTS = 1 << SLOT_BITS
 const BUCKET_BITS = 11
-/** Together 24 MiB at most, and as much again for a moment while it is made smaller. */
+/** At most 24 MiB together, and as much again for a short time while the table is made smaller. */
 const MAX_PAGES = 1 << 18
 const LABELS_KEPT = 64
-/** Keys that wait to be counted together: where the table is larger than the processor's cache, its misses overlap then. */
+/**
+ * Keys are collected and then counted together: if the table is larger than the processor's cache, the
+ * accesses to memory overlap.
+ */
 const MOST_PENDING = 512
-/** Times outside of 2000 to 2100 are broken clocks, not load tests. */
+/** Times outside 2000 to 2100 come from broken clocks. */
 const EARLIEST_MS = Date.UTC(2000)
 const LATEST_MS = Date.UTC(2100)
 
 /**
- * Time series of all labels in one pass, without knowing the span beforehand. Time is cut into intervals of 1 s, aligned
- * to the clock; when more than 256 are needed they are joined into longer ones. What happened in an interval is a
- * count per label and duration bucket in one hash table: memory follows what is different, not how much was measured.
- * When the table is full, labels outside the 64 busiest so far are folded into the rest (they have no series then, the
- * total still has them), and if that is not enough, intervals are joined. So memory is bounded by the table.
+ * Collects the time series of all labels in one pass, without knowing the duration in advance. Time is
+ * divided into intervals of 1 s, aligned to the clock; if more than 256 are needed, they are combined into
+ * longer ones. One hash table has a count per interval, label and duration bucket, so the memory depends on
+ * the number of different values, and not on the number of requests. If the table is full, all labels except
+ * the 64 with the most requests lose their series, and only count in the total. If that is not enough,
+ * intervals are combined. So the table limits the memory.
  */
 export class SeriesCollector {
   #intervalMs = FIRST_INTERVAL_MS
@@ -42,7 +46,10 @@ export class SeriesCollector {
   #pendingStart = 0
   #pendingEnd = 0
 
-  /** Counts one duration, given as its bucket, in the interval of the row's time; a time that cannot be is left out. */
+  /**
+   * Counts one duration, given as its bucket, in the interval of the row's time; impossible times are left
+   * out.
+   */
   add(label: number, rows: Float64Array, row: number, bucket: number, failed: boolean): void {
     const timeMs = rows[row + TIME_MS]!
     if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs)) return
@@ -50,7 +57,7 @@ export class SeriesCollector {
     if (failed) this.#countLater(label, ERRORS_BUCKET)
   }
 
-  /** Adds what another collector counted; `labels` gives this one's number for each label of the other. */
+  /** Adds the counts of another collector; `labels` converts its label numbers to those of this one. */
   merge(other: SeriesCollector, labels: (label: number) => number): void {
     this.#settle()
     while (this.#intervalMs < other.#intervalMs) this.#coarsen(Infinity)
@@ -61,14 +68,17 @@ export class SeriesCollector {
     })
   }
 
-  /** The series of everything together and of the labels asked for; without a time there is none. */
+  /** The series of everything together and of the requested labels; none if there were no times. */
   toSeries(labels: number[]): { total?: Series; ofLabel: Map<number, Series> } {
     const shown = this.#shown()
     if (!shown) return { ofLabel: new Map() }
     const { ofBucket, valuesMs } = columnsOf(shown.occurs)
     const columns = valuesMs.length + 1
     const counts = new Uint32Array(shown.length * columns)
-    /** Pairs of place in `counts` and count, so that one array of counts serves all labels in turn. */
+    /**
+     * Pairs of a place in `counts` and a count, so that one array of counts can be used for all labels, one
+     * after another.
+     */
     const pairsOf = new Map<number, number[]>(
       labels.filter((label) => this.#has(label)).map((label) => [label, []]),
     )
@@ -105,7 +115,7 @@ export class SeriesCollector {
   }
 
   #count(label: number, bucket: number, count: number): void {
-    // With room made the label may be folded and the slot another one.
+    // Making room may remove the label's series or change the slot, so the key is calculated again.
     while (!this.#counts.add(this.#keyOf(label, bucket), count)) this.#makeRoom()
   }
 
@@ -113,7 +123,7 @@ export class SeriesCollector {
     return keyOf(this.#has(label) ? label + 1 : REST, this.#slot, bucket)
   }
 
-  /** Calls back with every key that was counted and its count; one key may come several times. */
+  /** Calls `use` with every counted key and its count; a key may occur several times. */
   #forEach(use: (key: number, count: number) => void): void {
     this.#counts.forEach(use)
     for (let i = this.#pendingStart; i < this.#pendingEnd; i++) use(this.#pending[i]!, 1)
@@ -128,7 +138,7 @@ export class SeriesCollector {
     return label >= 0 && label + 1 < MAX_LABELS && this.#folded[label + 1] === 0
   }
 
-  /** Makes the slot of a time the current one; false when the time cannot be. */
+  /** Makes the slot of a time the current one; false if the time is impossible. */
   #seek(timeMs: number): boolean {
     if (!(timeMs >= EARLIEST_MS && timeMs < LATEST_MS)) return false
     if (Number.isNaN(this.#base)) this.#base = Math.floor(timeMs / this.#intervalMs)
@@ -140,7 +150,7 @@ export class SeriesCollector {
     return true
   }
 
-  /** Moves the first slot or joins intervals until the time has a slot. */
+  /** Moves the first slot or combines intervals until there is a slot for the time. */
   #cover(timeMs: number): void {
     for (;;) {
       const slot = Math.floor(timeMs / this.#intervalMs) - this.#base
@@ -165,7 +175,7 @@ export class SeriesCollector {
     const intervalMs = coarserInterval(this.#intervalMs)
     const joined = (key: number) => this.#intervalOf(key, intervalMs)
     let base = Math.floor((this.#base * this.#intervalMs) / intervalMs)
-    // An earlier time moves the first slot at once if the data then still fits.
+    // For an earlier time, the first slot is moved at once if the data still fits then.
     const wanted = Math.floor(earliestMs / intervalMs)
     let last = base
     this.#forEach((key) => (last = Math.max(last, joined(key))))
@@ -201,7 +211,7 @@ export class SeriesCollector {
     return Math.floor(((this.#base + slotOf(key)) * this.#intervalMs) / intervalMs)
   }
 
-  /** The intervals to show, and which buckets occur. */
+  /** The intervals to show, and the buckets that occur. */
   #shown(): { first: number; length: number; intervalMs: number; occurs: Uint8Array } | undefined {
     let first = Infinity
     let last = -Infinity

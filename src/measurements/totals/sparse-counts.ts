@@ -1,20 +1,22 @@
 const MULTIPLIER = 0x9e3779b1
 const FIRST_PLACES = 1 << 9
-/** Counts of so many neighbouring keys are one page: 64 bytes, a line of the processor's cache. */
+/** The counts of neighboring keys are in one page of 64 bytes, which is a line of the processor's cache. */
 const PAGE_BITS = 4
 const PAGE = 1 << PAGE_BITS
 
 /**
- * Counts (up to 4,294,967,295) by a key of 32 bits. Neighbouring keys share a page of 16 counts; an open-addressing hash
- * table, at most half full, tells where the page of a key is. It grows up to `maxPages`; beyond that `add` refuses keys
- * whose page is new. 64 bytes a page, and 16 to 32 in the table.
+ * Counts (up to 4,294,967,295) by 32-bit keys. Neighboring keys share a page of 16 counts; an open-addressing
+ * hash table, at most half full, finds the page of a key. It grows up to `maxPages`; after that, `add`
+ * refuses keys that need a new page. A page needs 64 bytes, and 16 to 32 in the table.
  */
 export class SparseCounts {
   readonly #maxPages: number
-  /** Key of the page and where it begins in `#counts` in turn; a page that begins at 0 marks a free place. */
+  /**
+   * Alternating: the key of a page, and where it begins in `#counts`. A beginning of 0 marks a free place.
+   */
   #table = new Int32Array(FIRST_PLACES * 2)
   #shift = 32 - Math.log2(FIRST_PLACES / 8)
-  /** What lies before the first page is not used. */
+  /** The part before the first page is not used. */
   #counts = new Uint32Array((FIRST_PLACES / 2) * PAGE)
   #end = PAGE
 
@@ -22,7 +24,7 @@ export class SparseCounts {
     this.#maxPages = maxPages
   }
 
-  /** Adds `count` (1 or more) to the key; false when its page is new and there is no room for it. */
+  /** Adds `count` (1 or more) to the key; false if it needs a new page and there is no room. */
   add(key: number, count: number): boolean {
     const page = key >>> PAGE_BITS
     const table = this.#table
@@ -37,13 +39,16 @@ export class SparseCounts {
     return this.#open(page, at) && this.add(key, count)
   }
 
-  /** Adds 1 to each key from `start` to `end`; gives where the first key is for whose page there is no room, or `end`. */
+  /**
+   * Adds 1 to each key from `start` to `end`. Returns the index of the first key for which there is no room,
+   * or `end`.
+   */
   addEach(keys: Int32Array, start: number, end: number): number {
     for (let i = start; i < end; i++) if (!this.add(keys[i]!, 1)) return i
     return end
   }
 
-  /** Calls back with every key and its count, in no order. */
+  /** Calls `use` with every key and its count, in any order. */
   forEach(use: (key: number, count: number) => void): void {
     const table = this.#table
     for (let at = 0; at < table.length; at += 2) {
@@ -56,14 +61,16 @@ export class SparseCounts {
     }
   }
 
-  /** The same counts under new keys; counts of keys that become equal are added up. */
+  /** The same counts with new keys; counts of keys that become equal are added. */
   rekeyed(newKey: (key: number) => number): SparseCounts {
     const result = new SparseCounts(this.#maxPages)
     this.forEach((key, count) => result.add(newKey(key), count))
     return result
   }
 
-  /** The top bits of the product depend on all bits; eight neighbours share a line of the processor's cache. */
+  /**
+   * The top bits of the product depend on all bits; eight neighbors share a line of the processor's cache.
+   */
   #placeOf(page: number): number {
     return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1)
   }

@@ -10,20 +10,20 @@ export const OTHER_LABELS = '(other labels)'
 const NO_NAME = Buffer.from('(no name)')
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length)
 const LABELS_WITH_SERIES = 50
-/** The number of all labels for which there was no room. */
+/** The number that stands for all labels without room. */
 const OTHERS = -1
 
-/** All timings of one subject out of raw data: one accumulator per label, and their series. */
+/** Collects all timings of one subject from raw data: one accumulator per label, and their series. */
 export class SubjectAccumulator {
   readonly #index: LabelIndex
   readonly #maxLabels: number
   readonly #timings: TimingAccumulator[] = []
   #others: TimingAccumulator | undefined
   readonly #budget: PageBudget = { pagesLeft: PAGES_PER_BUDGET }
-  /** Counts of labels whose own histogram no longer fits. */
+  /** Counts of labels whose own histogram has no more room. */
   readonly #rest = new Histogram()
   readonly #series = new SeriesCollector()
-  /** Told by whoever reads what failed. */
+  /** Filled by the code that reads failed requests. */
   readonly errorKinds = new ErrorKindCounter()
 
   constructor(maxLabels = MAX_LABELS) {
@@ -31,22 +31,25 @@ export class SubjectAccumulator {
     this.#index = new LabelIndex(maxLabels)
   }
 
-  /** The number to add values of a label under; the label is its UTF-8 bytes from `start` to `end`. */
+  /** The number for adding values of a label; the label is in UTF-8, from `start` to `end`. */
   labelOf(bytes: DataView, start: number, end: number): number {
-    // Under the name that it is shown by, which another label may have.
+    // An empty label gets the name that is shown for it, which another label may have too.
     return end > start
       ? this.#index.find(bytes, start, end)
       : this.#index.find(NO_NAME_VIEW, 0, NO_NAME.length)
   }
 
-  /** Adds the duration in the row of numbers from `row` on, see `TIME_MS` and the others; all but the duration may be NaN. */
+  /**
+   * Adds the duration in the row of numbers that begins at `row`, see `TIME_MS` and the other places;
+   * everything except the duration may be NaN.
+   */
   add(label: number, rows: Float64Array, row: number, failed: boolean): void {
     const timing = label === OTHERS ? this.#otherLabels() : (this.#timings[label] ?? this.#open(label))
     const bucket = timing.add(rows, row, failed)
     this.#series.add(label, rows, row, bucket, failed)
   }
 
-  /** Adds all that another one holds, label by label. */
+  /** Adds everything in another accumulator, label by label. */
   merge(other: SubjectAccumulator): void {
     const labels = other.#timings.map((timing, label) => {
       const own = this.#numberOf(other.#index.labels[label]!)
@@ -59,7 +62,7 @@ export class SubjectAccumulator {
     this.errorKinds.merge(other.errorKinds, (label) => labels[label] ?? OTHERS)
   }
 
-  /** Undefined when nothing was added. Rates are over `spanMs`, the length of the whole run. */
+  /** Undefined if nothing was added. Rates are per second of `spanMs`, the length of the whole run. */
   toSubject(
     source: SubjectTimings['source'],
     spanMs?: number,
@@ -110,7 +113,7 @@ export class SubjectAccumulator {
     return (this.#others ??= new TimingAccumulator())
   }
 
-  /** A label may be called as the rest is. */
+  /** A label may have the same name as the rest: it is then added to the rest. */
   #joinNamesakeOfOthers(): void {
     const namesake = this.#index.labels.indexOf(OTHER_LABELS)
     const timing = this.#timings[namesake]
@@ -124,7 +127,7 @@ export class SubjectAccumulator {
     return this.labelOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length)
   }
 
-  /** Numbers of the labels that have values, most values first; the other labels are last. */
+  /** The numbers of labels that have values, those with the most values first; the other labels are last. */
   #labelsByCount(): number[] {
     const used = [...this.#timings.keys()].filter((label) => (this.#timings[label]?.count ?? 0) > 0)
     used.sort((a, b) => this.#timings[b]!.count - this.#timings[a]!.count)

@@ -2,21 +2,22 @@ import { bucketOf, Histogram, type PageBudget, percentileOf } from './histogram.
 import type { Timing } from '../model.ts'
 
 /**
- * Places in the row of numbers that describes one request or timer. Rows travel between functions because numbers with
- * fractions that are passed one by one are allocated one by one.
+ * Places in the row of numbers for one request or timer. Functions pass rows to each other, because each
+ * number with a fraction that is passed by itself allocates memory.
  */
 export const TIME_MS = 0
 export const DURATION_MS = 1
 export const BYTES_SENT = 2
 export const BYTES_RECEIVED = 3
 
-/** The percentiles that raw data states beside its histogram. */
+/** The percentiles that are stated for raw data, besides the histogram. */
 const STATED_PERCENTILES = [50, 75, 90, 95, 99, 99.9]
 
 /**
- * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and deviation come
- * from sums of distances to the first value: exact for whole milliseconds, and without the cancellation that a sum of
- * squares suffers when values are large and close together. Merging gives what one accumulator would have had.
+ * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and
+ * deviation are calculated from sums of differences to the first value. That is exact for whole milliseconds,
+ * and more precise than a sum of squares if values are large and close together. Merging gives the same
+ * result as a single accumulator.
  */
 export class TimingAccumulator {
   count = 0
@@ -24,7 +25,8 @@ export class TimingAccumulator {
   minMs = Infinity
   maxMs = -Infinity
   readonly histogram: Histogram
-  // Numbers that start as NaN or infinite are kept in place; others would be allocated anew when they outgrow 31 bits.
+  // Fields that begin as NaN or infinite are changed in place; others would be allocated again when they
+  // exceed 31 bits.
   #bytesSent = NaN
   #bytesReceived = NaN
   #shiftMs = 0
@@ -35,7 +37,9 @@ export class TimingAccumulator {
     this.histogram = new Histogram(budget, rest)
   }
 
-  /** Adds the duration (0 ms or more) and the bytes (NaN: not known) of a row; gives the duration's bucket. */
+  /**
+   * Adds the duration (0 ms or more) and the bytes (NaN if unknown) of a row; returns the duration's bucket.
+   */
   add(rows: Float64Array, row: number, failed: boolean): number {
     const ms = rows[row + DURATION_MS]!
     if (this.count === 0) this.#shiftMs = Math.floor(ms)
@@ -66,7 +70,7 @@ export class TimingAccumulator {
     this.histogram.merge(other.histogram)
   }
 
-  /** The rate is over `spanMs`, the time that the whole run took; without it, or with a span of 0, there is none. */
+  /** The rate is per second of `spanMs`, the length of the whole run; absent if that is unknown or 0. */
   toTiming(spanMs?: number): Timing {
     const timing: Timing = { count: this.count, errors: this.errors }
     if (spanMs) timing.ratePerSecond = (this.count * 1000) / spanMs

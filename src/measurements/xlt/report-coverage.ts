@@ -3,7 +3,7 @@ import type { DataWarning, LoadProfileEntry, Measurements, Timing, TimingSubject
 
 type Subjects = Measurements['subjects']
 
-/** A total of the report, and the one of the raw result that counts the same. */
+/** A total of the report, and the total of the raw result that should have the same count. */
 const SAME_TOTALS: [stated: TimingSubject, raw: TimingSubject][] = [
   ['transactions', 'transactions'],
   ['actions', 'actions'],
@@ -11,9 +11,10 @@ const SAME_TOTALS: [stated: TimingSubject, raw: TimingSubject][] = [
 ]
 
 /**
- * What to say where the report counts something else than the raw result. XLT leaves out the ramp-up, or all outside of a
- * time range, where it is told to. As many as began within the ramp-up of the load profile are normal, and only a note;
- * anything else may be that as well, but data may be missing too: a warning.
+ * Compares the counts of the report and of the raw result. XLT can leave out the ramp-up, or everything
+ * outside a time range. If no more are missing than began during the ramp-up of the load profile, that is
+ * normal, and only a note. A larger difference may have the same cause, but data may also be missing, so it
+ * is a warning.
  */
 export function coverage(report: Subjects, timers: Subjects, rampUp: number): DataWarning[] {
   return SAME_TOTALS.flatMap(([stated, raw]): DataWarning[] => {
@@ -45,7 +46,7 @@ export function coverage(report: Subjects, timers: Subjects, rampUp: number): Da
 
 const warning = (message: string): DataWarning => ({ code: 'report-covers-less', message })
 
-/** XLT's rule: from the start of the first scenario to the end of the last ramp-up; 0 where there is none. */
+/** XLT's rule: from the start of the first scenario to the end of the last ramp-up; 0 if there is none. */
 export function rampUpMs(profile: LoadProfileEntry[] = []): number {
   const scenarios = profile.map(({ settings }) => {
     const seconds = (name: string): number => Number(settings.find(([key]) => key === name)?.[1] ?? 0)
@@ -57,7 +58,10 @@ export function rampUpMs(profile: LoadProfileEntry[] = []): number {
   return Number.isFinite(lengthMs) && lengthMs > 0 ? lengthMs : 0
 }
 
-/** How many began so soon, or at most an interval later: the series tells no more, and the test began before the first of them. */
+/**
+ * How many began within this time, plus one interval: the series is not more accurate, and the test started
+ * before its first request.
+ */
 function begunWithin({ series }: Timing, lengthMs: number): number {
   if (!series || lengthMs === 0) return 0
   const intervals = Math.ceil(lengthMs / series.intervalMs) + 1

@@ -4,13 +4,13 @@ import { maskedText } from '../errors/masked-sample.ts'
 import type { ErrorKind, ErrorKinds, RunEvent } from '../model.ts'
 import { shortName } from '../totals/long-names.ts'
 
-/** More than a report ever lists; the most frequent of them are kept. */
+/** More than a report normally has; the most frequent of them are kept. */
 const MOST_READ = 5000
 const FIRST_ERROR_CODE = 400
 
 const SECTIONS = ['errors', 'responseCodes', 'events']
 
-/** What XLT's report says of what went wrong: messages by test case, response codes of all requests, events. */
+/** What XLT's report says about errors: messages by test case, response codes of all requests, events. */
 export class ReportErrors {
   readonly #kinds: ErrorKind[] = []
   #codes: { code: string; count: number }[] | undefined
@@ -27,7 +27,10 @@ export class ReportErrors {
     else this.#addEvent(item)
   }
 
-  /** Of transactions; absent where the report lists none, as old ones do also where there were some. */
+  /**
+   * The errors of transactions. Absent if the report lists none, because old reports do not list them even if
+   * there were some.
+   */
   ofTransactions(): ErrorKinds | undefined {
     if (this.#kinds.length === 0) return undefined
     const sorted = this.#kinds.toSorted((a, b) => b.count - a.count)
@@ -35,7 +38,7 @@ export class ReportErrors {
     return { kinds: sorted.slice(0, MOST_KINDS), ...(rest > 0 && { unlistedErrors: rest }) }
   }
 
-  /** Of all requests together: the report does not say which request was answered how. */
+  /** The errors of all requests together: the report does not say which request had which code. */
   ofRequests(): ErrorKinds | undefined {
     return this.#codes && { codes: this.#codes.toSorted((a, b) => b.count - a.count) }
   }
@@ -81,7 +84,7 @@ export class ReportErrors {
   }
 }
 
-/** 0 where it is no whole number of at least one. */
+/** 0 if it is not a whole number of at least one. */
 function countOf(item: XmlNode, name: string): number {
   const count = numberOf(textOf(item, name))
   return count !== undefined && Number.isSafeInteger(count) && count > 0 ? count : 0

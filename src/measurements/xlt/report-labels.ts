@@ -1,7 +1,7 @@
 import type { DataWarning, LabelTiming, Timing, TimingSubject } from '../model.ts'
 import { sumOfTimings } from './sum-timings.ts'
 
-/** The names of one subject together; names of usual length never come near. */
+/** The maximum for all names of one subject together; names of usual length never reach it. */
 const MAX_NAME_CHARS = 16 * 2 ** 20
 
 /** The labels of one section of a report, by name. */
@@ -16,7 +16,10 @@ export class ReportLabels {
     this.#maxLabels = maxLabels
   }
 
-  /** A label without a timing cannot be judged. One that is there already is added to: neither may hide the other. */
+  /**
+   * Without a timing, a label cannot be judged and is left out. Timings with the same name are added, so that
+   * none hides another.
+   */
   add(name: string, timing: Timing | undefined): void {
     const known = this.#byName.get(name)
     if (timing && known) {

@@ -1,8 +1,8 @@
 import type { Timing } from '../model.ts'
 
 /**
- * Two timings as one, as far as that can be told: medians and percentiles of both together cannot be made of theirs.
- * What only one of them has is absent.
+ * Two timings combined, as far as possible: medians and percentiles cannot be combined. What only one of them
+ * has is absent.
  */
 export function sumOfTimings(a: Timing, b: Timing): Timing {
   if (b.count === 0) return a
@@ -31,7 +31,7 @@ function setIfKnown(
   if (x !== undefined && y !== undefined) sum[name] = combine(x, y)
 }
 
-/** Of the population, out of the mean of squares of each. */
+/** The deviation of both together, from the mean of squares of each. */
 function deviationOf(a: Timing, b: Timing, sum: Timing): number | undefined {
   const squares = [a, b].map(({ count, meanMs, deviationMs }) =>
     meanMs === undefined || deviationMs === undefined ? NaN : count * (deviationMs ** 2 + meanMs ** 2),

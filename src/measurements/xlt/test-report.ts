@@ -1,7 +1,10 @@
 import type { FileSource } from '../../foundation/file-source.ts'
 import { archiveFiles, archiveWalk } from '../../formats/archives/archive-files.ts'
 
-/** The bytes of `testreport.xml`, by itself or at the top of a report archive. Throws where the archive holds none. */
+/**
+ * The bytes of `testreport.xml`, by itself or at the top level of a report archive. Throws if the archive has
+ * none.
+ */
 export async function* openTestReport(file: FileSource): AsyncGenerator<Uint8Array> {
   if (file.path.endsWith('.xml')) {
     yield* file.chunks()

@@ -16,7 +16,7 @@ import { shortName } from '../totals/long-names.ts'
 
 const MAX_LABELS = 20_000
 const NO_NAME = '(no name)'
-/** Sections of labels, and the total of each within `<summary>`. */
+/** Sections with labels; `<summary>` has the total of each. */
 const SUBJECT_OF_SECTION: Record<string, TimingSubject> = {
   requests: 'requests',
   actions: 'actions',
@@ -24,7 +24,7 @@ const SUBJECT_OF_SECTION: Record<string, TimingSubject> = {
   pageLoadTimings: 'page-loads',
   customTimers: 'custom',
 }
-/** Long lists that nothing here needs. */
+/** Long lists that are not needed. */
 const LEFT_OUT = new Set(['urls', 'countPerInterval'])
 const VITALS = ['cls', 'fcp', 'fid', 'inp', 'lcp', 'ttfb']
 
@@ -36,10 +36,11 @@ export interface XltReport extends Pick<
 }
 
 /**
- * Reads XLT's `testreport.xml` as a stream (contract: "XLT files"). Sections may be missing, in any order, or unknown.
- * Durations are ms as the report rounds them; totals are those of `<summary>`. What is absent or no number in the report
- * is absent; so are the zeros that stand for the minimum, mean and so on of nothing. `<startTime>` is local time without
- * a usable zone and is not read. Throws when it is not well-formed XML, or no test report.
+ * Reads XLT's `testreport.xml` as a stream (contract: "XLT files"). Sections may be missing, unknown, or in
+ * any order. Durations are in ms as the report rounds them; totals come from `<summary>`. What the report
+ * lacks or has not as a number is absent; so are minimum, mean and so on if the count is 0, because the
+ * report has zeros for them. `<startTime>` is a local time without a usable zone and is not read. Throws if
+ * it is not well-formed XML, or not a test report.
  */
 export async function readXltReport(chunks: AsyncIterable<Uint8Array>): Promise<XltReport> {
   const parts = new ReportParts()
@@ -138,7 +139,8 @@ class ReportParts {
     const max = total && numberOf(textOf(total, 'max'))
     if (mean !== undefined) usage.cpuMeanPercent = mean
     if (max !== undefined) usage.cpuMaxPercent = max
-    // Versions of 2011 write one number, and 0 when they could not measure: a machine that sends load is never idle.
+    // Versions of 2011 write one number, and 0 if it could not be measured: a machine that sends load is
+    // never idle.
     if (plain) usage.cpuMeanPercent = plain
     if (this.#agents.length < MAX_LABELS) this.#agents.push(usage)
   }
@@ -166,7 +168,7 @@ class ReportParts {
   }
 }
 
-/** Undefined without a count, as then nothing can be said. */
+/** Undefined without a count, because then nothing is known. */
 function timingOf(item: XmlNode): Timing | undefined {
   const { count, ...counts } = numbersOf(item, ['count', 'errors', 'countPerSecond'])
   if (count === undefined || count < 0) return undefined
@@ -190,7 +192,7 @@ function durationsOf(item: XmlNode): Partial<Timing> {
   }
 }
 
-/** `<percentiles>` holds elements such as `<p95>` and `<p99.9>`. */
+/** `<percentiles>` has elements such as `<p95>` and `<p99.9>`. */
 function percentilesOf(item: XmlNode): [number, number][] {
   const percentiles = new Map<number, number>()
   for (const { name, text } of childOf(item, 'percentiles')?.children ?? []) {
@@ -210,7 +212,7 @@ function bytesOf(item: XmlNode, count: number): Partial<Timing> {
   }
 }
 
-/** The sum as stated; versions that lack it state the mean. */
+/** The sum as stated. Versions without it have the mean. */
 function sumOf(bytes: XmlNode | undefined, count: number): number | undefined {
   if (!bytes) return undefined
   const { totalCount, mean } = numbersOf(bytes, ['totalCount', 'mean'])

@@ -4,8 +4,8 @@ import { childOf, numberOf, readXmlItems, textOf, type XmlNode } from '../../for
 const RESULTS = ['PASSED', 'NOTPASSED', 'SKIPPED', 'ERROR'] as const
 
 /**
- * Reads XLT's `scorecard.xml` (contract: "XLT files"): the outcome, without the configuration. A result that is not one
- * of the four known ones counts as `ERROR`. Throws when the XML is not well-formed or has no outcome.
+ * Reads XLT's `scorecard.xml` (contract: "XLT files"): the outcome, without the configuration. An unknown
+ * result of a rule counts as `ERROR`. Throws if the XML is not well-formed or has no outcome.
  */
 export async function readScorecard(chunks: AsyncIterable<Uint8Array>): Promise<Scorecard> {
   let outcome: XmlNode | undefined

@@ -14,45 +14,47 @@ const IS_TIMER = Uint8Array.from({ length: 256 }, (_, code) =>
 )
 const TRUE = 't'.charCodeAt(0)
 const FALSE = 'f'.charCodeAt(0)
-/** Columns 0 to 4 are type, name, start, run time and failed; 5 and 6 of requests are bytes. */
+/** Columns 0 to 4 are type, name, start, run time and failed; for requests, 5 and 6 are bytes. */
 const TIMER_COLUMNS = 5
-/** Of requests. */
+/** For requests. */
 const CODE_COLUMN = 7
 const URL_COLUMN = 8
-/** Of transactions that failed. */
+/** For failed transactions. */
 const TRACE_COLUMN = 5
 const TRANSACTION = 'T'.charCodeAt(0)
 const NUMBER_COLUMNS = [2, 3, 5, 6]
 const NUMBER_PLACES = [TIME_MS, DURATION_MS, BYTES_SENT, BYTES_RECEIVED]
 
-/** Where a timer stands; one object for all, because there are millions. */
+/** The place of a timer. One object is used for all timers, because there are millions. */
 export interface TimerPlace {
   /** Character code of the record type. */
   type: number
-  /** The name is the bytes from start to end. */
+  /** The name is in the bytes from `nameStart` to `nameEnd`. */
   nameStart: number
   nameEnd: number
-  /** Where its numbers begin among the rows; only requests have bytes. */
+  /** Where its numbers begin in the rows; only requests have bytes. */
   row: number
   failed: boolean
 }
 
 export interface TimerSink {
   timer(place: Readonly<TimerPlace>, bytes: DataView, rows: Float64Array): void
-  /** The timer before failed: its status code, or `NO_CODE`. True where a sample of its URL is wanted. */
+  /**
+   * The previous timer failed, with this status code, or `NO_CODE`. True if a sample of its URL is wanted.
+   */
   failure(code: number): boolean
   sample(url: Uint8Array): void
-  /** The transaction before failed, with this stack trace. */
+  /** The previous transaction failed, with this stack trace. */
   failedWith(trace: Uint8Array): void
-  /** A record of agent resources, as its fields. */
+  /** The fields of a record of agent resources. */
   agent(fields: string[]): void
   broken(): void
 }
 
 /**
- * The hot loop over timer files. `FieldIndex` finds the fields; names in quotes and records of agents, which are few, are
- * read by `readCsvRecord`. Line ends inside of quotes do not occur: XLT escapes them. So quotes behind the name do not
- * matter, as nothing behind them is read.
+ * The hot loop over timer files. `FieldIndex` finds the fields; the few names in quotes and records of agents
+ * are read by `readCsvRecord`. There are no line ends inside quotes, because XLT escapes them. Quotes after
+ * the name do not matter, because nothing after them is read.
  */
 export class XltTimerScanner implements RecordScanner {
   readonly #sink: TimerSink
@@ -95,7 +97,7 @@ export class XltTimerScanner implements RecordScanner {
     return this.#index.end
   }
 
-  /** Column `i` lies between positions `before + i` and the next. */
+  /** Column `i` is between the positions `before + i` and `before + i + 1`. */
   #readTimer(type: number, before: number, line: number): void {
     const { bytes, view, positions, rows } = this.#index
     const last = this.#index.lineEnds[line]! + 1
@@ -120,7 +122,7 @@ export class XltTimerScanner implements RecordScanner {
     if (place.failed) this.#readFailure(type, before, last)
   }
 
-  /** Only here more of a record is read than its first columns. */
+  /** Only for failures, more than the first columns of a record is read. */
   #readFailure(type: number, before: number, last: number): void {
     const { bytes, positions } = this.#index
     const code =
@@ -160,7 +162,7 @@ export class XltTimerScanner implements RecordScanner {
   }
 }
 
-/** The fields of one line; none when its quotes are broken. */
+/** The fields of one line; empty if its quotes are broken. */
 function fieldsOf(bytes: Uint8Array, start: number, end: number): Buffer[] {
   const record = readCsvRecord(bytes, start, end)
   return record.kind === 'fields' ? record.fields : []

@@ -16,17 +16,20 @@ const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
   P: 'page-loads',
   C: 'custom',
 }
-/** Place of the CPU load of the whole machine in a record of agent resources; old versions end before it. */
+/** Index of the whole machine's CPU load in a record of agent resources; old versions do not have it. */
 const MACHINE_CPU_FIELD = 22
 
-/** True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also gzipped. */
+/**
+ * True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also
+ * gzipped.
+ */
 export function isTimerFile(path: string): boolean {
   return /(^|\/)(timers\.csv(\.\d{4}-\d{2}-\d{2})?|timer-wd-[^/]*\.csv)(\.gz)?$/.test(path)
 }
 
 /**
- * Reads all timer files of a result archive (`.tar.gz`, with archives in it) as a stream. Throws when the archive cannot
- * be read to its end, or has no timer files.
+ * Reads all timer files of a result archive (`.tar.gz`, with archives in it) as a stream. Throws if the
+ * archive cannot be read to its end, or has no timer files.
  */
 export async function readXltTimers(
   archive: AsyncIterable<Uint8Array>,
@@ -58,9 +61,9 @@ class TimerTotals implements TimerSink {
   readonly #agents = new Map<string, { count: number; sum: number; max: number }>()
   #broken = 0
   #lastIsBroken = false
-  /** Files that end with a broken line. */
+  /** The number of files that end with a broken line. */
   #cutOff = 0
-  /** Of the timer before, should it have failed. */
+  /** The previous timer, for the case that it failed. */
   #subject: SubjectAccumulator | undefined
   #label = 0
   #startMs = NaN
@@ -121,7 +124,7 @@ class TimerTotals implements TimerSink {
     this.#lastIsBroken = true
   }
 
-  /** The last line of a file may be cut off when an agent is stopped, which says nothing of the others. */
+  /** When an agent is stopped, the last line of its file may be cut off, although the others are complete. */
   endFile(): void {
     if (this.#lastIsBroken) this.#cutOff++
     this.#lastIsBroken = false

@@ -1,17 +1,17 @@
 const CR: u8 = 0x0d
 const WORD_DIGITS: u32 = 8
-/** Numbers of so many digits, and powers of ten up to theirs, are exact. */
+/** Numbers with this many digits, and the powers of ten that they need, are exact. */
 const MOST_DIGITS: u32 = 15
 const ZEROS: u64 = 0x3030303030303030
-/** A point, once the zeros are taken off. */
+/** A point, after the XOR with the zeros. */
 const POINT: u8 = 0x1e
 const ROW_BYTES: usize = 64
-/** Where a row says whether one of its fields could not be read. */
+/** The place in a row that shows whether one of its fields could not be read. */
 const FAULTS_AT: usize = 56
 
 /**
- * `Converter` of `load-vectors.ts`: the numbers of many lines at once, each field by eight digits in one word of 64 bits.
- * Six columns of a log take about 40 ns a line where JavaScript with words of 32 bits takes 70.
+ * `Converter` of `load-vectors.ts`: converts the numbers of many lines at once, up to eight digits in one
+ * word of 64 bits. Six columns of a log take about 40 ns per line; JavaScript with words of 32 bits needs 70.
  */
 export function convert(
   before: usize,
@@ -26,7 +26,7 @@ export function convert(
   for (let line = firstLine; line < linesEnd; line += 4) {
     const last = positions + 4 + ((load<u32>(line) as usize) << 2)
     const lineEnd = load<u32>(last)
-    // A CR before the line end belongs to it.
+    // A CR before the line end does not belong to the field.
     const crLineEnd: u32 = load<u8>(lineEnd - 1) === CR ? lineEnd : 0
     let faults: u32 = 0
     for (let column = columns; column < columnsEnd; column += 8) {
@@ -49,10 +49,14 @@ export function convert(
   }
 }
 
-/** The number in a field of one to eight bytes that ends before `end`; NaN for a form that is left to `readNumber`. */
+/**
+ * The number in a field of one to eight bytes that ends before `end`; NaN for a form that `readNumber` has to
+ * read.
+ */
 function shortNumber(end: usize, length: u32): f64 {
   const digits = digitsBefore(end, length)
-  // `62.4`: a point before the last digit is cut out, the digits before it move up, and the number is tenths.
+  // `62.4`: the point before the last digit is removed, the digits before it move up, and the result is
+  // divided by ten.
   if (length > 2 && ((digits >> 48) as u8) === POINT)
     return numberOf((digits & 0xff00000000000000) | ((digits << 16) >> 8)) / 10
   return numberOf(digits)
@@ -65,19 +69,24 @@ function longNumber(end: usize, length: u32): f64 {
   return high * 1e8 + numberOf(digitsBefore(end, WORD_DIGITS))
 }
 
-/** One to eight digits as numbers from 0 to 9 in a word, the first digit lowest, above a zero for each that is missing. */
+/**
+ * One to eight digits as values from 0 to 9 in a word, the first digit lowest, with a zero below it for each
+ * missing digit.
+ */
 function digitsBefore(end: usize, length: u32): u64 {
   const missingBits = ((WORD_DIGITS - length) << 3) as u64
   return ((load<u64>(end - WORD_DIGITS) ^ ZEROS) >> missingBits) << missingBits
 }
 
-/** Neighbors become one number: of two digits, then of four, then of eight. NaN if one of them is no digit. */
+/**
+ * Combines neighbors: into numbers of two digits, then four, then eight. NaN if one of them is not a digit.
+ */
 function numberOf(digits: u64): f64 {
   const pairs = (digits * 10 + (digits >> 8)) & 0x00ff00ff00ff00ff
   const fours = (pairs * 100 + (pairs >> 16)) & 0x0000ffff0000ffff
   const eights = (fours * 10_000 + (fours >> 32)) & 0x00000000ffffffff
-  // More than 9 shows in the upper half of a byte, by itself or once 6 is added.
+  // A value above 9 sets a bit in the upper half of its byte, directly or after adding 6.
   const areDigits = (((digits + 0x0606060606060606) | digits) & 0xf0f0f0f0f0f0f0f0) === 0
-  // Processors have an instruction for numbers with a sign only.
+  // Converted through a signed number, because processors have an instruction only for those.
   return areDigits ? (eights as i64 as f64) : NaN
 }
