@@ -29,19 +29,19 @@ test.each([
     },
     'this Go is too old',
   ],
-])('act is skipped where it cannot be had: %s', (_name, failure, reason) => {
+])('act is skipped if it is unavailable: %s', (_name, failure, reason) => {
   const fault = installFault(failure)
   expect(fault.skip).toBe(true)
   expect(fault.reason).toContain(reason)
 })
 
-test('a version that does not exist is no reason to skip', () => {
+test('a version that does not exist is not a reason to skip', () => {
   const text = 'go: example.org/tool@v1: invalid version: unknown revision v1\n'
   expect(installFault({ code: 1, text })).toEqual({ skip: false, reason: text.trim() })
 })
 
 test.each(['403 Forbidden', '404 Not Found', '410 Gone'])(
-  'a module that the proxy does not serve is a reason to skip, a version that does not exist is none: %s',
+  'a module that the proxy does not serve is a reason to skip, but not a missing version: %s',
   (status) => {
     const text = `go: example.org/tool@v1: reading https://proxy.example/example.org/tool/@v/v1.zip: ${status}\n`
     expect(installFault({ code: 1, text })).toMatchObject({ skip: true })
@@ -84,7 +84,7 @@ describe('artifacts', () => {
   })
 })
 
-test('npm run act says that it was skipped where there is no Go, with an exit code of its own', async () => {
+test('npm run act reports that it was skipped if Go is not installed, with its own exit code', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'no-go-'))
   try {
     const script = join(import.meta.dirname, '..', '..', 'scripts', 'act.ts')

@@ -12,11 +12,11 @@ const action = readActionFile()
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
 
 describe('action.yml', () => {
-  test('declares exactly the inputs that are parsed, in their order', () => {
+  test('declares exactly the inputs that are parsed, in order', () => {
     expect(Object.keys(action.inputs)).toEqual(Object.keys(inputFieldsOf(SERVICES)))
   })
 
-  test('declares outputs of known names, in their order', () => {
+  test('declares the known outputs, in order', () => {
     const declared = Object.keys(action.outputs)
     expect(declared).toEqual(OUTPUT_NAMES.filter((name) => declared.includes(name)))
     expect(declared).toContain('outcome')
@@ -28,10 +28,10 @@ describe('action.yml', () => {
     }
   })
 
-  test('a default means what an empty input means', () => {
+  test('a default has the same effect as an empty input', () => {
     for (const [name, field] of Object.entries(inputFieldsOf(SERVICES))) {
       const byDefault = action.inputs[name]?.default
-      // Expressions are the runner's to fill in.
+      // The runner evaluates expressions.
       if (byDefault === undefined || byDefault.includes('${{')) continue
       const given = field.read(byDefault)
       expect([name, given]).not.toEqual([name, undefined])
@@ -49,7 +49,7 @@ describe('action.yml', () => {
 })
 
 describe('README.md', () => {
-  test('has the tables of action.yml (node scripts/readme-tables.ts writes them)', () => {
+  test('has the tables of action.yml (written by node scripts/readme-tables.ts)', () => {
     expect(withTables(read('README.md'), read('action.yml'))).toBe(read('README.md'))
   })
 

@@ -8,7 +8,10 @@ const script = join(import.meta.dirname, '..', '..', '.ci', 'run')
 
 const SKIPPED = 77
 
-/** Runs a copy of `.ci/run` where `npm` only notes its arguments and leaves a report; gives the last line. */
+/**
+ * Runs a copy of `.ci/run` with an `npm` that only records its arguments and writes a report; returns the
+ * last line.
+ */
 async function lastLine(
   report: { passed: number; failed: number } | undefined,
   exitCodes: { install?: number; test: number; act: number },
@@ -58,21 +61,21 @@ test('.ci/run runs the test command of the README, then act, and ends with the c
   })
 })
 
-test('failed tests fail it, and are counted', async () => {
+test('it fails if tests fail, and counts them', async () => {
   expect(await lastLine({ passed: 12, failed: 3 }, { test: 1, act: SKIPPED })).toMatchObject({
     last: '12 passed, 3 failed',
     exitCode: 1,
   })
 })
 
-test('a failure before the tests is a failure too', async () => {
+test('it fails if something fails before the tests', async () => {
   expect(await lastLine(undefined, { test: 2, act: SKIPPED })).toMatchObject({
     last: '0 passed, 1 failed',
     exitCode: 2,
   })
 })
 
-test('a failed installation is a failure, and nothing else runs', async () => {
+test('it fails if the installation fails, and runs nothing else', async () => {
   expect(await lastLine(undefined, { install: 3, test: 0, act: 0 })).toEqual({
     last: '0 passed, 1 failed',
     exitCode: 3,
@@ -80,14 +83,14 @@ test('a failed installation is a failure, and nothing else runs', async () => {
   })
 })
 
-test('act that was skipped counts for nothing', async () => {
+test('it ignores act if that was skipped', async () => {
   expect(await lastLine({ passed: 12, failed: 0 }, { test: 0, act: SKIPPED })).toMatchObject({
     last: '12 passed, 0 failed',
     exitCode: 0,
   })
 })
 
-test('act that failed fails it', async () => {
+test('it fails if act fails', async () => {
   expect(await lastLine({ passed: 12, failed: 0 }, { test: 0, act: 1 })).toMatchObject({
     last: '12 passed, 1 failed',
     exitCode: 1,

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const src = join(import.meta.dirname, '..', '..', 'src')
-/** Made for a browser. */
+/** Code for the browser. */
 const GENERATED = 'report/page/client/'
 
-/** Who may read the time that people set, and what for. Everything else measures spans, by the monotonic clock. */
+/**
+ * Files that may read the adjustable time, and why. Everything else measures durations with the monotonic
+ * clock.
+ */
 const WALL_TIME: Record<string, string> = {
   'platform/clock.ts': 'it is the clock',
   'platform/cache/look-up.ts': 'a Retry-After that is a date',
@@ -26,7 +29,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.startsWith(GENERATED))
   .map((name) => ({ name, text: readFileSync(join(src, name), 'utf8') }))
 
-test('the wall clock is read only where people or other processes read the time', () => {
+test('the wall clock is read only for times that people or other processes read', () => {
   const reading = files.filter(({ text }) => /\.now\(\)|\bnow: \(\)/.test(text)).map(({ name }) => name)
   expect(reading.sort()).toEqual(Object.keys(WALL_TIME).sort())
 })

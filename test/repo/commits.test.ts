@@ -39,7 +39,7 @@ describe('subjects', () => {
 })
 
 describe('dist', () => {
-  test('comes with the sources that it is built from', () => {
+  test('is committed together with the sources that it is built from', () => {
     expect(faultsOf(commit('Ask again', ['src/step/run-step.ts', 'dist/main/index.js']))).toEqual([])
     expect(faultsOf(commit('Raise zod', ['package-lock.json', 'dist/main/index.js']))).toEqual([])
     expect(faultsOf(commit('Ask again', ['src/step/run-step.ts', 'test/run.test.ts']))).toHaveLength(1)
@@ -48,7 +48,7 @@ describe('dist', () => {
     ])
   })
 
-  test('may stay as it is where the message says so', () => {
+  test('may stay unchanged if the message says so', () => {
     expect(
       faultsOf(commit('Explain why', ['src/step/run-step.ts'], '\nOnly a comment.\n\ndist: unchanged\n')),
     ).toEqual([])
@@ -95,14 +95,14 @@ describe('scripts/check-commits.ts', () => {
     expect(await check('HEAD~2..HEAD~1')).toEqual({ exitCode: 0, text: '1 commits, 0 faults\n' })
   })
 
-  test('names the commit and the fault, and fails', async () => {
+  test('names the commit and the fault, and exits with an error', async () => {
     const { exitCode, text } = await check('HEAD~1..HEAD')
     expect(exitCode).toBe(1)
     expect(text).toContain('Ask again\n  src changes but dist does not')
     expect(text).toContain('1 commits, 1 faults')
   })
 
-  test('takes nothing but a range', async () => {
+  test('accepts only a range', async () => {
     for (const args of [[], ['HEAD'], ['--output=x..y']]) {
       expect(await check(...args)).toMatchObject({ exitCode: 2 })
     }

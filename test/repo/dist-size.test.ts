@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true, force: true }))
 
-/** Writes the URL of every module that the process loads into a file, before the module runs. */
+/** Writes the URL of every module that the process loads to a file, before the module runs. */
 const TELL_LOADS = `
 import { appendFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
@@ -79,7 +79,7 @@ async function filesUnder(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-test('dist is 9 MB at most', async () => {
+test('dist has at most 9 MB', async () => {
   expect(await sizeOfAll(await filesUnder(dist))).toBeLessThanOrEqual(9e6)
 })
 
@@ -92,14 +92,14 @@ const START = {
   'xtc-client-secret': 'client-secret',
 }
 
-test('800 kB at most are loaded before the first request', async () => {
+test('at most 800 kB are loaded before the first request', async () => {
   const criteria = 'requests.p95 <= 500ms\nrequests.error-rate < 1%'
   const loaded = await loadedBeforeFirstRequest({ ...START, criteria })
   expect(loaded.map((path) => basename(path))).toContain('index.js')
   expect(await sizeOfAll(loaded)).toBeLessThanOrEqual(800e3)
 })
 
-test('a criteria file makes it more by the YAML reader, and no more than 800 kB either', async () => {
+test('with a criteria file, the YAML reader is loaded too, and it is still at most 800 kB', async () => {
   const file = join(directory, 'criteria.yml')
   await writeFile(file, 'criteria:\n  - requests.p95 <= 500ms\n')
   const plain = await loadedBeforeFirstRequest(START)
@@ -108,14 +108,17 @@ test('a criteria file makes it more by the YAML reader, and no more than 800 kB 
   expect(await sizeOfAll(loaded)).toBeLessThanOrEqual(800e3)
 })
 
-/** A word that the package's code cannot do without, found in a build so that a new version cannot hide it. */
+/**
+ * A text that must occur in the package's code. It is looked up in a build, so that a new version cannot make
+ * this test useless.
+ */
 const ONLY_IN = [
   ['@actions/artifact', 'main', 'github.actions.results.api.v1.ArtifactService'],
   ['@actions/cache', 'main', 'github.actions.results.api.v1.CacheService'],
   ['fontoxpath', 'xpath', 'XPTY0004'],
 ]
 
-test.each(ONLY_IN)('%s is in the build of %s alone, and late', async (_name, build = '', word = '') => {
+test.each(ONLY_IN)('%s is only in the build of %s, and loaded late', async (_name, build = '', word = '') => {
   const holding: string[] = []
   for (const path of await filesUnder(dist)) {
     if ((await readFile(path, 'utf8')).includes(word)) holding.push(path.slice(dist.length + 1))

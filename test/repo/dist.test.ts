@@ -28,17 +28,18 @@ function differences(a: Map<string, Buffer>, b: Map<string, Buffer>): string[] {
   return names.filter((name) => a.get(name)?.equals(b.get(name) ?? Buffer.alloc(0)) !== true)
 }
 
-test('the code of the vectors is what their sources compile to', () => {
+test('the compiled vectors match their sources', () => {
   const check = [join(root, 'scripts', 'build-vectors.ts'), '--check']
   expect(spawnSync(process.execPath, check, { encoding: 'utf8' })).toMatchObject({ status: 0 })
 })
 
-// `dist/` was built in another directory at another time, so this also shows that two builds are byte-identical.
-test('dist is what the sources build to, file by file', async () => {
+// `dist/` was built in another directory at another time, so this also shows that two builds are
+// byte-identical.
+test('dist matches a build of the sources, file by file', async () => {
   const target = join(directory, 'fresh')
   await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build.ts'), target])
   const fresh = await filesOf(target)
   expect(fresh.size).toBeGreaterThan(4)
-  // After a change in src: npm run build.
+  // After a change in src, run npm run build.
   expect(differences(fresh, await filesOf(join(root, 'dist')))).toEqual([])
 }, 300_000)

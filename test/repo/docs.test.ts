@@ -15,11 +15,11 @@ const filesIn = (folder: string, ext: string): string[] =>
 
 const documents = [...filesIn('.', '.md'), ...filesIn('docs', '.md')]
 
-test.each(documents)('%s links to what is there', (file) => {
+test.each(documents)('%s links only to things that exist', (file) => {
   expect(brokenLinks(file)).toEqual([])
 })
 
-test('links are found, broken ones too', () => {
+test('links are found, including broken ones', () => {
   const text = '[a](b.md#c "d") ![e](f.png) `[no](code.md)`\n```\n[no](g.md)\n```\n[h]: i.md\n[j](https://k)'
   expect(linksOf(text)).toEqual(['b.md#c', 'f.png', 'i.md'])
   expect(anchorsOf('# One two\n## `One` two!\n```\n# no\n```\n### A, b & c')).toEqual([
@@ -32,12 +32,12 @@ test('links are found, broken ones too', () => {
 describe('README.md', () => {
   const readme = read('README.md')
 
-  test('is short enough to be read', () => {
+  test('is short enough to read', () => {
     const folded = /<details>[^]*?<\/details>/g
     expect(readme.replace(folded, '').split('\n').length).toBeLessThan(215)
   })
 
-  test('has pictures of modest size', () => {
+  test('has pictures of moderate size', () => {
     const pictures = linksOf(readme).filter((link) => link.endsWith('.png'))
     expect(pictures.length).toBeGreaterThanOrEqual(2)
     for (const picture of pictures) expect(readFileSync(join(root, picture)).length).toBeLessThan(250_000)
@@ -52,7 +52,7 @@ describe('README.md', () => {
   })
 })
 
-test('docs/troubleshooting.md quotes messages that the action really says', () => {
+test('docs/troubleshooting.md quotes real messages of the action', () => {
   const source = allSource('src')
   const messages = [...read('docs/troubleshooting.md').matchAll(/^\| `(.+?)` \|/gm)].map(
     (match) => match[1] ?? '',
@@ -76,7 +76,7 @@ describe('docs/architecture.md', () => {
     expect(gone).toEqual([])
   })
 
-  test('names, without a folder, files of src or of the tools that it is about', () => {
+  test('names, without a folder, files of src or of the tools that it describes', () => {
     const text = read('docs/architecture.md')
     const bare = [...text.matchAll(/(?<![\w/.-])([\w-]+\.(?:test\.)?(?:ts|js|mjs|css))\b/g)].map(
       (match) => match[1] ?? '',
@@ -95,7 +95,7 @@ describe('docs/architecture.md', () => {
 describe('docs/adding-a-provider.md', () => {
   const page = read('docs/adding-a-provider.md')
 
-  test('quotes the code as it is (node scripts/quoted-code.ts puts it there)', () => {
+  test('quotes the current code (node scripts/quoted-code.ts updates it)', () => {
     expect(withQuotedCode(page, read)).toBe(page)
     expect(page.match(/<!-- code: /g)?.length).toBe(7)
     expect(page).toContain('export function createMeadowProvider')
@@ -108,7 +108,7 @@ describe('docs/adding-a-provider.md', () => {
   })
 })
 
-/** All text of the source, with texts that are put together over several lines made whole. */
+/** The text of all sources, with concatenated string literals joined. */
 function allSource(folder: string): string {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   return files

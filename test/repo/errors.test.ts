@@ -8,7 +8,7 @@ const sources = globSync('src/**/*.ts', { cwd: root })
   .filter((path) => !path.endsWith('.generated.ts'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
-/** A question to the text of a message, of an error or of anything else that is made for people. */
+/** Code that examines the text of a message, of an error or of anything else made for people. */
 const ASKED = [
   /\b(?:\w*[mM]essage|reason|why|fault|trouble|problem|said)\b\??\.(?:includes|startsWith|endsWith|match|search|indexOf|split)\(/,
   /\/[a-z]*\.(?:test|exec)\((?:[^()]|\([^()]*\))*(?:[mM]essage|messageOf|String\(error\))/,
@@ -16,7 +16,7 @@ const ASKED = [
   /\b\w*[mM]essage\s*(?:===|!==)\s*['"`][^'"`]/,
 ]
 
-/** Where a library, or Node, tells something in words alone: the words are asked there, and nowhere else. */
+/** Places where a library or Node says something only in words, so the words have to be examined. */
 const AT_THE_EDGE: Record<string, string> = {
   'src/criteria/sources/criteria-file.ts': 'V8 tells the place of a JSON error in its words',
   'src/criteria/xpath/xpath-criteria.ts': 'fontoxpath puts the code of an error into its text',
@@ -33,7 +33,7 @@ test('nothing is decided by the text of a message', () => {
   expect(sources.length).toBeGreaterThan(150)
   const others = sources.filter(({ path }) => !(path in AT_THE_EDGE))
   expect(others.flatMap(({ path, text }) => asking(text).map((line) => `${path}: ${line.trim()}`))).toEqual([
-    // Shown once, where an error and its cause say the same; nothing follows from it.
+    // Only avoids repeating the same text twice; nothing is decided by it.
     'src/foundation/errors.ts: return cause && !message.includes(cause) ? `${message} (${cause})` : message',
   ])
   const edge = sources.filter(({ path }) => path in AT_THE_EDGE)
@@ -47,11 +47,11 @@ test.each([
   "faults.some((fault) => fault.includes('is required'))",
   'if (SECRET_MISSING.test(error.message)) return',
   "if (error.message === 'gone') return",
-])('would be seen: %s', (line) => {
+])('would be found: %s', (line) => {
   expect(asking(line)).toEqual([line])
 })
 
-test('every error of our own has a code', () => {
+test('every error class of our own has a code', () => {
   const bare = sources.flatMap(({ path, text }) =>
     [...text.matchAll(/class (\w+) extends Error\b/g)].map((found) => `${path}: ${found[1]}`),
   )

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..', '..')
 const ROOM = 'src/platform/files/'
 
-/** Files outside the room that reach for the file system, and why they cannot go through it. */
+/** Files outside the room that use the file system directly, and why. */
 const EXCEPTIONS: Record<string, string> = {
   'src/platform/runner/context.ts':
     "reads the event, a file of the runner's own whose variable no step can set, before there is anything to wait for",
@@ -18,24 +18,24 @@ const reachingForFiles = sources.filter((path) =>
   /['"](?:node:)?fs(?:\/promises)?['"]/.test(readFileSync(join(root, path), 'utf8')),
 )
 
-test('only one room of src opens, reads and writes files by their paths', () => {
+test('only one room of src opens, reads and writes files by path', () => {
   expect(reachingForFiles.filter((path) => path.startsWith(ROOM)).length).toBeGreaterThan(3)
   const outside = reachingForFiles.filter((path) => !path.startsWith(ROOM) && !(path in EXCEPTIONS))
   expect(outside).toEqual([])
 })
 
-test('every exception is still one', () => {
+test('every exception is still needed', () => {
   expect(Object.keys(EXCEPTIONS).filter((path) => !reachingForFiles.includes(path))).toEqual([])
 })
 
-test('no library is handed a path to open', () => {
+test('no library is given a path to open', () => {
   const opening = sources.filter((path) =>
     /\byauzl\b[\s\S]*\.open(?:Promise)?\(/.test(readFileSync(join(root, path), 'utf8')),
   )
   expect(opening).toEqual([])
 })
 
-test('files are opened in one way: made anew or to be read, and never through a link', () => {
+test('files are opened in one way: newly created or for reading, and never through a link', () => {
   const room = sources.filter((path) => path.startsWith(ROOM))
   const texts = room.map((path) => readFileSync(join(root, path), 'utf8'))
   const imported = texts.flatMap((text) =>

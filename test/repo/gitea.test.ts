@@ -33,7 +33,7 @@ describe('the end-to-end workflow in Gitea', () => {
   const original = readFileSync(join(root, '.github', 'workflows', 'e2e.yml'), 'utf8')
   const stepsOf = (text: string): Job['steps'] => (parse(text) as { jobs: { gate: Job } }).jobs.gate.steps
 
-  test('has the same steps, with stand-ins for the actions of others', () => {
+  test('has the same steps, with stand-ins for other actions', () => {
     const here = stepsOf(endToEndInGitea(original, PLACES))
     const there = stepsOf(original)
     expect(here).toHaveLength(there.length)
@@ -52,7 +52,7 @@ describe('the end-to-end workflow in Gitea', () => {
     )
   })
 
-  test('runs on one system and leaves out no step, though the runner calls itself act', () => {
+  test('runs on one system and leaves out no step, although the runner identifies itself as act', () => {
     const text = endToEndInGitea(original, PLACES)
     const { gate } = (parse(text) as { jobs: { gate: Job } }).jobs
     expect(gate.strategy.matrix.os).toEqual(['ubuntu-latest'])
@@ -61,7 +61,7 @@ describe('the end-to-end workflow in Gitea', () => {
     expect(text).not.toContain('env.ACT')
   })
 
-  test('refuses an action that it has no stand-in for', () => {
+  test('rejects an action without a stand-in', () => {
     const unknown = original.replace(/actions\/setup-node@/, 'somebody/setup-node@')
     expect(() => endToEndInGitea(unknown, PLACES)).toThrow('somebody/setup-node')
   })
@@ -70,7 +70,7 @@ describe('the end-to-end workflow in Gitea', () => {
     ['e2e.yml', endToEndInGitea(original, PLACES)],
     ['gate.yml', gateWorkflow(PLACES)],
     ['long.yml', longWorkflow(PLACES)],
-  ])('%s is a workflow', async (name, text) => {
+  ])('%s is a valid workflow', async (name, text) => {
     expect(await schemaFaults(name, text)).toEqual([])
     expect(await actionlintFaults(name, text)).toEqual([])
   })
@@ -88,19 +88,19 @@ describe('settings', () => {
     })
   })
 
-  test('only root runs it as root', () => {
+  test('only root may run it as root', () => {
     const UNSAFE = 'I_AM_BEING_UNSAFE_RUNNING_AS_ROOT'
     expect(serverSettings(given)['']).not.toHaveProperty(UNSAFE)
     expect(serverSettings({ ...given, userName: 'root' })['']).toHaveProperty(UNSAFE, true)
   })
 
-  test('are written with the names without a section first', () => {
+  test('names without a section are written first', () => {
     expect(ini({ '': { RUN_USER: 'gate' }, log: { MODE: 'console', LEVEL: 'Warn' } })).toBe(
       'RUN_USER = gate\n\n[log]\nMODE = console\nLEVEL = Warn\n',
     )
   })
 
-  test('one job at a time has the folder of a repository', () => {
+  test('one job at a time uses the folder of a repository', () => {
     const settings = runnerSettings({ directory: '/instance', label: 'ubuntu-latest:host' })
     expect(settings).toMatchObject({
       runner: { capacity: 1, labels: ['ubuntu-latest:host'] },
@@ -118,17 +118,17 @@ describe('sources', () => {
   }
   const change = { without: [], replaced: [{ path, text: '":%d"', by: '"127.0.0.1:%d"' }] }
 
-  test('are changed where they are as expected', () => {
+  test('are changed at the expected places', () => {
     adapt(inSources('net.Listen("tcp", ":%d")'), change)
     expect(readFileSync(join(directory, path), 'utf8')).toBe('net.Listen("tcp", "127.0.0.1:%d")')
   })
 
-  test.each(['net.Listen("tcp", addr)', '":%d" ":%d"'])('are not changed half: %s', (text) => {
+  test.each(['net.Listen("tcp", addr)', '":%d" ":%d"'])('are not changed partially: %s', (text) => {
     expect(() => adapt(inSources(text), change)).toThrow(path)
     expect(readFileSync(join(directory, path), 'utf8')).toBe(text)
   })
 
-  test('a file that is to be left out must be there', () => {
+  test('must contain the files that are left out', () => {
     expect(() => adapt(directory, { without: ['missing.go'], replaced: [] })).toThrow('missing.go')
   })
 
@@ -158,7 +158,7 @@ describe('programs', () => {
     await programs.endAll()
   })
 
-  test('are ended in the end, and in reverse order', async () => {
+  test('are ended at last, in reverse order', async () => {
     const programs = new Programs(new AbortController().signal)
     const ended = join(directory, 'ended.txt')
     const code = (name: string): string =>
@@ -178,7 +178,7 @@ describe('programs', () => {
     expect(readFileSync(ended, 'utf8')).toBe('runner server ')
   })
 
-  test('nor do the steps of a job stay behind', async () => {
+  test('leave no steps of a job behind', async () => {
     const jobs = join(directory, 'jobs')
     mkdirSync(jobs)
     const script = join(jobs, 'step.mjs')
@@ -190,21 +190,21 @@ describe('programs', () => {
     expect(await closed).toBe('SIGTERM')
   })
 
-  test('a check that is ended from outside waits no longer', async () => {
+  test('end every wait if the check is stopped from outside', async () => {
     const ending = new AbortController()
     const programs = new Programs(ending.signal)
     const waiting = waitFor(wait(programs), () => ending.abort(new Error('enough')))
     await expect(waiting).rejects.toThrow('enough')
   })
 
-  test('a wait has an end', async () => {
+  test('are not waited for without a limit', async () => {
     const programs = new Programs(new AbortController().signal)
     const waiting = waitFor({ ...wait(programs), what: 'Godot', withinMs: 0 }, () => undefined)
     await expect(waiting).rejects.toThrow('Godot')
   })
 })
 
-test('npm run gitea says that it was skipped where there is no Go, with an exit code of its own', async () => {
+test('npm run gitea reports that it was skipped if Go is not installed, with its own exit code', async () => {
   const script = join(root, 'scripts', 'gitea.ts')
   const env = { PATH: directory, GITEA_DIRECTORY: join(directory, 'builds') }
   const [exitCode, text] = await new Promise<[unknown, string]>((resolve) => {

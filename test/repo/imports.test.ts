@@ -26,7 +26,7 @@ const files: SourceFile[] = readdirSync(src, { recursive: true, encoding: 'utf8'
     return { path, text, imports }
   })
 
-/** The rooms of src from the top down, and what each may import besides itself and packages. */
+/** The rooms of src from top to bottom, and what each may import, besides itself and packages. */
 const BELOW: Record<string, string[]> = {
   program: [
     'step',
@@ -62,7 +62,7 @@ const BELOW: Record<string, string[]> = {
   foundation: [],
 }
 
-/** The entries, such as `main.ts`, are a room of their own. */
+/** The entries, such as `main.ts`, are a separate room. */
 function roomOf(path: string): string {
   return path.includes('/') ? (path.split('/')[0] ?? '') : 'entries'
 }
@@ -88,31 +88,31 @@ test('every file of src was read, and every room is in the table', () => {
   expect(files.filter(({ imports }) => imports.some(isLocal)).length).toBeGreaterThan(120)
 })
 
-describe('imports point down only', () => {
+describe('imports point only downwards', () => {
   test.each(Object.entries(BELOW))('from %s to %j', (room, below) => {
     const allowed = new Set([room, ...below])
     expect(arrows(importsOf(room).filter(({ target }) => !allowed.has(roomOf(target))))).toEqual([])
   })
 
-  test('the entries know the program, the runner and the clock', () => {
+  test('the entries may import the program, the runner and the clock', () => {
     const wrong = importsOf('entries').filter(
       ({ target }) => !/^(?:program|platform\/runner|foundation)\/|^platform\/clock\.ts$/.test(target),
     )
     expect(arrows(wrong)).toEqual([])
   })
 
-  test('steps and inputs know what a service is, and none of them', () => {
+  test('step and inputs may import what a service is, but no single service', () => {
     const one = /^providers\/[^/]+\//
     expect(arrows(importsOf('step').filter(({ target }) => one.test(target)))).toEqual([])
     expect(arrows(importsOf('inputs').filter(({ target }) => one.test(target)))).toEqual([])
   })
 
-  test('no file imports itself over others, types counted', () => {
+  test('no file imports itself through others, including types', () => {
     expect(files.map(({ path }) => path).filter((path) => reached(path).has(path))).toEqual([])
   })
 })
 
-/** Everything that a file imports, over any number of others. */
+/** Everything that a file imports, directly or through others. */
 function reached(start: string): Set<string> {
   const seen = new Set<string>()
   const open = [start]
@@ -135,7 +135,7 @@ test('providers never import each other', () => {
   }
 })
 
-test('outside the providers no line asks which service it is', () => {
+test('outside the providers, no line asks which service it is', () => {
   const outside = files.filter(({ path }) => roomOf(path) !== 'providers')
   const asking = outside.flatMap(({ path, text }) =>
     codeOf(text).flatMap((line) => (SERVICE_WORD.test(line) ? [`${path}: ${line.trim()}`] : [])),
@@ -152,7 +152,7 @@ test('outside the providers no line asks which service it is', () => {
     expect(SERVICE_WORD.test(asks)).toBe(true)
 })
 
-/** A service's name as a word, or as a part of one. */
+/** A service's name as a word, or as part of one. */
 const SERVICE_WORD = new RegExp(
   SERVICES.flatMap(({ name }) => {
     const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
@@ -168,7 +168,7 @@ function codeOf(text: string): string[] {
   return text.replace(parts, (part) => (isCode(part) ? part : '')).split('\n')
 }
 
-test('both providers have files of the same names for the same questions', () => {
+test('both providers have files with the same names for the same questions', () => {
   for (const name of ['api', 'collect', 'files', 'inputs', 'provider', 'service']) {
     for (const provider of ['xtc', 'errthquake']) {
       expect(files.map(({ path }) => path)).toContain(`providers/${provider}/${name}.ts`)
@@ -176,12 +176,12 @@ test('both providers have files of the same names for the same questions', () =>
   }
 })
 
-test('only platform touches the toolkit and timers', () => {
+test('only platform uses the toolkit and timers', () => {
   const outside = files.filter(({ path }) => roomOf(path) !== 'platform')
   expect(outside.filter(({ imports }) => imports.some((target) => target.startsWith('@actions/')))).toEqual(
     [],
   )
-  // Pages that are shown in a browser have the browser's timers.
+  // Pages shown in a browser use the browser's timers.
   const inNode = outside.filter(({ path }) => !path.startsWith('report/page/'))
   expect(inNode.filter(({ text }) => /\bset(Timeout|Interval)\(/.test(text)).map(({ path }) => path)).toEqual(
     [],

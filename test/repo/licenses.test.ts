@@ -7,7 +7,7 @@ import { bundledPackages, licensesOf } from '../../scripts/licenses.ts'
 const root = join(import.meta.dirname, '..', '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** Words of text in the code, long enough to be nobody else's by accident. */
+/** Texts in the code that are long enough to be unique. */
 function phrasesOf(code: string): Set<string> {
   const found = new Set<string>()
   for (const [, single, double] of code.matchAll(/'([^'\\\n]{24,200})'|"([^"\\\n]{24,200})"/g)) {
@@ -26,7 +26,7 @@ function packagePaths(): string[] {
     .map(([path]) => path)
 }
 
-/** Packages with a phrase in dist that no other package has: found by their words, without asking the bundler. */
+/** Packages with a text in dist that no other package has. They are found without asking the bundler. */
 function packagesByTheirWords(): string[] {
   const owners = new Map<string, Set<string>>()
   for (const path of packagePaths()) {
@@ -53,13 +53,13 @@ describe('dist/licenses.txt', () => {
     ),
   )
 
-  test('names every package whose words are in dist', () => {
+  test('names every package with a text in dist', () => {
     const found = packagesByTheirWords()
     expect(found.length).toBeGreaterThan(30)
     expect(found.filter((name) => !listed.has(name))).toEqual([])
   })
 
-  test('names every dependency, and the charts of the page', () => {
+  test("names every dependency, and the library for the page's charts", () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
     for (const name of [...Object.keys(dependencies), 'uplot']) expect([...listed]).toContain(name)
   })
@@ -84,7 +84,7 @@ describe('the licenses of a bundle', () => {
     return path
   }
 
-  test('are those of the packages that modules come from, nested ones too', () => {
+  test('are those of the packages that modules come from, including nested ones', () => {
     const stats = {
       modules: [
         { nameForCondition: '/p/src/main.js' },
@@ -103,7 +103,7 @@ describe('the licenses of a bundle', () => {
     ])
   })
 
-  test('stand in one order whatever order they were found in, and one text once', () => {
+  test('are always in the same order, and the same text appears only once', () => {
     const b = addPackage('b', { license: 'X' }, { LICENSE: 'The text\r\nof X', NOTICE: 'A notice' })
     const a = addPackage('a', { license: 'X' }, { 'LICENSE.md': 'The text\nof X', NOTICE: 'A notice' })
     const text = licensesOf([b, a])
@@ -111,7 +111,7 @@ describe('the licenses of a bundle', () => {
     expect(licensesOf([a, b])).toBe(text)
   })
 
-  test('come from the README, or from what is generally known, where the package has no file', () => {
+  test('come from the README, or from the standard texts, if the package has no file', () => {
     const long = `## License\n\n${'Permission is granted. '.repeat(20)}`
     const inReadme = addPackage('in-readme', { license: 'MIT' }, { 'README.md': `# In\n\n${long}` })
     expect(licensesOf([inReadme])).toContain(long.trim())
@@ -126,7 +126,7 @@ describe('the licenses of a bundle', () => {
     expect(licensesOf([addPackage('silent', { author: { name: 'Nobody' } })])).toContain('names no license')
   })
 
-  test('end the build where nothing is known', () => {
+  test('fail the build if none is known', () => {
     const strange = addPackage('strange', { license: 'SEE ELSEWHERE' })
     expect(() => licensesOf([strange])).toThrow('No text is known for the license SEE ELSEWHERE')
   })

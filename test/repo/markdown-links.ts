@@ -3,13 +3,13 @@ import { dirname, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The relative links of a Markdown file that lead nowhere: to no file, or to no heading of it. */
+/** Broken relative links of a Markdown file: to a missing file, or to a missing heading. */
 export function brokenLinks(file: string): string[] {
   const path = join(root, file)
   return linksOf(readFileSync(path, 'utf8')).filter((link) => {
     const [target = '', anchor] = link.split('#')
     const goal = target === '' ? path : join(dirname(path), decodeURI(target))
-    // A link must not leave the repository, where it would mean something else on every machine.
+    // A link must not leave the repository, because its target would differ between machines.
     if (relative(root, goal).startsWith('..') || !existsSync(goal)) return true
     if (anchor === undefined) return false
     return !statSync(goal).isFile() || !anchorsOf(readFileSync(goal, 'utf8')).includes(anchor)
@@ -24,7 +24,7 @@ export function linksOf(markdown: string): string[] {
   return [...inline, ...defined].map((match) => match[1] ?? '').filter((link) => !/^[a-z]+:/.test(link))
 }
 
-/** The anchors that GitHub gives headings; a second heading of the same words gets a number. */
+/** The anchors that GitHub gives headings; another heading with the same words gets a number. */
 export function anchorsOf(markdown: string): string[] {
   const seen = new Map<string, number>()
   const headings = withoutCode(markdown, false).matchAll(/^#{1,6}\s+(.+?)\s*#*\s*$/gm)

@@ -5,7 +5,7 @@ import { NOT_ON_WINDOWS } from '../not-on-windows.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
-test('what does not run on Windows is there', () => {
+test('the files that do not run on Windows exist', () => {
   expect(Object.keys(NOT_ON_WINDOWS).filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 

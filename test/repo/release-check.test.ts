@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The step of release.yml that looks where the commit is. */
+/** The step of release.yml that checks where the commit is. */
 function scriptOfStep(): string {
   const { jobs } = parse(readFileSync(join(root, '.github', 'workflows', 'release.yml'), 'utf8')) as {
     jobs: Record<string, { steps: { name?: string; run?: string }[] }>

@@ -41,13 +41,13 @@ test.each([
   expect(() => releaseNotes(CHANGELOG, asked, packageVersion)).toThrow(message)
 })
 
-test('the changelog has a section for what comes next, and one a version', () => {
+test('the changelog has a section for the next version, and one for each released version', () => {
   const versions = [...read('CHANGELOG.md').matchAll(/^## \[([^\]]+)\]/gm)].map((match) => match[1])
   expect(versions[0]).toBe('Unreleased')
   expect(new Set(versions).size).toBe(versions.length)
 })
 
-test('the version that people are told to use is the major version of package.json', () => {
+test('the version recommended to users is the major version of package.json', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string }
   const told = globSync(['*.md', 'docs/*.md', 'examples/*'], { cwd: root }).flatMap((path) =>
     [...read(path).matchAll(/load-test-gate@(\S+)/g)].map(([, ref]) => ({ path, ref })),

@@ -13,10 +13,10 @@ const rows = [...page.matchAll(/^\|.*\| `([\w-]+\.test\.ts)`: (.+) \|$/gm)].map(
   }),
 )
 
-test('each row of the threat model names an attack that is played', () => {
+test('each row of the threat model names an existing attack', () => {
   expect(rows.length).toBeGreaterThan(20)
   const lines = page.split('\n').filter((line) => line.startsWith('| '))
-  // The head and the line below it name none.
+  // The header and the line below it name none.
   expect(lines.length - 2).toBe(rows.length)
   const unknown = rows.filter(
     ({ file, title }) => !readFileSync(join(attacks, file), 'utf8').replaceAll("\\'", "'").includes(title),
@@ -27,6 +27,6 @@ test('each row of the threat model names an attack that is played', () => {
 test('each file of attacks is in the threat model', () => {
   const named = new Set(rows.map(({ file }) => file))
   const files = readdirSync(attacks).filter((name) => name.endsWith('.test.ts'))
-  // What a cancel does to an expression is a promise of its own, and no gain of anybody.
+  // This file tests a guarantee about cancelling, not an attack.
   expect(files.filter((name) => !named.has(name))).toEqual(['expressions-cancel.test.ts'])
 })

@@ -14,7 +14,7 @@ function page(name: string): string {
   return readFileSync(join(root, 'docs', `${name}.md`), 'utf8')
 }
 
-/** Rows of the table of operations: what stands in its first three cells, without code marks. */
+/** Rows of the table of operations: the first three cells, without code marks. */
 function operationsOf(text: string): string[] {
   return text
     .split('\n')
@@ -37,17 +37,17 @@ function rowsOf(assumptions: readonly Assumption[], version = ''): string[] {
   })
 }
 
-describe('the pages of the services', () => {
-  test("XTC's table of operations is what the client assumes", () => {
+describe('the pages about the services', () => {
+  test("list XTC's operations as the client assumes them", () => {
     const assumed = [...rowsOf(xtcAssumptions(contractV2), 'v2'), ...rowsOf(xtcAssumptions(contractV1), 'v1')]
     expect(operationsOf(page('xtc')).sort()).toEqual([...new Set(assumed)].sort())
   })
 
-  test("Errthquake's table of operations is what the client assumes", () => {
+  test("list Errthquake's operations as the client assumes them", () => {
     expect(operationsOf(page('errthquake')).sort()).toEqual(rowsOf(errthquakeAssumptions()).sort())
   })
 
-  test.each(['xtc', 'errthquake'])('%s: inputs and scripts that are named exist', (name) => {
+  test.each(['xtc', 'errthquake'])('name only existing inputs and scripts: %s', (name) => {
     const inputs = Object.keys(readActionFile().inputs)
     const text = page(name)
     const named = [...text.matchAll(/^ {10}([a-z-]+): /gm)].map((match) => match[1] ?? '')
@@ -63,7 +63,7 @@ describe('the pages of the services', () => {
     expect(run.filter((script) => !(script in scripts.scripts))).toEqual([])
   })
 
-  test('links to other pages and headings lead somewhere', () => {
+  test('link only to existing pages and headings', () => {
     const heading = /\(xtc\.md#([\w-]+)\)/.exec(page('errthquake'))?.[1]
     const anchors = [...page('xtc').matchAll(/^## (.*)$/gm)].map((match) =>
       (match[1] ?? '')

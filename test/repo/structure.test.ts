@@ -2,19 +2,20 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-// Names of files, the length of files and functions: the linter. Directions of imports: imports.test.ts.
+// The linter checks file names and the length of files and functions; imports.test.ts checks the direction of
+// imports.
 const root = join(import.meta.dirname, '..', '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const files = (pattern: string): string[] =>
   globSync(pattern, { cwd: root }).map((path) => path.replaceAll('\\', '/'))
 
-/** A folder is read at a glance; `src` itself has its three entries beside the rooms. */
+/** A folder should be readable at a glance; `src` itself also has its three entries. */
 const MOST_ENTRIES = 12
 
 describe('src', () => {
   const sources = files('src/**/*.{ts,js,css}')
 
-  test('has no folder that cannot be read at a glance', () => {
+  test('has no folder with too many entries', () => {
     expect(sources.length).toBeGreaterThan(100)
     const entries = new Map<string, Set<string>>()
     for (const path of sources) {
@@ -37,20 +38,20 @@ describe('src', () => {
     )
   })
 
-  test('has no file of the page that its script leaves out', () => {
+  test("has no client file that the page's script leaves out", () => {
     const script = read('scripts/build-page.mjs')
     const client = files('src/report/page/client/*.js')
     expect(client.length).toBeGreaterThan(3)
     expect(client.filter((path) => !script.includes(`'${path}'`))).toEqual([])
   })
 
-  test('begins at short entries', () => {
+  test('has short entries', () => {
     for (const entry of ['main', 'post', 'xpath'])
       expect(read(`src/${entry}.ts`).split('\n').length).toBeLessThan(26)
   })
 })
 
-test('a field that may be missing is spread in one form: ...(condition && { field })', () => {
+test('optional fields are spread in one form: ...(condition && { field })', () => {
   const other = /\.\.\.\([^\n]*\? \{\} :|: \{\}\)/
   const paths = files('{src,test,scripts,bench}/**/*.ts')
   const lines = paths.flatMap((path) =>
@@ -62,7 +63,7 @@ test('a field that may be missing is spread in one form: ...(condition && { fiel
   expect(lines.filter((line) => line.includes('...(') && other.test(line))).toEqual([])
 })
 
-test('the simulator shares no code with what it tests', () => {
+test('the simulator shares no code with src', () => {
   const imports = files('test/simulator/*.ts').flatMap((path) =>
     [...read(path).matchAll(/from '([^']+)'/g)].map((match) => `${path}: ${match[1]}`),
   )
@@ -70,14 +71,14 @@ test('the simulator shares no code with what it tests', () => {
   expect(imports.filter((line) => /: .*\bsrc\//.test(line))).toEqual([])
 })
 
-test('files that may be longer than others are there', () => {
+test('the files with a higher length limit exist', () => {
   const { overrides } = JSON.parse(read('.oxlintrc.json')) as { overrides: { files: string[] }[] }
   const named = overrides.flatMap((override) => override.files).filter((path) => !path.includes('*'))
   expect(named.length).toBeGreaterThan(0)
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 
-test('commands that documents name are scripts', () => {
+test('commands named in documents are scripts', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
   const documents = files('{*.md,docs/*.md,.github/*.md}')
   const named = documents.flatMap((path) =>

@@ -35,7 +35,7 @@ test('there are workflows for tests, dist, end to end, code scanning, dependenci
 })
 
 describe.each(names)('%s', (name) => {
-  test('pins other actions by commit, with the version beside it', () => {
+  test('pins other actions by commit, with the version next to it', () => {
     const used = textOf(name)
       .split('\n')
       .filter((line) => /\buses: /.test(line) && !/uses: \.\//.test(line))
@@ -55,7 +55,7 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  test('runs scripts on the one version of Node, from no cache that another job could have written', () => {
+  test('runs scripts on the one version of Node, without a cache that another job could have written', () => {
     for (const [, { steps }] of jobsOf(name)) {
       const setUps = steps.filter((step) => step.uses?.startsWith('actions/setup-node@'))
       const runsNode = steps.some((step) => /^ *(?:node|npm|npx) /m.test(step.run ?? ''))
@@ -65,14 +65,14 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  test('says why where zizmor is told to overlook something', () => {
+  test('gives a reason wherever zizmor is told to ignore something', () => {
     const ignored = textOf(name)
       .split('\n')
       .filter((line) => /zizmor: *ignore/.test(line))
     expect(ignored.filter((line) => !/ # zizmor: ignore\[[a-z-]+\] \w.{10,}$/.test(line))).toEqual([])
   })
 
-  test('leaves no token behind, and puts no expression into a script', () => {
+  test('leaves no token behind, and has no expression in a script', () => {
     const steps = jobsOf(name).flatMap(([, job]) => job.steps)
     const checkouts = steps.filter((step) => step.uses?.startsWith('actions/checkout@'))
     expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
@@ -80,7 +80,7 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-describe('what may be used to do harm', () => {
+describe('privileges that could be abused', () => {
   const jobsWith = (permission: string): { id: string; job: Job }[] =>
     names.flatMap((name) =>
       jobsOf(name)
@@ -88,34 +88,31 @@ describe('what may be used to do harm', () => {
         .map(([id, job]) => ({ id: `${name} ${id}`, job })),
     )
 
-  test('only the job that publishes may write to the repository, and it installs nothing', () => {
+  test('only the publishing job may write to the repository, and it installs nothing', () => {
     const writers = jobsWith('contents')
     expect(writers.map(({ id }) => id)).toEqual(['release.yml publish'])
     for (const { job } of writers)
       expect(job.steps.map((step) => step.run ?? '').join('\n')).not.toMatch(/\bnpm\b|\bnpx\b/)
   })
 
-  test('what publishes waits for a reviewer, and code owners review it and what they publish', () => {
+  test('publishing waits for a reviewer, and code owners review it and what is published', () => {
     expect(jobsWith('contents').map(({ job }) => job.environment)).toEqual(['release'])
     const owners = readFileSync(join(directory, '..', 'CODEOWNERS'), 'utf8')
     for (const path of ['/dist/', '/.github/'])
       expect(owners).toMatch(new RegExp(`^${path} @[\\w-]+/[\\w-]+$`, 'm'))
   })
 
-  test.each(['id-token', 'attestations'])(
-    'only the job that attests has %s, and it runs no script',
-    (name) => {
-      const signers = jobsWith(name)
-      expect(signers.map(({ id }) => id)).toEqual(['release.yml attest'])
-      for (const { job } of signers) {
-        expect(job.steps.filter((step) => step.run !== undefined)).toEqual([])
-        expect(job.steps.map((step) => step.uses?.replace(/@.*/, ''))).toEqual([
-          'actions/checkout',
-          'actions/attest-build-provenance',
-        ])
-      }
-    },
-  )
+  test.each(['id-token', 'attestations'])('only the attesting job has %s, and it runs no script', (name) => {
+    const signers = jobsWith(name)
+    expect(signers.map(({ id }) => id)).toEqual(['release.yml attest'])
+    for (const { job } of signers) {
+      expect(job.steps.filter((step) => step.run !== undefined)).toEqual([])
+      expect(job.steps.map((step) => step.uses?.replace(/@.*/, ''))).toEqual([
+        'actions/checkout',
+        'actions/attest-build-provenance',
+      ])
+    }
+  })
 })
 
 test('each action is pinned to one version', () => {

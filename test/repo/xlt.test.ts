@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-test('npm run xlt exits with 77 and a reason where neither Java nor Maven is on the path', async () => {
+test('npm run xlt exits with 77 and a reason if neither Java nor Maven is on the path', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'xlt-'))
   try {
     const script = join(import.meta.dirname, '..', '..', 'scripts', 'xlt.ts')

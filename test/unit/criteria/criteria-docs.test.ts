@@ -9,7 +9,7 @@ const blocks = (language: string): string[] =>
     .filter(([, name]) => name === language)
     .map(([, , text = '']) => text)
 
-test('every example of the documentation is right', async () => {
+test('every example of the documentation is valid', async () => {
   const [input = '', codes = '', suggested = '', file = ''] = blocks('yaml')
   const criteria = input.replace(/^criteria: \|\n/, '').replace(/^ {2}/gm, '')
   const parsed = await checkCriteria({ criteria, file: { name: 'gate.yml', text: file } }, xpathFromSource)
@@ -36,7 +36,7 @@ test('every example of the documentation is right', async () => {
   ).toEqual([])
 })
 
-test('a megabyte in one line is read at once', async () => {
+test('a single line of one megabyte is read quickly', async () => {
   const started = performance.now()
   const long = `requests["${'x"#\\'.replace(/["\\]/g, String.raw`\$&`).repeat(200_000)}"].p95 < 5ms # comment`
   const { entries, faults } = await checkCriteria(

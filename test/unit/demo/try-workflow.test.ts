@@ -10,7 +10,7 @@ ${strategy}
 ${steps}
 `
 
-test('finds the steps that use this action, whoever publishes it', () => {
+test('finds the steps that use this action, whoever its owner is', () => {
   const { steps, others } = readWorkflow(
     workflow(`
       - uses: actions/checkout@v5
@@ -31,7 +31,7 @@ test('finds the steps that use this action, whoever publishes it', () => {
   expect(others).toEqual(['actions/checkout@v5', 'a script'])
 })
 
-test('takes the first leg of a matrix', () => {
+test('takes the first job of a matrix', () => {
   const step = '      - { uses: acme/load-test-gate@v1 }'
   const legs = (matrix: string): unknown =>
     readWorkflow(workflow(step, `    strategy: { matrix: ${matrix} }`)).steps[0]?.matrix
@@ -45,7 +45,7 @@ test('a file without jobs has no steps', () => {
   expect(readWorkflow('on: push').steps).toEqual([])
 })
 
-test('puts in what an expression gives, and tells what it cannot know', () => {
+test('inserts the value of an expression, and says if it cannot know it', () => {
   const contexts = { vars: { NAME: 'shop' }, steps: { a: { outputs: { 'run-id': 7, empty: '' } } } }
   const known = {
     '${{ vars.NAME }}/${{steps.a.outputs.run-id}}': 'shop/7',

@@ -10,7 +10,7 @@ async function tar(...entries: TarEntry[]): Promise<Buffer> {
   return await buffer(tarStream(entries, 0))
 }
 
-test('the one file is given, of any length', async () => {
+test('the only file is returned, whatever its length', async () => {
   expect(String(await onlyFileOf(await tar(FILE), 'entry'))).toBe('content')
   for (const length of [0, 511, 512, 513]) {
     const content = Buffer.alloc(length, 'x')
@@ -18,14 +18,14 @@ test('the one file is given, of any length', async () => {
   }
 })
 
-test('headers of the pax format, which tar writes, are read over', async () => {
+test('headers of the pax format, which tar writes, are skipped', async () => {
   const archive = pack()
   archive.entry({ name: 'entry', pax: { mtime: '1767225600.5' } }, 'content')
   archive.finalize()
   expect(String(await onlyFileOf(await buffer(archive), 'entry'))).toBe('content')
 })
 
-test('a name in a pax header counts, and is shown on one line, shortened', async () => {
+test('a name in a pax header is used, and shown shortened on one line', async () => {
   const archive = pack()
   archive.entry({ name: 'entry', pax: { path: `../../${'long/'.repeat(40)}\n::error::x` } }, 'content')
   archive.finalize()
@@ -47,6 +47,6 @@ test.each<[string, Promise<Buffer>, string]>([
     tar({ ...FILE, content: Buffer.alloc(5000) }).then((all) => all.subarray(0, 2000)),
     'truncated',
   ],
-])('%s is refused', async (_, archive, why) => {
+])('%s is rejected', async (_, archive, why) => {
   await expect(onlyFileOf(await archive, 'entry')).rejects.toThrow(why)
 })

@@ -9,7 +9,7 @@ import {
 const RULES = { input: 'xtc-properties', names: { allowed: 'a name', pattern: /^[\w.]+$/ } }
 const parse = (text: string) => parametersOf(text, RULES)
 
-test('reads one parameter a line; a value may have any character but a line break', () => {
+test('reads one parameter per line; a value may contain anything except line breaks', () => {
   const text = `
     # users of the morning
     com.example.users=5
@@ -44,21 +44,21 @@ describe('faults', () => {
     expect(fault).not.toHaveProperty('lacksSecret')
   })
 
-  test('a secret that is not there, as in jobs for forks', () => {
+  test('a missing secret, as in jobs for forks', () => {
     expect(parse('secret:a=').faults).toMatchObject([{ lacksSecret: true }])
   })
 
-  test('more than 200', () => {
+  test('more than 200 parameters', () => {
     const lines = (count: number) => Array.from({ length: count }, (_, index) => `a${index}=1`).join('\n')
     expect(parse(lines(200)).faults).toEqual([])
     expect(parse(lines(201)).faults).toHaveLength(1)
   })
 })
 
-describe('what is recorded and said', () => {
+describe('recorded and displayed', () => {
   const { parameters } = parse('secret:b=hunter2hunter2\nsecret:c=hunter2hunter2\na=1')
 
-  test('of a secret only a hash, which depends on the credential and on the name', () => {
+  test('of a secret, only a hash that depends on the credential and the name', () => {
     const [a, b, c] = recordedParameters(parameters, 'credential')
     expect(a).toEqual({ name: 'a', value: '1' })
     expect(b).toEqual({ name: 'b', secretHash: expect.stringMatching(/^[0-9a-f]{32}$/) })
@@ -67,7 +67,7 @@ describe('what is recorded and said', () => {
     expect(recordedParameters(parameters, 'another')[1]).not.toEqual(b)
   })
 
-  test('for people without secrets', () => {
+  test('for people, without secrets', () => {
     expect(parametersText(parameters)).toBe('b=***, c=***, a=1')
   })
 })

@@ -14,12 +14,12 @@ test.each([
 })
 
 test.each(['', '10', 's', '10 m', '1d', '-5s', '1h 30m', '5M', '1e3s', '.5s', 'soon', '10m!', '١s'])(
-  'refuses %j',
+  'rejects %j',
   (text) => {
     expect(parseDuration(text)).toBeUndefined()
   },
 )
 
-test('gives times in UTC without fractions of a second', () => {
+test('shows times in UTC without fractions of a second', () => {
   expect(isoTime(Date.UTC(2026, 0, 5, 9, 8, 7, 654))).toBe('2026-01-05T09:08:07Z')
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { causeLast, messageOf, sentenceOf } from '../../../src/foundation/errors.ts'
 
-describe('the words of an error', () => {
+describe('the text of an error', () => {
   test.each([
     [new Error('No.'), 'No.'],
     [new Error('No.', { cause: new Error('Because') }), 'No. (Because)'],
@@ -9,7 +9,7 @@ describe('the words of an error', () => {
     ['text', 'text'],
     [Object.assign(new Error(''), { status: 503, code: 'X' }), 'HTTP 503'],
     [Object.assign(new Error(' '), { statusCode: 403 }), 'HTTP 403'],
-    // As Node throws it where a host has several addresses.
+    // Node throws this if a host has several addresses.
     [Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }), 'ECONNREFUSED'],
     [Object.assign(new Error(''), { name: 'RestError' }), 'RestError'],
     [new Error('Failed', { cause: Object.assign(new Error(''), { code: 'EPIPE' }) }), 'Failed (EPIPE)'],
@@ -30,7 +30,7 @@ describe('the words of an error', () => {
     ['No.', 'No.'],
     ['No.. ', 'No.'],
     ['', 'Error.'],
-  ])('make the sentence of %j', (message, sentence) => {
+  ])('becomes a sentence: %j', (message, sentence) => {
     expect(sentenceOf(new Error(message))).toBe(sentence)
   })
 })

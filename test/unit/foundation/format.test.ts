@@ -95,11 +95,11 @@ test.each([
   expect(formatChange(now, before)).toBe(text)
 })
 
-test('a share changes in points', () => {
+test('a share changes in percentage points', () => {
   expect(formatPointChange(0.0063, 0.0042)).toBe('▲ +0.21 pp')
   expect(formatPointChange(0.0042, 0.0042)).toBe('= 0.00 pp')
 })
 
-test('times are UTC', () => {
+test('times are in UTC', () => {
   expect(formatTime(0)).toBe('1970-01-01 00:00 UTC')
 })

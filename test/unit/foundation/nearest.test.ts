@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { didYouMean, editDistance, nearestNames } from '../../../src/foundation/nearest.ts'
 
-test('counts insertions, deletions, replacements and swaps of neighbours', () => {
+test('counts insertions, deletions, replacements and swaps of neighbors', () => {
   expect(editDistance('region', 'region')).toBe(0)
   expect(editDistance('regon', 'region')).toBe(1)
   expect(editDistance('regions', 'region')).toBe(1)
@@ -10,38 +10,38 @@ test('counts insertions, deletions, replacements and swaps of neighbours', () =>
   expect(editDistance('', 'abc')).toBe(3)
 })
 
-test('offers the closest names first and none that is far off', () => {
+test('suggests the closest names first, and none that is too different', () => {
   const names = ['customers.csv', 'customer.csv', 'products.csv', 'x']
   expect(nearestNames('custmers.csv', names, 3)).toEqual(['customers.csv', 'customer.csv'])
   expect(nearestNames('Customers.CSV', names, 3)).toEqual(['customers.csv', 'customer.csv'])
   expect(nearestNames('entirely different', names, 3)).toEqual([])
 })
 
-test('offers names that hold what was written', () => {
+test('suggests names that contain what was written', () => {
   expect(nearestNames('checkout', ['Nightly checkout of the whole shop', 'Browse'], 3)).toEqual([
     'Nightly checkout of the whole shop',
   ])
 })
 
-test('offers no more names than asked for, each once', () => {
+test('suggests no more names than requested, each once', () => {
   expect(nearestNames('aa', ['ab', 'ac', 'ad', 'ae', 'ab'], 3)).toHaveLength(3)
 })
 
-test('takes a name that is contained in what was written', () => {
+test('suggests a name that is contained in what was written', () => {
   expect(nearestNames('chekout', ['Cart', 'Checkouts', 'Checkout'], 3)).toEqual(['Checkout', 'Checkouts'])
   expect(nearestNames('the checkout', ['Cart', 'Checkout'], 3)).toEqual(['Checkout'])
 })
 
-test('keeps the order of names that are equally near', () => {
+test('keeps the order of equally similar names', () => {
   expect(nearestNames('run', ['b run', 'a run'], 3)).toEqual(['b run', 'a run'])
 })
 
-test('says nothing where there is nothing to offer', () => {
+test('is empty if nothing is similar', () => {
   expect(didYouMean('abc', [])).toBe('')
   expect(didYouMean('xyz', ['requests'])).toBe('')
 })
 
-test('names the nearest, or several if asked to', () => {
+test('names the closest, or several if requested', () => {
   const names = ['browse.yaml', 'browser.yaml']
   expect(didYouMean('browse', names)).toBe(" Did you mean 'browse.yaml'?")
   expect(didYouMean('browse', names, 3)).toBe(" Did you mean 'browse.yaml' or 'browser.yaml'?")

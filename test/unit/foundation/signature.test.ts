@@ -3,11 +3,11 @@ import { isSigned, sign } from '../../../src/foundation/signature.ts'
 
 const KEY = Buffer.alloc(32, 1)
 
-test('a signature is 64 small hexadecimal digits, which any server keeps as they are', () => {
+test('a signature has 64 lower-case hexadecimal digits, which every server keeps unchanged', () => {
   expect(sign(KEY, 'note', 'text')).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('only the same key, kind and content fit a signature', () => {
+test('a signature is valid only for the same key, kind and content', () => {
   const signature = sign(KEY, 'note', 'text')
   expect(isSigned(KEY, 'note', Buffer.from('text'), signature)).toBe(true)
   expect(isSigned(Buffer.alloc(32, 2), 'note', 'text', signature)).toBe(false)
@@ -15,6 +15,6 @@ test('only the same key, kind and content fit a signature', () => {
   expect(isSigned(KEY, 'note', 'texts', signature)).toBe(false)
 })
 
-test.each(['', 'short', 'é'.repeat(64)])('a signature of another form (%j) does not fit', (signature) => {
+test.each(['', 'short', 'é'.repeat(64)])('a signature of another form (%j) is invalid', (signature) => {
   expect(isSigned(KEY, 'note', 'text', signature)).toBe(false)
 })

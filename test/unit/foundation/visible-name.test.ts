@@ -15,7 +15,7 @@ test.each([
   expect(visibleName(name)).toBe(shown)
 })
 
-test('names that differ in blanks of one kind only look different', () => {
+test('names that differ only in kinds of blanks look different', () => {
   const blanks = fc.string({ unit: fc.constantFrom(' ', 'a', 'b'), maxLength: 12 })
   fc.assert(
     fc.property(blanks, blanks, (a, b) => {
@@ -24,7 +24,7 @@ test('names that differ in blanks of one kind only look different', () => {
   )
 })
 
-test('a name that is too long keeps its end, and no half of a character', () => {
+test('a name that is too long keeps its end, and no half characters', () => {
   const [a, b] = ['1', '2'].map((end) => visibleName(`${'🙂'.repeat(300)}${end} `, 80))
   expect(a).toMatch(/^(🙂)+…(🙂)+1␣$/u)
   expect(a).not.toBe(b)

@@ -30,7 +30,7 @@ function parse(given: Given, context: WorkflowContext = contextOf()): Promise<In
   return parseInputs((name) => given[name] ?? '', Object.keys(given), context)
 }
 
-/** The one message about everything that is wrong. */
+/** The single message about everything that is wrong. */
 async function faultsOf(given: Given, context?: WorkflowContext): Promise<string> {
   const error: unknown = await parse(given, context).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(GateError)
@@ -38,7 +38,7 @@ async function faultsOf(given: Given, context?: WorkflowContext): Promise<string
   return (error as GateError).message
 }
 
-test('what is left empty has the documented default', async () => {
+test('an empty input has the documented default', async () => {
   expect(await parse(XTC)).toMatchObject({
     mode: 'run',
     timeoutMs: 3 * 3_600_000,
@@ -110,7 +110,7 @@ describe('each value is checked', () => {
     expect(message).toContain(allowed)
   })
 
-  test('loopback may be spoken to without TLS, everything else may not', async () => {
+  test('only loopback may be used without TLS', async () => {
     for (const url of ['http://127.0.0.1:1/', 'http://localhost:1', 'http://[::1]:1']) {
       expect((await parse({ ...XTC, 'xtc-url': url })).setup?.url).toBe(url.replace(/\/$/, ''))
     }
@@ -119,14 +119,14 @@ describe('each value is checked', () => {
     }
   })
 
-  test('a path of the base URL is kept, its trailing slashes are not', async () => {
+  test('a path of the base URL is kept, but not its trailing slashes', async () => {
     expect((await parse({ ...XTC, 'xtc-url': 'https://proxy.example/xtc//' })).setup?.url).toBe(
       'https://proxy.example/xtc',
     )
   })
 })
 
-test('every fault of every input stands in one message', async () => {
+test('every fault of every input is in one message', async () => {
   const message = await faultsOf({
     ...ERRTHQUAKE,
     mode: 'go',
@@ -142,7 +142,7 @@ test('every fault of every input stands in one message', async () => {
   }
 })
 
-test('everything that is missing stands in one message', async () => {
+test('everything that is missing is in one message', async () => {
   const xtc = await faultsOf({ provider: 'xtc' })
   for (const name of ['organization', 'project', 'load-test', 'client-id', 'client-secret']) {
     expect(xtc).toContain(`Input 'xtc-${name}' is required for provider xtc`)
@@ -159,7 +159,7 @@ test.each([
   ['xtc', 'xtc-client-secret'],
   ['errthquake', 'errthquake-token'],
   ['errthquake', 'github-token'],
-])('a credential is one line: %s, %s', async (provider, name) => {
+])('a credential must be one line: %s, %s', async (provider, name) => {
   const given = provider === 'xtc' ? XTC : ERRTHQUAKE
   for (const value of [
     'hunter2\nhunter3',
@@ -173,7 +173,7 @@ test.each([
   }
 })
 
-test('a value is shown clipped, a secret never', async () => {
+test('a value is shown shortened, and a secret never', async () => {
   const long = 'x'.repeat(500)
   const message = await faultsOf({ ...XTC, mode: long, 'xtc-run-request': '{"password": "hunter2hunter2"' })
   expect(message).toContain(`got '${'x'.repeat(80)}…'`)
@@ -181,19 +181,19 @@ test('a value is shown clipped, a secret never', async () => {
   expect(message).not.toContain('hunter2')
 })
 
-describe('mistyped names', () => {
+describe('misspelled names', () => {
   test.each([
     ['vitual-users', 'virtual-users'],
     ['test-confg', 'test-config'],
     ['xtc-cliend-id', 'xtc-client-id'],
     ['arifacts', 'artifacts'],
-  ])('%s is refused, and %s offered', async (name, meant) => {
+  ])('%s is rejected, and %s suggested', async (name, meant) => {
     const message = await faultsOf({ ...XTC, [name]: 'x' })
     expect(message).toContain(`Input '${name}' does not exist. Did you mean`)
     expect(message).toContain(`'${meant}'`)
   })
 
-  test('a name that resembles none is somebody else’s', async () => {
+  test('a name that is not similar to any belongs to somebody else', async () => {
     expect(await parse({ ...XTC, 'working-directory': 'x' })).toMatchObject({ provider: 'xtc' })
   })
 
@@ -204,17 +204,17 @@ describe('mistyped names', () => {
 })
 
 describe('mode', () => {
-  test('wait needs a run, and no load test', async () => {
+  test('wait needs a run, but no load test', async () => {
     const { 'xtc-load-test': _, ...withoutTest } = XTC
     expect(await faultsOf({ ...withoutTest, mode: 'wait' })).toContain("'run-id' is required in mode wait")
     expect(await parse({ ...withoutTest, mode: 'wait', 'run-id': '12' })).toMatchObject({ runIds: ['12'] })
   })
 
-  test('a run in another mode is a fault', async () => {
+  test('a run is a fault in another mode', async () => {
     expect(await faultsOf({ ...XTC, 'run-id': '12' })).toContain('mode run does not attach to a run')
   })
 
-  test('XTC takes one number, Errthquake several ids', async () => {
+  test('XTC accepts one number, Errthquake several ids', async () => {
     expect(await faultsOf({ ...XTC, mode: 'wait', 'run-id': '1,2' })).toContain('must be one number')
     expect(await faultsOf({ ...XTC, mode: 'wait', 'run-id': 'abc' })).toContain('must be one number')
     const inputs = await parse({ ...ERRTHQUAKE, mode: 'wait', 'run-id': 'abcd1234, efgh5678' })
@@ -274,7 +274,7 @@ describe('inputs without effect', () => {
     ['run', ERRTHQUAKE],
     ['wait', attaching],
     ['judge', judging],
-  ])('the defaults that the runner passes are none: mode %s', async (mode, given) => {
+  ])('the defaults passed by the runner are not inputs without effect: mode %s', async (mode, given) => {
     const { inputs } = readActionFile()
     const defaults = Object.entries(inputs).flatMap(([name, { default: value }]) =>
       value === undefined || value.includes('${{') ? [] : [[name, value]],
@@ -283,7 +283,7 @@ describe('inputs without effect', () => {
     expect(await parse({ ...passed, ...given, mode })).toMatchObject({ mode })
   })
 
-  test('a token of one’s own that a fork does not get is no fault', async () => {
+  test('a custom token that a fork does not get is not a fault', async () => {
     const context = contextOf({ withoutSecrets: 'fork' })
     expect(await parse({ ...judging, comment: 'always' }, context)).toMatchObject({ comment: 'always' })
   })
@@ -310,13 +310,13 @@ test('v1 sends no body, so a run request for it is a fault', async () => {
 describe('without secrets', () => {
   const empty = { ...XTC, 'xtc-client-id': '', 'xtc-client-secret': '' }
 
-  test('a pull request from a fork hears what to do', async () => {
+  test('a pull request from a fork is told what to do', async () => {
     const message = await faultsOf(empty, contextOf({ withoutSecrets: 'fork' }))
     expect(message).toContain('comes from a fork, and GitHub gives such runs no secrets')
     expect(message).toContain('github.event.pull_request.head.repo.full_name == github.repository')
   })
 
-  test('Dependabot hears where its secrets are set', async () => {
+  test('Dependabot is told where its secrets are set', async () => {
     const message = await faultsOf(
       { ...ERRTHQUAKE, 'errthquake-token': '' },
       contextOf({ withoutSecrets: 'dependabot' }),
@@ -324,7 +324,7 @@ describe('without secrets', () => {
     expect(message).toContain('Secrets and variables > Dependabot')
   })
 
-  test('nothing is said of forks where the secret is there', async () => {
+  test('forks are not mentioned if the secret is there', async () => {
     const message = await faultsOf({ ...XTC, mode: 'go' }, contextOf({ withoutSecrets: 'fork' }))
     expect(message).not.toContain('fork')
   })
@@ -333,16 +333,16 @@ describe('without secrets', () => {
 describe('secrets', () => {
   const secrets = (given: Given): string[] => secretsOf((name) => given[name] ?? '')
 
-  test('the Errthquake value is masked whole and by its words', () => {
+  test('the Errthquake value is masked as a whole and by word', () => {
     expect(secrets(ERRTHQUAKE)).toEqual(['abcd1234= 0123456789abcdef', 'abcd1234=', '0123456789abcdef'])
   })
 
-  test('every text of the run request is masked, words of less than 8 characters are not', () => {
+  test('every text of the run request is masked, except words of less than 8 characters', () => {
     const request = '{"properties": {"password": "hunter2hunter2", "level": "high"}, "n": 12345678}'
     expect(secrets({ ...XTC, 'xtc-run-request': request })).toEqual(['a-long-secret', 'hunter2hunter2'])
   })
 
-  test('secret parameters are masked, and words that stand for properties are not', () => {
+  test('secret parameters are masked, but not placeholders for properties', () => {
     const lines = 'users=12345678\nsecret:password=hunter2hunter2\nsecret:broken hunter3hunter3=x\n'
     expect(secrets({ ...XTC, 'xtc-properties': lines, 'xtc-run-request': '{"p": "{properties}"}' })).toEqual([
       'a-long-secret',
@@ -353,7 +353,7 @@ describe('secrets', () => {
 })
 
 describe('parameters of a run', () => {
-  test('are part of what distinguishes steps, and only then', async () => {
+  test('distinguish steps, but only if there are any', async () => {
     const plain = await parse(XTC)
     expect(plain.setup).not.toHaveProperty('secretDefinition')
     const given = await parse({ ...XTC, 'xtc-properties': 'a=1\nsecret:b=hunter2hunter2' })

@@ -1,6 +1,6 @@
 import type { WorkflowContext } from '../../../src/foundation/ports.ts'
 
-/** A push to the main branch of a private repository, or what `more` says. */
+/** A push to the main branch of a private repository, changed by `more`. */
 export function contextOf(more: Partial<WorkflowContext> = {}): WorkflowContext {
   return {
     repository: 'acme/shop',

@@ -25,7 +25,7 @@ const series = (length: number, rest: number) => ({
   ),
 })
 
-test('reads parameters, and keeps nothing that is none', () => {
+test('reads parameters, and ignores everything else', () => {
   const parameters = [
     { name: 'a', value: '1' },
     { name: 'b', secretHash: '0'.repeat(32) },
@@ -35,11 +35,11 @@ test('reads parameters, and keeps nothing that is none', () => {
   expect(() => parseMeasurements(content([{ name: 'b', secretHash: 'x' }]), PROVIDERS)).toThrow('parameters')
 })
 
-test('reads what it should', () => {
+test('reads a valid file', () => {
   expect(parseMeasurements(JSON.stringify(VALID), PROVIDERS)).toEqual(VALID)
 })
 
-describe('refuses, and says why', () => {
+describe('rejects with a reason', () => {
   test.each([
     ['another version', { ...VALID, schemaVersion: 2 }, 'schemaVersion is 2'],
     ['no version', {}, 'schemaVersion is undefined'],
@@ -68,12 +68,12 @@ describe('refuses, and says why', () => {
     expect(() => parseMeasurements(JSON.stringify(content), PROVIDERS)).toThrow(message)
   })
 
-  test('what is no JSON', () => {
+  test('text that is not JSON', () => {
     expect(() => parseMeasurements('<html>', PROVIDERS)).toThrow('JSON')
   })
 })
 
-test('unknown keys, also __proto__, are dropped', () => {
+test('unknown keys, including __proto__, are dropped', () => {
   const json = JSON.stringify(VALID).replace(
     '{"provider"',
     '{"__proto__":{"polluted":true},"surprise":1,"provider"',
@@ -83,7 +83,7 @@ test('unknown keys, also __proto__, are dropped', () => {
   expect(run).not.toHaveProperty('polluted')
 })
 
-test('a file that is not there is a bad input that names it', async () => {
+test('a missing file is a bad input that is named', async () => {
   const error = await readMeasurements(regularFile('/does/not/exist.json'), PROVIDERS).catch(
     (thrown: unknown) => thrown,
   )

@@ -17,7 +17,7 @@ const RUN: RunHandle = {
 }
 const BROKEN = new TypeError("Cannot read properties of undefined (reading 'length')")
 
-/** What the runner was told; `refused` outputs are not taken. */
+/** What the runner was told; outputs in `refused` are not accepted. */
 async function told(findings: Partial<Findings>, error: unknown, refused: string[] = [], failOn?: string) {
   const outputs: Record<string, string> = {}
   const states: unknown[] = []
@@ -79,7 +79,7 @@ test.each([
   expect(summary).toContain('Nothing was started')
 })
 
-test('after the start: the id, the page and the state stay, the reason is internal', async () => {
+test('after the start, id, page and state stay, and the reason is internal', async () => {
   const status = { executions: [{ id: '41', label: '', stage: 'running' as const, state: 'RUNNING' }] }
   const { exitCode, outputs, states, lines, summary } = await told({ run: RUN, status }, BROKEN)
   expect(exitCode).toBe(1)
@@ -90,7 +90,7 @@ test('after the start: the id, the page and the state stay, the reason is intern
     'run-url': 'https://xtc.example/41',
     state: 'RUNNING',
   })
-  // What main kept says that the run is going: nothing replaces it.
+  // The state saved by main says that the run is active, so nothing replaces it.
   expect(states).toEqual([])
   expect(lines).toEqual([
     `error: Something broke inside the action after the run had started: ${BROKEN.message}. Run: 41. Page: https://xtc.example/41 If it is still active, the post step stops it, or names it if it cannot.`,
@@ -99,14 +99,14 @@ test('after the start: the id, the page and the state stay, the reason is intern
   expect(summary).not.toContain('Nothing was started')
 })
 
-test('every output that the runner takes is set, though it takes others not', async () => {
+test('every output that the runner accepts is set, although it rejects others', async () => {
   const { outputs, lines } = await told({ run: RUN }, BROKEN, ['run-id', 'reason', 'summary'])
   expect(outputs).toEqual({ outcome: 'error', 'run-url': 'https://xtc.example/41' })
   expect(lines.filter((line) => line.startsWith('error: '))).toHaveLength(1)
   expect(lines.filter((line) => line.startsWith('warning: '))).toHaveLength(3)
 })
 
-test('what was concluded before is not lost: an error keeps its reason, a verdict is told', async () => {
+test('earlier results are not lost: an error keeps its reason, a verdict is reported', async () => {
   const concluded = (reason: 'contact-lost' | 'remote-failed'): Findings['verdict'] =>
     decide({ failure: { reason, message: 'What happened.' }, criteria: [], failOn: new Set(['run']) })
   const lost = await told({ run: RUN, verdict: concluded('contact-lost')! }, BROKEN)
@@ -118,20 +118,20 @@ test('what was concluded before is not lost: an error keeps its reason, a verdic
   expect(judged.lines[0]).toContain("Before that, the outcome was 'passed'")
 })
 
-test('fail-on decides whether the step fails once a run had started', async () => {
+test('fail-on decides whether the step fails once a run has started', async () => {
   expect((await told({ run: RUN }, BROKEN, [], 'run')).exitCode).toBe(1)
   const quiet = await told({ run: RUN }, BROKEN, [], 'none')
   expect(quiet.exitCode).toBe(0)
   expect(quiet.lines.filter((line) => line.startsWith('error: '))).toEqual([])
 })
 
-test('a run that mode start left to others is handed to post, because nobody knows of it', async () => {
+test('a run that mode start would leave to others is handed to post, because nobody else knows of it', async () => {
   const verdict = decide({ started: true, criteria: [], failOn: new Set(['run']) })
   const { states } = await told({ run: RUN, verdict }, BROKEN)
   expect(states).toEqual([{ phase: 'going', run: RUN, stopDue: true }])
 })
 
-test('while a start request may have done something the state stays, and the reason says so', async () => {
+test('while a start request may have had an effect, the state stays, and the reason says so', async () => {
   const { outputs, states, summary, lines } = await told({ mayHaveStarted: true }, BROKEN)
   expect(outputs).toEqual({ outcome: 'error', reason: 'start-unknown' })
   expect(states).toEqual([])

@@ -20,7 +20,7 @@ function withSchemas(schemas: Json): ApiDocument {
   return read({ openapi: '3.1.0', paths: {}, components: { schemas } })
 }
 
-/** What is found of a field that is read as a text, in the schema named `A`. */
+/** What is found for a field that is read as text, in the schema named `A`. */
 function judged(schemas: Json, place: string, type: 'string' | 'integer' = 'string'): string {
   const { resolve } = withSchemas(schemas)
   const { status, found } = judgePlace(resolve, ref('A'), place, { type, nullable: false })
@@ -34,7 +34,7 @@ function ref(name: string): Json {
 const TEXT = { type: 'string' }
 
 describe('schemas', () => {
-  test('references are followed, also through names that need escaping', () => {
+  test('references are followed, including names that need escaping', () => {
     expect(judged({ A: ref('B~1c d'), 'B/c d': { properties: { a: TEXT } } }, 'a')).toBe(
       'confirmed: a (string)',
     )
@@ -43,7 +43,7 @@ describe('schemas', () => {
     ).toBe('confirmed: a (string)')
   })
 
-  test('a reference to nowhere, to another document or in a circle states nothing', () => {
+  test('a reference to nothing, to another document or in a circle states nothing', () => {
     for (const target of ['#/components/schemas/Z', 'other.json#/A', '#/components/schemas/A']) {
       expect(judged({ A: { $ref: target } }, 'a')).toBe('not stated: the document does not describe a')
     }
@@ -57,7 +57,7 @@ describe('schemas', () => {
     )
   })
 
-  test('allOf is one form, oneOf and anyOf are several: all that have the field must fit', () => {
+  test('allOf is one form, oneOf and anyOf are several: all that have the field must match', () => {
     const [a, b] = [{ properties: { a: TEXT } }, { properties: { a: { type: 'integer' } } }]
     expect(judged({ A: { allOf: [a, { properties: { b: TEXT } }] } }, 'b')).toBe('confirmed: b (string)')
     expect(judged({ A: { oneOf: [a, { properties: { b: TEXT } }] } }, 'a')).toBe('confirmed: a (string)')
@@ -78,27 +78,27 @@ describe('schemas', () => {
     expect(judgePlace(resolve, ref('A'), 'a', { type: 'string', nullable: true }).status).toBe('confirmed')
   })
 
-  test('lists, and lists at the top', () => {
+  test('lists are followed, including lists at the top', () => {
     const list = { type: 'array', items: { properties: { a: TEXT } } }
     expect(judged({ A: list }, '[].a')).toBe('confirmed: [].a (string)')
     expect(judged({ A: { properties: { l: list } } }, 'l[].a')).toBe('confirmed: l[].a (string)')
     expect(judged({ A: list }, 'a')).toBe('not found: the document has nothing')
   })
 
-  test('what is not described is neither found nor missing', () => {
+  test('anything that is not described is neither found nor missing', () => {
     expect(judged({ A: { type: 'object' } }, 'a')).toBe('not stated: the document does not describe a')
     expect(judged({ A: { properties: { a: {} } } }, 'a')).toBe('not stated: a has no type in the document')
     expect(judged({ A: { properties: { b: TEXT } } }, 'a')).toBe('not found: the document has b')
   })
 
-  test('a number need not be whole', () => {
+  test('a number may not be a whole number', () => {
     const schemas = { A: { properties: { a: { type: 'number' } } } }
     expect(judged(schemas, 'a', 'integer')).toBe('not stated: a (number) may not be a whole number')
   })
 })
 
 describe('paths', () => {
-  test('parameters may have other names, and a number fits a parameter', () => {
+  test('parameters may have other names, and a number matches a parameter', () => {
     expect(fits('/a/{x}/b/1', '/a/{other-name}/b/{r}')).toBe(true)
     expect(fits('/a/{x}', '/a/:id/')).toBe(true)
     for (const other of ['/a/x', '/a/{x}/c', '/A/{x}']) expect(fits('/a/{x}', other)).toBe(false)
@@ -121,11 +121,11 @@ describe('paths', () => {
     ],
     ['beside the document', { servers: [{ url: './v2' }] }, 'https://xtc.example/public/api/json'],
     ['Swagger 2', { openapi: undefined, swagger: '2.0', basePath: '/public/api/v2' }, undefined],
-  ])('the base may stand in the server: %s', (_where, more, location) => {
+  ])('the base path may be part of the server: %s', (_where, more, location) => {
     expect(kindOf(more, location)).toBe('found')
   })
 
-  test('another base is seen', () => {
+  test('another base path is noticed', () => {
     expect(kindOf({})).toBe('base')
     expect(kindOf({ servers: [{ url: '/public/api/v1' }] })).toBe('none')
   })
@@ -221,14 +221,14 @@ describe('Swagger 2', () => {
   })
 })
 
-test('what a document says cannot break a line of the report', () => {
+test('text of a document cannot break a line of the report', () => {
   const finding: Finding = { status: 'not found', item: 'a', expected: 'b', found: 'c\n::error::d\u001b[2J' }
   expect(reportOf([{ title: 't', findings: [finding] }])).toBe(
     't\n  not found     a: expected b; c ::error::d\ufffd[2J\n\nTotal 1: 0 confirmed, 0 contradicted, 1 not found, 0 not stated.\n',
   )
 })
 
-test('a schema of a kind that cannot be compared is refused, not passed over', () => {
+test('a schema of a kind that cannot be compared is rejected, not ignored', () => {
   expect(() => fieldsOf(z.looseObject({ a: z.date() }))).toThrow(
     'a: a schema of type date cannot be compared yet',
   )

@@ -25,6 +25,6 @@ test.each([
   ['data', 'data:text/html,hello'],
   ['what is no URL', 'https://'],
   ['a very long one', `https://xtc.example/${'a'.repeat(2000)}`],
-])('%s is none', (_what, page) => {
+])('%s is not a page of the service', (_what, page) => {
   expect(ownPage(page, SERVICE)).toBeUndefined()
 })

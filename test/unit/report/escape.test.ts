@@ -35,7 +35,7 @@ describe('Markdown', () => {
     expect(escapeMarkdown(text)).toBe(escaped)
   })
 
-  test('of a hostile string holds nothing that starts a construct', () => {
+  test('of a hostile string contains nothing that starts a construct', () => {
     expect(escapeMarkdown(HOSTILE)).not.toMatch(/[<>|`[\]\\\n*_@]|:\/\/|(?<!&)#/)
   })
 
@@ -45,11 +45,11 @@ describe('Markdown', () => {
     'https://user:pw@a.example/',
     'no address',
     undefined,
-  ])('does not link %s', (url) => {
+  ])('does not link to %s', (url) => {
     expect(markdownLink('text', url)).toBe('text')
   })
 
-  test('links what is http(s), whatever stands in it', () => {
+  test('links to http(s), whatever the address contains', () => {
     expect(markdownLink('a]b', 'https://a.example/x|y)(<z>?q=_&r')).toBe(
       '[a&#93;b](<https://a.example/x%7Cy)(%3Cz%3E?q=%5F&amp;r>)',
     )
@@ -57,7 +57,7 @@ describe('Markdown', () => {
   })
 })
 
-/** What a browser makes of the entities that are written here. */
+/** What a browser displays for the entities that are written here. */
 function rendered(markup: string): string {
   return markup
     .replaceAll('&#8203;', '')
@@ -68,7 +68,7 @@ function rendered(markup: string): string {
     .replaceAll('&amp;', '&')
 }
 
-test('whatever the text, its Markdown and HTML render as that text on one line', () => {
+test('any text is rendered as that text on one line, in Markdown and HTML', () => {
   const pieces = fc.constantFrom(
     '&',
     '#',
@@ -93,7 +93,7 @@ test('whatever the text, its Markdown and HTML render as that text on one line',
   fc.assert(
     fc.property(texts, (text) => {
       const line = oneLine(text)
-      // `&amp;` written by a service must not be unescaped twice by this test.
+      // This test must not unescape a service's own `&amp;` twice.
       if (/&(?:lt|gt|quot|amp|#\d+);/.test(line)) return
       expect(rendered(escapeMarkdown(text))).toBe(line)
       expect(rendered(escapeHtml(text))).toBe(line)
@@ -104,24 +104,24 @@ test('whatever the text, its Markdown and HTML render as that text on one line',
 })
 
 describe('HTML and XML', () => {
-  test('escape what ends text or an attribute', () => {
+  test('escape everything that ends text or an attribute', () => {
     expect(escapeHtml(`<a href="x" o='y'>&`)).toBe('&lt;a href=&quot;x&quot; o=&#39;y&#39;&gt;&amp;')
     expect(escapeXml('a\nb]]>')).toBe('a&#10;b]]&gt;')
   })
 
-  test('leave out what XML cannot hold', () => {
+  test('leave out what XML cannot contain', () => {
     expect(escapeXml('a\u0000b\u0008c\ufffed\ud800')).toBe('abcd\ufffd')
   })
 })
 
-test('JSON cannot end the script element it stands in', () => {
+test('JSON cannot end the script element that contains it', () => {
   const json = jsonForScript({ a: '</script><!--\u2028' })
   expect(json).not.toMatch(/[<>\u2028]/)
   expect(JSON.parse(json)).toEqual({ a: '</script><!--\u2028' })
 })
 
-describe('clipping', () => {
-  test('counts characters, not their halves', () => {
+describe('shortening', () => {
+  test('counts characters, not halves of them', () => {
     expect(clip('😀😀😀', 3)).toBe('😀😀😀')
     expect(clip('😀😀😀😀', 3)).toBe('😀😀…')
     expect(clip('abcdefgh', 4)).toBe('abc…')

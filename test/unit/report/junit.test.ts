@@ -15,7 +15,7 @@ function elementsOf(xml: string): { name: string; attributes: Record<string, str
   return elements
 }
 
-test('has one test case per criterion, with the result that reporters know', () => {
+test('has one test case per criterion, with a result that reporters know', () => {
   const data = presentationWith()
   data.verdict.criteria = [
     criterionWith(),

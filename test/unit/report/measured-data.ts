@@ -7,13 +7,13 @@ import type {
   Timing,
 } from '../../../src/measurements/model.ts'
 
-/** What to make up; the same options give the same data. */
+/** What to generate; the same options give the same data. */
 export interface DataOptions {
   seed?: number
   labels?: number
   criteria?: number
   intervals?: number
-  /** Gives every label a series; the model itself has them for the 50 busiest. */
+  /** Gives every label a series; real measurements have them for the 50 busiest. */
   seriesOfEveryLabel?: boolean
   nameLength?: number
   baseline?: boolean
@@ -44,7 +44,7 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** Believable measurements; `slowness` below 1 gives the faster run that they are compared with. */
+/** Plausible measurements; `slowness` below 1 gives the faster run for comparison. */
 export function measurementsWith(options: DataOptions, random: () => number, slowness: number): Measurements {
   const labels = Array.from({ length: options.labels ?? 24 }, (_, index) =>
     labelAt(index, options, random, slowness),
@@ -108,7 +108,7 @@ function withoutSeries<T extends Timing>(timing: T): T {
 function labelAt(index: number, options: DataOptions, random: () => number, slowness: number): LabelTiming {
   const name = `${NAMES[index % NAMES.length]}${index < NAMES.length ? '' : `.${Math.floor(index / NAMES.length)}`}`
   const drift = random()
-  // The baseline differs from label to label; both runs take the same numbers from `random`.
+  // The baseline differs from label to label, but both runs use the same random numbers.
   const centre = (60 + random() * 700) * (slowness === 1 ? 1 : slowness * (0.85 + drift * 0.4))
   const count = Math.round(500 + random() ** 4 * 60_000)
   const errors = random() < 0.25 ? Math.round(count * random() * 0.03) : 0

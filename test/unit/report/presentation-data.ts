@@ -49,7 +49,7 @@ export function presentationWith(options: DataOptions = {}): Presentation {
   return presentation
 }
 
-/** Links as a pull request has them, or the one that `url` tries everywhere. */
+/** Links as for a pull request, or `url` everywhere. */
 export function withLinks(data: Presentation, url?: string): Presentation {
   const at = (path: string): string => url ?? `https://github.example/acme/shop/${path}`
   return {
@@ -91,7 +91,7 @@ export function withErrors(
   return { ...data, measurements: { ...measurements, subjects, events } }
 }
 
-/** Addresses that nobody should be led to by a click. */
+/** Addresses that must never become links. */
 export const BAD_ADDRESSES = [
   'javascript:alert(1)',
   'data:text/html,<script>alert(1)</script>',
@@ -118,7 +118,7 @@ export function bareData(): Presentation {
   }
 }
 
-/** One criterion that passed, changed by `change`. */
+/** One passed criterion, changed by `change`. */
 export function criterionWith(change: Partial<CriterionResult> = {}): CriterionResult {
   return {
     id: 'c1',
@@ -134,7 +134,7 @@ export function criterionWith(change: Partial<CriterionResult> = {}): CriterionR
   }
 }
 
-/** A criterion that broke its limit from the usual, at a label that had another usual before. */
+/** A criterion that broke its limit from the usual, for a label that had another usual before. */
 export function usualCriterion(label = 'Checkout', runs = 12): CriterionResult {
   const earlier = Array.from({ length: runs }, (_, run) => ({
     atMs: START_MS - (runs - run) * 86_400_000,
@@ -182,7 +182,7 @@ export function usualCriterion(label = 'Checkout', runs = 12): CriterionResult {
   })
 }
 
-/** Every string of it tries to be more than text. */
+/** Every part of it tries to be more than text. */
 export const HOSTILE =
   '<script>alert(1)</script> | `x` [a](javascript:alert(1)) @octocat #123 https://evil.example www.evil.example ' +
   '\u202eevil\u202c\u0007 --> ]]> "\'&amp; ::error::x ##[error]y\n# heading'

@@ -22,12 +22,12 @@ const STATES: [Partial<CriterionResult>, Standing][] = [
   [{ status: 'passed', waiver: WAIVER }, 'passed'],
 ]
 
-describe('a criterion stands', () => {
+describe('the standing of a criterion', () => {
   test.each(STATES)('%o: %s', (change, standing) => {
     expect(standingOf(criterionWith(change))).toBe(standing)
   })
 
-  test('before others by standing, then by badness, then as written', () => {
+  test('sorts criteria by standing, then by badness, then in the order of the file', () => {
     const criteria = [
       { id: 'p' },
       { id: 'f1', status: 'failed' },
@@ -42,7 +42,7 @@ describe('a criterion stands', () => {
     ])
   })
 
-  test('in words', () => {
+  test('is described in words', () => {
     expect(countsInWords(countStandings(STATES.map(([change]) => criterionWith(change))))).toBe(
       '2 failed, 1 error, 1 validity failed, 1 inconclusive, 2 warnings, 1 waived, 1 skipped, 2 passed',
     )
@@ -69,7 +69,7 @@ test('more is worse for durations, better for throughput, and five percent are n
   ])
 })
 
-test('figures are those that are known, with the baseline where there is one', () => {
+test('figures are those that are known, with the baseline if there is one', () => {
   const data = presentationWith({ baseline: false })
   expect(keyFigures(data).map(({ id }) => id)).toEqual([
     'count',
@@ -88,7 +88,7 @@ test('figures are those that are known, with the baseline where there is one', (
   expect(keyFigures(bareData())).toEqual([])
 })
 
-test('a total that the source does not state is added up, as far as that goes without guessing', () => {
+test('a total that the source does not state is added up, as far as possible without guessing', () => {
   const labels = [
     { label: 'a', count: 2, errors: 1, meanMs: 5 },
     { label: 'b', count: 3, errors: 0 },

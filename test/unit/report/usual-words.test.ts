@@ -42,7 +42,7 @@ function dataOf(more: Partial<CriterionResult>) {
   return data
 }
 
-test('log, summary, page and JUnit file say how many runs the usual is of, and what would be found', () => {
+test('log, summary, page and JUnit file say how many runs the usual is based on, and what would be found', () => {
   const data = dataOf(RED)
   expect(criteriaLines(data)).toContain(`         ${OF_RED}`)
   expect(criteriaSection(data)).toContain(OF_RED)
@@ -77,7 +77,7 @@ test.each([
   expect(renderComment(markerOf(subject), subject, [row])).toContain('<br><sub>Judged by ')
 })
 
-test('what is open names what would settle it; what passed says what would have been found', () => {
+test('an open result says what would decide it; a passed one says what would have been found', () => {
   const open = { ...RED, status: 'inconclusive' as const, breaches: [] }
   const two = { ...USUAL, runs: 2, settledBy: { moreRuns: 1, moreEarlierRuns: 4 } }
   expect(criteriaLines(dataOf({ ...open, usual: two })).join('\n')).toContain(

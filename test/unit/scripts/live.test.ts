@@ -31,7 +31,7 @@ function findingOf(item: string, observation: Observation): string {
   return `${finding?.status}: ${finding?.found}`
 }
 
-test('of an answer, only places, types, states and times are kept', () => {
+test('only places, types, states and times of a response are kept', () => {
   const shape = shapeOf(
     JSON.stringify({
       access_token: 'a-token',
@@ -81,14 +81,14 @@ test.each<[what: string, item: string, answer: unknown, finding: string]>([
   expect(findingOf(item, observed(answer))).toBe(finding)
 })
 
-test('refusals alone confirm nothing', () => {
+test('rejected requests confirm nothing', () => {
   expect(findingOf('path', observed({}, { status: 403 }))).toBe('not found: status 403')
   expect(findingOf('path', observed({}, { path: '/elsewhere' }))).toBe(
     'not seen: this run did not request it',
   )
 })
 
-test("a runner's log: masks, groups and commands, in any pieces", () => {
+test("a runner's log has masks, groups and commands, in pieces of any size", () => {
   let written = ''
   const log = new RunnerLog(['first-secret'], (text) => (written += text))
   const text =

@@ -18,15 +18,15 @@ const figure = (label: string | null, value: number): StatedFigure => ({
   path: `/testreport/requests/request[name = ${literal(label ?? '')}]/percentiles/p95`,
 })
 
-test('the two rules for percentiles differ as docs/measurements.md says', () => {
+test('the two rules for percentiles differ as described in docs/measurements.md', () => {
   const twenty = [...Array.from({ length: 18 }, (_, i) => i + 1), 145, 193]
   expect([nearestRank(twenty, 95), xltPercentile(twenty, 95)]).toEqual([145, 165])
-  // No rank is whole: the next value up.
+  // No rank is a whole number, so the next value counts.
   expect([nearestRank(twenty, 99), xltPercentile(twenty, 99)]).toEqual([193, 190])
   expect([nearestRank([7], 50), xltPercentile([7], 50)]).toEqual([7, 0])
 })
 
-test('a comparison finds another value, a lacking one, one too many and one that is there twice', () => {
+test('a comparison finds a different value, a missing one, an additional one and a duplicate', () => {
   const stated = [figure('a', 10), figure('a ', 20), figure(null, 30)]
   expect(compareFigures(stated, [...stated], 0)).toEqual([])
   const own = [figure('a', 11), figure('a', 12), figure(null, 30), figure('b', 1)]
@@ -38,7 +38,7 @@ test('a comparison finds another value, a lacking one, one too many and one that
   ])
 })
 
-test('criteria name labels of any characters, half of them broken on purpose, in files of a size', () => {
+test('criteria name labels of any characters, half of them are not met on purpose, and files have a limited size', () => {
   const figures = ['plain ', `both " and '`, 'star *'].map((label) => figure(label, 10))
   expect(languageCriteria(figures).map(({ check, expected }) => [check, expected])).toEqual([
     ['requests["plain "].p95 == 10ms', 'passed'],
@@ -52,7 +52,7 @@ test('criteria name labels of any characters, half of them broken on purpose, in
   expect(inFiles(many).map((file) => file.length)).toEqual([2000, 2000, 500])
 })
 
-test('run times of requests are read by exact names, in quotes or not', async () => {
+test('run times of requests are read by exact names, quoted or not', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'xlt-'))
   try {
     await mkdir(join(directory, 'ac1', 'T', '0'), { recursive: true })
@@ -71,7 +71,7 @@ test('run times of requests are read by exact names, in quotes or not', async ()
   }
 })
 
-test('the page server gives each page the same answer every time, some of them failures', async () => {
+test('the page server sends the same response for each page every time, some of them failures', async () => {
   const pages = await startPageServer()
   try {
     const answers = async (): Promise<[number, number][]> =>

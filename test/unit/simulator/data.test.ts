@@ -42,7 +42,7 @@ async function unzipped(zip: Buffer): Promise<Map<string, Buffer>> {
   return files
 }
 
-test('the request log is a CSV of realistic latencies', () => {
+test('the request log is a CSV with realistic latencies', () => {
   const csv = Buffer.concat([...requestLogCsv({ ...LOG, lines: 20_000 })]).toString()
   const lines = csv.trimEnd().split('\n')
   expect(lines).toHaveLength(20_001)
@@ -73,7 +73,7 @@ test.each([
   expect(csv.split('\n')[1]?.split(',')[0]).toBe(expected)
 })
 
-test.each([false, true])('a ZIP is whole (zip64 %s)', async (zip64) => {
+test.each([false, true])('a ZIP is complete (zip64 %s)', async (zip64) => {
   const csv = Buffer.concat([...requestLogCsv({ ...LOG, lines: 3000 })])
   const zip = await whole(
     zipStream(
@@ -90,7 +90,7 @@ test.each([false, true])('a ZIP is whole (zip64 %s)', async (zip64) => {
   for (const bytes of files.values()) expect(bytes.equals(csv)).toBe(true)
 })
 
-/** Counts by name out of a section of the report. */
+/** Counts by name from a section of the report. */
 function counts(xml: string, section: string, one: string): Map<string, string> {
   const part = xml.slice(xml.lastIndexOf(`<${section}><${one}>`), xml.lastIndexOf(`</${section}>`))
   const found = part.matchAll(
@@ -99,7 +99,7 @@ function counts(xml: string, section: string, one: string): Map<string, string> 
   return new Map([...found].map((match) => [match[1] ?? '', `${match[2]}/${match[3]}`]))
 }
 
-test('the result archive holds exactly what the report counts', async () => {
+test('the result archive contains exactly what the report counts', async () => {
   const report = await untarred(
     xltReportArchive(3, await xltReportFiles(3, DEFAULT_XLT_DATA), DEFAULT_XLT_DATA),
   )

@@ -31,14 +31,14 @@ const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
 const XTC = xtcDocument('')
 const ERRTHQUAKE = errthquakeDocument()
 
-/** Ajv keeps what it compiled of a document that it knows. */
+/** Ajv keeps what it compiled for a known document. */
 function idOf(document: Json): string {
   const id = document === XTC ? 'xtc' : 'errthquake'
   if (ajv.getSchema(id) === undefined) ajv.addSchema(document, id)
   return id
 }
 
-/** The faults of an answer by the schema that the document has for it. */
+/** The faults of a response according to its schema in the document. */
 function faults(document: Json, path: string, method: string, answer: unknown): string {
   const pointer = `${idOf(document)}#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}/responses/200/content/application~1json/schema`
   const validate = ajv.getSchema(encodeURI(pointer))
@@ -46,7 +46,7 @@ function faults(document: Json, path: string, method: string, answer: unknown): 
   return validate(answer) === true ? '' : ajv.errorsText(validate.errors)
 }
 
-describe("XTC's document is true of the simulated service", () => {
+describe("XTC's document matches the simulated service", () => {
   const test7 = '/{loadTestIndex}'
   test.each([
     ['v1', 'get', '/loadTests', ''],
@@ -72,21 +72,21 @@ describe("XTC's document is true of the simulated service", () => {
     expect(faults(XTC, base, method, await answer.json())).toBe('')
   })
 
-  test('and it is published as JSON and as YAML', async () => {
+  test('and is published as JSON and as YAML', async () => {
     const json = await fetch(`${simulator.xtcUrl}/public/api/json`)
     expect(await json.json()).toEqual(xtcDocument(simulator.xtcUrl))
     const yaml = await fetch(`${simulator.xtcUrl}/public/api/yaml`)
     expect(await yaml.text()).toContain('openapi: 3.0.3')
   })
 
-  test('a wrong answer is seen', () => {
+  test('and a wrong response would be noticed', () => {
     const path = '/public/api/v1/orgs/{orgShortName}/projects/{projectShortName}/loadTests'
     const wrong = { success: true, data: [{ index: 'seven' }] }
     expect(faults(XTC, path, 'get', wrong)).toContain('must be integer')
   })
 })
 
-describe("Errthquake's document is true of the simulated service", () => {
+describe("Errthquake's document matches the simulated service", () => {
   test.each(['', '/{workspace-uuid}', '/{workspace-uuid}/hours'])('GET /workspaces%s', async (rest) => {
     const path = `/workspaces${rest}`
     const url = `${simulator.errthquakeUrl}${path.replace('{workspace-uuid}', simulator.errthquake.workspaceUid)}`

@@ -58,7 +58,7 @@ beforeEach(() => {
   simulate()
 })
 
-test('takes the Authorization value as it is, and nothing else', async () => {
+test('requires the unchanged Authorization value', async () => {
   expect((await call('GET', '/workspaces')).status).toBe(200)
   for (const wrong of [`Bearer ${DEFAULT_ERRTHQUAKE_TOKEN}`, '0123456789abcdef0123456789abcdef', '']) {
     expect((await call('GET', '/workspaces', undefined, wrong)).status).toBe(401)
@@ -115,7 +115,7 @@ describe('submission', () => {
     ['id-list', (ids) => ({ id: ids }), 2],
     ['names', (ids) => ({ 'execution-1': ids[0], 'execution-2': ids[1] }), 2],
     ['fewer', (ids) => ({ id: ids[0] }), 1],
-  ])('answers in the shape %s', async (shape, expected, count) => {
+  ])('gets a response of the form %s', async (shape, expected, count) => {
     errthquake.execShape = shape
     const answer = await value(call('POST', `/workspaces/${uid}/exec`, [DOCUMENT, DOCUMENT]))
     const ids = errthquake.runs.map((run) => run.id)
@@ -124,7 +124,7 @@ describe('submission', () => {
     for (const id of ids) expect(id).toMatch(/^[a-z0-9]{8}$/)
   })
 
-  test('sets minutes aside and gives back what was not used', async () => {
+  test('reserves minutes and returns unused ones', async () => {
     const id = await start()
     const hours = () => value(call('GET', `/workspaces/${uid}/hours`))
     expect(await hours()).toMatchObject([{ 'minutes-remaining': 2878, 'minutes-active-tests': 2 }])
@@ -179,7 +179,7 @@ describe('a test', () => {
     })
   })
 
-  test('may stay unresponsive until it is stopped, recover, or end all the same', async () => {
+  test('may stay unresponsive until it is stopped, recover, or still end', async () => {
     errthquake.nextRuns.push(
       { fate: 'stays-unresponsive' },
       { fate: 'recovers' },
@@ -200,7 +200,7 @@ describe('a test', () => {
     expect(await summary(stays)).toMatchObject({ 'test-complete': true })
   })
 
-  test('runs until it is stopped, if it is interactive', async () => {
+  test('runs until it is stopped if it is interactive', async () => {
     const id = await start({ ...DOCUMENT, 'test-type': 'interactive', 'test-duration': '' })
     nowMs += 5 * 3600_000
     expect(await summary(id)).toMatchObject({ interactive: true, 'test-complete': false })
@@ -210,13 +210,13 @@ describe('a test', () => {
     expect((await call('PUT', `/results/${uid}/${id}/stop`)).status).toBe(200)
   })
 
-  test('ends by itself, if it is a benchmark', async () => {
+  test('ends by itself if it is a benchmark', async () => {
     const id = await start({ ...DOCUMENT, 'test-type': 'benchmark', 'test-duration': '' })
     nowMs += 2200
     expect(await summary(id)).toMatchObject({ 'test-complete': true })
   })
 
-  test('is seen only in the workspace details without the permission', async () => {
+  test('is visible only in the workspace details without the permission', async () => {
     const id = await start()
     errthquake.permissions.viewTestResults = false
     expect((await call('GET', `/results/${uid}/${id}`)).status).toBe(403)

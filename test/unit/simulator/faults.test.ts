@@ -45,7 +45,7 @@ describe('without sockets', () => {
     expect(faults.unused()).toEqual([])
   })
 
-  test('waits are made by the clock that was given', async () => {
+  test('waits use the given clock', async () => {
     const faults = new FaultPlan()
     faults.add({ match: { path: /./ }, times: 1, kind: 'delay', delayMs: 90_000, answerDelayMs: 10 })
     const given = context(faults)
@@ -81,7 +81,7 @@ describe('over sockets', () => {
     expect(first).toMatchObject({ committed: kind === 'reset-after', status: 0, fault: kind })
   })
 
-  test('a hanging request never gets an answer, and does not keep the simulator from closing', async () => {
+  test('a hanging request never gets a response, and does not keep the simulator from closing', async () => {
     simulator.faults.add({ match, kind: 'hang', when: 'after-commit' })
     await expect(workspaces(AbortSignal.timeout(100))).rejects.toThrow(/timeout/i)
     const pending = workspaces()
@@ -94,14 +94,14 @@ describe('over sockets', () => {
     expect(await failure).toBeInstanceOf(TypeError)
   })
 
-  test('a truncated answer announces its true length and breaks', async () => {
+  test('a truncated response announces its true length and breaks off', async () => {
     simulator.faults.add({ match, kind: 'truncate', afterBytes: 20 })
     const response = await workspaces()
     expect(Number(response.headers.get('content-length'))).toBeGreaterThan(100)
     await expect(response.text()).rejects.toThrow('terminated')
   })
 
-  test('a slow answer trickles', async () => {
+  test('a slow response trickles', async () => {
     simulator.faults.add({ match, kind: 'slow', bytesPerSecond: 1000 })
     const startedMs = performance.now()
     const body = await (await workspaces()).text()

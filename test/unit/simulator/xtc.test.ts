@@ -72,7 +72,7 @@ beforeEach(async () => {
 })
 
 describe('tokens', () => {
-  test('are refused for a wrong secret, for commas, and for scopes that were not granted', async () => {
+  test('are rejected for a wrong secret, for commas, and for scopes that were not granted', async () => {
     expect((await signIn(undefined, 'wrong')).status).toBe(401)
     expect((await signIn('LOADTEST_LIST,LOADTEST_STATUS')).status).toBe(400)
     expect((await signIn('LOADTEST_LIST  LOADTEST_STATUS')).status).toBe(400)
@@ -87,7 +87,7 @@ describe('tokens', () => {
     expect((await call('GET', `${BASE}/load-tests`)).status).toBe(401)
   })
 
-  test('open only what their scopes name', async () => {
+  test('allow only what their scopes name', async () => {
     token = await tokenFor('LOADTEST_LIST')
     expect((await call('GET', `${BASE}/load-tests`)).status).toBe(200)
     expect((await call('GET', `${BASE}/load-tests/1`)).status).toBe(403)
@@ -95,7 +95,7 @@ describe('tokens', () => {
     expect(xtc.runs).toHaveLength(0)
   })
 
-  test('do not open another project, nor one that switched the credentials off', async () => {
+  test('do not work for another project, nor for one that disabled the credentials', async () => {
     expect((await call('GET', '/public/api/v2/orgs/acme/projects/other/load-tests')).status).toBe(404)
     for (const credentials of xtc.credentials) credentials.switchedOffForProject = true
     expect((await call('GET', `${BASE}/load-tests`)).status).toBe(403)
@@ -103,7 +103,7 @@ describe('tokens', () => {
 })
 
 describe('the list', () => {
-  test('comes in pages that lead to each other', async () => {
+  test('comes in pages that link to each other', async () => {
     const names: string[] = []
     let path: string | undefined = `${BASE}/load-tests`
     let pages = 0
@@ -118,7 +118,7 @@ describe('the list', () => {
     expect(names.filter((name) => name === 'Checkout nightly')).toHaveLength(3)
   })
 
-  test('comes as a plain array with numbers called index, where the shape says so', async () => {
+  test('comes as a plain array with numbers called index, if the shape says so', async () => {
     simulate({ shape: { list: 'array', numberField: 'index', stateIn: 'data', listOrder: 'oldest-first' } })
     token = await tokenFor()
     const items = (await data('GET', `${BASE}/load-tests`)) as unknown as Record<string, unknown>[]
@@ -134,7 +134,7 @@ async function started(): Promise<number> {
 }
 
 describe('a run', () => {
-  test('goes through every state on its timeline', async () => {
+  test('goes through every state of its timeline', async () => {
     const id = await started()
     const seen: string[] = []
     for (let step = 0; step < 300; step++) {
@@ -161,7 +161,7 @@ describe('a run', () => {
     expect(details.executionState.endTime).toBe(Date.UTC(2026, 0, 5) + 2100)
   })
 
-  test('keeps the action body, unknown keys included, and refuses other actions', async () => {
+  test('keeps the action body, including unknown keys, and rejects other actions', async () => {
     await started()
     expect(xtc.actionRequests).toEqual([{ action: 'runCopy', name: 'PR 7', extra: 1 }])
     expect((await call('POST', `${BASE}/load-tests/1`, { action: 'delete' })).status).toBe(400)
@@ -184,7 +184,7 @@ describe('a run', () => {
     expect((await call('GET', `${BASE}/load-tests/${id}/reports/2/archive`)).status).toBe(404)
   })
 
-  test('ends as planned, with partial data named', async () => {
+  test('ends as planned, and names partial data', async () => {
     const partial = 'Download from 1 of 2 agent controllers failed.'
     xtc.nextRuns.push({ finalState: 'ABORTED', dataName: partial }, { finalState: 'ERROR' })
     const aborted = await started()
@@ -214,7 +214,7 @@ describe('a run', () => {
     })
   })
 
-  test('redirects archives to an origin that wants no token', async () => {
+  test('redirects archives to an origin that needs no token', async () => {
     xtc.shape.archives = 'redirect'
     const storage = new XtcStorage(xtc)
     const id = await started()

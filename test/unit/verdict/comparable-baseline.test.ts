@@ -36,7 +36,7 @@ const choose = (
     nowMs: NOW,
   })
 
-test('refuses a test of another revision, and says so where only one is known', () => {
+test('rejects a test of another revision, and says so if only one revision is known', () => {
   const other = choose({ revision: 'main/aaa' }, { revision: 'main/bbb' })
   expect(other.use).toMatchObject({ status: 'refused' })
   expect(other.use.reason).toContain("tested the revision 'main/aaa', this run 'main/bbb'")
@@ -53,7 +53,7 @@ describe('parameters', () => {
   const users = (value: string) => ({ parameters: [{ name: 'users', value }] })
   const secret = (digit: string) => ({ parameters: [{ name: 'key', secretHash: digit.repeat(32) }] })
 
-  test('the same ones are comparable, and none with none', () => {
+  test('are comparable if they are the same, or both absent', () => {
     expect(choose(users('5'), users('5')).use.status).toBe('used')
     expect(choose(secret('a'), secret('a')).use.status).toBe('used')
     expect(choose({}, { parameters: [] }).use.status).toBe('used')
@@ -65,14 +65,14 @@ describe('parameters', () => {
     [users('5'), {}, "parameter 'users' is not set, and was '5'"],
     [secret('a'), secret('b'), "parameter 'key' has another value"],
     [{ parameters: [{ name: 'key', value: 'x' }] }, secret('b'), "parameter 'key' is a secret, and was 'x'"],
-  ])('others are not (%#)', (baseline, run, reason) => {
+  ])('are not comparable otherwise (%#)', (baseline, run, reason) => {
     const { use } = choose(baseline, run)
     expect(use.status).toBe('refused')
     expect(use.reason).toContain(reason)
   })
 })
 
-test('uses what is comparable and says where it comes from', () => {
+test('uses a comparable baseline and says where it comes from', () => {
   const answer = choose({ commit: '1a2b3c4d5e6f' })
   expect(answer.use).toEqual({
     from: 'run:7',
@@ -100,7 +100,7 @@ test('the order of scenarios and settings does not matter', () => {
   ).toBe('used')
 })
 
-describe('refuses, and names what differs', () => {
+describe('rejects, and names the difference', () => {
   test.each<[Partial<RunFacts>, string]>([
     [{ provider: 'errthquake' }, 'it is from errthquake, this run is from xtc.'],
     [{ test: 'Blog' }, "it is from the test 'Blog', this run is from 'Shop'."],
@@ -133,7 +133,7 @@ describe('refuses, and names what differs', () => {
     expect(answer.measurements).toBeUndefined()
   })
 
-  test('a load profile that only one side knows', () => {
+  test('a load profile that only one side has', () => {
     const { loadProfile: _gone, ...bare } = RUN
     const found = { measurements: runOf({ run: bare }) }
     expect(chooseBaseline({ from: 'branch', found, run: RUN, nowMs: NOW }).use.reason).toBe(
@@ -146,7 +146,7 @@ describe('refuses, and names what differs', () => {
   })
 })
 
-test('a missing one says why, as a sentence', () => {
+test('a missing baseline has a reason, as a sentence', () => {
   expect(
     chooseBaseline({ from: 'branch', found: { missing: 'nothing is saved for main' }, run: RUN, nowMs: NOW })
       .use,
@@ -157,7 +157,7 @@ test('a missing one says why, as a sentence', () => {
   })
 })
 
-test('a first run may become the baseline, a failed one not', () => {
+test('a first run may become the baseline, a failed one may not', () => {
   expect(mayBecomeBaseline({ outcome: 'passed', reason: '' }, false)).toBe(true)
   expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'validity' }, true)).toBe(false)
   expect(mayBecomeBaseline({ outcome: 'failed', reason: 'criteria' }, true)).toBe(false)
@@ -173,7 +173,7 @@ test.each([
   expect(mayBecomeBaseline({ outcome: 'inconclusive', reason: 'baseline', baseline }, certain)).toBe(kept)
 })
 
-test('a baseline that somebody put in the place of the right one is replaced only by a run that passed', () => {
+test('a baseline that somebody replaced is overwritten only by a run that passed', () => {
   const baseline = { from: 'branch', status: 'refused' as const }
   const inconclusive = { outcome: 'inconclusive', reason: 'baseline', baseline } as const
   expect(mayBecomeBaseline(inconclusive, false, true)).toBe(false)

@@ -34,7 +34,7 @@ async function judgeOne(
 
 const brief = ({ status, message }: CriterionResult): string => `${status}: ${message}`
 
-describe('on errors by status code', () => {
+describe('criteria on errors by status code', () => {
   const requests = {
     source: 'request-log' as const,
     total: timingOf(400, { errors: 8 }),
@@ -74,7 +74,7 @@ describe('on errors by status code', () => {
     expect(await judgeOne(criterion, run(), { baseline })).toMatchObject({ status })
   })
 
-  test('names the labels that broke a wildcard', async () => {
+  test('name the labels that broke a wildcard', async () => {
     const { breaches } = await judgeOne('requests["*"].errors[5xx] == 0', run())
     expect(breaches).toMatchObject([{ label: 'Checkout', observed: '6' }])
   })
@@ -89,7 +89,7 @@ describe('on errors by status code', () => {
       8,
       'requests["Checkout"].errors[503] == 0',
     ],
-  ])('is an error with %s', async (_what, kinds, errors, criterion) => {
+  ])('are an error with %s', async (_what, kinds, errors, criterion) => {
     expect(
       await judgeOne(criterion, kinds === undefined ? run(null as never, errors) : run(kinds, errors)),
     ).toMatchObject({
@@ -97,7 +97,7 @@ describe('on errors by status code', () => {
     })
   })
 
-  test('cannot be compared with a baseline that knows no codes', async () => {
+  test('cannot be compared with a baseline without codes', async () => {
     const baseline = { use: { from: 'file:b', status: 'used' as const }, measurements: run(null as never) }
     expect(await judgeOne('requests.errors[503] <= baseline', run(), { baseline })).toMatchObject({
       status: 'inconclusive',
@@ -105,7 +105,7 @@ describe('on errors by status code', () => {
   })
 })
 
-describe('on all labels together', () => {
+describe('criteria on all labels together', () => {
   test.each([
     ['requests.count >= 1000', 'passed: requests.count is 1,000, exactly at the limit of 1,000'],
     ['requests.errors <= 4', 'failed: requests.errors is 5, 25% above the limit of 4'],
@@ -136,7 +136,7 @@ describe('on all labels together', () => {
     expect(brief(await judgeOne(criterion))).toBe(expected)
   })
 
-  test('shows as many digits as tell the value from the limit', async () => {
+  test('show as many digits as needed to distinguish the value from the limit', async () => {
     const data = runOf({
       subjects: { requests: { source: 'xlt-report', total: timingOf(500.04), labels: [] } },
     })
@@ -147,7 +147,7 @@ describe('on all labels together', () => {
     })
   })
 
-  test('says observed, limit and margin on their own', async () => {
+  test('have separate fields for observed value, limit and margin', async () => {
     expect(await judgeOne('requests["Cart"].p95 < 400ms')).toMatchObject({
       id: 'criteria:1',
       criterion: 'requests["Cart"].p95 < 400ms',
@@ -163,7 +163,7 @@ describe('on all labels together', () => {
   })
 })
 
-describe('absent is an error, never zero and never a pass', () => {
+describe('absent data is an error, never zero and never passes', () => {
   const bare = runOf({ subjects: { requests: { source: 'request-log', total: { count: 0 }, labels: [] } } })
   test.each([
     ['requests.errors < 5', 'requests.errors is not in the data.'],
@@ -183,7 +183,7 @@ describe('absent is an error, never zero and never a pass', () => {
     expect(await judgeOne(criterion, bare)).toMatchObject({ status: 'error', message })
   })
 
-  test('a share of nothing', async () => {
+  test('also for the error rate of no requests', async () => {
     const none = runOf({
       subjects: { requests: { source: 'request-log', total: { count: 0, errors: 0 }, labels: [] } },
     })
@@ -192,7 +192,7 @@ describe('absent is an error, never zero and never a pass', () => {
     )
   })
 
-  test('NaN counts as absent', async () => {
+  test('and NaN counts as absent', async () => {
     const broken = runOf({
       subjects: { requests: { source: 'request-log', total: timingOf(1, { meanMs: NaN }), labels: [] } },
     })
@@ -201,12 +201,12 @@ describe('absent is an error, never zero and never a pass', () => {
     )
   })
 
-  test('Errthquake has no actions', async () => {
+  test('such as actions of Errthquake', async () => {
     const data = runOf({ run: { provider: 'errthquake', ids: ['e'] }, subjects: {} })
     expect(brief(await judgeOne('actions.p95 < 5s', data))).toContain('Errthquake has no actions')
   })
 
-  test('no match names the nearest labels', async () => {
+  test('and a label without a match names the closest labels', async () => {
     expect(brief(await judgeOne('requests["checkout"].p95 < 5s'))).toBe(
       'error: "checkout" does not match any of the 3 labels of requests. Nearest: "Checkout".',
     )
@@ -246,17 +246,17 @@ describe('percentiles that the report lacks', () => {
     })
   })
 
-  test('a stated percentile wins over the histogram', async () => {
+  test('are not needed if the percentile is stated', async () => {
     expect(await judgeOne('actions.p95 < 1s', data)).toMatchObject({ observed: '400 ms' })
   })
 
-  test('never for requests: the error names raw-requests', async () => {
+  test('are never calculated for requests: the error names raw-requests', async () => {
     expect(brief(await judgeOne('requests.p97 < 1s', data))).toBe(
       'error: requests.p97 is not in the report, which states p50, p95, p99.9; raw-requests.p97 has it, for the unmerged names of the raw result.',
     )
   })
 
-  test('inconclusive when the raw result could not be had', async () => {
+  test('are inconclusive if the raw result is unavailable', async () => {
     const troubles = [
       { file: 'result', kind: 'missing', reason: 'result.tar.gz could not be downloaded.' },
     ] as const
@@ -268,7 +268,7 @@ describe('percentiles that the report lacks', () => {
 })
 
 describe('wildcards', () => {
-  test('every match must meet the limit; breaches are worst first', async () => {
+  test('every match must meet the limit, and the worst is named first', async () => {
     const result = await judgeOne('requests["*"].p95 < 400ms')
     expect(result).toMatchObject({
       status: 'failed',
@@ -286,14 +286,14 @@ describe('wildcards', () => {
     expect(result.label).toBeUndefined()
   })
 
-  test('the message without the labels keeps the words of the criteria file whole', async () => {
+  test("the message without the labels keeps the criteria file's own words", async () => {
     const [entry] = entries('requests["*"].p95 < 400ms')
     const message = 'Tell the team: "Checkout" matters'
     const [result] = await judge([{ ...entry!, message }], contextOf(runOf()))
     expect(result?.shortMessage).toBe(`${message} (2 of 3 labels exceed the limit of 400 ms)`)
   })
 
-  test('says which label is closest to the limit when all meet it', async () => {
+  test('says which label is closest to the limit if all meet it', async () => {
     expect(brief(await judgeOne('requests["C*"].p95 < 1s'))).toBe(
       'passed: All 2 labels meet the limit; closest is "Checkout" at 800 ms, 20% below the limit of 1 s',
     )
@@ -307,7 +307,7 @@ describe('wildcards', () => {
     })
   })
 
-  test('ten thousand hostile labels', async () => {
+  test('works with ten thousand hostile labels', async () => {
     const labels = Array.from({ length: 10_000 }, (_, i) => labelOf(`__proto__"\n${i}`, 500 + i))
     const data = runOf({ subjects: { requests: subjectOf([...labels, labelOf('constructor', 1)]) } })
     const result = await judgeOne('requests["*"].p95 < 400ms', data)
@@ -405,7 +405,7 @@ describe('against a baseline', () => {
     })
   })
 
-  test('a breach decides over labels without baseline; without a breach it is inconclusive', async () => {
+  test('a breach matters more than labels without a baseline; without a breach they are inconclusive', async () => {
     expect(brief(await judgeOne('requests["*"].p95 <= baseline', slower, { baseline }))).toBe(
       'failed: 1 of 3 labels exceeds the limit of 800 ms (baseline 800 ms): "Checkout" 900 ms; the other one does not; 1 has no baseline',
     )
@@ -414,7 +414,7 @@ describe('against a baseline', () => {
     )
   })
 
-  test('thousands of labels of which one has no such figure in the baseline', async () => {
+  test('one of thousands of labels may have no such figure in the baseline', async () => {
     const labels = Array.from({ length: 5000 }, (_, i) => labelOf(`l${i}`, 500))
     const { percentilesMs: _gone, ...bare } = labelOf('bare', 500)
     const before = {
@@ -449,7 +449,7 @@ describe('against a baseline', () => {
       { use: { from: 'run:7', status: 'refused' as const, reason: 'another test.' } },
       'The baseline run:7 is not comparable: another test.',
     ],
-  ])('missing or refused: inconclusive, never passed (%#)', async (given, message) => {
+  ])('a missing or rejected one is inconclusive, never passed (%#)', async (given, message) => {
     const more = given ? { baseline: given } : {}
     expect(await judgeOne('requests.p95 < baseline + 1000%', runOf(), more)).toMatchObject({
       status: 'inconclusive',
@@ -459,7 +459,7 @@ describe('against a baseline', () => {
   })
 })
 
-describe('data in trouble', () => {
+describe('problems with the data', () => {
   test('a missing file makes the criteria that need it inconclusive', async () => {
     const troubles = [{ file: 'report', kind: 'missing', reason: 'report.tar.gz is not there.' }] as const
     const results = await judge(
@@ -516,7 +516,7 @@ describe('waivers', () => {
   })
 })
 
-test('warn and valid are kept, the worst stands first, the author’s message leads', async () => {
+test('warn and valid are kept, the worst comes first, and the author’s message leads', async () => {
   const list = entries(
     'requests.p95 < 399ms\nwarn: requests.p95 < 1ms\nrequests.p95 < 1s\nvalid: requests.count > 5000\nrequests.p95 < 100ms\nactions["x"].p95 < 1s',
   )

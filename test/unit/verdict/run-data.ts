@@ -1,7 +1,7 @@
 import type { LabelTiming, Measurements, SubjectTimings, Timing } from '../../../src/measurements/model.ts'
 import type { PercentileOf } from '../../../src/verdict/observe/observation.ts'
 
-/** A label with plain figures around `p95`. */
+/** A label with simple figures around `p95`. */
 export function labelOf(label: string, p95: number, more: Partial<Timing> = {}): LabelTiming {
   return { label, ...timingOf(p95, more) }
 }
@@ -47,7 +47,10 @@ export function runOf(parts: Partial<Measurements> = {}): Measurements {
   }
 }
 
-/** Reads the made-up histograms of these tests: the bucket index is the value in milliseconds, by nearest rank. */
+/**
+ * Reads the artificial histograms of these tests: the bucket index is the value in milliseconds, by nearest
+ * rank.
+ */
 export const readPercentile: PercentileOf = (histogram, percentile) => {
   const all = histogram.buckets.flatMap(([value, count]) => Array.from({ length: count }, () => value))
   return all[Math.max(0, Math.ceil((percentile / 100) * all.length) - 1)]

@@ -29,7 +29,7 @@ function faultOf(text: string): string {
 
 const labelFor = (subject: Subject): string => (subject === 'web-vitals' ? '["lcp"]' : '')
 
-describe('every subject with every measure, operator and unit that fits', () => {
+describe('every subject with every measure, operator and matching unit', () => {
   const cases = SUBJECTS.flatMap((subject) => {
     const percentiles =
       subject === 'agents' || subject === 'web-vitals' ? [] : ['p50', 'p99.9', 'p100', 'p0.1']
@@ -48,7 +48,7 @@ describe('every subject with every measure, operator and unit that fits', () => 
     }
   })
 
-  test.each(cases)('%s.%s refuses units that do not fit', (subject, measure) => {
+  test.each(cases)('%s.%s rejects units that do not match', (subject, measure) => {
     const left = `${subject}${labelFor(subject)}.${measure}`
     const fitting = unitsOf(dimensionOf(parsed(`${left} < 0`).measure))
     for (const unit of ['ms', 's', 'm', '%', 'pp', '/s', '/min', 'B', 'kB', 'MB', 'GB']) {
@@ -180,7 +180,7 @@ test.each([
   expect(faultOf(text)).toBe(fault)
 })
 
-test('percent on a share of the baseline is relative, pp is points', () => {
+test("a percentage of the baseline's share is relative, pp is percentage points", () => {
   expect(parsed('requests.error-rate < baseline + 10%').limit).toMatchObject({ kind: 'baseline-percent' })
   expect(parsed('requests.error-rate < baseline + 0.5pp').limit).toMatchObject({ kind: 'baseline-figure' })
 })
@@ -288,7 +288,7 @@ test.each([
   ['requests.error_rate < 5%', 'error-rate'],
   ['agents.cpu < 5%', 'cpu-mean'],
   ['requests.bytes-send < 5kB', 'bytes-sent'],
-])('%s: names what was meant', (text, meant) => {
+])('%s: suggests what was meant', (text, meant) => {
   expect(faultOf(text)).toContain(`Did you mean '${meant}'?`)
 })
 
@@ -308,7 +308,7 @@ test('a criterion in a comment of several lines was put there on purpose', () =>
   expect([entries.length, faults.length]).toEqual([2, 0])
 })
 
-test('collects the faults of all lines, each with a caret', () => {
+test('reports the faults of all lines, each with a caret', () => {
   const { entries, faults } = parseCriteriaInput(
     '# gate\nrequests.p95 <\n\n\twarn: requests.mean < 5ms # fine\r\nrequest.p95 < 5ms\n',
   )
@@ -347,11 +347,11 @@ test.each([
   ['requests.error-rate[5xx] == 0', 20],
   ['requests.errors[5xx] <= usual', 25],
   ['requests.errors[5xx] < 1%', 25],
-])('%s: is refused at its column', (text, column) => {
+])('%s: is rejected with its column', (text, column) => {
   expect(parseCriterion(text)).toMatchObject({ fault: { column } })
 })
 
-test('a very long line is shown around the fault', () => {
+test('a very long line is shortened around the fault', () => {
   const { faults } = parseCriteriaInput(`requests["${'x'.repeat(5000)}"].p95 < 5 ms oops`)
   const lines = faultsText(faults).split('\n')
   expect(lines[1]?.length).toBeLessThan(110)
@@ -445,7 +445,7 @@ test('printing a criterion and reading it again gives the same tree', () => {
   )
 })
 
-test('any text at all is a criterion or a fault with a column inside it', () => {
+test('any text is either a criterion or a fault with a valid column', () => {
   const pieces = fc.constantFrom(
     'requests',
     '["',

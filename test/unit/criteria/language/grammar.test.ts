@@ -9,7 +9,7 @@ const ebnf = /```ebnf\n([\s\S]*?)```/.exec(docs)?.[1] ?? ''
 const LINE = expressionOf(ebnf, 'line')
 const CRITERION = expressionOf(ebnf, 'criterion')
 
-/** What the grammar says in comments only. */
+/** Rules that the grammar states only in comments. */
 function keepsItsRemarks(line: string): boolean {
   const numbers = line.match(/\d+(?:\.\d+)?/g) ?? []
   const [, percentile] = /\.[ \t]*p(\d+(?:\.\d+)?)[ \t]*[<>=!]/.exec(line) ?? []
@@ -33,7 +33,7 @@ function isTaken(line: string): boolean {
 }
 
 describe('the grammar of the documentation', () => {
-  test('knows the examples, and no others', () => {
+  test('accepts exactly the examples', () => {
     for (const line of [
       '',
       '# only a comment',
@@ -57,7 +57,7 @@ describe('the grammar of the documentation', () => {
       expect([line, LINE.test(line)]).toEqual([line, false])
   })
 
-  test('makes sentences that the parser takes', () => {
+  test('generates sentences that the parser accepts', () => {
     let kept = 0
     fc.assert(
       fc.property(fc.stringMatching(CRITERION, { maxLength: 200 }), (line) => {
@@ -70,7 +70,7 @@ describe('the grammar of the documentation', () => {
     expect(kept).toBeGreaterThan(1000)
   })
 
-  test('takes what the parser takes, and nothing else', () => {
+  test('accepts exactly what the parser accepts', () => {
     const seen = { taken: 0, refused: 0 }
     fc.assert(
       fc.property(sentence, (line) => {
@@ -144,7 +144,7 @@ const LIMITS = [
 ]
 const CHANGES = ['', '+ 10%', '-5%', '* 1.1', '+ 50ms', '- 5/s', '+ 0.5pp', '+ 3', '+ 0', '* 10%', '/ 2', '+']
 
-/** Near to the language, so that about as many are in it as are not. */
+/** Similar to the language, so that about half of the sentences belong to it. */
 const sentence = fc
   .tuple(
     of('', '', '', 'warn: ', 'valid :', 'warning:'),

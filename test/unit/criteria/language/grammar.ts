@@ -1,6 +1,7 @@
 /**
- * Reads the EBNF of docs/criteria.md into one regular expression: the language has no recursion. Between the parts of
- * productions with small names blanks may stand; productions in capitals are words of their own.
+ * Turns the EBNF of docs/criteria.md into one regular expression, which is possible because the language has
+ * no recursion. Blanks are allowed between the parts of productions with lower-case names; productions in
+ * capitals are single words.
  */
 export function expressionOf(ebnf: string, start: string): RegExp {
   const productions = new Map<string, string[]>()
@@ -17,7 +18,7 @@ export function expressionOf(ebnf: string, start: string): RegExp {
 }
 
 const BLANKS = '[ \\t]{0,2}'
-/** What cannot be said in EBNF. */
+/** Parts that EBNF cannot describe. */
 const SPECIAL: Record<string, string> = {
   '? any but quote, backslash, line break ?': '[^"\\\\\\r\\n]',
   '? any but line break ?': '[^\\r\\n]',

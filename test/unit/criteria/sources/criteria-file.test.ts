@@ -73,7 +73,7 @@ test('reads strings and objects with their places', async () => {
   ])
 })
 
-test('reads the form of XLT’s checker, tabs included', async () => {
+test('reads the format of XLT’s checker, including tabs', async () => {
   const json =
     '{\n\t"criteria": [\n\t\t{"id": "a", "condition": "count(//request) > 3", "message": "m"},\n\t\t{"id": "b", "condition": "//", "enabled": false}\n\t]\n}'
   const { entries, faults } = await yaml(json, 'criteria.json')
@@ -84,12 +84,12 @@ test('reads the form of XLT’s checker, tabs included', async () => {
   ])
 })
 
-test('two criteria on one line get ids of their own', async () => {
+test('two criteria on one line get different ids', async () => {
   const { entries } = await yaml('criteria: [requests.p95 < 5ms, requests.p99 < 5ms]')
   expect(entries.map(({ id }) => id)).toEqual(['gate.yml:1', 'gate.yml:1-2'])
 })
 
-test('all faults of the input and the file in one message', async () => {
+test('reports all faults of the input and the file in one message', async () => {
   const { faults: found } = await check({
     criteria: 'requests.p95 < 5',
     file: {
@@ -144,14 +144,14 @@ test.each([
   'criteria: []',
   'criteria:\n  # - requests.p95 < 5ms\n',
   '# criteria:\n#   - requests.p95 < 5ms\n',
-])('an empty list and comments alone are no criteria: %j', async (text) => {
+])('an empty list or only comments are no criteria: %j', async (text) => {
   expect(await checkCriteria({ file: { name: 'gate.yml', text } }, xpathFromSource)).toEqual({
     entries: [],
     faults: [],
   })
 })
 
-describe('refuses', () => {
+describe('rejects', () => {
   test.each([
     [
       '',
@@ -174,7 +174,7 @@ describe('refuses', () => {
     expect(await faults(text, 'gate.yml')).toBe(expected)
   })
 
-  test('broken YAML and JSON at their place', async () => {
+  test('broken YAML and JSON, with the place', async () => {
     expect(await faults('criteria:\n  - "open\n', 'gate.yml')).toMatch(
       /^gate\.yml, line \d, column \d+: .*quote/,
     )
@@ -185,7 +185,7 @@ describe('refuses', () => {
     expect(await faults('criteria: []\n---\ncriteria: []', 'gate.yml')).toContain('documents')
   })
 
-  test('aliases that grow, deep nesting and huge files', async () => {
+  test('growing aliases, deep nesting and huge files', async () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]']
     for (let i = 1; i < 10; i++)
       lines.push(
@@ -199,14 +199,14 @@ describe('refuses', () => {
     expect(await faults('#'.repeat(1_000_001))).toContain('larger than 1000 kB')
   })
 
-  test('keys that are names of objects', async () => {
+  test('keys that are names of object properties', async () => {
     expect(await faults('criteria:\n  - __proto__: {a: 1}\n    check: requests.p95 < 5ms')).toContain(
       "'__proto__' is not a known key.",
     )
   })
 })
 
-test('warns before the run of what a service can not answer', async () => {
+test('warns before the run of criteria that the service cannot answer', async () => {
   const { entries } = await check({
     criteria: 'actions.p95 < 1s\nagents.memory-max < 1GB\nrequests.p95 < 1s',
     file: { name: 'c.json', text: '{"criteria": [{"id": "x", "condition": "true()"}]}' },
@@ -220,7 +220,7 @@ test('warns before the run of what a service can not answer', async () => {
   ])
 })
 
-test('warns before the run of errors that have no code there', async () => {
+test('warns before the run of error codes that the service does not have', async () => {
   const { entries } = await check({
     criteria:
       'requests.errors[5xx] == 0\nrequests["a"].errors[5xx] == 0\nraw-requests["a"].errors[5xx] == 0\nactions.errors[5xx] == 0',
@@ -231,7 +231,7 @@ test('warns before the run of errors that have no code there', async () => {
   expect(linesOf(providerHints(entries, errthquake.answers))).toEqual(['3', '4'])
 })
 
-test('tells which criteria need a baseline', async () => {
+test('says which criteria need a baseline', async () => {
   const { entries } = await check({ criteria: 'requests.p95 < 1s\nrequests.p95 < baseline' })
   expect(entriesNeedingBaseline(entries).map(({ id }) => id)).toEqual(['criteria:2'])
 })

@@ -4,7 +4,10 @@ import { VirtualClock } from '../../../clock/virtual-clock.ts'
 
 const LIMITS = { deadlineMs: 60_000, turnMs: 5000, memoryMb: 1000 }
 
-/** A process in virtual time: expressions are `<what> [<ms>]`, and `what` is `holds`, `breaks`, `hangs` or `dies`. */
+/**
+ * A process in virtual time: expressions are `<what> [<ms>]`, and `what` is `holds`, `breaks`, `hangs` or
+ * `dies`.
+ */
 function isolateIn(clock: VirtualClock, rounds: string[][] = [], readMs = 0): Isolate {
   return async ({ task, onAnswer, signal }) => {
     rounds.push(task.expressions)
@@ -40,13 +43,13 @@ async function outcomes(expressions: string[], more: { readMs?: number; signal?:
   return { statuses, messages: [...messages], rounds, tookMs: clock.now() - startMs }
 }
 
-test('what takes little time is one round, and a repeated expression is evaluated once', async () => {
+test('fast expressions take one round, and a repeated expression is evaluated once', async () => {
   const { statuses, rounds } = await outcomes(['holds 1', 'breaks 2', 'holds 1', 'holds 4000'])
   expect(statuses).toEqual({ 'holds 1': 'passed', 'breaks 2': 'failed', 'holds 4000': 'passed' })
   expect(rounds).toEqual([['holds 1', 'breaks 2', 'holds 4000']])
 })
 
-test('one that hangs lets the others go first, and is an error at the deadline', async () => {
+test('an expression that hangs is evaluated after the others, and is an error at the deadline', async () => {
   const { statuses, messages, tookMs } = await outcomes(['hangs', 'holds 10', 'breaks 10'])
   expect(statuses).toEqual({ hangs: 'error', 'holds 10': 'passed', 'breaks 10': 'failed' })
   expect(messages[0]).toMatch(
@@ -55,12 +58,12 @@ test('one that hangs lets the others go first, and is an error at the deadline',
   expect(tookMs).toBe(LIMITS.deadlineMs)
 })
 
-test('one that is slow but ends has the time that the others leave', async () => {
+test('a slow expression gets the time that the others leave', async () => {
   const { statuses } = await outcomes(['holds 35000', 'holds 10', 'breaks 20'])
   expect(statuses).toEqual({ 'holds 35000': 'passed', 'holds 10': 'passed', 'breaks 20': 'failed' })
 })
 
-test('many that hang do not keep what comes behind them from its turn, as long as there is time', async () => {
+test('many hanging expressions do not keep later ones from their turn while there is time', async () => {
   const hanging = Array.from({ length: 8 }, (_, index) => `hangs ${index}`)
   const { statuses, tookMs } = await outcomes([...hanging, 'holds 10'])
   expect(statuses['holds 10']).toBe('passed')
@@ -68,14 +71,14 @@ test('many that hang do not keep what comes behind them from its turn, as long a
   expect(tookMs).toBe(LIMITS.deadlineMs)
 })
 
-test('one that ends its process is an error, and the others go on in another', async () => {
+test('an expression that ends its process is an error, and the others continue in a new one', async () => {
   const { statuses, messages, rounds } = await outcomes(['holds 1', 'dies', 'breaks 1'])
   expect(statuses).toEqual({ 'holds 1': 'passed', dies: 'error', 'breaks 1': 'failed' })
   expect(messages).toEqual([expect.stringMatching(/^It took more than 1,000 MB of memory/)])
   expect(rounds).toEqual([['holds 1', 'dies', 'breaks 1'], ['breaks 1']])
 })
 
-test('a report that ends the process, or is not read in time, is an error of all', async () => {
+test('if the report ends the process, or is not read in time, every expression is an error', async () => {
   const clock = new VirtualClock()
   const signal = new AbortController().signal
   const isolate: Isolate = () => Promise.resolve(false)
@@ -95,7 +98,7 @@ test('a report that ends the process, or is not read in time, is an error of all
   expect([rounds.length, tookMs]).toEqual([1, LIMITS.deadlineMs])
 })
 
-test('a process that cannot be started is an error of all, with the reason', async () => {
+test('if the process cannot be started, every expression is an error with the reason', async () => {
   const found = await boundedXPath({ expressions: ['a'], reportPath: 'x' }, LIMITS, {
     clock: new VirtualClock(),
     isolate: () => Promise.reject(new Error('spawn EAGAIN')),

@@ -6,7 +6,7 @@ test.each<[string, BufferEncoding, string]>([
   ['UTF-8', 'utf8', ''],
   ['ISO-8859-1 by its declaration', 'latin1', '<?xml version="1.0" encoding="ISO-8859-1"?>'],
   ['UTF-16 by its mark', 'utf16le', '\uFEFF'],
-])('a report in %s', async (_what, encoding, start) => {
+])('reads a report in %s', async (_what, encoding, start) => {
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(`${start}<testreport><name>Größe</name></testreport>`, encoding)
   }
@@ -19,7 +19,7 @@ async function* inPieces(text: string): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16))
 }
 
-test('a tag of a hundred thousand attributes is read in time in proportion to it', async () => {
+test('reads a tag with a hundred thousand attributes in linear time', async () => {
   const attributes = Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(' ')
   const { document } = await readReportDocument(
     inPieces(`<testreport><r ${attributes}/></testreport>`),
@@ -31,7 +31,7 @@ test('a tag of a hundred thousand attributes is read in time in proportion to it
 test.each([
   ['in what is read', '<testreport>'],
   ['in what is left out', '<testreport><urls>'],
-])('elements nested without end are refused %s', async (_where, start) => {
+])('rejects endlessly nested elements %s', async (_where, start) => {
   const reading = readReportDocument(inPieces(`${start}${'<a>'.repeat(300_000)}`), new Set())
   await expect(reading).rejects.toThrow('its elements are nested more than 256 deep')
 })

@@ -22,7 +22,7 @@ const REPORT = `<?xml version="1.0" encoding="UTF-8"?>
 </testreport>`
 
 async function evaluate(expression: string, report = REPORT): Promise<string> {
-  // Chunks of 7 bytes cut names, entities and characters of several bytes.
+  // Chunks of 7 bytes split names, entities and characters of several bytes.
   async function* open(): AsyncGenerator<Uint8Array> {
     const bytes = new TextEncoder().encode(report)
     for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7)
@@ -55,7 +55,7 @@ test.each([
   'let $n := count(//request) return $n gt 1',
   'map:size(map { 1: 2 }) = 1',
   'deep-equal(//request[1]/name, //request[1]/name)',
-])('holds: %s', async (expression) => {
+])('is true: %s', async (expression) => {
   expect(await evaluate(expression)).toBe('passed: The expression is true.')
 })
 
@@ -95,7 +95,7 @@ test.each([
   expect((await evaluate(expression)).slice(0, expected.length)).toBe(expected)
 })
 
-test('a report that can not be read is an error of every expression', async () => {
+test('an unreadable report is an error of every expression', async () => {
   expect(await evaluate('true()', '<testreport><a></testreport>')).toMatch(
     /^error: testreport.xml cannot be read: /,
   )
@@ -110,13 +110,13 @@ async function* largeReport(): AsyncGenerator<Uint8Array> {
   for (let i = 0; i < 65; i++) yield new Uint8Array(1_000_000).fill(32)
 }
 
-test('over 64 MB is a clear error', async () => {
+test('a report over 64 MB is a clear error', async () => {
   const outcome = (await evaluateXPathCriteria(['true()'], largeReport)).get('true()')
   expect(outcome).toMatchObject({ status: 'error' })
   expect(outcome?.message).toMatch(/^testreport\.xml is larger than 64 MB, too large for XPath\./)
 })
 
-test('tells static faults without a report, and only those', async () => {
+test('finds static faults without a report, and only those', async () => {
   const faults = await findXPathFaults([
     '1 +',
     'foo(1)',
@@ -135,7 +135,7 @@ const sample = fileURLToPath(
 const present = existsSync(sample)
 if (!present) console.log(`Skipped: no real report at ${sample}`)
 
-test.skipIf(!present)('evaluates on a real report', async () => {
+test.skipIf(!present)('evaluates expressions on a real report', async () => {
   const expressions = [
     '/testreport/summary/requests/count > 0',
     "//testCase[1]/numberOfUsers = '1...5'",

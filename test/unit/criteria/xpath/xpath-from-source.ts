@@ -6,7 +6,7 @@ import { runIsolated } from '../../../../src/platform/isolation/run-isolated.ts'
 
 const entryPath = fileURLToPath(new URL('../../../../src/xpath.ts', import.meta.url))
 
-/** Processes as the action starts them, from the sources. */
+/** Starts processes as the action does, but from the sources. */
 export const isolateFromSource: Isolate = (isolated) => runIsolated({ ...isolated, entryPath })
 
 export const xpathFromSource: XPathJudge = createXPathJudge({

@@ -21,7 +21,7 @@ interface Seen {
   files: [string, string][]
 }
 
-/** Lets an archive arrive in chunks of a size, each in memory that is wiped once it is used up. */
+/** Lets an archive arrive in chunks of a given size, and erases each chunk's memory once it was used. */
 async function arrive(
   format: ArchiveFormat,
   bytes: Buffer,
@@ -59,19 +59,19 @@ const EXPECTED = Object.entries(FILES)
 const ZIPS = { 'sizes before': zipOf(FILES), 'sizes behind': zipOf(FILES, { sizesBehind: true }) }
 
 describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip) => {
-  test('is read and found whole wherever chunks end', async () => {
+  test('is read and recognized as complete, wherever chunks end', async () => {
     for (let size = 1; size <= 60; size++)
       expect(await arrive('zip', zip, size)).toEqual({ isWhole: true, files: EXPECTED })
   })
 
-  test('is found whole though its reader stops early', async () => {
+  test('is recognized as complete although its reader stops early', async () => {
     const big = zipOf({ 'a.csv': 'one,two\n'.repeat(200_000) })
     const { isWhole, files } = await arrive('zip', big, 1000, 10)
     expect(isWhole).toBe(true)
     expect(files).toHaveLength(1)
   })
 
-  test('is never found whole where the check of the file finds it broken', async () => {
+  test('is never recognized as complete if the check of the file finds it broken', async () => {
     await assert(
       asyncProperty(
         nat(zip.length - 1),
@@ -90,19 +90,19 @@ describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip
     )
   })
 
-  test('is not found whole when it is cut off anywhere', async () => {
+  test('is not recognized as complete if it is truncated anywhere', async () => {
     for (let length = 0; length < zip.length; length++)
       expect((await arrive('zip', zip.subarray(0, length), 64)).isWhole).toBe(false)
   })
 })
 
-test('stored files are left to the check of the file', async () => {
+test('uncompressed files are left to the check of the file', async () => {
   expect((await arrive('zip', zipOf(FILES, { stored: true }), 64)).isWhole).toBe(false)
 })
 
-test('a directory that lists other files than came is not believed', async () => {
+test('a directory that lists other files than arrived is not trusted', async () => {
   const two = zipOf({ 'a.csv': 'a', 'b.csv': 'b' })
-  // The second file's record goes: readers that go by the directory never see it.
+  // Removes the record of the second file: readers that use the directory never see that file.
   const records = two.lastIndexOf('PK\x01\x02', undefined, 'latin1')
   const first = two.indexOf('PK\x01\x02', 0, 'latin1')
   const end = Buffer.from(two.subarray(two.indexOf('PK\x05\x06', 0, 'latin1')))
@@ -120,7 +120,7 @@ describe('gzip', () => {
   const text = 'line\n'.repeat(100)
   const gzip = Buffer.concat([gzipSync(text), gzipSync(text)])
 
-  test('several members are one file wherever chunks end', async () => {
+  test('several members are one file, wherever chunks end', async () => {
     for (let size = 1; size <= gzip.length; size++)
       expect(await arrive('gzip', gzip, size)).toEqual({ isWhole: true, files: [['', text + text]] })
   })
@@ -131,19 +131,19 @@ describe('gzip', () => {
     expect((await arrive('gzip', spoiled, 32)).isWhole).toBe(false)
   })
 
-  test('one that is cut off, empty or none is not whole', async () => {
+  test('a truncated, empty or invalid file is not complete', async () => {
     for (const bytes of [gzip.subarray(0, -1), Buffer.from('<html>'), gzipSync('')])
       expect((await arrive('gzip', bytes, 16)).isWhole).toBe(false)
   })
 
-  test('a reader that fails does not make it broken', async () => {
+  test('a failing reader does not make it invalid', async () => {
     const arrival = new Arrival('gzip', { read: () => Promise.reject(new Error('no header')) })
     await arrival.push(gzip)
     expect(await arrival.end(regularFile(''))).toBe(true)
   })
 })
 
-describe('an archive that was made to fill a machine', () => {
+describe('an archive made to fill the memory', () => {
   const bomb = Buffer.alloc(70 * 2 ** 20)
 
   test.each<[string, ArchiveFormat, Buffer]>([
@@ -162,9 +162,9 @@ describe('an archive that was made to fill a machine', () => {
     },
   )
 
-  test('members of a ZIP that share their bytes', async () => {
+  test('a ZIP with members that share their bytes', async () => {
     const zip = zipOf({ 'a.csv': 'one', 'b.csv': 'one' })
-    // The second record of the directory points at the first member.
+    // The second record of the directory refers to the first member.
     zip.writeUInt32LE(0, zip.length - 22 - 5 - 4)
     expect(await arrive('zip', zip, 1 << 16)).toMatchObject({ isWhole: false })
     await expect(checkArchive(regularFile(join(directory, 'archive')), 'zip')).resolves.toBeUndefined()

@@ -17,13 +17,13 @@ async function filesIn(archive: Buffer, chunkSize?: number): Promise<Record<stri
   return files
 }
 
-describe('nesting', () => {
+describe('nested archives', () => {
   const timers = { 'a/timers.csv': 'A,x,1,2,false\n', 'b/timers.csv': 'y'.repeat(3000), 'empty.txt': '' }
   const unpacked = (prefix: string) =>
     Object.fromEntries(Object.entries(timers).map(([name, content]) => [prefix + name, content]))
 
   test.each([1, 3, 511, 512, 513, 1 << 16])(
-    'tar, gzip, zip and plain files in chunks of %d bytes',
+    'can be tar, gzip, zip and plain files, in chunks of %d bytes',
     async (chunkSize) => {
       const archive = gzipSync(
         await tarOf({
@@ -46,7 +46,7 @@ describe('nesting', () => {
     },
   )
 
-  test('what nobody wants or reads is skipped', async () => {
+  test('are skipped if they are not wanted or not read', async () => {
     const archive = gzipSync(await tarOf({ 'a.zip': zipOf(timers), 'b.zip': zipOf(timers), c: 'c' }))
     const paths: string[] = []
     for await (const file of archiveFiles(
@@ -57,7 +57,7 @@ describe('nesting', () => {
     expect(paths).toEqual([...Object.keys(unpacked('b.zip/')), 'c'])
   })
 
-  test('reading can stop at any file', async () => {
+  test('can be left at any file', async () => {
     for await (const file of archiveFiles(
       chunksOf(gzipSync(await tarOf(timers))),
       archiveWalk(() => true),
@@ -67,7 +67,7 @@ describe('nesting', () => {
     }
   })
 
-  test('names are only data: long ones, and ones that point elsewhere', async () => {
+  test('have names that are only data, even if they are long or lead elsewhere', async () => {
     const long = `${'directory/'.repeat(30)}file-é.csv`
     expect(await filesIn(await tarOf({ '../../etc/passwd': 'x', '/abs': 'y', [long]: 'z' }))).toEqual({
       '../../etc/passwd': 'x',
@@ -78,12 +78,12 @@ describe('nesting', () => {
 })
 
 describe('damaged archives', () => {
-  test('a gzip that is cut off', async () => {
+  test('a truncated gzip', async () => {
     const archive = gzipSync(await tarOf({ a: 'x'.repeat(100_000) }))
     await expect(filesIn(archive.subarray(0, archive.length - 20))).rejects.toThrow('unexpected end of file')
   })
 
-  test('a tar that is cut off within a file', async () => {
+  test('a tar that is truncated within a file', async () => {
     const archive = await tarOf({ a: 'x'.repeat(100_000) })
     await expect(filesIn(archive.subarray(0, 50_000))).rejects.toThrow('ends too early')
   })
@@ -100,7 +100,7 @@ describe('damaged archives', () => {
     await expect(filesIn(archive)).rejects.toThrow('incorrect data check')
   })
 
-  test('an encrypted ZIP, and one in another method', async () => {
+  test('an encrypted ZIP, and one with another method', async () => {
     const encrypted = zipOf({ a: 'x' })
     encrypted[6] = 1
     await expect(filesIn(encrypted)).rejects.toThrow('encrypted')
@@ -110,7 +110,7 @@ describe('damaged archives', () => {
   })
 })
 
-/** A gzip of so many MiB of zeros, never whole in memory. */
+/** A gzip with this many MiB of zeros, never completely in memory. */
 function zeros(mebibytes: number): AsyncIterable<Buffer> {
   const chunks = Array.from({ length: mebibytes }, () => Buffer.alloc(1 << 20))
   return Readable.from(chunks).pipe(createGzip()) as AsyncIterable<Buffer>
@@ -126,8 +126,8 @@ async function read(archive: AsyncIterable<Uint8Array>, budget?: InflateBudget):
   return bytes
 }
 
-describe('bombs', () => {
-  test('a gzip that grows a thousandfold ends in an error after 64 MiB', async () => {
+describe('archive bombs', () => {
+  test('a gzip that grows a thousandfold gives an error after 64 MiB', async () => {
     const before = process.memoryUsage().rss
     await expect(read(zeros(200))).rejects.toThrow('decompression bomb')
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20)
@@ -140,7 +140,7 @@ describe('bombs', () => {
     )
   })
 
-  test('the sum over all files is limited too', async () => {
+  test('the total over all files is limited too', async () => {
     const budget = new InflateBudget({ totalBytes: 1_000_000, ratio: 1e9, ratioFreeBytes: 1e9 })
     const files = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [`${i}.gz`, gzipSync(Buffer.alloc(100_000))]),
@@ -148,7 +148,7 @@ describe('bombs', () => {
     await expect(read(chunksOf(await tarOf(files)), budget)).rejects.toThrow('more than 1000000 bytes')
   })
 
-  test('many files that are small bombs each, by what the outermost archive has', async () => {
+  test('many files that are small bombs are limited by the size of the outermost archive', async () => {
     const budget = new InflateBudget({ totalBytes: 1e12, ratio: 300, ratioFreeBytes: 1_000_000 })
     const files = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [`${i}.gz`, gzipSync(Buffer.alloc(900_000))]),
@@ -156,7 +156,7 @@ describe('bombs', () => {
     await expect(read(chunksOf(await tarOf(files)), budget)).rejects.toThrow('decompression bomb')
   })
 
-  test('archives in archives without end', async () => {
+  test('endlessly nested archives', async () => {
     let archive = gzipSync('x')
     for (let i = 0; i < 20; i++) archive = gzipSync(archive)
     await expect(read(chunksOf(archive))).rejects.toThrow('deep')

@@ -12,7 +12,10 @@ export async function tarOf(files: Files): Promise<Buffer> {
   return buffer(pack)
 }
 
-/** A ZIP with these files, deflated or stored; sizes before the content, or behind it as streaming writers do. */
+/**
+ * A ZIP with these files, deflated or stored; with sizes before the content, or after it as streaming writers
+ * do.
+ */
 export function zipOf(files: Files, options: { stored?: boolean; sizesBehind?: boolean } = {}): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
@@ -60,7 +63,7 @@ function zipEntry(
   return { parts: [local, name, data, ...behind], record: Buffer.concat([record, name]) }
 }
 
-/** The bytes in chunks of a size. */
+/** The bytes in chunks of this size. */
 export async function* chunksOf(bytes: Buffer, size = 1 << 16): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }

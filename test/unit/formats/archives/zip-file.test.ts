@@ -29,7 +29,7 @@ async function contentOf(file: FileSource, index: number): Promise<string> {
 }
 
 test.each([{}, { stored: true }, { sizesBehind: true }])(
-  'reads members by the directory: %j',
+  'reads members through the directory: %j',
   async (options) => {
     const file = await fileWith(zipOf({ 'a.csv': 'x'.repeat(100_000), 'b.csv': 'b', empty: '' }, options))
     expect((await zipMembers(file)).map(({ name, bytes }) => [name, bytes])).toEqual([
@@ -52,12 +52,12 @@ test.each([
   await expect(contentOf(await fileWith(zip), 0)).rejects.toThrow(message)
 })
 
-test('names are text to match, whatever they are', async () => {
+test('names are only compared as text, whatever they are', async () => {
   const file = await fileWith(zipOf({ '../a.csv': 'a', '/b.csv': 'b' }))
   expect((await zipMembers(file)).map(({ name }) => name)).toEqual(['../a.csv', '/b.csv'])
 })
 
-test('a file that is no ZIP, or only the begin of one, is an error', async () => {
+test('a file that is not a ZIP, or only the beginning of one, is an error', async () => {
   const none = [Buffer.from('<html>Not Found</html>'), zipOf({ a: 'b' }).subarray(0, 40), Buffer.alloc(0)]
   for (const bytes of none)
     await expect(zipMembers(await fileWith(bytes))).rejects.toThrow('Either not a zip file')

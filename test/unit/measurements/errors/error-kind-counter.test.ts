@@ -6,7 +6,7 @@ import type { SubjectTimings } from '../../../../src/measurements/model.ts'
 const NAMES = ['home', 'cart']
 const nameOf = (label: number): string => NAMES[label] ?? 'others'
 
-test('counts by label and code, with first and last time and one sample, most first', () => {
+test('counts by label and code, with first and last time and one sample, most frequent first', () => {
   const counter = new ErrorKindCounter()
   expect(counter.add(0, 503, 2000)).toBe(true)
   counter.sample('/a')
@@ -32,7 +32,7 @@ test('counts by label and code, with first and last time and one sample, most fi
   })
 })
 
-test('merged gives what one counter would have had, whatever the other called its labels', () => {
+test('merging gives the same result as one counter, even if the labels have other numbers', () => {
   const [one, two, all] = [new ErrorKindCounter(), new ErrorKindCounter(), new ErrorKindCounter()]
   for (const [index, counter] of [one, two].entries()) {
     for (let n = 0; n < 50; n++) {
@@ -100,7 +100,7 @@ test.each([
   expect(errorsOfCode(timings, code, label)).toBe(expected)
 })
 
-test('nobody knows where no codes are told, or none by label', () => {
+test('the number is unknown if there are no codes, or none by label', () => {
   const { errorKinds: _kinds, ...without } = timings
   expect(errorsOfCode(without, '503')).toBeUndefined()
   expect(errorsOfCode({ ...timings, errorKinds: { kinds: [] } }, '503')).toBeUndefined()

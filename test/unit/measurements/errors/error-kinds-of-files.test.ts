@@ -22,7 +22,7 @@ const LOG = [
   `home,${at(9)},503,x,https://shop.example/broken`,
 ]
 
-test.each(['vectors', 'bytes'] as const)('a request log tells status, times and a URL (%s)', async (how) => {
+test.each(['vectors', 'bytes'] as const)('a request log has status, times and a URL (%s)', async (how) => {
   for (const end of ['\n', '\r\n']) {
     const totals = await readRequestLog(chunksOf(Buffer.from(LOG.join(end) + end), 11), {
       index: new FieldIndex(how),
@@ -58,7 +58,7 @@ test.each(['vectors', 'bytes'] as const)('a request log tells status, times and 
   }
 })
 
-test('a log without a column of URLs, and one without errors', async () => {
+test('a request log may have no URL column, or no errors', async () => {
   const read = async (lines: string[]) => {
     const totals = await readRequestLog(chunksOf(Buffer.from(lines.join('\n') + '\n'), 100))
     return totals.requests.toSubject('request-log', 1000, { hasCodes: true })?.errorKinds
@@ -82,7 +82,7 @@ const TIMERS = [
 ]
 
 test.each(['\n', '\r\n'])(
-  'timers tell codes of requests and what transactions threw (line end %j)',
+  'timers have codes of requests and exceptions of transactions (line end %j)',
   async (end) => {
     const archive = gzipSync(await tarOf({ 'ac1/T/0/timers.csv': TIMERS.join(end) + end }))
     const { subjects } = await readXltTimers(chunksOf(archive, 100))
@@ -144,7 +144,7 @@ const REPORT = `<?xml version="1.0"?><testreport>
   <summary><requests><count>100</count><errors>10</errors></requests><transactions><count>20</count><errors>12</errors></transactions></summary>
   </testreport>`
 
-test('a report tells messages by test case, codes of all requests, and events', async () => {
+test('a report has messages by test case, codes of all requests, and events', async () => {
   const { subjects, events } = await readXltReport(chunksOf(Buffer.from(REPORT), 9))
   expect(subjects.requests?.errorKinds).toEqual({
     codes: [
@@ -162,7 +162,7 @@ test('a report tells messages by test case, codes of all requests, and events', 
   expect(events).toEqual([{ name: 'Low stock', testCase: 'TOrder', message: 'Few & far', count: 4 }])
 })
 
-test('of both, raw data says of transactions when it was, and the report stands for what raw data lacks', async () => {
+test('of both, raw data gives the times of transactions, and the report everything that raw data lacks', async () => {
   const report = await readXltReport(chunksOf(Buffer.from(REPORT), 1000))
   const archive = gzipSync(await tarOf({ 'ac1/T/0/timers.csv': TIMERS.join('\n') + '\n' }))
   const timers = await readXltTimers(chunksOf(archive, 100))

@@ -19,18 +19,19 @@ function fieldsBy(index: FieldIndex, block: string) {
   }
 }
 
-test('vectors are there, and their code is nothing but the two functions on the memory that it is given', () => {
+test('the vectors load, and their code has only the two functions and uses the given memory', () => {
   const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'))
   const named = (entries: { name: string; kind: string }[]) =>
     entries.map(({ name, kind }) => `${kind} ${name}`).sort()
   expect(named(WebAssembly.Module.exports(module))).toEqual(['function convert', 'function find'])
   const imports = ['global COMMA', 'global LF', 'global QUOTE', 'memory memory']
   expect(named(WebAssembly.Module.imports(module))).toEqual(imports)
-  // Without them everything would be read by bytes, several times as slowly, and nothing else would tell.
+  // If they did not load, everything would be read byte by byte, several times slower, and no other test
+  // would notice.
   expect(loadVectors(100_000)?.buffer.byteLength).toBe(131_072)
 })
 
-test('vectors find the same as bytes, whatever was in the block before', () => {
+test('vectors find the same as bytes, whatever the block contained before', () => {
   const text = fc.array(fc.constantFrom(',', '\n', '"', 'a', 'long enough for two vectors', '\r\n', '\xff'), {
     maxLength: 60,
   })
@@ -57,7 +58,7 @@ function numbersBy(index: FieldIndex, block: string) {
   })
 }
 
-/** By plain means: what a field of digits, perhaps with a point within, reads as. */
+/** A simple reader: the value of a field with digits and optionally a decimal point. */
 function plainNumbers(line: string) {
   const fields = line.replace(/\r$/, '').split(',')
   const numbers = Array.from({ length: 7 }, () => NaN)
@@ -71,7 +72,7 @@ function plainNumbers(line: string) {
   return { whole, numbers }
 }
 
-test('the numbers of each line, by vectors and by bytes, are what a plain reader gives', () => {
+test('the numbers of each line, by vectors and by bytes, match those of a simple reader', () => {
   const digits = fc.string({
     unit: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
     maxLength: 17,
@@ -109,13 +110,13 @@ test('the numbers of each line, by vectors and by bytes, are what a plain reader
   )
 })
 
-test('a full block of nothing but commas and line ends fits', () => {
+test('a full block of only commas and line breaks fits', () => {
   const block = Buffer.alloc(BLOCK_BYTES, ',\n')
   expect(vectors.read(block)).toBe(BLOCK_BYTES / 2)
   expect(vectors.lineEnds[BLOCK_BYTES / 2 - 1]).toBe(BLOCK_BYTES - 1)
 })
 
-test('text of any length is read in blocks that end with a line end', () => {
+test('text of any length is read in blocks that end at a line break', () => {
   const text = Buffer.from(`${'x'.repeat(99)}\n`.repeat(30_000))
   let lines = 0
   const readBlock = (count: number) => {

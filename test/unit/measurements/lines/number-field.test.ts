@@ -10,7 +10,7 @@ function read(text: string): number | undefined {
   return readNumber(view, 8, bytes.length, row, 0) ? row[0] : undefined
 }
 
-test('digits, perhaps with a point, are what Number makes of them', () => {
+test('digits with an optional point have the same value as with Number', () => {
   const digits = fc.stringMatching(/^\d{1,9}(\.\d{1,6})?$/).filter((text) => text.length <= 15)
   fc.assert(
     fc.property(digits, (text) => {

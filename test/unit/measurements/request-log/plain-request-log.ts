@@ -1,7 +1,8 @@
 /**
- * A second reader of request logs, for tests to compare with: simple, slow, on whole strings, sharing no code with the
- * real one. It knows the same rules: RFC 4180, a record is broken when its quotes are, when it has another number of
- * fields than the header, more than 64 KiB, or a duration that is no number of 0 or more.
+ * A second reader of request logs, for tests to compare with: simple, slow, on whole strings, and without
+ * code in common with the real one. It uses the same rules: RFC 4180. A record is broken if its quotes are,
+ * if it has another number of fields than the header or more than 64 KiB, or if its duration is not a number
+ * of 0 or more.
  */
 const MAX_RECORD = 65_536
 const ISO_TIME = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?(\d\d)?|)$/
@@ -80,7 +81,9 @@ function splitRecord(text: string): { fields: string[]; length: number } | { len
   }
 }
 
-/** Where quotes go wrong: behind the closing quote, or, when there is none, at the end of what a record may have. */
+/**
+ * Where quotes are broken: after the closing quote, or, if there is none, at the longest length of a record.
+ */
 function brokenAt(text: string, quoteAt: number): number {
   const closed = /^"((?:[^"]|"")*)"(?!")/.exec(text.slice(quoteAt))
   return Math.min(closed ? quoteAt + closed[0].length : Infinity, MAX_RECORD)

@@ -23,10 +23,10 @@ function read(log: string | Buffer, chunkSize = 1 << 20, index = vectors): Promi
   return readRequestLog(chunksOf(Buffer.from(log), chunkSize), { index })
 }
 
-// oxlint's rule looks for `expect` in the test itself; it is in `expectSame`.
+// oxlint's rule requires `expect` in the test itself, but it is in `expectSame`.
 /* oxlint-disable vitest/expect-expect */
 
-/** Compares with what the plain reader says of the same log. */
+/** Compares with the plain reader's result for the same log. */
 function expectSame(totals: RequestLogTotals, log: string): void {
   const plain = readPlainly(log)
   const labels = totals.requests.toSubject('request-log')?.labels ?? []
@@ -91,7 +91,9 @@ const COLUMNS = ['time', 'command', 'url', 'status', 'req_bytes', 'resp_bytes', 
 const fieldOf = (column: string) =>
   column === 'time' ? timeText : /command|url|extra/.test(column) ? anyText : numberText
 
-/** Logs with their columns in any order, and mutations: lines cut short, doubled line ends, broken quotes. */
+/**
+ * Logs with their columns in any order, and mutations: truncated lines, doubled line breaks, broken quotes.
+ */
 const logs = fc
   .shuffledSubarray(COLUMNS, { minLength: COLUMNS.length })
   .chain((columns) =>
@@ -126,7 +128,7 @@ test('agrees with a plain reader on generated and mutated logs, in chunks of any
   )
 }, 300_000)
 
-test('agrees with itself wherever a chunk ends', async () => {
+test('gives the same result wherever a chunk ends', async () => {
   const log = `${HEADER}\r\n${LINE}\r\n${LINE.replace('checkout', '"check""\n,out"')}\r\n${LINE.replace('200', '503')}\r\nbroken`
   const whole = (await read(log)).requests.toSubject('request-log')
   for (let at = 0; at <= log.length; at++) {
@@ -140,7 +142,7 @@ test('agrees with itself wherever a chunk ends', async () => {
   }
 })
 
-test('records of more than 64 KiB are broken, quoted or not, and reading goes on behind them', async () => {
+test('records of more than 64 KiB are broken, quoted or not, and reading continues after them', async () => {
   const long = 'x'.repeat(70_000)
   const lines = [
     LINE,
@@ -155,7 +157,7 @@ test('records of more than 64 KiB are broken, quoted or not, and reading goes on
   for (const chunkSize of [1000, 4096, 65_537, 1 << 20]) expectSame(await read(log, chunkSize), log)
 })
 
-describe('what counts as failed', () => {
+describe('requests that count as failed', () => {
   test.each([
     ['200', 0],
     ['399', 0],
@@ -177,7 +179,7 @@ describe('broken records', () => {
     ['a negative duration', '-4'],
     ['no duration', ''],
     ['an infinite duration', '1e999'],
-  ])('%s is counted as broken and in nothing else', async (_, duration) => {
+  ])('%s is counted as broken and nowhere else', async (_, duration) => {
     const totals = await read(`status,command,msec_duration\n200,a,${duration}\n200,a,7\n`)
     expect(totals.requests.toSubject('request-log')!.total).toMatchObject({ count: 1, meanMs: 7 })
     expect(totals.warnings('eu')).toContainEqual({
@@ -188,7 +190,7 @@ describe('broken records', () => {
     })
   })
 
-  test('a last line that was cut off', async () => {
+  test('a truncated last line', async () => {
     const totals = await read(`${HEADER}\n${LINE}\n${LINE.slice(0, 60)}`)
     expect(totals.warnings('')).not.toContainEqual(expect.objectContaining({ affects: 'result' }))
     expect(totals.requests.toSubject('request-log')!.total!.count).toBe(1)
@@ -197,7 +199,7 @@ describe('broken records', () => {
 })
 
 describe('header', () => {
-  test('names what is missing and what was found', async () => {
+  test('names missing columns and those that were found', async () => {
     await expect(read('time,command,msec,code\n1,2,3,4\n')).rejects.toThrow(
       'The request log has no column "status", "msec_duration"; its first line has "time", "command", "msec", "code".',
     )
@@ -212,7 +214,7 @@ describe('header', () => {
     expect(totals.requests.toSubject('request-log')!.labels[0]).toMatchObject({ label: 'a', count: 1 })
   })
 
-  test('a log without header is read in the documented order', async () => {
+  test('a log without a header is read in the documented order', async () => {
     const totals = await read(`${LINE}\n${LINE}\n`)
     expect(totals.requests.toSubject('request-log')!.labels[0]).toMatchObject({
       label: 'checkout',
@@ -240,7 +242,7 @@ describe('time', () => {
     expect(totals.warnings('')).toEqual([{ code: 'note', message: `Timestamps parsed as ${form}.` }])
   })
 
-  test('what is no time is counted, without series, with a warning', async () => {
+  test('an invalid time is counted, without series, with a warning', async () => {
     const totals = await read('time,status,command,msec_duration\nnoon,200,a,5\n')
     expect(totals.requests.toSubject('request-log')!.total).toMatchObject({ count: 1 })
     expect(totals.requests.toSubject('request-log')!.total!.series).toBeUndefined()
@@ -248,7 +250,7 @@ describe('time', () => {
   })
 })
 
-test('the machine that sent the requests: load is what is not idle', async () => {
+test('the load of the machine that sent the requests is everything except idle time', async () => {
   const totals = await read(`${HEADER}\n${LINE}\n${LINE.replace('60.5', '20.5').replace(',800,', ',950,')}\n`)
   expect(totals.usage('eu')).toEqual({
     agent: 'eu',
@@ -264,7 +266,7 @@ async function* linesOfAMillionLabels() {
     yield Buffer.from(Array.from({ length: 1000 }, (_, k) => `200,label-${i + k},${k}\n`).join(''))
 }
 
-test('a million labels end in one for the rest, and a warning', async () => {
+test('a million labels are combined in one for the rest, with a warning', async () => {
   const totals = await readRequestLog(linesOfAMillionLabels())
   const requests = totals.requests.toSubject('request-log')!
   expect(requests.total!.count).toBe(1_000_000)
@@ -279,7 +281,7 @@ test('a million labels end in one for the rest, and a warning', async () => {
   ])
 })
 
-test('percentiles of any order of lines are those of the values', async () => {
+test('percentiles match the values, whatever the order of the lines', async () => {
   const durations = Array.from({ length: 3000 }, (_, i) => (i * 7919) % 3001)
   const totals = await read(
     `status,command,msec_duration\n${durations.map((ms) => `200,a,${ms}`).join('\n')}\n`,
@@ -292,7 +294,7 @@ test('percentiles of any order of lines are those of the values', async () => {
   }
 })
 
-test('the rate is over the time from the earliest to the latest, in whatever order and forms the log has them', async () => {
+test('the rate covers the time from the earliest to the latest request, whatever their order and forms', async () => {
   const startMs = Date.UTC(2026, 0, 5, 9, 0, 0, 660)
   const times = Array.from({ length: 950 }, (_, index) => startMs + Math.floor((index * 10_000) / 950))
   const forms = [
@@ -313,7 +315,7 @@ test('the rate is over the time from the earliest to the latest, in whatever ord
   }
   const usual = await spanOf(times, (ms) => new Date(ms).toISOString())
   expect(await spanOf(times.toReversed(), (ms) => new Date(ms).toISOString())).toBe(usual)
-  // A time that is cut to its second would lengthen a run of ten seconds by two thirds of one.
+  // If times were cut to whole seconds, a run of ten seconds would seem two thirds of a second longer.
   const mixed = await spanOf(times, (ms, index) => forms[(index + 1) % forms.length]!(ms))
   expect(Math.abs(mixed - usual)).toBeLessThan(50)
 })

@@ -57,7 +57,7 @@ test('whole milliseconds below 512 are exact', () => {
   for (let ms = 0; ms < 512; ms++) expect(middleMs(bucketOf(ms), bucketOf(ms) + 1)).toBe(ms)
 })
 
-test('no value is read back more than 1/256 off', () => {
+test('no value is off by more than 1/256 when it is read back', () => {
   fc.assert(
     fc.property(fc.double({ min: 0.001, max: 4e9, noNaN: true }), (ms) => {
       const bucket = bucketOf(ms)
@@ -83,7 +83,7 @@ test('merging any split gives the histogram of the whole', () => {
   )
 })
 
-test('nearest rank is not moved by binary fractions', () => {
+test('nearest rank is not affected by binary fractions', () => {
   expect(nearestRank(99.9, 1000)).toBe(999)
   expect(nearestRank(99.9, 1001)).toBe(1000)
   expect(nearestRank(50, 4)).toBe(2)
@@ -95,7 +95,7 @@ test('an empty histogram has no percentile', () => {
   expect(percentileOf(new Histogram().toData(), 50)).toBeUndefined()
 })
 
-test('a histogram beyond its budget hands its counts to the rest', () => {
+test('a histogram over its budget passes its counts to the rest', () => {
   const rest = new Histogram()
   const budget = { pagesLeft: 1 }
   const fits = new Histogram(budget, rest)

@@ -10,7 +10,7 @@ function findIn(index: LabelIndex, before: string, label: string): number {
   return index.find(view, before.length, before.length + Buffer.byteLength(label))
 }
 
-test('every label has one number, whatever lies around it and however long it is', () => {
+test('every label has one number, wherever it is and however long it is', () => {
   const text = (maxLength: number) => fc.string({ unit: fc.constantFrom('a', 'b', '\0', '\x7f'), maxLength })
   const samples = fc.array(fc.tuple(text(40), text(70)), { maxLength: 300 })
   fc.assert(
@@ -26,7 +26,7 @@ test('every label has one number, whatever lies around it and however long it is
   )
 })
 
-test('labels of up to 8 kB are whole, and those for which there is no room have no number', () => {
+test('labels of up to 8 kB are kept whole, and those without room have no number', () => {
   const index = new LabelIndex(2)
   const long = 'x'.repeat(MAX_NAME_BYTES - 1)
   expect(findIn(index, '', `${long}1`)).toBe(0)
@@ -36,7 +36,7 @@ test('labels of up to 8 kB are whole, and those for which there is no room have 
   expect(index.labels).toEqual([`${long}1`, `${long}2`])
 })
 
-test('longer labels are cut and stay apart by what is behind, under the name that a report gives them', () => {
+test('longer labels are cut and stay distinct by their ends, with the name that a report gives them', () => {
   const index = new LabelIndex(10)
   const names = ['1', '2'].map((end) => 'ü'.repeat(6000) + end)
   for (const before of ['', 'something before it'])
@@ -48,7 +48,7 @@ test('longer labels are cut and stay apart by what is behind, under the name tha
   }
 })
 
-test('bytes that are no UTF-8 are one label with all that read the same', () => {
+test('labels with invalid UTF-8 are combined with those that are displayed in the same way', () => {
   const index = new LabelIndex(10)
   const found = ['61ff', '61fe', '61efbfbd', '62'].map((hex) => {
     const bytes = Buffer.from(`${'00'.repeat(16)}${hex}`, 'hex')
@@ -58,7 +58,7 @@ test('bytes that are no UTF-8 are one label with all that read the same', () => 
   expect(index.labels).toEqual(['a\ufffd', 'b'])
 })
 
-test('names without end are not kept: together at most 16 MiB', () => {
+test('endless names are not kept: together at most 16 MiB', () => {
   const index = new LabelIndex(20_000)
   const numbers = Array.from({ length: 2100 }, (_, i) => findIn(index, '', `${i}${'x'.repeat(8180)}`))
   expect(numbers.filter((number) => number >= 0)).toHaveLength(2048)

@@ -15,7 +15,7 @@ function collect(samples: Sample[], collector = new SeriesCollector()): SeriesCo
 
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
 
-test('counts, errors, mean and percentiles of each second', () => {
+test('has counts, errors, mean and percentiles of each second', () => {
   const { total } = collect([
     { label: 0, timeMs: START + 100, ms: 10 },
     { label: 0, timeMs: START + 900, ms: 30, failed: true },
@@ -48,7 +48,7 @@ describe.each([1, 59, 119, 120, 121, 300, 3600, 10_000, 86_400, 40 * 86_400])('a
     expect(total!.count.length).toBeGreaterThanOrEqual(Math.min(20, seconds))
   })
 
-  test('is the same when read backwards, or in two halves that are merged', () => {
+  test('is the same if read backwards, or in two halves that are merged', () => {
     const forwards = collect(samples).toSeries([1])
     expect(collect(samples.toReversed()).toSeries([1])).toEqual(forwards)
     const merged = collect(samples.slice(0, 700))
@@ -57,7 +57,7 @@ describe.each([1, 59, 119, 120, 121, 300, 3600, 10_000, 86_400, 40 * 86_400])('a
   })
 })
 
-test('more different values than the table holds: the busiest labels keep their series, the total loses nothing', () => {
+test('with more different values than the table holds, the busiest labels keep their series, and the total loses nothing', () => {
   const collector = new SeriesCollector()
   const row = Float64Array.of(START)
   let count = 0
@@ -71,7 +71,7 @@ test('more different values than the table holds: the busiest labels keep their 
   expect(sum(ofLabel.get(7)!.count)).toBe(500_000)
 })
 
-test('times that cannot be are left out', () => {
+test('impossible times are left out', () => {
   const samples = [NaN, -1, 0, 8.64e15, Infinity].map((timeMs) => ({ label: 0, timeMs, ms: 1 }))
   expect(collect(samples).toSeries([0])).toEqual({ ofLabel: new Map() })
 })

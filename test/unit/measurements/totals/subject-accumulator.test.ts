@@ -14,7 +14,7 @@ function countsOf(names: string[], maxLabels: number): [string, number][] {
   return labels.map(({ label, count }) => [label, count])
 }
 
-test('what has no name counts with what is called so, and names of blanks are names', () => {
+test('records without a name are counted under the name for those, and names of blanks are names', () => {
   expect(countsOf(['', '(no name)', ' ', '  ', ' ', ''], 10)).toEqual([
     ['(no name)', 3],
     [' ', 2],
@@ -22,7 +22,7 @@ test('what has no name counts with what is called so, and names of blanks are na
   ])
 })
 
-test('a label that is called as the rest is counts with it, where there is a rest', () => {
+test('a label with the name of the rest is counted with the rest, if there is one', () => {
   expect(countsOf(['(other labels)', 'a', 'a'], 2)).toEqual([
     ['a', 2],
     ['(other labels)', 1],

@@ -35,7 +35,7 @@ test('merging any split of whole milliseconds gives exactly the timing of the wh
   )
 })
 
-test('states count, errors, rate, bounds, mean, deviation, median and bytes', () => {
+test('has count, errors, rate, bounds, mean, deviation, median and bytes', () => {
   const timing = accumulatorOf([
     { ms: 100, failed: false, sent: 10, received: 1000 },
     { ms: 200, failed: true, sent: 20, received: NaN },
@@ -55,7 +55,7 @@ test('states count, errors, rate, bounds, mean, deviation, median and bytes', ()
   expect(timing.deviationMs).toBeCloseTo(81.6497, 4)
 })
 
-test('the deviation of large values that lie close together is sound', () => {
+test('the deviation of large values that are close together is accurate', () => {
   const values = Array.from({ length: 100_000 }, (_, i) => ({
     ms: 1e9 + (i % 2),
     failed: false,
@@ -65,6 +65,6 @@ test('the deviation of large values that lie close together is sound', () => {
   expect(accumulatorOf(values).toTiming().deviationMs).toBeCloseTo(0.5, 9)
 })
 
-test('nothing measured has a count of 0 and no figures', () => {
+test('without measurements there is a count of 0 and no figures', () => {
   expect(new TimingAccumulator().toTiming(1000)).toEqual({ count: 0, errors: 0, ratePerSecond: 0 })
 })

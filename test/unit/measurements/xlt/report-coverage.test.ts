@@ -20,7 +20,7 @@ const subjects = (
   return { [name]: { source: 'xlt-timers', total: { count: total, series }, labels: [] } }
 }
 
-describe('what a report leaves out', () => {
+describe('requests that a report leaves out', () => {
   const raw = subjects('raw-requests', [5, 5, 5, 5, 80])
 
   test.each([
@@ -36,7 +36,7 @@ describe('what a report leaves out', () => {
     expect(warnings.map(({ code }) => code)).toEqual(codes)
   })
 
-  test('the words say what is normal', () => {
+  test('are explained if it is normal', () => {
     const [more, none, fewer, note] = [
       coverage(subjects('requests', [50]), raw, 2000),
       coverage(subjects('requests', [50]), raw, 0),

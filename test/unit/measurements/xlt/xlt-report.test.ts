@@ -54,14 +54,14 @@ describe('sections', () => {
     expect(await report('')).toEqual({ subjects: {}, warnings: [] })
   })
 
-  test('figures of nothing are absent', async () => {
+  test('figures without data are absent', async () => {
     const { subjects } = await report(
       '<summary><customTimers><count>0</count><errors>0</errors><mean>0.000</mean></customTimers></summary>',
     )
     expect(subjects.custom).toEqual({ source: 'xlt-report', total: { count: 0, errors: 0 }, labels: [] })
   })
 
-  test('agents with statistics, with a plain number, and with the 0 of old versions', async () => {
+  test('reads agents with statistics, with a plain number, and with the 0 of old versions', async () => {
     const { agents } = await report(`<agents>
       <agent><totalCpuUsage><mean>68.5</mean><max>90.54</max></totalCpuUsage><name>a</name></agent>
       <agent><totalCpuUsage>12.5</totalCpuUsage><name>b</name></agent>
@@ -73,7 +73,7 @@ describe('sections', () => {
     ])
   })
 
-  test('web vitals per page', async () => {
+  test('reads web vitals per page', async () => {
     const { webVitals } = await report(`<webVitalsList><webVitals><name>Home</name>
       <lcp><score>1800.5</score><rating>good</rating><goodCount>9</goodCount><improveCount>1</improveCount><poorCount>0</poorCount></lcp>
       <cls><score>0.02</score></cls></webVitals></webVitalsList>`)
@@ -91,7 +91,7 @@ describe('sections', () => {
     ])
   })
 
-  test('the load profile as text, wherever it stands', async () => {
+  test('reads the load profile as text, wherever it is', async () => {
     const profile =
       '<loadProfile><testCase><numberOfUsers>1...5</numberOfUsers><userName>T</userName></testCase></loadProfile>'
     const entry = [{ name: 'T', settings: [['numberOfUsers', '1...5']] }]
@@ -99,7 +99,7 @@ describe('sections', () => {
     expect((await report(profile)).loadProfile).toEqual(entry)
   })
 
-  test('labels such as __proto__ are labels', async () => {
+  test('labels such as __proto__ are normal labels', async () => {
     const { subjects } = await report(
       '<actions><action><name>__proto__</name><count>2</count></action><action><name>__proto__</name><count>3</count></action></actions>',
     )
@@ -160,7 +160,7 @@ describe('hostile files', () => {
     await expect(readXltReport(bytesOf(xml))).rejects.toThrow(message)
   })
 
-  test('text without a tag is given up in bounded memory', async () => {
+  test('text without a tag is given up with limited memory', async () => {
     let sent = 0
     async function* endless() {
       yield Buffer.from('<testreport><actions><action><name>')
@@ -170,7 +170,7 @@ describe('hostile files', () => {
     expect(sent).toBeLessThan(100)
   })
 
-  test('an item of a million elements is given up', async () => {
+  test('an item with a million elements is given up', async () => {
     await expect(readXltReport(endlessElements())).rejects.toThrow('more than 10000 others')
   })
 })
@@ -178,7 +178,7 @@ describe('hostile files', () => {
 const readReport2017 = () => readXltReport(createReadStream(SAMPLES.report2017))
 
 describe.skipIf(!samplesAreThere())('the real report of 2017', () => {
-  test('totals, as read by hand', async () => {
+  test('has the totals that were read manually', async () => {
     const { subjects } = await readReport2017()
     expect(subjects.requests!.total).toEqual({
       count: 5368,
@@ -214,7 +214,7 @@ describe.skipIf(!samplesAreThere())('the real report of 2017', () => {
     expect(subjects['page-loads']).toBeUndefined()
   })
 
-  test('every label, the agent and the load profile', async () => {
+  test('has every label, the agent and the load profile', async () => {
     const { subjects, agents, loadProfile, warnings } = await readReport2017()
     expect(subjects.requests!.labels).toHaveLength(29)
     expect(subjects.actions!.labels).toHaveLength(16)
@@ -239,7 +239,7 @@ describe.skipIf(!samplesAreThere())('the real report of 2017', () => {
 describe('names', () => {
   const request = (name: string, figures: string) => `<request><name>${name}</name>${figures}</request>`
 
-  test('are kept as they stand: blanks at their ends, and nothing but blanks, are names of their own', async () => {
+  test('are kept unchanged: blanks at their ends, or only blanks, make different names', async () => {
     const names = [
       'plain',
       ' plain',
@@ -258,7 +258,7 @@ describe('names', () => {
     expect(subjects.requests!.labels).toEqual(kept.map((label, i) => ({ label, count: i + 1 })))
   })
 
-  test('are kept as they stand for agents and pages too', async () => {
+  test('are kept unchanged for agents and pages too', async () => {
     const { agents, webVitals } = await report(`
       <agents><agent><name> a</name><totalCpuUsage> 12 </totalCpuUsage></agent></agents>
       <webVitalsList><webVitals><name>p </name><lcp><score> 5 </score><rating> good </rating></lcp></webVitals></webVitalsList>`)
@@ -266,7 +266,7 @@ describe('names', () => {
     expect(webVitals).toEqual([{ page: 'p ', vital: 'lcp', score: 5, rating: 'good' }])
   })
 
-  test('of 5,000 characters are whole, and longer ones than 8 kB stay apart', async () => {
+  test('of 5,000 characters are kept whole, and those over 8 kB stay distinct', async () => {
     const [whole, a, b] = ['w'.repeat(5000), 'x'.repeat(20_000), 'x'.repeat(20_001)]
     const { subjects } = await report(
       `<requests>${[whole, a, b].map((name) => request(name, '<count>1</count>')).join('')}</requests>`,
@@ -275,7 +275,7 @@ describe('names', () => {
     expect(shortName(a)).not.toBe(shortName(b))
   })
 
-  test('that a report gives twice are counted together, without what cannot be summed, and with a warning', async () => {
+  test('that appear twice in a report are counted together, without figures that cannot be added, with a warning', async () => {
     const { subjects, warnings } = await report(`<requests>
       ${request('a', '<count>1</count><errors>1</errors><min>4</min><max>4</max><mean>4</mean><deviation>0</deviation><percentiles><p95>4</p95></percentiles>')}
       ${request('b', '<count>5</count>')}

@@ -28,7 +28,7 @@ test.each([
 })
 
 describe('records', () => {
-  test('each type goes to its subject, others are left out', async () => {
+  test('of each type go to their subject, others are left out', async () => {
     const { subjects, agents, warnings } = await read(
       [
         `T,TOrder,${AT},3000,true,"java.lang.Error\\n\\tat a,b",Checkout,TOrder-0,dump`,
@@ -73,13 +73,13 @@ describe('records', () => {
     expect(warnings).toEqual([])
   })
 
-  test('names in quotes', async () => {
+  test('can have names in quotes', async () => {
     const { subjects } = await read(`A,"a ""b"", c",${AT},5,false\nR,"x,y",${AT},5,true,1,2\n`)
     expect(subjects.actions!.labels[0]).toMatchObject({ label: 'a "b", c', count: 1, errors: 0 })
     expect(subjects['raw-requests']!.labels[0]).toMatchObject({ label: 'x,y', errors: 1, bytesSent: 1 })
   })
 
-  test('what cannot be read is counted in a warning', async () => {
+  test('that cannot be read are counted in a warning', async () => {
     const { subjects, warnings } = await read(
       [
         `A,good,${AT},5,false`,
@@ -102,7 +102,7 @@ describe('records', () => {
     ])
   })
 
-  test('a last line that was cut off loses nothing else', async () => {
+  test('before a truncated last line are all kept', async () => {
     const { warnings } = await read(`A,good,${AT},5,false\nA,cut,${AT}`)
     expect(warnings).toEqual([
       { code: 'broken-line', message: '1 lines in the timer files could not be read and are not counted.' },
@@ -112,7 +112,7 @@ describe('records', () => {
 
 const line = (name: string) => `A,${name},${AT},5,false\n`
 
-test('finds timer files however they are nested and named', async () => {
+test('finds timer files, whatever their nesting and names', async () => {
   const archive = gzipSync(
     await tarOf({
       'ac1.zip': zipOf({ 'ac1/T/0/timers.csv.gz': gzipSync(line('a')) }, { sizesBehind: true }),

@@ -14,7 +14,7 @@ interface Answer {
   status: number
   headers?: Record<string, string>
   body?: string
-  /** Chunks that never end, each of so many bytes and so much later. */
+  /** Endless chunks with this size and interval. */
   endless?: { everyMs: number; bytes: number }
 }
 
@@ -33,7 +33,10 @@ afterEach(async () => {
   await rm(directory, { recursive: true })
 })
 
-/** Downloads a JSON document from a service that gives these answers in turn, the last one for ever. */
+/**
+ * Downloads a JSON document from a service that sends these responses in order, and then repeats the last
+ * one.
+ */
 async function downloaded(
   answers: Answer[],
   options: Partial<Pick<Download<never>, 'urls' | 'serviceUrl' | 'renew' | 'format' | 'budgetMs'>> = {},
@@ -41,7 +44,7 @@ async function downloaded(
   const clock = new VirtualClock(0)
   const { signal } = new AbortController()
   const asked: string[] = []
-  // Time passes once a chunk is on disk, and not before.
+  // Time passes only after a chunk was written to disk.
   let onDisk = (): void => undefined
   const endlessly = ({ everyMs, bytes }: { everyMs: number; bytes: number }): Readable => {
     let stored = Promise.resolve()
@@ -60,7 +63,7 @@ async function downloaded(
       },
     })
   }
-  // Files are written in real time: no virtual time passes but in a pause.
+  // Files are written in real time: virtual time passes only during pauses.
   let goOn = clock.hold()
   const ports = {
     clock,
@@ -101,7 +104,7 @@ async function downloaded(
   return { asked, tookMs: clock.now(), thrown }
 }
 
-describe('what a download tries again', () => {
+describe('a download tries again after', () => {
   test.each([
     ['404, the archive is not made yet', { status: 404 }],
     ['409', { status: 409 }],
@@ -121,21 +124,21 @@ describe('what a download tries again', () => {
     expect(JSON.parse(await readFile(join(directory, 'run.json'), 'utf8'))).toEqual({ whole: true })
   })
 
-  test.each([400, 401, 403, 410, 501])('not status %i', async (status) => {
+  test.each([400, 401, 403, 410, 501])('no status %i', async (status) => {
     const { asked, thrown } = await downloaded([{ status }])
     expect(thrown).toMatchObject({ status })
     expect(asked).toHaveLength(1)
   })
 
-  test('a web page until the budget ends, and leaves nothing behind', async () => {
+  test('a web page, until the time limit, and leaves nothing behind', async () => {
     const { asked, tookMs, thrown } = await downloaded([PAGE])
     expect(thrown).toMatchObject({ kind: 'mismatch' })
-    // Pauses of 1, 2, 4, 8, 16 and 20 s; the next one would pass the minute's end.
+    // Pauses of 1, 2, 4, 8, 16 and 20 s; the next one would go beyond the minute.
     expect([asked.length, tookMs]).toEqual([7, 51_000])
     expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })
 
-  test('a 401 once with a new authorization, then not again', async () => {
+  test('a 401 once with a new authorization, but not a second time', async () => {
     let renewals = 0
     const renew = (): boolean => ++renewals > 0
     expect((await downloaded([{ status: 401 }, WHOLE], { renew })).thrown).toBeUndefined()
@@ -147,14 +150,14 @@ describe('what a download tries again', () => {
 describe('plain http', () => {
   const PLAIN = 'http://storage.example/archive?signature=x'
 
-  test('is never asked of another host, not even once', async () => {
+  test('is never used for another host, not even once', async () => {
     const { asked, tookMs, thrown } = await downloaded([WHOLE], { urls: [PLAIN] })
     expect([asked, tookMs]).toEqual([[], 0])
     expect(thrown).toBeInstanceOf(HttpError)
     expect((thrown as Error).message).toBe('GET http://storage.example/archive was not sent: https only.')
   })
 
-  test('does not cost the next address', async () => {
+  test('does not prevent the next address', async () => {
     const { asked, thrown } = await downloaded([{ status: 404 }, WHOLE], {
       urls: [PLAIN, 'https://xtc.example/archive'],
     })
@@ -162,7 +165,7 @@ describe('plain http', () => {
     expect(asked).toEqual(['https://xtc.example/archive', 'https://xtc.example/archive'])
   })
 
-  test('is asked of this machine where the service itself is there, and only there', async () => {
+  test('is used for this machine if the service itself is there, and only there', async () => {
     const urls = ['http://127.0.0.1:8080/archive']
     const serviceUrl = 'http://localhost:9000'
     expect(await downloaded([WHOLE], { urls, serviceUrl })).toMatchObject({ asked: urls, thrown: undefined })
@@ -178,11 +181,11 @@ describe('plain http', () => {
   })
 })
 
-describe('a body without an end', () => {
+describe('an endless body', () => {
   const minute = 60_000
   const archive = { format: 'gzip', budgetMs: 15 * minute } as const
 
-  test('ends with the budget where it comes slower than 50 kB/s', async () => {
+  test('is given up at the time limit if it is slower than 50 kB/s', async () => {
     const drip = { status: 200, endless: { everyMs: 10_000, bytes: 400_000 } }
     const { asked, tookMs, thrown } = await downloaded([drip], archive)
     expect(thrown).toMatchObject({
@@ -193,7 +196,7 @@ describe('a body without an end', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('ends a quarter of an hour later where it comes faster', async () => {
+  test('is given up a quarter of an hour later if it is faster', async () => {
     const stream = { status: 200, endless: { everyMs: 10_000, bytes: 600_000 } }
     const { asked, tookMs, thrown } = await downloaded([stream], archive)
     expect(thrown).toMatchObject({
@@ -205,7 +208,7 @@ describe('a body without an end', () => {
     expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })
 
-  test('does not get the whole time anew with each attempt', async () => {
+  test('does not get the full time again with each attempt', async () => {
     const drip = { status: 200, endless: { everyMs: 10_000, bytes: 10 } }
     const waits = Array.from({ length: 7 }, () => ({ status: 503, headers: { 'retry-after': '120' } }))
     const { asked, tookMs, thrown } = await downloaded([...waits, drip], archive)
@@ -214,7 +217,7 @@ describe('a body without an end', () => {
     expect(tookMs).toBeLessThan(16 * minute)
   })
 
-  test('ends at 64 MB where it is to be JSON', async () => {
+  test('is given up at 64 MB if it should be JSON', async () => {
     const flood = { status: 200, endless: { everyMs: 1, bytes: 1_000_000 } }
     const { asked, thrown } = await downloaded([flood])
     expect(asked).toHaveLength(1)
@@ -226,7 +229,7 @@ describe('a body without an end', () => {
   })
 })
 
-describe('what another host than the service answers', () => {
+describe('a response from another host than the service', () => {
   const elsewhere = { urls: ['https://storage.example/archive'] }
 
   test.each([
@@ -237,7 +240,8 @@ describe('what another host than the service answers', () => {
     const { thrown } = await downloaded([answer], elsewhere)
     expect(messageOf(thrown)).toMatch(/^GET https:\/\/storage\.example\/archive/)
     expect(messageOf(thrown)).not.toContain('PRIVATE')
-    // Of the service itself the beginning is quoted; what a JSON parser stumbles over is quoted of nobody.
+    // The beginning of the service's own response is quoted. What a JSON parser complains about is never
+    // quoted.
     const own = messageOf((await downloaded([answer])).thrown)
     expect(own.includes('PRIVATE')).toBe(name !== 'no JSON')
   })

@@ -15,7 +15,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
-/** The entries as the runner reads them: of each name the last one, and the filler left out. */
+/** The entries as the runner reads them: the last one for each name, without the filler. */
 function entries(): Record<string, string> {
   const found: Record<string, string> = {}
   const lines = readFileSync(path, 'utf8').split('\n')
@@ -30,7 +30,7 @@ function entries(): Record<string, string> {
   return others
 }
 
-test('keeps the last text of every name, whichever comes after the other', () => {
+test('keeps the last text of every name, in any order', () => {
   const file = new CommandFile(path, 'the state')
   file.keep('run', 'none')
   file.keep('uploads', 'a.csv')
@@ -41,7 +41,7 @@ test('keeps the last text of every name, whichever comes after the other', () =>
   expect(entries()).toEqual({ run: 'over', uploads: '' })
 })
 
-test('two names stay in the room that was reserved for the first, and find another one when they outgrow it', () => {
+test('two names stay in the room reserved for the first, and get another one if they outgrow it', () => {
   const file = new CommandFile(path, 'the state')
   file.keep('run', 'none')
   const { size } = statSync(path)
@@ -52,7 +52,7 @@ test('two names stay in the room that was reserved for the first, and find anoth
   expect(entries()).toEqual({ run: 'none', uploads: 'y'.repeat(size * 2) })
 })
 
-test('what somebody else appended is not written over', () => {
+test('text that somebody else appended is not overwritten', () => {
   const file = new CommandFile(path, 'the state')
   file.keep('run', 'none')
   appendFileSync(path, 'theirs<<end\n1\nend\n')

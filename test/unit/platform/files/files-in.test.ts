@@ -38,12 +38,12 @@ test.each([
   expect(found).toEqual({ kind, paths: below(...paths) })
 })
 
-test('one file, or none, is a single one, whatever characters are in its name', async () => {
+test('one file, or none, is a single path, whatever characters are in its name', async () => {
   for (const name of ['a.json', '[y].json', 'nowhere.json'])
     expect(await filesNamed(at(name))).toEqual({ kind: 'single', path: at(name) })
 })
 
-test('names are in the order in which people count', () => {
+test('names are in natural order', () => {
   const names = ['run-10/m.json', 'run-9/m.json', 'run-9/m-10.json', 'run-9/m-2.json', 'a.json']
   expect(names.toSorted(byName)).toEqual([
     'a.json',

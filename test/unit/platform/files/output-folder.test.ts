@@ -27,7 +27,7 @@ const listed = async (): Promise<string[]> => {
 }
 
 describe('writing', () => {
-  test('gives the file its name when it is whole, and lists it before', async () => {
+  test('names the file when it is complete, and lists it before', async () => {
     const part = await folder.begin('a1/logs.zip')
     await part.handle.writeFile('logs')
     expect(await readdir(at('a1'))).toEqual(['logs.zip.part'])
@@ -36,20 +36,20 @@ describe('writing', () => {
     expect(await listed()).toEqual(['a1/logs.zip'])
   })
 
-  test('replaces what it wrote itself', async () => {
+  test('replaces its own files', async () => {
     await folder.write('summary.md', 'one')
     await folder.write('summary.md', ['tw', 'o'])
     expect(await readFile(at('summary.md'), 'utf8')).toBe('two')
   })
 
-  test('writes many files at once, and keeps the list whole', async () => {
+  test('writes many files at once, and keeps the list complete', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `run-${index % 4}/file-${index}.json`)
     await Promise.all(names.map((name) => folder.write(name, name)))
     expect((await listed()).sort()).toEqual([...names].sort())
     for (const name of names) expect(await readFile(at(name), 'utf8')).toBe(name)
   })
 
-  test.each(['', '.part'])('refuses a link in the place of the file%s', async (suffix) => {
+  test.each(['', '.part'])('rejects a link in place of the file%s', async (suffix) => {
     await writeFile(join(parent, 'victim'), 'precious')
     await symlink(join(parent, 'victim'), at(`summary.md${suffix}`))
     await expect(folder.write('summary.md', 'summary')).rejects.toThrow('is in the way')
@@ -57,7 +57,7 @@ describe('writing', () => {
     expect((await lstat(at(`summary.md${suffix}`))).isSymbolicLink()).toBe(true)
   })
 
-  test('refuses a folder that is a link, or that is not ours', async () => {
+  test('rejects a folder that is a link, or that is not ours', async () => {
     await mkdir(join(parent, 'elsewhere'))
     await symlink(join(parent, 'elsewhere'), at('a1'))
     await mkdir(at('a2'))
@@ -75,14 +75,14 @@ describe('writing', () => {
   })
 
   test.each(['../a', '/etc/a', 'a/../../b', '.git/config', 'a/b/c/d', ''])(
-    'refuses the name %j',
+    'rejects the name %j',
     async (name) => {
       await expect(folder.write(name, 'x')).rejects.toThrow('a file with this name is not allowed')
       expect(await readdir(directory)).toEqual([])
     },
   )
 
-  test('a file that is given up leaves nothing', async () => {
+  test('leaves nothing of an abandoned file', async () => {
     const part = await folder.begin('logs.zip')
     await part.handle.writeFile('half')
     await part.drop()
@@ -93,7 +93,7 @@ describe('writing', () => {
 })
 
 describe('lending another name', () => {
-  test('lasts as long as the work, and takes the place of nothing', async () => {
+  test('lasts as long as the work, and replaces nothing', async () => {
     const path = await folder.write('report.tar.gz', 'report')
     const seen = await folder.lend(
       path,

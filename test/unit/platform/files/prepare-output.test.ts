@@ -40,7 +40,7 @@ async function prepared(
   return await prepareOutput({ directory, expected: EXPECTED, keep: [], clears: true, ...more })
 }
 
-/** What an earlier run leaves. */
+/** The files of an earlier run. */
 async function earlierRun(): Promise<OutputFolder> {
   const { folder } = await prepared()
   await folder.write('report.tar.gz', 'report')
@@ -58,8 +58,8 @@ async function refused(...words: string[]): Promise<void> {
   for (const word of words) expect((thrown as Error).message).toContain(word)
 }
 
-describe('what an earlier run left', () => {
-  test('is removed and told, folders of it too, and nothing else', async () => {
+describe('files of an earlier run', () => {
+  test('are removed and reported, including its folders, and nothing else', async () => {
     await earlierRun()
     await writeFile(join(directory, 'notes.txt'), 'mine')
     const { removed } = await prepared()
@@ -67,7 +67,7 @@ describe('what an earlier run left', () => {
     expect((await readdir(directory)).sort()).toEqual([MANIFEST_NAME, 'notes.txt'])
   })
 
-  test('stays where a file of the user lies in a folder of it', async () => {
+  test('stay if their folder contains a file of the user', async () => {
     await earlierRun()
     await writeFile(join(directory, 'a1', 'notes.txt'), 'mine')
     await prepared()
@@ -104,7 +104,7 @@ describe('what an earlier run left', () => {
         await symlink(`${path}.real`, path)
       },
     ],
-  ])('is not touched once it was %s', async (_how, change) => {
+  ])('are not touched if one was %s', async (_how, change) => {
     await earlierRun()
     await change(join(directory, 'summary.md'))
     const before = await stat(join(directory, 'summary.md'))
@@ -112,7 +112,7 @@ describe('what an earlier run left', () => {
     expect((await stat(join(directory, 'summary.md'))).ino).toBe(before.ino)
   })
 
-  test('is found again after a step that was killed: parts, and names lent to artifacts', async () => {
+  test('are recognized after a step was killed: parts, and names lent to artifacts', async () => {
     const folder = await earlierRun()
     const part = await folder.begin('result.tar.gz')
     await part.handle.writeFile('half')
@@ -127,7 +127,7 @@ describe('what an earlier run left', () => {
     expect(await readdir(directory)).toEqual([MANIFEST_NAME])
   })
 
-  test('stays where the user points at it, and where nothing is to be cleared', async () => {
+  test('stay if the user refers to them, or if nothing should be cleared', async () => {
     await earlierRun()
     expect((await prepared({ clears: false })).removed).toEqual([])
     const { removed } = await prepared({ keep: [join(directory, 'summary.md')] })
@@ -137,7 +137,7 @@ describe('what an earlier run left', () => {
   })
 })
 
-describe('what is not ours', () => {
+describe('files that are not ours', () => {
   test.each(EXPECTED)('%s is in the way', async (name) => {
     await mkdir(directory)
     await writeFile(join(directory, name), 'mine')
@@ -146,7 +146,7 @@ describe('what is not ours', () => {
     expect(await readdir(directory)).toEqual([name])
   })
 
-  test('a manifest that is too large, of another shape, or has a second name', async () => {
+  test('a manifest that is too large, of another form, or has a second name', async () => {
     await mkdir(directory)
     const whole = { schemaVersion: 1, files: [], parts: [], folders: [] }
     const entry = { inode: '1', sizeBytes: 1, modifiedNs: '1' }
@@ -174,7 +174,7 @@ describe('what is not ours', () => {
     expect((await prepared()).removed).toEqual([])
   })
 
-  test('a folder on the way that is a link, where nobody named the folder', async () => {
+  test('a parent folder that is a link, if nobody named the folder', async () => {
     await mkdir(join(parent, 'elsewhere'))
     await symlink(join(parent, 'elsewhere'), directory)
     await expect(prepared({ withoutLinksFrom: parent })).rejects.toThrow('is a symbolic link')
@@ -182,7 +182,7 @@ describe('what is not ours', () => {
   })
 })
 
-test('a file where the folder should be is told with its path', async () => {
+test('a file in place of the folder is reported with its path', async () => {
   await writeFile(directory, 'mine')
   await expect(prepared()).rejects.toThrow(directory)
   expect(await readFile(directory, 'utf8')).toBe('mine')

@@ -30,7 +30,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-/** Each is begun by its call: one that fails while another is awaited would be an unhandled rejection. */
+/**
+ * Functions that start each read only when called: one that fails while another is awaited would be an
+ * unhandled rejection.
+ */
 const everyWay = (path: string): (() => Promise<unknown>)[] => [
   () => regularFile(path).text(100),
   () => regularFile(path).opened(() => Promise.resolve()),
@@ -41,7 +44,7 @@ const everyWay = (path: string): (() => Promise<unknown>)[] => [
 ]
 
 describe('a regular file', () => {
-  test('is read whole, in parts, and here and there', async () => {
+  test('is read completely, in parts, and at any position', async () => {
     const file = regularFile(at('plain'))
     expect(await file.text(10)).toBe('0123456789')
     expect((await buffer(file.chunks({ start: 3, end: 5 }))).toString()).toBe('345')
@@ -54,7 +57,7 @@ describe('a regular file', () => {
     expect([filled, head.subarray(0, filled).toString()]).toEqual([2, '89'])
   })
 
-  test('of several chunks comes whole, and may be left early', async () => {
+  test('of several chunks arrives completely, and may be left early', async () => {
     const large = Buffer.alloc(3_500_000, 'abcdefg')
     await writeFile(at('large'), large)
     expect((await buffer(regularFile(at('large')).chunks())).equals(large)).toBe(true)
@@ -64,7 +67,7 @@ describe('a regular file', () => {
     }
   })
 
-  test('that grows while it is read ends where it ended', async () => {
+  test('that grows while it is read ends at its original end', async () => {
     await writeFile(at('growing'), 'x'.repeat(1000))
     let bytes = 0
     for await (const chunk of regularFile(at('growing')).chunks()) {
@@ -74,20 +77,20 @@ describe('a regular file', () => {
     expect(bytes).toBe(1000)
   })
 
-  test('of more bytes than are read is refused before any is', async () => {
+  test('with more bytes than are read is rejected before reading', async () => {
     await expect(regularFile(at('plain')).text(9)).rejects.toThrow('at most 9 B are read')
     await writeFile(at('sparse'), '')
     await truncate(at('sparse'), 21e9)
     await expect(buffer(regularFile(at('sparse')).chunks())).rejects.toThrow('at most 20 GB are read')
   })
 
-  test('that is not there keeps the code of the system', async () => {
+  test("that does not exist keeps the system's error code", async () => {
     for (const read of everyWay(at('nowhere')).slice(0, 5)) await expect(read()).rejects.toThrow('ENOENT')
     await expect(refuseIrregular(at('nowhere'))).resolves.toBeUndefined()
   })
 })
 
-describe('anything else is refused at once, by what it is', () => {
+describe('anything else is rejected at once, and named by its kind', () => {
   test.each([
     ['a symbolic link', () => at('link')],
     ['a folder', () => at('outside')],
@@ -107,13 +110,13 @@ describe('anything else is refused at once, by what it is', () => {
 })
 
 describe('a file of the workspace', () => {
-  test('is read by any way of naming it', async () => {
+  test('is read, however its path is written', async () => {
     for (const workspace of [at('workspace'), at('linked-workspace')])
       for (const start of [at('workspace'), workspace])
         expect(await readWorkspaceFile(join(start, 'perf', 'gate.yml'), workspace, 100)).toBe('criteria: []')
   })
 
-  test('is no file elsewhere, nor one over a link', async () => {
+  test('is not outside the workspace, and not reached through a link', async () => {
     const read = (name: string): Promise<string> =>
       readWorkspaceFile(join(at('workspace'), name), at('workspace'), 100)
     await expect(read('../outside/secret')).rejects.toThrow('not inside the workspace')
@@ -123,7 +126,7 @@ describe('a file of the workspace', () => {
   })
 })
 
-test('paths below a folder: links are named and not followed, to a depth', async () => {
+test('paths below a folder: links are named and not followed, down to a limited depth', async () => {
   await writeFile(at('outside', 'more'), '')
   expect(await pathsBelow(at('workspace'), 3)).toEqual([
     at('workspace', 'leads-out'),

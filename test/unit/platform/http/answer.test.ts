@@ -13,7 +13,7 @@ function scrub(text: string): string {
 }
 
 test.each([`{"the-token": ${TOKEN}}`, TOKEN, `{"a": ["${TOKEN}" x`, `{"a": "${TOKEN}`])(
-  'neither the excerpt of broken JSON nor the words of the parser hold a part of a secret: %s',
+  "neither the excerpt of broken JSON nor the parser's message contains part of a secret: %s",
   (text) => {
     const answer = { status: 200, headers: {}, text, scrub }
     let said = ''
@@ -28,7 +28,7 @@ test.each([`{"the-token": ${TOKEN}}`, TOKEN, `{"a": ["${TOKEN}" x`, `{"a": "${TO
   },
 )
 
-test('what is quoted is scrubbed before it is cut, wherever the cut falls', () => {
+test('quotes are scrubbed before they are cut, wherever the cut is', () => {
   for (let before = 250; before < 310; before++) {
     const excerpt = excerptOf('x'.repeat(before) + TOKEN + 'y'.repeat(400), scrub)
     expect(excerpt).not.toContain('abcd')
@@ -36,6 +36,6 @@ test('what is quoted is scrubbed before it is cut, wherever the cut falls', () =
   }
 })
 
-test('white space becomes one blank after a secret was looked for', () => {
+test('white space becomes one blank only after secrets were replaced', () => {
   expect(excerptOf(`a ${TOKEN.split('').join('\ufeff')} b`, scrub)).toBe('a *** b')
 })

@@ -22,7 +22,7 @@ describe('the proxy variables', () => {
     ])
   })
 
-  test('are done away with where no_proxy lets everything go directly', () => {
+  test('are removed if no_proxy lets everything go directly', () => {
     const env: NodeJS.ProcessEnv = {
       https_proxy: 'http://proxy.example:3128',
       HTTP_PROXY: 'http://proxy.example:3128',
@@ -33,13 +33,13 @@ describe('the proxy variables', () => {
     expect(env).toEqual({ no_proxy: 'example.org,*' })
   })
 
-  test('stay away where there are none', () => {
+  test('stay absent if there are none', () => {
     const env: NodeJS.ProcessEnv = { https_proxy: '', no_proxy: 'example.org' }
     expect(alignProxyVariables(env)).toEqual([])
     expect(env).toEqual({ https_proxy: '', no_proxy: 'example.org' })
   })
 
-  test('twice is as once', () => {
+  test('can be normalized twice with the same result', () => {
     const env: NodeJS.ProcessEnv = { https_proxy: 'proxy.example:3128', no_proxy: 'a.example:443' }
     alignProxyVariables(env)
     const once = { ...env }
@@ -48,7 +48,7 @@ describe('the proxy variables', () => {
   })
 
   test.each(['socks5://proxy.example:1080', 'http://', 'http://user:100%@proxy.example'])(
-    'with %s are at fault, and the value is not repeated',
+    'with %s are a fault, and the value is not repeated',
     (value) => {
       const faults = alignProxyVariables({ HTTP_PROXY: value })
       expect(faults).toHaveLength(1)
@@ -57,7 +57,7 @@ describe('the proxy variables', () => {
     },
   )
 
-  test('give their passwords to be masked: as written, as meant, and as it is sent', () => {
+  test('have passwords to be masked: as written, decoded, and as sent', () => {
     const basic = Buffer.from('jane:p@ss word').toString('base64')
     expect(proxySecrets({ HTTPS_PROXY: 'http://jane:p%40ss%20word@proxy.example' })).toEqual([
       'p%40ss%20word',
@@ -70,7 +70,7 @@ describe('the proxy variables', () => {
       'töken-1',
       Buffer.from('töken-1:').toString('base64'),
     ])
-    // Each part is decoded by itself.
+    // Each part is decoded separately.
     expect(proxySecrets({ https_proxy: 'http://a%:41b@proxy.example' })).toEqual([])
   })
 })
@@ -105,7 +105,7 @@ describe('the proxy for a URL', () => {
   })
 
   test.each(['https://localhost/a', 'https://127.0.0.1:8443/a', 'https://[::1]/a', 'http://xtc.example/a'])(
-    'is none for %s',
+    'is not used for %s',
     (url) => {
       vi.stubEnv('https_proxy', 'http://proxy.example:3128')
       expect(proxyFor(url)).toBeUndefined()

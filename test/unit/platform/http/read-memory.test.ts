@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { ReadMemory } from '../../../../src/platform/http/read-memory.ts'
 
-/** A connection that reads, and a body of which `earlierBytes` came before. */
+/** A connection that reads, and a body with `earlierBytes` that came before. */
 function connection(earlierBytes = 0): { memory: ReadMemory; read: (bytes: Buffer) => void } {
   const socket = new EventEmitter()
   const memory = new ReadMemory({ readableLength: earlierBytes, socket } as unknown as IncomingMessage)
@@ -13,7 +13,7 @@ function connection(earlierBytes = 0): { memory: ReadMemory; read: (bytes: Buffe
 const own = (): Buffer => Buffer.from(new ArrayBuffer(64))
 const isFree = ({ buffer }: Buffer): boolean => (buffer as ArrayBuffer).detached
 
-test('what the connection reads goes once the body proves to be a copy of it', () => {
+test("the connection's memory is freed once the body proves to be a copy of it", () => {
   const { memory, read } = connection()
   const [first, second, body] = [own(), own(), own()]
   read(first)
@@ -23,7 +23,7 @@ test('what the connection reads goes once the body proves to be a copy of it', (
   expect([isFree(body), isFree(first), isFree(second)]).toEqual([true, false, true])
 })
 
-test('a body that is no copy keeps what the connection reads', () => {
+test('memory is kept if the body is not a copy', () => {
   const { memory, read } = connection()
   const [first, second] = [own(), own()]
   read(first)
@@ -32,7 +32,7 @@ test('a body that is no copy keeps what the connection reads', () => {
   expect([isFree(first), isFree(second)]).toEqual([true, false])
 })
 
-test('what came before anybody looked proves nothing', () => {
+test('bytes that arrived earlier prove nothing', () => {
   const { memory, read } = connection(64)
   const [earlier, first, second] = [own(), own(), own()]
   read(first)
@@ -45,7 +45,7 @@ test('what came before anybody looked proves nothing', () => {
   expect(isFree(third)).toBe(false)
 })
 
-test('a chunk that shares its memory stays', () => {
+test('memory of a chunk that shares it is kept', () => {
   const { memory } = connection()
   const shared = Buffer.from(new ArrayBuffer(64), 0, 32)
   memory.release(shared)

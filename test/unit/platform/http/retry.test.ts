@@ -12,7 +12,7 @@ function trouble(kind: HttpError['kind']): HttpError {
   return new HttpError(kind, { kind })
 }
 
-describe('the policy', () => {
+describe('the retry policy', () => {
   test.each([
     ['not-sent', 'retry', 'retry', 'again'],
     ['lost', 'retry', 'retry', 'look'],
@@ -39,17 +39,17 @@ describe('the policy', () => {
     [503, 'retry', 'retry', 'wait-look'],
     [504, 'retry', 'retry', 'look'],
     [101, 'retry', 'end', 'look'],
-  ])('status %i: a safe request %s, a download %s, the start %s', (code, safe, download, start) => {
+  ])('for status %i: a safe request %s, a download %s, the start %s', (code, safe, download, start) => {
     expect(policyFor(status(code))).toMatchObject({ safe, download, start })
   })
 
-  test('sends the start again only where it certainly was not carried out', () => {
+  test('sends the start again only if it was certainly not carried out', () => {
     const again = RETRY_POLICY.filter((row) => row.start === 'again').map((row) => row.trouble)
     expect(again).toEqual(['not-sent', 429])
   })
 })
 
-test('backs off exponentially up to 20 s, with full jitter', () => {
+test('pauses grow exponentially up to 20 s, with full jitter', () => {
   const ceilings = [1, 2, 3, 4, 5, 6, 7, 50].map((failures) => backoffMs(failures, () => 1))
   expect(ceilings).toEqual([1000, 2000, 4000, 8000, 16_000, 20_000, 20_000, 20_000])
   expect(backoffMs(3, () => 0)).toBe(0)
@@ -67,11 +67,11 @@ describe('Retry-After', () => {
     ['Mon, 05 Jan 2026 08:00:00 GMT', 0],
     ['86400', 120_000],
     ['Tue, 06 Jan 2026 09:00:00 GMT', 120_000],
-  ])('%j waits %i ms, two minutes at most', (value, ms) => {
+  ])('%j waits %i ms, at most two minutes', (value, ms) => {
     expect(retryAfterMs({ 'retry-after': value }, nowMs)).toBe(ms)
   })
 
-  test.each(['', 'soon', '-'])('%j says nothing', (value) => {
+  test.each(['', 'soon', '-'])('%j has no effect', (value) => {
     expect(retryAfterMs({ 'retry-after': value }, nowMs)).toBeUndefined()
   })
 })
@@ -116,7 +116,7 @@ describe('retrySafe', () => {
     expect((await attempts([status(429, { retryAfterMs: 9000 })])).atMs).toEqual([0, 9000])
   })
 
-  test('ends at once what waiting cannot mend', async () => {
+  test('ends at once if waiting cannot help', async () => {
     for (const error of [status(403), status(401), trouble('mismatch'), new Error('a bug')]) {
       expect(await attempts([error])).toEqual({ atMs: [0], thrown: error })
     }
@@ -124,7 +124,7 @@ describe('retrySafe', () => {
     expect(await attempts([certificate])).toEqual({ atMs: [0], thrown: certificate })
   })
 
-  test('gives the last error when its budget ends, and never waits past it', async () => {
+  test('returns the last error when its time limit is reached, and never waits beyond it', async () => {
     const errors = Array.from({ length: 20 }, (_, index) => status(500 + (index % 2) * 2))
     const { atMs, thrown } = await attempts(errors, 10_000)
     expect(atMs).toEqual([0, 1000, 3000, 7000])

@@ -17,7 +17,7 @@ describe('the network of an address', () => {
     expect(addresses.map((address) => networkOfAddress(address))).toEqual(addresses.map(() => network))
   })
 
-  test('is the same for an IPv4 address that IPv6 carries, in every notation', () => {
+  test('is the same for an IPv4 address inside IPv6, in every notation', () => {
     assert(
       property(ipV4(), (address) => {
         const hex = Buffer.from(address.split('.').map(Number)).toString('hex')
@@ -32,7 +32,7 @@ describe('the network of an address', () => {
   })
 })
 
-describe('the network that a host tells by itself', () => {
+describe('the network that a host name shows by itself', () => {
   test.each([
     ['loopback', ['localhost', 'LOCALHOST.', 'app.localhost', '[::1]', '127.0.0.1']],
     ['private', ['vault.internal', 'vault.internal.', 'printer.local', 'nas.home.arpa', 'a.lan', 'db']],
@@ -42,7 +42,10 @@ describe('the network that a host tells by itself', () => {
     expect(hosts.map((host) => networkOfHost(host))).toEqual(hosts.map(() => network))
   })
 
-  test.each(['2130706433', '0x7f000001', '0177.0.0.1', '127.1'])('%s is this machine in disguise', (host) => {
-    expect(networkOfHost(new URL(`https://${host}/`).hostname)).toBe('loopback')
-  })
+  test.each(['2130706433', '0x7f000001', '0177.0.0.1', '127.1'])(
+    '%s is another notation for this machine',
+    (host) => {
+      expect(networkOfHost(new URL(`https://${host}/`).hostname)).toBe('loopback')
+    },
+  )
 })

@@ -27,8 +27,8 @@ function pullRequest(repo: unknown): unknown {
   return { pull_request: { number: 12, head: { repo } }, repository: { private: false } }
 }
 
-describe('who gets no secrets', () => {
-  test('a pull request from a fork, also from one that was deleted', async () => {
+describe('these get no secrets', () => {
+  test('a pull request from a fork, including one that was deleted', async () => {
     for (const repo of [{ full_name: 'stranger/shop' }, null]) {
       expect((await contextFor(pullRequest(repo))).withoutSecrets).toBe('fork')
     }
@@ -39,19 +39,19 @@ describe('who gets no secrets', () => {
     expect(context.withoutSecrets).toBe('dependabot')
   })
 
-  test('not a pull request of the repository itself, not a push', async () => {
+  test('but a pull request of the repository itself or a push does', async () => {
     expect((await contextFor(pullRequest({ full_name: 'acme/shop' }))).withoutSecrets).toBeUndefined()
     expect((await contextFor({})).withoutSecrets).toBeUndefined()
   })
 })
 
-test('a repository is public only where the event says so', async () => {
+test('a repository is public only if the event says so', async () => {
   expect((await contextFor(pullRequest(null))).publicRepository).toBe(true)
   expect((await contextFor({ repository: { private: true } })).publicRepository).toBe(false)
   expect((await contextFor({})).publicRepository).toBe(false)
 })
 
-test('an event that cannot be read costs nothing but its hints', async () => {
+test('an unreadable event only loses its hints', async () => {
   for (const event of ['', '{', '[]', '{"pull_request": 7}']) {
     const context = await contextFor(event, { GITHUB_RUN_ATTEMPT: '3' })
     expect(context).toMatchObject({ repository: 'acme/shop', attempt: 3, publicRepository: false })

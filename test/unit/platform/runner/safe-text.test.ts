@@ -27,22 +27,22 @@ describe('neutralize', () => {
     expect(commandsIn(neutralize(text))).toEqual([])
   })
 
-  test('leaves ordinary text as it is', () => {
+  test('leaves ordinary text unchanged', () => {
     const text = 'a::b c ## d [x] 12:30:00\n\tindented, größer'
     expect(neutralize(text)).toBe(text)
   })
 
-  test('removes what could reorder or hide text', () => {
+  test('removes characters that could reorder or hide text', () => {
     expect(neutralize('a\u202eb\u2066c\u200bd\u001b[31me\u0007f')).toBe('abcd[31mef')
   })
 
-  test('a carriage return cannot overwrite a line', () => {
+  test('prevents a carriage return from overwriting a line', () => {
     expect(neutralize('failed\rpassed')).toBe('failed\npassed')
   })
 })
 
 describe('Scrubber', () => {
-  test('replaces a secret also URL-encoded and inside JSON', () => {
+  test('replaces a secret, also URL-encoded and inside JSON', () => {
     const scrubber = new Scrubber()
     scrubber.add('se"cret value/1')
     expect(scrubber.scrub('a se"cret value/1 b')).toBe('a *** b')
@@ -57,7 +57,7 @@ describe('Scrubber', () => {
     expect(scrubber.scrub('abcdefgh= 12345678, abcdefgh')).toBe('***, ***')
   })
 
-  test('leaves short words alone: a masked word of two letters garbles the log', () => {
+  test('leaves short words alone, because masking two letters would garble the log', () => {
     const scrubber = new Scrubber()
     scrubber.add('on')
     expect(scrubber.scrub('on and on')).toBe('on and on')

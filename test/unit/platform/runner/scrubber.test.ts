@@ -74,19 +74,19 @@ describe('a secret is replaced', () => {
     })
   }
 
-  test.each([ID, 'a', 'ab', 'abc'])('in the header that %s and the secret make', (id) => {
+  test.each([ID, 'a', 'ab', 'abc'])('in the header made from %s and the secret', (id) => {
     const header = `Basic ${Buffer.from(`${id}:${SECRET}`).toString('base64')}`
     const shown = scrubberOf(SECRET).scrub(header)
     expect(shown).toContain('***')
     expect(Buffer.from(shown.slice(6), 'base64').toString()).not.toContain(SECRET.slice(0, 6))
   })
 
-  test('in base64 that a URL escapes', () => {
+  test('in base64 that is URL-encoded', () => {
     const written = encodeURIComponent(Buffer.from(`${ID}:${SECRET}`).toString('base64'))
     expect(scrubberOf(SECRET).scrub(written)).toMatch(/^\w{14}\w{0,2}\*{3}.{0,10}$/)
   })
 
-  test('before it is cut off, and where it was cut off', () => {
+  test('before it is cut, and if it was cut', () => {
     const scrubber = scrubberOf(SECRET)
     for (const name of ['raw', 'encodeURIComponent', 'JSON, every character', 'decimal entities']) {
       const written = WAYS[name]?.(SECRET) ?? ''
@@ -95,33 +95,35 @@ describe('a secret is replaced', () => {
     }
   })
 
-  test('line by line as well', () => {
+  test('line by line', () => {
     const key = '-----BEGIN KEY-----\nQUJDREVGR0hJSktM\nTU5PUFFSU1RVVldY\n-----END KEY-----'
     expect(scrubberOf(key).scrub('a QUJDREVGR0hJSktM b TU5PUFFSU1RVVldY')).toBe('a *** b ***')
     expect(scrubberOf(key).scrub(key.replaceAll('\n', ' '))).toBe('***')
     expect(scrubberOf(key).scrub(key.replaceAll('\n', '\r\n  '))).toBe('***')
   })
 
-  test('also behind half an escape, and before one', () => {
+  test('after a partial escape, and before one', () => {
     const scrubber = scrubberOf('4140bcdef/00&am')
     expect(scrubber.scrub('%4140bcdef%2F00&am')).toBe('***'.padStart(4, '%'))
     expect(scrubber.scrub('x%4140bcdef%2F00&amp;')).toBe('x%***p;')
     expect(scrubber.scrub('\\u004140bcdef\\/00&am')).toBe('\\u00***')
   })
 
-  test('also where its own characters look like escapes', () => {
+  test('if its own characters look like escapes', () => {
     const secret = 'a%41b\\n&amp;%2525'
     for (const name of Object.keys(WAYS))
       expect([name, scrubberOf(secret).scrub(`(${WAYS[name]?.(secret) ?? ''})`)]).toEqual([name, '(***)'])
   })
 
-  test('after what nobody sees was taken out of a line, as before', () => {
+  test('both before and after invisible characters were removed from a line', () => {
     const written = Array.from(SECRET).join('\u2028')
     expect(neutralize(scrubberOf(SECRET).scrub(written))).toBe('***')
   })
 })
 
-/** Half of the secrets are of letters that repeat, so that they overlap with themselves and their beginnings. */
+/**
+ * Half of the secrets consist of repeated letters, so that they overlap with themselves and their beginnings.
+ */
 const secret = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 8, maxLength: 60 }),
   fc.string({
@@ -176,14 +178,14 @@ describe('for any secret', () => {
     )
   })
 
-  test('text without it stays as it is', () => {
+  test('text without it stays unchanged', () => {
     fc.assert(
       fc.property(
         secret,
         fc.string({ unit: 'binary', maxLength: 300 }),
         surrounding,
         (word, rest, before) => {
-          // The secret's beginning is a near miss.
+          // The beginning of the secret is a near match.
           const text = before + word + rest
           fc.pre(!text.includes('…') && !/[\r\n]/.test(word))
           const scrubbed = scrubberOf(`${word}~never-there~`).scrub(text)

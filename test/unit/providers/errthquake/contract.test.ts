@@ -22,7 +22,7 @@ const RESULT = {
   'virtual-users': 20,
 }
 
-describe('the answer to a start', () => {
+describe('the response to a start', () => {
   test.each<[string, unknown, string[]]>([
     ['an object with an id', { id: 'abcd1234' }, ['abcd1234']],
     ['a list of such objects', [{ id: 'abcd1234' }, { id: 'efgh5678' }], ['abcd1234', 'efgh5678']],
@@ -81,7 +81,7 @@ describe('the state in one word', () => {
   })
 })
 
-test('times without a zone are UTC, null and nonsense are none', () => {
+test('times without a zone are UTC, null and invalid ones are absent', () => {
   const startOf = (time: unknown): number | undefined =>
     parseResult({ ...RESULT, 'utc-start-time': time }).startedAtMs
   expect(startOf('2026-01-05T09:00:00')).toBe(Date.UTC(2026, 0, 5, 9))
@@ -91,12 +91,12 @@ test('times without a zone are UTC, null and nonsense are none', () => {
   expect(startOf('yesterday')).toBeUndefined()
 })
 
-test('an answer without an id is refused', () => {
+test('a response without an id is rejected', () => {
   expect(() => parseResult({ ...RESULT, id: '' })).toThrow(z.core.$ZodError)
   expect(() => parseResult({ unexpected: true })).toThrow(z.core.$ZodError)
 })
 
-test('the workspace may leave out whatever it likes', () => {
+test('the workspace may leave out any field', () => {
   expect(parseWorkspace({})).toEqual({ name: '', results: [] })
   expect(
     parseWorkspace({
@@ -132,6 +132,6 @@ test('the hours are those of the first bucket', () => {
   expect(parseHours([])).toEqual({})
 })
 
-test('ids cannot leave their place in the path', () => {
+test('ids cannot change other parts of the path', () => {
   expect(calls.stop('../x', 'a/b?c').path).toBe('/results/..%2Fx/a%2Fb%3Fc/stop')
 })

@@ -36,7 +36,7 @@ function document(execution: Execution | undefined): Record<string, string | num
   return executionDocument(execution)
 }
 
-describe('durations go out as minutes and seconds', () => {
+describe('durations are sent as minutes and seconds', () => {
   test.each([
     ['1h30m', '90m0s'],
     ['90s', '1m30s'],
@@ -52,18 +52,18 @@ describe('durations go out as minutes and seconds', () => {
     })
   })
 
-  test('none goes out empty', () => {
+  test('an empty one is sent empty', () => {
     expect(minutesAndSeconds(undefined)).toBe('')
   })
 
-  test('parts of a second are refused', async () => {
+  test('parts of a second are rejected', async () => {
     for (const name of ['test-duration', 'ramp-duration']) {
       expect(await faultsOf({ ...SINGLE, [name]: '1.5s' })).toContain(`Input '${name}' must be`)
     }
   })
 })
 
-test('all seven keys go out', async () => {
+test('all seven keys are sent', async () => {
   expect(document((await executionsOf(SINGLE))[0])).toEqual({
     'test-input': 'customers.csv',
     'test-config': 'checkout.yaml',
@@ -105,7 +105,7 @@ describe('stop-after', () => {
     expect(await faultsOf(given)).toContain("'stop-after' is required for interactive tests")
   })
 
-  test('is refused for others', async () => {
+  test('is rejected for others', async () => {
     expect(await faultsOf({ ...SINGLE, 'stop-after': '5m' })).toContain(
       "'stop-after' is only for interactive",
     )
@@ -121,7 +121,7 @@ describe('executions', () => {
   region: eu-west-1
 `
 
-  test('YAML and JSON are taken', async () => {
+  test('can be YAML or JSON', async () => {
     const json = JSON.stringify([
       {
         'test-input': 'products.csv',
@@ -141,12 +141,12 @@ describe('executions', () => {
     ])
   })
 
-  test('both forms together are a fault that names what is too much', async () => {
+  test('together with single inputs are a fault that names the redundant ones', async () => {
     const message = await faultsOf({ ...BASE, region: 'eu-west-1', 'virtual-users': '5', executions: ENTRY })
     expect(message).toContain("'executions' replaces 'virtual-users', 'region'")
   })
 
-  test('every fault of every entry is named with its number', async () => {
+  test('have every fault of every entry reported with its number', async () => {
     const message = await faultsOf({
       ...BASE,
       executions: `
@@ -181,11 +181,11 @@ describe('executions', () => {
     ['a: 1', 'must be a list of 1 to 100 execution documents'],
     ['[]', 'must be a list of 1 to 100 execution documents'],
     [`[${'{},'.repeat(100)}{}]`, 'must be a list of 1 to 100 execution documents'],
-  ])('%j is refused', async (executions, fault) => {
+  ])('are rejected: %j', async (executions, fault) => {
     expect(await faultsOf({ ...BASE, executions })).toContain(`Input 'executions' ${fault}`)
   })
 
-  test('aliases that multiply are refused', async () => {
+  test('with growing aliases are rejected', async () => {
     const bomb = [
       'a: &a [x, x, x, x, x, x, x, x, x]',
       'b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]',

@@ -8,7 +8,7 @@ import { VirtualClock } from '../../../clock/virtual-clock.ts'
 
 const OPTIONS = { budgetMs: 60_000, patiently: false }
 
-/** An API whose list is answered by `page`, each time after `pageMs`. */
+/** An API whose list is served by `page`, each time after `pageMs`. */
 function apiOf(
   page: (offset: number) => unknown,
   pageMs = 100,
@@ -37,7 +37,7 @@ function numbers(from: number, count: number): { id: number }[] {
   return Array.from({ length: count }, (_, index) => ({ id: from + index }))
 }
 
-describe('a list goes on', () => {
+describe('a list continues', () => {
   test.each<[string, (offset: number) => unknown, number]>([
     [
       'until a page is shorter than the first, whatever the size says',
@@ -64,7 +64,7 @@ describe('a list goes on', () => {
     expect(loadTests[0]?.number).toBe(count)
   })
 
-  test('and an entry that cannot be read hides no other', async () => {
+  test('and an unreadable entry hides no other', async () => {
     const items = [null, { id: 1, name: 5, state: {} }, { name: 'ltg-1234' }, { id: 2 }]
     const { loadTests, unreadable } = await listLoadTests(apiOf(() => ({ items })).api, OPTIONS)
     expect(loadTests.map(({ number }) => number)).toEqual([2, 1])
@@ -72,18 +72,18 @@ describe('a list goes on', () => {
   })
 })
 
-describe('a list that does not end', () => {
+describe('an endless list', () => {
   test.each([
     ['has ever more pages', 100],
     ['has slow pages', 25_000],
-  ])('because it %s is an error once the budget is over', async (_what, pageMs) => {
+  ])('is an error after the time limit because it %s', async (_what, pageMs) => {
     const { api, clock } = apiOf((offset) => ({ items: numbers(offset + 1, 20) }), pageMs)
     const startedMs = clock.monotonicMs()
     await expect(listLoadTests(api, OPTIONS)).rejects.toThrow('was not complete within 1 m')
     expect(clock.monotonicMs() - startedMs).toBeLessThan(OPTIONS.budgetMs + 30_000)
   })
 
-  test('because a page is broken is an error as well', async () => {
+  test('is an error if a page is broken', async () => {
     const page = (offset: number): unknown => {
       if (offset === 0) return { items: numbers(1, 20) }
       throw new HttpError('GET /load-tests failed with status 500', { kind: 'status', status: 500 })
@@ -98,7 +98,7 @@ describe('a list is given up', () => {
     await expect(list).rejects.toThrow('it has more than 20,000 load tests')
   })
 
-  test('with pages without end', async () => {
+  test('with endless pages', async () => {
     const list = listLoadTests(apiOf((offset) => numbers(offset + 1, 2), 1).api, OPTIONS)
     await expect(list).rejects.toThrow('it has more than 2000 pages')
   })

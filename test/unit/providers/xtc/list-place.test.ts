@@ -6,7 +6,7 @@ import { ListPlace } from '../../../../src/providers/xtc/load-tests/list-place.t
 
 const LIST = contractV2.list(undefined)
 
-/** A service whose list is at `at`; every path that it is asked at. */
+/** A service whose list is at `at`, and every path that is requested. */
 function service(
   at: string,
   status = 404,
@@ -20,7 +20,7 @@ function service(
   return { asked, ask: (place, path = LIST.path) => place.ask({ ...LIST, path }, send) }
 }
 
-test('the usual place is asked alone', async () => {
+test('only the usual path is requested', async () => {
   const { asked, ask } = service('/load-tests')
   const place = new ListPlace(contractV2.listPlaces)
   expect(await ask(place)).toBe('the list')
@@ -28,7 +28,7 @@ test('the usual place is asked alone', async () => {
   expect(asked).toEqual(['/load-tests', '/load-tests'])
 })
 
-test('where it is not there the other is asked, and remembered', async () => {
+test('if it is not there, the other path is requested and remembered', async () => {
   const { asked, ask } = service('/loadTests')
   const place = new ListPlace(contractV2.listPlaces)
   expect(await ask(place)).toBe('the list')
@@ -36,7 +36,7 @@ test('where it is not there the other is asked, and remembered', async () => {
   expect(asked).toEqual(['/load-tests', '/loadTests', '/loadTests'])
 })
 
-test('where it is at neither, the usual place is what is told, and the other is not asked again', async () => {
+test('if it is at neither, the usual path is reported, and the other is not requested again', async () => {
   const { asked, ask } = service('/elsewhere')
   const place = new ListPlace(contractV2.listPlaces)
   await expect(ask(place)).rejects.toThrow('nothing at /load-tests?')
@@ -44,13 +44,13 @@ test('where it is at neither, the usual place is what is told, and the other is 
   expect(asked).toEqual(['/load-tests', '/loadTests', '/load-tests'])
 })
 
-test.each([401, 403, 500])('a status of %i says nothing of the place', async (status) => {
+test.each([401, 403, 500])('a status of %i says nothing about the path', async (status) => {
   const { asked, ask } = service('/loadTests', status)
   await expect(ask(new ListPlace(contractV2.listPlaces))).rejects.toThrow('nothing at')
   expect(asked).toEqual(['/load-tests'])
 })
 
-test('behind a page that was there, a 404 is the end of the list', async () => {
+test('after a page that existed, a 404 is the end of the list', async () => {
   const { asked, ask } = service('/load-tests')
   const place = new ListPlace(contractV2.listPlaces)
   await ask(place)
@@ -59,7 +59,7 @@ test('behind a page that was there, a 404 is the end of the list', async () => {
   expect([asked, gone.asked]).toEqual([['/load-tests'], ['/load-tests']])
 })
 
-test('a link of the service is followed as it is, and v1 has one place only', async () => {
+test('a link of the service is followed unchanged, and v1 has only one path', async () => {
   const { asked, ask } = service('/loadTests')
   const place = new ListPlace(contractV2.listPlaces)
   await ask(place)

@@ -1,7 +1,7 @@
 import type { Comment, CommentApi } from '../../../../src/foundation/ports.ts'
 import type { CommentRow } from '../../../../src/report/comment/comment-rows.ts'
 
-/** A row that failed, changed by `change`. */
+/** A failed row, changed by `change`. */
 export function rowWith(change: Partial<CommentRow> = {}): CommentRow {
   return {
     key: 'leg-1',
@@ -20,7 +20,7 @@ export function rowWith(change: Partial<CommentRow> = {}): CommentRow {
   }
 }
 
-/** Time that passes only when everybody waits. */
+/** Time that passes only when everybody is waiting. */
 export class VirtualTime {
   #nowMs = 0
   #timers: { atMs: number; wake: () => void }[] = []
@@ -30,7 +30,7 @@ export class VirtualTime {
       this.#timers.push({ atMs: this.#nowMs + ms, wake })
     })
 
-  /** Runs until `work` is done, always waking who waits the shortest. */
+  /** Runs until `work` is done, always waking the one with the shortest wait. */
   async runUntil<T>(work: Promise<T>): Promise<T> {
     const state = { isDone: false }
     const finish = () => {
@@ -51,7 +51,7 @@ export class VirtualTime {
 
 export const BOT = 'github-actions[bot]'
 
-/** The comments of one pull request, as many clients at once see them: every call takes a while. */
+/** The comments of one pull request, as many simultaneous clients see them: every call takes a while. */
 export class PullRequest {
   comments: Comment[] = []
   calls: string[] = []
@@ -101,7 +101,7 @@ export class PullRequest {
     return comment
   }
 
-  /** The request travels, takes effect at one moment, and the answer travels back. */
+  /** The request takes a while to arrive, takes effect at one moment, and the response takes a while. */
   async #after<T>(call: string, effect: () => T): Promise<T> {
     this.calls.push(call)
     await this.#time.sleep(20 + this.#random() * 150)

@@ -29,13 +29,13 @@ describe('the comment', () => {
     expect(readRows(body)[0]?.links).toEqual(row.links)
   })
 
-  test.each(BAD_ADDRESSES)('links nothing to %.40s', (url) => {
+  test.each(BAD_ADDRESSES)('does not link to %.40s', (url) => {
     const row = commentRowOf(withLinks(presentationWith(), url), ORIGIN)
     expect(renderComment(markerOf(SUBJECT), SUBJECT, [row])).not.toContain(url.slice(0, 20))
     expect(readRows(writeRows([row]))[0]?.links.map(({ name }) => name)).toEqual(['run'])
   })
 
-  test('says of which commit a leg is that has not reported again', () => {
+  test("says which commit a job's row is about if it has not reported again", () => {
     const rows = [
       rowWith(),
       rowWith({
@@ -52,7 +52,7 @@ describe('the comment', () => {
     expect(body).not.toContain('ffff')
   })
 
-  test('is found by a marker of its own at its very start', () => {
+  test('is found by its own marker at its very beginning', () => {
     const marker = markerOf(SUBJECT)
     expect(hasMarker(renderComment(marker, SUBJECT, [rowWith()]), marker)).toBe(true)
     expect(hasMarker(`> ${marker}`, marker)).toBe(false)
@@ -60,7 +60,7 @@ describe('the comment', () => {
     expect(markerOf({ workflow: 'a --> <b', job: '\n', step: '' })).toMatch(/^<!-- [\w:.-]+ -->$/)
   })
 
-  test('shows hostile strings as text and stays below the limit of GitHub', () => {
+  test("shows hostile strings as text and stays below GitHub's limit", () => {
     const bad = rowWith({
       title: HOSTILE,
       words: HOSTILE,
@@ -75,7 +75,7 @@ describe('the comment', () => {
     expect(renderComment(markerOf(SUBJECT), SUBJECT, many).length).toBeLessThan(65_536)
   })
 
-  test('of a run without measurements has a row all the same', () => {
+  test('has a row even for a run without measurements', () => {
     expect(commentRowOf(bareData(), ORIGIN)).toMatchObject({
       outcome: 'error',
       figures: [],
@@ -91,7 +91,7 @@ describe('rows in the comment', () => {
     expect(readRows(`text\n${writeRows(rows)}\nmore`)).toEqual(rows)
   })
 
-  test('shrink to fit: details first, then the oldest', () => {
+  test('are shortened to fit: details first, then the oldest', () => {
     const rows = Array.from({ length: 60 }, (_, index) =>
       rowWith({ key: `leg-${index}`, message: 'm'.repeat(400), workflowRunId: index }),
     )
@@ -111,11 +111,11 @@ describe('rows in the comment', () => {
       `<!-- load-test-gate:rows:v1:${Buffer.from('[1,null,{"key":"a"},{"key":"b","outcome":"great"}]').toString('base64url')} -->`,
     ],
     ['too much', `<!-- load-test-gate:rows:v1:${'A'.repeat(70_000)} -->`],
-  ])('with %s are none', (_, body) => {
+  ])('are ignored if there is %s', (_, body) => {
     expect(readRows(body)).toEqual([])
   })
 
-  test('are checked: only what a row may hold gets through', () => {
+  test('are checked: only valid content is accepted', () => {
     const forged = {
       ...rowWith(),
       commit: '<img src=x>',
@@ -131,7 +131,7 @@ describe('rows in the comment', () => {
     ])
   })
 
-  test('of one leg merge to the newer one', () => {
+  test('of one job are merged to the newer one', () => {
     const older = rowWith({ workflowRunId: 99, outcome: 'passed' })
     const attempt = rowWith({ attempt: 2, outcome: 'error' })
     expect(mergeRows([attempt], [older])).toEqual([attempt])
@@ -139,7 +139,7 @@ describe('rows in the comment', () => {
   })
 })
 
-describe('more legs than a comment lists', () => {
+describe('more jobs than a comment lists', () => {
   const passed = (index: number) =>
     rowWith({ key: `leg-${index}`, title: `a ${index}`, outcome: 'passed', words: 'Passed', failed: [] })
   const failed = (index: number) => rowWith({ key: `leg-${index}`, title: `z ${index}` })
@@ -152,7 +152,7 @@ describe('more legs than a comment lists', () => {
       .map(({ key, outcome }) => `${key} ${outcome}`)
       .toSorted()
 
-  test('the last of 61 is listed when it failed, and one that passed is counted', () => {
+  test('the last of 61 is listed if it failed, and one that passed is counted', () => {
     const body = [...times(60, passed), failed(60)].reduce(write, '')
     expect(body).toContain('### ❌ Load test gate: 1 of 61 not passed')
     expect(body).toContain('| z 60 | Failed')
@@ -160,14 +160,14 @@ describe('more legs than a comment lists', () => {
     expect(readRows(body)).toHaveLength(61)
   })
 
-  test('one that passed last is listed as well: the own row always is', () => {
+  test('the own row is always listed, even if it passed last', () => {
     const body = [...times(70, failed), passed(70)].reduce(write, '')
     expect(body).toContain(': 70 of 71 not passed')
     expect(body).toContain('| a 70 | Passed')
     expect(body).toMatch(/and 1\d more rows, none passed/)
   })
 
-  test('the order in which they arrive changes neither counts nor what did not pass', () => {
+  test('the order of arrival changes neither the counts nor the rows that did not pass', () => {
     const rows = times(200, (index) => (index % 20 === 0 ? failed(index) : passed(index)))
     const bodies = [rows, rows.toReversed(), rows.toSorted((a, b) => (a.key < b.key ? -1 : 1))].map((order) =>
       order.reduce(write, ''),
@@ -180,14 +180,14 @@ describe('more legs than a comment lists', () => {
     }
   })
 
-  test('a counted leg that reports again is counted once', () => {
+  test('a counted job that reports again is counted once', () => {
     const body = times(256, passed).reduce(write, '')
     const again = times(256, (index) => ({ ...passed(index), attempt: 2 })).reduce(write, body)
     expect(again).toContain(': all 256 passed')
     expect(again.length).toBeLessThan(65_000)
   })
 
-  test('a leg that is no longer there does not count in the title, and says of which commit it is', () => {
+  test('a job that no longer exists does not count in the title, and its commit is stated', () => {
     const next = { workflowRunId: 101, commit: 'ffff00001111' }
     const removed = rowWith({ key: 'removed', title: 'removed' })
     const body = [removed, { ...passed(1), ...next }, { ...passed(2), ...next }].reduce(write, '')
@@ -196,7 +196,7 @@ describe('more legs than a comment lists', () => {
     expect(body).toContain('Totals exclude earlier commits.')
   })
 
-  test('a leg that a re-run of failed jobs left out still counts', () => {
+  test('a job that was not part of a re-run of failed jobs still counts', () => {
     const body = [failed(1), { ...passed(2), attempt: 2 }].reduce(write, '')
     expect(body).toContain(': 1 of 2 not passed')
   })

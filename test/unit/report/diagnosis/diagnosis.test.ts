@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '../../../..')
 const schema = JSON.parse(readFileSync(join(root, 'docs/diagnosis.schema.json'), 'utf8')) as object
 const validate = new Ajv({ strict: false }).compile(schema)
 
-/** As a reader of the file gets it; always as the schema says. */
+/** As a reader of the file gets it; always checked against the schema. */
 function read(presentation: Presentation): Diagnosis {
   const parsed = JSON.parse(diagnosisFile(diagnosisOf(presentation))) as Diagnosis
   validate(parsed)
@@ -36,7 +36,7 @@ function verdictWith(data: Presentation, criteria: CriterionResult[]): Presentat
 const actionsOf = ({ next }: Diagnosis): string[] => next.map(({ action }) => action)
 
 describe('the diagnosis', () => {
-  test('names what broke worst first, five labels with their onset, and where everything is', () => {
+  test('names what broke, worst first, five labels with their onset, and where everything is', () => {
     const diagnosis = read(withLinks(presentationWith()))
     expect(diagnosis).toMatchObject({ outcome: 'failed', reason: 'criteria', failsStep: true })
     expect(diagnosis.criteria.broken.map(({ standing }) => standing)).toEqual([
@@ -63,7 +63,7 @@ describe('the diagnosis', () => {
     expect(actionsOf(diagnosis)).toEqual(['look-at-labels', 'judge-again'])
   })
 
-  test('lists kinds of errors, all together and of each label; of merged requests those of the raw ones', () => {
+  test('lists kinds of errors, in total and for each label; for merged requests those of the raw ones', () => {
     const data = withErrors(presentationWith())
     const diagnosis = read(data)
     expect(diagnosis.errors).toHaveLength(8)
@@ -85,7 +85,7 @@ describe('the diagnosis', () => {
     expect(found?.errorKinds?.map(({ code }) => code)).toEqual(['500', '501'])
   })
 
-  test('takes the onset of a label from a subject of the same name where its own has no series', () => {
+  test('takes the onset of a label from another subject with the same name if its own has no series', () => {
     const data = presentationWith()
     const { requests } = data.measurements?.subjects ?? {}
     if (data.measurements === undefined || requests === undefined) throw new Error('no data')
@@ -97,7 +97,7 @@ describe('the diagnosis', () => {
     expect(read(data).labels.map(({ slowSince }) => slowSince?.subject)).toEqual(Array(5).fill('actions'))
   })
 
-  test('names the labels that broke a wildcard, and says what the usual knows', () => {
+  test('names the labels that broke a wildcard, and what is known about the usual', () => {
     const data = presentationWith()
     const names = data.measurements?.subjects.requests?.labels.map(({ label }) => label) ?? []
     const broken = criterionWith({
@@ -153,7 +153,7 @@ describe('the diagnosis', () => {
     expect(generatorsOf(agents).cpu).toBe(cpu)
   })
 
-  test('of a run that passed asks for nothing; without criteria it asks for some', () => {
+  test('gives no advice for a passed run; without criteria it suggests some', () => {
     const passed = verdictWith(presentationWith(), [criterionWith()])
     Object.assign(passed.verdict, { outcome: 'passed', reason: '' })
     expect(read(passed).next).toEqual([])
@@ -161,7 +161,7 @@ describe('the diagnosis', () => {
     expect(actionsOf(read(passed))).toEqual(['add-criteria'])
   })
 
-  test('gives advice for every reason, in documents that are there', () => {
+  test('gives advice for every reason, with links to existing documents', () => {
     const reasons = {
       'bad-input': 'fix-inputs',
       credentials: 'fix-credentials',

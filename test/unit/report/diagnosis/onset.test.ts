@@ -20,7 +20,7 @@ function seriesOf(errors: (index: number) => number, p95: (index: number) => num
   }
 }
 
-test('is where errors begin, and they last to the end', () => {
+test('is where errors begin if they last to the end', () => {
   const series = seriesOf(
     (index) => (index < 42 ? 0 : 30),
     () => 100,
@@ -36,7 +36,7 @@ test('is where errors begin, and they last to the end', () => {
   expect(onsetOfSlowness(series, 'requests')).toEqual({ subject: 'requests', steady: true, during: 100 })
 })
 
-test('has an end where it got better', () => {
+test('has an end if it got better', () => {
   const series = seriesOf(
     (index) => (index >= 20 && index < 26 ? 50 : 1),
     () => 100,
@@ -57,7 +57,7 @@ test('may be the very beginning', () => {
   expect(onsetOfErrors(series, 'requests')).toMatchObject({ afterSeconds: 0, until: '2026-11-21T22:10:50Z' })
 })
 
-test('of slowness is found within noise, to an interval or two', () => {
+test('of slowness is found despite noise, within an interval or two', () => {
   for (let seed = 1; seed <= 50; seed++) {
     const random = randomFrom(seed)
     const series = seriesOf(
@@ -72,7 +72,7 @@ test('of slowness is found within noise, to an interval or two', () => {
   }
 })
 
-test('is none where noise is all there is', () => {
+test('is absent if there is only noise', () => {
   for (let seed = 1; seed <= 50; seed++) {
     const random = randomFrom(seed)
     const series = seriesOf(
@@ -84,7 +84,7 @@ test('is none where noise is all there is', () => {
   }
 })
 
-test('says nothing of two errors, of empty intervals, of nothing', () => {
+test('is absent for two errors, for empty intervals, and for nothing', () => {
   const two = seriesOf(
     (index) => (index === 50 || index === 51 ? 1 : 0),
     () => null,

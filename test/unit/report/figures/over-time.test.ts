@@ -28,7 +28,7 @@ describe('down-sampling', () => {
     })
   })
 
-  test('leaves short series alone', () => {
+  test('leaves short series unchanged', () => {
     expect(downsample(SERIES, 5)).toBe(SERIES)
   })
 
@@ -38,7 +38,7 @@ describe('down-sampling', () => {
   })
 })
 
-test('the rate of a last interval that is cut short is that of its own length', () => {
+test('the rate of a shorter last interval uses its own length', () => {
   expect(ratesPerSecond(SERIES, 4500)).toEqual([10, 30, 0, 5, 16])
   expect(ratesPerSecond(SERIES)).toEqual([10, 30, 0, 5, 8])
 })

@@ -12,7 +12,7 @@ const VITALS = [
   { page: '<Cart>', vital: 'new-one', score: 12 },
 ]
 
-test('one row for each page, the vitals that count most first, values with their units', () => {
+test('one row for each page, the most important vitals first, values with their units', () => {
   expect(vitalTable(VITALS)).toEqual({
     names: ['LCP', 'CLS', 'TTFB', 'NEW-ONE'],
     pages: [
@@ -33,7 +33,7 @@ test('one row for each page, the vitals that count most first, values with their
   })
 })
 
-test('page and summary show it, with names made harmless', () => {
+test('page and summary show it, with escaped names', () => {
   const html = vitalsSection(VITALS)
   expect(html).toContain('<th scope="row">&lt;Cart&gt;</th><td class="n">1.73 s <small>good</small></td>')
   const data = presentationWith()

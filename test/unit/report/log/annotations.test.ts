@@ -43,7 +43,7 @@ describe('a failing step', () => {
     })
   })
 
-  test('points criteria of the input at the workflow', () => {
+  test('refers criteria of the input to the workflow', () => {
     const annotations = annotationsFor(
       verdictOf({ criteria: [criterionWith({ status: 'failed' })] }),
       CONTEXT,
@@ -52,7 +52,7 @@ describe('a failing step', () => {
     expect(annotations[1]).not.toHaveProperty('line')
   })
 
-  test('names a criterion by the words of the table, and by no others', () => {
+  test('names a criterion with the words of the table', () => {
     const criteria = [criterionWith({ status: 'failed', severity: 'validity', criterion: 'valid: c' })]
     const annotations = annotationsFor(
       verdictOf({ criteria, outcome: 'inconclusive', reason: 'validity' }),
@@ -61,7 +61,7 @@ describe('a failing step', () => {
     expect(annotations[1]?.title).toBe('validity failed: c')
   })
 
-  test('shows what did not make it fail as warnings', () => {
+  test('shows everything that did not make it fail as warnings', () => {
     const criteria = [
       criterionWith({ status: 'failed' }),
       criterionWith({ status: 'failed', severity: 'warning' }),
@@ -88,7 +88,7 @@ test('a step that does not fail gets no error', () => {
   ).toEqual([])
 })
 
-test('waivers that end within 14 days are notices, at most nine, soonest first', () => {
+test('waivers that expire within 14 days are notices, at most nine, soonest first', () => {
   const criteria = ['2026-12-05', '2026-12-06', '2026-11-22', '2027-01-01'].map((day) =>
     criterionWith({ status: 'failed', criterion: day, waiver: until(day) }),
   )
@@ -102,7 +102,7 @@ test('waivers that end within 14 days are notices, at most nine, soonest first',
   expect(notices[0]?.message).toContain('3 more waivers end soon.')
 })
 
-test('messages stay short and keep no controls', () => {
+test('messages stay short and contain no control characters', () => {
   const criteria = [criterionWith({ status: 'failed', criterion: HOSTILE, message: HOSTILE.repeat(100) })]
   for (const { title, message } of annotationsFor(
     verdictOf({ message: HOSTILE.repeat(100), criteria }),

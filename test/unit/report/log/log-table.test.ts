@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { closingLines, criteriaLines } from '../../../../src/report/log/log-table.ts'
 import { bareData, criterionWith, HOSTILE, presentationWith } from '../presentation-data.ts'
 
-test('shows criteria worst first, readable without colour', () => {
+test('shows criteria worst first, readable without color', () => {
   const data = presentationWith()
   data.verdict.criteria = [
     criterionWith(),
@@ -30,7 +30,7 @@ test('shows criteria worst first, readable without colour', () => {
   ])
 })
 
-test('says under a row what the columns cannot', () => {
+test('adds under a row what does not fit into the columns', () => {
   const data = presentationWith()
   const waiver = { until: '2026-12-31', owner: 'Ada', reason: 'known', active: true }
   const breaches = Array.from({ length: 5 }, (_, index) => ({
@@ -78,7 +78,7 @@ test('ends with the verdict and the page of the run', () => {
   expect(criteriaLines(bareData())).toEqual([])
 })
 
-test('a verdict of several faults keeps a line for each', () => {
+test('a verdict with several faults keeps one line for each', () => {
   const data = presentationWith()
   const verdict = { ...data.verdict, criteria: [], message: '2 inputs need attention:\n- one\n- two' }
   expect(closingLines({ ...data, verdict }).slice(0, 3)).toEqual([

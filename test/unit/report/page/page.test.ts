@@ -34,7 +34,7 @@ describe('the page', () => {
     expect(body).toContain('Error (credentials)')
   })
 
-  test('allows its own style and script only, and names no address to load from', () => {
+  test('allows only its own style and script, and contains no address to load from', () => {
     const page = renderPage(presentationWith())
     expect([hashOf(STYLE), hashOf(SCRIPT)]).toEqual([STYLE_HASH, SCRIPT_HASH])
     expect(page).toContain(`default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'`)
@@ -43,7 +43,7 @@ describe('the page', () => {
     )
   })
 
-  test('links report, workflow run, commit and pull request in its head', () => {
+  test('links report, workflow run, commit and pull request in its header', () => {
     const head = renderPage(withLinks(presentationWith())).split('</header>')[0] ?? ''
     const links = [...head.matchAll(/<a href="(https:\/\/github[^"]*)" rel="noreferrer">([^<]*)</g)]
     expect(links.map(([, href]) => href?.split('/acme/shop/')[1])).toEqual([
@@ -55,18 +55,18 @@ describe('the page', () => {
     ])
   })
 
-  test.each(BAD_ADDRESSES)('links nothing to %.40s', (url) => {
+  test.each(BAD_ADDRESSES)('does not link to %.40s', (url) => {
     const page = renderPage(withLinks(presentationWith(), url))
     expect(page.split('<script')[0]).not.toContain(url.slice(0, 20))
   })
 
-  test('links each criterion to the row of its label, which stands in the HTML itself', () => {
+  test('links each criterion to the row of its label, which is in the HTML itself', () => {
     const page = renderPage(presentationWith({ labels: 2000, criteria: 20 }))
     for (const [, id] of page.matchAll(/<a href="#(label-[^"]+)"><code>/g))
       expect(page).toContain(`<tr id="${id}"`)
   })
 
-  test('lists every kind of error with its times, and folds what is more than a screen', () => {
+  test('lists every kind of error with its times, and folds more than a screen of them', () => {
     const page = renderPage(withErrors(presentationWith(), 'https://shop.example/cart?id=1', 40))
     const section = /<section id="errors"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
     expect(section.match(/<tr><td>/g)).toHaveLength(40)
@@ -93,14 +93,14 @@ describe('the page', () => {
     expect(page.match(/<\/script>/g)).toHaveLength(2)
   })
 
-  test('folds and counts criteria beyond what a reader takes in', () => {
+  test('folds and counts criteria if there are too many to read', () => {
     const page = renderPage(presentationWith({ criteria: 10_000 }))
     expect(page).toMatch(/<summary>[\d,]+ more to look at<\/summary>/)
     expect(page).toMatch(/1,000 of [\d,]+ shown; the other [\d,]+ are in/)
   })
 })
 
-test('the generated style and script are those of the sources', () => {
+test('the generated style and script match the sources', () => {
   const script = fileURLToPath(new URL('../../../../scripts/build-page.mjs', import.meta.url))
   expect(spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' })).toMatchObject({ status: 0 })
 })
@@ -115,7 +115,7 @@ test('rows survive packing', () => {
   }
 })
 
-test('only the 50 busiest labels of a subject bring charts', () => {
+test('only the 50 busiest labels of a subject have charts', () => {
   const { views, subjects } = pageDataOf(presentationWith({ labels: 200, seriesOfEveryLabel: true }))
   expect(views.filter((view) => view.isLabel && view.subject === 'requests')).toHaveLength(50)
   const rows = subjects[0]?.rows ?? []
@@ -134,7 +134,7 @@ describe('a distribution', () => {
     expect(durations).toEqual(durations.toSorted((a, b) => a - b))
   })
 
-  test('is the percentiles that the source states where there is no histogram', () => {
+  test('shows the percentiles of the source if there is no histogram', () => {
     expect(
       distributionOf({
         count: 9,

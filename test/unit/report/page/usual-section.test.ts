@@ -22,7 +22,7 @@ const passed = (): CriterionResult => ({ ...usualCriterion(), status: 'passed', 
 
 test('the page draws the earlier runs, the band, the beginning of the level and this run', () => {
   const html = usualSection(dataOf(usualCriterion()))
-  // Eleven of twelve runs have a value; six of them are of the level before.
+  // Eleven of twelve runs have a value; six of them belong to the earlier level.
   expect(html.match(/<circle class="dot old"/g)).toHaveLength(5)
   expect(html.match(/<circle class="dot"/g)).toHaveLength(6)
   expect(html.match(/<polygon class="diamond"/g)).toHaveLength(1)
@@ -38,7 +38,7 @@ test('the page draws the earlier runs, the band, the beginning of the level and 
   expect(renderPage(dataOf(usualCriterion()))).toContain('<a href="#usual">')
 })
 
-test('points lie where their values are: higher ones further up, later ones further right', () => {
+test('points are at the places of their values: higher ones further up, later ones further right', () => {
   const html = usualSection(dataOf(usualCriterion()))
   const dots = [
     ...html.matchAll(/<circle class="dot[^"]*" cx="([\d.]+)" cy="([\d.]+)"[^>]*><title>[^:]*: (\d+) ms/g),
@@ -50,11 +50,11 @@ test('points lie where their values are: higher ones further up, later ones furt
   expect(new Set(heights).size).toBe(new Set(points.map(({ ms }) => ms)).size)
 })
 
-test('a page without a criterion of the usual has no such part', () => {
+test('a page without a usual criterion has no such section', () => {
   expect(usualSection(presentationWith())).toBe('')
 })
 
-test('one earlier run, equal values, values of 0 and a run without a value draw numbers only', () => {
+test('one earlier run, equal values, values of 0 and a run without a value give only valid numbers', () => {
   for (const value of [0, 100]) {
     const criterion = usualCriterion()
     const [trend] = criterion.usual!.trends!
@@ -73,7 +73,7 @@ test('one earlier run, equal values, values of 0 and a run without a value draw 
   }
 })
 
-test('hostile names and addresses are text, and many charts stay within bounds', () => {
+test('hostile names and addresses are text, and the number of charts is limited', () => {
   const criterion = usualCriterion(HOSTILE.repeat(20))
   for (const point of criterion.usual!.trends![0]!.earlier) {
     point.commit = HOSTILE
@@ -87,7 +87,7 @@ test('hostile names and addresses are text, and many charts stay within bounds',
   expect(html.length).toBeLessThan(1_000_000)
 })
 
-test('log, summary, comment and JUnit file give usual, band, change with its interval and number of runs', () => {
+test('log, summary, comment and JUnit file show usual, band, change with its interval and number of runs', () => {
   const data = dataOf(usualCriterion())
   const usual = '412 ms ± 3% over 6 runs'
   const change = '14% slower'
@@ -103,7 +103,7 @@ test('log, summary, comment and JUnit file give usual, band, change with its int
     for (const part of [usual, change, interval]) expect(text, `${part} in ${where}`).toContain(part)
 })
 
-test('where everything passed, the comment has the usual of what came closest, and JUnit those of all', () => {
+test('if everything passed, the comment has the usual of the closest criterion, and JUnit all of them', () => {
   const far = { ...passed(), badness: -0.2, usual: { ...passed().usual!, text: '99 ms ± 3% over 6 runs' } }
   const close = { ...passed(), badness: 0.02 }
   const data = dataOf(far, close)

@@ -15,12 +15,12 @@ import {
 const LIMIT_BYTES = 1_048_576
 
 describe('the summary', () => {
-  test('says the verdict with its reason in the first line', () => {
+  test('has the verdict with its reason in the first line', () => {
     const [first] = renderSummary(presentationWith()).split('\n')
     expect(first).toBe('## ❌ load-test (eu-west-1): Failed (criteria) — 2 of 12 criteria failed')
   })
 
-  test('lists criteria worst first, with what was observed, the limit and the margin', () => {
+  test('lists criteria worst first, with the observed value, the limit and the margin', () => {
     const rows = renderSummary(presentationWith())
       .split('\n')
       .filter((line) => /^\| (❌|⚠️|🩹|✅)/.test(line))
@@ -45,13 +45,13 @@ describe('the summary', () => {
     expect(line).toContain('[commit 1a2b3c4d]')
   })
 
-  test.each(BAD_ADDRESSES)('links nothing to %.40s', (url) => {
+  test.each(BAD_ADDRESSES)('does not link to %.40s', (url) => {
     const summary = renderSummary(withLinks(presentationWith(), url))
     expect(summary).not.toContain(url.slice(0, 20))
     expect(summary).toContain('workflow run · commit 1a2b3c4d')
   })
 
-  test('lists the five most frequent errors, a line each, and counts the rest', () => {
+  test('lists the five most frequent errors, one line each, and counts the rest', () => {
     const summary = renderSummary(withErrors(presentationWith()))
     const section = /### Errors: 8 kinds\n\n([\s\S]*?)\n\n/.exec(summary)?.[1]?.split('\n') ?? []
     expect(section).toHaveLength(5)
@@ -63,7 +63,7 @@ describe('the summary', () => {
     expect(renderSummary(presentationWith())).not.toContain('### Errors')
   })
 
-  test('shows change against the baseline with arrow and percent', () => {
+  test('shows the change from the baseline with arrow and percent', () => {
     expect(renderSummary(presentationWith())).toMatch(
       /\| p95 \| \d+ ms \| \d+ ms \| ▲ \+\d+\.\d% \*\*worse\*\* \|/,
     )
@@ -80,7 +80,7 @@ describe('the summary', () => {
     }
   })
 
-  test('draws text where there is too little for a chart', () => {
+  test('draws text if there is too little for a chart', () => {
     const summary = renderSummary(presentationWith({ intervals: 3 }))
     expect(summary).not.toContain('mermaid')
     expect(summary).toMatch(/Throughput [▁▂▃▄▅▆▇█]{3} up to/)
@@ -100,7 +100,7 @@ describe('the summary', () => {
     expect(summary).toMatch(/_\d+ of [\d,]+ shown; the other [\d,]+ are in_ `criteria.json`/)
   })
 
-  test('stays below the limit when every string is as long and as bad as it gets', () => {
+  test('stays below the limit if every string is as long and as bad as possible', () => {
     const bad = '|`<\u{1f4a5}'.repeat(5000)
     const data = presentationWith({ labels: 1000 })
     data.verdict.message = bad
@@ -120,7 +120,7 @@ describe('the summary', () => {
     expect(utf8Bytes(renderSummary(data))).toBeLessThan(LIMIT_BYTES)
   })
 
-  test('shows strings of the services as text only', () => {
+  test('shows strings of the services only as text', () => {
     const data = presentationWith({ labels: 3, criteria: 2 })
     for (const label of data.measurements?.subjects.requests?.labels ?? []) label.label = HOSTILE
     data.verdict.message = HOSTILE
@@ -146,7 +146,7 @@ describe('the summary', () => {
   })
 })
 
-test('charts what is known over time where requests are not, as with XLT reports', () => {
+test('charts what is known over time if requests are not, as in XLT reports', () => {
   const data = presentationWith()
   const requests = data.measurements?.subjects.requests
   if (data.measurements === undefined || requests?.total?.series === undefined) throw new Error('no series')
@@ -161,7 +161,7 @@ test('charts what is known over time where requests are not, as with XLT reports
   expect(pageDataOf(data).views[0]).toMatchObject({ subject: 'raw-requests', errorShare: expect.any(Number) })
 })
 
-test('does not say labels twice', () => {
+test('does not repeat labels', () => {
   const data = presentationWith()
   data.verdict.criteria = [
     criterionWith({

@@ -4,12 +4,12 @@ import { leftFor, spentOf, type Spent } from '../../../../src/step/confirm/limit
 const MINUTE_MS = 60_000
 const run = (minutes: number): Spent => ({ lastedMs: minutes * MINUTE_MS, minutes })
 
-test('what is left of the timeout is enough for as long as a run takes, or nothing is started', () => {
+test('if the remaining timeout is shorter than a run takes, nothing is started', () => {
   const limits = { timeoutMs: 60 * MINUTE_MS }
   expect(leftFor(limits, [run(10)], 40 * MINUTE_MS)).toEqual({ timeoutMs: 40 * MINUTE_MS })
   expect(leftFor(limits, [run(10), run(12)], 11 * MINUTE_MS)).toMatch(/^11 m .*and a run takes 12 m\.$/)
   expect(leftFor(limits, [run(10)], -MINUTE_MS)).toMatch(/^0 /)
-  // Nobody saw how long an attached run took.
+  // The duration of an attached run is unknown.
   expect(leftFor(limits, [{ lastedMs: 0, minutes: 3 }], 1000)).toEqual({ timeoutMs: 1000 })
 })
 
@@ -25,7 +25,7 @@ test('max-minutes counts all runs together', () => {
   expect(leftFor(limits, [run(40)], 500 * MINUTE_MS)).toMatch(/^0 of the 30/)
 })
 
-test('a run costs the time of all its executions; without times of the service, that from its start to its end', () => {
+test('a run costs the time of all its executions; without times of the service, the time from start to end', () => {
   const execution = { label: '', stage: 'finished', state: 'complete' } as const
   const times = { startedAtMs: 1000, finishedAtMs: 1000 + 2 * MINUTE_MS }
   const status = {
@@ -35,7 +35,7 @@ test('a run costs the time of all its executions; without times of the service, 
     ],
   }
   expect(spentOf(status, 5 * MINUTE_MS, () => undefined)).toEqual({ lastedMs: 5 * MINUTE_MS, minutes: 7 })
-  // A test of a minute that took a little longer costs a minute.
+  // A test of a minute that took a little longer costs one minute.
   const planned = spentOf(status, 5 * MINUTE_MS, (id) => (id === 'a' ? MINUTE_MS : undefined))
   expect(planned.minutes).toBe(6)
 })

@@ -35,7 +35,7 @@ function verdictWith(criteria: CriterionResult[], more: Partial<Verdict> = {}): 
   }
 }
 
-test('a suspect criterion that decides is worth another run', () => {
+test('a suspicious criterion that is decisive is worth another run', () => {
   expect(isSuspicion(verdictWith([SUSPECT]))).toBe(true)
   expect(isSuspicion(verdictWith([UNDECIDED, { ...SUSPECT, severity: 'validity' }]))).toBe(true)
 })

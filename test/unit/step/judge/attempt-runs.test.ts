@@ -54,7 +54,7 @@ beforeEach(() => {
 })
 
 describe('runs of earlier attempts', () => {
-  test('are read back, oldest first, whatever attempts left none', async () => {
+  test('are read back, oldest first, even if some attempts left none', async () => {
     await keep(cached, 1, 10)
     await keep(cached, 3, 30, 31)
     const { runs, doubt } = await formerRuns(attempting(cached, 5))
@@ -73,7 +73,7 @@ describe('runs of earlier attempts', () => {
     expect(said).toEqual([])
   })
 
-  test('are read as far as the newest ones count', async () => {
+  test('are read only as far as the newest ones count', async () => {
     for (let attempt = 1; attempt <= 30; attempt++) await keep(cached, attempt, attempt)
     expect(await idsIn(attempting(cached, 31))).toEqual([
       [28, '28'],
@@ -82,7 +82,7 @@ describe('runs of earlier attempts', () => {
     ])
   })
 
-  test('are not asked for by a first attempt, outside a workflow, or where nothing has the usual as its limit', async () => {
+  test('are not looked up by a first attempt, outside a workflow, or without a limit from the usual', async () => {
     await keep(cached, 1, 10)
     const never = {
       ...cacheOf(cached),
@@ -103,7 +103,7 @@ describe('runs of earlier attempts', () => {
     ['cut off', (entry) => void (entry.content = entry.content.subarray(0, -1))],
     ['that holds two runs', (e) => void (e.content = Buffer.concat([e.content, e.content]))],
     ['that is empty', (entry) => void (entry.content = Buffer.alloc(0))],
-  ])('are not believed %s, and then nothing passes', async (_, spoil) => {
+  ])('are not trusted %s, and then nothing passes', async (_, spoil) => {
     await keep(cached, 1, 10)
     spoil(cached[0]!)
     const { runs, doubt } = await formerRuns(attempting(cached, 2))
@@ -112,7 +112,7 @@ describe('runs of earlier attempts', () => {
     expect(said).toEqual([expect.stringContaining('warning: ')])
   })
 
-  test('of another attempt, step, ref, repository or workflow run are not taken, whoever copies them', async () => {
+  test('of another attempt, step, ref, repository or workflow run are not used, whoever copies them', async () => {
     const elsewhere: Partial<WorkflowContext>[] = [
       { attempt: 1 },
       { ref: 'refs/heads/main' },
@@ -136,7 +136,7 @@ describe('runs of earlier attempts', () => {
     }
   })
 
-  test('that were signed for another purpose are not taken', async () => {
+  test('that were signed for another purpose are not used', async () => {
     await keep(cached, 1, 10)
     const [entry] = cached
     const text = entry!.content.subarray(entry!.content.indexOf('\n') + 1)
@@ -148,7 +148,7 @@ describe('runs of earlier attempts', () => {
     expect((await formerRuns(attempting([{ key, content: bytes }], 2))).doubt).toContain('not signed')
   })
 
-  test('of several entries of an attempt count all, and one that is no good spoils the others', async () => {
+  test('in several entries of an attempt all count, and an invalid one makes the others doubtful', async () => {
     await keep(cached, 1, 10)
     await keep(cached, 1, 10, 11)
     const find = () => Promise.resolve({ entries: cached.map(({ key }) => ({ key }) as never) })
@@ -175,7 +175,7 @@ describe('runs of earlier attempts', () => {
     expect((await formerRuns(attempting([], 2, { cache }))).doubt).toContain('it is broken')
   })
 
-  test('too large to keep, or refused by the cache, are said', async () => {
+  test('that are too large to keep, or rejected by the cache, are reported', async () => {
     const cache = { ...cacheOf([]), write: () => Promise.resolve(false) }
     await keepForNextAttempt(attempting([], 1, { cache }), [own(1)])
     const large = ownRun(playedRun({ run: 1, labels: 60_000 }), CRITERIA, readPercentile)

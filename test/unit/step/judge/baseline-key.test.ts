@@ -17,14 +17,14 @@ function keyAt(keptAtMs: number): string {
   return baselineKeyOf(origin, 'f'.repeat(64))
 }
 
-test('a key has small letters only, and room to spare', () => {
+test('a key has only lower-case letters, and is short enough', () => {
   const key = keyAt(NOW)
   expect(key).toBe(key.toLowerCase())
   expect(key.startsWith(PREFIX)).toBe(true)
   expect(key.length).toBeLessThan(300)
 })
 
-test('the prefixes of newer keys fit every newer key, and no other', () => {
+test('the prefixes for newer keys match every newer key, and no other', () => {
   const past = fc.integer({ min: 0, max: 40 * DAY_MS })
   fc.assert(
     fc.property(past, past, (first, second) => {
@@ -36,7 +36,7 @@ test('the prefixes of newer keys fit every newer key, and no other', () => {
   )
 })
 
-test('a month takes no more than 22 prefixes', () => {
+test('a month needs at most 22 prefixes', () => {
   for (let days = 0; days <= 30; days++)
     expect(newerPrefixes(keyAt(NOW - days * DAY_MS), PREFIX, NOW).length).toBeLessThanOrEqual(22)
 })

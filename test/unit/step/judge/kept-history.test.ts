@@ -81,7 +81,7 @@ async function keep(
   })
 }
 
-test('what is kept of a run is read back', async () => {
+test('a saved run is read back', async () => {
   const kept = keptOf(own(1))
   const text = historyText({ baseline: null, runs: [kept] })!
   expect(isHistory(Buffer.from(text))).toBe(true)
@@ -99,7 +99,7 @@ test('what is kept of a run is read back', async () => {
   expect([...total!.figures.keys()].sort()).toEqual(['mean', 'p50', 'p95', 'rate'])
 })
 
-test('a red run joins the history and leaves the baseline; a green one becomes it', async () => {
+test('a failed run is added to the history but does not become the baseline; a passed one does', async () => {
   const entries: { key: string; content: Buffer }[] = []
   await keep(entries, 1, false)
   const red = await readKeptBaseline(portsOf(entries, NOW + 120_000))
@@ -113,12 +113,12 @@ test('a red run joins the history and leaves the baseline; a green one becomes i
   const found = await readKeptBaseline(portsOf(entries, NOW + 240_000))
   expect('measurements' in found && found.measurements.run.ids).toEqual(['2'])
   expect(found.history?.map(({ facts }) => facts.ids[0])).toEqual(['1', '2', '3'])
-  // The same run once more, judged by another attempt, stands there once.
+  // The same run, judged again by another attempt, is kept only once.
   await keep(entries, 3, true)
   expect((await readKeptBaseline(portsOf(entries, NOW + 240_000))).history).toHaveLength(3)
 })
 
-test('at most 40 runs and 4 MB are kept, the oldest dropped first', () => {
+test('at most 40 runs and 4 MB are kept, and the oldest are dropped first', () => {
   const one = keptOf(own(1))
   const runs = Array.from({ length: 50 }, (_, index) => ({ ...one, id: `${index}` }))
   const many = JSON.parse(historyText({ baseline: 'a', runs })!) as { runs: { id: string }[] }
@@ -131,7 +131,7 @@ test('at most 40 runs and 4 MB are kept, the oldest dropped first', () => {
   expect(historyText({ baseline: 'a', runs: [huge] })).toBeUndefined()
 })
 
-test('an older baseline put behind the history is no baseline', async () => {
+test('an older baseline placed after the history is not the baseline', async () => {
   const entries: { key: string; content: Buffer }[] = []
   await keep(entries, 1, true)
   await keep(entries, 2, true)
@@ -160,7 +160,7 @@ test('a history of another branch, or under another key, is not used', async () 
   expect('missing' in found && found.missing).toContain('it was kept for refs/heads/slow')
 })
 
-test('nothing is written over what could not be read', async () => {
+test('an entry that could not be read is not overwritten', async () => {
   const entries: { key: string; content: Buffer }[] = []
   const ports = portsOf(entries, NOW)
   const path = await pathOf(1)

@@ -12,12 +12,12 @@ const ORIGIN: KeptOrigin = {
 }
 const CONTENT = Buffer.from('{\n  "schemaVersion": 1,\n  "ü": [1, 2]\n}\n')
 
-test('a run is read back with all that is signed with it', () => {
+test('a run is read back with everything that is signed with it', () => {
   const { bytes, signature } = writeKeptRun(KEY, ORIGIN, CONTENT)
   expect(readKeptRuns(KEY, bytes)).toEqual([{ origin: ORIGIN, signature, content: CONTENT, signed: bytes }])
 })
 
-test('several runs of one entry are told apart', () => {
+test('several runs of one entry are distinguished', () => {
   const older = { ...ORIGIN, workflowRunId: '76' }
   const entry = Buffer.concat([
     writeKeptRun(KEY, ORIGIN, CONTENT).bytes,

@@ -5,7 +5,7 @@ export interface MemoryEntry {
   content: Buffer
 }
 
-/** A cache in memory that gives the newest entry first, as the service does. */
+/** A cache in memory that returns the newest entry first, as the service does. */
 export function cacheOf(entries: MemoryEntry[]): CacheStore {
   return {
     unavailable: () => undefined,

@@ -11,7 +11,7 @@ function nameOf(artifactName: string, stepKey = '', runId = '41'): string {
   )
 }
 
-test('fills every placeholder', () => {
+test('fills in every placeholder', () => {
   expect(nameOf('load-test-{provider}-{run-id}')).toBe('load-test-xtc-41')
   expect(nameOf('{job}.{attempt}.{matrix}', '{"os":"linux","size":[1,2],"n":3}')).toBe(
     'performance.2.linux-[1,2]-3',
@@ -28,7 +28,7 @@ test.each([
   expect(nameOf('x{matrix}', stepKey)).toBe(`x${text}`)
 })
 
-test('characters that artifacts refuse become underscores', () => {
+test('characters that artifacts do not allow become underscores', () => {
   expect(nameOf('a":<>|*?\\/\r\nb')).toBe('a___________b')
   expect(nameOf('{matrix}', '{"ref":"refs/heads/x","q":"\\"*\\""}')).toBe(
     'refs_heads_x-_*_'.replace('*', '_'),
@@ -39,7 +39,7 @@ test('is at most 200 characters long', () => {
   expect(nameOf('{matrix}', 'y'.repeat(500))).toHaveLength(200)
 })
 
-test('holds no secret, also where it would be cut in the middle of one', () => {
+test('contains no secret, even where it would be cut in the middle of one', () => {
   expect(nameOf('{matrix}', '{"token":"secret-word"}')).toBe('___')
   expect(nameOf('{matrix}', `{"token":"${'y'.repeat(195)}secret-word"}`)).toBe(`${'y'.repeat(195)}___`)
 })

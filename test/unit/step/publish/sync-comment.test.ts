@@ -41,7 +41,7 @@ describe('one job alone', () => {
     expect(readRows(pullRequest.comments.find((comment) => comment.id === id)?.body ?? '')).toHaveLength(2)
   })
 
-  test('leaves the comment of a stranger alone, whatever marker it has', async () => {
+  test("leaves a stranger's comment unchanged, whatever marker it has", async () => {
     const { time, pullRequest, sync } = setUp()
     const forged = renderComment(MARKER, SUBJECT, [rowWith({ key: 'forged' })])
     pullRequest.write('github-actions', forged)
@@ -50,7 +50,7 @@ describe('one job alone', () => {
     expect(readRows(pullRequest.comments[1]?.body ?? '').map(({ key }) => key)).toEqual(['leg-1'])
   })
 
-  test('of two comments keeps the oldest, with the rows of both', async () => {
+  test('keeps the oldest of two comments, with the rows of both', async () => {
     const { time, pullRequest, sync } = setUp()
     const first = pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'a' })]))
     pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'b' })]))
@@ -59,14 +59,14 @@ describe('one job alone', () => {
     expect(readRows(pullRequest.comments[0]?.body ?? '').map(({ key }) => key)).toEqual(['a', 'b', 'leg-1'])
   })
 
-  test('does not overwrite what a newer workflow run said', async () => {
+  test('does not overwrite the result of a newer workflow run', async () => {
     const { time, pullRequest, sync } = setUp()
     await time.runUntil(sync(rowWith({ workflowRunId: 200, outcome: 'passed' })))
     expect(await time.runUntil(sync())).toMatchObject({ status: 'written' })
     expect(readRows(pullRequest.comments[0]?.body ?? '')).toMatchObject([{ workflowRunId: 200 }])
   })
 
-  test('makes a new comment when somebody deletes it in between', async () => {
+  test('creates a new comment if somebody deletes it in between', async () => {
     const { time, pullRequest, sync } = setUp()
     pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'a' })]))
     const api = pullRequest.api()
@@ -80,7 +80,7 @@ describe('one job alone', () => {
   })
 })
 
-describe('ten legs at once', () => {
+describe('ten jobs at once', () => {
   test.each(Array.from({ length: 25 }, (_, seed) => seed))(
     'lose no row and leave one comment (%i)',
     async (seed) => {
@@ -107,13 +107,13 @@ describe('ten legs at once', () => {
   )
 })
 
-describe('what goes wrong', () => {
+describe('problems', () => {
   test.each([
     [403, /pull-requests: write/],
     [404, /no such pull request/],
     [422, /rejected its content/],
     [500, /HTTP 500/],
-  ])('an answer of %i is a warning', async (status, words) => {
+  ])('a response of %i is a warning', async (status, words) => {
     const { time, pullRequest, sync } = setUp()
     const api = pullRequest.api()
     api.create = () => Promise.reject(httpError(status))
@@ -122,7 +122,7 @@ describe('what goes wrong', () => {
     expect(result.warnings).toEqual([expect.stringMatching(words)])
   })
 
-  test('so is being overwritten again and again', async () => {
+  test('being overwritten repeatedly is a warning', async () => {
     const { time, pullRequest, sync } = setUp()
     const api = pullRequest.api()
     api.create = (body) =>

@@ -14,7 +14,7 @@ test('lead to the run, the commit of the pull request, and the pull request', ()
   expect(workflowLinks(contextOf()).commit?.sha).toBe(contextOf().sha)
 })
 
-test('follow the paths of Gitea and Forgejo, also below a folder, where the event says so', () => {
+test('follow the paths of Gitea and Forgejo, even below a folder, if the event says so', () => {
   const serverUrl = 'https://code.acme.example/git/'
   const base = 'https://code.acme.example/git/acme/shop'
   const links = workflowLinks(contextOf({ serverUrl, pullRequest: 12, pullRequestUrl: `${base}/pulls/12` }))
@@ -24,7 +24,7 @@ test('follow the paths of Gitea and Forgejo, also below a folder, where the even
   })
 })
 
-test('never lead where the event alone says', () => {
+test('never lead to an address that only the event states', () => {
   const pullRequestUrl = 'https://evil.example/acme/shop/pulls/12'
   expect(workflowLinks(contextOf({ pullRequest: 12, pullRequestUrl })).pullRequest?.url).toBe(
     'https://github.com/acme/shop/pull/12',
@@ -41,7 +41,7 @@ test.each([
   ['a repository that leads up at its end', { repository: 'acme/..' }],
   ['a repository of three parts', { repository: 'acme/shop/../../evil' }],
   ['a repository that is markup', { repository: 'acme/"><script>' }],
-])('of %s there is none', (_what, more) => {
+])('are absent for %s', (_what, more) => {
   const { runUrl, commit, pullRequest } = workflowLinks(contextOf({ pullRequest: 12, ...more }))
   expect([runUrl, commit?.url, pullRequest?.url]).toEqual([undefined, undefined, undefined])
   expect([commit?.sha, pullRequest?.number]).toEqual([contextOf().sha, 12])
@@ -54,6 +54,6 @@ test.each([
   ['a commit that is cut', { sha: HEAD.slice(0, 12) }, 'commit'],
   ['a pull request of half a number', { pullRequest: 1.5 }, 'pullRequest'],
   ['a pull request below one', { pullRequest: 0 }, 'pullRequest'],
-])('%s is left out', (_what, more, name) => {
+])('leave out %s', (_what, more, name) => {
   expect(workflowLinks(contextOf(more))).not.toHaveProperty(name)
 })

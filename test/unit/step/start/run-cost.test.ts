@@ -4,7 +4,7 @@ import { costFaults, costOfAll, costWarnings, plannedMinutes } from '../../../..
 const SERVICE = { title: 'Errthquake', canStop: true }
 const ONE = { minutes: 20, how: '20 virtual users × 20 min' }
 
-test('what may be started to confirm counts, as a most', () => {
+test('runs that may be started to confirm count as a maximum', () => {
   expect(costOfAll(ONE, 0)).toEqual(ONE)
   const all = costOfAll(ONE, 2)
   expect(plannedMinutes(all)).toBe(60)
@@ -13,7 +13,7 @@ test('what may be started to confirm counts, as a most', () => {
   expect(costWarnings(all, 60, SERVICE)).toEqual([])
 })
 
-test('what nobody knows for certain stays so', () => {
+test('unknown costs stay unknown', () => {
   expect(plannedMinutes(costOfAll({ ...ONE, certainty: 'least' }, 1))).toBeUndefined()
   const guess = costOfAll({ ...ONE, certainty: 'guess' }, 1)
   expect(plannedMinutes(guess)).toBe(40)

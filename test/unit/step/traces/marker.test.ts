@@ -10,7 +10,7 @@ test('the same step of the same attempt has the same marker', () => {
   expect(markerOf(contextOf(), 'key', KEY)).toBe(markerOf(contextOf(), 'key', KEY))
 })
 
-test('another repository, server, run, attempt, step or credential has another', () => {
+test('another repository, server, run, attempt, step or credential has another marker', () => {
   const markers = [
     markerOf(contextOf(), 'key', KEY),
     markerOf(contextOf(), 'other', KEY),
@@ -23,12 +23,12 @@ test('another repository, server, run, attempt, step or credential has another',
   expect(new Set(markers).size).toBe(markers.length)
 })
 
-test('outside a workflow no two starts share a marker', () => {
+test('outside a workflow, no two starts share a marker', () => {
   const context = contextOf({ runId: '' })
   expect(markerOf(context, 'key', KEY)).not.toBe(markerOf(context, 'key', KEY))
 })
 
-test('matrix legs, jobs, steps, callers and definitions have different keys', () => {
+test('matrix jobs, jobs, steps, callers and definitions have different keys', () => {
   const keys = [
     stepKeyOf(contextOf(), '{"os":"a"}', { test: 1 }),
     stepKeyOf(contextOf(), '{"os":"b"}', { test: 1 }),

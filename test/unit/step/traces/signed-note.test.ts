@@ -10,7 +10,7 @@ function idsOf(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `Run${String(index).padStart(5, '0')}`)
 }
 
-test('what is written is read back, whatever the server does to capital letters', () => {
+test('a note is read back, even if the server changes capital letters', () => {
   const text = writeNote(KEY, PLACE, NOTE) ?? ''
   expect(text).toBe(text.toLowerCase())
   expect(readNote(KEY, PLACE, 'started', text)).toEqual(NOTE)
@@ -18,7 +18,7 @@ test('what is written is read back, whatever the server does to capital letters'
   expect(readNote(KEY, PLACE, 'judged', writeNote(KEY, PLACE, judged) ?? '')).toEqual(judged)
 })
 
-test('ids of any letters survive', () => {
+test('ids with any letters survive', () => {
   const ids = fc.array(fc.stringMatching(/^[\w.é-]{1,12}$/), { minLength: 1, maxLength: 8 })
   fc.assert(
     fc.property(ids, (runIds) => {
@@ -28,7 +28,7 @@ test('ids of any letters survive', () => {
   )
 })
 
-test('a key takes 25 runs of eight characters, and no note is left of more', () => {
+test('a key has room for 25 runs of eight characters; for more, no note is saved', () => {
   const most = writeNote(KEY, PLACE, { ...NOTE, runIds: idsOf(25) }) ?? ''
   expect(most.length).toBeGreaterThan(490)
   expect(most.length).toBeLessThanOrEqual(512)
@@ -36,7 +36,7 @@ test('a key takes 25 runs of eight characters, and no note is left of more', () 
   expect(writeNote(KEY, PLACE, { ...NOTE, runIds: idsOf(26) })).toBeUndefined()
 })
 
-test('no note is read that is of other credentials, of another place or changed', () => {
+test('notes of other credentials, of another place or with changes are not read', () => {
   const text = writeNote(KEY, PLACE, NOTE) ?? ''
   expect(readNote(Buffer.alloc(32, 8), PLACE, 'started', text)).toBeUndefined()
   expect(readNote(KEY, { ...PLACE, attempt: 2 }, 'started', text)).toBeUndefined()

@@ -11,7 +11,7 @@ interface Watched {
   limit: CostLimit
   clock: VirtualClock
   lines: string[]
-  /** Ids `a`, `b`…, all of them begun when the watch began. */
+  /** Ids `a`, `b`…, all of which began when the watch began. */
   executions: (stages: ExecutionStatus['stage'][], finishedAfterMs?: number) => ExecutionStatus[]
 }
 
@@ -66,7 +66,7 @@ test('a benchmark is over the limit once it has run for that long', async () => 
   expect(limit.isReached(executions(['running']))).toBe(true)
 })
 
-test('a test of exactly that length has half a minute to be seen ended', async () => {
+test('a test of exactly that length has half a minute for its end to be seen', async () => {
   const { limit, clock, executions } = watch(10, [{ plannedMs: 10 * MINUTE_MS }])
   await pass(clock, 10 * MINUTE_MS + 29_999)
   expect(limit.isReached(executions(['running']))).toBe(false)
@@ -74,7 +74,7 @@ test('a test of exactly that length has half a minute to be seen ended', async (
   expect(limit.isReached(executions(['running']))).toBe(true)
 })
 
-test('the executions share the limit, and what ended counts with its time', async () => {
+test('the executions share the limit, and ended ones count with their time', async () => {
   const { limit, clock, executions } = watch(10, [{}, {}])
   expect(limit.dueInMs(executions(['running', 'running']))).toBe(5 * MINUTE_MS)
   await pass(clock, 4 * MINUTE_MS)
@@ -83,7 +83,7 @@ test('the executions share the limit, and what ended counts with its time', asyn
   expect(limit.dueInMs([ended, running])).toBe(4 * MINUTE_MS)
 })
 
-test('time that passes while results are stored costs nothing', async () => {
+test('time while results are stored costs nothing', async () => {
   const { limit, clock, executions } = watch(10, [{}])
   await pass(clock, 9 * MINUTE_MS)
   expect(limit.isReached(executions(['ending']))).toBe(false)
@@ -94,7 +94,7 @@ test('time that passes while results are stored costs nothing', async () => {
 test.each([
   { what: 'cannot be stopped', options: { canStop: false } },
   { what: 'may be somebody else’s', options: { adopted: true } },
-])('a run that $what is named once, and goes on', async ({ options }) => {
+])('a run that $what is mentioned once, and continues', async ({ options }) => {
   const { limit, clock, executions, lines } = watch(1, [{}], options)
   await pass(clock, 2 * MINUTE_MS)
   expect(limit.isReached(executions(['running']))).toBe(false)
@@ -102,7 +102,7 @@ test.each([
   expect(lines).toEqual([expect.stringMatching(/^Run a has taken more than the 1 minutes/)])
 })
 
-test('without a limit nothing is ever due', () => {
+test('without a limit, nothing is ever over it', () => {
   const { limit, executions } = watch(undefined, [{}])
   expect(limit.dueInMs(executions(['running']))).toBe(Number.POSITIVE_INFINITY)
 })

@@ -16,7 +16,7 @@ function gap(elapsedMs: number, status: RunStatus | undefined = running(), polls
   return pollGapMs(polls, elapsedMs, NOW_MS, status)
 }
 
-/** The gap while the service expects the end so many seconds from now. */
+/** The gap if the service expects the end in this many seconds. */
 function gapBefore(seconds: number): number {
   return gap(
     3_600_000,
@@ -40,29 +40,29 @@ test('without an estimate the gap is 2 % of the elapsed time, from 6 s to 30 s',
   expect(gap(500_000, undefined)).toBe(10_000)
 })
 
-test('a state that announces the end polls every 5 s', () => {
+test('in a state that precedes the end, there is a poll every 5 s', () => {
   expect(gap(3_600_000, running(execution('ending')))).toBe(5000)
   const estimate = { estimatedFinishAtMs: NOW_MS + 600_000 }
   expect(gap(3_600_000, running(execution('ending', estimate)))).toBe(5000)
 })
 
-test('far from the estimated end there is one poll a minute', () => {
+test('far from the estimated end there is one poll per minute', () => {
   expect(gapBefore(3600)).toBe(60_000)
   expect(gapBefore(71)).toBe(60_000)
 })
 
-test('the poll after a long gap falls 10 s before the estimated end', () => {
+test('the poll after a long gap is 10 s before the estimated end', () => {
   expect(gapBefore(40)).toBe(30_000)
   expect(gapBefore(15)).toBe(5000)
   expect(gapBefore(10.2)).toBe(1000)
 })
 
-test('around the estimated end polls come every 5 s, afterwards as without an estimate', () => {
+test('around the estimated end, polls come every 5 s, and afterwards as without an estimate', () => {
   for (const seconds of [10, 5, 0, -30, -60]) expect(gapBefore(seconds)).toBe(5000)
   expect(gapBefore(-61)).toBe(30_000)
 })
 
-test('of several executions the one that needs the closest look decides, and ended ones do not count', () => {
+test('of several executions, the one that needs the shortest gap decides, and ended ones do not count', () => {
   const far = execution('running', { estimatedFinishAtMs: NOW_MS + 3_600_000 })
   const near = execution('running', { estimatedFinishAtMs: NOW_MS + 5000 })
   const ended = execution('finished', { estimatedFinishAtMs: NOW_MS })

@@ -4,7 +4,7 @@ import { countPolls, pollsEveryFiveSeconds } from '../../../clock/count-polls.ts
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 
-describe('requests while waiting, against one every 5 s', () => {
+describe('requests while waiting, compared with one every 5 s', () => {
   test.each([
     [2, 1],
     [10, 1],
@@ -17,7 +17,7 @@ describe('requests while waiting, against one every 5 s', () => {
   })
 
   test.each([2, 10, 60, 360])(
-    'with a true estimate a run of %i min takes at most a quarter, and its end shows within 5 s',
+    'with a true estimate a run of %i min takes at most a quarter, and its end is seen within 5 s',
     async (minutes) => {
       const { atMs, noticedAfterMs } = await countPolls(minutes * MINUTE_MS, true)
       expect(atMs.length).toBeLessThanOrEqual(pollsEveryFiveSeconds(minutes * MINUTE_MS) / 4)
@@ -25,13 +25,13 @@ describe('requests while waiting, against one every 5 s', () => {
     },
   )
 
-  test('a run of two minutes with a true estimate is asked for six times', async () => {
+  test('a run of two minutes with a true estimate takes six requests', async () => {
     const { atMs } = await countPolls(2 * MINUTE_MS, true)
     expect(atMs.map((ms) => ms / SECOND_MS)).toEqual([1, 3, 63, 110, 115, 120])
   })
 
-  // Where a request more weighs most.
-  test('no length of two to four minutes takes more, with a true estimate one over a quarter at most', async () => {
+  // The lengths for which an additional request matters most.
+  test('no length from two to four minutes takes more; with a true estimate at most one over a quarter', async () => {
     for (let seconds = 120; seconds <= 240; seconds++) {
       const runMs = seconds * SECOND_MS
       const most = pollsEveryFiveSeconds(runMs)

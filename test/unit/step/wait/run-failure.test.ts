@@ -23,23 +23,23 @@ describe('the end of the run', () => {
     ['timeout', ['running'], 'timeout'],
     ['timeout', ['finished'], 'timeout'],
     ['unresponsive', ['unresponsive'], 'remote-unresponsive'],
-    // Stopped for it, and no longer marked when it ended.
+    // Stopped because of it, and no longer marked when it ended.
     ['unresponsive', ['finished'], 'remote-unresponsive'],
   ] as const)('%s with %j is %s', (how, stages, reason) => {
     expect(failureOfEnd(how, ended(...stages))?.reason).toBe(reason)
   })
 
-  test('nothing is wrong where every execution finished', () => {
+  test('is fine if every execution finished', () => {
     expect(failureOfEnd('final', ended('finished', 'finished'))).toBeUndefined()
   })
 
-  test('the execution that decided is named with its state', () => {
+  test('names the decisive execution with its state', () => {
     expect(failureOfEnd('final', ended('finished', 'failed'))?.message).toContain('id2 FAILED')
   })
 })
 
 describe('errors', () => {
-  test('where nothing was started the step always fails', () => {
+  test('always fail the step if nothing was started', () => {
     for (const reason of ['bad-input', 'credentials', 'preflight'] as const) {
       expect(verdictOfError(reason, 'x', new Set())).toMatchObject({
         outcome: 'error',
@@ -49,7 +49,7 @@ describe('errors', () => {
     }
   })
 
-  test('afterwards fail-on decides', () => {
+  test('fail the step as fail-on says after that', () => {
     for (const reason of ['start-unknown', 'contact-lost', 'internal'] as const) {
       expect(verdictOfError(reason, 'x', new Set()).failsStep).toBe(false)
       expect(verdictOfError(reason, 'x', new Set(['run'])).failsStep).toBe(true)

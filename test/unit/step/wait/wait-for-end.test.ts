@@ -21,7 +21,7 @@ interface Watched {
   elapsedMs: number
 }
 
-/** Waits for a run whose state follows from the time since its start. */
+/** Waits for a run whose state depends on the time since its start. */
 async function watch(
   statusAt: (elapsedMs: number, startMs: number) => RunStatus,
   more: Partial<WaitOptions> & {
@@ -100,7 +100,7 @@ describe('an hour-long run', () => {
     expect(polls.length).toBeLessThan(250)
   })
 
-  test('with an estimate takes about one poll a minute, and its end is seen within 5 s', async () => {
+  test('with an estimate takes about one poll per minute, and its end is seen within 5 s', async () => {
     const { polls, elapsedMs } = await watch((elapsed, startMs) =>
       one(elapsed >= HOUR_MS ? 'finished' : 'running', {
         estimatedFinishAtMs: startMs + HOUR_MS,
@@ -110,7 +110,7 @@ describe('an hour-long run', () => {
     expect(elapsedMs - HOUR_MS).toBeLessThanOrEqual(5000)
   })
 
-  test('says one line per change of state, and the less often else the longer it lasts', async () => {
+  test('prints one line per change of state, and otherwise less often the longer it lasts', async () => {
     const { lines } = await watch((elapsed, startMs) =>
       elapsed < 5 * MINUTE_MS
         ? one('waiting')
@@ -123,7 +123,7 @@ describe('an hour-long run', () => {
   })
 })
 
-describe('what is known so far', () => {
+describe('progress lines', () => {
   const running = (elapsed: number, startMs: number): RunStatus =>
     elapsed < MINUTE_MS
       ? one('waiting')
@@ -133,7 +133,7 @@ describe('what is known so far', () => {
           virtualUsers: 1500,
         })
 
-  test('length, virtual users and figures of the service stand in every line while it runs', async () => {
+  test('show length, virtual users and figures of the service while it runs', async () => {
     const asked: number[] = []
     const { lines, polls } = await watch(running, {
       executions: [{ id: 'a', label: '', plannedMs: 59 * MINUTE_MS }],
@@ -151,12 +151,12 @@ describe('what is known so far', () => {
       const known = / left: (0|\d+ [ms]).* of 59 m, 1,500 virtual users, requests 4,210, rate 7.51$/
       expect(line).toMatch(known)
     }
-    // Never with a poll that says nothing, nor before the run and after it.
+    // Never with a poll that prints nothing, nor before or after the run.
     expect(asked).toEqual(going.map(() => 1))
     expect(asked.length).toBeLessThan(polls.length / 2)
   })
 
-  test('how long the test took before stands in for a plan', async () => {
+  test('use the duration of earlier runs if there is no plan', async () => {
     const executions = [{ id: 'a', label: '', likelyMs: 2 * HOUR_MS }]
     const { lines } = await watch(running, { executions })
     expect(lines).toContainEqual(
@@ -164,7 +164,7 @@ describe('what is known so far', () => {
     )
   })
 
-  test('a service that refuses is asked three times', async () => {
+  test('ask a service that rejects the request three times', async () => {
     let asked = 0
     const { end } = await watch(running, {
       soFar: async () => {
@@ -176,7 +176,7 @@ describe('what is known so far', () => {
     expect(asked).toBe(3)
   })
 
-  test('one that hangs delays the wait by 5 s each, and is asked three times', async () => {
+  test('are delayed by 5 s each by a service that hangs, which is asked three times', async () => {
     let asked = 0
     const { end, elapsedMs } = await watch(running, {
       soFar: async () => {
@@ -195,7 +195,7 @@ test('a fixed poll interval is kept', async () => {
   expect(polls).toEqual([10_000, 20_000, 30_000, 40_000, 50_000])
 })
 
-test('the timeout is met to the millisecond', async () => {
+test('the timeout is exact to the millisecond', async () => {
   const { end, elapsedMs } = await watch(runUntil(HOUR_MS), { timeoutMs: 10 * MINUTE_MS + 7 })
   expect(end).toMatchObject({ how: 'timeout', status: { executions: [{ state: 'RUNNING' }] } })
   expect(elapsedMs).toBe(10 * MINUTE_MS + 7)
@@ -206,7 +206,7 @@ test('a run that ends exactly at the timeout has ended', async () => {
   expect(end?.how).toBe('final')
 })
 
-test('of several executions those that ended are asked no more', async () => {
+test('ended executions are not polled again', async () => {
   const asked: string[] = []
   const clock = new VirtualClock()
   const startMs = clock.now()
@@ -248,8 +248,8 @@ test('of several executions those that ended are asked no more', async () => {
   ])
 })
 
-describe('unresponsive', () => {
-  test('for 5 minutes without any change ends the wait', async () => {
+describe('an unresponsive test', () => {
+  test('ends the wait after 5 minutes without any change', async () => {
     const { end, elapsedMs } = await watch((elapsed) =>
       one(elapsed >= 10 * MINUTE_MS ? 'unresponsive' : 'running'),
     )
@@ -258,7 +258,7 @@ describe('unresponsive', () => {
     expect(elapsedMs).toBeLessThan(16 * MINUTE_MS)
   })
 
-  test('for less than that is lived through', async () => {
+  test('may recover before that', async () => {
     const { end } = await watch((elapsed) =>
       one(
         elapsed >= 20 * MINUTE_MS
@@ -275,7 +275,7 @@ describe('unresponsive', () => {
 describe('interactive tests', () => {
   const interactive = { executions: [{ id: 'a', label: '', interactive: true }], stopAfterMs: 90_000 }
 
-  test('are stopped as long after their begin as stop-after says', async () => {
+  test('are stopped stop-after their beginning', async () => {
     const { stops, end } = await watch((elapsed, startMs) => {
       if (elapsed < 20_000) return one('waiting')
       return one(elapsed >= 115_000 ? 'finished' : 'running', { startedAtMs: startMs + 20_000 })
@@ -284,7 +284,7 @@ describe('interactive tests', () => {
     expect(end?.how).toBe('final')
   })
 
-  test('are stopped again every 30 s while they go on', async () => {
+  test('are stopped again every 30 s while they stay active', async () => {
     const { stops } = await watch(
       (elapsed, startMs) => one(elapsed >= 155_000 ? 'finished' : 'running', { startedAtMs: startMs }),
       interactive,
@@ -294,7 +294,7 @@ describe('interactive tests', () => {
   })
 })
 
-test('the page is told once, as soon as it is known', async () => {
+test('the page is printed once, as soon as it is known', async () => {
   const { urls } = await watch((elapsed) => ({
     ...one(elapsed >= MINUTE_MS ? 'finished' : 'running'),
     ...(elapsed > 5000 && { url: 'https://xtc.example/41' }),
@@ -302,7 +302,7 @@ test('the page is told once, as soon as it is known', async () => {
   expect(urls).toEqual(['https://xtc.example/41'])
 })
 
-test('a state that nobody knows is said once, and waiting goes on', async () => {
+test('an unknown state is mentioned once, and waiting continues', async () => {
   const { lines, end } = await watch((elapsed) =>
     elapsed < MINUTE_MS ? one('running', { state: 'WARMING', unknownState: true }) : one('finished'),
   )
@@ -316,7 +316,7 @@ describe('trouble', () => {
     status: 502,
   })
 
-  test('an outage of less than 10 minutes is lived through', async () => {
+  test('an outage of less than 10 minutes is survived', async () => {
     const { end, lines } = await watch((elapsed) => {
       if (elapsed > MINUTE_MS && elapsed < 10 * MINUTE_MS) throw broken
       return one(elapsed >= 12 * MINUTE_MS ? 'finished' : 'running')
@@ -326,7 +326,7 @@ describe('trouble', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^Contact was restored after 9 m/))
   })
 
-  test('a longer one ends as contact lost, with the run and the last error', async () => {
+  test('a longer outage ends as lost contact, with the run and the last error', async () => {
     const { thrown } = await watch((elapsed) => {
       if (elapsed > MINUTE_MS) throw broken
       return one('running')
@@ -336,7 +336,7 @@ describe('trouble', () => {
     expect((thrown as GateError).message).toMatch(/Lost contact with run a\. .*10 m.*status 502/)
   })
 
-  test("with a long interval of the user's, one bad answer is no outage", async () => {
+  test('with a long interval set by the user, one failed response is not an outage', async () => {
     let failed = false
     const { end, polls } = await watch(
       (elapsed) => {
@@ -349,11 +349,11 @@ describe('trouble', () => {
       { pollIntervalMs: 10 * MINUTE_MS },
     )
     expect(end?.how).toBe('final')
-    // While nothing is heard the next try comes soon.
+    // After a failure, the next try comes soon.
     expect((polls[2] ?? 0) - (polls[1] ?? 0)).toBeLessThanOrEqual(30_000)
   })
 
-  test('an interactive test is stopped also while nothing is heard, without a storm of polls', async () => {
+  test('an interactive test is stopped even during an outage, without too many polls', async () => {
     const { stops, polls } = await watch(
       (elapsed, startMs) => {
         if (elapsed > 60_000 && elapsed < 6 * MINUTE_MS) throw broken
@@ -365,7 +365,7 @@ describe('trouble', () => {
     expect(polls.length).toBeLessThan(100)
   })
 
-  test('a fresh run may be unknown for a minute, an old one may not', async () => {
+  test('a new run may be unknown for a minute, an old one may not', async () => {
     const unknown = new HttpError('not found', { kind: 'status', status: 404 })
     const fresh = await watch((elapsed) => {
       if (elapsed < 30_000) throw unknown
@@ -380,7 +380,7 @@ describe('trouble', () => {
     expect(old.elapsedMs).toBeLessThan(2 * MINUTE_MS)
   })
 
-  test("the minute counts from the start's answer, however long ago the request left", async () => {
+  test('the minute counts from the response to the start, however long ago the request was sent', async () => {
     const clock = new VirtualClock()
     const unknown = new HttpError('not found', { kind: 'status', status: 404 })
     const { signal } = new AbortController()
@@ -406,7 +406,7 @@ describe('trouble', () => {
     expect(end.how).toBe('final')
   })
 
-  test('a refusal ends at once and says what it means', async () => {
+  test('a rejection ends the wait at once and says what it means', async () => {
     const { thrown, polls } = await watch(() => {
       throw new HttpError('forbidden', { kind: 'status', status: 403 })
     })
@@ -415,7 +415,7 @@ describe('trouble', () => {
   })
 })
 
-describe('how much is said', () => {
+describe('the number of lines', () => {
   const regions = (count: number): RunHandle['executions'] =>
     Array.from({ length: count }, (_, index) => ({ id: `id${index}`, label: `region-${index}` }))
 
@@ -423,7 +423,7 @@ describe('how much is said', () => {
     [1, 1, 22],
     [6, 1, 52],
     [1, 12, 40],
-  ])('in %i h with %i executions fits a screen', async (hours, count, mostLines) => {
+  ])('in %i h with %i executions fits on a screen', async (hours, count, mostLines) => {
     const executions = regions(count)
     const { lines } = await watch(
       (elapsed, startMs) => ({
@@ -439,7 +439,7 @@ describe('how much is said', () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(200)
   })
 
-  test('at most once a minute, and at least every 10 minutes or so', async () => {
+  test('is at most one per minute, and at least one every 10 minutes or so', async () => {
     const atMs: number[] = []
     const { lines } = await watch(runUntil(6 * HOUR_MS), { timeoutMs: 8 * HOUR_MS })
     for (const line of lines) {
@@ -451,7 +451,7 @@ describe('how much is said', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(12 * MINUTE_MS)
   })
 
-  test('many executions are counted by state, the first of each named', async () => {
+  test('is limited for many executions: they are counted by state, and the first of each is named', async () => {
     const executions = regions(6)
     const { lines } = await watch(
       (elapsed) => ({

@@ -42,7 +42,7 @@ const UNCHANGED = playedRun({ run: 100, labels: 10 })
 const SLOWER = playedRun({ run: 100, labels: 10, slower: { 3: 0.2, 7: 0.3 } })
 
 describe('each label', () => {
-  test('where nothing changed, passes', async () => {
+  test('passes if nothing changed', async () => {
     const result = await one(EACH, UNCHANGED, HISTORY)
     expect(result).toMatchObject({ status: 'passed', matched: 10, breached: 0 })
     expect(result.message).toMatch(
@@ -52,7 +52,7 @@ describe('each label', () => {
     expect(result.margin).toMatch(/^[\d.]+% (slower|faster) \(-?[\d.]+% to -?[\d.]+%\)$/)
   })
 
-  test('where two got slower, fails, names them, and counts the others', async () => {
+  test('fails if two got slower, names them, and counts the others', async () => {
     const result = await one(EACH, SLOWER, HISTORY)
     expect(result).toMatchObject({
       status: 'failed',
@@ -74,7 +74,7 @@ describe('each label', () => {
     expect(result.usual?.labels[0]?.change).toBeGreaterThan(0.2)
   })
 
-  test('that no earlier run has, or that has too few requests, is counted with the reason', async () => {
+  test('that no earlier run has, or with too few requests, is counted with the reason', async () => {
     const more = playedRun({ run: 100, labels: 12 })
     const labels = more.subjects.requests!.labels.map((label, index) =>
       index === 0 ? { ...label, count: 19 } : label,
@@ -90,7 +90,7 @@ describe('each label', () => {
     expect(strict.message).toContain('12 not judged')
   })
 
-  test('that the pattern matches, and no other', async () => {
+  test('is judged if the pattern matches, and no other', async () => {
     const result = await one('requests["*3"].p95 <= usual + 5%', SLOWER, HISTORY)
     expect(result).toMatchObject({ status: 'failed', matched: 1, breached: 1, label: 'Label 3' })
     expect(result.message).toMatch(/^The only label is beyond usual \+ 5%: "Label 3"/)
@@ -101,7 +101,7 @@ describe('each label', () => {
     )
   })
 
-  test('a pattern that matches nothing is an error, and so is a figure that the run lacks', async () => {
+  test('is an error if the pattern matches nothing, or the run lacks the figure', async () => {
     expect((await one('requests["Lable 3"].p95 <= usual', UNCHANGED, HISTORY)).message).toContain(
       'Nearest: "Label 3"',
     )
@@ -109,7 +109,7 @@ describe('each label', () => {
     expect(await one('actions.p95 <= usual', UNCHANGED, HISTORY)).toMatchObject({ status: 'error' })
   })
 
-  test('that alone lacks the figure does not take it from the others', async () => {
+  test('that alone lacks the figure does not affect the others', async () => {
     const labels = UNCHANGED.subjects.requests!.labels.map((label, index) =>
       index === 4 ? { ...label, percentilesMs: [] } : label,
     )
@@ -120,11 +120,11 @@ describe('each label', () => {
   })
 })
 
-describe('what is said in doubt', () => {
+describe('in doubt', () => {
   const suspect = playedRun({ run: 100, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
   const noisy = playedHistory(6, { labels: 10, spread: 0.02 })
 
-  test('a suspect label is inconclusive, with a warning, and another run of the commit settles it', async () => {
+  test('a suspicious label is inconclusive with a warning, and another run of the commit settles it', async () => {
     const results = await judged(EACH, [suspect], noisy)
     const [result] = results
     expect(result).toMatchObject({ status: 'inconclusive', usual: { suspect: true } })
@@ -140,7 +140,7 @@ describe('what is said in doubt', () => {
     expect(both).toMatchObject({ status: 'failed', usual: { runs: 2 }, breaches: [{ label: 'Label 3' }] })
   })
 
-  test('where running the job again adds a run, it says so, but never of more runs than count', async () => {
+  test('the message mentions a re-run of the job if that adds a run, but never more runs than count', async () => {
     const settled = async (runs: Measurements[], history: Measurements[], rerun: 'job' | 'workflow') =>
       (await judged(EACH, runs, history, { rerun }))[0]!
     expect((await settled([suspect], noisy, 'job')).message).toContain(
@@ -156,7 +156,7 @@ describe('what is said in doubt', () => {
     expect(third.message).not.toContain('re-running')
   })
 
-  test('where runs of the commit may be missing nothing passes, and what fails still does', async () => {
+  test('nothing passes if runs of the commit may be missing, but failures still fail', async () => {
     const doubt = 'the runs of attempt 1 cannot be judged together with this run: somebody hid it.'
     expect((await judged(EACH, [UNCHANGED], HISTORY, { doubt }))[0]).toMatchObject({
       status: 'inconclusive',
@@ -166,7 +166,7 @@ describe('what is said in doubt', () => {
     expect((await judged(EACH, [SLOWER], HISTORY, { doubt }))[0]?.status).toBe('failed')
   })
 
-  test('runs before this one count as those after it, and the newest three of all', async () => {
+  test('runs before this one count like those after it, and only the newest three', async () => {
     const { entries } = parseCriteriaInput(EACH)
     const figures = (run: number, slower: number) =>
       runFiguresOf(
@@ -181,7 +181,7 @@ describe('what is said in doubt', () => {
     expect(worst?.change).toBeLessThan(0.3)
   })
 
-  test('one earlier run says next to nothing, none nothing', async () => {
+  test('one earlier run says next to nothing, none says nothing', async () => {
     const few = await one(EACH, UNCHANGED, HISTORY.slice(0, 1))
     expect(few).toMatchObject({
       status: 'inconclusive',
@@ -216,7 +216,7 @@ describe('what is said in doubt', () => {
   })
 })
 
-test('rates may fall, errors grow, and all labels together have a usual too', async () => {
+test('limits from the usual also work for rates that may fall, errors, and all labels together', async () => {
   const slow = playedRun({ run: 100, labels: 10, slower: { 0: 0.3 }, errors: 200 })
   const results = await judged(
     [
@@ -246,17 +246,17 @@ test('rates may fall, errors grow, and all labels together have a usual too', as
   expect(byText['warn: requests["Label 0"].p95 <= usual + 100%']?.status).toBe('passed')
 })
 
-test('all labels slower by the same is a regression of all together', async () => {
+test('a slow-down of all labels by the same factor is a regression of all together', async () => {
   const all = Object.fromEntries(Array.from({ length: 10 }, (_, label) => [label, 0.3]))
   const result = await one(EACH, playedRun({ run: 100, labels: 10, slower: all }), HISTORY)
   expect(result).toMatchObject({ status: 'failed', usual: { environment: { word: 'regression' } } })
   expect(result.message).toMatch(/^A regression: all labels together are (29|30|31)% slower than usual \(/)
 })
 
-test('a run that stands in the history itself is not compared with itself', async () => {
+test('a run that is part of the history is not compared with itself', async () => {
   const result = await one(EACH, UNCHANGED, [...HISTORY, UNCHANGED])
   expect(result.usual?.earlierRuns).toBe(8)
-  // The same id used again, as in histories that somebody made by hand, is another run.
+  // The same id used again, as in manually made histories, is another run.
   const reused = HISTORY.map((run) => ({ ...run, run: { ...run.run, ids: ['1'], finishedAtMs: 5 } }))
   expect((await one(EACH, UNCHANGED, reused)).usual?.earlierRuns).toBe(8)
 })

@@ -1,7 +1,7 @@
 import type { LabelTiming, Measurements } from '../../../../src/measurements/model.ts'
 import { labelOf, runOf, timingOf } from '../run-data.ts'
 
-/** Deviations as a branch shows them, about normal, by run and label; the same every time. */
+/** Deviations like those of a branch, roughly normal, by run and label; always the same. */
 export function noise(run: number, label: number): number {
   let state = (run * 7919 + label * 104_729 + 12_345) >>> 0
   let sum = 0
@@ -17,7 +17,7 @@ export interface PlayedRun {
   labels: number
   /** Standard deviation between runs, as a ratio. */
   spread?: number
-  /** By label: how much slower than usual, 0.1 for 10 %. */
+  /** How much slower than usual, by label; 0.1 for 10 %. */
   slower?: Record<number, number>
   count?: number
   errors?: number

@@ -18,10 +18,10 @@ import { readPercentile } from '../run-data.ts'
 import { playedRun, type PlayedRun } from './played-runs.ts'
 
 const COMMIT = 'abc1234def'.padEnd(40, '0')
-/** `playedRun` ends a day after the one before; run 0 on 2023-11-14. */
+/** Each `playedRun` ends a day after the one before; run 0 on 2023-11-14. */
 const DAY_OF_RUN_5 = '2023-11-19'
 
-/** Runs of a branch whose labels are slower from a run on. */
+/** Runs of a branch whose labels are slower from a given run on. */
 function branch(runs: number, from: number, slower: PlayedRun['slower'], labels = 10): Measurements[] {
   return Array.from({ length: runs }, (_, run) => {
     const played = playedRun({ run, labels, ...(run >= from && slower && { slower }) })
@@ -52,7 +52,7 @@ const ALL = Object.fromEntries(Array.from({ length: 10 }, (_, label) => [label, 
 const slowRun = (slower: PlayedRun['slower'], labels = 10): Measurements =>
   playedRun({ run: 50, labels, ...(slower && { slower }) })
 
-test('a label that got slower on the base branch is told with its figures, day and commit', async () => {
+test('a label that got slower on the base branch is reported with its figures, day and commit', async () => {
   const changes = await changesIn(EACH, branch(8, 5, { 3: 0.12 }), slowRun({ 3: 0.12 }))
   expect(changes).toHaveLength(1)
   const [change] = changes
@@ -67,7 +67,7 @@ test('a label that got slower on the base branch is told with its figures, day a
   expect(change!.labels![0]!.to / change!.labels![0]!.from).toBeCloseTo(1.12, 1)
 })
 
-test('one that got faster, a rate that fell, several labels and all labels together are told too', async () => {
+test('faster labels, falling rates, several labels and all labels together are reported too', async () => {
   const faster = await changesIn(EACH, branch(8, 4, { 3: -0.2 }), slowRun({ 3: -0.2 }))
   expect(faster[0]?.message).toMatch(/"Label 3"\]\.p95 fell from .* to .* with the run of 2023-11-18/)
   const rate = await changesIn(
@@ -93,15 +93,15 @@ test('one that got faster, a rate that fell, several labels and all labels toget
   ])
 })
 
-test('it is told once a second run shows the same, until the branch has five such runs, and no longer', async () => {
+test('a change is reported once a second run shows it, until the branch has five such runs', async () => {
   const told = []
   for (let runs = 4; runs <= 14; runs++)
     told.push((await changesIn(EACH, branch(runs, 5, { 3: 0.2 }), slowRun({ 3: 0.2 }))).length)
-  // Histories of 4, 5, … 14 runs: the slow-down is that of the sixth.
+  // Histories of 4, 5, … 14 runs; the slow-down begins with the sixth.
   expect(told).toEqual([0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0])
 })
 
-test('what the criterion allows is no news, nor is a branch where nothing changed', async () => {
+test('changes that the criterion allows are not reported, nor a branch without changes', async () => {
   const small = await changesIn(
     'requests["*"].p95 <= usual + 25%',
     branch(8, 5, { 3: 0.12 }),
@@ -112,14 +112,14 @@ test('what the criterion allows is no news, nor is a branch where nothing change
     expect(await changesIn(EACH, branch(runs, 50, {}), slowRun({}))).toEqual([])
 })
 
-test('without times and commits it is told all the same, and survives the file', async () => {
+test('changes without times and commits are still reported, and survive the file', async () => {
   const bare = branch(8, 5, { 3: 0.12 }).map((run) => ({ ...run, run: { provider: 'xtc', ids: [] } }))
   const read = bare.map((run) => parseMeasurements([...measurementsText(run)].join(''), ['xtc']))
   const [change] = await changesIn(EACH, read, slowRun({ 3: 0.12 }))
   expect(change?.message).toMatch(/ rose from .* to .* 3 runs ago\.$/)
 })
 
-test('log, annotations, summary, page and JUnit file say it, once and escaped', () => {
+test('log, annotations, summary, page and JUnit file show a change once, escaped', () => {
   const data = presentationWith({ criteria: 0 })
   const message = 'The usual of requests["<b>"].p95 rose from 412 ms to 455 ms.'
   const change: UsualChange = { message, since: {}, runs: 3 }

@@ -30,7 +30,7 @@ async function judged(
 const HISTORY = playedHistory(8, { labels: 10 })
 const SLOWER = playedRun({ run: 100, labels: 10, slower: { 1: 0.1, 3: 0.2, 5: 0.3, 7: 0.4 } })
 
-test('a criterion that failed has the values of every run at its worst three labels', async () => {
+test('a failed criterion has the values of every run for its worst three labels', async () => {
   const [result] = await judged('requests["*"].p95 <= usual + 5%', SLOWER, HISTORY)
   const trends = result?.usual?.trends ?? []
   expect(trends.map(({ label, word }) => [label, word])).toEqual([
@@ -50,7 +50,7 @@ test('a criterion that failed has the values of every run at its worst three lab
   expect(result?.usual?.text).toMatch(/^of "Label 7" [\d.]+ ms ± [\d.]+% over 8 runs$/)
 })
 
-test('shares of errors and rates are there too; a run that lacks a label has no value', async () => {
+test('error rates and rates have values too; a run that lacks a label has none', async () => {
   const [first, ...rest] = HISTORY
   const without = { ...first!.subjects.requests!, labels: first!.subjects.requests!.labels.slice(5) }
   const history = [{ ...first!, subjects: { requests: without } }, ...rest]
@@ -69,7 +69,7 @@ test('shares of errors and rates are there too; a run that lacks a label has no 
   expect(rate?.text).toMatch(/^[\d.]+\/s ± [\d.]+% over 7 runs$/)
 })
 
-test('only criteria that matter have some, at most twelve, and four where nothing is wrong', async () => {
+test('only important criteria have values, at most twelve, and four if nothing is wrong', async () => {
   const each = Array.from({ length: 10 }, (_, label) => `requests["Label ${label}"].p95 <= usual + 5%`)
   const fine = await judged(each.join('\n'), playedRun({ run: 100, labels: 10 }), HISTORY)
   expect(fine.filter(({ usual }) => usual?.trends)).toHaveLength(4)
@@ -82,7 +82,7 @@ test('only criteria that matter have some, at most twelve, and four where nothin
   expect(none?.usual?.trends).toBeUndefined()
 })
 
-test('what a hostile file says of its run is cut short', async () => {
+test('text about a run in a hostile file is shortened', async () => {
   const long = 'x'.repeat(10_000)
   const history = HISTORY.map((run) => ({
     ...run,

@@ -191,7 +191,7 @@ test('the first row that applies decides', () => {
   expect(order.map(([facts]) => decideOn(facts).reason)).toEqual(order.map(([, reason]) => reason))
 })
 
-test('warnings and waived breaches never decide, and are said', () => {
+test('warnings and waived breaches are never decisive, but are mentioned', () => {
   const waiver = { until: '2026-12-31', owner: 'ann', reason: 'disk', active: true }
   const verdict = decideOn({
     criteria: [
@@ -210,12 +210,12 @@ test('warnings and waived breaches never decide, and are said', () => {
   ])
 })
 
-test('an expired waiver does not help', () => {
+test('an expired waiver has no effect', () => {
   const waiver = { until: '2026-01-01', owner: 'ann', reason: 'disk', active: false }
   expect(decideOn({ criteria: [result({ status: 'failed', waiver })] }).outcome).toBe('failed')
 })
 
-test('criteria that only warn or are waived are not said to be met', () => {
+test('criteria that only warn or are waived are not reported as met', () => {
   const { message, nothingJudged } = decideOn({
     criteria: [result({ status: 'failed', severity: 'warning' })],
   })
@@ -223,7 +223,7 @@ test('criteria that only warn or are waived are not said to be met', () => {
   expect(nothingJudged).toBeUndefined()
 })
 
-test('nothing to judge by passes with a warning', () => {
+test('without criteria, the run passes with a warning', () => {
   expect(decideOn({ criteria: [] })).toMatchObject({
     outcome: 'passed',
     message: 'The run finished; nothing was judged: there are no criteria and no scorecard.',
@@ -295,7 +295,7 @@ describe('fail-on', () => {
   })
 })
 
-test('a scorecard that cannot be read leaves the run without a judgement', () => {
+test('an unreadable scorecard leaves the run without a judgment', () => {
   const troubles = [{ file: 'scorecard', kind: 'missing', reason: 'scorecard.xml is bad XML' }] as const
   expect(decideOn({ troubles })).toMatchObject({
     outcome: 'inconclusive',
@@ -305,14 +305,14 @@ test('a scorecard that cannot be read leaves the run without a judgement', () =>
   })
 })
 
-test('collect counts a missing file of several too, and no data that is partial only', () => {
+test('collect counts one missing file of several, but not data that is only partial', () => {
   const partial = { file: 'result', kind: 'partial', reason: 'b/logs.zip is not there.' } as const
   const failOn = only('collect')
   expect(decideOn({ troubles: [{ ...partial, fileMissing: true }], failOn }).failsStep).toBe(true)
   expect(decideOn({ troubles: [partial], failOn }).failsStep).toBe(false)
 })
 
-test('checks of validity are counted beside the criteria', () => {
+test('checks of validity are counted separately from the criteria', () => {
   const valid = result({ severity: 'validity' })
   expect(decideOn({ criteria: [FAILED, FAILED, result(), valid, valid] }).message).toMatch(
     /^2 of 3 criteria failed \(and 2 validity checks passed\); worst: /,
@@ -337,7 +337,7 @@ test.each([
   },
 )
 
-test('a missing baseline that decided is not told a second time', () => {
+test('a missing baseline that was decisive is not mentioned twice', () => {
   const { reason, warnings } = decideOn({
     criteria: [NO_BASELINE],
     baseline: { from: 'branch', status: 'missing', reason: 'There is no baseline for branch main yet.' },

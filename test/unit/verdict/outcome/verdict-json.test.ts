@@ -14,7 +14,7 @@ const result = (id: string, message = 'ä is slow'): CriterionResult => ({
   source: { line: 1 },
 })
 
-test('the output holds six fields of each result', () => {
+test('the output has six fields of each result', () => {
   expect(JSON.parse(criteriaOutput([result('a')]))).toEqual([
     {
       id: 'a',
@@ -40,11 +40,11 @@ test.each([1, 10, 500, 2000])(
   },
 )
 
-test('one result beyond the limit leaves only the count', () => {
+test('one result over the limit leaves only the count', () => {
   expect(criteriaOutput([result('a', 'x'.repeat(200_000))])).toBe('[{"leftOut":1}]')
 })
 
-test('the file holds everything, and which files could not be had', () => {
+test('the file contains everything, including which files were unavailable', () => {
   const verdict = {
     outcome: 'failed' as const,
     reason: 'criteria' as const,

@@ -26,7 +26,7 @@ const suggested = (runs: Measurements[], today = ''): Suggestions | undefined =>
   return suggestCriteria(figuresFor(runs, entries), entries)
 }
 
-/** What the file as it stands says of each kept run, judged against all of them. */
+/** Judges each kept run by the unchanged file, against all of them. */
 async function judgedBack(suggestions: Suggestions, runs: Measurements[]): Promise<string[]> {
   const { entries, faults } = await parseCriteriaFile(suggestionsFile(suggestions), 'suggestions.yaml')
   expect(faults).toEqual([])
@@ -47,7 +47,7 @@ async function judgedBack(suggestions: Suggestions, runs: Measurements[]): Promi
   return bad
 }
 
-describe('every kept run meets what is suggested', () => {
+describe('every kept run meets the suggested criteria', () => {
   test.each([
     ['5 runs of 3 labels', playedHistory(5, { labels: 3 })],
     ['8 runs of 10 labels', playedHistory(8, { labels: 10 })],
@@ -75,10 +75,10 @@ describe('every kept run meets what is suggested', () => {
   })
 })
 
-describe('what is suggested', () => {
+describe('the suggested criteria', () => {
   const RUNS = playedHistory(10, { labels: 10, spread: 0.01 })
 
-  test('is tight: a slow-down of a quarter breaks both kinds of limits', async () => {
+  test('are tight: a slow-down by a quarter breaks both kinds of limits', async () => {
     const suggestions = suggested(RUNS)!
     const { entries } = await parseCriteriaFile(suggestionsFile(suggestions), 'suggestions.yaml')
     const results = await judge(entries, {
@@ -95,7 +95,7 @@ describe('what is suggested', () => {
     expect(failed.every((text) => text.includes('"*"') || text.includes('"Label 3"'))).toBe(true)
   })
 
-  test('names all labels by one limit, the total, and each label by a fixed one', () => {
+  test('have one limit for all labels, the total, and a fixed one for each label', () => {
     const { runs, usual, fixed } = suggested(RUNS)!
     expect(runs).toBe(10)
     expect(usual[0]).toMatch(/^requests\["\*"\]\.p95 <= usual \+ [2-9]%$/)
@@ -104,7 +104,7 @@ describe('what is suggested', () => {
     expect(fixed[0]).toMatch(/^requests\.error-rate <= 0\.\d+%$/)
   })
 
-  test('is little: at most twenty labels, the heaviest', () => {
+  test('are few: at most twenty labels, the heaviest', () => {
     const many = playedHistory(6, { labels: 60 }).map((run) => {
       for (const [index, label] of run.subjects.requests!.labels.entries()) label.count = 1000 + index
       return run
@@ -116,13 +116,13 @@ describe('what is suggested', () => {
     expect(usual.length).toBeLessThanOrEqual(23)
   })
 
-  test('needs five runs', () => {
+  test('need five runs', () => {
     expect(suggested(RUNS.slice(0, 4))).toBeUndefined()
     expect(suggested([])).toBeUndefined()
     expect(suggested(RUNS.slice(0, 5))).toBeDefined()
   })
 
-  test('is a ratchet: nothing that is looser than a criterion of today, and nothing twice', () => {
+  test('are a ratchet: none is looser than an existing criterion, and none is repeated', () => {
     const first = suggested(RUNS)!
     const again = suggested(RUNS, [...first.usual, ...first.fixed].join('\n'))
     expect(again).toBeUndefined()
@@ -134,7 +134,7 @@ describe('what is suggested', () => {
     )
   })
 
-  test('of names with quotes, stars, backslashes, hashes and back ticks reads back as those names', async () => {
+  test('for names with quotes, stars, backslashes, hashes and backticks read back as those names', async () => {
     const names = ['it\'s "5*" \\ # x: [y]', 'a```b', 'plain']
     const runs = playedHistory(6, { labels: 3 }).map((run) => {
       for (const [index, label] of run.subjects.requests!.labels.entries()) label.label = names[index]!
@@ -151,7 +151,7 @@ describe('what is suggested', () => {
     expect(suggestionLines(data)).toHaveLength(1)
   })
 
-  test('leaves out names that nobody could read, and what holds a secret', () => {
+  test('leave out unreadable names, and those that contain a secret', () => {
     const runs = playedHistory(6, { labels: 4 }).map((run) => {
       const labels = run.subjects.requests!.labels
       labels[0]!.label = 'two\nlines'

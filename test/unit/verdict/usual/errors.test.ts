@@ -27,30 +27,30 @@ function judge(
 }
 
 describe('errors per request', () => {
-  test('are fine where there are none, usually and now', () => {
+  test('are fine if there are none, usually and now', () => {
     const verdict = judge([0, 0, 0, 0, 0], [0])
     expect(verdict.status).toBe('passed')
     expect(verdict.labels[0]!.facts).toMatchObject({ value: 0, runs: 1, earlierRuns: 5 })
   })
 
-  test('are not red by a few errors where there usually are none', () => {
+  test('do not fail because of a few errors where there usually are none', () => {
     expect(judge([0, 0, 0, 0, 0], [3]).status).not.toBe('failed')
     expect(judge([0, 1, 0, 2, 0], [5]).status).not.toBe('failed')
   })
 
-  test('are red by many, and say how many', () => {
+  test('fail because of many errors, with their number', () => {
     const verdict = judge([0, 1, 0, 2, 0], [60])
     expect(verdict).toMatchObject({ status: 'failed' })
     expect(verdict.labels[0]!.facts!.value).toBe(0.03)
     expect(verdict.labels[0]!.facts!.p).toBeLessThan(0.003)
   })
 
-  test('need each of several runs to be out, so that one bad run is none', () => {
+  test('must be unusual in each of several runs, so that one bad run does not count', () => {
     expect(judge([0, 1, 0, 2, 0], [120, 0])).toMatchObject({ status: 'inconclusive' })
     expect(judge([0, 1, 0, 2, 0], [50, 61]).status).toBe('failed')
   })
 
-  test('that differ from run to run by more than chance are given room', () => {
+  test('that differ from run to run by more than chance have a wider limit', () => {
     const steady = judge([100, 104, 98, 101, 99, 103], [250], 20_000)
     const bursts = judge([20, 210, 60, 15, 150, 90], [250], 20_000)
     expect(steady.status).toBe('failed')
@@ -58,13 +58,13 @@ describe('errors per request', () => {
     expect(bursts.labels[0]!.facts!.spread).toBeGreaterThan(steady.labels[0]!.facts!.spread)
   })
 
-  test('with few requests are not judged: nothing could be seen', () => {
+  test('with few requests are not judged, because nothing could be detected', () => {
     const verdict = judge([0, 0, 0], [0], 50)
     expect(verdict.labels[0]).toMatchObject({ word: 'not-judged', why: 'noise' })
     expect(verdict.status).toBe('inconclusive')
   })
 
-  test('take a limit as a ratio too', () => {
+  test('accept a ratio as the limit too', () => {
     expect(judge([1000, 1010, 990, 1005], [4000], 100_000, { ratio: 0.1 }).status).toBe('failed')
   })
 
@@ -72,7 +72,7 @@ describe('errors per request', () => {
     expect(judge([0, 0, 0, 0, 0], [900], 2000, { points }).labels[0]!.why).toBe('no-limit')
   })
 
-  test('are new, too few, or not counted', () => {
+  test('can be new, too few, or not counted', () => {
     expect(judge([], [0]).labels[0]).toEqual({ label: 'Cart', word: 'not-judged', why: 'new' })
     expect(judge([0, 0], [0], 10).labels[0]).toEqual({
       label: 'Cart',

@@ -13,7 +13,7 @@ function judge(history: RunFigures[], runs: RunFigures[], comparison = SLOWER): 
   return judgeUsual({ history, runs, comparisons: [comparison] }).comparisons[0]!
 }
 
-/** What no verdict may say. */
+/** Statements that no verdict may make. */
 function faultsOf({ status, suspect, labels }: ComparisonVerdict, nothingToCompare: boolean): string[] {
   const faults = labels.flatMap(({ word, facts }) => [
     word !== 'not-judged' && !facts ? `${word} without facts` : '',
@@ -28,7 +28,7 @@ const named = ({ labels }: ComparisonVerdict, name: string): LabelVerdict =>
   labels.find((verdict) => verdict.label === name)!
 
 describe('one label', () => {
-  test('that is as usual is fine, with the numbers that say why', () => {
+  test('as usual is fine, with the numbers that show why', () => {
     const verdict = judge(runsOf(...QUIET), runsOf(402))
     expect(verdict).toMatchObject({
       status: 'passed',
@@ -56,7 +56,7 @@ describe('one label', () => {
     expect(verdict.words.regression).toBe(1)
   })
 
-  test('that is slower than the limit, but might be by chance, is suspect until another run confirms it', () => {
+  test('that is slower than the limit, but possibly by chance, is suspicious until another run confirms it', () => {
     const noisy = QUIET.map((p95, index) => p95 * (1 + 0.015 * Math.cos(index)))
     const first = judge(runsOf(...noisy), runsOf(428))
     expect(first).toMatchObject({ status: 'inconclusive', suspect: true })
@@ -67,7 +67,7 @@ describe('one label', () => {
     expect(relieved.status).not.toBe('failed')
   })
 
-  test('is not red where only one of two runs is slow, however slow', () => {
+  test('does not fail if only one of two runs is slow, however slow', () => {
     expect(judge(runsOf(...QUIET), runsOf(700, 401)).status).toBe('inconclusive')
   })
 
@@ -84,18 +84,18 @@ describe('one label', () => {
     expect(judge(runsOf(...QUIET), runsOf(480), rate).status).toBe('passed')
   })
 
-  test('with one earlier run can only be told when it is far slower', () => {
+  test('with one earlier run fails only if it is far slower', () => {
     expect(judge(runsOf(400.3), runsOf(440))).toMatchObject({ status: 'inconclusive' })
     expect(judge(runsOf(400.3), runsOf(4000.7)).status).not.toBe('passed')
   })
 
-  test('without earlier runs is new, and nothing is said', () => {
+  test('without earlier runs is new, and nothing is stated', () => {
     const verdict = judge([], runsOf(400))
     expect(verdict).toMatchObject({ status: 'inconclusive', earlierRuns: 0, judgedShare: 0, settledBy: {} })
     expect(verdict.labels[0]).toEqual({ label: 'Cart', word: 'not-judged', why: 'new' })
   })
 
-  test('says what it would find, and less with another run', () => {
+  test('says what it would find, and that another run would find less', () => {
     const noisy = QUIET.map((p95) => 400.3 + 3 * (p95 - 400.3))
     const { findable } = judge(runsOf(...noisy), runsOf(402))
     expect(findable!.now).toBeGreaterThan(0.1)
@@ -104,8 +104,8 @@ describe('one label', () => {
   })
 })
 
-describe('what is usual', () => {
-  test('is the level of the newest runs: a slow-down that was accepted is not blamed again', () => {
+describe('the usual', () => {
+  test('is the level of the newest runs: an accepted slow-down is not reported again', () => {
     const history = runsOf(...QUIET.slice(0, 5), ...QUIET.slice(0, 4).map((p95) => p95 * 1.2))
     const verdict = judge(history, runsOf(484))
     expect(verdict.status).toBe('passed')
@@ -113,29 +113,29 @@ describe('what is usual', () => {
     expect(verdict.labels[0]!.facts!.formerUsual).toBeCloseTo(400, -1)
   })
 
-  test('is not sure where only the last run shows a step: neither red nor green', () => {
+  test('is uncertain if only the last run shows a step: neither failed nor passed', () => {
     const history = runsOf(...QUIET, 481)
     expect(judge(history, runsOf(484))).toMatchObject({ status: 'inconclusive' })
     expect(judge(history, runsOf(402)).status).toBe('passed')
   })
 
-  test('counts the newest 12 runs, with indexes into all that were given', () => {
+  test('counts the newest 12 runs, with indexes into all given runs', () => {
     const history = runsOf(...Array.from({ length: 9 }, () => 100.3), ...QUIET, ...QUIET.slice(0, 4))
     const verdict = judge(history, runsOf(402))
     expect(verdict.earlierRuns).toBe(12)
     expect(verdict.labels[0]!.facts).toMatchObject({ levelStart: 9, earlierRuns: 12 })
   })
 
-  test('counts no run twice, nor a run that is judged itself', () => {
+  test('counts no run twice, nor a run that is itself judged', () => {
     const history = QUIET.map((p95, index) => run([label('Cart', p95)], `run ${index}`))
     const ours = run([label('Cart', 402)], 'ours')
     const verdict = judge([history[3]!, ...history, ours], [ours])
     expect(verdict).toMatchObject({ runs: 1, earlierRuns: 8 })
-    // Its place in what was given, where the first run stands twice.
+    // Its index in the given runs, where the first run appears twice.
     expect(verdict.labels[0]!.facts!.levelStart).toBe(1)
   })
 
-  test('cannot be blamed on one odd run: a single run must be further out than that was', () => {
+  test('is robust against one odd run: a single run must be further out than that', () => {
     const odd = [...QUIET.slice(0, 4), 560, ...QUIET.slice(4)]
     expect(judge(runsOf(...odd), runsOf(500))).toMatchObject({ status: 'inconclusive', suspect: true })
     expect(judge(runsOf(...odd), runsOf(500, 502)).status).toBe('failed')
@@ -156,7 +156,7 @@ describe('several labels', () => {
       ),
     )
 
-  test('have their environment taken off, so that one slow label shows in a noisy one', () => {
+  test('have their environment removed, so that one slow label shows in a noisy one', () => {
     const verdict = judge(history, [now({ C: 1.15 }), now({ C: 1.15 }, 1.02)])
     expect(verdict.status).toBe('failed')
     expect(verdict.words).toMatchObject({ regression: 1, fine: 5 })
@@ -164,14 +164,14 @@ describe('several labels', () => {
     expect(verdict.environment!.facts!.value).toBeUndefined()
   })
 
-  test('fail together where everything got slower', () => {
+  test('fail together if everything got slower', () => {
     const verdict = judge(history, [now({}, 1.3), now({}, 1.31)])
     expect(verdict.status).toBe('failed')
     expect(verdict.environment).toMatchObject({ word: 'regression' })
     expect(verdict.words.regression).toBe(0)
   })
 
-  test('fail together in whole milliseconds too: a figure of 300 ms is rounded by less than a factor', () => {
+  test('fail together in whole milliseconds too: a figure of 300 ms has a smaller rounding error', () => {
     const whole = (all: number, at: number) =>
       run(
         names.map((name, index) => label(name, Math.round(100 * (index + 1) * all * wobble(index, at)))),
@@ -185,7 +185,7 @@ describe('several labels', () => {
     expect(judge(earlier, [whole(1, 9)])).toMatchObject({ status: 'passed', environment: { word: 'fine' } })
   })
 
-  test('name what is new, gone, and asked for too rarely', () => {
+  test('are named if they are new, gone, or have too few requests', () => {
     const last = run([
       ...names.slice(1).map((name) => label(name, 200.5)),
       label('Gone', 90),
@@ -203,13 +203,13 @@ describe('several labels', () => {
     expect(verdict.labels.map(({ label: name }) => name)).toEqual(['A', 'B', 'C', 'D', 'E', 'New', 'F'])
   })
 
-  test('can be chosen, also with more requests asked for', () => {
+  test('can be selected, also with more requests required', () => {
     expect(judge(history, [now({})], { ...SLOWER, labels: ['B', 'X', 'B'] }).labels).toHaveLength(1)
     const verdict = judge(history, [now({})], { ...SLOWER, minRequests: 5000 })
     expect(verdict).toMatchObject({ status: 'inconclusive', judgedShare: 0 })
   })
 
-  test('share one budget with all comparisons of the step', () => {
+  test('share one error budget with all comparisons of the step', () => {
     const comparisons = Array.from({ length: 10 }, () => SLOWER)
     const noisy = history.map((_, at) =>
       run(names.map((name, index) => label(name, 100.3 * wobble(index, at) ** 5))),
@@ -252,13 +252,13 @@ describe('whole milliseconds', () => {
   })
 })
 
-test('a run with few requests is given the error that few requests have', () => {
+test('a run with few requests gets the error that few requests have', () => {
   const history = QUIET.map((p95) => run([label('Cart', p95, { variance: 0.0001 })]))
   expect(judge(history, [run([label('Cart', 460, { variance: 0.0001 })])]).status).toBe('failed')
   expect(judge(history, [run([label('Cart', 460, { variance: 0.01 })])]).status).toBe('inconclusive')
 })
 
-describe('what is no limit, or no number', () => {
+describe('invalid limits and numbers', () => {
   test.each([Number.NaN, -0.1, Infinity])('a limit of %d judges nothing', (ratio) => {
     const verdict = judge(runsOf(...QUIET), runsOf(900), { ...SLOWER, limit: { ratio } })
     expect(verdict).toMatchObject({ status: 'inconclusive', suspect: false })
@@ -304,7 +304,7 @@ describe('what is no limit, or no number', () => {
     minRequests: anyNumber,
   })
 
-  test('never throws, and never passes or fails on nothing, whatever the numbers are', () => {
+  test('never throws, and never passes or fails without evidence, whatever the numbers are', () => {
     fc.assert(
       fc.property(
         fc.array(anyRun, { maxLength: 14 }),
@@ -324,7 +324,7 @@ describe('what is no limit, or no number', () => {
     )
   })
 
-  test('slower is never better: a verdict of a slower run is no greener', () => {
+  test('a slower run never gets a better verdict', () => {
     const order = ['fine', 'not-judged', 'undecided', 'suspect', 'regression']
     const values = fc.array(fc.double({ min: 90, max: 110, noNaN: true }), { minLength: 5, maxLength: 10 })
     fc.assert(

@@ -24,7 +24,7 @@ describe('the gamma function', () => {
     expect(trigamma(0.5)).toBeCloseTo(Math.PI ** 2 / 2, 10)
   })
 
-  test('inverseTrigamma undoes trigamma', () => {
+  test('inverseTrigamma is the inverse of trigamma', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 500, noNaN: true }), (x) => {
         expect(inverseTrigamma(trigamma(x)) / x).toBeCloseTo(1, 6)
@@ -50,12 +50,12 @@ describe("Student's t", () => {
     expect(upperTailOfT(t, freedom)).toBeCloseTo(tail, 4)
   })
 
-  test('is the arcus tangent at one degree of freedom, also far out', () => {
+  test('is the arctangent at one degree of freedom, also far out', () => {
     for (const t of [0.3, 2, 50, 1e6])
       expect(upperTailOfT(t, 1) / (Math.atan(1 / t) / Math.PI)).toBeCloseTo(1, 9)
   })
 
-  test('is symmetric, falls as t grows, and its quantile undoes it at any degrees of freedom', () => {
+  test('is symmetric, falls as t grows, and its quantile is the inverse at any degrees of freedom', () => {
     const t = fc.double({ min: 0.01, max: 6, noNaN: true })
     const freedom = fc.double({ min: 0.5, max: 200, noNaN: true })
     fc.assert(
@@ -68,7 +68,7 @@ describe("Student's t", () => {
     )
   })
 
-  test('says 0 or 1 at infinity, and NaN for no number', () => {
+  test('is 0 or 1 at infinity, and NaN for an invalid number', () => {
     expect(upperTailOfT(Infinity, 5)).toBe(0)
     expect(upperTailOfT(-Infinity, 5)).toBe(1)
     expect(upperTailOfT(Number.NaN, 5)).toBeNaN()
@@ -83,7 +83,7 @@ test('the incomplete beta is a polynomial for whole parameters', () => {
   expect(incompleteBeta(1, 2, 3)).toBe(1)
 })
 
-test('the incomplete beta is between 0 and 1, and rises, also where both ways to compute it meet', () => {
+test('the incomplete beta is between 0 and 1, and rises, even where its two formulas meet', () => {
   const parameter = fc.double({ min: 0.5, max: 5000, noNaN: true })
   fc.assert(
     fc.property(parameter, parameter, fc.double({ min: -1e-9, max: 1e-9, noNaN: true }), (a, b, off) => {
@@ -110,7 +110,7 @@ test('the tail of a gamma-Poisson is the sum of its terms', () => {
   expect(upperTailOfCount(0, mean, shape)).toBe(1)
 })
 
-test('the median is that of the sorted values, whatever the length', () => {
+test('the median is that of the sorted values, whatever their number', () => {
   fc.assert(
     fc.property(
       fc.array(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 90 }),

@@ -1,6 +1,6 @@
 import type { Comparison, Figure, NamedFigures, RunFigures } from '../../../../src/verdict/usual/model.ts'
 
-/** A label with a p95 in ms (or any figures), and 1,000 requests unless said otherwise. */
+/** A label with a p95 in ms (or any figures), and 1,000 requests by default. */
 export function label(
   name: string,
   p95: number,

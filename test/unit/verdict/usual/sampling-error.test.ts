@@ -8,7 +8,7 @@ import {
 } from '../../../../src/verdict/usual/mathematics/sampling-error.ts'
 
 describe('the sampling error of a percentile', () => {
-  test('is that of repeated samples from one distribution', () => {
+  test('matches repeated samples from one distribution', () => {
     const random = randomFrom(2)
     const count = 400
     const p95s = Array.from({ length: 600 }, () => {
@@ -27,7 +27,7 @@ describe('the sampling error of a percentile', () => {
     expect(said / seen).toBeLessThan(1.25)
   })
 
-  test('takes the nearest percentiles on both sides, and the percentile itself where one side has none', () => {
+  test('takes the closest percentiles on both sides, and the percentile itself if one side has none', () => {
     const slope = (100 * Math.log(300 / 200)) / 9
     expect(
       samplingVarianceOfPercentile(95, 1000, [
@@ -45,7 +45,7 @@ describe('the sampling error of a percentile', () => {
     ).toBeGreaterThan(0)
   })
 
-  test('is not known without neighbors, without requests, or with broken numbers', () => {
+  test('is unknown without neighbors, without requests, or with invalid numbers', () => {
     expect(samplingVarianceOfPercentile(95, 1000, [[95, 240]])).toBeUndefined()
     expect(
       samplingVarianceOfPercentile(95, 0, [
@@ -62,14 +62,14 @@ describe('the sampling error of a percentile', () => {
   })
 })
 
-test('the sampling errors of means and rates shrink with the requests', () => {
+test('the sampling errors of means and rates shrink with the number of requests', () => {
   expect(samplingVarianceOfMean(100, 50, 25)).toBeCloseTo(0.01, 12)
   expect(samplingVarianceOfMean(0, 50, 25)).toBeUndefined()
   expect(samplingVarianceOfRate(400)).toBe(0.0025)
   expect(samplingVarianceOfRate(0)).toBeUndefined()
 })
 
-test('blocks of time see what requests have in common, from 8 blocks on', () => {
+test('time blocks show what requests have in common, from 8 blocks on', () => {
   const alternating = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? 100 : 121))
   expect(samplingVarianceOfBlocks(alternating)).toBeCloseTo((10 * Math.log(1.1) ** 2) / 9 / 10, 10)
   expect(samplingVarianceOfBlocks(alternating.slice(0, 7))).toBeUndefined()

@@ -1,4 +1,5 @@
-// A small part of `npm run bench -- verdict`, with fixed seeds: the same steps are judged in every run of the tests.
+// A small part of `npm run bench -- verdict`, with fixed seeds: the same steps are judged in every run of the
+// tests.
 import { describe, expect, test } from 'vitest'
 import { countVerdicts, type Counts } from '../../../../bench/verdict/count-verdicts.ts'
 import { PLAIN, type Change, type Scenario } from '../../../../bench/verdict/play-history.ts'
@@ -10,7 +11,7 @@ const SPREADS = [0.01, 0.02, 0.04, 0.08]
 const played = (scenarios: Scenario[], change: Change, steps: number): Counts =>
   countVerdicts({ scenarios, change, steps, seed: 23 })
 
-describe('where nothing changed', () => {
+describe('if nothing changed', () => {
   test.each([
     [1, 480],
     [20, 240],
@@ -45,7 +46,7 @@ describe('where nothing changed', () => {
   })
 })
 
-describe('where one label is 10 % slower', () => {
+describe('if one label is 10 % slower', () => {
   test.each([
     [1, 0.0175, 300],
     [20, 0.015, 120],
@@ -56,7 +57,7 @@ describe('where one label is 10 % slower', () => {
     expect(tallies.onSuspicion.failed / steps).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('hardly a step is green, however noisy the runs are', () => {
+  test('hardly any step passes, however noisy the runs are', () => {
     const scenarios = [0.02, 0.03, 0.04, 0.08].flatMap((spread) => [
       { ...PLAIN, labels: 1, spread },
       { ...PLAIN, labels: 6, spread },
@@ -66,13 +67,13 @@ describe('where one label is 10 % slower', () => {
     for (const { wrongGreen } of Object.values(tallies)) expect(wrongGreen / steps).toBeLessThanOrEqual(0.05)
   })
 
-  test('all of them, and what they have in common is found', () => {
+  test('or all of them are slower, their common change is found', () => {
     const { tallies } = played([{ ...PLAIN, spread: 0.015 }], { ratio: 0.1, of: 'all' }, 80)
     expect(tallies.two.failed / 80).toBeGreaterThanOrEqual(0.95)
   })
 })
 
-test('the interval of a share is that of Wilson', () => {
+test("the interval of a share is Wilson's", () => {
   // Newcombe 1998, table I, method 3.
   expect(wilson(81, 263).low).toBeCloseTo(0.2553, 4)
   expect(wilson(81, 263).high).toBeCloseTo(0.3662, 4)

@@ -33,7 +33,7 @@ test('a configuration with known keys has no faults and no warnings', async () =
   expect([...found]).toContain('token')
 })
 
-test('an unknown key is a warning at its place, with the nearest name', async () => {
+test('an unknown key is a warning at its place, with the closest name', async () => {
   const text = 'Comands:\n  a:\n    Url: x\nCommands:\n  - Url: x\n    Body: y\n'
   const { faults, warnings } = await checkConfiguration(text)
   expect(faults).toEqual([])
@@ -60,7 +60,7 @@ describe('variables', () => {
     return faults.map(({ line, column }) => [line, column])
   }
 
-  test('that the CSV lacks are faults at their places; what a command finds needs no column', async () => {
+  test('that the CSV lacks are faults at their places; those set by a command need no column', async () => {
     expect(await faultsWith('user', 'password')).toEqual([])
     expect(await faultsWith('user')).toEqual([[8, 21]])
     expect(await faultsWith('User', 'password')).toEqual([[5, 40]])

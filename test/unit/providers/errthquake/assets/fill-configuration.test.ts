@@ -8,7 +8,7 @@ const filling = (variables: Record<string, string>, names: Record<string, string
   names: new Map(Object.entries(names)),
 })
 
-test('puts values and names where they belong, and leaves every other byte as it is', async () => {
+test('inserts values and names at their places, and leaves every other byte unchanged', async () => {
   const text = `# {$host} stays in a comment
 Commands:
   a: { Url: "https://{$host}/{$user}?x={$host}", Avatar: avatar.png } # avatar.png
@@ -32,7 +32,7 @@ Commands:
   })
 })
 
-test('fills a text once where aliases repeat it', async () => {
+test('fills a text once if aliases repeat it', async () => {
   const text = 'a: &url "{$host}/a"\nb: *url\nc: "{$host}/c"\n'
   expect(await fillConfiguration(text, filling({ host: 'x' }))).toMatchObject({
     text: 'a: &url "x/a"\nb: *url\nc: "x/c"\n',
@@ -48,7 +48,7 @@ test.each([
   expect(await fillConfiguration(text, filling({ v }))).toMatchObject({ fault: { line } })
 })
 
-test('whatever the value: either it is all that changes, or it is refused', async () => {
+test('any value is either the only change, or rejected', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ maxLength: 12, unit: fc.constantFrom(...'ab:#"\'\\{}[]&*-,\n \t$'.split('')) }),

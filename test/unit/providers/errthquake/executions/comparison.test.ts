@@ -24,14 +24,14 @@ test.each([
   expect(differencesFrom(aligned.run, aligned.baseline)).toHaveLength(differences)
 })
 
-test('both planned, or nothing observed: left as they are', () => {
+test('both planned, or nothing observed: unchanged', () => {
   const planned = seen(10, 6e4, 'duration')
   expect(errthquakeComparison(planned, planned)).toEqual({ run: planned, baseline: planned, notes: [] })
   const { observed: _gone, ...bare } = seen(10, 6e4)
   expect(errthquakeComparison(planned, bare).baseline).toBe(bare)
 })
 
-test('how a run ended is read back', () => {
+test('the end of a run is read back', () => {
   const failure = { reason: 'timeout', message: 'too long.' } as const
   const facts = { ...seen(10, 6e4), state: 'complete' }
   expect(formerEnd(errthquakeFiles, { ...facts, failure, endedEarly: 'Early.' })).toEqual({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { figuresSoFar } from '../../../../../src/providers/errthquake/executions/so-far.ts'
 
 describe('the figures of a metrics document', () => {
-  test('those first that say whether the test is alive', () => {
+  test('begin with those that show whether the test works', () => {
     const document = { 'test-id': 'a', cpu: 5, 'p95-ms': 480, errors: 12, rate: 7.5, requests: 4210 }
     expect(figuresSoFar(document)).toEqual([
       ['requests', 4210],
@@ -12,7 +12,7 @@ describe('the figures of a metrics document', () => {
     ])
   })
 
-  test('counts that only the parts have are added up, and nothing else is', () => {
+  test('include sums of counts that only the parts have, and no other sums', () => {
     const commands = { a: { requests: 3, errors: 1, mean: 7 }, b: { requests: 4, errors: 2, mean: 9 } }
     expect(figuresSoFar({ commands })).toEqual([
       ['requests', 7],
@@ -30,11 +30,11 @@ describe('the figures of a metrics document', () => {
     ['no number', { requests: '4' }],
     ['what no count can be', { requests: -1, errors: Number.NaN, rate: Number.POSITIVE_INFINITY }],
     ['too deep', { a: { b: { c: { d: { requests: 1 } } } } }],
-  ])('%s gives none', (_what, document) => {
+  ])('%s has none', (_what, document) => {
     expect(figuresSoFar(document)).toEqual([])
   })
 
-  test('a document without an end gives a line, in visible characters', () => {
+  test('of any length fit on a line of visible characters', () => {
     const many = Object.fromEntries(
       Array.from({ length: 100_000 }, (_, index) => [`\u001b[2J\n::error::errors ${index}`.repeat(9), index]),
     )
@@ -42,7 +42,7 @@ describe('the figures of a metrics document', () => {
     expect(figures).toHaveLength(6)
     for (const [name] of figures) {
       expect(name.length).toBeLessThanOrEqual(30)
-      // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+      // oxlint-disable-next-line no-control-regex -- the test looks for control characters
       expect(name).not.toMatch(/[\u0000-\u001f]/)
     }
   })

@@ -15,12 +15,12 @@ function orderOf(results: Parameters<typeof turnsOf>[0]): number[] | undefined {
     : results.map((_, index) => index).sort((a, b) => turnOf(a) - turnOf(b))
 }
 
-test('the oldest first, the newest first', () => {
+test('recognizes lists with the oldest or the newest test first', () => {
   expect(orderOf([ended(1), ended(2), PENDING, PENDING])).toEqual([0, 1, 2, 3])
   expect(orderOf([PENDING, PENDING, ended(2), ended(1)])).toEqual([3, 2, 1, 0])
 })
 
-test('tests of about the same time do not count', () => {
+test('ignores tests of about the same time', () => {
   expect(orderOf([ended(1), ended(2), ended(1.99), PENDING])).toEqual([0, 1, 2, 3])
 })
 
@@ -29,6 +29,6 @@ test.each([
   ['one that ended', [ended(1), PENDING]],
   ['no times', [ended(undefined), ended(undefined), PENDING]],
   ['no order', [ended(2), ended(1), ended(3), PENDING]],
-])('unknown with %s', (_what, results) => {
+])('does not know the order with %s', (_what, results) => {
   expect(orderOf(results)).toBeUndefined()
 })

@@ -16,14 +16,14 @@ function envelope(data: unknown): unknown {
 }
 
 describe.each(BOTH)('both versions: %s', (_version, contract) => {
-  test('the number may come as index or id', () => {
+  test('the number may be called index or id', () => {
     expect(contract.parseDetails(envelope({ index: 7, name: 'a' })).number).toBe(7)
     expect(contract.parseDetails(envelope({ id: 7, name: 'a' })).number).toBe(7)
     expect(() => contract.parseDetails(envelope({ name: 'a' }))).toThrow('neither `index` nor `id`')
     expect(() => contract.parseDetails(envelope({ id: '7' }))).toThrow(z.core.$ZodError)
   })
 
-  test('state and times stand in executionState or in data', () => {
+  test('state and times may be in executionState or in data', () => {
     const execution = { state: 'RUNNING', startTime: 1000, endTime: 0 }
     for (const data of [
       { id: 1, executionState: execution },
@@ -35,7 +35,7 @@ describe.each(BOTH)('both versions: %s', (_version, contract) => {
     }
   })
 
-  test('a status without a state is not taken for one', () => {
+  test('a status without a state is not accepted', () => {
     expect(() => contract.parseStatus(envelope({ id: 1 }))).toThrow('no `state`')
     expect(() => contract.parseStatus(envelope(null))).toThrow(z.core.$ZodError)
   })
@@ -46,18 +46,18 @@ describe.each(BOTH)('both versions: %s', (_version, contract) => {
     expect(test).not.toHaveProperty('finishedAtMs')
   })
 
-  test('an envelope that denies success is a refusal', () => {
+  test('an envelope that denies success is a rejection', () => {
     expect(() => contract.parseDetails({ success: false, data: { id: 1 } })).toThrow('success: false')
     expect(() => contract.parseStart({ success: false })).toThrow('success: false')
   })
 
-  test('a start answer must name the copy', () => {
+  test('a start response must name the copy', () => {
     expect(contract.parseStart(envelope({ index: 41, name: 'copy' })).number).toBe(41)
     expect(() => contract.parseStart(envelope({}))).toThrow('neither `index` nor `id`')
     expect(() => contract.parseStart('<html>')).toThrow(z.core.$ZodError)
   })
 
-  test('the list may be a plain array, and unknown fields are left alone', () => {
+  test('the list may be a plain array, and unknown fields are ignored', () => {
     const { loadTests, next } = contract.parseList(envelope([{ id: 1, name: 'a', extra: {} }, { index: 2 }]))
     expect(loadTests).toEqual([
       { number: 1, name: 'a' },
@@ -85,7 +85,7 @@ test('every documented state has a meaning, and three are final', () => {
 })
 
 describe('v1', () => {
-  test('everything is a GET, the start included', () => {
+  test('everything is a GET, including the start', () => {
     const labels = { name: 'n', description: 'd' }
     expect(contractV1.start(7, labels, NO_EXTRAS)).toEqual({
       method: 'GET',
@@ -97,14 +97,14 @@ describe('v1', () => {
     expect(contractV1.archive('result', 7, undefined)).toEqual(['/loadTests/7/results/1/download'])
   })
 
-  test('there is no page, so none is invented', () => {
+  test('there is no page, so none is made up', () => {
     const details = contractV1.parseDetails(envelope({ index: 1, name: 'a', url: 'https://x.example' }))
     expect(details.url).toBeUndefined()
   })
 })
 
 describe('v2', () => {
-  test('the start carries name and description, and what the user merges in', () => {
+  test("the start has name and description, with the user's values merged in", () => {
     const labels = { name: 'n', description: 'd' }
     expect(contractV2.start(7, labels, NO_EXTRAS)).toMatchObject({
       method: 'POST',
@@ -119,7 +119,7 @@ describe('v2', () => {
     })
   })
 
-  test('pages go on by their next link, or by offset and size', () => {
+  test('the next page comes from its link, or from offset and size', () => {
     const items = [{ id: 1, name: 'a' }]
     const linked = { items, offset: 0, limit: 1, size: 3, next: 'https://xtc.example/more' }
     expect(contractV2.parseList(envelope(linked)).next).toBe('https://xtc.example/more')
@@ -132,7 +132,7 @@ describe('v2', () => {
     expect(contractV2.list('/load-tests?offset=2&limit=1').path).toBe('/load-tests?offset=2&limit=1')
   })
 
-  test('URLs of the details come first, the known endpoints behind them', () => {
+  test('URLs in the details are tried first, then the known endpoints', () => {
     const details = contractV2.parseDetails(
       envelope({
         id: 7,
@@ -165,7 +165,7 @@ describe('v2', () => {
     expect(contractV2.document?.('scorecard', 7, undefined)).toEqual(['/load-tests/7/reports/1/scorecard'])
   })
 
-  test('the status tells the revision tested', () => {
+  test('the status has the tested revision', () => {
     const data = { state: 'RUNNING', revision: 'main/7a95e2f' }
     expect(contractV2.parseStatus(envelope(data)).revision).toBe('main/7a95e2f')
   })

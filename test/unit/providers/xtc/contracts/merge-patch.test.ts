@@ -5,7 +5,7 @@ test('adds, replaces and removes', () => {
   expect(mergePatch({ a: 1, b: 2, c: 3 }, { b: 'two', c: null, d: [4] })).toEqual({ a: 1, b: 'two', d: [4] })
 })
 
-test('merges objects, and replaces lists whole', () => {
+test('merges objects, but replaces lists as a whole', () => {
   const target = { properties: { x: 1, y: 2 }, list: [1, 2] }
   expect(mergePatch(target, { properties: { y: null, z: 3 }, list: [3] })).toEqual({
     properties: { x: 1, z: 3 },
@@ -13,11 +13,11 @@ test('merges objects, and replaces lists whole', () => {
   })
 })
 
-test('an object takes the place of a value that is none, without the nulls in it', () => {
+test('an object replaces any other value, without the nulls in it', () => {
   expect(mergePatch({ a: 'text' }, { a: { b: 1, c: null } })).toEqual({ a: { b: 1 } })
 })
 
-test('leaves the target alone', () => {
+test('does not change the target', () => {
   const target = { a: { b: 1 } }
   mergePatch(target, { a: { b: 2 } })
   expect(target).toEqual({ a: { b: 1 } })

@@ -25,11 +25,11 @@ test('properties are at their usual places, and the run request is merged over t
   })
 })
 
-test('without properties the body has none', () => {
+test('without properties, the body has none', () => {
   expect(body({}, [])).toBe('{"action":"runCopy","name":"n"}')
 })
 
-describe('words in the run request put them elsewhere', () => {
+describe('placeholders in the run request put them elsewhere', () => {
   test.each([
     ['{properties}', '{"users":"5","__proto__":"x"}'],
     ['{properties-list}', '[{"name":"users","value":"5"},{"name":"__proto__","value":"x"}]'],
@@ -41,7 +41,7 @@ describe('words in the run request put them elsewhere', () => {
     expect(isPropertiesWord(word)).toBe(true)
     const sent = body({ settings: [{ put: word }] })
     expect(sent).toContain(`"settings":[{"put":${placed}}]`)
-    // Only once, and the other kind stays where it is usually.
+    // Only once, and the other kind stays at its usual place.
     expect(sent.includes('"properties":')).toBe(word.includes('secret'))
     expect(sent.includes('"secretProperties":')).toBe(!word.includes('secret'))
   })
