@@ -11,7 +11,7 @@ export async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - start
 }
 
-/** The reference of request logs: inflates the only member of a ZIP, and nothing else. */
+/** The reference for request logs: only inflates the single member of a ZIP. */
 export async function inflateAlone(path: string): Promise<void> {
   const [member] = await zipMembers(regularFile(path))
   const start = member!.entry.relativeOffsetOfLocalHeader + 30 + member!.name.length

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** The pieces, each not before those in front of it had time to go out. */
+/** Yields each piece only after the earlier ones had time to be sent at this rate. */
 export async function* atRate(pieces: Iterable<Buffer>, bytesPerSecond: number): AsyncGenerator<Buffer> {
   const startMs = performance.now()
   let bytes = 0

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** What `simulator-process.ts` tells of itself. */
+/** What `simulator-process.ts` reports about itself. */
 export interface Service {
   url: string
   token: string
@@ -11,7 +11,7 @@ export interface Service {
   plainBytes: number
 }
 
-/** Errthquake in a process of its own, with a log of so many bytes or one in a file; at a rate, unless that is 0. */
+/** Errthquake in a separate process, with a log of this many bytes or from a file, sent at this rate unless it is 0. */
 export async function startService(
   log: number | string,
   bytesPerSecond = 0,
@@ -25,7 +25,7 @@ export async function startService(
   return { service, stop }
 }
 
-/** Inputs of a step that runs a test of a second and collects its log. */
+/** Inputs of a step that runs a test for one second and collects its log. */
 export function inputsFor({ url, token }: Service): Record<string, string> {
   return {
     provider: 'errthquake',

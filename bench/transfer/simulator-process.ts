@@ -8,7 +8,7 @@ import { startSimulator } from '../../test/simulator/simulator.ts'
 import { atRate } from './at-rate.ts'
 import { repeatedZip } from './repeated-zip.ts'
 
-/** Of a file that is sent at a rate. */
+/** The size of the pieces of a file that is sent at a limited rate. */
 const PIECE_BYTES = 1 << 18
 
 interface Served {

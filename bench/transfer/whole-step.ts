@@ -1,8 +1,9 @@
 /**
- * How much longer the shipped step takes with a large log than with a tiny one, against inflating the log alone, over
- * loopback as fast as it goes and at a network's rate:
+ * How much longer the shipped step takes with a large log than with a tiny one, compared with only inflating the log:
+ * over loopback at full speed, and at the rate of a network. Usage:
  * `node bench/transfer/whole-step.ts [lines, 3000000] [rounds, 5] [bytes per second, 5e7]`. Medians, alternating. The
- * service runs in another process, on the same cores. The processor time is that of the step's main thread, so Linux only.
+ * service runs in another process, on the same cores. The processor time is that of the step's main thread, so Linux
+ * only.
  */
 import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'

@@ -30,7 +30,7 @@ export function compareBody(
   return [content, ...fields.map((finding) => withNote(finding, without))]
 }
 
-/** Says what to do about a field that is not there. */
+/** What to do about a field that is missing. */
 function withNote(finding: Finding, notes: Readonly<Record<string, string>>): Finding {
   const without = notes[finding.item.replace(/^body field /, '')]
   return without === undefined ? finding : { ...finding, without }

@@ -21,7 +21,7 @@ export function compareField(
     judged.find(({ status }) => status === 'contradicted') ??
     judged.find(({ status }) => status === 'not stated') ??
     judged[0]
-  if (best === undefined) throw new Error(`${field.what} stands nowhere.`)
+  if (best === undefined) throw new Error(`${field.what} has no place.`)
   const kind = typeAt(types, field.at[0] ?? '').type
   const finding: Finding = {
     status: best.status,
@@ -42,10 +42,10 @@ function typeAt(types: ReadonlyMap<string, ReadType>, place: string): ReadType {
 }
 
 export function judgePlace(resolve: Resolve, schema: unknown, place: string, expected: ReadType): Judged {
-  const { shapes, silent, beside } = follow(resolve, schema, place)
-  if (silent) return { status: 'not stated', found: `the document does not describe ${place}` }
+  const { shapes, undescribed, siblings } = follow(resolve, schema, place)
+  if (undescribed) return { status: 'not stated', found: `the document does not describe ${place}` }
   if (shapes.length === 0) {
-    const names = beside.length === 0 ? 'nothing' : beside.join(', ')
+    const names = siblings.length === 0 ? 'nothing' : siblings.join(', ')
     return { status: 'not found', found: `the document has ${names}` }
   }
   const kinds = [...new Set(shapes.flatMap(kindsOf))]

@@ -40,9 +40,9 @@ export function shapesOf(resolve: Resolve, schema: unknown, within: readonly unk
 export interface Found {
   shapes: Shape[]
   /** The document describes nothing at some point on the way, so it neither confirms nor contradicts. */
-  silent: boolean
+  undescribed: boolean
   /** The names of the fields next to the missing one. */
-  beside: string[]
+  siblings: string[]
 }
 
 /** Follows a place such as `data.items[].name`, or `assets{}.size` in a map, through a schema. */
@@ -54,12 +54,12 @@ export function follow(resolve: Resolve, schema: unknown, place: string): Found 
       return inner === undefined ? [] : shapesOf(resolve, inner)
     })
     if (next.length === 0) {
-      const beside = [...new Set(shapes.flatMap((shape) => [...shape.properties.keys()]))]
-      return { shapes: [], silent: shapes.every((shape) => saysNothing(shape, step)), beside }
+      const siblings = [...new Set(shapes.flatMap((shape) => [...shape.properties.keys()]))]
+      return { shapes: [], undescribed: shapes.every((shape) => saysNothing(shape, step)), siblings }
     }
     shapes = next
   }
-  return { shapes, silent: false, beside: [] }
+  return { shapes, undescribed: false, siblings: [] }
 }
 
 export function stepsOf(place: string): string[] {

@@ -45,14 +45,14 @@ function stateFacts(polls: readonly Observation[]): string[] {
 
 function archiveFacts(kind: string, seen: readonly Observation[], polls: readonly Observation[]): string[] {
   const end = polls.find(({ states }) => states.some((state) => FINAL.includes(state)))
-  const there = seen.find(({ status }) => status >= 200 && status < 400)
+  const available = seen.find(({ status }) => status >= 200 && status < 400)
   const waits = seen.filter(({ status }) => status >= 400).length
-  if (end === undefined || there === undefined)
+  if (end === undefined || available === undefined)
     return [`The ${kind} archive: not received from its endpoint in ${seen.length} requests.`]
   const afterEnd = end.endTimeMs === undefined || end.endTimeMs === 0 ? end.startedAtMs : end.endTimeMs
   return [
-    `The ${kind} archive: available ${secondsSince(afterEnd, there.startedAtMs)} after the end, ${waits} rejected requests before; ${bytesOf(there)}.`,
-    `The ${kind} archive's headers: ${headersOf(there)}.`,
+    `The ${kind} archive: available ${secondsSince(afterEnd, available.startedAtMs)} after the end, ${waits} rejected requests before; ${bytesOf(available)}.`,
+    `The ${kind} archive's headers: ${headersOf(available)}.`,
   ]
 }
 
@@ -66,12 +66,12 @@ function bytesOf({ bodyBytes }: Observation): string {
 
 /** Values are shown only if they are informative by themselves. */
 function headersOf({ headers }: Observation): string {
-  const told = ['content-type', 'content-length', 'content-encoding', 'accept-ranges']
+  const withValue = ['content-type', 'content-length', 'content-encoding', 'accept-ranges']
   return SHOWN_HEADERS.filter((name) => name !== 'retry-after')
     .map((name) => {
       const value = headers[name]
       if (value === undefined) return `no ${name}`
-      return told.includes(name) ? `${name} ${value}` : name
+      return withValue.includes(name) ? `${name} ${value}` : name
     })
     .join(', ')
 }

@@ -18,13 +18,13 @@ export interface ReportCase {
 
 /** Requests with the names of the raw results, so that both can be compared label by label. */
 export const RAW_NAMES: ReportCase = {
-  name: 'requests under their raw names',
+  name: 'requests with their raw names',
   properties: { [`${PREFIX}.requests.removeIndexes`]: 'false' },
 }
 
 export const REPORT_CASES: readonly ReportCase[] = [
   RAW_NAMES,
-  { name: 'as it is by default' },
+  { name: 'with default settings' },
   {
     name: 'merge rules',
     properties: mergeRules(
@@ -46,7 +46,7 @@ export const REPORT_CASES: readonly ReportCase[] = [
   },
   { name: 'without ramp-up', options: () => ['-noRampUp'] },
   {
-    name: 'the middle of the time',
+    name: 'the middle third of the time',
     options: ({ firstMs, lastMs }) => {
       const thirdMs = (lastMs - firstMs) / 3
       return ['-from', timeOption(firstMs + thirdMs), '-to', timeOption(lastMs - thirdMs)]

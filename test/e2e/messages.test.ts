@@ -4,8 +4,8 @@ import { expectGate } from './gate-tools.ts'
 
 type Service = 'xtc' | 'errthquake'
 
-/** A step that the service refuses, and the response that it gives. */
-const REFUSED: [
+/** Steps whose requests the service rejects, and its response. */
+const REJECTED: [
   what: string,
   service: Service,
   inputs: Record<string, string>,
@@ -22,7 +22,7 @@ const REFUSED: [
   ['a wrong project', 'xtc', { 'xtc-project': 'shopp' }, /GET \S+ failed with status 404/, 'preflight'],
   ['an unknown number', 'xtc', { 'xtc-load-test': '4711' }, /GET \S+ failed with status 404/, 'preflight'],
   [
-    'a baseline that is gone',
+    'a baseline that no longer exists',
     'xtc',
     { baseline: 'run:9999', criteria: 'requests.p95 <= baseline' },
     /GET \S+ failed with status 404/,
@@ -46,9 +46,9 @@ const REFUSED: [
 
 const times = (text: string, part: RegExp): number => text.match(new RegExp(part, 'g'))?.length ?? 0
 
-describe.concurrent('what the service refuses', { timeout: 300_000 }, () => {
-  test.each(REFUSED)(
-    '%s: the cause and the cure come first, the raw response last and once',
+describe.concurrent('requests that the service rejects', { timeout: 300_000 }, () => {
+  test.each(REJECTED)(
+    '%s: cause and advice come first, the raw response comes last and only once',
     (_what, service, inputs, raw, reason) =>
       scenario({}, async (all: Scenario) => {
         const result = await all[service](inputs)
@@ -57,7 +57,7 @@ describe.concurrent('what the service refuses', { timeout: 300_000 }, () => {
         expect(errors).toHaveLength(1)
         const message = errors[0]?.replace(/^.*?::/, '').replace(/^.*?::/, '') ?? ''
         expect(times(message, raw)).toBe(1)
-        // Nothing but the end of the response follows it.
+        // It is in parentheses at the end.
         const at = message.search(raw)
         expect(message.slice(at - 2, at)).toBe(' (')
         expect(message).toMatch(/\)$/)
@@ -67,7 +67,7 @@ describe.concurrent('what the service refuses', { timeout: 300_000 }, () => {
   )
 })
 
-test('faults keep their lines, and a caret ends its own', { timeout: 300_000 }, () =>
+test('each fault keeps its line, and the caret is the end of its line', { timeout: 300_000 }, () =>
   scenario({}, async ({ xtc }) => {
     const one = await xtc({ criteria: 'requests.error-rate < 0.01' })
     expectGate(one, 1, 'error', 'bad-input')

@@ -62,11 +62,11 @@ describe.concurrent('a re-run is a second opinion', { timeout: 300_000 }, () => 
       const { xtc, simulator } = on
       await withUsual(on)
       await xtc(GATE, attempt(simulator, 1))
-      const anew = await xtc({ ...GATE, 'on-rerun': 'start' }, attempt(simulator, 2))
-      expectGate(anew, 0, 'passed')
-      expect(await usualOf(anew)).toMatchObject({ runs: 2 })
+      const startedAgain = await xtc({ ...GATE, 'on-rerun': 'start' }, attempt(simulator, 2))
+      expectGate(startedAgain, 0, 'passed')
+      expect(await usualOf(startedAgain)).toMatchObject({ runs: 2 })
       const attached = await xtc({ ...GATE, 'on-rerun': 'attach' }, attempt(simulator, 3))
-      expect(attached.outputs['run-id']).toBe(anew.outputs['run-id'])
+      expect(attached.outputs['run-id']).toBe(startedAgain.outputs['run-id'])
       expect(await usualOf(attached)).toMatchObject({ runs: 2 })
     }))
 

@@ -107,9 +107,9 @@ describe('npm run try', () => {
   })
 
   test('ends at once without a simulator, a workflow or a gate in it', async () => {
-    const nobody = await tryFile(TWO_JOBS, '--simulator', join(directory, 'none.json'))
-    expect(nobody).toMatchObject({ exitCode: 2 })
-    expect(nobody.printed).toContain('npm run simulator')
+    const withoutSimulator = await tryFile(TWO_JOBS, '--simulator', join(directory, 'none.json'))
+    expect(withoutSimulator).toMatchObject({ exitCode: 2 })
+    expect(withoutSimulator.printed).toContain('npm run simulator')
     expect(await tryFile('jobs: {}')).toMatchObject({ exitCode: 2 })
   })
 })

@@ -16,7 +16,7 @@ const textOf = (run: Measurements): string => [...measurementsText(run)].join(''
 interface Judging {
   /** Files of the judged folder, besides `measurements.json`, and of the folder `earlier` next to it. */
   run: Measurements
-  beside?: Record<string, string>
+  moreFiles?: Record<string, string>
   earlier?: Record<string, string>
   baseline?: string
   inputs?: Record<string, string>
@@ -26,14 +26,14 @@ interface Judging {
 
 /** Runs mode judge on this test's own files. */
 async function judging(
-  { run, beside = {}, earlier = {}, baseline, inputs, criteriaFile }: Judging,
+  { run, moreFiles = {}, earlier = {}, baseline, inputs, criteriaFile }: Judging,
   check: (result: StepResult, directory: string) => Promise<void>,
 ): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'usual-'))
   try {
     const judged = join(directory, 'judged')
     await given(judged, 'measurements.json', textOf(run))
-    for (const [name, text] of Object.entries(beside)) await given(judged, name, text)
+    for (const [name, text] of Object.entries(moreFiles)) await given(judged, name, text)
     for (const [name, text] of Object.entries(earlier)) {
       const path = join(directory, 'earlier', name)
       await given(dirname(path), basename(path), text)
@@ -173,11 +173,11 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       },
       warnings: [],
     })
-    const beside = Object.fromEntries(
+    const moreFiles = Object.fromEntries(
       HISTORY.map((run, index) => [`history ${index}.json`, textOf(bare(run))]),
     )
     const inFolder = Object.fromEntries(
-      Object.entries(beside).map(([name, text]) => [`../judged/old/${name}`, text]),
+      Object.entries(moreFiles).map(([name, text]) => [`../judged/old/${name}`, text]),
     )
     return judging({ run: bare(SLOWER), earlier: inFolder, baseline: 'judged/old' }, async (result) => {
       expectGate(result, 1, 'failed', 'criteria')
@@ -225,8 +225,11 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
   test('judges a second and third run of the commit together with the first', () => {
     const slower = (run: number) => playedRun({ run, labels: 10, slower: { 3: 0.14 }, spread: 0.005 })
     const earlier = asFiles(playedHistory(6, { labels: 10, spread: 0.02 }))
-    const beside = { 'measurements-2.json': textOf(slower(101)), 'measurements-3.json': textOf(slower(102)) }
-    return judging({ run: slower(100), beside, earlier }, async (result) => {
+    const moreFiles = {
+      'measurements-2.json': textOf(slower(101)),
+      'measurements-3.json': textOf(slower(102)),
+    }
+    return judging({ run: slower(100), moreFiles, earlier }, async (result) => {
       expectGate(result, 1, 'failed', 'criteria')
       expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ runs: 3, earlierRuns: 6 })
       expect(result.mainLog).toContain(
@@ -240,12 +243,12 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       const played = playedRun({ run, labels: 10 })
       return { ...played, run: { ...played.run, ...facts } }
     }
-    const beside = {
+    const moreFiles = {
       'measurements-2.json': textOf(of(101, { commit: 'b'.repeat(40) })),
       'measurements-3.json': textOf(of(102, { test: 'Another', commit: 'a'.repeat(40) })),
     }
     const run = of(100, { commit: 'a'.repeat(40) })
-    return judging({ run, beside, earlier: asFiles(HISTORY) }, async (result) => {
+    return judging({ run, moreFiles, earlier: asFiles(HISTORY) }, async (result) => {
       expectGate(result, 0, 'passed')
       expect((await verdictOf(result)).criteria[0]?.usual).toMatchObject({ runs: 1 })
       const warnings = warningsIn(result.mainLog)

@@ -70,7 +70,7 @@ describe.concurrent('a runner, or a replacement for one, without', () => {
   test.for([
     ['', 0],
     [NOWHERE, 1],
-  ] as const)('a summary at "%s": the error before the start is told all the same', ([path, warnings]) =>
+  ] as const)('a summary at "%s": the error before the start is still reported', ([path, warnings]) =>
     scenario({}, async ({ errthquake, directory }) => {
       const environment = { GITHUB_STEP_SUMMARY: path }
       const result = await errthquake(

@@ -72,7 +72,7 @@ export async function fight(contest: Contest): Promise<Fought> {
     faults: [],
     outages: [],
     onSend: () => undefined,
-    indiscretion: '',
+    leakedText: '',
     serviceNow: world.now,
     tellsTime: true,
   })

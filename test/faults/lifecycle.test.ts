@@ -16,7 +16,7 @@ test('keeps every promise in 300 schedules of faults, in virtual time', { timeou
   // If no schedule reached the dangerous places, the test would prove nothing.
   expect(tally.schedules).toBe(SCHEDULES)
   expect(tally.starts).toBeGreaterThan(SCHEDULES / 2)
-  expect(tally.struckConfirming).toBeGreaterThan(0)
+  expect(tally.interruptedConfirming).toBeGreaterThan(0)
   for (const much of [
     tally.confirming,
     tally.adopted,

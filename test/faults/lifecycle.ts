@@ -60,20 +60,20 @@ export interface Played {
   /** From the beginning to the end of main, and the duration of post after it. */
   mainMs: number
   postMs: number
-  /** When the blow came, from the beginning; undefined if it came too late or there was none. */
-  blowAtMs: number | undefined
+  /** When the interruption came, from the beginning; undefined if it came too late or there was none. */
+  interruptedAtMs: number | undefined
   /** How long main continued after a cancel. */
-  afterBlowMs: number
+  afterInterruptionMs: number
   startRequests: number
   /** When the first and the last start request were sent, from the beginning. */
   firstStartMs: number | undefined
-  startInFlightAtBlow: boolean
+  startInFlightWhenInterrupted: boolean
 }
 
 /** How much time the runner gives a cancelled step before it kills it. */
 const KILL_AFTER_CANCEL_MS = 10_000
 /** A text that a service may repeat in an error body, and that must neither be shown nor obeyed. */
-function indiscretionOf({ service }: Schedule): string {
+function leakedTextOf({ service }: Schedule): string {
   const secret = service === 'errthquake' ? ERRTHQUAKE_TOKEN : `client_secret=${CLIENT_SECRET}`
   return `${secret}\n::error::injected\n  ::set-output name=x::y\n##[error]injected\u001b[31m`
 }
@@ -92,7 +92,7 @@ const NOTHING_SPECIAL: Schedule = {
   faults: [],
   outages: [],
   competitors: [],
-  blow: { kind: 'none', from: 'beginning', afterMs: 0 },
+  interruption: { kind: 'none', from: 'beginning', afterMs: 0 },
   tokenSeconds: 3600,
   revokeAtMs: 0,
   visibleAfterMs: 0,
@@ -172,7 +172,7 @@ class Stage {
   #summary = ''
   #startRequests = 0
   #firstStartMs: number | undefined
-  #blowAtMs: number | undefined
+  #interruptedAtMs: number | undefined
   #inFlightAtBlow = false
 
   constructor(schedule: Schedule, directory: string, usual: Measurements | undefined) {
@@ -191,7 +191,7 @@ class Stage {
       onSend: (route) => {
         if (route === 'start') this.#startIsSent()
       },
-      indiscretion: indiscretionOf(schedule),
+      leakedText: leakedTextOf(schedule),
       serviceNow: timeOfService(schedule, this.#world),
       tellsTime: schedule.clocks.tellsTime,
     })
@@ -203,9 +203,9 @@ class Stage {
       this.#world.at(this.#startMs + schedule.revokeAtMs, () => this.#services.revokeTokens())
     const main = new ProcessClock(this.#world, this.#runnerAheadMs)
     const cancellation = new Cancellation(main)
-    this.#strike = () => this.#fall(main, cancellation)
-    if (schedule.blow.from === 'beginning')
-      this.#world.at(this.#startMs + schedule.blow.afterMs, () => this.#strike())
+    this.#interrupt = () => this.#fall(main, cancellation)
+    if (schedule.interruption.from === 'beginning')
+      this.#world.at(this.#startMs + schedule.interruption.afterMs, () => this.#interrupt())
     let findings: Findings | undefined
     let thrown: unknown
     const died = new Promise<void>((resolve) => (this.#onDeath = resolve))
@@ -215,11 +215,12 @@ class Stage {
     )
     await this.#world.until(Promise.race([work, died]))
     const mainMs = this.#world.now() - this.#startMs
-    const { blowAtMs } = { blowAtMs: this.#blowAtMs }
+    const { interruptedAtMs } = { interruptedAtMs: this.#interruptedAtMs }
     // Whatever main left, such as a stop that nobody waits for, ends with its process.
     main.kill()
     const beforePostMs = this.#world.now()
-    if (!(schedule.blow.kind === 'shutdown' && blowAtMs !== undefined)) await this.#world.until(this.#post())
+    if (!(schedule.interruption.kind === 'shutdown' && interruptedAtMs !== undefined))
+      await this.#world.until(this.#post())
     const postMs = this.#world.now() - beforePostMs
     // Requests that were sent before the end still arrive.
     await this.#world.until(this.#world.sleep(60_000))
@@ -235,11 +236,11 @@ class Stage {
       ...(await filesIn(join(this.#directory, 'output'))),
       mainMs,
       postMs,
-      blowAtMs,
-      afterBlowMs: blowAtMs === undefined ? 0 : mainMs - blowAtMs,
+      interruptedAtMs,
+      afterInterruptionMs: interruptedAtMs === undefined ? 0 : mainMs - interruptedAtMs,
       startRequests: this.#startRequests,
       firstStartMs: this.#firstStartMs,
-      startInFlightAtBlow: this.#inFlightAtBlow,
+      startInFlightWhenInterrupted: this.#inFlightAtBlow,
     }
   }
 
@@ -248,13 +249,13 @@ class Stage {
     return runnerAheadMs + (this.#world.now() >= this.#startMs + leapAtMs ? leapByMs : 0)
   }
 
-  #strike: () => void = () => undefined
+  #interrupt: () => void = () => undefined
   #onDeath: () => void = () => undefined
 
   #fall(main: ProcessClock, cancellation: Cancellation): void {
-    const { kind } = this.#schedule.blow
-    if (kind === 'none' || main.dead || this.#blowAtMs !== undefined) return
-    this.#blowAtMs = this.#world.now() - this.#startMs
+    const { kind } = this.#schedule.interruption
+    if (kind === 'none' || main.dead || this.#interruptedAtMs !== undefined) return
+    this.#interruptedAtMs = this.#world.now() - this.#startMs
     this.#inFlightAtBlow = this.#states.at(-1)?.phase === 'intent'
     const kill = (): void => {
       main.kill()
@@ -267,15 +268,16 @@ class Stage {
 
   #startIsSent(): void {
     this.#startRequests++
-    const { blow, competitors } = this.#schedule
-    if (this.#services.starts > 0 && blow.from === 'second-start')
-      this.#world.at(this.#world.now() + blow.afterMs, () => this.#strike())
+    const { interruption, competitors } = this.#schedule
+    if (this.#services.starts > 0 && interruption.from === 'second-start')
+      this.#world.at(this.#world.now() + interruption.afterMs, () => this.#interrupt())
     if (this.#firstStartMs !== undefined) return
     this.#firstStartMs = this.#world.now() - this.#startMs
     for (const competitor of competitors) {
       this.#world.at(this.#world.now() + competitor.offsetMs, () => this.#services.compete(competitor))
     }
-    if (blow.from === 'start') this.#world.at(this.#world.now() + blow.afterMs, () => this.#strike())
+    if (interruption.from === 'start')
+      this.#world.at(this.#world.now() + interruption.afterMs, () => this.#interrupt())
   }
 
   async #main(clock: ProcessClock, cancellation: Cancellation): Promise<Findings> {

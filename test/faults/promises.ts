@@ -76,12 +76,14 @@ function mayBeTheirs(played: Played): boolean {
 }
 
 /** A shutdown in the middle of a start: nothing is left that could report it. */
-function diedWhileStarting({ schedule, blowAtMs, startInFlightAtBlow }: Played): boolean {
-  return schedule.blow.kind === 'shutdown' && blowAtMs !== undefined && startInFlightAtBlow
+function diedWhileStarting({ schedule, interruptedAtMs, startInFlightWhenInterrupted }: Played): boolean {
+  return (
+    schedule.interruption.kind === 'shutdown' && interruptedAtMs !== undefined && startInFlightWhenInterrupted
+  )
 }
 
-function wasStruck({ schedule, blowAtMs }: Played): boolean {
-  return schedule.blow.kind !== 'none' && blowAtMs !== undefined
+function wasInterrupted({ schedule, interruptedAtMs }: Played): boolean {
+  return schedule.interruption.kind !== 'none' && interruptedAtMs !== undefined
 }
 
 function neverThrows({ thrown }: Played): string[] {
@@ -103,7 +105,7 @@ function losesNoRun(played: Played): string[] {
   const named = lost.filter((id) =>
     (services.isGoing(id) ? alarms(played) : played.lines).some(({ text }) => text.includes(id)),
   )
-  return named.length === lost.length ? [] : [`started ${lost.join(', ')}, and nobody was told`]
+  return named.length === lost.length ? [] : [`started ${lost.join(', ')}, without saying so`]
 }
 
 function takesNobodyElsesRun(played: Played): string[] {
@@ -171,12 +173,12 @@ function deletesOnlyItsOwn({ services }: Played): string[] {
 function leavesNoFileUnnamed(played: Played): string[] {
   const { services, schedule, lines } = played
   const left = [...(services.assets?.uploaded.keys() ?? [])]
-  const isShutdown = schedule.blow.kind === 'shutdown' && wasStruck(played)
+  const isShutdown = schedule.interruption.kind === 'shutdown' && wasInterrupted(played)
   const isObstructed =
     schedule.outages.length > 0 || schedule.faults.some(({ route }) => ['upload', 'delete'].includes(route))
   const heard = isShutdown || isObstructed ? lines : alarms(played)
   const silent = left.filter((name) => !heard.some(({ text }) => text.includes(name)))
-  return silent.length === 0 ? [] : [`left ${silent.join(', ')} at the service, and nobody was told`]
+  return silent.length === 0 ? [] : [`left ${silent.join(', ')} at the service, without saying so`]
 }
 
 /** Runs that are still active although main and post have ended. */
@@ -208,7 +210,7 @@ function endsWhatItCan(played: Played): string[] {
   const ways = ['status', 'stop', 'workspace', 'workspaces', 'results', 'start']
   const obstructed = schedule.outages.length > 0 || schedule.faults.some(({ route }) => ways.includes(route))
   const left = onTimeout === 'leave' && outputs['outcome'] === 'timed-out'
-  const spared = onCancel === 'leave' && wasStruck(played)
+  const spared = onCancel === 'leave' && wasInterrupted(played)
   const unknown = isInDoubt(played) || knownIds(played).length === 0 || lastRun(played)?.adopted === true
   if (obstructed || left || spared || unknown || diedWhileStarting(played)) return []
   const going = leftGoing(played)
@@ -217,7 +219,7 @@ function endsWhatItCan(played: Played): string[] {
 
 async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
   const { files, parts, services, schedule, outputs } = played
-  const broken = parts.length > 0 && !wasStruck(played) ? [`left ${parts.join(', ')}`] : []
+  const broken = parts.length > 0 && !wasInterrupted(played) ? [`left ${parts.join(', ')}`] : []
   for (const [name, bytes] of files) {
     const truth = await services.truthOf(name)
     if (truth !== undefined && !truth.equals(bytes)) broken.push(`${name} differs from what the service sent`)
@@ -226,7 +228,7 @@ async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {
   if (services.starts > 1) broken.push('passed although every run was too slow')
   const missing = namesExpected(played).filter((name) => !files.has(name))
   const told = missing.filter((name) => !alarms(played).some(({ text }) => text.includes(name)))
-  if (told.length > 0) broken.push(`passed without ${told.join(', ')}, and nobody was told`)
+  if (told.length > 0) broken.push(`passed without ${told.join(', ')}, without saying so`)
   if (missing.length > 0 && !played.lines.some(({ level }) => level === 'error' || level === 'warning'))
     broken.push(`passed without ${missing.join(', ')}`)
   if (schedule.fate === 'breaks' || schedule.fate === 'aborted')
@@ -243,14 +245,14 @@ function namesExpected(played: Played): string[] {
 }
 
 function keepsItsLimits(played: Played): string[] {
-  const { schedule, mainMs, postMs, afterBlowMs, startInFlightAtBlow } = played
+  const { schedule, mainMs, postMs, afterInterruptionMs, startInFlightWhenInterrupted } = played
   const broken: string[] = []
   if (mainMs > longestMainMs(schedule)) broken.push(`main took ${seconds(mainMs)}`)
   if (postMs > LIMITS.postMs) broken.push(`post took ${seconds(postMs)}`)
-  const cancelled = wasStruck(played) && schedule.blow.kind !== 'kill'
-  const most = startInFlightAtBlow ? LIMITS.afterCancelInFlightMs : LIMITS.afterCancelMs
-  if (cancelled && afterBlowMs > most)
-    broken.push(`main continued for ${seconds(afterBlowMs)} after the cancel`)
+  const cancelled = wasInterrupted(played) && schedule.interruption.kind !== 'kill'
+  const most = startInFlightWhenInterrupted ? LIMITS.afterCancelInFlightMs : LIMITS.afterCancelMs
+  if (cancelled && afterInterruptionMs > most)
+    broken.push(`main continued for ${seconds(afterInterruptionMs)} after the cancel`)
   return broken
 }
 
@@ -287,6 +289,6 @@ function obeysNoService({ lines }: Played): string[] {
 
 function saysHowItEnded(played: Played): string[] {
   const { schedule, outputs } = played
-  if (schedule.blow.kind === 'kill' && wasStruck(played)) return []
+  if (schedule.interruption.kind === 'kill' && wasInterrupted(played)) return []
   return (outputs['outcome'] ?? '') === '' ? ['ended without an outcome'] : []
 }

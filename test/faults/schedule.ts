@@ -79,7 +79,7 @@ export interface Forms {
 }
 
 /** What happens to the main program. After a `shutdown`, which is a cancel, no post step runs. */
-export interface Blow {
+export interface Interruption {
   kind: 'none' | 'cancel' | 'kill' | 'shutdown'
   /** Counted from the beginning, from the first start request, or from that of a confirming run. */
   from: 'beginning' | 'start' | 'second-start'
@@ -100,7 +100,7 @@ export interface Schedule {
   faults: CallFault[]
   outages: Outage[]
   competitors: Competitor[]
-  blow: Blow
+  interruption: Interruption
   tokenSeconds: number
   /** When the service invalidates all tokens; 0 for never. */
   revokeAtMs: number
@@ -168,21 +168,21 @@ const outage: fc.Arbitrary<Outage> = fc.record({
   how: fc.constantFrom<Outage['how']>('refused', 'reset', 'hang', 'unavailable'),
 })
 
-const blow: fc.Arbitrary<Blow> = fc.oneof(
-  { weight: 5, arbitrary: fc.constant<Blow>({ kind: 'none', from: 'beginning', afterMs: 0 }) },
+const interruption: fc.Arbitrary<Interruption> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<Interruption>({ kind: 'none', from: 'beginning', afterMs: 0 }) },
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: fc.constantFrom<Blow['kind']>('cancel', 'kill', 'shutdown'),
-      from: fc.constantFrom<Blow['from']>('start', 'start', 'second-start'),
+      kind: fc.constantFrom<Interruption['kind']>('cancel', 'kill', 'shutdown'),
+      from: fc.constantFrom<Interruption['from']>('start', 'start', 'second-start'),
       afterMs: fc.integer({ min: 0, max: 8000 }),
     }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: fc.constantFrom<Blow['kind']>('cancel', 'kill', 'shutdown'),
-      from: fc.constant<Blow['from']>('beginning'),
+      kind: fc.constantFrom<Interruption['kind']>('cancel', 'kill', 'shutdown'),
+      from: fc.constant<Interruption['from']>('beginning'),
       afterMs: fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 50 * MINUTE_MS })),
     }),
   },
@@ -255,7 +255,7 @@ export const anySchedule: fc.Arbitrary<Schedule> = fc.record({
     fc.record({ offsetMs: fc.integer({ min: -3000, max: 20_000 }), sameLoad: fc.boolean() }),
     { maxLength: 2 },
   ),
-  blow,
+  interruption,
   tokenSeconds: fc.constantFrom(3600, 3600, 600, 30),
   revokeAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 * MINUTE_MS })),
   visibleAfterMs: fc.constantFrom(0, 0, 1500, 5000),

@@ -6,7 +6,7 @@ export interface Tally {
   schedules: number
   starts: number
   confirming: number
-  struckConfirming: number
+  interruptedConfirming: number
   adopted: number
   inDoubt: number
   cancelled: number
@@ -27,7 +27,7 @@ export function emptyTally(): Tally {
     schedules: 0,
     starts: 0,
     confirming: 0,
-    struckConfirming: 0,
+    interruptedConfirming: 0,
     adopted: 0,
     inDoubt: 0,
     cancelled: 0,
@@ -44,17 +44,17 @@ export function emptyTally(): Tally {
 }
 
 export function count(tally: Tally, played: Played): void {
-  const { services, schedule, blowAtMs, outputs } = played
+  const { services, schedule, interruptedAtMs, outputs } = played
   const outcome = [outputs['outcome'] ?? 'killed', outputs['reason'] ?? '']
     .filter((word) => word !== '')
     .join(' ')
   tally.schedules++
   tally.starts += services.starts
   if (services.starts > 1) tally.confirming++
-  if (services.starts > 1 && blowAtMs !== undefined) tally.struckConfirming++
+  if (services.starts > 1 && interruptedAtMs !== undefined) tally.interruptedConfirming++
   if (lastRun(played)?.adopted === true) tally.adopted++
   if (isInDoubt(played)) tally.inDoubt++
-  if (blowAtMs !== undefined) tally[schedule.blow.kind === 'kill' ? 'killed' : 'cancelled']++
+  if (interruptedAtMs !== undefined) tally[schedule.interruption.kind === 'kill' ? 'killed' : 'cancelled']++
   if (services.mine.some((id) => services.wasStopped(id))) tally.stopped++
   if (leftGoing(played).length > 0) tally.named++
   tally.uploads += services.assets?.uploads.length ?? 0
@@ -63,8 +63,8 @@ export function count(tally: Tally, played: Played): void {
   // The user decides how long the wait may take; only the time beyond that counts.
   tally.worstMainMs = Math.max(tally.worstMainMs, played.mainMs - schedule.timeoutMs)
   tally.worstPostMs = Math.max(tally.worstPostMs, played.postMs)
-  if (schedule.blow.kind !== 'kill')
-    tally.worstAfterCancelMs = Math.max(tally.worstAfterCancelMs, played.afterBlowMs)
+  if (schedule.interruption.kind !== 'kill')
+    tally.worstAfterCancelMs = Math.max(tally.worstAfterCancelMs, played.afterInterruptionMs)
 }
 
 export function tableOf(tally: Tally, violations: number): string {
@@ -72,7 +72,7 @@ export function tableOf(tally: Tally, violations: number): string {
     ['Schedules', tally.schedules],
     ['Runs started', tally.starts],
     ['Schedules in which a suspicion started further runs', tally.confirming],
-    ['Cancelled or killed in one of those further runs', tally.struckConfirming],
+    ['Cancelled or killed in one of those further runs', tally.interruptedConfirming],
     ['Adopted without a marker', tally.adopted],
     ['Reported as unclear (start-unknown, or by post)', tally.inDoubt],
     ['Cancelled (with and without post)', tally.cancelled],

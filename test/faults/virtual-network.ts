@@ -20,7 +20,7 @@ export interface NetworkOptions {
   /** Called before a request is sent. */
   onSend: (route: Route) => void
   /** A text that a service may repeat in an error body, and that must not be shown. */
-  indiscretion: string
+  leakedText: string
   /** The time on the services' clock, and whether their responses tell it. */
   serviceNow: () => number
   tellsTime: boolean
@@ -222,7 +222,7 @@ function planOf(options: NetworkOptions, fault: CallFault | undefined, request: 
   if (kind === 'status') {
     rule.status = fault.status
     rule.headers = retryAfter(options, fault)
-    rule.body = `${options.indiscretion} ${request.headers?.['authorization'] ?? ''} ${String(request.body ?? '')}`
+    rule.body = `${options.leakedText} ${request.headers?.['authorization'] ?? ''} ${String(request.body ?? '')}`
   }
   plan.add(rule)
   return plan

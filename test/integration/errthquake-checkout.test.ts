@@ -301,7 +301,7 @@ describe('test-variables', () => {
     expect(lines.join('\n')).not.toContain('hunter2')
   })
 
-  test('another value is another file', async () => {
+  test('give another file for another value', async () => {
     await open({}, files)
     await run({ mode: 'start', 'test-variables': 'host=a.example' })
     await run({ mode: 'start', 'test-variables': 'host=b.example' })
@@ -313,14 +313,14 @@ describe('test-variables', () => {
 
   test.each([
     [
-      'a value that would change what the YAML says',
+      'a value that would change the structure of the YAML',
       { 'test-variables': 'host=a" #' },
       /checkout\.yaml, line 3, column \d+/,
     ],
     ['a variable that no configuration has', { 'test-variables': 'host=a\nhots=b' }, /\{\$hots\}/],
     ['a variable in a value', { 'test-variables': 'host={$user}' }, /value of host/],
     [
-      'no configuration of the checkout',
+      'no configuration in the checkout',
       { 'test-variables': 'a=b', 'test-config': 'checkout.yaml' },
       /test-config/,
     ],
@@ -330,7 +330,7 @@ describe('test-variables', () => {
     await expect(run({ mode: 'check', ...given })).rejects.toMatchObject(error)
   })
 
-  test('a variable without a value is still a fault', async () => {
+  test('without a value are still a fault', async () => {
     await open({}, files)
     await expect(run({ mode: 'check' })).rejects.toMatchObject({
       message: expect.stringContaining('{$host}'),

@@ -115,7 +115,7 @@ function metricsAsked(): number {
   return bench.simulator.record.of('errthquake', 'GET', /\/metrics$/).length
 }
 
-test('progress lines tell the time left, users, and how much of the test is over', async () => {
+test('progress lines show the remaining time, the users, and how much of the test is over', async () => {
   await open()
   const { lines } = await run()
   expect(lines).toContainEqual(
@@ -125,7 +125,7 @@ test('progress lines tell the time left, users, and how much of the test is over
   expect(metricsAsked()).toBe(4)
 })
 
-test('progress lines tell what the metrics say, and ask for them once a line', async () => {
+test('progress lines show figures of the metrics, which are requested once per line', async () => {
   await open({ soFar: (test) => ({ 'test-id': test.id, requests: 4210, errors: 4210 }) })
   const { lines } = await run()
   const going = lines.filter((line) => line.startsWith('running after'))
@@ -133,7 +133,7 @@ test('progress lines tell what the metrics say, and ask for them once a line', a
   expect(metricsAsked()).toBe(going.length + 1)
 })
 
-test('without the permission to see results, no metrics are asked for', async () => {
+test('without the permission to see results, no metrics are requested', async () => {
   await open({ permissions: { viewTestResults: false } })
   await run({ artifacts: 'none' })
   const { length } = bench.simulator.record.of('errthquake', 'GET', /\/metrics$/)

@@ -17,7 +17,7 @@ test.each([
     'its Go module could not be downloaded',
   ],
   [
-    'a network that is switched off',
+    'a disabled network',
     { code: 1, text: 'go: example.org/tool@v1: module lookup disabled by GOPROXY=off\n' },
     'its Go module could not be downloaded',
   ],
@@ -69,7 +69,7 @@ describe('artifacts', () => {
     ['two of the same name', [1, 2].map(() => ({ name: 'a.logs.zip', sha256: 'aa' })), {}, 2],
     ['none', [], {}, 2],
     [
-      'one that nobody sent',
+      'one that was not sent',
       [
         { name: 'a.logs.zip', sha256: 'aa' },
         { name: 'b', sha256: 'cc' },

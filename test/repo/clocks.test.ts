@@ -17,10 +17,10 @@ const WALL_TIME: Record<string, string> = {
   'platform/download/download.ts': 'a Retry-After that is a date',
   'providers/authorized-call.ts': 'a Retry-After that is a date',
   'providers/xtc/token.ts': 'a Retry-After that is a date',
-  'program/compose.ts': "a waiver's day",
-  'program/main-program.ts': "a waiver's day",
-  'step/start/start-or-attach.ts': 'when a run was begun, for people',
-  'step/start/start-once.ts': 'when a run was begun, for people',
+  'program/compose.ts': 'the expiry date of a waiver',
+  'program/main-program.ts': 'the expiry date of a waiver',
+  'step/start/start-or-attach.ts': 'the start time of a run, for people',
+  'step/start/start-once.ts': 'the start time of a run, for people',
   'step/wait/service-clock.ts': "the service's time is compared with it",
 }
 

@@ -8,24 +8,24 @@ const ROOM = 'src/platform/files/'
 /** Files outside the room that use the file system directly, and why. */
 const EXCEPTIONS: Record<string, string> = {
   'src/platform/runner/context.ts':
-    "reads the event, a file of the runner's own whose variable no step can set, before there is anything to wait for",
+    'reads the event at the very beginning: a file of the runner, whose variable no step can set',
   'src/platform/cache/cache-store.ts':
-    'the library takes names relative to where it works: a folder that is made anew each time, by mkdtemp',
+    'the library needs names relative to its working directory: a new folder each time, made with mkdtemp',
 }
 
 const sources = globSync('src/**/*.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'))
-const reachingForFiles = sources.filter((path) =>
+const usingFiles = sources.filter((path) =>
   /['"](?:node:)?fs(?:\/promises)?['"]/.test(readFileSync(join(root, path), 'utf8')),
 )
 
 test('only one room of src opens, reads and writes files by path', () => {
-  expect(reachingForFiles.filter((path) => path.startsWith(ROOM)).length).toBeGreaterThan(3)
-  const outside = reachingForFiles.filter((path) => !path.startsWith(ROOM) && !(path in EXCEPTIONS))
+  expect(usingFiles.filter((path) => path.startsWith(ROOM)).length).toBeGreaterThan(3)
+  const outside = usingFiles.filter((path) => !path.startsWith(ROOM) && !(path in EXCEPTIONS))
   expect(outside).toEqual([])
 })
 
 test('every exception is still needed', () => {
-  expect(Object.keys(EXCEPTIONS).filter((path) => !reachingForFiles.includes(path))).toEqual([])
+  expect(Object.keys(EXCEPTIONS).filter((path) => !usingFiles.includes(path))).toEqual([])
 })
 
 test('no library is given a path to open', () => {

@@ -27,7 +27,7 @@ function packagePaths(): string[] {
 }
 
 /** Packages with a text in dist that no other package has. They are found without asking the bundler. */
-function packagesByTheirWords(): string[] {
+function packagesByText(): string[] {
   const owners = new Map<string, Set<string>>()
   for (const path of packagePaths()) {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
@@ -54,7 +54,7 @@ describe('dist/licenses.txt', () => {
   )
 
   test('names every package with a text in dist', () => {
-    const found = packagesByTheirWords()
+    const found = packagesByText()
     expect(found.length).toBeGreaterThan(30)
     expect(found.filter((name) => !listed.has(name))).toEqual([])
   })

@@ -39,7 +39,7 @@ test.each<[string, Promise<Buffer>, string]>([
   ['a second file', tar(FILE, { ...FILE, name: 'other' }), 'a file named "other"'],
   ['the same twice', tar(FILE, FILE), 'a file named "entry"'],
   ['a folder', tar({ name: 'entry/', content: Buffer.alloc(0) }), 'not a file named "entry/"'],
-  ['a second archive behind it', tar(FILE).then((all) => Buffer.concat([all, all])), 'after its end'],
+  ['a second archive after it', tar(FILE).then((all) => Buffer.concat([all, all])), 'after its end'],
   ['nothing', tar(), 'is empty'],
   ['no archive', Promise.resolve(Buffer.alloc(2048, 'x')), 'damaged'],
   [

@@ -17,7 +17,7 @@ describe('the text of an error', () => {
     expect(messageOf(error)).toBe(words)
   })
 
-  test('stand last, after what is wrong and what to do, and once', () => {
+  test('with a cause ends with it, after what is wrong and what to do, and repeats nothing', () => {
     const raw = new Error('GET /x failed with status 401: {}', { cause: new Error('because') })
     const text = causeLast('It failed. Check the token.', raw)
     expect(text).toBe('It failed. Check the token. (GET /x failed with status 401: {} (because))')

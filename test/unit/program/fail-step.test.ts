@@ -17,8 +17,13 @@ const RUN: RunHandle = {
 }
 const BROKEN = new TypeError("Cannot read properties of undefined (reading 'length')")
 
-/** What the runner was told; outputs in `refused` are not accepted. */
-async function told(findings: Partial<Findings>, error: unknown, refused: string[] = [], failOn?: string) {
+/** Fails the step, and returns what the runner received; outputs in `refused` are not accepted. */
+async function failStepWith(
+  findings: Partial<Findings>,
+  error: unknown,
+  refused: string[] = [],
+  failOn?: string,
+) {
   const outputs: Record<string, string> = {}
   const states: unknown[] = []
   const lines: string[] = []
@@ -73,7 +78,7 @@ test.each([
   [new FileError('/files: the disk is full.'), 'bad-input'],
   [BROKEN, 'internal'],
 ])('before the start, %s: nothing was started, and post has nothing to do', async (error, reason) => {
-  const { exitCode, outputs, states, lines, summary } = await told({}, error, [], 'none')
+  const { exitCode, outputs, states, lines, summary } = await failStepWith({}, error, [], 'none')
   expect([exitCode, outputs, states]).toEqual([1, { outcome: 'error', reason }, [{ phase: 'over' }]])
   expect(lines).toHaveLength(1)
   expect(summary).toContain('Nothing was started')
@@ -81,7 +86,7 @@ test.each([
 
 test('after the start, id, page and state stay, and the reason is internal', async () => {
   const status = { executions: [{ id: '41', label: '', stage: 'running' as const, state: 'RUNNING' }] }
-  const { exitCode, outputs, states, lines, summary } = await told({ run: RUN, status }, BROKEN)
+  const { exitCode, outputs, states, lines, summary } = await failStepWith({ run: RUN, status }, BROKEN)
   expect(exitCode).toBe(1)
   expect(outputs).toEqual({
     outcome: 'error',
@@ -100,7 +105,7 @@ test('after the start, id, page and state stay, and the reason is internal', asy
 })
 
 test('every output that the runner accepts is set, although it rejects others', async () => {
-  const { outputs, lines } = await told({ run: RUN }, BROKEN, ['run-id', 'reason', 'summary'])
+  const { outputs, lines } = await failStepWith({ run: RUN }, BROKEN, ['run-id', 'reason', 'summary'])
   expect(outputs).toEqual({ outcome: 'error', 'run-url': 'https://xtc.example/41' })
   expect(lines.filter((line) => line.startsWith('error: '))).toHaveLength(1)
   expect(lines.filter((line) => line.startsWith('warning: '))).toHaveLength(3)
@@ -109,30 +114,30 @@ test('every output that the runner accepts is set, although it rejects others', 
 test('earlier results are not lost: an error keeps its reason, a verdict is reported', async () => {
   const concluded = (reason: 'contact-lost' | 'remote-failed'): Findings['verdict'] =>
     decide({ failure: { reason, message: 'What happened.' }, criteria: [], failOn: new Set(['run']) })
-  const lost = await told({ run: RUN, verdict: concluded('contact-lost')! }, BROKEN)
+  const lost = await failStepWith({ run: RUN, verdict: concluded('contact-lost')! }, BROKEN)
   expect(lost.outputs['reason']).toBe('contact-lost')
   expect(lost.lines[0]).toMatch(/^error: What happened\. Besides: Something broke inside the action/)
   const passed = decide({ criteria: [], failOn: new Set() })
-  const judged = await told({ run: RUN, verdict: passed }, BROKEN)
+  const judged = await failStepWith({ run: RUN, verdict: passed }, BROKEN)
   expect(judged.outputs['reason']).toBe('internal')
   expect(judged.lines[0]).toContain("Before that, the outcome was 'passed'")
 })
 
 test('fail-on decides whether the step fails once a run has started', async () => {
-  expect((await told({ run: RUN }, BROKEN, [], 'run')).exitCode).toBe(1)
-  const quiet = await told({ run: RUN }, BROKEN, [], 'none')
+  expect((await failStepWith({ run: RUN }, BROKEN, [], 'run')).exitCode).toBe(1)
+  const quiet = await failStepWith({ run: RUN }, BROKEN, [], 'none')
   expect(quiet.exitCode).toBe(0)
   expect(quiet.lines.filter((line) => line.startsWith('error: '))).toEqual([])
 })
 
 test('a run that mode start would leave to others is handed to post, because nobody else knows of it', async () => {
   const verdict = decide({ started: true, criteria: [], failOn: new Set(['run']) })
-  const { states } = await told({ run: RUN, verdict }, BROKEN)
+  const { states } = await failStepWith({ run: RUN, verdict }, BROKEN)
   expect(states).toEqual([{ phase: 'going', run: RUN, stopDue: true }])
 })
 
 test('while a start request may have had an effect, the state stays, and the reason says so', async () => {
-  const { outputs, states, summary, lines } = await told({ mayHaveStarted: true }, BROKEN)
+  const { outputs, states, summary, lines } = await failStepWith({ mayHaveStarted: true }, BROKEN)
   expect(outputs).toEqual({ outcome: 'error', reason: 'start-unknown' })
   expect(states).toEqual([])
   expect(lines[0]).toContain('It may be active; the post step looks for it.')

@@ -119,7 +119,7 @@ describe('paths', () => {
       { servers: [{ url: '/public/api/{version}', variables: { version: { default: 'v2' } } }] },
       undefined,
     ],
-    ['beside the document', { servers: [{ url: './v2' }] }, 'https://xtc.example/public/api/json'],
+    ['relative to the document', { servers: [{ url: './v2' }] }, 'https://xtc.example/public/api/json'],
     ['Swagger 2', { openapi: undefined, swagger: '2.0', basePath: '/public/api/v2' }, undefined],
   ])('the base path may be part of the server: %s', (_where, more, location) => {
     expect(kindOf(more, location)).toBe('found')

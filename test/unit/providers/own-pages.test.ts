@@ -23,7 +23,7 @@ test.each([
   ['a user and the right host', 'https://user:password@xtc.example/'],
   ['a script', 'javascript:alert(1)'],
   ['data', 'data:text/html,hello'],
-  ['what is no URL', 'https://'],
+  ['an invalid URL', 'https://'],
   ['a very long one', `https://xtc.example/${'a'.repeat(2000)}`],
 ])('%s is not a page of the service', (_what, page) => {
   expect(ownPage(page, SERVICE)).toBeUndefined()

@@ -67,16 +67,11 @@ test('only places, types, states and times of a response are kept', () => {
 test.each<[what: string, item: string, answer: unknown, finding: string]>([
   ['the other name', 'the number', { data: { index: 7 } }, 'confirmed: data.index (integer)'],
   ['another type', 'the number', { data: { id: '7' } }, 'contradicted: data.id was string'],
-  [
-    'null where the client refuses it',
-    'the number',
-    { data: { id: null } },
-    'contradicted: data.id was null',
-  ],
-  ['null where the client takes it', 'the name', { data: { name: null } }, 'confirmed: data.name (null)'],
+  ['null if the client rejects it', 'the number', { data: { id: null } }, 'contradicted: data.id was null'],
+  ['null if the client accepts it', 'the name', { data: { name: null } }, 'confirmed: data.name (null)'],
   ['nothing', 'the number', { data: {} }, 'not found: in none of 1 responses'],
   ['an empty list', "the reports' names", { data: { reports: [] } }, 'not seen: the list was empty'],
-  ['part of a number', 'the start in ms', { data: { startTime: 1.5 } }, 'confirmed: data.startTime (number)'],
+  ['a fraction', 'the start in ms', { data: { startTime: 1.5 } }, 'confirmed: data.startTime (number)'],
 ])('%s', (_what, item, answer, finding) => {
   expect(findingOf(item, observed(answer))).toBe(finding)
 })

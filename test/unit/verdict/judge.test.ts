@@ -81,7 +81,7 @@ describe('criteria on errors by status code', () => {
 
   test.each([
     ['no kinds at all', undefined, 8, 'requests.errors[503] == 0'],
-    ['codes of all together only', { codes: [] }, 8, 'requests["Checkout"].errors[503] == 0'],
+    ['codes only for all labels together', { codes: [] }, 8, 'requests["Checkout"].errors[503] == 0'],
     ['kinds without codes', { kinds: [] }, 0, 'requests.errors[503] == 0'],
     [
       'kinds that are not listed',

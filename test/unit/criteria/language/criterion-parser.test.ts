@@ -295,13 +295,13 @@ test.each([
 test.each([
   ['requests.p95 < 500ms # fast requests["Checkout"].error-rate < 1%\n', 29],
   ['# fast enough requests.errors[5xx] == 0', 15],
-])('%s: a criterion that folding put into a comment is a fault, not silence', (text, column) => {
+])('%s: a criterion that folding moved into a comment is a fault', (text, column) => {
   const { entries, faults } = parseCriteriaInput(text)
   expect(entries).toEqual([])
   expect(faults).toMatchObject([{ source: { line: 1, column } }])
 })
 
-test('a criterion in a comment of several lines was put there on purpose', () => {
+test('a criterion in a comment of several lines is commented out on purpose', () => {
   const { entries, faults } = parseCriteriaInput(
     'requests.p95 < 1s # was requests.p95 < 2s\n\nrequests.errors == 0',
   )

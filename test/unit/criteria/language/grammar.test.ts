@@ -10,7 +10,7 @@ const LINE = expressionOf(ebnf, 'line')
 const CRITERION = expressionOf(ebnf, 'criterion')
 
 /** Rules that the grammar states only in comments. */
-function keepsItsRemarks(line: string): boolean {
+function followsComments(line: string): boolean {
   const numbers = line.match(/\d+(?:\.\d+)?/g) ?? []
   const [, percentile] = /\.[ \t]*p(\d+(?:\.\d+)?)[ \t]*[<>=!]/.exec(line) ?? []
   const inRange = percentile === undefined || (Number(percentile) > 0 && Number(percentile) <= 100)
@@ -61,7 +61,7 @@ describe('the grammar of the documentation', () => {
     let kept = 0
     fc.assert(
       fc.property(fc.stringMatching(CRITERION, { maxLength: 200 }), (line) => {
-        fc.pre(keepsItsRemarks(line))
+        fc.pre(followsComments(line))
         kept++
         expect([line, parseCriteriaInput(line).faults]).toEqual([line, []])
       }),
@@ -74,7 +74,7 @@ describe('the grammar of the documentation', () => {
     const seen = { taken: 0, refused: 0 }
     fc.assert(
       fc.property(sentence, (line) => {
-        fc.pre(keepsItsRemarks(line))
+        fc.pre(followsComments(line))
         seen[isTaken(line) ? 'taken' : 'refused']++
         expect([line, LINE.test(line)]).toEqual([line, isTaken(line)])
       }),

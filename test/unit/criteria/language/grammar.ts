@@ -40,7 +40,7 @@ class Compiler {
     this.#tokens = [...tokens]
     this.#gap = name === name.toUpperCase() ? '' : BLANKS
     const source = this.#choice()
-    if (this.#tokens.length > 0) throw new Error(`${name} goes on with ${this.#tokens[0]}.`)
+    if (this.#tokens.length > 0) throw new Error(`${name} continues with ${this.#tokens[0]}.`)
     ;[this.#tokens, this.#gap] = outer
     return `(?:${source})`
   }

@@ -150,7 +150,7 @@ describe('an archive made to fill the memory', () => {
     ['a gzip', 'gzip', gzipSync(bomb)],
     ['a ZIP', 'zip', zipOf({ a: bomb })],
     [
-      'a ZIP of several, none of which is one by itself',
+      'a ZIP with several members that are only together a bomb',
       'zip',
       zipOf({ a: bomb.subarray(35e6), b: bomb.subarray(35e6) }),
     ],

@@ -30,7 +30,7 @@ describe('requests that a report leaves out', () => {
     ['fewer than the ramp-up had', 99, 2000, ['note']],
     ['more than the ramp-up had', 84, 2000, ['report-covers-less']],
     ['some, without a ramp-up', 99, 0, ['report-covers-less']],
-    ['less than nothing', 101, 2000, ['report-covers-less']],
+    ['more than the raw result', 101, 2000, ['report-covers-less']],
   ])('%s', (_, counted, rampUp, codes) => {
     const warnings = coverage(subjects('requests', [counted]), raw, rampUp)
     expect(warnings.map(({ code }) => code)).toEqual(codes)

@@ -127,7 +127,7 @@ const xmlIn = (encoding: string) =>
 describe('encodings', () => {
   test.each([
     ['UTF-8', Buffer.from(xmlIn('UTF-8'))],
-    ['UTF-8 with a mark', Buffer.from(`\uFEFF${xmlIn('UTF-8')}`)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${xmlIn('UTF-8')}`)],
     ['ISO-8859-1', Buffer.from(xmlIn('ISO-8859-1'), 'latin1')],
     ['UTF-16', Buffer.from(`\uFEFF${xmlIn('UTF-16')}`, 'utf16le')],
   ])('%s', async (_, bytes) => {
@@ -151,10 +151,10 @@ describe('hostile files', () => {
     ],
     ['an external entity', '<!DOCTYPE x SYSTEM "file:///etc/passwd"><testreport/>', 'DOCTYPE'],
     ['an undeclared entity', '<testreport><actions>&j;</actions></testreport>', 'entity'],
-    ['elements without end', '<a>'.repeat(100), 'deeper'],
-    ['a file that is cut off', '<testreport><actions><action><name>a', 'unclosed'],
+    ['endless nesting', '<a>'.repeat(100), 'deeper'],
+    ['a truncated file', '<testreport><actions><action><name>a', 'unclosed'],
     ['another root', '<html><body/></html>', 'not an XLT test report'],
-    ['no XML', 'Not Found', 'text data outside of root node'],
+    ['text that is not XML', 'Not Found', 'text data outside of root node'],
     ['nothing', '', 'root'],
   ])('%s is an error', async (_, xml, message) => {
     await expect(readXltReport(bytesOf(xml))).rejects.toThrow(message)

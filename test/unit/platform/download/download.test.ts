@@ -233,9 +233,9 @@ describe('a response from another host than the service', () => {
   const elsewhere = { urls: ['https://storage.example/archive'] }
 
   test.each([
-    ['a refusal', { status: 403, body: 'PRIVATE' }],
+    ['a rejection', { status: 403, body: 'PRIVATE' }],
     ['a web page', { status: 200, body: '<!doctype html>PRIVATE' }],
-    ['no JSON', { status: 200, body: 'PRIVATE' }],
+    ['invalid JSON', { status: 200, body: 'PRIVATE' }],
   ])('is not quoted: %s', async (name, answer) => {
     const { thrown } = await downloaded([answer], elsewhere)
     expect(messageOf(thrown)).toMatch(/^GET https:\/\/storage\.example\/archive/)

@@ -98,7 +98,7 @@ describe('files of an earlier run', () => {
       },
     ],
     [
-      'replaced by a link to its like',
+      'replaced by a link to an equal file',
       async (path: string) => {
         await rename(path, `${path}.real`)
         await symlink(`${path}.real`, path)
@@ -174,7 +174,7 @@ describe('files that are not ours', () => {
     expect((await prepared()).removed).toEqual([])
   })
 
-  test('a parent folder that is a link, if nobody named the folder', async () => {
+  test('a parent folder that is a link, if the user did not choose the folder', async () => {
     await mkdir(join(parent, 'elsewhere'))
     await symlink(join(parent, 'elsewhere'), directory)
     await expect(prepared({ withoutLinksFrom: parent })).rejects.toThrow('is a symbolic link')

@@ -51,7 +51,7 @@ describe('a list continues', () => {
     ['until a page repeats', () => ({ items: numbers(1, 20), size: 500 }), 20],
     ['in plain arrays as well', (offset) => numbers(offset + 1, offset === 0 ? 30 : 5), 35],
     [
-      'until a page is refused that nobody announced',
+      'until an unannounced page is rejected',
       (offset) => {
         if (offset === 0) return { items: numbers(1, 20), size: 20 }
         throw new HttpError('no such page', { kind: 'status', status: 400 })

@@ -41,11 +41,14 @@ test('a suspicious criterion that is decisive is worth another run', () => {
 })
 
 test.each<[string, Verdict]>([
-  ['what is only undecided', verdictWith([UNDECIDED])],
-  ['what lacks a baseline', verdictWith([{ ...SUSPECT, usual: undefined } as unknown as CriterionResult])],
-  ['what only warns', verdictWith([UNDECIDED, { ...SUSPECT, severity: 'warning' }])],
+  ['a criterion that is only undecided', verdictWith([UNDECIDED])],
   [
-    'what is waived',
+    'a criterion without a baseline',
+    verdictWith([{ ...SUSPECT, usual: undefined } as unknown as CriterionResult]),
+  ],
+  ['a criterion that only warns', verdictWith([UNDECIDED, { ...SUSPECT, severity: 'warning' }])],
+  [
+    'a waived criterion',
     verdictWith([
       UNDECIDED,
       { ...SUSPECT, waiver: { until: '2099-01-01', owner: 'me', reason: 'known', active: true } },

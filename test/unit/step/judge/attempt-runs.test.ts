@@ -100,9 +100,9 @@ describe('runs of earlier attempts', () => {
   test.each<[string, (entry: MemoryEntry) => void]>([
     ['with other bytes', ({ content }) => void (content[content.length - 5]! ^= 1)],
     ['with another signature in its key', (entry) => void (entry.key = entry.key.replace(/.$/, 'x'))],
-    ['cut off', (entry) => void (entry.content = entry.content.subarray(0, -1))],
-    ['that holds two runs', (e) => void (e.content = Buffer.concat([e.content, e.content]))],
-    ['that is empty', (entry) => void (entry.content = Buffer.alloc(0))],
+    ['that are truncated', (entry) => void (entry.content = entry.content.subarray(0, -1))],
+    ['in an entry with two runs', (e) => void (e.content = Buffer.concat([e.content, e.content]))],
+    ['in an empty entry', (entry) => void (entry.content = Buffer.alloc(0))],
   ])('are not trusted %s, and then nothing passes', async (_, spoil) => {
     await keep(cached, 1, 10)
     spoil(cached[0]!)

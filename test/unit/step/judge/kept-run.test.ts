@@ -39,8 +39,8 @@ test('every single byte is signed, or the whole entry is not read', () => {
 
 test.each([
   ['of other credentials', writeKeptRun(Buffer.alloc(32, 4), ORIGIN, CONTENT).bytes],
-  ['cut off', writeKeptRun(KEY, ORIGIN, CONTENT).bytes.subarray(0, -1)],
-  ['with more behind it', Buffer.concat([writeKeptRun(KEY, ORIGIN, CONTENT).bytes, Buffer.from('x')])],
+  ['that is truncated', writeKeptRun(KEY, ORIGIN, CONTENT).bytes.subarray(0, -1)],
+  ['with more data after it', Buffer.concat([writeKeptRun(KEY, ORIGIN, CONTENT).bytes, Buffer.from('x')])],
   ['without a line', Buffer.from('0'.repeat(200))],
   ['empty', Buffer.alloc(0)],
 ])('an entry %s is not read', (_, bytes) => {

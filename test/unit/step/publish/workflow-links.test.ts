@@ -48,11 +48,11 @@ test.each([
 })
 
 test.each([
-  ['a run that is no number', { runId: '1/../../2' }, 'runUrl'],
-  ['a run without a number', { runId: '' }, 'runUrl'],
+  ['a run id that is not a number', { runId: '1/../../2' }, 'runUrl'],
+  ['an empty run id', { runId: '' }, 'runUrl'],
   ['a commit that is a branch', { sha: 'main' }, 'commit'],
-  ['a commit that is cut', { sha: HEAD.slice(0, 12) }, 'commit'],
-  ['a pull request of half a number', { pullRequest: 1.5 }, 'pullRequest'],
+  ['a shortened commit', { sha: HEAD.slice(0, 12) }, 'commit'],
+  ['a pull request with a fraction', { pullRequest: 1.5 }, 'pullRequest'],
   ['a pull request below one', { pullRequest: 0 }, 'pullRequest'],
 ])('leave out %s', (_what, more, name) => {
   expect(workflowLinks(contextOf(more))).not.toHaveProperty(name)

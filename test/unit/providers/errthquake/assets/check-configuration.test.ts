@@ -48,7 +48,7 @@ test.each([
   ['broken YAML', 'Commands:\n  a: [1\n', 3],
   ['a list', '- a\n', 1],
   ['nothing', '', 1],
-  ['two keys of a name', 'Commands: {}\nCommands: {}\n', 2],
+  ['two keys with the same name', 'Commands: {}\nCommands: {}\n', 2],
 ])('%s is a fault at its line', async (_what, text, line) => {
   const { faults } = await checkConfiguration(text)
   expect(faults.map((fault) => fault.line)).toEqual([line])

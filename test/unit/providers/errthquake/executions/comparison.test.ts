@@ -13,7 +13,7 @@ const seen = (virtualUsers: number, lastedMs: number, type?: string): RunFacts =
 })
 
 test.each([
-  ['nobody knows the plan, and the users differ', seen(10, 6e4), seen(1000, 6e4), 1],
+  ['the plan is unknown, and the users differ', seen(10, 6e4), seen(1000, 6e4), 1],
   ['about the same length', seen(10, 6e4, 'duration'), seen(10, 61e3), 0],
   ['another length', seen(10, 6e4, 'duration'), seen(10, 9e4), 1],
   ['a slower benchmark', seen(10, 9e4, 'benchmark'), seen(10, 6e4), 0],

@@ -27,8 +27,8 @@ describe('the figures of a metrics document', () => {
   test.each<[string, unknown]>([
     ['nothing', null],
     ['a text', 'requests'],
-    ['no number', { requests: '4' }],
-    ['what no count can be', { requests: -1, errors: Number.NaN, rate: Number.POSITIVE_INFINITY }],
+    ['numbers as text', { requests: '4' }],
+    ['impossible counts', { requests: -1, errors: Number.NaN, rate: Number.POSITIVE_INFINITY }],
     ['too deep', { a: { b: { c: { d: { requests: 1 } } } } }],
   ])('%s has none', (_what, document) => {
     expect(figuresSoFar(document)).toEqual([])
