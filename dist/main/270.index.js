@@ -150,6 +150,7 @@ function measurementsSchema(providers) {
         run: runSchema(providers),
         subjects: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(Object.fromEntries(_model_js__WEBPACK_IMPORTED_MODULE_1__/* .TIMING_SUBJECTS */ .$.map((key) => [key, zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(subjectSchema())]))),
         agents: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(agentSchema())),
+        load: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(loadSchema()),
         webVitals: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(webVitalSchema())),
         scorecard: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(scorecardSchema()),
         events: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(eventSchema()).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._maxLength */ .Eb(MAX_ERROR_KINDS))),
@@ -271,6 +272,16 @@ function agentSchema() {
         cpuMeanPercent: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
         cpuMaxPercent: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
         memoryMaxMb: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()),
+    });
+}
+function loadSchema() {
+    const row = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(amount())).check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._maxLength */ .Eb(MAX_INTERVALS));
+    return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        startMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        intervalMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._positive */ .NC()),
+        users: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(row),
+        cpuMeanPercent: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(row),
+        cpuMaxPercent: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(row),
     });
 }
 function webVitalSchema() {

@@ -1073,6 +1073,7 @@ function numberOf(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ TIME),
+/* harmony export */   G$: () => (/* binding */ CLIENT),
 /* harmony export */   M4: () => (/* binding */ MEMORY_USED),
 /* harmony export */   RO: () => (/* binding */ logColumnsOf),
 /* harmony export */   TL: () => (/* binding */ URL_SAMPLE),
@@ -1089,7 +1090,9 @@ const LABEL = 1;
 const TIME = 2;
 /** Read only for samples of failed requests. */
 const URL_SAMPLE = 3;
-const FIRST_NUMBER = 4;
+/** Who sent the request: one of the virtual users. */
+const CLIENT = 4;
+const FIRST_NUMBER = 5;
 /**
  * The columns by their place in a row of numbers: first time, duration and bytes, at the places that
  * `TimingAccumulator` expects.
@@ -1137,6 +1140,8 @@ function roleOf(name) {
         return TIME;
     if (name === 'url')
         return URL_SAMPLE;
+    if (name === 'client_id')
+        return CLIENT;
     const place = ROW.indexOf(name);
     return place < 0 ? SKIP : FIRST_NUMBER + place;
 }
@@ -1144,7 +1149,7 @@ function roleOf(name) {
 
 /***/ }),
 
-/***/ 27801:
+/***/ 60128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1319,15 +1324,76 @@ function offsetMinutes(view, start, end) {
 var masked_sample = __webpack_require__(93319);
 // EXTERNAL MODULE: ./measurements/request-log/request-log-columns.js
 var request_log_columns = __webpack_require__(51717);
-// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 5 modules
-var subject_accumulator = __webpack_require__(55686);
+// EXTERNAL MODULE: ./measurements/totals/load-collector.js + 1 modules
+var load_collector = __webpack_require__(95517);
+// EXTERNAL MODULE: ./measurements/totals/label-index.js
+var label_index = __webpack_require__(37425);
+;// CONCATENATED MODULE: ./measurements/request-log/client-spans.js
+
+
+/** Of more clients it is not known how many there were. */
+const MOST_CLIENTS = 1 << 16;
+/** When each client of a log sent its first request and when its last one ended; in between it is a virtual user. */
+class ClientSpans {
+    #clients = new label_index/* LabelIndex */.b(MOST_CLIENTS);
+    #firstMs = new Float64Array(256);
+    #lastMs = new Float64Array(256);
+    #known = 0;
+    #hasMore = false;
+    /** A request of the client whose name is the bytes from start to end; `rows` has its numbers from `row` on. */
+    add(bytes, start, end, rows, row) {
+        const startMs = rows[row + timing_accumulator/* TIME_MS */.rf];
+        const endMs = startMs + rows[row + timing_accumulator/* DURATION_MS */.iF];
+        // Also refuses NaN: of a broken record, and of one without a time.
+        if (!(endMs >= startMs && endMs < Infinity))
+            return;
+        const client = this.#clients.find(bytes, start, end);
+        if (client < 0)
+            this.#hasMore = true;
+        else if (client === this.#known)
+            this.#begin(client, startMs, endMs);
+        else {
+            if (startMs < this.#firstMs[client])
+                this.#firstMs[client] = startMs;
+            if (endMs > this.#lastMs[client])
+                this.#lastMs[client] = endMs;
+        }
+    }
+    addTo(load) {
+        if (this.#hasMore)
+            return;
+        for (let client = 0; client < this.#known; client++)
+            load.addUser(this.#firstMs[client], this.#lastMs[client]);
+    }
+    #begin(client, startMs, endMs) {
+        if (client >= this.#firstMs.length) {
+            this.#firstMs = twice(this.#firstMs);
+            this.#lastMs = twice(this.#lastMs);
+        }
+        this.#firstMs[client] = startMs;
+        this.#lastMs[client] = endMs;
+        this.#known++;
+    }
+}
+function twice(numbers) {
+    const larger = new Float64Array(numbers.length * 2);
+    larger.set(numbers);
+    return larger;
+}
+
+// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 3 modules
+var subject_accumulator = __webpack_require__(32790);
 ;// CONCATENATED MODULE: ./measurements/request-log/request-log-totals.js
 
 
 
 
 
+
+
 const FIRST_FAILED_STATUS = 400;
+/** An execution has one. */
+const GENERATOR = '';
 /** The totals of one execution's request logs. */
 class RequestLogTotals {
     requests;
@@ -1345,15 +1411,19 @@ class RequestLogTotals {
     /** The earliest time that is not a whole second. */
     #firstFineMs = Infinity;
     lastMs = -Infinity;
-    #idleCount = 0;
-    #idleSum = 0;
-    #idleMin = Infinity;
+    #clients = new ClientSpans();
+    #load = new load_collector/* LoadCollector */.K();
+    #cpu = this.#load.cpuOf(GENERATOR);
+    #busyCount = 0;
+    #busySum = 0;
+    #busyMax = -Infinity;
     #memoryMaxMb = -Infinity;
     constructor(maxLabels) {
         this.requests = new subject_accumulator/* SubjectAccumulator */.FD(maxLabels);
     }
     request(bytes, labelStart, labelEnd, rows, row) {
         const ms = rows[row + timing_accumulator/* DURATION_MS */.iF];
+        const timeMs = rows[row + timing_accumulator/* TIME_MS */.rf];
         // Also excludes NaN. `1e999` is infinite.
         if (!(ms >= 0 && ms < Infinity)) {
             this.broken();
@@ -1362,7 +1432,6 @@ class RequestLogTotals {
         this.#records++;
         const status = rows[row + request_log_columns/* STATUS */.XQ];
         const isFine = status > 0 && status < FIRST_FAILED_STATUS;
-        const timeMs = rows[row + timing_accumulator/* TIME_MS */.rf];
         if (timeMs < this.#firstMs)
             this.#firstMs = timeMs;
         if (timeMs < this.#firstFineMs && timeMs % 1000 !== 0)
@@ -1373,8 +1442,16 @@ class RequestLogTotals {
             this.#withoutTime++;
         const label = this.requests.labelOf(bytes, labelStart, labelEnd);
         this.requests.add(label, rows, row, !isFine);
-        this.#addMachine(rows[row + request_log_columns/* CPU_IDLE */.m], rows[row + request_log_columns/* MEMORY_USED */.M4]);
+        this.#addMachine(rows, row);
         return !isFine && this.requests.errorKinds.add(label, status, timeMs);
+    }
+    client(bytes, start, end, rows, row) {
+        this.#clients.add(bytes, start, end, rows, row);
+    }
+    /** Virtual users and CPU over time; to be asked for once, when everything is read. */
+    load() {
+        this.#clients.addTo(this.#load);
+        return this.#load;
     }
     sample(url) {
         this.requests.errorKinds.sample((0,masked_sample/* maskedSample */._d)(url));
@@ -1405,9 +1482,9 @@ class RequestLogTotals {
     /** The machine that sent the requests: CPU in percent of the whole machine, memory in MB. */
     usage(agent) {
         const usage = { agent };
-        if (this.#idleCount > 0) {
-            usage.cpuMeanPercent = 100 - this.#idleSum / this.#idleCount;
-            usage.cpuMaxPercent = 100 - this.#idleMin;
+        if (this.#busyCount > 0) {
+            usage.cpuMeanPercent = this.#busySum / this.#busyCount;
+            usage.cpuMaxPercent = this.#busyMax;
         }
         if (this.#memoryMaxMb >= 0)
             usage.memoryMaxMb = this.#memoryMaxMb;
@@ -1434,13 +1511,18 @@ class RequestLogTotals {
             });
         return warnings;
     }
-    #addMachine(idlePercent, memoryUsedMb) {
-        if (idlePercent >= 0 && idlePercent <= 100) {
-            this.#idleCount++;
-            this.#idleSum += idlePercent;
-            if (idlePercent < this.#idleMin)
-                this.#idleMin = idlePercent;
+    #addMachine(rows, row) {
+        const busyPercent = 100 - rows[row + request_log_columns/* CPU_IDLE */.m];
+        if (busyPercent >= 0 && busyPercent <= 100) {
+            this.#busyCount++;
+            this.#busySum += busyPercent;
+            if (busyPercent > this.#busyMax)
+                this.#busyMax = busyPercent;
+            // From here on the row says how busy it was.
+            rows[row + request_log_columns/* CPU_IDLE */.m] = busyPercent;
+            this.#cpu.addOf(rows, row + timing_accumulator/* TIME_MS */.rf, row + request_log_columns/* CPU_IDLE */.m);
         }
+        const memoryUsedMb = rows[row + request_log_columns/* MEMORY_USED */.M4];
         if (memoryUsedMb > this.#memoryMaxMb)
             this.#memoryMaxMb = memoryUsedMb;
     }
@@ -1491,6 +1573,7 @@ class RequestLogScanner {
     #labelColumn;
     #timeColumn;
     #urlColumn;
+    #clientColumn;
     #numberColumns;
     /** The place in the row for each of these columns. */
     #numberPlaces;
@@ -1503,6 +1586,7 @@ class RequestLogScanner {
         this.#labelColumn = roles.indexOf(request_log_columns/* LABEL */.d_);
         this.#timeColumn = roles.indexOf(request_log_columns/* TIME */.E9);
         this.#urlColumn = roles.indexOf(request_log_columns/* URL_SAMPLE */.TL);
+        this.#clientColumn = roles.indexOf(request_log_columns/* CLIENT */.G$);
         this.#numberColumns = Int32Array.from([...roles.keys()].filter((column) => roles[column] >= request_log_columns/* FIRST_NUMBER */.jc));
         this.#numberPlaces = this.#numberColumns.map((column) => roles[column] - request_log_columns/* FIRST_NUMBER */.jc);
     }
@@ -1554,6 +1638,10 @@ class RequestLogScanner {
             this.#time.read(view, positions[timeAt] + 1, positions[timeAt + 1], rows, row);
         const at = before + this.#labelColumn;
         const wantsSample = this.#sink.request(view, positions[at] + 1, positions[at + 1], rows, row);
+        if (this.#clientColumn >= 0) {
+            const clientAt = before + this.#clientColumn;
+            this.#sink.client(view, positions[clientAt] + 1, positions[clientAt + 1], rows, row);
+        }
         if (wantsSample && this.#urlColumn >= 0)
             this.#giveSample(before + this.#urlColumn);
         if (hasCr)
@@ -1586,6 +1674,9 @@ class RequestLogScanner {
             this.#time.read(time, 0, time.byteLength, this.#row, 0);
         const label = viewOf(fields[this.#labelColumn]);
         const wantsSample = this.#sink.request(label, 0, label.byteLength, this.#row, 0);
+        const client = viewOf(fields[this.#clientColumn]);
+        if (this.#clientColumn >= 0)
+            this.#sink.client(client, 0, client.byteLength, this.#row, 0);
         const url = fields[this.#urlColumn];
         if (wantsSample && url !== undefined)
             this.#sink.sample(url);
@@ -1595,8 +1686,8 @@ function viewOf(bytes = new Uint8Array()) {
     return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-// EXTERNAL MODULE: ./measurements/request-log/request-log-totals.js + 1 modules
-var request_log_totals = __webpack_require__(27801);
+// EXTERNAL MODULE: ./measurements/request-log/request-log-totals.js + 2 modules
+var request_log_totals = __webpack_require__(60128);
 ;// CONCATENATED MODULE: ./measurements/request-log/request-log.js
 
 
@@ -1816,59 +1907,13 @@ function clamp(value, min = -Infinity, max = Infinity) {
 
 /***/ }),
 
-/***/ 46511:
+/***/ 37425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ shortName),
-/* harmony export */   IX: () => (/* binding */ shortOf),
-/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES)
+/* harmony export */   b: () => (/* binding */ LabelIndex)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-/** Longer names are shortened, so that URLs with long queries as names cannot fill the memory. */
-const MAX_NAME_BYTES = 8192;
-const DIGEST_DIGITS = 16;
-const KEPT_BYTES = MAX_NAME_BYTES - 64;
-/**
- * A name of at most `MAX_NAME_BYTES` in UTF-8. A longer one is cut, and a digest of the whole name is added,
- * so that names with the same beginning stay different.
- */
-function shortName(name) {
-    // A UTF-16 unit needs at most three bytes.
-    if (name.length * 3 <= MAX_NAME_BYTES || Buffer.byteLength(name) <= MAX_NAME_BYTES)
-        return name;
-    return shortOf(Buffer.from(name));
-}
-/** Like `shortName`, for a longer name in UTF-8. */
-function shortOf(bytes) {
-    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex').slice(0, DIGEST_DIGITS);
-    // A character that was cut in the middle is left out.
-    const kept = new TextDecoder().decode(bytes.subarray(0, KEPT_BYTES), { stream: true });
-    return `${kept}… (${bytes.length} bytes, ${digest})`;
-}
-
-
-/***/ }),
-
-/***/ 55686:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  FD: () => (/* binding */ SubjectAccumulator)
-});
-
-// UNUSED EXPORTS: MAX_LABELS, OTHER_LABELS
-
-// EXTERNAL MODULE: ./measurements/errors/error-kind-counter.js
-var error_kind_counter = __webpack_require__(26850);
-// EXTERNAL MODULE: ./measurements/totals/histogram.js
-var histogram = __webpack_require__(53904);
-// EXTERNAL MODULE: ./measurements/totals/long-names.js
-var long_names = __webpack_require__(46511);
-;// CONCATENATED MODULE: ./measurements/totals/label-index.js
+/* harmony import */ var _long_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46511);
 
 /** The maximum for all names of one index together; names of usual length never reach it. */
 const MAX_WORDS = (16 * 2 ** 20) / 4;
@@ -1899,7 +1944,7 @@ class LabelIndex {
     #starts = new Int32Array(128);
     #words = new Int32Array(1024);
     #wordCount = 0;
-    #aside = new DataView(new ArrayBuffer(MARGIN + long_names/* MAX_NAME_BYTES */.pg));
+    #aside = new DataView(new ArrayBuffer(MARGIN + _long_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_NAME_BYTES */ .pg));
     constructor(maxLabels) {
         this.#maxLabels = maxLabels;
     }
@@ -1908,7 +1953,7 @@ class LabelIndex {
      */
     find(bytes, start, end) {
         const length = end - start;
-        if (length > long_names/* MAX_NAME_BYTES */.pg)
+        if (length > _long_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_NAME_BYTES */ .pg)
             return this.#findLong(bytes, start, length);
         if (start < MARGIN)
             return this.#findAside(bytes, start, length);
@@ -1930,7 +1975,7 @@ class LabelIndex {
         return this.find(this.#aside, MARGIN, MARGIN + length);
     }
     #findLong(bytes, start, length) {
-        const name = Buffer.from((0,long_names/* shortOf */.IX)(new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)));
+        const name = Buffer.from((0,_long_names_js__WEBPACK_IMPORTED_MODULE_0__/* .shortOf */ .IX)(new Uint8Array(bytes.buffer, bytes.byteOffset + start, length)));
         return this.#findAside(viewOf(name), 0, name.length);
     }
     #equals(label, bytes, stop, length) {
@@ -2038,7 +2083,258 @@ function hashOf(bytes, stop, length) {
     return hash ^ (hash >>> 13);
 }
 
-;// CONCATENATED MODULE: ./measurements/totals/nice-intervals.js
+
+/***/ }),
+
+/***/ 95517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ LoadCollector),
+  w: () => (/* binding */ loadOverTime)
+});
+
+// EXTERNAL MODULE: ./measurements/totals/nice-intervals.js
+var nice_intervals = __webpack_require__(41418);
+;// CONCATENATED MODULE: ./measurements/totals/time-sums.js
+
+const SLOTS = 256;
+/** Times outside of 2000 to 2100 are broken clocks, not load tests. */
+const EARLIEST_MS = Date.UTC(2000);
+const LATEST_MS = Date.UTC(2100);
+/**
+ * One figure over time in one pass, without knowing the span beforehand: its sum and how often it was added, in intervals
+ * of 1 s, aligned to the clock. When more than 256 are needed they are joined into longer ones.
+ */
+class TimeSums {
+    intervalMs = nice_intervals/* FIRST_INTERVAL_MS */.Ub;
+    #sums = new Float64Array(SLOTS);
+    #counts = new Float64Array(SLOTS);
+    /** Number of the first slot, counted in intervals since 1970; NaN before the first time. */
+    #base = NaN;
+    #last = 0;
+    #slot = 0;
+    #slotStartMs = NaN;
+    #slotEndMs = NaN;
+    /** Adds a value at a moment; a time that cannot be is left out. */
+    add(timeMs, value) {
+        this.addOf(Float64Array.of(timeMs, value), 0, 1);
+    }
+    /** The same for millions: numbers that stay in a row need no memory. */
+    addOf(rows, timeAt, valueAt) {
+        const timeMs = rows[timeAt];
+        if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs))
+            return;
+        this.#sums[this.#slot] += rows[valueAt];
+        this.#counts[this.#slot]++;
+    }
+    /** Adds to each interval for how many milliseconds of it something lasted. */
+    addSpan(startMs, endMs) {
+        if (!(endMs > startMs) || !this.#seek(startMs) || !this.#seek(Math.ceil(endMs) - 1))
+            return;
+        const first = Math.floor(startMs / this.intervalMs);
+        for (let interval = first; interval * this.intervalMs < endMs; interval++) {
+            const fromMs = Math.max(startMs, interval * this.intervalMs);
+            const toMs = Math.min(endMs, (interval + 1) * this.intervalMs);
+            this.#sums[interval - this.#base] += toMs - fromMs;
+            this.#counts[interval - this.#base]++;
+        }
+    }
+    /** Every interval in which something was added: when it begins, the sum, and how often. */
+    *intervals() {
+        for (let slot = 0; slot <= this.#last; slot++) {
+            const count = this.#counts[slot];
+            if (count > 0)
+                yield [(this.#base + slot) * this.intervalMs, this.#sums[slot], count];
+        }
+    }
+    #seek(timeMs) {
+        if (!(timeMs >= EARLIEST_MS && timeMs < LATEST_MS))
+            return false;
+        if (Number.isNaN(this.#base))
+            this.#base = Math.floor(timeMs / this.intervalMs);
+        let slot = Math.floor(timeMs / this.intervalMs) - this.#base;
+        while (slot >= SLOTS || this.#last - slot >= SLOTS) {
+            this.#coarsen();
+            slot = Math.floor(timeMs / this.intervalMs) - this.#base;
+        }
+        if (slot < 0) {
+            this.#move(-slot);
+            slot = 0;
+        }
+        this.#slot = slot;
+        this.#last = Math.max(this.#last, slot);
+        this.#slotStartMs = (this.#base + slot) * this.intervalMs;
+        this.#slotEndMs = this.#slotStartMs + this.intervalMs;
+        return true;
+    }
+    /** Makes room for earlier slots. */
+    #move(by) {
+        for (const numbers of [this.#sums, this.#counts]) {
+            numbers.copyWithin(by, 0, this.#last + 1);
+            numbers.fill(0, 0, by);
+        }
+        this.#base -= by;
+        this.#last += by;
+    }
+    #coarsen() {
+        const intervalMs = (0,nice_intervals/* coarserInterval */.xT)(this.intervalMs);
+        const joined = (slot) => Math.floor(((this.#base + slot) * this.intervalMs) / intervalMs);
+        const base = joined(0);
+        const last = joined(this.#last) - base;
+        for (const numbers of [this.#sums, this.#counts]) {
+            // Ascending: a joined slot lies at its first part or before it, whose value was taken by then.
+            for (let slot = 0; slot <= this.#last; slot++) {
+                const value = numbers[slot];
+                numbers[slot] = 0;
+                numbers[joined(slot) - base] += value;
+            }
+        }
+        this.intervalMs = intervalMs;
+        this.#base = base;
+        this.#last = last;
+    }
+}
+
+;// CONCATENATED MODULE: ./measurements/totals/load-collector.js
+
+
+const MAX_INTERVALS = 120;
+/** Of more load generators only the first so many are followed over time. */
+const MOST_AGENTS = 200;
+/** What one run or execution put on the system, over time: its virtual users, and the CPU of its load generators. */
+class LoadCollector {
+    users = new TimeSums();
+    agents = new Map();
+    firstMs = Infinity;
+    lastMs = -Infinity;
+    /** A virtual user was active from one moment to another. */
+    addUser(startMs, endMs) {
+        if (startMs < this.firstMs)
+            this.firstMs = startMs;
+        if (endMs > this.lastMs)
+            this.lastMs = endMs;
+        this.users.addSpan(startMs, endMs);
+    }
+    /** Takes the CPU of one load generator, in percent; undefined where there are too many. */
+    cpuOf(agent) {
+        const known = this.agents.get(agent);
+        if (known !== undefined || this.agents.size >= MOST_AGENTS)
+            return known;
+        const sums = new TimeSums();
+        this.agents.set(agent, sums);
+        return sums;
+    }
+}
+/** The load of all executions together, in at most 120 intervals; undefined where nothing tells it. */
+function loadOverTime(loads) {
+    const agents = loads.flatMap((load) => [...load.agents.values()]);
+    const all = [...loads.map(({ users }) => users), ...agents].flatMap((sums) => [...sums.intervals()].map(([startMs]) => ({ startMs, intervalMs: sums.intervalMs })));
+    if (all.length === 0)
+        return undefined;
+    const collectedMs = Math.max(...all.map(({ intervalMs }) => intervalMs));
+    const times = all.map(({ startMs }) => startMs);
+    const [fromMs, toMs] = [Math.min(...times), Math.max(...times)];
+    const intervalMs = (0,nice_intervals/* shownInterval */.bS)(collectedMs, fromMs, toMs, MAX_INTERVALS);
+    const startMs = Math.floor(fromMs / intervalMs) * intervalMs;
+    const length = Math.floor((toMs - startMs) / intervalMs) + 1;
+    const shown = { startMs, intervalMs, length };
+    const users = usersOf(loads, shown);
+    const cpu = agents.map((sums) => meansOf(sums, shown));
+    return {
+        startMs,
+        intervalMs,
+        ...(users.some((value) => value !== null) && { users }),
+        ...(cpu.length > 0 && {
+            cpuMeanPercent: Array.from({ length }, (_, at) => meanOf(valuesAt(cpu, at))),
+            cpuMaxPercent: Array.from({ length }, (_, at) => maxOf(valuesAt(cpu, at))),
+        }),
+    };
+}
+/** Virtual users on average, of the part of an interval in which there was a run at all. */
+function usersOf(loads, shown) {
+    const firstMs = Math.min(...loads.map((load) => load.firstMs));
+    const lastMs = Math.max(...loads.map((load) => load.lastMs));
+    const busyMs = new Float64Array(shown.length);
+    for (const { users } of loads)
+        for (const [atMs, sum] of users.intervals())
+            busyMs[placeOf(atMs, shown)] += sum;
+    return Array.from(busyMs, (sum, at) => {
+        const fromMs = Math.max(firstMs, shown.startMs + at * shown.intervalMs);
+        const toMs = Math.min(lastMs, shown.startMs + (at + 1) * shown.intervalMs);
+        return toMs > fromMs ? sum / (toMs - fromMs) : null;
+    });
+}
+function meansOf(sums, shown) {
+    const totals = new Float64Array(shown.length);
+    const counts = new Float64Array(shown.length);
+    for (const [atMs, sum, count] of sums.intervals()) {
+        totals[placeOf(atMs, shown)] += sum;
+        counts[placeOf(atMs, shown)] += count;
+    }
+    return Array.from(totals, (total, at) => (counts[at] > 0 ? total / counts[at] : null));
+}
+function placeOf(atMs, { startMs, intervalMs }) {
+    return Math.floor((atMs - startMs) / intervalMs);
+}
+function valuesAt(rows, at) {
+    return rows.flatMap((row) => row[at] ?? []);
+}
+function meanOf(values) {
+    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function maxOf(values) {
+    return values.length === 0 ? null : Math.max(...values);
+}
+
+
+/***/ }),
+
+/***/ 46511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ shortName),
+/* harmony export */   IX: () => (/* binding */ shortOf),
+/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Longer names are shortened, so that URLs with long queries as names cannot fill the memory. */
+const MAX_NAME_BYTES = 8192;
+const DIGEST_DIGITS = 16;
+const KEPT_BYTES = MAX_NAME_BYTES - 64;
+/**
+ * A name of at most `MAX_NAME_BYTES` in UTF-8. A longer one is cut, and a digest of the whole name is added,
+ * so that names with the same beginning stay different.
+ */
+function shortName(name) {
+    // A UTF-16 unit needs at most three bytes.
+    if (name.length * 3 <= MAX_NAME_BYTES || Buffer.byteLength(name) <= MAX_NAME_BYTES)
+        return name;
+    return shortOf(Buffer.from(name));
+}
+/** Like `shortName`, for a longer name in UTF-8. */
+function shortOf(bytes) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex').slice(0, DIGEST_DIGITS);
+    // A character that was cut in the middle is left out.
+    const kept = new TextDecoder().decode(bytes.subarray(0, KEPT_BYTES), { stream: true });
+    return `${kept}… (${bytes.length} bytes, ${digest})`;
+}
+
+
+/***/ }),
+
+/***/ 41418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ub: () => (/* binding */ FIRST_INTERVAL_MS),
+/* harmony export */   bS: () => (/* binding */ shownInterval),
+/* harmony export */   xT: () => (/* binding */ coarserInterval)
+/* harmony export */ });
 const SECOND = 1000;
 const DAY = 86_400;
 /**
@@ -2089,6 +2385,28 @@ function shownInterval(collectedMs, fromMs, toMs, most) {
     return length;
 }
 
+
+/***/ }),
+
+/***/ 32790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FD: () => (/* binding */ SubjectAccumulator)
+});
+
+// UNUSED EXPORTS: MAX_LABELS, OTHER_LABELS
+
+// EXTERNAL MODULE: ./measurements/errors/error-kind-counter.js
+var error_kind_counter = __webpack_require__(26850);
+// EXTERNAL MODULE: ./measurements/totals/histogram.js
+var histogram = __webpack_require__(53904);
+// EXTERNAL MODULE: ./measurements/totals/label-index.js
+var label_index = __webpack_require__(37425);
+// EXTERNAL MODULE: ./measurements/totals/nice-intervals.js
+var nice_intervals = __webpack_require__(41418);
 ;// CONCATENATED MODULE: ./measurements/totals/series-figures.js
 
 /** 32 buckets per power of two: a value read from a series differs by at most 1/64 (1.6 %). */
@@ -2284,7 +2602,7 @@ const LATEST_MS = Date.UTC(2100);
  * intervals are combined. So the table limits the memory.
  */
 class SeriesCollector {
-    #intervalMs = FIRST_INTERVAL_MS;
+    #intervalMs = nice_intervals/* FIRST_INTERVAL_MS */.Ub;
     /** Number of the first slot, counted in intervals since 1970; NaN before the first time. */
     #base = NaN;
     #counts = new SparseCounts(MAX_PAGES);
@@ -2419,7 +2737,7 @@ class SeriesCollector {
         this.#rekey((key) => keyOf(labelOf(key), slotOf(key) - firstSlot, bucketOfKey(key)));
     }
     #coarsen(earliestMs) {
-        const intervalMs = coarserInterval(this.#intervalMs);
+        const intervalMs = (0,nice_intervals/* coarserInterval */.xT)(this.#intervalMs);
         const joined = (key) => this.#intervalOf(key, intervalMs);
         let base = Math.floor((this.#base * this.#intervalMs) / intervalMs);
         // For an earlier time, the first slot is moved at once if the data still fits then.
@@ -2470,7 +2788,7 @@ class SeriesCollector {
         if (first > last)
             return undefined;
         const timeOf = (slot) => (this.#base + slot) * this.#intervalMs;
-        const intervalMs = shownInterval(this.#intervalMs, timeOf(first), timeOf(last), MAX_INTERVALS);
+        const intervalMs = (0,nice_intervals/* shownInterval */.bS)(this.#intervalMs, timeOf(first), timeOf(last), MAX_INTERVALS);
         const firstShown = Math.floor(timeOf(first) / intervalMs);
         const length = Math.floor(timeOf(last) / intervalMs) - firstShown + 1;
         return { first: firstShown, length, intervalMs, occurs };
@@ -2516,7 +2834,7 @@ class SubjectAccumulator {
     errorKinds = new error_kind_counter/* ErrorKindCounter */.Fg();
     constructor(maxLabels = subject_accumulator_MAX_LABELS) {
         this.#maxLabels = maxLabels;
-        this.#index = new LabelIndex(maxLabels);
+        this.#index = new label_index/* LabelIndex */.b(maxLabels);
     }
     /** The number for adding values of a label; the label is in UTF-8, from `start` to `end`. */
     labelOf(bytes, start, end) {
@@ -2761,8 +3079,10 @@ var field_index = __webpack_require__(62948);
 var inflated_chunks = __webpack_require__(29849);
 // EXTERNAL MODULE: ./measurements/lines/line-feed.js
 var line_feed = __webpack_require__(26545);
-// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 5 modules
-var subject_accumulator = __webpack_require__(55686);
+// EXTERNAL MODULE: ./measurements/totals/load-collector.js + 1 modules
+var load_collector = __webpack_require__(95517);
+// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 3 modules
+var subject_accumulator = __webpack_require__(32790);
 // EXTERNAL MODULE: ./measurements/totals/timing-accumulator.js
 var timing_accumulator = __webpack_require__(61201);
 // EXTERNAL MODULE: ./measurements/lines/csv-record.js
@@ -2927,6 +3247,7 @@ function isBlank(bytes, start, end) {
 
 
 
+
 const SUBJECT_OF_TYPE = {
     R: 'raw-requests',
     A: 'actions',
@@ -2936,6 +3257,8 @@ const SUBJECT_OF_TYPE = {
 };
 /** Index of the whole machine's CPU load in a record of agent resources; old versions do not have it. */
 const MACHINE_CPU_FIELD = 22;
+const TIME_FIELD = 2;
+const xlt_timers_TRANSACTION = 'T'.charCodeAt(0);
 /**
  * True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also
  * gzipped.
@@ -2973,6 +3296,7 @@ class TimerTotals {
     #subjects = [];
     #maxLabels;
     #agents = new Map();
+    #load = new load_collector/* LoadCollector */.K();
     #broken = 0;
     #lastIsBroken = false;
     /** The number of files that end with a broken line. */
@@ -2997,6 +3321,8 @@ class TimerTotals {
             this.#firstMs = startMs;
         if (endMs > this.#lastMs)
             this.#lastMs = endMs;
+        if (type === xlt_timers_TRANSACTION)
+            this.#load.addUser(startMs, endMs);
         const label = subject.labelOf(bytes, nameStart, nameEnd);
         subject.add(label, rows, row, failed);
         if (!failed)
@@ -3025,6 +3351,7 @@ class TimerTotals {
         usage.sum += cpuPercent;
         usage.max = Math.max(usage.max, cpuPercent);
         this.#agents.set(name, usage);
+        this.#load.cpuOf(name)?.add(Number(fields[TIME_FIELD]), cpuPercent);
     }
     broken() {
         this.#broken++;
@@ -3054,7 +3381,8 @@ class TimerTotals {
                 ...(this.#broken > this.#cutOff && { affects: 'result' }),
             });
         const agents = this.#usage();
-        return { subjects, warnings, ...(agents.length > 0 && { agents }) };
+        const load = (0,load_collector/* loadOverTime */.w)([this.#load]);
+        return { subjects, warnings, ...(agents.length > 0 && { agents }), ...(load && { load }) };
     }
     #usage() {
         return [...this.#agents].map(([agent, { count, sum, max }]) => ({

@@ -428,6 +428,7 @@ function mergeReportAndTimers(report, timers) {
         ...report,
         subjects,
         ...(agents.length > 0 && { agents }),
+        ...(timers.load && { load: timers.load }),
         warnings: [
             ...report.warnings,
             ...timers.warnings,
@@ -469,10 +470,12 @@ function mergeAgents(stated, raw) {
 
 // EXTERNAL MODULE: ./measurements/errors/error-kind-counter.js
 var error_kind_counter = __webpack_require__(6850);
+// EXTERNAL MODULE: ./measurements/totals/load-collector.js + 1 modules
+var load_collector = __webpack_require__(5517);
 // EXTERNAL MODULE: ./measurements/request-log/request-log.js + 1 modules
 var request_log = __webpack_require__(5700);
-// EXTERNAL MODULE: ./measurements/request-log/request-log-totals.js + 1 modules
-var request_log_totals = __webpack_require__(7801);
+// EXTERNAL MODULE: ./measurements/request-log/request-log-totals.js + 2 modules
+var request_log_totals = __webpack_require__(128);
 // EXTERNAL MODULE: ../../node_modules/saxes/saxes.js
 var saxes = __webpack_require__(628);
 ;// CONCATENATED MODULE: ./formats/xml-items.js
@@ -1081,6 +1084,7 @@ var zip_file = __webpack_require__(2231);
 
 
 
+
 /** At most this many unreadable files in a `logs.zip` have a warning each. */
 const MAX_MEMBERS_NAMED = 10;
 /**
@@ -1099,6 +1103,7 @@ async function measureXlt(files) {
         run: { ...files.run, ...(loadProfile && { loadProfile }) },
         subjects: parts.subjects,
         ...(parts.agents && { agents: parts.agents }),
+        ...(parts.load && { load: parts.load }),
         ...(parts.webVitals && { webVitals: parts.webVitals }),
         ...(report.scorecard && { scorecard: report.scorecard }),
         ...(parts.events && { events: parts.events }),
@@ -1120,11 +1125,13 @@ async function measureRequestLogs(input) {
     for (const { label, totals } of read)
         warnings.push(...totals.warnings(several ? label : ''));
     const agents = read.flatMap(({ label, totals }) => totals.usage(label || 'load generator') ?? []);
+    const load = (0,load_collector/* loadOverTime */.w)(read.map(({ totals }) => totals.load()));
     return {
         schemaVersion: 1,
         run: input.run,
         subjects: requestsOf(read, several, warnings),
         ...(agents.length > 0 && { agents }),
+        ...(load && { load }),
         warnings,
     };
 }

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _formats_archives_inflate_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4660);
 /* harmony import */ var _request_log_request_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5700);
-/* harmony import */ var _request_log_request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7801);
+/* harmony import */ var _request_log_request_log_totals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(128);
 /* harmony import */ var _formats_archives_zip_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
 /* harmony import */ var _xlt_xlt_timers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7404);
 

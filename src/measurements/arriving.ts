@@ -9,7 +9,7 @@ import { readXltTimers } from './xlt/xlt-timers.ts'
 /** What was read of an archive while it was downloaded. */
 export type ArrivedData =
   | { kind: 'request-log'; totals: RequestLogTotals }
-  | { kind: 'xlt-timers'; timers: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> }
+  | { kind: 'xlt-timers'; timers: Pick<Measurements, 'subjects' | 'agents' | 'load' | 'warnings'> }
 
 /**
  * Reads an archive while it is downloaded. Errors are not reported here: the file is then read again from

@@ -5,6 +5,7 @@ import { INFLATE_LIMITS, InflateBudget } from '../formats/archives/inflate-budge
 import { type MeasuredParts, mergeReportAndTimers } from './merge-report-and-timers.ts'
 import { MOST_KINDS } from './errors/error-kind-counter.ts'
 import type { DataWarning, Measurements, RunFacts, Scorecard, SubjectTimings } from './model.ts'
+import { loadOverTime } from './totals/load-collector.ts'
 import { readRequestLog } from './request-log/request-log.ts'
 import { RequestLogTotals } from './request-log/request-log-totals.ts'
 import { readScorecard } from './xlt/xlt-scorecard.ts'
@@ -31,7 +32,7 @@ export interface XltFiles {
   /** `result.tar.gz`. */
   resultArchivePath?: string | undefined
   /** What was read from the result archive while it was downloaded; if absent, the file is read. */
-  timers?: Pick<Measurements, 'subjects' | 'agents' | 'warnings'> | undefined
+  timers?: Pick<Measurements, 'subjects' | 'agents' | 'load' | 'warnings'> | undefined
 }
 
 /**
@@ -54,6 +55,7 @@ export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<M
     run: { ...files.run, ...(loadProfile && { loadProfile }) },
     subjects: parts.subjects,
     ...(parts.agents && { agents: parts.agents }),
+    ...(parts.load && { load: parts.load }),
     ...(parts.webVitals && { webVitals: parts.webVitals }),
     ...(report.scorecard && { scorecard: report.scorecard }),
     ...(parts.events && { events: parts.events }),
@@ -90,11 +92,13 @@ export async function measureRequestLogs(input: {
   const several = input.executions.length > 1
   for (const { label, totals } of read) warnings.push(...totals.warnings(several ? label : ''))
   const agents = read.flatMap(({ label, totals }) => totals.usage(label || 'load generator') ?? [])
+  const load = loadOverTime(read.map(({ totals }) => totals.load()))
   return {
     schemaVersion: 1,
     run: input.run,
     subjects: requestsOf(read, several, warnings),
     ...(agents.length > 0 && { agents }),
+    ...(load && { load }),
     warnings,
   }
 }

@@ -17,6 +17,7 @@ export function measurementsSchema(providers: readonly string[]) {
     run: runSchema(providers),
     subjects: z.object(Object.fromEntries(TIMING_SUBJECTS.map((key) => [key, z.optional(subjectSchema())]))),
     agents: z.optional(z.array(agentSchema())),
+    load: z.optional(loadSchema()),
     webVitals: z.optional(z.array(webVitalSchema())),
     scorecard: z.optional(scorecardSchema()),
     events: z.optional(z.array(eventSchema()).check(z.maxLength(MAX_ERROR_KINDS))),
@@ -162,6 +163,17 @@ function agentSchema() {
     cpuMeanPercent: z.optional(z.number()),
     cpuMaxPercent: z.optional(z.number()),
     memoryMaxMb: z.optional(z.number()),
+  })
+}
+
+function loadSchema() {
+  const row = z.array(z.nullable(amount())).check(z.maxLength(MAX_INTERVALS))
+  return z.object({
+    startMs: z.number(),
+    intervalMs: z.number().check(z.positive()),
+    users: z.optional(row),
+    cpuMeanPercent: z.optional(row),
+    cpuMaxPercent: z.optional(row),
   })
 }
 

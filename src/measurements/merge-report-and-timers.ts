@@ -9,7 +9,10 @@ import type {
 } from './model.ts'
 import { coverage, rampUpMs } from './xlt/report-coverage.ts'
 
-export type MeasuredParts = Pick<Measurements, 'subjects' | 'agents' | 'webVitals' | 'events' | 'warnings'>
+export type MeasuredParts = Pick<
+  Measurements,
+  'subjects' | 'agents' | 'load' | 'webVitals' | 'events' | 'warnings'
+>
 
 /**
  * Subjects whose labels are the same in the report and in the raw data. The report renames and merges
@@ -38,6 +41,7 @@ export function mergeReportAndTimers(
     ...report,
     subjects,
     ...(agents.length > 0 && { agents }),
+    ...(timers.load && { load: timers.load }),
     warnings: [
       ...report.warnings,
       ...timers.warnings,

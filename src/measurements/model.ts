@@ -9,6 +9,7 @@ export interface Measurements {
   run: RunFacts
   subjects: Partial<Record<TimingSubject, SubjectTimings>>
   agents?: AgentUsage[]
+  load?: LoadOverTime
   webVitals?: WebVital[]
   scorecard?: Scorecard
   /** Events that the test itself reported and that are not errors, most frequent first; at most 200. */
@@ -53,64 +54,63 @@ export interface RunFacts {
   /** True if the run was found after an unclear response, and may not be ours. */
   adopted?: boolean
   loadProfile?: LoadProfileEntry[]
-  /** Errthquake: what was observed of each execution, even if its plan is unknown. */
+  /** Values that the step gave this run, by name: properties of XTC, variables of a configuration. */
   parameters?: RecordedParameter[]
-  /** How the run ended, if it did not end well. */
+  /** Errthquake: what was observed of each execution, even if its plan is unknown. */
   observed?: { virtualUsers?: number; lastedMs?: number }[]
-  /** A sentence, if a test with a fixed duration ended too early. */
+  /** How the run ended, if it did not end well. */
   failure?: { reason: (typeof BAD_ENDS)[number]; message: string }
-  /** Commit in the repository and workflow run, if they are known. */
+  /** A sentence, if a test with a fixed duration ended too early. */
   endedEarly?: string
-  /**
-   * One scenario of XLT's `<loadProfile>`, or one Errthquake execution. Values are texts: `numberOfUsers` may
-   * be `1...5`.
-   */
+  /** Commit in the repository and workflow run, if they are known. */
   commit?: string
   workflowRunUrl?: string
 }
 
-/** Where the figures of this subject come from. */
+/**
+ * One scenario of XLT's `<loadProfile>`, or one Errthquake execution. Values are texts: `numberOfUsers` may be
+ * `1...5`.
+ */
 export interface LoadProfileEntry {
   name: string
   settings: [name: string, value: string][]
 }
 
 export interface SubjectTimings {
-  /** The kinds of errors; absent if the source does not have them. */
+  /** Where the figures of this subject come from. */
   source: 'xlt-report' | 'xlt-timers' | 'request-log'
   total?: Timing
   labels: LabelTiming[]
-  /**
-   * The errors of a subject. What the source does not have is absent; an empty list means that there were
-   * none.
-   */
+  /** The kinds of errors; absent if the source does not have them. */
   errorKinds?: ErrorKinds
 }
 
 /**
- * Errors by status code, most frequent first: all errors that have one. `0` is a request without a response.
+ * The errors of a subject. What the source does not have is absent; an empty list means that there were none.
  */
 export interface ErrorKinds {
-  /** Errors by label with code or message, most frequent first; at most 200. */
+  /**
+   * Errors by status code, most frequent first: all errors that have one. `0` is a request without a response.
+   */
   codes?: { code: string; count: number }[]
-  /** The same kinds by execution, if there are several: `region/label`; at most 200. */
+  /** Errors by label with code or message, most frequent first; at most 200. */
   kinds?: ErrorKind[]
-  /** The number of errors of kinds that are not listed. */
+  /** The same kinds by execution, if there are several: `region/label`; at most 200. */
   executionKinds?: ErrorKind[]
-  /** The first line of the exception, or the message in the report. */
+  /** The number of errors of kinds that are not listed. */
   unlistedErrors?: number
 }
 
 export interface ErrorKind {
   label: string
   code?: string
-  /** When the first and the last of them began. */
+  /** The first line of the exception, or the message in the report. */
   message?: string
   count: number
-  /** The URL of one of them; values that look like secrets are masked. */
+  /** When the first and the last of them began. */
   firstAtMs?: number
   lastAtMs?: number
-  /** Percentile (`50`, `99.9`) and milliseconds, ascending, as the source states them. */
+  /** The URL of one of them; values that look like secrets are masked. */
   sample?: string
 }
 
@@ -127,25 +127,25 @@ export interface Timing {
   medianMs?: number
   maxMs?: number
   deviationMs?: number
-  /** Sums over all requests of the label. */
+  /** Percentile (`50`, `99.9`) and milliseconds, ascending, as the source states them. */
   percentilesMs?: [percentile: number, ms: number][]
-  /**
-   * Counts per bucket; a value read from it differs from the exact one by at most `relativeError`. `buckets`
-   * has pairs of bucket index and count, ascending; `histogram.ts` converts an index to a value.
-   */
+  /** Sums over all requests of the label. */
   bytesSent?: number
   bytesReceived?: number
   histogram?: HistogramData
   series?: Series
 }
 
-/** Equal intervals from `startMs`; `null` if nothing was measured in an interval. At most 120 intervals. */
+/**
+ * Counts per bucket; a value read from it differs from the exact one by at most `relativeError`. `buckets` has
+ * pairs of bucket index and count, ascending; `histogram.ts` converts an index to a value.
+ */
 export interface HistogramData {
   relativeError: number
   buckets: [index: number, count: number][]
 }
 
-/** One Core Web Vital (`lcp`, `inp`, …) of one page. */
+/** Equal intervals from `startMs`; `null` if nothing was measured in an interval. At most 120 intervals. */
 export interface Series {
   startMs: number
   intervalMs: number
@@ -163,7 +163,24 @@ export interface AgentUsage {
   memoryMaxMb?: number
 }
 
-/** An event from XLT, such as `Low stock`. */
+/**
+ * What put load on the system, in equal intervals from `startMs`, at most 120; `null` if nothing was measured
+ * in an interval.
+ */
+export interface LoadOverTime {
+  startMs: number
+  intervalMs: number
+  /**
+   * Virtual users that were active, on average: XLT's transactions in progress; Errthquake's clients from
+   * their first request to the end of their last one.
+   */
+  users?: (number | null)[]
+  /** CPU of the load generators' whole machines: the mean of all, and the busiest in each interval. */
+  cpuMeanPercent?: (number | null)[]
+  cpuMaxPercent?: (number | null)[]
+}
+
+/** One Core Web Vital (`lcp`, `inp`, …) of one page. */
 export interface WebVital {
   page: string
   vital: string
@@ -174,11 +191,11 @@ export interface WebVital {
   poorCount?: number
 }
 
-/** One of its messages. */
+/** An event from XLT, such as `Low stock`. */
 export interface RunEvent {
   name: string
   testCase?: string
-  /** The file that lost data; absent if no figure is wrong because of it. */
+  /** One of its messages. */
   message?: string
   count: number
 }
@@ -212,6 +229,6 @@ export interface DataWarning {
     | 'clock'
     | 'note'
   message: string
-  /** The file that lost data by it; absent where no figure is wrong for it. */
+  /** The file that lost data; absent if no figure is wrong because of it. */
   affects?: 'result' | 'scorecard'
 }

@@ -103,7 +103,7 @@ function failure(user: XltUser, timeMs: number): string {
 function agentFile(agent: string, seed: number, settings: XltDataSettings): string {
   let text = ''
   for (const sample of agentSamples(seed, settings)) {
-    text += `J,${agent},${sample.timeMs},${sample.processShare},268435456,536870912,1073741824,3,40,1,120,0.5,0.2,24,${sample.machineShare}\n`
+    text += `J,${agent},${sample.timeMs},${sample.processShare},268435456,536870912,1073741824,3,40,1,120,0.5,0.2,24,1,0,0,2,30,640,0.2,8,${sample.machineShare}\n`
   }
   return text
 }

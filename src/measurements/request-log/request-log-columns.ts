@@ -4,7 +4,9 @@ export const LABEL = 1
 export const TIME = 2
 /** Read only for samples of failed requests. */
 export const URL_SAMPLE = 3
-export const FIRST_NUMBER = 4
+/** Who sent the request: one of the virtual users. */
+export const CLIENT = 4
+export const FIRST_NUMBER = 5
 
 /**
  * The columns by their place in a row of numbers: first time, duration and bytes, at the places that
@@ -68,6 +70,7 @@ function roleOf(name: string): number {
   if (name === 'command') return LABEL
   if (name === 'time') return TIME
   if (name === 'url') return URL_SAMPLE
+  if (name === 'client_id') return CLIENT
   const place = ROW.indexOf(name)
   return place < 0 ? SKIP : FIRST_NUMBER + place
 }

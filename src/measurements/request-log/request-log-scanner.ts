@@ -3,7 +3,7 @@ import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import type { LogTime } from '../lines/log-time.ts'
 import { numberOf } from '../lines/number-field.ts'
-import { FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-columns.ts'
+import { CLIENT, FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-columns.ts'
 
 const CR = 13
 
@@ -14,6 +14,8 @@ export interface RequestSink {
    * NaN if they are absent or not numbers. True if a sample of the URL is wanted.
    */
   request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean
+  /** Who sent the previous request. */
+  client(bytes: DataView, start: number, end: number, rows: Float64Array, row: number): void
   /** The URL of the previous request, after `request` returned true. */
   sample(url: Uint8Array): void
   broken(): void
@@ -34,6 +36,7 @@ export class RequestLogScanner implements RecordScanner {
   readonly #labelColumn: number
   readonly #timeColumn: number
   readonly #urlColumn: number
+  readonly #clientColumn: number
   readonly #numberColumns: Int32Array
   /** The place in the row for each of these columns. */
   readonly #numberPlaces: Int32Array
@@ -47,6 +50,7 @@ export class RequestLogScanner implements RecordScanner {
     this.#labelColumn = roles.indexOf(LABEL)
     this.#timeColumn = roles.indexOf(TIME)
     this.#urlColumn = roles.indexOf(URL_SAMPLE)
+    this.#clientColumn = roles.indexOf(CLIENT)
     this.#numberColumns = Int32Array.from(
       [...roles.keys()].filter((column) => roles[column]! >= FIRST_NUMBER),
     )
@@ -105,6 +109,10 @@ export class RequestLogScanner implements RecordScanner {
       this.#time.read(view, positions[timeAt]! + 1, positions[timeAt + 1]!, rows, row)
     const at = before + this.#labelColumn
     const wantsSample = this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, rows, row)
+    if (this.#clientColumn >= 0) {
+      const clientAt = before + this.#clientColumn
+      this.#sink.client(view, positions[clientAt]! + 1, positions[clientAt + 1]!, rows, row)
+    }
     if (wantsSample && this.#urlColumn >= 0) this.#giveSample(before + this.#urlColumn)
     if (hasCr) positions[last] = end
     return true
@@ -133,6 +141,8 @@ export class RequestLogScanner implements RecordScanner {
     if (this.#timeColumn >= 0) this.#time.read(time, 0, time.byteLength, this.#row, 0)
     const label = viewOf(fields[this.#labelColumn])
     const wantsSample = this.#sink.request(label, 0, label.byteLength, this.#row, 0)
+    const client = viewOf(fields[this.#clientColumn])
+    if (this.#clientColumn >= 0) this.#sink.client(client, 0, client.byteLength, this.#row, 0)
     const url = fields[this.#urlColumn]
     if (wantsSample && url !== undefined) this.#sink.sample(url)
   }

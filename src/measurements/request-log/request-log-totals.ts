@@ -3,10 +3,14 @@ import { maskedSample } from '../errors/masked-sample.ts'
 import type { AgentUsage, DataWarning } from '../model.ts'
 import { CPU_IDLE, MEMORY_USED, STATUS } from './request-log-columns.ts'
 import type { RequestSink } from './request-log-scanner.ts'
+import { LoadCollector } from '../totals/load-collector.ts'
+import { ClientSpans } from './client-spans.ts'
 import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 
 const FIRST_FAILED_STATUS = 400
+/** An execution has one. */
+const GENERATOR = ''
 
 /** The totals of one execution's request logs. */
 export class RequestLogTotals implements RequestSink {
@@ -25,9 +29,12 @@ export class RequestLogTotals implements RequestSink {
   /** The earliest time that is not a whole second. */
   #firstFineMs = Infinity
   lastMs = -Infinity
-  #idleCount = 0
-  #idleSum = 0
-  #idleMin = Infinity
+  readonly #clients = new ClientSpans()
+  readonly #load = new LoadCollector()
+  readonly #cpu = this.#load.cpuOf(GENERATOR)!
+  #busyCount = 0
+  #busySum = 0
+  #busyMax = -Infinity
   #memoryMaxMb = -Infinity
 
   constructor(maxLabels?: number) {
@@ -36,6 +43,7 @@ export class RequestLogTotals implements RequestSink {
 
   request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean {
     const ms = rows[row + DURATION_MS]!
+    const timeMs = rows[row + TIME_MS]!
     // Also excludes NaN. `1e999` is infinite.
     if (!(ms >= 0 && ms < Infinity)) {
       this.broken()
@@ -44,15 +52,24 @@ export class RequestLogTotals implements RequestSink {
     this.#records++
     const status = rows[row + STATUS]!
     const isFine = status > 0 && status < FIRST_FAILED_STATUS
-    const timeMs = rows[row + TIME_MS]!
     if (timeMs < this.#firstMs) this.#firstMs = timeMs
     if (timeMs < this.#firstFineMs && timeMs % 1000 !== 0) this.#firstFineMs = timeMs
     if (timeMs + ms > this.lastMs) this.lastMs = timeMs + ms
     if (Number.isNaN(timeMs)) this.#withoutTime++
     const label = this.requests.labelOf(bytes, labelStart, labelEnd)
     this.requests.add(label, rows, row, !isFine)
-    this.#addMachine(rows[row + CPU_IDLE]!, rows[row + MEMORY_USED]!)
+    this.#addMachine(rows, row)
     return !isFine && this.requests.errorKinds.add(label, status, timeMs)
+  }
+
+  client(bytes: DataView, start: number, end: number, rows: Float64Array, row: number): void {
+    this.#clients.add(bytes, start, end, rows, row)
+  }
+
+  /** Virtual users and CPU over time; to be asked for once, when everything is read. */
+  load(): LoadCollector {
+    this.#clients.addTo(this.#load)
+    return this.#load
   }
 
   sample(url: Uint8Array): void {
@@ -86,9 +103,9 @@ export class RequestLogTotals implements RequestSink {
   /** The machine that sent the requests: CPU in percent of the whole machine, memory in MB. */
   usage(agent: string): AgentUsage | undefined {
     const usage: AgentUsage = { agent }
-    if (this.#idleCount > 0) {
-      usage.cpuMeanPercent = 100 - this.#idleSum / this.#idleCount
-      usage.cpuMaxPercent = 100 - this.#idleMin
+    if (this.#busyCount > 0) {
+      usage.cpuMeanPercent = this.#busySum / this.#busyCount
+      usage.cpuMaxPercent = this.#busyMax
     }
     if (this.#memoryMaxMb >= 0) usage.memoryMaxMb = this.#memoryMaxMb
     return Object.keys(usage).length > 1 ? usage : undefined
@@ -116,12 +133,17 @@ export class RequestLogTotals implements RequestSink {
     return warnings
   }
 
-  #addMachine(idlePercent: number, memoryUsedMb: number): void {
-    if (idlePercent >= 0 && idlePercent <= 100) {
-      this.#idleCount++
-      this.#idleSum += idlePercent
-      if (idlePercent < this.#idleMin) this.#idleMin = idlePercent
+  #addMachine(rows: Float64Array, row: number): void {
+    const busyPercent = 100 - rows[row + CPU_IDLE]!
+    if (busyPercent >= 0 && busyPercent <= 100) {
+      this.#busyCount++
+      this.#busySum += busyPercent
+      if (busyPercent > this.#busyMax) this.#busyMax = busyPercent
+      // From here on the row says how busy it was.
+      rows[row + CPU_IDLE] = busyPercent
+      this.#cpu.addOf(rows, row + TIME_MS, row + CPU_IDLE)
     }
+    const memoryUsedMb = rows[row + MEMORY_USED]!
     if (memoryUsedMb > this.#memoryMaxMb) this.#memoryMaxMb = memoryUsedMb
   }
 }

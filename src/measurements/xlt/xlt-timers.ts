@@ -5,6 +5,7 @@ import { FieldIndex } from '../lines/field-index.ts'
 import { release } from '../../formats/archives/inflated-chunks.ts'
 import { LineFeed } from '../lines/line-feed.ts'
 import type { AgentUsage, DataWarning, Measurements, TimingSubject } from '../model.ts'
+import { LoadCollector, loadOverTime } from '../totals/load-collector.ts'
 import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 import { type TimerPlace, type TimerSink, XltTimerScanner } from './xlt-timer-scanner.ts'
@@ -18,6 +19,8 @@ const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
 }
 /** Index of the whole machine's CPU load in a record of agent resources; old versions do not have it. */
 const MACHINE_CPU_FIELD = 22
+const TIME_FIELD = 2
+const TRANSACTION = 'T'.charCodeAt(0)
 
 /**
  * True for the names of XLT's timer files, current and old: `timers.csv`, dated, `timer-wd-*.csv`, each also
@@ -34,7 +37,7 @@ export function isTimerFile(path: string): boolean {
 export async function readXltTimers(
   archive: AsyncIterable<Uint8Array>,
   options: { maxLabels?: number; index?: FieldIndex; budget?: InflateBudget } = {},
-): Promise<Pick<Measurements, 'subjects' | 'agents' | 'warnings'>> {
+): Promise<Pick<Measurements, 'subjects' | 'agents' | 'load' | 'warnings'>> {
   const totals = new TimerTotals(options.maxLabels)
   const index = options.index ?? new FieldIndex()
   let files = 0
@@ -59,6 +62,7 @@ class TimerTotals implements TimerSink {
   readonly #subjects: (SubjectAccumulator | undefined)[] = []
   readonly #maxLabels: number | undefined
   readonly #agents = new Map<string, { count: number; sum: number; max: number }>()
+  readonly #load = new LoadCollector()
   #broken = 0
   #lastIsBroken = false
   /** The number of files that end with a broken line. */
@@ -87,6 +91,7 @@ class TimerTotals implements TimerSink {
     const endMs = startMs + rows[row + DURATION_MS]!
     if (startMs < this.#firstMs) this.#firstMs = startMs
     if (endMs > this.#lastMs) this.#lastMs = endMs
+    if (type === TRANSACTION) this.#load.addUser(startMs, endMs)
     const label = subject.labelOf(bytes, nameStart, nameEnd)
     subject.add(label, rows, row, failed)
     if (!failed) return
@@ -117,6 +122,7 @@ class TimerTotals implements TimerSink {
     usage.sum += cpuPercent
     usage.max = Math.max(usage.max, cpuPercent)
     this.#agents.set(name, usage)
+    this.#load.cpuOf(name)?.add(Number(fields[TIME_FIELD]), cpuPercent)
   }
 
   broken(): void {
@@ -130,7 +136,7 @@ class TimerTotals implements TimerSink {
     this.#lastIsBroken = false
   }
 
-  toMeasurements(): Pick<Measurements, 'subjects' | 'agents' | 'warnings'> {
+  toMeasurements(): Pick<Measurements, 'subjects' | 'agents' | 'load' | 'warnings'> {
     const subjects: Measurements['subjects'] = {}
     const warnings: DataWarning[] = []
     const spanMs = this.#lastMs > this.#firstMs ? this.#lastMs - this.#firstMs : undefined
@@ -147,7 +153,8 @@ class TimerTotals implements TimerSink {
         ...(this.#broken > this.#cutOff && { affects: 'result' }),
       })
     const agents = this.#usage()
-    return { subjects, warnings, ...(agents.length > 0 && { agents }) }
+    const load = loadOverTime([this.#load])
+    return { subjects, warnings, ...(agents.length > 0 && { agents }), ...(load && { load }) }
   }
 
   #usage(): AgentUsage[] {

@@ -5,6 +5,7 @@ import { FieldIndex } from '../../../../src/measurements/lines/field-index.ts'
 import { percentileOf } from '../../../../src/measurements/totals/histogram.ts'
 import { readRequestLog } from '../../../../src/measurements/request-log/request-log.ts'
 import type { RequestLogTotals } from '../../../../src/measurements/request-log/request-log-totals.ts'
+import { loadOverTime } from '../../../../src/measurements/totals/load-collector.ts'
 import { readPlainly } from './plain-request-log.ts'
 
 const HEADER =
@@ -258,6 +259,25 @@ test('the load of the machine that sent the requests is everything except idle t
     cpuMaxPercent: 79.5,
     memoryMaxMb: 950,
   })
+})
+
+test.each([
+  ['plain', '7'],
+  ['in quotes', '"7"'],
+  ['of letters', 'user-7'],
+])('the virtual users and the load of the machine over time; clients %s', async (_what, client) => {
+  const line = (second: number, id: string, idle: string): string =>
+    LINE.replace('00.250Z', `0${second}.250Z`).replace(',7,', `,${id},`).replace('60.5', idle)
+  const log = [HEADER, line(0, client, '60.5'), line(1, '8', '20.5'), line(4, client, '10'), '']
+  const totals = await read(log.join('\n'))
+  const load = loadOverTime([totals.load()])
+  expect(load).toMatchObject({
+    startMs: Date.parse('2026-01-15T09:00:00Z'),
+    intervalMs: 1000,
+    cpuMeanPercent: [39.5, 79.5, null, null, 90],
+  })
+  // The first client from 0.25 to 4.37 s, the second from 1.25 to 1.37 s.
+  expect(load?.users?.map((users) => Number(users?.toFixed(2)))).toEqual([1, 1.12, 1, 1, 1])
 })
 
 async function* linesOfAMillionLabels() {

@@ -29,7 +29,7 @@ test.each([
 
 describe('records', () => {
   test('of each type go to their subject, others are left out', async () => {
-    const { subjects, agents, warnings } = await read(
+    const { subjects, agents, load, warnings } = await read(
       [
         `T,TOrder,${AT},3000,true,"java.lang.Error\\n\\tat a,b",Checkout,TOrder-0,dump`,
         `A,Checkout,${AT},500,false`,
@@ -42,6 +42,7 @@ describe('records', () => {
         `E,Event,${AT},TOrder,"message, with a comma"`,
         `J,agent-1,${AT},50,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,40.5`,
         `J,agent-1,${AT},50,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,60.5`,
+        `J,agent-2,${AT + 2000},50,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,90`,
         `J,agent-2011,${AT},50,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18`,
         '',
       ].join('\r\n'),
@@ -69,7 +70,17 @@ describe('records', () => {
       intervalMs: 1000,
       count: [1, 1],
     })
-    expect(agents).toEqual([{ agent: 'agent-1', cpuMeanPercent: 50.5, cpuMaxPercent: 60.5 }])
+    expect(agents).toEqual([
+      { agent: 'agent-1', cpuMeanPercent: 50.5, cpuMaxPercent: 60.5 },
+      { agent: 'agent-2', cpuMeanPercent: 90, cpuMaxPercent: 90 },
+    ])
+    expect(load).toEqual({
+      startMs: AT,
+      intervalMs: 1000,
+      users: [1, 1, 1],
+      cpuMeanPercent: [50.5, null, 90],
+      cpuMaxPercent: [50.5, null, 90],
+    })
     expect(warnings).toEqual([])
   })
 

@@ -1,0 +1,52 @@
+import { LabelIndex } from '../totals/label-index.ts'
+import type { LoadCollector } from '../totals/load-collector.ts'
+import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
+
+/** Of more clients it is not known how many there were. */
+const MOST_CLIENTS = 1 << 16
+
+/** When each client of a log sent its first request and when its last one ended; in between it is a virtual user. */
+export class ClientSpans {
+  readonly #clients = new LabelIndex(MOST_CLIENTS)
+  #firstMs = new Float64Array(256)
+  #lastMs = new Float64Array(256)
+  #known = 0
+  #hasMore = false
+
+  /** A request of the client whose name is the bytes from start to end; `rows` has its numbers from `row` on. */
+  add(bytes: DataView, start: number, end: number, rows: Float64Array, row: number): void {
+    const startMs = rows[row + TIME_MS]!
+    const endMs = startMs + rows[row + DURATION_MS]!
+    // Also refuses NaN: of a broken record, and of one without a time.
+    if (!(endMs >= startMs && endMs < Infinity)) return
+    const client = this.#clients.find(bytes, start, end)
+    if (client < 0) this.#hasMore = true
+    else if (client === this.#known) this.#begin(client, startMs, endMs)
+    else {
+      if (startMs < this.#firstMs[client]!) this.#firstMs[client] = startMs
+      if (endMs > this.#lastMs[client]!) this.#lastMs[client] = endMs
+    }
+  }
+
+  addTo(load: LoadCollector): void {
+    if (this.#hasMore) return
+    for (let client = 0; client < this.#known; client++)
+      load.addUser(this.#firstMs[client]!, this.#lastMs[client]!)
+  }
+
+  #begin(client: number, startMs: number, endMs: number): void {
+    if (client >= this.#firstMs.length) {
+      this.#firstMs = twice(this.#firstMs)
+      this.#lastMs = twice(this.#lastMs)
+    }
+    this.#firstMs[client] = startMs
+    this.#lastMs[client] = endMs
+    this.#known++
+  }
+}
+
+function twice(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(numbers.length * 2)
+  larger.set(numbers)
+  return larger
+}
