@@ -15372,7 +15372,7 @@ var $TypeError = __webpack_require__(1254);
 var $URIError = __webpack_require__(90662);
 
 var abs = __webpack_require__(48629);
-var floor = __webpack_require__(85508);
+var floor = __webpack_require__(63127);
 var max = __webpack_require__(2079);
 var min = __webpack_require__(1381);
 var pow = __webpack_require__(67375);
@@ -24498,7 +24498,7 @@ module.exports = Math.abs;
 
 /***/ }),
 
-/***/ 85508:
+/***/ 63127:
 /***/ ((module) => {
 
 
@@ -24534,7 +24534,7 @@ module.exports = function isFinite(x) {
 
 
 var $abs = __webpack_require__(48629);
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 
 var $isNaN = __webpack_require__(34800);
 var $isFinite = __webpack_require__(17450);
@@ -24604,7 +24604,7 @@ module.exports = Math.min;
 
 
 
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 
 /** @type {import('./mod')} */
 module.exports = function mod(number, modulo) {
@@ -42859,7 +42859,7 @@ module.exports = function clamp(x, lower, upper) {
 
 
 // var modulo = require('./modulo');
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 
 // http://262.ecma-international.org/11.0/#eqn-floor
 
@@ -43371,7 +43371,7 @@ module.exports = function fromPropertyDescriptor(Desc) {
 
 
 
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 
 // https://runestone.academy/ns/books/published/pythonds/BasicDS/ConvertingDecimalNumberstoBinaryNumbers.html#:~:text=The%20Divide%20by%202%20algorithm,have%20a%20remainder%20of%200
 
@@ -43628,7 +43628,7 @@ module.exports = function getConstructor(kind) {
 
 
 var $abs = __webpack_require__(48629);
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 var $pow = __webpack_require__(67375);
 
 var isFinite = __webpack_require__(17450);
@@ -43708,7 +43708,7 @@ module.exports = function valueToFloat16Bytes(value, isLittleEndian) {
 
 
 var $abs = __webpack_require__(48629);
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 var $pow = __webpack_require__(67375);
 
 var isFinite = __webpack_require__(17450);
@@ -43785,7 +43785,7 @@ var GetIntrinsic = __webpack_require__(80978);
 
 var $parseInt = GetIntrinsic('%parseInt%');
 var $abs = __webpack_require__(48629);
-var $floor = __webpack_require__(85508);
+var $floor = __webpack_require__(63127);
 var isFinite = __webpack_require__(17450);
 var isNegativeZero = __webpack_require__(31208);
 

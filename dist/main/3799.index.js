@@ -196,7 +196,7 @@ function alignedRuns(services, run, baseline) {
 /* harmony export */ });
 /* harmony import */ var _criteria_language_units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34040);
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75817);
-/* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63127);
+/* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3764);
 /* harmony import */ var _verdict_against_usual_usual_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55198);
 /* harmony import */ var _earlier_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38836);
 
@@ -1896,8 +1896,8 @@ function suggestionsFrom(history, criteria, scrub) {
 
 // EXTERNAL MODULE: ./step/judge/history/runs-of-commit.js
 var runs_of_commit = __webpack_require__(71488);
-// EXTERNAL MODULE: ./verdict/against-usual/run-figures.js + 2 modules
-var run_figures = __webpack_require__(63127);
+// EXTERNAL MODULE: ./verdict/against-usual/run-figures.js
+var run_figures = __webpack_require__(3764);
 // EXTERNAL MODULE: ./verdict/against-usual/usual-entries.js
 var usual_entries = __webpack_require__(55198);
 // EXTERNAL MODULE: ./verdict/outcome/standing.js

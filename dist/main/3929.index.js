@@ -1,5 +1,5 @@
 export const id = 3929;
-export const ids = [3929,3035,2855];
+export const ids = [3929,2855];
 export const modules = {
 
 /***/ 93035:
@@ -497,7 +497,7 @@ function uploaderOf(step, findings, tell) {
 }
 /** Loaded only now, because a run that waits for hours does not need it. */
 async function summaryOf(presented) {
-    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(1996), __webpack_require__.e(6042)]).then(__webpack_require__.bind(__webpack_require__, 6042));
+    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(3342)]).then(__webpack_require__.bind(__webpack_require__, 33342));
     return renderSummary(presented);
 }
 /** Last, so that everything else is published even if GitHub is slow or fails. */
@@ -505,7 +505,7 @@ async function comment(ports, presented) {
     if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check')
         return;
     await attempt(ports.log, 'No pull-request comment', async () => {
-        const { commentOn } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(8810)]).then(__webpack_require__.bind(__webpack_require__, 8810));
+        const { commentOn } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(3149), __webpack_require__.e(7566)]).then(__webpack_require__.bind(__webpack_require__, 37566));
         await commentOn(ports, presented);
     });
 }
@@ -531,7 +531,7 @@ const SUGGESTIONS = 'suggestions.yaml';
 const SUGGESTED = ['summary', SUGGESTIONS];
 // The files become artifacts, and a quoted response of the service may contain a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(1996), __webpack_require__.e(1297)]).then(__webpack_require__.bind(__webpack_require__, 61297));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6078)]).then(__webpack_require__.bind(__webpack_require__, 6078));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {

@@ -404,7 +404,7 @@ function digest(ref) {
 /* harmony export */   u_: () => (/* binding */ historyText),
 /* harmony export */   uq: () => (/* binding */ keptOf)
 /* harmony export */ });
-/* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63127);
+/* harmony import */ var _verdict_against_usual_run_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3764);
 
 /** Runs with other loads are kept too, in case the test uses that load again. */
 const MOST_RUNS = 40;
@@ -572,26 +572,110 @@ function readKeptRun(key, bytes, kind) {
 
 /***/ }),
 
-/***/ 63127:
+/***/ 3764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ runFiguresOf),
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75817);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75267);
+/* harmony import */ var _criteria_language_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34040);
+/* harmony import */ var _observe_observe_timings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81370);
+/* harmony import */ var _sampling_of_timing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87908);
+
+
+
+
+
+
+/** The figures of a run that the judgment against the usual needs. */
+function runFiguresOf(measurements, wanted, percentileOf) {
+    const subjects = new Map();
+    for (const [subject, measures] of wanted) {
+        const timings = measurements.subjects[subject];
+        if (timings)
+            subjects.set(subject, subjectFigures(timings, { subject, measures, percentileOf }));
+    }
+    return { id: identityOf(measurements), origin: originOf(measurements.run), subjects };
+}
+/** Limits, because these texts are repeated for each figure in a chart over runs. */
+const MOST_COMMIT = 64;
+const MOST_ID = 100;
+const MOST_ADDRESS = 500;
+/** How people recognize a run. */
+function originOf({ ids, url, commit, workflowRunUrl, finishedAtMs, startedAtMs, }) {
+    const atMs = finishedAtMs ?? startedAtMs;
+    const page = workflowRunUrl ?? url;
+    return {
+        ...(atMs !== undefined && { atMs }),
+        ...(commit !== undefined && { commit: commit.slice(0, MOST_COMMIT) }),
+        ...(ids.length > 0 && { runId: (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$Q)(ids.join(', '), MOST_ID) }),
+        ...(page !== undefined && page.length <= MOST_ADDRESS && { url: page }),
+    };
+}
+function subjectFigures(timings, wanted) {
+    const { total } = timings;
+    return {
+        ...(total && { total: labelFigures(total, timings, wanted) }),
+        labels: timings.labels.map((timing) => ({
+            label: timing.label,
+            ...labelFigures(timing, timings, wanted),
+        })),
+    };
+}
+function labelFigures(timing, timings, wanted) {
+    const { subject, measures, percentileOf } = wanted;
+    const figures = new Map();
+    for (const measure of measures) {
+        // Errors are compared by their counts.
+        if (measure.name === 'error-rate')
+            continue;
+        const value = (0,_observe_observe_timings_js__WEBPACK_IMPORTED_MODULE_2__/* .timingValue */ .k)(timing, measure, { timings, subject, percentileOf });
+        if (value === undefined)
+            continue;
+        const samplingVariance = (0,_sampling_of_timing_js__WEBPACK_IMPORTED_MODULE_4__/* .samplingVarianceOf */ .k)(timing, measure);
+        figures.set((0,_criteria_language_units_js__WEBPACK_IMPORTED_MODULE_1__/* .measureText */ .kD)(measure), { value, ...(samplingVariance !== undefined && { samplingVariance }) });
+    }
+    return { count: timing.count, ...(timing.errors !== undefined && { errors: timing.errors }), figures };
+}
+const MOST_LABELS = 50;
+/** `measurements.json` has this many digits. */
+const DIGITS = 6;
+/**
+ * Identifies a run, and recognizes a copy of it, even if its ID is missing or was reused: by its ID, its
+ * times and some of its figures, rounded as in the file.
+ */
+function identityOf({ run, subjects }) {
+    const figures = _measurements_model_js__WEBPACK_IMPORTED_MODULE_5__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => {
+        const timings = subjects[subject];
+        if (!timings)
+            return [];
+        const timed = [...(timings.total ? [timings.total] : []), ...timings.labels.slice(0, MOST_LABELS)];
+        return timed.map(({ count, errors, meanMs, percentilesMs }) => [
+            count,
+            errors,
+            ...[meanMs, ...(percentilesMs ?? []).map(([, ms]) => ms)].map((ms) => ms?.toPrecision(DIGITS)),
+        ]);
+    });
+    const known = JSON.stringify([run.provider, run.ids, run.startedAtMs, run.finishedAtMs, figures]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(known).digest('hex').slice(0, 32);
+}
+
+
+/***/ }),
+
+/***/ 87908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ originOf),
-  A: () => (/* binding */ runFiguresOf)
+  k: () => (/* binding */ samplingVarianceOf)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./measurements/model.js
-var model = __webpack_require__(75817);
-// EXTERNAL MODULE: ./foundation/one-line.js
-var one_line = __webpack_require__(75267);
-// EXTERNAL MODULE: ./criteria/language/units.js
-var units = __webpack_require__(34040);
-// EXTERNAL MODULE: ./verdict/observe/observe-timings.js + 1 modules
-var observe_timings = __webpack_require__(81370);
 ;// CONCATENATED MODULE: ./verdict/usual/mathematics/sampling-error.js
 /**
  * How much a figure of one run varies by chance alone, as a variance of its logarithm; undefined if the
@@ -715,86 +799,6 @@ function joined(counts, values, length) {
         }
         return { count, value: sum / count };
     });
-}
-
-;// CONCATENATED MODULE: ./verdict/against-usual/run-figures.js
-
-
-
-
-
-
-/** The figures of a run that the judgment against the usual needs. */
-function runFiguresOf(measurements, wanted, percentileOf) {
-    const subjects = new Map();
-    for (const [subject, measures] of wanted) {
-        const timings = measurements.subjects[subject];
-        if (timings)
-            subjects.set(subject, subjectFigures(timings, { subject, measures, percentileOf }));
-    }
-    return { id: identityOf(measurements), origin: originOf(measurements.run), subjects };
-}
-/** Limits, because these texts are repeated for each figure in a chart over runs. */
-const MOST_COMMIT = 64;
-const MOST_ID = 100;
-const MOST_ADDRESS = 500;
-/** How people recognize a run. */
-function originOf({ ids, url, commit, workflowRunUrl, finishedAtMs, startedAtMs, }) {
-    const atMs = finishedAtMs ?? startedAtMs;
-    const page = workflowRunUrl ?? url;
-    return {
-        ...(atMs !== undefined && { atMs }),
-        ...(commit !== undefined && { commit: commit.slice(0, MOST_COMMIT) }),
-        ...(ids.length > 0 && { runId: (0,one_line/* clip */.$Q)(ids.join(', '), MOST_ID) }),
-        ...(page !== undefined && page.length <= MOST_ADDRESS && { url: page }),
-    };
-}
-function subjectFigures(timings, wanted) {
-    const { total } = timings;
-    return {
-        ...(total && { total: labelFigures(total, timings, wanted) }),
-        labels: timings.labels.map((timing) => ({
-            label: timing.label,
-            ...labelFigures(timing, timings, wanted),
-        })),
-    };
-}
-function labelFigures(timing, timings, wanted) {
-    const { subject, measures, percentileOf } = wanted;
-    const figures = new Map();
-    for (const measure of measures) {
-        // Errors are compared by their counts.
-        if (measure.name === 'error-rate')
-            continue;
-        const value = (0,observe_timings/* timingValue */.k)(timing, measure, { timings, subject, percentileOf });
-        if (value === undefined)
-            continue;
-        const samplingVariance = samplingVarianceOf(timing, measure);
-        figures.set((0,units/* measureText */.kD)(measure), { value, ...(samplingVariance !== undefined && { samplingVariance }) });
-    }
-    return { count: timing.count, ...(timing.errors !== undefined && { errors: timing.errors }), figures };
-}
-const MOST_LABELS = 50;
-/** `measurements.json` has this many digits. */
-const DIGITS = 6;
-/**
- * Identifies a run, and recognizes a copy of it, even if its ID is missing or was reused: by its ID, its
- * times and some of its figures, rounded as in the file.
- */
-function identityOf({ run, subjects }) {
-    const figures = model/* TIMING_SUBJECTS */.$.flatMap((subject) => {
-        const timings = subjects[subject];
-        if (!timings)
-            return [];
-        const timed = [...(timings.total ? [timings.total] : []), ...timings.labels.slice(0, MOST_LABELS)];
-        return timed.map(({ count, errors, meanMs, percentilesMs }) => [
-            count,
-            errors,
-            ...[meanMs, ...(percentilesMs ?? []).map(([, ms]) => ms)].map((ms) => ms?.toPrecision(DIGITS)),
-        ]);
-    });
-    const known = JSON.stringify([run.provider, run.ids, run.startedAtMs, run.finishedAtMs, figures]);
-    return (0,external_node_crypto_.createHash)('sha256').update(known).digest('hex').slice(0, 32);
 }
 
 

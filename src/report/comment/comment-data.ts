@@ -1,7 +1,14 @@
 import { type Outcome, OUTCOMES } from '../../verdict/verdict.ts'
 import { safeUrl } from '../escape.ts'
 import { clip, oneLine } from '../../foundation/one-line.ts'
-import { type CommentRow, MOST_ROWS, MOST_KNOWN_ROWS, listAtMost, unlisted } from './comment-rows.ts'
+import {
+  type CommentRow,
+  MOST_CHANGED,
+  MOST_ROWS,
+  MOST_KNOWN_ROWS,
+  listAtMost,
+  unlisted,
+} from './comment-rows.ts'
 
 const DATA_START = '<!-- load-test-gate:rows:v1:'
 
@@ -30,9 +37,10 @@ function* shrinking(rows: readonly CommentRow[], ownKey?: string): Generator<rea
     ...row,
     message: clip(row.message, 120),
     failed: row.failed.slice(0, 1),
+    ...(row.changed && { changed: row.changed.slice(0, 1) }),
   }))
   yield brief
-  const bare = brief.map(({ usual: _usual, ...row }) => ({
+  const bare = brief.map(({ usual: _usual, changed: _changed, ...row }) => ({
     ...row,
     message: '',
     failed: [],
@@ -107,12 +115,21 @@ function checkedRow(value: unknown): CommentRow[] {
         value: textOf(item['value'], 30),
         change: textOf(item['change'], 30),
       })),
+      ...checkedChanges(value['changed']),
       links: listOf(value['links'], 5).flatMap((item) => {
         const url = safeUrl(textOf(item['url'], 2048))
         return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }]
       }),
     },
   ]
+}
+
+function checkedChanges(value: unknown): Pick<CommentRow, 'changed'> {
+  const changed = listOf(value, MOST_CHANGED).map((item) => ({
+    label: textOf(item['label'], 80),
+    change: textOf(item['change'], 160),
+  }))
+  return changed.length === 0 ? {} : { changed }
 }
 
 function checkedCounted([workflowRunId, attempt, word, keys]: unknown[]): CommentRow[] {

@@ -22,12 +22,16 @@ export interface CommentRow {
   /** The worst failed criteria. */
   failed: { criterion: string; observed: string; limit: string; note?: string }[]
   figures: { name: string; value: string; change: string }[]
+  /** The labels that changed most against the baseline. */
+  changed?: { label: string; change: string }[]
   links: { name: string; url: string }[]
   /** There was no room: only key, age and outcome are known, and it is counted, not listed. */
   unlisted?: true
 }
 
 export const MOST_ROWS = 60
+/** Of the labels that changed most, in each row. */
+export const MOST_CHANGED = 5
 /** Listed or not. GitHub allows 256 legs in a matrix. */
 export const MOST_KNOWN_ROWS = 500
 

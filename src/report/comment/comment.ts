@@ -3,6 +3,7 @@ import { escapeMarkdown, markdownCode, markdownLink, safeUrl } from '../escape.t
 import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatCounted } from '../../foundation/format.ts'
 import { type CommentRow, isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from './comment-rows.ts'
+import { changedOf, changesOf } from './comment-changes.ts'
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
 import { messageInWords, usualInShort } from '../criterion-words.ts'
@@ -66,6 +67,7 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
       ...noteOf(criterion),
     })),
     figures: figuresOf(presentation),
+    ...changedOf(presentation),
     links: commentLinks(presentation),
   }
 }
@@ -137,9 +139,11 @@ export function renderComment(
     .slice(0, MOST_DETAILED)
     .map(failedOf)
     .join('\n\n')
+  const changes = changesOf(counted)
   const rest = restOf(all, counted)
   const data = writeRows(all, ownKey)
   const bodies = [
+    [marker, title, changes, rowsTable(all, true), rest, details, data],
     [marker, title, rowsTable(all, true), rest, details, data],
     [marker, title, rowsTable(all, true), rest, data],
     [marker, title, rowsTable(all, false), rest, data],

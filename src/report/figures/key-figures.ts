@@ -23,7 +23,8 @@ export interface KeyFigure {
 
 export type FigureId = 'count' | 'rate' | 'error-rate' | 'mean' | 'p50' | 'p95' | 'p99' | 'max'
 
-interface Measure {
+/** How one figure of a timing is read, shown and compared. */
+export interface FigureMeasure {
   id: FigureId
   name: string
   /** The direction that is good. */
@@ -35,7 +36,7 @@ interface Measure {
 
 const duration = { good: 'less', format: formatDuration, formatDifference: formatChange } as const
 
-const MEASURES: readonly Measure[] = [
+export const FIGURE_MEASURES: readonly FigureMeasure[] = [
   {
     id: 'count',
     name: 'Count',
@@ -78,14 +79,23 @@ export function keyFigures(presentation: Presentation): KeyFigure[] {
 
 /** The known figures of one timing beside another one. */
 export function figuresOf(now: Timing, before: Timing | undefined): KeyFigure[] {
-  return MEASURES.flatMap((one) => {
+  return FIGURE_MEASURES.flatMap((one) => {
     const value = one.of(now)
     if (value === undefined) return []
     const figure: KeyFigure = { id: one.id, name: one.name, value: one.format(value) }
-    const then = before && one.of(before)
-    if (before === undefined || then === undefined) return [figure]
-    const tone = toneOf(value, then, one.good, [now.count, before.count])
-    const change = { text: one.formatDifference(value, then), tone }
-    return [{ ...figure, before: one.format(then), change }]
+    const change = before && changeOf(one, now, before)
+    return [change === undefined ? figure : { ...figure, ...change }]
   })
+}
+
+/** One figure against the same of the baseline; undefined where one of them is not known. */
+export function changeOf(
+  measure: FigureMeasure,
+  now: Timing,
+  before: Timing,
+): { before: string; change: Change } | undefined {
+  const [value, then] = [measure.of(now), measure.of(before)]
+  if (value === undefined || then === undefined) return undefined
+  const tone = toneOf(value, then, measure.good, [now.count, before.count])
+  return { before: measure.format(then), change: { text: measure.formatDifference(value, then), tone } }
 }

@@ -14,8 +14,8 @@ export type Tone = 'better' | 'worse' | 'same' | 'neutral'
 export type Good = 'less' | 'more' | 'neither'
 
 // Two runs of the same software differ by less than this, and by anything where they counted little.
-const NOTICEABLE = 0.05
-const FEWEST = 100
+export const NOTICEABLE = 0.05
+export const FEWEST = 100
 
 /** What it means that a number went from `before` to `now`; `counts` are those behind the two. */
 export function toneOf(now: number, before: number, good: Good, counts: readonly number[] = []): Tone {

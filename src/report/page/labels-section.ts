@@ -8,15 +8,18 @@ import type { PageData, PageSubject } from './page-data.ts'
 /** What stands in the HTML itself; the script shows all. */
 const STATIC_ROWS = 100
 
-/** The table of labels: the slowest here, all of them once the script runs. */
-export function labelsSection(
-  data: PageData,
-  criteria: readonly CriterionResult[],
-  findLabel: FindLabel,
-): string {
+/** What the page links to rows of labels. */
+export interface Linked {
+  criteria: readonly CriterionResult[]
+  /** Labels of the first subject. */
+  labels: readonly string[]
+}
+
+/** The table of labels: the slowest and the linked ones here, all of them once the script runs. */
+export function labelsSection(data: PageData, linked: Linked, findLabel: FindLabel): string {
   const subject = data.subjects.find(({ rows }) => rows.length > 0)
   if (subject === undefined) return ''
-  const rows = staticRows(subject, criteria, findLabel)
+  const rows = staticRows(subject, linked, findLabel)
   const columns = knownColumns(subject.rows)
   const head = columns
     .map((column) => `<th scope="col" data-key="${column.key}">${column.title}</th>`)
@@ -35,20 +38,15 @@ function subjectCounts(data: PageData): string {
 
 function shownInWords(shown: number, all: number): string {
   if (shown === all) return formatCounted(all, 'label', 'labels')
-  return `${formatCount(shown)} of ${formatCount(all)} labels: the slowest, and those of criteria. If scripts are enabled, the page shows all.`
+  return `${formatCount(shown)} of ${formatCount(all)} labels: the slowest, those of criteria, and those that changed most. If scripts are enabled, the page shows all.`
 }
 
-function staticRows(
-  subject: PageSubject,
-  criteria: readonly CriterionResult[],
-  findLabel: FindLabel,
-): LabelCells[] {
-  const linked = new Set(
-    criteria
-      .filter((criterion) => criterion.subject === subject.name && criterion.label !== undefined)
-      .slice(0, STATIC_ROWS)
-      .map((criterion) => findLabel(subject.name, criterion.label ?? '')),
-  )
+function staticRows(subject: PageSubject, { criteria, labels }: Linked, findLabel: FindLabel): LabelCells[] {
+  const ofCriteria = criteria
+    .filter((criterion) => criterion.subject === subject.name && criterion.label !== undefined)
+    .slice(0, STATIC_ROWS)
+    .map(({ label = '' }) => label)
+  const linked = new Set([...ofCriteria, ...labels].map((label) => findLabel(subject.name, label)))
   const slowestFirst = subject.rows.toSorted((a, b) => (b.p95 ?? b.mean ?? 0) - (a.p95 ?? a.mean ?? 0))
   return slowestFirst.filter((row, position) => position < STATIC_ROWS || linked.has(row.index))
 }

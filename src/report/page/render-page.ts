@@ -6,6 +6,8 @@ import { plainRunName } from '../run-words.ts'
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generated.ts'
 import { chartsSection } from './charts/charts-section.ts'
 import { usualSection } from './charts/usual-section.ts'
+import { changedLabels } from '../figures/changed-labels.ts'
+import { changedSection, shownLabels } from './comparison/changed-section.ts'
 import { criteriaSection, type FindLabel } from './criteria-section.ts'
 import { errorsSection } from './errors-section.ts'
 import { factsSection, scorecardSection, vitalsSection } from './facts-section.ts'
@@ -55,6 +57,7 @@ ${body}
 }
 
 const SECTIONS = [
+  ['changed', 'What changed'],
   ['criteria', 'Criteria'],
   ['usual', 'Against the usual'],
   ['errors', 'Errors'],
@@ -76,16 +79,18 @@ const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCR
 
 function bodyOf(presentation: Presentation, data: PageData): string {
   const findLabel = labelFinder(data)
+  const changes = changedLabels(presentation)
   const sections = [
     warningsSection(presentation),
     changesSection(presentation),
+    changedSection(changes, findLabel),
     figuresSection(presentation),
     criteriaSection(presentation, findLabel),
     usualSection(presentation),
     scorecardSection(presentation.measurements?.scorecard),
     errorsSection(presentation),
     chartsSection(data),
-    labelsSection(data, presentation.verdict.criteria, findLabel),
+    labelsSection(data, { criteria: presentation.verdict.criteria, labels: shownLabels(changes) }, findLabel),
     vitalsSection(presentation.measurements?.webVitals),
     artifactsSection(presentation),
     factsSection(presentation),

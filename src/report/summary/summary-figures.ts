@@ -1,6 +1,6 @@
 import type { Series } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import { durationChange, type Tone } from '../figures/tone.ts'
+import { durationChange } from '../figures/tone.ts'
 import { markdownCode } from '../escape.ts'
 import { visibleName } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
@@ -15,6 +15,7 @@ import {
   slowestRows,
 } from '../figures/label-rows.ts'
 import { renderTable } from './markdown-table.ts'
+import { TONE_WORDS } from './summary-changes.ts'
 import { mermaidLineChart } from './mermaid-chart.ts'
 import { bridgeGaps, downsample, ratesPerSecond, sparkline } from '../figures/over-time.ts'
 import type { Presentation } from '../presentation.ts'
@@ -24,8 +25,6 @@ const MOST_CHART_POINTS = 60
 const LEAST_CHART_POINTS = 5
 const SHOWN_LABELS = 10
 const FOLDED_LIMITS = { maxRows: 100, maxBytes: 100_000 }
-
-const TONE_WORDS: Record<Tone, string> = { better: ' better', worse: ' **worse**', same: '', neutral: '' }
 
 /** The key figures of the main subject, beside the baseline's where there is one. */
 export function figuresSection(presentation: Presentation): string {

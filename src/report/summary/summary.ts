@@ -1,6 +1,7 @@
 import { utf8Bytes } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
 import { headline, runLine, linksLine, baselineLine, warningsList, changesList } from './summary-head.ts'
+import { changesSection } from './summary-changes.ts'
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
 import { suggestionsSection } from './summary-suggestions.ts'
@@ -25,6 +26,7 @@ export function renderSummary(presentation: Presentation): string {
     baselineLine(presentation),
     warningsList(presentation),
     changesList(presentation),
+    changesSection(presentation),
     criteriaSection(presentation),
     suggestionsSection(presentation),
     scorecardSection(presentation),

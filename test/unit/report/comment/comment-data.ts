@@ -15,6 +15,7 @@ export function rowWith(change: Partial<CommentRow> = {}): CommentRow {
     failedCount: 7,
     failed: [{ criterion: 'requests.p95 < 500ms', observed: '612 ms', limit: '< 500 ms' }],
     figures: [{ name: 'p95', value: '612 ms', change: '▲ +12.3%' }],
+    changed: [{ label: 'Checkout', change: 'p95 412 ms → 543 ms (▲ +31.8%)' }],
     links: [{ name: 'run', url: 'https://xtc.example.com/4711' }],
     ...change,
   }

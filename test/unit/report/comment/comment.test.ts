@@ -35,7 +35,16 @@ describe('the comment', () => {
     expect(readRows(writeRows([row]))[0]?.links.map(({ name }) => name)).toEqual(['run'])
   })
 
-  test("says which commit a job's row is about if it has not reported again", () => {
+  test('begins with the labels that changed most, five of each leg', () => {
+    const row = commentRowOf(presentationWith(), ORIGIN)
+    expect(row.changed).toHaveLength(5)
+    const body = renderComment(markerOf(SUBJECT), SUBJECT, [row])
+    expect(body.match(/^- <code>\w+(\.\d)?<\/code> (Mean|p95) .* → .*$/gm)).toHaveLength(5)
+    expect(body.indexOf('**What changed most**')).toBeLessThan(body.indexOf('| Leg |'))
+    expect(readRows(body)).toEqual([row])
+  })
+
+  test('says of which commit a leg is that has not reported again', () => {
     const rows = [
       rowWith(),
       rowWith({

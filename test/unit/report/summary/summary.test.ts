@@ -69,6 +69,16 @@ describe('the summary', () => {
     )
   })
 
+  test('begins with what changed most, before the criteria', () => {
+    const data = presentationWith()
+    const summary = renderSummary(data)
+    const section = /### What changed most: requests\n\n([\s\S]*?)\n\n###/.exec(summary)?.[1] ?? ''
+    expect(section.split('\n').slice(2, 7)).toHaveLength(5)
+    expect(section.split('\n')[2]).toMatch(/^\| <code>\w+(\.\d)?<\/code> \| (Mean|p95) \| .* \| [▲▼] /)
+    expect(summary.indexOf('### What changed most')).toBeLessThan(summary.indexOf('### Criteria'))
+    expect(renderSummary(presentationWith({ baseline: false }))).not.toContain('### What changed most')
+  })
+
   test('draws two charts of at most 60 points', () => {
     const charts = [...renderSummary(presentationWith()).matchAll(/line \[([^\]]*)\]/g)].map(
       ([, line]) => line ?? '',

@@ -1,0 +1,660 @@
+export const id = 3149;
+export const ids = [3149];
+export const modules = {
+
+/***/ 75817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ TIMING_SUBJECTS),
+/* harmony export */   T: () => (/* binding */ BAD_ENDS)
+/* harmony export */ });
+const TIMING_SUBJECTS = [
+    'requests',
+    'raw-requests',
+    'actions',
+    'transactions',
+    'page-loads',
+    'custom',
+];
+/** The bad endings that a run with data may have. */
+const BAD_ENDS = ['timeout', 'remote-failed', 'remote-aborted', 'remote-unresponsive'];
+
+
+/***/ }),
+
+/***/ 94105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ statedPercentile)
+/* harmony export */ });
+/** A percentile in ms as the source states it; undefined if it does not, because nothing is interpolated. */
+function statedPercentile(timing, percentile) {
+    const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9);
+    if (found)
+        return found[1];
+    if (percentile === 50)
+        return timing?.medianMs;
+    return percentile === 100 ? timing?.maxMs : undefined;
+}
+
+
+/***/ }),
+
+/***/ 58496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ partialInWords),
+/* harmony export */   PG: () => (/* binding */ noteInWords),
+/* harmony export */   Xw: () => (/* binding */ usualInWords),
+/* harmony export */   _O: () => (/* binding */ usualInShort),
+/* harmony export */   bc: () => (/* binding */ waiverInWords),
+/* harmony export */   q_: () => (/* binding */ messageInWords),
+/* harmony export */   v4: () => (/* binding */ breachCount)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+
+
+/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+function messageInWords({ message, shortMessage }) {
+    return shortMessage || message;
+}
+/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+function noteInWords({ message, shortMessage }) {
+    return shortMessage ?? message;
+}
+/** How many labels broke a wildcard; the list of them may be shorter. */
+function breachCount({ breaches, breached }) {
+    return breached ?? breaches?.length ?? 0;
+}
+/** Says that a criterion was judged on less than everything; empty where it was not. */
+function partialInWords({ partialData }) {
+    return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
+}
+/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+function waiverInWords(waiver) {
+    const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
+    return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
+}
+/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+function usualInWords({ usual, status, matched }) {
+    if (usual === undefined)
+        return '';
+    const { runs, earlierRuns, findable, settledBy, text } = usual;
+    const ofRuns = text === undefined ? `Usual of ${runsInWords(earlierRuns)}` : `Usual ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(text, 300)}`;
+    const by = runs > 1 ? `, judged by ${runsInWords(runs)} of this commit` : '';
+    const found = findable === undefined || findable.now >= MOST_SAID
+        ? ''
+        : `; finds changes of ${Math.round(findable.now * 100)}%`;
+    const labels = matched === undefined ? '' : `; ${countsOfWords(usual.words)}`;
+    const { moreRuns, moreEarlierRuns } = settledBy;
+    const ways = [
+        moreRuns === undefined ? '' : `${moreRuns} more ${moreRuns === 1 ? 'run' : 'runs'} of this commit`,
+        moreEarlierRuns === undefined ? '' : `${moreEarlierRuns} more of the base branch`,
+    ].filter((way) => way !== '');
+    const settled = status === 'inconclusive' && ways.length > 0 ? ` ${ways.join(', or ')} would settle it.` : '';
+    return `${ofRuns}${by}${labels}${found}.${settled}`;
+}
+/** `14% slower (8% to 20%), usual 412 ms ± 3% over 8 runs`; undefined for other limits. */
+function usualInShort({ usual, margin }) {
+    if (usual?.text === undefined)
+        return undefined;
+    return `${margin === undefined ? '' : `${margin}, `}usual ${usual.text}`;
+}
+/** `8 fine, 1 undecided, 1 not judged`. */
+function countsOfWords(words) {
+    const counts = ['regression', 'suspect', 'undecided', 'not-judged', 'fine']
+        .filter((word) => words[word] > 0)
+        .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
+    return counts.join(', ') || 'no labels';
+}
+/** Larger changes are found by anybody. */
+const MOST_SAID = 10;
+const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
+
+
+/***/ }),
+
+/***/ 41993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EB: () => (/* binding */ changedLabels),
+/* harmony export */   Fs: () => (/* binding */ shortFigure),
+/* harmony export */   k0: () => (/* binding */ figuresInWords)
+/* harmony export */ });
+/* harmony import */ var _verdict_against_usual_sampling_of_timing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87908);
+/* harmony import */ var _key_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9638);
+/* harmony import */ var _label_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94141);
+/* harmony import */ var _tone_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26045);
+
+
+
+
+/** Two runs of unchanged software differ by about so much, besides what chance within a run does. */
+const SPREAD_OF_RUNS = 0.03;
+/** A change counts from where 95 of 100 by chance are smaller. */
+const SURE = 1.96;
+/** Shares near 0 have no ratio: half a point more is twice as many there. */
+const SHARE_STEP = 0.005;
+const SCALES = {
+    count: (timing) => scaled(timing.count, timing, { name: 'count' }),
+    rate: (timing) => scaled(timing.ratePerSecond, timing, { name: 'rate' }),
+    // Of few requests these say too little.
+    'error-rate': (timing) => (timing.count < _tone_js__WEBPACK_IMPORTED_MODULE_1__/* .FEWEST */ .TQ ? undefined : scaledShare(timing)),
+    mean: (timing) => scaledDuration(timing.meanMs, timing, { name: 'mean' }),
+    p95: (timing) => scaledDuration(P95?.of(timing), timing, { name: 'percentile', percentile: 95 }),
+};
+const P95 = _key_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_MEASURES */ .PQ.find(({ id }) => id === 'p95');
+/**
+ * The labels of the main subject by how much they changed against the baseline: by the part of the change that neither
+ * chance within the runs nor the usual difference between two runs explains. Absent without a baseline of the subject.
+ */
+function changedLabels(presentation) {
+    const subject = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .mainSubject */ .wV)(presentation.measurements);
+    const earlier = subject && presentation.baseline?.subjects[subject];
+    if (subject === undefined || earlier === undefined)
+        return undefined;
+    const rows = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .labelRows */ .E7)(presentation, subject);
+    if (rows.length === 0 && earlier.labels.length === 0)
+        return undefined;
+    const here = new Set(rows.map(({ now }) => now.label));
+    const both = rows.filter((row) => row.before !== undefined);
+    return {
+        subject,
+        changed: ranked(both),
+        added: byCount(rows.flatMap(({ now, before }) => (before === undefined ? [now] : []))),
+        vanished: byCount(earlier.labels.filter(({ label }) => !here.has(label))),
+        compared: both.length,
+    };
+}
+function byCount(timings) {
+    return timings.toSorted((a, b) => b.count - a.count).map(({ label }) => label);
+}
+function ranked(rows) {
+    const known = rows.flatMap(({ subject, now, before }) => {
+        const surest = before === undefined ? [] : surestChanges(now, before);
+        const [first] = surest;
+        return before === undefined || first === undefined
+            ? []
+            : [{ subject, now, before, surest, sure: first.sure }];
+    });
+    return known
+        .sort((a, b) => b.sure - a.sure)
+        .map(({ surest, sure: _sure, ...row }) => ({ ...row, figures: surest.map(({ figure }) => figure()) }));
+}
+/** What surely changed, most first. Texts are made when asked for: there may be thousands of labels. */
+function surestChanges(now, before) {
+    const found = _key_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_MEASURES */ .PQ.flatMap((measure) => {
+        const scale = SCALES[measure.id];
+        const [here, there] = [scale?.(now), scale?.(before)];
+        if (here === undefined || there === undefined)
+            return [];
+        const change = Math.abs(here.x - there.x);
+        const sure = change - SURE * Math.sqrt(here.variance + there.variance + 2 * SPREAD_OF_RUNS ** 2);
+        if (!(sure > 0) || change < Math.log1p(_tone_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTICEABLE */ .pM))
+            return [];
+        return [{ id: measure.id, sure, figure: () => figureOf(measure, now, before) }];
+    });
+    // Runs of the same length: the one says what the other says.
+    const hasRate = found.some(({ id }) => id === 'rate');
+    return found.filter(({ id }) => id !== 'count' || !hasRate).sort((a, b) => b.sure - a.sure);
+}
+function figureOf(measure, now, before) {
+    const { change, before: then } = (0,_key_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .changeOf */ .C2)(measure, now, before);
+    return { id: measure.id, name: measure.name, before: then, value: measure.format(measure.of(now)), change };
+}
+function scaled(value, timing, measure) {
+    if (value === undefined || !(value > 0))
+        return undefined;
+    return {
+        x: Math.log(value),
+        variance: (0,_verdict_against_usual_sampling_of_timing_js__WEBPACK_IMPORTED_MODULE_3__/* .samplingVarianceOf */ .k)(timing, measure) ?? 1 / Math.max(1, timing.count),
+    };
+}
+function scaledDuration(ms, timing, measure) {
+    return timing.count < _tone_js__WEBPACK_IMPORTED_MODULE_1__/* .FEWEST */ .TQ ? undefined : scaled(ms, timing, measure);
+}
+function scaledShare(timing) {
+    const share = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .errorShare */ .s3)(timing);
+    if (share === undefined || timing.count === 0)
+        return undefined;
+    const variance = Math.max(share * (1 - share), 1 / timing.count) / timing.count;
+    return { x: Math.log(share + SHARE_STEP), variance: variance / (share + SHARE_STEP) ** 2 };
+}
+/** `p95 412 ms → 543 ms (▲ +31.8%), mean ▲ +30.1%`. */
+function figuresInWords([first, ...others]) {
+    if (first === undefined)
+        return '';
+    const { name, before, value, change } = first;
+    return [`${name} ${before} → ${value} (${change.text})`, ...others.map(shortFigure)].join(', ');
+}
+/** `mean ▲ +30.1%` */
+function shortFigure({ name, change }) {
+    return `${/^[A-Z]/.test(name) ? name.toLowerCase() : name} ${change.text}`;
+}
+
+
+/***/ }),
+
+/***/ 9638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   FK: () => (/* binding */ keyFigures),
+/* harmony export */   PQ: () => (/* binding */ FIGURE_MEASURES)
+/* harmony export */ });
+/* unused harmony export figuresOf */
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94105);
+/* harmony import */ var _tone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26045);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+/* harmony import */ var _label_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94141);
+
+
+
+
+const duration = { good: 'less', format: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3, formatDifference: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD };
+const FIGURE_MEASURES = [
+    {
+        id: 'count',
+        name: 'Count',
+        good: 'neither',
+        of: (timing) => timing.count,
+        format: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4,
+        formatDifference: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD,
+    },
+    {
+        id: 'rate',
+        name: 'Throughput',
+        good: 'more',
+        of: (timing) => timing.ratePerSecond,
+        format: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatRate */ .CE,
+        formatDifference: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD,
+    },
+    {
+        id: 'error-rate',
+        name: 'Error rate',
+        good: 'less',
+        of: _label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .errorShare */ .s3,
+        format: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l9,
+        formatDifference: _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPointChange */ .eS,
+    },
+    { id: 'mean', name: 'Mean', of: (timing) => timing.meanMs, ...duration },
+    { id: 'p50', name: 'p50', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 50), ...duration },
+    { id: 'p95', name: 'p95', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 95), ...duration },
+    { id: 'p99', name: 'p99', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 99), ...duration },
+    { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
+];
+/** The figures of the main subject's total that are known, in a fixed order. */
+function keyFigures(presentation) {
+    const subject = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .mainSubject */ .wV)(presentation.measurements);
+    if (subject === undefined)
+        return [];
+    const now = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(presentation.measurements?.subjects[subject]);
+    const before = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(presentation.baseline?.subjects[subject]);
+    return now === undefined ? [] : figuresOf(now, before);
+}
+/** The known figures of one timing beside another one. */
+function figuresOf(now, before) {
+    return FIGURE_MEASURES.flatMap((one) => {
+        const value = one.of(now);
+        if (value === undefined)
+            return [];
+        const figure = { id: one.id, name: one.name, value: one.format(value) };
+        const change = before && changeOf(one, now, before);
+        return [change === undefined ? figure : { ...figure, ...change }];
+    });
+}
+/** One figure against the same of the baseline; undefined where one of them is not known. */
+function changeOf(measure, now, before) {
+    const [value, then] = [measure.of(now), measure.of(before)];
+    if (value === undefined || then === undefined)
+        return undefined;
+    const tone = (0,_tone_js__WEBPACK_IMPORTED_MODULE_3__/* .toneOf */ .YV)(value, then, measure.good, [now.count, before.count]);
+    return { before: measure.format(then), change: { text: measure.formatDifference(value, then), tone } };
+}
+
+
+/***/ }),
+
+/***/ 94141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $o: () => (/* binding */ mostFailingRows),
+/* harmony export */   AO: () => (/* binding */ chartedSubject),
+/* harmony export */   E7: () => (/* binding */ labelRows),
+/* harmony export */   Pf: () => (/* binding */ slowestRows),
+/* harmony export */   Z6: () => (/* binding */ subjectsOf),
+/* harmony export */   d1: () => (/* binding */ slownessMs),
+/* harmony export */   e6: () => (/* binding */ totalOf),
+/* harmony export */   s3: () => (/* binding */ errorShare),
+/* harmony export */   wV: () => (/* binding */ mainSubject)
+/* harmony export */ });
+/* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+/* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
+
+
+/** The subjects that hold anything, in the order of the model. */
+function subjectsOf(measurements) {
+    return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.filter((subject) => {
+        const timings = measurements?.subjects[subject];
+        return timings !== undefined && (timings.labels.length > 0 || timings.total !== undefined);
+    });
+}
+/** The subject that a summary is about: requests where there are any. */
+function mainSubject(measurements) {
+    return subjectsOf(measurements)[0];
+}
+/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+function chartedSubject(measurements) {
+    return subjectsOf(measurements).find((subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0);
+}
+/** All together: as the source states it, else what can be added up without guessing. */
+function totalOf(timings) {
+    if (timings === undefined)
+        return undefined;
+    if (timings.total !== undefined)
+        return timings.total;
+    if (timings.labels.length === 0)
+        return undefined;
+    const count = timings.labels.reduce((sum, label) => sum + label.count, 0);
+    if (timings.labels.some((label) => label.errors === undefined))
+        return { count };
+    return { count, errors: timings.labels.reduce((sum, label) => sum + (label.errors ?? 0), 0) };
+}
+/** Every label of `subject`, as the measurements order them. */
+function labelRows(presentation, subject) {
+    const before = new Map(presentation.baseline?.subjects[subject]?.labels.map((label) => [label.label, label]));
+    const labels = presentation.measurements?.subjects[subject]?.labels ?? [];
+    return labels.map((now) => {
+        const then = before.get(now.label);
+        return then === undefined ? { subject, now } : { subject, now, before: then };
+    });
+}
+/** Share of the requests that failed. */
+function errorShare(timing) {
+    if (timing?.errors === undefined || timing.count === 0)
+        return undefined;
+    return timing.errors / timing.count;
+}
+/** What labels are called slow by: p95, or the mean where there is no p95. */
+function slownessMs(timing) {
+    return (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__/* .statedPercentile */ .t)(timing, 95) ?? timing.meanMs ?? 0;
+}
+/** The slowest labels, slowest first. */
+function slowestRows(rows, most) {
+    return rows
+        .filter((row) => slownessMs(row.now) > 0)
+        .sort((a, b) => slownessMs(b.now) - slownessMs(a.now))
+        .slice(0, most);
+}
+/** The labels with the most errors; those without any are left out. */
+function mostFailingRows(rows, most) {
+    return rows
+        .filter((row) => (row.now.errors ?? 0) > 0)
+        .sort((a, b) => (b.now.errors ?? 0) - (a.now.errors ?? 0))
+        .slice(0, most);
+}
+
+
+/***/ }),
+
+/***/ 26045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TQ: () => (/* binding */ FEWEST),
+/* harmony export */   YV: () => (/* binding */ toneOf),
+/* harmony export */   jz: () => (/* binding */ durationChange),
+/* harmony export */   pM: () => (/* binding */ NOTICEABLE)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
+// Two runs of the same software differ by less than this, and by anything where they counted little.
+const NOTICEABLE = 0.05;
+const FEWEST = 100;
+/** What it means that a number went from `before` to `now`; `counts` are those behind the two. */
+function toneOf(now, before, good, counts = []) {
+    if (good === 'neither')
+        return 'neutral';
+    if (counts.some((count) => count < FEWEST))
+        return 'same';
+    if (Math.abs(now - before) <= Math.abs(before) * NOTICEABLE)
+        return 'same';
+    return now < before === (good === 'less') ? 'better' : 'worse';
+}
+/** The change of one duration, such as a label's p95; `counts` are those behind the two. */
+function durationChange(nowMs, beforeMs, counts) {
+    if (nowMs === undefined || beforeMs === undefined)
+        return undefined;
+    return { text: (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD)(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less', counts) };
+}
+
+
+/***/ }),
+
+/***/ 41850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ue: () => (/* binding */ baselineInWords),
+/* harmony export */   Wd: () => (/* binding */ commitRunsInWords),
+/* harmony export */   Zb: () => (/* binding */ plainRunName),
+/* harmony export */   hP: () => (/* binding */ linksOf),
+/* harmony export */   hc: () => (/* binding */ allWarnings),
+/* harmony export */   mJ: () => (/* binding */ confirmingLinks)
+/* harmony export */ });
+/* harmony import */ var _verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87654);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+
+
+
+/** `XTC run 4711`; the mode alone where there is no run. */
+function plainRunName(run) {
+    const { service = '' } = run;
+    const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
+    if (shown === '')
+        return `${service} mode ${run.mode}`.trim();
+    return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
+}
+/** `confirming run 4712`, for each that was started, with its page where there is one. */
+function confirmingLinks({ confirming = [] }) {
+    return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
+}
+/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+function baselineInWords({ baseline, message, warnings }) {
+    if (baseline === undefined)
+        return '';
+    if (baseline.status !== 'used') {
+        const why = (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoBaseline */ .HF)(baseline);
+        return message.includes(why) || warnings.includes(why) ? '' : why;
+    }
+    const known = [
+        baseline.runId === undefined ? '' : `run ${baseline.runId}`,
+        baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+    ].filter((part) => part !== '');
+    return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
+}
+/** `Judged by 2 runs of this commit: attempts 1 and 2.` */
+function commitRunsInWords(runs) {
+    const attempts = runs.flatMap(({ attempt }) => attempt ?? []);
+    const isEach = attempts.length === runs.length && new Set(attempts).size === runs.length;
+    const named = isEach
+        ? `attempts ${listed(attempts.map(String))}`
+        : listed(runs.map(({ name }) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(name, 120)));
+    return `Judged by ${runs.length} runs of this commit: ${named}.`;
+}
+function listed(names) {
+    return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
+}
+/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+function linksOf({ pageUrl, run, workflow }) {
+    const { runUrl, commit, pullRequest } = workflow ?? {};
+    return [
+        ...confirmingLinks(run),
+        ...(pageUrl === undefined ? [] : [{ name: 'page with charts', url: pageUrl }]),
+        ...(run.report === undefined
+            ? []
+            : [{ name: run.report.isArchive ? 'report (archive)' : 'report', url: run.report.url }]),
+        ...(runUrl === undefined ? [] : [{ name: 'workflow run', url: runUrl }]),
+        ...(commit === undefined ? [] : [{ name: `commit ${commit.sha.slice(0, 8)}`, url: commit.url }]),
+        ...(pullRequest === undefined
+            ? []
+            : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
+    ];
+}
+/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+function allWarnings({ verdict, measurements, missingFiles }) {
+    const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
+    const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);
+    return [...new Set([...verdict.warnings, ...ofData, ...ofFiles])];
+}
+
+
+/***/ }),
+
+/***/ 87908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ samplingVarianceOf)
+});
+
+;// CONCATENATED MODULE: ./verdict/usual/mathematics/sampling-error.js
+/**
+ * How much a figure of one run varies by chance alone, as a variance of its logarithm; undefined if the
+ * numbers are not sufficient. The requests of a run are not independent, so use the larger of the independent
+ * part and that of blocks.
+ */
+const MIN_BLOCKS = 8;
+/**
+ * q (1 − q) / count · slope²: the asymptotic variance of an order statistic (David and Nagaraja, Order
+ * Statistics, 2003, 10.2). The slope of ln(value) per probability comes from the nearest other percentiles.
+ */
+function samplingVarianceOfPercentile(percentile, count, percentiles) {
+    const usable = percentiles.filter(([at, value]) => at > 0 && at < 100 && value > 0 && Number.isFinite(value));
+    const below = nearest(usable.filter(([at]) => at < percentile), percentile);
+    const above = nearest(usable.filter(([at]) => at > percentile), percentile);
+    const self = usable.find(([at]) => at === percentile);
+    const [from, to] = [below ?? self, above ?? self];
+    if (!from || !to || from[0] >= to[0] || !(count > 0))
+        return undefined;
+    const slope = (100 * Math.log(to[1] / from[1])) / (to[0] - from[0]);
+    const q = percentile / 100;
+    return finite((q * (1 - q) * slope * slope) / count);
+}
+function nearest(values, percentile) {
+    return values.toSorted((a, b) => Math.abs(a[0] - percentile) - Math.abs(b[0] - percentile))[0];
+}
+/** (deviation / mean)² / count: the variance of a mean, as a variance of its logarithm. */
+function samplingVarianceOfMean(mean, deviation, count) {
+    return mean > 0 && count > 0 ? finite((deviation / mean) ** 2 / count) : undefined;
+}
+/** 1 / count: the variance of a Poisson count, as a variance of its logarithm. */
+function samplingVarianceOfRate(count) {
+    return count > 0 ? finite(1 / count) : undefined;
+}
+/**
+ * The variance of ln(value) over at least 8 equal blocks of the run's time, divided by their number: batch
+ * means (Law, Simulation Modeling and Analysis, 9.5). It includes what requests that are close in time have
+ * in common.
+ */
+function samplingVarianceOfBlocks(values) {
+    const logs = values.flatMap((value) => value !== null && value > 0 && Number.isFinite(value) ? [Math.log(value)] : []);
+    if (logs.length < MIN_BLOCKS)
+        return undefined;
+    const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+    const squares = logs.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+    return squares / (logs.length - 1) / logs.length;
+}
+const finite = (value) => (Number.isFinite(value) ? value : undefined);
+
+;// CONCATENATED MODULE: ./verdict/against-usual/sampling-of-timing.js
+
+const LEAST_BLOCKS = 8;
+/** With fewer requests, the figure of a block is too uncertain. */
+const LEAST_REQUESTS = 20;
+/** Blocks during ramp-up and shutdown are small, and may be left out. */
+const SHARE_OF_BLOCKS = 0.8;
+/**
+ * How much a figure varies by chance within its run, as a variance of its logarithm: the larger of the
+ * variance that independent requests would have, and the variance between blocks of time. Undefined if the
+ * timing does not have the data.
+ */
+function samplingVarianceOf(timing, measure) {
+    const parts = [independentPart(timing, measure), blocksPart(timing.series, measure)];
+    const known = parts.filter((part) => part !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+}
+function independentPart(timing, measure) {
+    const { count, meanMs, deviationMs } = timing;
+    switch (measure.name) {
+        case 'percentile':
+            return samplingVarianceOfPercentile(measure.percentile, count, percentilesOf(timing));
+        case 'median':
+            return samplingVarianceOfPercentile(50, count, percentilesOf(timing));
+        case 'mean':
+            return meanMs === undefined || deviationMs === undefined
+                ? undefined
+                : samplingVarianceOfMean(meanMs, deviationMs, count);
+        case 'rate':
+        case 'count':
+            return samplingVarianceOfRate(count);
+        default:
+            return undefined;
+    }
+}
+function percentilesOf({ percentilesMs = [], medianMs }) {
+    const hasMedian = medianMs === undefined || percentilesMs.some(([percentile]) => percentile === 50);
+    return hasMedian ? percentilesMs : [...percentilesMs, [50, medianMs]];
+}
+function blocksPart(series, measure) {
+    const values = series && valuesOf(series, measure);
+    return series && values && samplingVarianceOfBlocks(blocksOf(series.count, values));
+}
+function valuesOf({ p95Ms, p50Ms, meanMs }, measure) {
+    if (measure.name === 'mean')
+        return meanMs;
+    if (measure.name === 'median')
+        return p50Ms;
+    if (measure.name !== 'percentile')
+        return undefined;
+    return measure.percentile === 95 ? p95Ms : measure.percentile === 50 ? p50Ms : undefined;
+}
+/** The shortest blocks of which most have enough requests; empty if there would be too few of them. */
+function blocksOf(counts, values) {
+    for (let length = 1; counts.length >= LEAST_BLOCKS * length; length++) {
+        const blocks = joined(counts, values, length);
+        const large = blocks.filter(({ count }) => count >= LEAST_REQUESTS);
+        if (large.length >= Math.max(LEAST_BLOCKS, SHARE_OF_BLOCKS * blocks.length))
+            return large.map(({ value }) => value);
+    }
+    return [];
+}
+function joined(counts, values, length) {
+    return Array.from({ length: Math.floor(counts.length / length) }, (_, block) => {
+        let [count, sum] = [0, 0];
+        for (let at = block * length; at < (block + 1) * length; at++) {
+            const value = values[at];
+            if (value === null || value === undefined)
+                continue;
+            count += counts[at] ?? 0;
+            sum += (counts[at] ?? 0) * value;
+        }
+        return { count, value: sum / count };
+    });
+}
+
+
+/***/ })
+
+};

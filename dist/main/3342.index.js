@@ -1,0 +1,910 @@
+export const id = 3342;
+export const ids = [3342,21];
+export const modules = {
+
+/***/ 93145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ unlistedErrors),
+/* harmony export */   GI: () => (/* binding */ errorRows),
+/* harmony export */   bh: () => (/* binding */ kindInWords),
+/* harmony export */   ie: () => (/* binding */ clockOf),
+/* harmony export */   zw: () => (/* binding */ spanInWords)
+/* harmony export */ });
+/* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
+
+/**
+ * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
+ * transactions say what happened.
+ */
+function errorRows(measurements) {
+    const rows = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]));
+    const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined);
+    // The report's codes of all requests say the same as those of the raw requests.
+    const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined);
+    const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told;
+    return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count);
+}
+function rowsOf(subject, timings) {
+    const { kinds, codes = [] } = timings?.errorKinds ?? {};
+    if (kinds !== undefined)
+        return kinds.map((kind) => ({ subject, ...kind }));
+    return codes.map(({ code, count }) => ({ subject, code, count }));
+}
+/** Errors that no row is about, because there are too many kinds. */
+function unlistedErrors(measurements) {
+    return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.reduce((sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0), 0);
+}
+/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+function kindInWords({ code, message }) {
+    if (code !== undefined)
+        return code === '0' ? 'no answer' : code;
+    return message ?? 'failed';
+}
+/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+function spanInWords({ firstAtMs, lastAtMs }) {
+    if (firstAtMs === undefined || lastAtMs === undefined)
+        return '';
+    const [first, last] = [clockOf(firstAtMs), clockOf(lastAtMs)];
+    return first === last ? `${first} UTC` : `${first} to ${last} UTC`;
+}
+/** `22:17:05`, UTC. */
+function clockOf(ms) {
+    const date = new Date(ms);
+    return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
+}
+
+
+/***/ }),
+
+/***/ 2753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jd: () => (/* binding */ downsample),
+/* harmony export */   KM: () => (/* binding */ sparkline),
+/* harmony export */   TB: () => (/* binding */ bridgeGaps),
+/* harmony export */   by: () => (/* binding */ ratesPerSecond)
+/* harmony export */ });
+/** The same series in at most `maxPoints` intervals: counts are added up, durations weighted by their counts. */
+function downsample(series, maxPoints) {
+    const points = series.count.length;
+    const group = Math.ceil(points / maxPoints);
+    if (group <= 1)
+        return series;
+    const starts = Array.from({ length: Math.ceil(points / group) }, (_, index) => index * group);
+    const weighted = (values) => starts.map((start) => weightedMean(values, series.count, start, start + group));
+    return {
+        startMs: series.startMs,
+        intervalMs: series.intervalMs * group,
+        count: starts.map((start) => sum(series.count, start, start + group)),
+        errors: starts.map((start) => sum(series.errors, start, start + group)),
+        meanMs: weighted(series.meanMs),
+        p50Ms: weighted(series.p50Ms),
+        p95Ms: weighted(series.p95Ms),
+    };
+}
+/**
+ * Requests per second of each interval. The last interval, and after down-sampling the last group, may be shorter than
+ * the others: `endMs` is the end of the run where it is known.
+ */
+function ratesPerSecond(series, endMs) {
+    return series.count.map((count, index) => {
+        const startMs = series.startMs + index * series.intervalMs;
+        const isLast = index === series.count.length - 1;
+        const restMs = isLast && endMs !== undefined ? endMs - startMs : series.intervalMs;
+        // A sliver of an interval would show a rate of anything.
+        const lengthMs = restMs >= series.intervalMs / 4 && restMs < series.intervalMs ? restMs : series.intervalMs;
+        return (count * 1000) / lengthMs;
+    });
+}
+/** Gaps within are bridged by a straight line, for charts that know no gaps; at the ends they take the next value. */
+function bridgeGaps(values) {
+    const known = values.flatMap((value, index) => (value === null ? [] : [{ index, value }]));
+    let next = 0;
+    return values.map((value, index) => {
+        if (value !== null)
+            return value;
+        while (next < known.length && (known[next]?.index ?? 0) < index)
+            next += 1;
+        const after = known[next];
+        const before = known[next - 1];
+        if (before === undefined || after === undefined)
+            return (before ?? after)?.value ?? 0;
+        return (before.value + ((after.value - before.value) * (index - before.index)) / (after.index - before.index));
+    });
+}
+const BARS = '▁▂▃▄▅▆▇█';
+/** `▁▃█▅·▂`: from zero to the greatest value; a dot where nothing is known. */
+function sparkline(values) {
+    const greatest = Math.max(0, ...values.map((value) => value ?? 0));
+    return values
+        .map((value) => {
+        if (value === null)
+            return '·';
+        const step = greatest === 0 ? 0 : Math.round((value / greatest) * (BARS.length - 1));
+        return BARS.charAt(step);
+    })
+        .join('');
+}
+function sum(values, start, end) {
+    return values.slice(start, end).reduce((total, value) => total + value, 0);
+}
+function weightedMean(values, weights, start, end) {
+    let total = 0;
+    let weight = 0;
+    for (let index = start; index < Math.min(end, values.length); index += 1) {
+        const value = values[index];
+        const count = weights[index] ?? 0;
+        if (value === null || value === undefined || count === 0)
+            continue;
+        total += value * count;
+        weight += count;
+    }
+    return weight === 0 ? null : total / weight;
+}
+
+
+/***/ }),
+
+/***/ 7711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ changesOfUsual)
+/* harmony export */ });
+const MOST_TOLD = 10;
+/** Where the usual itself changed lately, one sentence each. */
+function changesOfUsual({ criteria }) {
+    const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
+    const distinct = [...new Set(all)];
+    const more = distinct.length - MOST_TOLD;
+    return more > 0 ? [...distinct.slice(0, MOST_TOLD), `And ${more} more changes of the usual.`] : distinct;
+}
+
+
+/***/ }),
+
+/***/ 30195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ vitalTable)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
+const CORE = ['lcp', 'inp', 'cls', 'fcp', 'ttfb', 'fid'];
+/** XLT knows six; a report from elsewhere must not make a table without end. */
+const MOST_VITALS = 8;
+/** Layout shifts have no unit; all other vitals are durations. */
+const UNITLESS = 'cls';
+/** Core Web Vitals with a row for each page and a column for each vital. */
+function vitalTable(vitals) {
+    const rank = (vital) => (CORE.includes(vital) ? CORE.indexOf(vital) : CORE.length);
+    const names = [...new Set(vitals.map(({ vital }) => vital.toLowerCase()))]
+        .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+        .slice(0, MOST_VITALS);
+    const byPage = new Map();
+    for (const vital of vitals) {
+        const known = byPage.get(vital.page) ?? new Map();
+        byPage.set(vital.page, known.set(vital.vital.toLowerCase(), vital));
+    }
+    return {
+        names: names.map((name) => name.toUpperCase()),
+        pages: [...byPage].map(([page, known]) => ({
+            page,
+            cells: names.map((name) => cellOf(known.get(name))),
+        })),
+    };
+}
+function cellOf(vital) {
+    if (vital?.score === undefined)
+        return undefined;
+    const value = vital.vital.toLowerCase() === UNITLESS
+        ? String(Number(vital.score.toPrecision(3)))
+        : (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(vital.score);
+    return { value, rating: vital.rating ?? '' };
+}
+
+
+/***/ }),
+
+/***/ 66086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ renderTable),
+/* harmony export */   d: () => (/* binding */ utf8Bytes)
+/* harmony export */ });
+/** As many rows as fit both limits, in their order; nothing where not even one does. */
+function renderTable(table, limits) {
+    const lines = [
+        tableLine(table.head),
+        tableLine(Array.from(table.align, (side) => (side === 'r' ? '---:' : '---'))),
+    ];
+    let bytes = utf8Bytes(lines.join('\n'));
+    let shownRows = 0;
+    for (const row of table.rows) {
+        if (shownRows === limits.maxRows)
+            break;
+        const line = tableLine(row);
+        bytes += utf8Bytes(line) + 1;
+        if (bytes > limits.maxBytes)
+            break;
+        lines.push(line);
+        shownRows += 1;
+    }
+    return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
+}
+/** GitHub counts the limit of a summary in these. */
+function utf8Bytes(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+function tableLine(cells) {
+    return `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
+}
+
+
+/***/ }),
+
+/***/ 1255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ agentInWords),
+/* harmony export */   Jo: () => (/* binding */ scorecardInWords),
+/* harmony export */   Lg: () => (/* binding */ factsSection),
+/* harmony export */   Wn: () => (/* binding */ scorecardSection),
+/* harmony export */   bE: () => (/* binding */ filesSection),
+/* harmony export */   li: () => (/* binding */ errorsSection),
+/* harmony export */   x2: () => (/* binding */ vitalsSection)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9888);
+/* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75267);
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
+/* harmony import */ var _figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93145);
+/* harmony import */ var _figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30195);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66086);
+
+
+
+
+
+
+const LIMITS = { maxRows: 100, maxBytes: 60_000 };
+/** The service's own scorecard; the rules that did not pass are listed. */
+function scorecardSection({ measurements }) {
+    const scorecard = measurements?.scorecard;
+    if (scorecard === undefined)
+        return '';
+    const rules = scorecard.rules.filter((rule) => rule.result !== 'PASSED' && rule.result !== 'SKIPPED');
+    const rows = rules.map((rule) => [
+        rule.testFailed ? '❌ fails the test' : rule.result === 'ERROR' ? '⛔ error' : '⚠️ not passed',
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(`${rule.group} / ${rule.rule}`, 160)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(rule.message ?? '', 300)),
+    ]);
+    const title = `### Scorecard: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(scorecardInWords(scorecard))}`;
+    return rows.length === 0
+        ? title
+        : `${title}\n\n${tableWithRest({ head: ['', 'Rule', 'Message'], align: 'lll', rows })}`;
+}
+/** `87 of 100 points (87%), rating B, the test failed`. */
+function scorecardInWords(scorecard) {
+    const { points, totalPoints, pointsPercent, rating, testFailed, error } = scorecard;
+    const share = pointsPercent === undefined ? '' : ` (${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(pointsPercent / 100)})`;
+    const parts = [
+        points === undefined
+            ? ''
+            : `${points}${totalPoints === undefined ? '' : ` of ${totalPoints}`} points${share}`,
+        rating === undefined ? '' : `rating ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(rating, 60)}`,
+        testFailed ? 'the test failed' : '',
+        error === undefined ? '' : (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(error, 300),
+    ];
+    return parts.filter((part) => part !== '').join(', ') || 'no points';
+}
+const SHOWN_ERRORS = 5;
+/** The most frequent errors, a line each: code or message, label, count, when, and a URL. */
+function errorsSection({ measurements }) {
+    const rows = (0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .errorRows */ .GI)(measurements);
+    if (rows.length === 0)
+        return '';
+    const lines = rows.slice(0, SHOWN_ERRORS).map((row) => {
+        const label = row.label === undefined ? 'all' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .visibleName */ .ko)(row.label, 120));
+        const span = (0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .spanInWords */ .zw)(row);
+        const sample = row.sample === undefined ? '' : `, such as ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(row.sample, 160))}`;
+        return `- **${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)((0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .kindInWords */ .bh)(row), 160))}** at ${label} (${row.subject}): ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(row.count)}${span === '' ? '' : `, ${span}`}${sample}`;
+    });
+    const rest = rows.length - lines.length;
+    const more = rest === 0 ? '' : `\n\n_${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rest, 'more kind', 'more kinds')}; the page lists them_`;
+    return `### Errors: ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(rows.length, 'kind', 'kinds')}\n\n${lines.join('\n')}${more}`;
+}
+/** Core Web Vitals, a row for each page, folded. */
+function vitalsSection({ measurements }) {
+    const vitals = measurements?.webVitals ?? [];
+    if (vitals.length === 0)
+        return '';
+    const { names, pages } = (0,_figures_web_vitals_js__WEBPACK_IMPORTED_MODULE_4__/* .vitalTable */ .v)(vitals);
+    const rows = pages.map(({ page, cells }) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(page, 120)),
+        ...cells.map((cell) => cell === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(`${cell.value} ${cell.rating}`.trim(), 60))),
+    ]);
+    const head = ['Page', ...names.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(name, 20)))];
+    const table = tableWithRest({ head, align: `l${'r'.repeat(names.length)}`, rows });
+    return `<details><summary>Web vitals of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCounted */ .So)(pages.length, 'page', 'pages')}</summary>\n\n${table}\n\n</details>`;
+}
+/** The artifacts with their sizes. */
+function filesSection({ artifacts }) {
+    if (artifacts.length === 0)
+        return '';
+    const rows = artifacts.map((artifact) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(artifact.name, 200), artifact.url),
+        (0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(artifact.sizeBytes),
+    ]);
+    return `### Artifacts\n\n${tableWithRest({ head: ['Artifact', 'Size'], align: 'lr', rows })}`;
+}
+/** Facts of the provider, the load profile and the agents, folded. */
+function factsSection({ facts, measurements }) {
+    const profile = (measurements?.run.loadProfile ?? []).map((entry) => [
+        `Load: ${entry.name}`,
+        entry.settings.map(([name, value]) => `${name} ${value}`).join(', '),
+    ]);
+    const agents = (measurements?.agents ?? []).map((agent) => [
+        `Agent ${agent.agent}`,
+        agentInWords(agent),
+    ]);
+    const rows = [...facts, ...profile, ...agents].map(([name, value]) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(name, 120)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(value, 400)),
+    ]);
+    if (rows.length === 0)
+        return '';
+    const table = tableWithRest({ head: ['Fact', 'Value'], align: 'll', rows });
+    return `<details><summary>Run facts</summary>\n\n${table}\n\n</details>`;
+}
+/** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
+function agentInWords(agent) {
+    const parts = [
+        agent.cpuMeanPercent === undefined ? '' : `CPU mean ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMeanPercent / 100)}`,
+        agent.cpuMaxPercent === undefined ? '' : `CPU maximum ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMaxPercent / 100)}`,
+        agent.memoryMaxMb === undefined ? '' : `memory maximum ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(agent.memoryMaxMb)} MB`,
+    ];
+    return parts.filter((part) => part !== '').join(', ') || 'unknown';
+}
+function tableWithRest(table) {
+    const { markdown, shownRows } = (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_5__/* .renderTable */ .b)(table, LIMITS);
+    const rest = table.rows.length - shownRows;
+    return rest === 0 ? markdown : `${markdown}\n\n_and ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(rest)} more_`;
+}
+
+
+/***/ }),
+
+/***/ 33342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderSummary: () => (/* binding */ renderSummary)
+});
+
+// EXTERNAL MODULE: ./report/summary/markdown-table.js
+var markdown_table = __webpack_require__(66086);
+// EXTERNAL MODULE: ./report/escape.js
+var report_escape = __webpack_require__(9888);
+// EXTERNAL MODULE: ./foundation/one-line.js
+var one_line = __webpack_require__(75267);
+// EXTERNAL MODULE: ./foundation/format.js
+var format = __webpack_require__(48253);
+// EXTERNAL MODULE: ./report/standing.js
+var standing = __webpack_require__(25511);
+// EXTERNAL MODULE: ./report/run-words.js
+var run_words = __webpack_require__(41850);
+// EXTERNAL MODULE: ./report/figures/usual-changes.js
+var usual_changes = __webpack_require__(7711);
+;// CONCATENATED MODULE: ./report/summary/summary-head.js
+
+
+
+
+
+
+const MOST_MESSAGE_CHARACTERS = 2_000;
+const MOST_WARNINGS = 20;
+/** The first line: what came out, and why. */
+function headline({ verdict, title }) {
+    const words = title === undefined ? (0,standing/* verdictWords */.L2)(verdict) : `${(0,one_line/* clip */.$Q)(title, 120)}: ${(0,standing/* verdictWords */.L2)(verdict)}`;
+    const [first = '', ...others] = (0,one_line/* clip */.$Q)(verdict.message, MOST_MESSAGE_CHARACTERS).split('\n');
+    const message = (0,report_escape/* escapeMarkdown */.FV)(first);
+    const faults = others.map((line) => `\n- ${(0,report_escape/* escapeMarkdown */.FV)(line.replace(/^- /, ''))}`).join('');
+    const line = `## ${standing/* OUTCOME_WORDS */.nx[verdict.outcome].icon} ${(0,report_escape/* escapeMarkdown */.FV)(words)}${message === '' ? '' : ' — ' + message}${faults === '' ? '' : `\n${faults}`}`;
+    const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
+    return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` does not include this.` : line;
+}
+/** One line of what ran, where, and how long. */
+function runLine({ run }) {
+    const parts = [
+        runName(run),
+        run.test === undefined ? '' : `test ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(run.test, 200))}`,
+        run.state === undefined ? '' : `state ${(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(run.state, 60))}`,
+        run.startedAtMs === undefined ? '' : `started ${(0,format/* formatTime */.fU)(run.startedAtMs)}`,
+        run.durationMs === undefined ? '' : `took ${(0,format/* formatDuration */.a3)(run.durationMs)}`,
+        run.adopted === true ? 'found running, not started by this step' : '',
+        (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
+}
+/** Where there is more: page, report, workflow run, commit, pull request. */
+function linksLine(presentation) {
+    return (0,run_words/* linksOf */.hP)(presentation)
+        .map(({ name, url }) => (0,report_escape/* markdownLink */.iQ)(name, url))
+        .join(' · ');
+}
+function runName(run) {
+    return `**${(0,report_escape/* markdownLink */.iQ)((0,run_words/* plainRunName */.Zb)(run), run.url)}**`;
+}
+/** What the run was compared with, or why it was not, and together with what it was judged. */
+function baselineLine({ verdict }) {
+    const { commitRuns } = verdict;
+    const lines = [
+        (0,one_line/* clip */.$Q)((0,run_words/* baselineInWords */.Ue)(verdict), 600),
+        commitRuns === undefined ? '' : (0,run_words/* commitRunsInWords */.Wd)(commitRuns),
+    ];
+    return lines
+        .filter((line) => line !== '')
+        .map(report_escape/* escapeMarkdown */.FV)
+        .join('\n\n');
+}
+/** Where the usual itself changed lately. */
+function changesList({ verdict }) {
+    const changes = (0,usual_changes/* changesOfUsual */.Z)(verdict);
+    if (changes.length === 0)
+        return '';
+    return ['> [!NOTE]', ...changes.map((change) => `> - ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(change, 1000))}`)].join('\n');
+}
+/** What a reader must know before trusting the numbers. */
+function warningsList(presentation) {
+    const warnings = (0,run_words/* allWarnings */.hc)(presentation);
+    if (warnings.length === 0)
+        return '';
+    const lines = warnings.slice(0, MOST_WARNINGS).map((warning) => `> - ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(warning, 600))}`);
+    const rest = warnings.length - lines.length;
+    if (rest > 0)
+        lines.push(`> - and ${(0,format/* formatCount */.B4)(rest)} more warnings`);
+    return ['> [!WARNING]', ...lines].join('\n');
+}
+
+// EXTERNAL MODULE: ./report/figures/changed-labels.js
+var changed_labels = __webpack_require__(41993);
+;// CONCATENATED MODULE: ./report/summary/summary-changes.js
+
+
+
+
+
+const MOST_OPEN = 5;
+const LIMITS = { maxRows: 50, maxBytes: 60_000 };
+const MOST_NAMED = 10;
+const TONE_WORDS = {
+    better: ' better',
+    worse: ' **worse**',
+    same: '',
+    neutral: '',
+};
+/** The labels that changed most against the baseline, and those that are new or gone. */
+function changesSection(presentation) {
+    const changes = (0,changed_labels/* changedLabels */.EB)(presentation);
+    if (changes === undefined)
+        return '';
+    const { subject, changed, added, vanished, compared } = changes;
+    const parts = [
+        `### What changed most: ${subject}`,
+        changed.length === 0
+            ? `None of ${(0,format/* formatCounted */.So)(compared, 'label', 'labels')} changed by more than chance explains.`
+            : tableOf(changed.slice(0, MOST_OPEN)),
+        folded(changed.slice(MOST_OPEN)),
+        named('New', added),
+        named('No longer there', vanished),
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function tableOf(changed) {
+    const head = ['Label', 'Figure', 'Baseline', 'This run', 'Change', 'Also changed'];
+    const rows = changed.slice(0, LIMITS.maxRows).map(rowOf);
+    return (0,markdown_table/* renderTable */.b)({ head, align: 'llrrll', rows }, LIMITS).markdown;
+}
+function rowOf({ now, figures: [first, ...others] }) {
+    const name = (0,report_escape/* markdownCode */.D9)((0,one_line/* visibleName */.ko)(now.label, 120));
+    if (first === undefined)
+        return [name];
+    const { change, before, value } = first;
+    const also = others.map(changed_labels/* shortFigure */.Fs).join(', ');
+    return [
+        name,
+        first.name,
+        (0,report_escape/* escapeMarkdown */.FV)(before),
+        (0,report_escape/* escapeMarkdown */.FV)(value),
+        (0,report_escape/* escapeMarkdown */.FV)(change.text) + TONE_WORDS[change.tone],
+        (0,report_escape/* escapeMarkdown */.FV)(also),
+    ];
+}
+function folded(changed) {
+    if (changed.length === 0)
+        return '';
+    const rest = changed.length - LIMITS.maxRows;
+    const note = rest > 0 ? `\n\n_and ${(0,format/* formatCount */.B4)(rest)} more; the page has all labels_` : '';
+    return `<details><summary>${(0,format/* formatCount */.B4)(changed.length)} more</summary>\n\n${tableOf(changed)}${note}\n\n</details>`;
+}
+function named(title, labels) {
+    if (labels.length === 0)
+        return '';
+    const shown = labels.slice(0, MOST_NAMED).map((label) => (0,report_escape/* markdownCode */.D9)((0,one_line/* visibleName */.ko)(label, 80)));
+    const rest = labels.length - shown.length;
+    return `**${title}**: ${shown.join(', ')}${rest > 0 ? ` and ${(0,format/* formatCount */.B4)(rest)} more` : ''}`;
+}
+
+// EXTERNAL MODULE: ./verdict/outcome/standing.js
+var outcome_standing = __webpack_require__(65265);
+// EXTERNAL MODULE: ./report/criterion-words.js
+var criterion_words = __webpack_require__(58496);
+;// CONCATENATED MODULE: ./report/summary/summary-criteria.js
+
+
+
+
+
+
+
+const NOTED_LIMITS = { maxRows: 200, maxBytes: 250_000 };
+const PASSED_LIMITS = { maxRows: 300, maxBytes: 150_000 };
+/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+const MOST_UNFOLDED = 15;
+/** The criteria, worst first; many that passed are folded. */
+function criteriaSection({ verdict }) {
+    const sorted = (0,outcome_standing/* worstFirst */.md)(verdict.criteria);
+    if (sorted.length === 0)
+        return '';
+    const title = `### Criteria: ${(0,standing/* countsInWords */.Pe)((0,standing/* countStandings */.tI)(sorted))}`;
+    if (sorted.length <= MOST_UNFOLDED)
+        return `${title}\n\n${summary_criteria_tableOf(sorted, NOTED_LIMITS)}`;
+    const noted = sorted.filter((criterion) => (0,outcome_standing/* standingOf */.YP)(criterion) !== 'passed');
+    const passed = sorted.slice(noted.length);
+    return [title, summary_criteria_tableOf(noted, NOTED_LIMITS), summary_criteria_folded(passed)].filter((part) => part !== '').join('\n\n');
+}
+function summary_criteria_folded(passed) {
+    if (passed.length === 0)
+        return '';
+    const summary = `<summary>${(0,format/* formatCount */.B4)(passed.length)} passed</summary>`;
+    return `<details>${summary}\n\n${summary_criteria_tableOf(passed, PASSED_LIMITS)}\n\n</details>`;
+}
+function summary_criteria_tableOf(criteria, limits) {
+    if (criteria.length === 0)
+        return '';
+    const head = ['', 'Criterion', 'Observed', 'Limit', 'Margin'];
+    // Rows beyond the limit are not even made: there may be 10,000.
+    const rows = criteria.slice(0, limits.maxRows).map(summary_criteria_rowOf);
+    const { markdown, shownRows } = (0,markdown_table/* renderTable */.b)({ head, align: 'llrrr', rows }, limits);
+    const rest = criteria.length - shownRows;
+    if (rest === 0)
+        return markdown;
+    return `${markdown}\n\n_${(0,format/* formatCount */.B4)(shownRows)} of ${(0,format/* formatCount */.B4)(criteria.length)} shown; the other ${(0,format/* formatCount */.B4)(rest)} are in_ \`criteria.json\`.`;
+}
+function summary_criteria_rowOf(criterion) {
+    const { icon, word } = standing/* STANDING_WORDS */.Dg[(0,outcome_standing/* standingOf */.YP)(criterion)];
+    return [
+        // Narrow columns would put picture and word on two lines.
+        `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
+        [(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
+        cell(criterion.observed),
+        cell(criterion.limit),
+        cell(criterion.margin),
+    ];
+}
+function cell(text) {
+    return (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(text ?? '', 160));
+}
+function notes(criterion) {
+    const isPassed = criterion.status === 'passed';
+    const message = isPassed ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* noteInWords */.PG)(criterion), 300));
+    const partial = (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* partialInWords */.Is)(criterion), 200));
+    const usual = (0,report_escape/* escapeMarkdown */.FV)((0,criterion_words/* usualInWords */.Xw)(criterion));
+    const all = [message, isPassed ? '' : breachesNote(criterion), usual, partial, waiverNote(criterion)];
+    return all.filter((note) => note !== '');
+}
+const MOST_BREACHES = 5;
+function breachesNote(criterion) {
+    const shown = (criterion.breaches ?? [])
+        .slice(0, MOST_BREACHES)
+        .map((breach) => `${(0,report_escape/* markdownCode */.D9)((0,one_line/* visibleName */.ko)(breach.label, 80))} ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(breach.observed, 40))}`);
+    const rest = (0,criterion_words/* breachCount */.v4)(criterion) - shown.length;
+    return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${(0,format/* formatCount */.B4)(rest)} more` : '');
+}
+function waiverNote(criterion) {
+    return criterion.waiver === undefined ? '' : (0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)((0,criterion_words/* waiverInWords */.bc)(criterion.waiver), 300));
+}
+
+// EXTERNAL MODULE: ./measurements/stated-percentile.js
+var stated_percentile = __webpack_require__(94105);
+// EXTERNAL MODULE: ./report/figures/tone.js
+var tone = __webpack_require__(26045);
+// EXTERNAL MODULE: ./report/figures/key-figures.js
+var key_figures = __webpack_require__(9638);
+// EXTERNAL MODULE: ./report/figures/label-rows.js
+var label_rows = __webpack_require__(94141);
+;// CONCATENATED MODULE: ./report/summary/mermaid-chart.js
+// The palette of Mermaid's own themes draws the first line too pale to see; this blue is read on white and on black.
+const INIT = '%%{init: {"xyChart": {"width": 900, "height": 320}, "themeVariables": {"xyChart": {"plotColorPalette": "#3b82e0"}}}}%%';
+/** The chart as a fenced block. Titles are ours, never a service's: Mermaid has no escape for quotes. */
+function mermaidLineChart(chart) {
+    const isSeconds = chart.minutes < 3;
+    const span = isSeconds ? chart.minutes * 60 : chart.minutes;
+    return [
+        '```mermaid',
+        INIT,
+        'xychart-beta',
+        `  title "${chart.title}"`,
+        `  x-axis "${isSeconds ? 'seconds' : 'minutes'}" 0 --> ${plain(span)}`,
+        `  y-axis "${chart.yTitle}" 0 --> ${plain(ceiling(Math.max(...chart.values)))}`,
+        `  line [${chart.values.map(plain).join(', ')}]`,
+        '```',
+    ].join('\n');
+}
+/** The next round number above, so that the line does not touch the top. */
+function ceiling(greatest) {
+    if (!(greatest > 0))
+        return 1;
+    const step = 10 ** Math.floor(Math.log10(greatest)) / 2;
+    return Math.ceil((greatest * 1.02) / step) * step;
+}
+/** Mermaid reads no exponents. */
+function plain(value) {
+    if (!Number.isFinite(value))
+        return '0';
+    return value.toFixed(Math.abs(value) < 10 ? 3 : 1).replace(/\.?0+$/, '');
+}
+
+// EXTERNAL MODULE: ./report/figures/over-time.js
+var over_time = __webpack_require__(2753);
+;// CONCATENATED MODULE: ./report/summary/summary-figures.js
+
+
+
+
+
+
+
+
+
+
+
+const MOST_CHART_POINTS = 60;
+/** Fewer points make no line worth a chart. */
+const LEAST_CHART_POINTS = 5;
+const SHOWN_LABELS = 10;
+const FOLDED_LIMITS = { maxRows: 100, maxBytes: 100_000 };
+/** The key figures of the main subject, beside the baseline's where there is one. */
+function figuresSection(presentation) {
+    const figures = (0,key_figures/* keyFigures */.FK)(presentation);
+    if (figures.length === 0)
+        return '';
+    const hasBaseline = figures.some((figure) => figure.change !== undefined);
+    const head = ['', 'This run', ...(hasBaseline ? ['Baseline', 'Change'] : [])];
+    const rows = figures.map((figure) => [
+        figure.name,
+        figure.value,
+        ...(hasBaseline ? changeCells(figure) : []),
+    ]);
+    const align = hasBaseline ? 'lrrl' : 'lr';
+    const { markdown } = (0,markdown_table/* renderTable */.b)({ head, align, rows }, FOLDED_LIMITS);
+    return `### Key figures: ${(0,label_rows/* mainSubject */.wV)(presentation.measurements) ?? ''}\n\n${markdown}`;
+}
+function changeCells(figure) {
+    if (figure.change === undefined)
+        return ['', ''];
+    return [figure.before ?? '', figure.change.text + TONE_WORDS[figure.change.tone]];
+}
+/** Throughput and p95 over time: two charts, since one chart of Mermaid's has one y axis. */
+function chartsSection(presentation) {
+    const subject = (0,label_rows/* chartedSubject */.AO)(presentation.measurements);
+    const series = subject && presentation.measurements?.subjects[subject]?.total?.series;
+    if (subject === undefined || series === undefined)
+        return '';
+    const endMs = presentation.run.finishedAtMs;
+    return series.count.length < LEAST_CHART_POINTS
+        ? sparklines(series, subject, endMs)
+        : mermaidCharts((0,over_time/* downsample */.Jd)(series, MOST_CHART_POINTS), subject, endMs);
+}
+function sparklines(series, subject, endMs) {
+    const rates = (0,over_time/* ratesPerSecond */.by)(series, endMs);
+    const peakMs = Math.max(...series.p95Ms.map((value) => value ?? 0));
+    const lines = [
+        `Throughput ${(0,over_time/* sparkline */.KM)(rates)} up to ${(0,format/* formatRate */.CE)(Math.max(...rates))}`,
+        peakMs > 0 ? `p95 ${(0,over_time/* sparkline */.KM)(series.p95Ms)} up to ${(0,format/* formatDuration */.a3)(peakMs)}` : '',
+    ];
+    return `### Over time: ${subject}\n\n${lines.filter((line) => line !== '').join('  \n')}`;
+}
+function mermaidCharts(series, subject, endMs) {
+    const minutes = (series.count.length * series.intervalMs) / 60_000;
+    const rates = mermaidLineChart({
+        title: `Throughput: ${subject} per second`,
+        yTitle: '1/s',
+        values: (0,over_time/* ratesPerSecond */.by)(series, endMs),
+        minutes,
+    });
+    const parts = [`### Over time: ${subject}`, rates];
+    if (series.p95Ms.some((value) => value !== null)) {
+        const values = (0,over_time/* bridgeGaps */.TB)(series.p95Ms);
+        parts.push(mermaidLineChart({ title: `p95: ${subject}, milliseconds`, yTitle: 'ms', values, minutes }));
+    }
+    return parts.join('\n\n');
+}
+/** The slowest and the most failing labels of the main subject; more of each is folded. */
+function labelSections(presentation) {
+    const subject = (0,label_rows/* mainSubject */.wV)(presentation.measurements);
+    if (subject === undefined)
+        return [];
+    const rows = (0,label_rows/* labelRows */.E7)(presentation, subject);
+    if (rows.length === 0)
+        return [];
+    return [
+        labelSection('Slowest', (0,label_rows/* slowestRows */.Pf)(rows, FOLDED_LIMITS.maxRows), rows.length),
+        labelSection('Most errors', (0,label_rows/* mostFailingRows */.$o)(rows, FOLDED_LIMITS.maxRows), rows.length),
+    ].filter((section) => section !== '');
+}
+function labelSection(title, rows, allRows) {
+    if (rows.length === 0)
+        return '';
+    const first = labelTable(rows.slice(0, SHOWN_LABELS));
+    const more = labelTable(rows.slice(SHOWN_LABELS));
+    const shownRows = first.shownRows + more.shownRows;
+    const note = shownRows < allRows
+        ? `\n\n_${(0,format/* formatCount */.B4)(shownRows)} of ${(0,format/* formatCount */.B4)(allRows)} labels; the page has more._`
+        : '';
+    const folded = more.shownRows === 0
+        ? ''
+        : `\n\n<details><summary>${(0,format/* formatCount */.B4)(more.shownRows)} more</summary>\n\n${more.markdown}\n\n</details>`;
+    return `### ${title}\n\n${first.markdown}${folded}${note}`;
+}
+function labelTable(rows) {
+    const hasBaseline = rows.some((row) => row.before !== undefined);
+    const head = [
+        'Label',
+        'Count',
+        'Errors',
+        'Mean',
+        'p95',
+        'Max',
+        ...(hasBaseline ? ['p95 vs. baseline'] : []),
+    ];
+    const cells = rows.map((row) => [...labelCells(row), ...(hasBaseline ? [changeCell(row)] : [])]);
+    return (0,markdown_table/* renderTable */.b)({ head, align: hasBaseline ? 'lrrrrrl' : 'lrrrrr', rows: cells }, FOLDED_LIMITS);
+}
+function labelCells({ now }) {
+    const share = (0,label_rows/* errorShare */.s3)(now);
+    return [
+        (0,report_escape/* markdownCode */.D9)((0,one_line/* visibleName */.ko)(now.label, 120)),
+        (0,format/* formatCount */.B4)(now.count),
+        share === undefined
+            ? ''
+            : share === 0
+                ? '0'
+                : `${(0,format/* formatCount */.B4)(now.errors ?? 0)} (${(0,format/* formatPercent */.l9)(share)})`,
+        duration(now.meanMs),
+        duration((0,stated_percentile/* statedPercentile */.t)(now, 95)),
+        duration(now.maxMs),
+    ];
+}
+function changeCell({ now, before }) {
+    if (before === undefined)
+        return 'new';
+    const change = (0,tone/* durationChange */.jz)((0,stated_percentile/* statedPercentile */.t)(now, 95), (0,stated_percentile/* statedPercentile */.t)(before, 95), [
+        now.count,
+        before.count,
+    ]);
+    return change === undefined ? '' : change.text + TONE_WORDS[change.tone];
+}
+function duration(ms) {
+    return ms === undefined ? '' : (0,format/* formatDuration */.a3)(ms);
+}
+
+// EXTERNAL MODULE: ./verdict/suggest/suggestions-file.js
+var suggestions_file = __webpack_require__(10021);
+;// CONCATENATED MODULE: ./report/summary/summary-suggestions.js
+
+
+/** Criteria that earlier runs suggest, folded, as text to copy. */
+function suggestionsSection({ suggestions }) {
+    if (suggestions === undefined)
+        return '';
+    const { usual, fixed, runs } = suggestions;
+    const title = `${(0,format/* formatCounted */.So)(usual.length + fixed.length, 'suggested criterion', 'suggested criteria')} from ${runs} kept runs`;
+    const text = (0,suggestions_file.suggestionsFile)(suggestions).trimEnd();
+    const fence = fenceAround(text);
+    return `<details><summary>${title}</summary>\n\nAlso in \`suggestions.yaml\`, which works as \`criteria-file\`. None is looser than a criterion of today.\n\n${fence}yaml\n${text}\n${fence}\n\n</details>`;
+}
+/** Longer than any in the text: labels may hold some. */
+function fenceAround(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    return '`'.repeat(longest + 1);
+}
+
+// EXTERNAL MODULE: ./report/summary/summary-details.js
+var summary_details = __webpack_require__(1255);
+;// CONCATENATED MODULE: ./report/summary/summary.js
+
+
+
+
+
+
+
+/** GitHub drops a summary beyond 1 MiB; other steps of the job share nothing of it, but some room is left. */
+const MOST_BYTES = 900_000;
+/** The job summary: `summary.md`. Always below 1 MiB; what is left out is said. */
+function renderSummary(presentation) {
+    // The order of reading; what comes later is left out first should the sections together be too long.
+    const sections = [
+        headline(presentation),
+        runLine(presentation),
+        linksLine(presentation),
+        baselineLine(presentation),
+        warningsList(presentation),
+        changesList(presentation),
+        changesSection(presentation),
+        criteriaSection(presentation),
+        suggestionsSection(presentation),
+        (0,summary_details/* scorecardSection */.Wn)(presentation),
+        (0,summary_details/* errorsSection */.li)(presentation),
+        figuresSection(presentation),
+        chartsSection(presentation),
+        ...labelSections(presentation),
+        (0,summary_details/* vitalsSection */.x2)(presentation),
+        (0,summary_details/* filesSection */.bE)(presentation),
+        (0,summary_details/* factsSection */.Lg)(presentation),
+    ].filter((section) => section !== '');
+    return withinBytes(sections, MOST_BYTES).join('\n\n') + '\n';
+}
+function withinBytes(sections, mostBytes) {
+    const kept = [];
+    let bytes = 200;
+    for (const section of sections) {
+        bytes += (0,markdown_table/* utf8Bytes */.d)(section) + 2;
+        if (bytes > mostBytes) {
+            kept.push(`_${sections.length - kept.length} more sections are left out, because the summary would be too long._`);
+            break;
+        }
+        kept.push(section);
+    }
+    return kept;
+}
+
+
+/***/ }),
+
+/***/ 10021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   suggestionsFile: () => (/* binding */ suggestionsFile)
+/* harmony export */ });
+/** `suggestions.yaml`: a complete criteria file. */
+function suggestionsFile({ runs, usual, fixed }) {
+    return [
+        `# Suggested by Load Test Gate from ${runs} kept runs: the tightest limits that all of them meet. If nothing changes, at most`,
+        '# 1 of 100 runs fails them. Copy the ones that you need, or use this file as criteria-file.',
+        'criteria:',
+        ...(usual.length > 0 ? ['  # Compared with the usual: they allow for the noise between runs.'] : []),
+        ...usual.map(lineOf),
+        ...(fixed.length > 0 ? ['  # Fixed limits: they also find slow, gradual changes.'] : []),
+        ...fixed.map(lineOf),
+        '',
+    ].join('\n');
+}
+/** In single quotes, because only the quote itself must be escaped there, and labels may contain anything. */
+const lineOf = (criterion) => `  - '${criterion.replaceAll("'", "''")}'`;
+
+
+/***/ })
+
+};

@@ -1,0 +1,33 @@
+import { clip, visibleName } from '../../foundation/one-line.ts'
+import { escapeMarkdown, markdownCode } from '../escape.ts'
+import { changedLabels, figuresInWords } from '../figures/changed-labels.ts'
+import type { Presentation } from '../presentation.ts'
+import { type CommentRow, MOST_CHANGED } from './comment-rows.ts'
+
+const MOST_LEGS = 10
+
+/** The labels that changed most against the baseline, as part of a row. */
+export function changedOf(presentation: Presentation): Pick<CommentRow, 'changed'> {
+  const changed = changedLabels(presentation)?.changed.slice(0, MOST_CHANGED) ?? []
+  if (changed.length === 0) return {}
+  return {
+    changed: changed.map(({ now, figures }) => ({
+      label: visibleName(now.label, 80),
+      change: clip(figuresInWords(figures), 160),
+    })),
+  }
+}
+
+/** What changed most against the baseline, of each leg. */
+export function changesOf(counted: readonly CommentRow[]): string {
+  const legs = counted.filter(({ changed = [] }) => changed.length > 0).slice(0, MOST_LEGS)
+  if (legs.length === 0) return ''
+  const lists = legs.map(({ title, changed = [] }) => {
+    const name = legs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
+    return (
+      name +
+      changed.map(({ label, change }) => `- ${markdownCode(label)} ${escapeMarkdown(change)}`).join('\n')
+    )
+  })
+  return `**What changed most**\n\n${lists.join('\n\n')}`
+}
