@@ -14,6 +14,7 @@ const BENCHES: Record<string, string> = {
   duckdb: 'measurements/bench-duckdb.ts',
   'xlt-timers': 'measurements/bench-xlt-timers.ts',
   'whole-step': 'transfer/whole-step.ts',
+  'own-seconds': 'own-seconds.ts',
   download: 'download.ts',
   'large-artifact': 'large-artifact.ts',
   page: 'page.ts',

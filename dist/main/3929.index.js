@@ -105,6 +105,9 @@ function uploadOf(uploads, file) {
 /** The limit for an upload is this, plus one second per 250 kB, which even a slow runner can upload. */
 const DEADLINE_BASE_MS = 5 * 60_000;
 const SLOWEST_BYTES_PER_MS = 250;
+const AT_ONCE = 4;
+/** Of each file that is uploaded together with others, one block of the library's is in memory. */
+const SMALL_BYTES = 4 * 1024 * 1024;
 /**
  * Uploads the files as the inputs say. Problems with the artifact service never throw: the files stay in the
  * output directory, and a warning says so.
@@ -146,27 +149,63 @@ async function uploadZip(ports, name, files) {
 }
 /**
  * A raw artifact is named like its file, so each file is uploaded under a link whose name also contains the
- * run.
+ * run. Small files are uploaded at the same time, because they mostly wait for the service's answers; large
+ * ones follow one after the other, because each would take the others' bandwidth and memory.
  */
 async function uploadRaw(ports, name, files) {
-    const uploads = [];
-    for (const file of files) {
-        if (ports.trouble.why !== undefined) {
-            ports.trouble.left.push(file.name);
-            continue;
+    const uploads = files.map((file) => ({
+        name: `${name}.${file.name.replaceAll('/', '.')}`,
+        kinds: [file.kind],
+        holds: [file.name],
+        files: [file.path],
+        raw: true,
+        sizeBytes: file.sizeBytes,
+    }));
+    const small = uploads.filter(({ sizeBytes }) => sizeBytes <= SMALL_BYTES);
+    const large = uploads.filter(({ sizeBytes }) => sizeBytes > SMALL_BYTES);
+    // The first one goes alone: it shows whether the service accepts uploads at all.
+    const done = new Map([
+        ...(await uploadAll(ports, small.slice(0, 1), 1)),
+        ...(await uploadAll(ports, small.slice(1), AT_ONCE)),
+        ...(await uploadAll(ports, large, 1)),
+    ]);
+    return uploads.flatMap((upload) => done.get(upload) ?? []);
+}
+/** Uploads `atOnce` at the same time, and begins no further one when the service refuses uploads. */
+async function uploadAll(ports, uploads, atOnce) {
+    const done = new Map();
+    const waiting = uploads.values();
+    const held = heldLog(ports.log);
+    const work = async () => {
+        for (const upload of waiting) {
+            if (ports.trouble.why !== undefined) {
+                ports.trouble.left.push(...upload.holds);
+                continue;
+            }
+            const uploaded = await uploadOnce({ ...ports, log: held.log }, upload);
+            if (uploaded !== undefined)
+                done.set(upload, uploaded);
+            if (atOnce === 1)
+                held.release();
         }
-        const uploaded = await uploadOnce(ports, {
-            name: `${name}.${file.name.replaceAll('/', '.')}`,
-            kinds: [file.kind],
-            holds: [file.name],
-            files: [file.path],
-            raw: true,
-            sizeBytes: file.sizeBytes,
-        });
-        if (uploaded !== undefined)
-            uploads.push(uploaded);
-    }
-    return uploads;
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    held.release();
+    return done;
+}
+/** A log that waits: while the library uploads, everything that is written counts as the library's own output. */
+function heldLog(log) {
+    const lines = [];
+    return {
+        log: {
+            info: (text) => lines.push(() => log.info(text)),
+            warning: (text) => lines.push(() => log.warning(text)),
+        },
+        release: () => {
+            for (const line of lines.splice(0))
+                line();
+        },
+    };
 }
 async function uploadOnce(ports, upload) {
     const { log, context } = ports;
@@ -212,7 +251,7 @@ function freeName(upload, attempt) {
 function giveUp({ log, trouble, directory }, upload, error) {
     const what = `The artifact ${upload.name} could not be uploaded: ${(0,one_line/* oneLine */.TN)((0,errors/* sentenceOf */.$N)(error), 500)}`;
     if ((0,errors/* hasCode */.up)(error, 'uploads-refused'))
-        trouble.why = what;
+        trouble.why ??= what;
     else
         log.warning(`${what} ${whereFilesStay(directory)}`);
     return undefined;
@@ -294,7 +333,7 @@ function shownOf(setting, findings) {
         workflow: (0,workflow_links/* workflowLinks */.p)(context),
         artifacts: artifactsOf(findings.uploads),
         ...pageUrlOf(findings.uploads),
-        facts: factsOf(findings),
+        facts: [...factsOf(findings), ...timesOf(setting)],
         missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
     };
 }
@@ -340,6 +379,10 @@ function reportOf({ collected, uploads }) {
         return { report: { url: collected.reportUrl } };
     const archive = uploads.find(({ kinds }) => kinds.includes('report'))?.url;
     return archive === undefined ? {} : { report: { url: archive, isArchive: true } };
+}
+/** Where the time went until now. */
+function timesOf({ times: { text } }) {
+    return text === undefined ? [] : [['Time of this step', text]];
 }
 /** The provider's own facts, and the state of each execution if there are several. */
 function factsOf({ preflight, status, confirming = [] }) {

@@ -183,14 +183,16 @@ async function judgeAgain(step) {
         (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file', path: left } });
     const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline };
     const judging = { ...step, inputs };
-    const prepared = await (0,judge_run/* prepareJudgement */.V9)(judging, {
-        collected,
-        // Earlier measurements are more complete than the files, some of which may not have been kept.
-        ...(former !== undefined && { measurements: former }),
-        ...formerEnd(service.files, facts),
+    const judged = await step.times.measure('judge', async () => {
+        const prepared = await (0,judge_run/* prepareJudgement */.V9)(judging, {
+            collected,
+            // Earlier measurements are more complete than the files, some of which may not have been kept.
+            ...(former !== undefined && { measurements: former }),
+            ...formerEnd(service.files, facts),
+        });
+        const further = await readFurtherRuns(paths, (0,providers_service/* namesOf */.e)(step.services));
+        return await (0,judge_run/* judgePrepared */.hI)(judging, prepared, further);
     });
-    const further = await readFurtherRuns(paths, (0,providers_service/* namesOf */.e)(step.services));
-    const judged = await (0,judge_run/* judgePrepared */.hI)(judging, prepared, further);
     await (0,leave_verdict/* leaveFiles */.b6)(judging, judged);
     const findings = { ...judged, uploads: [] };
     const presented = await (0,publish.publish)({ ...step, inputs }, findings, (known) => (0,step_findings/* learn */.n)(findings, known));

@@ -9,6 +9,7 @@ import type { Noting } from '../step/traces/notes.ts'
 import { createArtifactStore } from '../platform/runner/artifacts.ts'
 import { createCacheStore } from '../platform/cache/cache-store.ts'
 import { systemClock } from '../platform/clock.ts'
+import { PhaseTimes } from '../platform/phase-times.ts'
 import type { GitHubAccess } from '../platform/github/github.ts'
 import { createHttpPorts } from '../platform/http/http-ports.ts'
 import type { Log, Workflow, WorkflowContext } from '../foundation/ports.ts'
@@ -36,22 +37,20 @@ export async function composeStep(
   criteria: CriterionEntry[],
   cancellation: Cancellation,
 ): Promise<Step> {
-  const { log, workflow, context, env, xpath, services } = ports
+  const { env, ...shared } = ports
+  const { log, workflow, context, services } = shared
   checkRunner(log)
   const http = createHttpPorts(cancellation.signal, workflow.scrub)
   const stepKey = stepKeyFor(inputs, context)
   const byDefault = { runnerTemp: runnerTemp(env), directory: join(temporaryDirectory(env), stepKey) }
   const directory = await outputFolderOf(inputs, byDefault, log)
   return {
+    ...shared,
     inputs,
-    services,
-    context,
-    log,
-    workflow,
-    store: createArtifactStore(env, http.clock),
     criteria,
-    xpath,
+    store: createArtifactStore(env, http.clock),
     nowMs: () => http.clock.now(),
+    times: new PhaseTimes(http.clock, log),
     baselineKey: baselineKeyFor(inputs, context),
     directory,
     provider: await createProvider(inputs, {
@@ -96,6 +95,7 @@ export async function composeJudge(
     criteria,
     xpath,
     nowMs: () => systemClock.now(),
+    times: new PhaseTimes(systemClock, log),
     baselineKey: '',
     key: Buffer.alloc(0),
   }

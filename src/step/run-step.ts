@@ -59,7 +59,7 @@ async function publishUnlessCancelled(
   // Loaded only now, because a run that waits for hours does not need it.
   const { publish, publishQuickly } = await import('./publish/publish.ts')
   if (!cancellation.cancelled) {
-    const publishing = publish(step, findings, tell)
+    const publishing = step.times.measure('publish', () => publish(step, findings, tell))
     if ((await cancellation.race(publishing)) === 'done') return await publishing
     endQuiet()
     tell({ verdict: cancelled(step) })
@@ -71,19 +71,19 @@ async function publishUnlessCancelled(
 }
 
 async function goThrough(step: Step, tell: (found: Found) => void): Promise<void> {
-  const { inputs, log, cancellation } = step
+  const { inputs, log, cancellation, times } = step
   // Done first, so that the log begins with whether this attempt continues an earlier attempt's run.
   const restarts = inputs.mode === 'run' || inputs.mode === 'start'
   const earlier = restarts ? await cancellation.orCancelled(earlierRun(step, inputs)) : undefined
   const starts = inputs.mode !== 'wait' && earlier === undefined
-  const check = (): Promise<Preflight> => checkBeforeStart(step, starts)
+  const check = (): Promise<Preflight> => times.measure('check', () => checkBeforeStart(step, starts))
   // In mode `check` the list is the result of the step, so it is not in a collapsed group.
   const preflight = inputs.mode === 'check' ? await check() : await log.group('Check before the start', check)
   tell({ preflight })
   if (inputs.mode === 'check') {
     return tell({ verdict: decide({ checked: true, criteria: [], failOn: inputs.failOn }) })
   }
-  const started = await startOrAttach(step, earlier, tell)
+  const started = await times.measure('start', () => startOrAttach(step, earlier, tell))
   if (inputs.mode === 'start') {
     tell({ verdict: decide({ started: true, criteria: [], failOn: inputs.failOn }) })
     saveRunState(step.workflow, { phase: 'over' })
@@ -91,7 +91,7 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
   }
   const { run } = started
   const sinceMs = started.sinceMs ?? step.http.clock.monotonicMs()
-  const end = await waitAndStop(step, started, tell)
+  const end = await times.measure('wait', () => waitAndStop(step, started, tell))
   const endedMs = step.http.clock.monotonicMs()
   const { verdict, judgement } = await collectAndJudge(step, run, end, tell)
   // Before anything else is started: a re-run must not take this run for one that was never judged.
@@ -102,7 +102,8 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
     const { plannedOf, spentOf } = await import('./confirm/limits-left.ts')
     const lastedMs = started.sinceMs === undefined ? 0 : endedMs - sinceMs
     const spent = spentOf(end.status, lastedMs, plannedOf(run, inputs))
-    await confirmSuspicion(step, { run, judgement, untilMs: sinceMs + inputs.timeoutMs, spent }, tell)
+    const first = { run, judgement, untilMs: sinceMs + inputs.timeoutMs, spent }
+    await times.measure('confirm', () => confirmSuspicion(step, first, tell))
   }
   await cancellation.orCancelled(judgement.keepForBranch())
 }
@@ -117,7 +118,7 @@ async function collectAndJudge(
   end: WaitEnd,
   tell: Tell<'collected' | 'measurements' | 'baseline' | 'verdict'>,
 ): Promise<{ verdict: Verdict; judgement?: AttemptJudgement }> {
-  const { inputs, log, cancellation, workflow } = step
+  const { inputs, log, cancellation, workflow, times } = step
   const failure = failureOfEnd(end.how, end.status)
   const failed = failure !== undefined && { failure }
   const ended = end.status.executions.filter(isFinal)
@@ -129,7 +130,7 @@ async function collectAndJudge(
   if (ended.length === end.status.executions.length) saveRunState(workflow, { phase: 'over' })
   // Checking and reading gigabytes takes longer than a cancelled step has.
   const collected = await cancellation.orCancelled(
-    log.group('Collect results', () => collect(step, run, end)),
+    log.group('Collect results', () => times.measure('collect', () => collect(step, run, end))),
   )
   tell({ collected })
   const early = endedEarly(run.executions, end.status.executions)
@@ -138,7 +139,7 @@ async function collectAndJudge(
   // Loaded only now, because a run that waits for hours does not need it.
   const { judgeAttempt } = await import('./confirm/judge-attempt.ts')
   // After a cancellation the judgment is not reported, because it must not replace the verdict `cancelled`.
-  const judgement = await cancellation.orCancelled(judgeAttempt(step, facts))
+  const judgement = await cancellation.orCancelled(times.measure('judge', () => judgeAttempt(step, facts)))
   tell(judgement.judged)
   return { verdict: judgement.judged.verdict, judgement }
 }

@@ -7,6 +7,7 @@ import type { OutputFolder } from '../platform/files/output-folder.ts'
 import type { GitHubAccess } from '../platform/github/github.ts'
 import type { HttpPorts } from '../platform/http/http.ts'
 import type { ArtifactStore } from '../platform/runner/artifacts.ts'
+import type { PhaseTimes } from '../platform/phase-times.ts'
 import type { Cancellation } from '../platform/runner/cancellation.ts'
 import type { ExecutionHandle, Provider, RunNumber } from '../providers/provider.ts'
 import type { Service } from '../providers/service.ts'
@@ -33,6 +34,7 @@ export interface Step {
   cache: CacheStore
   github: GitHubAccess
   nowMs: () => number
+  times: PhaseTimes
   /** Distinguishes this step from other steps of the workflow run. */
   stepKey: string
   /** Distinguishes this step's baseline from those of other steps; the same on every branch. */

@@ -1,6 +1,7 @@
 import { neutralize } from './safe-text.ts'
 
-let depth = 0
+/** How many pieces of work are in progress, which may overlap. */
+let working = 0
 let speak = (): void => undefined
 let clean = neutralize
 
@@ -22,12 +23,25 @@ export function endQuiet(): void {
  * pass through.
  */
 export async function withQuietLibrary<T>(work: () => Promise<T>): Promise<T> {
-  if (depth > 0) return await work()
-  depth++
+  if (working === 0) {
+    // Warnings about the library's use of Node are not interesting to readers of the log.
+    process.noDeprecation = true
+    beginQuiet()
+  }
+  working++
+  try {
+    return await work()
+  } finally {
+    working--
+    if (working === 0) {
+      process.noDeprecation = false
+      speak()
+    }
+  }
+}
+
+function beginQuiet(): void {
   const { stdout } = process
-  const { noDeprecation } = process
-  // Warnings about the library's use of Node are not interesting to readers of the log.
-  process.noDeprecation = true
   const write: unknown = Reflect.get(stdout, 'write')
   let rest = ''
   const forward = (line: string): void => {
@@ -37,7 +51,11 @@ export async function withQuietLibrary<T>(work: () => Promise<T>): Promise<T> {
     const text = isMask ? line : clean(line.slice(command.length))
     Reflect.apply(write as () => void, stdout, [isMask ? `${line}\n` : `::debug::${text}\n`])
   }
-  speak = () => Reflect.set(stdout, 'write', write)
+  speak = () => {
+    speak = () => undefined
+    Reflect.set(stdout, 'write', write)
+    forward(rest)
+  }
   stdout.write = (chunk: string | Uint8Array, ...more: unknown[]): boolean => {
     const lines = (rest + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8'))).split(
       '\n',
@@ -47,14 +65,5 @@ export async function withQuietLibrary<T>(work: () => Promise<T>): Promise<T> {
     const done = more.find((argument) => typeof argument === 'function')
     if (typeof done === 'function') done()
     return true
-  }
-  try {
-    return await work()
-  } finally {
-    process.noDeprecation = noDeprecation ?? false
-    speak()
-    speak = () => undefined
-    depth--
-    forward(rest)
   }
 }

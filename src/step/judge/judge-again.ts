@@ -60,14 +60,16 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
     (left === undefined ? undefined : { text: `file:${left}`, choice: { kind: 'file' as const, path: left } })
   const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline }
   const judging = { ...step, inputs }
-  const prepared = await prepareJudgement(judging, {
-    collected,
-    // Earlier measurements are more complete than the files, some of which may not have been kept.
-    ...(former !== undefined && { measurements: former }),
-    ...formerEnd(service.files, facts),
+  const judged = await step.times.measure('judge', async () => {
+    const prepared = await prepareJudgement(judging, {
+      collected,
+      // Earlier measurements are more complete than the files, some of which may not have been kept.
+      ...(former !== undefined && { measurements: former }),
+      ...formerEnd(service.files, facts),
+    })
+    const further = await readFurtherRuns(paths, namesOf(step.services))
+    return await judgePrepared(judging, prepared, further)
   })
-  const further = await readFurtherRuns(paths, namesOf(step.services))
-  const judged = await judgePrepared(judging, prepared, further)
   await leaveFiles(judging, judged)
   const findings: Findings = { ...judged, uploads: [] }
   const presented = await publish({ ...step, inputs }, findings, (known) => learn(findings, known))

@@ -12,7 +12,7 @@ import { workflowLinks } from './workflow-links.ts'
 export const PAGE = 'summary.html'
 
 /** What `presentationOf` needs besides the findings. */
-type Setting = Pick<Step, 'inputs' | 'services' | 'context' | 'workflow'>
+type Setting = Pick<Step, 'inputs' | 'services' | 'context' | 'workflow' | 'times'>
 
 /**
  * Everything that reports show, made from the findings. Secrets are removed here, because shortened or
@@ -72,7 +72,7 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     workflow: workflowLinks(context),
     artifacts: artifactsOf(findings.uploads),
     ...pageUrlOf(findings.uploads),
-    facts: factsOf(findings),
+    facts: [...factsOf(findings), ...timesOf(setting)],
     missingFiles: (collected?.missing ?? []).map(({ name, reason }) => `${name}: ${reason}`),
   }
 }
@@ -120,6 +120,11 @@ function reportOf({ collected, uploads }: Findings): Pick<Presentation['run'], '
   if (collected?.reportUrl !== undefined) return { report: { url: collected.reportUrl } }
   const archive = uploads.find(({ kinds }) => kinds.includes('report'))?.url
   return archive === undefined ? {} : { report: { url: archive, isArchive: true } }
+}
+
+/** Where the time went until now. */
+function timesOf({ times: { text } }: Setting): Presentation['facts'] {
+  return text === undefined ? [] : [['Time of this step', text]]
 }
 
 /** The provider's own facts, and the state of each execution if there are several. */

@@ -14,7 +14,7 @@ import { writeOutputs } from './write-outputs.ts'
 
 export type Publishing = Pick<
   Step,
-  'inputs' | 'services' | 'context' | 'log' | 'workflow' | 'store' | 'directory' | 'http' | 'github'
+  'inputs' | 'services' | 'context' | 'log' | 'workflow' | 'store' | 'directory' | 'http' | 'github' | 'times'
 >
 
 /** What the step found, and the part of it that reports show. */

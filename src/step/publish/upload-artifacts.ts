@@ -37,6 +37,9 @@ type Uploading = Pick<Step, 'inputs' | 'store' | 'context' | 'log' | 'workflow' 
   title: string
 }
 
+/** What one upload needs. */
+type UploadingOne = Omit<Uploading, 'log' | 'title'> & { log: Pick<Log, 'info' | 'warning'> }
+
 /** What prevents all uploads. There are several parts, and one warning is enough for all of them. */
 export interface UploadTrouble {
   /** A sentence for users. */
@@ -48,6 +51,10 @@ export interface UploadTrouble {
 /** The limit for an upload is this, plus one second per 250 kB, which even a slow runner can upload. */
 const DEADLINE_BASE_MS = 5 * 60_000
 const SLOWEST_BYTES_PER_MS = 250
+
+const AT_ONCE = 4
+/** Of each file that is uploaded together with others, one block of the library's is in memory. */
+const SMALL_BYTES = 4 * 1024 * 1024
 
 /**
  * Uploads the files as the inputs say. Problems with the artifact service never throw: the files stay in the
@@ -97,26 +104,66 @@ async function uploadZip(ports: Uploading, name: string, files: Publishable[]): 
 
 /**
  * A raw artifact is named like its file, so each file is uploaded under a link whose name also contains the
- * run.
+ * run. Small files are uploaded at the same time, because they mostly wait for the service's answers; large
+ * ones follow one after the other, because each would take the others' bandwidth and memory.
  */
 async function uploadRaw(ports: Uploading, name: string, files: Publishable[]): Promise<Uploaded[]> {
-  const uploads: Uploaded[] = []
-  for (const file of files) {
-    if (ports.trouble.why !== undefined) {
-      ports.trouble.left.push(file.name)
-      continue
+  const uploads = files.map((file): OneUpload => ({
+    name: `${name}.${file.name.replaceAll('/', '.')}`,
+    kinds: [file.kind],
+    holds: [file.name],
+    files: [file.path],
+    raw: true,
+    sizeBytes: file.sizeBytes,
+  }))
+  const small = uploads.filter(({ sizeBytes }) => sizeBytes <= SMALL_BYTES)
+  const large = uploads.filter(({ sizeBytes }) => sizeBytes > SMALL_BYTES)
+  // The first one goes alone: it shows whether the service accepts uploads at all.
+  const done = new Map([
+    ...(await uploadAll(ports, small.slice(0, 1), 1)),
+    ...(await uploadAll(ports, small.slice(1), AT_ONCE)),
+    ...(await uploadAll(ports, large, 1)),
+  ])
+  return uploads.flatMap((upload) => done.get(upload) ?? [])
+}
+
+/** Uploads `atOnce` at the same time, and begins no further one when the service refuses uploads. */
+async function uploadAll(
+  ports: Uploading,
+  uploads: readonly OneUpload[],
+  atOnce: number,
+): Promise<Map<OneUpload, Uploaded>> {
+  const done = new Map<OneUpload, Uploaded>()
+  const waiting = uploads.values()
+  const held = heldLog(ports.log)
+  const work = async (): Promise<void> => {
+    for (const upload of waiting) {
+      if (ports.trouble.why !== undefined) {
+        ports.trouble.left.push(...upload.holds)
+        continue
+      }
+      const uploaded = await uploadOnce({ ...ports, log: held.log }, upload)
+      if (uploaded !== undefined) done.set(upload, uploaded)
+      if (atOnce === 1) held.release()
     }
-    const uploaded = await uploadOnce(ports, {
-      name: `${name}.${file.name.replaceAll('/', '.')}`,
-      kinds: [file.kind],
-      holds: [file.name],
-      files: [file.path],
-      raw: true,
-      sizeBytes: file.sizeBytes,
-    })
-    if (uploaded !== undefined) uploads.push(uploaded)
   }
-  return uploads
+  await Promise.all(Array.from({ length: atOnce }, work))
+  held.release()
+  return done
+}
+
+/** A log that waits: while the library uploads, everything that is written counts as the library's own output. */
+function heldLog(log: Log): { log: Pick<Log, 'info' | 'warning'>; release: () => void } {
+  const lines: (() => void)[] = []
+  return {
+    log: {
+      info: (text) => lines.push(() => log.info(text)),
+      warning: (text) => lines.push(() => log.warning(text)),
+    },
+    release: () => {
+      for (const line of lines.splice(0)) line()
+    },
+  }
 }
 
 interface OneUpload {
@@ -128,7 +175,7 @@ interface OneUpload {
   sizeBytes: number
 }
 
-async function uploadOnce(ports: Uploading, upload: OneUpload): Promise<Uploaded | undefined> {
+async function uploadOnce(ports: UploadingOne, upload: OneUpload): Promise<Uploaded | undefined> {
   const { log, context } = ports
   try {
     return await send(ports, upload)
@@ -145,7 +192,7 @@ async function uploadOnce(ports: Uploading, upload: OneUpload): Promise<Uploaded
 }
 
 async function send(
-  { inputs, store, context, log, directory }: Uploading,
+  { inputs, store, context, log, directory }: UploadingOne,
   upload: OneUpload,
 ): Promise<Uploaded> {
   const sendFiles = (files: string[]): Promise<UploadedArtifact> =>
@@ -173,9 +220,9 @@ function freeName(upload: OneUpload, attempt: number): string {
     : `${upload.name}.attempt-${attempt}`
 }
 
-function giveUp({ log, trouble, directory }: Uploading, upload: OneUpload, error: unknown): undefined {
+function giveUp({ log, trouble, directory }: UploadingOne, upload: OneUpload, error: unknown): undefined {
   const what = `The artifact ${upload.name} could not be uploaded: ${oneLine(sentenceOf(error), 500)}`
-  if (hasCode(error, 'uploads-refused')) trouble.why = what
+  if (hasCode(error, 'uploads-refused')) trouble.why ??= what
   else log.warning(`${what} ${whereFilesStay(directory)}`)
   return undefined
 }
