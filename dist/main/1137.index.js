@@ -114,7 +114,9 @@ async function pathsBelow(directory, deepest) {
 
 
 const MOST_OBJECTS = 100;
-/** The files that the lines of `test-objects` name, relative to the checkout, and what is wrong with a line. */
+/**
+ * The files that match the lines of `test-objects`, relative to the checkout, and what is wrong with a line.
+ */
 async function objectFiles(text, workspace) {
     const names = new Set();
     const faults = [];
@@ -142,7 +144,7 @@ async function objectFiles(text, workspace) {
 }
 async function filesOf(line, workspace) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, line);
-    // A pattern must not walk through the rest of the machine.
+    // A pattern must not search outside the checkout.
     const fixed = path.replace(/[^/\\]*[*?[{].*$/, '');
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(fixed) !== (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace))
         await (0,_platform_files_workspace_file_js__WEBPACK_IMPORTED_MODULE_3__/* .workspacePath */ .X)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(fixed), workspace);

@@ -58,28 +58,31 @@ function statedPercentile(timing, percentile) {
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+/** The message without the labels that are listed next to it. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage || message;
 }
-/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+/** What is not said by observed, limit and margin; may be empty. */
 function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
-/** How many labels broke a wildcard; the list of them may be shorter. */
+/** How many labels broke a wildcard criterion; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
     return breached ?? breaches?.length ?? 0;
 }
-/** Says that a criterion was judged on less than everything; empty where it was not. */
+/** Says that a criterion was judged on incomplete data; empty if it was not. */
 function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+/** `Waived until 2026-12-31 by Ada: known slow`, or that the waiver expired. */
 function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
-/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/**
+ * `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for
+ * other limits.
+ */
 function usualInWords({ usual, status, matched }) {
     if (usual === undefined)
         return '';
@@ -111,7 +114,7 @@ function countsOfWords(words) {
         .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
     return counts.join(', ') || 'no labels';
 }
-/** Larger changes are found by anybody. */
+/** Larger changes are obvious. */
 const MOST_SAID = 10;
 const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
@@ -289,7 +292,7 @@ const FIGURE_MEASURES = [
     { id: 'p99', name: 'p99', of: (timing) => (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_2__/* .statedPercentile */ .t)(timing, 99), ...duration },
     { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
 ];
-/** The figures of the main subject's total that are known, in a fixed order. */
+/** The known figures of the main subject's total, in a fixed order. */
 function keyFigures(presentation) {
     const subject = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .mainSubject */ .wV)(presentation.measurements);
     if (subject === undefined)
@@ -298,7 +301,7 @@ function keyFigures(presentation) {
     const before = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(presentation.baseline?.subjects[subject]);
     return now === undefined ? [] : figuresOf(now, before);
 }
-/** The known figures of one timing beside another one. */
+/** The known figures of one timing, with those of another one. */
 function figuresOf(now, before) {
     return FIGURE_MEASURES.flatMap((one) => {
         const value = one.of(now);
@@ -339,22 +342,22 @@ function changeOf(measure, now, before) {
 /* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 
 
-/** The subjects that hold anything, in the order of the model. */
+/** The subjects with data, in the order of the model. */
 function subjectsOf(measurements) {
     return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.filter((subject) => {
         const timings = measurements?.subjects[subject];
         return timings !== undefined && (timings.labels.length > 0 || timings.total !== undefined);
     });
 }
-/** The subject that a summary is about: requests where there are any. */
+/** The subject that a summary is about: requests, if there are any. */
 function mainSubject(measurements) {
     return subjectsOf(measurements)[0];
 }
-/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+/** The first subject whose total has a series: an XLT report has none for requests, but its timers have. */
 function chartedSubject(measurements) {
     return subjectsOf(measurements).find((subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0);
 }
-/** All together: as the source states it, else what can be added up without guessing. */
+/** The total: as the source states it; otherwise only what can be added exactly. */
 function totalOf(timings) {
     if (timings === undefined)
         return undefined;
@@ -367,7 +370,7 @@ function totalOf(timings) {
         return { count };
     return { count, errors: timings.labels.reduce((sum, label) => sum + (label.errors ?? 0), 0) };
 }
-/** Every label of `subject`, as the measurements order them. */
+/** Every label of `subject`, in the order of the measurements. */
 function labelRows(presentation, subject) {
     const before = new Map(presentation.baseline?.subjects[subject]?.labels.map((label) => [label.label, label]));
     const labels = presentation.measurements?.subjects[subject]?.labels ?? [];
@@ -382,7 +385,7 @@ function errorShare(timing) {
         return undefined;
     return timing.errors / timing.count;
 }
-/** What labels are called slow by: p95, or the mean where there is no p95. */
+/** The value that slow labels are found by: p95, or the mean if there is no p95. */
 function slownessMs(timing) {
     return (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__/* .statedPercentile */ .t)(timing, 95) ?? timing.meanMs ?? 0;
 }
@@ -393,7 +396,7 @@ function slowestRows(rows, most) {
         .sort((a, b) => slownessMs(b.now) - slownessMs(a.now))
         .slice(0, most);
 }
-/** The labels with the most errors; those without any are left out. */
+/** The labels with the most errors; those without errors are left out. */
 function mostFailingRows(rows, most) {
     return rows
         .filter((row) => (row.now.errors ?? 0) > 0)
@@ -415,10 +418,13 @@ function mostFailingRows(rows, most) {
 /* harmony export */ });
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
 
-// Two runs of the same software differ by less than this, and by anything where they counted little.
+// Two runs of the same software differ by less than this, unless they have few requests: then they may differ
+// by any amount.
 const NOTICEABLE = 0.05;
 const FEWEST = 100;
-/** What it means that a number went from `before` to `now`; `counts` are those behind the two. */
+/**
+ * What a change from `before` to `now` means; `counts` are the requests that the two numbers are based on.
+ */
 function toneOf(now, before, good, counts = []) {
     if (good === 'neither')
         return 'neutral';
@@ -428,7 +434,7 @@ function toneOf(now, before, good, counts = []) {
         return 'same';
     return now < before === (good === 'less') ? 'better' : 'worse';
 }
-/** The change of one duration, such as a label's p95; `counts` are those behind the two. */
+/** The change of one duration, such as a label's p95; `counts` are the requests that the two are based on. */
 function durationChange(nowMs, beforeMs, counts) {
     if (nowMs === undefined || beforeMs === undefined)
         return undefined;
@@ -455,7 +461,7 @@ function durationChange(nowMs, beforeMs, counts) {
 
 
 
-/** `XTC run 4711`; the mode alone where there is no run. */
+/** `XTC run 4711`; only the mode if there is no run. */
 function plainRunName(run) {
     const { service = '' } = run;
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
@@ -463,11 +469,14 @@ function plainRunName(run) {
         return `${service} mode ${run.mode}`.trim();
     return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
-/** `confirming run 4712`, for each that was started, with its page where there is one. */
+/** `confirming run 4712`, for each that was started, with its page if there is one. */
 function confirmingLinks({ confirming = [] }) {
     return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+/**
+ * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
+ * there is no comparison.
+ */
 function baselineInWords({ baseline, message, warnings }) {
     if (baseline === undefined)
         return '';
@@ -494,7 +503,7 @@ function commitRunsInWords(runs) {
 function listed(names) {
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
 }
-/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+/** Where to find more: the page, the report, and the related pages on GitHub. */
 function linksOf({ pageUrl, run, workflow }) {
     const { runUrl, commit, pullRequest } = workflow ?? {};
     return [
@@ -510,7 +519,7 @@ function linksOf({ pageUrl, run, workflow }) {
             : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
     ];
 }
-/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+/** The warnings of the verdict and of the data, and the missing files, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {
     const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
     const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);

@@ -12,7 +12,9 @@ export const modules = {
 
 const MOST_BYTES = 256_000;
 const MOST_CHARACTERS = 1000;
-/** The text of `diagnosis.json`: never more than 256 kB, whatever the service, the criteria and the labels say. */
+/**
+ * The content of `diagnosis.json`: at most 256 kB, whatever the service, the criteria and the labels contain.
+ */
 function diagnosisFile(diagnosis) {
     const short = bounded(diagnosis);
     for (;;) {
@@ -33,7 +35,7 @@ function diagnosisFile(diagnosis) {
             return text;
     }
 }
-/** A copy whose texts are one line each, and none long; numbers have six digits. */
+/** A copy in which all texts are short and on one line, and numbers have six digits. */
 function bounded(value) {
     if (typeof value === 'string')
         return (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value, MOST_CHARACTERS);

@@ -15,13 +15,13 @@ export const modules = {
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
 
 /**
- * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
- * transactions say what happened.
+ * What failed and how, most frequent first. Failed actions without more information are left out if requests
+ * or transactions say what happened.
  */
 function errorRows(measurements) {
     const rows = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]));
     const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined);
-    // The report's codes of all requests say the same as those of the raw requests.
+    // The report's codes of all requests are the same as those of the raw requests.
     const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined);
     const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told;
     return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count);
@@ -32,17 +32,17 @@ function rowsOf(subject, timings) {
         return kinds.map((kind) => ({ subject, ...kind }));
     return codes.map(({ code, count }) => ({ subject, code, count }));
 }
-/** Errors that no row is about, because there are too many kinds. */
+/** The number of errors without a row, because there are too many kinds. */
 function unlistedErrors(measurements) {
     return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.reduce((sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0), 0);
 }
-/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+/** `503`, `no answer`, or the message; `failed` if nothing more is known. */
 function kindInWords({ code, message }) {
     if (code !== undefined)
         return code === '0' ? 'no answer' : code;
     return message ?? 'failed';
 }
-/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+/** `22:17:05 to 22:40:00 UTC`; empty if it is unknown. */
 function spanInWords({ firstAtMs, lastAtMs }) {
     if (firstAtMs === undefined || lastAtMs === undefined)
         return '';
@@ -67,7 +67,10 @@ function clockOf(ms) {
 /* harmony export */   TB: () => (/* binding */ bridgeGaps),
 /* harmony export */   by: () => (/* binding */ ratesPerSecond)
 /* harmony export */ });
-/** The same series in at most `maxPoints` intervals: counts are added up, durations weighted by their counts. */
+/**
+ * The same series with at most `maxPoints` intervals: counts are added, durations are weighted by their
+ * counts.
+ */
 function downsample(series, maxPoints) {
     const points = series.count.length;
     const group = Math.ceil(points / maxPoints);
@@ -86,20 +89,23 @@ function downsample(series, maxPoints) {
     };
 }
 /**
- * Requests per second of each interval. The last interval, and after down-sampling the last group, may be shorter than
- * the others: `endMs` is the end of the run where it is known.
+ * Requests per second of each interval. The last interval, and after downsampling the last group, may be
+ * shorter than the others: `endMs` is the end of the run, if it is known.
  */
 function ratesPerSecond(series, endMs) {
     return series.count.map((count, index) => {
         const startMs = series.startMs + index * series.intervalMs;
         const isLast = index === series.count.length - 1;
         const restMs = isLast && endMs !== undefined ? endMs - startMs : series.intervalMs;
-        // A sliver of an interval would show a rate of anything.
+        // For a very short interval, the rate would be random.
         const lengthMs = restMs >= series.intervalMs / 4 && restMs < series.intervalMs ? restMs : series.intervalMs;
         return (count * 1000) / lengthMs;
     });
 }
-/** Gaps within are bridged by a straight line, for charts that know no gaps; at the ends they take the next value. */
+/**
+ * Fills gaps between values with a straight line, for charts that have no gaps; at the ends, the nearest
+ * value is used.
+ */
 function bridgeGaps(values) {
     const known = values.flatMap((value, index) => (value === null ? [] : [{ index, value }]));
     let next = 0;
@@ -116,7 +122,7 @@ function bridgeGaps(values) {
     });
 }
 const BARS = '▁▂▃▄▅▆▇█';
-/** `▁▃█▅·▂`: from zero to the greatest value; a dot where nothing is known. */
+/** `▁▃█▅·▂`: from zero to the greatest value; a dot for an unknown value. */
 function sparkline(values) {
     const greatest = Math.max(0, ...values.map((value) => value ?? 0));
     return values
@@ -155,7 +161,7 @@ function weightedMean(values, weights, start, end) {
 /* harmony export */   Z: () => (/* binding */ changesOfUsual)
 /* harmony export */ });
 const MOST_TOLD = 10;
-/** Where the usual itself changed lately, one sentence each. */
+/** Recent changes of the usual itself, one sentence each. */
 function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
@@ -175,7 +181,7 @@ function changesOfUsual({ criteria }) {
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
 
 const CORE = ['lcp', 'inp', 'cls', 'fcp', 'ttfb', 'fid'];
-/** XLT knows six; a report from elsewhere must not make a table without end. */
+/** XLT has six; a report from another source must not make the table too wide. */
 const MOST_VITALS = 8;
 /** Layout shifts have no unit; all other vitals are durations. */
 const UNITLESS = 'cls';
@@ -217,7 +223,7 @@ function cellOf(vital) {
 /* harmony export */   b: () => (/* binding */ renderTable),
 /* harmony export */   d: () => (/* binding */ utf8Bytes)
 /* harmony export */ });
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
+/** As many rows as fit into both limits, in their order; empty if not even one fits. */
 function renderTable(table, limits) {
     const lines = [
         tableLine(table.head),
@@ -237,7 +243,7 @@ function renderTable(table, limits) {
     }
     return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
 }
-/** GitHub counts the limit of a summary in these. */
+/** The unit of GitHub's limit for a summary. */
 function utf8Bytes(text) {
     return Buffer.byteLength(text, 'utf8');
 }
@@ -273,7 +279,7 @@ function tableLine(cells) {
 
 
 const LIMITS = { maxRows: 100, maxBytes: 60_000 };
-/** The service's own scorecard; the rules that did not pass are listed. */
+/** The service's own scorecard, with the rules that did not pass. */
 function scorecardSection({ measurements }) {
     const scorecard = measurements?.scorecard;
     if (scorecard === undefined)
@@ -304,7 +310,7 @@ function scorecardInWords(scorecard) {
     return parts.filter((part) => part !== '').join(', ') || 'no points';
 }
 const SHOWN_ERRORS = 5;
-/** The most frequent errors, a line each: code or message, label, count, when, and a URL. */
+/** The most frequent errors, one line each: code or message, label, count, time, and a URL. */
 function errorsSection({ measurements }) {
     const rows = (0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .errorRows */ .GI)(measurements);
     if (rows.length === 0)
@@ -362,7 +368,7 @@ function factsSection({ facts, measurements }) {
     const table = tableWithRest({ head: ['Fact', 'Value'], align: 'll', rows });
     return `<details><summary>Run facts</summary>\n\n${table}\n\n</details>`;
 }
-/** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
+/** `CPU mean 41%, CPU maximum 77%, memory maximum 812 MB`. */
 function agentInWords(agent) {
     const parts = [
         agent.cpuMeanPercent === undefined ? '' : `CPU mean ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMeanPercent / 100)}`,
@@ -412,7 +418,7 @@ var usual_changes = __webpack_require__(7711);
 
 const MOST_MESSAGE_CHARACTERS = 2_000;
 const MOST_WARNINGS = 20;
-/** The first line: what came out, and why. */
+/** The first line: the outcome and the reason. */
 function headline({ verdict, title }) {
     const words = title === undefined ? (0,standing/* verdictWords */.L2)(verdict) : `${(0,one_line/* clip */.$Q)(title, 120)}: ${(0,standing/* verdictWords */.L2)(verdict)}`;
     const [first = '', ...others] = (0,one_line/* clip */.$Q)(verdict.message, MOST_MESSAGE_CHARACTERS).split('\n');
@@ -422,7 +428,7 @@ function headline({ verdict, title }) {
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
     return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` does not include this.` : line;
 }
-/** One line of what ran, where, and how long. */
+/** One line about the run: what ran, where, and how long. */
 function runLine({ run }) {
     const parts = [
         runName(run),
@@ -435,7 +441,7 @@ function runLine({ run }) {
     ];
     return parts.filter((part) => part !== '').join(' · ');
 }
-/** Where there is more: page, report, workflow run, commit, pull request. */
+/** Where to find more: page, report, workflow run, commit, pull request. */
 function linksLine(presentation) {
     return (0,run_words/* linksOf */.hP)(presentation)
         .map(({ name, url }) => (0,report_escape/* markdownLink */.iQ)(name, url))
@@ -444,7 +450,10 @@ function linksLine(presentation) {
 function runName(run) {
     return `**${(0,report_escape/* markdownLink */.iQ)((0,run_words/* plainRunName */.Zb)(run), run.url)}**`;
 }
-/** What the run was compared with, or why it was not, and together with what it was judged. */
+/**
+ * What the run was compared with, or why there was no comparison, and the other runs that it was judged
+ * together with.
+ */
 function baselineLine({ verdict }) {
     const { commitRuns } = verdict;
     const lines = [
@@ -456,14 +465,14 @@ function baselineLine({ verdict }) {
         .map(report_escape/* escapeMarkdown */.FV)
         .join('\n\n');
 }
-/** Where the usual itself changed lately. */
+/** Recent changes of the usual itself. */
 function changesList({ verdict }) {
     const changes = (0,usual_changes/* changesOfUsual */.Z)(verdict);
     if (changes.length === 0)
         return '';
     return ['> [!NOTE]', ...changes.map((change) => `> - ${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(change, 1000))}`)].join('\n');
 }
-/** What a reader must know before trusting the numbers. */
+/** What readers must know before they trust the numbers. */
 function warningsList(presentation) {
     const warnings = (0,run_words/* allWarnings */.hc)(presentation);
     if (warnings.length === 0)
@@ -558,9 +567,9 @@ var criterion_words = __webpack_require__(58496);
 
 const NOTED_LIMITS = { maxRows: 200, maxBytes: 250_000 };
 const PASSED_LIMITS = { maxRows: 300, maxBytes: 150_000 };
-/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+/** Up to this number of rows, the table is quick to read, and nothing is folded. */
 const MOST_UNFOLDED = 15;
-/** The criteria, worst first; many that passed are folded. */
+/** The criteria, worst first; if many passed, those are folded. */
 function criteriaSection({ verdict }) {
     const sorted = (0,outcome_standing/* worstFirst */.md)(verdict.criteria);
     if (sorted.length === 0)
@@ -582,7 +591,7 @@ function summary_criteria_tableOf(criteria, limits) {
     if (criteria.length === 0)
         return '';
     const head = ['', 'Criterion', 'Observed', 'Limit', 'Margin'];
-    // Rows beyond the limit are not even made: there may be 10,000.
+    // Rows beyond the limit are not created, because there may be 10,000.
     const rows = criteria.slice(0, limits.maxRows).map(summary_criteria_rowOf);
     const { markdown, shownRows } = (0,markdown_table/* renderTable */.b)({ head, align: 'llrrr', rows }, limits);
     const rest = criteria.length - shownRows;
@@ -593,7 +602,7 @@ function summary_criteria_tableOf(criteria, limits) {
 function summary_criteria_rowOf(criterion) {
     const { icon, word } = standing/* STANDING_WORDS */.Dg[(0,outcome_standing/* standingOf */.YP)(criterion)];
     return [
-        // Narrow columns would put picture and word on two lines.
+        // Otherwise narrow columns would break the line between icon and word.
         `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
         [(0,report_escape/* markdownCode */.D9)((0,one_line/* clip */.$Q)(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
         cell(criterion.observed),
@@ -633,9 +642,12 @@ var key_figures = __webpack_require__(9638);
 // EXTERNAL MODULE: ./report/figures/label-rows.js
 var label_rows = __webpack_require__(94141);
 ;// CONCATENATED MODULE: ./report/summary/mermaid-chart.js
-// The palette of Mermaid's own themes draws the first line too pale to see; this blue is read on white and on black.
+// The first color of Mermaid's own themes is too pale; this blue is readable on white and on black.
 const INIT = '%%{init: {"xyChart": {"width": 900, "height": 320}, "themeVariables": {"xyChart": {"plotColorPalette": "#3b82e0"}}}}%%';
-/** The chart as a fenced block. Titles are ours, never a service's: Mermaid has no escape for quotes. */
+/**
+ * The chart as a fenced block. Titles must be our own, and not from a service, because Mermaid cannot escape
+ * quotes.
+ */
 function mermaidLineChart(chart) {
     const isSeconds = chart.minutes < 3;
     const span = isSeconds ? chart.minutes * 60 : chart.minutes;
@@ -657,7 +669,7 @@ function ceiling(greatest) {
     const step = 10 ** Math.floor(Math.log10(greatest)) / 2;
     return Math.ceil((greatest * 1.02) / step) * step;
 }
-/** Mermaid reads no exponents. */
+/** Mermaid cannot read exponents. */
 function plain(value) {
     if (!Number.isFinite(value))
         return '0';
@@ -679,11 +691,11 @@ var over_time = __webpack_require__(2753);
 
 
 const MOST_CHART_POINTS = 60;
-/** Fewer points make no line worth a chart. */
+/** A line with fewer points is not worth a chart. */
 const LEAST_CHART_POINTS = 5;
 const SHOWN_LABELS = 10;
 const FOLDED_LIMITS = { maxRows: 100, maxBytes: 100_000 };
-/** The key figures of the main subject, beside the baseline's where there is one. */
+/** The key figures of the main subject, next to those of the baseline if there is one. */
 function figuresSection(presentation) {
     const figures = (0,key_figures/* keyFigures */.FK)(presentation);
     if (figures.length === 0)
@@ -704,7 +716,7 @@ function changeCells(figure) {
         return ['', ''];
     return [figure.before ?? '', figure.change.text + TONE_WORDS[figure.change.tone]];
 }
-/** Throughput and p95 over time: two charts, since one chart of Mermaid's has one y axis. */
+/** Throughput and p95 over time, as two charts, because a Mermaid chart has only one y axis. */
 function chartsSection(presentation) {
     const subject = (0,label_rows/* chartedSubject */.AO)(presentation.measurements);
     const series = subject && presentation.measurements?.subjects[subject]?.total?.series;
@@ -739,7 +751,7 @@ function mermaidCharts(series, subject, endMs) {
     }
     return parts.join('\n\n');
 }
-/** The slowest and the most failing labels of the main subject; more of each is folded. */
+/** The slowest labels and those with the most errors, for the main subject; more of each are folded. */
 function labelSections(presentation) {
     const subject = (0,label_rows/* mainSubject */.wV)(presentation.measurements);
     if (subject === undefined)
@@ -823,7 +835,7 @@ function suggestionsSection({ suggestions }) {
     const fence = fenceAround(text);
     return `<details><summary>${title}</summary>\n\nAlso in \`suggestions.yaml\`, which works as \`criteria-file\`. None is looser than a criterion of today.\n\n${fence}yaml\n${text}\n${fence}\n\n</details>`;
 }
-/** Longer than any in the text: labels may hold some. */
+/** Longer than all fences in the text, because labels may contain some. */
 function fenceAround(text) {
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     return '`'.repeat(longest + 1);
@@ -839,11 +851,11 @@ var summary_details = __webpack_require__(1255);
 
 
 
-/** GitHub drops a summary beyond 1 MiB; other steps of the job share nothing of it, but some room is left. */
+/** GitHub drops a summary of more than 1 MiB. The limit is for each step, but some room is left. */
 const MOST_BYTES = 900_000;
-/** The job summary: `summary.md`. Always below 1 MiB; what is left out is said. */
+/** The job summary: `summary.md`. Always below 1 MiB; if sections are left out, it says so. */
 function renderSummary(presentation) {
-    // The order of reading; what comes later is left out first should the sections together be too long.
+    // In the order of reading; the last sections are left out first if all together are too long.
     const sections = [
         headline(presentation),
         runLine(presentation),

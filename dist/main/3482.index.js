@@ -15,10 +15,10 @@ export const modules = {
 
 
 
-/** Nobody names so many columns. */
+/** A longer header line means that it is not a CSV. */
 const MOST_HEADER_BYTES = 64_000;
 const MOST_FAULTS = 5;
-/** A CSV of the checkout: UTF-8, a header line with names, and at least one line of values. */
+/** Checks a CSV of the checkout: UTF-8, a header line with names, and at least one line of values. */
 function checkInputSet(bytes) {
     const text = utf8Fault(bytes);
     if (text !== undefined)
@@ -36,7 +36,7 @@ function checkInputSet(bytes) {
     return { columns: fields.map(({ name }) => name), faults: faults.slice(0, MOST_FAULTS) };
 }
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-/** Where bytes are no UTF-8; undefined for a text. */
+/** The first place that is not UTF-8; undefined if everything is. */
 function utf8Fault(bytes) {
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return undefined;
@@ -51,7 +51,7 @@ function utf8Fault(bytes) {
         start = end + 1;
     }
 }
-/** How many characters there are before the first broken one. */
+/** The number of characters before the first invalid one. */
 function wholeCharacters(bytes) {
     const broken = bytes.toString('utf8').indexOf('\ufffd');
     return Math.max(0, broken);

@@ -18,8 +18,8 @@ export const modules = {
 
 
 /**
- * Names follow from repository, step and content: the same content has the same name, and what somebody else brings has
- * another one.
+ * Names are derived from repository, step and content: the same content has the same name, and files that
+ * somebody else uploads have other names.
  */
 async function assetsOf(checkout, executions, owner) {
     const found = new Map();
@@ -52,7 +52,7 @@ async function assetsOf(checkout, executions, owner) {
         warnings,
     };
 }
-/** Whether a name is one that this action makes: nothing else is ever deleted. */
+/** Whether this action creates such names: nothing else is ever deleted. */
 function isOwnName(name) {
     return /^ltg-[0-9a-f]{12}-[0-9a-f]{16}(\.[a-z0-9]{1,10})?$/.test(name);
 }
@@ -67,7 +67,10 @@ function extensionOf({ type, name }) {
     const extension = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(name).toLowerCase();
     return /^\.[a-z0-9]{1,10}$/.test(extension) ? extension : '';
 }
-/** What a configuration may call an object: the way to it from the configuration, its path in the checkout, or its bare name. */
+/**
+ * The names that a configuration can use for an object: the path from the configuration, the path in the
+ * checkout, or only the file name.
+ */
 function namesOfObjects(objects, configuration, found) {
     const names = new Map();
     const ambiguous = new Set();

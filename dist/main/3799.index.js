@@ -53,7 +53,7 @@ function waiverText(waiver, active) {
 
 
 
-/** `XTC run 4711`; the mode alone where there is no run. */
+/** `XTC run 4711`; only the mode if there is no run. */
 function plainRunName(run) {
     const { service = '' } = run;
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
@@ -61,11 +61,14 @@ function plainRunName(run) {
         return `${service} mode ${run.mode}`.trim();
     return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
-/** `confirming run 4712`, for each that was started, with its page where there is one. */
+/** `confirming run 4712`, for each that was started, with its page if there is one. */
 function confirmingLinks({ confirming = [] }) {
     return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+/**
+ * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
+ * there is no comparison.
+ */
 function baselineInWords({ baseline, message, warnings }) {
     if (baseline === undefined)
         return '';
@@ -92,7 +95,7 @@ function commitRunsInWords(runs) {
 function listed(names) {
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
 }
-/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+/** Where to find more: the page, the report, and the related pages on GitHub. */
 function linksOf({ pageUrl, run, workflow }) {
     const { runUrl, commit, pullRequest } = workflow ?? {};
     return [
@@ -108,7 +111,7 @@ function linksOf({ pageUrl, run, workflow }) {
             : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
     ];
 }
-/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+/** The warnings of the verdict and of the data, and the missing files, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {
     const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
     const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);

@@ -58,28 +58,31 @@ function statedPercentile(timing, percentile) {
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+/** The message without the labels that are listed next to it. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage || message;
 }
-/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+/** What is not said by observed, limit and margin; may be empty. */
 function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
-/** How many labels broke a wildcard; the list of them may be shorter. */
+/** How many labels broke a wildcard criterion; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
     return breached ?? breaches?.length ?? 0;
 }
-/** Says that a criterion was judged on less than everything; empty where it was not. */
+/** Says that a criterion was judged on incomplete data; empty if it was not. */
 function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+/** `Waived until 2026-12-31 by Ada: known slow`, or that the waiver expired. */
 function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
-/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/**
+ * `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for
+ * other limits.
+ */
 function usualInWords({ usual, status, matched }) {
     if (usual === undefined)
         return '';
@@ -111,7 +114,7 @@ function countsOfWords(words) {
         .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
     return counts.join(', ') || 'no labels';
 }
-/** Larger changes are found by anybody. */
+/** Larger changes are obvious. */
 const MOST_SAID = 10;
 const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
@@ -143,7 +146,7 @@ var criterion_words = __webpack_require__(58496);
 
 
 const MOST_LABELS = 5;
-/** Those that did not pass, worst first. */
+/** The criteria that did not pass, worst first. */
 function brokenCriteria(criteria) {
     return (0,standing/* worstFirst */.md)(criteria)
         .filter(({ status }) => status !== 'passed' && status !== 'skipped')
@@ -193,7 +196,7 @@ function historyOf(usual) {
 const SHORT_PERCENT = 80;
 const PEAK_PERCENT = 95;
 const MOST_AGENTS = 5;
-/** Of the whole machine, all agents together. */
+/** CPU load of the whole machine, for all agents. */
 function generatorsOf(agents = []) {
     const busiest = agents
         .filter((agent) => agent.cpuMeanPercent !== undefined || agent.cpuMaxPercent !== undefined)
@@ -234,7 +237,7 @@ const ACTIONS = (/* unused pure expression or super */ null && ([
     'keep-baseline',
     'add-criteria',
 ]));
-/** The advice for this outcome; empty where everything passed. */
+/** The advice for this outcome; empty if everything passed. */
 function nextSteps(known) {
     const { verdict } = known.presentation;
     const { reason, outcome, nothingJudged } = verdict;
@@ -388,7 +391,7 @@ function ofCriteria(known) {
         ...settling(known),
     ];
 }
-/** Further runs of the same commit, where they would settle what the usual leaves open. */
+/** Further runs of the same commit, if they would settle criteria that compare with the usual. */
 function settling(known) {
     const runs = known.broken.flatMap(({ history }) => history?.settledBy.moreRuns ?? []);
     if (runs.length === 0)
@@ -412,11 +415,11 @@ function judgeAgain({ presentation: { measurements } }) {
 
 ;// CONCATENATED MODULE: ./report/diagnosis/onset.js
 
-/** Errors that are twice as frequent are a change, and times a quarter longer. */
+/** It counts as a change if errors are twice as frequent, or times a quarter longer. */
 const MORE_ERRORS = 2;
 const LONGER = 1.25;
 const FEWEST_ERRORS = 3;
-/** When errors became frequent; absent where there are none. */
+/** When errors became frequent; undefined if there are none. */
 function onsetOfErrors(series, subject) {
     const shares = series.count.map((count, index) => count === 0 ? null : Math.min(1, (series.errors[index] ?? 0) / count));
     const errors = series.errors.reduce((sum, count) => sum + count, 0);
@@ -426,7 +429,7 @@ function onsetOfErrors(series, subject) {
     const isChange = span !== undefined && span.during >= span.before * MORE_ERRORS;
     return onsetOf(series, subject, isChange ? span : undefined, meanOf(series.count, shares));
 }
-/** When response times became long, by p95; absent where there are none. */
+/** When response times became long, by p95; undefined if there are none. */
 function onsetOfSlowness(series, subject) {
     const times = series.p95Ms.map((value, index) => value ?? series.meanMs[index] ?? null);
     if (times.every((value) => value === null))
@@ -451,8 +454,8 @@ function onsetOf(series, subject, span, mean) {
     };
 }
 /**
- * The span whose values lie above the mean by most, by cumulative sums: they fall while values are below the mean and rise
- * while they are above. Absent where everything or nothing would be in it.
+ * The span whose values exceed the mean most, by cumulative sums, which fall while values are below the mean
+ * and rise while they are above it. Undefined if everything or nothing would be in the span.
  */
 function worstSpan(weights, values) {
     const mean = meanOf(weights, values);
@@ -473,7 +476,7 @@ function worstSpan(weights, values) {
         return undefined;
     return { start, end, before: meanOf(outside, values), during: meanOf(inside, values) };
 }
-/** 0 where nothing has any weight. */
+/** 0 if the total weight is 0. */
 function meanOf(weights, values) {
     let [total, weight] = [0, 0];
     for (const [index, value] of values.entries()) {
@@ -498,9 +501,12 @@ var stated_percentile = __webpack_require__(94105);
 
 const worst_labels_MOST_LABELS = 5;
 const MOST_KINDS = 3;
-/** Slower than the baseline by less is nothing that stands out. */
+/** A label counts as slower than the baseline from this factor on. */
 const SLOWER = 1.2;
-/** At most five: those of broken criteria first, then those with errors, those that became slower, and the slowest. */
+/**
+ * At most five: the labels of broken criteria first, then those with errors, those that became slower, and
+ * the slowest.
+ */
 function worstLabels(presentation, broken) {
     const main = (0,label_rows/* mainSubject */.wV)(presentation.measurements);
     if (main === undefined)
@@ -528,7 +534,7 @@ function worst_labels_ofCriteria(presentation, broken) {
     return (broken
         .filter((criterion) => !['waived', 'warning'].includes((0,standing/* standingOf */.YP)(criterion)))
         .filter(({ label, breaches = [] }) => label !== undefined || breaches.length > 0)
-        // There may be 10,000 of either.
+        // There may be 10,000 of each.
         .slice(0, worst_labels_MOST_LABELS)
         .flatMap(({ subject: name, label, breaches = [] }) => {
         const subject = model/* TIMING_SUBJECTS */.$.find((one) => one === name);
@@ -571,7 +577,10 @@ function labelOf(presentation, row, why) {
         ...(kinds.length > 0 && { errorKinds: kinds }),
     };
 }
-/** Its own; else those of the raw requests that XLT's report merges under its name by default: `Homepage.1.4`. */
+/**
+ * The label's own errors. If there are none, those of the raw requests that XLT's report merges under this
+ * name by default: `Homepage.1.4`.
+ */
 function kindsOf(errors, { now, subject }) {
     const own = errors.filter((error) => error.subject === subject && error.label === now.label);
     if (own.length > 0 || (now.errors ?? 0) === 0)
@@ -579,7 +588,10 @@ function kindsOf(errors, { now, subject }) {
     const isMerged = ({ label = '' }) => label.startsWith(now.label) && /^(?:\.\d+)*$/.test(label.slice(now.label.length));
     return errors.filter((error) => error.subject === 'raw-requests' && isMerged(error)).slice(0, MOST_KINDS);
 }
-/** Its own series; else that of a label of the same name, since an XLT report knows its requests in total only. */
+/**
+ * The label's own series. If there is none, that of another label with the same name, because an XLT report
+ * has only totals of requests.
+ */
 function seriesOf({ measurements }, { now, subject }) {
     if (now.series !== undefined && now.series.count.length > 0)
         return { series: now.series, subject };
@@ -605,7 +617,7 @@ function seriesOf({ measurements }, { now, subject }) {
 const MOST_CRITERIA = 50;
 const MOST_WARNINGS = 20;
 const MOST_ERRORS = 10;
-/** What a program or an agent needs to go on from a red gate. */
+/** What a program or an agent needs to investigate a failed gate. */
 function diagnosisOf(presentation) {
     const { verdict, measurements } = presentation;
     const broken = brokenCriteria(verdict.criteria);
@@ -681,13 +693,13 @@ function overallOf({ measurements }) {
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
 
 /**
- * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
- * transactions say what happened.
+ * What failed and how, most frequent first. Failed actions without more information are left out if requests
+ * or transactions say what happened.
  */
 function errorRows(measurements) {
     const rows = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]));
     const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined);
-    // The report's codes of all requests say the same as those of the raw requests.
+    // The report's codes of all requests are the same as those of the raw requests.
     const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined);
     const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told;
     return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count);
@@ -698,17 +710,17 @@ function rowsOf(subject, timings) {
         return kinds.map((kind) => ({ subject, ...kind }));
     return codes.map(({ code, count }) => ({ subject, code, count }));
 }
-/** Errors that no row is about, because there are too many kinds. */
+/** The number of errors without a row, because there are too many kinds. */
 function unlistedErrors(measurements) {
     return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.reduce((sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0), 0);
 }
-/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+/** `503`, `no answer`, or the message; `failed` if nothing more is known. */
 function kindInWords({ code, message }) {
     if (code !== undefined)
         return code === '0' ? 'no answer' : code;
     return message ?? 'failed';
 }
-/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+/** `22:17:05 to 22:40:00 UTC`; empty if it is unknown. */
 function spanInWords({ firstAtMs, lastAtMs }) {
     if (firstAtMs === undefined || lastAtMs === undefined)
         return '';
@@ -742,22 +754,22 @@ function clockOf(ms) {
 /* harmony import */ var _measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94105);
 
 
-/** The subjects that hold anything, in the order of the model. */
+/** The subjects with data, in the order of the model. */
 function subjectsOf(measurements) {
     return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.filter((subject) => {
         const timings = measurements?.subjects[subject];
         return timings !== undefined && (timings.labels.length > 0 || timings.total !== undefined);
     });
 }
-/** The subject that a summary is about: requests where there are any. */
+/** The subject that a summary is about: requests, if there are any. */
 function mainSubject(measurements) {
     return subjectsOf(measurements)[0];
 }
-/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+/** The first subject whose total has a series: an XLT report has none for requests, but its timers have. */
 function chartedSubject(measurements) {
     return subjectsOf(measurements).find((subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0);
 }
-/** All together: as the source states it, else what can be added up without guessing. */
+/** The total: as the source states it; otherwise only what can be added exactly. */
 function totalOf(timings) {
     if (timings === undefined)
         return undefined;
@@ -770,7 +782,7 @@ function totalOf(timings) {
         return { count };
     return { count, errors: timings.labels.reduce((sum, label) => sum + (label.errors ?? 0), 0) };
 }
-/** Every label of `subject`, as the measurements order them. */
+/** Every label of `subject`, in the order of the measurements. */
 function labelRows(presentation, subject) {
     const before = new Map(presentation.baseline?.subjects[subject]?.labels.map((label) => [label.label, label]));
     const labels = presentation.measurements?.subjects[subject]?.labels ?? [];
@@ -785,7 +797,7 @@ function errorShare(timing) {
         return undefined;
     return timing.errors / timing.count;
 }
-/** What labels are called slow by: p95, or the mean where there is no p95. */
+/** The value that slow labels are found by: p95, or the mean if there is no p95. */
 function slownessMs(timing) {
     return (0,_measurements_stated_percentile_js__WEBPACK_IMPORTED_MODULE_1__/* .statedPercentile */ .t)(timing, 95) ?? timing.meanMs ?? 0;
 }
@@ -796,7 +808,7 @@ function slowestRows(rows, most) {
         .sort((a, b) => slownessMs(b.now) - slownessMs(a.now))
         .slice(0, most);
 }
-/** The labels with the most errors; those without any are left out. */
+/** The labels with the most errors; those without errors are left out. */
 function mostFailingRows(rows, most) {
     return rows
         .filter((row) => (row.now.errors ?? 0) > 0)

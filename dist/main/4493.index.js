@@ -18,28 +18,31 @@ export const modules = {
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+/** The message without the labels that are listed next to it. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage || message;
 }
-/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+/** What is not said by observed, limit and margin; may be empty. */
 function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
-/** How many labels broke a wildcard; the list of them may be shorter. */
+/** How many labels broke a wildcard criterion; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
     return breached ?? breaches?.length ?? 0;
 }
-/** Says that a criterion was judged on less than everything; empty where it was not. */
+/** Says that a criterion was judged on incomplete data; empty if it was not. */
 function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+/** `Waived until 2026-12-31 by Ada: known slow`, or that the waiver expired. */
 function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
-/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/**
+ * `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for
+ * other limits.
+ */
 function usualInWords({ usual, status, matched }) {
     if (usual === undefined)
         return '';
@@ -71,7 +74,7 @@ function countsOfWords(words) {
         .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
     return counts.join(', ') || 'no labels';
 }
-/** Larger changes are found by anybody. */
+/** Larger changes are obvious. */
 const MOST_SAID = 10;
 const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
@@ -85,7 +88,7 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 /* harmony export */   Z: () => (/* binding */ changesOfUsual)
 /* harmony export */ });
 const MOST_TOLD = 10;
-/** Where the usual itself changed lately, one sentence each. */
+/** Recent changes of the usual itself, one sentence each. */
 function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
@@ -122,9 +125,9 @@ function changesOfUsual({ criteria }) {
 const WIDTH_COLUMNS = 120;
 const MOST_ROWS = 50;
 const GAP = '  ';
-/** What a column may take at most; the criterion gets what the others leave. */
+/** The maximum widths; the criterion gets what the other columns leave. */
 const MOST_COLUMNS = { observed: 14, limit: 34, margin: 24 };
-/** The criteria as lines of at most 120 columns, worst first; words, no colour. */
+/** The criteria as lines of at most 120 columns, worst first; with words, without color. */
 function criteriaLines({ verdict }) {
     const sorted = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .worstFirst */ .md)(verdict.criteria);
     if (sorted.length === 0)
@@ -140,7 +143,9 @@ function criteriaLines({ verdict }) {
     return lines;
 }
 const INDENT = ' '.repeat(9);
-/** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
+/**
+ * What the columns do not say, below the row: why there is no figure, which labels, until when it is waived.
+ */
 function notesOf(criterion) {
     const { status, observed, waiver } = criterion;
     if (status === 'skipped')
@@ -183,7 +188,7 @@ function lineOf(row, widths) {
     const padded = row.map((text, column) => {
         const clipped = clipColumns(text, widths[column] ?? 0);
         const room = ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(clipped)));
-        // Numbers stand at the right, under each other.
+        // Numbers are aligned to the right.
         return column < 2 ? clipped + room : room + clipped;
     });
     return padded.join(GAP).trimEnd();
@@ -194,9 +199,9 @@ function restInWords(rest) {
         ? 'all of them passed'
         : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCount */ .B4)(rest.length - passed)} of them not passed`;
 }
-/** The last lines of the log: what came out, why, and where to look. */
+/** The last lines of the log: the outcome, the reason, and where to find more. */
 function closingLines({ verdict, run }) {
-    // Faults stand in lines of their own.
+    // Faults have lines of their own.
     const [message = '', ...faults] = (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(verdict.message, 2000)
         .split('\n')
         .map((line) => (0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)(line));
@@ -205,7 +210,7 @@ function closingLines({ verdict, run }) {
     const addresses = [{ name: (0,_run_words_js__WEBPACK_IMPORTED_MODULE_6__/* .plainRunName */ .Zb)(run), url: address }, ...confirming].flatMap(({ name, url }) => url === undefined ? [] : [`${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .oneLine */ .TN)((0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_5__/* .clip */ .$Q)(name, 80))}: ${url}`]);
     const outcome = `${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictWords */ .L2)(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`;
     const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome);
-    // Where the outcome is about the criteria, its message counts them.
+    // If the outcome is about the criteria, its message counts them.
     const isCounted = verdict.criteria.length === 0 || verdict.reason === '' || verdict.reason === 'criteria';
     const counted = isCounted ? '' : ` (${(0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countsInWords */ .Pe)((0,_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .countStandings */ .tI)(verdict.criteria))})`;
     return [
@@ -217,7 +222,7 @@ function closingLines({ verdict, run }) {
     ];
 }
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-// Ideographs and most pictures take two columns of a terminal; marks that combine take none.
+// Ideographs and most emoji take two columns of a terminal; combining marks take none.
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
 const COMBINING = /\p{Mn}|\u200c|\u200d/gu;
 function columnsOf(text) {
@@ -251,7 +256,7 @@ function clipColumns(text, mostColumns) {
 
 
 
-/** `XTC run 4711`; the mode alone where there is no run. */
+/** `XTC run 4711`; only the mode if there is no run. */
 function plainRunName(run) {
     const { service = '' } = run;
     const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '');
@@ -259,11 +264,14 @@ function plainRunName(run) {
         return `${service} mode ${run.mode}`.trim();
     return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(shown, 200)}`.trim();
 }
-/** `confirming run 4712`, for each that was started, with its page where there is one. */
+/** `confirming run 4712`, for each that was started, with its page if there is one. */
 function confirmingLinks({ confirming = [] }) {
     return confirming.map(({ ids, url }) => ({ name: `confirming run ${(0,_foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(ids.join(', '), 200)}`, url }));
 }
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+/**
+ * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
+ * there is no comparison.
+ */
 function baselineInWords({ baseline, message, warnings }) {
     if (baseline === undefined)
         return '';
@@ -290,7 +298,7 @@ function commitRunsInWords(runs) {
 function listed(names) {
     return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ');
 }
-/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+/** Where to find more: the page, the report, and the related pages on GitHub. */
 function linksOf({ pageUrl, run, workflow }) {
     const { runUrl, commit, pullRequest } = workflow ?? {};
     return [
@@ -306,7 +314,7 @@ function linksOf({ pageUrl, run, workflow }) {
             : [{ name: `pull request #${pullRequest.number}`, url: pullRequest.url }]),
     ];
 }
-/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+/** The warnings of the verdict and of the data, and the missing files, each once. */
 function allWarnings({ verdict, measurements, missingFiles }) {
     const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? [];
     const ofFiles = missingFiles.map((file) => `Missing file: ${file}`);

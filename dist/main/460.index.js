@@ -18,28 +18,31 @@ export const modules = {
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+/** The message without the labels that are listed next to it. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage || message;
 }
-/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+/** What is not said by observed, limit and margin; may be empty. */
 function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
-/** How many labels broke a wildcard; the list of them may be shorter. */
+/** How many labels broke a wildcard criterion; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
     return breached ?? breaches?.length ?? 0;
 }
-/** Says that a criterion was judged on less than everything; empty where it was not. */
+/** Says that a criterion was judged on incomplete data; empty if it was not. */
 function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+/** `Waived until 2026-12-31 by Ada: known slow`, or that the waiver expired. */
 function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
-/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/**
+ * `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for
+ * other limits.
+ */
 function usualInWords({ usual, status, matched }) {
     if (usual === undefined)
         return '';
@@ -71,7 +74,7 @@ function countsOfWords(words) {
         .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
     return counts.join(', ') || 'no labels';
 }
-/** Larger changes are found by anybody. */
+/** Larger changes are obvious. */
 const MOST_SAID = 10;
 const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
@@ -85,7 +88,7 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 /* harmony export */   Z: () => (/* binding */ changesOfUsual)
 /* harmony export */ });
 const MOST_TOLD = 10;
-/** Where the usual itself changed lately, one sentence each. */
+/** Recent changes of the usual itself, one sentence each. */
 function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
@@ -114,16 +117,16 @@ function changesOfUsual({ criteria }) {
 
 
 
-// GitHub keeps ten of a level for each step, and cuts messages at 4,096 characters.
+// GitHub keeps ten annotations of each level for a step, and cuts messages at 4,096 characters.
 const MOST_BESIDE_VERDICT = 9;
 const MOST_MESSAGE_CHARACTERS = 4_000;
 const MOST_TITLE_CHARACTERS = 200;
 const SOON_MS = 14 * 86_400_000;
-/** The verdict with the worst criteria beside it, and the waivers that end soon; at most ten of each level. */
+/** The verdict, the worst criteria, and waivers that end soon; at most ten of each level. */
 function annotationsFor(verdict, context) {
     const sorted = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(verdict.criteria);
     const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : [];
-    // What is not the step's failure is a warning: all of it, when the step does not fail.
+    // Criteria that did not make the step fail are warnings: all of them, if the step does not fail.
     const other = sorted.filter((criterion) => isNoted(criterion) && !failing.includes(criterion) && !isSaid(criterion, verdict));
     return [
         ...verdictWith(verdict, failing, context),
@@ -132,7 +135,7 @@ function annotationsFor(verdict, context) {
         ...endingWaivers(sorted, context),
     ];
 }
-/** One note for all: nothing is wrong, but what later runs are judged by is another. */
+/** One note for all changes: nothing is wrong, but later runs will be compared with other values. */
 function changedUsual(verdict) {
     const changes = (0,_figures_usual_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOfUsual */ .Z)(verdict);
     if (changes.length === 0)
@@ -142,11 +145,11 @@ function changedUsual(verdict) {
 function isNoted(criterion) {
     return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
 }
-/** A missing baseline is said once, with the verdict. */
+/** A missing baseline is reported once, with the verdict. */
 function isSaid({ inconclusiveBecause, message }, verdict) {
     return inconclusiveBecause === 'baseline' && verdict.message.includes(message);
 }
-/** Whether the criterion is among what made the step fail. */
+/** Whether the criterion is one of those that made the step fail. */
 function isBlamed(criterion, { outcome }) {
     const standing = (0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion);
     if (outcome === 'failed')
@@ -206,7 +209,7 @@ function annotationOf(criterion, level, context) {
     const restOfBreaches = (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .breachCount */ .v4)(criterion) - breaches.length;
     return {
         level,
-        // The standing says what `warn:` and `valid:` say.
+        // The standing replaces the prefixes `warn:` and `valid:`.
         title: titleOf(`${_standing_js__WEBPACK_IMPORTED_MODULE_0__/* .STANDING_WORDS */ .Dg[(0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion)].word}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`),
         message: messageOf([
             (0,_criterion_words_js__WEBPACK_IMPORTED_MODULE_4__/* .messageInWords */ .q_)(criterion),
@@ -222,14 +225,14 @@ function annotationOf(criterion, level, context) {
 function placeOf({ source }, { workflowFile }) {
     if (source.file !== undefined)
         return { file: source.file, line: source.line };
-    // Lines of the input count from its own first line, wherever that stands in the workflow.
+    // Lines of the input count from its own first line, and its place in the workflow is unknown.
     return workflowFile === undefined ? {} : { file: workflowFile };
 }
 function endingWaivers(criteria, context) {
     const ending = criteria
         .flatMap((criterion) => {
         const { waiver } = criterion;
-        // A waiver holds through the end of its day, UTC.
+        // A waiver is active until the end of its day, UTC.
         const endMs = waiver === undefined ? NaN : Date.parse(`${waiver.until}T00:00:00Z`) + 86_400_000;
         const isSoon = waiver?.active === true && endMs - context.nowMs <= SOON_MS;
         return isSoon ? [{ criterion, waiver, endMs }] : [];

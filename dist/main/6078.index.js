@@ -179,13 +179,13 @@ function clamp(value, min = -Infinity, max = Infinity) {
 /* harmony import */ var _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75817);
 
 /**
- * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
- * transactions say what happened.
+ * What failed and how, most frequent first. Failed actions without more information are left out if requests
+ * or transactions say what happened.
  */
 function errorRows(measurements) {
     const rows = _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]));
     const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined);
-    // The report's codes of all requests say the same as those of the raw requests.
+    // The report's codes of all requests are the same as those of the raw requests.
     const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined);
     const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told;
     return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count);
@@ -196,17 +196,17 @@ function rowsOf(subject, timings) {
         return kinds.map((kind) => ({ subject, ...kind }));
     return codes.map(({ code, count }) => ({ subject, code, count }));
 }
-/** Errors that no row is about, because there are too many kinds. */
+/** The number of errors without a row, because there are too many kinds. */
 function unlistedErrors(measurements) {
     return _measurements_model_js__WEBPACK_IMPORTED_MODULE_0__/* .TIMING_SUBJECTS */ .$.reduce((sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0), 0);
 }
-/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+/** `503`, `no answer`, or the message; `failed` if nothing more is known. */
 function kindInWords({ code, message }) {
     if (code !== undefined)
         return code === '0' ? 'no answer' : code;
     return message ?? 'failed';
 }
-/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+/** `22:17:05 to 22:40:00 UTC`; empty if it is unknown. */
 function spanInWords({ firstAtMs, lastAtMs }) {
     if (firstAtMs === undefined || lastAtMs === undefined)
         return '';
@@ -231,7 +231,10 @@ function clockOf(ms) {
 /* harmony export */   TB: () => (/* binding */ bridgeGaps),
 /* harmony export */   by: () => (/* binding */ ratesPerSecond)
 /* harmony export */ });
-/** The same series in at most `maxPoints` intervals: counts are added up, durations weighted by their counts. */
+/**
+ * The same series with at most `maxPoints` intervals: counts are added, durations are weighted by their
+ * counts.
+ */
 function downsample(series, maxPoints) {
     const points = series.count.length;
     const group = Math.ceil(points / maxPoints);
@@ -250,20 +253,23 @@ function downsample(series, maxPoints) {
     };
 }
 /**
- * Requests per second of each interval. The last interval, and after down-sampling the last group, may be shorter than
- * the others: `endMs` is the end of the run where it is known.
+ * Requests per second of each interval. The last interval, and after downsampling the last group, may be
+ * shorter than the others: `endMs` is the end of the run, if it is known.
  */
 function ratesPerSecond(series, endMs) {
     return series.count.map((count, index) => {
         const startMs = series.startMs + index * series.intervalMs;
         const isLast = index === series.count.length - 1;
         const restMs = isLast && endMs !== undefined ? endMs - startMs : series.intervalMs;
-        // A sliver of an interval would show a rate of anything.
+        // For a very short interval, the rate would be random.
         const lengthMs = restMs >= series.intervalMs / 4 && restMs < series.intervalMs ? restMs : series.intervalMs;
         return (count * 1000) / lengthMs;
     });
 }
-/** Gaps within are bridged by a straight line, for charts that know no gaps; at the ends they take the next value. */
+/**
+ * Fills gaps between values with a straight line, for charts that have no gaps; at the ends, the nearest
+ * value is used.
+ */
 function bridgeGaps(values) {
     const known = values.flatMap((value, index) => (value === null ? [] : [{ index, value }]));
     let next = 0;
@@ -280,7 +286,7 @@ function bridgeGaps(values) {
     });
 }
 const BARS = '▁▂▃▄▅▆▇█';
-/** `▁▃█▅·▂`: from zero to the greatest value; a dot where nothing is known. */
+/** `▁▃█▅·▂`: from zero to the greatest value; a dot for an unknown value. */
 function sparkline(values) {
     const greatest = Math.max(0, ...values.map((value) => value ?? 0));
     return values
@@ -319,7 +325,7 @@ function weightedMean(values, weights, start, end) {
 /* harmony export */   Z: () => (/* binding */ changesOfUsual)
 /* harmony export */ });
 const MOST_TOLD = 10;
-/** Where the usual itself changed lately, one sentence each. */
+/** Recent changes of the usual itself, one sentence each. */
 function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
@@ -339,7 +345,7 @@ function changesOfUsual({ criteria }) {
 /* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
 
 const CORE = ['lcp', 'inp', 'cls', 'fcp', 'ttfb', 'fid'];
-/** XLT knows six; a report from elsewhere must not make a table without end. */
+/** XLT has six; a report from another source must not make the table too wide. */
 const MOST_VITALS = 8;
 /** Layout shifts have no unit; all other vitals are durations. */
 const UNITLESS = 'cls';
@@ -398,20 +404,20 @@ const SCRIPT = "/*! https://github.com/leeoniya/uPlot (v1.6.32) */\nvar uPlot=fu
 // prettier-ignore
 const SCRIPT_HASH = "sha256-xp8jedRX/xXMkmH1eG2+AUy/9FniEae+6+K7m7EesNM=";
 // prettier-ignore
-const STYLE = ".uplot, .uplot *, .uplot *::before, .uplot *::after {box-sizing: border-box;}.uplot {font-family: system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\";line-height: 1.5;width: min-content;}.u-title {text-align: center;font-size: 18px;font-weight: bold;}.u-wrap {position: relative;user-select: none;}.u-over, .u-under {position: absolute;}.u-under {overflow: hidden;}.uplot canvas {display: block;position: relative;width: 100%;height: 100%;}.u-axis {position: absolute;}.u-legend {font-size: 14px;margin: auto;text-align: center;}.u-inline {display: block;}.u-inline * {display: inline-block;}.u-inline tr {margin-right: 16px;}.u-legend th {font-weight: 600;}.u-legend th > * {vertical-align: middle;display: inline-block;}.u-legend .u-marker {width: 1em;height: 1em;margin-right: 4px;background-clip: padding-box !important;}.u-inline.u-live th::after {content: \":\";vertical-align: middle;}.u-inline:not(.u-live) .u-value {display: none;}.u-series > * {padding: 4px;}.u-series th {cursor: pointer;}.u-legend .u-off > * {opacity: 0.3;}.u-select {background: rgba(0,0,0,0.07);position: absolute;pointer-events: none;}.u-cursor-x, .u-cursor-y {position: absolute;left: 0;top: 0;pointer-events: none;will-change: transform;}.u-hz .u-cursor-x, .u-vt .u-cursor-y {height: 100%;border-right: 1px dashed #607D8B;}.u-hz .u-cursor-y, .u-vt .u-cursor-x {width: 100%;border-bottom: 1px dashed #607D8B;}.u-cursor-pt {position: absolute;top: 0;left: 0;border-radius: 50%;border: 0 solid;pointer-events: none;will-change: transform;/*this has to be !important since we set inline \"background\" shorthand */background-clip: padding-box !important;}.u-axis.u-off, .u-select.u-off, .u-cursor-x.u-off, .u-cursor-y.u-off, .u-cursor-pt.u-off {display: none;}\n:root {\ncolor-scheme: light;\n--page: #f5f6f8;\n--surface: #fff;\n--raised: #f0f2f5;\n--line: #dde1e7;\n--text: #19202b;\n--muted: #566072;\n--link: #1d56b8;\n--focus: #1d56b8;\n--good: #146c43;\n--bad: #b3261e;\n--warn: #855400;\n--neutral: #4d5769;\n--series-1: #1d6fd1;\n--series-2: #c2570c;\n--series-3: #7a8494;\n--series-bad: #c62f26;\n--grid: #e6e9ee;\n--highlight: #fff3cd;\n}\n:root[data-theme='dark'] {\ncolor-scheme: dark;\n--page: #0e1217;\n--surface: #151a21;\n--raised: #1c232c;\n--line: #2a323d;\n--text: #e3e8ef;\n--muted: #98a3b3;\n--link: #82b1ff;\n--focus: #82b1ff;\n--good: #56cf92;\n--bad: #ff8078;\n--warn: #e7b549;\n--neutral: #a7b1c0;\n--series-1: #5aa2f7;\n--series-2: #f0954d;\n--series-3: #7f8a9b;\n--series-bad: #ff7a70;\n--grid: #222a34;\n--highlight: #40380f;\n}\n@media (prefers-color-scheme: dark) {\n:root:not([data-theme='light']) {\ncolor-scheme: dark;\n--page: #0e1217;\n--surface: #151a21;\n--raised: #1c232c;\n--line: #2a323d;\n--text: #e3e8ef;\n--muted: #98a3b3;\n--link: #82b1ff;\n--focus: #82b1ff;\n--good: #56cf92;\n--bad: #ff8078;\n--warn: #e7b549;\n--neutral: #a7b1c0;\n--series-1: #5aa2f7;\n--series-2: #f0954d;\n--series-3: #7f8a9b;\n--series-bad: #ff7a70;\n--grid: #222a34;\n--highlight: #40380f;\n}\n}\n* {\nbox-sizing: border-box;\n}\nbody {\nmargin: 0 auto;\nmax-width: 1440px;\npadding: 20px 24px 48px;\nbackground: var(--page);\ncolor: var(--text);\nfont:\n14px/1.45 system-ui,\n-apple-system,\n'Segoe UI',\nRoboto,\n'Helvetica Neue',\nArial,\nsans-serif;\nfont-variant-numeric: tabular-nums;\n}\na {\ncolor: var(--link);\ntext-underline-offset: 2px;\n}\ncode {\nfont:\n12.5px/1.45 ui-monospace,\nSFMono-Regular,\nMenlo,\nConsolas,\n'Liberation Mono',\nmonospace;\noverflow-wrap: anywhere;\n}\n:focus-visible {\noutline: 2px solid var(--focus);\noutline-offset: 2px;\n}\nmain:focus {\noutline: none;\n}\n.hidden {\nposition: absolute;\nwidth: 1px;\nheight: 1px;\noverflow: hidden;\nclip-path: inset(50%);\nwhite-space: nowrap;\n}\n.skip {\nposition: absolute;\nleft: -999px;\n}\n.skip:focus {\nleft: 24px;\ntop: 4px;\nbackground: var(--surface);\npadding: 4px 8px;\nz-index: 9;\n}\n[hidden] {\ndisplay: none !important;\n}\n.verdict {\n--tone: var(--neutral);\nbackground: var(--surface);\nborder: 1px solid var(--line);\nborder-left: 6px solid var(--tone);\nborder-radius: 8px;\npadding: 14px 150px 14px 20px;\n}\n.verdict.passed {\n--tone: var(--good);\n}\n.verdict.failed,\n.verdict.error,\n.verdict.timed-out {\n--tone: var(--bad);\n}\n.verdict.inconclusive {\n--tone: var(--warn);\n}\n.verdict p {\nmargin: 2px 0;\noverflow-wrap: anywhere;\n}\n.verdict .kicker,\n.verdict .run {\ncolor: var(--muted);\nfont-size: 13px;\n}\n.verdict .run b {\ncolor: var(--text);\nfont-weight: 600;\n}\nh1 {\nmargin: 0;\nfont-size: 24px;\nline-height: 1.25;\ncolor: var(--tone);\n}\nh1 .icon {\ndisplay: inline-grid;\nplace-items: center;\nwidth: 26px;\nheight: 26px;\nmargin-right: 4px;\nborder-radius: 50%;\nbackground: var(--tone);\ncolor: var(--surface);\nfont-size: 16px;\nvertical-align: 2px;\n}\n.verdict .message {\nfont-size: 16px;\n}\nnav {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 4px 20px;\nmargin: 12px 2px 0;\nfont-size: 13px;\n}\nnav a {\ntext-decoration: none;\npadding: 3px 0;\n}\nnav a:hover {\ntext-decoration: underline;\n}\n#theme {\nposition: absolute;\ntop: 34px;\nright: max(44px, calc(50vw - 676px));\n}\nbutton,\nselect,\ninput[type='search'] {\nfont: inherit;\nfont-size: 13px;\ncolor: var(--text);\nbackground: var(--surface);\nborder: 1px solid var(--line);\nborder-radius: 6px;\npadding: 4px 10px;\nmin-height: 30px;\n}\nbutton {\ncursor: pointer;\nbackground: var(--raised);\n}\nbutton:hover:enabled {\nborder-color: var(--muted);\n}\nbutton:disabled {\ncolor: var(--muted);\ncursor: default;\n}\nsection {\nmargin-top: 14px;\nbackground: var(--surface);\nborder: 1px solid var(--line);\nborder-radius: 8px;\npadding: 12px 20px 16px;\n}\nh2 {\nmargin: 0 0 10px;\nfont-size: 15px;\n}\nh2 small {\nmargin-left: 8px;\ncolor: var(--muted);\nfont-size: 13px;\nfont-weight: 400;\noverflow-wrap: anywhere;\n}\n.warnings {\nborder-left: 6px solid var(--warn);\n}\n.warnings h2 {\ncolor: var(--warn);\nmargin-bottom: 4px;\n}\n.changes {\nborder-left: 6px solid var(--muted);\n}\n.changes h2 {\nmargin-bottom: 4px;\n}\n.warnings ul,\n.changes ul {\nmargin: 0;\npadding-left: 18px;\noverflow-wrap: anywhere;\n}\nul.plain {\nmargin: 0;\npadding: 0;\nlist-style: none;\n}\nsmall,\n.note,\n.before {\ncolor: var(--muted);\n}\n.figures {\ndisplay: grid;\ngrid-template-columns: repeat(auto-fit, minmax(118px, 1fr));\ngap: 1px;\nmargin: 0;\nborder: 1px solid var(--line);\nborder-radius: 6px;\noverflow: hidden;\n}\n/* Lines belong to the figures: a last row that is not full stays plain. */\n.figures div {\nbox-shadow: 0 0 0 1px var(--line);\npadding: 8px 12px 10px;\n}\n.figures dt {\ncolor: var(--muted);\nfont-size: 12px;\n}\n.figures dd {\nmargin: 0;\nfont-size: 12px;\nwhite-space: nowrap;\n}\n.figures .value {\nfont-size: 21px;\nfont-weight: 600;\nline-height: 1.35;\n}\n.change.better {\ncolor: var(--good);\n}\n.change.worse {\ncolor: var(--bad);\n}\n.change.same,\n.change.neutral,\n.unknown {\ncolor: var(--muted);\n}\n.scroll {\noverflow-x: auto;\nmargin: 0 -8px;\n}\ntable {\nborder-collapse: collapse;\nwidth: 100%;\nfont-size: 13px;\n}\nth,\ntd {\npadding: 5px 8px;\ntext-align: left;\nvertical-align: top;\nborder-bottom: 1px solid var(--line);\n}\ntbody tr:last-child > * {\nborder-bottom: 0;\n}\nthead th {\ncolor: var(--muted);\nfont-size: 12px;\nfont-weight: 600;\nwhite-space: nowrap;\nvertical-align: bottom;\n}\ntbody th {\nfont-weight: 500;\n}\n.n,\n.labels td,\n.labels thead th:not(:first-child) {\ntext-align: right;\n}\n.n,\n.labels td {\nwhite-space: nowrap;\n}\n.criteria td:nth-child(2) {\nmin-width: 280px;\n}\n.criteria td:nth-child(4) {\nwhite-space: normal;\nmin-width: 120px;\n}\n.errors td:first-child {\nmin-width: 240px;\noverflow-wrap: anywhere;\n}\n.errors td:nth-child(2) {\nmin-width: 120px;\noverflow-wrap: anywhere;\n}\n.changed th {\nmin-width: 160px;\n}\n.changed th,\n#changed p {\noverflow-wrap: anywhere;\n}\n/* One line of a sentence, instead of columns that would have to be scrolled. */\n@media (max-width: 640px) {\n.changed,\n.changed tbody,\n.changed tr,\n.changed tbody th {\ndisplay: block;\n}\n.changed thead {\ndisplay: none;\n}\n.changed tr {\npadding: 8px 0;\nborder-bottom: 1px solid var(--line);\n}\n.changed tbody th,\n.changed td {\npadding: 0;\nborder: 0;\n}\n.changed td {\ndisplay: inline-block;\nmargin-right: 8px;\n}\n.changed td:nth-child(4)::before {\ncontent: '→ ';\ncolor: var(--muted);\n}\n}\n.note {\nmargin: 2px 0 0;\nfont-size: 12.5px;\noverflow-wrap: anywhere;\n}\n.standing {\ndisplay: inline-block;\nmin-width: 62px;\npadding: 0 7px;\nborder: 1px solid currentColor;\nborder-radius: 10px;\nfont-size: 12px;\nfont-weight: 600;\nline-height: 18px;\ntext-align: center;\nwhite-space: nowrap;\ncolor: var(--neutral);\n}\n.standing.passed {\ncolor: var(--good);\n}\n.standing.failed,\n.standing.error,\n.standing.invalid {\ncolor: var(--bad);\n}\n.standing.warning,\n.standing.inconclusive,\n.standing.waived {\ncolor: var(--warn);\n}\n.standing.failed,\n.standing.error {\nbackground: var(--bad);\nborder-color: var(--bad);\ncolor: var(--surface);\n}\nsummary {\ncursor: pointer;\npadding: 6px 0;\ncolor: var(--link);\n}\n.controls {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 8px 18px;\nmargin-bottom: 10px;\ncolor: var(--muted);\nfont-size: 13px;\n}\n.controls label {\nmax-width: 100%;\n}\n.controls select {\nmax-width: min(420px, 80%);\n}\n.controls input[type='search'] {\nmax-width: 80%;\n}\n#search {\nwidth: 260px;\n}\n.charts {\ndisplay: grid;\ngrid-template-columns: repeat(auto-fit, minmax(min(460px, 100%), 1fr));\ngap: 14px 28px;\n}\n.charts.distribution {\ngrid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 170px;\n}\nfigure {\nmargin: 0;\nmin-width: 0;\n}\nfigcaption {\ndisplay: flex;\ngap: 0 10px;\nfont-size: 13px;\nmin-height: 20px;\nwhite-space: nowrap;\n}\n.words,\n.legend {\ncolor: var(--muted);\nfont-size: 12.5px;\n}\n/* Values under the pointer need room: these words give way, so that the chart below does not jump. */\n.words {\nmin-width: 0;\noverflow: hidden;\ntext-overflow: ellipsis;\n}\n.legend {\nmargin-left: auto;\n}\n.legend span {\nmargin-left: 10px;\nwhite-space: nowrap;\n}\n.legend i {\ndisplay: inline-block;\nwidth: 10px;\nheight: 3px;\nmargin-right: 4px;\nvertical-align: middle;\nborder-radius: 2px;\n}\n.legend .s1 i {\nbackground: var(--series-1);\n}\n.legend .s2 i {\nbackground: var(--series-2);\n}\n.legend .s3 i {\nbackground: var(--series-3);\n}\n.legend .bad i {\nbackground: var(--series-bad);\n}\n.plot {\nheight: 190px;\nmargin-top: 4px;\n}\n.plot svg {\nwidth: 100%;\nheight: 100%;\ncolor: var(--series-1);\nbackground: linear-gradient(var(--grid), var(--grid)) bottom / 100% 1px no-repeat;\n}\n.trend figcaption {\nwhite-space: normal;\noverflow-wrap: anywhere;\n}\n.trend .note {\nmargin: 2px 0;\noverflow-wrap: anywhere;\n}\n.trend-chart {\ndisplay: block;\nwidth: 100%;\nheight: auto;\nbackground: var(--surface);\n}\n.trend-chart text {\nfill: var(--muted);\nfont-size: 11px;\n}\n.trend-chart .band {\nfill: var(--series-1);\nopacity: 0.16;\n}\n.trend-chart .usual {\nstroke: var(--series-1);\nstroke-width: 1.5;\n}\n.trend-chart .former {\nstroke: var(--series-3);\nstroke-dasharray: 5 4;\n}\n.trend-chart .level {\nstroke: var(--muted);\nstroke-dasharray: 2 3;\n}\n.trend-chart .dot {\nfill: var(--series-1);\n}\n.trend-chart .dot.old {\nfill: var(--surface);\nstroke: var(--series-3);\nstroke-width: 1.5;\n}\n.trend-chart .diamond {\nfill: var(--neutral);\nstroke: var(--surface);\n}\n.trend.regression .diamond {\nfill: var(--bad);\n}\n.trend.suspect .diamond {\nfill: var(--warn);\n}\n.trend.fine .diamond {\nfill: var(--good);\n}\n.trend-legend {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 2px 16px;\nmargin: 0 0 8px;\ncolor: var(--muted);\nfont-size: 12.5px;\n}\n.trend-legend i {\ndisplay: inline-block;\nwidth: 9px;\nheight: 9px;\nmargin-right: 5px;\n}\n.trend-legend .dot {\nbackground: var(--series-1);\nborder-radius: 50%;\n}\n.trend-legend .dot.old {\nbackground: none;\nborder: 1.5px solid var(--series-3);\n}\n.trend-legend .diamond {\nbackground: var(--neutral);\ntransform: rotate(45deg) scale(0.85);\n}\n.trend-legend .line {\nheight: 2px;\nwidth: 14px;\nvertical-align: middle;\nbackground: var(--series-1);\n}\n.trend-legend .band {\nwidth: 14px;\nbackground: var(--series-1);\nopacity: 0.3;\n}\n.plot .none {\ndisplay: grid;\nplace-items: center;\nheight: 100%;\nmargin: 0;\ncolor: var(--muted);\nborder: 1px dashed var(--line);\nborder-radius: 6px;\n}\n.chart-data .scroll {\nmax-height: 320px;\noverflow: auto;\n}\n.chart-data td {\ntext-align: right;\n}\n.curve td {\ntext-align: right;\n}\n.labels tbody th {\nmin-width: 170px;\nmax-width: 460px;\n}\n.labels .name {\noverflow-wrap: anywhere;\n}\n.labels tbody tr:hover {\nbackground: var(--raised);\n}\n.labels tr:target,\n.labels tr.found {\nbackground: var(--highlight);\n}\n.labels tr:focus {\noutline: 2px solid var(--focus);\noutline-offset: -2px;\n}\n.labels td.bad {\ncolor: var(--bad);\n}\n.labels thead th {\nposition: sticky;\ntop: 0;\nbackground: var(--surface);\n}\n.labels thead button {\nfont: inherit;\nborder: 0;\nbackground: none;\ncolor: inherit;\npadding: 2px 0;\nmin-height: 24px;\n}\n.labels thead button:hover {\ncolor: var(--text);\ntext-decoration: underline;\n}\n.labels th[aria-sort='ascending'] button::after {\n/* The direction is told by aria-sort: nothing to read out twice. */\ncontent: ' ▲' / '';\n}\n.labels th[aria-sort='descending'] button::after {\ncontent: ' ▼' / '';\n}\n.to-charts {\nmin-height: 0;\npadding: 0 6px;\nmargin-left: 6px;\nfont-size: 11px;\nline-height: 16px;\ncolor: var(--muted);\n}\n.pager {\ndisplay: flex;\nalign-items: center;\njustify-content: space-between;\ngap: 12px;\nmargin-top: 8px;\n}\n.pager p {\nmargin: 0;\ncolor: var(--muted);\n}\n.facts {\ndisplay: grid;\ngrid-template-columns: repeat(auto-fill, minmax(260px, 1fr));\ngap: 8px 24px;\nmargin: 0;\n}\n.facts dt {\ncolor: var(--muted);\nfont-size: 12px;\noverflow-wrap: anywhere;\n}\n.facts dd {\nmargin: 0;\noverflow-wrap: anywhere;\n}\n@media (max-width: 600px) {\nfigcaption {\nflex-wrap: wrap;\nwhite-space: normal;\n}\n}\n@media (max-width: 900px) {\nbody {\npadding: 12px;\n}\n.charts.distribution {\ngrid-template-columns: minmax(0, 1fr);\n}\n.verdict {\npadding-right: 20px;\n}\n#theme {\nposition: static;\nmargin-top: 10px;\n}\n}\n@media (prefers-reduced-motion: no-preference) {\nhtml {\nscroll-behavior: smooth;\n}\n}\n@media print {\n* {\nprint-color-adjust: exact;\n}\nbody {\npadding: 0;\nmax-width: none;\nfont-size: 11px;\n}\nbody {\nbackground: none;\n}\nsection,\n.verdict {\nborder-color: #bbb;\n}\n.verdict {\nborder-left-color: var(--tone);\n}\n/* Drawn for the screen: paper is narrower. */\n.plot .uplot,\n.plot .u-wrap,\n.plot canvas {\nwidth: 100% !important;\n}\nfigure,\ntr,\n.figures div {\nbreak-inside: avoid;\n}\n.scroll {\noverflow: visible;\n}\n.controls,\nnav,\n#theme,\n.skip,\n.to-charts,\n.pager button,\n.chart-data {\ndisplay: none !important;\n}\n}\n";
+const STYLE = ".uplot, .uplot *, .uplot *::before, .uplot *::after {box-sizing: border-box;}.uplot {font-family: system-ui, -apple-system, \"Segoe UI\", Roboto, \"Helvetica Neue\", Arial, \"Noto Sans\", sans-serif, \"Apple Color Emoji\", \"Segoe UI Emoji\", \"Segoe UI Symbol\", \"Noto Color Emoji\";line-height: 1.5;width: min-content;}.u-title {text-align: center;font-size: 18px;font-weight: bold;}.u-wrap {position: relative;user-select: none;}.u-over, .u-under {position: absolute;}.u-under {overflow: hidden;}.uplot canvas {display: block;position: relative;width: 100%;height: 100%;}.u-axis {position: absolute;}.u-legend {font-size: 14px;margin: auto;text-align: center;}.u-inline {display: block;}.u-inline * {display: inline-block;}.u-inline tr {margin-right: 16px;}.u-legend th {font-weight: 600;}.u-legend th > * {vertical-align: middle;display: inline-block;}.u-legend .u-marker {width: 1em;height: 1em;margin-right: 4px;background-clip: padding-box !important;}.u-inline.u-live th::after {content: \":\";vertical-align: middle;}.u-inline:not(.u-live) .u-value {display: none;}.u-series > * {padding: 4px;}.u-series th {cursor: pointer;}.u-legend .u-off > * {opacity: 0.3;}.u-select {background: rgba(0,0,0,0.07);position: absolute;pointer-events: none;}.u-cursor-x, .u-cursor-y {position: absolute;left: 0;top: 0;pointer-events: none;will-change: transform;}.u-hz .u-cursor-x, .u-vt .u-cursor-y {height: 100%;border-right: 1px dashed #607D8B;}.u-hz .u-cursor-y, .u-vt .u-cursor-x {width: 100%;border-bottom: 1px dashed #607D8B;}.u-cursor-pt {position: absolute;top: 0;left: 0;border-radius: 50%;border: 0 solid;pointer-events: none;will-change: transform;/*this has to be !important since we set inline \"background\" shorthand */background-clip: padding-box !important;}.u-axis.u-off, .u-select.u-off, .u-cursor-x.u-off, .u-cursor-y.u-off, .u-cursor-pt.u-off {display: none;}\n:root {\ncolor-scheme: light;\n--page: #f5f6f8;\n--surface: #fff;\n--raised: #f0f2f5;\n--line: #dde1e7;\n--text: #19202b;\n--muted: #566072;\n--link: #1d56b8;\n--focus: #1d56b8;\n--good: #146c43;\n--bad: #b3261e;\n--warn: #855400;\n--neutral: #4d5769;\n--series-1: #1d6fd1;\n--series-2: #c2570c;\n--series-3: #7a8494;\n--series-bad: #c62f26;\n--grid: #e6e9ee;\n--highlight: #fff3cd;\n}\n:root[data-theme='dark'] {\ncolor-scheme: dark;\n--page: #0e1217;\n--surface: #151a21;\n--raised: #1c232c;\n--line: #2a323d;\n--text: #e3e8ef;\n--muted: #98a3b3;\n--link: #82b1ff;\n--focus: #82b1ff;\n--good: #56cf92;\n--bad: #ff8078;\n--warn: #e7b549;\n--neutral: #a7b1c0;\n--series-1: #5aa2f7;\n--series-2: #f0954d;\n--series-3: #7f8a9b;\n--series-bad: #ff7a70;\n--grid: #222a34;\n--highlight: #40380f;\n}\n@media (prefers-color-scheme: dark) {\n:root:not([data-theme='light']) {\ncolor-scheme: dark;\n--page: #0e1217;\n--surface: #151a21;\n--raised: #1c232c;\n--line: #2a323d;\n--text: #e3e8ef;\n--muted: #98a3b3;\n--link: #82b1ff;\n--focus: #82b1ff;\n--good: #56cf92;\n--bad: #ff8078;\n--warn: #e7b549;\n--neutral: #a7b1c0;\n--series-1: #5aa2f7;\n--series-2: #f0954d;\n--series-3: #7f8a9b;\n--series-bad: #ff7a70;\n--grid: #222a34;\n--highlight: #40380f;\n}\n}\n* {\nbox-sizing: border-box;\n}\nbody {\nmargin: 0 auto;\nmax-width: 1440px;\npadding: 20px 24px 48px;\nbackground: var(--page);\ncolor: var(--text);\nfont:\n14px/1.45 system-ui,\n-apple-system,\n'Segoe UI',\nRoboto,\n'Helvetica Neue',\nArial,\nsans-serif;\nfont-variant-numeric: tabular-nums;\n}\na {\ncolor: var(--link);\ntext-underline-offset: 2px;\n}\ncode {\nfont:\n12.5px/1.45 ui-monospace,\nSFMono-Regular,\nMenlo,\nConsolas,\n'Liberation Mono',\nmonospace;\noverflow-wrap: anywhere;\n}\n:focus-visible {\noutline: 2px solid var(--focus);\noutline-offset: 2px;\n}\nmain:focus {\noutline: none;\n}\n.hidden {\nposition: absolute;\nwidth: 1px;\nheight: 1px;\noverflow: hidden;\nclip-path: inset(50%);\nwhite-space: nowrap;\n}\n.skip {\nposition: absolute;\nleft: -999px;\n}\n.skip:focus {\nleft: 24px;\ntop: 4px;\nbackground: var(--surface);\npadding: 4px 8px;\nz-index: 9;\n}\n[hidden] {\ndisplay: none !important;\n}\n.verdict {\n--tone: var(--neutral);\nbackground: var(--surface);\nborder: 1px solid var(--line);\nborder-left: 6px solid var(--tone);\nborder-radius: 8px;\npadding: 14px 150px 14px 20px;\n}\n.verdict.passed {\n--tone: var(--good);\n}\n.verdict.failed,\n.verdict.error,\n.verdict.timed-out {\n--tone: var(--bad);\n}\n.verdict.inconclusive {\n--tone: var(--warn);\n}\n.verdict p {\nmargin: 2px 0;\noverflow-wrap: anywhere;\n}\n.verdict .kicker,\n.verdict .run {\ncolor: var(--muted);\nfont-size: 13px;\n}\n.verdict .run b {\ncolor: var(--text);\nfont-weight: 600;\n}\nh1 {\nmargin: 0;\nfont-size: 24px;\nline-height: 1.25;\ncolor: var(--tone);\n}\nh1 .icon {\ndisplay: inline-grid;\nplace-items: center;\nwidth: 26px;\nheight: 26px;\nmargin-right: 4px;\nborder-radius: 50%;\nbackground: var(--tone);\ncolor: var(--surface);\nfont-size: 16px;\nvertical-align: 2px;\n}\n.verdict .message {\nfont-size: 16px;\n}\nnav {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 4px 20px;\nmargin: 12px 2px 0;\nfont-size: 13px;\n}\nnav a {\ntext-decoration: none;\npadding: 3px 0;\n}\nnav a:hover {\ntext-decoration: underline;\n}\n#theme {\nposition: absolute;\ntop: 34px;\nright: max(44px, calc(50vw - 676px));\n}\nbutton,\nselect,\ninput[type='search'] {\nfont: inherit;\nfont-size: 13px;\ncolor: var(--text);\nbackground: var(--surface);\nborder: 1px solid var(--line);\nborder-radius: 6px;\npadding: 4px 10px;\nmin-height: 30px;\n}\nbutton {\ncursor: pointer;\nbackground: var(--raised);\n}\nbutton:hover:enabled {\nborder-color: var(--muted);\n}\nbutton:disabled {\ncolor: var(--muted);\ncursor: default;\n}\nsection {\nmargin-top: 14px;\nbackground: var(--surface);\nborder: 1px solid var(--line);\nborder-radius: 8px;\npadding: 12px 20px 16px;\n}\nh2 {\nmargin: 0 0 10px;\nfont-size: 15px;\n}\nh2 small {\nmargin-left: 8px;\ncolor: var(--muted);\nfont-size: 13px;\nfont-weight: 400;\noverflow-wrap: anywhere;\n}\n.warnings {\nborder-left: 6px solid var(--warn);\n}\n.warnings h2 {\ncolor: var(--warn);\nmargin-bottom: 4px;\n}\n.changes {\nborder-left: 6px solid var(--muted);\n}\n.changes h2 {\nmargin-bottom: 4px;\n}\n.warnings ul,\n.changes ul {\nmargin: 0;\npadding-left: 18px;\noverflow-wrap: anywhere;\n}\nul.plain {\nmargin: 0;\npadding: 0;\nlist-style: none;\n}\nsmall,\n.note,\n.before {\ncolor: var(--muted);\n}\n.figures {\ndisplay: grid;\ngrid-template-columns: repeat(auto-fit, minmax(118px, 1fr));\ngap: 1px;\nmargin: 0;\nborder: 1px solid var(--line);\nborder-radius: 6px;\noverflow: hidden;\n}\n/* Only figures have lines, so the empty places of the last row have none. */\n.figures div {\nbox-shadow: 0 0 0 1px var(--line);\npadding: 8px 12px 10px;\n}\n.figures dt {\ncolor: var(--muted);\nfont-size: 12px;\n}\n.figures dd {\nmargin: 0;\nfont-size: 12px;\nwhite-space: nowrap;\n}\n.figures .value {\nfont-size: 21px;\nfont-weight: 600;\nline-height: 1.35;\n}\n.change.better {\ncolor: var(--good);\n}\n.change.worse {\ncolor: var(--bad);\n}\n.change.same,\n.change.neutral,\n.unknown {\ncolor: var(--muted);\n}\n.scroll {\noverflow-x: auto;\nmargin: 0 -8px;\n}\ntable {\nborder-collapse: collapse;\nwidth: 100%;\nfont-size: 13px;\n}\nth,\ntd {\npadding: 5px 8px;\ntext-align: left;\nvertical-align: top;\nborder-bottom: 1px solid var(--line);\n}\ntbody tr:last-child > * {\nborder-bottom: 0;\n}\nthead th {\ncolor: var(--muted);\nfont-size: 12px;\nfont-weight: 600;\nwhite-space: nowrap;\nvertical-align: bottom;\n}\ntbody th {\nfont-weight: 500;\n}\n.n,\n.labels td,\n.labels thead th:not(:first-child) {\ntext-align: right;\n}\n.n,\n.labels td {\nwhite-space: nowrap;\n}\n.criteria td:nth-child(2) {\nmin-width: 280px;\n}\n.criteria td:nth-child(4) {\nwhite-space: normal;\nmin-width: 120px;\n}\n.errors td:first-child {\nmin-width: 240px;\noverflow-wrap: anywhere;\n}\n.errors td:nth-child(2) {\nmin-width: 120px;\noverflow-wrap: anywhere;\n}\n.changed th {\nmin-width: 160px;\n}\n.changed th,\n#changed p {\noverflow-wrap: anywhere;\n}\n/* One line of a sentence, instead of columns that would have to be scrolled. */\n@media (max-width: 640px) {\n.changed,\n.changed tbody,\n.changed tr,\n.changed tbody th {\ndisplay: block;\n}\n.changed thead {\ndisplay: none;\n}\n.changed tr {\npadding: 8px 0;\nborder-bottom: 1px solid var(--line);\n}\n.changed tbody th,\n.changed td {\npadding: 0;\nborder: 0;\n}\n.changed td {\ndisplay: inline-block;\nmargin-right: 8px;\n}\n.changed td:nth-child(4)::before {\ncontent: '→ ';\ncolor: var(--muted);\n}\n}\n.note {\nmargin: 2px 0 0;\nfont-size: 12.5px;\noverflow-wrap: anywhere;\n}\n.standing {\ndisplay: inline-block;\nmin-width: 62px;\npadding: 0 7px;\nborder: 1px solid currentColor;\nborder-radius: 10px;\nfont-size: 12px;\nfont-weight: 600;\nline-height: 18px;\ntext-align: center;\nwhite-space: nowrap;\ncolor: var(--neutral);\n}\n.standing.passed {\ncolor: var(--good);\n}\n.standing.failed,\n.standing.error,\n.standing.invalid {\ncolor: var(--bad);\n}\n.standing.warning,\n.standing.inconclusive,\n.standing.waived {\ncolor: var(--warn);\n}\n.standing.failed,\n.standing.error {\nbackground: var(--bad);\nborder-color: var(--bad);\ncolor: var(--surface);\n}\nsummary {\ncursor: pointer;\npadding: 6px 0;\ncolor: var(--link);\n}\n.controls {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 8px 18px;\nmargin-bottom: 10px;\ncolor: var(--muted);\nfont-size: 13px;\n}\n.controls label {\nmax-width: 100%;\n}\n.controls select {\nmax-width: min(420px, 80%);\n}\n.controls input[type='search'] {\nmax-width: 80%;\n}\n#search {\nwidth: 260px;\n}\n.charts {\ndisplay: grid;\ngrid-template-columns: repeat(auto-fit, minmax(min(460px, 100%), 1fr));\ngap: 14px 28px;\n}\n.charts.distribution {\ngrid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 170px;\n}\nfigure {\nmargin: 0;\nmin-width: 0;\n}\nfigcaption {\ndisplay: flex;\ngap: 0 10px;\nfont-size: 13px;\nmin-height: 20px;\nwhite-space: nowrap;\n}\n.words,\n.legend {\ncolor: var(--muted);\nfont-size: 12.5px;\n}\n/* Shortened to make room for the values at the pointer, so that the chart below does not move. */\n.words {\nmin-width: 0;\noverflow: hidden;\ntext-overflow: ellipsis;\n}\n.legend {\nmargin-left: auto;\n}\n.legend span {\nmargin-left: 10px;\nwhite-space: nowrap;\n}\n.legend i {\ndisplay: inline-block;\nwidth: 10px;\nheight: 3px;\nmargin-right: 4px;\nvertical-align: middle;\nborder-radius: 2px;\n}\n.legend .s1 i {\nbackground: var(--series-1);\n}\n.legend .s2 i {\nbackground: var(--series-2);\n}\n.legend .s3 i {\nbackground: var(--series-3);\n}\n.legend .bad i {\nbackground: var(--series-bad);\n}\n.plot {\nheight: 190px;\nmargin-top: 4px;\n}\n.plot svg {\nwidth: 100%;\nheight: 100%;\ncolor: var(--series-1);\nbackground: linear-gradient(var(--grid), var(--grid)) bottom / 100% 1px no-repeat;\n}\n.trend figcaption {\nwhite-space: normal;\noverflow-wrap: anywhere;\n}\n.trend .note {\nmargin: 2px 0;\noverflow-wrap: anywhere;\n}\n.trend-chart {\ndisplay: block;\nwidth: 100%;\nheight: auto;\nbackground: var(--surface);\n}\n.trend-chart text {\nfill: var(--muted);\nfont-size: 11px;\n}\n.trend-chart .band {\nfill: var(--series-1);\nopacity: 0.16;\n}\n.trend-chart .usual {\nstroke: var(--series-1);\nstroke-width: 1.5;\n}\n.trend-chart .former {\nstroke: var(--series-3);\nstroke-dasharray: 5 4;\n}\n.trend-chart .level {\nstroke: var(--muted);\nstroke-dasharray: 2 3;\n}\n.trend-chart .dot {\nfill: var(--series-1);\n}\n.trend-chart .dot.old {\nfill: var(--surface);\nstroke: var(--series-3);\nstroke-width: 1.5;\n}\n.trend-chart .diamond {\nfill: var(--neutral);\nstroke: var(--surface);\n}\n.trend.regression .diamond {\nfill: var(--bad);\n}\n.trend.suspect .diamond {\nfill: var(--warn);\n}\n.trend.fine .diamond {\nfill: var(--good);\n}\n.trend-legend {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 2px 16px;\nmargin: 0 0 8px;\ncolor: var(--muted);\nfont-size: 12.5px;\n}\n.trend-legend i {\ndisplay: inline-block;\nwidth: 9px;\nheight: 9px;\nmargin-right: 5px;\n}\n.trend-legend .dot {\nbackground: var(--series-1);\nborder-radius: 50%;\n}\n.trend-legend .dot.old {\nbackground: none;\nborder: 1.5px solid var(--series-3);\n}\n.trend-legend .diamond {\nbackground: var(--neutral);\ntransform: rotate(45deg) scale(0.85);\n}\n.trend-legend .line {\nheight: 2px;\nwidth: 14px;\nvertical-align: middle;\nbackground: var(--series-1);\n}\n.trend-legend .band {\nwidth: 14px;\nbackground: var(--series-1);\nopacity: 0.3;\n}\n.plot .none {\ndisplay: grid;\nplace-items: center;\nheight: 100%;\nmargin: 0;\ncolor: var(--muted);\nborder: 1px dashed var(--line);\nborder-radius: 6px;\n}\n.chart-data .scroll {\nmax-height: 320px;\noverflow: auto;\n}\n.chart-data td {\ntext-align: right;\n}\n.curve td {\ntext-align: right;\n}\n.labels tbody th {\nmin-width: 170px;\nmax-width: 460px;\n}\n.labels .name {\noverflow-wrap: anywhere;\n}\n.labels tbody tr:hover {\nbackground: var(--raised);\n}\n.labels tr:target,\n.labels tr.found {\nbackground: var(--highlight);\n}\n.labels tr:focus {\noutline: 2px solid var(--focus);\noutline-offset: -2px;\n}\n.labels td.bad {\ncolor: var(--bad);\n}\n.labels thead th {\nposition: sticky;\ntop: 0;\nbackground: var(--surface);\n}\n.labels thead button {\nfont: inherit;\nborder: 0;\nbackground: none;\ncolor: inherit;\npadding: 2px 0;\nmin-height: 24px;\n}\n.labels thead button:hover {\ncolor: var(--text);\ntext-decoration: underline;\n}\n.labels th[aria-sort='ascending'] button::after {\n/* aria-sort already tells screen readers the direction. */\ncontent: ' ▲' / '';\n}\n.labels th[aria-sort='descending'] button::after {\ncontent: ' ▼' / '';\n}\n.to-charts {\nmin-height: 0;\npadding: 0 6px;\nmargin-left: 6px;\nfont-size: 11px;\nline-height: 16px;\ncolor: var(--muted);\n}\n.pager {\ndisplay: flex;\nalign-items: center;\njustify-content: space-between;\ngap: 12px;\nmargin-top: 8px;\n}\n.pager p {\nmargin: 0;\ncolor: var(--muted);\n}\n.facts {\ndisplay: grid;\ngrid-template-columns: repeat(auto-fill, minmax(260px, 1fr));\ngap: 8px 24px;\nmargin: 0;\n}\n.facts dt {\ncolor: var(--muted);\nfont-size: 12px;\noverflow-wrap: anywhere;\n}\n.facts dd {\nmargin: 0;\noverflow-wrap: anywhere;\n}\n@media (max-width: 600px) {\nfigcaption {\nflex-wrap: wrap;\nwhite-space: normal;\n}\n}\n@media (max-width: 900px) {\nbody {\npadding: 12px;\n}\n.charts.distribution {\ngrid-template-columns: minmax(0, 1fr);\n}\n.verdict {\npadding-right: 20px;\n}\n#theme {\nposition: static;\nmargin-top: 10px;\n}\n}\n@media (prefers-reduced-motion: no-preference) {\nhtml {\nscroll-behavior: smooth;\n}\n}\n@media print {\n* {\nprint-color-adjust: exact;\n}\nbody {\npadding: 0;\nmax-width: none;\nfont-size: 11px;\n}\nbody {\nbackground: none;\n}\nsection,\n.verdict {\nborder-color: #bbb;\n}\n.verdict {\nborder-left-color: var(--tone);\n}\n/* Drawn for the screen, and too wide for paper. */\n.plot .uplot,\n.plot .u-wrap,\n.plot canvas {\nwidth: 100% !important;\n}\nfigure,\ntr,\n.figures div {\nbreak-inside: avoid;\n}\n.scroll {\noverflow: visible;\n}\n.controls,\nnav,\n#theme,\n.skip,\n.to-charts,\n.pager button,\n.chart-data {\ndisplay: none !important;\n}\n}\n";
 // prettier-ignore
-const STYLE_HASH = "sha256-yuEw7VIu4XRNVDhJqla2xzE+WSpSMvDSJg6zWWNkql8=";
+const STYLE_HASH = "sha256-S0ScRweNGUoeXTEc40eNmbGiWLcMjnUOghQV2P+KVpA=";
 
 // EXTERNAL MODULE: ./foundation/format.js
 var format = __webpack_require__(48253);
 ;// CONCATENATED MODULE: ./report/page/charts/static-chart.js
-/** A small chart that needs no script: what stands in the page until, or in case, the script draws a better one. */
+/** A small chart that needs no script. The page shows it until the script draws a better one. */
 function staticChart(values, label) {
     const greatest = Math.max(...values.map((value) => value ?? 0));
     if (values.length < 2 || !(greatest > 0))
         return '';
     const path = pathOf(values, greatest);
-    // Text is escaped by the caller: it is the page's own.
+    // The caller has already escaped the text.
     return `<svg viewBox="0 0 600 120" preserveAspectRatio="none" role="img" aria-label="${label}"><path d="${path}" fill="none" stroke="currentColor" stroke-width="1.5" vector-effect="non-scaling-stroke"/></svg>`;
 }
 function pathOf(values, greatest) {
@@ -435,7 +441,7 @@ function pathOf(values, greatest) {
 
 
 
-/** Charts over time and of the distribution; drawn plainly here, and anew by the script. */
+/** Charts over time and of the distribution: simple ones in the HTML, which the script replaces. */
 function chartsSection(data) {
     const [first] = data.views;
     if (first === undefined)
@@ -471,7 +477,7 @@ function distributionSection(data) {
     return `<section id="distribution" aria-labelledby="distribution-title"><h2 id="distribution-title">Distribution <small class="view-name">${(0,report_escape/* escapeHtml */.ZD)(first?.name ?? '')}</small></h2>
 <div class="charts distribution"><div data-needs-script hidden>${bars}</div><div data-needs-script hidden>${figure('curve', 'Percentiles', '', undefined)}</div>${table}</div></section>`;
 }
-/** `mean 174 /s, at most 202 /s`. Part of the accessible name of the chart. */
+/** `mean 174 /s, maximum 202 /s`. Part of the accessible name of the chart. */
 function rateWords(series) {
     return `mean ${(0,format/* formatRate */.CE)(mean(series.rate))}, maximum ${(0,format/* formatRate */.CE)(Math.max(...series.rate))}`;
 }
@@ -507,7 +513,7 @@ var label_rows = __webpack_require__(94141);
 
 
 
-// Not the pictures of Markdown: not every machine has a font of emoji.
+// Not the emoji of Markdown, because some machines have no font for them.
 const SIGNS = {
     passed: '✓',
     failed: '✕',
@@ -518,7 +524,7 @@ const SIGNS = {
     started: '→',
 };
 const DOT = '<span class="dot" aria-hidden="true"> · </span>';
-/** What came out, why, and of which run. */
+/** The outcome, the reason, and the run. */
 function headSection(presentation) {
     const { verdict, title } = presentation;
     return `<header class="verdict ${verdict.outcome}">
@@ -528,7 +534,7 @@ ${messageHtml((0,one_line/* clip */.$Q)(verdict.message, 4000))}
 <p class="run">${runParts(presentation).join(DOT)}</p>
 ${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`;
 }
-/** Faults stand in lines of their own. */
+/** Faults have lines of their own. */
 function messageHtml(message) {
     const [first = '', ...faults] = message.split('\n');
     const items = faults.map((fault) => `<li>${(0,report_escape/* escapeHtml */.ZD)(fault.replace(/^- /, ''))}</li>`);
@@ -560,14 +566,14 @@ function baselineParagraph({ verdict }) {
     ].filter((line) => line !== '');
     return lines.map((line) => `<p class="run">${(0,report_escape/* escapeHtml */.ZD)(line)}</p>\n`).join('');
 }
-/** The text, linked where the address may be followed. */
+/** The text, as a link if the address is safe. */
 function linkHtml(text, url) {
     const address = (0,report_escape/* safeUrl */.Pl)(url);
     if (address === undefined)
         return (0,report_escape/* escapeHtml */.ZD)(text);
     return `<a href="${(0,report_escape/* escapeHtml */.ZD)(address)}" rel="noreferrer">${(0,report_escape/* escapeHtml */.ZD)(text)}</a>`;
 }
-/** What a reader must know before trusting the numbers. */
+/** What readers must know before they trust the numbers. */
 function warningsSection(presentation) {
     const warnings = (0,run_words/* allWarnings */.hc)(presentation);
     if (warnings.length === 0)
@@ -577,7 +583,7 @@ function warningsSection(presentation) {
         items.push(`<li>and ${warnings.length - 100} more warnings</li>`);
     return `<section class="warnings" aria-labelledby="warnings-title"><h2 id="warnings-title">Read this first</h2><ul>${items.join('')}</ul></section>`;
 }
-/** Where the usual itself changed lately. */
+/** Recent changes of the usual itself. */
 function changesSection({ verdict }) {
     const changes = (0,usual_changes/* changesOfUsual */.Z)(verdict);
     if (changes.length === 0)
@@ -585,7 +591,7 @@ function changesSection({ verdict }) {
     const items = changes.map((change) => `<li>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(change, 1000))}</li>`);
     return `<section class="changes" aria-labelledby="changes-title"><h2 id="changes-title">The usual has changed</h2><ul>${items.join('')}</ul></section>`;
 }
-/** The figures that sum up the run, each with its change against the baseline. */
+/** The figures that sum up the run, each with its change from the baseline. */
 function figuresSection(presentation) {
     const figures = (0,key_figures/* keyFigures */.FK)(presentation);
     if (figures.length === 0)
@@ -599,7 +605,7 @@ function figureHtml(figure) {
         : `<dd class="change ${figure.change.tone}">${(0,report_escape/* escapeHtml */.ZD)(figure.change.text)}${toneWord(figure)}</dd><dd class="before">was ${(0,report_escape/* escapeHtml */.ZD)(figure.before ?? '')}</dd>`;
     return `<div><dt>${(0,report_escape/* escapeHtml */.ZD)(figure.name)}</dt><dd class="value">${(0,report_escape/* escapeHtml */.ZD)(figure.value)}</dd>${change}</div>`;
 }
-/** Colour alone tells nothing to those who cannot see it. */
+/** A word too, because color alone is not accessible to everybody. */
 function toneWord({ change }) {
     return change?.tone === 'better' || change?.tone === 'worse' ? ` ${change.tone}` : '';
 }
@@ -618,33 +624,34 @@ var figures = __webpack_require__(87291);
 
 const WIDTH = 600;
 const HEIGHT = 170;
-/** Room for the values at the left and the days below. */
+/** Room for the values on the left and the days below. */
 const LEFT = 64;
 const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 24;
-/** Of the values' range, above and below. */
+/** Room above and below, as a share of the range of values. */
 const MARGIN = 0.12;
 const LINE_HEIGHT = 12;
-/** A value of the trend for people: `412 ms`, `0.8%`. */
+/** A value of the trend as text: `412 ms`, `0.8%`. */
 function trendValue({ dimension }, value) {
     // Error rates are shares.
     const inBase = dimension === 'share' ? value * 100 : value;
     return (0,figures/* figureFor */.w9)(inBase, (0,figures/* readableUnit */.ro)(inBase, dimension));
 }
-/** `2026-11-20`; empty where the time is not known. */
+/** `2026-11-20`; empty if the time is unknown. */
 function dayOf({ atMs = NaN }) {
     const date = new Date(atMs);
     return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 }
-/** What to call a run: its day and commit, as far as they are known. */
+/** How to name a run: its day and commit, as far as they are known. */
 function pointName(point) {
     const commit = point.commit === undefined ? '' : `commit ${point.commit.slice(0, 7)}`;
     return [dayOf(point), commit].filter((part) => part !== '').join(', ') || 'run';
 }
 /**
- * The earlier runs with the band of the usual, where its level begins, and this commit's runs: an SVG that needs no script.
- * `name` is escaped already. Its axis does not begin at 0, or the band could not be seen.
+ * The earlier runs with the band of the usual, the beginning of its level, and this commit's runs, as SVG
+ * without a script. `name` must already be escaped. The axis does not begin at 0, because the band would be
+ * too small to see.
  */
 function trendChart(trend, name) {
     const scales = scalesOf(trend);
@@ -675,7 +682,10 @@ const at = (value) => value.toFixed(1);
 function line(kind, from, to) {
     return `<line class="${kind}" x1="${at(from[0])}" y1="${at(from[1])}" x2="${at(to[0])}" y2="${at(to[1])}"/>`;
 }
-/** The usual, this commit's value, the former usual and the ends of the band; those too close to one before are left out. */
+/**
+ * The usual, this commit's value, the former usual and the ends of the band; a value too close to one before
+ * it is left out.
+ */
 function axisOf(trend, { y }) {
     const { usual, band, now, formerUsual } = trend;
     const marks = [];
@@ -688,14 +698,14 @@ function axisOf(trend, { y }) {
         .map((value) => `<text x="${LEFT - 8}" y="${at(y(value) + 4)}" text-anchor="end">${(0,report_escape/* escapeHtml */.ZD)(trendValue(trend, value))}</text>`)
         .join('');
 }
-/** From where the level begins to this commit. */
+/** From the beginning of the level to this commit. */
 function bandOf({ earlier, now, band, usual, levelStart }, { x, y }) {
     const half = x(1) - x(0);
     const [from, to] = [x(levelStart) - half / 2, x(earlier.length + now.length - 1) + half / 2];
     const rect = `<rect class="band" x="${at(from)}" y="${at(y(band.high))}" width="${at(to - from)}" height="${at(Math.max(1, y(band.low) - y(band.high)))}"/>`;
     return rect + line('usual', [from, y(usual)], [to, y(usual)]);
 }
-/** What was usual before, up to where the level of today begins. */
+/** The former usual, up to the beginning of the current level. */
 function levelOf({ levelStart, formerUsual }, { x, y }) {
     if (formerUsual === undefined)
         return '';
@@ -724,7 +734,7 @@ function diamondOf(trend, { x, y }, { point, index }) {
 function titleOf(trend, point) {
     return `<title>${(0,report_escape/* escapeHtml */.ZD)(`${pointName(point)}: ${trendValue(trend, point.value ?? 0)}`)}</title>`;
 }
-/** The first run's day, that of the level's first run, and this commit. */
+/** The day of the first run, the day of the level's first run, and this commit. */
 function daysOf({ earlier, levelStart, formerUsual }, { x }) {
     const text = (words, where, anchor) => words === ''
         ? ''
@@ -732,7 +742,7 @@ function daysOf({ earlier, levelStart, formerUsual }, { x }) {
     const first = earlier[0] ? dayOf(earlier[0]) : '';
     const since = formerUsual === undefined || !earlier[levelStart] ? '' : dayOf(earlier[levelStart]);
     const middle = x(levelStart);
-    // Days have some 62 units of width; those that would touch another are left out.
+    // Days are about 62 units wide; one that would touch another is left out.
     const fits = middle > LEFT + 110 && middle < WIDTH - RIGHT - 130;
     return (text(first, LEFT, 'start') +
         (fits ? text(since, middle, 'middle') : '') +
@@ -747,9 +757,12 @@ function daysOf({ earlier, levelStart, formerUsual }, { x }) {
 
 
 
-/** Each has some kB. */
+/** Each chart has some kB. */
 const MOST_CHARTS = 36;
-/** How the figures of criteria with `usual` went over the earlier runs: a chart each, and the same as a table. */
+/**
+ * How the figures of criteria with `usual` changed over the earlier runs: a chart for each, and the same as a
+ * table.
+ */
 function usualSection({ verdict }) {
     const all = (0,outcome_standing/* worstFirst */.md)(verdict.criteria).flatMap((criterion) => (criterion.usual?.trends ?? []).map((trend) => ({ criterion, trend })));
     const shown = all.slice(0, MOST_CHARTS);
@@ -763,7 +776,7 @@ function usualSection({ verdict }) {
 ${LEGEND}
 <div class="charts">${shown.map(figureOf).join('')}</div>${note}</section>`;
 }
-/** The shapes differ too, for those who cannot tell the colours. */
+/** The shapes differ too, for people who cannot distinguish the colors. */
 const LEGEND = `<p class="trend-legend" aria-hidden="true"><span><i class="dot"></i>earlier run</span><span><i class="dot old"></i>earlier run, not counted</span><span><i class="diamond"></i>this commit</span><span><i class="line"></i>usual</span><span><i class="band"></i>95 of 100 unchanged runs</span></p>`;
 function figureOf({ criterion, trend }) {
     const { word } = report_standing/* STANDING_WORDS */.Dg[(0,outcome_standing/* standingOf */.YP)(criterion)];
@@ -817,11 +830,11 @@ const LABEL_COLUMNS = [
     { key: 'beforeP95', title: 'Baseline p95', format: format/* formatDuration */.a3 },
     { key: 'change', title: 'Change of p95', format: () => '' },
 ];
-/** The columns of which at least one row knows something. */
+/** The columns for which at least one row has a value. */
 function knownColumns(rows) {
     return LABEL_COLUMNS.filter((column) => rows.some((row) => row[column.key] !== null));
 }
-/** The row as HTML; its id is what criteria link to. */
+/** The row as HTML; criteria link to its id. */
 function labelRowHtml(row, subject, columns) {
     const cells = columns.map((column) => `<td${cellClass(row, column)}>${cellHtml(row, column)}</td>`).join('');
     const chart = row.view === null
@@ -829,7 +842,7 @@ function labelRowHtml(row, subject, columns) {
         : ` <button type="button" class="to-charts" data-view="${row.view}" aria-label="Show charts of ${(0,report_escape/* escapeHtml */.ZD)(row.name)}">charts</button>`;
     return `<tr id="${labelId(subject, row.index)}" tabindex="-1"><th scope="row"><span class="name">${(0,report_escape/* escapeHtml */.ZD)(row.name)}</span>${chart}</th>${cells}</tr>`;
 }
-/** What the row is linked by. */
+/** The id that links to the row use. */
 function labelId(subject, index) {
     return `label-${subject}-${index}`;
 }
@@ -937,9 +950,9 @@ var criterion_words = __webpack_require__(58496);
 
 
 const criteria_section_MOST_ROWS = 1000;
-/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+/** Up to this number of rows, the table is quick to read, and nothing is folded. */
 const MOST_UNFOLDED = 25;
-/** The criteria, worst first, linked to the labels that they are about; what would be pages of rows is folded. */
+/** The criteria, worst first, with links to their labels; the rest of a long list is folded. */
 function criteriaSection({ verdict }, findLabel) {
     const sorted = (0,outcome_standing/* worstFirst */.md)(verdict.criteria);
     if (sorted.length === 0)
@@ -986,7 +999,7 @@ function criterionHtml(criterion, findLabel) {
     const code = `<code>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(criterion.criterion, 600))}</code>`;
     return labelLink(code, criterion.subject, criterion.label, findLabel);
 }
-/** The HTML, linked to the row of the label where there is one. */
+/** The HTML, with a link to the row of the label, if there is one. */
 function labelLink(html, subject, label, findLabel) {
     if (subject === undefined || label === undefined)
         return html;
@@ -1024,10 +1037,10 @@ var error_rows = __webpack_require__(93145);
 
 
 
-/** A screen of them stands open. */
+/** About one screen is not folded. */
 const errors_section_MOST_OPEN = 15;
 const MOST_EVENTS = 50;
-/** What failed and how: by label, with code or message, first and last time, and a URL. */
+/** What failed and how: label, code or message, first and last time, and a URL. */
 function errorsSection({ measurements, run }) {
     const rows = (0,error_rows/* errorRows */.GI)(measurements);
     const events = measurements?.events ?? [];
@@ -1065,7 +1078,7 @@ function errors_section_rowHtml(row, startedAtMs) {
     ];
     return `<tr>${cells.join('')}</tr>`;
 }
-/** The time of day, and since the start of the run, as the charts have it. */
+/** The time of day, and the time since the start of the run, as in the charts. */
 function timeHtml(ms, startedAtMs) {
     if (ms === undefined)
         return '–';
@@ -1094,10 +1107,10 @@ var summary_details = __webpack_require__(1255);
 
 
 
-/** Everything known of the run itself. */
+/** Everything that is known about the run itself. */
 function factsSection(presentation) {
     const facts = runFacts(presentation);
-    // The mode alone says nothing of a run.
+    // The mode alone says nothing about a run.
     if (facts.length <= 1)
         return '';
     const items = facts.map(([name, value]) => `<div><dt>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(name, 200))}</dt><dd>${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(value, 1000))}</dd></div>`);
@@ -1122,7 +1135,7 @@ function runFacts({ run, facts, measurements }) {
     ];
     return known.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
-/** The service's own scorecard with the rules that did not pass first. */
+/** The service's own scorecard; rules that did not pass come first. */
 function scorecardSection(scorecard) {
     if (scorecard === undefined)
         return '';
@@ -1168,9 +1181,11 @@ function vitalCell(cell) {
 
 
 
-/** What stands in the HTML itself; the script shows all. */
+/** Rows in the HTML itself; the script shows all. */
 const STATIC_ROWS = 100;
-/** The table of labels: the slowest and the linked ones here, all of them once the script runs. */
+/**
+ * The table of labels: the HTML has the slowest ones and those with links, and the script adds all of them.
+ */
 function labelsSection(data, linked, findLabel) {
     const subject = data.subjects.find(({ rows }) => rows.length > 0);
     if (subject === undefined)
@@ -1218,7 +1233,7 @@ const PACKED_KEYS = [
     'beforeP95',
     'view',
 ];
-/** The row without what can be worked out again. */
+/** The row without values that can be calculated. */
 function packRow(row) {
     return [row.name, ...PACKED_KEYS.map((key) => row[key]), row.isNew ? 1 : 0];
 }
@@ -1247,7 +1262,7 @@ const CURVE_PERCENTILES = [
     0, 5, 10, 20, 30, 40, 50, 60, 70, 75, 80, 85, 90, 92.5, 95, 96, 97, 98, 99, 99.25, 99.5, 99.7, 99.8, 99.9,
     99.95, 99.97, 99.99,
 ];
-/** What is known of how durations are spread: from the histogram, else from the percentiles that the source states. */
+/** The distribution from the histogram; if there is none, from the percentiles that the source states. */
 function distributionOf(timing) {
     if (timing === undefined)
         return undefined;
@@ -1256,14 +1271,14 @@ function distributionOf(timing) {
         return { bars: barsOf(values), curve: curveOf(timing.histogram) };
     }
     const curve = statedCurve(timing);
-    // Two points are no curve.
+    // Two points do not make a curve.
     return curve.length < 3 ? undefined : { bars: [], curve };
 }
 function valuesOf(histogram) {
     return histogram.buckets.map(([index, count]) => [(0,totals_histogram/* middleMs */.wH)(index, index + 1), count]);
 }
 function barsOf(values) {
-    // A log axis has no zero; what is faster than a tenth of a millisecond stands at its left end.
+    // A logarithmic axis has no zero, so everything below a tenth of a millisecond is at its left end.
     const logs = values.map(([ms]) => Math.log10(Math.max(0.1, ms)));
     const low = Math.min(...logs);
     const width = Math.max(0.02, (Math.max(...logs) - low) / (MOST_BARS - 1));
@@ -1276,7 +1291,7 @@ function barsOf(values) {
 }
 function curveOf(histogram) {
     const all = histogram.buckets.reduce((sum, [, count]) => sum + count, 0);
-    // A percentile finer than one value of all would only repeat the maximum.
+    // A percentile finer than a single value would only repeat the maximum.
     const wanted = CURVE_PERCENTILES.filter((percentile) => (1 - percentile / 100) * all >= 1 || percentile === 0);
     return wanted.map((percentile) => [percentile, rounded((0,totals_histogram.percentileOf)(histogram, percentile) ?? 0)]);
 }
@@ -1296,11 +1311,12 @@ function rounded(ms) {
 
 const MOST_LABEL_VIEWS = 50;
 const MOST_NAME_CHARACTERS = 500;
-/** Columns, series and distributions of everything that was measured. */
+/** Rows, series and distributions of everything that was measured. */
 function pageDataOf(presentation) {
     const names = (0,label_rows/* subjectsOf */.Z6)(presentation.measurements);
     const totals = names.flatMap((subject) => totalView(presentation, subject));
-    // The first is what is shown first: an XLT report knows its requests in total only, its timers over time.
+    // The first view is shown first. It should have a series: an XLT report has none for requests, but its
+    // timers have.
     const views = [
         ...totals.filter(({ series }) => series !== null),
         ...totals.filter(({ series }) => series === null),
@@ -1319,7 +1335,7 @@ function totalView(presentation, subject) {
     const view = now && viewOf(of, { now, before }, presentation.run.finishedAtMs);
     return view === undefined ? [] : [view];
 }
-/** Appends the views of the busiest labels; gives the index of each. */
+/** Appends the views of the labels with the most requests; returns the index of each. */
 function addLabelViews(views, rows, endMs) {
     const busiest = rows
         .filter(({ now }) => now.series !== undefined || now.histogram !== undefined)
@@ -1363,7 +1379,7 @@ function chartSeries(series, endMs) {
         p95: series.p95Ms.map(page_data_rounded),
     };
 }
-/** Both runs from their own start: the baseline's value at the middle of each interval. */
+/** Both runs are aligned at their starts: the baseline's value in the middle of each interval. */
 function alignedTo(now, before) {
     const rates = (0,over_time/* ratesPerSecond */.by)(before);
     const positions = now.count.map((_, index) => Math.floor(((index + 0.5) * now.intervalMs) / before.intervalMs));
@@ -1393,7 +1409,7 @@ function cellsOf({ now, before }, index, viewIndexes, presentation) {
         view: viewIndexes.get(now) ?? null,
     };
 }
-/** Thousands of names of kilobytes would make a page of megabytes. */
+/** Shortened, because thousands of long names would make the page too large. */
 function nameOnPage(label) {
     return (0,one_line/* visibleName */.ko)(label, MOST_NAME_CHARACTERS);
 }
@@ -1419,7 +1435,7 @@ function page_data_rounded(value) {
 
 
 /**
- * `summary.html`: one file that asks nothing of anybody. Everything that matters stands in the HTML; the script adds
+ * `summary.html`: a single file that loads nothing else. Everything important is in the HTML; the script adds
  * charts and the full table.
  */
 function renderPage(presentation) {
@@ -1468,7 +1484,7 @@ function navigation(body) {
     const links = present.map(([id, name]) => `<a href="#${id}">${name}</a>`);
     return `<nav aria-label="Sections">${links.join('')}</nav>`;
 }
-/** Only the style and the script of this very page; no request to anywhere. */
+/** Allows only the style and the script of this page, and no requests. */
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
 function bodyOf(presentation, data) {
     const findLabel = labelFinder(data);
@@ -1511,7 +1527,7 @@ function packed({ subjects, views }) {
 /* harmony export */   b: () => (/* binding */ renderTable),
 /* harmony export */   d: () => (/* binding */ utf8Bytes)
 /* harmony export */ });
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
+/** As many rows as fit into both limits, in their order; empty if not even one fits. */
 function renderTable(table, limits) {
     const lines = [
         tableLine(table.head),
@@ -1531,7 +1547,7 @@ function renderTable(table, limits) {
     }
     return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows };
 }
-/** GitHub counts the limit of a summary in these. */
+/** The unit of GitHub's limit for a summary. */
 function utf8Bytes(text) {
     return Buffer.byteLength(text, 'utf8');
 }
@@ -1567,7 +1583,7 @@ function tableLine(cells) {
 
 
 const LIMITS = { maxRows: 100, maxBytes: 60_000 };
-/** The service's own scorecard; the rules that did not pass are listed. */
+/** The service's own scorecard, with the rules that did not pass. */
 function scorecardSection({ measurements }) {
     const scorecard = measurements?.scorecard;
     if (scorecard === undefined)
@@ -1598,7 +1614,7 @@ function scorecardInWords(scorecard) {
     return parts.filter((part) => part !== '').join(', ') || 'no points';
 }
 const SHOWN_ERRORS = 5;
-/** The most frequent errors, a line each: code or message, label, count, when, and a URL. */
+/** The most frequent errors, one line each: code or message, label, count, time, and a URL. */
 function errorsSection({ measurements }) {
     const rows = (0,_figures_error_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .errorRows */ .GI)(measurements);
     if (rows.length === 0)
@@ -1656,7 +1672,7 @@ function factsSection({ facts, measurements }) {
     const table = tableWithRest({ head: ['Fact', 'Value'], align: 'll', rows });
     return `<details><summary>Run facts</summary>\n\n${table}\n\n</details>`;
 }
-/** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
+/** `CPU mean 41%, CPU maximum 77%, memory maximum 812 MB`. */
 function agentInWords(agent) {
     const parts = [
         agent.cpuMeanPercent === undefined ? '' : `CPU mean ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPercent */ .l9)(agent.cpuMeanPercent / 100)}`,

@@ -498,8 +498,8 @@ var retry = __webpack_require__(98193);
 
 
 /**
- * What becomes of the files of the checkout at the service. Nothing happens where the executions name none. `uid` is the
- * workspace's there.
+ * Uploads the files of the checkout to the service, and deletes them there. Does nothing if the executions
+ * name none. `uid` is the ID of the workspace at the service.
  */
 class CheckoutAtService {
     #options;
@@ -509,11 +509,11 @@ class CheckoutAtService {
     constructor(options) {
         this.#options = options;
     }
-    /** The executions, with the names that the files have there. */
+    /** The executions, with the names that the files have at the service. */
     async executions() {
         return (await this.#assets()).executions;
     }
-    /** What was found before the start, and what will be uploaded. */
+    /** Adds to the preflight what was found in the files, and what will be uploaded. */
     async checked(uid, found) {
         const { inputs, api } = this.#options;
         const { checkout, variables } = inputs;
@@ -539,14 +539,18 @@ class CheckoutAtService {
         this.#keep = keep;
         await this.#bringAll(uid);
     }
-    /** Submits; where the service refuses, and a file is there no more, it is brought again, and submitted once more. */
+    /**
+     * Sends the start request. If the service refuses it, and a file is missing there, uploads the file again
+     * and sends the request once more.
+     */
     async withFilesThere(uid, submit) {
         try {
             return await submit();
         }
         catch (error) {
             const isRefused = error instanceof http/* HttpError */.j$ && (0,retry/* policyFor */.KV)(error).start === 'refused';
-            // Another run of this step may have deleted, when it finished, what was there before this one.
+            // Another run of this step may have deleted a file when it finished, although it existed before this
+            // run.
             if (!isRefused || (await this.#bringAll(uid)) === 0)
                 throw error;
             this.#options.log.info('A file was gone from the workspace, and is there again. Starting once more.');
@@ -566,7 +570,7 @@ class CheckoutAtService {
         const { origin = '' } = this.#options;
         return await (this.#made ??= assetsOf(checkout, executions, { origin, key: token }));
     }
-    /** How many files that were. */
+    /** Returns the number of files that were uploaded. */
     async #bringAll(uid) {
         const { list } = await this.#assets();
         if (list.length === 0)

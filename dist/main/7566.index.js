@@ -390,11 +390,14 @@ var report_escape = __webpack_require__(9888);
 var format = __webpack_require__(48253);
 ;// CONCATENATED MODULE: ./report/comment/comment-rows.js
 const MOST_ROWS = 60;
-/** Of the labels that changed most, in each row. */
+/** The most labels with changes that a row names. */
 const MOST_CHANGED = 5;
-/** Listed or not. GitHub allows 256 legs in a matrix. */
+/** Listed or not. GitHub allows 256 jobs in a matrix. */
 const MOST_KNOWN_ROWS = 500;
-/** The same rows, of which all but the most important `most` are only counted; the own row is always listed. */
+/**
+ * The same rows, but only the most important `most` of them are listed; the others are counted. The row of
+ * this step is always listed.
+ */
 function listAtMost(rows, most, ownKey) {
     const listed = rows.filter((row) => row.unlisted !== true);
     if (listed.length <= most)
@@ -402,15 +405,15 @@ function listAtMost(rows, most, ownKey) {
     const kept = new Set(byImportance(listed, rows, ownKey).slice(0, most));
     return rows.map((row) => (kept.has(row) ? row : unlisted(row)));
 }
-/** The own row, then those of the newest workflow run, then what did not pass. */
+/** The row of this step first, then those of the newest workflow run, then those that did not pass. */
 function byImportance(rows, all, ownKey) {
     const current = new Set(rowsOfNewestRun(all));
     const rank = (row) => (row.key === ownKey ? 0 : 4) + (current.has(row) ? 0 : 2) + (isFine(row) ? 1 : 0);
     return rows.toSorted((a, b) => rank(a) - rank(b) || -compareAge(a, b) || inOrder(a, b));
 }
 /**
- * Those that the title is about. A leg that a re-run of failed jobs left out reported in an earlier attempt, and still
- * stands for its workflow run.
+ * The rows that the title is about. If a re-run of failed jobs leaves out a job, its row from an earlier
+ * attempt still belongs to the workflow run.
  */
 function rowsOfNewestRun(rows) {
     let newest = 0;
@@ -438,7 +441,7 @@ function unlisted({ key, workflowRunId, attempt, outcome, }) {
         unlisted: true,
     };
 }
-/** The rows of two readings together: of one leg the newer row, in a stable order. */
+/** Merges rows that were read at different times: for each job the newer row, in a stable order. */
 function mergeRows(theirs, ours) {
     const byKey = new Map();
     for (const row of [...theirs, ...ours]) {
@@ -457,7 +460,7 @@ function replaces(row, known) {
 function inOrder(a, b) {
     return a.title + a.key < b.title + b.key ? -1 : 1;
 }
-/** Negative where `a` is of an earlier workflow run or attempt than `b`. */
+/** Negative if `a` is from an earlier workflow run or attempt than `b`. */
 function compareAge(a, b) {
     return a.workflowRunId - b.workflowRunId || a.attempt - b.attempt;
 }
@@ -514,12 +517,12 @@ const OUTCOMES = [
 
 const DATA_START = '<!-- load-test-gate:rows:v1:';
 const DATA_END = ' -->';
-/** GitHub refuses comments beyond 65,536 characters; the rendered part needs the rest. */
+/** GitHub refuses comments with more than 65,536 characters; the visible part needs the rest. */
 const MOST_DATA_CHARACTERS = 24_000;
 const MOST_READ_CHARACTERS = 60_000;
 /**
- * The rows as a hidden line of the comment. What does not fit loses details first; then the least important rows are
- * no longer listed, only counted.
+ * The rows as a hidden line of the comment. If there are too many, details are left out first, and then the
+ * least important rows are only counted.
  */
 function writeRows(rows, ownKey) {
     for (const smaller of shrinking(rows, ownKey)) {
@@ -562,7 +565,7 @@ function packed(rows) {
     }
     return [...rows.filter((row) => row.unlisted !== true), ...counted.values()];
 }
-/** The rows of a comment. Anybody may have edited it: what is not exactly a row is dropped. */
+/** The rows of a comment. Anybody may have edited it, so everything that is not a valid row is dropped. */
 function readRows(body) {
     const start = body.indexOf(DATA_START);
     if (start < 0)
@@ -676,12 +679,12 @@ var outcome_standing = __webpack_require__(65265);
 
 
 
-/** What a comment of this subject is found by; anybody can write it, so who wrote it counts too. */
+/** Identifies the comment of this subject. Anybody can write it, so the author is checked too. */
 function markerOf({ workflow, job, step }) {
     const name = Buffer.from(JSON.stringify([workflow, job, step]), 'utf8').toString('base64url');
     return `<!-- load-test-gate:comment:v1:${name} -->`;
 }
-/** Whether the comment starts with the marker: quoted in a reply, it stands further down. */
+/** Whether the comment begins with the marker: in a reply that quotes it, it is further down. */
 function hasMarker(body, marker) {
     return body.startsWith(marker);
 }
@@ -715,19 +718,19 @@ function commentRowOf(presentation, origin) {
         links: commentLinks(presentation),
     };
 }
-/** Of the criterion that came closest to its limit. */
+/** The usual of the criterion that is closest to its limit. */
 function usualOf({ criteria }) {
     const closest = criteria.toSorted((a, b) => (b.badness ?? 0) - (a.badness ?? 0)).find(criterion_words/* usualInShort */._O);
     if (closest === undefined)
         return {};
     return { usual: (0,one_line/* clip */.$Q)(`${(0,one_line/* clip */.$Q)(closest.criterion, 80)}: ${(0,criterion_words/* usualInShort */._O)(closest)}`, 200) };
 }
-/** Without a figure only the message says what is wrong; beside the usual, by how much and how surely. */
+/** The message if there is no figure; otherwise the comparison with the usual, if there is one. */
 function noteOf(criterion) {
     const note = criterion.observed === undefined ? (0,criterion_words/* messageInWords */.q_)(criterion) : (0,criterion_words/* usualInShort */._O)(criterion);
     return note === undefined ? {} : { note: (0,one_line/* clip */.$Q)(note, 200) };
 }
-/** Not the pull request: whoever reads this is there. */
+/** Without the pull request, because readers of the comment are already there. */
 function commentLinks(presentation) {
     const { pullRequest: _here, ...workflow } = presentation.workflow ?? {};
     const links = [
@@ -739,7 +742,7 @@ function commentLinks(presentation) {
         return url === undefined ? [] : [{ name, url }];
     });
 }
-/** A matrix as JSON may be longer than all the rest of the row. */
+/** Shortened, because a matrix as JSON may be longer than the rest of the row. */
 function shortKey(key) {
     return (0,external_node_crypto_.createHash)('sha256').update(key).digest('base64url').slice(0, 22);
 }
@@ -753,12 +756,13 @@ function figuresOf(presentation) {
             : [{ name: figure.name, value: figure.value, change: figure.change?.text ?? '' }];
     });
 }
-// GitHub refuses comments of more than 65,536 characters.
+// GitHub refuses comments with more than 65,536 characters.
 const MOST_CHARACTERS = 65_000;
 const MOST_DETAILED = 10;
 /**
- * The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub: rows that are cut
- * are counted, and the writer's own row is never one of them. The title is about the newest workflow run.
+ * The whole comment: the marker, the visible text, and the rows as data. It is always short enough for
+ * GitHub: rows without room are counted, and the writer's own row is always listed. The title is about the
+ * newest workflow run.
  */
 function renderComment(marker, subject, rows, ownKey) {
     const all = listAtMost(rows, MOST_ROWS, ownKey);
@@ -830,7 +834,7 @@ function judgedByNote({ judgedBy, usual }) {
     const notes = [usual, judgedBy].filter((note) => note !== undefined);
     return notes.map((note) => `<br><sub>${(0,report_escape/* escapeMarkdown */.FV)(note)}</sub>`).join('');
 }
-/** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */
+/** Marks the row of a job that has not reported for the newest commit yet, or no longer exists. */
 function ageNote(row, newest) {
     if (newest.includes(row))
         return '';

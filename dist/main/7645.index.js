@@ -248,7 +248,10 @@ class Reader {
 
 const MOST_TOLD = 10;
 const KNOWN_KEYS = [..._file_words_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIGURATION_KEYS */ .Y0, ..._file_words_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMAND_KEYS */ .fO];
-/** A configuration of the checkout: YAML whose keys are known. An unknown key is a warning only: the service may know more. */
+/**
+ * Checks a configuration of the checkout: YAML with known keys. An unknown key is only a warning, because the
+ * service may know more.
+ */
 async function checkConfiguration(text) {
     const configuration = { variables: new Map(), found: new Set(), faults: [], warnings: [] };
     const read = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readLocatedYaml */ .Q)(text);
@@ -269,7 +272,7 @@ async function checkConfiguration(text) {
     const { warnings } = configuration;
     return { ...configuration, warnings: warnings.slice(0, MOST_TOLD) };
 }
-/** A fault for each variable that gets its value from nowhere. */
+/** A fault for each variable without a value. */
 function variableFaults({ variables, found }, given, source) {
     const missing = [...variables].filter(([name]) => !given.has(name) && !found.has(name));
     return missing.slice(0, MOST_TOLD).map(([name, place]) => ({
@@ -299,7 +302,7 @@ function checkCommand(configuration, command) {
                 configuration.found.add(name);
     }
 }
-/** The form of `RegexVals` is open: whatever may name a value counts as found. */
+/** The format of `RegexVals` is not documented: everything that may name a value counts as found. */
 function namesIn(value) {
     if (value.kind === 'list')
         return value.items.flatMap(namesIn);
@@ -329,7 +332,7 @@ function findVariables(found, value, lines) {
                 note(value.value, value);
     }
 }
-/** A text of several lines begins long before what is looked for. */
+/** A text of several lines may begin long before the word, so it is searched from there. */
 function exactPlace(word, { line, column }, lines) {
     for (let at = line; at <= lines.length; at++) {
         const found = lines[at - 1]?.indexOf(word, at === line ? column - 1 : 0) ?? -1;

@@ -12,7 +12,10 @@ export const modules = {
 /* harmony import */ var _verdict_suggest_suggestions_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10021);
 
 
-/** Criteria that earlier runs suggest: all of them in mode `judge`, where people look for limits; else that there are some. */
+/**
+ * Criteria that earlier runs suggest: all of them in mode `judge`, where people look for limits; otherwise
+ * only their number.
+ */
 function suggestionLines({ suggestions, run }) {
     if (suggestions === undefined)
         return [];

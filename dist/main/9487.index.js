@@ -18,28 +18,31 @@ export const modules = {
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
 
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+/** The message without the labels that are listed next to it. */
 function messageInWords({ message, shortMessage }) {
     return shortMessage || message;
 }
-/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+/** What is not said by observed, limit and margin; may be empty. */
 function noteInWords({ message, shortMessage }) {
     return shortMessage ?? message;
 }
-/** How many labels broke a wildcard; the list of them may be shorter. */
+/** How many labels broke a wildcard criterion; the list of them may be shorter. */
 function breachCount({ breaches, breached }) {
     return breached ?? breaches?.length ?? 0;
 }
-/** Says that a criterion was judged on less than everything; empty where it was not. */
+/** Says that a criterion was judged on incomplete data; empty if it was not. */
 function partialInWords({ partialData }) {
     return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`;
 }
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+/** `Waived until 2026-12-31 by Ada: known slow`, or that the waiver expired. */
 function waiverInWords(waiver) {
     const verb = waiver.active ? 'Waived until' : 'The waiver expired on';
     return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`;
 }
-/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/**
+ * `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for
+ * other limits.
+ */
 function usualInWords({ usual, status, matched }) {
     if (usual === undefined)
         return '';
@@ -71,7 +74,7 @@ function countsOfWords(words) {
         .map((word) => `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(words[word])} ${word === 'regression' ? 'worse' : word.replace('-', ' ')}`);
     return counts.join(', ') || 'no labels';
 }
-/** Larger changes are found by anybody. */
+/** Larger changes are obvious. */
 const MOST_SAID = 10;
 const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
@@ -85,7 +88,7 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 /* harmony export */   Z: () => (/* binding */ changesOfUsual)
 /* harmony export */ });
 const MOST_TOLD = 10;
-/** Where the usual itself changed lately, one sentence each. */
+/** Recent changes of the usual itself, one sentence each. */
 function changesOfUsual({ criteria }) {
     const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? []);
     const distinct = [...new Set(all)];
@@ -115,9 +118,9 @@ function changesOfUsual({ criteria }) {
 
 
 /**
- * `criteria.junit.xml`: one test case per criterion. Reporters know four results, so: a warning passes and says so in
- * its output; an active waiver is skipped; inconclusive is an error where it fails the step, else skipped, so that a
- * reporter is red when the step is.
+ * `criteria.junit.xml`: one test case per criterion. JUnit has only four results. A warning passes, and its
+ * output says that it is a warning. An active waiver is skipped. Inconclusive is an error if it fails the
+ * step, and otherwise skipped, so that the JUnit report is red if the step is.
  */
 function renderJunit({ verdict, run, title }) {
     const kinds = verdict.criteria.map((criterion) => kindOf(criterion, verdict));
@@ -136,7 +139,7 @@ ${cases.join('\n')}
 </testsuites>
 `;
 }
-/** Without a zone, as JUnit's schema has it; UTC. */
+/** In UTC without a zone, as JUnit's schema requires. */
 function timestampOf(ms) {
     const date = new Date(ms ?? NaN);
     return Number.isNaN(date.getTime()) ? '' : ` timestamp="${date.toISOString().slice(0, 19)}"`;

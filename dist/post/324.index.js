@@ -14,9 +14,9 @@ export const modules = {
 
 
 
-/** Faults in the others are about `executions` where that lists them. */
+/** Faults in other inputs are reported for `executions` if the executions come from there. */
 const OWN_INPUTS = ['test-objects', 'test-variables'];
-/** Reads and checks every file of the checkout that is named. Nothing is uploaded. */
+/** Reads and checks every named file of the checkout. Uploads nothing. */
 async function readCheckout(wanted) {
     const reader = new CheckoutReader(wanted);
     await reader.read();
@@ -26,7 +26,7 @@ class CheckoutReader {
     checkout = { files: [], texts: new Map(), warnings: [], unknown: [], faults: [] };
     #wanted;
     #columns = new Map();
-    /** Names of `test-variables` that a configuration has. */
+    /** Names of `test-variables` that a configuration contains. */
     #used = new Set();
     constructor(wanted) {
         this.#wanted = wanted;
@@ -65,7 +65,7 @@ class CheckoutReader {
         if (broken !== undefined)
             return this.#fault('test-config', placed(name, broken));
         const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-        // Loads the YAML reader.
+        // Loaded here, because it loads the YAML parser.
         const { checkConfiguration, variableFaults } = await __webpack_require__.e(/* import() */ 645).then(__webpack_require__.bind(__webpack_require__, 7645));
         const configuration = await checkConfiguration(text);
         for (const fault of configuration.faults)
@@ -89,7 +89,7 @@ class CheckoutReader {
                 this.checkout.unknown.push(`${name}: whether ${input} has a column for each variable is not known before the start, because ${input} is not a file of the checkout.`);
         }
     }
-    /** The text with the values of `test-variables`; as it is where one does not fit, which is a fault. */
+    /** The text with the values of `test-variables`; unchanged, with a fault, if a value does not fit. */
     async #filled(name, text) {
         const { variables } = this.#wanted;
         if (variables.length === 0)
@@ -102,7 +102,7 @@ class CheckoutReader {
         this.#fault('test-variables', placed(name, filled.fault));
         return text;
     }
-    /** Says which variables have no effect, or another one than somebody may expect. */
+    /** Reports variables that have no effect, or an unexpected one. */
     #checkVariables() {
         const { variables } = this.#wanted;
         if (!this.#wanted.executions.some(({ testConfig }) => (0,_checkout_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfCheckout */ ._8)(testConfig)))
@@ -118,7 +118,7 @@ class CheckoutReader {
                     this.checkout.warnings.push(`${input} has a column ${name}, and test-variables replaces it: all virtual users get the same value.`);
         }
     }
-    /** The inputs that run with a configuration. */
+    /** The inputs that a configuration is run with. */
     #inputsOf(config) {
         const those = this.#wanted.executions.filter(({ testConfig }) => testConfig === config);
         return [...new Set(those.map(({ testInput }) => testInput))];

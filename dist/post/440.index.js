@@ -18,8 +18,8 @@ export const modules = {
 
 
 /**
- * Names follow from repository, step and content: the same content has the same name, and what somebody else brings has
- * another one.
+ * Names are derived from repository, step and content: the same content has the same name, and files that
+ * somebody else uploads have other names.
  */
 async function assetsOf(checkout, executions, owner) {
     const found = new Map();
@@ -52,7 +52,7 @@ async function assetsOf(checkout, executions, owner) {
         warnings,
     };
 }
-/** Whether a name is one that this action makes: nothing else is ever deleted. */
+/** Whether this action creates such names: nothing else is ever deleted. */
 function isOwnName(name) {
     return /^ltg-[0-9a-f]{12}-[0-9a-f]{16}(\.[a-z0-9]{1,10})?$/.test(name);
 }
@@ -67,7 +67,10 @@ function extensionOf({ type, name }) {
     const extension = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(name).toLowerCase();
     return /^\.[a-z0-9]{1,10}$/.test(extension) ? extension : '';
 }
-/** What a configuration may call an object: the way to it from the configuration, its path in the checkout, or its bare name. */
+/**
+ * The names that a configuration can use for an object: the path from the configuration, the path in the
+ * checkout, or only the file name.
+ */
 function namesOfObjects(objects, configuration, found) {
     const names = new Map();
     const ambiguous = new Set();
@@ -115,7 +118,9 @@ async function filled(text, names) {
 
 
 
-/** Deletes the files, unless a test that is going may be using them. Gives what stays, and why. */
+/**
+ * Deletes the files, unless an active test may be using them. Returns the files that stay, with the reason.
+ */
 async function removeAssets(removing, brought, runIds) {
     const own = brought.filter(({ id }) => (0,_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwnName */ .s)(id));
     if (own.length === 0)
@@ -126,7 +131,7 @@ async function removeAssets(removing, brought, runIds) {
     const left = [];
     let trouble;
     for (const one of own) {
-        // Where the service does not answer, the next call would take as long to find that out.
+        // If the service does not respond, each further call would also take long to find that out.
         const why = trouble ?? (await remove(removing, one.id));
         if (why === undefined)
             continue;
@@ -150,7 +155,7 @@ async function remove({ api, uid }, name) {
         return { text: withoutStop(`${error.message}${permission}`), isOutage: error.kind !== 'status' };
     }
 }
-/** A test that is only being stored needs no file any more; one that is about to begin does. */
+/** A test that is only being stored needs no file anymore; one that is about to begin does. */
 async function reasonToKeep({ api, uid, executions }, own, runIds) {
     try {
         const { results, unreadable = [] } = await api.patiently(_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .calls */ .K.workspace(uid), _contract_js__WEBPACK_IMPORTED_MODULE_3__/* .parseListedResults */ .Pb);

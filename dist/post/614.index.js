@@ -101,7 +101,9 @@ var workspace_file = __webpack_require__(1598);
 
 
 const MOST_OBJECTS = 100;
-/** The files that the lines of `test-objects` name, relative to the checkout, and what is wrong with a line. */
+/**
+ * The files that match the lines of `test-objects`, relative to the checkout, and what is wrong with a line.
+ */
 async function objectFiles(text, workspace) {
     const names = new Set();
     const faults = [];
@@ -129,7 +131,7 @@ async function objectFiles(text, workspace) {
 }
 async function filesOf(line, workspace) {
     const path = (0,external_node_path_.resolve)(workspace, line);
-    // A pattern must not walk through the rest of the machine.
+    // A pattern must not search outside the checkout.
     const fixed = path.replace(/[^/\\]*[*?[{].*$/, '');
     if ((0,external_node_path_.resolve)(fixed) !== (0,external_node_path_.resolve)(workspace))
         await (0,workspace_file/* workspacePath */.X)((0,external_node_path_.resolve)(fixed), workspace);

@@ -242,8 +242,8 @@ class Reader {
 
 
 /**
- * The text with values in place of `{$NAME}`, and with other names for files. Everything else stays as it is, byte for byte;
- * a value that would change what the file says, such as a quote inside quotes, is a fault at its place.
+ * Replaces `{$NAME}` by values, and file names by new names. Everything else stays the same, byte for byte. A
+ * value that would change the meaning of the YAML, such as a quote inside quotes, is a fault at its place.
  */
 async function fillConfiguration(text, filling) {
     const read = await (0,_formats_located_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .readLocatedYaml */ .Q)(text);
@@ -281,7 +281,7 @@ function textsOf(value) {
     const { line, column } = value;
     return typeof value.value === 'string' ? [{ line, column, value: value.value }] : [];
 }
-/** In the order of their places; a text that an alias stands for is edited where its anchor is. */
+/** In the order of their places. The text of an alias is edited only at its anchor. */
 function editsOf(text, start, value, { variables, names }) {
     if (text[start] === '*')
         return [];
@@ -333,7 +333,7 @@ function lineOffsets(text) {
         offsets.push(at + 1);
     return offsets;
 }
-/** The place in `before` where `after` is not what filling makes of it. */
+/** The first place in `before` where `after` differs from the expected result. */
 function firstDifference(before, after, fill) {
     if (before.kind === 'list' && after.kind === 'list')
         return differenceOf(before, before.items, after.items, (item, other) => firstDifference(item, other, fill));

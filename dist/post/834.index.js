@@ -27,10 +27,10 @@ export const modules = {
 
 
 const SEND_BUDGET_MS = 5 * 60_000;
-/** An upload whose answer was lost may still be on its way. */
+/** An upload whose response was lost may still be in progress. */
 const LOOK_GAP_MS = 2000;
 const LOOKS = 2;
-/** What the workspace has, as far as the service account may see it. */
+/** The files in the workspace, as far as the service account may list them. */
 async function listAssets({ api, uid, }) {
     try {
         return await api.patiently(_calls_js__WEBPACK_IMPORTED_MODULE_5__/* .calls */ .K.assets(uid), _contract_js__WEBPACK_IMPORTED_MODULE_6__/* .parseAssets */ .Ro);
@@ -45,12 +45,15 @@ async function listAssets({ api, uid, }) {
         throw (0,_api_js__WEBPACK_IMPORTED_MODULE_4__/* .explainRefusal */ .G)(error, 'Listing the files of the workspace');
     }
 }
-/** Whether the service has this very file: its name says what it holds, and half of it has another size. */
+/**
+ * Whether the service has exactly this file: the name depends on the content, and an incomplete file has
+ * another size.
+ */
 function hasAsset(listed, { name, sizeBytes }) {
     const there = listed.get(name);
     return there !== undefined && (there.sizeBytes ?? sizeBytes) === sizeBytes;
 }
-/** Uploads what the workspace lacks, and gives how many files that were. */
+/** Uploads the files that are missing in the workspace; returns how many. */
 async function bringAssets(ports, assets, { brought, keep }) {
     let uploads = 0;
     const listed = await listAssets(ports);
@@ -64,7 +67,7 @@ async function bringAssets(ports, assets, { brought, keep }) {
         const isNew = !brought.has(name);
         brought.set(name, { id: name, file });
         keep([...brought.values()]);
-        // Said before: whoever is killed meanwhile has named it.
+        // Logged before the upload, so that the file is named even if the step is killed during it.
         ports.log.info(`Uploading ${file} (${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(asset.sizeBytes)}) as ${name}.`);
         try {
             await uploadOnce(ports, asset);
@@ -80,7 +83,10 @@ async function bringAssets(ports, assets, { brought, keep }) {
     }
     return uploads;
 }
-/** Sent again only where the service certainly has not taken it, or does not list it after an answer that says nothing. */
+/**
+ * Sends the file again only if the service certainly did not accept it, or does not list it after an unclear
+ * response.
+ */
 async function uploadOnce(ports, asset) {
     const { api, uid, ports: http, log } = ports;
     const { name, type } = asset;

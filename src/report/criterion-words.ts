@@ -2,33 +2,36 @@ import { formatCount } from '../foundation/format.ts'
 import { clip } from '../foundation/one-line.ts'
 import type { CriterionResult } from '../verdict/verdict.ts'
 
-/** The message without the labels that are listed beside it: nobody wants to read them twice. */
+/** The message without the labels that are listed next to it. */
 export function messageInWords({ message, shortMessage }: CriterionResult): string {
   return shortMessage || message
 }
 
-/** What a row with observed, limit and margin still has to say; empty where that is nothing. */
+/** What is not said by observed, limit and margin; may be empty. */
 export function noteInWords({ message, shortMessage }: CriterionResult): string {
   return shortMessage ?? message
 }
 
-/** How many labels broke a wildcard; the list of them may be shorter. */
+/** How many labels broke a wildcard criterion; the list of them may be shorter. */
 export function breachCount({ breaches, breached }: CriterionResult): number {
   return breached ?? breaches?.length ?? 0
 }
 
-/** Says that a criterion was judged on less than everything; empty where it was not. */
+/** Says that a criterion was judged on incomplete data; empty if it was not. */
 export function partialInWords({ partialData }: CriterionResult): string {
   return partialData === undefined ? '' : `Judged on incomplete data: ${partialData}`
 }
 
-/** `Waived until 2026-12-31 by Ada: known slow`, or that it ended. */
+/** `Waived until 2026-12-31 by Ada: known slow`, or that the waiver expired. */
 export function waiverInWords(waiver: NonNullable<CriterionResult['waiver']>): string {
   const verb = waiver.active ? 'Waived until' : 'The waiver expired on'
   return `${verb} ${waiver.until}, ${waiver.owner}: ${waiver.reason}`
 }
 
-/** `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for other limits. */
+/**
+ * `Usual 412 ms ± 3% over 8 runs, judged by 2 runs of this commit; 9 fine; finds changes of 14%.`; empty for
+ * other limits.
+ */
 export function usualInWords({ usual, status, matched }: CriterionResult): string {
   if (usual === undefined) return ''
   const { runs, earlierRuns, findable, settledBy, text } = usual
@@ -63,7 +66,7 @@ function countsOfWords(words: NonNullable<CriterionResult['usual']>['words']): s
   return counts.join(', ') || 'no labels'
 }
 
-/** Larger changes are found by anybody. */
+/** Larger changes are obvious. */
 const MOST_SAID = 10
 
 const runsInWords = (runs: number): string => (runs === 1 ? '1 run' : `${runs} runs`)

@@ -1,8 +1,8 @@
 import { oneLine } from '../foundation/one-line.ts'
 
 /**
- * Every string of a service, a file or a comment passes one of these before people see it: names of requests are
- * chosen by whoever wrote the tested application, so they may hold anything.
+ * Every text from a service, a file or a comment is escaped by one of these functions before it is shown. The
+ * names of requests come from the tested application, so they may contain anything.
  */
 
 const HTML_ENTITIES: Record<string, string> = {
@@ -18,18 +18,19 @@ export function escapeHtml(text: string): string {
   return oneLine(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? '')
 }
 
-// GitHub looks for mentions, issues and addresses after Markdown was rendered, so an entity alone does not stop it.
+// GitHub looks for mentions, issues and addresses after it has rendered Markdown, so an entity alone does not
+// stop it.
 const BREAK = '&#8203;'
 
 /**
- * For text within one line of GitHub's Markdown (a table cell, a list item, a heading): renders as written, starts no
- * construct, links nothing, mentions nobody.
+ * For text inside one line of GitHub's Markdown (a table cell, a list item, a heading): it looks as written,
+ * without formatting, links or mentions.
  */
 export function escapeMarkdown(text: string): string {
   return (
     oneLine(text)
       .replace(/[&<>"'\\`*_{}[\]|~$^]/g, entity)
-      // Not the `#` of the entities just made.
+      // But not the `#` of the entities that were just inserted.
       .replace(/@|(?<!&)#/g, (character) => entity(character) + BREAK)
       .replace(/:\/\//g, `:${BREAK}//`)
       .replace(/:(?=[a-z0-9_+-]*[a-z][a-z0-9_+-]*:)/gi, `:${BREAK}`)
@@ -38,25 +39,28 @@ export function escapeMarkdown(text: string): string {
   )
 }
 
-/** A name in Markdown, set as code: GitHub leaves text within `code` alone. */
+/** A name in Markdown, as code: GitHub does not change text inside `code`. */
 export function markdownCode(text: string): string {
   const escaped = escapeMarkdown(text)
   return escaped === '' ? '' : `<code>${escaped}</code>`
 }
 
-/** A link where the address is plain http(s), the escaped text alone where it is not. */
+/** A link if the address is plain http(s); otherwise only the escaped text. */
 export function markdownLink(text: string, url: string | undefined): string {
   const address = safeUrl(url)
   if (address === undefined) return escapeMarkdown(text)
   return `[${escapeMarkdown(text)}](<${address.replace(/[\\<>|`*_~[\]]/g, percentEncode).replaceAll('&', '&amp;')}>)`
 }
 
-/** The address in its normal form when it is http or https, else nothing: no `javascript:`, no `data:`. */
+/**
+ * The address in its normal form if it is http or https, so not `javascript:` or `data:`; otherwise
+ * undefined.
+ */
 export function safeUrl(url: string | undefined): string | undefined {
   if (url === undefined || url.length > 2048 || !URL.canParse(url)) return undefined
   const parsed = new URL(url)
   const isWeb = parsed.protocol === 'https:' || parsed.protocol === 'http:'
-  // A user or password in an address is a secret or a deceit.
+  // A user or password in an address may be a secret, or meant to deceive.
   return isWeb && parsed.username === '' && parsed.password === '' ? parsed.href : undefined
 }
 
@@ -64,7 +68,10 @@ export function safeUrl(url: string | undefined): string | undefined {
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-/** For XML text and quoted attribute values; keeps line breaks, removes what XML 1.0 cannot hold. */
+/**
+ * For XML text and quoted attribute values. Line breaks are kept; characters that XML 1.0 does not allow are
+ * removed.
+ */
 export function escapeXml(text: string): string {
   return text
     .toWellFormed()
@@ -73,7 +80,7 @@ export function escapeXml(text: string): string {
     .replace(/[\t\n\r\u007f-\u009f\u2028\u2029]/g, entity)
 }
 
-/** JSON that may stand in a `<script>` element: nothing in it ends the element or starts a comment. */
+/** JSON for a `<script>` element: nothing in it can end the element or start a comment. */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, unicodeEscape)
 }
@@ -86,7 +93,7 @@ function entity(character: string): string {
   return `&#${character.charCodeAt(0)};`
 }
 
-/** `encodeURIComponent` leaves `*`, `_` and `~` alone, which Markdown does not. */
+/** `encodeURIComponent` does not change `*`, `_` and `~`, which have a meaning in Markdown. */
 function percentEncode(character: string): string {
   return '%' + character.charCodeAt(0).toString(16).toUpperCase()
 }

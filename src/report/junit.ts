@@ -10,9 +10,9 @@ import { partialInWords, usualInWords, waiverInWords } from './criterion-words.t
 type JunitKind = 'passed' | 'failure' | 'error' | 'skipped'
 
 /**
- * `criteria.junit.xml`: one test case per criterion. Reporters know four results, so: a warning passes and says so in
- * its output; an active waiver is skipped; inconclusive is an error where it fails the step, else skipped, so that a
- * reporter is red when the step is.
+ * `criteria.junit.xml`: one test case per criterion. JUnit has only four results. A warning passes, and its
+ * output says that it is a warning. An active waiver is skipped. Inconclusive is an error if it fails the
+ * step, and otherwise skipped, so that the JUnit report is red if the step is.
  */
 export function renderJunit({ verdict, run, title }: Presentation): string {
   const kinds = verdict.criteria.map((criterion) => kindOf(criterion, verdict))
@@ -32,7 +32,7 @@ ${cases.join('\n')}
 `
 }
 
-/** Without a zone, as JUnit's schema has it; UTC. */
+/** In UTC without a zone, as JUnit's schema requires. */
 function timestampOf(ms: number | undefined): string {
   const date = new Date(ms ?? NaN)
   return Number.isNaN(date.getTime()) ? '' : ` timestamp="${date.toISOString().slice(0, 19)}"`

@@ -3,37 +3,37 @@ import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
 /**
- * Everything that people see is made from this and from nothing else. What is absent is left out of what they see: a
- * run without measurements is normal (mode `start`, errors before the end).
+ * The only source of everything that reports show. Absent parts are left out of the reports: a run without
+ * measurements is normal (mode `start`, errors before the finish).
  */
 export interface Presentation {
-  /** What tells this step from its neighbours, such as `load-test (eu-west-1)`. */
+  /** Distinguishes this step from similar ones, such as `load-test (eu-west-1)`. */
   title?: string
   verdict: Verdict
   measurements?: Measurements
-  /** What `verdict.baseline` was about, where it could be read. */
+  /** The measurements of `verdict.baseline`, if they could be read. */
   baseline?: Measurements
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
   run: PresentedRun
   workflow?: PresentedWorkflow
-  /** Where `summary.html` is to be had, once it was uploaded. */
+  /** The address of `summary.html`, after it was uploaded. */
   pageUrl?: string
   artifacts: PresentedArtifact[]
-  /** Facts of one provider only, in the order to show: hours allocated, remaining, active, rollover. */
+  /** Facts of one provider only, in display order: hours allocated, remaining, active, rollover. */
   facts: [name: string, value: string][]
-  /** Files that were expected and are not there; each with its reason, ready to show. */
+  /** Files that were expected and are missing, each with the reason, as text to show. */
   missingFiles: string[]
 }
 
 export interface PresentedRun {
-  /** The service, for people; absent in mode `judge` without measurements. */
+  /** The service's name for people; absent in mode `judge` without measurements. */
   service?: string
   ids: string[]
   url?: string
-  /** The service's own report; an archive where a browser cannot open it. */
+  /** The service's own report; an archive if a browser cannot open it. */
   report?: { url: string; isArchive?: true }
-  /** The provider's last word. */
+  /** The last state reported by the service. */
   state?: string
   test?: string
   startedAtMs?: number
@@ -42,13 +42,13 @@ export interface PresentedRun {
   mode: 'run' | 'start' | 'wait' | 'check' | 'judge'
   /** The attempt of the workflow run, shown from the second on. */
   attempt?: number
-  /** True when the run was found rather than started for certain. */
+  /** True if the run was found, and it is not certain that this step started it. */
   adopted?: boolean
-  /** Runs of the same test that were started to confirm what this one showed. */
+  /** Runs of the same test that were started to confirm the result of this one. */
   confirming?: { ids: string[]; url?: string }[]
 }
 
-/** The run of the workflow that shows this, and what it is about. */
+/** The workflow run that the report belongs to, and what it is about. */
 export interface PresentedWorkflow {
   runUrl?: string
   commit?: { sha: string; url?: string }

@@ -4,7 +4,7 @@ import { clip } from '../foundation/one-line.ts'
 import { formatDuration } from '../foundation/format.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
 
-/** `XTC run 4711`; the mode alone where there is no run. */
+/** `XTC run 4711`; only the mode if there is no run. */
 export function plainRunName(run: PresentedRun): string {
   const { service = '' } = run
   const shown = run.ids.slice(0, 5).join(', ') + (run.ids.length > 5 ? ` and ${run.ids.length - 5} more` : '')
@@ -12,12 +12,15 @@ export function plainRunName(run: PresentedRun): string {
   return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
 }
 
-/** `confirming run 4712`, for each that was started, with its page where there is one. */
+/** `confirming run 4712`, for each that was started, with its page if there is one. */
 export function confirmingLinks({ confirming = [] }: PresentedRun): NamedLink[] {
   return confirming.map(({ ids, url }) => ({ name: `confirming run ${clip(ids.join(', '), 200)}`, url }))
 }
 
-/** `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty where the verdict says why there is nothing to compare with. */
+/**
+ * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
+ * there is no comparison.
+ */
 export function baselineInWords({ baseline, message, warnings }: Verdict): string {
   if (baseline === undefined) return ''
   if (baseline.status !== 'used') {
@@ -46,13 +49,13 @@ function listed(names: readonly string[]): string {
   return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((name) => name !== '').join(' and ')
 }
 
-/** A link to show, or plain words where there is no address. */
+/** A link, or only its text if there is no address. */
 export interface NamedLink {
   name: string
   url: string | undefined
 }
 
-/** Where there is more: the page, the report, and what of GitHub the run belongs to. */
+/** Where to find more: the page, the report, and the related pages on GitHub. */
 export function linksOf({ pageUrl, run, workflow }: Presentation): NamedLink[] {
   const { runUrl, commit, pullRequest } = workflow ?? {}
   return [
@@ -69,7 +72,7 @@ export function linksOf({ pageUrl, run, workflow }: Presentation): NamedLink[] {
   ]
 }
 
-/** The warnings of the verdict, of the data, and the files that are missing, each once. */
+/** The warnings of the verdict and of the data, and the missing files, each once. */
 export function allWarnings({ verdict, measurements, missingFiles }: Presentation): string[] {
   const ofData = measurements?.warnings.flatMap(({ code, message }) => (code === 'note' ? [] : message)) ?? []
   const ofFiles = missingFiles.map((file) => `Missing file: ${file}`)

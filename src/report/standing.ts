@@ -2,7 +2,7 @@ import type { CriterionResult, Outcome, Verdict } from '../verdict/verdict.ts'
 import type { Reason } from '../foundation/reason.ts'
 import { STANDINGS, standingOf, type Standing } from '../verdict/outcome/standing.ts'
 
-/** Words that need neither colour nor picture, and the picture that Markdown shows beside them. */
+/** Words that can be understood without color or icon, and the icon that Markdown shows with them. */
 export const STANDING_WORDS: Record<Standing, { word: string; icon: string; short: string }> = {
   failed: { word: 'failed', icon: '❌', short: 'FAILED' },
   error: { word: 'error', icon: '⛔', short: 'ERROR' },
@@ -42,7 +42,7 @@ const REASON_WORDS: Record<Reason, string> = {
   cancelled: 'cancelled',
 }
 
-/** `Failed (criteria)`; the reason is left out where it says nothing new. */
+/** `Failed (criteria)`; the reason is left out if it says nothing new. */
 export function verdictWords(verdict: Verdict): string {
   const { word } = OUTCOME_WORDS[verdict.outcome]
   if (verdict.nothingJudged) return `${word} (nothing judged)`
@@ -52,7 +52,7 @@ export function verdictWords(verdict: Verdict): string {
 
 export type StandingCounts = Record<Standing, number>
 
-/** How many criteria stand how. */
+/** The number of criteria for each standing. */
 export function countStandings(criteria: readonly CriterionResult[]): StandingCounts {
   const counts: StandingCounts = {
     failed: 0,
@@ -68,7 +68,7 @@ export function countStandings(criteria: readonly CriterionResult[]): StandingCo
   return counts
 }
 
-/** `2 failed, 1 warning, 9 passed`; `no criteria` where there is none. */
+/** `2 failed, 1 warning, 9 passed`; `no criteria` if there are none. */
 export function countsInWords(counts: StandingCounts): string {
   const parts = STANDINGS.filter((standing) => counts[standing] > 0)
   if (parts.length === 0) return 'no criteria'

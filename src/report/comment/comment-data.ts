@@ -14,14 +14,14 @@ const DATA_START = '<!-- load-test-gate:rows:v1:'
 
 const DATA_END = ' -->'
 
-/** GitHub refuses comments beyond 65,536 characters; the rendered part needs the rest. */
+/** GitHub refuses comments with more than 65,536 characters; the visible part needs the rest. */
 const MOST_DATA_CHARACTERS = 24_000
 
 const MOST_READ_CHARACTERS = 60_000
 
 /**
- * The rows as a hidden line of the comment. What does not fit loses details first; then the least important rows are
- * no longer listed, only counted.
+ * The rows as a hidden line of the comment. If there are too many, details are left out first, and then the
+ * least important rows are only counted.
  */
 export function writeRows(rows: readonly CommentRow[], ownKey?: string): string {
   for (const smaller of shrinking(rows, ownKey)) {
@@ -50,7 +50,7 @@ function* shrinking(rows: readonly CommentRow[], ownKey?: string): Generator<rea
   yield bare.map(unlisted)
 }
 
-/** Rows that are only counted are lists of keys: `[workflow run, attempt, outcome, [key, …]]`. */
+/** Rows that are only counted are stored as lists of keys: `[workflow run, attempt, outcome, [key, …]]`. */
 type Counted = [workflowRunId: number, attempt: number, outcome: Outcome, keys: string[]]
 
 function packed(rows: readonly CommentRow[]): (CommentRow | Counted)[] {
@@ -65,7 +65,7 @@ function packed(rows: readonly CommentRow[]): (CommentRow | Counted)[] {
   return [...rows.filter((row) => row.unlisted !== true), ...counted.values()]
 }
 
-/** The rows of a comment. Anybody may have edited it: what is not exactly a row is dropped. */
+/** The rows of a comment. Anybody may have edited it, so everything that is not a valid row is dropped. */
 export function readRows(body: string): CommentRow[] {
   const start = body.indexOf(DATA_START)
   if (start < 0) return []

@@ -1,12 +1,12 @@
 import type { Outcome } from '../../verdict/verdict.ts'
 
-/** One leg of a matrix in the pull-request comment, as plain data. */
+/** One matrix job in the pull-request comment, as plain data. */
 export interface CommentRow {
-  /** What tells legs apart: the input `step-key`. */
+  /** Distinguishes matrix jobs: the input `step-key`. */
   key: string
-  /** What people read for it. */
+  /** The readable name of the job. */
   title: string
-  /** The workflow run and its attempt: a later one replaces an earlier one, never the other way round. */
+  /** The workflow run and its attempt: a later one replaces an earlier one, never the other way around. */
   workflowRunId: number
   attempt: number
   commit: string
@@ -14,28 +14,37 @@ export interface CommentRow {
   /** `Failed (criteria)` */
   words: string
   message: string
-  /** By which runs of the commit, where they are several. */
+  /** The runs of the commit that it was judged by, if there are several. */
   judgedBy?: string
-  /** The usual of what came closest to its limit, where nothing failed: `usual 412 ms ± 3% over 8 runs`. */
+  /**
+   * If nothing failed, the usual of the criterion that is closest to its limit: `usual 412 ms ± 3% over 8
+   * runs`.
+   */
   usual?: string
   failedCount: number
   /** The worst failed criteria. */
   failed: { criterion: string; observed: string; limit: string; note?: string }[]
   figures: { name: string; value: string; change: string }[]
-  /** The labels that changed most against the baseline. */
+  /** The labels that changed most from the baseline. */
   changed?: { label: string; change: string }[]
   links: { name: string; url: string }[]
-  /** There was no room: only key, age and outcome are known, and it is counted, not listed. */
+  /**
+   * There was no room for the details: only key, age and outcome are known, and the row is counted but not
+   * listed.
+   */
   unlisted?: true
 }
 
 export const MOST_ROWS = 60
-/** Of the labels that changed most, in each row. */
+/** The most labels with changes that a row names. */
 export const MOST_CHANGED = 5
-/** Listed or not. GitHub allows 256 legs in a matrix. */
+/** Listed or not. GitHub allows 256 jobs in a matrix. */
 export const MOST_KNOWN_ROWS = 500
 
-/** The same rows, of which all but the most important `most` are only counted; the own row is always listed. */
+/**
+ * The same rows, but only the most important `most` of them are listed; the others are counted. The row of
+ * this step is always listed.
+ */
 export function listAtMost(rows: readonly CommentRow[], most: number, ownKey?: string): CommentRow[] {
   const listed = rows.filter((row) => row.unlisted !== true)
   if (listed.length <= most) return [...rows]
@@ -43,7 +52,7 @@ export function listAtMost(rows: readonly CommentRow[], most: number, ownKey?: s
   return rows.map((row) => (kept.has(row) ? row : unlisted(row)))
 }
 
-/** The own row, then those of the newest workflow run, then what did not pass. */
+/** The row of this step first, then those of the newest workflow run, then those that did not pass. */
 function byImportance(
   rows: readonly CommentRow[],
   all: readonly CommentRow[],
@@ -56,8 +65,8 @@ function byImportance(
 }
 
 /**
- * Those that the title is about. A leg that a re-run of failed jobs left out reported in an earlier attempt, and still
- * stands for its workflow run.
+ * The rows that the title is about. If a re-run of failed jobs leaves out a job, its row from an earlier
+ * attempt still belongs to the workflow run.
  */
 export function rowsOfNewestRun(rows: readonly CommentRow[]): CommentRow[] {
   let newest = 0
@@ -92,7 +101,7 @@ export function unlisted({
   }
 }
 
-/** The rows of two readings together: of one leg the newer row, in a stable order. */
+/** Merges rows that were read at different times: for each job the newer row, in a stable order. */
 export function mergeRows(theirs: readonly CommentRow[], ours: readonly CommentRow[]): CommentRow[] {
   const byKey = new Map<string, CommentRow>()
   for (const row of [...theirs, ...ours]) {
@@ -114,7 +123,7 @@ function inOrder(a: CommentRow, b: CommentRow): number {
   return a.title + a.key < b.title + b.key ? -1 : 1
 }
 
-/** Negative where `a` is of an earlier workflow run or attempt than `b`. */
+/** Negative if `a` is from an earlier workflow run or attempt than `b`. */
 export function compareAge(a: CommentRow, b: CommentRow): number {
   return a.workflowRunId - b.workflowRunId || a.attempt - b.attempt
 }

@@ -13,7 +13,7 @@ import { commitRunsInWords, linksOf, type NamedLink } from '../run-words.ts'
 import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
 import { STANDINGS, standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 
-/** What one comment is about. Legs of a matrix share it: they differ in their rows' keys only. */
+/** What one comment is about. All jobs of a matrix share a comment: only the keys of their rows differ. */
 export interface CommentSubject {
   workflow: string
   job: string
@@ -26,17 +26,17 @@ export interface CommentOrigin {
   workflowRunId: number
   attempt: number
   commit: string
-  /** What people read for the leg; the presentation's title where it is not given. */
+  /** The readable name of the job; if absent, the presentation's title. */
   title?: string
 }
 
-/** What a comment of this subject is found by; anybody can write it, so who wrote it counts too. */
+/** Identifies the comment of this subject. Anybody can write it, so the author is checked too. */
 export function markerOf({ workflow, job, step }: CommentSubject): string {
   const name = Buffer.from(JSON.stringify([workflow, job, step]), 'utf8').toString('base64url')
   return `<!-- load-test-gate:comment:v1:${name} -->`
 }
 
-/** Whether the comment starts with the marker: quoted in a reply, it stands further down. */
+/** Whether the comment begins with the marker: in a reply that quotes it, it is further down. */
 export function hasMarker(body: string, marker: string): boolean {
   return body.startsWith(marker)
 }
@@ -72,20 +72,20 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
   }
 }
 
-/** Of the criterion that came closest to its limit. */
+/** The usual of the criterion that is closest to its limit. */
 function usualOf({ criteria }: Presentation['verdict']): Pick<CommentRow, 'usual'> {
   const closest = criteria.toSorted((a, b) => (b.badness ?? 0) - (a.badness ?? 0)).find(usualInShort)
   if (closest === undefined) return {}
   return { usual: clip(`${clip(closest.criterion, 80)}: ${usualInShort(closest)}`, 200) }
 }
 
-/** Without a figure only the message says what is wrong; beside the usual, by how much and how surely. */
+/** The message if there is no figure; otherwise the comparison with the usual, if there is one. */
 function noteOf(criterion: CriterionResult): { note?: string } {
   const note = criterion.observed === undefined ? messageInWords(criterion) : usualInShort(criterion)
   return note === undefined ? {} : { note: clip(note, 200) }
 }
 
-/** Not the pull request: whoever reads this is there. */
+/** Without the pull request, because readers of the comment are already there. */
 function commentLinks(presentation: Presentation): CommentRow['links'] {
   const { pullRequest: _here, ...workflow } = presentation.workflow ?? {}
   const links: NamedLink[] = [
@@ -98,7 +98,7 @@ function commentLinks(presentation: Presentation): CommentRow['links'] {
   })
 }
 
-/** A matrix as JSON may be longer than all the rest of the row. */
+/** Shortened, because a matrix as JSON may be longer than the rest of the row. */
 function shortKey(key: string): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, 22)
 }
@@ -115,13 +115,14 @@ function figuresOf(presentation: Presentation): CommentRow['figures'] {
   })
 }
 
-// GitHub refuses comments of more than 65,536 characters.
+// GitHub refuses comments with more than 65,536 characters.
 const MOST_CHARACTERS = 65_000
 const MOST_DETAILED = 10
 
 /**
- * The whole comment: marker, what people read, and the rows as data. Always short enough for GitHub: rows that are cut
- * are counted, and the writer's own row is never one of them. The title is about the newest workflow run.
+ * The whole comment: the marker, the visible text, and the rows as data. It is always short enough for
+ * GitHub: rows without room are counted, and the writer's own row is always listed. The title is about the
+ * newest workflow run.
  */
 export function renderComment(
   marker: string,
@@ -204,7 +205,7 @@ function judgedByNote({ judgedBy, usual }: CommentRow): string {
   return notes.map((note) => `<br><sub>${escapeMarkdown(note)}</sub>`).join('')
 }
 
-/** A leg that has not reported yet for the newest commit, or is no longer there, still shows what it said before. */
+/** Marks the row of a job that has not reported for the newest commit yet, or no longer exists. */
 function ageNote(row: CommentRow, newest: readonly CommentRow[]): string {
   if (newest.includes(row)) return ''
   const isSameCommit = newest.some(({ commit }) => commit === row.commit)

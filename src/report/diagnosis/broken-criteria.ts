@@ -2,7 +2,7 @@ import { standingOf, worstFirst, type Standing } from '../../verdict/outcome/sta
 import type { CriterionResult, UsualFacts } from '../../verdict/verdict.ts'
 import { breachCount, messageInWords } from '../criterion-words.ts'
 
-/** A criterion that did not simply pass, with what its figure was before where that is known. */
+/** A criterion that did not simply pass, with its earlier figures if they are known. */
 export interface BrokenCriterion {
   id: string
   criterion: string
@@ -23,7 +23,10 @@ export interface BrokenCriterion {
   source: { file?: string; line: number }
 }
 
-/** What earlier runs say of it, where its limit is `usual`: milliseconds, shares, or per second, as the measure is. */
+/**
+ * What is known from earlier runs, if the limit is `usual`: in milliseconds, as shares, or per second,
+ * depending on the measure.
+ */
 export type CriterionHistory = Pick<
   UsualFacts,
   'runs' | 'earlierRuns' | 'words' | 'settledBy' | 'findable' | 'labels' | 'vanished'
@@ -31,7 +34,7 @@ export type CriterionHistory = Pick<
 
 const MOST_LABELS = 5
 
-/** Those that did not pass, worst first. */
+/** The criteria that did not pass, worst first. */
 export function brokenCriteria(criteria: readonly CriterionResult[]): BrokenCriterion[] {
   return worstFirst(criteria)
     .filter(({ status }) => status !== 'passed' && status !== 'skipped')

@@ -4,7 +4,9 @@ import type { Diagnosis } from './diagnosis.ts'
 const MOST_BYTES = 256_000
 const MOST_CHARACTERS = 1000
 
-/** The text of `diagnosis.json`: never more than 256 kB, whatever the service, the criteria and the labels say. */
+/**
+ * The content of `diagnosis.json`: at most 256 kB, whatever the service, the criteria and the labels contain.
+ */
 export function diagnosisFile(diagnosis: Diagnosis): string {
   const short = bounded(diagnosis)
   for (;;) {
@@ -21,7 +23,7 @@ export function diagnosisFile(diagnosis: Diagnosis): string {
   }
 }
 
-/** A copy whose texts are one line each, and none long; numbers have six digits. */
+/** A copy in which all texts are short and on one line, and numbers have six digits. */
 function bounded<T>(value: T): T {
   if (typeof value === 'string') return oneLine(value, MOST_CHARACTERS) as T
   if (typeof value === 'number') return rounded(value) as T

@@ -13,7 +13,7 @@ import { type NextStep, nextSteps } from './next-steps.ts'
 import { onsetOfErrors, onsetOfSlowness, type Onset } from './onset.ts'
 import { type WorstLabel, worstLabels } from './worst-labels.ts'
 
-/** The content of `diagnosis.json`; docs/diagnosis.schema.json says the same. What is not known is absent. */
+/** The content of `diagnosis.json`, as in docs/diagnosis.schema.json. Unknown values are absent. */
 export interface Diagnosis {
   schemaVersion: 1
   outcome: Outcome
@@ -24,12 +24,12 @@ export interface Diagnosis {
   baseline?: BaselineUse
   criteria: {
     counts: StandingCounts
-    /** Those that did not pass, worst first. */
+    /** The criteria that did not pass, worst first. */
     broken: BrokenCriterion[]
     /** How many of those are not listed; `criteria.json` has them. */
     leftOut: number
   }
-  /** Since when all requests together fail or are slow. */
+  /** Since when all requests together have been failing or slow. */
   overall?: { errorsSince?: Onset; slowSince?: Onset }
   /** The most frequent kinds of errors, at most ten. */
   errors: ErrorRow[]
@@ -59,7 +59,7 @@ const MOST_CRITERIA = 50
 const MOST_WARNINGS = 20
 const MOST_ERRORS = 10
 
-/** What a program or an agent needs to go on from a red gate. */
+/** What a program or an agent needs to investigate a failed gate. */
 export function diagnosisOf(presentation: Presentation): Diagnosis {
   const { verdict, measurements } = presentation
   const broken = brokenCriteria(verdict.criteria)

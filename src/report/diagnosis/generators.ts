@@ -1,10 +1,10 @@
 import type { AgentUsage } from '../../measurements/model.ts'
 
-/** Whether what sent the load had the processor for it: without, response times are the load generator's own. */
+/** Whether the load generators had enough CPU: if not, they may have caused the response times themselves. */
 export interface Generators {
-  /** `short`: 80 % and more on average; `peaks`: 95 % and more at times; `unknown`: no figures. */
+  /** `short`: at least 80 % on average; `peaks`: at least 95 % at times; `unknown`: no figures. */
   cpu: 'short' | 'peaks' | 'fine' | 'unknown'
-  /** The busiest, busiest first. */
+  /** The load generators with the highest load, highest first. */
   busiest: { agent: string; cpuMeanPercent?: number; cpuMaxPercent?: number }[]
 }
 
@@ -12,7 +12,7 @@ export const SHORT_PERCENT = 80
 const PEAK_PERCENT = 95
 const MOST_AGENTS = 5
 
-/** Of the whole machine, all agents together. */
+/** CPU load of the whole machine, for all agents. */
 export function generatorsOf(agents: readonly AgentUsage[] = []): Generators {
   const busiest = agents
     .filter((agent) => agent.cpuMeanPercent !== undefined || agent.cpuMaxPercent !== undefined)

@@ -8,9 +8,9 @@ export interface NextStep {
   action: (typeof ACTIONS)[number]
   /** One sentence: why this helps here. */
   why: string
-  /** A command to run where the workflow run is known. */
+  /** A command to run, if the workflow run is known. */
   command?: string
-  /** Inputs of the action to run with, beside those that are there. */
+  /** Inputs of the action to add to the existing ones. */
   inputs?: Record<string, string>
   /** A document of this repository. */
   see: string
@@ -33,14 +33,14 @@ export const ACTIONS = [
   'add-criteria',
 ] as const
 
-/** What is known when the advice is given. */
+/** What the advice is based on. */
 export interface Known {
   presentation: Presentation
   broken: readonly BrokenCriterion[]
   generators: Generators
 }
 
-/** The advice for this outcome; empty where everything passed. */
+/** The advice for this outcome; empty if everything passed. */
 export function nextSteps(known: Known): NextStep[] {
   const { verdict } = known.presentation
   const { reason, outcome, nothingJudged } = verdict
@@ -203,7 +203,7 @@ function ofCriteria(known: Known): NextStep[] {
   ]
 }
 
-/** Further runs of the same commit, where they would settle what the usual leaves open. */
+/** Further runs of the same commit, if they would settle criteria that compare with the usual. */
 function settling(known: Known): NextStep[] {
   const runs = known.broken.flatMap(({ history }) => history?.settledBy.moreRuns ?? [])
   if (runs.length === 0) return []

@@ -5,27 +5,29 @@ import { isoTime } from '../../foundation/duration.ts'
 export type Onset = BadSpan | { subject: TimingSubject; steady: true; during: number }
 
 interface BadSpan {
-  /** Whose series tells it: an XLT report has none of its requests, the timers of the same name have. */
+  /**
+   * The subject of the series: an XLT report has no series of requests, but the timers of the same name have.
+   */
   subject: TimingSubject
   /** ISO 8601, UTC: the beginning of the first bad interval. */
   at: string
   /** From the beginning of the series. */
   afterSeconds: number
-  /** When it was over, where it did not last to the end. */
+  /** The end, if it did not last until the end of the run. */
   until?: string
-  /** Outside of the span and within it: errors per request, or p95 in milliseconds. */
+  /** Outside and inside the span: errors per request, or p95 in milliseconds. */
   before: number
   during: number
-  /** Length of an interval: no time is known better. */
+  /** Length of an interval, which is the accuracy of the times. */
   resolutionSeconds: number
 }
 
-/** Errors that are twice as frequent are a change, and times a quarter longer. */
+/** It counts as a change if errors are twice as frequent, or times a quarter longer. */
 const MORE_ERRORS = 2
 const LONGER = 1.25
 const FEWEST_ERRORS = 3
 
-/** When errors became frequent; absent where there are none. */
+/** When errors became frequent; undefined if there are none. */
 export function onsetOfErrors(series: Series, subject: TimingSubject): Onset | undefined {
   const shares = series.count.map((count, index) =>
     count === 0 ? null : Math.min(1, (series.errors[index] ?? 0) / count),
@@ -37,7 +39,7 @@ export function onsetOfErrors(series: Series, subject: TimingSubject): Onset | u
   return onsetOf(series, subject, isChange ? span : undefined, meanOf(series.count, shares))
 }
 
-/** When response times became long, by p95; absent where there are none. */
+/** When response times became long, by p95; undefined if there are none. */
 export function onsetOfSlowness(series: Series, subject: TimingSubject): Onset | undefined {
   const times = series.p95Ms.map((value, index) => value ?? series.meanMs[index] ?? null)
   if (times.every((value) => value === null)) return undefined
@@ -61,7 +63,7 @@ function onsetOf(series: Series, subject: TimingSubject, span: Span | undefined,
   }
 }
 
-/** From interval `start` up to, not including, `end`. */
+/** From interval `start` up to `end` (exclusive). */
 interface Span {
   start: number
   end: number
@@ -70,8 +72,8 @@ interface Span {
 }
 
 /**
- * The span whose values lie above the mean by most, by cumulative sums: they fall while values are below the mean and rise
- * while they are above. Absent where everything or nothing would be in it.
+ * The span whose values exceed the mean most, by cumulative sums, which fall while values are below the mean
+ * and rise while they are above it. Undefined if everything or nothing would be in the span.
  */
 function worstSpan(weights: readonly number[], values: readonly (number | null)[]): Span | undefined {
   const mean = meanOf(weights, values)
@@ -89,7 +91,7 @@ function worstSpan(weights: readonly number[], values: readonly (number | null)[
   return { start, end, before: meanOf(outside, values), during: meanOf(inside, values) }
 }
 
-/** 0 where nothing has any weight. */
+/** 0 if the total weight is 0. */
 function meanOf(weights: readonly number[], values: readonly (number | null)[]): number {
   let [total, weight] = [0, 0]
   for (const [index, value] of values.entries()) {

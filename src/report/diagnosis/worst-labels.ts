@@ -15,11 +15,11 @@ import { type ErrorRow, errorRows } from '../figures/error-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { onsetOfErrors, onsetOfSlowness, type Onset } from './onset.ts'
 
-/** One of the labels that most probably are the cause. */
+/** One of the labels that are the most probable cause. */
 export interface WorstLabel {
   subject: TimingSubject
   label: string
-  /** Why it is among them: a criterion that did not pass, errors, much slower than the baseline, or slow. */
+  /** Why it is listed: a criterion that did not pass, errors, much slower than the baseline, or slow. */
   because: 'criterion' | 'errors' | 'slower' | 'slow'
   count: number
   errors?: number
@@ -27,19 +27,22 @@ export interface WorstLabel {
   errorShare?: number
   p95Ms?: number
   baselineP95Ms?: number
-  /** Since when; absent where nothing is known over time. */
+  /** Since when; absent if nothing is known over time. */
   errorsSince?: Onset
   slowSince?: Onset
-  /** The most frequent kinds of its errors, at most three. */
+  /** Its most frequent kinds of errors, at most three. */
   errorKinds?: ErrorRow[]
 }
 
 const MOST_LABELS = 5
 const MOST_KINDS = 3
-/** Slower than the baseline by less is nothing that stands out. */
+/** A label counts as slower than the baseline from this factor on. */
 const SLOWER = 1.2
 
-/** At most five: those of broken criteria first, then those with errors, those that became slower, and the slowest. */
+/**
+ * At most five: the labels of broken criteria first, then those with errors, those that became slower, and
+ * the slowest.
+ */
 export function worstLabels(presentation: Presentation, broken: readonly CriterionResult[]): WorstLabel[] {
   const main = mainSubject(presentation.measurements)
   if (main === undefined) return []
@@ -68,7 +71,7 @@ function ofCriteria(presentation: Presentation, broken: readonly CriterionResult
     broken
       .filter((criterion) => !['waived', 'warning'].includes(standingOf(criterion)))
       .filter(({ label, breaches = [] }) => label !== undefined || breaches.length > 0)
-      // There may be 10,000 of either.
+      // There may be 10,000 of each.
       .slice(0, MOST_LABELS)
       .flatMap(({ subject: name, label, breaches = [] }) => {
         const subject = TIMING_SUBJECTS.find((one) => one === name)
@@ -115,7 +118,10 @@ function labelOf(presentation: Presentation, row: LabelRow, why: WorstLabel['bec
   }
 }
 
-/** Its own; else those of the raw requests that XLT's report merges under its name by default: `Homepage.1.4`. */
+/**
+ * The label's own errors. If there are none, those of the raw requests that XLT's report merges under this
+ * name by default: `Homepage.1.4`.
+ */
 function kindsOf(errors: readonly ErrorRow[], { now, subject }: LabelRow): ErrorRow[] {
   const own = errors.filter((error) => error.subject === subject && error.label === now.label)
   if (own.length > 0 || (now.errors ?? 0) === 0) return own.slice(0, MOST_KINDS)
@@ -124,7 +130,10 @@ function kindsOf(errors: readonly ErrorRow[], { now, subject }: LabelRow): Error
   return errors.filter((error) => error.subject === 'raw-requests' && isMerged(error)).slice(0, MOST_KINDS)
 }
 
-/** Its own series; else that of a label of the same name, since an XLT report knows its requests in total only. */
+/**
+ * The label's own series. If there is none, that of another label with the same name, because an XLT report
+ * has only totals of requests.
+ */
 function seriesOf(
   { measurements }: Presentation,
   { now, subject }: LabelRow,

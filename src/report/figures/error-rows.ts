@@ -9,18 +9,18 @@ import {
 /** Errors of one kind. */
 export interface ErrorRow extends Omit<ErrorKind, 'label'> {
   subject: TimingSubject
-  /** Absent where the source tells of all labels together only. */
+  /** Absent if the source has only all labels together. */
   label?: string
 }
 
 /**
- * What failed and how, most frequent first. Failed actions, of which nothing more is known, are left out where requests or
- * transactions say what happened.
+ * What failed and how, most frequent first. Failed actions without more information are left out if requests
+ * or transactions say what happened.
  */
 export function errorRows(measurements: Measurements | undefined): ErrorRow[] {
   const rows = TIMING_SUBJECTS.flatMap((subject) => rowsOf(subject, measurements?.subjects[subject]))
   const told = rows.filter(({ code, message }) => code !== undefined || message !== undefined)
-  // The report's codes of all requests say the same as those of the raw requests.
+  // The report's codes of all requests are the same as those of the raw requests.
   const hasLabels = told.some(({ label, code }) => label !== undefined && code !== undefined)
   const chosen = hasLabels ? told.filter(({ label }) => label !== undefined) : told
   return (chosen.length > 0 ? chosen : rows).sort((a, b) => b.count - a.count)
@@ -32,7 +32,7 @@ function rowsOf(subject: TimingSubject, timings: SubjectTimings | undefined): Er
   return codes.map(({ code, count }) => ({ subject, code, count }))
 }
 
-/** Errors that no row is about, because there are too many kinds. */
+/** The number of errors without a row, because there are too many kinds. */
 export function unlistedErrors(measurements: Measurements | undefined): number {
   return TIMING_SUBJECTS.reduce(
     (sum, subject) => sum + (measurements?.subjects[subject]?.errorKinds?.unlistedErrors ?? 0),
@@ -40,13 +40,13 @@ export function unlistedErrors(measurements: Measurements | undefined): number {
   )
 }
 
-/** `503`, `no answer`, or the message; `failed` where nothing more is known. */
+/** `503`, `no answer`, or the message; `failed` if nothing more is known. */
 export function kindInWords({ code, message }: Pick<ErrorRow, 'code' | 'message'>): string {
   if (code !== undefined) return code === '0' ? 'no answer' : code
   return message ?? 'failed'
 }
 
-/** `22:17:05 to 22:40:00 UTC`; empty where it is not known. */
+/** `22:17:05 to 22:40:00 UTC`; empty if it is unknown. */
 export function spanInWords({ firstAtMs, lastAtMs }: Pick<ErrorRow, 'firstAtMs' | 'lastAtMs'>): string {
   if (firstAtMs === undefined || lastAtMs === undefined) return ''
   const [first, last] = [clockOf(firstAtMs), clockOf(lastAtMs)]

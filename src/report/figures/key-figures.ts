@@ -12,7 +12,7 @@ import {
 import { errorShare, mainSubject, totalOf } from './label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 
-/** One number that sums up the run, with what it was in the baseline. */
+/** One number that sums up the run, with its value in the baseline. */
 export interface KeyFigure {
   id: FigureId
   name: string
@@ -68,7 +68,7 @@ export const FIGURE_MEASURES: readonly FigureMeasure[] = [
   { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
 ]
 
-/** The figures of the main subject's total that are known, in a fixed order. */
+/** The known figures of the main subject's total, in a fixed order. */
 export function keyFigures(presentation: Presentation): KeyFigure[] {
   const subject = mainSubject(presentation.measurements)
   if (subject === undefined) return []
@@ -77,7 +77,7 @@ export function keyFigures(presentation: Presentation): KeyFigure[] {
   return now === undefined ? [] : figuresOf(now, before)
 }
 
-/** The known figures of one timing beside another one. */
+/** The known figures of one timing, with those of another one. */
 export function figuresOf(now: Timing, before: Timing | undefined): KeyFigure[] {
   return FIGURE_MEASURES.flatMap((one) => {
     const value = one.of(now)

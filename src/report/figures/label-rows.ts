@@ -9,14 +9,14 @@ import {
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import type { Presentation } from '../presentation.ts'
 
-/** One label of one subject, with the same label of the baseline beside it. */
+/** One label of one subject, with the same label of the baseline. */
 export interface LabelRow {
   subject: TimingSubject
   now: LabelTiming
   before?: LabelTiming
 }
 
-/** The subjects that hold anything, in the order of the model. */
+/** The subjects with data, in the order of the model. */
 export function subjectsOf(measurements: Measurements | undefined): TimingSubject[] {
   return TIMING_SUBJECTS.filter((subject) => {
     const timings = measurements?.subjects[subject]
@@ -24,19 +24,19 @@ export function subjectsOf(measurements: Measurements | undefined): TimingSubjec
   })
 }
 
-/** The subject that a summary is about: requests where there are any. */
+/** The subject that a summary is about: requests, if there are any. */
 export function mainSubject(measurements: Measurements | undefined): TimingSubject | undefined {
   return subjectsOf(measurements)[0]
 }
 
-/** The subject whose total is known over time: an XLT report has none of requests, its timers have. */
+/** The first subject whose total has a series: an XLT report has none for requests, but its timers have. */
 export function chartedSubject(measurements: Measurements | undefined): TimingSubject | undefined {
   return subjectsOf(measurements).find(
     (subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0,
   )
 }
 
-/** All together: as the source states it, else what can be added up without guessing. */
+/** The total: as the source states it; otherwise only what can be added exactly. */
 export function totalOf(timings: SubjectTimings | undefined): Timing | undefined {
   if (timings === undefined) return undefined
   if (timings.total !== undefined) return timings.total
@@ -46,7 +46,7 @@ export function totalOf(timings: SubjectTimings | undefined): Timing | undefined
   return { count, errors: timings.labels.reduce((sum, label) => sum + (label.errors ?? 0), 0) }
 }
 
-/** Every label of `subject`, as the measurements order them. */
+/** Every label of `subject`, in the order of the measurements. */
 export function labelRows(presentation: Presentation, subject: TimingSubject): LabelRow[] {
   const before = new Map(
     presentation.baseline?.subjects[subject]?.labels.map((label) => [label.label, label]),
@@ -64,7 +64,7 @@ export function errorShare(timing: Timing | undefined): number | undefined {
   return timing.errors / timing.count
 }
 
-/** What labels are called slow by: p95, or the mean where there is no p95. */
+/** The value that slow labels are found by: p95, or the mean if there is no p95. */
 export function slownessMs(timing: Timing): number {
   return statedPercentile(timing, 95) ?? timing.meanMs ?? 0
 }
@@ -77,7 +77,7 @@ export function slowestRows(rows: readonly LabelRow[], most: number): LabelRow[]
     .slice(0, most)
 }
 
-/** The labels with the most errors; those without any are left out. */
+/** The labels with the most errors; those without errors are left out. */
 export function mostFailingRows(rows: readonly LabelRow[], most: number): LabelRow[] {
   return rows
     .filter((row) => (row.now.errors ?? 0) > 0)

@@ -1,6 +1,9 @@
 import type { Series } from '../../measurements/model.ts'
 
-/** The same series in at most `maxPoints` intervals: counts are added up, durations weighted by their counts. */
+/**
+ * The same series with at most `maxPoints` intervals: counts are added, durations are weighted by their
+ * counts.
+ */
 export function downsample(series: Series, maxPoints: number): Series {
   const points = series.count.length
   const group = Math.ceil(points / maxPoints)
@@ -20,22 +23,25 @@ export function downsample(series: Series, maxPoints: number): Series {
 }
 
 /**
- * Requests per second of each interval. The last interval, and after down-sampling the last group, may be shorter than
- * the others: `endMs` is the end of the run where it is known.
+ * Requests per second of each interval. The last interval, and after downsampling the last group, may be
+ * shorter than the others: `endMs` is the end of the run, if it is known.
  */
 export function ratesPerSecond(series: Series, endMs?: number): number[] {
   return series.count.map((count, index) => {
     const startMs = series.startMs + index * series.intervalMs
     const isLast = index === series.count.length - 1
     const restMs = isLast && endMs !== undefined ? endMs - startMs : series.intervalMs
-    // A sliver of an interval would show a rate of anything.
+    // For a very short interval, the rate would be random.
     const lengthMs =
       restMs >= series.intervalMs / 4 && restMs < series.intervalMs ? restMs : series.intervalMs
     return (count * 1000) / lengthMs
   })
 }
 
-/** Gaps within are bridged by a straight line, for charts that know no gaps; at the ends they take the next value. */
+/**
+ * Fills gaps between values with a straight line, for charts that have no gaps; at the ends, the nearest
+ * value is used.
+ */
 export function bridgeGaps(values: readonly (number | null)[]): number[] {
   const known = values.flatMap((value, index) => (value === null ? [] : [{ index, value }]))
   let next = 0
@@ -53,7 +59,7 @@ export function bridgeGaps(values: readonly (number | null)[]): number[] {
 
 const BARS = '▁▂▃▄▅▆▇█'
 
-/** `▁▃█▅·▂`: from zero to the greatest value; a dot where nothing is known. */
+/** `▁▃█▅·▂`: from zero to the greatest value; a dot for an unknown value. */
 export function sparkline(values: readonly (number | null)[]): string {
   const greatest = Math.max(0, ...values.map((value) => value ?? 0))
   return values

@@ -2,7 +2,7 @@ import type { Verdict } from '../../verdict/verdict.ts'
 
 const MOST_TOLD = 10
 
-/** Where the usual itself changed lately, one sentence each. */
+/** Recent changes of the usual itself, one sentence each. */
 export function changesOfUsual({ criteria }: Pick<Verdict, 'criteria'>): string[] {
   const all = criteria.flatMap(({ usual }) => usual?.changes?.map(({ message }) => message) ?? [])
   const distinct = [...new Set(all)]

@@ -4,19 +4,19 @@ import type { WebVital } from '../../measurements/model.ts'
 export interface VitalCell {
   /** `1.67 s`, or `0.065` for a layout shift. */
   value: string
-  /** XLT's word for it, such as `good`; empty where there is none. */
+  /** XLT's word for it, such as `good`; empty if there is none. */
   rating: string
 }
 
 export interface VitalTable {
-  /** Upper case, those that Google rates first. */
+  /** In upper case, in Google's order of importance. */
   names: string[]
   /** One row per page, in the report's order; a page may lack a vital. */
   pages: { page: string; cells: (VitalCell | undefined)[] }[]
 }
 
 const CORE = ['lcp', 'inp', 'cls', 'fcp', 'ttfb', 'fid']
-/** XLT knows six; a report from elsewhere must not make a table without end. */
+/** XLT has six; a report from another source must not make the table too wide. */
 const MOST_VITALS = 8
 /** Layout shifts have no unit; all other vitals are durations. */
 const UNITLESS = 'cls'

@@ -6,7 +6,7 @@ import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import { breachCount, messageInWords, partialInWords, waiverInWords } from '../criterion-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 
-/** A note that GitHub shows at a line of a file; `message` may hold line breaks. */
+/** A note that GitHub shows at a line of a file; `message` may have several lines. */
 export interface Annotation {
   level: 'error' | 'warning' | 'notice'
   title: string
@@ -16,22 +16,22 @@ export interface Annotation {
 }
 
 export interface AnnotationContext {
-  /** For criteria of the input `criteria`: `.github/workflows/load.yml`; their line within it is not known. */
+  /** For criteria in the input `criteria`: `.github/workflows/load.yml`; their line in it is unknown. */
   workflowFile?: string
   nowMs: number
 }
 
-// GitHub keeps ten of a level for each step, and cuts messages at 4,096 characters.
+// GitHub keeps ten annotations of each level for a step, and cuts messages at 4,096 characters.
 const MOST_BESIDE_VERDICT = 9
 const MOST_MESSAGE_CHARACTERS = 4_000
 const MOST_TITLE_CHARACTERS = 200
 const SOON_MS = 14 * 86_400_000
 
-/** The verdict with the worst criteria beside it, and the waivers that end soon; at most ten of each level. */
+/** The verdict, the worst criteria, and waivers that end soon; at most ten of each level. */
 export function annotationsFor(verdict: Verdict, context: AnnotationContext): Annotation[] {
   const sorted = worstFirst(verdict.criteria)
   const failing = verdict.failsStep ? sorted.filter((criterion) => isBlamed(criterion, verdict)) : []
-  // What is not the step's failure is a warning: all of it, when the step does not fail.
+  // Criteria that did not make the step fail are warnings: all of them, if the step does not fail.
   const other = sorted.filter(
     (criterion) => isNoted(criterion) && !failing.includes(criterion) && !isSaid(criterion, verdict),
   )
@@ -43,7 +43,7 @@ export function annotationsFor(verdict: Verdict, context: AnnotationContext): An
   ]
 }
 
-/** One note for all: nothing is wrong, but what later runs are judged by is another. */
+/** One note for all changes: nothing is wrong, but later runs will be compared with other values. */
 function changedUsual(verdict: Verdict): Annotation[] {
   const changes = changesOfUsual(verdict)
   if (changes.length === 0) return []
@@ -54,12 +54,12 @@ function isNoted(criterion: CriterionResult): boolean {
   return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes(standingOf(criterion))
 }
 
-/** A missing baseline is said once, with the verdict. */
+/** A missing baseline is reported once, with the verdict. */
 function isSaid({ inconclusiveBecause, message }: CriterionResult, verdict: Verdict): boolean {
   return inconclusiveBecause === 'baseline' && verdict.message.includes(message)
 }
 
-/** Whether the criterion is among what made the step fail. */
+/** Whether the criterion is one of those that made the step fail. */
 function isBlamed(criterion: CriterionResult, { outcome }: Verdict): boolean {
   const standing = standingOf(criterion)
   if (outcome === 'failed') return standing === 'failed' || standing === 'error'
@@ -124,7 +124,7 @@ function annotationOf(
   const restOfBreaches = breachCount(criterion) - breaches.length
   return {
     level,
-    // The standing says what `warn:` and `valid:` say.
+    // The standing replaces the prefixes `warn:` and `valid:`.
     title: titleOf(
       `${STANDING_WORDS[standingOf(criterion)].word}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`,
     ),
@@ -145,7 +145,7 @@ function placeOf(
   { workflowFile }: AnnotationContext,
 ): { file?: string; line?: number } {
   if (source.file !== undefined) return { file: source.file, line: source.line }
-  // Lines of the input count from its own first line, wherever that stands in the workflow.
+  // Lines of the input count from its own first line, and its place in the workflow is unknown.
   return workflowFile === undefined ? {} : { file: workflowFile }
 }
 
@@ -153,7 +153,7 @@ function endingWaivers(criteria: readonly CriterionResult[], context: Annotation
   const ending = criteria
     .flatMap((criterion) => {
       const { waiver } = criterion
-      // A waiver holds through the end of its day, UTC.
+      // A waiver is active until the end of its day, UTC.
       const endMs = waiver === undefined ? NaN : Date.parse(`${waiver.until}T00:00:00Z`) + 86_400_000
       const isSoon = waiver?.active === true && endMs - context.nowMs <= SOON_MS
       return isSoon ? [{ criterion, waiver, endMs }] : []

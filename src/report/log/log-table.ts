@@ -18,10 +18,10 @@ import { changesOfUsual } from '../figures/usual-changes.ts'
 const WIDTH_COLUMNS = 120
 const MOST_ROWS = 50
 const GAP = '  '
-/** What a column may take at most; the criterion gets what the others leave. */
+/** The maximum widths; the criterion gets what the other columns leave. */
 const MOST_COLUMNS = { observed: 14, limit: 34, margin: 24 }
 
-/** The criteria as lines of at most 120 columns, worst first; words, no colour. */
+/** The criteria as lines of at most 120 columns, worst first; with words, without color. */
 export function criteriaLines({ verdict }: Presentation): string[] {
   const sorted = worstFirst(verdict.criteria)
   if (sorted.length === 0) return []
@@ -36,7 +36,9 @@ export function criteriaLines({ verdict }: Presentation): string[] {
 
 const INDENT = ' '.repeat(9)
 
-/** What the columns do not say, under the row: why there is no figure, which labels, until when it is waived. */
+/**
+ * What the columns do not say, below the row: why there is no figure, which labels, until when it is waived.
+ */
 function notesOf(criterion: CriterionResult): string[] {
   const { status, observed, waiver } = criterion
   if (status === 'skipped') return []
@@ -83,7 +85,7 @@ function lineOf(row: readonly string[], widths: readonly number[]): string {
   const padded = row.map((text, column) => {
     const clipped = clipColumns(text, widths[column] ?? 0)
     const room = ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(clipped)))
-    // Numbers stand at the right, under each other.
+    // Numbers are aligned to the right.
     return column < 2 ? clipped + room : room + clipped
   })
   return padded.join(GAP).trimEnd()
@@ -96,9 +98,9 @@ function restInWords(rest: readonly CriterionResult[]): string {
     : `${formatCount(rest.length - passed)} of them not passed`
 }
 
-/** The last lines of the log: what came out, why, and where to look. */
+/** The last lines of the log: the outcome, the reason, and where to find more. */
 export function closingLines({ verdict, run }: Presentation): string[] {
-  // Faults stand in lines of their own.
+  // Faults have lines of their own.
   const [message = '', ...faults] = clip(verdict.message, 2000)
     .split('\n')
     .map((line) => oneLine(line))
@@ -109,7 +111,7 @@ export function closingLines({ verdict, run }: Presentation): string[] {
   )
   const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
-  // Where the outcome is about the criteria, its message counts them.
+  // If the outcome is about the criteria, its message counts them.
   const isCounted = verdict.criteria.length === 0 || verdict.reason === '' || verdict.reason === 'criteria'
   const counted = isCounted ? '' : ` (${countsInWords(countStandings(verdict.criteria))})`
   return [
@@ -123,7 +125,7 @@ export function closingLines({ verdict, run }: Presentation): string[] {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-// Ideographs and most pictures take two columns of a terminal; marks that combine take none.
+// Ideographs and most emoji take two columns of a terminal; combining marks take none.
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu
 const COMBINING = /\p{Mn}|\u200c|\u200d/gu

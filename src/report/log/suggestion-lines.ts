@@ -2,7 +2,10 @@ import { formatCounted } from '../../foundation/format.ts'
 import { suggestionsFile } from '../../verdict/suggest/suggestions-file.ts'
 import type { Presentation } from '../presentation.ts'
 
-/** Criteria that earlier runs suggest: all of them in mode `judge`, where people look for limits; else that there are some. */
+/**
+ * Criteria that earlier runs suggest: all of them in mode `judge`, where people look for limits; otherwise
+ * only their number.
+ */
 export function suggestionLines({ suggestions, run }: Presentation): string[] {
   if (suggestions === undefined) return []
   const { runs, usual, fixed } = suggestions

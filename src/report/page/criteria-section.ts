@@ -9,13 +9,13 @@ import { breachCount, noteInWords, partialInWords, usualInWords, waiverInWords }
 import { labelId } from './label-cells.ts'
 
 const MOST_ROWS = 1000
-/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+/** Up to this number of rows, the table is quick to read, and nothing is folded. */
 const MOST_UNFOLDED = 25
 
 /** Finds the row of a label: its index among the labels of its subject. */
 export type FindLabel = (subject: string, label: string) => number | undefined
 
-/** The criteria, worst first, linked to the labels that they are about; what would be pages of rows is folded. */
+/** The criteria, worst first, with links to their labels; the rest of a long list is folded. */
 export function criteriaSection({ verdict }: Presentation, findLabel: FindLabel): string {
   const sorted = worstFirst(verdict.criteria)
   if (sorted.length === 0) return ''
@@ -66,7 +66,7 @@ function criterionHtml(criterion: CriterionResult, findLabel: FindLabel): string
   return labelLink(code, criterion.subject, criterion.label, findLabel)
 }
 
-/** The HTML, linked to the row of the label where there is one. */
+/** The HTML, with a link to the row of the label, if there is one. */
 function labelLink(
   html: string,
   subject: string | undefined,

@@ -5,11 +5,11 @@ import { escapeHtml } from '../escape.ts'
 import { clockOf, errorRows, type ErrorRow, kindInWords, unlistedErrors } from '../figures/error-rows.ts'
 import type { Presentation } from '../presentation.ts'
 
-/** A screen of them stands open. */
+/** About one screen is not folded. */
 const MOST_OPEN = 15
 const MOST_EVENTS = 50
 
-/** What failed and how: by label, with code or message, first and last time, and a URL. */
+/** What failed and how: label, code or message, first and last time, and a URL. */
 export function errorsSection({ measurements, run }: Presentation): string {
   const rows = errorRows(measurements)
   const events = measurements?.events ?? []
@@ -51,7 +51,7 @@ function rowHtml(row: ErrorRow, startedAtMs: number | undefined): string {
   return `<tr>${cells.join('')}</tr>`
 }
 
-/** The time of day, and since the start of the run, as the charts have it. */
+/** The time of day, and the time since the start of the run, as in the charts. */
 function timeHtml(ms: number | undefined, startedAtMs: number | undefined): string {
   if (ms === undefined) return '–'
   const isWithin = startedAtMs !== undefined && ms >= startedAtMs

@@ -6,10 +6,10 @@ import { vitalTable, type VitalCell } from '../figures/web-vitals.ts'
 import type { Presentation } from '../presentation.ts'
 import { agentInWords, scorecardInWords } from '../summary/summary-details.ts'
 
-/** Everything known of the run itself. */
+/** Everything that is known about the run itself. */
 export function factsSection(presentation: Presentation): string {
   const facts = runFacts(presentation)
-  // The mode alone says nothing of a run.
+  // The mode alone says nothing about a run.
   if (facts.length <= 1) return ''
   const items = facts.map(
     ([name, value]) =>
@@ -38,7 +38,7 @@ function runFacts({ run, facts, measurements }: Presentation): [string, string][
   return known.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
 }
 
-/** The service's own scorecard with the rules that did not pass first. */
+/** The service's own scorecard; rules that did not pass come first. */
 export function scorecardSection(scorecard: Scorecard | undefined): string {
   if (scorecard === undefined) return ''
   const order = ['ERROR', 'NOTPASSED', 'SKIPPED', 'PASSED']

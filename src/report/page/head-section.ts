@@ -9,7 +9,7 @@ import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
 import { allWarnings, baselineInWords, commitRunsInWords, plainRunName, linksOf } from '../run-words.ts'
 
-// Not the pictures of Markdown: not every machine has a font of emoji.
+// Not the emoji of Markdown, because some machines have no font for them.
 const SIGNS: Record<Outcome, string> = {
   passed: '✓',
   failed: '✕',
@@ -22,7 +22,7 @@ const SIGNS: Record<Outcome, string> = {
 
 const DOT = '<span class="dot" aria-hidden="true"> · </span>'
 
-/** What came out, why, and of which run. */
+/** The outcome, the reason, and the run. */
 export function headSection(presentation: Presentation): string {
   const { verdict, title } = presentation
   return `<header class="verdict ${verdict.outcome}">
@@ -33,7 +33,7 @@ ${messageHtml(clip(verdict.message, 4000))}
 ${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`
 }
 
-/** Faults stand in lines of their own. */
+/** Faults have lines of their own. */
 function messageHtml(message: string): string {
   const [first = '', ...faults] = message.split('\n')
   const items = faults.map((fault) => `<li>${escapeHtml(fault.replace(/^- /, ''))}</li>`)
@@ -69,14 +69,14 @@ function baselineParagraph({ verdict }: Presentation): string {
   return lines.map((line) => `<p class="run">${escapeHtml(line)}</p>\n`).join('')
 }
 
-/** The text, linked where the address may be followed. */
+/** The text, as a link if the address is safe. */
 export function linkHtml(text: string, url: string | undefined): string {
   const address = safeUrl(url)
   if (address === undefined) return escapeHtml(text)
   return `<a href="${escapeHtml(address)}" rel="noreferrer">${escapeHtml(text)}</a>`
 }
 
-/** What a reader must know before trusting the numbers. */
+/** What readers must know before they trust the numbers. */
 export function warningsSection(presentation: Presentation): string {
   const warnings = allWarnings(presentation)
   if (warnings.length === 0) return ''
@@ -85,7 +85,7 @@ export function warningsSection(presentation: Presentation): string {
   return `<section class="warnings" aria-labelledby="warnings-title"><h2 id="warnings-title">Read this first</h2><ul>${items.join('')}</ul></section>`
 }
 
-/** Where the usual itself changed lately. */
+/** Recent changes of the usual itself. */
 export function changesSection({ verdict }: Presentation): string {
   const changes = changesOfUsual(verdict)
   if (changes.length === 0) return ''
@@ -93,7 +93,7 @@ export function changesSection({ verdict }: Presentation): string {
   return `<section class="changes" aria-labelledby="changes-title"><h2 id="changes-title">The usual has changed</h2><ul>${items.join('')}</ul></section>`
 }
 
-/** The figures that sum up the run, each with its change against the baseline. */
+/** The figures that sum up the run, each with its change from the baseline. */
 export function figuresSection(presentation: Presentation): string {
   const figures = keyFigures(presentation)
   if (figures.length === 0) return ''
@@ -109,7 +109,7 @@ function figureHtml(figure: KeyFigure): string {
   return `<div><dt>${escapeHtml(figure.name)}</dt><dd class="value">${escapeHtml(figure.value)}</dd>${change}</div>`
 }
 
-/** Colour alone tells nothing to those who cannot see it. */
+/** A word too, because color alone is not accessible to everybody. */
 function toneWord({ change }: KeyFigure): string {
   return change?.tone === 'better' || change?.tone === 'worse' ? ` ${change.tone}` : ''
 }

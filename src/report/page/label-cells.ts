@@ -3,11 +3,11 @@ import { escapeHtml } from '../escape.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
 
 /**
- * One row of the table of labels. This file is part of the page's script too: rows made there are the rows made here.
- * `null` is not known.
+ * One row of the table of labels. `null` means unknown. The page's script contains this file too, so that
+ * rows created there look the same.
  */
 export interface LabelCells {
-  /** Position among the labels of its subject: what links name it by. */
+  /** Index among the labels of its subject, which links use. */
   index: number
   name: string
   count: number
@@ -19,7 +19,7 @@ export interface LabelCells {
   p95: number | null
   p99: number | null
   max: number | null
-  /** The baseline's. */
+  /** The value in the baseline. */
   beforeP95: number | null
   /** Change of p95 as a factor, for sorting. */
   change: number | null
@@ -49,12 +49,12 @@ export const LABEL_COLUMNS: readonly LabelColumn[] = [
   { key: 'change', title: 'Change of p95', format: () => '' },
 ]
 
-/** The columns of which at least one row knows something. */
+/** The columns for which at least one row has a value. */
 export function knownColumns(rows: readonly LabelCells[]): LabelColumn[] {
   return LABEL_COLUMNS.filter((column) => rows.some((row) => row[column.key] !== null))
 }
 
-/** The row as HTML; its id is what criteria link to. */
+/** The row as HTML; criteria link to its id. */
 export function labelRowHtml(row: LabelCells, subject: string, columns: readonly LabelColumn[]): string {
   const cells = columns.map((column) => `<td${cellClass(row, column)}>${cellHtml(row, column)}</td>`).join('')
   const chart =
@@ -64,7 +64,7 @@ export function labelRowHtml(row: LabelCells, subject: string, columns: readonly
   return `<tr id="${labelId(subject, row.index)}" tabindex="-1"><th scope="row"><span class="name">${escapeHtml(row.name)}</span>${chart}</th>${cells}</tr>`
 }
 
-/** What the row is linked by. */
+/** The id that links to the row use. */
 export function labelId(subject: string, index: number): string {
   return `label-${subject}-${index}`
 }

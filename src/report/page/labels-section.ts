@@ -5,17 +5,19 @@ import { knownColumns, type LabelCells, labelRowHtml } from './label-cells.ts'
 import type { FindLabel } from './criteria-section.ts'
 import type { PageData, PageSubject } from './page-data.ts'
 
-/** What stands in the HTML itself; the script shows all. */
+/** Rows in the HTML itself; the script shows all. */
 const STATIC_ROWS = 100
 
-/** What the page links to rows of labels. */
+/** The labels whose rows the page links to. */
 export interface Linked {
   criteria: readonly CriterionResult[]
   /** Labels of the first subject. */
   labels: readonly string[]
 }
 
-/** The table of labels: the slowest and the linked ones here, all of them once the script runs. */
+/**
+ * The table of labels: the HTML has the slowest ones and those with links, and the script adds all of them.
+ */
 export function labelsSection(data: PageData, linked: Linked, findLabel: FindLabel): string {
   const subject = data.subjects.find(({ rows }) => rows.length > 0)
   if (subject === undefined) return ''

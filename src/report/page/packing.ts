@@ -1,6 +1,9 @@
 import type { LabelCells } from './label-cells.ts'
 
-/** Rows as plain lists in the page's JSON: 5,000 labels would repeat each key 5,000 times. Part of the page's script. */
+/**
+ * Rows as plain lists in the page's JSON, so that the keys are not repeated for each of 5,000 labels. The
+ * page's script contains this file too.
+ */
 export type PackedRow = [name: string, ...(number | null)[]]
 
 const PACKED_KEYS = [
@@ -16,7 +19,7 @@ const PACKED_KEYS = [
   'view',
 ] as const
 
-/** The row without what can be worked out again. */
+/** The row without values that can be calculated. */
 export function packRow(row: LabelCells): PackedRow {
   return [row.name, ...PACKED_KEYS.map((key) => row[key]), row.isNew ? 1 : 0]
 }

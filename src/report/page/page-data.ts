@@ -7,10 +7,10 @@ import type { Presentation } from '../presentation.ts'
 import { type Distribution, distributionOf } from './charts/distribution.ts'
 import type { LabelCells } from './label-cells.ts'
 
-/** What the page's script works with; all of it stands in the page as JSON. */
+/** The data for the page's script, which is in the page as JSON. */
 export interface PageData {
   subjects: PageSubject[]
-  /** What charts can be shown of: first the totals, then the busiest labels. */
+  /** The views that can be chosen for charts: first the totals, then the labels with the most requests. */
   views: View[]
 }
 
@@ -22,11 +22,11 @@ export interface PageSubject {
 export interface View {
   name: string
   subject: TimingSubject
-  /** A label's, not a total's. */
+  /** True for a label, false for a total. */
   isLabel: boolean
   series: ChartSeries | null
   errorShare: number | null
-  /** The baseline's, on the intervals of `series`. */
+  /** The baseline's values, for the intervals of `series`. */
   before: Pick<ChartSeries, 'rate' | 'p95'> | null
   distribution: Distribution | null
   beforeDistribution: Distribution | null
@@ -45,11 +45,12 @@ export interface ChartSeries {
 const MOST_LABEL_VIEWS = 50
 const MOST_NAME_CHARACTERS = 500
 
-/** Columns, series and distributions of everything that was measured. */
+/** Rows, series and distributions of everything that was measured. */
 export function pageDataOf(presentation: Presentation): PageData {
   const names = subjectsOf(presentation.measurements)
   const totals = names.flatMap((subject) => totalView(presentation, subject))
-  // The first is what is shown first: an XLT report knows its requests in total only, its timers over time.
+  // The first view is shown first. It should have a series: an XLT report has none for requests, but its
+  // timers have.
   const views = [
     ...totals.filter(({ series }) => series !== null),
     ...totals.filter(({ series }) => series === null),
@@ -70,7 +71,7 @@ function totalView(presentation: Presentation, subject: TimingSubject): View[] {
   return view === undefined ? [] : [view]
 }
 
-/** Appends the views of the busiest labels; gives the index of each. */
+/** Appends the views of the labels with the most requests; returns the index of each. */
 function addLabelViews(
   views: View[],
   rows: readonly LabelRow[],
@@ -124,7 +125,7 @@ function chartSeries(series: Series, endMs: number | undefined): ChartSeries {
   }
 }
 
-/** Both runs from their own start: the baseline's value at the middle of each interval. */
+/** Both runs are aligned at their starts: the baseline's value in the middle of each interval. */
 function alignedTo(now: Series, before: Series): Pick<ChartSeries, 'rate' | 'p95'> {
   const rates = ratesPerSecond(before)
   const positions = now.count.map((_, index) =>
@@ -163,7 +164,7 @@ function cellsOf(
   }
 }
 
-/** Thousands of names of kilobytes would make a page of megabytes. */
+/** Shortened, because thousands of long names would make the page too large. */
 export function nameOnPage(label: string): string {
   return visibleName(label, MOST_NAME_CHARACTERS)
 }

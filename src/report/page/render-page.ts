@@ -23,7 +23,7 @@ import { packRow } from './packing.ts'
 import { nameOnPage, type PageData, pageDataOf } from './page-data.ts'
 
 /**
- * `summary.html`: one file that asks nothing of anybody. Everything that matters stands in the HTML; the script adds
+ * `summary.html`: a single file that loads nothing else. Everything important is in the HTML; the script adds
  * charts and the full table.
  */
 export function renderPage(presentation: Presentation): string {
@@ -74,7 +74,7 @@ function navigation(body: string): string {
   return `<nav aria-label="Sections">${links.join('')}</nav>`
 }
 
-/** Only the style and the script of this very page; no request to anywhere. */
+/** Allows only the style and the script of this page, and no requests. */
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`
 
 function bodyOf(presentation: Presentation, data: PageData): string {

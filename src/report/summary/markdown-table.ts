@@ -1,7 +1,7 @@
-/** A table of cells that are Markdown already: escaped, without line breaks. */
+/** A table whose cells are Markdown already: escaped, without line breaks. */
 export interface MarkdownTable {
   head: string[]
-  /** One letter a column: `l` or `r`. */
+  /** One letter per column: `l` or `r`. */
   align: string
   rows: string[][]
 }
@@ -11,7 +11,7 @@ export interface TableLimits {
   maxBytes: number
 }
 
-/** As many rows as fit both limits, in their order; nothing where not even one does. */
+/** As many rows as fit into both limits, in their order; empty if not even one fits. */
 export function renderTable(
   table: MarkdownTable,
   limits: TableLimits,
@@ -33,7 +33,7 @@ export function renderTable(
   return { markdown: shownRows === 0 ? '' : lines.join('\n'), shownRows }
 }
 
-/** GitHub counts the limit of a summary in these. */
+/** The unit of GitHub's limit for a summary. */
 export function utf8Bytes(text: string): number {
   return Buffer.byteLength(text, 'utf8')
 }

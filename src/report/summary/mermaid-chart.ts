@@ -1,17 +1,20 @@
-/** One line chart of Mermaid's, which draws one y axis and knows no gaps. */
+/** A line chart for Mermaid, which draws one y axis and has no gaps. */
 export interface LineChart {
   title: string
   yTitle: string
   values: readonly number[]
-  /** What the x axis spans, from zero. */
+  /** The length of the x axis, from zero. */
   minutes: number
 }
 
-// The palette of Mermaid's own themes draws the first line too pale to see; this blue is read on white and on black.
+// The first color of Mermaid's own themes is too pale; this blue is readable on white and on black.
 const INIT =
   '%%{init: {"xyChart": {"width": 900, "height": 320}, "themeVariables": {"xyChart": {"plotColorPalette": "#3b82e0"}}}}%%'
 
-/** The chart as a fenced block. Titles are ours, never a service's: Mermaid has no escape for quotes. */
+/**
+ * The chart as a fenced block. Titles must be our own, and not from a service, because Mermaid cannot escape
+ * quotes.
+ */
 export function mermaidLineChart(chart: LineChart): string {
   const isSeconds = chart.minutes < 3
   const span = isSeconds ? chart.minutes * 60 : chart.minutes
@@ -34,7 +37,7 @@ function ceiling(greatest: number): number {
   return Math.ceil((greatest * 1.02) / step) * step
 }
 
-/** Mermaid reads no exponents. */
+/** Mermaid cannot read exponents. */
 function plain(value: number): string {
   if (!Number.isFinite(value)) return '0'
   return value.toFixed(Math.abs(value) < 10 ? 3 : 1).replace(/\.?0+$/, '')

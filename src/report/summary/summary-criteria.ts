@@ -10,10 +10,10 @@ import { noteInWords, breachCount, partialInWords, usualInWords, waiverInWords }
 
 const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }
 const PASSED_LIMITS: TableLimits = { maxRows: 300, maxBytes: 150_000 }
-/** Up to here the whole table is a few seconds' reading: nothing is folded. */
+/** Up to this number of rows, the table is quick to read, and nothing is folded. */
 const MOST_UNFOLDED = 15
 
-/** The criteria, worst first; many that passed are folded. */
+/** The criteria, worst first; if many passed, those are folded. */
 export function criteriaSection({ verdict }: Presentation): string {
   const sorted = worstFirst(verdict.criteria)
   if (sorted.length === 0) return ''
@@ -33,7 +33,7 @@ function folded(passed: readonly CriterionResult[]): string {
 function tableOf(criteria: readonly CriterionResult[], limits: TableLimits): string {
   if (criteria.length === 0) return ''
   const head = ['', 'Criterion', 'Observed', 'Limit', 'Margin']
-  // Rows beyond the limit are not even made: there may be 10,000.
+  // Rows beyond the limit are not created, because there may be 10,000.
   const rows = criteria.slice(0, limits.maxRows).map(rowOf)
   const { markdown, shownRows } = renderTable({ head, align: 'llrrr', rows }, limits)
   const rest = criteria.length - shownRows
@@ -44,7 +44,7 @@ function tableOf(criteria: readonly CriterionResult[], limits: TableLimits): str
 function rowOf(criterion: CriterionResult): string[] {
   const { icon, word } = STANDING_WORDS[standingOf(criterion)]
   return [
-    // Narrow columns would put picture and word on two lines.
+    // Otherwise narrow columns would break the line between icon and word.
     `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,
     [markdownCode(clip(criterion.criterion, 200)), ...notes(criterion)].join('<br>'),
     cell(criterion.observed),

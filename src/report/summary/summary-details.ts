@@ -8,7 +8,7 @@ import type { Presentation } from '../presentation.ts'
 
 const LIMITS = { maxRows: 100, maxBytes: 60_000 }
 
-/** The service's own scorecard; the rules that did not pass are listed. */
+/** The service's own scorecard, with the rules that did not pass. */
 export function scorecardSection({ measurements }: Presentation): string {
   const scorecard = measurements?.scorecard
   if (scorecard === undefined) return ''
@@ -43,7 +43,7 @@ export function scorecardInWords(scorecard: Scorecard): string {
 
 const SHOWN_ERRORS = 5
 
-/** The most frequent errors, a line each: code or message, label, count, when, and a URL. */
+/** The most frequent errors, one line each: code or message, label, count, time, and a URL. */
 export function errorsSection({ measurements }: Presentation): string {
   const rows = errorRows(measurements)
   if (rows.length === 0) return ''
@@ -106,7 +106,7 @@ export function factsSection({ facts, measurements }: Presentation): string {
 
 type Agent = NonNullable<NonNullable<Presentation['measurements']>['agents']>[number]
 
-/** `CPU mean 41%, CPU at most 77%, memory at most 812 MB`. */
+/** `CPU mean 41%, CPU maximum 77%, memory maximum 812 MB`. */
 export function agentInWords(agent: Agent): string {
   const parts = [
     agent.cpuMeanPercent === undefined ? '' : `CPU mean ${formatPercent(agent.cpuMeanPercent / 100)}`,

@@ -21,12 +21,12 @@ import { bridgeGaps, downsample, ratesPerSecond, sparkline } from '../figures/ov
 import type { Presentation } from '../presentation.ts'
 
 const MOST_CHART_POINTS = 60
-/** Fewer points make no line worth a chart. */
+/** A line with fewer points is not worth a chart. */
 const LEAST_CHART_POINTS = 5
 const SHOWN_LABELS = 10
 const FOLDED_LIMITS = { maxRows: 100, maxBytes: 100_000 }
 
-/** The key figures of the main subject, beside the baseline's where there is one. */
+/** The key figures of the main subject, next to those of the baseline if there is one. */
 export function figuresSection(presentation: Presentation): string {
   const figures = keyFigures(presentation)
   if (figures.length === 0) return ''
@@ -47,7 +47,7 @@ function changeCells(figure: KeyFigure): string[] {
   return [figure.before ?? '', figure.change.text + TONE_WORDS[figure.change.tone]]
 }
 
-/** Throughput and p95 over time: two charts, since one chart of Mermaid's has one y axis. */
+/** Throughput and p95 over time, as two charts, because a Mermaid chart has only one y axis. */
 export function chartsSection(presentation: Presentation): string {
   const subject = chartedSubject(presentation.measurements)
   const series = subject && presentation.measurements?.subjects[subject]?.total?.series
@@ -84,7 +84,7 @@ function mermaidCharts(series: Series, subject: string, endMs: number | undefine
   return parts.join('\n\n')
 }
 
-/** The slowest and the most failing labels of the main subject; more of each is folded. */
+/** The slowest labels and those with the most errors, for the main subject; more of each are folded. */
 export function labelSections(presentation: Presentation): string[] {
   const subject = mainSubject(presentation.measurements)
   if (subject === undefined) return []

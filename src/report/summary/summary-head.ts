@@ -9,7 +9,7 @@ import { changesOfUsual } from '../figures/usual-changes.ts'
 const MOST_MESSAGE_CHARACTERS = 2_000
 const MOST_WARNINGS = 20
 
-/** The first line: what came out, and why. */
+/** The first line: the outcome and the reason. */
 export function headline({ verdict, title }: Presentation): string {
   const words = title === undefined ? verdictWords(verdict) : `${clip(title, 120)}: ${verdictWords(verdict)}`
   const [first = '', ...others] = clip(verdict.message, MOST_MESSAGE_CHARACTERS).split('\n')
@@ -20,7 +20,7 @@ export function headline({ verdict, title }: Presentation): string {
   return isQuiet ? `${line}\n\nThe step does not fail: \`fail-on\` does not include this.` : line
 }
 
-/** One line of what ran, where, and how long. */
+/** One line about the run: what ran, where, and how long. */
 export function runLine({ run }: Presentation): string {
   const parts = [
     runName(run),
@@ -34,7 +34,7 @@ export function runLine({ run }: Presentation): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
-/** Where there is more: page, report, workflow run, commit, pull request. */
+/** Where to find more: page, report, workflow run, commit, pull request. */
 export function linksLine(presentation: Presentation): string {
   return linksOf(presentation)
     .map(({ name, url }) => markdownLink(name, url))
@@ -45,7 +45,10 @@ function runName(run: PresentedRun): string {
   return `**${markdownLink(plainRunName(run), run.url)}**`
 }
 
-/** What the run was compared with, or why it was not, and together with what it was judged. */
+/**
+ * What the run was compared with, or why there was no comparison, and the other runs that it was judged
+ * together with.
+ */
 export function baselineLine({ verdict }: Presentation): string {
   const { commitRuns } = verdict
   const lines = [
@@ -58,14 +61,14 @@ export function baselineLine({ verdict }: Presentation): string {
     .join('\n\n')
 }
 
-/** Where the usual itself changed lately. */
+/** Recent changes of the usual itself. */
 export function changesList({ verdict }: Presentation): string {
   const changes = changesOfUsual(verdict)
   if (changes.length === 0) return ''
   return ['> [!NOTE]', ...changes.map((change) => `> - ${escapeMarkdown(clip(change, 1000))}`)].join('\n')
 }
 
-/** What a reader must know before trusting the numbers. */
+/** What readers must know before they trust the numbers. */
 export function warningsList(presentation: Presentation): string {
   const warnings = allWarnings(presentation)
   if (warnings.length === 0) return ''

@@ -12,7 +12,7 @@ export function suggestionsSection({ suggestions }: Presentation): string {
   return `<details><summary>${title}</summary>\n\nAlso in \`suggestions.yaml\`, which works as \`criteria-file\`. None is looser than a criterion of today.\n\n${fence}yaml\n${text}\n${fence}\n\n</details>`
 }
 
-/** Longer than any in the text: labels may hold some. */
+/** Longer than all fences in the text, because labels may contain some. */
 function fenceAround(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
   return '`'.repeat(longest + 1)

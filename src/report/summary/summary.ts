@@ -13,12 +13,12 @@ import {
   vitalsSection,
 } from './summary-details.ts'
 
-/** GitHub drops a summary beyond 1 MiB; other steps of the job share nothing of it, but some room is left. */
+/** GitHub drops a summary of more than 1 MiB. The limit is for each step, but some room is left. */
 const MOST_BYTES = 900_000
 
-/** The job summary: `summary.md`. Always below 1 MiB; what is left out is said. */
+/** The job summary: `summary.md`. Always below 1 MiB; if sections are left out, it says so. */
 export function renderSummary(presentation: Presentation): string {
-  // The order of reading; what comes later is left out first should the sections together be too long.
+  // In the order of reading; the last sections are left out first if all together are too long.
   const sections = [
     headline(presentation),
     runLine(presentation),

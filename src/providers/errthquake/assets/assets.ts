@@ -6,11 +6,11 @@ import type { Execution } from '../executions/execution.ts'
 import type { Checkout } from './checkout.ts'
 import { readUnchanged, type CheckoutFile } from './checkout-file.ts'
 
-/** A file of the checkout under the name that it gets in the workspace at the service. */
+/** A file of the checkout with the name that it gets in the workspace at the service. */
 export interface Asset {
   name: string
   type: AssetType
-  /** As the workflow names the file. */
+  /** The file as named in the workflow. */
   file: string
   sizeBytes: number
   load(): Promise<Buffer>
@@ -18,7 +18,7 @@ export interface Asset {
 
 export interface Assets {
   list: Asset[]
-  /** The executions, with the names that the files get. */
+  /** The executions, with the new names of the files. */
   executions: Execution[]
   warnings: string[]
 }
@@ -26,13 +26,13 @@ export interface Assets {
 interface Owner {
   /** The repository and the step. */
   origin: string
-  /** Makes names that tell nothing of the content: it may hold secrets. */
+  /** A key for names that reveal nothing about the content, which may have secrets. */
   key: string
 }
 
 /**
- * Names follow from repository, step and content: the same content has the same name, and what somebody else brings has
- * another one.
+ * Names are derived from repository, step and content: the same content has the same name, and files that
+ * somebody else uploads have other names.
  */
 export async function assetsOf(
   checkout: Checkout,
@@ -72,7 +72,7 @@ export async function assetsOf(
   }
 }
 
-/** Whether a name is one that this action makes: nothing else is ever deleted. */
+/** Whether this action creates such names: nothing else is ever deleted. */
 export function isOwnName(name: string): boolean {
   return /^ltg-[0-9a-f]{12}-[0-9a-f]{16}(\.[a-z0-9]{1,10})?$/.test(name)
 }
@@ -89,7 +89,10 @@ function extensionOf({ type, name }: CheckoutFile): string {
   return /^\.[a-z0-9]{1,10}$/.test(extension) ? extension : ''
 }
 
-/** What a configuration may call an object: the way to it from the configuration, its path in the checkout, or its bare name. */
+/**
+ * The names that a configuration can use for an object: the path from the configuration, the path in the
+ * checkout, or only the file name.
+ */
 function namesOfObjects(
   objects: readonly CheckoutFile[],
   configuration: CheckoutFile,

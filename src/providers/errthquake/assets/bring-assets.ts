@@ -11,7 +11,7 @@ import { parseAssets } from '../contract.ts'
 import type { Asset } from './assets.ts'
 
 const SEND_BUDGET_MS = 5 * 60_000
-/** An upload whose answer was lost may still be on its way. */
+/** An upload whose response was lost may still be in progress. */
 const LOOK_GAP_MS = 2000
 const LOOKS = 2
 
@@ -22,7 +22,7 @@ export interface AssetPorts {
   log: Pick<Log, 'info'>
 }
 
-/** What the workspace has, as far as the service account may see it. */
+/** The files in the workspace, as far as the service account may list them. */
 export async function listAssets({
   api,
   uid,
@@ -47,19 +47,22 @@ export async function listAssets({
   }
 }
 
-/** Whether the service has this very file: its name says what it holds, and half of it has another size. */
+/**
+ * Whether the service has exactly this file: the name depends on the content, and an incomplete file has
+ * another size.
+ */
 export function hasAsset(listed: ReturnType<typeof parseAssets>, { name, sizeBytes }: Asset): boolean {
   const there = listed.get(name)
   return there !== undefined && (there.sizeBytes ?? sizeBytes) === sizeBytes
 }
 
 interface Keeping {
-  /** All that this step brought: grows by each file before it is sent. */
+  /** All files that this step uploaded. Each is added before it is sent. */
   brought: Map<string, Brought>
   keep: (brought: readonly Brought[]) => void
 }
 
-/** Uploads what the workspace lacks, and gives how many files that were. */
+/** Uploads the files that are missing in the workspace; returns how many. */
 export async function bringAssets(
   ports: AssetPorts,
   assets: readonly Asset[],
@@ -76,7 +79,7 @@ export async function bringAssets(
     const isNew = !brought.has(name)
     brought.set(name, { id: name, file })
     keep([...brought.values()])
-    // Said before: whoever is killed meanwhile has named it.
+    // Logged before the upload, so that the file is named even if the step is killed during it.
     ports.log.info(`Uploading ${file} (${formatBytes(asset.sizeBytes)}) as ${name}.`)
     try {
       await uploadOnce(ports, asset)
@@ -92,7 +95,10 @@ export async function bringAssets(
   return uploads
 }
 
-/** Sent again only where the service certainly has not taken it, or does not list it after an answer that says nothing. */
+/**
+ * Sends the file again only if the service certainly did not accept it, or does not list it after an unclear
+ * response.
+ */
 async function uploadOnce(ports: AssetPorts, asset: Asset): Promise<void> {
   const { api, uid, ports: http, log } = ports
   const { name, type } = asset

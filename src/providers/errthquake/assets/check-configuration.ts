@@ -8,15 +8,18 @@ const MOST_TOLD = 10
 const KNOWN_KEYS: readonly string[] = [...CONFIGURATION_KEYS, ...COMMAND_KEYS]
 
 export interface Configuration {
-  /** The variables that it uses, each at its first place. */
+  /** The variables that the configuration uses, each with its first place. */
   variables: Map<string, FileFault>
-  /** Those that its own commands find. */
+  /** Variables that its own commands set. */
   found: Set<string>
   faults: FileFault[]
   warnings: FileFault[]
 }
 
-/** A configuration of the checkout: YAML whose keys are known. An unknown key is a warning only: the service may know more. */
+/**
+ * Checks a configuration of the checkout: YAML with known keys. An unknown key is only a warning, because the
+ * service may know more.
+ */
 export async function checkConfiguration(text: string): Promise<Configuration> {
   const configuration: Configuration = { variables: new Map(), found: new Set(), faults: [], warnings: [] }
   const read = await readLocatedYaml(text)
@@ -36,7 +39,7 @@ export async function checkConfiguration(text: string): Promise<Configuration> {
   return { ...configuration, warnings: warnings.slice(0, MOST_TOLD) }
 }
 
-/** A fault for each variable that gets its value from nowhere. */
+/** A fault for each variable without a value. */
 export function variableFaults(
   { variables, found }: Configuration,
   given: ReadonlySet<string>,
@@ -71,7 +74,7 @@ function checkCommand(configuration: Configuration, command: Located): void {
   }
 }
 
-/** The form of `RegexVals` is open: whatever may name a value counts as found. */
+/** The format of `RegexVals` is not documented: everything that may name a value counts as found. */
 function namesIn(value: Located): string[] {
   if (value.kind === 'list') return value.items.flatMap(namesIn)
   if (value.kind === 'map') return value.entries.flatMap((entry) => [entry.key, ...namesIn(entry.value)])
@@ -98,7 +101,7 @@ function findVariables(found: Map<string, FileFault>, value: Located, lines: rea
   }
 }
 
-/** A text of several lines begins long before what is looked for. */
+/** A text of several lines may begin long before the word, so it is searched from there. */
 function exactPlace(
   word: string,
   { line, column }: { line: number; column: number },

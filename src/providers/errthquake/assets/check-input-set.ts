@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { oneLine } from '../../../foundation/one-line.ts'
 import { VARIABLE_NAME } from './file-words.ts'
 
-/** Nobody names so many columns. */
+/** A longer header line means that it is not a CSV. */
 const MOST_HEADER_BYTES = 64_000
 const MOST_FAULTS = 5
 
@@ -14,12 +14,12 @@ export interface FileFault {
 }
 
 export interface InputSet {
-  /** Names in the header line. */
+  /** The names in the header line. */
   columns: string[]
   faults: FileFault[]
 }
 
-/** A CSV of the checkout: UTF-8, a header line with names, and at least one line of values. */
+/** Checks a CSV of the checkout: UTF-8, a header line with names, and at least one line of values. */
 export function checkInputSet(bytes: Buffer): InputSet {
   const text = utf8Fault(bytes)
   if (text !== undefined) return { columns: [], faults: [text] }
@@ -38,7 +38,7 @@ export function checkInputSet(bytes: Buffer): InputSet {
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
-/** Where bytes are no UTF-8; undefined for a text. */
+/** The first place that is not UTF-8; undefined if everything is. */
 export function utf8Fault(bytes: Buffer): FileFault | undefined {
   if (isUtf8(bytes)) return undefined
   let line = 1
@@ -51,7 +51,7 @@ export function utf8Fault(bytes: Buffer): FileFault | undefined {
   }
 }
 
-/** How many characters there are before the first broken one. */
+/** The number of characters before the first invalid one. */
 function wholeCharacters(bytes: Buffer): number {
   const broken = bytes.toString('utf8').indexOf('\ufffd')
   return Math.max(0, broken)

@@ -17,8 +17,8 @@ type Options = Pick<ConnectOptions, 'ports' | 'log' | 'origin'> & {
 }
 
 /**
- * What becomes of the files of the checkout at the service. Nothing happens where the executions name none. `uid` is the
- * workspace's there.
+ * Uploads the files of the checkout to the service, and deletes them there. Does nothing if the executions
+ * name none. `uid` is the ID of the workspace at the service.
  */
 export class CheckoutAtService {
   readonly #options: Options
@@ -30,12 +30,12 @@ export class CheckoutAtService {
     this.#options = options
   }
 
-  /** The executions, with the names that the files have there. */
+  /** The executions, with the names that the files have at the service. */
   async executions(): Promise<Execution[]> {
     return (await this.#assets()).executions
   }
 
-  /** What was found before the start, and what will be uploaded. */
+  /** Adds to the preflight what was found in the files, and what will be uploaded. */
   async checked(uid: string, found: Preflight): Promise<Preflight> {
     const { inputs, api } = this.#options
     const { checkout, variables } = inputs
@@ -62,13 +62,17 @@ export class CheckoutAtService {
     await this.#bringAll(uid)
   }
 
-  /** Submits; where the service refuses, and a file is there no more, it is brought again, and submitted once more. */
+  /**
+   * Sends the start request. If the service refuses it, and a file is missing there, uploads the file again
+   * and sends the request once more.
+   */
   async withFilesThere<T>(uid: string, submit: () => Promise<T>): Promise<T> {
     try {
       return await submit()
     } catch (error) {
       const isRefused = error instanceof HttpError && policyFor(error).start === 'refused'
-      // Another run of this step may have deleted, when it finished, what was there before this one.
+      // Another run of this step may have deleted a file when it finished, although it existed before this
+      // run.
       if (!isRefused || (await this.#bringAll(uid)) === 0) throw error
       this.#options.log.info('A file was gone from the workspace, and is there again. Starting once more.')
       return await submit()
@@ -89,7 +93,7 @@ export class CheckoutAtService {
     return await (this.#made ??= assetsOf(checkout, executions, { origin, key: token }))
   }
 
-  /** How many files that were. */
+  /** Returns the number of files that were uploaded. */
   async #bringAll(uid: string): Promise<number> {
     const { list } = await this.#assets()
     if (list.length === 0) return 0

@@ -7,28 +7,31 @@ import type { AssetType } from '../calls.ts'
 
 /** A file of the checkout, as it was when it was checked. */
 export interface CheckoutFile {
-  /** As the workflow names it. */
+  /** The name in the workflow. */
   name: string
   type: AssetType
-  /** The real path, with no link on the way to it. */
+  /** The real path, without links. */
   path: string
   sizeBytes: number
   sha256: string
 }
 
-/** Whole in memory while it is checked and uploaded. */
+/** Limits, because a file is completely in memory while it is checked and uploaded. */
 export const MOST_BYTES: Record<AssetType, number> = {
   inputset: 100e6,
   configuration: 1e6,
   object: 50e6,
 }
 
-/** Whether a value names a file of the checkout, and not one that the workspace at the service has. */
+/**
+ * Whether a value is the path of a file in the checkout, and not the name of one in the workspace at the
+ * service.
+ */
 export function isOfCheckout(value: string): boolean {
   return /^\.\.?[/\\]/.test(value) || isAbsolute(value)
 }
 
-/** Reads and measures it. Throws a sentence for people as a `FileError`. */
+/** Reads a file, with its size and digest. Throws a `FileError` with a sentence for users. */
 export async function readCheckoutFile(
   name: string,
   type: AssetType,
@@ -48,7 +51,7 @@ export async function readCheckoutFile(
   }
 }
 
-/** What was checked, once more. Throws a `FileError` where it is another one by now. */
+/** Reads the checked file again. Throws a `FileError` if it has changed. */
 export async function readUnchanged({ name, type, path, sha256 }: CheckoutFile): Promise<Buffer> {
   const bytes = await readBytes(path, MOST_BYTES[type])
   if (sha256Of(bytes) !== sha256)

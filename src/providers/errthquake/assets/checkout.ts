@@ -7,10 +7,10 @@ import type { FileFault } from './check-input-set.ts'
 import { isOfCheckout, readCheckoutFile, type CheckoutFile } from './checkout-file.ts'
 import { variablesIn } from './file-words.ts'
 
-/** The files of the checkout that the executions name, checked and not yet uploaded. */
+/** The files of the checkout that the executions name, checked but not uploaded yet. */
 export interface Checkout {
   files: CheckoutFile[]
-  /** By the name of a configuration: its text, with the values of `test-variables`. */
+  /** The text of each configuration, by its name, with the values of `test-variables`. */
   texts: Map<string, string>
   warnings: string[]
   /** What could not be checked. */
@@ -18,10 +18,10 @@ export interface Checkout {
   faults: InputFault[]
 }
 
-/** What of the inputs speaks of the checkout. */
+/** The inputs that are about the checkout. */
 export interface Wanted {
   executions: readonly Execution[]
-  /** True where the executions are listed in the input `executions`, which faults are then about. */
+  /** True if the executions come from the input `executions`, so that faults are about that input. */
   isListed: boolean
   objects: string
   /** Values for `{$NAME}` in configurations. */
@@ -29,10 +29,10 @@ export interface Wanted {
   workspace: string
 }
 
-/** Faults in the others are about `executions` where that lists them. */
+/** Faults in other inputs are reported for `executions` if the executions come from there. */
 const OWN_INPUTS = ['test-objects', 'test-variables']
 
-/** Reads and checks every file of the checkout that is named. Nothing is uploaded. */
+/** Reads and checks every named file of the checkout. Uploads nothing. */
 export async function readCheckout(wanted: Wanted): Promise<Checkout> {
   const reader = new CheckoutReader(wanted)
   await reader.read()
@@ -43,7 +43,7 @@ class CheckoutReader {
   readonly checkout: Checkout = { files: [], texts: new Map(), warnings: [], unknown: [], faults: [] }
   readonly #wanted: Wanted
   readonly #columns = new Map<string, readonly string[]>()
-  /** Names of `test-variables` that a configuration has. */
+  /** Names of `test-variables` that a configuration contains. */
   readonly #used = new Set<string>()
 
   constructor(wanted: Wanted) {
@@ -77,7 +77,7 @@ class CheckoutReader {
     const broken = utf8Fault(bytes)
     if (broken !== undefined) return this.#fault('test-config', placed(name, broken))
     const text = bytes.toString('utf8').replace(/^\ufeff/, '')
-    // Loads the YAML reader.
+    // Loaded here, because it loads the YAML parser.
     const { checkConfiguration, variableFaults } = await import('./check-configuration.ts')
     const configuration = await checkConfiguration(text)
     for (const fault of configuration.faults) this.#fault('test-config', placed(name, fault))
@@ -101,7 +101,7 @@ class CheckoutReader {
     }
   }
 
-  /** The text with the values of `test-variables`; as it is where one does not fit, which is a fault. */
+  /** The text with the values of `test-variables`; unchanged, with a fault, if a value does not fit. */
   async #filled(name: string, text: string): Promise<string> {
     const { variables } = this.#wanted
     if (variables.length === 0) return text
@@ -113,7 +113,7 @@ class CheckoutReader {
     return text
   }
 
-  /** Says which variables have no effect, or another one than somebody may expect. */
+  /** Reports variables that have no effect, or an unexpected one. */
   #checkVariables(): void {
     const { variables } = this.#wanted
     if (!this.#wanted.executions.some(({ testConfig }) => isOfCheckout(testConfig)))
@@ -141,7 +141,7 @@ class CheckoutReader {
     }
   }
 
-  /** The inputs that run with a configuration. */
+  /** The inputs that a configuration is run with. */
   #inputsOf(config: string): string[] {
     const those = this.#wanted.executions.filter(({ testConfig }) => testConfig === config)
     return [...new Set(those.map(({ testInput }) => testInput))]

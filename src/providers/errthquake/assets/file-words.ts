@@ -1,10 +1,13 @@
-// What is assumed of Errthquake's own files; nothing else here knows their form.
+// Everything that is assumed about the format of Errthquake's own files.
 
-/** Keys of a configuration, and of a command in it. */
+/** The keys of a configuration, and of a command in it. */
 export const CONFIGURATION_KEYS = ['Commands', 'InitSequence', 'LoopSequence', 'LoopCount'] as const
 export const COMMAND_KEYS = ['Url', 'Method', 'Headers', 'BodyText', 'RegexVals'] as const
 
-/** Where a value goes: a column of the CSV, what a command found (`RegexVals`), or what `test-variables` names. */
+/**
+ * A placeholder for a value: from a column of the CSV, from a command (`RegexVals`), or from
+ * `test-variables`.
+ */
 export const VARIABLE = /\{\$([^{}$\s]{1,200})\}/g
 
 /** The names of the variables in a text. */
@@ -12,5 +15,5 @@ export function variablesIn(text: string): string[] {
   return [...text.matchAll(VARIABLE)].map((match) => match[1] ?? '')
 }
 
-/** What a column or a variable may be called. */
+/** A valid name of a column or variable. */
 export const VARIABLE_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,199}$/u

@@ -2,17 +2,17 @@ import { readLocatedYaml, type Located } from '../../../formats/located-yaml.ts'
 import type { FileFault } from './check-input-set.ts'
 import { variablesIn } from './file-words.ts'
 
-/** What goes where in a configuration. */
+/** What is replaced in a configuration. */
 export interface Filling {
   /** Values of variables. */
   variables: ReadonlyMap<string, string>
-  /** What stands for a value that is the name of a file. */
+  /** New names for values that are file names. */
   names: ReadonlyMap<string, string>
 }
 
 export interface Filled {
   text: string
-  /** The names that were put in. */
+  /** The new names that were inserted. */
   used: Set<string>
 }
 
@@ -23,8 +23,8 @@ interface Edit {
 }
 
 /**
- * The text with values in place of `{$NAME}`, and with other names for files. Everything else stays as it is, byte for byte;
- * a value that would change what the file says, such as a quote inside quotes, is a fault at its place.
+ * Replaces `{$NAME}` by values, and file names by new names. Everything else stays the same, byte for byte. A
+ * value that would change the meaning of the YAML, such as a quote inside quotes, is a fault at its place.
  */
 export async function fillConfiguration(
   text: string,
@@ -71,7 +71,7 @@ function textsOf(value: Located): PlacedText[] {
   return typeof value.value === 'string' ? [{ line, column, value: value.value }] : []
 }
 
-/** In the order of their places; a text that an alias stands for is edited where its anchor is. */
+/** In the order of their places. The text of an alias is edited only at its anchor. */
 function editsOf(text: string, start: number, value: string, { variables, names }: Filling): Edit[] {
   if (text[start] === '*') return []
   const name = names.get(value)
@@ -122,7 +122,7 @@ function lineOffsets(text: string): number[] {
   return offsets
 }
 
-/** The place in `before` where `after` is not what filling makes of it. */
+/** The first place in `before` where `after` differs from the expected result. */
 function firstDifference(
   before: Located,
   after: Located,

@@ -5,7 +5,9 @@ import { workspacePath } from '../../../platform/files/workspace-file.ts'
 
 const MOST_OBJECTS = 100
 
-/** The files that the lines of `test-objects` name, relative to the checkout, and what is wrong with a line. */
+/**
+ * The files that match the lines of `test-objects`, relative to the checkout, and what is wrong with a line.
+ */
 export async function objectFiles(
   text: string,
   workspace: string,
@@ -33,7 +35,7 @@ export async function objectFiles(
 
 async function filesOf(line: string, workspace: string): Promise<string[]> {
   const path = resolve(workspace, line)
-  // A pattern must not walk through the rest of the machine.
+  // A pattern must not search outside the checkout.
   const fixed = path.replace(/[^/\\]*[*?[{].*$/, '')
   if (resolve(fixed) !== resolve(workspace)) await workspacePath(resolve(fixed), workspace)
   const named = await filesNamed(path)

@@ -10,11 +10,13 @@ import { isOwnName } from './assets.ts'
 interface Removing {
   api: ErrthquakeApi
   uid: string
-  /** What this step runs: a test of somebody else that uses the same files runs the same. */
+  /** What this step runs. Another test that uses the same files runs the same. */
   executions: readonly Execution[]
 }
 
-/** Deletes the files, unless a test that is going may be using them. Gives what stays, and why. */
+/**
+ * Deletes the files, unless an active test may be using them. Returns the files that stay, with the reason.
+ */
 export async function removeAssets(
   removing: Removing,
   brought: readonly Brought[],
@@ -27,7 +29,7 @@ export async function removeAssets(
   const left: LeftBehind[] = []
   let trouble: Why | undefined
   for (const one of own) {
-    // Where the service does not answer, the next call would take as long to find that out.
+    // If the service does not respond, each further call would also take long to find that out.
     const why = trouble ?? (await remove(removing, one.id))
     if (why === undefined) continue
     left.push({ ...one, why: why.text })
@@ -53,7 +55,7 @@ async function remove({ api, uid }: Removing, name: string): Promise<Why | undef
   }
 }
 
-/** A test that is only being stored needs no file any more; one that is about to begin does. */
+/** A test that is only being stored needs no file anymore; one that is about to begin does. */
 async function reasonToKeep(
   { api, uid, executions }: Removing,
   own: readonly Brought[],

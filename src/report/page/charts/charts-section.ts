@@ -3,7 +3,7 @@ import { formatDuration, formatPercent, formatRate } from '../../../foundation/f
 import type { ChartSeries, PageData, View } from '../page-data.ts'
 import { staticChart } from './static-chart.ts'
 
-/** Charts over time and of the distribution; drawn plainly here, and anew by the script. */
+/** Charts over time and of the distribution: simple ones in the HTML, which the script replaces. */
 export function chartsSection(data: PageData): string {
   const [first] = data.views
   if (first === undefined) return ''
@@ -46,7 +46,7 @@ function distributionSection(data: PageData): string {
 <div class="charts distribution"><div data-needs-script hidden>${bars}</div><div data-needs-script hidden>${figure('curve', 'Percentiles', '', undefined)}</div>${table}</div></section>`
 }
 
-/** `mean 174 /s, at most 202 /s`. Part of the accessible name of the chart. */
+/** `mean 174 /s, maximum 202 /s`. Part of the accessible name of the chart. */
 function rateWords(series: ChartSeries): string {
   return `mean ${formatRate(mean(series.rate))}, maximum ${formatRate(Math.max(...series.rate))}`
 }

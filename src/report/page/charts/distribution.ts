@@ -1,9 +1,12 @@
 import { middleMs, percentileOf } from '../../../measurements/totals/histogram.ts'
 import type { HistogramData, Timing } from '../../../measurements/model.ts'
 
-/** A distribution as the page draws it: bars of equal width on a log axis, and the percentile curve. */
+/**
+ * A distribution in the form that the page draws: bars of equal width on a logarithmic axis, and the
+ * percentile curve.
+ */
 export interface Distribution {
-  /** Upper edge of each bar in milliseconds, and how many fell into it. */
+  /** Upper edge of each bar in milliseconds, and its count. */
   bars: [ms: number, count: number][]
   /** Percentile and milliseconds, ascending. */
   curve: [percentile: number, ms: number][]
@@ -15,7 +18,7 @@ const CURVE_PERCENTILES = [
   99.95, 99.97, 99.99,
 ]
 
-/** What is known of how durations are spread: from the histogram, else from the percentiles that the source states. */
+/** The distribution from the histogram; if there is none, from the percentiles that the source states. */
 export function distributionOf(timing: Timing | undefined): Distribution | undefined {
   if (timing === undefined) return undefined
   if (timing.histogram !== undefined && timing.histogram.buckets.length > 0) {
@@ -23,7 +26,7 @@ export function distributionOf(timing: Timing | undefined): Distribution | undef
     return { bars: barsOf(values), curve: curveOf(timing.histogram) }
   }
   const curve = statedCurve(timing)
-  // Two points are no curve.
+  // Two points do not make a curve.
   return curve.length < 3 ? undefined : { bars: [], curve }
 }
 
@@ -34,7 +37,7 @@ function valuesOf(histogram: HistogramData): Values {
 }
 
 function barsOf(values: Values): [number, number][] {
-  // A log axis has no zero; what is faster than a tenth of a millisecond stands at its left end.
+  // A logarithmic axis has no zero, so everything below a tenth of a millisecond is at its left end.
   const logs = values.map(([ms]) => Math.log10(Math.max(0.1, ms)))
   const low = Math.min(...logs)
   const width = Math.max(0.02, (Math.max(...logs) - low) / (MOST_BARS - 1))
@@ -48,7 +51,7 @@ function barsOf(values: Values): [number, number][] {
 
 function curveOf(histogram: HistogramData): [number, number][] {
   const all = histogram.buckets.reduce((sum, [, count]) => sum + count, 0)
-  // A percentile finer than one value of all would only repeat the maximum.
+  // A percentile finer than a single value would only repeat the maximum.
   const wanted = CURVE_PERCENTILES.filter(
     (percentile) => (1 - percentile / 100) * all >= 1 || percentile === 0,
   )

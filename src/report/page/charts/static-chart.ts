@@ -1,9 +1,9 @@
-/** A small chart that needs no script: what stands in the page until, or in case, the script draws a better one. */
+/** A small chart that needs no script. The page shows it until the script draws a better one. */
 export function staticChart(values: readonly (number | null)[], label: string): string {
   const greatest = Math.max(...values.map((value) => value ?? 0))
   if (values.length < 2 || !(greatest > 0)) return ''
   const path = pathOf(values, greatest)
-  // Text is escaped by the caller: it is the page's own.
+  // The caller has already escaped the text.
   return `<svg viewBox="0 0 600 120" preserveAspectRatio="none" role="img" aria-label="${label}"><path d="${path}" fill="none" stroke="currentColor" stroke-width="1.5" vector-effect="non-scaling-stroke"/></svg>`
 }
 

@@ -4,29 +4,29 @@ import { escapeHtml } from '../../escape.ts'
 
 const WIDTH = 600
 const HEIGHT = 170
-/** Room for the values at the left and the days below. */
+/** Room for the values on the left and the days below. */
 const LEFT = 64
 const RIGHT = 12
 const TOP = 10
 const BOTTOM = 24
-/** Of the values' range, above and below. */
+/** Room above and below, as a share of the range of values. */
 const MARGIN = 0.12
 const LINE_HEIGHT = 12
 
-/** A value of the trend for people: `412 ms`, `0.8%`. */
+/** A value of the trend as text: `412 ms`, `0.8%`. */
 export function trendValue({ dimension }: UsualTrend, value: number): string {
   // Error rates are shares.
   const inBase = dimension === 'share' ? value * 100 : value
   return figureFor(inBase, readableUnit(inBase, dimension))
 }
 
-/** `2026-11-20`; empty where the time is not known. */
+/** `2026-11-20`; empty if the time is unknown. */
 export function dayOf({ atMs = NaN }: TrendPoint): string {
   const date = new Date(atMs)
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
 }
 
-/** What to call a run: its day and commit, as far as they are known. */
+/** How to name a run: its day and commit, as far as they are known. */
 export function pointName(point: TrendPoint): string {
   const commit = point.commit === undefined ? '' : `commit ${point.commit.slice(0, 7)}`
   return [dayOf(point), commit].filter((part) => part !== '').join(', ') || 'run'
@@ -38,8 +38,9 @@ interface Scales {
 }
 
 /**
- * The earlier runs with the band of the usual, where its level begins, and this commit's runs: an SVG that needs no script.
- * `name` is escaped already. Its axis does not begin at 0, or the band could not be seen.
+ * The earlier runs with the band of the usual, the beginning of its level, and this commit's runs, as SVG
+ * without a script. `name` must already be escaped. The axis does not begin at 0, because the band would be
+ * too small to see.
  */
 export function trendChart(trend: UsualTrend, name: string): string {
   const scales = scalesOf(trend)
@@ -74,7 +75,10 @@ function line(kind: string, from: [number, number], to: [number, number]): strin
   return `<line class="${kind}" x1="${at(from[0])}" y1="${at(from[1])}" x2="${at(to[0])}" y2="${at(to[1])}"/>`
 }
 
-/** The usual, this commit's value, the former usual and the ends of the band; those too close to one before are left out. */
+/**
+ * The usual, this commit's value, the former usual and the ends of the band; a value too close to one before
+ * it is left out.
+ */
 function axisOf(trend: UsualTrend, { y }: Scales): string {
   const { usual, band, now, formerUsual } = trend
   const marks: number[] = []
@@ -90,7 +94,7 @@ function axisOf(trend: UsualTrend, { y }: Scales): string {
     .join('')
 }
 
-/** From where the level begins to this commit. */
+/** From the beginning of the level to this commit. */
 function bandOf({ earlier, now, band, usual, levelStart }: UsualTrend, { x, y }: Scales): string {
   const half = x(1) - x(0)
   const [from, to] = [x(levelStart) - half / 2, x(earlier.length + now.length - 1) + half / 2]
@@ -98,7 +102,7 @@ function bandOf({ earlier, now, band, usual, levelStart }: UsualTrend, { x, y }:
   return rect + line('usual', [from, y(usual)], [to, y(usual)])
 }
 
-/** What was usual before, up to where the level of today begins. */
+/** The former usual, up to the beginning of the current level. */
 function levelOf({ levelStart, formerUsual }: UsualTrend, { x, y }: Scales): string {
   if (formerUsual === undefined) return ''
   const begin = x(levelStart) - (x(1) - x(0)) / 2
@@ -135,7 +139,7 @@ function titleOf(trend: UsualTrend, point: TrendPoint): string {
   return `<title>${escapeHtml(`${pointName(point)}: ${trendValue(trend, point.value ?? 0)}`)}</title>`
 }
 
-/** The first run's day, that of the level's first run, and this commit. */
+/** The day of the first run, the day of the level's first run, and this commit. */
 function daysOf({ earlier, levelStart, formerUsual }: UsualTrend, { x }: Scales): string {
   const text = (words: string, where: number, anchor: string): string =>
     words === ''
@@ -144,7 +148,7 @@ function daysOf({ earlier, levelStart, formerUsual }: UsualTrend, { x }: Scales)
   const first = earlier[0] ? dayOf(earlier[0]) : ''
   const since = formerUsual === undefined || !earlier[levelStart] ? '' : dayOf(earlier[levelStart])
   const middle = x(levelStart)
-  // Days have some 62 units of width; those that would touch another are left out.
+  // Days are about 62 units wide; one that would touch another is left out.
   const fits = middle > LEFT + 110 && middle < WIDTH - RIGHT - 130
   return (
     text(first, LEFT, 'start') +

@@ -8,7 +8,7 @@ import { STANDING_WORDS } from '../../standing.ts'
 import { linkHtml } from '../head-section.ts'
 import { dayOf, pointName, trendChart, trendValue } from './trend-chart.ts'
 
-/** Each has some kB. */
+/** Each chart has some kB. */
 const MOST_CHARTS = 36
 
 interface Shown {
@@ -16,7 +16,10 @@ interface Shown {
   trend: UsualTrend
 }
 
-/** How the figures of criteria with `usual` went over the earlier runs: a chart each, and the same as a table. */
+/**
+ * How the figures of criteria with `usual` changed over the earlier runs: a chart for each, and the same as a
+ * table.
+ */
 export function usualSection({ verdict }: Presentation): string {
   const all = worstFirst(verdict.criteria).flatMap((criterion): Shown[] =>
     (criterion.usual?.trends ?? []).map((trend) => ({ criterion, trend })),
@@ -33,7 +36,7 @@ ${LEGEND}
 <div class="charts">${shown.map(figureOf).join('')}</div>${note}</section>`
 }
 
-/** The shapes differ too, for those who cannot tell the colours. */
+/** The shapes differ too, for people who cannot distinguish the colors. */
 const LEGEND = `<p class="trend-legend" aria-hidden="true"><span><i class="dot"></i>earlier run</span><span><i class="dot old"></i>earlier run, not counted</span><span><i class="diamond"></i>this commit</span><span><i class="line"></i>usual</span><span><i class="band"></i>95 of 100 unchanged runs</span></p>`
 
 function figureOf({ criterion, trend }: Shown): string {

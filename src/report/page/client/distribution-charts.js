@@ -1,7 +1,7 @@
 import { formatCount, formatDuration } from '../../../foundation/format.ts'
 import { drawChart, explainGap } from './draw-chart.js'
 
-/** Draws how durations are spread: bars and the percentile curve, both on a log axis. */
+/** Draws the distribution of durations: bars and the percentile curve, both on a logarithmic axis. */
 export function drawDistribution({ distribution, beforeDistribution }) {
   if (distribution === null) {
     explainGap('histogram', 'Unknown')
@@ -24,7 +24,7 @@ function drawBars(bars) {
   })
 }
 
-/** 1, 2, 5, 10… within the axis; only 1, 10… when that would be too many. */
+/** 1, 2, 5, 10… in the range of the axis; only 1, 10… if there would be too many. */
 function roundDurations(low, high) {
   const decades = Math.log10(high / low)
   const steps = decades > 2.5 ? [1] : decades > 1.2 ? [1, 3] : [1, 2, 5]
@@ -35,7 +35,7 @@ function roundDurations(low, high) {
   return all.filter((value) => value >= low && value <= high)
 }
 
-// The axis counts how many in a row are faster: 90 % stands at 10, 99 % at 100.
+// The axis shows 1 / (1 - share): 90 % is at 10, 99 % at 100.
 const TICKS = [1, 2, 10, 100, 1000, 10000]
 const oneIn = (percentile) => 1 / (1 - percentile / 100)
 const percentileAt = (value) => Number((100 - 100 / value).toFixed(3))

@@ -6,7 +6,7 @@ export function hasAny(values) {
   return values.some((value) => value !== null)
 }
 
-/** Says in words why there is no chart. */
+/** Shows text that says why there is no chart. */
 export function explainGap(id, words) {
   const plot = plotOf(id)
   if (plot === null) return
@@ -18,7 +18,7 @@ export function explainGap(id, words) {
   legendOf(id).replaceChildren()
 }
 
-/** Draws, or draws anew, the chart of the figure `id`. */
+/** Draws the chart of the figure `id`, or replaces it. */
 export function drawChart(id, chart) {
   const plot = plotOf(id)
   if (plot === null) return
@@ -107,7 +107,7 @@ function xRange(chart, low, high) {
 function xSplits(chart) {
   if (chart.splitsX)
     return { splits: (_, __, low, high) => chart.splitsX(low, high), filter: (_, splits) => splits }
-  // Round steps of time, not of ten.
+  // Round steps of time, not multiples of ten.
   return {
     incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400],
   }
@@ -128,7 +128,7 @@ function seriesOf(line, color) {
   return series
 }
 
-/** Names of the lines; under the pointer also their values there. */
+/** The names of the lines, with their values at the pointer, if it is over the chart. */
 function showLegend(id, chart, index) {
   const parts = chart.lines.map((line) => {
     const part = document.createElement('span')

@@ -5,7 +5,7 @@ const PAGE_ROWS = 100
 const PRINTED_ROWS = 1000
 const byId = (id) => document.getElementById(id)
 
-/** Shows all labels: sorted, searched, a page at a time. Gives what brings a label into view. */
+/** Shows all labels: sorted, searchable, one page at a time. Returns a function that shows a given label. */
 export function setUpLabelTable(subjects, onCharts) {
   const shown = subjects.filter((subject) => subject.rows.length > 0)
   if (shown.length === 0) return () => {}
@@ -59,7 +59,7 @@ function search(state) {
 function sortRows({ found, key, descending }) {
   const sign = descending ? -1 : 1
   found.sort((a, b) => {
-    // What is not known stands last, whichever way it is sorted.
+    // Unknown values are always last, in both orders.
     if (a[key] === null || b[key] === null) return (a[key] === null) - (b[key] === null)
     if (key === 'name') return sign * (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
     return sign * (a[key] - b[key]) || a.index - b.index
@@ -112,7 +112,7 @@ function onClick(state, event, onCharts) {
   if (view !== undefined) onCharts(Number(view))
   const key = event.target.closest('thead th')?.dataset.key
   if (key === undefined) return
-  // Numbers are looked at from the greatest down, names from the first up.
+  // Numbers are first sorted from the greatest down, names from A to Z.
   state.descending = key === state.key ? !state.descending : key !== 'name'
   state.key = key
   sortRows(state)
@@ -120,7 +120,7 @@ function onClick(state, event, onCharts) {
   show(state)
 }
 
-/** Turns to the label that a link names, whatever was searched before. */
+/** Shows the label of a link, even if the search excluded it. */
 function reveal(state, subjects, id) {
   const subject = subjects.find(({ name }) => id.startsWith(`label-${name}-`))
   const row = subject?.rows.find(({ index }) => labelId(subject.name, index) === id)

@@ -30,7 +30,7 @@ function setUpCharts() {
     hasTable = event.target.open
     fillTable()
   })
-  // Colours on paper are those of the light theme.
+  // Printed pages use the colors of the light theme.
   const theme = document.documentElement.dataset
   let before
   addEventListener('beforeprint', () => {
@@ -51,7 +51,7 @@ function choose(view) {
   const select = document.getElementById('view')
   if (select) select.selectedIndex = view
   for (const name of document.querySelectorAll('.view-name')) name.textContent = data.views[view].name
-  // They were said of the first view only.
+  // These texts are about the first view only.
   for (const words of document.querySelectorAll('.charts .words')) words.hidden = view !== 0
   for (const table of document.querySelectorAll('.curve')) table.hidden = view !== 0
   drawAll()
@@ -75,7 +75,7 @@ function followHash() {
 
 function setUpLinks() {
   addEventListener('hashchange', followHash)
-  // A second click on the same link changes no hash.
+  // A second click on the same link does not change the hash.
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[href^="#label-"]')
     if (link && link.getAttribute('href') === location.hash) followHash()

@@ -1,13 +1,13 @@
 const THEME_KEY = 'load-test-gate-theme'
 
-/** The theme shown now: what was chosen, else what the system prefers. */
+/** The current theme: the chosen one, or the system's preference. */
 export function currentTheme() {
   const chosen = document.documentElement.dataset.theme
   if (chosen) return chosen
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
-/** Makes the switch work; `onChange` redraws what does not follow style sheets. */
+/** Sets up the switch; `onChange` redraws what does not follow style sheets. */
 export function setUpTheme(onChange) {
   const button = document.getElementById('theme')
   const show = (theme) => {
@@ -27,7 +27,7 @@ export function setUpTheme(onChange) {
   })
 }
 
-// A page from `file:` or in a sandbox may have no storage: the switch works all the same.
+// A page from `file:` or in a sandbox may have no storage: the switch still works.
 function rememberedTheme() {
   try {
     const theme = localStorage.getItem(THEME_KEY)
@@ -41,6 +41,6 @@ function rememberTheme(theme) {
   try {
     localStorage.setItem(THEME_KEY, theme)
   } catch {
-    // Not remembered, then.
+    // Then the theme is not remembered.
   }
 }

@@ -1,7 +1,7 @@
 import { formatCount, formatDuration, formatRate } from '../../../foundation/format.ts'
 import { drawChart, explainGap, hasAny } from './draw-chart.js'
 
-/** Draws everything that is known over time of one view, against the time since its start. */
+/** Draws everything that is known over time for one view, by the time since its start. */
 export function drawTimeCharts(view) {
   const { series, before } = view
   if (series === null) {
@@ -53,7 +53,7 @@ function durationCell(ms) {
   return ms === null ? '–' : formatDuration(ms)
 }
 
-/** The charts of one view as rows, for those who would rather read. */
+/** The charts of one view as a table, for people who prefer that. */
 export function timeTableHtml({ series }) {
   if (series === null) return '<p>Unknown over time.</p>'
   const rows = series.rate.map((rate, index) => {
@@ -72,7 +72,9 @@ export function timeTableHtml({ series }) {
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
-/** Intervals are drawn at their middles: the last ends half an interval later, which is where the first is from zero. */
+/**
+ * Values are drawn in the middle of their intervals, so the axis ends half an interval after the last value.
+ */
 function endOf(at) {
   return at.at(-1) + at[0]
 }
