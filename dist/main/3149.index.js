@@ -137,24 +137,28 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 
 
-/** Two runs of unchanged software differ by about so much, besides what chance within a run does. */
+/** How much two runs of unchanged software differ, besides what happens by chance inside a run. */
 const SPREAD_OF_RUNS = 0.03;
-/** A change counts from where 95 of 100 by chance are smaller. */
+/** A change counts if it is larger than 95 of 100 changes by chance. */
 const SURE = 1.96;
-/** Shares near 0 have no ratio: half a point more is twice as many there. */
+/**
+ * Near 0, the ratio of two shares has no meaning: there, half a percentage point more counts as twice as
+ * many.
+ */
 const SHARE_STEP = 0.005;
 const SCALES = {
     count: (timing) => scaled(timing.count, timing, { name: 'count' }),
     rate: (timing) => scaled(timing.ratePerSecond, timing, { name: 'rate' }),
-    // Of few requests these say too little.
+    // With few requests, an error rate says too little.
     'error-rate': (timing) => (timing.count < _tone_js__WEBPACK_IMPORTED_MODULE_1__/* .FEWEST */ .TQ ? undefined : scaledShare(timing)),
     mean: (timing) => scaledDuration(timing.meanMs, timing, { name: 'mean' }),
     p95: (timing) => scaledDuration(P95?.of(timing), timing, { name: 'percentile', percentile: 95 }),
 };
 const P95 = _key_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_MEASURES */ .PQ.find(({ id }) => id === 'p95');
 /**
- * The labels of the main subject by how much they changed against the baseline: by the part of the change that neither
- * chance within the runs nor the usual difference between two runs explains. Absent without a baseline of the subject.
+ * The labels of the main subject, those that changed most from the baseline first. What counts is the part of
+ * a change that is not explained by chance inside the runs, or by the usual difference between two runs.
+ * Undefined if the subject has no baseline.
  */
 function changedLabels(presentation) {
     const subject = (0,_label_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .mainSubject */ .wV)(presentation.measurements);
@@ -189,7 +193,10 @@ function ranked(rows) {
         .sort((a, b) => b.sure - a.sure)
         .map(({ surest, sure: _sure, ...row }) => ({ ...row, figures: surest.map(({ figure }) => figure()) }));
 }
-/** What surely changed, most first. Texts are made when asked for: there may be thousands of labels. */
+/**
+ * The changes that are certain, largest first. The texts are created only on request, because there may be
+ * thousands of labels.
+ */
 function surestChanges(now, before) {
     const found = _key_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .FIGURE_MEASURES */ .PQ.flatMap((measure) => {
         const scale = SCALES[measure.id];
@@ -202,7 +209,7 @@ function surestChanges(now, before) {
             return [];
         return [{ id: measure.id, sure, figure: () => figureOf(measure, now, before) }];
     });
-    // Runs of the same length: the one says what the other says.
+    // If runs are equally long, count and rate say the same.
     const hasRate = found.some(({ id }) => id === 'rate');
     return found.filter(({ id }) => id !== 'count' || !hasRate).sort((a, b) => b.sure - a.sure);
 }
@@ -312,7 +319,7 @@ function figuresOf(now, before) {
         return [change === undefined ? figure : { ...figure, ...change }];
     });
 }
-/** One figure against the same of the baseline; undefined where one of them is not known. */
+/** One figure compared with the baseline's; undefined if one of them is unknown. */
 function changeOf(measure, now, before) {
     const [value, then] = [measure.of(now), measure.of(before)];
     if (value === undefined || then === undefined)

@@ -501,7 +501,7 @@ const TONE_WORDS = {
     same: '',
     neutral: '',
 };
-/** The labels that changed most against the baseline, and those that are new or gone. */
+/** The labels that changed most from the baseline, and those that are new or gone. */
 function changesSection(presentation) {
     const changes = (0,changed_labels/* changedLabels */.EB)(presentation);
     if (changes === undefined)

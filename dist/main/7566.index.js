@@ -473,7 +473,7 @@ var changed_labels = __webpack_require__(41993);
 
 
 const MOST_LEGS = 10;
-/** The labels that changed most against the baseline, as part of a row. */
+/** The labels that changed most from the baseline, as part of a row. */
 function changedOf(presentation) {
     const changed = (0,changed_labels/* changedLabels */.EB)(presentation)?.changed.slice(0, MOST_CHANGED) ?? [];
     if (changed.length === 0)
@@ -485,7 +485,7 @@ function changedOf(presentation) {
         })),
     };
 }
-/** What changed most against the baseline, of each leg. */
+/** What changed most from the baseline, for each job. */
 function changesOf(counted) {
     const legs = counted.filter(({ changed = [] }) => changed.length > 0).slice(0, MOST_LEGS);
     if (legs.length === 0)

@@ -1067,7 +1067,7 @@ const LABEL = 1;
 const TIME = 2;
 /** Read only for samples of failed requests. */
 const URL_SAMPLE = 3;
-/** Who sent the request: one of the virtual users. */
+/** The virtual user that sent the request. */
 const CLIENT = 4;
 const FIRST_NUMBER = 5;
 /**
@@ -1308,20 +1308,26 @@ var label_index = __webpack_require__(7425);
 ;// CONCATENATED MODULE: ./measurements/request-log/client-spans.js
 
 
-/** Of more clients it is not known how many there were. */
+/** If there are more clients, their number counts as unknown. */
 const MOST_CLIENTS = 1 << 16;
-/** When each client of a log sent its first request and when its last one ended; in between it is a virtual user. */
+/**
+ * When each client of a log sent its first request, and when its last one ended. In between, it counts as a
+ * virtual user.
+ */
 class ClientSpans {
     #clients = new label_index/* LabelIndex */.b(MOST_CLIENTS);
     #firstMs = new Float64Array(256);
     #lastMs = new Float64Array(256);
     #known = 0;
     #hasMore = false;
-    /** A request of the client whose name is the bytes from start to end; `rows` has its numbers from `row` on. */
+    /**
+     * Adds a request of a client. Its name is in the bytes from `start` to `end`; `rows` has the numbers of the
+     * request from `row` on.
+     */
     add(bytes, start, end, rows, row) {
         const startMs = rows[row + timing_accumulator/* TIME_MS */.rf];
         const endMs = startMs + rows[row + timing_accumulator/* DURATION_MS */.iF];
-        // Also refuses NaN: of a broken record, and of one without a time.
+        // Also excludes NaN, from a broken record or one without a time.
         if (!(endMs >= startMs && endMs < Infinity))
             return;
         const client = this.#clients.find(bytes, start, end);
@@ -1369,7 +1375,7 @@ var subject_accumulator = __webpack_require__(2790);
 
 
 const FIRST_FAILED_STATUS = 400;
-/** An execution has one. */
+/** The name of the load generator: an execution has only one. */
 const GENERATOR = '';
 /** The totals of one execution's request logs. */
 class RequestLogTotals {
@@ -1425,7 +1431,7 @@ class RequestLogTotals {
     client(bytes, start, end, rows, row) {
         this.#clients.add(bytes, start, end, rows, row);
     }
-    /** Virtual users and CPU over time; to be asked for once, when everything is read. */
+    /** Virtual users and CPU over time; must be called only once, after everything was read. */
     load() {
         this.#clients.addTo(this.#load);
         return this.#load;
@@ -1495,7 +1501,7 @@ class RequestLogTotals {
             this.#busySum += busyPercent;
             if (busyPercent > this.#busyMax)
                 this.#busyMax = busyPercent;
-            // From here on the row says how busy it was.
+            // From here on the row has the busy share, and no longer the idle one.
             rows[row + request_log_columns/* CPU_IDLE */.m] = busyPercent;
             this.#cpu.addOf(rows, row + timing_accumulator/* TIME_MS */.rf, row + request_log_columns/* CPU_IDLE */.m);
         }
@@ -2077,12 +2083,13 @@ var nice_intervals = __webpack_require__(1418);
 ;// CONCATENATED MODULE: ./measurements/totals/time-sums.js
 
 const SLOTS = 256;
-/** Times outside of 2000 to 2100 are broken clocks, not load tests. */
+/** Times outside 2000 to 2100 come from broken clocks. */
 const EARLIEST_MS = Date.UTC(2000);
 const LATEST_MS = Date.UTC(2100);
 /**
- * One figure over time in one pass, without knowing the span beforehand: its sum and how often it was added, in intervals
- * of 1 s, aligned to the clock. When more than 256 are needed they are joined into longer ones.
+ * Collects one figure over time in one pass, without knowing the duration in advance: its sum and the number
+ * of values, in intervals of 1 s, aligned to the clock. If more than 256 are needed, they are combined into
+ * longer ones.
  */
 class TimeSums {
     intervalMs = nice_intervals/* FIRST_INTERVAL_MS */.Ub;
@@ -2094,11 +2101,11 @@ class TimeSums {
     #slot = 0;
     #slotStartMs = NaN;
     #slotEndMs = NaN;
-    /** Adds a value at a moment; a time that cannot be is left out. */
+    /** Adds a value at a time; impossible times are left out. */
     add(timeMs, value) {
         this.addOf(Float64Array.of(timeMs, value), 0, 1);
     }
-    /** The same for millions: numbers that stay in a row need no memory. */
+    /** The same for millions of values, which stay in a row, because that allocates no memory. */
     addOf(rows, timeAt, valueAt) {
         const timeMs = rows[timeAt];
         if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs))
@@ -2106,7 +2113,7 @@ class TimeSums {
         this.#sums[this.#slot] += rows[valueAt];
         this.#counts[this.#slot]++;
     }
-    /** Adds to each interval for how many milliseconds of it something lasted. */
+    /** Adds to each interval how many milliseconds of it are between `startMs` and `endMs`. */
     addSpan(startMs, endMs) {
         if (!(endMs > startMs) || !this.#seek(startMs) || !this.#seek(Math.ceil(endMs) - 1))
             return;
@@ -2118,7 +2125,7 @@ class TimeSums {
             this.#counts[interval - this.#base]++;
         }
     }
-    /** Every interval in which something was added: when it begins, the sum, and how often. */
+    /** Every interval with values: its start, the sum, and the number of values. */
     *intervals() {
         for (let slot = 0; slot <= this.#last; slot++) {
             const count = this.#counts[slot];
@@ -2161,7 +2168,7 @@ class TimeSums {
         const base = joined(0);
         const last = joined(this.#last) - base;
         for (const numbers of [this.#sums, this.#counts]) {
-            // Ascending: a joined slot lies at its first part or before it, whose value was taken by then.
+            // In ascending order: a combined slot is never after its first part, whose value has already been read.
             for (let slot = 0; slot <= this.#last; slot++) {
                 const value = numbers[slot];
                 numbers[slot] = 0;
@@ -2178,15 +2185,15 @@ class TimeSums {
 
 
 const MAX_INTERVALS = 120;
-/** Of more load generators only the first so many are followed over time. */
+/** If there are more load generators, only this many are followed over time. */
 const MOST_AGENTS = 200;
-/** What one run or execution put on the system, over time: its virtual users, and the CPU of its load generators. */
+/** The load of one run or execution over time: its virtual users, and the CPU of its load generators. */
 class LoadCollector {
     users = new TimeSums();
     agents = new Map();
     firstMs = Infinity;
     lastMs = -Infinity;
-    /** A virtual user was active from one moment to another. */
+    /** Adds a virtual user that was active from `startMs` to `endMs`. */
     addUser(startMs, endMs) {
         if (startMs < this.firstMs)
             this.firstMs = startMs;
@@ -2194,7 +2201,7 @@ class LoadCollector {
             this.lastMs = endMs;
         this.users.addSpan(startMs, endMs);
     }
-    /** Takes the CPU of one load generator, in percent; undefined where there are too many. */
+    /** Collects the CPU of one load generator, in percent; undefined if there are too many. */
     cpuOf(agent) {
         const known = this.agents.get(agent);
         if (known !== undefined || this.agents.size >= MOST_AGENTS)
@@ -2204,7 +2211,7 @@ class LoadCollector {
         return sums;
     }
 }
-/** The load of all executions together, in at most 120 intervals; undefined where nothing tells it. */
+/** The load of all executions together, in at most 120 intervals; undefined if nothing is known about it. */
 function loadOverTime(loads) {
     const agents = loads.flatMap((load) => [...load.agents.values()]);
     const all = [...loads.map(({ users }) => users), ...agents].flatMap((sums) => [...sums.intervals()].map(([startMs]) => ({ startMs, intervalMs: sums.intervalMs })));
@@ -2229,7 +2236,9 @@ function loadOverTime(loads) {
         }),
     };
 }
-/** Virtual users on average, of the part of an interval in which there was a run at all. */
+/**
+ * The average number of virtual users. Only the part of an interval during which the run was active counts.
+ */
 function usersOf(loads, shown) {
     const firstMs = Math.min(...loads.map((load) => load.firstMs));
     const lastMs = Math.max(...loads.map((load) => load.lastMs));

@@ -54,7 +54,7 @@ export interface RunFacts {
   /** True if the run was found after an unclear response, and may not be ours. */
   adopted?: boolean
   loadProfile?: LoadProfileEntry[]
-  /** Values that the step gave this run, by name: properties of XTC, variables of a configuration. */
+  /** Values that the step set for this run, by name: properties of XTC, or variables of a configuration. */
   parameters?: RecordedParameter[]
   /** Errthquake: what was observed of each execution, even if its plan is unknown. */
   observed?: { virtualUsers?: number; lastedMs?: number }[]

@@ -2,10 +2,13 @@ import { LabelIndex } from '../totals/label-index.ts'
 import type { LoadCollector } from '../totals/load-collector.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 
-/** Of more clients it is not known how many there were. */
+/** If there are more clients, their number counts as unknown. */
 const MOST_CLIENTS = 1 << 16
 
-/** When each client of a log sent its first request and when its last one ended; in between it is a virtual user. */
+/**
+ * When each client of a log sent its first request, and when its last one ended. In between, it counts as a
+ * virtual user.
+ */
 export class ClientSpans {
   readonly #clients = new LabelIndex(MOST_CLIENTS)
   #firstMs = new Float64Array(256)
@@ -13,11 +16,14 @@ export class ClientSpans {
   #known = 0
   #hasMore = false
 
-  /** A request of the client whose name is the bytes from start to end; `rows` has its numbers from `row` on. */
+  /**
+   * Adds a request of a client. Its name is in the bytes from `start` to `end`; `rows` has the numbers of the
+   * request from `row` on.
+   */
   add(bytes: DataView, start: number, end: number, rows: Float64Array, row: number): void {
     const startMs = rows[row + TIME_MS]!
     const endMs = startMs + rows[row + DURATION_MS]!
-    // Also refuses NaN: of a broken record, and of one without a time.
+    // Also excludes NaN, from a broken record or one without a time.
     if (!(endMs >= startMs && endMs < Infinity)) return
     const client = this.#clients.find(bytes, start, end)
     if (client < 0) this.#hasMore = true

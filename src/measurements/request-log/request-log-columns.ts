@@ -4,7 +4,7 @@ export const LABEL = 1
 export const TIME = 2
 /** Read only for samples of failed requests. */
 export const URL_SAMPLE = 3
-/** Who sent the request: one of the virtual users. */
+/** The virtual user that sent the request. */
 export const CLIENT = 4
 export const FIRST_NUMBER = 5
 

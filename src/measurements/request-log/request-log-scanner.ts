@@ -14,7 +14,7 @@ export interface RequestSink {
    * NaN if they are absent or not numbers. True if a sample of the URL is wanted.
    */
   request(bytes: DataView, labelStart: number, labelEnd: number, rows: Float64Array, row: number): boolean
-  /** Who sent the previous request. */
+  /** The virtual user that sent the previous request. */
   client(bytes: DataView, start: number, end: number, rows: Float64Array, row: number): void
   /** The URL of the previous request, after `request` returned true. */
   sample(url: Uint8Array): void

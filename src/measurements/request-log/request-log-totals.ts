@@ -9,7 +9,7 @@ import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 
 const FIRST_FAILED_STATUS = 400
-/** An execution has one. */
+/** The name of the load generator: an execution has only one. */
 const GENERATOR = ''
 
 /** The totals of one execution's request logs. */
@@ -66,7 +66,7 @@ export class RequestLogTotals implements RequestSink {
     this.#clients.add(bytes, start, end, rows, row)
   }
 
-  /** Virtual users and CPU over time; to be asked for once, when everything is read. */
+  /** Virtual users and CPU over time; must be called only once, after everything was read. */
   load(): LoadCollector {
     this.#clients.addTo(this.#load)
     return this.#load
@@ -139,7 +139,7 @@ export class RequestLogTotals implements RequestSink {
       this.#busyCount++
       this.#busySum += busyPercent
       if (busyPercent > this.#busyMax) this.#busyMax = busyPercent
-      // From here on the row says how busy it was.
+      // From here on the row has the busy share, and no longer the idle one.
       rows[row + CPU_IDLE] = busyPercent
       this.#cpu.addOf(rows, row + TIME_MS, row + CPU_IDLE)
     }

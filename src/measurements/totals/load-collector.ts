@@ -3,24 +3,24 @@ import { shownInterval } from './nice-intervals.ts'
 import { TimeSums } from './time-sums.ts'
 
 const MAX_INTERVALS = 120
-/** Of more load generators only the first so many are followed over time. */
+/** If there are more load generators, only this many are followed over time. */
 const MOST_AGENTS = 200
 
-/** What one run or execution put on the system, over time: its virtual users, and the CPU of its load generators. */
+/** The load of one run or execution over time: its virtual users, and the CPU of its load generators. */
 export class LoadCollector {
   readonly users = new TimeSums()
   readonly agents = new Map<string, TimeSums>()
   firstMs = Infinity
   lastMs = -Infinity
 
-  /** A virtual user was active from one moment to another. */
+  /** Adds a virtual user that was active from `startMs` to `endMs`. */
   addUser(startMs: number, endMs: number): void {
     if (startMs < this.firstMs) this.firstMs = startMs
     if (endMs > this.lastMs) this.lastMs = endMs
     this.users.addSpan(startMs, endMs)
   }
 
-  /** Takes the CPU of one load generator, in percent; undefined where there are too many. */
+  /** Collects the CPU of one load generator, in percent; undefined if there are too many. */
   cpuOf(agent: string): TimeSums | undefined {
     const known = this.agents.get(agent)
     if (known !== undefined || this.agents.size >= MOST_AGENTS) return known
@@ -30,7 +30,7 @@ export class LoadCollector {
   }
 }
 
-/** The load of all executions together, in at most 120 intervals; undefined where nothing tells it. */
+/** The load of all executions together, in at most 120 intervals; undefined if nothing is known about it. */
 export function loadOverTime(loads: readonly LoadCollector[]): LoadOverTime | undefined {
   const agents = loads.flatMap((load) => [...load.agents.values()])
   const all = [...loads.map(({ users }) => users), ...agents].flatMap((sums) =>
@@ -63,7 +63,9 @@ interface Shown {
   length: number
 }
 
-/** Virtual users on average, of the part of an interval in which there was a run at all. */
+/**
+ * The average number of virtual users. Only the part of an interval during which the run was active counts.
+ */
 function usersOf(loads: readonly LoadCollector[], shown: Shown): (number | null)[] {
   const firstMs = Math.min(...loads.map((load) => load.firstMs))
   const lastMs = Math.max(...loads.map((load) => load.lastMs))

@@ -1,13 +1,14 @@
 import { coarserInterval, FIRST_INTERVAL_MS } from './nice-intervals.ts'
 
 const SLOTS = 256
-/** Times outside of 2000 to 2100 are broken clocks, not load tests. */
+/** Times outside 2000 to 2100 come from broken clocks. */
 const EARLIEST_MS = Date.UTC(2000)
 const LATEST_MS = Date.UTC(2100)
 
 /**
- * One figure over time in one pass, without knowing the span beforehand: its sum and how often it was added, in intervals
- * of 1 s, aligned to the clock. When more than 256 are needed they are joined into longer ones.
+ * Collects one figure over time in one pass, without knowing the duration in advance: its sum and the number
+ * of values, in intervals of 1 s, aligned to the clock. If more than 256 are needed, they are combined into
+ * longer ones.
  */
 export class TimeSums {
   intervalMs = FIRST_INTERVAL_MS
@@ -20,12 +21,12 @@ export class TimeSums {
   #slotStartMs = NaN
   #slotEndMs = NaN
 
-  /** Adds a value at a moment; a time that cannot be is left out. */
+  /** Adds a value at a time; impossible times are left out. */
   add(timeMs: number, value: number): void {
     this.addOf(Float64Array.of(timeMs, value), 0, 1)
   }
 
-  /** The same for millions: numbers that stay in a row need no memory. */
+  /** The same for millions of values, which stay in a row, because that allocates no memory. */
   addOf(rows: Float64Array, timeAt: number, valueAt: number): void {
     const timeMs = rows[timeAt]!
     if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs)) return
@@ -33,7 +34,7 @@ export class TimeSums {
     this.#counts[this.#slot]!++
   }
 
-  /** Adds to each interval for how many milliseconds of it something lasted. */
+  /** Adds to each interval how many milliseconds of it are between `startMs` and `endMs`. */
   addSpan(startMs: number, endMs: number): void {
     if (!(endMs > startMs) || !this.#seek(startMs) || !this.#seek(Math.ceil(endMs) - 1)) return
     const first = Math.floor(startMs / this.intervalMs)
@@ -45,7 +46,7 @@ export class TimeSums {
     }
   }
 
-  /** Every interval in which something was added: when it begins, the sum, and how often. */
+  /** Every interval with values: its start, the sum, and the number of values. */
   *intervals(): Generator<[startMs: number, sum: number, count: number]> {
     for (let slot = 0; slot <= this.#last; slot++) {
       const count = this.#counts[slot]!
@@ -88,7 +89,7 @@ export class TimeSums {
     const base = joined(0)
     const last = joined(this.#last) - base
     for (const numbers of [this.#sums, this.#counts]) {
-      // Ascending: a joined slot lies at its first part or before it, whose value was taken by then.
+      // In ascending order: a combined slot is never after its first part, whose value has already been read.
       for (let slot = 0; slot <= this.#last; slot++) {
         const value = numbers[slot]!
         numbers[slot] = 0

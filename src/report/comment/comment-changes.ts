@@ -6,7 +6,7 @@ import { type CommentRow, MOST_CHANGED } from './comment-rows.ts'
 
 const MOST_LEGS = 10
 
-/** The labels that changed most against the baseline, as part of a row. */
+/** The labels that changed most from the baseline, as part of a row. */
 export function changedOf(presentation: Presentation): Pick<CommentRow, 'changed'> {
   const changed = changedLabels(presentation)?.changed.slice(0, MOST_CHANGED) ?? []
   if (changed.length === 0) return {}
@@ -18,7 +18,7 @@ export function changedOf(presentation: Presentation): Pick<CommentRow, 'changed
   }
 }
 
-/** What changed most against the baseline, of each leg. */
+/** What changed most from the baseline, for each job. */
 export function changesOf(counted: readonly CommentRow[]): string {
   const legs = counted.filter(({ changed = [] }) => changed.length > 0).slice(0, MOST_LEGS)
   if (legs.length === 0) return ''

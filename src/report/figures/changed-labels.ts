@@ -6,21 +6,21 @@ import { changeOf, FIGURE_MEASURES, type FigureId, type FigureMeasure } from './
 import { errorShare, type LabelRow, labelRows, mainSubject } from './label-rows.ts'
 import { type Change, FEWEST, NOTICEABLE } from './tone.ts'
 
-/** What changed against the baseline, label by label. */
+/** The changes from the baseline, label by label. */
 export interface LabelChanges {
   subject: TimingSubject
-  /** Most changed first. */
+  /** Those that changed most come first. */
   changed: ChangedLabel[]
-  /** Only in this run, and only in the baseline; busiest first. */
+  /** Labels that are only in this run, and only in the baseline; those with the most requests come first. */
   added: string[]
   vanished: string[]
-  /** Labels that both runs have. */
+  /** The number of labels that both runs have. */
   compared: number
 }
 
 export interface ChangedLabel extends LabelRow {
   before: NonNullable<LabelRow['before']>
-  /** Most changed first; at least one. */
+  /** Those that changed most come first; at least one. */
   figures: ChangedFigure[]
 }
 
@@ -32,14 +32,17 @@ export interface ChangedFigure {
   change: Change
 }
 
-/** Two runs of unchanged software differ by about so much, besides what chance within a run does. */
+/** How much two runs of unchanged software differ, besides what happens by chance inside a run. */
 const SPREAD_OF_RUNS = 0.03
-/** A change counts from where 95 of 100 by chance are smaller. */
+/** A change counts if it is larger than 95 of 100 changes by chance. */
 const SURE = 1.96
-/** Shares near 0 have no ratio: half a point more is twice as many there. */
+/**
+ * Near 0, the ratio of two shares has no meaning: there, half a percentage point more counts as twice as
+ * many.
+ */
 const SHARE_STEP = 0.005
 
-/** A figure as its logarithm, with what chance within a run does to it. */
+/** A figure as its logarithm, with its variance by chance inside a run. */
 interface Scaled {
   x: number
   variance: number
@@ -48,7 +51,7 @@ interface Scaled {
 const SCALES: Partial<Record<FigureId, (timing: Timing) => Scaled | undefined>> = {
   count: (timing) => scaled(timing.count, timing, { name: 'count' }),
   rate: (timing) => scaled(timing.ratePerSecond, timing, { name: 'rate' }),
-  // Of few requests these say too little.
+  // With few requests, an error rate says too little.
   'error-rate': (timing) => (timing.count < FEWEST ? undefined : scaledShare(timing)),
   mean: (timing) => scaledDuration(timing.meanMs, timing, { name: 'mean' }),
   p95: (timing) => scaledDuration(P95?.of(timing), timing, { name: 'percentile', percentile: 95 }),
@@ -57,8 +60,9 @@ const SCALES: Partial<Record<FigureId, (timing: Timing) => Scaled | undefined>> 
 const P95 = FIGURE_MEASURES.find(({ id }) => id === 'p95')
 
 /**
- * The labels of the main subject by how much they changed against the baseline: by the part of the change that neither
- * chance within the runs nor the usual difference between two runs explains. Absent without a baseline of the subject.
+ * The labels of the main subject, those that changed most from the baseline first. What counts is the part of
+ * a change that is not explained by chance inside the runs, or by the usual difference between two runs.
+ * Undefined if the subject has no baseline.
  */
 export function changedLabels(presentation: Presentation): LabelChanges | undefined {
   const subject = mainSubject(presentation.measurements)
@@ -94,7 +98,10 @@ function ranked(rows: readonly LabelRow[]): ChangedLabel[] {
     .map(({ surest, sure: _sure, ...row }) => ({ ...row, figures: surest.map(({ figure }) => figure()) }))
 }
 
-/** What surely changed, most first. Texts are made when asked for: there may be thousands of labels. */
+/**
+ * The changes that are certain, largest first. The texts are created only on request, because there may be
+ * thousands of labels.
+ */
 function surestChanges(now: Timing, before: Timing): { sure: number; figure: () => ChangedFigure }[] {
   const found = FIGURE_MEASURES.flatMap((measure) => {
     const scale = SCALES[measure.id]
@@ -105,7 +112,7 @@ function surestChanges(now: Timing, before: Timing): { sure: number; figure: () 
     if (!(sure > 0) || change < Math.log1p(NOTICEABLE)) return []
     return [{ id: measure.id, sure, figure: () => figureOf(measure, now, before) }]
   })
-  // Runs of the same length: the one says what the other says.
+  // If runs are equally long, count and rate say the same.
   const hasRate = found.some(({ id }) => id === 'rate')
   return found.filter(({ id }) => id !== 'count' || !hasRate).sort((a, b) => b.sure - a.sure)
 }

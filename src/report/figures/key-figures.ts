@@ -88,7 +88,7 @@ export function figuresOf(now: Timing, before: Timing | undefined): KeyFigure[] 
   })
 }
 
-/** One figure against the same of the baseline; undefined where one of them is not known. */
+/** One figure compared with the baseline's; undefined if one of them is unknown. */
 export function changeOf(
   measure: FigureMeasure,
   now: Timing,

@@ -17,7 +17,7 @@ export const TONE_WORDS: Record<Tone, string> = {
   neutral: '',
 }
 
-/** The labels that changed most against the baseline, and those that are new or gone. */
+/** The labels that changed most from the baseline, and those that are new or gone. */
 export function changesSection(presentation: Presentation): string {
   const changes = changedLabels(presentation)
   if (changes === undefined) return ''

@@ -10,17 +10,19 @@ import {
 import type { FindLabel } from '../criteria-section.ts'
 import { labelId } from '../label-cells.ts'
 
-/** A screen of them stands open. */
+/** About one screen is not folded. */
 const MOST_OPEN = 8
 const MOST_ROWS = 50
 const MOST_NAMED = 20
 
-/** Those whose rows it links to. */
+/** The labels whose rows the section links to. */
 export function shownLabels(changes: LabelChanges | undefined): string[] {
   return changes?.changed.slice(0, MOST_OPEN + MOST_ROWS).map(({ now }) => now.label) ?? []
 }
 
-/** The labels that changed most against the baseline, linked to their rows, and those that are new or gone. */
+/**
+ * The labels that changed most from the baseline, with links to their rows, and those that are new or gone.
+ */
 export function changedSection(changes: LabelChanges | undefined, findLabel: FindLabel): string {
   if (changes === undefined) return ''
   const { subject, changed, added, vanished, compared } = changes
@@ -67,7 +69,7 @@ function rowHtml({ subject, now, figures: [first, ...others] }: ChangedLabel, fi
   return `<tr><th scope="row">${linked}</th>${cells.join('')}</tr>`
 }
 
-/** Color alone tells nothing to those who cannot see it. */
+/** With a word too, because color alone is not accessible to everybody. */
 function changeHtml({ change }: ChangedFigure): string {
   const word = change.tone === 'better' || change.tone === 'worse' ? ` ${change.tone}` : ''
   return `<span class="change ${change.tone}">${escapeHtml(change.text)}${word}</span>`
