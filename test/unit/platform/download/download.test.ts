@@ -243,6 +243,6 @@ describe('a response from another host than the service', () => {
     // The beginning of the service's own response is quoted. What a JSON parser complains about is never
     // quoted.
     const own = messageOf((await downloaded([answer])).thrown)
-    expect(own.includes('PRIVATE')).toBe(name !== 'no JSON')
+    expect(own.includes('PRIVATE')).toBe(name !== 'invalid JSON')
   })
 })
