@@ -324,7 +324,7 @@ describe('test-variables', () => {
       { 'test-variables': 'a=b', 'test-config': 'checkout.yaml' },
       /test-config/,
     ],
-  ])('refuses %s', async (_what, given, message) => {
+  ])('are rejected with %s', async (_what, given, message) => {
     await open({}, files)
     const error = { reason: 'bad-input', message: expect.stringMatching(message) }
     await expect(run({ mode: 'check', ...given })).rejects.toMatchObject(error)

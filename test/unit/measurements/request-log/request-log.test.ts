@@ -265,7 +265,7 @@ test.each([
   ['plain', '7'],
   ['in quotes', '"7"'],
   ['of letters', 'user-7'],
-])('the virtual users and the load of the machine over time; clients %s', async (_what, client) => {
+])('has the virtual users and the load of the machine over time; clients %s', async (_what, client) => {
   const line = (second: number, id: string, idle: string): string =>
     LINE.replace('00.250Z', `0${second}.250Z`).replace(',7,', `,${id},`).replace('60.5', idle)
   const log = [HEADER, line(0, client, '60.5'), line(1, '8', '20.5'), line(4, client, '10'), '']

@@ -22,7 +22,7 @@ describe('sums over time', () => {
     },
   )
 
-  test('of spans have the milliseconds of each interval, wherever they lie', () => {
+  test('of spans have the milliseconds in each interval, wherever the spans begin and end', () => {
     const span = fc.tuple(fc.integer({ min: 0, max: 4e6 }), fc.integer({ min: 1, max: 4e6 }))
     fc.assert(
       fc.property(fc.array(span, { minLength: 1, maxLength: 20 }), (spans) => {
@@ -52,14 +52,14 @@ describe('sums over time', () => {
 })
 
 describe('load over time', () => {
-  test('virtual users are those of the part of an interval in which there was a run', () => {
+  test('has virtual users averaged over the part of an interval in which the run was active', () => {
     const load = new LoadCollector()
     load.addUser(START, START + 3500)
     load.addUser(START + 1000, START + 3500)
     expect(loadOverTime([load])).toEqual({ startMs: START, intervalMs: 1000, users: [1, 2, 2, 2] })
   })
 
-  test('CPU is the mean of all generators, and the busiest of each interval', () => {
+  test('has the mean CPU of all generators, and the busiest one of each interval', () => {
     const load = new LoadCollector()
     load.cpuOf('a')?.add(START, 20)
     load.cpuOf('a')?.add(START + 500, 40)
@@ -73,7 +73,7 @@ describe('load over time', () => {
     })
   })
 
-  test('of several executions, whose intervals differ, is one, in at most 120 intervals', () => {
+  test('of several executions with different intervals is combined, in at most 120 intervals', () => {
     const [short, long] = [new LoadCollector(), new LoadCollector()]
     for (let user = 0; user < 10; user++) short.addUser(START, START + 60_000)
     long.addUser(START, START + 3600_000)
@@ -85,12 +85,12 @@ describe('load over time', () => {
     expect(load.cpuMaxPercent!.filter((value) => value !== null)).toEqual([30])
   })
 
-  test('of nothing is not known', () => {
+  test('is unknown without data', () => {
     expect(loadOverTime([])).toBeUndefined()
     expect(loadOverTime([new LoadCollector()])).toBeUndefined()
   })
 
-  test('of more agents than anybody has follows the first of them', () => {
+  test('follows only the first agents if there are too many', () => {
     const load = new LoadCollector()
     for (let agent = 0; agent < 10_000; agent++) load.cpuOf(`agent ${agent}`)?.add(START, agent)
     expect(load.agents.size).toBe(200)
@@ -118,7 +118,7 @@ describe('clients', () => {
     expect(loadOverTime([load])?.users).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 1, 1])
   })
 
-  test('of which there are too many are not counted at all', () => {
+  test('are not counted at all if there are too many', () => {
     const spans = new ClientSpans()
     for (let client = 0; client <= 65_536; client++) add(spans, String(client), 0)
     const load = new LoadCollector()

@@ -35,7 +35,7 @@ describe('the comment', () => {
     expect(readRows(writeRows([row]))[0]?.links.map(({ name }) => name)).toEqual(['run'])
   })
 
-  test('begins with the labels that changed most, five of each leg', () => {
+  test('begins with the labels that changed most, five for each job', () => {
     const row = commentRowOf(presentationWith(), ORIGIN)
     expect(row.changed).toHaveLength(5)
     const body = renderComment(markerOf(SUBJECT), SUBJECT, [row])
@@ -44,7 +44,7 @@ describe('the comment', () => {
     expect(readRows(body)).toEqual([row])
   })
 
-  test('says of which commit a leg is that has not reported again', () => {
+  test('says which commit a job’s row is about if it has not reported again', () => {
     const rows = [
       rowWith(),
       rowWith({

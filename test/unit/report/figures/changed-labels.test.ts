@@ -41,8 +41,8 @@ const slower = (factor: number): Partial<LabelTiming> => ({
   ],
 })
 
-describe('what changed most', () => {
-  test('ranks labels by what neither chance nor the usual difference of two runs explains', () => {
+describe('the labels that changed most', () => {
+  test('are ranked by the change beyond chance and the usual difference of two runs', () => {
     const names = ['Same', 'Slower', 'Slowest', 'Faster', 'Noise']
     const changes = changedLabels(
       compared(
@@ -51,7 +51,7 @@ describe('what changed most', () => {
           timing('Slower', slower(1.3)),
           timing('Slowest', slower(2)),
           timing('Faster', slower(0.6)),
-          // Three times as slow, but over eight requests.
+          // Three times as slow, but with only eight requests.
           timing('Noise', { ...slower(3), count: 8 }),
         ],
         names.map((name) => timing(name, name === 'Noise' ? { count: 8 } : {})),
@@ -66,7 +66,7 @@ describe('what changed most', () => {
     expect(changes?.compared).toBe(5)
   })
 
-  test('compares count, errors, throughput, mean and p95, most changed first', () => {
+  test('are compared by count, errors, throughput, mean and p95, most changed first', () => {
     const { changed } = changedLabels(
       compared(
         [
@@ -86,7 +86,7 @@ describe('what changed most', () => {
     )
   })
 
-  test('names new and vanished labels, busiest first', () => {
+  test('include new and vanished labels, busiest first', () => {
     const changes = changedLabels(
       compared(
         [timing('Kept'), timing('Little', { count: 10 }), timing('Much')],
@@ -96,7 +96,7 @@ describe('what changed most', () => {
     expect(changes).toMatchObject({ changed: [], added: ['Much', 'Little'], vanished: ['Gone'], compared: 1 })
   })
 
-  test('is absent without a baseline of the subject', () => {
+  test('are absent without a baseline of the subject', () => {
     expect(changedLabels({ ...compared([timing('A')], []), baseline: undefined! })).toBeUndefined()
     expect(changedLabels(compared([], []))).toBeUndefined()
   })

@@ -69,7 +69,7 @@ describe('the summary', () => {
     )
   })
 
-  test('begins with what changed most, before the criteria', () => {
+  test('shows the labels that changed most before the criteria', () => {
     const data = presentationWith()
     const summary = renderSummary(data)
     const section = /### What changed most: requests\n\n([\s\S]*?)\n\n###/.exec(summary)?.[1] ?? ''
