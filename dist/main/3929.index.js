@@ -540,7 +540,7 @@ function uploaderOf(step, findings, tell) {
 }
 /** Loaded only now, because a run that waits for hours does not need it. */
 async function summaryOf(presented) {
-    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(3342)]).then(__webpack_require__.bind(__webpack_require__, 33342));
+    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6101), __webpack_require__.e(3342)]).then(__webpack_require__.bind(__webpack_require__, 33342));
     return renderSummary(presented);
 }
 /** Last, so that everything else is published even if GitHub is slow or fails. */
@@ -574,11 +574,11 @@ const SUGGESTIONS = 'suggestions.yaml';
 const SUGGESTED = ['summary', SUGGESTIONS];
 // The files become artifacts, and a quoted response of the service may contain a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6078)]).then(__webpack_require__.bind(__webpack_require__, 6078));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6101), __webpack_require__.e(6078)]).then(__webpack_require__.bind(__webpack_require__, 6078));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {
-    const { diagnosisOf } = await __webpack_require__.e(/* import() */ 4483).then(__webpack_require__.bind(__webpack_require__, 14483));
+    const { diagnosisOf } = await __webpack_require__.e(/* import() */ 2607).then(__webpack_require__.bind(__webpack_require__, 72607));
     const { diagnosisFile } = await __webpack_require__.e(/* import() */ 3243).then(__webpack_require__.bind(__webpack_require__, 3243));
     // Labels may contain a secret, and a shortened secret would no longer be recognized.
     const diagnosis = (0,scrub_texts/* scrubTexts */.K)(diagnosisOf(presented), scrub);

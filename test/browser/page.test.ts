@@ -107,12 +107,30 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from a file', () => 
     await page.locator('.chart-data tbody tr').nth(119).waitFor()
   })
 
+  test('draws virtual users and CPU on the axis of the response times, also in the table', async () => {
+    const { page, faults } = await open(presentationWith({ busyPercent: 93 }))
+    for (const id of ['rate', 'percentiles', 'users', 'cpu'])
+      expect(await page.locator(`[data-chart="${id}"] canvas`).count()).toBe(1)
+    const ranges = page.locator('[data-chart="cpu"] .plot')
+    expect(await ranges.getAttribute('aria-label')).toMatch(/mean from .* to 74%, busiest from 44% to 93%/)
+    // Under the pointer, all charts show the same moment.
+    await page.locator('[data-chart="rate"] .u-over').hover({ position: { x: 100, y: 50 } })
+    const moments = await page.locator('.over-time .legend > span:first-child').allTextContents()
+    expect(moments).toHaveLength(5)
+    expect(new Set([moments[0], moments[1], moments[3], moments[4]]).size).toBe(1)
+    await page.getByText('These charts as a table').click()
+    await page.locator('.chart-data tbody tr').nth(119).waitFor()
+    expect(await page.locator('.chart-data thead th').allTextContents()).toContain('Virtual users')
+    expect(await page.locator('.note.busy').count()).toBe(1)
+    expect(faults).toEqual([])
+  })
+
   test('shows verdict, criteria, figures, charts and labels without scripts', async () => {
     const { page } = await open(presentationWith({ labels: 5000 }), { javaScriptEnabled: false })
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Failed (criteria)')
     expect(await page.locator('.criteria tbody tr').count()).toBe(12)
     expect(await page.locator('.figures dt').count()).toBe(8)
-    expect(await page.locator('.plot svg').count()).toBe(3)
+    expect(await page.locator('.plot svg').count()).toBe(5)
     expect(await page.locator('#label-table tbody tr').count()).toBeGreaterThanOrEqual(100)
     expect(await page.getByRole('button').count()).toBe(0)
   })

@@ -1,6 +1,6 @@
 import { isoTime } from '../../foundation/duration.ts'
 import type { Reason } from '../../foundation/reason.ts'
-import type { TimingSubject } from '../../measurements/model.ts'
+import type { Series, TimingSubject } from '../../measurements/model.ts'
 import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
 import type { BaselineUse, Outcome } from '../../verdict/verdict.ts'
 import { type ErrorRow, errorRows } from '../figures/error-rows.ts'
@@ -8,6 +8,7 @@ import { chartedSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { countStandings, type StandingCounts } from '../standing.ts'
 import { type BrokenCriterion, brokenCriteria } from './broken-criteria.ts'
+import { type BusyWhileSlow, busyWhileSlow } from './busy-generators.ts'
 import { type Generators, generatorsOf } from './generators.ts'
 import { type NextStep, nextSteps } from './next-steps.ts'
 import { onsetOfErrors, onsetOfSlowness, type Onset } from './onset.ts'
@@ -34,7 +35,7 @@ export interface Diagnosis {
   /** The most frequent kinds of errors, at most ten. */
   errors: ErrorRow[]
   labels: WorstLabel[]
-  generators: Generators
+  generators: Generators & { whileSlow?: BusyWhileSlow }
   warnings: string[]
   next: NextStep[]
 }
@@ -63,9 +64,12 @@ const MOST_ERRORS = 10
 export function diagnosisOf(presentation: Presentation): Diagnosis {
   const { verdict, measurements } = presentation
   const broken = brokenCriteria(verdict.criteria)
-  const generators = generatorsOf(measurements?.agents)
   const listed = broken.slice(0, MOST_CRITERIA)
-  const overall = overallOf(presentation)
+  const charted = chartedSubject(measurements)
+  const series = charted && measurements?.subjects[charted]?.total?.series
+  const overall = overallOf(charted, series)
+  const whileSlow = busyWhileSlow(measurements?.load, series, overall?.slowSince)
+  const generators = { ...generatorsOf(measurements?.agents), ...(whileSlow !== undefined && { whileSlow }) }
   const notPassed = worstFirst(verdict.criteria).filter(
     (criterion) => !['passed', 'skipped'].includes(standingOf(criterion)),
   )
@@ -110,9 +114,7 @@ function runOf({ run, workflow, pageUrl }: Presentation): DiagnosedRun {
   }
 }
 
-function overallOf({ measurements }: Presentation): Diagnosis['overall'] {
-  const subject: TimingSubject | undefined = chartedSubject(measurements)
-  const series = subject && measurements?.subjects[subject]?.total?.series
+function overallOf(subject?: TimingSubject, series?: Series): Diagnosis['overall'] {
   if (subject === undefined || series === undefined) return undefined
   const errorsSince = onsetOfErrors(series, subject)
   const slowSince = onsetOfSlowness(series, subject)

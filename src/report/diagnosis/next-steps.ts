@@ -1,6 +1,7 @@
 import type { Reason } from '../../foundation/reason.ts'
 import type { Presentation } from '../presentation.ts'
 import type { BrokenCriterion } from './broken-criteria.ts'
+import type { BusyWhileSlow } from './busy-generators.ts'
 import type { Generators } from './generators.ts'
 
 /** What to do next, most useful first. */
@@ -37,7 +38,7 @@ export const ACTIONS = [
 export interface Known {
   presentation: Presentation
   broken: readonly BrokenCriterion[]
-  generators: Generators
+  generators: Generators & { whileSlow?: BusyWhileSlow }
 }
 
 /** The advice for this outcome; empty if everything passed. */
@@ -153,7 +154,7 @@ function reRun({ presentation: { workflow } }: Known, why: string): NextStep {
 }
 
 function strongerGenerators({ generators }: Known): NextStep[] {
-  if (generators.cpu !== 'short') return []
+  if (generators.cpu !== 'short' && generators.whileSlow === undefined) return []
   const why =
     'The load generators were short of CPU, so they may have caused the response times and errors themselves: use more or larger ones, or less load.'
   return [{ action: 'stronger-generators', why, see: 'docs/criteria.md' }]

@@ -1,5 +1,5 @@
 import { visibleName } from '../../foundation/one-line.ts'
-import type { LabelTiming, Series, Timing, TimingSubject } from '../../measurements/model.ts'
+import type { LabelTiming, LoadOverTime, Series, Timing, TimingSubject } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { errorShare, type LabelRow, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
@@ -12,6 +12,17 @@ export interface PageData {
   subjects: PageSubject[]
   /** The views that can be chosen for charts: first the totals, then the labels with the most requests. */
   views: View[]
+  /** What put load on the system; the same for all views. */
+  load: ChartLoad | null
+}
+
+export interface ChartLoad {
+  startMs: number
+  intervalMs: number
+  users: (number | null)[] | null
+  cpuMean: (number | null)[] | null
+  /** Of the busiest; null if there is only one. */
+  cpuMax: (number | null)[] | null
 }
 
 export interface PageSubject {
@@ -60,7 +71,7 @@ export function pageDataOf(presentation: Presentation): PageData {
     const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs)
     return { name: subject, rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)) }
   })
-  return { subjects, views }
+  return { subjects, views, load: chartLoad(presentation.measurements?.load) }
 }
 
 function totalView(presentation: Presentation, subject: TimingSubject): View[] {
@@ -122,6 +133,21 @@ function chartSeries(series: Series, endMs: number | undefined): ChartSeries {
     mean: series.meanMs.map(rounded),
     p50: series.p50Ms.map(rounded),
     p95: series.p95Ms.map(rounded),
+  }
+}
+
+function chartLoad(load: LoadOverTime | undefined): ChartLoad | null {
+  if (load === undefined) return null
+  const row = (values: readonly (number | null)[] | undefined): (number | null)[] | null =>
+    values === undefined || values.every((value) => value === null) ? null : values.map(rounded)
+  const [cpuMean, cpuMax] = [row(load.cpuMeanPercent), row(load.cpuMaxPercent)]
+  const isOne = cpuMean?.every((value, at) => value === cpuMax?.[at])
+  return {
+    startMs: load.startMs,
+    intervalMs: load.intervalMs,
+    users: row(load.users),
+    cpuMean,
+    cpuMax: isOne === true ? null : cpuMax,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../standing.ts'
 import { plainRunName } from '../run-words.ts'
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generated.ts'
+import { busyInWords } from '../diagnosis/busy-generators.ts'
 import { chartsSection } from './charts/charts-section.ts'
 import { usualSection } from './charts/usual-section.ts'
 import { changedLabels } from '../figures/changed-labels.ts'
@@ -89,7 +90,7 @@ function bodyOf(presentation: Presentation, data: PageData): string {
     usualSection(presentation),
     scorecardSection(presentation.measurements?.scorecard),
     errorsSection(presentation),
-    chartsSection(data),
+    chartsSection(data, busyInWords(presentation.measurements)),
     labelsSection(data, { criteria: presentation.verdict.criteria, labels: shownLabels(changes) }, findLabel),
     vitalsSection(presentation.measurements?.webVitals),
     artifactsSection(presentation),
@@ -108,6 +109,6 @@ function labelFinder(data: PageData): FindLabel {
   return (subject, label) => indexes.get(subject)?.get(nameOnPage(label))
 }
 
-function packed({ subjects, views }: PageData) {
-  return { subjects: subjects.map(({ name, rows }) => ({ name, rows: rows.map(packRow) })), views }
+function packed({ subjects, views, load }: PageData) {
+  return { subjects: subjects.map(({ name, rows }) => ({ name, rows: rows.map(packRow) })), views, load }
 }

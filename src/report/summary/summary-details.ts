@@ -1,6 +1,7 @@
 import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatBytes, formatCount, formatCounted, formatPercent } from '../../foundation/format.ts'
+import { busyInWords } from '../diagnosis/busy-generators.ts'
 import { errorRows, kindInWords, spanInWords } from '../figures/error-rows.ts'
 import { vitalTable } from '../figures/web-vitals.ts'
 import { type MarkdownTable, renderTable } from './markdown-table.ts'
@@ -57,6 +58,12 @@ export function errorsSection({ measurements }: Presentation): string {
   const more =
     rest === 0 ? '' : `\n\n_${formatCounted(rest, 'more kind', 'more kinds')}; the page lists them_`
   return `### Errors: ${formatCounted(rows.length, 'kind', 'kinds')}\n\n${lines.join('\n')}${more}`
+}
+
+/** A line where the load generators were busy while response times were long. */
+export function generatorsLine({ measurements }: Presentation): string {
+  const words = busyInWords(measurements)
+  return words === '' ? '' : `⚠️ **Load generators:** ${escapeMarkdown(words)}`
 }
 
 /** Core Web Vitals, a row for each page, folded. */

@@ -8,6 +8,7 @@ import { suggestionsSection } from './summary-suggestions.ts'
 import {
   errorsSection,
   factsSection,
+  generatorsLine,
   filesSection,
   scorecardSection,
   vitalsSection,
@@ -31,6 +32,7 @@ export function renderSummary(presentation: Presentation): string {
     suggestionsSection(presentation),
     scorecardSection(presentation),
     errorsSection(presentation),
+    generatorsLine(presentation),
     figuresSection(presentation),
     chartsSection(presentation),
     ...labelSections(presentation),

@@ -2,6 +2,7 @@ import { bucketOf, RELATIVE_ERROR } from '../../../src/measurements/totals/histo
 import type {
   HistogramData,
   LabelTiming,
+  LoadOverTime,
   Measurements,
   Series,
   Timing,
@@ -15,6 +16,8 @@ export interface DataOptions {
   intervals?: number
   /** Gives every label a series; real measurements have them for the 50 busiest. */
   seriesOfEveryLabel?: boolean
+  /** CPU of the busiest load generator while it is slow; default 71. */
+  busyPercent?: number
   nameLength?: number
   baseline?: boolean
 }
@@ -78,6 +81,7 @@ export function measurementsWith(options: DataOptions, random: () => number, slo
       },
     },
     agents: [{ agent: 'ac0001', cpuMeanPercent: 41.2, cpuMaxPercent: 77, memoryMaxMb: 812 }],
+    ...(total.series && { load: loadBeside(total.series, options.busyPercent ?? 71) }),
     scorecard: {
       points: 87,
       totalPoints: 100,
@@ -152,6 +156,19 @@ function histogramAround(centreMs: number, count: number): HistogramData {
     if (inBucket > 0) counts.set(bucket, (counts.get(bucket) ?? 0) + inBucket)
   }
   return { relativeError: RELATIVE_ERROR, buckets: [...counts] }
+}
+
+/** Users that begin one after the other, and two generators, one of them busier while it is slow. */
+function loadBeside({ startMs, intervalMs, count }: Series, busyPercent: number): LoadOverTime {
+  const isSlow = (at: number): boolean => at > count.length * 0.6 && at < count.length * 0.66
+  const cpuMaxPercent = count.map((_, at) => (isSlow(at) ? busyPercent : 44 + (at % 5)))
+  return {
+    startMs,
+    intervalMs,
+    users: count.map((_, at) => Math.min(150, Math.round((150 * (at + 1)) / (count.length * 0.15)))),
+    cpuMeanPercent: cpuMaxPercent.map((percent) => Math.round(percent * 0.8)),
+    cpuMaxPercent,
+  }
 }
 
 function seriesAround(

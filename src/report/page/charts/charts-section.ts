@@ -1,25 +1,30 @@
 import { escapeHtml } from '../../escape.ts'
-import { formatDuration, formatPercent, formatRate } from '../../../foundation/format.ts'
-import type { ChartSeries, PageData, View } from '../page-data.ts'
+import { formatCount, formatDuration, formatPercent, formatRate } from '../../../foundation/format.ts'
+import type { ChartLoad, ChartSeries, PageData, View } from '../page-data.ts'
 import { staticChart } from './static-chart.ts'
 
 /** Charts over time and of the distribution: simple ones in the HTML, which the script replaces. */
-export function chartsSection(data: PageData): string {
+export function chartsSection(data: PageData, busy: string): string {
   const [first] = data.views
   if (first === undefined) return ''
   const hasSeries = data.views.some((view) => view.series !== null)
-  return [hasSeries ? overTime(first) : '', distributionSection(data)].join('')
+  return [hasSeries ? overTime(first, data.load, busy) : '', distributionSection(data)].join('')
 }
 
-function overTime(first: View): string {
+function overTime(first: View, load: ChartLoad | null, busy: string): string {
   const figures = [
     figure('rate', 'Throughput', first.series && rateWords(first.series), first.series?.rate),
     figure('percentiles', 'Response times', first.series && durationWords(first.series), first.series?.p95),
     figure('errors', 'Errors', first.series && errorWords(first), first.series?.errors),
+    load?.users ? figure('users', 'Virtual users', usersWords(load.users), load.users) : '',
+    load?.cpuMean
+      ? figure('cpu', 'CPU of the load generators', cpuWords(load), load.cpuMax ?? load.cpuMean)
+      : '',
   ]
+  const note = busy === '' ? '' : `<p class="note busy">${escapeHtml(busy)}</p>`
   return `<section id="charts" aria-labelledby="charts-title"><h2 id="charts-title">Over time <small class="view-name">${escapeHtml(first.name)}</small></h2>
 <div class="controls" data-needs-script hidden><label>Show <select id="view"></select></label></div>
-<div class="charts">${figures.join('')}</div>
+${note}<div class="charts over-time">${figures.join('')}</div>
 <details class="chart-data" data-needs-script hidden><summary>These charts as a table</summary><div class="scroll" tabindex="0" role="region" aria-label="Charts as a table"></div></details></section>`
 }
 
@@ -60,6 +65,15 @@ function durationWords(series: ChartSeries): string {
 function errorWords({ errorShare }: View): string {
   if (errorShare === null) return 'unknown'
   return errorShare === 0 ? 'none' : `${formatPercent(errorShare)} of all`
+}
+
+function usersWords(users: readonly (number | null)[]): string {
+  return `up to ${formatCount(Math.max(...users.map((value) => value ?? 0)))}`
+}
+
+function cpuWords({ cpuMean, cpuMax }: ChartLoad): string {
+  const greatest = Math.max(...(cpuMax ?? cpuMean ?? []).map((value) => value ?? 0))
+  return `up to ${formatPercent(Math.round(greatest) / 100)}`
 }
 
 function mean(values: readonly number[]): number {

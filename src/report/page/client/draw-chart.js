@@ -76,7 +76,7 @@ function optionsOf(id, chart, plot) {
     },
     scales: {
       x: { time: false, distr: chart.logX ? 3 : 1, range: (_, low, high) => xRange(chart, low, high) },
-      y: { range: (_, __, high) => [0, high > 0 ? high * 1.06 : 1] },
+      y: { range: (_, __, high) => [0, chart.topY ?? (high > 0 ? high * 1.06 : 1)] },
     },
     axes: [
       {

@@ -60,13 +60,14 @@ function choose(view) {
 function drawAll() {
   const view = data.views[current]
   if (view === undefined) return
-  drawTimeCharts(view)
+  drawTimeCharts(view, data.load)
   drawDistribution(view)
   fillTable()
 }
 
 function fillTable() {
-  if (hasTable) document.querySelector('.chart-data .scroll').innerHTML = timeTableHtml(data.views[current])
+  if (hasTable)
+    document.querySelector('.chart-data .scroll').innerHTML = timeTableHtml(data.views[current], data.load)
 }
 
 function followHash() {

@@ -1,8 +1,8 @@
-import { formatCount, formatDuration, formatRate } from '../../../foundation/format.ts'
+import { formatCount, formatDuration, formatPercent, formatRate } from '../../../foundation/format.ts'
 import { drawChart, explainGap, hasAny } from './draw-chart.js'
 
 /** Draws everything that is known over time for one view, by the time since its start. */
-export function drawTimeCharts(view) {
+export function drawTimeCharts(view, load) {
   const { series, before } = view
   if (series === null) {
     for (const id of ['rate', 'percentiles', 'errors']) explainGap(id, 'Unknown over time')
@@ -11,7 +11,36 @@ export function drawTimeCharts(view) {
     drawRate(at, series, before)
     drawDurations(at, series, before)
     drawErrors(at, series)
+    if (load) drawLoad(load, series, endOf(at))
   }
+}
+
+/** Users and generators of the whole run, on the axis of the other charts. */
+function drawLoad(load, series, endX) {
+  const all = (load.users ?? load.cpuMean).map(
+    (_, index) => (load.startMs - series.startMs + (index + 0.5) * load.intervalMs) / 1000,
+  )
+  const isWithin = (_, index) => all[index] >= 0 && all[index] <= endX
+  const x = all.filter(isWithin)
+  const lineOf = (name, tone, values, more) => ({ name, tone, values: values.filter(isWithin), ...more })
+  const draw = (id, lines, formatY, more) => {
+    if (lines.some(({ values }) => hasAny(values)))
+      drawChart(id, { x, lines, formatX: elapsed, formatY, endX, ...more })
+    else explainGap(id, 'Unknown over time')
+  }
+  if (load.users) draw('users', [lineOf('virtual users', 's1', load.users, { fill: true })], formatUsers)
+  if (!load.cpuMean) return
+  const lines = [lineOf(load.cpuMax ? 'mean' : 'CPU', 's1', load.cpuMean, { bridged: true })]
+  if (load.cpuMax) lines.push(lineOf('busiest', 's2', load.cpuMax, { bridged: true }))
+  draw('cpu', lines, formatCpu, { topY: 100 })
+}
+
+function formatCpu(percent) {
+  return formatPercent(Math.round(percent) / 100)
+}
+
+function formatUsers(users) {
+  return users < 10 ? String(Number(users.toFixed(1))) : formatCount(users)
 }
 
 function drawRate(at, series, before) {
@@ -50,26 +79,52 @@ function elapsed(seconds) {
 }
 
 function durationCell(ms) {
-  return ms === null ? '–' : formatDuration(ms)
+  return cellOf(ms, formatDuration)
 }
 
 /** The charts of one view as a table, for people who prefer that. */
-export function timeTableHtml({ series }) {
+export function timeTableHtml({ series }, load) {
   if (series === null) return '<p>Unknown over time.</p>'
-  const rows = series.rate.map((rate, index) => {
-    const cells = [
-      formatRate(rate),
-      formatCount(series.errors[index]),
-      durationCell(series.mean[index]),
-      durationCell(series.p50[index]),
-      durationCell(series.p95[index]),
-    ]
-    return `<tr><th scope="row">${formatDuration(index * series.intervalMs)}</th><td>${cells.join('</td><td>')}</td></tr>`
+  const columns = [
+    ['Throughput', series.rate.map(formatRate)],
+    ['Errors', series.errors.map(formatCount)],
+    ['Mean', series.mean.map(durationCell)],
+    ['p50', series.p50.map(durationCell)],
+    ['p95', series.p95.map(durationCell)],
+    ...loadColumns(series, load),
+  ]
+  const rows = series.rate.map((_, index) => {
+    const cells = columns.map(([, values]) => `<td>${values[index]}</td>`)
+    return `<tr><th scope="row">${formatDuration(index * series.intervalMs)}</th>${cells.join('')}</tr>`
   })
-  const head = ['From', 'Throughput', 'Errors', 'Mean', 'p50', 'p95'].map(
-    (name) => `<th scope="col">${name}</th>`,
-  )
+  const head = ['From', ...columns.map(([name]) => name)].map((name) => `<th scope="col">${name}</th>`)
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+}
+
+/** On the intervals of the series, which may be others. */
+function loadColumns(series, load) {
+  const column = (name, values, format) =>
+    values
+      ? [[name, series.rate.map((_, index) => cellOf(meanWithin(values, load, series, index), format))]]
+      : []
+  return [
+    ...column('Virtual users', load?.users, formatUsers),
+    ...column('CPU', load?.cpuMean, formatCpu),
+    ...column('CPU of the busiest', load?.cpuMax, formatCpu),
+  ]
+}
+
+function meanWithin(values, load, series, index) {
+  const fromMs = series.startMs + index * series.intervalMs
+  const within = values.filter((value, at) => {
+    const middleMs = load.startMs + (at + 0.5) * load.intervalMs
+    return value !== null && middleMs >= fromMs && middleMs < fromMs + series.intervalMs
+  })
+  return within.length === 0 ? null : within.reduce((sum, value) => sum + value, 0) / within.length
+}
+
+function cellOf(value, format) {
+  return value === null ? '–' : format(value)
 }
 
 /**

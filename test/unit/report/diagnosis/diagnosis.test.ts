@@ -137,6 +137,23 @@ describe('the diagnosis', () => {
     expect(actionsOf(diagnosis)[0]).toBe('stronger-generators')
   })
 
+  test('says first that a load generator was busy while it was slow, although it had time on average', () => {
+    const diagnosis = read(presentationWith({ busyPercent: 93 }))
+    expect(diagnosis.generators).toMatchObject({ cpu: 'fine', whileSlow: { cpuPercent: 93 } })
+    expect(diagnosis.generators.whileSlow?.at).toBe(
+      diagnosis.overall?.slowSince && 'at' in diagnosis.overall.slowSince && diagnosis.overall.slowSince.at,
+    )
+    expect(diagnosis.generators.whileSlow?.otherwisePercent).toBeCloseTo(46, 0)
+    expect(actionsOf(diagnosis)[0]).toBe('stronger-generators')
+  })
+
+  test.each([
+    ['was not above 80%', { busyPercent: 80 }],
+    ['is not known over time', { intervals: 0 }],
+  ])('says nothing of a load generator whose CPU %s', (_what, options) => {
+    expect(read(presentationWith(options)).generators).not.toHaveProperty('whileSlow')
+  })
+
   test.each([
     [[], 'unknown'],
     [[{ agent: 'a', memoryMaxMb: 9 }], 'unknown'],
