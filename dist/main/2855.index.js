@@ -18,7 +18,7 @@ const LAST_ELEMENT_BYTES = 40;
 function criteriaFile(verdict, missing) {
     const { criteria: results, ...rest } = verdict;
     // The short message is only for reports that show the labels next to it.
-    const criteria = results.map(({ shortMessage: _short, ...result }) => result);
+    const criteria = results.map(({ shortMessage: _short, lacksBaseline: _lacks, ...result }) => result);
     const missingFiles = missing.map(({ name, reason }) => ({ name, reason }));
     const files = missingFiles.length > 0 && { missingFiles };
     return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`;

@@ -462,10 +462,8 @@ function durationChange(nowMs, beforeMs, counts) {
 /* harmony export */   hc: () => (/* binding */ allWarnings),
 /* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
-/* harmony import */ var _verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87654);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
 
 
 /** `XTC run 4711`; only the mode if there is no run. */
@@ -484,17 +482,13 @@ function confirmingLinks({ confirming = [] }) {
  * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
  * there is no comparison.
  */
-function baselineInWords({ baseline, message, warnings }) {
-    if (baseline === undefined)
+function baselineInWords({ baseline }) {
+    if (baseline?.status !== 'used')
         return '';
-    if (baseline.status !== 'used') {
-        const why = (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoBaseline */ .HF)(baseline);
-        return message.includes(why) || warnings.includes(why) ? '' : why;
-    }
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }

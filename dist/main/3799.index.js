@@ -47,10 +47,8 @@ function waiverText(waiver, active) {
 /* harmony export */   hc: () => (/* binding */ allWarnings),
 /* harmony export */   mJ: () => (/* binding */ confirmingLinks)
 /* harmony export */ });
-/* harmony import */ var _verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87654);
 /* harmony import */ var _foundation_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75267);
-/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48253);
-
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48253);
 
 
 /** `XTC run 4711`; only the mode if there is no run. */
@@ -69,17 +67,13 @@ function confirmingLinks({ confirming = [] }) {
  * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
  * there is no comparison.
  */
-function baselineInWords({ baseline, message, warnings }) {
-    if (baseline === undefined)
+function baselineInWords({ baseline }) {
+    if (baseline?.status !== 'used')
         return '';
-    if (baseline.status !== 'used') {
-        const why = (0,_verdict_comparable_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNoBaseline */ .HF)(baseline);
-        return message.includes(why) || warnings.includes(why) ? '' : why;
-    }
     const known = [
         baseline.runId === undefined ? '' : `run ${baseline.runId}`,
         baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,
-        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
+        baseline.ageMs === undefined ? '' : `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(baseline.ageMs)} old`,
     ].filter((part) => part !== '');
     return `Compared with ${baseline.from}${known.length === 0 ? '' : ': ' + known.join(', ')}.`;
 }
@@ -2182,6 +2176,8 @@ function measure(data, query, percentileOf) {
 
 
 
+/** Whatever shows several criteria says only once why there is no baseline. */
+const LACKING = { lacksBaseline: true, shortMessage: 'No baseline to compare with.' };
 /**
  * `breaches` has at most this many labels, and fewer if there are many criteria; `breached` counts all of
  * them.
@@ -2211,6 +2207,7 @@ function judgeCriterion(criterion, data) {
     const mostBreaches = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / criteriaCount));
     return {
         ...judgementOf(criterion, judged, unresolved, mostBreaches),
+        ...('absent' in data.baseline && unresolved.length > 0 && { ...LACKING, message: data.baseline.absent }),
         ...aboutOf(criterion),
         ...(readRaw && { readRaw }),
     };
@@ -2836,6 +2833,7 @@ const usual_trends_rounded = (value) => Number(value.toPrecision(6));
 
 
 
+
 const judge_against_usual_MOST_BREACHES = 1000;
 const judge_against_usual_BREACHES_OF_ALL = 100_000;
 /**
@@ -2899,7 +2897,13 @@ function judge_against_usual_judgementOf(criterion, verdict, { history, doubt, r
     const several = label !== undefined && (0,label_pattern/* isWildcard */.z2)(label);
     const about = { subject, ...(label && !several && { label: label.parts[0] ?? '' }) };
     if ('absent' in history)
-        return { status: 'inconclusive', inconclusiveBecause: 'baseline', message: history.absent, ...about };
+        return {
+            status: 'inconclusive',
+            inconclusiveBecause: 'baseline',
+            message: history.absent,
+            ...LACKING,
+            ...about,
+        };
     const worst = worstOf(verdict.labels);
     const { labels, words } = verdict;
     const isDoubtful = doubt !== undefined && verdict.status === 'passed';
@@ -2958,15 +2962,7 @@ var waiver = __webpack_require__(15579);
 async function judge(entries, context) {
     const xpath = await xpathOutcomes(entries, context);
     const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) };
-    return (0,standing/* worstFirst */.md)(entries.map((entry) => {
-        const judgement = withoutReason(judge_judgementOf(entry, shared, xpath), context);
-        return resultOf(entry, judgement, context.nowMs);
-    }));
-}
-/** Why there is no baseline is the same for all criteria: whatever shows them together says it once. */
-function withoutReason(judgement, { baseline }) {
-    const isSame = baseline !== undefined && judgement.message === (0,comparable_baseline/* whyNoBaseline */.HF)(baseline.use);
-    return isSame ? { ...judgement, shortMessage: 'No baseline to compare with.' } : judgement;
+    return (0,standing/* worstFirst */.md)(entries.map((entry) => resultOf(entry, judge_judgementOf(entry, shared, xpath), context.nowMs)));
 }
 async function xpathOutcomes(entries, { judgeXPath }) {
     const expressions = entries.flatMap(({ enabled, test }) => enabled && test.kind === 'xpath' ? [test.expression] : []);
@@ -3087,9 +3083,12 @@ function resultOf(entry, judgement, nowMs) {
 }
 const judge_closed = (sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
 
-// EXTERNAL MODULE: ./verdict/outcome/decide.js + 2 modules
-var outcome_decide = __webpack_require__(98784);
+// EXTERNAL MODULE: ./verdict/outcome/decide.js + 1 modules
+var outcome_decide = __webpack_require__(66214);
+// EXTERNAL MODULE: ./verdict/outcome/other-warnings.js
+var other_warnings = __webpack_require__(45045);
 ;// CONCATENATED MODULE: ./step/judge/judge-run.js
+
 
 
 
@@ -3170,7 +3169,7 @@ async function judgePrepared(ports, prepared, furtherRuns = []) {
         failOn: ports.inputs.failOn,
     });
     // What decides the outcome is said with it; people who read the log only must find the rest there too.
-    const isUnsaid = baseline?.use.status === 'missing' && verdict.reason !== 'baseline';
+    const isUnsaid = baseline?.use.status === 'missing' && !(0,other_warnings/* saysNoBaseline */.$z)(verdict);
     if (isUnsaid && furtherRuns.length === 0)
         ports.log.warning((0,comparable_baseline/* whyNoBaseline */.HF)(baseline.use));
     return {

@@ -275,8 +275,8 @@ var regular_file = __webpack_require__(38717);
 var service = __webpack_require__(35922);
 // EXTERNAL MODULE: ./step/publish/leg.js
 var leg = __webpack_require__(93035);
-// EXTERNAL MODULE: ./verdict/outcome/decide.js + 2 modules
-var decide = __webpack_require__(98784);
+// EXTERNAL MODULE: ./verdict/outcome/decide.js + 1 modules
+var decide = __webpack_require__(66214);
 ;// CONCATENATED MODULE: ./step/publish/present.js
 
 
@@ -655,7 +655,7 @@ const LAST_ELEMENT_BYTES = 40;
 function criteriaFile(verdict, missing) {
     const { criteria: results, ...rest } = verdict;
     // The short message is only for reports that show the labels next to it.
-    const criteria = results.map(({ shortMessage: _short, ...result }) => result);
+    const criteria = results.map(({ shortMessage: _short, lacksBaseline: _lacks, ...result }) => result);
     const missingFiles = missing.map(({ name, reason }) => ({ name, reason }));
     const files = missingFiles.length > 0 && { missingFiles };
     return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`;

@@ -146,8 +146,8 @@ function isNoted(criterion) {
     return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes((0,_verdict_outcome_standing_js__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(criterion));
 }
 /** A missing baseline is reported once, with the verdict. */
-function isSaid({ inconclusiveBecause, message }, verdict) {
-    return inconclusiveBecause === 'baseline' && verdict.message.includes(message);
+function isSaid({ lacksBaseline }, { reason }) {
+    return lacksBaseline === true && reason === 'baseline';
 }
 /** Whether the criterion is one of those that made the step fail. */
 function isBlamed(criterion, { outcome }) {

@@ -330,13 +330,13 @@ function headSection(presentation) {
     return `<header class="verdict ${verdict.outcome}">
 <p class="kicker">${(0,report_escape/* escapeHtml */.ZD)((0,one_line/* clip */.$Q)(title ?? 'Load test', 200))}</p>
 <h1><span class="icon" aria-hidden="true">${SIGNS[verdict.outcome]}</span> ${(0,report_escape/* escapeHtml */.ZD)((0,report_standing/* verdictWords */.L2)(verdict))}</h1>
-${messageHtml((0,one_line/* clip */.$Q)(verdict.message, 4000))}
+${messageHtml(verdict.message)}
 <p class="run">${runParts(presentation).join(DOT)}</p>
 ${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`;
 }
 /** Faults have lines of their own. */
 function messageHtml(message) {
-    const [first = '', ...faults] = message.split('\n');
+    const [first = '', ...faults] = (0,one_line/* clip */.$Q)(message, 4000).split('\n');
     const items = faults.map((fault) => `<li>${(0,report_escape/* escapeHtml */.ZD)(fault.replace(/^- /, ''))}</li>`);
     const list = items.length === 0 ? '' : `<ul class="message">${items.join('')}</ul>`;
     return `<p class="message">${(0,report_escape/* escapeHtml */.ZD)(first)}</p>${list}`;

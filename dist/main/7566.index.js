@@ -860,7 +860,7 @@ function failedOf(row) {
     if (rest > 0 && lines.length > 0)
         lines.push(`- and ${(0,format/* formatCount */.B4)(rest)} more`);
     const title = row.title === '' ? '' : `**${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(row.title, 80))}**: `;
-    const [first = '', ...faults] = row.message.split('\n');
+    const [first = '', ...faults] = (0,one_line/* clip */.$Q)(row.message, 400).split('\n');
     const items = faults.map((fault) => `- ${(0,report_escape/* escapeMarkdown */.FV)(fault.replace(/^- /, ''))}`);
     return [`${title}${(0,report_escape/* escapeMarkdown */.FV)(first)}`, ...items, ...lines].join('\n');
 }

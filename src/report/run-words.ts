@@ -1,4 +1,3 @@
-import { whyNoBaseline } from '../verdict/comparable-baseline.ts'
 import type { CommitRun, Verdict } from '../verdict/verdict.ts'
 import { clip } from '../foundation/one-line.ts'
 import { formatDuration } from '../foundation/format.ts'
@@ -21,12 +20,8 @@ export function confirmingLinks({ confirming = [] }: PresentedRun): NamedLink[] 
  * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
  * there is no comparison.
  */
-export function baselineInWords({ baseline, message, warnings }: Verdict): string {
-  if (baseline === undefined) return ''
-  if (baseline.status !== 'used') {
-    const why = whyNoBaseline(baseline)
-    return message.includes(why) || warnings.includes(why) ? '' : why
-  }
+export function baselineInWords({ baseline }: Verdict): string {
+  if (baseline?.status !== 'used') return ''
   const known = [
     baseline.runId === undefined ? '' : `run ${baseline.runId}`,
     baseline.commit === undefined ? '' : `commit ${baseline.commit.slice(0, 8)}`,

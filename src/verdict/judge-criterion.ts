@@ -27,6 +27,9 @@ export interface JudgedData {
 export type Judgement = Pick<CriterionResult, 'status' | 'message'> &
   Partial<CriterionResult> & { readRaw?: boolean; inResult?: true }
 
+/** Whatever shows several criteria says only once why there is no baseline. */
+export const LACKING = { lacksBaseline: true, shortMessage: 'No baseline to compare with.' } as const
+
 /**
  * `breaches` has at most this many labels, and fewer if there are many criteria; `breached` counts all of
  * them.
@@ -57,6 +60,7 @@ export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Ju
   const mostBreaches = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / criteriaCount))
   return {
     ...judgementOf(criterion, judged, unresolved, mostBreaches),
+    ...('absent' in data.baseline && unresolved.length > 0 && { ...LACKING, message: data.baseline.absent }),
     ...aboutOf(criterion),
     ...(readRaw && { readRaw }),
   }

@@ -53,18 +53,7 @@ export async function judge(
 ): Promise<CriterionResult[]> {
   const xpath = await xpathOutcomes(entries, context)
   const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) }
-  return worstFirst(
-    entries.map((entry) => {
-      const judgement = withoutReason(judgementOf(entry, shared, xpath), context)
-      return resultOf(entry, judgement, context.nowMs)
-    }),
-  )
-}
-
-/** Why there is no baseline is the same for all criteria: whatever shows them together says it once. */
-function withoutReason(judgement: Judgement, { baseline }: JudgeContext): Judgement {
-  const isSame = baseline !== undefined && judgement.message === whyNoBaseline(baseline.use)
-  return isSame ? { ...judgement, shortMessage: 'No baseline to compare with.' } : judgement
+  return worstFirst(entries.map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs)))
 }
 
 async function xpathOutcomes(

@@ -87,6 +87,8 @@ export interface CriterionResult {
   usual?: UsualFacts
   /** Why it is inconclusive: no comparable baseline, too little data about the usual, or missing data. */
   inconclusiveBecause?: 'baseline' | 'data'
+  /** There is no baseline at all; the message says why, and is the same for all such criteria. */
+  lacksBaseline?: true
   /** Set if the data is known to be incomplete, with the reason; the criterion was judged anyway. */
   partialData?: string
   /** What it is about, if it names exactly one label; for links. */

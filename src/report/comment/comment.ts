@@ -230,7 +230,7 @@ function failedOf(row: CommentRow): string {
   const rest = row.failedCount - row.failed.length
   if (rest > 0 && lines.length > 0) lines.push(`- and ${formatCount(rest)} more`)
   const title = row.title === '' ? '' : `**${escapeMarkdown(clip(row.title, 80))}**: `
-  const [first = '', ...faults] = row.message.split('\n')
+  const [first = '', ...faults] = clip(row.message, 400).split('\n')
   const items = faults.map((fault) => `- ${escapeMarkdown(fault.replace(/^- /, ''))}`)
   return [`${title}${escapeMarkdown(first)}`, ...items, ...lines].join('\n')
 }

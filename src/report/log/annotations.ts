@@ -55,8 +55,8 @@ function isNoted(criterion: CriterionResult): boolean {
 }
 
 /** A missing baseline is reported once, with the verdict. */
-function isSaid({ inconclusiveBecause, message }: CriterionResult, verdict: Verdict): boolean {
-  return inconclusiveBecause === 'baseline' && verdict.message.includes(message)
+function isSaid({ lacksBaseline }: CriterionResult, { reason }: Verdict): boolean {
+  return lacksBaseline === true && reason === 'baseline'
 }
 
 /** Whether the criterion is one of those that made the step fail. */

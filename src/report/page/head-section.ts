@@ -28,14 +28,14 @@ export function headSection(presentation: Presentation): string {
   return `<header class="verdict ${verdict.outcome}">
 <p class="kicker">${escapeHtml(clip(title ?? 'Load test', 200))}</p>
 <h1><span class="icon" aria-hidden="true">${SIGNS[verdict.outcome]}</span> ${escapeHtml(verdictWords(verdict))}</h1>
-${messageHtml(clip(verdict.message, 4000))}
+${messageHtml(verdict.message)}
 <p class="run">${runParts(presentation).join(DOT)}</p>
 ${linksParagraph(presentation)}${baselineParagraph(presentation)}</header>`
 }
 
 /** Faults have lines of their own. */
 function messageHtml(message: string): string {
-  const [first = '', ...faults] = message.split('\n')
+  const [first = '', ...faults] = clip(message, 4000).split('\n')
   const items = faults.map((fault) => `<li>${escapeHtml(fault.replace(/^- /, ''))}</li>`)
   const list = items.length === 0 ? '' : `<ul class="message">${items.join('')}</ul>`
   return `<p class="message">${escapeHtml(first)}</p>${list}`

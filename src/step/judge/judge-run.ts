@@ -22,6 +22,7 @@ import type { PercentileOf } from '../../verdict/observe/observation.ts'
 import { judge } from '../../verdict/judge.ts'
 import type { Verdict } from '../../verdict/verdict.ts'
 import { decide } from '../../verdict/outcome/decide.ts'
+import { saysNoBaseline } from '../../verdict/outcome/other-warnings.ts'
 import { type RunFailure } from '../../verdict/outcome/outcome-facts.ts'
 import type { Step } from '../step.ts'
 
@@ -151,7 +152,7 @@ export async function judgePrepared(
     failOn: ports.inputs.failOn,
   })
   // What decides the outcome is said with it; people who read the log only must find the rest there too.
-  const isUnsaid = baseline?.use.status === 'missing' && verdict.reason !== 'baseline'
+  const isUnsaid = baseline?.use.status === 'missing' && !saysNoBaseline(verdict)
   if (isUnsaid && furtherRuns.length === 0) ports.log.warning(whyNoBaseline(baseline.use))
   return {
     collected: run.collected,

@@ -2,7 +2,7 @@ import type { Answers } from '../../criteria/answers.ts'
 import { isWildcard } from '../../criteria/language/label-pattern.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import type { Measurements } from '../../measurements/model.ts'
-import type { Judgement } from '../judge-criterion.ts'
+import { LACKING, type Judgement } from '../judge-criterion.ts'
 import type { PercentileOf } from '../observe/observation.ts'
 import { measure } from '../observe/observe.ts'
 import { judgeUsual, OWN_MARGIN } from '../usual/judge-usual.ts'
@@ -108,7 +108,13 @@ function judgementOf(
   const several = label !== undefined && isWildcard(label)
   const about = { subject, ...(label && !several && { label: label.parts[0] ?? '' }) }
   if ('absent' in history)
-    return { status: 'inconclusive', inconclusiveBecause: 'baseline', message: history.absent, ...about }
+    return {
+      status: 'inconclusive',
+      inconclusiveBecause: 'baseline',
+      message: history.absent,
+      ...LACKING,
+      ...about,
+    }
   const worst = worstOf(verdict.labels)
   const { labels, words } = verdict
   const isDoubtful = doubt !== undefined && verdict.status === 'passed'

@@ -135,17 +135,24 @@ function baselineRow({ criteria }: OutcomeFacts): Decision | undefined {
 
 /** Why there is no baseline comes first: the criteria only follow from it. */
 function waitingText(waiting: readonly CriterionResult[], first: CriterionResult): string {
-  const isOne = waiting.length === 1
-  const number = isOne ? 'one criterion' : `${waiting.length} criteria`
-  const same = waiting.filter(({ message }) => message === first.message).length
-  if (first.shortMessage !== undefined && same === waiting.length)
-    return `${sentence(first.message)} ${capital(number)} ${isOne ? 'needs' : 'need'} a baseline.`
+  const lacking = waiting.filter(({ lacksBaseline }) => lacksBaseline === true)
+  const [cause] = lacking
+  if (cause !== undefined) {
+    const others = waiting.length - lacking.length
+    const more = others === 0 ? '' : ` ${capital(numberOf(others))} ${isOrAre(others)} not settled.`
+    const needs = lacking.length === 1 ? 'needs' : 'need'
+    return `${sentence(cause.message)} ${capital(numberOf(lacking.length))} ${needs} a baseline.${more}`
+  }
   const without = waiting.some(({ usual }) => usual === undefined)
   const what = without
-    ? `${isOne ? 'has' : 'have'} no baseline to compare with`
-    : `${isOne ? 'is' : 'are'} not settled by the runs so far`
-  return capital(`${number} ${what}. ${sentence(first.message)}`)
+    ? `${waiting.length === 1 ? 'has' : 'have'} no baseline to compare with`
+    : `${isOrAre(waiting.length)} not settled by the runs so far`
+  return capital(`${numberOf(waiting.length)} ${what}. ${sentence(first.message)}`)
 }
+
+const numberOf = (count: number): string => (count === 1 ? 'one criterion' : `${count} criteria`)
+
+const isOrAre = (count: number): string => (count === 1 ? 'is' : 'are')
 
 function quietRows(facts: OutcomeFacts, scorecard: ScorecardVerdict | undefined): Decision {
   if (facts.cancelled)

@@ -1,7 +1,7 @@
 import { whyNoBaseline } from '../comparable-baseline.ts'
 import { isBroken, isWaived } from './ranking.ts'
 import type { OutcomeFacts } from './outcome-facts.ts'
-import type { CriterionResult, ScorecardVerdict } from '../verdict.ts'
+import type { CriterionResult, ScorecardVerdict, Verdict } from '../verdict.ts'
 import type { Reason } from '../../foundation/reason.ts'
 
 const CRITERIA_NAMED = 10
@@ -22,7 +22,7 @@ export function otherWarnings(
     ),
     ...named(facts.criteria.filter(isSuspect), ''),
     // The message of the outcome already says it.
-    ...(reason === 'baseline' ? [] : baselineWarning(facts)),
+    ...(saysNoBaseline({ reason, criteria: facts.criteria }) ? [] : baselineWarning(facts)),
     ...(facts.troubles ?? []).map((trouble) => trouble.reason),
     ...(facts.warnings ?? []),
   ]
@@ -55,6 +55,20 @@ function named(results: CriterionResult[], word: 'Waived: ' | ''): string[] {
     .map((result) => `${word}${result.criterion}: ${result.message}`)
   const more = results.length - lines.length
   return more > 0 ? [...lines, `${word}${more} more criteria; see the list.`] : lines
+}
+
+/** Whether the outcome's own message says why there is no baseline; otherwise a warning does. */
+export function saysNoBaseline({
+  reason,
+  criteria,
+}: {
+  reason: Verdict['reason']
+  criteria: readonly CriterionResult[]
+}): boolean {
+  const decides = criteria.some(
+    (result) => result.lacksBaseline === true && result.severity !== 'warning' && !isWaived(result),
+  )
+  return reason === 'baseline' && decides
 }
 
 function baselineWarning({ baseline }: OutcomeFacts): string[] {

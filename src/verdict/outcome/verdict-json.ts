@@ -10,7 +10,7 @@ const LAST_ELEMENT_BYTES = 40
 export function criteriaFile(verdict: Verdict, missing: readonly { name: string; reason: string }[]): string {
   const { criteria: results, ...rest } = verdict
   // The short message is only for reports that show the labels next to it.
-  const criteria = results.map(({ shortMessage: _short, ...result }) => result)
+  const criteria = results.map(({ shortMessage: _short, lacksBaseline: _lacks, ...result }) => result)
   const missingFiles = missing.map(({ name, reason }) => ({ name, reason }))
   const files = missingFiles.length > 0 && { missingFiles }
   return `${JSON.stringify({ schemaVersion: 1, ...rest, ...files, criteria }, undefined, 2)}\n`

@@ -338,10 +338,19 @@ test.each([
 )
 
 test('a missing baseline that was decisive is not mentioned twice', () => {
-  const { reason, warnings } = decideOn({
-    criteria: [NO_BASELINE],
+  const { reason, message, warnings } = decideOn({
+    criteria: [{ ...NO_BASELINE, lacksBaseline: true }, NO_BASELINE],
     baseline: { from: 'branch', status: 'missing', reason: 'There is no baseline for branch main yet.' },
   })
   expect(reason).toBe('baseline')
+  expect(message).toBe('No baseline. One criterion needs a baseline. One criterion is not settled.')
   expect(warnings).toEqual([])
+})
+
+test('a missing baseline is a warning if the criteria that wait do not lack it', () => {
+  const baseline = { from: 'branch', status: 'missing', reason: 'None passed.' } as const
+  expect(decideOn({ criteria: [NO_BASELINE], baseline })).toMatchObject({
+    reason: 'baseline',
+    warnings: ['None passed.'],
+  })
 })
