@@ -1111,7 +1111,10 @@ function rounded(ms) {
 
 
 
+
 const MOST_LABEL_VIEWS = 50;
+/** Besides the busiest: labels that broke a criterion. */
+const MOST_FAILING_VIEWS = 50;
 const MOST_NAME_CHARACTERS = 500;
 /** Rows, series and distributions of everything that was measured. */
 function pageDataOf(presentation) {
@@ -1125,7 +1128,8 @@ function pageDataOf(presentation) {
     ];
     const subjects = names.map((subject) => {
         const rows = (0,label_rows/* labelRows */.E7)(presentation, subject);
-        const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs);
+        const failing = failingLabels(presentation.verdict.criteria, subject);
+        const viewIndexes = addLabelViews(views, chartedRows(rows, failing), presentation.run.finishedAtMs);
         return { name: subject, rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)) };
     });
     return { subjects, views, load: chartLoad(presentation.measurements?.load) };
@@ -1137,14 +1141,30 @@ function totalView(presentation, subject) {
     const view = now && viewOf(of, { now, before }, presentation.run.finishedAtMs);
     return view === undefined ? [] : [view];
 }
+/** The busiest labels, and those that broke a criterion, whatever their rank. */
+function chartedRows(rows, failing) {
+    const known = rows.filter(({ now }) => now.series !== undefined || now.histogram !== undefined || failing.has(now.label));
+    const byCount = known.toSorted((a, b) => b.now.count - a.now.count);
+    const others = byCount.slice(MOST_LABEL_VIEWS).filter(({ now }) => failing.has(now.label));
+    return [...byCount.slice(0, MOST_LABEL_VIEWS), ...others];
+}
+/** The labels of criteria that did not pass, worst first. */
+function failingLabels(criteria, subject) {
+    const labels = new Set();
+    for (const criterion of (0,outcome_standing/* worstFirst */.md)(criteria)) {
+        if (criterion.subject !== subject || criterion.status === 'passed' || criterion.status === 'skipped')
+            continue;
+        const { label, breaches = [] } = criterion;
+        for (const one of label === undefined ? breaches.map((breach) => breach.label) : [label])
+            if (labels.size < MOST_FAILING_VIEWS)
+                labels.add(one);
+    }
+    return labels;
+}
 /** Appends the views of the labels with the most requests; returns the index of each. */
 function addLabelViews(views, rows, endMs) {
-    const busiest = rows
-        .filter(({ now }) => now.series !== undefined || now.histogram !== undefined)
-        .sort((a, b) => b.now.count - a.now.count)
-        .slice(0, MOST_LABEL_VIEWS);
     const indexes = new Map();
-    for (const { now, before, subject } of busiest) {
+    for (const { now, before, subject } of rows) {
         const view = viewOf({ name: nameOnPage(now.label), subject, isLabel: true }, { now, before }, endMs);
         if (view === undefined)
             continue;

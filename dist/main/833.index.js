@@ -1749,6 +1749,25 @@ function startAfterHeader(head, totals, options) {
 
 /***/ }),
 
+/***/ 94105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ statedPercentile)
+/* harmony export */ });
+/** A percentile in ms as the source states it; undefined if it does not, because nothing is interpolated. */
+function statedPercentile(timing, percentile) {
+    const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9);
+    if (found)
+        return found[1];
+    if (percentile === 50)
+        return timing?.medianMs;
+    return percentile === 100 ? timing?.maxMs : undefined;
+}
+
+
+/***/ }),
+
 /***/ 53904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2414,6 +2433,8 @@ var error_kind_counter = __webpack_require__(26850);
 var histogram = __webpack_require__(53904);
 // EXTERNAL MODULE: ./measurements/totals/label-index.js
 var label_index = __webpack_require__(37425);
+// EXTERNAL MODULE: ./measurements/stated-percentile.js
+var stated_percentile = __webpack_require__(94105);
 // EXTERNAL MODULE: ./measurements/totals/nice-intervals.js
 var nice_intervals = __webpack_require__(41418);
 ;// CONCATENATED MODULE: ./measurements/totals/series-figures.js
@@ -2822,11 +2843,14 @@ function bucketOfKey(key) {
 
 
 
+
 const subject_accumulator_MAX_LABELS = 20_000;
 const OTHER_LABELS = '(other labels)';
 const NO_NAME = Buffer.from('(no name)');
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length);
 const LABELS_WITH_SERIES = 50;
+/** Labels with fewer values are not looked for among the slowest. */
+const LEAST_TO_BE_SLOW = 20;
 /** The number that stands for all labels without room. */
 const OTHERS = -1;
 /** Collects all timings of one subject from raw data: one accumulator per label, and their series. */
@@ -2880,16 +2904,16 @@ class SubjectAccumulator {
         const labels = this.#labelsByCount();
         if (labels.length === 0)
             return undefined;
-        const series = this.#series.toSeries(labels.slice(0, labelsWithSeries));
+        const timings = labels.map((label) => [label, this.#at(label).toTiming(spanMs)]);
+        const series = this.#series.toSeries(labelsToChart(timings, labelsWithSeries));
         const total = this.#total().toTiming(spanMs);
         if (series.total)
             total.series = series.total;
         return {
             source,
             total,
-            labels: labels.map((label) => {
+            labels: timings.map(([label, timing]) => {
                 const ofLabel = series.ofLabel.get(label);
-                const timing = this.#at(label).toTiming(spanMs);
                 return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) };
             }),
             errorKinds: this.errorKinds.toErrorKinds((label) => this.#nameOf(label), hasCodes),
@@ -2943,6 +2967,19 @@ class SubjectAccumulator {
     #nameOf(label) {
         return label === OTHERS ? OTHER_LABELS : this.#index.labels[label];
     }
+}
+/** Of labels by count: the busiest, and as many of the slowest and of those with most errors, which break limits. */
+function labelsToChart(timings, most) {
+    if (timings.length <= most)
+        return timings.map(([label]) => label);
+    const p95Ms = ([, timing]) => (0,stated_percentile/* statedPercentile */.t)(timing, 95) ?? timing.meanMs ?? 0;
+    const errors = ([, timing]) => timing.errors ?? 0;
+    const slowest = timings
+        .filter(([, { count }]) => count >= LEAST_TO_BE_SLOW)
+        .toSorted((a, b) => p95Ms(b) - p95Ms(a));
+    const failing = timings.filter((one) => errors(one) > 0).toSorted((a, b) => errors(b) - errors(a));
+    const chosen = [timings, slowest, failing].flatMap((ranked) => ranked.slice(0, most));
+    return [...new Set(chosen.map(([label]) => label))];
 }
 
 

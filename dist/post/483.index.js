@@ -6178,7 +6178,7 @@ exports.floatNaN = floatNaN;
 
 /***/ }),
 
-/***/ 409:
+/***/ 2790:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6238,7 +6238,7 @@ var seq = __webpack_require__(814);
 var string = __webpack_require__(3724);
 var bool = __webpack_require__(5579);
 var float = __webpack_require__(1433);
-var int = __webpack_require__(409);
+var int = __webpack_require__(2790);
 
 const schema = [
     map.map,
@@ -6341,7 +6341,7 @@ var seq = __webpack_require__(814);
 var string = __webpack_require__(3724);
 var bool = __webpack_require__(5579);
 var float = __webpack_require__(1433);
-var int = __webpack_require__(409);
+var int = __webpack_require__(2790);
 var schema = __webpack_require__(9772);
 var schema$1 = __webpack_require__(7331);
 var binary = __webpack_require__(743);

@@ -1364,8 +1364,8 @@ function twice(numbers) {
     return larger;
 }
 
-// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 3 modules
-var subject_accumulator = __webpack_require__(2790);
+// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 4 modules
+var subject_accumulator = __webpack_require__(6254);
 ;// CONCATENATED MODULE: ./measurements/request-log/request-log-totals.js
 
 
@@ -2373,7 +2373,7 @@ function shownInterval(collectedMs, fromMs, toMs, most) {
 
 /***/ }),
 
-/***/ 2790:
+/***/ 6254:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2390,6 +2390,17 @@ var error_kind_counter = __webpack_require__(6850);
 var histogram = __webpack_require__(3904);
 // EXTERNAL MODULE: ./measurements/totals/label-index.js
 var label_index = __webpack_require__(7425);
+;// CONCATENATED MODULE: ./measurements/stated-percentile.js
+/** A percentile in ms as the source states it; undefined if it does not, because nothing is interpolated. */
+function statedPercentile(timing, percentile) {
+    const found = timing?.percentilesMs?.find(([stated]) => Math.abs(stated - percentile) < 1e-9);
+    if (found)
+        return found[1];
+    if (percentile === 50)
+        return timing?.medianMs;
+    return percentile === 100 ? timing?.maxMs : undefined;
+}
+
 // EXTERNAL MODULE: ./measurements/totals/nice-intervals.js
 var nice_intervals = __webpack_require__(1418);
 ;// CONCATENATED MODULE: ./measurements/totals/series-figures.js
@@ -2798,11 +2809,14 @@ function bucketOfKey(key) {
 
 
 
+
 const subject_accumulator_MAX_LABELS = 20_000;
 const OTHER_LABELS = '(other labels)';
 const NO_NAME = Buffer.from('(no name)');
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length);
 const LABELS_WITH_SERIES = 50;
+/** Labels with fewer values are not looked for among the slowest. */
+const LEAST_TO_BE_SLOW = 20;
 /** The number that stands for all labels without room. */
 const OTHERS = -1;
 /** Collects all timings of one subject from raw data: one accumulator per label, and their series. */
@@ -2856,16 +2870,16 @@ class SubjectAccumulator {
         const labels = this.#labelsByCount();
         if (labels.length === 0)
             return undefined;
-        const series = this.#series.toSeries(labels.slice(0, labelsWithSeries));
+        const timings = labels.map((label) => [label, this.#at(label).toTiming(spanMs)]);
+        const series = this.#series.toSeries(labelsToChart(timings, labelsWithSeries));
         const total = this.#total().toTiming(spanMs);
         if (series.total)
             total.series = series.total;
         return {
             source,
             total,
-            labels: labels.map((label) => {
+            labels: timings.map(([label, timing]) => {
                 const ofLabel = series.ofLabel.get(label);
-                const timing = this.#at(label).toTiming(spanMs);
                 return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) };
             }),
             errorKinds: this.errorKinds.toErrorKinds((label) => this.#nameOf(label), hasCodes),
@@ -2919,6 +2933,19 @@ class SubjectAccumulator {
     #nameOf(label) {
         return label === OTHERS ? OTHER_LABELS : this.#index.labels[label];
     }
+}
+/** Of labels by count: the busiest, and as many of the slowest and of those with most errors, which break limits. */
+function labelsToChart(timings, most) {
+    if (timings.length <= most)
+        return timings.map(([label]) => label);
+    const p95Ms = ([, timing]) => statedPercentile(timing, 95) ?? timing.meanMs ?? 0;
+    const errors = ([, timing]) => timing.errors ?? 0;
+    const slowest = timings
+        .filter(([, { count }]) => count >= LEAST_TO_BE_SLOW)
+        .toSorted((a, b) => p95Ms(b) - p95Ms(a));
+    const failing = timings.filter((one) => errors(one) > 0).toSorted((a, b) => errors(b) - errors(a));
+    const chosen = [timings, slowest, failing].flatMap((ranked) => ranked.slice(0, most));
+    return [...new Set(chosen.map(([label]) => label))];
 }
 
 
@@ -3066,8 +3093,8 @@ var inflated_chunks = __webpack_require__(9849);
 var line_feed = __webpack_require__(6545);
 // EXTERNAL MODULE: ./measurements/totals/load-collector.js + 1 modules
 var load_collector = __webpack_require__(5517);
-// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 3 modules
-var subject_accumulator = __webpack_require__(2790);
+// EXTERNAL MODULE: ./measurements/totals/subject-accumulator.js + 4 modules
+var subject_accumulator = __webpack_require__(6254);
 // EXTERNAL MODULE: ./measurements/totals/timing-accumulator.js
 var timing_accumulator = __webpack_require__(1201);
 // EXTERNAL MODULE: ./measurements/lines/csv-record.js

@@ -1,7 +1,8 @@
 import { ErrorKindCounter } from '../errors/error-kind-counter.ts'
 import { Histogram, type PageBudget, PAGES_PER_BUDGET } from './histogram.ts'
 import { LabelIndex } from './label-index.ts'
-import type { DataWarning, SubjectTimings, TimingSubject } from '../model.ts'
+import type { DataWarning, SubjectTimings, Timing, TimingSubject } from '../model.ts'
+import { statedPercentile } from '../stated-percentile.ts'
 import { SeriesCollector } from './series.ts'
 import { TimingAccumulator } from './timing-accumulator.ts'
 
@@ -10,6 +11,8 @@ export const OTHER_LABELS = '(other labels)'
 const NO_NAME = Buffer.from('(no name)')
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length)
 const LABELS_WITH_SERIES = 50
+/** Labels with fewer values are not looked for among the slowest. */
+const LEAST_TO_BE_SLOW = 20
 /** The number that stands for all labels without room. */
 const OTHERS = -1
 
@@ -71,15 +74,15 @@ export class SubjectAccumulator {
     this.#joinNamesakeOfOthers()
     const labels = this.#labelsByCount()
     if (labels.length === 0) return undefined
-    const series = this.#series.toSeries(labels.slice(0, labelsWithSeries))
+    const timings = labels.map((label): LabelledTiming => [label, this.#at(label).toTiming(spanMs)])
+    const series = this.#series.toSeries(labelsToChart(timings, labelsWithSeries))
     const total = this.#total().toTiming(spanMs)
     if (series.total) total.series = series.total
     return {
       source,
       total,
-      labels: labels.map((label) => {
+      labels: timings.map(([label, timing]) => {
         const ofLabel = series.ofLabel.get(label)
-        const timing = this.#at(label).toTiming(spanMs)
         return { label: this.#nameOf(label), ...timing, ...(ofLabel && { series: ofLabel }) }
       }),
       errorKinds: this.errorKinds.toErrorKinds((label) => this.#nameOf(label), hasCodes),
@@ -144,4 +147,19 @@ export class SubjectAccumulator {
   #nameOf(label: number): string {
     return label === OTHERS ? OTHER_LABELS : this.#index.labels[label]!
   }
+}
+
+type LabelledTiming = [label: number, timing: Timing]
+
+/** Of labels by count: the busiest, and as many of the slowest and of those with most errors, which break limits. */
+function labelsToChart(timings: readonly LabelledTiming[], most: number): number[] {
+  if (timings.length <= most) return timings.map(([label]) => label)
+  const p95Ms = ([, timing]: LabelledTiming): number => statedPercentile(timing, 95) ?? timing.meanMs ?? 0
+  const errors = ([, timing]: LabelledTiming): number => timing.errors ?? 0
+  const slowest = timings
+    .filter(([, { count }]) => count >= LEAST_TO_BE_SLOW)
+    .toSorted((a, b) => p95Ms(b) - p95Ms(a))
+  const failing = timings.filter((one) => errors(one) > 0).toSorted((a, b) => errors(b) - errors(a))
+  const chosen = [timings, slowest, failing].flatMap((ranked) => ranked.slice(0, most))
+  return [...new Set(chosen.map(([label]) => label))]
 }

@@ -4,13 +4,15 @@ import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { errorShare, type LabelRow, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
 import type { Presentation } from '../presentation.ts'
+import { worstFirst } from '../../verdict/outcome/standing.ts'
+import type { CriterionResult } from '../../verdict/verdict.ts'
 import { type Distribution, distributionOf } from './charts/distribution.ts'
 import type { LabelCells } from './label-cells.ts'
 
 /** The data for the page's script, which is in the page as JSON. */
 export interface PageData {
   subjects: PageSubject[]
-  /** The views that can be chosen for charts: first the totals, then the labels with the most requests. */
+  /** The views that can be chosen for charts: first the totals, then the labels with the most requests, and those that broke a criterion. */
   views: View[]
   /** What put load on the system; the same for all views. */
   load: ChartLoad | null
@@ -54,6 +56,8 @@ export interface ChartSeries {
 }
 
 const MOST_LABEL_VIEWS = 50
+/** Besides the busiest: labels that broke a criterion. */
+const MOST_FAILING_VIEWS = 50
 const MOST_NAME_CHARACTERS = 500
 
 /** Rows, series and distributions of everything that was measured. */
@@ -68,7 +72,8 @@ export function pageDataOf(presentation: Presentation): PageData {
   ]
   const subjects = names.map((subject): PageSubject => {
     const rows = labelRows(presentation, subject)
-    const viewIndexes = addLabelViews(views, rows, presentation.run.finishedAtMs)
+    const failing = failingLabels(presentation.verdict.criteria, subject)
+    const viewIndexes = addLabelViews(views, chartedRows(rows, failing), presentation.run.finishedAtMs)
     return { name: subject, rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)) }
   })
   return { subjects, views, load: chartLoad(presentation.measurements?.load) }
@@ -82,18 +87,37 @@ function totalView(presentation: Presentation, subject: TimingSubject): View[] {
   return view === undefined ? [] : [view]
 }
 
+/** The busiest labels, and those that broke a criterion, whatever their rank. */
+function chartedRows(rows: readonly LabelRow[], failing: ReadonlySet<string>): LabelRow[] {
+  const known = rows.filter(
+    ({ now }) => now.series !== undefined || now.histogram !== undefined || failing.has(now.label),
+  )
+  const byCount = known.toSorted((a, b) => b.now.count - a.now.count)
+  const others = byCount.slice(MOST_LABEL_VIEWS).filter(({ now }) => failing.has(now.label))
+  return [...byCount.slice(0, MOST_LABEL_VIEWS), ...others]
+}
+
+/** The labels of criteria that did not pass, worst first. */
+function failingLabels(criteria: readonly CriterionResult[], subject: TimingSubject): ReadonlySet<string> {
+  const labels = new Set<string>()
+  for (const criterion of worstFirst(criteria)) {
+    if (criterion.subject !== subject || criterion.status === 'passed' || criterion.status === 'skipped')
+      continue
+    const { label, breaches = [] } = criterion
+    for (const one of label === undefined ? breaches.map((breach) => breach.label) : [label])
+      if (labels.size < MOST_FAILING_VIEWS) labels.add(one)
+  }
+  return labels
+}
+
 /** Appends the views of the labels with the most requests; returns the index of each. */
 function addLabelViews(
   views: View[],
   rows: readonly LabelRow[],
   endMs: number | undefined,
 ): Map<LabelTiming, number> {
-  const busiest = rows
-    .filter(({ now }) => now.series !== undefined || now.histogram !== undefined)
-    .sort((a, b) => b.now.count - a.now.count)
-    .slice(0, MOST_LABEL_VIEWS)
   const indexes = new Map<LabelTiming, number>()
-  for (const { now, before, subject } of busiest) {
+  for (const { now, before, subject } of rows) {
     const view = viewOf({ name: nameOnPage(now.label), subject, isLabel: true }, { now, before }, endMs)
     if (view === undefined) continue
     indexes.set(now, views.length)

@@ -32,3 +32,27 @@ test('a label with the name of the rest is counted with the rest, if there is on
     ['(other labels)', 3],
   ])
 })
+
+test('the busiest labels have a series, and the slowest and those with most errors, however rare', () => {
+  const subject = new SubjectAccumulator()
+  const add = (name: string, times: number, ms: number, failed = false): void => {
+    const bytes = Buffer.from(name)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    const row = Float64Array.of(1768467600000, ms, NaN, NaN)
+    for (let i = 0; i < times; i++) subject.add(subject.labelOf(view, 0, bytes.length), row, 0, failed)
+  }
+  for (let i = 0; i < 200; i++) add(`label ${i}`, 30, 5 + (i % 50))
+  for (let i = 0; i < 50; i++) add(`busy ${i}`, 40, 1)
+  add('slow', 20, 900)
+  add('failing', 2, 1, true)
+  add('rare', 1, 4, false)
+  const labels = subject.toSubject('xlt-timers')?.labels ?? []
+  const charted = new Set(labels.flatMap(({ label, series }) => (series ? [label] : [])))
+  expect(charted.size).toBe(101)
+  expect(['busy 0', 'slow', 'failing', 'rare'].map((label) => charted.has(label))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ])
+})

@@ -15,6 +15,7 @@ import { renderPage } from '../../../../src/report/page/render-page.ts'
 import {
   BAD_ADDRESSES,
   bareData,
+  criterionWith,
   HOSTILE,
   presentationWith,
   withErrors,
@@ -115,12 +116,26 @@ test('rows survive packing', () => {
   }
 })
 
-test('only the 50 busiest labels of a subject have charts', () => {
-  const { views, subjects } = pageDataOf(presentationWith({ labels: 200, seriesOfEveryLabel: true }))
-  expect(views.filter((view) => view.isLabel && view.subject === 'requests')).toHaveLength(50)
-  const rows = subjects[0]?.rows ?? []
-  const least = Math.min(...rows.filter((row) => row.view !== null).map((row) => row.count))
+test('the 50 busiest labels of a subject have charts, and those that broke a criterion, whatever their rank', () => {
+  const data = presentationWith({ labels: 200, seriesOfEveryLabel: true, criteria: 0 })
+  const rows = pageDataOf(data).subjects[0]?.rows ?? []
+  const charted = rows.filter((row) => row.view !== null)
+  expect(charted).toHaveLength(50)
+  const least = Math.min(...charted.map((row) => row.count))
   expect(rows.every((row) => row.view !== null || row.count <= least)).toBe(true)
+  const [named, matched] = rows.filter((row) => row.view === null).map((row) => row.name)
+  data.verdict.criteria.push(
+    criterionWith({ status: 'failed', subject: 'requests', label: named! }),
+    criterionWith({
+      status: 'failed',
+      subject: 'requests',
+      breaches: [{ label: matched!, observed: '9 s' }],
+    }),
+  )
+  const { views } = pageDataOf(data)
+  const labels = views.filter((view) => view.isLabel && view.subject === 'requests')
+  expect(labels).toHaveLength(52)
+  expect(new Set(labels.slice(50).map(({ name }) => name))).toEqual(new Set([named, matched]))
 })
 
 describe('a distribution', () => {
