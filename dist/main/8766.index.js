@@ -148,7 +148,9 @@ function release({ buffer, byteOffset, length }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ GZIP_HEADER),
 /* harmony export */   I3: () => (/* binding */ unusableLog),
+/* harmony export */   Mx: () => (/* binding */ gzipTrailer),
 /* harmony export */   Q9: () => (/* binding */ isRequestLog),
 /* harmony export */   RL: () => (/* binding */ isOfTheLog),
 /* harmony export */   hj: () => (/* binding */ zipMembers),
@@ -169,6 +171,8 @@ const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
+/** With this before it and `gzipTrailer` behind it, deflated data is gzip, whose checksum zlib compares itself. */
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 /** False for folders, and for files that macOS adds to a ZIP. */
 function isOfTheLog(name) {
     return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name);
@@ -253,12 +257,15 @@ async function dataOffset(source, { relativeOffsetOfLocalHeader: at }) {
     return at + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 async function* asGzip(deflated, { crc32: crc, uncompressedSize }) {
-    yield Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+    yield GZIP_HEADER;
     yield* deflated;
+    yield gzipTrailer(crc, uncompressedSize);
+}
+function gzipTrailer(crc, bytes) {
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(crc, 0);
-    trailer.writeUInt32LE(uncompressedSize % 2 ** 32, 4);
-    yield trailer;
+    trailer.writeUInt32LE(bytes % 2 ** 32, 4);
+    return trailer;
 }
 async function* checked(stored, entry) {
     let crc = 0;
@@ -342,57 +349,56 @@ var errors = __webpack_require__(32745);
 var format = __webpack_require__(48253);
 // EXTERNAL MODULE: ./platform/http/answer.js
 var http_answer = __webpack_require__(64345);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./formats/archives/inflated-chunks.js
 var inflated_chunks = __webpack_require__(29849);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./formats/archives/fed-inflater.js
 
 
 
 /**
- * Feeds a zlib stream manually. Its output is read to the end: first by the reader, and whatever the reader
- * leaves is discarded.
+ * Inflates gzip data that is written by hand. The inflated data is read to the end: first by the reader, and
+ * whatever the reader leaves is discarded. zlib compares length and checksum, on the thread that inflates.
  */
 class Inflating {
-    #stream;
+    #stream = (0,external_node_zlib_.createGunzip)((0,inflated_chunks/* inflateOptions */.a)());
     #source;
+    #inflated;
     #broken;
     #read;
     #fedBytes = 0;
-    #sums;
     /** Inflated so far. */
     bytes = 0;
-    /** Checksum and size of the inflated data, if sums are wanted. */
-    crc = 0;
-    constructor(stream, read, sums = false) {
-        this.#sums = sums;
-        this.#stream = stream;
+    constructor(inflated) {
+        this.#inflated = inflated;
+        const stream = this.#stream;
         this.#source = stream[Symbol.asyncIterator]();
         this.#broken = new Promise((_resolve, reject) => {
             (0,external_node_stream_.finished)(stream, { readable: false }, () => reject(stream.errored ?? new Error('given up')));
         });
         this.#broken.catch(() => undefined);
-        this.#read = this.#readAll(read);
+        this.#read = this.#readAll();
         this.#read.catch(() => undefined);
     }
-    /** Number of compressed bytes that belong to the data so far. */
-    get usedBytes() {
-        return this.#stream.bytesWritten;
+    /** True if nothing was written behind the end of the data. */
+    get usedAll() {
+        return this.#stream.bytesWritten === this.#fedBytes;
     }
     /**
-     * Resolves when the chunk has been processed; returns how many bytes at its end come after the end of the
-     * data.
+     * Resolves when the chunk has been inflated and its memory may be reused. The next one may be written
+     * before, so that the thread that inflates need not wait for it.
      */
-    async write(chunk) {
+    write(chunk) {
         this.#fedBytes += chunk.length;
-        const written = new Promise((done) => this.#stream.write(chunk, () => done()));
-        await Promise.race([written, this.#broken]);
-        if (this.#stream.errored)
-            throw this.#stream.errored;
-        return this.#fedBytes - this.usedBytes;
+        const written = new Promise((resolve, reject) => {
+            this.#stream.write(chunk, (error) => (error ? reject(error) : resolve()));
+        });
+        const done = Promise.race([written, this.#broken]);
+        done.catch(() => undefined);
+        return done;
     }
     async end() {
         this.#stream.end();
@@ -401,10 +407,10 @@ class Inflating {
     abandon() {
         this.#stream.destroy();
     }
-    async #readAll(read) {
+    async #readAll() {
         // Without `return`, so a reader that stops early does not end the source.
         const chunks = { [Symbol.asyncIterator]: () => ({ next: () => this.#next() }) };
-        await read(chunks, () => this.usedBytes)?.catch(() => undefined);
+        await this.#inflated.read(chunks, () => this.#stream.bytesWritten)?.catch(() => undefined);
         for await (const chunk of chunks)
             (0,inflated_chunks/* release */._)(chunk);
         // If the reader found the damage, it has already received the error.
@@ -416,8 +422,14 @@ class Inflating {
         if (next.done)
             return { done: true, value: undefined };
         this.bytes += next.value.length;
-        if (this.#sums)
-            this.crc = (0,external_node_zlib_.crc32)(next.value, this.crc);
+        try {
+            this.#inflated.check(this.bytes, this.#stream.bytesWritten);
+        }
+        catch (error) {
+            // Otherwise those who write would wait forever.
+            this.#stream.destroy(error instanceof Error ? error : undefined);
+            throw error;
+        }
         return next;
     }
 }
@@ -433,35 +445,43 @@ var zip_file = __webpack_require__(32231);
 
 
 
-
-
 const LOCAL_HEADER = 0x04034b50;
-const DATA_DESCRIPTOR = 0x08074b50;
+const SIGNATURE = Buffer.from('PK\x07\x08', 'latin1');
+/** Every record begins with these two letters. */
+const RECORD = 0x4b50;
+/** The longest descriptor, and how the record behind it begins. */
+const END_BYTES = 26;
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
+const MAX_32 = 0xffffffff;
+const NOTHING = Buffer.alloc(0);
 /**
  * Checks a ZIP by its local headers, one file after the other, and compares all of them with the directory at
- * the end, which is authoritative. Anything unusual is left to other code: stored or encrypted files, and
- * gaps.
+ * the end, which is authoritative. Anything unusual is left to other code: stored or encrypted files, gaps,
+ * and descriptors without a signature.
  */
 class ZipArrival {
     #reader;
     #came = [];
     /** The position of the next bytes. */
     #offset = 0;
-    #held = Buffer.alloc(0);
+    #held = NOTHING;
     #file;
-    #isDescriptorDue = false;
     #atDirectory = false;
     /** Inflated size of all files so far. */
     #bytes = 0;
+    /** Chunks are taken apart one after the other. */
+    #turn = Promise.resolve();
     constructor(reader) {
         this.#reader = reader;
     }
     async push(chunk) {
-        let rest = chunk;
-        while (rest !== undefined && rest.length > 0 && !this.#atDirectory)
-            rest = this.#file === undefined ? this.#readHeader(rest) : await this.#readContent(rest);
+        const writes = [];
+        const turn = this.#turn.then(() => this.#take(chunk, writes));
+        turn.catch(() => undefined);
+        this.#turn = turn;
+        await turn;
+        await Promise.all(writes);
     }
     async end(file) {
         if (this.#file !== undefined || !this.#atDirectory)
@@ -474,86 +494,128 @@ class ZipArrival {
     abandon() {
         this.#file?.content.abandon();
     }
-    /** Keeps the data until a header is complete; returns the rest of the chunk, which is content. */
-    #readHeader(chunk) {
-        // A copy, because the memory of the chunk is freed.
-        this.#held = Buffer.concat([this.#held, chunk]);
-        const before = this.#isDescriptorDue ? this.#descriptorBytes() : 0;
-        if (before === undefined)
-            return undefined;
-        const head = this.#held.subarray(before);
+    /** Adds what is still being inflated to `writes`. */
+    async #take(chunk, writes) {
+        let rest = this.#withHeld(chunk, writes);
+        while (rest.length > 0 && !this.#atDirectory)
+            rest = this.#file === undefined ? this.#readHeader(rest) : await this.#readContent(rest, writes);
+    }
+    #withHeld(chunk, writes) {
+        const held = this.#held;
+        this.#held = NOTHING;
+        if (held.length === 0)
+            return chunk;
+        if (this.#file === undefined || chunk.length < END_BYTES)
+            return Buffer.concat([held, chunk]);
+        const end = endOf(this.#file, Buffer.concat([held, chunk.subarray(0, END_BYTES)]));
+        if (end !== undefined && end.at < held.length)
+            return Buffer.concat([held, chunk]);
+        writes.push(this.#write(this.#file, held));
+        return chunk;
+    }
+    /** A copy, because the memory of the chunk is reused. */
+    #hold(bytes) {
+        this.#held = Buffer.from(bytes);
+        return NOTHING;
+    }
+    /** Holds the bytes until a header is complete; returns those behind it, which are content. */
+    #readHeader(head) {
         if (head.length < 4)
-            return undefined;
+            return this.#hold(head);
         if (head.readUInt32LE(0) !== LOCAL_HEADER) {
             this.#atDirectory = true;
-            return undefined;
+            return NOTHING;
         }
         if (head.length < HEADER_BYTES)
-            return undefined;
+            return this.#hold(head);
         const headBytes = HEADER_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28);
         if (head.length < headBytes)
-            return undefined;
-        this.#begin(head, this.#offset + before);
-        this.#offset += before + headBytes;
-        this.#held = Buffer.alloc(0);
+            return this.#hold(head);
+        this.#begin(head);
+        this.#offset += headBytes;
         return head.subarray(headBytes);
     }
-    #begin(head, offset) {
+    #begin(head) {
         const flags = head.readUInt16LE(6);
-        if ((flags & 1) !== 0 || head.readUInt16LE(8) !== DEFLATED)
+        const sums = (flags & 8) !== 0 ? undefined : sumsAt(head, 14);
+        if ((flags & 1) !== 0 || head.readUInt16LE(8) !== DEFLATED || sums?.compressedBytes === MAX_32)
             throw new Error('left to the check of the file');
         const name = Buffer.from(head.subarray(HEADER_BYTES, HEADER_BYTES + head.readUInt16LE(26)));
-        const content = new Inflating((0,external_node_zlib_.createInflateRaw)((0,inflated_chunks/* inflateOptions */.a)()), (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used), true);
-        const came = { name, offset, crc: 0, bytes: 0, compressedBytes: 0 };
-        this.#file = { content, came, sizeFollows: (flags & 8) !== 0 };
-        this.#isDescriptorDue = false;
+        const content = new Inflating({
+            read: (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used),
+            // For all files together, because a ZIP of a million small bombs is a bomb.
+            check: (bytes, usedBytes) => (0,inflate_budget/* refuseRatio */.sx)(this.#bytes + bytes, this.#offset + usedBytes),
+        });
+        void content.write(zip_file/* GZIP_HEADER */.FL);
+        this.#file = { content, name, offset: this.#offset, sums, fedBytes: 0 };
     }
-    /** Deflate marks its own end; returns the bytes after it. */
-    async #readContent(chunk) {
-        const { content, came, sizeFollows } = this.#file;
-        const behindBytes = await content.write(chunk);
-        // For all files together, because a ZIP of a million small bombs is a bomb.
-        (0,inflate_budget/* refuseRatio */.sx)(this.#bytes + content.bytes, this.#offset + content.usedBytes);
-        if (behindBytes === 0)
-            return undefined;
+    /** Returns the bytes behind the content. */
+    async #readContent(bytes, writes) {
+        const file = this.#file;
+        const end = endOf(file, bytes);
+        if (end === undefined) {
+            const ownBytes = file.sums ? bytes.length : Math.max(0, bytes.length - END_BYTES + 1);
+            writes.push(this.#write(file, bytes.subarray(0, ownBytes)));
+            return ownBytes < bytes.length ? this.#hold(bytes.subarray(ownBytes)) : NOTHING;
+        }
+        void this.#write(file, bytes.subarray(0, end.at));
+        await this.#finish(file, end.sums);
+        this.#offset += end.next - end.at;
+        return bytes.subarray(end.next);
+    }
+    #write(file, bytes) {
+        file.fedBytes += bytes.length;
+        return file.content.write(bytes);
+    }
+    async #finish({ content, name, offset, fedBytes }, sums) {
+        void content.write((0,zip_file/* gzipTrailer */.Mx)(sums.crc, sums.bytes));
         await content.end();
-        const { crc, bytes, usedBytes } = content;
-        this.#came.push({ ...came, crc, bytes, compressedBytes: usedBytes });
-        this.#bytes += bytes;
+        if (!content.usedAll || content.bytes !== sums.bytes)
+            throw new Error('a file in the ZIP does not have the size that it states');
+        this.#came.push({ name, offset, ...sums });
         (0,inflate_budget/* refuseMembers */.El)(this.#came.length);
-        this.#offset += usedBytes;
+        this.#bytes += content.bytes;
+        this.#offset += fedBytes;
         this.#file = undefined;
-        this.#isDescriptorDue = sizeFollows;
-        return chunk.subarray(chunk.length - behindBytes);
-    }
-    /**
-     * The length of the descriptor here, recognized by the numbers that it must contain; undefined if there is
-     * not enough data yet.
-     */
-    #descriptorBytes() {
-        const forms = descriptorsOf(this.#came.at(-1));
-        const longest = Math.max(...forms.map((form) => form.length));
-        if (this.#held.length < longest)
-            return undefined;
-        const form = forms.find((one) => one.equals(this.#held.subarray(0, one.length)));
-        if (form === undefined)
-            throw new Error('a file in the ZIP does not match the data descriptor after it');
-        return form.length;
     }
 }
-/** With and without a signature, with sizes of eight bytes and of four. */
-function descriptorsOf({ crc, bytes, compressedBytes }) {
-    const short = Buffer.alloc(12);
-    short.writeUInt32LE(crc, 0);
-    short.writeUInt32LE(compressedBytes % 2 ** 32, 4);
-    short.writeUInt32LE(bytes % 2 ** 32, 8);
-    const long = Buffer.alloc(20);
-    long.writeUInt32LE(crc, 0);
-    long.writeBigUInt64LE(BigInt(compressedBytes), 4);
-    long.writeBigUInt64LE(BigInt(bytes), 12);
-    const signature = Buffer.alloc(4);
-    signature.writeUInt32LE(DATA_DESCRIPTOR);
-    return [Buffer.concat([signature, long]), Buffer.concat([signature, short]), long, short];
+function sumsAt(bytes, at) {
+    return {
+        crc: bytes.readUInt32LE(at),
+        compressedBytes: bytes.readUInt32LE(at + 4),
+        bytes: bytes.readUInt32LE(at + 8),
+    };
+}
+/**
+ * Where the content of the file ends, if that is in `bytes`. A descriptor is recognized by its signature, by
+ * the size of the content before it, and by the record behind it: whether that was right shows when the
+ * content is inflated.
+ */
+function endOf({ sums, fedBytes }, bytes) {
+    if (sums) {
+        const at = sums.compressedBytes - fedBytes;
+        return at <= bytes.length ? { at, next: at, sums } : undefined;
+    }
+    for (let at = bytes.indexOf(SIGNATURE); at >= 0; at = bytes.indexOf(SIGNATURE, at + 1)) {
+        if (at + END_BYTES > bytes.length)
+            return undefined;
+        const end = descriptorAt(bytes, at, fedBytes + at);
+        if (end)
+            return end;
+    }
+    return undefined;
+}
+/** With sizes of eight bytes, or of four. */
+function descriptorAt(bytes, at, compressedBytes) {
+    const short = sumsAt(bytes, at + 4);
+    if (short.compressedBytes !== compressedBytes % 2 ** 32)
+        return undefined;
+    const isRecord = (next) => bytes.readUInt16LE(next) === RECORD;
+    if (bytes.readUInt32LE(at + 12) === Math.floor(compressedBytes / 2 ** 32) && isRecord(at + 24)) {
+        const sums = { crc: short.crc, compressedBytes, bytes: Number(bytes.readBigUInt64LE(at + 16)) };
+        return { at, next: at + 24, sums };
+    }
+    return isRecord(at + 16) ? { at, next: at + 16, sums: short } : undefined;
 }
 /** No more than one file above what can be right. */
 async function directoryOf(file, most) {
@@ -591,8 +653,6 @@ function isSame(a, b) {
 
 
 
-
-
 /**
  * Checks an archive while it arrives, and passes it to a reader at the same time. Never throws. The only
  * result is whether the file still has to be checked when it is complete.
@@ -603,7 +663,10 @@ class Arrival {
     constructor(format, reader) {
         this.#archive = format === 'gzip' ? new GzipArrival(reader) : new ZipArrival(reader);
     }
-    /** Resolves when the chunk has been processed; its memory may be reused then. */
+    /**
+     * Resolves when the chunk has been processed; its memory may be reused then. The next one may be pushed
+     * before, so that everything is busy all the time.
+     */
     async push(chunk) {
         if (this.#isWhole)
             await this.#attempt(() => this.#archive.push(chunk));
@@ -632,11 +695,13 @@ class Arrival {
 class GzipArrival {
     #content;
     constructor(reader) {
-        this.#content = new Inflating((0,external_node_zlib_.createGunzip)((0,inflated_chunks/* inflateOptions */.a)()), (bytes, used) => reader?.read('', bytes, used));
+        this.#content = new Inflating({
+            read: (bytes, used) => reader?.read('', bytes, used),
+            check: (inflatedBytes, usedBytes) => (0,inflate_budget/* refuseRatio */.sx)(inflatedBytes, usedBytes),
+        });
     }
     async push(chunk) {
         await this.#content.write(chunk);
-        (0,inflate_budget/* refuseRatio */.sx)(this.#content.bytes, this.#content.usedBytes);
     }
     async end() {
         await this.#content.end();
@@ -921,12 +986,17 @@ var external_node_util_ = __webpack_require__(57975);
 /** Size of a write; as much again may wait in the meantime. */
 const BATCH_BYTES = 1 << 20;
 /**
- * Writes the received data to a file. While one batch is written, the next one is collected, so that many
- * small chunks need few writes.
+ * Writes the received data to a file. While one batch is written and used, the next one is begun, so that
+ * neither waits for the other, and a third one is collected: many small chunks need few writes.
  */
 class FileSink extends external_node_stream_.Writable {
     #file;
     #events;
+    /** The chunks of a batch in one piece; the same memory for every other batch. */
+    #piece = Buffer.alloc(0);
+    #otherPiece = Buffer.alloc(0);
+    #written = Promise.resolve();
+    #stored = Promise.resolve();
     #writtenBytes = 0;
     constructor(file, events) {
         super({ highWaterMark: BATCH_BYTES });
@@ -937,10 +1007,13 @@ class FileSink extends external_node_stream_.Writable {
         return this.#writtenBytes;
     }
     _write(chunk, _encoding, callback) {
-        answer(callback, () => this.#store([chunk]));
+        answer(callback, () => this.#begin([chunk]));
     }
     _writev(batch, callback) {
-        answer(callback, () => this.#store(batch.map(({ chunk }) => chunk)));
+        answer(callback, () => this.#begin(batch.map(({ chunk }) => chunk)));
+    }
+    _final(callback) {
+        answer(callback, () => this.#stored);
     }
     /** Closing waits for a write in progress: another file could get its descriptor in the meantime. */
     _destroy(error, callback) {
@@ -950,21 +1023,43 @@ class FileSink extends external_node_stream_.Writable {
                 throw error;
         });
     }
-    async #store(chunks) {
+    /** Begins to store a batch; resolves when the one before is stored. */
+    async #begin(chunks) {
         for (const chunk of chunks)
             this.#events.arrived(chunk);
-        const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#events.use?.(file_sink_joined(chunks))]);
-        this.#writtenBytes += bytes;
+        const before = this.#stored;
+        const stored = this.#store(chunks);
+        // At once, because the next batch may be long in coming.
+        stored.catch((error) => this.destroy(error instanceof Error ? error : undefined));
+        this.#stored = stored;
+        await before;
+    }
+    async #store(chunks) {
+        const used = this.#events.use?.(this.#joined(chunks));
+        // One write after the other: each goes where the one before ended.
+        this.#written = this.#written.then(async () => {
+            this.#writtenBytes += await writeAll(this.#file, chunks);
+        });
+        await Promise.all([this.#written, used]);
         // A chunk may still be in use when the stream is broken off.
         if (!this.destroyed)
             for (const chunk of chunks)
                 this.#events.done(chunk);
     }
-}
-/** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
-function file_sink_joined(chunks) {
-    const [first = Buffer.alloc(0)] = chunks;
-    return chunks.length === 1 ? first : Buffer.concat(chunks);
+    /** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
+    #joined(chunks) {
+        const [first = this.#piece] = chunks;
+        if (chunks.length === 1)
+            return first;
+        const bytes = chunks.reduce((sum, { length }) => sum + length, 0);
+        const room = this.#otherPiece;
+        this.#otherPiece = this.#piece;
+        this.#piece = bytes > room.length ? Buffer.allocUnsafeSlow(Math.max(bytes, BATCH_BYTES)) : room;
+        let at = 0;
+        for (const chunk of chunks)
+            at += chunk.copy(this.#piece, at);
+        return this.#piece.subarray(0, bytes);
+    }
 }
 function answer(callback, work) {
     (0,external_node_util_.callbackify)(work)((error) => callback(error));

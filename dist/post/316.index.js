@@ -148,7 +148,9 @@ function release({ buffer, byteOffset, length }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ GZIP_HEADER),
 /* harmony export */   I3: () => (/* binding */ unusableLog),
+/* harmony export */   Mx: () => (/* binding */ gzipTrailer),
 /* harmony export */   Q9: () => (/* binding */ isRequestLog),
 /* harmony export */   RL: () => (/* binding */ isOfTheLog),
 /* harmony export */   hj: () => (/* binding */ zipMembers),
@@ -169,6 +171,8 @@ const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
+/** With this before it and `gzipTrailer` behind it, deflated data is gzip, whose checksum zlib compares itself. */
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 /** False for folders, and for files that macOS adds to a ZIP. */
 function isOfTheLog(name) {
     return !/\/$|(^|\/)(__MACOSX\/|\._)/.test(name);
@@ -253,12 +257,15 @@ async function dataOffset(source, { relativeOffsetOfLocalHeader: at }) {
     return at + HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 async function* asGzip(deflated, { crc32: crc, uncompressedSize }) {
-    yield Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+    yield GZIP_HEADER;
     yield* deflated;
+    yield gzipTrailer(crc, uncompressedSize);
+}
+function gzipTrailer(crc, bytes) {
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(crc, 0);
-    trailer.writeUInt32LE(uncompressedSize % 2 ** 32, 4);
-    yield trailer;
+    trailer.writeUInt32LE(bytes % 2 ** 32, 4);
+    return trailer;
 }
 async function* checked(stored, entry) {
     let crc = 0;

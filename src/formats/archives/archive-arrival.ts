@@ -1,6 +1,4 @@
-import { createGunzip } from 'node:zlib'
 import type { FileSource } from '../../foundation/file-source.ts'
-import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveFormat } from './check-archive.ts'
 import { Inflating } from './fed-inflater.ts'
 import { refuseRatio } from './inflate-budget.ts'
@@ -19,7 +17,10 @@ export class Arrival {
     this.#archive = format === 'gzip' ? new GzipArrival(reader) : new ZipArrival(reader)
   }
 
-  /** Resolves when the chunk has been processed; its memory may be reused then. */
+  /**
+   * Resolves when the chunk has been processed; its memory may be reused then. The next one may be pushed
+   * before, so that everything is busy all the time.
+   */
   async push(chunk: Buffer): Promise<void> {
     if (this.#isWhole) await this.#attempt(() => this.#archive.push(chunk))
   }
@@ -50,14 +51,14 @@ class GzipArrival implements ArchiveArrival {
   readonly #content: Inflating
 
   constructor(reader: ArchiveReader | undefined) {
-    this.#content = new Inflating(createGunzip(inflateOptions()), (bytes, used) =>
-      reader?.read('', bytes, used),
-    )
+    this.#content = new Inflating({
+      read: (bytes, used) => reader?.read('', bytes, used),
+      check: (inflatedBytes, usedBytes) => refuseRatio(inflatedBytes, usedBytes),
+    })
   }
 
   async push(chunk: Buffer): Promise<void> {
     await this.#content.write(chunk)
-    refuseRatio(this.#content.bytes, this.#content.usedBytes)
   }
 
   async end(): Promise<void> {

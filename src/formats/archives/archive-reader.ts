@@ -19,8 +19,8 @@ export interface ArchiveReader {
 /** One format's way to check an archive while it arrives. */
 export interface ArchiveArrival {
   /**
-   * Resolves when the chunk has been processed; throws if the archive is broken or cannot be read in this
-   * way.
+   * Resolves when the chunk has been processed, also if others were pushed before that; throws if the
+   * archive is broken or cannot be read in this way.
    */
   push(chunk: Buffer): Promise<void>
   /** Called when everything has arrived and is in the file. Throws like `push`. */

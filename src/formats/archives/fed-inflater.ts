@@ -1,52 +1,57 @@
 import { finished } from 'node:stream'
-import { crc32, type Gunzip, type InflateRaw } from 'node:zlib'
-import { release } from './inflated-chunks.ts'
+import { createGunzip, type Gunzip } from 'node:zlib'
+import { inflateOptions, release } from './inflated-chunks.ts'
 
-type Read = (bytes: AsyncIterable<Uint8Array>, usedBytes: () => number) => Promise<void> | undefined
+/** What is done with the inflated data. */
+export interface Inflated {
+  read(bytes: AsyncIterable<Uint8Array>, usedBytes: () => number): Promise<void> | undefined
+  /** Called for each chunk with what was inflated and used so far; if it throws, nothing more is inflated. */
+  check(inflatedBytes: number, usedBytes: number): void
+}
 
 /**
- * Feeds a zlib stream manually. Its output is read to the end: first by the reader, and whatever the reader
- * leaves is discarded.
+ * Inflates gzip data that is written by hand. The inflated data is read to the end: first by the reader, and
+ * whatever the reader leaves is discarded. zlib compares length and checksum, on the thread that inflates.
  */
 export class Inflating {
-  readonly #stream: Gunzip | InflateRaw
+  readonly #stream: Gunzip = createGunzip(inflateOptions())
   readonly #source: AsyncIterator<Buffer>
+  readonly #inflated: Inflated
   readonly #broken: Promise<never>
   readonly #read: Promise<void>
   #fedBytes = 0
-  readonly #sums: boolean
   /** Inflated so far. */
   bytes = 0
-  /** Checksum and size of the inflated data, if sums are wanted. */
-  crc = 0
 
-  constructor(stream: Gunzip | InflateRaw, read: Read, sums = false) {
-    this.#sums = sums
-    this.#stream = stream
+  constructor(inflated: Inflated) {
+    this.#inflated = inflated
+    const stream = this.#stream
     this.#source = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
     this.#broken = new Promise((_resolve, reject) => {
       finished(stream, { readable: false }, () => reject(stream.errored ?? new Error('given up')))
     })
     this.#broken.catch(() => undefined)
-    this.#read = this.#readAll(read)
+    this.#read = this.#readAll()
     this.#read.catch(() => undefined)
   }
 
-  /** Number of compressed bytes that belong to the data so far. */
-  get usedBytes(): number {
-    return this.#stream.bytesWritten
+  /** True if nothing was written behind the end of the data. */
+  get usedAll(): boolean {
+    return this.#stream.bytesWritten === this.#fedBytes
   }
 
   /**
-   * Resolves when the chunk has been processed; returns how many bytes at its end come after the end of the
-   * data.
+   * Resolves when the chunk has been inflated and its memory may be reused. The next one may be written
+   * before, so that the thread that inflates need not wait for it.
    */
-  async write(chunk: Buffer): Promise<number> {
+  write(chunk: Buffer): Promise<void> {
     this.#fedBytes += chunk.length
-    const written = new Promise<void>((done) => this.#stream.write(chunk, () => done()))
-    await Promise.race([written, this.#broken])
-    if (this.#stream.errored) throw this.#stream.errored
-    return this.#fedBytes - this.usedBytes
+    const written = new Promise<void>((resolve, reject) => {
+      this.#stream.write(chunk, (error) => (error ? reject(error) : resolve()))
+    })
+    const done = Promise.race([written, this.#broken])
+    done.catch(() => undefined)
+    return done
   }
 
   async end(): Promise<void> {
@@ -58,10 +63,10 @@ export class Inflating {
     this.#stream.destroy()
   }
 
-  async #readAll(read: Read): Promise<void> {
+  async #readAll(): Promise<void> {
     // Without `return`, so a reader that stops early does not end the source.
     const chunks = { [Symbol.asyncIterator]: () => ({ next: () => this.#next() }) }
-    await read(chunks, () => this.usedBytes)?.catch(() => undefined)
+    await this.#inflated.read(chunks, () => this.#stream.bytesWritten)?.catch(() => undefined)
     for await (const chunk of chunks) release(chunk)
     // If the reader found the damage, it has already received the error.
     if (this.#stream.errored || !this.#stream.readableEnded)
@@ -72,7 +77,13 @@ export class Inflating {
     const next = await this.#source.next()
     if (next.done) return { done: true, value: undefined }
     this.bytes += next.value.length
-    if (this.#sums) this.crc = crc32(next.value, this.crc)
+    try {
+      this.#inflated.check(this.bytes, this.#stream.bytesWritten)
+    } catch (error) {
+      // Otherwise those who write would wait forever.
+      this.#stream.destroy(error instanceof Error ? error : undefined)
+      throw error
+    }
     return next
   }
 }

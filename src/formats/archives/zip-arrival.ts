@@ -1,51 +1,78 @@
-import { createInflateRaw } from 'node:zlib'
 import type { FileSource } from '../../foundation/file-source.ts'
-import { inflateOptions } from './inflated-chunks.ts'
 import type { ArchiveArrival, ArchiveReader } from './archive-reader.ts'
 import { Inflating } from './fed-inflater.ts'
 import { refuseMembers, refuseRatio } from './inflate-budget.ts'
 import { withZip } from '../zip-directory.ts'
-import { unusableLog } from './zip-file.ts'
+import { GZIP_HEADER, gzipTrailer, unusableLog } from './zip-file.ts'
 
 const LOCAL_HEADER = 0x04034b50
-const DATA_DESCRIPTOR = 0x08074b50
+const SIGNATURE = Buffer.from('PK\x07\x08', 'latin1')
+/** Every record begins with these two letters. */
+const RECORD = 0x4b50
+/** The longest descriptor, and how the record behind it begins. */
+const END_BYTES = 26
 const HEADER_BYTES = 30
 const DEFLATED = 8
+const MAX_32 = 0xffffffff
 
-/** A file of the ZIP as it arrived. */
-interface Came {
-  name: Buffer
-  offset: number
+/** Sizes and checksum of a file, as its header or the descriptor behind it tells them. */
+interface Sums {
   crc: number
   bytes: number
   compressedBytes: number
 }
 
+/** A file of the ZIP as it arrived. */
+interface Came extends Sums {
+  name: Buffer
+  offset: number
+}
+
+/** The file whose content arrives. */
+interface Arriving extends Pick<Came, 'name' | 'offset'> {
+  content: Inflating
+  /** Undefined if they come after the content. */
+  sums: Sums | undefined
+  fedBytes: number
+}
+
+/** Where in some bytes the content ends, and where the next record begins. */
+interface End {
+  at: number
+  next: number
+  sums: Sums
+}
+
+const NOTHING = Buffer.alloc(0)
 /**
  * Checks a ZIP by its local headers, one file after the other, and compares all of them with the directory at
- * the end, which is authoritative. Anything unusual is left to other code: stored or encrypted files, and
- * gaps.
+ * the end, which is authoritative. Anything unusual is left to other code: stored or encrypted files, gaps,
+ * and descriptors without a signature.
  */
 export class ZipArrival implements ArchiveArrival {
   readonly #reader: ArchiveReader | undefined
   readonly #came: Came[] = []
   /** The position of the next bytes. */
   #offset = 0
-  #held = Buffer.alloc(0)
-  #file: { content: Inflating; came: Came; sizeFollows: boolean } | undefined
-  #isDescriptorDue = false
+  #held = NOTHING
+  #file: Arriving | undefined
   #atDirectory = false
   /** Inflated size of all files so far. */
   #bytes = 0
+  /** Chunks are taken apart one after the other. */
+  #turn = Promise.resolve()
 
   constructor(reader: ArchiveReader | undefined) {
     this.#reader = reader
   }
 
   async push(chunk: Buffer): Promise<void> {
-    let rest: Buffer | undefined = chunk
-    while (rest !== undefined && rest.length > 0 && !this.#atDirectory)
-      rest = this.#file === undefined ? this.#readHeader(rest) : await this.#readContent(rest)
+    const writes: Promise<void>[] = []
+    const turn = this.#turn.then(() => this.#take(chunk, writes))
+    turn.catch(() => undefined)
+    this.#turn = turn
+    await turn
+    await Promise.all(writes)
   }
 
   async end(file: FileSource): Promise<void> {
@@ -59,87 +86,129 @@ export class ZipArrival implements ArchiveArrival {
     this.#file?.content.abandon()
   }
 
-  /** Keeps the data until a header is complete; returns the rest of the chunk, which is content. */
-  #readHeader(chunk: Buffer): Buffer | undefined {
-    // A copy, because the memory of the chunk is freed.
-    this.#held = Buffer.concat([this.#held, chunk])
-    const before = this.#isDescriptorDue ? this.#descriptorBytes() : 0
-    if (before === undefined) return undefined
-    const head = this.#held.subarray(before)
-    if (head.length < 4) return undefined
+  /** Adds what is still being inflated to `writes`. */
+  async #take(chunk: Buffer, writes: Promise<void>[]): Promise<void> {
+    let rest = this.#withHeld(chunk, writes)
+    while (rest.length > 0 && !this.#atDirectory)
+      rest = this.#file === undefined ? this.#readHeader(rest) : await this.#readContent(rest, writes)
+  }
+
+  #withHeld(chunk: Buffer, writes: Promise<void>[]): Buffer {
+    const held = this.#held
+    this.#held = NOTHING
+    if (held.length === 0) return chunk
+    if (this.#file === undefined || chunk.length < END_BYTES) return Buffer.concat([held, chunk])
+    const end = endOf(this.#file, Buffer.concat([held, chunk.subarray(0, END_BYTES)]))
+    if (end !== undefined && end.at < held.length) return Buffer.concat([held, chunk])
+    writes.push(this.#write(this.#file, held))
+    return chunk
+  }
+
+  /** A copy, because the memory of the chunk is reused. */
+  #hold(bytes: Buffer): Buffer {
+    this.#held = Buffer.from(bytes)
+    return NOTHING
+  }
+
+  /** Holds the bytes until a header is complete; returns those behind it, which are content. */
+  #readHeader(head: Buffer): Buffer {
+    if (head.length < 4) return this.#hold(head)
     if (head.readUInt32LE(0) !== LOCAL_HEADER) {
       this.#atDirectory = true
-      return undefined
+      return NOTHING
     }
-    if (head.length < HEADER_BYTES) return undefined
+    if (head.length < HEADER_BYTES) return this.#hold(head)
     const headBytes = HEADER_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28)
-    if (head.length < headBytes) return undefined
-    this.#begin(head, this.#offset + before)
-    this.#offset += before + headBytes
-    this.#held = Buffer.alloc(0)
+    if (head.length < headBytes) return this.#hold(head)
+    this.#begin(head)
+    this.#offset += headBytes
     return head.subarray(headBytes)
   }
 
-  #begin(head: Buffer, offset: number): void {
+  #begin(head: Buffer): void {
     const flags = head.readUInt16LE(6)
-    if ((flags & 1) !== 0 || head.readUInt16LE(8) !== DEFLATED)
+    const sums = (flags & 8) !== 0 ? undefined : sumsAt(head, 14)
+    if ((flags & 1) !== 0 || head.readUInt16LE(8) !== DEFLATED || sums?.compressedBytes === MAX_32)
       throw new Error('left to the check of the file')
     const name = Buffer.from(head.subarray(HEADER_BYTES, HEADER_BYTES + head.readUInt16LE(26)))
-    const content = new Inflating(
-      createInflateRaw(inflateOptions()),
-      (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used),
-      true,
-    )
-    const came = { name, offset, crc: 0, bytes: 0, compressedBytes: 0 }
-    this.#file = { content, came, sizeFollows: (flags & 8) !== 0 }
-    this.#isDescriptorDue = false
+    const content = new Inflating({
+      read: (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used),
+      // For all files together, because a ZIP of a million small bombs is a bomb.
+      check: (bytes, usedBytes) => refuseRatio(this.#bytes + bytes, this.#offset + usedBytes),
+    })
+    void content.write(GZIP_HEADER)
+    this.#file = { content, name, offset: this.#offset, sums, fedBytes: 0 }
   }
 
-  /** Deflate marks its own end; returns the bytes after it. */
-  async #readContent(chunk: Buffer): Promise<Buffer | undefined> {
-    const { content, came, sizeFollows } = this.#file!
-    const behindBytes = await content.write(chunk)
-    // For all files together, because a ZIP of a million small bombs is a bomb.
-    refuseRatio(this.#bytes + content.bytes, this.#offset + content.usedBytes)
-    if (behindBytes === 0) return undefined
+  /** Returns the bytes behind the content. */
+  async #readContent(bytes: Buffer, writes: Promise<void>[]): Promise<Buffer> {
+    const file = this.#file!
+    const end = endOf(file, bytes)
+    if (end === undefined) {
+      const ownBytes = file.sums ? bytes.length : Math.max(0, bytes.length - END_BYTES + 1)
+      writes.push(this.#write(file, bytes.subarray(0, ownBytes)))
+      return ownBytes < bytes.length ? this.#hold(bytes.subarray(ownBytes)) : NOTHING
+    }
+    void this.#write(file, bytes.subarray(0, end.at))
+    await this.#finish(file, end.sums)
+    this.#offset += end.next - end.at
+    return bytes.subarray(end.next)
+  }
+
+  #write(file: Arriving, bytes: Buffer): Promise<void> {
+    file.fedBytes += bytes.length
+    return file.content.write(bytes)
+  }
+
+  async #finish({ content, name, offset, fedBytes }: Arriving, sums: Sums): Promise<void> {
+    void content.write(gzipTrailer(sums.crc, sums.bytes))
     await content.end()
-    const { crc, bytes, usedBytes } = content
-    this.#came.push({ ...came, crc, bytes, compressedBytes: usedBytes })
-    this.#bytes += bytes
+    if (!content.usedAll || content.bytes !== sums.bytes)
+      throw new Error('a file in the ZIP does not have the size that it states')
+    this.#came.push({ name, offset, ...sums })
     refuseMembers(this.#came.length)
-    this.#offset += usedBytes
+    this.#bytes += content.bytes
+    this.#offset += fedBytes
     this.#file = undefined
-    this.#isDescriptorDue = sizeFollows
-    return chunk.subarray(chunk.length - behindBytes)
-  }
-
-  /**
-   * The length of the descriptor here, recognized by the numbers that it must contain; undefined if there is
-   * not enough data yet.
-   */
-  #descriptorBytes(): number | undefined {
-    const forms = descriptorsOf(this.#came.at(-1)!)
-    const longest = Math.max(...forms.map((form) => form.length))
-    if (this.#held.length < longest) return undefined
-    const form = forms.find((one) => one.equals(this.#held.subarray(0, one.length)))
-    if (form === undefined) throw new Error('a file in the ZIP does not match the data descriptor after it')
-    return form.length
   }
 }
 
-/** With and without a signature, with sizes of eight bytes and of four. */
-function descriptorsOf({ crc, bytes, compressedBytes }: Came): Buffer[] {
-  const short = Buffer.alloc(12)
-  short.writeUInt32LE(crc, 0)
-  short.writeUInt32LE(compressedBytes % 2 ** 32, 4)
-  short.writeUInt32LE(bytes % 2 ** 32, 8)
-  const long = Buffer.alloc(20)
-  long.writeUInt32LE(crc, 0)
-  long.writeBigUInt64LE(BigInt(compressedBytes), 4)
-  long.writeBigUInt64LE(BigInt(bytes), 12)
-  const signature = Buffer.alloc(4)
-  signature.writeUInt32LE(DATA_DESCRIPTOR)
-  return [Buffer.concat([signature, long]), Buffer.concat([signature, short]), long, short]
+function sumsAt(bytes: Buffer, at: number): Sums {
+  return {
+    crc: bytes.readUInt32LE(at),
+    compressedBytes: bytes.readUInt32LE(at + 4),
+    bytes: bytes.readUInt32LE(at + 8),
+  }
+}
+
+/**
+ * Where the content of the file ends, if that is in `bytes`. A descriptor is recognized by its signature, by
+ * the size of the content before it, and by the record behind it: whether that was right shows when the
+ * content is inflated.
+ */
+function endOf({ sums, fedBytes }: Arriving, bytes: Buffer): End | undefined {
+  if (sums) {
+    const at = sums.compressedBytes - fedBytes
+    return at <= bytes.length ? { at, next: at, sums } : undefined
+  }
+  for (let at = bytes.indexOf(SIGNATURE); at >= 0; at = bytes.indexOf(SIGNATURE, at + 1)) {
+    if (at + END_BYTES > bytes.length) return undefined
+    const end = descriptorAt(bytes, at, fedBytes + at)
+    if (end) return end
+  }
+  return undefined
+}
+
+/** With sizes of eight bytes, or of four. */
+function descriptorAt(bytes: Buffer, at: number, compressedBytes: number): End | undefined {
+  const short = sumsAt(bytes, at + 4)
+  if (short.compressedBytes !== compressedBytes % 2 ** 32) return undefined
+  const isRecord = (next: number): boolean => bytes.readUInt16LE(next) === RECORD
+  if (bytes.readUInt32LE(at + 12) === Math.floor(compressedBytes / 2 ** 32) && isRecord(at + 24)) {
+    const sums = { crc: short.crc, compressedBytes, bytes: Number(bytes.readBigUInt64LE(at + 16)) }
+    return { at, next: at + 24, sums }
+  }
+  return isRecord(at + 16) ? { at, next: at + 16, sums: short } : undefined
 }
 
 /** No more than one file above what can be right. */

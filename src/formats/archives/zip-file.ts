@@ -18,6 +18,8 @@ const LOCAL_HEADER = 0x04034b50
 const HEADER_BYTES = 30
 const STORED = 0
 const DEFLATED = 8
+/** With this before it and `gzipTrailer` behind it, deflated data is gzip, whose checksum zlib compares itself. */
+export const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 
 export interface ZipMember {
   name: string
@@ -125,12 +127,16 @@ async function* asGzip(
   deflated: AsyncIterable<Uint8Array>,
   { crc32: crc, uncompressedSize }: Entry,
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
+  yield GZIP_HEADER
   yield* deflated
+  yield gzipTrailer(crc, uncompressedSize)
+}
+
+export function gzipTrailer(crc: number, bytes: number): Buffer {
   const trailer = Buffer.alloc(8)
   trailer.writeUInt32LE(crc, 0)
-  trailer.writeUInt32LE(uncompressedSize % 2 ** 32, 4)
-  yield trailer
+  trailer.writeUInt32LE(bytes % 2 ** 32, 4)
+  return trailer
 }
 
 async function* checked(stored: AsyncIterable<Uint8Array>, entry: Entry): AsyncGenerator<Uint8Array> {

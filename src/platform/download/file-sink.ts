@@ -22,12 +22,17 @@ export interface SinkFile {
 type Callback = (error?: Error | null) => void
 
 /**
- * Writes the received data to a file. While one batch is written, the next one is collected, so that many
- * small chunks need few writes.
+ * Writes the received data to a file. While one batch is written and used, the next one is begun, so that
+ * neither waits for the other, and a third one is collected: many small chunks need few writes.
  */
 export class FileSink extends Writable {
   readonly #file: SinkFile
   readonly #events: SinkEvents
+  /** The chunks of a batch in one piece; the same memory for every other batch. */
+  #piece = Buffer.alloc(0)
+  #otherPiece = Buffer.alloc(0)
+  #written: Promise<void> = Promise.resolve()
+  #stored: Promise<void> = Promise.resolve()
   #writtenBytes = 0
 
   constructor(file: SinkFile, events: SinkEvents) {
@@ -41,11 +46,15 @@ export class FileSink extends Writable {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, callback: Callback): void {
-    answer(callback, () => this.#store([chunk]))
+    answer(callback, () => this.#begin([chunk]))
   }
 
   override _writev(batch: { chunk: Buffer }[], callback: Callback): void {
-    answer(callback, () => this.#store(batch.map(({ chunk }) => chunk)))
+    answer(callback, () => this.#begin(batch.map(({ chunk }) => chunk)))
+  }
+
+  override _final(callback: Callback): void {
+    answer(callback, () => this.#stored)
   }
 
   /** Closing waits for a write in progress: another file could get its descriptor in the meantime. */
@@ -56,19 +65,40 @@ export class FileSink extends Writable {
     })
   }
 
-  async #store(chunks: Buffer[]): Promise<void> {
+  /** Begins to store a batch; resolves when the one before is stored. */
+  async #begin(chunks: Buffer[]): Promise<void> {
     for (const chunk of chunks) this.#events.arrived(chunk)
-    const [bytes] = await Promise.all([writeAll(this.#file, chunks), this.#events.use?.(joined(chunks))])
-    this.#writtenBytes += bytes
+    const before = this.#stored
+    const stored = this.#store(chunks)
+    // At once, because the next batch may be long in coming.
+    stored.catch((error: unknown) => this.destroy(error instanceof Error ? error : undefined))
+    this.#stored = stored
+    await before
+  }
+
+  async #store(chunks: Buffer[]): Promise<void> {
+    const used = this.#events.use?.(this.#joined(chunks))
+    // One write after the other: each goes where the one before ended.
+    this.#written = this.#written.then(async () => {
+      this.#writtenBytes += await writeAll(this.#file, chunks)
+    })
+    await Promise.all([this.#written, used])
     // A chunk may still be in use when the stream is broken off.
     if (!this.destroyed) for (const chunk of chunks) this.#events.done(chunk)
   }
-}
 
-/** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
-function joined(chunks: Buffer[]): Buffer {
-  const [first = Buffer.alloc(0)] = chunks
-  return chunks.length === 1 ? first : Buffer.concat(chunks)
+  /** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
+  #joined(chunks: Buffer[]): Buffer {
+    const [first = this.#piece] = chunks
+    if (chunks.length === 1) return first
+    const bytes = chunks.reduce((sum, { length }) => sum + length, 0)
+    const room = this.#otherPiece
+    this.#otherPiece = this.#piece
+    this.#piece = bytes > room.length ? Buffer.allocUnsafeSlow(Math.max(bytes, BATCH_BYTES)) : room
+    let at = 0
+    for (const chunk of chunks) at += chunk.copy(this.#piece, at)
+    return this.#piece.subarray(0, bytes)
+  }
 }
 
 function answer(callback: Callback, work: () => Promise<void>): void {

@@ -27,16 +27,19 @@ async function arrive(
   bytes: Buffer,
   chunkBytes: number,
   most = Infinity,
+  atOnce = 1,
 ): Promise<Seen> {
   const path = join(directory, 'archive')
   await writeFile(path, bytes)
   const files: [string, string][] = []
   const arrival = new Arrival(format, { read: (name, content) => readInto(files, name, content, most) })
+  const pushed: Promise<void>[] = []
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     const chunk = Buffer.from(bytes.subarray(at, at + chunkBytes))
-    await arrival.push(chunk)
-    chunk.fill(0xee)
+    pushed.push(arrival.push(chunk).then(() => void chunk.fill(0xee)))
+    await pushed.at(-atOnce)
   }
+  await Promise.all(pushed)
   return { isWhole: await arrival.end(regularFile(path)), files }
 }
 
@@ -56,12 +59,21 @@ async function readInto(
 
 const FILES: Files = { 'a.csv': 'one,two\n'.repeat(40), 'folder/b.txt': 'b', 'empty.csv': '' }
 const EXPECTED = Object.entries(FILES)
-const ZIPS = { 'sizes before': zipOf(FILES), 'sizes behind': zipOf(FILES, { sizesBehind: true }) }
+const ZIPS = {
+  'sizes before': zipOf(FILES),
+  'sizes behind': zipOf(FILES, { sizesBehind: true }),
+  'sizes of eight bytes behind': zipOf(FILES, { sizesBehind: 'of eight bytes' }),
+}
 
 describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip) => {
   test('is read and recognized as complete, wherever chunks end', async () => {
     for (let size = 1; size <= 60; size++)
       expect(await arrive('zip', zip, size)).toEqual({ isWhole: true, files: EXPECTED })
+  })
+
+  test('is read in order, even if chunks do not wait for those before them', async () => {
+    for (const size of [1, 7, 26, 27, 60])
+      expect(await arrive('zip', zip, size, Infinity, 3)).toEqual({ isWhole: true, files: EXPECTED })
   })
 
   test('is recognized as complete although its reader stops early', async () => {
@@ -94,6 +106,23 @@ describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip
     for (let length = 0; length < zip.length; length++)
       expect((await arrive('zip', zip.subarray(0, length), 64)).isWhole).toBe(false)
   })
+})
+
+test('content that looks like the descriptor behind it is no descriptor', async () => {
+  // Uncompressed blocks, so the ZIP in the ZIP stands in it as it is.
+  const files = { 'a.zip': zipOf(FILES, { sizesBehind: true }), 'b.csv': 'PK\x07\x08'.repeat(20) }
+  const zip = zipOf(files, { sizesBehind: true, level: 0 })
+  for (const size of [1, 30, 1000]) {
+    const { isWhole, files: seen } = await arrive('zip', zip, size)
+    expect(isWhole).toBe(true)
+    expect(seen.map(([, text]) => text)).toEqual([files['a.zip'].toString('latin1'), files['b.csv']])
+  }
+})
+
+test('descriptors without a signature are left to the check of the file', async () => {
+  const zip = zipOf(FILES, { sizesBehind: 'without signature' })
+  expect((await arrive('zip', zip, 64)).isWhole).toBe(false)
+  await expect(checkArchive(regularFile(join(directory, 'archive')), 'zip')).resolves.toBeUndefined()
 })
 
 test('uncompressed files are left to the check of the file', async () => {

@@ -12,11 +12,15 @@ export async function tarOf(files: Files): Promise<Buffer> {
   return buffer(pack)
 }
 
-/**
- * A ZIP with these files, deflated or stored; with sizes before the content, or after it as streaming writers
- * do.
- */
-export function zipOf(files: Files, options: { stored?: boolean; sizesBehind?: boolean } = {}): Buffer {
+interface ZipOptions {
+  stored?: boolean
+  /** As streaming writers do: with sizes of eight bytes if the files are large, and a few without a signature. */
+  sizesBehind?: boolean | 'of eight bytes' | 'without signature'
+  level?: number
+}
+
+/** A ZIP with these files, deflated or stored; sizes before the content, or behind it. */
+export function zipOf(files: Files, options: ZipOptions = {}): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
@@ -40,18 +44,18 @@ function zipEntry(
   name: Buffer,
   content: Buffer,
   offset: number,
-  { stored = false, sizesBehind = false }: { stored?: boolean; sizesBehind?: boolean },
+  { stored = false, sizesBehind = false, level = 6 }: ZipOptions,
 ) {
-  const data = stored ? content : deflateRawSync(content)
+  const data = stored ? content : deflateRawSync(content, { level })
   const sizes = Buffer.alloc(12)
   sizes.writeUInt32LE(crc32(content), 0)
   sizes.writeUInt32LE(data.length, 4)
   sizes.writeUInt32LE(content.length, 8)
   const local = Buffer.alloc(30)
   local.write('PK\x03\x04', 'latin1')
-  local.writeUInt16LE(sizesBehind ? 8 : 0, 6)
+  local.writeUInt16LE(sizesBehind === false ? 0 : 8, 6)
   local.writeUInt16LE(stored ? 0 : 8, 8)
-  if (!sizesBehind) sizes.copy(local, 14)
+  if (sizesBehind === false) sizes.copy(local, 14)
   local.writeUInt16LE(name.length, 26)
   const record = Buffer.alloc(46)
   record.write('PK\x01\x02', 'latin1')
@@ -59,8 +63,21 @@ function zipEntry(
   sizes.copy(record, 16)
   record.writeUInt16LE(name.length, 28)
   record.writeUInt32LE(offset, 42)
-  const behind = sizesBehind ? [Buffer.from('PK\x07\x08', 'latin1'), sizes] : []
-  return { parts: [local, name, data, ...behind], record: Buffer.concat([record, name]) }
+  return {
+    parts: [local, name, data, ...descriptor(sizes, sizesBehind)],
+    record: Buffer.concat([record, name]),
+  }
+}
+
+function descriptor(sizes: Buffer, sizesBehind: ZipOptions['sizesBehind']): Buffer[] {
+  const signature = Buffer.from('PK\x07\x08', 'latin1')
+  if (sizesBehind === 'without signature') return [sizes]
+  const none = Buffer.alloc(4)
+  return sizesBehind === 'of eight bytes'
+    ? [signature, sizes.subarray(0, 8), none, sizes.subarray(8), none]
+    : sizesBehind === true
+      ? [signature, sizes]
+      : []
 }
 
 /** The bytes in chunks of this size. */
