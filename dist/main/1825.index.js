@@ -108,9 +108,9 @@ async function startAndJudge(step, first, confirming) {
     log.info(`The verdict is a suspicion: run ${run.number} of this commit is to confirm it, as confirm says (${inputs.confirm}).`);
     const further = (0,further_step/* furtherStep */.R1)(step, run.number, left, () => workflow.output('confirming-runs', workflow.scrub((0,further_step/* confirmingOutput */.OC)(runs))));
     const earlier = await earlierOf(further, run.number, first.run);
-    const started = await (0,start_or_attach/* startOrAttach */.n)(further, earlier, (found) => {
+    const started = await (0,start_or_attach/* startOrAttach */.n)(further, earlier, ({ brought, ...found }) => {
         learn(run, found);
-        tell();
+        tell(brought);
     });
     return await waitAndJudge(further, started, first, confirming);
 }
@@ -167,7 +167,7 @@ async function waitAndJudge(further, started, first, { run: told, spent, tell })
     const collected = await cancellation.orCancelled(log.group('Collect results of the confirming run', () => (0,wait_and_stop/* collect */.F)(further, run, end)));
     learn(told, { collected: inFolder(collected, told.number) });
     tell();
-    const early = (0,ended_early/* endedEarly */.S)(run.executions, end.status.executions);
+    const early = end.status.isOther ?? (0,ended_early/* endedEarly */.S)(run.executions, end.status.executions);
     const judging = first.judgement.judgeWith(told.number, {
         collected,
         executions: run.executions,
@@ -202,7 +202,12 @@ async function confirmSuspicion(step, first, tell) {
             break;
         const run = { number };
         runs.push(run);
-        await confirmBy(step, first, { run, runs, spent, tell: () => tell({ confirming: [...runs] }) });
+        await confirmBy(step, first, {
+            run,
+            runs,
+            spent,
+            tell: (brought) => tell({ confirming: [...runs], ...(brought && { brought }) }),
+        });
         tell(judgement.judged);
         if (run.failure !== undefined)
             break;

@@ -30,18 +30,31 @@ var http_http = __webpack_require__(25819);
 const LOOK_BUDGET_MS = 60_000;
 /** There may be many active runs. */
 const MOST_NAMED = 5;
+/** One run at a time. */
+const ONE_RUN = {
+    isBusy: ({ isGoing }) => isGoing === true,
+    until: 'to finish',
+    advice: 'Set when-busy to start to start a run anyway.',
+};
+/** One start at a time: whichever run begins next uses what a step uploads. */
+const ONE_START = {
+    isBusy: ({ isAboutToBegin }) => isAboutToBegin === true,
+    until: 'to begin, because it may use what this step uploads',
+    advice: 'Start the step again later.',
+};
 /**
- * The runs that are active at the service, as far as it shows that. Throws a `GateError` if it is unknown.
+ * The runs that have to be waited for, and those with an id in `own`, as far as the service shows them. Throws
+ * a `GateError` if it is unknown.
  */
-async function goingRuns(provider, http) {
+async function busyRuns(provider, http, turn, own = new Set()) {
     try {
         const runs = await (0,retry/* retrySafe */.i6)(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look());
-        return runs.filter(({ isGoing }) => isGoing === true);
+        return runs.filter((run) => turn.isBusy(run) || own.has(run.id));
     }
     catch (error) {
         if (!(error instanceof http_http/* HttpError */.j$) && !(error instanceof errors/* GateError */.ue))
             throw error;
-        throw new errors/* GateError */.ue('preflight', (0,errors/* causeLast */.Ul)('It cannot be determined whether another run is active. Nothing was started. Set when-busy to start to start a run anyway.', error), { cause: error });
+        throw new errors/* GateError */.ue('preflight', (0,errors/* causeLast */.Ul)(`It cannot be determined whether another run is active. Nothing was started. ${turn.advice}`, error), { cause: error });
     }
 }
 /** For example `run 41 'Checkout', run 42 'Search'`. */
@@ -68,13 +81,13 @@ var progress = __webpack_require__(68554);
  * `GateError` after that, or at once if `whenBusy` is `fail`.
  */
 async function waitUntilFree(ports, endMs) {
-    const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs } = ports;
+    const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs, turn } = ports;
     const { clock } = http;
     const sinceMs = clock.monotonicMs();
     let told = '';
     let toldAtMs = sinceMs;
     for (let polls = 1;; polls++) {
-        const others = await goingRuns(provider, http);
+        const others = await busyRuns(provider, http, turn);
         const nowMs = clock.monotonicMs();
         const elapsedMs = nowMs - sinceMs;
         if (others.length === 0) {
@@ -88,7 +101,7 @@ async function waitUntilFree(ports, endMs) {
         if (nowMs >= endMs)
             throw busy(`Another run was active for the whole timeout of ${(0,format/* formatSpan */.QA)(timeoutMs)}: ${names}. Nothing was started.`);
         if (names !== told || nowMs - toldAtMs >= (0,progress/* progressGapMs */.g0)(elapsedMs)) {
-            log.info(`Waiting for another run to finish: ${names}.`);
+            log.info(`Waiting for another run ${turn.until}: ${names}.`);
             told = names;
             toldAtMs = nowMs;
         }
@@ -123,9 +136,11 @@ const GIVE_WAY_SHARE = 3;
 async function startInTurn(step, tell, start) {
     const { inputs, provider, http, log } = step;
     const { whenBusy, timeoutMs, pollIntervalMs } = inputs;
-    if (whenBusy === 'start')
+    const isShared = provider.sharesBrought === true;
+    if (whenBusy === 'start' && !isShared)
         return await start(1);
-    const ports = { provider, http, log, whenBusy, timeoutMs, pollIntervalMs };
+    const turn = whenBusy === 'start' ? { whenBusy: 'wait', turn: ONE_START } : { whenBusy, turn: ONE_RUN };
+    const ports = { provider, http, log, timeoutMs, pollIntervalMs, ...turn };
     const endMs = http.clock.monotonicMs() + timeoutMs;
     for (let round = 1;; round++) {
         await waitUntilFree(ports, endMs);
@@ -135,7 +150,8 @@ async function startInTurn(step, tell, start) {
             return run;
         const what = `Run ${(0,providers_provider/* idsOf */.UX)(run)} was started when no other run was active, but at the same time somebody started ${namesOf(ahead)}`;
         if (!provider.canStop || run.adopted === true) {
-            log.warning(`${what}. It cannot be stopped from here, so both continue and affect each other.`);
+            const effect = isShared ? 'either may use what the other uploaded' : 'they affect each other';
+            log.warning(`${what}. It cannot be stopped from here, so both continue, and ${effect}.`);
             return run;
         }
         await giveWay(step, tell, run, what);
@@ -145,12 +161,12 @@ async function startInTurn(step, tell, start) {
     }
 }
 /** Other runs that were accepted before this one. Empty if that cannot be determined, which is logged. */
-async function runsAhead({ provider, http, log }, run) {
+async function runsAhead({ provider, http, log, turn }, run) {
     const { clock } = http;
     const own = new Set(run.executions.map(({ id }) => id));
     const endMs = clock.monotonicMs() + OWN_SIGHT_MS;
     for (;;) {
-        const found = await goingRuns(provider, http).catch((error) => {
+        const found = await busyRuns(provider, http, turn, own).catch((error) => {
             if (!(error instanceof errors/* GateError */.ue))
                 throw error;
             log.warning(`It cannot be determined whether somebody else started a run at the same time. ${error.message}`);

@@ -42,63 +42,7 @@ function statedPercentile(timing, percentile) {
 
 /***/ }),
 
-/***/ 5741:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ filesNamed),
-/* harmony export */   n: () => (/* binding */ byName)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38706);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38717);
-
-
-
-/** Folders of runs, each with its own files, as created by downloads. */
-const DEEPEST = 4;
-const MAGIC = /[*?[{]/;
-async function filesNamed(named) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(named);
-    const stats = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .statsOf */ .LZ)(path);
-    if (stats?.isDirectory())
-        return { kind: 'folder', paths: await visibleBelow(path) };
-    // A file may have such characters in its name.
-    if (stats !== undefined || !MAGIC.test(path))
-        return { kind: 'single', path };
-    const root = fixedPart(path);
-    if (!(await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .statsOf */ .LZ)(root))?.isDirectory())
-        return { kind: 'pattern', paths: [] };
-    const paths = await visibleBelow(root);
-    return { kind: 'pattern', paths: paths.filter((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob)(one, path)) };
-}
-/** The folder that contains all matches of a pattern. */
-function fixedPart(path) {
-    let root = path;
-    while (MAGIC.test(root))
-        root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(root);
-    return root;
-}
-async function visibleBelow(root) {
-    const paths = await (0,_paths_below_js__WEBPACK_IMPORTED_MODULE_1__/* .pathsBelow */ .Y)(root, DEEPEST);
-    return paths.filter((path) => path
-        .slice(root.length + 1)
-        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
-        .every((name) => !name.startsWith('.')));
-}
-/**
- * Sorted by name as people count: `run-2` before `run-10`, and a file before the contents of folders next to
- * it.
- */
-function byName(a, b) {
-    return compared((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(a), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(b)) || compared((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(a), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(b));
-}
-const compared = (a, b) => a.localeCompare(b, 'en', { numeric: true });
-
-
-/***/ }),
-
-/***/ 38706:
+/***/ 23348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -135,6 +79,62 @@ async function pathsBelow(directory, deepest) {
     await walk(directory, 0);
     return found.sort();
 }
+
+
+/***/ }),
+
+/***/ 5741:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ filesNamed),
+/* harmony export */   n: () => (/* binding */ byName)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _below_paths_below_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23348);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38717);
+
+
+
+/** Folders of runs, each with its own files, as created by downloads. */
+const DEEPEST = 4;
+const MAGIC = /[*?[{]/;
+async function filesNamed(named) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(named);
+    const stats = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .statsOf */ .LZ)(path);
+    if (stats?.isDirectory())
+        return { kind: 'folder', paths: await visibleBelow(path) };
+    // A file may have such characters in its name.
+    if (stats !== undefined || !MAGIC.test(path))
+        return { kind: 'single', path };
+    const root = fixedPart(path);
+    if (!(await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .statsOf */ .LZ)(root))?.isDirectory())
+        return { kind: 'pattern', paths: [] };
+    const paths = await visibleBelow(root);
+    return { kind: 'pattern', paths: paths.filter((one) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob)(one, path)) };
+}
+/** The folder that contains all matches of a pattern. */
+function fixedPart(path) {
+    let root = path;
+    while (MAGIC.test(root))
+        root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(root);
+    return root;
+}
+async function visibleBelow(root) {
+    const paths = await (0,_below_paths_below_js__WEBPACK_IMPORTED_MODULE_1__/* .pathsBelow */ .Y)(root, DEEPEST);
+    return paths.filter((path) => path
+        .slice(root.length + 1)
+        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+        .every((name) => !name.startsWith('.')));
+}
+/**
+ * Sorted by name as people count: `run-2` before `run-10`, and a file before the contents of folders next to
+ * it.
+ */
+function byName(a, b) {
+    return compared((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(a), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(b)) || compared((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(a), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(b));
+}
+const compared = (a, b) => a.localeCompare(b, 'en', { numeric: true });
 
 
 /***/ }),

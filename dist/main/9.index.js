@@ -122,8 +122,8 @@ async function missingIn(path) {
     }
 }
 
-// EXTERNAL MODULE: ./platform/files/paths-below.js
-var paths_below = __webpack_require__(38706);
+// EXTERNAL MODULE: ./platform/files/below/paths-below.js
+var paths_below = __webpack_require__(23348);
 // EXTERNAL MODULE: ./platform/files/manifest.js
 var manifest = __webpack_require__(81429);
 // EXTERNAL MODULE: ./providers/service.js

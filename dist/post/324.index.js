@@ -127,7 +127,7 @@ class CheckoutReader {
         const { objects, workspace } = this.#wanted;
         if (this.checkout.texts.size === 0)
             this.#fault('test-objects', "Input 'test-objects' is for files that a configuration from the checkout uses, and 'test-config' names none.");
-        const { objectFiles } = await __webpack_require__.e(/* import() */ 614).then(__webpack_require__.bind(__webpack_require__, 614));
+        const { objectFiles } = await __webpack_require__.e(/* import() */ 852).then(__webpack_require__.bind(__webpack_require__, 7852));
         const { names, faults } = await objectFiles(objects, workspace);
         for (const fault of faults)
             this.#fault('test-objects', fault);

@@ -1,5 +1,5 @@
 export const id = 974;
-export const ids = [974];
+export const ids = [974,136];
 export const modules = {
 
 /***/ 4765:
@@ -32,6 +32,68 @@ function refuseReportedError(json) {
 
 /***/ }),
 
+/***/ 6136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M7: () => (/* binding */ uploadedId),
+/* harmony export */   Rv: () => (/* binding */ UPLOADED_FIELDS),
+/* harmony export */   WS: () => (/* binding */ CODE_FIELDS),
+/* harmony export */   fn: () => (/* binding */ codeOfLoadTest),
+/* harmony export */   uploadContent: () => (/* binding */ uploadContent)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7766);
+/* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4765);
+
+
+// XTC's code archives. Documented: both calls, their scopes, and that a load test can be set to use the latest archive.
+// Assumed: what the upload returns, and where details tell which archive a load test uses.
+const id = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()])));
+/** What the upload is answered with: the archive's number. */
+const UPLOADED_FIELDS = { id, index: id };
+const uploaded = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3(UPLOADED_FIELDS);
+/** Of the details of a load test. */
+const CODE_FIELDS = {
+    codeArchive: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id, useLatest: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY())) }))),
+};
+const detailed = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3(CODE_FIELDS);
+/** The upload, with its digest, so that half an archive is refused. */
+function uploadContent(zip, sha512) {
+    return {
+        type: 'application/zip',
+        bytes: zip,
+        headers: { 'content-digest': `sha-512=:${sha512.toString('base64')}:` },
+    };
+}
+/** The archive's number; undefined where the response does not tell. Only an error in it counts as one. */
+function uploadedId(json) {
+    if (typeof json !== 'object' || json === null)
+        return undefined;
+    (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseReportedError */ .a)(json);
+    const { data = json } = json;
+    (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseReportedError */ .a)(data);
+    const parsed = uploaded.safeParse(data);
+    return parsed.success ? wordOf(parsed.data.id ?? parsed.data.index) : undefined;
+}
+/** None where the details do not tell, or not in this form. */
+function codeOfLoadTest(data) {
+    const parsed = detailed.safeParse(data);
+    const told = parsed.success ? parsed.data.codeArchive : undefined;
+    const archive = wordOf(told?.id);
+    return {
+        ...(archive !== undefined && { archive }),
+        ...(typeof told?.useLatest === 'boolean' && { usesLatest: told.useLatest }),
+    };
+}
+/** It goes into a path and into messages. */
+function wordOf(value) {
+    const word = String(value ?? '');
+    return /^[\w-]{1,100}$/.test(word) ? word : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -39,41 +101,43 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   contractV2: () => (/* binding */ contractV2)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7766);
-/* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4765);
-/* harmony import */ var _load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(486);
-/* harmony import */ var _run_properties_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9773);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7766);
+/* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4765);
+/* harmony import */ var _code_archives_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6136);
+/* harmony import */ var _load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(486);
+/* harmony import */ var _run_properties_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9773);
+
 
 
 
 
 const PAGE_SIZE = 100;
-const text = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()));
-const page = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    items: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3(_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .LOAD_TEST_FIELDS */ .mD)),
-    offset: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()),
-    limit: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()),
-    size: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig()),
+const text = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
+const page = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    items: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3(_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .LOAD_TEST_FIELDS */ .mD)),
+    offset: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()),
+    limit: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()),
+    size: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()),
     next: text,
 });
 /** Entries are read one by one, so that one does not hide the others. */
-const readablePage = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ ...page.shape, items: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()) });
-const report = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+const readablePage = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ ...page.shape, items: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()) });
+const report = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
     name: text,
     url: text,
     archiveUrl: text,
     testReportUrl: text,
     scorecardUrl: text,
 });
-const result = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ name: text, archiveUrl: text });
-const details = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    ..._load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .LOAD_TEST_FIELDS */ .mD,
+const result = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ name: text, archiveUrl: text });
+const details = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    ..._load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .LOAD_TEST_FIELDS */ .mD,
     url: text,
-    reports: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(report))),
-    results: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(result))),
+    reports: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(report))),
+    results: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(result))),
 });
-const status = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ ..._load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_FIELDS */ .G5, revision: text });
-const started = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ ..._load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER_FIELDS */ .GQ, url: text });
+const status = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ ..._load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_FIELDS */ .G5, revision: text });
+const started = zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ ..._load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .NUMBER_FIELDS */ .GQ, url: text });
 /**
  * XTC's API v2. Documented: the noun `load-tests`, details with `url`, status with the revision, the XML
  * endpoints, a POST on the load test as its action endpoint. Assumed: the body that copies and runs (its
@@ -82,10 +146,21 @@ const started = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ .
 const contractV2 = {
     version: 'v2',
     answers: {
-        list: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([page, zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3(_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .LOAD_TEST_FIELDS */ .mD))]),
-        details,
+        list: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([page, zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3(_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .LOAD_TEST_FIELDS */ .mD))]),
+        // What is assumed of the code must not make details unreadable.
+        details: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ ...details.shape, ..._code_archives_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE_FIELDS */ .WS }),
         status,
         start: started,
+    },
+    code: {
+        upload: (content) => ({ method: 'POST', path: '/code-archives', scope: 'CODEARCHIVE_UPLOAD', content }),
+        answer: zod_mini__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3(_code_archives_js__WEBPACK_IMPORTED_MODULE_0__/* .UPLOADED_FIELDS */ .Rv),
+        parseUploaded: _code_archives_js__WEBPACK_IMPORTED_MODULE_0__/* .uploadedId */ .M7,
+        remove: (id) => ({
+            method: 'DELETE',
+            path: `/code-archives/${encodeURIComponent(id)}`,
+            scope: 'CODEARCHIVE_DELETE',
+        }),
     },
     // Both ways are documented.
     listPlaces: ['/load-tests', '/loadTests'],
@@ -100,22 +175,22 @@ const contractV2 = {
     parseDetails,
     status: (number) => ({ method: 'GET', path: `/load-tests/${number}/status`, scope: 'LOADTEST_STATUS' }),
     parseStatus: (json, asked) => {
-        const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .dataOf */ .qu)(json);
-        (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseOther */ .hC)(data, asked);
+        const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .dataOf */ .qu)(json);
+        (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOther */ .hC)(data, asked);
         const { revision } = status.parse(data);
-        return { ...(0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .parseStatusOf */ .rg)(data), ...(revision && { revision }) };
+        return { ...(0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStatusOf */ .rg)(data), ...(revision && { revision }) };
     },
     start: (number, labels, extras) => ({
         method: 'POST',
         path: `/load-tests/${number}`,
         scope: 'LOADTEST_COPY_RUN',
-        body: (0,_run_properties_js__WEBPACK_IMPORTED_MODULE_1__/* .withExtras */ .c)({ action: 'runCopy', ...labels }, extras),
+        body: (0,_run_properties_js__WEBPACK_IMPORTED_MODULE_2__/* .withExtras */ .c)({ action: 'runCopy', ...labels }, extras),
     }),
     parseStart: (json) => {
-        const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .dataOf */ .qu)(json);
-        (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseReportedError */ .a)(data);
+        const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .dataOf */ .qu)(json);
+        (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseReportedError */ .a)(data);
         const { url } = started.parse(data);
-        return { number: (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .parseNumber */ .$J)(data), ...(url && { url }) };
+        return { number: (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNumber */ .$J)(data), ...(url && { url }) };
     },
     archive: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/${kind}s/1/archive`],
     document: (kind, number, found) => [...urlOf(found, kind), `/load-tests/${number}/reports/1/${kind}`],
@@ -125,13 +200,13 @@ function urlOf(found, kind) {
     return url === undefined ? [] : [url];
 }
 function parseList(json) {
-    const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .dataOf */ .qu)(json);
+    const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .dataOf */ .qu)(json);
     if (Array.isArray(data))
-        return (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$2)(data);
+        return (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntries */ .$2)(data);
     const parsed = readablePage.parse(data);
-    (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseReportedError */ .a)(parsed);
+    (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseReportedError */ .a)(parsed);
     const next = parsed.next ?? nextPage(parsed);
-    return { ...(0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readEntries */ .$2)(parsed.items), ...(next !== undefined && { next }) };
+    return { ...(0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readEntries */ .$2)(parsed.items), ...(next !== undefined && { next }) };
 }
 /** Without a `next`, a full page that does not reach the announced size is followed by another one. */
 function nextPage(parsed) {
@@ -141,8 +216,8 @@ function nextPage(parsed) {
     return `/load-tests?offset=${end}&limit=${parsed.limit ?? PAGE_SIZE}`;
 }
 function parseDetails(json, asked) {
-    const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .dataOf */ .qu)(json);
-    (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseOther */ .hC)(data, asked);
+    const data = (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .dataOf */ .qu)(json);
+    (0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseOther */ .hC)(data, asked);
     const raw = details.parse(data);
     const reports = raw.reports ?? [];
     const results = raw.results ?? [];
@@ -156,9 +231,10 @@ function parseDetails(json, asked) {
     };
     const archiveNames = [...reports, ...results].flatMap((entry) => (entry.name ? [entry.name] : []));
     return {
-        ...(0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLoadTest */ .wH)(data),
+        ...(0,_load_test_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLoadTest */ .wH)(data),
         archiveNames,
         urls,
+        code: (0,_code_archives_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfLoadTest */ .fn)(data),
         ...(raw.url && { url: raw.url }),
         ...(last?.url && { reportUrl: last.url }),
     };

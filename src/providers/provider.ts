@@ -47,6 +47,11 @@ export interface Provider {
    * before each start. Throws a `GateError` where a file cannot be brought.
    */
   bring?(keep: (brought: readonly Brought[]) => void): Promise<void>
+  /**
+   * True if what it brings is used by whichever run begins next, also by somebody else's: then only one run at a time
+   * may be about to begin.
+   */
+  readonly sharesBrought?: boolean
   /** Deletes what was brought for this run, unless a run may be using it; gives what stays, and why. Never throws. */
   removeBrought?(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]>
 }
@@ -112,6 +117,8 @@ export interface RemoteRun {
   ended: boolean
   /** True if it is active, or about to be. */
   isGoing?: boolean
+  /** True if it was started and has not begun yet. */
+  isAboutToBegin?: boolean
   /**
    * Its place among all runs in the order in which the service accepted them; absent if the service doesn't
    * show that.
@@ -211,6 +218,10 @@ export interface RunStatus {
   revision?: string
   /** Additional information for the log. */
   notes?: string[]
+  /** What people should look at; each is said once. */
+  warnings?: string[]
+  /** Why the run says nothing about what was to be tested, as a sentence. */
+  isOther?: string
 }
 
 export interface Collected {

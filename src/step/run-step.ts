@@ -133,7 +133,7 @@ async function collectAndJudge(
     log.group('Collect results', () => times.measure('collect', () => collect(step, run, end))),
   )
   tell({ collected })
-  const early = endedEarly(run.executions, end.status.executions)
+  const early = end.status.isOther ?? endedEarly(run.executions, end.status.executions)
   const { executions } = run
   const facts = { collected, executions, ...failed, ...(early !== undefined && { endedEarly: early }) }
   // Loaded only now, because a run that waits for hours does not need it.

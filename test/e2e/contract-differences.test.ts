@@ -79,7 +79,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'get a token',
     [
       'not found     scope LOADTEST_LIST: expected LOADTEST_LIST; the document has LOADTEST_STATUS, LOADTEST_DETAILS, ' +
-        'LOADTEST_COPY_RUN, LOADTEST_REPORT_DOWNLOAD, LOADTEST_RESULT_DOWNLOAD',
+        'LOADTEST_COPY_RUN, LOADTEST_REPORT_DOWNLOAD, LOADTEST_RESULT_DOWNLOAD, CODEARCHIVE_UPLOAD, CODEARCHIVE_DELETE',
       ...TOKEN_UNSTATED,
     ],
   ],
@@ -108,7 +108,7 @@ const CHANGES: Record<string, [change: (at: At) => void, operation: string, line
     'copy and run',
     [
       "not found     the copy's number: expected data.index or data.id (integer); " +
-        'the document has name, description, executionState, url, reports, results',
+        'the document has name, description, executionState, url, reports, results, codeArchive',
     ],
   ],
   'a number that may be null': [

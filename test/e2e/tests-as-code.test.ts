@@ -18,6 +18,78 @@ async function checkOut({ directory }: Scenario, configuration = CONFIGURATION):
   await writeFile(join(directory, 'perf/checkout.yaml'), configuration)
 }
 
+describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () => {
+  const SLOW = [
+    { state: 'PROVISIONING', durationMs: 1500 },
+    { state: 'RUNNING', durationMs: 60_000 },
+  ]
+
+  async function checkOutSuite({ directory }: Scenario): Promise<void> {
+    await mkdir(join(directory, 'perf/target'), { recursive: true })
+    await writeFile(join(directory, '.gitignore'), 'target/\n')
+    await writeFile(join(directory, 'perf/pom.xml'), '<project/>')
+    await writeFile(join(directory, 'perf/target/x.class'), 'x')
+  }
+
+  test('is packed, uploaded, run, judged and deleted; a second run of the same code is comparable', () =>
+    scenario({}, async (world) => {
+      await checkOutSuite(world)
+      const given = { 'xtc-test-code': './perf', criteria: 'requests.count > 0' }
+      const first = await world.xtc(given)
+      expectGate(first, 0, 'passed')
+      const { xtc } = world.simulator
+      const { code } = xtc
+      expect(code.all.map(({ names }) => names)).toEqual([['perf/pom.xml']])
+      expect(code.deleted).toEqual([701])
+      const baseline = `file:${first.outputs['measurements-path']}`
+      const again = { ...given, criteria: 'requests.count >= baseline * 0.1', baseline }
+      expectGate(await world.xtc(again), 0, 'passed')
+      await writeFile(join(world.directory, 'perf/pom.xml'), '<project><b/></project>')
+      expect((await world.xtc(again)).outputs).toMatchObject({ outcome: 'inconclusive', reason: 'baseline' })
+      expect(xtc.runs).toHaveLength(3)
+      expect(code.deletedTooEarly).toEqual([])
+    }))
+
+  test.each(['SIGKILL', 'SIGINT'] as const)('after %s the post step deletes the archive', (signal) =>
+    scenario({ xtc: { run: { phases: SLOW } } }, async (world) => {
+      await checkOutSuite(world)
+      const { xtc } = world.simulator
+      const { code, loadTests } = xtc
+      const isRunning = (): boolean => xtc.runs.some((run) => loadTests.moment(run).state === 'RUNNING')
+      await world.xtc({ 'xtc-test-code': './perf' }, world.signalWhen(isRunning, signal))
+      expect(code.uploads).toEqual([701])
+      expect(code.deleted).toEqual([701])
+      expect(code.deletedTooEarly).toEqual([])
+    }),
+  )
+
+  test('killed before the run has taken its code: the archive stays, and is named', () =>
+    scenario(
+      { xtc: { run: { phases: [{ state: 'PROVISIONING', durationMs: 60_000 }, ...SLOW] } } },
+      async (world) => {
+        await checkOutSuite(world)
+        const { xtc } = world.simulator
+        const result = await world.xtc(
+          { 'xtc-test-code': './perf' },
+          world.signalWhen(() => xtc.runs.length > 0, 'SIGKILL'),
+        )
+        expect(xtc.code.deleted).toEqual([])
+        expect(result.postLog).toMatch(/::warning.*701 \(\.\/perf\)/)
+      },
+    ))
+
+  test('killed during the upload: what may be there is named', () =>
+    scenario({}, async (world) => {
+      await checkOutSuite(world)
+      const { faults, xtc } = world.simulator
+      faults.add({ match: { service: 'xtc', path: /code-archives/ }, kind: 'hang', when: 'after-commit' })
+      const sent = (): boolean => xtc.code.uploads.length > 0
+      const result = await world.xtc({ 'xtc-test-code': './perf' }, world.signalWhen(sent, 'SIGKILL'))
+      expect(result.postLog).toMatch(/::warning.*upload-1 \(\.\/perf\)/)
+      expect(world.starts()).toEqual([])
+    }))
+})
+
 describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }, () => {
   test('is uploaded, run, judged and deleted; a second run of the same files is comparable', () =>
     scenario({}, async (world) => {

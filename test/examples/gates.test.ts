@@ -52,14 +52,44 @@ describe.concurrent('tests-as-code-errthquake.yml', { timeout: 300_000 }, () => 
       const files = {
         'performance/users.csv': 'user,password\nalice,secret1\n',
         'performance/checkout.yaml':
-          'Commands:\n  checkout:\n    Url: "https://shop.example.com/checkout?user={$user}"\n    Method: GET\nLoopSequence: [checkout]\n',
+          'Commands:\n  checkout:\n    Url: "https://{$host}/checkout?user={$user}"\n    Method: GET\nLoopSequence: [checkout]\n',
       }
       gateOf((await run(pullRequest(), { files })).job('load-test'), 'passed')
       const { assets, runs } = simulator.errthquake
       expect(assets.uploads).toEqual([runs[0]?.document['test-input'], runs[0]?.document['test-config']])
       expect(assets.deleted).toEqual(assets.uploads)
+      const [, sent] = simulator.record.of('errthquake', 'POST', /^\/assets\//)
+      expect(sent?.body).toContain('https://shop.example.com/checkout?user={$user}')
       expect(starts()).toHaveLength(1)
     }))
+})
+
+describe.concurrent('tests-as-code-xtc.yml', { timeout: 300_000 }, () => {
+  test('uploads the test suite from the repository, runs it, and leaves nothing at the service', () =>
+    onStage(
+      'tests-as-code-xtc.yml',
+      { xtc: { loadTests: [{ name: 'Checkout pull requests' }] } },
+      async ({ run, starts, simulator }) => {
+        const files = {
+          '.gitignore': 'target/\n',
+          'performance/pom.xml': '<project/>',
+          'performance/target/x': 'x',
+        }
+        const secrets = {
+          XTC_CLIENT_SECRET: 'simulated-client-secret',
+          SHOP_PASSWORD: 'a-password-of-the-shop',
+        }
+        const job = (await run(pullRequest(), { files, secrets })).job('load-test')
+        gateOf(job, 'passed')
+        const { code, actionRequests } = simulator.xtc
+        expect(code.all.map(({ names }) => names)).toEqual([['performance/pom.xml']])
+        expect(code.deleted).toEqual(code.uploads)
+        expect(actionRequests).toMatchObject([
+          { secretProperties: { 'com.example.shop.password': 'a-password-of-the-shop' } },
+        ])
+        expect(starts()).toHaveLength(1)
+      },
+    ))
 })
 
 describe.concurrent('matrix.yml', { timeout: 300_000 }, () => {
@@ -108,6 +138,7 @@ describe.concurrent('a pull request without secrets', { timeout: 300_000 }, () =
     'xtc-pull-request.yml',
     'errthquake-pull-request.yml',
     'tests-as-code-errthquake.yml',
+    'tests-as-code-xtc.yml',
     'matrix.yml',
     'baseline-main.yml',
     'github-enterprise.yml',

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Assumption } from '../../src/providers/assumption.ts'
@@ -34,7 +34,9 @@ async function xtcRequests(version: 'v1' | 'v2'): Promise<RecordedRequest[]> {
     [{ run: { archiveDelayMs: 60 * MINUTE_MS }, shape: { givesUrls: false } }, {}],
   ]
   for (const [xtc, more] of runs) {
-    const { simulator } = await open({ xtc })
+    const { simulator, directory } = await open({ xtc })
+    await mkdir(join(directory, 'perf'))
+    await writeFile(join(directory, 'perf/pom.xml'), '<project/>')
     await runInProcess(bench as Bench, {
       provider: 'xtc',
       'xtc-url': simulator.xtcUrl,
@@ -44,6 +46,7 @@ async function xtcRequests(version: 'v1' | 'v2'): Promise<RecordedRequest[]> {
       'xtc-client-id': 'simulated-client',
       'xtc-client-secret': 'simulated-client-secret',
       'xtc-api-version': version,
+      ...(version === 'v2' && { 'xtc-test-code': './perf' }),
       ...(version === 'v2' && { 'xtc-properties': 'users=5\nsecret:password=hunter2hunter2' }),
       ...more,
     })
@@ -102,7 +105,7 @@ function faultsOf(request: RecordedRequest, { name, query, body }: Assumption): 
 }
 
 function keysOfBody({ body, headers }: RecordedRequest): string[] {
-  if (body === '') return []
+  if (body === '' || headers['content-type'] === 'application/zip') return []
   if (headers['content-type']?.startsWith('multipart/') === true)
     return [...body.matchAll(/form-data; name="([^"]*)"/g)].map(([, name = '']) => name).sort()
   if (headers['content-type']?.includes('form') === true) return [...new URLSearchParams(body).keys()].sort()

@@ -55,8 +55,15 @@ export const XTC_SCHEMAS: Json = {
         reports: { type: 'array', items: ref('Report') },
         results: { type: 'array', items: ref('Result') },
       }),
+      {
+        type: 'object',
+        properties: {
+          codeArchive: { type: 'object', properties: { id: WHOLE, useLatest: { type: 'boolean' } } },
+        },
+      },
     ],
   },
+  CodeArchiveAnswer: answer({ type: 'object', properties: { id: WHOLE } }),
   LoadTestV2Answer: answer(ref('LoadTestDetailsV2')),
   StatusV2Answer: answer(object({ executionState: ref('ExecutionState'), revision: TEXT })),
   Action: { oneOf: [ref('RunCopy'), ref('Update')] },

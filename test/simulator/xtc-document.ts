@@ -4,6 +4,8 @@ import { XTC_RUN_SCOPES } from './xtc-token.ts'
 
 type Json = Record<string, unknown>
 
+const WHOLE: Json = { type: 'integer', format: 'int64' }
+
 /** The OpenAPI document of the simulated XTC: both versions, as described on the public pages. */
 export function xtcDocument(baseUrl: string): Json {
   return {
@@ -81,6 +83,19 @@ function v2Paths(): Json {
       post: { ...reads('LOADTEST_COPY_RUN', 'LoadTestV2Answer'), requestBody: body },
     },
     [`${test}/status`]: { parameters: [ref('LoadTest')], get: reads('LOADTEST_STATUS', 'StatusV2Answer') },
+    '/code-archives': {
+      post: {
+        ...reads('CODEARCHIVE_UPLOAD', 'CodeArchiveAnswer'),
+        requestBody: {
+          required: true,
+          content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+        },
+      },
+    },
+    '/code-archives/{id}': {
+      parameters: [pathParameter('id', WHOLE)],
+      delete: reads('CODEARCHIVE_DELETE', 'Envelope'),
+    },
     [`${test}/reports/{index}/archive`]: download('LOADTEST_REPORT_DOWNLOAD'),
     [`${test}/results/{index}/archive`]: download('LOADTEST_RESULT_DOWNLOAD'),
     [`${test}/reports/{index}/test-report`]: download('LOADTEST_REPORT_DOWNLOAD', 'application/xml'),

@@ -35,6 +35,12 @@ export interface XtcShape {
   archiveWaitStatus: 404 | 409
   /** How a copy is named, which the contract does not say. */
   copyName: 'same' | 'numbered'
+  /** What v2's details say about the code: nothing, whether the newest archive is used, or also which one ran. */
+  tellsCode: 'nothing' | 'use' | 'archive'
+  /** Whether a load test is set to use the newest archive. */
+  usesLatestCode: boolean
+  /** Whether the response to an upload has the archive's number. */
+  namesUploads: boolean
   /** Whether the copy action responds with 200 or 201. */
   copyStatus: 200 | 201
 }
@@ -57,6 +63,9 @@ export function xtcShape(given: Partial<XtcShape> = {}): XtcShape {
     archiveWaitStatus: 404,
     copyName: 'same',
     copyStatus: 200,
+    tellsCode: 'archive',
+    usesLatestCode: true,
+    namesUploads: true,
     ...given,
   }
 }

@@ -9,6 +9,8 @@ export const XTC_RUN_SCOPES = [
   'LOADTEST_COPY_RUN',
   'LOADTEST_REPORT_DOWNLOAD',
   'LOADTEST_RESULT_DOWNLOAD',
+  'CODEARCHIVE_UPLOAD',
+  'CODEARCHIVE_DELETE',
 ] as const
 
 export interface XtcCredentials {

@@ -126,11 +126,17 @@ function details(simulator: XtcSimulator, test: XtcLoadTest): Record<string, unk
   return {
     ...listed(simulator, test),
     ...(shape.givesUrls && { url: page }),
+    ...(shape.tellsCode !== 'nothing' && { codeArchive: codeArchive(simulator, test) }),
     ...(shape.listsArchives && {
       reports: visible && test.archives.includes('report') ? [archived(simulator, test, 'report', page)] : [],
       results: visible && test.archives.includes('result') ? [archived(simulator, test, 'result', page)] : [],
     }),
   }
+}
+
+function codeArchive({ code, shape }: XtcSimulator, test: XtcLoadTest): Record<string, unknown> {
+  const ran = shape.tellsCode === 'archive' ? code.ranBy(test) : undefined
+  return { useLatest: shape.usesLatestCode, ...(ran !== undefined && { id: ran.id }) }
 }
 
 function archived(simulator: XtcSimulator, test: XtcLoadTest, kind: XtcArchiveKind, page: string) {

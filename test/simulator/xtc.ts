@@ -13,6 +13,7 @@ import {
 import { xtcShape, type XtcShape } from './xtc-shape.ts'
 import { XTC_RUN_SCOPES, type XtcCredentials, XtcTokens } from './xtc-token.ts'
 import { answerDocument } from './xtc-document.ts'
+import { answerCodeArchives, XtcCodeArchives } from './xtc-code-archives.ts'
 import { answerV1 } from './xtc-v1.ts'
 import { answerV2 } from './xtc-v2.ts'
 
@@ -65,6 +66,7 @@ export class XtcSimulator implements SimService {
   readonly tokens: XtcTokens
   readonly loadTests: XtcLoadTests
   readonly credentials: XtcCredentials[]
+  readonly code: XtcCodeArchives
   readonly shape: XtcShape
   organization: string
   project: string
@@ -87,6 +89,7 @@ export class XtcSimulator implements SimService {
     this.refusedScopeStatus = options.refusedScopeStatus ?? 400
     this.apiVersions = options.apiVersions ?? ['v1', 'v2']
     this.shape = xtcShape(options.shape)
+    this.code = new XtcCodeArchives(options.now)
     this.loadTests = new XtcLoadTests(options.loadTests ?? seedLoadTests(), options.run ?? {}, options.now)
     this.tokens = new XtcTokens({
       now: options.now,
@@ -131,8 +134,9 @@ export class XtcSimulator implements SimService {
     if (token.credentials.switchedOffForProject) {
       return refused(403, 'the credentials of the organization are disabled for this project')
     }
-    const answer = version === 'v1' ? answerV1 : answerV2
-    return answer({ simulator: this, request, path: found[4] ?? '', scopes: token.scopes })
+    const call = { simulator: this, request, path: found[4] ?? '', scopes: token.scopes }
+    if (version === 'v1') return answerV1(call)
+    return (await answerCodeArchives(call)) ?? answerV2(call)
   }
 
   /** An archive of a run, if it is available. The token's scope was already checked. */

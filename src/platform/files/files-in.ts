@@ -1,5 +1,5 @@
 import { basename, dirname, matchesGlob, resolve, sep } from 'node:path'
-import { pathsBelow } from './paths-below.ts'
+import { pathsBelow } from './below/paths-below.ts'
 import { statsOf } from './regular-file.ts'
 
 /** Folders of runs, each with its own files, as created by downloads. */

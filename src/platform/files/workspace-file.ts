@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { FileError } from './file-errors.ts'
-import { refuseLinksBelow, regularFile } from './regular-file.ts'
+import { refuseLinksBelow, regularFile, statsOf } from './regular-file.ts'
 
 /**
  * The text of a file in the checkout. A pull request may contain links that lead to any file on the runner,
@@ -22,4 +22,23 @@ export async function workspacePath(path: string, workspace: string): Promise<st
   const root = await realpath(workspace)
   await refuseLinksBelow(root, join(root, inside))
   return join(root, inside)
+}
+
+/**
+ * A folder of the checkout: the real path of the workspace, and the way from there with `/`, which is empty for the
+ * workspace itself. Throws a `FileError`.
+ */
+export async function workspaceFolder(
+  name: string,
+  workspace: string,
+): Promise<{ root: string; inside: string }> {
+  const root = await realpath(workspace)
+  const path = resolve(workspace, name)
+  if (path === root || path === resolve(workspace)) return { root, inside: '' }
+  const real = await workspacePath(path, workspace)
+  const stats = await statsOf(real)
+  if (stats === undefined)
+    throw new FileError('it does not exist; is the repository checked out before this step?')
+  if (!stats.isDirectory()) throw new FileError(`${real} is not a folder.`)
+  return { root, inside: relative(root, real).replaceAll(sep, '/') }
 }

@@ -76,9 +76,10 @@ export function createXtcApi(options: {
         kind: 'mismatch',
       })
     }
-    const { method, body, limitMs } = call
+    const { method, body, content, limitMs } = call
     const api = `XTC's API ${contract.version}`
-    return await callOnce(ports, { api, method, url, body, limitMs, authorization: bearer(token), parse })
+    const authorization = bearer(token)
+    return await callOnce(ports, { api, method, url, body, content, limitMs, authorization, parse })
   }
   return {
     contract,

@@ -3,12 +3,12 @@ import { ANY_TEXT, type AssumedField, type Assumption } from '../assumption.ts'
 import {
   DOWNLOAD_SCOPES,
   projectPath,
-  STATES,
   type Call,
   type Scope,
   type XtcContract,
 } from './contracts/contract.ts'
 import { ENVELOPE_FIELDS } from './contracts/load-test-answers.ts'
+import { detailsFields, listFields, startFields, statusFields } from './contracts/assumed-fields.ts'
 import { TOKEN_ANSWER } from './token-answer.ts'
 import { TOKEN_PATH, tokenForm } from './token.ts'
 
@@ -22,6 +22,9 @@ const SCOPES: readonly Scope[] = [
   'LOADTEST_REPORT_DOWNLOAD',
   'LOADTEST_RESULT_DOWNLOAD',
 ]
+const CODE_ARCHIVE = '{archive}'
+
+const SUCCESS: AssumedField = { what: 'success', at: ['success'], without: 'only the status counts' }
 
 /** Everything that the client assumes about one version of XTC's API. */
 export function xtcAssumptions(contract: XtcContract): Assumption[] {
@@ -47,6 +50,7 @@ export function xtcAssumptions(contract: XtcContract): Assumption[] {
       ...copyAndRun(contract),
       answer: answer(contract, 'start', startFields(contract)),
     },
+    ...codeArchives(contract),
     ...files(contract),
   ]
 }
@@ -70,7 +74,7 @@ function copyAndRun(contract: XtcContract): Omit<Assumption, 'answer'> {
 
 function operation(
   name: string,
-  contract: XtcContract,
+  contract: Pick<XtcContract, 'version'>,
   call: Call,
 ): Omit<Assumption, 'answer'> & { permission: Scope } {
   const [path = '', query = ''] = call.path.split('?')
@@ -78,7 +82,7 @@ function operation(
   return {
     name,
     method: call.method,
-    path: `${base}${path.replace(String(NUMBER), '{number}')}`,
+    path: `${base}${decodeURIComponent(path).replace(String(NUMBER), '{number}')}`,
     permission: call.scope,
     query: [...new URLSearchParams(query).keys()],
     ...(call.body !== undefined && { body: { contentType: 'application/json', sample: call.body } }),
@@ -109,9 +113,8 @@ function answer(
   name: keyof XtcContract['answers'],
   fields: AssumedField[],
 ): Assumption['answer'] {
-  const success: AssumedField = { what: 'success', at: ['success'], without: 'only the status counts' }
   const schema = z.looseObject({ ...ENVELOPE_FIELDS, data: contract.answers[name] })
-  return { kind: 'json', schema, fields: [success, ...fields] }
+  return { kind: 'json', schema, fields: [SUCCESS, ...fields] }
 }
 
 function files(contract: XtcContract): Assumption[] {
@@ -141,68 +144,28 @@ function files(contract: XtcContract): Assumption[] {
   return [...archives, ...documents]
 }
 
-/** Each fact in every place where the client looks for it; `at` is where a load test begins. */
-function loadTestFields(...at: string[]): AssumedField[] {
-  const fields = (...names: string[]): string[] =>
-    at.flatMap((place) => names.map((name) => `${place}.${name}`))
+/** What only `xtc-test-code` needs. */
+function codeArchives({ version, code }: XtcContract): Assumption[] {
+  if (code === undefined) return []
+  const contract = { version }
+  const { content: _content, ...upload } = code.upload({ type: '', bytes: Buffer.alloc(0) })
+  const named = 'the archive is named, and stays'
+  const number: AssumedField = { what: "the archive's number", at: ['data.id', 'data.index'], without: named }
   return [
-    { what: 'the number', at: fields('index', 'id') },
-    { what: 'the name', at: fields('name'), without: 'load tests can be given by number only' },
-    { what: 'the description', at: fields('description'), without: 'a run is recognized only by its name' },
-    ...stateFields(...at).map((field) => ({ without: 'it is not shown', ...field })),
-  ]
-}
-
-function stateFields(...at: string[]): AssumedField[] {
-  const fields = (name: string): string[] =>
-    at.flatMap((place) => [`${place}.executionState.${name}`, `${place}.${name}`])
-  return [
-    { what: 'the state', at: fields('state'), words: Object.keys(STATES) },
-    { what: 'the start in ms', at: fields('startTime'), without: 'times are those of the step' },
-    { what: 'the finish in ms', at: fields('endTime'), without: 'times are those of the step' },
-  ]
-}
-
-function listFields({ version }: XtcContract): AssumedField[] {
-  if (version === 'v1') return loadTestFields('data[]')
-  const paging = 'the next page is calculated from offset, limit and size, or from next'
-  return [
-    ...loadTestFields('data.items[]', 'data[]'),
-    { what: 'where the page begins', at: ['data.offset'], without: paging },
-    { what: 'the length of a page', at: ['data.limit'], without: paging },
-    { what: 'how many there are', at: ['data.size'], without: paging },
-    { what: 'the next page', at: ['data.next'], without: paging },
-  ]
-}
-
-function detailsFields({ version }: XtcContract): AssumedField[] {
-  if (version === 'v1') return loadTestFields('data')
-  const endpoint = 'the endpoint is used'
-  return [
-    ...loadTestFields('data'),
-    { what: 'the page in XTC', at: ['data.url'], without: 'run-url stays empty' },
-    { what: "the reports' names", at: ['data.reports[].name'], without: 'partial data is not detected' },
-    { what: "the results' names", at: ['data.results[].name'], without: 'partial data is not detected' },
     {
-      what: "the HTML report's URL",
-      at: ['data.reports[].url'],
-      without: 'the archive of the report is linked instead',
+      ...operation('upload a code archive', contract, upload),
+      body: { contentType: 'application/zip', sample: {} },
+      answer: {
+        kind: 'json',
+        schema: z.looseObject({ ...ENVELOPE_FIELDS, data: code.answer }),
+        fields: [SUCCESS, number],
+      },
+      without: 'xtc-test-code cannot be used',
     },
-    { what: "the report archive's URL", at: ['data.reports[].archiveUrl'], without: endpoint },
-    { what: "the result archive's URL", at: ['data.results[].archiveUrl'], without: endpoint },
-    { what: "testreport.xml's URL", at: ['data.reports[].testReportUrl'], without: endpoint },
-    { what: "scorecard.xml's URL", at: ['data.reports[].scorecardUrl'], without: endpoint },
+    {
+      ...operation('delete a code archive', contract, code.remove(CODE_ARCHIVE)),
+      answer: { kind: 'any' },
+      without: named,
+    },
   ]
-}
-
-function statusFields({ version }: XtcContract): AssumedField[] {
-  const state = stateFields('data')
-  if (version === 'v1') return state
-  return [...state, { what: 'the revision tested', at: ['data.revision'], without: 'it is not shown' }]
-}
-
-function startFields({ version }: XtcContract): AssumedField[] {
-  const number = { what: "the copy's number", at: ['data.index', 'data.id'] }
-  if (version === 'v1') return [number]
-  return [number, { what: "the copy's page", at: ['data.url'], without: 'it is read from the details' }]
 }

@@ -15,7 +15,9 @@ import {
   type Parameter,
   type ParameterRules,
 } from '../../formats/parameter-lines.ts'
+import { codeOf, FileError } from '../../platform/files/file-errors.ts'
 import type { Asked } from '../service.ts'
+import type { TestCode } from './code/test-code.ts'
 import { isPropertiesWord } from './contracts/run-properties.ts'
 
 export const XTC_FIELDS = {
@@ -31,6 +33,7 @@ export const XTC_FIELDS = {
   'xtc-api-version': choice(['v2', 'v1'], 'v2'),
   'xtc-run-request': optional('a JSON object', jsonObject, { secret: true }),
   'xtc-properties': anyText,
+  'xtc-test-code': anyText,
 }
 
 export type LoadTestChoice = { number: number } | { name: string }
@@ -45,6 +48,10 @@ export interface XtcInputs {
   apiVersion: 'v1' | 'v2'
   runRequest?: Record<string, unknown>
   properties: Parameter[]
+  /** The folder of the checkout that the run tests with, as the workflow names it. */
+  codeFolder?: string
+  /** The same, packed and checked; absent if nobody looked. */
+  testCode?: TestCode
 }
 
 /** Java takes a colon for an equals sign. */
@@ -92,10 +99,11 @@ export function xtcFaults(fields: XtcFields, { starts, runIds }: Asked): InputFa
   const needV2 = (name: string): void =>
     void faults.push({
       about: [name],
-      text: `Input '${name}' needs xtc-api-version v2: with v1, the start request has no body.`,
+      text: `Input '${name}' needs xtc-api-version v2: with v1, ${name === 'xtc-test-code' ? 'there are no code archives' : 'the start request has no body'}.`,
     })
   if (fields['xtc-run-request'].value !== undefined) needV2('xtc-run-request')
   if (properties.length > 0) needV2('xtc-properties')
+  if (fields['xtc-test-code'] !== '') needV2('xtc-test-code')
   return faults
 }
 
@@ -117,6 +125,27 @@ export function xtcInputs(fields: XtcFields): XtcInputs {
     ...(loadTest !== undefined && { loadTest }),
     ...(runRequest !== undefined && { runRequest }),
     properties: propertiesOf(fields).properties,
+    ...(fields['xtc-test-code'] !== '' && { codeFolder: fields['xtc-test-code'] }),
+  }
+}
+
+/** Packs the folder of `xtc-test-code`, to see whether it can be uploaded. */
+export async function testCodeOf(
+  { 'xtc-test-code': folder }: XtcFields,
+  { starts, workspace }: Pick<Asked, 'starts' | 'workspace'>,
+): Promise<{ testCode?: TestCode; faults: InputFault[] }> {
+  if (folder === '' || !starts || workspace === undefined) return { faults: [] }
+  const { checkTestCode } = await import('./code/test-code.ts')
+  try {
+    return { testCode: await checkTestCode(folder, workspace), faults: [] }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const isOfFiles = error instanceof FileError || codeOf(error) !== ''
+    if (!isOfFiles) throw error
+    const why = error instanceof FileError ? error.message : `it cannot be read (${codeOf(error)}).`
+    return {
+      faults: [{ about: ['xtc-test-code'], text: `Input 'xtc-test-code' names ${folder}, and ${why}` }],
+    }
   }
 }
 

@@ -6,19 +6,22 @@ import { parametersText } from '../../formats/parameter-lines.ts'
 import {
   type Preflight,
   type Provider,
+  type RunStatus,
   type Sending,
   type StartAnswer,
   type StartIntent,
 } from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createXtcApi, type XtcApi } from './api.ts'
-import { DOWNLOAD_SCOPES, MARKS_RUNS, type LoadTestDetails, type Scope } from './contracts/contract.ts'
+import type { CodeAtService } from './code/code-at-service.ts'
+import { MARKS_RUNS, type LoadTestDetails } from './contracts/contract.ts'
+import { scopesFor, scopeWarnings } from './contracts/needed-scopes.ts'
 import type { XtcInputs } from './inputs.ts'
 import { loadTestStatus } from './load-tests/load-test-status.ts'
 import { look } from './load-tests/look.ts'
 import { xtcCost } from './load-tests/xtc-cost.ts'
 import { findLoadTest } from './load-tests/find-load-test.ts'
-import { describe, keepMarker } from './run-marker.ts'
+import { describe, keepMarker } from './load-tests/run-marker.ts'
 import { createTokenSource, type TokenSource } from './token.ts'
 
 export interface XtcOptions extends ConnectOptions {
@@ -40,6 +43,8 @@ export function createXtcProvider(options: XtcOptions): Provider {
   })
   let known: Promise<XtcApi> | undefined
   const getApi = (): Promise<XtcApi> => (known ??= createApi(options, tokens))
+  let code: Promise<CodeAtService | undefined> | undefined
+  const getCode = (): Promise<CodeAtService | undefined> => (code ??= codeAtService(options, getApi))
   let original: LoadTestDetails | undefined
   const find = async (): Promise<LoadTestDetails> => {
     if (inputs.loadTest === undefined) throw new GateError('bad-input', "Input 'xtc-load-test' is required.")
@@ -50,11 +55,16 @@ export function createXtcProvider(options: XtcOptions): Provider {
     name: 'xtc',
     canStop: false,
     marksRuns: MARKS_RUNS[inputs.apiVersion],
-    preflight: async (starts) => await preflight(options, tokens, starts ? find : undefined),
+    ...(inputs.codeFolder !== undefined && bringing(getCode)),
+    preflight: async (starts) => {
+      const found = await preflight(options, tokens, starts ? find : undefined)
+      const code = starts ? await getCode() : undefined
+      return code === undefined ? found : code.checked(found, await find())
+    },
     look: async () => look(await getApi(), await find()),
     start: async (intent, sending = (send) => send()) =>
       await start({ api: await getApi(), inputs, test: await find() }, intent, sending),
-    status: async (run) => await loadTestStatus(await getApi(), run),
+    status: async (run) => await withCode(await loadTestStatus(await getApi(), run), await getCode()),
     collect: async (run, status, directory) => {
       // Archives and downloads, which no request before the finish needs.
       const { collectXtc } = await import('./collect.ts')
@@ -64,6 +74,33 @@ export function createXtcProvider(options: XtcOptions): Provider {
       throw new Error(`XTC has no way to stop load test ${runId} through its API; stop it on ${CODE_PAGE}.`)
     },
   }
+}
+
+/** Loaded only if there is code of the checkout. */
+async function codeAtService(
+  { ports, log, inputs }: XtcOptions,
+  getApi: () => Promise<XtcApi>,
+): Promise<CodeAtService | undefined> {
+  if (inputs.codeFolder === undefined) return undefined
+  const { CodeAtService } = await import('./code/code-at-service.ts')
+  return new CodeAtService({ ports, log, inputs, api: await getApi() })
+}
+
+function bringing(
+  getCode: () => Promise<CodeAtService | undefined>,
+): Pick<Provider, 'sharesBrought' | 'bring' | 'removeBrought'> {
+  return {
+    sharesBrought: true,
+    bring: async (keep) => await (await getCode())?.bring(keep),
+    removeBrought: async (brought, runIds) => (await (await getCode())?.remove(brought, runIds)) ?? [],
+  }
+}
+
+async function withCode(status: RunStatus, code: CodeAtService | undefined): Promise<RunStatus> {
+  const [execution] = status.executions
+  if (code === undefined || execution === undefined) return status
+  const { notes = [], ...tested } = await code.tested(Number(execution.id), execution.stage)
+  return { ...status, ...tested, notes: [...(status.notes ?? []), ...notes] }
 }
 
 /** Loads the contract of the version: its schemas take a while, and the first request needs none of them. */
@@ -112,21 +149,6 @@ async function start(
   }
 }
 
-function scopesFor({ needs, inputs }: XtcOptions): { required: Scope[]; optional: Scope[] } {
-  const required: Scope[] = ['LOADTEST_DETAILS']
-  if (needs.starts) required.push('LOADTEST_COPY_RUN')
-  // A step that only starts reads states too: a re-run must see whether the earlier attempt's run is still
-  // active.
-  required.push('LOADTEST_STATUS')
-  if (needs.waits) required.push(DOWNLOAD_SCOPES.report, DOWNLOAD_SCOPES.result)
-  // The list finds a load test by name, and shows after an unclear response whether a test was started; only
-  // the former really needs it.
-  const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
-  const mustList = byName || needs.looks === true
-  if (needs.starts && mustList) required.push('LOADTEST_LIST')
-  return { required, optional: needs.starts && !mustList ? ['LOADTEST_LIST'] : [] }
-}
-
 async function preflight(
   { inputs }: XtcOptions,
   tokens: TokenSource,
@@ -146,12 +168,7 @@ async function preflight(
       { cause: error },
     )
   }
-  const warnings =
-    find !== undefined && !(await tokens.has('LOADTEST_LIST'))
-      ? [
-          'The credentials lack the scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.',
-        ]
-      : []
+  const warnings = find === undefined ? [] : await scopeWarnings(tokens, inputs)
   if (find === undefined) return { lines: [], facts: [], warnings }
   const test = await find()
   const cost = xtcCost(test)

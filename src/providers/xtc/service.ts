@@ -2,7 +2,15 @@ import { SUBJECTS } from '../../criteria/language/criterion.ts'
 import { recordedParameters } from '../../formats/parameter-lines.ts'
 import type { Service, ServiceSetup } from '../service.ts'
 import { xtcFiles } from './files.ts'
-import { XTC_FIELDS, xtcFaults, xtcInputs, xtcSecrets, type XtcFields, type XtcInputs } from './inputs.ts'
+import {
+  testCodeOf,
+  XTC_FIELDS,
+  xtcFaults,
+  xtcInputs,
+  xtcSecrets,
+  type XtcFields,
+  type XtcInputs,
+} from './inputs.ts'
 
 const TITLE = 'XTC'
 
@@ -13,12 +21,15 @@ export const xtc: Service = {
   answers: { service: TITLE, subjects: SUBJECTS, hasReport: true, withoutMemory: 'XLT reports' },
   files: xtcFiles,
   fields: XTC_FIELDS,
-  onlyToStart: ['xtc-load-test', 'xtc-run-request'],
+  onlyToStart: ['xtc-load-test', 'xtc-run-request', 'xtc-test-code'],
   secretsOf: xtcSecrets,
-  configure: async (fields: XtcFields, asked) => ({
-    setup: setupOf(xtcInputs(fields)),
-    faults: xtcFaults(fields, asked),
-  }),
+  configure: async (fields: XtcFields, asked) => {
+    const { testCode, faults } = await testCodeOf(fields, asked)
+    return {
+      setup: setupOf({ ...xtcInputs(fields), ...(testCode !== undefined && { testCode }) }),
+      faults: [...xtcFaults(fields, asked), ...faults],
+    }
+  },
 }
 
 function setupOf(inputs: XtcInputs): ServiceSetup {
@@ -27,7 +38,14 @@ function setupOf(inputs: XtcInputs): ServiceSetup {
   return {
     url,
     credential: inputs.clientSecret,
-    definition: [url, organization, project, loadTest, apiVersion],
+    definition: [
+      url,
+      organization,
+      project,
+      loadTest,
+      apiVersion,
+      ...(inputs.codeFolder === undefined ? [] : [inputs.codeFolder]),
+    ],
     ...(secretDefinition !== undefined && { secretDefinition }),
     parameters: recordedParameters(inputs.properties, inputs.clientSecret),
     planned: [{ label: '' }],

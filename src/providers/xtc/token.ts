@@ -131,7 +131,7 @@ function refusesScopes(error: unknown): boolean {
 
 /**
  * The service does not say which scope it refuses. Therefore: once without the optional scopes, then scope by
- * scope, at most seven requests in all, including the refused one.
+ * scope.
  */
 async function withoutRefusedScopes(
   options: TokenOptions,
@@ -145,8 +145,7 @@ async function withoutRefusedScopes(
     }
   }
   const refused: Scope[] = []
-  const requestsLeft = options.optional.length > 0 ? 5 : 6
-  for (const scope of options.required.slice(0, requestsLeft)) {
+  for (const scope of options.required) {
     try {
       await requestToken(options, [scope])
     } catch (error) {

@@ -5,7 +5,7 @@ import { leaveStepNote } from '../traces/leave-step-note.ts'
 import { confirmBy, type FirstRun } from './confirming-run.ts'
 import { isSuspicion } from './suspicion.ts'
 
-type TellConfirmed = Tell<'confirming' | 'collected' | 'measurements' | 'baseline' | 'verdict'>
+type TellConfirmed = Tell<'confirming' | 'brought' | 'collected' | 'measurements' | 'baseline' | 'verdict'>
 
 /**
  * Starts further runs of the same test, at most as many as `confirm` says, as long as the verdict is a
@@ -21,7 +21,12 @@ export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellCo
     if (!isSuspicion(judgement.judged.verdict)) break
     const run: ConfirmingRun = { number }
     runs.push(run)
-    await confirmBy(step, first, { run, runs, spent, tell: () => tell({ confirming: [...runs] }) })
+    await confirmBy(step, first, {
+      run,
+      runs,
+      spent,
+      tell: (brought) => tell({ confirming: [...runs], ...(brought && { brought }) }),
+    })
     tell(judgement.judged)
     if (run.failure !== undefined) break
   }

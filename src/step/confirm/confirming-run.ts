@@ -1,7 +1,14 @@
 import { GateError, messageOf } from '../../foundation/errors.ts'
 import { FileError } from '../../platform/files/file-errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
-import { idsOf, isFinal, type Collected, type RunHandle, type RunNumber } from '../../providers/provider.ts'
+import {
+  idsOf,
+  isFinal,
+  type Brought,
+  type Collected,
+  type RunHandle,
+  type RunNumber,
+} from '../../providers/provider.ts'
 import { endAfterError } from '../conclude.ts'
 import { goingRun, type ConfirmingRun } from '../findings.ts'
 import { earlierRun } from '../start/earlier-run.ts'
@@ -32,8 +39,8 @@ export interface Confirming {
   runs: readonly ConfirmingRun[]
   /** What each run so far has used of the limits. */
   spent: Spent[]
-  /** Reports what is known about the confirming runs. */
-  tell: () => void
+  /** Reports what is known about the confirming runs, and about everything that the step uploaded. */
+  tell: (brought?: readonly Brought[]) => void
 }
 
 /**
@@ -90,9 +97,9 @@ async function startAndJudge(
     workflow.output('confirming-runs', workflow.scrub(confirmingOutput(runs))),
   )
   const earlier = await earlierOf(further, run.number, first.run)
-  const started = await startOrAttach(further, earlier, (found) => {
+  const started = await startOrAttach(further, earlier, ({ brought, ...found }) => {
     learn(run, found)
-    tell()
+    tell(brought)
   })
   return await waitAndJudge(further, started, first, confirming)
 }
@@ -165,7 +172,7 @@ async function waitAndJudge(
   )
   learn(told, { collected: inFolder(collected, told.number) })
   tell()
-  const early = endedEarly(run.executions, end.status.executions)
+  const early = end.status.isOther ?? endedEarly(run.executions, end.status.executions)
   const judging = first.judgement.judgeWith(told.number, {
     collected,
     executions: run.executions,

@@ -5,7 +5,7 @@ import { saveRunState } from '../traces/run-state.ts'
 import { stopAndConfirm } from '../stop/stop-run.ts'
 import type { TellRun } from '../findings.ts'
 import type { Step } from '../step.ts'
-import { goingRuns, namesOf } from './other-runs.ts'
+import { busyRuns, namesOf, ONE_RUN, ONE_START } from './other-runs.ts'
 import { waitUntilFree, type TurnPorts } from './wait-until-free.ts'
 
 const OWN_SIGHT_MS = 60_000
@@ -28,8 +28,11 @@ export async function startInTurn(
 ): Promise<RunHandle> {
   const { inputs, provider, http, log } = step
   const { whenBusy, timeoutMs, pollIntervalMs } = inputs
-  if (whenBusy === 'start') return await start(1)
-  const ports: TurnPorts = { provider, http, log, whenBusy, timeoutMs, pollIntervalMs }
+  const isShared = provider.sharesBrought === true
+  if (whenBusy === 'start' && !isShared) return await start(1)
+  const turn =
+    whenBusy === 'start' ? { whenBusy: 'wait' as const, turn: ONE_START } : { whenBusy, turn: ONE_RUN }
+  const ports: TurnPorts = { provider, http, log, timeoutMs, pollIntervalMs, ...turn }
   const endMs = http.clock.monotonicMs() + timeoutMs
   for (let round = 1; ; round++) {
     await waitUntilFree(ports, endMs)
@@ -38,7 +41,8 @@ export async function startInTurn(
     if (ahead.length === 0) return run
     const what = `Run ${idsOf(run)} was started when no other run was active, but at the same time somebody started ${namesOf(ahead)}`
     if (!provider.canStop || run.adopted === true) {
-      log.warning(`${what}. It cannot be stopped from here, so both continue and affect each other.`)
+      const effect = isShared ? 'either may use what the other uploaded' : 'they affect each other'
+      log.warning(`${what}. It cannot be stopped from here, so both continue, and ${effect}.`)
       return run
     }
     await giveWay(step, tell, run, what)
@@ -49,12 +53,12 @@ export async function startInTurn(
 }
 
 /** Other runs that were accepted before this one. Empty if that cannot be determined, which is logged. */
-async function runsAhead({ provider, http, log }: TurnPorts, run: RunHandle): Promise<RemoteRun[]> {
+async function runsAhead({ provider, http, log, turn }: TurnPorts, run: RunHandle): Promise<RemoteRun[]> {
   const { clock } = http
   const own = new Set(run.executions.map(({ id }) => id))
   const endMs = clock.monotonicMs() + OWN_SIGHT_MS
   for (;;) {
-    const found = await goingRuns(provider, http).catch((error: unknown) => {
+    const found = await busyRuns(provider, http, turn, own).catch((error: unknown) => {
       if (!(error instanceof GateError)) throw error
       log.warning(
         `It cannot be determined whether somebody else started a run at the same time. ${error.message}`,

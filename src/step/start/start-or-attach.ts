@@ -57,7 +57,8 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
     const marker = markerOf(context, turn, step.key)
     return startOnce({ ...step, onRun, onDoubt, onBrought }, titleOf(context, marker, step.runNumber), marker)
   }
-  const run = await (step.inputs.whenBusy === 'start' ? startRound(1) : inTurn(step, tell, startRound))
+  const isFree = step.inputs.whenBusy === 'start' && step.provider.sharesBrought !== true
+  const run = await (isFree ? startRound(1) : inTurn(step, tell, startRound))
   return { run, ...(sinceMs !== undefined && { sinceMs }) }
 }
 

@@ -5,13 +5,14 @@ import type { HttpPorts } from '../../platform/http/http.ts'
 import type { Provider } from '../../providers/provider.ts'
 import { pollGapMs } from '../wait/poll-cadence.ts'
 import { progressGapMs } from '../wait/progress.ts'
-import { goingRuns, namesOf } from './other-runs.ts'
+import { busyRuns, namesOf, type Turn } from './other-runs.ts'
 
 export interface TurnPorts {
   provider: Provider
   http: HttpPorts
   log: Log
   whenBusy: 'wait' | 'fail'
+  turn: Turn
   timeoutMs: number
   pollIntervalMs: number | 'auto'
 }
@@ -21,13 +22,13 @@ export interface TurnPorts {
  * `GateError` after that, or at once if `whenBusy` is `fail`.
  */
 export async function waitUntilFree(ports: TurnPorts, endMs: number): Promise<void> {
-  const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs } = ports
+  const { provider, http, log, whenBusy, timeoutMs, pollIntervalMs, turn } = ports
   const { clock } = http
   const sinceMs = clock.monotonicMs()
   let told = ''
   let toldAtMs = sinceMs
   for (let polls = 1; ; polls++) {
-    const others = await goingRuns(provider, http)
+    const others = await busyRuns(provider, http, turn)
     const nowMs = clock.monotonicMs()
     const elapsedMs = nowMs - sinceMs
     if (others.length === 0) {
@@ -42,7 +43,7 @@ export async function waitUntilFree(ports: TurnPorts, endMs: number): Promise<vo
         `Another run was active for the whole timeout of ${formatSpan(timeoutMs)}: ${names}. Nothing was started.`,
       )
     if (names !== told || nowMs - toldAtMs >= progressGapMs(elapsedMs)) {
-      log.info(`Waiting for another run to finish: ${names}.`)
+      log.info(`Waiting for another run ${turn.until}: ${names}.`)
       told = names
       toldAtMs = nowMs
     }

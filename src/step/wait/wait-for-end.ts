@@ -203,7 +203,8 @@ class Watch {
       onUrl(status.url)
       log.info(`Page: ${status.url}`)
     }
-    for (const note of status.notes ?? []) this.#tellOnce(note)
+    for (const note of status.notes ?? []) this.#tellOnce('info', note)
+    for (const warning of status.warnings ?? []) this.#tellOnce('warning', warning)
     for (const execution of status.executions) this.#warnOfUnknown(execution)
     return { expected: this.#expected, changed }
   }
@@ -214,10 +215,10 @@ class Watch {
     return { ...others, ...(estimatedFinishAtMs !== undefined && { estimatedFinishAtMs }) }
   }
 
-  #tellOnce(note: string): void {
+  #tellOnce(level: 'info' | 'warning', note: string): void {
     if (this.#notesTold.has(note)) return
     this.#notesTold.add(note)
-    this.#options.log.info(note)
+    this.#options.log[level](note)
   }
 
   #warnOfUnknown(execution: ExecutionStatus): void {

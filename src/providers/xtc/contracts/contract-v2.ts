@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { refuseReportedError } from '../../reported-error.ts'
+import { CODE_FIELDS, codeOfLoadTest, UPLOADED_FIELDS, uploadedId } from './code-archives.ts'
 import type { ArchiveKind, DocumentKind, LoadTestDetails, XtcContract } from './contract.ts'
 import {
   dataOf,
@@ -51,9 +52,20 @@ export const contractV2: XtcContract = {
   version: 'v2',
   answers: {
     list: z.union([page, z.array(z.looseObject(LOAD_TEST_FIELDS))]),
-    details,
+    // What is assumed of the code must not make details unreadable.
+    details: z.looseObject({ ...details.shape, ...CODE_FIELDS }),
     status,
     start: started,
+  },
+  code: {
+    upload: (content) => ({ method: 'POST', path: '/code-archives', scope: 'CODEARCHIVE_UPLOAD', content }),
+    answer: z.looseObject(UPLOADED_FIELDS),
+    parseUploaded: uploadedId,
+    remove: (id) => ({
+      method: 'DELETE',
+      path: `/code-archives/${encodeURIComponent(id)}`,
+      scope: 'CODEARCHIVE_DELETE',
+    }),
   },
   // Both ways are documented.
   listPlaces: ['/load-tests', '/loadTests'],
@@ -129,6 +141,7 @@ function parseDetails(json: unknown, asked?: number): LoadTestDetails {
     ...parseLoadTest(data),
     archiveNames,
     urls,
+    code: codeOfLoadTest(data),
     ...(raw.url && { url: raw.url }),
     ...(last?.url && { reportUrl: last.url }),
   }

@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini'
 import type { HttpRequest } from '../../../foundation/ports.ts'
+import type { Content } from '../../authorized-call.ts'
+import type { CodeOfLoadTest } from './code-archives.ts'
 import type { RunExtras } from './run-properties.ts'
 
 /**
@@ -10,6 +12,8 @@ export interface XtcContract {
   version: 'v1' | 'v2'
   /** What is read from each response's `data`. */
   answers: Record<'list' | 'details' | 'status' | 'start', z.ZodMiniType>
+  /** Code archives, if this version has them. */
+  code?: CodeArchiveCalls
   /** Where the list may be, with the most likely place first. */
   listPlaces: readonly string[]
   list(page: string | undefined): Call
@@ -33,6 +37,14 @@ export interface XtcContract {
 
 /** Whether the start request accepts a name and a description, and so our marker. */
 export const MARKS_RUNS = { v1: false, v2: true } as const
+export interface CodeArchiveCalls {
+  upload(content: Content): Call
+  /** What is read from `data` of the response. */
+  answer: z.ZodMiniType
+  /** The archive's number, if the response tells. Throws if it reports an error. */
+  parseUploaded(json: unknown): string | undefined
+  remove(id: string): Call
+}
 
 export type ArchiveKind = 'report' | 'result'
 export type DocumentKind = 'test-report' | 'scorecard'
@@ -43,6 +55,8 @@ export interface Call {
   path: string
   scope: Scope
   body?: unknown
+  /** Bytes that are uploaded. */
+  content?: Content
   /** A response that takes longer is abandoned. */
   limitMs?: number
 }
@@ -54,6 +68,8 @@ export type Scope =
   | 'LOADTEST_COPY_RUN'
   | 'LOADTEST_REPORT_DOWNLOAD'
   | 'LOADTEST_RESULT_DOWNLOAD'
+  | 'CODEARCHIVE_UPLOAD'
+  | 'CODEARCHIVE_DELETE'
 
 /** Documented for the archives; assumed for the report's separate files. */
 export const DOWNLOAD_SCOPES: Record<ArchiveKind | DocumentKind, Scope> = {
@@ -92,6 +108,7 @@ export interface LoadTestDetails extends LoadTest {
   archiveNames: string[]
   /** URLs from the details, by their target. */
   urls: Partial<Record<ArchiveKind | DocumentKind, string>>
+  code?: CodeOfLoadTest
 }
 
 export interface LoadTestStatus {

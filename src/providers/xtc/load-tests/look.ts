@@ -35,16 +35,26 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
     fits: loadTest.name.startsWith(original.name),
     ended: loadTest.finishedAtMs !== undefined,
     isGoing: isGoing(loadTest),
+    isAboutToBegin: isAboutToBegin(loadTest),
     turn: loadTest.number,
   }))
   return [...runs, ...unreadable.map(unreadableRun)]
 }
 
+/** Started, and about to take its code. */
+export function isAboutToBegin(loadTest: LoadTest): boolean {
+  return isGoing(loadTest) && stageOf(loadTest) === 'waiting'
+}
+
+function stageOf({ state = '' }: LoadTest): ExecutionStatus['stage'] | undefined {
+  return STATES[state.toUpperCase() as keyof typeof STATES]
+}
+
 /** A load test that was never run is NEW too, like one that was just started; ours can be recognized. */
-function isGoing({ name, description = '', state = '', startedAtMs, finishedAtMs }: LoadTest): boolean {
+export function isGoing(loadTest: LoadTest): boolean {
+  const { name, description = '', state = '', startedAtMs, finishedAtMs } = loadTest
   if (finishedAtMs !== undefined) return false
-  const word = state.toUpperCase()
-  if (word === 'NEW') return GATE_MARKER.test(`${name} ${description}`)
-  const stage = STATES[word as keyof typeof STATES] as ExecutionStatus['stage'] | undefined
+  if (state.toUpperCase() === 'NEW') return GATE_MARKER.test(`${name} ${description}`)
+  const stage = stageOf(loadTest)
   return stage === undefined ? startedAtMs !== undefined : !FINAL_STAGES.includes(stage)
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FileError } from '../../../../src/platform/files/file-errors.ts'
-import { pathsBelow } from '../../../../src/platform/files/paths-below.ts'
+import { pathsBelow } from '../../../../src/platform/files/below/paths-below.ts'
 import {
   readBytes,
   refuseIrregular,

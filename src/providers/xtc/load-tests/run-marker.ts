@@ -1,4 +1,4 @@
-import type { StartIntent } from '../provider.ts'
+import type { StartIntent } from '../../provider.ts'
 
 /** The description of the copy, with the marker that shows whose it is. */
 export function describe(intent: StartIntent): string {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FileError } from './file-errors.ts'
+import { FileError } from '../file-errors.ts'
 
 /** No run leaves this many; a folder of unknown origin could keep the step busy for hours. */
 const MAX_ENTRIES = 20_000

@@ -1,0 +1,83 @@
+import { messageOf } from '../../../foundation/errors.ts'
+import { HttpError } from '../../../platform/http/http.ts'
+import type { Brought, LeftBehind } from '../../provider.ts'
+import type { XtcApi } from '../api.ts'
+import { STATES } from '../contracts/contract.ts'
+import { listLoadTests } from '../load-tests/list-load-tests.ts'
+import { isAboutToBegin } from '../load-tests/look.ts'
+
+/** What an archive is called as long as nobody knows its number. */
+export const UNNUMBERED = 'upload-'
+const LIST_BUDGET_MS = 30_000
+
+/** Deletes the archives, unless a run may be about to take one. Gives what stays, and why. */
+export async function removeCode(
+  api: XtcApi,
+  brought: readonly Brought[],
+  runIds: readonly string[],
+): Promise<LeftBehind[]> {
+  const unnumbered = brought.filter(({ id }) => id.startsWith(UNNUMBERED))
+  const left = unnumbered.map((one) => ({
+    ...one,
+    why: 'the service did not say its number, or nobody knows whether it was uploaded',
+  }))
+  const numbered = brought.filter((one) => !unnumbered.includes(one))
+  if (numbered.length === 0) return left
+  const kept = await reasonToKeep(api, runIds)
+  if (kept !== undefined) return [...left, ...numbered.map((one) => ({ ...one, why: kept }))]
+  let trouble: string | undefined
+  for (const one of numbered) {
+    // If the service does not respond, the next call would take as long to find that out.
+    const why = trouble ?? (await remove(api, one.id, (text) => (trouble = text)))
+    if (why !== undefined) left.push({ ...one, why })
+  }
+  return left
+}
+
+async function remove(api: XtcApi, id: string, onOutage: (why: string) => void): Promise<string | undefined> {
+  const call = api.contract.code?.remove(id)
+  if (call === undefined) return 'this version of the API has no code archives'
+  try {
+    await api.patiently(call, (json) =>
+      json === undefined ? undefined : api.contract.code?.parseUploaded(json),
+    )
+    return undefined
+  } catch (error) {
+    const why = withoutStop(messageOf(error))
+    if (!(error instanceof HttpError) || error.kind !== 'status') onOutage(why)
+    else if (error.status === 404 || error.status === 410) return undefined
+    return why
+  }
+}
+
+/** A run that has begun has its code; one that has not may run the newest archive there is when it begins. */
+async function reasonToKeep(api: XtcApi, runIds: readonly string[]): Promise<string | undefined> {
+  try {
+    if (!(await api.tokens.has('CODEARCHIVE_DELETE')))
+      return 'the credentials lack the scope CODEARCHIVE_DELETE'
+    for (const id of runIds)
+      if (await isWaiting(api, Number(id))) return `run ${id} has not taken its code yet`
+    const { loadTests } = await listLoadTests(api, { budgetMs: LIST_BUDGET_MS, patiently: true })
+    const users = loadTests.filter(isAboutToBegin).map(({ number }) => number)
+    return users.length === 0 ? undefined : `run ${users.join(', ')} may be about to take it`
+  } catch (error) {
+    return `whether a run is about to take it cannot be seen (${withoutStop(messageOf(error))})`
+  }
+}
+
+async function isWaiting(api: XtcApi, number: number): Promise<boolean> {
+  try {
+    const { state } = await api.patiently(api.contract.status(number), (json) =>
+      api.contract.parseStatus(json, number),
+    )
+    const stage = STATES[state.toUpperCase() as keyof typeof STATES] as string | undefined
+    return stage === undefined || stage === 'waiting'
+  } catch (error) {
+    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
+    throw error
+  }
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.\s]+$/, '')
+}
