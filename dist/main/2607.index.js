@@ -265,22 +265,6 @@ var busy_generators = __webpack_require__(54891);
 // EXTERNAL MODULE: ./report/diagnosis/generators.js
 var diagnosis_generators = __webpack_require__(89735);
 ;// CONCATENATED MODULE: ./report/diagnosis/next-steps.js
-const ACTIONS = (/* unused pure expression or super */ null && ([
-    'fix-inputs',
-    'fix-credentials',
-    'check',
-    'look-at-run',
-    'attach',
-    're-run',
-    'more-time',
-    'longer-test',
-    'stronger-generators',
-    'look-at-labels',
-    'fix-criteria',
-    'judge-again',
-    'keep-baseline',
-    'add-criteria',
-]));
 /** The advice for this outcome; empty if everything passed. */
 function nextSteps(known) {
     const { verdict } = known.presentation;
