@@ -57,12 +57,27 @@ export class GateError extends ActionError {
   }
 }
 
-/** The message of anything thrown, followed by the messages of its causes. */
+/** The message of anything thrown, followed by the messages of its causes; what is said already is left out. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const message = ownWords(error)
-  const cause = error.cause instanceof Error ? messageOf(error.cause) : ''
-  return cause && !message.includes(cause) ? `${message} (${cause})` : message
+  const parts = [ownWords(error)]
+  let { cause } = error
+  for (let depth = 0; depth < MOST_CAUSES && cause instanceof Error; depth++) {
+    const words = ownWords(cause)
+    const code = codeIn(cause)
+    const isSaid = parts.some((part) => part.includes(words) || (code !== undefined && part.includes(code)))
+    if (!isSaid) parts.push(words)
+    cause = cause.cause
+  }
+  return parts.reduceRight((inner, outer) => `${outer} (${inner})`)
+}
+
+const MOST_CAUSES = 10
+
+/** `ENOTFOUND` and the like: a message that names it needs no system's words for it. */
+function codeIn(error: Error): string | undefined {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : undefined
 }
 
 /** What is wrong and what to do come first, for people; the raw answer follows in parentheses, once. */

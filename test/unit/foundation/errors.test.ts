@@ -6,6 +6,14 @@ describe('the text of an error', () => {
     [new Error('No.'), 'No.'],
     [new Error('No.', { cause: new Error('Because') }), 'No. (Because)'],
     [new Error('No: because', { cause: new Error('because') }), 'No: because'],
+    [
+      new Error('GET /: the host name is unknown (ENOTFOUND).', {
+        cause: new Error('the host name is unknown (ENOTFOUND)', {
+          cause: Object.assign(new Error('getaddrinfo ENOTFOUND nobody.example'), { code: 'ENOTFOUND' }),
+        }),
+      }),
+      'GET /: the host name is unknown (ENOTFOUND).',
+    ],
     ['text', 'text'],
     [Object.assign(new Error(''), { status: 503, code: 'X' }), 'HTTP 503'],
     [Object.assign(new Error(' '), { statusCode: 403 }), 'HTTP 403'],
