@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from a file', () => 
     const dark = await background()
     await page.getByRole('button', { name: 'Light theme' }).click()
     expect(await background()).not.toBe(dark)
-    expect(await page.locator('canvas').count()).toBe(5)
+    expect(await page.locator('canvas').count()).toBe(7)
     await page.getByRole('button', { name: 'Dark theme' }).click()
     expect(await background()).toBe(dark)
     expect(faults).toEqual([])

@@ -1,17 +1,8 @@
 import { formatDuration, formatPercent } from '../../foundation/format.ts'
 import type { LoadOverTime, Measurements, Series } from '../../measurements/model.ts'
 import { chartedSubject } from '../figures/label-rows.ts'
-import { SHORT_PERCENT } from './generators.ts'
+import { type BusyWhileSlow, SHORT_PERCENT } from './generators.ts'
 import { type Onset, onsetOfSlowness } from './onset.ts'
-
-/** The load generators were busy while response times were long: the times may be their own. */
-export interface BusyWhileSlow {
-  /** ISO 8601, UTC: since when response times were long. */
-  at: string
-  /** CPU of the busiest load generator, on average: since then, and otherwise. */
-  cpuPercent: number
-  otherwisePercent?: number
-}
 
 type SlowSpan = Extract<Onset, { at: string }>
 

@@ -8,7 +8,7 @@ import { chartedSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 import { countStandings, type StandingCounts } from '../standing.ts'
 import { type BrokenCriterion, brokenCriteria } from './broken-criteria.ts'
-import { type BusyWhileSlow, busyWhileSlow } from './busy-generators.ts'
+import { busyWhileSlow } from './busy-generators.ts'
 import { type Generators, generatorsOf } from './generators.ts'
 import type { NextStep } from './next-step.ts'
 import { nextSteps } from './next-steps.ts'
@@ -36,7 +36,7 @@ export interface Diagnosis {
   /** The most frequent kinds of errors, at most ten. */
   errors: ErrorRow[]
   labels: WorstLabel[]
-  generators: Generators & { whileSlow?: BusyWhileSlow }
+  generators: Generators
   warnings: string[]
   next: NextStep[]
 }

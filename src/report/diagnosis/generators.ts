@@ -6,6 +6,16 @@ export interface Generators {
   cpu: 'short' | 'peaks' | 'fine' | 'unknown'
   /** The load generators with the highest load, highest first. */
   busiest: { agent: string; cpuMeanPercent?: number; cpuMaxPercent?: number }[]
+  whileSlow?: BusyWhileSlow
+}
+
+/** The load generators were busy while response times were long: the times may be their own. */
+export interface BusyWhileSlow {
+  /** ISO 8601, UTC: since when response times were long. */
+  at: string
+  /** CPU of the busiest load generator, on average: since then, and otherwise. */
+  cpuPercent: number
+  otherwisePercent?: number
 }
 
 export const SHORT_PERCENT = 80

@@ -1,7 +1,6 @@
 import type { Reason } from '../../foundation/reason.ts'
 import type { Presentation } from '../presentation.ts'
 import type { BrokenCriterion } from './broken-criteria.ts'
-import type { BusyWhileSlow } from './busy-generators.ts'
 import type { Generators } from './generators.ts'
 import type { NextStep } from './next-step.ts'
 
@@ -9,7 +8,7 @@ import type { NextStep } from './next-step.ts'
 export interface Known {
   presentation: Presentation
   broken: readonly BrokenCriterion[]
-  generators: Generators & { whileSlow?: BusyWhileSlow }
+  generators: Generators
 }
 
 /** The advice for this outcome; empty if everything passed. */
