@@ -30,11 +30,11 @@ try {
   const { testResults } = JSON.parse(readFileSync(outputFile, 'utf8')) as Report
   const attacks = testResults.flatMap(({ assertionResults }) => assertionResults)
   for (const { title, status, failureMessages } of attacks) {
-    process.stdout.write(`${status === 'passed' ? 'held  ' : status.toUpperCase()}  ${title}\n`)
+    process.stdout.write(`${(status === 'passed' ? 'blocked' : status.toUpperCase()).padEnd(7)}  ${title}\n`)
     if (status === 'failed') process.stdout.write(`        ${failureMessages.join('\n').slice(0, 1000)}\n`)
   }
-  const held = attacks.filter(({ status }) => status === 'passed').length
-  process.stdout.write(`${held} of ${attacks.length} attacks were blocked.\n`)
+  const blocked = attacks.filter(({ status }) => status === 'passed').length
+  process.stdout.write(`${blocked} of ${attacks.length} attacks were blocked.\n`)
   process.exitCode = run.status === 0 && attacks.length > 0 ? 0 : 1
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -29,4 +30,12 @@ test('each file of attacks is in the threat model', () => {
   const files = readdirSync(attacks).filter((name) => name.endsWith('.test.ts'))
   // This file tests a guarantee about cancelling, not an attack.
   expect(files.filter((name) => !named.has(name))).toEqual(['expressions-cancel.test.ts'])
+})
+
+test('npm run attacks prints one line for each attack', () => {
+  const script = join(root, 'scripts', 'attacks.ts')
+  const printed = execFileSync(process.execPath, [script, 'environment'], { encoding: 'utf8' })
+  const lines = printed.trimEnd().split('\n')
+  expect(lines.slice(0, -1).map((line) => line.split(' ')[0])).toEqual(['blocked', 'blocked'])
+  expect(lines.at(-1)).toBe('2 of 2 attacks were blocked.')
 })
