@@ -12,6 +12,7 @@ import { marked } from 'marked'
 import type { Browser, Page } from 'playwright-core'
 import { hasChromium, launchChromium } from '../test/browser/chromium.ts'
 import { runAction, type StepResult } from '../test/runner/run-action.ts'
+import { takePagePictures } from './page-pictures.ts'
 import { startSimulator, type Simulator } from '../test/simulator/simulator.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -28,7 +29,7 @@ const MERMAID = {
 }
 const WIDTH = 1000
 /** Both pictures are cut at this height, which shows enough. */
-const SUMMARY_HEIGHT = 1590
+const SUMMARY_HEIGHT = 1530
 const PAGE_HEIGHT = 1425
 const LARGEST_BYTES = 250_000
 
@@ -50,6 +51,7 @@ async function makePictures(): Promise<void> {
   try {
     await pictureOfSummary(browser, gate)
     await pictureOfPage(browser, gate)
+    process.stdout.write(`${await takePagePictures(browser, join(work, 'page'))}: every width and theme\n`)
   } finally {
     await browser.close()
   }

@@ -180,6 +180,61 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from a file', () => 
     }
   })
 
+  test.each([320, 360, 700, 768, 1061])(
+    'cuts no table and hides no column at a width of %i',
+    async (width) => {
+      const { page } = await open(withUsual({ labels: 40 }), { viewport: { width, height: 800 } })
+      const cut = await page.evaluate(
+        `[...document.querySelectorAll('.scroll')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.ariaLabel)`,
+      )
+      expect(cut).toEqual([])
+      const row = page.locator('#label-table tbody tr').first()
+      const boxes = await Promise.all((await row.locator('td').all()).map((cell) => cell.boundingBox()))
+      expect(boxes).toHaveLength(11)
+      for (const box of boxes) {
+        expect(box?.width).toBeGreaterThan(20)
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+      }
+      expect(await violations(page)).toEqual([])
+    },
+  )
+
+  test.each([360, 768, 1440])(
+    'has no empty place among figures and charts at a width of %i',
+    async (width) => {
+      const { page } = await open(presentationWith(), { viewport: { width, height: 800 } })
+      for (const grid of ['.figures > *', '.charts.over-time > *']) {
+        const edges = await page
+          .locator(grid)
+          .evaluateAll((all) =>
+            all.map((one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().right]),
+          )
+        const rights = Map.groupBy(edges, ([top]) => top)
+        const ends = [...rights.values()].map((row) =>
+          Math.round(Math.max(...row.map(([, right]) => right ?? 0))),
+        )
+        expect(new Set(ends).size).toBe(1)
+      }
+    },
+  )
+
+  test('prints what failed and the slowest of 2,000 labels on six pages at most', async () => {
+    const data = withUsual({ labels: 2000, intervals: 120, criteria: 25 })
+    const { page } = await open(data)
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(6)
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
+    const printed = await names(page)
+    expect(printed.length).toBeGreaterThanOrEqual(50)
+    expect(printed.length).toBeLessThanOrEqual(100)
+    const failed = data.verdict.criteria.flatMap(({ status, label }) =>
+      status === 'failed' && label ? [label] : [],
+    )
+    for (const label of failed) expect(printed).toContain(label)
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`)
+    expect(await names(page)).toHaveLength(100)
+  })
+
   test.each([320, 768])('does not scroll sideways at a width of %i', async (width) => {
     const { page } = await open(withUsual({ nameLength: 200 }), { viewport: { width, height: 800 } })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)

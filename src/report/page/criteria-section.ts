@@ -44,7 +44,7 @@ function tableHtml(criteria: readonly CriterionResult[], caption: string, findLa
     rest > 0
       ? `<p class="note">${formatCount(rows.length)} of ${formatCount(criteria.length)} shown; the other ${formatCount(rest)} are in <code>criteria.json</code>.</p>`
       : ''
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="criteria"><caption class="hidden">${caption}</caption>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="criteria cards"><caption class="hidden">${caption}</caption>
 <thead><tr><th scope="col">Status</th><th scope="col">Criterion</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Limit</th><th scope="col" class="n">Margin</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>${note}`
 }
@@ -52,13 +52,17 @@ function tableHtml(criteria: readonly CriterionResult[], caption: string, findLa
 function rowHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const standing = standingOf(criterion)
   const status = `<td><span class="standing ${standing}">${STANDING_WORDS[standing].word}</span></td>`
-  const what = `<td>${criterionHtml(criterion, findLabel)}${notesHtml(criterion, findLabel)}</td>`
-  const figures = [criterion.observed, criterion.limit, criterion.margin].map(figureCell)
+  const what = `<td class="whole">${criterionHtml(criterion, findLabel)}${notesHtml(criterion, findLabel)}</td>`
+  const figures = [
+    figureCell(criterion.observed, 'Observed'),
+    figureCell(criterion.limit, 'Limit'),
+    figureCell(criterion.margin, 'Margin'),
+  ]
   return `<tr>${status}${what}${figures.join('')}</tr>`
 }
 
-function figureCell(text: string | undefined): string {
-  return `<td class="n">${escapeHtml(clip(text ?? '', 200))}</td>`
+function figureCell(text: string | undefined, title: string): string {
+  return `<td class="n" data-th="${title}">${escapeHtml(clip(text ?? '', 200))}</td>`
 }
 
 function criterionHtml(criterion: CriterionResult, findLabel: FindLabel): string {
@@ -82,24 +86,27 @@ function notesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const isPassed = criterion.status === 'passed'
   const notes = [
     isPassed ? '' : escapeHtml(clip(noteInWords(criterion), 1000)),
-    isPassed ? '' : breachesHtml(criterion, findLabel),
     escapeHtml(usualInWords(criterion)),
     escapeHtml(clip(partialInWords(criterion), 600)),
     criterion.waiver === undefined ? '' : escapeHtml(clip(waiverInWords(criterion.waiver), 600)),
   ]
-  return notes
-    .filter((note) => note !== '')
-    .map((note) => `<p class="note">${note}</p>`)
-    .join('')
+  const words = notes.filter((note) => note !== '').map((note) => `<p class="note">${note}</p>`)
+  return words.join('') + (isPassed ? '' : breachesHtml(criterion, findLabel))
 }
 
 const MOST_BREACHES = 20
 
+/** What a wildcard broke on, worst first, each with its own limit. */
 function breachesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
-  const shown = (criterion.breaches ?? []).slice(0, MOST_BREACHES).map((breach) => {
+  const shown = (criterion.breaches ?? []).slice(0, MOST_BREACHES)
+  if (shown.length === 0) return ''
+  const rows = shown.map((breach) => {
     const name = `<code>${escapeHtml(visibleName(breach.label, 200))}</code>`
-    return `${labelLink(name, criterion.subject, breach.label, findLabel)} ${escapeHtml(clip(breach.observed, 60))}`
+    const linked = labelLink(name, criterion.subject, breach.label, findLabel)
+    const limit = breach.limit ?? criterion.limit
+    return `<tr><th scope="row">${linked}</th>${figureCell(breach.observed, 'Observed')}${figureCell(limit, 'Limit')}</tr>`
   })
   const rest = breachCount(criterion) - shown.length
-  return shown.join(', ') + (rest > 0 && shown.length > 0 ? ` and ${formatCount(rest)} more` : '')
+  const more = rest > 0 ? `<p class="note">and ${formatCount(rest)} more</p>` : ''
+  return `<table class="breaches"><caption class="hidden">Labels that broke it</caption><thead><tr><th scope="col">Label</th><th scope="col" class="n">Observed</th><th scope="col" class="n">Limit</th></tr></thead><tbody>${rows.join('')}</tbody></table>${more}`
 }

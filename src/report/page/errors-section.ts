@@ -32,7 +32,7 @@ export function errorsSection({ measurements, run }: Presentation): string {
 function tableHtml(rows: readonly ErrorRow[], startedAtMs: number | undefined): string {
   if (rows.length === 0) return ''
   const body = rows.map((row) => rowHtml(row, startedAtMs)).join('\n')
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Errors by kind"><table class="errors"><caption class="hidden">Errors by kind</caption>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Errors by kind"><table class="errors cards"><caption class="hidden">Errors by kind</caption>
 <thead><tr><th scope="col">Error</th><th scope="col">Label</th><th scope="col" class="n">Count</th><th scope="col" class="n">First</th><th scope="col" class="n">Last</th></tr></thead>
 <tbody>${body}</tbody></table></div>`
 }
@@ -42,11 +42,11 @@ function rowHtml(row: ErrorRow, startedAtMs: number | undefined): string {
   const label =
     row.label === undefined ? 'all together' : `<code>${escapeHtml(visibleName(row.label, 200))}</code>`
   const cells = [
-    `<td><b>${escapeHtml(clip(kindInWords(row), 300))}</b>${sample}</td>`,
-    `<td>${label} <small>${row.subject}</small></td>`,
-    `<td class="n">${formatCount(row.count)}</td>`,
-    `<td class="n">${timeHtml(row.firstAtMs, startedAtMs)}</td>`,
-    `<td class="n">${timeHtml(row.lastAtMs, startedAtMs)}</td>`,
+    `<td class="whole"><b>${escapeHtml(clip(kindInWords(row), 300))}</b>${sample}</td>`,
+    `<td class="whole">${label} <small>${row.subject}</small></td>`,
+    `<td class="n" data-th="Count">${formatCount(row.count)}</td>`,
+    `<td class="n" data-th="First">${timeHtml(row.firstAtMs, startedAtMs)}</td>`,
+    `<td class="n" data-th="Last">${timeHtml(row.lastAtMs, startedAtMs)}</td>`,
   ]
   return `<tr>${cells.join('')}</tr>`
 }

@@ -59,7 +59,7 @@ export function scorecardSection(scorecard: Scorecard | undefined): string {
       ]
       return `<tr><td><span class="standing ${standing}">${word}</span></td><td>${escapeHtml(clip(`${rule.group} / ${rule.rule}`, 300))}</td><td class="n">${rule.points ?? ''}</td><td>${escapeHtml(clip(rule.message ?? '', 600))}</td></tr>`
     })
-  return `<section aria-labelledby="scorecard-title"><h2 id="scorecard-title">Scorecard <small>${escapeHtml(scorecardInWords(scorecard))}</small></h2><div class="scroll" tabindex="0" role="region" aria-label="Scorecard"><table><caption class="hidden">Rules of the scorecard</caption><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col" class="n">Points</th><th scope="col">Message</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
+  return `<section id="scorecard" aria-labelledby="scorecard-title"><h2 id="scorecard-title">Scorecard <small>${escapeHtml(scorecardInWords(scorecard))}</small></h2><div class="scroll" tabindex="0" role="region" aria-label="Scorecard"><table><caption class="hidden">Rules of the scorecard</caption><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col" class="n">Points</th><th scope="col">Message</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
 }
 
 const MOST_PAGES = 500
@@ -78,7 +78,7 @@ export function vitalsSection(vitals: readonly WebVital[] | undefined): string {
   const rest = pages.length - rows.length
   const more =
     rest > 0 ? `<p class="note">${formatCounted(rest, 'more page', 'more pages')} in the report.</p>` : ''
-  return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table><caption class="hidden">Web vitals by page</caption><thead><tr><th scope="col">Page</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${more}</section>`
+  return `<section aria-labelledby="vitals-title"><h2 id="vitals-title">Web vitals</h2><div class="scroll" tabindex="0" role="region" aria-label="Web vitals"><table class="vitals"><caption class="hidden">Web vitals by page</caption><thead><tr><th scope="col">Page</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>${more}</section>`
 }
 
 function vitalCell(cell: VitalCell | undefined): string {

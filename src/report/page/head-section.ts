@@ -98,7 +98,7 @@ export function figuresSection(presentation: Presentation): string {
   const figures = keyFigures(presentation)
   if (figures.length === 0) return ''
   const subject = mainSubject(presentation.measurements) ?? ''
-  return `<section id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Key figures <small>all ${subject}</small></h2><dl class="figures">${figures.map(figureHtml).join('')}</dl></section>`
+  return `<section id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Key figures <small>all ${subject}</small></h2><dl class="figures n${figures.length}">${figures.map(figureHtml).join('')}</dl></section>`
 }
 
 function figureHtml(figure: KeyFigure): string {

@@ -56,12 +56,14 @@ export function knownColumns(rows: readonly LabelCells[]): LabelColumn[] {
 
 /** The row as HTML; criteria link to its id. */
 export function labelRowHtml(row: LabelCells, subject: string, columns: readonly LabelColumn[]): string {
-  const cells = columns.map((column) => `<td${cellClass(row, column)}>${cellHtml(row, column)}</td>`).join('')
+  const cells = columns
+    .map((column) => `<td data-th="${column.title}"${cellClass(row, column)}>${cellHtml(row, column)}</td>`)
+    .join('')
   const chart =
     row.view === null
       ? ''
       : ` <button type="button" class="to-charts" data-view="${row.view}" aria-label="Show charts of ${escapeHtml(row.name)}">charts</button>`
-  return `<tr id="${labelId(subject, row.index)}" tabindex="-1"><th scope="row"><span class="name">${escapeHtml(row.name)}</span>${chart}</th>${cells}</tr>`
+  return `<tr id="${labelId(subject, row.index)}" tabindex="-1"><th scope="row" class="whole"><span class="name">${escapeHtml(row.name)}</span>${chart}</th>${cells}</tr>`
 }
 
 /** The id that links to the row use. */

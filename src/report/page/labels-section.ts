@@ -7,6 +7,8 @@ import type { PageData, PageSubject } from './page-data.ts'
 
 /** Rows in the HTML itself; the script shows all. */
 const STATIC_ROWS = 100
+/** On paper, besides those that broke a criterion. */
+const PRINTED_ROWS = 50
 
 /** The labels whose rows the page links to. */
 export interface Linked {
@@ -26,10 +28,17 @@ export function labelsSection(data: PageData, linked: Linked, findLabel: FindLab
   const head = columns
     .map((column) => `<th scope="col" data-key="${column.key}">${column.title}</th>`)
     .join('')
-  const body = rows.map((row) => labelRowHtml({ ...row, view: null }, subject.name, columns)).join('\n')
+  const broken = new Set(subject.broken)
+  const body = rows
+    .map((row, position) => {
+      const html = labelRowHtml({ ...row, view: null }, subject.name, columns)
+      const isPrinted = position < PRINTED_ROWS || broken.has(row.index)
+      return isPrinted ? html : html.replace('<tr ', '<tr class="off-paper" ')
+    })
+    .join('\n')
   return `<section id="labels" aria-labelledby="labels-title"><h2 id="labels-title">Labels <small>${escapeHtml(subjectCounts(data))}</small></h2>
 <div class="controls" data-needs-script hidden><label>Subject <select id="subject"></select></label><label>Search <input id="search" type="search" autocomplete="off" spellcheck="false"></label><label><input id="only-errors" type="checkbox"> with errors only</label></div>
-<div class="scroll" tabindex="0" role="region" aria-label="Labels"><table id="label-table" class="labels"><caption class="hidden">Labels of ${subject.name}</caption><thead><tr><th scope="col" data-key="name">Label</th>${head}</tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="Labels"><table id="label-table" class="labels cards"><caption class="hidden">Labels of ${subject.name}</caption><thead><tr><th scope="col" data-key="name">Label</th>${head}</tr></thead>
 <tbody>${body}</tbody></table></div>
 <div class="pager"><p id="label-count" role="status">${shownInWords(rows.length, subject.rows.length)}</p><div data-needs-script hidden><button type="button" id="previous">Previous</button> <button type="button" id="next">Next</button></div></div></section>`
 }

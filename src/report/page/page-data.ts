@@ -29,6 +29,8 @@ export interface ChartLoad {
 
 export interface PageSubject {
   name: TimingSubject
+  /** Indexes of the labels that broke a criterion, which are printed whatever their place. */
+  broken: number[]
   rows: LabelCells[]
 }
 
@@ -74,7 +76,11 @@ export function pageDataOf(presentation: Presentation): PageData {
     const rows = labelRows(presentation, subject)
     const failing = failingLabels(presentation.verdict.criteria, subject)
     const viewIndexes = addLabelViews(views, chartedRows(rows, failing), presentation.run.finishedAtMs)
-    return { name: subject, rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)) }
+    return {
+      name: subject,
+      broken: rows.flatMap(({ now }, index) => (failing.has(now.label) ? [index] : [])),
+      rows: rows.map((row, index) => cellsOf(row, index, viewIndexes, presentation)),
+    }
   })
   return { subjects, views, load: chartLoad(presentation.measurements?.load) }
 }

@@ -110,5 +110,9 @@ function labelFinder(data: PageData): FindLabel {
 }
 
 function packed({ subjects, views, load }: PageData) {
-  return { subjects: subjects.map(({ name, rows }) => ({ name, rows: rows.map(packRow) })), views, load }
+  return {
+    subjects: subjects.map(({ name, broken, rows }) => ({ name, broken, rows: rows.map(packRow) })),
+    views,
+    load,
+  }
 }

@@ -41,14 +41,25 @@ function figure(
 function distributionSection(data: PageData): string {
   if (data.views.every((view) => view.distribution === null)) return ''
   const first = data.views.find((view) => view.distribution !== null)
+  const before = new Map(first?.beforeDistribution?.curve)
+  const cellOf = (ms: number | undefined): string => `<td>${ms === undefined ? '–' : formatDuration(ms)}</td>`
   const rows = (first?.distribution?.curve ?? [])
     .filter(([percentile]) => [50, 75, 90, 95, 99, 99.5, 99.9, 99.99].includes(percentile))
-    .map(([percentile, ms]) => `<tr><th scope="row">p${percentile}</th><td>${formatDuration(ms)}</td></tr>`)
-  const table = `<table class="curve"><caption class="hidden">Percentiles of ${escapeHtml(first?.name ?? '')}</caption><tbody>${rows.join('')}</tbody></table>`
+    .map(
+      ([percentile, ms]) =>
+        `<tr><th scope="row">p${percentile}</th>${cellOf(ms)}${before.size > 0 ? cellOf(before.get(percentile)) : ''}</tr>`,
+    )
+  const head =
+    before.size > 0
+      ? '<thead><tr><th scope="col">Percentile</th><th scope="col">This run</th><th scope="col">Baseline</th></tr></thead>'
+      : ''
+  const table = `<table class="curve"><caption class="hidden">Percentiles of ${escapeHtml(first?.name ?? '')}</caption>${head}<tbody>${rows.join('')}</tbody></table>`
   const hasBars = data.views.some((view) => (view.distribution?.bars.length ?? 0) > 0)
-  const bars = hasBars ? figure('histogram', 'Response-time distribution', '', undefined) : ''
+  const bars = hasBars
+    ? `<div data-needs-script hidden>${figure('histogram', 'Response-time distribution', '', undefined)}</div>`
+    : ''
   return `<section id="distribution" aria-labelledby="distribution-title"><h2 id="distribution-title">Distribution <small class="view-name">${escapeHtml(first?.name ?? '')}</small></h2>
-<div class="charts distribution"><div data-needs-script hidden>${bars}</div><div data-needs-script hidden>${figure('curve', 'Percentiles', '', undefined)}</div>${table}</div></section>`
+<div class="charts distribution${hasBars ? '' : ' no-bars'}">${bars}<div data-needs-script hidden>${figure('curve', 'Percentiles', '', undefined)}</div>${table}</div></section>`
 }
 
 /** `mean 174 /s, maximum 202 /s`. Part of the accessible name of the chart. */

@@ -2,7 +2,8 @@ import { formatCount } from '../../../foundation/format.ts'
 import { knownColumns, labelId, labelRowHtml } from '../label-cells.ts'
 
 const PAGE_ROWS = 100
-const PRINTED_ROWS = 1000
+/** Besides those that broke a criterion. */
+const PRINTED_ROWS = 50
 const byId = (id) => document.getElementById(id)
 
 /** Shows all labels: sorted, searchable, one page at a time. Returns a function that shows a given label. */
@@ -28,7 +29,7 @@ export function setUpLabelTable(subjects, onCharts) {
   byId('previous').addEventListener('click', () => turn(state, -1))
   byId('next').addEventListener('click', () => turn(state, 1))
   byId('label-table').addEventListener('click', (event) => onClick(state, event, onCharts))
-  printEverything(state)
+  printWhatMatters(state)
   chooseSubject(state, shown[0])
   return (id) => reveal(state, shown, id)
 }
@@ -139,12 +140,27 @@ function reveal(state, subjects, id) {
   element.focus({ preventScroll: true })
 }
 
-function printEverything(state) {
-  const showPages = (pageRows) => () => {
-    state.pageRows = pageRows
+/** On paper: the labels that broke a criterion and the slowest ones, instead of the page that is shown. */
+function printWhatMatters(state) {
+  let before
+  addEventListener('beforeprint', () => {
+    before ??= { ...state }
+    const { rows, broken } = state.subject
+    state.found = [...rows]
+    sortRows({ ...state, key: rows.some(({ p95 }) => p95 !== null) ? 'p95' : 'mean', descending: true })
+    const slowest = new Set(state.found.slice(0, PRINTED_ROWS))
+    state.found = state.found.filter((row) => slowest.has(row) || broken.includes(row.index))
     state.start = 0
+    state.pageRows = state.found.length
     show(state)
-  }
-  addEventListener('beforeprint', showPages(PRINTED_ROWS))
-  addEventListener('afterprint', showPages(PAGE_ROWS))
+    if (state.found.length < rows.length)
+      byId('label-count').textContent =
+        `${formatCount(state.found.length)} of ${formatCount(rows.length)} labels: the slowest, and those that broke a criterion`
+  })
+  addEventListener('afterprint', () => {
+    if (before === undefined) return
+    Object.assign(state, before)
+    before = undefined
+    show(state)
+  })
 }

@@ -10,7 +10,7 @@ setUpTheme(drawAll)
 let current = 0
 let hasTable = false
 if (data.views.length > 0) setUpCharts()
-const subjects = data.subjects.map(({ name, rows }) => ({ name, rows: rows.map(unpackRow) }))
+const subjects = data.subjects.map((subject) => ({ ...subject, rows: subject.rows.map(unpackRow) }))
 const revealLabel = setUpLabelTable(subjects, (view) => {
   choose(view)
   document.getElementById('charts')?.scrollIntoView()

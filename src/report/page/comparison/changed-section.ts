@@ -49,7 +49,7 @@ function foldedHtml(changed: readonly ChangedLabel[], findLabel: FindLabel): str
 
 function tableHtml(changed: readonly ChangedLabel[], caption: string, findLabel: FindLabel): string {
   const rows = changed.map((one) => rowHtml(one, findLabel))
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="changed"><caption class="hidden">${caption}</caption>
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="changed cards"><caption class="hidden">${caption}</caption>
 <thead><tr><th scope="col">Label</th><th scope="col">Figure</th><th scope="col" class="n">Baseline</th><th scope="col" class="n">This run</th><th scope="col" class="n">Change</th><th scope="col">Also changed</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>`
 }
@@ -60,13 +60,13 @@ function rowHtml({ subject, now, figures: [first, ...others] }: ChangedLabel, fi
   const name = `<code>${escapeHtml(visibleName(now.label, 200))}</code>`
   const linked = index === undefined ? name : `<a href="#${labelId(subject, index)}">${name}</a>`
   const cells = [
-    `<td>${escapeHtml(first.name)}</td>`,
-    `<td class="n">${escapeHtml(first.before)}</td>`,
-    `<td class="n">${escapeHtml(first.value)}</td>`,
-    `<td class="n">${changeHtml(first)}</td>`,
-    `<td>${others.map((one) => escapeHtml(shortFigure(one))).join(', ')}</td>`,
+    `<td data-th="Figure">${escapeHtml(first.name)}</td>`,
+    `<td class="n" data-th="Baseline">${escapeHtml(first.before)}</td>`,
+    `<td class="n" data-th="This run">${escapeHtml(first.value)}</td>`,
+    `<td class="n" data-th="Change">${changeHtml(first)}</td>`,
+    `<td class="whole" data-th="Also changed">${others.map((one) => escapeHtml(shortFigure(one))).join(', ')}</td>`,
   ]
-  return `<tr><th scope="row">${linked}</th>${cells.join('')}</tr>`
+  return `<tr><th scope="row" class="whole">${linked}</th>${cells.join('')}</tr>`
 }
 
 /** With a word too, because color alone is not accessible to everybody. */
