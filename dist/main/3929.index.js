@@ -318,7 +318,7 @@ function pageUrlOf(uploads) {
 }
 function shownOf(setting, findings) {
     const { inputs, context } = setting;
-    const { verdict, measurements, baseline, collected, preflight, suggestions } = findings;
+    const { verdict, measurements, baseline, collected, preflight, suggestions, trends } = findings;
     const shown = verdict ?? (0,decide/* decide */.L)({ criteria: [], failOn: inputs.failOn });
     const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`);
     const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings];
@@ -329,6 +329,7 @@ function shownOf(setting, findings) {
         ...(measurements !== undefined && { measurements }),
         ...(baseline !== undefined && { baseline }),
         ...(suggestions !== undefined && { suggestions }),
+        ...(trends !== undefined && { trends }),
         run: runOf(setting, findings),
         workflow: (0,workflow_links/* workflowLinks */.p)(context),
         artifacts: artifactsOf(findings.uploads),
@@ -540,7 +541,7 @@ function uploaderOf(step, findings, tell) {
 }
 /** Loaded only now, because a run that waits for hours does not need it. */
 async function summaryOf(presented) {
-    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6101), __webpack_require__.e(3342)]).then(__webpack_require__.bind(__webpack_require__, 33342));
+    const { renderSummary } = await Promise.all(/* import() */[__webpack_require__.e(8118), __webpack_require__.e(6614)]).then(__webpack_require__.bind(__webpack_require__, 46614));
     return renderSummary(presented);
 }
 /** Last, so that everything else is published even if GitHub is slow or fails. */
@@ -548,7 +549,7 @@ async function comment(ports, presented) {
     if (ports.inputs.comment === 'never' || ports.inputs.mode === 'check')
         return;
     await attempt(ports.log, 'No pull-request comment', async () => {
-        const { commentOn } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(3149), __webpack_require__.e(7566)]).then(__webpack_require__.bind(__webpack_require__, 37566));
+        const { commentOn } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(8118), __webpack_require__.e(7566)]).then(__webpack_require__.bind(__webpack_require__, 37566));
         await commentOn(ports, presented);
     });
 }
@@ -574,7 +575,7 @@ const SUGGESTIONS = 'suggestions.yaml';
 const SUGGESTED = ['summary', SUGGESTIONS];
 // The files become artifacts, and a quoted response of the service may contain a secret.
 async function writePage({ directory, workflow }, presented) {
-    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6101), __webpack_require__.e(6078)]).then(__webpack_require__.bind(__webpack_require__, 6078));
+    const { renderPage } = await Promise.all(/* import() */[__webpack_require__.e(8118), __webpack_require__.e(2418)]).then(__webpack_require__.bind(__webpack_require__, 42418));
     await directory.write(PAGE, workflow.scrub(renderPage(presented)));
 }
 async function writeDiagnosis({ directory, workflow: { scrub } }, presented) {

@@ -430,6 +430,7 @@ var format = __webpack_require__(48253);
 const MOST_ROWS = 60;
 /** The most labels with changes that a row names. */
 const MOST_CHANGED = 5;
+const MOST_TRENDS = 4;
 /** Listed or not. GitHub allows 256 jobs in a matrix. */
 const MOST_KNOWN_ROWS = 500;
 /**
@@ -505,7 +506,10 @@ function compareAge(a, b) {
 
 // EXTERNAL MODULE: ./report/figures/changed-labels.js
 var changed_labels = __webpack_require__(41993);
+// EXTERNAL MODULE: ./report/figures/trend-words.js
+var trend_words = __webpack_require__(99266);
 ;// CONCATENATED MODULE: ./report/comment/comment-changes.js
+
 
 
 
@@ -534,6 +538,30 @@ function changesOf(counted) {
             changed.map(({ label, change }) => `- ${(0,report_escape/* markdownCode */.D9)(label)} ${(0,report_escape/* escapeMarkdown */.FV)(change)}`).join('\n'));
     });
     return `**What changed most**\n\n${lists.join('\n\n')}`;
+}
+/** How figures went over the earlier runs, as part of a row: criteria that failed first. */
+function trendsOf({ trends = [] }) {
+    if (trends.length === 0)
+        return {};
+    return {
+        trends: trends.slice(0, MOST_TRENDS).map((trend) => ({
+            name: (0,one_line/* visibleName */.ko)((0,trend_words/* trendName */.j4)(trend), 120),
+            columns: (0,trend_words/* trendSparkline */.Pw)(trend.points),
+            words: (0,one_line/* clip */.$Q)((0,trend_words/* trendInWords */.qy)(trend), 160),
+        })),
+    };
+}
+/** A line for each figure. The columns say nothing to a screen reader, the words beside them do. */
+function trendLinesOf(counted) {
+    const legs = counted.filter(({ trends = [] }) => trends.length > 0).slice(0, MOST_LEGS);
+    if (legs.length === 0)
+        return '';
+    const lists = legs.map(({ title, trends = [] }) => {
+        const name = legs.length === 1 || title === '' ? '' : `${(0,report_escape/* escapeMarkdown */.FV)((0,one_line/* clip */.$Q)(title, 80))}:\n\n`;
+        const lines = trends.map((trend) => `- <span aria-hidden="true">${(0,report_escape/* escapeMarkdown */.FV)(trend.columns)}</span> ${(0,report_escape/* markdownCode */.D9)(trend.name)} ${(0,report_escape/* escapeMarkdown */.FV)(trend.words)}`);
+        return name + lines.join('\n');
+    });
+    return `**Trend**\n\n${lists.join('\n\n')}`;
 }
 
 ;// CONCATENATED MODULE: ./verdict/verdict.js
@@ -579,7 +607,7 @@ function* shrinking(rows, ownKey) {
         ...(row.changed && { changed: row.changed.slice(0, 1) }),
     }));
     yield brief;
-    const bare = brief.map(({ usual: _usual, changed: _changed, ...row }) => ({
+    const bare = brief.map(({ usual: _usual, changed: _changed, trends: _trends, ...row }) => ({
         ...row,
         message: '',
         failed: [],
@@ -658,6 +686,7 @@ function checkedRow(value) {
                 change: textOf(item['change'], 30),
             })),
             ...checkedChanges(value['changed']),
+            ...checkedTrends(value['trends']),
             links: listOf(value['links'], 5).flatMap((item) => {
                 const url = (0,report_escape/* safeUrl */.Pl)(textOf(item['url'], 2048));
                 return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }];
@@ -671,6 +700,14 @@ function checkedChanges(value) {
         change: textOf(item['change'], 160),
     }));
     return changed.length === 0 ? {} : { changed };
+}
+function checkedTrends(value) {
+    const trends = listOf(value, MOST_TRENDS).map((item) => ({
+        name: textOf(item['name'], 120),
+        columns: textOf(item['columns'], 40),
+        words: textOf(item['words'], 160),
+    }));
+    return trends.length === 0 ? {} : { trends };
 }
 function checkedCounted([workflowRunId, attempt, word, keys]) {
     const outcome = OUTCOMES.find((one) => one === word);
@@ -753,6 +790,7 @@ function commentRowOf(presentation, origin) {
         })),
         figures: figuresOf(presentation),
         ...changedOf(presentation),
+        ...trendsOf(presentation),
         links: commentLinks(presentation),
     };
 }
@@ -813,7 +851,7 @@ function renderComment(marker, subject, rows, ownKey) {
         .slice(0, MOST_DETAILED)
         .map(failedOf)
         .join('\n\n');
-    const changes = changesOf(counted);
+    const changes = [changesOf(counted), trendLinesOf(counted)].filter((part) => part !== '').join('\n\n');
     const rest = restOf(all, counted);
     const data = writeRows(all, ownKey);
     const bodies = [

@@ -146,8 +146,8 @@ async function runsIn(step, place, entry) {
 var own_run = __webpack_require__(29480);
 // EXTERNAL MODULE: ./step/judge/history/runs-of-commit.js
 var runs_of_commit = __webpack_require__(71488);
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 34 modules
-var judge_run = __webpack_require__(71908);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 37 modules
+var judge_run = __webpack_require__(20127);
 // EXTERNAL MODULE: ./step/judge/leave-verdict.js + 1 modules
 var leave_verdict = __webpack_require__(50816);
 ;// CONCATENATED MODULE: ./step/confirm/judge-attempt.js

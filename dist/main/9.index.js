@@ -52,8 +52,8 @@ async function readFurtherRuns(paths, providers) {
     return runs;
 }
 
-// EXTERNAL MODULE: ./step/judge/judge-run.js + 34 modules
-var judge_run = __webpack_require__(71908);
+// EXTERNAL MODULE: ./step/judge/judge-run.js + 37 modules
+var judge_run = __webpack_require__(20127);
 // EXTERNAL MODULE: ./step/judge/leave-verdict.js + 1 modules
 var leave_verdict = __webpack_require__(50816);
 // EXTERNAL MODULE: ../../node_modules/zod/v4/mini/schemas.js + 3 modules

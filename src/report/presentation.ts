@@ -1,4 +1,5 @@
 import type { Measurements } from '../measurements/model.ts'
+import type { RunTrend } from '../verdict/against-usual/trends/run-trends.ts'
 import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -15,6 +16,8 @@ export interface Presentation {
   baseline?: Measurements
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
+  /** How figures went over the earlier runs; absent without any. */
+  trends?: RunTrend[]
   run: PresentedRun
   workflow?: PresentedWorkflow
   /** The address of `summary.html`, after it was uploaded. */

@@ -9,6 +9,7 @@ import {
   type RunNumber,
   type RunStatus,
 } from '../providers/provider.ts'
+import type { RunTrend } from '../verdict/against-usual/trends/run-trends.ts'
 import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 
@@ -29,6 +30,8 @@ export interface Findings {
   baseline?: Measurements
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
+  /** How figures went over the earlier runs. */
+  trends?: RunTrend[]
   uploads: Uploaded[]
   verdict?: Verdict
 }

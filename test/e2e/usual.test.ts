@@ -198,6 +198,25 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
     })
   })
 
+  test('shows how figures and failed criteria went over the earlier runs, and since when', () =>
+    judging(
+      {
+        run: SLOWER,
+        earlier: asFiles(HISTORY),
+        inputs: { criteria: 'requests["Label 3"].p95 <= 140ms' },
+      },
+      async (result, directory) => {
+        expectGate(result, 1, 'failed')
+        expect(result.summary).toMatch(
+          /### Trend over 9 runs\n\n- <span aria-hidden="true">[▁-█]{9}<\/span> <code>/,
+        )
+        expect(result.summary).toContain('limit broken first by this run')
+        const page = await readFile(join(directory, 'judged', 'summary.html'), 'utf8')
+        const section = /<section id="trend"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+        expect(section.match(/<circle class="dot/g)?.length).toBeGreaterThan(20)
+      },
+    ))
+
   test('suggests criteria from five runs on, as a file that every kept run meets', () =>
     judging({ run: UNCHANGED, earlier: asFiles(HISTORY) }, async (result, directory) => {
       expectGate(result, 0, 'passed')

@@ -1,8 +1,9 @@
 import { clip, visibleName } from '../../foundation/one-line.ts'
 import { escapeMarkdown, markdownCode } from '../escape.ts'
 import { changedLabels, figuresInWords } from '../figures/changed-labels.ts'
+import { trendInWords, trendName, trendSparkline } from '../figures/trend-words.ts'
 import type { Presentation } from '../presentation.ts'
-import { type CommentRow, MOST_CHANGED } from './comment-rows.ts'
+import { type CommentRow, MOST_CHANGED, MOST_TRENDS } from './comment-rows.ts'
 
 const MOST_LEGS = 10
 
@@ -30,4 +31,31 @@ export function changesOf(counted: readonly CommentRow[]): string {
     )
   })
   return `**What changed most**\n\n${lists.join('\n\n')}`
+}
+
+/** How figures went over the earlier runs, as part of a row: criteria that failed first. */
+export function trendsOf({ trends = [] }: Presentation): Pick<CommentRow, 'trends'> {
+  if (trends.length === 0) return {}
+  return {
+    trends: trends.slice(0, MOST_TRENDS).map((trend) => ({
+      name: visibleName(trendName(trend), 120),
+      columns: trendSparkline(trend.points),
+      words: clip(trendInWords(trend), 160),
+    })),
+  }
+}
+
+/** A line for each figure. The columns say nothing to a screen reader, the words beside them do. */
+export function trendLinesOf(counted: readonly CommentRow[]): string {
+  const legs = counted.filter(({ trends = [] }) => trends.length > 0).slice(0, MOST_LEGS)
+  if (legs.length === 0) return ''
+  const lists = legs.map(({ title, trends = [] }) => {
+    const name = legs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
+    const lines = trends.map(
+      (trend) =>
+        `- <span aria-hidden="true">${escapeMarkdown(trend.columns)}</span> ${markdownCode(trend.name)} ${escapeMarkdown(trend.words)}`,
+    )
+    return name + lines.join('\n')
+  })
+  return `**Trend**\n\n${lists.join('\n\n')}`
 }

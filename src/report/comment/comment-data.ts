@@ -4,6 +4,7 @@ import { clip, oneLine } from '../../foundation/one-line.ts'
 import {
   type CommentRow,
   MOST_CHANGED,
+  MOST_TRENDS,
   MOST_ROWS,
   MOST_KNOWN_ROWS,
   listAtMost,
@@ -40,7 +41,7 @@ function* shrinking(rows: readonly CommentRow[], ownKey?: string): Generator<rea
     ...(row.changed && { changed: row.changed.slice(0, 1) }),
   }))
   yield brief
-  const bare = brief.map(({ usual: _usual, changed: _changed, ...row }) => ({
+  const bare = brief.map(({ usual: _usual, changed: _changed, trends: _trends, ...row }) => ({
     ...row,
     message: '',
     failed: [],
@@ -116,6 +117,7 @@ function checkedRow(value: unknown): CommentRow[] {
         change: textOf(item['change'], 30),
       })),
       ...checkedChanges(value['changed']),
+      ...checkedTrends(value['trends']),
       links: listOf(value['links'], 5).flatMap((item) => {
         const url = safeUrl(textOf(item['url'], 2048))
         return url === undefined ? [] : [{ name: textOf(item['name'], 80), url }]
@@ -130,6 +132,15 @@ function checkedChanges(value: unknown): Pick<CommentRow, 'changed'> {
     change: textOf(item['change'], 160),
   }))
   return changed.length === 0 ? {} : { changed }
+}
+
+function checkedTrends(value: unknown): Pick<CommentRow, 'trends'> {
+  const trends = listOf(value, MOST_TRENDS).map((item) => ({
+    name: textOf(item['name'], 120),
+    columns: textOf(item['columns'], 40),
+    words: textOf(item['words'], 160),
+  }))
+  return trends.length === 0 ? {} : { trends }
 }
 
 function checkedCounted([workflowRunId, attempt, word, keys]: unknown[]): CommentRow[] {

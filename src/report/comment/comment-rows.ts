@@ -27,6 +27,8 @@ export interface CommentRow {
   figures: { name: string; value: string; change: string }[]
   /** The labels that changed most from the baseline. */
   changed?: { label: string; change: string }[]
+  /** How figures went over the earlier runs: a column for each run, and what happened in words. */
+  trends?: { name: string; columns: string; words: string }[]
   links: { name: string; url: string }[]
   /**
    * There was no room for the details: only key, age and outcome are known, and the row is counted but not
@@ -38,6 +40,7 @@ export interface CommentRow {
 export const MOST_ROWS = 60
 /** The most labels with changes that a row names. */
 export const MOST_CHANGED = 5
+export const MOST_TRENDS = 4
 /** Listed or not. GitHub allows 256 jobs in a matrix. */
 export const MOST_KNOWN_ROWS = 500
 

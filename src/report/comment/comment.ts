@@ -3,7 +3,7 @@ import { escapeMarkdown, markdownCode, markdownLink, safeUrl } from '../escape.t
 import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatCounted } from '../../foundation/format.ts'
 import { type CommentRow, isFine, listAtMost, MOST_ROWS, rowsOfNewestRun } from './comment-rows.ts'
-import { changedOf, changesOf } from './comment-changes.ts'
+import { changedOf, changesOf, trendLinesOf, trendsOf } from './comment-changes.ts'
 import { writeRows } from './comment-data.ts'
 import { keyFigures } from '../figures/key-figures.ts'
 import { messageInWords, usualInShort } from '../criterion-words.ts'
@@ -68,6 +68,7 @@ export function commentRowOf(presentation: Presentation, origin: CommentOrigin):
     })),
     figures: figuresOf(presentation),
     ...changedOf(presentation),
+    ...trendsOf(presentation),
     links: commentLinks(presentation),
   }
 }
@@ -140,7 +141,7 @@ export function renderComment(
     .slice(0, MOST_DETAILED)
     .map(failedOf)
     .join('\n\n')
-  const changes = changesOf(counted)
+  const changes = [changesOf(counted), trendLinesOf(counted)].filter((part) => part !== '').join('\n\n')
   const rest = restOf(all, counted)
   const data = writeRows(all, ownKey)
   const bodies = [

@@ -6,6 +6,7 @@ import { plainRunName } from '../run-words.ts'
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generated.ts'
 import { busyInWords } from '../diagnosis/busy-generators.ts'
 import { chartsSection } from './charts/charts-section.ts'
+import { trendsSection } from './charts/trends-section.ts'
 import { usualSection } from './charts/usual-section.ts'
 import { changedLabels } from '../figures/changed-labels.ts'
 import { changedSection, shownLabels } from './comparison/changed-section.ts'
@@ -60,6 +61,7 @@ ${body}
 const SECTIONS = [
   ['changed', 'What changed'],
   ['criteria', 'Criteria'],
+  ['trend', 'Trend'],
   ['usual', 'Against the usual'],
   ['errors', 'Errors'],
   ['charts', 'Over time'],
@@ -87,6 +89,7 @@ function bodyOf(presentation: Presentation, data: PageData): string {
     changedSection(changes, findLabel),
     figuresSection(presentation),
     criteriaSection(presentation, findLabel),
+    trendsSection(presentation),
     usualSection(presentation),
     scorecardSection(presentation.measurements?.scorecard),
     errorsSection(presentation),

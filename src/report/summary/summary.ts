@@ -4,6 +4,7 @@ import { headline, runLine, linksLine, baselineLine, warningsList, changesList }
 import { changesSection } from './summary-changes.ts'
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
+import { trendsSection } from './summary-trends.ts'
 import { suggestionsSection } from './summary-suggestions.ts'
 import {
   errorsSection,
@@ -29,6 +30,7 @@ export function renderSummary(presentation: Presentation): string {
     changesList(presentation),
     changesSection(presentation),
     criteriaSection(presentation),
+    trendsSection(presentation),
     suggestionsSection(presentation),
     scorecardSection(presentation),
     errorsSection(presentation),

@@ -10,7 +10,8 @@ import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
 import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
 import type { AttemptRun } from './history/attempt-runs.ts'
 import type { NamedRun } from './history/further-runs.ts'
-import { suggestionsFrom, withSuggested } from './history/suggestions.ts'
+import { suggestionsFrom } from './history/suggestions.ts'
+import { shownFigures, trendsIn } from './history/trends.ts'
 import type { Suggestions } from '../../verdict/suggest/suggest-criteria.ts'
 import { runsOfCommit } from './history/runs-of-commit.ts'
 import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
@@ -53,7 +54,7 @@ export interface FoundBefore {
   before?: KeptBefore
 }
 
-export interface Judged extends Pick<Findings, 'collected' | 'baseline' | 'suggestions'> {
+export interface Judged extends Pick<Findings, 'collected' | 'baseline' | 'suggestions' | 'trends'> {
   measurements: Measurements
   verdict: Verdict
 }
@@ -70,6 +71,8 @@ export interface Prepared {
   troubles: DataTrouble[]
   answers: Answers
   percentileOf: PercentileOf
+  /** What is compared and shown of each run. */
+  figuresOf: (run: Measurements) => RunFigures
   baseline?: Compared | undefined
   suggestions?: Suggestions | undefined
 }
@@ -80,12 +83,11 @@ type Compared = BaselineAnswer & FoundBefore & { history?: RunFigures[] }
 export async function prepareJudgement(ports: Judging, run: JudgedRun): Promise<Prepared> {
   const measured = await measureRun(ports, run)
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
-  const wanted = withSuggested(wantedFigures(ports.criteria), measured.measurements)
-  const baseline = await compare(ports, measured.measurements, (one) =>
-    runFiguresOf(one, wanted, percentileOf),
-  )
+  const wanted = shownFigures(wantedFigures(ports.criteria), ports.criteria, measured.measurements)
+  const figuresOf = (one: Measurements): RunFigures => runFiguresOf(one, wanted, percentileOf)
+  const baseline = await compare(ports, measured.measurements, figuresOf)
   const suggestions = suggestionsFrom(baseline?.history, ports.criteria, ports.workflow.scrub)
-  return { run, ...measured, percentileOf, baseline, suggestions }
+  return { run, ...measured, percentileOf, figuresOf, baseline, suggestions }
 }
 
 type Measured = Pick<Prepared, 'known' | 'measurements' | 'troubles' | 'answers'>
@@ -160,6 +162,7 @@ export async function judgePrepared(
     ...(baseline?.measurements && { baseline: baseline.measurements }),
     verdict: { ...verdict, ...(commitRuns && { commitRuns }) },
     ...(suggestions && { suggestions }),
+    ...trendsIn(ports.criteria, prepared, results),
   }
 }
 

@@ -57,7 +57,7 @@ function pageUrlOf(uploads: Findings['uploads']): Pick<Presentation, 'pageUrl'> 
 
 function shownOf(setting: Setting, findings: Findings): Presentation {
   const { inputs, context } = setting
-  const { verdict, measurements, baseline, collected, preflight, suggestions } = findings
+  const { verdict, measurements, baseline, collected, preflight, suggestions, trends } = findings
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
   const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
   const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
@@ -68,6 +68,7 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     ...(measurements !== undefined && { measurements }),
     ...(baseline !== undefined && { baseline }),
     ...(suggestions !== undefined && { suggestions }),
+    ...(trends !== undefined && { trends }),
     run: runOf(setting, findings),
     workflow: workflowLinks(context),
     artifacts: artifactsOf(findings.uploads),

@@ -1,6 +1,7 @@
 import type { TrendPoint, UsualTrend } from '../../../verdict/verdict.ts'
 import { figureFor, readableUnit } from '../../../verdict/figures.ts'
 import { escapeHtml } from '../../escape.ts'
+import { dayOf } from '../../figures/trend-words.ts'
 
 const WIDTH = 600
 const HEIGHT = 170
@@ -20,13 +21,7 @@ export function trendValue({ dimension }: UsualTrend, value: number): string {
   return figureFor(inBase, readableUnit(inBase, dimension))
 }
 
-/** `2026-11-20`; empty if the time is unknown. */
-export function dayOf({ atMs = NaN }: TrendPoint): string {
-  const date = new Date(atMs)
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
-}
-
-/** How to name a run: its day and commit, as far as they are known. */
+/** What to call a run: its day and commit, as far as they are known. */
 export function pointName(point: TrendPoint): string {
   const commit = point.commit === undefined ? '' : `commit ${point.commit.slice(0, 7)}`
   return [dayOf(point), commit].filter((part) => part !== '').join(', ') || 'run'

@@ -5,8 +5,9 @@ import { formatCounted } from '../../../foundation/format.ts'
 import { escapeHtml } from '../../escape.ts'
 import type { Presentation } from '../../presentation.ts'
 import { STANDING_WORDS } from '../../standing.ts'
+import { dayOf } from '../../figures/trend-words.ts'
 import { linkHtml } from '../head-section.ts'
-import { dayOf, pointName, trendChart, trendValue } from './trend-chart.ts'
+import { pointName, trendChart, trendValue } from './trend-chart.ts'
 
 /** Each chart has some kB. */
 const MOST_CHARTS = 36
