@@ -9,12 +9,14 @@ export interface Connection {
   /** Variables that the runner would set for artifacts, the cache and comments. */
   environment: Record<string, string>
   githubToken: string
+  /** Tests take seconds, however long they say that they take. */
+  isHasty?: boolean
 }
 
 /** In the repository, so that another terminal finds it, but not under version control. */
 export const CONNECTION_FILE = join(import.meta.dirname, '..', '..', '.try', 'simulator.json')
 
-export function connectionOf(simulator: Simulator): Connection {
+export function connectionOf(simulator: Simulator, isHasty = false): Connection {
   const { xtc, errthquake } = simulator
   return {
     inputs: {
@@ -29,12 +31,17 @@ export function connectionOf(simulator: Simulator): Connection {
     },
     environment: simulator.environment(),
     githubToken: simulator.github.token,
+    ...(isHasty && { isHasty }),
   }
 }
 
-export async function writeConnection(simulator: Simulator, file = CONNECTION_FILE): Promise<void> {
+export async function writeConnection(
+  simulator: Simulator,
+  file = CONNECTION_FILE,
+  isHasty = false,
+): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, `${JSON.stringify(connectionOf(simulator), null, 2)}\n`)
+  await writeFile(file, `${JSON.stringify(connectionOf(simulator, isHasty), null, 2)}\n`)
 }
 
 export async function removeConnection(file = CONNECTION_FILE): Promise<void> {

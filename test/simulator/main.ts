@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { removeConnection, writeConnection } from './connection.ts'
+import { CONNECTION_FILE, removeConnection, writeConnection } from './connection.ts'
+import { startForRecipes } from './for-recipes.ts'
 import { type Simulator, startSimulator } from './simulator.ts'
 
 const USAGE = `Usage: npm run simulator -- [options]
@@ -12,12 +13,16 @@ const USAGE = `Usage: npm run simulator -- [options]
   --lines <count>           size of the generated data (requests per run)
   --seed <number>           default 1
   --samples <directory>     serve the real sample archives in that folder
+  --recipes                 has what the workflows in examples/ name, and minutes of Errthquake's tests take a
+                            second or less; npm run simulator sets it, --no-recipes
+                            takes it back
   --ready-file <path>       written once everything is listening: process id and addresses, as JSON
 Port 0 is any free port.
 `
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
+    allowNegative: true,
     options: {
       'xtc-port': { type: 'string', default: '8911' },
       'errthquake-port': { type: 'string', default: '8912' },
@@ -27,6 +32,7 @@ async function main(): Promise<void> {
       lines: { type: 'string' },
       seed: { type: 'string', default: '1' },
       samples: { type: 'string' },
+      recipes: { type: 'boolean', default: false },
       'ready-file': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -36,7 +42,9 @@ async function main(): Promise<void> {
     return
   }
   const size = values.lines === undefined ? {} : { lines: Number(values.lines) }
-  const simulator = await startSimulator({
+  const { recipes } = values
+  const start = recipes ? startForRecipes : startSimulator
+  const simulator = await start({
     seed: Number(values.seed),
     xltData: size,
     requestLog: size,
@@ -49,7 +57,7 @@ async function main(): Promise<void> {
       github: Number(values['github-port']),
     },
   })
-  await writeConnection(simulator)
+  await writeConnection(simulator, CONNECTION_FILE, recipes)
   process.stdout.write(welcome(simulator))
   if (values['ready-file'] !== undefined) announce(simulator, values['ready-file'])
   const end = (): void => {
