@@ -264,6 +264,7 @@ async function reasonToKeep(api, runIds) {
         return `whether a run is about to take it cannot be seen (${withoutStop((0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error))})`;
     }
 }
+/** A fresh run may not be visible yet. */
 async function isWaiting(api, number) {
     try {
         const { state } = await api.patiently(api.contract.status(number), (json) => api.contract.parseStatus(json, number));
@@ -271,8 +272,8 @@ async function isWaiting(api, number) {
         return stage === undefined || stage === 'waiting';
     }
     catch (error) {
-        if (error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && (error.status === 404 || error.status === 410))
-            return false;
+        if (error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && error.status === 404)
+            return true;
         throw error;
     }
 }

@@ -129,28 +129,44 @@ async function removeAssets(removing, brought, runIds) {
     if (kept !== undefined)
         return own.map((one) => ({ ...one, why: kept }));
     const left = [];
+    let missing = own;
+    for (let round = 1; missing.length > 0 && round <= ROUNDS; round++) {
+        if (round > 1)
+            await removing.ports.clock.sleep(ROUND_GAP_MS, removing.ports.signal());
+        missing = await removeOnce(removing, missing, left);
+    }
+    return left;
+}
+/** A file that is not there may still be on its way: the step may have been cancelled in the middle of an upload. */
+const ROUNDS = 3;
+const ROUND_GAP_MS = 2000;
+/** Adds what stays to `left`, and gives what was not there. */
+async function removeOnce(removing, own, left) {
+    const missing = [];
     let trouble;
     for (const one of own) {
         // If the service does not respond, each further call would also take long to find that out.
-        const why = trouble ?? (await remove(removing, one.id));
-        if (why === undefined)
-            continue;
-        left.push({ ...one, why: why.text });
-        if (why.isOutage)
-            trouble = why;
+        const result = trouble ?? (await remove(removing, one.id));
+        if (result === 'missing')
+            missing.push(one);
+        else if (result !== 'removed') {
+            left.push({ ...one, why: result.text });
+            if (result.isOutage)
+                trouble = result;
+        }
     }
-    return left;
+    return missing;
 }
 async function remove({ api, uid }, name) {
     try {
         await api.patiently(_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .calls */ .K.removeAsset(uid, name), () => undefined);
-        return undefined;
+        return 'removed';
     }
     catch (error) {
         if (!(error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$))
             return { text: withoutStop((0,_foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)), isOutage: true };
         if (error.status === 404 || error.status === 410)
-            return undefined;
+            return 'missing';
         const permission = error.status === 403 ? ' The service account may not delete it' : '';
         return { text: withoutStop(`${error.message}${permission}`), isOutage: error.kind !== 'status' };
     }

@@ -558,9 +558,9 @@ class CheckoutAtService {
         }
     }
     async remove(uid, brought, runIds) {
-        const { api, inputs } = this.#options;
+        const { api, inputs, ports } = this.#options;
         const { removeAssets } = await __webpack_require__.e(/* import() */ 440).then(__webpack_require__.bind(__webpack_require__, 6440));
-        return await removeAssets({ api, uid, executions: inputs.executions }, brought, runIds);
+        return await removeAssets({ api, uid, ports, executions: inputs.executions }, brought, runIds);
     }
     async #assets() {
         const { checkout, executions, token } = this.#options.inputs;

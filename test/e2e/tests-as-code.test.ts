@@ -153,7 +153,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
   test('is safe from state planted by an earlier step, which deletes nothing', () =>
     scenario({}, async (world) => {
       await checkOut(world)
-      await world.errthquake({ ...FILES, mode: 'start' })
+      await world.errthquake({ ...FILES, mode: 'start', 'test-duration': '10m' })
       const { assets } = world.simulator.errthquake
       const planted = JSON.stringify(assets.uploads.map((id) => ({ id, file: 'x' })))
       await world.errthquake({ mode: 'check' }, { environment: { STATE_brought: planted } })

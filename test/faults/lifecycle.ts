@@ -123,6 +123,7 @@ export async function play(schedule: Schedule): Promise<Played> {
   rehearsed ??= (async () => {
     const xtc = await playOnce(NOTHING_SPECIAL)
     const errthquake = await playOnce({ ...NOTHING_SPECIAL, service: 'errthquake' })
+    await playOnce({ ...NOTHING_SPECIAL, checkout: 'both' })
     const [ofXtc, ofErrthquake] = [xtc, errthquake].map(({ findings }) => findings?.measurements)
     // Includes everything that another run loads.
     if (ofXtc) await playOnce({ ...NOTHING_SPECIAL, confirm: 1 }, usualOf(ofXtc))
@@ -287,7 +288,7 @@ class Stage {
     for (const secret of secretsOf(read)) workflow.secret(secret)
     const context = contextOf()
     const workspace = join(this.#directory, 'checkout')
-    await mkdir(workspace)
+    await mkdir(join(workspace, 'suite/src'), { recursive: true })
     for (const [name, text] of Object.entries(CHECKOUT)) await writeFile(join(workspace, name), text)
     const inputs = await parseInputs(read, Object.keys(given), context, { workspace })
     const http = this.#http(clock, cancellation.signal, 'main')

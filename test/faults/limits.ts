@@ -1,4 +1,5 @@
 import type { Schedule } from './schedule.ts'
+import { bringsCode } from './services.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -10,6 +11,8 @@ const MINUTE_MS = 60 * SECOND_MS
  */
 export const LIMITS = {
   beforeStartMs: 6 * MINUTE_MS,
+  /** Waiting until others have begun, and definite refusals of an upload. */
+  uploadMs: 8 * MINUTE_MS,
   /** Definite refusals, and the checks after a 503. */
   startMs: 8 * MINUTE_MS,
   lookMs: 2 * MINUTE_MS,
@@ -24,9 +27,11 @@ export const LIMITS = {
   postMs: 1.5 * MINUTE_MS,
 }
 
-export function longestMainMs({ timeoutMs, confirm, mode }: Schedule): number {
-  const { beforeStartMs, startMs, lookMs, afterTimeoutMs, collectMs, publishMs } = LIMITS
+export function longestMainMs(schedule: Schedule): number {
+  const { timeoutMs, confirm, mode } = schedule
+  const { beforeStartMs, uploadMs, startMs, lookMs, afterTimeoutMs, collectMs, publishMs } = LIMITS
   const runs = mode === 'run' ? 1 + confirm : 1
-  const eachMs = startMs + lookMs + afterTimeoutMs + collectMs
+  const codeMs = bringsCode(schedule) ? uploadMs : 0
+  const eachMs = codeMs + startMs + lookMs + afterTimeoutMs + collectMs
   return beforeStartMs + timeoutMs + runs * eachMs + publishMs
 }

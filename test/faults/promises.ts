@@ -21,6 +21,7 @@ const CHECKS: readonly Check[] = [
   takesNobodyElsesRun,
   stopsOnlyItsOwn,
   uploadsNothingTwice,
+  uploadsCodeOncePerStart,
   deletesOnlyItsOwn,
   leavesNoFileUnnamed,
   leavesNothingGoingUnnoticed,
@@ -155,6 +156,13 @@ function uploadsNothingTwice({ services }: Played): string[] {
   })
 }
 
+/** Nobody can look for a code archive, so an unclear upload ends the step. */
+function uploadsCodeOncePerStart({ services, schedule }: Played): string[] {
+  const most = schedule.mode === 'run' ? 1 + schedule.confirm : 1
+  const { myCode } = services
+  return myCode.length > most ? [`uploaded the code archives ${myCode.join(', ')}`] : []
+}
+
 function isTrueAnswer({ status, fault }: RecordedRequest): boolean {
   return status === 200 && fault === undefined
 }
@@ -163,7 +171,13 @@ function deletesOnlyItsOwn({ services }: Played): string[] {
   const { assets } = services
   const foreign = assets?.deleted.filter((name) => !assets.uploads.includes(name)) ?? []
   const used = assets?.deletedInUse ?? []
+  const { code, myCode, mine } = services
+  const foreignCode = code?.deleted.filter((id) => !myCode.includes(id)) ?? []
+  const early =
+    code?.deletedTooEarly.filter(({ runs }) => runs.some((run) => mine.includes(String(run)))) ?? []
   return [
+    ...(foreignCode.length > 0 ? [`deleted ${foreignCode.join(', ')}, which is somebody else's`] : []),
+    ...early.map(({ id, runs }) => `deleted ${id} before run ${runs.join(', ')} had taken it`),
     ...(foreign.length > 0 ? [`deleted ${foreign.join(', ')}, which is somebody else's`] : []),
     ...(used.length > 0 ? [`deleted ${used.join(', ')} while a test was using it`] : []),
   ]
@@ -172,12 +186,16 @@ function deletesOnlyItsOwn({ services }: Played): string[] {
 /** Post names the files that stay. After a shutdown, the log has already named the uploaded ones. */
 function leavesNoFileUnnamed(played: Played): string[] {
   const { services, schedule, lines } = played
-  const left = [...(services.assets?.uploaded.keys() ?? [])]
+  const codeLeft = services.myCode.filter((id) => services.code?.deleted.includes(id) !== true)
+  const left = [...(services.assets?.uploaded.keys() ?? []), ...codeLeft.map(String)]
   const isShutdown = schedule.interruption.kind === 'shutdown' && wasInterrupted(played)
   const isObstructed =
     schedule.outages.length > 0 || schedule.faults.some(({ route }) => ['upload', 'delete'].includes(route))
   const heard = isShutdown || isObstructed ? lines : alarms(played)
-  const silent = left.filter((name) => !heard.some(({ text }) => text.includes(name)))
+  const isNamed = (name: string): boolean => heard.some(({ text }) => text.includes(name))
+  // Whoever does not know the number of a code archive names the folder.
+  const isCodeNamed = heard.some(({ text }) => /upload-\d+ \(\.\/suite\)|Uploading \.\/suite/.test(text))
+  const silent = left.filter((name) => !isNamed(name) && !(isCodeNamed && codeLeft.includes(Number(name))))
   return silent.length === 0 ? [] : [`left ${silent.join(', ')} at the service, without saying so`]
 }
 

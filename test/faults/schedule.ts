@@ -110,7 +110,7 @@ export interface Schedule {
   artifacts: 'ok' | 'none' | 'taken' | 'broken' | 'stalled'
   clocks: Clocks
   forms: Forms
-  /** Which of the test's files are in the checkout and are uploaded first; only Errthquake. */
+  /** Which of the test's files are in the checkout and are uploaded first; for XTC v2, any is the code. */
   checkout: 'none' | 'configuration' | 'both'
   /** How many runs may confirm the first, which then looks too slow. */
   confirm: 0 | 1 | 2

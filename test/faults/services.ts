@@ -15,6 +15,7 @@ import type { ErrthquakeFate, ErrthquakeTest } from '../simulator/errthquake-tes
 import { RequestRecord } from '../simulator/record.ts'
 import { generatedXltData } from '../simulator/xlt-data.ts'
 import { DEFAULT_XLT_DATA } from '../simulator/xlt-scenarios.ts'
+import type { XtcCodeArchives } from '../simulator/xtc-code-archives.ts'
 import { XtcStorage } from '../simulator/xtc-storage.ts'
 import { XtcSimulator, type XtcData } from '../simulator/xtc.ts'
 import { XTC_RUN_SCOPES } from '../simulator/xtc-token.ts'
@@ -51,6 +52,10 @@ export interface Services {
   truthOf(name: string): Promise<Buffer | undefined>
   /** Uploaded files; absent if nothing can be uploaded. */
   assets?: AssetStore
+  /** XTC's code archives; absent if none can be uploaded. */
+  code?: XtcCodeArchives
+  /** The code archives that our own requests uploaded. */
+  myCode: number[]
 }
 
 let xtcArchives: Promise<{
@@ -172,7 +177,12 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
       [STORAGE_URL, storage],
     ],
     runIds,
-    start: (sameLoad) => start(sameLoad ? TEST_NAME : 'Search'),
+    start: (sameLoad) => {
+      // Others bring their code, too.
+      if (!sameLoad) xtc.code.upload(Buffer.alloc(1))
+      start(sameLoad ? TEST_NAME : 'Search')
+    },
+    code: xtc.code,
     revokeTokens: () => xtc.tokens.revokeAll(),
     tokens: () => xtc.tokens.all,
     isGoing: (id) => xtc.runs.some((run) => String(run.number) === id && xtc.loadTests.isGoing(run)),
@@ -249,6 +259,7 @@ interface Parts {
   wasStopped: (id: string) => boolean
   truthOf: (name: string) => Promise<Buffer | undefined>
   assets?: AssetStore
+  code?: XtcCodeArchives
 }
 
 function assemble(schedule: Schedule, parts: Parts): Services {
@@ -266,6 +277,8 @@ function assemble(schedule: Schedule, parts: Parts): Services {
     wasStopped: parts.wasStopped,
     truthOf: parts.truthOf,
     ...(parts.assets !== undefined && { assets: parts.assets }),
+    ...(parts.code !== undefined && { code: parts.code }),
+    myCode: [],
   }
   if (schedule.mode === 'wait') services.attachedTo.push(...newRuns(parts, () => parts.start(true)))
   for (const [origin, service] of parts.services)
@@ -285,7 +298,9 @@ function watched(service: SimService, services: Services, parts: Parts): SimServ
     name: service.name,
     handle: async (request: SimRequest): Promise<SimResponse> => {
       const before = parts.runIds()
+      const codeBefore = parts.code?.uploads.length ?? 0
       const response = await service.handle(request)
+      services.myCode.push(...(parts.code?.uploads.slice(codeBefore) ?? []))
       const started = parts.runIds().filter((id) => !before.includes(id))
       if (started.length > 0) services.starts++
       services.mine.push(...started)
@@ -315,9 +330,18 @@ function goMinutes(ms: number): string {
 const INPUT_FILE = './customers.csv'
 const CONFIGURATION_FILE = './checkout.yaml'
 
+const CODE_FOLDER = './suite'
+
+/** Whether the code of an XTC test is in the checkout. */
+export function bringsCode({ service, checkout, mode }: Schedule): boolean {
+  return service === 'xtc-v2' && checkout !== 'none' && mode !== 'wait'
+}
+
 /** The files in the checkout, by name. */
 export const CHECKOUT: Readonly<Record<string, string>> = {
   [INPUT_FILE]: 'username,password\nalice,1\nbob,2\n',
+  [`${CODE_FOLDER}/pom.xml`]: '<project/>',
+  [`${CODE_FOLDER}/src/TOrder.java`]: 'class TOrder {}'.repeat(50),
   [CONFIGURATION_FILE]:
     'Commands:\n  home:\n    Url: https://shop.example/{$username}\n    Method: GET\nLoopSequence: [home]\n',
 }
@@ -356,6 +380,7 @@ export function inputsFor(schedule: Schedule, services: Services, directory: str
       'xtc-client-id': 'simulated-client',
       'xtc-client-secret': CLIENT_SECRET,
       'xtc-api-version': schedule.service === 'xtc-v1' ? 'v1' : 'v2',
+      ...(bringsCode(schedule) && { 'xtc-test-code': CODE_FOLDER }),
     }
   }
   const executions = ownExecutions(schedule)

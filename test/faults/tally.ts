@@ -57,8 +57,10 @@ export function count(tally: Tally, played: Played): void {
   if (interruptedAtMs !== undefined) tally[schedule.interruption.kind === 'kill' ? 'killed' : 'cancelled']++
   if (services.mine.some((id) => services.wasStopped(id))) tally.stopped++
   if (leftGoing(played).length > 0) tally.named++
-  tally.uploads += services.assets?.uploads.length ?? 0
-  tally.filesLeft += services.assets?.uploaded.size ?? 0
+  const { assets, code, myCode } = services
+  tally.uploads += (assets?.uploads.length ?? 0) + myCode.length
+  tally.filesLeft +=
+    (assets?.uploaded.size ?? 0) + myCode.filter((id) => code?.deleted.includes(id) !== true).length
   tally.outcomes[outcome] = (tally.outcomes[outcome] ?? 0) + 1
   // The user decides how long the wait may take; only the time beyond that counts.
   tally.worstMainMs = Math.max(tally.worstMainMs, played.mainMs - schedule.timeoutMs)

@@ -41,6 +41,7 @@ export function routeOf(method: string, path: string): Route | undefined {
   if (/\/load-?[tT]ests$/.test(path)) return 'list'
   if (path.endsWith('/status')) return 'status'
   if (/\/(archive|download)$/.test(path)) return 'archive'
+  if (/\/code-archives(\/|$)/.test(path)) return method === 'POST' ? 'upload' : 'delete'
   if (path.startsWith('/assets/'))
     return method === 'POST' ? 'upload' : method === 'DELETE' ? 'delete' : 'assets'
   if (path === '/workspaces') return 'workspaces'

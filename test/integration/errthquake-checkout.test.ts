@@ -186,6 +186,14 @@ describe('files that stay', () => {
   })
 })
 
+test('a file that is not there yet when it is to be deleted is deleted a little later', async () => {
+  await open()
+  const match = { service: 'errthquake', method: 'DELETE', path: /^\/assets\// } as const
+  bench.simulator.faults.add({ match, nth: 1, kind: 'status', status: 404 })
+  await run()
+  expect(store().deleted.toSorted()).toEqual(store().uploads.toSorted())
+})
+
 describe('an upload that breaks', () => {
   test('after it was carried out is looked up, and not sent again', async () => {
     await open()

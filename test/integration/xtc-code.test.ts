@@ -205,6 +205,13 @@ describe('what stays', () => {
     expect(code().deleted).toEqual([])
   })
 
+  test('a run that the service does not show yet keeps it', async () => {
+    await open({ run: { phases: PHASES, visibleAfterMs: 30 * SECOND_MS } })
+    const result = await run({ mode: 'start' })
+    expect(code().deleted).toEqual([])
+    expect(warnings(result)).toContainEqual(expect.stringMatching(/701 \(\.\/perf\): run 41/))
+  })
+
   test('a start that the service refuses leaves nothing', async () => {
     await open()
     const { findings } = await run({ 'xtc-run-request': '{"name": 7}' })

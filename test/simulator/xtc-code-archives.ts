@@ -21,8 +21,8 @@ const BEFORE_CODE = ['NEW', 'SCHEDULED', 'STARTING', 'PROVISIONING']
 /** The project's code archives, and which of them each run takes: the newest one when it begins. */
 export class XtcCodeArchives {
   readonly all: XtcCodeArchive[] = []
-  /** Archives that were deleted before a run that would have taken them began. */
-  readonly deletedTooEarly: number[] = []
+  /** Archives that were deleted before runs that could have taken them began, with the numbers of the runs. */
+  readonly deletedTooEarly: { id: number; runs: number[] }[] = []
   #now: () => number
 
   constructor(now: () => number) {
@@ -52,10 +52,11 @@ export class XtcCodeArchives {
   remove(id: number, loadTests: XtcLoadTests): boolean {
     const archive = this.all.find((one) => one.id === id && one.deletedAtMs === undefined)
     if (archive === undefined) return false
-    const isAwaited = loadTests.runs.some(
+    const awaiting = loadTests.runs.filter(
       (run) => run.timeline !== undefined && takenAtMs(run.timeline) > this.#now(),
     )
-    if (isAwaited) this.deletedTooEarly.push(id)
+    const runs = awaiting.map(({ number }) => number)
+    if (runs.length > 0) this.deletedTooEarly.push({ id, runs })
     archive.deletedAtMs = this.#now()
     return true
   }

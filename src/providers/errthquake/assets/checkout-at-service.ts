@@ -80,9 +80,9 @@ export class CheckoutAtService {
   }
 
   async remove(uid: string, brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]> {
-    const { api, inputs } = this.#options
+    const { api, inputs, ports } = this.#options
     const { removeAssets } = await import('./remove-assets.ts')
-    return await removeAssets({ api, uid, executions: inputs.executions }, brought, runIds)
+    return await removeAssets({ api, uid, ports, executions: inputs.executions }, brought, runIds)
   }
 
   async #assets(): Promise<Assets> {

@@ -1,5 +1,5 @@
 import { messageOf } from '../../../foundation/errors.ts'
-import { HttpError } from '../../../platform/http/http.ts'
+import { HttpError, type HttpPorts } from '../../../platform/http/http.ts'
 import { FINAL_STAGES, type Brought, type LeftBehind } from '../../provider.ts'
 import type { ErrthquakeApi } from '../api.ts'
 import { calls } from '../calls.ts'
@@ -12,6 +12,7 @@ interface Removing {
   uid: string
   /** What this step runs. Another test that uses the same files runs the same. */
   executions: readonly Execution[]
+  ports: HttpPorts
 }
 
 /**
@@ -27,15 +28,36 @@ export async function removeAssets(
   const kept = await reasonToKeep(removing, own, runIds)
   if (kept !== undefined) return own.map((one) => ({ ...one, why: kept }))
   const left: LeftBehind[] = []
+  let missing = own
+  for (let round = 1; missing.length > 0 && round <= ROUNDS; round++) {
+    if (round > 1) await removing.ports.clock.sleep(ROUND_GAP_MS, removing.ports.signal())
+    missing = await removeOnce(removing, missing, left)
+  }
+  return left
+}
+
+/** A file that is not there may still be on its way: the step may have been cancelled in the middle of an upload. */
+const ROUNDS = 3
+const ROUND_GAP_MS = 2000
+
+/** Adds what stays to `left`, and gives what was not there. */
+async function removeOnce(
+  removing: Removing,
+  own: readonly Brought[],
+  left: LeftBehind[],
+): Promise<Brought[]> {
+  const missing: Brought[] = []
   let trouble: Why | undefined
   for (const one of own) {
     // If the service does not respond, each further call would also take long to find that out.
-    const why = trouble ?? (await remove(removing, one.id))
-    if (why === undefined) continue
-    left.push({ ...one, why: why.text })
-    if (why.isOutage) trouble = why
+    const result = trouble ?? (await remove(removing, one.id))
+    if (result === 'missing') missing.push(one)
+    else if (result !== 'removed') {
+      left.push({ ...one, why: result.text })
+      if (result.isOutage) trouble = result
+    }
   }
-  return left
+  return missing
 }
 
 interface Why {
@@ -43,13 +65,13 @@ interface Why {
   isOutage: boolean
 }
 
-async function remove({ api, uid }: Removing, name: string): Promise<Why | undefined> {
+async function remove({ api, uid }: Removing, name: string): Promise<'removed' | 'missing' | Why> {
   try {
     await api.patiently(calls.removeAsset(uid, name), () => undefined)
-    return undefined
+    return 'removed'
   } catch (error) {
     if (!(error instanceof HttpError)) return { text: withoutStop(messageOf(error)), isOutage: true }
-    if (error.status === 404 || error.status === 410) return undefined
+    if (error.status === 404 || error.status === 410) return 'missing'
     const permission = error.status === 403 ? ' The service account may not delete it' : ''
     return { text: withoutStop(`${error.message}${permission}`), isOutage: error.kind !== 'status' }
   }

@@ -65,6 +65,7 @@ async function reasonToKeep(api: XtcApi, runIds: readonly string[]): Promise<str
   }
 }
 
+/** A fresh run may not be visible yet. */
 async function isWaiting(api: XtcApi, number: number): Promise<boolean> {
   try {
     const { state } = await api.patiently(api.contract.status(number), (json) =>
@@ -73,7 +74,7 @@ async function isWaiting(api: XtcApi, number: number): Promise<boolean> {
     const stage = STATES[state.toUpperCase() as keyof typeof STATES] as string | undefined
     return stage === undefined || stage === 'waiting'
   } catch (error) {
-    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false
+    if (error instanceof HttpError && error.status === 404) return true
     throw error
   }
 }
