@@ -1,7 +1,7 @@
 /**
- * How long a step with a tiny run takes from the response with the run's final state until main has ended, for both
- * services, with the requests to the artifact service and the cache: medians of `node bench/own-seconds.ts [rounds, 5]`.
- * Everything is on loopback, so no network is in it.
+ * How long a step with a tiny run takes from the response with the run's final state until main has ended,
+ * for both services, and how many requests it sends to the artifact service and the cache. Medians of `node
+ * bench/own-seconds.ts [rounds, 5]`. Everything is on loopback, so no network time is included.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ const LINES = 100
 
 interface Took {
   ms: number
-  /** Of the services where artifacts and the cache are. */
+  /** Requests to the services for artifacts and the cache. */
   requests: number
   phases: string
 }

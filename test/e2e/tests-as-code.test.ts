@@ -50,7 +50,7 @@ describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () =>
       expect(code.deletedTooEarly).toEqual([])
     }))
 
-  test.each(['SIGKILL', 'SIGINT'] as const)('after %s the post step deletes the archive', (signal) =>
+  test.each(['SIGKILL', 'SIGINT'] as const)('has its archive deleted by the post step after %s', (signal) =>
     scenario({ xtc: { run: { phases: SLOW } } }, async (world) => {
       await checkOutSuite(world)
       const { xtc } = world.simulator
@@ -63,7 +63,7 @@ describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () =>
     }),
   )
 
-  test('killed before the run has taken its code: the archive stays, and is named', () =>
+  test('that is killed before the run has taken its code: the archive stays, and is named', () =>
     scenario(
       { xtc: { run: { phases: [{ state: 'PROVISIONING', durationMs: 60_000 }, ...SLOW] } } },
       async (world) => {
@@ -78,7 +78,7 @@ describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () =>
       },
     ))
 
-  test('killed during the upload: what may be there is named', () =>
+  test('that is killed during the upload: an archive that may exist is named', () =>
     scenario({}, async (world) => {
       await checkOutSuite(world)
       const { faults, xtc } = world.simulator
@@ -104,7 +104,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
       const criteria = 'requests.count >= baseline * 0.1'
       const again = await world.errthquake({ ...FILES, criteria, baseline })
       expectGate(again, 0, 'passed')
-      // Another content is another test.
+      // Other content is another test.
       await checkOut(world, `${CONFIGURATION}LoopCount: 2\n`)
       const changed = await world.errthquake({ ...FILES, criteria, baseline })
       expect(changed.outputs).toMatchObject({ outcome: 'inconclusive', reason: 'baseline' })

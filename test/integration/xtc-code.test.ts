@@ -8,7 +8,7 @@ import { XTC_RUN_SCOPES } from '../simulator/xtc-token.ts'
 import { openBench, runInProcess, type Bench, type StepRun } from './step-in-process.ts'
 
 const SECOND_MS = 1000
-/** Slow enough that polls see each state. */
+/** Slow enough for polls to see each state. */
 const PHASES = [
   { state: 'NEW', durationMs: 20 * SECOND_MS },
   { state: 'PROVISIONING', durationMs: 60 * SECOND_MS },
@@ -59,20 +59,20 @@ function warnings({ lines }: StepRun): string[] {
   return lines.filter((line) => line.startsWith('warning: ') && !line.includes('artifact service'))
 }
 
-/** What somebody else starts. */
+/** Starts a run of somebody else. */
 function startOther(): XtcLoadTest {
   const { loadTests } = xtc()
   loadTests.nextRuns.push({ phases: PHASES.slice(1) })
   return loadTests.copyAndRun(loadTests.find(38)!)
 }
 
-/** Breaks the first call of that kind. */
+/** Breaks the first call of this kind. */
 function fault(method: 'POST' | 'DELETE', kind: FaultRule['kind'], more: Partial<FaultRule> = {}): void {
   const match = { service: 'xtc', method, path: /\/code-archives/ } as const
   bench.simulator.faults.add({ match, nth: 1, kind, ...more })
 }
 
-test('uploads the folder before the start, says which archive ran, and deletes it afterwards', async () => {
+test('uploads the folder before the start, says which archive was used, and deletes it afterwards', async () => {
   await open()
   const { findings, kept, lines } = await run()
   expect(findings.verdict).toMatchObject({ outcome: 'passed' })
@@ -83,12 +83,12 @@ test('uploads the folder before the start, says which archive ran, and deletes i
   expect(lines).toContainEqual(expect.stringMatching(/^Run 41 runs code archive 701, which is \.\/perf\.$/))
   expect(code().deleted).toEqual([701])
   expect(code().deletedTooEarly).toEqual([])
-  // Kept before the upload, and forgotten once it is gone.
+  // Saved before the upload, and removed once the archive is deleted.
   expect(kept['brought']).toEqual([[{ id: 'upload-1', file: './perf' }], [{ id: '701', file: './perf' }], []])
   expect(findings.measurements?.run.revision).toMatch(/^sha256:[0-9a-f]{16}$/)
 })
 
-test('the same code is the same revision, whatever number its archive has', async () => {
+test('the same code is the same revision, whatever the number of its archive', async () => {
   await open()
   const first = await run()
   const second = await run()
@@ -98,10 +98,10 @@ test('the same code is the same revision, whatever number its archive has', asyn
   expect((await run()).outputs['revision']).not.toBe(first.outputs['revision'])
 })
 
-describe('which code ran', () => {
-  test('another archive makes the run inconclusive', async () => {
+describe('the code that was used', () => {
+  test('makes the run inconclusive if it came from another archive', async () => {
     await open()
-    // Somebody uploads between this step's start and the moment when the run takes its code.
+    // Somebody uploads after this step has started its run, but before the run takes its code.
     bench.simulator.faults.add({
       match: { service: 'xtc', method: 'GET', path: /\/status$/ },
       nth: 1,
@@ -115,12 +115,12 @@ describe('which code ran', () => {
     expect(findings.verdict).toMatchObject({ outcome: 'inconclusive', reason: 'validity' })
     expect(findings.verdict?.message).toMatch(/702.*701/)
     expect(outputs['revision']).not.toMatch(/^sha256/)
-    // Nothing of others is deleted.
+    // Other archives are not deleted.
     expect(code().deleted).toEqual([701])
   })
 
   test.each(['nothing', 'use'] as const)(
-    'details that tell %s: it is said that nobody knows',
+    'is reported as unknown if the details show %s',
     async (tellsCode) => {
       await open({ shape: { tellsCode } })
       const result = await run()
@@ -130,7 +130,7 @@ describe('which code ran', () => {
     },
   )
 
-  test('and warned of if another run was started meanwhile', async () => {
+  test('is uncertain, with a warning, if another run was started in the meantime', async () => {
     await open({ shape: { tellsCode: 'nothing' } })
     bench.simulator.faults.add({
       match: { service: 'xtc', method: 'GET', path: /\/status$/ },
@@ -158,7 +158,7 @@ describe('one start at a time', () => {
     expect(lines).toContainEqual(expect.stringMatching(/Waiting for another run to begin.*41/))
   })
 
-  test('with when-busy: wait until it has finished; with fail nothing is uploaded', async () => {
+  test('with when-busy: wait, waits until it has finished; with fail, nothing is uploaded', async () => {
     await open()
     const other = startOther()
     const failed = await run({ 'when-busy': 'fail' })
@@ -170,8 +170,8 @@ describe('one start at a time', () => {
   })
 })
 
-describe('what stays', () => {
-  test('mode start leaves the archive to its run, and names it', async () => {
+describe('archives that stay', () => {
+  test('include the one that a run of mode start needs, which is named', async () => {
     await open()
     const result = await run({ mode: 'start' })
     expect(result.findings.verdict).toMatchObject({ outcome: 'started' })
@@ -179,7 +179,7 @@ describe('what stays', () => {
     expect(code().deleted).toEqual([])
   })
 
-  test('without CODEARCHIVE_DELETE it is said before, and named afterwards', async () => {
+  test('because of missing CODEARCHIVE_DELETE are announced before, and named afterwards', async () => {
     const scopes = XTC_RUN_SCOPES.filter((scope) => scope !== 'CODEARCHIVE_DELETE')
     await open({ credentials: [{ scopes }] })
     const result = await run()
@@ -189,7 +189,7 @@ describe('what stays', () => {
     expect(warnings(result)[1]).toContain('701')
   })
 
-  test('another run that is about to begin keeps it', async () => {
+  test('include one that another run is about to use', async () => {
     await open()
     bench.simulator.faults.add({
       match: { service: 'xtc', method: 'GET', path: /\/archive$/ },
@@ -212,7 +212,7 @@ describe('what stays', () => {
     expect(warnings(result)).toContainEqual(expect.stringMatching(/701 \(\.\/perf\): run 41/))
   })
 
-  test('a start that the service refuses leaves nothing', async () => {
+  test('are none if the service rejects the start', async () => {
     await open()
     const { findings } = await run({ 'xtc-run-request': '{"name": 7}' })
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
@@ -220,14 +220,14 @@ describe('what stays', () => {
     expect(code().deleted).toEqual([701])
   })
 
-  test('an archive without a number is named', async () => {
+  test('are named if they have no number', async () => {
     await open({ shape: { namesUploads: false, tellsCode: 'nothing' } })
     const result = await run()
     expect(result.findings.verdict).toMatchObject({ outcome: 'passed' })
     expect(warnings(result).at(-1)).toContain('upload-1 (./perf)')
   })
 
-  test('a deletion that is not answered is repeated, one that is refused is named', async () => {
+  test('are named if the deletion is rejected; a deletion without a response is repeated', async () => {
     await open()
     fault('DELETE', 'reset-after')
     await run()
@@ -257,7 +257,7 @@ describe('an upload that breaks', () => {
     },
   )
 
-  test('certainly not carried out: it is sent again', async () => {
+  test('and was certainly not carried out is sent again', async () => {
     await open()
     fault('POST', 'status', { status: 429 })
     const { findings } = await run()
@@ -265,7 +265,7 @@ describe('an upload that breaks', () => {
     expect(code().uploads).toEqual([701])
   })
 
-  test.each([403, 413])('refused with %i: nothing is started, and nothing is named', async (status) => {
+  test.each([403, 413])('with a rejection (%i) starts nothing, and nothing is named', async (status) => {
     await open()
     fault('POST', 'status', { status })
     const result = await run()
@@ -276,7 +276,7 @@ describe('an upload that breaks', () => {
   })
 
   test.each(['CODEARCHIVE_UPLOAD', 'LOADTEST_LIST', 'LOADTEST_RESULT_DOWNLOAD'])(
-    'credentials without %s: the scope is named, and nothing is uploaded',
+    'without the scope %s names it, and nothing is uploaded',
     async (missing) => {
       await open({ credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => scope !== missing) }] })
       const { findings } = await run()
@@ -304,20 +304,20 @@ describe('mode check', () => {
     expect(warnings(result)).toContainEqual(expect.stringMatching(/links.*: secret/))
   })
 
-  test('lists it as unknown where the details do not tell', async () => {
+  test('lists it as unknown if the details do not show it', async () => {
     await open({ shape: { tellsCode: 'nothing' } })
     const { findings } = await run({ mode: 'check' })
     expect(findings.preflight?.unknown).toContainEqual(expect.stringContaining('Use Latest'))
   })
 
   test.each([
-    ['a folder outside of the workspace', '/etc'],
-    ['a way out of the workspace', '../..'],
+    ['a folder outside the workspace', '/etc'],
+    ['a path that leaves the workspace', '../..'],
     ['a link', './link'],
     ['a file', './perf/pom.xml'],
-    ['nothing', './missing'],
-    ['a folder of which nothing is left', './perf/target'],
-  ])('refuses %s', async (_what, folder) => {
+    ['a missing folder', './missing'],
+    ['a folder without files that are not ignored', './perf/target'],
+  ])('rejects %s', async (_what, folder) => {
     await open()
     await symlink(join(bench.directory, 'perf'), join(bench.directory, 'link'))
     await expect(run({ mode: 'check', 'xtc-test-code': folder })).rejects.toMatchObject({

@@ -7,7 +7,7 @@ import type { XtcTimeline } from './xtc-timeline.ts'
 export interface XtcCodeArchive {
   id: number
   bytes: Buffer
-  /** Names in it. */
+  /** The names in the archive. */
   names: string[]
   uploadedAtMs: number
   deletedAtMs?: number
@@ -15,10 +15,10 @@ export interface XtcCodeArchive {
 
 const MOST_BYTES = 100e6
 const MOST_ARCHIVES = 300
-/** A run takes its code when it leaves these. */
+/** A run takes its code when it leaves these states. */
 const BEFORE_CODE = ['NEW', 'SCHEDULED', 'STARTING', 'PROVISIONING']
 
-/** The project's code archives, and which of them each run takes: the newest one when it begins. */
+/** The project's code archives, and which of them each run uses: the newest one when it begins. */
 export class XtcCodeArchives {
   readonly all: XtcCodeArchive[] = []
   /** Archives that were deleted before runs that could have taken them began, with the numbers of the runs. */
@@ -37,7 +37,7 @@ export class XtcCodeArchives {
     return this.all.flatMap(({ id, deletedAtMs }) => (deletedAtMs === undefined ? [] : id))
   }
 
-  /** What a person or another step uploads. */
+  /** Uploads an archive as a person or another step would. */
   upload(bytes: Buffer): XtcCodeArchive {
     const archive = {
       id: 701 + this.all.length,
@@ -61,7 +61,7 @@ export class XtcCodeArchives {
     return true
   }
 
-  /** The archive that a run has taken; undefined before it has. */
+  /** The archive that a run uses; undefined before it has taken one. */
   ranBy({ timeline }: XtcLoadTest): XtcCodeArchive | undefined {
     if (timeline === undefined) return undefined
     const atMs = takenAtMs(timeline)
@@ -82,7 +82,7 @@ function takenAtMs({ startedAtMs, phases }: XtcTimeline): number {
   return atMs
 }
 
-/** `/code-archives` and what is below it; undefined for any other path. */
+/** Responds to `/code-archives` and the paths below it; undefined for any other path. */
 export function answerCodeArchives(call: XtcCall): Promise<SimResponse> | undefined {
   const { request, path, simulator } = call
   const [, id] = /^\/code-archives(?:\/([^/]+))?$/.exec(path) ?? [undefined, '']
@@ -118,7 +118,7 @@ function upload({ simulator, request }: XtcCall): SimResponse {
   return json(201, { success: true, data: simulator.shape.namesUploads ? { id } : {} })
 }
 
-/** The names in a ZIP's directory; undefined where it has none. */
+/** The names in a ZIP's directory; undefined if it has none. */
 function namesIn(bytes: Buffer): string[] | undefined {
   const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'))
   if (end === -1) return undefined

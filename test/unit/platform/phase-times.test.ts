@@ -12,11 +12,11 @@ function timesAt(): { times: PhaseTimes; pass: (ms: number) => () => Promise<voi
 }
 
 describe('the times of the phases', () => {
-  test('are nothing before the first phase has ended', () => {
+  test('are empty before the first phase has ended', () => {
     expect(timesAt().times.text).toBeUndefined()
   })
 
-  test('are in the order of the phases, and a phase that happens twice is added up', async () => {
+  test('are in the order of the phases, and repeated phases are added up', async () => {
     const { times, pass, debug } = timesAt()
     await times.measure('start', pass(120))
     await times.measure('wait', pass(603_000))
@@ -31,7 +31,7 @@ describe('the times of the phases', () => {
     ])
   })
 
-  test('include a phase that failed, whose error stays the same', async () => {
+  test('include a failed phase, whose error stays the same', async () => {
     const { times, pass } = timesAt()
     const failing = times.measure('judge', async () => {
       await pass(40)()

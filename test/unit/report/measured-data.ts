@@ -16,7 +16,7 @@ export interface DataOptions {
   intervals?: number
   /** Gives every label a series; real measurements have them for the 50 busiest. */
   seriesOfEveryLabel?: boolean
-  /** CPU of the busiest load generator while it is slow; default 71. */
+  /** CPU of the busiest load generator while the application is slow; default: 71. */
   busyPercent?: number
   nameLength?: number
   baseline?: boolean
@@ -158,7 +158,10 @@ function histogramAround(centreMs: number, count: number): HistogramData {
   return { relativeError: RELATIVE_ERROR, buckets: [...counts] }
 }
 
-/** Users that begin one after the other, and two generators, one of them busier while it is slow. */
+/**
+ * Users that begin one after the other, and two load generators, one of them busier while the application is
+ * slow.
+ */
 function loadBeside({ startMs, intervalMs, count }: Series, busyPercent: number): LoadOverTime {
   const isSlow = (at: number): boolean => at > count.length * 0.6 && at < count.length * 0.66
   const cpuMaxPercent = count.map((_, at) => (isSlow(at) ? busyPercent : 44 + (at % 5)))

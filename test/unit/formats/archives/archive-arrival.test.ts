@@ -108,8 +108,8 @@ describe.each(Object.entries(ZIPS))('a ZIP with its %s the content', (_name, zip
   })
 })
 
-test('content that looks like the descriptor behind it is no descriptor', async () => {
-  // Uncompressed blocks, so the ZIP in the ZIP stands in it as it is.
+test('content that looks like the following descriptor is not taken for one', async () => {
+  // Uncompressed blocks, so the inner ZIP is contained unchanged.
   const files = { 'a.zip': zipOf(FILES, { sizesBehind: true }), 'b.csv': 'PK\x07\x08'.repeat(20) }
   const zip = zipOf(files, { sizesBehind: true, level: 0 })
   for (const size of [1, 30, 1000]) {

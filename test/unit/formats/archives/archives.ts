@@ -14,12 +14,12 @@ export async function tarOf(files: Files): Promise<Buffer> {
 
 interface ZipOptions {
   stored?: boolean
-  /** As streaming writers do: with sizes of eight bytes if the files are large, and a few without a signature. */
+  /** As streaming writers do. Large files have sizes of eight bytes, and some writers omit the signature. */
   sizesBehind?: boolean | 'of eight bytes' | 'without signature'
   level?: number
 }
 
-/** A ZIP with these files, deflated or stored; sizes before the content, or behind it. */
+/** A ZIP with these files, deflated or stored; with sizes before the content, or after it. */
 export function zipOf(files: Files, options: ZipOptions = {}): Buffer {
   const parts: Buffer[] = []
   const directory: Buffer[] = []

@@ -33,7 +33,7 @@ test('a label with the name of the rest is counted with the rest, if there is on
   ])
 })
 
-test('the busiest labels have a series, and the slowest and those with most errors, however rare', () => {
+test('the busiest, the slowest and the most failing labels have a series, however rare they are', () => {
   const subject = new SubjectAccumulator()
   const add = (name: string, times: number, ms: number, failed = false): void => {
     const bytes = Buffer.from(name)

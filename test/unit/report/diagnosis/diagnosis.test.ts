@@ -137,7 +137,7 @@ describe('the diagnosis', () => {
     expect(actionsOf(diagnosis)[0]).toBe('stronger-generators')
   })
 
-  test('says first that a load generator was busy while it was slow, although it had time on average', () => {
+  test('says first that a load generator was busy while the application was slow, although not on average', () => {
     const diagnosis = read(presentationWith({ busyPercent: 93 }))
     expect(diagnosis.generators).toMatchObject({ cpu: 'fine', whileSlow: { cpuPercent: 93 } })
     expect(diagnosis.generators.whileSlow?.at).toBe(
@@ -150,7 +150,7 @@ describe('the diagnosis', () => {
   test.each([
     ['was not above 80%', { busyPercent: 80 }],
     ['is not known over time', { intervals: 0 }],
-  ])('says nothing of a load generator whose CPU %s', (_what, options) => {
+  ])('does not mention a load generator whose CPU %s', (_what, options) => {
     expect(read(presentationWith(options)).generators).not.toHaveProperty('whileSlow')
   })
 

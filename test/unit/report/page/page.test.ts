@@ -116,7 +116,7 @@ test('rows survive packing', () => {
   }
 })
 
-test('the 50 busiest labels of a subject have charts, and those that broke a criterion, whatever their rank', () => {
+test('the 50 busiest labels of a subject have charts, and all that broke a criterion', () => {
   const data = presentationWith({ labels: 200, seriesOfEveryLabel: true, criteria: 0 })
   const rows = pageDataOf(data).subjects[0]?.rows ?? []
   const charted = rows.filter((row) => row.view !== null)

@@ -28,8 +28,8 @@ interface Seen {
 }
 
 /**
- * Uploads files of these sizes. The store refuses those after the first `upTo`. An upload ends once so many are
- * `together`, except for the first and the last one.
+ * Uploads files of these sizes. The store rejects those after the first `upTo`. An upload ends once
+ * `together` uploads are in progress, except for the first and the last one.
  */
 async function upload(sizes: number[], { upTo = Infinity, together = 1 } = {}): Promise<Seen> {
   const directory = await mkdtemp(join(tmpdir(), 'upload-'))
@@ -112,14 +112,14 @@ test('small files are uploaded four at a time, after the first one', async () =>
   expect(seen.uploaded).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `file-${index}.txt`))
 })
 
-test('large files follow one after the other, and the order of the result is that of the files', async () => {
+test('large files are uploaded one after the other, and the result is in the order of the files', async () => {
   const seen = await upload([LARGE, 1, LARGE])
   expect(seen.mostAtOnce).toBe(1)
   expect(seen.begun).toEqual(['a.file-1.txt', 'a.file-0.txt', 'a.file-2.txt'])
   expect(seen.uploaded).toEqual(['file-0.txt', 'file-1.txt', 'file-2.txt'])
 })
 
-test('a service that refuses uploads is asked once', async () => {
+test('a service that rejects uploads is tried only once', async () => {
   const seen = await upload([1, 1, 1, LARGE], { upTo: 0 })
   expect(seen.begun).toEqual(['a.file-0.txt'])
   expect(seen.trouble.why).toBeDefined()

@@ -347,7 +347,7 @@ test('a missing baseline that was decisive is not mentioned twice', () => {
   expect(warnings).toEqual([])
 })
 
-test('a missing baseline is a warning if the criteria that wait do not lack it', () => {
+test('a missing baseline is a warning if the unsettled criteria do not need it', () => {
   const baseline = { from: 'branch', status: 'missing', reason: 'None passed.' } as const
   expect(decideOn({ criteria: [NO_BASELINE], baseline })).toMatchObject({
     reason: 'baseline',

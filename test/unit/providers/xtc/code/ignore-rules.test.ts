@@ -26,7 +26,7 @@ async function kept(inside: string): Promise<string[]> {
   return files.map(({ name }) => name)
 }
 
-/** What git would add, relative to the folder. */
+/** The files that git would add, relative to the folder. */
 function byGit(inside: string): string[] {
   const git = (...args: string[]): string =>
     execFileSync('git', args, {
@@ -39,7 +39,7 @@ function byGit(inside: string): string[] {
   return names.filter((name) => name !== '').sort()
 }
 
-test('keeps what the files from the root down do not leave out', async () => {
+test('keeps the files that no ignore file from the root down excludes', async () => {
   await write({
     '.gitignore': '*.log\n/perf/local/\n# a comment\n\\#odd\n',
     'perf/.gitignore': '!keep.log\ntarget\n/only-here.txt\nsub/*.tmp\n',
@@ -65,7 +65,7 @@ test('keeps what the files from the root down do not leave out', async () => {
   ])
 })
 
-test('a rule of a folder with unusual characters is one of that folder', () => {
+test('a rule of a folder with unusual characters applies to that folder', () => {
   expect(ruleBelow('a[b]/c d', 'x/y')).toBe('/a\\[b\\]/c\\ d/x/y')
   expect(ruleBelow('a', '!x')).toBe('!/a/**/x')
   expect(ruleBelow('a', 'x/')).toBe('/a/**/x/')

@@ -54,7 +54,7 @@ async function membersOf(zip: Buffer): Promise<Member[]> {
 const packed = async (folder: string): Promise<Buffer> =>
   await packTestCode(await checkTestCode(folder, root))
 
-test('packs every file below one folder, with its permission to be run', async () => {
+test('packs every file below one folder, and keeps which are executable', async () => {
   const long = 'x'.repeat(10_000)
   await write({ 'perf/mvnw': '#!/bin/sh', 'perf/src/Größe.java': long, 'perf/empty': '' })
   await chmod(join(root, 'perf/mvnw'), 0o755)
@@ -65,14 +65,14 @@ test('packs every file below one folder, with its permission to be run', async (
   ])
 })
 
-test('the whole checkout is packed under the name of its folder', async () => {
+test('packs the whole checkout under the name of its folder', async () => {
   await write({ 'pom.xml': '<project/>', '.git/config': 'x' })
   const [member, ...more] = await membersOf(await packed('.'))
   expect(member?.name).toMatch(/^test-code-[^/]+\/pom\.xml$/)
   expect(more).toEqual([])
 })
 
-test('the bytes depend on nothing but names, contents and permissions', async () => {
+test('the bytes depend only on names, contents and permissions', async () => {
   await write({ 'perf/b': '2', 'perf/a': '1' })
   const [code, zip] = [await checkTestCode('perf', root), await packed('perf')]
   await rm(join(root, 'perf'), { recursive: true })
@@ -85,7 +85,7 @@ test('the bytes depend on nothing but names, contents and permissions', async ()
   expect((await checkTestCode('perf', root)).sha256).not.toBe(code.sha256)
 })
 
-describe('refuses', () => {
+describe('rejects', () => {
   test('files that were changed after they were checked', async () => {
     await write({ 'perf/a': '1' })
     const code = await checkTestCode('perf', root)
@@ -93,12 +93,12 @@ describe('refuses', () => {
     await expect(packTestCode(code)).rejects.toBeInstanceOf(FileError)
   })
 
-  test('names that mean something else on another system', async () => {
+  test('names with another meaning on another system', async () => {
     await write({ 'perf/a\\b': '1' })
     await expect(checkTestCode('perf', root)).rejects.toBeInstanceOf(FileError)
   })
 
-  test('an archive of more than 100 MB, and nothing that packs well', { timeout: 60_000 }, async () => {
+  test('an archive of more than 100 MB, but not one that compresses well', { timeout: 60_000 }, async () => {
     await write({ 'perf/zeros': Buffer.alloc(110e6) })
     expect((await checkTestCode('perf', root)).archiveBytes).toBeLessThan(1e6)
     let state = 1
