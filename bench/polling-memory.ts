@@ -13,7 +13,7 @@ import { buildReference } from './build-reference.ts'
 import { median } from './median.ts'
 
 const ROUNDS = 5
-const LIMIT = 1.2
+const LIMIT = 1.15
 const FACTOR = 60
 const HOUR_MS = 3_600_000
 /** Memory counts as settled in the last quarter of the hour. */

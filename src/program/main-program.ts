@@ -6,6 +6,7 @@ import { failStep } from './fail-step.ts'
 import { parseInputs, type Inputs } from '../inputs/parse-inputs.ts'
 import type { Findings } from '../step/findings.ts'
 import { systemClock } from '../platform/clock.ts'
+import { holdCompilers } from '../platform/runner/compilers.ts'
 import { readContext } from '../platform/runner/context.ts'
 import { uncheckedCertificates } from '../platform/http/certificate-trouble.ts'
 import { inputNames, readInput } from '../platform/runner/workflow.ts'
@@ -28,6 +29,7 @@ export function listenForCancel(cancellation: Cancellation): void {
 
 /** The main program; returns the exit code. This is the only place that fails the step. */
 export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation): Promise<0 | 1> {
+  if (readInput('mode').toLowerCase() !== 'judge') holdCompilers()
   let annotations = readInput('annotations').toLowerCase() !== 'false'
   const { log, workflow, proxyFaults } = beginProgram(env, () => annotations)
   const context = readContext(env)

@@ -7,6 +7,7 @@ import { collect, waitAndStop } from './wait/wait-and-stop.ts'
 import { endedEarly } from './wait/ended-early.ts'
 import { learn, type Findings, type Found, type Tell } from './findings.ts'
 import { failureOfEnd } from './wait/run-failure.ts'
+import { releaseCompilers } from '../platform/runner/compilers.ts'
 import { endQuiet } from '../platform/runner/quiet.ts'
 import { isFinal, type Preflight, type RunHandle } from '../providers/provider.ts'
 import type { Concluded } from './publish/publish.ts'
@@ -93,6 +94,7 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
   const sinceMs = started.sinceMs ?? step.http.clock.monotonicMs()
   const end = await times.measure('wait', () => waitAndStop(step, started, tell))
   const endedMs = step.http.clock.monotonicMs()
+  releaseCompilers()
   const { verdict, judgement } = await collectAndJudge(step, run, end, tell)
   // Before anything else is started: a re-run must not take this run for one that was never judged.
   await leaveStepNote(step, run, 'judged', verdict.outcome)
