@@ -137,8 +137,8 @@ const runsInWords = (runs) => (runs === 1 ? '1 run' : `${runs} runs`);
 
 
 /**
- * Absent unless response times became long, and the busiest load generator was above 80% on average then. A slow span
- * begins before its peak and ends after it, so only its slower intervals count.
+ * Undefined unless response times became long and the busiest load generator was above 80 % on average during
+ * that time. A slow span begins before its peak and ends after it, so only its slower intervals count.
  */
 function busyWhileSlow(load, series, slow) {
     if (load?.cpuMaxPercent === undefined || series === undefined || !isSpan(slow))
@@ -164,7 +164,7 @@ function busyWhileSlow(load, series, slow) {
 function isSpan(onset) {
     return onset !== undefined && 'at' in onset;
 }
-/** A sentence for people; empty unless the generators were busy while it was slow. */
+/** A sentence for people; empty unless the load generators were busy during a slow span. */
 function busyInWords(measurements) {
     const subject = (0,_figures_label_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .chartedSubject */ .AO)(measurements);
     const series = subject && measurements?.subjects[subject]?.total?.series;
@@ -177,7 +177,7 @@ function busyInWords(measurements) {
         `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(slow.during)} while the busiest load generator was at ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPercent */ .l9)(rounded(busy.cpuPercent))} CPU${otherwise}. ` +
         `Above ${_generators_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORT_PERCENT */ .X}%, the times may be the load generator's own.`);
 }
-/** The share of whole percents: CPU is no more precise than that. */
+/** Rounded to whole percents, because CPU is not more precise than that. */
 function rounded(percent) {
     return Math.round(percent) / 100;
 }

@@ -131,7 +131,10 @@ function readResults(entries) {
     }
     return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
-/** As `parseWorkspace`; throws where the answer does not tell of every test: what is missing there says nothing. */
+/**
+ * Like `parseWorkspace`, but throws if the response does not describe every test: then a test that is not in
+ * it may still exist.
+ */
 function parseListedResults(json) {
     const workspace = parseWorkspace(json);
     if (details.parse(json)['test-results'] === undefined)
@@ -147,13 +150,15 @@ const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
 const assets = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     assets: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ 'asset-type': text, size: number })),
 });
-/** The files of the workspace that the service account may see, by name, with their sizes where they are told. */
+/**
+ * The files of the workspace that the service account may see, by name, with their sizes if they are known.
+ */
 function parseAssets(json) {
     (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseReportedError */ .a)(json);
     const listed = Object.entries(answers.assets.parse(json).assets);
     return new Map(listed.map(([name, { size }]) => [name, { ...(typeof size === 'number' && { sizeBytes: size }) }]));
 }
-/** What is read of each answer. */
+/** What is read of each response. */
 const answers = {
     assets,
     workspaces: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(summary),

@@ -46,18 +46,19 @@ function refuseReportedError(json) {
 /* harmony import */ var _reported_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4765);
 
 
-// XTC's code archives. Documented: both calls, their scopes, and that a load test can be set to use the latest archive.
-// Assumed: what the upload returns, and where details tell which archive a load test uses.
+// XTC's code archives. Documented: both calls, their scopes, and that a load test can be set to use the
+// latest archive. Assumed: what the upload returns, and where the details show which archive a load test
+// uses.
 const id = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()])));
-/** What the upload is answered with: the archive's number. */
+/** The response to the upload: the archive's number. */
 const UPLOADED_FIELDS = { id, index: id };
 const uploaded = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3(UPLOADED_FIELDS);
-/** Of the details of a load test. */
+/** A part of the details of a load test. */
 const CODE_FIELDS = {
     codeArchive: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ id, useLatest: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY())) }))),
 };
 const detailed = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3(CODE_FIELDS);
-/** The upload, with its digest, so that half an archive is refused. */
+/** The upload, with its digest, so that an incomplete archive is refused. */
 function uploadContent(zip, sha512) {
     return {
         type: 'application/zip',
@@ -65,7 +66,10 @@ function uploadContent(zip, sha512) {
         headers: { 'content-digest': `sha-512=:${sha512.toString('base64')}:` },
     };
 }
-/** The archive's number; undefined where the response does not tell. Only an error in it counts as one. */
+/**
+ * The archive's number; undefined if the response does not have it. Only an error in the response is a
+ * failure.
+ */
 function uploadedId(json) {
     if (typeof json !== 'object' || json === null)
         return undefined;
@@ -75,7 +79,7 @@ function uploadedId(json) {
     const parsed = uploaded.safeParse(data);
     return parsed.success ? wordOf(parsed.data.id ?? parsed.data.index) : undefined;
 }
-/** None where the details do not tell, or not in this form. */
+/** Empty if the details do not have it, or have it in another form. */
 function codeOfLoadTest(data) {
     const parsed = detailed.safeParse(data);
     const told = parsed.success ? parsed.data.codeArchive : undefined;
@@ -85,7 +89,7 @@ function codeOfLoadTest(data) {
         ...(typeof told?.useLatest === 'boolean' && { usesLatest: told.useLatest }),
     };
 }
-/** It goes into a path and into messages. */
+/** Checked, because it becomes part of a path and of messages. */
 function wordOf(value) {
     const word = String(value ?? '');
     return /^[\w-]{1,100}$/.test(word) ? word : undefined;

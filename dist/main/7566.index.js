@@ -327,7 +327,10 @@ async function unlessMissing(asked, isMissing) {
         return undefined;
     }
 }
-/** github.com: `…/graphql` beside the REST paths; GitHub Enterprise Server: `/api/graphql` beside `/api/v3`. */
+/**
+ * github.com has `…/graphql` next to the REST paths; GitHub Enterprise Server has `/api/graphql` next to
+ * `/api/v3`.
+ */
 function graphqlUrlFor(api, given) {
     const url = (0,fields/* baseUrl */.pc)(given);
     if (url !== undefined && new URL(url).origin === new URL(api).origin)

@@ -117,7 +117,7 @@ function jsonFault(error) {
 
 /** How long a safe call is repeated. */
 const CALL_BUDGET_MS = 60_000;
-/** Sends the call once; throws `HttpError` as it comes. */
+/** Sends the call once; throws the `HttpError` unchanged. */
 async function callOnce(ports, call) {
     const { method, url, content } = call;
     const { type, body } = bodyOf(call);
@@ -529,7 +529,7 @@ async function look(api, original) {
     }));
     return [...runs, ...unreadable.map(_unreadable_run_js__WEBPACK_IMPORTED_MODULE_2__/* .unreadableRun */ .n)];
 }
-/** Started, and about to take its code. */
+/** It was started, and will load its code soon. */
 function isAboutToBegin(loadTest) {
     return isGoing(loadTest) && stageOf(loadTest) === 'waiting';
 }
@@ -575,7 +575,7 @@ var xtc_api = __webpack_require__(33017);
 var contract = __webpack_require__(27841);
 ;// CONCATENATED MODULE: ./providers/xtc/contracts/needed-scopes.js
 
-/** The scopes that a step cannot do without, and those that it asks for if the credentials have them. */
+/** The scopes that a step needs, and those that it requests if the credentials have them. */
 function scopesFor({ needs, inputs }) {
     const required = ['LOADTEST_DETAILS'];
     const bringsCode = needs.starts && inputs.codeFolder !== undefined;
@@ -597,7 +597,7 @@ function scopesFor({ needs, inputs }) {
     const optional = needs.starts && !mustList ? ['LOADTEST_LIST'] : [];
     return { required, optional: bringsCode ? [...optional, 'CODEARCHIVE_DELETE'] : optional };
 }
-/** What the step cannot do for want of a scope. */
+/** What the step cannot do because a scope is missing. */
 async function scopeWarnings(tokens, { codeFolder }) {
     const warnings = [];
     if (!(await tokens.has('LOADTEST_LIST')))
@@ -733,7 +733,7 @@ function newestInWords(own) {
         return 'It has no load tests.';
     return own.length === 1 ? `Its only one is ${near}.` : `Its newest are ${near}.`;
 }
-/** Copies pile up, and nobody wants to run a copy. */
+/** Copies are left out, because there are many of them, and they are hardly what is meant. */
 function isOwnCopy({ name, description = '' }) {
     return /\bltg-[0-9a-f]{16}\b/.test(`${name} ${description}`);
 }

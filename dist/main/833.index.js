@@ -2849,7 +2849,7 @@ const OTHER_LABELS = '(other labels)';
 const NO_NAME = Buffer.from('(no name)');
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length);
 const LABELS_WITH_SERIES = 50;
-/** Labels with fewer values are not looked for among the slowest. */
+/** Labels with fewer values are not considered for the slowest ones. */
 const LEAST_TO_BE_SLOW = 20;
 /** The number that stands for all labels without room. */
 const OTHERS = -1;
@@ -2968,7 +2968,10 @@ class SubjectAccumulator {
         return label === OTHERS ? OTHER_LABELS : this.#index.labels[label];
     }
 }
-/** Of labels by count: the busiest, and as many of the slowest and of those with most errors, which break limits. */
+/**
+ * Selects from labels sorted by count: those with the most values, and the same number of the slowest ones
+ * and of those with the most errors, because these exceed limits.
+ */
 function labelsToChart(timings, most) {
     if (timings.length <= most)
         return timings.map(([label]) => label);

@@ -171,7 +171,7 @@ const LOCAL_HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-/** With this before it and `gzipTrailer` behind it, deflated data is gzip, whose checksum zlib compares itself. */
+/** Deflated data between this header and a `gzipTrailer` is gzip, so zlib itself checks the checksum. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 /** False for folders, and for files that macOS adds to a ZIP. */
 function isOfTheLog(name) {
@@ -360,8 +360,9 @@ var inflated_chunks = __webpack_require__(9849);
 
 
 /**
- * Inflates gzip data that is written by hand. The inflated data is read to the end: first by the reader, and
- * whatever the reader leaves is discarded. zlib compares length and checksum, on the thread that inflates.
+ * Inflates gzip data that the caller writes in chunks. The inflated data is always read to the end: first by
+ * the reader, and what the reader leaves is discarded. zlib checks length and checksum on the thread that
+ * inflates.
  */
 class Inflating {
     #stream = (0,external_node_zlib_.createGunzip)((0,inflated_chunks/* inflateOptions */.a)());
@@ -383,13 +384,13 @@ class Inflating {
         this.#read = this.#readAll();
         this.#read.catch(() => undefined);
     }
-    /** True if nothing was written behind the end of the data. */
+    /** True if nothing was written after the end of the data. */
     get usedAll() {
         return this.#stream.bytesWritten === this.#fedBytes;
     }
     /**
      * Resolves when the chunk has been inflated and its memory may be reused. The next one may be written
-     * before, so that the thread that inflates need not wait for it.
+     * before that, so that the thread that inflates does not have to wait.
      */
     write(chunk) {
         this.#fedBytes += chunk.length;
@@ -426,7 +427,7 @@ class Inflating {
             this.#inflated.check(this.bytes, this.#stream.bytesWritten);
         }
         catch (error) {
-            // Otherwise those who write would wait forever.
+            // Otherwise the code that writes would wait forever.
             this.#stream.destroy(error instanceof Error ? error : undefined);
             throw error;
         }
@@ -449,7 +450,7 @@ const LOCAL_HEADER = 0x04034b50;
 const SIGNATURE = Buffer.from('PK\x07\x08', 'latin1');
 /** Every record begins with these two letters. */
 const RECORD = 0x4b50;
-/** The longest descriptor, and how the record behind it begins. */
+/** The longest descriptor, together with the beginning of the record after it. */
 const END_BYTES = 26;
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
@@ -470,7 +471,7 @@ class ZipArrival {
     #atDirectory = false;
     /** Inflated size of all files so far. */
     #bytes = 0;
-    /** Chunks are taken apart one after the other. */
+    /** Chunks are processed one after another. */
     #turn = Promise.resolve();
     constructor(reader) {
         this.#reader = reader;
@@ -518,7 +519,7 @@ class ZipArrival {
         this.#held = Buffer.from(bytes);
         return NOTHING;
     }
-    /** Holds the bytes until a header is complete; returns those behind it, which are content. */
+    /** Keeps the bytes until a header is complete; returns those after it, which are content. */
     #readHeader(head) {
         if (head.length < 4)
             return this.#hold(head);
@@ -543,13 +544,13 @@ class ZipArrival {
         const name = Buffer.from(head.subarray(HEADER_BYTES, HEADER_BYTES + head.readUInt16LE(26)));
         const content = new Inflating({
             read: (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used),
-            // For all files together, because a ZIP of a million small bombs is a bomb.
+            // The limit is for all files together, because a ZIP of a million small bombs is also a bomb.
             check: (bytes, usedBytes) => (0,inflate_budget/* refuseRatio */.sx)(this.#bytes + bytes, this.#offset + usedBytes),
         });
         void content.write(zip_file/* GZIP_HEADER */.FL);
         this.#file = { content, name, offset: this.#offset, sums, fedBytes: 0 };
     }
-    /** Returns the bytes behind the content. */
+    /** Returns the bytes after the content. */
     async #readContent(bytes, writes) {
         const file = this.#file;
         const end = endOf(file, bytes);
@@ -587,8 +588,8 @@ function sumsAt(bytes, at) {
     };
 }
 /**
- * Where the content of the file ends, if that is in `bytes`. A descriptor is recognized by its signature, by
- * the size of the content before it, and by the record behind it: whether that was right shows when the
+ * The end of the file's content, if it is in `bytes`. A descriptor is recognized by its signature, by the
+ * size of the content before it, and by the record after it. Whether that was right becomes clear when the
  * content is inflated.
  */
 function endOf({ sums, fedBytes }, bytes) {
@@ -605,7 +606,7 @@ function endOf({ sums, fedBytes }, bytes) {
     }
     return undefined;
 }
-/** With sizes of eight bytes, or of four. */
+/** Sizes may have eight or four bytes. */
 function descriptorAt(bytes, at, compressedBytes) {
     const short = sumsAt(bytes, at + 4);
     if (short.compressedBytes !== compressedBytes % 2 ** 32)
@@ -617,7 +618,7 @@ function descriptorAt(bytes, at, compressedBytes) {
     }
     return isRecord(at + 16) ? { at, next: at + 16, sums: short } : undefined;
 }
-/** No more than one file above what can be right. */
+/** At most one file more than can be correct. */
 async function directoryOf(file, most) {
     return await (0,zip_directory/* withZip */.o)(file, async (zip) => {
         const listed = [];
@@ -987,12 +988,12 @@ var external_node_util_ = __webpack_require__(7975);
 const BATCH_BYTES = 1 << 20;
 /**
  * Writes the received data to a file. While one batch is written and used, the next one is begun, so that
- * neither waits for the other, and a third one is collected: many small chunks need few writes.
+ * neither waits for the other, and a third one is collected: many small chunks need only a few writes.
  */
 class FileSink extends external_node_stream_.Writable {
     #file;
     #events;
-    /** The chunks of a batch in one piece; the same memory for every other batch. */
+    /** The chunks of a batch in one piece; two batches take turns using the same memory. */
     #piece = Buffer.alloc(0);
     #otherPiece = Buffer.alloc(0);
     #written = Promise.resolve();
@@ -1023,30 +1024,30 @@ class FileSink extends external_node_stream_.Writable {
                 throw error;
         });
     }
-    /** Begins to store a batch; resolves when the one before is stored. */
+    /** Begins to store a batch; resolves when the previous one is stored. */
     async #begin(chunks) {
         for (const chunk of chunks)
             this.#events.arrived(chunk);
         const before = this.#stored;
         const stored = this.#store(chunks);
-        // At once, because the next batch may be long in coming.
+        // Done at once, because the next batch may take long to arrive.
         stored.catch((error) => this.destroy(error instanceof Error ? error : undefined));
         this.#stored = stored;
         await before;
     }
     async #store(chunks) {
         const used = this.#events.use?.(this.#joined(chunks));
-        // One write after the other: each goes where the one before ended.
+        // One write after another: each begins where the previous one ended.
         this.#written = this.#written.then(async () => {
             this.#writtenBytes += await writeAll(this.#file, chunks);
         });
         await Promise.all([this.#written, used]);
-        // A chunk may still be in use when the stream is broken off.
+        // A chunk may still be in use when the stream is interrupted.
         if (!this.destroyed)
             for (const chunk of chunks)
                 this.#events.done(chunk);
     }
-    /** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
+    /** For another thread that inflates, passing on a piece costs more than copying it into a larger one. */
     #joined(chunks) {
         const [first = this.#piece] = chunks;
         if (chunks.length === 1)

@@ -20,8 +20,9 @@ export const modules = {
 
 const SEND_BUDGET_MS = 5 * 60_000;
 /**
- * The archive's number, if the response tells it. Sent again only where it certainly was not carried out: XTC lists no
- * archives, so that nobody could look. Throws every `HttpError` unchanged.
+ * Uploads the archive; returns its number if the response has it. The upload is repeated only if it certainly
+ * had no effect, because XTC cannot list archives, so it is impossible to look for one. Throws every
+ * `HttpError` unchanged.
  */
 async function uploadOnce({ api, ports }, call, parse) {
     const endMs = ports.clock.monotonicMs() + SEND_BUDGET_MS;
@@ -39,7 +40,7 @@ async function uploadOnce({ api, ports }, call, parse) {
         }
     }
 }
-/** Whether the archive certainly was not taken. */
+/** Whether the archive was certainly not accepted. */
 function isRefusedUpload(error) {
     return error instanceof _platform_http_http_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && ['again', 'refused', 'renew'].includes((0,_platform_http_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .policyFor */ .KV)(error).start);
 }

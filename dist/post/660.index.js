@@ -117,7 +117,7 @@ function jsonFault(error) {
 
 /** How long a safe call is repeated. */
 const CALL_BUDGET_MS = 60_000;
-/** Sends the call once; throws `HttpError` as it comes. */
+/** Sends the call once; throws the `HttpError` unchanged. */
 async function callOnce(ports, call) {
     const { method, url, content } = call;
     const { type, body } = bodyOf(call);
@@ -253,9 +253,9 @@ const calls = {
         permission: permissionOf(asset.type),
         content: uploadForm(asset),
     }),
-    // Which permission it needs is not said.
+    // It is not documented which permission it needs.
     removeAsset: (uid, name) => ({ method: 'DELETE', path: assetPath(uid, name) }),
-    // Documented with the results; whether Execute Tests is needed as well is not said.
+    // Documented with the results; it is not documented whether Execute Tests is needed too.
     stop: (uid, id) => ({ method: 'PUT', path: results('GET', uid, id, 'stop').path }),
 };
 function results(method, ...path) {
@@ -265,7 +265,7 @@ function results(method, ...path) {
 function assetPath(...path) {
     return `/assets/${path.map(encodeURIComponent).join('/')}`;
 }
-/** What a service account needs to bring and to see a file of that type. */
+/** The permissions that a service account needs to upload and to list a file of that type. */
 function permissionOf(type) {
     return type === 'configuration' ? 'View Test Configs' : 'View Test Inputs';
 }
@@ -274,9 +274,9 @@ const CONTENT_TYPES = {
     configuration: 'application/yaml',
     object: 'application/octet-stream',
 };
-/** A part that says the type, and one with the file. */
+/** A part with the type, and one with the file. */
 function uploadForm({ name, type, bytes }) {
-    // No file holds its own digest.
+    // No file contains its own digest.
     const boundary = `ltg-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex').slice(0, 48)}`;
     const head = [
         `--${boundary}`,
@@ -428,7 +428,10 @@ function readResults(entries) {
     }
     return { results, ...(unreadable.length !== 0 && { unreadable }) };
 }
-/** As `parseWorkspace`; throws where the answer does not tell of every test: what is missing there says nothing. */
+/**
+ * Like `parseWorkspace`, but throws if the response does not describe every test: then a test that is not in
+ * it may still exist.
+ */
 function parseListedResults(json) {
     const workspace = parseWorkspace(json);
     if (details.parse(json)['test-results'] === undefined)
@@ -444,13 +447,15 @@ const hours = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
 const assets = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     assets: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ 'asset-type': text, size: number })),
 });
-/** The files of the workspace that the service account may see, by name, with their sizes where they are told. */
+/**
+ * The files of the workspace that the service account may see, by name, with their sizes if they are known.
+ */
 function parseAssets(json) {
     (0,_reported_error_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseReportedError */ .a)(json);
     const listed = Object.entries(answers.assets.parse(json).assets);
     return new Map(listed.map(([name, { size }]) => [name, { ...(typeof size === 'number' && { sizeBytes: size }) }]));
 }
-/** What is read of each answer. */
+/** What is read of each response. */
 const answers = {
     assets,
     workspaces: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(summary),
@@ -608,7 +613,7 @@ function agrees(result, execution) {
 function lastsAsPlanned({ startedAtMs, finishAtMs, stage }, plannedMs) {
     if (plannedMs === undefined)
         return true;
-    // A test that never began shows no length, and nobody waits for it.
+    // A test that never began shows no length; nothing waits for it.
     if (stage === 'failed')
         return true;
     if (startedAtMs === undefined || finishAtMs === undefined)
@@ -886,20 +891,21 @@ function sumOfUsers(executions) {
 ;// CONCATENATED MODULE: ./providers/errthquake/executions/so-far.js
 
 
-/** What a line of the log has room for. */
+/** The limits for a line of the log. */
 const MOST_FIGURES = 6;
 const MOST_CHARACTERS = 30;
-/** More of a document is not looked at. */
+/** The rest of a larger document is not read. */
 const MOST_FIELDS = 5000;
 const MAX_DEPTH = 3;
-/** Each is a request. */
+/** Limited, because each needs a request. */
 const MOST_EXECUTIONS = 10;
-/** What says first whether a test is alive. */
+/** The most important figures, in this order. */
 const WANTED = [/request|count/i, /error|fail/i, /rate|throughput|per-?s/i, /mean|avg|p9\d|duration|latency/i];
 const COUNTED = /request|count|error|fail/i;
 /**
- * The figures of a metrics document, under the service's own names, those first that say whether the test is alive. Its
- * fields are not public, so nothing is concluded from them. A count that only parts of the test have is their sum.
+ * The figures of a metrics document, with the service's own names, the most important first. Its fields are
+ * not documented, so nothing is concluded from them. If only parts of the test have a count, their sum is
+ * shown.
  */
 function figuresSoFar(json) {
     const figures = new Map();
@@ -929,7 +935,7 @@ function figuresSoFar(json) {
         .slice(0, MOST_FIGURES)
         .map(([name, value]) => [(0,one_line/* oneLine */.TN)(name, MOST_CHARACTERS), value]);
 }
-/** The figures of several executions together: only counts can be added up. */
+/** The figures of several executions together: only counts can be added. */
 async function readSoFar(api, uid, ids) {
     if (ids.length > MOST_EXECUTIONS)
         return [];

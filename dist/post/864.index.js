@@ -28,10 +28,12 @@ var file_errors = __webpack_require__(944);
 
 
 
-/** More would take too long to pack; nobody's sources have as many. */
+/** More would take too long to pack, and is no realistic number of source files. */
 const MOST_ENTRIES = 50_000;
 const DEEPEST = 64;
-/** Everything in a folder and below, except what the rules leave out. Throws a `FileError` if there is too much. */
+/**
+ * Everything in a folder and below, except what the rules exclude. Throws a `FileError` if there is too much.
+ */
 async function filesOfTree(root, rules) {
     const tree = { files: [], others: [] };
     let left = MOST_ENTRIES;
@@ -61,7 +63,7 @@ async function filesOfTree(root, rules) {
 }
 async function treeFile(root, name) {
     const path = (0,external_node_path_.join)(root, name);
-    // As git does: the owner's permission counts.
+    // The owner's permission counts, as in git.
     return { name, path, isExecutable: ((await (0,promises_.lstat)(path)).mode & 0o100) !== 0 };
 }
 
@@ -77,14 +79,17 @@ var ignore = __webpack_require__(4134);
 
 const MOST_BYTES = 1e6;
 /**
- * What git would not track: the rules of every `.gitignore` from the repository's root down, and git's own folder. A
- * folder that is left out is not looked into, so that nothing in it can come back, as in git.
+ * What git would not track: the rules of every `.gitignore` from the repository's root down, and git's own
+ * folder. As in git, an excluded folder is not searched, so nothing in it can be included again.
  */
 class IgnoreRules {
     #root;
     #inside;
     #rules = ignore();
-    /** `root` is the repository's, and `inside` the folder of it that is looked at, relative and with `/`; empty for all. */
+    /**
+     * `root` is the repository's root, and `inside` the path of the folder in it, with `/`; empty for the whole
+     * repository.
+     */
     constructor(root, inside) {
         this.#root = root;
         this.#inside = inside;
@@ -99,12 +104,12 @@ class IgnoreRules {
             return true;
         return this.#rules.ignores(`${joined(this.#inside, name)}${isFolder ? '/' : ''}`);
     }
-    /** From the root to the folder that is looked at. */
+    /** From the root to the folder. */
     #above() {
         const parts = this.#inside === '' ? [] : this.#inside.split('/');
         return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
     }
-    /** git follows no link to such a file either. */
+    /** git does not follow a link to such a file either. */
     async #read(folder) {
         const path = (0,external_node_path_.join)(this.#root, folder, '.gitignore');
         if ((await (0,regular_file/* statsOf */.LZ)(path))?.isFile() !== true)
@@ -113,7 +118,7 @@ class IgnoreRules {
         this.#rules.add(text.split(/\r?\n/).flatMap((line) => ruleBelow(folder, line) ?? []));
     }
 }
-/** The same rule, as the `.gitignore` of the root would have it; undefined for a line that is none. */
+/** The same rule in the form for the `.gitignore` of the root; undefined if the line is not a rule. */
 function ruleBelow(folder, line) {
     if (line.trim() === '' || line.startsWith('#'))
         return undefined;
@@ -121,7 +126,7 @@ function ruleBelow(folder, line) {
         return line;
     const isNegated = line.startsWith('!');
     const pattern = (isNegated ? line.slice(1) : line).replace(/^\\(?=[!#])/, '');
-    // A slash, other than at the end, makes a pattern one of its own folder only.
+    // A pattern with a slash before its end is only for its own folder.
     const isOfFolder = /\/(?!\s*$)/.test(pattern);
     const below = isOfFolder ? pattern.replace(/^\//, '') : `**/${pattern}`;
     return `${isNegated ? '!' : ''}/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/${below}`;
@@ -141,14 +146,14 @@ const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw
 const STORED = 0;
 const DEFLATED = 8;
 const UTF8_NAMES = 0x0800;
-/** 1980-01-01, the earliest date: bytes must not depend on when a file was checked out. */
+/** 1980-01-01, the earliest date: the bytes must not depend on when a file was checked out. */
 const DATE = 0x0021;
 const VERSION = 20;
 const MADE_ON_UNIX = 0x0300 | VERSION;
 const REGULAR_FILE = 0o100000;
 /**
- * Writes a ZIP, without anything that differs between two checkouts of the same files. For less than 4 GB and 65,535
- * entries: what code archives may have is far below.
+ * Writes a ZIP that is the same for any two checkouts of the same files. For less than 4 GB and 65,535
+ * entries: the limits for code archives are much lower.
  */
 class ZipArchive {
     #sink;
@@ -191,7 +196,7 @@ class ZipArchive {
         this.#sink(chunk);
     }
 }
-/** What both headers have, from the version on; 26 bytes. */
+/** The part that both headers have in common, beginning with the version; 26 bytes. */
 function facts({ method, crc, packedBytes, sizeBytes, name }) {
     const bytes = Buffer.alloc(26);
     bytes.writeUInt16LE(VERSION, 0);
@@ -227,19 +232,21 @@ function directoryEntry(entry) {
 
 
 
-/** What XTC takes. */
+/** The most that XTC accepts. */
 const MOST_ARCHIVE_BYTES = 100e6;
-/** Before packing; sources that are packed to a tenth are mostly data. */
+/** The limit before packing: sources that compress to a tenth are mostly data. */
 const MOST_SOURCE_BYTES = 1e9;
 const MOST_FILE_BYTES = 500e6;
-/** Names that mean something else on another system. */
+/** Names that have a special meaning on other systems. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const STRANGE_NAME = /[\\\u0000-\u001f]/;
-/** Packs the folder to see whether it can be uploaded, and keeps no byte of it. Throws a `FileError`. */
+/**
+ * Packs the folder only to check whether it can be uploaded, and keeps nothing of it. Throws a `FileError`.
+ */
 async function checkTestCode(folder, workspace) {
     return await pack(folder, workspace, () => undefined);
 }
-/** The archive. Throws a `FileError` where the folder has changed since. */
+/** Packs the archive. Throws a `FileError` if the folder has changed since the check. */
 async function packTestCode({ folder, workspace, sha256 }) {
     const chunks = [];
     const packed = await pack(folder, workspace, (chunk) => void chunks.push(chunk));

@@ -27,17 +27,17 @@ export const modules = {
 
 
 const LIST_BUDGET_MS = 30_000;
-/** Links and the like are named, but not all of them. */
+/** Only this many links and other special files are named. */
 const MOST_NAMED = 5;
-/** What becomes of the code of the checkout at XTC. Nothing happens without `xtc-test-code`. */
+/** Uploads the code of the checkout to XTC, and deletes it there. Does nothing without `xtc-test-code`. */
 class CodeAtService {
     #options;
-    /** All archives that were uploaded, by what they are known by. */
+    /** All archives that were uploaded, by their IDs. */
     #brought = new Map();
     /** The newest of them, if its number is known. */
     #newest;
     #uploads = 0;
-    /** What the service said of each run once it had begun, by its number. */
+    /** What the service said about each run after it had begun, by the run's number. */
     #seen = new Map();
     constructor(options) {
         this.#options = options;
@@ -74,7 +74,10 @@ class CodeAtService {
             ],
         };
     }
-    /** Uploads the code. Each start needs it anew, because somebody may have uploaded another archive meanwhile. */
+    /**
+     * Uploads the code. This is necessary before each start, because somebody may have uploaded another archive
+     * in the meantime.
+     */
     async bring(keep) {
         const { inputs, api, ports, log } = this.#options;
         const { testCode } = inputs;
@@ -89,7 +92,7 @@ class CodeAtService {
         this.#newest = undefined;
         this.#brought.set(pending.id, pending);
         keep([...this.#brought.values()]);
-        // Said before: whoever is killed meanwhile has named it.
+        // Logged before the upload, so that it is named even if the step is killed during it.
         log.info(`Uploading ${textOf(testCode)} as the newest code archive.`);
         try {
             this.#newest = await uploadOnce({ api, ports }, call, (json) => calls.parseUploaded(json));
@@ -108,7 +111,7 @@ class CodeAtService {
         const { removeCode } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1003));
         return await removeCode(this.#options.api, brought, runIds);
     }
-    /** What a run that has begun tested, as far as the service tells. */
+    /** Which code a run tested that has begun, as far as the service shows it. */
     async tested(number, stage) {
         const { testCode } = this.#options.inputs;
         if (testCode === undefined || stage === 'waiting')
@@ -120,10 +123,10 @@ class CodeAtService {
                 return {};
             this.#seen.set(number, seen);
         }
-        // The archive's own number is another one after each upload of the same code.
+        // The archive gets a new number with each upload, even if the code is the same.
         return seen.isOther === undefined ? { revision: `sha256:${testCode.sha256.slice(0, 16)}`, ...seen } : seen;
     }
-    /** Undefined if it cannot be seen at the moment. */
+    /** Undefined if it is unknown at the moment. */
     async #look(number, { folder }) {
         const { api } = this.#options;
         const newest = this.#newest;
@@ -154,7 +157,7 @@ class CodeAtService {
             throw error;
         }
     }
-    /** Others may have uploaded another archive before they were started. */
+    /** Others may upload another archive before these runs begin. */
     async #startedAfter(number) {
         const { api } = this.#options;
         const { loadTests } = await (0,_load_tests_list_load_tests_js__WEBPACK_IMPORTED_MODULE_4__/* .listLoadTests */ ._)(api, { budgetMs: LIST_BUDGET_MS, patiently: false });
@@ -206,10 +209,13 @@ function textOf({ folder, fileCount, archiveBytes }) {
 
 
 
-/** What an archive is called as long as nobody knows its number. */
+/** The name of an archive as long as its number is unknown. */
 const UNNUMBERED = 'upload-';
 const LIST_BUDGET_MS = 30_000;
-/** Deletes the archives, unless a run may be about to take one. Gives what stays, and why. */
+/**
+ * Deletes the archives, unless a run may be about to use one. Returns the archives that stay, with the
+ * reason.
+ */
 async function removeCode(api, brought, runIds) {
     const unnumbered = brought.filter(({ id }) => id.startsWith(UNNUMBERED));
     const left = unnumbered.map((one) => ({
@@ -224,7 +230,7 @@ async function removeCode(api, brought, runIds) {
         return [...left, ...numbered.map((one) => ({ ...one, why: kept }))];
     let trouble;
     for (const one of numbered) {
-        // If the service does not respond, the next call would take as long to find that out.
+        // If the service does not respond, the next call would also take long to find that out.
         const why = trouble ?? (await remove(api, one.id, (text) => (trouble = text)));
         if (why !== undefined)
             left.push({ ...one, why });
@@ -248,7 +254,10 @@ async function remove(api, id, onOutage) {
         return why;
     }
 }
-/** A run that has begun has its code; one that has not may run the newest archive there is when it begins. */
+/**
+ * A run that has begun already has its code. One that has not begun may use the newest archive when it
+ * begins.
+ */
 async function reasonToKeep(api, runIds) {
     try {
         if (!(await api.tokens.has('CODEARCHIVE_DELETE')))

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { InputFault } from '../foundation/fields.ts'
 import { oneLine } from '../foundation/one-line.ts'
 
-/** What one run is started with, besides what the service has. */
+/** A parameter that is set for one run only. */
 export interface Parameter {
   name: string
   value: string
@@ -12,17 +12,20 @@ export interface Parameter {
 /** How an input names its parameters. */
 export interface ParameterRules {
   input: string
-  /** What a name may look like, for people and as a pattern. */
+  /** What a name may look like, as text and as a pattern. */
   names: { allowed: string; pattern: RegExp }
 }
 
-/** A parameter as files show it: of a secret value only a hash that nobody can compute without the credential. */
+/**
+ * A parameter as it is written to files: a secret value is replaced by a hash that cannot be computed without
+ * the credential.
+ */
 export type RecordedParameter = { name: string; value: string } | { name: string; secretHash: string }
 
 const MOST_PARAMETERS = 200
 const MOST_CHARACTERS = 10_000
 const SECRET = 'secret:'
-/** A shorter secret is masked nowhere. */
+/** A shorter secret cannot be masked. */
 const SHORTEST_SECRET = 8
 
 /** Lines `name=value` and `secret:name=value`; lines that are empty or begin with `#` are left out. */
@@ -65,7 +68,7 @@ export function secretsInLines(text: string): string[] {
   return readLines(text).flatMap(({ isSecret, value }) => (isSecret ? (value ?? []) : []))
 }
 
-/** For files. The hash covers the name too: equal secrets don't show. */
+/** For files. The hash covers the name too, so that equal secrets are not visible. */
 export function recordedParameters(
   parameters: readonly Parameter[],
   credential: string,
@@ -87,10 +90,10 @@ export function parametersText(parameters: readonly Parameter[]): string {
 }
 
 interface ReadLine {
-  /** From 1. */
+  /** Counted from 1. */
   line: number
   name: string
-  /** Absent where there is no `=`. */
+  /** Absent if there is no `=`. */
   value?: string
   isSecret: boolean
 }

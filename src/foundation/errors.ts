@@ -57,7 +57,7 @@ export class GateError extends ActionError {
   }
 }
 
-/** The message of anything thrown, followed by the messages of its causes; what is said already is left out. */
+/** The message of anything thrown, followed by the messages of its causes, without repetitions. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const parts = [ownWords(error)]
@@ -74,13 +74,13 @@ export function messageOf(error: unknown): string {
 
 const MOST_CAUSES = 10
 
-/** `ENOTFOUND` and the like: a message that names it needs no system's words for it. */
+/** A code such as `ENOTFOUND`: a message that contains it does not need the system's own text. */
 function codeIn(error: Error): string | undefined {
   const { code } = error as { code?: unknown }
   return typeof code === 'string' && /^[A-Z][A-Z\d_]+$/.test(code) ? code : undefined
 }
 
-/** What is wrong and what to do come first, for people; the raw answer follows in parentheses, once. */
+/** The cause and the cure come first, for people; the raw response follows in parentheses, once. */
 export function causeLast(text: string, cause: unknown): string {
   const said = messageOf(cause)
   return text.includes(said) ? text : `${text} (${said})`

@@ -146,7 +146,7 @@ interface ParseOptions {
   services?: readonly Service[]
   /** Faults in the files that inputs point to. */
   further?: string[]
-  /** Where the repository is checked out; files there are looked at only where it is given. */
+  /** Where the repository is checked out; files there are read only if it is given. */
   workspace?: string
 }
 
@@ -193,7 +193,7 @@ interface Reading {
   workspace: string | undefined
 }
 
-/** What the service makes of its inputs; nothing in mode `judge`, which asks none. */
+/** The setup of the service from its inputs; undefined in mode `judge`, which contacts no service. */
 async function configure(fields: Fields, workspace: string | undefined): Promise<Configured | undefined> {
   if (fields.mode === 'judge') return undefined
   return await fields.provider.value?.configure(fields, {

@@ -70,7 +70,10 @@ export async function composeStep(
   }
 }
 
-/** Tells what this step brings to the service from what others bring: the same for every run of the step. */
+/**
+ * Distinguishes the files that this step uploads to the service from those of others; the same for every run
+ * of the step.
+ */
 export function originOf({ serverUrl, repository }: WorkflowContext, stepKey: string): string {
   return JSON.stringify([serverUrl, repository, stepKey])
 }

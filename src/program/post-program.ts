@@ -55,7 +55,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   }
 }
 
-/** What main left at the service. */
+/** What the main step left at the service. */
 export interface Left {
   state: RunState
   brought: readonly Brought[]
@@ -69,10 +69,13 @@ function isOver({ phase }: RunState): boolean {
   return phase === 'none' || phase === 'over'
 }
 
-/** True where the run was stopped by us. Whoever waits is told what for. */
+/**
+ * Stops or names the run, then deletes the uploaded files. True if this step stopped the run. While it waits,
+ * the log says what for.
+ */
 export async function cleanUp({ state, brought }: Left, inputs: Inputs, ports: Stopping): Promise<boolean> {
   const stopped = isOver(state) ? false : await cleanUpRun(state, inputs, ports)
-  // Only then: a test that is going needs its files.
+  // Only after that, because an active test needs its files.
   await removeBrought(ports, brought, state.phase === 'going' ? state.run : undefined)
   return stopped
 }

@@ -30,7 +30,7 @@ export interface AssumedBody {
   contentType: string
   /** What the client sends. */
   sample: unknown
-  /** What to do where the service does not take a field that is not always sent, by its name. */
+  /** What to do if the service does not accept a field that is not always sent, by the name of the field. */
   without?: Readonly<Record<string, string>>
 }
 

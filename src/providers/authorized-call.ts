@@ -21,13 +21,13 @@ export interface AuthorizedCall<T> {
   body?: unknown
   /** Sent as it is, instead of `body`. */
   content?: Content | undefined
-  /** An answer that takes longer is given up. */
+  /** A response that takes longer is abandoned. */
   limitMs?: number | undefined
   /** Headers that identify the caller. */
   authorization: Record<string, string>
   /**
-   * Throws where the answer is not what the contract says. An empty answer to a PUT, a DELETE or an upload is parsed as
-   * undefined.
+   * Throws if the response does not match the contract. An empty response to a PUT, a DELETE or an upload is
+   * parsed as undefined.
    */
   parse: Parse<T>
 }
@@ -40,7 +40,7 @@ export interface Content {
   headers?: Record<string, string>
 }
 
-/** Sends the call once; throws `HttpError` as it comes. */
+/** Sends the call once; throws the `HttpError` unchanged. */
 export async function callOnce<T>(ports: HttpPorts, call: AuthorizedCall<T>): Promise<T> {
   const { method, url, content } = call
   const { type, body } = bodyOf(call)

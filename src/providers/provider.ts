@@ -33,8 +33,8 @@ export interface Provider {
   /** One request per execution. */
   status(run: RunHandle): Promise<RunStatus>
   /**
-   * What the service has measured until now of those executions. At most one request per execution, and only when a
-   * line of the log is due; never needed.
+   * What the service has measured so far for these executions. At most one request per execution, and only if
+   * a line of the log is due. A failure does no harm.
    */
   soFar?(ids: readonly string[], signal: AbortSignal): Promise<SoFar>
   /** Puts all files of the run into `directory`; unavailable files are named, and don't cause an error. */
@@ -42,26 +42,30 @@ export interface Provider {
   /** Stops one execution. Throws if `canStop` is false. */
   stop(runId: string): Promise<void>
   /**
-   * Brings the files of the checkout that the run needs to the service, where they are not there yet. `keep` is told of
-   * all that this step brought, before each upload: whoever is killed then leaves nothing that nobody knows of. Called
-   * before each start. Throws a `GateError` where a file cannot be brought.
+   * Uploads the files of the checkout that the run needs and the service lacks. Before each upload, `keep` is
+   * called with all files that this step uploads, so that none is forgotten if the step is killed. Called
+   * before each start. Throws a `GateError` if a file cannot be uploaded.
    */
   bring?(keep: (brought: readonly Brought[]) => void): Promise<void>
   /**
-   * True if what it brings is used by whichever run begins next, also by somebody else's: then only one run at a time
-   * may be about to begin.
+  /**
+   * True if any run that begins next uses the uploaded files, even somebody else's: then only one run at a
+   * time may be about to begin.
    */
   readonly sharesBrought?: boolean
-  /** Deletes what was brought for this run, unless a run may be using it; gives what stays, and why. Never throws. */
+  /**
+   * Deletes the files that were uploaded for this run, unless a run may be using them. Returns the files that
+   * stay, with the reason. Never throws.
+   */
   removeBrought?(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]>
 }
 
-/** A few figures of a run that is still active, under the service's own names. */
+/** A few figures of a run that is still active, with the service's own names. */
 export type SoFar = [name: string, value: number][]
 
-/** A file that this step brought to the service. Plain JSON: the post step reads it back. */
+/** A file that this step uploaded to the service. Plain JSON, because the post step reads it. */
 export interface Brought {
-  /** By which the service knows it. */
+  /** The service's ID of the file. */
   id: string
   /** The file of the checkout. */
   file: string
@@ -218,9 +222,9 @@ export interface RunStatus {
   revision?: string
   /** Additional information for the log. */
   notes?: string[]
-  /** What people should look at; each is said once. */
+  /** Messages that people should see; each is logged once. */
   warnings?: string[]
-  /** Why the run says nothing about what was to be tested, as a sentence. */
+  /** Why the run did not test what was intended, as a sentence. */
   isOther?: string
 }
 

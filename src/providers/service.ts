@@ -31,7 +31,7 @@ export interface Service {
   configure(values: Record<string, unknown>, asked: Asked): Promise<Configured>
 }
 
-/** What can be read from the files of a run, whoever downloaded them, and whenever. */
+/** What can be read from the files of a run, no matter who downloaded them, and when. */
 export interface ServiceFiles {
   /**
    * How each file is named; `pattern` matches the path, with `/`, where an artifact's name may precede the
@@ -95,7 +95,7 @@ export interface Asked {
   starts: boolean
   /** The runs to attach to. */
   runIds: readonly string[]
-  /** Where the repository is checked out; absent where files of the checkout are not to be looked at. */
+  /** Where the repository is checked out; absent if files of the checkout must not be read. */
   workspace?: string
 }
 
@@ -109,7 +109,7 @@ export interface ServiceSetup {
   /** The address of the service. */
   url: string
   /**
-   * The key that signs notes, markers and baselines is derived from it: whoever has it may say which run is
+   * The key that signs notes, markers and baselines is derived from it: only its holders can say which run is
    * ours.
    */
   credential: string
@@ -145,7 +145,7 @@ export interface Needs {
 export interface ConnectOptions extends ProviderPorts {
   /** What the step will do; only what that needs is checked and requested. */
   needs: Needs
-  /** Tells what this step brings to the service from what others bring: the repository and the step. */
+  /** Repository and step: distinguishes the files that this step uploads from those of others. */
   origin?: string
 }
 

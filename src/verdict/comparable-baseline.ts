@@ -68,7 +68,10 @@ export function mayBecomeBaseline(
   return (baseline?.status === 'refused' && !foreign) || (baseline?.status === 'missing' && certainlyAbsent)
 }
 
-/** Why there is nothing to compare with, as one sentence; a branch's own reason names the branch, and who starts its baseline. */
+/**
+ * Why there is nothing to compare with, as one sentence. For `branch`, the reason already names the branch,
+ * and what starts its baseline.
+ */
 export function whyNoBaseline({ from, status, reason }: BaselineUse): string {
   if (from === 'branch' && status === 'missing' && reason !== undefined) return reason
   const what = status === 'refused' ? 'is not comparable' : 'is missing'
@@ -106,7 +109,7 @@ export function differencesFrom(run: RunFacts, baseline: RunFacts): string[] {
   ]
 }
 
-/** A run that nobody knows the parameters of counts as one without any. */
+/** A run with unknown parameters counts as one without any. */
 function parameterDifferences(run: Parameters, baseline: Parameters): string[] {
   const current = new Map(run.map((parameter) => [parameter.name, parameter]))
   const earlier = new Map(baseline.map((parameter) => [parameter.name, parameter]))

@@ -2,16 +2,20 @@ import { finished } from 'node:stream'
 import { createGunzip, type Gunzip } from 'node:zlib'
 import { inflateOptions, release } from './inflated-chunks.ts'
 
-/** What is done with the inflated data. */
+/** How the inflated data is used. */
 export interface Inflated {
   read(bytes: AsyncIterable<Uint8Array>, usedBytes: () => number): Promise<void> | undefined
-  /** Called for each chunk with what was inflated and used so far; if it throws, nothing more is inflated. */
+  /**
+   * Called for each chunk with the number of bytes that were inflated and used so far; if it throws, nothing
+   * more is inflated.
+   */
   check(inflatedBytes: number, usedBytes: number): void
 }
 
 /**
- * Inflates gzip data that is written by hand. The inflated data is read to the end: first by the reader, and
- * whatever the reader leaves is discarded. zlib compares length and checksum, on the thread that inflates.
+ * Inflates gzip data that the caller writes in chunks. The inflated data is always read to the end: first by
+ * the reader, and what the reader leaves is discarded. zlib checks length and checksum on the thread that
+ * inflates.
  */
 export class Inflating {
   readonly #stream: Gunzip = createGunzip(inflateOptions())
@@ -35,14 +39,14 @@ export class Inflating {
     this.#read.catch(() => undefined)
   }
 
-  /** True if nothing was written behind the end of the data. */
+  /** True if nothing was written after the end of the data. */
   get usedAll(): boolean {
     return this.#stream.bytesWritten === this.#fedBytes
   }
 
   /**
    * Resolves when the chunk has been inflated and its memory may be reused. The next one may be written
-   * before, so that the thread that inflates need not wait for it.
+   * before that, so that the thread that inflates does not have to wait.
    */
   write(chunk: Buffer): Promise<void> {
     this.#fedBytes += chunk.length
@@ -80,7 +84,7 @@ export class Inflating {
     try {
       this.#inflated.check(this.bytes, this.#stream.bytesWritten)
     } catch (error) {
-      // Otherwise those who write would wait forever.
+      // Otherwise the code that writes would wait forever.
       this.#stream.destroy(error instanceof Error ? error : undefined)
       throw error
     }

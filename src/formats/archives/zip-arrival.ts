@@ -9,13 +9,13 @@ const LOCAL_HEADER = 0x04034b50
 const SIGNATURE = Buffer.from('PK\x07\x08', 'latin1')
 /** Every record begins with these two letters. */
 const RECORD = 0x4b50
-/** The longest descriptor, and how the record behind it begins. */
+/** The longest descriptor, together with the beginning of the record after it. */
 const END_BYTES = 26
 const HEADER_BYTES = 30
 const DEFLATED = 8
 const MAX_32 = 0xffffffff
 
-/** Sizes and checksum of a file, as its header or the descriptor behind it tells them. */
+/** Sizes and checksum of a file, from its header or from the descriptor after it. */
 interface Sums {
   crc: number
   bytes: number
@@ -28,7 +28,7 @@ interface Came extends Sums {
   offset: number
 }
 
-/** The file whose content arrives. */
+/** The file whose content is arriving. */
 interface Arriving extends Pick<Came, 'name' | 'offset'> {
   content: Inflating
   /** Undefined if they come after the content. */
@@ -36,7 +36,7 @@ interface Arriving extends Pick<Came, 'name' | 'offset'> {
   fedBytes: number
 }
 
-/** Where in some bytes the content ends, and where the next record begins. */
+/** Where the content ends, and where the next record begins, as positions in some bytes. */
 interface End {
   at: number
   next: number
@@ -59,7 +59,7 @@ export class ZipArrival implements ArchiveArrival {
   #atDirectory = false
   /** Inflated size of all files so far. */
   #bytes = 0
-  /** Chunks are taken apart one after the other. */
+  /** Chunks are processed one after another. */
   #turn = Promise.resolve()
 
   constructor(reader: ArchiveReader | undefined) {
@@ -110,7 +110,7 @@ export class ZipArrival implements ArchiveArrival {
     return NOTHING
   }
 
-  /** Holds the bytes until a header is complete; returns those behind it, which are content. */
+  /** Keeps the bytes until a header is complete; returns those after it, which are content. */
   #readHeader(head: Buffer): Buffer {
     if (head.length < 4) return this.#hold(head)
     if (head.readUInt32LE(0) !== LOCAL_HEADER) {
@@ -133,14 +133,14 @@ export class ZipArrival implements ArchiveArrival {
     const name = Buffer.from(head.subarray(HEADER_BYTES, HEADER_BYTES + head.readUInt16LE(26)))
     const content = new Inflating({
       read: (bytes, used) => this.#reader?.read(name.toString('utf8'), bytes, used),
-      // For all files together, because a ZIP of a million small bombs is a bomb.
+      // The limit is for all files together, because a ZIP of a million small bombs is also a bomb.
       check: (bytes, usedBytes) => refuseRatio(this.#bytes + bytes, this.#offset + usedBytes),
     })
     void content.write(GZIP_HEADER)
     this.#file = { content, name, offset: this.#offset, sums, fedBytes: 0 }
   }
 
-  /** Returns the bytes behind the content. */
+  /** Returns the bytes after the content. */
   async #readContent(bytes: Buffer, writes: Promise<void>[]): Promise<Buffer> {
     const file = this.#file!
     const end = endOf(file, bytes)
@@ -182,8 +182,8 @@ function sumsAt(bytes: Buffer, at: number): Sums {
 }
 
 /**
- * Where the content of the file ends, if that is in `bytes`. A descriptor is recognized by its signature, by
- * the size of the content before it, and by the record behind it: whether that was right shows when the
+ * The end of the file's content, if it is in `bytes`. A descriptor is recognized by its signature, by the
+ * size of the content before it, and by the record after it. Whether that was right becomes clear when the
  * content is inflated.
  */
 function endOf({ sums, fedBytes }: Arriving, bytes: Buffer): End | undefined {
@@ -199,7 +199,7 @@ function endOf({ sums, fedBytes }: Arriving, bytes: Buffer): End | undefined {
   return undefined
 }
 
-/** With sizes of eight bytes, or of four. */
+/** Sizes may have eight or four bytes. */
 function descriptorAt(bytes: Buffer, at: number, compressedBytes: number): End | undefined {
   const short = sumsAt(bytes, at + 4)
   if (short.compressedBytes !== compressedBytes % 2 ** 32) return undefined
@@ -211,7 +211,7 @@ function descriptorAt(bytes: Buffer, at: number, compressedBytes: number): End |
   return isRecord(at + 16) ? { at, next: at + 16, sums: short } : undefined
 }
 
-/** No more than one file above what can be right. */
+/** At most one file more than can be correct. */
 async function directoryOf(file: FileSource, most: number): Promise<Came[]> {
   return await withZip(file, async (zip) => {
     const listed: Came[] = []

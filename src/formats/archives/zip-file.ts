@@ -18,7 +18,7 @@ const LOCAL_HEADER = 0x04034b50
 const HEADER_BYTES = 30
 const STORED = 0
 const DEFLATED = 8
-/** With this before it and `gzipTrailer` behind it, deflated data is gzip, whose checksum zlib compares itself. */
+/** Deflated data between this header and a `gzipTrailer` is gzip, so zlib itself checks the checksum. */
 export const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255])
 
 export interface ZipMember {

@@ -11,7 +11,7 @@ export const OTHER_LABELS = '(other labels)'
 const NO_NAME = Buffer.from('(no name)')
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length)
 const LABELS_WITH_SERIES = 50
-/** Labels with fewer values are not looked for among the slowest. */
+/** Labels with fewer values are not considered for the slowest ones. */
 const LEAST_TO_BE_SLOW = 20
 /** The number that stands for all labels without room. */
 const OTHERS = -1
@@ -151,7 +151,10 @@ export class SubjectAccumulator {
 
 type LabelledTiming = [label: number, timing: Timing]
 
-/** Of labels by count: the busiest, and as many of the slowest and of those with most errors, which break limits. */
+/**
+ * Selects from labels sorted by count: those with the most values, and the same number of the slowest ones
+ * and of those with the most errors, because these exceed limits.
+ */
 function labelsToChart(timings: readonly LabelledTiming[], most: number): number[] {
   if (timings.length <= most) return timings.map(([label]) => label)
   const p95Ms = ([, timing]: LabelledTiming): number => statedPercentile(timing, 95) ?? timing.meanMs ?? 0

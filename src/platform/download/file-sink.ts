@@ -23,12 +23,12 @@ type Callback = (error?: Error | null) => void
 
 /**
  * Writes the received data to a file. While one batch is written and used, the next one is begun, so that
- * neither waits for the other, and a third one is collected: many small chunks need few writes.
+ * neither waits for the other, and a third one is collected: many small chunks need only a few writes.
  */
 export class FileSink extends Writable {
   readonly #file: SinkFile
   readonly #events: SinkEvents
-  /** The chunks of a batch in one piece; the same memory for every other batch. */
+  /** The chunks of a batch in one piece; two batches take turns using the same memory. */
   #piece = Buffer.alloc(0)
   #otherPiece = Buffer.alloc(0)
   #written: Promise<void> = Promise.resolve()
@@ -65,12 +65,12 @@ export class FileSink extends Writable {
     })
   }
 
-  /** Begins to store a batch; resolves when the one before is stored. */
+  /** Begins to store a batch; resolves when the previous one is stored. */
   async #begin(chunks: Buffer[]): Promise<void> {
     for (const chunk of chunks) this.#events.arrived(chunk)
     const before = this.#stored
     const stored = this.#store(chunks)
-    // At once, because the next batch may be long in coming.
+    // Done at once, because the next batch may take long to arrive.
     stored.catch((error: unknown) => this.destroy(error instanceof Error ? error : undefined))
     this.#stored = stored
     await before
@@ -78,16 +78,16 @@ export class FileSink extends Writable {
 
   async #store(chunks: Buffer[]): Promise<void> {
     const used = this.#events.use?.(this.#joined(chunks))
-    // One write after the other: each goes where the one before ended.
+    // One write after another: each begins where the previous one ended.
     this.#written = this.#written.then(async () => {
       this.#writtenBytes += await writeAll(this.#file, chunks)
     })
     await Promise.all([this.#written, used])
-    // A chunk may still be in use when the stream is broken off.
+    // A chunk may still be in use when the stream is interrupted.
     if (!this.destroyed) for (const chunk of chunks) this.#events.done(chunk)
   }
 
-  /** For a thread that inflates, handing over a piece costs more than copying it into a larger one. */
+  /** For another thread that inflates, passing on a piece costs more than copying it into a larger one. */
   #joined(chunks: Buffer[]): Buffer {
     const [first = this.#piece] = chunks
     if (chunks.length === 1) return first

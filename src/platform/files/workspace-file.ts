@@ -12,7 +12,7 @@ export async function readWorkspaceFile(name: string, workspace: string, maxByte
   return await regularFile(await workspacePath(resolve(name), workspace)).text(maxBytes)
 }
 
-/** The real path of something in the checkout, with no link on the way; throws as `readWorkspaceFile`. */
+/** The real path of something in the checkout, without links in it; throws like `readWorkspaceFile`. */
 export async function workspacePath(path: string, workspace: string): Promise<string> {
   const inside = [resolve(workspace), await realpath(workspace)]
     .map((root) => relative(root, path))
@@ -25,8 +25,8 @@ export async function workspacePath(path: string, workspace: string): Promise<st
 }
 
 /**
- * A folder of the checkout: the real path of the workspace, and the way from there with `/`, which is empty for the
- * workspace itself. Throws a `FileError`.
+ * A folder of the checkout: the real path of the workspace, and the path of the folder in it with `/`, which
+ * is empty for the workspace itself. Throws a `FileError`.
  */
 export async function workspaceFolder(
   name: string,

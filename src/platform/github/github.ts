@@ -31,8 +31,8 @@ export interface GitHub {
   /** The open pull requests whose head is this commit; undefined if the server doesn't provide that. */
   pullRequestsWithHead(repository: string, sha: string): Promise<number[] | undefined>
   /**
-   * Undefined where a comment may be written, else why not; 'unknown' where the server does not say. Writes nothing: the
-   * comment has no text.
+   * Undefined if a comment can be written; otherwise the error; 'unknown' if the server does not say. Writes
+   * nothing, because the comment in the request has no text.
    */
   refusalOfComment(repository: string, pullRequest: number): Promise<HttpError | 'unknown' | undefined>
 }
@@ -141,7 +141,10 @@ async function unlessMissing(
   }
 }
 
-/** github.com: `…/graphql` beside the REST paths; GitHub Enterprise Server: `/api/graphql` beside `/api/v3`. */
+/**
+ * github.com has `…/graphql` next to the REST paths; GitHub Enterprise Server has `/api/graphql` next to
+ * `/api/v3`.
+ */
 function graphqlUrlFor(api: string, given: string): string {
   const url = baseUrl(given)
   if (url !== undefined && new URL(url).origin === new URL(api).origin) return url

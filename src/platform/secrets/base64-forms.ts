@@ -2,8 +2,8 @@ const BITS_OF_BYTE = 8
 const BITS_OF_CHARACTER = 6
 
 /**
- * What base64 makes of a word inside longer data, whatever stands around it: that depends on where the word begins within
- * three bytes. The character at either end that holds bits of the neighbors is left out.
+ * The base64 forms of a word inside longer data, whatever is around it. They depend on where the word begins
+ * within a group of three bytes. A character at either end that also has bits of the neighbors is left out.
  */
 export function base64Forms(word: string): string[] {
   const bytes = Buffer.from(word, 'utf8')

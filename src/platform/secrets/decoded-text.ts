@@ -13,11 +13,11 @@ export interface DecodedText {
   originOf(span: Span): Span
 }
 
-/** Of each escape: where its text begins and ends in the decoded text, and where it begins and ends in the original. */
+/** For each escape: its start and end in the decoded text, then its start and end in the original. */
 type Replaced = number[]
 const FIELDS = 4
 
-/** Resolves the escapes that begin with what `pattern`, a global pattern, finds; undefined where there are none. */
+/** Replaces the escapes that begin at a match of the global `pattern`; undefined if there are none. */
 export function decoded(text: string, pattern: RegExp): DecodedText | undefined {
   const replaced: Replaced = []
   const pieces: string[] = []
@@ -45,7 +45,7 @@ export function decoded(text: string, pattern: RegExp): DecodedText | undefined 
   }
 }
 
-/** Where one unit of the decoded text came from. */
+/** The part of the original that one unit of the decoded text came from. */
 function originAt(replaced: Replaced, at: number): Span {
   const index = lastAtOrBefore(replaced, at) * FIELDS
   if (index < 0) return { from: at, to: at + 1 }
@@ -53,7 +53,7 @@ function originAt(replaced: Replaced, at: number): Span {
   return at < end ? { from, to } : { from: to + at - end, to: to + at - end + 1 }
 }
 
-/** The number of the last escape that does not begin behind `at`; -1 where there is none. */
+/** The index of the last escape that begins at `at` or before; -1 if there is none. */
 function lastAtOrBefore(replaced: Replaced, at: number): number {
   let low = 0
   let high = replaced.length / FIELDS

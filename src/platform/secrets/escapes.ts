@@ -1,20 +1,25 @@
-/** One character, or a few, as an escape writes it. */
+/** What an escape stands for: one character, or a few. */
 export interface Escape {
   text: string
-  /** Where the escape ends. */
+  /** The index after the escape. */
   end: number
 }
 
-/** What an escape begins with, of any kind. */
+/** The first character of an escape of any kind. */
 export const ANY_HEAD = /[%\\&]/g
-/** Each kind alone: a secret may hold what only looks like an escape of another kind. */
+/**
+ * One kind at a time, because a secret may contain something that only looks like an escape of another kind.
+ */
 export const SINGLE_HEADS = [/%/g, /\\/g, /&/g]
 
 export function isHead(unit: number): boolean {
   return unit === 0x25 || unit === 0x5c || unit === 0x26
 }
 
-/** What the escape that begins here stands for: of URLs and forms, of JSON and JavaScript, of HTML and XML. */
+/**
+ * The escape that begins here, if there is one: of URLs and forms, of JSON and JavaScript, or of HTML and
+ * XML.
+ */
 export function escapeAt(text: string, at: number): Escape | undefined {
   const head = text[at]
   if (head === '%') return percentEscape(text, at)
@@ -27,10 +32,10 @@ export function hasEscapes(text: string): boolean {
   return false
 }
 
-/** An escape that a cut left unfinished. */
+/** An escape that is incomplete because the text was cut. */
 export const UNFINISHED =
   /^(?:(?:%[0-9a-f]{2}){0,3}%?[0-9a-f]?|\\(?:u[0-9a-f]{0,3}|u\{[0-9a-f]{0,6}|x[0-9a-f]?)?|&#?\w{0,9})$/i
-/** More than this no unfinished escape has. */
+/** No incomplete escape is longer. */
 export const UNFINISHED_LENGTH = 12
 
 const PERCENT = /%(?:u([0-9a-f]{4})|([0-9a-f]{2}))/iy
@@ -75,7 +80,7 @@ function backslashEscape(text: string, at: number): Escape | undefined {
 }
 
 const ENTITY = /&(?:#(\d{1,10})|#x([0-9a-f]{1,9})|([a-z][a-z0-9]{1,31})(?=;));?/iy
-/** These four are read without their semicolon as well, whatever follows. */
+/** These four are also recognized without a semicolon, whatever follows. */
 const BARE_ENTITY = /&(amp|lt|gt|quot)/iy
 
 function entity(text: string, at: number): Escape | undefined {
@@ -105,7 +110,7 @@ function characterNamed(name: string): string | undefined {
   return index < 0 ? undefined : String.fromCharCode(0xa0 + index)
 }
 
-/** HTML's names of the characters that a keyboard has. */
+/** HTML's names of the characters on a keyboard. */
 const ASCII = new Map([
   ['tab', '\t'],
   ['newline', '\n'],

@@ -4,27 +4,31 @@ import { MatchTrail, NO_STEP } from './match-trail.ts'
 import { BLANK, BLANK_OR_UNSEEN, isInvisiblePair, symbolOf, UNSEEN } from './symbols.ts'
 import { ROOT, type WordAutomaton } from './word-automaton.ts'
 
-/** A cut leaves `…` behind the beginning of a word; shorter beginnings are everywhere. */
+/** If a text was cut, the beginning of a word may be before `…`. Shorter beginnings are too common. */
 const SHORTEST_CUT = 4
 const ELLIPSIS = 0x2026
-/** Readings of the text that are followed at once; more differ only where escapes stand inside escapes. */
+/**
+ * The number of readings of the text that are followed at the same time. There are more only if escapes are
+ * inside escapes.
+ */
 const MOST_READINGS = 8
 
-/** One reading of the text so far: what it ends with, and its last symbol on the trail. */
+/** One reading of the text so far: its state, and its last symbol on the trail. */
 interface Reading {
   state: number
   step: number
 }
 
-/** Where an escape may begin, and what was read in front of it. */
+/** A place where an escape may begin, and the readings before it. */
 interface Head {
   at: number
   readings: readonly Reading[]
 }
 
 /**
- * Where words stand in a text, with any of their characters as they are or escaped. What looks like an escape is read both
- * ways, because it may be one, or a part of the word. Takes time in proportion to the text.
+ * Finds the words in a text, even if some of their characters are escaped. Something that looks like an
+ * escape is read in both ways, because it may be an escape or a part of the word. The time is proportional to
+ * the length of the text.
  */
 export function findWords(text: string, automaton: WordAutomaton): Span[] {
   const search = new Search(text, automaton)
@@ -32,7 +36,7 @@ export function findWords(text: string, automaton: WordAutomaton): Span[] {
   return search.end()
 }
 
-/** Whether a unit matters where nothing of a word was seen yet. */
+/** Whether a unit may begin a word. */
 function mayBegin(unit: number, automaton: WordAutomaton): boolean {
   return automaton.begins(symbolOf(unit)) || isHead(unit)
 }
@@ -42,9 +46,9 @@ class Search {
   readonly #automaton: WordAutomaton
   readonly #trail = new MatchTrail()
   readonly #spans: Span[] = []
-  /** Empty where no reading ends with the beginning of a word. */
+  /** Empty if no reading ends with the beginning of a word. */
   #readings: readonly Reading[] = NONE
-  /** Readings that go on behind an escape, by where it ends. */
+  /** Readings that continue after an escape, by the index where it ends. */
   readonly #later = new Map<number, Reading[]>()
   #heads: Head[] = []
 
@@ -139,7 +143,7 @@ class Search {
     return own
   }
 
-  /** What stands before `…` may be the beginning of a word, and end in the middle of an escape. */
+  /** The text before `…` may be the beginning of a word, and may end in the middle of an escape. */
   #cutAt(at: number): void {
     this.#cutBehind(this.#readings, at, at)
     for (const head of this.#heads) {

@@ -1,6 +1,6 @@
 import { base64Forms } from './base64-forms.ts'
 
-/** The ways to write a secret that the runner, which looks for nothing but equal text, should mask as well. */
+/** The forms of a secret that the runner should mask too, because it only finds exact copies. */
 export function maskForms(word: string): string[] {
   const text = word.toWellFormed()
   const component = encodeURIComponent(text)

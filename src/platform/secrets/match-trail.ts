@@ -1,18 +1,18 @@
 import type { Span } from './decoded-text.ts'
 
-/** No symbol before. */
+/** The first symbol has none before it. */
 export const NO_STEP = -1
 
 /**
- * The symbols that may belong to a word, each with the one before it and its place in the text. A word that was found is
- * told by its last symbol and its length; the places of all its symbols are gathered in one go from the end, so that
- * words that overlap cost no more than others.
+ * The symbols that may belong to a word, each with the one before it and its place in the text. A found word
+ * is recorded by its last symbol and its length. The places of all symbols are collected in one pass from the
+ * end, so that overlapping words cost no more than others.
  */
 export class MatchTrail {
   #previous: number[] = []
   #from: number[] = []
   #to: number[] = []
-  /** How many symbols back from here belong to a word that was found. */
+  /** How many symbols back from here belong to a found word. */
   #wanted: number[] = []
   #hasFinds = false
 
@@ -28,7 +28,7 @@ export class MatchTrail {
     this.#wanted[step] = Math.max(this.#wanted[step] ?? 0, symbols)
   }
 
-  /** Appends what was found to `spans`, the last part first, and forgets everything. */
+  /** Appends the found parts to `spans`, the last part first, and clears the trail. */
   flushInto(spans: Span[]): void {
     if (this.#wanted.length === 0) return
     if (this.#hasFinds) this.#gather(spans)
@@ -48,7 +48,7 @@ export class MatchTrail {
       const previous = this.#previous[step] ?? NO_STEP
       if (wanted === 1 || previous === NO_STEP) continue
       this.#wanted[previous] = Math.max(this.#wanted[previous] ?? 0, wanted - 1)
-      // What nobody sees between two symbols goes with them.
+      // Invisible characters between two symbols belong to the word too.
       cover(spans, { from: this.#to[previous] ?? from, to: from })
     }
   }

@@ -1,32 +1,32 @@
 import { BLANK } from './symbols.ts'
 
-/** The state in which nothing of any word was seen. */
+/** The state in which no word has begun. */
 export const ROOT = 0
 const NO_STATE = -1
 const SYMBOLS = 0x10000
 
 /**
- * Finds all of many words at once, whatever their number and length, in one pass (Aho and Corasick, 1975). A state is the
- * longest beginning of a word that the text seen so far ends with.
+ * Finds all of many words in one pass, whatever their number and length (Aho and Corasick, 1975). A state is
+ * the longest beginning of a word that the text so far ends with.
  */
 export class WordAutomaton {
   readonly #afterRoot = new Int32Array(SYMBOLS).fill(NO_STATE)
-  /** Of each state: the symbol that led to it and the state before it. */
+  /** For each state: the symbol that led to it, and the state before it. */
   readonly #symbols = [0]
   readonly #parents = [ROOT]
   readonly #depths = [0]
-  /** Nearly every state has one state behind it; the others stand in `#further`. */
+  /** Nearly every state has only one next state; more are in `#further`. */
   readonly #childSymbols = [NO_STATE]
   readonly #children = [NO_STATE]
   readonly #further = new Map<number, Map<number, number>>()
-  /** The longest word that a state ends with, in symbols; 0 where it ends with none. */
+  /** The length of the longest word that a state ends with, in symbols; 0 if there is none. */
   readonly #ends = [0]
-  /** Where to go on when a symbol does not fit. */
+  /** The state to continue with if a symbol does not match. */
   #fallbacks = [ROOT]
   #isReady = true
   #steps = 0
 
-  /** How many transitions were looked up so far: tests hold it to the length of the text. */
+  /** The number of transitions so far: tests compare it with the length of the text. */
   get steps(): number {
     return this.#steps
   }
@@ -63,12 +63,12 @@ export class WordAutomaton {
       const next = this.#childOf(state, symbol)
       if (next !== NO_STATE) return next
       if (state === ROOT) return ROOT
-      // White space is one blank, however much there is of it.
+      // Any amount of white space counts as one space.
       if (symbol === BLANK && this.isBlank(state)) return state
     }
   }
 
-  /** To be called after the last word was added. */
+  /** Must be called after the last word was added. */
   prepare(): void {
     if (this.#isReady) return
     this.#isReady = true
@@ -126,7 +126,10 @@ export class WordAutomaton {
     }
   }
 
-  /** A symbol that does not fit `state` does not fit `suffix` either: it would be tried in vain, thousands of times. */
+  /**
+   * If no symbol that `state` lacks can match in `suffix`, trying it would be useless, and might happen
+   * thousands of times.
+   */
   #addsNothing(suffix: number, state: number): boolean {
     if (suffix === ROOT || this.#further.has(suffix)) return false
     return (

@@ -36,7 +36,7 @@ export function errthquakeAssumptions(): Assumption[] {
       without: 'only the service checks the hours',
     },
     ...assetOperations(),
-    // The documented shape is open: the client takes four.
+    // The documentation does not say which form; the client accepts four.
     { ...operation('run tests', calls.exec(UID, [EXECUTION])), answer: { kind: 'any' } },
     {
       ...operation('see whether results may be viewed', calls.results(UID)),
@@ -47,7 +47,7 @@ export function errthquakeAssumptions(): Assumption[] {
   ]
 }
 
-/** What only files of the checkout need. */
+/** Needed only for files of the checkout. */
 function assetOperations(): Assumption[] {
   return [
     {

@@ -9,14 +9,17 @@ import type { Execution } from './executions/execution.ts'
 export interface Call {
   method: HttpRequest['method']
   path: string
-  /** What the service account needs; absent where every account may. */
+  /** The permission that the service account needs; absent if every account may do it. */
   permission?: 'Execute Tests' | 'View Test Results' | 'View Test Inputs' | 'View Test Configs'
   body?: unknown
   /** A file that is uploaded. */
   content?: Content
 }
 
-/** What the service calls a file: the values of a CSV, a test's description, anything else that this one uses. */
+/**
+ * The service's names for types of files: the values of a CSV, the configuration of a test, and any other
+ * file that a test uses.
+ */
 export type AssetType = 'inputset' | 'configuration' | 'object'
 
 export interface AssetContent {
@@ -46,9 +49,9 @@ export const calls = {
     permission: permissionOf(asset.type),
     content: uploadForm(asset),
   }),
-  // Which permission it needs is not said.
+  // It is not documented which permission it needs.
   removeAsset: (uid: string, name: string): Call => ({ method: 'DELETE', path: assetPath(uid, name) }),
-  // Documented with the results; whether Execute Tests is needed as well is not said.
+  // Documented with the results; it is not documented whether Execute Tests is needed too.
   stop: (uid: string, id: string): Call => ({ method: 'PUT', path: results('GET', uid, id, 'stop').path }),
 }
 
@@ -61,7 +64,7 @@ function assetPath(...path: string[]): string {
   return `/assets/${path.map(encodeURIComponent).join('/')}`
 }
 
-/** What a service account needs to bring and to see a file of that type. */
+/** The permissions that a service account needs to upload and to list a file of that type. */
 export function permissionOf(type: AssetType): 'View Test Inputs' | 'View Test Configs' {
   return type === 'configuration' ? 'View Test Configs' : 'View Test Inputs'
 }
@@ -72,9 +75,9 @@ const CONTENT_TYPES: Record<AssetType, string> = {
   object: 'application/octet-stream',
 }
 
-/** A part that says the type, and one with the file. */
+/** A part with the type, and one with the file. */
 function uploadForm({ name, type, bytes }: AssetContent): Content {
-  // No file holds its own digest.
+  // No file contains its own digest.
   const boundary = `ltg-${createHash('sha256').update(bytes).digest('hex').slice(0, 48)}`
   const head = [
     `--${boundary}`,

@@ -146,7 +146,10 @@ function readResults(entries: unknown[]): Pick<Workspace, 'results' | 'unreadabl
   return { results, ...(unreadable.length !== 0 && { unreadable }) }
 }
 
-/** As `parseWorkspace`; throws where the answer does not tell of every test: what is missing there says nothing. */
+/**
+ * Like `parseWorkspace`, but throws if the response does not describe every test: then a test that is not in
+ * it may still exist.
+ */
 export function parseListedResults(json: unknown): Workspace {
   const workspace = parseWorkspace(json)
   if (details.parse(json)['test-results'] === undefined) throw new Error('it has no `test-results`')
@@ -164,7 +167,9 @@ const assets = z.looseObject({
   assets: z.record(z.string(), z.looseObject({ 'asset-type': text, size: number })),
 })
 
-/** The files of the workspace that the service account may see, by name, with their sizes where they are told. */
+/**
+ * The files of the workspace that the service account may see, by name, with their sizes if they are known.
+ */
 export function parseAssets(json: unknown): Map<string, { sizeBytes?: number }> {
   refuseReportedError(json)
   const listed = Object.entries(answers.assets.parse(json).assets)
@@ -173,7 +178,7 @@ export function parseAssets(json: unknown): Map<string, { sizeBytes?: number }> 
   )
 }
 
-/** What is read of each answer. */
+/** What is read of each response. */
 export const answers = {
   assets,
   workspaces: z.array(summary),

@@ -61,9 +61,9 @@ export interface ErrthquakeInputs {
   token: string
   workspace?: string
   executions: Execution[]
-  /** What a configuration from the checkout is filled with. */
+  /** The values for a configuration from the checkout. */
   variables: Parameter[]
-  /** What of their files lies in the checkout; absent where none does, or nobody looked. */
+  /** The files that are in the checkout; absent if there are none, or if they were not read. */
   checkout?: Checkout
   /** Interactive tests end this long after their start. */
   stopAfterMs?: number
@@ -130,7 +130,7 @@ function stopFaults(executions: readonly Execution[], stopAfterMs: number | unde
   return [{ about: ['stop-after', 'test-duration', 'timeout'], text }]
 }
 
-/** What the executions name of the checkout; reads the files. */
+/** The files of the checkout that the executions name; reads them. */
 async function checkoutOf(
   fields: ErrthquakeFields,
   { executions, variables }: Pick<ErrthquakeInputs, 'executions' | 'variables'>,
@@ -143,7 +143,10 @@ async function checkoutOf(
   return await readCheckout({ executions, isListed: fields.executions !== '', objects, variables, workspace })
 }
 
-/** Secret variables, and the value of the account as it is, and its words: the service takes `xxxxxxxx= yyyyyyyy…`, and a log may show one word alone. */
+/**
+ * Secret variables, the account's value, and its two parts: the service expects `xxxxxxxx= yyyyyyyy…`, and a
+ * log may show only one part.
+ */
 export function errthquakeSecrets(input: (name: string) => string): string[] {
   const token = input('errthquake-token')
   return [token, ...token.split(/\s+/), ...secretsInLines(input('test-variables'))]

@@ -144,7 +144,7 @@ function files(contract: XtcContract): Assumption[] {
   return [...archives, ...documents]
 }
 
-/** What only `xtc-test-code` needs. */
+/** Needed only for `xtc-test-code`. */
 function codeArchives({ version, code }: XtcContract): Assumption[] {
   if (code === undefined) return []
   const contract = { version }

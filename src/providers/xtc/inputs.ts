@@ -48,13 +48,13 @@ export interface XtcInputs {
   apiVersion: 'v1' | 'v2'
   runRequest?: Record<string, unknown>
   properties: Parameter[]
-  /** The folder of the checkout that the run tests with, as the workflow names it. */
+  /** The folder of the checkout with the test code, as named in the workflow. */
   codeFolder?: string
-  /** The same, packed and checked; absent if nobody looked. */
+  /** The same folder, packed and checked; absent if it was not checked. */
   testCode?: TestCode
 }
 
-/** Java takes a colon for an equals sign. */
+/** Java treats a colon like an equals sign. */
 const PROPERTIES: ParameterRules = {
   input: 'xtc-properties',
   names: {
@@ -129,7 +129,7 @@ export function xtcInputs(fields: XtcFields): XtcInputs {
   }
 }
 
-/** Packs the folder of `xtc-test-code`, to see whether it can be uploaded. */
+/** Packs the folder of `xtc-test-code` to check whether it can be uploaded. */
 export async function testCodeOf(
   { 'xtc-test-code': folder }: XtcFields,
   { starts, workspace }: Pick<Asked, 'starts' | 'workspace'>,

@@ -7,8 +7,8 @@ import { type Onset, onsetOfSlowness } from './onset.ts'
 type SlowSpan = Extract<Onset, { at: string }>
 
 /**
- * Absent unless response times became long, and the busiest load generator was above 80% on average then. A slow span
- * begins before its peak and ends after it, so only its slower intervals count.
+ * Undefined unless response times became long and the busiest load generator was above 80 % on average during
+ * that time. A slow span begins before its peak and ends after it, so only its slower intervals count.
  */
 export function busyWhileSlow(
   load: LoadOverTime | undefined,
@@ -36,7 +36,7 @@ function isSpan(onset: Onset | undefined): onset is SlowSpan {
   return onset !== undefined && 'at' in onset
 }
 
-/** A sentence for people; empty unless the generators were busy while it was slow. */
+/** A sentence for people; empty unless the load generators were busy during a slow span. */
 export function busyInWords(measurements: Measurements | undefined): string {
   const subject = chartedSubject(measurements)
   const series = subject && measurements?.subjects[subject]?.total?.series
@@ -52,7 +52,7 @@ export function busyInWords(measurements: Measurements | undefined): string {
   )
 }
 
-/** The share of whole percents: CPU is no more precise than that. */
+/** Rounded to whole percents, because CPU is not more precise than that. */
 function rounded(percent: number): number {
   return Math.round(percent) / 100
 }

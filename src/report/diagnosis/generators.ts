@@ -9,11 +9,11 @@ export interface Generators {
   whileSlow?: BusyWhileSlow
 }
 
-/** The load generators were busy while response times were long: the times may be their own. */
+/** Set if the load generators were busy while response times were long: they may have caused them. */
 export interface BusyWhileSlow {
   /** ISO 8601, UTC: since when response times were long. */
   at: string
-  /** CPU of the busiest load generator, on average: since then, and otherwise. */
+  /** CPU of the busiest load generator, on average: during that time, and otherwise. */
   cpuPercent: number
   otherwisePercent?: number
 }

@@ -14,7 +14,7 @@ export interface PageData {
   subjects: PageSubject[]
   /** The views that can be chosen for charts: first the totals, then the labels with the most requests, and those that broke a criterion. */
   views: View[]
-  /** What put load on the system; the same for all views. */
+  /** The load on the system; the same for all views. */
   load: ChartLoad | null
 }
 
@@ -23,7 +23,7 @@ export interface ChartLoad {
   intervalMs: number
   users: (number | null)[] | null
   cpuMean: (number | null)[] | null
-  /** Of the busiest; null if there is only one. */
+  /** The values of the busiest one; null if there is only one. */
   cpuMax: (number | null)[] | null
 }
 

@@ -13,12 +13,15 @@ interface ProgressOptions {
   begins: BeginTimes
 }
 
-/** The next poll must not wait for a figure. */
+/** The next poll must not be delayed by the figures. */
 const LATE_MS = 5000
-/** A service that keeps its figures until the test has finished is not asked again and again. */
+/**
+ * A service that has no figures before the test has finished is not asked any longer after this many
+ * refusals.
+ */
 const MOST_REFUSALS = 3
 
-/** Says how the run is doing: when something has changed, and now and then. */
+/** Logs the progress of the run: when something has changed, and from time to time. */
 export class ProgressLog {
   readonly #options: ProgressOptions
   readonly #sinceMs: number
@@ -31,7 +34,9 @@ export class ProgressLog {
     this.#lastLineMs = options.clock.monotonicMs()
   }
 
-  /** Takes an answer; the expected end in it is by our clock. Asks for figures only if a line is due. */
+  /**
+   * Takes a response; the expected finish in it is by our clock. Figures are requested only if a line is due.
+   */
   async hear(status: RunStatus, changed: boolean): Promise<void> {
     const { clock, log, run, begins } = this.#options
     const nowMs = clock.monotonicMs()

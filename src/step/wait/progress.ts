@@ -42,17 +42,17 @@ function statesInWords(executions: readonly ExecutionStatus[]): string {
 
 export interface Progress {
   waitedMs: number
-  /** As all moments here by the monotonic clock. */
+  /** Like all times here, by the monotonic clock. */
   nowMs: number
   handles: readonly ExecutionHandle[]
   begunMs: (id: string) => number | undefined
-  /** What the service has measured until now. */
+  /** What the service has measured so far. */
   soFar: SoFar
 }
 
 /**
- * One line with all that is known: `running after 12 m, about 49 m left: 11 m of 1 h, 50 virtual users, requests 4,210,
- * errors 12`.
+ * One line with everything that is known: `running after 12 m, about 49 m left: 11 m of 1 h, 50 virtual
+ * users, requests 4,210, errors 12`.
  */
 export function progressLine(status: RunStatus, progress: Progress): string {
   const states = statesInWords(status.executions)
@@ -66,7 +66,7 @@ export function progressLine(status: RunStatus, progress: Progress): string {
   return `${states} after ${formatSpan(progress.waitedMs)}${left}${colon}`
 }
 
-/** How much of the planned length is over: of the execution that has longest to go. */
+/** How much of the planned length is over, for the execution with the longest time left. */
 function lengthOf({ executions }: RunStatus, { nowMs, handles, begunMs }: Progress): string[] {
   const lengths = executions.flatMap(({ id, stage }) => {
     const { plannedMs, likelyMs } = handles.find((handle) => handle.id === id) ?? {}
@@ -92,7 +92,7 @@ function figuresOf(soFar: SoFar): string[] {
   return soFar.map(([name, value]) => `${name} ${figureText(value)}`)
 }
 
-/** In a unit that only the service knows. */
+/** The unit is known only to the service. */
 function figureText(value: number): string {
   return value >= 1000 || Number.isInteger(value) ? formatCount(value) : String(Number(value.toPrecision(3)))
 }

@@ -84,9 +84,9 @@ function notSeen(run: RunHandle): RunStatus {
 }
 
 interface Seen {
-  /** The answer, with the expected end by our clock. */
+  /** The response, with the expected finish by our clock. */
   expected: RunStatus
-  /** Whether it differs from the one before. */
+  /** Whether the status differs from the one before. */
   changed: boolean
 }
 

@@ -133,7 +133,7 @@ function baselineRow({ criteria }: OutcomeFacts): Decision | undefined {
   }
 }
 
-/** Why there is no baseline comes first: the criteria only follow from it. */
+/** The reason why there is no baseline comes first, because it explains the criteria. */
 function waitingText(waiting: readonly CriterionResult[], first: CriterionResult): string {
   const lacking = waiting.filter(({ lacksBaseline }) => lacksBaseline === true)
   const [cause] = lacking
@@ -204,7 +204,7 @@ function besides(criteria: readonly CriterionResult[]): string {
 const andMore = (count: number): string =>
   count > 0 ? ` And ${count} more ${count === 1 ? 'reason' : 'reasons'}.` : ''
 
-/** What ends with a caret below a line, or with a raw answer in parentheses, takes no full stop. */
+/** No full stop is added after a caret below a line, or after a raw response in parentheses. */
 const sentence = (text: string): string => (/[.!?^]$|[.!?] \([^]*\)$/.test(text) ? text : `${text}.`)
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

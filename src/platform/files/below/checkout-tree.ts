@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileError } from '../file-errors.ts'
 
-/** A regular file of a folder. */
+/** A regular file in a folder. */
 export interface TreeFile {
   /** Relative to the folder, with `/`. */
   name: string
@@ -11,24 +11,26 @@ export interface TreeFile {
 }
 
 export interface Tree {
-  /** By name, in the order of their bytes, which is the same everywhere. */
+  /** Sorted by the bytes of their names, which is the same on every system. */
   files: TreeFile[]
-  /** What is neither a folder nor a regular file, such as links, which are not followed. */
+  /** Everything that is neither a folder nor a regular file, such as links, which are not followed. */
   others: string[]
 }
 
-/** What belongs to a tree. Names are relative to its root, with `/`. */
+/** The rules for what belongs to a tree. Names are relative to its root, with `/`. */
 export interface TreeRules {
-  /** Called before the content of a folder is looked at; the root's name is empty. */
+  /** Called before the content of a folder is read; the root's name is empty. */
   enter(folder: string): Promise<void>
   leavesOut(name: string, isFolder: boolean): boolean
 }
 
-/** More would take too long to pack; nobody's sources have as many. */
+/** More would take too long to pack, and is no realistic number of source files. */
 const MOST_ENTRIES = 50_000
 const DEEPEST = 64
 
-/** Everything in a folder and below, except what the rules leave out. Throws a `FileError` if there is too much. */
+/**
+ * Everything in a folder and below, except what the rules exclude. Throws a `FileError` if there is too much.
+ */
 export async function filesOfTree(root: string, rules: TreeRules): Promise<Tree> {
   const tree: Tree = { files: [], others: [] }
   let left = MOST_ENTRIES
@@ -55,6 +57,6 @@ export async function filesOfTree(root: string, rules: TreeRules): Promise<Tree>
 
 async function treeFile(root: string, name: string): Promise<TreeFile> {
   const path = join(root, name)
-  // As git does: the owner's permission counts.
+  // The owner's permission counts, as in git.
   return { name, path, isExecutable: ((await lstat(path)).mode & 0o100) !== 0 }
 }

@@ -28,7 +28,7 @@ function lastsAsPlanned(
   plannedMs: number | undefined,
 ): boolean {
   if (plannedMs === undefined) return true
-  // A test that never began shows no length, and nobody waits for it.
+  // A test that never began shows no length; nothing waits for it.
   if (stage === 'failed') return true
   if (startedAtMs === undefined || finishAtMs === undefined) return false
   const lastsMs = finishAtMs - startedAtMs

@@ -4,12 +4,12 @@ import { executionDocument } from './execution-document.ts'
 import type { ErrthquakeInputs } from '../inputs.ts'
 import type { Execution } from './execution.ts'
 
-/** What is known of each execution before it has an id. */
+/** What is known about each execution before it has an ID. */
 export function plannedErrthquake({
   executions,
   checkout,
 }: Pick<ErrthquakeInputs, 'executions' | 'checkout'>): Omit<ExecutionHandle, 'id'>[] {
-  // Another content is another test.
+  // If the content is different, it is a different test.
   const contents = new Map(checkout?.files.map(({ name, sha256 }) => [name, ` (${sha256.slice(0, 12)})`]))
   const titleOf = (name: string): string => `${name}${contents.get(name) ?? ''}`
   return executions.map((execution) => {

@@ -3,23 +3,24 @@ import type { SoFar } from '../../provider.ts'
 import type { ErrthquakeApi } from '../api.ts'
 import { calls } from '../calls.ts'
 
-/** What a line of the log has room for. */
+/** The limits for a line of the log. */
 const MOST_FIGURES = 6
 const MOST_CHARACTERS = 30
-/** More of a document is not looked at. */
+/** The rest of a larger document is not read. */
 const MOST_FIELDS = 5000
 const MAX_DEPTH = 3
 
-/** Each is a request. */
+/** Limited, because each needs a request. */
 const MOST_EXECUTIONS = 10
 
-/** What says first whether a test is alive. */
+/** The most important figures, in this order. */
 const WANTED = [/request|count/i, /error|fail/i, /rate|throughput|per-?s/i, /mean|avg|p9\d|duration|latency/i]
 const COUNTED = /request|count|error|fail/i
 
 /**
- * The figures of a metrics document, under the service's own names, those first that say whether the test is alive. Its
- * fields are not public, so nothing is concluded from them. A count that only parts of the test have is their sum.
+ * The figures of a metrics document, with the service's own names, the most important first. Its fields are
+ * not documented, so nothing is concluded from them. If only parts of the test have a count, their sum is
+ * shown.
  */
 export function figuresSoFar(json: unknown): SoFar {
   const figures = new Map<string, number>()
@@ -44,7 +45,7 @@ export function figuresSoFar(json: unknown): SoFar {
     .map(([name, value]) => [oneLine(name, MOST_CHARACTERS), value])
 }
 
-/** The figures of several executions together: only counts can be added up. */
+/** The figures of several executions together: only counts can be added. */
 export async function readSoFar(api: ErrthquakeApi, uid: string, ids: readonly string[]): Promise<SoFar> {
   if (ids.length > MOST_EXECUTIONS) return []
   const each = await Promise.all(ids.map((id) => api.once(calls.metrics(uid, id), figuresSoFar)))

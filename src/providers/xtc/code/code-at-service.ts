@@ -23,18 +23,18 @@ interface Options extends Pick<ProviderPorts, 'ports' | 'log'> {
 }
 
 const LIST_BUDGET_MS = 30_000
-/** Links and the like are named, but not all of them. */
+/** Only this many links and other special files are named. */
 const MOST_NAMED = 5
 
-/** What becomes of the code of the checkout at XTC. Nothing happens without `xtc-test-code`. */
+/** Uploads the code of the checkout to XTC, and deletes it there. Does nothing without `xtc-test-code`. */
 export class CodeAtService {
   readonly #options: Options
-  /** All archives that were uploaded, by what they are known by. */
+  /** All archives that were uploaded, by their IDs. */
   readonly #brought = new Map<string, Brought>()
   /** The newest of them, if its number is known. */
   #newest: string | undefined
   #uploads = 0
-  /** What the service said of each run once it had begun, by its number. */
+  /** What the service said about each run after it had begun, by the run's number. */
   readonly #seen = new Map<number, Tested>()
 
   constructor(options: Options) {
@@ -73,7 +73,10 @@ export class CodeAtService {
     }
   }
 
-  /** Uploads the code. Each start needs it anew, because somebody may have uploaded another archive meanwhile. */
+  /**
+   * Uploads the code. This is necessary before each start, because somebody may have uploaded another archive
+   * in the meantime.
+   */
   async bring(keep: Keep): Promise<void> {
     const { inputs, api, ports, log } = this.#options
     const { testCode } = inputs
@@ -87,7 +90,7 @@ export class CodeAtService {
     this.#newest = undefined
     this.#brought.set(pending.id, pending)
     keep([...this.#brought.values()])
-    // Said before: whoever is killed meanwhile has named it.
+    // Logged before the upload, so that it is named even if the step is killed during it.
     log.info(`Uploading ${textOf(testCode)} as the newest code archive.`)
     try {
       this.#newest = await uploadOnce({ api, ports }, call, (json) => calls.parseUploaded(json))
@@ -108,7 +111,7 @@ export class CodeAtService {
     return await removeCode(this.#options.api, brought, runIds)
   }
 
-  /** What a run that has begun tested, as far as the service tells. */
+  /** Which code a run tested that has begun, as far as the service shows it. */
   async tested(number: number, stage: ExecutionStatus['stage']): Promise<Tested> {
     const { testCode } = this.#options.inputs
     if (testCode === undefined || stage === 'waiting') return {}
@@ -118,11 +121,11 @@ export class CodeAtService {
       if (seen === undefined) return {}
       this.#seen.set(number, seen)
     }
-    // The archive's own number is another one after each upload of the same code.
+    // The archive gets a new number with each upload, even if the code is the same.
     return seen.isOther === undefined ? { revision: `sha256:${testCode.sha256.slice(0, 16)}`, ...seen } : seen
   }
 
-  /** Undefined if it cannot be seen at the moment. */
+  /** Undefined if it is unknown at the moment. */
   async #look(number: number, { folder }: TestCode): Promise<Tested | undefined> {
     const { api } = this.#options
     const newest = this.#newest
@@ -153,7 +156,7 @@ export class CodeAtService {
     }
   }
 
-  /** Others may have uploaded another archive before they were started. */
+  /** Others may upload another archive before these runs begin. */
   async #startedAfter(number: number): Promise<string[]> {
     const { api } = this.#options
     const { loadTests } = await listLoadTests(api, { budgetMs: LIST_BUDGET_MS, patiently: false })

@@ -6,15 +6,18 @@ import { readBytes, statsOf } from '../../../platform/files/regular-file.ts'
 const MOST_BYTES = 1e6
 
 /**
- * What git would not track: the rules of every `.gitignore` from the repository's root down, and git's own folder. A
- * folder that is left out is not looked into, so that nothing in it can come back, as in git.
+ * What git would not track: the rules of every `.gitignore` from the repository's root down, and git's own
+ * folder. As in git, an excluded folder is not searched, so nothing in it can be included again.
  */
 export class IgnoreRules implements TreeRules {
   readonly #root: string
   readonly #inside: string
   readonly #rules: Ignore = ignore()
 
-  /** `root` is the repository's, and `inside` the folder of it that is looked at, relative and with `/`; empty for all. */
+  /**
+   * `root` is the repository's root, and `inside` the path of the folder in it, with `/`; empty for the whole
+   * repository.
+   */
   constructor(root: string, inside: string) {
     this.#root = root
     this.#inside = inside
@@ -30,13 +33,13 @@ export class IgnoreRules implements TreeRules {
     return this.#rules.ignores(`${joined(this.#inside, name)}${isFolder ? '/' : ''}`)
   }
 
-  /** From the root to the folder that is looked at. */
+  /** From the root to the folder. */
   #above(): string[] {
     const parts = this.#inside === '' ? [] : this.#inside.split('/')
     return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))]
   }
 
-  /** git follows no link to such a file either. */
+  /** git does not follow a link to such a file either. */
   async #read(folder: string): Promise<void> {
     const path = join(this.#root, folder, '.gitignore')
     if ((await statsOf(path))?.isFile() !== true) return
@@ -45,13 +48,13 @@ export class IgnoreRules implements TreeRules {
   }
 }
 
-/** The same rule, as the `.gitignore` of the root would have it; undefined for a line that is none. */
+/** The same rule in the form for the `.gitignore` of the root; undefined if the line is not a rule. */
 export function ruleBelow(folder: string, line: string): string | undefined {
   if (line.trim() === '' || line.startsWith('#')) return undefined
   if (folder === '') return line
   const isNegated = line.startsWith('!')
   const pattern = (isNegated ? line.slice(1) : line).replace(/^\\(?=[!#])/, '')
-  // A slash, other than at the end, makes a pattern one of its own folder only.
+  // A pattern with a slash before its end is only for its own folder.
   const isOfFolder = /\/(?!\s*$)/.test(pattern)
   const below = isOfFolder ? pattern.replace(/^\//, '') : `**/${pattern}`
   return `${isNegated ? '!' : ''}/${folder.replace(/[\\*?[\]!# ]/g, '\\$&')}/${below}`

@@ -6,11 +6,14 @@ import { STATES } from '../contracts/contract.ts'
 import { listLoadTests } from '../load-tests/list-load-tests.ts'
 import { isAboutToBegin } from '../load-tests/look.ts'
 
-/** What an archive is called as long as nobody knows its number. */
+/** The name of an archive as long as its number is unknown. */
 export const UNNUMBERED = 'upload-'
 const LIST_BUDGET_MS = 30_000
 
-/** Deletes the archives, unless a run may be about to take one. Gives what stays, and why. */
+/**
+ * Deletes the archives, unless a run may be about to use one. Returns the archives that stay, with the
+ * reason.
+ */
 export async function removeCode(
   api: XtcApi,
   brought: readonly Brought[],
@@ -27,7 +30,7 @@ export async function removeCode(
   if (kept !== undefined) return [...left, ...numbered.map((one) => ({ ...one, why: kept }))]
   let trouble: string | undefined
   for (const one of numbered) {
-    // If the service does not respond, the next call would take as long to find that out.
+    // If the service does not respond, the next call would also take long to find that out.
     const why = trouble ?? (await remove(api, one.id, (text) => (trouble = text)))
     if (why !== undefined) left.push({ ...one, why })
   }
@@ -50,7 +53,10 @@ async function remove(api: XtcApi, id: string, onOutage: (why: string) => void):
   }
 }
 
-/** A run that has begun has its code; one that has not may run the newest archive there is when it begins. */
+/**
+ * A run that has begun already has its code. One that has not begun may use the newest archive when it
+ * begins.
+ */
 async function reasonToKeep(api: XtcApi, runIds: readonly string[]): Promise<string | undefined> {
   try {
     if (!(await api.tokens.has('CODEARCHIVE_DELETE')))

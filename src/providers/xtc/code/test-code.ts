@@ -9,34 +9,39 @@ import { workspaceFolder } from '../../../platform/files/workspace-file.ts'
 import { IgnoreRules } from './ignore-rules.ts'
 import { ZipArchive } from './zip-archive.ts'
 
-/** What XTC takes. */
+/** The most that XTC accepts. */
 const MOST_ARCHIVE_BYTES = 100e6
-/** Before packing; sources that are packed to a tenth are mostly data. */
+/** The limit before packing: sources that compress to a tenth are mostly data. */
 const MOST_SOURCE_BYTES = 1e9
 const MOST_FILE_BYTES = 500e6
-/** Names that mean something else on another system. */
+/** Names that have a special meaning on other systems. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const STRANGE_NAME = /[\\\u0000-\u001f]/
 
 /** A folder of the checkout as a code archive, as it was when it was packed. */
 export interface TestCode {
-  /** As the workflow names it. */
+  /** The folder as named in the workflow. */
   folder: string
   workspace: string
   fileCount: number
   archiveBytes: number
-  /** Of names, contents and permissions: the same wherever and whenever it is packed. Hexadecimal. */
+  /**
+   * A digest of names, contents and permissions in hexadecimal digits, which does not depend on where and
+   * when it is packed.
+   */
   sha256: string
-  /** Links and the like, which are left out. */
+  /** Links and other special files, which are left out. */
   others: string[]
 }
 
-/** Packs the folder to see whether it can be uploaded, and keeps no byte of it. Throws a `FileError`. */
+/**
+ * Packs the folder only to check whether it can be uploaded, and keeps nothing of it. Throws a `FileError`.
+ */
 export async function checkTestCode(folder: string, workspace: string): Promise<TestCode> {
   return await pack(folder, workspace, () => undefined)
 }
 
-/** The archive. Throws a `FileError` where the folder has changed since. */
+/** Packs the archive. Throws a `FileError` if the folder has changed since the check. */
 export async function packTestCode({ folder, workspace, sha256 }: TestCode): Promise<Buffer> {
   const chunks: Buffer[] = []
   const packed = await pack(folder, workspace, (chunk) => void chunks.push(chunk))

@@ -8,8 +8,9 @@ import type { XtcInputs } from '../inputs.ts'
 const SEND_BUDGET_MS = 5 * 60_000
 
 /**
- * The archive's number, if the response tells it. Sent again only where it certainly was not carried out: XTC lists no
- * archives, so that nobody could look. Throws every `HttpError` unchanged.
+ * Uploads the archive; returns its number if the response has it. The upload is repeated only if it certainly
+ * had no effect, because XTC cannot list archives, so it is impossible to look for one. Throws every
+ * `HttpError` unchanged.
  */
 export async function uploadOnce(
   { api, ports }: { api: XtcApi; ports: HttpPorts },
@@ -29,7 +30,7 @@ export async function uploadOnce(
   }
 }
 
-/** Whether the archive certainly was not taken. */
+/** Whether the archive was certainly not accepted. */
 export function isRefusedUpload(error: unknown): boolean {
   return error instanceof HttpError && ['again', 'refused', 'renew'].includes(policyFor(error).start)
 }

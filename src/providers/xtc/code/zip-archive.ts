@@ -4,7 +4,7 @@ import { crc32, deflateRaw } from 'node:zlib'
 const deflate = promisify(deflateRaw)
 
 export interface ZipEntry {
-  /** With `/`. */
+  /** The path, with `/`. */
   name: string
   content: Buffer
   isExecutable: boolean
@@ -23,15 +23,15 @@ interface Written {
 const STORED = 0
 const DEFLATED = 8
 const UTF8_NAMES = 0x0800
-/** 1980-01-01, the earliest date: bytes must not depend on when a file was checked out. */
+/** 1980-01-01, the earliest date: the bytes must not depend on when a file was checked out. */
 const DATE = 0x0021
 const VERSION = 20
 const MADE_ON_UNIX = 0x0300 | VERSION
 const REGULAR_FILE = 0o100000
 
 /**
- * Writes a ZIP, without anything that differs between two checkouts of the same files. For less than 4 GB and 65,535
- * entries: what code archives may have is far below.
+ * Writes a ZIP that is the same for any two checkouts of the same files. For less than 4 GB and 65,535
+ * entries: the limits for code archives are much lower.
  */
 export class ZipArchive {
   readonly #sink: (chunk: Buffer) => void
@@ -78,7 +78,7 @@ export class ZipArchive {
   }
 }
 
-/** What both headers have, from the version on; 26 bytes. */
+/** The part that both headers have in common, beginning with the version; 26 bytes. */
 function facts({ method, crc, packedBytes, sizeBytes, name }: Written): Buffer {
   const bytes = Buffer.alloc(26)
   bytes.writeUInt16LE(VERSION, 0)

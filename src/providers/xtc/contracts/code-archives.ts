@@ -2,22 +2,23 @@ import * as z from 'zod/mini'
 import type { Content } from '../../authorized-call.ts'
 import { refuseReportedError } from '../../reported-error.ts'
 
-// XTC's code archives. Documented: both calls, their scopes, and that a load test can be set to use the latest archive.
-// Assumed: what the upload returns, and where details tell which archive a load test uses.
+// XTC's code archives. Documented: both calls, their scopes, and that a load test can be set to use the
+// latest archive. Assumed: what the upload returns, and where the details show which archive a load test
+// uses.
 
 const id = z.optional(z.nullable(z.union([z.string(), z.number()])))
 
-/** What the upload is answered with: the archive's number. */
+/** The response to the upload: the archive's number. */
 export const UPLOADED_FIELDS = { id, index: id }
 const uploaded = z.looseObject(UPLOADED_FIELDS)
 
-/** Of the details of a load test. */
+/** A part of the details of a load test. */
 export const CODE_FIELDS = {
   codeArchive: z.optional(z.nullable(z.looseObject({ id, useLatest: z.optional(z.nullable(z.boolean())) }))),
 }
 const detailed = z.looseObject(CODE_FIELDS)
 
-/** What the details of a load test say of its code. */
+/** What the details of a load test say about its code. */
 export interface CodeOfLoadTest {
   /** The archive that it ran. */
   archive?: string
@@ -25,7 +26,7 @@ export interface CodeOfLoadTest {
   usesLatest?: boolean
 }
 
-/** The upload, with its digest, so that half an archive is refused. */
+/** The upload, with its digest, so that an incomplete archive is refused. */
 export function uploadContent(zip: Buffer, sha512: Buffer): Content {
   return {
     type: 'application/zip',
@@ -34,7 +35,10 @@ export function uploadContent(zip: Buffer, sha512: Buffer): Content {
   }
 }
 
-/** The archive's number; undefined where the response does not tell. Only an error in it counts as one. */
+/**
+ * The archive's number; undefined if the response does not have it. Only an error in the response is a
+ * failure.
+ */
 export function uploadedId(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined
   refuseReportedError(json)
@@ -44,7 +48,7 @@ export function uploadedId(json: unknown): string | undefined {
   return parsed.success ? wordOf(parsed.data.id ?? parsed.data.index) : undefined
 }
 
-/** None where the details do not tell, or not in this form. */
+/** Empty if the details do not have it, or have it in another form. */
 export function codeOfLoadTest(data: unknown): CodeOfLoadTest {
   const parsed = detailed.safeParse(data)
   const told = parsed.success ? parsed.data.codeArchive : undefined
@@ -55,7 +59,7 @@ export function codeOfLoadTest(data: unknown): CodeOfLoadTest {
   }
 }
 
-/** It goes into a path and into messages. */
+/** Checked, because it becomes part of a path and of messages. */
 function wordOf(value: string | number | null | undefined): string | undefined {
   const word = String(value ?? '')
   return /^[\w-]{1,100}$/.test(word) ? word : undefined

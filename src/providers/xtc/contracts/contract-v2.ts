@@ -52,7 +52,7 @@ export const contractV2: XtcContract = {
   version: 'v2',
   answers: {
     list: z.union([page, z.array(z.looseObject(LOAD_TEST_FIELDS))]),
-    // What is assumed of the code must not make details unreadable.
+    // The assumptions about the code must not make the details unreadable.
     details: z.looseObject({ ...details.shape, ...CODE_FIELDS }),
     status,
     start: started,

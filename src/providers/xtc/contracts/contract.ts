@@ -41,7 +41,7 @@ export interface CodeArchiveCalls {
   upload(content: Content): Call
   /** What is read from `data` of the response. */
   answer: z.ZodMiniType
-  /** The archive's number, if the response tells. Throws if it reports an error. */
+  /** The archive's number, if the response has it. Throws if the response reports an error. */
   parseUploaded(json: unknown): string | undefined
   remove(id: string): Call
 }
@@ -55,7 +55,7 @@ export interface Call {
   path: string
   scope: Scope
   body?: unknown
-  /** Bytes that are uploaded. */
+  /** The bytes to upload. */
   content?: Content
   /** A response that takes longer is abandoned. */
   limitMs?: number

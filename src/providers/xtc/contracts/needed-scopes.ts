@@ -3,7 +3,7 @@ import type { XtcInputs } from '../inputs.ts'
 import type { TokenSource } from '../token.ts'
 import { DOWNLOAD_SCOPES, type Scope } from './contract.ts'
 
-/** The scopes that a step cannot do without, and those that it asks for if the credentials have them. */
+/** The scopes that a step needs, and those that it requests if the credentials have them. */
 export function scopesFor({ needs, inputs }: Pick<ConnectOptions, 'needs'> & { inputs: XtcInputs }): {
   required: Scope[]
   optional: Scope[]
@@ -25,7 +25,7 @@ export function scopesFor({ needs, inputs }: Pick<ConnectOptions, 'needs'> & { i
   return { required, optional: bringsCode ? [...optional, 'CODEARCHIVE_DELETE'] : optional }
 }
 
-/** What the step cannot do for want of a scope. */
+/** What the step cannot do because a scope is missing. */
 export async function scopeWarnings(tokens: TokenSource, { codeFolder }: XtcInputs): Promise<string[]> {
   const warnings: string[] = []
   if (!(await tokens.has('LOADTEST_LIST')))

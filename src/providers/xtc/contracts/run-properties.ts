@@ -1,7 +1,7 @@
 import type { Parameter } from '../../../formats/parameter-lines.ts'
 import { mergePatch } from './merge-patch.ts'
 
-/** What a run is started with besides name and description. */
+/** What a run is started with, besides name and description. */
 export interface RunExtras {
   /** Merged into the body. */
   request: Record<string, unknown>
@@ -12,8 +12,9 @@ export interface RunExtras {
 type Kind = 'plain' | 'secret'
 
 /**
- * Where the body of v2 has properties, as objects of names and values. That there are properties and secret
- * properties is documented, their form is not: words in `xtc-run-request` put them elsewhere and in other forms.
+ * Where the body of v2 has properties, as objects with names and values. It is documented that there are
+ * properties and secret properties, but not in which form: placeholders in `xtc-run-request` can put them
+ * elsewhere and in other forms.
  */
 const PLACES: Record<Kind, string> = { plain: 'properties', secret: 'secretProperties' }
 
@@ -23,7 +24,7 @@ const FORMS: Record<string, (list: readonly Parameter[]) => unknown> = {
   '-text': (list) => list.map(({ name, value }) => `${name}=${value}`).join('\n'),
 }
 
-/** `{properties}`, `{secret-properties-list}` and so on, with what each stands for. */
+/** `{properties}`, `{secret-properties-list}` and so on, with their values. */
 const WORDS: ReadonlyMap<string, { kind: Kind; form: (list: readonly Parameter[]) => unknown }> = new Map(
   (['plain', 'secret'] as const).flatMap((kind) =>
     Object.entries(FORMS).map(
@@ -33,7 +34,7 @@ const WORDS: ReadonlyMap<string, { kind: Kind; form: (list: readonly Parameter[]
   ),
 )
 
-/** Whether a text of the run request stands for properties. */
+/** Whether a text in the run request is a placeholder for properties. */
 export function isPropertiesWord(text: string): boolean {
   return WORDS.has(text)
 }

@@ -65,7 +65,7 @@ function newestInWords(own: readonly LoadTest[]): string {
   return own.length === 1 ? `Its only one is ${near}.` : `Its newest are ${near}.`
 }
 
-/** Copies pile up, and nobody wants to run a copy. */
+/** Copies are left out, because there are many of them, and they are hardly what is meant. */
 function isOwnCopy({ name, description = '' }: LoadTest): boolean {
   return /\bltg-[0-9a-f]{16}\b/.test(`${name} ${description}`)
 }

@@ -41,7 +41,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
   return [...runs, ...unreadable.map(unreadableRun)]
 }
 
-/** Started, and about to take its code. */
+/** It was started, and will load its code soon. */
 export function isAboutToBegin(loadTest: LoadTest): boolean {
   return isGoing(loadTest) && stageOf(loadTest) === 'waiting'
 }

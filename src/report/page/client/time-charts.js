@@ -15,7 +15,7 @@ export function drawTimeCharts(view, load) {
   }
 }
 
-/** Users and generators of the whole run, on the axis of the other charts. */
+/** Users and load generators of the whole run, with the same axis as the other charts. */
 function drawLoad(load, series, endX) {
   const all = (load.users ?? load.cpuMean).map(
     (_, index) => (load.startMs - series.startMs + (index + 0.5) * load.intervalMs) / 1000,
@@ -101,7 +101,7 @@ export function timeTableHtml({ series }, load) {
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
-/** On the intervals of the series, which may be others. */
+/** Converted to the intervals of the series, which may differ. */
 function loadColumns(series, load) {
   const column = (name, values, format) =>
     values
