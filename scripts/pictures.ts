@@ -29,7 +29,7 @@ const MERMAID = {
 }
 const WIDTH = 1000
 /** Both pictures are cut at this height, which shows enough. */
-const SUMMARY_HEIGHT = 1530
+const SUMMARY_HEIGHT = 1380
 const PAGE_HEIGHT = 1425
 const LARGEST_BYTES = 250_000
 

@@ -222,7 +222,7 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from a file', () => 
     const data = withUsual({ labels: 2000, intervals: 120, criteria: 25 })
     const { page } = await open(data)
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
-    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(6)
+    expect(Number(/\/Count (\d+)/.exec(pdf)?.[1])).toBeLessThanOrEqual(6)
     await page.evaluate(`dispatchEvent(new Event('beforeprint'))`)
     const printed = await names(page)
     expect(printed.length).toBeGreaterThanOrEqual(50)

@@ -33,7 +33,7 @@ export function labelsSection(data: PageData, linked: Linked, findLabel: FindLab
     .map((row, position) => {
       const html = labelRowHtml({ ...row, view: null }, subject.name, columns)
       const isPrinted = position < PRINTED_ROWS || broken.has(row.index)
-      return isPrinted ? html : html.replace('<tr ', '<tr class="off-paper" ')
+      return isPrinted ? html : html.replace(' tabindex', ' class="off-paper" tabindex')
     })
     .join('\n')
   return `<section id="labels" aria-labelledby="labels-title"><h2 id="labels-title">Labels <small>${escapeHtml(subjectCounts(data))}</small></h2>

@@ -70,7 +70,7 @@ describe('the page', () => {
   test('lists every kind of error with its times, and folds more than a screen of them', () => {
     const page = renderPage(withErrors(presentationWith(), 'https://shop.example/cart?id=1', 40))
     const section = /<section id="errors"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
-    expect(section.match(/<tr><td>/g)).toHaveLength(40)
+    expect(section.match(/<tr><td/g)).toHaveLength(40)
     expect(section).toContain('<summary>25 more kinds</summary>')
     expect(section).toContain('12 errors of further kinds')
     expect(section).toContain('22:17:05 <small>after 7 m 05 s</small>')
@@ -136,6 +136,23 @@ test('the 50 busiest labels of a subject have charts, and all that broke a crite
   const labels = views.filter((view) => view.isLabel && view.subject === 'requests')
   expect(labels).toHaveLength(52)
   expect(new Set(labels.slice(50).map(({ name }) => name))).toEqual(new Set([named, matched]))
+})
+
+test('shows the labels that broke a wildcard as a table, each with its own limit', () => {
+  const data = presentationWith({ criteria: 0 })
+  const breaches = [
+    { label: 'Search', observed: '9 s', limit: '<= 410 ms' },
+    { label: '<b>', observed: '8 s' },
+  ]
+  const of = { subject: 'requests', limit: '<= 1 s', breaches, matched: 30, breached: 25 }
+  data.verdict.criteria.push(criterionWith({ ...of, status: 'failed' }))
+  const table =
+    /<table class="breaches">[\s\S]*?<\/table>(<p class="note">[^<]*)?/.exec(renderPage(data))?.[0] ?? ''
+  const cells = [...table.matchAll(/<td[^>]*>([^<]*)</g)].map(([, text]) => text)
+  expect(cells).toEqual(['9 s', '&lt;= 410 ms', '8 s', '&lt;= 1 s'])
+  expect(table).toContain('<a href="#label-requests-')
+  expect(table).not.toContain('<b>')
+  expect(table).toContain('23 more')
 })
 
 describe('a distribution', () => {
