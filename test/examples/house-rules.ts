@@ -102,6 +102,7 @@ function permissions({ workflow }: WorkflowText): string[] {
       const name = actionOf(step.uses ?? '').action
       if (name === 'actions/checkout') needed['contents'] = 'read'
       if (name === 'actions/download-artifact' && inputOf(step, 'run-id') !== '') needed['actions'] = 'read'
+      if (name === 'actions/deploy-pages') Object.assign(needed, { pages: 'write', 'id-token': 'write' })
       if (isGate(step) && !['', 'never'].includes(inputOf(step, 'comment'))) needed['pull-requests'] = 'write'
     }
     if (sorted(job.permissions ?? {}) !== sorted(needed)) wrong.push(`${id} needs ${JSON.stringify(needed)}`)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { onMain, pullRequest, pushTo } from '../runner/workflow-run.ts'
 import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
@@ -124,5 +125,24 @@ describe.concurrent('judge-again.yml', { timeout: 300_000 }, () => {
       gateOf(other, 'failed', 'criteria')
       expect(other.result).toBe('failure')
       expect(simulator.record.entries.filter(({ service }) => service !== 'actions')).toEqual([])
+    }))
+})
+
+describe.concurrent('publish-page.yml', { timeout: 300_000 }, () => {
+  test('publishes the page of each run on main, red ones too, with the trend over the earlier runs', () =>
+    onStage('publish-page.yml', {}, async ({ run, simulator, directory }) => {
+      const published = (): string =>
+        readFileSync(join(directory, 'pages', 'published', 'index.html'), 'utf8')
+      for (const index of [1, 2]) {
+        const { job } = await run(pushTo('main'))
+        gateOf(job('load-test'), 'passed')
+        expect([index, job('publish').result]).toEqual([index, 'success'])
+        expect(published()).not.toContain('<section id="trend"')
+      }
+      simulator.xltData.slowness = 30
+      const { job } = await run(pushTo('main'))
+      gateOf(job('load-test'), 'failed', 'criteria')
+      expect(job('publish').result).toBe('success')
+      expect(published()).toContain('<section id="trend"')
     }))
 })

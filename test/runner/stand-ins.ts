@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { PreparedStep, StepEnd } from './prepared-step.ts'
 import { permissionOf } from './workflow-file.ts'
@@ -8,9 +8,11 @@ import { serviceVariables } from './workflow-run.ts'
 /** Stand-ins for other actions: they do what those are documented to do, as far as the examples need it. */
 export const STAND_INS: Record<string, (prepared: PreparedStep) => Promise<StepEnd>> = {
   'actions/checkout': checkout,
+  'actions/deploy-pages': deployPages,
   'actions/download-artifact': download,
   'actions/setup-node': setUpNode,
   'actions/upload-artifact': upload,
+  'actions/upload-pages-artifact': uploadPages,
 }
 
 function mustBeAllowed({ leg }: PreparedStep, scope: string): void {
@@ -82,3 +84,25 @@ async function upload(prepared: PreparedStep): Promise<StepEnd> {
   await cp(source, target, { recursive: true, filter: (path) => !basename(path).startsWith('.') })
   return { log: '', outputs: {}, failed: false }
 }
+
+/** The site waits in the run's directory, as it would in an artifact. */
+async function uploadPages(prepared: PreparedStep): Promise<StepEnd> {
+  mustKnow(prepared, ['path'])
+  const { inputs, leg, workspace } = prepared
+  await cp(resolve(workspace, inputs['path'] ?? ''), siteOf(prepared, 'artifact'), { recursive: true })
+  return { log: `Uploaded for run ${leg.run.runId}`, outputs: {}, failed: false }
+}
+
+/** Publishes what was uploaded; the site of an earlier run is replaced. */
+async function deployPages(prepared: PreparedStep): Promise<StepEnd> {
+  mustKnow(prepared, [])
+  const { job, workflow } = prepared.leg
+  for (const scope of ['pages', 'id-token'])
+    if (permissionOf(job.permissions ?? workflow.permissions, scope) !== 'write')
+      throw new Error(`The job lacks the permission ${scope}: write.`)
+  await rm(siteOf(prepared, 'published'), { recursive: true, force: true })
+  await cp(siteOf(prepared, 'artifact'), siteOf(prepared, 'published'), { recursive: true })
+  return { log: '', outputs: { page_url: 'https://acme.github.io/shop/' }, failed: false }
+}
+
+const siteOf = ({ leg }: PreparedStep, state: string): string => join(leg.run.directory, 'pages', state)

@@ -27,6 +27,8 @@ export interface Job {
   concurrency?: Concurrency
   env?: Record<string, unknown>
   outputs?: Record<string, string>
+  /** Only shown by GitHub; its protection rules are not simulated. */
+  environment?: unknown
   strategy?: Strategy
   steps: Step[]
 }
@@ -88,7 +90,7 @@ export function legsOf({ strategy }: Job): (Record<string, unknown> | null)[] {
 
 const WORKFLOW_KEYS = keys('name on env permissions concurrency jobs')
 const JOB_KEYS = keys(
-  'name if needs runs-on timeout-minutes permissions concurrency env outputs strategy steps',
+  'name if needs runs-on timeout-minutes permissions concurrency env outputs environment strategy steps',
 )
 const STEP_KEYS = keys('id name if uses with run shell env continue-on-error')
 
