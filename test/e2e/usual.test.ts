@@ -206,7 +206,7 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
         inputs: { criteria: 'requests["Label 3"].p95 <= 140ms' },
       },
       async (result, directory) => {
-        expectGate(result, 1, 'failed')
+        expectGate(result, 1, 'failed', 'criteria')
         expect(result.summary).toMatch(
           /### Trend over 9 runs\n\n- <span aria-hidden="true">[▁-█]{9}<\/span> <code>/,
         )
