@@ -412,6 +412,35 @@ function clockOf(ms) {
 
 /***/ }),
 
+/***/ 4043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ twoNamings)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
+/**
+ * Why `requests` and `raw-requests` have different figures, where a run has both: one sentence for every place that shows
+ * them.
+ */
+function twoNamings(measurements) {
+    const { requests, 'raw-requests': raw } = measurements?.subjects ?? {};
+    if (requests === undefined || raw === undefined)
+        return undefined;
+    const labels = `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(requests.labels.length)} labels instead of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(raw.labels.length)}`;
+    const [counted, measured] = [requests.total?.count, raw.total?.count];
+    const counts = counted === undefined || measured === undefined
+        ? ''
+        : counted === measured
+            ? ` Both count the same ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(counted)} requests.`
+            : ` XLT counts ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(counted)} of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(measured)}, because its rules or the report's time range leave some out.`;
+    return `requests is XLT's report, which renames and merges requests by its rules (${labels}); raw-requests is every request of the raw result under its own name.${counts} Charts over time show raw-requests, because the report has no series.`;
+}
+
+
+/***/ }),
+
 /***/ 7711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -619,7 +648,10 @@ var usual_changes = __webpack_require__(7711);
 var key_figures = __webpack_require__(9638);
 // EXTERNAL MODULE: ./report/figures/label-rows.js
 var label_rows = __webpack_require__(94141);
+// EXTERNAL MODULE: ./report/figures/two-namings.js
+var two_namings = __webpack_require__(4043);
 ;// CONCATENATED MODULE: ./report/page/head-section.js
+
 
 
 
@@ -712,7 +744,9 @@ function figuresSection(presentation) {
     if (figures.length === 0)
         return '';
     const subject = (0,label_rows/* mainSubject */.wV)(presentation.measurements) ?? '';
-    return `<section id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Key figures <small>all ${subject}</small></h2><dl class="figures n${figures.length}">${figures.map(figureHtml).join('')}</dl></section>`;
+    const namings = (0,two_namings/* twoNamings */.A)(presentation.measurements);
+    const note = namings === undefined ? '' : `<p class="note">${(0,report_escape/* escapeHtml */.ZD)(namings)}</p>`;
+    return `<section id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Key figures <small>all ${subject}</small></h2><dl class="figures n${figures.length}">${figures.map(figureHtml).join('')}</dl>${note}</section>`;
 }
 function figureHtml(figure) {
     const change = figure.change === undefined

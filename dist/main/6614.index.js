@@ -248,6 +248,35 @@ function clockOf(ms) {
 
 /***/ }),
 
+/***/ 4043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ twoNamings)
+/* harmony export */ });
+/* harmony import */ var _foundation_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48253);
+
+/**
+ * Why `requests` and `raw-requests` have different figures, where a run has both: one sentence for every place that shows
+ * them.
+ */
+function twoNamings(measurements) {
+    const { requests, 'raw-requests': raw } = measurements?.subjects ?? {};
+    if (requests === undefined || raw === undefined)
+        return undefined;
+    const labels = `${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(requests.labels.length)} labels instead of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(raw.labels.length)}`;
+    const [counted, measured] = [requests.total?.count, raw.total?.count];
+    const counts = counted === undefined || measured === undefined
+        ? ''
+        : counted === measured
+            ? ` Both count the same ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(counted)} requests.`
+            : ` XLT counts ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(counted)} of ${(0,_foundation_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(measured)}, because its rules or the report's time range leave some out.`;
+    return `requests is XLT's report, which renames and merges requests by its rules (${labels}); raw-requests is every request of the raw result under its own name.${counts} Charts over time show raw-requests, because the report has no series.`;
+}
+
+
+/***/ }),
+
 /***/ 7711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -739,6 +768,8 @@ function waiverNote(criterion) {
 var stated_percentile = __webpack_require__(94105);
 // EXTERNAL MODULE: ./report/figures/tone.js
 var tone = __webpack_require__(26045);
+// EXTERNAL MODULE: ./report/figures/two-namings.js
+var two_namings = __webpack_require__(4043);
 // EXTERNAL MODULE: ./report/figures/key-figures.js
 var key_figures = __webpack_require__(9638);
 // EXTERNAL MODULE: ./report/figures/label-rows.js
@@ -792,6 +823,7 @@ var over_time = __webpack_require__(2753);
 
 
 
+
 const MOST_CHART_POINTS = 60;
 /** A line with fewer points is not worth a chart. */
 const LEAST_CHART_POINTS = 5;
@@ -811,7 +843,9 @@ function figuresSection(presentation) {
     ]);
     const align = hasBaseline ? 'lrrl' : 'lr';
     const { markdown } = (0,markdown_table/* renderTable */.b)({ head, align, rows }, FOLDED_LIMITS);
-    return `### Key figures: ${(0,label_rows/* mainSubject */.wV)(presentation.measurements) ?? ''}\n\n${markdown}`;
+    const namings = (0,two_namings/* twoNamings */.A)(presentation.measurements);
+    const note = namings === undefined ? '' : `\n\n_${(0,report_escape/* escapeMarkdown */.FV)(namings)}_`;
+    return `### Key figures: ${(0,label_rows/* mainSubject */.wV)(presentation.measurements) ?? ''}\n\n${markdown}${note}`;
 }
 function changeCells(figure) {
     if (figure.change === undefined)

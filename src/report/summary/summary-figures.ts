@@ -1,7 +1,8 @@
 import type { Series } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { durationChange } from '../figures/tone.ts'
-import { markdownCode } from '../escape.ts'
+import { escapeMarkdown, markdownCode } from '../escape.ts'
+import { twoNamings } from '../figures/two-namings.ts'
 import { visibleName } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
 import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
@@ -39,7 +40,9 @@ export function figuresSection(presentation: Presentation): string {
   ])
   const align = hasBaseline ? 'lrrl' : 'lr'
   const { markdown } = renderTable({ head, align, rows }, FOLDED_LIMITS)
-  return `### Key figures: ${mainSubject(presentation.measurements) ?? ''}\n\n${markdown}`
+  const namings = twoNamings(presentation.measurements)
+  const note = namings === undefined ? '' : `\n\n_${escapeMarkdown(namings)}_`
+  return `### Key figures: ${mainSubject(presentation.measurements) ?? ''}\n\n${markdown}${note}`
 }
 
 function changeCells(figure: KeyFigure): string[] {

@@ -1,0 +1,20 @@
+import { formatCount } from '../../foundation/format.ts'
+import type { Measurements } from '../../measurements/model.ts'
+
+/**
+ * Why `requests` and `raw-requests` have different figures, where a run has both: one sentence for every place that shows
+ * them.
+ */
+export function twoNamings(measurements: Measurements | undefined): string | undefined {
+  const { requests, 'raw-requests': raw } = measurements?.subjects ?? {}
+  if (requests === undefined || raw === undefined) return undefined
+  const labels = `${formatCount(requests.labels.length)} labels instead of ${formatCount(raw.labels.length)}`
+  const [counted, measured] = [requests.total?.count, raw.total?.count]
+  const counts =
+    counted === undefined || measured === undefined
+      ? ''
+      : counted === measured
+        ? ` Both count the same ${formatCount(counted)} requests.`
+        : ` XLT counts ${formatCount(counted)} of ${formatCount(measured)}, because its rules or the report's time range leave some out.`
+  return `requests is XLT's report, which renames and merges requests by its rules (${labels}); raw-requests is every request of the raw result under its own name.${counts} Charts over time show raw-requests, because the report has no series.`
+}
