@@ -38,7 +38,7 @@ interface RawStep {
   with?: Record<string, unknown>
 }
 interface RawJob {
-  if?: unknown
+  if?: string | boolean
   env?: Record<string, unknown>
   steps?: RawStep[]
   outputs?: Record<string, string>
