@@ -352,6 +352,7 @@ function runOf({ inputs, context, services }, findings) {
     return {
         ids: run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? [],
         mode: inputs.mode,
+        mostConfirming: inputs.confirm,
         attempt: context.attempt,
         ...(provider !== undefined && { service: (0,service/* serviceNamed */.f)(services, provider).title }),
         ...(url !== undefined && { url }),

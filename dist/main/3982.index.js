@@ -261,7 +261,7 @@ async function remove(api, id, onOutage) {
 async function reasonToKeep(api, runIds) {
     try {
         if (!(await api.tokens.has('CODEARCHIVE_DELETE')))
-            return 'the credentials lack the scope CODEARCHIVE_DELETE';
+            return 'the credentials lack scope CODEARCHIVE_DELETE';
         for (const id of runIds)
             if (await isWaiting(api, Number(id)))
                 return `run ${id} has not taken its code yet`;

@@ -334,7 +334,7 @@ function explainRefusal(error, inputs, what, call) {
     return (0,authorized_call/* explained */.to)(error, what, {
         byStatus: {
             401: `The service rejects the access token for ${where}: the credentials may be for another organization, project or API version.`,
-            403: `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are for another project, ` +
+            403: `The credentials may not do this in ${where}: they lack scope ${call.scope}, are for another project, ` +
                 'or the project has disabled the credentials of the organization.',
             404: `Nothing was found: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
             410: `API ${inputs.apiVersion} seems to be retired: set xtc-api-version.`,
@@ -506,7 +506,7 @@ const GATE_MARKER = /\bltg-[0-9a-f]{16}\b/;
 /** The project's load tests as runs: which are active, and which may be copies of the original. */
 async function look(api, original) {
     if (!(await api.tokens.has('LOADTEST_LIST'))) {
-        throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('start-unknown', 'The credentials lack the scope LOADTEST_LIST, so the load tests cannot be listed.');
+        throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .GateError */ .ue('start-unknown', 'The credentials lack scope LOADTEST_LIST, so the load tests cannot be listed.');
     }
     const { loadTests, unreadable } = await (0,_list_load_tests_js__WEBPACK_IMPORTED_MODULE_4__/* .listLoadTests */ ._)(api, { budgetMs: LOOK_BUDGET_MS, patiently: false });
     if (!loadTests.some(({ number }) => number === original.number)) {
@@ -601,9 +601,9 @@ function scopesFor({ needs, inputs }) {
 async function scopeWarnings(tokens, { codeFolder }) {
     const warnings = [];
     if (!(await tokens.has('LOADTEST_LIST')))
-        warnings.push('The credentials lack the scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.');
+        warnings.push('The credentials lack scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.');
     if (codeFolder !== undefined && !(await tokens.has('CODEARCHIVE_DELETE')))
-        warnings.push(`The credentials lack the scope CODEARCHIVE_DELETE: the code archive of ${codeFolder} stays in XTC, which keeps at most 300 per project.`);
+        warnings.push(`The credentials lack scope CODEARCHIVE_DELETE: the code archive of ${codeFolder} stays in XTC, which keeps at most 300 per project.`);
     return warnings;
 }
 

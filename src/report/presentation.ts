@@ -47,6 +47,8 @@ export interface PresentedRun {
   attempt?: number
   /** True if the run was found, and it is not certain that this step started it. */
   adopted?: boolean
+  /** How many runs the step may start to confirm the result of this one: the input `confirm`. */
+  mostConfirming?: number
   /** Runs of the same test that were started to confirm the result of this one. */
   confirming?: { ids: string[]; url?: string }[]
 }

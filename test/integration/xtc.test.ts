@@ -196,7 +196,7 @@ describe('scopes', () => {
     await open({ credentials: [{ scopes: XTC_RUN_SCOPES.filter((scope) => scope !== LIST) }] })
     const { findings, log } = await run()
     expect(findings.verdict?.outcome).toBe('passed')
-    expect(log).toContain('warning: The credentials lack the scope LOADTEST_LIST')
+    expect(log).toContain('warning: The credentials lack scope LOADTEST_LIST')
     expect(tokenRequests().map((form) => form.get('scope')?.includes(LIST))).toEqual([true, false])
   })
 

@@ -107,7 +107,7 @@ export function explainRefusal(error: unknown, inputs: XtcInputs, what: string, 
     byStatus: {
       401: `The service rejects the access token for ${where}: the credentials may be for another organization, project or API version.`,
       403:
-        `The credentials may not do this in ${where}: they lack the scope ${call.scope}, are for another project, ` +
+        `The credentials may not do this in ${where}: they lack scope ${call.scope}, are for another project, ` +
         'or the project has disabled the credentials of the organization.',
       404: `Nothing was found: check xtc-organization and xtc-project (short names; now ${where}), the number, and xtc-api-version (v1 may be retired).`,
       410: `API ${inputs.apiVersion} seems to be retired: set xtc-api-version.`,

@@ -18,6 +18,7 @@ const ACTIONS = [
   'look-at-run',
   'attach',
   're-run',
+  'confirm',
   'more-time',
   'longer-test',
   'stronger-generators',

@@ -69,7 +69,7 @@ const ADVICE: Record<Reason, (known: Known) => NextStep[]> = {
     ...strongerGenerators(known),
     { action: 'look-at-labels', why: 'The scorecard names the rules that failed.', see: 'docs/outcomes.md' },
   ],
-  baseline: (known) => [...settling(known), KEEP_BASELINE],
+  baseline: (known) => [...settling(known), ...confirm(known), KEEP_BASELINE],
   cancelled: (known) => [reRun(known, 'The step was cancelled before it could judge.')],
 }
 
@@ -181,6 +181,22 @@ function settling(known: Known): NextStep[] {
   const more = Math.max(...runs)
   const why = `${more === 1 ? 'One more run' : `${more} more runs`} of this commit would settle what the usual leaves open.`
   return [{ ...reRun(known, why), see: 'docs/baselines.md' }]
+}
+
+/** A suspicion that the step itself may settle the next time. */
+function confirm({ presentation: { run, verdict } }: Known): NextStep[] {
+  const isSuspect = verdict.criteria.some(
+    ({ usual, severity }) => usual?.suspect === true && severity !== 'warning',
+  )
+  if (!isSuspect || run.mode !== 'run' || (run.mostConfirming ?? 0) > 0) return []
+  return [
+    {
+      action: 'confirm',
+      why: 'A limit from the usual looks broken but is not proven: with confirm, the step itself runs the test up to two more times and settles it.',
+      inputs: { confirm: '2' },
+      see: 'docs/baselines.md',
+    },
+  ]
 }
 
 function judgeAgain({ presentation: { measurements } }: Known): NextStep[] {

@@ -93,6 +93,7 @@ function runOf({ inputs, context, services }: Setting, findings: Findings): Pres
   return {
     ids: run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? [],
     mode: inputs.mode,
+    mostConfirming: inputs.confirm,
     attempt: context.attempt,
     ...(provider !== undefined && { service: serviceNamed(services, provider).title }),
     ...(url !== undefined && { url }),

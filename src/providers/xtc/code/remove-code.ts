@@ -59,8 +59,7 @@ async function remove(api: XtcApi, id: string, onOutage: (why: string) => void):
  */
 async function reasonToKeep(api: XtcApi, runIds: readonly string[]): Promise<string | undefined> {
   try {
-    if (!(await api.tokens.has('CODEARCHIVE_DELETE')))
-      return 'the credentials lack the scope CODEARCHIVE_DELETE'
+    if (!(await api.tokens.has('CODEARCHIVE_DELETE'))) return 'the credentials lack scope CODEARCHIVE_DELETE'
     for (const id of runIds)
       if (await isWaiting(api, Number(id))) return `run ${id} has not taken its code yet`
     const { loadTests } = await listLoadTests(api, { budgetMs: LIST_BUDGET_MS, patiently: true })

@@ -30,11 +30,11 @@ export async function scopeWarnings(tokens: TokenSource, { codeFolder }: XtcInpu
   const warnings: string[] = []
   if (!(await tokens.has('LOADTEST_LIST')))
     warnings.push(
-      'The credentials lack the scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.',
+      'The credentials lack scope LOADTEST_LIST: if the response to the start request is lost, the new load test cannot be found.',
     )
   if (codeFolder !== undefined && !(await tokens.has('CODEARCHIVE_DELETE')))
     warnings.push(
-      `The credentials lack the scope CODEARCHIVE_DELETE: the code archive of ${codeFolder} stays in XTC, which keeps at most 300 per project.`,
+      `The credentials lack scope CODEARCHIVE_DELETE: the code archive of ${codeFolder} stays in XTC, which keeps at most 300 per project.`,
     )
   return warnings
 }

@@ -16,7 +16,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
   if (!(await api.tokens.has('LOADTEST_LIST'))) {
     throw new GateError(
       'start-unknown',
-      'The credentials lack the scope LOADTEST_LIST, so the load tests cannot be listed.',
+      'The credentials lack scope LOADTEST_LIST, so the load tests cannot be listed.',
     )
   }
   const { loadTests, unreadable } = await listLoadTests(api, { budgetMs: LOOK_BUDGET_MS, patiently: false })

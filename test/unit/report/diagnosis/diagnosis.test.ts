@@ -125,7 +125,17 @@ describe('the diagnosis', () => {
     expect(diagnosis.labels.slice(0, 2).map(({ label }) => label)).toEqual([names[7], names[3]])
     expect(diagnosis.criteria.broken[0]?.history).toMatchObject({ earlierRuns: 8, labels: [{ usual: 200 }] })
     expect(diagnosis.next[0]).toMatchObject({ action: 're-run', command: 'gh run rerun 1 --failed' })
-    expect(actionsOf(diagnosis)).toEqual(['re-run', 'keep-baseline'])
+    expect(actionsOf(diagnosis)).toEqual(['re-run', 'confirm', 'keep-baseline'])
+    expect(diagnosis.next[1]).toMatchObject({ inputs: { confirm: '2' } })
+    const run = { ...data.run, mostConfirming: 1 }
+    const verdict = {
+      ...data.verdict,
+      outcome: 'inconclusive',
+      reason: 'baseline',
+      criteria: [broken],
+    } as const
+    const confirmed = read(withLinks({ ...data, run, verdict: { ...verdict, criteria: [broken] } }))
+    expect(actionsOf(confirmed)).toEqual(['re-run', 'keep-baseline'])
   })
 
   test('says first that the load generators were short of CPU', () => {
