@@ -18,7 +18,7 @@ simulator, which 'npm run simulator' must keep running in another terminal. Addr
 credentials are always the simulator's; everything else is taken from the file. Other steps are ignored, and only the
 first job of a matrix is run. Files of the checkout, such as criteria-file, are taken from the workflow's folder. Mode
 judge judges the run that was tried last. Expressions may use vars and secrets (from the environment variable of the
-same name), env, inputs (their defaults), matrix, github, runner.temp, steps and needs, with GitHub's operators and
+same name; a secret without one is made up), env, inputs (their defaults), matrix, github, runner.temp, steps and needs, with GitHub's operators and
 functions.
 
   --set <input>=<value>  replaces the input in the steps that have it; if none has it, every step gets it
@@ -149,7 +149,7 @@ function inputsOf(trial: Trial, step: GateStep, directory: string): Record<strin
   const outer: Contexts = {
     ...contexts,
     vars: process.env,
-    secrets: process.env,
+    secrets: { ...madeUpSecrets(given), ...process.env },
     github: { sha: 'ffac537e6cbbf934b08745a378932722df287a53', ref_name: 'main', repository: 'acme/shop' },
     inputs: trial.file.dispatchInputs,
     runner: { temp: join(directory, 'temp') },
@@ -164,6 +164,12 @@ function inputsOf(trial: Trial, step: GateStep, directory: string): Record<strin
       return [input, '']
     }),
   )
+}
+
+/** A secret that the simulator does not check may be anything. */
+function madeUpSecrets(given: Record<string, string>): Record<string, string> {
+  const names = Object.values(given).flatMap((text) => [...text.matchAll(/\bsecrets\.(\w+)/g)])
+  return Object.fromEntries(names.map(([, name = '']) => [name, `simulated-${name}`]))
 }
 
 function knownOf(texts: Record<string, string>, contexts: Contexts): Record<string, string> {
