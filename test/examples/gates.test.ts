@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readRows } from '../../src/report/comment/comment-data.ts'
-import { pullRequest } from '../runner/workflow-run.ts'
+import { pullRequest, pushTo } from '../runner/workflow-run.ts'
 import { CRITERIA_FILE, gateOf, onStage } from './stage.ts'
 
 describe.concurrent('xtc-pull-request.yml', { timeout: 300_000 }, () => {
@@ -88,6 +88,24 @@ describe.concurrent('tests-as-code-xtc.yml', { timeout: 300_000 }, () => {
           { secretProperties: { 'com.example.shop.password': 'a-password-of-the-shop' } },
         ])
         expect(starts()).toHaveLength(1)
+      },
+    ))
+})
+
+describe.concurrent('one-at-a-time.yml', { timeout: 300_000 }, () => {
+  test('waits for a run that somebody else started in the project', () =>
+    onStage(
+      'one-at-a-time.yml',
+      { xtc: { loadTests: [{ name: 'Checkout staging' }, { name: 'Search' }] } },
+      async ({ run, starts, simulator }) => {
+        const { loadTests } = simulator.xtc
+        loadTests.nextRuns.push({ phases: [{ state: 'RUNNING', durationMs: 4000 }], speed: 1 })
+        const other = loadTests.copyAndRun(loadTests.find(2)!)
+        gateOf((await run(pushTo('main'))).job('load-test'), 'passed')
+        expect(starts()).toHaveLength(1)
+        const own = simulator.xtc.runs.at(-1)
+        expect(own?.copyOf).toBe(1)
+        expect(own?.createdAtMs).toBeGreaterThanOrEqual(other.createdAtMs + 4000)
       },
     ))
 })
