@@ -37,6 +37,7 @@ class CodeAtService {
     /** The newest of them, if its number is known. */
     #newest;
     #uploads = 0;
+    #keep = () => undefined;
     /** What the service said about each run after it had begun, by the run's number. */
     #seen = new Map();
     constructor(options) {
@@ -88,6 +89,7 @@ class CodeAtService {
         const { uploadContent } = await Promise.all(/* import() */[__webpack_require__.e(7232), __webpack_require__.e(2727), __webpack_require__.e(6136)]).then(__webpack_require__.bind(__webpack_require__, 6136));
         const { explainUpload, isRefusedUpload, uploadOnce } = await __webpack_require__.e(/* import() */ 3404).then(__webpack_require__.bind(__webpack_require__, 43404));
         const call = calls.upload(uploadContent(zip, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512').update(zip).digest()));
+        this.#keep = keep;
         const pending = { id: `${_remove_code_js__WEBPACK_IMPORTED_MODULE_6__/* .UNNUMBERED */ .W}${++this.#uploads}`, file: testCode.folder };
         this.#newest = undefined;
         this.#brought.set(pending.id, pending);
@@ -106,6 +108,15 @@ class CodeAtService {
             return log.warning(`${testCode.folder} was uploaded, but the response does not say the number of the code archive.`);
         this.#isNow(pending, { ...pending, id: this.#newest }, keep);
         log.info(`${testCode.folder} is code archive ${this.#newest} of ${inputs.project}.`);
+    }
+    /** Told of the run that was started: whoever deletes the archive must know it, even while the service does not show it. */
+    started(executions) {
+        const newest = [...this.#brought.values()].at(-1);
+        if (newest === undefined)
+            return;
+        const runs = [...(newest.runs ?? []), ...executions.map(({ id }) => id)];
+        this.#brought.set(newest.id, { ...newest, runs });
+        this.#keep([...this.#brought.values()]);
     }
     async remove(brought, runIds) {
         const { removeCode } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 21003));
@@ -225,7 +236,7 @@ async function removeCode(api, brought, runIds) {
     const numbered = brought.filter((one) => !unnumbered.includes(one));
     if (numbered.length === 0)
         return left;
-    const kept = await reasonToKeep(api, runIds);
+    const kept = await reasonToKeep(api, new Set([...runIds, ...numbered.flatMap(({ runs = [] }) => runs)]));
     if (kept !== undefined)
         return [...left, ...numbered.map((one) => ({ ...one, why: kept }))];
     let trouble;

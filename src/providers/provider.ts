@@ -69,6 +69,8 @@ export interface Brought {
   id: string
   /** The file of the checkout. */
   file: string
+  /** Ids of the runs that were started with it, if that matters for its deletion. */
+  runs?: string[]
 }
 
 export interface LeftBehind extends Brought {

@@ -163,25 +163,13 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
   })
   const storage = new XtcStorage(xtc)
   const runIds = (): string[] => xtc.runs.map((run) => String(run.number))
-  const start = (name: string): void => {
-    const original = xtc.loadTests.all.find((test) => test.name === name)
-    if (original !== undefined)
-      xtc.loadTests.copyAndRun(original, {
-        name: original.name,
-        description: 'Started by Load Test Gate. [ltg-0000000000000000]',
-      })
-  }
   return assemble(schedule, {
     services: [
       [XTC_URL, xtc],
       [STORAGE_URL, storage],
     ],
     runIds,
-    start: (sameLoad) => {
-      // Others bring their code, too.
-      if (!sameLoad) xtc.code.upload(Buffer.alloc(1))
-      start(sameLoad ? TEST_NAME : 'Search')
-    },
+    start: (sameLoad) => startOther(xtc, sameLoad),
     code: xtc.code,
     revokeTokens: () => xtc.tokens.revokeAll(),
     tokens: () => xtc.tokens.all,
@@ -194,6 +182,15 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
       return own === 'result.tar.gz' ? archives.result : undefined
     },
   })
+}
+
+function startOther({ loadTests, code }: XtcSimulator, sameLoad: boolean): void {
+  // Others bring their code, too.
+  if (!sameLoad) code.upload(Buffer.alloc(1))
+  const original = loadTests.all.find(({ name }) => name === (sameLoad ? TEST_NAME : 'Search'))
+  if (original === undefined) return
+  const description = 'Started by Load Test Gate. [ltg-0000000000000000]'
+  loadTests.copyAndRun(original, { name: original.name, description })
 }
 
 const FATES: Record<Schedule['fate'], ErrthquakeFate> = {

@@ -84,7 +84,13 @@ test('uploads the folder before the start, says which archive was used, and dele
   expect(code().deleted).toEqual([701])
   expect(code().deletedTooEarly).toEqual([])
   // Saved before the upload, and removed once the archive is deleted.
-  expect(kept['brought']).toEqual([[{ id: 'upload-1', file: './perf' }], [{ id: '701', file: './perf' }], []])
+  const archive701 = { id: '701', file: './perf' }
+  expect(kept['brought']).toEqual([
+    [{ id: 'upload-1', file: './perf' }],
+    [archive701],
+    [{ ...archive701, runs: ['41'] }],
+    [],
+  ])
   expect(findings.measurements?.run.revision).toMatch(/^sha256:[0-9a-f]{16}$/)
 })
 

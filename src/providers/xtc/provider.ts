@@ -62,8 +62,11 @@ export function createXtcProvider(options: XtcOptions): Provider {
       return code === undefined ? found : code.checked(found, await find())
     },
     look: async () => look(await getApi(), await find()),
-    start: async (intent, sending = (send) => send()) =>
-      await start({ api: await getApi(), inputs, test: await find() }, intent, sending),
+    start: async (intent, sending = (send) => send()) => {
+      const answer = await start({ api: await getApi(), inputs, test: await find() }, intent, sending)
+      ;(await getCode())?.started(answer.executions)
+      return answer
+    },
     status: async (run) => await withCode(await loadTestStatus(await getApi(), run), await getCode()),
     collect: async (run, status, directory) => {
       // Archives and downloads, which no request before the finish needs.

@@ -34,6 +34,7 @@ export class CodeAtService {
   /** The newest of them, if its number is known. */
   #newest: string | undefined
   #uploads = 0
+  #keep: Keep = () => undefined
   /** What the service said about each run after it had begun, by the run's number. */
   readonly #seen = new Map<number, Tested>()
 
@@ -86,6 +87,7 @@ export class CodeAtService {
     const { uploadContent } = await import('../contracts/code-archives.ts')
     const { explainUpload, isRefusedUpload, uploadOnce } = await import('./upload-code.ts')
     const call = calls.upload(uploadContent(zip, createHash('sha512').update(zip).digest()))
+    this.#keep = keep
     const pending = { id: `${UNNUMBERED}${++this.#uploads}`, file: testCode.folder }
     this.#newest = undefined
     this.#brought.set(pending.id, pending)
@@ -104,6 +106,15 @@ export class CodeAtService {
       )
     this.#isNow(pending, { ...pending, id: this.#newest }, keep)
     log.info(`${testCode.folder} is code archive ${this.#newest} of ${inputs.project}.`)
+  }
+
+  /** Told of the run that was started: whoever deletes the archive must know it, even while the service does not show it. */
+  started(executions: readonly Pick<ExecutionStatus, 'id'>[]): void {
+    const newest = [...this.#brought.values()].at(-1)
+    if (newest === undefined) return
+    const runs = [...(newest.runs ?? []), ...executions.map(({ id }) => id)]
+    this.#brought.set(newest.id, { ...newest, runs })
+    this.#keep([...this.#brought.values()])
   }
 
   async remove(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]> {

@@ -26,7 +26,7 @@ export async function removeCode(
   }))
   const numbered = brought.filter((one) => !unnumbered.includes(one))
   if (numbered.length === 0) return left
-  const kept = await reasonToKeep(api, runIds)
+  const kept = await reasonToKeep(api, new Set([...runIds, ...numbered.flatMap(({ runs = [] }) => runs)]))
   if (kept !== undefined) return [...left, ...numbered.map((one) => ({ ...one, why: kept }))]
   let trouble: string | undefined
   for (const one of numbered) {
@@ -57,7 +57,7 @@ async function remove(api: XtcApi, id: string, onOutage: (why: string) => void):
  * A run that has begun already has its code. One that has not begun may use the newest archive when it
  * begins.
  */
-async function reasonToKeep(api: XtcApi, runIds: readonly string[]): Promise<string | undefined> {
+async function reasonToKeep(api: XtcApi, runIds: ReadonlySet<string>): Promise<string | undefined> {
   try {
     if (!(await api.tokens.has('CODEARCHIVE_DELETE'))) return 'the credentials lack scope CODEARCHIVE_DELETE'
     for (const id of runIds)
