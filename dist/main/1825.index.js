@@ -95,7 +95,7 @@ async function fail(step, first, { run, tell }, failure) {
     const by = run.run === undefined ? '' : ` by run ${(0,provider/* idsOf */.UX)(run.run)}`;
     const text = `The suspicion was not confirmed${by}. ${capital(run.failure)}`;
     step.log.warning(text);
-    await step.cancellation.orCancelled(first.judgement.remark(text));
+    await step.cancellation.orCancelled(first.judgment.remark(text));
 }
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Returns why the run could not be used, or undefined if it was judged. */
@@ -168,7 +168,7 @@ async function waitAndJudge(further, started, first, { run: told, spent, tell })
     learn(told, { collected: inFolder(collected, told.number) });
     tell();
     const early = end.status.isOther ?? (0,ended_early/* endedEarly */.S)(run.executions, end.status.executions);
-    const judging = first.judgement.judgeWith(told.number, {
+    const judging = first.judgment.judgeWith(told.number, {
         collected,
         executions: run.executions,
         ...(failure !== undefined && { failure }),
@@ -176,7 +176,7 @@ async function waitAndJudge(further, started, first, { run: told, spent, tell })
     });
     const why = await cancellation.orCancelled(judging);
     if (isOver)
-        await (0,leave_step_note/* leaveStepNote */.C)(further, run, 'judged', first.judgement.judged.verdict.outcome);
+        await (0,leave_step_note/* leaveStepNote */.C)(further, run, 'judged', first.judgment.judged.verdict.outcome);
     return why;
 }
 
@@ -193,12 +193,12 @@ var suspicion = __webpack_require__(8839);
  * cancellation on.
  */
 async function confirmSuspicion(step, first, tell) {
-    const { judgement } = first;
-    const before = judgement.judged.verdict.outcome;
+    const { judgment } = first;
+    const before = judgment.judged.verdict.outcome;
     const runs = [];
     const spent = [first.spent];
     for (const number of provider/* CONFIRMING */.P7.slice(0, step.inputs.confirm)) {
-        if (!(0,suspicion/* isSuspicion */.U)(judgement.judged.verdict))
+        if (!(0,suspicion/* isSuspicion */.U)(judgment.judged.verdict))
             break;
         const run = { number };
         runs.push(run);
@@ -208,12 +208,12 @@ async function confirmSuspicion(step, first, tell) {
             spent,
             tell: (brought) => tell({ confirming: [...runs], ...(brought && { brought }) }),
         });
-        tell(judgement.judged);
+        tell(judgment.judged);
         if (run.failure !== undefined)
             break;
     }
     // With this note a re-run finds the run judged, and does not look for further runs.
-    const { outcome } = judgement.judged.verdict;
+    const { outcome } = judgment.judged.verdict;
     if (outcome !== before)
         await (0,leave_step_note/* leaveStepNote */.C)(step, first.run, 'judged', outcome);
 }

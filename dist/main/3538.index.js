@@ -347,7 +347,7 @@ function otherCommit(commit, other) {
 __webpack_require__.d(__webpack_exports__, {
   hI: () => (/* binding */ judgePrepared),
   uw: () => (/* binding */ measureRun),
-  V9: () => (/* binding */ prepareJudgement)
+  qy: () => (/* binding */ prepareJudgment)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -2396,7 +2396,7 @@ function judgeCriterion(criterion, data) {
     const readRaw = observed.readings.some((reading) => reading.fromHistogram);
     const mostBreaches = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / criteriaCount));
     return {
-        ...judgementOf(criterion, judged, unresolved, mostBreaches),
+        ...judgmentOf(criterion, judged, unresolved, mostBreaches),
         ...('absent' in data.baseline && unresolved.length > 0 && { ...LACKING, message: data.baseline.absent }),
         ...aboutOf(criterion),
         ...(readRaw && { readRaw }),
@@ -2466,7 +2466,7 @@ function singleLabelReader(baseline, criterion, percentileOf) {
         return 'readings' in measured ? measured.readings[0]?.value : `Baseline: ${measured.problem}`;
     };
 }
-function judgementOf(criterion, judged, unresolved, mostBreaches) {
+function judgmentOf(criterion, judged, unresolved, mostBreaches) {
     const all = judged.filter((label) => !label.holds);
     const breaches = all.slice(0, mostBreaches);
     const [worst] = judged;
@@ -2955,10 +2955,10 @@ function addTrends(judged, runs) {
         return;
     const ranked = judged.toSorted((a, b) => rankOf(a) - rankOf(b));
     const noted = ranked.filter((one) => rankOf(one) < FINE).length;
-    for (const { criterion, verdict, judgement } of ranked.slice(0, Math.min(usual_trends_MOST_CRITERIA, Math.max(LEAST_CRITERIA, noted)))) {
+    for (const { criterion, verdict, judgment } of ranked.slice(0, Math.min(usual_trends_MOST_CRITERIA, Math.max(LEAST_CRITERIA, noted)))) {
         const trends = shownLabels(verdict).flatMap((label) => trendOf(criterion, label, runs) ?? []);
-        if (judgement.usual && trends.length > 0)
-            judgement.usual.trends = trends;
+        if (judgment.usual && trends.length > 0)
+            judgment.usual.trends = trends;
     }
 }
 const FINE = 3;
@@ -3031,7 +3031,7 @@ const judge_against_usual_BREACHES_OF_ALL = 100_000;
  * Never throws.
  */
 function judgeAgainstUsual(entries, data) {
-    const judgements = new Map();
+    const judgments = new Map();
     const asked = [];
     for (const entry of entries) {
         const criterion = (0,usual_entries/* usualCriterionOf */.v7)(entry);
@@ -3039,12 +3039,12 @@ function judgeAgainstUsual(entries, data) {
             continue;
         const known = observed(criterion, data);
         if ('status' in known)
-            judgements.set(entry, known);
+            judgments.set(entry, known);
         else
             asked.push({ entry, criterion, ...known });
     }
     if (asked.length === 0)
-        return judgements;
+        return judgments;
     const history = 'absent' in data.history ? [] : data.history;
     const { comparisons } = judgeUsual({
         runs: data.runs,
@@ -3054,12 +3054,12 @@ function judgeAgainstUsual(entries, data) {
     const most = Math.min(judge_against_usual_MOST_BREACHES, Math.ceil(judge_against_usual_BREACHES_OF_ALL / data.criteriaCount));
     const judged = asked.map(({ entry, criterion, readRaw }, index) => {
         const verdict = comparisons[index];
-        const judgement = { ...judge_against_usual_judgementOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) };
-        judgements.set(entry, judgement);
-        return { criterion, verdict, judgement };
+        const judgment = { ...judge_against_usual_judgmentOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) };
+        judgments.set(entry, judgment);
+        return { criterion, verdict, judgment };
     });
     addTrends(judged, { runs: data.runs, history });
-    return judgements;
+    return judgments;
 }
 /**
  * If this run lacks the whole figure, that is an error, as with any other limit; if only some labels lack it,
@@ -3082,7 +3082,7 @@ function observed(criterion, data) {
     }
     return { status: 'error', message: found.problem, subject, ...(found.inResult && { inResult: true }) };
 }
-function judge_against_usual_judgementOf(criterion, verdict, { history, doubt, rerun }, mostBreaches) {
+function judge_against_usual_judgmentOf(criterion, verdict, { history, doubt, rerun }, mostBreaches) {
     const { label, subject } = criterion;
     const several = label !== undefined && (0,label_pattern/* isWildcard */.z2)(label);
     const about = { subject, ...(label && !several && { label: label.parts[0] ?? '' }) };
@@ -3152,23 +3152,23 @@ var waiver = __webpack_require__(15579);
 async function judge(entries, context) {
     const xpath = await xpathOutcomes(entries, context);
     const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) };
-    return (0,standing/* worstFirst */.md)(entries.map((entry) => resultOf(entry, judge_judgementOf(entry, shared, xpath), context.nowMs)));
+    return (0,standing/* worstFirst */.md)(entries.map((entry) => resultOf(entry, judge_judgmentOf(entry, shared, xpath), context.nowMs)));
 }
 async function xpathOutcomes(entries, { judgeXPath }) {
     const expressions = entries.flatMap(({ enabled, test }) => enabled && test.kind === 'xpath' ? [test.expression] : []);
     return expressions.length === 0 || !judgeXPath ? new Map() : judgeXPath(expressions);
 }
-function judge_judgementOf(entry, context, xpath) {
+function judge_judgmentOf(entry, context, xpath) {
     if (!entry.enabled)
         return { status: 'skipped', message: 'Disabled in the criteria file.' };
     const file = fileNeeded(entry, context.answers);
     const missing = troubleWith(context.troubles, file, 'missing');
     if (missing && !readFromRawResult(entry, context))
         return withoutData(missing.reason);
-    const judgement = entry.test.kind === 'xpath'
-        ? xpathJudgement(entry.test.expression, context, xpath)
-        : measureJudgement(entry, entry.test.criterion, context);
-    return withTroubles(judgement, file, context);
+    const judgment = entry.test.kind === 'xpath'
+        ? xpathJudgment(entry.test.expression, context, xpath)
+        : measureJudgment(entry, entry.test.criterion, context);
+    return withTroubles(judgment, file, context);
 }
 /**
  * The raw result has the same names for actions and transactions, so they can be judged without the report.
@@ -3181,11 +3181,11 @@ function readFromRawResult({ test }, { answers, measurements }) {
         return false;
     return measurements?.subjects[subject]?.source === 'xlt-timers';
 }
-function measureJudgement(entry, criterion, context) {
+function measureJudgment(entry, criterion, context) {
     const { measurements, percentileOf, criteriaCount, answers } = context;
-    const judgement = context.byUsual.get(entry);
-    if (judgement)
-        return judgement;
+    const judgment = context.byUsual.get(entry);
+    if (judgment)
+        return judgment;
     const { limit } = criterion;
     if (!measurements || limit.kind === 'usual')
         return withoutData('None of the results of the run could be read.');
@@ -3224,7 +3224,7 @@ function baselineData(baseline) {
         return { measurements };
     return { absent: (0,comparable_baseline/* whyNoBaseline */.HF)(use) };
 }
-function xpathJudgement(expression, { answers }, outcomes) {
+function xpathJudgment(expression, { answers }, outcomes) {
     const outcome = outcomes.get(expression);
     if (outcome)
         return { status: outcome.status, message: outcome.message };
@@ -3242,17 +3242,17 @@ const withoutData = (reason) => ({
  * A percentile from the raw result needs that file too. If it is missing, the criterion is inconclusive, and
  * not an error.
  */
-function withTroubles(judgement, file, { troubles, answers }) {
+function withTroubles(judgment, file, { troubles, answers }) {
     const resultMissing = answers.hasReport ? troubleWith(troubles, 'result', 'missing') : undefined;
-    if (judgement.inResult && resultMissing)
-        return withoutData(`${judgement.message} ${resultMissing.reason}`);
+    if (judgment.inResult && resultMissing)
+        return withoutData(`${judgment.message} ${resultMissing.reason}`);
     const partial = troubles.find((trouble) => trouble.kind === 'partial' &&
-        (trouble.file === file || (trouble.file === 'result' && judgement.readRaw)));
-    return partial ? { ...judgement, partialData: partial.reason } : judgement;
+        (trouble.file === file || (trouble.file === 'result' && judgment.readRaw)));
+    return partial ? { ...judgment, partialData: partial.reason } : judgment;
 }
-function resultOf(entry, judgement, nowMs) {
-    const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgement;
-    const broken = judgement.status === 'failed' || judgement.status === 'error';
+function resultOf(entry, judgment, nowMs) {
+    const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgment;
+    const broken = judgment.status === 'failed' || judgment.status === 'error';
     const active = entry.waiver !== undefined && (0,waiver/* isWaiverActive */.fo)(entry.waiver, nowMs);
     const withOwn = (text) => {
         if (!broken || !entry.message)
@@ -3294,7 +3294,7 @@ var other_warnings = __webpack_require__(45045);
 
 
 /** Measures what was collected, and finds what to compare it with. */
-async function prepareJudgement(ports, run) {
+async function prepareJudgment(ports, run) {
     const measured = await measureRun(ports, run);
     const { percentileOf } = await __webpack_require__.e(/* import() */ 3904).then(__webpack_require__.bind(__webpack_require__, 53904));
     const wanted = shownFigures((0,usual_entries/* wantedFigures */.t9)(ports.criteria), ports.criteria, measured.measurements);

@@ -11,7 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   judgeAttempt: () => (/* binding */ judgeAttempt)
 });
 
-// UNUSED EXPORTS: AttemptJudgement
+// UNUSED EXPORTS: AttemptJudgment
 
 // EXTERNAL MODULE: ./foundation/scrub-texts.js
 var scrub_texts = __webpack_require__(61434);
@@ -166,15 +166,15 @@ var leave_verdict = __webpack_require__(50816);
 async function judgeAttempt(step, run) {
     const { runs, doubt } = await formerRuns(step);
     const asked = { ...run, formerRuns: runs, ...(doubt !== undefined && { doubt }) };
-    const prepared = await (0,judge_run/* prepareJudgement */.V9)(step, asked);
+    const prepared = await (0,judge_run/* prepareJudgment */.qy)(step, asked);
     const judged = await (0,judge_run/* judgePrepared */.hI)(step, prepared);
     const areWritten = await (0,leave_verdict/* leaveFiles */.b6)(step, judged);
-    const judgement = new AttemptJudgement(step, prepared, { judged, areWritten });
-    await judgement.keepForNext();
-    return judgement;
+    const judgment = new AttemptJudgment(step, prepared, { judged, areWritten });
+    await judgment.keepForNext();
+    return judgment;
 }
 /** The judgment of an attempt, which further runs of the commit can still change. */
-class AttemptJudgement {
+class AttemptJudgment {
     #step;
     #prepared;
     #areWritten;

@@ -184,7 +184,7 @@ async function judgeAgain(step) {
     const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline };
     const judging = { ...step, inputs };
     const judged = await step.times.measure('judge', async () => {
-        const prepared = await (0,judge_run/* prepareJudgement */.V9)(judging, {
+        const prepared = await (0,judge_run/* prepareJudgment */.qy)(judging, {
             collected,
             // Earlier measurements are more complete than the files, some of which may not have been kept.
             ...(former !== undefined && { measurements: former }),

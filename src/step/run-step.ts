@@ -1,7 +1,7 @@
 import { checkBeforeStart } from './check/before-start.ts'
 import { startOrAttach } from './start/start-or-attach.ts'
 import { cancelled, conclude, stopOnCancel } from './conclude.ts'
-import type { AttemptJudgement } from './confirm/judge-attempt.ts'
+import type { AttemptJudgment } from './confirm/judge-attempt.ts'
 import { isSuspicion } from './confirm/suspicion.ts'
 import { collect, waitAndStop } from './wait/wait-and-stop.ts'
 import { endedEarly } from './wait/ended-early.ts'
@@ -95,19 +95,19 @@ async function goThrough(step: Step, tell: (found: Found) => void): Promise<void
   const end = await times.measure('wait', () => waitAndStop(step, started, tell))
   const endedMs = step.http.clock.monotonicMs()
   releaseCompilers()
-  const { verdict, judgement } = await collectAndJudge(step, run, end, tell)
+  const { verdict, judgment } = await collectAndJudge(step, run, end, tell)
   // Before anything else is started: a re-run must not take this run for one that was never judged.
   await leaveStepNote(step, run, 'judged', verdict.outcome)
-  if (judgement === undefined) return
+  if (judgment === undefined) return
   if (inputs.confirm > 0 && isSuspicion(verdict)) {
     const { confirmSuspicion } = await import('./confirm/confirm.ts')
     const { plannedOf, spentOf } = await import('./confirm/limits-left.ts')
     const lastedMs = started.sinceMs === undefined ? 0 : endedMs - sinceMs
     const spent = spentOf(end.status, lastedMs, plannedOf(run, inputs))
-    const first = { run, judgement, untilMs: sinceMs + inputs.timeoutMs, spent }
+    const first = { run, judgment, untilMs: sinceMs + inputs.timeoutMs, spent }
     await times.measure('confirm', () => confirmSuspicion(step, first, tell))
   }
-  await cancellation.orCancelled(judgement.keepForBranch())
+  await cancellation.orCancelled(judgment.keepForBranch())
 }
 
 /**
@@ -119,7 +119,7 @@ async function collectAndJudge(
   run: RunHandle,
   end: WaitEnd,
   tell: Tell<'collected' | 'measurements' | 'baseline' | 'verdict'>,
-): Promise<{ verdict: Verdict; judgement?: AttemptJudgement }> {
+): Promise<{ verdict: Verdict; judgment?: AttemptJudgment }> {
   const { inputs, log, cancellation, workflow, times } = step
   const failure = failureOfEnd(end.how, end.status)
   const failed = failure !== undefined && { failure }
@@ -141,7 +141,7 @@ async function collectAndJudge(
   // Loaded only now, because a run that waits for hours does not need it.
   const { judgeAttempt } = await import('./confirm/judge-attempt.ts')
   // After a cancellation the judgment is not reported, because it must not replace the verdict `cancelled`.
-  const judgement = await cancellation.orCancelled(times.measure('judge', () => judgeAttempt(step, facts)))
-  tell(judgement.judged)
-  return { verdict: judgement.judged.verdict, judgement }
+  const judgment = await cancellation.orCancelled(times.measure('judge', () => judgeAttempt(step, facts)))
+  tell(judgment.judged)
+  return { verdict: judgment.judged.verdict, judgment }
 }

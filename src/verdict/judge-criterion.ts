@@ -24,7 +24,7 @@ export interface JudgedData {
 }
 
 /** What the judgment adds to an entry: everything except identity, severity, source and waiver. */
-export type Judgement = Pick<CriterionResult, 'status' | 'message'> &
+export type Judgment = Pick<CriterionResult, 'status' | 'message'> &
   Partial<CriterionResult> & { readRaw?: boolean; inResult?: true }
 
 /** Whatever shows several criteria says only once why there is no baseline. */
@@ -44,7 +44,7 @@ const MOST_MEASURED_CHARACTERS = 400
  * Judges one criterion of the language by the measurements. Never throws, and never passes a criterion whose
  * data is missing.
  */
-export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Judgement {
+export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Judgment {
   const { criteriaCount, answers } = data
   const observed = measure(data.measurements, { ...criterion, criteriaCount, answers }, data.percentileOf)
   if ('problem' in observed) {
@@ -59,7 +59,7 @@ export function judgeCriterion(criterion: DirectCriterion, data: JudgedData): Ju
   const readRaw = observed.readings.some((reading) => reading.fromHistogram)
   const mostBreaches = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / criteriaCount))
   return {
-    ...judgementOf(criterion, judged, unresolved, mostBreaches),
+    ...judgmentOf(criterion, judged, unresolved, mostBreaches),
     ...('absent' in data.baseline && unresolved.length > 0 && { ...LACKING, message: data.baseline.absent }),
     ...aboutOf(criterion),
     ...(readRaw && { readRaw }),
@@ -140,12 +140,12 @@ function singleLabelReader(
   }
 }
 
-function judgementOf(
+function judgmentOf(
   criterion: Criterion,
   judged: Comparison[],
   unresolved: string[],
   mostBreaches: number,
-): Judgement {
+): Judgment {
   const all = judged.filter((label) => !label.holds)
   const breaches = all.slice(0, mostBreaches)
   const [worst] = judged
@@ -169,7 +169,7 @@ function judgementOf(
 
 const breachOf = ({ label = '', observed, limit }: Comparison) => ({ label, observed, limit })
 
-function inconclusive(unresolved: string[], worst: Comparison | undefined): Judgement {
+function inconclusive(unresolved: string[], worst: Comparison | undefined): Judgment {
   const more =
     unresolved.length > 1
       ? ` (and ${count(unresolved.length - 1)} more ${unresolved.length === 2 ? 'label' : 'labels'})`

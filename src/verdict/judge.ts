@@ -4,7 +4,7 @@ import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { whyNoBaseline } from './comparable-baseline.ts'
 import { worstFirst } from './outcome/standing.ts'
 import { type DataTrouble, fileNeeded, troubleWith } from './data-needs.ts'
-import { judgeCriterion, type Judgement } from './judge-criterion.ts'
+import { judgeCriterion, type Judgment } from './judge-criterion.ts'
 import type { Criterion } from '../criteria/language/criterion.ts'
 import { judgeAgainstUsual } from './against-usual/judge-against-usual.ts'
 import type { Rerun } from './against-usual/settling-text.ts'
@@ -44,7 +44,7 @@ export interface AskedUsual {
   rerun?: Rerun
 }
 
-type SharedContext = JudgeContext & { criteriaCount: number; byUsual: Map<CriterionEntry, Judgement> }
+type SharedContext = JudgeContext & { criteriaCount: number; byUsual: Map<CriterionEntry, Judgment> }
 
 /** Judges every criterion. The results are sorted as by `worstFirst`. Never throws. */
 export async function judge(
@@ -53,7 +53,7 @@ export async function judge(
 ): Promise<CriterionResult[]> {
   const xpath = await xpathOutcomes(entries, context)
   const shared = { ...context, criteriaCount: entries.length, byUsual: judgedByUsual(entries, context) }
-  return worstFirst(entries.map((entry) => resultOf(entry, judgementOf(entry, shared, xpath), context.nowMs)))
+  return worstFirst(entries.map((entry) => resultOf(entry, judgmentOf(entry, shared, xpath), context.nowMs)))
 }
 
 async function xpathOutcomes(
@@ -66,20 +66,20 @@ async function xpathOutcomes(
   return expressions.length === 0 || !judgeXPath ? new Map() : judgeXPath(expressions)
 }
 
-function judgementOf(
+function judgmentOf(
   entry: CriterionEntry,
   context: SharedContext,
   xpath: Map<string, XPathOutcome>,
-): Judgement {
+): Judgment {
   if (!entry.enabled) return { status: 'skipped', message: 'Disabled in the criteria file.' }
   const file = fileNeeded(entry, context.answers)
   const missing = troubleWith(context.troubles, file, 'missing')
   if (missing && !readFromRawResult(entry, context)) return withoutData(missing.reason)
-  const judgement =
+  const judgment =
     entry.test.kind === 'xpath'
-      ? xpathJudgement(entry.test.expression, context, xpath)
-      : measureJudgement(entry, entry.test.criterion, context)
-  return withTroubles(judgement, file, context)
+      ? xpathJudgment(entry.test.expression, context, xpath)
+      : measureJudgment(entry, entry.test.criterion, context)
+  return withTroubles(judgment, file, context)
 }
 
 /**
@@ -92,10 +92,10 @@ function readFromRawResult({ test }: CriterionEntry, { answers, measurements }: 
   return measurements?.subjects[subject]?.source === 'xlt-timers'
 }
 
-function measureJudgement(entry: CriterionEntry, criterion: Criterion, context: SharedContext): Judgement {
+function measureJudgment(entry: CriterionEntry, criterion: Criterion, context: SharedContext): Judgment {
   const { measurements, percentileOf, criteriaCount, answers } = context
-  const judgement = context.byUsual.get(entry)
-  if (judgement) return judgement
+  const judgment = context.byUsual.get(entry)
+  if (judgment) return judgment
   const { limit } = criterion
   if (!measurements || limit.kind === 'usual')
     return withoutData('None of the results of the run could be read.')
@@ -107,7 +107,7 @@ function measureJudgement(entry: CriterionEntry, criterion: Criterion, context: 
 function judgedByUsual(
   entries: readonly CriterionEntry[],
   { measurements, percentileOf, baseline, usual, answers }: JudgeContext,
-): Map<CriterionEntry, Judgement> {
+): Map<CriterionEntry, Judgment> {
   const wanted = wantedFigures(entries)
   if (!measurements || wanted.size === 0) return new Map()
   const figures = (run: Measurements): RunFigures => runFiguresOf(run, wanted, percentileOf)
@@ -139,11 +139,11 @@ function baselineData(
   return { absent: whyNoBaseline(use) }
 }
 
-function xpathJudgement(
+function xpathJudgment(
   expression: string,
   { answers }: JudgeContext,
   outcomes: Map<string, XPathOutcome>,
-): Judgement {
+): Judgment {
   const outcome = outcomes.get(expression)
   if (outcome) return { status: outcome.status, message: outcome.message }
   const message = answers.hasReport
@@ -152,7 +152,7 @@ function xpathJudgement(
   return { status: 'error', message }
 }
 
-const withoutData = (reason: string): Judgement => ({
+const withoutData = (reason: string): Judgment => ({
   status: 'inconclusive',
   inconclusiveBecause: 'data',
   message: reason,
@@ -162,20 +162,20 @@ const withoutData = (reason: string): Judgement => ({
  * A percentile from the raw result needs that file too. If it is missing, the criterion is inconclusive, and
  * not an error.
  */
-function withTroubles(judgement: Judgement, file: string, { troubles, answers }: JudgeContext): Judgement {
+function withTroubles(judgment: Judgment, file: string, { troubles, answers }: JudgeContext): Judgment {
   const resultMissing = answers.hasReport ? troubleWith(troubles, 'result', 'missing') : undefined
-  if (judgement.inResult && resultMissing) return withoutData(`${judgement.message} ${resultMissing.reason}`)
+  if (judgment.inResult && resultMissing) return withoutData(`${judgment.message} ${resultMissing.reason}`)
   const partial = troubles.find(
     (trouble) =>
       trouble.kind === 'partial' &&
-      (trouble.file === file || (trouble.file === 'result' && judgement.readRaw)),
+      (trouble.file === file || (trouble.file === 'result' && judgment.readRaw)),
   )
-  return partial ? { ...judgement, partialData: partial.reason } : judgement
+  return partial ? { ...judgment, partialData: partial.reason } : judgment
 }
 
-function resultOf(entry: CriterionEntry, judgement: Judgement, nowMs: number): CriterionResult {
-  const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgement
-  const broken = judgement.status === 'failed' || judgement.status === 'error'
+function resultOf(entry: CriterionEntry, judgment: Judgment, nowMs: number): CriterionResult {
+  const { readRaw: _raw, inResult: _inResult, message, shortMessage, ...rest } = judgment
+  const broken = judgment.status === 'failed' || judgment.status === 'error'
   const active = entry.waiver !== undefined && isWaiverActive(entry.waiver, nowMs)
   const withOwn = (text: string): string => {
     if (!broken || !entry.message) return text

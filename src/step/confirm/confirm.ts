@@ -13,12 +13,12 @@ type TellConfirmed = Tell<'confirming' | 'brought' | 'collected' | 'measurements
  * cancellation on.
  */
 export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellConfirmed): Promise<void> {
-  const { judgement } = first
-  const before = judgement.judged.verdict.outcome
+  const { judgment } = first
+  const before = judgment.judged.verdict.outcome
   const runs: ConfirmingRun[] = []
   const spent = [first.spent]
   for (const number of CONFIRMING.slice(0, step.inputs.confirm)) {
-    if (!isSuspicion(judgement.judged.verdict)) break
+    if (!isSuspicion(judgment.judged.verdict)) break
     const run: ConfirmingRun = { number }
     runs.push(run)
     await confirmBy(step, first, {
@@ -27,10 +27,10 @@ export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellCo
       spent,
       tell: (brought) => tell({ confirming: [...runs], ...(brought && { brought }) }),
     })
-    tell(judgement.judged)
+    tell(judgment.judged)
     if (run.failure !== undefined) break
   }
   // With this note a re-run finds the run judged, and does not look for further runs.
-  const { outcome } = judgement.judged.verdict
+  const { outcome } = judgment.judged.verdict
   if (outcome !== before) await leaveStepNote(step, first.run, 'judged', outcome)
 }

@@ -21,13 +21,13 @@ import { endedEarly } from '../wait/ended-early.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
 import { collect, waitAndStop } from '../wait/wait-and-stop.ts'
 import { confirmingOutput, folderOf, furtherStep } from './further-step.ts'
-import type { AttemptJudgement } from './judge-attempt.ts'
+import type { AttemptJudgment } from './judge-attempt.ts'
 import { leftFor, plannedOf, spentOf, type Spent } from './limits-left.ts'
 
 /** The first run, after it was judged. */
 export interface FirstRun {
   run: RunHandle
-  judgement: AttemptJudgement
+  judgment: AttemptJudgment
   /** When the timeout is reached, by the monotonic clock. */
   untilMs: number
   spent: Spent
@@ -75,7 +75,7 @@ async function fail(step: Step, first: FirstRun, { run, tell }: Confirming, fail
   const by = run.run === undefined ? '' : ` by run ${idsOf(run.run)}`
   const text = `The suspicion was not confirmed${by}. ${capital(run.failure)}`
   step.log.warning(text)
-  await step.cancellation.orCancelled(first.judgement.remark(text))
+  await step.cancellation.orCancelled(first.judgment.remark(text))
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -173,13 +173,13 @@ async function waitAndJudge(
   learn(told, { collected: inFolder(collected, told.number) })
   tell()
   const early = end.status.isOther ?? endedEarly(run.executions, end.status.executions)
-  const judging = first.judgement.judgeWith(told.number, {
+  const judging = first.judgment.judgeWith(told.number, {
     collected,
     executions: run.executions,
     ...(failure !== undefined && { failure }),
     ...(early !== undefined && { endedEarly: early }),
   })
   const why = await cancellation.orCancelled(judging)
-  if (isOver) await leaveStepNote(further, run, 'judged', first.judgement.judged.verdict.outcome)
+  if (isOver) await leaveStepNote(further, run, 'judged', first.judgment.judged.verdict.outcome)
   return why
 }

@@ -10,7 +10,7 @@ import { whyNotTogether } from '../judge/history/runs-of-commit.ts'
 import {
   judgePrepared,
   measureRun,
-  prepareJudgement,
+  prepareJudgment,
   type Judged,
   type JudgedRun,
   type Prepared,
@@ -22,19 +22,19 @@ import type { Step } from '../step.ts'
  * Judges a run that just ended, together with the runs of earlier attempts, so that a re-run adds evidence
  * instead of being another try. What the next attempt needs is saved before anybody sees the verdict.
  */
-export async function judgeAttempt(step: Step, run: JudgedRun): Promise<AttemptJudgement> {
+export async function judgeAttempt(step: Step, run: JudgedRun): Promise<AttemptJudgment> {
   const { runs, doubt } = await formerRuns(step)
   const asked = { ...run, formerRuns: runs, ...(doubt !== undefined && { doubt }) }
-  const prepared = await prepareJudgement(step, asked)
+  const prepared = await prepareJudgment(step, asked)
   const judged = await judgePrepared(step, prepared)
   const areWritten = await leaveFiles(step, judged)
-  const judgement = new AttemptJudgement(step, prepared, { judged, areWritten })
-  await judgement.keepForNext()
-  return judgement
+  const judgment = new AttemptJudgment(step, prepared, { judged, areWritten })
+  await judgment.keepForNext()
+  return judgment
 }
 
 /** The judgment of an attempt, which further runs of the commit can still change. */
-export class AttemptJudgement {
+export class AttemptJudgment {
   readonly #step: Step
   readonly #prepared: Prepared
   readonly #areWritten: boolean

@@ -3,7 +3,7 @@ import { GateError } from '../../foundation/errors.ts'
 import { learn, type Findings } from '../findings.ts'
 import { type Concluded, publish } from '../publish/publish.ts'
 import { readFurtherRuns } from './history/further-runs.ts'
-import { judgePrepared, prepareJudgement } from './judge-run.ts'
+import { judgePrepared, prepareJudgment } from './judge-run.ts'
 import { leaveFiles } from './leave-verdict.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
 import type { Measurements } from '../../measurements/model.ts'
@@ -61,7 +61,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
   const inputs = baseline === undefined ? step.inputs : { ...step.inputs, baseline }
   const judging = { ...step, inputs }
   const judged = await step.times.measure('judge', async () => {
-    const prepared = await prepareJudgement(judging, {
+    const prepared = await prepareJudgment(judging, {
       collected,
       // Earlier measurements are more complete than the files, some of which may not have been kept.
       ...(former !== undefined && { measurements: former }),

@@ -80,7 +80,7 @@ export interface Prepared {
 type Compared = BaselineAnswer & FoundBefore & { history?: RunFigures[] }
 
 /** Measures what was collected, and finds what to compare it with. */
-export async function prepareJudgement(ports: Judging, run: JudgedRun): Promise<Prepared> {
+export async function prepareJudgment(ports: Judging, run: JudgedRun): Promise<Prepared> {
   const measured = await measureRun(ports, run)
   const { percentileOf } = await import('../../measurements/totals/histogram.ts')
   const wanted = shownFigures(wantedFigures(ports.criteria), ports.criteria, measured.measurements)

@@ -2,7 +2,7 @@ import type { Answers } from '../../criteria/answers.ts'
 import { isWildcard } from '../../criteria/language/label-pattern.ts'
 import type { CriterionEntry } from '../../criteria/language/criterion-entry.ts'
 import type { Measurements } from '../../measurements/model.ts'
-import { LACKING, type Judgement } from '../judge-criterion.ts'
+import { LACKING, type Judgment } from '../judge-criterion.ts'
 import type { PercentileOf } from '../observe/observation.ts'
 import { measure } from '../observe/observe.ts'
 import { judgeUsual, OWN_MARGIN } from '../usual/judge-usual.ts'
@@ -39,17 +39,17 @@ const BREACHES_OF_ALL = 100_000
 export function judgeAgainstUsual(
   entries: readonly CriterionEntry[],
   data: UsualData,
-): Map<CriterionEntry, Judgement> {
-  const judgements = new Map<CriterionEntry, Judgement>()
+): Map<CriterionEntry, Judgment> {
+  const judgments = new Map<CriterionEntry, Judgment>()
   const asked: { entry: CriterionEntry; criterion: UsualCriterion; readRaw: boolean }[] = []
   for (const entry of entries) {
     const criterion = usualCriterionOf(entry)
     if (!criterion) continue
     const known = observed(criterion, data)
-    if ('status' in known) judgements.set(entry, known)
+    if ('status' in known) judgments.set(entry, known)
     else asked.push({ entry, criterion, ...known })
   }
-  if (asked.length === 0) return judgements
+  if (asked.length === 0) return judgments
   const history = 'absent' in data.history ? [] : data.history
   const { comparisons } = judgeUsual({
     runs: data.runs,
@@ -61,19 +61,19 @@ export function judgeAgainstUsual(
   const most = Math.min(MOST_BREACHES, Math.ceil(BREACHES_OF_ALL / data.criteriaCount))
   const judged = asked.map(({ entry, criterion, readRaw }, index) => {
     const verdict = comparisons[index]!
-    const judgement = { ...judgementOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) }
-    judgements.set(entry, judgement)
-    return { criterion, verdict, judgement }
+    const judgment = { ...judgmentOf(criterion, verdict, data, most), ...(readRaw && { readRaw }) }
+    judgments.set(entry, judgment)
+    return { criterion, verdict, judgment }
   })
   addTrends(judged, { runs: data.runs, history })
-  return judgements
+  return judgments
 }
 
 /**
  * If this run lacks the whole figure, that is an error, as with any other limit; if only some labels lack it,
  * those are not judged.
  */
-function observed(criterion: UsualCriterion, data: UsualData): Judgement | { readRaw: boolean } {
+function observed(criterion: UsualCriterion, data: UsualData): Judgment | { readRaw: boolean } {
   const found = measure(
     data.measurements,
     { ...criterion, criteriaCount: data.criteriaCount, answers: data.answers },
@@ -98,12 +98,12 @@ function observed(criterion: UsualCriterion, data: UsualData): Judgement | { rea
   return { status: 'error', message: found.problem, subject, ...(found.inResult && { inResult: true }) }
 }
 
-function judgementOf(
+function judgmentOf(
   criterion: UsualCriterion,
   verdict: ComparisonVerdict,
   { history, doubt, rerun }: UsualData,
   mostBreaches: number,
-): Judgement {
+): Judgment {
   const { label, subject } = criterion
   const several = label !== undefined && isWildcard(label)
   const about = { subject, ...(label && !several && { label: label.parts[0] ?? '' }) }
@@ -138,7 +138,7 @@ function judgementOf(
 function figuresOf(
   criterion: UsualCriterion,
   worst: LabelVerdict | undefined,
-): Pick<Judgement, 'observed' | 'limit' | 'margin' | 'badness'> {
+): Pick<Judgment, 'observed' | 'limit' | 'margin' | 'badness'> {
   const facts = worst?.facts
   const limit = limitText(criterion, facts?.usual, OWN_MARGIN)
   if (!facts) return { limit }

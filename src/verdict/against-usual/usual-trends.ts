@@ -1,5 +1,5 @@
 import { measureText, dimensionOf } from '../../criteria/language/units.ts'
-import type { Judgement } from '../judge-criterion.ts'
+import type { Judgment } from '../judge-criterion.ts'
 import type { ComparisonVerdict, LabelFigures, LabelVerdict, RunFigures } from '../usual/model.ts'
 import type { TrendPoint, UsualTrend } from '../verdict.ts'
 import type { UsualCriterion } from './usual-entries.ts'
@@ -19,7 +19,7 @@ const MOST_LABELS = 3
 interface Judged {
   criterion: UsualCriterion
   verdict: ComparisonVerdict
-  judgement: Judgement
+  judgment: Judgment
 }
 
 interface Runs {
@@ -35,12 +35,12 @@ export function addTrends(judged: readonly Judged[], runs: Runs): void {
   if (runs.history.length === 0) return
   const ranked = judged.toSorted((a, b) => rankOf(a) - rankOf(b))
   const noted = ranked.filter((one) => rankOf(one) < FINE).length
-  for (const { criterion, verdict, judgement } of ranked.slice(
+  for (const { criterion, verdict, judgment } of ranked.slice(
     0,
     Math.min(MOST_CRITERIA, Math.max(LEAST_CRITERIA, noted)),
   )) {
     const trends = shownLabels(verdict).flatMap((label) => trendOf(criterion, label, runs) ?? [])
-    if (judgement.usual && trends.length > 0) judgement.usual.trends = trends
+    if (judgment.usual && trends.length > 0) judgment.usual.trends = trends
   }
 }
 
