@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { minifySync } from 'oxc-minify'
 import { bundledPackages, licensesOf } from './licenses.ts'
 
 const ENTRIES = ['main', 'post', 'xpath']
@@ -17,6 +18,18 @@ const target = resolve(process.argv[2] ?? join(root, 'dist'))
 const run = (directory: string, tool: string, ...args: string[]): void => {
   const path = join(root, 'node_modules', tool)
   execFileSync(process.execPath, [path, ...args], { cwd: directory, stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
+/** Removes blanks and comments: the bundler minifies only the file that a bundle begins with. */
+function compact(path: string): void {
+  const { code, errors } = minifySync(path, readFileSync(path, 'utf8'), {
+    module: true,
+    compress: false,
+    mangle: false,
+    codegen: { removeWhitespace: true, legalComments: 'none' },
+  })
+  if (errors.length > 0) throw new Error(`${path}: ${errors.map(({ message }) => message).join('; ')}`)
+  writeFileSync(path, code)
 }
 
 // Each build gets a directory of its own, because builds may run at the same time. The bundler numbers
@@ -35,6 +48,7 @@ try {
     const stats = join(javascript, `${entry}.stats.json`)
     const options = ['-o', bundle, '--minify', '-q', '--stats-out', stats]
     run(javascript, '@vercel/ncc/dist/ncc/cli.js', 'build', `${entry}.js`, ...options)
+    for (const chunk of readdirSync(bundle)) if (/\.index\.js$/.test(chunk)) compact(join(bundle, chunk))
     for (const directory of bundledPackages(JSON.parse(readFileSync(stats, 'utf8')))) packages.add(directory)
   }
 } finally {

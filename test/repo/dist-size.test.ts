@@ -79,8 +79,8 @@ async function filesUnder(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-test('dist has at most 9 MB', async () => {
-  expect(await sizeOfAll(await filesUnder(dist))).toBeLessThanOrEqual(9e6)
+test('dist has at most 6 MB', async () => {
+  expect(await sizeOfAll(await filesUnder(dist))).toBeLessThanOrEqual(6e6)
 })
 
 const START = {

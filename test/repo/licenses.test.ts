@@ -10,8 +10,9 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 /** Texts in the code that are long enough to be unique. */
 function phrasesOf(code: string): Set<string> {
   const found = new Set<string>()
-  for (const [, single, double] of code.matchAll(/'([^'\\\n]{24,200})'|"([^"\\\n]{24,200})"/g)) {
-    const phrase = single ?? double ?? ''
+  const texts = /'([^'\\\n]{24,200})'|"([^"\\\n]{24,200})"|`([^`\\\n$]{24,200})`/g
+  for (const [, single, double, template] of code.matchAll(texts)) {
+    const phrase = single ?? double ?? template ?? ''
     if (/[a-z]{3,} [a-z]{2,} [a-z]/i.test(phrase)) found.add(phrase)
   }
   return found
