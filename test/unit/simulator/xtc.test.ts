@@ -76,7 +76,7 @@ describe('tokens', () => {
     expect((await signIn(undefined, 'wrong')).status).toBe(401)
     expect((await signIn('LOADTEST_LIST,LOADTEST_STATUS')).status).toBe(400)
     expect((await signIn('LOADTEST_LIST  LOADTEST_STATUS')).status).toBe(400)
-    expect((await signIn('LOADTEST_LIST CODEARCHIVE_UPLOAD')).status).toBe(400)
+    expect((await signIn('LOADTEST_LIST PROJECT_LIST')).status).toBe(400)
     expect((await signIn('LOADTEST_LIST')).status).toBe(200)
   })
 
