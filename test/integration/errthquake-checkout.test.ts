@@ -152,6 +152,22 @@ describe('files that stay', () => {
     expect(store().deleted).toEqual([])
   })
 
+  test('include those of a run that the workspace does not list yet', async () => {
+    await open()
+    bench.simulator.faults.add({
+      match: { service: 'errthquake', method: 'GET', path: /^\/workspaces\/[^/]+$/ },
+      kind: 'changed',
+      change: (body) => {
+        const whole = JSON.parse(body.toString('utf8')) as Record<string, unknown>
+        return { body: Buffer.from(JSON.stringify({ ...whole, 'test-results': [] })) }
+      },
+    })
+    const started = await run({ mode: 'start' })
+    expect(started.findings.verdict).toMatchObject({ outcome: 'started' })
+    expect(warnings(started)[0]).toContain(service().runs[0]?.id)
+    expect(store().deleted).toEqual([])
+  })
+
   test("include those that somebody else's run may be using, but no others", async () => {
     await open()
     // The same load, for longer.
@@ -218,6 +234,19 @@ describe('an upload that breaks', () => {
     const methods = posts.map(({ method }) => method)
     const first = methods.indexOf('POST')
     expect(methods.slice(first, first + 4)).toEqual(['POST', 'GET', 'GET', 'POST'])
+  })
+
+  test('and is then rejected is still looked for when files are deleted', async () => {
+    await open()
+    fault('reset-before')
+    fault('status', { nth: 2, status: 403 })
+    const { findings, kept } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
+    const [saved] = kept['brought'] as { id: string }[][]
+    expect(saved).toHaveLength(1)
+    // Forgotten only at the end, after the attempt to delete it.
+    expect(kept['brought']).toEqual([saved, []])
+    expect(new Set(requests('DELETE'))).toEqual(new Set([saved?.[0]?.id]))
   })
 
   test.each([

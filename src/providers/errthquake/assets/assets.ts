@@ -77,6 +77,11 @@ export function isOwnName(name: string): boolean {
   return /^ltg-[0-9a-f]{12}-[0-9a-f]{16}(\.[a-z0-9]{1,10})?$/.test(name)
 }
 
+/** The part of such a name that stands for repository and step. */
+export function stepOf(name: string): string {
+  return name.split('-')[1] ?? ''
+}
+
 function nameOf({ origin, key }: Owner, sha256: string, extension: string): string {
   const step = createHash('sha256').update(origin).digest('hex').slice(0, 12)
   const content = createHmac('sha256', key).update(sha256).digest('hex').slice(0, 16)

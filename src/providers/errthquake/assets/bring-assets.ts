@@ -81,10 +81,12 @@ export async function bringAssets(
     keep([...brought.values()])
     // Logged before the upload, so that the file is named even if the step is killed during it.
     ports.log.info(`Uploading ${file} (${formatBytes(asset.sizeBytes)}) as ${name}.`)
+    let isUnclear = false
     try {
-      await uploadOnce(ports, asset)
+      await uploadOnce(ports, asset, () => (isUnclear = true))
     } catch (error) {
-      if (isNew && isRefused(error)) {
+      // An earlier request of this upload may still be carried out.
+      if (isNew && !isUnclear && isRefused(error)) {
         brought.delete(name)
         keep([...brought.values()])
       }
@@ -97,9 +99,9 @@ export async function bringAssets(
 
 /**
  * Sends the file again only if the service certainly did not accept it, or does not list it after an unclear
- * response.
+ * response. `onUnclear` is called after each response that leaves open whether the file was uploaded.
  */
-async function uploadOnce(ports: AssetPorts, asset: Asset): Promise<void> {
+async function uploadOnce(ports: AssetPorts, asset: Asset, onUnclear: () => void): Promise<void> {
   const { api, uid, ports: http, log } = ports
   const { name, type } = asset
   const bytes = await asset.load()
@@ -112,6 +114,7 @@ async function uploadOnce(ports: AssetPorts, asset: Asset): Promise<void> {
       const reaction = policyFor(error).start
       if (reaction === 'refused' || reaction === 'renew') throw error
       if (reaction !== 'again') {
+        onUnclear()
         log.info(causeLast(`It is unclear whether ${asset.file} was uploaded. Looking for it.`, error))
         if (await isListedSoon(ports, asset)) return
       }

@@ -3,9 +3,9 @@ import { HttpError, type HttpPorts } from '../../../platform/http/http.ts'
 import { FINAL_STAGES, type Brought, type LeftBehind } from '../../provider.ts'
 import type { ErrthquakeApi } from '../api.ts'
 import { calls } from '../calls.ts'
-import { parseListedResults, type TestResult } from '../contract.ts'
+import { parseListedResults, parseResult, type TestResult } from '../contract.ts'
 import type { Execution } from '../executions/execution.ts'
-import { isOwnName } from './assets.ts'
+import { isOwnName, stepOf } from './assets.ts'
 
 interface Removing {
   api: ErrthquakeApi
@@ -85,6 +85,9 @@ async function reasonToKeep(
 ): Promise<string | undefined> {
   try {
     const { results, unreadable = [] } = await api.patiently(calls.workspace(uid), parseListedResults)
+    // The list may not show a test that has just been started.
+    for (const id of runIds.filter((id) => !results.some((result) => result.id === id)))
+      results.push(await api.patiently(calls.result(uid, id), parseResult))
     const users = results.filter((result) => mayUse(result, own, { executions, runIds }))
     if (users.length > 0) return `test ${users.map(({ id }) => id).join(', ')} may be using it`
     return unreadable.length > 0 ? 'a test of the workspace cannot be read, and may be using it' : undefined
@@ -101,11 +104,24 @@ function mayUse(
   if (FINAL_STAGES.includes(stage) || stage === 'ending') return false
   if (runIds.includes(id)) return true
   const files = [told?.['test-input'], told?.['test-config']].filter((name) => name !== undefined)
-  if (files.length === 2) return own.some((one) => files.includes(one.id))
+  if (files.length === 2)
+    return own.some(
+      (one) => files.includes(one.id) || (isObject(one, executions) && files.some(isOfSameStep(one))),
+    )
   return executions.some(
     (execution) =>
       execution.virtualUsers === virtualUsers && (execution.testType === 'interactive') === interactive,
   )
+}
+
+/** No test says which of these it uses. */
+function isObject({ file }: Brought, executions: readonly Execution[]): boolean {
+  return executions.every(({ testInput, testConfig }) => testInput !== file && testConfig !== file)
+}
+
+/** Only configurations of the same step contain the name that an object got. */
+function isOfSameStep({ id }: Brought): (name: string) => boolean {
+  return (name) => isOwnName(name) && stepOf(name) === stepOf(id)
 }
 
 function withoutStop(text: string): string {
