@@ -309,6 +309,18 @@ describe('test-objects', () => {
     expect(store().contentOf(checkout)).toBe(config.replace('avatar.png', a).replace('./files/b.png', b))
   })
 
+  test('with another content are another test', async () => {
+    const files = { 'perf/users.csv': USERS, 'perf/checkout.yaml': config }
+    await open({}, { ...files, 'perf/files/avatar.png': 'a', 'perf/files/b.png': 'b' })
+    const objects = { 'test-objects': 'perf/files/*.png' }
+    const testOf = async (): Promise<string | undefined> =>
+      (await run(objects)).findings.measurements?.run.test
+    const first = await testOf()
+    expect(await testOf()).toBe(first)
+    await put('perf/files/b.png', 'c')
+    expect(await testOf()).not.toBe(first)
+  })
+
   test('that no configuration uses are reported', async () => {
     await open({}, { 'perf/users.csv': USERS, 'perf/checkout.yaml': CHECKOUT, 'perf/a.png': 'a' })
     const result = await run({ mode: 'check', 'test-objects': './perf/a.png' })

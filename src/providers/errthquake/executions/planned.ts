@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { LoadProfileEntry } from '../../../measurements/model.ts'
 import type { ExecutionHandle } from '../../provider.ts'
+import type { Checkout } from '../assets/checkout.ts'
 import { executionDocument } from './execution-document.ts'
 import type { ErrthquakeInputs } from '../inputs.ts'
 import type { Execution } from './execution.ts'
@@ -9,9 +11,8 @@ export function plannedErrthquake({
   executions,
   checkout,
 }: Pick<ErrthquakeInputs, 'executions' | 'checkout'>): Omit<ExecutionHandle, 'id'>[] {
-  // If the content is different, it is a different test.
-  const contents = new Map(checkout?.files.map(({ name, sha256 }) => [name, ` (${sha256.slice(0, 12)})`]))
-  const titleOf = (name: string): string => `${name}${contents.get(name) ?? ''}`
+  const contents = checkout === undefined ? undefined : contentsOf(checkout)
+  const titleOf = (name: string): string => `${name}${contents?.get(name) ?? ''}`
   return executions.map((execution) => {
     const sameRegion = executions.filter((other) => other.region === execution.region)
     const number = sameRegion.length > 1 ? ` ${sameRegion.indexOf(execution) + 1}` : ''
@@ -23,6 +24,24 @@ export function plannedErrthquake({
       profile: profileOf(execution),
     }
   })
+}
+
+/**
+ * A short digest of each file by its name: if the content is different, it is a different test. The objects
+ * count as a part of the configurations, because only these use them.
+ */
+function contentsOf({ files }: Checkout): Map<string, string> {
+  const objects = files.filter(({ type }) => type === 'object').map(({ name, sha256 }) => [name, sha256])
+  const withObjects = (sha256: string): string =>
+    createHash('sha256')
+      .update(JSON.stringify([sha256, ...objects]))
+      .digest('hex')
+  return new Map(
+    files.map(({ name, type, sha256 }) => {
+      const digest = type === 'configuration' && objects.length > 0 ? withObjects(sha256) : sha256
+      return [name, ` (${digest.slice(0, 12)})`]
+    }),
+  )
 }
 
 function profileOf(execution: Execution): LoadProfileEntry {
