@@ -72,6 +72,11 @@ describe('a rule finds', () => {
     ['has only the permissions that it needs', 'contents: read', 'contents: write'],
     ['has only the permissions that it needs', 'comment: on-failure', 'comment: never'],
     ['gives the job at least 30 minutes more than the step', 'timeout: 30m', 'timeout: 31m'],
+    [
+      'gives the job at least 30 minutes more than the step',
+      'timeout: 30m',
+      'timeout: 30m\n          when-busy: wait',
+    ],
     ['names only inputs and outputs that exist', 'test-config:', 'test-configuration:'],
     ['names only inputs and outputs that exist', 'outputs.reason', 'outputs.cause'],
     [

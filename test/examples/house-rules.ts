@@ -116,10 +116,15 @@ function times({ workflow }: WorkflowText): string[] {
       .filter((step) => isGate(step) && !['start', 'check', 'judge'].includes(inputOf(step, 'mode')))
       .filter((step) => {
         const stepMs = parseDuration(inputOf(step, 'timeout') || '3h') ?? Infinity
-        return stepMs + MARGIN_MS > jobMinutes * MINUTE_MS
+        return waitsFor(step) * stepMs + MARGIN_MS > jobMinutes * MINUTE_MS
       })
       .map(() => `${id} may end before its step is through`),
   )
+}
+
+/** The timeout counts for the wait for other runs, and then again for the run itself. */
+function waitsFor(step: Step): number {
+  return inputOf(step, 'when-busy') === 'wait' || inputOf(step, 'xtc-test-code') !== '' ? 2 : 1
 }
 
 function names({ workflow, text }: WorkflowText): string[] {
