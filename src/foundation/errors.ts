@@ -37,6 +37,19 @@ export function hasCode<C extends ErrorCode>(error: unknown, code: C): error is 
   return error instanceof ActionError && error.code === code
 }
 
+/** A place in a file of the checkout. The path is relative to the checkout; line and column count from 1. */
+export interface FilePlace {
+  file: string
+  line: number
+  column: number
+}
+
+/** One of the faults in an error's message, which can be shown at its place too. */
+export interface PlacedFault {
+  text: string
+  place: FilePlace
+}
+
 /**
  * An error that a person can act on: `message` says what failed, where, and what to do next, and contains no
  * secret. `reason` becomes the output of that name; `faults` are the items listed in the message.
@@ -45,15 +58,18 @@ export class GateError extends ActionError {
   readonly code = 'gate'
   readonly reason: Reason
   readonly faults: readonly string[]
+  /** Those that have a place in a file. */
+  readonly placed: readonly PlacedFault[]
 
   constructor(
     reason: Reason,
     message: string,
-    options: { cause?: unknown; faults?: readonly string[] } = {},
+    options: { cause?: unknown; faults?: readonly string[]; placed?: readonly PlacedFault[] } = {},
   ) {
     super(message, options)
     this.reason = reason
     this.faults = options.faults ?? []
+    this.placed = options.placed ?? []
   }
 }
 

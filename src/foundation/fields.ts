@@ -1,4 +1,5 @@
 import { parseDuration } from './duration.ts'
+import type { FilePlace } from './errors.ts'
 
 /** How the text of one input is read: trimmed, and empty if the input is not given. */
 export interface Field<T> {
@@ -17,6 +18,8 @@ export interface InputFault {
   text: string
   /** A credential is missing, as in jobs for forks, which get none. */
   lacksSecret?: true
+  /** Set if it is a fault in a file of the checkout. */
+  place?: FilePlace
 }
 
 /** `read` returns undefined for text that is not allowed; `allowed` describes what is. */

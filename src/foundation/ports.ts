@@ -66,6 +66,7 @@ export interface Log {
 export interface Place {
   file?: string
   line?: number
+  column?: number
   title?: string
 }
 

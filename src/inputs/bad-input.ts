@@ -1,12 +1,18 @@
-import { GateError } from '../foundation/errors.ts'
+import { GateError, type PlacedFault } from '../foundation/errors.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
 
-/** `withoutSecrets` is given if a secret is missing. */
-export function badInput(faults: string[], withoutSecrets?: WorkflowContext['withoutSecrets']): GateError {
+interface Details {
+  /** Given if a secret is missing. */
+  withoutSecrets?: WorkflowContext['withoutSecrets']
+  /** Those of the faults that have a place in a file. */
+  placed?: readonly PlacedFault[]
+}
+
+export function badInput(faults: string[], { withoutSecrets, placed = [] }: Details = {}): GateError {
   const list = faults.length === 1 ? (faults[0] ?? '') : faults.map((fault) => `\n- ${fault}`).join('')
   const head = faults.length === 1 ? '1 input needs attention: ' : `${faults.length} inputs need attention:`
   const hint = withoutSecrets === undefined ? '' : `\n${WITHOUT_SECRETS[withoutSecrets]}`
-  return new GateError('bad-input', `${head}${list}${hint}`)
+  return new GateError('bad-input', `${head}${list}${hint}`, { placed })
 }
 
 const WITHOUT_SECRETS = {

@@ -184,7 +184,9 @@ export async function parseInputs(
   faults.push(...told.map(({ text }) => text))
   const { withoutSecrets } = context
   const lacksSecret = told.some((fault) => fault.lacksSecret === true)
-  if (faults.length > 0) throw badInput(faults, lacksSecret ? withoutSecrets : undefined)
+  const placed = told.flatMap(({ text, place }) => (place === undefined ? [] : [{ text, place }]))
+  if (faults.length > 0)
+    throw badInput(faults, { placed, ...(lacksSecret && withoutSecrets !== undefined && { withoutSecrets }) })
   return inputs
 }
 

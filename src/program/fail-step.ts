@@ -17,7 +17,13 @@ interface FailPorts {
   inputs?: Inputs
   /** The value of the input `summary`, whether or not the others could be parsed. */
   summary: boolean
+  /** The same for the input `annotations`. */
+  annotations: boolean
 }
+
+/** GitHub keeps ten annotations of each level for a step. */
+const MOST_PLACED = 9
+const TITLE = 'Load Test Gate'
 
 /**
  * Handles errors that nothing else caught: bad inputs, or a bug inside the action. Returns the exit code.
@@ -38,7 +44,10 @@ async function failBeforeStart(ports: FailPorts, findings: Findings, error: unkn
   const isDoubtful = findings.mayHaveStarted === true
   if (!isDoubtful) attempt(ports, () => saveRunState(ports.workflow, { phase: 'over' }))
   writeOutcome(ports, verdict)
-  ports.log.error(verdict.message, { title: 'Load Test Gate' })
+  ports.log.error(verdict.message, { title: TITLE })
+  const placed = ports.annotations && error instanceof GateError ? error.placed : []
+  for (const { text, place } of placed.slice(0, MOST_PLACED))
+    ports.log.error(text, { title: TITLE, ...place })
   const why = isDoubtful
     ? escapeMarkdown(verdict.message)
     : "Nothing was started. The inputs or the runner need attention; see the step's log."
@@ -78,8 +87,8 @@ async function failWithRun(
   if (url !== undefined) attempt(ports, () => workflow.output('run-url', url))
   if (state !== undefined) attempt(ports, () => workflow.output('state', state))
   writeOutcome(ports, verdict)
-  if (verdict.failsStep) log.error(message, { title: 'Load Test Gate' })
-  else log.warning(message, { title: 'Load Test Gate' })
+  if (verdict.failsStep) log.error(message, { title: TITLE })
+  else log.warning(message, { title: TITLE })
   await writeSummary(ports, `### ⛔ Load test: ${verdictWords(verdict)}\n\n${escapeMarkdown(message)}\n`)
   return verdict.failsStep ? 1 : 0
 }

@@ -61,7 +61,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   } catch (error) {
     const summary = readInput('summary').toLowerCase() !== 'false'
     return await failStep(
-      { log, workflow, summary, ...(known !== undefined && { inputs: known }) },
+      { log, workflow, summary, annotations, ...(known !== undefined && { inputs: known }) },
       findings,
       error,
     )

@@ -148,6 +148,12 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
       for (const words of ['checkout.yaml, line 3, column 38', "'user'?", 'perf/*.png'])
         expect(error).toContain(words)
       expect(world.simulator.record.of('errthquake')).toEqual([])
+      // The pull request shows it at its line.
+      const [, atPlace, ...more] = errorsIn(result.mainLog)
+      expect(atPlace).toMatch(/^::error title=[^,]*,file=perf\/checkout\.yaml,line=3,col=38::/)
+      expect(more).toEqual([])
+      const without = await world.errthquake({ ...FILES, mode: 'check', annotations: 'false' })
+      expect(errorsIn(without.mainLog)).toHaveLength(1)
     }))
 
   test('is safe from state planted by an earlier step, which deletes nothing', () =>

@@ -15,6 +15,7 @@ export function createWorkflow(options: { annotations: () => boolean }): { log: 
     ...(place?.title !== undefined && { title: clean(place.title) }),
     ...(place?.file !== undefined && { file: clean(place.file) }),
     ...(place?.line !== undefined && { startLine: place.line }),
+    ...(place?.column !== undefined && { startColumn: place.column }),
   })
   const line = (prefix: string, text: string): void => core.info(`${prefix}${clean(text)}`)
   const log: Log = {

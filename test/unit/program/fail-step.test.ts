@@ -23,6 +23,7 @@ async function failStepWith(
   error: unknown,
   refused: string[] = [],
   failOn?: string,
+  annotations = true,
 ) {
   const outputs: Record<string, string> = {}
   const states: unknown[] = []
@@ -32,7 +33,8 @@ async function failStepWith(
     info: (text) => void lines.push(text),
     notice: (text) => void lines.push(text),
     warning: (text) => void lines.push(`warning: ${text}`),
-    error: (text) => void lines.push(`error: ${text}`),
+    error: (text, { file, line, column } = {}) =>
+      void lines.push(`error: ${text}${file === undefined ? '' : ` (${file}:${line}:${column})`}`),
     debug: () => undefined,
     group: async (_title, work) => await work(),
   }
@@ -66,7 +68,7 @@ async function failStepWith(
   }
   const inputs = await parseInputs((name) => given[name] ?? '', [], contextOf())
   const exitCode = await failStep(
-    { log, workflow, summary: true, ...(failOn !== undefined && { inputs }) },
+    { log, workflow, summary: true, annotations, ...(failOn !== undefined && { inputs }) },
     { uploads: [], ...findings },
     error,
   )
@@ -82,6 +84,19 @@ test.each([
   expect([exitCode, outputs, states]).toEqual([1, { outcome: 'error', reason }, [{ phase: 'over' }]])
   expect(lines).toHaveLength(1)
   expect(summary).toContain('Nothing was started')
+})
+
+test('faults in files are shown at their places too, unless annotations are off', async () => {
+  const faults = Array.from({ length: 12 }, (_, index) => ({
+    text: `Fault ${index}.`,
+    place: { file: 'perf/checkout.yaml', line: index + 1, column: 5 },
+  }))
+  const error = new GateError('bad-input', 'All of them.', { placed: faults })
+  const { lines } = await failStepWith({}, error)
+  // With the message itself, as many as GitHub keeps.
+  expect(lines).toHaveLength(10)
+  expect(lines.slice(0, 2)).toEqual(['error: All of them.', 'error: Fault 0. (perf/checkout.yaml:1:5)'])
+  expect((await failStepWith({}, error, [], undefined, false)).lines).toEqual(['error: All of them.'])
 })
 
 test('after the start, id, page and state stay, and the reason is internal', async () => {

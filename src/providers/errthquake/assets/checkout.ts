@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path'
 import type { Parameter } from '../../../formats/parameter-lines.ts'
 import type { InputFault } from '../../../foundation/fields.ts'
 import { FileError } from '../../../platform/files/file-errors.ts'
@@ -66,7 +67,7 @@ class CheckoutReader {
     if (bytes === undefined) return
     const { checkInputSet } = await import('./check-input-set.ts')
     const { columns, faults } = checkInputSet(bytes)
-    for (const fault of faults) this.#fault('test-input', placed(name, fault))
+    for (const fault of faults) this.#faultAt('test-input', name, fault)
     if (faults.length === 0) this.#columns.set(name, columns)
   }
 
@@ -75,12 +76,12 @@ class CheckoutReader {
     if (bytes === undefined) return
     const { utf8Fault } = await import('./check-input-set.ts')
     const broken = utf8Fault(bytes)
-    if (broken !== undefined) return this.#fault('test-config', placed(name, broken))
+    if (broken !== undefined) return this.#faultAt('test-config', name, broken)
     const text = bytes.toString('utf8').replace(/^\ufeff/, '')
     // Loaded here, because it loads the YAML parser.
     const { checkConfiguration, variableFaults } = await import('./check-configuration.ts')
     const configuration = await checkConfiguration(text)
-    for (const fault of configuration.faults) this.#fault('test-config', placed(name, fault))
+    for (const fault of configuration.faults) this.#faultAt('test-config', name, fault)
     this.checkout.warnings.push(...configuration.warnings.map((warning) => placed(name, warning)))
     if (configuration.faults.length > 0) return
     this.checkout.texts.set(name, await this.#filled(name, text))
@@ -90,7 +91,7 @@ class CheckoutReader {
       const columns = this.#columns.get(input)
       if (columns !== undefined) {
         for (const fault of variableFaults(configuration, new Set([...columns, ...filled]), input))
-          this.#fault('test-config', placed(name, fault))
+          this.#faultAt('test-config', name, fault)
       } else if (
         !isOfCheckout(input) &&
         [...configuration.variables.keys()].some((variable) => !filled.includes(variable))
@@ -109,7 +110,7 @@ class CheckoutReader {
     const values = new Map(variables.map((variable) => [variable.name, variable.value]))
     const filled = await fillConfiguration(text, { variables: values, names: new Map() })
     if ('text' in filled) return filled.text
-    this.#fault('test-variables', placed(name, filled.fault))
+    this.#faultAt('test-variables', name, filled.fault)
     return text
   }
 
@@ -171,6 +172,17 @@ class CheckoutReader {
       this.#fault(input, `Input '${this.#inputOf(input)}' names ${name}, and ${error.message}`)
     }
     return undefined
+  }
+
+  #faultAt(input: string, name: string, fault: FileFault): void {
+    const { workspace } = this.#wanted
+    const file = relative(workspace, resolve(workspace, name)).replaceAll('\\', '/')
+    const { line, column } = fault
+    this.checkout.faults.push({
+      about: [this.#inputOf(input)],
+      text: placed(name, fault),
+      place: { file, line, column },
+    })
   }
 
   #fault(input: string, text: string): void {
