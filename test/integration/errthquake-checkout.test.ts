@@ -426,11 +426,13 @@ describe('mode check', () => {
     ['a link', './link.csv'],
     ['a link in the path', './linked/users.csv'],
     ['a folder', './perf'],
+    ["a file in git's own folder", './.git/users.csv'],
     ['a missing file', './perf/user.csv'],
     ['an empty file', './empty.csv'],
   ])('rejects %s', async (_what, name) => {
     await open()
     await put('empty.csv', '')
+    await put('.git/users.csv', USERS)
     await symlink(join(bench.directory, 'perf/users.csv'), join(bench.directory, 'link.csv'))
     await symlink(join(bench.directory, 'perf'), join(bench.directory, 'linked'))
     await expect(run({ 'test-input': name })).rejects.toMatchObject({ reason: 'bad-input' })

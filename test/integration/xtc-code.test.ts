@@ -321,11 +321,15 @@ describe('mode check', () => {
     ['a path that leaves the workspace', '../..'],
     ['a link', './link'],
     ['a file', './perf/pom.xml'],
+    ["git's own folder", './.git'],
+    ["a folder within git's own folder", './.git/hooks'],
     ['a missing folder', './missing'],
     ['a folder without files that are not ignored', './perf/target'],
   ])('rejects %s', async (_what, folder) => {
     await open()
     await symlink(join(bench.directory, 'perf'), join(bench.directory, 'link'))
+    await mkdir(join(bench.directory, '.git/hooks'), { recursive: true })
+    for (const file of ['config', 'hooks/x']) await writeFile(join(bench.directory, '.git', file), 'x')
     await expect(run({ mode: 'check', 'xtc-test-code': folder })).rejects.toMatchObject({
       reason: 'bad-input',
       message: expect.stringContaining(folder),

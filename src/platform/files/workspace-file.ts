@@ -19,6 +19,9 @@ export async function workspacePath(path: string, workspace: string): Promise<st
     .find((way) => way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..')
   if (inside === undefined)
     throw new FileError(`${path} is not inside the workspace ${workspace}. Put it into the repository.`)
+  // Its configuration may have the token of the checkout.
+  if (inside.split(sep).some((name) => name.toLowerCase() === '.git'))
+    throw new FileError(`${path} is in git's own folder, of which nothing is read.`)
   const root = await realpath(workspace)
   await refuseLinksBelow(root, join(root, inside))
   return join(root, inside)
