@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { oneLine } from '../../../foundation/one-line.ts'
-import { VARIABLE_NAME } from './file-words.ts'
 
 /** A longer header line means that it is not a CSV. */
 const MOST_HEADER_BYTES = 64_000
 const MOST_FAULTS = 5
+/** More than the names of variables, because a column may be for people only; but hardly a value. */
+const COLUMN_NAME = /^[\p{L}_][\p{L}\p{N}_.()/ -]{0,199}$/u
 
 /** A fault with its place; lines and columns count from 1. */
 export interface FileFault {
@@ -83,7 +84,7 @@ function headerFaults(fields: readonly HeaderField[]): FileFault[] {
   const seen = new Set<string>()
   return fields.flatMap(({ name, column }) => {
     if (name === '') return at(1, column, 'the header line must name each column; this name is empty')
-    if (!VARIABLE_NAME.test(name))
+    if (!COLUMN_NAME.test(name))
       return at(
         1,
         column,

@@ -15,5 +15,5 @@ export function variablesIn(text: string): string[] {
   return [...text.matchAll(VARIABLE)].map((match) => match[1] ?? '')
 }
 
-/** A valid name of a column or variable. */
+/** A valid name of a variable. */
 export const VARIABLE_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,199}$/u

@@ -12,6 +12,7 @@ test.each<[string, string, string[]]>([
     ['user', 'pass.word'],
   ],
   ['one column, without a final line break', 'user\nalice', ['user']],
+  ['names for people', 'first name,Price (EUR)\na,1\n', ['first name', 'Price (EUR)']],
   ['names in other scripts', 'имя,Straße\na,b\n', ['имя', 'Straße']],
 ])('reads the columns: %s', (_what, text, columns) => {
   expect(checkInputSet(Buffer.from(text))).toEqual({ columns, faults: [] })
