@@ -236,6 +236,23 @@ describe('an upload that breaks', () => {
     expect(methods.slice(first, first + 4)).toEqual(['POST', 'GET', 'GET', 'POST'])
   })
 
+  test('because another run has just uploaded the same file is no problem, and that file stays', async () => {
+    await open()
+    fault('status', { status: 409, when: 'after-commit' })
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'passed' })
+    expect(store().uploads).toHaveLength(2)
+    expect(store().deleted).toEqual(store().uploads.slice(1))
+  })
+
+  test('because of a conflict with a file that is not listed starts nothing', async () => {
+    await open()
+    fault('status', { status: 409 })
+    const { findings } = await run()
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
+    expect(service().runs).toEqual([])
+  })
+
   test('and is then rejected is still looked for when files are deleted', async () => {
     await open()
     fault('reset-before')

@@ -66,35 +66,42 @@ interface Keeping {
 export async function bringAssets(
   ports: AssetPorts,
   assets: readonly Asset[],
-  { brought, keep }: Keeping,
+  keeping: Keeping,
 ): Promise<number> {
-  let uploads = 0
   const listed = await listAssets(ports)
+  const missing = assets.filter((asset) => !hasAsset(listed, asset))
   for (const asset of assets) {
-    const { name, file } = asset
-    if (hasAsset(listed, asset)) {
-      if (!brought.has(name)) ports.log.info(`${file} is in the workspace already, as ${name}.`)
-      continue
-    }
-    const isNew = !brought.has(name)
-    brought.set(name, { id: name, file })
-    keep([...brought.values()])
-    // Logged before the upload, so that the file is named even if the step is killed during it.
-    ports.log.info(`Uploading ${file} (${formatBytes(asset.sizeBytes)}) as ${name}.`)
-    let isUnclear = false
-    try {
-      await uploadOnce(ports, asset, () => (isUnclear = true))
-    } catch (error) {
-      // An earlier request of this upload may still be carried out.
-      if (isNew && !isUnclear && isRefused(error)) {
-        brought.delete(name)
-        keep([...brought.values()])
-      }
-      throw explainUpload(error, asset)
-    }
-    uploads++
+    if (missing.includes(asset)) await bring(ports, asset, keeping)
+    else if (!keeping.brought.has(asset.name)) sayThere(ports, asset)
   }
-  return uploads
+  return missing.length
+}
+
+function sayThere({ log }: AssetPorts, { name, file }: Asset): void {
+  log.info(`${file} is in the workspace already, as ${name}.`)
+}
+
+async function bring(ports: AssetPorts, asset: Asset, { brought, keep }: Keeping): Promise<void> {
+  const { name, file } = asset
+  const isNew = !brought.has(name)
+  brought.set(name, { id: name, file })
+  keep([...brought.values()])
+  // Logged before the upload, so that the file is named even if the step is killed during it.
+  ports.log.info(`Uploading ${file} (${formatBytes(asset.sizeBytes)}) as ${name}.`)
+  let isUnclear = false
+  try {
+    await uploadOnce(ports, asset, () => (isUnclear = true))
+  } catch (error) {
+    // An earlier request of this upload may still be carried out.
+    if (isNew && !isUnclear && isRefused(error)) {
+      brought.delete(name)
+      keep([...brought.values()])
+    }
+    // Another run of the same step may have uploaded the same file in the meantime.
+    const isConflict = error instanceof HttpError && error.status === 409
+    if (!isConflict || !(await isListedSoon(ports, asset))) throw explainUpload(error, asset)
+    sayThere(ports, asset)
+  }
 }
 
 /**
