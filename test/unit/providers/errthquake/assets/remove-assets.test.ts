@@ -26,7 +26,11 @@ async function deletedBeside(files: Record<string, string>): Promise<string[]> {
     },
   } satisfies Pick<ErrthquakeApi, 'patiently'>
   const clock = new VirtualClock()
-  const ports = { clock, random: () => 0.5, signal: () => new AbortController().signal } as HttpPorts
+  const ports = {
+    clock,
+    random: () => 0.5,
+    signal: () => new AbortController().signal,
+  } as unknown as HttpPorts
   const removing = { api: api as unknown as ErrthquakeApi, uid: 'w', executions: [EXECUTION], ports }
   await removeAssets(removing, [PICTURE, CONFIGURATION], [])
   return deleted
