@@ -2,7 +2,13 @@ import { startSimulator, type Simulator, type SimulatorOptions } from './simulat
 import { seedLoadTests } from './xtc-load-tests.ts'
 
 /** What the workflows in `examples/` name, besides what every simulator has. */
-const LOAD_TESTS = ['Search nightly', 'Browse nightly', 'Checkout soak', 'Checkout pull requests']
+const LOAD_TESTS = [
+  'Search nightly',
+  'Browse nightly',
+  'Checkout soak',
+  'Checkout pull requests',
+  'Checkout staging',
+]
 const CONFIGURATION = 'preview.yaml'
 /** A test of 20 minutes takes six seconds. */
 const FACTOR = 200
