@@ -12,6 +12,8 @@ export interface Provider {
   readonly name: string
   /** False if the service has no way to stop a run early. */
   readonly canStop: boolean
+  /** What only a start can show to be wrong, for people, such as `the region 'eu-west-1'`; absent if nothing. */
+  readonly uncheckable?: string
   /** True if a start request can contain our marker, so that a run can be recognized as ours. */
   readonly marksRuns: boolean
   /**

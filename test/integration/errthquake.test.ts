@@ -237,6 +237,13 @@ describe('the check before the start', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^warning: .*does not say how many minutes remain\.$/))
   })
 
+  test('names the region before the raw response if the start is refused', async () => {
+    await open()
+    const { findings } = await run({ region: 'eu-west-9' })
+    expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
+    expect(findings.verdict?.message).toMatch(/the region 'eu-west-9'.* \(.*status 400/)
+  })
+
   test('needs the minutes until an interactive test is stopped', async () => {
     await open({ minutesAllocated: 100, minutesUsedBefore: 87 })
     const interactive = { 'test-type': 'interactive', 'test-duration': '', 'stop-after': '6m30s' }

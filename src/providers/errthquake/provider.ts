@@ -8,7 +8,6 @@ import {
   type RemoteRun,
   type RunHandle,
   type RunStatus,
-  type StartAnswer,
 } from '../provider.ts'
 import type { ConnectOptions } from '../service.ts'
 import { createErrthquakeApi, type ErrthquakeApi } from './api.ts'
@@ -18,11 +17,11 @@ import { parseListedResults, parseResult, type TestResult, type Workspace } from
 import { couldBe } from './executions/could-be.ts'
 import type { ErrthquakeInputs } from './inputs.ts'
 import type { Execution } from './executions/execution.ts'
-import { plannedErrthquake } from './executions/planned.ts'
+import { regionsInWords } from './executions/planned.ts'
 import { discoverWorkspace, preflightErrthquake } from './preflight.ts'
 import { readSoFar } from './executions/so-far.ts'
 import { turnsOf } from './executions/turns.ts'
-import { startedIds, type StartedIds } from './executions/started-ids.ts'
+import { startAnswer, startedIds, type StartedIds } from './executions/started-ids.ts'
 import { unreadableRun } from '../unreadable-run.ts'
 
 export interface ErrthquakeOptions extends Omit<ConnectOptions, 'workflow'> {
@@ -43,6 +42,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
   return {
     name: 'errthquake',
     canStop: true,
+    uncheckable: regionsInWords(inputs),
     marksRuns: false,
     preflight: async (starts, faultsOf) => {
       const uid = await workspace()
@@ -120,20 +120,6 @@ async function knownOf(api: ErrthquakeApi, uid: string, words: string[]): Promis
   }
   if (known.length > 0) return known
   throw new HttpError('The response to the start names no test that the service knows.', { kind: 'mismatch' })
-}
-
-function startAnswer(ids: string[], inputs: ErrthquakeInputs): StartAnswer {
-  const { executions } = inputs
-  const planned = plannedErrthquake(inputs)
-  const incomplete =
-    ids.length === executions.length
-      ? {}
-      : {
-          incomplete:
-            `${executions.length} executions were submitted, but the service responded with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
-            `Certainly started: ${ids.join(', ')}. Check the workspace in Errthquake, and stop what should not run.`,
-        }
-  return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete }
 }
 
 /** Throws if the response does not cover every test, because nothing can be concluded from a missing one. */

@@ -8,8 +8,12 @@ import type { Service } from '../../providers/service.ts'
 export const LOOK_BUDGET_MS = 60_000
 const MOST_NAMED = 10
 
-/** The error if the service certainly started nothing. */
-export function startRefused(error: HttpError, { title, startPermission }: Service): GateError {
+/** The error if the service certainly started nothing. `uncheckable`: see `Provider`. */
+export function startRefused(
+  error: HttpError,
+  { title, startPermission }: Service,
+  uncheckable: string | undefined,
+): GateError {
   const reason = error.status === 401 ? 'credentials' : 'preflight'
   const advice: Record<number, string> = {
     401: 'The service rejects the credentials for starting a test.',
@@ -17,7 +21,10 @@ export function startRefused(error: HttpError, { title, startPermission }: Servi
     404: 'The service does not know the test that should be started.',
     429: 'The service accepts no more requests for now.',
   }
-  const known = advice[error.status ?? 0] ?? 'The service refuses this start; its response says why.'
+  const suspect =
+    uncheckable === undefined ? '' : ` Check ${uncheckable}: only a start shows whether it is right.`
+  const known =
+    advice[error.status ?? 0] ?? `The service refuses this start; its response says why.${suspect}`
   const hint = error.kind === 'not-sent' ? '' : ` ${known}`
   const message = `The test could not be started, and nothing is running.${hint}`
   return new GateError(reason, causeLast(message, error), { cause: error })

@@ -146,7 +146,7 @@ async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Beg
       if (!again) {
         if (doubtful) return await findAfter(ports, intent, error)
         nothingStarted(ports)
-        throw startRefused(error, service)
+        throw startRefused(error, service, provider.uncheckable)
       }
       log.info(pauseInWords(error, pauseMs, waitsForIt))
       await clock.sleep(pauseMs, http.signal())

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { oneLine } from '../../../foundation/one-line.ts'
 import type { LoadProfileEntry } from '../../../measurements/model.ts'
 import type { ExecutionHandle } from '../../provider.ts'
 import type { Checkout } from '../assets/checkout.ts'
@@ -48,4 +49,10 @@ function profileOf(execution: Execution): LoadProfileEntry {
   const document = executionDocument(execution)
   const settings = ['virtual-users', 'test-type', 'test-duration', 'ramp-duration'] as const
   return { name: execution.region, settings: settings.map((name) => [name, String(document[name] ?? '')]) }
+}
+
+/** The service does not list its regions. */
+export function regionsInWords({ executions }: ErrthquakeInputs): string {
+  const regions = [...new Set(executions.map(({ region }) => `'${oneLine(region, 80)}'`))]
+  return `the ${regions.length === 1 ? 'region' : 'regions'} ${regions.join(', ')}`
 }

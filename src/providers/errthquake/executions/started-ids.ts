@@ -1,4 +1,7 @@
+import type { StartAnswer } from '../../provider.ts'
 import { reportedError } from '../../reported-error.ts'
+import type { ErrthquakeInputs } from '../inputs.ts'
+import { plannedErrthquake } from './planned.ts'
 
 export interface StartedIds {
   ids: string[]
@@ -53,4 +56,19 @@ function isTestId(value: unknown): value is string {
 
 function unique(ids: string[]): string[] {
   return [...new Set(ids)]
+}
+
+/** The response to the step; says so if it does not name every execution. */
+export function startAnswer(ids: string[], inputs: ErrthquakeInputs): StartAnswer {
+  const { executions } = inputs
+  const planned = plannedErrthquake(inputs)
+  const incomplete =
+    ids.length === executions.length
+      ? {}
+      : {
+          incomplete:
+            `${executions.length} executions were submitted, but the service responded with ${ids.length} id${ids.length === 1 ? '' : 's'}. ` +
+            `Certainly started: ${ids.join(', ')}. Check the workspace in Errthquake, and stop what should not run.`,
+        }
+  return { executions: ids.map((id, index) => ({ label: '', ...planned[index], id })), ...incomplete }
 }
