@@ -33,12 +33,19 @@ export async function readMeasurements(
   }
   const content = await file
     .text(MAX_FILE_BYTES)
-    .catch((error: unknown) => fail('the file cannot be opened.', error))
+    .catch((error: unknown) =>
+      isMissing(error) ? fail('there is no such file.') : fail('the file cannot be read.', error),
+    )
   try {
     return parseMeasurements(content, providers)
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error), error)
   }
+}
+
+/** The system's own text would say the same again. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
 /** Like `readMeasurements`, but from the text of a file. Throws plain errors. */

@@ -292,7 +292,7 @@ describe.concurrent('baseline: run and file', { timeout: 300_000 }, () => {
       const told = [
         [path, 'is a run of xtc'],
         [bent, 'schemaVersion is 7'],
-        ['/nowhere.json', 'cannot be opened'],
+        ['/nowhere.json', 'there is no file /nowhere.json. '],
       ] as const
       for (const [file, why] of told) {
         const result = await errthquake({ baseline: `file:${file}`, criteria: COMPARED })

@@ -53,6 +53,7 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
         expect.stringContaining(MISSING),
       ])
       const [error] = errorsIn(result.mainLog)
+      expect(error).toMatch(/4 of \d+ checks failed/)
       for (const word of ['virtual-users 9999', 'View Test Results', 'actions.p95', MISSING])
         expect(error).toContain(word)
       expect(starts()).toEqual([])
@@ -64,6 +65,9 @@ describe.concurrent('mode check', { timeout: 120_000 }, () => {
       expectGate(result, 1, 'error', 'preflight')
       const missing = 'Baseline run:9999 does not exist: the service knows no such run'
       expect(failedIn(result.mainLog)).toEqual([expect.stringContaining(missing)])
+      // In the list and in the annotation; the closing line only counts.
+      expect(result.mainLog.split(missing)).toHaveLength(3)
+      expect(result.mainLog).toMatch(/^ERROR \(PREFLIGHT\): 1 of \d+ checks failed\.$/m)
     }))
 
   test('passes if the run to compare with exists', () =>

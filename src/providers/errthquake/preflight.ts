@@ -125,8 +125,7 @@ async function hiddenResults(api: ErrthquakeApi, uid: string): Promise<string[]>
 
 function cannotRun(faults: string[]): GateError {
   const text = faults.length === 1 ? ` ${faults[0]}` : faults.map((fault) => `\n- ${fault}`).join('')
-  const several = faults.length > 1 ? { faults } : {}
-  return new GateError('preflight', `The test cannot run, and nothing was started:${text}`, several)
+  return new GateError('preflight', `The test cannot run, and nothing was started:${text}`, { faults })
 }
 
 function faultsOf(

@@ -109,7 +109,10 @@ export function closingLines({ verdict, run }: Presentation): string[] {
   const addresses = [{ name: plainRunName(run), url: address }, ...confirming].flatMap(({ name, url }) =>
     url === undefined ? [] : [`${oneLine(clip(name, 80))}: ${url}`],
   )
-  const outcome = `${verdictWords(verdict).toUpperCase()}${message === '' ? '' : `: ${message}`}`
+  // Mode `check` has just listed them.
+  const isListed = run.mode === 'check' && faults.length > 0
+  const said = isListed ? message.replace(/:$/, '.') : message
+  const outcome = `${verdictWords(verdict).toUpperCase()}${said === '' ? '' : `: ${said}`}`
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
   // If the outcome is about the criteria, its message counts them.
   const isCounted = verdict.criteria.length === 0 || verdict.reason === '' || verdict.reason === 'criteria'
@@ -117,7 +120,7 @@ export function closingLines({ verdict, run }: Presentation): string[] {
   return [
     ...changesOfUsual(verdict).map((line) => oneLine(clip(line, 1000))),
     outcome + counted,
-    ...faults,
+    ...(isListed ? [] : faults),
     ...(isQuiet ? ["The step does not fail: 'fail-on' does not include this."] : []),
     ...addresses,
   ]

@@ -1,5 +1,14 @@
 import { checkCriteria } from './check-criteria.ts'
-import { checklistLines, checksOfError, failed, passed, refusalOf, unknown, type Check } from './checklist.ts'
+import {
+  checklistLines,
+  checksOfError,
+  failed,
+  failureOfChecks,
+  passed,
+  refusalOf,
+  unknown,
+  type Check,
+} from './checklist.ts'
 import { GateError } from '../../foundation/errors.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import type { Preflight, RunCost } from '../../providers/provider.ts'
@@ -44,25 +53,31 @@ export async function checkBeforeStart(ports: Checked, starts: boolean): Promise
   ]
   for (const line of found?.lines ?? []) log.info(line)
   for (const warning of warnings) log.warning(warning)
-  if (inputs.mode === 'check') {
-    const ofService =
-      found === undefined
-        ? checksOfError(error)
-        : [...found.lines.map(passed), ...found.warnings.map(unknown)]
-    for (const line of checklistLines([...ofService, ...(found?.unknown ?? []).map(unknown), ...own]))
-      log.info(line)
-  }
-  const refusal = refusalOf(error, starts ? own : [])
+  const refusal =
+    inputs.mode === 'check' ? listChecks(ports, { found, error, own }) : refusalOf(error, starts ? own : [])
   if (refusal !== undefined) throw refusal
   if (found === undefined) throw new Error('Nothing was checked.')
   return { ...found, warnings }
+}
+
+/** Logs the list of mode `check`; returns its error if something failed. */
+function listChecks(
+  { log }: Checked,
+  { found, error, own }: { found: Preflight | undefined; error: unknown; own: readonly Check[] },
+): unknown {
+  const ofService =
+    found === undefined ? checksOfError(error) : [...found.lines.map(passed), ...found.warnings.map(unknown)]
+  const checks = [...ofService, ...(found?.unknown ?? []).map(unknown), ...own]
+  for (const line of checklistLines(checks)) log.info(line)
+  return failureOfChecks(error, checks)
 }
 
 async function preflightOf(ports: Checked, starts: boolean): Promise<{ found?: Preflight; error?: unknown }> {
   try {
     const found = await ports.provider.preflight(starts, (cost) => faultsOfCost(ports, cost))
     const [fault] = found.cost === undefined ? [] : faultsOfCost(ports, found.cost)
-    if (fault !== undefined) throw new GateError('preflight', `Nothing was started: ${fault}`)
+    if (fault !== undefined)
+      throw new GateError('preflight', `Nothing was started: ${fault}`, { faults: [fault] })
     return { found: { ...found, ...costOfConfirming(ports, found) } }
   } catch (error) {
     // Everything else is thrown at once, also a cancellation.

@@ -4,7 +4,7 @@ import type { Inputs } from '../../inputs/parse-inputs.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { isFileError } from '../../platform/files/file-errors.ts'
 import { filesNamed } from '../../platform/files/files-in.ts'
-import { regularFile } from '../../platform/files/regular-file.ts'
+import { regularFile, statsOf } from '../../platform/files/regular-file.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { namesOf } from '../../providers/service.ts'
 import { readKeptBaseline, type CachingStep, type FoundBaseline } from '../judge/baseline-cache.ts'
@@ -68,6 +68,10 @@ async function readFile({ services }: Checked, path: string): Promise<FoundBasel
       return named.paths.length === 0
         ? { missing: `There are no measurements in ${path}.` }
         : { several: named.paths.length }
+    if ((await statsOf(named.path)) === undefined)
+      return {
+        missing: `there is no file ${named.path}. Set 'baseline' to the measurements.json of an earlier run.`,
+      }
     const { readMeasurements } = await import('../../measurements/measurements-file.ts')
     return { measurements: await readMeasurements(regularFile(named.path), namesOf(services)) }
   } catch (error) {

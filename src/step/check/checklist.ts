@@ -32,11 +32,20 @@ export function checksOfError(error: unknown): Check[] {
   return faults.length === 0 ? [failed(messageOf(error))] : faults.map(failed)
 }
 
+/** The error of mode `check`: how many checks failed, and which; undefined if none did. */
+export function failureOfChecks(service: unknown, checks: readonly Check[]): GateError | undefined {
+  const faults = checks.filter(({ state }) => state === 'failed').map(({ text }) => text)
+  if (faults.length === 0) return undefined
+  const reason = service instanceof GateError ? service.reason : 'preflight'
+  const of = `${faults.length} of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`
+  return new GateError(reason, `${of} failed:${listOf(faults)}`, { faults })
+}
+
 /** One error for everything that the service refused and that failed here; undefined if nothing failed. */
 export function refusalOf(service: unknown, checks: readonly Check[]): unknown {
   const faults = checks.filter(({ state }) => state === 'failed').map(({ text }) => text)
   if (faults.length === 0) return service
-  const list = faults.map((fault) => `\n- ${fault}`).join('')
+  const list = listOf(faults)
   if (service !== undefined) {
     const reason = service instanceof GateError ? service.reason : 'preflight'
     return new GateError(reason, `${messageOf(service)}${list}`, { cause: service })
@@ -45,4 +54,8 @@ export function refusalOf(service: unknown, checks: readonly Check[]): unknown {
     'preflight',
     faults.length === 1 ? `Nothing was started: ${faults[0]}` : `Nothing was started:${list}`,
   )
+}
+
+function listOf(faults: readonly string[]): string {
+  return faults.map((fault) => `\n- ${fault}`).join('')
 }

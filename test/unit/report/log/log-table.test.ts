@@ -86,4 +86,7 @@ test('a verdict with several faults keeps one line for each', () => {
     '- one',
     '- two',
   ])
+  // Mode `check` has just listed them.
+  const run = { ...data.run, mode: 'check' as const }
+  expect(closingLines({ ...data, verdict, run })).not.toContain('- one')
 })
