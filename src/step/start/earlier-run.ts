@@ -33,8 +33,8 @@ export async function earlierRun(
     log.info(`Attempt ${context.attempt}: a new run is started, as set by on-rerun.`)
     return undefined
   }
-  const { found, blind } = await findEarlier(ports, confirm)
-  if (found === undefined && blind !== undefined) throw unseen(blind)
+  const { found, unknownBecause } = await findEarlier(ports, confirm)
+  if (found === undefined && unknownBecause !== undefined) throw unseen(unknownBecause)
   // The earlier attempt did not judge it, so it has no note about the result.
   const isJudged = found !== undefined && judged !== undefined && idsOf(found.run) === idsOf(judged)
   const known = isJudged ? { ...found, outcome: 'inconclusive' } : found
@@ -113,7 +113,7 @@ function unseen(why: string): GateError {
 interface Search {
   found?: Earlier
   /** Why nothing could be found out. */
-  blind?: string
+  unknownBecause?: string
 }
 
 /**
@@ -132,7 +132,7 @@ async function findEarlier(ports: Rerun, confirm: number): Promise<Search> {
   }
   const cacheTrouble = ports.cache.unavailable() ?? ports.cache.lookupTrouble?.()
   if (trouble === undefined || cacheTrouble === undefined) return {}
-  return { blind: `${trouble}, and there are no notes (${cacheTrouble})` }
+  return { unknownBecause: `${trouble}, and there are no notes (${cacheTrouble})` }
 }
 
 /** If an attempt started runs to confirm a suspicion, the last of them counts, not the first run. */
@@ -161,8 +161,8 @@ async function runsOfService({
   try {
     const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
     // One of them may have our marker, but unreadable.
-    const isTorn = runs.some(({ isUnreadable }) => isUnreadable)
-    return { runs, ...(isTorn && { trouble: "an entry of the service's list cannot be read" }) }
+    const isIncomplete = runs.some(({ isUnreadable }) => isUnreadable)
+    return { runs, ...(isIncomplete && { trouble: "an entry of the service's list cannot be read" }) }
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     const said = messageOf(error).replace(/\.$/, '')

@@ -1,4 +1,4 @@
-import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, sameRuns, type Found } from '../traces/find-run.ts'
+import { LOOK_GAP_MS, lookOnce, SAME_LOOKS_NEEDED, sameRuns, type Found } from '../traces/find-run.ts'
 import { causeLast, type GateError } from '../../foundation/errors.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
@@ -64,12 +64,12 @@ async function lookUntil(
   const { http, provider } = ports
   const endMs = http.clock.monotonicMs() + LOOK_BUDGET_MS
   let last: Found = { candidates: [] }
-  let accord = 0
+  let sameLooks = 0
   for (;;) {
     const found = await lookOnce(ports, intent)
     const same = found.ours !== undefined && sameRuns(found.ours, last.ours)
-    accord = found.ours === undefined ? 0 : same ? accord + 1 : 1
-    const isSure = provider.marksRuns || found.areNamed === true || accord >= LOOKS_IN_ACCORD
+    sameLooks = found.ours === undefined ? 0 : same ? sameLooks + 1 : 1
+    const isSure = provider.marksRuns || found.areNamed === true || sameLooks >= SAME_LOOKS_NEEDED
     if (found.ours !== undefined && isSure) return { found: found.ours, last: found }
     if ((await enough?.(found)) === true) return { last: { ...found, isEnough: true } }
     last = found

@@ -1,5 +1,5 @@
 import { idsOf, type RemoteRun, type RunHandle, type StartIntent } from '../../providers/provider.ts'
-import { LOOK_GAP_MS, lookOnce, LOOKS_IN_ACCORD, sameRuns, type Found } from '../traces/find-run.ts'
+import { LOOK_GAP_MS, lookOnce, SAME_LOOKS_NEEDED, sameRuns, type Found } from '../traces/find-run.ts'
 import type { Step } from '../step.ts'
 import { endRun, inTime, type Stopping } from './stop-run.ts'
 
@@ -67,19 +67,19 @@ interface Sighting {
 async function lookFor(ports: Ending, intent: StartIntent, seen: Sighting): Promise<Found> {
   const { provider, planned, http } = ports
   let last: RemoteRun[] | undefined
-  for (let accord = 1; ; accord++) {
+  for (let sameLooks = 1; ; sameLooks++) {
     const found = await lookOnce({ provider, planned }, intent)
     const fresh = [...found.candidates, ...(found.others ?? [])]
     // Without a marker, a single new run may belong to somebody else, and ours may appear later.
-    if (fresh.length === 0 || !sameRuns(fresh, last)) accord = fresh.length === 0 ? 0 : 1
+    if (fresh.length === 0 || !sameRuns(fresh, last)) sameLooks = fresh.length === 0 ? 0 : 1
     last = fresh
-    const isSure = provider.marksRuns || found.areNamed === true || accord >= LOOKS_IN_ACCORD
+    const isSure = provider.marksRuns || found.areNamed === true || sameLooks >= SAME_LOOKS_NEEDED
     const ours = found.ours !== undefined && isSure
     // If time runs out now, a run that was not seen often enough does not count as ours.
     const { ours: _notYet, ...others } = found
     seen.last = ours ? found : others
     // Waiting does not help to recognize a run without a marker: the candidates are named instead.
-    const isSettled = !provider.marksRuns && accord >= LOOKS_IN_ACCORD
+    const isSettled = !provider.marksRuns && sameLooks >= SAME_LOOKS_NEEDED
     const clear = ours || isSettled || found.candidates.length > planned.length || found.final === true
     if (clear || seen.isOver) return found
     await http.clock.sleep(LOOK_GAP_MS, http.signal())

@@ -13,7 +13,7 @@ export const LOOK_GAP_MS = 4000
  */
 const LOOKS_BEFORE_AGAIN = 3
 /** Without our marker, looking must find the same runs this many times in a row before they count as ours. */
-export const LOOKS_IN_ACCORD = 3
+export const SAME_LOOKS_NEEDED = 3
 /** A single failed request must not make it impossible to find the run later. */
 const LOOKS_BEFORE = 3
 const REMEMBERED_IDS = 1500
@@ -72,7 +72,7 @@ export interface Found {
   /** True if `ours` are the runs that the response named, so they are certainly ours. */
   areNamed?: boolean
   /** True if runs that existed before the start are missing now: the list is incomplete. */
-  isTorn?: boolean
+  isIncomplete?: boolean
   /** Why the list could not be used. */
   trouble?: string
   /** Looking again cannot change the result. */
@@ -103,12 +103,12 @@ export async function lookOnce(
   }
   const old = new Set(intent.before)
   const there = new Set(runs.map(({ id }) => id))
-  const fresh = runs.filter((run) => !old.has(run.id) && !isAncient(run, intent))
+  const fresh = runs.filter((run) => !old.has(run.id) && !isTooOld(run, intent))
   const candidates = fresh.filter((run) => run.fits)
   const found = {
     candidates,
     others: fresh.filter((run) => !run.fits),
-    isTorn: intent.before.some((id) => !there.has(id)),
+    isIncomplete: intent.before.some((id) => !there.has(id)),
   }
   const named = fresh.filter(({ id }) => intent.named?.includes(id))
   if (intent.named !== undefined && named.length === intent.named.length)
@@ -116,7 +116,7 @@ export async function lookOnce(
   return candidates.length === planned.length && areAll(candidates) ? { ...found, ours: candidates } : found
 }
 
-function isAncient({ startedAtMs }: RemoteRun, { othersBeganByMs }: StartIntent): boolean {
+function isTooOld({ startedAtMs }: RemoteRun, { othersBeganByMs }: StartIntent): boolean {
   return othersBeganByMs !== undefined && startedAtMs !== undefined && startedAtMs <= othersBeganByMs
 }
 
@@ -137,9 +137,9 @@ export function sameRuns(a: RemoteRun[], b: RemoteRun[] | undefined): boolean {
  */
 export async function nothingNew(ports: Looking, intent: StartIntent): Promise<boolean> {
   for (let look = 1; ; look++) {
-    const { trouble, candidates, others = [], isTorn = false } = await lookOnce(ports, intent)
+    const { trouble, candidates, others = [], isIncomplete = false } = await lookOnce(ports, intent)
     // Any new run may be ours, whatever the list shows: a second test would be worse than none.
-    if (trouble !== undefined || isTorn || candidates.length + others.length > 0) return false
+    if (trouble !== undefined || isIncomplete || candidates.length + others.length > 0) return false
     if (look >= LOOKS_BEFORE_AGAIN) return true
     await ports.http.clock.sleep(LOOK_GAP_MS, ports.http.signal())
   }

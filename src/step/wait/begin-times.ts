@@ -25,7 +25,7 @@ export class BeginTimes {
   }
 
   /** Adds the response to a request that was sent at `askedMs`. */
-  hear({ id, startedAtMs }: ExecutionStatus, askedMs: number): void {
+  record({ id, startedAtMs }: ExecutionStatus, askedMs: number): void {
     if (this.#begunMs.has(id)) return
     if (startedAtMs === undefined) this.#waitingMs.set(id, askedMs)
     else this.#begunMs.set(id, this.#momentOf(startedAtMs, this.#waitingMs.get(id) ?? this.#sinceMs))
@@ -51,7 +51,7 @@ export class BeginTimes {
     const nowMs = this.#clock.monotonicMs()
     // The runner's clock is used instead of the service's only if the result can be compared with
     // observations.
-    if (!this.#serviceClock.isTold && notBeforeMs === Number.NEGATIVE_INFINITY) return nowMs
+    if (!this.#serviceClock.isKnown && notBeforeMs === Number.NEGATIVE_INFINITY) return nowMs
     const toldMs = nowMs - (this.#serviceClock.nowMs() - startedAtMs)
     const isLikely = toldMs >= notBeforeMs - TOLERANCE_MS && toldMs <= nowMs + TOLERANCE_MS
     return isLikely ? Math.min(Math.max(toldMs, notBeforeMs), nowMs) : nowMs

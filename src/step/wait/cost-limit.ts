@@ -25,7 +25,7 @@ interface CostOptions {
 export class CostLimit {
   readonly #options: CostOptions
   readonly #lastedMs = new Map<string, number>()
-  #isTold = false
+  #isWarned = false
 
   constructor(options: CostOptions) {
     this.#options = options
@@ -37,7 +37,8 @@ export class CostLimit {
    */
   dueInMs(executions: readonly ExecutionStatus[] | undefined): number {
     const { maxMinutes, run } = this.#options
-    if (maxMinutes === undefined || executions === undefined || this.#isTold) return Number.POSITIVE_INFINITY
+    if (maxMinutes === undefined || executions === undefined || this.#isWarned)
+      return Number.POSITIVE_INFINITY
     const going = executions.filter((execution) => this.#isRunning(execution)).length
     if (going === 0) return Number.POSITIVE_INFINITY
     const planned = run.executions.filter(({ plannedMs, interactive }) => plannedMs ?? interactive).length
@@ -53,7 +54,7 @@ export class CostLimit {
     if (this.dueInMs(executions) > 0) return false
     const { provider, run, log, maxMinutes } = this.#options
     if (provider.canStop && run.adopted !== true) return true
-    this.#isTold = true
+    this.#isWarned = true
     log.warning(
       `Run ${idsOf(run)} has taken more than the ${maxMinutes} minutes that max-minutes allows, and is still active: it cannot be stopped from here. Stop it at the service if it is not needed.`,
     )

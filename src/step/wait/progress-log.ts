@@ -37,7 +37,7 @@ export class ProgressLog {
   /**
    * Takes a response; the expected finish in it is by our clock. Figures are requested only if a line is due.
    */
-  async hear(status: RunStatus, changed: boolean): Promise<void> {
+  async report(status: RunStatus, changed: boolean): Promise<void> {
     const { clock, log, run, begins } = this.#options
     const nowMs = clock.monotonicMs()
     const waitedMs = nowMs - this.#sinceMs

@@ -12,32 +12,32 @@ const BELIEVABLE_MS = 86_400_000
  */
 export class ServiceClock {
   readonly #clock: Clock
-  #heard: { serviceMs: number; atMs: number } | undefined
-  #isTold = false
+  #last: { serviceMs: number; atMs: number } | undefined
+  #isKnown = false
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
   /** True as soon as a response had the time; until then the runner's clock is used. */
-  get isTold(): boolean {
-    return this.#isTold
+  get isKnown(): boolean {
+    return this.#isKnown
   }
 
   /** Takes the time in a response that has just arrived. */
-  hear(toldMs: number | undefined): void {
+  update(serviceMs: number | undefined): void {
     const ownMs = this.#clock.now()
-    const isTold = toldMs !== undefined && Math.abs(toldMs - ownMs) < BELIEVABLE_MS
-    this.#isTold ||= isTold
-    if (!isTold && this.#isTold) return
-    const aheadMs = isTold ? toldMs - ownMs : 0
+    const isUsable = serviceMs !== undefined && Math.abs(serviceMs - ownMs) < BELIEVABLE_MS
+    this.#isKnown ||= isUsable
+    if (!isUsable && this.#isKnown) return
+    const aheadMs = isUsable ? serviceMs - ownMs : 0
     // If both clocks agree within the accuracy of the header, ours is more precise.
     const agrees = aheadMs > -COARSENESS_MS - ON_THE_WAY_MS && aheadMs < ON_THE_WAY_MS
-    this.#heard = { serviceMs: agrees ? ownMs : ownMs + aheadMs, atMs: this.#clock.monotonicMs() }
+    this.#last = { serviceMs: agrees ? ownMs : ownMs + aheadMs, atMs: this.#clock.monotonicMs() }
   }
 
   nowMs(): number {
-    if (this.#heard === undefined) return this.#clock.now()
-    return this.#heard.serviceMs + this.#clock.monotonicMs() - this.#heard.atMs
+    if (this.#last === undefined) return this.#clock.now()
+    return this.#last.serviceMs + this.#clock.monotonicMs() - this.#last.atMs
   }
 }

@@ -167,8 +167,8 @@ class Watch {
     let seen: Seen
     try {
       const status = await provider.status({ ...run, executions: going })
-      this.#serviceClock.hear(status.serviceNowMs)
-      for (const execution of status.executions) this.#begins.hear(execution, askedMs)
+      this.#serviceClock.update(status.serviceNowMs)
+      for (const execution of status.executions) this.#begins.record(execution, askedMs)
       const executions = run.executions.flatMap(
         ({ id }) => [...ended, ...status.executions].find((execution) => execution.id === id) ?? [],
       )
@@ -179,7 +179,7 @@ class Watch {
       if (clock.monotonicMs() - this.#outageSinceMs < OUTAGE_MS) return undefined
       throw contactLost(run, `There was no response for ${formatSpan(OUTAGE_MS)}.`, error)
     }
-    await this.#progress.hear(seen.expected, seen.changed)
+    await this.#progress.report(seen.expected, seen.changed)
     return this.status
   }
 

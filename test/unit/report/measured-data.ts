@@ -113,45 +113,45 @@ function labelAt(index: number, options: DataOptions, random: () => number, slow
   const name = `${NAMES[index % NAMES.length]}${index < NAMES.length ? '' : `.${Math.floor(index / NAMES.length)}`}`
   const drift = random()
   // The baseline differs from label to label, but both runs use the same random numbers.
-  const centre = (60 + random() * 700) * (slowness === 1 ? 1 : slowness * (0.85 + drift * 0.4))
+  const center = (60 + random() * 700) * (slowness === 1 ? 1 : slowness * (0.85 + drift * 0.4))
   const count = Math.round(500 + random() ** 4 * 60_000)
   const errors = random() < 0.25 ? Math.round(count * random() * 0.03) : 0
-  const timing = timingAround(centre, count, errors, random)
+  const timing = timingAround(center, count, errors, random)
   const intervals = options.intervals ?? 120
   if (intervals > 0 && (index < 50 || options.seriesOfEveryLabel === true)) {
-    timing.series = seriesAround(centre, count, errors, intervals, random)
+    timing.series = seriesAround(center, count, errors, intervals, random)
   }
   return { label: name.padEnd(options.nameLength ?? 0, 'AbcDef/ghi.Jkl'), ...timing }
 }
 
-function timingAround(centreMs: number, count: number, errors: number, random: () => number): Timing {
-  const at = (quantile: number) => Math.round(centreMs * Math.exp(0.55 * quantile) * (0.98 + random() * 0.04))
+function timingAround(centerMs: number, count: number, errors: number, random: () => number): Timing {
+  const at = (quantile: number) => Math.round(centerMs * Math.exp(0.55 * quantile) * (0.98 + random() * 0.04))
   return {
     count,
     errors,
     ratePerSecond: count / 1800,
     minMs: at(-2.6),
-    meanMs: Math.round(centreMs * 1.16),
-    medianMs: Math.round(centreMs),
+    meanMs: Math.round(centerMs * 1.16),
+    medianMs: Math.round(centerMs),
     maxMs: at(4.2),
-    deviationMs: Math.round(centreMs * 0.7),
+    deviationMs: Math.round(centerMs * 0.7),
     percentilesMs: [
-      [50, Math.round(centreMs)],
+      [50, Math.round(centerMs)],
       [95, at(1.645)],
       [99, at(2.326)],
       [99.9, at(3.09)],
     ],
     bytesSent: count * 800,
     bytesReceived: count * 14_000,
-    histogram: histogramAround(centreMs, count),
+    histogram: histogramAround(centerMs, count),
   }
 }
 
-function histogramAround(centreMs: number, count: number): HistogramData {
+function histogramAround(centerMs: number, count: number): HistogramData {
   const counts = new Map<number, number>()
   for (let z = -2.8; z < 4; z += 0.02) {
     const share = Math.exp((-z * z) / 2) + (z > 1.6 && z < 2.2 ? 0.12 : 0)
-    const bucket = bucketOf(centreMs * Math.exp(0.55 * z))
+    const bucket = bucketOf(centerMs * Math.exp(0.55 * z))
     const inBucket = Math.round((count * share) / 128)
     if (inBucket > 0) counts.set(bucket, (counts.get(bucket) ?? 0) + inBucket)
   }
@@ -175,7 +175,7 @@ function loadBeside({ startMs, intervalMs, count }: Series, busyPercent: number)
 }
 
 function seriesAround(
-  centreMs: number,
+  centerMs: number,
   count: number,
   errors: number,
   intervals: number,
@@ -200,9 +200,9 @@ function seriesAround(
     series.errors.push(
       isGap ? 0 : Math.min(here, Math.round((errors / intervals) * spike * spike * random() * 2)),
     )
-    series.meanMs.push(isGap ? null : Math.round(centreMs * 1.16 * wave * spike))
-    series.p50Ms.push(isGap ? null : Math.round(centreMs * wave * (1 + (spike - 1) / 2)))
-    series.p95Ms.push(isGap ? null : Math.round(centreMs * 2.4 * wave * spike))
+    series.meanMs.push(isGap ? null : Math.round(centerMs * 1.16 * wave * spike))
+    series.p50Ms.push(isGap ? null : Math.round(centerMs * wave * (1 + (spike - 1) / 2)))
+    series.p95Ms.push(isGap ? null : Math.round(centerMs * 2.4 * wave * spike))
   }
   return series
 }

@@ -23,7 +23,7 @@ function watch(
   const clock = new VirtualClock()
   const startMs = clock.now()
   const serviceClock = new ServiceClock(clock)
-  serviceClock.hear(startMs)
+  serviceClock.update(startMs)
   const begins = new BeginTimes(clock, serviceClock, clock.monotonicMs())
   const lines: string[] = []
   const executions: Watched['executions'] = (stages, finishedAfterMs) =>
@@ -36,7 +36,7 @@ function watch(
       ...(finishedAfterMs !== undefined && { finishedAtMs: startMs + finishedAfterMs }),
     }))
   for (const execution of executions(handles.map(() => 'running')))
-    begins.hear(execution, clock.monotonicMs())
+    begins.record(execution, clock.monotonicMs())
   const limit = new CostLimit({
     provider: { canStop } as Provider,
     run: {
