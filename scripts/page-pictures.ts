@@ -9,7 +9,7 @@ const LABELS = [3, 2000]
 const WIDTHS = [360, 768, 1440]
 const SCHEMES = ['light', 'dark'] as const
 
-/** Pictures of the whole page for people to look at, and the page as it is printed; gives the folder. */
+/** Makes pictures of the whole page for people to look at, and the page as it is printed; returns the folder. */
 export async function takePagePictures(browser: Browser, directory: string): Promise<string> {
   await mkdir(directory, { recursive: true })
   for (const labels of LABELS) {

@@ -44,16 +44,16 @@ export function parametersOf(
     })
   for (const { line, ...parameter } of readLines(text)) {
     const { name, value, isSecret } = parameter
-    if (value === undefined) fault(line, `'name=value' or 'secret:name=value' is expected; there is no '='.`)
+    if (value === undefined) fault(line, `there is no '='. Write 'name=value' or 'secret:name=value'.`)
     else if (!names.pattern.test(name)) fault(line, `the name must be ${names.allowed}.`)
-    else if (seen.has(name)) fault(line, `'${oneLine(name, 60)}' has a value already.`)
+    else if (seen.has(name)) fault(line, `'${oneLine(name, 60)}' is set more than once.`)
     else if (value.length > MOST_CHARACTERS)
       fault(line, `the value is longer than ${MOST_CHARACTERS} characters.`)
     else if (isSecret && value === '') fault(line, `the secret '${oneLine(name, 60)}' is empty.`, true)
     else if (isSecret && value.length < SHORTEST_SECRET)
       fault(
         line,
-        `the secret '${oneLine(name, 60)}' has less than ${SHORTEST_SECRET} characters, and cannot be masked. Use a longer one.`,
+        `the secret '${oneLine(name, 60)}' has fewer than ${SHORTEST_SECRET} characters, so it cannot be masked. Use a longer one.`,
       )
     else parameters.push({ name, value, isSecret })
     seen.add(name)
@@ -68,7 +68,7 @@ export function secretsInLines(text: string): string[] {
   return readLines(text).flatMap(({ isSecret, value }) => (isSecret ? (value ?? []) : []))
 }
 
-/** For files. The hash covers the name too, so that equal secrets are not visible. */
+/** For files. The hash includes the name, so that nobody can see which secrets are equal. */
 export function recordedParameters(
   parameters: readonly Parameter[],
   credential: string,

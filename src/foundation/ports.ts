@@ -24,7 +24,7 @@ export interface HttpRequest {
   url: string
   headers?: Record<string, string>
   body?: string | Buffer
-  /** Called whenever a part of a binary body was sent. */
+  /** Called each time a part of a binary body was sent. */
   onProgress?: () => void
   /**
    * The configured URL of the service that provided this address, as a link or a redirect: the address may

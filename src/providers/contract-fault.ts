@@ -5,6 +5,6 @@ export function contractFault(error: unknown): string {
   if (!(error instanceof z.core.$ZodError)) return error instanceof Error ? error.message : String(error)
   return error.issues
     .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'the answer'}: ${issue.message || issue.code}`)
+    .map((issue) => `${issue.path.join('.') || 'the response'}: ${issue.message || issue.code}`)
     .join('; ')
 }

@@ -16,7 +16,7 @@ export interface Presentation {
   baseline?: Measurements
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
-  /** How figures went over the earlier runs; absent without any. */
+  /** Figures over the earlier runs and this one; absent if there are no earlier runs. */
   trends?: RunTrend[]
   run: PresentedRun
   workflow?: PresentedWorkflow

@@ -30,7 +30,7 @@ export interface Findings {
   baseline?: Measurements
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
-  /** How figures went over the earlier runs. */
+  /** Figures over the earlier runs and this one. */
   trends?: RunTrend[]
   uploads: Uploaded[]
   verdict?: Verdict

@@ -80,7 +80,7 @@ async function tryFile(path: string, where: Omit<Trial, 'file' | 'contexts'>): P
   return 0
 }
 
-/** What an earlier job said decides; what GitHub says about the event is taken as met. */
+/** Evaluates conditions on what earlier jobs returned; all others, such as those on the event, count as met. */
 function isDue({ contexts }: Trial, { condition }: GateStep): boolean {
   if (condition === undefined || !/^needs\.[\w.-]+ [=!]= '[^']*'$/.test(condition)) return true
   return holds(condition, { ...contexts }, 'success')
@@ -187,7 +187,7 @@ function givenInputs(trial: Trial, step: GateStep, provider: 'xtc' | 'errthquake
   // The simulator's values override the file's, because a workflow that names the real service must not reach
   // it from here. Only --set overrides them.
   return {
-    // Where minutes take seconds, an interval that suits minutes is too long.
+    // Because minutes take seconds here, an interval made for minutes would be too long.
     ...(connection.isHasty === true && ['run', 'wait'].includes(mode) && { 'poll-interval': '1s' }),
     ...step.inputs,
     // Mode judge does not contact a service, and rejects inputs that it does not use.

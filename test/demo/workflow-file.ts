@@ -25,7 +25,7 @@ export interface WorkflowFile {
   dispatchInputs: Record<string, string>
   /** The names of the other steps in the jobs. */
   others: string[]
-  /** What a checkout of the repository would give: the folder that the file belongs to. */
+  /** The folder that the file belongs to, in place of a checkout of the repository. */
   workspace: string
 }
 

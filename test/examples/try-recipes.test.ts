@@ -8,7 +8,7 @@ import { startForRecipes } from '../simulator/for-recipes.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-/** Recipes that do more than pass at once; each line is an outcome of a step, in order. */
+/** Recipes that do more than pass immediately, with the outcomes of their steps in order. */
 const OUTCOMES: Record<string, string[]> = {
   // There is no baseline yet, and this run starts it.
   'baseline-main.yml': ['inconclusive (baseline)'],
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-/** `npm run try -- <file>`, without npm, next to what was tried with that name before. */
+/** Runs `npm run try -- <file>` without npm, in a folder that keeps what was tried with that name before. */
 async function tryFile(file: string, name: string): Promise<{ exitCode: number | null; printed: string }> {
   const connection = join(directory, name, 'simulator.json')
   await mkdir(join(directory, name), { recursive: true })

@@ -23,7 +23,7 @@ export async function schemaFaults(path: string, content: string): Promise<strin
   return context.errors.getErrors().map(({ message }) => message)
 }
 
-/** This version of actionlint does not know the key yet; GitHub's own schema, which every file is checked with, does. */
+/** For a key that actionlint does not know yet; GitHub's own schema, which also checks every file, has it. */
 const UNKNOWN_QUEUE = 'unexpected key "queue" for "concurrency" section'
 
 /** Problems that actionlint finds. */

@@ -156,7 +156,7 @@ function uploadsNothingTwice({ services }: Played): string[] {
   })
 }
 
-/** Nobody can look for a code archive, so an unclear upload ends the step. */
+/** Code archives cannot be listed, so an unclear upload ends the step. */
 function uploadsCodeOncePerStart({ services, schedule }: Played): string[] {
   const most = schedule.mode === 'run' ? 1 + schedule.confirm : 1
   const { myCode } = services
@@ -193,7 +193,7 @@ function leavesNoFileUnnamed(played: Played): string[] {
     schedule.outages.length > 0 || schedule.faults.some(({ route }) => ['upload', 'delete'].includes(route))
   const heard = isShutdown || isObstructed ? lines : alarms(played)
   const isNamed = (name: string): boolean => heard.some(({ text }) => text.includes(name))
-  // Whoever does not know the number of a code archive names the folder.
+  // If the number of a code archive is unknown, the folder is named.
   const isCodeNamed = heard.some(({ text }) => /upload-\d+ \(\.\/suite\)|Uploading \.\/suite/.test(text))
   const silent = left.filter((name) => !isNamed(name) && !(isCodeNamed && codeLeft.includes(Number(name))))
   return silent.length === 0 ? [] : [`left ${silent.join(', ')} at the service, without saying so`]

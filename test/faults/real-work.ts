@@ -4,7 +4,8 @@ import zlib from 'node:zlib'
 
 // Virtual time may only jump if no real work is in progress. Requests to the file system appear in Node's
 // list of active resources. Decompression runs in the thread pool and appears nowhere, so its streams are
-// watched here, and compression is counted. A stream that has used up its input is waiting, perhaps for a network that stands still.
+// watched here, and compression is counted. A stream that has used up its input only waits, perhaps for a
+// network that is stalled.
 
 const inflating = new Set<Duplex>()
 let deflating = 0

@@ -9,7 +9,7 @@ export interface Connection {
   /** Variables that the runner would set for artifacts, the cache and comments. */
   environment: Record<string, string>
   githubToken: string
-  /** Tests take seconds, however long they say that they take. */
+  /** Tests take seconds, whatever their planned length. */
   isHasty?: boolean
 }
 

@@ -1,7 +1,7 @@
 import { startSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
 import { seedLoadTests } from './xtc-load-tests.ts'
 
-/** What the workflows in `examples/` name, besides what every simulator has. */
+/** What the workflows in `examples/` need in addition to what every simulator has. */
 const LOAD_TESTS = [
   'Search nightly',
   'Browse nightly',
@@ -32,7 +32,7 @@ export function hastyClock(isActive: () => boolean, factor = FACTOR, realNow = D
   }
 }
 
-/** A simulator for the workflows in `examples/`, unchanged: none of their tests takes as long as it says. */
+/** A simulator for the unchanged workflows in `examples/`, with tests that take less time than planned. */
 export async function startForRecipes(options: SimulatorOptions = {}): Promise<Simulator> {
   let started: Simulator | undefined
   const isActive = (): boolean => started !== undefined && started.errthquake.going.length > 0

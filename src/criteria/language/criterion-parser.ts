@@ -109,7 +109,7 @@ function readMeasure(scanner: CriterionScanner, subject: Subject): Measure {
   const known = measuresOf(subject).find((name) => name === word)
   if (known === 'errors' && scanner.peek('[')) return { name: known, code: readErrorCode(scanner) }
   if (known && scanner.peek('['))
-    scanner.fail(`Only errors can be told by code, as in ${subject}.errors[5xx].`)
+    scanner.fail(`Only errors can be selected by code, as in ${subject}.errors[5xx].`)
   if (known) return { name: known }
   if (/^p\d+(\.\d+)?$/.test(word) && subject !== 'agents' && subject !== 'web-vitals') {
     return { name: 'percentile', percentile: percentileFrom(scanner, word, column) }
@@ -127,7 +127,7 @@ function readErrorCode(scanner: CriterionScanner): string {
   const code = scanner.takeMatch(/[^\s\]#]*/u)
   if (!/^(?:[1-9]\d\d|[1-9]xx|0)$/.test(code)) {
     scanner.fail(
-      `'${code}' is not a status code: write errors[503], errors[5xx] for all codes that begin with 5, or errors[0] for requests without an answer.`,
+      `'${code}' is not a status code: write errors[503], errors[5xx] for all codes that begin with 5, or errors[0] for requests without a response.`,
       column,
     )
   }

@@ -53,9 +53,12 @@ function entryOf(
 }
 
 const HIDDEN =
-  "A comment holds a criterion: everything after '#' is ignored. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines."
+  "A comment contains a criterion: everything after '#' is ignored. If this is 'criteria: >' in a workflow, write 'criteria: |', which keeps the lines."
 
-/** Where a comment holds a criterion, counted from 1: folded text in YAML arrives as one line, and nobody would miss it. */
+/**
+ * The column of a criterion in a comment, counted from 1. Folded text in YAML arrives as one line, in which the
+ * first comment would silently disable all criteria after it.
+ */
 function hiddenCriterion(line: string): number | undefined {
   const comment = line.slice(withoutEnd(line).length)
   const at = CRITERION.exec(comment)?.index

@@ -33,7 +33,7 @@ export function changesOf(counted: readonly CommentRow[]): string {
   return `**What changed most**\n\n${lists.join('\n\n')}`
 }
 
-/** How figures went over the earlier runs, as part of a row: criteria that failed first. */
+/** The trends in the data of a row; criteria that failed come first. */
 export function trendsOf({ trends = [] }: Presentation): Pick<CommentRow, 'trends'> {
   if (trends.length === 0) return {}
   return {
@@ -45,7 +45,7 @@ export function trendsOf({ trends = [] }: Presentation): Pick<CommentRow, 'trend
   }
 }
 
-/** A line for each figure. The columns say nothing to a screen reader, the words beside them do. */
+/** A line for each figure: small columns, which are hidden from screen readers, followed by the same in words. */
 export function trendLinesOf(counted: readonly CommentRow[]): string {
   const legs = counted.filter(({ trends = [] }) => trends.length > 0).slice(0, MOST_LEGS)
   if (legs.length === 0) return ''

@@ -27,7 +27,7 @@ export interface CommentRow {
   figures: { name: string; value: string; change: string }[]
   /** The labels that changed most from the baseline. */
   changed?: { label: string; change: string }[]
-  /** How figures went over the earlier runs: a column for each run, and what happened in words. */
+  /** Figures over the earlier runs and this one: a column for each run, and the same in words. */
   trends?: { name: string; columns: string; words: string }[]
   links: { name: string; url: string }[]
   /**

@@ -188,7 +188,7 @@ const FIGURE_NAMES = ['p95', 'Error rate', 'Throughput']
 
 function rowsTable(rows: readonly CommentRow[], withLinks: boolean): string {
   const newest = rowsOfNewestRun(rows)
-  const head = ['', 'Leg', 'Verdict', ...FIGURE_NAMES, 'Links']
+  const head = ['', 'Job', 'Verdict', ...FIGURE_NAMES, 'Links']
   const listed = rows.filter((row) => row.unlisted !== true)
   const lines = listed.map((row) => [
     OUTCOME_WORDS[row.outcome].icon,

@@ -40,9 +40,9 @@ export function unlistedErrors(measurements: Measurements | undefined): number {
   )
 }
 
-/** `503`, `no answer`, or the message; `failed` if nothing more is known. */
+/** `503`, `no response`, or the message; `failed` if nothing more is known. */
 export function kindInWords({ code, message }: Pick<ErrorRow, 'code' | 'message'>): string {
-  if (code !== undefined) return code === '0' ? 'no answer' : code
+  if (code !== undefined) return code === '0' ? 'no response' : code
   return message ?? 'failed'
 }
 

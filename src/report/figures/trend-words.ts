@@ -41,7 +41,10 @@ export function sinceInWords({ points, since }: RunTrend): string {
 
 const EVEN = 0.2
 
-/** A column for each run. Changes of a few percent stay small: it spans at least a fifth of the greatest value. */
+/**
+ * A column for each run. The scale spans at least a fifth of the greatest value, so that changes of a few percent
+ * look small.
+ */
 export function trendSparkline(points: readonly TrendPoint[]): string {
   const known = points.flatMap(({ value }) => value ?? [])
   const greatest = Math.max(0, ...known)
@@ -66,7 +69,7 @@ const NAMES: Record<string, string> = {
   count: 'Count',
 }
 
-/** As the tiles call it; a criterion as it is written. */
+/** The name on the tile; for a criterion, its text. */
 export function trendName({ name, kind }: RunTrend): string {
   return kind === 'figure' ? (NAMES[name] ?? name) : clip(name, 200)
 }

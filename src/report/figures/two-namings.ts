@@ -2,8 +2,8 @@ import { formatCount } from '../../foundation/format.ts'
 import type { Measurements } from '../../measurements/model.ts'
 
 /**
- * Why `requests` and `raw-requests` have different figures, where a run has both: one sentence for every place that shows
- * them.
+ * Explains why `requests` and `raw-requests` have different figures, in the same words wherever they are shown.
+ * Undefined unless the run has both.
  */
 export function twoNamings(measurements: Measurements | undefined): string | undefined {
   const { requests, 'raw-requests': raw } = measurements?.subjects ?? {}

@@ -96,7 +96,7 @@ function notesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
 
 const MOST_BREACHES = 20
 
-/** What a wildcard broke on, worst first, each with its own limit. */
+/** The labels of a wildcard that broke the criterion, worst first, each with its own limit. */
 function breachesHtml(criterion: CriterionResult, findLabel: FindLabel): string {
   const shown = (criterion.breaches ?? []).slice(0, MOST_BREACHES)
   if (shown.length === 0) return ''

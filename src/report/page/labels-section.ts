@@ -7,7 +7,7 @@ import type { PageData, PageSubject } from './page-data.ts'
 
 /** Rows in the HTML itself; the script shows all. */
 const STATIC_ROWS = 100
-/** On paper, besides those that broke a criterion. */
+/** How many labels are printed, in addition to those that broke a criterion. */
 const PRINTED_ROWS = 50
 
 /** The labels whose rows the page links to. */

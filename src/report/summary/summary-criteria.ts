@@ -17,7 +17,7 @@ const MOST_UNFOLDED = 15
 export function criteriaSection({ verdict }: Presentation): string {
   const sorted = worstFirst(verdict.criteria)
   if (sorted.length === 0) return ''
-  const title = `### Criteria: ${countsInWords(countStandings(sorted))}`
+  const title = `### Criteria\n\n${countsInWords(countStandings(sorted))}`
   if (sorted.length <= MOST_UNFOLDED) return `${title}\n\n${tableOf(sorted, NOTED_LIMITS)}`
   const noted = sorted.filter((criterion) => standingOf(criterion) !== 'passed')
   const passed = sorted.slice(noted.length)

@@ -5,7 +5,7 @@ import type { Presentation } from '../presentation.ts'
 
 const MOST_LINES = 8
 
-/** How the figures went over the earlier runs, a line each: columns for those who see them, and the same in words. */
+/** A line for each trend: small columns, followed by the same in words. */
 export function trendsSection({ trends = [] }: Presentation): string {
   if (trends.length === 0) return ''
   const longest = Math.max(...trends.map(({ points }) => points.length))
@@ -16,7 +16,7 @@ export function trendsSection({ trends = [] }: Presentation): string {
       trend.limit === undefined ? '' : ` (limit ${escapeMarkdown(trendFigure(trend, trend.limit))})`
     const first = trend.since && trend.points[trend.since.index]
     const link = first?.url === undefined ? '' : ` ${markdownLink('see that run', first.url)}`
-    // Columns say nothing to a screen reader.
+    // A screen reader would read the columns as meaningless characters.
     return `- <span aria-hidden="true">${trendSparkline(trend.points)}</span> ${called}${limit}: ${escapeMarkdown(trendInWords(trend))}${link}`
   })
   return `### Trend over ${longest} runs\n\n${lines.join('\n')}`

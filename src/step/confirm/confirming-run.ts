@@ -91,7 +91,7 @@ async function startAndJudge(
   const left = leftFor(inputs, spent, first.untilMs - http.clock.monotonicMs())
   if (typeof left === 'string') return `Nothing was started: ${left}`
   log.info(
-    `The verdict is a suspicion: run ${run.number} of this commit is to confirm it, as confirm says (${inputs.confirm}).`,
+    `The verdict is only a suspicion. Run ${run.number} of this commit follows to confirm it, as set by confirm (${inputs.confirm}).`,
   )
   const further = furtherStep(step, run.number, left, () =>
     workflow.output('confirming-runs', workflow.scrub(confirmingOutput(runs))),

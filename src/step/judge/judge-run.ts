@@ -71,7 +71,7 @@ export interface Prepared {
   troubles: DataTrouble[]
   answers: Answers
   percentileOf: PercentileOf
-  /** What is compared and shown of each run. */
+  /** The figures of each run that are compared and shown. */
   figuresOf: (run: Measurements) => RunFigures
   baseline?: Compared | undefined
   suggestions?: Suggestions | undefined

@@ -20,7 +20,7 @@ export async function removeBrought(
   const gone = brought.length - (left ?? brought).length
   if (gone > 0) log.info(`Deleted ${gone} uploaded file${gone === 1 ? '' : 's'} at ${provider.name}.`)
   if (left?.length !== 0)
-    log.warning(textOf(left ?? brought.map((one) => ({ ...one, why: 'no answer came in time' }))))
+    log.warning(textOf(left ?? brought.map((one) => ({ ...one, why: 'there was no response in time' }))))
 }
 
 async function removeAll(

@@ -36,11 +36,11 @@ export async function removeAssets(
   return left
 }
 
-/** A file that is not there may still be on its way: the step may have been cancelled in the middle of an upload. */
+/** A file that is missing may arrive later: the step may have been cancelled in the middle of an upload. */
 const ROUNDS = 3
 const ROUND_GAP_MS = 2000
 
-/** Adds what stays to `left`, and gives what was not there. */
+/** Adds what stays to `left`; returns the files that were missing. */
 async function removeOnce(
   removing: Removing,
   own: readonly Brought[],
@@ -92,7 +92,7 @@ async function reasonToKeep(
     if (users.length > 0) return `test ${users.map(({ id }) => id).join(', ')} may be using it`
     return unreadable.length > 0 ? 'a test of the workspace cannot be read, and may be using it' : undefined
   } catch (error) {
-    return `whether a test is using it cannot be seen (${withoutStop(messageOf(error))})`
+    return `it could not be checked whether a test is using it (${withoutStop(messageOf(error))})`
   }
 }
 

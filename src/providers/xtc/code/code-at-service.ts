@@ -108,7 +108,10 @@ export class CodeAtService {
     log.info(`${testCode.folder} is code archive ${this.#newest} of ${inputs.project}.`)
   }
 
-  /** Told of the run that was started: whoever deletes the archive must know it, even while the service does not show it. */
+  /**
+   * Remembers the run that was started with the archive. The archive is not deleted while the run may still need it,
+   * even if the service does not show the run yet.
+   */
   started(executions: readonly Pick<ExecutionStatus, 'id'>[]): void {
     const newest = [...this.#brought.values()].at(-1)
     if (newest === undefined) return
@@ -167,7 +170,7 @@ export class CodeAtService {
     }
   }
 
-  /** Others may upload another archive before these runs begin. */
+  /** Active load tests that were started after this one: another archive may have been uploaded for them. */
   async #startedAfter(number: number): Promise<string[]> {
     const { api } = this.#options
     const { loadTests } = await listLoadTests(api, { budgetMs: LIST_BUDGET_MS, patiently: false })

@@ -22,7 +22,7 @@ export async function removeCode(
   const unnumbered = brought.filter(({ id }) => id.startsWith(UNNUMBERED))
   const left = unnumbered.map((one) => ({
     ...one,
-    why: 'the service did not say its number, or nobody knows whether it was uploaded',
+    why: 'its number is unknown, and it may not have been uploaded',
   }))
   const numbered = brought.filter((one) => !unnumbered.includes(one))
   if (numbered.length === 0) return left
@@ -66,7 +66,7 @@ async function reasonToKeep(api: XtcApi, runIds: ReadonlySet<string>): Promise<s
     const users = loadTests.filter(isAboutToBegin).map(({ number }) => number)
     return users.length === 0 ? undefined : `run ${users.join(', ')} may be about to take it`
   } catch (error) {
-    return `whether a run is about to take it cannot be seen (${withoutStop(messageOf(error))})`
+    return `it could not be checked whether a run is about to take it (${withoutStop(messageOf(error))})`
   }
 }
 

@@ -47,7 +47,7 @@ export async function packTestCode({ folder, workspace, sha256 }: TestCode): Pro
   const packed = await pack(folder, workspace, (chunk) => void chunks.push(chunk))
   if (packed.sha256 !== sha256)
     throw new FileError(
-      `${folder} was changed after it was checked. Let nothing write there while the step runs.`,
+      `${folder} was changed after it was checked. Make sure that nothing writes there while the step runs.`,
     )
   return Buffer.concat(chunks)
 }
@@ -56,7 +56,7 @@ async function pack(folder: string, workspace: string, sink: (chunk: Buffer) => 
   const { root, inside } = await workspaceFolder(folder, workspace)
   const directory = join(root, inside)
   const { files, others } = await filesOfTree(directory, new IgnoreRules(root, inside))
-  if (files.length === 0) throw new FileError(`there is no file in it that .gitignore does not leave out.`)
+  if (files.length === 0) throw new FileError('it has no files, or .gitignore excludes all of them.')
   const hash = createHash('sha256')
   const archive = new ZipArchive(sink)
   let sourceBytes = 0
@@ -65,13 +65,13 @@ async function pack(folder: string, workspace: string, sink: (chunk: Buffer) => 
     const content = await contentOf({ name, path, isExecutable })
     sourceBytes += content.length
     if (sourceBytes > MOST_SOURCE_BYTES)
-      throw tooLarge(`more than ${formatBytes(MOST_SOURCE_BYTES)} of files`)
+      throw tooLarge(`this folder has more than ${formatBytes(MOST_SOURCE_BYTES)} of files`)
     hash.update(JSON.stringify([name, isExecutable, content.length])).update(content)
     await archive.add({ name: `${basename(directory)}/${name}`, content, isExecutable })
-    if (archive.sizeBytes > MOST_ARCHIVE_BYTES) throw tooLarge('more than that when it is packed')
+    if (archive.sizeBytes > MOST_ARCHIVE_BYTES) throw tooLarge('this folder is larger when packed')
   }
   archive.finish()
-  if (archive.sizeBytes > MOST_ARCHIVE_BYTES) throw tooLarge('more than that when it is packed')
+  if (archive.sizeBytes > MOST_ARCHIVE_BYTES) throw tooLarge('this folder is larger when packed')
   return {
     folder,
     workspace,
@@ -94,12 +94,12 @@ async function contentOf({ name, path }: TreeFile): Promise<Buffer> {
 function refuseName(name: string): void {
   if (STRANGE_NAME.test(name) || !name.isWellFormed() || name.includes('\ufffd'))
     throw new FileError(
-      `the name of ${JSON.stringify(oneLine(name, 200))} has characters that other systems do not take.`,
+      `the name of ${JSON.stringify(oneLine(name, 200))} has characters that other systems do not allow.`,
     )
 }
 
 function tooLarge(what: string): FileError {
   return new FileError(
-    `XTC takes code archives of at most ${formatBytes(MOST_ARCHIVE_BYTES)}, and it has ${what}. List what the test does not need in .gitignore.`,
+    `XTC accepts code archives of at most ${formatBytes(MOST_ARCHIVE_BYTES)}, but ${what}. List what the test does not need in .gitignore.`,
   )
 }

@@ -5,19 +5,22 @@ import type { TrendPoint } from '../../../verdict/verdict.ts'
 
 const WIDTH = 320
 const HEIGHT = 96
-/** Room for the values at the left, and around. */
+/** The margins; the values are in the left one. */
 const LEFT = 58
 const RIGHT = 8
 const TOP = 10
 const BOTTOM = 10
 const LINE_HEIGHT = 12
 
-/** A line over the runs, a dot for each with its link, the limit, and where the change began: an SVG without a script. */
+/**
+ * A line over the runs, a dot for each with a link, the limit, and where the change began, as an SVG that needs no
+ * script.
+ */
 export function runTrendChart(trend: RunTrend, name: string): string {
   const { points, limit, since } = trend
   const values = [...points.flatMap(({ value }) => value ?? []), ...(limit === undefined ? [] : [limit])]
   const [low, high] = [Math.min(...values), Math.max(...values)]
-  // A few percent must not look like a mountain.
+  // The scale is never so small that a change of a few percent looks large.
   const room = Math.max(high - low, high * 0.2) * 0.15 || 1
   const [bottom, top] = [Math.max(0, Math.min(low, high * 0.8) - room), high + room]
   const step = (WIDTH - LEFT - RIGHT) / points.length
@@ -61,11 +64,11 @@ function dotOf(trend: RunTrend, point: TrendPoint, at: { x: string; y: Scale; is
   const title = `<title>${escapeHtml(`${at.isNow ? 'this run' : runName(point)}: ${trendFigure(trend, point.value)}`)}</title>`
   const dot = `<circle class="dot${at.isNow ? ' now' : ''}" cx="${at.x}" cy="${at.y(point.value)}" r="3.5">${title}</circle>`
   const url = at.isNow ? undefined : safeUrl(point.url)
-  // The table beside it has the same links for those who use a keyboard.
+  // For users of a keyboard, the table has the same links.
   return url === undefined ? dot : `<a href="${escapeHtml(url)}" tabindex="-1">${dot}</a>`
 }
 
-/** The newest value, the limit, the greatest and the least, as far as they don't cover each other. */
+/** The values to write beside the chart, the most important first, except those that would overlap. */
 function marksOf(points: readonly TrendPoint[], limit: number | undefined, y: Scale): number[] {
   const known = points.flatMap(({ value }) => value ?? [])
   const marks: number[] = []

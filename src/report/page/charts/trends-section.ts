@@ -5,7 +5,9 @@ import type { RunTrend } from '../../../verdict/against-usual/trends/run-trends.
 import { linkHtml } from '../head-section.ts'
 import { runTrendChart } from './run-trend-chart.ts'
 
-/** How the key figures and the criteria that did not pass went over the earlier runs: a small chart each, and one table. */
+/**
+ * The key figures and the criteria that did not pass over the last runs: a small chart for each, and one table.
+ */
 export function trendsSection({ trends = [] }: Presentation): string {
   if (trends.length === 0) return ''
   const longest = Math.max(...trends.map(({ points }) => points.length))

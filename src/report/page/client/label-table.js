@@ -2,7 +2,7 @@ import { formatCount } from '../../../foundation/format.ts'
 import { knownColumns, labelId, labelRowHtml } from '../label-cells.ts'
 
 const PAGE_ROWS = 100
-/** Besides those that broke a criterion. */
+/** In addition to those that broke a criterion. */
 const PRINTED_ROWS = 50
 const byId = (id) => document.getElementById(id)
 

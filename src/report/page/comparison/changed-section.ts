@@ -10,7 +10,7 @@ import {
 import type { FindLabel } from '../criteria-section.ts'
 import { labelId } from '../label-cells.ts'
 
-/** About one screen is not folded. */
+/** These rows fill about one screen; the others are folded. */
 const MOST_OPEN = 8
 const MOST_ROWS = 50
 const MOST_NAMED = 20

@@ -11,7 +11,7 @@ import type { RunFigures } from '../../../verdict/usual/model.ts'
 import type { CriterionResult } from '../../../verdict/verdict.ts'
 import { withSuggested } from './suggestions.ts'
 
-/** Besides what criteria compare with the usual: what suggestions and trends are made from. */
+/** Adds what suggestions and trends need to the figures that criteria compare with the usual. */
 export function shownFigures(
   wanted: WantedFigures,
   criteria: readonly CriterionEntry[],
@@ -26,7 +26,7 @@ interface Compared {
   figuresOf: (run: Measurements) => RunFigures
 }
 
-/** How figures went over the earlier runs; nothing without any. */
+/** The trends over the earlier runs; empty if there are none. */
 export function trendsIn(
   criteria: readonly CriterionEntry[],
   { baseline, measurements, figuresOf }: Compared,

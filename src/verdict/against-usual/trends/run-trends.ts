@@ -10,16 +10,19 @@ import type { LabelFigures, RunFigures } from '../../usual/model.ts'
 import type { CriterionResult, TrendPoint } from '../../verdict.ts'
 import { type Since, sinceBroken, sinceLevel } from './since.ts'
 
-/** One figure over the newest runs that were kept, and this one. Times in ms, rates per second, shares from 0 to 1. */
+/**
+ * One figure over the newest runs that were kept, and this one. Times are in ms, rates per second, shares from 0
+ * to 1.
+ */
 export interface RunTrend {
   /** `p95`, or `requests["Checkout"].p95` for a criterion. */
   name: string
-  /** Of the main subject's total, or of a criterion that did not pass. */
+  /** `figure`: of the main subject's total; `criterion`: of a criterion that did not pass. */
   kind: 'figure' | 'criterion'
   dimension: Dimension
   /** Oldest first; the last one is this run. */
   points: TrendPoint[]
-  /** What the criterion allows, if that is a figure for all of these runs. */
+  /** The criterion's limit, if it is the same figure for all of these runs. */
   limit?: number
   since?: Since
 }
@@ -34,13 +37,13 @@ export interface TrendQuestion {
 }
 
 const MOST_RUNS = 20
-/** Fewer make no line. */
+/** With fewer values, there is no trend to see. */
 const LEAST_POINTS = 3
 const MOST_CRITERIA = 12
 
 const percentile = (of: number): Measure => ({ name: 'percentile', percentile: of })
 
-/** In the order of importance. */
+/** The most important first. */
 const KEY_MEASURES: readonly Measure[] = [
   percentile(95),
   { name: 'error-rate' },
@@ -56,7 +59,7 @@ export function trendSubject({ subjects }: Measurements): TimingSubject | undefi
   return TIMING_SUBJECTS.find((subject) => subjects[subject]?.total !== undefined)
 }
 
-/** The figures of runs that trends need: key figures, and what criteria with other limits than the usual measure. */
+/** Adds the figures that trends need: the key figures, and what criteria measure. */
 export function withTrends(
   wanted: WantedFigures,
   criteria: readonly CriterionEntry[],
@@ -64,7 +67,7 @@ export function withTrends(
 ): WantedFigures {
   const all = new Map([...wanted].map(([name, measures]) => [name, [...measures]]))
   const add = (to: TimingSubject, measure: Measure): void => {
-    // Every run has its counts.
+    // These are kept for every run anyway.
     if (['count', 'errors', 'error-rate'].includes(measure.name)) return
     const measures = all.get(to) ?? []
     all.set(to, measures)
@@ -78,7 +81,10 @@ export function withTrends(
   return all
 }
 
-/** How the key figures and the criteria that did not pass went over the newest runs; worst criteria first. */
+/**
+ * The trends of criteria that did not pass, in the order of the results, and then of the key figures. A figure
+ * is left out if this run does not have it, or if too few runs have it.
+ */
 export function trendsOf(question: TrendQuestion): RunTrend[] {
   const { subject, now, history } = question
   const earlier = history.filter(({ id }) => id === undefined || id !== now.id).slice(1 - MOST_RUNS)
@@ -120,7 +126,7 @@ function timedCriterion({ enabled, test }: CriterionEntry): TimedCriterion | und
   return isTimed ? (test.criterion as TimedCriterion) : undefined
 }
 
-/** Of a wildcard, the label that broke the limit most. */
+/** For a wildcard, it is the trend of the label that broke the limit most. */
 function criterionTrend(
   criterion: TimedCriterion,
   { label, breaches }: CriterionResult,
@@ -131,7 +137,7 @@ function criterionTrend(
   const points = runs.map((run) => {
     const figures = run.subjects.get(subject)
     const timing = about === undefined ? figures?.total : figures?.labels.find((one) => one.label === about)
-    // Without a label that it is about, the total would be another figure.
+    // If the label is not known, the total must not take its place: it is a different figure.
     return pointOf(run, criterion.label && about === undefined ? undefined : timing, measure)
   })
   const limit = fixedLimit(criterion)
@@ -152,7 +158,7 @@ const breaks =
   (value: number): boolean =>
     !holdsFor(operator, value, limit)
 
-/** In the units of a trend. A limit from a baseline is another one for each run. */
+/** In the units of a trend; undefined for a limit from a baseline, which differs from run to run. */
 function fixedLimit({ limit, measure }: Criterion): number | undefined {
   if (limit.kind !== 'figure') return undefined
   const value = limitValue(limit, undefined)

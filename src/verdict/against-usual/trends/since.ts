@@ -1,23 +1,23 @@
 import type { TrendPoint } from '../../verdict.ts'
 
-/** Since which run something is as it is. */
+/** The run with which the present state began. */
 export interface Since {
-  /** What it is since then: a limit is broken, or the figure is higher or lower than before. */
+  /** The state since then: a limit is broken, or the figure is higher or lower than before. */
   what: 'broken' | 'higher' | 'lower'
   /** Position of that run among the points. */
   index: number
-  /** That all known runs are so, the first one too: it may be so for longer. */
+  /** All known runs are in this state, so it may have begun earlier. */
   orEarlier?: true
 }
 
-/** Two runs of the same software differ by less than this. */
+/** Smaller differences are normal between runs of the same software. */
 const NOTICEABLE = 0.05
-/** So many runs tell what was before. */
+/** A change is only recognized after this many runs. */
 const LEAST_BEFORE = 3
-/** Runs before the change differ by so much themselves; what is beyond that is a change. */
+/** A change must be larger than this many times the spread of the runs before it. */
 const SPREADS = 3
 
-/** Since which run in a row a limit has been broken; undefined if the last one does not break it. */
+/** The first of the consecutive runs that break the limit; undefined if the last run does not break it. */
 export function sinceBroken(
   points: readonly TrendPoint[],
   isBroken: (value: number) => boolean,
@@ -34,7 +34,10 @@ export function sinceBroken(
   return { what: 'broken', index, ...(isFirst && { orEarlier: true as const }) }
 }
 
-/** Since which run the figure has been higher, or lower, than in all runs before it; undefined if it has not changed. */
+/**
+ * The run from which on the figure has been higher, or lower, than in all runs before; undefined if it has not
+ * changed.
+ */
 export function sinceLevel(points: readonly TrendPoint[]): Since | undefined {
   const known = points.flatMap(({ value }, index) => (value === undefined ? [] : [{ value, index }]))
   for (let at = LEAST_BEFORE; at < known.length; at++) {

@@ -40,7 +40,7 @@ describe('the comment', () => {
     expect(row.changed).toHaveLength(5)
     const body = renderComment(markerOf(SUBJECT), SUBJECT, [row])
     expect(body.match(/^- <code>\w+(\.\d)?<\/code> (Mean|p95) .* → .*$/gm)).toHaveLength(5)
-    expect(body.indexOf('**What changed most**')).toBeLessThan(body.indexOf('| Leg |'))
+    expect(body.indexOf('**What changed most**')).toBeLessThan(body.indexOf('| Job |'))
     expect(readRows(body)).toEqual([row])
   })
 

@@ -58,7 +58,7 @@ describe('the summary', () => {
     expect(section[3]).toMatch(
       /^- \*\*503\*\* at <code>.*<\/code> \(requests\): 897, 22:17:05 to 22:26:40 UTC, such as/,
     )
-    expect(section[2]).toContain('**no answer** at')
+    expect(section[2]).toContain('**no response** at')
     expect(summary).toContain('_3 more kinds; the page lists them_')
     expect(renderSummary(presentationWith())).not.toContain('### Errors')
   })

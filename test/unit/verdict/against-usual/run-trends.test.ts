@@ -65,7 +65,7 @@ describe('trends', () => {
       since: { what: 'broken', index: 6 },
     })
     expect(named?.points.map(({ runId }) => runId)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '100'])
-    // Of a wildcard, the label that breaks the limit most.
+    // For a wildcard, the label that breaks the limit most.
     expect(matched).toMatchObject({ name: 'requests["Label 3"].p95', since: { what: 'broken', index: 8 } })
     expect(others.every(({ kind }) => kind === 'figure')).toBe(true)
   })
@@ -95,7 +95,7 @@ test('a limit is broken since the first run in a row, over runs without the figu
 test('a figure is higher or lower since the first run from which all are beyond what was before', () => {
   expect(sinceLevel(pointsOf([100, 101, 99, 100, 120, 119, 125]))).toEqual({ what: 'higher', index: 4 })
   expect(sinceLevel(pointsOf([100, 101, undefined, 99, 80, 81]))).toEqual({ what: 'lower', index: 4 })
-  // One run alone, the noise of the runs, and a few percent are no new level.
+  // A single run, noise, or a difference of a few percent is not a new level.
   expect(sinceLevel(pointsOf([100, 101, 99, 150, 100, 101]))).toBeUndefined()
   expect(sinceLevel(pointsOf([100, 140, 80, 120, 90, 145]))).toBeUndefined()
   expect(sinceLevel(pointsOf([100, 100, 100, 104, 104]))).toBeUndefined()
