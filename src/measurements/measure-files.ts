@@ -9,6 +9,7 @@ import { loadOverTime } from './totals/load-collector.ts'
 import { readRequestLog } from './request-log/request-log.ts'
 import { RequestLogTotals } from './request-log/request-log-totals.ts'
 import { readScorecard } from './xlt/xlt-scorecard.ts'
+import { withChartSeries } from './xlt/report-charts.ts'
 import { readXltReport } from './xlt/xlt-report.ts'
 import { readXltTimers } from './xlt/xlt-timers.ts'
 import {
@@ -42,14 +43,16 @@ export interface XltFiles {
 export async function measureXlt(files: XltFiles & { run: RunFacts }): Promise<Measurements> {
   const warnings: DataWarning[] = []
   const report = await readReport(files, warnings)
+  const archive = files.reportArchivePath === undefined ? undefined : files.open(files.reportArchivePath)
+  const xlt = report.xlt && (await withChartSeries(report.xlt, archive))
   const timers =
     files.timers ??
     (await attempt({ part: 'the raw result' }, warnings, files.resultArchivePath, (path) =>
       readXltTimers(files.open(path).chunks()),
     ))
   const parts: MeasuredParts =
-    report.xlt && timers ? mergeReportAndTimers(report.xlt, timers) : (report.xlt ?? timers ?? nothing())
-  const loadProfile = files.run.loadProfile ?? report.xlt?.loadProfile
+    xlt && timers ? mergeReportAndTimers(xlt, timers) : (xlt ?? timers ?? nothing())
+  const loadProfile = files.run.loadProfile ?? xlt?.loadProfile
   return {
     schemaVersion: 1,
     run: { ...files.run, ...(loadProfile && { loadProfile }) },

@@ -143,15 +143,17 @@ function seriesSchema() {
       startMs: z.number(),
       intervalMs: z.number().check(z.positive()),
       count: counts,
-      errors: counts,
+      errors: z.optional(counts),
       meanMs: row,
-      p50Ms: row,
-      p95Ms: row,
+      p50Ms: z.optional(row),
+      p95Ms: z.optional(row),
     })
     .check(
       z.refine(
         ({ count, errors, meanMs, p50Ms, p95Ms }) =>
-          [errors, meanMs, p50Ms, p95Ms].every((figures) => figures.length === count.length),
+          [errors, meanMs, p50Ms, p95Ms].every(
+            (figures) => figures === undefined || figures.length === count.length,
+          ),
         'the rows of a series must be equally long',
       ),
     )

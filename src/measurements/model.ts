@@ -145,15 +145,18 @@ export interface HistogramData {
   buckets: [index: number, count: number][]
 }
 
-/** Equal intervals from `startMs`; `null` if nothing was measured in an interval. At most 120 intervals. */
+/**
+ * Equal intervals from `startMs`; `null` if nothing was measured in an interval. At most 120 intervals. The
+ * chart data of XLT's report has no errors and no percentiles, and its counts may be approximate.
+ */
 export interface Series {
   startMs: number
   intervalMs: number
   count: number[]
-  errors: number[]
+  errors?: number[]
   meanMs: (number | null)[]
-  p50Ms: (number | null)[]
-  p95Ms: (number | null)[]
+  p50Ms?: (number | null)[]
+  p95Ms?: (number | null)[]
 }
 
 export interface AgentUsage {

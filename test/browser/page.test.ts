@@ -4,7 +4,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderPage } from '../../src/report/page/render-page.ts'
 import type { Presentation } from '../../src/report/presentation.ts'
-import { bareData, HOSTILE, presentationWith, usualCriterion } from '../unit/report/presentation-data.ts'
+import {
+  bareData,
+  HOSTILE,
+  presentationWith,
+  usualCriterion,
+  withReportSeries,
+} from '../unit/report/presentation-data.ts'
 import type { DataOptions } from '../unit/report/measured-data.ts'
 import { hasChromium, launchChromium, writePage } from './chromium.ts'
 
@@ -105,6 +111,25 @@ describe.skipIf(!hasChromium)('the page in Chromium, opened from a file', () => 
     await page.getByText('These charts as a table').click()
     // The table is filled by an event shortly after the click.
     await page.locator('.chart-data tbody tr').nth(119).waitFor()
+  })
+
+  test('draws the mean where a series has no percentiles, and no errors', async () => {
+    const { page, faults } = await open(withReportSeries(presentationWith()))
+    for (const [id, charts] of [
+      ['rate', 1],
+      ['percentiles', 1],
+      ['errors', 0],
+    ] as const)
+      expect(await page.locator(`[data-chart="${id}"] canvas`).count()).toBe(charts)
+    expect(await page.locator('[data-chart="percentiles"] .plot').getAttribute('aria-label')).toMatch(
+      /mean from .* baseline mean from /,
+    )
+    await page.getByText('These charts as a table').click()
+    await page.locator('.chart-data tbody tr').nth(119).waitFor()
+    const head = await page.locator('.chart-data thead th').allTextContents()
+    expect(head.slice(0, 3)).toEqual(['From', 'Throughput', 'Mean'])
+    expect(head).not.toContain('p95')
+    expect(faults).toEqual([])
   })
 
   test('draws virtual users and CPU on the axis of the response times, also in the table', async () => {

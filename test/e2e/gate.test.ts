@@ -31,8 +31,11 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
         await readFile(join(import.meta.dirname, '../../docs/measurements.schema.json'), 'utf8'),
       ) as object
       const validate = new Ajv({ strict: false }).compile(schema)
+      const { subjects } = await jsonIn<Measurements>(result, 'measurements.json')
       validate(await jsonIn(result, 'measurements.json'))
       expect(validate.errors ?? []).toEqual([])
+      const { total } = subjects.requests!
+      expect(total!.series!.count.reduce((sum, count) => sum + count, 0)).toBe(total!.count)
       expect(result.outputs['measurements-path']).toMatch(/measurements\.json$/)
       expect(await textIn(result, 'summary.html')).toContain('<!doctype html>')
     }))

@@ -2,6 +2,7 @@ import { Ajv, type AnySchema } from 'ajv'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -9,6 +10,8 @@ import { measurementsText, readMeasurements } from '../../src/measurements/measu
 import type { Measurements, RunFacts } from '../../src/measurements/model.ts'
 import { measureRequestLogs, measureXlt } from '../../src/measurements/measure-files.ts'
 import { regularFile } from '../../src/platform/files/regular-file.ts'
+import { xltReportArchive, xltReportFiles } from '../simulator/xlt-report-data.ts'
+import { DEFAULT_XLT_DATA } from '../simulator/xlt-scenarios.ts'
 import { tarOf, zipOf } from '../unit/formats/archives/archives.ts'
 import { SAMPLES, samplesAreThere } from '../unit/measurements/xlt/samples.ts'
 
@@ -117,6 +120,21 @@ describe.skipIf(!samplesAreThere())('the real run of 2011', () => {
 })
 
 describe('parts of an XTC run', () => {
+  test('series of requests from the report can be written and read, and match the schema', async () => {
+    const files = await xltReportFiles(3, DEFAULT_XLT_DATA)
+    const archive = await buffer(xltReportArchive(3, files, DEFAULT_XLT_DATA))
+    const measurements = await measureXlt({
+      open: regularFile,
+      testReportXmlPath: await fileWith('testreport.xml', files.testReport),
+      scorecardXmlPath: await fileWith('scorecard.xml', files.scorecard!),
+      reportArchivePath: await fileWith('report.tar.gz', archive),
+      run: XTC_RUN,
+    })
+    const { series } = (await throughFile(measurements)).subjects.requests!.total!
+    expect(series).toMatchObject({ intervalMs: measurements.subjects.requests!.total!.series!.intervalMs })
+    expect(Object.keys(series!)).toEqual(['startMs', 'intervalMs', 'count', 'meanMs'])
+  })
+
   test('a report that covers less than the raw result is a warning', async () => {
     const timers = Array.from({ length: 4 }, (_, i) => `A,A,${1768467600000 + i},${i},false\n`).join('')
     const { subjects, warnings } = await measureXlt({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { pipeline, type Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { type TarEntry, tarStream } from './tar-writer.ts'
+import { chartFileName } from './xlt-chart-data.ts'
 import { scorecardXml } from './xlt-scorecard.ts'
 import type { XltDataSettings } from './xlt-scenarios.ts'
 import { testReportXml } from './xlt-testreport.ts'
@@ -10,17 +11,21 @@ import { xltTotals } from './xlt-totals.ts'
 export interface XltReportFiles {
   testReport: string
   scorecard: string | undefined
+  /** The data of the charts of requests as JSON, by label. */
+  charts: Map<string, string>
 }
 
 export const REPORT_DIRECTORY = '20260512-093000'
 const CHART_BYTES = 20_000
 const CHARTS = 12
 
-/** The XML files of a report, counted from the records of the run. */
+/** The files of a report with figures, counted from the records of the run. */
 export async function xltReportFiles(seed: number, settings: XltDataSettings): Promise<XltReportFiles> {
+  const totals = await xltTotals(seed, settings)
   return {
-    testReport: testReportXml(seed, await xltTotals(seed, settings), settings),
+    testReport: testReportXml(seed, totals, settings),
     scorecard: settings.scorecard === 'none' ? undefined : scorecardXml(settings.scorecard === 'failed'),
+    charts: new Map([...totals.requestCharts].map(([label, chart]) => [label, chart.json()])),
   }
 }
 
@@ -40,6 +45,7 @@ function* entries(seed: number, files: XltReportFiles): Generator<TarEntry> {
   yield entry('css/default.css', 'body { font-family: sans-serif }\n')
   for (let chart = 1; chart <= CHARTS; chart++)
     yield entry(`charts/chart-${chart}.webp`, noise(`${seed} ${chart}`))
+  for (const [label, json] of files.charts) yield entry(`charts/requests/${chartFileName(label)}.json`, json)
   yield entry('testreport.xml', files.testReport)
   if (files.scorecard !== undefined) yield entry('scorecard.xml', files.scorecard)
 }

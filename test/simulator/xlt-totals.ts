@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { ChartData } from './xlt-chart-data.ts'
 import { NamedStatistics, namedTimers, SpreadStatistics } from './xlt-statistics.ts'
 import { WebVitalTotals } from './xlt-web-vitals.ts'
 import { type XltRecord, xltRecords, type XltRequest, xltUsers } from './xlt-records.ts'
@@ -26,6 +27,7 @@ export class XltTotals {
   readonly pageLoadTimings = namedTimers()
   readonly customTimers = namedTimers()
   readonly parts = new Map<RequestPart, NamedStatistics<SpreadStatistics>>()
+  readonly requestCharts = new Map<string, ChartData>()
   readonly responseCodes = new Map<number, number>()
   readonly requestMethods = new Map<string, number>()
   readonly contentTypes = new Map<string, number>()
@@ -65,6 +67,8 @@ export class XltTotals {
     // Reports merge requests: whatever a page loads counts under the page's name.
     const name = request.name.split('.')[0] ?? request.name
     this.requests.add(name, request.runMs, request.failed)
+    for (const chart of [name, 'All Requests'])
+      this.#chartOf(chart).add(request.timeMs + request.runMs, request.runMs)
     const firstByteMs = request.connectMs + request.busyMs
     const values: Record<RequestPart, number> = {
       bytesSent: request.bytesSent,
@@ -81,6 +85,12 @@ export class XltTotals {
     increase(this.responseCodes, request.code)
     increase(this.requestMethods, request.method)
     increase(this.contentTypes, request.contentType)
+  }
+
+  #chartOf(name: string): ChartData {
+    const chart = this.requestCharts.get(name) ?? new ChartData()
+    this.requestCharts.set(name, chart)
+    return chart
   }
 
   #addWebVital(name: string, value: number): void {

@@ -1,6 +1,8 @@
 import { middleMs, nearestRank } from './histogram.ts'
 import type { Series } from '../model.ts'
 
+type WholeSeries = Required<Series>
+
 /** 32 buckets per power of two: a value read from a series differs by at most 1/64 (1.6 %). */
 export const COARSER_BITS = 3
 /** This bucket counts failed values; the others are for durations. */
@@ -32,13 +34,13 @@ export function seriesOf(
   valuesMs: Float64Array,
   startMs: number,
   intervalMs: number,
-): Series {
-  const series: Series = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] }
+): WholeSeries {
+  const series: WholeSeries = { startMs, intervalMs, count: [], errors: [], meanMs: [], p50Ms: [], p95Ms: [] }
   for (let at = 0; at < counts.length; at += valuesMs.length + 1) addInterval(series, counts, at, valuesMs)
   return series
 }
 
-function addInterval(series: Series, counts: Uint32Array, at: number, valuesMs: Float64Array): void {
+function addInterval(series: WholeSeries, counts: Uint32Array, at: number, valuesMs: Float64Array): void {
   let count = 0
   let sumMs = 0
   for (let column = 0; column < valuesMs.length; column++) {

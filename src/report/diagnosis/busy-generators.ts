@@ -21,7 +21,7 @@ export function busyWhileSlow(
   const otherwise: (number | null)[] = []
   for (const [at, percent] of load.cpuMaxPercent.entries()) {
     const middleMs = load.startMs + (at + 0.5) * load.intervalMs
-    const p95Ms = series.p95Ms[Math.floor((middleMs - series.startMs) / series.intervalMs)] ?? 0
+    const p95Ms = series.p95Ms?.[Math.floor((middleMs - series.startMs) / series.intervalMs)] ?? 0
     const isWithin = middleMs >= fromMs && middleMs < toMs
     if (!isWithin) otherwise.push(percent)
     else if (p95Ms >= (slow.before + slow.during) / 2) during.push(percent)

@@ -6,7 +6,8 @@ export type Onset = BadSpan | { subject: TimingSubject; steady: true; during: nu
 
 interface BadSpan {
   /**
-   * The subject of the series: an XLT report has no series of requests, but the timers of the same name have.
+   * The subject of the series: an XLT report has no p95 of requests over time, but the timers of the same name
+   * have.
    */
   subject: TimingSubject
   /** ISO 8601, UTC: the beginning of the first bad interval. */
@@ -29,19 +30,20 @@ const FEWEST_ERRORS = 3
 
 /** When errors became frequent; undefined if there are none. */
 export function onsetOfErrors(series: Series, subject: TimingSubject): Onset | undefined {
+  const errorCounts = series.errors ?? []
   const shares = series.count.map((count, index) =>
-    count === 0 ? null : Math.min(1, (series.errors[index] ?? 0) / count),
+    count === 0 ? null : Math.min(1, (errorCounts[index] ?? 0) / count),
   )
-  const errors = series.errors.reduce((sum, count) => sum + count, 0)
+  const errors = errorCounts.reduce((sum, count) => sum + count, 0)
   if (errors === 0) return undefined
   const span = errors < FEWEST_ERRORS ? undefined : worstSpan(series.count, shares)
   const isChange = span !== undefined && span.during >= span.before * MORE_ERRORS
   return onsetOf(series, subject, isChange ? span : undefined, meanOf(series.count, shares))
 }
 
-/** When response times became long, by p95; undefined if there are none. */
+/** When response times became long, by p95; undefined if there are none, or no p95. */
 export function onsetOfSlowness(series: Series, subject: TimingSubject): Onset | undefined {
-  const times = series.p95Ms.map((value, index) => value ?? series.meanMs[index] ?? null)
+  const times = (series.p95Ms ?? []).map((value, index) => value ?? series.meanMs[index] ?? null)
   if (times.every((value) => value === null)) return undefined
   const span = worstSpan(series.count, times)
   const isChange = span !== undefined && span.during >= span.before * LONGER

@@ -131,18 +131,21 @@ function kindsOf(errors: readonly ErrorRow[], { now, subject }: LabelRow): Error
 }
 
 /**
- * The label's own series. If there is none, that of another label with the same name, because an XLT report
- * has only totals of requests.
+ * The label's own series. If there is none, or none with percentiles, that of another label with the same
+ * name, because an XLT report has neither errors nor percentiles of requests over time.
  */
 function seriesOf(
   { measurements }: Presentation,
   { now, subject }: LabelRow,
 ): { series: Series; subject: TimingSubject } | undefined {
-  if (now.series !== undefined && now.series.count.length > 0) return { series: now.series, subject }
+  if (isWhole(now.series)) return { series: now.series, subject }
   for (const other of ['raw-requests', 'actions', 'page-loads', 'transactions'] as const) {
     const timing = measurements?.subjects[other]?.labels.find(({ label }) => label === now.label)
-    if (timing?.series !== undefined && timing.series.count.length > 0)
-      return { series: timing.series, subject: other }
+    if (isWhole(timing?.series)) return { series: timing.series, subject: other }
   }
   return undefined
+}
+
+function isWhole(series: Series | undefined): series is Series {
+  return series?.p95Ms !== undefined && series.count.length > 0
 }

@@ -29,11 +29,14 @@ export function mainSubject(measurements: Measurements | undefined): TimingSubje
   return subjectsOf(measurements)[0]
 }
 
-/** The first subject whose total has a series: an XLT report has none for requests, but its timers have. */
+/**
+ * The first subject whose total has a series, if possible one with percentiles: an XLT report has none for
+ * requests, or only counts and means, but its timers have.
+ */
 export function chartedSubject(measurements: Measurements | undefined): TimingSubject | undefined {
-  return subjectsOf(measurements).find(
-    (subject) => (measurements?.subjects[subject]?.total?.series?.count.length ?? 0) > 0,
-  )
+  const seriesOf = (subject: TimingSubject) => measurements?.subjects[subject]?.total?.series
+  const charted = subjectsOf(measurements).filter((subject) => (seriesOf(subject)?.count.length ?? 0) > 0)
+  return charted.find((subject) => seriesOf(subject)?.p95Ms !== undefined) ?? charted[0]
 }
 
 /** The total: as the source states it; otherwise only what can be added exactly. */

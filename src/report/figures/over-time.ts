@@ -8,6 +8,7 @@ export function downsample(series: Series, maxPoints: number): Series {
   const points = series.count.length
   const group = Math.ceil(points / maxPoints)
   if (group <= 1) return series
+  const { errors } = series
   const starts = Array.from({ length: Math.ceil(points / group) }, (_, index) => index * group)
   const weighted = (values: (number | null)[]) =>
     starts.map((start) => weightedMean(values, series.count, start, start + group))
@@ -15,10 +16,10 @@ export function downsample(series: Series, maxPoints: number): Series {
     startMs: series.startMs,
     intervalMs: series.intervalMs * group,
     count: starts.map((start) => sum(series.count, start, start + group)),
-    errors: starts.map((start) => sum(series.errors, start, start + group)),
+    ...(errors && { errors: starts.map((start) => sum(errors, start, start + group)) }),
     meanMs: weighted(series.meanMs),
-    p50Ms: weighted(series.p50Ms),
-    p95Ms: weighted(series.p95Ms),
+    ...(series.p50Ms && { p50Ms: weighted(series.p50Ms) }),
+    ...(series.p95Ms && { p95Ms: weighted(series.p95Ms) }),
   }
 }
 

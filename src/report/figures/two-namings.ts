@@ -16,5 +16,8 @@ export function twoNamings(measurements: Measurements | undefined): string | und
       : counted === measured
         ? ` Both count the same ${formatCount(counted)} requests.`
         : ` XLT counts ${formatCount(counted)} of ${formatCount(measured)}, because its rules or the report's time range leave some out.`
-  return `requests is XLT's report, which renames and merges requests by its rules (${labels}); raw-requests is every request of the raw result under its own name.${counts} Charts over time show raw-requests, because the report has no series.`
+  const charts = requests.total?.series
+    ? 'Charts over time of raw-requests have errors and percentiles; those of requests have only throughput and mean, because the report has no more.'
+    : 'Charts over time show raw-requests, because the report has no series.'
+  return `requests is XLT's report, which renames and merges requests by its rules (${labels}); raw-requests is every request of the raw result under its own name.${counts} ${charts}`
 }

@@ -42,7 +42,7 @@ export interface View {
   series: ChartSeries | null
   errorShare: number | null
   /** The baseline's values, for the intervals of `series`. */
-  before: Pick<ChartSeries, 'rate' | 'p95'> | null
+  before: BeforeSeries | null
   distribution: Distribution | null
   beforeDistribution: Distribution | null
 }
@@ -51,11 +51,15 @@ export interface ChartSeries {
   startMs: number
   intervalMs: number
   rate: number[]
-  errors: number[]
+  /** Errors and percentiles are null if the source does not have them over time. */
+  errors: number[] | null
   mean: (number | null)[]
-  p50: (number | null)[]
-  p95: (number | null)[]
+  p50: (number | null)[] | null
+  p95: (number | null)[] | null
 }
+
+/** The mean is there only if the p95 of this run is unknown. */
+type BeforeSeries = Pick<ChartSeries, 'rate' | 'p95'> & { mean: (number | null)[] | null }
 
 const MOST_LABEL_VIEWS = 50
 /** Besides the busiest: labels that broke a criterion. */
@@ -66,12 +70,10 @@ const MOST_NAME_CHARACTERS = 500
 export function pageDataOf(presentation: Presentation): PageData {
   const names = subjectsOf(presentation.measurements)
   const totals = names.flatMap((subject) => totalView(presentation, subject))
-  // The first view is shown first. It should have a series: an XLT report has none for requests, but its
-  // timers have.
-  const views = [
-    ...totals.filter(({ series }) => series !== null),
-    ...totals.filter(({ series }) => series === null),
-  ]
+  // The first view is shown first. It should have a series with percentiles: an XLT report has none for
+  // requests, but its timers have.
+  const rankOf = ({ series }: View): number => (series === null ? 2 : series.p95 === null ? 1 : 0)
+  const views = totals.toSorted((a, b) => rankOf(a) - rankOf(b))
   const subjects = names.map((subject): PageSubject => {
     const rows = labelRows(presentation, subject)
     const failing = failingLabels(presentation.verdict.criteria, subject)
@@ -159,10 +161,10 @@ function chartSeries(series: Series, endMs: number | undefined): ChartSeries {
     startMs: series.startMs,
     intervalMs: series.intervalMs,
     rate: ratesPerSecond(series, endMs).map((rate) => rounded(rate) ?? 0),
-    errors: series.errors,
+    errors: series.errors ?? null,
     mean: series.meanMs.map(rounded),
-    p50: series.p50Ms.map(rounded),
-    p95: series.p95Ms.map(rounded),
+    p50: series.p50Ms?.map(rounded) ?? null,
+    p95: series.p95Ms?.map(rounded) ?? null,
   }
 }
 
@@ -182,14 +184,16 @@ function chartLoad(load: LoadOverTime | undefined): ChartLoad | null {
 }
 
 /** Both runs are aligned at their starts: the baseline's value in the middle of each interval. */
-function alignedTo(now: Series, before: Series): Pick<ChartSeries, 'rate' | 'p95'> {
+function alignedTo(now: Series, before: Series): BeforeSeries {
   const rates = ratesPerSecond(before)
   const positions = now.count.map((_, index) =>
     Math.floor(((index + 0.5) * now.intervalMs) / before.intervalMs),
   )
+  const aligned = (values: Series['meanMs']) => positions.map((position) => rounded(values[position]))
   return {
     rate: positions.map((position) => rounded(rates[position] ?? null) ?? 0),
-    p95: positions.map((position) => rounded(before.p95Ms[position] ?? null)),
+    p95: now.p95Ms && before.p95Ms ? aligned(before.p95Ms) : null,
+    mean: now.p95Ms ? null : aligned(before.meanMs),
   }
 }
 

@@ -63,10 +63,11 @@ export function chartsSection(presentation: Presentation): string {
 
 function sparklines(series: Series, subject: string, endMs: number | undefined): string {
   const rates = ratesPerSecond(series, endMs)
-  const peakMs = Math.max(...series.p95Ms.map((value) => value ?? 0))
+  const { name, values } = durationsOf(series)
+  const peakMs = Math.max(...values.map((value) => value ?? 0))
   const lines = [
     `Throughput ${sparkline(rates)} up to ${formatRate(Math.max(...rates))}`,
-    peakMs > 0 ? `p95 ${sparkline(series.p95Ms)} up to ${formatDuration(peakMs)}` : '',
+    peakMs > 0 ? `${name} ${sparkline(values)} up to ${formatDuration(peakMs)}` : '',
   ]
   return `### Over time: ${subject}\n\n${lines.filter((line) => line !== '').join('  \n')}`
 }
@@ -80,11 +81,17 @@ function mermaidCharts(series: Series, subject: string, endMs: number | undefine
     minutes,
   })
   const parts = [`### Over time: ${subject}`, rates]
-  if (series.p95Ms.some((value) => value !== null)) {
-    const values = bridgeGaps(series.p95Ms)
-    parts.push(mermaidLineChart({ title: `p95: ${subject}, milliseconds`, yTitle: 'ms', values, minutes }))
+  const durations = durationsOf(series)
+  if (durations.values.some((value) => value !== null)) {
+    const title = `${durations.name}: ${subject}, milliseconds`
+    parts.push(mermaidLineChart({ title, yTitle: 'ms', values: bridgeGaps(durations.values), minutes }))
   }
   return parts.join('\n\n')
+}
+
+/** The p95, or the mean if the series has no percentiles. */
+function durationsOf({ p95Ms, meanMs }: Series): { name: string; values: (number | null)[] } {
+  return p95Ms ? { name: 'p95', values: p95Ms } : { name: 'mean', values: meanMs }
 }
 
 /** The slowest labels and those with the most errors, for the main subject; more of each are folded. */

@@ -55,6 +55,8 @@ function blocksPart(series: Series | undefined, measure: Measure): number | unde
 }
 
 function valuesOf({ p95Ms, p50Ms, meanMs }: Series, measure: Measure): Series['meanMs'] | undefined {
+  // A series without percentiles has approximate counts: it is only for charts.
+  if (p95Ms === undefined) return undefined
   if (measure.name === 'mean') return meanMs
   if (measure.name === 'median') return p50Ms
   if (measure.name !== 'percentile') return undefined

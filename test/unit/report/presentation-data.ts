@@ -1,4 +1,4 @@
-import type { Measurements } from '../../../src/measurements/model.ts'
+import type { Measurements, Timing } from '../../../src/measurements/model.ts'
 import type { Presentation } from '../../../src/report/presentation.ts'
 import { standingOf } from '../../../src/verdict/outcome/standing.ts'
 import type { CriterionResult, Verdict } from '../../../src/verdict/verdict.ts'
@@ -47,6 +47,33 @@ export function presentationWith(options: DataOptions = {}): Presentation {
   if (options.baseline !== false)
     presentation.baseline = measurementsWith(options, randomFrom(options.seed ?? 1), 0.9)
   return presentation
+}
+
+/** Series of requests as in the chart data of XLT's report: without errors and percentiles. */
+export function withReportSeries(data: Presentation): Presentation {
+  const partial = <T extends Timing>(timing: T): T => {
+    if (timing.series === undefined) return timing
+    const { errors: _errors, p50Ms: _p50Ms, p95Ms: _p95Ms, ...series } = timing.series
+    return { ...timing, series }
+  }
+  const measured = <M extends Measurements>(measurements: M): M => {
+    const { requests } = measurements.subjects
+    if (requests?.total === undefined) throw new Error('no requests')
+    const { total, labels, ...others } = requests
+    return {
+      ...measurements,
+      subjects: {
+        ...measurements.subjects,
+        requests: { ...others, total: partial(total), labels: labels.map(partial) },
+      },
+    }
+  }
+  const { measurements, baseline, ...others } = data
+  return {
+    ...others,
+    ...(measurements && { measurements: measured(measurements) }),
+    ...(baseline && { baseline: measured(baseline) }),
+  }
 }
 
 /** Links as for a pull request, or `url` everywhere. */

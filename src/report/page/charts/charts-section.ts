@@ -14,8 +14,13 @@ export function chartsSection(data: PageData, busy: string): string {
 function overTime(first: View, load: ChartLoad | null, busy: string): string {
   const figures = [
     figure('rate', 'Throughput', first.series && rateWords(first.series), first.series?.rate),
-    figure('percentiles', 'Response times', first.series && durationWords(first.series), first.series?.p95),
-    figure('errors', 'Errors', first.series && errorWords(first), first.series?.errors),
+    figure(
+      'percentiles',
+      'Response times',
+      first.series && durationWords(first.series),
+      first.series?.p95 ?? first.series?.mean,
+    ),
+    figure('errors', 'Errors', first.series && errorWords(first), first.series?.errors ?? undefined),
     load?.users ? figure('users', 'Virtual users', usersWords(load.users), load.users) : '',
     load?.cpuMean
       ? figure('cpu', 'CPU of the load generators', cpuWords(load), load.cpuMax ?? load.cpuMean)
@@ -68,9 +73,9 @@ function rateWords(series: ChartSeries): string {
 }
 
 function durationWords(series: ChartSeries): string {
-  const known = series.p95.filter((value) => value !== null)
+  const known = (series.p95 ?? series.mean).filter((value) => value !== null)
   if (known.length === 0) return 'unknown'
-  return `p95 from ${formatDuration(Math.min(...known))} to ${formatDuration(Math.max(...known))}`
+  return `${series.p95 ? 'p95' : 'mean'} from ${formatDuration(Math.min(...known))} to ${formatDuration(Math.max(...known))}`
 }
 
 function errorWords({ errorShare }: View): string {

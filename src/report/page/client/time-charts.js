@@ -50,11 +50,14 @@ function drawRate(at, series, before) {
 }
 
 function drawDurations(at, series, before) {
-  const lines = [
-    { name: 'p50', tone: 's1', values: series.p50 },
-    { name: 'p95', tone: 's2', values: series.p95 },
-  ]
-  if (before) lines.push({ name: 'baseline p95', tone: 's3', values: before.p95, dashed: true })
+  const lines = series.p95
+    ? [
+        { name: 'p50', tone: 's1', values: series.p50 },
+        { name: 'p95', tone: 's2', values: series.p95 },
+      ]
+    : [{ name: 'mean', tone: 's1', values: series.mean }]
+  if (before?.p95) lines.push({ name: 'baseline p95', tone: 's3', values: before.p95, dashed: true })
+  if (before?.mean) lines.push({ name: 'baseline mean', tone: 's3', values: before.mean, dashed: true })
   const known = lines.filter((line) => hasAny(line.values))
   if (known.length === 0) explainGap('percentiles', 'Unknown over time')
   else
@@ -68,6 +71,7 @@ function drawDurations(at, series, before) {
 }
 
 function drawErrors(at, series) {
+  if (series.errors === null) return explainGap('errors', 'Unknown over time')
   const perSecond = series.errors.map((errors) => (errors * 1000) / series.intervalMs)
   const lines = [{ name: 'errors', tone: 'bad', values: perSecond, fill: true }]
   if (!perSecond.some((value) => value > 0)) explainGap('errors', 'No errors')
@@ -87,10 +91,10 @@ export function timeTableHtml({ series }, load) {
   if (series === null) return '<p>Unknown over time.</p>'
   const columns = [
     ['Throughput', series.rate.map(formatRate)],
-    ['Errors', series.errors.map(formatCount)],
+    ...(series.errors ? [['Errors', series.errors.map(formatCount)]] : []),
     ['Mean', series.mean.map(durationCell)],
-    ['p50', series.p50.map(durationCell)],
-    ['p95', series.p95.map(durationCell)],
+    ...(series.p50 ? [['p50', series.p50.map(durationCell)]] : []),
+    ...(series.p95 ? [['p95', series.p95.map(durationCell)]] : []),
     ...loadColumns(series, load),
   ]
   const rows = series.rate.map((_, index) => {

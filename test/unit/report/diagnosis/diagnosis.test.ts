@@ -15,6 +15,7 @@ import {
   presentationWith,
   withErrors,
   withLinks,
+  withReportSeries,
 } from '../presentation-data.ts'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -95,6 +96,18 @@ describe('the diagnosis', () => {
       actions: { source: 'xlt-timers', labels },
     }
     expect(read(data).labels.map(({ slowSince }) => slowSince?.subject)).toEqual(Array(5).fill('actions'))
+  })
+
+  test('prefers another subject if the series of the label has no percentiles', () => {
+    const { requests } = presentationWith().measurements!.subjects
+    const data = withReportSeries(presentationWith())
+    expect(read(data).overall).toEqual({})
+    expect(read(data).labels.map(({ slowSince }) => slowSince)).toEqual(Array(5).fill(undefined))
+    data.measurements!.subjects['raw-requests'] = requests!
+    expect(read(data).overall?.slowSince?.subject).toBe('raw-requests')
+    expect(read(data).labels.map(({ slowSince }) => slowSince?.subject)).toEqual(
+      Array(5).fill('raw-requests'),
+    )
   })
 
   test('names the labels that broke a wildcard, and what is known about the usual', () => {

@@ -28,6 +28,16 @@ describe('down-sampling', () => {
     })
   })
 
+  test('leaves out what is not known over time', () => {
+    const { errors: _errors, p50Ms: _p50Ms, p95Ms: _p95Ms, ...counts } = SERIES
+    expect(downsample(counts, 3)).toEqual({
+      startMs: 0,
+      intervalMs: 2000,
+      count: [40, 5, 8],
+      meanMs: [175, 50, 60],
+    })
+  })
+
   test('leaves short series unchanged', () => {
     expect(downsample(SERIES, 5)).toBe(SERIES)
   })

@@ -3,7 +3,7 @@ import type { Measurements } from '../../../../src/measurements/model.ts'
 import { twoNamings } from '../../../../src/report/figures/two-namings.ts'
 import { renderPage } from '../../../../src/report/page/render-page.ts'
 import { renderSummary } from '../../../../src/report/summary/summary.ts'
-import { presentationWith } from '../presentation-data.ts'
+import { presentationWith, withReportSeries } from '../presentation-data.ts'
 
 function withRaw(missing: number): Measurements {
   const measurements = presentationWith().measurements!
@@ -31,6 +31,15 @@ test('it says how many requests the report leaves out', () => {
   expect(twoNamings(withRaw(120))).toContain(
     `counts ${count.toLocaleString('en-US')} of ${(count + 120).toLocaleString('en-US')}`,
   )
+})
+
+test('it says what the charts of requests show', () => {
+  const data = withReportSeries({ ...presentationWith(), measurements: withRaw(0) })
+  const { series, ...total } = data.measurements!.subjects.requests!.total!
+  expect(twoNamings(data.measurements)).toContain('throughput and mean')
+  data.measurements!.subjects.requests!.total = total
+  expect(series).toBeDefined()
+  expect(twoNamings(data.measurements)).not.toContain('throughput and mean')
 })
 
 test('a run with one kind of requests needs no footnote', () => {

@@ -20,6 +20,7 @@ import {
   presentationWith,
   withErrors,
   withLinks,
+  withReportSeries,
 } from '../presentation-data.ts'
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
@@ -136,6 +137,32 @@ test('the 50 busiest labels of a subject have charts, and all that broke a crite
   const labels = views.filter((view) => view.isLabel && view.subject === 'requests')
   expect(labels).toHaveLength(52)
   expect(new Set(labels.slice(50).map(({ name }) => name))).toEqual(new Set([named, matched]))
+})
+
+describe('series without errors and percentiles, as in the chart data of XLT reports', () => {
+  test('show throughput and mean, with those of the baseline', () => {
+    const [view] = pageDataOf(withReportSeries(presentationWith())).views
+    expect(view).toMatchObject({
+      subject: 'requests',
+      series: { errors: null, p50: null, p95: null, mean: expect.arrayContaining([expect.any(Number)]) },
+      before: { p95: null, mean: expect.arrayContaining([expect.any(Number)]) },
+    })
+    const page = renderPage(withReportSeries(presentationWith()))
+    expect(/<figure data-chart="percentiles">[\s\S]*?<\/figure>/.exec(page)?.[0]).toMatch(
+      /mean from [\s\S]*<svg/,
+    )
+    expect(/<figure data-chart="errors">[\s\S]*?<\/figure>/.exec(page)?.[0]).not.toContain('<svg')
+  })
+
+  test('come after those of raw requests, which have both', () => {
+    const whole = presentationWith()
+    const data = withReportSeries(whole)
+    const { requests } = whole.measurements!.subjects
+    data.measurements!.subjects['raw-requests'] = requests!
+    const totals = pageDataOf(data).views.filter(({ isLabel }) => !isLabel)
+    expect(totals.slice(0, 2).map(({ subject }) => subject)).toEqual(['raw-requests', 'requests'])
+    expect(totals[1]?.series?.rate).toHaveLength(120)
+  })
 })
 
 test('shows the labels that broke a wildcard as a table, each with its own limit', () => {

@@ -10,6 +10,7 @@ import {
   presentationWith,
   withErrors,
   withLinks,
+  withReportSeries,
 } from '../presentation-data.ts'
 
 const LIMIT_BYTES = 1_048_576
@@ -169,6 +170,15 @@ test('charts what is known over time if requests are not, as in XLT reports', ()
   expect(summary).toContain('### Key figures: requests')
   expect(summary).toContain('### Over time: raw-requests')
   expect(pageDataOf(data).views[0]).toMatchObject({ subject: 'raw-requests', errorShare: expect.any(Number) })
+})
+
+test('charts the mean of requests whose series has no percentiles, unless the raw requests have them', () => {
+  const data = withReportSeries(presentationWith())
+  expect(renderSummary(data)).toContain('"mean: requests, milliseconds"')
+  data.measurements!.subjects['raw-requests'] = presentationWith().measurements!.subjects.requests!
+  expect(renderSummary(data)).toContain('"p95: raw-requests, milliseconds"')
+  const short = withReportSeries(presentationWith({ intervals: 4 }))
+  expect(renderSummary(short)).toMatch(/^mean [▁▂▃▄▅▆▇█·]+ up to /m)
 })
 
 test('does not repeat labels', () => {
