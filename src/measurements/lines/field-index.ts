@@ -1,5 +1,14 @@
-import { COMMA, type Converter, type Finder, LF, loadVectors, QUOTE } from './load-vectors.ts'
-import { readNumber } from './number-field.ts'
+import {
+  COMMA,
+  type Converter,
+  CR,
+  type Finder,
+  LF,
+  loadVectors,
+  QUOTE,
+  TABLE_BYTES,
+} from './load-vectors.ts'
+import { numberOf, readNumber } from './number-field.ts'
 
 /** The most bytes of a block: enough for what zlib inflates at a time. */
 export const BLOCK_BYTES = 1 << 20
@@ -10,7 +19,8 @@ const POSITIONS_AT = MARGIN + BLOCK_BYTES + MARGIN
 const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1 + 4)
 const COLUMNS_AT = (LINES_AT + 4 * BLOCK_BYTES + 63) & ~63
 const MOST_COLUMNS = 7
-const ROWS_AT = COLUMNS_AT + 64
+const TABLES_AT = COLUMNS_AT + 64
+const ROWS_AT = (TABLES_AT + TABLE_BYTES + 63) & ~63
 /**
  * The numbers of this many lines are converted at a time, so that they stay in the processor's first cache.
  */
@@ -19,12 +29,12 @@ const LINES_AT_A_TIME = 256
 export const ROW_PLACES = 8
 /** The index of that place if the row is read as numbers of 32 bits. */
 const FAULTS_PLACE = 2 * ROW_PLACES - 2
+const FOUND_AT = [POSITIONS_AT + 4, LINES_AT] as const
 const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8
-const CR = 13
 
 /**
- * The positions of the fields in a block of CSV, as if it had no quotes. One index is used for many blocks,
- * one after another.
+ * The positions of the fields in a block of lines. Quotes are bytes like others, or those of CSV. One index is
+ * used for many blocks, one after another.
  */
 export class FieldIndex {
   /** The block is in here, from `start` to `end`. */
@@ -41,11 +51,15 @@ export class FieldIndex {
   readonly lineEnds: Int32Array
   /** The numbers of a line begin at the place that `rowOf` returns. */
   readonly rows: Float64Array
+  /** How many lines could not be read by vectors alone. */
+  slowLines = 0
   #hasQuotes = false
   #lines = 0
   #firstOfRows = 0
   #endOfRows = 0
+  #isCsv = false
   readonly #find: Finder
+  readonly #findQuoted: Finder
   readonly #convert: Converter
   readonly #columns: Int32Array
   #columnCount = 0
@@ -53,21 +67,27 @@ export class FieldIndex {
 
   /** Both ways give the same result; `vectors` is several times as fast, if the platform supports it. */
   constructor(how: 'vectors' | 'bytes' = 'vectors') {
-    const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined
+    const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES, TABLES_AT) : undefined
     const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
     this.bytes = new Uint8Array(buffer)
     this.view = new DataView(buffer)
     this.positions = new Int32Array(buffer, POSITIONS_AT, BLOCK_BYTES + 1)
     this.lineEnds = new Int32Array(buffer, LINES_AT, BLOCK_BYTES)
-    this.#columns = new Int32Array(buffer, COLUMNS_AT, 2 * MOST_COLUMNS)
+    this.#columns = new Int32Array(buffer, COLUMNS_AT, 2 * MOST_COLUMNS + 1)
     this.rows = new Float64Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES)
     this.#faults = new Int32Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES * 2)
     this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end))
+    this.#findQuoted = vectors?.findQuoted ?? ((start, end) => this.#findQuotedByBytes(start, end))
     this.#convert = vectors?.convert ?? (() => this.#leaveToReadNumber())
   }
 
-  /** Sets which columns are numbers, at most seven, and the place in a row for each; other places are NaN. */
-  wantNumbers(columns: ArrayLike<number>, places: ArrayLike<number>): void {
+  /**
+   * Sets which columns are numbers, at most seven, and the place in a row for each; other places are NaN. In
+   * CSV, fields may have quotes around them, and numbers may have any decimal notation.
+   */
+  wantNumbers(columns: ArrayLike<number>, places: ArrayLike<number>, isCsv = false): void {
+    this.#isCsv = isCsv
+    this.#columns[2 * MOST_COLUMNS] = Number(isCsv)
     this.#columnCount = columns.length
     for (let i = 0; i < columns.length; i++) {
       this.#columns[2 * i] = 4 * columns[i]!
@@ -77,40 +97,42 @@ export class FieldIndex {
     this.#endOfRows = 0
   }
 
-  /** Reads a block of at most `BLOCK_BYTES` that ends with a line end; returns its number of lines. */
+  /**
+   * Reads a block of at most `BLOCK_BYTES` that ends with a line end; returns its number of lines, in CSV only
+   * of those before one that must be read by `readCsvRecord`.
+   */
   read(block: Uint8Array): number {
     this.bytes.set(block, this.start)
     this.end = this.start + block.length
     // Vectors are read beyond the end of the block, where commas of the previous block may be left.
     this.bytes.fill(0, this.end, this.end + MARGIN)
     this.positions[0] = this.start - 1
-    const lines = this.#find(this.start, this.end, POSITIONS_AT + 4, LINES_AT)
+    const lines = this.#isCsv && this.#hasQuotes ? -1 : this.#find(this.start, this.end, ...FOUND_AT)
+    // Where there are some, there are likely to be more.
     this.#hasQuotes = lines < 0
+    if (this.#isCsv && lines < 0) return this.findFrom(this.start)
     this.#lines = lines < 0 ? -1 - lines : lines
+    this.#endOfRows = 0
+    return this.#lines
+  }
+
+  /** The number of lines of CSV from a place on, before one that must be read by `readCsvRecord`. */
+  findFrom(place: number): number {
+    this.positions[0] = place - 1
+    this.#lines = this.#findQuoted(place, this.end, ...FOUND_AT)
     this.#endOfRows = 0
     return this.#lines
   }
 
   /**
    * The index in `rows` of the numbers of a line; its fields begin after the position `before`. A field that
-   * is empty, missing, or that `readNumber` cannot read is NaN. Lines must be requested in ascending order.
+   * is empty, missing, or not a number is NaN. Lines must be requested in ascending order.
    */
   rowOf(line: number, before: number): number {
     if (line >= this.#endOfRows) this.#convertFrom(line, before)
     const row = (line - this.#firstOfRows) * ROW_PLACES
     if (this.#faults[2 * row + FAULTS_PLACE] !== 0) this.#convertLine(row, before, this.lineEnds[line]! + 1)
     return row
-  }
-
-  /** False if a number in a row has a form that `readNumber` cannot read. */
-  isWhole(row: number): boolean {
-    return this.#faults[2 * row + FAULTS_PLACE] === 0
-  }
-
-  /** The next quote from a place on; infinity if there is none. */
-  quoteFrom(place: number): number {
-    const quoteAt = this.#hasQuotes ? this.bytes.indexOf(QUOTE, place) : -1
-    return quoteAt < 0 || quoteAt >= this.end ? Infinity : quoteAt
   }
 
   #convertFrom(line: number, before: number): void {
@@ -129,17 +151,24 @@ export class FieldIndex {
   }
 
   #convertLine(row: number, before: number, last: number): void {
-    let faults = 0
     for (let i = 0; i < this.#columnCount; i++) {
       const at = before + (this.#columns[2 * i]! >> 2)
       const place = row + (this.#columns[2 * i + 1]! >> 3)
       this.rows[place] = NaN
       if (at >= last) continue
-      const end = this.positions[at + 1]!
-      const hasCr = at + 1 === last && this.bytes[end - 1] === CR
-      if (!readNumber(this.view, this.positions[at]! + 1, hasCr ? end - 1 : end, this.rows, place)) faults++
+      let start = this.positions[at]! + 1
+      let end = this.positions[at + 1]!
+      if (at + 1 === last && this.bytes[end - 1] === CR) end--
+      if (this.#isCsv && this.bytes[start] === QUOTE) [start, end] = [start + 1, end - 1]
+      if (!readNumber(this.view, start, end, this.rows, place))
+        this.rows[place] = this.#otherNumber(start, end)
     }
-    this.#faults[2 * row + FAULTS_PLACE] = faults
+    this.#faults[2 * row + FAULTS_PLACE] = 0
+    this.slowLines++
+  }
+
+  #otherNumber(start: number, end: number): number {
+    return this.#isCsv ? numberOf(Buffer.from(this.bytes.buffer, start, end - start).toString('latin1')) : NaN
   }
 
   #findByBytes(start: number, end: number): number {
@@ -153,6 +182,34 @@ export class FieldIndex {
       if (byte === LF || byte === COMMA) this.positions[++found] = at
     }
     return hasQuotes ? -1 - lines : lines
+  }
+
+  #findQuotedByBytes(start: number, end: number): number {
+    let found = 0
+    let lines = 0
+    for (let at = start; at < end; at++) {
+      at = this.#endOfField(at, end)
+      const byte = this.bytes[at]
+      if (at >= end || (byte !== COMMA && byte !== LF)) break
+      if (byte === LF) this.lineEnds[lines++] = found
+      this.positions[++found] = at
+    }
+    return lines
+  }
+
+  /** Where a comma or line end is expected. */
+  #endOfField(start: number, end: number): number {
+    let at = start
+    if (this.bytes[at] !== QUOTE) {
+      while (at < end && this.bytes[at] !== COMMA && this.bytes[at] !== LF && this.bytes[at] !== QUOTE) at++
+      return at
+    }
+    do {
+      at = this.bytes.indexOf(QUOTE, at + 1) + 1
+      if (at === 0) return end
+      // A doubled one is part of the field.
+    } while (this.bytes[at] === QUOTE)
+    return this.bytes[at] === CR && this.bytes[at + 1] === LF ? at + 1 : at
   }
 }
 

@@ -3,6 +3,7 @@ import { VECTORS } from './vectors.generated.ts'
 export const LF = 10
 export const QUOTE = 34
 export const COMMA = 44
+export const CR = 13
 const PAGE_BYTES = 1 << 16
 
 /**
@@ -13,9 +14,16 @@ const PAGE_BYTES = 1 << 16
 export type Finder = (start: number, end: number, positionsAt: number, linesAt: number) => number
 
 /**
+ * The same if quotes may contain commas, line ends and doubled quotes. It ends before the line of a quote
+ * that is inside a field. Returns the number of lines before that.
+ */
+type QuotedFinder = Finder
+
+/**
  * Writes the numbers of the lines from `line` to `linesEnd` (addresses in the list of line ends) to rows, one
  * after another. `before` is the address of the position before the first line. Columns are pairs: four times
- * the column, and eight times the place in the row.
+ * the column, and eight times the place in the row. After seven of them, there is a 1 for CSV: fields may
+ * have quotes around them, and numbers may have exponents.
  */
 export type Converter = (
   before: number,
@@ -27,22 +35,50 @@ export type Converter = (
   positions: number,
 ) => void
 
+interface Vectors {
+  find: Finder
+  findQuoted: QuotedFinder
+  convert: Converter
+}
+
 /**
- * A memory of at least this many bytes and the functions that work on it; undefined if the platform has no
- * vectors.
+ * A memory of at least this many bytes, with tables at `tablesAt`, and the functions that work on it;
+ * undefined if the platform has no vectors.
  */
 export function loadVectors(
   memoryBytes: number,
-): { buffer: ArrayBuffer; find: Finder; convert: Converter } | undefined {
+  tablesAt: number,
+): ({ buffer: ArrayBuffer } & Vectors) | undefined {
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE_BYTES) })
     const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'))
-    const imports = { env: { memory }, 'find-fields': { LF, COMMA, QUOTE } }
+    writeTables(memory.buffer, tablesAt)
+    const imports = {
+      env: { memory },
+      'find-fields': { LF, COMMA, QUOTE, CR },
+      'convert-numbers': { TABLES: tablesAt },
+    }
     const { exports } = new WebAssembly.Instance(module, imports)
     // The module exports exactly these.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return { buffer: memory.buffer, ...(exports as { find: Finder; convert: Converter }) }
+    return { buffer: memory.buffer, ...(exports as unknown as Vectors) }
   } catch {
     return undefined
   }
+}
+
+const SHIFTS_AT = 32
+const POWERS_AT = SHIFTS_AT + 16 * 16
+const POWERS = 23
+export const TABLE_BYTES = POWERS_AT + 8 * POWERS
+
+/** Which bytes of a vector are a field's, what takes a point out of it, and powers of ten. */
+function writeTables(buffer: ArrayBuffer, at: number): void {
+  const bytes = new Uint8Array(buffer, at, TABLE_BYTES)
+  bytes.fill(0xff, 16, SHIFTS_AT)
+  for (let point = 0; point < 16; point++)
+    // Each byte up to the point comes from the one before; there is none before the first.
+    for (let i = 0; i < 16; i++) bytes[SHIFTS_AT + 16 * point + i] = i > point ? i : i - 1
+  const powers = new Float64Array(buffer, at + POWERS_AT, POWERS)
+  for (let power = 0; power < POWERS; power++) powers[power] = Number(`1e${power}`)
 }

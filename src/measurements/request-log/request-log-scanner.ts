@@ -6,6 +6,7 @@ import { numberOf } from '../lines/number-field.ts'
 import { CLIENT, FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-columns.ts'
 
 const CR = 13
+const QUOTE = 34
 
 /** Receives what the scanner reads. */
 export interface RequestSink {
@@ -23,8 +24,8 @@ export interface RequestSink {
 
 /**
  * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of
- * a block; this class reads only the wanted ones, and creates no strings and no objects. A line with quotes,
- * or with a number that is not just digits and a point, is read by `readCsvRecord`, which has the same rules.
+ * a block; this class reads only the wanted ones, and creates no strings and no objects. A line with quotes
+ * inside a field, or doubled in the label, is read by `readCsvRecord`, which has the same rules.
  */
 export class RequestLogScanner implements RecordScanner {
   readonly #sink: RequestSink
@@ -62,7 +63,7 @@ export class RequestLogScanner implements RecordScanner {
   }
 
   scan(bytes: Uint8Array, start: number, end: number): number {
-    this.#index.wantNumbers(this.#numberColumns, this.#numberPlaces)
+    this.#index.wantNumbers(this.#numberColumns, this.#numberPlaces, true)
     return scanBlocks(
       this.#index,
       [bytes, start, end],
@@ -71,25 +72,36 @@ export class RequestLogScanner implements RecordScanner {
     )
   }
 
+  /** Returns where the first incomplete record begins, or the end of the block. */
   #readLines(lines: number): number {
+    let next = this.#readFound(lines)
+    while (next < this.#index.end) {
+      const start = next
+      next = this.#readRecord(start, this.#index.end)
+      if (next < 0) return start
+      next = this.#readFound(this.#index.findFrom(next))
+    }
+    return next
+  }
+
+  /** Returns where the line begins that must be read as a record, or the end of the lines. */
+  #readFound(lines: number): number {
     const { positions, lineEnds, end: blockEnd } = this.#index
-    let quoteAt = this.#index.quoteFrom(this.#index.start)
-    let next = this.#index.start
     // The position before the first field of a line is the end of the previous line.
     let before = 0
     for (let line = 0; line < lines; line++) {
       const last = lineEnds[line]! + 1
+      const start = positions[before]! + 1
       const end = positions[last]!
-      if (next <= positions[before]! + 1) {
-        const start = next
-        const isPlain = quoteAt > end && last - before === this.#columns && end - start <= MAX_RECORD_BYTES
-        next = isPlain && this.#readLine(line, before, last) ? end + 1 : this.#readRecord(start, blockEnd)
-        if (next < 0) return start
-        if (quoteAt < next) quoteAt = this.#index.quoteFrom(next)
+      const isPlain = last - before === this.#columns && end - start <= MAX_RECORD_BYTES
+      if (!isPlain || !this.#readLine(line, before, last)) {
+        const next = this.#readRecord(start, blockEnd)
+        // A record that is too long ends with the first line end in it.
+        if (next !== end + 1) return next
       }
       before = last
     }
-    return next
+    return positions[before]! + 1
   }
 
   /**
@@ -98,34 +110,55 @@ export class RequestLogScanner implements RecordScanner {
    */
   #readLine(line: number, before: number, last: number): boolean {
     const { bytes, view, positions, rows } = this.#index
+    const at = before + this.#labelColumn
+    const quote = quoteBytes(bytes, positions[at]! + 1)
+    if (this.#hasDoubled(at) || (this.#clientColumn >= 0 && this.#hasDoubled(before + this.#clientColumn)))
+      return false
     const row = this.#index.rowOf(line, before)
-    if (!this.#index.isWhole(row)) return false
     const end = positions[last]!
     // A CR belongs to the line end.
     const hasCr = bytes[end - 1] === CR
     if (hasCr) positions[last] = end - 1
     const timeAt = before + this.#timeColumn
-    if (this.#timeColumn >= 0)
-      this.#time.read(view, positions[timeAt]! + 1, positions[timeAt + 1]!, rows, row)
-    const at = before + this.#labelColumn
-    const wantsSample = this.#sink.request(view, positions[at]! + 1, positions[at + 1]!, rows, row)
-    if (this.#clientColumn >= 0) {
-      const clientAt = before + this.#clientColumn
-      this.#sink.client(view, positions[clientAt]! + 1, positions[clientAt + 1]!, rows, row)
+    if (this.#timeColumn >= 0) {
+      const timeQuote = quoteBytes(bytes, positions[timeAt]! + 1)
+      this.#time.read(view, positions[timeAt]! + 1 + timeQuote, positions[timeAt + 1]! - timeQuote, rows, row)
     }
+    const labelStart = positions[at]! + 1 + quote
+    const wantsSample = this.#sink.request(view, labelStart, positions[at + 1]! - quote, rows, row)
+    if (this.#clientColumn >= 0) this.#giveClient(before + this.#clientColumn, row)
     if (wantsSample && this.#urlColumn >= 0) this.#giveSample(before + this.#urlColumn)
     if (hasCr) positions[last] = end
     return true
   }
 
+  /** True if a field with quotes around it has others inside. */
+  #hasDoubled(at: number): boolean {
+    const { bytes, positions } = this.#index
+    if (bytes[positions[at]! + 1] !== QUOTE) return false
+    return (
+      bytes.indexOf(QUOTE, positions[at]! + 2) <
+      positions[at + 1]! - 1 - Number(bytes[positions[at + 1]! - 1] === CR)
+    )
+  }
+
+  #giveClient(at: number, row: number): void {
+    const { bytes, view, positions, rows } = this.#index
+    const quote = quoteBytes(bytes, positions[at]! + 1)
+    this.#sink.client(view, positions[at]! + 1 + quote, positions[at + 1]! - quote, rows, row)
+  }
+
   #giveSample(at: number): void {
     const { bytes, positions } = this.#index
-    this.#sink.sample(bytes.subarray(positions[at]! + 1, positions[at + 1]))
+    const quote = quoteBytes(bytes, positions[at]! + 1)
+    const url = bytes.subarray(positions[at]! + 1 + quote, positions[at + 1]! - quote)
+    this.#sink.sample(quote === 1 && url.includes(QUOTE) ? withoutDoubled(url) : url)
   }
 
   /** Returns where the next record begins; -1 if this one is incomplete. */
   #readRecord(start: number, end: number): number {
     const record = readCsvRecord(this.#index.bytes, start, end)
+    this.#index.slowLines++
     if (record.kind === 'incomplete') return -1
     if (record.kind === 'broken') this.#sink.broken()
     else if (record.fields.length === this.#columns) this.#takeFields(record.fields)
@@ -146,6 +179,15 @@ export class RequestLogScanner implements RecordScanner {
     const url = fields[this.#urlColumn]
     if (wantsSample && url !== undefined) this.#sink.sample(url)
   }
+}
+
+/** 1 if the field that begins there has quotes around it. */
+function quoteBytes(bytes: Uint8Array, start: number): number {
+  return bytes[start] === QUOTE ? 1 : 0
+}
+
+function withoutDoubled(quoted: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(quoted).toString('latin1').replaceAll('""', '"'), 'latin1')
 }
 
 function viewOf(bytes: Uint8Array = new Uint8Array()): DataView {

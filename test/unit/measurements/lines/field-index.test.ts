@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { readCsvRecord } from '../../../../src/measurements/lines/csv-record.ts'
 import { BLOCK_BYTES, FieldIndex, scanBlocks } from '../../../../src/measurements/lines/field-index.ts'
 import { loadVectors } from '../../../../src/measurements/lines/load-vectors.ts'
 import { VECTORS } from '../../../../src/measurements/lines/vectors.generated.ts'
@@ -9,26 +10,30 @@ const vectors = new FieldIndex('vectors')
 const bytes = new FieldIndex('bytes')
 
 function fieldsBy(index: FieldIndex, block: string) {
+  index.wantNumbers([], [])
   const lines = index.read(Buffer.from(block, 'latin1'))
   const lineEnds = [...index.lineEnds.subarray(0, lines)]
   const found = lines === 0 ? 0 : lineEnds.at(-1)! + 1
   return {
     lineEnds,
     positions: [...index.positions.subarray(0, found + 1)],
-    quote: index.quoteFrom(index.start),
   }
 }
 
-test('the vectors load, and their code has only the two functions and uses the given memory', () => {
+test('the vectors load, and their code has only the three functions and uses the given memory', () => {
   const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'))
   const named = (entries: { name: string; kind: string }[]) =>
     entries.map(({ name, kind }) => `${kind} ${name}`).sort()
-  expect(named(WebAssembly.Module.exports(module))).toEqual(['function convert', 'function find'])
-  const imports = ['global COMMA', 'global LF', 'global QUOTE', 'memory memory']
+  expect(named(WebAssembly.Module.exports(module))).toEqual([
+    'function convert',
+    'function find',
+    'function findQuoted',
+  ])
+  const imports = ['global COMMA', 'global CR', 'global LF', 'global QUOTE', 'global TABLES', 'memory memory']
   expect(named(WebAssembly.Module.imports(module))).toEqual(imports)
   // If they did not load, everything would be read byte by byte, several times slower, and no other test
   // would notice.
-  expect(loadVectors(100_000)?.buffer.byteLength).toBe(131_072)
+  expect(loadVectors(100_000, 50_048)?.buffer.byteLength).toBe(131_072)
 })
 
 test('vectors find the same as bytes, whatever the block contained before', () => {
@@ -44,32 +49,117 @@ test('vectors find the same as bytes, whatever the block contained before', () =
   )
 })
 
+/** The fields of all records of a block of CSV, with those that only `readCsvRecord` can read. */
+function recordsBy(index: FieldIndex, block: string) {
+  const records: { fields: string[]; next: number; isFound: boolean }[] = []
+  const text = (start: number, end: number) => Buffer.from(index.bytes.slice(start, end)).toString('latin1')
+  index.wantNumbers([], [], true)
+  let lines = index.read(Buffer.from(block, 'latin1'))
+  for (;;) {
+    let before = 0
+    for (const lineEnd of index.lineEnds.subarray(0, lines)) {
+      const last = lineEnd + 1
+      const fields = Array.from({ length: last - before }, (_, i) =>
+        text(index.positions[before + i]! + 1, index.positions[before + i + 1]!)
+          .replace(/\r$/, (cr) => (before + i + 1 === last ? '' : cr))
+          .replace(/^"([^]*)"$/, (_all, content: string) => content.replaceAll('""', '"')),
+      )
+      before = last
+      records.push({ fields, next: index.positions[last]! + 1, isFound: true })
+    }
+    const next = index.positions[before]! + 1
+    if (next >= index.end) return records
+    const record = readCsvRecord(index.bytes, next, index.end)
+    const fields = record.kind === 'fields' ? record.fields.map((field) => field.toString('latin1')) : []
+    if (record.kind === 'incomplete') return [...records, { fields, next: index.end, isFound: false }]
+    records.push({ fields, next: record.next, isFound: false })
+    if (record.next >= index.end) return records
+    lines = index.findFrom(record.next)
+  }
+}
+
+/** The same by nothing but `readCsvRecord`. */
+function recordsByPlainMeans(block: string) {
+  const records: { fields: string[]; next: number }[] = []
+  const bytes = Buffer.from(block, 'latin1')
+  for (let at = 0; at < bytes.length;) {
+    const record = readCsvRecord(bytes, at, bytes.length)
+    const fields = record.kind === 'fields' ? record.fields.map((field) => field.toString('latin1')) : []
+    at = record.kind === 'incomplete' ? bytes.length : record.next
+    records.push({ fields, next: at + vectors.start })
+  }
+  return records
+}
+
+test('records of CSV, by vectors and by bytes, are those that readCsvRecord reads', () => {
+  const part = fc.constantFrom(
+    ',',
+    '\n',
+    '"',
+    '","',
+    '"\r\n"',
+    '\r',
+    '""',
+    'a',
+    'long enough for two vectors',
+    '\xff',
+  )
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+      const block = `${parts.join('')}\n`
+      const found = recordsBy(vectors, block)
+      expect(found.map(({ fields, next }) => ({ fields, next }))).toEqual(recordsByPlainMeans(block))
+      expect(recordsBy(bytes, block)).toEqual(found)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('quotes around fields need no slower way, whatever they contain', () => {
+  const field = fc
+    .array(fc.constantFrom(',', '\n', '\r\n', '""', 'a', 'long enough for two vectors', ''), { maxLength: 5 })
+    .map((parts) => `"${parts.join('')}"`)
+  const record = fc.tuple(fc.array(field, { minLength: 1, maxLength: 5 }), fc.constantFrom('\n', '\r\n'))
+  const block = fc.array(
+    record.map(([fields, end]) => fields.join(',') + end),
+    { minLength: 1 },
+  )
+  fc.assert(
+    fc.property(block, (records) => {
+      const found = recordsBy(vectors, records.join(''))
+      expect(found).toHaveLength(records.length)
+      expect(found.every(({ isFound }) => isFound)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 const COLUMNS = [0, 2, 3]
 const PLACES = [4, 1, 0]
 
-function numbersBy(index: FieldIndex, block: string) {
-  index.wantNumbers(COLUMNS, PLACES)
+function numbersBy(index: FieldIndex, block: string, isCsv: boolean) {
+  index.wantNumbers(COLUMNS, PLACES, isCsv)
   const lines = index.read(Buffer.from(block, 'latin1'))
   let before = 0
   return Array.from({ length: lines }, (_, line) => {
     const row = index.rowOf(line, before)
     before = index.lineEnds[line]! + 1
-    return { whole: index.isWhole(row), numbers: [...index.rows.subarray(row, row + 7)] }
+    return [...index.rows.subarray(row, row + 7)]
   })
 }
 
-/** A simple reader: the value of a field with digits and optionally a decimal point. */
-function plainNumbers(line: string) {
+/** A simple reader: the value of a field with digits and optionally a decimal point, or any number of CSV. */
+function plainNumbers(line: string, isCsv: boolean) {
   const fields = line.replace(/\r$/, '').split(',')
   const numbers = Array.from({ length: 7 }, () => NaN)
-  let whole = true
   for (const [i, column] of COLUMNS.entries()) {
     const field = fields[column] ?? ''
-    const isNumber = /^\d+(\.\d+)?$/.test(field) && field.length <= 15
+    const isNumber = isCsv
+      ? /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(field)
+      : /^\d+(\.\d+)?$/.test(field) && field.length <= 15
     if (isNumber) numbers[PLACES[i]!] = Number(field)
-    else if (field !== '') whole = false
   }
-  return { whole, numbers }
+  return numbers
 }
 
 test('the numbers of each line, by vectors and by bytes, match those of a simple reader', () => {
@@ -93,7 +183,10 @@ test('the numbers of each line, by vectors and by bytes, match those of a simple
     '12345678.',
   )
   const decimal = fc.tuple(digits, fc.constantFrom('.', ':'), digits).map((parts) => parts.join(''))
-  const field = fc.oneof(digits, digits, decimal, odd)
+  const power = fc
+    .tuple(decimal, fc.constantFrom('e', 'E-', 'e+', 'e-'), digits)
+    .map((parts) => parts.join(''))
+  const field = fc.oneof(digits, digits, decimal, power, odd)
   const line = fc.tuple(fc.array(field, { maxLength: 6 }), fc.constantFrom('', '\r'))
   const lines = fc.array(
     line.map(([fields, end]) => fields.join(',') + end),
@@ -102,9 +195,15 @@ test('the numbers of each line, by vectors and by bytes, match those of a simple
   fc.assert(
     fc.property(lines, (texts) => {
       const block = texts.map((text) => `${text}\n`).join('')
-      const expected = texts.map(plainNumbers)
-      expect(numbersBy(vectors, block)).toEqual(expected)
-      expect(numbersBy(bytes, block)).toEqual(expected)
+      const quoted = texts.map((text) => text.replace(/[^,\r]+|(?<=,)(?=,)/g, '"$&"'))
+      const inQuotes = quoted.map((text) => `${text}\n`).join('')
+      for (const index of [vectors, bytes])
+        expect(numbersBy(index, inQuotes, true)).toEqual(texts.map((text) => plainNumbers(text, true)))
+      for (const isCsv of [false, true]) {
+        const expected = texts.map((text) => plainNumbers(text, isCsv))
+        expect(numbersBy(vectors, block, isCsv)).toEqual(expected)
+        expect(numbersBy(bytes, block, isCsv)).toEqual(expected)
+      }
     }),
     { numRuns: 300 },
   )

@@ -2,10 +2,10 @@
  * A second reader of request logs, for tests to compare with: simple, slow, on whole strings, and without
  * code in common with the real one. It uses the same rules: RFC 4180. A record is broken if its quotes are,
  * if it has another number of fields than the header or more than 64 KiB, or if its duration is not a number
- * of 0 or more.
+ * of 0 or more. Times are ISO 8601 or numbers.
  */
 const MAX_RECORD = 65_536
-const ISO_TIME = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?(\d\d)?|)$/
+const ISO_TIME = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?(\d\d)?( .*)?|)$/
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
 
 export interface PlainFigures {
@@ -41,9 +41,23 @@ export function readPlainly(log: string): PlainFigures {
     label.errors += status > 0 && status < 400 ? 0 : 1
     label.sent += Math.max(0, toNumber(value('req_bytes'))) || 0
     label.received += Math.max(0, toNumber(value('resp_bytes'))) || 0
-    if (ISO_TIME.test(value('time'))) label.times.push(Date.parse(value('time')))
+    const time = toTime(value('time'))
+    if (time !== undefined) label.times.push(time)
   }
   return figures
+}
+
+/**
+ * In ms since 1970; undefined if it is no time, or none of this century. A number's unit follows from how many
+ * digits there are before the point.
+ */
+function toTime(text: string): number | undefined {
+  if (ISO_TIME.test(text)) return Date.parse(text)
+  const digits = /^(\d{1,20})(\.\d*)?$/.exec(text)?.[1]
+  if (digits === undefined) return undefined
+  const unitMs = digits.length <= 11 ? 1e3 : digits.length <= 14 ? 1 : digits.length <= 17 ? 1e-3 : 1e-6
+  const ms = Number(digits) * unitMs
+  return ms >= Date.UTC(2000) && ms < Date.UTC(2100) ? ms : undefined
 }
 
 function toNumber(text: string): number {

@@ -6,6 +6,7 @@ import { percentileOf } from '../../../../src/measurements/totals/histogram.ts'
 import { readRequestLog } from '../../../../src/measurements/request-log/request-log.ts'
 import type { RequestLogTotals } from '../../../../src/measurements/request-log/request-log-totals.ts'
 import { loadOverTime } from '../../../../src/measurements/totals/load-collector.ts'
+import { requestLogCsv } from '../../../simulator/request-log.ts'
 import { readPlainly } from './plain-request-log.ts'
 
 const HEADER =
@@ -115,6 +116,12 @@ const logs = fc
     return `${columns.join(',')}${lineEnd}${body}`
   })
 
+/** Numbers that became a column's time by a mutation: seconds, and nanoseconds. */
+const numbersAsTime = [
+  'extra,msec_duration,status,command,url,time,req_bytes,resp_bytes\nq,7790.676,200,a,u,991737655,345,\n',
+  'time,msec_duration,url,status,req_bytes,extra,resp_bytes,command\n999999999999999999,5,u,200,1,,2,a\n',
+]
+
 test('agrees with a plain reader on generated and mutated logs, in chunks of any size', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -125,7 +132,7 @@ test('agrees with a plain reader on generated and mutated logs, in chunks of any
         expectSame(await read(log, chunkSize, useBytes ? bytes : vectors), log)
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 1500, examples: numbersAsTime.map((log) => [log, 100, false]) },
   )
 }, 300_000)
 
@@ -338,4 +345,60 @@ test('the rate covers the time from the earliest to the latest request, whatever
   // If times were cut to whole seconds, a run of ten seconds would seem two thirds of a second longer.
   const mixed = await spanOf(times, (ms, index) => forms[(index + 1) % forms.length]!(ms))
   expect(Math.abs(mixed - usual)).toBeLessThan(50)
+})
+
+const simulated = [
+  ...requestLogCsv({
+    lines: 500,
+    seed: 3,
+    startMs: Date.UTC(2026, 0, 5, 9),
+    endMs: Date.UTC(2026, 0, 5, 10),
+    virtualUsers: 20,
+    timeForm: 'iso',
+    slowness: 1,
+    errorShare: 0.01,
+  }),
+]
+  .join('')
+  .trimEnd()
+  .split('\n')
+/** Without the lines that have quotes already. */
+const unquoted = simulated.filter((line) => !line.includes('"'))
+
+const withDecimals = (line: string, digits: string) =>
+  line.replaceAll(/,\d+(?=,)/g, (number) => `${number}.${digits}`)
+
+test.each<[string, (line: string) => string]>([
+  ['whole numbers', (line) => line],
+  ['one decimal', (line) => withDecimals(line, '5')],
+  ['two decimals', (line) => withDecimals(line, '51')],
+  ['three decimals', (line) => withDecimals(line, '518')],
+  ['exponents', (line) => withDecimals(line, '5e-1')],
+  ['CRLF', (line) => `${line}\r`],
+  ['quotes in every line', (line) => line.replace(/,[a-z][^,]*,/, (field) => `,"${field.slice(1, -1)}",`)],
+  ['quotes around everything', (line) => `"${line.replaceAll(',', '","')}"`],
+])('no line of a log with %s is read the slow way', async (_form, change) => {
+  const [header = '', ...lines] = unquoted
+  const log = [header, ...lines.map(change), ''].join('\n')
+  const index = new FieldIndex('vectors')
+  const totals = await read(log, 1 << 20, index)
+  expectSame(totals, log)
+  expect(totals.requests.toSubject('request-log')?.total?.count).toBe(lines.length)
+  expect(index.slowLines).toBe(0)
+})
+
+test('a log of the simulator is not read the slow way, although some of its URLs have quotes in quotes', async () => {
+  const index = new FieldIndex('vectors')
+  const log = `${simulated.join('\n')}\n`
+  expect(log).toContain('""')
+  expectSame(await read(log, 1 << 20, index), log)
+  expect(index.slowLines).toBe(0)
+})
+
+test('a quote inside a field costs the slow way for its own line only', async () => {
+  const index = new FieldIndex('vectors')
+  const lines = Array.from({ length: 90 }, (_, i) => (i % 30 === 7 ? LINE.replace('POST', 'PO"ST') : LINE))
+  const log = [HEADER, ...lines, ''].join('\n')
+  expectSame(await read(log, 1 << 20, index), log)
+  expect(index.slowLines).toBe(3)
 })
