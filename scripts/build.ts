@@ -48,7 +48,7 @@ try {
     const stats = join(javascript, `${entry}.stats.json`)
     const options = ['-o', bundle, '--minify', '-q', '--stats-out', stats]
     run(javascript, '@vercel/ncc/dist/ncc/cli.js', 'build', `${entry}.js`, ...options)
-    for (const chunk of readdirSync(bundle)) if (/\.index\.js$/.test(chunk)) compact(join(bundle, chunk))
+    for (const chunk of readdirSync(bundle)) if (chunk.endsWith('.index.js')) compact(join(bundle, chunk))
     for (const directory of bundledPackages(JSON.parse(readFileSync(stats, 'utf8')))) packages.add(directory)
   }
 } finally {
