@@ -15,7 +15,6 @@ const MODULES = [
   'src/foundation/one-line.ts',
   'src/report/escape.ts',
   'src/foundation/format.ts',
-  'src/report/figures/tone.ts',
   'src/report/page/label-cells.ts',
   'src/report/page/packing.ts',
   'src/report/page/client/draw-chart.js',

@@ -1,4 +1,5 @@
 import type { Measurements } from '../measurements/model.ts'
+import type { JudgedChanges } from '../verdict/against-usual/trends/judged-changes.ts'
 import type { RunTrend } from '../verdict/against-usual/trends/run-trends.ts'
 import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -14,6 +15,8 @@ export interface Presentation {
   measurements?: Measurements
   /** The measurements of `verdict.baseline`, if they could be read. */
   baseline?: Measurements
+  /** How figures compare with earlier runs; absent without any. Changes are colored by it. */
+  againstUsual?: JudgedChanges
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
   /** Figures over the earlier runs and this one; absent if there are no earlier runs. */

@@ -9,6 +9,7 @@ import {
   type RunNumber,
   type RunStatus,
 } from '../providers/provider.ts'
+import type { JudgedChanges } from '../verdict/against-usual/trends/judged-changes.ts'
 import type { RunTrend } from '../verdict/against-usual/trends/run-trends.ts'
 import type { Suggestions } from '../verdict/suggest/suggest-criteria.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -28,6 +29,8 @@ export interface Findings {
   confirming?: ConfirmingRun[]
   /** Set only if the run may be compared with it. */
   baseline?: Measurements
+  /** How figures compare with earlier runs; absent without any. */
+  againstUsual?: JudgedChanges
   /** Criteria that the earlier runs suggest. */
   suggestions?: Suggestions
   /** Figures over the earlier runs and this one. */

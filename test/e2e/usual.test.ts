@@ -217,6 +217,33 @@ describe.concurrent('usual', { timeout: 300_000 }, () => {
       },
     ))
 
+  test('colors a change by what is usual, and from five percent on only without enough earlier runs', async () => {
+    const tonesOf = async (directory: string): Promise<string[]> => {
+      const page = await readFile(join(directory, 'judged', 'summary.html'), 'utf8')
+      const section = /<section id="labels"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+      return [...section.matchAll(/class="name">([^<]*)<[\s\S]*?class="change (\w+)"/g)].flatMap(
+        ([, label = '', tone = '']) => (tone === 'same' ? [] : [`${label} ${tone}`]),
+      )
+    }
+    const inputs = { criteria: 'requests.p95 < 10s' }
+    const noisy = { labels: 10, spread: 0.15 }
+    const run = playedRun({ run: 100, ...noisy })
+    const earlier = asFiles(playedHistory(8, noisy))
+    await judging({ run, earlier, inputs, baseline: 'earlier/7.json' }, async (result, directory) => {
+      expectGate(result, 0, 'passed')
+      expect((await tonesOf(directory)).length).toBeGreaterThan(5)
+    })
+    await judging({ run, earlier, inputs }, async (result, directory) => {
+      expectGate(result, 0, 'passed')
+      expect(await tonesOf(directory)).toEqual([])
+    })
+    await judging({ run: SLOWER, earlier: asFiles(HISTORY), inputs }, async (result, directory) => {
+      expectGate(result, 0, 'passed')
+      expect(await tonesOf(directory)).toEqual(['Label 3 worse'])
+      expect(result.summary).toMatch(/<code>Label 3<\/code>.*\*\*worse\*\*/)
+    })
+  })
+
   test('suggests criteria from five runs on, as a file that every kept run meets', () =>
     judging({ run: UNCHANGED, earlier: asFiles(HISTORY) }, async (result, directory) => {
       expectGate(result, 0, 'passed')

@@ -2,7 +2,7 @@ import type { Measure } from '../../criteria/language/criterion.ts'
 import type { Timing, TimingSubject } from '../../measurements/model.ts'
 import { samplingVarianceOf } from '../../verdict/against-usual/sampling-of-timing.ts'
 import type { Presentation } from '../presentation.ts'
-import { changeOf, FIGURE_MEASURES, type FigureId, type FigureMeasure } from './key-figures.ts'
+import { changeOf, FIGURE_MEASURES, type FigureId, type FigureMeasure, P95 } from './key-figures.ts'
 import { errorShare, type LabelRow, labelRows, mainSubject } from './label-rows.ts'
 import { type Change, FEWEST, NOTICEABLE } from './tone.ts'
 
@@ -18,8 +18,10 @@ export interface LabelChanges {
   compared: number
 }
 
-export interface ChangedLabel extends LabelRow {
-  before: NonNullable<LabelRow['before']>
+/** A label that both runs have. */
+type ComparedRow = LabelRow & { before: NonNullable<LabelRow['before']> }
+
+export interface ChangedLabel extends ComparedRow {
   /** Those that changed most come first; at least one. */
   figures: ChangedFigure[]
 }
@@ -54,10 +56,8 @@ const SCALES: Partial<Record<FigureId, (timing: Timing) => Scaled | undefined>> 
   // With few requests, an error rate says too little.
   'error-rate': (timing) => (timing.count < FEWEST ? undefined : scaledShare(timing)),
   mean: (timing) => scaledDuration(timing.meanMs, timing, { name: 'mean' }),
-  p95: (timing) => scaledDuration(P95?.of(timing), timing, { name: 'percentile', percentile: 95 }),
+  p95: (timing) => scaledDuration(P95.of(timing), timing, { name: 'percentile', percentile: 95 }),
 }
-
-const P95 = FIGURE_MEASURES.find(({ id }) => id === 'p95')
 
 /**
  * The labels of the main subject, those that changed most from the baseline first. What counts is the part of
@@ -71,7 +71,7 @@ export function changedLabels(presentation: Presentation): LabelChanges | undefi
   const rows = labelRows(presentation, subject)
   if (rows.length === 0 && earlier.labels.length === 0) return undefined
   const here = new Set(rows.map(({ now }) => now.label))
-  const both = rows.filter((row): row is ChangedLabel => row.before !== undefined)
+  const both = rows.filter((row): row is ComparedRow => row.before !== undefined)
   return {
     subject,
     changed: ranked(both),
@@ -86,12 +86,10 @@ function byCount(timings: readonly { label: string; count: number }[]): string[]
 }
 
 function ranked(rows: readonly LabelRow[]): ChangedLabel[] {
-  const known = rows.flatMap(({ subject, now, before }) => {
-    const surest = before === undefined ? [] : surestChanges(now, before)
+  const known = rows.flatMap(({ before, ...row }) => {
+    const surest = before === undefined ? [] : surestChanges({ ...row, before })
     const [first] = surest
-    return before === undefined || first === undefined
-      ? []
-      : [{ subject, now, before, surest, sure: first.sure }]
+    return before === undefined || first === undefined ? [] : [{ ...row, before, surest, sure: first.sure }]
   })
   return known
     .sort((a, b) => b.sure - a.sure)
@@ -102,7 +100,8 @@ function ranked(rows: readonly LabelRow[]): ChangedLabel[] {
  * The changes that are certain, largest first. The texts are created only on request, because there may be
  * thousands of labels.
  */
-function surestChanges(now: Timing, before: Timing): { sure: number; figure: () => ChangedFigure }[] {
+function surestChanges(row: ComparedRow): { sure: number; figure: () => ChangedFigure }[] {
+  const { now, before } = row
   const found = FIGURE_MEASURES.flatMap((measure) => {
     const scale = SCALES[measure.id]
     const [here, there] = [scale?.(now), scale?.(before)]
@@ -110,15 +109,15 @@ function surestChanges(now: Timing, before: Timing): { sure: number; figure: () 
     const change = Math.abs(here.x - there.x)
     const sure = change - SURE * Math.sqrt(here.variance + there.variance + 2 * SPREAD_OF_RUNS ** 2)
     if (!(sure > 0) || change < Math.log1p(NOTICEABLE)) return []
-    return [{ id: measure.id, sure, figure: () => figureOf(measure, now, before) }]
+    return [{ id: measure.id, sure, figure: () => figureOf(measure, row) }]
   })
   // If runs are equally long, count and rate say the same.
   const hasRate = found.some(({ id }) => id === 'rate')
   return found.filter(({ id }) => id !== 'count' || !hasRate).sort((a, b) => b.sure - a.sure)
 }
 
-function figureOf(measure: FigureMeasure, now: Timing, before: Timing): ChangedFigure {
-  const { change, before: then } = changeOf(measure, now, before)!
+function figureOf(measure: FigureMeasure, { now, before, usual }: ComparedRow): ChangedFigure {
+  const { change, before: then } = changeOf(measure, now, before, usual?.get(measure.id))!
   return { id: measure.id, name: measure.name, before: then, value: measure.format(measure.of(now)!), change }
 }
 

@@ -1,6 +1,7 @@
 import type { Timing } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import { type Change, type Good, toneOf } from './tone.ts'
+import type { AgainstUsual, JudgedFigures } from '../../verdict/against-usual/trends/judged-changes.ts'
+import { type Change, type Good, type Tone, toneOf } from './tone.ts'
 import {
   formatChange,
   formatCount,
@@ -9,7 +10,7 @@ import {
   formatPointChange,
   formatRate,
 } from '../../foundation/format.ts'
-import { errorShare, mainSubject, totalOf } from './label-rows.ts'
+import { errorShare, type LabelRow, mainSubject, totalOf } from './label-rows.ts'
 import type { Presentation } from '../presentation.ts'
 
 /** One number that sums up the run, with its value in the baseline. */
@@ -35,6 +36,13 @@ export interface FigureMeasure {
 }
 
 const duration = { good: 'less', format: formatDuration, formatDifference: formatChange } as const
+
+export const P95: FigureMeasure = {
+  id: 'p95',
+  name: 'p95',
+  of: (timing) => statedPercentile(timing, 95),
+  ...duration,
+}
 
 export const FIGURE_MEASURES: readonly FigureMeasure[] = [
   {
@@ -63,10 +71,22 @@ export const FIGURE_MEASURES: readonly FigureMeasure[] = [
   },
   { id: 'mean', name: 'Mean', of: (timing) => timing.meanMs, ...duration },
   { id: 'p50', name: 'p50', of: (timing) => statedPercentile(timing, 50), ...duration },
-  { id: 'p95', name: 'p95', of: (timing) => statedPercentile(timing, 95), ...duration },
+  P95,
   { id: 'p99', name: 'p99', of: (timing) => statedPercentile(timing, 99), ...duration },
   { id: 'max', name: 'Maximum', of: (timing) => timing.maxMs, ...duration },
 ]
+
+/** The figure that tables compare labels by. */
+export function changeOfP95({ now, before, usual }: LabelRow): Change | undefined {
+  return before && changeOf(P95, now, before, usual?.get(P95.id))?.change
+}
+
+/** The same without its text, because there may be thousands of labels. */
+export function toneOfP95({ now, before, usual }: LabelRow): Tone {
+  const [value, then] = [P95.of(now), before && P95.of(before)]
+  if (before === undefined || value === undefined || then === undefined) return 'same'
+  return toneOf(value, then, P95.good, { counts: [now.count, before.count], usual: usual?.get(P95.id) })
+}
 
 /** The known figures of the main subject's total, in a fixed order. */
 export function keyFigures(presentation: Presentation): KeyFigure[] {
@@ -74,16 +94,16 @@ export function keyFigures(presentation: Presentation): KeyFigure[] {
   if (subject === undefined) return []
   const now = totalOf(presentation.measurements?.subjects[subject])
   const before = totalOf(presentation.baseline?.subjects[subject])
-  return now === undefined ? [] : figuresOf(now, before)
+  return now === undefined ? [] : figuresOf(now, before, presentation.againstUsual?.get(subject)?.total)
 }
 
 /** The known figures of one timing, with those of another one. */
-export function figuresOf(now: Timing, before: Timing | undefined): KeyFigure[] {
+function figuresOf(now: Timing, before: Timing | undefined, usual?: JudgedFigures): KeyFigure[] {
   return FIGURE_MEASURES.flatMap((one) => {
     const value = one.of(now)
     if (value === undefined) return []
     const figure: KeyFigure = { id: one.id, name: one.name, value: one.format(value) }
-    const change = before && changeOf(one, now, before)
+    const change = before && changeOf(one, now, before, usual?.get(one.id))
     return [change === undefined ? figure : { ...figure, ...change }]
   })
 }
@@ -93,9 +113,10 @@ export function changeOf(
   measure: FigureMeasure,
   now: Timing,
   before: Timing,
+  usual?: AgainstUsual,
 ): { before: string; change: Change } | undefined {
   const [value, then] = [measure.of(now), measure.of(before)]
   if (value === undefined || then === undefined) return undefined
-  const tone = toneOf(value, then, measure.good, [now.count, before.count])
+  const tone = toneOf(value, then, measure.good, { counts: [now.count, before.count], usual })
   return { before: measure.format(then), change: { text: measure.formatDifference(value, then), tone } }
 }

@@ -7,6 +7,7 @@ import {
   type TimingSubject,
 } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
+import type { JudgedFigures } from '../../verdict/against-usual/trends/judged-changes.ts'
 import type { Presentation } from '../presentation.ts'
 
 /** One label of one subject, with the same label of the baseline. */
@@ -14,6 +15,8 @@ export interface LabelRow {
   subject: TimingSubject
   now: LabelTiming
   before?: LabelTiming
+  /** How its figures compare with earlier runs, if there are enough of them. */
+  usual?: JudgedFigures
 }
 
 /** The subjects with data, in the order of the model. */
@@ -55,9 +58,11 @@ export function labelRows(presentation: Presentation, subject: TimingSubject): L
     presentation.baseline?.subjects[subject]?.labels.map((label) => [label.label, label]),
   )
   const labels = presentation.measurements?.subjects[subject]?.labels ?? []
+  const judged = presentation.againstUsual?.get(subject)?.labels
   return labels.map((now) => {
     const then = before.get(now.label)
-    return then === undefined ? { subject, now } : { subject, now, before: then }
+    const usual = judged?.get(now.label)
+    return { subject, now, ...(then && { before: then }), ...(usual && { usual }) }
   })
 }
 

@@ -1,4 +1,4 @@
-import { formatChange } from '../../foundation/format.ts'
+import type { AgainstUsual } from '../../verdict/against-usual/trends/judged-changes.ts'
 
 /** The change of a number from the baseline. */
 export interface Change {
@@ -18,22 +18,25 @@ export type Good = 'less' | 'more' | 'neither'
 export const NOTICEABLE = 0.05
 export const FEWEST = 100
 
-/**
- * What a change from `before` to `now` means; `counts` are the requests that the two numbers are based on.
- */
-export function toneOf(now: number, before: number, good: Good, counts: readonly number[] = []): Tone {
-  if (good === 'neither') return 'neutral'
-  if (counts.some((count) => count < FEWEST)) return 'same'
-  if (Math.abs(now - before) <= Math.abs(before) * NOTICEABLE) return 'same'
-  return now < before === (good === 'less') ? 'better' : 'worse'
+/** What two numbers are based on. */
+export interface Basis {
+  /** The requests of each run. */
+  counts?: readonly number[]
+  /** How the newer number compares with earlier runs, if there are enough of them. */
+  usual?: AgainstUsual | undefined
 }
 
-/** The change of one duration, such as a label's p95; `counts` are the requests that the two are based on. */
-export function durationChange(
-  nowMs: number | undefined,
-  beforeMs: number | undefined,
-  counts: readonly number[],
-): Change | undefined {
-  if (nowMs === undefined || beforeMs === undefined) return undefined
-  return { text: formatChange(nowMs, beforeMs), tone: toneOf(nowMs, beforeMs, 'less', counts) }
+/**
+ * What a change from `before` to `now` means. With a history, it means something only if the new number is
+ * not what is usual, and changed in the same direction: the run before may have been the unusual one.
+ */
+export function toneOf(now: number, before: number, good: Good, { counts = [], usual }: Basis = {}): Tone {
+  if (good === 'neither') return 'neutral'
+  if (now === before || counts.some((count) => count < FEWEST)) return 'same'
+  const isSame =
+    usual === undefined
+      ? Math.abs(now - before) <= Math.abs(before) * NOTICEABLE
+      : usual !== (now > before ? 'higher' : 'lower')
+  if (isSame) return 'same'
+  return now < before === (good === 'less') ? 'better' : 'worse'
 }

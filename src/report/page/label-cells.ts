@@ -1,6 +1,12 @@
-import { durationChange } from '../figures/tone.ts'
+import type { Tone } from '../figures/tone.ts'
 import { escapeHtml } from '../escape.ts'
-import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
+import {
+  formatChange,
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatRate,
+} from '../../foundation/format.ts'
 
 /**
  * One row of the table of labels. `null` means unknown. The page's script contains this file too, so that
@@ -23,13 +29,15 @@ export interface LabelCells {
   beforeP95: number | null
   /** Change of p95 as a factor, for sorting. */
   change: number | null
+  /** What the change of p95 means. */
+  tone: Tone
   isNew: boolean
   /** Index of the view with its charts. */
   view: number | null
 }
 
 export interface LabelColumn {
-  key: Exclude<keyof LabelCells, 'index' | 'isNew' | 'view'>
+  key: Exclude<keyof LabelCells, 'index' | 'tone' | 'isNew' | 'view'>
   title: string
   format: (value: number, row: LabelCells) => string
 }
@@ -84,7 +92,6 @@ function cellHtml(row: LabelCells, column: LabelColumn): string {
 
 function changeHtml(row: LabelCells): string {
   if (row.isNew) return '<span class="change neutral">new</span>'
-  const change = durationChange(row.p95 ?? undefined, row.beforeP95 ?? undefined, [row.count])
-  if (change === undefined) return '<span class="unknown">–</span>'
-  return `<span class="change ${change.tone}">${escapeHtml(change.text)}</span>`
+  if (row.p95 === null || row.beforeP95 === null) return '<span class="unknown">–</span>'
+  return `<span class="change ${row.tone}">${escapeHtml(formatChange(row.p95, row.beforeP95))}</span>`
 }

@@ -1,3 +1,4 @@
+import type { Tone } from '../figures/tone.ts'
 import type { LabelCells } from './label-cells.ts'
 
 /**
@@ -19,17 +20,21 @@ const PACKED_KEYS = [
   'view',
 ] as const
 
+/** By their numbers in the page's JSON. */
+const PACKED_TONES: readonly Tone[] = ['same', 'better', 'worse', 'neutral']
+
 /** The row without values that can be calculated. */
 export function packRow(row: LabelCells): PackedRow {
-  return [row.name, ...PACKED_KEYS.map((key) => row[key]), row.isNew ? 1 : 0]
+  return [row.name, ...PACKED_KEYS.map((key) => row[key]), row.isNew ? 1 : 0, PACKED_TONES.indexOf(row.tone)]
 }
 
 /** The opposite of `packRow`. */
 export function unpackRow(packed: PackedRow, index: number): LabelCells {
   const [name, ...numbers] = packed
   const known = Object.fromEntries(PACKED_KEYS.map((key, position) => [key, numbers[position] ?? null]))
+  const [isNew, tone] = numbers.slice(PACKED_KEYS.length)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are those of `PACKED_KEYS`
-  const row = { ...known, index, name, isNew: numbers[PACKED_KEYS.length] === 1 } as LabelCells
+  const row = { ...known, index, name, isNew: isNew === 1, tone: PACKED_TONES[tone ?? 0] } as LabelCells
   return { ...row, errorShare: quotient(row.errors, row.count), change: quotient(row.p95, row.beforeP95) }
 }
 

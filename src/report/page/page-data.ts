@@ -1,6 +1,7 @@
 import { visibleName } from '../../foundation/one-line.ts'
 import type { LabelTiming, LoadOverTime, Series, Timing, TimingSubject } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
+import { toneOfP95 } from '../figures/key-figures.ts'
 import { errorShare, type LabelRow, labelRows, subjectsOf, totalOf } from '../figures/label-rows.ts'
 import { ratesPerSecond } from '../figures/over-time.ts'
 import type { Presentation } from '../presentation.ts'
@@ -198,11 +199,12 @@ function alignedTo(now: Series, before: Series): BeforeSeries {
 }
 
 function cellsOf(
-  { now, before }: LabelRow,
+  row: LabelRow,
   index: number,
   viewIndexes: ReadonlyMap<LabelTiming, number>,
   presentation: Presentation,
 ): LabelCells {
+  const { now, before } = row
   const p95 = statedPercentile(now, 95)
   const beforeP95 = statedPercentile(before, 95)
   return {
@@ -219,6 +221,7 @@ function cellsOf(
     max: rounded(now.maxMs),
     beforeP95: rounded(beforeP95),
     change: p95 !== undefined && beforeP95 !== undefined && beforeP95 > 0 ? p95 / beforeP95 : null,
+    tone: toneOfP95(row),
     isNew: presentation.baseline !== undefined && before === undefined,
     view: viewIndexes.get(now) ?? null,
   }

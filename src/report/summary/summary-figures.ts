@@ -1,11 +1,10 @@
 import type { Series } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import { durationChange } from '../figures/tone.ts'
 import { escapeMarkdown, markdownCode } from '../escape.ts'
 import { twoNamings } from '../figures/two-namings.ts'
 import { visibleName } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
-import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
+import { changeOfP95, type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import {
   chartedSubject,
   errorShare,
@@ -153,12 +152,9 @@ function labelCells({ now }: LabelRow): string[] {
   ]
 }
 
-function changeCell({ now, before }: LabelRow): string {
-  if (before === undefined) return 'new'
-  const change = durationChange(statedPercentile(now, 95), statedPercentile(before, 95), [
-    now.count,
-    before.count,
-  ])
+function changeCell(row: LabelRow): string {
+  if (row.before === undefined) return 'new'
+  const change = changeOfP95(row)
   return change === undefined ? '' : change.text + TONE_WORDS[change.tone]
 }
 

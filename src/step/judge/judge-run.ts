@@ -15,6 +15,7 @@ import { shownFigures, trendsIn } from './history/trends.ts'
 import type { Suggestions } from '../../verdict/suggest/suggest-criteria.ts'
 import { runsOfCommit } from './history/runs-of-commit.ts'
 import { runFiguresOf } from '../../verdict/against-usual/run-figures.ts'
+import { judgedChanges, type JudgedChanges } from '../../verdict/against-usual/trends/judged-changes.ts'
 import { wantedFigures } from '../../verdict/against-usual/usual-entries.ts'
 import type { RunFigures } from '../../verdict/usual/model.ts'
 import type { Answers } from '../../criteria/answers.ts'
@@ -54,7 +55,10 @@ export interface FoundBefore {
   before?: KeptBefore
 }
 
-export interface Judged extends Pick<Findings, 'collected' | 'baseline' | 'suggestions' | 'trends'> {
+export interface Judged extends Pick<
+  Findings,
+  'collected' | 'baseline' | 'againstUsual' | 'suggestions' | 'trends'
+> {
   measurements: Measurements
   verdict: Verdict
 }
@@ -74,6 +78,7 @@ export interface Prepared {
   /** The figures of each run that are compared and shown. */
   figuresOf: (run: Measurements) => RunFigures
   baseline?: Compared | undefined
+  againstUsual?: JudgedChanges | undefined
   suggestions?: Suggestions | undefined
 }
 
@@ -87,7 +92,9 @@ export async function prepareJudgment(ports: Judging, run: JudgedRun): Promise<P
   const figuresOf = (one: Measurements): RunFigures => runFiguresOf(one, wanted, percentileOf)
   const baseline = await compare(ports, measured.measurements, figuresOf)
   const suggestions = suggestionsFrom(baseline?.history, ports.criteria, ports.workflow.scrub)
-  return { run, ...measured, percentileOf, figuresOf, baseline, suggestions }
+  const history = baseline?.history
+  const againstUsual = history && judgedChanges(figuresOf(measured.measurements), history)
+  return { run, ...measured, percentileOf, figuresOf, baseline, againstUsual, suggestions }
 }
 
 type Measured = Pick<Prepared, 'known' | 'measurements' | 'troubles' | 'answers'>
@@ -116,7 +123,8 @@ export async function judgePrepared(
   prepared: Prepared,
   furtherRuns: readonly NamedRun[] = [],
 ): Promise<Judged> {
-  const { run, known, measurements, troubles, answers, percentileOf, baseline, suggestions } = prepared
+  const { run, known, measurements, troubles, answers, percentileOf, baseline, againstUsual, suggestions } =
+    prepared
   const reportPath = reportOf(run.collected)
   const asked = { measured: known, run: measurements.run, figuresOf: figuresFor(ports, percentileOf) }
   const { formerRuns, doubt, failure, endedEarly } = run
@@ -161,6 +169,7 @@ export async function judgePrepared(
     measurements,
     ...(baseline?.measurements && { baseline: baseline.measurements }),
     verdict: { ...verdict, ...(commitRuns && { commitRuns }) },
+    ...(againstUsual && { againstUsual }),
     ...(suggestions && { suggestions }),
     ...trendsIn(ports.criteria, prepared, results),
   }

@@ -17,14 +17,15 @@ type Setting = Pick<Step, 'inputs' | 'services' | 'context' | 'workflow' | 'time
 /**
  * Everything that reports show, made from the findings. Secrets are removed here, because shortened or
  * escaped texts no longer show them. Measurements are too large for that: the code that writes them removes
- * the secrets from its output.
+ * the secrets from its output. What is found by their labels stays as it is, too.
  */
 export function presentationOf(setting: Setting, findings: Findings): Presentation {
-  const { measurements, baseline, ...others } = shownOf(setting, findings)
+  const { measurements, baseline, againstUsual, ...others } = shownOf(setting, findings)
   return {
     ...scrubTexts(others, setting.workflow.scrub),
     ...(measurements !== undefined && { measurements }),
     ...(baseline !== undefined && { baseline }),
+    ...(againstUsual !== undefined && { againstUsual }),
   }
 }
 
@@ -57,7 +58,8 @@ function pageUrlOf(uploads: Findings['uploads']): Pick<Presentation, 'pageUrl'> 
 
 function shownOf(setting: Setting, findings: Findings): Presentation {
   const { inputs, context } = setting
-  const { verdict, measurements, baseline, collected, preflight, suggestions, trends } = findings
+  const { verdict, measurements, baseline, againstUsual, collected, preflight, suggestions, trends } =
+    findings
   const shown = verdict ?? decide({ criteria: [], failOn: inputs.failOn })
   const partial = (collected?.partial ?? []).map((text) => `Partial data: ${text}`)
   const warnings = [...(preflight?.warnings ?? []), ...partial, ...shown.warnings]
@@ -67,6 +69,7 @@ function shownOf(setting: Setting, findings: Findings): Presentation {
     verdict: { ...shown, warnings: [...new Set(warnings)] },
     ...(measurements !== undefined && { measurements }),
     ...(baseline !== undefined && { baseline }),
+    ...(againstUsual !== undefined && { againstUsual }),
     ...(suggestions !== undefined && { suggestions }),
     ...(trends !== undefined && { trends }),
     run: runOf(setting, findings),

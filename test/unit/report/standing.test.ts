@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { AgainstUsual } from '../../../src/verdict/against-usual/trends/judged-changes.ts'
 import { toneOf } from '../../../src/report/figures/tone.ts'
 import { keyFigures } from '../../../src/report/figures/key-figures.ts'
 import { mainSubject, totalOf } from '../../../src/report/figures/label-rows.ts'
@@ -60,13 +61,27 @@ test('more is worse for durations, better for throughput, and five percent are n
     'same',
     'same',
   ])
-  expect([100, 99].map((count) => toneOf(500, 100, 'less', [count, 5000]))).toEqual(['worse', 'same'])
-  expect(toneOf(500, 100, 'less', [5000, 3])).toBe('same')
+  expect([100, 99].map((count) => toneOf(500, 100, 'less', { counts: [count, 5000] }))).toEqual([
+    'worse',
+    'same',
+  ])
+  expect(toneOf(500, 100, 'less', { counts: [5000, 3] })).toBe('same')
   expect([toneOf(110, 100, 'more'), toneOf(110, 100, 'neither'), toneOf(1, 0, 'less')]).toEqual([
     'better',
     'neutral',
     'worse',
   ])
+})
+
+test('with a history, a change means something only if it is not usual, whatever its size', () => {
+  const tone = (now: number, usual: AgainstUsual, counts = [5000, 5000]) =>
+    toneOf(now, 100, 'less', { counts, usual })
+  expect([104, 130, 96].map((now) => tone(now, 'usual'))).toEqual(['same', 'same', 'same'])
+  expect([104, 130].map((now) => tone(now, 'higher'))).toEqual(['worse', 'worse'])
+  expect([96, 70].map((now) => tone(now, 'lower'))).toEqual(['better', 'better'])
+  // The run before was the unusual one.
+  expect([tone(130, 'lower'), tone(70, 'higher'), tone(100, 'higher')]).toEqual(['same', 'same', 'same'])
+  expect(tone(130, 'higher', [5000, 99])).toBe('same')
 })
 
 test('figures are those that are known, with the baseline if there is one', () => {
