@@ -120,7 +120,8 @@ export interface Inputs {
   criteriaFile: string
   baseline?: { text: string; choice: BaselineChoice }
   failOn: ReadonlySet<FailOn>
-  artifacts: 'all' | ArtifactKind[]
+  /** `default` if the input is empty: several small files are uploaded together. */
+  artifacts: 'default' | 'all' | ArtifactKind[]
   artifactName: string
   artifactFormat: 'raw' | 'zip'
   retentionDays?: number
@@ -232,7 +233,7 @@ async function combine(fields: Fields, faults: InputFault[], reading: Reading): 
     ...(baseline !== undefined && { baseline: { text: read('baseline'), choice: baseline } }),
     criteriaFile: fields['criteria-file'],
     failOn: fields['fail-on'],
-    artifacts: fields.artifacts.value ?? (judges ? [] : 'all'),
+    artifacts: fields.artifacts.value ?? (judges ? [] : 'default'),
     artifactName: fields['artifact-name'],
     artifactFormat: fields['artifact-format'],
     ...(retentionDays !== undefined && { retentionDays }),

@@ -37,6 +37,23 @@ async function expectStored(
   }
 }
 
+/** Checks that the ZIP has these files, among others, with the bytes of those in the output directory. */
+async function expectBundled(
+  simulator: Simulator,
+  result: StepResult,
+  { name, files }: { name: string; files: string[] },
+): Promise<void> {
+  const entries = await entriesOf(await storedBytes(simulator, name))
+  expect(entries.map((entry) => entry.name)).toEqual(expect.arrayContaining(files))
+  for (const entry of entries) {
+    const local = await readFile(join(result.outputs['output-directory'] ?? '', entry.name))
+    expect([entry.name, entry.bytes.equals(local)]).toEqual([entry.name, true])
+  }
+  expect(artifactsOf(result).find((artifact) => artifact.name === name)).toMatchObject({
+    sha256: simulator.actions.artifact(name)?.finalized?.sha256,
+  })
+}
+
 interface Entry {
   name: string
   stored: boolean
@@ -56,22 +73,59 @@ async function entriesOf(zipped: Buffer): Promise<Entry[]> {
 }
 
 describe.concurrent('artifacts', () => {
-  test('raw: each file of an XTC run is uploaded unchanged', () =>
+  test('raw: archives, measurements and page of an XTC run are artifacts, the small files one more', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const result = await xtc()
-      await expectStored(simulator, result, {
-        'load-test-xtc-41.report.tar.gz': 'report.tar.gz',
-        'load-test-xtc-41.result.tar.gz': 'result.tar.gz',
-        'load-test-xtc-41.summary.md': 'summary.md',
-      })
+      const own = ['report.tar.gz', 'result.tar.gz', 'measurements.json', 'summary.html']
+      const names = artifactsOf(result).map(({ name }) => name)
+      expect(names).toEqual([...own, 'criteria'].map((name) => `load-test-xtc-41.${name}`))
+      const files = Object.fromEntries(own.map((name) => [`load-test-xtc-41.${name}`, name]))
+      await expectStored(simulator, result, files)
+      const small = ['summary.md', 'criteria.json', 'diagnosis.json', 'criteria.junit.xml']
+      await expectBundled(simulator, result, { name: 'load-test-xtc-41.criteria', files: small })
       expect(result.outputs['report-artifact-id']).toBe(
         String(simulator.actions.artifact('load-test-xtc-41.report.tar.gz')?.id),
       )
     }))
 
-  test("raw: each file of an Errthquake run is uploaded unchanged, named with the execution's id if there are several", () =>
+  test('raw: if the report archive is missing, its documents are artifacts in its place', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      simulator.faults.add({ match: { path: /\/reports\/1\/archive/ }, kind: 'status', status: 410 })
+      const names = artifactsOf(await xtc({ 'fail-on': 'none' })).map(({ name }) => name)
+      for (const name of ['testreport.xml', 'scorecard.xml', 'result.tar.gz', 'criteria'])
+        expect(names).toContain(`load-test-xtc-41.${name}`)
+      expect(names).not.toContain('load-test-xtc-41.report.tar.gz')
+    }))
+
+  test('raw: with all, each file of an XTC run is uploaded unchanged', () =>
+    scenario({}, async ({ xtc, simulator }) => {
+      const result = await xtc({ artifacts: 'all' })
+      await expectStored(simulator, result, {
+        'load-test-xtc-41.report.tar.gz': 'report.tar.gz',
+        'load-test-xtc-41.result.tar.gz': 'result.tar.gz',
+        'load-test-xtc-41.summary.md': 'summary.md',
+        'load-test-xtc-41.criteria.json': 'criteria.json',
+        'load-test-xtc-41.diagnosis.json': 'diagnosis.json',
+      })
+    }))
+
+  test("raw: the documents of all executions are in the one artifact, in folders named with the execution's id", () =>
     scenario({}, async ({ errthquake, simulator }) => {
       const result = await errthquake({ region: 'eu-west-1,us-east-1' })
+      const [first, second] = simulator.errthquake.runs.map(({ id }) => id)
+      const name = `load-test-errthquake-${first}+1`
+      await expectStored(simulator, result, {
+        [`${name}.${first}.logs.zip`]: `${first}/logs.zip`,
+        [`${name}.${second}.logs.zip`]: `${second}/logs.zip`,
+      })
+      expect(artifactsOf(result)).toHaveLength(5)
+      const files = [first, second].flatMap((id) => [`${id}/run.json`, `${id}/metrics.json`])
+      await expectBundled(simulator, result, { name: `${name}.criteria`, files: [...files, 'criteria.json'] })
+    }))
+
+  test("raw: with all, each file of an Errthquake run is uploaded unchanged, named with the execution's id if there are several", () =>
+    scenario({}, async ({ errthquake, simulator }) => {
+      const result = await errthquake({ artifacts: 'all', region: 'eu-west-1,us-east-1' })
       const [first, second] = simulator.errthquake.runs.map(({ id }) => id)
       expect(result.outputs['run-id']).toBe(`${first},${second}`)
       const name = `load-test-errthquake-${first}+1`
@@ -113,7 +167,7 @@ describe.concurrent('artifacts', () => {
       const at = (file: string): number => names.indexOf(`load-test-xtc-41.${file}`)
       expect(at('report.tar.gz')).toBeLessThan(at('summary.html'))
       expect(at('measurements.json')).toBeLessThan(at('summary.html'))
-      expect(at('summary.html')).toBeLessThan(at('summary.md'))
+      expect(at('summary.html')).toBeLessThan(at('criteria'))
       const page = simulator.actions.artifact('load-test-xtc-41.summary.html')
       const { outputs, summary } = result
       expect(outputs['page-path']).toBe(join(outputs['output-directory'] ?? '', 'summary.html'))
@@ -181,14 +235,19 @@ describe.concurrent('artifacts', () => {
       expect(none.outputs['result-path']).toMatch(/result\.tar\.gz$/)
     }))
 
-  test('on a public repository, all leaves out the result, and naming it uploads it', () =>
+  test('on a public repository, the default and all leave out the result, and naming it uploads it', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const event = { repository: { full_name: 'acme/shop', private: false } }
-      await xtc({}, { event })
-      expect(simulator.actions.artifact('load-test-xtc-41.result.tar.gz')).toBeUndefined()
-      expect(simulator.actions.artifact('load-test-xtc-41.report.tar.gz')).toBeDefined()
+      for (const [id, artifacts] of [
+        ['41', ''],
+        ['42', 'all'],
+      ]) {
+        await xtc({ artifacts: artifacts ?? '' }, { event })
+        expect(simulator.actions.artifact(`load-test-xtc-${id}.result.tar.gz`)).toBeUndefined()
+        expect(simulator.actions.artifact(`load-test-xtc-${id}.report.tar.gz`)).toBeDefined()
+      }
       await xtc({ artifacts: 'result' }, { event })
-      expect(simulator.actions.artifact('load-test-xtc-42.result.tar.gz')).toBeDefined()
+      expect(simulator.actions.artifact('load-test-xtc-43.result.tar.gz')).toBeDefined()
     }))
 })
 
@@ -270,6 +329,7 @@ describe.concurrent('problems with artifacts do not change the verdict', () => {
       expectPassed(again)
       expect(again.outputs['report-artifact-id']).toMatch(/^\d+$/)
       expect(simulator.actions.artifact('same.report.attempt-2.tar.gz')).toBeDefined()
+      expect(simulator.actions.artifact('same.criteria.attempt-2')).toBeDefined()
     }))
 })
 

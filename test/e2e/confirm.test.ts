@@ -9,7 +9,7 @@ describe.concurrent('a suspicion', { timeout: 300_000 }, () => {
   test('that appears again is confirmed by one more run, with its own files, page and artifacts', () =>
     scenario(MANY, async (on) => {
       const { xtc, simulator, starts, directory } = on
-      const gate = { ...(await suspicious(on, 'xtc')), confirm: '1' }
+      const gate = { ...(await suspicious(on, 'xtc')), confirm: '1', artifacts: 'all' }
       const result = await xtc(gate)
       expectGate(result, 1, 'failed', 'criteria')
       expect(starts()).toHaveLength(3)

@@ -16,7 +16,7 @@ function expectNoCredentials({ log, outputs, state, summary }: StepResult): void
 
 function expectUploaded({ simulator }: Company, result: StepResult): void {
   const names = artifactsOf(result).map(({ name }) => name)
-  expect(names.length).toBeGreaterThan(4)
+  expect(names.length).toBeGreaterThan(3)
   for (const name of names) expect(simulator.actions.artifact(name)?.finalized).toBeDefined()
 }
 

@@ -4,6 +4,7 @@ import type { JudgedRun } from './judge-run.ts'
 import type { RunFacts } from '../../measurements/model.ts'
 import { failureOfEnd } from '../wait/run-failure.ts'
 import { regularFile } from '../../platform/files/regular-file.ts'
+import type { FileSource } from '../../foundation/file-source.ts'
 import type { CollectedFile, ExecutionStatus, MissingFile } from '../../providers/provider.ts'
 import type { ServiceFiles } from '../../providers/service.ts'
 
@@ -36,7 +37,10 @@ export function formerEnd(
   }
 }
 
+const VERDICT = 'criteria.json'
 const VERDICT_FILE = /(^|[./\\])criteria\.json$/
+/** The artifact with `criteria.json` and other small files, downloaded without unpacking it. */
+const PACKED = /(^|[./\\])criteria(\.attempt-\d+)?\.zip$/
 const MAX_VERDICT_BYTES = 64e6
 
 /**
@@ -49,7 +53,9 @@ export async function formerlyMissing(
   known: MissingFile[],
   measured: boolean,
 ): Promise<MissingFile[]> {
-  const found = await Promise.all(paths.filter((path) => VERDICT_FILE.test(path)).map(missingIn))
+  const found = await Promise.all(
+    paths.filter((path) => VERDICT_FILE.test(path) || PACKED.test(path)).map(missingIn),
+  )
   const byName = new Map(found.flat().map((file) => [file.name, file]))
   // In the name of an artifact, folders are separated by dots.
   const has = (name: string): boolean =>
@@ -65,11 +71,29 @@ function dotted(name: string): string {
 
 /** Empty if the file is not a verdict of ours: a user's criteria file may have the same name. */
 async function missingIn(path: string): Promise<MissingFile[]> {
-  const file = z.object({ name: z.string(), reason: z.string() })
-  const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(file) })
+  const missing = z.object({ name: z.string(), reason: z.string() })
+  const verdict = z.looseObject({ schemaVersion: z.literal(1), missingFiles: z.array(missing) })
   try {
-    return verdict.parse(JSON.parse(await regularFile(path).text(MAX_VERDICT_BYTES))).missingFiles
+    const file = regularFile(path)
+    const text = PACKED.test(path) ? await packedText(file) : await file.text(MAX_VERDICT_BYTES)
+    return verdict.parse(JSON.parse(text)).missingFiles
   } catch {
     return []
   }
+}
+
+/** The sizes in a ZIP's directory may be wrong, so what is read counts. */
+async function packedText(file: FileSource): Promise<string> {
+  const { zipMemberBytes, zipMembers } = await import('../../formats/archives/zip-file.ts')
+  const { InflateBudget } = await import('../../formats/archives/inflate-budget.ts')
+  const member = (await zipMembers(file)).find(({ name }) => name === VERDICT)
+  if (member === undefined) throw new Error(`There is no ${VERDICT} in it.`)
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of zipMemberBytes(file, member, new InflateBudget())) {
+    bytes += chunk.length
+    if (bytes > MAX_VERDICT_BYTES) throw new Error(`Its ${VERDICT} is too large.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }

@@ -18,7 +18,8 @@ import type { JudgeStep } from '../step.ts'
 const DEEPEST = 3
 
 /** Files that an earlier judgment left next to the files of the run. */
-const READ_AGAIN = /(^|[./])(measurements(-\d{1,3})?|baseline|criteria)\.json$/
+const READ_AGAIN =
+  /(^|[./])((measurements(-\d{1,3})?|baseline|criteria)\.json|criteria(\.attempt-\d+)?\.zip)$/
 
 /** Files of a further run of the commit. Only its measurements are used. */
 const OF_FURTHER_RUN = /(^|[./])confirming-[23][./]/

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { tellTrouble, uploadArtifacts, type Publishable, type UploadTrouble } from './upload-artifacts.ts'
+import type { Publishable } from './upload-artifacts.ts'
 import { sentenceOf } from '../../foundation/errors.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { Findings, Tell } from '../findings.ts'
@@ -10,6 +10,7 @@ import type { FileKind } from '../../providers/provider.ts'
 import { PAGE, presentationOf, withArtifacts } from './present.ts'
 import type { Presentation } from '../../report/presentation.ts'
 import type { Step } from '../step.ts'
+import { uploaderOf } from './upload-parts.ts'
 import { writeOutputs } from './write-outputs.ts'
 
 export type Publishing = Pick<
@@ -32,19 +33,15 @@ export async function publish(
   tell: Tell<'uploads'>,
 ): Promise<Presentation> {
   const { inputs, workflow, log, directory } = step
+  // The page and the summaries link to artifacts that were uploaded before.
   const uploader = uploaderOf(step, findings, tell)
-  const data = [...filesOf(findings), ...(await existing(step, measurementsOf(findings)))]
-  // The page and the summaries link to artifacts that were uploaded before; a ZIP has everything in one
-  // artifact.
-  const together = inputs.artifactFormat === 'zip'
-  if (!together) await uploader.upload('Upload artifacts', data)
+  await uploader.data([...filesOf(findings), ...(await existing(step, measurementsOf(findings)))])
   const presented = presentationOf(step, findings)
   const isPage = await attempt(log, 'The page could not be written', () => writePage(step, presented))
   // Without results, nobody needs these files as artifacts.
   const existingOf = async (files: typeof SUMMARY_FILES): Promise<Publishable[]> =>
     findings.collected === undefined ? [] : await existing(step, files)
-  const page = await existingOf([['summary', PAGE]])
-  if (!together) await uploader.upload('Upload the page', page)
+  await uploader.page(await existingOf([['summary', PAGE]]))
   const linked = withArtifacts(step, presented, findings.uploads)
   const markdown = await summaryOf(linked)
   await attempt(log, 'The summary files could not be written', () => writeSummaries(step, linked, markdown))
@@ -52,13 +49,11 @@ export async function publish(
     writeDiagnosis(step, linked),
   )
   // Without suggestions in the findings, such a file is from an earlier judgment.
-  const summaries = await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES)
-  if (together) await uploader.upload('Upload artifacts', [...data, ...page, ...summaries])
-  else await uploader.upload('Upload the summary files', summaries)
-  tellTrouble(log, uploader.trouble, directory)
+  await uploader.rest(await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES))
   const shown = withArtifacts(step, presented, findings.uploads)
   if (inputs.summary) {
-    const ofAll = together ? await summaryOf(shown) : markdown
+    // A ZIP was uploaded only after the summary was written.
+    const ofAll = inputs.artifactFormat === 'zip' ? await summaryOf(shown) : markdown
     await attempt(log, 'The job summary could not be written', () => workflow.summary(ofAll))
   }
   writeOutputs(step, findings, presented.run, {
@@ -67,21 +62,6 @@ export async function publish(
   })
   await comment(step, shown)
   return shown
-}
-
-/** Uploads one part after another; each is reported as soon as it is uploaded. */
-function uploaderOf(
-  step: Publishing,
-  findings: Readonly<Findings>,
-  tell: Tell<'uploads'>,
-): { upload: (title: string, files: Publishable[]) => Promise<void>; trouble: UploadTrouble } {
-  const trouble: UploadTrouble = { left: [] }
-  const runId = runIdOf(findings)
-  const upload = async (title: string, files: Publishable[]): Promise<void> => {
-    const uploaded = await uploadArtifacts({ ...step, trouble, title }, runId, files)
-    tell({ uploads: [...findings.uploads, ...uploaded] })
-  }
-  return { upload, trouble }
 }
 
 /** Loaded only now, because a run that waits for hours does not need it. */
@@ -174,11 +154,6 @@ async function attempt(log: Log, what: string, work: () => Promise<void>): Promi
     log.warning(`${what}: ${sentenceOf(error)}`)
     return false
   }
-}
-
-function runIdOf({ run, measurements }: Findings): string {
-  const ids = run?.executions.map((execution) => execution.id) ?? measurements?.run.ids ?? []
-  return ids.length > 1 ? `${ids[0]}+${ids.length - 1}` : (ids[0] ?? 'none')
 }
 
 const KIND_OF: Record<FileKind, ArtifactKind> = {

@@ -35,6 +35,8 @@ type Uploading = Pick<Step, 'inputs' | 'store' | 'context' | 'log' | 'workflow' 
   trouble: UploadTrouble
   /** The title of the group in the log. */
   title: string
+  /** True if the files become a single artifact, `<artifact-name>.criteria`, which is a ZIP. */
+  isBundle?: boolean
 }
 
 /** What one upload needs. */
@@ -75,26 +77,31 @@ export async function uploadArtifacts(
   }
   const name = artifactNameOf(inputs, context, runId, workflow.scrub)
   return await ports.log.group(ports.title, async () =>
-    inputs.artifactFormat === 'zip'
-      ? await uploadZip(ports, name, wanted)
+    inputs.artifactFormat === 'zip' || ports.isBundle === true
+      ? await uploadZip(ports, ports.isBundle === true ? `${name}.criteria` : name, wanted)
       : await uploadRaw(ports, name, wanted),
   )
 }
 
 function isWanted(kind: ArtifactKind, { inputs, context }: Uploading): boolean {
-  if (inputs.artifacts !== 'all') return inputs.artifacts.includes(kind)
+  if (typeof inputs.artifacts !== 'string') return inputs.artifacts.includes(kind)
   // Raw requests and page dumps of a test may be confidential, so in a public repository they are not
   // uploaded by default.
   return !(kind === 'result' && context.publicRepository)
 }
 
 async function uploadZip(ports: Uploading, name: string, files: Publishable[]): Promise<Uploaded[]> {
+  const holds = files.map((file) => file.name)
+  if (ports.trouble.why !== undefined) {
+    ports.trouble.left.push(...holds)
+    return []
+  }
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   const kinds = [...new Set(files.map((file) => file.kind))]
   const uploaded = await uploadOnce(ports, {
     name,
     kinds,
-    holds: files.map((file) => file.name),
+    holds,
     files: files.map((file) => file.path),
     raw: false,
     sizeBytes,

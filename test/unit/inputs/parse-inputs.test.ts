@@ -46,7 +46,7 @@ test('an empty input has the documented default', async () => {
     onCancel: 'stop',
     pollIntervalMs: 'auto',
     failOn: new Set(['run', 'criteria', 'scorecard', 'validity']),
-    artifacts: 'all',
+    artifacts: 'default',
     artifactName: 'load-test-{provider}-{run-id}',
     artifactFormat: 'raw',
     outputDirectory: '',

@@ -29,9 +29,13 @@ interface Seen {
 
 /**
  * Uploads files of these sizes. The store rejects those after the first `upTo`. An upload ends once
- * `together` uploads are in progress, except for the first and the last one.
+ * `together` uploads are in progress, except for the first and the last one. With `why`, the service rejected
+ * an earlier part.
  */
-async function upload(sizes: number[], { upTo = Infinity, together = 1 } = {}): Promise<Seen> {
+async function upload(
+  sizes: number[],
+  { upTo = Infinity, together = 1, isBundle = false, why = '' } = {},
+): Promise<Seen> {
   const directory = await mkdtemp(join(tmpdir(), 'upload-'))
   onTestFinished(() => rm(directory, { recursive: true }))
   const seen: Seen = {
@@ -39,7 +43,7 @@ async function upload(sizes: number[], { upTo = Infinity, together = 1 } = {}): 
     mostAtOnce: 0,
     lines: [],
     linesMeanwhile: 0,
-    trouble: { left: [] },
+    trouble: { left: [], ...(why !== '' && { why }) },
     uploaded: [],
   }
   let open = 0
@@ -99,6 +103,7 @@ async function upload(sizes: number[], { upTo = Infinity, together = 1 } = {}): 
     directory: folder,
     trouble: seen.trouble,
     title: 't',
+    isBundle,
   }
   const uploaded = await uploadArtifacts({ ...ports, workflow: workflow as never }, '41', files)
   seen.uploaded = uploaded.flatMap(({ holds }) => holds)
@@ -131,4 +136,16 @@ test('nothing is written to the log while the library uploads, and one line for 
   const seen = await upload([1, 1, 1, 1, 1, LARGE])
   expect(seen.linesMeanwhile).toBe(0)
   expect(seen.lines).toHaveLength(6)
+})
+
+test('a bundle is one artifact with its own name', async () => {
+  const seen = await upload([1, 1, 1], { isBundle: true })
+  expect(seen.begun).toEqual(['a.criteria'])
+  expect(seen.uploaded).toEqual(['file-0.txt', 'file-1.txt', 'file-2.txt'])
+})
+
+test('a bundle is not tried if the service rejected an earlier part, and its files are named', async () => {
+  const seen = await upload([1, 1], { isBundle: true, why: 'refused' })
+  expect(seen.begun).toEqual([])
+  expect(seen.trouble.left).toEqual(['file-0.txt', 'file-1.txt'])
 })
