@@ -100,6 +100,7 @@ describe.concurrent('artifacts', () => {
   test('raw: with all, each file of an XTC run is uploaded unchanged', () =>
     scenario({}, async ({ xtc, simulator }) => {
       const result = await xtc({ artifacts: 'all' })
+      expect(artifactsOf(result).length).toBeGreaterThan(7)
       await expectStored(simulator, result, {
         'load-test-xtc-41.report.tar.gz': 'report.tar.gz',
         'load-test-xtc-41.result.tar.gz': 'result.tar.gz',

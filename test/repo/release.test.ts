@@ -49,7 +49,7 @@ test('the changelog has a section for the next version, and one for each release
 
 test('the version recommended to users is the major version of package.json', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string }
-  const told = globSync(['*.md', 'docs/*.md', 'examples/*'], { cwd: root }).flatMap((path) =>
+  const told = globSync(['*.md', 'docs/*.md', 'examples/*.*'], { cwd: root }).flatMap((path) =>
     [...read(path).matchAll(/load-test-gate@(\S+)/g)].map(([, ref]) => ({ path, ref })),
   )
   expect(told.map(({ path }) => path)).toEqual(expect.arrayContaining(['README.md']))

@@ -180,8 +180,8 @@ function seriesAround(
   errors: number,
   intervals: number,
   random: () => number,
-): Series {
-  const series: Series = {
+): Required<Series> {
+  const series: Required<Series> = {
     startMs: START_MS,
     intervalMs: Math.round(1_800_000 / intervals),
     count: [],
