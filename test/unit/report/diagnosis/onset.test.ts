@@ -7,7 +7,10 @@ const START_MS = Date.UTC(2026, 10, 21, 22, 10)
 const INTERVAL_MS = 10_000
 
 /** 60 intervals of about 100 requests; `errors` and `p95` by interval. */
-function seriesOf(errors: (index: number) => number, p95: (index: number) => number | null): Required<Series> {
+function seriesOf(
+  errors: (index: number) => number,
+  p95: (index: number) => number | null,
+): Required<Series> {
   const at = <T>(value: (index: number) => T): T[] => Array.from({ length: 60 }, (_, index) => value(index))
   return {
     startMs: START_MS,
