@@ -39,7 +39,9 @@ describe.concurrent('a test in a pull request', { timeout: 300_000 }, () => {
       })
       await symlink(join(directory, 'elsewhere/secret.csv'), join(directory, 'perf/link.csv'))
       await symlink(join(directory, 'elsewhere'), join(directory, 'linked'))
-      expectNothingSent(world, await world.errthquake(given))
+      const result = await world.errthquake(given)
+      expect(result.outputs['outcome']).toBe('error')
+      expectNothingSent(world, result)
     }),
   )
 
@@ -60,6 +62,8 @@ describe.concurrent('a test in a pull request', { timeout: 300_000 }, () => {
   test("cannot have git's own folder packed", () =>
     scenario({}, async (world) => {
       await put(world, { '.git/config': TOKEN })
-      expectNothingSent(world, await world.xtc({ 'xtc-test-code': './.git' }))
+      const result = await world.xtc({ 'xtc-test-code': './.git' })
+      expect(result.outputs['outcome']).toBe('error')
+      expectNothingSent(world, result)
     }))
 })
