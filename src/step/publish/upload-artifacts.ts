@@ -91,22 +91,15 @@ function isWanted(kind: ArtifactKind, { inputs, context }: Uploading): boolean {
 }
 
 async function uploadZip(ports: Uploading, name: string, files: Publishable[]): Promise<Uploaded[]> {
-  const holds = files.map((file) => file.name)
-  if (ports.trouble.why !== undefined) {
-    ports.trouble.left.push(...holds)
-    return []
-  }
-  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
-  const kinds = [...new Set(files.map((file) => file.kind))]
-  const uploaded = await uploadOnce(ports, {
+  const upload = {
     name,
-    kinds,
-    holds,
+    kinds: [...new Set(files.map((file) => file.kind))],
+    holds: files.map((file) => file.name),
     files: files.map((file) => file.path),
     raw: false,
-    sizeBytes,
-  })
-  return uploaded === undefined ? [] : [uploaded]
+    sizeBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
+  }
+  return [...(await uploadAll(ports, [upload], 1)).values()]
 }
 
 /**

@@ -64,8 +64,8 @@ function allPass(judges: readonly UsualJudge[], comparisons: readonly Comparison
   for (const judge of judges) {
     const left = [...comparisons.keys()].filter((index) => passed[index])
     if (left.length === 0) break
-    const statuses = judge.statuses(left.map((index) => comparisons[index]!))
-    for (const [at, status] of statuses.entries()) if (status !== 'passed') passed[left[at]!] = false
+    const decisions = judge.decisions(left.map((index) => comparisons[index]!))
+    for (const [at, { status }] of decisions.entries()) if (status !== 'passed') passed[left[at]!] = false
   }
   return passed
 }

@@ -39,8 +39,15 @@ export function judgeUsual({ runs, history, comparisons }: UsualQuestion): Usual
 /** Judges the same runs by one set of comparisons after another; each set has its own budget. */
 export interface UsualJudge {
   verdicts: (comparisons: readonly Comparison[]) => UsualVerdict
-  /** Only the statuses of the verdicts, without the work for what else they say. */
-  statuses: (comparisons: readonly Comparison[]) => ComparisonVerdict['status'][]
+  /** The same decisions, without the work for what would settle them and what could be found. */
+  decisions: (comparisons: readonly Comparison[]) => Decision[]
+}
+
+/** The part of a verdict that is decided; an invalid limit decides nothing. */
+export interface Decision {
+  status: ComparisonVerdict['status']
+  labels: LabelVerdict[]
+  environment?: LabelVerdict | undefined
 }
 
 export function usualJudge(allRuns: readonly RunFigures[], allEarlier: readonly RunFigures[]): UsualJudge {
@@ -58,10 +65,10 @@ export function usualJudge(allRuns: readonly RunFigures[], allEarlier: readonly 
         compared: budget.labels + budget.environments,
       }
     },
-    statuses: (comparisons) => {
+    decisions: (comparisons) => {
       const prepared = preparations(comparisons)
       const budget = budgetOf(prepared, runs.length)
-      return prepared.map((one) => judged(one, budget)?.status ?? 'inconclusive')
+      return prepared.map((one) => judged(one, budget) ?? { status: 'inconclusive', labels: [] })
     },
   }
 }
@@ -126,10 +133,7 @@ function limitOf({ limit, worse, kind }: Comparison): number | undefined {
   return given > 0 && Number.isFinite(ln) ? ln : undefined
 }
 
-interface Decided {
-  status: ComparisonVerdict['status']
-  labels: LabelVerdict[]
-  environment: LabelVerdict | undefined
+interface Decided extends Decision {
   shares: Shares
   proofs: Record<'label' | 'environment', Proof>
 }

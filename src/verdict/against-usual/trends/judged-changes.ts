@@ -1,15 +1,8 @@
 import type { CountedErrors } from '../../usual/errors/error-counts.ts'
 import { hasFewerErrors } from '../../usual/errors/fewer-errors.ts'
 import { MIN_REQUESTS } from '../../usual/figures.ts'
-import { OWN_MARGIN, usualJudge, type UsualJudge } from '../../usual/judge-usual.ts'
-import type {
-  Comparison,
-  ComparisonVerdict,
-  LabelFigures,
-  LabelVerdict,
-  RunFigures,
-  SubjectFigures,
-} from '../../usual/model.ts'
+import { OWN_MARGIN, usualJudge, type Decision, type UsualJudge } from '../../usual/judge-usual.ts'
+import type { Comparison, LabelFigures, LabelVerdict, RunFigures, SubjectFigures } from '../../usual/model.ts'
 
 /** A figure of this run compared with earlier runs; `usual` is what chance explains. */
 export type AgainstUsual = 'higher' | 'lower' | 'usual'
@@ -80,11 +73,11 @@ function judgedBy(
 
 function wordsOf({ judge }: Known, about: About, figure: string): Words {
   const asked = { ...about, name: figure, figure, limit: { ratio: 0 }, kind: 'figure' as const }
-  const { comparisons } = judge.verdicts([
+  const decisions = judge.decisions([
     { ...asked, worse: 'higher' },
     { ...asked, worse: 'lower' },
   ])
-  const [higher, lower] = [comparisons[0]!, comparisons[1]!]
+  const [higher, lower] = [decisions[0]!, decisions[1]!]
   // Both have the same labels in the same order.
   return higher.labels.flatMap((one, index): Words => {
     if (!isJudged(one)) return []
@@ -100,7 +93,7 @@ const isJudged = ({ word, why }: LabelVerdict): boolean => word !== 'not-judged'
  * True for a change of the label itself, and for one that all labels have in common, as far as this label
  * shows it.
  */
-function isOutside({ environment }: ComparisonVerdict, { word, facts }: LabelVerdict, side: 1 | -1): boolean {
+function isOutside({ environment }: Decision, { word, facts }: LabelVerdict, side: 1 | -1): boolean {
   if (word === 'regression') return true
   if (environment?.word !== 'regression') return false
   const { value, usual, band } = facts ?? {}
@@ -111,7 +104,7 @@ function isOutside({ environment }: ComparisonVerdict, { word, facts }: LabelVer
 
 /** Fewer errors are looked for here, because criteria only limit them from above. */
 function wordsOfErrors({ judge, now, earlier }: Known, about: About): Words {
-  const { comparisons } = judge.verdicts([
+  const decisions = judge.decisions([
     {
       ...about,
       name: ERROR_RATE,
@@ -121,7 +114,7 @@ function wordsOfErrors({ judge, now, earlier }: Known, about: About): Words {
       limit: { ratio: 0 },
     },
   ])
-  const { labels } = comparisons[0]!
+  const { labels } = decisions[0]!
   const here = errorsBy(now.subjects.get(about.subject), about)
   const before = earlier.map(({ subjects }) => errorsBy(subjects.get(about.subject), about))
   const proof = { chance: FEWER_BY_CHANCE / Math.max(1, labels.length), margin: OWN_MARGIN }
