@@ -42,7 +42,7 @@ export class ArrivingRequestLog implements ArrivingData {
 
   async #add(bytes: AsyncIterable<Uint8Array>): Promise<void> {
     this.#logs++
-    await readRequestLog(bytes, { totals: this.#totals })
+    await readRequestLog(bytes, this.#totals)
     this.#logsRead++
   }
 }

@@ -124,7 +124,7 @@ async function readExecution(
   for (const member of members) {
     const which = members.length > 1 ? `${JSON.stringify(member.name.slice(0, 200))} of ${part}` : part
     await attempt({ part: which }, failed, logsZipPath, (path) =>
-      readRequestLog(zipMemberBytes(open(path), member, budget), { totals }),
+      readRequestLog(zipMemberBytes(open(path), member, budget), totals),
     )
   }
   warnings.push(...failed.slice(0, MAX_MEMBERS_NAMED))

@@ -1,26 +1,14 @@
-import {
-  COMMA,
-  type Converter,
-  CR,
-  type Finder,
-  LF,
-  loadVectors,
-  QUOTE,
-  TABLE_BYTES,
-} from './load-vectors.ts'
+import { COMMA, type Converter, CR, type Finder, LF, QUOTE } from './load-vectors.ts'
 import { numberOf, readNumber } from './number-field.ts'
+import { takeFloats, takeWords, VectorMemory } from './vector-memory.ts'
 
 /** The most bytes of a block: enough for what zlib inflates at a time. */
-export const BLOCK_BYTES = 1 << 20
+export const BLOCK_BYTES = 1 << 19
 /** A few bytes before a field and after the last one may be read, so they must be in the memory. */
 const MARGIN = 16
-const POSITIONS_AT = MARGIN + BLOCK_BYTES + MARGIN
 /** Four positions are written at a time, even if there are fewer. */
-const LINES_AT = POSITIONS_AT + 4 * (BLOCK_BYTES + 1 + 4)
-const COLUMNS_AT = (LINES_AT + 4 * BLOCK_BYTES + 63) & ~63
+const MORE_POSITIONS = 4
 const MOST_COLUMNS = 7
-const TABLES_AT = COLUMNS_AT + 64
-const ROWS_AT = (TABLES_AT + TABLE_BYTES + 63) & ~63
 /**
  * The numbers of this many lines are converted at a time, so that they stay in the processor's first cache.
  */
@@ -29,8 +17,6 @@ const LINES_AT_A_TIME = 256
 export const ROW_PLACES = 8
 /** The index of that place if the row is read as numbers of 32 bits. */
 const FAULTS_PLACE = 2 * ROW_PLACES - 2
-const FOUND_AT = [POSITIONS_AT + 4, LINES_AT] as const
-const MEMORY_BYTES = ROWS_AT + LINES_AT_A_TIME * ROW_PLACES * 8
 
 /**
  * The positions of the fields in a block of lines. Quotes are bytes like others, or those of CSV. One index is
@@ -40,8 +26,8 @@ export class FieldIndex {
   /** The block is in here, from `start` to `end`. */
   readonly bytes: Uint8Array
   readonly view: DataView
-  readonly start = MARGIN
-  end = MARGIN
+  readonly start: number
+  end: number
   /**
    * The positions of commas and line ends, ascending, after the position before the block: a field is between
    * two of them.
@@ -51,7 +37,7 @@ export class FieldIndex {
   readonly lineEnds: Int32Array
   /** The numbers of a line begin at the place that `rowOf` returns. */
   readonly rows: Float64Array
-  /** How many lines could not be read by vectors alone. */
+  /** How many lines were not read by vectors alone; counted by the reader. */
   slowLines = 0
   #hasQuotes = false
   #lines = 0
@@ -64,18 +50,20 @@ export class FieldIndex {
   readonly #columns: Int32Array
   #columnCount = 0
   readonly #faults: Int32Array
+  readonly #foundAt: readonly [positions: number, lines: number]
 
-  /** Both ways give the same result; `vectors` is several times as fast, if the platform supports it. */
-  constructor(how: 'vectors' | 'bytes' = 'vectors') {
-    const vectors = how === 'vectors' ? loadVectors(MEMORY_BYTES, TABLES_AT) : undefined
-    const buffer = vectors?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
+  constructor(memory = new VectorMemory()) {
+    const { buffer, vectors } = memory
     this.bytes = new Uint8Array(buffer)
     this.view = new DataView(buffer)
-    this.positions = new Int32Array(buffer, POSITIONS_AT, BLOCK_BYTES + 1)
-    this.lineEnds = new Int32Array(buffer, LINES_AT, BLOCK_BYTES)
-    this.#columns = new Int32Array(buffer, COLUMNS_AT, 2 * MOST_COLUMNS + 1)
-    this.rows = new Float64Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES)
-    this.#faults = new Int32Array(buffer, ROWS_AT, LINES_AT_A_TIME * ROW_PLACES * 2)
+    this.start = takeWords(memory, (BLOCK_BYTES + 2 * MARGIN) / 4).byteOffset + MARGIN
+    this.end = this.start
+    this.positions = takeWords(memory, 1 + BLOCK_BYTES + MORE_POSITIONS)
+    this.lineEnds = takeWords(memory, BLOCK_BYTES)
+    this.#columns = takeWords(memory, 2 * MOST_COLUMNS + 1)
+    this.rows = takeFloats(memory, LINES_AT_A_TIME * ROW_PLACES)
+    this.#faults = new Int32Array(buffer, this.rows.byteOffset, 2 * this.rows.length)
+    this.#foundAt = [this.positions.byteOffset + 4, this.lineEnds.byteOffset]
     this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end))
     this.#findQuoted = vectors?.findQuoted ?? ((start, end) => this.#findQuotedByBytes(start, end))
     this.#convert = vectors?.convert ?? (() => this.#leaveToReadNumber())
@@ -107,7 +95,7 @@ export class FieldIndex {
     // Vectors are read beyond the end of the block, where commas of the previous block may be left.
     this.bytes.fill(0, this.end, this.end + MARGIN)
     this.positions[0] = this.start - 1
-    const lines = this.#isCsv && this.#hasQuotes ? -1 : this.#find(this.start, this.end, ...FOUND_AT)
+    const lines = this.#isCsv && this.#hasQuotes ? -1 : this.#find(this.start, this.end, ...this.#foundAt)
     // Where there are some, there are likely to be more.
     this.#hasQuotes = lines < 0
     if (this.#isCsv && lines < 0) return this.findFrom(this.start)
@@ -119,7 +107,7 @@ export class FieldIndex {
   /** The number of lines of CSV from a place on, before one that must be read by `readCsvRecord`. */
   findFrom(place: number): number {
     this.positions[0] = place - 1
-    this.#lines = this.#findQuoted(place, this.end, ...FOUND_AT)
+    this.#lines = this.#findQuoted(place, this.end, ...this.#foundAt)
     this.#endOfRows = 0
     return this.#lines
   }
@@ -135,14 +123,34 @@ export class FieldIndex {
     return row
   }
 
+  /** Lines before this one have a row, beginning with that of `firstOfRows`. */
+  get endOfRows(): number {
+    return this.#endOfRows
+  }
+
+  get firstOfRows(): number {
+    return this.#firstOfRows
+  }
+
+  /** Which of the positions is before the first field of a line: the end of the previous line. */
+  beforeLine(line: number): number {
+    return line === 0 ? 0 : this.lineEnds[line - 1]! + 1
+  }
+
+  /** Converts the numbers of some lines from this one on. */
+  fillRows(line: number): void {
+    if (line >= this.#endOfRows) this.#convertFrom(line, this.beforeLine(line))
+  }
+
   #convertFrom(line: number, before: number): void {
     const end = Math.min(this.#lines, line + LINES_AT_A_TIME)
-    const columnsEnd = COLUMNS_AT + 8 * this.#columnCount
+    const columnsAt = this.#columns.byteOffset
     this.#firstOfRows = line
     this.#endOfRows = end
     if (this.#columnCount === 0) return
-    const places = [POSITIONS_AT + 4 * before, LINES_AT + 4 * line, LINES_AT + 4 * end] as const
-    this.#convert(...places, COLUMNS_AT, columnsEnd, ROWS_AT, POSITIONS_AT)
+    const [positionsAt, linesAt] = [this.positions.byteOffset, this.lineEnds.byteOffset]
+    const places = [positionsAt + 4 * before, linesAt + 4 * line, linesAt + 4 * end] as const
+    this.#convert(...places, columnsAt, columnsAt + 8 * this.#columnCount, this.rows.byteOffset, positionsAt)
   }
 
   /** Without vectors, every line is read in the way for lines with faults. */
@@ -164,7 +172,6 @@ export class FieldIndex {
         this.rows[place] = this.#otherNumber(start, end)
     }
     this.#faults[2 * row + FAULTS_PLACE] = 0
-    this.slowLines++
   }
 
   #otherNumber(start: number, end: number): number {

@@ -35,29 +35,27 @@ export type Converter = (
   positions: number,
 ) => void
 
-interface Vectors {
+/**
+ * Reads and adds lines of a request log, from `firstLine` to `end` (exclusive), whose numbers are in rows that begin
+ * with line `firstOfRows`. `task` is the address of what `VectorRequests` describes. Returns the first line that was
+ * not added: `end`, the line after a failed request, or a line that `RequestLogScanner` has to read.
+ */
+export type RequestAdder = (task: number, firstLine: number, end: number, firstOfRows: number) => number
+
+export interface Vectors {
   find: Finder
   findQuoted: QuotedFinder
   convert: Converter
+  addRequests: RequestAdder
 }
 
-/**
- * A memory of at least this many bytes, with tables at `tablesAt`, and the functions that work on it;
- * undefined if the platform has no vectors.
- */
-export function loadVectors(
-  memoryBytes: number,
-  tablesAt: number,
-): ({ buffer: ArrayBuffer } & Vectors) | undefined {
+/** A memory of at least this many bytes, and the functions that work on it; undefined if the platform has no vectors. */
+export function loadVectors(memoryBytes: number): ({ buffer: ArrayBuffer } & Vectors) | undefined {
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(memoryBytes / PAGE_BYTES) })
     const module = new WebAssembly.Module(Buffer.from(VECTORS, 'base64'))
-    writeTables(memory.buffer, tablesAt)
-    const imports = {
-      env: { memory },
-      'find-fields': { LF, COMMA, QUOTE, CR },
-      'convert-numbers': { TABLES: tablesAt },
-    }
+    writeTables(memory.buffer)
+    const imports = { env: { memory }, 'find-fields': { LF, COMMA, QUOTE, CR } }
     const { exports } = new WebAssembly.Instance(module, imports)
     // The module exports exactly these.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -67,18 +65,20 @@ export function loadVectors(
   }
 }
 
+/** The tables are at the beginning; 0 is no address. */
+export const TABLES_AT = 64
 const SHIFTS_AT = 32
 const POWERS_AT = SHIFTS_AT + 16 * 16
 const POWERS = 23
 export const TABLE_BYTES = POWERS_AT + 8 * POWERS
 
 /** Which bytes of a vector are a field's, what takes a point out of it, and powers of ten. */
-function writeTables(buffer: ArrayBuffer, at: number): void {
-  const bytes = new Uint8Array(buffer, at, TABLE_BYTES)
+function writeTables(buffer: ArrayBuffer): void {
+  const bytes = new Uint8Array(buffer, TABLES_AT, TABLE_BYTES)
   bytes.fill(0xff, 16, SHIFTS_AT)
   for (let point = 0; point < 16; point++)
     // Each byte up to the point comes from the one before; there is none before the first.
     for (let i = 0; i < 16; i++) bytes[SHIFTS_AT + 16 * point + i] = i > point ? i : i - 1
-  const powers = new Float64Array(buffer, at + POWERS_AT, POWERS)
+  const powers = new Float64Array(buffer, TABLES_AT + POWERS_AT, POWERS)
   for (let power = 0; power < POWERS; power++) powers[power] = Number(`1e${power}`)
 }

@@ -1,4 +1,5 @@
 import { TIME_MS } from '../totals/timing-accumulator.ts'
+import { takeRecord, type VectorMemory } from './vector-memory.ts'
 
 const ZERO = 48
 const MINUTE_MS = 60_000
@@ -6,6 +7,10 @@ const MINUTE_MS = 60_000
 const NO_DIGIT = -1e18
 /** `2026-01-15T09:30`, which all times in a minute have in common, is four words long. */
 const MINUTE_BYTES = 16
+/** Places in `#words`. */
+const SEEN = 0
+const WHOLE_SECONDS = 1
+const MINUTE = 2
 
 export type TimeForm = 'ISO 8601' | 'epoch seconds' | 'epoch ms' | 'epoch µs' | 'epoch ns'
 const FORMS: TimeForm[] = ['ISO 8601', 'epoch seconds', 'epoch ms', 'epoch µs', 'epoch ns']
@@ -13,22 +18,36 @@ const FORMS: TimeForm[] = ['ISO 8601', 'epoch seconds', 'epoch ms', 'epoch µs',
 /**
  * Reads times from bytes without creating strings: ISO 8601 (`T` or a space between date and time, UTC if
  * there is no zone), or the time since 1970 as a number, whose size shows its unit. The service does not
- * document the format.
+ * document the format. In a vector memory, the vectors read the usual forms (`vectors/parts/log-time.ts`).
  */
 export class LogTime {
-  /** Bit `i` is set if a time in form `i` was read. */
-  #seen = 0
-  /**
-   * The first bytes of the previous time, and its minute in ms: most neighbors in a log have the same minute.
-   */
-  readonly #minute = new Int32Array(MINUTE_BYTES / 4)
-  #minuteMs = NaN
+  readonly #memory: VectorMemory | undefined
+  /** The minute of the previous time in ms: most neighbors in a log have the same. */
+  readonly #minuteMs: Float64Array
+  /** Bits for the forms that were read, whether a time had whole seconds, and the bytes of the minute. */
+  readonly #words: Int32Array
+
+  constructor(memory?: VectorMemory) {
+    const { floats, words } = takeRecord(memory, 1, MINUTE + MINUTE_BYTES / 4)
+    this.#memory = memory
+    // There is no previous time yet.
+    this.#minuteMs = floats.fill(NaN)
+    this.#words = words
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    return this.#memory?.addressOf(this.#minuteMs) ?? 0
+  }
+
   /** True if a time without fractions of a second was read. */
-  hasWholeSeconds = false
+  get hasWholeSeconds(): boolean {
+    return this.#words[WHOLE_SECONDS] === 1
+  }
 
   /** The forms that were read so far. */
   get forms(): TimeForm[] {
-    return FORMS.filter((_, form) => this.#seen & (1 << form))
+    return FORMS.filter((_, form) => this.#words[SEEN]! & (1 << form))
   }
 
   /** Writes the milliseconds since 1970, rounded down, to their place in the row; NaN if it is not a time. */
@@ -49,10 +68,10 @@ export class LogTime {
     const rest = view.getInt32(start + 20, true) ^ 0x5a303030
     const isOdd = ((seconds + 0x06060606) | seconds | (rest + 0x06060606) | rest) & 0xf0f0f0f0
     if (isOdd || (seconds & 0xff0000ff) !== 0 || rest >>> 24 !== 0) return false
-    this.#seen |= 1
+    this.#see(0)
     const second = ((seconds >>> 8) & 15) * 10 + ((seconds >>> 16) & 15)
     const thousandth = (rest & 15) * 100 + ((rest >>> 8) & 15) * 10 + ((rest >>> 16) & 15)
-    rows[row + TIME_MS] = this.#minuteMs + (second * 1000 + thousandth)
+    rows[row + TIME_MS] = this.#minuteMs[0]! + (second * 1000 + thousandth)
     return true
   }
 
@@ -66,14 +85,14 @@ export class LogTime {
     if (digits === 0 || digits > 20 || (pointAt < end && view.getUint8(pointAt) !== 46)) return NaN
     for (let i = pointAt + 1; i < end; i++) if (!isDigit(view.getUint8(i))) return NaN
     const form = digits <= 11 ? 1 : digits <= 14 ? 2 : digits <= 17 ? 3 : 4
-    this.#seen |= 1 << form
-    if (form === 1 && pointAt >= end) this.hasWholeSeconds = true
+    this.#see(form)
+    if (form === 1 && pointAt >= end) this.#words[WHOLE_SECONDS] = 1
     const whole = digitsOf(view, start, digits - Math.max(0, form - 2) * 3)
     return form > 1 ? whole : whole * 1000 + thousandths(view, pointAt + 1, end)
   }
 
   #readIso(view: DataView, start: number, end: number): number {
-    const minuteMs = this.#isSameMinute(view, start) ? this.#minuteMs : this.#readMinute(view, start)
+    const minuteMs = this.#isSameMinute(view, start) ? this.#minuteMs[0]! : this.#readMinute(view, start)
     let at = start + 16
     let ms = minuteMs
     if (at < end && view.getUint8(at) === 58) {
@@ -87,22 +106,26 @@ export class LogTime {
       ) {
         ms += thousandths(view, ++at, end)
         while (at < end && isDigit(view.getUint8(at))) at++
-      } else this.hasWholeSeconds = true
+      } else this.#words[WHOLE_SECONDS] = 1
     }
     if (at === end - 1 && view.getUint8(at) === 90) at = end
     else if (at !== end) ms -= offsetMinutes(view, at, end) * MINUTE_MS
     if (!(ms >= 0) || at > end) return NaN
-    this.#seen |= 1
+    this.#see(0)
     return ms
   }
 
+  #see(form: number): void {
+    this.#words[SEEN]! |= 1 << form
+  }
+
   #isSameMinute(view: DataView, start: number): boolean {
-    const minute = this.#minute
+    const words = this.#words
     return (
-      view.getInt32(start + 12, true) === minute[3] &&
-      view.getInt32(start + 8, true) === minute[2] &&
-      view.getInt32(start + 4, true) === minute[1] &&
-      view.getInt32(start, true) === minute[0]
+      view.getInt32(start + 12, true) === words[MINUTE + 3] &&
+      view.getInt32(start + 8, true) === words[MINUTE + 2] &&
+      view.getInt32(start + 4, true) === words[MINUTE + 1] &&
+      view.getInt32(start, true) === words[MINUTE]
     )
   }
 
@@ -119,9 +142,10 @@ export class LogTime {
       view.getUint8(start + 13) === 58
     if (!isSeparated || month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59) return NaN
     if (hour < 0 || minute < 0) return NaN
-    this.#minuteMs = Date.UTC(digitsOf(view, start, 4), month - 1, day, hour, minute)
-    for (let i = 0; i < this.#minute.length; i++) this.#minute[i] = view.getInt32(start + 4 * i, true)
-    return this.#minuteMs
+    const minuteMs = Date.UTC(digitsOf(view, start, 4), month - 1, day, hour, minute)
+    this.#minuteMs[0] = minuteMs
+    for (let i = 0; i < MINUTE_BYTES / 4; i++) this.#words[MINUTE + i] = view.getInt32(start + 4 * i, true)
+    return minuteMs
   }
 }
 

@@ -1,20 +1,39 @@
+import { takeFloats, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import { LabelIndex } from '../totals/label-index.ts'
 import type { LoadCollector } from '../totals/load-collector.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 
 /** If there are more clients, their number counts as unknown. */
 const MOST_CLIENTS = 1 << 16
+const FIRST_CLIENTS = 256
 
 /**
  * When each client of a log sent its first request, and when its last one ended. In between, it counts as a
  * virtual user.
  */
 export class ClientSpans {
-  readonly #clients = new LabelIndex(MOST_CLIENTS)
-  #firstMs = new Float64Array(256)
-  #lastMs = new Float64Array(256)
+  readonly #memory: VectorMemory | undefined
+  readonly #clients: LabelIndex
+  #firstMs: Float64Array
+  #lastMs: Float64Array
+  /** For the vectors: where the clients and their times are. */
+  readonly #tables: Int32Array
   #known = 0
   #hasMore = false
+
+  constructor(memory?: VectorMemory) {
+    this.#memory = memory
+    this.#clients = new LabelIndex(MOST_CLIENTS, memory)
+    this.#firstMs = takeFloats(memory, FIRST_CLIENTS)
+    this.#lastMs = takeFloats(memory, FIRST_CLIENTS)
+    this.#tables = takeWords(memory, 4)
+    this.#tellTables()
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    return this.#memory?.addressOf(this.#tables) ?? 0
+  }
 
   /**
    * Adds a request of a client. Its name is in the bytes from `start` to `end`; `rows` has the numbers of the
@@ -42,17 +61,26 @@ export class ClientSpans {
 
   #begin(client: number, startMs: number, endMs: number): void {
     if (client >= this.#firstMs.length) {
-      this.#firstMs = twice(this.#firstMs)
-      this.#lastMs = twice(this.#lastMs)
+      this.#firstMs = this.#twice(this.#firstMs)
+      this.#lastMs = this.#twice(this.#lastMs)
+      this.#tellTables()
     }
     this.#firstMs[client] = startMs
     this.#lastMs[client] = endMs
     this.#known++
   }
-}
 
-function twice(numbers: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
+  #twice(numbers: Float64Array): Float64Array {
+    const larger = takeFloats(this.#memory, numbers.length * 2)
+    larger.set(numbers)
+    return larger
+  }
+
+  #tellTables(): void {
+    const [firstMs, lastMs] = [this.#firstMs, this.#lastMs].map(
+      (times) => this.#memory?.addressOf(times) ?? 0,
+    ) as [number, number]
+    const areThere = firstMs > 0 && lastMs > 0
+    this.#tables.set([areThere ? this.#clients.address : 0, firstMs, lastMs])
+  }
 }

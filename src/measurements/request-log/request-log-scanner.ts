@@ -3,7 +3,9 @@ import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import type { LogTime } from '../lines/log-time.ts'
 import { numberOf } from '../lines/number-field.ts'
+import type { VectorMemory } from '../lines/vector-memory.ts'
 import { CLIENT, FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-columns.ts'
+import { type TotalsAddresses, VectorRequests } from './vector-requests.ts'
 
 const CR = 13
 const QUOTE = 34
@@ -20,12 +22,25 @@ export interface RequestSink {
   /** The URL of the previous request, after `request` returned true. */
   sample(url: Uint8Array): void
   broken(): void
+  /** The vectors added a failed request. True if a sample of the URL is wanted. */
+  failed(label: number, rows: Float64Array, row: number): boolean
+  /** Called after the vectors have added lines. */
+  settle(): void
+}
+
+/** Where a log is read to: the sink, and what its reader needs. */
+export interface RequestReading extends RequestSink {
+  time: LogTime
+  index: FieldIndex
+  memory: VectorMemory
+  addresses: TotalsAddresses
 }
 
 /**
  * The hot loop over a request log, see docs/performance.md for its figures. `FieldIndex` finds the fields of
- * a block; this class reads only the wanted ones, and creates no strings and no objects. A line with quotes
- * inside a field, or doubled in the label, is read by `readCsvRecord`, which has the same rules.
+ * a block; the vectors read and add the usual lines. This class reads the others, without creating strings or
+ * objects; a line with quotes inside a field, or doubled in the label, is read by `readCsvRecord`, which has
+ * the same rules.
  */
 export class RequestLogScanner implements RecordScanner {
   readonly #sink: RequestSink
@@ -41,10 +56,11 @@ export class RequestLogScanner implements RecordScanner {
   readonly #numberColumns: Int32Array
   /** The place in the row for each of these columns. */
   readonly #numberPlaces: Int32Array
+  readonly #vectors: VectorRequests | undefined
 
   /** `roles` are those of `LogColumns`. */
-  constructor(roles: Uint8Array, reading: { sink: RequestSink; time: LogTime; index: FieldIndex }) {
-    this.#sink = reading.sink
+  constructor(roles: Uint8Array, reading: RequestReading) {
+    this.#sink = reading
     this.#time = reading.time
     this.#index = reading.index
     this.#columns = roles.length
@@ -56,6 +72,9 @@ export class RequestLogScanner implements RecordScanner {
       [...roles.keys()].filter((column) => roles[column]! >= FIRST_NUMBER),
     )
     this.#numberPlaces = this.#numberColumns.map((column) => roles[column]! - FIRST_NUMBER)
+    const [label, time, client] = [this.#labelColumn, this.#timeColumn, this.#clientColumn]
+    const columns = { columns: this.#columns, label, time, client }
+    this.#vectors = VectorRequests.of(reading, columns, reading.addresses)
   }
 
   addBroken(): void {
@@ -77,6 +96,7 @@ export class RequestLogScanner implements RecordScanner {
     let next = this.#readFound(lines)
     while (next < this.#index.end) {
       const start = next
+      this.#index.slowLines++
       next = this.#readRecord(start, this.#index.end)
       if (next < 0) return start
       next = this.#readFound(this.#index.findFrom(next))
@@ -86,22 +106,53 @@ export class RequestLogScanner implements RecordScanner {
 
   /** Returns where the line begins that must be read as a record, or the end of the lines. */
   #readFound(lines: number): number {
-    const { positions, lineEnds, end: blockEnd } = this.#index
-    // The position before the first field of a line is the end of the previous line.
-    let before = 0
+    const index = this.#index
+    const { positions, end: blockEnd } = index
     for (let line = 0; line < lines; line++) {
-      const last = lineEnds[line]! + 1
+      line = this.#addByVectors(line, lines)
+      if (line === lines) break
+      const before = index.beforeLine(line)
+      const last = index.beforeLine(line + 1)
       const start = positions[before]! + 1
       const end = positions[last]!
+      index.slowLines++
       const isPlain = last - before === this.#columns && end - start <= MAX_RECORD_BYTES
       if (!isPlain || !this.#readLine(line, before, last)) {
         const next = this.#readRecord(start, blockEnd)
         // A record that is too long ends with the first line end in it.
         if (next !== end + 1) return next
       }
-      before = last
     }
-    return positions[before]! + 1
+    return positions[index.beforeLine(lines)]! + 1
+  }
+
+  /** Returns the first line from this one on that the vectors did not add, or the number of lines. */
+  #addByVectors(first: number, lines: number): number {
+    const vectors = this.#vectors
+    if (!vectors) return first
+    for (let line = first; line < lines;) {
+      const next = vectors.addFrom(line)
+      this.#sink.settle()
+      const label = vectors.failedLabel
+      if (label !== undefined) this.#giveFailed(next - 1, label)
+      // The lines with a row end at `endOfRows`, so the next ones may be read by vectors too.
+      else if (next < this.#index.endOfRows) return next
+      line = next
+    }
+    return lines
+  }
+
+  #giveFailed(line: number, label: number): void {
+    const before = this.#index.beforeLine(line)
+    const row = this.#index.rowOf(line, before)
+    const wantsSample = this.#sink.failed(label, this.#index.rows, row)
+    if (!wantsSample || this.#urlColumn < 0) return
+    const { bytes, positions } = this.#index
+    const last = this.#index.beforeLine(line + 1)
+    const end = positions[last]!
+    if (bytes[end - 1] === CR) positions[last] = end - 1
+    this.#giveSample(before + this.#urlColumn)
+    positions[last] = end
   }
 
   /**
@@ -158,7 +209,6 @@ export class RequestLogScanner implements RecordScanner {
   /** Returns where the next record begins; -1 if this one is incomplete. */
   #readRecord(start: number, end: number): number {
     const record = readCsvRecord(this.#index.bytes, start, end)
-    this.#index.slowLines++
     if (record.kind === 'incomplete') return -1
     if (record.kind === 'broken') this.#sink.broken()
     else if (record.fields.length === this.#columns) this.#takeFields(record.fields)

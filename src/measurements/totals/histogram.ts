@@ -1,3 +1,4 @@
+import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import type { HistogramData } from '../model.ts'
 
 /**
@@ -16,7 +17,7 @@ const BUCKETS_PER_OCTAVE = 1 << BUCKETS_PER_OCTAVE_BITS
  * the last bucket.
  */
 const LOWEST_EXPONENT = -10
-const OCTAVES = 42
+export const OCTAVES = 42
 export const BUCKET_COUNT = OCTAVES * BUCKETS_PER_OCTAVE
 /** Sign, exponent and the top bits of the mantissa of 2^-10 as one integer. */
 const FIRST_BUCKET_BITS = (1023 + LOWEST_EXPONENT) << BUCKETS_PER_OCTAVE_BITS
@@ -33,7 +34,8 @@ export interface PageBudget {
 
 /** The bucket of a duration of 0 ms or more. */
 export function bucketOf(ms: number): number {
-  float[0] = ms
+  // Adding makes -0 a 0.
+  float[0] = ms + 0
   // All platforms of Node are little-endian, so the high word is the second one.
   const bucket = (words[1]! >>> (20 - BUCKETS_PER_OCTAVE_BITS)) - FIRST_BUCKET_BITS
   return bucket <= 0 ? 0 : bucket < BUCKET_COUNT ? bucket : BUCKET_COUNT - 1
@@ -94,16 +96,24 @@ export function faultOfHistogram(data: HistogramData): string | null {
   return null
 }
 
+export interface HistogramOptions {
+  budget?: PageBudget
+  /** Gets the counts when the budget is used up; the histogram then has no data of its own. */
+  rest?: Histogram
+  /** Where its pages are; `addresses` tells the vectors where each of them begins. */
+  memory?: VectorMemory
+  addresses?: Int32Array
+}
+
 export class Histogram {
   #pages: (Uint32Array | undefined)[] = Array.from({ length: OCTAVES }, () => undefined)
+  readonly #options: HistogramOptions
   readonly #budget: PageBudget
-  /** Gets the counts when the budget is used up; this histogram then has no data of its own. */
-  readonly #rest: Histogram | undefined
   #spilled = false
 
-  constructor(budget: PageBudget = { pagesLeft: Infinity }, rest?: Histogram) {
-    this.#budget = budget
-    this.#rest = rest
+  constructor(options: HistogramOptions = {}) {
+    this.#options = options
+    this.#budget = options.budget ?? { pagesLeft: Infinity }
   }
 
   /** True if its counts were moved to the rest, because the budget of pages was used up. */
@@ -128,7 +138,7 @@ export class Histogram {
    */
   merge(other: Histogram): void {
     if (other.#spilled) {
-      if (this.#rest && !this.#spilled) this.#spill(this.#rest, 0)
+      if (this.#options.rest && !this.#spilled) this.#spill(this.#options.rest, 0)
       return
     }
     for (const [bucket, count] of other.#buckets()) this.addBucket(bucket, count)
@@ -140,18 +150,29 @@ export class Histogram {
   }
 
   #openPage(octave: number): Uint32Array {
-    if (this.#rest && this.#budget.pagesLeft < 1) return this.#spill(this.#rest, octave)
+    const { rest, memory } = this.#options
+    if (rest && this.#budget.pagesLeft < 1) return this.#spill(rest, octave)
     this.#budget.pagesLeft--
-    return (this.#pages[octave] = new Uint32Array(BUCKETS_PER_OCTAVE))
+    const { buffer, byteOffset, length } = takeWords(memory, BUCKETS_PER_OCTAVE)
+    const page = new Uint32Array(buffer, byteOffset, length)
+    this.#pages[octave] = page
+    this.#tellPage(octave, page)
+    return page
   }
 
   /** Moves all counts to the rest, and counts there from now on. */
   #spill(rest: Histogram, octave: number): Uint32Array {
     rest.merge(this)
-    for (let i = 0; i < OCTAVES; i++) rest.#pages[i] ??= new Uint32Array(BUCKETS_PER_OCTAVE)
+    for (let i = 0; i < OCTAVES; i++) if (!rest.#pages[i]) rest.#openPage(i)
     this.#pages = rest.#pages
+    for (const [i, page] of this.#pages.entries()) this.#tellPage(i, page!)
     this.#spilled = true
     return this.#pages[octave]!
+  }
+
+  #tellPage(octave: number, page: Uint32Array): void {
+    const { memory, addresses } = this.#options
+    if (memory && addresses) addresses[octave] = memory.addressOf(page)
   }
 
   *#buckets(): Generator<[number, number]> {

@@ -1,3 +1,4 @@
+import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import { MAX_NAME_BYTES, shortOf } from './long-names.ts'
 
 /** The maximum for all names of one index together; names of usual length never reach it. */
@@ -7,6 +8,12 @@ const MARGIN = 16
 const NOT_FOUND = -1
 const REPLACEMENT = '\ufffd'
 const BLOCK_WORDS = 4
+/** A name has an entry of so many words: its hash, its length, and where its blocks begin in `#words`. */
+const ENTRY_BITS = 2
+const LENGTH = 1
+const START = 2
+/** Where the masks of a whole block begin. */
+const WHOLE_BLOCK = 0
 /**
  * For each number of bytes in the first block of a label, a mask for the bits in its four words that belong
  * to the label.
@@ -15,25 +22,36 @@ const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >
 
 /**
  * Numbers labels in the order of their first appearance, and finds them by their bytes: a string is created
- * only for a new label. It is an open-addressing hash table with at most twice as many places as labels.
+ * only for a new label. It is an open-addressing hash table with eight to sixteen times as many places as labels.
  * Labels are read and compared in blocks of 16 bytes from their end, and bytes before the label in its first
  * block are masked out. A loop over single bytes would be slower, because the processor cannot predict its
- * length.
+ * length. In a vector memory, the vectors find known labels in the same way (`vectors/parts/names.ts`).
  */
 export class LabelIndex {
   readonly labels: string[] = []
   readonly #maxLabels: number
-  #places = new Int32Array(256).fill(NOT_FOUND)
-  #hashes = new Int32Array(128)
-  #lengths = new Int32Array(128)
-  /** The index in `#words` where the blocks of a label begin. */
-  #starts = new Int32Array(128)
-  #words = new Int32Array(1024)
+  readonly #memory: VectorMemory | undefined
+  #places: Int32Array
+  #entries: Int32Array
+  #words: Int32Array
   #wordCount = 0
+  /** For the vectors: where the tables are. */
+  readonly #tables: Int32Array
   readonly #aside = new DataView(new ArrayBuffer(MARGIN + MAX_NAME_BYTES))
 
-  constructor(maxLabels: number) {
+  constructor(maxLabels: number, memory?: VectorMemory) {
     this.#maxLabels = maxLabels
+    this.#memory = memory
+    this.#places = takeWords(memory, 1024).fill(NOT_FOUND)
+    this.#entries = takeWords(memory, 128 << ENTRY_BITS)
+    this.#words = takeWords(memory, 1024)
+    this.#tables = takeWords(memory, 4)
+    this.#tellTables()
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    return this.#memory?.addressOf(this.#tables) ?? 0
   }
 
   /**
@@ -49,7 +67,8 @@ export class LabelIndex {
     for (let place = hash & mask; ; place = (place + 1) & mask) {
       const label = this.#places[place]!
       if (label === NOT_FOUND) return this.#append(bytes, stop, length, hash)
-      if (this.#hashes[label] === hash && this.#equals(label, bytes, stop, length)) return label
+      if (this.#entries[label << ENTRY_BITS] === hash && this.#equals(label, bytes, stop, length))
+        return label
     }
   }
 
@@ -66,9 +85,10 @@ export class LabelIndex {
   }
 
   #equals(label: number, bytes: DataView, stop: number, length: number): boolean {
-    if (this.#lengths[label] !== length) return false
+    const entry = label << ENTRY_BITS
+    if (this.#entries[entry + LENGTH] !== length) return false
     const words = this.#words
-    let own = this.#starts[label]!
+    let own = this.#entries[entry + START]!
     let at = stop - blockBytes(length)
     if (length > 0) {
       const mask = (length & 15) * BLOCK_WORDS
@@ -95,23 +115,22 @@ export class LabelIndex {
       const readable = Buffer.from(text)
       if (!readable.equals(name)) return this.find(viewOf(readable), 0, readable.length)
     }
-    if (label >= this.#hashes.length) this.#grow()
+    const entry = label << ENTRY_BITS
+    if (entry >= this.#entries.length) this.#grow()
+    this.#entries.set([hash, length, this.#wordCount], entry)
     this.#appendWords(name)
-    this.#lengths[label] = length
-    this.#hashes[label] = hash
     this.labels.push(text)
     this.#places[this.#placeOf(hash)] = label
     return label
   }
 
   #appendWords(name: Uint8Array): void {
-    const start = this.#wordCount
-    const count = blockBytes(name.length) / 4
-    while (start + count > this.#words.length) this.#words = enlarged(this.#words)
-    this.#starts[this.labels.length] = start
-    this.#wordCount += count
+    this.#wordCount += blockBytes(name.length) / 4
+    while (this.#wordCount > this.#words.length) this.#words = this.#enlarged(this.#words)
+    const { buffer, byteOffset } = this.#words
     // The bytes before the name stay 0, as after masking.
-    new Uint8Array(this.#words.buffer).set(name, 4 * this.#wordCount - name.length)
+    new Uint8Array(buffer).set(name, byteOffset + 4 * this.#wordCount - name.length)
+    this.#tellTables()
   }
 
   #placeOf(hash: number): number {
@@ -122,23 +141,30 @@ export class LabelIndex {
   }
 
   #grow(): void {
-    this.#hashes = enlarged(this.#hashes)
-    this.#lengths = enlarged(this.#lengths)
-    this.#starts = enlarged(this.#starts)
-    this.#places = new Int32Array(this.#places.length * 2).fill(NOT_FOUND)
+    this.#entries = this.#enlarged(this.#entries)
+    this.#places = takeWords(this.#memory, this.#places.length * 2).fill(NOT_FOUND)
     for (let label = 0; label < this.labels.length; label++)
-      this.#places[this.#placeOf(this.#hashes[label]!)] = label
+      this.#places[this.#placeOf(this.#entries[label << ENTRY_BITS]!)] = label
+    this.#tellTables()
+  }
+
+  #enlarged(numbers: Int32Array): Int32Array {
+    const larger = takeWords(this.#memory, numbers.length * 2)
+    larger.set(numbers)
+    return larger
+  }
+
+  #tellTables(): void {
+    const [places, entries, words] = [this.#places, this.#entries, this.#words].map(
+      (table) => this.#memory?.addressOf(table) ?? 0,
+    ) as [number, number, number]
+    const areAllThere = places > 0 && entries > 0 && words > 0
+    this.#tables.set([areAllThere ? places : 0, this.#places.length - 1, entries, words])
   }
 }
 
 const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, length)
-
-function enlarged(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2)
-  larger.set(numbers)
-  return larger
-}
 
 function maskOf(lengthInBlock: number, word: number): number {
   // A length of 0 stands for a whole block.
@@ -156,17 +182,21 @@ function blockBytes(length: number): number {
  * mixed, because only its low bits are used.
  */
 function hashOf(bytes: DataView, stop: number, length: number): number {
+  const start = stop - blockBytes(length)
   let hash = length
-  let at = stop - blockBytes(length)
-  if (length > 0) {
-    const mask = (length & 15) * BLOCK_WORDS
-    hash ^= Math.imul(bytes.getInt32(at, true) & MASKS[mask]!, 0x01000193)
-    hash ^= Math.imul(bytes.getInt32(at + 4, true) & MASKS[mask + 1]!, 0x9e3779b1)
-    hash ^= Math.imul(bytes.getInt32(at + 8, true) & MASKS[mask + 2]!, 0x85ebca6b)
-    hash ^= Math.imul(bytes.getInt32(at + 12, true) & MASKS[mask + 3]!, 0xc2b2ae35)
-    at += 16
-  }
-  for (; at < stop; at += 4) hash = Math.imul(hash ^ bytes.getInt32(at, true), 0x01000193)
+  if (length > 0) hash ^= productOf(bytes, start, (length & 15) * BLOCK_WORDS)
+  for (let at = start + 16; at < stop; at += 16)
+    hash = Math.imul(hash, 0x01000193) ^ productOf(bytes, at, WHOLE_BLOCK)
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
   return hash ^ (hash >>> 13)
+}
+
+/** Of the four words of a block, with the masks from `mask` on. */
+function productOf(bytes: DataView, at: number, mask: number): number {
+  return (
+    Math.imul(bytes.getInt32(at, true) & MASKS[mask]!, 0x01000193) ^
+    Math.imul(bytes.getInt32(at + 4, true) & MASKS[mask + 1]!, 0x9e3779b1) ^
+    Math.imul(bytes.getInt32(at + 8, true) & MASKS[mask + 2]!, 0x85ebca6b) ^
+    Math.imul(bytes.getInt32(at + 12, true) & MASKS[mask + 3]!, 0xc2b2ae35)
+  )
 }

@@ -1,3 +1,4 @@
+import type { VectorMemory } from '../lines/vector-memory.ts'
 import type { LoadOverTime } from '../model.ts'
 import { shownInterval } from './nice-intervals.ts'
 import { TimeSums } from './time-sums.ts'
@@ -21,10 +22,10 @@ export class LoadCollector {
   }
 
   /** Collects the CPU of one load generator, in percent; undefined if there are too many. */
-  cpuOf(agent: string): TimeSums | undefined {
+  cpuOf(agent: string, memory?: VectorMemory): TimeSums | undefined {
     const known = this.agents.get(agent)
     if (known !== undefined || this.agents.size >= MOST_AGENTS) return known
-    const sums = new TimeSums()
+    const sums = new TimeSums(memory)
     this.agents.set(agent, sums)
     return sums
   }

@@ -1,7 +1,9 @@
 import type { Series } from '../model.ts'
-import { coarserInterval, FIRST_INTERVAL_MS, shownInterval } from './nice-intervals.ts'
+import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import { coarserInterval, shownInterval } from './nice-intervals.ts'
 import { COARSER_BITS, columnsOf, ERRORS_BUCKET, INTERVAL_BUCKETS, seriesOf } from './series-figures.ts'
 import { SparseCounts } from './sparse-counts.ts'
+import { SLOTS, TimeSlots } from './time-slots.ts'
 import { TIME_MS } from './timing-accumulator.ts'
 
 export const MAX_INTERVALS = 120
@@ -11,7 +13,6 @@ const REST = 0
 /** Labels with higher numbers have no series; their counts are in the total. */
 const MAX_LABELS = 1 << 13
 const SLOT_BITS = 8
-const SLOTS = 1 << SLOT_BITS
 const BUCKET_BITS = 11
 /** At most 24 MiB together, and as much again for a short time while the table is made smaller. */
 const MAX_PAGES = 1 << 18
@@ -21,9 +22,12 @@ const LABELS_KEPT = 64
  * accesses to memory overlap.
  */
 const MOST_PENDING = 512
-/** Times outside 2000 to 2100 come from broken clocks. */
-const EARLIEST_MS = Date.UTC(2000)
-const LATEST_MS = Date.UTC(2100)
+/** The vectors add up to two keys for each of 256 lines before `settle`. */
+const PENDING_PLACES = 2 * MOST_PENDING
+/** Places among the slots' own words. */
+const PENDING = 0
+const PENDING_END = 1
+const FOLDED = 2
 
 /**
  * Collects the time series of all labels in one pass, without knowing the duration in advance. Time is
@@ -34,17 +38,27 @@ const LATEST_MS = Date.UTC(2100)
  * intervals are combined. So the table limits the memory.
  */
 export class SeriesCollector {
-  #intervalMs = FIRST_INTERVAL_MS
-  /** Number of the first slot, counted in intervals since 1970; NaN before the first time. */
-  #base = NaN
+  readonly #slots: TimeSlots
   #counts = new SparseCounts(MAX_PAGES)
-  readonly #folded = new Uint8Array(MAX_LABELS)
-  #slotStartMs = NaN
-  #slotEndMs = NaN
-  #slot = 0
-  readonly #pending = new Int32Array(MOST_PENDING)
+  readonly #folded: Uint8Array
+  readonly #pending: Int32Array
   #pendingStart = 0
-  #pendingEnd = 0
+
+  constructor(memory?: VectorMemory) {
+    this.#slots = new TimeSlots(memory, 0, 3)
+    this.#pending = takeWords(memory, PENDING_PLACES)
+    const { buffer, byteOffset } = takeWords(memory, MAX_LABELS / 4)
+    this.#folded = new Uint8Array(buffer, byteOffset, MAX_LABELS)
+    if (!memory) return
+    this.#slots.words[PENDING] = memory.addressOf(this.#pending)
+    this.#slots.words[FOLDED] = memory.addressOf(this.#folded)
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    const { words, address } = this.#slots
+    return words[PENDING] && words[FOLDED] ? address : 0
+  }
 
   /**
    * Counts one duration, given as its bucket, in the interval of the row's time; impossible times are left
@@ -52,17 +66,28 @@ export class SeriesCollector {
    */
   add(label: number, rows: Float64Array, row: number, bucket: number, failed: boolean): void {
     const timeMs = rows[row + TIME_MS]!
-    if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs)) return
+    if (!this.#slots.isCurrent(timeMs) && !this.#seek(timeMs)) return
     this.#countLater(label, bucket >>> COARSER_BITS)
     if (failed) this.#countLater(label, ERRORS_BUCKET)
   }
 
+  /** Counts the pending keys if there are many; must be called after the vectors have added some. */
+  settle(): void {
+    if (this.#pendingEnd < MOST_PENDING) return
+    for (;;) {
+      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
+      if (this.#pendingStart === this.#pendingEnd) break
+      this.#makeRoom()
+    }
+    this.#pendingStart = 0
+    this.#pendingEnd = 0
+  }
+
   /** Adds the counts of another collector; `labels` converts its label numbers to those of this one. */
   merge(other: SeriesCollector, labels: (label: number) => number): void {
-    this.#settle()
-    while (this.#intervalMs < other.#intervalMs) this.#coarsen(Infinity)
+    while (this.#slots.intervalMs < other.#slots.intervalMs) this.#coarsen(Infinity)
     other.#forEach((key, count) => {
-      this.#seek((other.#base + slotOf(key)) * other.#intervalMs)
+      this.#seek(other.#slots.startMs(slotOf(key)))
       const label = labelOf(key) === REST ? -1 : labels(labelOf(key) - 1)
       this.#count(label, bucketOfKey(key), count)
     })
@@ -99,19 +124,17 @@ export class SeriesCollector {
     return { total, ofLabel }
   }
 
-  #countLater(label: number, bucket: number): void {
-    this.#pending[this.#pendingEnd++] = this.#keyOf(label, bucket)
-    if (this.#pendingEnd === MOST_PENDING) this.#settle()
+  get #pendingEnd(): number {
+    return this.#slots.words[PENDING_END]!
   }
 
-  #settle(): void {
-    for (;;) {
-      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
-      if (this.#pendingStart === this.#pendingEnd) break
-      this.#makeRoom()
-    }
-    this.#pendingStart = 0
-    this.#pendingEnd = 0
+  set #pendingEnd(end: number) {
+    this.#slots.words[PENDING_END] = end
+  }
+
+  #countLater(label: number, bucket: number): void {
+    this.#pending[this.#pendingEnd++] = this.#keyOf(label, bucket)
+    this.settle()
   }
 
   #count(label: number, bucket: number, count: number): void {
@@ -120,7 +143,7 @@ export class SeriesCollector {
   }
 
   #keyOf(label: number, bucket: number): number {
-    return keyOf(this.#has(label) ? label + 1 : REST, this.#slot, bucket)
+    return keyOf(this.#has(label) ? label + 1 : REST, this.#slots.slot, bucket)
   }
 
   /** Calls `use` with every counted key and its count; a key may occur several times. */
@@ -140,20 +163,16 @@ export class SeriesCollector {
 
   /** Makes the slot of a time the current one; false if the time is impossible. */
   #seek(timeMs: number): boolean {
-    if (!(timeMs >= EARLIEST_MS && timeMs < LATEST_MS)) return false
-    if (Number.isNaN(this.#base)) this.#base = Math.floor(timeMs / this.#intervalMs)
+    if (!this.#slots.accepts(timeMs)) return false
     this.#cover(timeMs)
-    const interval = Math.floor(timeMs / this.#intervalMs)
-    this.#slot = interval - this.#base
-    this.#slotStartMs = interval * this.#intervalMs
-    this.#slotEndMs = this.#slotStartMs + this.#intervalMs
+    this.#slots.enter(timeMs)
     return true
   }
 
   /** Moves the first slot or combines intervals until there is a slot for the time. */
   #cover(timeMs: number): void {
     for (;;) {
-      const slot = Math.floor(timeMs / this.#intervalMs) - this.#base
+      const slot = this.#slots.slotOf(timeMs)
       if (slot >= 0 && slot < SLOTS) return
       if (slot < 0 && this.#lastSlot() - slot < SLOTS) return this.#rebase(slot)
       this.#coarsen(slot < 0 ? timeMs : Infinity)
@@ -167,30 +186,28 @@ export class SeriesCollector {
   }
 
   #rebase(firstSlot: number): void {
-    this.#base += firstSlot
+    this.#slots.divide(this.#slots.base + firstSlot, this.#slots.intervalMs)
     this.#rekey((key) => keyOf(labelOf(key), slotOf(key) - firstSlot, bucketOfKey(key)))
   }
 
   #coarsen(earliestMs: number): void {
-    const intervalMs = coarserInterval(this.#intervalMs)
+    const intervalMs = coarserInterval(this.#slots.intervalMs)
     const joined = (key: number) => this.#intervalOf(key, intervalMs)
-    let base = Math.floor((this.#base * this.#intervalMs) / intervalMs)
+    let base = Math.floor(this.#slots.startMs(0) / intervalMs)
     // For an earlier time, the first slot is moved at once if the data still fits then.
     const wanted = Math.floor(earliestMs / intervalMs)
     let last = base
     this.#forEach((key) => (last = Math.max(last, joined(key))))
     if (wanted < base && last - wanted < SLOTS) base = wanted
     this.#rekey((key) => keyOf(labelOf(key), joined(key) - base, bucketOfKey(key)))
-    this.#intervalMs = intervalMs
-    this.#base = base
+    this.#slots.divide(base, intervalMs)
   }
 
   #makeRoom(): void {
     const busiest = this.#busiest()
     if (busiest.length <= LABELS_KEPT) {
-      const timeMs = this.#slotStartMs
+      const timeMs = this.#slots.slotStartMs
       this.#coarsen(Infinity)
-      this.#slotStartMs = NaN
       this.#seek(timeMs)
       return
     }
@@ -208,7 +225,7 @@ export class SeriesCollector {
   }
 
   #intervalOf(key: number, intervalMs: number): number {
-    return Math.floor(((this.#base + slotOf(key)) * this.#intervalMs) / intervalMs)
+    return Math.floor(this.#slots.startMs(slotOf(key)) / intervalMs)
   }
 
   /** The intervals to show, and the buckets that occur. */
@@ -222,10 +239,10 @@ export class SeriesCollector {
       last = Math.max(last, slotOf(key))
     })
     if (first > last) return undefined
-    const timeOf = (slot: number) => (this.#base + slot) * this.#intervalMs
-    const intervalMs = shownInterval(this.#intervalMs, timeOf(first), timeOf(last), MAX_INTERVALS)
-    const firstShown = Math.floor(timeOf(first) / intervalMs)
-    const length = Math.floor(timeOf(last) / intervalMs) - firstShown + 1
+    const [firstMs, lastMs] = [this.#slots.startMs(first), this.#slots.startMs(last)]
+    const intervalMs = shownInterval(this.#slots.intervalMs, firstMs, lastMs, MAX_INTERVALS)
+    const firstShown = Math.floor(firstMs / intervalMs)
+    const length = Math.floor(lastMs / intervalMs) - firstShown + 1
     return { first: firstShown, length, intervalMs, occurs }
   }
 }

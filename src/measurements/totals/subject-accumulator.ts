@@ -1,4 +1,5 @@
 import { ErrorKindCounter } from '../errors/error-kind-counter.ts'
+import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import { Histogram, type PageBudget, PAGES_PER_BUDGET } from './histogram.ts'
 import { LabelIndex } from './label-index.ts'
 import type { DataWarning, SubjectTimings, Timing, TimingSubject } from '../model.ts'
@@ -10,28 +11,59 @@ export const MAX_LABELS = 20_000
 export const OTHER_LABELS = '(other labels)'
 const NO_NAME = Buffer.from('(no name)')
 const NO_NAME_VIEW = new DataView(NO_NAME.buffer, NO_NAME.byteOffset, NO_NAME.length)
+const FIRST_LABELS = 128
 const LABELS_WITH_SERIES = 50
 /** Labels with fewer values are not considered for the slowest ones. */
 const LEAST_TO_BE_SLOW = 20
 /** The number that stands for all labels without room. */
 const OTHERS = -1
 
-/** Collects all timings of one subject from raw data: one accumulator per label, and their series. */
+/** Places in `#tables`. */
+const TIMINGS = 1
+const TIMING_COUNT = 2
+
+/**
+ * Collects all timings of one subject from raw data: one accumulator per label, and their series. In a vector
+ * memory, the vectors add the values of known labels.
+ */
 export class SubjectAccumulator {
   readonly #index: LabelIndex
   readonly #maxLabels: number
+  readonly #memory: VectorMemory | undefined
   readonly #timings: TimingAccumulator[] = []
   #others: TimingAccumulator | undefined
   readonly #budget: PageBudget = { pagesLeft: PAGES_PER_BUDGET }
   /** Counts of labels whose own histogram has no more room. */
-  readonly #rest = new Histogram()
-  readonly #series = new SeriesCollector()
+  readonly #rest: Histogram
+  readonly #series: SeriesCollector
+  /** For the vectors: where the labels, their timings and the series are. */
+  readonly #tables: Int32Array
+  /** By label, where the vectors find its timing. */
+  #addresses: Int32Array
   /** Filled by the code that reads failed requests. */
   readonly errorKinds = new ErrorKindCounter()
 
-  constructor(maxLabels = MAX_LABELS) {
+  constructor(maxLabels = MAX_LABELS, memory?: VectorMemory) {
     this.#maxLabels = maxLabels
-    this.#index = new LabelIndex(maxLabels)
+    this.#memory = memory
+    this.#index = new LabelIndex(maxLabels, memory)
+    this.#rest = new Histogram({ ...(memory && { memory }) })
+    this.#series = new SeriesCollector(memory)
+    this.#tables = takeWords(memory, 4)
+    this.#addresses = takeWords(memory, FIRST_LABELS)
+    this.#tables.set([this.#index.address, 0, 0, this.#series.address])
+    this.#tellAddresses()
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    const [index, , , series] = this.#tables
+    return index && series ? (this.#memory?.addressOf(this.#tables) ?? 0) : 0
+  }
+
+  /** Must be called after the vectors have added to it. */
+  settle(): void {
+    this.#series.settle()
   }
 
   /** The number for adding values of a label; the label is in UTF-8, from `start` to `end`. */
@@ -109,7 +141,27 @@ export class SubjectAccumulator {
   }
 
   #open(label: number): TimingAccumulator {
-    return (this.#timings[label] = new TimingAccumulator(this.#budget, this.#rest))
+    const memory = this.#memory
+    const timing = new TimingAccumulator({
+      budget: this.#budget,
+      rest: this.#rest,
+      ...(memory && { memory }),
+    })
+    this.#timings[label] = timing
+    if (label >= this.#addresses.length) {
+      const more = takeWords(memory, 2 * label)
+      more.set(this.#addresses)
+      this.#addresses = more
+      this.#tellAddresses()
+    }
+    this.#addresses[label] = timing.address
+    return timing
+  }
+
+  #tellAddresses(): void {
+    const address = this.#memory?.addressOf(this.#addresses) ?? 0
+    this.#tables[TIMINGS] = address
+    this.#tables[TIMING_COUNT] = address > 0 ? this.#addresses.length : 0
   }
 
   #otherLabels(): TimingAccumulator {

@@ -1,25 +1,36 @@
-import { coarserInterval, FIRST_INTERVAL_MS } from './nice-intervals.ts'
+import { takeFloats, type VectorMemory } from '../lines/vector-memory.ts'
+import { coarserInterval } from './nice-intervals.ts'
+import { SLOTS, TimeSlots } from './time-slots.ts'
 
-const SLOTS = 256
-/** Times outside 2000 to 2100 come from broken clocks. */
-const EARLIEST_MS = Date.UTC(2000)
-const LATEST_MS = Date.UTC(2100)
+/** A place among the slots' own numbers. */
+const LAST = 0
 
 /**
  * Collects one figure over time in one pass, without knowing the duration in advance: its sum and the number
  * of values, in intervals of 1 s, aligned to the clock. If more than 256 are needed, they are combined into
- * longer ones.
+ * longer ones. In a vector memory, the vectors add values too.
  */
 export class TimeSums {
-  intervalMs = FIRST_INTERVAL_MS
-  readonly #sums = new Float64Array(SLOTS)
-  readonly #counts = new Float64Array(SLOTS)
-  /** Number of the first slot, counted in intervals since 1970; NaN before the first time. */
-  #base = NaN
-  #last = 0
-  #slot = 0
-  #slotStartMs = NaN
-  #slotEndMs = NaN
+  readonly #slots: TimeSlots
+  readonly #sums: Float64Array
+  readonly #counts: Float64Array
+
+  constructor(memory?: VectorMemory) {
+    this.#slots = new TimeSlots(memory, 1, 2)
+    this.#sums = takeFloats(memory, SLOTS)
+    this.#counts = takeFloats(memory, SLOTS)
+    if (memory) this.#slots.words.set([memory.addressOf(this.#sums), memory.addressOf(this.#counts)])
+  }
+
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  get address(): number {
+    const [sums, counts] = this.#slots.words
+    return sums && counts ? this.#slots.address : 0
+  }
+
+  get intervalMs(): number {
+    return this.#slots.intervalMs
+  }
 
   /** Adds a value at a time; impossible times are left out. */
   add(timeMs: number, value: number): void {
@@ -29,9 +40,9 @@ export class TimeSums {
   /** The same for millions of values, which stay in a row, because that allocates no memory. */
   addOf(rows: Float64Array, timeAt: number, valueAt: number): void {
     const timeMs = rows[timeAt]!
-    if (!(timeMs >= this.#slotStartMs && timeMs < this.#slotEndMs) && !this.#seek(timeMs)) return
-    this.#sums[this.#slot]! += rows[valueAt]!
-    this.#counts[this.#slot]!++
+    if (!this.#slots.isCurrent(timeMs) && !this.#seek(timeMs)) return
+    this.#sums[this.#slots.slot]! += rows[valueAt]!
+    this.#counts[this.#slots.slot]!++
   }
 
   /** Adds to each interval how many milliseconds of it are between `startMs` and `endMs`. */
@@ -41,8 +52,8 @@ export class TimeSums {
     for (let interval = first; interval * this.intervalMs < endMs; interval++) {
       const fromMs = Math.max(startMs, interval * this.intervalMs)
       const toMs = Math.min(endMs, (interval + 1) * this.intervalMs)
-      this.#sums[interval - this.#base]! += toMs - fromMs
-      this.#counts[interval - this.#base]!++
+      this.#sums[interval - this.#slots.base]! += toMs - fromMs
+      this.#counts[interval - this.#slots.base]!++
     }
   }
 
@@ -50,26 +61,29 @@ export class TimeSums {
   *intervals(): Generator<[startMs: number, sum: number, count: number]> {
     for (let slot = 0; slot <= this.#last; slot++) {
       const count = this.#counts[slot]!
-      if (count > 0) yield [(this.#base + slot) * this.intervalMs, this.#sums[slot]!, count]
+      if (count > 0) yield [this.#slots.startMs(slot), this.#sums[slot]!, count]
     }
   }
 
+  /** The last slot with values. */
+  get #last(): number {
+    return this.#slots.more[LAST]!
+  }
+
+  set #last(slot: number) {
+    this.#slots.more[LAST] = slot
+  }
+
   #seek(timeMs: number): boolean {
-    if (!(timeMs >= EARLIEST_MS && timeMs < LATEST_MS)) return false
-    if (Number.isNaN(this.#base)) this.#base = Math.floor(timeMs / this.intervalMs)
-    let slot = Math.floor(timeMs / this.intervalMs) - this.#base
+    if (!this.#slots.accepts(timeMs)) return false
+    let slot = this.#slots.slotOf(timeMs)
     while (slot >= SLOTS || this.#last - slot >= SLOTS) {
       this.#coarsen()
-      slot = Math.floor(timeMs / this.intervalMs) - this.#base
+      slot = this.#slots.slotOf(timeMs)
     }
-    if (slot < 0) {
-      this.#move(-slot)
-      slot = 0
-    }
-    this.#slot = slot
-    this.#last = Math.max(this.#last, slot)
-    this.#slotStartMs = (this.#base + slot) * this.intervalMs
-    this.#slotEndMs = this.#slotStartMs + this.intervalMs
+    if (slot < 0) this.#move(-slot)
+    this.#slots.enter(timeMs)
+    this.#last = Math.max(this.#last, this.#slots.slot)
     return true
   }
 
@@ -79,13 +93,13 @@ export class TimeSums {
       numbers.copyWithin(by, 0, this.#last + 1)
       numbers.fill(0, 0, by)
     }
-    this.#base -= by
+    this.#slots.divide(this.#slots.base - by, this.intervalMs)
     this.#last += by
   }
 
   #coarsen(): void {
     const intervalMs = coarserInterval(this.intervalMs)
-    const joined = (slot: number): number => Math.floor(((this.#base + slot) * this.intervalMs) / intervalMs)
+    const joined = (slot: number): number => Math.floor(this.#slots.startMs(slot) / intervalMs)
     const base = joined(0)
     const last = joined(this.#last) - base
     for (const numbers of [this.#sums, this.#counts]) {
@@ -96,8 +110,7 @@ export class TimeSums {
         numbers[joined(slot) - base]! += value
       }
     }
-    this.intervalMs = intervalMs
-    this.#base = base
+    this.#slots.divide(base, intervalMs)
     this.#last = last
   }
 }

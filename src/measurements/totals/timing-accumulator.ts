@@ -1,4 +1,5 @@
-import { bucketOf, Histogram, type PageBudget, percentileOf } from './histogram.ts'
+import { takeRecord } from '../lines/vector-memory.ts'
+import { bucketOf, Histogram, type HistogramOptions, OCTAVES, percentileOf } from './histogram.ts'
 import type { Timing } from '../model.ts'
 
 /**
@@ -13,44 +14,74 @@ export const BYTES_RECEIVED = 3
 /** The percentiles that are stated for raw data, besides the histogram. */
 const STATED_PERCENTILES = [50, 75, 90, 95, 99, 99.9]
 
+/** Places in `#numbers`; `vectors/parts/timings.ts` has the same. */
+const COUNT = 0
+const ERRORS = 1
+const MIN_MS = 2
+const MAX_MS = 3
+const SHIFT_MS = 4
+const SUM_MS = 5
+const SQUARES_MS2 = 6
+const SENT = 7
+const RECEIVED = 8
+const NUMBERS = 9
+
 /**
  * Exact count, errors, minimum, maximum, mean and bytes of durations in ms, and their histogram. Mean and
  * deviation are calculated from sums of differences to the first value. That is exact for whole milliseconds,
  * and more precise than a sum of squares if values are large and close together. Merging gives the same
- * result as a single accumulator.
+ * result as a single accumulator. In a vector memory, the vectors add values too.
  */
 export class TimingAccumulator {
-  count = 0
-  errors = 0
-  minMs = Infinity
-  maxMs = -Infinity
+  /** Where the vectors find it in the memory; 0 if they cannot. */
+  readonly address: number
   readonly histogram: Histogram
-  // Fields that begin as NaN or infinite are changed in place; others would be allocated again when they
-  // exceed 31 bits.
-  #bytesSent = NaN
-  #bytesReceived = NaN
-  #shiftMs = 0
-  #sumMs = 0
-  #squaresMs2 = 0
+  readonly #numbers: Float64Array
 
-  constructor(budget?: PageBudget, rest?: Histogram) {
-    this.histogram = new Histogram(budget, rest)
+  constructor(options: Omit<HistogramOptions, 'addresses'> = {}) {
+    const { floats, words } = takeRecord(options.memory, NUMBERS, OCTAVES)
+    this.address = options.memory?.addressOf(floats) ?? 0
+    this.histogram = new Histogram({ ...options, addresses: words })
+    this.#numbers = floats
+    floats[MIN_MS] = Infinity
+    floats[MAX_MS] = -Infinity
+    // There are no values yet.
+    floats[SENT] = NaN
+    floats[RECEIVED] = NaN
+  }
+
+  get count(): number {
+    return this.#numbers[COUNT]!
+  }
+
+  get errors(): number {
+    return this.#numbers[ERRORS]!
+  }
+
+  get minMs(): number {
+    return this.#numbers[MIN_MS]!
+  }
+
+  get maxMs(): number {
+    return this.#numbers[MAX_MS]!
   }
 
   /**
    * Adds the duration (0 ms or more) and the bytes (NaN if unknown) of a row; returns the duration's bucket.
    */
   add(rows: Float64Array, row: number, failed: boolean): number {
+    const numbers = this.#numbers
     const ms = rows[row + DURATION_MS]!
-    if (this.count === 0) this.#shiftMs = Math.floor(ms)
-    this.count++
-    if (failed) this.errors++
-    if (ms < this.minMs) this.minMs = ms
-    if (ms > this.maxMs) this.maxMs = ms
-    const distance = ms - this.#shiftMs
-    this.#sumMs += distance
-    this.#squaresMs2 += distance * distance
-    this.#addBytes(rows[row + BYTES_SENT]!, rows[row + BYTES_RECEIVED]!)
+    if (numbers[COUNT] === 0) numbers[SHIFT_MS] = Math.floor(ms)
+    numbers[COUNT]!++
+    if (failed) numbers[ERRORS]!++
+    if (ms < numbers[MIN_MS]!) numbers[MIN_MS] = ms
+    if (ms > numbers[MAX_MS]!) numbers[MAX_MS] = ms
+    const distance = ms - numbers[SHIFT_MS]!
+    numbers[SUM_MS]! += distance
+    numbers[SQUARES_MS2]! += distance * distance
+    this.#addBytes(SENT, rows[row + BYTES_SENT]!)
+    this.#addBytes(RECEIVED, rows[row + BYTES_RECEIVED]!)
     const bucket = bucketOf(ms)
     this.histogram.addBucket(bucket)
     return bucket
@@ -58,38 +89,41 @@ export class TimingAccumulator {
 
   merge(other: TimingAccumulator): void {
     if (other.count === 0) return
-    if (this.count === 0) this.#shiftMs = other.#shiftMs
-    const shift = other.#shiftMs - this.#shiftMs
-    this.#sumMs += other.#sumMs + other.count * shift
-    this.#squaresMs2 += other.#squaresMs2 + 2 * shift * other.#sumMs + other.count * shift * shift
-    this.count += other.count
-    this.errors += other.errors
-    this.minMs = Math.min(this.minMs, other.minMs)
-    this.maxMs = Math.max(this.maxMs, other.maxMs)
-    this.#addBytes(other.#bytesSent, other.#bytesReceived)
+    const [own, added] = [this.#numbers, other.#numbers]
+    if (this.count === 0) own[SHIFT_MS] = added[SHIFT_MS]!
+    const shift = added[SHIFT_MS]! - own[SHIFT_MS]!
+    own[SQUARES_MS2]! += added[SQUARES_MS2]! + 2 * shift * added[SUM_MS]! + other.count * shift * shift
+    own[SUM_MS]! += added[SUM_MS]! + other.count * shift
+    own[COUNT]! += added[COUNT]!
+    own[ERRORS]! += added[ERRORS]!
+    own[MIN_MS] = Math.min(own[MIN_MS]!, added[MIN_MS]!)
+    own[MAX_MS] = Math.max(own[MAX_MS]!, added[MAX_MS]!)
+    this.#addBytes(SENT, added[SENT]!)
+    this.#addBytes(RECEIVED, added[RECEIVED]!)
     this.histogram.merge(other.histogram)
   }
 
   /** The rate is per second of `spanMs`, the length of the whole run; absent if that is unknown or 0. */
   toTiming(spanMs?: number): Timing {
-    const timing: Timing = { count: this.count, errors: this.errors }
-    if (spanMs) timing.ratePerSecond = (this.count * 1000) / spanMs
-    if (this.#bytesSent >= 0) timing.bytesSent = this.#bytesSent
-    if (this.#bytesReceived >= 0) timing.bytesReceived = this.#bytesReceived
-    if (this.count === 0) return timing
-    const meanDistance = this.#sumMs / this.count
-    const variance = Math.max(0, this.#squaresMs2 / this.count - meanDistance * meanDistance)
-    timing.minMs = this.minMs
-    timing.maxMs = this.maxMs
-    timing.meanMs = this.#shiftMs + meanDistance
+    const { count, errors, minMs, maxMs } = this
+    const numbers = this.#numbers
+    const timing: Timing = { count, errors }
+    if (spanMs) timing.ratePerSecond = (count * 1000) / spanMs
+    if (numbers[SENT]! >= 0) timing.bytesSent = numbers[SENT]!
+    if (numbers[RECEIVED]! >= 0) timing.bytesReceived = numbers[RECEIVED]!
+    if (count === 0) return timing
+    const meanDistance = numbers[SUM_MS]! / count
+    const variance = Math.max(0, numbers[SQUARES_MS2]! / count - meanDistance * meanDistance)
+    timing.minMs = minMs
+    timing.maxMs = maxMs
+    timing.meanMs = numbers[SHIFT_MS]! + meanDistance
     timing.deviationMs = Math.sqrt(variance)
     return this.histogram.spilled ? timing : this.#withPercentiles(timing)
   }
 
-  #addBytes(sent: number, received: number): void {
-    if (sent >= 0) this.#bytesSent = this.#bytesSent >= 0 ? this.#bytesSent + sent : sent
-    if (received >= 0)
-      this.#bytesReceived = this.#bytesReceived >= 0 ? this.#bytesReceived + received : received
+  #addBytes(place: number, bytes: number): void {
+    const sum = this.#numbers[place]!
+    if (bytes >= 0) this.#numbers[place] = sum >= 0 ? sum + bytes : bytes
   }
 
   #withPercentiles(timing: Timing): Timing {

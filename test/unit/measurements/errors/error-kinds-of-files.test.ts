@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { mergeReportAndTimers } from '../../../../src/measurements/merge-report-and-timers.ts'
 import { readRequestLog } from '../../../../src/measurements/request-log/request-log.ts'
-import { FieldIndex } from '../../../../src/measurements/lines/field-index.ts'
+import { RequestLogTotals } from '../../../../src/measurements/request-log/request-log-totals.ts'
+import { VectorMemory } from '../../../../src/measurements/lines/vector-memory.ts'
 import { readXltReport } from '../../../../src/measurements/xlt/xlt-report.ts'
 import { readXltTimers } from '../../../../src/measurements/xlt/xlt-timers.ts'
 import { chunksOf, tarOf } from '../../formats/archives/archives.ts'
@@ -24,9 +25,10 @@ const LOG = [
 
 test.each(['vectors', 'bytes'] as const)('a request log has status, times and a URL (%s)', async (how) => {
   for (const end of ['\n', '\r\n']) {
-    const totals = await readRequestLog(chunksOf(Buffer.from(LOG.join(end) + end), 11), {
-      index: new FieldIndex(how),
-    })
+    const totals = await readRequestLog(
+      chunksOf(Buffer.from(LOG.join(end) + end), 11),
+      new RequestLogTotals({ memory: new VectorMemory(how) }),
+    )
     const { errorKinds } = totals.requests.toSubject('request-log', 10_000, { hasCodes: true }) ?? {}
     expect(errorKinds).toEqual({
       codes: [

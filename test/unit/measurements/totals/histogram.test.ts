@@ -98,8 +98,8 @@ test('an empty histogram has no percentile', () => {
 test('a histogram over its budget passes its counts to the rest', () => {
   const rest = new Histogram()
   const budget = { pagesLeft: 1 }
-  const fits = new Histogram(budget, rest)
-  const spills = new Histogram(budget, rest)
+  const fits = new Histogram({ budget, rest })
+  const spills = new Histogram({ budget, rest })
   fits.add(10)
   for (const ms of [1, 100, 10_000]) spills.add(ms)
   expect(fits.toData().buckets).toHaveLength(1)
