@@ -36,17 +36,18 @@ export type Converter = (
 ) => void
 
 /**
- * Reads and adds lines of a request log, from `firstLine` to `end` (exclusive), whose numbers are in rows that begin
- * with line `firstOfRows`. `task` is the address of what `VectorRequests` describes. Returns the first line that was
- * not added: `end`, the line after a failed request, or a line that `RequestLogScanner` has to read.
+ * Reads and adds lines from `firstLine` to `end` (exclusive), whose numbers are in rows that begin with line
+ * `firstOfRows`. `task` is the address of what `LineAdder` describes. Returns the first line that was not
+ * added: `end`, the line after one for which there is something left to do, or one that JavaScript has to read.
  */
-export type RequestAdder = (task: number, firstLine: number, end: number, firstOfRows: number) => number
+export type Adder = (task: number, firstLine: number, end: number, firstOfRows: number) => number
 
 export interface Vectors {
   find: Finder
   findQuoted: QuotedFinder
   convert: Converter
-  addRequests: RequestAdder
+  addRequests: Adder
+  addTimers: Adder
 }
 
 /** A memory of at least this many bytes, and the functions that work on it; undefined if the platform has no vectors. */

@@ -1,11 +1,11 @@
 import { MAX_RECORD_BYTES, readCsvRecord } from '../lines/csv-record.ts'
 import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
+import { type AddedLines, LineAdder } from '../lines/line-adder.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
 import type { LogTime } from '../lines/log-time.ts'
 import { numberOf } from '../lines/number-field.ts'
 import type { VectorMemory } from '../lines/vector-memory.ts'
 import { CLIENT, FIRST_NUMBER, LABEL, ROW, TIME, URL_SAMPLE } from './request-log-columns.ts'
-import { type TotalsAddresses, VectorRequests } from './vector-requests.ts'
 
 const CR = 13
 const QUOTE = 34
@@ -24,8 +24,8 @@ export interface RequestSink {
   broken(): void
   /** The vectors added a failed request. True if a sample of the URL is wanted. */
   failed(label: number, rows: Float64Array, row: number): boolean
-  /** Called after the vectors have added lines. */
-  settle(): void
+  /** Called after the vectors have added requests. */
+  added(): void
 }
 
 /** Where a log is read to: the sink, and what its reader needs. */
@@ -33,7 +33,8 @@ export interface RequestReading extends RequestSink {
   time: LogTime
   index: FieldIndex
   memory: VectorMemory
-  addresses: TotalsAddresses
+  /** Where the vectors find the subject, the time, the clients, the CPU and the totals; 0 if they cannot. */
+  addresses: number[]
 }
 
 /**
@@ -42,7 +43,7 @@ export interface RequestReading extends RequestSink {
  * objects; a line with quotes inside a field, or doubled in the label, is read by `readCsvRecord`, which has
  * the same rules.
  */
-export class RequestLogScanner implements RecordScanner {
+export class RequestLogScanner implements RecordScanner, AddedLines {
   readonly #sink: RequestSink
   readonly #time: LogTime
   readonly #index: FieldIndex
@@ -56,7 +57,7 @@ export class RequestLogScanner implements RecordScanner {
   readonly #numberColumns: Int32Array
   /** The place in the row for each of these columns. */
   readonly #numberPlaces: Int32Array
-  readonly #vectors: VectorRequests | undefined
+  readonly #adder: LineAdder | undefined
 
   /** `roles` are those of `LogColumns`. */
   constructor(roles: Uint8Array, reading: RequestReading) {
@@ -72,9 +73,7 @@ export class RequestLogScanner implements RecordScanner {
       [...roles.keys()].filter((column) => roles[column]! >= FIRST_NUMBER),
     )
     this.#numberPlaces = this.#numberColumns.map((column) => roles[column]! - FIRST_NUMBER)
-    const [label, time, client] = [this.#labelColumn, this.#timeColumn, this.#clientColumn]
-    const columns = { columns: this.#columns, label, time, client }
-    this.#vectors = VectorRequests.of(reading, columns, reading.addresses)
+    this.#adder = this.#adderFor(reading)
   }
 
   addBroken(): void {
@@ -109,7 +108,7 @@ export class RequestLogScanner implements RecordScanner {
     const index = this.#index
     const { positions, end: blockEnd } = index
     for (let line = 0; line < lines; line++) {
-      line = this.#addByVectors(line, lines)
+      line = this.#adder?.addFrom(line, lines, this) ?? line
       if (line === lines) break
       const before = index.beforeLine(line)
       const last = index.beforeLine(line + 1)
@@ -126,28 +125,25 @@ export class RequestLogScanner implements RecordScanner {
     return positions[index.beforeLine(lines)]! + 1
   }
 
-  /** Returns the first line from this one on that the vectors did not add, or the number of lines. */
-  #addByVectors(first: number, lines: number): number {
-    const vectors = this.#vectors
-    if (!vectors) return first
-    for (let line = first; line < lines;) {
-      const next = vectors.addFrom(line)
-      this.#sink.settle()
-      const label = vectors.failedLabel
-      if (label !== undefined) this.#giveFailed(next - 1, label)
-      // The lines with a row end at `endOfRows`, so the next ones may be read by vectors too.
-      else if (next < this.#index.endOfRows) return next
-      line = next
-    }
-    return lines
+  /** Undefined if the vectors cannot read such a log: the platform has none, or the log has no times. */
+  #adderFor(reading: RequestReading): LineAdder | undefined {
+    const { memory, addresses } = reading
+    if (!memory.vectors || this.#timeColumn < 0 || addresses.includes(0)) return undefined
+    const columns = [this.#columns, this.#labelColumn, this.#timeColumn, this.#clientColumn]
+    const places = columns.map((column) => (column < 0 ? column : 4 * column))
+    return new LineAdder(reading, memory.vectors.addRequests, [...places, ...addresses])
   }
 
-  #giveFailed(line: number, label: number): void {
+  added(): void {
+    this.#sink.added()
+  }
+
+  /** Of a failed request. */
+  finish(line: number, label: number): void {
+    const { bytes, positions, rows } = this.#index
     const before = this.#index.beforeLine(line)
-    const row = this.#index.rowOf(line, before)
-    const wantsSample = this.#sink.failed(label, this.#index.rows, row)
+    const wantsSample = this.#sink.failed(label, rows, this.#index.rowOf(line, before))
     if (!wantsSample || this.#urlColumn < 0) return
-    const { bytes, positions } = this.#index
     const last = this.#index.beforeLine(line + 1)
     const end = positions[last]!
     if (bytes[end - 1] === CR) positions[last] = end - 1

@@ -7,7 +7,6 @@ import { CPU_IDLE, MEMORY_USED, STATUS } from './request-log-columns.ts'
 import type { RequestSink } from './request-log-scanner.ts'
 import { LoadCollector } from '../totals/load-collector.ts'
 import type { TimeSums } from '../totals/time-sums.ts'
-import type { TotalsAddresses } from './vector-requests.ts'
 import { ClientSpans } from './client-spans.ts'
 import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
@@ -64,14 +63,10 @@ export class RequestLogTotals implements RequestSink {
     this.#numbers.set([0, Infinity, Infinity, -Infinity, 0, 0, -Infinity, -Infinity])
   }
 
-  get addresses(): TotalsAddresses {
-    return {
-      subject: this.requests.address,
-      time: this.time.address,
-      clients: this.#clients.address,
-      cpu: this.#cpu.address,
-      totals: this.memory.addressOf(this.#numbers),
-    }
+  /** Where the vectors find what they add to, in the order of `vectors/add-requests.ts`. */
+  get addresses(): number[] {
+    const totals = this.memory.addressOf(this.#numbers)
+    return [this.requests.address, this.time.address, this.#clients.address, this.#cpu.address, totals]
   }
 
   get lastMs(): number {
@@ -104,7 +99,7 @@ export class RequestLogTotals implements RequestSink {
     return this.requests.errorKinds.add(label, rows[row + STATUS]!, rows[row + TIME_MS]!)
   }
 
-  settle(): void {
+  added(): void {
     this.requests.settle()
   }
 

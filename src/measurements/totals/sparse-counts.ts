@@ -1,13 +1,17 @@
 const MULTIPLIER = 0x9e3779b1
 const FIRST_PLACES = 1 << 9
-/** The counts of neighboring keys are in one page of 64 bytes, which is a line of the processor's cache. */
-const PAGE_BITS = 4
+/**
+ * The counts of neighboring keys are in one page of 64 bytes, which is a line of the processor's cache. A
+ * count has one byte there, so that the pages of a long run stay in the cache.
+ */
+const PAGE_BITS = 6
 const PAGE = 1 << PAGE_BITS
+const BYTE_MASK = 0xff
 
 /**
- * Counts (up to 4,294,967,295) by 32-bit keys. Neighboring keys share a page of 16 counts; an open-addressing
- * hash table, at most half full, finds the page of a key. It grows up to `maxPages`; after that, `add`
- * refuses keys that need a new page. A page needs 64 bytes, and 16 to 32 in the table.
+ * Counts by 32-bit keys. Neighboring keys share a page of 64 counts; an open-addressing hash table, at most
+ * half full, finds the page of a key. It grows up to `maxPages`; after that, `add` refuses keys that need a
+ * new page. A page needs 64 bytes, and 16 to 32 in the table. What exceeds a byte is carried into a map.
  */
 export class SparseCounts {
   readonly #maxPages: number
@@ -17,8 +21,10 @@ export class SparseCounts {
   #table = new Int32Array(FIRST_PLACES * 2)
   #shift = 32 - Math.log2(FIRST_PLACES / 8)
   /** The part before the first page is not used. */
-  #counts = new Uint32Array((FIRST_PLACES / 2) * PAGE)
+  #counts = new Uint8Array((FIRST_PLACES / 2) * PAGE)
   #end = PAGE
+  /** By key, how often its byte became full. */
+  readonly #carried = new Map<number, number>()
 
   constructor(maxPages: number) {
     this.#maxPages = maxPages
@@ -31,7 +37,10 @@ export class SparseCounts {
     let at = this.#placeOf(page)
     while (table[at + 1] !== 0) {
       if (table[at] === page) {
-        this.#counts[table[at + 1]! | (key & (PAGE - 1))]! += count
+        const place = table[at + 1]! | (key & (PAGE - 1))
+        const sum = this.#counts[place]! + count
+        this.#counts[place] = sum & BYTE_MASK
+        if (sum > BYTE_MASK) this.#carry(key, Math.floor(sum / (BYTE_MASK + 1)))
         return true
       }
       at = (at + 2) & (table.length - 2)
@@ -55,8 +64,9 @@ export class SparseCounts {
       const start = table[at + 1]!
       if (start === 0) continue
       for (let i = 0; i < PAGE; i++) {
-        const count = this.#counts[start | i]!
-        if (count !== 0) use((table[at]! << PAGE_BITS) | i, count)
+        const key = (table[at]! << PAGE_BITS) | i
+        const count = this.#counts[start | i]! + (BYTE_MASK + 1) * (this.#carried.get(key) ?? 0)
+        if (count !== 0) use(key, count)
       }
     }
   }
@@ -75,6 +85,10 @@ export class SparseCounts {
     return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1)
   }
 
+  #carry(key: number, times: number): void {
+    this.#carried.set(key, (this.#carried.get(key) ?? 0) + times)
+  }
+
   #open(page: number, at: number): boolean {
     if (this.#end >= this.#counts.length) {
       if (this.#end >= this.#maxPages * PAGE) return false
@@ -89,7 +103,7 @@ export class SparseCounts {
 
   #grow(): void {
     const old = this.#table
-    const counts = new Uint32Array(this.#counts.length * 2)
+    const counts = new Uint8Array(this.#counts.length * 2)
     counts.set(this.#counts)
     this.#counts = counts
     this.#table = new Int32Array(old.length * 2)

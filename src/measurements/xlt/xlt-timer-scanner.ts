@@ -1,7 +1,9 @@
 import { readCsvRecord } from '../lines/csv-record.ts'
 import { NO_CODE } from '../errors/error-kind-counter.ts'
 import { type FieldIndex, scanBlocks } from '../lines/field-index.ts'
+import { type AddedLines, LineAdder } from '../lines/line-adder.ts'
 import type { RecordScanner } from '../lines/line-feed.ts'
+import type { VectorMemory } from '../lines/vector-memory.ts'
 import { BYTES_RECEIVED, BYTES_SENT, DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
 
 const QUOTE = 34
@@ -49,22 +51,39 @@ export interface TimerSink {
   /** The fields of a record of agent resources. */
   agent(fields: string[]): void
   broken(): void
+  /** The vectors added timers. */
+  added(): void
+  /** The vectors added this timer, which is a transaction or failed. */
+  addedTimer(type: number, label: number, rows: Float64Array, row: number): void
+}
+
+/** Where timers are read to: the sink, and what their reader needs. */
+export interface TimerReading extends TimerSink {
+  index: FieldIndex
+  memory: VectorMemory
+  /** Where the vectors find the subjects and the totals; 0 if they cannot. */
+  addresses: number[]
 }
 
 /**
- * The hot loop over timer files. `FieldIndex` finds the fields; the few names in quotes and records of agents
- * are read by `readCsvRecord`. There are no line ends inside quotes, because XLT escapes them. Quotes after
+ * The hot loop over timer files. `FieldIndex` finds the fields, and the vectors read and add the usual lines;
+ * the few names in quotes and records of agents are read by `readCsvRecord`. There are no line ends inside quotes, because XLT escapes them. Quotes after
  * the name do not matter, because nothing after them is read.
  */
-export class XltTimerScanner implements RecordScanner {
+export class XltTimerScanner implements RecordScanner, AddedLines {
   readonly #sink: TimerSink
   readonly #index: FieldIndex
   readonly #row = new Float64Array(4)
   readonly #place: TimerPlace = { type: 0, nameStart: 0, nameEnd: 0, row: 0, failed: false }
 
-  constructor(sink: TimerSink, index: FieldIndex) {
-    this.#sink = sink
+  readonly #adder: LineAdder | undefined
+
+  constructor(reading: TimerReading) {
+    const { index, memory, addresses } = reading
+    this.#sink = reading
     this.#index = index
+    if (memory.vectors && !addresses.includes(0))
+      this.#adder = new LineAdder(reading, memory.vectors.addTimers, addresses)
   }
 
   addBroken(): void {
@@ -81,18 +100,32 @@ export class XltTimerScanner implements RecordScanner {
     )
   }
 
+  added(): void {
+    this.#sink.added()
+  }
+
+  finish(line: number, label: number, type: number): void {
+    const { bytes, positions, rows } = this.#index
+    const before = this.#index.beforeLine(line)
+    this.#sink.addedTimer(type, label, rows, this.#index.rowOf(line, before))
+    if (bytes[positions[before + 4]! + 1] === TRUE)
+      this.#readFailure(type, before, this.#index.beforeLine(line + 1))
+  }
+
   #readLines(lines: number): number {
-    const { bytes, positions, lineEnds } = this.#index
-    let before = 0
+    const { bytes, positions } = this.#index
     for (let line = 0; line < lines; line++) {
-      const last = lineEnds[line]! + 1
+      line = this.#adder?.addFrom(line, lines, this) ?? line
+      if (line === lines) break
+      this.#index.slowLines++
+      const before = this.#index.beforeLine(line)
+      const last = this.#index.beforeLine(line + 1)
       const start = positions[before]! + 1
       const type = bytes[start]!
       const hasType = positions[before + 1] === start + 1
       if (hasType && IS_TIMER[type] === 1) this.#readTimer(type, before, line)
       else if (hasType && type === AGENT) this.#readAgent(start, positions[last]! + 1)
       else if (!hasType && !isBlank(bytes, start, positions[last]!)) this.#sink.broken()
-      before = last
     }
     return this.#index.end
   }

@@ -4,11 +4,12 @@ import { firstLineOf, maskedSample } from '../errors/masked-sample.ts'
 import { FieldIndex } from '../lines/field-index.ts'
 import { release } from '../../formats/archives/inflated-chunks.ts'
 import { LineFeed } from '../lines/line-feed.ts'
+import { takeFloats, takeWords, VectorMemory } from '../lines/vector-memory.ts'
 import type { AgentUsage, DataWarning, Measurements, TimingSubject } from '../model.ts'
 import { LoadCollector, loadOverTime } from '../totals/load-collector.ts'
 import { SubjectAccumulator } from '../totals/subject-accumulator.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
-import { type TimerPlace, type TimerSink, XltTimerScanner } from './xlt-timer-scanner.ts'
+import { type TimerPlace, type TimerReading, XltTimerScanner } from './xlt-timer-scanner.ts'
 
 const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
   R: 'raw-requests',
@@ -17,6 +18,7 @@ const SUBJECT_OF_TYPE: Record<string, TimingSubject> = {
   P: 'page-loads',
   C: 'custom',
 }
+const TYPE_CODES = Object.keys(SUBJECT_OF_TYPE).map((type) => type.charCodeAt(0))
 /** Index of the whole machine's CPU load in a record of agent resources; old versions do not have it. */
 const MACHINE_CPU_FIELD = 22
 const TIME_FIELD = 2
@@ -36,16 +38,16 @@ export function isTimerFile(path: string): boolean {
  */
 export async function readXltTimers(
   archive: AsyncIterable<Uint8Array>,
-  options: { maxLabels?: number; index?: FieldIndex; budget?: InflateBudget } = {},
+  options: { maxLabels?: number; memory?: VectorMemory; budget?: InflateBudget } = {},
 ): Promise<Pick<Measurements, 'subjects' | 'agents' | 'load' | 'warnings'>> {
-  const totals = new TimerTotals(options.maxLabels)
-  const index = options.index ?? new FieldIndex()
+  const totals = new TimerTotals(options.memory ?? new VectorMemory(), options.maxLabels)
   let files = 0
   const walk = archiveWalk((path) => isTimerFile(path) || isArchiveName(path), options.budget)
+  const scanner = new XltTimerScanner(totals)
   for await (const file of archiveFiles(archive, walk)) {
     if (!isTimerFile(file.path)) continue
     files++
-    const feed = new LineFeed(new XltTimerScanner(totals, index))
+    const feed = new LineFeed(scanner)
     for await (const chunk of file.bytes) {
       feed.write(chunk)
       release(chunk)
@@ -57,10 +59,20 @@ export async function readXltTimers(
   return totals.toMeasurements()
 }
 
-class TimerTotals implements TimerSink {
+/** Places in `#times`; `vectors/add-timers.ts` has the same. */
+const FIRST_MS = 0
+const LAST_MS = 1
+/** One for each character code of a type. */
+const TYPES = 256
+
+class TimerTotals implements TimerReading {
+  readonly memory: VectorMemory
+  readonly index: FieldIndex
   /** By character code of the record type. */
   readonly #subjects: (SubjectAccumulator | undefined)[] = []
-  readonly #maxLabels: number | undefined
+  /** The same for the vectors. */
+  readonly #addresses: Int32Array
+  readonly #times: Float64Array
   readonly #agents = new Map<string, { count: number; sum: number; max: number }>()
   readonly #load = new LoadCollector()
   #broken = 0
@@ -71,13 +83,23 @@ class TimerTotals implements TimerSink {
   #subject: SubjectAccumulator | undefined
   #label = 0
   #startMs = NaN
-  #firstMs = Infinity
-  #lastMs = -Infinity
 
-  constructor(maxLabels?: number) {
-    this.#maxLabels = maxLabels
-    for (const type of Object.keys(SUBJECT_OF_TYPE))
-      this.#subjects[type.charCodeAt(0)] = new SubjectAccumulator(this.#maxLabels)
+  constructor(memory: VectorMemory, maxLabels?: number) {
+    this.memory = memory
+    this.index = new FieldIndex(memory)
+    this.#times = takeFloats(memory, 2)
+    this.#times.set([Infinity, -Infinity])
+    this.#addresses = takeWords(memory, TYPES)
+    for (const type of Object.keys(SUBJECT_OF_TYPE)) {
+      const subject = new SubjectAccumulator(maxLabels, memory)
+      this.#subjects[type.charCodeAt(0)] = subject
+      this.#addresses[type.charCodeAt(0)] = subject.address
+    }
+  }
+
+  /** Where the vectors find what they add to, in the order of `vectors/add-timers.ts`. */
+  get addresses(): number[] {
+    return [this.#addresses, this.#times].map((table) => this.memory.addressOf(table))
   }
 
   timer(
@@ -89,13 +111,26 @@ class TimerTotals implements TimerSink {
     const subject = this.#subjects[type]!
     const startMs = rows[row + TIME_MS]!
     const endMs = startMs + rows[row + DURATION_MS]!
-    if (startMs < this.#firstMs) this.#firstMs = startMs
-    if (endMs > this.#lastMs) this.#lastMs = endMs
+    if (startMs < this.#times[FIRST_MS]!) this.#times[FIRST_MS] = startMs
+    if (endMs > this.#times[LAST_MS]!) this.#times[LAST_MS] = endMs
     if (type === TRANSACTION) this.#load.addUser(startMs, endMs)
     const label = subject.labelOf(bytes, nameStart, nameEnd)
     subject.add(label, rows, row, failed)
     if (!failed) return
     this.#subject = subject
+    this.#label = label
+    this.#startMs = startMs
+  }
+
+  added(): void {
+    this.#lastIsBroken = false
+    for (const type of TYPE_CODES) this.#subjects[type]!.settle()
+  }
+
+  addedTimer(type: number, label: number, rows: Float64Array, row: number): void {
+    const startMs = rows[row + TIME_MS]!
+    if (type === TRANSACTION) this.#load.addUser(startMs, startMs + rows[row + DURATION_MS]!)
+    this.#subject = this.#subjects[type]
     this.#label = label
     this.#startMs = startMs
   }
@@ -139,7 +174,8 @@ class TimerTotals implements TimerSink {
   toMeasurements(): Pick<Measurements, 'subjects' | 'agents' | 'load' | 'warnings'> {
     const subjects: Measurements['subjects'] = {}
     const warnings: DataWarning[] = []
-    const spanMs = this.#lastMs > this.#firstMs ? this.#lastMs - this.#firstMs : undefined
+    const [firstMs = Infinity, lastMs = -Infinity] = this.#times
+    const spanMs = lastMs > firstMs ? lastMs - firstMs : undefined
     for (const [type, name] of Object.entries(SUBJECT_OF_TYPE)) {
       const accumulator = this.#subjects[type.charCodeAt(0)]!
       const subject = accumulator.toSubject('xlt-timers', spanMs, { hasCodes: name === 'raw-requests' })

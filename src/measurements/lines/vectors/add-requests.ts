@@ -1,3 +1,4 @@
+import { beforeLine, FAULTS_AT, Lines, ROW_BYTES, rowOf } from './parts/lines'
 import { LogTime, readTime } from './parts/log-time'
 import { CR, QUOTE } from './parts/memory'
 import { findName, Names } from './parts/names'
@@ -33,12 +34,9 @@ class Sums extends Slots {
   counts: usize
 }
 
-/** `VectorRequests`: where everything is. Columns are four times their number, or `NONE`. */
+/** `requestTask`: where everything is. Columns are four times their number, or `NONE`. `rest` is 1 for a failed request. */
 @unmanaged
-class Task {
-  positions: usize
-  lineEnds: usize
-  rows: usize
+class Task extends Lines {
   columnsBytes: u32
   labelColumn: u32
   timeColumn: u32
@@ -48,13 +46,9 @@ class Task {
   clients: Clients
   cpu: Sums
   totals: Totals
-  /** Of the line that was added last, whether the request failed, and its label. */
-  failed: u32
-  label: i32
 }
 
 const NONE: u32 = 0xffffffff
-const ROW_BYTES: usize = 64
 /** The same as in `csv-record.ts`. */
 const MAX_RECORD_BYTES: u32 = 1 << 16
 /** Places in a row, as in `request-log-columns.ts`. */
@@ -62,30 +56,23 @@ const DURATION_AT: usize = 8
 const STATUS_AT: usize = 32
 const MEMORY_AT: usize = 40
 const CPU_IDLE_AT: usize = 48
-const FAULTS_AT: usize = 56
 
 /**
  * Reads and adds lines from `firstLine` on, whose rows begin with that of `firstOfRows`. Returns the first line that
  * was not added: `end`, the line after a failed request, or a line that `RequestLogScanner` has to read.
  */
 export function addRequests(task: Task, firstLine: u32, end: u32, firstOfRows: u32): u32 {
-  let before = task.positions
-  if (firstLine > 0) before = afterLine(task, firstLine - 1)
-  let row = task.rows + ((firstLine - firstOfRows) as usize) * ROW_BYTES
-  task.failed = 0
+  let before = beforeLine(task, firstLine)
+  let row = rowOf(task, firstLine, firstOfRows)
+  task.rest = 0
   for (let line = firstLine; line < end; line++) {
-    const last = afterLine(task, line)
+    const last = beforeLine(task, line + 1)
     if (!addRequest(task, before, last, row)) return line
-    if (task.failed !== 0) return line + 1
+    if (task.rest !== 0) return line + 1
     before = last
     row += ROW_BYTES
   }
   return end
-}
-
-/** The address of the position of a line's end. */
-function afterLine(task: Task, line: u32): usize {
-  return task.positions + 4 + ((load<u32>(task.lineEnds + ((line as usize) << 2)) as usize) << 2)
 }
 
 /** False if nothing was added. */
@@ -122,7 +109,7 @@ function addRequest(task: Task, before: usize, last: usize, row: usize): bool {
   if (hasBusy) addBusy(task, busyPercent)
   const memoryMb = load<f64>(row, MEMORY_AT)
   if (memoryMb > task.totals.memoryMaxMb) task.totals.memoryMaxMb = memoryMb
-  task.failed = failed as u32
+  task.rest = failed as u32
   task.label = label
   return true
 }

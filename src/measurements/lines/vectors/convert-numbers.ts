@@ -1,11 +1,9 @@
+import { FAULTS_AT, ROW_BYTES } from './parts/lines'
 import { CR } from './parts/memory'
 import { otherNumber, shortNumber, WORD_BYTES } from './parts/numbers'
 
-const ROW_BYTES: usize = 64
 /** After the columns. */
 const CSV_AT: usize = 56
-/** Where a row says whether one of its fields could not be read. */
-const FAULTS_AT: usize = 56
 
 /**
  * `Converter` of `load-vectors.ts`: the numbers of many lines at once, each field as one vector. Six

@@ -27,6 +27,7 @@ test('the vectors load, and their code has only the wanted functions and uses th
     entries.map(({ name, kind }) => `${kind} ${name}`).sort()
   expect(named(WebAssembly.Module.exports(module))).toEqual([
     'function addRequests',
+    'function addTimers',
     'function convert',
     'function find',
     'function findQuoted',
