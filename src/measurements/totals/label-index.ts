@@ -6,12 +6,21 @@ const MAX_WORDS = (16 * 2 ** 20) / 4
 /** This many bytes before a label may be read, whatever they are. */
 const MARGIN = 16
 const NOT_FOUND = -1
+const FIRST_PLACES = 256
+/** The share of places that are used is at most one in this many: the fewer, the less often two names meet. */
+const PLACES_PER_LABEL = 4
 const REPLACEMENT = '\ufffd'
 const BLOCK_WORDS = 4
-/** A name has an entry of so many words: its hash, its length, and where its blocks begin in `#words`. */
-const ENTRY_BITS = 2
-const LENGTH = 1
-const START = 2
+/**
+ * A place has so many words: one more than the number of its label (0 if it is free), the hash and length of
+ * the name, where its blocks begin in `#words`, and the first block itself. That is half a line of the
+ * processor's cache, so that a name of up to 16 bytes is found with one access.
+ */
+const PLACE_BITS = 3
+const HASH = 1
+const LENGTH = 2
+const START = 3
+const BLOCK = 4
 /** Where the masks of a whole block begin. */
 const WHOLE_BLOCK = 0
 /**
@@ -22,7 +31,7 @@ const MASKS = Int32Array.from({ length: 16 * BLOCK_WORDS }, (_, i) => maskOf(i >
 
 /**
  * Numbers labels in the order of their first appearance, and finds them by their bytes: a string is created
- * only for a new label. It is an open-addressing hash table with eight to sixteen times as many places as labels.
+ * only for a new label. It is an open-addressing hash table, at most a quarter full.
  * Labels are read and compared in blocks of 16 bytes from their end, and bytes before the label in its first
  * block are masked out. A loop over single bytes would be slower, because the processor cannot predict its
  * length. In a vector memory, the vectors find known labels in the same way (`vectors/parts/names.ts`).
@@ -32,7 +41,6 @@ export class LabelIndex {
   readonly #maxLabels: number
   readonly #memory: VectorMemory | undefined
   #places: Int32Array
-  #entries: Int32Array
   #words: Int32Array
   #wordCount = 0
   /** For the vectors: where the tables are. */
@@ -42,8 +50,7 @@ export class LabelIndex {
   constructor(maxLabels: number, memory?: VectorMemory) {
     this.#maxLabels = maxLabels
     this.#memory = memory
-    this.#places = takeWords(memory, 1024).fill(NOT_FOUND)
-    this.#entries = takeWords(memory, 128 << ENTRY_BITS)
+    this.#places = takeWords(memory, FIRST_PLACES << PLACE_BITS)
     this.#words = takeWords(memory, 1024)
     this.#tables = takeWords(memory, 4)
     this.#tellTables()
@@ -63,12 +70,12 @@ export class LabelIndex {
     if (start < MARGIN) return this.#findAside(bytes, start, length)
     const stop = start + length
     const hash = hashOf(bytes, stop, length)
-    const mask = this.#places.length - 1
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const label = this.#places[place]!
+    const places = this.#places
+    const mask = places.length - 1
+    for (let at = (hash << PLACE_BITS) & mask; ; at = (at + (1 << PLACE_BITS)) & mask) {
+      const label = places[at]! - 1
       if (label === NOT_FOUND) return this.#append(bytes, stop, length, hash)
-      if (this.#entries[label << ENTRY_BITS] === hash && this.#equals(label, bytes, stop, length))
-        return label
+      if (places[at + HASH] === hash && this.#equals(at, bytes, stop, length)) return label
     }
   }
 
@@ -84,11 +91,10 @@ export class LabelIndex {
     return this.#findAside(viewOf(name), 0, name.length)
   }
 
-  #equals(label: number, bytes: DataView, stop: number, length: number): boolean {
-    const entry = label << ENTRY_BITS
-    if (this.#entries[entry + LENGTH] !== length) return false
+  #equals(place: number, bytes: DataView, stop: number, length: number): boolean {
+    if (this.#places[place + LENGTH] !== length) return false
     const words = this.#words
-    let own = this.#entries[entry + START]!
+    let own = this.#places[place + START]!
     let at = stop - blockBytes(length)
     if (length > 0) {
       const mask = (length & 15) * BLOCK_WORDS
@@ -115,12 +121,14 @@ export class LabelIndex {
       const readable = Buffer.from(text)
       if (!readable.equals(name)) return this.find(viewOf(readable), 0, readable.length)
     }
-    const entry = label << ENTRY_BITS
-    if (entry >= this.#entries.length) this.#grow()
-    this.#entries.set([hash, length, this.#wordCount], entry)
+    if (label * PLACES_PER_LABEL >= this.#places.length >> PLACE_BITS) this.#grow()
+    const start = this.#wordCount
     this.#appendWords(name)
     this.labels.push(text)
-    this.#places[this.#placeOf(hash)] = label
+    const block = this.#words.subarray(start, Math.min(this.#wordCount, start + BLOCK_WORDS))
+    const place = this.#placeOf(hash)
+    this.#places.set([label + 1, hash, length, start], place)
+    this.#places.set(block, place + BLOCK)
     return label
   }
 
@@ -133,18 +141,21 @@ export class LabelIndex {
     this.#tellTables()
   }
 
+  /** Where the free place for a new name is. */
   #placeOf(hash: number): number {
     const mask = this.#places.length - 1
-    let place = hash & mask
-    while (this.#places[place] !== NOT_FOUND) place = (place + 1) & mask
-    return place
+    let at = (hash << PLACE_BITS) & mask
+    while (this.#places[at] !== 0) at = (at + (1 << PLACE_BITS)) & mask
+    return at
   }
 
   #grow(): void {
-    this.#entries = this.#enlarged(this.#entries)
-    this.#places = takeWords(this.#memory, this.#places.length * 2).fill(NOT_FOUND)
-    for (let label = 0; label < this.labels.length; label++)
-      this.#places[this.#placeOf(this.#entries[label << ENTRY_BITS]!)] = label
+    const old = this.#places
+    this.#places = takeWords(this.#memory, old.length * 2)
+    for (let at = 0; at < old.length; at += 1 << PLACE_BITS) {
+      const place = old.subarray(at, at + (1 << PLACE_BITS))
+      if (place[0] !== 0) this.#places.set(place, this.#placeOf(place[HASH]!))
+    }
     this.#tellTables()
   }
 
@@ -155,11 +166,10 @@ export class LabelIndex {
   }
 
   #tellTables(): void {
-    const [places, entries, words] = [this.#places, this.#entries, this.#words].map(
+    const [places, words] = [this.#places, this.#words].map(
       (table) => this.#memory?.addressOf(table) ?? 0,
-    ) as [number, number, number]
-    const areAllThere = places > 0 && entries > 0 && words > 0
-    this.#tables.set([areAllThere ? places : 0, this.#places.length - 1, entries, words])
+    ) as [number, number]
+    this.#tables.set([words > 0 ? places : 0, this.#places.length - 1, words])
   }
 }
 

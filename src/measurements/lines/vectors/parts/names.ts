@@ -2,24 +2,29 @@ import { TABLES, VECTOR_BYTES } from './memory'
 
 /** `MAX_NAME_BYTES` of `long-names.ts`. */
 const MOST_BYTES: u32 = 8192
-const ENTRY_BITS: u32 = 4
-
-/** What `LabelIndex` keeps here; all addresses are 0 if it does not fit. */
+/** What `LabelIndex` keeps here; `places` is 0 if the vectors cannot use it. */
 @unmanaged
 export class Names {
   places: usize
+  /** For the index of a word. */
   mask: u32
-  entries: usize
   words: usize
 }
 
 @unmanaged
-class Entry {
+class Place {
+  /** One more than the number of the name; 0 if the place is free. */
+  name: i32
   hash: u32
   length: u32
   /** Where its blocks begin among the words. */
   start: u32
 }
+
+/** A place has eight words; the last four are the first block of the name. */
+const PLACE_BITS: u32 = 3
+const PLACE_WORDS: u32 = 8
+const BLOCK_AT: usize = 16
 
 /** The number of the name of this length that ends before `stop`; -1 if `LabelIndex` has to find it. */
 export function findName(names: Names, stop: usize, length: u32): i32 {
@@ -32,15 +37,16 @@ export function findName(names: Names, stop: usize, length: u32): i32 {
     hash = (hash * 0x01000193) ^ productOf(v128.load(at))
   hash = (hash ^ (hash >> 15)) * 0x2c1b3c6d
   hash ^= hash >> 13
-  let place = hash & names.mask
-  let name = load<i32>(names.places + (place << 2))
-  for (; name >= 0; name = load<i32>(names.places + (place << 2))) {
-    const entry = changetype<Entry>(names.entries + (name << ENTRY_BITS))
-    const own = names.words + (entry.start << 2)
-    if (entry.hash === hash && entry.length === length && equals(own, first, start, stop)) break
-    place = (place + 1) & names.mask
+  for (let word = (hash << PLACE_BITS) & names.mask; ; word = (word + PLACE_WORDS) & names.mask) {
+    const at = names.places + (word << 2)
+    const place = changetype<Place>(at)
+    if (place.name === 0) break
+    if (place.hash !== hash || place.length !== length) continue
+    if (v128.any_true(v128.xor(v128.load(at, BLOCK_AT), first))) continue
+    if (length <= VECTOR_BYTES || restEquals(names.words + (place.start << 2), start, stop))
+      return place.name - 1
   }
-  return name
+  return -1
 }
 
 function productOf(block: v128): u32 {
@@ -49,9 +55,8 @@ function productOf(block: v128): u32 {
   return i32x4.extract_lane(halves, 0) ^ i32x4.extract_lane(halves, 1)
 }
 
-/** True if a name's blocks, from `own` on, are the first block and those after it, from `start` to `stop`. */
-function equals(own: usize, first: v128, start: usize, stop: usize): bool {
-  if (v128.any_true(v128.xor(v128.load(own), first))) return false
+/** True if the blocks of a name, from `own` on, are those from `start` to `stop`; the first ones are known to be equal. */
+function restEquals(own: usize, start: usize, stop: usize): bool {
   for (let at = start + VECTOR_BYTES; at < stop; at += VECTOR_BYTES) {
     own += VECTOR_BYTES
     if (v128.any_true(v128.xor(v128.load(own), v128.load(at)))) return false
