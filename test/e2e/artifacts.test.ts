@@ -83,6 +83,7 @@ describe.concurrent('artifacts', () => {
       await expectStored(simulator, result, files)
       const small = ['summary.md', 'criteria.json', 'diagnosis.json', 'criteria.junit.xml']
       await expectBundled(simulator, result, { name: 'load-test-xtc-41.criteria', files: small })
+      for (const { name, url } of artifactsOf(result)) expect(result.summary).toContain(`[${name}](<${url}>)`)
       expect(result.outputs['report-artifact-id']).toBe(
         String(simulator.actions.artifact('load-test-xtc-41.report.tar.gz')?.id),
       )

@@ -52,8 +52,9 @@ export async function publish(
   await uploader.rest(await existingOf(findings.suggestions ? [...SUMMARY_FILES, SUGGESTED] : SUMMARY_FILES))
   const shown = withArtifacts(step, presented, findings.uploads)
   if (inputs.summary) {
-    // A ZIP was uploaded only after the summary was written.
-    const ofAll = inputs.artifactFormat === 'zip' ? await summaryOf(shown) : markdown
+    // Unlike `summary.md`, it can link to the artifacts that were uploaded after that file was written.
+    const isLinked = shown.artifacts.length === linked.artifacts.length
+    const ofAll = isLinked ? markdown : await summaryOf(shown)
     await attempt(log, 'The job summary could not be written', () => workflow.summary(ofAll))
   }
   writeOutputs(step, findings, presented.run, {
