@@ -11,15 +11,18 @@ export interface Field<T> {
 
 export type FieldValue<F> = F extends Field<infer T> ? T : never
 
-/** Inputs that contradict each other, or are missing. */
-export interface InputFault {
-  /** The inputs that it names. If one of them is itself invalid, only that is reported. */
-  about: readonly string[]
+export interface Fault {
   text: string
-  /** A credential is missing, as in jobs for forks, which get none. */
-  lacksSecret?: true
   /** Set if it is a fault in a file of the checkout. */
   place?: FilePlace
+}
+
+/** Inputs that contradict each other, or are missing. */
+export interface InputFault extends Fault {
+  /** The inputs that it names. If one of them is itself invalid, only that is reported. */
+  about: readonly string[]
+  /** A credential is missing, as in jobs for forks, which get none. */
+  lacksSecret?: true
 }
 
 /** `read` returns undefined for text that is not allowed; `allowed` describes what is. */

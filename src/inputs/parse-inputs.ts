@@ -13,8 +13,10 @@ import {
   wholeNumber,
   type Field,
   type FieldValue,
+  type Fault,
   type InputFault,
 } from '../foundation/fields.ts'
+import type { PlacedFault } from '../foundation/errors.ts'
 import { didYouMean, editDistance } from '../foundation/nearest.ts'
 import type { WorkflowContext } from '../foundation/ports.ts'
 import { namesOf, type Configured, type Service, type ServiceSetup } from '../providers/service.ts'
@@ -145,8 +147,8 @@ export function secretsOf(read: ReadInput, services: readonly Service[] = SERVIC
 
 interface ParseOptions {
   services?: readonly Service[]
-  /** Faults in the files that inputs point to. */
-  further?: string[]
+  /** Faults that were found before, such as those in the criteria. */
+  further?: readonly Fault[]
   /** Where the repository is checked out; files there are read only if it is given. */
   workspace?: string
 }
@@ -162,7 +164,7 @@ export async function parseInputs(
   { services = SERVICES, further = [], workspace }: ParseOptions = {},
 ): Promise<Inputs> {
   const fields = inputFieldsOf(services)
-  const faults = [...strangeInputs(names, Object.keys(fields)), ...further]
+  const faults = [...strangeInputs(names, Object.keys(fields)), ...further.map(({ text }) => text)]
   const parsed: Record<string, unknown> = {}
   const faulty: string[] = []
   for (const [name, field] of Object.entries(fields)) {
@@ -175,7 +177,8 @@ export async function parseInputs(
     faults.push(`Input '${name}' ${field.faultOf(text)}`)
   }
   // What the others have to be depends on these two.
-  if (faulty.includes('mode') || faulty.includes('provider')) throw badInput(faults)
+  if (faulty.includes('mode') || faulty.includes('provider'))
+    throw badInput(faults, { placed: placedOf(further) })
   const together = faultsOfMode(parsed as Fields, services)
   const inputs = await combine(parsed as Fields, together, { read, workspace })
   const { mode, provider } = parsed as Fields
@@ -185,10 +188,14 @@ export async function parseInputs(
   faults.push(...told.map(({ text }) => text))
   const { withoutSecrets } = context
   const lacksSecret = told.some((fault) => fault.lacksSecret === true)
-  const placed = told.flatMap(({ text, place }) => (place === undefined ? [] : [{ text, place }]))
+  const placed = placedOf([...further, ...told])
   if (faults.length > 0)
     throw badInput(faults, { placed, ...(lacksSecret && withoutSecrets !== undefined && { withoutSecrets }) })
   return inputs
+}
+
+function placedOf(faults: readonly Fault[]): PlacedFault[] {
+  return faults.flatMap(({ text, place }) => (place === undefined ? [] : [{ text, place }]))
 }
 
 interface Reading {

@@ -1,7 +1,9 @@
+import { relative, resolve } from 'node:path'
+import type { Fault } from '../foundation/fields.ts'
 import { codeOf, FileError } from '../platform/files/file-errors.ts'
 import { readWorkspaceFile } from '../platform/files/workspace-file.ts'
 import { checkCriteria } from '../criteria/check-criteria.ts'
-import type { CriterionEntry } from '../criteria/language/criterion-entry.ts'
+import type { CriteriaFault, CriterionEntry } from '../criteria/language/criterion-entry.ts'
 import { faultText } from '../criteria/language/fault-text.ts'
 import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 
@@ -9,28 +11,37 @@ import type { XPathJudge } from '../criteria/xpath/xpath-judge.ts'
 const MAX_CRITERIA_BYTES = 4_000_000
 
 /**
- * Criteria from the inputs `criteria` and `criteria-file`, and every fault in them as a separate message. The
- * file must be in `workspace`, where the repository is checked out.
+ * Criteria from the inputs `criteria` and `criteria-file`, and every fault in them as a separate message,
+ * those in the file with their places. The file must be in `workspace`, where the repository is checked out.
  */
 export async function readCriteria(
   read: (input: string) => string,
   workspace: string,
   xpath: Pick<XPathJudge, 'faultsOf'>,
-): Promise<{ entries: CriterionEntry[]; faults: string[] }> {
+): Promise<{ entries: CriterionEntry[]; faults: Fault[] }> {
   const name = read('criteria-file')
-  const faults: string[] = []
+  const faults: Fault[] = []
   const text = name === '' ? undefined : await readCriteriaFile(name, workspace, faults)
   const parsed = await checkCriteria(
     { criteria: read('criteria'), ...(text !== undefined && { file: { name, text } }) },
     xpath,
   )
-  return { entries: parsed.entries, faults: [...faults, ...parsed.faults.map(faultText)] }
+  const inFile = parsed.faults.map((fault) => ({ text: faultText(fault), ...placeOf(fault, workspace) }))
+  return { entries: parsed.entries, faults: [...faults, ...inFile] }
+}
+
+/** Empty for the input `criteria`, whose place in the workflow is unknown. */
+function placeOf({ source }: CriteriaFault, workspace: string): Pick<Fault, 'place'> {
+  const { file: name, line, column = 1 } = source
+  if (name === undefined) return {}
+  const file = relative(workspace, resolve(name)).replaceAll('\\', '/')
+  return { place: { file, line, column } }
 }
 
 async function readCriteriaFile(
   name: string,
   workspace: string,
-  faults: string[],
+  faults: Fault[],
 ): Promise<string | undefined> {
   try {
     return await readWorkspaceFile(name, workspace, MAX_CRITERIA_BYTES)
@@ -42,7 +53,7 @@ async function readCriteriaFile(
         : code === 'ENOENT'
           ? 'it does not exist; is the repository checked out before this step?'
           : `it cannot be read (${code}).`
-    faults.push(`Input 'criteria-file' names ${name}, but ${why}`)
+    faults.push({ text: `Input 'criteria-file' names ${name}, but ${why}` })
     return undefined
   }
 }

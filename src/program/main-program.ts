@@ -39,7 +39,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
     // Comes first: post gets what main saved, not a variable that an earlier step planted.
     saveRunState(workflow, { phase: 'none' })
     saveBrought(workflow, [])
-    const networkFaults = [...proxyFaults, ...uncheckedCertificates(env)]
+    const networkFaults = [...proxyFaults, ...uncheckedCertificates(env)].map((text) => ({ text }))
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)
     const { entries, faults } = await readCriteria(readInput, workspace, xpath)

@@ -38,6 +38,14 @@ async function faultsOf(given: Given, context?: WorkflowContext): Promise<string
   return (error as GateError).message
 }
 
+test.each([['run'], ['no mode']])('faults in files keep their places in mode %s', async (mode) => {
+  const place = { file: 'perf/gate.yml', line: 2, column: 5 }
+  const given: Given = { ...XTC, mode }
+  const further = [{ text: 'In a file.', place }, { text: 'Anywhere.' }]
+  const parsing = parseInputs((name) => given[name] ?? '', [], contextOf(), { further })
+  await expect(parsing).rejects.toMatchObject({ placed: [{ text: 'In a file.', place }] })
+})
+
 test('an empty input has the documented default', async () => {
   expect(await parse(XTC)).toMatchObject({
     mode: 'run',
