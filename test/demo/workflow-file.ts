@@ -85,7 +85,7 @@ export function readWorkflow(text: string, workspace = '.'): WorkflowFile {
         condition: condition === undefined ? undefined : String(condition),
         inputs: textsOf(step.with),
         env: textsOf({ ...workflow?.env, ...env, ...step.env }),
-        matrix: firstLeg(strategy?.matrix),
+        matrix: firstMatrixValues(strategy?.matrix),
       })
     }
   }
@@ -120,12 +120,14 @@ function isGate(uses = ''): boolean {
   return uses === './' || /\/load-test-gate(@|$)/.test(uses)
 }
 
-function firstLeg(matrix: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
+function firstMatrixValues(matrix: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
   if (matrix === undefined) return undefined
   const { include, exclude: _exclude, ...axes } = matrix
-  const leg = Object.fromEntries(
+  const firstOfEach = Object.fromEntries(
     Object.entries(axes).flatMap(([name, values]) => (Array.isArray(values) ? [[name, values[0]]] : [])),
   ) as Record<string, unknown>
   const first: unknown = Array.isArray(include) ? include[0] : undefined
-  return Object.keys(leg).length === 0 && typeof first === 'object' && first !== null ? { ...first } : leg
+  return Object.keys(firstOfEach).length === 0 && typeof first === 'object' && first !== null
+    ? { ...first }
+    : firstOfEach
 }

@@ -201,10 +201,10 @@ describe.concurrent('artifacts', () => {
 
   test('the artifacts of two matrix jobs do not collide', () =>
     scenario({}, async ({ xtc, simulator }) => {
-      const legs = [{ region: 'eu' }, { region: 'us' }]
+      const jobs = [{ region: 'eu' }, { region: 'us' }]
       const environment = { GITHUB_RUN_ID: '77' }
       const results = await Promise.all(
-        legs.map((matrix) => xtc({ 'artifact-name': 'load-{matrix}-{run-id}' }, { matrix, environment })),
+        jobs.map((matrix) => xtc({ 'artifact-name': 'load-{matrix}-{run-id}' }, { matrix, environment })),
       )
       const names = results.flatMap((result) => artifactsOf(result).map(({ name }) => name))
       expect(names.length).toBeGreaterThanOrEqual(6)

@@ -135,9 +135,9 @@ describe.concurrent('the pull-request comment of the shipped bundle', () => {
 
   test('contains the rows of ten jobs that end at the same time', () =>
     scenario({ github: { latencyMs: () => 20 } }, async ({ simulator, directory }) => {
-      const legs = Array.from({ length: 10 }, (_, index) => `region-${index}`)
+      const jobs = Array.from({ length: 10 }, (_, index) => `region-${index}`)
       const results = await Promise.all(
-        legs.map(async (region) => {
+        jobs.map(async (region) => {
           const output = join(directory, `files-${region}`)
           await mkdir(output, { recursive: true })
           const { measurements } = presentationWith()
@@ -161,12 +161,12 @@ describe.concurrent('the pull-request comment of the shipped bundle', () => {
           })
         }),
       )
-      expect(results.map(({ exitCode }) => exitCode)).toEqual(legs.map(() => 1))
+      expect(results.map(({ exitCode }) => exitCode)).toEqual(jobs.map(() => 1))
       expect(results.map(({ mainLog }) => mainLog.includes('Pull-request comment on #12'))).toEqual(
-        legs.map(() => true),
+        jobs.map(() => true),
       )
       expect(simulator.github.comments).toHaveLength(1)
       const rows = readRows(simulator.github.comments[0]?.body ?? '')
-      expect(rows.map(({ title }) => title)).toEqual(legs)
+      expect(rows.map(({ title }) => title)).toEqual(jobs)
     }))
 })

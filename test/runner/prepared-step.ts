@@ -2,7 +2,7 @@ import type { RanStep, WorkflowRun } from './workflow-run.ts'
 import type { Job, Step, Workflow } from './workflow-file.ts'
 
 /** One job of a matrix, or the only one. */
-export interface Leg {
+export interface MatrixJob {
   run: WorkflowRun
   workflow: Workflow
   id: string
@@ -13,7 +13,7 @@ export interface Leg {
 
 /** A step with everything that it is given. */
 export interface PreparedStep {
-  leg: Leg
+  matrixJob: MatrixJob
   step: Step
   /** The position in the job, from 0. */
   index: number

@@ -8,21 +8,21 @@ import { actionOf } from './workflow-file.ts'
  * the end of the job.
  */
 export async function runGate(prepared: PreparedStep): Promise<StepEnd> {
-  const { leg, step, index, inputs, environment, workspace, token } = prepared
+  const { matrixJob, step, index, inputs, environment, workspace, token } = prepared
   const declared = Object.keys(readActionFile().inputs)
   const unknown = Object.keys(inputs).filter((name) => !declared.includes(name))
   if (unknown.length > 0) throw new Error(`The action has no input ${unknown.join(', ')}.`)
-  const shortened = leg.run.shortened?.[leg.id] ?? {}
+  const shortened = matrixJob.run.shortened?.[matrixJob.id] ?? {}
   const gate = await runAction({
     inputs: { 'github-token': token, ...inputs, ...shortened },
     environment: {
       ...environment,
       GITHUB_ACTION: step.id ?? `__${actionOf(step.uses ?? '').action.replace('/', '_')}`,
     },
-    directory: join(leg.directory, `step-${index}`),
+    directory: join(matrixJob.directory, `step-${index}`),
     workingDirectory: workspace,
-    event: leg.run.trigger.payload,
-    matrix: leg.matrix,
+    event: matrixJob.run.trigger.payload,
+    matrix: matrixJob.matrix,
   })
   return { log: gate.log, outputs: gate.outputs, failed: gate.exitCode !== 0, gate }
 }

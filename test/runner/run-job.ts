@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, delimiter, join } from 'node:path'
 import { holds, interpolate, type Contexts, type Status } from './expressions.ts'
 import { runGate } from './run-gate.ts'
-import type { Leg, PreparedStep, StepEnd } from './prepared-step.ts'
+import type { MatrixJob, PreparedStep, StepEnd } from './prepared-step.ts'
 import { runScript } from './run-script.ts'
 import { STAND_INS } from './stand-ins.ts'
 import { serviceVariables, type RanStep } from './workflow-run.ts'
@@ -15,12 +15,12 @@ interface RanSteps {
 }
 
 /** Runs the steps of one job, each according to its condition. */
-export async function runSteps(leg: Leg, jobContexts: Contexts): Promise<RanSteps> {
-  const workspace = join(leg.directory, 'workspace')
-  const temp = join(leg.directory, 'temp')
+export async function runSteps(matrixJob: MatrixJob, jobContexts: Contexts): Promise<RanSteps> {
+  const workspace = join(matrixJob.directory, 'workspace')
+  const temp = join(matrixJob.directory, 'temp')
   for (const folder of [workspace, temp]) await mkdir(folder, { recursive: true })
-  const token = tokenOf(leg)
-  const secrets = { ...leg.run.secrets, GITHUB_TOKEN: token }
+  const token = tokenOf(matrixJob)
+  const secrets = { ...matrixJob.run.secrets, GITHUB_TOKEN: token }
   const github = { ...(jobContexts['github'] as object), token, workspace }
   const steps: Record<string, unknown> = {}
   const contexts: Contexts = {
@@ -31,14 +31,22 @@ export async function runSteps(leg: Leg, jobContexts: Contexts): Promise<RanStep
     runner: { temp, os: 'Linux' },
     env: {},
   }
-  const variables = { ...runnerVariables(leg, github), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp }
-  const env = resolved({ ...leg.workflow.env, ...leg.job.env }, contexts)
+  const variables = { ...runnerVariables(matrixJob, github), GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp }
+  const env = resolved({ ...matrixJob.workflow.env, ...matrixJob.job.env }, contexts)
   const ran: RanStep[] = []
   let status: Status = 'success'
-  for (const [index, step] of leg.job.steps.entries()) {
+  for (const [index, step] of matrixJob.job.steps.entries()) {
     const own = { ...contexts, env: { ...env, ...resolved(step.env, { ...contexts, env }) } }
     const inputs = resolved(step.with, own)
-    const prepared = { leg, step, index, inputs, environment: { ...variables, ...own.env }, workspace, token }
+    const prepared = {
+      matrixJob,
+      step,
+      index,
+      inputs,
+      environment: { ...variables, ...own.env },
+      workspace,
+      token,
+    }
     const result = await runOne(prepared, own, status)
     ran.push(result)
     const conclusion = step['continue-on-error'] === true ? 'success' : result.outcome
@@ -72,7 +80,7 @@ async function endOf(prepared: PreparedStep, contexts: Contexts): Promise<StepEn
 }
 
 /** The token may write comments only if the workflow grants it. */
-function tokenOf({ run, workflow, job, directory }: Leg): string {
+function tokenOf({ run, workflow, job, directory }: MatrixJob): string {
   const mayWrite = permissionOf(job.permissions ?? workflow.permissions, 'pull-requests') === 'write'
   const token = `simulated-token-of-${basename(directory)}`
   const identity = { login: 'github-actions[bot]', nodeId: 'BOT_kgDOAn8RnA', mayWrite }
@@ -81,7 +89,7 @@ function tokenOf({ run, workflow, job, directory }: Leg): string {
 }
 
 /** `GITHUB_*` as the runner derives it from the context, without the token and the event. */
-function runnerVariables({ run }: Leg, github: Record<string, unknown>): Record<string, string> {
+function runnerVariables({ run }: MatrixJob, github: Record<string, unknown>): Record<string, string> {
   const variables: Record<string, string> = { ...serviceVariables(run), ...run.machine }
   for (const [name, value] of Object.entries(github))
     if (typeof value === 'string' && name !== 'token') variables[`GITHUB_${name.toUpperCase()}`] = value

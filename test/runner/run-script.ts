@@ -11,10 +11,10 @@ const SHELLS: Record<string, string[]> = {
 
 /** Runs a `run:` step. */
 export async function runScript(prepared: PreparedStep, script: string): Promise<StepEnd> {
-  const { step, index, leg, environment, workspace } = prepared
+  const { step, index, matrixJob, environment, workspace } = prepared
   const options = SHELLS[step.shell ?? '']
   if (options === undefined) throw new Error(`This runner has no shell ${step.shell}.`)
-  const directory = join(leg.directory, `step-${index}`)
+  const directory = join(matrixJob.directory, `step-${index}`)
   await mkdir(directory, { recursive: true })
   const files: Record<string, string> = {}
   for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_ENV', 'GITHUB_PATH']) {

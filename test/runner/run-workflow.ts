@@ -7,7 +7,7 @@ import {
   type RanWorkflow,
   type WorkflowRun,
 } from './workflow-run.ts'
-import { legsOf, needsOf, readWorkflow, unknownIn, type Job, type Workflow } from './workflow-file.ts'
+import { matrixValuesOf, needsOf, readWorkflow, unknownIn, type Job, type Workflow } from './workflow-file.ts'
 
 /**
  * Runs the jobs of a workflow file as GitHub does: in the order of their needs, with the jobs of a matrix in
@@ -23,19 +23,20 @@ export async function runWorkflow(run: WorkflowRun): Promise<RanWorkflow> {
     const ready = [...waiting].filter(([, job]) => needsOf(job).every((id) => done.has(id)))
     if (ready.length === 0) throw new Error(`Jobs wait for each other: ${[...waiting.keys()].join(', ')}.`)
     for (const [id] of ready) waiting.delete(id)
-    const legs = await Promise.all(ready.map(([id, job]) => runJob(run, workflow, id, job, done)))
-    ready.forEach(([id], index) => done.set(id, legs[index] ?? []))
+    const ran = await Promise.all(ready.map(([id, job]) => runJob(run, workflow, id, job, done)))
+    ready.forEach(([id], index) => done.set(id, ran[index] ?? []))
   }
   const jobs = [...done.values()].flat()
-  return { jobs, job: (id, leg) => theOne(jobs, id, leg) }
+  return { jobs, job: (id, matrixValue) => theOne(jobs, id, matrixValue) }
 }
 
-function theOne(jobs: RanJob[], id: string, leg: string | undefined): RanJob {
+function theOne(jobs: RanJob[], id: string, matrixValue: string | undefined): RanJob {
   const found = jobs.filter(
-    (job) => job.id === id && (leg === undefined || Object.values(job.matrix ?? {}).includes(leg)),
+    (job) =>
+      job.id === id && (matrixValue === undefined || Object.values(job.matrix ?? {}).includes(matrixValue)),
   )
   if (found.length !== 1 || found[0] === undefined)
-    throw new Error(`There are ${found.length} jobs ${id} ${leg ?? ''}.`)
+    throw new Error(`There are ${found.length} jobs ${id} ${matrixValue ?? ''}.`)
   return found[0]
 }
 
@@ -57,9 +58,9 @@ async function runJob(
   if (!holds(job.if, contexts, status))
     return [{ id, matrix: null, result: 'skipped', outputs: {}, steps: [] }]
   return await Promise.all(
-    legsOf(job).map(async (matrix, index) => {
+    matrixValuesOf(job).map(async (matrix, index) => {
       const directory = jobDirectory(run, id, index)
-      const strategy = { 'job-index': index, 'job-total': legsOf(job).length }
+      const strategy = { 'job-index': index, 'job-total': matrixValuesOf(job).length }
       const steps = await runSteps(
         { run, workflow, id, job, matrix, directory },
         { ...contexts, matrix, strategy },

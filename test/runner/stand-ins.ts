@@ -15,8 +15,8 @@ export const STAND_INS: Record<string, (prepared: PreparedStep) => Promise<StepE
   'actions/upload-pages-artifact': uploadPages,
 }
 
-function mustBeAllowed({ leg }: PreparedStep, scope: string): void {
-  const permission = permissionOf(leg.job.permissions ?? leg.workflow.permissions, scope)
+function mustBeAllowed({ matrixJob }: PreparedStep, scope: string): void {
+  const permission = permissionOf(matrixJob.job.permissions ?? matrixJob.workflow.permissions, scope)
   if (permission === 'none') throw new Error(`The job lacks the permission ${scope}: read.`)
 }
 
@@ -29,7 +29,7 @@ function mustKnow({ inputs, step }: PreparedStep, known: string[]): void {
 async function checkout(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['persist-credentials', 'ref'])
   mustBeAllowed(prepared, 'contents')
-  for (const [path, text] of Object.entries(prepared.leg.run.files ?? {})) {
+  for (const [path, text] of Object.entries(prepared.matrixJob.run.files ?? {})) {
     const target = join(prepared.workspace, path)
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text, { mode: path.endsWith('.sh') ? 0o755 : 0o644 })
@@ -43,9 +43,9 @@ async function checkout(prepared: PreparedStep): Promise<StepEnd> {
  */
 async function download(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['path', 'pattern', 'run-id', 'github-token', 'skip-decompress'])
-  const { inputs, leg, workspace, environment } = prepared
-  const other = inputs['run-id'] ?? leg.run.runId
-  if (other !== leg.run.runId) {
+  const { inputs, matrixJob, workspace, environment } = prepared
+  const other = inputs['run-id'] ?? matrixJob.run.runId
+  if (other !== matrixJob.run.runId) {
     if ((inputs['github-token'] ?? '') === '') throw new Error('Another run needs github-token.')
     mustBeAllowed(prepared, 'actions')
   }
@@ -53,7 +53,7 @@ async function download(prepared: PreparedStep): Promise<StepEnd> {
   const script = join(import.meta.dirname, 'download-artifacts.ts')
   const options = inputs['skip-decompress'] === 'true' ? ['--skip-decompress'] : []
   const child = spawn(process.execPath, [script, path, inputs['pattern'] ?? '*', ...options], {
-    env: { ...environment, ...serviceVariables(leg.run, other), GITHUB_RUN_ID: other },
+    env: { ...environment, ...serviceVariables(matrixJob.run, other), GITHUB_RUN_ID: other },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
@@ -78,9 +78,9 @@ async function setUpNode(prepared: PreparedStep): Promise<StepEnd> {
  */
 async function upload(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['name', 'path', 'if-no-files-found', 'retention-days'])
-  const { inputs, leg, workspace } = prepared
+  const { inputs, matrixJob, workspace } = prepared
   const source = resolve(workspace, inputs['path'] ?? '')
-  const target = join(leg.run.directory, 'uploaded', inputs['name'] ?? 'artifact')
+  const target = join(matrixJob.run.directory, 'uploaded', inputs['name'] ?? 'artifact')
   await cp(source, target, { recursive: true, filter: (path) => !basename(path).startsWith('.') })
   return { log: '', outputs: {}, failed: false }
 }
@@ -88,15 +88,15 @@ async function upload(prepared: PreparedStep): Promise<StepEnd> {
 /** The site waits in the run's directory, as it would in an artifact. */
 async function uploadPages(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, ['path'])
-  const { inputs, leg, workspace } = prepared
+  const { inputs, matrixJob, workspace } = prepared
   await cp(resolve(workspace, inputs['path'] ?? ''), siteOf(prepared, 'artifact'), { recursive: true })
-  return { log: `Uploaded for run ${leg.run.runId}`, outputs: {}, failed: false }
+  return { log: `Uploaded for run ${matrixJob.run.runId}`, outputs: {}, failed: false }
 }
 
 /** Publishes what was uploaded; the site of an earlier run is replaced. */
 async function deployPages(prepared: PreparedStep): Promise<StepEnd> {
   mustKnow(prepared, [])
-  const { job, workflow } = prepared.leg
+  const { job, workflow } = prepared.matrixJob
   for (const scope of ['pages', 'id-token'])
     if (permissionOf(job.permissions ?? workflow.permissions, scope) !== 'write')
       throw new Error(`The job lacks the permission ${scope}: write.`)
@@ -105,4 +105,5 @@ async function deployPages(prepared: PreparedStep): Promise<StepEnd> {
   return { log: '', outputs: { page_url: 'https://acme.github.io/shop/' }, failed: false }
 }
 
-const siteOf = ({ leg }: PreparedStep, state: string): string => join(leg.run.directory, 'pages', state)
+const siteOf = ({ matrixJob }: PreparedStep, state: string): string =>
+  join(matrixJob.run.directory, 'pages', state)

@@ -77,15 +77,17 @@ export function isGate(step: Step): boolean {
 }
 
 /** The matrix values of each job; a single null if there is no matrix. */
-export function legsOf({ strategy }: Job): (Record<string, unknown> | null)[] {
+export function matrixValuesOf({ strategy }: Job): (Record<string, unknown> | null)[] {
   if (strategy === undefined) return [null]
   const { include, ...lists } = strategy.matrix
   const names = Object.keys(lists)
   if (include !== undefined && names.length === 0) return include as Record<string, unknown>[]
-  let legs: Record<string, unknown>[] = [{}]
+  let combinations: Record<string, unknown>[] = [{}]
   for (const name of names)
-    legs = legs.flatMap((leg) => (lists[name] ?? []).map((value) => ({ ...leg, [name]: value })))
-  return legs
+    combinations = combinations.flatMap((values) =>
+      (lists[name] ?? []).map((value) => ({ ...values, [name]: value })),
+    )
+  return combinations
 }
 
 const WORKFLOW_KEYS = keys('name on env permissions concurrency jobs')

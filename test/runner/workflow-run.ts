@@ -38,7 +38,7 @@ export interface Trigger {
 export interface RanWorkflow {
   jobs: RanJob[]
   /** The only job with that id, or the matrix job whose values contain the given one. */
-  job: (id: string, leg?: string) => RanJob
+  job: (id: string, matrixValue?: string) => RanJob
 }
 
 export interface RanJob {
@@ -160,6 +160,6 @@ export function serviceVariables(run: WorkflowRun, runId = run.runId): Record<st
   })
 }
 
-export function jobDirectory(run: WorkflowRun, job: string, leg: number): string {
-  return join(run.directory, `${run.runId}-${job}-${leg}`)
+export function jobDirectory(run: WorkflowRun, job: string, index: number): string {
+  return join(run.directory, `${run.runId}-${job}-${index}`)
 }

@@ -5,7 +5,7 @@ import { trendInWords, trendName, trendSparkline } from '../figures/trend-words.
 import type { Presentation } from '../presentation.ts'
 import { type CommentRow, MOST_CHANGED, MOST_TRENDS } from './comment-rows.ts'
 
-const MOST_LEGS = 10
+const MOST_JOBS = 10
 
 /** The labels that changed most from the baseline, as part of a row. */
 export function changedOf(presentation: Presentation): Pick<CommentRow, 'changed'> {
@@ -21,10 +21,10 @@ export function changedOf(presentation: Presentation): Pick<CommentRow, 'changed
 
 /** What changed most from the baseline, for each job. */
 export function changesOf(counted: readonly CommentRow[]): string {
-  const legs = counted.filter(({ changed = [] }) => changed.length > 0).slice(0, MOST_LEGS)
-  if (legs.length === 0) return ''
-  const lists = legs.map(({ title, changed = [] }) => {
-    const name = legs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
+  const jobs = counted.filter(({ changed = [] }) => changed.length > 0).slice(0, MOST_JOBS)
+  if (jobs.length === 0) return ''
+  const lists = jobs.map(({ title, changed = [] }) => {
+    const name = jobs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
     return (
       name +
       changed.map(({ label, change }) => `- ${markdownCode(label)} ${escapeMarkdown(change)}`).join('\n')
@@ -47,10 +47,10 @@ export function trendsOf({ trends = [] }: Presentation): Pick<CommentRow, 'trend
 
 /** A line for each figure: small columns, which are hidden from screen readers, followed by the same in words. */
 export function trendLinesOf(counted: readonly CommentRow[]): string {
-  const legs = counted.filter(({ trends = [] }) => trends.length > 0).slice(0, MOST_LEGS)
-  if (legs.length === 0) return ''
-  const lists = legs.map(({ title, trends = [] }) => {
-    const name = legs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
+  const jobs = counted.filter(({ trends = [] }) => trends.length > 0).slice(0, MOST_JOBS)
+  if (jobs.length === 0) return ''
+  const lists = jobs.map(({ title, trends = [] }) => {
+    const name = jobs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
     const lines = trends.map(
       (trend) =>
         `- <span aria-hidden="true">${escapeMarkdown(trend.columns)}</span> ${markdownCode(trend.name)} ${escapeMarkdown(trend.words)}`,

@@ -8,7 +8,7 @@ import { commentRowOf, type CommentSubject } from '../../report/comment/comment.
 import type { CommentRow } from '../../report/comment/comment-rows.ts'
 import { syncComment, warningOf } from './sync-comment.ts'
 import type { Presentation } from '../../report/presentation.ts'
-import { legOf } from './leg.ts'
+import { matrixJobName } from './matrix-job-name.ts'
 import { scrubTexts } from '../../foundation/scrub-texts.ts'
 import type { Step } from '../step.ts'
 
@@ -165,7 +165,7 @@ function subjectOf({ workflow, workflowRef, job, actionId }: WorkflowContext): C
 function rowOf({ context, inputs, workflow }: Commenting, presented: Presentation): CommentRow {
   const row = commentRowOf(presented, {
     key: inputs.stepKey,
-    title: legOf(inputs.stepKey),
+    title: matrixJobName(inputs.stepKey),
     workflowRunId: Number(context.runId) || 0,
     attempt: context.attempt,
     commit: context.headSha ?? context.sha,

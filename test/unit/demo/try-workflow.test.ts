@@ -33,10 +33,10 @@ test('finds the steps that use this action, whoever its owner is', () => {
 
 test('takes the first job of a matrix', () => {
   const step = '      - { uses: acme/load-test-gate@v1 }'
-  const legs = (matrix: string): unknown =>
+  const firstValues = (matrix: string): unknown =>
     readWorkflow(workflow(step, `    strategy: { matrix: ${matrix} }`)).steps[0]?.matrix
-  expect(legs('{ test: [a, b], users: [1, 2] }')).toEqual({ test: 'a', users: 1 })
-  expect(legs('{ include: [{ test: c }, { test: d }] }')).toEqual({ test: 'c' })
+  expect(firstValues('{ test: [a, b], users: [1, 2] }')).toEqual({ test: 'a', users: 1 })
+  expect(firstValues('{ include: [{ test: c }, { test: d }] }')).toEqual({ test: 'c' })
   expect(readWorkflow(workflow(step)).steps[0]?.matrix).toBeUndefined()
 })
 

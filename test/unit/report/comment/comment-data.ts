@@ -4,7 +4,7 @@ import type { CommentRow } from '../../../../src/report/comment/comment-rows.ts'
 /** A failed row, changed by `change`. */
 export function rowWith(change: Partial<CommentRow> = {}): CommentRow {
   return {
-    key: 'leg-1',
+    key: 'job-1',
     title: 'eu-west-1',
     workflowRunId: 100,
     attempt: 1,

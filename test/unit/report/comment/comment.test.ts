@@ -96,17 +96,17 @@ describe('the comment', () => {
 
 describe('rows in the comment', () => {
   test('are read as they were written', () => {
-    const rows = [rowWith(), rowWith({ key: 'leg-2', title: 'ü 漢字 -->' })]
+    const rows = [rowWith(), rowWith({ key: 'job-2', title: 'ü 漢字 -->' })]
     expect(readRows(`text\n${writeRows(rows)}\nmore`)).toEqual(rows)
   })
 
   test('are shortened to fit: details first, then the oldest', () => {
     const rows = Array.from({ length: 60 }, (_, index) =>
-      rowWith({ key: `leg-${index}`, message: 'm'.repeat(400), workflowRunId: index }),
+      rowWith({ key: `job-${index}`, message: 'm'.repeat(400), workflowRunId: index }),
     )
     const kept = readRows(writeRows(rows))
     expect(kept.length).toBeGreaterThan(20)
-    expect(kept.some((row) => row.key === 'leg-59')).toBe(true)
+    expect(kept.some((row) => row.key === 'job-59')).toBe(true)
   })
 
   test.each([
@@ -150,8 +150,8 @@ describe('rows in the comment', () => {
 
 describe('more jobs than a comment lists', () => {
   const passed = (index: number) =>
-    rowWith({ key: `leg-${index}`, title: `a ${index}`, outcome: 'passed', words: 'Passed', failed: [] })
-  const failed = (index: number) => rowWith({ key: `leg-${index}`, title: `z ${index}` })
+    rowWith({ key: `job-${index}`, title: `a ${index}`, outcome: 'passed', words: 'Passed', failed: [] })
+  const failed = (index: number) => rowWith({ key: `job-${index}`, title: `z ${index}` })
   const write = (body: string, row: CommentRow) =>
     renderComment(markerOf(SUBJECT), SUBJECT, mergeRows(readRows(body), [row]), row.key)
   const times = <T>(count: number, make: (index: number) => T) =>

@@ -35,7 +35,7 @@ describe('one job alone', () => {
   test('finds the comment on a later page', async () => {
     const { time, pullRequest, sync } = setUp()
     for (let count = 0; count < 250; count += 1) pullRequest.write('ada', 'Nice!')
-    const { id } = pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'leg-2' })]))
+    const { id } = pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'job-2' })]))
     await time.runUntil(sync())
     expect(pullRequest.comments).toHaveLength(251)
     expect(readRows(pullRequest.comments.find((comment) => comment.id === id)?.body ?? '')).toHaveLength(2)
@@ -47,7 +47,7 @@ describe('one job alone', () => {
     pullRequest.write('github-actions', forged)
     await time.runUntil(sync())
     expect(pullRequest.comments[0]?.body).toBe(forged)
-    expect(readRows(pullRequest.comments[1]?.body ?? '').map(({ key }) => key)).toEqual(['leg-1'])
+    expect(readRows(pullRequest.comments[1]?.body ?? '').map(({ key }) => key)).toEqual(['job-1'])
   })
 
   test('keeps the oldest of two comments, with the rows of both', async () => {
@@ -56,7 +56,7 @@ describe('one job alone', () => {
     pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'b' })]))
     await time.runUntil(sync())
     expect(pullRequest.comments.map(({ id }) => id)).toEqual([first.id])
-    expect(readRows(pullRequest.comments[0]?.body ?? '').map(({ key }) => key)).toEqual(['a', 'b', 'leg-1'])
+    expect(readRows(pullRequest.comments[0]?.body ?? '').map(({ key }) => key)).toEqual(['a', 'b', 'job-1'])
   })
 
   test('does not overwrite the result of a newer workflow run', async () => {
@@ -85,11 +85,11 @@ describe('ten jobs at once', () => {
     'lose no row and leave one comment (%i)',
     async (seed) => {
       const { time, pullRequest, sync } = setUp(seed)
-      const legs = Array.from({ length: 10 }, (_, index) => sync(rowWith({ key: `leg-${index}` })))
-      const results = await time.runUntil(Promise.all(legs))
-      expect(results.map(({ status }) => status)).toEqual(legs.map(() => 'written'))
+      const jobs = Array.from({ length: 10 }, (_, index) => sync(rowWith({ key: `job-${index}` })))
+      const results = await time.runUntil(Promise.all(jobs))
+      expect(results.map(({ status }) => status)).toEqual(jobs.map(() => 'written'))
       const rows = readRows(pullRequest.comments[0]?.body ?? '')
-      expect(rows.map(({ key }) => key)).toEqual(Array.from({ length: 10 }, (_, index) => `leg-${index}`))
+      expect(rows.map(({ key }) => key)).toEqual(Array.from({ length: 10 }, (_, index) => `job-${index}`))
       expect(pullRequest.comments).toHaveLength(1)
     },
   )
@@ -99,8 +99,8 @@ describe('ten jobs at once', () => {
     async (seed) => {
       const { time, pullRequest, sync } = setUp(seed)
       pullRequest.write(BOT, renderComment(MARKER, SUBJECT, [rowWith({ key: 'earlier' })]))
-      const legs = Array.from({ length: 10 }, (_, index) => sync(rowWith({ key: `leg-${index}` })))
-      await time.runUntil(Promise.all(legs))
+      const jobs = Array.from({ length: 10 }, (_, index) => sync(rowWith({ key: `job-${index}` })))
+      await time.runUntil(Promise.all(jobs))
       expect(pullRequest.comments).toHaveLength(1)
       expect(readRows(pullRequest.comments[0]?.body ?? '')).toHaveLength(11)
     },

@@ -1,13 +1,13 @@
 /** The readable name of a matrix job, such as `eu-west-1, 20`; empty if `step-key` has no values. */
-export function legOf(stepKey: string): string {
+export function matrixJobName(stepKey: string): string {
   const values = valuesIn(parsed(stepKey))
   return values.length === 0 ? '' : values.join(', ')
 }
 
 /** `performance (eu-west-1, 20)`, as GitHub names the jobs of a matrix; undefined if there is only one. */
 export function stepTitleOf(job: string, stepKey: string): string | undefined {
-  const leg = legOf(stepKey)
-  return leg === '' ? undefined : `${job} (${leg})`.trim()
+  const name = matrixJobName(stepKey)
+  return name === '' ? undefined : `${job} (${name})`.trim()
 }
 
 function parsed(text: string): unknown {
