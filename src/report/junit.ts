@@ -3,8 +3,8 @@ import { escapeXml } from './escape.ts'
 import { clip, oneLine, visibleName } from '../foundation/one-line.ts'
 import { changesOfUsual } from './figures/usual-changes.ts'
 import type { Presentation } from './presentation.ts'
-import { verdictWords } from './standing.ts'
-import { standingOf, type Standing } from '../verdict/outcome/standing.ts'
+import { verdictWords } from './verdict-words.ts'
+import { effectiveStatusOf, type EffectiveStatus } from '../verdict/outcome/effective-status.ts'
 import { partialInWords, usualInWords, waiverInWords } from './criterion-words.ts'
 
 type JunitKind = 'passed' | 'failure' | 'error' | 'skipped'
@@ -38,7 +38,7 @@ function timestampOf(ms: number | undefined): string {
   return Number.isNaN(date.getTime()) ? '' : ` timestamp="${date.toISOString().slice(0, 19)}"`
 }
 
-const KINDS: Record<Standing, JunitKind | 'as-the-step'> = {
+const KINDS: Record<EffectiveStatus, JunitKind | 'as-the-step'> = {
   passed: 'passed',
   warning: 'passed',
   failed: 'failure',
@@ -50,7 +50,7 @@ const KINDS: Record<Standing, JunitKind | 'as-the-step'> = {
 }
 
 function kindOf(criterion: CriterionResult, verdict: Verdict): JunitKind {
-  const kind = KINDS[standingOf(criterion)]
+  const kind = KINDS[effectiveStatusOf(criterion)]
   if (kind !== 'as-the-step') return kind
   return verdict.failsStep ? 'error' : 'skipped'
 }
@@ -65,17 +65,21 @@ function testCase(criterion: CriterionResult, kind: JunitKind): string {
 
 function resultElement(criterion: CriterionResult, kind: JunitKind): string {
   if (kind === 'passed') return ''
-  const standing = standingOf(criterion)
-  const message = `message="${attribute(`${standing === 'failed' ? '' : `${standing}: `}${criterion.message}`)}"`
+  const status = effectiveStatusOf(criterion)
+  const message = `message="${attribute(`${status === 'failed' ? '' : `${status}: `}${criterion.message}`)}"`
   if (kind === 'skipped') return `<skipped ${message}/>`
-  return `<${kind} ${message} type="${standing}">${escapeXml(clip(detailsOf(criterion), 10_000))}</${kind}>`
+  return `<${kind} ${message} type="${status}">${escapeXml(clip(detailsOf(criterion), 10_000))}</${kind}>`
 }
 
 function output(criterion: CriterionResult, kind: JunitKind): string {
   const lines = [
-    standingOf(criterion) === 'warning' ? `warning: ${criterion.message}\n${detailsOf(criterion)}` : '',
+    effectiveStatusOf(criterion) === 'warning'
+      ? `warning: ${criterion.message}\n${detailsOf(criterion)}`
+      : '',
     kind === 'skipped' ? detailsOf(criterion) : '',
-    kind === 'passed' && standingOf(criterion) === 'passed' && criterion.usual ? detailsOf(criterion) : '',
+    kind === 'passed' && effectiveStatusOf(criterion) === 'passed' && criterion.usual
+      ? detailsOf(criterion)
+      : '',
     partialInWords(criterion),
   ].filter((line) => line !== '')
   return lines.length === 0 ? '' : `<system-out>${escapeXml(clip(lines.join('\n'), 10_000))}</system-out>`

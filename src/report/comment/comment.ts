@@ -10,8 +10,8 @@ import { messageInWords, usualInShort } from '../criterion-words.ts'
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import type { Presentation } from '../presentation.ts'
 import { commitRunsInWords, linksOf, type NamedLink } from '../run-words.ts'
-import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
-import { STANDINGS, standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { OUTCOME_WORDS, verdictWords } from '../verdict-words.ts'
+import { EFFECTIVE_STATUSES, effectiveStatusOf, worstFirst } from '../../verdict/outcome/effective-status.ts'
 
 /** What one comment is about. All jobs of a matrix share a comment: only the keys of their rows differ. */
 export interface CommentSubject {
@@ -45,8 +45,8 @@ export function hasMarker(body: string, marker: string): boolean {
 export function commentRowOf(presentation: Presentation, origin: CommentOrigin): CommentRow {
   const { verdict, title } = presentation
   const failed = worstFirst(verdict.criteria).filter((criterion) => {
-    const standing = standingOf(criterion)
-    return STANDINGS.indexOf(standing) <= STANDINGS.indexOf('inconclusive')
+    const status = effectiveStatusOf(criterion)
+    return EFFECTIVE_STATUSES.indexOf(status) <= EFFECTIVE_STATUSES.indexOf('inconclusive')
   })
   return {
     key: shortKey(origin.key),

@@ -1,4 +1,8 @@
-import { standingOf, worstFirst, type Standing } from '../../verdict/outcome/standing.ts'
+import {
+  effectiveStatusOf,
+  worstFirst,
+  type EffectiveStatus,
+} from '../../verdict/outcome/effective-status.ts'
 import type { CriterionResult, UsualFacts } from '../../verdict/verdict.ts'
 import { breachCount, messageInWords } from '../criterion-words.ts'
 
@@ -6,7 +10,7 @@ import { breachCount, messageInWords } from '../criterion-words.ts'
 export interface BrokenCriterion {
   id: string
   criterion: string
-  standing: Standing
+  standing: EffectiveStatus
   observed?: string
   limit?: string
   margin?: string
@@ -48,7 +52,7 @@ function brokenCriterion(result: CriterionResult): BrokenCriterion {
   return {
     id,
     criterion,
-    standing: standingOf(result),
+    standing: effectiveStatusOf(result),
     ...(observed !== undefined && { observed }),
     ...(limit !== undefined && { limit }),
     ...(margin !== undefined && { margin }),

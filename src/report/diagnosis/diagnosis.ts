@@ -1,12 +1,12 @@
 import { isoTime } from '../../foundation/duration.ts'
 import type { Reason } from '../../foundation/reason.ts'
 import type { Series, TimingSubject } from '../../measurements/model.ts'
-import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { effectiveStatusOf, worstFirst } from '../../verdict/outcome/effective-status.ts'
 import type { BaselineUse, Outcome } from '../../verdict/verdict.ts'
 import { type ErrorRow, errorRows } from '../figures/error-rows.ts'
 import { chartedSubject } from '../figures/label-rows.ts'
 import type { Presentation } from '../presentation.ts'
-import { countStandings, type StandingCounts } from '../standing.ts'
+import { countStatuses, type StatusCounts } from '../verdict-words.ts'
 import { type BrokenCriterion, brokenCriteria } from './broken-criteria.ts'
 import { busyWhileSlow } from './busy-generators.ts'
 import { type Generators, generatorsOf } from './generators.ts'
@@ -25,7 +25,7 @@ export interface Diagnosis {
   run: DiagnosedRun
   baseline?: BaselineUse
   criteria: {
-    counts: StandingCounts
+    counts: StatusCounts
     /** The criteria that did not pass, worst first. */
     broken: BrokenCriterion[]
     /** How many of those are not listed; `criteria.json` has them. */
@@ -72,7 +72,7 @@ export function diagnosisOf(presentation: Presentation): Diagnosis {
   const whileSlow = busyWhileSlow(measurements?.load, series, overall?.slowSince)
   const generators = { ...generatorsOf(measurements?.agents), ...(whileSlow !== undefined && { whileSlow }) }
   const notPassed = worstFirst(verdict.criteria).filter(
-    (criterion) => !['passed', 'skipped'].includes(standingOf(criterion)),
+    (criterion) => !['passed', 'skipped'].includes(effectiveStatusOf(criterion)),
   )
   return {
     schemaVersion: 1,
@@ -83,7 +83,7 @@ export function diagnosisOf(presentation: Presentation): Diagnosis {
     run: runOf(presentation),
     ...(verdict.baseline !== undefined && { baseline: verdict.baseline }),
     criteria: {
-      counts: countStandings(verdict.criteria),
+      counts: countStatuses(verdict.criteria),
       broken: listed,
       leftOut: broken.length - listed.length,
     },

@@ -1,6 +1,6 @@
 import { TIMING_SUBJECTS, type Series, type TimingSubject } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
-import { standingOf } from '../../verdict/outcome/standing.ts'
+import { effectiveStatusOf } from '../../verdict/outcome/effective-status.ts'
 import type { CriterionResult } from '../../verdict/verdict.ts'
 import {
   errorShare,
@@ -69,7 +69,7 @@ function because(why: WorstLabel['because']): (row: LabelRow) => [LabelRow, Wors
 function ofCriteria(presentation: Presentation, broken: readonly CriterionResult[]): LabelRow[] {
   return (
     broken
-      .filter((criterion) => !['waived', 'warning'].includes(standingOf(criterion)))
+      .filter((criterion) => !['waived', 'warning'].includes(effectiveStatusOf(criterion)))
       .filter(({ label, breaches = [] }) => label !== undefined || breaches.length > 0)
       // There may be 10,000 of each.
       .slice(0, MOST_LABELS)

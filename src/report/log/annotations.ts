@@ -1,8 +1,8 @@
 import type { CriterionResult, Verdict } from '../../verdict/verdict.ts'
 import { clip, oneLine } from '../../foundation/one-line.ts'
 import { formatCounted } from '../../foundation/format.ts'
-import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from '../standing.ts'
-import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { countsInWords, countStatuses, STATUS_WORDS, verdictWords } from '../verdict-words.ts'
+import { effectiveStatusOf, worstFirst } from '../../verdict/outcome/effective-status.ts'
 import { breachCount, messageInWords, partialInWords, waiverInWords } from '../criterion-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 
@@ -51,7 +51,7 @@ function changedUsual(verdict: Verdict): Annotation[] {
 }
 
 function isNoted(criterion: CriterionResult): boolean {
-  return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes(standingOf(criterion))
+  return ['failed', 'error', 'invalid', 'inconclusive', 'warning'].includes(effectiveStatusOf(criterion))
 }
 
 /** A missing baseline is reported once, with the verdict. */
@@ -61,15 +61,15 @@ function isSaid({ lacksBaseline }: CriterionResult, { reason }: Verdict): boolea
 
 /** Whether the criterion is one of those that made the step fail. */
 function isBlamed(criterion: CriterionResult, { outcome }: Verdict): boolean {
-  const standing = standingOf(criterion)
-  if (outcome === 'failed') return standing === 'failed' || standing === 'error'
-  return outcome === 'inconclusive' && (standing === 'invalid' || standing === 'inconclusive')
+  const status = effectiveStatusOf(criterion)
+  if (outcome === 'failed') return status === 'failed' || status === 'error'
+  return outcome === 'inconclusive' && (status === 'invalid' || status === 'inconclusive')
 }
 
 function verdictWith(verdict: Verdict, failing: CriterionResult[], context: AnnotationContext): Annotation[] {
   if (!verdict.failsStep) return []
   const shown = failing.slice(0, MOST_BESIDE_VERDICT)
-  const counts = verdict.criteria.length === 0 ? '' : `${countsInWords(countStandings(verdict.criteria))}.`
+  const counts = verdict.criteria.length === 0 ? '' : `${countsInWords(countStatuses(verdict.criteria))}.`
   return [
     {
       level: 'error',
@@ -124,9 +124,9 @@ function annotationOf(
   const restOfBreaches = breachCount(criterion) - breaches.length
   return {
     level,
-    // The standing replaces the prefixes `warn:` and `valid:`.
+    // The effective status replaces the prefixes `warn:` and `valid:`.
     title: titleOf(
-      `${STANDING_WORDS[standingOf(criterion)].word}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`,
+      `${STATUS_WORDS[effectiveStatusOf(criterion)].word}: ${criterion.criterion.replace(/^(warn|valid):\s*/, '')}`,
     ),
     message: messageOf([
       messageInWords(criterion),

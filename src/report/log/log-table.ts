@@ -3,8 +3,8 @@ import { safeUrl } from '../escape.ts'
 import { clip, oneLine } from '../../foundation/one-line.ts'
 import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
-import { countsInWords, countStandings, STANDING_WORDS, verdictWords } from '../standing.ts'
-import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { countsInWords, countStatuses, STATUS_WORDS, verdictWords } from '../verdict-words.ts'
+import { effectiveStatusOf, worstFirst } from '../../verdict/outcome/effective-status.ts'
 import {
   breachCount,
   messageInWords,
@@ -66,7 +66,7 @@ const HEAD = ['STATUS', 'CRITERION', 'OBSERVED', 'LIMIT', 'MARGIN']
 
 function cellsOf(criterion: CriterionResult): string[] {
   return [
-    STANDING_WORDS[standingOf(criterion)].short,
+    STATUS_WORDS[effectiveStatusOf(criterion)].short,
     oneLine(clip(criterion.criterion, 400)),
     clipColumns(oneLine(criterion.observed ?? ''), MOST_COLUMNS.observed),
     clipColumns(oneLine(criterion.limit ?? ''), MOST_COLUMNS.limit),
@@ -92,7 +92,7 @@ function lineOf(row: readonly string[], widths: readonly number[]): string {
 }
 
 function restInWords(rest: readonly CriterionResult[]): string {
-  const passed = rest.filter((criterion) => standingOf(criterion) === 'passed').length
+  const passed = rest.filter((criterion) => effectiveStatusOf(criterion) === 'passed').length
   return passed === rest.length
     ? 'all of them passed'
     : `${formatCount(rest.length - passed)} of them not passed`
@@ -116,7 +116,7 @@ export function closingLines({ verdict, run }: Presentation): string[] {
   const isQuiet = !verdict.failsStep && !['passed', 'started', 'cancelled'].includes(verdict.outcome)
   // If the outcome is about the criteria, its message counts them.
   const isCounted = verdict.criteria.length === 0 || verdict.reason === '' || verdict.reason === 'criteria'
-  const counted = isCounted ? '' : ` (${countsInWords(countStandings(verdict.criteria))})`
+  const counted = isCounted ? '' : ` (${countsInWords(countStatuses(verdict.criteria))})`
   return [
     ...changesOfUsual(verdict).map((line) => oneLine(clip(line, 1000))),
     outcome + counted,

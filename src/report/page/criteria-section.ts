@@ -3,8 +3,8 @@ import { escapeHtml } from '../escape.ts'
 import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatCount } from '../../foundation/format.ts'
 import type { Presentation } from '../presentation.ts'
-import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
-import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { countsInWords, countStatuses, STATUS_WORDS } from '../verdict-words.ts'
+import { effectiveStatusOf, worstFirst } from '../../verdict/outcome/effective-status.ts'
 import { breachCount, noteInWords, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
 import { labelId } from './label-cells.ts'
 
@@ -19,9 +19,9 @@ export type FindLabel = (subject: string, label: string) => number | undefined
 export function criteriaSection({ verdict }: Presentation, findLabel: FindLabel): string {
   const sorted = worstFirst(verdict.criteria)
   if (sorted.length === 0) return ''
-  const noted = sorted.filter((criterion) => standingOf(criterion) !== 'passed')
+  const noted = sorted.filter((criterion) => effectiveStatusOf(criterion) !== 'passed')
   const open = sorted.length <= MOST_UNFOLDED ? sorted : noted.slice(0, MOST_UNFOLDED)
-  const title = `<h2 id="criteria-title">Criteria <small>${escapeHtml(countsInWords(countStandings(sorted)))}</small></h2>`
+  const title = `<h2 id="criteria-title">Criteria <small>${escapeHtml(countsInWords(countStatuses(sorted)))}</small></h2>`
   const tables = [
     tableHtml(open, 'Criteria', findLabel),
     foldedHtml(noted.slice(open.length), 'more to look at', findLabel),
@@ -50,15 +50,15 @@ function tableHtml(criteria: readonly CriterionResult[], caption: string, findLa
 }
 
 function rowHtml(criterion: CriterionResult, findLabel: FindLabel): string {
-  const standing = standingOf(criterion)
-  const status = `<td><span class="standing ${standing}">${STANDING_WORDS[standing].word}</span></td>`
+  const status = effectiveStatusOf(criterion)
+  const statusCell = `<td><span class="status ${status}">${STATUS_WORDS[status].word}</span></td>`
   const what = `<td class="whole">${criterionHtml(criterion, findLabel)}${notesHtml(criterion, findLabel)}</td>`
   const figures = [
     figureCell(criterion.observed, 'Observed'),
     figureCell(criterion.limit, 'Limit'),
     figureCell(criterion.margin, 'Margin'),
   ]
-  return `<tr>${status}${what}${figures.join('')}</tr>`
+  return `<tr>${statusCell}${what}${figures.join('')}</tr>`
 }
 
 function figureCell(text: string | undefined, title: string): string {

@@ -46,7 +46,7 @@ export function scorecardSection(scorecard: Scorecard | undefined): string {
     .toSorted((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
     .slice(0, 200)
     .map((rule) => {
-      const standing =
+      const status =
         rule.result === 'PASSED'
           ? 'passed'
           : rule.testFailed
@@ -57,7 +57,7 @@ export function scorecardSection(scorecard: Scorecard | undefined): string {
       const word = { PASSED: 'passed', NOTPASSED: 'not passed', SKIPPED: 'skipped', ERROR: 'error' }[
         rule.result
       ]
-      return `<tr><td><span class="standing ${standing}">${word}</span></td><td>${escapeHtml(clip(`${rule.group} / ${rule.rule}`, 300))}</td><td class="n">${rule.points ?? ''}</td><td>${escapeHtml(clip(rule.message ?? '', 600))}</td></tr>`
+      return `<tr><td><span class="status ${status}">${word}</span></td><td>${escapeHtml(clip(`${rule.group} / ${rule.rule}`, 300))}</td><td class="n">${rule.points ?? ''}</td><td>${escapeHtml(clip(rule.message ?? '', 600))}</td></tr>`
     })
   return `<section id="scorecard" aria-labelledby="scorecard-title"><h2 id="scorecard-title">Scorecard <small>${escapeHtml(scorecardInWords(scorecard))}</small></h2><div class="scroll" tabindex="0" role="region" aria-label="Scorecard"><table><caption class="hidden">Rules of the scorecard</caption><thead><tr><th scope="col">Result</th><th scope="col">Rule</th><th scope="col" class="n">Points</th><th scope="col">Message</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`
 }

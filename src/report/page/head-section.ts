@@ -7,7 +7,7 @@ import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
 import { twoNamings } from '../figures/two-namings.ts'
 import type { Presentation } from '../presentation.ts'
-import { verdictWords } from '../standing.ts'
+import { verdictWords } from '../verdict-words.ts'
 import { allWarnings, baselineInWords, commitRunsInWords, plainRunName, linksOf } from '../run-words.ts'
 
 // Not the emoji of Markdown, because some machines have no font for them.

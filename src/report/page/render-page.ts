@@ -1,7 +1,7 @@
 import { escapeHtml, jsonForScript } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import type { Presentation } from '../presentation.ts'
-import { verdictWords } from '../standing.ts'
+import { verdictWords } from '../verdict-words.ts'
 import { plainRunName } from '../run-words.ts'
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './client/assets.generated.ts'
 import { busyInWords } from '../diagnosis/busy-generators.ts'

@@ -4,8 +4,8 @@ import { clip, visibleName } from '../../foundation/one-line.ts'
 import { formatCount } from '../../foundation/format.ts'
 import { renderTable, type TableLimits } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
-import { countsInWords, countStandings, STANDING_WORDS } from '../standing.ts'
-import { standingOf, worstFirst } from '../../verdict/outcome/standing.ts'
+import { countsInWords, countStatuses, STATUS_WORDS } from '../verdict-words.ts'
+import { effectiveStatusOf, worstFirst } from '../../verdict/outcome/effective-status.ts'
 import { noteInWords, breachCount, partialInWords, usualInWords, waiverInWords } from '../criterion-words.ts'
 
 const NOTED_LIMITS: TableLimits = { maxRows: 200, maxBytes: 250_000 }
@@ -17,9 +17,9 @@ const MOST_UNFOLDED = 15
 export function criteriaSection({ verdict }: Presentation): string {
   const sorted = worstFirst(verdict.criteria)
   if (sorted.length === 0) return ''
-  const title = `### Criteria\n\n${countsInWords(countStandings(sorted))}`
+  const title = `### Criteria\n\n${countsInWords(countStatuses(sorted))}`
   if (sorted.length <= MOST_UNFOLDED) return `${title}\n\n${tableOf(sorted, NOTED_LIMITS)}`
-  const noted = sorted.filter((criterion) => standingOf(criterion) !== 'passed')
+  const noted = sorted.filter((criterion) => effectiveStatusOf(criterion) !== 'passed')
   const passed = sorted.slice(noted.length)
   return [title, tableOf(noted, NOTED_LIMITS), folded(passed)].filter((part) => part !== '').join('\n\n')
 }
@@ -42,7 +42,7 @@ function tableOf(criteria: readonly CriterionResult[], limits: TableLimits): str
 }
 
 function rowOf(criterion: CriterionResult): string[] {
-  const { icon, word } = STANDING_WORDS[standingOf(criterion)]
+  const { icon, word } = STATUS_WORDS[effectiveStatusOf(criterion)]
   return [
     // Otherwise narrow columns would break the line between icon and word.
     `${icon}&nbsp;${word.replaceAll(' ', '&nbsp;')}`,

@@ -2,7 +2,7 @@ import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatTime } from '../../foundation/format.ts'
 import type { Presentation, PresentedRun } from '../presentation.ts'
-import { OUTCOME_WORDS, verdictWords } from '../standing.ts'
+import { OUTCOME_WORDS, verdictWords } from '../verdict-words.ts'
 import { plainRunName, baselineInWords, allWarnings, commitRunsInWords, linksOf } from '../run-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 

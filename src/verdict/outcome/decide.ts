@@ -3,7 +3,7 @@ import { countsAsFailed, isBroken, isWaived } from './ranking.ts'
 import type { FailOn } from './fail-on.ts'
 import { otherWarnings, whyNothingJudged } from './other-warnings.ts'
 import { judgeScorecard } from './judge-scorecard.ts'
-import { standingOf } from './standing.ts'
+import { effectiveStatusOf } from './effective-status.ts'
 import type { CriterionResult, Outcome, ScorecardVerdict, Verdict } from '../verdict.ts'
 import type { Reason } from '../../foundation/reason.ts'
 
@@ -194,8 +194,8 @@ const BESIDES = {
 
 /** `, 1 warning, 2 waived`: criteria that neither passed nor failed, counted as in the table. */
 function besides(criteria: readonly CriterionResult[]): string {
-  const parts = Object.entries(BESIDES).map(([standing, [one, many]]) => {
-    const number = criteria.filter((criterion) => standingOf(criterion) === standing).length
+  const parts = Object.entries(BESIDES).map(([status, [one, many]]) => {
+    const number = criteria.filter((criterion) => effectiveStatusOf(criterion) === status).length
     return number === 0 ? '' : `, ${number} ${number === 1 ? one : many}`
   })
   return parts.join('')

@@ -1,6 +1,6 @@
 import type { Measurements, Timing } from '../../../src/measurements/model.ts'
 import type { Presentation } from '../../../src/report/presentation.ts'
-import { standingOf } from '../../../src/verdict/outcome/standing.ts'
+import { effectiveStatusOf } from '../../../src/verdict/outcome/effective-status.ts'
 import type { CriterionResult, Verdict } from '../../../src/verdict/verdict.ts'
 import { type DataOptions, measurementsWith, randomFrom, START_MS } from './measured-data.ts'
 
@@ -218,7 +218,7 @@ function verdictWith(options: DataOptions, measurements: Measurements, random: (
   const criteria = Array.from({ length: options.criteria ?? 12 }, (_, index) =>
     criterionAt(index, measurements, random),
   )
-  const failed = criteria.filter((criterion) => standingOf(criterion) === 'failed').length
+  const failed = criteria.filter((criterion) => effectiveStatusOf(criterion) === 'failed').length
   return {
     outcome: failed > 0 ? 'failed' : 'passed',
     reason: failed > 0 ? 'criteria' : '',

@@ -20,7 +20,7 @@ function figureOf(trend: RunTrend): string {
   const name = escapeHtml(trendName(trend))
   const last = trend.points.at(-1)?.value
   const isBad = trend.kind === 'criterion'
-  const state = isBad ? '<span class="standing failed">failed</span> ' : ''
+  const state = isBad ? '<span class="status failed">failed</span> ' : ''
   const value =
     last === undefined ? '' : ` <span class="value">${escapeHtml(trendFigure(trend, last))}</span>`
   const words = sinceInWords(trend)

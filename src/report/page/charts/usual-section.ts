@@ -1,10 +1,10 @@
 import type { CriterionResult, TrendPoint, UsualTrend } from '../../../verdict/verdict.ts'
-import { standingOf, worstFirst } from '../../../verdict/outcome/standing.ts'
+import { effectiveStatusOf, worstFirst } from '../../../verdict/outcome/effective-status.ts'
 import { clip, visibleName } from '../../../foundation/one-line.ts'
 import { formatCounted } from '../../../foundation/format.ts'
 import { escapeHtml } from '../../escape.ts'
 import type { Presentation } from '../../presentation.ts'
-import { STANDING_WORDS } from '../../standing.ts'
+import { STATUS_WORDS } from '../../verdict-words.ts'
 import { dayOf } from '../../figures/trend-words.ts'
 import { linkHtml } from '../head-section.ts'
 import { pointName, trendChart, trendValue } from './trend-chart.ts'
@@ -41,9 +41,9 @@ ${LEGEND}
 const LEGEND = `<p class="trend-legend" aria-hidden="true"><span><i class="dot"></i>earlier run</span><span><i class="dot old"></i>earlier run, not counted</span><span><i class="diamond"></i>this commit</span><span><i class="line"></i>usual</span><span><i class="band"></i>95 of 100 unchanged runs</span></p>`
 
 function figureOf({ criterion, trend }: Shown): string {
-  const { word } = STANDING_WORDS[standingOf(criterion)]
+  const { word } = STATUS_WORDS[effectiveStatusOf(criterion)]
   const name = nameOf(criterion, trend)
-  return `<figure class="trend ${trend.word}"><figcaption><span class="standing ${standingOf(criterion)}">${word}</span> <b>${escapeHtml(name)}</b></figcaption>
+  return `<figure class="trend ${trend.word}"><figcaption><span class="status ${effectiveStatusOf(criterion)}">${word}</span> <b>${escapeHtml(name)}</b></figcaption>
 <p class="note">${escapeHtml(clip(trend.text, 400))}</p>${trendChart(trend, escapeHtml(`${name}: ${clip(trend.text, 400)}`))}
 <details><summary>As a table</summary>${tableOf(trend, name)}</details></figure>`
 }

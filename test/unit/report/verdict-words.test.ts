@@ -3,13 +3,17 @@ import type { AgainstUsual } from '../../../src/verdict/against-usual/trends/jud
 import { toneOf } from '../../../src/report/figures/tone.ts'
 import { keyFigures } from '../../../src/report/figures/key-figures.ts'
 import { mainSubject, totalOf } from '../../../src/report/figures/label-rows.ts'
-import { countsInWords, countStandings, verdictWords } from '../../../src/report/standing.ts'
-import { standingOf, worstFirst, type Standing } from '../../../src/verdict/outcome/standing.ts'
+import { countsInWords, countStatuses, verdictWords } from '../../../src/report/verdict-words.ts'
+import {
+  effectiveStatusOf,
+  worstFirst,
+  type EffectiveStatus,
+} from '../../../src/verdict/outcome/effective-status.ts'
 import type { CriterionResult } from '../../../src/verdict/verdict.ts'
 import { bareData, criterionWith, presentationWith } from './presentation-data.ts'
 
 const WAIVER = { until: '2026-12-31', owner: 'Ada', reason: 'known', active: true }
-const STATES: [Partial<CriterionResult>, Standing][] = [
+const STATES: [Partial<CriterionResult>, EffectiveStatus][] = [
   [{}, 'passed'],
   [{ status: 'failed' }, 'failed'],
   [{ status: 'error' }, 'error'],
@@ -23,12 +27,12 @@ const STATES: [Partial<CriterionResult>, Standing][] = [
   [{ status: 'passed', waiver: WAIVER }, 'passed'],
 ]
 
-describe('the standing of a criterion', () => {
-  test.each(STATES)('%o: %s', (change, standing) => {
-    expect(standingOf(criterionWith(change))).toBe(standing)
+describe('the effective status of a criterion', () => {
+  test.each(STATES)('%o: %s', (change, status) => {
+    expect(effectiveStatusOf(criterionWith(change))).toBe(status)
   })
 
-  test('sorts criteria by standing, then by badness, then in the order of the file', () => {
+  test('sorts criteria by effective status, then by badness, then in the order of the file', () => {
     const criteria = [
       { id: 'p' },
       { id: 'f1', status: 'failed' },
@@ -44,10 +48,10 @@ describe('the standing of a criterion', () => {
   })
 
   test('is described in words', () => {
-    expect(countsInWords(countStandings(STATES.map(([change]) => criterionWith(change))))).toBe(
+    expect(countsInWords(countStatuses(STATES.map(([change]) => criterionWith(change))))).toBe(
       '2 failed, 1 error, 1 validity failed, 1 inconclusive, 2 warnings, 1 waived, 1 skipped, 2 passed',
     )
-    expect(countsInWords(countStandings([]))).toBe('no criteria')
+    expect(countsInWords(countStatuses([]))).toBe('no criteria')
     expect(verdictWords({ ...bareData().verdict, outcome: 'cancelled', reason: 'cancelled' })).toBe(
       'Cancelled',
     )

@@ -1,9 +1,13 @@
 import type { CriterionResult, Outcome, Verdict } from '../verdict/verdict.ts'
 import type { Reason } from '../foundation/reason.ts'
-import { STANDINGS, standingOf, type Standing } from '../verdict/outcome/standing.ts'
+import {
+  EFFECTIVE_STATUSES,
+  effectiveStatusOf,
+  type EffectiveStatus,
+} from '../verdict/outcome/effective-status.ts'
 
 /** Words that can be understood without color or icon, and the icon that Markdown shows with them. */
-export const STANDING_WORDS: Record<Standing, { word: string; icon: string; short: string }> = {
+export const STATUS_WORDS: Record<EffectiveStatus, { word: string; icon: string; short: string }> = {
   failed: { word: 'failed', icon: '❌', short: 'FAILED' },
   error: { word: 'error', icon: '⛔', short: 'ERROR' },
   invalid: { word: 'validity failed', icon: '⛔', short: 'FAILED' },
@@ -50,11 +54,11 @@ export function verdictWords(verdict: Verdict): string {
   return `${word} (${REASON_WORDS[verdict.reason]})`
 }
 
-export type StandingCounts = Record<Standing, number>
+export type StatusCounts = Record<EffectiveStatus, number>
 
-/** The number of criteria for each standing. */
-export function countStandings(criteria: readonly CriterionResult[]): StandingCounts {
-  const counts: StandingCounts = {
+/** The number of criteria for each effective status. */
+export function countStatuses(criteria: readonly CriterionResult[]): StatusCounts {
+  const counts: StatusCounts = {
     failed: 0,
     error: 0,
     invalid: 0,
@@ -64,17 +68,17 @@ export function countStandings(criteria: readonly CriterionResult[]): StandingCo
     skipped: 0,
     passed: 0,
   }
-  for (const criterion of criteria) counts[standingOf(criterion)] += 1
+  for (const criterion of criteria) counts[effectiveStatusOf(criterion)] += 1
   return counts
 }
 
 /** `2 failed, 1 warning, 9 passed`; `no criteria` if there are none. */
-export function countsInWords(counts: StandingCounts): string {
-  const parts = STANDINGS.filter((standing) => counts[standing] > 0)
+export function countsInWords(counts: StatusCounts): string {
+  const parts = EFFECTIVE_STATUSES.filter((status) => counts[status] > 0)
   if (parts.length === 0) return 'no criteria'
-  return parts.map((standing) => `${counts[standing]} ${wordFor(standing, counts[standing])}`).join(', ')
+  return parts.map((status) => `${counts[status]} ${wordFor(status, counts[status])}`).join(', ')
 }
 
 /** `1 error`, `2 errors`; the other words are adjectives and have no plural. */
-const wordFor = (standing: Standing, count: number): string =>
-  STANDING_WORDS[standing].word + (count !== 1 && (standing === 'error' || standing === 'warning') ? 's' : '')
+const wordFor = (status: EffectiveStatus, count: number): string =>
+  STATUS_WORDS[status].word + (count !== 1 && (status === 'error' || status === 'warning') ? 's' : '')

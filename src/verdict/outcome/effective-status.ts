@@ -5,7 +5,7 @@ import { isWaived } from './ranking.ts'
  * Status, severity and waiver of a criterion in one word for readers, from the most important to those that
  * can be folded.
  */
-export const STANDINGS = [
+export const EFFECTIVE_STATUSES = [
   'failed',
   'error',
   'invalid',
@@ -15,10 +15,10 @@ export const STANDINGS = [
   'skipped',
   'passed',
 ] as const
-export type Standing = (typeof STANDINGS)[number]
+export type EffectiveStatus = (typeof EFFECTIVE_STATUSES)[number]
 
-/** See `STANDINGS`. */
-export function standingOf(criterion: CriterionResult): Standing {
+/** See `EFFECTIVE_STATUSES`. */
+export function effectiveStatusOf(criterion: CriterionResult): EffectiveStatus {
   const { status, severity } = criterion
   if (status === 'passed' || status === 'skipped') return status
   if (isWaived(criterion)) return 'waived'
@@ -28,12 +28,12 @@ export function standingOf(criterion: CriterionResult): Standing {
 }
 
 /**
- * Worst first: by standing, then by badness, then in the written order. Files and reports all use this order.
+ * Worst first: by effective status, then by badness, then in the written order. Files and reports all use this order.
  */
 export function worstFirst(criteria: readonly CriterionResult[]): CriterionResult[] {
   return criteria.toSorted(
     (a, b) =>
-      STANDINGS.indexOf(standingOf(a)) - STANDINGS.indexOf(standingOf(b)) ||
+      EFFECTIVE_STATUSES.indexOf(effectiveStatusOf(a)) - EFFECTIVE_STATUSES.indexOf(effectiveStatusOf(b)) ||
       (b.badness ?? 0) - (a.badness ?? 0),
   )
 }
