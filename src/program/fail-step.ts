@@ -5,7 +5,7 @@ import { FileError } from '../platform/files/file-errors.ts'
 import { idsOf, type RunHandle } from '../providers/provider.ts'
 import { escapeMarkdown } from '../report/escape.ts'
 import { verdictWords } from '../report/verdict-words.ts'
-import { goingRun, type Findings } from '../step/findings.ts'
+import { activeRun, type Findings } from '../step/findings.ts'
 import { saveRunState } from '../step/traces/run-state.ts'
 import { internalError, verdictOfError } from '../step/wait/run-failure.ts'
 import type { Verdict } from '../verdict/verdict.ts'
@@ -102,9 +102,9 @@ const POST_ENDS_IT = 'If it is still active, the post step stops it, or names it
  */
 function keepForPost(ports: FailPorts, findings: Findings, run: RunHandle): boolean {
   const { verdict } = findings
-  if (goingRun(findings) === undefined) return false
+  if (activeRun(findings) === undefined) return false
   if (verdict?.outcome === 'started')
-    attempt(ports, () => saveRunState(ports.workflow, { phase: 'going', run, stopDue: true }))
+    attempt(ports, () => saveRunState(ports.workflow, { phase: 'active', run, stopDue: true }))
   return verdict === undefined || ['error', 'started'].includes(verdict.outcome)
 }
 

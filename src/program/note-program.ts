@@ -15,7 +15,7 @@ import { systemClock } from '../platform/clock.ts'
 export async function runNote(env: NodeJS.ProcessEnv): Promise<0> {
   const { log, workflow } = beginProgram(env, () => false)
   const state = loadRunState(workflow)
-  if (state.phase !== 'going') return 0
+  if (state.phase !== 'active') return 0
   const context = readContext(env)
   const inputs = await parseInputs(readInput, inputNames(env), context)
   const ports = await composeNote({ log, workflow, context, env }, inputs, new Cancellation(systemClock))

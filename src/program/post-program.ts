@@ -76,7 +76,7 @@ function isOver({ phase }: RunState): boolean {
 export async function cleanUp({ state, brought }: Left, inputs: Inputs, ports: Stopping): Promise<boolean> {
   const stopped = isOver(state) ? false : await cleanUpRun(state, inputs, ports)
   // Only after that, because an active test needs its files.
-  await removeBrought(ports, brought, state.phase === 'going' ? state.run : undefined)
+  await removeBrought(ports, brought, state.phase === 'active' ? state.run : undefined)
   return stopped
 }
 
@@ -99,7 +99,7 @@ async function cleanUpRun(state: RunState, inputs: Inputs, ports: Stopping): Pro
 
 async function endOrName(state: RunState, inputs: Inputs, ports: Stopping): Promise<boolean> {
   const planned = inputs.setup?.planned ?? []
-  if (state.phase === 'going') {
+  if (state.phase === 'active') {
     if (inputs.onCancel === 'leave' && state.stopDue !== true) {
       ports.log.warning(
         `The step was cancelled, and run ${whatIsLeft(state)} was left running, as set by on-cancel.${state.run.url === undefined ? '' : ` Its page: ${state.run.url}`}`,
@@ -137,6 +137,6 @@ function whatMayBeLeft({ state, brought }: Left): string {
 }
 
 function whatIsLeft(state: RunState): string {
-  if (state.phase === 'going') return state.run.executions.map((execution) => execution.id).join(', ')
+  if (state.phase === 'active') return state.run.executions.map((execution) => execution.id).join(', ')
   return state.phase === 'intent' ? `started as ${state.intent.marker}` : ''
 }

@@ -124,7 +124,7 @@ export interface RemoteRun {
   isUnreadable?: boolean
   ended: boolean
   /** True if it is active, or about to be. */
-  isGoing?: boolean
+  isActive?: boolean
   /** True if it was started and has not begun yet. */
   isAboutToBegin?: boolean
   /**

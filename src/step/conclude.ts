@@ -1,6 +1,6 @@
 import { endRun, sendStops } from './stop/stop-run.ts'
 import { GateError, messageOf } from '../foundation/errors.ts'
-import { goingRun, type Findings, type Tell } from './findings.ts'
+import { activeRun, type Findings, type Tell } from './findings.ts'
 import { internalError, verdictOfError } from './wait/run-failure.ts'
 import { FileError } from '../platform/files/file-errors.ts'
 import { HttpError } from '../platform/http/http.ts'
@@ -20,22 +20,22 @@ export async function conclude(
   tell: Tell<'verdict'>,
 ): Promise<void> {
   const { cancellation, inputs, log } = step
-  const going = goingRun(findings)
+  const active = activeRun(findings)
   if (cancellation.cancelled) {
     endQuiet()
     tell({ verdict: cancelled(step) })
     // A cancelled step must still say that a test may be running.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
     cancellation.beginCleanup()
-    if (going !== undefined) await stopOnCancel(step, going)
+    if (active !== undefined) await stopOnCancel(step, active)
     return
   }
   if (!(error instanceof GateError || error instanceof FileError))
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error))
   tell({ verdict: verdictOf(error, findings, inputs.failOn) })
-  if (going === undefined) return
+  if (active === undefined) return
   try {
-    await endAfterError(step, going, 'The step ends with an error')
+    await endAfterError(step, active, 'The step ends with an error')
   } catch (again) {
     if (!cancellation.cancelled) throw again
     // The step was cancelled in the meantime, but the first error must still be reported.
@@ -47,7 +47,7 @@ export async function conclude(
 export async function endAfterError(step: Step, run: RunHandle, why: string): Promise<void> {
   const { log, workflow, provider } = step
   // The run must be stopped even if the state cannot be saved; then only this step can do it.
-  tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
+  tryToSaveRunState(workflow, { phase: 'active', run, stopDue: true }, log)
   const settled = await endRun(step, run, why)
   if (settled) tryToSaveRunState(workflow, { phase: 'over' }, log)
   if (settled && provider.canStop) await leaveStepNote(step, run, 'stopped')
@@ -74,7 +74,7 @@ export async function stopOnCancel(step: Step, run: RunHandle): Promise<void> {
     return
   }
   // The post step has enough time: it confirms the stop, or names the run.
-  const isKept = tryToSaveRunState(workflow, { phase: 'going', run, stopDue: true }, log)
+  const isKept = tryToSaveRunState(workflow, { phase: 'active', run, stopDue: true }, log)
   if (!isKept)
     log.warning(`The step was cancelled while run ${idsOf(run)} was active: make sure that it has finished.`)
   if (!provider.canStop || run.adopted === true) {

@@ -50,7 +50,7 @@ export interface ConfirmingRun extends Pick<Findings, 'mayHaveStarted' | 'run' |
 }
 
 /** The run that may still be active, if any. */
-export function goingRun({ run, status, confirming }: Readonly<Findings>): RunHandle | undefined {
+export function activeRun({ run, status, confirming }: Readonly<Findings>): RunHandle | undefined {
   const newest = confirming?.at(-1) ?? { run, status }
   return newest.status?.executions.every(isFinal) === true ? undefined : newest.run
 }

@@ -42,7 +42,7 @@ describe.concurrent('certificates', { timeout: 300_000 }, () => {
           PATH: process.env['PATH'] ?? '',
           GITHUB_OUTPUT: output,
           RUNNER_TEMP: site.directory,
-          STATE_run: JSON.stringify({ phase: 'going', run }),
+          STATE_run: JSON.stringify({ phase: 'active', run }),
           INPUT_PROVIDER: 'errthquake',
           'INPUT_ERRTHQUAKE-URL': `https://${site.hosts.errthquake}:${site.front.port}`,
           'INPUT_ERRTHQUAKE-TOKEN': 'word1234= 0123456789abcdef',

@@ -25,7 +25,7 @@ test("planted state does not make post stop somebody else's run", () =>
       startedAtMs: 0,
       executions: [{ id: '00000000-1111-2222-3333-444444444444', label: '' }],
     }
-    const environment = { STATE_run: JSON.stringify({ phase: 'going', run, stopDue: true }) }
+    const environment = { STATE_run: JSON.stringify({ phase: 'active', run, stopDue: true }) }
     const result = await errthquake({ mode: 'check' }, { environment })
     expectGate(result, 0, 'passed')
     expect(result.postLog.replace(/^::add-mask::.*\n/gm, '')).toBe('')

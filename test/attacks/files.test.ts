@@ -109,7 +109,7 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
       for (const name of victims) await writeFile(join(directory, 'victims', name), 'precious')
       let planted: Promise<unknown> | undefined
       const plant = (): void => {
-        if (simulator.errthquake.going.length === 0) return
+        if (simulator.errthquake.active.length === 0) return
         planted ??= Promise.all(
           victims.map((name) => symlink(join(directory, 'victims', name), join(folder, name))),
         )

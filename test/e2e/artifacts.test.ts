@@ -352,7 +352,7 @@ describe('a full disk', () => {
         expect(existsSync(join(disk, 'run.json'))).toBe(true)
         expect(existsSync(join(disk, 'logs.zip'))).toBe(false)
         expect(existsSync(join(disk, 'logs.zip.part'))).toBe(false)
-        expect(simulator.errthquake.going).toEqual([])
+        expect(simulator.errthquake.active).toEqual([])
       })
     } finally {
       execFileSync('umount', [disk])

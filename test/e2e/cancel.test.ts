@@ -32,7 +32,7 @@ describe.concurrent('SIGINT', () => {
         'run-id': simulator.errthquake.runs[0]?.id,
       })
       expect(starts()).toHaveLength(1)
-      expect(simulator.errthquake.going.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
+      expect(simulator.errthquake.active.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
     }))
 
   test('while waiting: main stops the Errthquake test, and post confirms it', () =>
@@ -83,7 +83,7 @@ describe.concurrent('SIGINT', () => {
       const result = await errthquake({ 'on-cancel': 'leave' }, options)
       const id = simulator.errthquake.runs[0]?.id ?? ''
       expect(result.log).toContain(`run ${id} was left running, as set by on-cancel`)
-      expect(simulator.errthquake.going).toHaveLength(1)
+      expect(simulator.errthquake.active).toHaveLength(1)
       expect(simulator.record.of('errthquake', 'PUT')).toEqual([])
     }))
 
@@ -107,7 +107,7 @@ describe.concurrent('SIGKILL', () => {
       expect(result.exitCode).toBeNull()
       expect(result.outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
       expect(result.postLog).toContain('no run is left active')
-      expect(simulator.errthquake.going.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
+      expect(simulator.errthquake.active.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
       expect(starts()).toHaveLength(1)
     }))
 
@@ -116,7 +116,7 @@ describe.concurrent('SIGKILL', () => {
       const options = signalWhen(seen(simulator, 'errthquake', /^\/results\/[^/]+\/\w+$/), 'SIGKILL')
       const result = await errthquake({ 'on-cancel': 'leave' }, options)
       expect(result.postLog).toContain('was left running, as set by on-cancel')
-      expect(simulator.errthquake.going).toHaveLength(1)
+      expect(simulator.errthquake.active).toHaveLength(1)
     }))
 
   test('before the response to the start: post finds the XTC copy by its marker and names it', () =>

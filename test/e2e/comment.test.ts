@@ -128,7 +128,7 @@ describe.concurrent('the pull-request comment of the shipped bundle', () => {
 
   test('is not written after a cancel', () =>
     scenario({ errthquake: { run: { runMs: 60_000 } } }, async ({ errthquake, simulator, signalWhen }) => {
-      const seen = (): boolean => simulator.errthquake.going.length > 0
+      const seen = (): boolean => simulator.errthquake.active.length > 0
       await errthquake({ comment: 'always' }, { ...pullRequest(), ...signalWhen(seen, 'SIGINT') })
       expect(simulator.record.of('github')).toEqual([])
     }))

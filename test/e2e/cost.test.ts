@@ -29,7 +29,7 @@ test('the bundle stops a run that takes too long', async () => {
       })
       expect(result.outputs).toMatchObject({ outcome: 'timed-out', reason: 'timeout' })
       expect(result.mainLog).toContain('more than the 4 minutes that max-minutes allows')
-      expect(simulator.errthquake.going).toEqual([])
+      expect(simulator.errthquake.active).toEqual([])
       expect(result.outputs['result-path']).toMatch(/logs\.zip$/)
     },
   )

@@ -33,7 +33,7 @@ describe.concurrent('XTC', () => {
       expect(result.outputs['run-url'] ?? '').toBe(version === 'v2' ? page : '')
       expect(result.summary).toMatch(/✅ Passed/)
       expect(starts()).toHaveLength(1)
-      expect(simulator.xtc.going).toEqual([])
+      expect(simulator.xtc.active).toEqual([])
       expect(withoutMasks(result.postLog)).toBe('')
       expect(Object.keys(readActionFile().outputs)).toEqual(
         expect.arrayContaining(Object.keys(result.outputs)),
@@ -46,7 +46,7 @@ describe.concurrent('XTC', () => {
       const result = await xtc({ mode: 'start' })
       expectOutcome(result, 0, 'started')
       expect(result.outputs['run-id']).toBe('41')
-      expect(simulator.xtc.going).toHaveLength(1)
+      expect(simulator.xtc.active).toHaveLength(1)
       expect(starts()).toHaveLength(1)
       expect(withoutMasks(result.postLog)).toBe('')
     }))
@@ -103,7 +103,7 @@ describe.concurrent('Errthquake', () => {
       expect(result.outputs['report-path']).toBeUndefined()
       expect(result.summary).toContain('Test time remaining')
       expect(starts()).toHaveLength(1)
-      expect(simulator.errthquake.going).toEqual([])
+      expect(simulator.errthquake.active).toEqual([])
     }))
 
   test('several regions: ids and states separated by commas, paths of the directory', () =>
@@ -142,7 +142,7 @@ describe.concurrent('Errthquake', () => {
     scenario({}, async ({ errthquake, simulator }) => {
       const interactive = { 'test-type': 'interactive', 'test-duration': '', 'stop-after': '1s' }
       expectOutcome(await errthquake(interactive), 0, 'passed')
-      expect(simulator.errthquake.going).toEqual([])
+      expect(simulator.errthquake.active).toEqual([])
     }))
 
   test('a test that fails to start fails the step', () =>

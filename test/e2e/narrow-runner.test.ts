@@ -43,7 +43,7 @@ describe.skipIf(!hasShell)('a log that cannot be written', { timeout: 120_000 },
       const failed = await errthquake({ ...SHORT, criteria: 'requests.p95 <= 1ms' }, { launcher })
       expect(failed.exitCode).toBe(1)
       expect(failed.outputs['outcome']).toBe('failed')
-      expect(simulator.errthquake.going).toEqual([])
+      expect(simulator.errthquake.active).toEqual([])
     }),
   )
 })

@@ -75,6 +75,6 @@ describe('when-busy', { timeout: 240_000 }, () => {
       )
       expect(result.outputs['outcome']).toBe('cancelled')
       expect(starts()).toHaveLength(1)
-      expect(simulator.errthquake.going).toHaveLength(1)
+      expect(simulator.errthquake.active).toHaveLength(1)
     }))
 })

@@ -47,7 +47,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
         inputs,
         killed(attempt(simulator, 1), () => notesOf(simulator, 'started') > 0),
       )
-      expect(simulator.errthquake.going).toHaveLength(1)
+      expect(simulator.errthquake.active).toHaveLength(1)
       const second = await errthquake(inputs, attempt(simulator, 2))
       expectGate(second, 0, 'passed')
       expect(said(second)).toMatch(/^Attempt 2: attaching to run \w+ of attempt 1, which is still active\.$/)
@@ -64,7 +64,7 @@ describe.concurrent('a later attempt attaches', { timeout: 300_000 }, () => {
       const none = { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' }
       const first = killed(
         attempt(simulator, 1, none),
-        () => simulator.xtc.runs.length > 0 && simulator.xtc.going.length === 0,
+        () => simulator.xtc.runs.length > 0 && simulator.xtc.active.length === 0,
       )
       await xtc({}, first)
       const second = await xtc({ criteria: 'requests.p95 < 60s' }, attempt(simulator, 2, none))
@@ -155,7 +155,7 @@ describe.concurrent('a later attempt starts a new run', { timeout: 300_000 }, ()
         const cancel = signalWhen(() => notesOf(simulator, 'started') > 0, 'SIGINT')
         const first = await errthquake({ 'test-duration': '1m' }, { ...attempt(simulator, 1), ...cancel })
         expect(first.outputs['outcome']).toBe('cancelled')
-        expect(simulator.errthquake.going).toEqual([])
+        expect(simulator.errthquake.active).toEqual([])
         expect(notesOf(simulator, 'stopped')).toBe(1)
         const options = {
           ...attempt(simulator, 2),

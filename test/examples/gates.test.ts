@@ -19,7 +19,7 @@ describe.concurrent('xtc-pull-request.yml', { timeout: 300_000 }, () => {
       expect(second.job('load-test').result).toBe('failure')
       expect(starts()).toHaveLength(2)
       expect(simulator.github.comments).toMatchObject([{ issue: 12, author: 'github-actions[bot]' }])
-      expect(simulator.xtc.going).toEqual([])
+      expect(simulator.xtc.active).toEqual([])
     }))
 })
 
@@ -42,7 +42,7 @@ describe.concurrent('errthquake-pull-request.yml', { timeout: 300_000 }, () => {
       expect(second.steps.at(-1)?.log).toBe("The outcome is 'failed' because of 'criteria'\n")
       expect(starts()).toHaveLength(2)
       expect(readRows(simulator.github.comments[0]?.body ?? '')).toMatchObject([{ outcome: 'failed' }])
-      expect(simulator.errthquake.going).toEqual([])
+      expect(simulator.errthquake.active).toEqual([])
     }))
 })
 

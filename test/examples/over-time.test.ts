@@ -17,7 +17,7 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
       expect(job('wait').steps.map(({ outcome }) => outcome)).toEqual(['success', 'skipped'])
       expect(job('wait-longer').result).toBe('skipped')
       expect(starts()).toHaveLength(1)
-      expect(simulator.xtc.going).toEqual([])
+      expect(simulator.xtc.active).toEqual([])
     }))
 
   test('ends before anything runs if its criteria have a typing error', () =>
@@ -49,7 +49,7 @@ describe.concurrent('nightly-soak.yml', { timeout: 300_000 }, () => {
         gateOf(job('wait-longer'), 'passed')
         expect(job('wait-longer').result).toBe('success')
         expect(starts()).toHaveLength(1)
-        expect(simulator.xtc.going).toEqual([])
+        expect(simulator.xtc.active).toEqual([])
       },
     ))
 
@@ -87,7 +87,7 @@ describe.concurrent('several-regions.yml', { timeout: 300_000 }, () => {
           { ...common, region: 'us-east-1', 'virtual-users': 20 },
         ],
       ])
-      expect(simulator.errthquake.going).toEqual([])
+      expect(simulator.errthquake.active).toEqual([])
     }))
 })
 

@@ -35,7 +35,7 @@ const CHECKS: readonly Check[] = [
 
 /** The last state of the run that main knew. */
 export function lastRun({ states }: Played): RunHandle | undefined {
-  for (const state of states.toReversed()) if (state.phase === 'going') return state.run
+  for (const state of states.toReversed()) if (state.phase === 'active') return state.run
   return undefined
 }
 
@@ -51,7 +51,7 @@ function firstIds(outputs: Played['outputs']): string[] {
 /** The last state of the run with this id that main knew. */
 function runWith({ states }: Played, id: string): RunHandle | undefined {
   for (const state of states.toReversed())
-    if (state.phase === 'going' && state.run.executions.some((execution) => execution.id === id))
+    if (state.phase === 'active' && state.run.executions.some((execution) => execution.id === id))
       return state.run
   return undefined
 }
@@ -104,7 +104,7 @@ function losesNoRun(played: Played): string[] {
   if (lost.length === 0 || isInDoubt(played) || mayBeTheirs(played) || diedWhileStarting(played)) return []
   // A run that has ended needs no warning; a mention is enough.
   const named = lost.filter((id) =>
-    (services.isGoing(id) ? alarms(played) : played.lines).some(({ text }) => text.includes(id)),
+    (services.isActive(id) ? alarms(played) : played.lines).some(({ text }) => text.includes(id)),
   )
   return named.length === lost.length ? [] : [`started ${lost.join(', ')}, without saying so`]
 }
@@ -200,16 +200,18 @@ function leavesNoFileUnnamed(played: Played): string[] {
 }
 
 /** Runs that are still active although main and post have ended. */
-export function leftGoing({ services }: Played): string[] {
+export function leftActive({ services }: Played): string[] {
   return [...services.mine, ...services.attachedTo].filter(
-    (id) => services.isGoing(id) && !services.wasStopped(id),
+    (id) => services.isActive(id) && !services.wasStopped(id),
   )
 }
 
 function leavesNothingGoingUnnoticed(played: Played): string[] {
   if (played.outputs['outcome'] === 'started' || isInDoubt(played) || diedWhileStarting(played)) return []
   const known = knownIds(played)
-  const ours = mayBeTheirs(played) ? leftGoing(played).filter((id) => known.includes(id)) : leftGoing(played)
+  const ours = mayBeTheirs(played)
+    ? leftActive(played).filter((id) => known.includes(id))
+    : leftActive(played)
   const silent = ours.filter((id) => !isNamed(played, id))
   // In mode wait, a run that could never be reached was never ours to end.
   const mind = known.length === 0 && played.schedule.mode === 'wait' ? [] : silent
@@ -231,8 +233,8 @@ function endsWhatItCan(played: Played): string[] {
   const spared = onCancel === 'leave' && wasInterrupted(played)
   const unknown = isInDoubt(played) || knownIds(played).length === 0 || lastRun(played)?.adopted === true
   if (obstructed || left || spared || unknown || diedWhileStarting(played)) return []
-  const going = leftGoing(played)
-  return going.length === 0 ? [] : [`could have stopped ${going.join(', ')}, but did not`]
+  const active = leftActive(played)
+  return active.length === 0 ? [] : [`could have stopped ${active.join(', ')}, but did not`]
 }
 
 async function passesOnlyWithWholeFiles(played: Played): Promise<string[]> {

@@ -46,7 +46,7 @@ export interface Services {
   compete(competitor: Competitor): void
   revokeTokens(): void
   tokens(): string[]
-  isGoing(id: string): boolean
+  isActive(id: string): boolean
   wasStopped(id: string): boolean
   /** The bytes of a complete download of this file; undefined if any JSON is acceptable. */
   truthOf(name: string): Promise<Buffer | undefined>
@@ -173,7 +173,7 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
     code: xtc.code,
     revokeTokens: () => xtc.tokens.revokeAll(),
     tokens: () => xtc.tokens.all,
-    isGoing: (id) => xtc.runs.some((run) => String(run.number) === id && xtc.loadTests.isGoing(run)),
+    isActive: (id) => xtc.runs.some((run) => String(run.number) === id && xtc.loadTests.isActive(run)),
     wasStopped: () => false,
     truthOf: async (name) => {
       const archives = await xtcArchives
@@ -239,7 +239,7 @@ function errthquakeServices(schedule: Schedule, world: SettledClock): Services {
     },
     revokeTokens: () => undefined,
     tokens: () => [],
-    isGoing: (id) => errthquake.going.some((test) => test.id === id),
+    isActive: (id) => errthquake.active.some((test) => test.id === id),
     wasStopped: (id) => find(id)?.stoppedAtMs !== undefined,
     truthOf: async (name) => (name.endsWith('logs.zip') ? await logArchive : undefined),
     assets: errthquake.assets,
@@ -252,7 +252,7 @@ interface Parts {
   start: (sameLoad: boolean) => void
   revokeTokens: () => void
   tokens: () => string[]
-  isGoing: (id: string) => boolean
+  isActive: (id: string) => boolean
   wasStopped: (id: string) => boolean
   truthOf: (name: string) => Promise<Buffer | undefined>
   assets?: AssetStore
@@ -270,7 +270,7 @@ function assemble(schedule: Schedule, parts: Parts): Services {
     compete: ({ sameLoad }) => services.theirs.push(...newRuns(parts, () => parts.start(sameLoad))),
     revokeTokens: parts.revokeTokens,
     tokens: parts.tokens,
-    isGoing: parts.isGoing,
+    isActive: parts.isActive,
     wasStopped: parts.wasStopped,
     truthOf: parts.truthOf,
     ...(parts.assets !== undefined && { assets: parts.assets }),

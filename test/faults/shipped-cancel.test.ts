@@ -69,7 +69,7 @@ const SCENARIOS: Scenario[] = [
     })),
     outcome: undefined,
     runs: 1,
-    going: 1,
+    active: 1,
     says: [
       /Cleaning up: still waiting for the service to confirm that run \w+ has finished/,
       /confirmed within 60 s/,
@@ -82,7 +82,7 @@ const SCENARIOS: Scenario[] = [
     strike: { signal: 'SIGKILL', whenSaid: /after \d/ },
     outcome: undefined,
     runs: 1,
-    going: 1,
+    active: 1,
     says: [/Cleaning up: run 41 is still active and costs machine time.*load-tests\/41/],
   },
   {
@@ -92,7 +92,7 @@ const SCENARIOS: Scenario[] = [
     strike: { signal: 'SIGINT', whenSaid: /after \d/ },
     outcome: CANCELLED,
     runs: 1,
-    going: 1,
+    active: 1,
     says: [
       /run 41 is still active: it cannot be stopped from here[\s\S]*Cleaning up: run 41 is still active/,
     ],
@@ -104,7 +104,7 @@ const SCENARIOS: Scenario[] = [
     strike: { signal: 'SIGINT', whenSaid: RUNNING },
     outcome: CANCELLED,
     runs: 1,
-    going: 1,
+    active: 1,
     says: [/was left running, as set by on-cancel/],
   },
   {
@@ -150,7 +150,7 @@ const SCENARIOS: Scenario[] = [
     strike: { signal: 'SIGKILL', whenAsked: START.v2 },
     outcome: undefined,
     runs: 1,
-    going: 1,
+    active: 1,
     says: [/Cleaning up: run 41 is still active/],
   },
   {

@@ -134,7 +134,7 @@ const POLL_FAULTS: Short[] = [
     faults: [{ match: STATUS, kind: 'status', status: 401 }],
     simulator: { xtc: { run: { speed: 0.02 } } },
     outcome: 'error contact-lost',
-    going: 1,
+    active: 1,
     says: [/no longer valid/, /run 41 is still active and costs machine time/],
     check: (_result, simulator, expect) =>
       // Once with the old token and once with a new one, then while the run's end is handled.
@@ -145,7 +145,7 @@ const POLL_FAULTS: Short[] = [
     faults: [{ match: STATUS, kind: 'status', status: 403 }],
     simulator: { xtc: { run: { speed: 0.02 } } },
     outcome: 'error contact-lost',
-    going: 1,
+    active: 1,
     says: [/lack a scope or permission/, /run 41 is still active/],
   },
   {

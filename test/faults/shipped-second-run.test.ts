@@ -151,7 +151,7 @@ const ANSWERS: Scenario[] = [
     outcome: 'error start-unknown',
     runs: 2,
     startRequests: 1,
-    going: 'nobody knows',
+    active: 'nobody knows',
     says: [/2 executions were submitted, but the service responded with 1 id/],
   },
   exec(
@@ -218,7 +218,7 @@ const ADOPTION: Scenario[] = [
     meanwhile: { whenAsked: /\/exec$/, happen: otherLoad },
     outcome: 'error start-unknown',
     runs: 1,
-    going: 'nobody knows',
+    active: 'nobody knows',
     says: [/1 new run may or may not be it/],
     neverSays: [/Adopted/],
   },

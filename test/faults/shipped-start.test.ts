@@ -51,7 +51,7 @@ function unknown(api: Api, name: string, rule: Omit<FaultRule, 'match'>, runs: 0
     runs,
     startRequests: 1,
     says: [/It is unknown whether the test was started; the request was not sent again/],
-    going: 'nobody knows',
+    active: 'nobody knows',
     check: ({ exitCode }, _simulator, expect) => expect.soft(exitCode).toBe(1),
   }
 }
@@ -162,7 +162,7 @@ const SCENARIOS: Scenario[] = [
     outcome: 'cancelled cancelled',
     runs: 2,
     startRequests: 1,
-    going: 'nobody knows',
+    active: 'nobody knows',
     says: [/may have been started and may be active/],
     neverSays: [/Adopted/],
   },

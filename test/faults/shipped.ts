@@ -31,7 +31,7 @@ export interface Scenario {
   says?: RegExp[]
   neverSays?: RegExp[]
   /** Runs still active at the end, which the log must name. */
-  going?: number | 'nobody knows'
+  active?: number | 'nobody knows'
   check?: (result: StepResult, simulator: Simulator, expect: ExpectStatic) => void | Promise<void>
 }
 
@@ -140,7 +140,7 @@ async function judge(
   expect.soft(requests.length, 'start requests').toBe(scenario.startRequests ?? (scenario.runs > 0 ? 1 : 0))
   for (const pattern of scenario.says ?? []) expect.soft(log).toMatch(pattern)
   for (const pattern of scenario.neverSays ?? []) expect.soft(log).not.toMatch(pattern)
-  if (scenario.going !== 'nobody knows') checkLeftBehind(scenario, simulator, result, expect)
+  if (scenario.active !== 'nobody knows') checkLeftBehind(scenario, simulator, result, expect)
   checkLeaks(simulator, result, expect)
   await scenario.check?.(result, simulator, expect)
 }
@@ -152,13 +152,13 @@ function checkLeftBehind(
   expect: ExpectStatic,
 ): void {
   const { errthquake, xtc } = simulator
-  const going =
+  const active =
     scenario.api === 'errthquake'
-      ? errthquake.going.filter((test) => test.stoppedAtMs === undefined).map(({ id }) => id)
-      : xtc.going.map(({ number }) => String(number))
-  expect.soft(going.length, `left going: ${going.join(', ')}\n${log}`).toBe(scenario.going ?? 0)
+      ? errthquake.active.filter((test) => test.stoppedAtMs === undefined).map(({ id }) => id)
+      : xtc.active.map(({ number }) => String(number))
+  expect.soft(active.length, `left active: ${active.join(', ')}\n${log}`).toBe(scenario.active ?? 0)
   const alarms = log.split('\n').filter((line) => /^::(error|warning)/.test(line))
-  for (const id of going) expect.soft(alarms.join('\n')).toContain(id)
+  for (const id of active) expect.soft(alarms.join('\n')).toContain(id)
 }
 
 /** What people see, without masks and debug lines, which are only for the runner. */

@@ -1,4 +1,4 @@
-import { leftGoing, isInDoubt, lastRun } from './promises.ts'
+import { leftActive, isInDoubt, lastRun } from './promises.ts'
 import type { Played } from './lifecycle.ts'
 
 /** Totals over a series of schedules. */
@@ -56,7 +56,7 @@ export function count(tally: Tally, played: Played): void {
   if (isInDoubt(played)) tally.inDoubt++
   if (interruptedAtMs !== undefined) tally[schedule.interruption.kind === 'kill' ? 'killed' : 'cancelled']++
   if (services.mine.some((id) => services.wasStopped(id))) tally.stopped++
-  if (leftGoing(played).length > 0) tally.named++
+  if (leftActive(played).length > 0) tally.named++
   const { assets, code, myCode } = services
   tally.uploads += (assets?.uploads.length ?? 0) + myCode.length
   tally.filesLeft +=

@@ -125,7 +125,7 @@ describe('while it runs', () => {
     expect(findings.verdict?.message).toContain('max-minutes')
     expect(log).toContain('more than the 12 minutes that max-minutes allows')
     const { errthquake: service } = bench.simulator
-    expect(service.going).toEqual([])
+    expect(service.active).toEqual([])
     const [test0] = service.runs
     const moment = service.moment(test0 as never)
     expect((moment.finishMs ?? 0) - (moment.startMs ?? 0)).toBeLessThan(12.1 * MINUTE_MS)

@@ -128,9 +128,9 @@ test('progress lines show the remaining time, the users, and how much of the tes
 test('progress lines show figures of the metrics, which are requested once per line', async () => {
   await open({ soFar: (test) => ({ 'test-id': test.id, requests: 4210, errors: 4210 }) })
   const { lines } = await run()
-  const going = lines.filter((line) => line.startsWith('running after'))
-  for (const line of going) expect(line).toMatch(/, 20 virtual users, requests 4,210, errors 4,210$/)
-  expect(metricsAsked()).toBe(going.length + 1)
+  const active = lines.filter((line) => line.startsWith('running after'))
+  for (const line of active) expect(line).toMatch(/, 20 virtual users, requests 4,210, errors 4,210$/)
+  expect(metricsAsked()).toBe(active.length + 1)
 })
 
 test('without the permission to see results, no metrics are requested', async () => {
@@ -407,7 +407,7 @@ describe('an unresponsive test', () => {
     })
     expect(outputs['state']).toBe('unresponsive')
     expect(stopsSent().length).toBeGreaterThanOrEqual(1)
-    expect(bench.simulator.errthquake.going).toEqual([])
+    expect(bench.simulator.errthquake.active).toEqual([])
     expect(findings.collected?.files.map(({ name }) => name)).toContain('logs.zip')
     expect(Number(outputs['duration-seconds'])).toBeGreaterThanOrEqual(15 * 60)
     expect(Number(outputs['duration-seconds'])).toBeLessThan(17 * 60)
@@ -445,7 +445,7 @@ describe('the timeout', () => {
     const { findings } = await run({ timeout: '20m' })
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', reason: 'timeout', failsStep: true })
     expect(stopsSent()).toEqual(idsOfRuns())
-    expect(bench.simulator.errthquake.going).toEqual([])
+    expect(bench.simulator.errthquake.active).toEqual([])
     expect(findings.collected?.files).toHaveLength(3)
   })
 
@@ -455,7 +455,7 @@ describe('the timeout', () => {
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out' })
     expect(stopsSent()).toEqual([])
     expect(log).toContain(`run ${idsOfRuns()[0]} was left running`)
-    expect(bench.simulator.errthquake.going).toHaveLength(1)
+    expect(bench.simulator.errthquake.active).toHaveLength(1)
   })
 })
 

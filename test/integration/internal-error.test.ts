@@ -53,7 +53,7 @@ test('an internal error after the start keeps the id, stops the run, and is not 
   expect(findings.verdict?.message).toContain('after the run had started')
   expect(outputs).toMatchObject({ reason: 'internal', 'run-id': bench.simulator.errthquake.runs[0]?.id })
   expect(states.at(-1)).toEqual({ phase: 'over' })
-  expect(bench.simulator.errthquake.going).toEqual([])
+  expect(bench.simulator.errthquake.active).toEqual([])
 })
 
 test('an internal error after the start request leaves post to look for the run', async () => {

@@ -171,7 +171,7 @@ describe('one start at a time', () => {
     expect(failed.findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
     expect(code().uploads).toEqual([])
     await run({ 'when-busy': 'wait' })
-    expect(xtc().loadTests.isGoing(other)).toBe(false)
+    expect(xtc().loadTests.isActive(other)).toBe(false)
     expect(code().all[0]?.uploadedAtMs).toBeGreaterThanOrEqual(other.createdAtMs + 660 * SECOND_MS)
   })
 })

@@ -446,7 +446,7 @@ test('a copy that is not visible yet is waited for', async () => {
 test('the post step could read the intent, then the run, then its end', async () => {
   await open()
   const { states } = await run()
-  expect(states.map((state) => (state as { phase: string }).phase).slice(0, 2)).toEqual(['intent', 'going'])
+  expect(states.map((state) => (state as { phase: string }).phase).slice(0, 2)).toEqual(['intent', 'active'])
   expect(states.at(-1)).toEqual({ phase: 'over' })
   expect(states[0]).toMatchObject({ intent: { marker: expect.stringMatching(MARKER) } })
   expect(states[1]).toMatchObject({ run: { executions: [{ id: '41' }] } })
@@ -475,7 +475,7 @@ describe('the timeout', () => {
     expect(findings.verdict).toMatchObject({ outcome: 'timed-out', reason: 'timeout', failsStep: true })
     expect(log).toContain('run 41')
     expect(log).toContain(onTimeout === 'stop' ? 'has no way to stop it' : 'was left running')
-    expect(bench.simulator.xtc.going).toHaveLength(1)
+    expect(bench.simulator.xtc.active).toHaveLength(1)
   })
 })
 

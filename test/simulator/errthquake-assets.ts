@@ -82,7 +82,7 @@ export class AssetStore {
   remove(simulator: ErrthquakeSimulator, name: string): SimResponse {
     const asset = this.visible(simulator).get(name)
     if (asset === undefined) return refusal(404, 'no such asset')
-    const isUsed = simulator.going.some(
+    const isUsed = simulator.active.some(
       (test) =>
         ['pending', 'running'].includes(simulator.moment(test).state) &&
         [test.document['test-input'], test.document['test-config']].includes(name),

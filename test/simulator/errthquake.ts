@@ -85,12 +85,12 @@ export class ErrthquakeSimulator implements SimService {
   }
 
   /** Tests that are neither complete nor failed. None may be left behind. */
-  get going(): ErrthquakeTest[] {
+  get active(): ErrthquakeTest[] {
     return this.tests.filter((test) => isActive(this.moment(test)))
   }
 
   get minutesActiveTests(): number {
-    return this.going.reduce((sum, test) => sum + test.minutesAllocated, 0)
+    return this.active.reduce((sum, test) => sum + test.minutesAllocated, 0)
   }
 
   get minutesRemaining(): number {

@@ -35,7 +35,7 @@ export function hastyClock(isActive: () => boolean, factor = FACTOR, realNow = D
 /** A simulator for the unchanged workflows in `examples/`, with tests that take less time than planned. */
 export async function startForRecipes(options: SimulatorOptions = {}): Promise<Simulator> {
   let started: Simulator | undefined
-  const isActive = (): boolean => started !== undefined && started.errthquake.going.length > 0
+  const isActive = (): boolean => started !== undefined && started.errthquake.active.length > 0
   started = await startSimulator({
     ...options,
     errthquakeNow: hastyClock(isActive),

@@ -89,7 +89,7 @@ export class XtcLoadTests {
   }
 
   /** Whether the run has not ended yet. Such a run must not be left behind. */
-  isGoing(test: XtcLoadTest): boolean {
+  isActive(test: XtcLoadTest): boolean {
     return test.timeline !== undefined && this.#now() < endOf(test.timeline)
   }
 

@@ -106,8 +106,8 @@ export class XtcSimulator implements SimService {
   }
 
   /** Copies that have not ended. None may be left behind unnoticed. */
-  get going(): XtcLoadTest[] {
-    return this.runs.filter((test) => this.loadTests.isGoing(test))
+  get active(): XtcLoadTest[] {
+    return this.runs.filter((test) => this.loadTests.isActive(test))
   }
 
   /** Plans for the next runs, one each. */

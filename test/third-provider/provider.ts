@@ -57,7 +57,7 @@ export function createMeadowProvider(options: Options): Provider {
         texts: [run.note],
         fits: run.plan === inputs.plan,
         ended: run.endedAtMs !== undefined,
-        isGoing: run.endedAtMs === undefined,
+        isActive: run.endedAtMs === undefined,
       }))
     },
     start: async (intent, sending = (work) => work()) => {

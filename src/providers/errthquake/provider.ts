@@ -148,7 +148,7 @@ async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): P
       fits: canBe.length > 0,
       canBe,
       ended,
-      isGoing: !ended,
+      isActive: !ended,
       ...(turn !== undefined && { turn }),
     }
   })

@@ -10,7 +10,7 @@ import {
   type RunNumber,
 } from '../../providers/provider.ts'
 import { endAfterError } from '../conclude.ts'
-import { goingRun, type ConfirmingRun } from '../findings.ts'
+import { activeRun, type ConfirmingRun } from '../findings.ts'
 import { earlierRun } from '../start/earlier-run.ts'
 import { startOrAttach, type StartedRun } from '../start/start-or-attach.ts'
 import type { Step } from '../step.ts'
@@ -58,8 +58,8 @@ export async function confirmBy(step: Step, first: FirstRun, confirming: Confirm
     if (cancellation.cancelled || !isExpected(error)) throw error
     // A run that may have been started must be named as an error, because those are seen first.
     if (error instanceof GateError && error.reason === 'start-unknown') log.error(error.message)
-    const going = goingRun({ uploads: [], confirming: [run] })
-    if (going !== undefined) await endAfterError(step, going, 'The confirming run is given up')
+    const active = activeRun({ uploads: [], confirming: [run] })
+    if (active !== undefined) await endAfterError(step, active, 'The confirming run is given up')
     await fail(step, first, confirming, messageOf(error))
   }
 }

@@ -18,7 +18,7 @@ export interface Turn {
 
 /** One run at a time. */
 export const ONE_RUN: Turn = {
-  isBusy: ({ isGoing }) => isGoing === true,
+  isBusy: ({ isActive }) => isActive === true,
   until: 'to finish',
   advice: 'Set when-busy to start to start a run anyway.',
 }

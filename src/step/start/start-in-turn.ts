@@ -87,7 +87,7 @@ function isAhead(other: RemoteRun, ours: readonly RemoteRun[]): boolean {
  */
 async function giveWay(step: Step, tell: TellRun, run: RunHandle, what: string): Promise<void> {
   const { log, workflow } = step
-  saveRunState(workflow, { phase: 'going', run, stopDue: true })
+  saveRunState(workflow, { phase: 'active', run, stopDue: true })
   log.info(`${what}. This step's run gives way.`)
   if (!(await stopAndConfirm(step, run, 'Giving way')))
     throw new GateError('contact-lost', `${what}, and the stop of this step's run could not be confirmed.`)

@@ -60,7 +60,7 @@ async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): 
 /** From here on the run counts as ours: whatever fails, it is stopped or named. */
 function take({ onRun, workflow }: Starting, { handle }: Begun): void {
   onRun(handle)
-  saveRunState(workflow, { phase: 'going', run: handle })
+  saveRunState(workflow, { phase: 'active', run: handle })
   workflow.output('run-id', idsOf(handle, ','))
   if (handle.url !== undefined) workflow.output('run-url', handle.url)
 }

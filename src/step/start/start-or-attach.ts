@@ -98,7 +98,7 @@ function handleOfInputs({ inputs, provider, http, planned }: Step): RunHandle {
 async function attach(step: Step, run: RunHandle, tell: TellRun): Promise<RunHandle> {
   const { provider, workflow, http, log } = step
   tell({ run })
-  saveRunState(workflow, { phase: 'going', run })
+  saveRunState(workflow, { phase: 'active', run })
   workflow.output('run-id', idsOf(run, ','))
   await markAdopted(step, run)
   try {
@@ -130,7 +130,7 @@ async function markAdopted(step: Step, run: RunHandle): Promise<void> {
   if (step.inputs.mode !== 'wait') return
   if (!(await step.cancellation.orCancelled(wasAdopted(step, step.inputs.runIds)))) return
   run.adopted = true
-  saveRunState(step.workflow, { phase: 'going', run })
+  saveRunState(step.workflow, { phase: 'active', run })
   step.log.info(
     `Run ${idsOf(run)} was found after an unclear response to the start, and may belong to somebody else: this step will not stop it.`,
   )

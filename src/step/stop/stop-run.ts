@@ -74,14 +74,14 @@ async function stopUntilConfirmed(
   while (!attempt.isOver) {
     // As long as no state can be read, every execution gets a stop request; it does no harm to one that has
     // ended.
-    let going = failures > 0 ? run.executions.map(({ id }) => id) : []
+    let active = failures > 0 ? run.executions.map(({ id }) => id) : []
     try {
       const status = await provider.status(run)
       failures = 0
-      going = status.executions
+      active = status.executions
         .filter((execution) => !isFinal(execution) && execution.stage !== 'ending')
         .map(({ id }) => id)
-      if (going.length === 0 && !attempt.isOver) {
+      if (active.length === 0 && !attempt.isOver) {
         const states = status.executions.map((execution) => `${execution.id} ${execution.state}`).join(', ')
         log.info(`${why}: no run is left active (${states}).`)
         return true
@@ -91,9 +91,9 @@ async function stopUntilConfirmed(
       failures++
       attempt.trouble = ` ${messageOf(error)}`
     }
-    if (!attempt.isOver && going.length > 0 && http.clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
+    if (!attempt.isOver && active.length > 0 && http.clock.monotonicMs() - stopSentMs >= STOP_AGAIN_MS) {
       stopSentMs = http.clock.monotonicMs()
-      attempt.trouble = (await sendEach(ports, going, why)) ?? attempt.trouble
+      attempt.trouble = (await sendEach(ports, active, why)) ?? attempt.trouble
     }
     if (!attempt.isOver) await http.clock.sleep(CONFIRM_GAP_MS, http.signal())
   }

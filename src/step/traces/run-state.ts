@@ -6,14 +6,14 @@ import type { RunHandle, StartIntent } from '../../providers/provider.ts'
 /**
  * Whether a run may be active, saved for the post step in case the main step is killed.
  * - `intent`: the start request is about to be sent.
- * - `going`: a run is known.
+ * - `active`: a run is known.
  * - `over`: there is nothing to clean up, because the run ended, never began, or continues as the user wants.
  * - `stopDue`: the main step had decided to stop it, whatever `on-cancel` says.
  */
 export type RunState =
   | { phase: 'none' }
   | { phase: 'intent'; intent: StartIntent }
-  | { phase: 'going'; run: RunHandle; stopDue?: boolean }
+  | { phase: 'active'; run: RunHandle; stopDue?: boolean }
   | { phase: 'over' }
 
 const STATE_NAME = 'run'

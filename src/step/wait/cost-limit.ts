@@ -39,11 +39,11 @@ export class CostLimit {
     const { maxMinutes, run } = this.#options
     if (maxMinutes === undefined || executions === undefined || this.#isWarned)
       return Number.POSITIVE_INFINITY
-    const going = executions.filter((execution) => this.#isRunning(execution)).length
-    if (going === 0) return Number.POSITIVE_INFINITY
+    const active = executions.filter((execution) => this.#isRunning(execution)).length
+    if (active === 0) return Number.POSITIVE_INFINITY
     const planned = run.executions.filter(({ plannedMs, interactive }) => plannedMs ?? interactive).length
     const spentMs = executions.reduce((sum, execution) => sum + this.#spentMs(execution), 0)
-    return Math.max(0, (maxMinutes * MINUTE_MS + planned * PLANNED_GRACE_MS - spentMs) / going)
+    return Math.max(0, (maxMinutes * MINUTE_MS + planned * PLANNED_GRACE_MS - spentMs) / active)
   }
 
   /**

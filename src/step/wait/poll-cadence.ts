@@ -26,8 +26,8 @@ export function pollGapMs(
   if (polls === 0) return SECOND_MS
   if (polls === 1) return 2 * SECOND_MS
   const withoutEstimateMs = Math.min(Math.max(elapsedMs * 0.02, SHORTEST_MS), LONGEST_MS)
-  const going = status?.executions.filter((execution) => !isFinal(execution)) ?? []
-  const gaps = going.map((execution) => {
+  const active = status?.executions.filter((execution) => !isFinal(execution)) ?? []
+  const gaps = active.map((execution) => {
     if (execution.stage === 'ending') return NEAR_END_MS
     const leftMs = (execution.estimatedFinishAtMs ?? Number.NaN) - nowMs
     if (Number.isNaN(leftMs) || leftMs < -AFTER_ESTIMATE_MS) return withoutEstimateMs

@@ -40,7 +40,7 @@ export async function waitAndStop(
     saveRunState(step.workflow, { phase: 'over' })
     return end
   }
-  saveRunState(step.workflow, { phase: 'going', run, stopDue: true })
+  saveRunState(step.workflow, { phase: 'active', run, stopDue: true })
   const stopped = await stopAndConfirm(step, run, why)
   if (!stopped) return end
   await leaveStepNote(step, run, 'stopped')
@@ -77,7 +77,7 @@ async function wait(step: Step, run: RunHandle, limits: Limits, tell: Tell<'stat
     onStatus: (status) => tell({ status }),
     onUrl: (url) => {
       workflow.output('run-url', url)
-      saveRunState(workflow, { phase: 'going', run: { ...run, url } })
+      saveRunState(workflow, { phase: 'active', run: { ...run, url } })
     },
   })
   tell({ status: end.status })
@@ -89,14 +89,14 @@ export async function collect(step: Step, run: RunHandle, end: WaitEnd): Promise
   const { provider, log, directory, workflow, inputs } = step
   const ended = end.status.executions.filter(isFinal)
   const found = await provider.collect(run, { ...end.status, executions: ended }, directory)
-  const goingOn = end.status.executions.filter((execution) => !isFinal(execution))
+  const active = end.status.executions.filter((execution) => !isFinal(execution))
   // Done here and not in the reports, because a secret that is escaped for Markdown or HTML is no longer
   // recognized.
   const collected = {
     ...found,
     missing: [
       ...found.missing.map((file) => ({ ...file, reason: workflow.scrub(file.reason) })),
-      ...goingOn.map(({ id, state }) => ({
+      ...active.map(({ id, state }) => ({
         name: `${id}/logs.zip`,
         reason: `the execution has not finished (${state})`,
       })),

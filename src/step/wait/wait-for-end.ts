@@ -162,11 +162,11 @@ class Watch {
     const { provider, run, clock } = this.#options
     this.#polls++
     const ended = this.status?.executions.filter(isFinal) ?? []
-    const going = run.executions.filter((execution) => !ended.some((other) => other.id === execution.id))
+    const active = run.executions.filter((execution) => !ended.some((other) => other.id === execution.id))
     const askedMs = clock.monotonicMs()
     let seen: Seen
     try {
-      const status = await provider.status({ ...run, executions: going })
+      const status = await provider.status({ ...run, executions: active })
       this.#serviceClock.update(status.serviceNowMs)
       for (const execution of status.executions) this.#begins.record(execution, askedMs)
       const executions = run.executions.flatMap(

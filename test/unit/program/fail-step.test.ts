@@ -148,7 +148,7 @@ test('fail-on decides whether the step fails once a run has started', async () =
 test('a run that mode start would leave to others is handed to post, because nobody else knows of it', async () => {
   const verdict = decide({ started: true, criteria: [], failOn: new Set(['run']) })
   const { states } = await failStepWith({ run: RUN, verdict }, BROKEN)
-  expect(states).toEqual([{ phase: 'going', run: RUN, stopDue: true }])
+  expect(states).toEqual([{ phase: 'active', run: RUN, stopDue: true }])
 })
 
 test('while a start request may have had an effect, the state stays, and the reason says so', async () => {

@@ -10,7 +10,7 @@ import type { XtcApi } from '../api.ts'
 import type { LoadTestDetails } from '../contracts/contract.ts'
 import type { XtcInputs } from '../inputs.ts'
 import { listLoadTests } from '../load-tests/list-load-tests.ts'
-import { isGoing } from '../load-tests/look.ts'
+import { isActive } from '../load-tests/look.ts'
 import { UNNUMBERED } from './remove-code.ts'
 import type { TestCode } from './test-code.ts'
 
@@ -175,7 +175,7 @@ export class CodeAtService {
     const { api } = this.#options
     const { loadTests } = await listLoadTests(api, { budgetMs: LIST_BUDGET_MS, patiently: false })
     return loadTests
-      .filter((other) => other.number > number && isGoing(other))
+      .filter((other) => other.number > number && isActive(other))
       .map((other) => `load test ${other.number} '${oneLine(other.name, 80)}'`)
   }
 

@@ -34,7 +34,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
     // How v1 names a copy is not documented: either like the original, or beginning with its name.
     fits: loadTest.name.startsWith(original.name),
     ended: loadTest.finishedAtMs !== undefined,
-    isGoing: isGoing(loadTest),
+    isActive: isActive(loadTest),
     isAboutToBegin: isAboutToBegin(loadTest),
     turn: loadTest.number,
   }))
@@ -43,7 +43,7 @@ export async function look(api: XtcApi, original: LoadTestDetails): Promise<Remo
 
 /** It was started, and will load its code soon. */
 export function isAboutToBegin(loadTest: LoadTest): boolean {
-  return isGoing(loadTest) && stageOf(loadTest) === 'waiting'
+  return isActive(loadTest) && stageOf(loadTest) === 'waiting'
 }
 
 function stageOf({ state = '' }: LoadTest): ExecutionStatus['stage'] | undefined {
@@ -51,7 +51,7 @@ function stageOf({ state = '' }: LoadTest): ExecutionStatus['stage'] | undefined
 }
 
 /** A load test that was never run is NEW too, like one that was just started; ours can be recognized. */
-export function isGoing(loadTest: LoadTest): boolean {
+export function isActive(loadTest: LoadTest): boolean {
   const { name, description = '', state = '', startedAtMs, finishedAtMs } = loadTest
   if (finishedAtMs !== undefined) return false
   if (state.toUpperCase() === 'NEW') return GATE_MARKER.test(`${name} ${description}`)

@@ -35,7 +35,7 @@ test('keeps the last text of every name, in any order', () => {
   file.keep('run', 'none')
   file.keep('uploads', 'a.csv')
   expect(entries()).toEqual({ run: 'none', uploads: 'a.csv' })
-  file.keep('run', 'going')
+  file.keep('run', 'active')
   file.keep('uploads', '')
   file.keep('run', 'over')
   expect(entries()).toEqual({ run: 'over', uploads: '' })

@@ -145,14 +145,14 @@ describe('progress lines', () => {
         ]
       },
     })
-    const going = lines.filter((line) => line.startsWith('RUNNING'))
-    expect(going.length).toBeGreaterThan(5)
-    for (const line of going) {
+    const active = lines.filter((line) => line.startsWith('RUNNING'))
+    expect(active.length).toBeGreaterThan(5)
+    for (const line of active) {
       const known = / left: (0|\d+ [ms]).* of 59 m, 1,500 virtual users, requests 4,210, rate 7.51$/
       expect(line).toMatch(known)
     }
     // Never with a poll that prints nothing, nor before or after the run.
-    expect(asked).toEqual(going.map(() => 1))
+    expect(asked).toEqual(active.map(() => 1))
     expect(asked.length).toBeLessThan(polls.length / 2)
   })
 
