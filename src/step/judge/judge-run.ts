@@ -7,7 +7,7 @@ import type { Collected, RunHandle } from '../../providers/provider.ts'
 import { serviceNamed } from '../../providers/service.ts'
 import { chooseBaseline, whyNoBaseline, type BaselineAnswer } from '../../verdict/comparable-baseline.ts'
 import { alignedRuns, comparableRuns } from './history/earlier-run.ts'
-import { withEnd, withOrigin, withPartial } from './told-measurements.ts'
+import { withEnd, withOrigin, withPartialData } from './add-run-facts.ts'
 import type { AttemptRun } from './history/attempt-runs.ts'
 import type { NamedRun } from './history/further-runs.ts'
 import { suggestionsFrom } from './history/suggestions.ts'
@@ -106,7 +106,7 @@ export async function measureRun(ports: Judging, run: JudgedRun): Promise<Measur
   const { files, answers } = serviceNamed(ports.services, collected.facts.provider)
   const measured = run.measurements ?? (await files.measure(collected, executions))
   const troubles = troublesOf(files, collected, measured)
-  const known = withPartial(measured, collected)
+  const known = withPartialData(measured, collected)
   const measurements = withEnd(withOrigin(ports.context, known), run)
   for (const { code, message } of measurements.warnings) if (code === 'note') ports.log.info(message)
   return { known, measurements, troubles, answers }

@@ -10,7 +10,7 @@ const DATA = ['report', 'result']
 /**
  * Adds to the measurements that data is partial. A later judgment or comparison has no other source for that.
  */
-export function withPartial(measurements: Measurements, collected: Collected): Measurements {
+export function withPartialData(measurements: Measurements, collected: Collected): Measurements {
   const partial = troublesOfCollecting(collected)
     .filter(({ file, kind }) => kind === 'partial' && DATA.includes(file))
     .map(({ reason }) => reason)
