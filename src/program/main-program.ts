@@ -18,7 +18,7 @@ import { runIsolated } from '../platform/isolation/run-isolated.ts'
 import type { AnnotationContext } from '../report/log/annotations.ts'
 import type { Presentation } from '../report/presentation.ts'
 import { runStep } from '../step/run-step.ts'
-import { saveBrought } from '../step/traces/brought-state.ts'
+import { saveRemoteFiles } from '../step/traces/remote-files-state.ts'
 import { saveRunState } from '../step/traces/run-state.ts'
 
 /** The runner sends SIGINT, later SIGTERM; on Windows CTRL_C and CTRL_BREAK arrive as SIGINT and SIGBREAK. */
@@ -38,7 +38,7 @@ export async function runMain(env: NodeJS.ProcessEnv, cancellation: Cancellation
   try {
     // Comes first: post gets what main saved, not a variable that an earlier step planted.
     saveRunState(workflow, { phase: 'none' })
-    saveBrought(workflow, [])
+    saveRemoteFiles(workflow, [])
     const networkFaults = [...proxyFaults, ...uncheckedCertificates(env)].map((text) => ({ text }))
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
     const xpath = isolatedXPath(cancellation)

@@ -14,9 +14,9 @@ import { inputNames, readInput } from '../platform/runner/workflow.ts'
 import type { Log } from '../foundation/ports.ts'
 import { beginProgram } from './begin-program.ts'
 import { createProvider } from './create-provider.ts'
-import { loadBrought } from '../step/traces/brought-state.ts'
-import { removeBrought } from '../step/stop/remove-brought.ts'
-import type { Brought } from '../providers/provider.ts'
+import { loadRemoteFiles } from '../step/traces/remote-files-state.ts'
+import { removeRemoteFiles } from '../step/stop/remove-remote-files.ts'
+import type { RemoteFile } from '../providers/provider.ts'
 import { loadRunState, type RunState } from '../step/traces/run-state.ts'
 import { NOTE_STOPPED } from './note-task.ts'
 
@@ -31,7 +31,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   // A later step may have set it. The run must be stopped anyway, and nobody on the network may get the
   // credentials.
   checkCertificates(env)
-  const left: Left = { state: loadRunState(workflow), brought: loadBrought(workflow) }
+  const left: Left = { state: loadRunState(workflow), remoteFiles: loadRemoteFiles(workflow) }
   if (isNothing(left)) return 0
   try {
     const inputs = await parseInputs(readInput, inputNames(env), readContext(env))
@@ -58,11 +58,11 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
 /** What the main step left at the service. */
 export interface Left {
   state: RunState
-  brought: readonly Brought[]
+  remoteFiles: readonly RemoteFile[]
 }
 
-export function isNothing({ state, brought }: Left): boolean {
-  return isOver(state) && brought.length === 0
+export function isNothing({ state, remoteFiles }: Left): boolean {
+  return isOver(state) && remoteFiles.length === 0
 }
 
 function isOver({ phase }: RunState): boolean {
@@ -73,10 +73,14 @@ function isOver({ phase }: RunState): boolean {
  * Stops or names the run, then deletes the uploaded files. True if this step stopped the run. While it waits,
  * the log says what for.
  */
-export async function cleanUp({ state, brought }: Left, inputs: Inputs, ports: Stopping): Promise<boolean> {
+export async function cleanUp(
+  { state, remoteFiles }: Left,
+  inputs: Inputs,
+  ports: Stopping,
+): Promise<boolean> {
   const stopped = isOver(state) ? false : await cleanUpRun(state, inputs, ports)
   // Only after that, because an active test needs its files.
-  await removeBrought(ports, brought, state.phase === 'active' ? state.run : undefined)
+  await removeRemoteFiles(ports, remoteFiles, state.phase === 'active' ? state.run : undefined)
   return stopped
 }
 
@@ -130,9 +134,9 @@ async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   if (code !== 0) log.debug(`The note that the run was stopped could not be saved (exit code ${code}).`)
 }
 
-function whatMayBeLeft({ state, brought }: Left): string {
+function whatMayBeLeft({ state, remoteFiles }: Left): string {
   const run = isOver(state) ? [] : [`a load test may be active (${whatIsLeft(state)})`]
-  const files = brought.map(({ id, file }) => `${id} (${file})`).join(', ')
+  const files = remoteFiles.map(({ id, file }) => `${id} (${file})`).join(', ')
   return [...run, ...(files === '' ? [] : [`uploaded files stay (${files})`])].join(', and ')
 }
 

@@ -48,25 +48,24 @@ export interface Provider {
    * called with all files that this step uploads, so that none is forgotten if the step is killed. Called
    * before each start. Throws a `GateError` if a file cannot be uploaded.
    */
-  bring?(keep: (brought: readonly Brought[]) => void): Promise<void>
-  /**
+  uploadFiles?(keep: (remoteFiles: readonly RemoteFile[]) => void): Promise<void>
   /**
    * True if any run that begins next uses the uploaded files, even somebody else's: then only one run at a
    * time may be about to begin.
    */
-  readonly sharesBrought?: boolean
+  readonly sharesFiles?: boolean
   /**
    * Deletes the files that were uploaded for this run, unless a run may be using them. Returns the files that
    * stay, with the reason. Never throws.
    */
-  removeBrought?(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]>
+  removeFiles?(remoteFiles: readonly RemoteFile[], runIds: readonly string[]): Promise<LeftBehind[]>
 }
 
 /** A few figures of a run that is still active, with the service's own names. */
 export type SoFar = [name: string, value: number][]
 
 /** A file that this step uploaded to the service. Plain JSON, because the post step reads it. */
-export interface Brought {
+export interface RemoteFile {
   /** The service's ID of the file. */
   id: string
   /** The file of the checkout. */
@@ -75,7 +74,7 @@ export interface Brought {
   runs?: string[]
 }
 
-export interface LeftBehind extends Brought {
+export interface LeftBehind extends RemoteFile {
   /** A sentence without its full stop. */
   why: string
 }

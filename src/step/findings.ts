@@ -2,7 +2,7 @@ import type { Uploaded } from './publish/upload-artifacts.ts'
 import type { Measurements } from '../measurements/model.ts'
 import {
   isFinal,
-  type Brought,
+  type RemoteFile,
   type Collected,
   type Preflight,
   type RunHandle,
@@ -21,7 +21,7 @@ export interface Findings {
   mayHaveStarted?: boolean
   run?: RunHandle
   /** Files of the checkout that this step uploaded to the service. */
-  brought?: readonly Brought[]
+  remoteFiles?: readonly RemoteFile[]
   status?: RunStatus
   collected?: Collected
   measurements?: Measurements
@@ -65,7 +65,7 @@ export type Found = { [K in keyof Findings]?: Findings[K] | undefined }
 export type Tell<K extends keyof Findings> = (known: Pick<Found, K>) => void
 
 /** Called as soon as a start request is sent, and when its response has arrived. */
-export type TellRun = Tell<'run' | 'mayHaveStarted' | 'brought'>
+export type TellRun = Tell<'run' | 'mayHaveStarted' | 'remoteFiles'>
 
 /** The only place where findings change. */
 export function learn(findings: Findings, found: Found): void {

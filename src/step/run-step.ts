@@ -14,7 +14,7 @@ import type { Concluded } from './publish/publish.ts'
 import type { Presentation } from '../report/presentation.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { earlierRun } from './start/earlier-run.ts'
-import { forgetBrought } from './traces/brought-state.ts'
+import { forgetRemoteFiles } from './traces/remote-files-state.ts'
 import { saveRunState } from './traces/run-state.ts'
 import type { Step } from './step.ts'
 import { leaveStepNote } from './traces/leave-step-note.ts'
@@ -38,11 +38,11 @@ export async function runStep(step: Step, findings: Findings = { uploads: [] }):
 }
 
 /** If the step is cancelled, the post step deletes the files instead: it has enough time. */
-async function removeUnlessCancelled(step: Step, { brought = [], run }: Findings): Promise<void> {
+async function removeUnlessCancelled(step: Step, { remoteFiles = [], run }: Findings): Promise<void> {
   const { cancellation, workflow, log } = step
-  if (brought.length === 0 || cancellation.cancelled) return
-  const { removeBrought } = await import('./stop/remove-brought.ts')
-  const removing = removeBrought(step, brought, run).then(() => forgetBrought(workflow, log))
+  if (remoteFiles.length === 0 || cancellation.cancelled) return
+  const { removeRemoteFiles } = await import('./stop/remove-remote-files.ts')
+  const removing = removeRemoteFiles(step, remoteFiles, run).then(() => forgetRemoteFiles(workflow, log))
   await cancellation.race(
     removing.catch((error: unknown) => {
       if (!cancellation.cancelled) throw error

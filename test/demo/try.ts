@@ -91,7 +91,7 @@ async function tryStep(trial: Trial, step: GateStep, name: string): Promise<Step
   await rm(directory, { recursive: true, force: true })
   say(`\n=== job ${step.job}, step ${step.name} ===\n`)
   const inputs = inputsOf(trial, step, directory)
-  if (inputs['mode'] === 'judge') await bringEarlierRun(trial, inputs['output-directory'] ?? '')
+  if (inputs['mode'] === 'judge') await copyEarlierRun(trial, inputs['output-directory'] ?? '')
   if (trial.connection.isHasty !== true && /\d(h|m)(\d|$)/.test(inputs['test-duration'] ?? ''))
     say(
       `The simulator takes ${inputs['test-duration']} for this test, as requested. For a faster test, use --set test-duration=5s.\n`,
@@ -129,7 +129,7 @@ async function keepRun(trial: Trial, inputs: Record<string, string>, { outputs }
 }
 
 /** In place of a step that downloads the artifacts of an earlier run. */
-async function bringEarlierRun(trial: Trial, folder: string): Promise<void> {
+async function copyEarlierRun(trial: Trial, folder: string): Promise<void> {
   if (folder === '' || existsSync(folder)) return
   const earlier = earlierRunOf(trial)
   if (!existsSync(earlier)) {

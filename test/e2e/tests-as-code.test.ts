@@ -162,7 +162,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
       await world.errthquake({ ...FILES, mode: 'start', 'test-duration': '10m' })
       const { assets } = world.simulator.errthquake
       const planted = JSON.stringify(assets.uploads.map((id) => ({ id, file: 'x' })))
-      await world.errthquake({ mode: 'check' }, { environment: { STATE_brought: planted } })
+      await world.errthquake({ mode: 'check' }, { environment: { STATE_remoteFiles: planted } })
       expect(assets.uploads).toHaveLength(2)
       expect(assets.deleted).toEqual([])
     }))

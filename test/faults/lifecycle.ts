@@ -17,7 +17,7 @@ import type { Log, Workflow } from '../../src/foundation/ports.ts'
 import { cleanUp, isNothing } from '../../src/program/post-program.ts'
 import { SERVICES } from '../../src/providers/services.ts'
 import { createProvider } from '../../src/program/create-provider.ts'
-import { loadBrought } from '../../src/step/traces/brought-state.ts'
+import { loadRemoteFiles } from '../../src/step/traces/remote-files-state.ts'
 import { loadRunState, type RunState } from '../../src/step/traces/run-state.ts'
 import { runStep } from '../../src/step/run-step.ts'
 import { createRandom, derivedSeed } from '../simulator/random.ts'
@@ -330,7 +330,7 @@ class Stage {
     const given = inputsFor(this.#schedule, this.#services, '')
     const read = (name: string): string => given[name] ?? ''
     for (const secret of secretsOf(read)) workflow.secret(secret)
-    const left = { state: loadRunState(workflow), brought: loadBrought(workflow) }
+    const left = { state: loadRunState(workflow), remoteFiles: loadRemoteFiles(workflow) }
     if (isNothing(left)) return
     const inputs = await parseInputs(read, Object.keys(given), contextOf())
     const { signal } = new AbortController()

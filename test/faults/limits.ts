@@ -1,5 +1,5 @@
 import type { Schedule } from './schedule.ts'
-import { bringsCode } from './services.ts'
+import { uploadsCode } from './services.ts'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -31,7 +31,7 @@ export function longestMainMs(schedule: Schedule): number {
   const { timeoutMs, confirm, mode } = schedule
   const { beforeStartMs, uploadMs, startMs, lookMs, afterTimeoutMs, collectMs, publishMs } = LIMITS
   const runs = mode === 'run' ? 1 + confirm : 1
-  const codeMs = bringsCode(schedule) ? uploadMs : 0
+  const codeMs = uploadsCode(schedule) ? uploadMs : 0
   const eachMs = codeMs + startMs + lookMs + afterTimeoutMs + collectMs
   return beforeStartMs + timeoutMs + runs * eachMs + publishMs
 }

@@ -185,7 +185,7 @@ function xtcServices(schedule: Schedule, world: SettledClock): Services {
 }
 
 function startOther({ loadTests, code }: XtcSimulator, sameLoad: boolean): void {
-  // Others bring their code, too.
+  // Others upload their code, too.
   if (!sameLoad) code.upload(Buffer.alloc(1))
   const original = loadTests.all.find(({ name }) => name === (sameLoad ? TEST_NAME : 'Search'))
   if (original === undefined) return
@@ -330,7 +330,7 @@ const CONFIGURATION_FILE = './checkout.yaml'
 const CODE_FOLDER = './suite'
 
 /** Whether the code of an XTC test is in the checkout. */
-export function bringsCode({ service, checkout, mode }: Schedule): boolean {
+export function uploadsCode({ service, checkout, mode }: Schedule): boolean {
   return service === 'xtc-v2' && checkout !== 'none' && mode !== 'wait'
 }
 
@@ -377,7 +377,7 @@ export function inputsFor(schedule: Schedule, services: Services, directory: str
       'xtc-client-id': 'simulated-client',
       'xtc-client-secret': CLIENT_SECRET,
       'xtc-api-version': schedule.service === 'xtc-v1' ? 'v1' : 'v2',
-      ...(bringsCode(schedule) && { 'xtc-test-code': CODE_FOLDER }),
+      ...(uploadsCode(schedule) && { 'xtc-test-code': CODE_FOLDER }),
     }
   }
   const executions = ownExecutions(schedule)

@@ -83,7 +83,7 @@ test('uploads the files from the checkout, runs the test, and deletes them after
     id,
     file: ['./perf/users.csv', './perf/checkout.yaml'][index],
   }))
-  expect(kept['brought']).toEqual([[input], [input, config], []])
+  expect(kept['remoteFiles']).toEqual([[input], [input, config], []])
   for (const name of store().uploads) expect(lines).toContainEqual(expect.stringContaining(name))
 })
 
@@ -259,10 +259,10 @@ describe('an upload that breaks', () => {
     fault('status', { nth: 2, status: 403 })
     const { findings, kept } = await run()
     expect(findings.verdict).toMatchObject({ outcome: 'error', reason: 'preflight' })
-    const [saved] = kept['brought'] as { id: string }[][]
+    const [saved] = kept['remoteFiles'] as { id: string }[][]
     expect(saved).toHaveLength(1)
     // Forgotten only at the end, after the attempt to delete it.
-    expect(kept['brought']).toEqual([saved, []])
+    expect(kept['remoteFiles']).toEqual([saved, []])
     expect(new Set(requests('DELETE'))).toEqual(new Set([saved?.[0]?.id]))
   })
 

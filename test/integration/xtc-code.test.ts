@@ -85,7 +85,7 @@ test('uploads the folder before the start, says which archive was used, and dele
   expect(code().deletedTooEarly).toEqual([])
   // Saved before the upload, and removed once the archive is deleted.
   const archive701 = { id: '701', file: './perf' }
-  expect(kept['brought']).toEqual([
+  expect(kept['remoteFiles']).toEqual([
     [{ id: 'upload-1', file: './perf' }],
     [archive701],
     [{ ...archive701, runs: ['41'] }],

@@ -70,7 +70,7 @@ export class AssetStore {
         400,
         'the form needs the parts metadata (with an asset-type) and content (with a file name)',
       )
-    if (!mayBring(simulator, type)) return refusal(403, 'a permission is missing')
+    if (!mayUpload(simulator, type)) return refusal(403, 'a permission is missing')
     const name = content.filename
     this.uploaded.set(name, { type, contentType: content.type, content: content.bytes })
     this.uploads.push(name)
@@ -101,7 +101,7 @@ function namesOf(simulator: ErrthquakeSimulator, type: AssetType): string[] {
   return type === 'configuration' ? simulator.testConfigs : simulator.testObjects
 }
 
-function mayBring({ permissions }: ErrthquakeSimulator, type: AssetType): boolean {
+function mayUpload({ permissions }: ErrthquakeSimulator, type: AssetType): boolean {
   return type === 'configuration' ? permissions.viewTestConfigs : permissions.viewTestInputs
 }
 

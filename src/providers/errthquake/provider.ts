@@ -50,8 +50,8 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
       return starts ? await checkout.checked(uid, found) : found
     },
     look: async () => look(api, await workspace(), await checkout.executions()),
-    bring: async (keep) => await checkout.bring(await workspace(), keep),
-    removeBrought: async (brought, runIds) => await checkout.remove(await workspace(), brought, runIds),
+    uploadFiles: async (keep) => await checkout.upload(await workspace(), keep),
+    removeFiles: async (remoteFiles, runIds) => await checkout.remove(await workspace(), remoteFiles, runIds),
     start: async (_intent, sending = (send) => send()) => {
       const uid = await workspace()
       const executions = await checkout.executions()

@@ -55,7 +55,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
     name: 'xtc',
     canStop: false,
     marksRuns: MARKS_RUNS[inputs.apiVersion],
-    ...(inputs.codeFolder !== undefined && bringing(getCode)),
+    ...(inputs.codeFolder !== undefined && uploading(getCode)),
     preflight: async (starts) => {
       const found = await preflight(options, tokens, starts ? find : undefined)
       const code = starts ? await getCode() : undefined
@@ -89,13 +89,13 @@ async function codeAtService(
   return new CodeAtService({ ports, log, inputs, api: await getApi() })
 }
 
-function bringing(
+function uploading(
   getCode: () => Promise<CodeAtService | undefined>,
-): Pick<Provider, 'sharesBrought' | 'bring' | 'removeBrought'> {
+): Pick<Provider, 'sharesFiles' | 'uploadFiles' | 'removeFiles'> {
   return {
-    sharesBrought: true,
-    bring: async (keep) => await (await getCode())?.bring(keep),
-    removeBrought: async (brought, runIds) => (await (await getCode())?.remove(brought, runIds)) ?? [],
+    sharesFiles: true,
+    uploadFiles: async (keep) => await (await getCode())?.upload(keep),
+    removeFiles: async (remoteFiles, runIds) => (await (await getCode())?.remove(remoteFiles, runIds)) ?? [],
   }
 }
 

@@ -5,7 +5,9 @@ import { leaveStepNote } from '../traces/leave-step-note.ts'
 import { confirmBy, type FirstRun } from './confirming-run.ts'
 import { isSuspicion } from './suspicion.ts'
 
-type TellConfirmed = Tell<'confirming' | 'brought' | 'collected' | 'measurements' | 'baseline' | 'verdict'>
+type TellConfirmed = Tell<
+  'confirming' | 'remoteFiles' | 'collected' | 'measurements' | 'baseline' | 'verdict'
+>
 
 /**
  * Starts further runs of the same test, at most as many as `confirm` says, as long as the verdict is a
@@ -25,7 +27,7 @@ export async function confirmSuspicion(step: Step, first: FirstRun, tell: TellCo
       run,
       runs,
       spent,
-      tell: (brought) => tell({ confirming: [...runs], ...(brought && { brought }) }),
+      tell: (remoteFiles) => tell({ confirming: [...runs], ...(remoteFiles && { remoteFiles }) }),
     })
     tell(judgment.judged)
     if (run.failure !== undefined) break

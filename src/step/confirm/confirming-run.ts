@@ -4,7 +4,7 @@ import { HttpError } from '../../platform/http/http.ts'
 import {
   idsOf,
   isFinal,
-  type Brought,
+  type RemoteFile,
   type Collected,
   type RunHandle,
   type RunNumber,
@@ -40,7 +40,7 @@ export interface Confirming {
   /** What each run so far has used of the limits. */
   spent: Spent[]
   /** Reports what is known about the confirming runs, and about everything that the step uploaded. */
-  tell: (brought?: readonly Brought[]) => void
+  tell: (remoteFiles?: readonly RemoteFile[]) => void
 }
 
 /**
@@ -97,9 +97,9 @@ async function startAndJudge(
     workflow.output('confirming-runs', workflow.scrub(confirmingOutput(runs))),
   )
   const earlier = await earlierOf(further, run.number, first.run)
-  const started = await startOrAttach(further, earlier, ({ brought, ...found }) => {
+  const started = await startOrAttach(further, earlier, ({ remoteFiles, ...found }) => {
     learn(run, found)
-    tell(brought)
+    tell(remoteFiles)
   })
   return await waitAndJudge(further, started, first, confirming)
 }

@@ -28,7 +28,7 @@ export async function startInTurn(
 ): Promise<RunHandle> {
   const { inputs, provider, http, log } = step
   const { whenBusy, timeoutMs, pollIntervalMs } = inputs
-  const isShared = provider.sharesBrought === true
+  const isShared = provider.sharesFiles === true
   if (whenBusy === 'start' && !isShared) return await start(1)
   const turn =
     whenBusy === 'start' ? { whenBusy: 'wait' as const, turn: ONE_START } : { whenBusy, turn: ONE_RUN }

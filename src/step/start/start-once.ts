@@ -27,7 +27,7 @@ const SEND_BUDGET_MS = 5 * 60_000
  */
 export async function startOnce(ports: Starting, title: string, marker: string): Promise<RunHandle> {
   const { service, http, provider } = ports
-  await provider.bring?.(ports.onBrought)
+  await provider.uploadFiles?.(ports.onRemoteFiles)
   const intent: StartIntent = { marker, title, atMs: http.clock.now(), ...(await runsBefore(ports)) }
   const begun = await sendUntilClear(ports, intent)
   // If the response has too few IDs, and one of them belongs to another run, it is not reliable: then the

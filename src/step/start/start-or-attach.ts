@@ -3,8 +3,8 @@ import { keyOfRun, markerOf, titleOf } from '../traces/marker.ts'
 import { wasAdopted } from '../traces/notes.ts'
 import { HttpError } from '../../platform/http/http.ts'
 import { policyFor, retrySafe } from '../../platform/http/retry.ts'
-import { idsOf, type Brought, type RunHandle } from '../../providers/provider.ts'
-import { saveBrought } from '../traces/brought-state.ts'
+import { idsOf, type RemoteFile, type RunHandle } from '../../providers/provider.ts'
+import { saveRemoteFiles } from '../traces/remote-files-state.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { startOnce } from './start-once.ts'
 import type { TellRun } from '../findings.ts'
@@ -45,9 +45,9 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
     tell({ run })
   }
   const onDoubt = (mayHaveStarted: boolean): void => tell({ mayHaveStarted })
-  const onBrought = (brought: readonly Brought[]): void => {
-    saveBrought(step.workflow, brought)
-    tell({ brought })
+  const onRemoteFiles = (remoteFiles: readonly RemoteFile[]): void => {
+    saveRemoteFiles(step.workflow, remoteFiles)
+    tell({ remoteFiles })
   }
   const startRound = (round: number): Promise<RunHandle> => {
     sinceMs = undefined
@@ -55,9 +55,13 @@ async function start(step: Step, tell: TellRun): Promise<StartedRun> {
     const stepKey = keyOfRun(step.stepKey, step.runNumber)
     const turn = round === 1 ? stepKey : `${stepKey} ${round}`
     const marker = markerOf(context, turn, step.key)
-    return startOnce({ ...step, onRun, onDoubt, onBrought }, titleOf(context, marker, step.runNumber), marker)
+    return startOnce(
+      { ...step, onRun, onDoubt, onRemoteFiles },
+      titleOf(context, marker, step.runNumber),
+      marker,
+    )
   }
-  const isFree = step.inputs.whenBusy === 'start' && step.provider.sharesBrought !== true
+  const isFree = step.inputs.whenBusy === 'start' && step.provider.sharesFiles !== true
   const run = await (isFree ? startRound(1) : inTurn(step, tell, startRound))
   return { run, ...(sinceMs !== undefined && { sinceMs }) }
 }

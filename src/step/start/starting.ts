@@ -1,4 +1,4 @@
-import type { Brought, RunHandle } from '../../providers/provider.ts'
+import type { RemoteFile, RunHandle } from '../../providers/provider.ts'
 import type { Step } from '../step.ts'
 
 /** What is needed to start a run. */
@@ -13,7 +13,7 @@ export interface Starting extends Pick<
   /** Called with true as long as it is unknown whether a run was started. */
   onDoubt: (mayHaveStarted: boolean) => void
   /** Called with the files that are uploaded to the service, before they are uploaded. */
-  onBrought: (brought: readonly Brought[]) => void
+  onRemoteFiles: (remoteFiles: readonly RemoteFile[]) => void
 }
 
 export interface Begun {

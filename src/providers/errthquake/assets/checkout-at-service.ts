@@ -2,14 +2,14 @@ import { parametersText } from '../../../formats/parameter-lines.ts'
 import { formatBytes } from '../../../foundation/format.ts'
 import { HttpError } from '../../../platform/http/http.ts'
 import { policyFor } from '../../../platform/http/retry.ts'
-import type { Brought, LeftBehind, Preflight } from '../../provider.ts'
+import type { RemoteFile, LeftBehind, Preflight } from '../../provider.ts'
 import type { ConnectOptions } from '../../service.ts'
 import type { ErrthquakeApi } from '../api.ts'
 import type { Execution } from '../executions/execution.ts'
 import type { ErrthquakeInputs } from '../inputs.ts'
 import type { Assets } from './assets.ts'
 
-type Keep = (brought: readonly Brought[]) => void
+type Keep = (remoteFiles: readonly RemoteFile[]) => void
 
 type Options = Pick<ConnectOptions, 'ports' | 'log' | 'origin'> & {
   inputs: ErrthquakeInputs
@@ -22,7 +22,7 @@ type Options = Pick<ConnectOptions, 'ports' | 'log' | 'origin'> & {
  */
 export class CheckoutAtService {
   readonly #options: Options
-  readonly #brought = new Map<string, Brought>()
+  readonly #remoteFiles = new Map<string, RemoteFile>()
   #made: Promise<Assets> | undefined
   #keep: Keep = () => undefined
 
@@ -42,7 +42,7 @@ export class CheckoutAtService {
     if (checkout === undefined) return found
     const filledIn = variables.length === 0 ? [] : [parametersText(variables)]
     const { list, warnings } = await this.#assets()
-    const { hasAsset, listAssets } = await import('./bring-assets.ts')
+    const { hasAsset, listAssets } = await import('./upload-assets.ts')
     const listed = await listAssets({ api, uid })
     const lines = list.map((asset) => {
       const then = hasAsset(listed, asset) ? 'is in the workspace already' : 'is uploaded before the start'
@@ -57,9 +57,9 @@ export class CheckoutAtService {
     }
   }
 
-  async bring(uid: string, keep: Keep): Promise<void> {
+  async upload(uid: string, keep: Keep): Promise<void> {
     this.#keep = keep
-    await this.#bringAll(uid)
+    await this.#uploadAll(uid)
   }
 
   /**
@@ -73,16 +73,20 @@ export class CheckoutAtService {
       const isRefused = error instanceof HttpError && policyFor(error).start === 'refused'
       // Another run of this step may have deleted a file when it finished, although it existed before this
       // run.
-      if (!isRefused || (await this.#bringAll(uid)) === 0) throw error
+      if (!isRefused || (await this.#uploadAll(uid)) === 0) throw error
       this.#options.log.info('A file was gone from the workspace, and is there again. Starting once more.')
       return await submit()
     }
   }
 
-  async remove(uid: string, brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]> {
+  async remove(
+    uid: string,
+    remoteFiles: readonly RemoteFile[],
+    runIds: readonly string[],
+  ): Promise<LeftBehind[]> {
     const { api, inputs, ports } = this.#options
     const { removeAssets } = await import('./remove-assets.ts')
-    return await removeAssets({ api, uid, ports, executions: inputs.executions }, brought, runIds)
+    return await removeAssets({ api, uid, ports, executions: inputs.executions }, remoteFiles, runIds)
   }
 
   async #assets(): Promise<Assets> {
@@ -94,11 +98,14 @@ export class CheckoutAtService {
   }
 
   /** Returns the number of files that were uploaded. */
-  async #bringAll(uid: string): Promise<number> {
+  async #uploadAll(uid: string): Promise<number> {
     const { list } = await this.#assets()
     if (list.length === 0) return 0
-    const { bringAssets } = await import('./bring-assets.ts')
+    const { uploadAssets } = await import('./upload-assets.ts')
     const { api, ports, log } = this.#options
-    return await bringAssets({ api, uid, ports, log }, list, { brought: this.#brought, keep: this.#keep })
+    return await uploadAssets({ api, uid, ports, log }, list, {
+      remoteFiles: this.#remoteFiles,
+      keep: this.#keep,
+    })
   }
 }

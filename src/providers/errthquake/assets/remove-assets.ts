@@ -1,6 +1,6 @@
 import { messageOf } from '../../../foundation/errors.ts'
 import { HttpError, type HttpPorts } from '../../../platform/http/http.ts'
-import { FINAL_STAGES, type Brought, type LeftBehind } from '../../provider.ts'
+import { FINAL_STAGES, type RemoteFile, type LeftBehind } from '../../provider.ts'
 import type { ErrthquakeApi } from '../api.ts'
 import { calls } from '../calls.ts'
 import { parseListedResults, parseResult, type TestResult } from '../contract.ts'
@@ -20,10 +20,10 @@ interface Removing {
  */
 export async function removeAssets(
   removing: Removing,
-  brought: readonly Brought[],
+  remoteFiles: readonly RemoteFile[],
   runIds: readonly string[],
 ): Promise<LeftBehind[]> {
-  const own = brought.filter(({ id }) => isOwnName(id))
+  const own = remoteFiles.filter(({ id }) => isOwnName(id))
   if (own.length === 0) return []
   const kept = await reasonToKeep(removing, own, runIds)
   if (kept !== undefined) return own.map((one) => ({ ...one, why: kept }))
@@ -43,10 +43,10 @@ const ROUND_GAP_MS = 2000
 /** Adds what stays to `left`; returns the files that were missing. */
 async function removeOnce(
   removing: Removing,
-  own: readonly Brought[],
+  own: readonly RemoteFile[],
   left: LeftBehind[],
-): Promise<Brought[]> {
-  const missing: Brought[] = []
+): Promise<RemoteFile[]> {
+  const missing: RemoteFile[] = []
   let trouble: Why | undefined
   for (const one of own) {
     // If the service does not respond, each further call would also take long to find that out.
@@ -80,7 +80,7 @@ async function remove({ api, uid }: Removing, name: string): Promise<'removed' |
 /** A test that is only being stored needs no file anymore; one that is about to begin does. */
 async function reasonToKeep(
   { api, uid, executions }: Removing,
-  own: readonly Brought[],
+  own: readonly RemoteFile[],
   runIds: readonly string[],
 ): Promise<string | undefined> {
   try {
@@ -98,7 +98,7 @@ async function reasonToKeep(
 
 function mayUse(
   { id, stage, told, virtualUsers, interactive }: TestResult,
-  own: readonly Brought[],
+  own: readonly RemoteFile[],
   { executions, runIds }: { executions: readonly Execution[]; runIds: readonly string[] },
 ): boolean {
   if (FINAL_STAGES.includes(stage) || stage === 'ending') return false
@@ -115,12 +115,12 @@ function mayUse(
 }
 
 /** No test says which of these it uses. */
-function isObject({ file }: Brought, executions: readonly Execution[]): boolean {
+function isObject({ file }: RemoteFile, executions: readonly Execution[]): boolean {
   return executions.every(({ testInput, testConfig }) => testInput !== file && testConfig !== file)
 }
 
 /** Only configurations of the same step contain the name that an object got. */
-function isOfSameStep({ id }: Brought): (name: string) => boolean {
+function isOfSameStep({ id }: RemoteFile): (name: string) => boolean {
   return (name) => isOwnName(name) && stepOf(name) === stepOf(id)
 }
 

@@ -4,7 +4,7 @@ import { formatBytes } from '../../../foundation/format.ts'
 import { oneLine } from '../../../foundation/one-line.ts'
 import { FileError } from '../../../platform/files/file-errors.ts'
 import { HttpError } from '../../../platform/http/http.ts'
-import type { Brought, ExecutionStatus, LeftBehind, Preflight, RunStatus } from '../../provider.ts'
+import type { RemoteFile, ExecutionStatus, LeftBehind, Preflight, RunStatus } from '../../provider.ts'
 import type { ProviderPorts } from '../../service.ts'
 import type { XtcApi } from '../api.ts'
 import type { LoadTestDetails } from '../contracts/contract.ts'
@@ -15,7 +15,7 @@ import { UNNUMBERED } from './remove-code.ts'
 import type { TestCode } from './test-code.ts'
 
 type Tested = Pick<RunStatus, 'revision' | 'notes' | 'warnings' | 'isOther'>
-type Keep = (brought: readonly Brought[]) => void
+type Keep = (remoteFiles: readonly RemoteFile[]) => void
 
 interface Options extends Pick<ProviderPorts, 'ports' | 'log'> {
   inputs: XtcInputs
@@ -30,7 +30,7 @@ const MOST_NAMED = 5
 export class CodeAtService {
   readonly #options: Options
   /** All archives that were uploaded, by their IDs. */
-  readonly #brought = new Map<string, Brought>()
+  readonly #remoteFiles = new Map<string, RemoteFile>()
   /** The newest of them, if its number is known. */
   #newest: string | undefined
   #uploads = 0
@@ -78,7 +78,7 @@ export class CodeAtService {
    * Uploads the code. This is necessary before each start, because somebody may have uploaded another archive
    * in the meantime.
    */
-  async bring(keep: Keep): Promise<void> {
+  async upload(keep: Keep): Promise<void> {
     const { inputs, api, ports, log } = this.#options
     const { testCode } = inputs
     const calls = api.contract.code
@@ -90,8 +90,8 @@ export class CodeAtService {
     this.#keep = keep
     const pending = { id: `${UNNUMBERED}${++this.#uploads}`, file: testCode.folder }
     this.#newest = undefined
-    this.#brought.set(pending.id, pending)
-    keep([...this.#brought.values()])
+    this.#remoteFiles.set(pending.id, pending)
+    keep([...this.#remoteFiles.values()])
     // Logged before the upload, so that it is named even if the step is killed during it.
     log.info(`Uploading ${textOf(testCode)} as the newest code archive.`)
     try {
@@ -113,16 +113,16 @@ export class CodeAtService {
    * even if the service does not show the run yet.
    */
   started(executions: readonly Pick<ExecutionStatus, 'id'>[]): void {
-    const newest = [...this.#brought.values()].at(-1)
+    const newest = [...this.#remoteFiles.values()].at(-1)
     if (newest === undefined) return
     const runs = [...(newest.runs ?? []), ...executions.map(({ id }) => id)]
-    this.#brought.set(newest.id, { ...newest, runs })
-    this.#keep([...this.#brought.values()])
+    this.#remoteFiles.set(newest.id, { ...newest, runs })
+    this.#keep([...this.#remoteFiles.values()])
   }
 
-  async remove(brought: readonly Brought[], runIds: readonly string[]): Promise<LeftBehind[]> {
+  async remove(remoteFiles: readonly RemoteFile[], runIds: readonly string[]): Promise<LeftBehind[]> {
     const { removeCode } = await import('./remove-code.ts')
-    return await removeCode(this.#options.api, brought, runIds)
+    return await removeCode(this.#options.api, remoteFiles, runIds)
   }
 
   /** Which code a run tested that has begun, as far as the service shows it. */
@@ -179,10 +179,10 @@ export class CodeAtService {
       .map((other) => `load test ${other.number} '${oneLine(other.name, 80)}'`)
   }
 
-  #isNow(pending: Brought, brought: Brought | undefined, keep: Keep): void {
-    this.#brought.delete(pending.id)
-    if (brought !== undefined) this.#brought.set(brought.id, brought)
-    keep([...this.#brought.values()])
+  #isNow(pending: RemoteFile, uploaded: RemoteFile | undefined, keep: Keep): void {
+    this.#remoteFiles.delete(pending.id)
+    if (uploaded !== undefined) this.#remoteFiles.set(uploaded.id, uploaded)
+    keep([...this.#remoteFiles.values()])
   }
 }
 

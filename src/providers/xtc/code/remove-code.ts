@@ -1,6 +1,6 @@
 import { messageOf } from '../../../foundation/errors.ts'
 import { HttpError } from '../../../platform/http/http.ts'
-import type { Brought, LeftBehind } from '../../provider.ts'
+import type { RemoteFile, LeftBehind } from '../../provider.ts'
 import type { XtcApi } from '../api.ts'
 import { STATES } from '../contracts/contract.ts'
 import { listLoadTests } from '../load-tests/list-load-tests.ts'
@@ -16,15 +16,15 @@ const LIST_BUDGET_MS = 30_000
  */
 export async function removeCode(
   api: XtcApi,
-  brought: readonly Brought[],
+  remoteFiles: readonly RemoteFile[],
   runIds: readonly string[],
 ): Promise<LeftBehind[]> {
-  const unnumbered = brought.filter(({ id }) => id.startsWith(UNNUMBERED))
+  const unnumbered = remoteFiles.filter(({ id }) => id.startsWith(UNNUMBERED))
   const left = unnumbered.map((one) => ({
     ...one,
     why: 'its number is unknown, and it may not have been uploaded',
   }))
-  const numbered = brought.filter((one) => !unnumbered.includes(one))
+  const numbered = remoteFiles.filter((one) => !unnumbered.includes(one))
   if (numbered.length === 0) return left
   const kept = await reasonToKeep(api, new Set([...runIds, ...numbered.flatMap(({ runs = [] }) => runs)]))
   if (kept !== undefined) return [...left, ...numbered.map((one) => ({ ...one, why: kept }))]

@@ -9,8 +9,8 @@ export function scopesFor({ needs, inputs }: Pick<ConnectOptions, 'needs'> & { i
   optional: Scope[]
 } {
   const required: Scope[] = ['LOADTEST_DETAILS']
-  const bringsCode = needs.starts && inputs.codeFolder !== undefined
-  if (bringsCode) required.push('CODEARCHIVE_UPLOAD')
+  const uploadsCode = needs.starts && inputs.codeFolder !== undefined
+  if (uploadsCode) required.push('CODEARCHIVE_UPLOAD')
   if (needs.starts) required.push('LOADTEST_COPY_RUN')
   // A step that only starts reads states too: a re-run must see whether the earlier attempt's run is still
   // active.
@@ -19,10 +19,10 @@ export function scopesFor({ needs, inputs }: Pick<ConnectOptions, 'needs'> & { i
   // The list finds a load test by name, and shows after an unclear response whether a test was started; only
   // the former really needs it.
   const byName = inputs.loadTest !== undefined && 'name' in inputs.loadTest
-  const mustList = byName || needs.looks === true || bringsCode
+  const mustList = byName || needs.looks === true || uploadsCode
   if (needs.starts && mustList) required.push('LOADTEST_LIST')
   const optional: Scope[] = needs.starts && !mustList ? ['LOADTEST_LIST'] : []
-  return { required, optional: bringsCode ? [...optional, 'CODEARCHIVE_DELETE'] : optional }
+  return { required, optional: uploadsCode ? [...optional, 'CODEARCHIVE_DELETE'] : optional }
 }
 
 /** What the step cannot do because a scope is missing. */

@@ -4,7 +4,7 @@ import type { Log } from '../../../foundation/ports.ts'
 import { FileError } from '../../../platform/files/file-errors.ts'
 import { HttpError, type HttpPorts } from '../../../platform/http/http.ts'
 import { backoffMs, policyFor } from '../../../platform/http/retry.ts'
-import type { Brought } from '../../provider.ts'
+import type { RemoteFile } from '../../provider.ts'
 import { explainRefusal, type ErrthquakeApi } from '../api.ts'
 import { calls, permissionOf } from '../calls.ts'
 import { parseAssets } from '../contract.ts'
@@ -58,12 +58,12 @@ export function hasAsset(listed: ReturnType<typeof parseAssets>, { name, sizeByt
 
 interface Keeping {
   /** All files that this step uploaded. Each is added before it is sent. */
-  brought: Map<string, Brought>
-  keep: (brought: readonly Brought[]) => void
+  remoteFiles: Map<string, RemoteFile>
+  keep: (remoteFiles: readonly RemoteFile[]) => void
 }
 
 /** Uploads the files that are missing in the workspace; returns how many. */
-export async function bringAssets(
+export async function uploadAssets(
   ports: AssetPorts,
   assets: readonly Asset[],
   keeping: Keeping,
@@ -71,8 +71,8 @@ export async function bringAssets(
   const listed = await listAssets(ports)
   const missing = assets.filter((asset) => !hasAsset(listed, asset))
   for (const asset of assets) {
-    if (missing.includes(asset)) await bring(ports, asset, keeping)
-    else if (!keeping.brought.has(asset.name)) sayThere(ports, asset)
+    if (missing.includes(asset)) await uploadAsset(ports, asset, keeping)
+    else if (!keeping.remoteFiles.has(asset.name)) sayThere(ports, asset)
   }
   return missing.length
 }
@@ -81,11 +81,11 @@ function sayThere({ log }: AssetPorts, { name, file }: Asset): void {
   log.info(`${file} is in the workspace already, as ${name}.`)
 }
 
-async function bring(ports: AssetPorts, asset: Asset, { brought, keep }: Keeping): Promise<void> {
+async function uploadAsset(ports: AssetPorts, asset: Asset, { remoteFiles, keep }: Keeping): Promise<void> {
   const { name, file } = asset
-  const isNew = !brought.has(name)
-  brought.set(name, { id: name, file })
-  keep([...brought.values()])
+  const isNew = !remoteFiles.has(name)
+  remoteFiles.set(name, { id: name, file })
+  keep([...remoteFiles.values()])
   // Logged before the upload, so that the file is named even if the step is killed during it.
   ports.log.info(`Uploading ${file} (${formatBytes(asset.sizeBytes)}) as ${name}.`)
   let isUnclear = false
@@ -94,8 +94,8 @@ async function bring(ports: AssetPorts, asset: Asset, { brought, keep }: Keeping
   } catch (error) {
     // An earlier request of this upload may still be carried out.
     if (isNew && !isUnclear && isRefused(error)) {
-      brought.delete(name)
-      keep([...brought.values()])
+      remoteFiles.delete(name)
+      keep([...remoteFiles.values()])
     }
     // Another run of the same step may have uploaded the same file in the meantime.
     const isConflict = error instanceof HttpError && error.status === 409

@@ -1,5 +1,5 @@
 import { messageOf } from '../../foundation/errors.ts'
-import type { Brought, LeftBehind, RunHandle } from '../../providers/provider.ts'
+import type { RemoteFile, LeftBehind, RunHandle } from '../../providers/provider.ts'
 import { inTime, type Stopping } from './stop-run.ts'
 
 const REMOVE_MS = 60_000
@@ -8,31 +8,31 @@ const REMOVE_MS = 60_000
  * Deletes the files that were uploaded to the service for a run, or logs which ones stay there. Never throws
  * for a problem of the service.
  */
-export async function removeBrought(
+export async function removeRemoteFiles(
   ports: Stopping,
-  brought: readonly Brought[],
+  remoteFiles: readonly RemoteFile[],
   run: Pick<RunHandle, 'executions'> | undefined,
 ): Promise<void> {
-  if (brought.length === 0) return
+  if (remoteFiles.length === 0) return
   const { provider, log } = ports
   const ids = run?.executions.map(({ id }) => id) ?? []
-  const left = await inTime(ports, REMOVE_MS, removeAll(ports, brought, ids))
-  const gone = brought.length - (left ?? brought).length
+  const left = await inTime(ports, REMOVE_MS, removeAll(ports, remoteFiles, ids))
+  const gone = remoteFiles.length - (left ?? remoteFiles).length
   if (gone > 0) log.info(`Deleted ${gone} uploaded file${gone === 1 ? '' : 's'} at ${provider.name}.`)
   if (left?.length !== 0)
-    log.warning(textOf(left ?? brought.map((one) => ({ ...one, why: 'there was no response in time' }))))
+    log.warning(textOf(left ?? remoteFiles.map((one) => ({ ...one, why: 'there was no response in time' }))))
 }
 
 async function removeAll(
   { provider, http }: Stopping,
-  brought: readonly Brought[],
+  remoteFiles: readonly RemoteFile[],
   ids: readonly string[],
 ): Promise<LeftBehind[]> {
   try {
-    return (await provider.removeBrought?.(brought, ids)) ?? []
+    return (await provider.removeFiles?.(remoteFiles, ids)) ?? []
   } catch (error) {
     http.signal().throwIfAborted()
-    return brought.map((one) => ({ ...one, why: messageOf(error).replace(/[.\s]+$/, '') }))
+    return remoteFiles.map((one) => ({ ...one, why: messageOf(error).replace(/[.\s]+$/, '') }))
   }
 }
 
