@@ -26,7 +26,7 @@ export interface Provider {
    * All runs that the service knows at the moment, newest first. Throws if the list is incomplete: a missing
    * run would be started again.
    */
-  look(): Promise<RemoteRun[]>
+  listRuns(): Promise<RemoteRun[]>
   /**
    * Sends the start request once. A returned `StartAnswer` is certain; anything thrown is judged by the retry
    * policy.

@@ -49,7 +49,7 @@ export function createMeadowProvider(options: Options): Provider {
       await safely(ports, inputs.plan, () => send('GET', paths.plan(inputs.plan), () => undefined))
       return { lines: [`Plan ${inputs.plan} will run.`], facts: [['Plan', inputs.plan]], warnings: [] }
     },
-    look: async () => {
+    listRuns: async () => {
       const runs = await send('GET', paths.runs(), parseRuns)
       return runs.map((run) => ({
         id: run.id,

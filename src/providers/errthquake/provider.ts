@@ -49,7 +49,7 @@ export function createErrthquakeProvider(options: ErrthquakeOptions): Provider {
       const found = await preflightErrthquake(api, inputs, uid, { starts, waits: needs.waits, faultsOf })
       return starts ? await checkout.checked(uid, found) : found
     },
-    look: async () => look(api, await workspace(), await checkout.executions()),
+    listRuns: async () => listRuns(api, await workspace(), await checkout.executions()),
     uploadFiles: async (keep) => await checkout.upload(await workspace(), keep),
     removeFiles: async (remoteFiles, runIds) => await checkout.remove(await workspace(), remoteFiles, runIds),
     start: async (_intent, sending = (send) => send()) => {
@@ -133,7 +133,7 @@ async function readResults(
   }))
 }
 
-async function look(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
+async function listRuns(api: ErrthquakeApi, uid: string, executions: Execution[]): Promise<RemoteRun[]> {
   const { results, unreadable = [] } = await readResults(api, uid)
   const turnOf = turnsOf(results)
   const runs = results.map((result, index): RemoteRun => {

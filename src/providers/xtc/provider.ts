@@ -18,7 +18,7 @@ import { MARKS_RUNS, type LoadTestDetails } from './contracts/contract.ts'
 import { scopesFor, scopeWarnings } from './contracts/needed-scopes.ts'
 import type { XtcInputs } from './inputs.ts'
 import { loadTestStatus } from './load-tests/load-test-status.ts'
-import { look } from './load-tests/look.ts'
+import { listRuns } from './load-tests/list-runs.ts'
 import { xtcCost } from './load-tests/xtc-cost.ts'
 import { findLoadTest } from './load-tests/find-load-test.ts'
 import { describe, keepMarker } from './load-tests/run-marker.ts'
@@ -61,7 +61,7 @@ export function createXtcProvider(options: XtcOptions): Provider {
       const code = starts ? await getCode() : undefined
       return code === undefined ? found : code.checked(found, await find())
     },
-    look: async () => look(await getApi(), await find()),
+    listRuns: async () => listRuns(await getApi(), await find()),
     start: async (intent, sending = (send) => send()) => {
       const answer = await start({ api: await getApi(), inputs, test: await find() }, intent, sending)
       ;(await getCode())?.started(answer.executions)

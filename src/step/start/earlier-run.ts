@@ -159,7 +159,7 @@ async function runsOfService({
 }: Rerun): Promise<{ runs: RemoteRun[]; trouble?: string }> {
   if (!provider.marksRuns) return { runs: [], trouble: "the service's list does not show who started a run" }
   try {
-    const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
+    const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.listRuns())
     // One of them may have our marker, but unreadable.
     const isIncomplete = runs.some(({ isUnreadable }) => isUnreadable)
     return { runs, ...(isIncomplete && { trouble: "an entry of the service's list cannot be read" }) }

@@ -41,7 +41,7 @@ export async function busyRuns(
   own: ReadonlySet<string> = new Set(),
 ): Promise<RemoteRun[]> {
   try {
-    const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.look())
+    const runs = await retrySafe(http, { budgetMs: LOOK_BUDGET_MS }, () => provider.listRuns())
     return runs.filter((run) => turn.isBusy(run) || own.has(run.id))
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error

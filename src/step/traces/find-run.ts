@@ -28,7 +28,7 @@ export async function runsBefore(ports: Looking): Promise<Before> {
   if (provider.marksRuns) return {}
   for (let attempt = 1; ; attempt++) {
     try {
-      return toRemember(await provider.look())
+      return toRemember(await provider.listRuns())
     } catch (error) {
       if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
       const mayPass = error instanceof HttpError && policyFor(error).safe === 'retry'
@@ -87,7 +87,7 @@ export async function lookOnce(
   const { provider, planned } = ports
   let runs: RemoteRun[]
   try {
-    runs = await provider.look()
+    runs = await provider.listRuns()
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof GateError)) throw error
     const final = error instanceof GateError || (error.kind === 'status' && policyFor(error).safe !== 'retry')

@@ -10,7 +10,7 @@ import type { XtcApi } from '../api.ts'
 import type { LoadTestDetails } from '../contracts/contract.ts'
 import type { XtcInputs } from '../inputs.ts'
 import { listLoadTests } from '../load-tests/list-load-tests.ts'
-import { isActive } from '../load-tests/look.ts'
+import { isActive } from '../load-tests/list-runs.ts'
 import { UNNUMBERED } from './remove-code.ts'
 import type { TestCode } from './test-code.ts'
 

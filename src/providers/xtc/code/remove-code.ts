@@ -4,7 +4,7 @@ import type { RemoteFile, LeftBehind } from '../../provider.ts'
 import type { XtcApi } from '../api.ts'
 import { STATES } from '../contracts/contract.ts'
 import { listLoadTests } from '../load-tests/list-load-tests.ts'
-import { isAboutToBegin } from '../load-tests/look.ts'
+import { isAboutToBegin } from '../load-tests/list-runs.ts'
 
 /** The name of an archive as long as its number is unknown. */
 export const UNNUMBERED = 'upload-'

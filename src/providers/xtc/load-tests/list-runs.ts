@@ -7,12 +7,12 @@ import type { XtcApi } from '../api.ts'
 import { STATES, type LoadTest, type LoadTestDetails } from '../contracts/contract.ts'
 import { listLoadTests } from './list-load-tests.ts'
 
-/** A longer look would use up the time for the others. */
+/** A longer list would use up the time for the others. */
 const LOOK_BUDGET_MS = 30_000
 const GATE_MARKER = /\bltg-[0-9a-f]{16}\b/
 
 /** The project's load tests as runs: which are active, and which may be copies of the original. */
-export async function look(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {
+export async function listRuns(api: XtcApi, original: LoadTestDetails): Promise<RemoteRun[]> {
   if (!(await api.tokens.has('LOADTEST_LIST'))) {
     throw new GateError(
       'start-unknown',
