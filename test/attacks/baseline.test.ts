@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { baselineKeyOf } from '../../src/step/judge/baseline-key.ts'
-import { writeKeptRun } from '../../src/step/judge/kept-run.ts'
+import { writeEntryPart } from '../../src/step/judge/signed-entry.ts'
 import { signingKey } from '../../src/step/traces/signed-note.ts'
 import { expectGate, verdictOf, warningsIn } from '../e2e/gate-tools.ts'
 import { scenario } from '../e2e/scenario.ts'
@@ -149,7 +149,7 @@ describe.concurrent('a slow pull request', { timeout: 300_000 }, () => {
       }
       const key = signingKey(DEFAULT_ERRTHQUAKE_TOKEN)
       const measurements = await readFile(first.outputs['measurements-path'] ?? '')
-      const { bytes, signature } = writeKeptRun(key, origin, measurements)
+      const { bytes, signature } = writeEntryPart(key, origin, measurements)
       now.key = baselineKeyOf(origin, signature)
       const archive = await tarOf([{ name: ENTRY_NAME, content: bytes }])
       await replaceContent(simulator, now, await compressed(archive))

@@ -7,7 +7,7 @@ import { namesOf } from '../../providers/service.ts'
 import { baselineKeyOf, baselinePrefix, formerPrefix, isNewerKey, newerPrefixes } from './baseline-key.ts'
 import type { EarlierRun } from './history/earlier-run.ts'
 import { earlierRunOf, isHistory, parseHistory, type KeptFigures } from './history/kept-history.ts'
-import { readKeptRuns, type KeptOrigin, type KeptRun } from './kept-run.ts'
+import { readEntryParts, type KeptOrigin, type EntryPart } from './signed-entry.ts'
 import type { Step } from '../step.ts'
 
 /** `cache` is absent in mode `judge`, which uses no cache. */
@@ -19,7 +19,7 @@ export type CachingStep = Pick<Step, 'services' | 'log' | 'context' | 'baselineK
  * entry (`no-good`) is replaced only by a run that becomes the baseline.
  */
 export type KeptBefore =
-  | { runs: KeptFigures[]; baseline?: Pick<KeptRun, 'signature' | 'signed'> }
+  | { runs: KeptFigures[]; baseline?: Pick<EntryPart, 'signature' | 'signed'> }
   | { unknown: 'out-of-reach' | 'no-good' }
 
 /** `history`: earlier runs of the same branch, oldest first, whether they passed or not. */
@@ -65,7 +65,7 @@ export async function readKeptBaseline(ports: CachingStep): Promise<FoundKept> {
       before: NO_GOOD,
     }
   }
-  const kept = readKeptRuns(key, read.content)
+  const kept = readEntryParts(key, read.content)
   if (kept?.[0] !== undefined && entry.key.endsWith(`.${kept[0].signature}`))
     return await fromEntry(ports, kept, entry.key, expected)
   log.warning(
@@ -135,7 +135,7 @@ function starterOf({ ref, eventName }: WorkflowContext, expected: KeptIdentity, 
 /** Reads a signed entry: the earlier runs and then the baseline, or only a baseline. */
 async function fromEntry(
   ports: CachingStep,
-  [first, second]: KeptRun[],
+  [first, second]: EntryPart[],
   entryKey: string,
   expected: KeptIdentity,
 ): Promise<FoundKept> {
@@ -156,7 +156,7 @@ async function fromEntry(
 /** Checks the run that was kept as the baseline. */
 async function baselineIn(
   ports: CachingStep,
-  baseline: KeptRun | undefined,
+  baseline: EntryPart | undefined,
   foreign: string | undefined,
   expected: KeptIdentity,
 ): Promise<FoundBaseline> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { KeptOrigin } from './kept-run.ts'
+import type { KeptOrigin } from './signed-entry.ts'
 
 const KIND = 'load-test-gate-baseline'
 const VERSION = 2

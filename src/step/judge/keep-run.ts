@@ -3,7 +3,7 @@ import { identityOf, MAX_BYTES, NEVER_SAVED, type CachingStep, type KeptBefore }
 import { baselineKeyOf } from './baseline-key.ts'
 import type { EarlierRun } from './history/earlier-run.ts'
 import { historyText, keptOf } from './history/kept-history.ts'
-import { writeKeptRun } from './kept-run.ts'
+import { writeEntryPart } from './signed-entry.ts'
 
 /** The room in an entry for everything besides the baseline. */
 const MAX_HISTORY_BYTES = 5e6
@@ -58,7 +58,7 @@ async function entryOf(
   if (asBaseline) {
     if ((await sizeOf(measurementsPath)) > MAX_BYTES - MAX_HISTORY_BYTES)
       return `its measurements are larger than ${(MAX_BYTES - MAX_HISTORY_BYTES) / 1e6} MB`
-    const { bytes, signature } = writeKeptRun(key, origin, await readBytes(measurementsPath, MAX_BYTES))
+    const { bytes, signature } = writeEntryPart(key, origin, await readBytes(measurementsPath, MAX_BYTES))
     baseline = { signed: bytes, signature }
   }
   const own = earlier.map(keptOf).toReversed()
@@ -66,7 +66,7 @@ async function entryOf(
   const runs = [...own, ...known.runs.filter(({ id }) => !ids.has(id))]
   const text = historyText({ baseline: baseline?.signature ?? null, runs })
   if (text === undefined) return 'it has too many labels'
-  const first = writeKeptRun(key, origin, Buffer.from(text))
+  const first = writeEntryPart(key, origin, Buffer.from(text))
   return {
     key: baselineKeyOf(origin, first.signature),
     bytes: Buffer.concat([first.bytes, ...(baseline ? [baseline.signed] : [])]),

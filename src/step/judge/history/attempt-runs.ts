@@ -5,7 +5,7 @@ import { namesOf } from '../../../providers/service.ts'
 import { wantedFigures } from '../../../verdict/against-usual/usual-entries.ts'
 import { MOST_RUNS } from '../../../verdict/usual/settled-by.ts'
 import type { Step } from '../../step.ts'
-import { readKeptRuns, writeKeptRun, type KeptOrigin } from '../kept-run.ts'
+import { readEntryParts, writeEntryPart, type KeptOrigin } from '../signed-entry.ts'
 import { newestOf, type EarlierRun } from './earlier-run.ts'
 import { earlierRunOf, historyText, keptOf, parseHistory } from './kept-history.ts'
 
@@ -82,7 +82,7 @@ export async function keepForNextAttempt(step: Attempting, runs: readonly Earlie
   const origin = { ...placeOf(step, context.attempt), keptAtMs: step.nowMs() }
   let saved = false
   if (text !== undefined) {
-    const { bytes, signature } = writeKeptRun(key, origin, Buffer.from(text), 'attempt')
+    const { bytes, signature } = writeEntryPart(key, origin, Buffer.from(text), 'attempt')
     saved = await cache.write(`${prefixOf(origin)}${signature}`, bytes)
   }
   const why = text === undefined ? 'it has too many labels' : 'the cache did not accept it'
@@ -127,7 +127,7 @@ async function runsIn(step: Attempting, place: Place, entry: FoundEntry): Promis
   if ('trouble' in read) return `the cache cannot be read: ${read.trouble}.`
   const name = `entry ${JSON.stringify(oneLine(entry.key, MOST_KEY_CHARACTERS))}`
   if ('refused' in read) return `this action did not write it: ${read.refused} (${name}).`
-  const [kept, ...others] = readKeptRuns(step.key, read.content, 'attempt') ?? []
+  const [kept, ...others] = readEntryParts(step.key, read.content, 'attempt') ?? []
   if (kept === undefined || others.length > 0 || entry.key !== `${prefixOf(place)}${kept.signature}`)
     return `it is not signed with these credentials (${name}).`
   const isOurs = Object.entries(place).every(([part, value]) => kept.origin[part as keyof Place] === value)

@@ -10,7 +10,7 @@ import {
 import type { EarlierRun } from '../../../../src/step/judge/history/earlier-run.ts'
 import { ownRun } from '../../../../src/step/judge/history/own-run.ts'
 import { runsOfCommit } from '../../../../src/step/judge/history/runs-of-commit.ts'
-import { writeKeptRun } from '../../../../src/step/judge/kept-run.ts'
+import { writeEntryPart } from '../../../../src/step/judge/signed-entry.ts'
 import { playedRun } from '../../verdict/against-usual/played-runs.ts'
 import { readPercentile } from '../../verdict/run-data.ts'
 import { cacheOf, type MemoryEntry } from './memory-cache.ts'
@@ -143,7 +143,7 @@ describe('runs of earlier attempts', () => {
     const step = attempting(cached, 1)
     const { repository, ref } = step.context
     const origin = { repository, ref, step: step.stepKey, workflowRunId: '77', attempt: 1, keptAtMs: 1 }
-    const { bytes, signature } = writeKeptRun(step.key, origin, text)
+    const { bytes, signature } = writeEntryPart(step.key, origin, text)
     const key = entry!.key.replace(/\w+$/, signature)
     expect((await formerRuns(attempting([{ key, content: bytes }], 2))).doubt).toContain('not signed')
   })

@@ -17,7 +17,7 @@ import {
   parseHistory,
 } from '../../../../src/step/judge/history/kept-history.ts'
 import { countsForUsual, ownRun } from '../../../../src/step/judge/history/own-run.ts'
-import { readKeptRuns, writeKeptRun } from '../../../../src/step/judge/kept-run.ts'
+import { readEntryParts, writeEntryPart } from '../../../../src/step/judge/signed-entry.ts'
 import { playedRun } from '../../verdict/against-usual/played-runs.ts'
 import { readPercentile } from '../../verdict/run-data.ts'
 import { cacheOf } from './memory-cache.ts'
@@ -135,7 +135,7 @@ test('an older baseline placed after the history is not the baseline', async () 
   const entries: { key: string; content: Buffer }[] = []
   await keep(entries, 1, true)
   await keep(entries, 2, true)
-  const [older, newer] = entries.map(({ content }) => readKeptRuns(KEY, content)!)
+  const [older, newer] = entries.map(({ content }) => readEntryParts(KEY, content)!)
   const entry = entries.at(-1)!
   entry.content = Buffer.concat([newer![0]!.signed, older![1]!.signed])
   const found = await readKeptBaseline(portsOf(entries, NOW + 180_000))
@@ -152,7 +152,7 @@ test('a history of another branch, or under another key, is not used', async () 
     keptAtMs: NOW,
   }
   const text = Buffer.from(historyText({ baseline: null, runs: [keptOf(own(1))] })!)
-  const { bytes, signature } = writeKeptRun(KEY, origin, text)
+  const { bytes, signature } = writeEntryPart(KEY, origin, text)
   const key = baselineKeyOf({ ...origin, ref: 'refs/heads/main' }, signature)
   const found = await readKeptBaseline(portsOf([{ key, content: bytes }], NOW))
   expect(found.history).toBeUndefined()

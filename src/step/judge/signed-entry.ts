@@ -12,7 +12,8 @@ export interface KeptOrigin {
   keptAtMs: number
 }
 
-export interface KeptRun {
+/** A part of an entry in the Actions cache: a run, or the history of a branch. */
+export interface EntryPart {
   origin: KeptOrigin
   /** Lower-case hexadecimal digits. */
   signature: string
@@ -25,10 +26,10 @@ export interface KeptRun {
 const LINE_BREAK = 0x0a
 
 /**
- * Writes a run as one part of an entry: a line with its signature, the other signed values and the length;
+ * Writes one part of an entry: a line with its signature, the other signed values and the length;
  * then the content. An entry has one or several parts; its key contains the signature of the first.
  */
-export function writeKeptRun(
+export function writeEntryPart(
   key: Buffer,
   origin: KeptOrigin,
   content: Buffer,
@@ -44,23 +45,23 @@ export function writeKeptRun(
 /**
  * The parts of an entry; undefined if one of them was not signed with the key, or if there is anything else.
  */
-export function readKeptRuns(
+export function readEntryParts(
   key: Buffer,
   bytes: Buffer,
   kind: SignedKind = 'baseline',
-): KeptRun[] | undefined {
-  const runs: KeptRun[] = []
+): EntryPart[] | undefined {
+  const parts: EntryPart[] = []
   for (let at = 0; at < bytes.length;) {
-    const run = readKeptRun(key, bytes.subarray(at), kind)
-    if (run === undefined) return undefined
-    runs.push(run)
-    at += run.signed.length
+    const part = readEntryPart(key, bytes.subarray(at), kind)
+    if (part === undefined) return undefined
+    parts.push(part)
+    at += part.signed.length
   }
-  return runs.length > 0 ? runs : undefined
+  return parts.length > 0 ? parts : undefined
 }
 
 /** Before the signature is checked, only the length is used, because it says what is signed. */
-function readKeptRun(key: Buffer, bytes: Buffer, kind: SignedKind): KeptRun | undefined {
+function readEntryPart(key: Buffer, bytes: Buffer, kind: SignedKind): EntryPart | undefined {
   const lineEnd = bytes.indexOf(LINE_BREAK)
   const [, signature, head, length] =
     /^([0-9a-f]{64}) (\[.*,(\d{1,10})\])$/.exec(bytes.subarray(0, Math.max(0, lineEnd)).toString('utf8')) ??
