@@ -15,7 +15,7 @@ import {
   type JudgedRun,
   type Prepared,
 } from '../judge/judge-run.ts'
-import { keepForBranch, leaveAgain, leaveFiles } from '../judge/leave-verdict.ts'
+import { keepForBranch, rewriteVerdict, writeVerdict } from '../judge/write-verdict.ts'
 import type { Step } from '../step.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function judgeAttempt(step: Step, run: JudgedRun): Promise<AttemptJ
   const asked = { ...run, formerRuns: runs, ...(doubt !== undefined && { doubt }) }
   const prepared = await prepareJudgment(step, asked)
   const judged = await judgePrepared(step, prepared)
-  const areWritten = await leaveFiles(step, judged)
+  const areWritten = await writeVerdict(step, judged)
   const judgment = new AttemptJudgment(step, prepared, { judged, areWritten })
   await judgment.keepForNext()
   return judgment
@@ -66,7 +66,7 @@ export class AttemptJudgment {
       const judged = await judgePrepared(this.#step, this.#prepared, this.#further)
       this.#judged = this.#withRemarks(judged)
     }
-    await leaveAgain(this.#step, this.#judged, { name, measurements })
+    await rewriteVerdict(this.#step, this.#judged, { name, measurements })
     if (why === undefined) await this.keepForNext()
     return why
   }
@@ -75,7 +75,7 @@ export class AttemptJudgment {
   async remark(text: string): Promise<void> {
     this.#remarks.push(text)
     this.#judged = this.#withRemarks(this.#judged)
-    await leaveAgain(this.#step, this.#judged)
+    await rewriteVerdict(this.#step, this.#judged)
   }
 
   #withRemarks(judged: Judged): Judged {

@@ -4,7 +4,7 @@ import { learn, type Findings } from '../findings.ts'
 import { type Concluded, publish } from '../publish/publish.ts'
 import { readFurtherRuns } from './history/further-runs.ts'
 import { judgePrepared, prepareJudgment } from './judge-run.ts'
-import { leaveFiles } from './leave-verdict.ts'
+import { writeVerdict } from './write-verdict.ts'
 import { formerEnd, formerlyMissing } from './former-facts.ts'
 import type { Measurements } from '../../measurements/model.ts'
 import { pathsBelow } from '../../platform/files/below/paths-below.ts'
@@ -71,7 +71,7 @@ export async function judgeAgain(step: JudgeStep): Promise<Concluded> {
     const further = await readFurtherRuns(paths, namesOf(step.services))
     return await judgePrepared(judging, prepared, further)
   })
-  await leaveFiles(judging, judged)
+  await writeVerdict(judging, judged)
   const findings: Findings = { ...judged, uploads: [] }
   const presented = await publish({ ...step, inputs }, findings, (known) => learn(findings, known))
   return { ...findings, presented }

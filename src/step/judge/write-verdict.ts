@@ -11,11 +11,11 @@ const MEASUREMENTS = 'measurements.json'
 const BASELINE = 'baseline.json'
 
 /** Writes the files of a verdict. False if that failed, which is logged and does not change the outcome. */
-export async function leaveFiles(ports: Judging, judged: Judged): Promise<boolean> {
+export async function writeVerdict(ports: Judging, judged: Judged): Promise<boolean> {
   return await attempt(ports, async () => {
     const { measurements, baseline } = judged
-    await leaveMeasurements(ports, MEASUREMENTS, measurements)
-    if (baseline !== undefined) await leaveMeasurements(ports, BASELINE, baseline)
+    await writeMeasurements(ports, MEASUREMENTS, measurements)
+    if (baseline !== undefined) await writeMeasurements(ports, BASELINE, baseline)
     await writeCriteria(ports, judged)
   })
 }
@@ -24,13 +24,13 @@ export async function leaveFiles(ports: Judging, judged: Judged): Promise<boolea
  * Writes the verdict again, after another run of the commit was judged together with the first, and the
  * measurements of that run.
  */
-export async function leaveAgain(
+export async function rewriteVerdict(
   ports: Judging,
   judged: Judged,
   further?: { name: string; measurements: Measurements },
 ): Promise<boolean> {
   return await attempt(ports, async () => {
-    if (further !== undefined) await leaveMeasurements(ports, further.name, further.measurements)
+    if (further !== undefined) await writeMeasurements(ports, further.name, further.measurements)
     await writeCriteria(ports, judged)
   })
 }
@@ -48,7 +48,7 @@ async function attempt({ directory, log }: Judging, work: () => Promise<void>): 
 }
 
 /** Secrets in labels are removed only here, because criteria refer to labels as they were measured. */
-async function leaveMeasurements(
+async function writeMeasurements(
   { directory, workflow }: Judging,
   name: string,
   measurements: Measurements,
