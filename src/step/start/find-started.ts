@@ -3,7 +3,7 @@ import { causeLast, type GateError } from '../../foundation/errors.ts'
 import type { HttpError } from '../../platform/http/http.ts'
 import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
-import { holds, unconfirmed } from './confirm-started.ts'
+import { checkIfOurs, unconfirmed } from './check-started.ts'
 import { LOOK_BUDGET_MS, startUnknown } from './start-errors.ts'
 import type { Begun, Starting } from './starting.ts'
 
@@ -34,7 +34,7 @@ export async function findNamed(
   if (answer === 'no') ports.log.info(`${cause.message} Looking for it.`)
   let isDenied = answer === 'no'
   const { found, last } = await lookUntil(ports, intent, async ({ trouble }) => {
-    const again = await holds(ports, intent, named.handle)
+    const again = await checkIfOurs(ports, intent, named.handle)
     isDenied ||= again === 'no' || trouble === undefined
     return again === 'yes'
   })

@@ -13,7 +13,7 @@ import {
 } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { findAfter, findNamed } from './find-started.ts'
-import { holds } from './confirm-started.ts'
+import { checkIfOurs } from './check-started.ts'
 import { startRefused } from './start-errors.ts'
 import type { Begun, Starting } from './starting.ts'
 
@@ -50,7 +50,7 @@ export async function startOnce(ports: Starting, title: string, marker: string):
  */
 async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): Promise<boolean> {
   try {
-    return (await holds(ports, intent, handle)) === 'no'
+    return (await checkIfOurs(ports, intent, handle)) === 'no'
   } catch (error) {
     if (error instanceof GateError) return false
     throw error
@@ -82,7 +82,7 @@ async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Prom
   if (run.isSeen === undefined && !isOld) take(ports, { handle: unsure(ports, run.handle, named) })
   try {
     const answer =
-      run.isSeen === undefined ? await holds(ports, intent, run.handle) : run.isSeen ? 'yes' : 'no'
+      run.isSeen === undefined ? await checkIfOurs(ports, intent, run.handle) : run.isSeen ? 'yes' : 'no'
     if (answer === 'no') release(ports, named)
     const found = answer === 'yes' ? run : await findNamed(ports, named, run, answer)
     take(ports, found)

@@ -9,7 +9,7 @@ import type { Starting } from './starting.ts'
  * Whether the run that a response named is the one that was started, found out with one status request. `no`:
  * certainly not, or not yet. `open`: the request failed, which says nothing about the run.
  */
-export async function holds(
+export async function checkIfOurs(
   ports: Starting,
   intent: StartIntent,
   run: RunHandle,
