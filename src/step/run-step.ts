@@ -28,7 +28,7 @@ import type { WaitEnd } from './wait/wait-for-end.ts'
 export async function runStep(step: Step, findings: Findings = { uploads: [] }): Promise<Concluded> {
   const tell = (found: Found): void => learn(findings, found)
   try {
-    await goThrough(step, tell)
+    await runPhases(step, tell)
   } catch (error) {
     await conclude(step, findings, error, tell)
   }
@@ -71,7 +71,7 @@ async function publishUnlessCancelled(
   return await publishQuickly(step, findings)
 }
 
-async function goThrough(step: Step, tell: (found: Found) => void): Promise<void> {
+async function runPhases(step: Step, tell: (found: Found) => void): Promise<void> {
   const { inputs, log, cancellation, times } = step
   // Done first, so that the log begins with whether this attempt continues an earlier attempt's run.
   const restarts = inputs.mode === 'run' || inputs.mode === 'start'
