@@ -5,7 +5,7 @@ import { formatBytes, formatDuration, formatTime } from '../../foundation/format
 import { changesOfUsual } from '../figures/usual-changes.ts'
 import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
-import { twoNamings } from '../figures/two-namings.ts'
+import { requestSubjectsNote } from '../figures/request-subjects.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../verdict-words.ts'
 import { allWarnings, baselineInWords, commitRunsInWords, plainRunName, linksOf } from '../run-words.ts'
@@ -99,8 +99,8 @@ export function figuresSection(presentation: Presentation): string {
   const figures = keyFigures(presentation)
   if (figures.length === 0) return ''
   const subject = mainSubject(presentation.measurements) ?? ''
-  const namings = twoNamings(presentation.measurements)
-  const note = namings === undefined ? '' : `<p class="note">${escapeHtml(namings)}</p>`
+  const subjectsNote = requestSubjectsNote(presentation.measurements)
+  const note = subjectsNote === undefined ? '' : `<p class="note">${escapeHtml(subjectsNote)}</p>`
   return `<section id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Key figures <small>all ${subject}</small></h2><dl class="figures n${figures.length}">${figures.map(figureHtml).join('')}</dl>${note}</section>`
 }
 

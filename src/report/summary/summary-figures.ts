@@ -1,7 +1,7 @@
 import type { Series } from '../../measurements/model.ts'
 import { statedPercentile } from '../../measurements/stated-percentile.ts'
 import { escapeMarkdown, markdownCode } from '../escape.ts'
-import { twoNamings } from '../figures/two-namings.ts'
+import { requestSubjectsNote } from '../figures/request-subjects.ts'
 import { visibleName } from '../../foundation/one-line.ts'
 import { formatCount, formatDuration, formatPercent, formatRate } from '../../foundation/format.ts'
 import { changeOfP95, type KeyFigure, keyFigures } from '../figures/key-figures.ts'
@@ -39,8 +39,8 @@ export function figuresSection(presentation: Presentation): string {
   ])
   const align = hasBaseline ? 'lrrl' : 'lr'
   const { markdown } = renderTable({ head, align, rows }, FOLDED_LIMITS)
-  const namings = twoNamings(presentation.measurements)
-  const note = namings === undefined ? '' : `\n\n_${escapeMarkdown(namings)}_`
+  const subjectsNote = requestSubjectsNote(presentation.measurements)
+  const note = subjectsNote === undefined ? '' : `\n\n_${escapeMarkdown(subjectsNote)}_`
   return `### Key figures: ${mainSubject(presentation.measurements) ?? ''}\n\n${markdown}${note}`
 }
 

@@ -5,7 +5,7 @@ import type { Measurements } from '../../measurements/model.ts'
  * Explains why `requests` and `raw-requests` have different figures, in the same words wherever they are shown.
  * Undefined unless the run has both.
  */
-export function twoNamings(measurements: Measurements | undefined): string | undefined {
+export function requestSubjectsNote(measurements: Measurements | undefined): string | undefined {
   const { requests, 'raw-requests': raw } = measurements?.subjects ?? {}
   if (requests === undefined || raw === undefined) return undefined
   const labels = `${formatCount(requests.labels.length)} labels instead of ${formatCount(raw.labels.length)}`

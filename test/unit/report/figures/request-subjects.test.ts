@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Measurements } from '../../../../src/measurements/model.ts'
-import { twoNamings } from '../../../../src/report/figures/two-namings.ts'
+import { requestSubjectsNote } from '../../../../src/report/figures/request-subjects.ts'
 import { renderPage } from '../../../../src/report/page/render-page.ts'
 import { renderSummary } from '../../../../src/report/summary/summary.ts'
 import { presentationWith, withReportSeries } from '../presentation-data.ts'
@@ -19,7 +19,7 @@ function withRaw(missing: number): Measurements {
 
 test('one footnote says why requests and raw-requests differ, in page and summary', () => {
   const data = { ...presentationWith(), measurements: withRaw(0) }
-  const note = twoNamings(data.measurements) ?? ''
+  const note = requestSubjectsNote(data.measurements) ?? ''
   expect(note).toContain('24 labels instead of 446')
   expect(note).toMatch(/Both count the same [\d,]+ requests/)
   expect(renderPage(data).split('24 labels instead of 446')).toHaveLength(2)
@@ -28,7 +28,7 @@ test('one footnote says why requests and raw-requests differ, in page and summar
 
 test('it says how many requests the report leaves out', () => {
   const count = presentationWith().measurements!.subjects.requests!.total!.count
-  expect(twoNamings(withRaw(120))).toContain(
+  expect(requestSubjectsNote(withRaw(120))).toContain(
     `counts ${count.toLocaleString('en-US')} of ${(count + 120).toLocaleString('en-US')}`,
   )
 })
@@ -36,13 +36,13 @@ test('it says how many requests the report leaves out', () => {
 test('it says what the charts of requests show', () => {
   const data = withReportSeries({ ...presentationWith(), measurements: withRaw(0) })
   const { series, ...total } = data.measurements!.subjects.requests!.total!
-  expect(twoNamings(data.measurements)).toContain('throughput and mean')
+  expect(requestSubjectsNote(data.measurements)).toContain('throughput and mean')
   data.measurements!.subjects.requests!.total = total
   expect(series).toBeDefined()
-  expect(twoNamings(data.measurements)).not.toContain('throughput and mean')
+  expect(requestSubjectsNote(data.measurements)).not.toContain('throughput and mean')
 })
 
 test('a run with one kind of requests needs no footnote', () => {
-  expect(twoNamings(presentationWith().measurements)).toBeUndefined()
-  expect(twoNamings(undefined)).toBeUndefined()
+  expect(requestSubjectsNote(presentationWith().measurements)).toBeUndefined()
+  expect(requestSubjectsNote(undefined)).toBeUndefined()
 })
