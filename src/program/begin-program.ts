@@ -3,7 +3,7 @@ import { secretsOf } from '../inputs/parse-inputs.ts'
 import { alignProxyVariables, proxySecrets } from '../platform/http/proxy.ts'
 import { createWorkflow, readInput } from '../platform/runner/workflow.ts'
 
-export interface Begun {
+export interface ProgramPorts {
   log: Log
   workflow: Workflow
   /** What is wrong with the proxy variables. */
@@ -14,7 +14,7 @@ export interface Begun {
  * What every program does first: nothing is logged before the secrets are masked, and nothing is sent without
  * the proxy.
  */
-export function beginProgram(env: NodeJS.ProcessEnv, annotations: () => boolean): Begun {
+export function beginProgram(env: NodeJS.ProcessEnv, annotations: () => boolean): ProgramPorts {
   const { log, workflow } = createWorkflow({ annotations })
   for (const secret of [...secretsOf(readInput), ...proxySecrets(env)]) workflow.secret(secret)
   return { log, workflow, proxyFaults: alignProxyVariables(env) }

@@ -31,7 +31,7 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
   // A later step may have set it. The run must be stopped anyway, and nobody on the network may get the
   // credentials.
   checkCertificates(env)
-  const left: Left = { state: loadRunState(workflow), remoteFiles: loadRemoteFiles(workflow) }
+  const left: LeftByMain = { state: loadRunState(workflow), remoteFiles: loadRemoteFiles(workflow) }
   if (isNothing(left)) return 0
   try {
     const inputs = await parseInputs(readInput, inputNames(env), readContext(env))
@@ -56,12 +56,12 @@ export async function runPost(env: NodeJS.ProcessEnv): Promise<0 | 1> {
 }
 
 /** What the main step left at the service. */
-export interface Left {
+export interface LeftByMain {
   state: RunState
   remoteFiles: readonly RemoteFile[]
 }
 
-export function isNothing({ state, remoteFiles }: Left): boolean {
+export function isNothing({ state, remoteFiles }: LeftByMain): boolean {
   return isOver(state) && remoteFiles.length === 0
 }
 
@@ -74,7 +74,7 @@ function isOver({ phase }: RunState): boolean {
  * the log says what for.
  */
 export async function cleanUp(
-  { state, remoteFiles }: Left,
+  { state, remoteFiles }: LeftByMain,
   inputs: Inputs,
   ports: Stopping,
 ): Promise<boolean> {
@@ -134,7 +134,7 @@ async function noteStopped(env: NodeJS.ProcessEnv, log: Log): Promise<void> {
   if (code !== 0) log.debug(`The note that the run was stopped could not be saved (exit code ${code}).`)
 }
 
-function whatMayBeLeft({ state, remoteFiles }: Left): string {
+function whatMayBeLeft({ state, remoteFiles }: LeftByMain): string {
   const run = isOver(state) ? [] : [`a load test may be active (${whatIsLeft(state)})`]
   const files = remoteFiles.map(({ id, file }) => `${id} (${file})`).join(', ')
   return [...run, ...(files === '' ? [] : [`uploaded files stay (${files})`])].join(', and ')

@@ -4,7 +4,7 @@ import type { ConfirmingRun } from '../findings.ts'
 import type { Step } from '../step.ts'
 
 /** What is left of the step's limits. */
-export interface Left {
+export interface LimitsLeft {
   timeoutMs: number
   maxMinutes?: number
 }
@@ -19,7 +19,7 @@ export const folderOf = (number: RunNumber): string => `confirming-${number}`
 export function furtherStep(
   step: Step,
   number: RunNumber,
-  { timeoutMs, maxMinutes }: Left,
+  { timeoutMs, maxMinutes }: LimitsLeft,
   onOutput: () => void,
 ): Step {
   const workflow: Workflow = {

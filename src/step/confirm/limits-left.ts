@@ -1,7 +1,7 @@
 import { formatSpan } from '../../foundation/format.ts'
 import type { RunHandle, RunStatus } from '../../providers/provider.ts'
 import type { Inputs } from '../../inputs/parse-inputs.ts'
-import type { Left } from './further-step.ts'
+import type { LimitsLeft } from './further-step.ts'
 
 /** What one run of the test used. */
 export interface Spent {
@@ -52,7 +52,7 @@ export function leftFor(
   { timeoutMs, maxMinutes }: Pick<Inputs, 'timeoutMs' | 'maxMinutes'>,
   runs: readonly Spent[],
   leftMs: number,
-): Left | string {
+): LimitsLeft | string {
   const lastedMs = Math.max(...runs.map((run) => run.lastedMs))
   if (leftMs <= lastedMs)
     return `${formatSpan(Math.max(0, leftMs))} are left of the timeout of ${formatSpan(timeoutMs)}, and a run takes ${formatSpan(lastedMs)}.`

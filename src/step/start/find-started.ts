@@ -5,10 +5,10 @@ import type { RemoteRun, StartIntent } from '../../providers/provider.ts'
 import { saveRunState } from '../traces/run-state.ts'
 import { checkIfOurs, unconfirmed } from './check-started.ts'
 import { LOOK_BUDGET_MS, startUnknown } from './start-errors.ts'
-import type { Begun, Starting } from './starting.ts'
+import type { NewRun, Starting } from './starting.ts'
 
 /** Looks for the run after a response that does not show whether it was started. */
-export async function findAfter(ports: Starting, intent: StartIntent, cause: HttpError): Promise<Begun> {
+export async function findAfter(ports: Starting, intent: StartIntent, cause: HttpError): Promise<NewRun> {
   ports.log.warning(
     causeLast(
       'It is unclear whether the test was started. Looking for it; the request is not sent again.',
@@ -27,9 +27,9 @@ export async function findAfter(ports: Starting, intent: StartIntent, cause: Htt
 export async function findNamed(
   ports: Starting,
   intent: StartIntent,
-  named: Begun,
+  named: NewRun,
   answer: 'no' | 'open',
-): Promise<Begun> {
+): Promise<NewRun> {
   const cause = unconfirmed(named.handle)
   if (answer === 'no') ports.log.info(`${cause.message} Looking for it.`)
   let isDenied = answer === 'no'
@@ -48,7 +48,7 @@ export async function findNamed(
   throw unfound(ports, last, cause)
 }
 
-function isSame({ handle }: Begun, runs: RemoteRun[]): boolean {
+function isSame({ handle }: NewRun, runs: RemoteRun[]): boolean {
   const ids = new Set(runs.map(({ id }) => id))
   return handle.executions.length === ids.size && handle.executions.every(({ id }) => ids.has(id))
 }
@@ -90,7 +90,7 @@ function adopt(
   { provider, log, planned, runNumber }: Starting,
   intent: StartIntent,
   runs: RemoteRun[],
-): Begun {
+): NewRun {
   const ids = runs.map((run) => run.title).join(', ')
   log.warning(
     provider.marksRuns

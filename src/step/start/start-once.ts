@@ -15,7 +15,7 @@ import { saveRunState } from '../traces/run-state.ts'
 import { findAfter, findNamed } from './find-started.ts'
 import { checkIfOurs } from './check-started.ts'
 import { startRefused } from './start-errors.ts'
-import type { Begun, Starting } from './starting.ts'
+import type { NewRun, Starting } from './starting.ts'
 
 /** How long a start request is repeated after certain refusals, which mean that nothing was started. */
 const SEND_BUDGET_MS = 5 * 60_000
@@ -48,7 +48,7 @@ export async function startOnce(ports: Starting, title: string, marker: string):
  * True if the service says that a run which the response named does not belong to this start. If the service
  * cannot tell, the result is false.
  */
-async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): Promise<boolean> {
+async function denies(ports: Starting, intent: StartIntent, { handle }: NewRun): Promise<boolean> {
   try {
     return (await checkIfOurs(ports, intent, handle)) === 'no'
   } catch (error) {
@@ -58,7 +58,7 @@ async function denies(ports: Starting, intent: StartIntent, { handle }: Begun): 
 }
 
 /** From here on the run counts as ours: whatever fails, it is stopped or named. */
-function take({ onRun, workflow }: Starting, { handle }: Begun): void {
+function take({ onRun, workflow }: Starting, { handle }: NewRun): void {
   onRun(handle)
   saveRunState(workflow, { phase: 'active', run: handle })
   workflow.output('run-id', idsOf(handle, ','))
@@ -75,7 +75,7 @@ function nothingStarted({ workflow, onDoubt }: Starting): void {
  * the run is looked for. Unless it is an old run, it is saved before the check, so that a cancellation finds
  * it.
  */
-async function confirmed(ports: Starting, intent: StartIntent, run: Begun): Promise<Begun> {
+async function confirmed(ports: Starting, intent: StartIntent, run: NewRun): Promise<NewRun> {
   const ids = run.handle.executions.map(({ id }) => id)
   const named: StartIntent = { ...intent, named: ids }
   const isOld = ids.some((id) => intent.before?.includes(id))
@@ -112,7 +112,7 @@ function release({ onRun, workflow }: Starting, intent: StartIntent): void {
   saveRunState(workflow, { phase: 'intent', intent })
 }
 
-async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Begun> {
+async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<NewRun> {
   const { http, cancellation, log, provider, service, workflow } = ports
   const { clock, random } = http
   const endMs = clock.monotonicMs() + SEND_BUDGET_MS
@@ -134,7 +134,7 @@ async function sendUntilClear(ports: Starting, intent: StartIntent): Promise<Beg
   }
   for (let failures = 1; ; failures++) {
     try {
-      return begun(ports, await provider.start(intent, sending))
+      return newRun(ports, await provider.start(intent, sending))
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
       doubtful ||= isUnclear(error)
@@ -166,7 +166,7 @@ function isUnclear(error: unknown): boolean {
   return !(error instanceof HttpError) || ['look', 'wait-look'].includes(policyFor(error).start)
 }
 
-function begun({ provider, http, runNumber }: Starting, answer: StartAnswer): Begun {
+function newRun({ provider, http, runNumber }: Starting, answer: StartAnswer): NewRun {
   const handle: RunHandle = {
     provider: provider.name,
     executions: answer.executions,

@@ -16,7 +16,8 @@ export interface Starting extends Pick<
   onRemoteFiles: (remoteFiles: readonly RemoteFile[]) => void
 }
 
-export interface Begun {
+/** The run that the start request began, as far as is known. */
+export interface NewRun {
   handle: RunHandle
   incomplete?: string
   /**
