@@ -164,7 +164,7 @@ export async function parseInputs(
   { services = SERVICES, further = [], workspace }: ParseOptions = {},
 ): Promise<Inputs> {
   const fields = inputFieldsOf(services)
-  const faults = [...strangeInputs(names, Object.keys(fields)), ...further.map(({ text }) => text)]
+  const faults = [...misspelledInputs(names, Object.keys(fields)), ...further.map(({ text }) => text)]
   const parsed: Record<string, unknown> = {}
   const faulty: string[] = []
   for (const [name, field] of Object.entries(fields)) {
@@ -290,7 +290,7 @@ function commentFaults(fields: Fields, { withoutSecrets }: WorkflowContext): Inp
 }
 
 /** The runner only warns about inputs that are not declared; a mistyped one would silently have no effect. */
-function strangeInputs(names: string[], declared: string[]): string[] {
+function misspelledInputs(names: string[], declared: string[]): string[] {
   return names
     .filter((name) => !declared.includes(name) && declared.some((known) => editDistance(name, known) <= 2))
     .map((name) => `Input '${name}' does not exist.${didYouMean(name, declared)}`)

@@ -10,7 +10,7 @@ import { namesOf } from '../../providers/service.ts'
 import { readKeptBaseline, type CachingStep, type FoundBaseline } from '../judge/baseline-cache.ts'
 import { lookAtRun } from '../judge/history/look-at-run.ts'
 import type { Step } from '../step.ts'
-import { namesLabels, strangeLabels } from './check-labels.ts'
+import { namesLabels, unknownLabels } from './check-labels.ts'
 import { failed, passed, unknown, type Check } from './checklist.ts'
 
 type Checked = CachingStep & Pick<Step, 'inputs' | 'criteria' | 'service' | 'provider' | 'http'>
@@ -56,7 +56,7 @@ async function checksOf(
   const { measurements } = found
   return {
     itself: [ofThisService(ports, named, measurements)],
-    labels: strangeLabels(ports.criteria, measurements).map(unknown),
+    labels: unknownLabels(ports.criteria, measurements).map(unknown),
   }
 }
 

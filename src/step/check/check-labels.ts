@@ -9,11 +9,11 @@ const MOST_NAMED = 5
 /**
  * Labels in criteria that an earlier run does not have. Most are typing errors, which would cost a whole run.
  */
-export function strangeLabels(
+export function unknownLabels(
   criteria: readonly CriterionEntry[],
   { subjects }: Pick<Measurements, 'subjects'>,
 ): string[] {
-  const strange = criteria.flatMap(({ enabled, source, test }) => {
+  const labels = criteria.flatMap(({ enabled, source, test }) => {
     if (!enabled || test.kind !== 'measure' || test.criterion.label === undefined) return []
     const { subject, label } = test.criterion
     const timings = isTimed(subject) ? subjects[subject] : undefined
@@ -22,8 +22,8 @@ export function strangeLabels(
     const choice = chooseLabels(timings.labels, (item) => item.label, label, query)
     return 'problem' in choice ? [`${placeText(source)}: in the baseline, ${choice.problem}`] : []
   })
-  const more = strange.length - MOST_NAMED
-  return [...strange.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels in criteria.`] : [])]
+  const more = labels.length - MOST_NAMED
+  return [...labels.slice(0, MOST_NAMED), ...(more > 0 ? [`And ${more} more labels in criteria.`] : [])]
 }
 
 export function namesLabels(criteria: readonly CriterionEntry[]): boolean {
