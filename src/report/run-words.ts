@@ -1,6 +1,6 @@
 import type { CommitRun, Verdict } from '../verdict/verdict.ts'
 import { clip } from '../foundation/one-line.ts'
-import { formatDuration } from '../foundation/format.ts'
+import { formatDuration, formatTime } from '../foundation/format.ts'
 import type { Presentation, PresentedRun } from './presentation.ts'
 
 /** `XTC run 4711`; only the mode if there is no run. */
@@ -11,16 +11,35 @@ export function plainRunName(run: PresentedRun): string {
   return `${service} ${run.ids.length > 1 ? 'runs' : 'run'} ${clip(shown, 200)}`.trim()
 }
 
+/** When the run began, how long it took, and what is special about it. */
+export function runFactsInWords({ startedAtMs, durationMs, adopted, attempt = 1 }: PresentedRun): string[] {
+  return [
+    startedAtMs === undefined ? '' : `started ${formatTime(startedAtMs)}`,
+    durationMs === undefined ? '' : `took ${formatDuration(durationMs)}`,
+    adopted === true ? 'found running, not started by this step' : '',
+    attempt > 1 ? `attempt ${attempt}` : '',
+  ].filter((part) => part !== '')
+}
+
 /** `confirming run 4712`, for each that was started, with its page if there is one. */
 export function confirmingLinks({ confirming = [] }: PresentedRun): NamedLink[] {
   return confirming.map(({ ids, url }) => ({ name: `confirming run ${clip(ids.join(', '), 200)}`, url }))
+}
+
+/** A sentence about the baseline, and one about the other runs that the run was judged together with, if any. */
+export function comparisonsInWords(verdict: Verdict): string[] {
+  const { commitRuns } = verdict
+  return [
+    clip(baselineInWords(verdict), 600),
+    commitRuns === undefined ? '' : commitRunsInWords(commitRuns),
+  ].filter((line) => line !== '')
 }
 
 /**
  * `Compared with branch: run 4711, commit 1a2b3c4d, 2 d 3 h old.`; empty if the verdict already says why
  * there is no comparison.
  */
-export function baselineInWords({ baseline }: Verdict): string {
+function baselineInWords({ baseline }: Verdict): string {
   if (baseline?.status !== 'used') return ''
   const known = [
     baseline.runId === undefined ? '' : `run ${baseline.runId}`,

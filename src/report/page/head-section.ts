@@ -1,14 +1,14 @@
 import type { Outcome } from '../../verdict/verdict.ts'
 import { escapeHtml, safeUrl } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
-import { formatBytes, formatDuration, formatTime } from '../../foundation/format.ts'
+import { formatBytes } from '../../foundation/format.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 import { type KeyFigure, keyFigures } from '../figures/key-figures.ts'
 import { mainSubject } from '../figures/label-rows.ts'
 import { requestSubjectsNote } from '../figures/request-subjects.ts'
 import type { Presentation } from '../presentation.ts'
 import { verdictWords } from '../verdict-words.ts'
-import { allWarnings, baselineInWords, commitRunsInWords, plainRunName, linksOf } from '../run-words.ts'
+import { allWarnings, comparisonsInWords, linksOf, plainRunName, runFactsInWords } from '../run-words.ts'
 
 // Not the emoji of Markdown, because some machines have no font for them.
 const SIGNS: Record<Outcome, string> = {
@@ -47,10 +47,7 @@ function runParts({ run, verdict }: Presentation): string[] {
     linkHtml(plainRunName(run), run.url),
     run.test === undefined ? '' : `test <b>${escapeHtml(clip(run.test, 200))}</b>`,
     run.state === undefined ? '' : `state ${escapeHtml(clip(run.state, 60))}`,
-    run.startedAtMs === undefined ? '' : `started ${formatTime(run.startedAtMs)}`,
-    run.durationMs === undefined ? '' : `took ${formatDuration(run.durationMs)}`,
-    run.adopted === true ? 'found running, not started by this step' : '',
-    (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
+    ...runFactsInWords(run),
     !verdict.failsStep && verdict.outcome !== 'passed' ? 'does not fail the step' : '',
   ]
   return parts.filter((part) => part !== '')
@@ -62,12 +59,9 @@ function linksParagraph(presentation: Presentation): string {
 }
 
 function baselineParagraph({ verdict }: Presentation): string {
-  const { commitRuns } = verdict
-  const lines = [
-    clip(baselineInWords(verdict), 600),
-    commitRuns === undefined ? '' : commitRunsInWords(commitRuns),
-  ].filter((line) => line !== '')
-  return lines.map((line) => `<p class="run">${escapeHtml(line)}</p>\n`).join('')
+  return comparisonsInWords(verdict)
+    .map((line) => `<p class="run">${escapeHtml(line)}</p>\n`)
+    .join('')
 }
 
 /** The text, as a link if the address is safe. */

@@ -1,9 +1,9 @@
 import { escapeMarkdown, markdownCode, markdownLink } from '../escape.ts'
 import { clip } from '../../foundation/one-line.ts'
-import { formatCount, formatDuration, formatTime } from '../../foundation/format.ts'
+import { formatCount } from '../../foundation/format.ts'
 import type { Presentation, PresentedRun } from '../presentation.ts'
 import { OUTCOME_WORDS, verdictWords } from '../verdict-words.ts'
-import { plainRunName, baselineInWords, allWarnings, commitRunsInWords, linksOf } from '../run-words.ts'
+import { allWarnings, comparisonsInWords, linksOf, plainRunName, runFactsInWords } from '../run-words.ts'
 import { changesOfUsual } from '../figures/usual-changes.ts'
 
 const MOST_MESSAGE_CHARACTERS = 2_000
@@ -26,10 +26,7 @@ export function runLine({ run }: Presentation): string {
     runName(run),
     run.test === undefined ? '' : `test ${markdownCode(clip(run.test, 200))}`,
     run.state === undefined ? '' : `state ${markdownCode(clip(run.state, 60))}`,
-    run.startedAtMs === undefined ? '' : `started ${formatTime(run.startedAtMs)}`,
-    run.durationMs === undefined ? '' : `took ${formatDuration(run.durationMs)}`,
-    run.adopted === true ? 'found running, not started by this step' : '',
-    (run.attempt ?? 1) > 1 ? `attempt ${run.attempt}` : '',
+    ...runFactsInWords(run),
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }
@@ -45,20 +42,8 @@ function runName(run: PresentedRun): string {
   return `**${markdownLink(plainRunName(run), run.url)}**`
 }
 
-/**
- * What the run was compared with, or why there was no comparison, and the other runs that it was judged
- * together with.
- */
-export function baselineLine({ verdict }: Presentation): string {
-  const { commitRuns } = verdict
-  const lines = [
-    clip(baselineInWords(verdict), 600),
-    commitRuns === undefined ? '' : commitRunsInWords(commitRuns),
-  ]
-  return lines
-    .filter((line) => line !== '')
-    .map(escapeMarkdown)
-    .join('\n\n')
+export function comparisonLines({ verdict }: Presentation): string {
+  return comparisonsInWords(verdict).map(escapeMarkdown).join('\n\n')
 }
 
 /** Recent changes of the usual itself. */

@@ -1,6 +1,6 @@
 import { utf8Bytes } from './markdown-table.ts'
 import type { Presentation } from '../presentation.ts'
-import { headline, runLine, linksLine, baselineLine, warningsList, changesList } from './summary-head.ts'
+import { headline, runLine, linksLine, comparisonLines, warningsList, changesList } from './summary-head.ts'
 import { changesSection } from './summary-changes.ts'
 import { criteriaSection } from './summary-criteria.ts'
 import { figuresSection, chartsSection, labelSections } from './summary-figures.ts'
@@ -25,7 +25,7 @@ export function renderSummary(presentation: Presentation): string {
     headline(presentation),
     runLine(presentation),
     linksLine(presentation),
-    baselineLine(presentation),
+    comparisonLines(presentation),
     warningsList(presentation),
     changesList(presentation),
     changesSection(presentation),
