@@ -21,16 +21,9 @@ export function changedOf(presentation: Presentation): Pick<CommentRow, 'changed
 
 /** What changed most from the baseline, for each job. */
 export function changesOf(counted: readonly CommentRow[]): string {
-  const jobs = counted.filter(({ changed = [] }) => changed.length > 0).slice(0, MOST_JOBS)
-  if (jobs.length === 0) return ''
-  const lists = jobs.map(({ title, changed = [] }) => {
-    const name = jobs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
-    return (
-      name +
-      changed.map(({ label, change }) => `- ${markdownCode(label)} ${escapeMarkdown(change)}`).join('\n')
-    )
-  })
-  return `**What changed most**\n\n${lists.join('\n\n')}`
+  return listsOf('What changed most', counted, ({ changed = [] }) =>
+    changed.map(({ label, change }) => `${markdownCode(label)} ${escapeMarkdown(change)}`),
+  )
 }
 
 /** The trends in the data of a row; criteria that failed come first. */
@@ -47,15 +40,28 @@ export function trendsOf({ trends = [] }: Presentation): Pick<CommentRow, 'trend
 
 /** A line for each figure: small columns, which are hidden from screen readers, followed by the same in words. */
 export function trendLinesOf(counted: readonly CommentRow[]): string {
-  const jobs = counted.filter(({ trends = [] }) => trends.length > 0).slice(0, MOST_JOBS)
+  return listsOf('Trend', counted, ({ trends = [] }) =>
+    trends.map(
+      ({ columns, name, words }) =>
+        `<span aria-hidden="true">${escapeMarkdown(columns)}</span> ${markdownCode(name)} ${escapeMarkdown(words)}`,
+    ),
+  )
+}
+
+/** A list for each job that has items, with the job's name if there are several. */
+function listsOf(
+  title: string,
+  counted: readonly CommentRow[],
+  itemsOf: (row: CommentRow) => string[],
+): string {
+  const jobs = counted
+    .map((row) => ({ name: row.title, items: itemsOf(row) }))
+    .filter(({ items }) => items.length > 0)
+    .slice(0, MOST_JOBS)
   if (jobs.length === 0) return ''
-  const lists = jobs.map(({ title, trends = [] }) => {
-    const name = jobs.length === 1 || title === '' ? '' : `${escapeMarkdown(clip(title, 80))}:\n\n`
-    const lines = trends.map(
-      (trend) =>
-        `- <span aria-hidden="true">${escapeMarkdown(trend.columns)}</span> ${markdownCode(trend.name)} ${escapeMarkdown(trend.words)}`,
-    )
-    return name + lines.join('\n')
+  const lists = jobs.map(({ name, items }) => {
+    const head = jobs.length === 1 || name === '' ? '' : `${escapeMarkdown(clip(name, 80))}:\n\n`
+    return head + items.map((item) => `- ${item}`).join('\n')
   })
-  return `**Trend**\n\n${lists.join('\n\n')}`
+  return `**${title}**\n\n${lists.join('\n\n')}`
 }
