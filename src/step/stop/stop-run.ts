@@ -127,7 +127,7 @@ export async function inTime<T>(
  * running. Returns the last problem.
  */
 async function sendEach(
-  { provider, log, http: { clock, signal } }: Stopping,
+  { provider, log, http }: Stopping,
   ids: string[],
   why: string,
 ): Promise<string | undefined> {
@@ -140,11 +140,8 @@ async function sendEach(
       trouble = ` ${messageOf(error)}`
     }
   })
-  const sent = new AbortController()
-  const late = clock.sleep(STOP_AGAIN_MS, sent.signal).catch(() => undefined)
-  await Promise.race([Promise.all(stops), late])
-  sent.abort()
-  signal().throwIfAborted()
+  await inTime({ http }, STOP_AGAIN_MS, Promise.all(stops))
+  http.signal().throwIfAborted()
   return trouble
 }
 
