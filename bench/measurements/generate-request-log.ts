@@ -24,15 +24,18 @@ const HEADER =
   'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle\n'
 const LINES_PER_CHUNK = 4000
 
+/** How numbers are written: `whole` has a decimal only where machines do, and `fractions` has three in every number. */
+export type NumberForm = 'whole' | 'fractions'
+
 /** The path of a log with this number of lines, which is generated once. */
-export async function logOf(lines: number): Promise<string> {
-  const path = join(tmpdir(), `bench-request-log-${lines}.zip`)
-  if (!existsSync(path)) await writeZip(path, 'logs.csv', logChunks(lines))
+export async function logOf(lines: number, form: NumberForm = 'whole'): Promise<string> {
+  const path = join(tmpdir(), `bench-request-log-${form === 'whole' ? '' : `${form}-`}${lines}.zip`)
+  if (!existsSync(path)) await writeZip(path, 'logs.csv', logChunks(lines, form))
   return path
 }
 
 /** The lines of a log in chunks; the same for the same number of lines, on every machine. */
-export function* logChunks(lines: number): Generator<Buffer> {
+export function* logChunks(lines: number, form: NumberForm = 'whole'): Generator<Buffer> {
   yield Buffer.from(HEADER)
   let seed = 42
   const random = () => {
@@ -47,8 +50,16 @@ export function* logChunks(lines: number): Generator<Buffer> {
       timeMs += random() * 0.5
       text += logLine(new Date(timeMs).toISOString(), random, machine)
     }
-    yield Buffer.from(text)
+    yield Buffer.from(form === 'whole' ? text : withFractions(text))
   }
+}
+
+/** The numbers behind the status get three decimals. */
+function withFractions(lines: string): string {
+  return lines.replaceAll(
+    /(?<=,GET,.*)(?<=,)(\d+)(\.\d)?(?=[,\n])/g,
+    (_number, whole: string, tenth = '.1') => `${whole}${tenth}07`,
+  )
 }
 
 /** Like the requests of a shop: the machine's figures change now and then, not with every request. */

@@ -9,6 +9,8 @@ const MARGIN = 16
 /** Four positions are written at a time, even if there are fewer. */
 const MORE_POSITIONS = 4
 const MOST_COLUMNS = 7
+/** For the vectors, behind the columns: the previous number of each. */
+const PREVIOUS_WORDS = 8
 /**
  * The numbers of this many lines are converted at a time, so that they stay in the processor's first cache.
  */
@@ -60,7 +62,7 @@ export class FieldIndex {
     this.end = this.start
     this.positions = takeWords(memory, 1 + BLOCK_BYTES + MORE_POSITIONS)
     this.lineEnds = takeWords(memory, BLOCK_BYTES)
-    this.#columns = takeWords(memory, 2 * MOST_COLUMNS + 1)
+    this.#columns = takeWords(memory, 2 * (MOST_COLUMNS + 1) + PREVIOUS_WORDS * MOST_COLUMNS)
     this.rows = takeFloats(memory, LINES_AT_A_TIME * ROW_PLACES)
     this.#faults = new Int32Array(buffer, this.rows.byteOffset, 2 * this.rows.length)
     this.#foundAt = [this.positions.byteOffset + 4, this.lineEnds.byteOffset]

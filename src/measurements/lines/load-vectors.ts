@@ -42,7 +42,14 @@ export type Converter = (
  */
 export type Adder = (task: number, firstLine: number, end: number, firstOfRows: number) => number
 
+/**
+ * Adds 1 to the count of each key from `start` to `end` (exclusive) of those at `keys`; `counts` is the address of
+ * the tables of `SparseCounts`. Returns the index of the first one that was not counted, or `end`.
+ */
+export type Counter = (counts: number, keys: number, start: number, end: number) => number
+
 export interface Vectors {
+  countKeys: Counter
   find: Finder
   findQuoted: QuotedFinder
   convert: Converter

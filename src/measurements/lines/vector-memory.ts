@@ -12,15 +12,16 @@ export interface NumberRecord {
 }
 
 /**
- * The memory that the vectors work on. Tables are taken from it one after another and never given back; those
- * that do not fit get memory of their own, which the vectors do not know: what needs them is then left to
- * JavaScript.
+ * The memory that the vectors work on. Tables are taken from it one after another; those that do not fit get
+ * memory of their own, which the vectors do not know: what needs them is then left to JavaScript.
  */
 export class VectorMemory {
   readonly buffer: ArrayBuffer
   /** Undefined if the platform has none. */
   readonly vectors: Vectors | undefined
   #end = TABLES_AT + TABLE_BYTES
+  /** Addresses of what was given back, by its size. */
+  readonly #free = new Map<number, number[]>()
 
   /** Both ways give the same results; `vectors` is several times as fast. */
   constructor(how: 'vectors' | 'bytes' = 'vectors') {
@@ -31,10 +32,24 @@ export class VectorMemory {
 
   /** The address of so many bytes, all 0; undefined if there are not enough left. */
   take(sizeBytes: number): number | undefined {
+    const freed = this.#free.get(sizeBytes)?.pop()
+    if (freed !== undefined) {
+      new Uint8Array(this.buffer, freed, sizeBytes).fill(0)
+      return freed
+    }
     const start = Math.ceil(this.#end / ALIGNMENT_BYTES) * ALIGNMENT_BYTES
     if (start + sizeBytes > MEMORY_BYTES) return undefined
     this.#end = start + sizeBytes
     return start
+  }
+
+  /** Gives back a whole table for others of its size; it must not be used any more. */
+  giveBack(table: ArrayBufferView): void {
+    const address = this.addressOf(table)
+    if (address === 0) return
+    const sameSize = this.#free.get(table.byteLength)
+    if (sameSize) sameSize.push(address)
+    else this.#free.set(table.byteLength, [address])
   }
 
   /** The address of something that was taken here; 0 if it has memory of its own. */

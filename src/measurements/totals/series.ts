@@ -39,13 +39,14 @@ const FOLDED = 2
  */
 export class SeriesCollector {
   readonly #slots: TimeSlots
-  #counts = new SparseCounts(MAX_PAGES)
+  #counts: SparseCounts
   readonly #folded: Uint8Array
   readonly #pending: Int32Array
   #pendingStart = 0
 
   constructor(memory?: VectorMemory) {
     this.#slots = new TimeSlots(memory, 0, 3)
+    this.#counts = new SparseCounts(MAX_PAGES, memory)
     this.#pending = takeWords(memory, PENDING_PLACES)
     const { buffer, byteOffset } = takeWords(memory, MAX_LABELS / 4)
     this.#folded = new Uint8Array(buffer, byteOffset, MAX_LABELS)

@@ -1,3 +1,5 @@
+import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+
 const MULTIPLIER = 0x9e3779b1
 const FIRST_PLACES = 1 << 9
 /**
@@ -6,28 +8,40 @@ const FIRST_PLACES = 1 << 9
  */
 const PAGE_BITS = 6
 const PAGE = 1 << PAGE_BITS
+const PAGE_WORDS = PAGE / 4
 const BYTE_MASK = 0xff
 
 /**
  * Counts by 32-bit keys. Neighboring keys share a page of 64 counts; an open-addressing hash table, at most
  * half full, finds the page of a key. It grows up to `maxPages`; after that, `add` refuses keys that need a
- * new page. A page needs 64 bytes, and 16 to 32 in the table. What exceeds a byte is carried into a map.
+ * new page. A page needs 64 bytes, and 16 to 32 in the table. What exceeds a byte is carried into a map. In a
+ * vector memory, the vectors count keys whose page is known (`vectors/count-keys.ts`).
  */
 export class SparseCounts {
   readonly #maxPages: number
+  readonly #memory: VectorMemory | undefined
   /**
    * Alternating: the key of a page, and where it begins in `#counts`. A beginning of 0 marks a free place.
    */
-  #table = new Int32Array(FIRST_PLACES * 2)
+  #table: Int32Array
   #shift = 32 - Math.log2(FIRST_PLACES / 8)
-  /** The part before the first page is not used. */
-  #counts = new Uint8Array((FIRST_PLACES / 2) * PAGE)
+  /** Four counts in a word. The part before the first page is not used. */
+  #words: Int32Array
+  #counts: Uint8Array
   #end = PAGE
   /** By key, how often its byte became full. */
   readonly #carried = new Map<number, number>()
+  /** For the vectors: where the tables are. */
+  readonly #tables: Int32Array
 
-  constructor(maxPages: number) {
+  constructor(maxPages: number, memory?: VectorMemory) {
     this.#maxPages = maxPages
+    this.#memory = memory
+    this.#table = takeWords(memory, FIRST_PLACES * 2)
+    this.#words = takeWords(memory, (FIRST_PLACES / 2) * PAGE_WORDS)
+    this.#counts = bytesOf(this.#words)
+    this.#tables = takeWords(memory, 4)
+    this.#tellTables()
   }
 
   /** Adds `count` (1 or more) to the key; false if it needs a new page and there is no room. */
@@ -53,28 +67,44 @@ export class SparseCounts {
    * or `end`.
    */
   addEach(keys: Int32Array, start: number, end: number): number {
-    for (let i = start; i < end; i++) if (!this.add(keys[i]!, 1)) return i
+    for (let i = this.#addByVectors(keys, start, end); i < end; i = this.#addByVectors(keys, i + 1, end))
+      if (!this.add(keys[i]!, 1)) return i
     return end
   }
 
-  /** Calls `use` with every key and its count, in any order. */
+  /** Calls `use` with every key and a count, in any order; a key may occur twice. */
   forEach(use: (key: number, count: number) => void): void {
     const table = this.#table
-    for (let at = 0; at < table.length; at += 2) {
-      const start = table[at + 1]!
-      if (start === 0) continue
-      for (let i = 0; i < PAGE; i++) {
-        const key = (table[at]! << PAGE_BITS) | i
-        const count = this.#counts[start | i]! + (BYTE_MASK + 1) * (this.#carried.get(key) ?? 0)
-        if (count !== 0) use(key, count)
+    for (let at = 0; at < table.length; at += 2)
+      if (table[at + 1] !== 0) this.#forEachOf(table[at]! << PAGE_BITS, table[at + 1]!, use)
+    for (const [key, times] of this.#carried) use(key, times * (BYTE_MASK + 1))
+  }
+
+  #forEachOf(firstKey: number, start: number, use: (key: number, count: number) => void): void {
+    for (let word = 0; word < PAGE_WORDS; word++) {
+      // Most are 0.
+      if (this.#words[(start >> 2) + word] === 0) continue
+      for (let i = 4 * word; i < 4 * word + 4; i++) {
+        const count = this.#counts[start + i]!
+        if (count !== 0) use(firstKey | i, count)
       }
     }
   }
 
-  /** The same counts with new keys; counts of keys that become equal are added. */
+  /** Returns the index of the first key that the vectors did not count, or `end`. */
+  #addByVectors(keys: Int32Array, start: number, end: number): number {
+    const { vectors } = this.#memory ?? {}
+    const [keysAt, tablesAt] = [keys, this.#tables].map((table) => this.#memory?.addressOf(table) ?? 0)
+    return vectors && keysAt && tablesAt ? vectors.countKeys(tablesAt, keysAt, start, end) : start
+  }
+
+  /** The same counts with new keys; counts of keys that become equal are added. These ones must not be used any more. */
   rekeyed(newKey: (key: number) => number): SparseCounts {
-    const result = new SparseCounts(this.#maxPages)
+    const result = new SparseCounts(this.#maxPages, this.#memory)
     this.forEach((key, count) => result.add(newKey(key), count))
+    this.#memory?.giveBack(this.#table)
+    this.#memory?.giveBack(this.#words)
+    this.#memory?.giveBack(this.#tables)
     return result
   }
 
@@ -102,19 +132,33 @@ export class SparseCounts {
   }
 
   #grow(): void {
-    const old = this.#table
-    const counts = new Uint8Array(this.#counts.length * 2)
-    counts.set(this.#counts)
-    this.#counts = counts
-    this.#table = new Int32Array(old.length * 2)
+    const [table, words] = [this.#table, this.#words]
+    this.#words = takeWords(this.#memory, words.length * 2)
+    this.#words.set(words)
+    this.#counts = bytesOf(this.#words)
+    this.#table = takeWords(this.#memory, table.length * 2)
     this.#shift--
     const last = this.#table.length - 2
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === 0) continue
-      let at = this.#placeOf(old[from]!)
+    for (let from = 0; from < table.length; from += 2) {
+      if (table[from + 1] === 0) continue
+      let at = this.#placeOf(table[from]!)
       while (this.#table[at + 1] !== 0) at = (at + 2) & last
-      this.#table[at] = old[from]!
-      this.#table[at + 1] = old[from + 1]!
+      this.#table[at] = table[from]!
+      this.#table[at + 1] = table[from + 1]!
     }
+    this.#memory?.giveBack(table)
+    this.#memory?.giveBack(words)
+    this.#tellTables()
   }
+
+  #tellTables(): void {
+    const [table = 0, counts = 0] = [this.#table, this.#words].map(
+      (numbers) => this.#memory?.addressOf(numbers) ?? 0,
+    )
+    this.#tables.set([counts > 0 ? table : 0, this.#table.length - 2, this.#shift, counts])
+  }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

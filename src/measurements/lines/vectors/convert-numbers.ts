@@ -1,9 +1,20 @@
 import { FAULTS_AT, ROW_BYTES } from './parts/lines'
 import { CR } from './parts/memory'
-import { otherNumber, shortNumber, WORD_BYTES } from './parts/numbers'
+import { digitsBefore, otherNumber, shortNumber, WORD_BYTES } from './parts/numbers'
 
 /** After the columns. */
 const CSV_AT: usize = 56
+
+/** Behind that, of each column. */
+const PREVIOUS_AT: usize = 64
+
+/** The previous short number of a column: a status or a figure of a machine is often the same in many lines. */
+@unmanaged
+class Previous {
+  digits: u64
+  value: f64
+  length: u32
+}
 
 /**
  * `Converter` of `load-vectors.ts`: the numbers of many lines at once, each field as one vector. Six
@@ -34,7 +45,10 @@ export function convert(
         const end = fieldEnd - ((fieldEnd === crLineEnd) as u32)
         const length = end - load<u32>(field) - 1
         if (length !== 0) {
-          if (length <= WORD_BYTES) value = shortNumber(end, length)
+          if (length <= WORD_BYTES) {
+            const previous = changetype<Previous>(columns + PREVIOUS_AT + ((column - columns) << 2))
+            value = shortOrPrevious(previous, digitsBefore(end, length), length)
+          }
           if (isNaN(value)) {
             value = otherNumber(end, length, isCsv)
             faults |= isNaN(value) as u32
@@ -47,4 +61,13 @@ export function convert(
     before = last
     row += ROW_BYTES
   }
+}
+
+function shortOrPrevious(previous: Previous, digits: u64, length: u32): f64 {
+  if (digits === previous.digits && length === previous.length) return previous.value
+  const value = shortNumber(digits, length)
+  previous.digits = digits
+  previous.value = value
+  previous.length = length
+  return value
 }

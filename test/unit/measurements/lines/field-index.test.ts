@@ -29,6 +29,7 @@ test('the vectors load, and their code has only the wanted functions and uses th
     'function addRequests',
     'function addTimers',
     'function convert',
+    'function countKeys',
     'function find',
     'function findQuoted',
   ])
