@@ -2,8 +2,11 @@ import { COMMA, type Converter, CR, type Finder, LF, QUOTE } from './load-vector
 import { numberOf, readNumber } from './number-field.ts'
 import { takeFloats, takeWords, VectorMemory } from './vector-memory.ts'
 
-/** The most bytes of a block: enough for what zlib inflates at a time. */
-export const BLOCK_BYTES = 1 << 19
+/**
+ * The most bytes of a block: with its positions, it stays in the second cache of the processor. A longer line is
+ * longer than any record may be.
+ */
+export const BLOCK_BYTES = 1 << 17
 /** A few bytes before a field and after the last one may be read, so they must be in the memory. */
 const MARGIN = 16
 /** Four positions are written at a time, even if there are fewer. */
