@@ -5,7 +5,7 @@
  * separately.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FileFormat } from '../src/platform/download/file-format.ts'
@@ -62,9 +62,13 @@ async function byCurl(url: string, directory: string): Promise<number> {
   return Number(execFileSync('curl', args, { encoding: 'utf8' })) * 1000
 }
 
-/** Otherwise, data that is still being written to disk would slow down the next download. */
+/**
+ * Each download finds an empty folder: it would leave the manifest of another process alone. Data that is still being
+ * written to disk would slow it down.
+ */
 async function clear(directory: string): Promise<void> {
-  await rm(join(directory, 'file'), { force: true })
+  await rm(directory, { recursive: true })
+  await mkdir(directory)
   spawnSync('sync')
 }
 
