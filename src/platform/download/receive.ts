@@ -27,12 +27,10 @@ export async function receive(
   const { raw, decoders } = await sentBody(response, format, (chunk) => asSent.update(chunk))
   const isDecoded = decoders.length > 0
   const sink = new FileSink(file, {
-    arrived: (chunk) => {
-      arrived(chunk.length)
-      asFile.update(chunk)
-    },
-    ...(arrival && { use: (batch) => arrival.push(batch) }),
-    done: (chunk) => (isDecoded ? undefined : response.release?.(chunk)),
+    arrived: (chunk) => arrived(chunk.length),
+    copied: (chunk) => (isDecoded ? undefined : response.release?.(chunk)),
+    filled: (piece) => asFile.update(piece),
+    ...(arrival && { use: (piece) => arrival.push(piece) }),
   })
   try {
     await pipeline([raw, ...decoders, sink])

@@ -11,13 +11,18 @@ export class ReadMemory {
   #earlierBytes: number
   #isCopied: boolean | undefined
   readonly #reads = new WeakSet<ArrayBufferLike>()
+  readonly #remember = (read: Buffer): void => void this.#reads.add(read.buffer)
 
   constructor(message: IncomingMessage) {
     this.#earlierBytes = message.readableLength
-    // Node's parser is called first, and has finished with the bytes here.
-    message.socket.on('data', (read: Buffer) => {
-      if (this.#isCopied === true) free(read)
-      else this.#reads.add(read.buffer)
+    const { socket } = message
+    // Before Node's parser, because a chunk may be released while the parser passes it on.
+    socket.prependListener('data', this.#remember)
+    // After the parser, which has finished with the bytes here.
+    socket.on('data', (read: Buffer) => {
+      if (this.#isCopied === undefined) return
+      socket.off('data', this.#remember)
+      if (this.#isCopied) free(read)
     })
   }
 
@@ -25,7 +30,8 @@ export class ReadMemory {
   release(chunk: Buffer): void {
     if (this.#earlierBytes > 0) this.#earlierBytes -= chunk.length
     else this.#isCopied ??= !this.#reads.has(chunk.buffer)
-    free(chunk)
+    // Otherwise it may be what the parser is just reading.
+    if (this.#isCopied === true) free(chunk)
   }
 }
 
