@@ -73,6 +73,7 @@ export class ClientSpans {
   #twice(numbers: Float64Array): Float64Array {
     const larger = takeFloats(this.#memory, numbers.length * 2)
     larger.set(numbers)
+    this.#memory?.giveBack(numbers)
     return larger
   }
 

@@ -156,12 +156,14 @@ export class LabelIndex {
       const place = old.subarray(at, at + (1 << PLACE_BITS))
       if (place[0] !== 0) this.#places.set(place, this.#placeOf(place[HASH]!))
     }
+    this.#memory?.giveBack(old)
     this.#tellTables()
   }
 
   #enlarged(numbers: Int32Array): Int32Array {
     const larger = takeWords(this.#memory, numbers.length * 2)
     larger.set(numbers)
+    this.#memory?.giveBack(numbers)
     return larger
   }
 

@@ -151,6 +151,7 @@ export class SubjectAccumulator {
     if (label >= this.#addresses.length) {
       const more = takeWords(memory, 2 * label)
       more.set(this.#addresses)
+      memory?.giveBack(this.#addresses)
       this.#addresses = more
       this.#tellAddresses()
     }
