@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { createInflateRaw } from 'node:zlib'
+import { createInflateRaw, type InflateRaw } from 'node:zlib'
 
 import { regularFile } from '../../src/platform/files/regular-file.ts'
 import { zipMembers } from '../../src/formats/archives/zip-file.ts'
@@ -13,12 +13,14 @@ export async function timed(work: () => Promise<void>): Promise<number> {
 
 /** The reference for request logs: only inflates the single member of a ZIP. */
 export async function inflateAlone(path: string): Promise<void> {
+  for await (const _ of await inflatedMember(path));
+}
+
+/** The content of the single member of a ZIP. */
+export async function inflatedMember(path: string): Promise<InflateRaw> {
   const [member] = await zipMembers(regularFile(path))
   const start = member!.entry.relativeOffsetOfLocalHeader + 30 + member!.name.length
-  const file = createReadStream(path, {
-    start,
-    end: start + member!.compressedBytes - 1,
-    highWaterMark: 1 << 20,
-  })
-  for await (const _ of file.pipe(createInflateRaw({ chunkSize: 1 << 20 })));
+  const end = start + member!.compressedBytes - 1
+  const file = createReadStream(path, { start, end, highWaterMark: 1 << 20 })
+  return file.pipe(createInflateRaw({ chunkSize: 1 << 20 }))
 }
