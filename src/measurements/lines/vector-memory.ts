@@ -79,5 +79,6 @@ export function takeFloats(memory: VectorMemory | undefined, count: number): Flo
 }
 
 export function takeWords(memory: VectorMemory | undefined, count: number): Int32Array<ArrayBuffer> {
-  return takeRecord(memory, 0, count).words
+  const start = memory?.take(4 * count)
+  return memory && start !== undefined ? new Int32Array(memory.buffer, start, count) : new Int32Array(count)
 }

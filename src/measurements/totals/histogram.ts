@@ -106,7 +106,8 @@ export interface HistogramOptions {
 }
 
 export class Histogram {
-  #pages: (Uint32Array | undefined)[] = Array.from({ length: OCTAVES }, () => undefined)
+  /** By octave; those that are not open are missing. Counts beyond 31 bits are read without their sign. */
+  #pages: (Int32Array | undefined)[] = []
   readonly #options: HistogramOptions
   readonly #budget: PageBudget
   #spilled = false
@@ -149,19 +150,18 @@ export class Histogram {
     return { relativeError: RELATIVE_ERROR, buckets: this.#spilled ? [] : [...this.#buckets()] }
   }
 
-  #openPage(octave: number): Uint32Array {
+  #openPage(octave: number): Int32Array {
     const { rest, memory } = this.#options
     if (rest && this.#budget.pagesLeft < 1) return this.#spill(rest, octave)
     this.#budget.pagesLeft--
-    const { buffer, byteOffset, length } = takeWords(memory, BUCKETS_PER_OCTAVE)
-    const page = new Uint32Array(buffer, byteOffset, length)
+    const page = takeWords(memory, BUCKETS_PER_OCTAVE)
     this.#pages[octave] = page
     this.#tellPage(octave, page)
     return page
   }
 
   /** Moves all counts to the rest, and counts there from now on. */
-  #spill(rest: Histogram, octave: number): Uint32Array {
+  #spill(rest: Histogram, octave: number): Int32Array {
     rest.merge(this)
     for (let i = 0; i < OCTAVES; i++) if (!rest.#pages[i]) rest.#openPage(i)
     this.#pages = rest.#pages
@@ -170,7 +170,7 @@ export class Histogram {
     return this.#pages[octave]!
   }
 
-  #tellPage(octave: number, page: Uint32Array): void {
+  #tellPage(octave: number, page: Int32Array): void {
     const { memory, addresses } = this.#options
     if (memory && addresses) addresses[octave] = memory.addressOf(page)
   }
@@ -178,8 +178,10 @@ export class Histogram {
   *#buckets(): Generator<[number, number]> {
     for (const [octave, page] of this.#pages.entries()) {
       if (!page) continue
-      for (const [index, count] of page.entries())
-        if (count > 0) yield [octave * BUCKETS_PER_OCTAVE + index, count]
+      for (let index = 0; index < BUCKETS_PER_OCTAVE; index++) {
+        const count = page[index]!
+        if (count !== 0) yield [octave * BUCKETS_PER_OCTAVE + index, count >>> 0]
+      }
     }
   }
 }

@@ -379,6 +379,9 @@ const TIME_FORMS: [string, (ms: number) => string][] = [
   ['ISO 8601', (ms) => new Date(ms).toISOString()],
   ['ISO 8601 in quotes', (ms) => `"${new Date(ms).toISOString()}"`],
   ['ISO 8601 in whole seconds', (ms) => new Date(ms).toISOString().replace(/\.\d+/, '')],
+  ['ISO 8601 in microseconds', (ms) => new Date(ms).toISOString().replace('Z', '250Z')],
+  ['ISO 8601 with a zone', (ms) => new Date(ms).toISOString().replace('Z', '+00:00')],
+  ['ISO 8601 without a zone', (ms) => new Date(ms).toISOString().replace('Z', '')],
   ['epoch ms', String],
   ['epoch seconds', (ms) => String(Math.floor(ms / 1000))],
 ]

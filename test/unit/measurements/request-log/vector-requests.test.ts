@@ -35,6 +35,18 @@ const times = usual(
   fc.oneof(
     fc.integer({ min: -4e6, max: 4e6 }).map((s) => new Date(START_MS + 1000 * s).toISOString()),
     fc.integer({ min: 0, max: 5000 }).map((ms) => String(START_MS + ms)),
+    fc
+      .tuple(
+        fc.constantFrom('', '.', ',5', '.25', '.2509', '.123456789'),
+        fc.constantFrom('', 'Z', '+02:00', '-0730', '+0', '+1:00', ' UTC', '+99:99', 'ZZ'),
+      )
+      .map(([fraction, zone]) => `2026-01-15T09:59:59${fraction}${zone}`),
+    fc.constantFrom(
+      '2026-01-15T09:59',
+      '2026-01-15T09:59:6',
+      '2026-01-15T09:59:6x.000Z',
+      '2026-01-15T09:59;30Z',
+    ),
     fc.constantFrom(
       '',
       'soon',
