@@ -228,7 +228,7 @@ export class FieldIndex {
 /**
  * Reads `bytes` from `start` to `end` in blocks. `readBlock` gets the number of lines in the index, and
  * returns the place of the first incomplete record, or the end of the block. Returns the same for `bytes`.
- * `tooLong` is called for a line that is longer than a block.
+ * `tooLong` is called for a line or record that is longer than a block.
  */
 export function scanBlocks(
   index: FieldIndex,
@@ -246,7 +246,12 @@ export function scanBlocks(
     }
     const next = at + readBlock(index.read(bytes.subarray(at, blockEnd))) - index.start
     if (next < blockEnd && blockEnd === end) return next
-    at = next
+    if (next > at) at = next
+    else {
+      // The first record is incomplete, and the next line does not fit into a block with it.
+      tooLong()
+      at = bytes.indexOf(LF, blockEnd) + 1
+    }
   }
   return end
 }

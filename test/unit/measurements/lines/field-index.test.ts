@@ -17,7 +17,7 @@ function fieldsBy(index: FieldIndex, block: string) {
   const found = lines === 0 ? 0 : lineEnds.at(-1)! + 1
   return {
     lineEnds,
-    positions: [...index.positions.subarray(0, found + 1)],
+    positions: Array.from(index.positions.subarray(0, found + 1), (position) => position - index.start),
   }
 }
 
@@ -69,14 +69,14 @@ function recordsBy(index: FieldIndex, block: string) {
           .replace(/^"([^]*)"$/, (_all, content: string) => content.replaceAll('""', '"')),
       )
       before = last
-      records.push({ fields, next: index.positions[last]! + 1, isFound: true })
+      records.push({ fields, next: index.positions[last]! + 1 - index.start, isFound: true })
     }
     const next = index.positions[before]! + 1
     if (next >= index.end) return records
     const record = readCsvRecord(index.bytes, next, index.end)
     const fields = record.kind === 'fields' ? record.fields.map((field) => field.toString('latin1')) : []
-    if (record.kind === 'incomplete') return [...records, { fields, next: index.end, isFound: false }]
-    records.push({ fields, next: record.next, isFound: false })
+    if (record.kind === 'incomplete') return [...records, { fields, next: block.length, isFound: false }]
+    records.push({ fields, next: record.next - index.start, isFound: false })
     if (record.next >= index.end) return records
     lines = index.findFrom(record.next)
   }
@@ -90,7 +90,7 @@ function recordsByPlainMeans(block: string) {
     const record = readCsvRecord(bytes, at, bytes.length)
     const fields = record.kind === 'fields' ? record.fields.map((field) => field.toString('latin1')) : []
     at = record.kind === 'incomplete' ? bytes.length : record.next
-    records.push({ fields, next: at + vectors.start })
+    records.push({ fields, next: at })
   }
   return records
 }
@@ -241,5 +241,22 @@ test('a line that is longer than a block is left out', () => {
     () => vectors.end,
     () => tooLong++,
   )
+  expect(tooLong).toBe(1)
+})
+
+test('a record is left out whose next line is longer than a block with it', () => {
+  // A record that begins with a quote would otherwise be waited for without end: the block ends before the line.
+  const text = Buffer.from(`a\n"b\n${'x'.repeat(BLOCK_BYTES)}\nc\n`)
+  const blocks: string[] = []
+  let tooLong = 0
+  const readBlock = () => {
+    const block = Buffer.from(vectors.bytes.slice(vectors.start, vectors.end)).toString()
+    blocks.push(block)
+    const quoteAt = block.indexOf('"')
+    return quoteAt < 0 ? vectors.end : vectors.start + quoteAt
+  }
+  const next = scanBlocks(vectors, [text, 0, text.length], readBlock, () => tooLong++)
+  expect(next).toBe(text.length)
+  expect(blocks).toEqual(['a\n"b\n', '"b\n', 'c\n'])
   expect(tooLong).toBe(1)
 })

@@ -163,6 +163,8 @@ test('records of more than 64 KiB are broken, quoted or not, and reading continu
     LINE,
     LINE.replace('https://', `"${'y,\n'.repeat(30_000)}`),
     LINE,
+    `"z\n${'x'.repeat(140_000)}`,
+    LINE,
   ]
   const log = `${HEADER}\n${lines.join('\n')}\n`
   for (const chunkSize of [1000, 4096, 65_537, 1 << 20]) expectSame(await read(log, chunkSize), log)
