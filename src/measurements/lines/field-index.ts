@@ -58,16 +58,17 @@ export class FieldIndex {
   readonly #foundAt: readonly [positions: number, lines: number]
 
   constructor(memory = new VectorMemory()) {
-    const { buffer, vectors } = memory
+    const { vectors } = memory
+    const { buffer, byteOffset } = takeWords(memory, (BLOCK_BYTES + 2 * MARGIN) / 4)
     this.bytes = new Uint8Array(buffer)
     this.view = new DataView(buffer)
-    this.start = takeWords(memory, (BLOCK_BYTES + 2 * MARGIN) / 4).byteOffset + MARGIN
+    this.start = byteOffset + MARGIN
     this.end = this.start
     this.positions = takeWords(memory, 1 + BLOCK_BYTES + MORE_POSITIONS)
     this.lineEnds = takeWords(memory, BLOCK_BYTES)
     this.#columns = takeWords(memory, 2 * (MOST_COLUMNS + 1) + PREVIOUS_WORDS * MOST_COLUMNS)
     this.rows = takeFloats(memory, LINES_AT_A_TIME * ROW_PLACES)
-    this.#faults = new Int32Array(buffer, this.rows.byteOffset, 2 * this.rows.length)
+    this.#faults = new Int32Array(this.rows.buffer, this.rows.byteOffset, 2 * this.rows.length)
     this.#foundAt = [this.positions.byteOffset + 4, this.lineEnds.byteOffset]
     this.#find = vectors?.find ?? ((start, end) => this.#findByBytes(start, end))
     this.#findQuoted = vectors?.findQuoted ?? ((start, end) => this.#findQuotedByBytes(start, end))

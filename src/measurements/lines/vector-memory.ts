@@ -16,31 +16,32 @@ export interface NumberRecord {
  * memory of their own, which the vectors do not know: what needs them is then left to JavaScript.
  */
 export class VectorMemory {
-  readonly buffer: ArrayBuffer
-  /** Undefined if the platform has none. */
+  /** The vectors; undefined if the platform has none, or not so much address space. Then nothing is taken here. */
   readonly vectors: Vectors | undefined
+  readonly #buffer: ArrayBuffer | undefined
   #end = TABLES_AT + TABLE_BYTES
   /** Addresses of what was given back, by its size. */
   readonly #free = new Map<number, number[]>()
 
-  /** Both ways give the same results; `vectors` is several times as fast. */
+  /**
+   * Both ways give the same results; `vectors` is several times as fast. Each memory of vectors reserves address space
+   * (not memory) of several GB, so where that is limited, later ones may have none.
+   */
   constructor(how: 'vectors' | 'bytes' = 'vectors') {
     const loaded = how === 'vectors' ? loadVectors(MEMORY_BYTES) : undefined
-    this.buffer = loaded?.buffer ?? new ArrayBuffer(MEMORY_BYTES)
+    this.#buffer = loaded?.buffer
     this.vectors = loaded
   }
 
-  /** The address of so many bytes, all 0; undefined if there are not enough left. */
-  take(sizeBytes: number): number | undefined {
+  /** So many bytes, all 0, at this place of the buffer; undefined if there are not enough left. */
+  take(sizeBytes: number): { buffer: ArrayBuffer; start: number } | undefined {
+    const buffer = this.#buffer
     const freed = this.#free.get(sizeBytes)?.pop()
-    if (freed !== undefined) {
-      new Uint8Array(this.buffer, freed, sizeBytes).fill(0)
-      return freed
-    }
-    const start = Math.ceil(this.#end / ALIGNMENT_BYTES) * ALIGNMENT_BYTES
-    if (start + sizeBytes > MEMORY_BYTES) return undefined
-    this.#end = start + sizeBytes
-    return start
+    const start = freed ?? Math.ceil(this.#end / ALIGNMENT_BYTES) * ALIGNMENT_BYTES
+    if (!buffer || start + sizeBytes > MEMORY_BYTES) return undefined
+    if (freed === undefined) this.#end = start + sizeBytes
+    else new Uint8Array(buffer, freed, sizeBytes).fill(0)
+    return { buffer, start }
   }
 
   /** Gives back a whole table for others of its size; it must not be used any more. */
@@ -54,23 +55,21 @@ export class VectorMemory {
 
   /** The address of something that was taken here; 0 if it has memory of its own. */
   addressOf({ buffer, byteOffset }: ArrayBufferView): number {
-    return buffer === this.buffer ? byteOffset : 0
+    return buffer === this.#buffer ? byteOffset : 0
   }
 }
 
-/** Zeros in the memory; without one, or if it is full, in memory of their own. */
+/** Zeros in the memory; without one, or if it is full or has no vectors, in memory of their own. */
 export function takeRecord(
   memory: VectorMemory | undefined,
   floatCount: number,
   wordCount: number,
 ): NumberRecord {
   const sizeBytes = 8 * floatCount + 4 * wordCount
-  const start = memory?.take(sizeBytes)
-  const buffer = memory === undefined || start === undefined ? new ArrayBuffer(sizeBytes) : memory.buffer
-  const at = start ?? 0
+  const { buffer, start } = memory?.take(sizeBytes) ?? { buffer: new ArrayBuffer(sizeBytes), start: 0 }
   return {
-    floats: new Float64Array(buffer, at, floatCount),
-    words: new Int32Array(buffer, at + 8 * floatCount, wordCount),
+    floats: new Float64Array(buffer, start, floatCount),
+    words: new Int32Array(buffer, start + 8 * floatCount, wordCount),
   }
 }
 
@@ -79,6 +78,6 @@ export function takeFloats(memory: VectorMemory | undefined, count: number): Flo
 }
 
 export function takeWords(memory: VectorMemory | undefined, count: number): Int32Array<ArrayBuffer> {
-  const start = memory?.take(4 * count)
-  return memory && start !== undefined ? new Int32Array(memory.buffer, start, count) : new Int32Array(count)
+  const place = memory?.take(4 * count)
+  return place ? new Int32Array(place.buffer, place.start, count) : new Int32Array(count)
 }
