@@ -129,7 +129,7 @@ export class LogTime {
     )
   }
 
-  /** NaN, or far below 0, if it is not a date and time. */
+  /** NaN if it is not a date and time, or is before 1970. */
   #readMinute(view: DataView, start: number): number {
     const month = digitsOf(view, start + 5, 2)
     const day = digitsOf(view, start + 8, 2)
@@ -143,6 +143,8 @@ export class LogTime {
     if (!isSeparated || month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59) return NaN
     if (hour < 0 || minute < 0) return NaN
     const minuteMs = Date.UTC(digitsOf(view, start, 4), month - 1, day, hour, minute)
+    // The fast way for the next time in this minute does not check whether it is one.
+    if (!(minuteMs >= 0)) return NaN
     this.#minuteMs[0] = minuteMs
     for (let i = 0; i < MINUTE_BYTES / 4; i++) this.#words[MINUTE + i] = view.getInt32(start + 4 * i, true)
     return minuteMs
