@@ -119,6 +119,18 @@ test('records of CSV, by vectors and by bytes, are those that readCsvRecord read
   )
 })
 
+test.each(['"a"\r,b', '"a"\r\n"b"', '"a"b,c', '"a""b",c', '"a"\r"b"', 'a"b"', '"a\r\nb"\r', '"",""'])(
+  'a field like %j is read in the same way wherever a vector begins',
+  (record) => {
+    for (let before = 0; before < 40; before++) {
+      const block = `${'x'.repeat(before)},${record}\n${record}\r\n`
+      const found = recordsBy(vectors, block)
+      expect(found.map(({ fields, next }) => ({ fields, next }))).toEqual(recordsByPlainMeans(block))
+      expect(recordsBy(bytes, block)).toEqual(found)
+    }
+  },
+)
+
 test('quotes around fields need no slower way, whatever they contain', () => {
   const field = fc
     .array(fc.constantFrom(',', '\n', '\r\n', '""', 'a', 'long enough for two vectors', ''), { maxLength: 5 })
