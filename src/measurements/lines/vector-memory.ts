@@ -1,7 +1,10 @@
 import { loadVectors, TABLE_BYTES, TABLES_AT, type Vectors } from './load-vectors.ts'
 
-/** Only what is used takes memory of the machine. */
-const MEMORY_BYTES = 32 << 20
+/**
+ * Has room for all tables of one log, also with the most labels and pages of histograms. Only what is used takes memory
+ * of the machine.
+ */
+const MEMORY_BYTES = 96 << 20
 /** A line of the processor's cache. */
 const ALIGNMENT_BYTES = 64
 

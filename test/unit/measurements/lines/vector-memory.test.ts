@@ -28,7 +28,7 @@ test('what was given back is taken again for the same size, with zeros', () => {
 
 test('tables without room have memory of their own, which is never given to others', () => {
   const memory = new VectorMemory()
-  const tables = Array.from({ length: 40 }, () => takeWords(memory, MB_OF_WORDS))
+  const tables = Array.from({ length: 104 }, () => takeWords(memory, MB_OF_WORDS))
   const own = tables.filter((table) => memory.addressOf(table) === 0)
   expect(own.length).toBeGreaterThan(8)
   expect(own.length).toBeLessThan(12)

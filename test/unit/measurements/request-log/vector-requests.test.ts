@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { VectorMemory } from '../../../../src/measurements/lines/vector-memory.ts'
+import { takeWords, VectorMemory } from '../../../../src/measurements/lines/vector-memory.ts'
 import { readRequestLog } from '../../../../src/measurements/request-log/request-log.ts'
 import { RequestLogTotals } from '../../../../src/measurements/request-log/request-log-totals.ts'
 import { loadOverTime } from '../../../../src/measurements/totals/load-collector.ts'
@@ -10,8 +10,12 @@ const HEADER =
   'time,client_id,command,url,method,status,req_bytes,resp_bytes,msec_duration,mb_memused,mb_memavail,pct_cpuuser,pct_cpusystem,pct_cpuidle'
 const START_MS = Date.UTC(2026, 0, 15, 9, 59, 58)
 
-async function everythingBy(how: 'vectors' | 'bytes', log: string, maxLabels: number) {
-  const totals = new RequestLogTotals({ memory: new VectorMemory(how), maxLabels })
+async function everythingBy(
+  how: 'vectors' | 'bytes',
+  log: string,
+  { maxLabels, memory = new VectorMemory(how) }: { maxLabels: number; memory?: VectorMemory },
+) {
+  const totals = new RequestLogTotals({ memory, maxLabels })
   async function* chunks(): AsyncGenerator<Buffer> {
     yield Buffer.from(log)
   }
@@ -102,8 +106,8 @@ test('vectors give the same totals as JavaScript, whatever a log contains', asyn
   await fc.assert(
     fc.asyncProperty(logs, fc.constantFrom(3, 1000), async ([body, lineEnd], maxLabels) => {
       const log = [HEADER, ...body, ''].join(lineEnd)
-      expect(await everythingBy('vectors', log, maxLabels)).toEqual(
-        await everythingBy('bytes', log, maxLabels),
+      expect(await everythingBy('vectors', log, { maxLabels })).toEqual(
+        await everythingBy('bytes', log, { maxLabels }),
       )
     }),
     { numRuns: 200 },
@@ -116,5 +120,11 @@ test('the same for more labels, clients and pages than the memory of the vectors
     return `${new Date(START_MS + i).toISOString()},${client},${label},u,GET,200,1,2,${(i * 7919) % 70_000},1,1,1,1,50`
   }
   const log = [HEADER, ...Array.from({ length: 120_000 }, (_, i) => line(i)), ''].join('\n')
-  expect(await everythingBy('vectors', log, 20_000)).toEqual(await everythingBy('bytes', log, 20_000))
+  const memory = new VectorMemory()
+  // What is left becomes full in the middle of the log.
+  expect(memory.addressOf(takeWords(memory, (64 << 20) / 4))).toBeGreaterThan(0)
+  expect(await everythingBy('vectors', log, { maxLabels: 20_000, memory })).toEqual(
+    await everythingBy('bytes', log, { maxLabels: 20_000 }),
+  )
+  expect(memory.addressOf(takeWords(memory, (8 << 20) / 4))).toBe(0)
 }, 300_000)
