@@ -122,9 +122,19 @@ test('a client is active from its first start to its last end, in any order', as
     [5_500, 1],
     [3_000, 9_000],
   ] as const
-  const lines = requests.map(([ms, duration]) => line({ time: at(ms), msec_duration: String(duration) }))
-  const { load } = await expectSame(lines)
-  expect(load?.users).toEqual(Array.from({ length: 12 }, () => 1))
+  const linesOf = (client: string) =>
+    requests.map(([ms, duration]) =>
+      line({ time: at(2_000 + ms), msec_duration: String(duration), client_id: client }),
+    )
+  // JavaScript reads the first durations of a kind, and the vectors the others.
+  const lines = [
+    ...linesOf('first'),
+    line({ time: at(3_000), msec_duration: '1', client_id: 'other' }),
+    ...linesOf('other'),
+  ]
+  const { load, slowLines } = await expectSame(lines)
+  expect(slowLines).toBe(requests.length + 1)
+  expect(load?.users).toEqual(Array.from({ length: 12 }, () => 2))
 })
 
 test('names that differ in one place, in length, or are as long as possible', async () => {
