@@ -2,7 +2,7 @@ import type { FieldIndex } from './field-index.ts'
 import type { Adder } from './load-vectors.ts'
 import { takeWords, type VectorMemory } from './vector-memory.ts'
 
-/** Places in the task; `vectors/parts/lines.ts` has the same. */
+/** Places in the task, which tells the vectors where everything is; `vectors/parts/lines.ts` has the same. */
 const REST = 3
 const LABEL = 4
 const OWN_WORDS = 5
@@ -10,18 +10,24 @@ const OWN_WORDS = 5
 export interface AddedLines {
   /** Called after lines were added. */
   added(): void
-  /** A line was added, but the vectors leave something to do for it. */
+  /**
+   * A line was added, but the vectors leave something to do for it: `rest`, which is not 0, says what, see the task in
+   * `vectors/add-requests.ts` and `vectors/add-timers.ts`. `label` is the number of its label.
+   */
   finish(line: number, label: number, rest: number): void
 }
 
-/** The vectors that read the usual lines of a block, and add them to totals. */
+/**
+ * Passes the lines of a block to the vectors that read the usual ones, and add them to totals. A line that has anything
+ * new (a label, an interval, a page of a histogram) or unusual is left to the caller, who then continues here.
+ */
 export class LineAdder {
   readonly #index: FieldIndex
   readonly #add: Adder
   readonly #task: Int32Array
   readonly #taskAt: number
 
-  /** `addresses` are what the vectors need for one kind of lines. */
+  /** `addresses` are what the vectors need for one kind of lines, in the order of their `Task`. */
   constructor(
     { memory, index }: { memory: VectorMemory; index: FieldIndex },
     add: Adder,

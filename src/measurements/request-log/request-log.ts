@@ -10,8 +10,8 @@ const BYTE_ORDER_MARK = Buffer.from('\uFEFF')
 
 /**
  * Reads a request log from its bytes, in chunks of any size: CSV, columns by name in any order (contract:
- * `logs.zip` of the Test Results API), and adds it to the totals of its execution. Throws if it has no header with the required columns. A log with only
- * a header has empty totals.
+ * `logs.zip` of the Test Results API), and adds it to the totals of its execution. Throws if it has no header
+ * with the required columns. A log with only a header adds nothing.
  */
 export async function readRequestLog(
   chunks: AsyncIterable<Uint8Array>,

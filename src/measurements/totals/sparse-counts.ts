@@ -98,7 +98,10 @@ export class SparseCounts {
     return vectors && keysAt && tablesAt ? vectors.countKeys(tablesAt, keysAt, start, end) : start
   }
 
-  /** The same counts with new keys; counts of keys that become equal are added. These ones must not be used any more. */
+  /**
+   * The same counts with new keys; counts of keys that become equal are added. This object must not be used any more:
+   * its tables are given back.
+   */
   rekeyed(newKey: (key: number) => number): SparseCounts {
     const result = new SparseCounts(this.#maxPages, this.#memory)
     this.forEach((key, count) => result.add(newKey(key), count))

@@ -67,8 +67,8 @@ export interface TimerReading extends TimerSink {
 
 /**
  * The hot loop over timer files. `FieldIndex` finds the fields, and the vectors read and add the usual lines;
- * the few names in quotes and records of agents are read by `readCsvRecord`. There are no line ends inside quotes, because XLT escapes them. Quotes after
- * the name do not matter, because nothing after them is read.
+ * the few names in quotes and records of agents are read by `readCsvRecord`. There are no line ends inside
+ * quotes, because XLT escapes them. Quotes after the name do not matter, because nothing after them is read.
  */
 export class XltTimerScanner implements RecordScanner, AddedLines {
   readonly #sink: TimerSink

@@ -34,7 +34,10 @@ class Sums extends Slots {
   counts: usize
 }
 
-/** `requestTask`: where everything is. Columns are four times their number, or `NONE`. `rest` is 1 for a failed request. */
+/**
+ * What `LineAdder` writes for request logs: where everything is. Columns are four times their number, which is their
+ * distance in bytes in the list of positions, or `NONE`. `rest` is 1 for a failed request.
+ */
 @unmanaged
 class Task extends Lines {
   columnsBytes: u32

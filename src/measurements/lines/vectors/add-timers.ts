@@ -11,7 +11,7 @@ class Totals {
   lastMs: f64
 }
 
-/** `timerTask`: where everything is. `rest` is the type of a failed timer, or of a transaction. */
+/** What `LineAdder` writes for timers: where everything is. `rest` is the type of a failed timer, or of a transaction. */
 @unmanaged
 class Task extends Lines {
   /** By the character code of the type, the address of the subject; 0 if it is not a timer. */

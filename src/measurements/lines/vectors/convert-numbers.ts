@@ -2,10 +2,10 @@ import { FAULTS_AT, ROW_BYTES } from './parts/lines'
 import { CR } from './parts/memory'
 import { digitsBefore, otherNumber, shortNumber, WORD_BYTES } from './parts/numbers'
 
-/** After the columns. */
+/** Whether it is CSV: after seven columns of eight bytes. */
 const CSV_AT: usize = 56
 
-/** Behind that, of each column. */
+/** Behind that, for each column, a `Previous` in 32 bytes. */
 const PREVIOUS_AT: usize = 64
 
 /** The previous short number of a column: a status or a figure of a machine is often the same in many lines. */

@@ -1,4 +1,4 @@
-/** What `LineAdder` keeps. */
+/** The beginning of what `LineAdder` writes; `add-requests.ts` and `add-timers.ts` have the rest. */
 @unmanaged
 export class Lines {
   positions: usize

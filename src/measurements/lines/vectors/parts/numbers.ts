@@ -67,7 +67,7 @@ export function otherNumber(fieldEnd: usize, fieldLength: u32, isCsv: u32): f64 
   return isNaN(value) && isCsv !== 0 ? scientific(end - length, end) : value
 }
 
-/** Of the number that `wholeBefore` gave. */
+/** How many digits of the number that `wholeBefore` gave last are after the point: a function returns only one number. */
 export let decimals: i32 = 0
 
 /** The number in a field of digits, perhaps with a point within, that ends before `end`; NaN for anything else. */

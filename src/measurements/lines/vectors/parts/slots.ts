@@ -13,7 +13,7 @@ export class Slots {
   intervalMs: f64
 }
 
-/** Makes the slot of a time the current one; false if `TimeSlots` has none for it yet. */
+/** Makes the slot of a time the current one; false if the time is impossible, or `TimeSlots` must move its slots first. */
 export function enterSlot(slots: Slots, timeMs: f64): bool {
   return (timeMs >= slots.startMs && timeMs < slots.endMs) || seekSlot(slots, timeMs)
 }
