@@ -76,6 +76,12 @@ test.each([
   '2026-01-15T09:59:58.250[',
   '2026-01-15T09:59;58Z',
   '2026-01-15T09:59:58[',
+  '2026-01-15T09:59:58Y',
+  '2026-01-15T09:59:58x00:00',
+  '2026-01-15T09:59:58.250x0000',
+  '2026-01-15T09:59:58+00:000',
+  '2026-01-15T09:59:58.250+0',
+  '2026-01-15T09:59:58.250+000',
 ])('a time that cannot be one stays that when it is repeated: %s', async (time) => {
   const { span, warnings } = await expectSame([line(), ...Array.from({ length: 3 }, () => line({ time }))])
   expect(span).toEqual([START_MS + 250, START_MS + 370])
