@@ -1,5 +1,5 @@
 import { TIME_MS } from '../totals/timing-accumulator.ts'
-import { takeRecord, type VectorMemory } from './vector-memory.ts'
+import { addressIn, takeRecord, type VectorMemory } from './vector-memory.ts'
 
 const ZERO = 48
 const MINUTE_MS = 60_000
@@ -37,7 +37,7 @@ export class LogTime {
 
   /** Where the vectors find it in the memory; 0 if they cannot. */
   get address(): number {
-    return this.#memory?.addressOf(this.#minuteMs) ?? 0
+    return addressIn(this.#memory, this.#minuteMs)
   }
 
   /** True if a time without fractions of a second was read. */

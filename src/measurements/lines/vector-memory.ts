@@ -62,6 +62,11 @@ export class VectorMemory {
   }
 }
 
+/** The address of a table in the memory; 0 without a memory, or if the table has memory of its own. */
+export function addressIn(memory: VectorMemory | undefined, table: ArrayBufferView): number {
+  return memory?.addressOf(table) ?? 0
+}
+
 /** Zeros in the memory; without one, or if it is full or has no vectors, in memory of their own. */
 export function takeRecord(
   memory: VectorMemory | undefined,
@@ -83,4 +88,30 @@ export function takeFloats(memory: VectorMemory | undefined, count: number): Flo
 export function takeWords(memory: VectorMemory | undefined, count: number): Int32Array<ArrayBuffer> {
   const place = memory?.take(4 * count)
   return place ? new Int32Array(place.buffer, place.start, count) : new Int32Array(count)
+}
+
+/** The same numbers with zeros after them, twice as many unless `count` says how many; gives the smaller table back. */
+export function enlargedWords(
+  memory: VectorMemory | undefined,
+  words: Int32Array,
+  count = 2 * words.length,
+): Int32Array<ArrayBuffer> {
+  return moved(memory, words, takeWords(memory, count))
+}
+
+export function enlargedFloats(
+  memory: VectorMemory | undefined,
+  floats: Float64Array,
+): Float64Array<ArrayBuffer> {
+  return moved(memory, floats, takeFloats(memory, 2 * floats.length))
+}
+
+function moved<T extends Int32Array | Float64Array>(
+  memory: VectorMemory | undefined,
+  table: ArrayLike<number> & ArrayBufferView,
+  larger: T,
+): T {
+  larger.set(table)
+  memory?.giveBack(table)
+  return larger
 }

@@ -1,4 +1,10 @@
-import { takeFloats, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import {
+  addressIn,
+  enlargedFloats,
+  takeFloats,
+  takeWords,
+  type VectorMemory,
+} from '../lines/vector-memory.ts'
 import { LabelIndex } from '../totals/label-index.ts'
 import type { LoadCollector } from '../totals/load-collector.ts'
 import { DURATION_MS, TIME_MS } from '../totals/timing-accumulator.ts'
@@ -32,7 +38,7 @@ export class ClientSpans {
 
   /** Where the vectors find it in the memory; 0 if they cannot. */
   get address(): number {
-    return this.#memory?.addressOf(this.#tables) ?? 0
+    return addressIn(this.#memory, this.#tables)
   }
 
   /**
@@ -61,8 +67,8 @@ export class ClientSpans {
 
   #begin(client: number, startMs: number, endMs: number): void {
     if (client >= this.#firstMs.length) {
-      this.#firstMs = this.#twice(this.#firstMs)
-      this.#lastMs = this.#twice(this.#lastMs)
+      this.#firstMs = enlargedFloats(this.#memory, this.#firstMs)
+      this.#lastMs = enlargedFloats(this.#memory, this.#lastMs)
       this.#tellTables()
     }
     this.#firstMs[client] = startMs
@@ -70,17 +76,9 @@ export class ClientSpans {
     this.#known++
   }
 
-  #twice(numbers: Float64Array): Float64Array {
-    const larger = takeFloats(this.#memory, numbers.length * 2)
-    larger.set(numbers)
-    this.#memory?.giveBack(numbers)
-    return larger
-  }
-
   #tellTables(): void {
-    const [firstMs, lastMs] = [this.#firstMs, this.#lastMs].map(
-      (times) => this.#memory?.addressOf(times) ?? 0,
-    ) as [number, number]
+    const firstMs = addressIn(this.#memory, this.#firstMs)
+    const lastMs = addressIn(this.#memory, this.#lastMs)
     const areThere = firstMs > 0 && lastMs > 0
     this.#tables.set([areThere ? this.#clients.address : 0, firstMs, lastMs])
   }

@@ -1,4 +1,4 @@
-import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import type { HistogramData } from '../model.ts'
 
 /**
@@ -172,7 +172,7 @@ export class Histogram {
 
   #tellPage(octave: number, page: Int32Array): void {
     const { memory, addresses } = this.#options
-    if (memory && addresses) addresses[octave] = memory.addressOf(page)
+    if (addresses) addresses[octave] = addressIn(memory, page)
   }
 
   *#buckets(): Generator<[number, number]> {

@@ -1,4 +1,4 @@
-import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, enlargedWords, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import { MAX_NAME_BYTES, shortOf } from './long-names.ts'
 
 /** The maximum for all names of one index together; names of usual length never reach it. */
@@ -58,7 +58,7 @@ export class LabelIndex {
 
   /** Where the vectors find it in the memory; 0 if they cannot. */
   get address(): number {
-    return this.#memory?.addressOf(this.#tables) ?? 0
+    return addressIn(this.#memory, this.#tables)
   }
 
   /**
@@ -134,7 +134,7 @@ export class LabelIndex {
 
   #appendWords(name: Uint8Array): void {
     this.#wordCount += blockBytes(name.length) / 4
-    while (this.#wordCount > this.#words.length) this.#words = this.#enlarged(this.#words)
+    while (this.#wordCount > this.#words.length) this.#words = enlargedWords(this.#memory, this.#words)
     const { buffer, byteOffset } = this.#words
     // The bytes before the name stay 0, as after masking.
     new Uint8Array(buffer).set(name, byteOffset + 4 * this.#wordCount - name.length)
@@ -160,17 +160,9 @@ export class LabelIndex {
     this.#tellTables()
   }
 
-  #enlarged(numbers: Int32Array): Int32Array {
-    const larger = takeWords(this.#memory, numbers.length * 2)
-    larger.set(numbers)
-    this.#memory?.giveBack(numbers)
-    return larger
-  }
-
   #tellTables(): void {
-    const [places, words] = [this.#places, this.#words].map(
-      (table) => this.#memory?.addressOf(table) ?? 0,
-    ) as [number, number]
+    const places = addressIn(this.#memory, this.#places)
+    const words = addressIn(this.#memory, this.#words)
     this.#tables.set([words > 0 ? places : 0, this.#places.length - 1, words])
   }
 }

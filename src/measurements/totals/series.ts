@@ -1,5 +1,5 @@
 import type { Series } from '../model.ts'
-import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import { coarserInterval, shownInterval } from './nice-intervals.ts'
 import { COARSER_BITS, columnsOf, ERRORS_BUCKET, INTERVAL_BUCKETS, seriesOf } from './series-figures.ts'
 import { SparseCounts } from './sparse-counts.ts'
@@ -50,9 +50,8 @@ export class SeriesCollector {
     this.#pending = takeWords(memory, PENDING_PLACES)
     const { buffer, byteOffset } = takeWords(memory, MAX_LABELS / 4)
     this.#folded = new Uint8Array(buffer, byteOffset, MAX_LABELS)
-    if (!memory) return
-    this.#slots.words[PENDING] = memory.addressOf(this.#pending)
-    this.#slots.words[FOLDED] = memory.addressOf(this.#folded)
+    this.#slots.words[PENDING] = addressIn(memory, this.#pending)
+    this.#slots.words[FOLDED] = addressIn(memory, this.#folded)
   }
 
   /** Where the vectors find it in the memory; 0 if they cannot. */

@@ -1,4 +1,4 @@
-import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, enlargedWords, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 
 const MULTIPLIER = 0x9e3779b1
 const FIRST_PLACES = 1 << 9
@@ -94,7 +94,7 @@ export class SparseCounts {
   /** Returns the index of the first key that the vectors did not count, or `end`. */
   #addByVectors(keys: Int32Array, start: number, end: number): number {
     const { vectors } = this.#memory ?? {}
-    const [keysAt, tablesAt] = [keys, this.#tables].map((table) => this.#memory?.addressOf(table) ?? 0)
+    const [keysAt, tablesAt] = [addressIn(this.#memory, keys), addressIn(this.#memory, this.#tables)]
     return vectors && keysAt && tablesAt ? vectors.countKeys(tablesAt, keysAt, start, end) : start
   }
 
@@ -135,9 +135,8 @@ export class SparseCounts {
   }
 
   #grow(): void {
-    const [table, words] = [this.#table, this.#words]
-    this.#words = takeWords(this.#memory, words.length * 2)
-    this.#words.set(words)
+    const table = this.#table
+    this.#words = enlargedWords(this.#memory, this.#words)
     this.#counts = bytesOf(this.#words)
     this.#table = takeWords(this.#memory, table.length * 2)
     this.#shift--
@@ -150,14 +149,12 @@ export class SparseCounts {
       this.#table[at + 1] = table[from + 1]!
     }
     this.#memory?.giveBack(table)
-    this.#memory?.giveBack(words)
     this.#tellTables()
   }
 
   #tellTables(): void {
-    const [table = 0, counts = 0] = [this.#table, this.#words].map(
-      (numbers) => this.#memory?.addressOf(numbers) ?? 0,
-    )
+    const table = addressIn(this.#memory, this.#table)
+    const counts = addressIn(this.#memory, this.#words)
     this.#tables.set([counts > 0 ? table : 0, this.#table.length - 2, this.#shift, counts])
   }
 }

@@ -1,5 +1,5 @@
 import { ErrorKindCounter } from '../errors/error-kind-counter.ts'
-import { takeWords, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, enlargedWords, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
 import { Histogram, type PageBudget, PAGES_PER_BUDGET } from './histogram.ts'
 import { LabelIndex } from './label-index.ts'
 import type { DataWarning, SubjectTimings, Timing, TimingSubject } from '../model.ts'
@@ -58,7 +58,7 @@ export class SubjectAccumulator {
   /** Where the vectors find it in the memory; 0 if they cannot. */
   get address(): number {
     const [index, , , series] = this.#tables
-    return index && series ? (this.#memory?.addressOf(this.#tables) ?? 0) : 0
+    return index && series ? addressIn(this.#memory, this.#tables) : 0
   }
 
   /** Must be called after the vectors have added to it. */
@@ -149,10 +149,7 @@ export class SubjectAccumulator {
     })
     this.#timings[label] = timing
     if (label >= this.#addresses.length) {
-      const more = takeWords(memory, 2 * label)
-      more.set(this.#addresses)
-      memory?.giveBack(this.#addresses)
-      this.#addresses = more
+      this.#addresses = enlargedWords(memory, this.#addresses, 2 * label)
       this.#tellAddresses()
     }
     this.#addresses[label] = timing.address
@@ -160,7 +157,7 @@ export class SubjectAccumulator {
   }
 
   #tellAddresses(): void {
-    const address = this.#memory?.addressOf(this.#addresses) ?? 0
+    const address = addressIn(this.#memory, this.#addresses)
     this.#tables[TIMINGS] = address
     this.#tables[TIMING_COUNT] = address > 0 ? this.#addresses.length : 0
   }

@@ -1,4 +1,4 @@
-import { takeRecord, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, takeRecord, type VectorMemory } from '../lines/vector-memory.ts'
 import { FIRST_INTERVAL_MS } from './nice-intervals.ts'
 
 export const SLOTS = 256
@@ -37,7 +37,7 @@ export class TimeSlots {
 
   /** Where the vectors find it in the memory; 0 if they cannot. */
   get address(): number {
-    return this.#memory?.addressOf(this.#numbers) ?? 0
+    return addressIn(this.#memory, this.#numbers)
   }
 
   get intervalMs(): number {

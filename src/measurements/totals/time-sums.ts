@@ -1,4 +1,4 @@
-import { takeFloats, type VectorMemory } from '../lines/vector-memory.ts'
+import { addressIn, takeFloats, type VectorMemory } from '../lines/vector-memory.ts'
 import { coarserInterval } from './nice-intervals.ts'
 import { SLOTS, TimeSlots } from './time-slots.ts'
 
@@ -19,7 +19,7 @@ export class TimeSums {
     this.#slots = new TimeSlots(memory, 1, 2)
     this.#sums = takeFloats(memory, SLOTS)
     this.#counts = takeFloats(memory, SLOTS)
-    if (memory) this.#slots.words.set([memory.addressOf(this.#sums), memory.addressOf(this.#counts)])
+    this.#slots.words.set([addressIn(memory, this.#sums), addressIn(memory, this.#counts)])
   }
 
   /** Where the vectors find it in the memory; 0 if they cannot. */

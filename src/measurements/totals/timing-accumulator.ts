@@ -1,4 +1,4 @@
-import { takeRecord } from '../lines/vector-memory.ts'
+import { addressIn, takeRecord } from '../lines/vector-memory.ts'
 import { bucketOf, Histogram, type HistogramOptions, OCTAVES, percentileOf } from './histogram.ts'
 import type { Timing } from '../model.ts'
 
@@ -40,7 +40,7 @@ export class TimingAccumulator {
 
   constructor(options: Omit<HistogramOptions, 'addresses'> = {}) {
     const { floats, words } = takeRecord(options.memory, NUMBERS, OCTAVES)
-    this.address = options.memory?.addressOf(floats) ?? 0
+    this.address = addressIn(options.memory, floats)
     this.histogram = new Histogram({ ...options, addresses: words })
     this.#numbers = floats
     floats[MIN_MS] = Infinity
