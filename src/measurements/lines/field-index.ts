@@ -119,13 +119,14 @@ export class FieldIndex {
   }
 
   /**
-   * The index in `rows` of the numbers of a line; its fields begin after the position `before`. A field that
-   * is empty, missing, or not a number is NaN. Lines must be requested in ascending order.
+   * The index in `rows` of the numbers of a line. A field that is empty, missing, or not a number is NaN.
+   * Lines must be requested in ascending order.
    */
-  rowOf(line: number, before: number): number {
-    if (line >= this.#endOfRows) this.#convertFrom(line, before)
+  rowOf(line: number): number {
+    this.fillRows(line)
     const row = (line - this.#firstOfRows) * ROW_PLACES
-    if (this.#faults[2 * row + FAULTS_PLACE] !== 0) this.#convertLine(row, before, this.lineEnds[line]! + 1)
+    if (this.#faults[2 * row + FAULTS_PLACE] !== 0)
+      this.#convertLine(row, this.beforeLine(line), this.beforeLine(line + 1))
     return row
   }
 
@@ -143,19 +144,16 @@ export class FieldIndex {
     return line === 0 ? 0 : this.lineEnds[line - 1]! + 1
   }
 
-  /** Converts the numbers of some lines from this one on. */
+  /** Converts the numbers of some lines from this one on, unless it has a row. */
   fillRows(line: number): void {
-    if (line >= this.#endOfRows) this.#convertFrom(line, this.beforeLine(line))
-  }
-
-  #convertFrom(line: number, before: number): void {
+    if (line < this.#endOfRows) return
     const end = Math.min(this.#lines, line + LINES_AT_A_TIME)
     const columnsAt = this.#columns.byteOffset
     this.#firstOfRows = line
     this.#endOfRows = end
     if (this.#columnCount === 0) return
     const [positionsAt, linesAt] = [this.positions.byteOffset, this.lineEnds.byteOffset]
-    const places = [positionsAt + 4 * before, linesAt + 4 * line, linesAt + 4 * end] as const
+    const places = [positionsAt + 4 * this.beforeLine(line), linesAt + 4 * line, linesAt + 4 * end] as const
     this.#convert(...places, columnsAt, columnsAt + 8 * this.#columnCount, this.rows.byteOffset, positionsAt)
   }
 

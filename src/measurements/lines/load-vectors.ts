@@ -23,7 +23,8 @@ type QuotedFinder = Finder
  * Writes the numbers of the lines from `line` to `linesEnd` (addresses in the list of line ends) to rows, one
  * after another. `before` is the address of the position before the first line. Columns are pairs: four times
  * the column, and eight times the place in the row. After seven of them, there is a 1 for CSV: fields may
- * have quotes around them, and numbers may have exponents.
+ * have quotes around them, and numbers may have exponents. Behind that, the vectors keep the previous number
+ * of each column.
  */
 export type Converter = (
   before: number,

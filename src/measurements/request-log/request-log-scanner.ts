@@ -142,7 +142,7 @@ export class RequestLogScanner implements RecordScanner, AddedLines {
   finish(line: number, label: number): void {
     const { bytes, positions, rows } = this.#index
     const before = this.#index.beforeLine(line)
-    const wantsSample = this.#sink.failed(label, rows, this.#index.rowOf(line, before))
+    const wantsSample = this.#sink.failed(label, rows, this.#index.rowOf(line))
     if (!wantsSample || this.#urlColumn < 0) return
     const last = this.#index.beforeLine(line + 1)
     const end = positions[last]!
@@ -161,7 +161,7 @@ export class RequestLogScanner implements RecordScanner, AddedLines {
     const quote = quoteBytes(bytes, positions[at]! + 1)
     if (this.#hasDoubled(at) || (this.#clientColumn >= 0 && this.#hasDoubled(before + this.#clientColumn)))
       return false
-    const row = this.#index.rowOf(line, before)
+    const row = this.#index.rowOf(line)
     const end = positions[last]!
     // A CR belongs to the line end.
     const hasCr = bytes[end - 1] === CR

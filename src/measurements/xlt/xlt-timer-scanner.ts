@@ -107,7 +107,7 @@ export class XltTimerScanner implements RecordScanner, AddedLines {
   finish(line: number, label: number, type: number): void {
     const { bytes, positions, rows } = this.#index
     const before = this.#index.beforeLine(line)
-    this.#sink.addedTimer(type, label, rows, this.#index.rowOf(line, before))
+    this.#sink.addedTimer(type, label, rows, this.#index.rowOf(line))
     if (bytes[positions[before + 4]! + 1] === TRUE)
       this.#readFailure(type, before, this.#index.beforeLine(line + 1))
   }
@@ -133,11 +133,11 @@ export class XltTimerScanner implements RecordScanner, AddedLines {
   /** Column `i` is between the positions `before + i` and `before + i + 1`. */
   #readTimer(type: number, before: number, line: number): void {
     const { bytes, view, positions, rows } = this.#index
-    const last = this.#index.lineEnds[line]! + 1
+    const last = this.#index.beforeLine(line + 1)
     const nameStart = positions[before + 1]! + 1
     if (bytes[nameStart] === QUOTE)
       return this.#readQuoted(type, positions[before]! + 1, positions[last]! + 1)
-    const row = this.#index.rowOf(line, before)
+    const row = this.#index.rowOf(line)
     const failed = bytes[positions[before + 4]! + 1]!
     const isWhole = last - before >= TIMER_COLUMNS && !Number.isNaN(rows[row + DURATION_MS])
     if (!isWhole || (failed !== TRUE && failed !== FALSE)) return this.#sink.broken()

@@ -156,10 +156,8 @@ const PLACES = [4, 1, 0]
 function numbersBy(index: FieldIndex, block: string, isCsv: boolean) {
   index.wantNumbers(COLUMNS, PLACES, isCsv)
   const lines = index.read(Buffer.from(block, 'latin1'))
-  let before = 0
   return Array.from({ length: lines }, (_, line) => {
-    const row = index.rowOf(line, before)
-    before = index.lineEnds[line]! + 1
+    const row = index.rowOf(line)
     return [...index.rows.subarray(row, row + 7)]
   })
 }
