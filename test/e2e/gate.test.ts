@@ -49,7 +49,7 @@ describe.concurrent('criteria of an XTC run', { timeout: 300_000 }, () => {
         expectGate(log, 1, 'failed', 'criteria')
         expect(Object.values(statusesOf(log))).toEqual(['failed', 'passed', 'passed'])
         expect(log.summary).toMatch(
-          /- \*\*50\d\*\* at <code>\w+<\/code> \(requests\): \d+, \d\d:\d\d:\d\d to .* such as <code>https/,
+          /- \*\*50\d\*\* at <code>\w+<\/code> \(requests\): \d+, \d\d:\d\d:\d\d (to \d\d:\d\d:\d\d )?UTC, such as <code>https/,
         )
         const byCode =
           'requests.errors[500] == 0\nraw-requests["*"].errors[500] == 0\nraw-requests.errors[4xx] == 0'
