@@ -1,19 +1,22 @@
-import type { Series } from '../model.ts'
 import { addressIn, takeWords, type VectorMemory } from '../lines/vector-memory.ts'
-import { coarserInterval, shownInterval } from './nice-intervals.ts'
-import { COARSER_BITS, columnsOf, ERRORS_BUCKET, INTERVAL_BUCKETS, seriesOf } from './series-figures.ts'
+import { coarserInterval } from './nice-intervals.ts'
+import {
+  type AllSeries,
+  bucketOfKey,
+  COARSER_BITS,
+  ERRORS_BUCKET,
+  keyOf,
+  labelOf,
+  REST,
+  seriesOf,
+  slotOf,
+} from './series-figures.ts'
 import { SparseCounts } from './sparse-counts.ts'
 import { SLOTS, TimeSlots } from './time-slots.ts'
 import { TIME_MS } from './timing-accumulator.ts'
 
-export const MAX_INTERVALS = 120
-
-/** Counts of labels without a series of their own are added to this label. */
-const REST = 0
 /** Labels with higher numbers have no series; their counts are in the total. */
 const MAX_LABELS = 1 << 13
-const SLOT_BITS = 8
-const BUCKET_BITS = 11
 /** At most 24 MiB together, and as much again for a short time while the table is made smaller. */
 const MAX_PAGES = 1 << 18
 const LABELS_KEPT = 64
@@ -73,14 +76,7 @@ export class SeriesCollector {
 
   /** Counts the pending keys if there are many; must be called after the vectors have added some. */
   settle(): void {
-    if (this.#pendingEnd < MOST_PENDING) return
-    for (;;) {
-      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
-      if (this.#pendingStart === this.#pendingEnd) break
-      this.#makeRoom()
-    }
-    this.#pendingStart = 0
-    this.#pendingEnd = 0
+    if (this.#pendingEnd >= MOST_PENDING) this.#countPending()
   }
 
   /** Adds the counts of another collector; `labels` converts its label numbers to those of this one. */
@@ -94,34 +90,9 @@ export class SeriesCollector {
   }
 
   /** The series of everything together and of the requested labels; none if there were no times. */
-  toSeries(labels: number[]): { total?: Series; ofLabel: Map<number, Series> } {
-    const shown = this.#shown()
-    if (!shown) return { ofLabel: new Map() }
-    const { ofBucket, valuesMs } = columnsOf(shown.occurs)
-    const columns = valuesMs.length + 1
-    const counts = new Uint32Array(shown.length * columns)
-    /**
-     * Pairs of a place in `counts` and a count, so that one array of counts can be used for all labels, one
-     * after another.
-     */
-    const pairsOf = new Map<number, number[]>(
-      labels.filter((label) => this.#has(label)).map((label) => [label, []]),
-    )
-    this.#forEach((key, count) => {
-      const interval = this.#intervalOf(key, shown.intervalMs) - shown.first
-      const place = interval * columns + ofBucket[bucketOfKey(key)]!
-      counts[place]! += count
-      pairsOf.get(labelOf(key) - 1)?.push(place, count)
-    })
-    const startMs = shown.first * shown.intervalMs
-    const total = seriesOf(counts, valuesMs, startMs, shown.intervalMs)
-    const ofLabel = new Map<number, Series>()
-    for (const [label, pairs] of pairsOf) {
-      counts.fill(0)
-      for (let i = 0; i < pairs.length; i += 2) counts[pairs[i]!]! += pairs[i + 1]!
-      ofLabel.set(label, seriesOf(counts, valuesMs, startMs, shown.intervalMs))
-    }
-    return { total, ofLabel }
+  toSeries(labels: number[]): AllSeries {
+    this.#countPending()
+    return seriesOf(this.#counts, this.#slots, new Set(labels.filter((label) => this.#has(label))))
   }
 
   get #pendingEnd(): number {
@@ -130,6 +101,16 @@ export class SeriesCollector {
 
   set #pendingEnd(end: number) {
     this.#slots.words[PENDING_END] = end
+  }
+
+  #countPending(): void {
+    for (;;) {
+      this.#pendingStart = this.#counts.addEach(this.#pending, this.#pendingStart, this.#pendingEnd)
+      if (this.#pendingStart === this.#pendingEnd) break
+      this.#makeRoom()
+    }
+    this.#pendingStart = 0
+    this.#pendingEnd = 0
   }
 
   #countLater(label: number, bucket: number): void {
@@ -152,6 +133,7 @@ export class SeriesCollector {
     for (let i = this.#pendingStart; i < this.#pendingEnd; i++) use(this.#pending[i]!, 1)
   }
 
+  /** The bits for the place in a page stay as they are. */
   #rekey(newKey: (key: number) => number): void {
     this.#counts = this.#counts.rekeyed(newKey)
     for (let i = this.#pendingStart; i < this.#pendingEnd; i++) this.#pending[i] = newKey(this.#pending[i]!)
@@ -181,7 +163,9 @@ export class SeriesCollector {
 
   #lastSlot(): number {
     let last = 0
-    this.#forEach((key) => (last = Math.max(last, slotOf(key))))
+    const see = (key: number): void => void (last = Math.max(last, slotOf(key)))
+    this.#counts.forEachPage(see)
+    for (let i = this.#pendingStart; i < this.#pendingEnd; i++) see(this.#pending[i]!)
     return last
   }
 
@@ -192,14 +176,14 @@ export class SeriesCollector {
 
   #coarsen(earliestMs: number): void {
     const intervalMs = coarserInterval(this.#slots.intervalMs)
-    const joined = (key: number) => this.#intervalOf(key, intervalMs)
-    let base = Math.floor(this.#slots.startMs(0) / intervalMs)
+    let base = this.#slots.intervalOf(0, intervalMs)
     // For an earlier time, the first slot is moved at once if the data still fits then.
     const wanted = Math.floor(earliestMs / intervalMs)
-    let last = base
-    this.#forEach((key) => (last = Math.max(last, joined(key))))
-    if (wanted < base && last - wanted < SLOTS) base = wanted
-    this.#rekey((key) => keyOf(labelOf(key), joined(key) - base, bucketOfKey(key)))
+    if (wanted < base && this.#slots.intervalOf(this.#lastSlot(), intervalMs) - wanted < SLOTS) base = wanted
+    this.#rekey((key) => {
+      const slot = this.#slots.intervalOf(slotOf(key), intervalMs) - base
+      return keyOf(labelOf(key), slot, bucketOfKey(key))
+    })
     this.#slots.divide(base, intervalMs)
   }
 
@@ -223,42 +207,4 @@ export class SeriesCollector {
     const labels = [...counts.keys()].filter((label) => label !== REST && counts[label]! > 0)
     return labels.sort((a, b) => counts[b]! - counts[a]!)
   }
-
-  #intervalOf(key: number, intervalMs: number): number {
-    return Math.floor(this.#slots.startMs(slotOf(key)) / intervalMs)
-  }
-
-  /** The intervals to show, and the buckets that occur. */
-  #shown(): { first: number; length: number; intervalMs: number; occurs: Uint8Array } | undefined {
-    let first = Infinity
-    let last = -Infinity
-    const occurs = new Uint8Array(INTERVAL_BUCKETS)
-    this.#forEach((key) => {
-      occurs[bucketOfKey(key)] = 1
-      first = Math.min(first, slotOf(key))
-      last = Math.max(last, slotOf(key))
-    })
-    if (first > last) return undefined
-    const [firstMs, lastMs] = [this.#slots.startMs(first), this.#slots.startMs(last)]
-    const intervalMs = shownInterval(this.#slots.intervalMs, firstMs, lastMs, MAX_INTERVALS)
-    const firstShown = Math.floor(firstMs / intervalMs)
-    const length = Math.floor(lastMs / intervalMs) - firstShown + 1
-    return { first: firstShown, length, intervalMs, occurs }
-  }
-}
-
-function keyOf(label: number, slot: number, bucket: number): number {
-  return (label << (SLOT_BITS + BUCKET_BITS)) | (slot << BUCKET_BITS) | bucket
-}
-
-function labelOf(key: number): number {
-  return key >>> (SLOT_BITS + BUCKET_BITS)
-}
-
-function slotOf(key: number): number {
-  return (key >>> BUCKET_BITS) & (SLOTS - 1)
-}
-
-function bucketOfKey(key: number): number {
-  return key & ((1 << BUCKET_BITS) - 1)
 }

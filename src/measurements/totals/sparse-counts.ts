@@ -7,8 +7,8 @@ const FIRST_PLACES = 1 << 9
  * count has one byte there, so that the pages of a long run stay in the cache.
  */
 const PAGE_BITS = 6
-const PAGE = 1 << PAGE_BITS
-const PAGE_WORDS = PAGE / 4
+export const KEYS_PER_PAGE = 1 << PAGE_BITS
+const PAGE_WORDS = KEYS_PER_PAGE / 4
 const BYTE_MASK = 0xff
 
 /**
@@ -28,7 +28,7 @@ export class SparseCounts {
   /** Four counts in a word. The part before the first page is not used. */
   #words: Int32Array
   #counts: Uint8Array
-  #end = PAGE
+  #end = KEYS_PER_PAGE
   /** By key, how often its byte became full. */
   readonly #carried = new Map<number, number>()
   /** For the vectors: where the tables are. */
@@ -46,20 +46,9 @@ export class SparseCounts {
 
   /** Adds `count` (1 or more) to the key; false if it needs a new page and there is no room. */
   add(key: number, count: number): boolean {
-    const page = key >>> PAGE_BITS
-    const table = this.#table
-    let at = this.#placeOf(page)
-    while (table[at + 1] !== 0) {
-      if (table[at] === page) {
-        const place = table[at + 1]! | (key & (PAGE - 1))
-        const sum = this.#counts[place]! + count
-        this.#counts[place] = sum & BYTE_MASK
-        if (sum > BYTE_MASK) this.#carry(key, Math.floor(sum / (BYTE_MASK + 1)))
-        return true
-      }
-      at = (at + 2) & (table.length - 2)
-    }
-    return this.#open(page, at) && this.add(key, count)
+    const start = this.#startOf(key >>> PAGE_BITS)
+    if (start > 0) this.#addAt(start | (key & (KEYS_PER_PAGE - 1)), key, count)
+    return start > 0
   }
 
   /**
@@ -74,21 +63,38 @@ export class SparseCounts {
 
   /** Calls `use` with every key and a count, in any order; a key may occur twice. */
   forEach(use: (key: number, count: number) => void): void {
-    const table = this.#table
-    for (let at = 0; at < table.length; at += 2)
-      if (table[at + 1] !== 0) this.#forEachOf(table[at]! << PAGE_BITS, table[at + 1]!, use)
-    for (const [key, times] of this.#carried) use(key, times * (BYTE_MASK + 1))
-  }
-
-  #forEachOf(firstKey: number, start: number, use: (key: number, count: number) => void): void {
-    for (let word = 0; word < PAGE_WORDS; word++) {
-      // Most are 0.
-      if (this.#words[(start >> 2) + word] === 0) continue
-      for (let i = 4 * word; i < 4 * word + 4; i++) {
+    this.forEachPage((firstKey, start) => {
+      for (let i = 0; i < KEYS_PER_PAGE; i++) {
         const count = this.#counts[start + i]!
         if (count !== 0) use(firstKey | i, count)
       }
-    }
+    })
+    this.forEachCarried(use)
+  }
+
+  /**
+   * Calls `use` with the first key of every page, and where the counts of its 64 keys begin among `bytes`. What
+   * exceeds a byte is not there, see `forEachCarried`.
+   */
+  forEachPage(use: (firstKey: number, start: number) => void): void {
+    const table = this.#table
+    for (let at = 0; at < table.length; at += 2)
+      if (table[at + 1] !== 0) use(table[at]! << PAGE_BITS, table[at + 1]!)
+  }
+
+  /** Calls `use` with every key whose byte was full, and the count that is not in the byte; its page is there too. */
+  forEachCarried(use: (key: number, count: number) => void): void {
+    for (const [key, times] of this.#carried) use(key, times * (BYTE_MASK + 1))
+  }
+
+  /** The counts of all pages; another one after anything was added. */
+  get bytes(): Uint8Array {
+    return this.#counts
+  }
+
+  /** The same, four in a word. */
+  get words(): Int32Array {
+    return this.#words
   }
 
   /** Returns the index of the first key that the vectors did not count, or `end`. */
@@ -99,22 +105,41 @@ export class SparseCounts {
   }
 
   /**
-   * The same counts with new keys; counts of keys that become equal are added. This object must not be used any more:
-   * its tables are given back.
+   * The same counts in other pages: `newFirstKey` gives the new first key of a page for the old one. Counts of pages
+   * that become one are added. This object must not be used any more: its tables are given back.
    */
-  rekeyed(newKey: (key: number) => number): SparseCounts {
+  rekeyed(newFirstKey: (firstKey: number) => number): SparseCounts {
     const result = new SparseCounts(this.#maxPages, this.#memory)
-    this.forEach((key, count) => result.add(newKey(key), count))
+    this.forEachPage((firstKey, start) => result.#addPage(newFirstKey(firstKey), this.#counts, start))
+    this.forEachCarried((key, count) => {
+      const low = key & (KEYS_PER_PAGE - 1)
+      result.add(newFirstKey(key & ~(KEYS_PER_PAGE - 1)) | low, count)
+    })
     this.#memory?.giveBack(this.#table)
     this.#memory?.giveBack(this.#words)
     this.#memory?.giveBack(this.#tables)
     return result
   }
 
+  #addPage(firstKey: number, counts: Uint8Array, from: number): void {
+    const start = this.#startOf(firstKey >>> PAGE_BITS)
+    for (let i = 0; i < KEYS_PER_PAGE; i++) {
+      const count = counts[from + i]!
+      if (count !== 0) this.#addAt(start + i, firstKey | i, count)
+    }
+  }
+
+  #addAt(place: number, key: number, count: number): void {
+    const sum = this.#counts[place]! + count
+    this.#counts[place] = sum & BYTE_MASK
+    if (sum > BYTE_MASK) this.#carry(key, Math.floor(sum / (BYTE_MASK + 1)))
+  }
+
   /**
-   * The top bits of the product depend on all bits; eight neighbors share a line of the processor's cache.
+   * Where a page is in the table unless others are in the way. The top bits of the product depend on all bits; eight
+   * neighbors share a line of the processor's cache.
    */
-  #placeOf(page: number): number {
+  #firstPlaceOf(page: number): number {
     return ((Math.imul(page >>> 3, MULTIPLIER) >>> this.#shift) << 4) | ((page & 7) << 1)
   }
 
@@ -122,16 +147,30 @@ export class SparseCounts {
     this.#carried.set(key, (this.#carried.get(key) ?? 0) + times)
   }
 
-  #open(page: number, at: number): boolean {
-    if (this.#end >= this.#counts.length) {
-      if (this.#end >= this.#maxPages * PAGE) return false
-      this.#grow()
-      return true
-    }
+  /** Where the counts of a page begin, which is opened if there is none; 0 if there is no room. */
+  #startOf(page: number): number {
+    const at = this.#placeInTable(page)
+    if (this.#table[at + 1] !== 0) return this.#table[at + 1]!
+    if (this.#end < this.#counts.length) return this.#open(page, at)
+    if (this.#end >= this.#maxPages * KEYS_PER_PAGE) return 0
+    this.#grow()
+    return this.#open(page, this.#placeInTable(page))
+  }
+
+  /** Where the page is in the table, or the free place for it. */
+  #placeInTable(page: number): number {
+    const table = this.#table
+    let at = this.#firstPlaceOf(page)
+    while (table[at + 1] !== 0 && table[at] !== page) at = (at + 2) & (table.length - 2)
+    return at
+  }
+
+  #open(page: number, at: number): number {
+    const start = this.#end
     this.#table[at] = page
-    this.#table[at + 1] = this.#end
-    this.#end += PAGE
-    return true
+    this.#table[at + 1] = start
+    this.#end += KEYS_PER_PAGE
+    return start
   }
 
   #grow(): void {
@@ -140,11 +179,9 @@ export class SparseCounts {
     this.#counts = bytesOf(this.#words)
     this.#table = takeWords(this.#memory, table.length * 2)
     this.#shift--
-    const last = this.#table.length - 2
     for (let from = 0; from < table.length; from += 2) {
       if (table[from + 1] === 0) continue
-      let at = this.#placeOf(table[from]!)
-      while (this.#table[at + 1] !== 0) at = (at + 2) & last
+      const at = this.#placeInTable(table[from]!)
       this.#table[at] = table[from]!
       this.#table[at + 1] = table[from + 1]!
     }

@@ -86,6 +86,11 @@ export class TimeSlots {
     return (this.base + slot) * this.intervalMs
   }
 
+  /** The interval of another length in which a slot begins, counted since 1970. */
+  intervalOf(slot: number, intervalMs: number): number {
+    return Math.floor(this.startMs(slot) / intervalMs)
+  }
+
   /** Makes the slot of a time the current one. */
   enter(timeMs: number): void {
     const slot = this.slotOf(timeMs)

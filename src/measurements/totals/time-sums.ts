@@ -48,12 +48,13 @@ export class TimeSums {
   /** Adds to each interval how many milliseconds of it are between `startMs` and `endMs`. */
   addSpan(startMs: number, endMs: number): void {
     if (!(endMs > startMs) || !this.#seek(startMs) || !this.#seek(Math.ceil(endMs) - 1)) return
-    const first = Math.floor(startMs / this.intervalMs)
-    for (let interval = first; interval * this.intervalMs < endMs; interval++) {
-      const fromMs = Math.max(startMs, interval * this.intervalMs)
-      const toMs = Math.min(endMs, (interval + 1) * this.intervalMs)
-      this.#sums[interval - this.#slots.base]! += toMs - fromMs
-      this.#counts[interval - this.#slots.base]!++
+    const { intervalMs, base } = this.#slots
+    const [sums, counts] = [this.#sums, this.#counts]
+    for (let interval = Math.floor(startMs / intervalMs); interval * intervalMs < endMs; interval++) {
+      const fromMs = Math.max(startMs, interval * intervalMs)
+      const toMs = Math.min(endMs, (interval + 1) * intervalMs)
+      sums[interval - base]! += toMs - fromMs
+      counts[interval - base]!++
     }
   }
 
@@ -99,7 +100,7 @@ export class TimeSums {
 
   #coarsen(): void {
     const intervalMs = coarserInterval(this.intervalMs)
-    const joined = (slot: number): number => Math.floor(this.#slots.startMs(slot) / intervalMs)
+    const joined = (slot: number): number => this.#slots.intervalOf(slot, intervalMs)
     const base = joined(0)
     const last = joined(this.#last) - base
     for (const numbers of [this.#sums, this.#counts]) {

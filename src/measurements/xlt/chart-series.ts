@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { Series } from '../model.ts'
-import { MAX_INTERVALS } from '../totals/series.ts'
+import { MAX_INTERVALS } from '../totals/series-figures.ts'
 
 /** XLT writes at most twice as many as a chart is wide, 900 pixels by default. */
 const MAX_ROWS = 5000
