@@ -32,13 +32,11 @@ interface Head {
  */
 export function findWords(text: string, automaton: WordAutomaton): Span[] {
   const search = new Search(text, automaton)
-  for (let at = 0; at < text.length; at++) search.readAt(at)
+  for (let at = automaton.nextBeginning(text, 0); at < text.length; at++) {
+    search.readAt(at)
+    if (search.isAtRest) at = automaton.nextBeginning(text, at + 1) - 1
+  }
   return search.end()
-}
-
-/** Whether a unit may begin a word. */
-function mayBegin(unit: number, automaton: WordAutomaton): boolean {
-  return automaton.begins(symbolOf(unit)) || isHead(unit)
 }
 
 class Search {
@@ -57,6 +55,11 @@ class Search {
     this.#automaton = automaton
   }
 
+  /** No word has begun, and no escape may be incomplete. */
+  get isAtRest(): boolean {
+    return this.#readings.length === 0 && this.#later.size === 0 && this.#heads.length === 0
+  }
+
   readAt(at: number): void {
     if (this.#later.size > 0) this.#takeUp(at)
     const unit = this.#text.charCodeAt(at)
@@ -64,7 +67,7 @@ class Search {
       this.#heads = this.#recentHeads(at)
       if (this.#heads.length === 0) {
         this.#trail.flushInto(this.#spans)
-        if (!mayBegin(unit, this.#automaton)) return
+        if (!isHead(unit) && !this.#automaton.begins(symbolOf(unit))) return
       }
     }
     if (unit === ELLIPSIS) this.#cutAt(at)

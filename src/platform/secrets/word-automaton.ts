@@ -1,9 +1,12 @@
-import { BLANK } from './symbols.ts'
+import { isHead } from './escapes.ts'
+import { BLANK, symbolOf } from './symbols.ts'
 
 /** The state in which no word has begun. */
 export const ROOT = 0
 const NO_STATE = -1
 const SYMBOLS = 0x10000
+const ASCII = 0x80
+const ASCII_BITS = 7
 
 /**
  * Finds all of many words in one pass, whatever their number and length (Aho and Corasick, 1975). A state is
@@ -11,6 +14,8 @@ const SYMBOLS = 0x10000
  */
 export class WordAutomaton {
   readonly #afterRoot = new Int32Array(SYMBOLS).fill(NO_STATE)
+  /** For each pair of ASCII units: 1 if a word or an escape may begin with it. */
+  readonly #pairs = new Uint8Array(ASCII * ASCII)
   /** For each state: the symbol that led to it, and the state before it. */
   readonly #symbols = [0]
   readonly #parents = [ROOT]
@@ -53,6 +58,21 @@ export class WordAutomaton {
     return (this.#afterRoot[symbol] ?? NO_STATE) !== NO_STATE
   }
 
+  /**
+   * The first index from `from` on where a word or an escape may begin, if none has begun before; the length of the
+   * text if there is none. Most letters begin some word, but few pairs of letters do.
+   */
+  nextBeginning(text: string, from: number): number {
+    let unit = text.charCodeAt(from)
+    for (let at = from; at < text.length; at++) {
+      const next = text.charCodeAt(at + 1)
+      if ((unit | next) < ASCII ? this.#pairs[(unit << ASCII_BITS) | next] === 1 : this.#mayBegin(unit))
+        return at
+      unit = next
+    }
+    return text.length
+  }
+
   isBlank(state: number): boolean {
     return this.#symbols[state] === BLANK
   }
@@ -72,6 +92,7 @@ export class WordAutomaton {
   prepare(): void {
     if (this.#isReady) return
     this.#isReady = true
+    this.#preparePairs()
     this.#fallbacks = [ROOT]
     const suffixes = [ROOT]
     for (const state of this.#shortestFirst()) {
@@ -81,6 +102,25 @@ export class WordAutomaton {
       this.#ends[state] = Math.max(this.wordEndingIn(state), this.wordEndingIn(suffix))
       this.#fallbacks[state] = this.#addsNothing(suffix, state) ? (this.#fallbacks[suffix] ?? ROOT) : suffix
     }
+  }
+
+  #preparePairs(): void {
+    for (let unit = 0; unit < ASCII; unit++) {
+      const row = unit << ASCII_BITS
+      if (isHead(unit)) this.#pairs.fill(1, row, row + ASCII)
+      else if (this.#mayBegin(unit))
+        for (let next = 0; next < ASCII; next++) this.#pairs[row | next] = Number(this.#mayGoOn(unit, next))
+    }
+  }
+
+  /** Whether a word that begins with the first unit may go on with the next one, or end before it. */
+  #mayGoOn(unit: number, next: number): boolean {
+    const state = this.#childOf(ROOT, symbolOf(unit))
+    return !isPlain(next) || this.wordEndingIn(state) > 0 || this.#childOf(state, next) !== NO_STATE
+  }
+
+  #mayBegin(unit: number): boolean {
+    return isHead(unit) || this.begins(symbolOf(unit))
   }
 
   #childOf(state: number, symbol: number): number {
@@ -137,4 +177,9 @@ export class WordAutomaton {
       this.#childOf(state, this.#childSymbols[suffix] ?? 0) !== NO_STATE
     )
   }
+}
+
+/** A character of ASCII that is visible, and stands for itself. */
+function isPlain(unit: number): boolean {
+  return unit > BLANK && unit < ASCII && symbolOf(unit) === unit && !isHead(unit)
 }
