@@ -73,13 +73,24 @@ export function percentileOf(
   percentile: number,
   bounds: { minMs?: number; maxMs?: number } = {},
 ): number | undefined {
-  const count = data.buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0)
-  let rank = nearestRank(percentile, count)
-  for (const [bucket, inBucket] of data.buckets) {
-    rank -= inBucket
-    if (rank <= 0) return clamp(middleMs(bucket, bucket + 1), bounds.minMs, bounds.maxMs)
-  }
-  return undefined
+  return percentilesOf(data, [percentile], bounds)[0]
+}
+
+/** The same for ascending percentiles in one pass; empty if the histogram is. */
+export function percentilesOf(
+  { buckets }: HistogramData,
+  percentiles: readonly number[],
+  bounds: { minMs?: number; maxMs?: number } = {},
+): number[] {
+  if (buckets.length === 0) return []
+  const count = buckets.reduce((sum, [, inBucket]) => sum + inBucket, 0)
+  let at = 0
+  let upToHere = buckets[0]![1]
+  return percentiles.map((percentile) => {
+    for (const rank = nearestRank(percentile, count); upToHere < rank;) upToHere += buckets[++at]![1]
+    const bucket = buckets[at]![0]
+    return clamp(middleMs(bucket, bucket + 1), bounds.minMs, bounds.maxMs)
+  })
 }
 
 /** `null` if the data is a histogram as written by `Histogram.toData`; otherwise what is wrong with it. */

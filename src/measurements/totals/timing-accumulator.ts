@@ -1,5 +1,5 @@
 import { addressIn, takeRecord } from '../lines/vector-memory.ts'
-import { bucketOf, Histogram, type HistogramOptions, OCTAVES, percentileOf } from './histogram.ts'
+import { bucketOf, Histogram, type HistogramOptions, OCTAVES, percentilesOf } from './histogram.ts'
 import type { Timing } from '../model.ts'
 
 /**
@@ -11,7 +11,7 @@ export const DURATION_MS = 1
 export const BYTES_SENT = 2
 export const BYTES_RECEIVED = 3
 
-/** The percentiles that are stated for raw data, besides the histogram. */
+/** The percentiles that are stated for raw data, besides the histogram; ascending. */
 const STATED_PERCENTILES = [50, 75, 90, 95, 99, 99.9]
 
 /** Places in `#numbers`; `vectors/parts/timings.ts` has the same. */
@@ -128,9 +128,9 @@ export class TimingAccumulator {
 
   #withPercentiles(timing: Timing): Timing {
     const histogram = this.histogram.toData()
-    const at = (percentile: number) => percentileOf(histogram, percentile, this) ?? NaN
-    timing.medianMs = at(50)
-    timing.percentilesMs = STATED_PERCENTILES.map((percentile) => [percentile, at(percentile)])
+    const valuesMs = percentilesOf(histogram, STATED_PERCENTILES, this)
+    timing.percentilesMs = STATED_PERCENTILES.map((percentile, at) => [percentile, valuesMs[at]!])
+    timing.medianMs = valuesMs[STATED_PERCENTILES.indexOf(50)]!
     timing.histogram = histogram
     return timing
   }

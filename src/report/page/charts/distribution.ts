@@ -1,4 +1,4 @@
-import { middleMs, percentileOf } from '../../../measurements/totals/histogram.ts'
+import { middleMs, percentilesOf } from '../../../measurements/totals/histogram.ts'
 import type { HistogramData, Timing } from '../../../measurements/model.ts'
 
 /**
@@ -55,7 +55,8 @@ function curveOf(histogram: HistogramData): [number, number][] {
   const wanted = CURVE_PERCENTILES.filter(
     (percentile) => (1 - percentile / 100) * all >= 1 || percentile === 0,
   )
-  return wanted.map((percentile) => [percentile, rounded(percentileOf(histogram, percentile) ?? 0)])
+  const valuesMs = percentilesOf(histogram, wanted)
+  return wanted.map((percentile, at) => [percentile, rounded(valuesMs[at]!)])
 }
 
 function statedCurve(timing: Timing): [number, number][] {

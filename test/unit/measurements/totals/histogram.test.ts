@@ -10,6 +10,7 @@ import {
   middleMs,
   nearestRank,
   percentileOf,
+  percentilesOf,
 } from '../../../../src/measurements/totals/histogram.ts'
 
 const PERCENTILES = [0, 1, 10, 25, 50, 75, 90, 95, 99, 99.9, 99.99, 100]
@@ -91,8 +92,15 @@ test('nearest rank is not affected by binary fractions', () => {
   expect(nearestRank(100, 4)).toBe(4)
 })
 
+test.each(Object.entries(shapes))('%s: all percentiles at once are the same as one by one', (_, values) => {
+  const data = histogramOf(values).toData()
+  const oneByOne = PERCENTILES.map((percentile) => percentileOf(data, percentile, { minMs: 5 }))
+  expect(percentilesOf(data, PERCENTILES, { minMs: 5 })).toEqual(oneByOne)
+})
+
 test('an empty histogram has no percentile', () => {
   expect(percentileOf(new Histogram().toData(), 50)).toBeUndefined()
+  expect(percentilesOf(new Histogram().toData(), [50, 90])).toEqual([])
 })
 
 test('a histogram over its budget passes its counts to the rest', () => {
