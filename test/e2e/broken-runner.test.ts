@@ -1,44 +1,48 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { StepOptions } from '../runner/run-action.ts'
+import { preloaded } from '../attacks/loopback-server.ts'
 import { errorsIn, scenario } from './scenario.ts'
 
 interface Broken {
-  options: Partial<StepOptions>
+  environment: Record<string, string>
+  /** Takes the file away, whoever may still write to it. */
+  take: () => void
   /** The content of the file when it was taken away. */
   held: () => string
 }
 
-/** A command file of the runner that is taken away as soon as `seen` matches the log. */
-async function takenAway(
-  directory: string,
-  variable: string,
-  seen: (log: string) => boolean,
-): Promise<Broken> {
+/** A command file of the runner, which can be taken away. */
+async function breakable(directory: string, variable: string): Promise<Broken> {
   await mkdir(join(directory, 'taken'), { recursive: true })
   const path = join(directory, 'taken', variable)
   await writeFile(path, '')
-  let held = ''
-  let log = ''
-  const onOutput = (text: string): void => void (log += text)
-  const onMain: StepOptions['onMain'] = (main) => {
-    const timer = setInterval(() => {
-      if (!seen(log)) return
-      clearInterval(timer)
-      held = readFileSync(path, 'utf8')
-      rmSync(path)
-    }, 5)
-    main.once('exit', () => clearInterval(timer))
+  return {
+    environment: { [variable]: path },
+    take: () => renameSync(path, `${path}.held`),
+    held: () => readFileSync(`${path}.held`, 'utf8'),
   }
-  return { options: { environment: { [variable]: path }, onOutput, onMain }, held: () => held }
 }
 
-const after =
-  (words: string) =>
-  (log: string): boolean =>
-    log.includes(words)
+/**
+ * A command file that is taken away when main prints these words. Its own process does that, before it
+ * continues: seen from outside, it might already have ended.
+ */
+async function takenAway(directory: string, variable: string, words: string): Promise<Broken> {
+  const broken = await breakable(directory, variable)
+  const path = JSON.stringify(broken.environment[variable])
+  const taking = preloaded(`
+import { existsSync, renameSync } from 'node:fs'
+const write = process.stdout.write.bind(process.stdout)
+process.stdout.write = (text, ...rest) => {
+  const isWritten = write(text, ...rest)
+  if (String(text).includes(${JSON.stringify(words)}) && existsSync(${path})) renameSync(${path}, ${path} + '.held')
+  return isWritten
+}
+`)
+  return { ...broken, environment: { ...broken.environment, ...taking } }
+}
 
 describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
   test.each([
@@ -46,8 +50,9 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
     ['when the run has ended', 'report.tar.gz: ', " Before that, the outcome was 'passed'"],
   ])('%s: the error names the run and its page, and is not reported as a bad input', (_name, words, until) =>
     scenario({}, async ({ xtc, directory, starts }) => {
-      const broken = await takenAway(directory, 'GITHUB_OUTPUT', after(words))
-      const result = await xtc({ artifacts: 'none' }, broken.options)
+      const broken = await takenAway(directory, 'GITHUB_OUTPUT', words)
+      const { environment } = broken
+      const result = await xtc({ artifacts: 'none' }, { environment })
       expect(result.exitCode).toBe(1)
       expect(broken.held()).toMatch(/^run-id<<.*\n41\n/m)
       const error = errorsIn(result.mainLog).at(-1)
@@ -60,14 +65,19 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
   )
 
   test('during the start request: main stops the run, although no state can be saved', () =>
-    scenario({}, async ({ errthquake, directory, simulator, starts }) => {
+    scenario({}, async ({ errthquake, directory, simulator }) => {
+      const broken = await breakable(directory, 'GITHUB_STATE')
       simulator.faults.add({
         match: { service: 'errthquake', path: /\/exec$/ },
-        kind: 'delay',
-        answerDelayMs: 1500,
+        kind: 'changed',
+        // The service has started the test, and main has no response yet.
+        change: () => {
+          broken.take()
+          return {}
+        },
       })
-      const broken = await takenAway(directory, 'GITHUB_STATE', () => starts().length > 0)
-      const result = await errthquake({ 'test-duration': '5m' }, broken.options)
+      const { environment } = broken
+      const result = await errthquake({ 'test-duration': '5m' }, { environment })
       expect(result.exitCode).toBe(1)
       expect(broken.held()).toContain('intent')
       const runs = simulator.errthquake.runs.map(({ id }) => id)
@@ -79,8 +89,9 @@ describe.concurrent('a runner that breaks', { timeout: 300_000 }, () => {
 
   test('in mode start, where nobody else knows the run: post stops it', () =>
     scenario({}, async ({ errthquake, directory, simulator }) => {
-      const broken = await takenAway(directory, 'GITHUB_OUTPUT', after('Started Errthquake run'))
-      const result = await errthquake({ mode: 'start', 'test-duration': '5m' }, broken.options)
+      const broken = await takenAway(directory, 'GITHUB_OUTPUT', 'Started Errthquake run')
+      const inputs = { mode: 'start', 'test-duration': '5m' }
+      const result = await errthquake(inputs, { environment: broken.environment })
       expect(result.exitCode).toBe(1)
       expect(errorsIn(result.mainLog)[0]).toContain('the post step stops it')
       expect(result.postLog).toMatch(/no run is left active/)
