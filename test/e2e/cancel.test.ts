@@ -32,7 +32,7 @@ describe.concurrent('SIGINT', () => {
         'run-id': simulator.errthquake.runs[0]?.id,
       })
       expect(starts()).toHaveLength(1)
-      expect(simulator.errthquake.active.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
     }))
 
   test('while waiting: main stops the Errthquake test, and post confirms it', () =>
@@ -107,7 +107,7 @@ describe.concurrent('SIGKILL', () => {
       expect(result.exitCode).toBeNull()
       expect(result.outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
       expect(result.postLog).toContain('no run is left active')
-      expect(simulator.errthquake.active.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
       expect(starts()).toHaveLength(1)
     }))
 

@@ -93,7 +93,7 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
         expect(result.postLog).toMatch(/no run is left active/)
       })
       expect(mounted).toBe(true)
-      expect(simulator.errthquake.active).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
     }))
 
   test.each([undefined, 'SIGINT'] as const)(
@@ -112,7 +112,7 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
         })
         expect(mounted).toBe(true)
         expect(simulator.errthquake.runs).toHaveLength(1)
-        expect(simulator.errthquake.active).toEqual([])
+        expect(simulator.errthquake.unstopped).toEqual([])
       }),
   )
 

@@ -155,7 +155,7 @@ describe.concurrent('a later attempt starts a new run', { timeout: 300_000 }, ()
         const cancel = signalWhen(() => notesOf(simulator, 'started') > 0, 'SIGINT')
         const first = await errthquake({ 'test-duration': '1m' }, { ...attempt(simulator, 1), ...cancel })
         expect(first.outputs['outcome']).toBe('cancelled')
-        expect(simulator.errthquake.active).toEqual([])
+        expect(simulator.errthquake.unstopped).toEqual([])
         expect(notesOf(simulator, 'stopped')).toBe(1)
         const options = {
           ...attempt(simulator, 2),

@@ -118,7 +118,7 @@ describe.concurrent('an Errthquake test from the checkout', { timeout: 120_000 }
         const { errthquake: service, record } = world.simulator
         const polled = (): boolean => record.of('errthquake', 'GET', /^\/results\/[^/]+\/\w+$/).length > 1
         await world.errthquake({ ...FILES, 'test-duration': '10m' }, world.signalWhen(polled, signal))
-        expect(service.active).toEqual([])
+        expect(service.unstopped).toEqual([])
         expect(service.assets.uploads).toHaveLength(2)
         expect(service.assets.deleted).toEqual(service.assets.uploads)
         expect(service.assets.deletedInUse).toEqual([])

@@ -61,7 +61,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
       })
       const stopped = simulator.errthquake.runs.map(({ stoppedAtMs }) => stoppedAtMs !== undefined)
       expect(stopped).toEqual([false, false, true])
-      expect(simulator.errthquake.active).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
       const second = await errthquake({ ...gate, confirm: '0' }, attempt(on, 2))
       expect(starts()).toHaveLength(4)
       expect(await usualRuns(second)).toBe(2)
@@ -80,7 +80,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
       )
       const first = await errthquake(gate, { ...attempt(on, 1), ...kill })
       expect(first.postLog).toContain(simulator.errthquake.runs[2]?.id)
-      expect(simulator.errthquake.active).toEqual([])
+      expect(simulator.errthquake.unstopped).toEqual([])
       const second = await errthquake(gate, attempt(on, 2))
       expect(second.mainLog).toContain(
         `run ${simulator.errthquake.runs[2]?.id} of attempt 1 was stopped by that attempt`,

@@ -154,7 +154,7 @@ function checkLeftBehind(
   const { errthquake, xtc } = simulator
   const active =
     scenario.api === 'errthquake'
-      ? errthquake.active.filter((test) => test.stoppedAtMs === undefined).map(({ id }) => id)
+      ? errthquake.unstopped.map(({ id }) => id)
       : xtc.active.map(({ number }) => String(number))
   expect.soft(active.length, `left active: ${active.join(', ')}\n${log}`).toBe(scenario.active ?? 0)
   const alarms = log.split('\n').filter((line) => /^::(error|warning)/.test(line))

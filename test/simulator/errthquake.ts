@@ -89,6 +89,11 @@ export class ErrthquakeSimulator implements SimService {
     return this.tests.filter((test) => isActive(this.moment(test)))
   }
 
+  /** Active tests that nobody has stopped. One that was stopped only stores its results, for however long. */
+  get unstopped(): ErrthquakeTest[] {
+    return this.active.filter(({ stoppedAtMs }) => stoppedAtMs === undefined)
+  }
+
   get minutesActiveTests(): number {
     return this.active.reduce((sum, test) => sum + test.minutesAllocated, 0)
   }
