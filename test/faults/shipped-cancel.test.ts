@@ -116,11 +116,8 @@ const SCENARIOS: Scenario[] = [
     outcome: CANCELLED,
     runs: 1,
     says: [/Started Errthquake run \w+[\s\S]*The stop of \w+ was accepted/],
-    check: ({ durationMs, outputs }, simulator, expect) => {
-      expect.soft(outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id)
-      // 5 s for the response, 2 s for the rest, and some reserve for a slow machine.
-      expect.soft(durationMs).toBeLessThan(20_000)
-    },
+    check: ({ outputs }, simulator, expect) =>
+      expect.soft(outputs['run-id']).toBe(simulator.errthquake.runs[0]?.id),
   },
   {
     name: 'cancelled during the start request, and the response is 401: it is not sent again',
