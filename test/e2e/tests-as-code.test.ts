@@ -65,7 +65,7 @@ describe.concurrent('an XTC test from the checkout', { timeout: 120_000 }, () =>
 
   test('that is killed before the run has taken its code: the archive stays, and is named', () =>
     scenario(
-      { xtc: { run: { phases: [{ state: 'PROVISIONING', durationMs: 60_000 }, ...SLOW] } } },
+      { xtc: { run: { phases: [{ state: 'PROVISIONING', durationMs: 3_600_000 }, ...SLOW] } } },
       async (world) => {
         await checkOutSuite(world)
         const { xtc } = world.simulator

@@ -7,6 +7,8 @@ import { DEFAULT_ERRTHQUAKE_TOKEN } from '../simulator/errthquake.ts'
 import type { Simulator, SimulatorOptions } from '../simulator/simulator.ts'
 
 const SLOW_RUNS: SimulatorOptions = { ...MANY, errthquake: { run: { runMs: 4000 } } }
+/** Until somebody stops it, however late. */
+const ENDLESS = { runMs: 3_600_000 }
 const LASTING = { inputs: { 'test-duration': '4s' } }
 
 /** One attempt of a workflow run. */
@@ -52,6 +54,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
   test('by a cancel: the confirming run alone is stopped; the next attempt starts another and judges both', () =>
     scenario(SLOW_RUNS, async (on) => {
       const { errthquake, simulator, starts, signalWhen } = on
+      simulator.errthquake.nextRuns.push({}, {}, ENDLESS)
       const gate = { ...(await suspicious(on, 'errthquake', LASTING)), confirm: '1' }
       const cancel = signalWhen(() => simulator.errthquake.runs.length > 2, 'SIGINT')
       const first = await errthquake(gate, { ...attempt(on, 1), ...cancel })
@@ -70,6 +73,7 @@ describe.concurrent('a step that dies while it confirms', { timeout: 300_000 }, 
   test('by a kill: post stops the confirming run, and the next attempt knows that it did not end by itself', () =>
     scenario(SLOW_RUNS, async (on) => {
       const { errthquake, simulator, starts, signalWhen } = on
+      simulator.errthquake.nextRuns.push({}, {}, ENDLESS)
       const gate = { ...(await suspicious(on, 'errthquake', LASTING)), confirm: '1' }
       const kill = signalWhen(
         () =>
