@@ -3,6 +3,7 @@ import { cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFi
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { expectGate } from '../e2e/gate-tools.ts'
+import { onDisk } from '../e2e/mounted-disk.ts'
 import { errorsIn, scenario } from '../e2e/scenario.ts'
 import { runAction, stepDirectory, type StepResult } from '../runner/run-action.ts'
 
@@ -208,30 +209,16 @@ describe.concurrent('output-directory', { timeout: 300_000 }, () => {
     }))
 
   test('a folder that is not writable is reported before anything is started', async ({ skip }) => {
-    const disk = '/tmp/load-test-gate-read-only'
-    if (process.platform !== 'linux' || process.getuid?.() !== 0 || !mountReadOnly(disk))
-      skip('A read-only file system cannot be mounted here.')
-    try {
-      await scenario({}, async ({ errthquake, simulator }) => {
+    const mounted = await onDisk('ro,size=1m', (disk) =>
+      scenario({}, async ({ errthquake, simulator }) => {
         const result = await errthquake({ 'output-directory': disk })
         expectRefused(result, disk, 'read-only')
         expect(simulator.record.entries).toEqual([])
-      })
-    } finally {
-      execFileSync('umount', [disk])
-    }
+      }),
+    )
+    if (!mounted) skip('A read-only file system cannot be mounted here.')
   })
 })
-
-function mountReadOnly(path: string): boolean {
-  try {
-    execFileSync('mkdir', ['-p', path])
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=1m', 'tmpfs', path], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 describe.concurrent('files that are read again', { timeout: 300_000 }, () => {
   test('a link among the files of a run is rejected, and its target is not revealed', () =>

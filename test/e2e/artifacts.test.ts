@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as yauzl from 'yauzl'
 import type { StepResult } from '../runner/run-action.ts'
 import type { Simulator } from '../simulator/simulator.ts'
+import { onDisk } from './mounted-disk.ts'
 import { artifactsOf, scenario } from './scenario.ts'
 
 const SAMPLES = join(import.meta.dirname, '../../../shared/samples/xlt')
@@ -336,12 +336,8 @@ describe.concurrent('problems with artifacts do not change the verdict', () => {
 })
 
 describe('a full disk', () => {
-  const disk = '/tmp/load-test-gate-full-disk'
-  const mayMount = process.platform === 'linux' && process.getuid?.() === 0
-
   test('is reported with the path and advice, and nothing that exists is lost', async ({ skip }) => {
-    if (!mayMount || !tryMount(disk)) skip('A small disk cannot be mounted here.')
-    try {
+    const mounted = await onDisk('size=1m', async (disk) => {
       // 1 MB, most of it used: metrics fit, archives do not.
       await writeFile(join(disk, 'taken'), Buffer.alloc(960_000))
       await scenario({ requestLog: { lines: 60_000 } }, async ({ errthquake, simulator }) => {
@@ -354,18 +350,7 @@ describe('a full disk', () => {
         expect(existsSync(join(disk, 'logs.zip.part'))).toBe(false)
         expect(simulator.errthquake.active).toEqual([])
       })
-    } finally {
-      execFileSync('umount', [disk])
-    }
+    })
+    if (!mounted) skip('A small disk cannot be mounted here.')
   })
 })
-
-function tryMount(path: string): boolean {
-  try {
-    mkdirSync(path, { recursive: true })
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}

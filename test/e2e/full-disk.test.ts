@@ -1,32 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { StepOptions } from '../runner/run-action.ts'
+import { mayMount, onDisk } from './mounted-disk.ts'
 import { errorsIn, scenario, type Scenario } from './scenario.ts'
 
 const LONG = { 'test-duration': '5m', artifacts: 'none' }
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0
 if (!mayMount)
   console.warn('No small disk can be mounted here (root on Linux): tests of a full disk are skipped.')
 
-/** Runs the work with a disk of 64 kB that is used only for the runner's own files. */
-async function onSmallDisk(name: string, work: (disk: string) => Promise<void>): Promise<boolean> {
-  const disk = `/tmp/load-test-gate-small-disk-${name}`
-  try {
-    mkdirSync(disk, { recursive: true })
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], { stdio: 'ignore' })
-  } catch {
-    return false
-  }
-  try {
-    await work(disk)
-  } finally {
-    execFileSync('umount', [disk])
-  }
-  return true
-}
+/** Used only for the runner's own files. */
+const SMALL = 'size=64k'
 
 const PAGE_BYTES = 4096
 
@@ -82,7 +67,7 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
     scenario({}, async (all) => {
       const { errthquake, simulator, directory } = all
       simulator.faults.add(scene)
-      const mounted = await onSmallDisk('killed', async (disk) => {
+      const mounted = await onDisk(SMALL, async (disk) => {
         const outputs = join(directory, 'outputs-elsewhere')
         writeFileSync(outputs, '')
         const options = fullAfterStart(all, disk, 'SIGKILL')
@@ -102,7 +87,7 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
       scenario({}, async (all) => {
         const { errthquake, simulator } = all
         simulator.faults.add(scene)
-        const mounted = await onSmallDisk(`outputs-${signal ?? 'none'}`, async (disk) => {
+        const mounted = await onDisk(SMALL, async (disk) => {
           const result = await errthquake(LONG, fullAfterStart(all, disk, signal))
           expect(result.exitCode).toBe(1)
           const [run] = simulator.errthquake.runs
@@ -118,7 +103,7 @@ describe.skipIf(!mayMount)('a disk that becomes full right after the start', { t
 
   test('stops the step before it costs anything if it is full from the beginning', () =>
     scenario({}, async ({ errthquake, simulator, starts }) => {
-      const mounted = await onSmallDisk('before', async (disk) => {
+      const mounted = await onDisk(SMALL, async (disk) => {
         let isFilled = false
         const onMain = (): void => {
           if (!isFilled) fill(disk)
