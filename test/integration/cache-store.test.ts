@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createCacheStore, type CacheStore } from '../../src/platform/cache/cache-store.ts'
 import { systemClock } from '../../src/platform/clock.ts'
+import type { Clock } from '../../src/foundation/ports.ts'
 import { createTransport } from '../../src/platform/http/transport.ts'
 import { tarStream } from '../simulator/tar-writer.ts'
 
@@ -46,13 +47,6 @@ async function service(answer: Answer): Promise<{ url: string; asked: Asked[] }>
     await once(server, 'close')
   })
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked }
-}
-
-/** Half a minute passes immediately; shorter pauses are real. */
-const IMPATIENT = {
-  now: () => systemClock.now(),
-  monotonicMs: () => systemClock.monotonicMs(),
-  sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms >= 30_000 ? 300 : ms, signal),
 }
 
 function storeOn(
@@ -122,8 +116,12 @@ describe('a look-up', () => {
   )
 
   test('does not wait a second time for a cache that did not respond', async () => {
-    const { url, asked } = await service(() => undefined)
-    const store = storeOn(url, SECOND, { clock: IMPATIENT })
+    // One question for each compression. Half a minute passes once both have arrived.
+    const both = Promise.withResolvers<void>()
+    const { url, asked } = await service(() => asked.length === 2 && both.resolve())
+    const sleep: Clock['sleep'] = (ms, signal) =>
+      ms >= 30_000 ? both.promise : systemClock.sleep(ms, signal)
+    const store = storeOn(url, SECOND, { clock: { ...systemClock, sleep } })
     expect((await store.find(['prefix-'])).trouble).toContain('did not respond within 30 s')
     expect(store.unavailable()).toBe('the cache did not respond within 30 s')
     const count = asked.length
